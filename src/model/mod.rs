@@ -1,0 +1,22 @@
+//! Plain data that travels between the stages: no logic beyond the invariants of each type.
+
+mod article;
+mod claim;
+mod finding;
+mod fingerprint;
+mod mention;
+mod place;
+mod record;
+mod reported;
+mod trial_group;
+
+pub use article::{Article, ArticleKind};
+pub use claim::{Arm, Claim, ClaimKind, Direction, Fraction, Part, Role, Scope, Statistic};
+pub use finding::{Evidence, Finding, Severity};
+pub use fingerprint::Fingerprint;
+pub use mention::{Category, Mention};
+pub use place::{Place, PlaceFinder, SentenceText, Span};
+pub use record::{QualityItem, QualityState, Record};
+pub use reported::{Bound, Reported};
+pub use rust_decimal::Decimal;
+pub use trial_group::{Link, TrialGroup};
