@@ -1,18 +1,212 @@
-//! An article and its mentions in, its numeric claims out.
+//! An article and its mentions in, its numeric claims out: every number of every sentence is offered to the kinds in turn.
 
-use crate::model::{Article, Claim, Mention};
+pub mod cues;
+pub mod nouns;
+pub mod predicate;
+pub mod scene;
+pub mod scope;
+mod slots;
+
+mod confidence_interval;
+mod dose;
+mod duration;
+mod effect_estimate;
+mod event_count;
+mod multiplier;
+mod nnt;
+mod p_value;
+mod percentage;
+mod response_rate;
+mod roles;
+mod sample_size;
+mod score_change;
+mod share;
+
+use crate::model::{
+    Article, Claim, ClaimKind, Direction, Mention, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,
+};
+use crate::text::hedges::Hedges;
+use crate::text::{Quantity, Unit, WordClasses, blocks};
+
+use cues::Cues;
+use scene::{Scene, read_sentences, reads_like_abstract};
+
+/// How one kind of claim is read: the record that documents it and the function that does it.
+pub struct KindReader {
+    pub kind: ClaimKind,
+    /// What it reads.
+    pub reads: &'static str,
+    /// What looks alike and is refused.
+    pub refuses: &'static str,
+    /// Makes a claim of a quantity, or leaves it to the next kind.
+    read: fn(&Scene, &Quantity, Scope) -> Option<Draft>,
+}
+
+/// Every kind, in the order in which a number is offered to them: the most particular first.
+pub static KINDS: &[&KindReader] = &[
+    &p_value::READER,
+    &confidence_interval::READER,
+    &effect_estimate::READER,
+    &nnt::READER,
+    &multiplier::READER,
+    &dose::READER,
+    &score_change::READER,
+    &duration::READER,
+    &response_rate::READER,
+    &percentage::READER,
+    &event_count::READER,
+    &sample_size::READER,
+];
+
+/// A claim before its slots are filled. Token indices are inclusive.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    kind: ClaimKind,
+    first: usize,
+    last: usize,
+    value: Reported,
+    unit: Option<String>,
+    role: Option<Role>,
+    statistic: Statistic,
+    direction: Option<Direction>,
+    scope: Option<Scope>,
+    cue: Option<String>,
+}
+
+impl Draft {
+    /// A claim on a quantity as it stands.
+    fn of(kind: ClaimKind, quantity: &Quantity, statistic: Statistic) -> Self {
+        Self {
+            kind,
+            first: quantity.first,
+            last: quantity.last,
+            value: quantity.value,
+            unit: unit_name(&quantity.unit),
+            role: None,
+            statistic,
+            direction: None,
+            scope: None,
+            cue: None,
+        }
+    }
+}
+
+fn unit_name(unit: &Unit) -> Option<String> {
+    match unit {
+        Unit::None | Unit::Times => None,
+        Unit::Percent => Some("percent".into()),
+        Unit::PercentagePoints => Some("percentage points".into()),
+        Unit::Time(name) => Some(format!("{name}s")),
+        Unit::Measure(name) => Some(name.clone()),
+    }
+}
 
 /// Reads claims; built once, shared by every thread.
-#[derive(Default)]
-pub struct Extractor {}
+pub struct Extractor {
+    classes: WordClasses,
+    hedges: Hedges,
+    cues: Cues,
+    slots: slots::SlotWords,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl Extractor {
+    /// The grammar that comes with the program.
     pub fn new() -> Self {
-        Self {}
+        Self {
+            classes: WordClasses::bundled(),
+            hedges: Hedges::bundled(),
+            cues: Cues::bundled(),
+            slots: slots::SlotWords::bundled(),
+        }
     }
 
     /// The claims of one article, in the order of the text.
-    pub fn claims(&self, _article: &Article, _mentions: &[Mention]) -> Vec<Claim> {
-        Vec::new()
+    pub fn claims(&self, article: &Article, mentions: &[Mention]) -> Vec<Claim> {
+        let blocks = blocks(&article.text);
+        let sentences = read_sentences(&article.text, &blocks, &self.classes, &self.hedges);
+        let evidence = scope::read(&article.text, &sentences, &self.cues);
+        let is_abstract = reads_like_abstract(article, &blocks);
+        let mut places = PlaceFinder::new(&article.text);
+        let mut claims = Vec::new();
+        for at in 0..sentences.len() {
+            let scene = Scene { article, sentences: &sentences, at, is_abstract };
+            let drafts = drafts(&scene, &evidence[at]);
+            if drafts.is_empty() {
+                continue;
+            }
+            let sentence = sentence_text(article, &scene, &mut places);
+            for (draft, quantity, scope) in drafts {
+                claims.push(self.finish(&scene, draft, quantity, scope, &sentence, mentions, &mut places));
+            }
+        }
+        roles::settle(&mut claims, is_abstract);
+        claims
     }
+
+    #[allow(clippy::too_many_arguments)]
+    fn finish(
+        &self,
+        scene: &Scene,
+        draft: Draft,
+        quantity: &Quantity,
+        (scope, cue): (Scope, Option<String>),
+        sentence: &SentenceText,
+        mentions: &[Mention],
+        places: &mut PlaceFinder<'_>,
+    ) -> Claim {
+        let span = scene.tokens().span(draft.first, draft.last);
+        let slots = slots::fill(scene, &draft, quantity, &self.slots, mentions);
+        Claim {
+            kind: draft.kind,
+            place: places.place(span),
+            quote: span.of(&scene.article.text).to_owned(),
+            value: draft.value,
+            unit: draft.unit,
+            scope: draft.scope.unwrap_or(scope),
+            role: draft.role,
+            group: slots.group,
+            arm: slots.arm,
+            outcome: slots.outcome,
+            comparator: slots.comparator,
+            timepoint: slots.timepoint,
+            scale: slots.scale,
+            drug: slots.drug,
+            negated: slots.negated,
+            hedged: slots.hedged,
+            attributed_to: slots.attributed_to,
+            sentence: sentence.clone(),
+            cue: draft.cue.or(cue),
+            statistic: draft.statistic,
+            direction: draft.direction,
+            fraction: quantity.fraction,
+            part: scene.sentence().part,
+            adjusted: slots.adjusted,
+        }
+    }
+}
+
+/// What the kinds make of the quantities of one sentence; a quantity inside an earlier claim is not read again.
+fn drafts<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<(Draft, &'a Quantity, (Scope, Option<String>))> {
+    let mut found: Vec<(Draft, &Quantity, (Scope, Option<String>))> = Vec::new();
+    for quantity in scene.quantities() {
+        if found.last().is_some_and(|(draft, ..)| quantity.first <= draft.last) {
+            continue;
+        }
+        let scope = scope::of_quantity(scene, quantity, evidence);
+        if let Some(draft) = KINDS.iter().find_map(|kind| (kind.read)(scene, quantity, scope.0)) {
+            found.push((draft, quantity, scope));
+        }
+    }
+    found
+}
+
+fn sentence_text(article: &Article, scene: &Scene, places: &mut PlaceFinder<'_>) -> SentenceText {
+    let span: Span = scene.sentence().span;
+    SentenceText { place: places.place(span), text: span.of(&article.text).into() }
 }

@@ -1,1 +1,20 @@
-//! (stage)
+//! Article text in; paragraphs, sentences, tokens and numbers as a reader sees them out. Every span points into the text.
+
+pub mod blocks;
+pub mod classes;
+pub mod fractions;
+pub mod furniture;
+pub mod hedges;
+pub mod multiples;
+pub mod numerals;
+pub mod quantities;
+pub mod sentences;
+pub mod tokens;
+pub mod units;
+
+pub use blocks::{Block, blocks};
+pub use classes::{Class, WordClasses};
+pub use quantities::{Form, Quantity};
+pub use sentences::sentences;
+pub use tokens::{Token, Tokens};
+pub use units::Unit;

@@ -1,0 +1,85 @@
+//! The interval after "95% CI" or "95 per cent confidence interval": "0.41-1.07", "3.1 to 34.8", "(0.2, 0.9)".
+
+use crate::model::{ClaimKind, Reported, Scope, Statistic};
+use crate::text::{Quantity, Tokens, Unit};
+
+use super::scene::Scene;
+use super::{Draft, KindReader};
+
+pub static READER: KindReader = KindReader {
+    kind: ClaimKind::ConfidenceInterval,
+    reads: "both ends of an interval named as a confidence or credible interval",
+    refuses: "interquartile ranges, ranges of ages, the confidence level itself",
+    read,
+};
+
+fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
+    let tokens = scene.tokens();
+    if matches!(quantity.unit, Unit::Times) || !named_before(tokens, quantity.first) {
+        return None;
+    }
+    let mut draft = Draft::of(ClaimKind::ConfidenceInterval, quantity, Statistic::Other);
+    if quantity.value.is_range() {
+        let negative = tokens.before(quantity.first) == "-" && tokens.glued(quantity.first);
+        if negative {
+            draft.value = Reported { low: -quantity.value.low, high: quantity.value.high, ..quantity.value };
+            draft.first -= 1;
+        }
+        return Some(draft);
+    }
+    let next = scene.quantities().iter().find(|q| q.first > quantity.last)?;
+    let between = quantity.last + 1..next.first;
+    let joined =
+        between.len() <= 2 && between.clone().all(|k| matches!(tokens.word(k), "," | "to" | "-" | "–" | ";" | "and"));
+    if !joined {
+        return None;
+    }
+    let low = signed(tokens, quantity.first, quantity.value.low);
+    let high = signed(tokens, next.first, next.value.high);
+    draft.value = Reported { low, high, decimals: quantity.value.decimals.max(next.value.decimals), ..draft.value };
+    draft.last = next.last;
+    Some(draft)
+}
+
+/// A minus sign glued to the number and not to a word before.
+fn signed(tokens: &Tokens, first: usize, value: rust_decimal::Decimal) -> rust_decimal::Decimal {
+    let minus = tokens.before(first) == "-"
+        && tokens.glued(first)
+        && !(first >= 2 && tokens.glued(first - 1) && tokens.is_number(first - 2));
+    if minus { -value } else { value }
+}
+
+/// "CI" or "interval" stands before, with nothing but marks and a bracket between.
+fn named_before(tokens: &Tokens, first: usize) -> bool {
+    let mut at = first;
+    while at > 0
+        && matches!(
+            tokens.word(at - 1),
+            ":" | ","
+                | "("
+                | "["
+                | "="
+                | "-"
+                | "–"
+                | ")"
+                | "]"
+                | "of"
+                | "was"
+                | "from"
+                | "ci"
+                | "between"
+                | "confidence"
+                | "interval"
+                | "intervals"
+                | "cri"
+                | "is"
+        )
+        && first - at < 6
+    {
+        if matches!(tokens.word(at - 1), "ci" | "interval" | "intervals" | "cri") {
+            return true;
+        }
+        at -= 1;
+    }
+    false
+}

@@ -1,0 +1,103 @@
+//! An amount of a drug, supplement, food or exposure: "8 mg/kg", "two cups a day", "150 minutes a week".
+
+use crate::model::{ClaimKind, Scope, Statistic};
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::scene::Scene;
+use super::{Draft, KindReader};
+
+pub static READER: KindReader = KindReader {
+    kind: ClaimKind::Dose,
+    reads: "8 mg/kg, 1.2 grams a day, two cups a day, 150 minutes a week, half an hour each",
+    refuses: "laboratory values, birth and body weights, bare frequencies, counts of sessions",
+    read,
+};
+
+fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
+    if scope == Scope::Planned {
+        return None;
+    }
+    let tokens = scene.tokens();
+    let dose = match &quantity.unit {
+        Unit::Measure(name) => amount(scene, quantity, name),
+        Unit::Time("minute" | "hour") => session(scene, quantity),
+        _ => false,
+    };
+    let per = per_time(tokens, quantity.last);
+    let last = per.unwrap_or(quantity.last);
+    dose.then(|| Draft { last, ..Draft::of(ClaimKind::Dose, quantity, Statistic::Other) })
+}
+
+/// "minutes a week", "hours per day": the token where the per-what ends.
+fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
+    let per = matches!(tokens.word(last + 1), "a" | "per" | "each" | "every") && tokens.is(last + 2, Class::TimeUnit);
+    per.then_some(last + 2)
+}
+
+fn amount(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
+    let tokens = scene.tokens();
+    let (over, per) = unit.split_once('/').unwrap_or((unit, ""));
+    let medicinal = matches!(
+        over,
+        "mg" | "µg"
+            | "mcg"
+            | "milligram"
+            | "milligrams"
+            | "milligrammes"
+            | "microgram"
+            | "micrograms"
+            | "iu"
+            | "gy"
+            | "cgy"
+            | "mgs"
+            | "mbq"
+            | "mci"
+    );
+    let level = matches!(per, "l" | "dl" | "ml")
+        || scene.has_word(
+            quantity.first.saturating_sub(8),
+            quantity.last + 5,
+            &["levels", "level", "concentration", "concentrations", "serum", "plasma", "ldl", "cholesterol", "glucose"],
+        );
+    if medicinal {
+        return !level;
+    }
+    let timed = matches!(per, "day" | "week" | "month") || matches!(tokens.word(quantity.last + 1), "daily" | "weekly");
+    let of = tokens.word(quantity.last + 1) == "of"
+        && tokens.is_word(quantity.last + 2)
+        && !matches!(tokens.word(quantity.last + 2), "weight" | "the" | "body" | "fat" | "their" | "them" | "blood");
+    let household = tokens.word(quantity.last).len() > 1
+        && tokens.is(quantity.last, Class::DoseUnit)
+        && !matches!(over, "kg" | "units" | "unit" | "ml" | "litres" | "liters" | "can" | "cans" | "bar" | "bars");
+    let weighed = scene.has_word(
+        quantity.first.saturating_sub(8),
+        quantity.last + 4,
+        &["weight", "birthweight", "weighed", "weighing", "lost", "heavier", "lighter", "gained", "bmi"],
+    );
+    let mass = matches!(over, "g" | "gram" | "grams" | "gramme" | "grammes" | "ml" | "oz" | "ounce" | "ounces");
+    let known = tokens.is(quantity.last, Class::DoseUnit) || timed;
+    !weighed && !level && known && (timed || (of && (household || mass)) || (over == "kg" && per == "day"))
+}
+
+/// The length of one session, or an exposure per day or week.
+fn session(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let after = quantity.last + 1;
+    if per_time(tokens, quantity.last).is_some() || matches!(tokens.word(after), "daily" | "weekly") {
+        return true;
+    }
+    let activity = tokens.word(after) == "of" && tokens.word(after + 1).ends_with("ing");
+    let each = matches!(
+        tokens.word(after),
+        "each" | "session" | "sessions" | "soak" | "walk" | "workout" | "class" | "exercise"
+    ) || tokens.at(after, &["breathing", "sessions"])
+        || tokens.at(after, &["long"]);
+    let hyphen = tokens.word(quantity.number_last + 1) == "-"
+        && tokens.is_word(after)
+        && !matches!(tokens.word(after), "period" | "window" | "follow-up" | "delay" | "drive" | "access" | "flight");
+    let did = matches!(tokens.before(quantity.first), "for" | "lasting")
+        && (quantity.first.saturating_sub(8)..quantity.first)
+            .any(|k| tokens.word(k).ends_with("ing") || matches!(tokens.word(k), "sessions" | "exercise"));
+    let course = tokens.ends_at(quantity.first, &["course", "of"]);
+    activity || each || hyphen || (did && !matches!(tokens.word(after), "after" | "before")) || course
+}

@@ -1,0 +1,95 @@
+//! Hazard, odds and risk ratios, mean and standardised differences, correlations, with the value that follows the name.
+
+use rust_decimal::Decimal;
+
+use crate::model::{ClaimKind, Reported, Scope, Statistic};
+use crate::text::{Quantity, Tokens, Unit};
+
+use super::scene::Scene;
+use super::{Draft, KindReader};
+
+pub static READER: KindReader = KindReader {
+    kind: ClaimKind::EffectEstimate,
+    reads: "hazard ratio 0.75, OR = 1.4, relative risk of 2.3, mean difference -1.2, Cohen's d 0.4",
+    refuses: "ratios of parts (1:1), the interval beside the estimate",
+    read,
+};
+
+/// The name of the estimate, its last words first in the sentence before the number.
+const NAMES: &[(&[&str], Statistic)] = &[
+    (&["hazard", "ratio"], Statistic::Ratio),
+    (&["hazards", "ratio"], Statistic::Ratio),
+    (&["hr"], Statistic::Ratio),
+    (&["ahr"], Statistic::Ratio),
+    (&["odds", "ratio"], Statistic::Ratio),
+    (&["or"], Statistic::Ratio),
+    (&["aor"], Statistic::Ratio),
+    (&["relative", "risk"], Statistic::Ratio),
+    (&["risk", "ratio"], Statistic::Ratio),
+    (&["rate", "ratio"], Statistic::Ratio),
+    (&["rr"], Statistic::Ratio),
+    (&["irr"], Statistic::Ratio),
+    (&["mean", "difference"], Statistic::AbsoluteChange),
+    (&["treatment", "difference"], Statistic::AbsoluteChange),
+    (&["md"], Statistic::AbsoluteChange),
+    (&["smd"], Statistic::Other),
+    (&["cohen's", "d"], Statistic::Other),
+    (&["hedges'", "g"], Statistic::Other),
+    (&["effect", "size"], Statistic::Other),
+    (&["correlation", "coefficient"], Statistic::Other),
+    (&["correlation"], Statistic::Other),
+];
+
+fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
+    let measured = matches!(quantity.unit, Unit::None | Unit::Measure(_));
+    if !measured || quantity.value.is_range() {
+        return None;
+    }
+    let tokens = scene.tokens();
+    let (name_first, statistic) = name_before(tokens, quantity.first)?;
+    let mut draft = Draft { first: name_first, ..Draft::of(ClaimKind::EffectEstimate, quantity, statistic) };
+    if tokens.before(quantity.first) == "-" && tokens.glued(quantity.first) {
+        draft.value = Reported { low: -quantity.value.low, high: -quantity.value.high, ..quantity.value };
+    }
+    // A ratio printed without decimals and without a sign before it is rarely one ("or 3").
+    let lone_or = tokens.word(name_first) == "or"
+        && (quantity.value.decimals == 0
+            || quantity.value.low > Decimal::ONE_HUNDRED
+            || tokens.is_word(name_first.wrapping_sub(1)));
+    (!lone_or).then_some(draft)
+}
+
+/// The estimate's name before `first`, marks and a bracketed short form between.
+fn name_before(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
+    let mut at = first;
+    while at > 0 && first - at < 7 {
+        if let Some((name, statistic)) = NAMES.iter().find(|(name, _)| tokens.ends_at(at, name)) {
+            return Some((at - name.len(), *statistic));
+        }
+        let bridge = matches!(
+            tokens.word(at - 1),
+            "=" | ":"
+                | ","
+                | "("
+                | "["
+                | ")"
+                | "]"
+                | "of"
+                | "was"
+                | "-"
+                | "–"
+                | "is"
+                | "adjusted"
+                | "for"
+                | "hr"
+                | "rr"
+                | ";"
+                | "≈"
+        );
+        if !bridge {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}

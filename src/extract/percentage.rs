@@ -1,0 +1,36 @@
+//! Every other percentage, proportion or fraction: relative changes, prevalence, composition, points.
+
+use crate::model::{ClaimKind, Scope};
+use crate::text::{Class, Form, Quantity};
+
+use super::scene::Scene;
+use super::share::reading;
+use super::{Draft, KindReader};
+
+pub static READER: KindReader = KindReader {
+    kind: ClaimKind::Percentage,
+    reads: "cut risk by 40%, one in three people with depression, 60 per cent were women, 10 percentage points",
+    refuses: "confidence levels, tags and ratings, 100 % as an idiom, half and third as ordinals",
+    read,
+};
+
+fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
+    let reading = reading(scene, quantity)?;
+    if quantity.form == Form::Share && quantity.fraction.is_none() && loose_fraction(scene, quantity) {
+        return None;
+    }
+    Some(Draft { direction: reading.direction, ..Draft::of(ClaimKind::Percentage, quantity, reading.statistic) })
+}
+
+/// "half" and "a third" that are a share of no people and no change ("half of the battle", "half the time").
+fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let of_time = (next..next + 4).any(|k| {
+        matches!(tokens.word(k), "time" | "century" | "battle" | "story" | "way" | "season" | "game" | "price" | "page")
+            || tokens.is(k, Class::TimeUnit)
+    });
+    let last_third =
+        matches!(tokens.before(quantity.first), "top" | "bottom" | "upper" | "lower" | "highest" | "lowest");
+    of_time || last_third
+}

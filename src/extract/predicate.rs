@@ -1,0 +1,203 @@
+//! A counted noun in, what the sentence says happened to them out: studied, or had an outcome.
+
+use crate::text::{Class, Tokens};
+
+/// What the verb after a group of people says of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Enrolled, followed, asked: they were studied.
+    Studied,
+    /// Given a treatment, assigned to a group.
+    Assigned,
+    Completed,
+    Screened,
+    /// Died, recovered, had a side effect.
+    Outcome,
+    /// "121,000 had diabetes", "were women": a part of the study described.
+    Described,
+    /// "have", "live with": a statement about people in general.
+    General,
+}
+
+/// Tokens between a noun and its verb at most.
+const REACH: usize = 14;
+
+/// What the verb that follows token `i` (the noun, or the number where the noun is left out) says, and where it stands.
+pub fn fate(tokens: &Tokens, i: usize) -> Option<(Fate, usize)> {
+    let verb = main_verb(tokens, i + 1)?;
+    Some((fate_of_verb(tokens, verb)?, verb))
+}
+
+/// The first verb of the clause that is not inside a "who …" clause of its own, unless there is only that.
+fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
+    let mut relative = None;
+    let mut in_relative = false;
+    let mut k = from;
+    while k < tokens.len().min(from + REACH) {
+        match tokens.word(k) {
+            "(" => k = closing(tokens, k),
+            "who" | "that" | "which" | "whose" => in_relative = true,
+            ";" | ":" | "." | "–" | "\"" => break,
+            "," if !tokens.is(k + 1, Class::StopPhrase)
+                && relative.is_none()
+                && k > from + 1
+                && !is_verb(tokens, k + 1) =>
+            {
+                break;
+            }
+            _ if is_verb(tokens, k) => {
+                if !in_relative {
+                    return Some(k);
+                }
+                relative = relative.or(Some(k));
+                // auxiliaries belong to the verb group that they open
+                while is_verb(tokens, k + 1)
+                    || matches!(tokens.word(k + 1), "not" | "never" | "been" | "also" | "already")
+                {
+                    k += 1;
+                }
+                in_relative = false;
+            }
+            _ => {}
+        }
+        k += 1;
+    }
+    relative
+}
+
+fn closing(tokens: &Tokens, open: usize) -> usize {
+    (open..tokens.len().min(open + 30)).find(|&k| tokens.word(k) == ")").unwrap_or(open)
+}
+
+fn is_verb(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    // "patients with treated disease": participles before nouns stay adjectives
+    let participle =
+        word.len() > 4 && word.ends_with("ed") && !tokens.is(k + 1, Class::People) && !tokens.is(k, Class::Preposition);
+    tokens.is(k, Class::PastVerb)
+        || tokens.is(k, Class::Be)
+        || (tokens.is(k, Class::PresentVerb)
+            && !tokens.is(k - 1, Class::Article)
+            && !matches!(tokens.before(k), "of" | "in" | "with" | "and" | "for"))
+        || (tokens.is(k, Class::AssignVerb) && !matches!(word, "treatment" | "using"))
+        || (tokens.is(k, Class::Modal) && word != "may")
+        || participle
+        || matches!(word, "underwent" | "took" | "shrank" | "fell" | "lost")
+}
+
+fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
+    let mut at = verb;
+    while tokens.is(at, Class::Be)
+        || tokens.is(at, Class::Negation)
+        || matches!(
+            tokens.word(at),
+            "had" | "have" | "has" | "been" | "also" | "then" | "already" | "later" | "both" | "each" | "either"
+        )
+        || (tokens.word(at).ends_with("ly") && at > verb)
+    {
+        at += 1;
+        if at > verb + 5 {
+            break;
+        }
+    }
+    let auxiliary = at > verb;
+    let word = tokens.word(at);
+    let general = tokens.is(verb, Class::PresentVerb)
+        || (tokens.is(verb, Class::Modal))
+        || matches!(tokens.word(verb), "are" | "is" | "have" | "has");
+    let fate = if tokens.is(at, Class::CompleteVerb) {
+        Fate::Completed
+    } else if tokens.is(at, Class::ScreenVerb) && auxiliary && !tokens.is(at, Class::RecruitVerb) {
+        Fate::Screened
+    } else if matches!(word, "treated" | "assigned" | "allocated" | "randomised" | "randomized")
+        || (tokens.is(at, Class::AssignVerb) && word != "put")
+    {
+        Fate::Assigned
+    } else if tokens.is(at, Class::RecruitVerb)
+        && !matches!(word, "of" | "in" | "with" | "from" | "among" | "on" | "had")
+    {
+        Fate::Studied
+    } else if outcome_near(tokens, verb, at) {
+        Fate::Outcome
+    } else if general && !tokens.word(verb).ends_with("ed") {
+        Fate::General
+    } else {
+        Fate::Described
+    };
+    Some(fate)
+}
+
+/// An outcome verb, or "had"/"were" with an outcome in the next words.
+fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
+    const EVENTS: [&str; 34] = [
+        "died",
+        "developed",
+        "experienced",
+        "relapsed",
+        "responded",
+        "recovered",
+        "improved",
+        "suffered",
+        "reported",
+        "achieved",
+        "survived",
+        "withdrew",
+        "discontinued",
+        "dropped",
+        "conceived",
+        "quit",
+        "recurred",
+        "tested",
+        "stopped",
+        "miscarried",
+        "showed",
+        "progressed",
+        "worsened",
+        "reached",
+        "cured",
+        "hospitalised",
+        "hospitalized",
+        "alive",
+        "remained",
+        "attained",
+        "complained",
+        "vomited",
+        "required",
+        "needed",
+    ];
+    if EVENTS.contains(&tokens.word(at)) || EVENTS.contains(&tokens.word(verb)) {
+        return true;
+    }
+    let had = matches!(tokens.word(verb), "had" | "were" | "was" | "got" | "went" | "saw" | "lost");
+    had && (at..at + 5).any(|k| tokens.is(k, Class::OutcomeStrong) && !tokens.is(k - 1, Class::AssignVerb))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+    use crate::text::WordClasses;
+
+    fn read(text: &str) -> Option<Fate> {
+        let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
+        fate(&tokens, 1).map(|f| f.0)
+    }
+
+    #[test]
+    fn fates() {
+        for (text, wanted) in [
+            ("40 patients died", Fate::Outcome),
+            ("40 patients who took the drug died", Fate::Outcome),
+            ("28 participants had a complete response", Fate::Outcome),
+            ("19 participants (16.3%) experienced side effects", Fate::Outcome),
+            ("40 patients were enrolled", Fate::Studied),
+            ("40 patients were randomly assigned to placebo", Fate::Assigned),
+            ("40 patients completed the trial", Fate::Completed),
+            ("40 patients had lost a partner", Fate::Described),
+            ("40 people have the disease", Fate::General),
+        ] {
+            assert_eq!(read(text), Some(wanted), "{text}");
+        }
+        assert_eq!(read("40 patients"), None);
+    }
+}

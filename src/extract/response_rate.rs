@@ -1,0 +1,109 @@
+//! The share of a group in a study that had a health outcome: "54% of those on the drug went into remission".
+
+use crate::model::{ClaimKind, Scope, Statistic};
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::scene::Scene;
+use super::share::reading;
+use super::{Draft, KindReader};
+
+pub static READER: KindReader = KindReader {
+    kind: ClaimKind::ResponseRate,
+    reads: "54% of those on the drug went into remission; 17 of 31 patients (55%); a response rate of 20 percent",
+    refuses: "relative changes, composition (60% were women), opinions, guesses, prescribing, general prevalence",
+    read,
+};
+
+fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
+    let share = reading(scene, quantity).filter(|reading| reading.statistic == Statistic::Share)?;
+    let study = matches!(scope, Scope::ThisStudy | Scope::OtherStudy);
+    if !study || scene.tokens().is_empty() || !of_people_with_outcome(scene, quantity) {
+        return None;
+    }
+    Some(Draft { direction: share.direction, ..Draft::of(ClaimKind::ResponseRate, quantity, Statistic::Share) })
+}
+
+fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let (start, end) = scene.clause(quantity.first);
+    if composition(tokens, quantity, end) || not_health(scene, quantity, start, end) {
+        return false;
+    }
+    if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
+        return false;
+    }
+    let strong = (start..end).any(|k| tokens.is(k, Class::OutcomeStrong) && !inside(quantity, k));
+    let shared = arms_compared(scene, quantity) && scene.any(Class::Outcome);
+    strong || shared || follows_a_rate(scene, quantity)
+}
+
+fn inside(quantity: &Quantity, k: usize) -> bool {
+    (quantity.first..=quantity.last).contains(&k)
+}
+
+/// "60 per cent were women", "12% of them smokers".
+fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
+    let next = quantity.last + 1;
+    let be = (next..end.min(next + 7)).find(|&k| tokens.is(k, Class::Be));
+    let described = be.is_some_and(|k| {
+        (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition))
+            && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
+    });
+    described
+        || (tokens.is(next, Class::Composition)
+            && !tokens.is(next, Class::RelativeWord)
+            && tokens.before(quantity.first) != "of"
+            && matches!(tokens.word(next + 1), "." | "," | ";" | ")"))
+}
+
+/// Guesses, opinions, prescriptions and habits are not health outcomes.
+fn not_health(scene: &Scene, quantity: &Quantity, start: usize, end: usize) -> bool {
+    let tokens = scene.tokens();
+    let strong = (quantity.last + 1..end).filter(|&k| tokens.is(k, Class::OutcomeStrong)).count();
+    let other = (start..end).filter(|&k| tokens.is(k, Class::NonHealth) && !tokens.is(k, Class::AssignVerb)).count();
+    other > strong
+}
+
+/// "half of the patients were given the drug": a part assigned, not an outcome.
+fn assigned_part(tokens: &Tokens, quantity: &Quantity) -> bool {
+    (quantity.last + 1..quantity.last + 8)
+        .any(|k| matches!(tokens.word(k), "assigned" | "randomised" | "randomized" | "allocated"))
+}
+
+/// Another percentage stands beside it with "versus", "compared with", "and": two arms of one outcome.
+fn arms_compared(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let versus = (0..tokens.len()).any(|k| {
+        matches!(
+            tokens.word(k),
+            "vs" | "versus"
+                | "v"
+                | "compared"
+                | "against"
+                | "respectively"
+                | "than"
+                | "group"
+                | "groups"
+                | "arm"
+                | "arms"
+        )
+    });
+    versus && scene.quantities().iter().any(|other| other.first != quantity.first && other.unit == Unit::Percent)
+}
+
+/// "at 18 months, the rate was 66 percent": the outcome stands in the sentence before.
+fn follows_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let refers = (0..quantity.first).any(|k| {
+        matches!(tokens.word(k), "rate" | "rates" | "proportion" | "figure" | "this" | "that")
+            || tokens.at(k, &["compared", "with"])
+    });
+    let arms = scene.any(Class::ControlWord)
+        || scene.any(Class::PeopleGroup)
+        || (0..tokens.len()).any(|k| matches!(tokens.word(k), "among" | "those" | "on" | "in"));
+    let before = scene.previous().is_some_and(|previous| {
+        previous.quantities.iter().any(|q| q.unit == Unit::Percent)
+            && previous.tokens.iter().any(|(_, t)| t.classes.has(Class::OutcomeStrong))
+    });
+    refers && arms && before
+}

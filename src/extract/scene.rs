@@ -1,0 +1,138 @@
+//! What an extractor sees: one sentence with its tokens and quantities, the sentences around it, the article.
+
+use crate::model::{Article, Part, Span};
+use crate::text::hedges::Hedges;
+use crate::text::quantities::quantities;
+use crate::text::{Block, Class, Quantity, Tokens, WordClasses, sentences};
+
+/// A sentence read as far as the extractors need.
+pub struct Sentence {
+    pub span: Span,
+    pub tokens: Tokens,
+    pub quantities: Vec<Quantity>,
+    /// Number of the paragraph it stands in.
+    pub block: usize,
+    pub part: Part,
+}
+
+/// Paragraphs after the headline that count as the lead.
+const LEAD_BLOCKS: usize = 3;
+/// A headline is no longer than this many bytes.
+const HEADLINE_MAX: usize = 200;
+
+/// All sentences of the article, tokenized, with their quantities.
+pub fn read_sentences(text: &str, blocks: &[Block], classes: &WordClasses, hedges: &Hedges) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for block in blocks {
+        let part = part_of(text, block);
+        for span in sentences(text, block.span) {
+            let tokens = Tokens::read(text, span, classes);
+            let quantities = quantities(&tokens, hedges);
+            found.push(Sentence { span, tokens, quantities, block: block.index, part });
+        }
+    }
+    found
+}
+
+fn part_of(text: &str, block: &Block) -> Part {
+    let words = block.span.of(text);
+    let headline = words.len() <= HEADLINE_MAX && !words.ends_with(['.', '”', '"', ':', ';', ',']);
+    match block.index {
+        0 if headline => Part::Headline,
+        1..LEAD_BLOCKS if headline => Part::Headline,
+        0..=LEAD_BLOCKS => Part::Lead,
+        _ => Part::Body,
+    }
+}
+
+/// One sentence in its surroundings.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    pub article: &'a Article,
+    pub sentences: &'a [Sentence],
+    /// Index of the sentence in question.
+    pub at: usize,
+    /// The text reads like a trial abstract: everything in it is about one study.
+    pub is_abstract: bool,
+}
+
+impl<'a> Scene<'a> {
+    pub fn sentence(&self) -> &'a Sentence {
+        &self.sentences[self.at]
+    }
+
+    pub fn tokens(&self) -> &'a Tokens {
+        &self.sentence().tokens
+    }
+
+    pub fn quantities(&self) -> &'a [Quantity] {
+        &self.sentence().quantities
+    }
+
+    /// The sentence before, in the same paragraph.
+    pub fn previous(&self) -> Option<&'a Sentence> {
+        let previous = &self.sentences[self.at.checked_sub(1)?];
+        (previous.block == self.sentence().block).then_some(previous)
+    }
+
+    /// The sentence after, in the same paragraph.
+    pub fn next(&self) -> Option<&'a Sentence> {
+        self.sentences.get(self.at + 1).filter(|next| next.block == self.sentence().block)
+    }
+
+    /// A token of `class` stands anywhere in the sentence.
+    pub fn any(&self, class: Class) -> bool {
+        self.tokens().iter().any(|(_, t)| t.classes.has(class))
+    }
+
+    /// One of `words` stands among the tokens `from..to`.
+    pub fn has_word(&self, from: usize, to: usize, words: &[&str]) -> bool {
+        (from..to.min(self.tokens().len())).any(|i| words.contains(&self.tokens().word(i)))
+    }
+
+    /// Where the clause that holds token `i` begins and ends (exclusive): at sentence marks, dashes and clause words.
+    pub fn clause(&self, i: usize) -> (usize, usize) {
+        let tokens = self.tokens();
+        let start = (0..i).rev().find(|&k| clause_break(tokens, k)).map_or(0, |k| k + 1);
+        let end = (i + 1..tokens.len()).find(|&k| clause_break(tokens, k)).unwrap_or(tokens.len());
+        (start, end)
+    }
+}
+
+/// ";", ":", dashes, and commas or "and"/"but"/"while" before a new verb phrase.
+fn clause_break(tokens: &Tokens, i: usize) -> bool {
+    match tokens.word(i) {
+        ";" | ":" | "while" | "whereas" | "but" | "although" | "though" | "because" => true,
+        "–" => !tokens.glued(i),
+        "," => !tokens.is_number(i + 1),
+        "and" => tokens.is(i + 2, Class::PastVerb) && !tokens.is(i + 1, Class::PastVerb),
+        _ => false,
+    }
+}
+
+/// A text that speaks of randomisation and reports like a paper's summary.
+pub fn reads_like_abstract(article: &Article, blocks: &[Block]) -> bool {
+    const LONGEST_ABSTRACT: usize = 6_000;
+    let text = &article.text;
+    let few = blocks.len() <= 6 && text.len() <= LONGEST_ABSTRACT;
+    few && text.bytes().filter(|&b| b == b'"').count() < 4 && !text.contains('“') && paper_marks(text) >= 2
+}
+
+/// How many signs of a scientific summary the text shows.
+fn paper_marks(text: &str) -> usize {
+    const MARKS: [&str; 12] = [
+        "andomi",
+        "P <",
+        "p <",
+        "P =",
+        "p =",
+        "95% CI",
+        "confidence interval",
+        "METHODS",
+        "n =",
+        "(P",
+        "(p",
+        "aseline",
+    ];
+    MARKS.iter().filter(|mark| text.contains(**mark)).count()
+}

@@ -1,0 +1,83 @@
+//! A percentage or fraction in, what it says out: a relative change, a difference in points, or a share of a group.
+
+use crate::model::{Direction, Statistic};
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::scene::Scene;
+
+/// How the words around it use a percentage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub statistic: Statistic,
+    pub direction: Option<Direction>,
+}
+
+/// The reading of a percentage; `None` for any other quantity.
+pub fn reading(scene: &Scene, quantity: &Quantity) -> Option<Reading> {
+    let tokens = scene.tokens();
+    match quantity.unit {
+        Unit::PercentagePoints => {
+            Some(Reading { statistic: Statistic::AbsoluteChange, direction: direction(tokens, quantity) })
+        }
+        Unit::Percent if relative(tokens, quantity) => {
+            Some(Reading { statistic: Statistic::RelativeChange, direction: direction(tokens, quantity) })
+        }
+        Unit::Percent => Some(Reading { statistic: Statistic::Share, direction: None }),
+        _ => None,
+    }
+}
+
+/// "40 per cent lower", "a 15% drop", "cut risk by 40%", "fell 12%", "raise the risk of death by 50 percent".
+fn relative(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let after = tokens.is(next, Class::RelativeWord)
+        || tokens.is(next, Class::ChangeNoun)
+        || (tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord))
+        || (tokens.is_word(next) && tokens.is(next + 1, Class::ChangeNoun) && !tokens.is(next, Class::Preposition))
+        || (matches!(tokens.word(next), "relative" | "overall" | "greater" | "less" | "more"));
+    if after && !tokens.at(next, &["more", "than"]) && !tokens.at(next, &["or", "more"]) {
+        return true;
+    }
+    changed_by(tokens, quantity.first)
+}
+
+/// A verb of change stands before, with "by", "of" or nothing between it and the number.
+fn changed_by(tokens: &Tokens, first: usize) -> bool {
+    let mut at = first;
+    while at > 0
+        && first - at < 4
+        && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | ",")
+        && !tokens.is(at - 1, Class::ChangeVerb)
+        && !tokens.is(at - 1, Class::ChangeNoun)
+    {
+        at -= 1;
+    }
+    match tokens.before(at) {
+        "by" => (at.saturating_sub(14)..at).any(|k| {
+            tokens.is(k, Class::ChangeVerb)
+                || tokens.is(k, Class::RelativeWord)
+                || tokens.is(k, Class::ChangeNoun)
+                || matches!(tokens.word(k), "dropped" | "fell" | "down" | "up")
+        }),
+        "of" => at >= 2 && (tokens.is(at - 2, Class::ChangeNoun)),
+        _ => {
+            at > 0
+                && tokens.is(at - 1, Class::ChangeVerb)
+                && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
+        }
+    }
+}
+
+/// Up or down, by the words of change nearest to the number.
+fn direction(tokens: &Tokens, quantity: &Quantity) -> Option<Direction> {
+    let near = (quantity.last + 1..quantity.last + 4).chain((quantity.first.saturating_sub(14)..quantity.first).rev());
+    near.filter(|&k| k < tokens.len()).find_map(|k| {
+        if tokens.is(k, Class::DownWord) {
+            Some(Direction::Down)
+        } else if tokens.is(k, Class::UpWord) {
+            Some(Direction::Up)
+        } else {
+            None
+        }
+    })
+}

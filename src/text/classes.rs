@@ -1,0 +1,158 @@
+//! The word-class file in, a set of classes for each word out: what a word can be for a number beside it.
+
+use std::collections::HashMap;
+
+const WORDS: &str = include_str!("../../lexicons/language/words.tsv");
+
+/// What a word can be. A word may be several things; the grammar asks one question at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    People,
+    PeopleGroup,
+    Record,
+    Animal,
+    StudyNoun,
+    StudyWork,
+    TimeUnit,
+    Month,
+    Weekday,
+    DoseUnit,
+    MeasureUnit,
+    Money,
+    Approx,
+    Composition,
+    RelativeNoun,
+    RelativeWord,
+    ChangeVerb,
+    ChangeNoun,
+    DownWord,
+    UpWord,
+    Outcome,
+    OutcomeStrong,
+    NonHealth,
+    RecruitVerb,
+    AssignVerb,
+    CompleteVerb,
+    ScreenVerb,
+    AnalyseVerb,
+    GenericNoun,
+    PresentVerb,
+    PastVerb,
+    Modal,
+    Negation,
+    ReportingVerb,
+    ControlWord,
+    TreatmentWord,
+    StopPhrase,
+    Preposition,
+    Article,
+    Be,
+    Ordinal,
+}
+
+/// Name in the word file → class.
+const NAMES: &[(&str, Class)] = &[
+    ("people", Class::People),
+    ("people_group", Class::PeopleGroup),
+    ("record", Class::Record),
+    ("animal", Class::Animal),
+    ("study_noun", Class::StudyNoun),
+    ("study_work", Class::StudyWork),
+    ("time_unit", Class::TimeUnit),
+    ("month", Class::Month),
+    ("weekday", Class::Weekday),
+    ("dose_unit", Class::DoseUnit),
+    ("measure_unit", Class::MeasureUnit),
+    ("money", Class::Money),
+    ("approx", Class::Approx),
+    ("composition", Class::Composition),
+    ("relative_noun", Class::RelativeNoun),
+    ("relative_word", Class::RelativeWord),
+    ("change_verb", Class::ChangeVerb),
+    ("change_noun", Class::ChangeNoun),
+    ("down_word", Class::DownWord),
+    ("up_word", Class::UpWord),
+    ("outcome", Class::Outcome),
+    ("outcome_strong", Class::OutcomeStrong),
+    ("non_health", Class::NonHealth),
+    ("recruit_verb", Class::RecruitVerb),
+    ("assign_verb", Class::AssignVerb),
+    ("complete_verb", Class::CompleteVerb),
+    ("screen_verb", Class::ScreenVerb),
+    ("analyse_verb", Class::AnalyseVerb),
+    ("generic_noun", Class::GenericNoun),
+    ("present_verb", Class::PresentVerb),
+    ("past_verb", Class::PastVerb),
+    ("modal", Class::Modal),
+    ("negation", Class::Negation),
+    ("reporting_verb", Class::ReportingVerb),
+    ("control_word", Class::ControlWord),
+    ("treatment_word", Class::TreatmentWord),
+    ("stop_phrase", Class::StopPhrase),
+    ("preposition", Class::Preposition),
+    ("article", Class::Article),
+    ("be", Class::Be),
+    ("ordinal", Class::Ordinal),
+];
+
+/// A set of [`Class`]es.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    pub fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u64) != 0
+    }
+}
+
+/// Every known word with its classes.
+pub struct WordClasses {
+    words: HashMap<&'static str, Classes>,
+}
+
+impl WordClasses {
+    /// The classes that come with the program.
+    pub fn bundled() -> Self {
+        let mut words: HashMap<&'static str, Classes> = HashMap::with_capacity(2048);
+        for (class, list) in rows(WORDS) {
+            let Some(bit) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| 1 << *class as u64) else {
+                continue; // `every_class_is_known` keeps the file honest
+            };
+            for word in list.split(' ') {
+                words.entry(word).or_default().0 |= bit;
+            }
+        }
+        Self { words }
+    }
+
+    pub fn of(&self, word: &str) -> Classes {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+}
+
+/// The data rows of a two-column file with comment lines and a header.
+fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    file.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split_once('\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_is_known_and_every_name_used() {
+        for (class, _) in rows(WORDS) {
+            assert!(NAMES.iter().any(|(name, _)| *name == class), "unknown class {class}");
+        }
+        for (name, _) in NAMES {
+            assert!(rows(WORDS).any(|(class, _)| class == *name), "no words for {name}");
+        }
+    }
+
+    #[test]
+    fn a_word_can_be_several_things() {
+        let classes = WordClasses::bundled();
+        assert!(classes.of("women").has(Class::People) && classes.of("women").has(Class::Composition));
+        assert!(!classes.of("hormone").has(Class::People));
+    }
+}

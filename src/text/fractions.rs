@@ -1,0 +1,301 @@
+//! Tokens in, shares told without a percent sign out: "half", "two-thirds", "one in three", "17 of 31", "90/208".
+
+use rust_decimal::Decimal;
+
+use crate::model::{Fraction, Reported};
+
+use super::classes::Class;
+use super::numerals::{Cardinal, cardinal};
+use super::tokens::Tokens;
+use super::units::time_name;
+
+/// A share on 0–100 and the token it ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    pub value: Reported,
+    /// `None` for "half" and "a third".
+    pub fraction: Option<Fraction>,
+    pub last: usize,
+}
+
+/// The share that starts at token `i`.
+pub fn share(tokens: &Tokens, i: usize) -> Option<Share> {
+    named(tokens, i).or_else(|| counted(tokens, i))
+}
+
+/// 100 k / n to two decimals, as the share is told everywhere in the program.
+pub fn percent_of(count: Decimal, total: Decimal) -> Option<Decimal> {
+    let share = (count * Decimal::ONE_HUNDRED).checked_div(total)?;
+    Some(share.round_dp(2).normalize())
+}
+
+fn in_words(count: u64, total: u64, last: usize) -> Option<Share> {
+    let percent = percent_of(count.into(), total.into())?;
+    Some(Share { value: Reported { decimals: 0, ..Reported::exact(percent) }, fraction: None, last })
+}
+
+/// "half", "a third", "two-thirds", "three quarters".
+fn named(tokens: &Tokens, i: usize) -> Option<Share> {
+    if matches!(tokens.word(i), "½" | "¼" | "¾" | "⅓" | "⅔") {
+        let (count, total) = match tokens.word(i) {
+            "½" => (1, 2),
+            "¼" => (1, 4),
+            "¾" => (3, 4),
+            "⅓" => (1, 3),
+            _ => (2, 3),
+        };
+        return in_words(count, total, i);
+    }
+    if tokens.word(i) == "half" {
+        return half(tokens, i, i);
+    }
+    let (count, at) = numerator(tokens, i)?;
+    let at = if tokens.word(at) == "-" { at + 1 } else { at };
+    if tokens.word(at) == "half" && count == 1 {
+        return half(tokens, i, at);
+    }
+    let total = denominator(tokens.word(at), count)?;
+    let bare = tokens.word(i) == "a" || tokens.word(i) == "an";
+    if (bare || count == 1) && ordinal_reading(tokens, at, bare) {
+        return None;
+    }
+    if matches!(tokens.word(at + 1), "-") && time_name(tokens.word(at + 2)).is_some() {
+        return None;
+    }
+    in_words(count, total, at)
+}
+
+fn numerator(tokens: &Tokens, i: usize) -> Option<(u64, usize)> {
+    let count = match tokens.word(i) {
+        "a" | "an" | "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "seven" => 7,
+        "nine" => 9,
+        _ => return None,
+    };
+    Some((count, i + 1))
+}
+
+fn denominator(word: &str, count: u64) -> Option<u64> {
+    let singular = if count > 1 { word.strip_suffix('s')? } else { word };
+    Some(match singular {
+        "third" => 3,
+        "quarter" | "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "tenth" => 10,
+        "twentieth" => 20,
+        "hundredth" => 100,
+        _ => return None,
+    })
+}
+
+/// "a third dose", "a quarter century", "a fifth person" count in order: a fraction goes on with "of", a verb or nothing.
+fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
+    let next = at + 1;
+    if tokens.word(next) == "-" {
+        return true;
+    }
+    if !tokens.is_word(next) {
+        return false;
+    }
+    let goes_on = tokens.is(next, Class::Preposition)
+        || tokens.is(next, Class::PastVerb)
+        || tokens.is(next, Class::PresentVerb)
+        || tokens.is(next, Class::RelativeWord)
+        || tokens.is(next, Class::Modal)
+        || tokens.is(next, Class::ReportingVerb)
+        || matches!(
+            tokens.word(next),
+            "as" | "the"
+                | "that"
+                | "who"
+                | "were"
+                | "and"
+                | "or"
+                | "but"
+                | "compared"
+                | "while"
+                | "said"
+                | "felt"
+                | "off"
+                | "responded"
+                | "did"
+        );
+    !goes_on && (bare || tokens.word(next).len() > 1)
+}
+
+/// "half" as a share: not "half an hour", "half-life", "half a million", "the first half", "half way".
+fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
+    let next = tokens.word(at + 1);
+    let other = match next {
+        "an" | "a" | "hour" | "hourly" | "way" | "time" | "life" | "lives" | "century" | "brother" | "marathon"
+        | "dozen" | "day" | "year" | "yearly" | "million" => true,
+        "-" => true,
+        "years" | "months" | "weeks" | "hours" => true,
+        _ => false,
+    };
+    let before = tokens.before(first);
+    let ordinal = matches!(before, "first" | "second" | "last" | "latter" | "better" | "former" | "and");
+    let and_half = before == "and"
+        && !tokens.ends_at(first, &["other", "and"])
+        && tokens.word(at) == "half"
+        && first == at
+        && next != "of"
+        && next != "the"
+        && next != "were";
+    if other
+        || (ordinal && before != "and")
+        || (before == "and" && and_half && cardinal(tokens, first.saturating_sub(2)).is_some())
+    {
+        return None;
+    }
+    if before == "-" || tokens.ends_at(first, &["and", "a"]) && cardinal(tokens, first.saturating_sub(3)).is_some() {
+        return None;
+    }
+    in_words(1, 2, at)
+}
+
+/// "one in three", "17 of 31 patients", "nine of the 12", "one woman in eight", "90/208".
+fn counted(tokens: &Tokens, i: usize) -> Option<Share> {
+    let count = cardinal(tokens, i)?;
+    if count.decimals > 0 {
+        return None;
+    }
+    let total =
+        in_total(tokens, &count).or_else(|| of_total(tokens, &count)).or_else(|| slash_total(tokens, i, &count))?;
+    if total.value < count.value || total.value < Decimal::TWO || total.decimals > 0 {
+        return None;
+    }
+    let percent = percent_of(count.value, total.value)?;
+    Some(Share {
+        value: Reported { decimals: 0, ..Reported::exact(percent) },
+        fraction: Some(Fraction { count: count.value, total: total.value }),
+        last: total.last,
+    })
+}
+
+/// A share's denominator is no year and no length of time.
+fn plausible_total(tokens: &Tokens, total: &Cardinal) -> bool {
+    let year = !total.words
+        && total.value >= Decimal::from(1900)
+        && total.value <= Decimal::from(2100)
+        && !tokens.word(total.last).contains(',');
+    let next = if tokens.word(total.last + 1) == "-" { total.last + 2 } else { total.last + 1 };
+    let sign = matches!(tokens.word(total.last + 1), "%" | "percent" | "per");
+    !year && !sign && time_name(tokens.word(next)).is_none()
+}
+
+fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
+    let mut at = count.last + 1;
+    // "one person in 14", "one woman in eight"
+    if count.value == Decimal::ONE && (tokens.is(at, Class::People) || tokens.is(at, Class::Record)) {
+        at += 1;
+    }
+    if tokens.word(at) == "-" && tokens.at(at + 1, &["in", "-"]) {
+        at += 1;
+    }
+    let mut first = match (tokens.word(at), tokens.word(at + 1)) {
+        ("in", "every" | "each") => at + 2,
+        ("in", "-") => at + 2,
+        ("in", _) => at + 1,
+        ("out", "of") => at + 2,
+        _ => return None,
+    };
+    if matches!(tokens.word(first), "every" | "the" | "each") {
+        first += 1;
+    }
+    let total = cardinal(tokens, first)?;
+    // "enrolled 30 in 12 centres": only small numerators or a stated "out of" make a share
+    let shares = tokens.word(at) == "out" || count.value <= Decimal::TEN || total.value == Decimal::ONE_HUNDRED;
+    (shares && plausible_total(tokens, &total)).then_some(total)
+}
+
+fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
+    if tokens.word(count.last + 1) != "of" {
+        return None;
+    }
+    let mut first = count.last + 2;
+    while matches!(tokens.word(first), "the" | "these" | "those" | "our" | "its" | "their" | "all" | "them")
+        && first < count.last + 4
+    {
+        first += 1;
+    }
+    let total = cardinal(tokens, first)?;
+    plausible_total(tokens, &total).then_some(total)
+}
+
+/// "90/208" but no date, blood pressure or grade.
+fn slash_total(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Cardinal> {
+    let slash = count.last + 1;
+    if tokens.word(slash) != "/" || !tokens.glued(slash) || !tokens.is_number(slash + 1) || count.words {
+        return None;
+    }
+    let total = cardinal(tokens, slash + 1)?;
+    let chained = tokens.before(i) == "/" || (tokens.word(total.last + 1) == "/" && tokens.glued(total.last + 1));
+    const GRADED: [&str; 12] =
+        ["grade", "grades", "stage", "phase", "level", "type", "class", "score", "pressure", "g", "cycle", "of"];
+    let graded =
+        GRADED.contains(&tokens.before(i)) || matches!(tokens.word(total.last + 1), "mmhg" | "mm" | "bp" | "split");
+    let day = total.value == Decimal::from(7) && count.value == Decimal::from(24);
+    (!chained && !graded && !day && total.value >= Decimal::from(5) && total.last == slash + 1).then_some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+    use crate::text::WordClasses;
+
+    /// The first share anywhere in the sentence.
+    fn read(text: &str) -> Option<String> {
+        let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
+        (0..tokens.len()).find_map(|i| share(&tokens, i)).map(|s| s.value.low.to_string())
+    }
+
+    #[test]
+    fn shares() {
+        for (text, value) in [
+            ("half of the patients", "50"),
+            ("a third of patients", "33.33"),
+            ("two-thirds improved", "66.67"),
+            ("one in three people", "33.33"),
+            ("1 in 20", "5"),
+            ("one woman in eight", "12.5"),
+            ("four out of five nurses", "80"),
+            ("17 of 31 patients", "54.84"),
+            ("nine of the 12", "75"),
+            ("(90/208)", "43.27"),
+            ("three in every 100", "3"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn near_misses() {
+        for text in [
+            "half an hour",
+            "half-life",
+            "half a million people",
+            "the second half",
+            "a third dose",
+            "a quarter century",
+            "one in 2016",
+            "one in ten years",
+            "120/80 mmHg",
+            "on 12/07/2015",
+            "grade 3/5",
+            "two and a half years",
+            "one of the authors",
+            "hormone",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

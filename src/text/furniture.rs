@@ -1,0 +1,222 @@
+//! A number and its neighbours in; true out where it is a date, an age, a price, a label or page furniture.
+
+use rust_decimal::Decimal;
+
+use super::classes::Class;
+use super::numerals::Cardinal;
+use super::tokens::Tokens;
+use super::units::Unit;
+
+/// Words after which a number is a name, not an amount ("type 2", "phase 3", "page 12", "week 40").
+const LABELS: &str = include_str!("../../lexicons/language/labels.tsv");
+
+/// Whether the number in tokens `first..=last` (unit included) says nothing about a quantity.
+pub fn is_furniture(tokens: &Tokens, first: usize, number: &Cardinal, last: usize, unit: &Unit) -> bool {
+    if *unit == Unit::None {
+        return price(tokens, first, number.last)
+            || clock_or_date(tokens, first, number)
+            || year(tokens, first, number)
+            || age(tokens, first, last)
+            || labelled(tokens, first)
+            || in_a_code(tokens, first, number.last)
+            || digits_of_a_code(tokens, first, number.last);
+    }
+    match unit {
+        Unit::Time(_) => age(tokens, first, last) || labelled(tokens, first),
+        Unit::Percent => {
+            confidence_level(tokens, last) || index_tag(tokens, first, last) || idiom(tokens, first, last, number)
+        }
+        _ => price(tokens, first, number.last),
+    }
+}
+
+fn price(tokens: &Tokens, first: usize, last: usize) -> bool {
+    let before = tokens.before(first);
+    matches!(before, "$" | "£" | "€" | "¥" | "usd" | "rs" | "₹")
+        || matches!(
+            tokens.word(last + 1),
+            "$" | "£" | "€" | "dollars" | "dollar" | "euros" | "pence" | "cents" | "usd" | "p"
+        )
+}
+
+/// "16 November", "May 2006", "May 16, 2006", "5.44 GMT", "10:03", "12/07/2015", "9 am".
+fn clock_or_date(tokens: &Tokens, first: usize, number: &Cardinal) -> bool {
+    let next = number.last + 1;
+    let small = number.value <= Decimal::from(31) && number.decimals == 0;
+    let month_before = tokens.is(first.wrapping_sub(1), Class::Month)
+        && (tokens.before(first) != "may" || !tokens.is(number.last + 1, Class::People));
+    let month_after =
+        tokens.is(next, Class::Month) && small && tokens.word(next) != "mar" && tokens.word(next) != "sun";
+    let ordinal_suffix = tokens.glued(next) && matches!(tokens.word(next), "st" | "nd" | "rd" | "th" | "s");
+    let clock = (tokens.word(next) == ":" && tokens.is_number(next + 1))
+        || (tokens.before(first) == ":" && tokens.glued(first) && first >= 2 && tokens.is_number(first - 2));
+    let zone = matches!(
+        tokens.word(next),
+        "gmt" | "bst" | "edt" | "est" | "am" | "pm" | "a.m" | "p.m" | "et" | "cet" | "noon" | "o'clock" | "ist" | "utc"
+    );
+    let slashed = (tokens.word(next) == "/" && tokens.glued(next) && tokens.is_number(next + 1))
+        || (tokens.before(first) == "/" && tokens.glued(first));
+    (month_before && (small || (number.value >= Decimal::from(1900))))
+        || month_after
+        || ordinal_suffix
+        || clock
+        || zone
+        || slashed
+}
+
+/// 1900 to 2100 printed without a separator and not followed by what it could count.
+fn year(tokens: &Tokens, first: usize, number: &Cardinal) -> bool {
+    let plausible = number.decimals == 0 && number.value >= Decimal::from(1900) && number.value <= Decimal::from(2100);
+    if !plausible || number.words || tokens.word(number.last).contains([',', ' ', '\u{a0}']) {
+        return false;
+    }
+    let next = if tokens.word(number.last + 1) == "-" { number.last + 2 } else { number.last + 1 };
+    let counts = tokens.is(next, Class::People)
+        || tokens.is(next + 1, Class::People)
+        || tokens.is(next, Class::Record)
+        || tokens.is(next, Class::PeopleGroup);
+    let dated = matches!(
+        tokens.before(first),
+        "in" | "since" | "by" | "until" | "during" | "before" | "after" | "from" | "early" | "late" | "between"
+    );
+    !counts || (dated && !tokens.is(next, Class::People))
+}
+
+/// "aged 16", "ages 4 to 8", "76-year-old", "64.7 years old", "average age was 64.7", "over 65s", "in their 30s".
+fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
+    let after = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
+    if matches!(tokens.word(after), "old" | "olds" | "older" | "younger" | "aged")
+        || tokens.at(last + 1, &["of", "age"])
+        || tokens.at(last + 1, &["or", "older"])
+        || tokens.at(last + 1, &["and", "older"])
+        || tokens.at(last + 1, &["or", "younger"])
+        || tokens.at(last + 1, &["and", "over"])
+    {
+        return true;
+    }
+    if tokens.glued(last + 1) && tokens.word(last + 1) == "s" {
+        return true;
+    }
+    let window = first.saturating_sub(6)..first;
+    for i in window.rev() {
+        let word = tokens.word(i);
+        if matches!(word, "aged" | "ages") || (word == "age" && first - i <= 5) {
+            return true;
+        }
+        let bridge = tokens.is_number(i)
+            || matches!(
+                word,
+                "to" | "-"
+                    | "–"
+                    | "and"
+                    | "between"
+                    | "of"
+                    | "was"
+                    | "is"
+                    | "over"
+                    | "under"
+                    | "than"
+                    | "from"
+                    | "at"
+                    | "median"
+                    | "mean"
+                    | "average"
+                    | "about"
+                    | "the"
+                    | "around"
+                    | "or"
+                    | "("
+                    | ":"
+                    | "="
+                    | "more"
+                    | "less"
+                    | "years"
+                    | "year"
+                    | "group"
+                    | "range"
+                    | "±"
+                    | "were"
+                    | "patients"
+                    | "women"
+                    | "men"
+                    | "least"
+                    | "≥"
+                    | "≤"
+                    | ">"
+                    | "<"
+            );
+        if !bridge {
+            return false;
+        }
+    }
+    false
+}
+
+/// The word before makes the number a name.
+fn labelled(tokens: &Tokens, first: usize) -> bool {
+    let before = if tokens.before(first) == "-" && first >= 2 { tokens.word(first - 2) } else { tokens.before(first) };
+    LABELS.lines().any(|label| !label.is_empty() && label == before)
+}
+
+/// "#3", "10-K", "9001: 2008", "1926-1933", part of a web address or a phone number.
+fn in_a_code(tokens: &Tokens, first: usize, last: usize) -> bool {
+    let before = tokens.before(first);
+    let after = tokens.word(last + 1);
+    let glued_before = tokens.glued(first)
+        && first > 0
+        && (tokens.is_word(first - 1) || matches!(before, "#" | "/" | "_" | "." | "@" | ":" | "&" | "?" | "="))
+        && !matches!(before, "=" | ":" | "&");
+    let hyphen_run = before == "-" && tokens.glued(first) && first >= 2 && tokens.is_number(first - 2);
+    let hyphen_next = after == "-" && tokens.glued(last + 1) && tokens.is_number(last + 2) && tokens.glued(last + 2);
+    let slash = after == "/" && tokens.glued(last + 1) && !tokens.is_number(last + 2);
+    let web = matches!(after, "." | "_" | "@")
+        && tokens.glued(last + 1)
+        && tokens.glued(last + 2)
+        && tokens.is_word(last + 2);
+    glued_before || hyphen_run || hyphen_next || slash || web
+}
+
+/// "020 7946": bare numbers in a row, or one that begins with a nought.
+fn digits_of_a_code(tokens: &Tokens, first: usize, last: usize) -> bool {
+    let word = tokens.word(first);
+    let nought = word.len() > 1 && word.starts_with('0') && !word.contains(['.', '·', ',']);
+    let row = tokens.is_number(last + 1) || (first > 0 && tokens.is_number(first - 1) && tokens.is_number(first));
+    nought || row
+}
+
+/// "95 % confidence interval", "95% CI", "95% credible interval".
+fn confidence_level(tokens: &Tokens, last: usize) -> bool {
+    let next = if matches!(tokens.word(last + 1), "-" | "(") { last + 2 } else { last + 1 };
+    matches!(tokens.word(next), "confidence" | "ci" | "cis" | "credible" | "c.i" | "cl" | "cri" | "prediction")
+        || (matches!(tokens.word(next), "two" | "one") && tokens.at(next + 2, &["sided", "confidence"]))
+}
+
+/// "DIABETES (94%); RESEARCH REPORTS (88%)": the tag lists of press archives.
+fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
+    tokens.before(first) == "(" && tokens.word(last + 1) == ")" && tokens.word(last + 2) == ";"
+}
+
+/// "100 percent certain", "110 per cent".
+fn idiom(tokens: &Tokens, first: usize, last: usize, number: &Cardinal) -> bool {
+    let whole = number.value == Decimal::ONE_HUNDRED || number.value == Decimal::from(110);
+    whole
+        && (matches!(
+            tokens.word(last + 1),
+            "certain"
+                | "certainty"
+                | "sure"
+                | "clear"
+                | "behind"
+                | "natural"
+                | "pure"
+                | "cotton"
+                | "safe"
+                | "committed"
+                | "convinced"
+                | "guarantee"
+                | "guaranteed"
+                | "honest"
+        ) || (first >= 1
+            && matches!(tokens.before(first), "be" | "not")
+            && matches!(tokens.word(last + 1), "right" | "sure" | "certain")))
+}

@@ -1,0 +1,213 @@
+//! Tokens in, factors out: "twice", "doubled", "halved", "two-fold", "three times more", "half as likely".
+
+use rust_decimal::Decimal;
+
+use crate::model::Reported;
+
+use super::classes::Class;
+use super::numerals::cardinal;
+use super::tokens::Tokens;
+use super::units::time_name;
+
+/// A factor and the token it ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Multiple {
+    pub value: Reported,
+    pub last: usize,
+}
+
+/// The factor that starts at token `i`.
+pub fn multiple(tokens: &Tokens, i: usize) -> Option<Multiple> {
+    single_word(tokens, i).or_else(|| part_of(tokens, i)).or_else(|| fold(tokens, i)).or_else(|| times(tokens, i))
+}
+
+fn found(value: Decimal, last: usize) -> Option<Multiple> {
+    Some(Multiple { value: Reported { decimals: 0, ..Reported::exact(value) }, last })
+}
+
+fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
+    let word = tokens.word(i);
+    let next = tokens.word(i + 1);
+    match word {
+        "twice" | "thrice" => {
+            // "twice a day" is a frequency, "thought twice" an idiom
+            let frequency = matches!(
+                next,
+                "a" | "daily"
+                    | "weekly"
+                    | "per"
+                    | "each"
+                    | "every"
+                    | "-"
+                    | "in"
+                    | "during"
+                    | "yearly"
+                    | "monthly"
+                    | "before"
+                    | "over"
+                    | "at"
+                    | ","
+                    | "."
+                    | "more"
+                    | "on"
+                    | "about"
+            );
+            let as_more = tokens.at(i + 1, &["more"]);
+            let idiom = tokens.before(i) == "think" || next.is_empty();
+            (!frequency && !idiom && !as_more).then(|| found(if word == "twice" { 2 } else { 3 }.into(), i)).flatten()
+        }
+        "doubled" | "doubling" | "doubles" => found(2.into(), i),
+        "double" => {
+            let name = matches!(
+                next,
+                "-" | "blind"
+                    | "blinded"
+                    | "dose"
+                    | "dummy"
+                    | "masked"
+                    | "amputee"
+                    | "vision"
+                    | "helix"
+                    | "whammy"
+                    | "check"
+                    | "chin"
+                    | "down"
+                    | "up"
+                    | "bed"
+                    | "mastectomy"
+                    | "digits"
+                    | "standards"
+                    | "edged"
+                    | "room"
+                    | "bind"
+            );
+            (!name).then(|| found(2.into(), i)).flatten()
+        }
+        "tripled" | "trebled" | "tripling" => found(3.into(), i),
+        "triple" | "treble" => {
+            matches!(next, "the" | "that" | "their" | "his" | "her" | "its").then(|| found(3.into(), i)).flatten()
+        }
+        "quadrupled" => found(4.into(), i),
+        "quadruple" => matches!(next, "the" | "that").then(|| found(4.into(), i)).flatten(),
+        "halved" | "halves" | "halving" => found(Decimal::new(5, 1), i),
+        "halve" => found(Decimal::new(5, 1), i),
+        _ => None,
+    }
+}
+
+/// "half as likely", "half that of", "one-third the side effects": a part of another quantity is a factor.
+fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
+    let share = super::fractions::share(tokens, i).filter(|share| share.fraction.is_none())?;
+    let next = share.last + 1;
+    let as_likely = tokens.word(next) == "as"
+        && tokens.is_word(next + 1)
+        && !matches!(tokens.word(next + 1), "a" | "of" | "an" | "part" | "well");
+    let that_of = matches!(tokens.word(next), "that") && !tokens.is(next + 1, Class::PastVerb);
+    let the_rate = tokens.word(next) == "the"
+        && (tokens.is(next + 1, Class::RelativeNoun)
+            || tokens.is(next + 1, Class::Outcome)
+            || matches!(tokens.word(next + 1), "amount" | "number" | "size" | "dose" | "usual" | "cost" | "average"))
+        && !tokens.is(next + 1, Class::People);
+    if !(as_likely || that_of || the_rate) {
+        return None;
+    }
+    let factor = (share.value.low / Decimal::ONE_HUNDRED).round_dp(3).normalize();
+    found(factor, share.last)
+}
+
+/// "two-fold", "tenfold", "2.5-fold".
+fn fold(tokens: &Tokens, i: usize) -> Option<Multiple> {
+    if let Some(stem) = tokens.word(i).strip_suffix("fold").filter(|stem| !stem.is_empty()) {
+        const WORDS: [(&str, u64); 12] = [
+            ("two", 2),
+            ("three", 3),
+            ("four", 4),
+            ("five", 5),
+            ("six", 6),
+            ("seven", 7),
+            ("eight", 8),
+            ("nine", 9),
+            ("ten", 10),
+            ("hundred", 100),
+            ("twenty", 20),
+            ("fifty", 50),
+        ];
+        let value = WORDS.iter().find(|(word, _)| *word == stem)?.1;
+        return found(value.into(), i);
+    }
+    let number = cardinal(tokens, i)?;
+    let at = if tokens.word(number.last + 1) == "-" { number.last + 2 } else { number.last + 1 };
+    (tokens.word(at) == "fold").then(|| found(number.value, at)).flatten()
+}
+
+/// "three times more", "2.5 times the risk", "3-5 times higher"; not "three times a week" or "tested four times".
+fn times(tokens: &Tokens, i: usize) -> Option<Multiple> {
+    let low = cardinal(tokens, i)?;
+    let (high, last) = match tokens.word(low.last + 1) {
+        "-" | "–" | "to" | "or" => match cardinal(tokens, low.last + 2) {
+            Some(high) if high.value > low.value => (high.value, high.last),
+            _ => (low.value, low.last),
+        },
+        _ => (low.value, low.last),
+    };
+    let at = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
+    if !matches!(tokens.word(at), "times" | "time") {
+        return None;
+    }
+    let next = at + 1;
+    // "three times more often than" compares; "three times more" alone may count occasions
+    let compares = tokens.is(next, Class::RelativeWord)
+        || matches!(tokens.word(next), "as" | "that" | "what" | "likelier" | "lower" | "too" | "its" | "their")
+        || (tokens.word(next) == "the" && time_name(tokens.word(next + 1)).is_none())
+        || (tokens.is(next, Class::Preposition) && tokens.is(next + 1, Class::ChangeNoun));
+    let adverb = tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord);
+    if !(compares || adverb) {
+        return None;
+    }
+    let mut value = Reported::range(low.value, high);
+    value.decimals = low.decimals;
+    Some(Multiple { value, last: at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+    use crate::text::WordClasses;
+
+    fn read(text: &str) -> Option<String> {
+        let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
+        (0..tokens.len()).find_map(|i| multiple(&tokens, i)).map(|m| m.value.low.to_string())
+    }
+
+    #[test]
+    fn factors() {
+        for (text, value) in [
+            ("twice as likely", "2"),
+            ("the rate doubled", "2"),
+            ("halved the risk", "0.5"),
+            ("a two-fold increase", "2"),
+            ("a tenfold rise", "10"),
+            ("2.5 times the risk", "2.5"),
+            ("three times more likely", "3"),
+            ("half as likely to die", "0.5"),
+            ("one-third the side effects", "0.333"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn frequencies_and_names_are_no_factors() {
+        for text in [
+            "twice a day",
+            "a double-blind trial",
+            "three times a week",
+            "half of the patients",
+            "he was tested four times.",
+            "a double dose",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

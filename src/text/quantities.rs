@@ -1,0 +1,295 @@
+//! The tokens of a sentence in, its quantities out: number, interval, bound, unit. Dates, ages and page furniture are left out.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Bound, Fraction, Reported};
+
+use super::classes::Class;
+use super::fractions::share;
+use super::furniture::is_furniture;
+use super::hedges::Hedges;
+use super::multiples::multiple;
+use super::numerals::{Cardinal, cardinal};
+use super::tokens::Tokens;
+use super::units::{Unit, UnitAt, time_name, unit};
+
+/// How the number was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Figures,
+    Words,
+    /// "half", "one in three", "17 of 31": a share on 0–100.
+    Share,
+    /// A factor.
+    Multiple,
+    /// "a year", "an hour": one, told by the article alone.
+    Article,
+}
+
+/// A number with its unit, as a grammar for claims wants it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// First token of the number.
+    pub first: usize,
+    /// Last token of the number itself.
+    pub number_last: usize,
+    /// Last token of number and unit.
+    pub last: usize,
+    pub value: Reported,
+    pub form: Form,
+    pub unit: Unit,
+    pub fraction: Option<Fraction>,
+    /// A unit that stands only with a later number ("466 vs 464 grams") was taken from there.
+    pub borrowed_unit: bool,
+}
+
+/// The quantities of one sentence, in order; no two overlap.
+pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        match quantity_at(tokens, i) {
+            Some((mut quantity, furniture)) => {
+                i = quantity.last + 1;
+                if !furniture {
+                    let (bound, approx) = hedges.of(tokens, quantity.first, quantity.last, &quantity.unit);
+                    quantity.value = Reported { bound, approx, ..quantity.value };
+                    found.push(quantity);
+                }
+            }
+            None => i += 1,
+        }
+    }
+    borrow_units(tokens, &mut found);
+    found
+}
+
+/// The quantity that starts at token `i`, and whether it is furniture.
+fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
+    if let Some(found) = multiple(tokens, i) {
+        return Some((plain(i, found.last, found.value, Form::Multiple, Unit::Times), false));
+    }
+    if let Some(found) = share(tokens, i) {
+        let quantity =
+            Quantity { fraction: found.fraction, ..plain(i, found.last, found.value, Form::Share, Unit::Percent) };
+        return Some((quantity, false));
+    }
+    article_time(tokens, i).map(|quantity| (quantity, false)).or_else(|| counted(tokens, i))
+}
+
+fn plain(first: usize, last: usize, value: Reported, form: Form, unit: Unit) -> Quantity {
+    Quantity { first, number_last: last, last, value, form, unit, fraction: None, borrowed_unit: false }
+}
+
+/// "a year", "an hour", "half an hour", "half-hour", "hour-long".
+fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
+    let one = Decimal::ONE;
+    let half = Decimal::new(5, 1);
+    let (value, last, number_last) = match (tokens.word(i), tokens.word(i + 1)) {
+        ("half", "an" | "a") if time_name(tokens.word(i + 2)).is_some() => (half, i + 2, i + 1),
+        ("half", "-") if matches!(tokens.word(i + 2), "hour" | "year" | "day") => (half, i + 2, i),
+        ("a" | "an", _) if time_name(tokens.word(i + 1)).is_some_and(|_| tokens.word(i + 1).len() > 2) => {
+            (one, i + 1, i)
+        }
+        ("hour" | "week" | "month" | "year" | "day" | "decade", "-") if tokens.word(i + 2) == "long" => (one, i + 2, i),
+        ("yearlong" | "weeklong" | "monthlong", _) => (one, i, i),
+        _ => return None,
+    };
+    let name = (i..=last)
+        .find_map(|k| time_name(tokens.word(k)))
+        .or_else(|| tokens.word(i).strip_suffix("long").and_then(time_name))?;
+    // "twice a day", "5 mg a week", "$20 a year", "a day earlier", "once every a": per-what, not a length
+    let per = i > 0
+        && (tokens.is(i - 1, Class::DoseUnit)
+            || tokens.is(i - 1, Class::MeasureUnit)
+            || tokens.is_number(i - 1)
+            || tokens.is(i - 1, Class::People)
+            || tokens.is(i - 1, Class::Record)
+            || matches!(
+                tokens.before(i),
+                "once"
+                    | "twice"
+                    | "times"
+                    | "minutes"
+                    | "hours"
+                    | "days"
+                    | "sessions"
+                    | "million"
+                    | "billion"
+                    | "percent"
+                    | "drinks"
+                    | "deaths"
+                    | "eggs"
+                    | "thousand"
+                    | "glass"
+                    | "glasses"
+                    | "cases"
+                    | "prescriptions"
+            ));
+    let idiom = tokens.word(last + 1) == "old"
+        || matches!(tokens.word(i + 1), "day" | "night" | "second" | "minute")
+            && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted");
+    if (per || idiom) && tokens.word(i) != "half" && tokens.word(last) != "long" {
+        return None;
+    }
+    Some(Quantity {
+        number_last,
+        ..plain(i, last, Reported { decimals: 0, ..Reported::exact(value) }, Form::Article, Unit::Time(name))
+    })
+}
+
+/// A cardinal, its range and its unit.
+fn counted(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
+    let low = cardinal(tokens, i)?;
+    let own = unit(tokens, low.last + 1);
+    let (value, number_last, unit_at) = match range(tokens, i, &low, own.as_ref()) {
+        Some((high, unit_at)) => (Reported::range(low.value, high.value), high.last, unit_at),
+        None => (Reported { decimals: low.decimals, ..Reported::exact(low.value) }, low.last, own),
+    };
+    let (unit, last) = unit_at.map_or((Unit::None, number_last), |found| (found.unit, found.last.max(number_last)));
+    let form = if low.words { Form::Words } else { Form::Figures };
+    let mut quantity = plain(i, last, value, form, unit);
+    quantity.number_last = number_last;
+    let furniture = is_furniture(tokens, i, &Cardinal { last: number_last, ..low }, last, &quantity.unit)
+        || idiomatic_one(tokens, &quantity);
+    Some((quantity, furniture))
+}
+
+/// "one of the", "no one", "one day": one as a pronoun.
+fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let word = tokens.word(quantity.first);
+    (word == "one" || word == "zero") && quantity.unit == Unit::None && !tokens.is(quantity.last + 1, Class::People)
+}
+
+/// The upper end of "20–30%", "12 to 14 weeks", "six or seven %", "between 22 per cent and 26 per cent".
+fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) -> Option<(Cardinal, Option<UnitAt>)> {
+    let at = own.map_or(low.last + 1, |own| own.last + 1);
+    let joiner = tokens.word(at);
+    let from = tokens.before(first) == "from"
+        || tokens.ends_at(first, &["from", "about"])
+        || tokens.ends_at(first, &["from", "a"]);
+    let between = (first.saturating_sub(3)..first).any(|k| tokens.word(k) == "between");
+    let joined = match joiner {
+        "-" | "–" => tokens.glued(at) || tokens.word(at) == "–",
+        "to" => !from || between,
+        "and" => between,
+        "or" => own.is_none() || between,
+        _ => false,
+    };
+    if !joined {
+        return None;
+    }
+    let start = if joiner == "-" && tokens.at(at + 1, &["to", "-"]) { at + 3 } else { at + 1 };
+    let high = cardinal(tokens, start)?;
+    if high.value <= low.value || (joiner == "or" && high.value - low.value > Decimal::from(5)) {
+        return None;
+    }
+    let unit_at = unit(tokens, high.last + 1);
+    let same = match (own, &unit_at) {
+        (Some(own), Some(after)) => own.unit == after.unit,
+        (Some(_), None) => false,
+        (None, after) => after.is_some() || (joiner != "to" && joiner != "and") || between,
+    };
+    let two_years =
+        own.is_none() && unit_at.is_none() && low.value >= Decimal::from(1900) && high.value <= Decimal::from(2100);
+    (same && !two_years).then_some((high, unit_at))
+}
+
+/// "466 vs 464 grams", "12 versus 11 weeks", "from 6.2 to 2.9 points": the unit stands with the last number only.
+fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
+    for i in (0..found.len().saturating_sub(1)).rev() {
+        let (left, right) = found.split_at_mut(i + 1);
+        let (here, next) = (&mut left[i], &right[0]);
+        let gap = next.first.saturating_sub(here.last + 1);
+        if here.unit != Unit::None
+            || next.unit == Unit::None
+            || next.unit == Unit::Times
+            || gap == 0
+            || gap > 2
+            || next.form == Form::Share
+        {
+            continue;
+        }
+        let joiner = tokens.word(here.last + 1);
+        let from = (here.first.saturating_sub(2)..here.first).any(|k| tokens.word(k) == "from");
+        let list = matches!(joiner, "vs" | "versus" | "v" | "or")
+            || (joiner == "to" && from)
+            || (matches!(joiner, "," | "and") && next.borrowed_unit)
+            || (matches!(joiner, "," | "and")
+                && matches!(next.unit, Unit::Percent | Unit::Time(_))
+                && gap == 1
+                && here.form == next.form
+                && here.value.bound == Bound::Exact
+                && !tokens.is(here.last + 1, Class::People));
+        if list {
+            here.unit = next.unit.clone();
+            here.borrowed_unit = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+    use crate::text::WordClasses;
+
+    /// `value unit` of every quantity.
+    fn read(text: &str) -> Vec<String> {
+        let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
+        let unit = |u: &Unit| match u {
+            Unit::None => String::new(),
+            Unit::Percent => " %".into(),
+            Unit::PercentagePoints => " pp".into(),
+            Unit::Time(name) => format!(" {name}"),
+            Unit::Measure(name) => format!(" {name}"),
+            Unit::Times => " x".into(),
+        };
+        let value = |r: &Reported| if r.is_range() { format!("{}-{}", r.low, r.high) } else { r.low.to_string() };
+        quantities(&tokens, &Hedges::bundled())
+            .iter()
+            .map(|q| format!("{}{}", value(&q.value), unit(&q.unit)))
+            .collect()
+    }
+
+    #[test]
+    fn numbers_units_and_ranges() {
+        for (text, wanted) in [
+            ("about 30 per cent of the 60 patients", vec!["30 %", "60"]),
+            ("between 22 per cent and 26 per cent", vec!["22-26 %"]),
+            ("20–30% of them", vec!["20-30 %"]),
+            ("60 percent to 70 percent of patients", vec!["60-70 %"]),
+            ("four to six weeks", vec!["4-6 week"]),
+            ("fell from 6.2 to 2.9 points", vec!["6.2 points", "2.9 points"]),
+            ("placental weight (466 vs 464 grams)", vec!["466 grams", "464 grams"]),
+            ("rose by 10 percentage points", vec!["10 pp"]),
+            ("8 mg/kg a day", vec!["8 mg/kg/day"]),
+            ("1.2 grams a day of oil", vec!["1.2 grams/day"]),
+            ("a six-week trial with 1,212-patient groups", vec!["6 week", "1212"]),
+            ("after a year, for half an hour", vec!["1 year", "0.5 hour"]),
+            ("a 1°C rise", vec!["1 °c"]),
+        ] {
+            assert_eq!(read(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn furniture_is_left_out() {
+        for text in [
+            "on 16 November 2016 at 10:03 am",
+            "a 76-year-old man aged 16 to 79",
+            "type 2 diabetes in phase 3",
+            "a 95% confidence interval",
+            "it costs $7,500 or £20",
+            "between May 2006 and October 2008",
+            "DIABETES (94%); RESEARCH (88%);",
+            "in the 1990s",
+            "call 020 7946 0000-12",
+            "one of the authors",
+            "IL-6 and PHQ-9 in COVID-19",
+            "at week 40 of the study",
+        ] {
+            assert_eq!(read(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! A paragraph in, its sentences out: Unicode's boundaries, less those after abbreviations, initials and numbers.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::model::Span;
+
+const ABBREVIATIONS: &str = include_str!("../../lexicons/language/abbreviations.tsv");
+
+/// The sentences of `block` in order; together they cover all its words.
+pub fn sentences(text: &str, block: Span) -> Vec<Span> {
+    // UAX #29 breaks at every newline; a paragraph's inner newlines are only wrapping.
+    let view = block.of(text).replace(['\n', '\r'], " ");
+    let mut found: Vec<Span> = Vec::new();
+    let mut open = false;
+    for (at, piece) in view.split_sentence_bound_indices() {
+        let start = block.start + at + (piece.len() - piece.trim_start().len());
+        let end = start + piece.trim().len();
+        if end <= start {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if open => last.end = end,
+            _ => found.push(Span::new(start, end)),
+        }
+        let rest = &view[at + piece.len()..];
+        open = goes_on(piece.trim_end(), rest.trim_start());
+    }
+    found
+}
+
+/// The boundary between `before` and `after` is none: an abbreviation, an initial, or a lower-case continuation.
+fn goes_on(before: &str, after: &str) -> bool {
+    if after.is_empty() {
+        return false;
+    }
+    if before.ends_with(['?', '!']) {
+        return after.starts_with(char::is_lowercase);
+    }
+    let Some(stem) = before.strip_suffix('.') else {
+        return !before.ends_with(['.', '"', '”', '’', ')', ':']) && !after.starts_with(char::is_uppercase);
+    };
+    let word = stem.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+    if after.starts_with(char::is_lowercase) {
+        return true;
+    }
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    let dotted = word.contains('.')
+        && word.split('.').all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic));
+    let listed = abbreviations().any(|a| a.eq_ignore_ascii_case(word));
+    let leads_a_number = after.starts_with(|c: char| c.is_ascii_digit())
+        && matches!(word, "no" | "No" | "vol" | "p" | "pp" | "fig" | "Fig");
+    (initial && word != "I") || listed || leads_a_number || (dotted && !starts_a_sentence(after))
+}
+
+/// After "U.S." a new sentence is likelier when the next word is a plain opener.
+fn starts_a_sentence(after: &str) -> bool {
+    const OPENERS: [&str; 14] =
+        ["The", "A", "An", "In", "It", "This", "That", "These", "They", "We", "He", "She", "But", "However"];
+    let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    OPENERS.contains(&word)
+}
+
+fn abbreviations() -> impl Iterator<Item = &'static str> {
+    ABBREVIATIONS.lines().filter(|line| !line.starts_with('#')).skip(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text, Span::new(0, text.len())).into_iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        for text in [
+            "Dr. Meera Rao said so.",
+            "It beat placebo (54% vs. 38%) in all.",
+            "Rao et al. Found nothing new.",
+            "The result (p < 0.05. No wait) holds",
+            "J. K. Okafor led the trial.",
+            "It runs in the U.S. Department of Health.",
+            "About 1.5 million people",
+        ] {
+            assert_eq!(split(text).len(), if text.contains("No wait") { 2 } else { 1 }, "{text} {:?}", split(text));
+        }
+    }
+
+    #[test]
+    fn sentences_end_where_they_end() {
+        assert_eq!(split("It fell by half. Nobody knew why.").len(), 2);
+        assert_eq!(split("He lives in the U.S. The trial ended.").len(), 2);
+        assert_eq!(split("“It works.” She smiled.").len(), 2);
+        assert_eq!(split("A line that is\nwrapped here. And one\nmore.").len(), 2);
+    }
+}

@@ -1,0 +1,351 @@
+//! A sentence in; words, numbers and signs out, lower-cased and with typographic forms folded, each with its span.
+
+use crate::model::Span;
+
+use super::classes::{Class, Classes, WordClasses};
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, or a name that mixes letters and digits ("IL-6", "PHQ-9", "B12").
+    Word,
+    /// Digits with their separators ("1,300", "3.5", "10 000").
+    Number,
+    /// One punctuation mark or symbol.
+    Sign,
+}
+
+/// One token; its folded text lies in the [`Tokens`] that hold it.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    pub span: Span,
+    pub kind: TokenKind,
+    pub classes: Classes,
+    text: (u32, u32),
+    /// Nothing stands between this token and the one before.
+    pub glued: bool,
+}
+
+/// The tokens of one sentence. Asking beyond either end gives empty answers, so that grammars need no bounds checks.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    items: Vec<Token>,
+    folded: String,
+}
+
+impl Tokens {
+    /// Tokenizes `span` of `text`.
+    pub fn read(text: &str, span: Span, classes: &WordClasses) -> Self {
+        let mut tokens = Tokens::default();
+        let mut scanner = Scanner { text, at: span.start, end: span.end };
+        let mut last_end = usize::MAX;
+        while let Some((found, kind)) = scanner.next_token() {
+            tokens.push(text, found, kind, found.start == last_end, classes);
+            last_end = found.end;
+        }
+        tokens
+    }
+
+    fn push(&mut self, text: &str, span: Span, kind: TokenKind, glued: bool, classes: &WordClasses) {
+        let start = self.folded.len();
+        fold(span.of(text), &mut self.folded);
+        let found = match kind {
+            TokenKind::Word => classes.of(&self.folded[start..]),
+            _ => classes.of(if kind == TokenKind::Sign { &self.folded[start..] } else { "" }),
+        };
+        let text = (start as u32, self.folded.len() as u32);
+        self.items.push(Token { span, kind, classes: found, text, glued });
+    }
+
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    pub fn get(&self, i: usize) -> Option<&Token> {
+        self.items.get(i)
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Token)> {
+        self.items.iter().enumerate()
+    }
+
+    /// The folded text of token `i`, or "".
+    pub fn word(&self, i: usize) -> &str {
+        self.items.get(i).map_or("", |t| &self.folded[t.text.0 as usize..t.text.1 as usize])
+    }
+
+    /// The folded text of the token before `i`, or "".
+    pub fn before(&self, i: usize) -> &str {
+        i.checked_sub(1).map_or("", |i| self.word(i))
+    }
+
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.items.get(i).is_some_and(|t| t.classes.has(class))
+    }
+
+    pub fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.items.get(i).map(|t| t.kind)
+    }
+
+    pub fn is_word(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Word)
+    }
+
+    pub fn is_number(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Number)
+    }
+
+    /// Nothing stands between `i` and the token before.
+    pub fn glued(&self, i: usize) -> bool {
+        self.items.get(i).is_some_and(|t| t.glued)
+    }
+
+    /// The tokens from `i` on read `words`.
+    pub fn at(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(k, w)| self.word(i + k) == *w)
+    }
+
+    /// The tokens that end just before `i` read `words`.
+    pub fn ends_at(&self, i: usize, words: &[&str]) -> bool {
+        i >= words.len() && self.at(i - words.len(), words)
+    }
+
+    /// The span from the first to the last of an inclusive run of tokens.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        self.items[first].span.cover(self.items[last].span)
+    }
+
+    /// The index of the token that holds byte `at`, or the first after it.
+    pub fn index_at(&self, at: usize) -> usize {
+        self.items.partition_point(|t| t.span.end <= at)
+    }
+}
+
+/// Lower case, with typographic apostrophes, dashes and fraction signs as one form each.
+fn fold(raw: &str, to: &mut String) {
+    if raw.is_ascii() {
+        to.extend(raw.bytes().map(|b| b.to_ascii_lowercase() as char));
+        return;
+    }
+    for c in raw.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' | '′' => to.push('\''),
+            '‐' | '‑' | '−' => to.push('-'),
+            '–' | '—' | '―' | '‒' => to.push('–'),
+            '“' | '”' | '„' | '«' | '»' => to.push('"'),
+            '\u{ad}' => {}
+            'μ' => to.push('µ'),
+            _ => to.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Walks one sentence.
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+}
+
+impl Scanner<'_> {
+    fn next_token(&mut self) -> Option<(Span, TokenKind)> {
+        while let Some(c) = self.peek(self.at) {
+            if !is_blank(c) {
+                break;
+            }
+            self.at += c.len_utf8();
+        }
+        let first = self.peek(self.at)?;
+        let start = self.at;
+        let kind = if first.is_ascii_digit() || (matches!(first, '.' | '·') && self.decimal_without_zero()) {
+            self.at = self.number_end(start);
+            TokenKind::Number
+        } else if first.is_alphabetic() || first == '°' {
+            self.at = self.word_end(start);
+            TokenKind::Word
+        } else {
+            self.at += first.len_utf8();
+            TokenKind::Sign
+        };
+        Some((Span::new(start, self.at), kind))
+    }
+
+    fn peek(&self, at: usize) -> Option<char> {
+        if at >= self.end { None } else { self.text[at..self.end].chars().next() }
+    }
+
+    fn digits_end(&self, mut at: usize) -> usize {
+        while at < self.end && self.text.as_bytes()[at].is_ascii_digit() {
+            at += 1;
+        }
+        at
+    }
+
+    /// ".045" after something that is no digit or letter.
+    fn decimal_without_zero(&self) -> bool {
+        let point = self.peek(self.at).map_or(1, char::len_utf8);
+        let digit_follows = self.peek(self.at + point).is_some_and(|c| c.is_ascii_digit());
+        let before = self.text[..self.at].chars().next_back();
+        digit_follows && before.is_none_or(|c| is_blank(c) || "=<>≤≥([-–~".contains(c))
+    }
+
+    fn number_end(&self, start: usize) -> usize {
+        let mut at = self.digits_end(start);
+        if at > start && at - start <= 3 {
+            at = self.thousands_end(at);
+        }
+        self.decimals_end(start, at)
+    }
+
+    /// Groups of three (or two and three) digits after one of the separators in use.
+    fn thousands_end(&self, mut at: usize) -> usize {
+        loop {
+            let Some(separator) = self.peek(at) else { return at };
+            let first = at + separator.len_utf8();
+            let last = self.digits_end(first);
+            let three = last - first == 3;
+            let indian = separator == ',' && last - first == 2 && {
+                let next = self.digits_end(last + 1);
+                self.peek(last) == Some(',') && (next - last == 4 || next - last == 3)
+            };
+            let known = match separator {
+                ',' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => true,
+                // A plain space only joins when no unit or percent sign could make the second group a number of its own.
+                ' ' => three && !self.number_of_its_own(last),
+                _ => false,
+            };
+            if !(known && (three || indian)) || self.peek(last).is_some_and(|c| c.is_alphabetic()) && separator == ' ' {
+                return at;
+            }
+            at = last;
+        }
+    }
+
+    /// After "12 345": a decimal point with digits, a percent sign or a unit would make "345" a number of its own.
+    fn number_of_its_own(&self, after: usize) -> bool {
+        let rest = &self.text[after..self.end];
+        let rest = rest.trim_start_matches([' ', '\u{a0}']);
+        rest.starts_with(['%', '.', '/', '-', '–'])
+            || rest.starts_with("mg")
+            || rest.starts_with("ml")
+            || rest.starts_with("per")
+    }
+
+    /// ".5", "·5", and "0. 92" where a page break or a careless typist left a blank.
+    fn decimals_end(&self, start: usize, at: usize) -> usize {
+        let Some(point) = self.peek(at) else { return at };
+        let comma_decimal = point == ',' && &self.text[start..at] == "0";
+        if !matches!(point, '.' | '·' | '•' | '⋅') && !comma_decimal {
+            return at;
+        }
+        let first = at + point.len_utf8();
+        let last = self.digits_end(first);
+        if last > first {
+            return last;
+        }
+        if point == '.' && &self.text[start..at] == "0" && self.peek(first) == Some(' ') {
+            let last = self.digits_end(first + 1);
+            if last > first + 1 {
+                return last;
+            }
+        }
+        at
+    }
+
+    fn word_end(&self, start: usize) -> usize {
+        let mut at = start;
+        let mut digits = false;
+        while let Some(c) = self.peek(at) {
+            let next = at + c.len_utf8();
+            if c.is_alphabetic() || c == '\u{ad}' || c == '°' || (c.is_numeric() && at > start) {
+                digits |= c.is_numeric();
+                at = next;
+            } else if is_apostrophe(c) && self.peek(next).is_some_and(char::is_alphabetic) {
+                at = next;
+            } else if is_hyphen(c) && self.names_a_thing(start, next) {
+                at = self.digits_end(next);
+                digits = true;
+            } else if c == '/' && !digits && self.compound_unit(start, at, next) {
+                at = next;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// "IL-6", "PHQ-9", "COVID-19", "VX-770": capitals, a hyphen and digits are one name.
+    fn names_a_thing(&self, start: usize, after_hyphen: usize) -> bool {
+        let digits = self.digits_end(after_hyphen);
+        if digits == after_hyphen {
+            return false;
+        }
+        let head = &self.text[start..after_hyphen];
+        let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+        let capitals = head.chars().filter(|c| c.is_uppercase()).count();
+        (capitals >= 2 || (capitals == 1 && letters <= 2)) && letters <= 12
+    }
+
+    /// "mg/kg", "mmol/l": short lower-case letters on both sides.
+    fn compound_unit(&self, start: usize, slash: usize, next: usize) -> bool {
+        const UNITS: [&str; 12] = ["mg", "g", "µg", "μg", "mcg", "ng", "pg", "mmol", "ml", "kg", "iu", "mL"];
+        UNITS.contains(&&self.text[start..slash]) && self.peek(next).is_some_and(char::is_alphabetic)
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<String> {
+        let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
+        (0..tokens.len()).map(|i| tokens.word(i).to_owned()).collect()
+    }
+
+    #[test]
+    fn numbers_keep_their_separators() {
+        for (text, number) in [
+            ("1,300 patients", "1,300"),
+            ("12 345 patients", "12 345"),
+            ("12\u{202f}345 patients", "12\u{202f}345"),
+            ("1,00,000 people", "1,00,000"),
+            ("5·3 kg", "5·3"),
+            ("0. 92 was", "0. 92"),
+            (".045 was", ".045"),
+        ] {
+            assert_eq!(split(text)[0], number, "{text}");
+        }
+        assert_eq!(split("in 2016 500 people")[1..3], ["2016", "500"]);
+        assert_eq!(split("3,5 and")[..3], ["3", ",", "5"]);
+    }
+
+    #[test]
+    fn names_with_digits_are_words() {
+        assert_eq!(split("IL‑6, PHQ-9 and B12"), ["il-6", ",", "phq-9", "and", "b12"]);
+        assert_eq!(split("a six-week trial"), ["a", "six", "-", "week", "trial"]);
+        assert_eq!(split("3.5million at 8 mg/kg"), ["3.5", "million", "at", "8", "mg/kg"]);
+    }
+
+    #[test]
+    fn odd_characters_never_panic() {
+        for text in ["٣٤٥ ½ 5\u{301}", "1,", "0.", "0. ", ".", "°", "5'", "1’000’", "\u{ad}", "IL-", "½"] {
+            split(text);
+        }
+    }
+}
