@@ -1,3 +1,40 @@
-//! Command line in, exit code out.
+//! Command line in, exit code out: 0 no finding, 1 findings, 2 the run failed.
 
-fn main() {}
+mod args;
+mod commands;
+mod console;
+mod output;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        Command::Check(args) => commands::check(args),
+        Command::Extract(args) => commands::extract(args),
+        Command::Link(args) => commands::link(args),
+        Command::Rules(args) => commands::rules(args),
+        Command::Explain(args) => commands::explain(args),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            console::tell(&format!("trialwire: {error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The reader of our output has seen enough (`trialwire … | head`): no failure of ours.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let pipe = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    };
+    error.chain().any(pipe)
+}

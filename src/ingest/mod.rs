@@ -1,1 +1,76 @@
-//! (stage)
+//! Paths in, articles out: one file a format, in constant memory, and whatever cannot be read is told with its reason.
+//!
+//! Reading has two halves. [`Documents`] walks the inputs in a fixed order and cuts them into [`Raw`] pieces, one an
+//! article, without looking inside them. [`parse`] turns one piece into an [`Item`]; it is pure, so that a caller may
+//! run it on any thread.
+
+mod charset;
+mod documents;
+#[cfg(feature = "html")]
+mod html;
+mod jsonl;
+mod limits;
+mod lines;
+#[cfg(feature = "html")]
+mod markup;
+mod plain;
+mod skip;
+mod sniff;
+mod walk;
+
+pub use documents::{Documents, Raw};
+pub use limits::Limits;
+pub use skip::{Reason, Skip};
+pub use sniff::Format;
+pub use walk::STDIN;
+
+use crate::model::{Article, Record};
+
+/// One thing that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A text to be read.
+    Article(Box<Article>),
+    /// An article that an earlier run has read: a line of `extract --format records`.
+    Record(Box<Record>),
+}
+
+impl Item {
+    pub fn id(&self) -> &str {
+        match self {
+            Item::Article(article) => &article.id,
+            Item::Record(record) => &record.id,
+        }
+    }
+}
+
+/// Reads one piece. An article without a word in it is a skip.
+pub fn parse(raw: &Raw, limits: &Limits) -> Result<Item, Skip> {
+    let item = match raw.format {
+        Format::Jsonl => jsonl::parse(raw, limits),
+        Format::Plain => plain::parse(raw).map(Box::new).map(Item::Article),
+        Format::Html => web_page(raw, limits),
+    };
+    item.and_then(refuse_empty).map_err(|reason| raw.skip(reason))
+}
+
+#[cfg(feature = "html")]
+fn web_page(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
+    let page = charset::decode_html(&raw.bytes)?;
+    let mut article = html::parse(&page, limits)?;
+    article.id = raw.path.to_string();
+    article.source = raw.source();
+    Ok(Item::Article(Box::new(article)))
+}
+
+#[cfg(not(feature = "html"))]
+fn web_page(_: &Raw, _: &Limits) -> Result<Item, Reason> {
+    Err(Reason::NoHtml)
+}
+
+fn refuse_empty(item: Item) -> Result<Item, Reason> {
+    match &item {
+        Item::Article(article) if !article.text.chars().any(char::is_alphanumeric) => Err(Reason::Empty),
+        _ => Ok(item),
+    }
+}

@@ -1,1 +1,116 @@
-//! (stage)
+//! Records, groups and findings in, one output format a file out.
+
+pub mod clean;
+pub mod groups;
+#[cfg(feature = "html-report")]
+pub mod html;
+pub mod jsonl;
+pub mod place;
+pub mod quoted;
+pub mod rules;
+pub mod style;
+pub mod text;
+
+use std::collections::HashMap;
+
+use crate::model::{Finding, Record, Severity, TrialGroup};
+
+/// All that a report for people is made of.
+#[derive(Clone, Copy)]
+pub struct Results<'r> {
+    /// Sorted by id.
+    pub records: &'r [Record],
+    pub groups: &'r [TrialGroup],
+    pub findings: &'r [Finding],
+}
+
+/// One trial as a reader meets it: its articles, and what contradicts, gravest first.
+pub struct TrialReport<'r> {
+    pub group: &'r TrialGroup,
+    pub records: Vec<&'r Record>,
+    pub findings: Vec<&'r Finding>,
+}
+
+impl<'r> Results<'r> {
+    pub fn record(&self, id: &str) -> Option<&'r Record> {
+        let at = self.records.binary_search_by(|record| record.id.as_str().cmp(id)).ok()?;
+        self.records.get(at)
+    }
+
+    /// The trials with findings: the gravest first, then those with more of them, then by id.
+    pub fn trials(&self) -> Vec<TrialReport<'r>> {
+        let mut by_trial: HashMap<&str, Vec<&Finding>> = HashMap::new();
+        for finding in self.findings {
+            by_trial.entry(&finding.trial).or_default().push(finding);
+        }
+        let with_findings = |group: &'r TrialGroup| {
+            let mut findings = by_trial.remove(group.id.as_str())?;
+            findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+            let records = group.articles.iter().filter_map(|id| self.record(id)).collect();
+            Some(TrialReport { group, records, findings })
+        };
+        let mut trials: Vec<_> = self.groups.iter().filter_map(with_findings).collect();
+        trials.sort_by_key(|trial| std::cmp::Reverse(trial.weight()));
+        trials
+    }
+
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// "2 errors, 1 warning", without the severities that have none; empty when there is nothing.
+    pub fn counts(&self) -> String {
+        let named = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
+        let counts = named.map(|(severity, name)| (self.count(severity), name));
+        let parts: Vec<_> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, name)| counted(*n, name)).collect();
+        parts.join(", ")
+    }
+}
+
+impl TrialReport<'_> {
+    /// Errors weigh more than any number of warnings, warnings more than notes.
+    fn weight(&self) -> [usize; 3] {
+        [Severity::Error, Severity::Warning, Severity::Info]
+            .map(|severity| self.findings.iter().filter(|finding| finding.severity == severity).count())
+    }
+}
+
+/// "1 article", "2 articles".
+pub fn counted(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(trial: &str, severity: Severity) -> Finding {
+        Finding {
+            rule: "X001".into(),
+            name: "sample-size-conflict".into(),
+            severity,
+            kind: "sample_size".into(),
+            trial: trial.into(),
+            message: String::new(),
+            reason: String::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_gravest_trial_comes_first() {
+        let group = |id: &str| TrialGroup { id: id.into(), articles: vec![id.into()], ..TrialGroup::default() };
+        let groups = ["a", "b", "c", "d"].map(group);
+        let findings = [
+            finding("a", Severity::Warning),
+            finding("b", Severity::Info),
+            finding("b", Severity::Error),
+            finding("d", Severity::Warning),
+        ];
+        let results = Results { records: &[], groups: &groups, findings: &findings };
+        let order: Vec<_> = results.trials().iter().map(|trial| trial.group.id.as_str()).collect();
+        assert_eq!(order, ["b", "a", "d"]);
+        assert_eq!(results.trials()[0].findings[0].severity, Severity::Error);
+        assert_eq!(results.counts(), "1 error, 2 warnings, 1 note");
+    }
+}

@@ -1,0 +1,199 @@
+//! The options of every command, with the help that teaches them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use trialwire::ingest::Limits;
+use trialwire::model::Severity;
+
+/// Reads health-news coverage and the papers behind it, and shows where their numbers contradict each other.
+#[derive(Parser)]
+#[command(version, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  trialwire check coverage/                     what contradicts in a folder of articles
+  trialwire check coverage/ --html report.html  the same, as a page to mail
+  trialwire extract coverage/ > claims.jsonl    every numeric claim, one a line
+  trialwire explain X001                        what a rule does and when it stays silent
+
+Exit codes: 0 no finding, 1 findings, 2 the run failed.";
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Find contradictions: between articles about one trial, and within each article
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Extract the numeric claims of each article
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract(ExtractArgs),
+    /// Tell which articles report the same trial, and why
+    #[command(after_help = LINK_EXAMPLES)]
+    Link(LinkArgs),
+    /// List every rule
+    Rules(RulesArgs),
+    /// Show how one rule works, with an example, and when it stays silent
+    Explain(ExplainArgs),
+}
+
+const INPUT_HELP: &str = "\
+Files, folders (read with all below them; hidden files are left out) or `-` for standard
+input. Formats are told by content and may be mixed: plain text, HTML, and JSONL with one
+article a line:
+
+  {\"id\": …, \"text\": …, \"title\": …, \"url\": …, \"outlet\": …, \"published\": …, \"kind\": …}
+
+where only the text is required, \"html\" may stand instead of it, and kind is news,
+press_release, paper or registry. Records that `trialwire extract --format records` wrote
+are read back. What cannot be read is named with its reason, and the run goes on.";
+
+/// What every command that reads articles takes.
+#[derive(Args)]
+pub struct InputArgs {
+    /// Files, folders, or `-` for standard input: text, HTML, JSONL
+    #[arg(required = true, value_name = "PATH", long_help = INPUT_HELP)]
+    pub paths: Vec<PathBuf>,
+    /// Threads to use; 0 is one a core. The output is the same for any number
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub threads: usize,
+    /// No progress and no summary; skipped articles are still named
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// Largest article that is read, in bytes
+    #[arg(long, value_name = "N", default_value_t = Limits::default().article_bytes)]
+    pub max_bytes: usize,
+    /// Write the results to FILE, which appears only once it is whole
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  trialwire check release.txt paper.txt news/
+  trialwire check articles.jsonl --min-severity warning
+  trialwire check coverage/ --html report.html
+  trialwire check coverage/ --format jsonl | jq -r .message
+
+Exit codes: 0 no finding, 1 findings, 2 the run failed.";
+
+#[derive(Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// text for people, jsonl for programs (one finding a line)
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// Also write the report as one page that needs nothing else
+    #[cfg(feature = "html-report")]
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Leave out findings below this; they do not count for the exit code either
+    #[arg(long, value_enum, default_value_t)]
+    pub min_severity: MinSeverity,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum CheckFormat {
+    #[default]
+    Text,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum MinSeverity {
+    /// Worth a look
+    #[default]
+    Info,
+    /// Probably a mistake or an overstatement
+    Warning,
+    /// Cannot both be true
+    Error,
+}
+
+impl MinSeverity {
+    pub fn severity(self) -> Severity {
+        match self {
+            MinSeverity::Info => Severity::Info,
+            MinSeverity::Warning => Severity::Warning,
+            MinSeverity::Error => Severity::Error,
+        }
+    }
+}
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  trialwire extract coverage/ > claims.jsonl
+  trialwire extract page.html --format mentions
+  cat articles.jsonl | trialwire extract - --format records -o records.jsonl
+  trialwire check records.jsonl        (reads no article again)";
+
+#[derive(Args)]
+pub struct ExtractArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// What to write, one JSON object a line
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ExtractFormat,
+    /// Keep each article's text in its record
+    #[arg(long)]
+    pub with_text: bool,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// One claim a line
+    #[default]
+    Jsonl,
+    /// One article a line, with all that `link` and `check` need
+    Records,
+    /// One named drug, cytokine or rating scale a line
+    Mentions,
+}
+
+const LINK_EXAMPLES: &str = "\
+Examples:
+  trialwire link coverage/
+  trialwire link articles.jsonl --format jsonl > groups.jsonl";
+
+#[derive(Args)]
+pub struct LinkArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// text for people, jsonl for programs (one group a line, groups of one included)
+    #[arg(long, value_enum, default_value_t)]
+    pub format: LinkFormat,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum LinkFormat {
+    #[default]
+    Text,
+    Jsonl,
+}
+
+#[derive(Args)]
+pub struct RulesArgs {
+    /// text for people, jsonl for programs, markdown for documents
+    #[arg(long, value_enum, default_value_t)]
+    pub format: RulesFormat,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum RulesFormat {
+    #[default]
+    Text,
+    Jsonl,
+    Markdown,
+}
+
+#[derive(Args)]
+pub struct ExplainArgs {
+    /// Code or name of a rule: X001, sample-size-conflict
+    #[arg(value_name = "CODE")]
+    pub rule: String,
+}

@@ -1,0 +1,129 @@
+//! Parsed options in, one run of the pipeline and its report out.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use trialwire::check::RULES;
+use trialwire::ingest::Limits;
+use trialwire::model::{Finding, Record};
+use trialwire::pipeline::{self, Job, Reader};
+use trialwire::report::{self, Results, groups, jsonl, text};
+
+use crate::args::{
+    CheckArgs, CheckFormat, ExplainArgs, ExtractArgs, ExtractFormat, InputArgs, LinkArgs, LinkFormat, RulesArgs,
+    RulesFormat,
+};
+use crate::console::Console;
+use crate::output::{Output, style};
+
+/// Findings; exit code 1 when there are any.
+pub fn check(args: &CheckArgs) -> Result<ExitCode> {
+    let mut to = Output::open(args.input.output.as_deref())?;
+    let reader = Reader::bundled();
+    let mut console = Console::new(args.input.quiet);
+    let checked = pipeline::check(&job(&args.input, &reader), &mut |event| console.event(event))?;
+    let worth = |finding: &Finding| finding.severity >= args.min_severity.severity();
+    let findings: Vec<_> = checked.findings.into_iter().filter(worth).collect();
+    let results = Results { records: &checked.linked.records, groups: &checked.linked.groups, findings: &findings };
+    done(&mut console, &args.input)?;
+    #[cfg(feature = "html-report")]
+    if let Some(path) = &args.html {
+        let mut page = Output::open(Some(path))?;
+        report::html::write(results, RULES, &mut page)?;
+        page.finish()?;
+    }
+    match args.format {
+        CheckFormat::Text => text::write(results, style(args.input.output.is_some()), &mut to)?,
+        CheckFormat::Jsonl => write_each(results.findings, jsonl::finding, &mut to)?,
+    }
+    to.finish()?;
+    Ok(ExitCode::from(u8::from(!findings.is_empty())))
+}
+
+/// Claims, records or mentions, written as they are read.
+pub fn extract(args: &ExtractArgs) -> Result<ExitCode> {
+    if args.with_text && args.format != ExtractFormat::Records {
+        bail!("--with-text keeps the text in records: add --format records");
+    }
+    let mut to = Output::open(args.input.output.as_deref())?;
+    let reader = Reader::bundled();
+    let mut console = Console::new(args.input.quiet);
+    let job = Job { with_text: args.with_text, ..job(&args.input, &reader) };
+    let format: fn(&Record, &mut Vec<u8>) = match args.format {
+        ExtractFormat::Jsonl => jsonl::claims,
+        ExtractFormat::Records => jsonl::record,
+        ExtractFormat::Mentions => jsonl::mentions,
+    };
+    pipeline::extract(&job, format, &mut to, &mut |event| console.event(event))?;
+    done(&mut console, &args.input)?;
+    to.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Groups of articles.
+pub fn link(args: &LinkArgs) -> Result<ExitCode> {
+    let mut to = Output::open(args.input.output.as_deref())?;
+    let reader = Reader::bundled();
+    let mut console = Console::new(args.input.quiet);
+    let linked = pipeline::link(&job(&args.input, &reader), &mut |event| console.event(event))?;
+    done(&mut console, &args.input)?;
+    let results = Results { records: &linked.records, groups: &linked.groups, findings: &[] };
+    match args.format {
+        LinkFormat::Text => groups::write(results, style(args.input.output.is_some()), &mut to)?,
+        LinkFormat::Jsonl => write_each(results.groups, jsonl::group, &mut to)?,
+    }
+    to.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The table of rules.
+pub fn rules(args: &RulesArgs) -> Result<ExitCode> {
+    let mut to = Output::open(None)?;
+    match args.format {
+        RulesFormat::Text => report::rules::table(RULES, style(false), &mut to)?,
+        RulesFormat::Jsonl => write_each(RULES, report::rules::jsonl, &mut to)?,
+        RulesFormat::Markdown => report::rules::markdown(RULES, &mut to)?,
+    }
+    to.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The manual page of one rule.
+pub fn explain(args: &ExplainArgs) -> Result<ExitCode> {
+    let Some(rule) = report::rules::find(RULES, &args.rule) else {
+        bail!("there is no rule {:?}; `trialwire rules` lists them", args.rule);
+    };
+    let mut to = Output::open(None)?;
+    report::rules::page(rule, style(false), &mut to)?;
+    to.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn job<'r>(input: &InputArgs, reader: &'r Reader) -> Job<'r> {
+    let default = Limits::default();
+    let limits =
+        Limits { article_bytes: input.max_bytes, page_bytes: default.page_bytes.min(input.max_bytes), ..default };
+    Job { reader, inputs: input.paths.clone(), limits, threads: input.threads, with_text: false }
+}
+
+/// Sums up; a run that read nothing has failed.
+fn done(console: &mut Console, input: &InputArgs) -> Result<()> {
+    console.finish();
+    if console.articles == 0 {
+        let paths: Vec<_> = input.paths.iter().map(|path| path.display().to_string()).collect();
+        bail!("no article could be read from {}; give text, HTML or JSONL with a \"text\"", paths.join(", "));
+    }
+    Ok(())
+}
+
+/// One line each.
+fn write_each<T>(rows: &[T], format: fn(&T, &mut Vec<u8>), to: &mut dyn Write) -> Result<()> {
+    let mut line = Vec::new();
+    for row in rows {
+        line.clear();
+        format(row, &mut line);
+        to.write_all(&line)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! The events of a run in, progress, skipped articles and a summary on standard error out.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressStyle};
+use trialwire::pipeline::Event;
+use trialwire::report::clean::one_line;
+use trialwire::report::counted;
+
+/// Short runs show no progress.
+const SILENT_FOR: Duration = Duration::from_secs(1);
+
+/// What the user is told while a command reads.
+pub struct Console {
+    quiet: bool,
+    started: Instant,
+    bar: Option<ProgressBar>,
+    pub articles: usize,
+    bytes: u64,
+    skipped: BTreeMap<&'static str, usize>,
+}
+
+impl Console {
+    pub fn new(quiet: bool) -> Self {
+        Self { quiet, started: Instant::now(), bar: None, articles: 0, bytes: 0, skipped: BTreeMap::new() }
+    }
+
+    /// Takes one event of the run.
+    pub fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Skipped(skip) => {
+                *self.skipped.entry(skip.reason.label()).or_default() += 1;
+                let message = format!("skipped {}", one_line(&skip.to_string()));
+                match &self.bar {
+                    Some(bar) => bar.suspend(|| tell(&message)),
+                    None => tell(&message),
+                }
+            }
+            Event::Read { articles, bytes } => {
+                self.articles += articles;
+                self.bytes += bytes as u64;
+                self.progress("reading");
+            }
+            Event::Linking => self.progress("linking"),
+            Event::Checking => self.progress("checking"),
+        }
+    }
+
+    /// Ends the progress and sums up.
+    pub fn finish(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+        if !self.quiet {
+            tell(&self.summary());
+        }
+    }
+
+    fn summary(&self) -> String {
+        let read = format!("{} read", counted(self.articles, "article"));
+        if self.skipped.is_empty() {
+            return read;
+        }
+        let reasons: Vec<_> = self.skipped.iter().map(|(reason, n)| format!("{n} {reason}")).collect();
+        format!("{read}, {} skipped ({})", self.skipped.values().sum::<usize>(), reasons.join(", "))
+    }
+
+    /// Nothing is drawn where standard error is no terminal.
+    fn progress(&mut self, doing: &str) {
+        let running = self.started.elapsed();
+        if self.quiet || running < SILENT_FOR {
+            return;
+        }
+        let bar = self.bar.get_or_insert_with(|| {
+            let style = ProgressStyle::with_template("{spinner} {msg}").unwrap_or(ProgressStyle::default_spinner());
+            ProgressBar::new_spinner().with_style(style)
+        });
+        let rate = HumanBytes((self.bytes as f64 / running.as_secs_f64()) as u64);
+        let articles = HumanCount(self.articles as u64);
+        bar.set_message(format!(
+            "{doing}: {articles} articles, {} ({rate}/s), {} skipped",
+            HumanBytes(self.bytes),
+            self.skipped.values().sum::<usize>()
+        ));
+        bar.tick();
+    }
+}
+
+/// One line on standard error; there is nobody to tell when that is closed.
+pub fn tell(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
+}

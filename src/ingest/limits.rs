@@ -1,0 +1,23 @@
+//! How much of an input is taken before it is refused.
+
+/// Bounds on one article, so that no input can take all memory or time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Largest article, in bytes: a whole file, or one line of JSONL.
+    pub article_bytes: usize,
+    /// Largest web page, in bytes.
+    pub page_bytes: usize,
+    /// Elements within elements of a web page; deeper tags are dropped, their text is kept.
+    pub page_depth: usize,
+    /// Attributes of one tag; further ones are dropped.
+    pub tag_attributes: usize,
+    /// Tags of a web page; further ones are dropped, their text is kept.
+    pub page_tags: usize,
+}
+
+impl Default for Limits {
+    /// Far above what real articles need: of 1,171 news pages the page bounds changed six.
+    fn default() -> Self {
+        Self { article_bytes: 16 << 20, page_bytes: 8 << 20, page_depth: 256, tag_attributes: 256, page_tags: 300_000 }
+    }
+}

@@ -1,0 +1,49 @@
+//! Words from an article in, words that cannot command a terminal or turn a line around out.
+
+use std::borrow::Cow;
+
+/// What stands for a character that is not shown.
+const HIDDEN: char = '\u{fffd}';
+
+/// The text on one line: white space of every sort becomes a space, control and direction characters are shown as `�`.
+///
+/// ```
+/// assert_eq!(trialwire::report::clean::one_line("30\u{1b}[2J\n\u{202e}people"), "30�[2J �people");
+/// ```
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| shown(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(shown).collect())
+}
+
+fn shown(c: char) -> char {
+    match c {
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        c if c.is_control() || turns_text(c) => HIDDEN,
+        c => c,
+    }
+}
+
+/// Characters that change the direction of the text around them, or hide in it (Unicode TR 36, "Trojan Source").
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+        || matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_shown_and_words_are_kept() {
+        for (text, expected) in [
+            ("naïve – 5\u{a0}% “quoted” 治療", "naïve – 5\u{a0}% “quoted” 治療"),
+            ("a\r\nb\tc\u{2028}d", "a  b c d"),
+            ("\u{9b}31m \u{7f}\u{0}", "�31m ��"),
+            ("\u{2066}left\u{2069}\u{200b}", "�left��"),
+        ] {
+            assert_eq!(one_line(text), expected);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Findings in, text for a terminal out, set like a compiler's diagnostics: quote against quote, trial by trial.
+
+use std::io::{self, Write};
+
+use super::clean::one_line;
+use super::place::{place, who};
+use super::style::{Ink, Style};
+use super::{Results, TrialReport, counted, quoted};
+use crate::model::{Evidence, Finding, Severity};
+
+/// Columns of the margin where the values stand; a longer value is cut.
+const MARGIN_COLUMNS: usize = 18;
+
+/// Articles named in the heading of a trial; further ones are counted.
+const ARTICLES_NAMED: usize = 6;
+
+/// Writes every finding, the gravest trial first, then one line that sums up.
+///
+/// # Errors
+///
+/// When `to` cannot be written.
+pub fn write(results: Results<'_>, style: Style, to: &mut dyn Write) -> io::Result<()> {
+    for trial in results.trials() {
+        writeln!(to, "{}\n", style.paint(Ink::Heading, &heading(&trial)))?;
+        for finding in &trial.findings {
+            write_finding(results, finding, style, to)?;
+        }
+    }
+    writeln!(to, "{}", summary(results))
+}
+
+/// "Trial told by 3 articles: Avonmere University (press release), The Courier, The Herald".
+pub fn heading(trial: &TrialReport<'_>) -> String {
+    let mut names: Vec<String> = trial.records.iter().take(ARTICLES_NAMED).map(|record| who(record)).collect();
+    names.dedup();
+    let more = trial.records.len().saturating_sub(ARTICLES_NAMED);
+    if more > 0 {
+        names.push(format!("{more} more"));
+    }
+    match trial.records.len() {
+        1 => names.concat(),
+        n => format!("Trial told by {}: {}", counted(n, "article"), names.join(", ")),
+    }
+}
+
+/// "2 errors, 1 warning in 1 of 2 trials (7 articles, 3 of them alone)".
+pub fn summary(results: Results<'_>) -> String {
+    let several = results.groups.iter().filter(|group| group.articles.len() > 1).count();
+    let read = match results.groups.len() - several {
+        0 => counted(results.records.len(), "article"),
+        alone => format!("{}, {alone} alone", counted(results.records.len(), "article")),
+    };
+    let read = format!("{} told by several articles ({read})", counted(several, "trial"));
+    match results.counts() {
+        none if none.is_empty() => format!("no contradiction found: {read}"),
+        counts => format!("{counts}: {read}"),
+    }
+}
+
+fn write_finding(results: Results<'_>, finding: &Finding, style: Style, to: &mut dyn Write) -> io::Result<()> {
+    let (ink, level) = match finding.severity {
+        Severity::Error => (Ink::Error, "error"),
+        Severity::Warning => (Ink::Warning, "warning"),
+        Severity::Info => (Ink::Note, "note"),
+    };
+    let tag = format!("{level}[{} {}]", finding.rule, finding.name);
+    let message = one_line(&finding.message);
+    writeln!(to, "{}: {}", style.paint(ink, &tag), style.paint(Ink::Heading, &message))?;
+    let margin = finding.evidence.iter().map(|side| columns(&one_line(&side.value))).max().unwrap_or(0);
+    let margin = margin.min(MARGIN_COLUMNS);
+    let mut last_side = None;
+    for evidence in &finding.evidence {
+        let value = if last_side == Some(evidence.side) { String::new() } else { cut(&evidence.value, margin) };
+        last_side = Some(evidence.side);
+        let pad = " ".repeat(margin - columns(&value));
+        let value = style.paint(ink, &value);
+        writeln!(to, "  {pad}{value} | {}", style.paint(Ink::Faint, &source(results, evidence)))?;
+        write_quote(evidence, margin, style, to)?;
+    }
+    for line in wrap(&plain(&finding.reason), style.width.saturating_sub(margin + 10)) {
+        let lead = if line.first { "= why:" } else { "      " };
+        writeln!(to, "  {:margin$} {lead} {}", "", line.text())?;
+    }
+    writeln!(to)
+}
+
+/// Who says it, and where.
+fn source(results: Results<'_>, evidence: &Evidence) -> String {
+    match results.record(&evidence.article) {
+        Some(record) if record.label() == record.source => place(record, evidence.line),
+        Some(record) => format!("{}, {}", who(record), place(record, evidence.line)),
+        None => format!("{}, line {}", one_line(&evidence.label), evidence.line),
+    }
+}
+
+/// The sentence, wrapped, with carets under the quote; with colours the quote is underlined instead.
+fn write_quote(evidence: &Evidence, margin: usize, style: Style, to: &mut dyn Write) -> io::Result<()> {
+    let quoted = quoted::Quoted::new(&evidence.sentence, &evidence.quote);
+    let mut letters = plain(&quoted.before);
+    letters.extend(quoted.quote.chars().map(|letter| Letter { letter, quoted: true }));
+    letters.extend(plain(&quoted.after));
+    for line in wrap(&letters, style.width.saturating_sub(margin + 5)) {
+        writeln!(to, "  {:margin$} | {}", "", line.painted(style))?;
+        if !style.colour && line.letters.iter().any(|letter| letter.quoted) {
+            writeln!(to, "  {:margin$} | {}", "", line.carets())?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy)]
+struct Letter {
+    letter: char,
+    quoted: bool,
+}
+
+fn plain(text: &str) -> Vec<Letter> {
+    one_line(text).chars().map(|letter| Letter { letter, quoted: false }).collect()
+}
+
+/// A line that fits the width.
+struct Line<'l> {
+    letters: &'l [Letter],
+    first: bool,
+}
+
+impl Line<'_> {
+    fn text(&self) -> String {
+        self.letters.iter().map(|letter| letter.letter).collect()
+    }
+
+    fn painted(&self, style: Style) -> String {
+        let pieces = self.letters.chunk_by(|a, b| a.quoted == b.quoted);
+        let paint = |piece: &[Letter]| {
+            let text: String = piece.iter().map(|letter| letter.letter).collect();
+            if piece[0].quoted { style.paint(Ink::Quote, &text) } else { text }
+        };
+        pieces.map(paint).collect()
+    }
+
+    fn carets(&self) -> String {
+        let mark = |letter: &Letter| if letter.quoted { "^" } else { " " }.repeat(letter_columns(letter.letter));
+        self.letters.iter().map(mark).collect::<String>().trim_end().to_owned()
+    }
+}
+
+/// Breaks at spaces; a word wider than the line is broken where it must.
+fn wrap(letters: &[Letter], width: usize) -> Vec<Line<'_>> {
+    let width = width.max(20);
+    let mut lines = Vec::new();
+    let (mut start, mut used, mut space) = (0, 0, None);
+    let mut at = 0;
+    while at < letters.len() {
+        used += letter_columns(letters[at].letter);
+        if letters[at].letter == ' ' {
+            space = Some(at);
+        }
+        if used > width && at > start {
+            let end = space.filter(|&space| space > start).unwrap_or(at);
+            lines.push(Line { letters: &letters[start..end], first: start == 0 });
+            start = if letters[end].letter == ' ' { end + 1 } else { end };
+            (at, used, space) = (start, 0, None);
+        } else {
+            at += 1;
+        }
+    }
+    if start < letters.len() {
+        lines.push(Line { letters: &letters[start..], first: start == 0 });
+    }
+    lines
+}
+
+fn letter_columns(letter: char) -> usize {
+    unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0)
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(letter_columns).sum()
+}
+
+/// The text on one line in at most so many columns.
+fn cut(text: &str, width: usize) -> String {
+    let text = one_line(text);
+    if columns(&text) <= width {
+        return text.into_owned();
+    }
+    let mut kept = String::new();
+    for letter in text.chars() {
+        if columns(&kept) + letter_columns(letter) + 1 > width {
+            break;
+        }
+        kept.push(letter);
+    }
+    kept.push('…');
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Record, TrialGroup};
+
+    fn evidence(article: &str, value: &str, quote: &str, sentence: &str, side: usize) -> Evidence {
+        Evidence {
+            article: article.into(),
+            start: 0,
+            end: 0,
+            quote: quote.into(),
+            value: value.into(),
+            line: 2,
+            sentence: sentence.into(),
+            label: article.into(),
+            side,
+        }
+    }
+
+    fn report(evidence: Vec<Evidence>, style: Style) -> String {
+        let record = |id: &str| Record { id: id.into(), source: id.into(), ..Record::default() };
+        let records = [record("a.txt"), record("b.txt")];
+        let groups =
+            [TrialGroup { id: "a.txt".into(), articles: vec!["a.txt".into(), "b.txt".into()], ..Default::default() }];
+        let finding = Finding {
+            rule: "X001".into(),
+            name: "sample-size-conflict".into(),
+            severity: Severity::Error,
+            kind: "sample_size".into(),
+            trial: "a.txt".into(),
+            message: "Sample size differs: 30 (a.txt) but 31 (b.txt)".into(),
+            reason: "both count everyone who was enrolled".into(),
+            evidence,
+        };
+        let mut out = Vec::new();
+        write(Results { records: &records, groups: &groups, findings: &[finding] }, style, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn sides_stand_against_each_other() {
+        let sides = vec![
+            evidence("a.txt", "30", "30 adults", "The trial enrolled 30 adults.", 0),
+            evidence("b.txt", "31", "31 adults", "It had 31 adults.", 1),
+        ];
+        assert_eq!(
+            report(sides, Style::default()),
+            "Trial told by 2 articles: a.txt, b.txt\n\n\
+             error[X001 sample-size-conflict]: Sample size differs: 30 (a.txt) but 31 (b.txt)\n  \
+             30 | a.txt:2\n     | The trial enrolled 30 adults.\n     |                    ^^^^^^^^^\n  \
+             31 | b.txt:2\n     | It had 31 adults.\n     |        ^^^^^^^^^\n     \
+             = why: both count everyone who was enrolled\n\n\
+             1 error: 1 trial told by several articles (2 articles)\n"
+        );
+    }
+
+    #[test]
+    fn long_sentences_are_wrapped_and_hostile_ones_are_tamed() {
+        let sentence = format!("{} 30 adults \u{1b}[2J\u{202e} came.", "word ".repeat(12).trim());
+        let text = report(vec![evidence("a.txt", "30", "30 adults", &sentence, 0)], Style { colour: false, width: 60 });
+        assert!(!text.contains(['\u{1b}', '\u{202e}']));
+        assert!(text.contains("| word word word word word word word word word word\n"), "{text}");
+        assert!(text.contains("| word word 30 adults �[2J� came.\n     |           ^^^^^^^^^\n"), "{text}");
+    }
+
+    #[test]
+    fn colours_replace_carets() {
+        let text = report(
+            vec![evidence("a.txt", "30", "30 adults", "It had 30 adults.", 0)],
+            Style { colour: true, width: 100 },
+        );
+        assert!(text.contains("It had \u{1b}[1;4m30 adults\u{1b}[0m."), "{text}");
+        assert!(!text.contains("^^^"));
+    }
+
+    #[test]
+    fn nothing_found_is_said() {
+        let results = Results { records: &[], groups: &[], findings: &[] };
+        assert_eq!(summary(results), "no contradiction found: 0 trials told by several articles (0 articles)");
+    }
+}
