@@ -1,5 +1,22 @@
 //! A trial group and its records in, findings out.
 
+pub mod conflict;
+pub mod finding;
+pub mod interval;
+pub mod key;
+pub mod measure;
+mod rules;
+pub mod sentence;
+pub mod statement;
+pub mod units;
+pub mod words;
+
+#[cfg(test)]
+mod testing;
+
+pub use rules::RULES;
+pub use statement::Statement;
+
 use crate::model::{Finding, Record, Severity, TrialGroup};
 
 /// A check: what it looks for, when it stays silent, and the function that runs it.
@@ -20,21 +37,37 @@ pub struct Rule {
     pub near_miss: &'static str,
     /// Where the rule comes from.
     pub source: &'static str,
+    /// The gravest finding that the rule makes.
     pub severity: Severity,
-    pub run: fn(&Trial<'_>) -> Vec<Finding>,
+    pub run: fn(&Rule, &Case<'_>) -> Vec<Finding>,
 }
 
-/// One group of articles as the rules see it.
+/// One group of articles.
 pub struct Trial<'r> {
     pub group: &'r TrialGroup,
     /// In the order of `group.articles`.
     pub records: Vec<&'r Record>,
 }
 
-/// Every rule, in the order of its code.
-pub static RULES: &[Rule] = &[];
+/// One group of articles as the rules see it: every claim with the words that make it comparable.
+pub struct Case<'r> {
+    pub trial: &'r Trial<'r>,
+    pub statements: Vec<Statement<'r>>,
+}
+
+impl<'r> Case<'r> {
+    pub fn new(trial: &'r Trial<'r>) -> Self {
+        Self { trial, statements: statement::statements(trial) }
+    }
+
+    /// The statements of each article, in the order of the text.
+    pub fn by_article(&self) -> impl Iterator<Item = &[Statement<'r>]> {
+        self.statements.chunk_by(|a, b| a.record.id == b.record.id)
+    }
+}
 
 /// Runs every rule on one trial.
 pub fn run(trial: &Trial<'_>) -> Vec<Finding> {
-    RULES.iter().flat_map(|rule| (rule.run)(trial)).collect()
+    let case = Case::new(trial);
+    RULES.iter().flat_map(|rule| (rule.run)(rule, &case)).collect()
 }

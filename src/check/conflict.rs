@@ -1,0 +1,84 @@
+//! The statements of a trial and a test for "one quantity" in, the disagreements with their sides out.
+
+use super::finding::Side;
+use super::key::same_full_key;
+use super::statement::Statement;
+
+/// Groups of statements of one quantity whose values exclude each other, as sides of agreeing statements.
+///
+/// Statements of one article are never held against each other here. A pair is passed over where an article tells both
+/// values for different things: then the two statements may be of different things too.
+pub fn disagreements<'s, 'r>(
+    all: &'s [Statement<'r>],
+    eligible: impl Fn(&Statement<'_>) -> bool,
+    same: impl Fn(&Statement<'_>, &Statement<'_>) -> bool,
+) -> Vec<Vec<Side<'s, 'r>>> {
+    let pool: Vec<&Statement<'r>> = all.iter().filter(|statement| eligible(statement)).take(MOST_STATEMENTS).collect();
+    let mut component: Vec<usize> = (0..pool.len()).collect();
+    for (i, a) in pool.iter().enumerate() {
+        for (j, b) in pool.iter().enumerate().skip(i + 1) {
+            let at_odds = a.record.id != b.record.id && a.measure.disjoint(&b.measure);
+            if at_odds && same(a, b) && !explained(all, a, b) {
+                let (from, to) = (component[j], component[i]);
+                component.iter_mut().filter(|c| **c == from).for_each(|c| *c = to);
+            }
+        }
+    }
+    let mut groups: Vec<Vec<&Statement<'r>>> = Vec::new();
+    for root in 0..pool.len() {
+        let members: Vec<&Statement<'r>> = (0..pool.len()).filter(|&i| component[i] == root).map(|i| pool[i]).collect();
+        if members.len() > 1 {
+            groups.push(members);
+        }
+    }
+    groups.into_iter().map(|members| sides(&pool, members, &same)).filter(|sides| sides.len() > 1).collect()
+}
+
+/// Statements of one trial that one rule compares: keeps the work bounded on hostile input.
+const MOST_STATEMENTS: usize = 1_000;
+
+/// An article that tells both values, not as one quantity, shows that both can be true.
+pub fn explained(all: &[Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    all.iter().filter(|like_a| like_a.of_this_study() && like_a.measure.agrees(&a.measure)).any(|like_a| {
+        all.iter().any(|like_b| {
+            like_b.record.id == like_a.record.id
+                && like_b.of_this_study()
+                && like_b.measure.agrees(&b.measure)
+                && like_b.measure.disjoint(&like_a.measure)
+                && !same_full_key(like_a, like_b)
+        })
+    })
+}
+
+/// Members by value, one statement an article and side, then the statements of other articles that agree with a side.
+fn sides<'s, 'r>(
+    pool: &[&'s Statement<'r>],
+    members: Vec<&'s Statement<'r>>,
+    same: &impl Fn(&Statement<'_>, &Statement<'_>) -> bool,
+) -> Vec<Side<'s, 'r>> {
+    let mut sides: Vec<Side<'s, 'r>> = Vec::new();
+    for member in members {
+        match sides.iter_mut().find(|side| side[0].measure.agrees(&member.measure)) {
+            Some(side) => add(side, member),
+            None => sides.push(vec![member]),
+        }
+    }
+    for statement in pool {
+        let agreeing = |side: &Side<'s, 'r>| side[0].measure.agrees(&statement.measure) && same(side[0], statement);
+        if let Some(side) = sides.iter_mut().find(|side| agreeing(side)) {
+            add(side, statement);
+        }
+    }
+    sides.sort_by_key(|side| !side.iter().any(|statement| is_source(statement)));
+    sides
+}
+
+fn add<'s, 'r>(side: &mut Side<'s, 'r>, statement: &'s Statement<'r>) {
+    if side.iter().all(|have| have.record.id != statement.record.id) {
+        side.push(statement);
+    }
+}
+
+fn is_source(statement: &Statement<'_>) -> bool {
+    statement.record.kind.is_some_and(|kind| kind.is_source())
+}

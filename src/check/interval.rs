@@ -1,0 +1,213 @@
+//! A printed number in, the interval of true values that it may stand for out; all arithmetic exact.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Bound, Reported};
+
+/// How far "about", "nearly", "almost" and number words such as "a third" reach, as a share of the number.
+pub const ABOUT: Decimal = Decimal::from_parts(12, 0, 0, false, 2);
+/// A whole percentage that is a multiple of ten is often 69 % told as 70 %: one point either way.
+pub const ROUND_PERCENT: Decimal = Decimal::ONE;
+/// "Twice", "three times" reach an eighth either way.
+pub const WHOLE_MULTIPLIER: Decimal = Decimal::from_parts(125, 0, 0, false, 3);
+/// Counts below it are taken at their word; above it a trailing zero is rounding.
+pub const ROUND_COUNT_FROM: Decimal = Decimal::ONE_HUNDRED;
+
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
+/// A closed interval; an end that is `None` is unbounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+}
+
+impl Interval {
+    pub fn new(low: Decimal, high: Decimal) -> Self {
+        Self { low: Some(low.min(high)), high: Some(low.max(high)) }
+    }
+
+    /// The values that round to the printed number: ± half of the last printed digit.
+    ///
+    /// ```
+    /// use trialwire::check::interval::Interval;
+    /// use trialwire::model::Reported;
+    /// let printed = Interval::printed(&Reported::exact("45.0".parse().unwrap()));
+    /// assert_eq!(printed, Interval::new("44.95".parse().unwrap(), "45.05".parse().unwrap()));
+    /// ```
+    pub fn printed(value: &Reported) -> Self {
+        Self::around(value, |v| {
+            if value.approx { about(v).max(half_digit(value.decimals)) } else { half_digit(value.decimals) }
+        })
+    }
+
+    /// A count as news tells it: a round one covers ± half of its last non-zero digit.
+    pub fn count(value: &Reported) -> Self {
+        Self::around(value, |v| if value.approx { about(v).max(half_of_last_digit(v)) } else { half_of_last_digit(v) })
+    }
+
+    /// A percentage as news tells it: a multiple of ten covers a point either way.
+    pub fn percent(value: &Reported) -> Self {
+        Self::around(value, |v| {
+            let round = value.decimals == 0 && (v % Decimal::TEN).is_zero();
+            let width = if round { ROUND_PERCENT } else { half_digit(value.decimals) };
+            if value.approx { about(v).max(width) } else { width }
+        })
+    }
+
+    /// A multiplier as news tells it: "twice" covers an eighth either way.
+    pub fn multiplier(value: &Reported) -> Self {
+        Self::around(value, |v| {
+            let width =
+                if value.decimals == 0 { v.saturating_mul(WHOLE_MULTIPLIER) } else { half_digit(value.decimals) };
+            if value.approx { about(v).max(width) } else { width }
+        })
+    }
+
+    fn around(value: &Reported, width: impl Fn(Decimal) -> Decimal) -> Self {
+        let low = value.low.saturating_sub(width(value.low));
+        let high = value.high.saturating_add(width(value.high));
+        match value.bound {
+            Bound::Exact => Self { low: Some(low), high: Some(high) },
+            Bound::AtLeast | Bound::MoreThan => Self { low: Some(low), high: None },
+            Bound::AtMost | Bound::LessThan => Self { low: None, high: Some(high) },
+        }
+    }
+
+    /// True when no value lies in both.
+    pub fn disjoint(&self, other: &Self) -> bool {
+        below(self.high, other.low) || below(other.high, self.low)
+    }
+
+    pub fn contains(&self, value: Decimal) -> bool {
+        !below(self.high, Some(value)) && !below(Some(value), self.low)
+    }
+
+    /// Both ends multiplied by a positive factor.
+    pub fn times(&self, factor: Decimal) -> Self {
+        Self { low: self.low.map(|v| v.saturating_mul(factor)), high: self.high.map(|v| v.saturating_mul(factor)) }
+    }
+
+    /// `100 + x`, or `100 − x` with its ends exchanged: a relative change as per cent of the base.
+    pub fn change(&self, down: bool) -> Self {
+        let base = Decimal::ONE_HUNDRED;
+        match down {
+            false => {
+                Self { low: self.low.map(|v| base.saturating_add(v)), high: self.high.map(|v| base.saturating_add(v)) }
+            }
+            true => {
+                Self { low: self.high.map(|v| base.saturating_sub(v)), high: self.low.map(|v| base.saturating_sub(v)) }
+            }
+        }
+    }
+
+    /// The smallest and largest `self / other`, both positive and bounded; `None` where that has no answer.
+    pub fn ratio(&self, other: &Self) -> Option<Self> {
+        let (low, high) = (self.low?, self.high?);
+        let (other_low, other_high) = (other.low?, other.high?);
+        if low.is_sign_negative() || !other_low.is_sign_positive() || other_low.is_zero() {
+            return None;
+        }
+        Some(Self::new(low.checked_div(other_high)?, high.checked_div(other_low)?))
+    }
+}
+
+/// Half of the last printed digit: 0.5 for "45", 0.05 for "45.0".
+pub fn half_digit(decimals: u32) -> Decimal {
+    Decimal::try_new(5, decimals.saturating_add(1)).unwrap_or(Decimal::ZERO)
+}
+
+/// Half of the last non-zero digit of a round count, half a unit for any other.
+fn half_of_last_digit(value: Decimal) -> Decimal {
+    if value < ROUND_COUNT_FROM || !value.fract().is_zero() {
+        return HALF;
+    }
+    let mut unit = Decimal::ONE;
+    while (value % unit.saturating_mul(Decimal::TEN)).is_zero() {
+        unit = unit.saturating_mul(Decimal::TEN);
+    }
+    unit.saturating_mul(HALF)
+}
+
+/// True for a count whose last digits are zeros: it may be rounded.
+pub fn is_round(value: Decimal) -> bool {
+    half_of_last_digit(value) > HALF
+}
+
+fn about(value: Decimal) -> Decimal {
+    value.abs().saturating_mul(ABOUT)
+}
+
+fn below(high: Option<Decimal>, low: Option<Decimal>) -> bool {
+    matches!((high, low), (Some(high), Some(low)) if high < low)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Reported {
+        Reported::exact(text.parse().unwrap())
+    }
+
+    fn about_number(text: &str) -> Reported {
+        Reported { approx: true, ..number(text) }
+    }
+
+    fn bounded(text: &str, bound: Bound) -> Reported {
+        Reported { bound, ..number(text) }
+    }
+
+    #[test]
+    fn counts_agree_when_one_rounds_the_other() {
+        let agree =
+            [("12000", "12020"), ("16600", "16642"), ("447000", "446763"), ("4127", "4127"), ("700000", "661000")];
+        for (a, b) in agree {
+            assert!(!Interval::count(&number(a)).disjoint(&Interval::count(&number(b))), "{a} {b}");
+        }
+        let differ = [("4127", "14127"), ("1536", "1636"), ("1500", "1636"), ("60", "62"), ("16600", "16742")];
+        for (a, b) in differ {
+            assert!(Interval::count(&number(a)).disjoint(&Interval::count(&number(b))), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn hedged_and_bounded_counts_reach_further() {
+        assert!(!Interval::count(&about_number("200")).disjoint(&Interval::count(&number("174"))));
+        assert!(!Interval::count(&about_number("500000")).disjoint(&Interval::count(&number("446763"))));
+        let over = Interval::count(&bounded("6059", Bound::MoreThan));
+        assert!(!over.disjoint(&Interval::count(&number("6059"))));
+        assert!(over.disjoint(&Interval::count(&number("5059"))));
+    }
+
+    #[test]
+    fn percentages_round_to_tens() {
+        let agree = [("70", "69"), ("20", "21"), ("29.3", "29")];
+        for (a, b) in agree {
+            assert!(!Interval::percent(&number(a)).disjoint(&Interval::percent(&number(b))), "{a} {b}");
+        }
+        for (a, b) in [("50", "52"), ("84", "85.6"), ("45.0", "45.2")] {
+            assert!(Interval::percent(&number(a)).disjoint(&Interval::percent(&number(b))), "{a} {b}");
+        }
+        assert!(!Interval::percent(&about_number("33.33")).disjoint(&Interval::percent(&number("37"))));
+        assert!(Interval::percent(&bounded("1", Bound::LessThan)).disjoint(&Interval::percent(&number("9.3"))));
+    }
+
+    #[test]
+    fn changes_and_multipliers_meet_on_one_axis() {
+        let twice = Interval::multiplier(&number("2")).times(Decimal::ONE_HUNDRED);
+        let more = Interval::percent(&number("44")).change(false);
+        assert!(twice.disjoint(&more));
+        let half = Interval::multiplier(&number("0.5")).times(Decimal::ONE_HUNDRED);
+        assert!(!half.disjoint(&Interval::percent(&number("50")).change(true)));
+    }
+
+    #[test]
+    fn huge_numbers_do_not_overflow() {
+        let huge = Reported::exact(Decimal::MAX);
+        for interval in [Interval::printed(&huge), Interval::count(&huge), Interval::multiplier(&huge)] {
+            assert!(interval.times(Decimal::ONE_HUNDRED).change(true).low.is_some());
+        }
+        assert_eq!(half_digit(40), Decimal::ZERO);
+    }
+}

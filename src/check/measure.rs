@@ -1,0 +1,146 @@
+//! A claim in, its value on the axis on which it may be compared with others out: one base unit, one interval.
+
+use rust_decimal::Decimal;
+
+use super::interval::Interval;
+use super::units::{self, Dimension};
+use crate::model::{Claim, ClaimKind, Direction, Reported, Statistic};
+
+/// What may be compared with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// People, records, events.
+    Count,
+    /// Per cent of a group.
+    Share,
+    /// Per cent of the base after a change: "26 % more" and "1.26 times" are 126.
+    Effect,
+    /// Percentage points or units of a scale.
+    Difference,
+    /// Days, milligrams, millilitres.
+    Amount(Dimension),
+    /// Anything else: compared with nothing.
+    Other,
+}
+
+/// A claim's value on its axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    pub axis: Axis,
+    pub interval: Interval,
+    /// Both ends of a printed range ("20 to 50 %"), each with its own reach.
+    pub ends: Option<(Interval, Interval)>,
+}
+
+impl Measure {
+    pub fn of(claim: &Claim) -> Self {
+        let axis = axis(claim);
+        let value = &hedge_words(claim);
+        let on_axis = |value: &Reported| place(axis, claim, value);
+        let ends = value.is_range().then(|| {
+            let end = |v: Decimal| on_axis(&Reported { low: v, high: v, ..*value });
+            (end(value.low), end(value.high))
+        });
+        Self { axis, interval: on_axis(value), ends }
+    }
+
+    /// True when the two cannot be the same number: the intervals miss each other, or two ranges differ at an end.
+    pub fn disjoint(&self, other: &Self) -> bool {
+        if self.axis != other.axis {
+            return false;
+        }
+        match (self.ends, other.ends) {
+            (Some((low, high)), Some((other_low, other_high))) => {
+                low.disjoint(&other_low) || high.disjoint(&other_high)
+            }
+            _ => self.interval.disjoint(&other.interval),
+        }
+    }
+
+    /// True when both may be the same number.
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.axis == other.axis && self.axis != Axis::Other && !self.disjoint(other)
+    }
+}
+
+/// Fractions in words ("a third", "one in six") are approximate even where nothing says "about".
+fn hedge_words(claim: &Claim) -> Reported {
+    let in_words =
+        claim.unit.as_deref() == Some("percent") && !claim.quote.contains('%') && !claim.quote.contains("cent");
+    let exact_count = claim.fraction.is_some_and(|f| f.total > SMALL_DENOMINATOR);
+    Reported { approx: claim.value.approx || (in_words && !exact_count), ..claim.value }
+}
+
+/// "One in ten" is a manner of speaking, "17 of 31" a count.
+const SMALL_DENOMINATOR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
+fn axis(claim: &Claim) -> Axis {
+    match (claim.kind, claim.statistic) {
+        (ClaimKind::SampleSize | ClaimKind::EventCount, _) => Axis::Count,
+        (ClaimKind::ResponseRate, _) | (ClaimKind::Percentage, Statistic::Share | Statistic::Level) => Axis::Share,
+        (ClaimKind::Percentage, Statistic::RelativeChange) | (ClaimKind::Multiplier, _) => Axis::Effect,
+        (ClaimKind::EffectEstimate, Statistic::Ratio) => Axis::Effect,
+        (ClaimKind::Percentage | ClaimKind::ScoreChange, Statistic::AbsoluteChange) => Axis::Difference,
+        (ClaimKind::Duration | ClaimKind::Dose, _) => {
+            claim.unit.as_deref().and_then(units::base).map_or(Axis::Other, |(dimension, _)| Axis::Amount(dimension))
+        }
+        _ => Axis::Other,
+    }
+}
+
+fn place(axis: Axis, claim: &Claim, value: &Reported) -> Interval {
+    match (axis, claim.kind) {
+        (Axis::Count, _) => Interval::count(value),
+        (Axis::Share | Axis::Difference, _) => Interval::percent(value),
+        (Axis::Effect, ClaimKind::Percentage) => {
+            Interval::percent(value).change(claim.direction == Some(Direction::Down))
+        }
+        (Axis::Effect, ClaimKind::Multiplier) => Interval::multiplier(value).times(Decimal::ONE_HUNDRED),
+        (Axis::Effect, _) => Interval::printed(value).times(Decimal::ONE_HUNDRED),
+        (Axis::Amount(_), _) => {
+            let factor = claim.unit.as_deref().and_then(units::base).map_or(Decimal::ONE, |(_, factor)| factor);
+            Interval::printed(value).times(factor)
+        }
+        (Axis::Other, _) => Interval::printed(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::ClaimText;
+
+    fn percent(quote: &str, direction: Direction) -> Claim {
+        ClaimText::new(ClaimKind::Percentage, quote).change(direction).claim()
+    }
+
+    #[test]
+    fn a_change_and_a_multiplier_share_an_axis() {
+        let more = Measure::of(&percent("44%", Direction::Up));
+        let twice = Measure::of(&ClaimText::new(ClaimKind::Multiplier, "2 times").claim());
+        assert!(more.disjoint(&twice));
+        assert!(Measure::of(&percent("100%", Direction::Up)).agrees(&twice));
+        assert!(!more.agrees(&Measure::of(&ClaimText::new(ClaimKind::ResponseRate, "44%").claim())));
+    }
+
+    #[test]
+    fn ranges_are_compared_end_by_end() {
+        let range = |low: i64, high: i64| {
+            let mut claim = percent("20%", Direction::Up);
+            claim.value = Reported::range(low.into(), high.into());
+            Measure::of(&claim)
+        };
+        assert!(range(20, 50).disjoint(&range(24, 58)));
+        assert!(range(20, 50).agrees(&range(20, 50)));
+        assert!(range(20, 50).agrees(&Measure::of(&percent("48%", Direction::Up))));
+    }
+
+    #[test]
+    fn spans_of_time_meet_in_days() {
+        let span =
+            |quote: &str, unit: &str| Measure::of(&ClaimText::new(ClaimKind::Duration, quote).unit(unit).claim());
+        assert!(span("12 weeks", "weeks").agrees(&span("3 months", "months")));
+        assert!(span("7 years", "years").disjoint(&span("17 years", "years")));
+        assert!(!span("7 years", "years").disjoint(&span("7 cups", "cups")));
+    }
+}

@@ -1,0 +1,148 @@
+//! A count of a total beside its percentage in, a finding out when the division gives another percentage.
+
+use crate::check::finding::{one_line, slip};
+use crate::check::interval::Interval;
+use crate::check::measure::Axis;
+use crate::check::sentence::{before, in_apposition, together};
+use crate::check::{Case, Rule, Statement};
+use crate::model::{ClaimKind, Decimal, Finding, Severity};
+
+pub const RULE: Rule = Rule {
+    code: "A001",
+    name: "count-percent-mismatch",
+    summary: "A count of a total and the percentage beside it do not belong together",
+    formula: "`k of n (p %)` in apposition: 100·k/n lies outside p ± half of p's last printed digit",
+    silent: "count and percentage are not in apposition; the total is not stated; \"about\" reaches 12 % further",
+    example: "\"17 of 31 patients (65%) improved\": 17/31 is 55 %",
+    near_miss: "\"17 of 31 patients (55%) improved\"; \"17 of 31 patients improved, and 65% stayed on the drug\"",
+    source: "arithmetic on rounding intervals",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
+    case.by_article()
+        .flat_map(|article| pairs(article).into_iter().filter_map(|pair| check(rule, case, pair)))
+        .collect()
+}
+
+/// A percentage, the statement of its count, and the total where another statement gives it.
+struct Pair<'s, 'r> {
+    percent: &'s Statement<'r>,
+    count: &'s Statement<'r>,
+    k: Decimal,
+    n: Decimal,
+}
+
+fn check(rule: &Rule, case: &Case<'_>, pair: Pair<'_, '_>) -> Option<Finding> {
+    let share = pair.k.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(pair.n)?;
+    if Interval::printed(&pair.percent.claim.value).contains(share) {
+        return None;
+    }
+    let decimals = pair.percent.claim.value.decimals + 1;
+    let (count, percent) = (one_line(&pair.count.claim.quote), one_line(&pair.percent.claim.quote));
+    let message =
+        format!("Count and percentage disagree: {count} is {} %, not {percent}", share.round_dp(decimals).normalize());
+    let reason = format!(
+        "The two stand side by side; 100 × {} / {} = {}",
+        pair.k.normalize(),
+        pair.n.normalize(),
+        share.round_dp(3)
+    );
+    Some(slip(rule, case.trial, rule.severity, &[pair.count, pair.percent], message, reason))
+}
+
+fn pairs<'s, 'r>(article: &'s [Statement<'r>]) -> Vec<Pair<'s, 'r>> {
+    let mut pairs = Vec::new();
+    for (at, couple) in article.windows(2).enumerate() {
+        let (first, second) = (&couple[0], &couple[1]);
+        if !in_apposition(first, second) {
+            continue;
+        }
+        for (percent, count) in [(first, second), (second, first)] {
+            if !is_printed_percent(percent) {
+                continue;
+            }
+            if let Some((k, n)) = count_of_total(article, at, count) {
+                pairs.push(Pair { percent, count, k, n });
+            }
+        }
+    }
+    pairs
+}
+
+fn is_printed_percent(statement: &Statement<'_>) -> bool {
+    let claim = statement.claim;
+    matches!(claim.kind, ClaimKind::ResponseRate | ClaimKind::Percentage)
+        && claim.fraction.is_none()
+        && statement.measure.axis == Axis::Share
+        && !claim.value.is_range()
+}
+
+/// k and n: of "17 of 31", or of a bare count "of these", whose total is the count before it.
+fn count_of_total(article: &[Statement<'_>], at: usize, count: &Statement<'_>) -> Option<(Decimal, Decimal)> {
+    if let Some(fraction) = count.claim.fraction {
+        return (!fraction.total.is_zero() && !count.claim.value.approx).then_some((fraction.count, fraction.total));
+    }
+    if count.measure.axis != Axis::Count || !says_of_these(before(count)) {
+        return None;
+    }
+    let total =
+        article[..at].iter().rev().find(|earlier| earlier.measure.axis == Axis::Count && together(earlier, count))?;
+    let (k, n) = (count.claim.value.single()?, total.claim.value.single()?);
+    (!n.is_zero() && !count.claim.value.approx && !total.claim.value.approx && k <= n).then_some((k, n))
+}
+
+fn says_of_these(before: &str) -> bool {
+    const BACK_REFERENCES: [&str; 5] = ["of these", "of those", "of whom", "of them", "of which"];
+    let before = before.trim_end().trim_end_matches(',').to_lowercase();
+    BACK_REFERENCES.iter().any(|reference| before.ends_with(reference))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{ClaimText, article, messages};
+    use crate::model::Claim;
+
+    fn pair(sentence: &str, count: &str, k: i64, n: i64, percent: &str) -> Vec<Claim> {
+        vec![
+            ClaimText::new(ClaimKind::ResponseRate, count).within(sentence).fraction(k, n).claim(),
+            ClaimText::new(ClaimKind::ResponseRate, percent).within(sentence).claim(),
+        ]
+    }
+
+    #[track_caller]
+    fn found(claims: Vec<Claim>) -> usize {
+        messages("A001", &[article("a", claims)]).len()
+    }
+
+    #[test]
+    fn a_wrong_percentage_beside_its_count_is_found() {
+        let claims = pair("In all 17 of 31 patients (65%) improved.", "17 of 31 patients", 17, 31, "65%");
+        let notes = messages("A001", &[article("a", claims)]);
+        assert_eq!(notes, ["Count and percentage disagree: 17 of 31 patients is 54.8 %, not 65%"]);
+        assert_eq!(found(pair("In all 13 of 31 (44%) improved.", "13 of 31", 13, 31, "44%")), 1);
+    }
+
+    #[test]
+    fn of_these_points_at_the_count_before() {
+        let story = |percent: &str| {
+            let sentence = format!("Of 93 women advised, and of these 87 ({percent}) went.");
+            vec![
+                ClaimText::new(ClaimKind::SampleSize, "93 women").within(&sentence).claim(),
+                ClaimText::new(ClaimKind::EventCount, "87").within(&sentence).claim(),
+                ClaimText::new(ClaimKind::ResponseRate, percent).within(&sentence).claim(),
+            ]
+        };
+        assert_eq!(found(story("95%")), 1);
+        assert_eq!(found(story("94%")), 0);
+    }
+
+    #[test]
+    fn rounding_and_other_figures_are_left_alone() {
+        assert_eq!(found(pair("In all 17 of 31 patients (55%) improved.", "17 of 31 patients", 17, 31, "55%")), 0);
+        assert_eq!(found(pair("In all 1 of 8 (12%) improved.", "1 of 8", 1, 8, "12%")), 0);
+        assert_eq!(found(pair("17 of 31 improved and 65% stayed.", "17 of 31", 17, 31, "65%")), 0);
+    }
+}

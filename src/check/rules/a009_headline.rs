@@ -1,0 +1,102 @@
+//! The headline's figures and the body's in, a finding out when the headline's is not among the body's for that outcome.
+
+use crate::check::finding::{one_line, slip};
+use crate::check::key::set_apart;
+use crate::check::measure::Axis;
+use crate::check::words::Words;
+use crate::check::{Case, Rule, Statement};
+use crate::model::{Finding, Part, Severity};
+
+pub const RULE: Rule = Rule {
+    code: "A009",
+    name: "headline-body-mismatch",
+    summary: "The headline's figure is not the body's",
+    formula: "same axis, the outcome's words in common, no contradicting slot; the headline's interval misses the body's overall \
+              figure, and no other plain figure of the body agrees with it",
+    silent: "the body tells the headline's figure of the same people; the outcomes share no word; only one of them is a result",
+    example: "headline \"Painkillers raise heart attack risk by 100%\", body \"overall the risk rose by 20 to 50%\"",
+    near_miss: "headline \"one in five\", body \"21%\"",
+    source: "arithmetic on rounding intervals",
+    severity: Severity::Warning,
+    run,
+};
+
+fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
+    case.by_article()
+        .flat_map(|article| {
+            let headline = article.iter().filter(|s| s.claim.part == Part::Headline && is_result(s));
+            headline
+                .filter_map(|told| Some(finding(rule, case, told, contradicted(article, told)?)))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn finding(rule: &Rule, case: &Case<'_>, told: &Statement<'_>, body: &Statement<'_>) -> Finding {
+    let message =
+        format!("Headline and body disagree: {} but {}", one_line(&told.claim.quote), one_line(&body.claim.quote));
+    slip(rule, case.trial, rule.severity, &[told, body], message, "Both are told of the same outcome".to_string())
+}
+
+fn is_result(statement: &Statement<'_>) -> bool {
+    matches!(statement.measure.axis, Axis::Share | Axis::Effect) && statement.of_this_study()
+}
+
+/// The body's figure for the headline's outcome, where no figure of the body agrees with the headline.
+fn contradicted<'s, 'r>(article: &'s [Statement<'r>], told: &Statement<'_>) -> Option<&'s Statement<'r>> {
+    let body = || article.iter().filter(|s| s.claim.part != Part::Headline && s.measure.axis == told.measure.axis);
+    let confirmed = body().any(|s| s.measure.agrees(&told.measure) && s.of_this_study() && plain(s, told));
+    let at_odds = |s: &&Statement<'_>| {
+        s.of_this_study()
+            && s.measure.disjoint(&told.measure)
+            && shares_outcome(s, told)
+            && !set_apart(s, told)
+            && plain(s, told)
+    };
+    if confirmed { None } else { body().find(at_odds) }
+}
+
+/// True when the statement is not narrowed further than the headline.
+fn plain(statement: &Statement<'_>, told: &Statement<'_>) -> bool {
+    statement.qualifiers.keys().all(|family| told.qualifiers.contains_key(family))
+}
+
+fn shares_outcome(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let words =
+        |s: &Statement<'_>| if s.outcome.is_empty() { Words::of(&s.claim.sentence.text) } else { s.outcome.clone() };
+    words(a).compare(&words(b)).is_same()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{ClaimText, article, messages};
+    use crate::model::{ClaimKind, Direction};
+
+    fn risk(sentence: &str, quote: &str, part: Part) -> ClaimText {
+        let text = ClaimText::new(ClaimKind::Percentage, quote).within(sentence).outcome("risk of heart attack");
+        text.change(Direction::Up).part(part)
+    }
+
+    #[track_caller]
+    fn notes(claims: Vec<ClaimText>) -> usize {
+        messages("A009", &[article("a", claims.into_iter().map(ClaimText::claim).collect())]).len()
+    }
+
+    #[test]
+    fn a_figure_that_the_body_does_not_have() {
+        let head = || risk("Painkillers raise risk by 100%", "100%", Part::Headline);
+        assert_eq!(notes(vec![head(), risk("Overall it rose by 35%.", "35%", Part::Body)]), 1);
+        let narrowed = risk("It rose by 100% at a high dose.", "100%", Part::Body);
+        assert_eq!(notes(vec![head(), risk("Overall it rose by 35%.", "35%", Part::Body), narrowed]), 1);
+    }
+
+    #[test]
+    fn a_figure_that_the_body_confirms() {
+        let head = || risk("Painkillers raise risk by 20%", "20%", Part::Headline);
+        assert_eq!(notes(vec![head(), risk("It rose by 21%.", "21%", Part::Body)]), 0);
+        let second = || risk("It rose by 35% later.", "35%", Part::Body);
+        assert_eq!(notes(vec![head(), second(), risk("It rose by 20%.", "20%", Part::Body)]), 0);
+        assert_eq!(notes(vec![head(), second().outcome("weight")]), 0);
+    }
+}

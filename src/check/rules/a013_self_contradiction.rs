@@ -1,0 +1,95 @@
+//! Two statements of one article with one full key in, a finding out when their values exclude each other.
+
+use crate::check::finding::{one_line, slip};
+use crate::check::key::{compare_qualifiers, same_full_key};
+use crate::check::measure::Axis;
+use crate::check::sentence::together;
+use crate::check::words::Match;
+use crate::check::{Case, Rule, Statement};
+use crate::model::{Finding, Part, Severity};
+
+pub const RULE: Rule = Rule {
+    code: "A013",
+    name: "self-contradiction",
+    summary: "One article gives two values for one quantity",
+    formula: "two sentences of the body; same outcome, same people or comparator, the same narrowing words; intervals disjoint",
+    silent: "a slot is unknown or contradicts; both stand in one sentence; one is in the headline (A009)",
+    example: "\"contained 51% more energy than ready meals … provided 26% more energy than ready meals\"",
+    near_miss: "\"36% more polyps in those who took it young … 69% more polyps in those who took it later\"",
+    source: "arithmetic on rounding intervals",
+    severity: Severity::Warning,
+    run,
+};
+
+fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for article in case.by_article() {
+        let body: Vec<_> = article.iter().filter(|s| is_comparable(s)).take(MOST_STATEMENTS).collect();
+        for (at, a) in body.iter().enumerate() {
+            let other = body.iter().skip(at + 1).find(|b| contradicts(a, b));
+            findings.extend(other.map(|b| finding(rule, case, a, b)));
+        }
+    }
+    findings
+}
+
+/// Statements of one article that are compared: keeps the work bounded on hostile input.
+const MOST_STATEMENTS: usize = 300;
+
+fn finding(rule: &Rule, case: &Case<'_>, a: &Statement<'_>, b: &Statement<'_>) -> Finding {
+    let message = format!(
+        "The article contradicts itself: {} (line {}) but {} (line {})",
+        one_line(&a.claim.quote),
+        a.claim.place.line,
+        one_line(&b.claim.quote),
+        b.claim.place.line
+    );
+    let outcome = a.claim.outcome.as_deref().unwrap_or_default();
+    slip(rule, case.trial, rule.severity, &[a, b], message, format!("Both are told of the same outcome: {outcome}"))
+}
+
+fn is_comparable(statement: &Statement<'_>) -> bool {
+    let axis = matches!(statement.measure.axis, Axis::Share | Axis::Effect);
+    axis && statement.of_this_study() && statement.claim.part != Part::Headline
+}
+
+fn contradicts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let opposed = matches!((a.claim.direction, b.claim.direction), (Some(a), Some(b)) if a != b);
+    !together(a, b)
+        && a.measure.disjoint(&b.measure)
+        && !opposed
+        && same_full_key(a, b)
+        && compare_qualifiers(a, b) == Match::Same
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{ClaimText, article, messages};
+    use crate::model::{ClaimKind, Direction, Place, Span};
+
+    fn energy(quote: &str, place: usize) -> ClaimText {
+        let sentence = format!("They held {quote} more energy.");
+        let text =
+            ClaimText::new(ClaimKind::Percentage, quote).within(&sentence).outcome("energy").change(Direction::Up);
+        text.sentence_at(Place { start: place, end: place + 40, bytes: Span::new(place, place + 40), line: 1 })
+    }
+
+    #[track_caller]
+    fn notes(a: ClaimText, b: ClaimText) -> usize {
+        messages("A013", &[article("a", vec![a.claim(), b.claim()])]).len()
+    }
+
+    #[test]
+    fn two_values_for_one_quantity() {
+        let meals = |quote, at| energy(quote, at).comparator("ready meals");
+        assert_eq!(notes(meals("51%", 0), meals("26%", 100)), 1);
+        assert_eq!(notes(meals("51%", 0).group("homes"), meals("26%", 100).group("homes")), 1);
+    }
+
+    #[test]
+    fn unknown_or_other_people_are_silent() {
+        assert_eq!(notes(energy("51%", 0), energy("26%", 100)), 0);
+        assert_eq!(notes(energy("51%", 0).group("girls"), energy("26%", 100).group("boys")), 0);
+        assert_eq!(notes(energy("51%", 0).comparator("meals"), energy("26%", 0).comparator("meals")), 0);
+    }
+}

@@ -1,0 +1,48 @@
+//! Every rule, one file each: its record, its function, its tests.
+
+mod a001_count_percent;
+mod a002_impossible_percentage;
+mod a003_impossible_value;
+mod a004_multiplier;
+mod a009_headline;
+mod a013_self_contradiction;
+mod x001_sample_size;
+mod x002_response_rate;
+mod x003_effect;
+mod x005_duration;
+mod x006_dose;
+mod x010_unit_slip;
+
+use super::Rule;
+
+/// Every rule, in the order of its code.
+pub static RULES: &[Rule] = &[
+    a001_count_percent::RULE,
+    a002_impossible_percentage::RULE,
+    a003_impossible_value::RULE,
+    a004_multiplier::RULE,
+    a009_headline::RULE,
+    a013_self_contradiction::RULE,
+    x001_sample_size::RULE,
+    x002_response_rate::RULE,
+    x003_effect::RULE,
+    x005_duration::RULE,
+    x006_dose::RULE,
+    x010_unit_slip::RULE,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_rise_and_no_field_is_empty() {
+        assert!(RULES.is_sorted_by(|a, b| a.code < b.code));
+        for rule in RULES {
+            let fields =
+                [rule.name, rule.summary, rule.formula, rule.silent, rule.example, rule.near_miss, rule.source];
+            assert!(fields.iter().all(|field| !field.trim().is_empty()), "{}", rule.code);
+            assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+        }
+    }
+}

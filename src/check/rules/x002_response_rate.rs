@@ -1,0 +1,77 @@
+//! Shares of one outcome in several articles in, a finding out when they exclude each other.
+
+use crate::check::conflict::disagreements;
+use crate::check::finding::disagreement;
+use crate::check::key::same_result;
+use crate::check::measure::Axis;
+use crate::check::{Case, Rule, Statement};
+use crate::model::{ClaimKind, Finding, Severity};
+
+pub const RULE: Rule = Rule {
+    code: "X002",
+    name: "response-rate-conflict",
+    summary: "Articles give different shares for one outcome",
+    formula: "same outcome, no contradicting group, arm, comparator, time point, drug or scale; intervals disjoint",
+    silent: "a slot contradicts; an article tells both shares for different things; adjusted against crude; rounding",
+    example: "\"9% of the women reported complications\" and \"less than 1% of the women reported complications\"",
+    near_miss: "\"54% on the drug went into remission\" and \"12% on placebo went into remission\"",
+    source: "arithmetic on rounding intervals",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
+    let conflicts = disagreements(&case.statements, is_share, same_result);
+    conflicts
+        .into_iter()
+        .map(|sides| {
+            let rate = sides[0][0].claim.kind == ClaimKind::ResponseRate;
+            let what = if rate { "Rate" } else { "Share" };
+            let outcome = sides[0][0].claim.outcome.clone().unwrap_or_default();
+            let reason = format!("Both are told of the same outcome: {outcome}");
+            disagreement(rule, case.trial, rule.severity, what, &sides, reason)
+        })
+        .collect()
+}
+
+fn is_share(statement: &Statement<'_>) -> bool {
+    statement.measure.axis == Axis::Share && statement.of_this_study()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{ClaimText, article, messages, release};
+    use crate::model::{Arm, Bound, Reported, Scope};
+
+    fn rate(sentence: &str, quote: &str, outcome: &str) -> ClaimText {
+        ClaimText::new(ClaimKind::ResponseRate, quote).within(sentence).outcome(outcome)
+    }
+
+    #[track_caller]
+    fn notes(a: ClaimText, b: ClaimText) -> Vec<String> {
+        messages("X002", &[release("a", vec![a.claim()]), article("b", vec![b.claim()])])
+    }
+
+    #[test]
+    fn other_rates_of_one_outcome() {
+        let below = Reported { bound: Bound::LessThan, ..Reported::exact(1.into()) };
+        let found = notes(
+            rate("In all 9.3% of the women reported complications.", "9.3%", "complications"),
+            rate("Fewer than 1% of the women reported complications.", "1%", "reported complications").value(below),
+        );
+        assert_eq!(found, ["Rate differs: 9.3% (press release) but 1% (b)"]);
+        let dead = |quote: &str| rate(&format!("Some {quote} of them died."), quote, "died");
+        assert_eq!(notes(dead("13%"), dead("31%")).len(), 1);
+    }
+
+    #[test]
+    fn arms_outcomes_and_rounding_are_silent() {
+        let remission = |quote: &str| rate(&format!("{quote} went into remission."), quote, "went into remission");
+        assert!(notes(remission("54%").arm(Arm::Treatment), remission("12%").arm(Arm::Control)).is_empty());
+        assert!(notes(remission("54%"), rate("12% had side effects.", "12%", "side effects")).is_empty());
+        assert!(notes(remission("69%"), remission("70%")).is_empty());
+        assert!(notes(remission("54%"), ClaimText::new(ClaimKind::ResponseRate, "12%")).is_empty());
+        assert!(notes(remission("54%"), remission("12%").scope(Scope::OtherStudy)).is_empty());
+    }
+}

@@ -1,0 +1,83 @@
+//! Relative changes, multipliers and ratios of one outcome in several articles in, a finding out when they exclude each other.
+
+use crate::check::conflict::disagreements;
+use crate::check::finding::disagreement;
+use crate::check::key::{compare_qualifiers, same_result};
+use crate::check::measure::Axis;
+use crate::check::words::Match;
+use crate::check::{Case, Rule, Statement};
+use crate::model::{Finding, Severity};
+
+pub const RULE: Rule = Rule {
+    code: "X003",
+    name: "effect-conflict",
+    summary: "Articles give different sizes for one effect",
+    formula: "same outcome, no contradicting slot, the same narrowing words; relative change, multiplier and ratio on one axis \
+              (26 % more = 1.26 times), intervals disjoint; two ranges differ where an end does",
+    silent: "subgroups, doses, time points or comparators differ; adjusted against crude; an article tells both",
+    example: "\"26% more energy than ready meals\" and \"51% more energy than ready meals\"",
+    near_miss: "\"69% more likely to have a polyp\" and \"the risk of a polyp rose by 70%\"",
+    source: "arithmetic on rounding intervals",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
+    let conflicts = disagreements(&case.statements, is_effect, same_effect);
+    conflicts
+        .into_iter()
+        .map(|sides| {
+            let outcome = sides[0][0].claim.outcome.clone().unwrap_or_default();
+            let reason = format!("Both are told of the same outcome: {outcome}");
+            disagreement(rule, case.trial, rule.severity, "Effect", &sides, reason)
+        })
+        .collect()
+}
+
+fn is_effect(statement: &Statement<'_>) -> bool {
+    statement.measure.axis == Axis::Effect && statement.of_this_study()
+}
+
+fn same_effect(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let directions = (a.claim.direction, b.claim.direction);
+    let opposed = matches!(directions, (Some(a), Some(b)) if a != b);
+    same_result(a, b) && !opposed && compare_qualifiers(a, b) == Match::Same
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{ClaimText, article, messages, release};
+    use crate::model::{ClaimKind, Direction, Reported};
+
+    fn more(sentence: &str, quote: &str, outcome: &str) -> ClaimText {
+        ClaimText::new(ClaimKind::Percentage, quote).within(sentence).outcome(outcome).change(Direction::Up)
+    }
+
+    #[track_caller]
+    fn notes(a: ClaimText, b: ClaimText) -> Vec<String> {
+        messages("X003", &[release("a", vec![a.claim()]), article("b", vec![b.claim()])])
+    }
+
+    #[test]
+    fn another_size_of_one_effect() {
+        let energy =
+            |quote: &str| more(&format!("They held {quote} more energy."), quote, "energy").comparator("ready meals");
+        assert_eq!(notes(energy("26%"), energy("51%")), ["Effect differs: 26% (press release) but 51% (b)"]);
+        let range = |low: i64, high: i64| energy("26%").value(Reported::range(low.into(), high.into()));
+        assert_eq!(notes(range(20, 50), range(24, 58)).len(), 1);
+        let twice =
+            ClaimText::new(ClaimKind::Multiplier, "2 times").within("They held 2 times the energy.").outcome("energy");
+        assert_eq!(notes(energy("44%"), twice).len(), 1);
+    }
+
+    #[test]
+    fn rounding_comparators_and_subgroups_are_silent() {
+        let energy = |quote: &str| more(&format!("They held {quote} more energy."), quote, "energy");
+        assert!(notes(energy("69%"), energy("70%")).is_empty());
+        assert!(notes(energy("26%").comparator("ready meals"), energy("51%").comparator("adult portions")).is_empty());
+        assert!(
+            notes(energy("26%"), more("They held 51% more energy in high-dose packs.", "51%", "energy")).is_empty()
+        );
+        assert!(notes(energy("26%"), more("They held 51% more salt.", "51%", "salt")).is_empty());
+    }
+}

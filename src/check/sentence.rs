@@ -1,0 +1,36 @@
+//! Two statements of one article in, what stands between and around them in their sentence out.
+
+use super::statement::{Statement, quote_in_sentence};
+
+/// True when both stand in one sentence.
+pub fn together(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    a.record.id == b.record.id && a.claim.sentence.place == b.claim.sentence.place
+}
+
+/// The words between two quotes of one sentence, `a` first.
+pub fn between<'s>(a: &'s Statement<'_>, b: &Statement<'_>) -> Option<&'s str> {
+    if !together(a, b) {
+        return None;
+    }
+    let (_, end) = quote_in_sentence(a.claim)?;
+    let (start, _) = quote_in_sentence(b.claim)?;
+    a.claim.sentence.text.get(end..start)
+}
+
+/// The words of the sentence before the quote.
+pub fn before<'s>(statement: &'s Statement<'_>) -> &'s str {
+    let start = quote_in_sentence(statement.claim).map_or(0, |(start, _)| start);
+    statement.claim.sentence.text.get(..start).unwrap_or_default()
+}
+
+/// True when two neighbouring quotes tell one figure twice: "17 of 31 patients (55 %)", "55 % (17/31)", "17/31, or 55 %".
+pub fn in_apposition(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    const JOINTS: [&str; 9] = ["(", "[", "(n =", "(n=", "or", ", or", "– or", "- or", "="];
+    between(a, b).is_some_and(|gap| JOINTS.contains(&gap.trim().to_lowercase().as_str()))
+}
+
+/// The words between the quotes, lower-case, without punctuation at their edges.
+pub fn words_between(a: &Statement<'_>, b: &Statement<'_>) -> Option<Vec<String>> {
+    let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    Some(between(a, b)?.split_whitespace().map(trim).filter(|word| !word.is_empty()).collect())
+}
