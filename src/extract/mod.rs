@@ -106,7 +106,6 @@ pub struct Extractor {
     classes: WordClasses,
     hedges: Hedges,
     cues: Cues,
-    slots: slots::SlotWords,
 }
 
 impl Default for Extractor {
@@ -118,12 +117,7 @@ impl Default for Extractor {
 impl Extractor {
     /// The grammar that comes with the program.
     pub fn new() -> Self {
-        Self {
-            classes: WordClasses::bundled(),
-            hedges: Hedges::bundled(),
-            cues: Cues::bundled(),
-            slots: slots::SlotWords::bundled(),
-        }
+        Self { classes: WordClasses::bundled(), hedges: Hedges::bundled(), cues: Cues::bundled() }
     }
 
     /// The claims of one article, in the order of the text.
@@ -136,71 +130,76 @@ impl Extractor {
         let mut claims = Vec::new();
         for at in 0..sentences.len() {
             let scene = Scene { article, sentences: &sentences, at, is_abstract };
-            let drafts = drafts(&scene, &evidence[at]);
-            if drafts.is_empty() {
+            let readings = readings(&scene, &evidence[at]);
+            if readings.is_empty() {
                 continue;
             }
             let sentence = sentence_text(article, &scene, &mut places);
-            for (draft, quantity, scope) in drafts {
-                claims.push(self.finish(&scene, draft, quantity, scope, &sentence, mentions, &mut places));
+            for reading in readings {
+                claims.push(finish(&scene, reading, &sentence, mentions, &mut places));
             }
         }
         roles::settle(&mut claims, is_abstract);
         claims
     }
+}
 
-    #[allow(clippy::too_many_arguments)]
-    fn finish(
-        &self,
-        scene: &Scene,
-        draft: Draft,
-        quantity: &Quantity,
-        (scope, cue): (Scope, Option<String>),
-        sentence: &SentenceText,
-        mentions: &[Mention],
-        places: &mut PlaceFinder<'_>,
-    ) -> Claim {
-        let span = scene.tokens().span(draft.first, draft.last);
-        let slots = slots::fill(scene, &draft, quantity, &self.slots, mentions);
-        Claim {
-            kind: draft.kind,
-            place: places.place(span),
-            quote: span.of(&scene.article.text).to_owned(),
-            value: draft.value,
-            unit: draft.unit,
-            scope: draft.scope.unwrap_or(scope),
-            role: draft.role,
-            group: slots.group,
-            arm: slots.arm,
-            outcome: slots.outcome,
-            comparator: slots.comparator,
-            timepoint: slots.timepoint,
-            scale: slots.scale,
-            drug: slots.drug,
-            negated: slots.negated,
-            hedged: slots.hedged,
-            attributed_to: slots.attributed_to,
-            sentence: sentence.clone(),
-            cue: draft.cue.or(cue),
-            statistic: draft.statistic,
-            direction: draft.direction,
-            fraction: quantity.fraction,
-            part: scene.sentence().part,
-            adjusted: slots.adjusted,
-        }
+/// A draft with the number it was read from and whose number that is.
+struct Reading<'a> {
+    draft: Draft,
+    quantity: &'a Quantity,
+    scope: Scope,
+    cue: Option<String>,
+}
+
+fn finish(
+    scene: &Scene,
+    reading: Reading<'_>,
+    sentence: &SentenceText,
+    mentions: &[Mention],
+    places: &mut PlaceFinder<'_>,
+) -> Claim {
+    let Reading { draft, quantity, scope, cue } = reading;
+    let span = scene.tokens().span(draft.first, draft.last);
+    let slots = slots::fill(scene, &draft, quantity, mentions);
+    Claim {
+        kind: draft.kind,
+        place: places.place(span),
+        quote: span.of(&scene.article.text).to_owned(),
+        value: draft.value,
+        unit: draft.unit,
+        scope: draft.scope.unwrap_or(scope),
+        role: draft.role,
+        group: slots.group,
+        arm: slots.arm,
+        outcome: slots.outcome,
+        comparator: slots.comparator,
+        timepoint: slots.timepoint,
+        scale: slots.scale,
+        drug: slots.drug,
+        negated: slots.negated,
+        hedged: slots.hedged,
+        attributed_to: slots.attributed_to,
+        sentence: sentence.clone(),
+        cue: draft.cue.or(cue),
+        statistic: draft.statistic,
+        direction: draft.direction,
+        fraction: quantity.fraction,
+        part: scene.sentence().part,
+        adjusted: slots.adjusted,
     }
 }
 
 /// What the kinds make of the quantities of one sentence; a quantity inside an earlier claim is not read again.
-fn drafts<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<(Draft, &'a Quantity, (Scope, Option<String>))> {
-    let mut found: Vec<(Draft, &Quantity, (Scope, Option<String>))> = Vec::new();
+fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<Reading<'a>> {
+    let mut found: Vec<Reading> = Vec::new();
     for quantity in scene.quantities() {
-        if found.last().is_some_and(|(draft, ..)| quantity.first <= draft.last) {
+        if found.last().is_some_and(|reading| quantity.first <= reading.draft.last) {
             continue;
         }
-        let scope = scope::of_quantity(scene, quantity, evidence);
-        if let Some(draft) = KINDS.iter().find_map(|kind| (kind.read)(scene, quantity, scope.0)) {
-            found.push((draft, quantity, scope));
+        let (scope, cue) = scope::of_quantity(scene, quantity, evidence);
+        if let Some(draft) = KINDS.iter().find_map(|kind| (kind.read)(scene, quantity, scope)) {
+            found.push(Reading { draft, quantity, scope, cue });
         }
     }
     found

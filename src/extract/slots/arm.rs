@@ -1,0 +1,68 @@
+//! Which part of the study a number is of, from the words of its group.
+
+use crate::model::{Arm, ClaimKind, Role, Statistic};
+use crate::text::{Class, Quantity};
+
+use super::super::Draft;
+use super::pairs::partner;
+use super::phrases::{Run, Words};
+
+/// Treatment, control, whole study or subgroup; `None` where the number compares groups.
+pub fn arm(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Arm> {
+    if matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio)
+        || matches!(draft.kind, ClaimKind::EffectEstimate)
+    {
+        return None;
+    }
+    let named = group.and_then(|run| named_arm(words, run));
+    match draft.role {
+        Some(Role::Total | Role::Completed | Role::Screened) => return Some(Arm::Whole),
+        Some(Role::Subgroup) => return named.or(Some(Arm::Subgroup)),
+        Some(Role::Arm) => return named.or(verb_arm(words, draft)).or(Some(Arm::Treatment)),
+        _ => {}
+    }
+    if let Some(other) = partner(words.tokens, words.quantities, quantity)
+        .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)
+    {
+        // The second of two compared figures is the control's unless its words say otherwise.
+        let theirs = super::group::group(words, draft, other.quantity).and_then(|run| named_arm(words, run));
+        return match (named, theirs) {
+            (Some(named), Some(theirs)) if named == theirs => {
+                Some(if other.before { Arm::Control } else { Arm::Treatment })
+            }
+            (Some(named), _) => Some(named),
+            (None, Some(Arm::Control)) => Some(Arm::Treatment),
+            _ => Some(if other.before { Arm::Control } else { Arm::Treatment }),
+        };
+    }
+    named.or(Some(Arm::Whole))
+}
+
+fn named_arm(words: &Words, run: Run) -> Option<Arm> {
+    let tokens = words.tokens;
+    let any = |f: &dyn Fn(usize) -> bool| (run.first..=run.last).any(f);
+    let not_treated = any(&|k| tokens.is(k, Class::Negation) || tokens.word(k) == "without");
+    if not_treated || any(&|k| tokens.is(k, Class::ControlWord)) {
+        return Some(Arm::Control);
+    }
+    let treated = any(&|k| {
+        tokens.is(k, Class::TreatmentWord)
+            || (tokens.is(k, Class::AssignVerb) && !matches!(tokens.word(k), "using" | "used"))
+            || matches!(tokens.word(k), "prescribed" | "on" | "had") && k > run.first
+    });
+    if treated {
+        return Some(Arm::Treatment);
+    }
+    let narrowed =
+        any(&|k| matches!(tokens.word(k), "aged" | "over" | "under" | "subgroup" | "whose" | "older" | "younger"));
+    narrowed.then_some(Arm::Subgroup)
+}
+
+/// "25 did the same with a saline solution", "33 received placebo".
+fn verb_arm(words: &Words, draft: &Draft) -> Option<Arm> {
+    let tokens = words.tokens;
+    let end = (draft.last + 1..draft.last + 12)
+        .find(|&k| matches!(tokens.word(k), "," | ";" | "." | "and"))
+        .unwrap_or(draft.last + 12);
+    (draft.last + 1..end).any(|k| tokens.is(k, Class::ControlWord)).then_some(Arm::Control)
+}

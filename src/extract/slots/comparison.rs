@@ -1,0 +1,127 @@
+//! What a number is compared with, and when it was measured.
+
+use crate::text::{Class, Quantity, Unit};
+
+use super::super::Draft;
+use super::pairs::partner;
+use super::phrases::{Run, Words};
+use crate::model::{ClaimKind, Statistic};
+
+/// The run of tokens after "than", "compared with", "versus", or the other arm of a pair.
+pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    if draft.kind == ClaimKind::SampleSize {
+        return None;
+    }
+    let tokens = words.tokens;
+    if let Some(other) =
+        partner(tokens, words.quantities, quantity).filter(|_| draft.statistic != Statistic::RelativeChange)
+    {
+        let theirs =
+            super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
+        let mine = super::group::group(words, draft, quantity);
+        return theirs.filter(|run| Some(*run) != mine);
+    }
+    let start = (quantity.last + 1..tokens.len()).find_map(|k| match tokens.word(k) {
+        "than"
+            if !matches!(tokens.before(k), "more" | "less" | "fewer" | "rather")
+                || !words.quantities.iter().any(|q| q.first == k + 1) =>
+        {
+            Some(k + 1)
+        }
+        "compared" if matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
+        "versus" | "vs" => Some(k + 1),
+        "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
+        _ => None,
+    });
+    let start = start.or_else(|| opening(words, quantity))?;
+    let start = words.quantities.iter().find(|q| q.first == start).map_or(start, |q| q.last + 1);
+    words.noun_phrase(start)
+}
+
+/// "Compared with placebo, the drug cut …" at the head of the sentence.
+fn opening(words: &Words, quantity: &Quantity) -> Option<usize> {
+    let tokens = words.tokens;
+    (0..quantity.first.min(3))
+        .find(|&k| tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to"))
+        .map(|k| k + 2)
+}
+
+/// "at 12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition.
+pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    if matches!(draft.kind, ClaimKind::ScoreChange) && matches!(quantity.unit, Unit::Time(_)) {
+        return None;
+    }
+    nearest_time(words, quantity).or_else(|| years(words))
+}
+
+fn nearest_time(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let distance =
+        |q: &Quantity| if q.first > quantity.last { q.first - quantity.last } else { quantity.first - q.last };
+    let time = words
+        .quantities
+        .iter()
+        .filter(|q| {
+            matches!(q.unit, Unit::Time(name) if !matches!(name, "minute" | "second"))
+                && q.first != quantity.first
+                && (timed(words, q))
+        })
+        .min_by_key(|q| distance(q))?;
+    let mut last = time.last;
+    if tokens.word(last + 1) == "period" || tokens.word(last + 1) == "follow-up" {
+        last += 1;
+    } else if matches!(tokens.word(last + 1), "after" | "post-treatment" | "later" | "post") {
+        let noun = (last + 2..last + 5).find(|&k| {
+            matches!(tokens.word(k), "treatment" | "surgery" | "randomisation" | "randomization" | "vaccination")
+        });
+        last = noun.unwrap_or(last + 1);
+    }
+    Some(Run { first: time.first, last })
+}
+
+/// The time is led by a preposition of time or followed by "later", "after".
+fn timed(words: &Words, time: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let mut at = time.first;
+    while at > 0
+        && time.first - at < 5
+        && matches!(
+            tokens.word(at - 1),
+            "a" | "an"
+                | "the"
+                | "average"
+                | "of"
+                | "about"
+                | "more"
+                | "than"
+                | "up"
+                | "to"
+                | "least"
+                | "nearly"
+                | "almost"
+                | "median"
+                | "mean"
+                | "another"
+                | "just"
+        )
+    {
+        at -= 1;
+    }
+    matches!(
+        tokens.before(at),
+        "at" | "after" | "over" | "for" | "during" | "within" | "averaged" | "following" | "and" | "in"
+    ) && tokens.word(time.last + 1) != "ago"
+        || matches!(tokens.word(time.last + 1), "later" | "after" | "post" | "post-treatment" | "follow-up")
+        || at == 0
+}
+
+/// "between 1995 and 2014", "from March 2008 through August 2010", "in 2002".
+fn years(words: &Words) -> Option<Run> {
+    let tokens = words.tokens;
+    let year =
+        |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4 && matches!(&tokens.word(k)[..2], "19" | "20");
+    let start = (0..tokens.len())
+        .find(|&k| matches!(tokens.word(k), "between" | "from") && (year(k + 1) || tokens.is(k + 1, Class::Month)))?;
+    let last = (start + 2..start + 8).rev().find(|&k| year(k))?;
+    Some(Run { first: start + 1, last })
+}

@@ -1,0 +1,181 @@
+//! Whom a number is of: the description of its denominator, or of the people compared.
+
+use crate::model::{ClaimKind, Statistic};
+use crate::text::{Class, Quantity, Unit};
+
+use super::super::Draft;
+use super::pairs::partner;
+use super::phrases::{Run, Words, finite_verb};
+
+/// The run of tokens that names the group.
+pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    match draft.kind {
+        ClaimKind::SampleSize | ClaimKind::EventCount => counted(words, draft, quantity),
+        _ if draft.statistic == Statistic::Share => share(words, quantity),
+        ClaimKind::ScoreChange => measured(words, quantity),
+        _ => compared(words, quantity),
+    }
+}
+
+/// "patients in Denmark who were newly diagnosed", from just after the number.
+fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    if draft.last == quantity.last {
+        return among(words, quantity.first).or_else(|| bare_counted(words, quantity));
+    }
+    let start = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
+    let run = words.noun_phrase(start)?;
+    let last = if tokens.word(run.last + 1) == "-" { draft.last } else { run.last.max(draft.last) };
+    Some(Run { first: run.first.min(draft.last), last })
+}
+
+/// "25 received placebo": what the verb says; "17 (12%) of those": the of-phrase.
+fn bare_counted(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let earlier = words
+        .quantities
+        .iter()
+        .rev()
+        .find(|q| q.first < quantity.first && words.tokens.is_word(q.last + 1) && q.unit == Unit::None)?;
+    words.noun_phrase(earlier.last + 1)
+}
+
+/// "54% of those on the drug", "6% with Avastin", "48% in the placebo group", "Among nurses, 12 per cent".
+fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    after_share(words, quantity)
+        .or_else(|| inside_quote(words, quantity))
+        .or_else(|| in_brackets(words, quantity))
+        .or_else(|| among(words, quantity.first))
+        .or_else(|| arm_before(words, quantity))
+        .or_else(|| {
+            let other = partner(tokens, words.quantities, quantity)?;
+            (!other.before)
+                .then(|| after_share(words, other.quantity))
+                .flatten()
+                .filter(|run| !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those")
+        })
+        .or_else(|| {
+            subject(words, quantity.first).filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People)))
+        })
+}
+
+fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let mut next = quantity.last + 1;
+    // "5 percent (2 of 41) of those": skip a bracket
+    if tokens.word(next) == "(" {
+        next = (next..next + 16).find(|&k| tokens.word(k) == ")")? + 1;
+    }
+    let leads = matches!(tokens.word(next), "of" | "in" | "among" | "for" | "with" | "on")
+        || (matches!(tokens.word(next), "who" | "taking" | "receiving" | "given"))
+        || tokens.at(next, &["amongst"]);
+    if leads {
+        let start = if matches!(tokens.word(next), "who" | "taking" | "receiving" | "given") { next } else { next + 1 };
+        return words.noun_phrase(start).filter(|run| {
+            !(run.first..=run.last).all(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::TimeUnit))
+        });
+    }
+    // "half the patients"
+    let direct = matches!(tokens.word(next), "the" | "our" | "their") || tokens.is(next, Class::People);
+    direct
+        .then(|| words.noun_phrase(next))
+        .flatten()
+        .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::Record)))
+}
+
+/// "17 of 31 patients": the noun behind the fraction.
+fn inside_quote(words: &Words, quantity: &Quantity) -> Option<Run> {
+    quantity.fraction?;
+    let next = quantity.last + 1;
+    (words.tokens.is_word(next) && !finite_verb(words.tokens, next) && !words.tokens.is(next, Class::Preposition))
+        .then(|| words.noun_phrase(next))
+        .flatten()
+}
+
+/// "Nineteen participants (16.3%)": the counted noun before the bracket.
+fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    if tokens.before(quantity.first) != "(" {
+        return None;
+    }
+    let count = words
+        .quantities
+        .iter()
+        .rev()
+        .find(|q| q.last < quantity.first - 1 && quantity.first - q.last < 12 && q.unit == Unit::None)?;
+    let run = words.noun_phrase(count.last + 1)?;
+    (run.last + 2 == quantity.first).then_some(run)
+}
+
+/// "Among infants with this form, …", "In the placebo group, …", "Of the 60 patients, …" at the head of the clause.
+fn among(words: &Words, before: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    (before.saturating_sub(24)..before).find_map(|k| {
+        let lead =
+            matches!(tokens.word(k), "among" | "amongst") || (matches!(tokens.word(k), "in" | "of" | "for") && k < 2);
+        if !lead {
+            return None;
+        }
+        let run = words.noun_phrase(k + 1)?;
+        let people = (run.first..=run.last)
+            .any(|j| tokens.is(j, Class::People) || tokens.is(j, Class::PeopleGroup) || tokens.word(j) == "those");
+        (people && run.last < before).then_some(run)
+    })
+}
+
+/// "the placebo group (12%)", "Opdivo group 71 percent": an arm named just before the figure.
+fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let end = quantity.first.checked_sub(1)?;
+    if tokens.word(end) != "(" {
+        return None;
+    }
+    let group = end.checked_sub(1).filter(|&k| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord))?;
+    let first = (group.saturating_sub(6)..=group)
+        .rev()
+        .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Article) && !tokens.is(k, Class::Preposition))
+        .last()?;
+    Some(Run { first, last: group })
+}
+
+/// "those taking the drug were 40 percent less likely", "41 per cent higher among those grieving".
+fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let after = (quantity.last + 1..quantity.last + 12)
+        .take_while(|&k| !matches!(tokens.word(k), "," | ";" | "than" | "compared"))
+        .find(|&k| {
+            matches!(tokens.word(k), "among" | "for" | "in")
+                && ((k + 1..k + 5)
+                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure")))
+        });
+    if let Some(run) = after.and_then(|k| words.noun_phrase(k + 1)) {
+        return Some(run);
+    }
+    among(words, quantity.first).or_else(|| subject(words, quantity.first))
+}
+
+/// The subject of the clause: what stands before its verb.
+fn subject(words: &Words, before: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let verb = (before.saturating_sub(22)..before).rev().find(|&k| {
+        (finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))
+            && !matches!(tokens.before(k), "who" | "which" | "to")
+            && !tokens.is(k + 1, Class::PastVerb)
+            && k > 0
+    })?;
+    let verb = if verb > 0 && finite_verb(tokens, verb - 1) { verb - 1 } else { verb };
+    words.noun_phrase_before(verb).filter(|run| {
+        !(run.first..=run.last).all(|k| {
+            tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
+        })
+    })
+}
+
+/// For a measured change: people named with it, else the subject.
+fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    after_share(words, quantity)
+        .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People)))
+        .or_else(|| among(words, quantity.first))
+        .or_else(|| subject(words, quantity.first))
+}

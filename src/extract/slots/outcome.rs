@@ -1,0 +1,204 @@
+//! What happened or was measured: the predicate of a share, the noun of a rate, what a relative change is of.
+
+use crate::model::{ClaimKind, Statistic};
+use crate::text::{Class, Quantity, Tokens};
+
+use super::super::Draft;
+use super::pairs::partner;
+use super::phrases::{Run, Words, finite_verb};
+
+/// The run of tokens that names the outcome; `None` for sample sizes.
+pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
+    match draft.kind {
+        ClaimKind::SampleSize => None,
+        ClaimKind::EventCount => event(words, draft, group),
+        _ if draft.statistic == Statistic::Share => share(words, quantity, group),
+        _ => change(words, draft, quantity),
+    }
+}
+
+/// "retinopathy recurred in four infants", "28 participants had a complete response".
+fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
+    let tokens = words.tokens;
+    let before = draft.first;
+    if matches!(tokens.before(before), "in" | "among" | "by")
+        && before >= 2
+        && (tokens.is(before - 2, Class::PastVerb) || tokens.word(before - 2).ends_with("ed"))
+    {
+        return words.noun_phrase_before(before - 1);
+    }
+    let start = group.filter(|run| run.first > draft.first).map_or(draft.last + 1, |run| run.last + 1);
+    words.verb_phrase(skip_bracket(tokens, start))
+}
+
+fn skip_bracket(tokens: &Tokens, at: usize) -> usize {
+    if tokens.word(at) == "(" { (at..at + 16).find(|&k| tokens.word(k) == ")").map_or(at, |k| k + 1) } else { at }
+}
+
+fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
+    let tokens = words.tokens;
+    predicate(words, quantity, group)
+        .or_else(|| rate_before(words, quantity))
+        .or_else(|| {
+            partner(tokens, words.quantities, quantity).and_then(|other| {
+                // Both figures of a comparison are of one outcome.
+                let theirs = super::group::group(words, &share_draft(other.quantity), other.quantity);
+                predicate(words, other.quantity, theirs).or_else(|| rate_before(words, other.quantity))
+            })
+        })
+        .or_else(|| earlier_outcome(words, quantity))
+}
+
+fn share_draft(quantity: &Quantity) -> Draft {
+    Draft::of(ClaimKind::ResponseRate, quantity, Statistic::Share)
+}
+
+/// The verb phrase behind the group: "went into remission".
+fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
+    let tokens = words.tokens;
+    let after = group.filter(|run| run.first > quantity.last).map_or(quantity.last + 1, |run| run.last + 1);
+    let verb = skip_bracket(tokens, after);
+    let adjective = matches!(tokens.word(verb), "free" | "alive" | "panic" | "symptom");
+    if finite_verb(tokens, verb) || adjective {
+        let run = words.verb_phrase(verb)?;
+        // "was 52%", "were 48.3%": the figure itself is the predicate
+        return (!words.quantities.iter().any(|q| q.first == run.first)).then_some(run);
+    }
+    None
+}
+
+/// "a response rate of 20 percent", "the recurrence rate was 6%", "rate of preeclampsia (4.7% …)", "an 89% cure rate".
+fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    if (next..next + 4)
+        .any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence" | "survival" | "chance" | "mortality"))
+        && tokens.is_word(next)
+        && !tokens.is(next, Class::Preposition)
+    {
+        return words.noun_phrase(next);
+    }
+    let mut at = quantity.first;
+    while at > 0
+        && quantity.first - at < 5
+        && matches!(
+            tokens.word(at - 1),
+            "(" | "was"
+                | "were"
+                | "of"
+                | "at"
+                | "is"
+                | ","
+                | "about"
+                | "only"
+                | "just"
+                | "nearly"
+                | "almost"
+                | "around"
+                | "in"
+                | "by"
+                | "to"
+        )
+    {
+        at -= 1;
+    }
+    if at == quantity.first {
+        return None;
+    }
+    words.noun_phrase_before(at).map(|run| after_preposition(tokens, run))
+}
+
+/// "between HFC and LFC groups in the rate of preeclampsia" → "preeclampsia": the noun of the rate itself.
+fn after_preposition(tokens: &Tokens, run: Run) -> Run {
+    let rate = (run.first..=run.last).rev().find(|&k| {
+        matches!(tokens.word(k), "rate" | "rates" | "incidence" | "proportion" | "percentage" | "frequency")
+            && tokens.word(k + 1) == "of"
+    });
+    match rate {
+        Some(k) if k + 2 <= run.last => {
+            let first = if tokens.is(k + 2, Class::Article) && k + 3 <= run.last { k + 3 } else { k + 2 };
+            Run { first, last: run.last }
+        }
+        _ => run,
+    }
+}
+
+/// "half …, a quarter lost 10 per cent": the last predicate told before in the sentence.
+fn earlier_outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
+    words
+        .quantities
+        .iter()
+        .rev()
+        .filter(|q| q.first < quantity.first && q.unit == quantity.unit)
+        .find_map(|q| predicate(words, q, super::group::group(words, &share_draft(q), q)))
+}
+
+/// What a relative change, multiplier or measured change is of.
+fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    likely_to(words, quantity)
+        .or_else(|| noun_after_change(words, quantity))
+        .or_else(|| object_before(words, quantity))
+        .or_else(|| {
+            let direct = draft.kind == ClaimKind::Multiplier
+                && tokens.is_word(quantity.last + 1)
+                && !tokens.is(quantity.last + 1, Class::Preposition);
+            direct.then(|| words.noun_phrase(quantity.last + 1)).flatten()
+        })
+        .or_else(|| subject_of_change(words, quantity))
+}
+
+/// "33 percent less likely to die from any cause", "twice as likely to relapse".
+fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let likely = (quantity.last + 1..quantity.last + 6)
+        .find(|&k| matches!(tokens.word(k), "likely" | "liable" | "prone" | "apt"))?;
+    let to = (likely + 1..likely + 3).find(|&k| tokens.word(k) == "to")?;
+    words.verb_phrase(to + 1)
+}
+
+/// "a 46% lower risk of melanoma", "a 28 per cent reduction in the risk of injury".
+fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let relative = (next..next + 4).find(|&k| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeNoun))?;
+    if (next..relative).any(|k| matches!(tokens.word(k), "," | "." | ";" | "than" | "of")) {
+        return None;
+    }
+    let start = if tokens.is(relative, Class::ChangeNoun) && matches!(tokens.word(relative + 1), "in" | "of" | "on") {
+        relative + 2
+    } else {
+        relative + 1
+    };
+    if tokens.is(start, Class::Preposition)
+        || !tokens.is_word(start)
+        || matches!(tokens.word(start), "than" | "among" | "when" | "compared" | "if" | "for")
+    {
+        return None;
+    }
+    words.noun_phrase(start)
+}
+
+/// "cut the risk of dying by 40%", "reduces fear by 60 per cent".
+fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let by =
+        (quantity.first.saturating_sub(5)..quantity.first).rev().find(|&k| matches!(tokens.word(k), "by" | "of"))?;
+    let verb = (by.saturating_sub(16)..by)
+        .rev()
+        .find(|&k| tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of"))?;
+    if by <= verb + 1 {
+        return words.noun_phrase_before(verb);
+    }
+    let run = words.noun_phrase(verb + 1)?;
+    Some(Run { first: run.first, last: run.last.min(by - 1) })
+}
+
+/// "the risk of X was 41 per cent higher", "fear was 60 percent lower".
+fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let verb = (quantity.first.saturating_sub(8)..quantity.first)
+        .rev()
+        .find(|&k| finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))?;
+    words.noun_phrase_before(verb)
+}

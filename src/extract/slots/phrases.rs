@@ -1,0 +1,320 @@
+//! A token in, the noun or verb phrase around it out: where a description of people or of an outcome begins and ends.
+
+use crate::text::{Class, Quantity, Tokens};
+
+/// An inclusive run of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    pub first: usize,
+    pub last: usize,
+}
+
+/// No description is longer than this many tokens.
+const LONGEST: usize = 22;
+
+/// What the phrase grammar needs of a sentence.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    pub tokens: &'a Tokens,
+    pub quantities: &'a [Quantity],
+}
+
+impl Words<'_> {
+    /// The noun phrase that starts at `i`, with its relative clause and modifiers, up to the verb of the sentence.
+    pub fn noun_phrase(&self, i: usize) -> Option<Run> {
+        let tokens = self.tokens;
+        let first = (i..i + 4).find(|&k| !leading(tokens, k))?;
+        let mut relative = Relative::None;
+        let mut k = first;
+        while k < tokens.len() && k < first + LONGEST {
+            if self.closes(k, first) {
+                break;
+            }
+            if matches!(tokens.word(k), "who" | "whose" | "which" | "that") && k > first {
+                relative = Relative::Open;
+            } else if finite_verb(tokens, k) && k > first {
+                match relative {
+                    Relative::Open => {
+                        k = verb_group_end(tokens, k);
+                        relative = Relative::Used;
+                    }
+                    Relative::Used if matches!(tokens.before(k), "and" | "or") => k = verb_group_end(tokens, k),
+                    _ => break,
+                }
+            }
+            k += 1;
+        }
+        trim(tokens, first, k)
+    }
+
+    /// The verb phrase that starts at `i`: to the end of the clause, without comparison or time.
+    pub fn verb_phrase(&self, i: usize) -> Option<Run> {
+        let tokens = self.tokens;
+        let mut first = i;
+        while first < tokens.len()
+            && (tokens.is(first, Class::Be)
+                || matches!(
+                    tokens.word(first),
+                    "had"
+                        | "have"
+                        | "has"
+                        | "been"
+                        | "also"
+                        | "to"
+                        | "either"
+                        | "then"
+                        | ","
+                        | "being"
+                        | "would"
+                        | "will"
+                        | "could"
+                ))
+            && first < i + 5
+        {
+            first += 1;
+        }
+        let end = (first..tokens.len().min(first + LONGEST))
+            .find(|&k| k > first && self.closes(k, first) || k == first && closing_sign(tokens, k))
+            .unwrap_or(tokens.len().min(first + LONGEST));
+        trim(tokens, first, end)
+    }
+
+    /// Something at `k` ends a description: a mark, a comparison, a time, another number.
+    fn closes(&self, k: usize, first: usize) -> bool {
+        let tokens = self.tokens;
+        closing_sign(tokens, k)
+            || matches!(
+                tokens.word(k),
+                "compared"
+                    | "versus"
+                    | "vs"
+                    | "v"
+                    | "than"
+                    | "while"
+                    | "whereas"
+                    | "but"
+                    | "respectively"
+                    | "because"
+                    | "although"
+                    | "though"
+                    | "when"
+                    | "since"
+                    | "if"
+                    | "according"
+                    | "per"
+            )
+            || self.time_follows(k)
+            || (k > first && self.quantity_at(k).is_some() && !tokens.is(k, Class::Article))
+            || (matches!(tokens.word(k), "and" | "or") && self.starts_new_figure(k + 1))
+            || (matches!(tokens.word(k), "," | "and" | "or")
+                && finite_verb(tokens, k + 2)
+                && tokens.is_word(k + 1)
+                && !tokens.is(k + 1, Class::RecruitVerb)
+                && tokens.word(k + 1).len() <= 4
+                && matches!(tokens.word(k + 1), "it" | "they" | "he" | "she" | "we"))
+    }
+
+    /// "and 38 per cent", "or a 15% …": the next figure's own clause.
+    fn starts_new_figure(&self, k: usize) -> bool {
+        self.quantity_at(k).is_some()
+            || (tokens_hedge(self.tokens.word(k)) && (k + 1..k + 4).any(|j| self.quantity_at(j).is_some()))
+    }
+
+    fn quantity_at(&self, k: usize) -> Option<&Quantity> {
+        self.quantities.iter().find(|q| q.first == k)
+    }
+
+    /// "after six months", "for 12 weeks", "over a 21-year period", "between 1995", "by the end".
+    fn time_follows(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        if !matches!(
+            tokens.word(k),
+            "for" | "after" | "over" | "at" | "during" | "within" | "by" | "from" | "between" | "until" | "in" | "on"
+        ) {
+            return false;
+        }
+        let mut at = k + 1;
+        while matches!(
+            tokens.word(at),
+            "a" | "an"
+                | "the"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "more"
+                | "than"
+                | "up"
+                | "to"
+                | "least"
+                | "around"
+                | "just"
+                | "average"
+                | "of"
+                | "every"
+        ) && at < k + 5
+        {
+            if self.time_quantity(at) {
+                return true;
+            }
+            at += 1;
+        }
+        let month_or_year = tokens.is(at, Class::Month)
+            || (tokens.word(at).len() == 4 && tokens.is_number(at) && tokens.word(at).starts_with(['1', '2']));
+        self.time_quantity(at)
+            || month_or_year
+            || matches!(tokens.word(at), "follow-up" | "baseline" | "week" | "month" | "year") && tokens.word(k) != "by"
+    }
+
+    fn time_quantity(&self, k: usize) -> bool {
+        self.quantity_at(k).is_some_and(|q| matches!(q.unit, crate::text::Unit::Time(_)))
+    }
+
+    /// The noun phrase that ends just before token `end`, back to the start of its clause.
+    pub fn noun_phrase_before(&self, end: usize) -> Option<Run> {
+        let tokens = self.tokens;
+        let stop = end.saturating_sub(LONGEST);
+        let mut first = end;
+        while first > stop {
+            let k = first - 1;
+            if closing_sign(tokens, k)
+                || tokens.is(k, Class::ReportingVerb)
+                || matches!(
+                    tokens.word(k),
+                    "that"
+                        | "found"
+                        | "showed"
+                        | "shows"
+                        | "while"
+                        | "but"
+                        | "and"
+                        | "whereas"
+                        | "suggests"
+                        | "suggested"
+                        | "reported"
+                        | "revealed"
+                ) && !inside_relative(tokens, k)
+            {
+                break;
+            }
+            first = k;
+        }
+        let first = (first..end).find(|&k| !leading(tokens, k) && !tokens.is(k, Class::Preposition))?;
+        trim(tokens, first, end)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Relative {
+    None,
+    Open,
+    Used,
+}
+
+fn leading(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "the"
+            | "a"
+            | "an"
+            | "all"
+            | "these"
+            | "their"
+            | "our"
+            | "its"
+            | "his"
+            | "her"
+            | "of"
+            | "just"
+            | "only"
+            | "to"
+            | "some"
+    )
+}
+
+fn tokens_hedge(word: &str) -> bool {
+    matches!(word, "about" | "just" | "only" | "a" | "nearly" | "almost" | "around" | "an" | "the" | "more" | "another")
+}
+
+fn closing_sign(tokens: &Tokens, k: usize) -> bool {
+    match tokens.word(k) {
+        ";" | ":" | "(" | ")" | "." | "!" | "?" | "\"" | "[" | "]" | "=" | "," => true,
+        "–" => !tokens.glued(k) || !tokens.glued(k + 1),
+        "-" => !tokens.glued(k),
+        _ => false,
+    }
+}
+
+/// "and" right after a "who" clause joins two verbs of it.
+fn inside_relative(tokens: &Tokens, k: usize) -> bool {
+    tokens.word(k) == "and" && (k.saturating_sub(6)..k).any(|j| tokens.word(j) == "who")
+        || tokens.word(k) == "that" && tokens.is(k.wrapping_sub(1), Class::People)
+}
+
+/// A verb that can be the predicate: not a participle that describes the noun before it.
+pub fn finite_verb(tokens: &Tokens, k: usize) -> bool {
+    let noun_use = matches!(
+        tokens.before(k),
+        "of" | "the"
+            | "a"
+            | "an"
+            | "in"
+            | "with"
+            | "for"
+            | "to"
+            | "and"
+            | "on"
+            | "by"
+            | "their"
+            | "no"
+            | "more"
+            | "drug"
+            | "new"
+    );
+    tokens.is(k, Class::Be)
+        || tokens.is(k, Class::PastVerb)
+        || (tokens.is(k, Class::Modal) && !noun_use)
+        || (tokens.is(k, Class::PresentVerb) && !noun_use && tokens.is_word(k.wrapping_sub(1)))
+}
+
+/// The last token of an auxiliary-and-verb run.
+fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
+    let mut end = k;
+    while end < k + 4
+        && (finite_verb(tokens, end + 1)
+            || tokens.is(end + 1, Class::Negation)
+            || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never"))
+    {
+        end += 1;
+    }
+    end
+}
+
+/// Drops trailing function words.
+fn trim(tokens: &Tokens, first: usize, end: usize) -> Option<Run> {
+    let mut last = end;
+    while last > first
+        && (tokens.is(last - 1, Class::Preposition)
+            || tokens.is(last - 1, Class::Article)
+            || !tokens.is_word(last - 1) && !tokens.is_number(last - 1)
+            || matches!(
+                tokens.word(last - 1),
+                "and"
+                    | "or"
+                    | "who"
+                    | "that"
+                    | "as"
+                    | "also"
+                    | "about"
+                    | "nearly"
+                    | "almost"
+                    | "just"
+                    | "only"
+                    | "more"
+                    | "had"
+                    | "were"
+            ))
+    {
+        last -= 1;
+    }
+    (last > first).then(|| Run { first, last: last - 1 })
+}

@@ -1,0 +1,88 @@
+//! How the sentence tells a number: negated, hedged, adjusted, in whose words.
+
+use crate::text::{Class, Tokens};
+
+use super::super::Draft;
+use super::super::scene::Scene;
+use super::phrases::Run;
+
+/// A negation stands with the verb of the clause: "were not fully recovered", "failed to respond".
+pub fn negated(scene: &Scene, draft: &Draft, outcome: Option<Run>) -> bool {
+    let tokens = scene.tokens();
+    let run = outcome.unwrap_or(Run { first: draft.last + 1, last: draft.last + 6 });
+    (run.first.saturating_sub(2)..=run.last).any(|k| k > draft.last && tokens.is(k, Class::Negation))
+}
+
+/// The hedging word of the clause: "may", "suggests", "appeared to".
+pub fn hedged(scene: &Scene, draft: &Draft) -> Option<String> {
+    let tokens = scene.tokens();
+    let (start, end) = scene.clause(draft.first);
+    (start..end).find(|&k| hedge(tokens, k)).map(|k| tokens.word(k).to_owned())
+}
+
+fn hedge(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "may"
+            | "might"
+            | "could"
+            | "suggests"
+            | "suggest"
+            | "suggested"
+            | "suggesting"
+            | "appears"
+            | "appeared"
+            | "seems"
+            | "seemed"
+            | "possibly"
+            | "perhaps"
+            | "potentially"
+            | "likely"
+            | "probably"
+    ) && !(tokens.word(k) == "likely"
+        && (tokens.before(k) == "more" || tokens.before(k) == "less" || tokens.before(k) == "as"))
+        && !(tokens.word(k) == "may" && tokens.is_number(k + 1))
+}
+
+/// "adjusted hazard ratio", "after adjusting for age", "controlling for", "multivariable".
+pub fn adjusted(scene: &Scene) -> bool {
+    let tokens = scene.tokens();
+    tokens.iter().any(|(k, _)| {
+        matches!(tokens.word(k), "adjusted" | "adjusting" | "adjustment" | "multivariable" | "multivariate")
+            || tokens.at(k, &["controlling", "for"])
+            || tokens.at(k, &["accounting", "for"])
+            || tokens.at(k, &["taking", "into", "account"])
+    })
+}
+
+/// The person or source that the sentence quotes: "said Dr Rao", "according to the agency".
+pub fn attributed_to(scene: &Scene) -> Option<String> {
+    let tokens = scene.tokens();
+    let text = &scene.article.text;
+    if let Some(k) = (0..tokens.len()).find(|&k| tokens.at(k, &["according", "to"])) {
+        return name_run(tokens, text, k + 2);
+    }
+    let verb = (0..tokens.len()).find(|&k| tokens.is(k, Class::ReportingVerb) && tokens.word(k) != "according")?;
+    name_run(tokens, text, verb + 1).or_else(|| name_before(tokens, text, verb))
+}
+
+/// A run of capitalised words from `k` on ("Dr Meera Rao of the University of Brackwater" → "Dr Meera Rao").
+fn name_run(tokens: &Tokens, text: &str, k: usize) -> Option<String> {
+    let k = if tokens.is(k, Class::Article) { k + 1 } else { k };
+    let last = (k..k + 6)
+        .take_while(|&j| capital(tokens, text, j) || tokens.word(j) == "." && capital(tokens, text, j + 1))
+        .last()?;
+    Some(tokens.span(k, last).of(text).to_owned())
+}
+
+fn name_before(tokens: &Tokens, text: &str, verb: usize) -> Option<String> {
+    let first = (verb.saturating_sub(5)..verb)
+        .rev()
+        .take_while(|&j| capital(tokens, text, j) || tokens.word(j) == ".")
+        .last()?;
+    Some(tokens.span(first, verb - 1).of(text).to_owned())
+}
+
+fn capital(tokens: &Tokens, text: &str, k: usize) -> bool {
+    tokens.is_word(k) && tokens.get(k).is_some_and(|t| t.span.of(text).starts_with(char::is_uppercase))
+}
