@@ -71,7 +71,10 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
                     | "first"
             ) && quantity.first - k <= 2
         })
-        || matches!(tokens.before(quantity.first), "every" | "each" | "per" | "a")
+        || matches!(tokens.before(quantity.first), "every" | "each" | "per")
+        || (tokens.before(quantity.first) == "a" && tokens.word(quantity.number_last + 1) != "-")
+        || matches!(tokens.word(after), "gestation" | "meeting" | "pregnant" | "conference" | "event" | "course-")
+        || (tokens.word(after) == "'" && tokens.word(after + 1) == "gestation")
 }
 
 /// "within 30 days": a risk window.

@@ -136,7 +136,8 @@ impl Extractor {
             }
             let sentence = sentence_text(article, &scene, &mut places);
             for reading in readings {
-                claims.push(finish(&scene, reading, &sentence, mentions, &mut places));
+                let claim = finish(&scene, reading, &sentence, mentions, &claims, &mut places);
+                claims.push(claim);
             }
         }
         roles::settle(&mut claims, is_abstract);
@@ -157,11 +158,12 @@ fn finish(
     reading: Reading<'_>,
     sentence: &SentenceText,
     mentions: &[Mention],
+    earlier: &[Claim],
     places: &mut PlaceFinder<'_>,
 ) -> Claim {
     let Reading { draft, quantity, scope, cue } = reading;
     let span = scene.tokens().span(draft.first, draft.last);
-    let slots = slots::fill(scene, &draft, quantity, mentions);
+    let slots = slots::fill(scene, &draft, quantity, mentions, earlier);
     Claim {
         kind: draft.kind,
         place: places.place(span),

@@ -137,8 +137,6 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
             | "metres"
             | "meters"
             | "m"
-            | "degrees"
-            | "degree"
             | "celsius"
             | "grams"
             | "g"
@@ -183,6 +181,7 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
 /// Somebody's result, not a wider body measure: the sentence speaks of an average, a group or a change.
 fn scope_words(scene: &Scene) -> bool {
     scene.any(Class::People)
+        || scene.any(Class::PeopleGroup)
         || scene.any(Class::ChangeNoun)
         || scene.any(Class::ChangeVerb)
         || scene.any(Class::StudyWork)

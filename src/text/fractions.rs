@@ -59,6 +59,9 @@ fn named(tokens: &Tokens, i: usize) -> Option<Share> {
     if (bare || count == 1) && ordinal_reading(tokens, at, bare) {
         return None;
     }
+    if tokens.at(at + 1, &["of", "a"]) && matches!(tokens.word(at + 3), "million" | "billion" | "century" | "mile") {
+        return None;
+    }
     if matches!(tokens.word(at + 1), "-") && time_name(tokens.word(at + 2)).is_some() {
         return None;
     }
@@ -149,6 +152,10 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
         && next != "of"
         && next != "the"
         && next != "were";
+    // "a year and a half ago"
+    if before == "and" && (first.saturating_sub(3)..first).any(|k| time_name(tokens.word(k)).is_some()) {
+        return None;
+    }
     if other
         || (ordinal && before != "and")
         || (before == "and" && and_half && cardinal(tokens, first.saturating_sub(2)).is_some())
@@ -227,7 +234,9 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
         first += 1;
     }
     let total = cardinal(tokens, first)?;
-    plausible_total(tokens, &total).then_some(total)
+    // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted
+    let pick = count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
+    (plausible_total(tokens, &total) && !pick).then_some(total)
 }
 
 /// "90/208" but no date, blood pressure or grade.

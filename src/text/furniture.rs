@@ -193,7 +193,12 @@ fn confidence_level(tokens: &Tokens, last: usize) -> bool {
 
 /// "DIABETES (94%); RESEARCH REPORTS (88%)": the tag lists of press archives.
 fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
-    tokens.before(first) == "(" && tokens.word(last + 1) == ")" && tokens.word(last + 2) == ";"
+    let bracketed = tokens.before(first) == "(" && tokens.word(last + 1) == ")";
+    let shouted = |k: usize| tokens.get(k).is_some_and(|t| t.shouted);
+    bracketed
+        && (tokens.word(last + 2) == ";"
+            || (first >= 3 && shouted(first - 2) && shouted(first - 3))
+            || (first >= 2 && shouted(first - 2) && tokens.len() == last + 2))
 }
 
 /// "100 percent certain", "110 per cent".

@@ -88,6 +88,9 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let (value, last, number_last) = match (tokens.word(i), tokens.word(i + 1)) {
         ("half", "an" | "a") if time_name(tokens.word(i + 2)).is_some() => (half, i + 2, i + 1),
         ("half", "-") if matches!(tokens.word(i + 2), "hour" | "year" | "day") => (half, i + 2, i),
+        ("a" | "an", _) if time_name(tokens.word(i + 1)).is_some() && tokens.at(i + 2, &["-", "long"]) => {
+            (one, i + 3, i + 1)
+        }
         ("a" | "an", _) if time_name(tokens.word(i + 1)).is_some_and(|_| tokens.word(i + 1).len() > 2) => {
             (one, i + 1, i)
         }
@@ -141,6 +144,9 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
 /// A cardinal, its range and its unit.
 fn counted(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
     let low = cardinal(tokens, i)?;
+    if let Some(quantity) = with_spread(tokens, i, &low) {
+        return Some((quantity, false));
+    }
     let own = unit(tokens, low.last + 1);
     let (value, number_last, unit_at) = match range(tokens, i, &low, own.as_ref()) {
         Some((high, unit_at)) => (Reported::range(low.value, high.value), high.last, unit_at),
@@ -153,6 +159,17 @@ fn counted(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
     let furniture = is_furniture(tokens, i, &Cardinal { last: number_last, ..low }, last, &quantity.unit)
         || idiomatic_one(tokens, &quantity);
     Some((quantity, furniture))
+}
+
+/// "1.4 ± 0.4 MoM": a mean with its standard deviation is one figure.
+fn with_spread(tokens: &Tokens, i: usize, mean: &Cardinal) -> Option<Quantity> {
+    let sign = (mean.last + 1..mean.last + 4).find(|&k| matches!(tokens.word(k), "±" | "+/-"))?;
+    let spread = cardinal(tokens, sign + 1)?;
+    let own = unit(tokens, mean.last + 1).filter(|found| found.last < sign);
+    let unit_at = unit(tokens, spread.last + 1).or(own);
+    let (unit, last) = unit_at.map_or((Unit::None, spread.last), |found| (found.unit, found.last.max(spread.last)));
+    let value = Reported { decimals: mean.decimals, ..Reported::exact(mean.value) };
+    Some(Quantity { number_last: spread.last, ..plain(i, last, value, Form::Figures, unit) })
 }
 
 /// "one of the", "no one", "one day": one as a pronoun.

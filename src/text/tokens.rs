@@ -24,6 +24,8 @@ pub struct Token {
     text: (u32, u32),
     /// Nothing stands between this token and the one before.
     pub glued: bool,
+    /// A word of four or more letters, all capitals.
+    pub shouted: bool,
 }
 
 /// The tokens of one sentence. Asking beyond either end gives empty answers, so that grammars need no bounds checks.
@@ -53,8 +55,11 @@ impl Tokens {
             TokenKind::Word => classes.of(&self.folded[start..]),
             _ => classes.of(if kind == TokenKind::Sign { &self.folded[start..] } else { "" }),
         };
+        let whole = text;
         let text = (start as u32, self.folded.len() as u32);
-        self.items.push(Token { span, kind, classes: found, text, glued });
+        let shouted =
+            kind == TokenKind::Word && span.of(whole).len() >= 4 && !span.of(whole).chars().any(char::is_lowercase);
+        self.items.push(Token { span, kind, classes: found, text, glued, shouted });
     }
 
     pub fn len(&self) -> usize {

@@ -51,7 +51,10 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Ru
     if matches!(draft.kind, ClaimKind::ScoreChange) && matches!(quantity.unit, Unit::Time(_)) {
         return None;
     }
-    nearest_time(words, quantity).or_else(|| years(words))
+    nearest_time(words, quantity)
+        .or_else(|| labelled_time(words, quantity))
+        .or_else(|| years(words))
+        .or_else(|| year_near(words, quantity))
 }
 
 fn nearest_time(words: &Words, quantity: &Quantity) -> Option<Run> {
@@ -113,6 +116,37 @@ fn timed(words: &Words, time: &Quantity) -> bool {
     ) && tokens.word(time.last + 1) != "ago"
         || matches!(tokens.word(time.last + 1), "later" | "after" | "post" | "post-treatment" | "follow-up")
         || at == 0
+}
+
+/// "At week 40", "on day 28", "during follow-up", "over the study period".
+fn labelled_time(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let near = quantity.first.saturating_sub(20)..tokens.len().min(quantity.last + 20);
+    near.clone().find_map(|k| {
+        let label = matches!(tokens.word(k), "week" | "day" | "month" | "year")
+            && tokens.is_number(k + 1)
+            && matches!(tokens.before(k), "at" | "on" | "by" | "until" | "to");
+        let period = matches!(tokens.word(k), "study" | "follow-up") && tokens.word(k + 1) == "period";
+        (label || period).then_some(Run { first: k, last: k + 1 })
+    })
+}
+
+/// "24 per cent … in 2002 compared with 43 per cent in 2013": the year that follows most closely, else the nearest before.
+fn year_near(words: &Words, quantity: &Quantity) -> Option<Run> {
+    const REACH: usize = 10;
+    let tokens = words.tokens;
+    let year = |k: &usize| {
+        tokens.is_number(*k)
+            && tokens.word(*k).len() == 4
+            && matches!(&tokens.word(*k)[..2], "19" | "20")
+            && matches!(tokens.before(*k), "in" | "during" | "by")
+    };
+    let after = (quantity.last + 1..tokens.len().min(quantity.last + REACH))
+        .take_while(|&k| tokens.word(k) != "compared")
+        .find(year);
+    let first = after.or_else(|| (quantity.first.saturating_sub(REACH)..quantity.first).rev().find(year))?;
+    let last = if tokens.word(first + 1) == "-" && tokens.is_number(first + 2) { first + 2 } else { first };
+    Some(Run { first, last })
 }
 
 /// "between 1995 and 2014", "from March 2008 through August 2010", "in 2002".

@@ -4,7 +4,8 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::pairs::partner;
+use super::super::nouns::counted_noun;
+use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words, finite_verb};
 
 /// The run of tokens that names the group.
@@ -20,13 +21,13 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
 /// "patients in Denmark who were newly diagnosed", from just after the number.
 fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    if draft.last == quantity.last {
+    if counted_noun(tokens, quantity.last + 1).is_none() {
         return among(words, quantity.first).or_else(|| bare_counted(words, quantity));
     }
     let start = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
     let run = words.noun_phrase(start)?;
-    let last = if tokens.word(run.last + 1) == "-" { draft.last } else { run.last.max(draft.last) };
-    Some(Run { first: run.first.min(draft.last), last })
+    let last = if tokens.word(run.last + 1) == "-" { draft.last.max(run.first) } else { run.last };
+    Some(Run { first: run.first, last })
 }
 
 /// "25 received placebo": what the verb says; "17 (12%) of those": the of-phrase.
@@ -47,6 +48,8 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| in_brackets(words, quantity))
         .or_else(|| among(words, quantity.first))
         .or_else(|| arm_before(words, quantity))
+        .or_else(|| listed(words, quantity))
+        .or_else(|| between_groups(words, quantity))
         .or_else(|| {
             let other = partner(tokens, words.quantities, quantity)?;
             (!other.before)
@@ -55,7 +58,8 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
                 .filter(|run| !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those")
         })
         .or_else(|| {
-            subject(words, quantity.first).filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People)))
+            subject(words, quantity.first, &quantity.unit)
+                .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People)))
         })
 }
 
@@ -123,6 +127,29 @@ fn among(words: &Words, before: usize) -> Option<Run> {
     })
 }
 
+/// "12%, 14% and 20% in the low-dose, high-dose and placebo groups, respectively": the part of the list in the same position.
+fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let (at, count) = respectively(words.tokens, words.quantities, quantity)?;
+    let tokens = words.tokens;
+    let word = (quantity.last + 1..tokens.len()).find(|&k| tokens.word(k) == "respectively")?;
+    let lead =
+        (quantity.last + 1..word).find(|&k| matches!(tokens.word(k), "in" | "for" | "with" | "of" | "on" | "among"))?;
+    super::phrases::parts(tokens, lead + 1, word)
+        .get(at)
+        .copied()
+        .filter(|_| super::phrases::parts(tokens, lead + 1, word).len() == count)
+}
+
+/// "between the HFC and LFC groups … (4.7% vs 3.1%)": the first figure is of the first group.
+fn between_groups(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let second = partner(tokens, words.quantities, quantity)?.before;
+    let between = (0..quantity.first).rev().find(|&k| tokens.word(k) == "between")?;
+    let end = (between + 1..between + 14).find(|&k| tokens.is(k, Class::PeopleGroup))?;
+    let parts = super::phrases::parts(tokens, between + 1, end);
+    parts.get(usize::from(second)).copied().filter(|_| parts.len() == 2)
+}
+
 /// "the placebo group (12%)", "Opdivo group 71 percent": an arm named just before the figure.
 fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
@@ -142,7 +169,7 @@ fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let after = (quantity.last + 1..quantity.last + 12)
-        .take_while(|&k| !matches!(tokens.word(k), "," | ";" | "than" | "compared"))
+        .take_while(|&k| !matches!(tokens.word(k), ";" | "than" | "compared") && !tokens.is_number(k))
         .find(|&k| {
             matches!(tokens.word(k), "among" | "for" | "in")
                 && ((k + 1..k + 5)
@@ -151,11 +178,11 @@ fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     if let Some(run) = after.and_then(|k| words.noun_phrase(k + 1)) {
         return Some(run);
     }
-    among(words, quantity.first).or_else(|| subject(words, quantity.first))
+    among(words, quantity.first).or_else(|| subject(words, quantity.first, &quantity.unit))
 }
 
 /// The subject of the clause: what stands before its verb.
-fn subject(words: &Words, before: usize) -> Option<Run> {
+fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
     let tokens = words.tokens;
     let verb = (before.saturating_sub(22)..before).rev().find(|&k| {
         (finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))
@@ -164,6 +191,12 @@ fn subject(words: &Words, before: usize) -> Option<Run> {
             && k > 0
     })?;
     let verb = if verb > 0 && finite_verb(tokens, verb - 1) { verb - 1 } else { verb };
+    // "use led to a 46% lower risk of A, a 35% lower risk of B": both have the first one's subject
+    if let Some(earlier) = words.quantities.iter().find(|q| q.first > verb && q.first < before && q.unit == *unit) {
+        if earlier.first < before {
+            return subject(words, earlier.first, unit);
+        }
+    }
     words.noun_phrase_before(verb).filter(|run| {
         !(run.first..=run.last).all(|k| {
             tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
@@ -177,5 +210,5 @@ fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
     after_share(words, quantity)
         .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People)))
         .or_else(|| among(words, quantity.first))
-        .or_else(|| subject(words, quantity.first))
+        .or_else(|| subject(words, quantity.first, &quantity.unit))
 }

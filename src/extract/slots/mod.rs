@@ -8,7 +8,7 @@ mod pairs;
 mod phrases;
 mod voice;
 
-use crate::model::{Arm, Category, Mention, Span};
+use crate::model::{Arm, Category, Claim, ClaimKind, Mention, Role, Scope, Span, Statistic};
 use crate::text::Quantity;
 
 use super::Draft;
@@ -31,29 +31,87 @@ pub struct Slots {
     pub adjusted: bool,
 }
 
-/// Fills the slots of one claim.
-pub fn fill(scene: &Scene, draft: &Draft, quantity: &Quantity, mentions: &[Mention]) -> Slots {
+/// Fills the slots of one claim; `earlier` are the claims before it.
+pub fn fill(scene: &Scene, draft: &Draft, quantity: &Quantity, mentions: &[Mention], earlier: &[Claim]) -> Slots {
     let words = Words { tokens: scene.tokens(), quantities: scene.quantities() };
-    let comparable = comparable(draft);
-    let group = comparable.then(|| group::group(&words, draft, quantity)).flatten();
-    let outcome = comparable.then(|| outcome::outcome(&words, draft, quantity, group)).flatten();
-    let comparator = comparable.then(|| comparison::comparator(&words, draft, quantity)).flatten();
-    let timepoint = comparable.then(|| comparison::timepoint(&words, draft, quantity)).flatten();
+    let mut slots = manner(scene, draft, mentions);
+    if !comparable(draft) {
+        return slots;
+    }
+    // A figure that only tells another again is about the same people and outcome.
+    if let Some(twin) =
+        pairs::host(words.tokens, words.quantities, quantity).and_then(|host| claim_on(scene, host, earlier))
+    {
+        slots.copy(twin);
+        return slots;
+    }
+    let group = group::group(&words, draft, quantity);
+    let outcome = outcome::outcome(&words, draft, quantity, group);
     let in_text =
         |run: Option<Run>| run.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
+    slots.arm = arm::arm(&words, draft, quantity, group);
+    slots.group =
+        in_text(group).filter(|group| !pronoun(group)).or_else(|| known_group(scene, draft, group.is_some(), earlier));
+    slots.outcome = in_text(outcome);
+    slots.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
+    slots.timepoint = in_text(comparison::timepoint(&words, draft, quantity));
+    slots.negated = voice::negated(scene, draft, outcome);
+    slots
+}
+
+impl Slots {
+    /// Takes over what makes a claim comparable.
+    fn copy(&mut self, from: &Claim) {
+        self.group.clone_from(&from.group);
+        self.outcome.clone_from(&from.outcome);
+        self.comparator.clone_from(&from.comparator);
+        self.timepoint.clone_from(&from.timepoint);
+        self.arm = from.arm;
+        self.negated = from.negated;
+    }
+}
+
+/// The claim that was read from `quantity` of this sentence.
+fn claim_on<'c>(scene: &Scene, quantity: &Quantity, earlier: &'c [Claim]) -> Option<&'c Claim> {
+    let number = scene.tokens().span(quantity.first, quantity.last);
+    earlier.iter().rev().take(8).find(|claim| claim.place.bytes.overlaps(number))
+}
+
+fn pronoun(group: &str) -> bool {
+    const PRONOUNS: [&str; 16] = [
+        "they", "it", "them", "whom", "we", "who", "these", "he", "she", "this", "that", "which", "others", "those",
+        "each", "i",
+    ];
+    PRONOUNS.contains(&group.to_lowercase().as_str())
+}
+
+/// For a pronoun, the group told last; for a share of nobody named, the people of the study told shortly before.
+fn known_group(scene: &Scene, draft: &Draft, pronoun: bool, earlier: &[Claim]) -> Option<String> {
+    /// How far back, in bytes, a group is still the one meant.
+    const REACH: usize = 600;
+    let here = scene.sentence().span.start;
+    let mut near =
+        earlier.iter().rev().filter(|claim| claim.place.bytes.end + REACH > here && claim.scope == Scope::ThisStudy);
+    if pronoun {
+        return near.find_map(|claim| claim.group.clone());
+    }
+    if draft.statistic != Statistic::Share {
+        return None;
+    }
+    near.find(|claim| claim.kind == ClaimKind::SampleSize && claim.role != Some(Role::Arm))
+        .and_then(|claim| claim.group.clone())
+}
+
+/// What the sentence as a whole says: scale, drug, hedges, voice.
+fn manner(scene: &Scene, draft: &Draft, mentions: &[Mention]) -> Slots {
     let sentence = scene.sentence().span;
     Slots {
-        arm: if comparable { arm::arm(&words, draft, quantity, group) } else { None },
-        group: in_text(group),
-        outcome: in_text(outcome),
-        comparator: in_text(comparator),
-        timepoint: in_text(timepoint),
         scale: only(mentions, sentence, Category::Scale),
         drug: only(mentions, sentence, Category::Drug),
-        negated: voice::negated(scene, draft, outcome),
         hedged: voice::hedged(scene, draft),
         attributed_to: voice::attributed_to(scene),
         adjusted: voice::adjusted(scene),
+        ..Slots::default()
     }
 }
 

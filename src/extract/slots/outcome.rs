@@ -1,10 +1,10 @@
 //! What happened or was measured: the predicate of a share, the noun of a rate, what a relative change is of.
 
 use crate::model::{ClaimKind, Statistic};
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
-use super::pairs::partner;
+use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words, finite_verb};
 
 /// The run of tokens that names the outcome; `None` for sample sizes.
@@ -37,16 +37,35 @@ fn skip_bracket(tokens: &Tokens, at: usize) -> usize {
 
 fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
-    predicate(words, quantity, group)
-        .or_else(|| rate_before(words, quantity))
+    let other = partner(tokens, words.quantities, quantity);
+    let second = other.is_some_and(|other| other.before);
+    listed(words, quantity)
+        .or_else(|| predicate(words, quantity, group))
+        .or_else(|| if second { None } else { rate_before(words, quantity) })
         .or_else(|| {
-            partner(tokens, words.quantities, quantity).and_then(|other| {
-                // Both figures of a comparison are of one outcome.
-                let theirs = super::group::group(words, &share_draft(other.quantity), other.quantity);
-                predicate(words, other.quantity, theirs).or_else(|| rate_before(words, other.quantity))
-            })
+            // Both figures of a comparison are of one outcome.
+            let other = other?.quantity;
+            let theirs = super::group::group(words, &share_draft(other), other);
+            predicate(words, other, theirs).or_else(|| rate_before(words, other))
         })
         .or_else(|| earlier_outcome(words, quantity))
+        .or_else(|| rate_before(words, quantity))
+}
+
+/// "Disease-free survival and overall survival were 48.3% and 55.8%, respectively".
+fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let (at, count) = respectively(tokens, words.quantities, quantity)?;
+    let first = words.quantities.iter().find(|q| q.unit == quantity.unit)?.first;
+    let verb = (0..first).rev().find(|&k| tokens.is(k, Class::Be))?;
+    let subject = words.noun_phrase_before(verb)?;
+    let start = (0..subject.first)
+        .rev()
+        .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "," || tokens.word(k) == "-")
+        .last()
+        .unwrap_or(subject.first);
+    let parts = super::phrases::parts(tokens, start, subject.last + 1);
+    parts.get(at).copied().filter(|_| parts.len() == count)
 }
 
 fn share_draft(quantity: &Quantity) -> Draft {
@@ -57,7 +76,11 @@ fn share_draft(quantity: &Quantity) -> Draft {
 fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let after = group.filter(|run| run.first > quantity.last).map_or(quantity.last + 1, |run| run.last + 1);
-    let verb = skip_bracket(tokens, after);
+    let mut verb = skip_bracket(tokens, after);
+    // "76 of the 81, or 94 percent, completed the trial"
+    if tokens.at(verb, &[",", "or"]) {
+        verb = (verb + 2..verb + 10).find(|&k| tokens.word(k) == ",").map_or(verb, |k| k + 1);
+    }
     let adjective = matches!(tokens.word(verb), "free" | "alive" | "panic" | "symptom");
     if finite_verb(tokens, verb) || adjective {
         let run = words.verb_phrase(verb)?;
@@ -136,6 +159,9 @@ fn earlier_outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// What a relative change, multiplier or measured change is of.
 fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
+    if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
+        return lived(words, quantity).or_else(|| noun_after_change(words, quantity));
+    }
     likely_to(words, quantity)
         .or_else(|| noun_after_change(words, quantity))
         .or_else(|| object_before(words, quantity))
@@ -146,6 +172,27 @@ fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
             direct.then(|| words.noun_phrase(quantity.last + 1)).flatten()
         })
         .or_else(|| subject_of_change(words, quantity))
+}
+
+/// "lived 3.2 months longer", "a life expectancy of five years": the word for living or lasting.
+fn lived(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let k = (quantity.first.saturating_sub(14)..quantity.first).rev().find(|&k| {
+        matches!(
+            tokens.word(k),
+            "lived" | "live" | "lives" | "survived" | "expectancy" | "survival" | "worsened" | "progression"
+        )
+    })?;
+    let first = if matches!(tokens.word(k), "expectancy" | "survival")
+        && k > 0
+        && tokens.is_word(k - 1)
+        && !tokens.is(k - 1, Class::Article)
+    {
+        k - 1
+    } else {
+        k
+    };
+    Some(Run { first, last: k })
 }
 
 /// "33 percent less likely to die from any cause", "twice as likely to relapse".

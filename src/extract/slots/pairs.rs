@@ -1,6 +1,6 @@
 //! Two figures of one sentence told side by side ("54% of … compared with 38% of …", "4.7% vs 3.1%"): which go together.
 
-use crate::text::{Quantity, Tokens};
+use crate::text::{Quantity, Tokens, Unit};
 
 /// The figure that stands against another, and which of the two comes first.
 #[derive(Clone, Copy, Debug)]
@@ -16,14 +16,52 @@ const REACH: usize = 26;
 /// The figure of the same unit that `quantity` is compared with.
 pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity) -> Option<Partner<'a>> {
     let at = quantities.iter().position(|q| q.first == quantity.first)?;
-    let before =
-        quantities[..at].iter().rev().find(|q| q.unit == quantity.unit).filter(|q| compared(tokens, q, quantity));
+    // "5 percent (2 of 41) … 28 percent (11 of 40)": bracketed figures repeat their hosts and are no partners of them
+    let level = in_bracket(tokens, quantity.first);
+    let like = |q: &&Quantity| q.unit == quantity.unit && in_bracket(tokens, q.first) == level;
+    let before = quantities[..at].iter().rev().find(like).filter(|q| compared(tokens, q, quantity));
     if let Some(quantity) = before {
         return Some(Partner { quantity, before: true });
     }
-    let after =
-        quantities[at + 1..].iter().find(|q| q.unit == quantity.unit).filter(|q| compared(tokens, quantity, q))?;
+    let after = quantities[at + 1..].iter().find(like).filter(|q| compared(tokens, quantity, q))?;
     Some(Partner { quantity: after, before: false })
+}
+
+/// The figure that `quantity` only tells again: "Nineteen participants (16.3%)", "76 of the 81, or 94 percent,".
+pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity) -> Option<&'a Quantity> {
+    let bracketed = tokens.before(quantity.first) == "(";
+    let restated = tokens.ends_at(quantity.first, &[",", "or"]);
+    if !bracketed && !restated {
+        return None;
+    }
+    let host = quantities.iter().rev().find(|q| q.last < quantity.first)?;
+    let near = quantity.first - host.last < 16
+        && (host.unit == quantity.unit || host.unit == Unit::None || quantity.unit == Unit::None);
+    // "(4.7% vs 3.1%)" stands for itself
+    let own =
+        (quantity.last + 1..quantity.last + 3).any(|k| matches!(tokens.word(k), "vs" | "versus" | "v" | "compared"));
+    (near && !own).then_some(host)
+}
+
+fn in_bracket(tokens: &Tokens, first: usize) -> bool {
+    (first.saturating_sub(8)..first).rev().find_map(|k| match tokens.word(k) {
+        "(" => Some(true),
+        ")" => Some(false),
+        _ => None,
+    }) == Some(true)
+}
+
+/// The position of `quantity` in a list that "respectively" closes, and the length of the list.
+pub fn respectively(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) -> Option<(usize, usize)> {
+    let word = (quantity.last + 1..tokens.len().min(quantity.last + 30)).find(|&k| tokens.word(k) == "respectively")?;
+    let list: Vec<&Quantity> = quantities.iter().filter(|q| q.unit == quantity.unit && q.first < word).collect();
+    let at = list.iter().position(|q| q.first == quantity.first)?;
+    let joined = |a: &Quantity, b: &Quantity| {
+        b.first - a.last <= 4 && (a.last + 1..b.first).all(|k| !tokens.is_word(k) || tokens.word(k) == "and")
+    };
+    let first = (0..at).rev().take_while(|&k| joined(list[k], list[k + 1])).last().unwrap_or(at);
+    let last = (at..list.len() - 1).take_while(|&k| joined(list[k], list[k + 1])).last().map_or(at, |k| k + 1);
+    (last > first).then_some((at - first, last - first + 1))
 }
 
 /// A word of comparison stands between the two.

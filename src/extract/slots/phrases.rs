@@ -104,6 +104,7 @@ impl Words<'_> {
                     | "per"
             )
             || self.time_follows(k)
+            || (tokens.word(k) == "during" && k > first)
             || (k > first && self.quantity_at(k).is_some() && !tokens.is(k, Class::Article))
             || (matches!(tokens.word(k), "and" | "or") && self.starts_new_figure(k + 1))
             || (matches!(tokens.word(k), "," | "and" | "or")
@@ -242,6 +243,24 @@ fn closing_sign(tokens: &Tokens, k: usize) -> bool {
         "-" => !tokens.glued(k),
         _ => false,
     }
+}
+
+/// The members of "A, B and C" among the tokens `from..to`, without articles and the closing noun ("groups").
+pub fn parts(tokens: &Tokens, from: usize, to: usize) -> Vec<Run> {
+    let mut parts = Vec::new();
+    let mut first = None;
+    for k in from..=to {
+        let joint = k == to || matches!(tokens.word(k), "," | "and" | "or");
+        match (joint, first) {
+            (true, Some(start)) => parts.extend(trim(tokens, start, k)),
+            (false, None) if !leading(tokens, k) => first = Some(k),
+            _ => {}
+        }
+        if joint {
+            first = None;
+        }
+    }
+    parts
 }
 
 /// "and" right after a "who" clause joins two verbs of it.
