@@ -110,18 +110,18 @@ fn words(tokens: &Tokens, i: usize) -> Option<Cardinal> {
     if let Some(found) = lead_in(tokens, i) {
         return Some(found);
     }
-    let (mut group, mut at) = (small(tokens.word(i))?, i);
+    let (mut group, mut at) = (small(tokens.word(i)).or_else(|| bare_hundred(tokens, i))?, i);
     let mut total = 0u64;
     loop {
         let next = joined(tokens, at);
         let word = tokens.word(next);
-        if let Some(unit) =
-            small(word).filter(|unit| fits(group, *unit, next == at + 2 && tokens.word(at + 1) == "and"))
-        {
+        let by_and = tokens.word(at + 1) == "and";
+        let after_scale = group == 0 && total > 0;
+        if let Some(unit) = small(word).filter(|unit| after_scale && *unit > 0 || fits(group, *unit, by_and)) {
             group += unit;
-        } else if word == "hundred" && next == at + 1 && group < 100 {
+        } else if word == "hundred" && !by_and && (1..100).contains(&group) {
             group *= 100;
-        } else if matches!(word, "thousand" | "million" | "billion") && next == at + 1 {
+        } else if matches!(word, "thousand" | "million" | "billion") && !by_and && group > 0 {
             let scale = if word == "thousand" {
                 1_000
             } else if word == "million" {
@@ -143,6 +143,13 @@ fn words(tokens: &Tokens, i: usize) -> Option<Cardinal> {
         return Some(Cardinal { value: whole + Decimal::new(5, 1), decimals: 1, last: at + 3, words: true });
     }
     Some(Cardinal { value: whole, decimals: 0, last: at, words: true })
+}
+
+/// "Hundred and forty-three": the number that lost its "a" or "one".
+fn bare_hundred(tokens: &Tokens, i: usize) -> Option<u64> {
+    let goes_on = tokens.word(i + 1) == "and" && small(tokens.word(i + 2)).is_some();
+    let alone = !tokens.is_number(i.wrapping_sub(1)) && small(tokens.before(i)).is_none();
+    (tokens.word(i) == "hundred" && goes_on && alone && tokens.before(i) != "a").then_some(100)
 }
 
 /// The token after a hyphen or "and" that may go on with the number; else the next token.
@@ -208,6 +215,12 @@ mod tests {
             ("two dozen", "24"),
             ("12 345", "12345"),
             ("1,00,000", "100000"),
+            ("four thousand eight hundred and forty-four", "4844"),
+            ("two thousand eight hundred sixteen", "2816"),
+            ("eight-thousand four-hundred twenty-two", "8422"),
+            ("two-hundred women", "200"),
+            ("hundred and forty-three patients", "143"),
+            ("two million three hundred thousand", "2300000"),
         ] {
             assert_eq!(read(text).map(|r| r.0).as_deref(), Some(value), "{text}");
         }
@@ -218,6 +231,7 @@ mod tests {
         assert_eq!(read("six and ten").unwrap().1, 0);
         assert_eq!(read("5 m wide").unwrap().0, "5");
         assert_eq!(read("thirty twenty").unwrap().0, "30");
+        assert_eq!(read("hundred patients"), None);
         assert_eq!(read("hormone"), None);
         assert_eq!(read("12345678901234567890"), None);
     }

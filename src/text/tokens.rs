@@ -218,7 +218,7 @@ impl Scanner<'_> {
                 self.peek(last) == Some(',') && (next - last == 4 || next - last == 3)
             };
             let known = match separator {
-                ',' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => true,
+                ',' | '\u{a0}' | '\u{2008}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => true,
                 // A plain space only joins when no unit or percent sign could make the second group a number of its own.
                 ' ' => three && !self.number_of_its_own(last),
                 _ => false,
