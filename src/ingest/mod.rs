@@ -13,6 +13,8 @@ mod limits;
 mod lines;
 #[cfg(feature = "html")]
 mod markup;
+#[cfg(feature = "html")]
+mod paragraphs;
 mod plain;
 mod skip;
 mod sniff;
