@@ -7,6 +7,8 @@
 mod charset;
 mod documents;
 #[cfg(feature = "html")]
+mod elements;
+#[cfg(feature = "html")]
 mod html;
 mod jsonl;
 mod limits;
@@ -18,6 +20,8 @@ mod paragraphs;
 mod plain;
 mod skip;
 mod sniff;
+#[cfg(feature = "html")]
+mod tag;
 mod walk;
 
 pub use documents::{Documents, Raw};

@@ -189,6 +189,19 @@ mod tests {
         assert!(shown.chars().count() < 620);
     }
 
+    proptest::proptest! {
+        /// Findings may come out of records that others wrote: places and quotes need not fit the sentence.
+        #[test]
+        fn any_quote_in_any_sentence_is_shown(sentence in "[a3é ]{0,12}", quotes in proptest::collection::vec((0..14_usize, "[a3é ]{0,3}"), 1..4)) {
+            let sides: Vec<_> = quotes.iter().map(|(start, quote)| side(*start, quote, &sentence)).collect();
+            for quoted in super::sentences(&sides) {
+                let text: String = quoted.pieces.iter().map(|piece| piece.text.as_str()).collect();
+                let in_it = quotes.iter().any(|(_, quote)| !quote.is_empty() && sentence.contains(quote.as_str()));
+                proptest::prop_assert!(!in_it || text.trim() == sentence.trim(), "{text:?}");
+            }
+        }
+    }
+
     #[test]
     fn other_sentences_stand_apart() {
         let sides = [side(0, "30", "It had 30."), side(9, "31", "It had 31.")];
