@@ -7,15 +7,21 @@
 mod charset;
 mod documents;
 #[cfg(feature = "html")]
+mod elements;
+#[cfg(feature = "html")]
 mod html;
 mod jsonl;
 mod limits;
 mod lines;
 #[cfg(feature = "html")]
 mod markup;
+#[cfg(feature = "html")]
+mod paragraphs;
 mod plain;
 mod skip;
 mod sniff;
+#[cfg(feature = "html")]
+mod tag;
 mod walk;
 
 pub use documents::{Documents, Raw};

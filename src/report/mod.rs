@@ -54,16 +54,9 @@ impl<'r> Results<'r> {
         trials
     }
 
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
-
     /// "2 errors, 1 warning", without the severities that have none; empty when there is nothing.
     pub fn counts(&self) -> String {
-        let named = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
-        let counts = named.map(|(severity, name)| (self.count(severity), name));
-        let parts: Vec<_> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, name)| counted(*n, name)).collect();
-        parts.join(", ")
+        counts(self.findings.iter())
     }
 }
 
@@ -71,8 +64,24 @@ impl TrialReport<'_> {
     /// Errors weigh more than any number of warnings, warnings more than notes.
     fn weight(&self) -> [usize; 3] {
         [Severity::Error, Severity::Warning, Severity::Info]
-            .map(|severity| self.findings.iter().filter(|finding| finding.severity == severity).count())
+            .map(|severity| count(self.findings.iter().copied(), severity))
     }
+
+    /// "2 errors, 1 warning".
+    pub fn counts(&self) -> String {
+        counts(self.findings.iter().copied())
+    }
+}
+
+fn count<'f>(findings: impl Iterator<Item = &'f Finding>, severity: Severity) -> usize {
+    findings.filter(|finding| finding.severity == severity).count()
+}
+
+fn counts<'f>(findings: impl Iterator<Item = &'f Finding> + Clone) -> String {
+    let named = [Severity::Error, Severity::Warning, Severity::Info];
+    let parts = named.map(|severity| (count(findings.clone(), severity), text::level(severity)));
+    let parts: Vec<_> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, name)| counted(n, name)).collect();
+    parts.join(", ")
 }
 
 /// "1 article", "2 articles".

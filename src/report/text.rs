@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use super::clean::one_line;
 use super::place::{place, who};
+use super::quoted::{Piece, sentences};
 use super::style::{Ink, Style};
-use super::{Results, TrialReport, counted, quoted};
+use super::{Results, TrialReport, counted};
 use crate::model::{Evidence, Finding, Severity};
 
 /// Columns of the margin where the values stand; a longer value is cut.
@@ -38,7 +39,7 @@ pub fn heading(trial: &TrialReport<'_>) -> String {
         names.push(format!("{more} more"));
     }
     match trial.records.len() {
-        1 => names.concat(),
+        1 => format!("One article: {}", names.concat()),
         n => format!("Trial told by {}: {}", counted(n, "article"), names.join(", ")),
     }
 }
@@ -57,25 +58,36 @@ pub fn summary(results: Results<'_>) -> String {
     }
 }
 
+/// The word for a severity in reports for people.
+pub fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
 fn write_finding(results: Results<'_>, finding: &Finding, style: Style, to: &mut dyn Write) -> io::Result<()> {
-    let (ink, level) = match finding.severity {
-        Severity::Error => (Ink::Error, "error"),
-        Severity::Warning => (Ink::Warning, "warning"),
-        Severity::Info => (Ink::Note, "note"),
+    let ink = match finding.severity {
+        Severity::Error => Ink::Error,
+        Severity::Warning => Ink::Warning,
+        Severity::Info => Ink::Note,
     };
-    let tag = format!("{level}[{} {}]", finding.rule, finding.name);
+    let tag = format!("{}[{} {}]", level(finding.severity), finding.rule, finding.name);
     let message = one_line(&finding.message);
     writeln!(to, "{}: {}", style.paint(ink, &tag), style.paint(Ink::Heading, &message))?;
-    let margin = finding.evidence.iter().map(|side| columns(&one_line(&side.value))).max().unwrap_or(0);
-    let margin = margin.min(MARGIN_COLUMNS);
+    let sentences = sentences(&finding.evidence);
+    let margin = sentences.iter().map(|quoted| columns(&quoted.values())).max().unwrap_or(0).min(MARGIN_COLUMNS);
     let mut last_side = None;
-    for evidence in &finding.evidence {
-        let value = if last_side == Some(evidence.side) { String::new() } else { cut(&evidence.value, margin) };
-        last_side = Some(evidence.side);
+    for quoted in &sentences {
+        let first = quoted.sides[0];
+        let repeats = quoted.sides.len() == 1 && last_side == Some((first.side, quoted.values()));
+        let value = if repeats { String::new() } else { cut(&quoted.values(), margin) };
+        last_side = Some((first.side, quoted.values()));
         let pad = " ".repeat(margin - columns(&value));
         let value = style.paint(ink, &value);
-        writeln!(to, "  {pad}{value} | {}", style.paint(Ink::Faint, &source(results, evidence)))?;
-        write_quote(evidence, margin, style, to)?;
+        writeln!(to, "  {pad}{value} | {}", style.paint(Ink::Faint, &source(results, first)))?;
+        write_quote(&quoted.pieces, margin, style, to)?;
     }
     for line in wrap(&plain(&finding.reason), style.width.saturating_sub(margin + 10)) {
         let lead = if line.first { "= why:" } else { "      " };
@@ -93,12 +105,13 @@ fn source(results: Results<'_>, evidence: &Evidence) -> String {
     }
 }
 
-/// The sentence, wrapped, with carets under the quote; with colours the quote is underlined instead.
-fn write_quote(evidence: &Evidence, margin: usize, style: Style, to: &mut dyn Write) -> io::Result<()> {
-    let quoted = quoted::Quoted::new(&evidence.sentence, &evidence.quote);
-    let mut letters = plain(&quoted.before);
-    letters.extend(quoted.quote.chars().map(|letter| Letter { letter, quoted: true }));
-    letters.extend(plain(&quoted.after));
+/// The sentence, wrapped, with carets under its quotes; with colours the quotes are underlined instead.
+fn write_quote(pieces: &[Piece], margin: usize, style: Style, to: &mut dyn Write) -> io::Result<()> {
+    let letters = |piece: &Piece| {
+        let quoted = piece.quoted;
+        piece.text.chars().map(move |letter| Letter { letter, quoted }).collect::<Vec<_>>()
+    };
+    let letters: Vec<_> = pieces.iter().flat_map(letters).collect();
     for line in wrap(&letters, style.width.saturating_sub(margin + 5)) {
         writeln!(to, "  {:margin$} | {}", "", line.painted(style))?;
         if !style.colour && line.letters.iter().any(|letter| letter.quoted) {
@@ -268,6 +281,18 @@ mod tests {
         );
         assert!(text.contains("It had \u{1b}[1;4m30 adults\u{1b}[0m."), "{text}");
         assert!(!text.contains("^^^"));
+    }
+
+    #[test]
+    fn a_sentence_stands_once_with_all_its_quotes() {
+        let sentence = "Of these 87 (95%) came.";
+        let mut sides = vec![evidence("a.txt", "87", "87", sentence, 0), evidence("a.txt", "95", "95%", sentence, 1)];
+        (sides[0].start, sides[1].start) = (9, 13);
+        let text = report(sides, Style::default());
+        assert!(
+            text.contains("  87, 95 | a.txt:2\n         | Of these 87 (95%) came.\n         |          ^^  ^^^\n"),
+            "{text}"
+        );
     }
 
     #[test]
