@@ -8,6 +8,7 @@ pub mod measure;
 mod rules;
 pub mod sentence;
 pub mod statement;
+pub mod told;
 pub mod units;
 pub mod words;
 

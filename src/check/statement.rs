@@ -3,6 +3,8 @@
 use super::Trial;
 use super::key::{Qualifiers, qualifiers};
 use super::measure::Measure;
+use super::sentence::quote_in_sentence;
+use super::told::told;
 use super::words::{Match, Words};
 use crate::model::{Arm, Claim, Record, Scope};
 
@@ -17,24 +19,30 @@ pub struct Statement<'r> {
     pub group: Words,
     pub comparator: Words,
     pub timepoint: Words,
-    /// Outcome, group and the clause around the quote together: every word that says what the number is about.
+    /// Outcome, group and the words around the quote together: every word that says what the number is about.
     pub about: Words,
+    /// Content words of the whole sentence.
+    pub sentence: Words,
     pub qualifiers: Qualifiers,
 }
 
 impl<'r> Statement<'r> {
-    pub fn of(record: &'r Record, claim: &'r Claim) -> Self {
+    /// `before` and `after` are the claims beside it in its sentence.
+    pub fn of(record: &'r Record, claim: &'r Claim, before: Option<&Claim>, after: Option<&Claim>) -> Self {
         let slot = |text: &Option<String>| text.as_deref().map(Words::of).unwrap_or_default();
-        let (outcome, group) = (slot(&claim.outcome), slot(&claim.group));
+        let told = told(claim, before, after);
+        let group = slot(&claim.group);
+        let outcome = filled(slot(&claim.outcome), told.outcome);
         Self {
             record,
             claim,
             measure: Measure::of(claim),
-            about: outcome.and(&group).and(&Words::of(clause(claim))),
+            about: outcome.and(&group).and(&told.near),
+            sentence: Words::of(&claim.sentence.text),
             qualifiers: qualifiers(clause(claim)),
             outcome,
             group,
-            comparator: slot(&claim.comparator),
+            comparator: filled(slot(&claim.comparator), told.comparator),
             timepoint: slot(&claim.timepoint),
         }
     }
@@ -78,18 +86,21 @@ pub fn clause(claim: &Claim) -> &str {
 /// Marks between clauses; a comma inside a number ends nothing because the search starts outside the quote.
 const CLAUSE_MARKS: [char; 4] = [';', ':', '(', ')'];
 
-/// Byte range of the quote inside its sentence's text.
-pub fn quote_in_sentence(claim: &Claim) -> Option<(usize, usize)> {
-    let text: &str = &claim.sentence.text;
-    let start = claim.place.bytes.start.checked_sub(claim.sentence.place.bytes.start)?;
-    let end = start.checked_add(claim.quote.len())?;
-    if text.get(start..end) == Some(claim.quote.as_str()) {
-        return Some((start, end));
-    }
-    text.find(claim.quote.as_str()).map(|at| (at, at + claim.quote.len()))
+/// The slot where the article fills it, else the words around the number.
+fn filled(slot: Words, told: Words) -> Words {
+    if slot.is_empty() { told } else { slot }
 }
 
 /// Every claim of every record of the trial, articles in the group's order, claims in the text's.
 pub fn statements<'r>(trial: &Trial<'r>) -> Vec<Statement<'r>> {
-    trial.records.iter().flat_map(|record| record.claims.iter().map(|claim| Statement::of(record, claim))).collect()
+    trial.records.iter().flat_map(|record| record_statements(record)).collect()
+}
+
+fn record_statements<'r>(record: &'r Record) -> impl Iterator<Item = Statement<'r>> {
+    let claims = &record.claims;
+    claims.iter().enumerate().map(move |(at, claim)| {
+        let beside = |other: Option<&'r Claim>| other.filter(|other| other.sentence.place == claim.sentence.place);
+        let before = beside(at.checked_sub(1).and_then(|at| claims.get(at)));
+        Statement::of(record, claim, before, beside(claims.get(at + 1)))
+    })
 }

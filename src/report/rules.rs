@@ -102,7 +102,7 @@ mod tests {
             near_miss: "",
             source: "Example 2020",
             severity: Severity::Warning,
-            run: |_| Vec::new(),
+            run: |_, _| Vec::new(),
         }
     }
 
