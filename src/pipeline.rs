@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use crate::check::{self, Trial};
 use crate::extract::Extractor;
 use crate::extract::facts::FactReader;
+use crate::extract::figures::figures;
 use crate::ingest::{self, Documents, Item, Limits, Raw, Reason, Skip};
 use crate::lexicon::Lexicon;
 use crate::link;
@@ -67,6 +68,7 @@ impl Reader {
             language: article.language.clone(),
             text: None,
             claims,
+            figures: figures(article),
             facts: self.facts.facts(article),
             mentions,
             fingerprint,

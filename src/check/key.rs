@@ -13,6 +13,14 @@ pub fn same_result(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     a.compare_outcome(b).is_same() && !set_apart(a, b)
 }
 
+/// Two sentences that are nearly word for word the same, with another number: a wire report and its corrected copy.
+pub fn same_sentence(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    const SAME_WORDING: f64 = 0.5;
+    let shared = a.sentence.shared(&b.sentence);
+    shared >= FEWEST_WORDS && a.sentence.jaccard(&b.sentence) >= SAME_WORDING && a.about.shared(&b.about) >= 1
+}
+
 /// [`same_result`] with the people known to be the same too: enough to call an article at odds with itself.
 pub fn same_full_key(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let people =
@@ -78,6 +86,17 @@ pub fn compare_qualifiers(a: &Statement<'_>, b: &Statement<'_>) -> Match {
         (false, false) => Match::Unknown,
     }
 }
+
+/// True when one narrows its result in a way that the other does not say: a dose, a stage, a habit.
+pub fn one_is_narrower(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let said = |one: &Statement<'_>, other: &Statement<'_>| {
+        one.qualifiers.keys().any(|family| !LOOSE_FAMILIES.contains(family) && !other.qualifiers.contains_key(family))
+    };
+    said(a, b) || said(b, a)
+}
+
+/// A study of women is told with and without the word; "saturated" is part of an outcome's name.
+const LOOSE_FAMILIES: [&str; 2] = ["sex", "part"];
 
 /// Family → the words of it that stand in a text.
 pub type Qualifiers = BTreeMap<&'static str, BTreeSet<&'static str>>;

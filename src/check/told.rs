@@ -14,6 +14,8 @@ pub struct Told {
     pub comparator: Words,
     /// Every content word between the neighbouring numbers and clause marks.
     pub near: Words,
+    /// The same words as they stand, to be searched for what narrows the result.
+    pub text: String,
 }
 
 /// The words around `claim`, up to the quotes of its neighbours in the sentence.
@@ -25,9 +27,11 @@ pub fn told(claim: &Claim, before: Option<&Claim>, after: Option<&Claim>) -> Tol
     let left = last_clause(text.get(from..start).unwrap_or_default());
     let right = first_clause(text.get(end..to).unwrap_or_default());
     let comparator = comparator(text.get(end..).unwrap_or_default());
-    let near = words_of(&left).and(&words_of(until(&right, Part::Against)));
-    let outcome = outcome(claim, &left, &right);
-    Told { outcome: if outcome.is_empty() { near.clone() } else { outcome }, comparator, near }
+    let right = until(&right, Part::Against);
+    let near = words_of(&left).and(&words_of(right));
+    let outcome = outcome(claim, &left, right);
+    let text = format!("{} {}", left.join(" "), right.join(" "));
+    Told { outcome: if outcome.is_empty() { near.clone() } else { outcome }, comparator, near, text }
 }
 
 /// The part that a word plays in telling a result.
@@ -67,7 +71,8 @@ fn outcome(claim: &Claim, left: &[String], right: &[String]) -> Words {
     let compares = plays(head, Part::Comparative);
     let bare = compares && right.get(1).is_none_or(|word| plays(word, Part::Against) || plays(word, Part::Narrowing));
     let rises = right.iter().take(3).any(|word| plays(word, Part::Change));
-    let ended = left.last().is_some_and(|word| plays(word, Part::Copula)) && !multiplier;
+    let empty = right.first().is_none_or(|word| plays(word, Part::Narrowing) || word == "in");
+    let ended = left.last().is_some_and(|word| plays(word, Part::Copula)) && !multiplier && empty;
     let told_right = multiplier || (compares && !bare) || rises;
     if told_right || (claim.statistic != Statistic::RelativeChange && !ended && !bare) {
         let words = words_of(until(until(right, Part::Against), Part::Narrowing));
@@ -100,9 +105,20 @@ const MARKS: [char; 9] = [';', ':', '(', ')', '–', '—', '[', ']', '"'];
 
 fn first_clause(text: &str) -> Vec<String> {
     let text = text.split(MARKS).find(|part| !part.trim().is_empty()).unwrap_or_default();
+    let text = up_to_comma(text);
     let words = words(text);
     let end = words.iter().position(|word| plays(word, Part::Break)).unwrap_or(words.len());
     words[..end].to_vec()
+}
+
+/// The text up to the first comma that has content before it; a list ("energy, protein and fat") goes on.
+fn up_to_comma(text: &str) -> &str {
+    let commas = text.match_indices(',').map(|(at, _)| at);
+    let ends = commas.into_iter().find(|&at| {
+        let rest = text[at + 1..].trim_start();
+        !Words::of(&text[..at]).is_empty() && !rest.starts_with("and ") && !rest.starts_with("including ")
+    });
+    ends.map_or(text, |at| &text[..at])
 }
 
 fn last_clause(text: &str) -> Vec<String> {

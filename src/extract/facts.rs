@@ -165,6 +165,10 @@ fn is_verb(verb: &str, before: &str, next: &str) -> bool {
             !matches!(next, "in" | "of" | "was" | "is" | "to" | "") && !NOUN_BEFORE.contains(&before)
         }
         "keep" => false,
+        "due to" => {
+            !matches!(next, "start" | "begin" | "be" | "open" | "launch" | "take" | "publish" | "report" | "meet")
+        }
+        _ if matches!(before, "that" | "which" | "who") => false,
         _ => true,
     }
 }

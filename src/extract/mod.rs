@@ -2,6 +2,7 @@
 
 pub mod cues;
 pub mod facts;
+pub mod figures;
 pub mod nouns;
 pub mod predicate;
 pub mod scene;

@@ -38,6 +38,9 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     pub claims: Vec<Claim>,
+    /// Counts of things other than people, and periods told by their years: compared between articles, never printed.
+    #[serde(default)]
+    pub figures: Vec<Claim>,
     /// Statements without a number that other articles may contradict.
     #[serde(default)]
     pub facts: Vec<Fact>,

@@ -3,7 +3,7 @@
 use crate::check::conflict::disagreements;
 use crate::check::finding::{Side, disagreement};
 use crate::check::interval::is_round;
-use crate::check::key::set_apart;
+use crate::check::key::{same_sentence, set_apart};
 use crate::check::measure::Axis;
 use crate::check::words::Words;
 use crate::check::{Case, Rule, Statement};
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let conflicts = disagreements(&case.statements, is_count, same_count);
+    let conflicts = disagreements(&case.claims_and_figures(), is_count, same_count);
     conflicts.into_iter().map(|sides| finding(rule, case, &sides)).collect()
 }
 
@@ -63,10 +63,10 @@ fn counts_studies(statement: &Statement<'_>) -> bool {
 }
 
 fn same_count(a: &Statement<'_>, b: &Statement<'_>) -> bool {
-    let role = a.claim.kind == b.claim.kind && a.claim.role == b.claim.role;
+    let role = a.claim.role == b.claim.role || a.claim.role.is_none() || b.claim.role.is_none();
     let noun = !noun(a).compare(&noun(b)).differs();
     let alike = wording(a, b);
-    let same = alike >= SAME_WORDING && of_one_order(a, b);
+    let same = (alike >= SAME_WORDING || same_sentence(a, b)) && of_one_order(a, b);
     role && noun && !set_apart(a, b) && (same || (is_slip(a, b) && alike >= SLIP_WORDING))
 }
 
