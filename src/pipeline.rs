@@ -14,6 +14,8 @@ use rayon::prelude::*;
 
 use crate::check::{self, Trial};
 use crate::extract::Extractor;
+use crate::extract::facts::FactReader;
+use crate::extract::figures::figures;
 use crate::ingest::{self, Documents, Item, Limits, Raw, Reason, Skip};
 use crate::lexicon::Lexicon;
 use crate::link;
@@ -33,6 +35,7 @@ const STACK_BYTES: usize = 16 << 20;
 pub struct Reader {
     pub lexicon: Lexicon,
     pub extractor: Extractor,
+    pub facts: FactReader,
 }
 
 impl Reader {
@@ -46,7 +49,7 @@ impl Reader {
     /// assert_eq!(Reader::bundled().read(&article).id, "a");
     /// ```
     pub fn bundled() -> Self {
-        Self { lexicon: Lexicon::bundled(), extractor: Extractor::new() }
+        Self { lexicon: Lexicon::bundled(), extractor: Extractor::new(), facts: FactReader::bundled() }
     }
 
     /// Everything that outlives the article; a pure function of the article and the lexicons.
@@ -65,6 +68,8 @@ impl Reader {
             language: article.language.clone(),
             text: None,
             claims,
+            figures: figures(article),
+            facts: self.facts.facts(article),
             mentions,
             fingerprint,
             quality: Vec::new(),

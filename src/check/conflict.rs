@@ -9,11 +9,12 @@ use super::statement::Statement;
 /// Statements of one article are never held against each other here. A pair is passed over where an article tells both
 /// values for different things: then the two statements may be of different things too.
 pub fn disagreements<'s, 'r>(
-    all: &'s [Statement<'r>],
+    all: &[&'s Statement<'r>],
     eligible: impl Fn(&Statement<'_>) -> bool,
     same: impl Fn(&Statement<'_>, &Statement<'_>) -> bool,
 ) -> Vec<Vec<Side<'s, 'r>>> {
-    let pool: Vec<&Statement<'r>> = all.iter().filter(|statement| eligible(statement)).take(MOST_STATEMENTS).collect();
+    let pool: Vec<&Statement<'r>> =
+        all.iter().copied().filter(|statement| eligible(statement)).take(MOST_STATEMENTS).collect();
     let mut component: Vec<usize> = (0..pool.len()).collect();
     for (i, a) in pool.iter().enumerate() {
         for (j, b) in pool.iter().enumerate().skip(i + 1) {
@@ -38,7 +39,7 @@ pub fn disagreements<'s, 'r>(
 const MOST_STATEMENTS: usize = 1_000;
 
 /// An article that tells both values, not as one quantity, shows that both can be true.
-pub fn explained(all: &[Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -> bool {
+pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -> bool {
     all.iter().filter(|like_a| like_a.of_this_study() && like_a.measure.agrees(&a.measure)).any(|like_a| {
         all.iter().any(|like_b| {
             like_b.record.id == like_a.record.id

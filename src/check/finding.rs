@@ -2,7 +2,7 @@
 
 use super::statement::Statement;
 use super::{Rule, Trial};
-use crate::model::{Evidence, Finding, Record, Severity};
+use crate::model::{Evidence, Fact, Finding, Record, Severity};
 
 /// One side of a disagreement: statements that agree among themselves.
 pub type Side<'s, 'r> = Vec<&'s Statement<'r>>;
@@ -133,4 +133,46 @@ fn printed_value(statement: &Statement<'_>) -> String {
 /// A quote on one line: hard-wrapped text keeps its words, not its breaks.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A statement without a number and the article that makes it.
+pub type Told<'r> = (&'r Record, &'r Fact);
+
+/// Whole sentences as evidence, sides numbered in the order given; a sentence is shown once.
+pub fn fact_evidence(sides: &[Vec<Told<'_>>]) -> Vec<Evidence> {
+    let mut shown: Vec<Evidence> = Vec::new();
+    for (side, told) in sides.iter().enumerate() {
+        for (record, fact) in told {
+            let place = fact.sentence.place;
+            if shown.iter().any(|have| have.article == record.id && have.start == place.start) {
+                continue;
+            }
+            shown.push(Evidence {
+                article: record.id.clone(),
+                start: place.start,
+                end: place.end,
+                quote: fact.sentence.text.to_string(),
+                value: fact.quote.clone(),
+                line: place.line,
+                sentence: fact.sentence.text.to_string(),
+                label: record.label().to_string(),
+                side,
+            });
+        }
+    }
+    shown
+}
+
+/// A finding about statements without numbers.
+pub fn from_facts(
+    rule: &Rule,
+    trial: &Trial<'_>,
+    severity: Severity,
+    kind: &str,
+    message: String,
+    reason: String,
+    evidence: Vec<Evidence>,
+) -> Finding {
+    let first: Option<&&Statement<'_>> = None;
+    Finding { kind: kind.to_string(), ..finding(rule, trial, severity, first, message, reason, evidence) }
 }

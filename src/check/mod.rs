@@ -8,6 +8,7 @@ pub mod measure;
 mod rules;
 pub mod sentence;
 pub mod statement;
+pub mod told;
 pub mod units;
 pub mod words;
 
@@ -53,11 +54,23 @@ pub struct Trial<'r> {
 pub struct Case<'r> {
     pub trial: &'r Trial<'r>,
     pub statements: Vec<Statement<'r>>,
+    /// Counts of things and periods that are no claims.
+    pub figures: Vec<Statement<'r>>,
 }
 
 impl<'r> Case<'r> {
     pub fn new(trial: &'r Trial<'r>) -> Self {
-        Self { trial, statements: statement::statements(trial) }
+        Self { trial, statements: statement::statements(trial), figures: statement::figures(trial) }
+    }
+
+    /// Claims, to be compared.
+    pub fn claims(&self) -> Vec<&Statement<'r>> {
+        self.statements.iter().collect()
+    }
+
+    /// Claims and figures, to be compared.
+    pub fn claims_and_figures(&self) -> Vec<&Statement<'r>> {
+        self.statements.iter().chain(&self.figures).collect()
     }
 
     /// The statements of each article, in the order of the text.

@@ -1,6 +1,18 @@
 //! Two statements of one article in, what stands between and around them in their sentence out.
 
-use super::statement::{Statement, quote_in_sentence};
+use super::statement::Statement;
+use crate::model::Claim;
+
+/// Byte range of the quote inside its sentence's text.
+pub fn quote_in_sentence(claim: &Claim) -> Option<(usize, usize)> {
+    let text: &str = &claim.sentence.text;
+    let start = claim.place.bytes.start.checked_sub(claim.sentence.place.bytes.start)?;
+    let end = start.checked_add(claim.quote.len())?;
+    if text.get(start..end) == Some(claim.quote.as_str()) {
+        return Some((start, end));
+    }
+    text.find(claim.quote.as_str()).map(|at| (at, at + claim.quote.len()))
+}
 
 /// True when both stand in one sentence.
 pub fn together(a: &Statement<'_>, b: &Statement<'_>) -> bool {

@@ -3,6 +3,7 @@
 use super::Trial;
 use super::key::{Qualifiers, qualifiers};
 use super::measure::Measure;
+use super::told::told;
 use super::words::{Match, Words};
 use crate::model::{Arm, Claim, Record, Scope};
 
@@ -17,24 +18,37 @@ pub struct Statement<'r> {
     pub group: Words,
     pub comparator: Words,
     pub timepoint: Words,
-    /// Outcome, group and the clause around the quote together: every word that says what the number is about.
+    /// Outcome, group and the words around the quote together: every word that says what the number is about.
     pub about: Words,
+    /// Content words of the whole sentence.
+    pub sentence: Words,
     pub qualifiers: Qualifiers,
+    /// Numbers of the sentence that are no percentages: ages, distances, spans of time.
+    pub numbers: Vec<String>,
+    /// An "if" or "where" clause limits the result.
+    pub conditional: bool,
 }
 
 impl<'r> Statement<'r> {
-    pub fn of(record: &'r Record, claim: &'r Claim) -> Self {
+    /// `before` and `after` are the claims beside it in its sentence.
+    pub fn of(record: &'r Record, claim: &'r Claim, before: Option<&Claim>, after: Option<&Claim>) -> Self {
         let slot = |text: &Option<String>| text.as_deref().map(Words::of).unwrap_or_default();
-        let (outcome, group) = (slot(&claim.outcome), slot(&claim.group));
+        let told = told(claim, before, after);
+        let outcome = filled(slot(&claim.outcome), told.outcome);
+        // A group that only repeats the outcome ("risk of heart attack") names no people.
+        let group = Some(slot(&claim.group)).filter(|group| group.overlap(&outcome) < 1.0).unwrap_or_default();
         Self {
             record,
             claim,
             measure: Measure::of(claim),
-            about: outcome.and(&group).and(&Words::of(clause(claim))),
-            qualifiers: qualifiers(clause(claim)),
+            about: outcome.and(&group).and(&told.near),
+            sentence: Words::of(&claim.sentence.text),
+            qualifiers: qualifiers(&told.text),
+            numbers: plain_numbers(&claim.sentence.text, &claim.quote),
+            conditional: is_conditional(&claim.sentence.text),
             outcome,
             group,
-            comparator: slot(&claim.comparator),
+            comparator: filled(slot(&claim.comparator), told.comparator),
             timepoint: slot(&claim.timepoint),
         }
     }
@@ -66,30 +80,46 @@ fn is_correction(sentence: &str) -> bool {
     CUES.iter().any(|cue| sentence.contains(cue))
 }
 
-/// The part of the sentence between the marks that stand around the quote.
-pub fn clause(claim: &Claim) -> &str {
-    let text: &str = &claim.sentence.text;
-    let Some((start, end)) = quote_in_sentence(claim) else { return text };
-    let from = text[..start].rfind(CLAUSE_MARKS).map_or(0, |at| at + 1);
-    let to = text[end..].find(CLAUSE_MARKS).map_or(text.len(), |at| end + at);
-    &text[from..to]
+/// The digits of the sentence outside the quote, less those that a per cent sign or word follows.
+fn plain_numbers(sentence: &str, quote: &str) -> Vec<String> {
+    let sentence = sentence.replacen(quote, " ", 1);
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let percent = |at: usize| words.get(at + 1).is_some_and(|next| next.starts_with("per") || next.starts_with('%'));
+    let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
+    let plain = words.iter().enumerate().filter(|(at, word)| !word.contains('%') && !percent(*at));
+    plain.map(|(_, word)| digits(word)).filter(|digits| !digits.is_empty()).collect()
 }
 
-/// Marks between clauses; a comma inside a number ends nothing because the search starts outside the quote.
-const CLAUSE_MARKS: [char; 4] = [';', ':', '(', ')'];
+fn is_conditional(sentence: &str) -> bool {
+    const OPENERS: [&str; 5] = [" if they", " where the", " in which", " when the", " if the"];
+    let sentence = sentence.to_lowercase();
+    OPENERS.iter().any(|opener| sentence.contains(opener))
+}
 
-/// Byte range of the quote inside its sentence's text.
-pub fn quote_in_sentence(claim: &Claim) -> Option<(usize, usize)> {
-    let text: &str = &claim.sentence.text;
-    let start = claim.place.bytes.start.checked_sub(claim.sentence.place.bytes.start)?;
-    let end = start.checked_add(claim.quote.len())?;
-    if text.get(start..end) == Some(claim.quote.as_str()) {
-        return Some((start, end));
-    }
-    text.find(claim.quote.as_str()).map(|at| (at, at + claim.quote.len()))
+/// The slot where the article fills it, else the words around the number.
+fn filled(slot: Words, told: Words) -> Words {
+    if slot.is_empty() { told } else { slot }
 }
 
 /// Every claim of every record of the trial, articles in the group's order, claims in the text's.
 pub fn statements<'r>(trial: &Trial<'r>) -> Vec<Statement<'r>> {
-    trial.records.iter().flat_map(|record| record.claims.iter().map(|claim| Statement::of(record, claim))).collect()
+    trial.records.iter().flat_map(|record| of_claims(record, &record.claims)).collect()
+}
+
+/// The figures beside the claims: counts of things and periods, where no claim holds them already.
+pub fn figures<'r>(trial: &Trial<'r>) -> Vec<Statement<'r>> {
+    let free = |record: &Record, figure: &Claim| {
+        let taken = |claim: &Claim| claim.place.bytes.overlaps(figure.place.bytes) && claim.fraction.is_none();
+        !record.claims.iter().any(taken)
+    };
+    let records = trial.records.iter();
+    records.flat_map(|record| of_claims(record, &record.figures).filter(|figure| free(record, figure.claim))).collect()
+}
+
+fn of_claims<'r>(record: &'r Record, claims: &'r [Claim]) -> impl Iterator<Item = Statement<'r>> {
+    claims.iter().enumerate().map(move |(at, claim)| {
+        let beside = |other: Option<&'r Claim>| other.filter(|other| other.sentence.place == claim.sentence.place);
+        let before = beside(at.checked_sub(1).and_then(|at| claims.get(at)));
+        Statement::of(record, claim, before, beside(claims.get(at + 1)))
+    })
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::Trial;
 use crate::model::{
-    Arm, ArticleKind, Claim, ClaimKind, Decimal, Direction, Finding, Fraction, Part, Place, Record, Reported, Role,
-    Scope, SentenceText, Span, Statistic, TrialGroup,
+    Arm, ArticleKind, Claim, ClaimKind, Decimal, Direction, Fact, FactKind, Finding, Fraction, Part, Place, Record,
+    Reported, Role, Scope, SentenceText, Span, Statistic, TrialGroup,
 };
 
 /// A claim in the making: the value is the first number in the quote.
@@ -140,6 +140,13 @@ pub fn article(id: &str, claims: Vec<Claim>) -> Record {
 
 pub fn release(id: &str, claims: Vec<Claim>) -> Record {
     Record { kind: Some(ArticleKind::PressRelease), ..article(id, claims) }
+}
+
+/// A statement without a number that fills its sentence.
+pub fn fact(kind: FactKind, strength: u8, part: Part, sentence: &str) -> Fact {
+    let place = Place { start: 0, end: sentence.chars().count(), bytes: Span::new(0, sentence.len()), line: 1 };
+    let sentence = SentenceText { place, text: Arc::from(sentence) };
+    Fact { kind, strength, place, quote: sentence.text.to_string(), part, sentence }
 }
 
 /// What one rule finds in one trial of these articles.

@@ -59,7 +59,11 @@ fn amount(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
             quantity.last + 5,
             &["levels", "level", "concentration", "concentrations", "serum", "plasma", "ldl", "cholesterol", "glucose"],
         );
-    if medicinal {
+    // "100 mg of one or 750 g of the other": the neighbour shows that a drug is weighed.
+    let beside_milligrams = matches!(over, "g" | "gram" | "grams")
+        && per.is_empty()
+        && scene.quantities().iter().any(|other| matches!(&other.unit, Unit::Measure(name) if name.starts_with("mg")));
+    if medicinal || beside_milligrams {
         return !level;
     }
     let timed = matches!(per, "day" | "week" | "month") || matches!(tokens.word(quantity.last + 1), "daily" | "weekly");

@@ -1,6 +1,8 @@
 //! An article and its mentions in, its numeric claims out: every number of every sentence is offered to the kinds in turn.
 
 pub mod cues;
+pub mod facts;
+pub mod figures;
 pub mod nouns;
 pub mod predicate;
 pub mod scene;

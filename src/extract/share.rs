@@ -19,7 +19,7 @@ pub fn reading(scene: &Scene, quantity: &Quantity) -> Option<Reading> {
         Unit::PercentagePoints => {
             Some(Reading { statistic: Statistic::AbsoluteChange, direction: direction(tokens, quantity) })
         }
-        Unit::Percent if relative(tokens, quantity) => {
+        Unit::Percent if relative(tokens, quantity) || risen_risk(tokens, quantity.first) => {
             Some(Reading { statistic: Statistic::RelativeChange, direction: direction(tokens, quantity) })
         }
         Unit::Percent => Some(Reading { statistic: Statistic::Share, direction: None }),
@@ -34,7 +34,9 @@ fn relative(tokens: &Tokens, quantity: &Quantity) -> bool {
         || tokens.is(next, Class::ChangeNoun)
         || (tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord))
         || (tokens.is_word(next) && tokens.is(next + 1, Class::ChangeNoun) && !tokens.is(next, Class::Preposition))
-        || (matches!(tokens.word(next), "relative" | "overall" | "greater" | "less" | "more"));
+        || (matches!(tokens.word(next), "relative" | "overall" | "greater" | "less" | "more"))
+        || (matches!(tokens.word(next), "heightened" | "increased" | "reduced" | "raised")
+            && matches!(tokens.word(next + 1), "risk" | "chance" | "odds"));
     if after && !tokens.at(next, &["more", "than"]) && !tokens.at(next, &["or", "more"]) {
         return true;
     }
@@ -66,6 +68,26 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
                 && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
         }
     }
+}
+
+/// "The increase in risk is 20 %", "the increased risk of a stroke was between 24 and 58 %", "a 14 % heightened risk".
+fn risen_risk(tokens: &Tokens, first: usize) -> bool {
+    const RISKS: [&str; 5] = ["risk", "risks", "chance", "chances", "odds"];
+    const COPULAS: [&str; 7] = ["is", "was", "were", "are", "of", "between", "about"];
+    const LONGEST_SUBJECT: usize = 12;
+    let Some(risk) = (first.saturating_sub(LONGEST_SUBJECT)..first).rev().find(|&k| RISKS.contains(&tokens.word(k)))
+    else {
+        return false;
+    };
+    let linked =
+        (risk + 1..first).any(|k| COPULAS.contains(&tokens.word(k)) && tokens.word(k) != "of") || first - risk <= 2;
+    let changed = (risk.saturating_sub(4)..risk).any(|k| {
+        matches!(
+            tokens.word(k),
+            "increased" | "increase" | "heightened" | "raised" | "reduced" | "reduction" | "elevated"
+        )
+    });
+    linked && changed
 }
 
 /// Up or down, by the words of change nearest to the number.

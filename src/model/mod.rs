@@ -2,6 +2,7 @@
 
 mod article;
 mod claim;
+mod fact;
 mod finding;
 mod fingerprint;
 mod mention;
@@ -12,6 +13,7 @@ mod trial_group;
 
 pub use article::{Article, ArticleKind};
 pub use claim::{Arm, Claim, ClaimKind, Direction, Fraction, Part, Role, Scope, Statistic};
+pub use fact::{Fact, FactKind};
 pub use finding::{Evidence, Finding, Severity};
 pub use fingerprint::Fingerprint;
 pub use mention::{Category, Mention};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleKind, Claim, Fingerprint, Mention, Place};
+use super::{ArticleKind, Claim, Fact, Fingerprint, Mention, Place};
 
 /// Whether an article reports an item of reporting quality. Presence is not adequacy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -38,6 +38,12 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     pub claims: Vec<Claim>,
+    /// Counts of things other than people, and periods told by their years: compared between articles, never printed.
+    #[serde(default)]
+    pub figures: Vec<Claim>,
+    /// Statements without a number that other articles may contradict.
+    #[serde(default)]
+    pub facts: Vec<Fact>,
     pub mentions: Vec<Mention>,
     pub fingerprint: Fingerprint,
     pub quality: Vec<QualityItem>,

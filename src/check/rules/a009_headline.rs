@@ -45,7 +45,11 @@ fn is_result(statement: &Statement<'_>) -> bool {
 /// The body's figure for the headline's outcome, where no figure of the body agrees with the headline.
 fn contradicted<'s, 'r>(article: &'s [Statement<'r>], told: &Statement<'_>) -> Option<&'s Statement<'r>> {
     let body = || article.iter().filter(|s| s.claim.part != Part::Headline && s.measure.axis == told.measure.axis);
-    let confirmed = body().any(|s| s.measure.agrees(&told.measure) && s.of_this_study() && plain(s, told));
+    let overall = |s: &Statement<'_>| s.claim.sentence.text.to_lowercase().contains("overall");
+    let confirms = |s: &Statement<'_>| s.measure.agrees(&told.measure) && s.of_this_study() && plain(s, told);
+    let confirmed = body().any(|s| confirms(s));
+    let surrounded = body().any(|s| s.measure.interval.low > told.measure.interval.high)
+        && body().any(|s| s.measure.interval.high < told.measure.interval.low);
     let at_odds = |s: &&Statement<'_>| {
         s.of_this_study()
             && s.measure.disjoint(&told.measure)
@@ -53,7 +57,7 @@ fn contradicted<'s, 'r>(article: &'s [Statement<'r>], told: &Statement<'_>) -> O
             && !set_apart(s, told)
             && plain(s, told)
     };
-    if confirmed { None } else { body().find(at_odds) }
+    body().find(|s| at_odds(s) && (overall(s) || !(confirmed || surrounded)))
 }
 
 /// True when the statement is not narrowed further than the headline.

@@ -1,18 +1,18 @@
 //! Two statements of one article with one full key in, a finding out when their values exclude each other.
 
 use crate::check::finding::{one_line, slip};
-use crate::check::key::{compare_qualifiers, same_full_key};
+use crate::check::key::{one_is_narrower, same_full_key, same_result};
 use crate::check::measure::Axis;
 use crate::check::sentence::together;
-use crate::check::words::Match;
 use crate::check::{Case, Rule, Statement};
-use crate::model::{Finding, Part, Severity};
+use crate::model::{Decimal, Finding, Part, Severity};
 
 pub const RULE: Rule = Rule {
     code: "A013",
     name: "self-contradiction",
     summary: "One article gives two values for one quantity",
-    formula: "two sentences of the body; same outcome, same people or comparator, the same narrowing words; intervals disjoint",
+    formula: "two sentences of the body; same outcome, same people or comparator, or one sentence says \"overall\"; the same narrowing words; \
+              intervals disjoint",
     silent: "a slot is unknown or contradicts; both stand in one sentence; one is in the headline (A009)",
     example: "\"contained 51% more energy than ready meals … provided 26% more energy than ready meals\"",
     near_miss: "\"36% more polyps in those who took it young … 69% more polyps in those who took it later\"",
@@ -50,7 +50,8 @@ fn finding(rule: &Rule, case: &Case<'_>, a: &Statement<'_>, b: &Statement<'_>) -
 
 fn is_comparable(statement: &Statement<'_>) -> bool {
     let axis = matches!(statement.measure.axis, Axis::Share | Axis::Effect);
-    axis && statement.of_this_study() && statement.claim.part != Part::Headline
+    let whole = statement.claim.value.low == Decimal::ONE_HUNDRED;
+    axis && !whole && statement.of_this_study() && statement.claim.part != Part::Headline
 }
 
 fn contradicts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
@@ -58,8 +59,15 @@ fn contradicts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     !together(a, b)
         && a.measure.disjoint(&b.measure)
         && !opposed
-        && same_full_key(a, b)
-        && compare_qualifiers(a, b) == Match::Same
+        && (same_full_key(a, b) || (same_result(a, b) && (is_overall(a) || is_overall(b))))
+        && !one_is_narrower(a, b)
+        && a.conditional == b.conditional
+        && a.numbers == b.numbers
+}
+
+/// The sentence gives the figure for everybody.
+fn is_overall(statement: &Statement<'_>) -> bool {
+    statement.claim.sentence.text.to_lowercase().contains("overall")
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod a003_impossible_value;
 mod a004_multiplier;
 mod a009_headline;
 mod a013_self_contradiction;
+mod o001_causal;
 mod x001_sample_size;
 mod x002_response_rate;
 mod x003_effect;
@@ -23,6 +24,7 @@ pub static RULES: &[Rule] = &[
     a004_multiplier::RULE,
     a009_headline::RULE,
     a013_self_contradiction::RULE,
+    o001_causal::RULE,
     x001_sample_size::RULE,
     x002_response_rate::RULE,
     x003_effect::RULE,

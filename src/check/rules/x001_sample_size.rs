@@ -3,7 +3,7 @@
 use crate::check::conflict::disagreements;
 use crate::check::finding::{Side, disagreement};
 use crate::check::interval::is_round;
-use crate::check::key::set_apart;
+use crate::check::key::{same_sentence, set_apart};
 use crate::check::measure::Axis;
 use crate::check::words::Words;
 use crate::check::{Case, Rule, Statement};
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let conflicts = disagreements(&case.statements, is_count, same_count);
+    let conflicts = disagreements(&case.claims_and_figures(), is_count, same_count);
     conflicts.into_iter().map(|sides| finding(rule, case, &sides)).collect()
 }
 
@@ -44,8 +44,16 @@ fn finding(rule: &Rule, case: &Case<'_>, sides: &[Side<'_, '_>]) -> Finding {
 
 fn is_count(statement: &Statement<'_>) -> bool {
     let whole_group = !matches!(statement.claim.role, Some(Role::Arm | Role::Subgroup | Role::Unknown));
-    statement.measure.axis == Axis::Count && statement.of_this_study() && whole_group && !counts_studies(statement)
+    let several = statement.claim.value.low >= FEWEST_PEOPLE;
+    statement.measure.axis == Axis::Count
+        && statement.of_this_study()
+        && whole_group
+        && several
+        && !counts_studies(statement)
 }
+
+/// Smaller counts are told of so many things that like words mean little.
+const FEWEST_PEOPLE: Decimal = Decimal::TEN;
 
 /// "24 studies": their number and the number of people in them are different things.
 fn counts_studies(statement: &Statement<'_>) -> bool {
@@ -55,10 +63,17 @@ fn counts_studies(statement: &Statement<'_>) -> bool {
 }
 
 fn same_count(a: &Statement<'_>, b: &Statement<'_>) -> bool {
-    let role = a.claim.kind == b.claim.kind && a.claim.role == b.claim.role;
+    let role = a.claim.role == b.claim.role || a.claim.role.is_none() || b.claim.role.is_none();
     let noun = !noun(a).compare(&noun(b)).differs();
     let alike = wording(a, b);
-    role && noun && !set_apart(a, b) && (alike >= SAME_WORDING || (is_slip(a, b) && alike >= SLIP_WORDING))
+    let same = (alike >= SAME_WORDING || same_sentence(a, b)) && of_one_order(a, b);
+    role && noun && !set_apart(a, b) && (same || (is_slip(a, b) && alike >= SLIP_WORDING))
+}
+
+/// Counts of one group may differ by a few drop-outs or a slip; twice as many are another group.
+fn of_one_order(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let (a, b) = (a.claim.value.low, b.claim.value.low);
+    a.max(b) <= a.min(b).saturating_mul(Decimal::TWO)
 }
 
 /// Share of the clause's words in common from which two counts are of one group.
@@ -176,7 +191,7 @@ mod tests {
                 article("a", vec![ClaimText::new(ClaimKind::SampleSize, a).claim()]),
                 article("b", vec![ClaimText::new(ClaimKind::SampleSize, b).claim()]),
             ];
-            let [a, b] = [0, 1].map(|i| Statement::of(&records[i], &records[i].claims[0]));
+            let [a, b] = [0, 1].map(|i| Statement::of(&records[i], &records[i].claims[0], None, None));
             is_slip(&a, &b)
         };
         for (a, b) in [("4,127", "14,127"), ("1,536", "1,636"), ("82,391", "82,931"), ("1,194", "1,195")] {

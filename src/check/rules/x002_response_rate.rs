@@ -2,7 +2,7 @@
 
 use crate::check::conflict::disagreements;
 use crate::check::finding::disagreement;
-use crate::check::key::same_result;
+use crate::check::key::{one_is_narrower, same_result};
 use crate::check::measure::Axis;
 use crate::check::{Case, Rule, Statement};
 use crate::model::{ClaimKind, Finding, Severity};
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let conflicts = disagreements(&case.statements, is_share, same_result);
+    let conflicts = disagreements(&case.claims(), is_share, |a, b| same_result(a, b) && !one_is_narrower(a, b));
     conflicts
         .into_iter()
         .map(|sides| {

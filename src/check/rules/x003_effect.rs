@@ -2,9 +2,8 @@
 
 use crate::check::conflict::disagreements;
 use crate::check::finding::disagreement;
-use crate::check::key::{compare_qualifiers, same_result};
+use crate::check::key::{one_is_narrower, same_result};
 use crate::check::measure::Axis;
-use crate::check::words::Match;
 use crate::check::{Case, Rule, Statement};
 use crate::model::{Finding, Severity};
 
@@ -23,7 +22,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let conflicts = disagreements(&case.statements, is_effect, same_effect);
+    let conflicts = disagreements(&case.claims(), is_effect, same_effect);
     conflicts
         .into_iter()
         .map(|sides| {
@@ -41,7 +40,7 @@ fn is_effect(statement: &Statement<'_>) -> bool {
 fn same_effect(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let directions = (a.claim.direction, b.claim.direction);
     let opposed = matches!(directions, (Some(a), Some(b)) if a != b);
-    same_result(a, b) && !opposed && compare_qualifiers(a, b) == Match::Same
+    same_result(a, b) && !opposed && !one_is_narrower(a, b)
 }
 
 #[cfg(test)]

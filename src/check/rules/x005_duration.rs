@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let conflicts = disagreements(&case.statements, |s| is_length(s) && clock(s).is_some(), same_clock);
+    let conflicts = disagreements(&case.claims_and_figures(), |s| is_length(s) && clock(s).is_some(), same_clock);
     conflicts
         .into_iter()
         .map(|sides| {
@@ -63,7 +63,6 @@ fn is_length(statement: &Statement<'_>) -> bool {
     claim.kind == ClaimKind::Duration
         && statement.measure.axis == Axis::Amount(Dimension::Time)
         && statement.of_this_study()
-        && claim.value.single().is_some()
 }
 
 /// The one clock that the sentence names.

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let conflicts = disagreements(&case.statements, |s| is_dose(s) && is_only_dose(s), same_dose);
+    let conflicts = disagreements(&case.claims(), |s| is_dose(s) && is_only_dose(s), same_dose);
     conflicts
         .into_iter()
         .map(|sides| {
