@@ -1,0 +1,151 @@
+//! Printed names that may be several things in, the one that the words around them speak for out, or none.
+
+use super::Lexicon;
+use super::abbreviations::{ceil_boundary, floor_boundary};
+use super::entry::{Surface, split};
+
+/// Bytes on each side that hold about a sentence and its neighbours.
+const CUE_WINDOW: usize = 220;
+/// Bytes on each side that hold the words right beside a name.
+const BESIDE_WINDOW: usize = 28;
+/// A cue of at least this many letters also stands for its longer forms: "depress" for "depressed".
+const PREFIX_CUE: usize = 4;
+
+/// A name in a text with the entry that it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub start: usize,
+    pub end: usize,
+    pub surface: u32,
+    pub entry: u32,
+}
+
+/// The surfaces that certainly mean their entry: unambiguous ones, at most one entry for each lexicon.
+pub(super) fn certain(lexicon: &Lexicon, candidates: &[u32]) -> Vec<u32> {
+    let mut chosen: Vec<u32> = Vec::new();
+    for &index in candidates {
+        let surface = lexicon.surface(index);
+        let category = lexicon.entry_of(index).category;
+        let taken = chosen.iter().any(|&other| lexicon.entry_of(other).category == category);
+        if !surface.is_ambiguous() && !taken {
+            chosen.push(index);
+        }
+    }
+    chosen
+}
+
+/// The ambiguous surface that the text around `start..end` speaks for; `is_named` tells which entries the article
+/// names elsewhere without doubt.
+pub(super) fn by_cues(
+    lexicon: &Lexicon,
+    candidates: &[u32],
+    text: &str,
+    start: usize,
+    end: usize,
+    is_named: impl Fn(u32) -> bool,
+) -> Option<u32> {
+    let near = Window::around(text, start, end, CUE_WINDOW);
+    let beside = Window::around(text, start, end, BESIDE_WINDOW);
+    let mut best: Option<(usize, u32)> = None;
+    let mut tied = false;
+    for &index in candidates.iter().filter(|&&index| lexicon.surface(index).is_ambiguous()) {
+        let surface = lexicon.surface(index);
+        let score = near.count(&surface.cue_for) + usize::from(is_named(surface.entry));
+        if score == 0 || beside.count(&surface.cue_against) > 0 || names_something_else(surface, text, end) {
+            continue;
+        }
+        let same = best.is_some_and(|(_, other)| lexicon.surface(other).entry == surface.entry);
+        match best {
+            Some((most, _)) if score < most => {}
+            Some((most, _)) if score == most => tied |= !same,
+            _ => (best, tied) = (Some((score, index)), false),
+        }
+    }
+    best.filter(|_| !tied).map(|(_, index)| index)
+}
+
+/// "STEP-1", "FAST-MI": an ambiguous acronym with a hyphen and more is the name of something else.
+fn names_something_else(surface: &Surface, text: &str, end: usize) -> bool {
+    let is_acronym = surface.text.chars().all(|c| !c.is_lowercase());
+    let mut rest = text[end..].chars();
+    is_acronym
+        && rest.next().is_some_and(super::fold::is_hyphen)
+        && rest.next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// The lower-case words on both sides of a name.
+struct Window {
+    before: String,
+    after: String,
+}
+
+impl Window {
+    fn around(text: &str, start: usize, end: usize, width: usize) -> Self {
+        let from = ceil_boundary(text, start.saturating_sub(width));
+        let to = floor_boundary(text, end + width);
+        let before = &text[from.min(start)..start];
+        let after = &text[end..to.max(end)];
+        // A blank line ends the paragraph, unless it stands between every two lines, as in text from PDFs.
+        let before = before.rsplit_once(".\n\n").map_or(before, |(_, paragraph)| paragraph);
+        let after = after.split_once(".\n\n").map_or(after, |(paragraph, _)| paragraph);
+        Self { before: fold_words(before), after: fold_words(after) }
+    }
+
+    /// How many of the `|`-joined cues stand in the window.
+    fn count(&self, cues: &str) -> usize {
+        split(cues).filter(|cue| holds(&self.before, cue) || holds(&self.after, cue)).count()
+    }
+}
+
+/// Lower case, with hyphens and line breaks as spaces.
+fn fold_words(text: &str) -> String {
+    text.chars()
+        .map(|c| if super::fold::is_hyphen(c) || c.is_whitespace() { ' ' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether a word of `window` is `cue`, or starts with it where it is long enough.
+fn holds(window: &str, cue: &str) -> bool {
+    let spaced;
+    let cue = if cue.contains('-') {
+        spaced = cue.replace('-', " ");
+        &spaced
+    } else {
+        cue
+    };
+    window.match_indices(cue).any(|(at, _)| {
+        let starts = !window[..at].ends_with(char::is_alphanumeric);
+        let rest = &window[at + cue.len()..];
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        starts && (cue.len() >= PREFIX_CUE || ends(rest) || rest.strip_prefix('s').is_some_and(ends))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_are_words_or_their_beginnings() {
+        for (window, cue, expected) in [
+            ("patients with asthma", "asthma", true),
+            ("asthmatic children", "asthma", true),
+            ("of apples", "app", false),
+            ("two apps", "app", true),
+            ("weight-loss pill", "weight loss", true),
+            ("unscored", "score", false),
+        ] {
+            assert_eq!(holds(&fold_words(window), cue), expected, "{window} / {cue}");
+        }
+    }
+
+    #[test]
+    fn windows_stop_at_the_paragraph() {
+        let text = "Asthma here.\n\nThe ACT met. There.\n\nAsthma again.";
+        let start = text.find("ACT").unwrap();
+        let window = Window::around(text, start, start + 3, 100);
+        assert_eq!(window.count("asthma"), 0);
+        assert_eq!(window.count("met|there"), 2);
+    }
+}

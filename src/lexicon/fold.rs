@@ -1,0 +1,313 @@
+//! A place in a text in, the token that starts there out, folded: lower case, no accents, Greek letters by name,
+//! letters and digits apart; and the gap up to the next token.
+
+/// A token longer than this many bytes is no name.
+const MAX_TOKEN: usize = 48;
+/// A gap is at most a space, a hyphen, a line break and the indent of the next line.
+const MAX_GAP: usize = 12;
+
+/// Folded bytes of one token, without an allocation.
+#[derive(Clone)]
+pub(super) struct Folded {
+    bytes: [u8; MAX_TOKEN],
+    length: usize,
+}
+
+impl Folded {
+    pub fn new() -> Self {
+        Self { bytes: [0; MAX_TOKEN], length: 0 }
+    }
+
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
+    /// Holds `one` and then `other`; false where they are too long.
+    pub fn replace(&mut self, one: &[u8], other: &[u8]) -> bool {
+        self.length = 0;
+        self.push(one) && self.push(other)
+    }
+
+    fn push(&mut self, folded: &[u8]) -> bool {
+        let Some(room) = self.bytes.get_mut(self.length..self.length + folded.len()) else { return false };
+        room.copy_from_slice(folded);
+        self.length += folded.len();
+        true
+    }
+}
+
+/// Folds the token that starts at byte `at`, behind what `into` already holds; gives the byte after its last one.
+/// `None` where no token starts or it is too long.
+pub(super) fn token(text: &str, at: usize, into: &mut Folded) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    match class(first) {
+        Class::Digit => run(rest, into, |c| c.is_ascii_digit().then_some(Piece::Byte(c as u8))).map(|n| at + n),
+        Class::Letter => run(rest, into, letter).map(|n| at + n),
+        Class::Greek => into.push(greek(first)?.as_bytes()).then_some(at + first.len_utf8()),
+        Class::And => into.push(b"and").then_some(at + 1),
+        Class::Other => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Greek,
+    And,
+    Other,
+}
+
+fn class(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' => Class::Letter,
+        '0'..='9' => Class::Digit,
+        '&' => Class::And,
+        _ if c.is_ascii() => Class::Other,
+        _ if greek(c).is_some() => Class::Greek,
+        _ if unaccented(c).is_some() => Class::Letter,
+        _ => Class::Other,
+    }
+}
+
+enum Piece {
+    Byte(u8),
+    Text(&'static str),
+}
+
+/// Folds the longest run of characters that `piece` accepts.
+fn run(rest: &str, into: &mut Folded, piece: impl Fn(char) -> Option<Piece>) -> Option<usize> {
+    let mut length = 0;
+    for c in rest.chars() {
+        let pushed = match piece(c) {
+            Some(Piece::Byte(b)) => into.push(&[b]),
+            Some(Piece::Text(s)) => into.push(s.as_bytes()),
+            None => break,
+        };
+        if !pushed {
+            return None;
+        }
+        length += c.len_utf8();
+    }
+    Some(length)
+}
+
+fn letter(c: char) -> Option<Piece> {
+    match c {
+        'a'..='z' | 'A'..='Z' => Some(Piece::Byte(c.to_ascii_lowercase() as u8)),
+        _ if c.is_ascii() => None,
+        _ if is_invisible(c) => Some(Piece::Text("")),
+        _ => unaccented(c).map(Piece::Text),
+    }
+}
+
+/// Soft hyphens and zero-width characters stand inside words without being seen.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Latin letters with marks, and ligatures, as plain letters.
+fn unaccented(c: char) -> Option<&'static str> {
+    const PLAIN: [(&str, &str); 24] = [
+        ("àáâãäåāăąÀÁÂÃÄÅĀĂĄ", "a"),
+        ("çćčÇĆČ", "c"),
+        ("ďđĎĐ", "d"),
+        ("èéêëēėęěÈÉÊËĒĖĘĚ", "e"),
+        ("ğĞ", "g"),
+        ("ìíîïīįıÌÍÎÏĪĮİ", "i"),
+        ("łŁ", "l"),
+        ("ñńňÑŃŇ", "n"),
+        ("òóôõöøōőÒÓÔÕÖØŌŐ", "o"),
+        ("řŘ", "r"),
+        ("śşšŚŞŠ", "s"),
+        ("ťŤ", "t"),
+        ("ùúûüūůűÙÚÛÜŪŮŰ", "u"),
+        ("ýÿÝŸ", "y"),
+        ("źżžŹŻŽ", "z"),
+        ("æÆ", "ae"),
+        ("œŒ", "oe"),
+        ("ß", "ss"),
+        ("ﬀ", "ff"),
+        ("ﬁ", "fi"),
+        ("ﬂ", "fl"),
+        ("ﬃ", "ffi"),
+        ("ﬄ", "ffl"),
+        ("ªᵃ", "a"),
+    ];
+    PLAIN.iter().find(|(marked, _)| marked.contains(c)).map(|row| row.1)
+}
+
+/// The name of a Greek letter.
+pub(super) fn greek(c: char) -> Option<&'static str> {
+    const NAMES: [(&str, &str); 24] = [
+        ("αΑ", "alpha"),
+        ("βΒ", "beta"),
+        ("γΓ", "gamma"),
+        ("δΔ∆", "delta"),
+        ("εΕϵ", "epsilon"),
+        ("ζΖ", "zeta"),
+        ("ηΗ", "eta"),
+        ("θΘ", "theta"),
+        ("ιΙ", "iota"),
+        ("κΚ", "kappa"),
+        ("λΛ", "lambda"),
+        ("μΜµ", "mu"),
+        ("νΝ", "nu"),
+        ("ξΞ", "xi"),
+        ("οΟ", "omicron"),
+        ("πΠ", "pi"),
+        ("ρΡ", "rho"),
+        ("σςΣ", "sigma"),
+        ("τΤ", "tau"),
+        ("υΥ", "upsilon"),
+        ("φΦϕ", "phi"),
+        ("χΧ", "chi"),
+        ("ψΨ", "psi"),
+        ("ωΩ", "omega"),
+    ];
+    if c.is_ascii() {
+        return None;
+    }
+    NAMES.iter().find(|(letters, _)| letters.contains(c)).map(|row| row.1)
+}
+
+/// What stands between two tokens of one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing, or a hyphen.
+    Tight,
+    /// White space, at most one blank line.
+    Loose,
+    /// A slash or plus sign, as between the parts of a combination.
+    Joint,
+}
+
+/// The gap at byte `at` and where the next token may start; `single` says that one letter stands before it, which may
+/// carry a full stop ("H.P.").
+pub(super) fn gap(text: &str, at: usize, single: bool) -> Option<(Gap, usize)> {
+    let mut kind = Gap::Tight;
+    let (mut hyphens, mut joints, mut spaces, mut breaks, mut stops) = (0, 0, 0, 0, 0);
+    let mut next = at;
+    for c in text.get(at..)?.chars() {
+        match c {
+            _ if is_hyphen(c) => hyphens += 1,
+            '/' | '+' => joints += 1,
+            '\n' => breaks += 1,
+            _ if c.is_whitespace() => spaces += 1,
+            '®' | '™' | '©' => {}
+            '.' if single && stops == 0 && next == at => stops += 1,
+            _ if is_invisible(c) => {}
+            _ => break,
+        }
+        next += c.len_utf8();
+        if next - at > MAX_GAP {
+            return None;
+        }
+    }
+    if joints > 0 {
+        kind = Gap::Joint;
+    } else if hyphens > 0 {
+        // "Hamilton - a scale" is no name; "IL-⏎6" and "IL- 6" of a bad line break are.
+        let dash = spaces > 0 && breaks == 0 && text[at..next].starts_with(char::is_whitespace);
+        if dash || spaces > 1 && breaks == 0 {
+            return None;
+        }
+    } else if spaces + breaks > 0 {
+        kind = Gap::Loose;
+    }
+    (hyphens <= 1 && joints <= 1 && breaks <= 2).then_some((kind, next))
+}
+
+/// All the characters that print as a short dash.
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
+}
+
+/// The byte after a possessive `'s` or `'` at `at`, else `at`.
+pub(super) fn after_possessive(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let Some(bare) = rest.strip_prefix(['\'', '\u{2019}']) else { return at };
+    match bare.strip_prefix(['s', 'S']) {
+        Some(after) if !after.starts_with(is_word) => text.len() - after.len(),
+        None if text[..at].ends_with(['s', 'S']) && !bare.starts_with(is_word) => text.len() - bare.len(),
+        _ => at,
+    }
+}
+
+/// Letters and digits of any script: no name starts or ends between two of them.
+pub(super) fn is_word(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+}
+
+/// Multiplicative hash of folded bytes; the scan computes the same one letter by letter.
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(HASH_SEED, |hash, &byte| hash_step(hash, byte))
+}
+
+pub(super) const HASH_SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-like with a 64-bit odd multiplier, so that the high bits depend on every letter.
+#[inline(always)]
+pub(super) fn hash_step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let mut folded = Folded::new();
+            match token(text, at, &mut folded) {
+                Some(end) => {
+                    found.push(String::from_utf8(folded.as_bytes().to_vec()).unwrap());
+                    at = after_possessive(text, end);
+                }
+                None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_way_to_print_a_name_folds_to_the_same_tokens() {
+        for printed in ["IL-6", "il 6", "IL6", "IL\u{2011}6", "IL\u{a0}6", "IL-\n6"] {
+            assert_eq!(tokens(printed), ["il", "6"], "{printed:?}");
+        }
+        assert_eq!(tokens("TNF-α"), ["tnf", "alpha"]);
+        assert_eq!(tokens("Sjögren’s toci\u{ad}lizumab"), ["sjogren", "tocilizumab"]);
+        assert_eq!(tokens("Anxiety & Depression"), ["anxiety", "and", "depression"]);
+        assert_eq!(tokens("ﬁngolimod"), ["fingolimod"]);
+    }
+
+    #[test]
+    fn gaps_join_names_and_dashes_part_them() {
+        let kind = |text: &str| gap(text, 0, false).map(|found| found.0);
+        assert_eq!(kind("-6"), Some(Gap::Tight));
+        assert_eq!(kind("6"), Some(Gap::Tight));
+        assert_eq!(kind("-\n  6"), Some(Gap::Tight));
+        assert_eq!(kind(" 6"), Some(Gap::Loose));
+        assert_eq!(kind("\n\nscale"), Some(Gap::Loose));
+        assert_eq!(kind(" / b"), Some(Gap::Joint));
+        assert_eq!(kind(" - b"), None);
+        assert_eq!(kind("\n\n\nb"), None);
+        assert_eq!(kind("--b"), None);
+        assert_eq!(gap(". b", 0, true).map(|found| found.1), Some(2));
+        assert_eq!(gap(". b", 0, false).map(|found| found.1), Some(0));
+    }
+
+    #[test]
+    fn nothing_slices_inside_a_character() {
+        for text in ["é", "日本", "α’s", "’", "\u{ad}", "ﬁ"] {
+            for at in 0..=text.len() {
+                token(text, at, &mut Folded::new());
+                gap(text, at, true);
+                after_possessive(text, at);
+            }
+        }
+    }
+}
