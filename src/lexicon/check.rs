@@ -32,7 +32,7 @@ pub fn check(files: &[LexiconFile], known: &[LexiconFile]) -> Vec<Problem> {
                 let rows = rows(&file.name, &file.text, &REJECTED_COLUMNS, &mut Vec::new());
                 check_order(file, &rows, 1, &mut problems);
             }
-            None => {}
+            Some(Content::Rules) | None => {}
         }
     }
     problems.sort();

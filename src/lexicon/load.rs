@@ -73,6 +73,8 @@ pub(super) enum Content {
     Entries(Category),
     Surfaces(Category),
     Rejected,
+    /// How names vary: part of the program, not of an overlay.
+    Rules,
 }
 
 impl Content {
@@ -90,7 +92,10 @@ impl Content {
                 return Some(Content::Surfaces(category));
             }
         }
-        name.ends_with("rejected.tsv").then_some(Content::Rejected)
+        match name {
+            "name-rules.tsv" => Some(Content::Rules),
+            _ => name.ends_with("rejected.tsv").then_some(Content::Rejected),
+        }
     }
 }
 

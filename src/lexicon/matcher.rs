@@ -86,7 +86,7 @@ impl Builder {
         let mut first = Filter::default();
         for (word, id) in self.vocabulary.spellings() {
             if self.edges.contains_key(&edge(0, id)) {
-                first.insert(fold::hash(word));
+                first.insert(fold::hash(word, 0, word.len()));
             }
         }
         let patterns = self.patterns.into_iter().map(|(_, pattern)| pattern).collect();

@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::Lexicon;
 use super::entry::{Case, Kind, Surface, SurfaceKind};
-use super::fold;
+use super::fold::{self, Byte};
 use super::matcher::Candidate;
 
 /// Acronyms up to this many letters are no acronyms in lower case ("ace", "pas").
 const SHORT_ACRONYM: usize = 5;
+
+/// Neither half of a word that is parted by a hyphen is longer.
+const MAX_JOINED: usize = 32;
 
 /// A printed name and the surfaces that it may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,74 +63,86 @@ impl Scanner<'_> {
     fn run(&mut self, mut at: usize, end: usize) {
         let bytes = self.text.as_bytes();
         while at < end {
-            let byte = bytes[at];
-            if byte.is_ascii_alphanumeric() {
-                let word = self.word(at);
-                let after = if word.may_start { self.name_at(at, at) } else { None };
-                at = match after.or_else(|| self.prefixed(at)) {
-                    Some(after) => after,
-                    None => self.rest_of_word(word.end),
-                };
-            } else if byte < 0x80 {
-                at += 1;
-            } else {
-                at = self.beyond_ascii(at);
+            at = match fold::BYTES[usize::from(bytes[at])] {
+                Byte::Other => at + 1,
+                Byte::BeyondAscii => self.beyond_ascii(at),
+                Byte::Letter => self.word(at, fold::letters_end(bytes, at)),
+                Byte::Digit => self.word(at, digits_end(bytes, at)),
+            };
+        }
+    }
+
+    /// Looks for a name that starts with the word `at..end`; gives the byte where the scan goes on.
+    #[inline]
+    fn word(&mut self, at: usize, end: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if self.may_start(at, end) {
+            if let Some(after) = self.name_at(at, at) {
+                return after;
             }
         }
-    }
-
-    /// Hashes the run of letters or digits at `at` and tells whether a name may start with it.
-    #[inline]
-    fn word(&self, at: usize) -> Word {
-        let bytes = self.text.as_bytes();
-        let digits = bytes[at].is_ascii_digit();
-        let inside = |byte: u8| if digits { byte.is_ascii_digit() } else { byte.is_ascii_alphabetic() };
-        // The hashes of the word without its last one, two and three letters, for plurals.
-        let mut hashes = [fold::HASH_SEED; 4];
-        let mut end = at;
-        while let Some(&byte) = bytes.get(end).filter(|&&byte| inside(byte)) {
-            let next = fold::hash_step(hashes[0], byte.to_ascii_lowercase());
-            hashes = [next, hashes[0], hashes[1], hashes[2]];
-            end += 1;
+        // "hsCRP": lower case at first, a capital soon after.
+        let mixed = end - at > 2 && bytes[at] & 0x20 != 0 && bytes[at + 1] & bytes[at + 2] & 0x20 == 0;
+        if mixed && let Some(after) = self.prefixed(at) {
+            return after;
         }
-        let may_start = self.may_start(hashes, &bytes[at..end]) || !digits && self.goes_on(end, hashes[0]);
-        Word { end, may_start }
+        match bytes.get(end).map(|&byte| fold::BYTES[usize::from(byte)]) {
+            None | Some(Byte::Other) => end,
+            Some(_) => self.rest_of_word(end),
+        }
     }
 
+    /// Whether a name may start with the word: as it stands, in the singular, or joined to what is behind its hyphen.
     #[inline]
-    fn may_start(&self, [whole, but_1, but_2, but_3]: [u64; 4], word: &[u8]) -> bool {
+    fn may_start(&self, at: usize, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let length = end - at;
         let matcher = &self.lexicon.matcher;
-        matcher.may_start(whole)
-            || word.last().is_some_and(|last| last | 0x20 == b's')
-                && (matcher.may_start(but_1)
-                    || matcher.may_start(but_2)
-                    || matcher.may_start(fold::hash_step(but_3, b'y')))
-    }
-
-    /// Whether the word goes on behind a hyphen, a soft hyphen or with a letter beyond ASCII, and a name may start so.
-    #[inline]
-    fn goes_on(&self, end: usize, hash: u64) -> bool {
-        match self.text.as_bytes().get(end) {
-            Some(b'-') => self.joined(end, hash),
-            Some(byte) if *byte >= 0x80 => self.text[end..].chars().next().is_some_and(|c| {
-                fold::is_word(c) || fold::is_invisible(c) || fold::is_hyphen(c) && self.joined(end, hash)
+        if matcher.may_start(fold::hash(bytes, at, length)) {
+            return true;
+        }
+        if bytes[end - 1] | 0x20 == b's' && length > 2 {
+            let but_one = matcher.may_start(fold::hash(bytes, at, length - 1));
+            if but_one || bytes[end - 2] | 0x20 == b'e' && self.may_start_in_es(at, length) {
+                return true;
+            }
+        }
+        match bytes.get(end) {
+            Some(b'-') => self.may_start_joined(at, end),
+            Some(0x80..) => self.text[end..].chars().next().is_some_and(|c| {
+                fold::is_word(c) || fold::is_invisible(c) || fold::is_hyphen(c) && self.may_start_joined(at, end)
             }),
             _ => false,
         }
     }
 
-    /// Whether a name may start with the word joined to the one behind the hyphen at `end`.
-    fn joined(&self, end: usize, hash: u64) -> bool {
+    /// Plurals in -es and -ies.
+    fn may_start_in_es(&self, at: usize, length: usize) -> bool {
+        let matcher = &self.lexicon.matcher;
+        let word = &self.text.as_bytes()[at..at + length];
+        let Some(stem) = word.strip_suffix(b"ies").or_else(|| word.strip_suffix(b"IES")) else {
+            return matcher.may_start(fold::hash(word, 0, length - 2));
+        };
+        let singular = [stem, b"y"].concat();
+        matcher.may_start(fold::hash(word, 0, length - 2))
+            || matcher.may_start(fold::hash(&singular, 0, singular.len()))
+    }
+
+    /// Whether a name may start with the word `at..end` and the one behind its hyphen as one.
+    fn may_start_joined(&self, at: usize, end: usize) -> bool {
         let Some((_, next)) = fold::gap(self.text, end, false) else { return false };
-        let mut hashes = [hash; 4];
-        let mut after = next;
         let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(after).filter(|byte| byte.is_ascii_alphabetic()) {
-            let next = fold::hash_step(hashes[0], byte.to_ascii_lowercase());
-            hashes = [next, hashes[0], hashes[1], hashes[2]];
-            after += 1;
+        if bytes.get(next).is_none_or(|&byte| fold::BYTES[usize::from(byte)] != Byte::Letter) {
+            return false;
         }
-        self.may_start(hashes, &bytes[next..after])
+        let after = fold::letters_end(bytes, next);
+        if after - next > MAX_JOINED || end - at > MAX_JOINED {
+            return false;
+        }
+        let word = [&bytes[at..end], &bytes[next..after]].concat();
+        let matcher = &self.lexicon.matcher;
+        let plural = word.ends_with(b"s") && matcher.may_start(fold::hash(&word, 0, word.len() - 1));
+        plural || matcher.may_start(fold::hash(&word, 0, word.len()))
     }
 
     /// A Greek or accented letter may start a name; anything else is passed over.
@@ -162,9 +177,6 @@ impl Scanner<'_> {
     /// "hsCRP", "sIL-2R": a lower-case prefix glued to the name of a marker.
     fn prefixed(&mut self, at: usize) -> Option<usize> {
         let word = &self.text.as_bytes()[at..];
-        if !word[0].is_ascii_lowercase() || !word.iter().take(4).any(u8::is_ascii_uppercase) {
-            return None;
-        }
         let prefixes = &self.lexicon.rules.prefixes;
         let length = prefixes.iter().map(|prefix| prefix.as_bytes()).find_map(|prefix| {
             let rest = word.strip_prefix(prefix)?;
@@ -212,9 +224,10 @@ impl Scanner<'_> {
     }
 }
 
-struct Word {
-    end: usize,
-    may_start: bool,
+/// The end of the digits that start at `at`.
+fn digits_end(bytes: &[u8], at: usize) -> usize {
+    let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    at + digits
 }
 
 /// Entries that stand for something measured in blood, not for an instrument or a drug.

@@ -5,12 +5,10 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use aho_corasick::AhoCorasick;
 
-use super::fold;
-
 /// Number of a word; words that no name uses have none.
 pub(super) type TokenId = u32;
 
-/// Maps keyed by words or numbers, with the cheap hash of the scan.
+/// Maps keyed by words or numbers, with a cheap hash.
 pub(super) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FoldHasher>>;
 
 /// Every word that stands in a name, in each of its spellings.
@@ -91,12 +89,12 @@ impl Respelling {
     }
 }
 
-/// The hash of [`fold::hash`] as a `Hasher`.
+/// A hasher of a few instructions; nothing hostile gets into these maps.
 pub(super) struct FoldHasher(u64);
 
 impl Default for FoldHasher {
     fn default() -> Self {
-        Self(fold::HASH_SEED)
+        Self(0xcbf2_9ce4_8422_2325)
     }
 }
 
