@@ -44,6 +44,9 @@ pub(super) fn by_cues(
     end: usize,
     is_named: impl Fn(u32) -> bool,
 ) -> Option<u32> {
+    if !candidates.iter().any(|&index| lexicon.surface(index).is_ambiguous()) {
+        return None;
+    }
     let near = Window::around(text, start, end, CUE_WINDOW);
     let beside = Window::around(text, start, end, BESIDE_WINDOW);
     let mut best: Option<(usize, u32)> = None;
@@ -99,10 +102,12 @@ impl Window {
 
 /// Lower case, with hyphens and line breaks as spaces.
 fn fold_words(text: &str) -> String {
-    text.chars()
-        .map(|c| if super::fold::is_hyphen(c) || c.is_whitespace() { ' ' } else { c })
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut folded = text.to_ascii_lowercase();
+    if text.contains(|c: char| c == '-' || c == '\n' || !c.is_ascii()) {
+        let is_space = |c: char| super::fold::is_hyphen(c) || c.is_whitespace();
+        folded = folded.chars().map(|c| if is_space(c) { ' ' } else { c }).collect();
+    }
+    folded
 }
 
 /// Whether a word of `window` is `cue`, or starts with it where it is long enough.

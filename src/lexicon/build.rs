@@ -9,6 +9,7 @@ use super::load::{self, Tables};
 use super::matcher::{Builder, Matcher, Pattern};
 use super::mentions;
 use super::problem::Problem;
+use super::scan;
 use super::variants::{self, Rules, Words};
 use super::vocabulary::Vocabulary;
 
@@ -85,14 +86,18 @@ impl Lexicon {
                 continue;
             }
             for words in all {
-                let pattern = Pattern { surface: index as u32, tight: words.tight, joints: words.joints };
+                let (tight, joints, capital) = (words.tight, words.joints, scan::needs_capital(surface));
+                let pattern = Pattern { surface: index as u32, tight, joints, capital };
                 builder.add(&words.ids, pattern);
             }
         }
         for (index, rejected) in tables.rejected.iter().enumerate() {
             let words = variants::words(rejected, &mut builder.vocabulary);
-            let surface = (tables.surfaces.len() + index) as u32;
-            builder.add(&words.ids, Pattern { surface, tight: 0, joints: words.joints });
+            // A single word that is no name needs nothing to keep it out.
+            if words.ids.len() > 1 || builder.owner(&words.ids).is_some() {
+                let surface = (tables.surfaces.len() + index) as u32;
+                builder.add(&words.ids, Pattern { surface, tight: 0, joints: words.joints, capital: false });
+            }
         }
         Self { tables, rules, matcher: builder.finish() }
     }

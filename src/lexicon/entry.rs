@@ -1,6 +1,11 @@
 //! The rows of the lexicon files: entries (what there is) and surfaces (how it is printed).
 
+use std::borrow::Cow;
+
 use crate::model::Category;
+
+/// A field of a file: borrowed where the file is part of the program.
+pub type Field = Cow<'static, str>;
 
 /// What sort of thing an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,20 +73,20 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// `drug:tocilizumab`.
-    pub id: Box<str>,
+    pub id: Field,
     pub category: Category,
     /// The name shown to readers.
-    pub canonical: Box<str>,
+    pub canonical: Field,
     pub kind: Kind,
     /// `PREFIX:VALUE` joined by `|`, as in the file.
-    pub xrefs: Box<str>,
+    pub xrefs: Field,
     /// Ids joined by `|`, as in the file.
-    pub parent_ids: Box<str>,
+    pub parent_ids: Field,
     /// `key=value` joined by `|`, as in the file.
-    pub attrs: Box<str>,
-    pub source: Box<str>,
-    pub as_of: Box<str>,
-    pub note: Box<str>,
+    pub attrs: Field,
+    pub source: Field,
+    pub as_of: Field,
+    pub note: Field,
 }
 
 impl Entry {
@@ -166,16 +171,16 @@ pub const AMBIGUITIES: [&str; 7] = ["common_word", "person", "place", "company",
 /// One printed form of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Surface {
-    pub text: Box<str>,
+    pub text: Field,
     /// Index of the entry in the lexicon.
     pub(super) entry: u32,
     pub kind: SurfaceKind,
     pub case: Case,
     /// Empty, or one of [`AMBIGUITIES`].
-    pub ambiguity: Box<str>,
+    pub ambiguity: Field,
     /// Lower-case words joined by `|`.
-    pub cue_for: Box<str>,
-    pub cue_against: Box<str>,
+    pub cue_for: Field,
+    pub cue_against: Field,
 }
 
 impl Surface {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::Category;
 
-use super::entry::{AMBIGUITIES, Case, Entry, Kind, Surface, SurfaceKind, split};
+use super::entry::{AMBIGUITIES, Case, Entry, Field, Kind, Surface, SurfaceKind, split};
 use super::problem::Problem;
 use super::table::{ENTRY_COLUMNS, REJECTED_COLUMNS, SURFACE_COLUMNS, rows};
 use super::vocabulary::FastMap;
@@ -105,8 +105,8 @@ pub(super) struct Tables {
     /// Those of the program first; no overlay changes an entry that stands there already.
     pub entries: Vec<Entry>,
     pub surfaces: Vec<Surface>,
-    pub rejected: Vec<Box<str>>,
-    by_id: FastMap<Box<str>, u32>,
+    pub rejected: Vec<Field>,
+    by_id: FastMap<Field, u32>,
 }
 
 impl Tables {
@@ -119,7 +119,10 @@ impl Tables {
     pub fn add(&mut self, files: &[LexiconFile], problems: &mut Vec<Problem>) {
         for file in files {
             match Content::of(&file.name) {
-                Some(Content::Entries(category)) => self.add_entries(file, category, problems),
+                Some(Content::Entries(category)) => match &file.text {
+                    Cow::Borrowed(text) => self.add_entries(&file.name, text, category, Cow::Borrowed, problems),
+                    Cow::Owned(text) => self.add_entries(&file.name, text, category, owned, problems),
+                },
                 Some(_) => {}
                 None => problems.push(Problem::new(
                     &file.name,
@@ -130,48 +133,58 @@ impl Tables {
             }
         }
         for file in files {
-            match Content::of(&file.name) {
-                Some(Content::Surfaces(_)) => self.add_surfaces(file, problems),
-                Some(Content::Rejected) => self.rejected.extend(
-                    rows(&file.name, &file.text, &REJECTED_COLUMNS, problems).iter().map(|row| row.fields[0].into()),
-                ),
+            match (Content::of(&file.name), &file.text) {
+                (Some(Content::Surfaces(_)), Cow::Borrowed(text)) => {
+                    self.add_surfaces(&file.name, text, Cow::Borrowed, problems);
+                }
+                (Some(Content::Surfaces(_)), Cow::Owned(text)) => self.add_surfaces(&file.name, text, owned, problems),
+                (Some(Content::Rejected), text) => {
+                    let rows = rows(&file.name, text, &REJECTED_COLUMNS, problems);
+                    self.rejected.extend(rows.iter().map(|row| owned(row.fields[0])));
+                }
                 _ => {}
             }
         }
     }
 
-    fn add_entries(&mut self, file: &LexiconFile, category: Category, problems: &mut Vec<Problem>) {
-        for row in rows(&file.name, &file.text, &ENTRY_COLUMNS, problems) {
+    fn add_entries<'t>(
+        &mut self,
+        file: &str,
+        text: &'t str,
+        category: Category,
+        own: fn(&'t str) -> Field,
+        problems: &mut Vec<Problem>,
+    ) {
+        for row in rows(file, text, &ENTRY_COLUMNS, problems) {
             let [id, canonical, kind, xrefs, parents, attrs, source, as_of, note] = row.fields;
             let Some(kind) = Kind::parse(kind, category) else {
                 let fix = format!("use one of {}", Kind::names(category).join(", "));
-                problems.push(Problem::new(&file.name, row.line, format!("unknown kind \"{kind}\""), fix));
+                problems.push(Problem::new(file, row.line, format!("unknown kind \"{kind}\""), fix));
                 continue;
             };
             if self.by_id.contains_key(id) {
                 continue;
             }
-            self.by_id.insert(id.into(), self.entries.len() as u32);
+            self.by_id.insert(own(id), self.entries.len() as u32);
             self.entries.push(Entry {
-                id: id.into(),
+                id: own(id),
                 category,
-                canonical: canonical.into(),
+                canonical: own(canonical),
                 kind,
-                xrefs: xrefs.into(),
-                parent_ids: parents.into(),
-                attrs: attrs.into(),
-                source: source.into(),
-                as_of: as_of.into(),
-                note: note.into(),
+                xrefs: own(xrefs),
+                parent_ids: own(parents),
+                attrs: own(attrs),
+                source: own(source),
+                as_of: own(as_of),
+                note: own(note),
             });
         }
     }
 
-    fn add_surfaces(&mut self, file: &LexiconFile, problems: &mut Vec<Problem>) {
-        for row in rows(&file.name, &file.text, &SURFACE_COLUMNS, problems) {
+    fn add_surfaces<'t>(&mut self, file: &str, text: &'t str, own: fn(&'t str) -> Field, problems: &mut Vec<Problem>) {
+        for row in rows(file, text, &SURFACE_COLUMNS, problems) {
             let [text, id, kind, case, ambiguity, cue_for, cue_against] = row.fields;
-            let mut problem =
-                |message: String, fix: &str| problems.push(Problem::new(&file.name, row.line, message, fix));
+            let mut problem = |message: String, fix: &str| problems.push(Problem::new(file, row.line, message, fix));
             let entry = self.by_id.get(id).copied();
             if entry.is_none() {
                 problem(format!("no entry \"{id}\""), "add the entry or correct the id");
@@ -192,13 +205,13 @@ impl Tables {
             }
             let (Some(entry), Some(kind), Some(case)) = (entry, surface_kind, surface_case) else { continue };
             self.surfaces.push(Surface {
-                text: text.into(),
+                text: own(text),
                 entry,
                 kind,
                 case,
-                ambiguity: ambiguity.into(),
-                cue_for: cue_for.into(),
-                cue_against: cue_against.into(),
+                ambiguity: own(ambiguity),
+                cue_for: own(cue_for),
+                cue_against: own(cue_against),
             });
         }
     }
@@ -215,6 +228,10 @@ impl Tables {
             }
         }
     }
+}
+
+fn owned(field: &str) -> Field {
+    Cow::Owned(field.to_owned())
 }
 
 #[cfg(test)]

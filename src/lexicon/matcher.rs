@@ -24,6 +24,8 @@ pub(super) struct Pattern {
     pub tight: u32,
     /// Slashes and plus signs may stand between words.
     pub joints: bool,
+    /// Printed with a capital only.
+    pub capital: bool,
 }
 
 /// A path found in a text.
@@ -83,12 +85,7 @@ impl Builder {
         for node in 1..starts.len() {
             starts[node] += starts[node - 1];
         }
-        let mut first = Filter::default();
-        for (word, id) in self.vocabulary.spellings() {
-            if self.edges.contains_key(&edge(0, id)) {
-                first.insert(fold::hash(word, 0, word.len()));
-            }
-        }
+        let first = First::new(&self);
         let patterns = self.patterns.into_iter().map(|(_, pattern)| pattern).collect();
         Matcher { vocabulary: self.vocabulary, edges: self.edges, starts, patterns, first }
     }
@@ -98,7 +95,7 @@ fn edge(node: u32, word: TokenId) -> u64 {
     u64::from(node) << 32 | u64::from(word)
 }
 
-/// The hashes of the words that a name may start with.
+/// Bits by hash: never wrong when it says no.
 struct Filter(Box<[u64]>);
 
 impl Default for Filter {
@@ -120,6 +117,53 @@ impl Filter {
     }
 }
 
+/// What the hash of a word tells about the names that may start with it.
+#[derive(Default)]
+struct First {
+    /// The first words of all names.
+    any: Filter,
+    /// Words that are names in lower case.
+    alone: Filter,
+    /// Words that are names with a capital.
+    capital: Filter,
+    /// The first two words of longer names.
+    pairs: Filter,
+}
+
+impl First {
+    fn new(builder: &Builder) -> Self {
+        let mut spellings: FastMap<TokenId, Vec<u64>> = FastMap::default();
+        for (hash, id) in builder.vocabulary.spellings() {
+            spellings.entry(id).or_default().push(hash);
+        }
+        let hashes = |id: TokenId| spellings.get(&id).into_iter().flatten().copied();
+        let mut first = Self::default();
+        let mut word_of: FastMap<u32, TokenId> = FastMap::default();
+        for (&edge, &node) in builder.edges.iter().filter(|(edge, _)| **edge >> 32 == 0) {
+            word_of.insert(node, edge as u32);
+            hashes(edge as u32).for_each(|hash| first.any.insert(hash));
+        }
+        for (node, pattern) in &builder.patterns {
+            if let Some(&word) = word_of.get(node) {
+                let names = if pattern.capital { &mut first.capital } else { &mut first.alone };
+                hashes(word).for_each(|hash| names.insert(hash));
+            }
+        }
+        for &edge in builder.edges.keys() {
+            if let Some(&word) = word_of.get(&((edge >> 32) as u32)) {
+                for one in hashes(word) {
+                    hashes(edge as u32).for_each(|other| first.pairs.insert(pair(one, other)));
+                }
+            }
+        }
+        first
+    }
+}
+
+fn pair(one: u64, other: u64) -> u64 {
+    (one.rotate_left(17) ^ other).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
 /// Finds names in texts; built once, shared by every thread.
 pub(super) struct Matcher {
     vocabulary: Vocabulary,
@@ -127,14 +171,36 @@ pub(super) struct Matcher {
     /// Patterns of node n: `starts[n]..starts[n + 1]`.
     starts: Vec<u32>,
     patterns: Vec<Pattern>,
-    first: Filter,
+    first: First,
 }
 
 impl Matcher {
-    /// Whether a name may start with the word of this hash. Never wrong when it says no.
+    /// Whether a name may start with the word of this hash, which ends at byte `end`; `capital` says that it has one.
+    /// Never wrong when it says no. Most words of a text fail the first look; "the" and "a" start some names, so that a
+    /// word of theirs is looked at together with the next.
     #[inline(always)]
-    pub fn may_start(&self, hash: u64) -> bool {
-        self.first.contains(hash)
+    pub fn may_start(&self, hash: u64, text: &[u8], end: usize, capital: impl Fn() -> bool) -> bool {
+        self.first.any.contains(hash) && self.looks_on(hash, text, end, capital)
+    }
+
+    fn looks_on(&self, hash: u64, text: &[u8], end: usize, capital: impl Fn() -> bool) -> bool {
+        if self.first.alone.contains(hash) || self.first.capital.contains(hash) && capital() {
+            return true;
+        }
+        // Only the plainest case is told here: a space and a word in ASCII.
+        let next = match text.get(end..) {
+            Some([b' ', letter, ..]) if letter.is_ascii_alphabetic() => end + 1,
+            Some([b',' | b';' | b':' | b')' | b'"' | b'?' | b'!', ..]) | Some([]) => return false,
+            Some([b' ', b'(' | b'"' | b'$', ..]) => return false,
+            _ => return true,
+        };
+        let length = fold::letters_end(text, next) - next;
+        if matches!(text.get(next + length), Some(b'-' | 0x80..)) {
+            return true;
+        }
+        let is_pair = |length: usize| self.first.pairs.contains(pair(hash, fold::hash(text, next, length)));
+        let plural = text[next + length - 1] | 0x20 == b's' && length > 2;
+        is_pair(length) || plural && (is_pair(length - 1) || text[next + length - 2] | 0x20 == b'e')
     }
 
     /// The ends of all names that start at byte `at`, longest first.
@@ -228,13 +294,17 @@ impl Reading {
     }
 }
 
-/// Takes a plural ending off: 0 `-s`, 1 `-es`, 2 `-ies` for `-y`.
+/// Takes a plural ending off: 0 `-s`, 1 `-es` behind a hiss, 2 `-ies` for `-y`.
 fn singular(word: &[u8], ending: u8, stem: &mut Folded) -> bool {
-    let (cut, add): (&[u8], &[u8]) = [(&b"s"[..], &b""[..]), (b"es", b""), (b"ies", b"y")][usize::from(ending.min(2))];
-    match word.strip_suffix(cut) {
-        Some(rest) if rest.len() >= 2 && !rest.ends_with(b"s") | (ending == 1) => stem.replace(rest, add),
-        _ => false,
-    }
+    let stripped = match ending {
+        0 => word.strip_suffix(b"s").filter(|rest| !rest.ends_with(b"s")).map(|rest| (rest, &b""[..])),
+        1 => word
+            .strip_suffix(b"es")
+            .filter(|rest| [&b"s"[..], b"x", b"z", b"ch", b"sh"].iter().any(|hiss| rest.ends_with(hiss)))
+            .map(|rest| (rest, &b""[..])),
+        _ => word.strip_suffix(b"ies").map(|rest| (rest, &b"y"[..])),
+    };
+    stripped.is_some_and(|(rest, add)| rest.len() >= 2 && stem.replace(rest, add))
 }
 
 /// Folds the word behind a hyphen onto the one before it: "anti-depressant", "tocili-⏎zumab".
@@ -269,7 +339,7 @@ mod tests {
         let mut builder = Builder::new(Vocabulary::default());
         for (index, words) in names.iter().enumerate() {
             let words: Vec<TokenId> = words.iter().map(|word| builder.vocabulary.intern(word.as_bytes())).collect();
-            builder.add(&words, Pattern { surface: index as u32, tight: 0, joints: false });
+            builder.add(&words, Pattern { surface: index as u32, tight: 0, joints: false, capital: false });
         }
         builder.finish()
     }

@@ -100,15 +100,12 @@ impl<'a> Article<'a> {
             let scale = self.lexicon.entry_of(self.hits.surfaces(hit)[0]).kind == Kind::Scale;
             return scale && same && hit.end == long.end && self.text[hit.start..hit.end].contains(char::is_whitespace);
         }
-        if hit.start > long.start + long.len() / 3 {
+        if with_lead(self.lexicon, self.text, hit.start) > long.start {
             return false;
         }
         let rest = self.text.get(hit.end..long.end).unwrap_or_default();
         let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.all(|word| {
-            let word = word.to_lowercase();
-            word.chars().all(|c| c.is_ascii_digit()) || self.lexicon.rules.tails.iter().any(|tail| **tail == *word)
-        })
+        words.all(|word| self.lexicon.rules.tails.iter().any(|tail| tail.eq_ignore_ascii_case(word)))
     }
 
     fn name_all(&mut self) {
@@ -436,6 +433,7 @@ pub(super) mod tests {
             ),
             ("Advanced cancer treatment (ACT) for asthma. ACT works.", ""),
             ("Central retinal pressure (CRP) rose. CRP fell.", ""),
+            ("Human interleukin-6 family 2 (HIF2) fell. HIF2 rose.", "interleukin-6 = il-6"),
             ("C-reactive protein (CRP) rose", "C-reactive protein = crp | CRP = crp"),
             (
                 "The Hamilton Depression Rating Scale score (HDS) fell",

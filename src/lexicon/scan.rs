@@ -97,13 +97,12 @@ impl Scanner<'_> {
     fn may_start(&self, at: usize, end: usize) -> bool {
         let bytes = self.text.as_bytes();
         let length = end - at;
-        let matcher = &self.lexicon.matcher;
-        if matcher.may_start(fold::hash(bytes, at, length)) {
+        if self.starts(at, length, end) {
             return true;
         }
         if bytes[end - 1] | 0x20 == b's' && length > 2 {
-            let but_one = matcher.may_start(fold::hash(bytes, at, length - 1));
-            if but_one || bytes[end - 2] | 0x20 == b'e' && self.may_start_in_es(at, length) {
+            let but_one = self.starts(at, length - 1, end);
+            if but_one || bytes[end - 2] | 0x20 == b'e' && self.may_start_in_es(at, end) {
                 return true;
             }
         }
@@ -116,16 +115,23 @@ impl Scanner<'_> {
         }
     }
 
+    /// Whether a name may start with the first `length` letters of the word `at..end`.
+    #[inline]
+    fn starts(&self, at: usize, length: usize, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let capital = || bytes[at..end].iter().any(|letter| letter & 0x20 == 0);
+        self.lexicon.matcher.may_start(fold::hash(bytes, at, length), bytes, end, capital)
+    }
+
     /// Plurals in -es and -ies.
-    fn may_start_in_es(&self, at: usize, length: usize) -> bool {
-        let matcher = &self.lexicon.matcher;
-        let word = &self.text.as_bytes()[at..at + length];
+    fn may_start_in_es(&self, at: usize, end: usize) -> bool {
+        let word = &self.text.as_bytes()[at..end];
         let Some(stem) = word.strip_suffix(b"ies").or_else(|| word.strip_suffix(b"IES")) else {
-            return matcher.may_start(fold::hash(word, 0, length - 2));
+            return self.starts(at, end - at - 2, end);
         };
         let singular = [stem, b"y"].concat();
-        matcher.may_start(fold::hash(word, 0, length - 2))
-            || matcher.may_start(fold::hash(&singular, 0, singular.len()))
+        let hash = fold::hash(&singular, 0, singular.len());
+        self.lexicon.matcher.may_start(hash, self.text.as_bytes(), end, || true)
     }
 
     /// Whether a name may start with the word `at..end` and the one behind its hyphen as one.
@@ -140,9 +146,11 @@ impl Scanner<'_> {
             return false;
         }
         let word = [&bytes[at..end], &bytes[next..after]].concat();
-        let matcher = &self.lexicon.matcher;
-        let plural = word.ends_with(b"s") && matcher.may_start(fold::hash(&word, 0, word.len() - 1));
-        plural || matcher.may_start(fold::hash(&word, 0, word.len()))
+        let starts = |length: usize| {
+            let hash = fold::hash(&word, 0, length);
+            self.lexicon.matcher.may_start(hash, bytes, after, || true)
+        };
+        starts(word.len()) || word.ends_with(b"s") && starts(word.len() - 1)
     }
 
     /// A Greek or accented letter may start a name; anything else is passed over.
@@ -248,6 +256,15 @@ fn fits(surface: &Surface, printed: &str, plural: bool) -> bool {
             as_printed.clone().eq(as_listed.clone())
                 || !as_printed.map(|c| c.to_ascii_lowercase()).eq(as_listed.map(|c| c.to_ascii_lowercase()))
         }
+    }
+}
+
+/// Whether the surface is never printed in lower case.
+pub(super) fn needs_capital(surface: &Surface) -> bool {
+    match surface.case {
+        Case::Any => is_short_acronym(surface),
+        Case::Initial => true,
+        Case::Exact => surface.text.contains(|c: char| c.is_ascii_uppercase()),
     }
 }
 

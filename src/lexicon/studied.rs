@@ -29,7 +29,7 @@ pub(super) fn mark(rules: &Rules, text: &str, mentions: &mut [Mention]) {
 
 fn is_studied(rules: &Rules, text: &str, start: usize) -> bool {
     let from = ceil_boundary(text, start.saturating_sub(REACH)).min(start);
-    let before = text[from..start].to_lowercase();
+    let before = text[from..start].to_ascii_lowercase();
     let clause = before.rsplit(['.', ';', '\n']).next().unwrap_or_default();
     let is_compared = rules.compared.iter().any(|word| ends_with_word(clause, word));
     !is_compared && (start < LEAD || rules.given.iter().any(|word| holds_word(clause, word)))

@@ -215,7 +215,7 @@ mod tests {
         let mut vocabulary = Vocabulary::new(std::mem::take(&mut rules.spelling));
         rules.intern(&mut vocabulary);
         let surface = Surface {
-            text: name.into(),
+            text: name.to_owned().into(),
             entry: 0,
             kind: SurfaceKind::Name,
             case: Case::Any,

@@ -5,6 +5,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use aho_corasick::AhoCorasick;
 
+use super::fold;
+
 /// Number of a word; words that no name uses have none.
 pub(super) type TokenId = u32;
 
@@ -12,11 +14,30 @@ pub(super) type TokenId = u32;
 pub(super) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FoldHasher>>;
 
 /// Every word that stands in a name, in each of its spellings.
-#[derive(Default)]
+///
+/// A hash table of its own, whose words lie in one buffer: twenty thousand small allocations would double the time that
+/// the lexicons take to load.
 pub(super) struct Vocabulary {
-    ids: FastMap<Box<[u8]>, TokenId>,
+    /// Index into `words` plus one; 0 is free. A power of two, at most half full.
+    slots: Vec<u32>,
+    words: Vec<Word>,
+    bytes: Vec<u8>,
     next: TokenId,
     respelling: Option<Respelling>,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    hash: u64,
+    start: u32,
+    length: u32,
+    id: TokenId,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self { slots: vec![0; 1 << 10], words: Vec::new(), bytes: Vec::new(), next: 0, respelling: None }
+    }
 }
 
 /// Words that mean the same inside a name, from `name-rules.tsv`.
@@ -33,22 +54,21 @@ impl Vocabulary {
         let mut vocabulary = Self { respelling: Respelling::new(&spelling.parts), ..Self::default() };
         for (word, same) in spelling.words {
             let id = vocabulary.intern(word.as_bytes());
-            vocabulary.ids.entry(same.as_bytes().into()).or_insert(id);
+            vocabulary.add(same.as_bytes(), id);
         }
         vocabulary
     }
 
     /// The number of a word of a name, given one when it is new.
     pub fn intern(&mut self, word: &[u8]) -> TokenId {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
-        }
-        let id = self.next;
-        self.next += 1;
-        self.ids.insert(word.into(), id);
-        if let Some(respelling) = &self.respelling {
-            for respelt in respelling.of(word) {
-                self.ids.entry(respelt.into()).or_insert(id);
+        let id = self.add(word, self.next);
+        if id == self.next {
+            self.next += 1;
+            if let Some(respelling) = self.respelling.take() {
+                respelling.of(word).for_each(|respelt| {
+                    self.add(&respelt, id);
+                });
+                self.respelling = Some(respelling);
             }
         }
         id
@@ -57,12 +77,57 @@ impl Vocabulary {
     /// The number of a word of a text.
     #[inline]
     pub fn get(&self, word: &[u8]) -> Option<TokenId> {
-        self.ids.get(word).copied()
+        let slot = self.slots[self.slot(fold::hash(word, 0, word.len()), word)];
+        Some(self.words[(slot as usize).checked_sub(1)?].id)
     }
 
-    /// Every spelling with its number, in no order.
-    pub fn spellings(&self) -> impl Iterator<Item = (&[u8], TokenId)> {
-        self.ids.iter().map(|(word, &id)| (&**word, id))
+    /// Every spelling with its hash and number.
+    pub fn spellings(&self) -> impl Iterator<Item = (u64, TokenId)> + '_ {
+        self.words.iter().map(|word| (word.hash, word.id))
+    }
+
+    /// Gives `word` the number `id`, unless it has one; gives the number it has then.
+    fn add(&mut self, word: &[u8], id: TokenId) -> TokenId {
+        let hash = fold::hash(word, 0, word.len());
+        let slot = self.slot(hash, word);
+        if let Some(known) = (self.slots[slot] as usize).checked_sub(1) {
+            return self.words[known].id;
+        }
+        self.words.push(Word { hash, start: self.bytes.len() as u32, length: word.len() as u32, id });
+        self.bytes.extend_from_slice(word);
+        self.slots[slot] = self.words.len() as u32;
+        if self.words.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        id
+    }
+
+    /// The slot where `word` is, or would be.
+    #[inline]
+    fn slot(&self, hash: u64, word: &[u8]) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while let Some(index) = (self.slots[slot] as usize).checked_sub(1) {
+            let known = self.words[index];
+            let start = known.start as usize;
+            if known.hash == hash && &self.bytes[start..start + known.length as usize] == word {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let mask = self.slots.len() * 4 - 1;
+        self.slots = vec![0; mask + 1];
+        for (index, word) in self.words.iter().enumerate() {
+            let mut slot = word.hash as usize & mask;
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) & mask;
+            }
+            self.slots[slot] = index as u32 + 1;
+        }
     }
 }
 
