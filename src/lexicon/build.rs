@@ -75,28 +75,29 @@ impl Lexicon {
         let mut rules = Rules::parse(load::NAME_RULES);
         let mut builder = Builder::new(Vocabulary::new(std::mem::take(&mut rules.spelling)));
         rules.intern(&mut builder.vocabulary);
+        let mut all = Vec::new();
         for (index, surface) in tables.surfaces.iter().enumerate() {
             let entry = &tables.entries[surface.entry as usize];
-            let all = variants::of(surface, entry.kind, &rules, &mut builder.vocabulary);
+            variants::of(surface, entry.kind, &rules, &mut builder.vocabulary, &mut all);
             let is_taken = |words: &Words| {
-                let owner = builder.owner(&words.ids).filter(|&owner| (owner as usize) < core);
+                let owner = builder.owner(&words.ids()).filter(|&owner| (owner as usize) < core);
                 owner.is_some_and(|owner| tables.surfaces[owner as usize].entry != surface.entry)
             };
             if index >= core && (tables.rejected.contains(&surface.text) || all.first().is_some_and(is_taken)) {
                 continue;
             }
-            for words in all {
+            for words in &all {
                 let (tight, joints, capital) = (words.tight, words.joints, scan::needs_capital(surface));
                 let pattern = Pattern { surface: index as u32, tight, joints, capital };
-                builder.add(&words.ids, pattern);
+                builder.add(words.ids(), pattern);
             }
         }
         for (index, rejected) in tables.rejected.iter().enumerate() {
             let words = variants::words(rejected, &mut builder.vocabulary);
             // A single word that is no name needs nothing to keep it out.
-            if words.ids.len() > 1 || builder.owner(&words.ids).is_some() {
+            if words.ids().len() > 1 || builder.owner(&words.ids()).is_some() {
                 let surface = (tables.surfaces.len() + index) as u32;
-                builder.add(&words.ids, Pattern { surface, tight: 0, joints: words.joints, capital: false });
+                builder.add(words.ids(), Pattern { surface, tight: 0, joints: words.joints, capital: false });
             }
         }
         Self { tables, rules, matcher: builder.finish() }

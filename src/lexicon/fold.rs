@@ -40,6 +40,9 @@ impl Folded {
 /// `None` where no token starts or it is too long.
 pub(super) fn token(text: &str, at: usize, into: &mut Folded) -> Option<usize> {
     let rest = text.get(at..)?;
+    if let Some(length) = plain_word(rest, into) {
+        return Some(at + length);
+    }
     let first = rest.chars().next()?;
     match class(first) {
         Class::Digit => run(rest, into, |c| c.is_ascii_digit().then_some(Piece::Byte(c as u8))).map(|n| at + n),
@@ -48,6 +51,17 @@ pub(super) fn token(text: &str, at: usize, into: &mut Folded) -> Option<usize> {
         Class::And => into.push(b"and").then_some(at + 1),
         Class::Other => None,
     }
+}
+
+/// The common case: a short word in ASCII letters.
+fn plain_word(rest: &str, into: &mut Folded) -> Option<usize> {
+    let length = letters_end(rest.as_bytes(), 0);
+    let is_plain = length > 0 && rest.as_bytes().get(length).is_none_or(u8::is_ascii);
+    let room = into.bytes.get_mut(into.length..into.length + length).filter(|_| is_plain)?;
+    room.copy_from_slice(&rest.as_bytes()[..length]);
+    room.make_ascii_lowercase();
+    into.length += length;
+    Some(length)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,6 +123,10 @@ pub(super) fn is_invisible(c: char) -> bool {
 
 /// Latin letters with marks, and ligatures, as plain letters.
 fn unaccented(c: char) -> Option<&'static str> {
+    // Nothing from general punctuation to the ligatures is one; quotes and dashes are common.
+    if ('\u{2000}'..'\u{FB00}').contains(&c) {
+        return None;
+    }
     const PLAIN: [(&str, &str); 24] = [
         ("àáâãäåāăąÀÁÂÃÄÅĀĂĄ", "a"),
         ("çćčÇĆČ", "c"),
@@ -166,7 +184,7 @@ pub(super) fn greek(c: char) -> Option<&'static str> {
         ("ψΨ", "psi"),
         ("ωΩ", "omega"),
     ];
-    if c.is_ascii() {
+    if !matches!(c, 'µ' | '\u{370}'..='\u{3FF}' | '∆') {
         return None;
     }
     NAMES.iter().find(|(letters, _)| letters.contains(c)).map(|row| row.1)

@@ -9,14 +9,16 @@ use super::fold::{self, Folded, Gap};
 use super::vocabulary::{FastMap, TokenId, Vocabulary};
 
 /// No name has more words.
-const MAX_WORDS: usize = 24;
+pub(super) const MAX_WORDS: usize = 24;
 /// The set of first words has this many bits (a power of two): 32 KiB, about 3 % of other words pass.
 const FILTER_BITS: u32 = 18;
+/// About as many edges as the lexicons of the program have.
+const EXPECTED: usize = 50_000;
 /// No surface ends at a node.
 const NOBODY: u32 = u32::MAX;
 
 /// What a finished path stands for, with what it asks of the gaps between its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pattern {
     /// Index of the surface, or of the rejected string.
     pub surface: u32,
@@ -50,7 +52,12 @@ pub(super) struct Builder {
 
 impl Builder {
     pub fn new(vocabulary: Vocabulary) -> Self {
-        Self { vocabulary, edges: FastMap::default(), owners: vec![NOBODY], patterns: Vec::new() }
+        Self {
+            vocabulary,
+            edges: FastMap::with_capacity_and_hasher(EXPECTED, Default::default()),
+            owners: vec![NOBODY],
+            patterns: Vec::new(),
+        }
     }
 
     pub fn add(&mut self, words: &[TokenId], pattern: Pattern) {
@@ -66,7 +73,9 @@ impl Builder {
         }
         let owner = &mut self.owners[node as usize];
         *owner = (*owner).min(pattern.surface);
-        self.patterns.push((node, pattern));
+        if self.patterns.last() != Some(&(node, pattern)) {
+            self.patterns.push((node, pattern));
+        }
     }
 
     /// The surface that was added first under these words.
@@ -75,9 +84,7 @@ impl Builder {
         last.map(|node| self.owners[node as usize]).filter(|&owner| owner != NOBODY)
     }
 
-    pub fn finish(mut self) -> Matcher {
-        self.patterns.sort_unstable();
-        self.patterns.dedup();
+    pub fn finish(self) -> Matcher {
         let mut starts = vec![0; self.owners.len() + 1];
         for (node, _) in &self.patterns {
             starts[*node as usize + 1] += 1;
@@ -85,8 +92,14 @@ impl Builder {
         for node in 1..starts.len() {
             starts[node] += starts[node - 1];
         }
+        let mut free = starts.clone();
+        let mut patterns = vec![Pattern::default(); self.patterns.len()];
+        for (node, pattern) in &self.patterns {
+            let slot = &mut free[*node as usize];
+            patterns[*slot as usize] = *pattern;
+            *slot += 1;
+        }
         let first = First::new(&self);
-        let patterns = self.patterns.into_iter().map(|(_, pattern)| pattern).collect();
         Matcher { vocabulary: self.vocabulary, edges: self.edges, starts, patterns, first }
     }
 }
@@ -132,11 +145,8 @@ struct First {
 
 impl First {
     fn new(builder: &Builder) -> Self {
-        let mut spellings: FastMap<TokenId, Vec<u64>> = FastMap::default();
-        for (hash, id) in builder.vocabulary.spellings() {
-            spellings.entry(id).or_default().push(hash);
-        }
-        let hashes = |id: TokenId| spellings.get(&id).into_iter().flatten().copied();
+        let spellings = Spellings::new(&builder.vocabulary);
+        let hashes = |id: TokenId| spellings.of(id);
         let mut first = Self::default();
         let mut word_of: FastMap<u32, TokenId> = FastMap::default();
         for (&edge, &node) in builder.edges.iter().filter(|(edge, _)| **edge >> 32 == 0) {
@@ -157,6 +167,32 @@ impl First {
             }
         }
         first
+    }
+}
+
+/// The hashes of every spelling of a word, by its number.
+struct Spellings {
+    starts: Vec<u32>,
+    hashes: Vec<u64>,
+}
+
+impl Spellings {
+    fn new(vocabulary: &Vocabulary) -> Self {
+        let mut all: Vec<(TokenId, u64)> = vocabulary.spellings().map(|(hash, id)| (id, hash)).collect();
+        all.sort_unstable();
+        let words = all.last().map_or(0, |last| last.0 as usize + 1);
+        let mut starts = vec![0; words + 1];
+        for (id, _) in &all {
+            starts[*id as usize + 1] += 1;
+        }
+        for word in 0..words {
+            starts[word + 1] += starts[word];
+        }
+        Self { starts, hashes: all.into_iter().map(|row| row.1).collect() }
+    }
+
+    fn of(&self, id: TokenId) -> impl Iterator<Item = u64> + '_ {
+        self.hashes[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize].iter().copied()
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::entry::{Kind, Surface};
 use super::fold::{self, Folded, Gap};
+use super::matcher::MAX_WORDS;
 use super::vocabulary::{Spelling, TokenId, Vocabulary};
 
 /// The rules of `name-rules.tsv`.
@@ -59,8 +60,8 @@ impl Rules {
     /// Gives the words of the remaining rules their numbers.
     pub fn intern(&mut self, vocabulary: &mut Vocabulary) {
         for (rule, from, to) in std::mem::take(&mut self.raw) {
-            let from = words(&from, vocabulary).ids;
-            let to = words(&to, vocabulary).ids;
+            let from = words(&from, vocabulary).ids().to_vec();
+            let to = words(&to, vocabulary).ids().to_vec();
             match (&*rule, from.first(), to.first()) {
                 ("phrase", ..) => self.phrases.push((from, to)),
                 ("joint", Some(&word), _) => self.joints.push(word),
@@ -71,16 +72,37 @@ impl Rules {
     }
 }
 
-/// The words of a name, and how they are joined in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The words of a name, and how they are joined in it. No name has more than [`MAX_WORDS`]; what is behind them is lost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
-    pub ids: Vec<TokenId>,
+    ids: [TokenId; MAX_WORDS],
+    length: usize,
     /// Bit n: white space may not stand between words n and n + 1.
     pub tight: u32,
     /// A slash or plus sign stands between words.
     pub joints: bool,
     /// Bit n: a hyphen stands between two letters after word n.
     hyphens: u32,
+}
+
+impl Words {
+    pub fn ids(&self) -> &[TokenId] {
+        &self.ids[..self.length]
+    }
+
+    /// These words with `tight`, and nothing known of their hyphens.
+    fn of(ids: impl IntoIterator<Item = TokenId>, tight: u32, joints: bool) -> Self {
+        let mut words = Self { tight, joints, ..Self::default() };
+        ids.into_iter().for_each(|id| words.push(id));
+        words
+    }
+
+    fn push(&mut self, id: TokenId) {
+        if let Some(slot) = self.ids.get_mut(self.length) {
+            *slot = id;
+            self.length += 1;
+        }
+    }
 }
 
 /// Splits a name into words.
@@ -95,7 +117,7 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
             continue;
         };
         let bytes = folded.as_bytes();
-        let bit = 1u32.checked_shl(found.ids.len().wrapping_sub(1) as u32).unwrap_or(0);
+        let bit = 1u32.checked_shl(found.length.wrapping_sub(1) as u32).unwrap_or(0);
         let (length, is_digit) = (bytes.len(), bytes[0].is_ascii_digit());
         let before = &name[..at];
         // "T 3 patients" is no T3: a lone letter and a number that are printed together must stay together.
@@ -107,7 +129,7 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
             found.hyphens |= bit;
         }
         last = (length, is_digit);
-        found.ids.push(vocabulary.intern(bytes));
+        found.push(vocabulary.intern(bytes));
         let after = fold::after_possessive(name, end);
         found.joints |= matches!(fold::gap(name, after, true), Some((Gap::Joint, _)));
         at = after;
@@ -115,20 +137,20 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
     found
 }
 
-/// Every word sequence under which `surface` may be printed, the one in the file first.
-pub(super) fn of(surface: &Surface, kind: Kind, rules: &Rules, vocabulary: &mut Vocabulary) -> Vec<Words> {
-    let mut all = vec![words(&surface.text, vocabulary)];
-    all[0].joints |= kind == Kind::Combination;
-    rephrase(&mut all, rules);
-    join_hyphens(&mut all, &surface.text, vocabulary);
+/// Puts every word sequence under which `surface` may be printed into `all`, the one in the file first.
+pub(super) fn of(surface: &Surface, kind: Kind, rules: &Rules, vocabulary: &mut Vocabulary, all: &mut Vec<Words>) {
+    all.clear();
+    let mut plain = words(&surface.text, vocabulary);
+    plain.joints |= kind == Kind::Combination;
+    all.push(plain);
+    rephrase(all, rules);
+    join_hyphens(all, &surface.text, vocabulary);
     if kind == Kind::Combination {
-        join_parts(&mut all, &surface.text, rules);
+        join_parts(all, &surface.text, rules);
     }
     if is_marker(kind) {
-        latinise(&mut all, &surface.text, rules, vocabulary);
+        latinise(all, &surface.text, rules, vocabulary);
     }
-    all.dedup();
-    all
 }
 
 fn is_marker(kind: Kind) -> bool {
@@ -138,12 +160,13 @@ fn is_marker(kind: Kind) -> bool {
 
 /// "TNF inhibitor" ↔ "tumour necrosis factor inhibitor".
 fn rephrase(all: &mut Vec<Words>, rules: &Rules) {
-    let plain = all[0].clone();
+    let plain = all[0];
+    let ids = plain.ids();
     for (one, other) in &rules.phrases {
         for (from, to) in [(one, other), (other, one)] {
-            let Some(at) = plain.ids.windows(from.len()).position(|window| window == &from[..]) else { continue };
-            let ids = [&plain.ids[..at], to, &plain.ids[at + from.len()..]].concat();
-            all.push(Words { ids, tight: 0, joints: plain.joints, hyphens: 0 });
+            let Some(at) = ids.windows(from.len()).position(|window| window == &from[..]) else { continue };
+            let replaced = ids[..at].iter().chain(to).chain(&ids[at + from.len()..]);
+            all.push(Words::of(replaced.copied(), 0, plain.joints));
         }
     }
 }
@@ -170,27 +193,23 @@ fn join_hyphens(all: &mut Vec<Words>, name: &str, vocabulary: &mut Vocabulary) {
 
 /// The combination "A-B" or "A/B" as "A and B", "A plus B".
 fn join_parts(all: &mut Vec<Words>, name: &str, rules: &Rules) {
-    let plain = all[0].clone();
+    let plain = all[0];
     let parts = name.split(|c| fold::is_hyphen(c) || c == '/' || c == '+').count();
-    if parts != 2 || plain.ids.len() != 2 {
-        return;
-    }
-    for &joint in &rules.joints {
-        let ids = vec![plain.ids[0], joint, plain.ids[1]];
-        all.push(Words { ids, tight: 0, joints: false, hyphens: 0 });
+    if let (2, &[one, other]) = (parts, plain.ids()) {
+        all.extend(rules.joints.iter().map(|&joint| Words::of([one, joint, other], 0, false)));
     }
 }
 
 /// "TNF-α" as "TNF-a" and "TNFalpha"; never with a space, where "a" would be the article.
 fn latinise(all: &mut Vec<Words>, name: &str, rules: &Rules, vocabulary: &mut Vocabulary) {
     for index in 0..all.len() {
-        let plain = all[index].clone();
+        let plain = all[index];
         for &(greek, latin) in &rules.latin {
-            let Some(at) = plain.ids.iter().position(|&id| id == greek).filter(|&at| at > 0) else { continue };
-            let mut ids = plain.ids.clone();
-            ids[at] = latin;
-            let tight = plain.tight | 1u32.checked_shl(at as u32 - 1).unwrap_or(0);
-            all.push(Words { ids, tight, joints: plain.joints, hyphens: 0 });
+            let Some(at) = plain.ids().iter().position(|&id| id == greek).filter(|&at| at > 0) else { continue };
+            let mut variant = plain;
+            variant.ids[at] = latin;
+            variant.tight |= 1u32.checked_shl(at as u32 - 1).unwrap_or(0);
+            all.push(variant);
         }
     }
     let letters: Vec<(&str, char)> = name.chars().filter_map(|c| fold::greek(c).map(|name| (name, c))).collect();
@@ -223,8 +242,10 @@ mod tests {
             cue_for: "".into(),
             cue_against: "".into(),
         };
-        let wanted = words(printed, &mut vocabulary).ids;
-        of(&surface, kind, &rules, &mut vocabulary).iter().any(|words| words.ids == wanted)
+        let wanted = words(printed, &mut vocabulary);
+        let mut all = Vec::new();
+        of(&surface, kind, &rules, &mut vocabulary, &mut all);
+        all.iter().any(|words| words.ids() == wanted.ids())
     }
 
     #[test]
