@@ -10,8 +10,10 @@ use super::vocabulary::{FastMap, TokenId, Vocabulary};
 
 /// No name has more words.
 pub(super) const MAX_WORDS: usize = 24;
-/// The set of first words has this many bits (a power of two): 32 KiB, about 3 % of other words pass.
-const FILTER_BITS: u32 = 18;
+/// The sets of words have two to this many bits: 64 KiB, about 3 % of other words pass at one bit a word.
+const WORD_BITS: u32 = 19;
+/// The set of pairs of words: 128 KiB, under 1 % of other pairs pass at two bits a pair.
+const PAIR_BITS: u32 = 20;
 /// About as many edges as the lexicons of the program have.
 const EXPECTED: usize = 50_000;
 /// No surface ends at a node.
@@ -108,30 +110,41 @@ fn edge(node: u32, word: TokenId) -> u64 {
     u64::from(node) << 32 | u64::from(word)
 }
 
-/// Bits by hash: never wrong when it says no.
-struct Filter(Box<[u64]>);
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self(vec![0; 1 << (FILTER_BITS - 6)].into())
-    }
+/// Two bits for each hash: never wrong when it says no.
+struct Filter {
+    bits: Box<[u64]>,
+    shift: u32,
 }
 
 impl Filter {
+    fn new(bits: u32) -> Self {
+        Self { bits: vec![0; 1 << (bits - 6)].into(), shift: 64 - bits }
+    }
+
     fn insert(&mut self, hash: u64) {
-        let bit = hash >> (64 - FILTER_BITS);
-        self.0[(bit >> 6) as usize] |= 1 << (bit & 63);
+        for bit in [hash >> self.shift, hash.rotate_left(32) >> self.shift] {
+            self.bits[(bit >> 6) as usize] |= 1 << (bit & 63);
+        }
+    }
+
+    /// Whether the first bit is set: right often enough to turn most words away.
+    #[inline(always)]
+    fn may_contain(&self, hash: u64) -> bool {
+        self.is_set(hash >> self.shift)
     }
 
     #[inline(always)]
     fn contains(&self, hash: u64) -> bool {
-        let bit = hash >> (64 - FILTER_BITS);
-        self.0[(bit >> 6) as usize] >> (bit & 63) & 1 != 0
+        self.is_set(hash >> self.shift) && self.is_set(hash.rotate_left(32) >> self.shift)
+    }
+
+    #[inline(always)]
+    fn is_set(&self, bit: u64) -> bool {
+        self.bits[(bit >> 6) as usize] >> (bit & 63) & 1 != 0
     }
 }
 
 /// What the hash of a word tells about the names that may start with it.
-#[derive(Default)]
 struct First {
     /// The first words of all names.
     any: Filter,
@@ -147,7 +160,8 @@ impl First {
     fn new(builder: &Builder) -> Self {
         let spellings = Spellings::new(&builder.vocabulary);
         let hashes = |id: TokenId| spellings.of(id);
-        let mut first = Self::default();
+        let [any, alone, capital] = [WORD_BITS; 3].map(Filter::new);
+        let mut first = Self { any, alone, capital, pairs: Filter::new(PAIR_BITS) };
         let mut word_of: FastMap<u32, TokenId> = FastMap::default();
         for (&edge, &node) in builder.edges.iter().filter(|(edge, _)| **edge >> 32 == 0) {
             word_of.insert(node, edge as u32);
@@ -216,7 +230,7 @@ impl Matcher {
     /// word of theirs is looked at together with the next.
     #[inline(always)]
     pub fn may_start(&self, hash: u64, text: &[u8], end: usize, capital: impl Fn() -> bool) -> bool {
-        self.first.any.contains(hash) && self.looks_on(hash, text, end, capital)
+        self.first.any.may_contain(hash) && self.looks_on(hash, text, end, capital)
     }
 
     fn looks_on(&self, hash: u64, text: &[u8], end: usize, capital: impl Fn() -> bool) -> bool {

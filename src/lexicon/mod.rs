@@ -14,6 +14,7 @@ mod fold;
 mod load;
 mod matcher;
 mod mentions;
+mod phrase;
 mod problem;
 mod query;
 mod relations;

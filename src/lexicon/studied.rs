@@ -6,6 +6,7 @@
 use crate::model::{Category, Mention};
 
 use super::abbreviations::ceil_boundary;
+use super::phrase::Phrases;
 use super::variants::Rules;
 
 /// A headline and two short paragraphs, in bytes.
@@ -31,19 +32,16 @@ fn is_studied(rules: &Rules, text: &str, start: usize) -> bool {
     let from = ceil_boundary(text, start.saturating_sub(REACH)).min(start);
     let before = text[from..start].to_ascii_lowercase();
     let clause = before.rsplit(['.', ';', '\n']).next().unwrap_or_default();
-    let is_compared = rules.compared.iter().any(|word| ends_with_word(clause, word));
-    !is_compared && (start < LEAD || rules.given.iter().any(|word| holds_word(clause, word)))
+    if rules.compared.iter().any(|word| ends_with_word(clause, word)) {
+        return false;
+    }
+    let phrases = Phrases::new(clause);
+    start < LEAD || rules.given.iter().any(|words| phrases.hold(words, usize::MAX))
 }
 
 fn ends_with_word(clause: &str, word: &str) -> bool {
     let clause = clause.trim_end().trim_end_matches(" the");
     clause.strip_suffix(word).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
-}
-
-fn holds_word(clause: &str, word: &str) -> bool {
-    clause.match_indices(word).any(|(at, _)| {
-        !clause[..at].ends_with(char::is_alphanumeric) && !clause[at + word.len()..].starts_with(char::is_alphanumeric)
-    })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! `IL-1b` for `IL-1β`, `A and B` for the combination `A-B`.
 
 use super::entry::{Kind, Surface};
-use super::fold::{self, Folded, Gap};
+use super::fold::{self, Folded};
 use super::matcher::MAX_WORDS;
 use super::vocabulary::{Spelling, TokenId, Vocabulary};
 
@@ -107,7 +107,7 @@ impl Words {
 
 /// Splits a name into words.
 pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
-    let mut found = Words::default();
+    let mut found = Words { joints: name.contains(['/', '+']), ..Words::default() };
     let mut at = 0;
     let mut last = (1, false);
     while at < name.len() {
@@ -130,9 +130,7 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
         }
         last = (length, is_digit);
         found.push(vocabulary.intern(bytes));
-        let after = fold::after_possessive(name, end);
-        found.joints |= matches!(fold::gap(name, after, true), Some((Gap::Joint, _)));
-        at = after;
+        at = fold::after_possessive(name, end);
     }
     found
 }
