@@ -1,8 +1,11 @@
 //! Printed names that may be several things in, the one that the words around them speak for out, or none.
 
+use crate::model::Category;
+
 use super::Lexicon;
 use super::abbreviations::{ceil_boundary, floor_boundary};
-use super::entry::{Surface, split};
+use super::entry::{Case, Surface, SurfaceKind, split};
+use super::fold::is_hyphen;
 use super::phrase::Phrases;
 
 /// Bytes on each side that hold about a sentence and its neighbours.
@@ -21,18 +24,32 @@ pub(super) struct Named {
     pub entry: u32,
 }
 
-/// The surfaces that certainly mean their entry: unambiguous ones, at most one entry for each lexicon.
+/// The surfaces that certainly mean their entry: unambiguous ones, at most one entry for each lexicon. Where two entries
+/// of one lexicon share a name, it is the canonical name of the one, or the other belongs to it.
 pub(super) fn certain(lexicon: &Lexicon, candidates: &[u32]) -> Vec<u32> {
     let mut chosen: Vec<u32> = Vec::new();
-    for &index in candidates {
-        let surface = lexicon.surface(index);
+    for &index in candidates.iter().filter(|&&index| !lexicon.surface(index).is_ambiguous()) {
         let category = lexicon.entry_of(index).category;
-        let taken = chosen.iter().any(|&other| lexicon.entry_of(other).category == category);
-        if !surface.is_ambiguous() && !taken {
-            chosen.push(index);
+        match chosen.iter_mut().find(|other| lexicon.entry_of(**other).category == category) {
+            None => chosen.push(index),
+            Some(other) if is_closer(lexicon, index, *other) => *other = index,
+            Some(_) => {}
         }
     }
     chosen
+}
+
+fn is_closer(lexicon: &Lexicon, one: u32, other: u32) -> bool {
+    let is_canonical = |index: u32| {
+        let entry = lexicon.entry_of(index);
+        entry.canonical.eq_ignore_ascii_case(&lexicon.surface(index).text)
+    };
+    let (one_entry, other_entry) = (lexicon.entry_of(one), lexicon.entry_of(other));
+    match (is_canonical(one), is_canonical(other)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => one_entry.id != other_entry.id && lexicon.is_a(&one_entry.id, &other_entry.id),
+    }
 }
 
 /// The ambiguous surface that the text around `start..end` speaks for; `is_named` tells which entries the article
@@ -55,8 +72,10 @@ pub(super) fn by_cues(
     let mut tied = false;
     for &index in candidates.iter().filter(|&&index| lexicon.surface(index).is_ambiguous()) {
         let surface = lexicon.surface(index);
-        let score = count(&near, &surface.cue_for) + usize::from(is_named(surface.entry));
-        if score == 0 || count(&beside, &surface.cue_against) > 0 || names_something_else(surface, text, end) {
+        let score = count(&near, &surface.cue_for)
+            + usize::from(is_named(surface.entry))
+            + usize::from(is_used_as_such(lexicon, index, &beside));
+        if score == 0 || count(&beside, &surface.cue_against) > 0 || is_part_of_more(surface, text, start, end) {
             continue;
         }
         let same = best.is_some_and(|(_, other)| lexicon.surface(other).entry == surface.entry);
@@ -69,13 +88,33 @@ pub(super) fn by_cues(
     best.filter(|_| !tied).map(|(_, index)| index)
 }
 
-/// "STEP-1", "FAST-MI": an ambiguous acronym with a hyphen and more is the name of something else.
-fn names_something_else(surface: &Surface, text: &str, end: usize) -> bool {
+/// Whether the words beside a name use it as drugs, markers or scales are used: "treated with Yasmin", "CAPS score".
+/// Everyday words in lower case need cues of their own, unless they are the proper name of the entry.
+fn is_used_as_such(lexicon: &Lexicon, index: u32, beside: &Phrases<'_>) -> bool {
+    let surface = lexicon.surface(index);
+    if surface.case == Case::Any && surface.kind != SurfaceKind::Name {
+        return false;
+    }
+    let rules = &lexicon.rules;
+    let is_name = ["person", "place", "company"].contains(&&*surface.ambiguity);
+    let (plain, strong) = match lexicon.entry_of(index).category {
+        Category::Drug if is_name => (&[][..], &rules.drug_words[..]),
+        Category::Drug => (&rules.given[..], &rules.drug_words[..]),
+        Category::Cytokine => (&[][..], &rules.marker_words[..]),
+        Category::Scale => (&[][..], &rules.scale_words[..]),
+    };
+    plain.iter().chain(strong).any(|words| beside.hold(words, usize::MAX))
+}
+
+/// "STEP-1", "FAST-MI", "X-PERT": an ambiguous acronym with a hyphen and more is the name of something else.
+fn is_part_of_more(surface: &Surface, text: &str, start: usize, end: usize) -> bool {
     let is_acronym = surface.text.chars().all(|c| !c.is_lowercase());
-    let mut rest = text[end..].chars();
+    let mut after = text[end..].chars();
+    let mut before = text[..start].chars().rev();
+    let is_more = |c: char| c.is_uppercase() || c.is_ascii_digit();
     is_acronym
-        && rest.next().is_some_and(super::fold::is_hyphen)
-        && rest.next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        && (after.next().is_some_and(is_hyphen) && after.next().is_some_and(is_more)
+            || before.next().is_some_and(is_hyphen) && before.next().is_some_and(is_more))
 }
 
 /// The lower-case words on both sides of a name, with a mark between that no cue holds.

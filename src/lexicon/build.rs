@@ -88,7 +88,7 @@ impl Lexicon {
             }
             for words in &all {
                 let (tight, joints, capital) = (words.tight, words.joints, scan::needs_capital(surface));
-                let pattern = Pattern { surface: index as u32, tight, joints, capital };
+                let pattern = Pattern { surface: index as u32, tight, joints, odd: words.odd, capital };
                 builder.add(words.ids(), pattern);
             }
         }
@@ -97,7 +97,8 @@ impl Lexicon {
             // A single word that is no name needs nothing to keep it out.
             if words.ids().len() > 1 || builder.owner(&words.ids()).is_some() {
                 let surface = (tables.surfaces.len() + index) as u32;
-                builder.add(words.ids(), Pattern { surface, tight: 0, joints: words.joints, capital: false });
+                let (joints, odd) = (words.joints, words.odd);
+                builder.add(words.ids(), Pattern { surface, tight: 0, joints, odd, capital: false });
             }
         }
         Self { tables, rules, matcher: builder.finish() }

@@ -44,8 +44,10 @@ pub(super) fn token(text: &str, at: usize, into: &mut Folded) -> Option<usize> {
         return Some(at + length);
     }
     let first = rest.chars().next()?;
+    // No German word starts so: it stands for the Greek letter ("IL-1ß").
+    let first = if first == 'ß' { 'β' } else { first };
     match class(first) {
-        Class::Digit => run(rest, into, |c| c.is_ascii_digit().then_some(Piece::Byte(c as u8))).map(|n| at + n),
+        Class::Digit => run(rest, into, digit).map(|n| at + n),
         Class::Letter => run(rest, into, letter).map(|n| at + n),
         Class::Greek => into.push(greek(first)?.as_bytes()).then_some(at + first.len_utf8()),
         Class::And => into.push(b"and").then_some(at + 1),
@@ -76,7 +78,7 @@ enum Class {
 fn class(c: char) -> Class {
     match c {
         'a'..='z' | 'A'..='Z' => Class::Letter,
-        '0'..='9' => Class::Digit,
+        '0'..='9' | '₀'..='₉' => Class::Digit,
         '&' => Class::And,
         _ if c.is_ascii() => Class::Other,
         _ if greek(c).is_some() => Class::Greek,
@@ -105,6 +107,15 @@ fn run(rest: &str, into: &mut Folded, piece: impl Fn(char) -> Option<Piece>) -> 
         length += c.len_utf8();
     }
     Some(length)
+}
+
+/// Digits, and those set below the line: "CHADS₂".
+fn digit(c: char) -> Option<Piece> {
+    match c {
+        '0'..='9' => Some(Piece::Byte(c as u8)),
+        '₀'..='₉' => u8::try_from(c as u32 - '₀' as u32).ok().map(|value| Piece::Byte(b'0' + value)),
+        _ => None,
+    }
 }
 
 fn letter(c: char) -> Option<Piece> {
@@ -199,42 +210,57 @@ pub(super) enum Gap {
     Loose,
     /// A slash or plus sign, as between the parts of a combination.
     Joint,
+    /// A comma, bracket, dash or other mark, which only few names hold.
+    Odd,
 }
 
 /// The gap at byte `at` and where the next token may start; `single` says that one letter stands before it, which may
 /// carry a full stop ("H.P.").
 pub(super) fn gap(text: &str, at: usize, single: bool) -> Option<(Gap, usize)> {
-    let mut kind = Gap::Tight;
-    let (mut hyphens, mut joints, mut spaces, mut breaks, mut stops) = (0, 0, 0, 0, 0);
-    let mut next = at;
-    for c in text.get(at..)?.chars() {
+    let rest = text.get(at..)?;
+    if let Some(next) = repeated_acronym(rest) {
+        return Some((Gap::Tight, at + next));
+    }
+    let (mut hyphens, mut joints, mut spaces, mut breaks, mut marks) = (0, 0, 0, 0, 0);
+    let mut next = 0;
+    for c in rest.chars() {
         match c {
-            _ if is_hyphen(c) => hyphens += 1,
+            ' ' => spaces += 1,
             '/' | '+' => joints += 1,
             '\n' => breaks += 1,
-            _ if c.is_whitespace() => spaces += 1,
-            '®' | '™' | '©' => {}
-            '.' if single && stops == 0 && next == at => stops += 1,
+            ',' | ';' | ':' | '(' | ')' | '[' | ']' | '\'' | '’' | '%' | '#' | '_' => marks += 1,
+            '.' if single && next == 0 => {}
+            '.' => marks += 1,
+            _ if is_hyphen(c) => hyphens += 1,
             _ if is_invisible(c) => {}
+            '®' | '™' | '©' => {}
+            _ if c.is_whitespace() => spaces += 1,
             _ => break,
         }
         next += c.len_utf8();
-        if next - at > MAX_GAP {
+        if next > MAX_GAP {
             return None;
         }
     }
-    if joints > 0 {
-        kind = Gap::Joint;
-    } else if hyphens > 0 {
-        // "Hamilton - a scale" is no name; "IL-⏎6" and "IL- 6" of a bad line break are.
-        let dash = spaces > 0 && breaks == 0 && text[at..next].starts_with(char::is_whitespace);
-        if dash || spaces > 1 && breaks == 0 {
-            return None;
-        }
-    } else if spaces + breaks > 0 {
-        kind = Gap::Loose;
-    }
-    (hyphens <= 1 && joints <= 1 && breaks <= 2).then_some((kind, next))
+    // "Hamilton - a scale" is no name; "IL-⏎6" and "IL- 6" of a bad line break are.
+    let dash = hyphens > 0 && breaks == 0 && (spaces > 1 || spaces > 0 && rest.starts_with(char::is_whitespace));
+    let kind = match () {
+        () if hyphens > 1 || joints > 1 || breaks > 2 || marks > 3 => return None,
+        () if marks > 0 || dash => Gap::Odd,
+        () if joints > 0 => Gap::Joint,
+        () if hyphens == 0 && spaces + breaks > 0 => Gap::Loose,
+        () => Gap::Tight,
+    };
+    Some((kind, at + next))
+}
+
+/// "interleukin (IL)-6", "tumour necrosis factor (TNF) inhibitor": the length of the bracket and what joins it.
+fn repeated_acronym(rest: &str) -> Option<usize> {
+    let bracket = rest.strip_prefix(' ').unwrap_or(rest).strip_prefix('(')?;
+    let length = bracket.bytes().take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()).count();
+    let after = bracket[length..].strip_prefix(')').filter(|_| (2..=5).contains(&length))?;
+    let joined = after.strip_prefix(|c| c == ' ' || is_hyphen(c)).filter(|next| next.starts_with(is_word))?;
+    Some(rest.len() - joined.len())
 }
 
 /// All the characters that print as a short dash.
@@ -367,6 +393,8 @@ mod tests {
             assert_eq!(tokens(printed), ["il", "6"], "{printed:?}");
         }
         assert_eq!(tokens("TNF-α"), ["tnf", "alpha"]);
+        assert_eq!(tokens("IL-1ß"), ["il", "1", "beta"]);
+        assert_eq!(tokens("CHA₂DS₂"), ["cha", "2", "ds", "2"]);
         assert_eq!(tokens("Sjögren’s toci\u{ad}lizumab"), ["sjogren", "tocilizumab"]);
         assert_eq!(tokens("Anxiety & Depression"), ["anxiety", "and", "depression"]);
         assert_eq!(tokens("ﬁngolimod"), ["fingolimod"]);
@@ -381,11 +409,15 @@ mod tests {
         assert_eq!(kind(" 6"), Some(Gap::Loose));
         assert_eq!(kind("\n\nscale"), Some(Gap::Loose));
         assert_eq!(kind(" / b"), Some(Gap::Joint));
-        assert_eq!(kind(" - b"), None);
+        assert_eq!(kind(" - b"), Some(Gap::Odd));
+        assert_eq!(kind(", b"), Some(Gap::Odd));
+        assert_eq!(kind(" (IL)-6"), Some(Gap::Tight));
+        assert_eq!(kind(" (see)-6"), Some(Gap::Odd));
+        assert_eq!(kind("\n- b"), Some(Gap::Tight));
         assert_eq!(kind("\n\n\nb"), None);
         assert_eq!(kind("--b"), None);
         assert_eq!(gap(". b", 0, true).map(|found| found.1), Some(2));
-        assert_eq!(gap(". b", 0, false).map(|found| found.1), Some(0));
+        assert_eq!(gap(". b", 0, false).map(|found| found.0), Some(Gap::Odd));
     }
 
     #[test]

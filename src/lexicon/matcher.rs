@@ -28,6 +28,8 @@ pub(super) struct Pattern {
     pub tight: u32,
     /// Slashes and plus signs may stand between words.
     pub joints: bool,
+    /// Commas, brackets and dashes may stand between words.
+    pub odd: bool,
     /// Printed with a capital only.
     pub capital: bool,
 }
@@ -39,6 +41,7 @@ pub(super) struct Candidate {
     node: u32,
     loose: u32,
     joints: bool,
+    odd: bool,
     /// The last word was read without its plural ending.
     pub plural: bool,
 }
@@ -50,6 +53,8 @@ pub(super) struct Builder {
     /// The first surface at each node.
     owners: Vec<u32>,
     patterns: Vec<(u32, Pattern)>,
+    /// The first words of names with commas, brackets or dashes.
+    odd: Vec<TokenId>,
 }
 
 impl Builder {
@@ -59,6 +64,7 @@ impl Builder {
             edges: FastMap::with_capacity_and_hasher(EXPECTED, Default::default()),
             owners: vec![NOBODY],
             patterns: Vec::new(),
+            odd: Vec::new(),
         }
     }
 
@@ -72,6 +78,9 @@ impl Builder {
                 self.owners.push(NOBODY);
                 self.owners.len() as u32 - 1
             });
+        }
+        if pattern.odd {
+            self.odd.push(words[0]);
         }
         let owner = &mut self.owners[node as usize];
         *owner = (*owner).min(pattern.surface);
@@ -154,14 +163,19 @@ struct First {
     capital: Filter,
     /// The first two words of longer names.
     pairs: Filter,
+    /// The first words of names with commas, brackets or dashes.
+    odd: Filter,
 }
 
 impl First {
     fn new(builder: &Builder) -> Self {
         let spellings = Spellings::new(&builder.vocabulary);
         let hashes = |id: TokenId| spellings.of(id);
-        let [any, alone, capital] = [WORD_BITS; 3].map(Filter::new);
-        let mut first = Self { any, alone, capital, pairs: Filter::new(PAIR_BITS) };
+        let [any, alone, capital, odd] = [WORD_BITS; 4].map(Filter::new);
+        let mut first = Self { any, alone, capital, pairs: Filter::new(PAIR_BITS), odd };
+        for &word in &builder.odd {
+            hashes(word).for_each(|hash| first.odd.insert(hash));
+        }
         let mut word_of: FastMap<u32, TokenId> = FastMap::default();
         for (&edge, &node) in builder.edges.iter().filter(|(edge, _)| **edge >> 32 == 0) {
             word_of.insert(node, edge as u32);
@@ -240,8 +254,11 @@ impl Matcher {
         // Only the plainest case is told here: a space and a word in ASCII.
         let next = match text.get(end..) {
             Some([b' ', letter, ..]) if letter.is_ascii_alphabetic() => end + 1,
-            Some([b',' | b';' | b':' | b')' | b'"' | b'?' | b'!', ..]) | Some([]) => return false,
-            Some([b' ', b'(' | b'"' | b'$', ..]) => return false,
+            Some([b' ', b'(', letter, ..]) if letter.is_ascii_uppercase() => return true,
+            Some([b' ', b'"' | b'$' | b'<' | b'=', ..]) | Some([b'"' | b'?' | b'!', ..]) | Some([]) => return false,
+            Some([b',' | b';' | b':' | b'(' | b')' | b'.', ..] | [b' ', b'(', ..]) => {
+                return self.first.odd.contains(hash);
+            }
             _ => return true,
         };
         let length = fold::letters_end(text, next) - next;
@@ -256,7 +273,7 @@ impl Matcher {
     /// The ends of all names that start at byte `at`, longest first.
     pub fn candidates(&self, text: &str, at: usize, found: &mut Vec<Candidate>) {
         found.clear();
-        let path = Candidate { end: at, node: 0, loose: 0, joints: false, plural: false };
+        let path = Candidate { end: at, node: 0, loose: 0, joints: false, odd: false, plural: false };
         self.follow(text, at, path, 0, found);
         found.sort_by_key(|candidate| std::cmp::Reverse(candidate.end));
     }
@@ -264,10 +281,13 @@ impl Matcher {
     /// The patterns that `candidate` satisfies.
     pub fn patterns(&self, candidate: Candidate) -> impl Iterator<Item = Pattern> {
         let node = candidate.node as usize;
-        self.patterns[self.starts[node] as usize..self.starts[node + 1] as usize]
-            .iter()
-            .copied()
-            .filter(move |pattern| pattern.tight & candidate.loose == 0 && (pattern.joints || !candidate.joints))
+        self.patterns[self.starts[node] as usize..self.starts[node + 1] as usize].iter().copied().filter(
+            move |pattern| {
+                pattern.tight & candidate.loose == 0
+                    && (pattern.joints || !candidate.joints)
+                    && (pattern.odd || !candidate.odd)
+            },
+        )
     }
 
     /// Extends `path` by the word at byte `at`, in each way that word can be read.
@@ -289,7 +309,8 @@ impl Matcher {
             if let Some((gap, next)) = fold::gap(text, after, single) {
                 let loose = step.loose | u32::from(gap == Gap::Loose) << words;
                 let joints = step.joints || gap == Gap::Joint;
-                self.follow(text, next, Candidate { loose, joints, ..step }, words + 1, found);
+                let odd = step.odd || gap == Gap::Odd;
+                self.follow(text, next, Candidate { loose, joints, odd, ..step }, words + 1, found);
             }
         }
     }
@@ -389,7 +410,7 @@ mod tests {
         let mut builder = Builder::new(Vocabulary::default());
         for (index, words) in names.iter().enumerate() {
             let words: Vec<TokenId> = words.iter().map(|word| builder.vocabulary.intern(word.as_bytes())).collect();
-            builder.add(&words, Pattern { surface: index as u32, tight: 0, joints: false, capital: false });
+            builder.add(&words, Pattern { surface: index as u32, tight: 0, joints: false, odd: false, capital: false });
         }
         builder.finish()
     }
@@ -397,7 +418,8 @@ mod tests {
     fn longest(matcher: &Matcher, text: &str) -> Option<String> {
         let mut found = Vec::new();
         matcher.candidates(text, 0, &mut found);
-        found.first().map(|candidate| text[..candidate.end].to_owned())
+        let fits = |candidate: &&Candidate| matcher.patterns(**candidate).next().is_some();
+        found.iter().find(fits).map(|candidate| text[..candidate.end].to_owned())
     }
 
     #[test]

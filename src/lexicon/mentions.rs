@@ -100,7 +100,7 @@ impl<'a> Article<'a> {
             let scale = self.lexicon.entry_of(self.hits.surfaces(hit)[0]).kind == Kind::Scale;
             return scale && same && hit.end == long.end && self.text[hit.start..hit.end].contains(char::is_whitespace);
         }
-        if with_lead(self.lexicon, self.text, hit.start) > long.start {
+        if hit.end > long.end || with_lead(self.lexicon, self.text, hit.start) > long.start {
             return false;
         }
         let rest = self.text.get(hit.end..long.end).unwrap_or_default();

@@ -31,6 +31,10 @@ pub(super) struct Rules {
     pub given: Vec<Box<str>>,
     /// Words right before a drug that say that it is only compared with, or one of many.
     pub compared: Vec<Box<str>>,
+    /// Words beside a name that use it as a drug, a marker, a scale.
+    pub drug_words: Vec<Box<str>>,
+    pub marker_words: Vec<Box<str>>,
+    pub scale_words: Vec<Box<str>>,
     raw: Vec<(Box<str>, Box<str>, Box<str>)>,
 }
 
@@ -50,6 +54,9 @@ impl Rules {
                 "lead" => rules.leads.push(from.into()),
                 "tail" => rules.tails.push(from.into()),
                 "given" => rules.given.push(from.into()),
+                "drug" => rules.drug_words.push(from.into()),
+                "marker" => rules.marker_words.push(from.into()),
+                "scale" => rules.scale_words.push(from.into()),
                 "compared" => rules.compared.push(from.into()),
                 _ => rules.raw.push((rule.into(), from.into(), to.into())),
             }
@@ -81,6 +88,8 @@ pub(super) struct Words {
     pub tight: u32,
     /// A slash or plus sign stands between words.
     pub joints: bool,
+    /// A comma, bracket, dash or other mark stands between words.
+    pub odd: bool,
     /// Bit n: a hyphen stands between two letters after word n.
     hyphens: u32,
 }
@@ -107,7 +116,7 @@ impl Words {
 
 /// Splits a name into words.
 pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
-    let mut found = Words { joints: name.contains(['/', '+']), ..Words::default() };
+    let mut found = Words { joints: name.contains(['/', '+']), odd: is_odd(name), ..Words::default() };
     let mut at = 0;
     let mut last = (1, false);
     while at < name.len() {
@@ -133,6 +142,12 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
         at = fold::after_possessive(name, end);
     }
     found
+}
+
+fn is_odd(name: &str) -> bool {
+    name.contains([',', ';', ':', '(', ')', '[', ']', '\'', '’', '%', '#', '.', '_'])
+        || name.contains(" - ")
+        || name.contains(" – ")
 }
 
 /// Puts every word sequence under which `surface` may be printed into `all`, the one in the file first.
