@@ -5,13 +5,15 @@ use crate::model::Category;
 use super::Lexicon;
 use super::abbreviations::{ceil_boundary, floor_boundary};
 use super::entry::{Case, Surface, SurfaceKind, split};
-use super::fold::is_hyphen;
+use super::fold::{is_hyphen, is_word};
 use super::phrase::Phrases;
 
 /// Bytes on each side that hold about a sentence and its neighbours.
 const CUE_WINDOW: usize = 220;
 /// Bytes on each side that hold the words right beside a name.
 const BESIDE_WINDOW: usize = 28;
+/// Shorter words ("the", "a") speak against an acronym only where nothing says that it is one.
+const WORD_AGAINST: usize = 4;
 /// A cue of at least this many letters also stands for its longer forms: "depress" for "depressed".
 const PREFIX_CUE: usize = 4;
 
@@ -75,7 +77,9 @@ pub(super) fn by_cues(
         let score = count(&near, &surface.cue_for)
             + usize::from(is_named(surface.entry))
             + usize::from(is_used_as_such(lexicon, index, &beside));
-        if score == 0 || count(&beside, &surface.cue_against) > 0 || is_part_of_more(surface, text, start, end) {
+        let against = if is_measured(lexicon, index, &text[end..]) { WORD_AGAINST } else { 0 };
+        let against = split(&surface.cue_against).any(|cue| cue.len() >= against && count(&beside, cue) > 0);
+        if score == 0 || against || is_part_of_more(surface, text, start, end) {
             continue;
         }
         let same = best.is_some_and(|(_, other)| lexicon.surface(other).entry == surface.entry);
@@ -104,6 +108,18 @@ fn is_used_as_such(lexicon: &Lexicon, index: u32, beside: &Phrases<'_>) -> bool 
         Category::Scale => (&[][..], &rules.scale_words[..]),
     };
     plain.iter().chain(strong).any(|words| beside.hold(words, usize::MAX))
+}
+
+/// "BEST score", "RAGE levels": an acronym in its capitals, followed at once by the word for what it is.
+fn is_measured(lexicon: &Lexicon, index: u32, rest: &str) -> bool {
+    let words = match lexicon.entry_of(index).category {
+        Category::Scale => &lexicon.rules.scale_words,
+        Category::Cytokine => &lexicon.rules.marker_words,
+        Category::Drug => return false,
+    };
+    let Some(rest) = rest.strip_prefix(' ') else { return false };
+    let followed = words.iter().filter_map(|word| rest.strip_prefix(&**word));
+    lexicon.surface(index).case == Case::Exact && followed.into_iter().any(|rest| !rest.starts_with(is_word))
 }
 
 /// "STEP-1", "FAST-MI", "X-PERT": an ambiguous acronym with a hyphen and more is the name of something else.

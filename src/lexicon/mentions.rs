@@ -15,6 +15,9 @@ use super::studied;
 /// Two names share meaning when at least this share of the words of the long form stands in a name of the entry.
 const SAME_WORDS: f64 = 0.5;
 
+/// Words that join two drugs as well as the parts of one product.
+const JOINING: [&str; 2] = ["and", "with"];
+
 /// Every entry named in `text`, in the order of the text.
 pub(super) fn find(lexicon: &Lexicon, text: &str) -> Vec<Mention> {
     let hits = scan::scan(lexicon, text);
@@ -113,14 +116,27 @@ impl<'a> Article<'a> {
         for hit in &hits.list {
             let before = self.named.len();
             self.name(hit, hits.surfaces(hit));
-            if self.named.len() == before && !self.suppressed(hit) {
-                let inside = scan::scan_inside(self.lexicon, self.text, hit);
-                for shorter in &inside.list {
-                    self.name(shorter, inside.surfaces(shorter));
-                }
+            let is_nothing = self.named.len() == before && !self.suppressed(hit);
+            if is_nothing || self.named[before..].iter().any(|one| self.may_be_two(one)) {
+                self.name_inside(hit);
             }
         }
         self.hits = hits;
+    }
+
+    /// Names what is shorter than the hit and inside it.
+    fn name_inside(&mut self, hit: &Hit) {
+        let inside = scan::scan_inside(self.lexicon, self.text, hit);
+        for shorter in &inside.list {
+            self.name(shorter, inside.surfaces(shorter));
+        }
+    }
+
+    /// "Ibuprofen and paracetamol" may be a product or two drugs: the parts are named as well.
+    fn may_be_two(&self, named: &Named) -> bool {
+        let is_combination = self.lexicon.tables.entries[named.entry as usize].kind == Kind::Combination;
+        let mut words = self.text[named.start..named.end].split_whitespace();
+        is_combination && words.any(|word| JOINING.contains(&word))
     }
 
     fn suppressed(&self, hit: &Hit) -> bool {
@@ -390,6 +406,7 @@ pub(super) mod tests {
             ("IL-60, IL-6x, mIL6y, TNF a key factor", ""),
             ("sertralinelike, SSRIx, presertraline", ""),
             ("xanomeline or trospium", ""),
+            ("xanomeline, trospium", ""),
             ("Orlistat House", ""),
             ("The act of giving", ""),
             ("PHQ-9.5 and PHQ", ""),

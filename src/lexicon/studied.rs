@@ -3,6 +3,8 @@
 //! A drug is under study when the headline or the first paragraphs name it, or when the text says that it was tested,
 //! given or received. What it is only compared with is not.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Category, Mention};
 
 use super::abbreviations::ceil_boundary;
@@ -14,17 +16,20 @@ const LEAD: usize = 600;
 /// So many bytes before a name hold the verb that governs it.
 const REACH: usize = 60;
 
-/// Marks the drugs under study; a class only where the text names no single drug that is.
+/// Marks every mention of the drugs under study; of a class only where the text names no single drug that is.
 pub(super) fn mark(rules: &Rules, text: &str, mentions: &mut [Mention]) {
-    let mut single = false;
-    for mention in mentions.iter_mut().filter(|mention| mention.category == Category::Drug) {
-        mention.studied = is_studied(rules, text, mention.place.bytes.start);
-        single |= mention.studied && !mention.class;
-    }
-    if single {
-        for mention in mentions.iter_mut().filter(|mention| mention.class) {
-            mention.studied = false;
+    let mut studied = BTreeSet::new();
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.category == Category::Drug) {
+        let known = studied.contains(&(mention.class, mention.id.as_str()));
+        if !known && is_studied(rules, text, mentions[index].place.bytes.start) {
+            studied.insert((mention.class, mention.id.as_str()));
         }
+    }
+    let single = studied.first().is_some_and(|(class, _)| !class);
+    let marks: Vec<bool> =
+        mentions.iter().map(|one| !(one.class && single) && studied.contains(&(one.class, one.id.as_str()))).collect();
+    for (mention, mark) in mentions.iter_mut().zip(marks) {
+        mention.studied = mark;
     }
 }
 
