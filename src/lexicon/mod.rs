@@ -1,18 +1,31 @@
 //! Lexicon files in, the drugs, cytokines and rating scales named in a text out.
+//!
+//! ```text
+//! files ─load→ Tables ─variants→ word sequences ─matcher→ Matcher
+//! text ─scan→ hits ─abbreviations, ambiguity→ names ─studied→ Mention
+//! ```
 
-use crate::model::Mention;
+mod abbreviations;
+mod ambiguity;
+mod build;
+mod check;
+mod entry;
+mod fold;
+mod load;
+mod matcher;
+mod mentions;
+mod phrase;
+mod problem;
+mod query;
+mod relations;
+mod scan;
+mod studied;
+mod table;
+mod variants;
+mod vocabulary;
 
-/// The loaded lexicons; built once, shared by every thread.
-pub struct Lexicon {}
-
-impl Lexicon {
-    /// The lexicons that come with the program.
-    pub fn bundled() -> Self {
-        Self {}
-    }
-
-    /// Every entry named in `text`, in the order of the text; `title_end` is the byte where the headline ends.
-    pub fn mentions(&self, _text: &str) -> Vec<Mention> {
-        Vec::new()
-    }
-}
+pub use build::Lexicon;
+pub use check::check;
+pub use entry::{Case, Entry, Kind, Surface, SurfaceKind};
+pub use load::{LexiconFile, bundled_files, folder_files, read};
+pub use problem::Problem;

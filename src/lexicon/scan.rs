@@ -1,0 +1,283 @@
+//! A text in, the places out where a name of the lexicon is printed, longest first and without overlaps.
+
+use std::ops::Range;
+
+use super::Lexicon;
+use super::entry::{Case, Kind, Surface, SurfaceKind};
+use super::fold::{self, Byte};
+use super::matcher::Candidate;
+
+/// Acronyms up to this many letters are no acronyms in lower case ("ace", "pas").
+const SHORT_ACRONYM: usize = 5;
+
+/// Neither half of a word that is parted by a hyphen is longer.
+const MAX_JOINED: usize = 32;
+
+/// A printed name and the surfaces that it may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub start: usize,
+    pub end: usize,
+    /// Indexes into [`Hits::surfaces`].
+    surfaces: Range<usize>,
+}
+
+/// All hits of a text, in its order.
+#[derive(Default)]
+pub(super) struct Hits {
+    pub list: Vec<Hit>,
+    surfaces: Vec<u32>,
+}
+
+impl Hits {
+    /// Indexes of the surfaces that the hit may be.
+    pub fn surfaces(&self, hit: &Hit) -> &[u32] {
+        &self.surfaces[hit.surfaces.clone()]
+    }
+}
+
+/// Every name in `text`.
+pub(super) fn scan(lexicon: &Lexicon, text: &str) -> Hits {
+    let mut scanner = Scanner { lexicon, text, found: Vec::new(), hits: Hits::default(), limit: text.len() + 1 };
+    scanner.run(0, text.len());
+    scanner.hits
+}
+
+/// The shorter names inside a hit that turned out to be no name.
+pub(super) fn scan_inside(lexicon: &Lexicon, text: &str, hit: &Hit) -> Hits {
+    let mut scanner = Scanner { lexicon, text, found: Vec::new(), hits: Hits::default(), limit: hit.end };
+    scanner.run(hit.start, hit.end);
+    scanner.hits
+}
+
+struct Scanner<'a> {
+    lexicon: &'a Lexicon,
+    text: &'a str,
+    found: Vec<Candidate>,
+    hits: Hits,
+    /// Names end before this byte.
+    limit: usize,
+}
+
+impl Scanner<'_> {
+    fn run(&mut self, mut at: usize, end: usize) {
+        let bytes = self.text.as_bytes();
+        while at < end {
+            at = match fold::BYTES[usize::from(bytes[at])] {
+                Byte::Other => at + 1,
+                Byte::BeyondAscii => self.beyond_ascii(at),
+                Byte::Letter => self.word(at, fold::letters_end(bytes, at)),
+                Byte::Digit => self.word(at, digits_end(bytes, at)),
+            };
+        }
+    }
+
+    /// Looks for a name that starts with the word `at..end`; gives the byte where the scan goes on.
+    #[inline]
+    fn word(&mut self, at: usize, end: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if self.may_start(at, end) {
+            if let Some(after) = self.name_at(at, at) {
+                return after;
+            }
+        }
+        // "hsCRP": lower case at first, a capital soon after.
+        let mixed = end - at > 2 && bytes[at] & 0x20 != 0 && bytes[at + 1] & bytes[at + 2] & 0x20 == 0;
+        if mixed && let Some(after) = self.prefixed(at) {
+            return after;
+        }
+        match bytes.get(end).map(|&byte| fold::BYTES[usize::from(byte)]) {
+            None | Some(Byte::Other) => end,
+            Some(_) => self.rest_of_word(end),
+        }
+    }
+
+    /// Whether a name may start with the word: as it stands, in the singular, or joined to what is behind its hyphen.
+    #[inline]
+    fn may_start(&self, at: usize, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let length = end - at;
+        if self.starts(at, length, end) {
+            return true;
+        }
+        if bytes[end - 1] | 0x20 == b's' && length > 2 {
+            let but_one = self.starts(at, length - 1, end);
+            if but_one || bytes[end - 2] | 0x20 == b'e' && self.may_start_in_es(at, end) {
+                return true;
+            }
+        }
+        match bytes.get(end) {
+            Some(b'-') => self.may_start_joined(at, end),
+            Some(0x80..) => self.text[end..].chars().next().is_some_and(|c| {
+                fold::is_word(c) || fold::is_invisible(c) || fold::is_hyphen(c) && self.may_start_joined(at, end)
+            }),
+            _ => false,
+        }
+    }
+
+    /// Whether a name may start with the first `length` letters of the word `at..end`.
+    #[inline]
+    fn starts(&self, at: usize, length: usize, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let capital = || bytes[at..end].iter().any(|letter| letter & 0x20 == 0);
+        self.lexicon.matcher.may_start(fold::hash(bytes, at, length), bytes, end, capital)
+    }
+
+    /// Plurals in -es and -ies.
+    fn may_start_in_es(&self, at: usize, end: usize) -> bool {
+        let word = &self.text.as_bytes()[at..end];
+        let Some(stem) = word.strip_suffix(b"ies").or_else(|| word.strip_suffix(b"IES")) else {
+            return self.starts(at, end - at - 2, end);
+        };
+        let singular = [stem, b"y"].concat();
+        let hash = fold::hash(&singular, 0, singular.len());
+        self.lexicon.matcher.may_start(hash, self.text.as_bytes(), end, || true)
+    }
+
+    /// Whether a name may start with the word `at..end` and the one behind its hyphen as one.
+    fn may_start_joined(&self, at: usize, end: usize) -> bool {
+        let Some((_, next)) = fold::gap(self.text, end, false) else { return false };
+        let bytes = self.text.as_bytes();
+        if bytes.get(next).is_none_or(|&byte| fold::BYTES[usize::from(byte)] != Byte::Letter) {
+            return false;
+        }
+        let after = fold::letters_end(bytes, next);
+        if after - next > MAX_JOINED || end - at > MAX_JOINED {
+            return false;
+        }
+        let word = [&bytes[at..end], &bytes[next..after]].concat();
+        let starts = |length: usize| {
+            let hash = fold::hash(&word, 0, length);
+            self.lexicon.matcher.may_start(hash, bytes, after, || true)
+        };
+        starts(word.len()) || word.ends_with(b"s") && starts(word.len() - 1)
+    }
+
+    /// A Greek or accented letter may start a name; anything else is passed over.
+    fn beyond_ascii(&mut self, at: usize) -> usize {
+        let Some(c) = self.text[at..].chars().next() else { return self.text.len() };
+        let after = at + c.len_utf8();
+        if !c.is_alphabetic() {
+            return after;
+        }
+        self.name_at(at, at).unwrap_or_else(|| self.rest_of_word(after))
+    }
+
+    /// The end of the letters and digits at `at`: no name starts inside a word.
+    fn rest_of_word(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        while let Some(&byte) = bytes.get(end) {
+            if byte.is_ascii_alphanumeric() {
+                end += 1;
+            } else if byte < 0x80 {
+                break;
+            } else {
+                match self.text[end..].chars().next() {
+                    Some(c) if fold::is_word(c) || fold::is_invisible(c) => end += c.len_utf8(),
+                    _ => break,
+                }
+            }
+        }
+        end
+    }
+
+    /// "hsCRP", "sIL-2R": a lower-case prefix glued to the name of a marker.
+    fn prefixed(&mut self, at: usize) -> Option<usize> {
+        let word = &self.text.as_bytes()[at..];
+        let prefixes = &self.lexicon.rules.prefixes;
+        let length = prefixes.iter().map(|prefix| prefix.as_bytes()).find_map(|prefix| {
+            let rest = word.strip_prefix(prefix)?;
+            rest.first()?.is_ascii_uppercase().then_some(prefix.len())
+        })?;
+        self.name_at(at + length, at)
+    }
+
+    /// Records the longest name at `at`, shown from `shown`; gives the byte where the scan goes on.
+    fn name_at(&mut self, at: usize, shown: usize) -> Option<usize> {
+        let mut found = std::mem::take(&mut self.found);
+        self.lexicon.matcher.candidates(self.text, at, &mut found);
+        let limit = self.limit;
+        let end = found.iter().filter(|one| one.end < limit).find_map(|one| self.accept(*one, at, shown));
+        self.found = found;
+        end
+    }
+
+    fn accept(&mut self, candidate: Candidate, at: usize, shown: usize) -> Option<usize> {
+        let printed = &self.text[at..candidate.end];
+        let known = &self.lexicon.tables.surfaces;
+        let first = self.hits.surfaces.len();
+        for pattern in self.lexicon.matcher.patterns(candidate) {
+            let index = pattern.surface as usize;
+            match known.get(index) {
+                Some(surface) => {
+                    let marker = shown == at || is_marker(self.lexicon.tables.entries[surface.entry as usize].kind);
+                    if marker && fits(surface, printed, candidate.plural) {
+                        self.hits.surfaces.push(pattern.surface);
+                    }
+                }
+                None if same_letters(&self.lexicon.tables.rejected[index - known.len()], printed) => {
+                    self.hits.surfaces.truncate(first);
+                    return Some(candidate.end);
+                }
+                None => {}
+            }
+        }
+        let surfaces = first..self.hits.surfaces.len();
+        if surfaces.is_empty() {
+            return None;
+        }
+        self.hits.list.push(Hit { start: shown, end: candidate.end, surfaces });
+        Some(candidate.end)
+    }
+}
+
+/// The end of the digits that start at `at`.
+fn digits_end(bytes: &[u8], at: usize) -> usize {
+    let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    at + digits
+}
+
+/// Entries that stand for something measured in blood, not for an instrument or a drug.
+pub(super) fn is_marker(kind: Kind) -> bool {
+    use Kind::{AcutePhase, Adhesion, Chemokine, Cytokine, GrowthFactor, Marker, Receptor};
+    matches!(kind, AcutePhase | Adhesion | Chemokine | Cytokine | GrowthFactor | Marker | Receptor)
+}
+
+/// Whether the capitals of `printed` are those that the surface asks for.
+fn fits(surface: &Surface, printed: &str, plural: bool) -> bool {
+    match surface.case {
+        Case::Any => !is_short_acronym(surface) || printed.contains(|c: char| !c.is_ascii_lowercase()),
+        Case::Initial => printed.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()),
+        Case::Exact => {
+            let printed = if plural { printed.trim_end_matches(['s', 'S']) } else { printed };
+            let (as_printed, as_listed) = (letters(printed), letters(&surface.text));
+            // Where the words differ as well ("interleukin", "β"), the capitals cannot be compared.
+            as_printed.clone().eq(as_listed.clone())
+                || !as_printed.map(|c| c.to_ascii_lowercase()).eq(as_listed.map(|c| c.to_ascii_lowercase()))
+        }
+    }
+}
+
+/// Whether the surface is never printed in lower case.
+pub(super) fn needs_capital(surface: &Surface) -> bool {
+    match surface.case {
+        Case::Any => is_short_acronym(surface),
+        Case::Initial => true,
+        Case::Exact => surface.text.contains(|c: char| c.is_ascii_uppercase()),
+    }
+}
+
+fn is_short_acronym(surface: &Surface) -> bool {
+    matches!(surface.kind, SurfaceKind::Acronym | SurfaceKind::Symbol | SurfaceKind::Code)
+        && surface.text.len() <= SHORT_ACRONYM
+        && surface.text.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    text.chars().filter(|c| c.is_alphanumeric())
+}
+
+fn same_letters(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}

@@ -1,0 +1,290 @@
+//! A surface in, the word sequences under which it may be printed out.
+//!
+//! Hyphens, spaces, Greek letters, spellings, plurals and possessives need no sequence of their own (see `matcher`);
+//! this adds what changes the words: `TNF` for `tumour necrosis factor`, `antidepressant` for `anti-depressant`,
+//! `IL-1b` for `IL-1β`, `A and B` for the combination `A-B`.
+
+use super::entry::{Kind, Surface};
+use super::fold::{self, Folded};
+use super::matcher::MAX_WORDS;
+use super::vocabulary::{Spelling, TokenId, Vocabulary};
+
+/// The rules of `name-rules.tsv`.
+#[derive(Default)]
+pub(super) struct Rules {
+    pub spelling: Spelling,
+    /// Word sequences that mean the same inside a name.
+    phrases: Vec<(Vec<TokenId>, Vec<TokenId>)>,
+    /// Words that may stand between the parts of a combination.
+    joints: Vec<TokenId>,
+    /// Greek letters that texts replace by a Latin one: (alpha, a).
+    latin: Vec<(TokenId, TokenId)>,
+    /// Printed behind a drug's name: `XR`.
+    pub release: Vec<Box<str>>,
+    /// Printed before a marker, glued or with a hyphen: `hs`, `s`.
+    pub prefixes: Vec<Box<str>>,
+    /// Lower-case words before a marker that belong to it: `high-sensitivity`.
+    pub leads: Vec<Box<str>>,
+    /// Words that may follow a name inside the long form of its abbreviation: `score`.
+    pub tails: Vec<Box<str>>,
+    /// Words before a drug that say that people got it.
+    pub given: Vec<Box<str>>,
+    /// Words right before a drug that say that it is only compared with, or one of many.
+    pub compared: Vec<Box<str>>,
+    /// Words beside a name that use it as a drug, a marker, a scale.
+    pub drug_words: Vec<Box<str>>,
+    pub marker_words: Vec<Box<str>>,
+    pub scale_words: Vec<Box<str>>,
+    raw: Vec<(Box<str>, Box<str>, Box<str>)>,
+}
+
+impl Rules {
+    /// Reads `name-rules.tsv`; the file is part of the program, so that an unknown rule is a failing test, not a message.
+    pub fn parse(tsv: &str) -> Self {
+        let mut rules = Self::default();
+        for line in tsv.lines().filter(|line| !line.starts_with('#')).skip(1) {
+            let mut fields = line.split('\t');
+            let (Some(rule), Some(from)) = (fields.next(), fields.next()) else { continue };
+            let to = fields.next().unwrap_or_default();
+            match rule {
+                "word" => rules.spelling.words.push((from.into(), to.into())),
+                "part" => rules.spelling.parts.push((from.into(), to.into())),
+                "release" => rules.release.push(from.into()),
+                "prefix" => rules.prefixes.push(from.into()),
+                "lead" => rules.leads.push(from.into()),
+                "tail" => rules.tails.push(from.into()),
+                "given" => rules.given.push(from.into()),
+                "drug" => rules.drug_words.push(from.into()),
+                "marker" => rules.marker_words.push(from.into()),
+                "scale" => rules.scale_words.push(from.into()),
+                "compared" => rules.compared.push(from.into()),
+                _ => rules.raw.push((rule.into(), from.into(), to.into())),
+            }
+        }
+        rules
+    }
+
+    /// Gives the words of the remaining rules their numbers.
+    pub fn intern(&mut self, vocabulary: &mut Vocabulary) {
+        for (rule, from, to) in std::mem::take(&mut self.raw) {
+            let from = words(&from, vocabulary).ids().to_vec();
+            let to = words(&to, vocabulary).ids().to_vec();
+            match (&*rule, from.first(), to.first()) {
+                ("phrase", ..) => self.phrases.push((from, to)),
+                ("joint", Some(&word), _) => self.joints.push(word),
+                ("latin", Some(&greek), Some(&latin)) => self.latin.push((greek, latin)),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The words of a name, and how they are joined in it. No name has more than [`MAX_WORDS`]; what is behind them is lost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    ids: [TokenId; MAX_WORDS],
+    length: usize,
+    /// Bit n: white space may not stand between words n and n + 1.
+    pub tight: u32,
+    /// A slash or plus sign stands between words.
+    pub joints: bool,
+    /// A comma, bracket, dash or other mark stands between words.
+    pub odd: bool,
+    /// Bit n: a hyphen stands between two letters after word n.
+    hyphens: u32,
+}
+
+impl Words {
+    pub fn ids(&self) -> &[TokenId] {
+        &self.ids[..self.length]
+    }
+
+    /// These words with `tight`, and nothing known of their hyphens.
+    fn of(ids: impl IntoIterator<Item = TokenId>, tight: u32, joints: bool) -> Self {
+        let mut words = Self { tight, joints, ..Self::default() };
+        ids.into_iter().for_each(|id| words.push(id));
+        words
+    }
+
+    fn push(&mut self, id: TokenId) {
+        if let Some(slot) = self.ids.get_mut(self.length) {
+            *slot = id;
+            self.length += 1;
+        }
+    }
+}
+
+/// Splits a name into words.
+pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
+    let mut found = Words { joints: name.contains(['/', '+']), odd: is_odd(name), ..Words::default() };
+    let mut at = 0;
+    let mut last = (1, false);
+    while at < name.len() {
+        let mut folded = Folded::new();
+        let Some(end) = fold::token(name, at, &mut folded) else {
+            at += name[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        let bytes = folded.as_bytes();
+        let bit = 1u32.checked_shl(found.length.wrapping_sub(1) as u32).unwrap_or(0);
+        let (length, is_digit) = (bytes.len(), bytes[0].is_ascii_digit());
+        let before = &name[..at];
+        // "T 3 patients" is no T3: a lone letter and a number that are printed together must stay together.
+        let lone_letter = if is_digit { last.0 == 1 } else { length == 1 };
+        if last.1 != is_digit && lone_letter && !before.ends_with(char::is_whitespace) {
+            found.tight |= bit;
+        }
+        if before.ends_with(fold::is_hyphen) && !is_digit && !last.1 && last.0 > 1 && length > 1 {
+            found.hyphens |= bit;
+        }
+        last = (length, is_digit);
+        found.push(vocabulary.intern(bytes));
+        at = fold::after_possessive(name, end);
+    }
+    found
+}
+
+fn is_odd(name: &str) -> bool {
+    name.contains([',', ';', ':', '(', ')', '[', ']', '\'', '’', '%', '#', '.', '_'])
+        || name.contains(" - ")
+        || name.contains(" – ")
+}
+
+/// Puts every word sequence under which `surface` may be printed into `all`, the one in the file first.
+pub(super) fn of(surface: &Surface, kind: Kind, rules: &Rules, vocabulary: &mut Vocabulary, all: &mut Vec<Words>) {
+    all.clear();
+    let mut plain = words(&surface.text, vocabulary);
+    plain.joints |= kind == Kind::Combination;
+    all.push(plain);
+    rephrase(all, rules);
+    join_hyphens(all, &surface.text, vocabulary);
+    if kind == Kind::Combination {
+        join_parts(all, &surface.text, rules);
+    }
+    if is_marker(kind) {
+        latinise(all, &surface.text, rules, vocabulary);
+    }
+}
+
+fn is_marker(kind: Kind) -> bool {
+    use Kind::{AcutePhase, Chemokine, Cytokine, GrowthFactor, Marker, Receptor};
+    matches!(kind, AcutePhase | Chemokine | Cytokine | GrowthFactor | Marker | Receptor)
+}
+
+/// "TNF inhibitor" ↔ "tumour necrosis factor inhibitor".
+fn rephrase(all: &mut Vec<Words>, rules: &Rules) {
+    let plain = all[0];
+    let ids = plain.ids();
+    for (one, other) in &rules.phrases {
+        for (from, to) in [(one, other), (other, one)] {
+            let Some(at) = ids.windows(from.len()).position(|window| window == &from[..]) else { continue };
+            let replaced = ids[..at].iter().chain(to).chain(&ids[at + from.len()..]);
+            all.push(Words::of(replaced.copied(), 0, plain.joints));
+        }
+    }
+}
+
+/// "re-uptake inhibitor" → "reuptake inhibitor".
+fn join_hyphens(all: &mut Vec<Words>, name: &str, vocabulary: &mut Vocabulary) {
+    if all[0].hyphens == 0 {
+        return;
+    }
+    let mut joined = String::with_capacity(name.len());
+    let mut rest = name.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = rest.next() {
+        let inside = fold::is_hyphen(c) && before.is_alphabetic() && rest.peek().is_some_and(|c| c.is_alphabetic());
+        if !inside {
+            joined.push(c);
+        }
+        before = c;
+    }
+    let mut without = words(&joined, vocabulary);
+    without.joints = all[0].joints;
+    all.push(without);
+}
+
+/// The combination "A-B" or "A/B" as "A and B", "A plus B".
+fn join_parts(all: &mut Vec<Words>, name: &str, rules: &Rules) {
+    let plain = all[0];
+    let parts = name.split(|c| fold::is_hyphen(c) || c == '/' || c == '+').count();
+    if let (2, &[one, other]) = (parts, plain.ids()) {
+        all.extend(rules.joints.iter().map(|&joint| Words::of([one, joint, other], 0, false)));
+    }
+}
+
+/// "TNF-α" as "TNF-a" and "TNFalpha"; never with a space, where "a" would be the article.
+fn latinise(all: &mut Vec<Words>, name: &str, rules: &Rules, vocabulary: &mut Vocabulary) {
+    for index in 0..all.len() {
+        let plain = all[index];
+        for &(greek, latin) in &rules.latin {
+            let Some(at) = plain.ids().iter().position(|&id| id == greek).filter(|&at| at > 0) else { continue };
+            let mut variant = plain;
+            variant.ids[at] = latin;
+            variant.tight |= 1u32.checked_shl(at as u32 - 1).unwrap_or(0);
+            all.push(variant);
+        }
+    }
+    let letters: Vec<(&str, char)> = name.chars().filter_map(|c| fold::greek(c).map(|name| (name, c))).collect();
+    if let [(spelt, letter)] = letters[..] {
+        let glued = name.replace(['-', '\u{2011}'], "").replace(letter, spelt);
+        all.push(words(&glued, vocabulary));
+        let initial = &spelt[..1];
+        all.push(words(&name.replace(['-', '\u{2011}'], "").replace(letter, initial), vocabulary));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::entry::{Case, SurfaceKind};
+
+    const TSV: &str = "rule\tfrom\tto\nword\til\tinterleukin\nphrase\ttnf\ttumour necrosis factor\njoint\tand\njoint\tplus\nlatin\talpha\ta\nlatin\tbeta\tb\n";
+
+    /// Whether `printed` is among the variants of `name`, letter for letter after folding.
+    fn covers(name: &str, kind: Kind, printed: &str) -> bool {
+        let mut rules = Rules::parse(TSV);
+        let mut vocabulary = Vocabulary::new(std::mem::take(&mut rules.spelling));
+        rules.intern(&mut vocabulary);
+        let surface = Surface {
+            text: name.to_owned().into(),
+            entry: 0,
+            kind: SurfaceKind::Name,
+            case: Case::Any,
+            ambiguity: "".into(),
+            cue_for: "".into(),
+            cue_against: "".into(),
+        };
+        let wanted = words(printed, &mut vocabulary);
+        let mut all = Vec::new();
+        of(&surface, kind, &rules, &mut vocabulary, &mut all);
+        all.iter().any(|words| words.ids() == wanted.ids())
+    }
+
+    #[test]
+    fn names_are_covered_in_every_printed_form() {
+        for (name, kind, printed, expected) in [
+            ("IL-1β", Kind::Cytokine, "interleukin 1 beta", true),
+            ("IL-1β", Kind::Cytokine, "IL-1b", true),
+            ("IL-1β", Kind::Cytokine, "IL-1", false),
+            ("TNF-α", Kind::Cytokine, "tumour necrosis factor alpha", true),
+            ("TNF-α", Kind::Cytokine, "TNFalpha", true),
+            ("TNF-α", Kind::Cytokine, "TNFa", true),
+            ("tumour necrosis factor inhibitor", Kind::Class, "TNF inhibitor", true),
+            ("anti-depressant", Kind::Class, "antidepressant", true),
+            ("xanomeline-trospium", Kind::Combination, "xanomeline and trospium", true),
+            ("xanomeline-trospium", Kind::Combination, "xanomeline or trospium", false),
+            ("peg-interferon", Kind::Drug, "peginterferon", true),
+        ] {
+            assert_eq!(covers(name, kind, printed), expected, "{name} / {printed}");
+        }
+    }
+
+    #[test]
+    fn a_lone_letter_keeps_its_number() {
+        let mut vocabulary = Vocabulary::default();
+        assert_eq!(words("vitamin D3", &mut vocabulary).tight, 0b10);
+        assert_eq!(words("IL-6", &mut vocabulary).tight, 0);
+        assert!(words("a/b", &mut vocabulary).joints);
+    }
+}

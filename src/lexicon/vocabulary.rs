@@ -1,0 +1,211 @@
+//! Folded words in, token numbers out: every spelling of one word has the same number.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use aho_corasick::AhoCorasick;
+
+use super::fold;
+
+/// Number of a word; words that no name uses have none.
+pub(super) type TokenId = u32;
+
+/// Maps keyed by words or numbers, with a cheap hash.
+pub(super) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FoldHasher>>;
+
+/// Every word that stands in a name, in each of its spellings.
+///
+/// A hash table of its own, whose words lie in one buffer: twenty thousand small allocations would double the time that
+/// the lexicons take to load.
+pub(super) struct Vocabulary {
+    /// Index into `words` plus one; 0 is free. A power of two, at most half full.
+    slots: Vec<u32>,
+    words: Vec<Word>,
+    bytes: Vec<u8>,
+    next: TokenId,
+    respelling: Option<Respelling>,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    hash: u64,
+    start: u32,
+    length: u32,
+    id: TokenId,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self { slots: vec![0; 1 << 10], words: Vec::new(), bytes: Vec::new(), next: 0, respelling: None }
+    }
+}
+
+/// Words that mean the same inside a name, from `name-rules.tsv`.
+#[derive(Default)]
+pub(super) struct Spelling {
+    /// Whole words: `interleukin` → `il`.
+    pub words: Vec<(Box<str>, Box<str>)>,
+    /// Parts of words: `tumour` → `tumor`, `haem` → `hem`.
+    pub parts: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Vocabulary {
+    pub fn new(spelling: Spelling) -> Self {
+        let mut vocabulary = Self { respelling: Respelling::new(&spelling.parts), ..Self::default() };
+        for (word, same) in spelling.words {
+            let id = vocabulary.intern(word.as_bytes());
+            vocabulary.add(same.as_bytes(), id);
+        }
+        vocabulary
+    }
+
+    /// The number of a word of a name, given one when it is new.
+    pub fn intern(&mut self, word: &[u8]) -> TokenId {
+        let id = self.add(word, self.next);
+        if id == self.next {
+            self.next += 1;
+            if let Some(respelling) = self.respelling.take() {
+                respelling.of(word).for_each(|respelt| {
+                    self.add(&respelt, id);
+                });
+                self.respelling = Some(respelling);
+            }
+        }
+        id
+    }
+
+    /// The number of a word of a text.
+    #[inline]
+    pub fn get(&self, word: &[u8]) -> Option<TokenId> {
+        let slot = self.slots[self.slot(fold::hash(word, 0, word.len()), word)];
+        Some(self.words[(slot as usize).checked_sub(1)?].id)
+    }
+
+    /// Every spelling with its hash and number.
+    pub fn spellings(&self) -> impl Iterator<Item = (u64, TokenId)> + '_ {
+        self.words.iter().map(|word| (word.hash, word.id))
+    }
+
+    /// Gives `word` the number `id`, unless it has one; gives the number it has then.
+    fn add(&mut self, word: &[u8], id: TokenId) -> TokenId {
+        let hash = fold::hash(word, 0, word.len());
+        let slot = self.slot(hash, word);
+        if let Some(known) = (self.slots[slot] as usize).checked_sub(1) {
+            return self.words[known].id;
+        }
+        self.words.push(Word { hash, start: self.bytes.len() as u32, length: word.len() as u32, id });
+        self.bytes.extend_from_slice(word);
+        self.slots[slot] = self.words.len() as u32;
+        if self.words.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        id
+    }
+
+    /// The slot where `word` is, or would be.
+    #[inline]
+    fn slot(&self, hash: u64, word: &[u8]) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while let Some(index) = (self.slots[slot] as usize).checked_sub(1) {
+            let known = self.words[index];
+            let start = known.start as usize;
+            if known.hash == hash && &self.bytes[start..start + known.length as usize] == word {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let mask = self.slots.len() * 4 - 1;
+        self.slots = vec![0; mask + 1];
+        for (index, word) in self.words.iter().enumerate() {
+            let mut slot = word.hash as usize & mask;
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) & mask;
+            }
+            self.slots[slot] = index as u32 + 1;
+        }
+    }
+}
+
+/// Finds the parts of a word that are spelt in two ways.
+struct Respelling {
+    parts: AhoCorasick,
+    /// What the part of each pattern may be replaced by.
+    others: Vec<Box<str>>,
+}
+
+impl Respelling {
+    fn new(parts: &[(Box<str>, Box<str>)]) -> Option<Self> {
+        let both = || parts.iter().flat_map(|(one, other)| [(one, other), (other, one)]);
+        let others = both().map(|(_, to)| to.clone()).collect();
+        AhoCorasick::new(both().map(|(from, _)| from.as_bytes())).ok().map(|parts| Self { parts, others })
+    }
+
+    /// The word with one part spelt in the other way, for each such part.
+    fn of<'a>(&'a self, word: &'a [u8]) -> impl Iterator<Item = Vec<u8>> + 'a {
+        self.parts.find_overlapping_iter(word).map(move |found| {
+            let other = self.others[found.pattern().as_usize()].as_bytes();
+            [&word[..found.start()], other, &word[found.end()..]].concat()
+        })
+    }
+}
+
+/// A hasher of a few instructions; nothing hostile gets into these maps.
+pub(super) struct FoldHasher(u64);
+
+impl Default for FoldHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for FoldHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.write_u64(u64::from(byte));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_word_share_its_number() {
+        let mut vocabulary = Vocabulary::new(Spelling {
+            words: vec![("il".into(), "interleukin".into())],
+            parts: vec![("tumour".into(), "tumor".into()), ("oestr".into(), "estr".into())],
+        });
+        let il = vocabulary.intern(b"il");
+        let tumour = vocabulary.intern(b"tumor");
+        vocabulary.intern(b"estrogen");
+        assert_eq!(vocabulary.get(b"interleukin"), Some(il));
+        assert_eq!(vocabulary.get(b"tumour"), Some(tumour));
+        assert_eq!(vocabulary.get(b"oestrogen"), vocabulary.get(b"estrogen"));
+        assert_ne!(il, tumour);
+        assert_eq!(vocabulary.get(b"tumours"), None);
+    }
+}
