@@ -1,45 +1,46 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
 use crate::model::{Part, Scope};
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::cues::Cues;
 use super::scene::{Scene, Sentence};
 
-/// What speaks for each scope in one sentence, and the strongest cue of each.
+/// One thing that speaks for a scope.
+#[derive(Clone, Debug)]
+struct Witness {
+    scope: Scope,
+    weight: i32,
+    cue: String,
+    /// First token of the cue in its own sentence; `None` for what the paragraph or the position says.
+    first: Option<usize>,
+}
+
+/// What speaks for each scope in one sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    this_study: i32,
-    other_study: i32,
-    background: i32,
-    planned: i32,
-    cues: Vec<(Scope, i32, String)>,
+    witnesses: Vec<Witness>,
 }
 
 impl Evidence {
     fn add(&mut self, scope: Scope, weight: i32, cue: &str) {
-        match scope {
-            Scope::ThisStudy => self.this_study += weight,
-            Scope::OtherStudy => self.other_study += weight,
-            Scope::Background => self.background += weight,
-            Scope::Planned => self.planned += weight,
-        }
-        self.cues.push((scope, weight, cue.to_owned()));
+        self.witnesses.push(Witness { scope, weight, cue: cue.to_owned(), first: None });
+    }
+
+    fn weight(&self, scope: Scope) -> i32 {
+        self.witnesses.iter().filter(|w| w.scope == scope).map(|w| w.weight).sum()
     }
 
     /// The likeliest scope and its strongest cue. In doubt it is this study.
-    pub fn verdict(&self) -> (Scope, Option<String>) {
-        let rivals = [
-            (Scope::OtherStudy, self.other_study),
-            (Scope::Background, self.background),
-            (Scope::Planned, self.planned),
-        ];
-        let (rival, weight) = rivals.into_iter().rev().max_by_key(|r| r.1).unwrap_or_default();
+    fn verdict(&self) -> (Scope, Option<String>) {
+        let rivals = [Scope::Planned, Scope::Background, Scope::OtherStudy].map(|scope| (scope, self.weight(scope)));
+        let (rival, weight) = rivals.into_iter().max_by_key(|rival| rival.1).unwrap_or_default();
         // Two weak hints of different rivals still speak against this study together.
-        let against = weight + (self.other_study + self.background + self.planned - weight) / 2;
-        let scope = if against > self.this_study { rival } else { Scope::ThisStudy };
-        let cue = self.cues.iter().filter(|c| c.0 == scope).max_by_key(|c| c.1).map(|c| c.2.clone());
-        (scope, cue)
+        let all: i32 = rivals.iter().map(|rival| rival.1).sum();
+        let against = weight + (all - weight) / 2;
+        let scope = if against > self.weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
+        let strongest = self.witnesses.iter().filter(|w| w.scope == scope).max_by_key(|w| w.weight);
+        (scope, strongest.map(|w| w.cue.clone()))
     }
 }
 
@@ -56,14 +57,13 @@ pub fn read(text: &str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence> {
         let mut evidence = Evidence::default();
         let own = cues.find(&sentence.tokens);
         for at in &own {
-            let words = sentence.tokens.span(at.first, at.last()).of(text);
-            evidence.add(at.cue.scope, at.cue.weight, words);
+            let cue = sentence.tokens.span(at.first, at.last()).of(text).to_owned();
+            evidence.witnesses.push(Witness { scope: at.cue.scope, weight: at.cue.weight, cue, first: Some(at.first) });
         }
         if let Some((scope, weight, cue)) = &carried {
             evidence.add(*scope, *weight, cue);
         }
-        let strongest = own.iter().filter(|at| at.cue.carries).max_by_key(|at| at.cue.weight);
-        if let Some(at) = strongest {
+        if let Some(at) = own.iter().filter(|at| at.cue.carries).max_by_key(|at| at.cue.weight) {
             let words = sentence.tokens.span(at.first, at.last()).of(text).to_owned();
             carried = Some((at.cue.scope, (at.cue.weight + 1) / 2, words));
         }
@@ -80,21 +80,44 @@ pub fn of_quantity(scene: &Scene, quantity: &Quantity, sentence: &Evidence) -> (
     if scene.is_abstract {
         return (Scope::ThisStudy, None);
     }
-    let mut evidence = sentence.clone();
     let tokens = scene.tokens();
-    if quantity.unit == crate::text::Unit::Percent && generic_share(scene, quantity) {
-        evidence.add(Scope::Background, 3, "general statement in the present tense");
+    let mut evidence = sentence.clone();
+    for witness in &mut evidence.witnesses {
+        // ", the most common form of skin cancer in the U.S.": an aside behind the number says little of it
+        let aside = witness
+            .first
+            .is_some_and(|first| first > quantity.last && (quantity.last..first).any(|k| tokens.word(k) == ","));
+        if aside && witness.scope == Scope::Background {
+            witness.weight = witness.weight.min(1);
+        }
+    }
+    if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
+        evidence.add(Scope::Background, 4, "general statement in the present tense");
+    } else if general_present(scene, quantity, &evidence) {
+        evidence.add(Scope::Background, 2, "general statement in the present tense");
     } else if past_after(tokens, quantity.last) {
         evidence.add(Scope::ThisStudy, 1, "past tense");
     }
-    if ago_or_year_before(tokens, quantity) {
-        evidence.add(Scope::OtherStudy, 2, "another year");
+    if ago_before(tokens, quantity) {
+        evidence.add(Scope::OtherStudy, 2, "another time");
     }
     evidence.verdict()
 }
 
+/// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
+/// fact unless the sentence speaks of the study.
+fn general_present(scene: &Scene, quantity: &Quantity, evidence: &Evidence) -> bool {
+    let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
+    if scene.sentence().part != Part::Body || !relevant || evidence.weight(Scope::ThisStudy) > 1 {
+        return false;
+    }
+    let tokens = scene.tokens();
+    let before = (0..quantity.first).rev().find_map(|k| tense(tokens, k));
+    before.or_else(|| present_verb_after(tokens, quantity.last + 1)).unwrap_or(false)
+}
+
 /// "one in three people with depression do not", "85 percent of patients die": a share of people in general.
-fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
+pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
     let of = if tokens.word(after) == "of" { after + 1 } else { after };
@@ -107,28 +130,46 @@ fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
 fn present_verb_after(tokens: &Tokens, i: usize) -> Option<bool> {
-    (i..tokens.len().min(i + 16)).take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "–")).find_map(|k| {
-        if tokens.is(k, Class::PastVerb) {
-            Some(false)
-        } else if tokens.is(k, Class::PresentVerb)
-            && !matches!(
-                tokens.word(k),
-                "show" | "shows" | "use" | "work" | "need" | "report" | "cause" | "experience" | "drink" | "results"
-            )
-        {
-            Some(true)
-        } else {
-            None
-        }
-    })
+    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "–"));
+    clause.into_iter().find_map(|k| tense(tokens, k))
+}
+
+/// `Some(true)` for a verb in the present tense at `k`, `Some(false)` for one in the past.
+fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
+    // nouns as often as verbs, and the verbs of reporting findings
+    const UNSURE: [&str; 16] = [
+        "show",
+        "shows",
+        "use",
+        "work",
+        "need",
+        "report",
+        "cause",
+        "experience",
+        "drink",
+        "results",
+        "drinks",
+        "uses",
+        "says",
+        "say",
+        "visit",
+        "treat",
+    ];
+    if tokens.is(k, Class::PastVerb) {
+        Some(false)
+    } else if tokens.is(k, Class::PresentVerb) && !UNSURE.contains(&tokens.word(k)) {
+        Some(true)
+    } else {
+        None
+    }
 }
 
 fn past_after(tokens: &Tokens, last: usize) -> bool {
     present_verb_after(tokens, last + 1) == Some(false)
 }
 
-/// "in 2004" or "two years ago" in the clause before: results of another time.
-fn ago_or_year_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+/// "two years ago" in the words before: results of another time.
+fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
 }
 

@@ -180,7 +180,11 @@ fn in_a_code(tokens: &Tokens, first: usize, last: usize) -> bool {
 fn digits_of_a_code(tokens: &Tokens, first: usize, last: usize) -> bool {
     let word = tokens.word(first);
     let nought = word.len() > 1 && word.starts_with('0') && !word.contains(['.', '·', ',']);
-    let row = tokens.is_number(last + 1) || (first > 0 && tokens.is_number(first - 1) && tokens.is_number(first));
+    // "Smith et al., 2021 100 patients": a year before a count is no row
+    let year_before =
+        tokens.before(first).len() == 4 && tokens.before(first).starts_with(['1', '2']) && tokens.is_word(last + 1);
+    let row = tokens.is_number(last + 1)
+        || (first > 0 && tokens.is_number(first - 1) && tokens.is_number(first) && !year_before);
     nought || row
 }
 
