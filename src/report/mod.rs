@@ -10,6 +10,7 @@ pub mod quoted;
 pub mod rules;
 pub mod style;
 pub mod text;
+pub mod wrap;
 
 use std::collections::HashMap;
 

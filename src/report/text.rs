@@ -6,11 +6,15 @@ use super::clean::one_line;
 use super::place::{place, who};
 use super::quoted::{Piece, sentences};
 use super::style::{Ink, Style};
+use super::wrap::{Letter, columns, cut, plain, wrap};
 use super::{Results, TrialReport, counted};
 use crate::model::{Evidence, Finding, Severity};
 
 /// Columns of the margin where the values stand; a longer value is cut.
 const MARGIN_COLUMNS: usize = 18;
+
+/// Columns of the title in the heading of a trial; a longer one is cut.
+const TITLE_COLUMNS: usize = 80;
 
 /// Articles named in the heading of a trial; further ones are counted.
 const ARTICLES_NAMED: usize = 6;
@@ -30,7 +34,7 @@ pub fn write(results: Results<'_>, style: Style, to: &mut dyn Write) -> io::Resu
     writeln!(to, "{}", summary(results))
 }
 
-/// "Trial told by 3 articles: Avonmere University (press release), The Courier, The Herald".
+/// "“Drug lifts mood”, told by 3 articles: Avonmere University (press release), The Courier, The Herald".
 pub fn heading(trial: &TrialReport<'_>) -> String {
     let mut names: Vec<String> = trial.records.iter().take(ARTICLES_NAMED).map(|record| who(record)).collect();
     names.dedup();
@@ -38,13 +42,21 @@ pub fn heading(trial: &TrialReport<'_>) -> String {
     if more > 0 {
         names.push(format!("{more} more"));
     }
-    match trial.records.len() {
-        1 => format!("One article: {}", names.concat()),
-        n => format!("Trial told by {}: {}", counted(n, "article"), names.join(", ")),
-    }
+    let told = match trial.records.len() {
+        1 => format!("one article: {}", names.concat()),
+        n => format!("told by {}: {}", counted(n, "article"), names.join(", ")),
+    };
+    format!("{}, {told}", name(trial))
 }
 
-/// "2 errors, 1 warning in 1 of 2 trials (7 articles, 3 of them alone)".
+/// The title that the source gives, else the first title there is.
+fn name(trial: &TrialReport<'_>) -> String {
+    let of_source = trial.records.iter().filter(|record| record.kind.is_some_and(|kind| kind.is_source()));
+    let title = of_source.chain(&trial.records).find_map(|record| record.title.as_deref());
+    title.map_or_else(|| "Untitled".to_owned(), |title| format!("“{}”", cut(title, TITLE_COLUMNS)))
+}
+
+/// "2 errors, 1 warning: 1 trial told by several articles (7 articles, 3 alone)".
 pub fn summary(results: Results<'_>) -> String {
     let several = results.groups.iter().filter(|group| group.articles.len() > 1).count();
     let read = match results.groups.len() - several {
@@ -121,93 +133,6 @@ fn write_quote(pieces: &[Piece], margin: usize, style: Style, to: &mut dyn Write
     Ok(())
 }
 
-#[derive(Clone, Copy)]
-struct Letter {
-    letter: char,
-    quoted: bool,
-}
-
-fn plain(text: &str) -> Vec<Letter> {
-    one_line(text).chars().map(|letter| Letter { letter, quoted: false }).collect()
-}
-
-/// A line that fits the width.
-struct Line<'l> {
-    letters: &'l [Letter],
-    first: bool,
-}
-
-impl Line<'_> {
-    fn text(&self) -> String {
-        self.letters.iter().map(|letter| letter.letter).collect()
-    }
-
-    fn painted(&self, style: Style) -> String {
-        let pieces = self.letters.chunk_by(|a, b| a.quoted == b.quoted);
-        let paint = |piece: &[Letter]| {
-            let text: String = piece.iter().map(|letter| letter.letter).collect();
-            if piece[0].quoted { style.paint(Ink::Quote, &text) } else { text }
-        };
-        pieces.map(paint).collect()
-    }
-
-    fn carets(&self) -> String {
-        let mark = |letter: &Letter| if letter.quoted { "^" } else { " " }.repeat(letter_columns(letter.letter));
-        self.letters.iter().map(mark).collect::<String>().trim_end().to_owned()
-    }
-}
-
-/// Breaks at spaces; a word wider than the line is broken where it must.
-fn wrap(letters: &[Letter], width: usize) -> Vec<Line<'_>> {
-    let width = width.max(20);
-    let mut lines = Vec::new();
-    let (mut start, mut used, mut space) = (0, 0, None);
-    let mut at = 0;
-    while at < letters.len() {
-        used += letter_columns(letters[at].letter);
-        if letters[at].letter == ' ' {
-            space = Some(at);
-        }
-        if used > width && at > start {
-            let end = space.filter(|&space| space > start).unwrap_or(at);
-            lines.push(Line { letters: &letters[start..end], first: start == 0 });
-            start = if letters[end].letter == ' ' { end + 1 } else { end };
-            (at, used, space) = (start, 0, None);
-        } else {
-            at += 1;
-        }
-    }
-    if start < letters.len() {
-        lines.push(Line { letters: &letters[start..], first: start == 0 });
-    }
-    lines
-}
-
-fn letter_columns(letter: char) -> usize {
-    unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0)
-}
-
-fn columns(text: &str) -> usize {
-    text.chars().map(letter_columns).sum()
-}
-
-/// The text on one line in at most so many columns.
-fn cut(text: &str, width: usize) -> String {
-    let text = one_line(text);
-    if columns(&text) <= width {
-        return text.into_owned();
-    }
-    let mut kept = String::new();
-    for letter in text.chars() {
-        if columns(&kept) + letter_columns(letter) + 1 > width {
-            break;
-        }
-        kept.push(letter);
-    }
-    kept.push('…');
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,7 +153,8 @@ mod tests {
     }
 
     fn report(evidence: Vec<Evidence>, style: Style) -> String {
-        let record = |id: &str| Record { id: id.into(), source: id.into(), ..Record::default() };
+        let title = Some("Drug lifts mood".to_owned());
+        let record = |id: &str| Record { id: id.into(), source: id.into(), title: title.clone(), ..Record::default() };
         let records = [record("a.txt"), record("b.txt")];
         let groups =
             [TrialGroup { id: "a.txt".into(), articles: vec!["a.txt".into(), "b.txt".into()], ..Default::default() }];
@@ -255,7 +181,7 @@ mod tests {
         ];
         assert_eq!(
             report(sides, Style::default()),
-            "Trial told by 2 articles: a.txt, b.txt\n\n\
+            "“Drug lifts mood”, told by 2 articles: a.txt, b.txt\n\n\
              error[X001 sample-size-conflict]: Sample size differs: 30 (a.txt) but 31 (b.txt)\n  \
              30 | a.txt:2\n     | The trial enrolled 30 adults.\n     |                    ^^^^^^^^^\n  \
              31 | b.txt:2\n     | It had 31 adults.\n     |        ^^^^^^^^^\n     \
