@@ -13,7 +13,7 @@ mod trial_group;
 pub use article::{Article, ArticleKind};
 pub use claim::{Arm, Claim, ClaimKind, Direction, Fraction, Part, Role, Scope, Statistic};
 pub use finding::{Evidence, Finding, Severity};
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Design, Fingerprint, Key, KeyKind, Term};
 pub use mention::{Category, Mention};
 pub use place::{Place, PlaceFinder, SentenceText, Span};
 pub use record::{QualityItem, QualityState, Record};
