@@ -2,7 +2,9 @@
 
 use super::finding::Side;
 use super::key::same_full_key;
+use super::measure::Axis;
 use super::statement::Statement;
+use crate::model::{Bound, Decimal};
 
 /// Groups of statements of one quantity whose values exclude each other, as sides of agreeing statements.
 ///
@@ -40,15 +42,28 @@ const MOST_STATEMENTS: usize = 1_000;
 
 /// An article that tells both values, not as one quantity, shows that both can be true.
 pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -> bool {
-    all.iter().filter(|like_a| like_a.of_this_study() && like_a.measure.agrees(&a.measure)).any(|like_a| {
+    all.iter().filter(|like_a| restates(like_a, a)).any(|like_a| {
         all.iter().any(|like_b| {
             like_b.record.id == like_a.record.id
-                && like_b.of_this_study()
-                && like_b.measure.agrees(&b.measure)
+                && restates(like_b, b)
                 && like_b.measure.disjoint(&like_a.measure)
                 && !same_full_key(like_a, like_b)
         })
     })
+}
+
+/// Tells the value of the other; "more than 1,000" tells no value, "6 to 77 %" not every value between.
+fn restates(like: &Statement<'_>, value: &Statement<'_>) -> bool {
+    let bounded = like.claim.value.bound == Bound::Exact || like.claim.value.bound == value.claim.value.bound;
+    let same_form = like.measure.ends.is_some() == value.measure.ends.is_some();
+    bounded && same_form && near(like, value) && like.of_this_study() && like.measure.agrees(&value.measure)
+}
+
+/// "1,000 women" may round many counts, but it tells only those near it.
+fn near(like: &Statement<'_>, value: &Statement<'_>) -> bool {
+    const TENTH_MORE: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
+    let (like, value, axis) = (like.claim.value.low, value.claim.value.low, like.measure.axis);
+    axis != Axis::Count || like.max(value) <= like.min(value).saturating_mul(TENTH_MORE)
 }
 
 /// Members by value, one statement an article and side, then the statements of other articles that agree with a side.
