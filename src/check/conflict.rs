@@ -1,8 +1,11 @@
 //! The statements of a trial and a test for "one quantity" in, the disagreements with their sides out.
 
 use super::finding::Side;
-use super::key::same_full_key;
+use super::key::{like_words, same_full_key};
+use super::measure::Axis;
+use super::sentence::together;
 use super::statement::Statement;
+use crate::model::{Bound, Decimal};
 
 /// Groups of statements of one quantity whose values exclude each other, as sides of agreeing statements.
 ///
@@ -38,17 +41,36 @@ pub fn disagreements<'s, 'r>(
 /// Statements of one trial that one rule compares: keeps the work bounded on hostile input.
 const MOST_STATEMENTS: usize = 1_000;
 
-/// An article that tells both values, not as one quantity, shows that both can be true.
+/// An article that tells both values, not as one quantity, shows that both can be true; so do two articles that tell both.
 pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -> bool {
-    all.iter().filter(|like_a| like_a.of_this_study() && like_a.measure.agrees(&a.measure)).any(|like_a| {
-        all.iter().any(|like_b| {
-            like_b.record.id == like_a.record.id
-                && like_b.of_this_study()
-                && like_b.measure.agrees(&b.measure)
-                && like_b.measure.disjoint(&like_a.measure)
-                && !same_full_key(like_a, like_b)
-        })
-    })
+    let mut articles: Vec<&str> = Vec::new();
+    for like_a in all.iter().filter(|like_a| restates(like_a, a)) {
+        let here =
+            |like_b: &&&Statement<'_>| like_b.record.id == like_a.record.id && like_b.measure.disjoint(&like_a.measure);
+        for like_b in all.iter().filter(here).filter(|like_b| restates(like_b, b)) {
+            if together(like_a, like_b) || !same_full_key(like_a, like_b) || !like_words(like_a, like_b) {
+                return true;
+            }
+            if !articles.contains(&like_a.record.id.as_str()) {
+                articles.push(&like_a.record.id);
+            }
+        }
+    }
+    articles.len() > 1
+}
+
+/// Tells the value of the other; "more than 1,000" tells no value, "6 to 77 %" not every value between.
+fn restates(like: &Statement<'_>, value: &Statement<'_>) -> bool {
+    let bounded = like.claim.value.bound == Bound::Exact || like.claim.value.bound == value.claim.value.bound;
+    let same_form = like.measure.ends.is_some() == value.measure.ends.is_some();
+    bounded && same_form && near(like, value) && like.of_this_study() && like.measure.agrees(&value.measure)
+}
+
+/// "1,000 women" may round many counts, but it tells only those near it.
+fn near(like: &Statement<'_>, value: &Statement<'_>) -> bool {
+    const TENTH_MORE: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
+    let (like, value, axis) = (like.claim.value.low, value.claim.value.low, like.measure.axis);
+    axis != Axis::Count || like.max(value) <= like.min(value).saturating_mul(TENTH_MORE)
 }
 
 /// Members by value, one statement an article and side, then the statements of other articles that agree with a side.

@@ -21,6 +21,12 @@ pub fn same_sentence(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     shared >= FEWEST_WORDS && a.sentence.jaccard(&b.sentence) >= SAME_WORDING && a.about.shared(&b.about) >= 1
 }
 
+/// Who and what are told in nearly the same words.
+pub fn like_words(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    const SAME_WORDING: f64 = 0.7;
+    a.about.overlap(&b.about) >= SAME_WORDING
+}
+
 /// [`same_result`] with the people known to be the same too: enough to call an article at odds with itself.
 pub fn same_full_key(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let people =

@@ -35,6 +35,12 @@ pub fn before<'s>(statement: &'s Statement<'_>) -> &'s str {
     statement.claim.sentence.text.get(..start).unwrap_or_default()
 }
 
+/// The words of the sentence after the quote.
+pub fn after<'s>(statement: &'s Statement<'_>) -> &'s str {
+    let end = quote_in_sentence(statement.claim).map_or(0, |(_, end)| end);
+    statement.claim.sentence.text.get(end..).unwrap_or_default()
+}
+
 /// True when two neighbouring quotes tell one figure twice: "17 of 31 patients (55 %)", "55 % (17/31)", "17/31, or 55 %".
 pub fn in_apposition(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     const JOINTS: [&str; 9] = ["(", "[", "(n =", "(n=", "or", ", or", "– or", "- or", "="];

@@ -43,7 +43,7 @@ impl<'r> Statement<'r> {
             measure: Measure::of(claim),
             about: outcome.and(&group).and(&told.near),
             sentence: Words::of(&claim.sentence.text),
-            qualifiers: qualifiers(&told.text),
+            qualifiers: narrowed(&told.text, &claim.sentence.text),
             numbers: plain_numbers(&claim.sentence.text, &claim.quote),
             conditional: is_conditional(&claim.sentence.text),
             outcome,
@@ -78,6 +78,15 @@ fn is_correction(sentence: &str) -> bool {
     const CUES: [&str; 4] = ["been corrected", "was corrected", "correction:", "incorrectly stated"];
     let sentence = sentence.to_lowercase();
     CUES.iter().any(|cue| sentence.contains(cue))
+}
+
+/// What the words around the number narrow it to; the sex may stand anywhere in the sentence.
+fn narrowed(near: &str, sentence: &str) -> Qualifiers {
+    let mut found = qualifiers(near);
+    if let Some(sex) = qualifiers(sentence).remove("sex") {
+        found.entry("sex").or_insert(sex);
+    }
+    found
 }
 
 /// The digits of the sentence outside the quote, less those that a per cent sign or word follows.

@@ -39,19 +39,9 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
     let before = quantity.first.saturating_sub(4)..quantity.first;
     matches!(
         tokens.word(after),
-        "ago"
-            | "earlier"
-            | "away"
-            | "experience"
-            | "before"
-            | "old"
-            | "apart"
-            | "hence"
-            | "late"
-            | "early"
-            | "behind"
-            | "from"
-    ) || tokens.at(after, &["of", "experience"])
+        "ago" | "earlier" | "away" | "experience" | "before" | "old" | "apart" | "hence" | "late" | "early" | "behind"
+    ) || (tokens.word(after) == "from" && !tokens.is_number(after + 1))
+        || tokens.at(after, &["of", "experience"])
         || tokens.at(after, &["of", "age"])
         || tokens.at(after, &["or", "older"])
         || before.clone().any(|k| {

@@ -1,7 +1,7 @@
 //! A count of a total beside its percentage in, a finding out when the division gives another percentage.
 
 use crate::check::finding::{one_line, slip};
-use crate::check::interval::Interval;
+use crate::check::interval::{Interval, half_digit};
 use crate::check::measure::Axis;
 use crate::check::sentence::{before, in_apposition, together};
 use crate::check::{Case, Rule, Statement};
@@ -49,7 +49,10 @@ fn check(rule: &Rule, case: &Case<'_>, pair: Pair<'_, '_>) -> Option<Finding> {
         pair.n.normalize(),
         share.round_dp(3)
     );
-    Some(slip(rule, case.trial, rule.severity, &[pair.count, pair.percent], message, reason))
+    let cut_off = share >= pair.percent.claim.value.low
+        && Interval::printed(&pair.percent.claim.value).contains(share - half_digit(pair.percent.claim.value.decimals));
+    let severity = if cut_off { Severity::Warning } else { rule.severity };
+    Some(slip(rule, case.trial, severity, &[pair.count, pair.percent], message, reason))
 }
 
 fn pairs<'s, 'r>(article: &'s [Statement<'r>]) -> Vec<Pair<'s, 'r>> {

@@ -3,7 +3,7 @@
 use crate::check::finding::{one_line, slip};
 use crate::check::interval::half_digit;
 use crate::check::measure::Axis;
-use crate::check::sentence::{between, together};
+use crate::check::sentence::{after, before, between, together};
 use crate::check::units::{self, Dimension};
 use crate::check::{Case, Rule, Statement};
 use crate::model::{Bound, Claim, ClaimKind, Decimal, Direction, Finding, Severity, Statistic};
@@ -52,11 +52,16 @@ fn impossible(statement: &Statement<'_>) -> Option<&'static str> {
     let claim = statement.claim;
     let (low, high) = (claim.value.low, claim.value.high);
     let percent = claim.unit.as_deref() == Some("percent");
+    let signed = claim.quote.contains('%') || claim.quote.contains("cent");
+    let (before, after) = (before(statement).trim_end(), after(statement).trim_start());
+    let powered = after.starts_with(['×', 'x', 'X', '*', '·', 'e', 'E']);
+    let minus = before.ends_with(['-', '–', '−', '\u{2011}']);
     if claim.fraction.is_some_and(|fraction| fraction.count > fraction.total) {
         Some("The part is larger than the whole")
     } else if claim.kind == ClaimKind::ResponseRate
         && percent
         && statement.measure.axis == Axis::Share
+        && signed
         && over_all(claim)
     {
         Some("No group has a share over 100 %")
@@ -66,9 +71,13 @@ fn impossible(statement: &Statement<'_>) -> Option<&'static str> {
         && over_all(claim)
     {
         Some("Nothing can fall by more than all of it")
-    } else if claim.kind == ClaimKind::PValue && (low.is_sign_negative() || high > Decimal::ONE) && !low.is_zero() {
+    } else if claim.kind == ClaimKind::PValue
+        && (low.is_sign_negative() || high > Decimal::ONE)
+        && !low.is_zero()
+        && !powered
+    {
         Some("A probability lies between 0 and 1")
-    } else if claim.kind == ClaimKind::ConfidenceInterval && told_backwards(&claim.quote) {
+    } else if claim.kind == ClaimKind::ConfidenceInterval && !minus && told_backwards(&claim.quote) {
         Some("The lower end stands after the upper")
     } else {
         None
@@ -82,6 +91,9 @@ fn over_all(claim: &Claim) -> bool {
 
 /// Two numbers, the larger first; a quote with minus signs is left alone, because a dash may be either.
 fn told_backwards(quote: &str) -> bool {
+    if quote.contains("95%") {
+        return false;
+    }
     let dashes = quote.matches(['-', '–', '−', '\u{2011}']).count();
     let to = quote.contains(" to ") || quote.contains(',');
     if dashes > usize::from(!to) {
@@ -89,7 +101,8 @@ fn told_backwards(quote: &str) -> bool {
     }
     let numbers: Vec<Decimal> = quote
         .split(|c: char| !c.is_ascii_digit() && c != '.')
-        .filter_map(|word| word.trim_matches('.').parse().ok())
+        .map(|word| word.trim_end_matches('.'))
+        .filter_map(|word| if word.starts_with('.') { format!("0{word}").parse().ok() } else { word.parse().ok() })
         .collect();
     matches!(numbers[..], [.., low, high] if numbers.len() == 2 && low > high)
 }
@@ -108,6 +121,7 @@ fn outside_its_interval(estimate: &Statement<'_>, interval: &Statement<'_>) -> b
     let (Some(value), range) = (estimate.claim.value.single(), &interval.claim.value) else { return false };
     let reach = half_digit(estimate.claim.value.decimals).saturating_add(half_digit(range.decimals));
     range.is_range()
+        && !interval.claim.quote.contains("95%")
         && estimate.claim.value.bound == Bound::Exact
         && (value.saturating_add(reach) < range.low || value.saturating_sub(reach) > range.high)
 }
@@ -184,9 +198,13 @@ mod tests {
 
     #[test]
     fn intervals_rise() {
-        for (quote, backwards) in
-            [("0.85 to 0.40", true), ("0.40-0.85", false), ("−0.2 to −0.9", false), ("0.9–0.4", true)]
-        {
+        for (quote, backwards) in [
+            ("0.85 to 0.40", true),
+            ("0.40-0.85", false),
+            ("−0.2 to −0.9", false),
+            ("0.9–0.4", true),
+            (".47-1.0", false),
+        ] {
             assert_eq!(told_backwards(quote), backwards, "{quote}");
         }
     }

@@ -1,7 +1,7 @@
 //! Two statements of one article with one full key in, a finding out when their values exclude each other.
 
 use crate::check::finding::{one_line, slip};
-use crate::check::key::{one_is_narrower, same_full_key, same_result};
+use crate::check::key::{like_words, one_is_narrower, same_full_key, same_result};
 use crate::check::measure::Axis;
 use crate::check::sentence::together;
 use crate::check::{Case, Rule, Statement};
@@ -26,7 +26,10 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
     for article in case.by_article() {
         let body: Vec<_> = article.iter().filter(|s| is_comparable(s)).take(MOST_STATEMENTS).collect();
         for (at, a) in body.iter().enumerate() {
-            let other = body.iter().skip(at + 1).find(|b| contradicts(a, b));
+            let alone = |s: &Statement<'_>| {
+                s.measure.axis != Axis::Share || body.iter().filter(|o| together(o, s)).count() == 1
+            };
+            let other = body.iter().skip(at + 1).find(|b| contradicts(a, b) && alone(a) && alone(b));
             findings.extend(other.map(|b| finding(rule, case, a, b)));
         }
     }
@@ -59,7 +62,7 @@ fn contradicts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     !together(a, b)
         && a.measure.disjoint(&b.measure)
         && !opposed
-        && (same_full_key(a, b) || (same_result(a, b) && (is_overall(a) || is_overall(b))))
+        && (same_full_key(a, b) && like_words(a, b) || (same_result(a, b) && (is_overall(a) || is_overall(b))))
         && !one_is_narrower(a, b)
         && a.conditional == b.conditional
         && a.numbers == b.numbers

@@ -64,7 +64,7 @@ fn counts_studies(statement: &Statement<'_>) -> bool {
 
 fn same_count(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let role = a.claim.role == b.claim.role || a.claim.role.is_none() || b.claim.role.is_none();
-    let noun = !noun(a).compare(&noun(b)).differs();
+    let noun = same_noun(a, b);
     let alike = wording(a, b);
     let same = (alike >= SAME_WORDING || same_sentence(a, b)) && of_one_order(a, b);
     role && noun && !set_apart(a, b) && (same || (is_slip(a, b) && alike >= SLIP_WORDING))
@@ -87,8 +87,19 @@ fn wording(a: &Statement<'_>, b: &Statement<'_>) -> f64 {
     if a.shared(b) >= FEWEST_WORDS { a.overlap(b) } else { 0.0 }
 }
 
-fn noun(statement: &Statement<'_>) -> Words {
-    Words::of(&statement.claim.quote)
+/// "4,127 nurses" and "4,127 people" may be the same, "4,127 doctors" are not; things go by many names.
+fn same_noun(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    const ANYBODY: [&str; 7] = ["people", "participants", "individuals", "volunteers", "subjects", "adults", "persons"];
+    let noun = |s: &Statement<'_>| {
+        s.claim.quote.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase()
+    };
+    let (first, second) = (noun(a), noun(b));
+    let vague = |noun: &str| noun.is_empty() || ANYBODY.contains(&noun);
+    let people = a.claim.kind == ClaimKind::SampleSize || b.claim.kind == ClaimKind::SampleSize;
+    !people
+        || vague(&first)
+        || vague(&second)
+        || Words::of(&first) == Words::of(&second) && first.len().abs_diff(second.len()) <= 2
 }
 
 /// Two exact, unrounded counts of four digits or more, one digit lost, added, changed, or two neighbours exchanged.

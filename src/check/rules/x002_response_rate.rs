@@ -2,10 +2,10 @@
 
 use crate::check::conflict::disagreements;
 use crate::check::finding::disagreement;
-use crate::check::key::{one_is_narrower, same_result};
+use crate::check::key::{one_is_narrower, same_result, same_sentence};
 use crate::check::measure::Axis;
 use crate::check::{Case, Rule, Statement};
-use crate::model::{ClaimKind, Finding, Severity};
+use crate::model::{ClaimKind, Decimal, Finding, Severity};
 
 pub const RULE: Rule = Rule {
     code: "X002",
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let conflicts = disagreements(&case.claims(), is_share, |a, b| same_result(a, b) && !one_is_narrower(a, b));
+    let conflicts = disagreements(&case.claims(), is_share, same_share);
     conflicts
         .into_iter()
         .map(|sides| {
@@ -34,8 +34,17 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// "Not 100 % accurate" is a manner of speaking.
 fn is_share(statement: &Statement<'_>) -> bool {
-    statement.measure.axis == Axis::Share && statement.of_this_study()
+    let whole = statement.claim.value.low == Decimal::ONE_HUNDRED;
+    statement.measure.axis == Axis::Share && !whole && statement.of_this_study()
+}
+
+/// A share is of somebody: the words around it must agree, not only the outcome's.
+fn same_share(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    const SAME_WORDING: f64 = 0.6;
+    let wording = same_sentence(a, b) || a.about.overlap(&b.about) >= SAME_WORDING;
+    wording && same_result(a, b) && !one_is_narrower(a, b)
 }
 
 #[cfg(test)]

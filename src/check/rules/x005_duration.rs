@@ -53,7 +53,7 @@ impl Clock {
 
 /// Word stems by which a sentence says which clock runs.
 const CLOCKS: [(Clock, &[&str]); 3] = [
-    (Clock::FollowUp, &["follow", "monitor", "track"]),
+    (Clock::FollowUp, &["followed", "follow-up", "monitored", "tracked"]),
     (Clock::Recruitment, &["recruit", "enrol"]),
     (Clock::Treatment, &["treat", "took", "taking", "given", "received", "regimen"]),
 ];

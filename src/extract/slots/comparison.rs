@@ -138,7 +138,7 @@ fn year_near(words: &Words, quantity: &Quantity) -> Option<Run> {
     let year = |k: &usize| {
         tokens.is_number(*k)
             && tokens.word(*k).len() == 4
-            && matches!(&tokens.word(*k)[..2], "19" | "20")
+            && (tokens.word(*k).starts_with("19") || tokens.word(*k).starts_with("20"))
             && matches!(tokens.before(*k), "in" | "during" | "by")
     };
     let after = (quantity.last + 1..tokens.len().min(quantity.last + REACH))
