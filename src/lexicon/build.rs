@@ -80,7 +80,7 @@ impl Lexicon {
             let entry = &tables.entries[surface.entry as usize];
             variants::of(surface, entry.kind, &rules, &mut builder.vocabulary, &mut all);
             let is_taken = |words: &Words| {
-                let owner = builder.owner(&words.ids()).filter(|&owner| (owner as usize) < core);
+                let owner = builder.owner(words.ids()).filter(|&owner| (owner as usize) < core);
                 owner.is_some_and(|owner| tables.surfaces[owner as usize].entry != surface.entry)
             };
             if index >= core && (tables.rejected.contains(&surface.text) || all.first().is_some_and(is_taken)) {
@@ -95,7 +95,7 @@ impl Lexicon {
         for (index, rejected) in tables.rejected.iter().enumerate() {
             let words = variants::words(rejected, &mut builder.vocabulary);
             // A single word that is no name needs nothing to keep it out.
-            if words.ids().len() > 1 || builder.owner(&words.ids()).is_some() {
+            if words.ids().len() > 1 || builder.owner(words.ids()).is_some() {
                 let surface = (tables.surfaces.len() + index) as u32;
                 let (joints, odd) = (words.joints, words.odd);
                 builder.add(words.ids(), Pattern { surface, tight: 0, joints, odd, capital: false });
