@@ -10,6 +10,7 @@ pub mod scope;
 mod slots;
 
 mod confidence_interval;
+mod counting;
 mod dose;
 mod duration;
 mod effect_estimate;
@@ -17,12 +18,15 @@ mod event_count;
 mod multiplier;
 mod nnt;
 mod p_value;
+mod parts;
 mod percentage;
 mod response_rate;
 mod roles;
+mod sample_role;
 mod sample_size;
 mod score_change;
 mod share;
+mod studied;
 
 use crate::model::{
     Article, Claim, ClaimKind, Direction, Mention, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,

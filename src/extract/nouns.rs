@@ -6,10 +6,12 @@ use crate::text::{Class, Tokens};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
     People,
-    /// Records, scans, tumours: things that stand for people.
+    /// Records, scans, admissions: things that stand for people.
     Record,
     Animal,
     Studies,
+    /// Deaths, relapses, infections: what happened to people.
+    Events,
 }
 
 /// Words between a number and its noun at most.
@@ -17,30 +19,32 @@ const LONGEST_PHRASE: usize = 9;
 
 /// The head noun counted by a number that ends just before token `i`, and what it is.
 pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
-    let mut at = if tokens.word(i) == "-" { i + 1 } else { i };
+    let hyphen = tokens.word(i) == "-";
+    let one = hyphen || matches!(tokens.before(i), "1" | "one");
+    let mut at = if hyphen { i + 1 } else { i };
     // "1,457 of the women", "250 of these patients"
     if tokens.word(at) == "of" && matches!(tokens.word(at + 1), "the" | "these" | "those" | "our" | "them") {
         at += 2;
     }
     let mut head = None;
     for k in at..at + LONGEST_PHRASE {
-        if let Some(kind) = kind_of(tokens, k) {
+        if let Some(kind) = kind_of(tokens, k, one) {
             // "patients' records", "women smokers": the last noun of the run is the head
             head = Some((k, kind));
-            if !modifies_a_noun(tokens, k) {
+            if !modifies_a_noun(tokens, k, one) {
                 return head;
             }
-        } else if ends_phrase(tokens, k) {
+        } else if ends_phrase(tokens, k, at) {
             return head;
         }
     }
     head
 }
 
-fn kind_of(tokens: &Tokens, k: usize) -> Option<Counted> {
+/// One of a thing is told in the singular; the singular after any other number only describes ("12 control sites").
+fn kind_of(tokens: &Tokens, k: usize, one: bool) -> Option<Counted> {
     let word = tokens.word(k);
-    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
-    if bare != word {
+    if word.ends_with('\'') || word.ends_with("'s") || (tokens.is(k, Class::Singular) && !one) {
         return None;
     }
     if tokens.is(k, Class::People) {
@@ -51,60 +55,56 @@ fn kind_of(tokens: &Tokens, k: usize) -> Option<Counted> {
         Some(Counted::Animal)
     } else if tokens.is(k, Class::Record) {
         Some(Counted::Record)
+    } else if tokens.is(k, Class::EventNoun) {
+        Some(Counted::Events)
     } else {
         None
     }
 }
 
 /// The noun at `k` only describes the next one: "women smokers", "patient records", "children and adolescents".
-fn modifies_a_noun(tokens: &Tokens, k: usize) -> bool {
-    kind_of(tokens, k + 1).is_some()
+fn modifies_a_noun(tokens: &Tokens, k: usize, one: bool) -> bool {
+    kind_of(tokens, k + 1, one).is_some()
         || (tokens.word(k + 1) == "-" && tokens.glued(k + 1))
         || (matches!(tokens.word(k + 1), "and" | "or")
-            && kind_of(tokens, k + 2).is_some()
+            && kind_of(tokens, k + 2, one).is_some()
             && !tokens.is(k + 3, Class::PastVerb))
 }
 
-/// A verb, preposition, number or mark: the noun phrase is over.
-fn ends_phrase(tokens: &Tokens, k: usize) -> bool {
+/// A verb, preposition, number or mark: the noun phrase that begins at `start` is over.
+fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     let word = tokens.word(k);
-    if word == "-" || word == "/" || word == "\"" || word == "'" {
+    if matches!(word, "-" | "\"" | "'") || (tokens.word(k + 1) == "-" && tokens.glued(k + 1)) {
         return false;
     }
     if word == "," {
-        // "12 healthy, young men"
-        return !tokens.is_word(k + 1) || tokens.is(k + 1, Class::StopPhrase) || tokens.is(k + 1, Class::Preposition);
+        // "12 healthy, young men", but not "in 2017, women"
+        let adjectives = k > start && tokens.is_word(k + 1) && !tokens.is(k + 1, Class::People);
+        return !adjectives || tokens.is(k + 1, Class::StopPhrase) || tokens.is(k + 1, Class::Preposition);
     }
     if matches!(word, "and" | "or") {
         return !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Article);
     }
-    let adjective = word.ends_with("ed") && !tokens.is(k, Class::PastVerb) && !tokens.is(k, Class::RecruitVerb);
+    let adjective = word.ends_with("ed") && !tokens.is(k, Class::PastVerb) && !tokens.is(k, Class::RecruitVerb)
+        || matches!(word, "included" | "enrolled" | "recruited" | "randomized" | "randomised" | "treated")
+            && tokens.is(k + 1, Class::People);
     !tokens.is_word(k)
-        || tokens.is(k, Class::Preposition)
-        || tokens.is(k, Class::StopPhrase)
-        || tokens.is(k, Class::Be)
-        || tokens.is(k, Class::Article)
-        || tokens.is(k, Class::Modal)
-        || tokens.is(k, Class::TimeUnit)
-        || tokens.is(k, Class::Month)
+        || ENDING.iter().any(|class| tokens.is(k, *class))
         || (tokens.is(k, Class::PastVerb) && !adjective)
-        || matches!(
-            word,
-            "have"
-                | "has"
-                | "who"
-                | "with"
-                | "sites"
-                | "centers"
-                | "centres"
-                | "hospitals"
-                | "countries"
-                | "minutes"
-                | "times"
-                | "men's"
-                | "women's"
-        )
+        || matches!(word, "have" | "has" | "who" | "with")
 }
+
+/// Word classes that no noun phrase of people goes across.
+const ENDING: [Class; 8] = [
+    Class::Preposition,
+    Class::StopPhrase,
+    Class::Be,
+    Class::Article,
+    Class::Modal,
+    Class::TimeUnit,
+    Class::Month,
+    Class::PlaceNoun,
+];
 
 #[cfg(test)]
 mod tests {
@@ -128,6 +128,10 @@ mod tests {
             ("1,457 of the women developed", "women"),
             ("5,000 medical records", "records"),
             ("24 studies", "studies"),
+            ("81 at-risk individuals", "individuals"),
+            ("30 control subjects", "subjects"),
+            ("1 control", "control"),
+            ("38 deaths", "deaths"),
         ] {
             let found = head(text);
             assert!(
@@ -139,7 +143,17 @@ mod tests {
 
     #[test]
     fn other_things() {
-        for text in ["12 weeks of patients", "117 medical centres", "30 minutes", "5 in patients", "7 days after men"] {
+        for text in [
+            "12 weeks of patients",
+            "117 medical centres",
+            "30 minutes",
+            "5 in patients",
+            "7 days after men",
+            "12 control sites",
+            "100 mg or control",
+            "three time points, women",
+            "2-pathway estrogens",
+        ] {
             assert_eq!(head(text), None, "{text}");
         }
     }

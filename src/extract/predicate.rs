@@ -35,7 +35,7 @@ fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
     let mut k = from;
     while k < tokens.len().min(from + REACH) {
         match tokens.word(k) {
-            "(" => k = closing(tokens, k),
+            "(" | "[" => k = closing(tokens, k),
             "who" | "that" | "which" | "whose" => in_relative = true,
             ";" | ":" | "." | "–" | "\"" => break,
             "," if !tokens.is(k + 1, Class::StopPhrase)
@@ -66,7 +66,7 @@ fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
 }
 
 fn closing(tokens: &Tokens, open: usize) -> usize {
-    (open..tokens.len().min(open + 30)).find(|&k| tokens.word(k) == ")").unwrap_or(open)
+    (open..tokens.len().min(open + 30)).find(|&k| matches!(tokens.word(k), ")" | "]")).unwrap_or(open)
 }
 
 fn is_verb(tokens: &Tokens, k: usize) -> bool {
@@ -129,43 +129,7 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
 
 /// An outcome verb, or "had"/"were" with an outcome in the next words.
 fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
-    const EVENTS: [&str; 34] = [
-        "died",
-        "developed",
-        "experienced",
-        "relapsed",
-        "responded",
-        "recovered",
-        "improved",
-        "suffered",
-        "reported",
-        "achieved",
-        "survived",
-        "withdrew",
-        "discontinued",
-        "dropped",
-        "conceived",
-        "quit",
-        "recurred",
-        "tested",
-        "stopped",
-        "miscarried",
-        "showed",
-        "progressed",
-        "worsened",
-        "reached",
-        "cured",
-        "hospitalised",
-        "hospitalized",
-        "alive",
-        "remained",
-        "attained",
-        "complained",
-        "vomited",
-        "required",
-        "needed",
-    ];
-    if EVENTS.contains(&tokens.word(at)) || EVENTS.contains(&tokens.word(verb)) {
+    if tokens.is(at, Class::EventVerb) || tokens.is(verb, Class::EventVerb) {
         return true;
     }
     let had = matches!(tokens.word(verb), "had" | "were" | "was" | "got" | "went" | "saw" | "lost");

@@ -134,6 +134,22 @@ fn register(text: &str) -> i32 {
         .sum()
 }
 
+/// Reads a text without a headline and shows each of its sentences in turn.
+#[cfg(test)]
+pub fn with_scenes(text: &str, mut look: impl FnMut(&Scene)) {
+    let article = Article { text: text.into(), ..Article::default() };
+    let blocks = crate::text::blocks(&article.text);
+    let sentences = read_sentences(&article.text, &blocks, &WordClasses::bundled(), &Hedges::bundled());
+    for at in 0..sentences.len() {
+        look(&Scene {
+            article: &article,
+            sentences: &sentences,
+            at,
+            is_abstract: reads_like_abstract(&article, &blocks),
+        });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

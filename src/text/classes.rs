@@ -48,6 +48,15 @@ pub enum Class {
     Article,
     Be,
     Ordinal,
+    Singular,
+    StudyPeople,
+    EventNoun,
+    EventVerb,
+    SeenVerb,
+    LevelWord,
+    PlaceNoun,
+    PoolingWord,
+    EnrolVerb,
 }
 
 /// Name in the word file → class.
@@ -93,6 +102,15 @@ const NAMES: &[(&str, Class)] = &[
     ("article", Class::Article),
     ("be", Class::Be),
     ("ordinal", Class::Ordinal),
+    ("singular", Class::Singular),
+    ("study_people", Class::StudyPeople),
+    ("event_noun", Class::EventNoun),
+    ("event_verb", Class::EventVerb),
+    ("seen_verb", Class::SeenVerb),
+    ("level_word", Class::LevelWord),
+    ("place_noun", Class::PlaceNoun),
+    ("pooling_word", Class::PoolingWord),
+    ("enrol_verb", Class::EnrolVerb),
 ];
 
 /// A set of [`Class`]es.

@@ -1,0 +1,303 @@
+//! A whole number in a sentence in, what it counts out: people who were studied, or people to whom something happened.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Role, Scope};
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::nouns::{Counted, counted_noun};
+use super::parts::{is_count, whole_of};
+use super::predicate::{Fate, fate};
+use super::sample_role::{role_of_n, role_of_people};
+use super::scene::Scene;
+use super::studied::were_studied;
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Event,
+    Sample(Role),
+}
+
+/// A count with the tokens that tell it, inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    pub what: What,
+    pub first: usize,
+    pub last: usize,
+}
+
+/// How many counts before this one may lend it their reading.
+const LENDERS: usize = 3;
+
+/// The reading of a count of people; `None` where it counts nothing of the kind.
+pub fn counting(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Count> {
+    read(scene, quantity, scope, LENDERS)
+}
+
+fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<Count> {
+    if !is_count(quantity) {
+        return None;
+    }
+    let tokens = scene.tokens();
+    if let Some(first) = n_equals(tokens, quantity.first) {
+        let what =
+            if after_percent(scene, first) { What::Event } else { What::Sample(role_of_n(scene, quantity, first)) };
+        return Some(Count { what, first, last: quantity.last });
+    }
+    let reported = !matches!(scope, Scope::Background | Scope::Planned);
+    let (what, last) = match counted_noun(tokens, quantity.last + 1) {
+        Some((noun, Counted::Events)) => (reported && own_events(scene, noun)).then_some((What::Event, noun))?,
+        Some((noun, kind)) => (of_noun(scene, quantity, scope, (noun, kind))?, noun),
+        None if reported => (bare(scene, quantity, scope, lenders)?, quantity.last),
+        None => return None,
+    };
+    Some(Count { what, first: quantity.first, last })
+}
+
+/// "n = 30", "N=1,204": where the letter stands.
+fn n_equals(tokens: &Tokens, first: usize) -> Option<usize> {
+    let letter = if matches!(tokens.before(first), "=" | ":") { first.checked_sub(2)? } else { return None };
+    (tokens.word(letter) == "n").then_some(letter)
+}
+
+/// "55% (n = 6)", "(55% [n = 6])": the count of the share before it.
+fn after_percent(scene: &Scene, letter: usize) -> bool {
+    let open = matches!(scene.tokens().before(letter), "(" | "[");
+    open && scene.quantities().iter().any(|q| q.last + 2 == letter && q.unit == Unit::Percent)
+}
+
+/// Deaths and relapses in a group of the study, not of a country.
+fn own_events(scene: &Scene, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let in_group = (noun + 1..noun + 7).any(|k| {
+        tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord) || tokens.is(k, Class::StudyPeople)
+    });
+    scene.is_abstract || in_group
+}
+
+fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Counted)) -> Option<What> {
+    let tokens = scene.tokens();
+    let (at, kind) = noun;
+    let fate = fate(tokens, at).map(|f| f.0);
+    let people = matches!(kind, Counted::People | Counted::Record);
+    let reported = !matches!(scope, Scope::Background | Scope::Planned);
+    if people && reported && (happened_to(tokens, quantity, at, fate) || happened_before(tokens, quantity.first)) {
+        return Some(What::Event);
+    }
+    if people && scene.is_abstract && share_beside(scene, quantity, at) && !only_studied(tokens, at, fate) {
+        return Some(What::Event);
+    }
+    if !were_studied(scene, quantity, scope, noun, fate) {
+        return None;
+    }
+    let role = if kind == Counted::Studies { Role::Unknown } else { role_of_people(scene, quantity, at, fate) };
+    Some(What::Sample(role))
+}
+
+/// The noun's verb is an outcome, or the group is said to be alive, dead, cured.
+fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
+    if matches!(tokens.word(noun + 1), "alive" | "dead" | "free") {
+        return true;
+    }
+    // "Of the 60 patients, 11 improved": the definite group is the denominator.
+    let definite = matches!(tokens.before(quantity.first), "the" | "these" | "all" | "of" | "among")
+        && !tokens.ends_at(quantity.first, &["total", "of"]);
+    !definite && fate == Some(Fate::Outcome)
+}
+
+/// "retinopathy recurred in four infants", "was seen in 12 patients", "compared with 19 infants" after such a count.
+fn happened_before(tokens: &Tokens, first: usize) -> bool {
+    let mut at = first;
+    while at > 0 && first - at < 3 && !tokens.is(at - 1, Class::Preposition) {
+        at -= 1;
+    }
+    let preposition = matches!(tokens.before(at), "in" | "by" | "among" | "for" | "with");
+    let seen = |k: usize| tokens.is(k, Class::SeenVerb);
+    let event = preposition && at >= 2 && (at.saturating_sub(4)..at - 1).any(seen);
+    let second_arm = preposition
+        && tokens.ends_at(at, &["compared", "with"])
+        && (0..at).any(|k| seen(k) && tokens.word(k + 1) == "in");
+    event || second_arm
+}
+
+/// "206 (91.1%)", "seven patients [24%]", "12% (636)": the share stands beside the count that ends with `last`.
+fn share_beside(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
+    let tokens = scene.tokens();
+    let percent = |at: usize, end: bool| {
+        let near = scene.quantities().partition_point(|q| q.first + 1 < at.min(quantity.first));
+        scene.quantities()[near.saturating_sub(1)..]
+            .iter()
+            .take(4)
+            .any(|q| q.unit == Unit::Percent && if end { q.last == at } else { q.first == at })
+    };
+    let after = matches!(tokens.word(last + 1), "(" | "[") && percent(last + 2, false);
+    let before = matches!(tokens.before(quantity.first), "(" | "[")
+        && matches!(tokens.word(last + 1), ")" | "]" | "," | ";")
+        && quantity.first >= 2
+        && percent(quantity.first - 2, true);
+    after || before
+}
+
+/// Assigned, enrolled, or described by what they are: nothing happened to them.
+fn only_studied(tokens: &Tokens, last: usize, fate: Option<Fate>) -> bool {
+    match fate {
+        Some(Fate::Studied | Fate::Assigned | Fate::Completed | Fate::Screened) => true,
+        Some(Fate::Described) => described(tokens, last),
+        _ => false,
+    }
+}
+
+/// "were black", "were non-obese", "were women".
+fn described(tokens: &Tokens, last: usize) -> bool {
+    let Some((_, verb)) = fate(tokens, last) else { return false };
+    tokens.is(verb, Class::Be) && (verb + 1..verb + 4).any(|k| tokens.is(k, Class::Composition))
+}
+
+/// A number without a noun: "33 were assigned", "21 had a partial response", "129 (69%)", "13 vs 31".
+fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    if quantity.value.low > Decimal::from(1_000_000)
+        || scene.tokens().before(quantity.first) == "=" && !scene.is_abstract
+    {
+        return None;
+    }
+    shared_noun(scene, quantity, scope, lenders)
+        .or_else(|| part(scene, quantity, scope, lenders))
+        .or_else(|| beside_share(scene, quantity))
+        .or_else(|| outcome_verb(scene, quantity))
+        .or_else(|| assigned(scene, quantity))
+        .or_else(|| lent(scene, quantity, scope, lenders))
+}
+
+/// "271 and 278 patients": the noun stands with the next count.
+fn shared_noun(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let joined = matches!(tokens.word(quantity.last + 1), "and" | "or" | "vs" | "versus" | "v");
+    let next = following(scene, quantity).filter(|q| joined && q.first == quantity.last + 2)?;
+    counted_noun(tokens, next.last + 1)?;
+    let count = read(scene, next, scope, lenders.checked_sub(1)?)?;
+    Some(match count.what {
+        What::Sample(Role::Total) => What::Sample(Role::Arm),
+        other => other,
+    })
+}
+
+/// A count that adds up to a count of people: its arm; to a count of events: its share of them.
+fn part(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let whole = whole_of(scene, quantity)?;
+    let there = Scene { at: whole.sentence, ..*scene };
+    match read(&there, whole.quantity, scope, lenders.checked_sub(1)?)?.what {
+        What::Event => Some(What::Event),
+        What::Sample(_) if scene.is_abstract => Some(What::Sample(Role::Arm)),
+        What::Sample(_) => None,
+    }
+}
+
+/// "206 (91.1%) completed", "29 (51.8%) were randomised to A", "44 [85%]".
+fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    if !share_beside(scene, quantity, quantity.last) && !in_bracket_after_people(tokens, quantity) {
+        return None;
+    }
+    let fate = fate(tokens, quantity.last).map(|f| f.0).filter(|_| tokens.word(quantity.last + 1) != ")");
+    Some(match fate {
+        Some(Fate::Completed) => What::Sample(Role::Completed),
+        Some(Fate::Screened) => What::Sample(Role::Screened),
+        Some(Fate::Assigned) => What::Sample(Role::Arm),
+        Some(Fate::Studied) => What::Sample(Role::Subgroup),
+        Some(Fate::Described) if described(tokens, quantity.last) => What::Sample(Role::Subgroup),
+        _ => What::Event,
+    })
+}
+
+/// "Nearly 500 people (498)": the exact count behind the rounded one.
+fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
+    tokens.before(quantity.first) == "("
+        && tokens.word(quantity.last + 1) == ")"
+        && quantity.first >= 2
+        && tokens.is(quantity.first - 2, Class::People)
+}
+
+/// "21 had a partial response", "11 improved".
+fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let verb_next = tokens.is(next, Class::PastVerb) && !tokens.is(next, Class::AssignVerb);
+    let outcome = matches!(fate(tokens, quantity.last), Some((Fate::Outcome, verb)) if verb <= next + 1);
+    (verb_next && outcome).then_some(What::Event)
+}
+
+/// "33 were assigned to the drug and 25 to placebo", "of these, 12 completed".
+fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let people_before = people_before(scene, quantity);
+    let of_these = (quantity.first.saturating_sub(20)..quantity.first).any(|k| {
+        tokens.word(k) == "among"
+            || (tokens.word(k) == "of" && matches!(tokens.word(k + 1), "these" | "those" | "them" | "whom"))
+    });
+    let found = fate(tokens, quantity.last).filter(|(_, verb)| *verb <= next + 2).map(|f| f.0);
+    let to_arm = scene.any(Class::AssignVerb)
+        && people_before
+        && (tokens.word(next) == "to" || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on");
+    let role = match found {
+        Some(Fate::Assigned) if people_before || scene.is_abstract || of_these => Role::Arm,
+        Some(Fate::Completed) => Role::Completed,
+        Some(Fate::Studied | Fate::Described) if of_these || (people_before && tokens.is(next, Class::PastVerb)) => {
+            Role::Subgroup
+        }
+        _ if to_arm => Role::Arm,
+        _ => return None,
+    };
+    Some(What::Sample(role))
+}
+
+/// One of the counts shortly before this one has a noun.
+fn people_before(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let quantities = scene.quantities();
+    let at = quantities.partition_point(|q| q.first < quantity.first);
+    quantities[at.saturating_sub(NEAR)..at].iter().any(|q| counted_noun(scene.tokens(), q.last + 1).is_some())
+}
+
+/// "30 cancers in the tamoxifen arm and 39 in the placebo arm": the reading of the count before holds for this one.
+fn lent(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    const NEAR: usize = 14;
+    let tokens = scene.tokens();
+    let quantities = scene.quantities();
+    let at = quantities.partition_point(|q| q.first < quantity.first);
+    let before = quantities[..at].iter().rev().take(3).find(|q| is_count(q))?;
+    if quantity.first - before.last > NEAR
+        || !joined_before(tokens, quantity.first)
+        || !names_a_group(scene, quantity.last + 1)
+    {
+        return None;
+    }
+    let count = read(scene, before, scope, lenders.checked_sub(1)?)?;
+    match count.what {
+        What::Event => Some(What::Event),
+        What::Sample(Role::Arm) => Some(What::Sample(Role::Arm)),
+        What::Sample(_) => None,
+    }
+}
+
+fn joined_before(tokens: &Tokens, first: usize) -> bool {
+    let at = if tokens.is(first.wrapping_sub(1), Class::Approx) || tokens.before(first) == "only" {
+        first - 1
+    } else {
+        first
+    };
+    matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "," | ";" | "with" | "to" | "against")
+}
+
+/// "in the placebo arm", "on the drug", "for B", "with saline": another group of the study follows.
+fn names_a_group(scene: &Scene, next: usize) -> bool {
+    let tokens = scene.tokens();
+    matches!(tokens.word(next), "in" | "on" | "with" | "for" | "to" | "among" | "did" | "of")
+        || scene.is_abstract && (tokens.is_word(next) || matches!(tokens.word(next), ")" | "," | ";" | "("))
+}
+
+fn following<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    scene.quantities().get(at)
+}

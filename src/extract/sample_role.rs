@@ -1,0 +1,186 @@
+//! A count of people who were studied in, their part in the study out: the whole, an arm, those who finished.
+
+use crate::model::Role;
+use crate::text::{Class, Quantity, Tokens};
+
+use super::parts::{is_count, is_whole, whole_of};
+use super::predicate::Fate;
+use super::scene::Scene;
+
+/// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
+pub fn role_of_n(scene: &Scene, quantity: &Quantity, letter: usize) -> Role {
+    let tokens = scene.tokens();
+    if whole_of(scene, quantity).is_some() {
+        return Role::Arm;
+    }
+    if is_whole(scene, quantity) {
+        return Role::Total;
+    }
+    let bracket = if letter > 0 && tokens.before(letter) == "(" { letter - 1 } else { letter };
+    let others = others_with_n(scene, quantity);
+    let of_people = (bracket.saturating_sub(8)..bracket).any(|k| {
+        tokens.is(k, Class::People)
+            && !(k..bracket)
+                .any(|j| matches!(tokens.word(j), "in" | "to" | "or" | "and" | "on" | "receiving" | "group" | "arm"))
+    });
+    let randomised = recruits(tokens, 0, tokens.len());
+    if of_people && randomised && others.before == 0 {
+        return Role::Total;
+    }
+    let arm_words = (bracket.saturating_sub(5)..bracket)
+        .any(|k| matches!(tokens.word(k), "group" | "arm" | "placebo" | "control" | "to" | "or"));
+    if others.before + others.after > 0 || arm_words {
+        return Role::Arm;
+    }
+    if of_people { Role::Total } else { Role::Subgroup }
+}
+
+/// How many other "n =" the sentence holds.
+struct Others {
+    before: usize,
+    after: usize,
+}
+
+fn others_with_n(scene: &Scene, quantity: &Quantity) -> Others {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    let quantities = scene.quantities();
+    let at = quantities.partition_point(|q| q.first < quantity.first);
+    let with_n = |q: &&Quantity| q.first >= 2 && tokens.before(q.first) == "=" && tokens.word(q.first - 2) == "n";
+    Others {
+        before: quantities[at.saturating_sub(NEAR)..at].iter().filter(with_n).count(),
+        after: quantities[at..].iter().skip(1).take(NEAR).filter(with_n).count(),
+    }
+}
+
+/// A verb of randomising or enrolling stands in `from..to`.
+fn recruits(tokens: &Tokens, from: usize, to: usize) -> bool {
+    (from..to).any(|k| tokens.is(k, Class::EnrolVerb))
+}
+
+/// The role of a counted group by its verb, the words before it, and what adds up.
+pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Role {
+    let tokens = scene.tokens();
+    let sums = is_whole(scene, quantity) && (scene.is_abstract || fate == Some(Fate::Assigned));
+    if sums && quantity.value.low >= LEAST_TOTAL.into() {
+        return Role::Total;
+    }
+    if matches!(tokens.word(noun), "cases" | "controls") || beside_another_group(scene, quantity, noun) {
+        return Role::Subgroup;
+    }
+    if of_each_group(tokens, quantity, noun) || (scene.is_abstract && whole_of(scene, quantity).is_some()) {
+        return Role::Arm;
+    }
+    if let Some(role) = by_progress(tokens, quantity, fate) {
+        return role;
+    }
+    let before = quantity.first.saturating_sub(9);
+    let enrolled = total_words(tokens, before, quantity.first);
+    if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
+        return Role::Arm;
+    }
+    if partitive(tokens, before, quantity) && !enrolled {
+        return Role::Subgroup;
+    }
+    Role::Total
+}
+
+/// A whole study is no smaller than this; smaller sums are groups within it.
+const LEAST_TOTAL: u32 = 10;
+
+/// Completed, screened, "the remaining 143 babies".
+fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Option<Role> {
+    let screened_before = || {
+        (quantity.first.saturating_sub(9)..quantity.first)
+            .any(|k| tokens.word(k) == "screened" && !(k..quantity.first).any(|j| tokens.is(j, Class::EnrolVerb)))
+    };
+    if fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
+        return Some(Role::Completed);
+    }
+    (fate == Some(Fate::Screened) || screened_before()).then_some(Role::Screened)
+}
+
+/// "including 20 smokers", "of these 12 patients", "120 of the women".
+fn partitive(tokens: &Tokens, before: usize, quantity: &Quantity) -> bool {
+    (before..quantity.first).any(|k| {
+        matches!(tokens.word(k), "including" | "among" | "whom")
+            || tokens.at(k, &["of", "these"])
+            || tokens.at(k, &["of", "those"])
+    }) || tokens.word(quantity.last + 1) == "of"
+}
+
+/// "a total of", "the study enrolled", "researchers recruited" before the number.
+fn total_words(tokens: &Tokens, before: usize, first: usize) -> bool {
+    (before..first).any(|k| {
+        tokens.at(k, &["total", "of"])
+            || (tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition))
+            || tokens.is(k, Class::StudyWork)
+    })
+}
+
+/// "two groups of 7,000 patients each", "1,408 per group", "each group contained 36 subjects".
+fn of_each_group(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
+    let each_after = (noun + 1..noun + 5).any(|k| {
+        (tokens.word(k) == "per" && tokens.is(k + 1, Class::PeopleGroup))
+            || (tokens.word(k) == "each" && (!tokens.is_word(k + 1) || tokens.is(k + 1, Class::PeopleGroup)))
+    });
+    let each_before = (quantity.first.saturating_sub(5)..quantity.first)
+        .any(|k| tokens.word(k) == "each" && tokens.is(k + 1, Class::PeopleGroup));
+    each_after || each_before
+}
+
+/// "68,000 dementia patients and 259,000 people without dementia", "compared it with 900 healthy people".
+fn beside_another_group(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    if scene.is_abstract {
+        return false;
+    }
+    let follows = |k: usize| {
+        scene
+            .quantities()
+            .iter()
+            .any(|q| q.first == k && is_count(q) && (q.last + 1..q.last + 4).any(|j| tokens.is(j, Class::People)))
+    };
+    let first_of_two = matches!(tokens.word(noun + 1), "and" | "with") && follows(noun + 2);
+    let second_of_two =
+        tokens.before(quantity.first) == "and" && quantity.first >= 2 && tokens.is(quantity.first - 2, Class::People);
+    let healthy = (quantity.last + 1..noun).any(|k| matches!(tokens.word(k), "healthy" | "unaffected"));
+    let compared = healthy && (quantity.first.saturating_sub(4)..quantity.first).any(|k| tokens.word(k) == "compared");
+    first_of_two || second_of_two || compared
+}
+
+/// "57 patients who got the pills", "33 men were assigned to rinse" beside another such count.
+fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
+    let tokens = scene.tokens();
+    let received = (noun + 1..noun + 5)
+        .any(|k| tokens.is(k, Class::AssignVerb) || matches!(tokens.word(k), "receiving" | "taking"))
+        || (noun + 1..noun + 7)
+            .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
+    let other_count = scene.quantities().iter().any(|q| q.first != quantity.first && is_count(q));
+    if fate != Some(Fate::Assigned) {
+        return received && (other_count || matches!(tokens.before(quantity.first), "the"));
+    }
+    if scene.is_abstract && recruits(tokens, noun + 1, noun + 12) {
+        return single_destination(scene, noun);
+    }
+    let randomised = (noun + 1..noun + 6).any(|k| matches!(tokens.word(k), "randomly" | "randomised" | "randomized"));
+    let either = (noun + 1..tokens.len()).any(|k| matches!(tokens.word(k), "or" | "either"));
+    if randomised || either {
+        return other_count && !either;
+    }
+    other_count || (noun + 1..tokens.len()).any(|k| matches!(tokens.word(k), "while" | "compared" | "versus"))
+}
+
+/// "30 were randomised to A and 31 to B": one group is named before the next count.
+fn single_destination(scene: &Scene, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let Some(next) = scene.quantities().iter().find(|q| q.first > noun && is_count(q)) else { return false };
+    let to = (noun + 1..next.first).any(|k| tokens.word(k) == "to");
+    let several = (noun + 1..next.first).any(|k| {
+        matches!(
+            tokens.word(k),
+            "or" | "either" | "between" | "groups" | "arms" | "into" | "two" | "three" | "and" | "("
+        ) && k + 1 < next.first
+    });
+    to && !several && matches!(tokens.before(next.first), "and" | "while" | "," | "versus" | "vs")
+}

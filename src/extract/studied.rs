@@ -1,0 +1,91 @@
+//! A count with its noun in, how much speaks for these having been studied out.
+
+use rust_decimal::Decimal;
+
+use crate::model::Scope;
+use crate::text::{Class, Quantity, Tokens};
+
+use super::nouns::Counted;
+use super::predicate::Fate;
+use super::scene::Scene;
+
+/// What speaks for people having been studied must reach this.
+const ENOUGH: i32 = 2;
+
+/// Whether the things that the quantity counts were studied, rather than people in general.
+pub fn were_studied(
+    scene: &Scene,
+    quantity: &Quantity,
+    scope: Scope,
+    (noun, kind): (usize, Counted),
+    fate: Option<Fate>,
+) -> bool {
+    !relatives_or_order(scene.tokens(), quantity)
+        && studied(scene, quantity, noun, kind, fate) - general(scene, quantity, scope, fate) >= ENOUGH
+}
+
+/// "her two children", "the first 100 patients", "the other two women".
+fn relatives_or_order(tokens: &Tokens, quantity: &Quantity) -> bool {
+    matches!(
+        tokens.before(quantity.first),
+        "her" | "his" | "my" | "first" | "next" | "last" | "other" | "every" | "these" | "per" | "than" | "any"
+    ) && quantity.value.low < Decimal::TEN
+        || matches!(tokens.before(quantity.first), "her" | "his" | "my" | "per" | "every")
+}
+
+fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate: Option<Fate>) -> i32 {
+    let tokens = scene.tokens();
+    let near = quantity.first.saturating_sub(10);
+    let recruited =
+        (near..quantity.first).any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition));
+    let in_study = (near..quantity.first).any(|k| tokens.is(k, Class::StudyWork));
+    let of_a_study = tokens.word(noun + 1) == "-"
+        || matches!(tokens.word(noun + 1), "study" | "trial")
+        || tokens.is(noun, Class::StudyNoun) && tokens.before(noun) == "-";
+    let study_after = (noun + 1..noun + 6).any(|k| matches!(tokens.word(k), "study" | "trial" | "analysis"));
+    let treated = matches!(fate, Some(Fate::Studied | Fate::Assigned | Fate::Completed | Fate::Screened));
+    let points = 3 * i32::from(scene.is_abstract)
+        + 2 * i32::from(recruited)
+        + i32::from(in_study)
+        + i32::from((0..tokens.len()).any(|k| tokens.is(k, Class::StudyWork) && k != noun))
+        + i32::from(tokens.is(noun, Class::StudyPeople))
+        + 2 * i32::from(treated)
+        + 2 * i32::from(of_a_study)
+        + i32::from(study_after);
+    match kind {
+        Counted::Studies if !pooled(scene, near) => points - 2,
+        Counted::Record if quantity.value.low < FEWEST_RECORDS => 0,
+        Counted::Record => points - 1 - i32::from(!recruited),
+        _ => points,
+    }
+}
+
+/// A handful of procedures or eyes stands for no sample.
+const FEWEST_RECORDS: Decimal = Decimal::TEN;
+
+/// The sentence speaks of a review that pools studies.
+fn pooled(scene: &Scene, from: usize) -> bool {
+    (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
+}
+
+/// What speaks for people in general, an anecdote or a plan.
+fn general(scene: &Scene, quantity: &Quantity, scope: Scope, fate: Option<Fate>) -> i32 {
+    let tokens = scene.tokens();
+    let mut points = match scope {
+        Scope::Background => 4,
+        Scope::Planned => 1,
+        _ => 0,
+    };
+    points += 2 * i32::from(fate == Some(Fate::General));
+    let anecdote = quantity.value.low <= Decimal::TEN && !scene.is_abstract;
+    points += i32::from(anecdote);
+    let million = quantity.value.low >= Decimal::from(1_000_000);
+    points += i32::from(million);
+    points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
+        tokens.at(k, &["a", "year"])
+            || tokens.at(k, &["each", "year"])
+            || tokens.at(k, &["every", "year"])
+            || tokens.word(k) == "worldwide"
+    }));
+    points
+}
