@@ -21,8 +21,11 @@ pub fn arm(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>
         Some(Role::Arm) => return named.or(verb_arm(words, draft)).or(Some(Arm::Treatment)),
         _ => {}
     }
+    if draft.statistic == Statistic::Share && super::comparison::assigned_share(words, quantity) {
+        return Some(Arm::Whole);
+    }
     if let Some(other) = partner(words.tokens, words.quantities, quantity)
-        .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)
+        .filter(|other| other.explicit && (draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share))
     {
         // The second of two compared figures is the control's unless its words say otherwise.
         let theirs = super::group::group(words, draft, other.quantity).and_then(|run| named_arm(words, run));
@@ -30,6 +33,8 @@ pub fn arm(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>
             (Some(named), Some(theirs)) if named == theirs => {
                 Some(if other.before { Arm::Control } else { Arm::Treatment })
             }
+            // In a trial against another drug both are "treated": the second is the comparison.
+            (Some(Arm::Treatment), None) if other.before => Some(Arm::Control),
             (Some(named), _) => Some(named),
             (None, Some(Arm::Control)) => Some(Arm::Treatment),
             _ => Some(if other.before { Arm::Control } else { Arm::Treatment }),

@@ -1,6 +1,6 @@
 //! What a number is compared with, and when it was measured.
 
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::pairs::partner;
@@ -13,9 +13,9 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         return None;
     }
     let tokens = words.tokens;
-    if let Some(other) =
-        partner(tokens, words.quantities, quantity).filter(|_| draft.statistic != Statistic::RelativeChange)
-    {
+    if let Some(other) = partner(tokens, words.quantities, quantity).filter(|other| {
+        other.explicit && draft.statistic != Statistic::RelativeChange && !assigned_share(words, quantity)
+    }) {
         let theirs =
             super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
         let mine = super::group::group(words, draft, quantity);
@@ -31,6 +31,15 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         "compared" if matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
         "versus" | "vs" => Some(k + 1),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
+        "ahead" if tokens.word(k + 1) == "of" => Some(k + 2),
+        // "double that found with radiation", "twice as accurate as memory tests"
+        "that" if k <= quantity.last + 2 && draft.kind == ClaimKind::Multiplier => that_of(tokens, k + 1),
+        "as" if draft.kind == ClaimKind::Multiplier
+            && k >= quantity.last + 3
+            && tokens.word(quantity.last + 1) == "as" =>
+        {
+            Some(k + 1)
+        }
         _ => None,
     });
     let start = start.or_else(|| opening(words, quantity))?;
@@ -38,12 +47,33 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     words.noun_phrase(start)
 }
 
+/// Behind "that": "of", "found with", "seen in".
+fn that_of(tokens: &Tokens, k: usize) -> Option<usize> {
+    let at = if tokens.word(k).ends_with("ed") || matches!(tokens.word(k), "found" | "seen") { k + 1 } else { k };
+    matches!(tokens.word(at), "of" | "with" | "in" | "for" | "among").then_some(at + 1)
+}
+
+/// "Half were randomised to the drug and half to placebo": parts of one group, not compared with each other.
+pub fn assigned_share(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let near = quantity.last + 1..quantity.last + 9;
+    let verb = near.clone().find(|&k| tokens.is(k, Class::AssignVerb) || tokens.is(k, Class::PastVerb));
+    verb.is_some_and(|k| {
+        matches!(tokens.word(k), "assigned" | "randomised" | "randomized" | "allocated" | "given" | "received")
+            || (tokens.is(k, Class::Be)
+                && (k + 1..k + 3).any(|j| {
+                    matches!(tokens.word(j), "assigned" | "randomised" | "randomized" | "allocated" | "given")
+                }))
+    }) || tokens.is(quantity.first.wrapping_sub(1), Class::AssignVerb)
+}
+
 /// "Compared with placebo, the drug cut …" at the head of the sentence.
 fn opening(words: &Words, quantity: &Quantity) -> Option<usize> {
     let tokens = words.tokens;
-    (0..quantity.first.min(3))
-        .find(|&k| tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to"))
-        .map(|k| k + 2)
+    let start = (0..quantity.first.min(3))
+        .find(|&k| tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to"))?
+        + 2;
+    (!words.quantities.iter().any(|q| q.first == start)).then_some(start)
 }
 
 /// "at 12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition.

@@ -52,7 +52,7 @@ pub fn fill(scene: &Scene, draft: &Draft, quantity: &Quantity, mentions: &[Menti
     slots.arm = arm::arm(&words, draft, quantity, group);
     slots.group =
         in_text(group).filter(|group| !pronoun(group)).or_else(|| known_group(scene, draft, group.is_some(), earlier));
-    slots.outcome = in_text(outcome);
+    slots.outcome = in_text(outcome).or_else(|| told_before(scene, draft, earlier));
     slots.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
     slots.timepoint = in_text(comparison::timepoint(&words, draft, quantity));
     slots.negated = voice::negated(scene, draft, outcome);
@@ -83,6 +83,18 @@ fn pronoun(group: &str) -> bool {
         "each", "i",
     ];
     PRONOUNS.contains(&group.to_lowercase().as_str())
+}
+
+/// "This compared with 10 percent …", "That figure rose to 20 per cent": the outcome is the one told last.
+fn told_before(scene: &Scene, draft: &Draft, earlier: &[Claim]) -> Option<String> {
+    let tokens = scene.tokens();
+    let refers = (0..draft.first.min(6))
+        .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"));
+    if !refers || draft.kind == ClaimKind::SampleSize {
+        return None;
+    }
+    let last = earlier.last().filter(|claim| claim.unit == draft.unit && claim.scope == Scope::ThisStudy)?;
+    last.outcome.clone()
 }
 
 /// For a pronoun, the group told last; for a share of nobody named, the people of the study told shortly before.

@@ -81,7 +81,15 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if tokens.at(verb, &[",", "or"]) {
         verb = (verb + 2..verb + 10).find(|&k| tokens.word(k) == ",").map_or(verb, |k| k + 1);
     }
-    let adjective = matches!(tokens.word(verb), "free" | "alive" | "panic" | "symptom");
+    let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
+    // "93 per cent accurate", "90 percent accuracy"
+    if verb == quantity.last + 1
+        && tokens.is(verb, Class::NonHealth)
+        && !tokens.is(verb, Class::AssignVerb)
+        && tokens.word(verb).starts_with("accura")
+    {
+        return Some(Run { first: verb, last: verb });
+    }
     if finite_verb(tokens, verb) || adjective {
         let run = words.verb_phrase(verb)?;
         // "was 52%", "were 48.3%": the figure itself is the predicate
@@ -128,7 +136,30 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     if at == quantity.first {
         return None;
     }
-    words.noun_phrase_before(at).map(|run| after_preposition(tokens, run))
+    let run = words.noun_phrase_before(at).map(|run| after_preposition(tokens, run))?;
+    let outcome = (run.first..=run.last).any(|k| tokens.is(k, Class::Outcome) || tokens.word(k).ends_with("rate"));
+    let anaphor = (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
+    (outcome && !anaphor).then_some(run)
+}
+
+/// "Placental weight (466 vs 464 grams)", "a mean score of 12.4 points": the noun before the figure.
+fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let own = partner(tokens, words.quantities, quantity)
+        .filter(|other| other.before && other.explicit)
+        .map_or(quantity, |other| other.quantity);
+    let mut at = own.first;
+    while at > 0 && own.first - at < 5 && matches!(tokens.word(at - 1), "(" | "of" | "was" | "were" | "is" | "averaged")
+    {
+        at -= 1;
+    }
+    (at < own.first).then(|| words.noun_phrase_before(at)).flatten().map(|run| {
+        let first = (run.first..run.last)
+            .rev()
+            .find(|&k| tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "mean" | "median" | "average"))
+            .map_or(run.first, |k| k + 1);
+        Run { first, last: run.last }
+    })
 }
 
 /// "between HFC and LFC groups in the rate of preeclampsia" → "preeclampsia": the noun of the rate itself.
@@ -161,6 +192,20 @@ fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
         return lived(words, quantity).or_else(|| noun_after_change(words, quantity));
+    }
+    if draft.kind == ClaimKind::Multiplier
+        && tokens.word(quantity.last + 1) == "as"
+        && tokens.word(quantity.last + 2) == "long"
+        || tokens.word(quantity.last) == "long"
+    {
+        return lived(words, quantity);
+    }
+    if draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that"
+        || draft.statistic == Statistic::Level
+    {
+        if let Some(run) = level_before(words, quantity) {
+            return Some(run);
+        }
     }
     likely_to(words, quantity)
         .or_else(|| noun_after_change(words, quantity))
@@ -198,9 +243,9 @@ fn lived(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "33 percent less likely to die from any cause", "twice as likely to relapse".
 fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let likely = (quantity.last + 1..quantity.last + 6)
+    let likely = (quantity.last + 1..quantity.last + 7)
         .find(|&k| matches!(tokens.word(k), "likely" | "liable" | "prone" | "apt"))?;
-    let to = (likely + 1..likely + 3).find(|&k| tokens.word(k) == "to")?;
+    let to = (likely + 1..likely + 6).take_while(|&k| tokens.word(k) != "than").find(|&k| tokens.word(k) == "to")?;
     words.verb_phrase(to + 1)
 }
 
@@ -234,7 +279,9 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let verb = (by.saturating_sub(16)..by)
         .rev()
         .find(|&k| tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of"))?;
-    if by <= verb + 1 {
+    let amount = (verb + 1..by)
+        .all(|k| tokens.is(k, Class::Article) || matches!(tokens.word(k), "average" | "mean" | "median" | "total"));
+    if amount {
         return words.noun_phrase_before(verb);
     }
     let run = words.noun_phrase(verb + 1)?;

@@ -8,23 +8,28 @@ pub struct Partner<'a> {
     pub quantity: &'a Quantity,
     /// The partner comes before the figure asked about.
     pub before: bool,
+    /// "versus", "compared with", "while"; not a mere "and".
+    pub explicit: bool,
 }
 
 /// Tokens between two compared figures at most.
 const REACH: usize = 26;
 
-/// The figure of the same unit that `quantity` is compared with.
+/// The figure of the same unit that `quantity` is compared with, or else told in one breath with.
 pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity) -> Option<Partner<'a>> {
     let at = quantities.iter().position(|q| q.first == quantity.first)?;
     // "5 percent (2 of 41) … 28 percent (11 of 40)": bracketed figures repeat their hosts and are no partners of them
     let level = in_bracket(tokens, quantity.first);
     let like = |q: &&Quantity| q.unit == quantity.unit && in_bracket(tokens, q.first) == level;
-    let before = quantities[..at].iter().rev().find(like).filter(|q| compared(tokens, q, quantity));
-    if let Some(quantity) = before {
-        return Some(Partner { quantity, before: true });
-    }
-    let after = quantities[at + 1..].iter().find(like).filter(|q| compared(tokens, quantity, q))?;
-    Some(Partner { quantity: after, before: false })
+    let before = quantities[..at].iter().rev().find(like);
+    let after = quantities[at + 1..].iter().find(like);
+    [true, false].into_iter().find_map(|explicit| {
+        let fits = |left: &Quantity, right: &Quantity| compared(tokens, left, right, explicit);
+        let earlier = before.filter(|q| fits(q, quantity)).map(|quantity| Partner { quantity, before: true, explicit });
+        earlier.or_else(|| {
+            after.filter(|q| fits(quantity, q)).map(|quantity| Partner { quantity, before: false, explicit })
+        })
+    })
 }
 
 /// The figure that `quantity` only tells again: "Nineteen participants (16.3%)", "76 of the 81, or 94 percent,".
@@ -64,16 +69,19 @@ pub fn respectively(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantit
     (last > first).then_some((at - first, last - first + 1))
 }
 
-/// A word of comparison stands between the two.
-fn compared(tokens: &Tokens, left: &Quantity, right: &Quantity) -> bool {
+/// A word of comparison stands between the two, or only "and".
+fn compared(tokens: &Tokens, left: &Quantity, right: &Quantity, explicit: bool) -> bool {
     let between = left.last + 1..right.first;
     if between.len() > REACH {
         return false;
     }
+    if !explicit {
+        return between.len() > 2 && between.clone().any(|k| tokens.word(k) == "and" && k + 4 >= right.first);
+    }
     between.clone().any(|k| match tokens.word(k) {
         "vs" | "versus" | "v" | "against" | "than" | "while" | "whereas" => true,
         "compared" => matches!(tokens.word(k + 1), "with" | "to"),
-        "and" => k + 4 >= right.first && between.len() > 2,
+        "but" => matches!(tokens.word(k + 1), "only" | "just"),
         "to" => between.len() <= 2 && (left.first.saturating_sub(3)..left.first).any(|j| tokens.word(j) == "from"),
         _ => false,
     })

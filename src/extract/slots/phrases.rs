@@ -73,8 +73,12 @@ impl Words<'_> {
         {
             first += 1;
         }
+        // The figures of a predicate belong to it: "lost 5 per cent of their weight".
+        let inner = |k: usize| {
+            self.quantity_at(k).is_some() && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
+        };
         let end = (first..tokens.len().min(first + LONGEST))
-            .find(|&k| k > first && self.closes(k, first) || k == first && closing_sign(tokens, k))
+            .find(|&k| (k > first && self.closes(k, first) && !inner(k)) || (k == first && closing_sign(tokens, k)))
             .unwrap_or(tokens.len().min(first + LONGEST));
         trim(tokens, first, end)
     }
@@ -83,6 +87,10 @@ impl Words<'_> {
     fn closes(&self, k: usize, first: usize) -> bool {
         let tokens = self.tokens;
         closing_sign(tokens, k)
+            || (tokens.word(k) == "but" && tokens.word(k + 1) != "not")
+            || (k > first
+                && tokens.is(k - 1, Class::People)
+                && (k..k + 4).any(|j| matches!(tokens.word(j), "free" | "alive")))
             || matches!(
                 tokens.word(k),
                 "compared"
@@ -92,7 +100,6 @@ impl Words<'_> {
                     | "than"
                     | "while"
                     | "whereas"
-                    | "but"
                     | "respectively"
                     | "because"
                     | "although"
