@@ -146,6 +146,7 @@ impl Extractor {
                 claims.push(claim);
             }
         }
+        slots::carry_over(&mut claims);
         roles::settle(&mut claims, is_abstract);
         claims
     }

@@ -58,6 +58,13 @@ fn named_arm(words: &Words, run: Run) -> Option<Arm> {
     if treated {
         return Some(Arm::Treatment);
     }
+    // "those who frequently inhaled pollutants": the exposed
+    let people = matches!(tokens.word(run.first), "those" | "people" | "men" | "women" | "patients" | "sufferers");
+    let exposed = people && tokens.word(run.first + 1) == "who" && run.last > run.first + 1;
+    let drug = (run.first..=run.last).any(|k| words.drugs.iter().any(|drug| drug.overlaps(tokens.span(k, k))));
+    if exposed || drug {
+        return Some(Arm::Treatment);
+    }
     let narrowed =
         any(&|k| matches!(tokens.word(k), "aged" | "over" | "under" | "subgroup" | "whose" | "older" | "younger"));
     narrowed.then_some(Arm::Subgroup)

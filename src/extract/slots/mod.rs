@@ -33,7 +33,13 @@ pub struct Slots {
 
 /// Fills the slots of one claim; `earlier` are the claims before it.
 pub fn fill(scene: &Scene, draft: &Draft, quantity: &Quantity, mentions: &[Mention], earlier: &[Claim]) -> Slots {
-    let words = Words { tokens: scene.tokens(), quantities: scene.quantities() };
+    let sentence = scene.sentence().span;
+    let drugs: Vec<Span> = mentions
+        .iter()
+        .filter(|m| m.category == Category::Drug && sentence.contains(m.place.bytes))
+        .map(|m| m.place.bytes)
+        .collect();
+    let words = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &drugs };
     let mut slots = manner(scene, draft, mentions);
     if !comparable(draft) {
         return slots;
@@ -69,6 +75,39 @@ impl Slots {
         self.arm = from.arm;
         self.negated = from.negated;
     }
+}
+
+/// "41% … died. That compared with 36% among …": a comparison that runs over two sentences.
+pub fn carry_over(claims: &mut [Claim]) {
+    for i in 1..claims.len() {
+        let (left, right) = claims.split_at_mut(i);
+        let (Some(before), Some(claim)) = (left.last_mut(), right.first_mut()) else { continue };
+        if !opens_with_comparison(&claim.sentence.text)
+            || before.unit != claim.unit
+            || before.sentence == claim.sentence
+        {
+            continue;
+        }
+        if before.comparator.is_none() {
+            before.comparator.clone_from(&claim.group);
+        }
+        claim.timepoint = claim.timepoint.take().or_else(|| before.timepoint.clone());
+        claim.arm = if claim.arm == Some(Arm::Whole) { Some(Arm::Control) } else { claim.arm };
+        before.arm = if before.arm == Some(Arm::Whole) { Some(Arm::Treatment) } else { before.arm };
+    }
+}
+
+fn opens_with_comparison(sentence: &str) -> bool {
+    const OPENERS: [&str; 7] = [
+        "That compared",
+        "This compared",
+        "That compares",
+        "This compares",
+        "It compared",
+        "That was compared",
+        "By comparison",
+    ];
+    OPENERS.iter().any(|opener| sentence.starts_with(opener))
 }
 
 /// The claim that was read from `quantity` of this sentence.

@@ -1,5 +1,6 @@
 //! A token in, the noun or verb phrase around it out: where a description of people or of an outcome begins and ends.
 
+use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens};
 
 /// An inclusive run of tokens.
@@ -17,6 +18,8 @@ const LONGEST: usize = 22;
 pub struct Words<'a> {
     pub tokens: &'a Tokens,
     pub quantities: &'a [Quantity],
+    /// Where the sentence names a drug.
+    pub drugs: &'a [Span],
 }
 
 impl Words<'_> {
