@@ -49,7 +49,11 @@ impl Reader {
     /// assert_eq!(Reader::bundled().read(&article).id, "a");
     /// ```
     pub fn bundled() -> Self {
-        Self { lexicon: Lexicon::bundled(), extractor: Extractor::new(), facts: FactReader::bundled() }
+        Self::new(Lexicon::bundled())
+    }
+
+    pub fn new(lexicon: Lexicon) -> Self {
+        Self { lexicon, extractor: Extractor::new(), facts: FactReader::bundled() }
     }
 
     /// Everything that outlives the article; a pure function of the article and the lexicons.

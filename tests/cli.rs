@@ -258,9 +258,27 @@ fn rules_are_listed_and_explained() {
 }
 
 #[test]
+fn lexicons_are_shown_checked_and_added_to() {
+    let folder = folder(&[("bad/drugs.entries.tsv", "no header\n"), ("a.txt", SOUND)]);
+    let shown = trialwire(folder.path(), &["lexicon", "show", "tocilizumab"]);
+    assert!(shown.code == 0 && shown.out.contains("drug:tocilizumab"), "{}", shown.out);
+    let unknown = trialwire(folder.path(), &["lexicon", "show", "no such drug"]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
+    assert!(trialwire(folder.path(), &["lexicon", "list", "--category", "scale"]).out.lines().count() > 50);
+    assert_eq!(trialwire(folder.path(), &["lexicon", "check"]).code, 0);
+    let bad = trialwire(folder.path(), &["lexicon", "check", "bad"]);
+    assert!(bad.code == 1 && bad.out.contains("drugs.entries.tsv:1: "), "{}", bad.out);
+    let run = trialwire(folder.path(), &["extract", "--lexicons", "bad", "a.txt"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.told.contains("drugs.entries.tsv:1: "), "{}", run.told);
+}
+
+#[test]
 fn help_teaches_with_examples() {
     let folder = folder(&[]);
-    for arguments in [&["--help"][..], &["check", "--help"], &["extract", "--help"], &["link", "--help"]] {
+    for arguments in
+        [&["--help"][..], &["check", "--help"], &["extract", "--help"], &["link", "--help"], &["lexicon", "--help"]]
+    {
         let run = trialwire(folder.path(), arguments);
         assert_eq!(run.code, 0);
         assert!(run.out.contains("Examples:"), "{arguments:?}");

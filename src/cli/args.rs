@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use trialwire::ingest::Limits;
-use trialwire::model::Severity;
+use trialwire::model::{Category, Severity};
 
 /// Reads health-news coverage and the papers behind it, and shows where their numbers contradict each other.
 #[derive(Parser)]
@@ -39,6 +39,9 @@ pub enum Command {
     Rules(RulesArgs),
     /// Show how one rule works, with an example, and when it stays silent
     Explain(ExplainArgs),
+    /// Look into the drugs, cytokines and rating scales that are known, or check files of your own
+    #[command(after_help = LEXICON_EXAMPLES, subcommand)]
+    Lexicon(LexiconCommand),
 }
 
 const INPUT_HELP: &str = "\
@@ -67,6 +70,9 @@ pub struct InputArgs {
     /// Largest article that is read, in bytes
     #[arg(long, value_name = "N", default_value_t = Limits::default().article_bytes)]
     pub max_bytes: usize,
+    /// Folder with lexicon files that add to those of the program; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub lexicons: Vec<PathBuf>,
     /// Write the results to FILE, which appears only once it is whole
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -196,4 +202,55 @@ pub struct ExplainArgs {
     /// Code or name of a rule: X001, sample-size-conflict
     #[arg(value_name = "CODE")]
     pub rule: String,
+}
+
+const LEXICON_EXAMPLES: &str = "\
+Examples:
+  trialwire lexicon show Actemra
+  trialwire lexicon list --category scale
+  trialwire lexicon check my-lexicons/   (exit code 1 when something is wrong)
+  trialwire extract coverage/ --lexicons my-lexicons/";
+
+#[derive(Subcommand)]
+pub enum LexiconCommand {
+    /// List the entries: id, name and kind
+    List {
+        /// Only one of the lexicons
+        #[arg(long, value_enum)]
+        category: Option<CategoryName>,
+        /// Folder with lexicon files that add to those of the program
+        #[arg(long, value_name = "DIR")]
+        lexicons: Vec<PathBuf>,
+    },
+    /// Show all that is known under a name
+    Show {
+        /// An id, a name, a brand or an abbreviation, as printed anywhere
+        name: String,
+        /// Folder with lexicon files that add to those of the program
+        #[arg(long, value_name = "DIR")]
+        lexicons: Vec<PathBuf>,
+    },
+    /// Check lexicon files, or those of the program where no folder is named
+    Check {
+        /// Folders with lexicon files
+        #[arg(value_name = "DIR")]
+        folders: Vec<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum CategoryName {
+    Drug,
+    Cytokine,
+    Scale,
+}
+
+impl CategoryName {
+    pub fn category(self) -> Category {
+        match self {
+            CategoryName::Drug => Category::Drug,
+            CategoryName::Cytokine => Category::Cytokine,
+            CategoryName::Scale => Category::Scale,
+        }
+    }
 }

@@ -15,12 +15,13 @@ use crate::args::{
     RulesFormat,
 };
 use crate::console::Console;
+use crate::lexicon;
 use crate::output::{Output, style};
 
 /// Findings; exit code 1 when there are any.
 pub fn check(args: &CheckArgs) -> Result<ExitCode> {
     let mut to = Output::open(args.input.output.as_deref())?;
-    let reader = Reader::bundled();
+    let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
     let mut console = Console::new(args.input.quiet);
     let checked = pipeline::check(&job(&args.input, &reader), &mut |event| console.event(event))?;
     let worth = |finding: &Finding| finding.severity >= args.min_severity.severity();
@@ -47,7 +48,7 @@ pub fn extract(args: &ExtractArgs) -> Result<ExitCode> {
         bail!("--with-text keeps the text in records: add --format records");
     }
     let mut to = Output::open(args.input.output.as_deref())?;
-    let reader = Reader::bundled();
+    let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
     let mut console = Console::new(args.input.quiet);
     let job = Job { with_text: args.with_text, ..job(&args.input, &reader) };
     let format: fn(&Record, &mut Vec<u8>) = match args.format {
@@ -64,7 +65,7 @@ pub fn extract(args: &ExtractArgs) -> Result<ExitCode> {
 /// Groups of articles.
 pub fn link(args: &LinkArgs) -> Result<ExitCode> {
     let mut to = Output::open(args.input.output.as_deref())?;
-    let reader = Reader::bundled();
+    let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
     let mut console = Console::new(args.input.quiet);
     let linked = pipeline::link(&job(&args.input, &reader), &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod console;
+mod lexicon;
 mod output;
 
 use std::io;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         Command::Link(args) => commands::link(args),
         Command::Rules(args) => commands::rules(args),
         Command::Explain(args) => commands::explain(args),
+        Command::Lexicon(command) => lexicon::run(command),
     };
     match done {
         Ok(code) => code,

@@ -1,0 +1,61 @@
+//! Questions about the lexicons in, answers out.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use trialwire::lexicon::{self, Lexicon, Problem, bundled_files, folder_files};
+
+use crate::args::LexiconCommand;
+use crate::output::Output;
+
+/// Runs one of the lexicon commands.
+pub fn run(command: &LexiconCommand) -> Result<ExitCode> {
+    match command {
+        LexiconCommand::List { category, lexicons } => {
+            print(&load(lexicons)?.list(category.map(|name| name.category())))?;
+        }
+        LexiconCommand::Show { name, lexicons } => match load(lexicons)?.show(name) {
+            Some(text) => print(&text)?,
+            None => bail!("no lexicon has {name:?}; `trialwire lexicon list` shows what they have"),
+        },
+        LexiconCommand::Check { folders } => return check(folders),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The lexicons of the program with those of these folders; the run stops before it starts when they are wrong.
+pub fn load(folders: &[PathBuf]) -> Result<Lexicon> {
+    if folders.is_empty() {
+        return Ok(Lexicon::bundled());
+    }
+    Lexicon::load(folders).or_else(|problems| bail!("the lexicons cannot be used:\n{}", listed(&problems)))
+}
+
+/// Every problem, one a line; exit code 1 when there is one.
+fn check(folders: &[PathBuf]) -> Result<ExitCode> {
+    let mut problems = Vec::new();
+    let (files, known) = match folders {
+        [] => (bundled_files(), Vec::new()),
+        _ => (folder_files(folders, &mut problems), bundled_files()),
+    };
+    problems.extend(lexicon::check(&files, &known));
+    problems.sort();
+    problems.dedup();
+    print(&listed(&problems))?;
+    Ok(ExitCode::from(u8::from(!problems.is_empty())))
+}
+
+fn listed(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("{problem}\n")).collect()
+}
+
+fn print(text: &str) -> Result<()> {
+    let mut to = Output::open(None)?;
+    to.write_all(text.as_bytes())?;
+    if !text.is_empty() && !text.ends_with('\n') {
+        to.write_all(b"\n")?;
+    }
+    to.finish()
+}
