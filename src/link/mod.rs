@@ -1,16 +1,20 @@
 //! Fingerprints in, trial groups with their reasons out.
+//!
+//! Pairs that share rare features are compared family by family ([`evidence`]), scored, checked against the vetoes and
+//! clustered. The result depends on the set of articles alone: everything runs in the order of their ids.
 
-use crate::model::{Article, Claim, Fingerprint, Mention, Record, TrialGroup};
+mod blocking;
+mod cluster;
+pub mod evidence;
+mod explain;
+mod features;
+mod groups;
+pub mod index;
+mod reasons;
+mod score;
+mod vetoes;
+mod word_lists;
 
-/// What is kept of an article to tell which trial it reports.
-pub fn fingerprint(_article: &Article, _claims: &[Claim], _mentions: &[Mention]) -> Fingerprint {
-    Fingerprint::default()
-}
-
-/// Groups records that report one trial: every record stands in exactly one group, groups sorted by id.
-pub fn group(records: &[Record]) -> Vec<TrialGroup> {
-    records
-        .iter()
-        .map(|record| TrialGroup { id: record.id.clone(), articles: vec![record.id.clone()], ..TrialGroup::default() })
-        .collect()
-}
+pub use explain::explain;
+pub use features::fingerprint;
+pub use groups::{Linker, group};

@@ -15,7 +15,7 @@ pub use article::{Article, ArticleKind};
 pub use claim::{Arm, Claim, ClaimKind, Direction, Fraction, Part, Role, Scope, Statistic};
 pub use fact::{Fact, FactKind};
 pub use finding::{Evidence, Finding, Severity};
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Design, Fingerprint, Key, KeyKind, Term};
 pub use mention::{Category, Mention};
 pub use place::{Place, PlaceFinder, SentenceText, Span};
 pub use record::{QualityItem, QualityState, Record};

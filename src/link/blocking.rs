@@ -1,0 +1,125 @@
+//! Corpus in, the pairs of articles worth comparing out: those that share rare features, never all pairs.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::index::{Corpus, Entry};
+
+/// A feature of more articles than this proposes no pairs.
+const MOST_ARTICLES: usize = 256;
+/// The most telling words of an article that propose pairs.
+const WORDS: usize = 24;
+/// Hashes of the sketch that propose pairs.
+const HASHES: usize = 8;
+/// Pairs compared for one article, the most promising ones.
+pub const PAIRS_PER_ARTICLE: usize = 64;
+/// A word also proposes pairs among articles of neighbouring windows of so many days, where it is rarer than in the corpus.
+const WINDOW_DAYS: i32 = 14;
+/// What sharing a hash of the sketch counts for: as much as the rarest of words.
+const HASH_RARITY: f32 = 8.0;
+
+/// A hashed feature and what sharing it counts for.
+type Feature = (u32, f32);
+
+/// Places of articles in the corpus, the lower first, sorted.
+pub fn candidates(corpus: &Corpus) -> Vec<(u32, u32)> {
+    let postings = postings(corpus);
+    let mut promise = vec![0.0f32; corpus.entries.len()];
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for (at, entry) in (0u32..).zip(&corpus.entries) {
+        let mut others: Vec<u32> = Vec::new();
+        for (feature, counts) in features(corpus, entry).chain(neighbouring(corpus, entry)) {
+            for &(_, other) in articles_with(&postings, feature).iter().filter(|&&(_, other)| other != at) {
+                if promise[other as usize] == 0.0 {
+                    others.push(other);
+                }
+                promise[other as usize] += counts;
+            }
+        }
+        let reset = others.clone();
+        keep_most_promising(&mut others, &promise);
+        pairs.extend(others.iter().map(|&other| (at.min(other), at.max(other))));
+        reset.iter().for_each(|&other| promise[other as usize] = 0.0);
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn keep_most_promising(others: &mut Vec<u32>, promise: &[f32]) {
+    let order = |a: &u32, b: &u32| promise[*b as usize].total_cmp(&promise[*a as usize]).then(a.cmp(b));
+    if others.len() > PAIRS_PER_ARTICLE {
+        others.select_nth_unstable_by(PAIRS_PER_ARTICLE, order);
+        others.truncate(PAIRS_PER_ARTICLE);
+    }
+}
+
+/// Feature and article, sorted, without features of one article or of too many.
+fn postings(corpus: &Corpus) -> Vec<(u32, u32)> {
+    let mut postings: Vec<(u32, u32)> = Vec::new();
+    for (at, entry) in (0u32..).zip(&corpus.entries) {
+        postings.extend(features(corpus, entry).map(|(feature, _)| (feature, at)));
+    }
+    postings.sort_unstable();
+    postings.dedup();
+    let mut kept = 0;
+    let mut start = 0;
+    while start < postings.len() {
+        let length = postings[start..].iter().take_while(|posting| posting.0 == postings[start].0).count();
+        if (2..=MOST_ARTICLES).contains(&length) {
+            postings.copy_within(start..start + length, kept);
+            kept += length;
+        }
+        start += length;
+    }
+    postings.truncate(kept);
+    postings.shrink_to_fit();
+    postings
+}
+
+fn articles_with(postings: &[(u32, u32)], feature: u32) -> &[(u32, u32)] {
+    let start = postings.partition_point(|posting| posting.0 < feature);
+    let length = postings[start..].iter().take_while(|posting| posting.0 == feature).count();
+    &postings[start..start + length]
+}
+
+/// What an article is listed under.
+fn features<'c>(corpus: &'c Corpus, entry: &'c Entry) -> impl Iterator<Item = Feature> + 'c {
+    let window = entry.days[0].map(|day| day.div_euclid(WINDOW_DAYS));
+    let words = telling_words(corpus, entry).into_iter();
+    let words = words.flat_map(move |(id, rarity)| {
+        [Some((hash(0, id, 0), rarity)), window.map(|window| (hash(1, id, window), rarity))].into_iter().flatten()
+    });
+    let keys = entry.keys.iter().map(|key| (hash(2, key.id, 0), corpus.key_rarity(key.id) as f32));
+    let hashes = entry.sketch.iter().take(HASHES).map(|&value| (hash(3, value, 0), HASH_RARITY));
+    words.chain(keys).chain(hashes)
+}
+
+/// Where else an article looks: its words in the windows before and after.
+fn neighbouring<'c>(corpus: &'c Corpus, entry: &'c Entry) -> impl Iterator<Item = Feature> + 'c {
+    let window = entry.days[0].map(|day| day.div_euclid(WINDOW_DAYS));
+    let windows = window.into_iter().flat_map(|window| [window - 1, window + 1]);
+    let words = telling_words(corpus, entry);
+    windows.flat_map(move |window| words.clone().into_iter().map(move |(id, rarity)| (hash(1, id, window), rarity)))
+}
+
+fn telling_words(corpus: &Corpus, entry: &Entry) -> Vec<(u32, f32)> {
+    let mut words: Vec<(u32, f32, f32)> = entry
+        .terms
+        .iter()
+        .map(|term| {
+            let rarity = corpus.word_rarity(term.id) as f32;
+            (term.id, rarity, rarity * (1.0 + f32::from(term.count).ln()))
+        })
+        .collect();
+    words.sort_unstable_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+    words.truncate(WORDS);
+    words.into_iter().map(|(id, rarity, _)| (id, rarity)).collect()
+}
+
+fn hash(family: u8, id: u32, window: i32) -> u32 {
+    let mut bytes = [0u8; 9];
+    bytes[0] = family;
+    bytes[1..5].copy_from_slice(&id.to_le_bytes());
+    bytes[5..].copy_from_slice(&window.to_le_bytes());
+    (xxh3_64(&bytes) >> 32) as u32
+}

@@ -1,0 +1,163 @@
+//! Two articles of the corpus in, what speaks for and against their reporting one study out.
+
+use super::features::LEAD_PARTS;
+use super::index::{Corpus, Entry, KeyRef, TermRef};
+use crate::model::KeyKind;
+
+/// Parts of an article, one bit each.
+const PARTS: usize = u16::BITS as usize;
+
+/// How alike two articles are, family by family.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// Cosine of their telling words, weighted by rarity: 0 to 1.
+    pub words: f64,
+    /// Best cosine of the headline and lead of one with one part of the other: 0 to 1.
+    pub passage: f64,
+    /// Share of sketched wording in common: 0 to 1.
+    pub wording: f64,
+    pub quotations: Tie,
+    pub people: Tie,
+    pub journals: Tie,
+    pub institutions: Tie,
+    pub numbers: Tie,
+    /// Days between their dates, where both have one.
+    pub days: Option<i32>,
+}
+
+/// What two articles say of one kind of name.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tie {
+    /// Rarity of what they share, summed.
+    pub shared: f64,
+    /// How many names the one with fewer has, when they share none.
+    pub differ: u32,
+}
+
+/// Compares two articles.
+pub fn evidence(corpus: &Corpus, a: &Entry, b: &Entry) -> Evidence {
+    let tie = |kind| tie(corpus, a, b, kind);
+    Evidence {
+        words: words(corpus, a, b),
+        passage: passage(corpus, a, b).max(passage(corpus, b, a)),
+        wording: wording(&a.sketch, &b.sketch),
+        quotations: tie(KeyKind::Quotation),
+        people: tie(KeyKind::Person),
+        journals: tie(KeyKind::Journal),
+        institutions: tie(KeyKind::Institution),
+        numbers: tie(KeyKind::Number),
+        days: days_apart(a, b),
+    }
+}
+
+/// The words two articles share, in both their places.
+pub fn shared_terms<'e>(a: &'e Entry, b: &'e Entry) -> impl Iterator<Item = (TermRef, TermRef)> + 'e {
+    let mut rest = b.terms.iter().peekable();
+    a.terms.iter().filter_map(move |term| {
+        while rest.next_if(|other| other.id < term.id).is_some() {}
+        rest.peek().filter(|other| other.id == term.id).map(|&&other| (*term, other))
+    })
+}
+
+fn words(corpus: &Corpus, a: &Entry, b: &Entry) -> f64 {
+    let weight = |term: TermRef| corpus.word_rarity(term.id) * (1.0 + f64::from(term.count).ln());
+    let norm = |entry: &Entry| entry.terms.iter().map(|&term| weight(term).powi(2)).sum::<f64>().sqrt();
+    let dot: f64 = shared_terms(a, b).map(|(one, other)| weight(one) * weight(other)).sum();
+    ratio(dot, norm(a) * norm(b))
+}
+
+/// How much of the lead of `a` stands in one part of `b`.
+fn passage(corpus: &Corpus, a: &Entry, b: &Entry) -> f64 {
+    let squared = |term: &TermRef| corpus.word_rarity(term.id).powi(2);
+    let lead: f64 = a.terms.iter().filter(|term| term.parts & LEAD_PARTS != 0).map(squared).sum();
+    let mut dots = [0.0; PARTS];
+    for (one, other) in shared_terms(a, b).filter(|(one, _)| one.parts & LEAD_PARTS != 0) {
+        add_to_parts(&mut dots, other.parts, squared(&one));
+    }
+    let mut norms = [0.0; PARTS];
+    for term in &b.terms {
+        add_to_parts(&mut norms, term.parts, squared(term));
+    }
+    let cosines = dots.iter().zip(norms).map(|(dot, norm): (&f64, f64)| ratio(*dot, (lead * norm).sqrt()));
+    cosines.fold(0.0, f64::max)
+}
+
+fn add_to_parts(sums: &mut [f64; PARTS], parts: u16, amount: f64) {
+    let mut rest = parts;
+    while rest != 0 {
+        sums[rest.trailing_zeros() as usize] += amount;
+        rest &= rest - 1;
+    }
+}
+
+/// Jaccard similarity estimated from the smallest hashes of the union of both sketches.
+pub fn wording(a: &[u32], b: &[u32]) -> f64 {
+    let (mut i, mut j, mut common, mut seen) = (0, 0, 0u32, 0u32);
+    let size = a.len().max(b.len());
+    while (seen as usize) < size && (i < a.len() || j < b.len()) {
+        seen += 1;
+        match (a.get(i), b.get(j)) {
+            (Some(x), Some(y)) if x == y => (i, j, common) = (i + 1, j + 1, common + 1),
+            (Some(x), Some(y)) if x > y => j += 1,
+            (Some(_), _) => i += 1,
+            _ => j += 1,
+        }
+    }
+    ratio(f64::from(common), f64::from(seen))
+}
+
+/// The keys of one kind that an article has.
+pub fn keys<'e>(corpus: &'e Corpus, entry: &'e Entry, kind: KeyKind) -> impl Iterator<Item = KeyRef> + Clone + 'e {
+    entry.keys.iter().copied().filter(move |key| corpus.kind(key.id) == kind)
+}
+
+/// The keys of one kind that both articles have.
+pub fn shared_keys<'e>(
+    corpus: &'e Corpus,
+    a: &'e Entry,
+    b: &'e Entry,
+    kind: KeyKind,
+) -> impl Iterator<Item = (KeyRef, KeyRef)> + 'e {
+    let of_kind = keys(corpus, a, kind);
+    of_kind.filter_map(|key| b.keys.binary_search_by_key(&key.id, |other| other.id).ok().map(|at| (key, b.keys[at])))
+}
+
+fn tie(corpus: &Corpus, a: &Entry, b: &Entry, kind: KeyKind) -> Tie {
+    let shared: f64 = shared_keys(corpus, a, b, kind).map(|(key, _)| corpus.key_rarity(key.id)).sum();
+    let count = |entry: &Entry| keys(corpus, entry, kind).count();
+    let differ = if shared > 0.0 { 0 } else { count(a).min(count(b)) };
+    Tie { shared, differ: u32::try_from(differ).unwrap_or(u32::MAX) }
+}
+
+/// The smallest difference between the dates they may have.
+fn days_apart(a: &Entry, b: &Entry) -> Option<i32> {
+    let pairs = a
+        .days
+        .iter()
+        .flatten()
+        .flat_map(|x| b.days.iter().flatten().map(move |y| x.saturating_sub(*y).saturating_abs()));
+    pairs.min()
+}
+
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+impl Evidence {
+    /// What speaks against a link, in words.
+    pub fn against(&self) -> Vec<String> {
+        let named = [
+            (self.journals, "journal"),
+            (self.institutions, "institution"),
+            (self.people, "person"),
+            (self.numbers, "exact number"),
+        ];
+        let mut against: Vec<String> = named
+            .iter()
+            .filter(|(tie, _)| tie.differ > 0)
+            .map(|(_, name)| format!("no {name} in common, though both name some"))
+            .collect();
+        against.extend(self.days.filter(|&days| days > 30).map(|days| format!("published {days} days apart")));
+        against
+    }
+}

@@ -1,0 +1,56 @@
+//! One article with its claims and mentions in, its fingerprint out; one file a family of features.
+
+mod dates;
+mod design;
+mod names;
+mod numbers;
+mod quotations;
+mod registry;
+mod sketch;
+mod terms;
+mod tokens;
+
+pub use terms::LEAD_PARTS;
+
+use crate::model::{Article, Category, Claim, Fingerprint, Key, KeyKind, Mention};
+
+/// Keys kept of one article and kind, the first in the text.
+const KEYS_PER_KIND: usize = 8;
+
+/// What is kept of an article to tell which trial it reports.
+pub fn fingerprint(article: &Article, claims: &[Claim], mentions: &[Mention]) -> Fingerprint {
+    let title = article.title.as_deref().filter(|title| !article.text.starts_with(title)).unwrap_or_default();
+    let mut tokens = tokens::tokens(title);
+    tokens.extend(tokens::tokens(&article.text));
+    let mut keys = names::names(&tokens);
+    keys.extend(numbers::numbers(&tokens, claims));
+    keys.extend(registry::identifiers(&article.text, &tokens));
+    keys.extend(quotations::quotations(&article.text));
+    keys.extend(studied_drugs(mentions));
+    let (design, phases) = design::design(&tokens);
+    Fingerprint {
+        terms: terms::terms(&tokens),
+        keys: first_of_each_kind(keys),
+        sketch: sketch::sketch(&tokens),
+        days: dates::days(article),
+        design,
+        phases,
+    }
+}
+
+fn studied_drugs(mentions: &[Mention]) -> impl Iterator<Item = Key> {
+    let studied = mentions.iter().filter(|m| m.category == Category::Drug && m.studied && !m.class);
+    studied.map(|mention| Key { kind: KeyKind::Drug, value: mention.id.clone(), shown: mention.name.clone() })
+}
+
+fn first_of_each_kind(keys: Vec<Key>) -> Vec<Key> {
+    let mut kept: Vec<Key> = Vec::with_capacity(keys.len());
+    for key in keys {
+        let known = kept.iter().any(|other| other.kind == key.kind && other.value == key.value);
+        if !known && kept.iter().filter(|other| other.kind == key.kind).count() < KEYS_PER_KIND {
+            kept.push(key);
+        }
+    }
+    kept.sort_unstable();
+    kept
+}

@@ -1,0 +1,171 @@
+//! Records or their fingerprints in, trial groups out.
+
+use std::collections::BTreeMap;
+
+use super::blocking::candidates;
+use super::cluster::{self, Edge};
+use super::evidence::{Evidence, evidence};
+use super::index::{Corpus, Entry};
+use super::reasons::reasons;
+use super::score::{COPY_WORDING, probability};
+use super::vetoes::{shares_identifier, veto};
+use crate::model::{Link, Record, TrialGroup};
+
+/// Pairs less likely than this are forgotten.
+const LEAST: f64 = 0.03;
+/// Pairs in different groups at least this likely are reported as possibly the same trial.
+const POSSIBLE: f64 = 0.3;
+/// Without a name, number or rare word in common a pair is at most possibly the same trial.
+const UNSPECIFIC_MOST: f64 = 0.35;
+
+/// Groups records that report one trial: every record stands in exactly one group, groups sorted by id.
+///
+/// ```
+/// use trialwire::link::{fingerprint, group};
+/// use trialwire::model::{Article, Record};
+///
+/// let text = "Nurses who took melatonin slept 42 minutes longer, a trial of 326 nurses at Eastmoor University found.";
+/// let record = |id: &str| {
+///     let article = Article { id: id.into(), text: text.into(), ..Article::default() };
+///     Record { id: id.into(), fingerprint: fingerprint(&article, &[], &[]), ..Record::default() }
+/// };
+/// let groups = group(&[record("b"), record("a")]);
+/// assert_eq!(groups[0].articles, ["a", "b"]);
+/// ```
+pub fn group(records: &[Record]) -> Vec<TrialGroup> {
+    Linker::new(records).groups()
+}
+
+/// The corpus in the compact form that linking needs: records can be dropped once it is made.
+pub struct Linker {
+    corpus: Corpus,
+}
+
+impl Linker {
+    pub fn new<'r>(records: impl IntoIterator<Item = &'r Record>) -> Self {
+        Self { corpus: Corpus::new(records.into_iter().map(|record| (record.id.as_str(), &record.fingerprint))) }
+    }
+
+    /// Every article in exactly one group; groups and articles sorted by id.
+    pub fn groups(&self) -> Vec<TrialGroup> {
+        let edges = self.edges();
+        let labels = cluster::groups(self.corpus.entries.len(), &edges);
+        let mut groups: BTreeMap<u32, TrialGroup> = BTreeMap::new();
+        for (entry, &label) in self.corpus.entries.iter().zip(&labels) {
+            let group =
+                groups.entry(label).or_insert_with(|| TrialGroup { id: entry.id.to_string(), ..TrialGroup::default() });
+            group.articles.push(entry.id.to_string());
+        }
+        self.add_links(&edges, &labels, &mut groups);
+        self.add_possible(&edges, &labels, &mut groups);
+        groups.into_values().collect()
+    }
+
+    fn edges(&self) -> Vec<Edge> {
+        let pairs = candidates(&self.corpus).into_iter();
+        pairs.filter_map(|(a, b)| self.edge(a, b)).collect()
+    }
+
+    fn edge(&self, a: u32, b: u32) -> Option<Edge> {
+        let judged = self.judge(self.entry(a), self.entry(b));
+        let apart = judged.veto.is_some();
+        let kept = judged.probability >= LEAST;
+        let (probability, likeness) = (judged.probability as f32, judged.evidence.words as f32);
+        kept.then_some(Edge { a, b, probability, likeness, apart })
+    }
+
+    fn entry(&self, at: u32) -> &Entry {
+        &self.corpus.entries[at as usize]
+    }
+
+    pub(super) fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    pub(super) fn judge(&self, a: &Entry, b: &Entry) -> Judgement {
+        let evidence = evidence(&self.corpus, a, b);
+        let veto = veto(&self.corpus, a, b, &evidence);
+        let mut probability = probability(&evidence);
+        if shares_identifier(&self.corpus, a, b) {
+            probability = probability.max(IDENTIFIER_SCORE);
+        } else if !is_specific(&evidence) {
+            probability = probability.min(UNSPECIFIC_MOST);
+        }
+        Judgement { evidence, veto, probability }
+    }
+
+    /// The strongest ties that hold each group together: one less than it has articles.
+    fn add_links(&self, edges: &[Edge], labels: &[u32], groups: &mut BTreeMap<u32, TrialGroup>) {
+        let mut inside: Vec<&Edge> =
+            edges.iter().filter(|edge| labels[edge.a as usize] == labels[edge.b as usize]).collect();
+        inside.sort_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
+        let mut joined: Vec<u32> = (0..labels.len() as u32).collect();
+        for edge in inside {
+            let (a, b) = (root(&mut joined, edge.a), root(&mut joined, edge.b));
+            if a != b {
+                joined[b as usize] = a;
+                let Some(group) = groups.get_mut(&labels[edge.a as usize]) else { continue };
+                group.links.push(self.link(edge));
+                if evidence(&self.corpus, self.entry(edge.a), self.entry(edge.b)).wording >= COPY_WORDING {
+                    group.copies.push(self.copy(edge));
+                }
+            }
+        }
+        for group in groups.values_mut() {
+            group.links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
+            group.copies.sort();
+        }
+    }
+
+    fn add_possible(&self, edges: &[Edge], labels: &[u32], groups: &mut BTreeMap<u32, TrialGroup>) {
+        let possible = edges.iter().filter(|edge| !edge.apart && f64::from(edge.probability) >= POSSIBLE);
+        for edge in possible {
+            let (a, b) = (labels[edge.a as usize], labels[edge.b as usize]);
+            if a == b {
+                continue;
+            }
+            for label in [a, b] {
+                groups.entry(label).and_modify(|group| group.possibly.push(self.link(edge)));
+            }
+        }
+    }
+
+    fn link(&self, edge: &Edge) -> Link {
+        let (a, b) = (self.entry(edge.a), self.entry(edge.b));
+        let judged = self.judge(a, b);
+        let score = (judged.probability * 1000.0).round() / 1000.0;
+        Link { a: a.id.to_string(), b: b.id.to_string(), score, reasons: reasons(&self.corpus, a, b, &judged.evidence) }
+    }
+
+    /// The later of two copies, and the one it copies.
+    fn copy(&self, edge: &Edge) -> (String, String) {
+        let (a, b) = (self.entry(edge.a), self.entry(edge.b));
+        let later = |entry: &Entry| entry.days[0].unwrap_or(i32::MAX);
+        let (original, copy) = if later(b) < later(a) { (b, a) } else { (a, b) };
+        (copy.id.to_string(), original.id.to_string())
+    }
+}
+
+/// What is thought of two articles.
+pub(super) struct Judgement {
+    pub evidence: Evidence,
+    pub veto: Option<String>,
+    pub probability: f64,
+}
+
+/// How sure a shared registration number or paper makes a pair.
+const IDENTIFIER_SCORE: f64 = 0.97;
+
+/// Whether something in common names this study and not merely its subject.
+fn is_specific(evidence: &Evidence) -> bool {
+    let ties = [evidence.quotations, evidence.people, evidence.journals, evidence.institutions, evidence.numbers];
+    evidence.wording > 0.0 || evidence.days.is_some_and(|days| days <= 7) || ties.iter().any(|tie| tie.shared > 0.0)
+}
+
+fn root(joined: &mut [u32], mut at: u32) -> u32 {
+    while joined[at as usize] != at {
+        joined[at as usize] = joined[joined[at as usize] as usize];
+        at = joined[at as usize];
+    }
+    at
+}

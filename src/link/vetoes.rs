@@ -1,0 +1,42 @@
+//! Two articles in, the reason why they cannot report one study out.
+
+use super::evidence::{Evidence, keys, shared_keys};
+use super::index::{Corpus, Entry};
+use super::score::is_copy;
+use crate::model::{Design, KeyKind};
+
+/// Why the two articles stand apart whatever else they share; `None` where nothing forbids a link.
+pub fn veto(corpus: &Corpus, a: &Entry, b: &Entry, evidence: &Evidence) -> Option<String> {
+    if is_copy(evidence) || shares_identifier(corpus, a, b) {
+        return None;
+    }
+    different(corpus, a, b, KeyKind::Registry, usize::MAX, "different registration numbers")
+        .or_else(|| different(corpus, a, b, KeyKind::Drug, 1, "different drugs"))
+        .or_else(|| designs(a, b))
+        .or_else(|| phases(a, b))
+}
+
+/// A shared registration number or paper settles the matter.
+pub fn shares_identifier(corpus: &Corpus, a: &Entry, b: &Entry) -> bool {
+    [KeyKind::Registry, KeyKind::Paper].iter().any(|&kind| shared_keys(corpus, a, b, kind).next().is_some())
+}
+
+/// Both name something of the kind, at most `most` each, and share none.
+fn different(corpus: &Corpus, a: &Entry, b: &Entry, kind: KeyKind, most: usize, why: &str) -> Option<String> {
+    let (one, other) = (keys(corpus, a, kind), keys(corpus, b, kind));
+    let (first, second) = (one.clone().next()?, other.clone().next()?);
+    let few = one.count() <= most && other.count() <= most;
+    let apart = few && shared_keys(corpus, a, b, kind).next().is_none();
+    apart.then(|| format!("{why}: {} and {}", corpus.shown(first.shown), corpus.shown(second.shown)))
+}
+
+fn designs(a: &Entry, b: &Entry) -> Option<String> {
+    let apart = a.design.is_some() && b.design.is_some() && a.design != b.design;
+    let review = if a.design == Some(Design::Review) { &a.id } else { &b.id };
+    apart.then(|| format!("a review or meta-analysis ({review}) and a trial"))
+}
+
+fn phases(a: &Entry, b: &Entry) -> Option<String> {
+    let apart = a.phases != 0 && b.phases != 0 && a.phases & b.phases == 0;
+    apart.then(|| "different phases of clinical trial".to_owned())
+}
