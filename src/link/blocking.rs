@@ -5,9 +5,9 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::index::{Corpus, Entry};
 
 /// A feature of more articles than this proposes no pairs.
-const MOST_ARTICLES: usize = 256;
+const MOST_ARTICLES: usize = 128;
 /// The most telling words of an article that propose pairs.
-const WORDS: usize = 24;
+const WORDS: usize = 60;
 /// Hashes of the sketch that propose pairs.
 const HASHES: usize = 8;
 /// Pairs compared for one article, the most promising ones.

@@ -153,13 +153,16 @@ pub(super) struct Judgement {
     pub probability: f64,
 }
 
+/// Rarity of a name or number that one article in 25 holds: a common one names nothing.
+const SPECIFIC_RARITY: f64 = 3.2;
+
 /// How sure a shared registration number or paper makes a pair.
 const IDENTIFIER_SCORE: f64 = 0.97;
 
 /// Whether something in common names this study and not merely its subject.
 fn is_specific(evidence: &Evidence) -> bool {
     let ties = [evidence.quotations, evidence.people, evidence.journals, evidence.institutions, evidence.numbers];
-    evidence.wording > 0.0 || evidence.days.is_some_and(|days| days <= 7) || ties.iter().any(|tie| tie.shared > 0.0)
+    evidence.wording > 0.0 || evidence.days.is_some_and(|days| days <= 7) || ties.iter().any(|tie| tie.shared >= SPECIFIC_RARITY)
 }
 
 fn root(joined: &mut [u32], mut at: u32) -> u32 {

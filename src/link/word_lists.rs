@@ -73,6 +73,8 @@ pub fn base_form(word: &str) -> String {
     if base.len() > 4 && base.ends_with("ies") {
         base.truncate(base.len() - 3);
         base.push('y');
+    } else if base.len() > 5 && ["ches", "shes", "sses", "xes"].iter().any(|end| base.ends_with(end)) {
+        base.truncate(base.len() - 2);
     } else if base.len() > 3 && base.ends_with('s') && !base.ends_with("ss") {
         base.truncate(base.len() - 1);
     }
@@ -111,6 +113,7 @@ mod tests {
             ("anaemia", "anemia"),
             ("illness", "illness"),
             ("gas", "gas"),
+            ("approaches", "approach"),
             ("children", "child"),
             ("hour", "hour"),
         ] {

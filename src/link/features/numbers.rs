@@ -39,7 +39,7 @@ fn number(token: &Token, next: Option<&Token>, after: Option<&Token>) -> Option<
     }
     let per_cent = noun == "percent" || (noun == "per" && after.is_some_and(|word| word.text == "cent"));
     if per_cent {
-        return Some(Key { kind: KeyKind::Number, shown: format!("{plain} %"), value: plain });
+        return Some(Key { kind: KeyKind::Number, shown: format!("{plain} %"), value: format!("{plain}%") });
     }
     let millions = noun == "million";
     let value = if millions { (value * 1e6).to_string() } else { plain };
@@ -64,7 +64,7 @@ mod tests {
         let pair = |value: &str, shown: &str| (value.to_owned(), shown.to_owned());
         assert_eq!(found("76 volunteers"), [pair("76", "76 volunteers")]);
         assert_eq!(found("14,127 of nurses"), [pair("14127", "14,127 nurses")]);
-        assert_eq!(found("by 37 per cent"), [pair("37", "37 %")]);
+        assert_eq!(found("by 37 per cent"), [pair("37%", "37 %")]);
         assert_eq!(found("1.5 million adults"), [pair("1500000", "1.5 million adults")]);
         for silent in ["in 2016 people", "30 years", "12 people", "July 21, 2016", "34-year-olds", "at 3 pm"] {
             assert_eq!(found(silent), [], "{silent}");
