@@ -35,8 +35,15 @@ pub fn disagreements<'s, 'r>(
             groups.push(members);
         }
     }
-    groups.into_iter().map(|members| sides(&pool, members, &same)).filter(|sides| sides.len() > 1).collect()
+    groups
+        .into_iter()
+        .map(|members| sides(&pool, members, &same))
+        .filter(|sides| (2..=MOST_SIDES).contains(&sides.len()))
+        .collect()
 }
+
+/// More values than this for "one quantity" show that it is several.
+const MOST_SIDES: usize = 4;
 
 /// Statements of one trial that one rule compares: keeps the work bounded on hostile input.
 const MOST_STATEMENTS: usize = 1_000;

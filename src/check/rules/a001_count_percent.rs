@@ -85,7 +85,10 @@ fn is_printed_percent(statement: &Statement<'_>) -> bool {
 /// k and n: of "17 of 31", or of a bare count "of these", whose total is the count before it.
 fn count_of_total(article: &[Statement<'_>], at: usize, count: &Statement<'_>) -> Option<(Decimal, Decimal)> {
     if let Some(fraction) = count.claim.fraction {
-        return (!fraction.total.is_zero() && !count.claim.value.approx).then_some((fraction.count, fraction.total));
+        // "One in five (18%)" is a manner of speaking.
+        let spoken = count.claim.quote.contains(" in ");
+        return (!fraction.total.is_zero() && !count.claim.value.approx && !spoken)
+            .then_some((fraction.count, fraction.total));
     }
     if count.measure.axis != Axis::Count || !says_of_these(before(count)) {
         return None;
