@@ -43,7 +43,9 @@ fn is_share(statement: &Statement<'_>) -> bool {
 /// A share is of somebody: the words around it must agree, not only the outcome's.
 fn same_share(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     const SAME_WORDING: f64 = 0.5;
-    let wording = same_sentence(a, b) || (a.about.overlap(&b.about) >= SAME_WORDING && a.about.shared(&b.about) >= 2);
+    let wording = same_sentence(a, b)
+        || a.about == b.about
+        || (a.about.overlap(&b.about) >= SAME_WORDING && a.about.shared(&b.about) >= 2);
     wording && same_result(a, b) && !one_is_narrower(a, b)
 }
 
