@@ -77,6 +77,7 @@ fn strength(cue: &Cue, text: &str, sentence: Span, span: Span) -> Option<u8> {
     match cue.kind {
         FactKind::Cause => cause_strength(text, sentence, span),
         FactKind::Disclaimer => denies(sentence.of(text)).then_some(cue.strength),
+        FactKind::Hype => (!denies(sentence.of(text)) && sentence.len() <= LONGEST_SENTENCE).then_some(cue.strength),
         _ => Some(cue.strength),
     }
 }
@@ -136,12 +137,16 @@ fn sentence_around(text: &str, blocks: &[Block], span: Span) -> Option<Span> {
 /// Words before a causal verb that are looked at for a softener.
 const LOOK_BACK: usize = 6;
 
+/// Words of a sentence that tells what was known before, or what the result does not mean.
+const NOT_ITS_OWN: [&str; 6] =
+    ["mean that", "evidence suggests", "previous", "earlier stud", "known to", "is known that"];
 /// A longer "sentence" is a transcript without full stops.
 const LONGEST_SENTENCE: usize = 400;
 
 /// The step on the ladder that the verb under `span` claims; `None` where it is no finite verb.
 fn cause_strength(text: &str, sentence: Span, span: Span) -> Option<u8> {
-    if sentence.len() > LONGEST_SENTENCE || sentence.of(text).to_lowercase().contains("mean that") {
+    let lower = sentence.of(text).to_lowercase();
+    if sentence.len() > LONGEST_SENTENCE || NOT_ITS_OWN.iter().any(|words| lower.contains(words)) {
         return None;
     }
     let before = Span::new(sentence.start, span.start).of(text);

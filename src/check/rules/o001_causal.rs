@@ -106,7 +106,7 @@ fn overstatements<'r>(record: &'r Record, allowed: u8, sources: &[&Record]) -> V
 }
 
 /// Words that a claim shares with the source's opening: fewer are told of other things.
-const FEWEST_SHARED: usize = 2;
+const FEWEST_SHARED: usize = 1;
 
 /// The words of the opening sentences that speak of causes or links.
 fn topic(sources: &[&Record]) -> Words {

@@ -55,6 +55,7 @@ fn tells(other: &Statement<'_>, a: &Statement<'_>, b: &Statement<'_>) -> bool {
             && other.measure.axis == there.measure.axis
             && other.claim.unit == there.claim.unit
             && other.claim.value.low == there.claim.value.low
+            && (other.compare_outcome(there).is_same() || alike(other, there))
     };
     as_told(a, b) || as_told(b, a)
 }
