@@ -1,7 +1,7 @@
 //! The statements of a trial and a test for "one quantity" in, the disagreements with their sides out.
 
 use super::finding::Side;
-use super::key::{like_words, same_full_key};
+use super::key::{like_words, same_full_key, same_sentence};
 use super::measure::Axis;
 use super::sentence::together;
 use super::statement::Statement;
@@ -21,8 +21,7 @@ pub fn disagreements<'s, 'r>(
     let mut component: Vec<usize> = (0..pool.len()).collect();
     for (i, a) in pool.iter().enumerate() {
         for (j, b) in pool.iter().enumerate().skip(i + 1) {
-            let at_odds = a.record.id != b.record.id && a.measure.disjoint(&b.measure);
-            if at_odds && same(a, b) && !explained(all, a, b) {
+            if a.record.id != b.record.id && at_odds(a, b) && same(a, b) && !explained(all, a, b) {
                 let (from, to) = (component[j], component[i]);
                 component.iter_mut().filter(|c| **c == from).for_each(|c| *c = to);
             }
@@ -35,8 +34,22 @@ pub fn disagreements<'s, 'r>(
             groups.push(members);
         }
     }
-    groups.into_iter().map(|members| sides(&pool, members, &same)).filter(|sides| sides.len() > 1).collect()
+    groups
+        .into_iter()
+        .map(|members| sides(&pool, members, &same))
+        .filter(|sides| (2..=MOST_SIDES).contains(&sides.len()))
+        .collect()
 }
+
+/// The values exclude each other; in two copies of one sentence other bounds do too ("less than 1 %", "less than 10 %").
+fn at_odds(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let (first, second) = (&a.claim.value, &b.claim.value);
+    let bounds = first.bound == second.bound && first.bound != Bound::Exact && first.low != second.low;
+    a.measure.disjoint(&b.measure) || (bounds && a.measure.axis == b.measure.axis && same_sentence(a, b))
+}
+
+/// More values than this for "one quantity" show that it is several.
+const MOST_SIDES: usize = 4;
 
 /// Statements of one trial that one rule compares: keeps the work bounded on hostile input.
 const MOST_STATEMENTS: usize = 1_000;
@@ -81,13 +94,13 @@ fn sides<'s, 'r>(
 ) -> Vec<Side<'s, 'r>> {
     let mut sides: Vec<Side<'s, 'r>> = Vec::new();
     for member in members {
-        match sides.iter_mut().find(|side| side[0].measure.agrees(&member.measure)) {
+        match sides.iter_mut().find(|side| !at_odds(side[0], member)) {
             Some(side) => add(side, member),
             None => sides.push(vec![member]),
         }
     }
     for statement in pool {
-        let agreeing = |side: &Side<'s, 'r>| side[0].measure.agrees(&statement.measure) && same(side[0], statement);
+        let agreeing = |side: &Side<'s, 'r>| !at_odds(side[0], statement) && same(side[0], statement);
         if let Some(side) = sides.iter_mut().find(|side| agreeing(side)) {
             add(side, statement);
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::measure::{Axis, Measure};
 use super::statement::Statement;
 use super::units::{self, Dimension};
 use super::words::Match;
@@ -41,9 +42,16 @@ pub fn set_apart(a: &Statement<'_>, b: &Statement<'_>) -> bool {
         || compare_comparator(a, b).differs()
         || compare_timepoint(a, b).differs()
         || compare_qualifiers(a, b).differs()
+        || conditions_apart(a, b)
         || named_apart(&a.claim.drug, &b.claim.drug)
         || named_apart(&a.claim.scale, &b.claim.scale)
         || a.claim.adjusted != b.claim.adjusted
+}
+
+/// Both sentences tell doses or lengths of time, and none of them agree.
+fn conditions_apart(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let meets = |one: &Measure| b.conditions.iter().any(|other| one.agrees(other));
+    !a.conditions.is_empty() && !b.conditions.is_empty() && !a.conditions.iter().any(meets)
 }
 
 pub fn compare_comparator(a: &Statement<'_>, b: &Statement<'_>) -> Match {
@@ -98,7 +106,10 @@ pub fn one_is_narrower(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let said = |one: &Statement<'_>, other: &Statement<'_>| {
         one.qualifiers.keys().any(|family| !LOOSE_FAMILIES.contains(family) && !other.qualifiers.contains_key(family))
     };
-    said(a, b) || said(b, a)
+    let dosed = |s: &Statement<'_>| {
+        s.conditions.iter().any(|c| matches!(c.axis, Axis::Amount(Dimension::Mass | Dimension::Volume) | Axis::Other))
+    };
+    said(a, b) || said(b, a) || dosed(a) != dosed(b)
 }
 
 /// A study of women is told with and without the word; "saturated" is part of an outcome's name.

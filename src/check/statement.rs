@@ -5,7 +5,7 @@ use super::key::{Qualifiers, qualifiers};
 use super::measure::Measure;
 use super::told::told;
 use super::words::{Match, Words};
-use crate::model::{Arm, Claim, Record, Scope};
+use crate::model::{Arm, Claim, ClaimKind, Record, Scope};
 
 /// One claim of one article, ready to be compared.
 pub struct Statement<'r> {
@@ -16,6 +16,10 @@ pub struct Statement<'r> {
     pub outcome: Words,
     /// Whom it happened to.
     pub group: Words,
+    /// The items of an outcome told as a list ("protein and total fat").
+    pub listed: Vec<Words>,
+    /// Doses and lengths of time told in the same sentence.
+    pub conditions: Vec<Measure>,
     pub comparator: Words,
     pub timepoint: Words,
     /// Outcome, group and the words around the quote together: every word that says what the number is about.
@@ -36,7 +40,9 @@ impl<'r> Statement<'r> {
         let told = told(claim, before, after);
         let outcome = filled(slot(&claim.outcome), told.outcome);
         // A group that only repeats the outcome ("risk of heart attack") names no people.
-        let group = Some(slot(&claim.group)).filter(|group| group.overlap(&outcome) < 1.0).unwrap_or_default();
+        let group = Some(filled(slot(&claim.group), told.group))
+            .filter(|group| group.overlap(&outcome) < 1.0)
+            .unwrap_or_default();
         Self {
             record,
             claim,
@@ -46,6 +52,8 @@ impl<'r> Statement<'r> {
             qualifiers: narrowed(&told.text, &claim.sentence.text),
             numbers: plain_numbers(&claim.sentence.text, &claim.quote),
             conditional: is_conditional(&claim.sentence.text),
+            listed: claim.outcome.as_deref().map(listed).unwrap_or_default(),
+            conditions: conditions(record, claim),
             outcome,
             group,
             comparator: filled(slot(&claim.comparator), told.comparator),
@@ -69,7 +77,9 @@ impl<'r> Statement<'r> {
     }
 
     pub fn compare_outcome(&self, other: &Self) -> Match {
-        self.outcome.compare(&other.outcome)
+        let whole = self.outcome.compare(&other.outcome);
+        let item = |list: &Self, one: &Self| list.listed.contains(&one.outcome);
+        if item(self, other) || item(other, self) { Match::Same } else { whole }
     }
 }
 
@@ -78,6 +88,19 @@ fn is_correction(sentence: &str) -> bool {
     const CUES: [&str; 4] = ["been corrected", "was corrected", "correction:", "incorrectly stated"];
     let sentence = sentence.to_lowercase();
     CUES.iter().any(|cue| sentence.contains(cue))
+}
+
+/// The items of a list joined by commas and "and"; nothing where it is no list.
+fn listed(outcome: &str) -> Vec<Words> {
+    let items: Vec<Words> =
+        outcome.replace(" and ", ",").split(',').map(Words::of).filter(|words| !words.is_empty()).collect();
+    if items.len() > 1 { items } else { Vec::new() }
+}
+
+fn conditions(record: &Record, claim: &Claim) -> Vec<Measure> {
+    let beside = |other: &&Claim| other.sentence.place == claim.sentence.place && other.place != claim.place;
+    let kinds = |other: &&Claim| matches!(other.kind, ClaimKind::Dose | ClaimKind::Duration);
+    record.claims.iter().filter(kinds).filter(beside).map(Measure::of).collect()
 }
 
 /// What the words around the number narrow it to; the sex may stand anywhere in the sentence.

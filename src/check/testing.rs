@@ -48,8 +48,14 @@ impl ClaimText {
     }
 
     /// The sentence around the quote; the quote's place is where it stands there.
-    pub fn within(mut self, sentence: &str) -> Self {
-        let at = sentence.find(&self.claim.quote).expect("the sentence holds the quote");
+    pub fn within(self, sentence: &str) -> Self {
+        self.within_after(sentence, "")
+    }
+
+    /// The same, the quote looked for behind the first `mark`.
+    pub fn within_after(mut self, sentence: &str, mark: &str) -> Self {
+        let from = sentence.find(mark).expect("the sentence holds the mark") + mark.len();
+        let at = from + sentence[from..].find(&self.claim.quote).expect("the sentence holds the quote");
         let start = sentence[..at].chars().count();
         let bytes = Span::new(at, at + self.claim.quote.len());
         let end = start + self.claim.quote.chars().count();

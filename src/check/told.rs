@@ -11,6 +11,8 @@ use crate::model::{Claim, Statistic};
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     pub outcome: Words,
+    /// Of "16 % of the meals were fish": the meals.
+    pub group: Words,
     pub comparator: Words,
     /// Every content word between the neighbouring numbers and clause marks.
     pub near: Words,
@@ -31,7 +33,8 @@ pub fn told(claim: &Claim, before: Option<&Claim>, after: Option<&Claim>) -> Tol
     let near = words_of(&left).and(&words_of(right));
     let outcome = outcome(claim, &left, right);
     let text = format!("{} {}", left.join(" "), right.join(" "));
-    Told { outcome: if outcome.is_empty() { near.clone() } else { outcome }, comparator, near, text }
+    let group = group(claim, right);
+    Told { outcome: if outcome.is_empty() { near.clone() } else { outcome }, group, comparator, near, text }
 }
 
 /// The part that a word plays in telling a result.
@@ -84,6 +87,19 @@ fn outcome(claim: &Claim, left: &[String], right: &[String]) -> Words {
     let after_change = change.map(|at| words_of(&left[at + 1..])).filter(|words| !words.is_empty());
     after_change.unwrap_or_else(|| words_of(left))
 }
+
+/// The words after "of" behind a share, up to the next small word.
+fn group(claim: &Claim, right: &[String]) -> Words {
+    const ENDS: [&str; 8] = ["of", "in", "with", "who", "that", "from", "were", "was"];
+    if claim.statistic != Statistic::Share || right.first().is_none_or(|word| word != "of") {
+        return Words::default();
+    }
+    let end = right[1..].iter().position(|word| ENDS.contains(&word.as_str())).map_or(right.len(), |at| at + 1);
+    words_of(&right[1..end.min(LONGEST_GROUP + 1)])
+}
+
+/// Words after "of" that may name a group.
+const LONGEST_GROUP: usize = 5;
 
 fn words_of(words: &[String]) -> Words {
     Words::of(&words.join(" "))

@@ -93,6 +93,10 @@ impl Words {
         if self.shared(other) == 0 {
             return Match::Different;
         }
+        // "Death" is not "death from cancer": one word is the same only as one word.
+        if self.len().min(other.len()) == 1 && self != other {
+            return Match::Unknown;
+        }
         match self.overlap(other) >= SAME_OVERLAP && self.jaccard(other) >= SAME_JACCARD {
             true => Match::Same,
             false => Match::Unknown,

@@ -55,9 +55,7 @@ impl FactReader {
                 continue;
             }
             let Some(sentence) = sentence_around(text, &blocks, span) else { continue };
-            let strength =
-                if cue.kind == FactKind::Cause { cause_strength(text, sentence, span) } else { Some(cue.strength) };
-            let Some(strength) = strength else { continue };
+            let Some(strength) = strength(cue, text, sentence, span) else { continue };
             let words = Span::new(sentence.start, sentence.end);
             let sentence = SentenceText { place: places.place(words), text: words.of(text).into() };
             let part = if early { Part::Lead } else { Part::Body };
@@ -72,6 +70,23 @@ impl FactReader {
         }
         facts
     }
+}
+
+/// The strength of a cause, `None` for what only looks like the cue.
+fn strength(cue: &Cue, text: &str, sentence: Span, span: Span) -> Option<u8> {
+    match cue.kind {
+        FactKind::Cause => cause_strength(text, sentence, span),
+        FactKind::Disclaimer => denies(sentence.of(text)).then_some(cue.strength),
+        FactKind::Hype => (!denies(sentence.of(text)) && sentence.len() <= LONGEST_SENTENCE).then_some(cue.strength),
+        _ => Some(cue.strength),
+    }
+}
+
+/// "Cause and effect" alone says nothing; "cannot show cause and effect" does.
+fn denies(sentence: &str) -> bool {
+    const DENIALS: [&str; 11] =
+        ["not", "no", "cannot", "nor", "never", "neither", "unable", "unclear", "without", "limits", "circumstantial"];
+    words(sentence).any(|word| DENIALS.contains(&word.as_str()) || word.ends_with("n't"))
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
@@ -122,8 +137,18 @@ fn sentence_around(text: &str, blocks: &[Block], span: Span) -> Option<Span> {
 /// Words before a causal verb that are looked at for a softener.
 const LOOK_BACK: usize = 6;
 
+/// Words of a sentence that tells what was known before, or what the result does not mean.
+const NOT_ITS_OWN: [&str; 6] =
+    ["mean that", "evidence suggests", "previous", "earlier stud", "known to", "is known that"];
+/// A longer "sentence" is a transcript without full stops.
+const LONGEST_SENTENCE: usize = 400;
+
 /// The step on the ladder that the verb under `span` claims; `None` where it is no finite verb.
 fn cause_strength(text: &str, sentence: Span, span: Span) -> Option<u8> {
+    let lower = sentence.of(text).to_lowercase();
+    if sentence.len() > LONGEST_SENTENCE || NOT_ITS_OWN.iter().any(|words| lower.contains(words)) {
+        return None;
+    }
     let before = Span::new(sentence.start, span.start).of(text);
     let after = Span::new(span.end, sentence.end).of(text);
     let verb = span.of(text).to_lowercase();
@@ -164,6 +189,10 @@ fn is_verb(verb: &str, before: &str, next: &str) -> bool {
         | "trigger" | "kill" => {
             !matches!(next, "in" | "of" | "was" | "is" | "to" | "") && !NOUN_BEFORE.contains(&before)
         }
+        "cuts" | "boosts" | "causes" | "damages" | "triggers" | "harms" | "delays" | "fuels" => !matches!(
+            next,
+            "may" | "are" | "were" | "have" | "will" | "can" | "could" | "of" | "in" | "to" | "that" | "which" | "and"
+        ),
         "keep" => false,
         "due to" => {
             !matches!(next, "start" | "begin" | "be" | "open" | "launch" | "take" | "publish" | "report" | "meet")
@@ -175,7 +204,8 @@ fn is_verb(verb: &str, before: &str, next: &str) -> bool {
 
 fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
     let split = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
-    split.filter(|word| word.chars().any(char::is_alphanumeric)).map(|word| word.replace('’', "'").to_lowercase())
+    let bare = split.map(|word| word.trim_matches(['\'', '’', '-']));
+    bare.filter(|word| !word.is_empty()).map(|word| word.replace('’', "'").to_lowercase())
 }
 
 #[cfg(test)]

@@ -114,7 +114,8 @@ fn periods(text: &str, numbers: &[Number]) -> impl Iterator<Item = Figure> {
         let joins = gap.split_whitespace().any(|word| matches!(word, "and" | "to" | "until" | "through" | "-" | "–"))
             || matches!(gap.as_str(), "-" | "–");
         let words = gap.split_whitespace().count();
-        if !joins || gap.len() > LONGEST_GAP || words > 3 || second.value <= first.value {
+        let lived = text[..first.span.start].trim_end().rsplit(' ').take(2).any(|word| matches!(word, "born" | "aged"));
+        if lived || !joins || gap.len() > LONGEST_GAP || words > 3 || second.value <= first.value {
             return None;
         }
         let years = second.value - first.value;

@@ -80,7 +80,7 @@ fn risen_risk(tokens: &Tokens, first: usize) -> bool {
         return false;
     };
     let linked =
-        (risk + 1..first).any(|k| COPULAS.contains(&tokens.word(k)) && tokens.word(k) != "of") || first - risk <= 2;
+        (risk + 1..first).any(|k| COPULAS.contains(&tokens.word(k)) && tokens.word(k) != "of") || first - risk <= 4;
     let changed = (risk.saturating_sub(4)..risk).any(|k| {
         matches!(
             tokens.word(k),

@@ -85,15 +85,38 @@ fn is_printed_percent(statement: &Statement<'_>) -> bool {
 /// k and n: of "17 of 31", or of a bare count "of these", whose total is the count before it.
 fn count_of_total(article: &[Statement<'_>], at: usize, count: &Statement<'_>) -> Option<(Decimal, Decimal)> {
     if let Some(fraction) = count.claim.fraction {
-        return (!fraction.total.is_zero() && !count.claim.value.approx).then_some((fraction.count, fraction.total));
+        // "One in five (18%)" is a manner of speaking.
+        let spoken = count.claim.quote.contains(" in ");
+        return (!fraction.total.is_zero() && !count.claim.value.approx && !spoken)
+            .then_some((fraction.count, fraction.total));
     }
-    if count.measure.axis != Axis::Count || !says_of_these(before(count)) {
+    if count.measure.axis != Axis::Count {
+        return None;
+    }
+    if let Some(total) = partition_total(article, count) {
+        return Some((count.claim.value.single()?, total));
+    }
+    if !says_of_these(before(count)) {
         return None;
     }
     let total =
         article[..at].iter().rev().find(|earlier| earlier.measure.axis == Axis::Count && together(earlier, count))?;
     let (k, n) = (count.claim.value.single()?, total.claim.value.single()?);
     (!n.is_zero() && !count.claim.value.approx && !total.claim.value.approx && k <= n).then_some((k, n))
+}
+
+/// n of "16% (4,977 out of 31,319) … 40% (12,386) … 44% (13,956)": the bracketed counts of a paragraph add up to it.
+fn partition_total(article: &[Statement<'_>], count: &Statement<'_>) -> Option<Decimal> {
+    const REACH: usize = 1_500;
+    let near = |s: &&Statement<'_>| s.claim.place.start.abs_diff(count.claim.place.start) <= REACH;
+    let first = article
+        .iter()
+        .filter(near)
+        .find_map(|s| s.claim.fraction.filter(|f| f.total > f.count && s.claim.quote.contains("of")))?;
+    let bracketed = |s: &&Statement<'_>| s.measure.axis == Axis::Count && before(s).trim_end().ends_with('(');
+    let parts = article.iter().filter(near).filter(bracketed).filter_map(|s| s.claim.value.single());
+    let sum = parts.fold(first.count, |sum, part| sum.saturating_add(part));
+    (sum == first.total && bracketed(&count)).then_some(first.total)
 }
 
 fn says_of_these(before: &str) -> bool {
@@ -140,6 +163,28 @@ mod tests {
         };
         assert_eq!(found(story("95%")), 1);
         assert_eq!(found(story("94%")), 0);
+    }
+
+    #[test]
+    fn parts_that_add_up_share_a_total() {
+        let story = |percent: &str| {
+            let sentence = format!("Strong proof backed 20% (20 of 100), weak proof 30% (30) and none {percent} (50).");
+            let share = |quote: &str| ClaimText::new(ClaimKind::Percentage, quote).within(&sentence).claim();
+            let count = |quote: &str, at: &str| {
+                ClaimText::new(ClaimKind::EventCount, quote).within_after(&sentence, at).claim()
+            };
+            let first = ClaimText::new(ClaimKind::Percentage, "20 of 100").within(&sentence).fraction(20, 100).claim();
+            vec![
+                share("20%"),
+                first,
+                share("30%"),
+                count("30", "30% ("),
+                share(percent),
+                count("50", &format!("{percent} (")),
+            ]
+        };
+        assert_eq!(found(story("52%")), 1);
+        assert_eq!(found(story("50%")), 0);
     }
 
     #[test]

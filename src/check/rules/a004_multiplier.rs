@@ -70,7 +70,7 @@ fn rates<'s, 'r>(
             return None;
         }
         found = shares(next);
-        found.retain(|share| share.about.shared(&multiplier.about) >= 1);
+        found.retain(|share| share.outcome.shared(&multiplier.outcome) >= 1);
     }
     let [a, b] = found[..] else { return None };
     let people_differ = a.compare_arm(b).differs() || !a.comparator.is_empty() || a.group.compare(&b.group).differs();

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
     case.by_article()
         .flat_map(|article| {
-            let headline = article.iter().filter(|s| s.claim.part == Part::Headline && is_result(s));
+            let headline = article.iter().filter(|s| in_headline(s) && is_result(s));
             headline
                 .filter_map(|told| Some(finding(rule, case, told, contradicted(article, told)?)))
                 .collect::<Vec<_>>()
@@ -38,13 +38,20 @@ fn finding(rule: &Rule, case: &Case<'_>, told: &Statement<'_>, body: &Statement<
     slip(rule, case.trial, rule.severity, &[told, body], message, "Both are told of the same outcome".to_string())
 }
 
+/// Headlines and the lines below them end without a full stop.
+fn in_headline(statement: &Statement<'_>) -> bool {
+    let claim = statement.claim;
+    let open = !claim.sentence.text.trim_end().ends_with(['.', '!', '”', '"', '’']);
+    claim.part == Part::Headline || (claim.part == Part::Lead && open)
+}
+
 fn is_result(statement: &Statement<'_>) -> bool {
     matches!(statement.measure.axis, Axis::Share | Axis::Effect) && statement.of_this_study()
 }
 
 /// The body's figure for the headline's outcome, where no figure of the body agrees with the headline.
 fn contradicted<'s, 'r>(article: &'s [Statement<'r>], told: &Statement<'_>) -> Option<&'s Statement<'r>> {
-    let body = || article.iter().filter(|s| s.claim.part != Part::Headline && s.measure.axis == told.measure.axis);
+    let body = || article.iter().filter(|s| !in_headline(s) && s.measure.axis == told.measure.axis);
     let overall = |s: &Statement<'_>| s.claim.sentence.text.to_lowercase().contains("overall");
     let confirms = |s: &Statement<'_>| s.measure.agrees(&told.measure) && s.of_this_study() && plain(s, told);
     let confirmed = body().any(|s| confirms(s));

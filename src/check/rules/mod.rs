@@ -7,6 +7,7 @@ mod a004_multiplier;
 mod a009_headline;
 mod a013_self_contradiction;
 mod o001_causal;
+mod o003_certainty;
 mod x001_sample_size;
 mod x002_response_rate;
 mod x003_effect;
@@ -25,6 +26,7 @@ pub static RULES: &[Rule] = &[
     a009_headline::RULE,
     a013_self_contradiction::RULE,
     o001_causal::RULE,
+    o003_certainty::RULE,
     x001_sample_size::RULE,
     x002_response_rate::RULE,
     x003_effect::RULE,

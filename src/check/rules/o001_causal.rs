@@ -99,10 +99,14 @@ fn is_cause(fact: &Fact) -> bool {
 fn overstatements<'r>(record: &'r Record, allowed: u8, sources: &[&Record]) -> Vec<Told<'r>> {
     let topic = topic(sources);
     facts(record, |fact| {
-        let on_topic = topic.is_empty() || Words::of(&fact.sentence.text).shared(&topic) >= 1;
+        let words = Words::of(&fact.sentence.text);
+        let on_topic = topic.is_empty() || words.shared(&topic) >= FEWEST_SHARED.min(words.len());
         is_cause(fact) && fact.strength >= allowed + STEPS && on_topic
     })
 }
+
+/// Words that a claim shares with the source's opening: fewer are told of other things.
+const FEWEST_SHARED: usize = 1;
 
 /// The words of the opening sentences that speak of causes or links.
 fn topic(sources: &[&Record]) -> Words {

@@ -66,7 +66,8 @@ fn same_count(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let role = a.claim.role == b.claim.role || a.claim.role.is_none() || b.claim.role.is_none();
     let noun = same_noun(a, b);
     let alike = wording(a, b);
-    let same = (alike >= SAME_WORDING || same_sentence(a, b)) && of_one_order(a, b);
+    let people = a.claim.role.is_some() && b.claim.role.is_some();
+    let same = (people && alike >= SAME_WORDING || same_sentence(a, b)) && of_one_order(a, b);
     role && noun && !set_apart(a, b) && (same || (is_slip(a, b) && alike >= SLIP_WORDING))
 }
 

@@ -2,8 +2,9 @@
 
 use crate::check::conflict::disagreements;
 use crate::check::finding::disagreement;
-use crate::check::key::{one_is_narrower, same_result, same_sentence};
+use crate::check::key::{one_is_narrower, same_result, same_sentence, set_apart};
 use crate::check::measure::Axis;
+use crate::check::sentence::after;
 use crate::check::{Case, Rule, Statement};
 use crate::model::{ClaimKind, Decimal, Finding, Severity};
 
@@ -34,17 +35,23 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// "Not 100 % accurate" is a manner of speaking.
+/// "Not 100 % accurate" is a manner of speaking, "90 % probability that" the authors' belief.
 fn is_share(statement: &Statement<'_>) -> bool {
     let whole = statement.claim.value.low == Decimal::ONE_HUNDRED;
-    statement.measure.axis == Axis::Share && !whole && statement.of_this_study()
+    let belief = ["probability that", "chance that", "confiden"]
+        .iter()
+        .any(|words| after(statement).trim_start().starts_with(words));
+    statement.measure.axis == Axis::Share && !whole && !belief && statement.of_this_study()
 }
 
 /// A share is of somebody: the words around it must agree, not only the outcome's.
 fn same_share(a: &Statement<'_>, b: &Statement<'_>) -> bool {
-    const SAME_WORDING: f64 = 0.6;
-    let wording = same_sentence(a, b) || a.about.overlap(&b.about) >= SAME_WORDING;
-    wording && same_result(a, b) && !one_is_narrower(a, b)
+    const SAME_WORDING: f64 = 0.5;
+    let wording = same_sentence(a, b)
+        || a.about == b.about
+        || (a.about.overlap(&b.about) >= SAME_WORDING && a.about.shared(&b.about) >= 2);
+    let copied = same_sentence(a, b) && !set_apart(a, b) && a.outcome.shared(&b.outcome) >= 1;
+    copied || (wording && same_result(a, b) && !one_is_narrower(a, b))
 }
 
 #[cfg(test)]

@@ -77,7 +77,16 @@ fn clock(statement: &Statement<'_>) -> Option<Clock> {
 
 fn same_clock(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let alike = a.about.shared(&b.about) >= 1 || a.about.is_empty() || b.about.is_empty();
-    clock(a) == clock(b) && alike && far_apart(&a.measure.interval, &b.measure.interval)
+    clock(a) == clock(b) && alike && far_apart(&a.measure.interval, &b.measure.interval) && of_one_order(a, b)
+}
+
+/// A week and eight years are no slip of one another.
+fn of_one_order(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    const LARGEST_RATIO: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
+    match (a.measure.interval.low, b.measure.interval.low) {
+        (Some(a), Some(b)) => a.max(b) <= a.min(b).saturating_mul(LARGEST_RATIO),
+        _ => false,
+    }
 }
 
 /// A study told as "ten years" may have run for ten and a half, "a decade" for eleven.

@@ -55,6 +55,7 @@ fn tells(other: &Statement<'_>, a: &Statement<'_>, b: &Statement<'_>) -> bool {
             && other.measure.axis == there.measure.axis
             && other.claim.unit == there.claim.unit
             && other.claim.value.low == there.claim.value.low
+            && (other.compare_outcome(there).is_same() || alike(other, there))
     };
     as_told(a, b) || as_told(b, a)
 }
@@ -100,7 +101,8 @@ fn doses_apart(a: &Statement<'_>, b: &Statement<'_>) -> Option<&'static str> {
         .is_some_and(|r| r == Decimal::ONE_THOUSAND || r == Decimal::ONE_THOUSAND * Decimal::ONE_THOUSAND);
     let doses = a.claim.kind == ClaimKind::Dose && b.claim.kind == ClaimKind::Dose && dimension == other_dimension;
     let same_drug = a.claim.drug.is_some() && a.claim.drug == b.claim.drug;
-    (doses && thousands && (same_drug || alike(a, b))).then_some("Units a factor of 1,000 apart")
+    let shared = a.about.shared(&b.about) >= 1;
+    (doses && thousands && (same_drug || shared)).then_some("Units a factor of 1,000 apart")
 }
 
 fn alike(a: &Statement<'_>, b: &Statement<'_>) -> bool {
