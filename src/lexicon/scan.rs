@@ -77,9 +77,10 @@ impl Scanner<'_> {
     fn word(&mut self, at: usize, end: usize) -> usize {
         let bytes = self.text.as_bytes();
         if self.may_start(at, end)
-            && let Some(after) = self.name_at(at, at) {
-                return after;
-            }
+            && let Some(after) = self.name_at(at, at)
+        {
+            return after;
+        }
         // "hsCRP": lower case at first, a capital soon after.
         let mixed = end - at > 2 && bytes[at] & 0x20 != 0 && bytes[at + 1] & bytes[at + 2] & 0x20 == 0;
         if mixed && let Some(after) = self.prefixed(at) {
