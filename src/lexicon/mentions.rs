@@ -282,6 +282,10 @@ pub(super) mod tests {
 
     /// A small lexicon: `id|name|kind|parents` and `surface|id|type|case|ambiguity|cues for|cues against`, with `,` in lists.
     pub(in crate::lexicon) fn small_lexicon() -> Lexicon {
+        Lexicon::from_files(&small_files()).unwrap_or_else(|problems| panic!("{problems:?}"))
+    }
+
+    pub(in crate::lexicon) fn small_files() -> Vec<LexiconFile> {
         let drugs = [
             "drug-class:il-6-inhibitor|IL-6 inhibitor|class|",
             "drug-class:ssri|selective serotonin reuptake inhibitor|class|",
@@ -345,7 +349,7 @@ pub(super) mod tests {
             name: name.into(),
             text: format!("{}\n{}\n", columns.join("\t"), rows.join("\n")).into(),
         };
-        let files = [
+        vec![
             file("drugs.entries.tsv", &ENTRY_COLUMNS, drugs.iter().map(entry).collect()),
             file("drugs.surfaces.tsv", &SURFACE_COLUMNS, drug_names.iter().map(surface).collect()),
             file("cytokines.entries.tsv", &ENTRY_COLUMNS, cytokines.iter().map(entry).collect()),
@@ -353,8 +357,7 @@ pub(super) mod tests {
             file("scales.entries.tsv", &ENTRY_COLUMNS, scales.iter().map(entry).collect()),
             file("scales.surfaces.tsv", &SURFACE_COLUMNS, scale_names.iter().map(surface).collect()),
             file("rejected.tsv", &REJECTED_COLUMNS, vec!["Orlistat House\tdrug\ta street address".into()]),
-        ];
-        Lexicon::from_files(&files).unwrap_or_else(|problems| panic!("{problems:?}"))
+        ]
     }
 
     /// The names found in each text, parted by `|`, as `printed = id without its prefix`.

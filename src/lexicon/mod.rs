@@ -11,6 +11,8 @@ mod build;
 mod check;
 mod entry;
 mod fold;
+#[cfg(feature = "import")]
+pub mod import;
 mod load;
 mod matcher;
 mod mentions;

@@ -45,6 +45,11 @@ impl Lexicon {
         found.into_iter().map(|index| &self.tables.entries[index as usize]).collect()
     }
 
+    /// Whether the string looks like a name but must not be one.
+    pub fn rejects(&self, name: &str) -> bool {
+        self.tables.rejected.iter().any(|rejected| rejected == name)
+    }
+
     /// One line an entry: id, canonical name, kind; for `trialwire lexicon list`.
     pub fn list(&self, category: Option<Category>) -> String {
         let mut out = String::new();
