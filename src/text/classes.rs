@@ -57,6 +57,7 @@ pub enum Class {
     PlaceNoun,
     PoolingWord,
     EnrolVerb,
+    TreatedGroup,
 }
 
 /// Name in the word file → class.
@@ -111,6 +112,7 @@ const NAMES: &[(&str, Class)] = &[
     ("place_noun", Class::PlaceNoun),
     ("pooling_word", Class::PoolingWord),
     ("enrol_verb", Class::EnrolVerb),
+    ("treated_group", Class::TreatedGroup),
 ];
 
 /// A set of [`Class`]es.
