@@ -58,6 +58,8 @@ pub enum Class {
     PoolingWord,
     EnrolVerb,
     TreatedGroup,
+    Accuracy,
+    Whole,
 }
 
 /// Name in the word file → class.
@@ -113,6 +115,8 @@ const NAMES: &[(&str, Class)] = &[
     ("pooling_word", Class::PoolingWord),
     ("enrol_verb", Class::EnrolVerb),
     ("treated_group", Class::TreatedGroup),
+    ("accuracy", Class::Accuracy),
+    ("whole", Class::Whole),
 ];
 
 /// A set of [`Class`]es.

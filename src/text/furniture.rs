@@ -193,7 +193,9 @@ fn confidence_level(tokens: &Tokens, last: usize) -> bool {
 
 /// "DIABETES (94%); RESEARCH REPORTS (88%)": the tag lists of press archives.
 fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
-    tokens.before(first) == "(" && tokens.word(last + 1) == ")" && tokens.word(last + 2) == ";"
+    let last_of_list =
+        tokens.get(last + 2).is_none() && (first.saturating_sub(8)..first).any(|k| matches!(tokens.word(k), ";" | ":"));
+    tokens.before(first) == "(" && tokens.word(last + 1) == ")" && (tokens.word(last + 2) == ";" || last_of_list)
 }
 
 /// "100 percent certain", "110 per cent".
