@@ -6,7 +6,7 @@ use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::nouns::{Counted, counted_noun};
-use super::parts::{is_count, whole_of};
+use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
 use super::scene::Scene;
@@ -36,23 +36,37 @@ pub fn counting(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Coun
 }
 
 fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<Count> {
-    if !is_count(quantity) {
+    let tokens = scene.tokens();
+    if !is_count(quantity) || matches!(tokens.before(quantity.first), "×" | "x" | "*") {
         return None;
     }
-    let tokens = scene.tokens();
     if let Some(first) = n_equals(tokens, quantity.first) {
-        let what =
-            if after_percent(scene, first) { What::Event } else { What::Sample(role_of_n(scene, quantity, first)) };
+        let event = after_percent(scene, first);
+        let what = if event { What::Event } else { What::Sample(role_of_n(scene, quantity, first)) };
         return Some(Count { what, first, last: quantity.last });
     }
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
-    let (what, last) = match counted_noun(tokens, quantity.last + 1) {
+    let (what, last) = match noun(scene, quantity) {
         Some((noun, Counted::Events)) => (reported && own_events(scene, noun)).then_some((What::Event, noun))?,
-        Some((noun, kind)) => (of_noun(scene, quantity, scope, (noun, kind))?, noun),
+        Some((noun, kind)) => (of_noun(scene, quantity, scope, (noun, kind), lenders)?, noun),
         None if reported => (bare(scene, quantity, scope, lenders)?, quantity.last),
         None => return None,
     };
+    // "405 (8.4%) patients": the quote ends before the share
+    let last = if tokens.word(quantity.last + 1) == "(" { quantity.last } else { last };
     Some(Count { what, first: quantity.first, last })
+}
+
+/// The noun after the number, or after the share in brackets beside it: "11 (5.3%) deaths".
+fn noun(scene: &Scene, quantity: &Quantity) -> Option<(usize, Counted)> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    if !matches!(tokens.word(next), "(" | "[") {
+        return counted_noun(tokens, next);
+    }
+    let share = following(scene, quantity).filter(|q| q.first == next + 1 && q.unit == Unit::Percent)?;
+    let close = share.last + 1;
+    matches!(tokens.word(close), ")" | "]").then(|| counted_noun(tokens, close + 1)).flatten()
 }
 
 /// "n = 30", "N=1,204": where the letter stands.
@@ -76,7 +90,7 @@ fn own_events(scene: &Scene, noun: usize) -> bool {
     scene.is_abstract || in_group
 }
 
-fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Counted)) -> Option<What> {
+fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Counted), lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let (at, kind) = noun;
     let fate = fate(tokens, at).map(|f| f.0);
@@ -85,7 +99,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     if people && reported && (happened_to(tokens, quantity, at, fate) || happened_before(tokens, quantity.first)) {
         return Some(What::Event);
     }
-    if people && scene.is_abstract && share_beside(scene, quantity, at) && !only_studied(tokens, at, fate) {
+    if people && scene.is_abstract && event_in_paper(scene, quantity, scope, at, fate, lenders) {
         return Some(What::Event);
     }
     if !were_studied(scene, quantity, scope, noun, fate) {
@@ -93,6 +107,40 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     }
     let role = if kind == Counted::Studies { Role::Unknown } else { role_of_people(scene, quantity, at, fate) };
     Some(What::Sample(role))
+}
+
+/// In a paper's summary: a share beside the count, the second of two counts of events, cases that occurred.
+fn event_in_paper(
+    scene: &Scene,
+    quantity: &Quantity,
+    scope: Scope,
+    noun: usize,
+    fate: Option<Fate>,
+    lenders: usize,
+) -> bool {
+    let tokens = scene.tokens();
+    if share_after_group(scene, noun) {
+        return true;
+    }
+    if only_studied(tokens, noun, fate) || is_whole(scene, quantity) {
+        return false;
+    }
+    let cases =
+        matches!(tokens.word(noun), "cases" | "case") && !(0..quantity.first).any(|k| tokens.is(k, Class::EnrolVerb));
+    let second = || lent(scene, quantity, scope, noun + 1, lenders) == Some(What::Event);
+    cases || share_beside(scene, quantity, noun) || second()
+}
+
+/// "40 women in the drug group (2%)", "17 patients assigned to B (9.5%)": a group named in a few words, then its share.
+fn share_after_group(scene: &Scene, noun: usize) -> bool {
+    const LONGEST_GROUP: usize = 9;
+    let tokens = scene.tokens();
+    let Some(open) = (noun + 1..noun + LONGEST_GROUP).find(|&k| !tokens.is_word(k) && tokens.word(k) != "-") else {
+        return false;
+    };
+    let grouped = (noun + 1..open).any(|k| tokens.is(k, Class::TreatedGroup));
+    let percent = || scene.quantities().iter().any(|q| q.first == open + 1 && q.unit == Unit::Percent);
+    tokens.word(open) == "(" && grouped && percent() && tokens.is_number(open + 1)
 }
 
 /// The noun's verb is an outcome, or the group is said to be alive, dead, cured.
@@ -156,17 +204,47 @@ fn described(tokens: &Tokens, last: usize) -> bool {
 
 /// A number without a noun: "33 were assigned", "21 had a partial response", "129 (69%)", "13 vs 31".
 fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
-    if quantity.value.low > Decimal::from(1_000_000)
-        || scene.tokens().before(quantity.first) == "=" && !scene.is_abstract
-    {
+    const LARGEST: i64 = 1_000_000;
+    if quantity.value.low > Decimal::from(LARGEST) {
         return None;
     }
+    if scene.tokens().before(quantity.first) == "=" && !scene.is_abstract {
+        return None;
+    }
+    let share = beside_share(scene, quantity);
     shared_noun(scene, quantity, scope, lenders)
-        .or_else(|| part(scene, quantity, scope, lenders))
-        .or_else(|| beside_share(scene, quantity))
         .or_else(|| outcome_verb(scene, quantity))
+        .or_else(|| share.filter(|what| *what != What::Event))
+        .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
+        .or_else(|| part(scene, quantity, scope, lenders))
+        .or(share)
         .or_else(|| assigned(scene, quantity))
-        .or_else(|| lent(scene, quantity, scope, lenders))
+        .or_else(|| compared_events(scene, quantity))
+}
+
+/// Where the words about the group begin: after the number, or after its share in brackets.
+fn group_at(scene: &Scene, quantity: &Quantity) -> usize {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let share = following(scene, quantity).filter(|q| q.first == next + 1 && q.unit == Unit::Percent);
+    match share {
+        Some(share) if matches!(tokens.word(next), "(" | "[") => share.last + 2,
+        _ => next,
+    }
+}
+
+/// "deaths were fewer (69 vs 70)", "serious adverse events (35 versus 18)": two counts of a named event.
+fn compared_events(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    const NEAR: usize = 16;
+    let tokens = scene.tokens();
+    let versus = |k: usize| matches!(tokens.word(k), "vs" | "versus" | "v" | "against");
+    let beside = |k: usize| scene.quantities().iter().any(|q| is_count(q) && (q.first == k || q.last == k));
+    let first = versus(quantity.last + 1) && beside(quantity.last + 2);
+    let second = quantity.first >= 2 && versus(quantity.first - 1) && beside(quantity.first - 2);
+    let before = quantity.first.saturating_sub(NEAR)..quantity.first;
+    let measured = before.clone().any(|k| tokens.is(k, Class::LevelWord));
+    let event = before.clone().any(|k| tokens.is(k, Class::EventNoun) || tokens.is(k, Class::OutcomeStrong));
+    (scene.is_abstract && (first || second) && event && !measured).then_some(What::Event)
 }
 
 /// "271 and 278 patients": the noun stands with the next count.
@@ -174,7 +252,12 @@ fn shared_noun(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     let tokens = scene.tokens();
     let joined = matches!(tokens.word(quantity.last + 1), "and" | "or" | "vs" | "versus" | "v");
     let next = following(scene, quantity).filter(|q| joined && q.first == quantity.last + 2)?;
-    counted_noun(tokens, next.last + 1)?;
+    if counted_noun(tokens, next.last + 1).is_none() {
+        // "818 and 756 in the drug and placebo arms"
+        let groups = tokens.word(next.last + 1) == "in"
+            && (next.last + 2..next.last + 10).any(|k| tokens.is(k, Class::PeopleGroup));
+        return (groups && scene.is_abstract && people_before(scene, quantity)).then_some(What::Sample(Role::Arm));
+    }
     let count = read(scene, next, scope, lenders.checked_sub(1)?)?;
     Some(match count.what {
         What::Sample(Role::Total) => What::Sample(Role::Arm),
@@ -199,7 +282,8 @@ fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
     if !share_beside(scene, quantity, quantity.last) && !in_bracket_after_people(tokens, quantity) {
         return None;
     }
-    let fate = fate(tokens, quantity.last).map(|f| f.0).filter(|_| tokens.word(quantity.last + 1) != ")");
+    let of_total = tokens.word(group_at(scene, quantity)) == "of";
+    let fate = fate(tokens, quantity.last).map(|f| f.0).filter(|_| tokens.word(quantity.last + 1) != ")" && !of_total);
     Some(match fate {
         Some(Fate::Completed) => What::Sample(Role::Completed),
         Some(Fate::Screened) => What::Sample(Role::Screened),
@@ -232,7 +316,7 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
     let people_before = people_before(scene, quantity);
-    let of_these = (quantity.first.saturating_sub(20)..quantity.first).any(|k| {
+    let of_these = (quantity.first.saturating_sub(40)..quantity.first).any(|k| {
         tokens.word(k) == "among"
             || (tokens.word(k) == "of" && matches!(tokens.word(k + 1), "these" | "those" | "them" | "whom"))
     });
@@ -240,7 +324,14 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let to_arm = scene.any(Class::AssignVerb)
         && people_before
         && (tokens.word(next) == "to" || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on");
+    if scene.is_abstract
+        && (per_group(tokens, next) || tokens.is(next, Class::EnrolVerb) && tokens.word(next) != "included")
+    {
+        return Some(What::Sample(Role::Arm));
+    }
     let role = match found {
+        Some(Fate::Assigned) if is_whole(scene, quantity) => Role::Total,
+        Some(Fate::Assigned) if of_these && tokens.word(next) == "underwent" => Role::Subgroup,
         Some(Fate::Assigned) if people_before || scene.is_abstract || of_these => Role::Arm,
         Some(Fate::Completed) => Role::Completed,
         Some(Fate::Studied | Fate::Described) if of_these || (people_before && tokens.is(next, Class::PastVerb)) => {
@@ -252,6 +343,13 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
     Some(What::Sample(role))
 }
 
+/// "25 per group", "20 in each arm".
+fn per_group(tokens: &Tokens, next: usize) -> bool {
+    let each = tokens.at(next, &["in", "each"]) || tokens.at(next, &["for", "each"]);
+    (tokens.word(next) == "per" && tokens.is(next + 1, Class::PeopleGroup))
+        || (each && tokens.is(next + 2, Class::PeopleGroup))
+}
+
 /// One of the counts shortly before this one has a noun.
 fn people_before(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
@@ -260,17 +358,16 @@ fn people_before(scene: &Scene, quantity: &Quantity) -> bool {
     quantities[at.saturating_sub(NEAR)..at].iter().any(|q| counted_noun(scene.tokens(), q.last + 1).is_some())
 }
 
-/// "30 cancers in the tamoxifen arm and 39 in the placebo arm": the reading of the count before holds for this one.
-fn lent(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
-    const NEAR: usize = 14;
+/// "30 cancers on the drug and 39 on placebo": the reading of the count before holds for this one, whose group is
+/// named from token `group` on.
+fn lent(scene: &Scene, quantity: &Quantity, scope: Scope, group: usize, lenders: usize) -> Option<What> {
+    const NEAR: usize = 16;
     let tokens = scene.tokens();
     let quantities = scene.quantities();
     let at = quantities.partition_point(|q| q.first < quantity.first);
     let before = quantities[..at].iter().rev().take(3).find(|q| is_count(q))?;
-    if quantity.first - before.last > NEAR
-        || !joined_before(tokens, quantity.first)
-        || !names_a_group(scene, quantity.last + 1)
-    {
+    let near = quantity.first - before.last <= NEAR;
+    if !near || !joined_before(tokens, quantity.first) || !names_a_group(scene, group) {
         return None;
     }
     let count = read(scene, before, scope, lenders.checked_sub(1)?)?;
@@ -281,20 +378,25 @@ fn lent(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Opt
     }
 }
 
+/// "and", "versus", "compared with", "and only" before the number.
 fn joined_before(tokens: &Tokens, first: usize) -> bool {
-    let at = if tokens.is(first.wrapping_sub(1), Class::Approx) || tokens.before(first) == "only" {
-        first - 1
-    } else {
-        first
-    };
-    matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "," | ";" | "with" | "to" | "against")
+    let hedge = tokens.is(first.wrapping_sub(1), Class::Approx) || tokens.before(first) == "only";
+    let at = if hedge { first - 1 } else { first };
+    let in_too = matches!(tokens.before(at), "in" | "for") && at > 1;
+    let at = if in_too { at - 1 } else { at };
+    matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against")
+        || tokens.ends_at(at, &["compared", "with"])
+        || tokens.ends_at(at, &["compared", "to"])
+        || tokens.ends_at(at, &[","])
+        || tokens.ends_at(at, &[";"])
 }
 
 /// "in the placebo arm", "on the drug", "for B", "with saline": another group of the study follows.
-fn names_a_group(scene: &Scene, next: usize) -> bool {
+fn names_a_group(scene: &Scene, at: usize) -> bool {
     let tokens = scene.tokens();
-    matches!(tokens.word(next), "in" | "on" | "with" | "for" | "to" | "among" | "did" | "of")
-        || scene.is_abstract && (tokens.is_word(next) || matches!(tokens.word(next), ")" | "," | ";" | "("))
+    let label = tokens.is(at, Class::ControlWord) || tokens.is(at, Class::TreatmentWord);
+    matches!(tokens.word(at), "in" | "on" | "with" | "for" | "to" | "among" | "did")
+        || scene.is_abstract && (label || matches!(tokens.word(at), ")" | "assigned" | "allocated" | "receiving"))
 }
 
 fn following<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {

@@ -15,7 +15,7 @@ pub enum Counted {
 }
 
 /// Words between a number and its noun at most.
-const LONGEST_PHRASE: usize = 9;
+const LONGEST_PHRASE: usize = 12;
 
 /// The head noun counted by a number that ends just before token `i`, and what it is.
 pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
@@ -74,7 +74,7 @@ fn modifies_a_noun(tokens: &Tokens, k: usize, one: bool) -> bool {
 /// A verb, preposition, number or mark: the noun phrase that begins at `start` is over.
 fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     let word = tokens.word(k);
-    if matches!(word, "-" | "\"" | "'") || (tokens.word(k + 1) == "-" && tokens.glued(k + 1)) {
+    if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) {
         return false;
     }
     if word == "," {
@@ -92,6 +92,12 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
         || ENDING.iter().any(|class| tokens.is(k, *class))
         || (tokens.is(k, Class::PastVerb) && !adjective)
         || matches!(word, "have" | "has" | "who" | "with")
+}
+
+/// "at-risk", "non-obese": the first half of a compound adjective, but not of "between-subjects".
+fn hyphened(tokens: &Tokens, k: usize) -> bool {
+    let compound = tokens.word(k + 1) == "-" && tokens.glued(k + 1);
+    compound && (tokens.word(k) == "at" || !tokens.is(k, Class::Preposition))
 }
 
 /// Word classes that no noun phrase of people goes across.

@@ -19,7 +19,7 @@ pub enum Fate {
     General,
 }
 
-/// Tokens between a noun and its verb at most.
+/// Tokens between a noun and its verb at most, a bracket counting as one.
 const REACH: usize = 14;
 
 /// What the verb that follows token `i` (the noun, or the number where the noun is left out) says, and where it stands.
@@ -33,7 +33,9 @@ fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
     let mut relative = None;
     let mut in_relative = false;
     let mut k = from;
-    while k < tokens.len().min(from + REACH) {
+    let mut steps = 0;
+    while k < tokens.len() && steps < REACH {
+        steps += 1;
         match tokens.word(k) {
             "(" | "[" => k = closing(tokens, k),
             "who" | "that" | "which" | "whose" => in_relative = true,
@@ -89,6 +91,7 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     let mut at = verb;
     while tokens.is(at, Class::Be)
         || tokens.is(at, Class::Negation)
+        || tokens.is(at, Class::Modal)
         || matches!(
             tokens.word(at),
             "had" | "have" | "has" | "been" | "also" | "then" | "already" | "later" | "both" | "each" | "either"
@@ -105,7 +108,14 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     let general = tokens.is(verb, Class::PresentVerb)
         || (tokens.is(verb, Class::Modal))
         || matches!(tokens.word(verb), "are" | "is" | "have" | "has");
-    let fate = if tokens.is(at, Class::CompleteVerb) {
+    // "4,000 patients have received it since": a perfect without an end is no study
+    let so_far = matches!(tokens.word(verb), "have" | "has") && tokens.is(at, Class::AssignVerb);
+    let tested = word == "tested" && matches!(tokens.word(at + 1), "positive" | "negative");
+    let fate = if so_far {
+        Fate::General
+    } else if tested {
+        Fate::Outcome
+    } else if tokens.is(at, Class::CompleteVerb) {
         Fate::Completed
     } else if tokens.is(at, Class::ScreenVerb) && auxiliary && !tokens.is(at, Class::RecruitVerb) {
         Fate::Screened
@@ -133,7 +143,9 @@ fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
         return true;
     }
     let had = matches!(tokens.word(verb), "had" | "were" | "was" | "got" | "went" | "saw" | "lost");
-    had && (at..at + 5).any(|k| tokens.is(k, Class::OutcomeStrong) && !tokens.is(k - 1, Class::AssignVerb))
+    had && (at..at + 8).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-" || tokens.is_number(k)).any(|k| {
+        (tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun)) && !tokens.is(k - 1, Class::AssignVerb)
+    })
 }
 
 #[cfg(test)]
@@ -159,6 +171,11 @@ mod tests {
             ("40 patients completed the trial", Fate::Completed),
             ("40 patients had lost a partner", Fate::Described),
             ("40 people have the disease", Fate::General),
+            ("40 patients have received the drug since May", Fate::General),
+            ("40 people tested positive", Fate::Outcome),
+            ("40 people were tested", Fate::Studied),
+            ("40 (20 drug, 12 placebo and eight on no treatment at all) were randomised", Fate::Assigned),
+            ("40 survivors will be recruited", Fate::Studied),
         ] {
             assert_eq!(read(text), Some(wanted), "{text}");
         }

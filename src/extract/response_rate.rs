@@ -25,16 +25,82 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
 
 fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let (start, end) = scene.clause(quantity.first);
-    if composition(tokens, quantity, end) || not_health(scene, quantity, start, end) {
+    let (start, end) = own_clause(scene, quantity);
+    if composition(tokens, quantity, end)
+        || not_health(scene, quantity, start, end)
+        || of_other_things(tokens, quantity)
+    {
         return false;
     }
     if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
         return false;
     }
     let strong = (start..end).any(|k| tokens.is(k, Class::OutcomeStrong) && !inside(quantity, k));
-    let shared = arms_compared(scene, quantity) && scene.any(Class::Outcome);
-    strong || shared || follows_a_rate(scene, quantity)
+    let shared = arms_compared(scene, quantity) && (scene.is_abstract || scene.any(Class::Outcome));
+    let counted = scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
+    strong || shared || counted || follows_a_rate(scene, quantity) || second_of_a_pair(scene, quantity)
+}
+
+/// The clause of the number; an apposition without a verb (", at about 2%") belongs to the clause before it.
+fn own_clause(scene: &Scene, quantity: &Quantity) -> (usize, usize) {
+    let tokens = scene.tokens();
+    let (start, end) = scene.clause(quantity.first);
+    let verb = |from: usize, to: usize| {
+        (from..to).any(|k| tokens.is(k, Class::Be) || tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb))
+    };
+    if start > 1
+        && !verb(start, quantity.first)
+        && matches!(tokens.before(start), "," | "–")
+        && quantity.first - start < 3
+    {
+        return (scene.clause(start - 2).0, end);
+    }
+    (start, end)
+}
+
+/// "12 patients (20%)", "20% (12)": the share of a count.
+fn beside_a_count(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let before = matches!(tokens.before(quantity.first), "(" | "[")
+        && quantity.first >= 2
+        && (tokens.is(quantity.first - 2, Class::People) || tokens.is_number(quantity.first - 2));
+    let after = matches!(tokens.word(quantity.last + 1), "(" | "[") && tokens.is_number(quantity.last + 2);
+    before || after
+}
+
+/// "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
+fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    if tokens.is(next, Class::Accuracy) || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next) {
+        return true;
+    }
+    let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
+    at.into_iter().any(|k| tokens.is(k, Class::Whole))
+}
+
+/// "39% of patients …, but only 13% of those without": joined to a rate of the same sentence, with no verb between.
+fn second_of_a_pair(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 24;
+    let tokens = scene.tokens();
+    let mut at = quantity.first;
+    while at > 0
+        && (tokens.is(at - 1, Class::Approx)
+            || matches!(tokens.before(at), "only" | "just" | "with" | "in" | "to" | "for"))
+    {
+        at -= 1;
+    }
+    let joined = matches!(tokens.before(at), "and" | "but" | "versus" | "vs" | "compared" | "against");
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let Some(before) = scene.quantities()[..index].iter().rev().take(3).find(|q| q.unit == Unit::Percent) else {
+        return false;
+    };
+    let (start, end) = scene.clause(before.first);
+    joined
+        && quantity.first - before.last <= NEAR
+        && reading(scene, before).is_some_and(|r| r.statistic == Statistic::Share)
+        && !composition(tokens, before, end)
+        && !not_health(scene, before, start, end)
+        && (start..end).any(|k| tokens.is(k, Class::OutcomeStrong))
 }
 
 fn inside(quantity: &Quantity, k: usize) -> bool {
@@ -100,7 +166,7 @@ fn follows_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
     });
     let arms = scene.any(Class::ControlWord)
         || scene.any(Class::PeopleGroup)
-        || (0..tokens.len()).any(|k| matches!(tokens.word(k), "among" | "those" | "on" | "in"));
+        || (0..tokens.len()).any(|k| matches!(tokens.word(k), "among" | "those" | "on" | "in" | "for"));
     let before = scene.previous().is_some_and(|previous| {
         previous.quantities.iter().any(|q| q.unit == Unit::Percent)
             && previous.tokens.iter().any(|(_, t)| t.classes.has(Class::OutcomeStrong))

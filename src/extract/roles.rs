@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use crate::model::{Claim, ClaimKind, Role, Scope};
 
 /// Makes the roles of one study's sample sizes agree with each other.
-pub fn settle(claims: &mut [Claim], _is_abstract: bool) {
+pub fn settle(claims: &mut [Claim], is_abstract: bool) {
+    if is_abstract && total(claims).is_none() {
+        promote(claims);
+    }
     let Some(total) = total(claims) else { return };
     for claim in claims.iter_mut().filter(|c| own_sample(c) && c.role == Some(Role::Total)) {
         // Far below the whole study's size and not in a sentence of its own: a part of it.
@@ -13,6 +16,25 @@ pub fn settle(claims: &mut [Claim], _is_abstract: bool) {
         if part {
             claim.role = Some(Role::Subgroup);
         }
+    }
+}
+
+/// A paper's summary always tells how many took part: without a count that says so, the largest that is no arm
+/// beside an arm of like size is it.
+fn promote(claims: &mut [Claim]) {
+    let samples = || claims.iter().enumerate().filter(|(_, c)| own_sample(c) && c.role != Some(Role::Unknown));
+    let Some(largest) = samples().map(|(_, c)| c.value.high).max() else { return };
+    let Some((at, _)) = samples().find(|(_, c)| c.value.high == largest) else { return };
+    let claim = &claims[at];
+    let rival = claim.role == Some(Role::Arm)
+        && samples().any(|(i, c)| {
+            i != at
+                && c.role == Some(Role::Arm)
+                && c.sentence == claim.sentence
+                && c.value.high * Decimal::TWO > largest
+        });
+    if !rival {
+        claims[at].role = Some(Role::Total);
     }
 }
 

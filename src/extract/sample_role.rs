@@ -79,7 +79,7 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
         return Role::Arm;
     }
-    if partitive(tokens, before, quantity) && !enrolled {
+    if partitive(scene, before, quantity) && !enrolled {
         return Role::Subgroup;
     }
     Role::Total
@@ -101,9 +101,13 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
 }
 
 /// "including 20 smokers", "of these 12 patients", "120 of the women".
-fn partitive(tokens: &Tokens, before: usize, quantity: &Quantity) -> bool {
+fn partitive(scene: &Scene, before: usize, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    // A paper's "among 226 randomised patients" names the whole that the result is of.
+    let among = |k: usize| tokens.word(k) == "among" && !(scene.is_abstract && k + 3 > quantity.first);
     (before..quantity.first).any(|k| {
-        matches!(tokens.word(k), "including" | "among" | "whom")
+        matches!(tokens.word(k), "including" | "whom")
+            || among(k)
             || tokens.at(k, &["of", "these"])
             || tokens.at(k, &["of", "those"])
     }) || tokens.word(quantity.last + 1) == "of"

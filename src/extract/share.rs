@@ -40,7 +40,17 @@ fn relative(tokens: &Tokens, quantity: &Quantity) -> bool {
     if after && !tokens.at(next, &["more", "than"]) && !tokens.at(next, &["or", "more"]) {
         return true;
     }
-    changed_by(tokens, quantity.first)
+    changed_by(tokens, quantity.first) || change_was(tokens, quantity.first)
+}
+
+/// "The reduction in the risk of death was 14%": the subject of the sentence is a change.
+fn change_was(tokens: &Tokens, first: usize) -> bool {
+    const LONGEST_SUBJECT: usize = 9;
+    let at = if tokens.is(first.wrapping_sub(1), Class::Approx) { first - 1 } else { first };
+    let Some(be) = at.checked_sub(1).filter(|&k| matches!(tokens.word(k), "was" | "is" | "were")) else { return false };
+    (be.saturating_sub(LONGEST_SUBJECT)..be).rev().take_while(|&k| tokens.is_word(k)).any(|k| {
+        matches!(tokens.word(k), "reduction" | "increase" | "decrease" | "difference") && tokens.word(k + 1) == "in"
+    })
 }
 
 /// A verb of change stands before, with "by", "of" or nothing between it and the number.

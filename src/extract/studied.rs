@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::Scope;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::nouns::Counted;
 use super::predicate::Fate;
@@ -50,7 +50,9 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + i32::from((0..tokens.len()).any(|k| tokens.is(k, Class::StudyWork) && k != noun))
         + i32::from(tokens.is(noun, Class::StudyPeople))
         + 2 * i32::from(treated)
-        + 2 * i32::from(of_a_study)
+        + 5 * i32::from(of_a_study)
+        + 3 * i32::from(study_of(tokens, quantity.first))
+        + 2 * i32::from(definite(scene, quantity))
         + i32::from(study_after);
     match kind {
         Counted::Studies if !pooled(scene, near) => points - 2,
@@ -58,6 +60,26 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         Counted::Record => points - 1 - i32::from(!recruited),
         _ => points,
     }
+}
+
+/// "a study in", "the trial of about", "research among": the number is the study's.
+fn study_of(tokens: &Tokens, first: usize) -> bool {
+    let at = (first.saturating_sub(3)..first).find(|&k| tokens.is(k, Class::Preposition));
+    at.is_some_and(|k| {
+        let close = (k + 1..first)
+            .all(|j| tokens.is(j, Class::Approx) || tokens.is(j, Class::RelativeWord) || tokens.word(j) == "than");
+        close && k > 0 && matches!(tokens.before(k), "study" | "trial" | "experiment" | "involving")
+    })
+}
+
+/// "two-thirds of the 57 patients", "Of the 5,121 people": a definite group is one that was met before.
+fn definite(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    if !tokens.ends_at(quantity.first, &["of", "the"]) {
+        return false;
+    }
+    let of = quantity.first - 2;
+    of == 0 || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
 }
 
 /// A handful of procedures or eyes stands for no sample.
@@ -77,8 +99,11 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, fate: Option<Fate>)
         _ => 0,
     };
     points += 2 * i32::from(fate == Some(Fate::General));
-    let anecdote = quantity.value.low <= Decimal::TEN && !scene.is_abstract;
-    points += i32::from(anecdote);
+    if !scene.is_abstract {
+        points += i32::from(quantity.value.low <= Decimal::TEN) + i32::from(quantity.value.low <= Decimal::TWO);
+        let each = (quantity.first.saturating_sub(6)..quantity.first).any(|k| tokens.word(k) == "each");
+        points += 2 * i32::from(each && quantity.value.low <= Decimal::TEN);
+    }
     let million = quantity.value.low >= Decimal::from(1_000_000);
     points += i32::from(million);
     points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {

@@ -57,6 +57,9 @@ pub enum Class {
     PlaceNoun,
     PoolingWord,
     EnrolVerb,
+    TreatedGroup,
+    Accuracy,
+    Whole,
 }
 
 /// Name in the word file → class.
@@ -111,6 +114,9 @@ const NAMES: &[(&str, Class)] = &[
     ("place_noun", Class::PlaceNoun),
     ("pooling_word", Class::PoolingWord),
     ("enrol_verb", Class::EnrolVerb),
+    ("treated_group", Class::TreatedGroup),
+    ("accuracy", Class::Accuracy),
+    ("whole", Class::Whole),
 ];
 
 /// A set of [`Class`]es.

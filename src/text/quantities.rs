@@ -175,7 +175,11 @@ fn with_spread(tokens: &Tokens, i: usize, mean: &Cardinal) -> Option<Quantity> {
 /// "one of the", "no one", "one day": one as a pronoun.
 fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     let word = tokens.word(quantity.first);
-    (word == "one" || word == "zero") && quantity.unit == Unit::None && !tokens.is(quantity.last + 1, Class::People)
+    let alone = quantity.first == quantity.number_last;
+    alone
+        && (word == "one" || word == "zero")
+        && quantity.unit == Unit::None
+        && !tokens.is(quantity.last + 1, Class::People)
 }
 
 /// The upper end of "20–30%", "12 to 14 weeks", "six or seven %", "between 22 per cent and 26 per cent".
@@ -224,6 +228,7 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
             || gap == 0
             || gap > 2
             || next.form == Form::Share
+            || tokens.before(here.first) == "="
         {
             continue;
         }
@@ -285,6 +290,8 @@ mod tests {
             ("a six-week trial with 1,212-patient groups", vec!["6 week", "1212"]),
             ("after a year, for half an hour", vec!["1 year", "0.5 hour"]),
             ("a 1°C rise", vec!["1 °c"]),
+            ("one hundred fifty Danes", vec!["150"]),
+            ("group A, n = 207, 65% urban", vec!["207", "65 %"]),
         ] {
             assert_eq!(read(text), wanted, "{text}");
         }
