@@ -4,6 +4,7 @@ use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
+use super::scope::generic_share;
 use super::share::reading;
 use super::{Draft, KindReader};
 
@@ -17,7 +18,9 @@ pub static READER: KindReader = KindReader {
 fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let share = reading(scene, quantity).filter(|reading| reading.statistic == Statistic::Share)?;
     let study = matches!(scope, Scope::ThisStudy | Scope::OtherStudy);
-    if !study || scene.tokens().is_empty() || !of_people_with_outcome(scene, quantity) {
+    // What other studies say of people in general is prevalence: "one-third of people with depression show …".
+    let prevalence = scope == Scope::OtherStudy && generic_share(scene, quantity);
+    if !study || prevalence || scene.tokens().is_empty() || !of_people_with_outcome(scene, quantity) {
         return None;
     }
     Some(Draft { direction: share.direction, ..Draft::of(ClaimKind::ResponseRate, quantity, Statistic::Share) })

@@ -25,27 +25,37 @@ pub fn arm(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>
         return Some(Arm::Whole);
     }
     if let Some(other) = partner(words.tokens, words.quantities, quantity)
-        .filter(|other| other.explicit && (draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share))
+        .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)
     {
-        // The second of two compared figures is the control's unless its words say otherwise.
-        let theirs = super::group::group(words, draft, other.quantity).and_then(|run| named_arm(words, run));
-        return match (named, theirs) {
-            (Some(named), Some(theirs)) if named == theirs => {
-                Some(if other.before { Arm::Control } else { Arm::Treatment })
-            }
-            // In a trial against another drug both are "treated": the second is the comparison.
-            (Some(Arm::Treatment), None) if other.before => Some(Arm::Control),
-            (Some(named), _) => Some(named),
-            (None, Some(Arm::Control)) => Some(Arm::Treatment),
-            _ => Some(if other.before { Arm::Control } else { Arm::Treatment }),
-        };
+        let theirs = super::group::group(words, draft, other.quantity);
+        let told_apart = matches!((group, theirs), (Some(mine), Some(theirs)) if mine != theirs);
+        if other.explicit || told_apart {
+            return Some(of_pair(named, theirs.and_then(|run| named_arm(words, run)), other.before));
+        }
     }
     named.or(Some(Arm::Whole))
+}
+
+/// The arm of one of two figures told side by side: the second is the control's unless its words say otherwise.
+fn of_pair(mine: Option<Arm>, theirs: Option<Arm>, second: bool) -> Arm {
+    let by_order = if second { Arm::Control } else { Arm::Treatment };
+    match (mine, theirs) {
+        (Some(Arm::Subgroup), _) => Arm::Subgroup,
+        (Some(mine), Some(theirs)) if mine == theirs => by_order,
+        // In a trial against another drug both are "treated": the second is the comparison.
+        (Some(Arm::Treatment), None) if second => Arm::Control,
+        (Some(mine), _) => mine,
+        (None, Some(Arm::Control)) => Arm::Treatment,
+        (None, _) => by_order,
+    }
 }
 
 fn named_arm(words: &Words, run: Run) -> Option<Arm> {
     let tokens = words.tokens;
     let any = |f: &dyn Fn(usize) -> bool| (run.first..=run.last).any(f);
+    if any(&|k| matches!(tokens.word(k), "subgroup" | "whose")) {
+        return Some(Arm::Subgroup);
+    }
     let not_treated = any(&|k| tokens.is(k, Class::Negation) || tokens.word(k) == "without");
     if not_treated || any(&|k| tokens.is(k, Class::ControlWord)) {
         return Some(Arm::Control);
@@ -65,8 +75,9 @@ fn named_arm(words: &Words, run: Run) -> Option<Arm> {
     if exposed || drug {
         return Some(Arm::Treatment);
     }
-    let narrowed =
-        any(&|k| matches!(tokens.word(k), "aged" | "over" | "under" | "subgroup" | "whose" | "older" | "younger"));
+    let narrowed = any(&|k| {
+        matches!(tokens.word(k), "aged" | "over" | "under" | "older" | "younger" | "weekend" | "weekday" | "stage")
+    });
     narrowed.then_some(Arm::Subgroup)
 }
 

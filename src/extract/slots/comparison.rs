@@ -1,6 +1,6 @@
 //! What a number is compared with, and when it was measured.
 
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::pairs::partner;
@@ -16,6 +16,10 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     if let Some(other) = partner(tokens, words.quantities, quantity).filter(|other| {
         other.explicit && draft.statistic != Statistic::RelativeChange && !assigned_share(words, quantity)
     }) {
+        // "A 81 % compared with B 49 %": the first is compared with the second, not the other way round.
+        if other.before {
+            return None;
+        }
         let theirs =
             super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
         let mine = super::group::group(words, draft, quantity);
@@ -56,15 +60,17 @@ fn that_of(tokens: &Tokens, k: usize) -> Option<usize> {
 /// "Half were randomised to the drug and half to placebo": parts of one group, not compared with each other.
 pub fn assigned_share(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;
-    let near = quantity.last + 1..quantity.last + 9;
-    let verb = near.clone().find(|&k| tokens.is(k, Class::AssignVerb) || tokens.is(k, Class::PastVerb));
-    verb.is_some_and(|k| {
-        matches!(tokens.word(k), "assigned" | "randomised" | "randomized" | "allocated" | "given" | "received")
-            || (tokens.is(k, Class::Be)
-                && (k + 1..k + 3).any(|j| {
-                    matches!(tokens.word(j), "assigned" | "randomised" | "randomized" | "allocated" | "given")
-                }))
-    }) || tokens.is(quantity.first.wrapping_sub(1), Class::AssignVerb)
+    if quantity.form != Form::Share || quantity.fraction.is_some() {
+        return false;
+    }
+    let assigned = |k: usize| {
+        matches!(tokens.word(k), "assigned" | "randomised" | "randomized" | "allocated" | "given" | "treated")
+    };
+    let active =
+        |k: usize| matches!(tokens.word(k), "received" | "got" | "took" | "underwent" | "engaged" | "continued");
+    let verb = (quantity.last + 1..quantity.last + 14).find(|&k| tokens.is(k, Class::Be) || active(k));
+    verb.is_some_and(|k| active(k) || (k + 1..k + 3).any(assigned))
+        || tokens.is(quantity.first.wrapping_sub(1), Class::AssignVerb)
 }
 
 /// "Compared with placebo, the drug cut …" at the head of the sentence.

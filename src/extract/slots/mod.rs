@@ -92,8 +92,6 @@ pub fn carry_over(claims: &mut [Claim]) {
             before.comparator.clone_from(&claim.group);
         }
         claim.timepoint = claim.timepoint.take().or_else(|| before.timepoint.clone());
-        claim.arm = if claim.arm == Some(Arm::Whole) { Some(Arm::Control) } else { claim.arm };
-        before.arm = if before.arm == Some(Arm::Whole) { Some(Arm::Treatment) } else { before.arm };
     }
 }
 

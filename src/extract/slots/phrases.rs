@@ -1,7 +1,7 @@
 //! A token in, the noun or verb phrase around it out: where a description of people or of an outcome begins and ends.
 
 use crate::model::Span;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// An inclusive run of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +115,9 @@ impl Words<'_> {
             )
             || self.time_follows(k)
             || (tokens.word(k) == "during" && k > first)
-            || (k > first && self.quantity_at(k).is_some() && !tokens.is(k, Class::Article))
+            || (k > first
+                && !tokens.is(k, Class::Article)
+                && self.quantity_at(k).is_some_and(|q| !matches!(q.unit, Unit::Measure(_))))
             || (matches!(tokens.word(k), "and" | "or") && self.starts_new_figure(k + 1))
             || (matches!(tokens.word(k), "," | "and" | "or")
                 && finite_verb(tokens, k + 2)
@@ -177,7 +179,7 @@ impl Words<'_> {
     }
 
     fn time_quantity(&self, k: usize) -> bool {
-        self.quantity_at(k).is_some_and(|q| matches!(q.unit, crate::text::Unit::Time(_)))
+        self.quantity_at(k).is_some_and(|q| matches!(q.unit, Unit::Time(_)))
     }
 
     /// The noun phrase that ends just before token `end`, back to the start of its clause.
