@@ -13,9 +13,9 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         return None;
     }
     let tokens = words.tokens;
-    if let Some(other) = partner(tokens, words.quantities, quantity).filter(|other| {
-        other.explicit && draft.statistic != Statistic::RelativeChange && !assigned_share(words, quantity)
-    }) {
+    let pair = partner(tokens, words.quantities, quantity)
+        .filter(|_| draft.statistic != Statistic::RelativeChange && !assigned_share(words, quantity));
+    if let Some(other) = pair {
         // "A 81 % compared with B 49 %": the first is compared with the second, not the other way round.
         if other.before {
             return None;
@@ -23,7 +23,10 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         let theirs =
             super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
         let mine = super::group::group(words, draft, quantity);
-        return theirs.filter(|run| Some(*run) != mine);
+        let told_apart = theirs.filter(|run| Some(*run) != mine && (other.explicit || mine.is_some()));
+        if other.explicit || told_apart.is_some() {
+            return told_apart.or_else(|| told_before(words, quantity));
+        }
     }
     let start = (quantity.last + 1..tokens.len()).find_map(|k| match tokens.word(k) {
         "than"
@@ -46,9 +49,24 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         }
         _ => None,
     });
-    let start = start.or_else(|| opening(words, quantity))?;
+    let Some(start) = start.or_else(|| opening(words, quantity)) else { return told_before(words, quantity) };
     let start = words.quantities.iter().find(|q| q.first == start).map_or(start, |q| q.last + 1);
     words.noun_phrase(start)
+}
+
+/// "fewer side effects than those taking the other drug, at 14 percent": the comparison stands before the figure.
+fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let start = (quantity.first.saturating_sub(20)..quantity.first).rev().find_map(|k| match tokens.word(k) {
+        "than" if tokens.is(k + 1, Class::People) || matches!(tokens.word(k + 1), "those" | "the" | "people") => {
+            Some(k + 1)
+        }
+        "compared" if matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
+        _ => None,
+    })?;
+    let counted = words.quantities.iter().find(|q| q.first == start);
+    let start = counted.map_or(start, |q| q.last + 1);
+    (start < quantity.first).then(|| words.noun_phrase(start)).flatten().filter(|run| run.last < quantity.first)
 }
 
 /// Behind "that": "of", "found with", "seen in".
