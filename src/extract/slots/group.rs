@@ -184,6 +184,9 @@ fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// The subject of the clause: what stands before its verb.
 fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
     let tokens = words.tokens;
+    if let Some(run) = opening_people(words, before) {
+        return Some(run);
+    }
     let verb = (before.saturating_sub(22)..before).rev().find(|&k| {
         (finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))
             && !matches!(tokens.before(k), "who" | "which" | "to")
@@ -201,6 +204,23 @@ fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
         !(run.first..=run.last).all(|k| {
             tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
         })
+    })
+}
+
+/// "The patients who got the drug lived …": people named at the head of the clause, with the verb behind them.
+fn opening_people(words: &Words, before: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let head = (0..before)
+        .rev()
+        .find(|&k| {
+            matches!(tokens.word(k), "," | ";" | ":" | "that" | "found" | "while" | "but" | "showed" | "–" | "\"")
+        })
+        .map_or(0, |k| k + 1);
+    [head, 0].into_iter().find_map(|start| {
+        let run = words.noun_phrase(start)?;
+        let people = (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.word(k) == "those");
+        let verb = finite_verb(tokens, run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
+        (people && verb && run.last < before).then_some(run)
     })
 }
 
