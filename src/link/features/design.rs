@@ -4,38 +4,50 @@ use super::tokens::{Gap, Token};
 use crate::model::Design;
 
 /// Tokens of headline and lead, where an article says what it is about.
-const LEAD_TOKENS: usize = 150;
+const LEAD_TOKENS: usize = 250;
 
-/// Trial or overview, where the words say one and not the other, and the phases named.
+/// How an overview of the work of others says what it is.
+const REVIEW: [&str; 9] = [
+    "meta analys*",
+    "metaanalys*",
+    "systematic review",
+    "narrative review",
+    "literature review",
+    "this review",
+    "we review*",
+    "current understanding of",
+    "state of the art",
+];
+/// How a trial says what it is.
+const TRIAL: [&str; 4] = ["placebo*", "randomi* control*", "randomi* clinical", "randomi* trial*"];
+
+/// Trial or overview, where the words say so, and the phase where the lead names one.
 pub fn design(tokens: &[Token]) -> (Option<Design>, Vec<u8>) {
-    let review = tokens.iter().take(LEAD_TOKENS).zip(next(tokens)).any(|(token, after)| is_review(token, after));
-    let trial = tokens.iter().zip(next(tokens)).any(|(token, after)| is_trial(token, after));
-    let design = match (review, trial) {
-        (true, false) => Some(Design::Review),
-        (false, true) => Some(Design::Trial),
-        _ => None,
+    let lead = &tokens[..tokens.len().min(LEAD_TOKENS)];
+    let review = REVIEW.iter().any(|cue| says(lead, cue));
+    let trial_in = |tokens: &[Token]| TRIAL.iter().any(|cue| says(tokens, cue));
+    let design = if review {
+        (!trial_in(lead)).then_some(Design::Review)
+    } else {
+        (trial_in(tokens) && !REVIEW.iter().any(|cue| says(tokens, cue))).then_some(Design::Trial)
     };
-    (design, phases(tokens))
+    (design, phases(lead))
 }
 
-fn next<'a>(tokens: &'a [Token<'a>]) -> impl Iterator<Item = &'a str> {
-    tokens.iter().skip(1).map(|token| token.text).chain([""])
+/// Whether the words of the cue follow one another; a word that ends in `*` stands for all that begin so.
+fn says(tokens: &[Token], cue: &str) -> bool {
+    let words: Vec<&str> = cue.split(' ').collect();
+    tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(token, word)| is_word(token.text, word)))
 }
 
-fn is_review(token: &Token, after: &str) -> bool {
-    let word = |text: &str, wanted: &str| text.eq_ignore_ascii_case(wanted);
-    (word(token.text, "meta") && word(after, "analysis"))
-        || (word(token.text, "systematic") && word(after, "review"))
-        || word(token.text, "metaanalysis")
+fn is_word(text: &str, word: &str) -> bool {
+    match word.strip_suffix('*') {
+        Some(stem) => text.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem)),
+        None => text.eq_ignore_ascii_case(word),
+    }
 }
 
-fn is_trial(token: &Token, after: &str) -> bool {
-    let starts = |text: &str, stem: &str| text.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem));
-    starts(token.text, "placebo")
-        || (starts(token.text, "randomi") && (starts(after, "control") || starts(after, "trial")))
-}
-
-/// "phase 2", "phase III", "Phase 2b".
+/// "phase 2", "phase III", "Phase 2b"; sorted.
 fn phases(tokens: &[Token]) -> Vec<u8> {
     let mut phases: Vec<u8> = tokens
         .windows(2)
@@ -70,6 +82,7 @@ mod tests {
             ("A systematic review of randomised controlled trials", (None, vec![])),
             ("The study was reviewed; the next phase, 2020", (None, vec![])),
             ("a phase 2b study", (None, vec![])),
+            ("This abstract aims to summarise the current understanding of gout", (Some(Design::Review), vec![])),
         ] {
             let expected = if text.contains("2b") { (None, vec![2]) } else { expected };
             assert_eq!(design(&tokens(text)), expected, "{text}");

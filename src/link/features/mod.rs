@@ -16,6 +16,8 @@ use crate::model::{Article, Category, Claim, Fingerprint, Key, KeyKind, Mention}
 
 /// Keys kept of one article and kind, the first in the text.
 const KEYS_PER_KIND: usize = 8;
+/// A drug named once may be named in passing.
+const DRUG_MENTIONS: usize = 3;
 
 /// What is kept of an article to tell which trial it reports.
 pub fn fingerprint(article: &Article, claims: &[Claim], mentions: &[Mention]) -> Fingerprint {
@@ -26,7 +28,7 @@ pub fn fingerprint(article: &Article, claims: &[Claim], mentions: &[Mention]) ->
     keys.extend(numbers::numbers(&tokens, claims));
     keys.extend(registry::identifiers(&article.text, &tokens));
     keys.extend(quotations::quotations(&article.text));
-    keys.extend(studied_drugs(mentions));
+    keys.extend(only_drug(mentions));
     let (design, phases) = design::design(&tokens);
     Fingerprint {
         terms: terms::terms(&tokens),
@@ -38,9 +40,12 @@ pub fn fingerprint(article: &Article, claims: &[Claim], mentions: &[Mention]) ->
     }
 }
 
-fn studied_drugs(mentions: &[Mention]) -> impl Iterator<Item = Key> {
-    let studied = mentions.iter().filter(|m| m.category == Category::Drug && m.studied && !m.class);
-    studied.map(|mention| Key { kind: KeyKind::Drug, value: mention.id.clone(), shown: mention.name.clone() })
+/// The one drug of an article that names no other and no class of drugs: only then can another drug contradict it.
+fn only_drug(mentions: &[Mention]) -> Option<Key> {
+    let mut drugs = mentions.iter().filter(|mention| mention.category == Category::Drug);
+    let first = drugs.clone().find(|mention| mention.studied)?;
+    let only = drugs.clone().count() >= DRUG_MENTIONS && drugs.all(|mention| mention.id == first.id && !mention.class);
+    only.then(|| Key { kind: KeyKind::Drug, value: first.id.clone(), shown: first.name.clone() })
 }
 
 fn first_of_each_kind(keys: Vec<Key>) -> Vec<Key> {
