@@ -40,7 +40,7 @@ impl<'r> Statement<'r> {
         let told = told(claim, before, after);
         let outcome = filled(slot(&claim.outcome), told.outcome);
         // A group that only repeats the outcome ("risk of heart attack") names no people.
-        let group = Some(filled(slot(&claim.group), told.group))
+        let group = Some(filled(told.group, slot(&claim.group)))
             .filter(|group| group.overlap(&outcome) < 1.0)
             .unwrap_or_default();
         Self {
@@ -128,9 +128,9 @@ fn is_conditional(sentence: &str) -> bool {
     OPENERS.iter().any(|opener| sentence.contains(opener))
 }
 
-/// The slot where the article fills it, else the words around the number.
-fn filled(slot: Words, told: Words) -> Words {
-    if slot.is_empty() { told } else { slot }
+/// The first where it says anything, else the second.
+fn filled(first: Words, second: Words) -> Words {
+    if first.is_empty() { second } else { first }
 }
 
 /// Every claim of every record of the trial, articles in the group's order, claims in the text's.
