@@ -2,7 +2,7 @@
 
 use super::Trial;
 use super::key::{Qualifiers, qualifiers};
-use super::measure::Measure;
+use super::measure::{Axis, Measure};
 use super::told::told;
 use super::words::{Match, Words};
 use crate::model::{Arm, Claim, ClaimKind, Record, Scope};
@@ -63,7 +63,11 @@ impl<'r> Statement<'r> {
 
     /// True for a result or method of the reported study that the text does not deny or take back.
     pub fn of_this_study(&self) -> bool {
-        self.claim.scope == Scope::ThisStudy && !self.claim.negated && !is_correction(&self.claim.sentence.text)
+        let source = self.record.kind.is_some_and(|kind| kind.is_source());
+        // A source hardly ever tells relative changes but its own.
+        let own_effect = source && self.measure.axis == Axis::Effect && self.claim.scope == Scope::Background;
+        let own = self.claim.scope == Scope::ThisStudy || own_effect;
+        own && !self.claim.negated && !is_correction(&self.claim.sentence.text)
     }
 
     /// Which arm, where both say; treatment and control exclude each other, as do the whole study and a part of it.
