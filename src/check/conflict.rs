@@ -49,7 +49,7 @@ fn at_odds(a: &Statement<'_>, b: &Statement<'_>) -> bool {
 }
 
 /// More values than this for "one quantity" show that it is several.
-const MOST_SIDES: usize = 4;
+const MOST_SIDES: usize = 3;
 
 /// Statements of one trial that one rule compares: keeps the work bounded on hostile input.
 const MOST_STATEMENTS: usize = 1_000;
@@ -74,7 +74,7 @@ pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -
 
 /// Tells the value of the other; "more than 1,000" tells no value, "6 to 77 %" not every value between.
 fn restates(like: &Statement<'_>, value: &Statement<'_>) -> bool {
-    let bounded = like.claim.value.bound == Bound::Exact || like.claim.value.bound == value.claim.value.bound;
+    let bounded = like.claim.value.bound == value.claim.value.bound;
     let same_form = like.measure.ends.is_some() == value.measure.ends.is_some();
     bounded && same_form && near(like, value) && like.of_this_study() && like.measure.agrees(&value.measure)
 }
@@ -82,7 +82,11 @@ fn restates(like: &Statement<'_>, value: &Statement<'_>) -> bool {
 /// "1,000 women" may round many counts, but it tells only those near it.
 fn near(like: &Statement<'_>, value: &Statement<'_>) -> bool {
     const TENTH_MORE: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
-    let (like, value, axis) = (like.claim.value.low, value.claim.value.low, like.measure.axis);
+    let (like, value, axis, bound) =
+        (like.claim.value.low, value.claim.value.low, like.measure.axis, like.claim.value.bound);
+    if bound != Bound::Exact {
+        return like == value;
+    }
     axis != Axis::Count || like.max(value) <= like.min(value).saturating_mul(TENTH_MORE)
 }
 

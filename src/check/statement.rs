@@ -2,7 +2,7 @@
 
 use super::Trial;
 use super::key::{Qualifiers, qualifiers};
-use super::measure::Measure;
+use super::measure::{Axis, Measure};
 use super::told::told;
 use super::words::{Match, Words};
 use crate::model::{Arm, Claim, ClaimKind, Record, Scope};
@@ -40,7 +40,7 @@ impl<'r> Statement<'r> {
         let told = told(claim, before, after);
         let outcome = filled(slot(&claim.outcome), told.outcome);
         // A group that only repeats the outcome ("risk of heart attack") names no people.
-        let group = Some(filled(slot(&claim.group), told.group))
+        let group = Some(filled(told.group, slot(&claim.group)))
             .filter(|group| group.overlap(&outcome) < 1.0)
             .unwrap_or_default();
         Self {
@@ -63,7 +63,11 @@ impl<'r> Statement<'r> {
 
     /// True for a result or method of the reported study that the text does not deny or take back.
     pub fn of_this_study(&self) -> bool {
-        self.claim.scope == Scope::ThisStudy && !self.claim.negated && !is_correction(&self.claim.sentence.text)
+        let source = self.record.kind.is_some_and(|kind| kind.is_source());
+        // A source hardly ever tells relative changes but its own.
+        let own_effect = source && self.measure.axis == Axis::Effect && self.claim.scope == Scope::Background;
+        let own = self.claim.scope == Scope::ThisStudy || own_effect;
+        own && !self.claim.negated && !is_correction(&self.claim.sentence.text)
     }
 
     /// Which arm, where both say; treatment and control exclude each other, as do the whole study and a part of it.
@@ -128,9 +132,9 @@ fn is_conditional(sentence: &str) -> bool {
     OPENERS.iter().any(|opener| sentence.contains(opener))
 }
 
-/// The slot where the article fills it, else the words around the number.
-fn filled(slot: Words, told: Words) -> Words {
-    if slot.is_empty() { told } else { slot }
+/// The first where it says anything, else the second.
+fn filled(first: Words, second: Words) -> Words {
+    if first.is_empty() { second } else { first }
 }
 
 /// Every claim of every record of the trial, articles in the group's order, claims in the text's.

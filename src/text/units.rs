@@ -34,6 +34,8 @@ pub fn unit(tokens: &Tokens, i: usize) -> Option<UnitAt> {
 fn percent(tokens: &Tokens, i: usize) -> Option<UnitAt> {
     let at = if tokens.word(i) == "-" { i + 1 } else { i };
     let last = match tokens.word(at) {
+        // "%22" is a character of a web address.
+        "%" if tokens.glued(at + 1) && tokens.is_number(at + 1) => return None,
         "%" | "percent" | "pct" => at,
         "pc" if !tokens.word(at + 1).starts_with("r") => at,
         "per" if matches!(tokens.word(at + 1), "cent" | "cents") => at + 1,

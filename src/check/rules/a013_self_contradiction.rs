@@ -64,6 +64,7 @@ fn contradicts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
         && !opposed
         && (same_full_key(a, b) && like_words(a, b) || (same_result(a, b) && (is_overall(a) || is_overall(b))))
         && !one_is_narrower(a, b)
+        && (a.group.is_empty() || b.group.is_empty() || a.group.compare(&b.group).is_same())
         && a.conditional == b.conditional
         && a.numbers == b.numbers
 }
