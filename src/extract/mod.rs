@@ -204,7 +204,9 @@ fn drafts<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<(Draft, &'a 
         }
         let scope = scope::of_quantity(scene, quantity, evidence);
         if let Some(draft) = KINDS.iter().find_map(|kind| (kind.read)(scene, quantity, scope.0)) {
-            found.push((draft, quantity, scope));
+            let arm = sample_size::denominator(scene, quantity);
+            found.push((draft, quantity, scope.clone()));
+            found.extend(arm.map(|arm| (arm, quantity, scope)));
         }
     }
     found
