@@ -197,7 +197,16 @@ fn confidence_level(tokens: &Tokens, last: usize) -> bool {
 fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
     let last_of_list =
         tokens.get(last + 2).is_none() && (first.saturating_sub(8)..first).any(|k| matches!(tokens.word(k), ";" | ":"));
-    tokens.before(first) == "(" && tokens.word(last + 1) == ")" && (tokens.word(last + 2) == ";" || last_of_list)
+    let prose = (first.saturating_sub(6)..first).any(|k| {
+        tokens.is(k, Class::Be)
+            || tokens.is(k, Class::PastVerb)
+            || tokens.is(k, Class::Article)
+            || matches!(tokens.word(k), "and" | "or" | "with" | "than" | "versus" | "vs" | ",")
+    });
+    !prose
+        && tokens.before(first) == "("
+        && tokens.word(last + 1) == ")"
+        && (tokens.word(last + 2) == ";" || last_of_list)
 }
 
 /// "100 percent certain", "110 per cent".
