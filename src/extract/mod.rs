@@ -208,7 +208,9 @@ fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<Reading<'a
         }
         let (scope, cue) = scope::of_quantity(scene, quantity, evidence);
         if let Some(draft) = KINDS.iter().find_map(|kind| (kind.read)(scene, quantity, scope)) {
-            found.push(Reading { draft, quantity, scope, cue });
+            let arm = sample_size::denominator(scene, quantity);
+            found.push(Reading { draft, quantity, scope, cue: cue.clone() });
+            found.extend(arm.map(|draft| Reading { draft, quantity, scope, cue }));
         }
     }
     found

@@ -155,7 +155,9 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
 /// The word before makes the number a name.
 fn labelled(tokens: &Tokens, first: usize) -> bool {
     let before = if tokens.before(first) == "-" && first >= 2 { tokens.word(first - 2) } else { tokens.before(first) };
-    LABELS.lines().any(|label| !label.is_empty() && label == before)
+    // "group 2", but "(drug group 68 cases, placebo group 70 cases)"
+    let counts = tokens.is(first + 1, Class::People) && matches!(before, "group" | "arm" | "cohort");
+    !counts && LABELS.lines().any(|label| !label.is_empty() && label == before)
 }
 
 /// "#3", "10-K", "9001: 2008", "1926-1933", part of a web address or a phone number.
@@ -197,12 +199,19 @@ fn confidence_level(tokens: &Tokens, last: usize) -> bool {
 
 /// "DIABETES (94%); RESEARCH REPORTS (88%)": the tag lists of press archives.
 fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
-    let bracketed = tokens.before(first) == "(" && tokens.word(last + 1) == ")";
+    let last_of_list =
+        tokens.get(last + 2).is_none() && (first.saturating_sub(8)..first).any(|k| matches!(tokens.word(k), ";" | ":"));
     let shouted = |k: usize| tokens.get(k).is_some_and(|t| t.shouted);
-    bracketed
-        && (tokens.word(last + 2) == ";"
-            || (first >= 3 && shouted(first - 2) && shouted(first - 3))
-            || (first >= 2 && shouted(first - 2) && tokens.len() == last + 2))
+    let prose = (first.saturating_sub(6)..first).any(|k| {
+        tokens.is(k, Class::Be)
+            || tokens.is(k, Class::PastVerb)
+            || tokens.is(k, Class::Article)
+            || matches!(tokens.word(k), "and" | "or" | "with" | "than" | "versus" | "vs" | ",")
+    });
+    !prose
+        && tokens.before(first) == "("
+        && tokens.word(last + 1) == ")"
+        && (tokens.word(last + 2) == ";" || last_of_list || (first >= 2 && shouted(first - 2)))
 }
 
 /// "100 percent certain", "110 per cent".
