@@ -125,7 +125,17 @@ pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
         matches!(tokens.word(of), "the" | "those" | "these" | "them" | "participants" | "volunteers" | "our" | "its");
     let people = (of..of + 5).any(|k| tokens.is(k, Class::GenericNoun) || tokens.is(k, Class::People));
     let relative = (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord));
-    !definite && people && !relative && present_verb_after(tokens, of).unwrap_or(false)
+    !definite && people && !relative && people_verb_is_present(tokens, of)
+}
+
+/// The verb that people are the subject of ("show", "use", "report" are verbs there) stands in the present tense.
+fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
+    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "–"));
+    let mut verbs = clause.filter(|&k| {
+        let noun = tokens.is(k - 1, Class::Preposition) || tokens.is(k - 1, Class::Article);
+        k > i && !noun && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb))
+    });
+    verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb))
 }
 
 /// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
