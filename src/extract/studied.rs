@@ -53,6 +53,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 5 * i32::from(of_a_study)
         + 3 * i32::from(study_of(tokens, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
+        + 2 * i32::from((near..quantity.first).any(|k| tokens.at(k, &["et", "al"])))
         + i32::from(study_after);
     match kind {
         Counted::Studies if !pooled(scene, near) => points - 2,
