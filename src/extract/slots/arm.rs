@@ -9,12 +9,14 @@ use super::phrases::{Run, Words};
 
 /// Treatment, control, whole study or subgroup; `None` where the number compares groups.
 pub fn arm(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Arm> {
-    if matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio)
-        || matches!(draft.kind, ClaimKind::EffectEstimate)
-    {
+    if draft.statistic == Statistic::Ratio || draft.kind == ClaimKind::EffectEstimate {
         return None;
     }
     let named = group.and_then(|run| named_arm(words, run));
+    if draft.statistic == Statistic::RelativeChange {
+        // A change within one group keeps that group's arm; a change between groups has none.
+        return named.filter(|_| within_one_group(words, quantity));
+    }
     match draft.role {
         Some(Role::Total | Role::Completed | Role::Screened) => return Some(Arm::Whole),
         Some(Role::Subgroup) => return named.or(Some(Arm::Subgroup)),
@@ -34,6 +36,13 @@ pub fn arm(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>
         }
     }
     named.or(Some(Arm::Whole))
+}
+
+/// "lost 5 per cent of their weight": the verb of change is the group's own.
+fn within_one_group(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let near = quantity.first.saturating_sub(3)..quantity.first;
+    near.into_iter().any(|k| matches!(tokens.word(k), "lost" | "lose" | "gained" | "gain" | "shed" | "dropped"))
 }
 
 /// The arm of one of two figures told side by side: the second is the control's unless its words say otherwise.

@@ -218,6 +218,14 @@ fn opening_people(words: &Words, before: usize) -> Option<Run> {
         .map_or(0, |k| k + 1);
     [head, 0].into_iter().find_map(|start| {
         let run = words.noun_phrase(start)?;
+        // "half of the patients lost 5 per cent": the people behind the share
+        if let Some(share) = words
+            .quantities
+            .iter()
+            .find(|q| q.first <= run.last && q.last >= run.first && q.last < before && q.unit == Unit::Percent)
+        {
+            return after_share(words, share);
+        }
         let people = (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.word(k) == "those");
         let verb = finite_verb(tokens, run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
         (people && verb && run.last < before).then_some(run)
