@@ -206,6 +206,16 @@ fn low_severities_can_be_left_out() {
 }
 
 #[test]
+fn a_tie_between_two_articles_is_explained() {
+    let folder = folder(&[("a.txt", SLIP), ("b.txt", SOUND)]);
+    let run = trialwire(folder.path(), &["link", "a.txt", "b.txt", "--explain", "a.txt", "b.txt"]);
+    assert!(run.code == 0 && run.out.contains("a.txt") && run.out.contains("b.txt"), "{}{}", run.out, run.told);
+    let unknown = trialwire(folder.path(), &["link", "a.txt", "--explain", "a.txt", "c.txt"]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
+    assert!(unknown.told.contains("no article has the id \"c.txt\""), "{}", unknown.told);
+}
+
+#[test]
 fn hostile_articles_command_nothing() {
     let hostile = SLIP.replace("Of them", "<script>alert(1)</script> \u{1b}[2J\u{202e} Of them").replace('\n', "\r\n");
     let line = format!(

@@ -164,7 +164,8 @@ pub enum ExtractFormat {
 const LINK_EXAMPLES: &str = "\
 Examples:
   trialwire link coverage/
-  trialwire link articles.jsonl --format jsonl > groups.jsonl";
+  trialwire link articles.jsonl --format jsonl > groups.jsonl
+  trialwire link coverage/ --explain coverage/a.txt coverage/b.txt";
 
 #[derive(Args)]
 pub struct LinkArgs {
@@ -173,6 +174,9 @@ pub struct LinkArgs {
     /// text for people, jsonl for programs (one group a line, groups of one included)
     #[arg(long, value_enum, default_value_t)]
     pub format: LinkFormat,
+    /// Tell what speaks for and against two articles reporting the same trial
+    #[arg(long, num_args = 2, value_names = ["ID", "ID"], conflicts_with = "format")]
+    pub explain: Option<Vec<String>>,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

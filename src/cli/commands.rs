@@ -8,6 +8,7 @@ use trialwire::check::RULES;
 use trialwire::ingest::Limits;
 use trialwire::model::{Finding, Record};
 use trialwire::pipeline::{self, Job, Reader};
+use trialwire::report::clean::one_line;
 use trialwire::report::{self, Results, groups, jsonl, text};
 
 use crate::args::{
@@ -70,12 +71,27 @@ pub fn link(args: &LinkArgs) -> Result<ExitCode> {
     let linked = pipeline::link(&job(&args.input, &reader), &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     let results = Results { records: &linked.records, groups: &linked.groups, findings: &[] };
+    if let Some([a, b]) = args.explain.as_deref() {
+        let why = trialwire::link::explain(find(results, a)?, find(results, b)?, results.records);
+        for line in why.lines() {
+            writeln!(to, "{}", one_line(line))?;
+        }
+        to.finish()?;
+        return Ok(ExitCode::SUCCESS);
+    }
     match args.format {
         LinkFormat::Text => groups::write(results, style(args.input.output.is_some()), &mut to)?,
         LinkFormat::Jsonl => write_each(results.groups, jsonl::group, &mut to)?,
     }
     to.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn find<'r>(results: Results<'r>, id: &str) -> Result<&'r Record> {
+    match results.record(id) {
+        Some(record) => Ok(record),
+        None => bail!("no article has the id {id:?}; `trialwire link` without --explain shows the ids"),
+    }
 }
 
 /// The table of rules.

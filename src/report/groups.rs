@@ -1,13 +1,14 @@
 //! Trial groups in, text that tells which articles report the same trial and why out.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::clean::one_line;
 use super::place::who;
 use super::style::{Ink, Style};
+use super::text::heading;
+use super::wrap::{columns, plain, wrap};
 use super::{Results, counted};
-use crate::model::{Link, TrialGroup};
+use crate::model::{Link, Record, TrialGroup};
 
 /// The strongest ties told for one group; further ones are counted.
 const LINKS_SHOWN: usize = 12;
@@ -18,57 +19,62 @@ const LINKS_SHOWN: usize = 12;
 ///
 /// When `to` cannot be written.
 pub fn write(results: Results<'_>, style: Style, to: &mut dyn Write) -> io::Result<()> {
-    let several: Vec<_> = results.groups.iter().filter(|group| group.articles.len() > 1).collect();
-    for group in &several {
+    let several = results.groups.iter().filter(|group| group.articles.len() > 1);
+    let alone = results.groups.iter().filter(|group| group.articles.len() == 1);
+    for group in several.clone() {
         write_group(results, group, style, to)?;
     }
-    let alone: Vec<_> = results.groups.iter().filter(|group| group.articles.len() == 1).collect();
-    for link in alone.iter().flat_map(|group| &group.possibly) {
-        writeln!(to, "possibly the same trial: {}\n", tie(link))?;
+    for group in alone.clone() {
+        write_links("possibly the same trial:", &group.possibly, results, style, to)?;
     }
-    let trials = counted(several.len(), "trial");
-    writeln!(to, "{trials} with several articles; {} alone", counted(alone.len(), "article"))
+    let trials = counted(several.count(), "trial");
+    writeln!(to, "{trials} told by several articles; {} alone", counted(alone.count(), "article"))
 }
 
 fn write_group(results: Results<'_>, group: &TrialGroup, style: Style, to: &mut dyn Write) -> io::Result<()> {
-    writeln!(to, "{}", style.paint(Ink::Heading, &counted(group.articles.len(), "article")))?;
-    let copies: HashMap<&str, &str> = group.copies.iter().map(|(copy, of)| (copy.as_str(), of.as_str())).collect();
-    for id in &group.articles {
-        let name = results.record(id).map_or_else(|| one_line(id).into_owned(), who);
-        let shown = if name == *id { name } else { format!("{name}  {}", style.paint(Ink::Faint, &one_line(id))) };
-        match copies.get(id.as_str()) {
-            Some(of) => writeln!(to, "  {shown} = copy of {}", one_line(of))?,
-            None => writeln!(to, "  {shown}")?,
-        }
+    let trial = results.trial(group, Vec::new());
+    writeln!(to, "{}", style.paint(Ink::Heading, &heading(&trial)))?;
+    let longest = trial.records.iter().map(|record| columns(&who(record))).max().unwrap_or(0);
+    for record in &trial.records {
+        let name = who(record);
+        let pad = " ".repeat(longest - columns(&name));
+        let copy = group.copies.iter().find(|(copy, _)| *copy == record.id);
+        let copy = copy.map(|(_, of)| format!(", a copy of {}", label(results, of))).unwrap_or_default();
+        let id = if name == one_line(&record.id) { String::new() } else { format!("  {}", one_line(&record.id)) };
+        let pad = if id.is_empty() { String::new() } else { pad };
+        writeln!(to, "  {name}{pad}{}", style.paint(Ink::Faint, &format!("{id}{copy}")))?;
     }
-    write_links(group, to)
+    write_links("because", &group.links, results, style, to)?;
+    write_links("possibly the same trial:", &group.possibly, results, style, to)
 }
 
-fn write_links(group: &TrialGroup, to: &mut dyn Write) -> io::Result<()> {
-    let mut links: Vec<&Link> = group.links.iter().collect();
+/// The strongest ties first.
+fn write_links(lead: &str, links: &[Link], results: Results<'_>, style: Style, to: &mut dyn Write) -> io::Result<()> {
+    let mut links: Vec<&Link> = links.iter().collect();
     links.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| (&a.a, &a.b).cmp(&(&b.a, &b.b))));
+    if links.is_empty() {
+        return Ok(());
+    }
+    writeln!(to, "  {lead}")?;
     for link in links.iter().take(LINKS_SHOWN) {
-        writeln!(to, "    {}", tie(link))?;
+        writeln!(to, "    {} – {} ({:.2})", label(results, &link.a), label(results, &link.b), link.score)?;
+        for line in wrap(&plain(&link.reasons.join("; ")), style.width.saturating_sub(6)) {
+            writeln!(to, "      {}", style.paint(Ink::Faint, &line.text()))?;
+        }
     }
     if links.len() > LINKS_SHOWN {
         writeln!(to, "    and {}", counted(links.len() - LINKS_SHOWN, "weaker tie"))?;
     }
-    for link in &group.possibly {
-        writeln!(to, "    possibly the same trial: {}", tie(link))?;
-    }
     writeln!(to)
 }
 
-/// `a – b (0.93): same quotation of 14 words; 76 volunteers`.
-pub fn tie(link: &Link) -> String {
-    let reasons: Vec<_> = link.reasons.iter().map(|reason| one_line(reason)).collect();
-    format!("{} – {} ({:.2}): {}", one_line(&link.a), one_line(&link.b), link.score, reasons.join("; "))
+fn label(results: Results<'_>, id: &str) -> String {
+    one_line(results.record(id).map_or(id, Record::label)).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Record;
 
     #[test]
     fn groups_are_told_with_their_reasons() {
@@ -92,8 +98,9 @@ mod tests {
         write(results, Style::default(), &mut out).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
-            "2 articles\n  The Courier  a\n  b = copy of a\n    a – b (0.93): 76 volunteers\n\n\
-             1 trial with several articles; 1 article alone\n"
+            "Untitled, told by 2 articles: The Courier, b\n  The Courier  a\n  b, a copy of The Courier\n  \
+             because\n    The Courier – b (0.93)\n      76 volunteers\n\n\
+             1 trial told by several articles; 1 article alone\n"
         );
     }
 }

@@ -14,7 +14,7 @@ pub mod wrap;
 
 use std::collections::HashMap;
 
-use crate::model::{Finding, Record, Severity, TrialGroup};
+use crate::model::{ArticleKind, Finding, Record, Severity, TrialGroup};
 
 /// All that a report for people is made of.
 #[derive(Clone, Copy)]
@@ -47,12 +47,18 @@ impl<'r> Results<'r> {
         let with_findings = |group: &'r TrialGroup| {
             let mut findings = by_trial.remove(group.id.as_str())?;
             findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-            let records = group.articles.iter().filter_map(|id| self.record(id)).collect();
-            Some(TrialReport { group, records, findings })
+            Some(self.trial(group, findings))
         };
         let mut trials: Vec<_> = self.groups.iter().filter_map(with_findings).collect();
         trials.sort_by_key(|trial| std::cmp::Reverse(trial.weight()));
         trials
+    }
+
+    /// A group with its records: the sources first, then in the order of their ids.
+    fn trial(&self, group: &'r TrialGroup, findings: Vec<&'r Finding>) -> TrialReport<'r> {
+        let mut records: Vec<_> = group.articles.iter().filter_map(|id| self.record(id)).collect();
+        records.sort_by_key(|record| !record.kind.is_some_and(ArticleKind::is_source));
+        TrialReport { group, records, findings }
     }
 
     /// "2 errors, 1 warning", without the severities that have none; empty when there is nothing.

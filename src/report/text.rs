@@ -51,8 +51,7 @@ pub fn heading(trial: &TrialReport<'_>) -> String {
 
 /// The title that the source gives, else the first title there is.
 fn name(trial: &TrialReport<'_>) -> String {
-    let of_source = trial.records.iter().filter(|record| record.kind.is_some_and(|kind| kind.is_source()));
-    let title = of_source.chain(&trial.records).find_map(|record| record.title.as_deref());
+    let title = trial.records.iter().find_map(|record| record.title.as_deref());
     title.map_or_else(|| "Untitled".to_owned(), |title| format!("“{}”", cut(title, TITLE_COLUMNS)))
 }
 
@@ -124,10 +123,10 @@ fn write_quote(pieces: &[Piece], margin: usize, style: Style, to: &mut dyn Write
         piece.text.chars().map(move |letter| Letter { letter, quoted }).collect::<Vec<_>>()
     };
     let letters: Vec<_> = pieces.iter().flat_map(letters).collect();
-    for line in wrap(&letters, style.width.saturating_sub(margin + 5)) {
-        writeln!(to, "  {:margin$} | {}", "", line.painted(style))?;
+    for line in wrap(&letters, style.width.saturating_sub(margin + 7)) {
+        writeln!(to, "  {:margin$} |   {}", "", line.painted(style))?;
         if !style.colour && line.letters.iter().any(|letter| letter.quoted) {
-            writeln!(to, "  {:margin$} | {}", "", line.carets())?;
+            writeln!(to, "  {:margin$} |   {}", "", line.carets())?;
         }
     }
     Ok(())
@@ -183,8 +182,8 @@ mod tests {
             report(sides, Style::default()),
             "“Drug lifts mood”, told by 2 articles: a.txt, b.txt\n\n\
              error[X001 sample-size-conflict]: Sample size differs: 30 (a.txt) but 31 (b.txt)\n  \
-             30 | a.txt:2\n     | The trial enrolled 30 adults.\n     |                    ^^^^^^^^^\n  \
-             31 | b.txt:2\n     | It had 31 adults.\n     |        ^^^^^^^^^\n     \
+             30 | a.txt:2\n     |   The trial enrolled 30 adults.\n     |                      ^^^^^^^^^\n  \
+             31 | b.txt:2\n     |   It had 31 adults.\n     |          ^^^^^^^^^\n     \
              = why: both count everyone who was enrolled\n\n\
              1 error: 1 trial told by several articles (2 articles)\n"
         );
@@ -195,8 +194,8 @@ mod tests {
         let sentence = format!("{} 30 adults \u{1b}[2J\u{202e} came.", "word ".repeat(12).trim());
         let text = report(vec![evidence("a.txt", "30", "30 adults", &sentence, 0)], Style { colour: false, width: 60 });
         assert!(!text.contains(['\u{1b}', '\u{202e}']));
-        assert!(text.contains("| word word word word word word word word word word\n"), "{text}");
-        assert!(text.contains("| word word 30 adults �[2J� came.\n     |           ^^^^^^^^^\n"), "{text}");
+        assert!(text.contains("|   word word word word word word word word word word\n"), "{text}");
+        assert!(text.contains("|   word word 30 adults �[2J� came.\n     |             ^^^^^^^^^\n"), "{text}");
     }
 
     #[test]
@@ -216,7 +215,7 @@ mod tests {
         (sides[0].start, sides[1].start) = (9, 13);
         let text = report(sides, Style::default());
         assert!(
-            text.contains("  87, 95 | a.txt:2\n         | Of these 87 (95%) came.\n         |          ^^  ^^^\n"),
+            text.contains("  87, 95 | a.txt:2\n         |   Of these 87 (95%) came.\n         |            ^^  ^^^\n"),
             "{text}"
         );
     }
