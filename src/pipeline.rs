@@ -36,6 +36,7 @@ pub struct Reader {
     pub lexicon: Lexicon,
     pub extractor: Extractor,
     pub facts: FactReader,
+    pub fingerprinter: link::Fingerprinter,
 }
 
 impl Reader {
@@ -53,14 +54,19 @@ impl Reader {
     }
 
     pub fn new(lexicon: Lexicon) -> Self {
-        Self { lexicon, extractor: Extractor::new(), facts: FactReader::bundled() }
+        Self {
+            lexicon,
+            extractor: Extractor::new(),
+            facts: FactReader::bundled(),
+            fingerprinter: link::Fingerprinter::bundled(),
+        }
     }
 
     /// Everything that outlives the article; a pure function of the article and the lexicons.
     pub fn read(&self, article: &Article) -> Record {
         let mentions = self.lexicon.mentions(&article.text);
         let claims = self.extractor.claims(article, &mentions);
-        let fingerprint = link::fingerprint(article, &claims, &mentions);
+        let fingerprint = self.fingerprinter.fingerprint(article, &claims, &mentions);
         Record {
             id: article.id.clone(),
             title: article.title.clone(),

@@ -21,13 +21,14 @@ const UNSPECIFIC_MOST: f64 = 0.35;
 /// Groups records that report one trial: every record stands in exactly one group, groups sorted by id.
 ///
 /// ```
-/// use trialwire::link::{fingerprint, group};
+/// use trialwire::link::{Fingerprinter, group};
 /// use trialwire::model::{Article, Record};
 ///
 /// let text = "Nurses who took melatonin slept 42 minutes longer, a trial of 326 nurses at Eastmoor University found.";
+/// let fingerprinter = Fingerprinter::bundled();
 /// let record = |id: &str| {
 ///     let article = Article { id: id.into(), text: text.into(), ..Article::default() };
-///     Record { id: id.into(), fingerprint: fingerprint(&article, &[], &[]), ..Record::default() }
+///     Record { id: id.into(), fingerprint: fingerprinter.fingerprint(&article, &[], &[]), ..Record::default() }
 /// };
 /// let groups = group(&[record("b"), record("a")]);
 /// assert_eq!(groups[0].articles, ["a", "b"]);

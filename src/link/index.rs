@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::word_lists::per_thousand;
+use super::word_lists::{Base, WordLists};
 use crate::model::{Design, Fingerprint, Key, KeyKind};
 
 /// Articles the general word frequencies count for, so that a handful of articles can be linked by rare words too.
@@ -121,8 +121,11 @@ impl Corpus {
             entry.keys.iter().for_each(|key| keys[key.id as usize] += 1);
         }
         let articles = self.entries.len() as f64;
+        let lists = WordLists::bundled();
         let words = words.iter().zip(&self.words.names);
-        self.word_rarity = words.map(|(&df, word)| rarity(df, f64::from(per_thousand(word)), articles)).collect();
+        self.word_rarity = words
+            .map(|(&df, word)| rarity(df, f64::from(lists.per_thousand(Base::lower(word).hash())), articles))
+            .collect();
         let keys = keys.iter().zip(&self.keys.names);
         self.key_rarity = keys.map(|(&df, key)| rarity(df, key_per_thousand(key), articles)).collect();
     }

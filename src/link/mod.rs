@@ -16,5 +16,5 @@ mod vetoes;
 mod word_lists;
 
 pub use explain::explain;
-pub use features::fingerprint;
+pub use features::Fingerprinter;
 pub use groups::{Linker, group};

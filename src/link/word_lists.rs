@@ -1,7 +1,11 @@
 //! The bundled word lists in, what they say about a word out.
+//!
+//! Words are looked up by the hash of their lower-case or base form, so that reading an article allocates nothing a word.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Articles in a thousand that hold a word which no list knows.
 const UNKNOWN_PER_THOUSAND: u16 = 2;
@@ -11,26 +15,118 @@ const EVERYWHERE: u16 = 1000;
 const IRREGULAR: [(&str, &str); 5] =
     [("women", "woman"), ("men", "man"), ("children", "child"), ("mice", "mouse"), ("babies", "baby")];
 
-static BACKGROUND: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
-    let mut background = HashMap::new();
-    for (word, value) in rows(include_str!("../../lexicons/link/background_words.tsv")) {
+/// What a word announces or is in names, as one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Roles(u8);
+
+impl Roles {
+    pub const TITLE: Self = Self(1);
+    pub const SPEECH: Self = Self(1 << 1);
+    pub const INSTITUTION: Self = Self(1 << 2);
+    pub const JOURNAL: Self = Self(1 << 3);
+    pub const PUBLISHED: Self = Self(1 << 4);
+    /// Joins the words of a name: "of", "and".
+    pub const SMALL: Self = Self(1 << 5);
+    /// Too common to tell names apart: "national".
+    pub const PLAIN: Self = Self(1 << 6);
+
+    const NAMES: [(&str, Self); 7] = [
+        ("title", Self::TITLE),
+        ("speech", Self::SPEECH),
+        ("institution", Self::INSTITUTION),
+        ("journal", Self::JOURNAL),
+        ("published", Self::PUBLISHED),
+        ("small", Self::SMALL),
+        ("plain", Self::PLAIN),
+    ];
+
+    /// Whether it has any of these roles.
+    pub fn any(self, roles: &[Self]) -> bool {
+        roles.iter().any(|role| self.0 & role.0 != 0)
+    }
+}
+
+/// Keys that are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+/// A map from hashes.
+pub type ByHash<T> = HashMap<u64, T, BuildHasherDefault<AsIs>>;
+
+/// The word lists of linking.
+#[derive(Debug)]
+pub struct WordLists {
+    background: ByHash<u16>,
+    roles: ByHash<Roles>,
+    furniture: Vec<&'static str>,
+}
+
+impl WordLists {
+    /// The lists that come with the program.
+    pub fn bundled() -> Self {
+        Self {
+            background: background(include_str!("../../lexicons/link/background_words.tsv")),
+            roles: name_roles(include_str!("../../lexicons/link/name_words.tsv")),
+            furniture: rows(include_str!("../../lexicons/link/page_furniture.tsv")).map(|(start, _)| start).collect(),
+        }
+    }
+
+    /// How many articles in a thousand hold the word with this hash of its base form, by general experience.
+    pub fn per_thousand(&self, base_hash: u64) -> u16 {
+        self.background.get(&base_hash).copied().unwrap_or(UNKNOWN_PER_THOUSAND)
+    }
+
+    /// Function words and page furniture tell nothing.
+    pub fn is_stop_word(&self, base_hash: u64) -> bool {
+        self.per_thousand(base_hash) >= EVERYWHERE
+    }
+
+    /// The roles of the word with this hash of its lower-case form.
+    pub fn roles(&self, lower_hash: u64) -> Roles {
+        self.roles.get(&lower_hash).copied().unwrap_or_default()
+    }
+
+    /// Whether the line belongs to the page around the article.
+    pub fn is_furniture(&self, line: &str) -> bool {
+        let line = line.trim_start().as_bytes();
+        let begins =
+            |start: &str| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()));
+        self.furniture.iter().any(|start| begins(start))
+    }
+}
+
+fn background(list: &'static str) -> ByHash<u16> {
+    let mut background: ByHash<u16> = ByHash::default();
+    for (word, value) in rows(list) {
         let per_thousand = value.parse().unwrap_or(UNKNOWN_PER_THOUSAND);
-        let known = background.entry(base_form(word)).or_insert(per_thousand);
+        let known = background.entry(Base::of(word).hash()).or_insert(per_thousand);
         *known = per_thousand.max(*known);
     }
     background
-});
+}
 
-static NAME_WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut roles: HashMap<&str, Vec<&str>> = HashMap::new();
-    for (word, role) in rows(include_str!("../../lexicons/link/name_words.tsv")) {
-        roles.entry(word).or_default().push(role);
+fn name_roles(list: &'static str) -> ByHash<Roles> {
+    let mut roles: ByHash<Roles> = ByHash::default();
+    for (word, name) in rows(list) {
+        let role = Roles::NAMES.iter().find(|(known, _)| *known == name).map_or(Roles::default(), |(_, role)| *role);
+        roles.entry(xxh3_64(word.as_bytes())).or_default().0 |= role.0;
     }
     roles
-});
-
-static FURNITURE: LazyLock<Vec<&str>> =
-    LazyLock::new(|| rows(include_str!("../../lexicons/link/page_furniture.tsv")).map(|(start, _)| start).collect());
+}
 
 /// The rows of a list below its comments and its head, as first and second column.
 fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -38,62 +134,103 @@ fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
     data.map(|line| line.split_once('\t').unwrap_or((line, "")))
 }
 
-/// How many articles in a thousand hold the word of this base form, by general experience.
-pub fn per_thousand(base: &str) -> u16 {
-    BACKGROUND.get(base).copied().unwrap_or(UNKNOWN_PER_THOUSAND)
-}
-
-/// Function words and page furniture tell nothing.
-pub fn is_stop_word(base: &str) -> bool {
-    per_thousand(base) >= EVERYWHERE
-}
-
-/// Whether a lower-case word announces a name in this role (`title`, `journal` …).
-pub fn has_role(lower: &str, role: &str) -> bool {
-    NAME_WORDS.get(lower).is_some_and(|roles| roles.contains(&role))
-}
-
-/// Whether the line belongs to the page around the article.
-pub fn is_furniture(line: &str) -> bool {
-    let line = line.trim_start().as_bytes();
-    FURNITURE
-        .iter()
-        .any(|start| line.len() >= start.len() && line[..start.len()].eq_ignore_ascii_case(start.as_bytes()))
-}
+/// Bytes of a word that is folded without allocating; longer words keep what they are.
+const LONGEST: usize = 40;
 
 /// A word in lower case with the plural and British endings folded, so that outlets on both sides of the Atlantic agree.
-pub fn base_form(word: &str) -> String {
-    let mut base: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-    if base.ends_with("'s") {
-        base.truncate(base.len() - 2);
-    }
-    if let Some((_, singular)) = IRREGULAR.iter().find(|(plural, _)| base == *plural) {
-        return (*singular).to_owned();
-    }
-    if base.len() > 4 && base.ends_with("ies") {
-        base.truncate(base.len() - 3);
-        base.push('y');
-    } else if base.len() > 5 && ["ches", "shes", "sses", "xes"].iter().any(|end| base.ends_with(end)) {
-        base.truncate(base.len() - 2);
-    } else if base.len() > 3 && base.ends_with('s') && !base.ends_with("ss") {
-        base.truncate(base.len() - 1);
-    }
-    fold_british(&mut base);
-    base
+#[derive(Clone, Copy)]
+pub struct Base {
+    bytes: [u8; LONGEST],
+    length: usize,
 }
 
-fn fold_british(base: &mut String) {
-    const ENDINGS: [(&str, &str); 5] = [("our", "or"), ("tre", "ter"), ("bre", "ber"), ("ise", "ize"), ("yse", "yze")];
-    for (british, american) in ENDINGS {
-        if base.len() >= 5 && base.ends_with(british) {
-            base.truncate(base.len() - british.len());
-            base.push_str(american);
+impl Base {
+    pub fn of(word: &str) -> Self {
+        let mut base = Self::lower(word);
+        base.fold_plural();
+        base.fold_british();
+        base
+    }
+
+    /// The word in lower case; what does not fit is cut off.
+    pub fn lower(word: &str) -> Self {
+        let mut base = Self { bytes: [0; LONGEST], length: 0 };
+        if word.is_ascii() {
+            base.length = word.len().min(LONGEST);
+            base.bytes[..base.length].copy_from_slice(&word.as_bytes()[..base.length]);
+            base.bytes[..base.length].make_ascii_lowercase();
+        } else {
+            let lower = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c });
+            lower.take_while(|&letter| base.push(letter)).for_each(drop);
+        }
+        base
+    }
+
+    fn push(&mut self, letter: char) -> bool {
+        let mut encoded = [0; 4];
+        let encoded = letter.encode_utf8(&mut encoded).as_bytes();
+        let fits = self.length + encoded.len() <= LONGEST;
+        if fits {
+            self.bytes[self.length..self.length + encoded.len()].copy_from_slice(encoded);
+            self.length += encoded.len();
+        }
+        fits
+    }
+
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
+    pub fn hash(&self) -> u64 {
+        xxh3_64(self.as_bytes())
+    }
+
+    fn ends(&self, end: &str) -> bool {
+        self.as_bytes().ends_with(end.as_bytes())
+    }
+
+    fn replace_end(&mut self, end: &str, with: &str) {
+        self.length -= end.len();
+        with.chars().take_while(|&letter| self.push(letter)).for_each(drop);
+    }
+
+    fn fold_plural(&mut self) {
+        if self.ends("'s") {
+            self.length -= 2;
+        }
+        if let Some((plural, singular)) = IRREGULAR.iter().find(|(plural, _)| self.as_bytes() == plural.as_bytes()) {
+            self.replace_end(plural, singular);
+        } else if self.length > 4 && self.ends("ies") {
+            self.replace_end("ies", "y");
+        } else if self.length > 5 && ["ches", "shes", "sses", "xes"].iter().any(|end| self.ends(end)) {
+            self.length -= 2;
+        } else if self.length > 3 && self.ends("s") && !self.ends("ss") {
+            self.length -= 1;
         }
     }
-    for (british, american) in [("aem", "em"), ("paed", "ped"), ("oesoph", "esoph"), ("oestr", "estr")] {
-        if base.contains(british) {
-            *base = base.replace(british, american);
+
+    fn fold_british(&mut self) {
+        const ENDINGS: [(&str, &str); 5] =
+            [("our", "or"), ("tre", "ter"), ("bre", "ber"), ("ise", "ize"), ("yse", "yze")];
+        for (british, american) in ENDINGS.iter().filter(|_| self.length >= 5) {
+            if self.ends(british) {
+                return self.replace_end(british, american);
+            }
         }
+        for (british, american) in [("anaem", "anem"), ("paed", "ped"), ("oeso", "eso"), ("oest", "est")] {
+            if self.as_bytes().starts_with(british.as_bytes()) {
+                let dropped = british.len() - american.len();
+                self.bytes.copy_within(british.len()..self.length, american.len());
+                self.bytes[..american.len()].copy_from_slice(american.as_bytes());
+                self.length -= dropped;
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Base {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str(&String::from_utf8_lossy(self.as_bytes()))
     }
 }
 
@@ -111,27 +248,37 @@ mod tests {
             ("tumor", "tumor"),
             ("fibre", "fiber"),
             ("anaemia", "anemia"),
+            ("oestrogen", "estrogen"),
             ("illness", "illness"),
             ("gas", "gas"),
             ("approaches", "approach"),
             ("children", "child"),
             ("hour", "hour"),
+            ("Ärzte", "ärzte"),
         ] {
-            assert_eq!(base_form(word), base);
+            assert_eq!(Base::of(word).to_string(), base);
         }
     }
 
     #[test]
+    fn long_words_are_cut_between_letters() {
+        assert_eq!(Base::of(&"ä".repeat(100)).to_string(), "ä".repeat(20));
+        assert_eq!(Base::of(&"a".repeat(100)).to_string().len(), LONGEST);
+    }
+
+    #[test]
     fn common_words_are_known() {
-        assert!(is_stop_word("the"));
-        assert!(per_thousand("study") > per_thousand("heart"));
-        assert!(per_thousand("heart") > per_thousand("doxycycline"));
-        assert!(has_role("professor", "title") && !has_role("professor", "speech"));
+        let lists = WordLists::bundled();
+        let often = |word: &str| lists.per_thousand(Base::of(word).hash());
+        assert!(lists.is_stop_word(Base::of("the").hash()));
+        assert!(often("study") > often("heart") && often("heart") > often("doxycycline"));
+        let professor = lists.roles(Base::lower("Professor").hash());
+        assert!(professor.any(&[Roles::TITLE]) && !professor.any(&[Roles::SPEECH, Roles::PLAIN]));
     }
 
     #[test]
     fn furniture_is_told_by_its_start() {
-        assert!(is_furniture("  BYLINE: A Writer"));
-        assert!(!is_furniture("Bylines matter"));
+        assert!(WordLists::bundled().is_furniture("  BYLINE: A Writer"));
+        assert!(!WordLists::bundled().is_furniture("Bylines matter"));
     }
 }

@@ -1,7 +1,5 @@
 //! Article in, the days out on which it may have been published, from its metadata or its first lines.
 
-use std::sync::LazyLock;
-
 use regex::{Captures, Regex};
 
 use crate::model::Article;
@@ -11,35 +9,43 @@ const HEAD_BYTES: usize = 800;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// `2016-04-20`, `20 April 2016`, `April 20, 2016`, `20/04/2016`: one alternative each.
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let month = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-    let forms = [
-        r"\b(?P<y1>(?:19|20)\d\d)[-/](?P<m1>\d\d)[-/](?P<d1>\d\d)".to_owned(),
-        format!(r"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[ \-]+(?:of )?(?P<m2>{month})\.?[ ,\-]+(?P<y2>(?:19|20)\d\d)\b"),
-        format!(r"\b(?P<m3>{month})\.?[ \-]+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<y3>(?:19|20)\d\d)"),
-        r"\b(?P<d4>\d{1,2})[/.](?P<m4>\d{1,2})[/.](?P<y4>20\d\d|\d\d)\b".to_owned(),
-    ];
-    Regex::new(&format!("(?i-u){}", forms.join("|"))).expect("fixed pattern")
-});
+/// Finds dates.
+#[derive(Debug)]
+pub struct Dates(Regex);
 
-/// Days since 1970-01-01: none where no date is given, two where day and month can be read either way.
-pub fn days(article: &Article) -> Vec<i32> {
-    let given = article.published.as_deref().map(first_days).unwrap_or_default();
-    if given.is_empty() { first_days(head(&article.text)) } else { given }
+impl Dates {
+    /// `2016-04-20`, `20 April 2016`, `April 20, 2016`, `20/04/2016`: one alternative each.
+    pub fn new() -> Self {
+        let month = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+        let forms = [
+            r"\b(?P<y1>(?:19|20)\d\d)[-/](?P<m1>\d\d)[-/](?P<d1>\d\d)".to_owned(),
+            format!(
+                r"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[ \-]+(?:of )?(?P<m2>{month})\.?[ ,\-]+(?P<y2>(?:19|20)\d\d)\b"
+            ),
+            format!(r"\b(?P<m3>{month})\.?[ \-]+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<y3>(?:19|20)\d\d)"),
+            r"\b(?P<d4>\d{1,2})[/.](?P<m4>\d{1,2})[/.](?P<y4>20\d\d|\d\d)\b".to_owned(),
+        ];
+        Self(Regex::new(&format!("(?i-u){}", forms.join("|"))).expect("fixed pattern"))
+    }
+
+    /// Days since 1970-01-01: none where no date is given, two where day and month can be read either way.
+    pub fn days(&self, article: &Article) -> Vec<i32> {
+        let given = article.published.as_deref().map(|given| self.first_days(given)).unwrap_or_default();
+        if given.is_empty() { self.first_days(head(&article.text)) } else { given }
+    }
+
+    /// The first full date wins over the first one in figures only, which may be a time stamp or a score.
+    fn first_days(&self, text: &str) -> Vec<i32> {
+        let plain = text.replace(['\u{a0}', '\n', '\t'], " ");
+        let found = self.0.captures_iter(&plain).map(|date| days_of(&date)).filter(|days| !days.is_empty());
+        let found: Vec<Vec<i32>> = found.collect();
+        found.iter().find(|days| days.len() == 1).or(found.first()).cloned().unwrap_or_default()
+    }
 }
 
 fn head(text: &str) -> &str {
     let end = (0..=HEAD_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     &text[..end]
-}
-
-/// The first full date wins over the first one in figures only, which may be a time stamp or a score.
-fn first_days(text: &str) -> Vec<i32> {
-    let plain = text.replace(['\u{a0}', '\n', '\t'], " ");
-    let found: Vec<Vec<i32>> =
-        DATE.captures_iter(&plain).map(|date| days_of(&date)).filter(|days| !days.is_empty()).collect();
-    found.iter().find(|days| days.len() == 1).or(found.first()).cloned().unwrap_or_default()
 }
 
 fn days_of(date: &Captures) -> Vec<i32> {
@@ -94,15 +100,15 @@ mod tests {
             "20/04/2016 10:00",
             "20th Apr 2016",
         ] {
-            assert_eq!(first_days(text), [day], "{text}");
+            assert_eq!(Dates::new().first_days(text), [day], "{text}");
         }
-        assert_eq!(first_days("04/06/2016").len(), 2);
-        assert_eq!(first_days("a score of 31/12 in 2016, or 99/99/2016"), Vec::<i32>::new());
+        assert_eq!(Dates::new().first_days("04/06/2016").len(), 2);
+        assert_eq!(Dates::new().first_days("a score of 31/12 in 2016, or 99/99/2016"), Vec::<i32>::new());
     }
 
     #[test]
     fn metadata_come_before_the_text() {
         let article = Article { published: Some("2016-04-20".into()), text: "1 May 2016".into(), ..Article::default() };
-        assert_eq!(days(&article), [day_number(2016, 4, 20).unwrap()]);
+        assert_eq!(Dates::new().days(&article), [day_number(2016, 4, 20).unwrap()]);
     }
 }

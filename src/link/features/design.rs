@@ -73,6 +73,7 @@ fn phase_number(text: &str) -> Option<u8> {
 mod tests {
     use super::super::tokens::tokens;
     use super::*;
+    use crate::link::word_lists::WordLists;
 
     #[test]
     fn designs_are_read_from_words() {
@@ -85,7 +86,7 @@ mod tests {
             ("This abstract aims to summarise the current understanding of gout", (Some(Design::Review), vec![])),
         ] {
             let expected = if text.contains("2b") { (None, vec![2]) } else { expected };
-            assert_eq!(design(&tokens(text)), expected, "{text}");
+            assert_eq!(design(&tokens(text, &WordLists::bundled())), expected, "{text}");
         }
     }
 }

@@ -12,6 +12,10 @@ mod tokens;
 
 pub use terms::LEAD_PARTS;
 
+use dates::Dates;
+use tokens::tokens;
+
+use super::word_lists::WordLists;
 use crate::model::{Article, Category, Claim, Fingerprint, Key, KeyKind, Mention};
 
 /// Keys kept of one article and kind, the first in the text.
@@ -19,24 +23,38 @@ const KEYS_PER_KIND: usize = 8;
 /// A drug named once may be named in passing.
 const DRUG_MENTIONS: usize = 3;
 
-/// What is kept of an article to tell which trial it reports.
-pub fn fingerprint(article: &Article, claims: &[Claim], mentions: &[Mention]) -> Fingerprint {
-    let title = article.title.as_deref().filter(|title| !article.text.starts_with(title)).unwrap_or_default();
-    let mut tokens = tokens::tokens(title);
-    tokens.extend(tokens::tokens(&article.text));
-    let mut keys = names::names(&tokens);
-    keys.extend(numbers::numbers(&tokens, claims));
-    keys.extend(registry::identifiers(&article.text, &tokens));
-    keys.extend(quotations::quotations(&article.text));
-    keys.extend(only_drug(mentions));
-    let (design, phases) = design::design(&tokens);
-    Fingerprint {
-        terms: terms::terms(&tokens),
-        keys: first_of_each_kind(keys),
-        sketch: sketch::sketch(&tokens),
-        days: dates::days(article),
-        design,
-        phases,
+/// Makes fingerprints: built once, shared by every thread.
+#[derive(Debug)]
+pub struct Fingerprinter {
+    lists: WordLists,
+    dates: Dates,
+}
+
+impl Fingerprinter {
+    /// With the word lists that come with the program.
+    pub fn bundled() -> Self {
+        Self { lists: WordLists::bundled(), dates: Dates::new() }
+    }
+
+    /// What is kept of an article to tell which trial it reports.
+    pub fn fingerprint(&self, article: &Article, claims: &[Claim], mentions: &[Mention]) -> Fingerprint {
+        let title = article.title.as_deref().filter(|title| !article.text.starts_with(title)).unwrap_or_default();
+        let mut tokens = tokens(title, &self.lists);
+        tokens.extend(self::tokens::tokens(&article.text, &self.lists));
+        let mut keys = names::names(&tokens);
+        keys.extend(numbers::numbers(&tokens, claims, &self.lists));
+        keys.extend(registry::identifiers(&article.text, &tokens));
+        keys.extend(quotations::quotations(&article.text, &self.lists));
+        keys.extend(only_drug(mentions));
+        let (design, phases) = design::design(&tokens);
+        Fingerprint {
+            terms: terms::terms(&tokens, &self.lists),
+            keys: first_of_each_kind(keys),
+            sketch: sketch::sketch(&tokens),
+            days: self.dates.days(article),
+            design,
+            phases,
+        }
     }
 }
 

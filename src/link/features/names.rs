@@ -1,7 +1,7 @@
 //! Tokens in, keys of the people, journals and institutions named out.
 
 use super::tokens::{Gap, Token};
-use crate::link::word_lists::{base_form, has_role};
+use crate::link::word_lists::{Base, Roles};
 use crate::model::{Key, KeyKind};
 
 /// Words of a journal's name that are compared.
@@ -13,17 +13,16 @@ const PUBLISHED_REACH: usize = 7;
 pub fn names(tokens: &[Token]) -> Vec<Key> {
     let mut keys = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let lower = token.text.to_lowercase();
-        if has_role(&lower, "title") || has_role(&lower, "speech") {
-            keys.extend(person(&lower, &tokens[at + 1..]));
+        if token.roles.any(&[Roles::TITLE, Roles::SPEECH]) {
+            keys.extend(person(token.roles, &tokens[at + 1..]));
         }
-        if has_role(&lower, "institution") && token.capital {
+        if token.roles.any(&[Roles::INSTITUTION]) && token.capital {
             keys.extend(institution(tokens, at));
         }
-        if has_role(&lower, "journal") {
+        if token.roles.any(&[Roles::JOURNAL]) {
             keys.extend(journal_after(tokens, at));
         }
-        if has_role(&lower, "published") {
+        if token.roles.any(&[Roles::PUBLISHED]) {
             keys.extend(published_in(&tokens[at + 1..]));
         }
     }
@@ -31,16 +30,16 @@ pub fn names(tokens: &[Token]) -> Vec<Key> {
 }
 
 /// The surname after a title or a verb of speech: "Dr Ann B. Field", "said Ann Field".
-fn person(announced_by: &str, after: &[Token]) -> Option<Key> {
-    let titled = has_role(announced_by, "title");
-    let titles = after.iter().take_while(|token| has_role(&token.text.to_lowercase(), "title")).count();
+fn person(announced_by: Roles, after: &[Token]) -> Option<Key> {
+    let titled = announced_by.any(&[Roles::TITLE]);
+    let titles = after.iter().take_while(|token| token.roles.any(&[Roles::TITLE])).count();
     let name = &after[titles..];
     let length = name.iter().enumerate().take(3).take_while(|(at, token)| is_name_part(token, *at, name)).count();
     let surname = name.get(length.checked_sub(1)?)?;
     let value = surname.text.trim_end_matches("'s").trim_end_matches("’s").to_lowercase();
     let long_enough = value.chars().count() >= 3;
     let joined = titled || titles > 0 || (length > 1 && name[0].gap == Gap::Space);
-    let role = ["institution", "journal", "plain", "small"].iter().any(|role| has_role(&value, role));
+    let role = surname.roles.any(&[Roles::INSTITUTION, Roles::JOURNAL, Roles::PLAIN, Roles::SMALL]);
     (long_enough && joined && !role).then(|| Key { kind: KeyKind::Person, shown: words(&name[..length]), value })
 }
 
@@ -52,7 +51,6 @@ fn is_name_part(token: &Token, at: usize, name: &[Token]) -> bool {
 
 /// "University of Kent", "University College London", "Kent State University", "Rosalind Institute".
 fn institution(tokens: &[Token], at: usize) -> Option<Key> {
-    let lower = |token: &Token| token.text.to_lowercase();
     let of = tokens.get(at + 1).is_some_and(|token| token.text == "of" && token.gap == Gap::Space);
     let (range, core) = if of {
         let skip = usize::from(tokens.get(at + 2).is_some_and(|token| token.text == "the"));
@@ -65,9 +63,9 @@ fn institution(tokens: &[Token], at: usize) -> Option<Key> {
         (first..at + 1, first)
     };
     let core = tokens.get(core).filter(|token| token.capital)?;
-    let plain = has_role(&lower(core), "plain") || has_role(&lower(core), "institution");
+    let plain = core.roles.any(&[Roles::PLAIN, Roles::INSTITUTION]);
     let shown = words(tokens.get(range)?);
-    (!plain).then(|| Key { kind: KeyKind::Institution, value: lower(core), shown })
+    (!plain).then(|| Key { kind: KeyKind::Institution, value: core.text.to_lowercase(), shown })
 }
 
 /// "the journal Sleep", "Journal of Sleep", "Annals of the Rheumatic Diseases".
@@ -102,8 +100,8 @@ fn journal(tokens: &[Token]) -> Option<Key> {
     let name = &name[..=last];
     let telling: Vec<String> = name
         .iter()
-        .map(|token| base_form(token.text))
-        .filter(|word| !["small", "plain"].iter().any(|role| has_role(word, role)) && word != "journal")
+        .filter(|token| !token.roles.any(&[Roles::SMALL, Roles::PLAIN]) && !token.text.eq_ignore_ascii_case("journal"))
+        .map(|token| Base::of(token.text).to_string())
         .take(JOURNAL_WORDS)
         .collect();
     let value = telling.join(" ");
@@ -112,7 +110,7 @@ fn journal(tokens: &[Token]) -> Option<Key> {
 
 fn joins_journal(token: &Token, at: usize) -> bool {
     let gap = at == 0 || token.gap <= Gap::Space || (token.gap == Gap::Hyphen);
-    gap && !token.number && (token.capital || (at > 0 && has_role(token.text, "small")))
+    gap && !token.number && (token.capital || (at > 0 && token.roles.any(&[Roles::SMALL])))
 }
 
 fn words(tokens: &[Token]) -> String {
@@ -123,9 +121,10 @@ fn words(tokens: &[Token]) -> String {
 mod tests {
     use super::super::tokens::tokens;
     use super::*;
+    use crate::link::word_lists::WordLists;
 
     fn found(text: &str, kind: KeyKind) -> Vec<(String, String)> {
-        let keys = names(&tokens(text)).into_iter().filter(|key| key.kind == kind);
+        let keys = names(&tokens(text, &WordLists::bundled())).into_iter().filter(|key| key.kind == kind);
         keys.map(|key| (key.value, key.shown)).collect()
     }
 

@@ -1,7 +1,7 @@
 //! Tokens and claims in, keys of the exact numbers out: few texts but those about one study count 14,127 nurses.
 
 use super::tokens::{Gap, Token};
-use crate::link::word_lists::{base_form, is_stop_word};
+use crate::link::word_lists::{Base, WordLists};
 use crate::model::{Claim, ClaimKind, Key, KeyKind, Scope};
 
 /// Counts below this stand in too many texts.
@@ -12,10 +12,10 @@ const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2035.0;
 const TIMES: [&str; 9] = ["year", "month", "week", "day", "hour", "minute", "pm", "am", "word"];
 
 /// Every exact number of the text that may tell studies apart.
-pub fn numbers(tokens: &[Token], claims: &[Claim]) -> Vec<Key> {
+pub fn numbers(tokens: &[Token], claims: &[Claim], lists: &WordLists) -> Vec<Key> {
     let mut keys: Vec<Key> = sample_sizes(claims).collect();
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.number) {
-        keys.extend(number(token, tokens.get(at + 1), tokens.get(at + 2)));
+        keys.extend(number(token, tokens.get(at + 1), tokens.get(at + 2), lists));
     }
     keys
 }
@@ -28,11 +28,12 @@ fn sample_sizes(claims: &[Claim]) -> impl Iterator<Item = Key> {
     })
 }
 
-fn number(token: &Token, next: Option<&Token>, after: Option<&Token>) -> Option<Key> {
+fn number(token: &Token, next: Option<&Token>, after: Option<&Token>, lists: &WordLists) -> Option<Key> {
     let plain: String = token.text.chars().filter(|&c| c != ',').collect();
     let value: f64 = plain.parse().ok()?;
     let next = next.filter(|next| next.gap <= Gap::Hyphen && !next.number)?;
-    let noun = base_form(next.text);
+    let base = Base::of(next.text);
+    let noun = base.to_string();
     let year = YEARS.contains(&value) && !token.text.contains(',');
     if year || TIMES.contains(&noun.as_str()) || (value < SMALLEST_COUNT && !plain.contains('.')) {
         return None;
@@ -43,7 +44,7 @@ fn number(token: &Token, next: Option<&Token>, after: Option<&Token>) -> Option<
     }
     let millions = noun == "million";
     let value = if millions { (value * 1e6).to_string() } else { plain };
-    let counted = if millions || is_stop_word(&noun) || next.text.len() < 3 { after } else { Some(next) };
+    let counted = if millions || lists.is_stop_word(base.hash()) || next.text.len() < 3 { after } else { Some(next) };
     let counted = counted.filter(|word| word.gap <= Gap::Hyphen && !word.number && !word.capital);
     let unit = if millions { " million" } else { "" };
     let shown =
@@ -58,8 +59,9 @@ mod tests {
 
     #[test]
     fn exact_numbers_come_with_their_nouns() {
+        let lists = WordLists::bundled();
         let found = |text: &str| -> Vec<(String, String)> {
-            numbers(&tokens(text), &[]).into_iter().map(|key| (key.value, key.shown)).collect()
+            numbers(&tokens(text, &lists), &[], &lists).into_iter().map(|key| (key.value, key.shown)).collect()
         };
         let pair = |value: &str, shown: &str| (value.to_owned(), shown.to_owned());
         assert_eq!(found("76 volunteers"), [pair("76", "76 volunteers")]);

@@ -1,77 +1,128 @@
 //! Text in, trial registration numbers, DOIs, PubMed ids and trial acronyms out.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use memchr::memmem;
 
 use super::tokens::{Gap, Token};
 use crate::model::{Key, KeyKind};
 
-/// ClinicalTrials.gov, ISRCTN, ANZCTR, ChiCTR, UMIN, DRKS, CTRI, Netherlands, EudraCT and CTIS numbers.
-static REGISTRY: LazyLock<Regex> = LazyLock::new(|| {
-    let forms = r"(?-u)\b(?:NCT\d{8}|ISRCTN ?\d{8}|ACTRN ?\d{14}|ChiCTR[-\w]{6,20}|UMIN\d{9}|DRKS\d{8}|CTRI/\d{4}/\d{2,3}/\d{6}|NTR\d{4}|20\d\d-\d{6}-\d\d(?:-\d\d)?)\b";
-    Regex::new(forms).expect("fixed pattern")
-});
-static DOI: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"(?-u)\b10\.\d{4,9}/[!#-~]{3,80}"#).expect("fixed pattern"));
-static PUBMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)\bPMID:? ?(\d{6,8})\b").expect("fixed pattern"));
+/// How numbers of a registry begin, and how many digits follow: ClinicalTrials.gov, ISRCTN, ANZCTR, ChiCTR, UMIN, DRKS,
+/// the Netherlands, Japan, Korea.
+const REGISTRIES: [(&str, std::ops::RangeInclusive<usize>); 9] = [
+    ("NCT", 8..=8),
+    ("ISRCTN", 8..=8),
+    ("ACTRN", 14..=14),
+    ("ChiCTR", 8..=12),
+    ("UMIN", 9..=9),
+    ("DRKS", 8..=8),
+    ("NTR", 4..=4),
+    ("jRCT", 10..=11),
+    ("KCT", 7..=7),
+];
 
 /// Letters of a trial's name in capitals, at least: BMJ and NHS are shorter.
 const ACRONYM_LETTERS: usize = 4;
+/// Bytes of a DOI, at most.
+const LONGEST_DOI: usize = 100;
 
 /// Every identifier and acronym of the text.
 pub fn identifiers(text: &str, tokens: &[Token]) -> Vec<Key> {
-    let mut keys: Vec<Key> = REGISTRY.find_iter(text).map(|id| key(KeyKind::Registry, id.as_str())).collect();
-    keys.extend(
-        DOI.find_iter(text)
-            .map(|doi| key(KeyKind::Paper, doi.as_str().trim_end_matches(['.', ',', ';', ')', ']', '"', '\'']))),
-    );
-    keys.extend(PUBMED.captures_iter(text).map(|id| key(KeyKind::Paper, &format!("pmid {}", &id[1]))));
-    keys.extend(acronyms(tokens));
+    let mut keys: Vec<Key> = (0..tokens.len()).filter_map(|at| registration(&tokens[at..])).collect();
+    keys.extend(dois(text));
+    keys.extend(tokens.windows(2).filter_map(|pair| pubmed(pair).or_else(|| acronym(pair))));
     keys
 }
 
-fn key(kind: KeyKind, shown: &str) -> Key {
-    let value = shown.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect();
-    Key { kind, value, shown: shown.to_owned() }
+fn key(kind: KeyKind, value: String) -> Key {
+    Key { kind, shown: value.clone(), value }
 }
 
-/// "the RECOVERY trial", "the study, called INSIGHT".
-fn acronyms(tokens: &[Token]) -> impl Iterator<Item = Key> {
-    tokens.windows(2).filter_map(|pair| {
-        let named = matches!(pair[1].text, "trial" | "study" | "cohort") && pair[1].gap <= Gap::Hyphen;
-        let capitals = pair[0].text.len() >= ACRONYM_LETTERS && pair[0].text.bytes().all(|b| b.is_ascii_uppercase());
-        (named && capitals).then(|| key(KeyKind::Acronym, pair[0].text))
+/// "NCT01234567", "ISRCTN 12345678", "2015-001234-56", "CTRI/2012/12/003210".
+fn registration(tokens: &[Token]) -> Option<Key> {
+    let first = tokens[0];
+    let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+    if digits(first.text, 4) && first.text.starts_with("20") {
+        let [_, middle, last, ..] = tokens else { return None };
+        let european =
+            middle.gap == Gap::Hyphen && digits(middle.text, 6) && last.gap == Gap::Hyphen && digits(last.text, 2);
+        return european.then(|| key(KeyKind::Registry, format!("{}-{}-{}", first.text, middle.text, last.text)));
+    }
+    if first.text == "CTRI" && tokens.len() >= 4 && digits(tokens[1].text, 4) && digits(tokens[3].text, 6) {
+        return Some(key(KeyKind::Registry, format!("CTRI/{}/{}/{}", tokens[1].text, tokens[2].text, tokens[3].text)));
+    }
+    let (name, lengths) = REGISTRIES.iter().find(|(name, _)| first.text.starts_with(name))?;
+    let rest = &first.text[name.len()..];
+    let number = if rest.is_empty() { tokens.get(1).map(|token| token.text)? } else { rest };
+    let whole = lengths.contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    whole.then(|| key(KeyKind::Registry, format!("{name}{number}")))
+}
+
+/// "10.1000/xyz.12".
+fn dois(text: &str) -> impl Iterator<Item = Key> {
+    memmem::find_iter(text.as_bytes(), "10.").filter_map(|at| {
+        let fresh = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric() && text.as_bytes()[at - 1] != b'.';
+        let doi =
+            text.get(at..)?.split(|c: char| !c.is_ascii_graphic() || matches!(c, '"' | '\'' | '<' | '>')).next()?;
+        let doi = doi.trim_end_matches(['.', ',', ';', ':', ')', ']']);
+        let (registrant, rest) = doi.get(3..)?.split_once('/')?;
+        let well_formed =
+            (4..=9).contains(&registrant.len()) && registrant.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        (fresh && well_formed && rest.len() >= 3 && doi.len() <= LONGEST_DOI)
+            .then(|| key(KeyKind::Paper, doi.to_ascii_uppercase()))
     })
+}
+
+/// "PMID: 12345678".
+fn pubmed(pair: &[Token]) -> Option<Key> {
+    let number = pair[1].text;
+    let whole = pair[0].text == "PMID" && (6..=8).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    whole.then(|| key(KeyKind::Paper, format!("PMID {number}")))
+}
+
+/// "the RECOVERY trial".
+fn acronym(pair: &[Token]) -> Option<Key> {
+    let named = pair[1].gap <= Gap::Hyphen && matches!(pair[1].text, "trial" | "study" | "cohort");
+    let capitals = pair[0].text.len() >= ACRONYM_LETTERS && pair[0].text.bytes().all(|b| b.is_ascii_uppercase());
+    (named && capitals).then(|| key(KeyKind::Acronym, pair[0].text.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tokens::tokens;
     use super::*;
+    use crate::link::word_lists::WordLists;
 
     fn found(text: &str) -> Vec<(KeyKind, String)> {
-        identifiers(text, &tokens(text)).into_iter().map(|key| (key.kind, key.value)).collect()
+        identifiers(text, &tokens(text, &WordLists::bundled())).into_iter().map(|key| (key.kind, key.value)).collect()
     }
 
     #[test]
     fn identifiers_are_found() {
-        let text =
-            "Registered as NCT01234567 and ISRCTN 12345678. doi: 10.1000/xyz.12. PMID: 12345678. The RESTFUL trial";
-        assert_eq!(
-            found(text),
-            [
-                (KeyKind::Registry, "NCT01234567".into()),
-                (KeyKind::Registry, "ISRCTN12345678".into()),
-                (KeyKind::Paper, "10.1000/XYZ.12".into()),
-                (KeyKind::Paper, "PMID12345678".into()),
-                (KeyKind::Acronym, "RESTFUL".into()),
-            ]
-        );
+        for (text, kind, value) in [
+            ("as NCT01234567.", KeyKind::Registry, "NCT01234567"),
+            ("(ISRCTN 12345678)", KeyKind::Registry, "ISRCTN12345678"),
+            ("EudraCT 2015-001234-56", KeyKind::Registry, "2015-001234-56"),
+            ("CTRI/2012/12/003210", KeyKind::Registry, "CTRI/2012/12/003210"),
+            ("doi:10.1000/xyz.12.", KeyKind::Paper, "10.1000/XYZ.12"),
+            ("PMID: 12345678", KeyKind::Paper, "PMID 12345678"),
+            ("The RESTFUL trial", KeyKind::Acronym, "RESTFUL"),
+        ] {
+            assert_eq!(found(text), [(kind, value.to_owned())], "{text}");
+        }
     }
 
     #[test]
     fn near_misses_are_not() {
-        assert_eq!(found("NCT123, 10.5/3 mmHg, the BMJ study, a NEW drug, NCT012345678"), []);
+        for text in [
+            "NCT123",
+            "10.5/3 mmHg",
+            "the BMJ study",
+            "a NEWER drug",
+            "NCT012345678",
+            "2015-2016",
+            "£10.5000",
+            "10.1000/",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
     }
 }

@@ -12,29 +12,16 @@ const SHINGLE: usize = 5;
 
 /// The smallest hashes of the article's five-word shingles, rising.
 pub fn sketch(tokens: &[Token]) -> Vec<u32> {
-    let words: Vec<u64> = tokens.iter().map(|token| word_hash(token.text)).collect();
-    let mut hashes: Vec<u32> = words.windows(SHINGLE).map(shingle_hash).collect();
+    let mut hashes: Vec<u32> = tokens.windows(SHINGLE).map(shingle_hash).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes.truncate(SKETCH);
     hashes
 }
 
-fn word_hash(word: &str) -> u64 {
-    let mut lower = [0u8; 32];
-    let bytes = word.as_bytes();
-    match lower.get_mut(..bytes.len()) {
-        Some(lower) => {
-            lower.copy_from_slice(bytes);
-            lower.make_ascii_lowercase();
-            xxh3_64(lower)
-        }
-        None => xxh3_64(bytes),
-    }
-}
-
-fn shingle_hash(words: &[u64]) -> u32 {
-    let mixed = words.iter().fold(0u64, |mixed, word| mixed.rotate_left(13).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word);
+fn shingle_hash(words: &[Token]) -> u32 {
+    let mixed =
+        words.iter().fold(0u64, |mixed, word| mixed.rotate_left(13).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word.hash);
     (xxh3_64(&mixed.to_le_bytes()) >> 32) as u32
 }
 
@@ -42,9 +29,10 @@ fn shingle_hash(words: &[u64]) -> u32 {
 mod tests {
     use super::super::tokens::tokens;
     use super::*;
+    use crate::link::word_lists::WordLists;
 
     fn shared(a: &str, b: &str) -> usize {
-        let (a, b) = (sketch(&tokens(a)), sketch(&tokens(b)));
+        let (a, b) = (sketch(&tokens(a, &WordLists::bundled())), sketch(&tokens(b, &WordLists::bundled())));
         a.iter().filter(|hash| b.binary_search(hash).is_ok()).count()
     }
 

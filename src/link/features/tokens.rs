@@ -1,6 +1,6 @@
 //! Text in, its words and numbers out, with what stands between them.
 
-use crate::link::word_lists::is_furniture;
+use crate::link::word_lists::{Base, Roles, WordLists};
 
 /// What stands before a token, the strongest mark of the gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,20 +22,23 @@ pub struct Token<'t> {
     pub gap: Gap,
     pub number: bool,
     pub capital: bool,
+    /// Of the text in lower case.
+    pub hash: u64,
+    pub roles: Roles,
 }
 
 /// The tokens of `text` in order, without the lines that belong to the page and not to the article.
-pub fn tokens(text: &str) -> Vec<Token<'_>> {
+pub fn tokens<'t>(text: &'t str, lists: &WordLists) -> Vec<Token<'t>> {
     let mut found = Vec::with_capacity(text.len() / 5);
     for line in text.split_inclusive('\n') {
-        if !is_furniture(line) {
-            line_tokens(line, &mut found);
+        if !lists.is_furniture(line) {
+            line_tokens(line, lists, &mut found);
         }
     }
     found
 }
 
-fn line_tokens<'t>(line: &'t str, found: &mut Vec<Token<'t>>) {
+fn line_tokens<'t>(line: &'t str, lists: &WordLists, found: &mut Vec<Token<'t>>) {
     let bytes = line.as_bytes();
     let mut at = 0;
     let mut gap = Gap::Line;
@@ -45,7 +48,8 @@ fn line_tokens<'t>(line: &'t str, found: &mut Vec<Token<'t>>) {
             let text = &line[at..at + length];
             let number = bytes[at].is_ascii_digit();
             let capital = text.chars().next().is_some_and(char::is_uppercase);
-            found.push(Token { text, gap, number, capital });
+            let hash = Base::lower(text).hash();
+            found.push(Token { text, gap, number, capital, hash, roles: lists.roles(hash) });
             (at, gap) = (at + length, Gap::Space);
         } else {
             let mark = line[at..].chars().next().unwrap_or(' ');
@@ -111,7 +115,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        tokens(text).iter().map(|token| token.text).collect()
+        tokens(text, &WordLists::bundled()).iter().map(|token| token.text).collect()
     }
 
     #[test]
@@ -124,7 +128,8 @@ mod tests {
 
     #[test]
     fn gaps_keep_the_strongest_mark() {
-        let gaps: Vec<Gap> = tokens("One, two. Three-four\nfive").iter().map(|token| token.gap).collect();
+        let gaps: Vec<Gap> =
+            tokens("One, two. Three-four\nfive", &WordLists::bundled()).iter().map(|token| token.gap).collect();
         assert_eq!(gaps, [Gap::Line, Gap::Comma, Gap::Stop, Gap::Hyphen, Gap::Line]);
     }
 
