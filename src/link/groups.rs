@@ -162,7 +162,9 @@ const IDENTIFIER_SCORE: f64 = 0.97;
 /// Whether something in common names this study and not merely its subject.
 fn is_specific(evidence: &Evidence) -> bool {
     let ties = [evidence.quotations, evidence.people, evidence.journals, evidence.institutions, evidence.numbers];
-    evidence.wording > 0.0 || evidence.days.is_some_and(|days| days <= 7) || ties.iter().any(|tie| tie.shared >= SPECIFIC_RARITY)
+    evidence.wording > 0.0
+        || evidence.days.is_some_and(|days| days <= 7)
+        || ties.iter().any(|tie| tie.shared >= SPECIFIC_RARITY)
 }
 
 fn root(joined: &mut [u32], mut at: u32) -> u32 {
