@@ -21,7 +21,7 @@ pub fn disagreements<'s, 'r>(
     let mut component: Vec<usize> = (0..pool.len()).collect();
     for (i, a) in pool.iter().enumerate() {
         for (j, b) in pool.iter().enumerate().skip(i + 1) {
-            if a.record.id != b.record.id && at_odds(a, b) && same(a, b) && !explained(all, a, b) {
+            if a.record.id != b.record.id && firm(a, b) && at_odds(a, b) && same(a, b) && !explained(all, a, b) {
                 let (from, to) = (component[j], component[i]);
                 component.iter_mut().filter(|c| **c == from).for_each(|c| *c = to);
             }
@@ -41,6 +41,11 @@ pub fn disagreements<'s, 'r>(
         .collect()
 }
 
+/// At least one of the two is of the reported study beyond doubt.
+fn firm(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    a.of_this_study() || b.of_this_study()
+}
+
 /// The values exclude each other; in two copies of one sentence other bounds do too ("less than 1 %", "less than 10 %").
 fn at_odds(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let (first, second) = (&a.claim.value, &b.claim.value);
@@ -54,14 +59,16 @@ const MOST_SIDES: usize = 3;
 /// Statements of one trial that one rule compares: keeps the work bounded on hostile input.
 const MOST_STATEMENTS: usize = 1_000;
 
-/// An article that tells both values, not as one quantity, shows that both can be true; so do two articles that tell both.
+/// A source that tells both values, or an article that tells them as two quantities, shows that both can be true; so do
+/// two articles that tell both.
 pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let mut articles: Vec<&str> = Vec::new();
     for like_a in all.iter().filter(|like_a| restates(like_a, a)) {
         let here =
             |like_b: &&&Statement<'_>| like_b.record.id == like_a.record.id && like_b.measure.disjoint(&like_a.measure);
         for like_b in all.iter().filter(here).filter(|like_b| restates(like_b, b)) {
-            if together(like_a, like_b) || !same_full_key(like_a, like_b) || !like_words(like_a, like_b) {
+            let source = like_a.record.kind.is_some_and(|kind| kind.is_source());
+            if source || together(like_a, like_b) || !same_full_key(like_a, like_b) || !like_words(like_a, like_b) {
                 return true;
             }
             if !articles.contains(&like_a.record.id.as_str()) {
@@ -76,7 +83,7 @@ pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -
 fn restates(like: &Statement<'_>, value: &Statement<'_>) -> bool {
     let bounded = like.claim.value.bound == value.claim.value.bound;
     let same_form = like.measure.ends.is_some() == value.measure.ends.is_some();
-    bounded && same_form && near(like, value) && like.of_this_study() && like.measure.agrees(&value.measure)
+    bounded && same_form && near(like, value) && like.may_be_of_this_study() && like.measure.agrees(&value.measure)
 }
 
 /// "1,000 women" may round many counts, but it tells only those near it.

@@ -28,6 +28,8 @@ pub enum Axis {
 pub struct Measure {
     pub axis: Axis,
     pub interval: Interval,
+    /// The printed number cut off at the decimal point, and its decimals.
+    whole: (Decimal, u32),
     /// Both ends of a printed range ("20 to 50 %"), each with its own reach.
     pub ends: Option<(Interval, Interval)>,
 }
@@ -41,7 +43,8 @@ impl Measure {
             let end = |v: Decimal| on_axis(&Reported { low: v, high: v, ..*value });
             (end(value.low), end(value.high))
         });
-        Self { axis, interval: on_axis(value), ends }
+        let whole = (value.low.trunc(), value.decimals);
+        Self { axis, interval: on_axis(value), whole, ends }
     }
 
     /// True when the two cannot be the same number: the intervals miss each other, or two ranges differ at an end.
@@ -53,8 +56,15 @@ impl Measure {
             (Some((low, high)), Some((other_low, other_high))) => {
                 low.disjoint(&other_low) || high.disjoint(&other_high)
             }
-            _ => self.interval.disjoint(&other.interval),
+            _ => self.interval.disjoint(&other.interval) && !self.cut_off(other),
         }
+    }
+
+    /// One is the other with its decimals cut off: 99.9 % told as 99 %.
+    fn cut_off(&self, other: &Self) -> bool {
+        matches!(self.axis, Axis::Share | Axis::Effect)
+            && self.whole.0 == other.whole.0
+            && (self.whole.1 == 0) != (other.whole.1 == 0)
     }
 
     /// True when both may be the same number.

@@ -70,6 +70,13 @@ impl<'r> Statement<'r> {
         own && !self.claim.negated && !is_correction(&self.claim.sentence.text)
     }
 
+    /// [`Self::of_this_study`], or told as a general fact by its tense alone, which news uses for results as well.
+    pub fn may_be_of_this_study(&self) -> bool {
+        const TENSE: &str = "general statement in the present tense";
+        let tense_only = self.claim.scope == Scope::Background && self.claim.cue.as_deref() == Some(TENSE);
+        self.of_this_study() || (tense_only && !self.claim.negated && !is_correction(&self.claim.sentence.text))
+    }
+
     /// Which arm, where both say; treatment and control exclude each other, as do the whole study and a part of it.
     pub fn compare_arm(&self, other: &Self) -> Match {
         match (self.claim.arm, other.claim.arm) {

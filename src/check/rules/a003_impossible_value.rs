@@ -52,7 +52,8 @@ fn impossible(statement: &Statement<'_>) -> Option<&'static str> {
     let claim = statement.claim;
     let (low, high) = (claim.value.low, claim.value.high);
     let percent = claim.unit.as_deref() == Some("percent");
-    let signed = claim.quote.contains('%') || claim.quote.contains("cent");
+    let rises = ["rise", "rose", "increas", "higher", "more"].iter().any(|word| claim.sentence.text.contains(word));
+    let signed = !rises && (claim.quote.contains('%') || claim.quote.contains("cent"));
     let (before, after) = (before(statement).trim_end(), after(statement).trim_start());
     let powered = after.starts_with(['×', 'x', 'X', '*', '·', 'e', 'E']);
     let minus = before.ends_with(['-', '–', '−', '\u{2011}']);

@@ -41,7 +41,7 @@ fn is_share(statement: &Statement<'_>) -> bool {
     let belief = ["probability that", "chance that", "confiden"]
         .iter()
         .any(|words| after(statement).trim_start().starts_with(words));
-    statement.measure.axis == Axis::Share && !whole && !belief && statement.of_this_study()
+    statement.measure.axis == Axis::Share && !whole && !belief && statement.may_be_of_this_study()
 }
 
 /// A share is of somebody: the words around it must agree, not only the outcome's.

@@ -34,7 +34,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn is_effect(statement: &Statement<'_>) -> bool {
-    statement.measure.axis == Axis::Effect && statement.of_this_study()
+    statement.measure.axis == Axis::Effect && statement.may_be_of_this_study()
 }
 
 fn same_effect(a: &Statement<'_>, b: &Statement<'_>) -> bool {
