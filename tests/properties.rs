@@ -133,7 +133,7 @@ fn assert_place(text: &str, place: &Place, quote: &str) {
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

@@ -32,7 +32,9 @@ fn with<'a>(arguments: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
 #[test]
 fn every_format_is_as_it_was_last_read() {
     for (name, arguments) in FORMATS {
-        insta::assert_snapshot!(name, trialwire(repository(), &with(arguments, &[CORPUS])).out);
+        // Records hold each sentence whole: those of one article show the format.
+        let read = if name == "records" { "corpus/demo/northgate-herald.txt" } else { CORPUS };
+        insta::assert_snapshot!(name, trialwire(repository(), &with(arguments, &[read])).out);
     }
 }
 
