@@ -32,10 +32,10 @@ use crate::model::{
     Article, Claim, ClaimKind, Direction, Mention, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,
 };
 use crate::text::hedges::Hedges;
-use crate::text::{Quantity, Unit, WordClasses, blocks};
+use crate::text::{Candidates, Quantity, Unit, WordClasses, blocks};
 
 use cues::Cues;
-use scene::{Scene, read_sentences, reads_like_abstract};
+use scene::{Grammar, Scene, read_sentences, reads_like_abstract};
 
 /// How one kind of claim is read: the record that documents it and the function that does it.
 pub struct KindReader {
@@ -109,8 +109,7 @@ fn unit_name(unit: &Unit) -> Option<String> {
 
 /// Reads claims; built once, shared by every thread.
 pub struct Extractor {
-    classes: WordClasses,
-    hedges: Hedges,
+    grammar: Grammar,
     cues: Cues,
 }
 
@@ -123,13 +122,15 @@ impl Default for Extractor {
 impl Extractor {
     /// The grammar that comes with the program.
     pub fn new() -> Self {
-        Self { classes: WordClasses::bundled(), hedges: Hedges::bundled(), cues: Cues::bundled() }
+        let grammar =
+            Grammar { candidates: Candidates::bundled(), classes: WordClasses::bundled(), hedges: Hedges::bundled() };
+        Self { grammar, cues: Cues::bundled() }
     }
 
     /// The claims of one article, in the order of the text.
     pub fn claims(&self, article: &Article, mentions: &[Mention]) -> Vec<Claim> {
         let blocks = blocks(&article.text);
-        let sentences = read_sentences(&article.text, &blocks, &self.classes, &self.hedges);
+        let sentences = read_sentences(&article.text, &blocks, &self.grammar);
         let evidence = scope::read(&article.text, &sentences, &self.cues);
         let is_abstract = reads_like_abstract(article, &blocks);
         let mut places = PlaceFinder::new(&article.text);

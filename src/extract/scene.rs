@@ -3,7 +3,7 @@
 use crate::model::{Article, Part, Span};
 use crate::text::hedges::Hedges;
 use crate::text::quantities::quantities;
-use crate::text::{Block, Class, Quantity, Tokens, WordClasses, sentences};
+use crate::text::{Block, Candidates, Class, Quantity, Tokens, WordClasses, sentences};
 
 /// A sentence read as far as the extractors need.
 pub struct Sentence {
@@ -20,14 +20,21 @@ const LEAD_BLOCKS: usize = 3;
 /// A headline is no longer than this many bytes.
 const HEADLINE_MAX: usize = 200;
 
-/// All sentences of the article, tokenized, with their quantities.
-pub fn read_sentences(text: &str, blocks: &[Block], classes: &WordClasses, hedges: &Hedges) -> Vec<Sentence> {
+/// The word lists that reading sentences takes.
+pub struct Grammar {
+    pub candidates: Candidates,
+    pub classes: WordClasses,
+    pub hedges: Hedges,
+}
+
+/// The sentences of every paragraph that can hold a number, tokenized, with their quantities.
+pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Sentence> {
     let mut found = Vec::new();
-    for block in blocks {
+    for block in blocks.iter().filter(|block| grammar.candidates.any_in(block.span.of(text))) {
         let part = part_of(text, block);
         for span in sentences(text, block.span) {
-            let tokens = Tokens::read(text, span, classes);
-            let quantities = quantities(&tokens, hedges);
+            let tokens = Tokens::read(text, span, &grammar.classes);
+            let quantities = quantities(&tokens, &grammar.hedges);
             found.push(Sentence { span, tokens, quantities, block: block.index, part });
         }
     }

@@ -1,6 +1,7 @@
 //! Article text in; paragraphs, sentences, tokens and numbers as a reader sees them out. Every span points into the text.
 
 pub mod blocks;
+pub mod candidates;
 pub mod classes;
 pub mod fractions;
 pub mod furniture;
@@ -13,6 +14,7 @@ pub mod tokens;
 pub mod units;
 
 pub use blocks::{Block, blocks};
+pub use candidates::Candidates;
 pub use classes::{Class, WordClasses};
 pub use quantities::{Form, Quantity};
 pub use sentences::sentences;
