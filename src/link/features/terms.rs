@@ -22,15 +22,15 @@ pub fn terms(tokens: &[Token], lists: &WordLists) -> Vec<Term> {
     let part_words = PART_WORDS.max(words.len().div_ceil(PARTS - 1));
     let mut by_word: ByHash<Seen> = ByHash::default();
     for (at, &(hash, text)) in words.iter().enumerate() {
-        let seen = by_word.entry(hash).or_insert(Seen { text, count: 0, parts: 0 });
+        let seen = by_word.entry(hash).or_insert(Seen { text, first: at, count: 0, parts: 0 });
         seen.count += 1;
         seen.parts |= 1 << (at / part_words).min(PARTS - 1);
     }
-    let mut ranked: Vec<(f64, u64, Seen)> =
-        by_word.into_iter().map(|(hash, seen)| (telling(lists.per_thousand(hash), seen), hash, seen)).collect();
-    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut ranked: Vec<(f64, Seen)> =
+        by_word.into_iter().map(|(hash, seen)| (telling(lists.per_thousand(hash), seen), seen)).collect();
+    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.first.cmp(&b.1.first)));
     ranked.truncate(TERMS);
-    let mut kept: Vec<Term> = ranked.into_iter().map(|(_, _, seen)| term(seen)).collect();
+    let mut kept: Vec<Term> = ranked.into_iter().map(|(_, seen)| term(seen)).collect();
     kept.sort_unstable();
     kept
 }
@@ -39,6 +39,8 @@ pub fn terms(tokens: &[Token], lists: &WordLists) -> Vec<Term> {
 #[derive(Clone, Copy)]
 struct Seen<'t> {
     text: &'t str,
+    /// Which content word of the article it is.
+    first: usize,
     count: u32,
     parts: u16,
 }
