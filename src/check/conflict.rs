@@ -18,10 +18,16 @@ pub fn disagreements<'s, 'r>(
 ) -> Vec<Vec<Side<'s, 'r>>> {
     let pool: Vec<&Statement<'r>> =
         all.iter().copied().filter(|statement| eligible(statement)).take(MOST_STATEMENTS).collect();
+    let firm: Vec<bool> = pool.iter().map(|statement| is_firm(&pool, statement)).collect();
     let mut component: Vec<usize> = (0..pool.len()).collect();
     for (i, a) in pool.iter().enumerate() {
         for (j, b) in pool.iter().enumerate().skip(i + 1) {
-            if a.record.id != b.record.id && firm(a, b) && at_odds(a, b) && same(a, b) && !explained(all, a, b) {
+            if a.record.id != b.record.id
+                && (firm[i] || firm[j])
+                && at_odds(a, b)
+                && same(a, b)
+                && !explained(all, a, b)
+            {
                 let (from, to) = (component[j], component[i]);
                 component.iter_mut().filter(|c| **c == from).for_each(|c| *c = to);
             }
@@ -41,9 +47,12 @@ pub fn disagreements<'s, 'r>(
         .collect()
 }
 
-/// At least one of the two is of the reported study beyond doubt.
-fn firm(a: &Statement<'_>, b: &Statement<'_>) -> bool {
-    a.of_this_study() || b.of_this_study()
+/// The figure is of the reported study beyond doubt, here or in another article that tells it.
+fn is_firm(pool: &[&Statement<'_>], statement: &Statement<'_>) -> bool {
+    let tells = |other: &&Statement<'_>| {
+        other.of_this_study() && other.measure.agrees(&statement.measure) && other.compare_outcome(statement).is_same()
+    };
+    statement.of_this_study() || pool.iter().any(tells)
 }
 
 /// The values exclude each other; in two copies of one sentence other bounds do too ("less than 1 %", "less than 10 %").

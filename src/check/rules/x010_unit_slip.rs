@@ -87,9 +87,11 @@ fn percent_and_points(percent: &Statement<'_>, points: &Statement<'_>) -> Option
         || points.claim.statistic == Statistic::AbsoluteChange;
     let in_percent =
         percent.claim.unit.as_deref() == Some("percent") && percent.claim.statistic != Statistic::AbsoluteChange;
-    let kinds = percent.claim.kind == ClaimKind::Percentage && points.claim.kind == ClaimKind::Percentage;
-    (kinds && in_points && in_percent && alike(percent, points))
-        .then_some("Per cent in one, percentage points in the other")
+    let share = ["percent", "proportion", "share"].iter().any(|word| points.claim.sentence.text.contains(word));
+    let of_share = points.claim.kind == ClaimKind::Percentage || (points.claim.kind == ClaimKind::ScoreChange && share);
+    let kinds = percent.claim.kind == ClaimKind::Percentage && of_share;
+    let same = alike(percent, points) || percent.compare_outcome(points).is_same();
+    (kinds && in_points && in_percent && same).then_some("Per cent in one, percentage points in the other")
 }
 
 fn doses_apart(a: &Statement<'_>, b: &Statement<'_>) -> Option<&'static str> {
