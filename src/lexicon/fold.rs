@@ -342,6 +342,28 @@ pub(super) fn letters_end(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// The end of the ASCII letters, or of the digits, that start at `at`.
+#[inline(always)]
+pub(super) fn run_end(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(b'0'..=b'9') => at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        _ => letters_end(bytes, at),
+    }
+}
+
+/// Whether the word that ends at `end` goes on: behind a hyphen, or with a character beyond ASCII that is no quotation
+/// mark, dash or space.
+#[inline]
+pub(super) fn goes_on(bytes: &[u8], end: usize) -> bool {
+    match bytes.get(end..) {
+        Some([b'-', next, ..]) => next.is_ascii_alphabetic() || *next >= 0x80 || *next == b'\n',
+        // General punctuation, but for hyphens and zero-width characters; the no-break space.
+        Some([0xE2, 0x80, 0x93..=0xBF, ..] | [0xC2, 0xA0, ..]) => false,
+        Some([next, ..]) => *next >= 0x80,
+        _ => false,
+    }
+}
+
 /// What a byte of UTF-8 is to the scan.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Byte {

@@ -251,23 +251,30 @@ impl Matcher {
         if self.first.alone.contains(hash) || self.first.capital.contains(hash) && capital() {
             return true;
         }
-        // Only the plainest case is told here: a space and a word in ASCII.
+        // Only plain cases are told here: one character between two words in ASCII, or a mark that few names hold.
         let next = match text.get(end..) {
-            Some([b' ', letter, ..]) if letter.is_ascii_alphabetic() => end + 1,
+            Some([b' ' | b'-' | b'\n', letter, ..]) if letter.is_ascii_alphanumeric() => end + 1,
             Some([b' ', b'(', letter, ..]) if letter.is_ascii_uppercase() => return true,
-            Some([b' ', b'"' | b'$' | b'<' | b'=', ..]) | Some([b'"' | b'?' | b'!', ..]) | Some([]) => return false,
-            Some([b',' | b';' | b':' | b'(' | b')' | b'.', ..] | [b' ', b'(', ..]) => {
-                return self.first.odd.contains(hash);
-            }
+            Some([b' ', b'&' | b'/' | b'+' | b'-', ..] | [b'-' | b'/' | b'+' | b'&' | b'\'', ..]) => return true,
+            Some([b' ', mark, ..] | [mark, ..]) if mark.is_ascii_punctuation() => return self.first.odd.contains(hash),
+            Some([]) => return false,
             _ => return true,
         };
-        let length = fold::letters_end(text, next) - next;
-        if matches!(text.get(next + length), Some(b'-' | 0x80..)) {
+        self.may_go_on(hash, text, next)
+    }
+
+    /// Whether some name has the word of this hash and then the one at byte `next`.
+    fn may_go_on(&self, hash: u64, text: &[u8], next: usize) -> bool {
+        let after = fold::run_end(text, next);
+        let is_pair = |length: usize| self.first.pairs.contains(pair(hash, fold::hash(text, next, length)));
+        let length = after - next;
+        if is_pair(length) || matches!(text.get(after), Some(b'-' | 0x80..)) && fold::goes_on(text, after) {
             return true;
         }
-        let is_pair = |length: usize| self.first.pairs.contains(pair(hash, fold::hash(text, next, length)));
-        let plural = text[next + length - 1] | 0x20 == b's' && length > 2;
-        is_pair(length) || plural && (is_pair(length - 1) || text[next + length - 2] | 0x20 == b'e')
+        let ending = |back: usize| length > back && text[after - back] | 0x20 == b's';
+        ending(1)
+            && (is_pair(length - 1) || length > 2 && text[after - 2] | 0x20 == b'e')
+            && (is_pair(length - 1) || is_pair(length - 2) || text[after - 3] | 0x20 == b'i')
     }
 
     /// The ends of all names that start at byte `at`, longest first.

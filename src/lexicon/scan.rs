@@ -66,8 +66,7 @@ impl Scanner<'_> {
             at = match fold::BYTES[usize::from(bytes[at])] {
                 Byte::Other => at + 1,
                 Byte::BeyondAscii => self.beyond_ascii(at),
-                Byte::Letter => self.word(at, fold::letters_end(bytes, at)),
-                Byte::Digit => self.word(at, digits_end(bytes, at)),
+                Byte::Letter | Byte::Digit => self.word(at, fold::run_end(bytes, at)),
             };
         }
     }
@@ -230,12 +229,6 @@ impl Scanner<'_> {
         self.hits.list.push(Hit { start: shown, end: candidate.end, surfaces });
         Some(candidate.end)
     }
-}
-
-/// The end of the digits that start at `at`.
-fn digits_end(bytes: &[u8], at: usize) -> usize {
-    let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    at + digits
 }
 
 /// Entries that stand for something measured in blood, not for an instrument or a drug.

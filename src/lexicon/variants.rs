@@ -116,7 +116,8 @@ impl Words {
 
 /// Splits a name into words.
 pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
-    let mut found = Words { joints: name.contains(['/', '+']), odd: is_odd(name), ..Words::default() };
+    let (joints, odd) = marks(name);
+    let mut found = Words { joints, odd, ..Words::default() };
     let mut at = 0;
     let mut last = (1, false);
     while at < name.len() {
@@ -128,13 +129,14 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
         let bytes = folded.as_bytes();
         let bit = 1u32.checked_shl(found.length.wrapping_sub(1) as u32).unwrap_or(0);
         let (length, is_digit) = (bytes.len(), bytes[0].is_ascii_digit());
-        let before = &name[..at];
+        let gap = name[..at].bytes().next_back().unwrap_or(b' ');
         // "T 3 patients" is no T3: a lone letter and a number that are printed together must stay together.
         let lone_letter = if is_digit { last.0 == 1 } else { length == 1 };
-        if last.1 != is_digit && lone_letter && !before.ends_with(char::is_whitespace) {
+        if last.1 != is_digit && lone_letter && gap != b' ' {
             found.tight |= bit;
         }
-        if before.ends_with(fold::is_hyphen) && !is_digit && !last.1 && last.0 > 1 && length > 1 {
+        let is_hyphen = gap == b'-' || gap >= 0x80 && name[..at].ends_with(fold::is_hyphen);
+        if is_hyphen && !is_digit && !last.1 && last.0 > 1 && length > 1 {
             found.hyphens |= bit;
         }
         last = (length, is_digit);
@@ -144,10 +146,14 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
     found
 }
 
-fn is_odd(name: &str) -> bool {
-    name.contains([',', ';', ':', '(', ')', '[', ']', '\'', '’', '%', '#', '.', '_'])
-        || name.contains(" - ")
-        || name.contains(" – ")
+/// Whether slashes or plus signs, and whether commas, brackets or dashes, stand in the name.
+fn marks(name: &str) -> (bool, bool) {
+    let (mut joints, mut odd) = (false, false);
+    for byte in name.bytes() {
+        joints |= matches!(byte, b'/' | b'+');
+        odd |= matches!(byte, b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\'' | b'%' | b'#' | b'.' | b'_');
+    }
+    (joints, odd || name.contains(" - ") || !name.is_ascii() && (name.contains('’') || name.contains(" – ")))
 }
 
 /// Puts every word sequence under which `surface` may be printed into `all`, the one in the file first.
