@@ -41,7 +41,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Opt
         return None;
     }
     if let Some(first) = n_equals(tokens, quantity.first) {
-        let event = after_percent(scene, first);
+        let event = after_percent(scene, first) || before_percent(scene, quantity);
         let what = if event { What::Event } else { What::Sample(role_of_n(scene, quantity, first)) };
         return Some(Count { what, first, last: quantity.last });
     }
@@ -79,6 +79,13 @@ fn n_equals(tokens: &Tokens, first: usize) -> Option<usize> {
 fn after_percent(scene: &Scene, letter: usize) -> bool {
     let open = matches!(scene.tokens().before(letter), "(" | "[");
     open && scene.quantities().iter().any(|q| q.last + 2 == letter && q.unit == Unit::Percent)
+}
+
+/// "(n = 22, 1.6%)": the share in the same bracket.
+fn before_percent(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let share = following(scene, quantity).filter(|q| q.unit == Unit::Percent && q.first == quantity.last + 2);
+    tokens.word(quantity.last + 1) == "," && share.is_some_and(|q| matches!(tokens.word(q.last + 1), ")" | ";" | "]"))
 }
 
 /// Deaths and relapses in a group of the study, not of a country.
@@ -128,7 +135,7 @@ fn event_in_paper(
     let cases =
         matches!(tokens.word(noun), "cases" | "case") && !(0..quantity.first).any(|k| tokens.is(k, Class::EnrolVerb));
     let second = || lent(scene, quantity, scope, noun + 1, lenders) == Some(What::Event);
-    cases || share_beside(scene, quantity, noun) || second()
+    cases || share_beside(scene, quantity, noun) || share_beside(scene, quantity, quantity.last) || second()
 }
 
 /// "40 women in the drug group (2%)", "17 patients assigned to B (9.5%)": a group named in a few words, then its share.
@@ -151,7 +158,13 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     // "Of the 60 patients, 11 improved": the definite group is the denominator.
     let definite = matches!(tokens.before(quantity.first), "the" | "these" | "all" | "of" | "among")
         && !tokens.ends_at(quantity.first, &["total", "of"]);
-    !definite && fate == Some(Fate::Outcome)
+    // "in 183 patients the drug improved sleep", "recruited 40 men who had relapsed": not the subject of the verb
+    let start =
+        if tokens.is(quantity.first.wrapping_sub(1), Class::Approx) { quantity.first - 1 } else { quantity.first };
+    let object = tokens.is(start.wrapping_sub(1), Class::Preposition)
+        || (start.saturating_sub(6)..start)
+            .any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition));
+    !definite && !object && fate == Some(Fate::Outcome)
 }
 
 /// "retinopathy recurred in four infants", "was seen in 12 patients", "compared with 19 infants" after such a count.
@@ -161,7 +174,8 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
         at -= 1;
     }
     let preposition = matches!(tokens.before(at), "in" | "by" | "among" | "for" | "with");
-    let seen = |k: usize| tokens.is(k, Class::SeenVerb);
+    let seen =
+        |k: usize| tokens.is(k, Class::SeenVerb) || (tokens.word(k) == "found" && k > 0 && tokens.is(k - 1, Class::Be));
     let event = preposition && at >= 2 && (at.saturating_sub(4)..at - 1).any(seen);
     let second_arm = preposition
         && tokens.ends_at(at, &["compared", "with"])
@@ -212,39 +226,56 @@ fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Opt
         return None;
     }
     let share = beside_share(scene, quantity);
+    let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     shared_noun(scene, quantity, scope, lenders)
         .or_else(|| outcome_verb(scene, quantity))
-        .or_else(|| share.filter(|what| *what != What::Event))
+        .or_else(|| share.filter(firm))
         .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
         .or_else(|| part(scene, quantity, scope, lenders))
         .or(share)
+        .or_else(|| number_of(scene, quantity))
         .or_else(|| assigned(scene, quantity))
         .or_else(|| compared_events(scene, quantity))
+}
+
+/// "The number of deaths was 168 on the drug".
+fn number_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    const LONGEST_SUBJECT: usize = 9;
+    let tokens = scene.tokens();
+    let be = quantity.first.checked_sub(1).filter(|&k| tokens.is(k, Class::Be))?;
+    let subject = be.saturating_sub(LONGEST_SUBJECT)..be;
+    let event = subject.clone().any(|k| tokens.is(k, Class::EventNoun));
+    let number = subject.clone().any(|k| tokens.at(k, &["number", "of"]));
+    (number && event && names_a_group(scene, quantity.last + 1)).then_some(What::Event)
 }
 
 /// Where the words about the group begin: after the number, or after its share in brackets.
 fn group_at(scene: &Scene, quantity: &Quantity) -> usize {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    let share = following(scene, quantity).filter(|q| q.first == next + 1 && q.unit == Unit::Percent);
-    match share {
-        Some(share) if matches!(tokens.word(next), "(" | "[") => share.last + 2,
-        _ => next,
+    if !matches!(tokens.word(next), "(" | "[") {
+        return next;
     }
+    const LONGEST_BRACKET: usize = 24;
+    (next..next + LONGEST_BRACKET).find(|&k| matches!(tokens.word(k), ")" | "]")).map_or(next, |close| close + 1)
 }
 
 /// "deaths were fewer (69 vs 70)", "serious adverse events (35 versus 18)": two counts of a named event.
 fn compared_events(scene: &Scene, quantity: &Quantity) -> Option<What> {
-    const NEAR: usize = 16;
+    const NEAR: usize = 40;
+    const MEASURED: usize = 16;
     let tokens = scene.tokens();
     let versus = |k: usize| matches!(tokens.word(k), "vs" | "versus" | "v" | "against");
-    let beside = |k: usize| scene.quantities().iter().any(|q| is_count(q) && (q.first == k || q.last == k));
-    let first = versus(quantity.last + 1) && beside(quantity.last + 2);
-    let second = quantity.first >= 2 && versus(quantity.first - 1) && beside(quantity.first - 2);
-    let before = quantity.first.saturating_sub(NEAR)..quantity.first;
-    let measured = before.clone().any(|k| tokens.is(k, Class::LevelWord));
-    let event = before.clone().any(|k| tokens.is(k, Class::EventNoun) || tokens.is(k, Class::OutcomeStrong));
-    (scene.is_abstract && (first || second) && event && !measured).then_some(What::Event)
+    let count_at = |k: usize| scene.quantities().iter().any(|q| is_count(q) && (q.first == k || q.last == k));
+    let (first, last) = (quantity.first, quantity.last);
+    let labelled = tokens.is_word(last + 1) && versus(last + 2) && count_at(last + 3);
+    let ahead = versus(last + 1) && count_at(last + 2) || labelled;
+    let behind =
+        first >= 3 && versus(first - 1) && (count_at(first - 2) || tokens.is_word(first - 2) && count_at(first - 3));
+    let measured = (first.saturating_sub(MEASURED)..first).any(|k| tokens.is(k, Class::LevelWord));
+    let event = (first.saturating_sub(NEAR)..first)
+        .any(|k| tokens.is(k, Class::EventNoun) || tokens.is(k, Class::OutcomeStrong));
+    (scene.is_abstract && (ahead || behind) && event && !measured).then_some(What::Event)
 }
 
 /// "271 and 278 patients": the noun stands with the next count.
@@ -284,6 +315,9 @@ fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
     }
     let of_total = tokens.word(group_at(scene, quantity)) == "of";
     let fate = fate(tokens, quantity.last).map(|f| f.0).filter(|_| tokens.word(quantity.last + 1) != ")" && !of_total);
+    if fate.is_none() && !of_total && scene.is_abstract && allocated_before(scene, quantity) {
+        return Some(What::Sample(Role::Arm));
+    }
     Some(match fate {
         Some(Fate::Completed) => What::Sample(Role::Completed),
         Some(Fate::Screened) => What::Sample(Role::Screened),
@@ -292,6 +326,14 @@ fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
         Some(Fate::Described) if described(tokens, quantity.last) => What::Sample(Role::Subgroup),
         _ => What::Event,
     })
+}
+
+/// "were randomised into two groups: 25 (48%) in the drug group".
+fn allocated_before(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    let verb = (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| tokens.is(k, Class::EnrolVerb));
+    verb && matches!(tokens.word(group_at(scene, quantity)), "in" | "to")
 }
 
 /// "Nearly 500 people (498)": the exact count behind the rounded one.
@@ -305,7 +347,7 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "21 had a partial response", "11 improved".
 fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
-    let next = quantity.last + 1;
+    let next = group_at(scene, quantity);
     let verb_next = tokens.is(next, Class::PastVerb) && !tokens.is(next, Class::AssignVerb);
     let outcome = matches!(fate(tokens, quantity.last), Some((Fate::Outcome, verb)) if verb <= next + 1);
     (verb_next && outcome).then_some(What::Event)
@@ -320,7 +362,8 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
         tokens.word(k) == "among"
             || (tokens.word(k) == "of" && matches!(tokens.word(k + 1), "these" | "those" | "them" | "whom"))
     });
-    let found = fate(tokens, quantity.last).filter(|(_, verb)| *verb <= next + 2).map(|f| f.0);
+    let after = group_at(scene, quantity);
+    let found = fate(tokens, quantity.last).filter(|(_, verb)| *verb <= after + 2).map(|f| f.0);
     let to_arm = scene.any(Class::AssignVerb)
         && people_before
         && (tokens.word(next) == "to" || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on");
@@ -382,6 +425,7 @@ fn lent(scene: &Scene, quantity: &Quantity, scope: Scope, group: usize, lenders:
 fn joined_before(tokens: &Tokens, first: usize) -> bool {
     let hedge = tokens.is(first.wrapping_sub(1), Class::Approx) || tokens.before(first) == "only";
     let at = if hedge { first - 1 } else { first };
+    let at = if tokens.before(at) == "." && at >= 2 && matches!(tokens.word(at - 2), "vs" | "v") { at - 1 } else { at };
     let in_too = matches!(tokens.before(at), "in" | "for") && at > 1;
     let at = if in_too { at - 1 } else { at };
     matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against")

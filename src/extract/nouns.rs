@@ -1,5 +1,6 @@
 //! A number in, the noun it counts out: "100 MDD patients", "196 gay or bisexual men", "1,212-patient".
 
+use crate::text::numerals::cardinal;
 use crate::text::{Class, Tokens};
 
 /// What a counted noun stands for.
@@ -77,9 +78,13 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) {
         return false;
     }
+    if k > start && cardinal(tokens, k).is_some() {
+        return true;
+    }
     if word == "," {
         // "12 healthy, young men", but not "in 2017, women"
-        let adjectives = k > start && tokens.is_word(k + 1) && !tokens.is(k + 1, Class::People);
+        let adjectives =
+            k > start && tokens.is_word(k + 1) && !tokens.is(k + 1, Class::People) && cardinal(tokens, k + 1).is_none();
         return !adjectives || tokens.is(k + 1, Class::StopPhrase) || tokens.is(k + 1, Class::Preposition);
     }
     if matches!(word, "and" | "or") {

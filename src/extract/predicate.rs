@@ -42,7 +42,7 @@ fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             ";" | ":" | "." | "–" | "\"" => break,
             "," if !tokens.is(k + 1, Class::StopPhrase)
                 && relative.is_none()
-                && k > from + 1
+                && !tokens.is_number(k + 1)
                 && !is_verb(tokens, k + 1) =>
             {
                 break;
@@ -110,9 +110,12 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
         || matches!(tokens.word(verb), "are" | "is" | "have" | "has");
     // "4,000 patients have received it since": a perfect without an end is no study
     let so_far = matches!(tokens.word(verb), "have" | "has") && tokens.is(at, Class::AssignVerb);
+    let stayed = word == "remained" && matches!(tokens.word(at + 1), "for" | "in" | "on");
     let tested = word == "tested" && matches!(tokens.word(at + 1), "positive" | "negative");
     let fate = if so_far {
         Fate::General
+    } else if stayed {
+        Fate::Studied
     } else if tested {
         Fate::Outcome
     } else if tokens.is(at, Class::CompleteVerb) {
@@ -174,11 +177,14 @@ mod tests {
             ("40 patients have received the drug since May", Fate::General),
             ("40 people tested positive", Fate::Outcome),
             ("40 people were tested", Fate::Studied),
+            ("40 patients remained for analysis", Fate::Studied),
+            ("40 patients remained well", Fate::Outcome),
             ("40 (20 drug, 12 placebo and eight on no treatment at all) were randomised", Fate::Assigned),
             ("40 survivors will be recruited", Fate::Studied),
         ] {
             assert_eq!(read(text), Some(wanted), "{text}");
         }
         assert_eq!(read("40 patients"), None);
+        assert_eq!(read("40 patients, the drug reduced pain"), None);
     }
 }

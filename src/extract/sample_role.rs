@@ -65,7 +65,8 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if sums && quantity.value.low >= LEAST_TOTAL.into() {
         return Role::Total;
     }
-    if matches!(tokens.word(noun), "cases" | "controls") || beside_another_group(scene, quantity, noun) {
+    let diagnosed = matches!(tokens.word(noun), "cases" | "controls") && !(scene.is_abstract && sums);
+    if diagnosed || beside_another_group(scene, quantity, noun) {
         return Role::Subgroup;
     }
     if of_each_group(tokens, quantity, noun) || (scene.is_abstract && whole_of(scene, quantity).is_some()) {
@@ -179,8 +180,9 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
 fn single_destination(scene: &Scene, noun: usize) -> bool {
     let tokens = scene.tokens();
     let Some(next) = scene.quantities().iter().find(|q| q.first > noun && is_count(q)) else { return false };
-    let to = (noun + 1..next.first).any(|k| tokens.word(k) == "to");
-    let several = (noun + 1..next.first).any(|k| {
+    let verb = (noun + 1..next.first).rev().find(|&k| tokens.is(k, Class::EnrolVerb)).unwrap_or(noun);
+    let to = (verb + 1..next.first).any(|k| tokens.word(k) == "to");
+    let several = (verb + 1..next.first).any(|k| {
         matches!(
             tokens.word(k),
             "or" | "either" | "between" | "groups" | "arms" | "into" | "two" | "three" | "and" | "("

@@ -291,6 +291,7 @@ mod tests {
             ("after a year, for half an hour", vec!["1 year", "0.5 hour"]),
             ("a 1°C rise", vec!["1 °c"]),
             ("one hundred fifty Danes", vec!["150"]),
+            ("eight versus one", vec!["8", "1"]),
             ("group A, n = 207, 65% urban", vec!["207", "65 %"]),
         ] {
             assert_eq!(read(text), wanted, "{text}");
