@@ -85,7 +85,8 @@ fn after_percent(scene: &Scene, letter: usize) -> bool {
 fn before_percent(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let share = following(scene, quantity).filter(|q| q.unit == Unit::Percent && q.first == quantity.last + 2);
-    tokens.word(quantity.last + 1) == "," && share.is_some_and(|q| matches!(tokens.word(q.last + 1), ")" | ";" | "]"))
+    tokens.word(quantity.last + 1) == ","
+        && share.is_some_and(|q| matches!(tokens.word(q.last + 1), ")" | ";" | "]" | ","))
 }
 
 /// Deaths and relapses in a group of the study, not of a country.
@@ -152,7 +153,7 @@ fn share_after_group(scene: &Scene, noun: usize) -> bool {
 
 /// The noun's verb is an outcome, or the group is said to be alive, dead, cured.
 fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
-    if matches!(tokens.word(noun + 1), "alive" | "dead" | "free") {
+    if matches!(tokens.word(noun + 1), "alive" | "dead" | "free") || tokens.is(noun + 1, Class::EventParticiple) {
         return true;
     }
     // "Of the 60 patients, 11 improved": the definite group is the denominator.
@@ -162,8 +163,9 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     let start =
         if tokens.is(quantity.first.wrapping_sub(1), Class::Approx) { quantity.first - 1 } else { quantity.first };
     let object = tokens.is(start.wrapping_sub(1), Class::Preposition)
-        || (start.saturating_sub(6)..start)
-            .any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition));
+        || (start.saturating_sub(6)..start).any(|k| {
+            tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition) && tokens.word(k + 1) != "-"
+        });
     !definite && !object && fate == Some(Fate::Outcome)
 }
 
@@ -236,6 +238,15 @@ fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Opt
         .or_else(|| number_of(scene, quantity))
         .or_else(|| assigned(scene, quantity))
         .or_else(|| compared_events(scene, quantity))
+        .or_else(|| in_an_arm(scene, quantity))
+}
+
+/// "cancers were rarer afterwards (23 in the drug arm and 47 in the placebo arm)".
+fn in_an_arm(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let arm = tokens.at(next, &["in", "the"]) && (next + 2..next + 6).any(|k| tokens.is(k, Class::PeopleGroup));
+    (scene.is_abstract && arm && scene.any(Class::EventNoun)).then_some(What::Event)
 }
 
 /// "The number of deaths was 168 on the drug".
@@ -366,6 +377,7 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let found = fate(tokens, quantity.last).filter(|(_, verb)| *verb <= after + 2).map(|f| f.0);
     let to_arm = scene.any(Class::AssignVerb)
         && people_before
+        && !(scene.is_abstract && scene.any(Class::EventNoun))
         && (tokens.word(next) == "to" || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on");
     if scene.is_abstract
         && (per_group(tokens, next) || tokens.is(next, Class::EnrolVerb) && tokens.word(next) != "included")

@@ -208,7 +208,10 @@ fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<Reading<'a
         }
         let (scope, cue) = scope::of_quantity(scene, quantity, evidence);
         if let Some(draft) = KINDS.iter().find_map(|kind| (kind.read)(scene, quantity, scope)) {
-            found.push(Reading { draft, quantity, scope, cue });
+            found.push(Reading { draft, quantity, scope, cue: cue.clone() });
+            if let Some(draft) = sample_size::denominator(scene, quantity) {
+                found.push(Reading { draft, quantity, scope, cue });
+            }
         }
     }
     found

@@ -99,10 +99,9 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
         || matches!(word, "have" | "has" | "who" | "with")
 }
 
-/// "at-risk", "non-obese": the first half of a compound adjective, but not of "between-subjects".
+/// "at-risk", "in-breast", "non-obese": the first half of a compound adjective.
 fn hyphened(tokens: &Tokens, k: usize) -> bool {
-    let compound = tokens.word(k + 1) == "-" && tokens.glued(k + 1);
-    compound && (tokens.word(k) == "at" || !tokens.is(k, Class::Preposition))
+    tokens.word(k + 1) == "-" && tokens.glued(k + 1) && tokens.glued(k + 2)
 }
 
 /// Word classes that no noun phrase of people goes across.

@@ -76,6 +76,10 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
     // "patients with treated disease": participles before nouns stay adjectives
     let participle =
         word.len() > 4 && word.ends_with("ed") && !tokens.is(k + 1, Class::People) && !tokens.is(k, Class::Preposition);
+    // "… compared with" opens no predicate
+    if word == "compared" && !tokens.is(k - 1, Class::Be) {
+        return false;
+    }
     tokens.is(k, Class::PastVerb)
         || tokens.is(k, Class::Be)
         || (tokens.is(k, Class::PresentVerb)

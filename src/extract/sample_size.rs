@@ -1,6 +1,6 @@
 //! A count of people, records, animals or pooled studies that were studied, with its role.
 
-use crate::model::{ClaimKind, Scope, Statistic};
+use crate::model::{ClaimKind, Reported, Role, Scope, Statistic};
 use crate::text::Quantity;
 
 use super::counting::{What, counting};
@@ -23,6 +23,26 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         last: count.last,
         role: Some(role),
         scope,
+        ..Draft::of(ClaimKind::SampleSize, quantity, Statistic::Count)
+    })
+}
+
+/// The group behind a share in a paper's shorthand: the 211 of "12% (26 of 211)" and "26/211 patients". In running text ("17 of 31 patients") share and group are one statement and one claim.
+pub fn denominator(scene: &Scene, quantity: &Quantity) -> Option<Draft> {
+    let tokens = scene.tokens();
+    let fraction = quantity.fraction?;
+    let last = quantity.number_last;
+    let bracketed = matches!(tokens.before(quantity.first), "(" | "[");
+    let slashed = tokens.before(last) == "/";
+    if !scene.is_abstract || !(bracketed || slashed) || !tokens.is_number(last) {
+        return None;
+    }
+    Some(Draft {
+        first: last,
+        last,
+        value: Reported { decimals: 0, ..Reported::exact(fraction.total) },
+        unit: None,
+        role: Some(Role::Arm),
         ..Draft::of(ClaimKind::SampleSize, quantity, Statistic::Count)
     })
 }

@@ -60,6 +60,7 @@ pub enum Class {
     TreatedGroup,
     Accuracy,
     Whole,
+    EventParticiple,
 }
 
 /// Name in the word file → class.
@@ -117,6 +118,7 @@ const NAMES: &[(&str, Class)] = &[
     ("treated_group", Class::TreatedGroup),
     ("accuracy", Class::Accuracy),
     ("whole", Class::Whole),
+    ("event_participle", Class::EventParticiple),
 ];
 
 /// A set of [`Class`]es.
