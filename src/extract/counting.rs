@@ -110,7 +110,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     if people && scene.is_abstract && event_in_paper(scene, quantity, scope, at, fate, lenders) {
         return Some(What::Event);
     }
-    if !were_studied(scene, quantity, scope, noun, fate) {
+    if quantity.value.low < Decimal::ONE || !were_studied(scene, quantity, scope, noun, fate) {
         return None;
     }
     let role = if kind == Counted::Studies { Role::Unknown } else { role_of_people(scene, quantity, at, fate) };
@@ -130,13 +130,19 @@ fn event_in_paper(
     if share_after_group(scene, noun) {
         return true;
     }
-    if only_studied(tokens, noun, fate) || is_whole(scene, quantity) {
+    if only_studied(tokens, noun, fate) {
+        return false;
+    }
+    if share_beside(scene, quantity, noun) || share_beside(scene, quantity, quantity.last) {
+        return true;
+    }
+    if is_whole(scene, quantity) {
         return false;
     }
     let cases =
         matches!(tokens.word(noun), "cases" | "case") && !(0..quantity.first).any(|k| tokens.is(k, Class::EnrolVerb));
     let second = || lent(scene, quantity, scope, noun + 1, lenders) == Some(What::Event);
-    cases || share_beside(scene, quantity, noun) || share_beside(scene, quantity, quantity.last) || second()
+    cases || second()
 }
 
 /// "40 women in the drug group (2%)", "17 patients assigned to B (9.5%)": a group named in a few words, then its share.

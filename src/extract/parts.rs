@@ -27,7 +27,7 @@ pub fn is_count(quantity: &Quantity) -> bool {
         && quantity.value.decimals == 0
         && !quantity.value.is_range()
         && matches!(quantity.form, Form::Figures | Form::Words)
-        && quantity.value.low >= Decimal::ONE
+        && !quantity.value.low.is_sign_negative()
 }
 
 /// Two to four counts in a row, after it in this sentence or first in the next, add up to this one.
@@ -58,7 +58,7 @@ pub fn whole_of<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<Whole<'a>>
 
 /// The counts among the quantities from `at` on, as far as [`REACH`].
 fn counts_from(sentence: &Sentence, at: usize) -> Vec<&Quantity> {
-    sentence.quantities.iter().skip(at).take(REACH).filter(|q| is_count(q)).collect()
+    sentence.quantities.iter().skip(at).take(REACH).filter(|q| is_count(q) && q.value.low >= Decimal::ONE).collect()
 }
 
 /// Where in `counts` a run stands that adds up to `whole`.

@@ -39,7 +39,7 @@ fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         match tokens.word(k) {
             "(" | "[" => k = closing(tokens, k),
             "who" | "that" | "which" | "whose" => in_relative = true,
-            ";" | ":" | "." | "–" | "\"" => break,
+            ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             "," if !tokens.is(k + 1, Class::StopPhrase)
                 && relative.is_none()
                 && !tokens.is_number(k + 1)

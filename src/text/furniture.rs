@@ -155,7 +155,9 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
 /// The word before makes the number a name.
 fn labelled(tokens: &Tokens, first: usize) -> bool {
     let before = if tokens.before(first) == "-" && first >= 2 { tokens.word(first - 2) } else { tokens.before(first) };
-    LABELS.lines().any(|label| !label.is_empty() && label == before)
+    // "group 2", but "(drug group 68 cases, placebo group 70 cases)"
+    let counts = tokens.is(first + 1, Class::People) && matches!(before, "group" | "arm" | "cohort");
+    !counts && LABELS.lines().any(|label| !label.is_empty() && label == before)
 }
 
 /// "#3", "10-K", "9001: 2008", "1926-1933", part of a web address or a phone number.
