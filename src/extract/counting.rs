@@ -53,7 +53,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Opt
         None => return None,
     };
     // "405 (8.4%) patients": the quote ends before the share
-    let last = if tokens.word(quantity.last + 1) == "(" { quantity.last } else { last };
+    let last = if matches!(tokens.word(quantity.last + 1), "(" | "[") { quantity.last } else { last };
     Some(Count { what, first: quantity.first, last })
 }
 
@@ -139,8 +139,12 @@ fn event_in_paper(
     if is_whole(scene, quantity) {
         return false;
     }
-    let cases =
-        matches!(tokens.word(noun), "cases" | "case") && !(0..quantity.first).any(|k| tokens.is(k, Class::EnrolVerb));
+    let versus = |k: usize| matches!(tokens.word(k), "vs" | "versus");
+    let compared = versus(quantity.first.wrapping_sub(1))
+        || versus(noun + 1)
+        || tokens.word(noun + 1) == "of"
+        || in_arm(tokens, noun + 1);
+    let cases = matches!(tokens.word(noun), "cases" | "case") && (compared || scene.any(Class::SeenVerb));
     let second = || lent(scene, quantity, scope, noun + 1, lenders) == Some(What::Event);
     cases || second()
 }
@@ -249,10 +253,13 @@ fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Opt
 
 /// "cancers were rarer afterwards (23 in the drug arm and 47 in the placebo arm)".
 fn in_an_arm(scene: &Scene, quantity: &Quantity) -> Option<What> {
-    let tokens = scene.tokens();
-    let next = quantity.last + 1;
-    let arm = tokens.at(next, &["in", "the"]) && (next + 2..next + 6).any(|k| tokens.is(k, Class::PeopleGroup));
+    let arm = in_arm(scene.tokens(), quantity.last + 1);
     (scene.is_abstract && arm && scene.any(Class::EventNoun)).then_some(What::Event)
+}
+
+/// "in the placebo group" begins at `at`.
+fn in_arm(tokens: &Tokens, at: usize) -> bool {
+    tokens.at(at, &["in", "the"]) && (at + 2..at + 6).any(|k| tokens.is(k, Class::PeopleGroup))
 }
 
 /// "The number of deaths was 168 on the drug".

@@ -1,8 +1,11 @@
 //! Every other percentage, proportion or fraction: relative changes, prevalence, composition, points.
 
+use rust_decimal::Decimal;
+
 use crate::model::{ClaimKind, Scope};
 use crate::text::{Class, Form, Quantity};
 
+use super::nouns::counted_noun;
 use super::scene::Scene;
 use super::share::reading;
 use super::{Draft, KindReader};
@@ -19,7 +22,17 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     if quantity.form == Form::Share && quantity.fraction.is_none() && loose_fraction(scene, quantity) {
         return None;
     }
+    if one_of_things(scene, quantity) {
+        return None;
+    }
     Some(Draft { direction: reading.direction, ..Draft::of(ClaimKind::Percentage, quantity, reading.statistic) })
+}
+
+/// "one of the two drugs", "one of 117 centres": one of several things, not a share of people.
+fn one_of_things(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let one = quantity.fraction.is_some_and(|fraction| fraction.count == Decimal::ONE);
+    one && tokens.word(quantity.first + 1) == "of" && counted_noun(tokens, quantity.last + 1).is_none()
 }
 
 /// "half" and "a third" that are a share of no people and no change ("half of the battle", "half the time").

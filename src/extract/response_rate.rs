@@ -29,10 +29,10 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
 fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let (start, end) = own_clause(scene, quantity);
-    if composition(tokens, quantity, end)
-        || not_health(scene, quantity, start, end)
-        || of_other_things(tokens, quantity)
-    {
+    if composition(tokens, quantity, end) || not_health(scene, start, end) || of_other_things(tokens, quantity) {
+        return false;
+    }
+    if !scene.is_abstract && general_future(tokens, quantity) {
         return false;
     }
     if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
@@ -42,6 +42,16 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     let shared = arms_compared(scene, quantity) && (scene.is_abstract || scene.any(Class::Outcome));
     let counted = scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
     strong || shared || counted || follows_a_rate(scene, quantity) || second_of_a_pair(scene, quantity)
+}
+
+/// "86% of patients with cancer will feel pain": what happens to people in general.
+fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 9;
+    let next = quantity.last + 1;
+    tokens.word(next) == "of"
+        && (next + 1..next + NEAR)
+            .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb))
+            .any(|k| matches!(tokens.word(k), "will" | "can" | "may"))
 }
 
 /// The clause of the number; an apposition without a verb (", at about 2%") belongs to the clause before it.
@@ -77,6 +87,9 @@ fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     if tokens.is(next, Class::Accuracy) || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next) {
         return true;
     }
+    if tokens.at(next, &["the", "population"]) {
+        return true;
+    }
     let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
     at.into_iter().any(|k| tokens.is(k, Class::Whole))
 }
@@ -102,7 +115,7 @@ fn second_of_a_pair(scene: &Scene, quantity: &Quantity) -> bool {
         && quantity.first - before.last <= NEAR
         && reading(scene, before).is_some_and(|r| r.statistic == Statistic::Share)
         && !composition(tokens, before, end)
-        && !not_health(scene, before, start, end)
+        && !not_health(scene, start, end)
         && (start..end).any(|k| tokens.is(k, Class::OutcomeStrong))
 }
 
@@ -126,9 +139,9 @@ fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
 }
 
 /// Guesses, opinions, prescriptions and habits are not health outcomes.
-fn not_health(scene: &Scene, quantity: &Quantity, start: usize, end: usize) -> bool {
+fn not_health(scene: &Scene, start: usize, end: usize) -> bool {
     let tokens = scene.tokens();
-    let strong = (quantity.last + 1..end).filter(|&k| tokens.is(k, Class::OutcomeStrong)).count();
+    let strong = (start..end).filter(|&k| tokens.is(k, Class::OutcomeStrong)).count();
     let other = (start..end).filter(|&k| tokens.is(k, Class::NonHealth) && !tokens.is(k, Class::AssignVerb)).count();
     other > strong
 }

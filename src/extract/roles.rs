@@ -26,6 +26,9 @@ fn promote(claims: &mut [Claim]) {
     let Some(largest) = samples().map(|(_, c)| c.value.high).max() else { return };
     let Some((at, _)) = samples().find(|(_, c)| c.value.high == largest) else { return };
     let claim = &claims[at];
+    if largest < Decimal::TEN {
+        return;
+    }
     let rival = claim.role == Some(Role::Arm)
         && samples().any(|(i, c)| {
             i != at

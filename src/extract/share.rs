@@ -19,7 +19,11 @@ pub fn reading(scene: &Scene, quantity: &Quantity) -> Option<Reading> {
         Unit::PercentagePoints => {
             Some(Reading { statistic: Statistic::AbsoluteChange, direction: direction(tokens, quantity) })
         }
-        Unit::Percent if relative(tokens, quantity) || risen_risk(tokens, quantity.first) => {
+        Unit::Percent
+            if relative(tokens, quantity)
+                || risen_risk(tokens, quantity.first)
+                || relative_like_before(scene, quantity) =>
+        {
             Some(Reading { statistic: Statistic::RelativeChange, direction: direction(tokens, quantity) })
         }
         Unit::Percent => Some(Reading { statistic: Statistic::Share, direction: None }),
@@ -51,6 +55,20 @@ fn change_was(tokens: &Tokens, first: usize) -> bool {
     (be.saturating_sub(LONGEST_SUBJECT)..be).rev().take_while(|&k| tokens.is_word(k)).any(|k| {
         matches!(tokens.word(k), "reduction" | "increase" | "decrease" | "difference") && tokens.word(k + 1) == "in"
     })
+}
+
+/// "30 per cent greater for A and 38 per cent for B": the second of a pair leaves out what it is relative to.
+fn relative_like_before(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let Some(before) = index.checked_sub(1).and_then(|i| scene.quantities().get(i)) else { return false };
+    let joined = matches!(tokens.before(quantity.first), "and" | ",");
+    let next = quantity.last + 1;
+    joined
+        && before.unit == Unit::Percent
+        && tokens.is(before.last + 1, Class::RelativeWord)
+        && tokens.is(next, Class::Preposition)
+        && tokens.word(next) == tokens.word(before.last + 2)
 }
 
 /// A verb of change stands before, with "by", "of" or nothing between it and the number.

@@ -55,6 +55,9 @@ fn named(tokens: &Tokens, i: usize) -> Option<Share> {
         return half(tokens, i, at);
     }
     let total = denominator(tokens.word(at), count)?;
+    if tokens.at(at + 1, &["of", "a", "million"]) || tokens.at(at + 1, &["of", "a", "billion"]) {
+        return None;
+    }
     let bare = tokens.word(i) == "a" || tokens.word(i) == "an";
     if (bare || count == 1) && ordinal_reading(tokens, at, bare) {
         return None;
@@ -144,6 +147,10 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
         _ => false,
     };
     let before = tokens.before(first);
+    // "a year and a half"
+    if before == "and" && first >= 2 && time_name(tokens.word(first - 2)).is_some() {
+        return None;
+    }
     let ordinal = matches!(before, "first" | "second" | "last" | "latter" | "better" | "former" | "and");
     let and_half = before == "and"
         && !tokens.ends_at(first, &["other", "and"])
@@ -302,6 +309,8 @@ mod tests {
             "grade 3/5",
             "two and a half years",
             "one of the authors",
+            "a year and a half ago",
+            "a quarter of a million people",
             "hormone",
         ] {
             assert_eq!(read(text), None, "{text}");

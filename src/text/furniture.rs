@@ -201,8 +201,14 @@ fn confidence_level(tokens: &Tokens, last: usize) -> bool {
 fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
     let bracketed = tokens.before(first) == "(" && tokens.word(last + 1) == ")";
     let shouted = |k: usize| tokens.get(k).is_some_and(|t| t.shouted);
+    let prose = (first.saturating_sub(6)..first).any(|k| {
+        tokens.is(k, Class::Be)
+            || tokens.is(k, Class::PastVerb)
+            || tokens.is(k, Class::Article)
+            || matches!(tokens.word(k), "and" | "or" | "with" | "than" | "versus" | "vs" | ",")
+    });
     bracketed
-        && (tokens.word(last + 2) == ";"
+        && ((tokens.word(last + 2) == ";" && !prose)
             || (first >= 3 && shouted(first - 2) && shouted(first - 3))
             || (first >= 2 && shouted(first - 2) && tokens.len() == last + 2))
 }

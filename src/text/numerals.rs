@@ -174,6 +174,7 @@ fn lead_in(tokens: &Tokens, i: usize) -> Option<Cardinal> {
         ("half", "a" | "-", "million") => found(500_000, i + 2),
         ("half", "a" | "-", "dozen") => found(6, i + 2),
         ("half", "a" | "-", "billion") => found(500_000_000, i + 2),
+        ("a", "quarter", "of") if tokens.at(i + 3, &["a", "million"]) => found(250_000, i + 4),
         ("a", "dozen", _) => found(12, i + 1),
         ("a", word @ ("hundred" | "thousand" | "million" | "billion"), _) => {
             let scale = match word {

@@ -192,7 +192,7 @@ fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) ->
     let between = (first.saturating_sub(3)..first).any(|k| tokens.word(k) == "between");
     let joined = match joiner {
         "-" | "–" => tokens.glued(at) || tokens.word(at) == "–",
-        "to" => !from || between,
+        "to" => !from || between || ranging(tokens, first),
         "and" => between,
         "or" => own.is_none() || between,
         _ => false,
@@ -216,6 +216,12 @@ fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) ->
     (same && !two_years).then_some((high, unit_at))
 }
 
+/// "varied from 4% to 60%", "ranging widely from": a range, where "fell from 6 to 3" is a change.
+fn ranging(tokens: &Tokens, first: usize) -> bool {
+    (first.saturating_sub(5)..first)
+        .any(|k| matches!(tokens.word(k), "varied" | "varies" | "varying" | "ranged" | "ranges" | "ranging"))
+}
+
 /// "466 vs 464 grams", "12 versus 11 weeks", "from 6.2 to 2.9 points": the unit stands with the last number only.
 fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
     for i in (0..found.len().saturating_sub(1)).rev() {
@@ -234,7 +240,9 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
         }
         let joiner = tokens.word(here.last + 1);
         let from = (here.first.saturating_sub(2)..here.first).any(|k| tokens.word(k) == "from");
-        let list = matches!(joiner, "vs" | "versus" | "v" | "or")
+        let comma_and = joiner == "," && tokens.word(here.last + 2) == "and" && next.unit == Unit::Percent;
+        let list = comma_and && here.form == next.form && here.value.bound == Bound::Exact
+            || matches!(joiner, "vs" | "versus" | "v" | "or")
             || (joiner == "to" && from)
             || (matches!(joiner, "," | "and") && next.borrowed_unit)
             || (matches!(joiner, "," | "and")
@@ -292,6 +300,9 @@ mod tests {
             ("a 1°C rise", vec!["1 °c"]),
             ("one hundred fifty Danes", vec!["150"]),
             ("eight versus one", vec!["8", "1"]),
+            ("varied widely from 4% to 60% by day", vec!["4-60 %"]),
+            ("rash in 20.0, 9.5, and 10.0 % of them", vec!["20.0 %", "9.5 %", "10.0 %"]),
+            ("a quarter of a million cases", vec!["250000"]),
             ("group A, n = 207, 65% urban", vec!["207", "65 %"]),
         ] {
             assert_eq!(read(text), wanted, "{text}");
