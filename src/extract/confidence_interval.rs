@@ -1,7 +1,7 @@
 //! The interval after "95% CI" or "95 per cent confidence interval": "0.41-1.07", "3.1 to 34.8", "(0.2, 0.9)".
 
 use crate::model::{ClaimKind, Reported, Scope, Statistic};
-use crate::text::{Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
 use super::{Draft, KindReader};
@@ -49,33 +49,13 @@ fn signed(tokens: &Tokens, first: usize, value: rust_decimal::Decimal) -> rust_d
     if minus { -value } else { value }
 }
 
+/// Marks and words between the name and the number at most.
+const LONGEST_LINK: usize = 6;
+
 /// "CI" or "interval" stands before, with nothing but marks and a bracket between.
 fn named_before(tokens: &Tokens, first: usize) -> bool {
     let mut at = first;
-    while at > 0
-        && matches!(
-            tokens.word(at - 1),
-            ":" | ","
-                | "("
-                | "["
-                | "="
-                | "-"
-                | "–"
-                | ")"
-                | "]"
-                | "of"
-                | "was"
-                | "from"
-                | "ci"
-                | "between"
-                | "confidence"
-                | "interval"
-                | "intervals"
-                | "cri"
-                | "is"
-        )
-        && first - at < 6
-    {
+    while at > 0 && tokens.is(at - 1, Class::IntervalLink) && first - at < LONGEST_LINK {
         if matches!(tokens.word(at - 1), "ci" | "interval" | "intervals" | "cri") {
             return true;
         }

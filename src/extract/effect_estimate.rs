@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{ClaimKind, Reported, Scope, Statistic};
-use crate::text::{Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
 use super::{Draft, KindReader};
@@ -59,34 +59,17 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     (!lone_or).then_some(draft)
 }
 
+/// Marks and words between the name and the number at most.
+const LONGEST_LINK: usize = 7;
+
 /// The estimate's name before `first`, marks and a bracketed short form between.
 fn name_before(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
     let mut at = first;
-    while at > 0 && first - at < 7 {
+    while at > 0 && first - at < LONGEST_LINK {
         if let Some((name, statistic)) = NAMES.iter().find(|(name, _)| tokens.ends_at(at, name)) {
             return Some((at - name.len(), *statistic));
         }
-        let bridge = matches!(
-            tokens.word(at - 1),
-            "=" | ":"
-                | ","
-                | "("
-                | "["
-                | ")"
-                | "]"
-                | "of"
-                | "was"
-                | "-"
-                | "–"
-                | "is"
-                | "adjusted"
-                | "for"
-                | "hr"
-                | "rr"
-                | ";"
-                | "≈"
-        );
-        if !bridge {
+        if !tokens.is(at - 1, Class::EstimateLink) {
             return None;
         }
         at -= 1;

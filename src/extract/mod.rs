@@ -9,6 +9,8 @@ pub mod scene;
 pub mod scope;
 mod slots;
 
+mod bare_count;
+mod beside;
 mod confidence_interval;
 mod counting;
 mod dose;

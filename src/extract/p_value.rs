@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{ClaimKind, Scope, Statistic};
-use crate::text::{Quantity, Unit};
+use crate::text::{Class, Quantity, Unit};
 
 use super::scene::Scene;
 use super::{Draft, KindReader};
@@ -15,36 +15,16 @@ pub static READER: KindReader = KindReader {
     read,
 };
 
+/// Signs and words between the letter and the number at most ("p value for trend was <").
+const LONGEST_LINK: usize = 6;
+
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     if quantity.unit != Unit::None {
         return None;
     }
     let tokens = scene.tokens();
     let mut at = quantity.first;
-    while at > 0
-        && matches!(
-            tokens.word(at - 1),
-            "=" | "<"
-                | ">"
-                | "≤"
-                | "≥"
-                | "of"
-                | "was"
-                | "value"
-                | "values"
-                | "-"
-                | "or"
-                | "/"
-                | ":"
-                | "than"
-                | "less"
-                | "is"
-                | "trend"
-                | "for"
-                | "interaction"
-        )
-        && quantity.first - at < 6
-    {
+    while at > 0 && tokens.is(at - 1, Class::PLink) && quantity.first - at < LONGEST_LINK {
         at -= 1;
     }
     let letter = matches!(tokens.before(at), "p" | "ptrend" | "pinteraction") && at < quantity.first;

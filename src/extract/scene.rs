@@ -69,6 +69,12 @@ impl<'a> Scene<'a> {
         &self.sentence().quantities
     }
 
+    /// The quantity whose number starts with token `first`.
+    pub fn quantity_at(&self, first: usize) -> Option<&'a Quantity> {
+        let quantities = self.quantities();
+        quantities.get(quantities.partition_point(|q| q.first < first)).filter(|q| q.first == first)
+    }
+
     /// The sentence before, in the same paragraph.
     pub fn previous(&self) -> Option<&'a Sentence> {
         let previous = &self.sentences[self.at.checked_sub(1)?];

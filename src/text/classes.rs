@@ -61,6 +61,9 @@ pub enum Class {
     Accuracy,
     Whole,
     EventParticiple,
+    IntervalLink,
+    PLink,
+    EstimateLink,
 }
 
 /// Name in the word file → class.
@@ -119,6 +122,9 @@ const NAMES: &[(&str, Class)] = &[
     ("accuracy", Class::Accuracy),
     ("whole", Class::Whole),
     ("event_participle", Class::EventParticiple),
+    ("interval_link", Class::IntervalLink),
+    ("p_link", Class::PLink),
+    ("estimate_link", Class::EstimateLink),
 ];
 
 /// A set of [`Class`]es.

@@ -1,0 +1,82 @@
+//! A count in, what stands beside it out: its share in brackets, the group named after it, the joint with the count before.
+
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::nouns::counted_noun;
+use super::scene::Scene;
+
+/// "206 (91.1%)", "seven patients [24%]", "12% (636)": the share stands beside the count that ends with `last`.
+pub fn share_beside(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
+    let tokens = scene.tokens();
+    let percent = |at: usize, end: bool| {
+        let near = scene.quantities().partition_point(|q| q.first + 1 < at.min(quantity.first));
+        scene.quantities()[near.saturating_sub(1)..]
+            .iter()
+            .take(4)
+            .any(|q| q.unit == Unit::Percent && if end { q.last == at } else { q.first == at })
+    };
+    let after = matches!(tokens.word(last + 1), "(" | "[") && percent(last + 2, false);
+    let before = matches!(tokens.before(quantity.first), "(" | "[")
+        && matches!(tokens.word(last + 1), ")" | "]" | "," | ";")
+        && quantity.first >= 2
+        && percent(quantity.first - 2, true);
+    after || before
+}
+
+/// Where the words about the group begin: after the number, or after its share in brackets.
+pub fn group_at(scene: &Scene, quantity: &Quantity) -> usize {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    if !matches!(tokens.word(next), "(" | "[") {
+        return next;
+    }
+    const LONGEST_BRACKET: usize = 24;
+    (next..next + LONGEST_BRACKET).find(|&k| matches!(tokens.word(k), ")" | "]")).map_or(next, |close| close + 1)
+}
+
+/// "in the placebo group" begins at `at`.
+pub fn in_arm(tokens: &Tokens, at: usize) -> bool {
+    tokens.at(at, &["in", "the"]) && (at + 2..at + 6).any(|k| tokens.is(k, Class::PeopleGroup))
+}
+
+/// "and", "versus", "compared with", "and only" before the number.
+pub fn joined_before(tokens: &Tokens, first: usize) -> bool {
+    let hedge = tokens.is(first.wrapping_sub(1), Class::Approx) || tokens.before(first) == "only";
+    let at = if hedge { first - 1 } else { first };
+    let at = if tokens.before(at) == "." && at >= 2 && matches!(tokens.word(at - 2), "vs" | "v") { at - 1 } else { at };
+    let in_too = matches!(tokens.before(at), "in" | "for") && at > 1;
+    let at = if in_too { at - 1 } else { at };
+    matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against")
+        || tokens.ends_at(at, &["compared", "with"])
+        || tokens.ends_at(at, &["compared", "to"])
+        || tokens.ends_at(at, &[","])
+        || tokens.ends_at(at, &[";"])
+}
+
+/// "in the placebo arm", "on the drug", "for B", "with saline": another group of the study follows.
+pub fn names_a_group(scene: &Scene, at: usize) -> bool {
+    let tokens = scene.tokens();
+    let label = tokens.is(at, Class::ControlWord) || tokens.is(at, Class::TreatmentWord);
+    matches!(tokens.word(at), "in" | "on" | "with" | "for" | "to" | "among" | "did")
+        || scene.is_abstract && (label || matches!(tokens.word(at), ")" | "assigned" | "allocated" | "receiving"))
+}
+
+pub fn following<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    scene.quantities().get(at)
+}
+
+/// One of the counts shortly before this one has a noun.
+pub fn people_before(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let quantities = scene.quantities();
+    let at = quantities.partition_point(|q| q.first < quantity.first);
+    quantities[at.saturating_sub(NEAR)..at].iter().any(|q| counted_noun(scene.tokens(), q.last + 1).is_some())
+}
+
+/// "25 per group", "20 in each arm".
+pub fn per_group(tokens: &Tokens, next: usize) -> bool {
+    let each = tokens.at(next, &["in", "each"]) || tokens.at(next, &["for", "each"]);
+    (tokens.word(next) == "per" && tokens.is(next + 1, Class::PeopleGroup))
+        || (each && tokens.is(next + 2, Class::PeopleGroup))
+}
