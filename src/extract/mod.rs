@@ -33,8 +33,7 @@ mod studied;
 use crate::model::{
     Article, Claim, ClaimKind, Direction, Mention, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,
 };
-use crate::text::hedges::Hedges;
-use crate::text::{Candidates, Quantity, Unit, WordClasses, blocks};
+use crate::text::{Quantity, Unit, blocks};
 
 use cues::Cues;
 use scene::{Grammar, Scene, read_sentences, reads_like_abstract};
@@ -124,9 +123,7 @@ impl Default for Extractor {
 impl Extractor {
     /// The grammar that comes with the program.
     pub fn new() -> Self {
-        let grammar =
-            Grammar { candidates: Candidates::bundled(), classes: WordClasses::bundled(), hedges: Hedges::bundled() };
-        Self { grammar, cues: Cues::bundled() }
+        Self { grammar: Grammar::bundled(), cues: Cues::bundled() }
     }
 
     /// The claims of one article, in the order of the text.
@@ -137,9 +134,9 @@ impl Extractor {
         let is_abstract = reads_like_abstract(article, &blocks);
         let mut places = PlaceFinder::new(&article.text);
         let mut claims = Vec::new();
-        for at in 0..sentences.len() {
+        for (at, evidence) in evidence.iter().enumerate() {
             let scene = Scene { article, sentences: &sentences, at, is_abstract };
-            let readings = readings(&scene, &evidence[at]);
+            let readings = readings(&scene, evidence);
             if readings.is_empty() {
                 continue;
             }

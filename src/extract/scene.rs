@@ -27,6 +27,12 @@ pub struct Grammar {
     pub hedges: Hedges,
 }
 
+impl Grammar {
+    pub fn bundled() -> Self {
+        Self { candidates: Candidates::bundled(), classes: WordClasses::bundled(), hedges: Hedges::bundled() }
+    }
+}
+
 /// The sentences of every paragraph that can hold a number, tokenized, with their quantities.
 pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Sentence> {
     let mut found = Vec::new();
@@ -152,7 +158,7 @@ fn register(text: &str) -> i32 {
 pub fn with_scenes(text: &str, mut look: impl FnMut(&Scene)) {
     let article = Article { text: text.into(), ..Article::default() };
     let blocks = crate::text::blocks(&article.text);
-    let sentences = read_sentences(&article.text, &blocks, &WordClasses::bundled(), &Hedges::bundled());
+    let sentences = read_sentences(&article.text, &blocks, &Grammar::bundled());
     for at in 0..sentences.len() {
         look(&Scene {
             article: &article,

@@ -136,16 +136,16 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     !goes_on && (bare || tokens.word(next).len() > 1)
 }
 
+/// "half an hour", "half a million", "half way": words before which "half" is no share.
+const NOT_A_SHARE_BEFORE: [&str; 20] = [
+    "an", "a", "hour", "hours", "hourly", "way", "time", "life", "lives", "century", "brother", "marathon", "dozen",
+    "day", "year", "years", "yearly", "months", "weeks", "million",
+];
+
 /// "half" as a share: not "half an hour", "half-life", "half a million", "the first half", "half way".
 fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
     let next = tokens.word(at + 1);
-    let other = match next {
-        "an" | "a" | "hour" | "hourly" | "way" | "time" | "life" | "lives" | "century" | "brother" | "marathon"
-        | "dozen" | "day" | "year" | "yearly" | "million" => true,
-        "-" => true,
-        "years" | "months" | "weeks" | "hours" => true,
-        _ => false,
-    };
+    let other = next == "-" || NOT_A_SHARE_BEFORE.contains(&next);
     let before = tokens.before(first);
     // "a year and a half"
     if before == "and" && first >= 2 && time_name(tokens.word(first - 2)).is_some() {

@@ -54,7 +54,7 @@ fn contradicted<'s, 'r>(article: &'s [Statement<'r>], told: &Statement<'_>) -> O
     let body = || article.iter().filter(|s| !in_headline(s) && s.measure.axis == told.measure.axis);
     let overall = |s: &Statement<'_>| s.claim.sentence.text.to_lowercase().contains("overall");
     let confirms = |s: &Statement<'_>| s.measure.agrees(&told.measure) && s.of_this_study() && plain(s, told);
-    let confirmed = body().any(|s| confirms(s));
+    let confirmed = body().any(confirms);
     let surrounded = body().any(|s| s.measure.interval.low > told.measure.interval.high)
         && body().any(|s| s.measure.interval.high < told.measure.interval.low);
     let at_odds = |s: &&Statement<'_>| {

@@ -196,9 +196,7 @@ fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
     let verb = if verb > 0 && finite_verb(tokens, verb - 1) { verb - 1 } else { verb };
     // "use led to a 46% lower risk of A, a 35% lower risk of B": both have the first one's subject
     if let Some(earlier) = words.quantities.iter().find(|q| q.first > verb && q.first < before && q.unit == *unit) {
-        if earlier.first < before {
-            return subject(words, earlier.first, unit);
-        }
+        return subject(words, earlier.first, unit);
     }
     words.noun_phrase_before(verb).filter(|run| {
         !(run.first..=run.last).all(|k| {

@@ -200,12 +200,10 @@ fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     {
         return lived(words, quantity);
     }
-    if draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that"
-        || draft.statistic == Statistic::Level
-    {
-        if let Some(run) = level_before(words, quantity) {
-            return Some(run);
-        }
+    let level = draft.statistic == Statistic::Level;
+    let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
+    if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
+        return Some(run);
     }
     likely_to(words, quantity)
         .or_else(|| noun_after_change(words, quantity))
