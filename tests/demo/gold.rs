@@ -108,7 +108,7 @@ fn every_quote_of_the_gold_stands_where_it_says() {
         assert!(["this_study", "other"].contains(&claim.scope.as_str()), "{}", claim.scope);
     }
     for row in gold::<Row>("findings.jsonl") {
-        for Statement { doc, quote, span } in &row.statements {
+        for Statement { doc, quote, span, .. } in &row.statements {
             assert_eq!(slice(doc, span.0, span.1), *quote, "{doc}");
         }
         for (quote, span) in row.quotes.iter().zip(&row.spans) {
