@@ -84,107 +84,22 @@ fn onset(scene: &Scene, quantity: &Quantity) -> bool {
 /// Words that say something went on, was followed or was assessed.
 fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let mut at = quantity.first;
-    while at > 0
-        && quantity.first - at < 5
-        && (matches!(
-            tokens.word(at - 1),
-            "a" | "an"
-                | "the"
-                | "about"
-                | "around"
-                | "nearly"
-                | "almost"
-                | "average"
-                | "of"
-                | "up"
-                | "to"
-                | "at"
-                | "least"
-                | "more"
-                | "than"
-                | "approximately"
-                | "median"
-                | "mean"
-                | "just"
-                | "over"
-                | "another"
-                | "further"
-                | "roughly"
-                | "some"
-                | "extended"
-                | "full"
-                | "total"
-                | "minimum"
-                | "maximum"
-                | "only"
-                | "both"
-                | "and"
-                | "or"
-                | ","
-        ) || tokens.is_number(at - 1)
-            || tokens.is(at - 1, Class::TimeUnit))
-    {
-        at -= 1;
-    }
-    let led = (at..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "of" | "up"))
-        || matches!(
-            tokens.before(at),
-            "for"
-                | "after"
-                | "over"
-                | "during"
-                | "lasted"
-                | "lasting"
-                | "averaged"
-                | "throughout"
-                | "until"
-                | "at"
-                | "following"
-                | "approximately"
-                | "then"
-                | "still"
-                | "present"
-                | "on"
-                | "took"
-                | "("
-                | "baseline"
-                | "from"
-        );
+    let start = led_from(tokens, quantity.first);
+    let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
+        || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "of" | "up"));
     let after = quantity.last + 1;
-    let named = (after..after + 3).any(|k| {
-        matches!(
-            tokens.word(k),
-            "follow-up"
-                | "followup"
-                | "period"
-                | "trial"
-                | "study"
-                | "course"
-                | "regimen"
-                | "programme"
-                | "program"
-                | "treatment"
-                | "intervention"
-                | "therapy"
-                | "later"
-                | "after"
-                | "post"
-                | "post-treatment"
-                | "follow"
-                | "experiment"
-                | "phase"
-                | "diet"
-                | "on"
-        )
-    });
+    let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post");
-    led || later
-        || (named
-            && (tokens.word(quantity.number_last + 1) == "-"
-                || quantity.form == Form::Article
-                || later
-                || tokens.before(quantity.first) == "a"))
+    let compound = tokens.word(quantity.number_last + 1) == "-"
+        || quantity.form == Form::Article
+        || tokens.before(quantity.first) == "a";
+    led || later || (named && compound)
+}
+
+/// The first of the filling words before a duration ("for an average of about …").
+fn led_from(tokens: &Tokens, first: usize) -> usize {
+    let filler = |k: usize| tokens.is(k, Class::DurationFiller) || tokens.is_number(k) || tokens.is(k, Class::TimeUnit);
+    (first.saturating_sub(5)..first).rev().take_while(|&k| filler(k)).last().unwrap_or(first)
 }
 
 fn of_treatment(tokens: &Tokens, quantity: &Quantity) -> bool {

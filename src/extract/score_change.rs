@@ -108,67 +108,12 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
         return false;
     }
     let point = unit.starts_with("point");
-    let pure_measure = matches!(
-        unit,
-        "lb" | "lbs"
-            | "kilos"
-            | "kilo"
-            | "stone"
-            | "mmhg"
-            | "calories"
-            | "calorie"
-            | "kcal"
-            | "°c"
-            | "°f"
-            | "mg/dl"
-            | "mmol/l"
-            | "letters"
-            | "mom"
-            | "bpm"
-            | "pounds"
-            | "pound"
-            | "kg"
-            | "kilograms"
-            | "kilogram"
-            | "cm"
-            | "mm"
-            | "inches"
-            | "inch"
-            | "metres"
-            | "meters"
-            | "m"
-            | "celsius"
-            | "grams"
-            | "g"
-            | "steps"
-            | "words"
-    );
+    let pure_measure = tokens.is(quantity.last, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit;
+    let beside = quantity.first.saturating_sub(6)..quantity.last + 6;
     let change = near(tokens, quantity, 5, Class::ChangeVerb)
         || near(tokens, quantity, 4, Class::ChangeNoun)
         || near(tokens, quantity, 3, Class::RelativeWord)
-        || scene.has_word(
-            quantity.first.saturating_sub(6),
-            quantity.last + 6,
-            &[
-                "lost",
-                "lose",
-                "losing",
-                "loss",
-                "gained",
-                "gain",
-                "weight",
-                "score",
-                "scores",
-                "scored",
-                "mean",
-                "average",
-                "burn",
-                "burned",
-                "burning",
-                "birthweight",
-                "pressure",
-            ],
-        );
+        || beside.into_iter().any(|k| tokens.is(k, Class::MeasuredWord));
     let weight_dose = matches!(unit, "g" | "grams" | "gram")
         && !scene.has_word(
             quantity.first.saturating_sub(8),

@@ -64,6 +64,14 @@ pub enum Class {
     IntervalLink,
     PLink,
     EstimateLink,
+    DurationFiller,
+    DurationLead,
+    DurationNoun,
+    MeasuredIn,
+    MeasuredWord,
+    FrequencyWord,
+    DoubleName,
+    AgeBridge,
 }
 
 /// Name in the word file → class.
@@ -125,15 +133,23 @@ const NAMES: &[(&str, Class)] = &[
     ("interval_link", Class::IntervalLink),
     ("p_link", Class::PLink),
     ("estimate_link", Class::EstimateLink),
+    ("duration_filler", Class::DurationFiller),
+    ("duration_lead", Class::DurationLead),
+    ("duration_noun", Class::DurationNoun),
+    ("measured_in", Class::MeasuredIn),
+    ("measured_word", Class::MeasuredWord),
+    ("frequency_word", Class::FrequencyWord),
+    ("double_name", Class::DoubleName),
+    ("age_bridge", Class::AgeBridge),
 ];
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     pub fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u64) != 0
+        self.0 & (1u128 << class as u32) != 0
     }
 }
 
@@ -147,7 +163,8 @@ impl WordClasses {
     pub fn bundled() -> Self {
         let mut words: HashMap<&'static str, Classes> = HashMap::with_capacity(2048);
         for (class, list) in rows(WORDS) {
-            let Some(bit) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| 1 << *class as u64) else {
+            let Some(bit) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| 1u128 << *class as u32)
+            else {
                 continue; // `every_class_is_known` keeps the file honest
             };
             for word in list.split(' ') {

@@ -97,55 +97,12 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
     if tokens.glued(last + 1) && tokens.word(last + 1) == "s" {
         return true;
     }
-    let window = first.saturating_sub(6)..first;
-    for i in window.rev() {
+    for i in (first.saturating_sub(6)..first).rev() {
         let word = tokens.word(i);
         if matches!(word, "aged" | "ages") || (word == "age" && first - i <= 5) {
             return true;
         }
-        let bridge = tokens.is_number(i)
-            || matches!(
-                word,
-                "to" | "-"
-                    | "–"
-                    | "and"
-                    | "between"
-                    | "of"
-                    | "was"
-                    | "is"
-                    | "over"
-                    | "under"
-                    | "than"
-                    | "from"
-                    | "at"
-                    | "median"
-                    | "mean"
-                    | "average"
-                    | "about"
-                    | "the"
-                    | "around"
-                    | "or"
-                    | "("
-                    | ":"
-                    | "="
-                    | "more"
-                    | "less"
-                    | "years"
-                    | "year"
-                    | "group"
-                    | "range"
-                    | "±"
-                    | "were"
-                    | "patients"
-                    | "women"
-                    | "men"
-                    | "least"
-                    | "≥"
-                    | "≤"
-                    | ">"
-                    | "<"
-            );
-        if !bridge {
+        if !tokens.is_number(i) && !tokens.is(i, Class::AgeBridge) {
             return false;
         }
     }

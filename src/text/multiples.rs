@@ -26,71 +26,21 @@ fn found(value: Decimal, last: usize) -> Option<Multiple> {
 }
 
 fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
-    let word = tokens.word(i);
     let next = tokens.word(i + 1);
-    match word {
-        "twice" | "thrice" => {
-            // "twice a day" is a frequency, "thought twice" an idiom
-            let frequency = matches!(
-                next,
-                "a" | "daily"
-                    | "weekly"
-                    | "per"
-                    | "each"
-                    | "every"
-                    | "-"
-                    | "in"
-                    | "during"
-                    | "yearly"
-                    | "monthly"
-                    | "before"
-                    | "over"
-                    | "at"
-                    | ","
-                    | "."
-                    | "more"
-                    | "on"
-                    | "about"
-            );
-            let as_more = tokens.at(i + 1, &["more"]);
-            let idiom = tokens.before(i) == "think" || next.is_empty();
-            (!frequency && !idiom && !as_more).then(|| found(if word == "twice" { 2 } else { 3 }.into(), i)).flatten()
+    let of_it = matches!(next, "the" | "that" | "their" | "his" | "her" | "its");
+    match tokens.word(i) {
+        // "twice a day" is a frequency, "think twice" an idiom
+        word @ ("twice" | "thrice") => {
+            let idiom = tokens.before(i) == "think" || next.is_empty() || tokens.is(i + 1, Class::FrequencyWord);
+            (!idiom).then(|| found(if word == "twice" { 2 } else { 3 }.into(), i)).flatten()
         }
         "doubled" | "doubling" | "doubles" => found(2.into(), i),
-        "double" => {
-            let name = matches!(
-                next,
-                "-" | "blind"
-                    | "blinded"
-                    | "dose"
-                    | "dummy"
-                    | "masked"
-                    | "amputee"
-                    | "vision"
-                    | "helix"
-                    | "whammy"
-                    | "check"
-                    | "chin"
-                    | "down"
-                    | "up"
-                    | "bed"
-                    | "mastectomy"
-                    | "digits"
-                    | "standards"
-                    | "edged"
-                    | "room"
-                    | "bind"
-            );
-            (!name).then(|| found(2.into(), i)).flatten()
-        }
+        "double" => (!tokens.is(i + 1, Class::DoubleName)).then(|| found(2.into(), i)).flatten(),
         "tripled" | "trebled" | "tripling" => found(3.into(), i),
-        "triple" | "treble" => {
-            matches!(next, "the" | "that" | "their" | "his" | "her" | "its").then(|| found(3.into(), i)).flatten()
-        }
+        "triple" | "treble" if of_it => found(3.into(), i),
         "quadrupled" => found(4.into(), i),
-        "quadruple" => matches!(next, "the" | "that").then(|| found(4.into(), i)).flatten(),
-        "halved" | "halves" | "halving" => found(Decimal::new(5, 1), i),
-        "halve" => found(Decimal::new(5, 1), i),
+        "quadruple" if of_it => found(4.into(), i),
+        "halved" | "halves" | "halving" | "halve" => found(Decimal::new(5, 1), i),
         _ => None,
     }
 }
