@@ -139,13 +139,29 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
 /// "half" as a share: not "half an hour", "half-life", "half a million", "the first half", "half way".
 fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
     let next = tokens.word(at + 1);
-    let other = match next {
-        "an" | "a" | "hour" | "hourly" | "way" | "time" | "life" | "lives" | "century" | "brother" | "marathon"
-        | "dozen" | "day" | "year" | "yearly" | "million" => true,
-        "-" => true,
-        "years" | "months" | "weeks" | "hours" => true,
-        _ => false,
-    };
+    let other = matches!(
+        next,
+        "an" | "a"
+            | "hour"
+            | "hourly"
+            | "way"
+            | "time"
+            | "life"
+            | "lives"
+            | "century"
+            | "brother"
+            | "marathon"
+            | "dozen"
+            | "day"
+            | "year"
+            | "yearly"
+            | "million"
+            | "-"
+            | "years"
+            | "months"
+            | "weeks"
+            | "hours"
+    );
     let before = tokens.before(first);
     // "a year and a half"
     if before == "and" && first >= 2 && time_name(tokens.word(first - 2)).is_some() {
