@@ -27,7 +27,10 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let hours = unit == "hour" && !matches!(tokens.before(quantity.first), "for" | "at" | "over");
-    if hours || !(lasts(scene, quantity) && (scope == Scope::ThisStudy || of_treatment(tokens, quantity))) {
+    if hours
+        || !(lasts(scene, quantity)
+            && (matches!(scope, Scope::ThisStudy | Scope::Planned) || of_treatment(tokens, quantity)))
+    {
         return None;
     }
     Some(Draft::of(ClaimKind::Duration, quantity, Statistic::Other))
@@ -86,7 +89,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
-        || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "of" | "up"));
+        || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "up") || average_of(tokens, k));
     let after = quantity.last + 1;
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post");
@@ -94,6 +97,15 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
         || quantity.form == Form::Article
         || tokens.before(quantity.first) == "a";
     led || later || (named && compound)
+}
+
+/// "an average of", "a total of": not the "of" of "a target of".
+fn average_of(tokens: &Tokens, k: usize) -> bool {
+    tokens.word(k) == "of"
+        && matches!(
+            tokens.before(k),
+            "average" | "mean" | "median" | "total" | "minimum" | "maximum" | "course" | "period"
+        )
 }
 
 /// The first of the filling words before a duration ("for an average of about …").

@@ -15,30 +15,28 @@ pub static READER: KindReader = KindReader {
     read,
 };
 
-/// The name of the estimate, its last words first in the sentence before the number.
-const NAMES: &[(&[&str], Statistic)] = &[
-    (&["hazard", "ratio"], Statistic::Ratio),
-    (&["hazards", "ratio"], Statistic::Ratio),
-    (&["hr"], Statistic::Ratio),
-    (&["ahr"], Statistic::Ratio),
-    (&["odds", "ratio"], Statistic::Ratio),
-    (&["or"], Statistic::Ratio),
-    (&["aor"], Statistic::Ratio),
-    (&["relative", "risk"], Statistic::Ratio),
-    (&["risk", "ratio"], Statistic::Ratio),
-    (&["rate", "ratio"], Statistic::Ratio),
-    (&["rr"], Statistic::Ratio),
-    (&["irr"], Statistic::Ratio),
-    (&["mean", "difference"], Statistic::AbsoluteChange),
-    (&["treatment", "difference"], Statistic::AbsoluteChange),
-    (&["md"], Statistic::AbsoluteChange),
-    (&["smd"], Statistic::Other),
-    (&["cohen's", "d"], Statistic::Other),
-    (&["hedges'", "g"], Statistic::Other),
-    (&["effect", "size"], Statistic::Other),
-    (&["correlation", "coefficient"], Statistic::Other),
-    (&["correlation"], Statistic::Other),
-];
+/// Names of estimates, each with what it states.
+const NAMES: &str = include_str!("../../lexicons/language/estimates.tsv");
+
+/// The words of each name and its statistic.
+fn names() -> impl Iterator<Item = (std::str::Split<'static, char>, Statistic)> {
+    let rows = NAMES.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split_once('\t'));
+    rows.map(|(name, states)| {
+        let statistic = match states {
+            "ratio" => Statistic::Ratio,
+            "difference" => Statistic::AbsoluteChange,
+            _ => Statistic::Other,
+        };
+        (name.split(' '), statistic)
+    })
+}
+
+/// Where the run of tokens that ends just before `at` and reads `name` begins.
+fn starts(tokens: &Tokens, at: usize, name: std::str::Split<'static, char>) -> Option<usize> {
+    let length = name.clone().count();
+    let first = at.checked_sub(length)?;
+    name.enumerate().all(|(k, word)| tokens.word(first + k) == word).then_some(first)
+}
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     let measured = matches!(quantity.unit, Unit::None | Unit::Measure(_));
@@ -66,8 +64,8 @@ const LONGEST_LINK: usize = 7;
 fn name_before(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
     let mut at = first;
     while at > 0 && first - at < LONGEST_LINK {
-        if let Some((name, statistic)) = NAMES.iter().find(|(name, _)| tokens.ends_at(at, name)) {
-            return Some((at - name.len(), *statistic));
+        if let Some(found) = names().find_map(|(name, statistic)| Some((starts(tokens, at, name)?, statistic))) {
+            return Some(found);
         }
         if !tokens.is(at - 1, Class::EstimateLink) {
             return None;

@@ -149,6 +149,13 @@ fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
     if tokens.is(at, Class::EventVerb) || tokens.is(verb, Class::EventVerb) {
         return true;
     }
+    // "had their migraine days cut", "saw her symptoms reversed"
+    let cut = matches!(tokens.word(at), "their" | "his" | "her")
+        && (at + 1..at + 7)
+            .any(|k| tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "halved" | "reversed" | "doubled"));
+    if cut {
+        return true;
+    }
     let had = matches!(tokens.word(verb), "had" | "were" | "was" | "got" | "went" | "saw" | "lost");
     had && (at..at + 8).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-" || tokens.is_number(k)).any(|k| {
         (tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun)) && !tokens.is(k - 1, Class::AssignVerb)

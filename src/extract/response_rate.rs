@@ -41,7 +41,53 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     let strong = (start..end).any(|k| tokens.is(k, Class::OutcomeStrong) && !inside(quantity, k));
     let shared = arms_compared(scene, quantity) && (scene.is_abstract || scene.any(Class::Outcome));
     let counted = scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
-    strong || shared || counted || follows_a_rate(scene, quantity) || second_of_a_pair(scene, quantity)
+    strong
+        || shared
+        || counted
+        || of_an_arm(tokens, quantity)
+        || struck(tokens, quantity)
+        || follows_a_rate(scene, quantity)
+        || second_of_a_pair(scene, quantity)
+}
+
+/// "18 per cent of people on the drug", "22 per cent in the placebo group", "7 per cent on placebo": a share of a treated
+/// or untreated group is a result, whatever the words for it.
+fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let next = if tokens.word(next) == ")" { next + 1 } else { next };
+    let behind =
+        (next..next + 9).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "." | "and" | "compared" | "had"));
+    let named = behind.into_iter().any(|k| names_an_arm(tokens, k));
+    let head = (quantity.first.saturating_sub(8)..quantity.first).any(|k| {
+        matches!(tokens.word(k), "of" | "in" | "among") && (k + 1..quantity.first).any(|j| names_an_arm(tokens, j))
+    });
+    named || (head && tokens.before(quantity.first) != "(")
+}
+
+fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
+    let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1);
+    let group = tokens.is(k, Class::PeopleGroup)
+        && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));
+    let control = tokens.is(k, Class::ControlWord) && tokens.is(k - 1, Class::Preposition);
+    (taking && !tokens.is(k + 1, Class::Month) && !tokens.is(k + 1, Class::Weekday) && k > 0 && tokens.word(k) != "on")
+        || (tokens.word(k) == "on" && k > 0 && (tokens.is(k - 1, Class::People) || tokens.word(k - 1) == "those"))
+        || group
+        || control
+}
+
+/// "affected 16 per cent of participants", "was seen in 46 per cent of them", "reported by 100 of 624".
+fn struck(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let mut at = quantity.first;
+    while at > 0 && tokens.is(at - 1, Class::Approx) {
+        at -= 1;
+    }
+    let by = matches!(tokens.before(at), "in" | "by" | "among") && at >= 2 && tokens.is(at - 2, Class::SeenVerb);
+    let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck");
+    let next = quantity.last + 1;
+    let people = quantity.fraction.is_some()
+        || tokens.word(next) == "of"
+            && (next + 1..next + 4).any(|k| tokens.is(k, Class::People) || matches!(tokens.word(k), "them" | "those"));
+    (by || direct) && people
 }
 
 /// "86% of patients with cancer will feel pain": what happens to people in general.

@@ -3,7 +3,7 @@
 use crate::model::{Article, Part, Span};
 use crate::text::hedges::Hedges;
 use crate::text::quantities::quantities;
-use crate::text::{Block, Candidates, Class, Quantity, Tokens, WordClasses, sentences};
+use crate::text::{Block, Candidates, Class, PageJunk, Quantity, Tokens, WordClasses, sentences};
 
 /// A sentence read as far as the extractors need.
 pub struct Sentence {
@@ -25,18 +25,28 @@ pub struct Grammar {
     pub candidates: Candidates,
     pub classes: WordClasses,
     pub hedges: Hedges,
+    pub page_junk: PageJunk,
 }
 
 impl Grammar {
     pub fn bundled() -> Self {
-        Self { candidates: Candidates::bundled(), classes: WordClasses::bundled(), hedges: Hedges::bundled() }
+        Self {
+            candidates: Candidates::bundled(),
+            classes: WordClasses::bundled(),
+            hedges: Hedges::bundled(),
+            page_junk: PageJunk::bundled(),
+        }
     }
 }
 
 /// The sentences of every paragraph that can hold a number, tokenized, with their quantities.
 pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Sentence> {
     let mut found = Vec::new();
-    for block in blocks.iter().filter(|block| grammar.candidates.any_in(block.span.of(text))) {
+    for block in blocks {
+        let words = block.span.of(text);
+        if !grammar.candidates.any_in(words) || grammar.page_junk.is_in(words) {
+            continue;
+        }
         let part = part_of(text, block);
         for span in sentences(text, block.span) {
             let tokens = Tokens::read(text, span, &grammar.classes);

@@ -78,7 +78,8 @@ pub fn read(text: &str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence> {
 /// The scope of one number: its sentence's evidence with what stands closest to the number.
 pub fn of_quantity(scene: &Scene, quantity: &Quantity, sentence: &Evidence) -> (Scope, Option<String>) {
     if scene.is_abstract {
-        return (Scope::ThisStudy, None);
+        let prevalence = quantity.unit == Unit::Percent && generic_share(scene, quantity);
+        return (if prevalence { Scope::Background } else { Scope::ThisStudy }, None);
     }
     let tokens = scene.tokens();
     let mut evidence = sentence.clone();

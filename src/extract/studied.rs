@@ -49,6 +49,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + i32::from(in_study)
         + i32::from((0..tokens.len()).any(|k| tokens.is(k, Class::StudyWork) && k != noun))
         + i32::from(tokens.is(noun, Class::StudyPeople))
+        + i32::from(matches!(tokens.word(noun), "participants" | "volunteers" | "subjects"))
         + 2 * i32::from(treated)
         + 5 * i32::from(of_a_study)
         + 3 * i32::from(study_of(tokens, quantity.first))
