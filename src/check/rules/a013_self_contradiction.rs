@@ -62,11 +62,17 @@ fn contradicts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     !together(a, b)
         && a.measure.disjoint(&b.measure)
         && !opposed
-        && (same_full_key(a, b) && like_words(a, b) || (same_result(a, b) && (is_overall(a) || is_overall(b))))
+        && (same_full_key(a, b) && like_words(a, b) && nothing_more(a, b)
+            || (same_result(a, b) && (is_overall(a) || is_overall(b))))
         && !one_is_narrower(a, b)
         && (a.group.is_empty() || b.group.is_empty() || a.group.compare(&b.group).is_same())
         && a.conditional == b.conditional
         && a.numbers == b.numbers
+}
+
+/// Neither figure's words name anything, a second treatment say, that the other sentence lacks.
+fn nothing_more(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    a.about.without(&b.sentence).is_empty() && b.about.without(&a.sentence).is_empty()
 }
 
 /// The sentence gives the figure for everybody.
