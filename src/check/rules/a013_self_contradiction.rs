@@ -86,7 +86,7 @@ mod tests {
     use crate::model::{ClaimKind, Direction, Place, Span};
 
     fn energy(quote: &str, place: usize) -> ClaimText {
-        let sentence = format!("They held {quote} more energy.");
+        let sentence = format!("Home meals held {quote} more energy.");
         let text =
             ClaimText::new(ClaimKind::Percentage, quote).within(&sentence).outcome("energy").change(Direction::Up);
         text.sentence_at(Place { start: place, end: place + 40, bytes: Span::new(place, place + 40), line: 1 })
@@ -101,7 +101,7 @@ mod tests {
     fn two_values_for_one_quantity() {
         let meals = |quote, at| energy(quote, at).comparator("ready meals");
         assert_eq!(notes(meals("51%", 0), meals("26%", 100)), 1);
-        assert_eq!(notes(meals("51%", 0).group("homes"), meals("26%", 100).group("homes")), 1);
+        assert_eq!(notes(meals("51%", 0).group("home meals"), meals("26%", 100).group("home meals")), 1);
     }
 
     #[test]
