@@ -94,7 +94,8 @@ impl QualityReader {
         for hit in self.automaton.find_overlapping_iter(text) {
             let at = self.item_of_cue[hit.pattern().as_usize()];
             let span = Span::new(hit.start(), hit.end());
-            let settled = shown[at].is_some_and(|have| have.number || !self.items[at].counts);
+            let enough = |have: Shown| have.number || !self.items[at].counts || looks[at] >= MOST_LOOKS;
+            let settled = shown[at].is_some_and(enough);
             if settled
                 || !word_edges(text, span)
                 || (self.items[at].name == "title_randomised" && span.start > TITLE_END)
