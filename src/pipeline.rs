@@ -16,6 +16,7 @@ use crate::check::{self, Trial};
 use crate::extract::Extractor;
 use crate::extract::facts::FactReader;
 use crate::extract::figures::figures;
+use crate::extract::quality::QualityReader;
 use crate::ingest::{self, Documents, Item, Limits, Raw, Reason, Skip};
 use crate::lexicon::Lexicon;
 use crate::link;
@@ -36,6 +37,7 @@ pub struct Reader {
     pub lexicon: Lexicon,
     pub extractor: Extractor,
     pub facts: FactReader,
+    pub quality: QualityReader,
     pub fingerprinter: link::Fingerprinter,
 }
 
@@ -58,6 +60,7 @@ impl Reader {
             lexicon,
             extractor: Extractor::new(),
             facts: FactReader::bundled(),
+            quality: QualityReader::bundled(),
             fingerprinter: link::Fingerprinter::bundled(),
         }
     }
@@ -82,7 +85,7 @@ impl Reader {
             facts: self.facts.facts(article),
             mentions,
             fingerprint,
-            quality: Vec::new(),
+            quality: self.quality.scorecard(article),
         }
     }
 }

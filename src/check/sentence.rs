@@ -43,8 +43,13 @@ pub fn after<'s>(statement: &'s Statement<'_>) -> &'s str {
 
 /// True when two neighbouring quotes tell one figure twice: "17 of 31 patients (55 %)", "55 % (17/31)", "17/31, or 55 %".
 pub fn in_apposition(a: &Statement<'_>, b: &Statement<'_>) -> bool {
-    const JOINTS: [&str; 9] = ["(", "[", "(n =", "(n=", "or", ", or", "– or", "- or", "="];
-    between(a, b).is_some_and(|gap| JOINTS.contains(&gap.trim().to_lowercase().as_str()))
+    const JOINTS: [&str; 8] = ["(", "[", "(n =", "(n=", "or", ", or", "– or", "="];
+    const MOST_NOUNS: usize = 2;
+    let Some(gap) = between(a, b) else { return false };
+    let gap = gap.trim().to_lowercase();
+    let noun = gap.strip_suffix(['(', '[']).unwrap_or("0");
+    let named = noun.split_whitespace().count() <= MOST_NOUNS && noun.chars().all(|c| c.is_alphabetic() || c == ' ');
+    named || JOINTS.contains(&gap.as_str())
 }
 
 /// The words between the quotes, lower-case, without punctuation at their edges.

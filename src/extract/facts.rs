@@ -10,6 +10,8 @@ const SOFTENERS: &str = include_str!("../../lexicons/facts/softeners.tsv");
 
 /// Facts of one kind that are kept of an article: more add nothing to a comparison.
 const MOST_OF_A_KIND: usize = 4;
+/// Cues whose sentences are read: keeps the work bounded on hostile input.
+const MOST_LOOKS: usize = 400;
 /// Paragraphs of prose that count as the lead.
 const LEAD_PARAGRAPHS: usize = 3;
 /// A shorter paragraph is a headline, a date line or a byline.
@@ -46,6 +48,7 @@ impl FactReader {
         let opening = opening_end(text, &blocks);
         let mut places = PlaceFinder::new(text);
         let mut facts: Vec<Fact> = Vec::new();
+        let mut looks = 0;
         for hit in self.automaton.find_iter(text) {
             let cue = &self.cues[hit.pattern().as_usize()];
             let span = Span::new(hit.start(), hit.end());
@@ -53,6 +56,10 @@ impl FactReader {
             let kept = facts.iter().filter(|fact| fact.kind == cue.kind).count();
             if kept >= MOST_OF_A_KIND || !word_edges(text, span) || (cue.kind == FactKind::Cause && !early) {
                 continue;
+            }
+            looks += 1;
+            if looks > MOST_LOOKS {
+                break;
             }
             let Some(sentence) = sentence_around(text, &blocks, span) else { continue };
             let Some(strength) = strength(cue, text, sentence, span) else { continue };

@@ -5,6 +5,7 @@ pub mod facts;
 pub mod figures;
 pub mod nouns;
 pub mod predicate;
+pub mod quality;
 pub mod scene;
 pub mod scope;
 mod slots;

@@ -74,7 +74,8 @@ fn rates<'s, 'r>(
     }
     let [a, b] = found[..] else { return None };
     let people_differ = a.compare_arm(b).differs() || !a.comparator.is_empty() || a.group.compare(&b.group).differs();
-    if a.compare_outcome(b).differs() || !people_differ || a.claim.value.is_range() || b.claim.value.is_range() {
+    let outcomes_differ = a.claim.outcome.is_some() && b.claim.outcome.is_some() && a.compare_outcome(b).differs();
+    if outcomes_differ || !people_differ || a.claim.value.is_range() || b.claim.value.is_range() {
         return None;
     }
     Some(if a.claim.value.low >= b.claim.value.low { (a, b) } else { (b, a) })

@@ -4,7 +4,13 @@ mod a001_count_percent;
 mod a002_impossible_percentage;
 mod a003_impossible_value;
 mod a004_multiplier;
+mod a005_nnt;
+mod a006_p_interval;
+mod a008_parts;
 mod a009_headline;
+mod a010_points;
+mod a011_change;
+mod a012_odds;
 mod a013_self_contradiction;
 mod o001_causal;
 mod o003_certainty;
@@ -23,7 +29,13 @@ pub static RULES: &[Rule] = &[
     a002_impossible_percentage::RULE,
     a003_impossible_value::RULE,
     a004_multiplier::RULE,
+    a005_nnt::RULE,
+    a006_p_interval::RULE,
+    a008_parts::RULE,
     a009_headline::RULE,
+    a010_points::RULE,
+    a011_change::RULE,
+    a012_odds::RULE,
     a013_self_contradiction::RULE,
     o001_causal::RULE,
     o003_certainty::RULE,
