@@ -22,6 +22,19 @@ impl Folded {
         &self.bytes[..self.length]
     }
 
+    /// The hash of the token; reading behind its end is cheaper than not.
+    #[inline]
+    pub fn hash(&self) -> u64 {
+        hash(&self.bytes, 0, self.length)
+    }
+
+    /// A token of these bytes, as far as they fit.
+    pub fn of(word: &[u8]) -> Self {
+        let mut folded = Self::new();
+        folded.push(&word[..word.len().min(MAX_TOKEN)]);
+        folded
+    }
+
     /// Holds `one` and then `other`; false where they are too long.
     pub fn replace(&mut self, one: &[u8], other: &[u8]) -> bool {
         self.length = 0;

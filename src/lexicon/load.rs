@@ -8,7 +8,7 @@ use crate::model::Category;
 
 use super::entry::{AMBIGUITIES, Case, Entry, Field, Kind, Surface, SurfaceKind, split};
 use super::problem::Problem;
-use super::table::{ENTRY_COLUMNS, REJECTED_COLUMNS, SURFACE_COLUMNS, rows};
+use super::table::{ENTRY_COLUMNS, REJECTED_COLUMNS, SURFACE_COLUMNS, each_row, rows};
 use super::vocabulary::FastMap;
 
 /// The rules by which names vary in print, and the words beside them that matter.
@@ -155,15 +155,15 @@ impl Tables {
         own: fn(&'t str) -> Field,
         problems: &mut Vec<Problem>,
     ) {
-        for row in rows(file, text, &ENTRY_COLUMNS, problems) {
+        each_row(file, text, &ENTRY_COLUMNS, problems, |row, problems| {
             let [id, canonical, kind, xrefs, parents, attrs, source, as_of, note] = row.fields;
             let Some(kind) = Kind::parse(kind, category) else {
                 let fix = format!("use one of {}", Kind::names(category).join(", "));
                 problems.push(Problem::new(file, row.line, format!("unknown kind \"{kind}\""), fix));
-                continue;
+                return;
             };
             if self.by_id.contains_key(id) {
-                continue;
+                return;
             }
             self.by_id.insert(own(id), self.entries.len() as u32);
             self.entries.push(Entry {
@@ -178,11 +178,11 @@ impl Tables {
                 as_of: own(as_of),
                 note: own(note),
             });
-        }
+        });
     }
 
     fn add_surfaces<'t>(&mut self, file: &str, text: &'t str, own: fn(&'t str) -> Field, problems: &mut Vec<Problem>) {
-        for row in rows(file, text, &SURFACE_COLUMNS, problems) {
+        each_row(file, text, &SURFACE_COLUMNS, problems, |row, problems| {
             let [text, id, kind, case, ambiguity, cue_for, cue_against] = row.fields;
             let mut problem = |message: String, fix: &str| problems.push(Problem::new(file, row.line, message, fix));
             let entry = self.by_id.get(id).copied();
@@ -203,7 +203,7 @@ impl Tables {
                     &format!("use one of {}", AMBIGUITIES.join(", ")),
                 );
             }
-            let (Some(entry), Some(kind), Some(case)) = (entry, surface_kind, surface_case) else { continue };
+            let (Some(entry), Some(kind), Some(case)) = (entry, surface_kind, surface_case) else { return };
             self.surfaces.push(Surface {
                 text: own(text),
                 entry,
@@ -213,7 +213,7 @@ impl Tables {
                 cue_for: own(cue_for),
                 cue_against: own(cue_against),
             });
-        }
+        });
     }
 
     /// Reports parents that are no entry. The program's own files are checked by a test instead, to load faster.

@@ -312,7 +312,8 @@ impl Matcher {
                 found.push(step);
             }
             let after = fold::after_possessive(text, step.end);
-            let single = reading.word().len() == 1 || reading.word() == b"st";
+            let word = reading.word().as_bytes();
+            let single = word.len() == 1 || word == b"st";
             if let Some((gap, next)) = fold::gap(text, after, single) {
                 let loose = step.loose | u32::from(gap == Gap::Loose) << words;
                 let joints = step.joints || gap == Gap::Joint;
@@ -342,8 +343,8 @@ impl Reading {
         Self { plain, stem: Folded::new(), end: end.unwrap_or(at), plural: false, turn }
     }
 
-    fn word(&self) -> &[u8] {
-        if self.plural { self.stem.as_bytes() } else { self.plain.as_bytes() }
+    fn word(&self) -> &Folded {
+        if self.plural { &self.stem } else { &self.plain }
     }
 
     /// Goes to the next reading; false when there is none.
@@ -416,7 +417,8 @@ mod tests {
     fn matcher(names: &[&[&str]]) -> Matcher {
         let mut builder = Builder::new(Vocabulary::default());
         for (index, words) in names.iter().enumerate() {
-            let words: Vec<TokenId> = words.iter().map(|word| builder.vocabulary.intern(word.as_bytes())).collect();
+            let words: Vec<TokenId> =
+                words.iter().map(|word| builder.vocabulary.intern(&Folded::of(word.as_bytes()))).collect();
             builder.add(&words, Pattern { surface: index as u32, tight: 0, joints: false, odd: false, capital: false });
         }
         builder.finish()

@@ -23,13 +23,25 @@ pub(super) fn rows<'t, const N: usize>(
     columns: &[&str; N],
     problems: &mut Vec<Problem>,
 ) -> Vec<Row<'t, N>> {
-    let mut lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines().enumerate();
-    let mut rows = Vec::with_capacity(text.len() / 64);
+    let mut rows = Vec::new();
+    each_row(file, text, columns, problems, |row, _| rows.push(row));
+    rows
+}
+
+/// Calls `each` with every row of a file; it may add problems of its own.
+pub(super) fn each_row<'t, const N: usize>(
+    file: &str,
+    text: &'t str,
+    columns: &[&str; N],
+    problems: &mut Vec<Problem>,
+    mut each: impl FnMut(Row<'t, N>, &mut Vec<Problem>),
+) {
+    let mut lines = lines(text.strip_prefix('\u{feff}').unwrap_or(text)).enumerate();
     let header = lines.by_ref().find(|(_, line)| !line.starts_with('#'));
     if let Some((index, header)) = header.filter(|(_, header)| !header.split('\t').eq(columns.iter().copied())) {
         let fix = format!("name the columns {}", columns.join(", "));
         problems.push(Problem::new(file, index + 1, format!("unknown columns \"{header}\""), fix));
-        return rows;
+        return;
     }
     for (index, raw) in lines {
         if raw.is_empty() || raw.starts_with('#') {
@@ -37,14 +49,24 @@ pub(super) fn rows<'t, const N: usize>(
         }
         let (fields, count) = fields(raw);
         if count == N && !fields[0].is_empty() {
-            rows.push(Row { line: index + 1, raw, fields });
+            each(Row { line: index + 1, raw, fields }, problems);
         } else {
             let message =
                 format!("{count} columns, the first {}", if fields[0].is_empty() { "empty" } else { "filled" });
             problems.push(Problem::new(file, index + 1, message, format!("write {N} columns parted by tabs")));
         }
     }
-    rows
+}
+
+/// The lines of a text without their ends.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain((!text.ends_with('\n')).then_some(text.len()));
+    let mut start = 0;
+    ends.map(move |end| {
+        let line = &text[start..end];
+        start = end + 1;
+        line.strip_suffix('\r').unwrap_or(line)
+    })
 }
 
 /// The first `N` tab-parted fields of a line, and how many it has.

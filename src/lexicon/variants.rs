@@ -13,6 +13,8 @@ use super::vocabulary::{Spelling, TokenId, Vocabulary};
 #[derive(Default)]
 pub(super) struct Rules {
     pub spelling: Spelling,
+    /// Words of the rules have lower numbers than this, all others higher.
+    words: TokenId,
     /// Word sequences that mean the same inside a name.
     phrases: Vec<(Vec<TokenId>, Vec<TokenId>)>,
     /// Words that may stand between the parts of a combination.
@@ -76,6 +78,7 @@ impl Rules {
                 _ => {}
             }
         }
+        self.words = vocabulary.size();
     }
 }
 
@@ -140,7 +143,7 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
             found.hyphens |= bit;
         }
         last = (length, is_digit);
-        found.push(vocabulary.intern(bytes));
+        found.push(vocabulary.intern(&folded));
         at = fold::after_possessive(name, end);
     }
     found
@@ -148,12 +151,24 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
 
 /// Whether slashes or plus signs, and whether commas, brackets or dashes, stand in the name.
 fn marks(name: &str) -> (bool, bool) {
-    let (mut joints, mut odd) = (false, false);
+    const KINDS: [u8; 256] = {
+        let mut kinds = [0; 256];
+        let (joints, odd) = (b"/+", b",;:()[]'%#._");
+        let mut index = 0;
+        while index < odd.len() {
+            kinds[odd[index] as usize] = 2;
+            kinds[joints[index % joints.len()] as usize] = 1;
+            index += 1;
+        }
+        kinds
+    };
+    let (mut found, mut before) = (0, 0);
     for byte in name.bytes() {
-        joints |= matches!(byte, b'/' | b'+');
-        odd |= matches!(byte, b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\'' | b'%' | b'#' | b'.' | b'_');
+        found |= KINDS[usize::from(byte)] | u8::from(before == b' ' && byte == b'-') << 1;
+        before = byte;
     }
-    (joints, odd || name.contains(" - ") || !name.is_ascii() && (name.contains('’') || name.contains(" – ")))
+    let beyond_ascii = || !name.is_ascii() && (name.contains('’') || name.contains(" – "));
+    (found & 1 != 0, found & 2 != 0 || beyond_ascii())
 }
 
 /// Puts every word sequence under which `surface` may be printed into `all`, the one in the file first.
@@ -181,6 +196,9 @@ fn is_marker(kind: Kind) -> bool {
 fn rephrase(all: &mut Vec<Words>, rules: &Rules) {
     let plain = all[0];
     let ids = plain.ids();
+    if ids.iter().all(|&id| id >= rules.words) {
+        return;
+    }
     for (one, other) in &rules.phrases {
         for (from, to) in [(one, other), (other, one)] {
             let Some(at) = ids.windows(from.len()).position(|window| window == &from[..]) else { continue };

@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use aho_corasick::AhoCorasick;
 
-use super::fold;
+use super::fold::Folded;
 
 /// Number of a word; words that no name uses have none.
 pub(super) type TokenId = u32;
@@ -53,20 +53,20 @@ impl Vocabulary {
     pub fn new(spelling: Spelling) -> Self {
         let mut vocabulary = Self { respelling: Respelling::new(&spelling.parts), ..Self::default() };
         for (word, same) in spelling.words {
-            let id = vocabulary.intern(word.as_bytes());
-            vocabulary.add(same.as_bytes(), id);
+            let id = vocabulary.intern(&Folded::of(word.as_bytes()));
+            vocabulary.add(&Folded::of(same.as_bytes()), id);
         }
         vocabulary
     }
 
     /// The number of a word of a name, given one when it is new.
-    pub fn intern(&mut self, word: &[u8]) -> TokenId {
+    pub fn intern(&mut self, word: &Folded) -> TokenId {
         let id = self.add(word, self.next);
         if id == self.next {
             self.next += 1;
             if let Some(respelling) = self.respelling.take() {
-                respelling.of(word).for_each(|respelt| {
-                    self.add(&respelt, id);
+                respelling.of(word.as_bytes()).for_each(|respelt| {
+                    self.add(&Folded::of(&respelt), id);
                 });
                 self.respelling = Some(respelling);
             }
@@ -74,10 +74,15 @@ impl Vocabulary {
         id
     }
 
+    /// How many numbers are given.
+    pub fn size(&self) -> TokenId {
+        self.next
+    }
+
     /// The number of a word of a text.
     #[inline]
-    pub fn get(&self, word: &[u8]) -> Option<TokenId> {
-        let slot = self.slots[self.slot(fold::hash(word, 0, word.len()), word)];
+    pub fn get(&self, word: &Folded) -> Option<TokenId> {
+        let slot = self.slots[self.slot(word.hash(), word.as_bytes())];
         Some(self.words[(slot as usize).checked_sub(1)?].id)
     }
 
@@ -87,8 +92,8 @@ impl Vocabulary {
     }
 
     /// Gives `word` the number `id`, unless it has one; gives the number it has then.
-    fn add(&mut self, word: &[u8], id: TokenId) -> TokenId {
-        let hash = fold::hash(word, 0, word.len());
+    fn add(&mut self, word: &Folded, id: TokenId) -> TokenId {
+        let (hash, word) = (word.hash(), word.as_bytes());
         let slot = self.slot(hash, word);
         if let Some(known) = (self.slots[slot] as usize).checked_sub(1) {
             return self.words[known].id;
@@ -199,13 +204,13 @@ mod tests {
             words: vec![("il".into(), "interleukin".into())],
             parts: vec![("tumour".into(), "tumor".into()), ("oestr".into(), "estr".into())],
         });
-        let il = vocabulary.intern(b"il");
-        let tumour = vocabulary.intern(b"tumor");
-        vocabulary.intern(b"estrogen");
-        assert_eq!(vocabulary.get(b"interleukin"), Some(il));
-        assert_eq!(vocabulary.get(b"tumour"), Some(tumour));
-        assert_eq!(vocabulary.get(b"oestrogen"), vocabulary.get(b"estrogen"));
+        let il = vocabulary.intern(&Folded::of(b"il"));
+        let tumour = vocabulary.intern(&Folded::of(b"tumor"));
+        vocabulary.intern(&Folded::of(b"estrogen"));
+        assert_eq!(vocabulary.get(&Folded::of(b"interleukin")), Some(il));
+        assert_eq!(vocabulary.get(&Folded::of(b"tumour")), Some(tumour));
+        assert_eq!(vocabulary.get(&Folded::of(b"oestrogen")), vocabulary.get(&Folded::of(b"estrogen")));
         assert_ne!(il, tumour);
-        assert_eq!(vocabulary.get(b"tumours"), None);
+        assert_eq!(vocabulary.get(&Folded::of(b"tumours")), None);
     }
 }
