@@ -7,7 +7,7 @@ use crate::text::{Class, Form, Quantity};
 
 use super::nouns::counted_noun;
 use super::scene::Scene;
-use super::share::reading;
+use super::share::{quote_end, reading};
 use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
@@ -25,7 +25,8 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     if one_of_things(scene, quantity) {
         return None;
     }
-    Some(Draft { direction: reading.direction, ..Draft::of(ClaimKind::Percentage, quantity, reading.statistic) })
+    let last = quote_end(scene, quantity);
+    Some(Draft { last, direction: reading.direction, ..Draft::of(ClaimKind::Percentage, quantity, reading.statistic) })
 }
 
 /// "one of the two drugs", "one of 117 centres": one of several things, not a share of people.

@@ -5,7 +5,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
 use super::scope::generic_share;
-use super::share::reading;
+use super::share::{quote_end, reading};
 use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
@@ -23,7 +23,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     if !study || prevalence || scene.tokens().is_empty() || !of_people_with_outcome(scene, quantity) {
         return None;
     }
-    Some(Draft { direction: share.direction, ..Draft::of(ClaimKind::ResponseRate, quantity, Statistic::Share) })
+    let last = quote_end(scene, quantity);
+    Some(Draft { last, direction: share.direction, ..Draft::of(ClaimKind::ResponseRate, quantity, Statistic::Share) })
 }
 
 fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
@@ -46,6 +47,7 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         || counted
         || of_an_arm(tokens, quantity)
         || struck(tokens, quantity)
+        || restates_a_rate(scene, quantity)
         || follows_a_rate(scene, quantity)
         || second_of_a_pair(scene, quantity)
 }
@@ -73,6 +75,16 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
         || (tokens.word(k) == "on" && k > 0 && (tokens.is(k - 1, Class::People) || tokens.word(k - 1) == "those"))
         || group
         || control
+}
+
+/// "100 of 624 participants (16 per cent)": the percentage tells the count again.
+fn restates_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
+    let bracket = matches!(scene.tokens().before(quantity.first), "(" | "[");
+    let host = scene.quantities().iter().rev().find(|q| q.last < quantity.first);
+    bracket
+        && host.is_some_and(|host| {
+            host.fraction.is_some() && quantity.first - host.last < 8 && of_people_with_outcome(scene, host)
+        })
 }
 
 /// "affected 16 per cent of participants", "was seen in 46 per cent of them", "reported by 100 of 624".

@@ -3,6 +3,7 @@
 use crate::model::{Direction, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::nouns::counted_noun;
 use super::scene::Scene;
 
 /// How the words around it use a percentage.
@@ -29,6 +30,14 @@ pub fn reading(scene: &Scene, quantity: &Quantity) -> Option<Reading> {
         Unit::Percent => Some(Reading { statistic: Statistic::Share, direction: None }),
         _ => None,
     }
+}
+
+/// The last token of a share's quote: "17 of 31 patients" holds its noun, "54%" stands alone.
+pub fn quote_end(scene: &Scene, quantity: &Quantity) -> usize {
+    /// Words between the number and its noun at most.
+    const NEAR: usize = 4;
+    let noun = quantity.fraction.and_then(|_| counted_noun(scene.tokens(), quantity.last + 1));
+    noun.map(|(noun, _)| noun).filter(|noun| noun - quantity.last <= NEAR).unwrap_or(quantity.last)
 }
 
 /// "40 per cent lower", "a 15% drop", "cut risk by 40%", "fell 12%", "raise the risk of death by 50 percent".

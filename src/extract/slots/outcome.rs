@@ -40,6 +40,7 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     let other = partner(tokens, words.quantities, quantity);
     let second = other.is_some_and(|other| other.before);
     listed(words, quantity)
+        .or_else(|| struck(words, quantity))
         .or_else(|| predicate(words, quantity, group))
         .or_else(|| if second { None } else { rate_before(words, quantity) })
         .or_else(|| {
@@ -66,6 +67,30 @@ fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
         .unwrap_or(subject.first);
     let parts = super::phrases::parts(tokens, start, subject.last + 1);
     parts.get(at).copied().filter(|_| parts.len() == count)
+}
+
+/// "Dizziness was reported by 100 of 624", "Nausea affected 18 per cent", "changes were seen in 46 per cent of them".
+fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let mut at = quantity.first;
+    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "about" | "only" | "just")) {
+        at -= 1;
+    }
+    let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit");
+    let by = matches!(tokens.before(at), "in" | "by" | "among") && at >= 2 && tokens.is(at - 2, Class::SeenVerb);
+    let mut verb = if direct {
+        at - 1
+    } else if by {
+        at - 2
+    } else {
+        return None;
+    };
+    while verb > 0
+        && (tokens.is(verb - 1, Class::Be) || matches!(tokens.before(verb), "which" | "that" | "," | "has" | "have"))
+    {
+        verb -= 1;
+    }
+    words.noun_phrase_before(verb)
 }
 
 fn share_draft(quantity: &Quantity) -> Draft {
