@@ -48,6 +48,7 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         || of_an_arm(tokens, quantity)
         || struck(tokens, quantity)
         || restates_a_rate(scene, quantity)
+        || of_the_studied(tokens, quantity)
         || follows_a_rate(scene, quantity)
         || second_of_a_pair(scene, quantity)
 }
@@ -75,6 +76,17 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
         || (tokens.word(k) == "on" && k > 0 && (tokens.is(k - 1, Class::People) || tokens.word(k - 1) == "those"))
         || group
         || control
+}
+
+/// "47.3 per cent of the 28 participants", "40% of participants …", "a third of them": people of the study, known as such.
+fn of_the_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let known = tokens.word(next) == "of"
+        && (next + 1..next + 5).any(|k| matches!(tokens.word(k), "participants" | "volunteers" | "subjects"));
+    let told = (next + 2..next + 12).any(|k| tokens.is(k, Class::PastVerb) && !tokens.is(k, Class::Be))
+        || (quantity.first.saturating_sub(6)..quantity.first)
+            .any(|k| tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "changed");
+    known && told
 }
 
 /// "100 of 624 participants (16 per cent)": the percentage tells the count again.
