@@ -113,6 +113,19 @@ fn bad_lines_are_skipped_with_place_and_reason_and_the_rest_is_read() {
 }
 
 #[test]
+fn other_languages_are_skipped_unless_asked_for() {
+    let german = "An der Studie nahmen dreißig Erwachsene mit einer Depression teil, die auf übliche Mittel nicht \
+        angesprochen hatten. Nach sechs Wochen ging es der Hälfte von ihnen besser, sagte die Leiterin der Klinik, und \
+        die Nebenwirkungen waren gering.";
+    let folder = folder(&[("a.txt", german), ("b.txt", SOUND)]);
+    let run = trialwire(folder.path(), &["extract", "a.txt", "b.txt"]);
+    assert!(run.told.contains("skipped a.txt: is not in English but in the language \"deu\""), "{}", run.told);
+    assert!(run.told.contains("1 article read, 1 skipped (1 not in English)"), "{}", run.told);
+    let run = trialwire(folder.path(), &["extract", "--any-language", "a.txt", "b.txt"]);
+    assert_eq!(run.told, "2 articles read\n");
+}
+
+#[test]
 fn formats_are_mixed_and_told_by_content() {
     let page = format!(
         "<!DOCTYPE html><html><head><title>Page</title></head><body><article><p>{SLIP}</p></article></body></html>"

@@ -70,6 +70,9 @@ pub struct InputArgs {
     /// Largest article that is read, in bytes
     #[arg(long, value_name = "N", default_value_t = Limits::default().article_bytes)]
     pub max_bytes: usize,
+    /// Read articles that are not in English, too
+    #[arg(long)]
+    pub any_language: bool,
     /// Folder with lexicon files that add to those of the program; may be given several times
     #[arg(long, value_name = "DIR")]
     pub lexicons: Vec<PathBuf>,

@@ -119,8 +119,12 @@ pub fn explain(args: &ExplainArgs) -> Result<ExitCode> {
 
 fn job<'r>(input: &InputArgs, reader: &'r Reader) -> Job<'r> {
     let default = Limits::default();
-    let limits =
-        Limits { article_bytes: input.max_bytes, page_bytes: default.page_bytes.min(input.max_bytes), ..default };
+    let limits = Limits {
+        article_bytes: input.max_bytes,
+        page_bytes: default.page_bytes.min(input.max_bytes),
+        any_language: input.any_language,
+        ..default
+    };
     Job { reader, inputs: input.paths.clone(), limits, threads: input.threads, with_text: false }
 }
 
