@@ -297,6 +297,36 @@ fn lexicons_are_shown_checked_and_added_to() {
 }
 
 #[test]
+fn a_release_of_names_becomes_lexicon_files() {
+    let folder = folder(&[("a.txt", SOUND)]);
+    let release = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lexicon-import/drugbank.csv");
+    let release = release.to_str().unwrap();
+    let run =
+        trialwire(folder.path(), &["lexicon", "import", "drugbank", release, "--release", "2026-01", "-o", "mine"]);
+    assert!(run.code == 0 && run.out.is_empty() && run.told.contains("new entries"), "{}", run.told);
+    assert_eq!(trialwire(folder.path(), &["lexicon", "check", "mine"]).out, "");
+    assert_eq!(trialwire(folder.path(), &["lexicon", "show", "Examplazole"]).code, 2);
+    assert_eq!(trialwire(folder.path(), &["lexicon", "show", "Examplazole", "--lexicons", "mine"]).code, 0);
+    let wrong = trialwire(folder.path(), &["lexicon", "import", "drugbank", "a.txt", "--release", "1", "-o", "other"]);
+    assert_eq!(wrong.code, 2);
+    assert!(!folder.path().join("other").exists());
+}
+
+#[test]
+fn scorecards_tell_what_is_told() {
+    let folder = folder(&[("a.txt", "Pill\n\nSide effects hit 12 per cent of the 30 adults.\n"), ("b.txt", SOUND)]);
+    let run = trialwire(folder.path(), &["audit", "a.txt", "b.txt"]);
+    assert!(
+        run.code == 0 && run.out.contains("harms                quantified  line 3: “Side effects”"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("cost                 absent      Are costs named?"), "{}", run.out);
+    let json = trialwire(folder.path(), &["audit", "--format", "jsonl", "a.txt", "b.txt"]).out;
+    assert_eq!(json.lines().filter(|line| line.starts_with("{\"article\":\"")).count(), 2);
+}
+
+#[test]
 fn help_teaches_with_examples() {
     let folder = folder(&[]);
     for arguments in
