@@ -113,6 +113,19 @@ fn bad_lines_are_skipped_with_place_and_reason_and_the_rest_is_read() {
 }
 
 #[test]
+fn other_languages_are_skipped_unless_asked_for() {
+    let german = "An der Studie nahmen dreißig Erwachsene mit einer Depression teil, die auf übliche Mittel nicht \
+        angesprochen hatten. Nach sechs Wochen ging es der Hälfte von ihnen besser, sagte die Leiterin der Klinik, und \
+        die Nebenwirkungen waren gering.";
+    let folder = folder(&[("a.txt", german), ("b.txt", SOUND)]);
+    let run = trialwire(folder.path(), &["extract", "a.txt", "b.txt"]);
+    assert!(run.told.contains("skipped a.txt: is not in English but in the language \"deu\""), "{}", run.told);
+    assert!(run.told.contains("1 article read, 1 skipped (1 not in English)"), "{}", run.told);
+    let run = trialwire(folder.path(), &["extract", "--any-language", "a.txt", "b.txt"]);
+    assert_eq!(run.told, "2 articles read\n");
+}
+
+#[test]
 fn formats_are_mixed_and_told_by_content() {
     let page = format!(
         "<!DOCTYPE html><html><head><title>Page</title></head><body><article><p>{SLIP}</p></article></body></html>"
@@ -281,6 +294,36 @@ fn lexicons_are_shown_checked_and_added_to() {
     let run = trialwire(folder.path(), &["extract", "--lexicons", "bad", "a.txt"]);
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(run.told.contains("drugs.entries.tsv:1: "), "{}", run.told);
+}
+
+#[test]
+fn a_release_of_names_becomes_lexicon_files() {
+    let folder = folder(&[("a.txt", SOUND)]);
+    let release = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lexicon-import/drugbank.csv");
+    let release = release.to_str().unwrap();
+    let run =
+        trialwire(folder.path(), &["lexicon", "import", "drugbank", release, "--release", "2026-01", "-o", "mine"]);
+    assert!(run.code == 0 && run.out.is_empty() && run.told.contains("new entries"), "{}", run.told);
+    assert_eq!(trialwire(folder.path(), &["lexicon", "check", "mine"]).out, "");
+    assert_eq!(trialwire(folder.path(), &["lexicon", "show", "Examplazole"]).code, 2);
+    assert_eq!(trialwire(folder.path(), &["lexicon", "show", "Examplazole", "--lexicons", "mine"]).code, 0);
+    let wrong = trialwire(folder.path(), &["lexicon", "import", "drugbank", "a.txt", "--release", "1", "-o", "other"]);
+    assert_eq!(wrong.code, 2);
+    assert!(!folder.path().join("other").exists());
+}
+
+#[test]
+fn scorecards_tell_what_is_told() {
+    let folder = folder(&[("a.txt", "Pill\n\nSide effects hit 12 per cent of the 30 adults.\n"), ("b.txt", SOUND)]);
+    let run = trialwire(folder.path(), &["audit", "a.txt", "b.txt"]);
+    assert!(
+        run.code == 0 && run.out.contains("harms                quantified  line 3: “Side effects”"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("cost                 absent      Are costs named?"), "{}", run.out);
+    let json = trialwire(folder.path(), &["audit", "--format", "jsonl", "a.txt", "b.txt"]).out;
+    assert_eq!(json.lines().filter(|line| line.starts_with("{\"article\":\"")).count(), 2);
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use trialwire::ingest::Limits;
+use trialwire::lexicon::import::SOURCES;
 use trialwire::model::{Category, Severity};
 
 /// Reads health-news coverage and the papers behind it, and shows where their numbers contradict each other.
@@ -35,6 +37,9 @@ pub enum Command {
     /// Tell which articles report the same trial, and why
     #[command(after_help = LINK_EXAMPLES)]
     Link(LinkArgs),
+    /// Tell what each article says of costs, harms, evidence and the like: its reporting-quality scorecard
+    #[command(after_help = AUDIT_EXAMPLES)]
+    Audit(AuditArgs),
     /// List every rule
     Rules(RulesArgs),
     /// Show how one rule works, with an example, and when it stays silent
@@ -70,12 +75,23 @@ pub struct InputArgs {
     /// Largest article that is read, in bytes
     #[arg(long, value_name = "N", default_value_t = Limits::default().article_bytes)]
     pub max_bytes: usize,
+    /// Read articles that are not in English, too
+    #[arg(long)]
+    pub any_language: bool,
     /// Folder with lexicon files that add to those of the program; may be given several times
     #[arg(long, value_name = "DIR")]
     pub lexicons: Vec<PathBuf>,
     /// Write the results to FILE, which appears only once it is whole
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum Readable {
+    #[default]
+    Text,
+    Jsonl,
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -93,7 +109,7 @@ pub struct CheckArgs {
     pub input: InputArgs,
     /// text for people, jsonl for programs (one finding a line)
     #[arg(long, value_enum, default_value_t)]
-    pub format: CheckFormat,
+    pub format: Readable,
     /// Also write the report as one page that needs nothing else
     #[cfg(feature = "html-report")]
     #[arg(long, value_name = "FILE")]
@@ -101,13 +117,6 @@ pub struct CheckArgs {
     /// Leave out findings below this; they do not count for the exit code either
     #[arg(long, value_enum, default_value_t)]
     pub min_severity: MinSeverity,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-pub enum CheckFormat {
-    #[default]
-    Text,
-    Jsonl,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -173,17 +182,28 @@ pub struct LinkArgs {
     pub input: InputArgs,
     /// text for people, jsonl for programs (one group a line, groups of one included)
     #[arg(long, value_enum, default_value_t)]
-    pub format: LinkFormat,
+    pub format: Readable,
     /// Tell what speaks for and against two articles reporting the same trial
     #[arg(long, num_args = 2, value_names = ["ID", "ID"], conflicts_with = "format")]
     pub explain: Option<Vec<String>>,
 }
 
-#[derive(Clone, Copy, Default, ValueEnum)]
-pub enum LinkFormat {
-    #[default]
-    Text,
-    Jsonl,
+const AUDIT_EXAMPLES: &str = "\
+Examples:
+  trialwire audit coverage/
+  trialwire audit articles.jsonl --format jsonl > scorecards.jsonl
+
+News and press releases are held against the criteria of HealthNewsReview and the Science Media
+Centre, papers and registry records against CONSORT for abstracts. That an item is told does not
+mean that it is told well.";
+
+#[derive(Args)]
+pub struct AuditArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// text for people, jsonl for programs (one article a line)
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Readable,
 }
 
 #[derive(Args)]
@@ -234,12 +254,37 @@ pub enum LexiconCommand {
         #[arg(long, value_name = "DIR")]
         lexicons: Vec<PathBuf>,
     },
+    /// Make lexicon files of your own out of an official release of names
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import {
+        /// Publisher of the release
+        #[arg(value_parser = sources())]
+        source: String,
+        /// Its file or folder
+        path: PathBuf,
+        /// Date or version of the release, as its publisher gives it
+        #[arg(long, value_name = "RELEASE")]
+        release: String,
+        /// Folder to write the lexicon files to, for --lexicons
+        #[arg(long, short, value_name = "DIR")]
+        output: PathBuf,
+    },
     /// Check lexicon files, or those of the program where no folder is named
     Check {
         /// Folders with lexicon files
         #[arg(value_name = "DIR")]
         folders: Vec<PathBuf>,
     },
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  trialwire lexicon import hgnc hgnc_complete_set.txt --release 2026-10 -o my-lexicons
+  trialwire check coverage/ --lexicons my-lexicons";
+
+/// The sources that can be imported, each with what it expects.
+fn sources() -> PossibleValuesParser {
+    PossibleValuesParser::new(SOURCES.iter().map(|source| PossibleValue::new(source.name).help(source.expects)))
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -5,14 +5,15 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use trialwire::check::RULES;
+use trialwire::extract::quality;
 use trialwire::ingest::Limits;
 use trialwire::model::{Finding, Record};
 use trialwire::pipeline::{self, Job, Reader};
 use trialwire::report::clean::one_line;
-use trialwire::report::{self, Results, groups, jsonl, text};
+use trialwire::report::{self, Results, groups, jsonl, scorecard, text};
 
 use crate::args::{
-    CheckArgs, CheckFormat, ExplainArgs, ExtractArgs, ExtractFormat, InputArgs, LinkArgs, LinkFormat, RulesArgs,
+    AuditArgs, CheckArgs, ExplainArgs, ExtractArgs, ExtractFormat, InputArgs, LinkArgs, Readable, RulesArgs,
     RulesFormat,
 };
 use crate::console::Console;
@@ -36,8 +37,8 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode> {
         page.finish()?;
     }
     match args.format {
-        CheckFormat::Text => text::write(results, style(args.input.output.is_some()), &mut to)?,
-        CheckFormat::Jsonl => write_each(results.findings, jsonl::finding, &mut to)?,
+        Readable::Text => text::write(results, style(args.input.output.is_some()), &mut to)?,
+        Readable::Jsonl => write_each(results.findings, jsonl::finding, &mut to)?,
     }
     to.finish()?;
     Ok(ExitCode::from(u8::from(!findings.is_empty())))
@@ -80,8 +81,8 @@ pub fn link(args: &LinkArgs) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     match args.format {
-        LinkFormat::Text => groups::write(results, style(args.input.output.is_some()), &mut to)?,
-        LinkFormat::Jsonl => write_each(results.groups, jsonl::group, &mut to)?,
+        Readable::Text => groups::write(results, style(args.input.output.is_some()), &mut to)?,
+        Readable::Jsonl => write_each(results.groups, jsonl::group, &mut to)?,
     }
     to.finish()?;
     Ok(ExitCode::SUCCESS)
@@ -92,6 +93,22 @@ fn find<'r>(results: Results<'r>, id: &str) -> Result<&'r Record> {
         Some(record) => Ok(record),
         None => bail!("no article has the id {id:?}; `trialwire link` without --explain shows the ids"),
     }
+}
+
+/// Scorecards, written as articles are read.
+pub fn audit(args: &AuditArgs) -> Result<ExitCode> {
+    let mut to = Output::open(args.input.output.as_deref())?;
+    let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
+    let mut console = Console::new(args.input.quiet);
+    let (items, style) = (quality::items(), style(args.input.output.is_some()));
+    let format = |record: &Record, to: &mut Vec<u8>| match args.format {
+        Readable::Text => scorecard::text(record, &items, style, to),
+        Readable::Jsonl => scorecard::jsonl(record, to),
+    };
+    pipeline::extract(&job(&args.input, &reader), format, &mut to, &mut |event| console.event(event))?;
+    done(&mut console, &args.input)?;
+    to.finish()?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The table of rules.
@@ -119,8 +136,12 @@ pub fn explain(args: &ExplainArgs) -> Result<ExitCode> {
 
 fn job<'r>(input: &InputArgs, reader: &'r Reader) -> Job<'r> {
     let default = Limits::default();
-    let limits =
-        Limits { article_bytes: input.max_bytes, page_bytes: default.page_bytes.min(input.max_bytes), ..default };
+    let limits = Limits {
+        article_bytes: input.max_bytes,
+        page_bytes: default.page_bytes.min(input.max_bytes),
+        any_language: input.any_language,
+        ..default
+    };
     Job { reader, inputs: input.paths.clone(), limits, threads: input.threads, with_text: false }
 }
 

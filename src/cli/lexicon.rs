@@ -1,13 +1,15 @@
 //! Questions about the lexicons in, answers out.
 
+use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use trialwire::lexicon::{self, Lexicon, Problem, bundled_files, folder_files};
 
 use crate::args::LexiconCommand;
+use crate::console::tell;
 use crate::output::Output;
 
 /// Runs one of the lexicon commands.
@@ -20,9 +22,26 @@ pub fn run(command: &LexiconCommand) -> Result<ExitCode> {
             Some(text) => print(&text)?,
             None => bail!("no lexicon has {name:?}; `trialwire lexicon list` shows what they have"),
         },
+        LexiconCommand::Import { source, path, release, output } => import(source, path, release, output)?,
         LexiconCommand::Check { folders } => return check(folders),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the files of a release, each under its name only once it is whole.
+fn import(source: &str, path: &Path, release: &str, folder: &Path) -> Result<()> {
+    let overlay = match lexicon::import::import(source, path, release, &Lexicon::bundled()) {
+        Ok(overlay) => overlay,
+        Err(problem) => bail!("{problem}"),
+    };
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    for (name, text) in &overlay.files {
+        let mut to = Output::open(Some(&folder.join(name)))?;
+        to.write_all(text.as_bytes())?;
+        to.finish()?;
+    }
+    tell(&overlay.summary());
+    Ok(())
 }
 
 /// The lexicons of the program with those of these folders; the run stops before it starts when they are wrong.

@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Check(args) => commands::check(args),
         Command::Extract(args) => commands::extract(args),
         Command::Link(args) => commands::link(args),
+        Command::Audit(args) => commands::audit(args),
         Command::Rules(args) => commands::rules(args),
         Command::Explain(args) => commands::explain(args),
         Command::Lexicon(command) => lexicon::run(command),

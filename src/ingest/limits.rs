@@ -1,4 +1,4 @@
-//! How much of an input is taken before it is refused.
+//! What is taken of an input, and how much before it is refused.
 
 /// Bounds on one article, so that no input can take all memory or time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,11 +13,20 @@ pub struct Limits {
     pub tag_attributes: usize,
     /// Tags of a web page; further ones are dropped, their text is kept.
     pub page_tags: usize,
+    /// Take articles that are not in English, too.
+    pub any_language: bool,
 }
 
 impl Default for Limits {
     /// Far above what real articles need: of 1,171 news pages the page bounds changed six.
     fn default() -> Self {
-        Self { article_bytes: 16 << 20, page_bytes: 8 << 20, page_depth: 256, tag_attributes: 256, page_tags: 300_000 }
+        Self {
+            article_bytes: 16 << 20,
+            page_bytes: 8 << 20,
+            page_depth: 256,
+            tag_attributes: 256,
+            page_tags: 300_000,
+            any_language: false,
+        }
     }
 }

@@ -11,6 +11,7 @@ mod elements;
 #[cfg(feature = "html")]
 mod html;
 mod jsonl;
+mod language;
 mod limits;
 mod lines;
 #[cfg(feature = "html")]
@@ -50,14 +51,14 @@ impl Item {
     }
 }
 
-/// Reads one piece. An article without a word in it is a skip.
+/// Reads one piece. An article without a word in it, or not in English, is a skip.
 pub fn parse(raw: &Raw, limits: &Limits) -> Result<Item, Skip> {
     let item = match raw.format {
         Format::Jsonl => jsonl::parse(raw, limits),
         Format::Plain => plain::parse(raw).map(Box::new).map(Item::Article),
         Format::Html => web_page(raw, limits),
     };
-    item.and_then(refuse_empty).map_err(|reason| raw.skip(reason))
+    item.and_then(refuse_empty).and_then(|item| refuse_foreign(item, limits)).map_err(|reason| raw.skip(reason))
 }
 
 #[cfg(feature = "html")]
@@ -77,6 +78,16 @@ fn web_page(_: &Raw, _: &Limits) -> Result<Item, Reason> {
 fn refuse_empty(item: Item) -> Result<Item, Reason> {
     match &item {
         Item::Article(article) if !article.text.chars().any(char::is_alphanumeric) => Err(Reason::Empty),
+        _ => Ok(item),
+    }
+}
+
+fn refuse_foreign(item: Item, limits: &Limits) -> Result<Item, Reason> {
+    match &item {
+        Item::Article(article) if !limits.any_language => match language::foreign(&article.text) {
+            Some(code) => Err(Reason::NotEnglish(code)),
+            None => Ok(item),
+        },
         _ => Ok(item),
     }
 }

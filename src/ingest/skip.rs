@@ -47,6 +47,8 @@ pub enum Reason {
     BadRecord(String),
     #[error("has no words")]
     Empty,
+    #[error("is not in English but in the language {0:?} (ISO 639-3); give --any-language to read it all the same")]
+    NotEnglish(&'static str),
     #[error("has the id {0:?}, which an earlier article has; the first one counts")]
     DuplicateId(String),
     #[error("is HTML, which this build cannot read; build with the feature `html`")]
@@ -72,6 +74,7 @@ impl Reason {
             Reason::UnknownKind(_) => "unknown kind",
             Reason::BadRecord(_) => "invalid record",
             Reason::Empty => "empty",
+            Reason::NotEnglish(_) => "not in English",
             Reason::DuplicateId(_) => "duplicate id",
             Reason::NoHtml => "HTML not supported",
             Reason::NoArticle => "page without article",

@@ -40,9 +40,9 @@ fn write_group(results: Results<'_>, group: &TrialGroup, style: Style, to: &mut 
         let pad = " ".repeat(longest - columns(&name));
         let copy = group.copies.iter().find(|(copy, _)| *copy == record.id);
         let copy = copy.map(|(_, of)| format!(", a copy of {}", label(results, of))).unwrap_or_default();
-        let id = if name == one_line(&record.id) { String::new() } else { format!("  {}", one_line(&record.id)) };
-        let pad = if id.is_empty() { String::new() } else { pad };
-        writeln!(to, "  {name}{pad}{}", style.paint(Ink::Faint, &format!("{id}{copy}")))?;
+        let id = one_line(&record.id);
+        let more = if name == id { copy } else { format!("{pad}  {id}{copy}") };
+        writeln!(to, "  {name}{}", style.paint(Ink::Faint, &more))?;
     }
     write_links("because", &group.links, results, style, to)?;
     write_links("possibly the same trial:", &group.possibly, results, style, to)

@@ -8,6 +8,7 @@ pub mod jsonl;
 pub mod place;
 pub mod quoted;
 pub mod rules;
+pub mod scorecard;
 pub mod style;
 pub mod text;
 pub mod wrap;
