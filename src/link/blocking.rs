@@ -11,7 +11,7 @@ const WORDS: usize = 60;
 /// Hashes of the sketch that propose pairs.
 const HASHES: usize = 8;
 /// Pairs compared for one article, the most promising ones.
-pub const PAIRS_PER_ARTICLE: usize = 64;
+const PAIRS_PER_ARTICLE: usize = 64;
 /// A word also proposes pairs among articles of neighbouring windows of so many days, where it is rarer than in the corpus.
 const WINDOW_DAYS: i32 = 14;
 /// What sharing a hash of the sketch counts for: as much as the rarest of words.
@@ -20,29 +20,39 @@ const HASH_RARITY: f32 = 8.0;
 /// A hashed feature and what sharing it counts for.
 type Feature = (u32, f32);
 
-/// Places of articles in the corpus, the lower first, sorted.
-pub fn candidates(corpus: &Corpus) -> Vec<(u32, u32)> {
-    let postings = postings(corpus);
-    let mut promise = vec![0.0f32; corpus.entries.len()];
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    for (at, entry) in (0u32..).zip(&corpus.entries) {
+/// Proposes, for any article, the others worth comparing it with.
+pub struct Proposals<'c> {
+    corpus: &'c Corpus,
+    postings: Vec<(u32, u32)>,
+}
+
+impl<'c> Proposals<'c> {
+    pub fn new(corpus: &'c Corpus) -> Self {
+        Self { corpus, postings: postings(corpus) }
+    }
+
+    /// Room to count what is shared with each article: all zeros before and after each use.
+    pub fn scratch(&self) -> Vec<f32> {
+        vec![0.0; self.corpus.entries.len()]
+    }
+
+    /// The places of the articles that share most with the one at `at`.
+    pub fn of(&self, at: u32, promise: &mut [f32]) -> Vec<u32> {
+        let entry = &self.corpus.entries[at as usize];
         let mut others: Vec<u32> = Vec::new();
-        for (feature, counts) in features(corpus, entry).chain(neighbouring(corpus, entry)) {
-            for &(_, other) in articles_with(&postings, feature).iter().filter(|&&(_, other)| other != at) {
+        for (feature, counts) in features(self.corpus, entry).chain(neighbouring(self.corpus, entry)) {
+            for &(_, other) in articles_with(&self.postings, feature).iter().filter(|&&(_, other)| other != at) {
                 if promise[other as usize] == 0.0 {
                     others.push(other);
                 }
                 promise[other as usize] += counts;
             }
         }
-        let reset = others.clone();
-        keep_most_promising(&mut others, &promise);
-        pairs.extend(others.iter().map(|&other| (at.min(other), at.max(other))));
-        reset.iter().for_each(|&other| promise[other as usize] = 0.0);
+        let seen = others.clone();
+        keep_most_promising(&mut others, promise);
+        seen.iter().for_each(|&other| promise[other as usize] = 0.0);
+        others
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
 }
 
 fn keep_most_promising(others: &mut Vec<u32>, promise: &[f32]) {

@@ -1,11 +1,8 @@
 //! Two articles of the corpus in, what speaks for and against their reporting one study out.
 
 use super::features::LEAD_PARTS;
-use super::index::{Corpus, Entry, KeyRef, TermRef};
+use super::index::{Corpus, Entry, KeyRef, PARTS, TermRef};
 use crate::model::KeyKind;
-
-/// Parts of an article, one bit each.
-const PARTS: usize = u16::BITS as usize;
 
 /// How alike two articles are, family by family.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -60,25 +57,18 @@ pub fn shared_terms<'e>(a: &'e Entry, b: &'e Entry) -> impl Iterator<Item = (Ter
 }
 
 fn words(corpus: &Corpus, a: &Entry, b: &Entry) -> f64 {
-    let weight = |term: TermRef| corpus.word_rarity(term.id) * (1.0 + f64::from(term.count).ln());
-    let norm = |entry: &Entry| entry.terms.iter().map(|&term| weight(term).powi(2)).sum::<f64>().sqrt();
-    let dot: f64 = shared_terms(a, b).map(|(one, other)| weight(one) * weight(other)).sum();
-    ratio(dot, norm(a) * norm(b))
+    let dot: f64 = shared_terms(a, b).map(|(one, other)| corpus.word_weight(one) * corpus.word_weight(other)).sum();
+    ratio(dot, f64::from(a.lengths.whole) * f64::from(b.lengths.whole))
 }
 
 /// How much of the lead of `a` stands in one part of `b`.
 fn passage(corpus: &Corpus, a: &Entry, b: &Entry) -> f64 {
-    let squared = |term: &TermRef| corpus.word_rarity(term.id).powi(2);
-    let lead: f64 = a.terms.iter().filter(|term| term.parts & LEAD_PARTS != 0).map(squared).sum();
     let mut dots = [0.0; PARTS];
     for (one, other) in shared_terms(a, b).filter(|(one, _)| one.parts & LEAD_PARTS != 0) {
-        add_to_parts(&mut dots, other.parts, squared(&one));
+        add_to_parts(&mut dots, other.parts, corpus.word_rarity(one.id).powi(2));
     }
-    let mut norms = [0.0; PARTS];
-    for term in &b.terms {
-        add_to_parts(&mut norms, term.parts, squared(term));
-    }
-    let cosines = dots.iter().zip(norms).map(|(dot, norm): (&f64, f64)| ratio(*dot, (lead * norm).sqrt()));
+    let lead = f64::from(a.lengths.lead);
+    let cosines = dots.iter().zip(b.lengths.parts).map(|(dot, length)| ratio(*dot, lead * f64::from(length)));
     cosines.fold(0.0, f64::max)
 }
 

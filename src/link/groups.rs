@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::blocking::candidates;
-use super::cluster::{self, Edge};
+use rayon::prelude::*;
+
+use super::blocking::Proposals;
+use super::cluster::{self, EDGES_PER_ARTICLE, Edge};
 use super::evidence::{Evidence, evidence};
 use super::index::{Corpus, Entry};
 use super::reasons::reasons;
@@ -62,17 +64,29 @@ impl Linker {
         groups.into_values().collect()
     }
 
+    /// The likeliest pairs of every article, sorted.
     fn edges(&self) -> Vec<Edge> {
-        let pairs = candidates(&self.corpus).into_iter();
-        pairs.filter_map(|(a, b)| self.edge(a, b)).collect()
+        let proposals = Proposals::new(&self.corpus);
+        let articles = 0..self.corpus.entries.len() as u32;
+        let of_one = |promise: &mut Vec<f32>, at: u32| self.edges_of(at, &proposals.of(at, promise));
+        let mut edges: Vec<Edge> =
+            articles.into_par_iter().map_init(|| proposals.scratch(), of_one).flatten_iter().collect();
+        edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
+        edges.dedup_by_key(|edge| (edge.a, edge.b));
+        edges
+    }
+
+    fn edges_of(&self, at: u32, others: &[u32]) -> Vec<Edge> {
+        let mut edges: Vec<Edge> = others.iter().filter_map(|&other| self.edge(at.min(other), at.max(other))).collect();
+        edges.sort_unstable_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
+        edges.truncate(EDGES_PER_ARTICLE);
+        edges
     }
 
     fn edge(&self, a: u32, b: u32) -> Option<Edge> {
         let judged = self.judge(self.entry(a), self.entry(b));
-        let apart = judged.veto.is_some();
-        let kept = judged.probability >= LEAST;
         let (probability, likeness) = (judged.probability as f32, judged.evidence.words as f32);
-        kept.then_some(Edge { a, b, probability, likeness, apart })
+        (judged.probability >= LEAST).then_some(Edge { a, b, probability, likeness, apart: judged.veto.is_some() })
     }
 
     fn entry(&self, at: u32) -> &Entry {
@@ -118,15 +132,24 @@ impl Linker {
         }
     }
 
+    /// The strongest tie of each article to another group, told in both groups.
     fn add_possible(&self, edges: &[Edge], labels: &[u32], groups: &mut BTreeMap<u32, TrialGroup>) {
-        let possible = edges.iter().filter(|edge| !edge.apart && f64::from(edge.probability) >= POSSIBLE);
-        for edge in possible {
-            let (a, b) = (labels[edge.a as usize], labels[edge.b as usize]);
-            if a == b {
-                continue;
-            }
-            for label in [a, b] {
-                groups.entry(label).and_modify(|group| group.possibly.push(self.link(edge)));
+        let label = |at: u32| labels[at as usize];
+        let possible =
+            |edge: &&Edge| !edge.apart && f64::from(edge.probability) >= POSSIBLE && label(edge.a) != label(edge.b);
+        let mut ties: Vec<&Edge> = edges.iter().filter(possible).collect();
+        ties.sort_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
+        let mut told = vec![false; labels.len()];
+        ties.retain(|edge| {
+            let news = !told[edge.a as usize] || !told[edge.b as usize];
+            told[edge.a as usize] = true;
+            told[edge.b as usize] = true;
+            news
+        });
+        for edge in ties {
+            let link = self.link(edge);
+            for label in [label(edge.a), label(edge.b)] {
+                groups.entry(label).and_modify(|group| group.possibly.push(link.clone()));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::features::LEAD_PARTS;
 use super::word_lists::{Base, WordLists};
 use crate::model::{Design, Fingerprint, Key, KeyKind};
 
@@ -37,7 +38,20 @@ pub struct Entry {
     pub design: Option<Design>,
     /// One bit a phase.
     pub phases: u8,
+    pub lengths: Lengths,
 }
+
+/// Lengths of an article's vectors of words, weighted by rarity.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lengths {
+    /// Of all its words, counting how often each is said.
+    pub whole: f32,
+    pub lead: f32,
+    pub parts: [f32; PARTS],
+}
+
+/// Parts of an article, one bit each.
+pub const PARTS: usize = u16::BITS as usize;
 
 /// Every article by rising id, with the rarity of every word and key.
 #[derive(Debug, Default)]
@@ -49,6 +63,8 @@ pub struct Corpus {
     shown: Names,
     word_rarity: Vec<f32>,
     key_rarity: Vec<f32>,
+    /// One more than the logarithm of the count, by count.
+    count_weights: Vec<f32>,
 }
 
 /// Strings as small numbers, in the order they were first seen.
@@ -75,12 +91,14 @@ impl Corpus {
     pub fn new<'f>(articles: impl IntoIterator<Item = (&'f str, &'f Fingerprint)>) -> Self {
         let mut sorted: Vec<(&str, &Fingerprint)> = articles.into_iter().collect();
         sorted.sort_by_key(|(id, _)| *id);
-        let mut corpus = Self::default();
+        let count_weights = (0..=u8::MAX).map(|count| 1.0 + f32::from(count.max(1)).ln()).collect();
+        let mut corpus = Self { count_weights, ..Self::default() };
         for (id, fingerprint) in sorted {
             let entry = corpus.entry(id, fingerprint);
             corpus.entries.push(entry);
         }
         corpus.count_rarity();
+        corpus.measure_lengths();
         corpus
     }
 
@@ -102,6 +120,7 @@ impl Corpus {
             days: [day(0), day(1)],
             design: fingerprint.design,
             phases: fingerprint.phases.iter().fold(0, |bits, &phase| bits | 1 << (phase & 7)),
+            lengths: Lengths::default(),
         }
     }
 
@@ -128,6 +147,34 @@ impl Corpus {
             .collect();
         let keys = keys.iter().zip(&self.keys.names);
         self.key_rarity = keys.map(|(&df, key)| rarity(df, key_per_thousand(key), articles)).collect();
+    }
+
+    fn measure_lengths(&mut self) {
+        let mut entries = std::mem::take(&mut self.entries);
+        for entry in &mut entries {
+            entry.lengths = self.lengths(&entry.terms);
+        }
+        self.entries = entries;
+    }
+
+    fn lengths(&self, terms: &[TermRef]) -> Lengths {
+        let mut squares = Lengths::default();
+        for term in terms {
+            let rarity = self.word_rarity(term.id);
+            let square = (rarity * rarity) as f32;
+            squares.whole += (self.word_weight(*term).powi(2)) as f32;
+            if term.parts & LEAD_PARTS != 0 {
+                squares.lead += square;
+            }
+            (0..PARTS).filter(|part| term.parts & (1 << part) != 0).for_each(|part| squares.parts[part] += square);
+        }
+        let parts = squares.parts.map(f32::sqrt);
+        Lengths { whole: squares.whole.sqrt(), lead: squares.lead.sqrt(), parts }
+    }
+
+    /// How much the word tells about an article that says it so often.
+    pub fn word_weight(&self, term: TermRef) -> f64 {
+        self.word_rarity(term.id) * f64::from(self.count_weights[usize::from(term.count)])
     }
 
     /// How much sharing the word tells.

@@ -5,11 +5,11 @@
 
 mod blocking;
 mod cluster;
-pub mod evidence;
+mod evidence;
 mod explain;
 mod features;
 mod groups;
-pub mod index;
+mod index;
 mod reasons;
 mod score;
 mod vetoes;

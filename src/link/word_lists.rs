@@ -147,9 +147,14 @@ pub struct Base {
 impl Base {
     pub fn of(word: &str) -> Self {
         let mut base = Self::lower(word);
-        base.fold_plural();
-        base.fold_british();
+        base.fold();
         base
+    }
+
+    /// From the lower-case form to the base form.
+    pub fn fold(&mut self) {
+        self.fold_plural();
+        self.fold_british();
     }
 
     /// The word in lower case; what does not fit is cut off.

@@ -6,41 +6,46 @@ use crate::model::Design;
 /// Tokens of headline and lead, where an article says what it is about.
 const LEAD_TOKENS: usize = 250;
 
-/// How an overview of the work of others says what it is.
-const REVIEW: [&str; 9] = [
-    "meta analys*",
-    "metaanalys*",
-    "systematic review",
-    "narrative review",
-    "literature review",
-    "this review",
-    "we review*",
-    "current understanding of",
-    "state of the art",
+/// The last word by which an overview of the work of others says what it is, and the words before it.
+const REVIEW: [(&str, &[&str]); 4] = [
+    ("analys*", &["meta"]),
+    ("metaanalys*", &[]),
+    ("review*", &["systematic", "narrative", "literature", "this", "we"]),
+    ("understanding", &["current"]),
 ];
-/// How a trial says what it is.
-const TRIAL: [&str; 4] = ["placebo*", "randomi* control*", "randomi* clinical", "randomi* trial*"];
+/// The same of a trial.
+const TRIAL: [(&str, &[&str]); 4] = [
+    ("placebo*", &[]),
+    ("controlled", &["randomised", "randomized"]),
+    ("clinical", &["randomised", "randomized"]),
+    ("trial*", &["randomised", "randomized"]),
+];
 
 /// Trial or overview, where the words say so, and the phase where the lead names one.
 pub fn design(tokens: &[Token]) -> (Option<Design>, Vec<u8>) {
     let lead = &tokens[..tokens.len().min(LEAD_TOKENS)];
-    let review = REVIEW.iter().any(|cue| says(lead, cue));
-    let trial_in = |tokens: &[Token]| TRIAL.iter().any(|cue| says(tokens, cue));
+    let review = says(lead, &REVIEW);
     let design = if review {
-        (!trial_in(lead)).then_some(Design::Review)
+        (!says(lead, &TRIAL)).then_some(Design::Review)
     } else {
-        (trial_in(tokens) && !REVIEW.iter().any(|cue| says(tokens, cue))).then_some(Design::Trial)
+        (says(tokens, &TRIAL) && !says(tokens, &REVIEW)).then_some(Design::Trial)
     };
     (design, phases(lead))
 }
 
-/// Whether the words of the cue follow one another; a word that ends in `*` stands for all that begin so.
-fn says(tokens: &[Token], cue: &str) -> bool {
-    let words: Vec<&str> = cue.split(' ').collect();
-    tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(token, word)| is_word(token.text, word)))
+/// Whether one of the cues is there; a word that ends in `*` stands for all that begin so.
+fn says(tokens: &[Token], cues: &[(&str, &[&str])]) -> bool {
+    let said = |at: usize, (word, before): &(&str, &[&str])| {
+        is_word(tokens[at].text, word)
+            && (before.is_empty() || (at > 0 && before.iter().any(|before| is_word(tokens[at - 1].text, before))))
+    };
+    (0..tokens.len()).any(|at| cues.iter().any(|cue| said(at, cue)))
 }
 
 fn is_word(text: &str, word: &str) -> bool {
+    if !text.as_bytes()[0].eq_ignore_ascii_case(&word.as_bytes()[0]) {
+        return false;
+    }
     match word.strip_suffix('*') {
         Some(stem) => text.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem)),
         None => text.eq_ignore_ascii_case(word),

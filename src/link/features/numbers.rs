@@ -32,8 +32,7 @@ fn number(token: &Token, next: Option<&Token>, after: Option<&Token>, lists: &Wo
     let plain: String = token.text.chars().filter(|&c| c != ',').collect();
     let value: f64 = plain.parse().ok()?;
     let next = next.filter(|next| next.gap <= Gap::Hyphen && !next.number)?;
-    let base = Base::of(next.text);
-    let noun = base.to_string();
+    let noun = Base::of(next.text).to_string();
     let year = YEARS.contains(&value) && !token.text.contains(',');
     if year || TIMES.contains(&noun.as_str()) || (value < SMALLEST_COUNT && !plain.contains('.')) {
         return None;
@@ -44,7 +43,8 @@ fn number(token: &Token, next: Option<&Token>, after: Option<&Token>, lists: &Wo
     }
     let millions = noun == "million";
     let value = if millions { (value * 1e6).to_string() } else { plain };
-    let counted = if millions || lists.is_stop_word(base.hash()) || next.text.len() < 3 { after } else { Some(next) };
+    let counted =
+        if millions || lists.is_stop_word(next.base_hash) || next.text.len() < 3 { after } else { Some(next) };
     let counted = counted.filter(|word| word.gap <= Gap::Hyphen && !word.number && !word.capital);
     let unit = if millions { " million" } else { "" };
     let shown =

@@ -39,6 +39,9 @@ fn key(kind: KeyKind, value: String) -> Key {
 /// "NCT01234567", "ISRCTN 12345678", "2015-001234-56", "CTRI/2012/12/003210".
 fn registration(tokens: &[Token]) -> Option<Key> {
     let first = tokens[0];
+    if !first.capital && !first.number && first.text != "jRCT" {
+        return None;
+    }
     let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
     if digits(first.text, 4) && first.text.starts_with("20") {
         let [_, middle, last, ..] = tokens else { return None };
@@ -81,8 +84,9 @@ fn pubmed(pair: &[Token]) -> Option<Key> {
 /// "the RECOVERY trial".
 fn acronym(pair: &[Token]) -> Option<Key> {
     let named = pair[1].gap <= Gap::Hyphen && matches!(pair[1].text, "trial" | "study" | "cohort");
-    let capitals = pair[0].text.len() >= ACRONYM_LETTERS && pair[0].text.bytes().all(|b| b.is_ascii_uppercase());
-    (named && capitals).then(|| key(KeyKind::Acronym, pair[0].text.to_owned()))
+    let capitals =
+        named && pair[0].text.len() >= ACRONYM_LETTERS && pair[0].text.bytes().all(|b| b.is_ascii_uppercase());
+    capitals.then(|| key(KeyKind::Acronym, pair[0].text.to_owned()))
 }
 
 #[cfg(test)]

@@ -47,11 +47,8 @@ struct Seen<'t> {
 
 /// Hash of the base form and text of every word that may tell something.
 fn content_words<'t>(tokens: &[Token<'t>], lists: &WordLists) -> impl Iterator<Item = (u64, &'t str)> {
-    tokens.iter().filter(|token| !token.number).filter_map(|token| {
-        let base = Base::of(token.text);
-        let hash = base.hash();
-        (base.as_bytes().len() >= SHORTEST && !lists.is_stop_word(hash)).then_some((hash, token.text))
-    })
+    let words = tokens.iter().filter(|token| !token.number && token.text.len() >= SHORTEST);
+    words.filter(|token| !lists.is_stop_word(token.base_hash)).map(|token| (token.base_hash, token.text))
 }
 
 /// Rarity in general, times how often the article says it, more for the headline and lead.

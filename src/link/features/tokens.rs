@@ -24,6 +24,8 @@ pub struct Token<'t> {
     pub capital: bool,
     /// Of the text in lower case.
     pub hash: u64,
+    /// Of the base form.
+    pub base_hash: u64,
     pub roles: Roles,
 }
 
@@ -48,8 +50,11 @@ fn line_tokens<'t>(line: &'t str, lists: &WordLists, found: &mut Vec<Token<'t>>)
             let text = &line[at..at + length];
             let number = bytes[at].is_ascii_digit();
             let capital = text.chars().next().is_some_and(char::is_uppercase);
-            let hash = Base::lower(text).hash();
-            found.push(Token { text, gap, number, capital, hash, roles: lists.roles(hash) });
+            let mut base = Base::lower(text);
+            let hash = base.hash();
+            base.fold();
+            let base_hash = base.hash();
+            found.push(Token { text, gap, number, capital, hash, base_hash, roles: lists.roles(hash) });
             (at, gap) = (at + length, Gap::Space);
         } else {
             let mark = line[at..].chars().next().unwrap_or(' ');
