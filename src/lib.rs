@@ -18,6 +18,7 @@
 //! 6. Text from outside is hostile: escaped in every output, never a path, never a pattern.
 
 pub mod check;
+pub mod eval;
 pub mod extract;
 pub mod ingest;
 pub mod lexicon;
