@@ -30,7 +30,7 @@ fn check(rule: &Rule, case: &Case<'_>, sentence: &[Statement<'_>]) -> Option<Fin
     const FEWEST_PARTS: usize = 3;
     let parts: Vec<&Statement<'_>> = sentence.iter().filter(|s| s.measure.axis == Axis::Share).collect();
     let plain =
-        |s: &&Statement<'_>| s.claim.fraction.is_none() && !s.claim.value.approx && s.claim.value.single().is_some();
+        |s: &Statement<'_>| s.claim.fraction.is_none() && !s.claim.value.approx && s.claim.value.single().is_some();
     if parts.len() < FEWEST_PARTS || !parts.iter().copied().all(plain) || !is_complete(&sentence[0].claim.sentence.text)
     {
         return None;
