@@ -162,8 +162,14 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
         && people_before
         && !(scene.is_abstract && scene.any(Class::EventNoun))
         && (tokens.word(next) == "to" || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on");
+    // "44 [85%] of 52 in the drug group"
+    let group_of_share = tokens.before(quantity.first) == "of"
+        && quantity.first >= 2
+        && matches!(tokens.word(quantity.first - 2), ")" | "]");
     if scene.is_abstract
-        && (per_group(tokens, next) || tokens.is(next, Class::EnrolVerb) && tokens.word(next) != "included")
+        && (group_of_share
+            || per_group(tokens, next)
+            || tokens.is(next, Class::EnrolVerb) && tokens.word(next) != "included")
     {
         return Some(What::Sample(Role::Arm));
     }
@@ -198,5 +204,48 @@ pub fn lent(scene: &Scene, quantity: &Quantity, scope: Scope, group: usize, lend
         What::Event => Some(What::Event),
         What::Sample(Role::Arm) => Some(What::Sample(Role::Arm)),
         What::Sample(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{PAPER, counts};
+
+    #[test]
+    fn arms_without_a_noun() {
+        for (text, found) in [
+            ("80 patients were randomised: 38 to A and 42 to B.", vec!["total 80 patients", "arm 38", "arm 42"]),
+            ("Of 90 women, 88 (A, 43; B, 45) were treated.", vec!["total 90 women", "total 88", "arm 43", "arm 45"]),
+            ("Forty women took part, 20 in each group.", vec!["total Forty women", "arm 20"]),
+            ("Of 60 men, 29 (48%) were randomised to A and 31 (52%) to B.", vec!["total 60 men", "arm 29", "arm 31"]),
+            ("In all, 271 and 278 patients received A and B.", vec!["arm 271", "arm 278 patients"]),
+        ] {
+            assert_eq!(counts(&format!("{PAPER}{text}")), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn events_without_a_noun() {
+        for (text, found) in [
+            ("Deaths did not differ (69 vs 70).", vec!["event 69", "event 70"]),
+            ("There were 30 relapses on the drug and 39 on placebo.", vec!["event 30 relapses", "event 39"]),
+            ("Rash occurred in 44 [85%] of 52 in the drug group.", vec!["event 44", "total 52"]),
+            ("The number of deaths was 16 in the drug group and 19 in the other group.", vec!["event 16", "event 19"]),
+            ("Rash was noted in six (7%) versus one (1%).", vec!["event six", "event one"]),
+        ] {
+            assert_eq!(counts(&format!("{PAPER}{text}")), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_count_nobody() {
+        for text in [
+            "The mean score was lower (69 vs 70).",
+            "The median time was 9 versus 12 in the two groups.",
+            "The ratio was 2 to 1.",
+            "Grade 3 pain and 4 sites were noted.",
+        ] {
+            assert_eq!(counts(&format!("{PAPER}{text}")), Vec::<String>::new(), "{text}");
+        }
     }
 }

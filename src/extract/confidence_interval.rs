@@ -63,3 +63,22 @@ fn named_before(tokens: &Tokens, first: usize) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::ConfidenceInterval;
+
+    #[test]
+    fn intervals_and_near_misses() {
+        for (text, found) in [
+            ("HR 0.66 (95% CI, 0.41-1.07).", vec!["confidence_interval 0.41-1.07"]),
+            ("The 95% confidence interval was 3.1 to 34.8.", vec!["confidence_interval 3.1 to 34.8"]),
+            ("RR 0.4 [95% CI: 0.2, 0.9].", vec!["confidence_interval 0.2, 0.9"]),
+            ("Median 12 (IQR 8-15).", vec![]),
+            ("Women aged 30-70 took part at a 95% confidence level.", vec![]),
+        ] {
+            assert_eq!(told(text, &[ConfidenceInterval]), found, "{text}");
+        }
+    }
+}

@@ -165,7 +165,9 @@ fn share_after_group(scene: &Scene, noun: usize) -> bool {
 
 /// The noun's verb is an outcome, or the group is said to be alive, dead, cured.
 fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
-    if matches!(tokens.word(noun + 1), "alive" | "dead" | "free") || tokens.is(noun + 1, Class::EventParticiple) {
+    let taken_in = matches!(fate, Some(Fate::Assigned | Fate::Studied | Fate::Completed));
+    let participle = tokens.is(noun + 1, Class::EventParticiple) && !taken_in;
+    if participle || matches!(tokens.word(noun + 1), "alive" | "dead" | "free") {
         return true;
     }
     // "Of the 60 patients, 11 improved": the definite group is the denominator.
@@ -210,4 +212,54 @@ fn only_studied(tokens: &Tokens, last: usize, fate: Option<Fate>) -> bool {
 pub fn described(tokens: &Tokens, last: usize) -> bool {
     let Some((_, verb)) = fate(tokens, last) else { return false };
     tokens.is(verb, Class::Be) && (verb + 1..verb + 4).any(|k| tokens.is(k, Class::Composition))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{PAPER, counts};
+
+    #[test]
+    fn events_of_papers() {
+        for (text, found) in [
+            ("In the drug group, 12 patients (8%) relapsed.", vec!["event 12 patients"]),
+            ("Rash was seen in 14 women on the drug.", vec!["event 14 women"]),
+            ("There were 38 deaths in the drug group.", vec!["event 38 deaths"]),
+            ("Relapse was reported by 40 women in the drug group (2%).", vec!["event 40 women"]),
+            ("There were 11 (5%) deaths on the drug.", vec!["event 11"]),
+            ("Eight cases of leukaemia were found.", vec!["event Eight cases"]),
+            ("Serious events were rare (n = 22, 1.6%).", vec!["event n = 22"]),
+            ("The response rate was 55% (n = 16) on the drug.", vec!["event n = 16"]),
+        ] {
+            assert_eq!(counts(&format!("{PAPER}{text}")), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_who_were_only_studied() {
+        for (text, found) in [
+            ("In 183 patients the drug improved sleep.", vec!["total 183 patients"]),
+            ("We recruited 40 men who had relapsed.", vec!["total 40 men"]),
+            ("A total of 60 patients (92%) completed the trial.", vec!["total 60 patients"]),
+            ("The first 2 × 2 design failed.", vec![]),
+            ("In 2017, women met at 12 control sites for three time points.", vec![]),
+        ] {
+            assert_eq!(counts(&format!("{PAPER}{text}")), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn news() {
+        for (text, found) in [
+            ("In the trial, 17 patients died.", vec!["event 17 patients"]),
+            ("Researchers tracked 700 people, who had been admitted to hospital.", vec!["total 700 people"]),
+            ("The trial involved 196 men who had previously tested positive.", vec!["total 196 men"]),
+            ("Two-thirds of the 57 patients improved in the study.", vec!["total 57 patients"]),
+            ("More than 4,000 patients have received the device since 2008.", vec![]),
+            ("Each case was compared to 10 matched controls.", vec![]),
+            ("Two participants in the study, from Ohio, were glad.", vec![]),
+            ("There were 700 deaths in Wales.", vec![]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
 }

@@ -74,3 +74,22 @@ fn name_before(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::EffectEstimate;
+
+    #[test]
+    fn estimates_and_near_misses() {
+        for (text, found) in [
+            ("The hazard ratio was 0.75.", vec!["effect_estimate hazard ratio was 0.75"]),
+            ("Risk rose (OR = 1.4).", vec!["effect_estimate OR = 1.4"]),
+            ("A relative risk of 2.3 was seen.", vec!["effect_estimate relative risk of 2.3"]),
+            ("Take two or 3 a day.", vec![]),
+            ("They were assigned in a 1:1 ratio.", vec![]),
+        ] {
+            assert_eq!(told(text, &[EffectEstimate]), found, "{text}");
+        }
+    }
+}

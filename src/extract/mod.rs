@@ -221,3 +221,33 @@ fn sentence_text(article: &Article, scene: &Scene, places: &mut PlaceFinder<'_>)
     let span: Span = scene.sentence().span;
     SentenceText { place: places.place(span), text: span.of(&article.text).into() }
 }
+
+/// What the extractor makes of a text, for the tests of its parts.
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::Extractor;
+    use crate::model::{Article, ClaimKind};
+
+    /// Opens a text in the manner of a paper's summary.
+    pub const PAPER: &str = "To evaluate a new drug in a controlled trial; the primary endpoint was survival. ";
+
+    /// `role quote` of each sample size, `event quote` of each event count.
+    pub fn counts(text: &str) -> Vec<String> {
+        let kinds = [ClaimKind::SampleSize, ClaimKind::EventCount];
+        told(text, &kinds)
+    }
+
+    /// The claims of `kinds`, each with its role or kind and its quote.
+    pub fn told(text: &str, kinds: &[ClaimKind]) -> Vec<String> {
+        let article = Article { text: text.into(), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &[]);
+        let name = |kind: ClaimKind| if kind == ClaimKind::EventCount { "event" } else { kind.name() };
+        claims
+            .iter()
+            .filter(|c| kinds.contains(&c.kind))
+            .map(|c| {
+                format!("{} {}", c.role.map_or(name(c.kind).into(), |role| format!("{role:?}").to_lowercase()), c.quote)
+            })
+            .collect()
+    }
+}

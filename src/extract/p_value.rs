@@ -38,3 +38,24 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     let first = if letter { at - 1 } else { quantity.first - 1 };
     Some(Draft { first, unit: None, ..Draft::of(ClaimKind::PValue, quantity, Statistic::Other) })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::PValue;
+
+    #[test]
+    fn values_and_near_misses() {
+        for (text, found) in [
+            ("Pain fell (p = 0.03).", vec!["p_value p = 0.03"]),
+            ("Pain fell (P<.001).", vec!["p_value P<.001"]),
+            ("The p value for trend was 0.2.", vec!["p_value p value for trend was 0.2"]),
+            ("Pain fell (<0.0001).", vec!["p_value <0.0001"]),
+            ("Section P has 3 pages.", vec![]),
+            ("Levels were low (<0.5).", vec![]),
+            ("It cost 50 p.", vec![]),
+        ] {
+            assert_eq!(told(text, &[PValue]), found, "{text}");
+        }
+    }
+}

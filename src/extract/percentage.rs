@@ -48,3 +48,28 @@ fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
         matches!(tokens.before(quantity.first), "top" | "bottom" | "upper" | "lower" | "highest" | "lowest");
     of_time || last_third
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::{Percentage, ResponseRate};
+
+    #[test]
+    fn changes_and_their_pairs() {
+        let text = "The risk was 30 per cent greater for smokers and 38 per cent for drinkers.";
+        assert_eq!(told(text, &[Percentage]), ["percentage 30 per cent", "percentage 38 per cent"]);
+    }
+
+    #[test]
+    fn one_of_several_things_is_no_share() {
+        for text in [
+            "They took one of the two drugs.",
+            "The clinic is one of 117 medical centres.",
+            "It happened a year and a half ago.",
+            "He spent half the time asleep.",
+        ] {
+            assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(told("In the trial, one of the 12 women died.", &[Percentage, ResponseRate]).len(), 1);
+    }
+}

@@ -157,9 +157,13 @@ fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
         return true;
     }
     let had = matches!(tokens.word(verb), "had" | "were" | "was" | "got" | "went" | "saw" | "lost");
-    had && (at..at + 8).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-" || tokens.is_number(k)).any(|k| {
-        (tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun)) && !tokens.is(k - 1, Class::AssignVerb)
-    })
+    let outcome = |k: usize| {
+        // "had lost a partner" is a fate of its own kind
+        let bereaved = tokens.word(k) == "lost" && tokens.word(verb) == "had";
+        let named = tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun);
+        named && !bereaved && !tokens.is(k - 1, Class::AssignVerb)
+    };
+    had && (at..at + 8).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-" || tokens.is_number(k)).any(outcome)
 }
 
 #[cfg(test)]
@@ -190,7 +194,7 @@ mod tests {
             ("40 people were tested", Fate::Studied),
             ("40 patients remained for analysis", Fate::Studied),
             ("40 patients remained well", Fate::Outcome),
-            ("40 (20 drug, 12 placebo and eight on no treatment at all) were randomised", Fate::Assigned),
+            ("40 patients (20 drug, 12 placebo and eight on no treatment at all) were randomised", Fate::Assigned),
             ("40 survivors will be recruited", Fate::Studied),
         ] {
             assert_eq!(read(text), Some(wanted), "{text}");

@@ -259,3 +259,40 @@ fn follows_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
     });
     refers && arms && before
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{PAPER, told};
+    use crate::model::ClaimKind::{Percentage, ResponseRate};
+
+    #[test]
+    fn rates() {
+        for (text, found) in [
+            (
+                "The drug shrank tumours in 39% of patients, but only 13% of those without the protein.",
+                vec!["39%", "13%"],
+            ),
+            ("Stroke rates in both groups were similar, at about 2%.", vec!["2%"]),
+            ("In the trial, 54% of those on the drug went into remission.", vec!["54%"]),
+        ] {
+            let wanted: Vec<String> = found.iter().map(|quote| format!("response_rate {quote}")).collect();
+            assert_eq!(told(text, &[ResponseRate, Percentage]), wanted, "{text}");
+        }
+        let paper = format!("{PAPER}Nausea was noted in 12 of 87 patients and 5/60 controls.");
+        assert_eq!(told(&paper, &[ResponseRate]), ["response_rate 12 of 87", "response_rate 5/60"]);
+    }
+
+    #[test]
+    fn other_shares() {
+        for (text, quote) in [
+            ("Doctors could tell with 90 percent accuracy which patients had died.", "90 percent"),
+            ("Patients were in pain 58% of the time.", "58%"),
+            ("Half a million patients lost 5 per cent of their body weight.", "5 per cent"),
+            ("The reduction in the risk of death was 14%.", "14%"),
+            ("Studies have found up to 86% of patients with cancer will experience pain.", "86%"),
+            ("In the study, 60 per cent were women.", "60 per cent"),
+        ] {
+            assert_eq!(told(text, &[ResponseRate, Percentage]), [format!("percentage {quote}")], "{text}");
+        }
+    }
+}

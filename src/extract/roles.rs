@@ -52,3 +52,20 @@ fn total(claims: &[Claim]) -> Option<(Decimal, usize)> {
 fn own_sample(claim: &Claim) -> bool {
     claim.kind == ClaimKind::SampleSize && claim.scope == Scope::ThisStudy
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{PAPER, counts};
+
+    #[test]
+    fn a_paper_has_a_whole() {
+        let text = format!("{PAPER}120 women were screened. Of these, 90 completed the trial.");
+        assert_eq!(counts(&text), ["total 120 women", "completed 90"]);
+    }
+
+    #[test]
+    fn two_like_arms_have_none() {
+        let text = format!("{PAPER}Pain fell on the drug (n = 45) but not on placebo (n = 43).");
+        assert_eq!(counts(&text), ["arm n = 45", "arm n = 43"]);
+    }
+}

@@ -75,6 +75,10 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if let Some(role) = by_progress(tokens, quantity, fate) {
         return role;
     }
+    // "Of 90 women, 88 were treated": a paper's sentence sets out from the whole
+    if scene.is_abstract && quantity.first <= 2 && matches!(tokens.word(0), "of" | "among") {
+        return Role::Total;
+    }
     let before = quantity.first.saturating_sub(9);
     let enrolled = total_words(tokens, before, quantity.first);
     if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
@@ -98,7 +102,8 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
     if fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);
     }
-    (fate == Some(Fate::Screened) || screened_before()).then_some(Role::Screened)
+    let taken_in = matches!(fate, Some(Fate::Assigned | Fate::Studied));
+    (fate == Some(Fate::Screened) || !taken_in && screened_before()).then_some(Role::Screened)
 }
 
 /// "including 20 smokers", "of these 12 patients", "120 of the women".
@@ -189,4 +194,44 @@ fn single_destination(scene: &Scene, noun: usize) -> bool {
         ) && k + 1 < next.first
     });
     to && !several && matches!(tokens.before(next.first), "and" | "while" | "," | "versus" | "vs")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{PAPER, counts};
+
+    #[test]
+    fn roles_in_papers() {
+        for (text, found) in [
+            ("Ninety patients were randomised to A or B.", vec!["total Ninety patients"]),
+            (
+                "Patients (n = 60) were randomised to A (n = 30) or B (n = 30).",
+                vec!["total n = 60", "arm n = 30", "arm n = 30"],
+            ),
+            ("Among 158 randomised women, pain was less.", vec!["total 158 randomised women"]),
+            ("We enrolled 120 men. Each group contained 60 subjects.", vec!["total 120 men", "arm 60 subjects"]),
+            ("120 men were screened and 80 patients were randomised.", vec!["screened 120 men", "total 80 patients"]),
+            ("We studied 90 adults; 70 adults completed the trial.", vec!["total 90 adults", "completed 70 adults"]),
+        ] {
+            assert_eq!(counts(&format!("{PAPER}{text}")), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn roles_in_news() {
+        for (text, found) in [
+            (
+                "The study compared 600 dementia patients and 900 people without dementia.",
+                vec!["subgroup 600 dementia patients", "subgroup 900 people"],
+            ),
+            ("Volunteers in the study formed two groups of about 700 patients each.", vec!["arm 700 patients"]),
+            ("The remaining 143 babies were followed in the study.", vec!["completed 143 babies"]),
+            (
+                "The team recruited 33 men; 20 men were randomly assigned to rinse, and 13 did nothing.",
+                vec!["total 33 men", "arm 20 men", "arm 13"],
+            ),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
 }

@@ -46,3 +46,17 @@ pub fn denominator(scene: &Scene, quantity: &Quantity) -> Option<Draft> {
         ..Draft::of(ClaimKind::SampleSize, quantity, Statistic::Count)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{PAPER, counts};
+
+    #[test]
+    fn groups_behind_shares() {
+        let bracketed = format!("{PAPER}We enrolled 420 men. Rash occurred in 12% (26 of 211) and 9% (18/209).");
+        assert_eq!(counts(&bracketed), ["total 420 men", "arm 211", "arm 209"]);
+        let running = format!("{PAPER}We enrolled 420 men. Rash occurred in 26 of 211 patients.");
+        assert_eq!(counts(&running), ["total 420 men"]);
+        assert_eq!(counts("In the trial, 12% (26 of 211) died."), Vec::<String>::new());
+    }
+}

@@ -148,7 +148,8 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
     let other = next == "-" || NOT_A_SHARE_BEFORE.contains(&next);
     let before = tokens.before(first);
     // "a year and a half"
-    if before == "and" && first >= 2 && time_name(tokens.word(first - 2)).is_some() {
+    let and = if before == "a" { first.saturating_sub(2) } else { first.saturating_sub(1) };
+    if tokens.word(and) == "and" && time_name(tokens.before(and)).is_some() {
         return None;
     }
     let ordinal = matches!(before, "first" | "second" | "last" | "latter" | "better" | "former" | "and");

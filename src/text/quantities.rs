@@ -174,12 +174,13 @@ fn with_spread(tokens: &Tokens, i: usize, mean: &Cardinal) -> Option<Quantity> {
 
 /// "one of the", "no one", "one day": one as a pronoun.
 fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let word = tokens.word(quantity.first);
-    let alone = quantity.first == quantity.number_last;
-    alone
-        && (word == "one" || word == "zero")
-        && quantity.unit == Unit::None
-        && !tokens.is(quantity.last + 1, Class::People)
+    let pronoun = matches!(tokens.word(quantity.first), "one" | "zero") && quantity.first == quantity.number_last;
+    let next = quantity.last + 1;
+    let in_group = tokens.at(next, &["in", "the"]) && (next + 2..next + 6).any(|k| tokens.is(k, Class::PeopleGroup));
+    let compared = matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
+        || matches!(tokens.word(next), "(" | "[")
+        || in_group;
+    pronoun && !compared && quantity.unit == Unit::None && !tokens.is(next, Class::People)
 }
 
 /// The upper end of "20–30%", "12 to 14 weeks", "six or seven %", "between 22 per cent and 26 per cent".
