@@ -102,7 +102,7 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, fate: Option<Fate>)
     };
     points += 2 * i32::from(fate == Some(Fate::General));
     if !scene.is_abstract {
-        points += i32::from(quantity.value.low <= Decimal::TEN) + i32::from(quantity.value.low <= Decimal::TWO);
+        points += i32::from(quantity.value.low <= Decimal::TEN) + 2 * i32::from(quantity.value.low <= Decimal::TWO);
         let each = (quantity.first.saturating_sub(6)..quantity.first).any(|k| tokens.word(k) == "each");
         points += 2 * i32::from(each && quantity.value.low <= Decimal::TEN);
     }

@@ -25,7 +25,27 @@ pub fn sentences(text: &str, block: Span) -> Vec<Span> {
         let rest = &view[at + piece.len()..];
         open = goes_on(piece.trim_end(), rest.trim_start());
     }
-    found
+    found.into_iter().flat_map(|sentence| cut(text, sentence)).collect()
+}
+
+/// No sentence that a reader would follow has more bytes; a transcript without full stops does, and so may a hostile text.
+const LONGEST_SENTENCE: usize = 4_000;
+
+/// A run of words without an end, cut at blanks into pieces of bounded length.
+fn cut(text: &str, mut rest: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    while rest.end - rest.start > LONGEST_SENTENCE {
+        let limit = text.floor_char_boundary(rest.start + LONGEST_SENTENCE);
+        let piece = &text[rest.start..limit];
+        let length = piece.rfind(char::is_whitespace).filter(|&blank| blank > 0).unwrap_or(piece.len());
+        pieces.push(Span::new(rest.start, rest.start + length));
+        let next = &text[rest.start + length..rest.end];
+        rest.start += length + (next.len() - next.trim_start().len());
+    }
+    if rest.start < rest.end {
+        pieces.push(rest);
+    }
+    pieces
 }
 
 /// The boundary between `before` and `after` is none: an abbreviation, an initial, or a lower-case continuation.
@@ -85,6 +105,16 @@ mod tests {
         ] {
             assert_eq!(split(text).len(), if text.contains("No wait") { 2 } else { 1 }, "{text} {:?}", split(text));
         }
+    }
+
+    #[test]
+    fn endless_sentences_are_cut_at_blanks() {
+        let words = "no full stop ever and so on ".repeat(500);
+        let pieces = split(&words);
+        assert!(pieces.iter().all(|piece| piece.len() <= LONGEST_SENTENCE));
+        assert_eq!(pieces.join(" "), words.trim());
+        assert_eq!(split(&"é".repeat(5_000)).concat(), "é".repeat(5_000));
+        assert_eq!(split(&"word ".repeat(700)).len(), 1);
     }
 
     #[test]
