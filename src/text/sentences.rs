@@ -35,7 +35,10 @@ const LONGEST_SENTENCE: usize = 4_000;
 fn cut(text: &str, mut rest: Span) -> Vec<Span> {
     let mut pieces = Vec::new();
     while rest.end - rest.start > LONGEST_SENTENCE {
-        let limit = text.floor_char_boundary(rest.start + LONGEST_SENTENCE);
+        let mut limit = rest.start + LONGEST_SENTENCE;
+        while !text.is_char_boundary(limit) {
+            limit -= 1;
+        }
         let piece = &text[rest.start..limit];
         let length = piece.rfind(char::is_whitespace).filter(|&blank| blank > 0).unwrap_or(piece.len());
         pieces.push(Span::new(rest.start, rest.start + length));
