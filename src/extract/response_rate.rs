@@ -279,7 +279,7 @@ mod tests {
             assert_eq!(told(text, &[ResponseRate, Percentage]), wanted, "{text}");
         }
         let paper = format!("{PAPER}Nausea was noted in 12 of 87 patients and 5/60 controls.");
-        assert_eq!(told(&paper, &[ResponseRate]), ["response_rate 12 of 87", "response_rate 5/60"]);
+        assert_eq!(told(&paper, &[ResponseRate]), ["response_rate 12 of 87 patients", "response_rate 5/60 controls"]);
     }
 
     #[test]
