@@ -91,7 +91,7 @@ impl Words {
             return Match::Unknown;
         }
         if self.shared(other) == 0 {
-            return Match::Different;
+            return if self.nearly_shares(other) { Match::Unknown } else { Match::Different };
         }
         // "Death" is not "death from cancer": one word is the same only as one word.
         if self.len().min(other.len()) == 1 && self != other {
@@ -101,6 +101,15 @@ impl Words {
             true => Match::Same,
             false => Match::Unknown,
         }
+    }
+
+    /// A long word of one begins like a long word of the other: a misprint or another form of it.
+    fn nearly_shares(&self, other: &Self) -> bool {
+        const LONG: usize = 7;
+        const HEAD: usize = 5;
+        let long = |stem: &&str| stem.chars().count() >= LONG;
+        let head = |stem: &str| stem.chars().take(HEAD).collect::<String>();
+        self.iter().filter(long).any(|a| other.iter().filter(long).any(|b| head(a) == head(b)))
     }
 
     fn from_stems(mut stems: Vec<String>) -> Self {
@@ -251,6 +260,7 @@ mod tests {
     fn silence_and_partial_phrases_are_unknown() {
         assert_eq!(compared("", "remission"), Match::Unknown);
         assert_eq!(compared("the risk", "remission"), Match::Unknown);
+        assert_eq!(compared("commercial products", "commerical counterparts"), Match::Unknown);
         assert_eq!(compared("cancer", "cancer of the lung among men who smoked as teenagers"), Match::Unknown);
     }
 

@@ -1,7 +1,7 @@
 //! A percentage of a stated small group in, a finding out when no whole number of people makes it.
 
 use crate::check::finding::{one_line, slip};
-use crate::check::interval::half_digit;
+use crate::check::interval::{ROUND_PERCENT, half_digit};
 use crate::check::measure::Axis;
 use crate::check::sentence::words_between;
 use crate::check::{Case, Rule, Statement};
@@ -30,7 +30,10 @@ fn check(rule: &Rule, case: &Case<'_>, percent: &Statement<'_>, group: &Statemen
     let value = &percent.claim.value;
     let p = value.single()?;
     let largest = Decimal::from(10_u64.checked_pow(2 + value.decimals)?);
-    if n >= largest || reachable(p, n, half_digit(value.decimals))? {
+    // News tells 79.3 % as 80 %.
+    let round = value.decimals == 0 && (p % Decimal::TEN).is_zero();
+    let half = if round { ROUND_PERCENT } else { half_digit(value.decimals) };
+    if n >= largest || reachable(p, n, half)? {
         return None;
     }
     let k = (p * n / Decimal::ONE_HUNDRED).floor();
@@ -96,6 +99,7 @@ mod tests {
     fn possible_hedged_and_large_groups_pass() {
         assert!(notes("Then 24% of the 17 patients slept.", "24%", "17 patients", false).is_empty());
         assert!(notes("Then about 22% of the 17 patients slept.", "22%", "17 patients", true).is_empty());
+        assert!(notes("Then 80% of the 29 nurses slept.", "80%", "29 nurses", false).is_empty());
         assert!(notes("Then 41% of 120 nurses slept.", "41%", "120 nurses", false).is_empty());
         assert!(notes("Then 22% slept in a study of 17 patients.", "22%", "17 patients", false).is_empty());
     }

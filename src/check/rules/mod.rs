@@ -20,6 +20,7 @@ mod x003_effect;
 mod x005_duration;
 mod x006_dose;
 mod x010_unit_slip;
+mod x013_denominator;
 
 use super::Rule;
 
@@ -45,6 +46,7 @@ pub static RULES: &[Rule] = &[
     x005_duration::RULE,
     x006_dose::RULE,
     x010_unit_slip::RULE,
+    x013_denominator::RULE,
 ];
 
 #[cfg(test)]
