@@ -85,7 +85,7 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
         || (tokens.is(k, Class::PresentVerb)
             && !tokens.is(k - 1, Class::Article)
             && !matches!(tokens.before(k), "of" | "in" | "with" | "and" | "for"))
-        || (tokens.is(k, Class::AssignVerb) && !matches!(word, "treatment" | "using"))
+        || (tokens.is(k, Class::AssignVerb) && word != "treatment" && !word.ends_with("ing"))
         || (tokens.is(k, Class::Modal) && word != "may")
         || participle
         || matches!(word, "underwent" | "took" | "shrank" | "fell" | "lost")
