@@ -6,8 +6,6 @@ use super::index::{Corpus, Entry};
 
 /// A feature of more articles than this proposes no pairs.
 const MOST_ARTICLES: usize = 128;
-/// The most telling words of an article that propose pairs.
-const WORDS: usize = 60;
 /// Hashes of the sketch that propose pairs.
 const HASHES: usize = 8;
 /// Pairs compared for one article, the most promising ones.
@@ -23,12 +21,32 @@ type Feature = (u32, f32);
 /// Proposes, for any article, the others worth comparing it with.
 pub struct Proposals<'c> {
     corpus: &'c Corpus,
+    /// Feature and article, sorted.
     postings: Vec<(u32, u32)>,
+    /// Where the postings begin whose features have these leading bits.
+    starts: Vec<u32>,
+    /// Bits of a feature that are not leading.
+    shift: u32,
 }
 
 impl<'c> Proposals<'c> {
     pub fn new(corpus: &'c Corpus) -> Self {
-        Self { corpus, postings: postings(corpus) }
+        let postings = postings(corpus);
+        let bits = (postings.len().max(2).ilog2() - 1).clamp(1, 24);
+        let shift = u32::BITS - bits;
+        let mut starts = vec![0; (1 << bits) + 1];
+        postings.iter().for_each(|(feature, _)| starts[(feature >> shift) as usize + 1] += 1);
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self { corpus, postings, starts, shift }
+    }
+
+    fn articles_with(&self, feature: u32) -> impl Iterator<Item = u32> + '_ {
+        let leading = (feature >> self.shift) as usize;
+        let range = self.starts[leading] as usize..self.starts[leading + 1] as usize;
+        let from = self.postings[range].iter().skip_while(move |posting| posting.0 < feature);
+        from.take_while(move |posting| posting.0 == feature).map(|posting| posting.1)
     }
 
     /// Room to count what is shared with each article: all zeros before and after each use.
@@ -41,7 +59,7 @@ impl<'c> Proposals<'c> {
         let entry = &self.corpus.entries[at as usize];
         let mut others: Vec<u32> = Vec::new();
         for (feature, counts) in features(self.corpus, entry).chain(neighbouring(self.corpus, entry)) {
-            for &(_, other) in articles_with(&self.postings, feature).iter().filter(|&&(_, other)| other != at) {
+            for other in self.articles_with(feature).filter(|&other| other != at) {
                 if promise[other as usize] == 0.0 {
                     others.push(other);
                 }
@@ -86,16 +104,10 @@ fn postings(corpus: &Corpus) -> Vec<(u32, u32)> {
     postings
 }
 
-fn articles_with(postings: &[(u32, u32)], feature: u32) -> &[(u32, u32)] {
-    let start = postings.partition_point(|posting| posting.0 < feature);
-    let length = postings[start..].iter().take_while(|posting| posting.0 == feature).count();
-    &postings[start..start + length]
-}
-
 /// What an article is listed under.
 fn features<'c>(corpus: &'c Corpus, entry: &'c Entry) -> impl Iterator<Item = Feature> + 'c {
     let window = entry.days[0].map(|day| day.div_euclid(WINDOW_DAYS));
-    let words = telling_words(corpus, entry).into_iter();
+    let words = words(corpus, entry);
     let words = words.flat_map(move |(id, rarity)| {
         [Some((hash(0, id, 0), rarity)), window.map(|window| (hash(1, id, window), rarity))].into_iter().flatten()
     });
@@ -108,22 +120,12 @@ fn features<'c>(corpus: &'c Corpus, entry: &'c Entry) -> impl Iterator<Item = Fe
 fn neighbouring<'c>(corpus: &'c Corpus, entry: &'c Entry) -> impl Iterator<Item = Feature> + 'c {
     let window = entry.days[0].map(|day| day.div_euclid(WINDOW_DAYS));
     let windows = window.into_iter().flat_map(|window| [window - 1, window + 1]);
-    let words = telling_words(corpus, entry);
-    windows.flat_map(move |window| words.clone().into_iter().map(move |(id, rarity)| (hash(1, id, window), rarity)))
+    let words = words(corpus, entry);
+    windows.flat_map(move |window| words.clone().map(move |(id, rarity)| (hash(1, id, window), rarity)))
 }
 
-fn telling_words(corpus: &Corpus, entry: &Entry) -> Vec<(u32, f32)> {
-    let mut words: Vec<(u32, f32, f32)> = entry
-        .terms
-        .iter()
-        .map(|term| {
-            let rarity = corpus.word_rarity(term.id) as f32;
-            (term.id, rarity, rarity * (1.0 + f32::from(term.count).ln()))
-        })
-        .collect();
-    words.sort_unstable_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
-    words.truncate(WORDS);
-    words.into_iter().map(|(id, rarity, _)| (id, rarity)).collect()
+fn words<'c>(corpus: &'c Corpus, entry: &'c Entry) -> impl Iterator<Item = (u32, f32)> + Clone + 'c {
+    entry.terms.iter().map(|term| (term.id, corpus.word_rarity(term.id) as f32))
 }
 
 fn hash(family: u8, id: u32, window: i32) -> u32 {

@@ -4,6 +4,9 @@ use super::features::LEAD_PARTS;
 use super::index::{Corpus, Entry, KeyRef, PARTS, TermRef};
 use crate::model::KeyKind;
 
+/// Kinds of keys.
+const KINDS: usize = KeyKind::Quotation as usize + 1;
+
 /// How alike two articles are, family by family.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Evidence {
@@ -33,10 +36,12 @@ pub struct Tie {
 
 /// Compares two articles.
 pub fn evidence(corpus: &Corpus, a: &Entry, b: &Entry) -> Evidence {
-    let tie = |kind| tie(corpus, a, b, kind);
+    let (words, passage) = words(corpus, a, b);
+    let ties = ties(corpus, a, b);
+    let tie = |kind: KeyKind| ties[kind as usize];
     Evidence {
-        words: words(corpus, a, b),
-        passage: passage(corpus, a, b).max(passage(corpus, b, a)),
+        words,
+        passage,
         wording: wording(&a.sketch, &b.sketch),
         quotations: tie(KeyKind::Quotation),
         people: tie(KeyKind::Person),
@@ -56,19 +61,28 @@ pub fn shared_terms<'e>(a: &'e Entry, b: &'e Entry) -> impl Iterator<Item = (Ter
     })
 }
 
-fn words(corpus: &Corpus, a: &Entry, b: &Entry) -> f64 {
-    let dot: f64 = shared_terms(a, b).map(|(one, other)| corpus.word_weight(one) * corpus.word_weight(other)).sum();
-    ratio(dot, f64::from(a.lengths.whole) * f64::from(b.lengths.whole))
+/// Cosine of all words, and the best cosine of a lead with one part of the other article.
+fn words(corpus: &Corpus, a: &Entry, b: &Entry) -> (f64, f64) {
+    let mut whole = 0.0;
+    let (mut parts_of_a, mut parts_of_b) = ([0.0; PARTS], [0.0; PARTS]);
+    for (one, other) in shared_terms(a, b) {
+        whole += corpus.word_weight(one) * corpus.word_weight(other);
+        let square = corpus.word_rarity(one.id).powi(2);
+        if one.parts & LEAD_PARTS != 0 {
+            add_to_parts(&mut parts_of_b, other.parts, square);
+        }
+        if other.parts & LEAD_PARTS != 0 {
+            add_to_parts(&mut parts_of_a, one.parts, square);
+        }
+    }
+    let passage = passage(&parts_of_b, a, b).max(passage(&parts_of_a, b, a));
+    (ratio(whole, f64::from(a.lengths.whole) * f64::from(b.lengths.whole)), passage)
 }
 
-/// How much of the lead of `a` stands in one part of `b`.
-fn passage(corpus: &Corpus, a: &Entry, b: &Entry) -> f64 {
-    let mut dots = [0.0; PARTS];
-    for (one, other) in shared_terms(a, b).filter(|(one, _)| one.parts & LEAD_PARTS != 0) {
-        add_to_parts(&mut dots, other.parts, corpus.word_rarity(one.id).powi(2));
-    }
+/// How much of the lead of `a` stands in one part of `b`, out of what each part shares with the lead.
+fn passage(shared: &[f64; PARTS], a: &Entry, b: &Entry) -> f64 {
     let lead = f64::from(a.lengths.lead);
-    let cosines = dots.iter().zip(b.lengths.parts).map(|(dot, length)| ratio(*dot, lead * f64::from(length)));
+    let cosines = shared.iter().zip(b.lengths.parts).map(|(dot, length)| ratio(*dot, lead * f64::from(length)));
     cosines.fold(0.0, f64::max)
 }
 
@@ -97,26 +111,36 @@ pub fn wording(a: &[u32], b: &[u32]) -> f64 {
 }
 
 /// The keys of one kind that an article has.
-pub fn keys<'e>(corpus: &'e Corpus, entry: &'e Entry, kind: KeyKind) -> impl Iterator<Item = KeyRef> + Clone + 'e {
-    entry.keys.iter().copied().filter(move |key| corpus.kind(key.id) == kind)
+pub fn keys(entry: &Entry, kind: KeyKind) -> impl Iterator<Item = KeyRef> + Clone {
+    entry.keys.iter().copied().filter(move |key| key.kind == kind)
 }
 
 /// The keys of one kind that both articles have.
-pub fn shared_keys<'e>(
-    corpus: &'e Corpus,
-    a: &'e Entry,
-    b: &'e Entry,
-    kind: KeyKind,
-) -> impl Iterator<Item = (KeyRef, KeyRef)> + 'e {
-    let of_kind = keys(corpus, a, kind);
-    of_kind.filter_map(|key| b.keys.binary_search_by_key(&key.id, |other| other.id).ok().map(|at| (key, b.keys[at])))
+pub fn shared_keys<'e>(a: &'e Entry, b: &'e Entry, kind: KeyKind) -> impl Iterator<Item = (KeyRef, KeyRef)> + 'e {
+    keys(a, kind)
+        .filter_map(|key| b.keys.binary_search_by_key(&key.id, |other| other.id).ok().map(|at| (key, b.keys[at])))
 }
 
-fn tie(corpus: &Corpus, a: &Entry, b: &Entry, kind: KeyKind) -> Tie {
-    let shared: f64 = shared_keys(corpus, a, b, kind).map(|(key, _)| corpus.key_rarity(key.id)).sum();
-    let count = |entry: &Entry| keys(corpus, entry, kind).count();
-    let differ = if shared > 0.0 { 0 } else { count(a).min(count(b)) };
-    Tie { shared, differ: u32::try_from(differ).unwrap_or(u32::MAX) }
+/// What both say of each kind of key, in the order of the kinds.
+fn ties(corpus: &Corpus, a: &Entry, b: &Entry) -> [Tie; KINDS] {
+    let mut ties = [Tie::default(); KINDS];
+    let count = |entry: &Entry| {
+        entry.keys.iter().fold([0u32; KINDS], |mut counts, key| {
+            counts[key.kind as usize] += 1;
+            counts
+        })
+    };
+    let mut rest = b.keys.iter().peekable();
+    for key in &a.keys {
+        while rest.next_if(|other| other.id < key.id).is_some() {}
+        if rest.peek().is_some_and(|other| other.id == key.id) {
+            ties[key.kind as usize].shared += corpus.key_rarity(key.id);
+        }
+    }
+    for (tie, (of_a, of_b)) in ties.iter_mut().zip(count(a).into_iter().zip(count(b))) {
+        tie.differ = if tie.shared > 0.0 { 0 } else { of_a.min(of_b) };
+    }
+    ties
 }
 
 /// The smallest difference between the dates they may have.

@@ -101,7 +101,7 @@ impl Linker {
         let evidence = evidence(&self.corpus, a, b);
         let veto = veto(&self.corpus, a, b, &evidence);
         let mut probability = probability(&evidence);
-        if shares_identifier(&self.corpus, a, b) {
+        if shares_identifier(a, b) {
             probability = probability.max(IDENTIFIER_SCORE);
         } else if !is_specific(&evidence) {
             probability = probability.min(UNSPECIFIC_MOST);
@@ -197,4 +197,102 @@ fn root(joined: &mut [u32], mut at: u32) -> u32 {
         at = joined[at as usize];
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::{Fingerprinter, explain};
+    use crate::model::Article;
+
+    const RELEASE: &str = "Moss extract eases hay fever in nurses\n\
+        A spray made from bog moss cut sneezing by 37 per cent in 326 nurses with hay fever, according to a trial led by Eastmoor University.\n\
+        The nurses used the moss spray or a placebo spray each morning for six weeks of the birch pollen season.\n\
+        \"We were surprised that so plain a plant could calm the lining of the nose so quickly,\" said Professor Ida Fernley, who led the trial.\n\
+        The findings are published in the journal Pollen Letters.";
+    const NEWS: &str = "Could bog moss end your sneezing?\n\
+        Hay fever sufferers may find relief in moss. Scientists at Eastmoor University gave 326 nurses a nasal spray of bog moss extract.\n\
+        Those who sprayed every morning sneezed 37 per cent less than nurses given a placebo, they report in Pollen Letters.\n\
+        Professor Ida Fernley said: \"We were surprised that so plain a plant could calm the lining of the nose so quickly.\"";
+    const OTHER_TRIAL: &str = "Moss spray fails children with eczema\n\
+        A cream of bog moss did nothing for eczema in 88 children, doctors at the University of Westhaven report in Annals of Skin Care.\n\
+        The children's parents rubbed in moss cream or plain cream at bedtime for three months, and itching fell by 12 per cent in both groups.\n\
+        \"Parents should not spend money on it,\" said Dr Tomas Birkett.";
+    const REVIEW: &str = "Plant sprays for hay fever: a systematic review\n\
+        This review sums up 41 studies of plant sprays for hay fever, among them butterbur, nettle and bog moss.\n\
+        Most studies were small, and sneezing was counted in different ways. Larger work is needed, the reviewers write in Nose and Throat Quarterly.";
+    const ROUND_UP: &str = "Health news in brief\n\
+        Knitting helps wrists: people who knit daily had stronger wrists in a survey of 1,204 pensioners from Northby.\n\
+        Late suppers and gout: eating after nine was tied to gout in a register of 58,300 sailors, researchers at Port Alder found.\n\
+        Sneezing less: nurses with hay fever were helped by a moss spray.\n\
+        Owls and sleep: villagers near owl nests slept 21 minutes less, the Institute of Night Studies says.";
+
+    fn record(id: &str, text: &str) -> Record {
+        let article = Article { id: id.into(), text: text.into(), ..Article::default() };
+        Record {
+            id: id.into(),
+            fingerprint: Fingerprinter::bundled().fingerprint(&article, &[], &[]),
+            ..Record::default()
+        }
+    }
+
+    fn grouped(texts: &[(&str, &str)]) -> Vec<Vec<String>> {
+        let records: Vec<Record> = texts.iter().map(|(id, text)| record(id, text)).collect();
+        group(&records).into_iter().map(|group| group.articles).collect()
+    }
+
+    #[test]
+    fn reports_of_one_trial_are_linked_with_reasons() {
+        let groups = group(&[record("release", RELEASE), record("news", NEWS)]);
+        assert_eq!(groups.len(), 1);
+        let reasons = groups[0].links[0].reasons.join("; ");
+        for expected in ["326 nurses", "plain a plant", "Fernley", "Eastmoor", "Pollen Letters"] {
+            assert!(reasons.contains(expected), "{expected} in {reasons}");
+        }
+    }
+
+    #[test]
+    fn other_studies_of_the_subject_stand_alone() {
+        for (id, text) in [("other", OTHER_TRIAL), ("review", REVIEW), ("roundup", ROUND_UP)] {
+            let groups = grouped(&[("news", NEWS), (id, text), ("release", RELEASE)]);
+            assert_eq!(groups, [vec!["news", "release"], vec![id]], "{id}");
+        }
+    }
+
+    #[test]
+    fn copies_are_one_source() {
+        let copy = format!("By our own reporter\n{NEWS}");
+        let groups = group(&[record("a", NEWS), record("b", &copy), record("c", RELEASE)]);
+        assert_eq!(groups[0].copies, [("b".to_owned(), "a".to_owned())]);
+        assert_eq!(groups[0].articles, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn registration_numbers_decide() {
+        let (one, other) = (format!("{NEWS}\nNCT00000001"), format!("{RELEASE}\nNCT00000002"));
+        assert_eq!(grouped(&[("a", &one), ("b", &other)]).len(), 2);
+        let same = format!("A plain note about the work.\nNCT00000001");
+        assert_eq!(grouped(&[("a", &one), ("b", &same)]).len(), 1);
+        let told = explain(&record("a", &one), &record("b", &other), &[]);
+        assert!(told.contains("not linked") && told.contains("different registration numbers"), "{told}");
+    }
+
+    #[test]
+    fn the_order_of_the_records_does_not_matter() {
+        let mut records: Vec<Record> =
+            [("a", NEWS), ("b", RELEASE), ("c", OTHER_TRIAL), ("d", REVIEW), ("e", ROUND_UP)]
+                .map(|(id, text)| record(id, text))
+                .into();
+        let groups = group(&records);
+        for _ in 0..records.len() {
+            records.rotate_left(1);
+            assert_eq!(group(&records), groups);
+        }
+    }
+
+    #[test]
+    fn nothing_and_empty_texts_are_groups_of_their_own() {
+        assert!(group(&[]).is_empty());
+        assert_eq!(grouped(&[("a", ""), ("b", ""), ("c", "\u{feff}“")]), [["a"], ["b"], ["c"]]);
+    }
 }

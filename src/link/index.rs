@@ -23,6 +23,7 @@ pub struct KeyRef {
     pub id: u32,
     /// What to print, in [`Corpus::shown`].
     pub shown: u32,
+    pub kind: KeyKind,
 }
 
 /// What is kept of one article: under 1 KiB.
@@ -59,7 +60,6 @@ pub struct Corpus {
     pub entries: Vec<Entry>,
     words: Names,
     keys: Names,
-    key_kinds: Vec<KeyKind>,
     shown: Names,
     word_rarity: Vec<f32>,
     key_rarity: Vec<f32>,
@@ -126,10 +126,7 @@ impl Corpus {
 
     fn key(&mut self, key: &Key) -> KeyRef {
         let id = self.keys.id(&format!("{:?} {}", key.kind, key.value));
-        if id as usize == self.key_kinds.len() {
-            self.key_kinds.push(key.kind);
-        }
-        KeyRef { id, shown: self.shown.id(&key.shown) }
+        KeyRef { id, shown: self.shown.id(&key.shown), kind: key.kind }
     }
 
     fn count_rarity(&mut self) {
@@ -193,10 +190,6 @@ impl Corpus {
 
     pub fn shown(&self, id: u32) -> &str {
         &self.shown.names[id as usize]
-    }
-
-    pub fn kind(&self, key: u32) -> KeyKind {
-        self.key_kinds[key as usize]
     }
 
     /// Place of an article by its id.

@@ -38,7 +38,7 @@ pub fn reasons(corpus: &Corpus, a: &Entry, b: &Entry, evidence: &Evidence) -> Ve
 }
 
 fn named(corpus: &Corpus, a: &Entry, b: &Entry, kind: KeyKind, label: &str) -> Option<String> {
-    let mut shared: Vec<(f64, &str)> = shared_keys(corpus, a, b, kind)
+    let mut shared: Vec<(f64, &str)> = shared_keys(a, b, kind)
         .map(|(one, other)| {
             let (one_shown, other_shown) = (corpus.shown(one.shown), corpus.shown(other.shown));
             (corpus.key_rarity(one.id), if one_shown.len() <= other_shown.len() { one_shown } else { other_shown })

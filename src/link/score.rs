@@ -4,8 +4,8 @@ use super::evidence::{Evidence, Tie};
 
 /// Two texts that share half of their wording are copies of one.
 pub const COPY_WORDING: f64 = 0.5;
-/// How sure a copy is.
-const COPY_SCORE: f64 = 0.99;
+/// Nothing is surer than a copy.
+const COPY_SCORE: f64 = 1.0;
 
 /// Days after which reports of one study have stopped appearing (99 % of coverage of 128 studies appeared within 30).
 const FAR_DAYS: i32 = 30;

@@ -7,7 +7,7 @@ use crate::model::{Design, KeyKind};
 
 /// Why the two articles stand apart whatever else they share; `None` where nothing forbids a link.
 pub fn veto(corpus: &Corpus, a: &Entry, b: &Entry, evidence: &Evidence) -> Option<String> {
-    if is_copy(evidence) || shares_identifier(corpus, a, b) {
+    if is_copy(evidence) || shares_identifier(a, b) {
         return None;
     }
     different(corpus, a, b, KeyKind::Registry, usize::MAX, "different registration numbers")
@@ -17,16 +17,16 @@ pub fn veto(corpus: &Corpus, a: &Entry, b: &Entry, evidence: &Evidence) -> Optio
 }
 
 /// A shared registration number or paper settles the matter.
-pub fn shares_identifier(corpus: &Corpus, a: &Entry, b: &Entry) -> bool {
-    [KeyKind::Registry, KeyKind::Paper].iter().any(|&kind| shared_keys(corpus, a, b, kind).next().is_some())
+pub fn shares_identifier(a: &Entry, b: &Entry) -> bool {
+    [KeyKind::Registry, KeyKind::Paper].iter().any(|&kind| shared_keys(a, b, kind).next().is_some())
 }
 
 /// Both name something of the kind, at most `most` each, and share none.
 fn different(corpus: &Corpus, a: &Entry, b: &Entry, kind: KeyKind, most: usize, why: &str) -> Option<String> {
-    let (one, other) = (keys(corpus, a, kind), keys(corpus, b, kind));
+    let (one, other) = (keys(a, kind), keys(b, kind));
     let (first, second) = (one.clone().next()?, other.clone().next()?);
     let few = one.count() <= most && other.count() <= most;
-    let apart = few && shared_keys(corpus, a, b, kind).next().is_none();
+    let apart = few && shared_keys(a, b, kind).next().is_none();
     apart.then(|| format!("{why}: {} and {}", corpus.shown(first.shown), corpus.shown(second.shown)))
 }
 
