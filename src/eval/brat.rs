@@ -66,8 +66,7 @@ fn document(file: &Path, root: &Path, reader: &Reader, reading: &mut Reading) ->
             continue;
         };
         let row = Row { spans: annotation.spans.clone(), ..Row::new(&doc, kind, 0, 1, 0.0) };
-        let row = agrees(&annotation, characters.as_deref())
-            .and_then(|()| filled(row, &annotation, reader.any_value));
+        let row = agrees(&annotation, characters.as_deref()).and_then(|()| filled(row, &annotation, reader.any_value));
         match row {
             Ok(row) => reading.gold.rows.push(row),
             Err((line, message)) => problems.push(Problem::new(file, line, message)),

@@ -98,7 +98,13 @@ fn scores(rows: &[Annotated], found: &[Found]) -> FindingScores {
         let mine: Vec<_> = (0..wanted.len()).filter(|&at| hits(wanted[at], &finding.evidence)).collect();
         mine.iter().for_each(|&at| hit[at] = true);
         let on_trap = || traps.iter().any(|trap| overlapping(trap, &finding.evidence).count() >= 2);
-        let label = if !mine.is_empty() { 0 } else if on_trap() { 1 } else { 2 };
+        let label = if !mine.is_empty() {
+            0
+        } else if on_trap() {
+            1
+        } else {
+            2
+        };
         scores.findings += 1;
         scores.judged[label] += 1;
         scores.rules.entry(finding.rule.clone()).or_default()[label] += 1;

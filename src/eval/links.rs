@@ -31,9 +31,8 @@ pub struct LinkScores {
 /// returned as problems.
 pub fn score_links(gold: &Path, groups: &Path) -> Result<(LinkScores, Vec<Problem>), EvalError> {
     let mut problems = Vec::new();
-    let studies: BTreeMap<String, String> = each(gold, &mut problems, &|row| Ok((doc(row)?, name(row, "study")?)))?
-        .into_iter()
-        .collect();
+    let studies: BTreeMap<String, String> =
+        each(gold, &mut problems, &|row| Ok((doc(row)?, name(row, "study")?)))?.into_iter().collect();
     if studies.is_empty() && problems.is_empty() {
         let fix = "write one object a line with \"doc\" and \"study\"";
         return Err(EvalError::Empty { path: gold.display().to_string(), what: "document", fix });
@@ -136,7 +135,8 @@ mod tests {
         assert_eq!((scored.documents, scored.studies, scored.groups), (4, 2, 2));
         assert_eq!((scored.pairwise.gold, scored.pairwise.pred), (3, 3));
         assert_eq!([scored.pairwise.p, scored.pairwise.r].map(|x| format!("{x:.3}")), ["0.333", "0.333"]);
-        let expected = [(2.0 / 3.0 + 2.0 / 3.0 + 1.0 + 1.0 / 3.0) / 4.0, (2.0 / 3.0 + 2.0 / 3.0 + 1.0 / 3.0 + 1.0) / 4.0];
+        let expected =
+            [(2.0 / 3.0 + 2.0 / 3.0 + 1.0 + 1.0 / 3.0) / 4.0, (2.0 / 3.0 + 2.0 / 3.0 + 1.0 / 3.0 + 1.0) / 4.0];
         assert_eq!(scored.b_cubed[..2], expected);
     }
 

@@ -49,7 +49,8 @@ fn range(text: &str) -> Option<[f64; 2]> {
         return Some([single, single]);
     }
     // A minus sign at the start is no dash.
-    let dash = text.char_indices().skip(1).find(|(_, c)| matches!(c, '-' | '–' | '—')).map(|(at, c)| (at, c.len_utf8()));
+    let dash =
+        text.char_indices().skip(1).find(|(_, c)| matches!(c, '-' | '–' | '—')).map(|(at, c)| (at, c.len_utf8()));
     let cut = [" to ", ".."].iter().find_map(|word| Some((text.find(word)?, word.len()))).or(dash)?;
     let (low, high) = (number(&text[..cut.0])?, number(&text[cut.0 + cut.1..])?);
     Some([low, high])

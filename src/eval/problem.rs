@@ -35,7 +35,9 @@ pub enum EvalError {
     Empty { path: String, what: &'static str, fix: &'static str },
     #[error("{first:?} and {second:?} are both the document {doc:?} of the gold; extract only one of them")]
     TwoArticles { first: String, second: String, doc: String },
-    #[error("no prediction is of a document of the gold: the gold has {gold:?}, the predictions {predicted:?}; extract the same texts with the same ids")]
+    #[error(
+        "no prediction is of a document of the gold: the gold has {gold:?}, the predictions {predicted:?}; extract the same texts with the same ids"
+    )]
     NothingShared { gold: String, predicted: String },
     #[error("{0:?} stands in two groups; each article belongs to one")]
     TwoGroups(String),

@@ -177,7 +177,8 @@ mod tests {
 
     #[test]
     fn a_row_is_read_with_either_name_of_the_document() {
-        let row = read(r#"{"article": 7, "start": 1, "end": 3, "low": 20, "high": 30.5, "approx": true, "role": null}"#);
+        let row =
+            read(r#"{"article": 7, "start": 1, "end": 3, "low": 20, "high": 30.5, "approx": true, "role": null}"#);
         let row = row.unwrap();
         assert_eq!((row.doc.as_str(), row.start(), row.end()), ("7", 1, 3));
         assert_eq!((row.value_text().as_str(), row.approx, row.role), ("20-30.5", Some(true), None));

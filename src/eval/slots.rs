@@ -69,7 +69,10 @@ pub fn read_slots(path: &Path, claims: &mut [Row]) -> Result<(usize, Vec<Problem
     let mut slots: HashMap<(String, [usize; 2]), Slots> = HashMap::new();
     for (line, object) in read.rows {
         let row = || -> Result<_, String> {
-            Ok(((doc(&object)?, span(&object)?), Slots::from_json(&object)?.ok_or("has no slot; add \"group\" or null")?))
+            Ok((
+                (doc(&object)?, span(&object)?),
+                Slots::from_json(&object)?.ok_or("has no slot; add \"group\" or null")?,
+            ))
         };
         match row() {
             Ok((place, row)) => drop(slots.insert(place, row)),
