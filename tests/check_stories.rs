@@ -5,9 +5,9 @@
 //! ```text
 //! # A lost digit
 //! ## release: Avonmere University
-//! The team followed 14,127 nurses.
+//! The team followed 13,258 nurses.
 //! ## news: The Courier
-//! The team followed 4,127 nurses.
+//! The team followed 3,258 nurses.
 //! => X001
 //! ```
 //!

@@ -88,7 +88,7 @@ pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -
     articles.len() > 1
 }
 
-/// Tells the value of the other; "more than 1,000" tells no value, "6 to 77 %" not every value between.
+/// Tells the value of the other; "more than 1,000" tells no value, "5 to 60 %" not every value between.
 fn restates(like: &Statement<'_>, value: &Statement<'_>) -> bool {
     let bounded = like.claim.value.bound == value.claim.value.bound;
     let same_form = like.measure.ends.is_some() == value.measure.ends.is_some();

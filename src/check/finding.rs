@@ -60,7 +60,7 @@ fn finding(
     }
 }
 
-/// "4,127 nurses (Daily Post, The Courier)"; copies of another article on the side are not named again.
+/// "3,258 nurses (Daily Post, The Courier)"; copies of another article on the side are not named again.
 fn side_note(trial: &Trial<'_>, side: &Side<'_, '_>) -> Option<String> {
     let quote = one_line(&side.first()?.claim.quote);
     let mut labels: Vec<&str> = Vec::new();

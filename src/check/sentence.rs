@@ -41,7 +41,7 @@ pub fn after<'s>(statement: &'s Statement<'_>) -> &'s str {
     statement.claim.sentence.text.get(end..).unwrap_or_default()
 }
 
-/// True when two neighbouring quotes tell one figure twice: "17 of 31 patients (55 %)", "55 % (17/31)", "17/31, or 55 %".
+/// True when two neighbouring quotes tell one figure twice: "19 of 34 patients (56 %)", "56 % (19/34)", "19/34, or 56 %".
 pub fn in_apposition(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     const JOINTS: [&str; 8] = ["(", "[", "(n =", "(n=", "or", ", or", "– or", "="];
     const MOST_NOUNS: usize = 2;

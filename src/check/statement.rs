@@ -39,7 +39,7 @@ impl<'r> Statement<'r> {
         let slot = |text: &Option<String>| text.as_deref().map(Words::of).unwrap_or_default();
         let told = told(claim, before, after);
         let outcome = filled(slot(&claim.outcome), told.outcome);
-        // A group that only repeats the outcome ("risk of heart attack") names no people.
+        // A group that only repeats the outcome ("risk of stroke") names no people.
         let group = Some(filled(told.group, slot(&claim.group)))
             .filter(|group| group.overlap(&outcome) < 1.0)
             .unwrap_or_default();

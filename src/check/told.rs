@@ -11,7 +11,7 @@ use crate::model::{Claim, Statistic};
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     pub outcome: Words,
-    /// Of "16 % of the meals were fish": the meals.
+    /// Of "16 % of the nurses were men": the nurses.
     pub group: Words,
     pub comparator: Words,
     /// Every content word between the neighbouring numbers and clause marks.
@@ -67,7 +67,7 @@ fn plays(word: &str, part: Part) -> bool {
     GRAMMAR.get(word) == Some(&part)
 }
 
-/// What changed or happened: right of the number in "26 % more energy", left of it in "the rise in energy was 26 %".
+/// What changed or happened: right of the number in "31 % more energy", left of it in "the rise in energy was 31 %".
 fn outcome(claim: &Claim, left: &[String], right: &[String]) -> Words {
     let multiplier = claim.statistic == Statistic::Ratio;
     let head = right.first().map_or("", String::as_str);
@@ -165,11 +165,11 @@ mod tests {
     #[test]
     fn changes_are_told_on_either_side() {
         let percent = |sentence, quote| outcome_of(ClaimKind::Percentage, true, sentence, quote);
-        assert_eq!(percent("They held 26% more energy than ready meals.", "26%"), Words::of("energy"));
-        assert_eq!(percent("The drug raised the risk of a stroke by 26%.", "26%"), Words::of("stroke"));
-        assert_eq!(percent("A 26% rise in the risk of stroke among men.", "26%"), Words::of("stroke"));
-        assert_eq!(percent("The risk of glioma was 26% higher among men.", "26%"), Words::of("glioma"));
-        assert_eq!(percent("Men were 26% more likely to have a stroke than women.", "26%"), Words::of("stroke"));
+        assert_eq!(percent("They held 31% more energy than packed lunches.", "31%"), Words::of("energy"));
+        assert_eq!(percent("The drug raised the risk of a stroke by 31%.", "31%"), Words::of("stroke"));
+        assert_eq!(percent("A 31% rise in the risk of stroke among men.", "31%"), Words::of("stroke"));
+        assert_eq!(percent("The risk of asthma was 31% higher among men.", "31%"), Words::of("asthma"));
+        assert_eq!(percent("Men were 31% more likely to have a stroke than women.", "31%"), Words::of("stroke"));
     }
 
     #[test]
@@ -182,14 +182,15 @@ mod tests {
     #[test]
     fn shares_are_told_on_the_right_unless_a_verb_ends_the_left() {
         let share = |sentence, quote| outcome_of(ClaimKind::ResponseRate, false, sentence, quote);
-        assert_eq!(share("In all 26% of the patients died.", "26%"), Words::of("died"));
-        assert_eq!(share("The death rate was 26% in the trial.", "26%"), Words::of("death"));
+        assert_eq!(share("In all 31% of the patients died.", "31%"), Words::of("died"));
+        assert_eq!(share("The death rate was 31% in the trial.", "31%"), Words::of("death"));
     }
 
     #[test]
     fn comparators_follow_their_mark() {
-        let claim =
-            ClaimText::new(ClaimKind::Percentage, "26%").within("They held 26% more energy than ready meals.").claim();
-        assert_eq!(told(&claim, None, None).comparator, Words::of("ready meals"));
+        let claim = ClaimText::new(ClaimKind::Percentage, "31%")
+            .within("They held 31% more energy than packed lunches.")
+            .claim();
+        assert_eq!(told(&claim, None, None).comparator, Words::of("packed lunches"));
     }
 }

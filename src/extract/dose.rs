@@ -59,7 +59,7 @@ fn amount(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
             quantity.last + 5,
             &["levels", "level", "concentration", "concentrations", "serum", "plasma", "ldl", "cholesterol", "glucose"],
         );
-    // "100 mg of one or 750 g of the other": the neighbour shows that a drug is weighed.
+    // "120 mg of one or 640 g of the other": the neighbour shows that a drug is weighed.
     let beside_milligrams = matches!(over, "g" | "gram" | "grams")
         && per.is_empty()
         && scene.quantities().iter().any(|other| matches!(&other.unit, Unit::Measure(name) if name.starts_with("mg")));

@@ -1,4 +1,4 @@
-//! An article in, the figures that are no claims out: counts of things ("1,195 polyps") and periods ("between 1993 and 2010").
+//! An article in, the figures that are no claims out: counts of things ("3,416 cysts") and periods ("between 1987 and 2004").
 
 use crate::model::{
     Article, Claim, ClaimKind, Decimal, Part, PlaceFinder, Reported, Scope, SentenceText, Span, Statistic,
@@ -75,7 +75,7 @@ fn numbers(text: &str, sentence: Span) -> Vec<Number> {
     found
 }
 
-/// "1,195 polyps": a number that nothing glues to a currency, a decimal or a code, before a word in lower case.
+/// "3,416 cysts": a number that nothing glues to a currency, a decimal or a code, before a word in lower case.
 fn counts(text: &str, sentence: Span, numbers: &[Number]) -> impl Iterator<Item = Figure> {
     numbers.iter().filter(move |number| is_count(text, sentence, number)).map(move |number| {
         let after = &text[number.span.end..sentence.end];
@@ -104,7 +104,7 @@ fn is_year(number: &Number) -> bool {
     !number.comma && (1900..=2100).contains(&number.value)
 }
 
-/// "between 1993 and 2010", "from 2002 to 2013", "January 2003 and June 2013": as many years, counted either way.
+/// "between 1987 and 2004", "from 2002 to 2013", "January 2003 and June 2013": as many years, counted either way.
 fn periods(text: &str, numbers: &[Number]) -> impl Iterator<Item = Figure> {
     const LONGEST_GAP: usize = 24;
     let couples = numbers.windows(2).filter(|couple| is_year(&couple[0]) && is_year(&couple[1]));
@@ -169,25 +169,21 @@ mod tests {
 
     #[test]
     fn counts_of_things() {
-        assert_eq!(found("Doctors found 1,195 polyps."), [("1,195 polyps".to_string(), "1195".to_string())]);
+        assert_eq!(found("Doctors found 3,416 cysts."), [("3,416 cysts".to_string(), "3416".to_string())]);
         assert_eq!(found("The 636 women sent pills."), [("636 women".to_string(), "636".to_string())]);
     }
 
     #[test]
     fn periods_are_lengths() {
-        assert_eq!(found("They ran from 1993 to 2010."), [("1993 to 2010".to_string(), "16–18".to_string())]);
+        assert_eq!(found("They ran from 1987 to 2004."), [("1987 to 2004".to_string(), "16–18".to_string())]);
         assert_eq!(found("It ran 2002–2013.")[0].1, "10–12");
     }
 
     #[test]
     fn years_prices_codes_and_small_counts_are_left_alone() {
-        for text in [
-            "In 2010 women ran.",
-            "It cost £1,195 more.",
-            "Room B1195 was full.",
-            "Some 17 polyps.",
-            "About 1,195.5 mg",
-        ] {
+        for text in
+            ["In 2004 women ran.", "It cost £3,416 more.", "Room B3416 was full.", "Some 17 cysts.", "About 3,416.5 mg"]
+        {
             assert!(found(text).is_empty(), "{text} {:?}", found(text));
         }
     }

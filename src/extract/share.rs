@@ -32,7 +32,7 @@ pub fn reading(scene: &Scene, quantity: &Quantity) -> Option<Reading> {
     }
 }
 
-/// The last token of a share's quote: "17 of 31 patients" holds its noun, "54%" stands alone.
+/// The last token of a share's quote: "19 of 34 patients" holds its noun, "54%" stands alone.
 pub fn quote_end(scene: &Scene, quantity: &Quantity) -> usize {
     /// Words between the number and its noun at most.
     const NEAR: usize = 4;
@@ -107,7 +107,7 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
     }
 }
 
-/// "The increase in risk is 20 %", "the increased risk of a stroke was between 24 and 58 %", "a 14 % heightened risk".
+/// "The increase in risk is 20 %", "the increased risk of a stroke was between 19 and 46 %", "a 14 % heightened risk".
 fn risen_risk(tokens: &Tokens, first: usize) -> bool {
     const RISKS: [&str; 5] = ["risk", "risks", "chance", "chances", "odds"];
     const COPULAS: [&str; 7] = ["is", "was", "were", "are", "of", "between", "about"];

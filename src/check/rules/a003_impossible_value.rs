@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     formula: "k > n in `k of n`; a share over 100 %; a reduction by more than 100 %; an interval told high to low; an \
               estimate outside its own interval; p outside [0, 1]; a dose in grams, fifty or more, beside doses in milligrams",
     silent: "increases over 100 %; shares of something other than people; an estimate and an interval that are not neighbours",
-    example: "\"34 of 31 patients improved\"; \"cut deaths by 120%\"; \"hazard ratio 0.90 (95% CI 0.40 to 0.85)\"",
+    example: "\"36 of 34 patients improved\"; \"cut deaths by 120%\"; \"hazard ratio 0.90 (95% CI 0.40 to 0.85)\"",
     near_miss: "\"rose by 120%\"; \"hazard ratio 0.85 (95% CI 0.40 to 0.85)\"",
     source: "definition of the quantities",
     severity: Severity::Error,
@@ -171,14 +171,14 @@ mod tests {
     #[test]
     fn shares_beyond_the_whole() {
         assert_eq!(
-            found(vec![ClaimText::new(ClaimKind::ResponseRate, "34 of 31 patients").fraction(34, 31).claim()]),
+            found(vec![ClaimText::new(ClaimKind::ResponseRate, "36 of 34 patients").fraction(36, 34).claim()]),
             1
         );
         assert_eq!(found(vec![ClaimText::new(ClaimKind::ResponseRate, "130%").claim()]), 1);
         assert_eq!(found(vec![ClaimText::new(ClaimKind::Percentage, "120%").change(Direction::Down).claim()]), 1);
         assert_eq!(found(vec![ClaimText::new(ClaimKind::Percentage, "120%").change(Direction::Up).claim()]), 0);
         assert_eq!(
-            found(vec![ClaimText::new(ClaimKind::ResponseRate, "31 of 31 patients").fraction(31, 31).claim()]),
+            found(vec![ClaimText::new(ClaimKind::ResponseRate, "34 of 34 patients").fraction(34, 34).claim()]),
             0
         );
     }
@@ -213,13 +213,13 @@ mod tests {
     #[test]
     fn grams_of_a_drug_beside_milligrams() {
         let story = |dose: &str| {
-            let sentence = format!("Take 100 mg of one or {dose} of the other.");
+            let sentence = format!("Take 120 mg of one or {dose} of the other.");
             vec![
-                ClaimText::new(ClaimKind::Dose, "100 mg").within(&sentence).unit("mg").claim(),
+                ClaimText::new(ClaimKind::Dose, "120 mg").within(&sentence).unit("mg").claim(),
                 ClaimText::new(ClaimKind::Dose, dose).within(&sentence).unit(&dose[dose.len() - 1..]).claim(),
             ]
         };
-        assert_eq!(found(story("750g")), 1);
+        assert_eq!(found(story("640g")), 1);
         assert_eq!(found(story("2g")), 0);
     }
 }

@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     formula: "same axis, the outcome's words in common, no contradicting slot; the headline's interval misses the body's overall \
               figure, and no other plain figure of the body agrees with it",
     silent: "the body tells the headline's figure of the same people; the outcomes share no word; only one of them is a result",
-    example: "headline \"Painkillers raise heart attack risk by 100%\", body \"overall the risk rose by 20 to 50%\"",
+    example: "headline \"Naps raise stroke risk by 90%\", body \"overall the risk rose by 15 to 40%\"",
     near_miss: "headline \"one in five\", body \"21%\"",
     source: "arithmetic on rounding intervals",
     severity: Severity::Warning,
@@ -85,7 +85,7 @@ mod tests {
     use crate::model::{ClaimKind, Direction};
 
     fn risk(sentence: &str, quote: &str, part: Part) -> ClaimText {
-        let text = ClaimText::new(ClaimKind::Percentage, quote).within(sentence).outcome("risk of heart attack");
+        let text = ClaimText::new(ClaimKind::Percentage, quote).within(sentence).outcome("risk of stroke");
         text.change(Direction::Up).part(part)
     }
 
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_figure_that_the_body_does_not_have() {
-        let head = || risk("Painkillers raise risk by 100%", "100%", Part::Headline);
+        let head = || risk("Naps raise risk by 100%", "100%", Part::Headline);
         assert_eq!(notes(vec![head(), risk("Overall it rose by 35%.", "35%", Part::Body)]), 1);
         let narrowed = risk("It rose by 100% at a high dose.", "100%", Part::Body);
         assert_eq!(notes(vec![head(), risk("Overall it rose by 35%.", "35%", Part::Body), narrowed]), 1);
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_figure_that_the_body_confirms() {
-        let head = || risk("Painkillers raise risk by 20%", "20%", Part::Headline);
+        let head = || risk("Naps raise risk by 20%", "20%", Part::Headline);
         assert_eq!(notes(vec![head(), risk("It rose by 21%.", "21%", Part::Body)]), 0);
         let second = || risk("It rose by 35% later.", "35%", Part::Body);
         assert_eq!(notes(vec![head(), second(), risk("It rose by 20%.", "20%", Part::Body)]), 0);

@@ -14,8 +14,8 @@ pub const RULE: Rule = Rule {
     formula: "two sentences of the body; same outcome, same people or comparator, or one sentence says \"overall\"; the same narrowing words; \
               intervals disjoint",
     silent: "a slot is unknown or contradicts; both stand in one sentence; one is in the headline (A009)",
-    example: "\"contained 51% more energy than ready meals … provided 26% more energy than ready meals\"",
-    near_miss: "\"36% more polyps in those who took it young … 69% more polyps in those who took it later\"",
+    example: "\"contained 57% more energy than packed lunches … provided 31% more energy than packed lunches\"",
+    near_miss: "\"36% more cysts in those who took it young … 79% more cysts in those who took it later\"",
     source: "arithmetic on rounding intervals",
     severity: Severity::Warning,
     run,
@@ -86,7 +86,7 @@ mod tests {
     use crate::model::{ClaimKind, Direction, Place, Span};
 
     fn energy(quote: &str, place: usize) -> ClaimText {
-        let sentence = format!("Home meals held {quote} more energy.");
+        let sentence = format!("School lunches held {quote} more energy.");
         let text =
             ClaimText::new(ClaimKind::Percentage, quote).within(&sentence).outcome("energy").change(Direction::Up);
         text.sentence_at(Place { start: place, end: place + 40, bytes: Span::new(place, place + 40), line: 1 })
@@ -99,15 +99,15 @@ mod tests {
 
     #[test]
     fn two_values_for_one_quantity() {
-        let meals = |quote, at| energy(quote, at).comparator("ready meals");
-        assert_eq!(notes(meals("51%", 0), meals("26%", 100)), 1);
-        assert_eq!(notes(meals("51%", 0).group("home meals"), meals("26%", 100).group("home meals")), 1);
+        let meals = |quote, at| energy(quote, at).comparator("packed lunches");
+        assert_eq!(notes(meals("57%", 0), meals("31%", 100)), 1);
+        assert_eq!(notes(meals("57%", 0).group("school lunches"), meals("31%", 100).group("school lunches")), 1);
     }
 
     #[test]
     fn unknown_or_other_people_are_silent() {
-        assert_eq!(notes(energy("51%", 0), energy("26%", 100)), 0);
-        assert_eq!(notes(energy("51%", 0).group("girls"), energy("26%", 100).group("boys")), 0);
-        assert_eq!(notes(energy("51%", 0).comparator("meals"), energy("26%", 0).comparator("meals")), 0);
+        assert_eq!(notes(energy("57%", 0), energy("31%", 100)), 0);
+        assert_eq!(notes(energy("57%", 0).group("girls"), energy("31%", 100).group("boys")), 0);
+        assert_eq!(notes(energy("57%", 0).comparator("meals"), energy("31%", 0).comparator("meals")), 0);
     }
 }

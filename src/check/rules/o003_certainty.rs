@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     formula: "breakthrough, cure, miracle, proven in headline or lead; the source is a pilot, preliminary, a proof of concept or in \
               healthy volunteers, and uses none of these words",
     silent: "no source in the group; the source uses such a word; the sentence denies it",
-    example: "release: \"a trial in healthy volunteers\"; headline: \"Antibiotic could cure trauma\"",
+    example: "release: \"a trial in healthy volunteers\"; headline: \"Pill could cure nightmares\"",
     near_miss: "the same release; headline: \"There is no cure yet\"",
     source: "Sumner et al. 2014, exaggeration in press releases",
     severity: Severity::Warning,
@@ -59,13 +59,13 @@ mod tests {
     }
 
     fn outlet(kind: FactKind, part: Part) -> Record {
-        Record { facts: vec![fact(kind, 0, part, "Antibiotic could cure trauma")], ..article("b", vec![]) }
+        Record { facts: vec![fact(kind, 0, part, "Pill could cure nightmares")], ..article("b", vec![]) }
     }
 
     #[test]
     fn a_cure_that_the_source_does_not_speak_of() {
         let found = messages("O003", &[source(), outlet(FactKind::Hype, Part::Lead)]);
-        let note = "Certainty overstated: “Antibiotic could cure trauma” (b) but \
+        let note = "Certainty overstated: “Pill could cure nightmares” (b) but \
                     “It was a trial in healthy volunteers.” (press release)";
         assert_eq!(found, [note]);
     }

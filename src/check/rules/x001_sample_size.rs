@@ -16,8 +16,8 @@ pub const RULE: Rule = Rule {
     formula: "same role (or the same words around the count), intervals disjoint, and either the wording is the same or one count \
               is a slip of the other: a digit lost, added, changed or two exchanged",
     silent: "roles differ or are unknown; subgroups, arms, pooled studies; one count rounds the other; an article tells both",
-    example: "\"4,127 nurses took part\" in one article, \"14,127 nurses\" in another",
-    near_miss: "\"12,020 nurses\" and \"12,000 nurses\"; \"4,127 enrolled\" and \"3,980 completed\"",
+    example: "\"3,258 nurses took part\" in one article, \"13,258 nurses\" in another",
+    near_miss: "\"11,030 nurses\" and \"11,000 nurses\"; \"3,258 enrolled\" and \"3,110 completed\"",
     source: "arithmetic on rounding intervals",
     severity: Severity::Error,
     run,
@@ -88,7 +88,7 @@ fn wording(a: &Statement<'_>, b: &Statement<'_>) -> f64 {
     if a.shared(b) >= FEWEST_WORDS { a.overlap(b) } else { 0.0 }
 }
 
-/// "4,127 nurses" and "4,127 people" may be the same, "4,127 doctors" are not; things go by many names.
+/// "3,258 nurses" and "3,258 people" may be the same, "3,258 doctors" are not; things go by many names.
 fn same_noun(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     const ANYBODY: [&str; 7] = ["people", "participants", "individuals", "volunteers", "subjects", "adults", "persons"];
     let noun = |s: &Statement<'_>| {
@@ -150,17 +150,17 @@ mod tests {
     #[test]
     fn a_lost_digit_is_found() {
         let found = notes(
-            people("The team followed 14,127 nurses on night shifts.", "14,127 nurses"),
-            people("Doctors followed 4,127 nurses who worked night shifts.", "4,127 nurses"),
+            people("The team followed 13,258 nurses on night shifts.", "13,258 nurses"),
+            people("Doctors followed 3,258 nurses who worked night shifts.", "3,258 nurses"),
         );
-        assert_eq!(found, ["Sample size differs: 14,127 nurses (press release) but 4,127 nurses (b)"]);
+        assert_eq!(found, ["Sample size differs: 13,258 nurses (press release) but 3,258 nurses (b)"]);
     }
 
     #[test]
     fn another_count_in_the_same_words_is_found() {
         let found = notes(
-            people("A third of the 1,636 women who were sent pills by post.", "1,636 women"),
-            people("A third of the 1,500 women who were sent pills by post.", "1,500 women"),
+            people("A third of the 2,847 women who were sent masks by post.", "2,847 women"),
+            people("A third of the 2,600 women who were sent masks by post.", "2,600 women"),
         );
         assert_eq!(found.len(), 1);
     }
@@ -168,32 +168,32 @@ mod tests {
     #[test]
     fn rounding_roles_and_parts_are_silent() {
         let night = |quote: &str| people(&format!("The team followed {quote} on night shifts."), quote);
-        assert!(notes(night("12,020 nurses"), night("12,000 nurses")).is_empty());
-        assert!(notes(night("4,127 nurses"), night("3,980 nurses").role(Role::Completed)).is_empty());
-        assert!(notes(night("4,127 nurses"), night("14,127 nurses").role(Role::Subgroup)).is_empty());
-        assert!(notes(night("4,127 nurses"), night("4,127 doctors")).is_empty());
+        assert!(notes(night("11,030 nurses"), night("11,000 nurses")).is_empty());
+        assert!(notes(night("3,258 nurses"), night("3,110 nurses").role(Role::Completed)).is_empty());
+        assert!(notes(night("3,258 nurses"), night("13,258 nurses").role(Role::Subgroup)).is_empty());
+        assert!(notes(night("3,258 nurses"), night("3,258 doctors")).is_empty());
     }
 
     #[test]
     fn an_article_that_tells_both_explains_them() {
         let night =
             |quote: &str| -> Claim { people(&format!("The team followed {quote} on night shifts."), quote).claim() };
-        let tested = people("In the end 8,129 nurses sat the memory test.", "8,129 nurses").claim();
-        let both = release("a", vec![night("9,129 nurses"), tested]);
-        assert!(messages("X001", &[both, article("b", vec![night("8,129 nurses")])]).is_empty());
+        let tested = people("In the end 6,352 nurses sat the memory test.", "6,352 nurses").claim();
+        let both = release("a", vec![night("7,352 nurses"), tested]);
+        assert!(messages("X001", &[both, article("b", vec![night("6,352 nurses")])]).is_empty());
     }
 
     #[test]
     fn one_disagreement_among_many_articles_is_one_finding() {
         let night = |quote: &str| people(&format!("The team followed {quote} on night shifts."), quote).claim();
         let records = [
-            release("a", vec![night("14,127 nurses")]),
-            article("b", vec![night("14,127 nurses")]),
-            article("c", vec![night("4,127 nurses")]),
-            article("d", vec![night("4,127 nurses")]),
+            release("a", vec![night("13,258 nurses")]),
+            article("b", vec![night("13,258 nurses")]),
+            article("c", vec![night("3,258 nurses")]),
+            article("d", vec![night("3,258 nurses")]),
         ];
         let found = messages("X001", &records);
-        assert_eq!(found, ["Sample size differs: 14,127 nurses (press release, b) but 4,127 nurses (c, d)"]);
+        assert_eq!(found, ["Sample size differs: 13,258 nurses (press release, b) but 3,258 nurses (c, d)"]);
     }
 
     #[test]
@@ -206,10 +206,10 @@ mod tests {
             let [a, b] = [0, 1].map(|i| Statement::of(&records[i], &records[i].claims[0], None, None));
             is_slip(&a, &b)
         };
-        for (a, b) in [("4,127", "14,127"), ("1,536", "1,636"), ("82,391", "82,931"), ("1,194", "1,195")] {
+        for (a, b) in [("3,258", "13,258"), ("2,747", "2,847"), ("71,482", "71,842"), ("3,415", "3,416")] {
             assert!(slip(a, b), "{a} {b}");
         }
-        for (a, b) in [("4,127", "3,980"), ("12,000", "11,000"), ("17", "7"), ("4,127", "4,127")] {
+        for (a, b) in [("3,258", "3,110"), ("11,000", "11,000"), ("17", "7"), ("3,258", "3,258")] {
             assert!(!slip(a, b), "{a} {b}");
         }
     }

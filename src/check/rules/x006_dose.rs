@@ -12,8 +12,8 @@ pub const RULE: Rule = Rule {
     summary: "Articles give different doses of one drug",
     formula: "same drug, same unit family, same per-what (a day, a week, per kilogram), like words around it; intervals disjoint",
     silent: "several doses of the drug in one article; titration; per dose against per day; the drug is not named",
-    example: "\"200 mg of doxycycline\" and \"20 mg of doxycycline\"",
-    near_miss: "\"two 100 mg tablets\" and \"200 mg a day\"",
+    example: "\"500 mg of metformin\" and \"50 mg of metformin\"",
+    near_miss: "\"two 100 mg tablets\" and \"500 mg a day\"",
     source: "arithmetic on rounding intervals",
     severity: Severity::Warning,
     run,
@@ -74,7 +74,7 @@ mod tests {
     use crate::check::testing::{ClaimText, article, messages, release};
 
     fn dose(sentence: &str, quote: &str) -> ClaimText {
-        ClaimText::new(ClaimKind::Dose, quote).within(sentence).unit("mg").drug("drug:doxycycline")
+        ClaimText::new(ClaimKind::Dose, quote).within(sentence).unit("mg").drug("drug:metformin")
     }
 
     #[track_caller]
@@ -85,21 +85,19 @@ mod tests {
 
     #[test]
     fn another_dose_of_one_drug() {
-        let taken = |quote: &str| dose(&format!("Volunteers took {quote} of doxycycline."), quote);
+        let taken = |quote: &str| dose(&format!("Volunteers took {quote} of metformin."), quote);
         assert_eq!(
-            notes(vec![taken("200 mg")], taken("20 mg")),
-            ["Dose differs: 200 mg (press release) but 20 mg (b)"]
+            notes(vec![taken("500 mg")], taken("50 mg")),
+            ["Dose differs: 500 mg (press release) but 50 mg (b)"]
         );
-        assert_eq!(notes(vec![taken("100 mg")], taken("150 mg")).len(), 1);
+        assert_eq!(notes(vec![taken("100 mg")], taken("750 mg")).len(), 1);
     }
 
     #[test]
     fn equal_several_or_other_regimens_are_silent() {
-        let taken = |quote: &str| dose(&format!("Volunteers took {quote} of doxycycline."), quote);
-        assert!(notes(vec![taken("200 mg")], taken("200 mg")).is_empty());
-        assert!(notes(vec![taken("100 mg"), taken("200 mg")], taken("300 mg")).is_empty());
-        assert!(
-            notes(vec![taken("100 mg")], dose("Volunteers took 200 mg of doxycycline a day.", "200 mg")).is_empty()
-        );
+        let taken = |quote: &str| dose(&format!("Volunteers took {quote} of metformin."), quote);
+        assert!(notes(vec![taken("500 mg")], taken("500 mg")).is_empty());
+        assert!(notes(vec![taken("100 mg"), taken("500 mg")], taken("300 mg")).is_empty());
+        assert!(notes(vec![taken("100 mg")], dose("Volunteers took 500 mg of metformin a day.", "500 mg")).is_empty());
     }
 }

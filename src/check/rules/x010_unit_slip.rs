@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     formula: "equal numbers told in like words, as people and as per cent of people, as per cent and as percentage points, or as \
               doses whose units are a factor of 1,000 apart",
     silent: "either article tells the figure in the other's unit too; the words around the figures share too little",
-    example: "\"750 mg of the drug a day\" in one article, \"750 g of the drug a day\" in another",
+    example: "\"640 mg of the drug a day\" in one article, \"640 g of the drug a day\" in another",
     near_miss: "\"a sample of 31 patients\" and \"31% of hospitals in the country\"",
     source: "errors seen in coverage of press releases",
     severity: Severity::Warning,
@@ -127,17 +127,17 @@ mod tests {
 
     fn dose(quote: &str, unit: &str) -> ClaimText {
         ClaimText::new(ClaimKind::Dose, quote)
-            .within(&format!("They took {quote} of naproxen a day."))
+            .within(&format!("They took {quote} of ketoprofen a day."))
             .unit(unit)
-            .drug("drug:naproxen")
+            .drug("drug:ketoprofen")
     }
 
     #[test]
     fn grams_for_milligrams() {
-        let note = "Unit differs: 750 mg (press release) but 750 g (b)".to_string();
-        assert_eq!(found(dose("750 mg", "mg"), dose("750 g", "g")), [(Severity::Warning, note)]);
-        assert!(found(dose("750 mg", "mg"), dose("750 mg", "mg")).is_empty());
-        assert!(found(dose("750 mg", "mg"), dose("2 g", "g")).is_empty());
+        let note = "Unit differs: 640 mg (press release) but 640 g (b)".to_string();
+        assert_eq!(found(dose("640 mg", "mg"), dose("640 g", "g")), [(Severity::Warning, note)]);
+        assert!(found(dose("640 mg", "mg"), dose("640 mg", "mg")).is_empty());
+        assert!(found(dose("640 mg", "mg"), dose("2 g", "g")).is_empty());
     }
 
     #[test]

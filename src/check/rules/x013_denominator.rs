@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
     formula: "one exact, unrounded count of a thousand or more with the same noun; both say \"who …\" or \"that …\" behind it, in verbs \
               and words that share nothing",
     silent: "the count is round; one article tells it both ways; either has no such clause",
-    example: "\"the 1,636 women who were sent the tablets\" and \"the 1,636 women who first contacted the clinic\"",
-    near_miss: "\"the 1,636 women who were sent the tablets\" and \"the 1,636 women sent tablets by post\"",
+    example: "\"the 2,847 women who were sent the masks\" and \"the 2,847 women who first contacted the clinic\"",
+    near_miss: "\"the 2,847 women who were sent the masks\" and \"the 2,847 women sent masks by post\"",
     source: "errors seen in coverage of press releases",
     severity: Severity::Info,
     run,
@@ -80,24 +80,24 @@ mod tests {
 
     #[track_caller]
     fn notes(a: &str, b: &str) -> Vec<String> {
-        let count = |sentence: &str| ClaimText::new(ClaimKind::SampleSize, "1,636 women").within(sentence).claim();
+        let count = |sentence: &str| ClaimText::new(ClaimKind::SampleSize, "2,847 women").within(sentence).claim();
         messages("X013", &[release("a", vec![count(a)]), article("b", vec![count(b)])])
     }
 
     #[test]
     fn the_same_count_of_other_people() {
-        let sent = "Of the 1,636 women who were sent tablets by post, most replied.";
-        let called = "A third of the 1,636 women who first contacted the clinic hung up.";
-        let note = "Who is counted differs: 1,636 women (press release) but 1,636 women (b)";
+        let sent = "Of the 2,847 women who were sent masks by post, most replied.";
+        let called = "A third of the 2,847 women who first contacted the clinic hung up.";
+        let note = "Who is counted differs: 2,847 women (press release) but 2,847 women (b)";
         assert_eq!(notes(sent, called), [note]);
         assert_eq!(notes(called, sent).len(), 1);
     }
 
     #[test]
     fn like_words_and_bare_counts_pass() {
-        let sent = "Of the 1,636 women who were sent tablets by post, most replied.";
-        assert!(notes(sent, "The 1,636 women who received tablets in the post.").is_empty());
-        assert!(notes(sent, "The 1,636 women lived in towns.").is_empty());
-        assert!(notes(sent, "The 1,636 women who took part.").is_empty());
+        let sent = "Of the 2,847 women who were sent masks by post, most replied.";
+        assert!(notes(sent, "The 2,847 women who received masks in the post.").is_empty());
+        assert!(notes(sent, "The 2,847 women lived in towns.").is_empty());
+        assert!(notes(sent, "The 2,847 women who took part.").is_empty());
     }
 }
