@@ -100,7 +100,8 @@ fn is_used_as_such(lexicon: &Lexicon, index: u32, beside: &Phrases<'_>) -> bool 
         return false;
     }
     let rules = &lexicon.rules;
-    let is_name = ["person", "place", "company"].contains(&&*surface.ambiguity);
+    // "Took Plan B", "given Yasmin": what is a name or a word with a capital needs more than that.
+    let is_name = surface.case == Case::Initial || ["person", "place", "company"].contains(&&*surface.ambiguity);
     let (plain, strong) = match lexicon.entry_of(index).category {
         Category::Drug if is_name => (&[][..], &rules.drug_words[..]),
         Category::Drug => (&rules.given[..], &rules.drug_words[..]),

@@ -95,6 +95,8 @@ pub(super) struct Words {
     pub odd: bool,
     /// Bit n: a hyphen stands between two letters after word n.
     hyphens: u32,
+    /// Bit n: a hyphen stands between letters and a lone letter after word n.
+    initials: u32,
 }
 
 impl Words {
@@ -139,8 +141,9 @@ pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
             found.tight |= bit;
         }
         let is_hyphen = gap == b'-' || gap >= 0x80 && name[..at].ends_with(fold::is_hyphen);
-        if is_hyphen && !is_digit && !last.1 && last.0 > 1 && length > 1 {
-            found.hyphens |= bit;
+        if is_hyphen && !is_digit && !last.1 && last.0 > 1 {
+            found.hyphens |= if length > 1 { bit } else { 0 };
+            found.initials |= if length == 1 && bytes != b"s" { bit } else { 0 };
         }
         last = (length, is_digit);
         found.push(vocabulary.intern(&folded));
@@ -178,7 +181,10 @@ pub(super) fn of(surface: &Surface, kind: Kind, rules: &Rules, vocabulary: &mut 
     plain.joints |= kind == Kind::Combination;
     all.push(plain);
     rephrase(all, rules);
-    join_hyphens(all, &surface.text, vocabulary);
+    // "HAM-D" is also HAMD, but "CAR-T" is no cart.
+    if plain.hyphens > 0 || plain.initials > 0 && matches!(kind, Kind::Scale | Kind::Version | Kind::Subscale) {
+        join_hyphens(all, &surface.text, vocabulary);
+    }
     if kind == Kind::Combination {
         join_parts(all, &surface.text, rules);
     }
@@ -201,18 +207,19 @@ fn rephrase(all: &mut Vec<Words>, rules: &Rules) {
     }
     for (one, other) in &rules.phrases {
         for (from, to) in [(one, other), (other, one)] {
+            // "Jab" is not the only meaning of "shot", but "flu jab" is that of "flu shot".
+            if from.len() == ids.len() && to.len() == 1 && from.len() == 1 {
+                continue;
+            }
             let Some(at) = ids.windows(from.len()).position(|window| window == &from[..]) else { continue };
             let replaced = ids[..at].iter().chain(to).chain(&ids[at + from.len()..]);
-            all.push(Words::of(replaced.copied(), 0, plain.joints));
+            all.push(Words { odd: plain.odd, ..Words::of(replaced.copied(), 0, plain.joints) });
         }
     }
 }
 
 /// "re-uptake inhibitor" → "reuptake inhibitor".
 fn join_hyphens(all: &mut Vec<Words>, name: &str, vocabulary: &mut Vocabulary) {
-    if all[0].hyphens == 0 {
-        return;
-    }
     let mut joined = String::with_capacity(name.len());
     let mut rest = name.chars().peekable();
     let mut before = ' ';
