@@ -9,6 +9,8 @@ use trialwire::ingest::Limits;
 use trialwire::lexicon::import::SOURCES;
 use trialwire::model::{Category, Severity};
 
+use crate::eval::{self, EvalArgs};
+
 /// Reads health-news coverage and the papers behind it, and shows where their numbers contradict each other.
 #[derive(Parser)]
 #[command(version, after_help = EXAMPLES)]
@@ -44,6 +46,9 @@ pub enum Command {
     Rules(RulesArgs),
     /// Show how one rule works, with an example, and when it stays silent
     Explain(ExplainArgs),
+    /// Score a run against a gold: precision, recall, F1, and every mistake
+    #[command(after_help = eval::EXAMPLES)]
+    Eval(EvalArgs),
     /// Look into the drugs, cytokines and rating scales that are known, or check files of your own
     #[command(after_help = LEXICON_EXAMPLES, subcommand)]
     Lexicon(LexiconCommand),

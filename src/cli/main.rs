@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod console;
+mod eval;
 mod lexicon;
 mod output;
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Audit(args) => commands::audit(args),
         Command::Rules(args) => commands::rules(args),
         Command::Explain(args) => commands::explain(args),
+        Command::Eval(args) => eval::run(args),
         Command::Lexicon(command) => lexicon::run(command),
     };
     match done {

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::claims::Share;
@@ -30,11 +30,16 @@ pub struct FindingScores {
     /// By rule.
     pub rules: BTreeMap<String, Judged>,
     /// Conflicts found: ALL, NUMERIC, NUMERIC serious, causal_strength.
+    #[serde(serialize_with = "as_map")]
     pub recall: Vec<(&'static str, Share)>,
     /// Conflicts that were not found.
     pub missed: Vec<String>,
     /// Findings that hit no conflict.
     pub not_a_hit: Vec<String>,
+}
+
+fn as_map<S: Serializer>(recall: &[(&'static str, Share)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(recall.iter().copied())
 }
 
 /// Scores the output of `check --format jsonl` against annotations.

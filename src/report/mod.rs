@@ -1,6 +1,7 @@
 //! Records, groups and findings in, one output format a file out.
 
 pub mod clean;
+pub mod evaluation;
 pub mod groups;
 #[cfg(feature = "html-report")]
 pub mod html;
