@@ -32,13 +32,13 @@ pub struct LinkScores {
 pub fn score_links(gold: &Path, groups: &Path) -> Result<(LinkScores, Vec<Problem>), EvalError> {
     let mut problems = Vec::new();
     let studies: BTreeMap<String, String> =
-        each(gold, &mut problems, &|row| Ok((doc(row)?, name(row, "study")?)))?.into_iter().collect();
+        each(gold, &mut problems, |row| Ok((doc(row)?, name(row, "study")?)))?.into_iter().collect();
     if studies.is_empty() && problems.is_empty() {
         let fix = "write one object a line with \"doc\" and \"study\"";
         return Err(EvalError::Empty { path: gold.display().to_string(), what: "document", fix });
     }
     let mut group_of: HashMap<String, usize> = HashMap::new();
-    for (at, articles) in each(groups, &mut problems, &articles)?.into_iter().enumerate() {
+    for (at, articles) in each(groups, &mut problems, articles)?.into_iter().enumerate() {
         for article in articles {
             if group_of.insert(article.clone(), at).is_some() {
                 return Err(EvalError::TwoGroups(article));
@@ -105,7 +105,7 @@ fn name(row: &Map<String, Value>, key: &str) -> Result<String, String> {
 fn each<T>(
     path: &Path,
     problems: &mut Vec<Problem>,
-    read: &dyn Fn(&Map<String, Value>) -> Result<T, String>,
+    read: impl Fn(&Map<String, Value>) -> Result<T, String>,
 ) -> Result<Vec<T>, EvalError> {
     let found = objects(path)?;
     problems.extend(found.problems);

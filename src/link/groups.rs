@@ -271,7 +271,7 @@ mod tests {
     fn registration_numbers_decide() {
         let (one, other) = (format!("{NEWS}\nNCT00000001"), format!("{RELEASE}\nNCT00000002"));
         assert_eq!(grouped(&[("a", &one), ("b", &other)]).len(), 2);
-        let same = format!("A plain note about the work.\nNCT00000001");
+        let same = "A plain note about the work.\nNCT00000001".to_owned();
         assert_eq!(grouped(&[("a", &one), ("b", &same)]).len(), 1);
         let told = explain(&record("a", &one), &record("b", &other), &[]);
         assert!(told.contains("not linked") && told.contains("different registration numbers"), "{told}");
