@@ -14,11 +14,13 @@ mod a012_odds;
 mod a013_self_contradiction;
 mod o001_causal;
 mod o003_certainty;
+mod o005_relative_as_absolute;
 mod x001_sample_size;
 mod x002_response_rate;
 mod x003_effect;
 mod x005_duration;
 mod x006_dose;
+mod x009_arm_swap;
 mod x010_unit_slip;
 mod x013_denominator;
 
@@ -40,11 +42,13 @@ pub static RULES: &[Rule] = &[
     a013_self_contradiction::RULE,
     o001_causal::RULE,
     o003_certainty::RULE,
+    o005_relative_as_absolute::RULE,
     x001_sample_size::RULE,
     x002_response_rate::RULE,
     x003_effect::RULE,
     x005_duration::RULE,
     x006_dose::RULE,
+    x009_arm_swap::RULE,
     x010_unit_slip::RULE,
     x013_denominator::RULE,
 ];
