@@ -27,7 +27,7 @@ pub(super) struct Named {
 }
 
 /// The surfaces that certainly mean their entry: unambiguous ones, at most one entry for each lexicon. Where two entries
-/// of one lexicon share a name, it is the canonical name of the one, or the other belongs to it.
+/// of one lexicon share a name, the one wins whose canonical name it is, or that belongs to the other.
 pub(super) fn certain(lexicon: &Lexicon, candidates: &[u32]) -> Vec<u32> {
     let mut chosen: Vec<u32> = Vec::new();
     for &index in candidates.iter().filter(|&&index| !lexicon.surface(index).is_ambiguous()) {
@@ -50,7 +50,11 @@ fn is_closer(lexicon: &Lexicon, one: u32, other: u32) -> bool {
     match (is_canonical(one), is_canonical(other)) {
         (true, false) => true,
         (false, true) => false,
-        _ => one_entry.id != other_entry.id && lexicon.is_a(&one_entry.id, &other_entry.id),
+        _ if one_entry.id == other_entry.id => false,
+        _ if lexicon.is_a(&one_entry.id, &other_entry.id) => true,
+        _ if lexicon.is_a(&other_entry.id, &one_entry.id) => false,
+        // "PD-L1 inhibitor" is nearer to what is printed than "PD-(L)1 inhibitor".
+        _ => lexicon.surface(one).text.len() < lexicon.surface(other).text.len(),
     }
 }
 

@@ -98,6 +98,14 @@ fn check_entries(file: &LexiconFile, rows: &[Row<'_, 9>], named: &FastMap<String
 }
 
 fn check_surfaces(file: &LexiconFile, rows: &[Row<'_, 7>], rejected: &Rejected, problems: &mut Vec<Problem>) {
+    let mut certain: FastMap<&str, &str> = FastMap::default();
+    for row in rows.iter().filter(|row| row.fields[4].is_empty()) {
+        if let Some(other) = certain.insert(row.fields[0], row.fields[1]) {
+            let message = format!("\"{}\" also names {other}", row.fields[0]);
+            let fix = "write shared in the column ambiguity, with cues that tell them apart";
+            problems.push(Problem::new(&file.name, row.line, message, fix));
+        }
+    }
     for row in rows {
         let [text, _, _, _, ambiguity, cue_for, cue_against] = row.fields;
         let mut problem = |message: String, fix: &str| problems.push(Problem::new(&file.name, row.line, message, fix));

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Mention, PlaceFinder, Span};
+use crate::model::{Mention, Span};
 
 use super::Lexicon;
 use super::abbreviations::{self, Definition};
 use super::ambiguity::{self, Named};
-use super::entry::{Kind, SurfaceKind};
+use super::entry::Kind;
+use super::finish::{finish, with_lead};
 use super::fold;
-use super::scan::{self, Hit, Hits, is_marker};
-use super::studied;
+use super::scan::{self, Hit, Hits};
 
 /// Two names share meaning when at least this share of the words of the long form stands in a name of the entry.
 const SAME_WORDS: f64 = 0.5;
@@ -218,147 +218,9 @@ fn is_whole(text: &str, span: Span) -> bool {
     !text[..span.start].ends_with(fold::is_word) && !rest.starts_with(fold::is_word)
 }
 
-/// Widens the names to what belongs to them and tells their places.
-fn finish(lexicon: &Lexicon, text: &str, named: &[Named]) -> Vec<Mention> {
-    let mut places = PlaceFinder::new(text);
-    let mut mentions: Vec<Mention> = named
-        .iter()
-        .map(|one| {
-            let entry = &lexicon.tables.entries[one.entry as usize];
-            let mut span = Span::new(one.start, one.end);
-            if is_marker(entry.kind) {
-                span.start = with_lead(lexicon, text, span.start);
-            } else if is_product(entry.kind, lexicon.surface(one.surface).kind) {
-                span.end = with_release(lexicon, text, span.end);
-            }
-            Mention {
-                category: entry.category,
-                id: entry.id.to_string(),
-                name: entry.canonical.to_string(),
-                place: places.place(span),
-                surface: span.of(text).to_owned(),
-                class: entry.is_class(),
-                studied: false,
-            }
-        })
-        .collect();
-    studied::mark(&lexicon.rules, text, &mut mentions);
-    mentions
-}
-
-fn is_product(kind: Kind, surface: SurfaceKind) -> bool {
-    use Kind::{Biologic, Combination, Drug, Supplement, Vaccine};
-    matches!(kind, Drug | Biologic | Combination | Supplement | Vaccine) && surface != SurfaceKind::Class
-}
-
-/// "quetiapine XR", "Effexor-XR".
-fn with_release(lexicon: &Lexicon, text: &str, end: usize) -> usize {
-    let rest = &text[end..];
-    let Some(rest) = rest.strip_prefix(|c: char| c == ' ' || c == '\u{a0}' || fold::is_hyphen(c)) else { return end };
-    let after = lexicon.rules.release.iter().filter_map(|suffix| rest.strip_prefix(&**suffix));
-    let shortest = after.filter(|after| !after.starts_with(fold::is_word)).map(str::len).min();
-    shortest.map_or(end, |left| text.len() - left)
-}
-
-/// "high-sensitivity CRP", "soluble IL-2 receptor".
-fn with_lead(lexicon: &Lexicon, text: &str, start: usize) -> usize {
-    let before = &text[..start];
-    let Some(before) = before.strip_suffix(|c: char| c == ' ' || c == '\u{a0}' || fold::is_hyphen(c)) else {
-        return start;
-    };
-    let ends_with = |lead: &str| {
-        let from = before.len().checked_sub(lead.len())?;
-        let same = before.get(from..)?.eq_ignore_ascii_case(lead);
-        (same && !before[..from].ends_with(fold::is_word)).then_some(from)
-    };
-    lexicon.rules.leads.iter().filter_map(|lead| ends_with(lead)).min().unwrap_or(start)
-}
-
 #[cfg(test)]
-pub(super) mod tests {
-    use super::*;
-    use crate::lexicon::load::LexiconFile;
-    use crate::lexicon::table::{ENTRY_COLUMNS, REJECTED_COLUMNS, SURFACE_COLUMNS};
-
-    /// A small lexicon: `id|name|kind|parents` and `surface|id|type|case|ambiguity|cues for|cues against`, with `,` in lists.
-    pub(in crate::lexicon) fn small_lexicon() -> Lexicon {
-        Lexicon::from_files(&small_files()).unwrap_or_else(|problems| panic!("{problems:?}"))
-    }
-
-    pub(in crate::lexicon) fn small_files() -> Vec<LexiconFile> {
-        let drugs = [
-            "drug-class:il-6-inhibitor|IL-6 inhibitor|class|",
-            "drug-class:ssri|selective serotonin reuptake inhibitor|class|",
-            "drug:orlistat|orlistat|drug|",
-            "drug:quetiapine|quetiapine|drug|",
-            "drug:sertraline|sertraline|drug|drug-class:ssri",
-            "drug:tocilizumab|tocilizumab|biologic|drug-class:il-6-inhibitor",
-            "drug:xanomeline-trospium|xanomeline-trospium|combination|",
-        ];
-        let drug_names = [
-            "Alli|drug:orlistat|brand|initial|person|orlistat,obesity,weight loss,pill|mr",
-            "IL-6 inhibitor|drug-class:il-6-inhibitor|class|any|||",
-            "Seroquel|drug:quetiapine|brand|any|||",
-            "SSRI|drug-class:ssri|acronym|any|||",
-            "orlistat|drug:orlistat|name|any|||",
-            "quetiapine|drug:quetiapine|name|any|||",
-            "selective serotonin re-uptake inhibitor|drug-class:ssri|class|any|||",
-            "sertraline|drug:sertraline|name|any|||",
-            "tocilizumab|drug:tocilizumab|name|any|||",
-            "xanomeline-trospium|drug:xanomeline-trospium|name|any|||",
-        ];
-        let cytokines = [
-            "cytokine:crp|C-reactive protein|acute_phase|",
-            "cytokine:il-1-beta|interleukin-1β|cytokine|",
-            "cytokine:il-2r|interleukin-2 receptor|receptor|",
-            "cytokine:il-6|interleukin-6|cytokine|",
-            "cytokine:tnf|tumour necrosis factor|cytokine|",
-            "cytokine:ca-19-9|carbohydrate antigen 19-9|marker|",
-        ];
-        let cytokine_names = [
-            "C-reactive protein|cytokine:crp|name|any|||",
-            "CA 19-9|cytokine:ca-19-9|symbol|any|||",
-            "CRP|cytokine:crp|symbol|any|||",
-            "IL-1β|cytokine:il-1-beta|symbol|any|||",
-            "IL-2R|cytokine:il-2r|symbol|any|||",
-            "IL-6|cytokine:il-6|symbol|any|||",
-            "TNF-α|cytokine:tnf|symbol|any|||",
-        ];
-        let scales = [
-            "scale:aact|acceptance and commitment therapy measure|scale|",
-            "scale:act|Asthma Control Test|scale|",
-            "scale:hdrs-17|Hamilton Depression Rating Scale, 17 items|version|scale:hdrs",
-            "scale:hdrs|Hamilton Depression Rating Scale|scale|",
-            "scale:phq-9|Patient Health Questionnaire-9|scale|",
-        ];
-        let scale_names = [
-            "ACT|scale:aact|acronym|exact|shared|acceptance,therapy|law",
-            "ACT|scale:act|acronym|exact|shared|asthma,inhaler|law",
-            "Asthma Control Test|scale:act|name|any|||",
-            "HDRS-17|scale:hdrs-17|acronym|any|||",
-            "Hamilton Depression Rating Scale|scale:hdrs|name|any|||",
-            "PHQ-9|scale:phq-9|acronym|any|||",
-        ];
-        let entry = |row: &&str| {
-            let mut cells = row.split('|');
-            let mut cell = || cells.next().unwrap();
-            format!("{}\t{}\t{}\t\t{}\t\t\t\t", cell(), cell(), cell(), cell())
-        };
-        let surface = |row: &&str| row.replace('|', "\t").replace(',', "|");
-        let file = |name: &str, columns: &[&str], rows: Vec<String>| LexiconFile {
-            name: name.into(),
-            text: format!("{}\n{}\n", columns.join("\t"), rows.join("\n")).into(),
-        };
-        vec![
-            file("drugs.entries.tsv", &ENTRY_COLUMNS, drugs.iter().map(entry).collect()),
-            file("drugs.surfaces.tsv", &SURFACE_COLUMNS, drug_names.iter().map(surface).collect()),
-            file("cytokines.entries.tsv", &ENTRY_COLUMNS, cytokines.iter().map(entry).collect()),
-            file("cytokines.surfaces.tsv", &SURFACE_COLUMNS, cytokine_names.iter().map(surface).collect()),
-            file("scales.entries.tsv", &ENTRY_COLUMNS, scales.iter().map(entry).collect()),
-            file("scales.surfaces.tsv", &SURFACE_COLUMNS, scale_names.iter().map(surface).collect()),
-            file("rejected.tsv", &REJECTED_COLUMNS, vec!["Orlistat House\tdrug\ta street address".into()]),
-        ]
-    }
+mod tests {
+    use crate::lexicon::small::small_lexicon;
 
     /// The names found in each text, parted by `|`, as `printed = id without its prefix`.
     fn expect(cases: &[(&str, &str)]) {

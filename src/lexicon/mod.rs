@@ -8,19 +8,27 @@
 mod abbreviations;
 mod ambiguity;
 mod build;
+mod bytes;
 mod check;
 mod entry;
+mod finish;
+mod first;
 mod fold;
+mod gap;
 #[cfg(feature = "import")]
 pub mod import;
+mod letters;
 mod load;
 mod matcher;
 mod mentions;
 mod phrase;
 mod problem;
 mod query;
+mod reading;
 mod relations;
 mod scan;
+#[cfg(test)]
+mod small;
 mod studied;
 mod table;
 mod variants;

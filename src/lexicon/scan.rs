@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::Lexicon;
+use super::bytes::{self, Byte};
 use super::entry::{Case, Kind, Surface, SurfaceKind};
-use super::fold::{self, Byte};
+use super::fold;
+use super::gap::gap;
 use super::matcher::Candidate;
 
 /// Acronyms up to this many letters are no acronyms in lower case ("ace", "pas").
@@ -61,12 +63,12 @@ struct Scanner<'a> {
 
 impl Scanner<'_> {
     fn run(&mut self, mut at: usize, end: usize) {
-        let bytes = self.text.as_bytes();
+        let text = self.text.as_bytes();
         while at < end {
-            at = match fold::BYTES[usize::from(bytes[at])] {
+            at = match bytes::BYTES[usize::from(text[at])] {
                 Byte::Other => at + 1,
                 Byte::BeyondAscii => self.beyond_ascii(at),
-                Byte::Letter | Byte::Digit => self.word(at, fold::run_end(bytes, at)),
+                Byte::Letter | Byte::Digit => self.word(at, bytes::run_end(text, at)),
             };
         }
     }
@@ -74,18 +76,18 @@ impl Scanner<'_> {
     /// Looks for a name that starts with the word `at..end`; gives the byte where the scan goes on.
     #[inline]
     fn word(&mut self, at: usize, end: usize) -> usize {
-        let bytes = self.text.as_bytes();
+        let text = self.text.as_bytes();
         if self.may_start(at, end)
             && let Some(after) = self.name_at(at, at)
         {
             return after;
         }
         // "hsCRP": lower case at first, a capital soon after.
-        let mixed = end - at > 2 && bytes[at] & 0x20 != 0 && bytes[at + 1] & bytes[at + 2] & 0x20 == 0;
+        let mixed = end - at > 2 && text[at] & 0x20 != 0 && text[at + 1] & text[at + 2] & 0x20 == 0;
         if mixed && let Some(after) = self.prefixed(at) {
             return after;
         }
-        match bytes.get(end).map(|&byte| fold::BYTES[usize::from(byte)]) {
+        match text.get(end).map(|&byte| bytes::BYTES[usize::from(byte)]) {
             None | Some(Byte::Other) => end,
             Some(_) => self.rest_of_word(end),
         }
@@ -94,18 +96,18 @@ impl Scanner<'_> {
     /// Whether a name may start with the word: as it stands, in the singular, or joined to what is behind its hyphen.
     #[inline]
     fn may_start(&self, at: usize, end: usize) -> bool {
-        let bytes = self.text.as_bytes();
+        let text = self.text.as_bytes();
         let length = end - at;
         if self.starts(at, length, end) {
             return true;
         }
-        if bytes[end - 1] | 0x20 == b's' && length > 2 {
+        if text[end - 1] | 0x20 == b's' && length > 2 {
             let but_one = self.starts(at, length - 1, end);
-            if but_one || bytes[end - 2] | 0x20 == b'e' && self.may_start_in_es(at, end) {
+            if but_one || text[end - 2] | 0x20 == b'e' && self.may_start_in_es(at, end) {
                 return true;
             }
         }
-        match bytes.get(end) {
+        match text.get(end) {
             Some(b'-') => self.may_start_joined(at, end),
             Some(0x80..) => self.text[end..].chars().next().is_some_and(|c| {
                 fold::is_word(c) || fold::is_invisible(c) || fold::is_hyphen(c) && self.may_start_joined(at, end)
@@ -117,9 +119,9 @@ impl Scanner<'_> {
     /// Whether a name may start with the first `length` letters of the word `at..end`.
     #[inline]
     fn starts(&self, at: usize, length: usize, end: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        let capital = || bytes[at..end].iter().any(|letter| letter & 0x20 == 0);
-        self.lexicon.matcher.may_start(fold::hash(bytes, at, length), bytes, end, capital)
+        let text = self.text.as_bytes();
+        let capital = || text[at..end].iter().any(|letter| letter & 0x20 == 0);
+        self.lexicon.matcher.may_start(bytes::hash(text, at, length), text, end, capital)
     }
 
     /// Plurals in -es and -ies.
@@ -129,25 +131,25 @@ impl Scanner<'_> {
             return self.starts(at, end - at - 2, end);
         };
         let singular = [stem, b"y"].concat();
-        let hash = fold::hash(&singular, 0, singular.len());
+        let hash = bytes::hash(&singular, 0, singular.len());
         self.lexicon.matcher.may_start(hash, self.text.as_bytes(), end, || true)
     }
 
     /// Whether a name may start with the word `at..end` and the one behind its hyphen as one.
     fn may_start_joined(&self, at: usize, end: usize) -> bool {
-        let Some((_, next)) = fold::gap(self.text, end, false) else { return false };
-        let bytes = self.text.as_bytes();
-        if bytes.get(next).is_none_or(|&byte| fold::BYTES[usize::from(byte)] != Byte::Letter) {
+        let Some((_, next)) = gap(self.text, end, false) else { return false };
+        let text = self.text.as_bytes();
+        if text.get(next).is_none_or(|&byte| bytes::BYTES[usize::from(byte)] != Byte::Letter) {
             return false;
         }
-        let after = fold::letters_end(bytes, next);
+        let after = bytes::letters_end(text, next);
         if after - next > MAX_JOINED || end - at > MAX_JOINED {
             return false;
         }
-        let word = [&bytes[at..end], &bytes[next..after]].concat();
+        let word = [&text[at..end], &text[next..after]].concat();
         let starts = |length: usize| {
-            let hash = fold::hash(&word, 0, length);
-            self.lexicon.matcher.may_start(hash, bytes, after, || true)
+            let hash = bytes::hash(&word, 0, length);
+            self.lexicon.matcher.may_start(hash, text, after, || true)
         };
         starts(word.len()) || word.ends_with(b"s") && starts(word.len() - 1)
     }
@@ -164,9 +166,9 @@ impl Scanner<'_> {
 
     /// The end of the letters and digits at `at`: no name starts inside a word.
     fn rest_of_word(&self, at: usize) -> usize {
-        let bytes = self.text.as_bytes();
+        let text = self.text.as_bytes();
         let mut end = at;
-        while let Some(&byte) = bytes.get(end) {
+        while let Some(&byte) = text.get(end) {
             if byte.is_ascii_alphanumeric() {
                 end += 1;
             } else if byte < 0x80 {

@@ -6,6 +6,7 @@
 
 use super::entry::{Kind, Surface};
 use super::fold::{self, Folded};
+use super::letters::greek;
 use super::matcher::MAX_WORDS;
 use super::vocabulary::{Spelling, TokenId, Vocabulary};
 
@@ -256,7 +257,7 @@ fn latinise(all: &mut Vec<Words>, name: &str, rules: &Rules, vocabulary: &mut Vo
             all.push(variant);
         }
     }
-    let letters: Vec<(&str, char)> = name.chars().filter_map(|c| fold::greek(c).map(|name| (name, c))).collect();
+    let letters: Vec<(&str, char)> = name.chars().filter_map(|c| greek(c).map(|name| (name, c))).collect();
     if let [(spelt, letter)] = letters[..] {
         let glued = name.replace(['-', '\u{2011}'], "").replace(letter, spelt);
         all.push(words(&glued, vocabulary));

@@ -112,7 +112,7 @@ pub fn import(name: &str, path: &Path, release: &str, core: &Lexicon) -> Result<
 mod tests {
     use super::*;
     use crate::lexicon::LexiconFile;
-    use crate::lexicon::mentions::tests::small_lexicon;
+    use crate::lexicon::small::small_lexicon;
 
     /// Imports a fixture and loads what comes out, over the small lexicon of the tests.
     pub(super) fn imported(source: &str, file: &str) -> (Overlay, Vec<LexiconFile>) {
@@ -151,7 +151,7 @@ mod tests {
                 assert!(all.contains(surface), "{source}: {surface:?} not in\n{all}");
             }
             assert!(all.contains("2026-01") && all.contains("icence"), "{source}");
-            let core = crate::lexicon::mentions::tests::small_files();
+            let core = crate::lexicon::small::small_files();
             let problems = crate::lexicon::check(&files, &core);
             assert!(problems.is_empty(), "{source}: {problems:?}");
         }
