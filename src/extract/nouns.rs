@@ -59,8 +59,24 @@ fn kind_of(tokens: &Tokens, k: usize, one: bool) -> Option<Counted> {
     } else if tokens.is(k, Class::EventNoun) {
         Some(Counted::Events)
     } else {
-        None
+        does_something(tokens, k).then_some(Counted::People)
     }
+}
+
+/// "owners", "farmers", "violinists", "vegetarians": a plural that ends like somebody who does something.
+fn does_something(tokens: &Tokens, k: usize) -> bool {
+    const ENDINGS: [&str; 5] = ["ers", "ists", "ians", "goers", "ees"];
+    /// Shorter words end so by chance ("hers", "peers", "trees").
+    const SHORTEST: usize = 6;
+    let word = tokens.word(k);
+    let ends = ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let known = tokens.is(k, Class::NotPeople)
+        || tokens.is(k, Class::DoseUnit)
+        || tokens.is(k, Class::MeasureUnit)
+        || tokens.is(k, Class::Outcome)
+        || tokens.is(k, Class::TimeUnit)
+        || tokens.is(k, Class::PresentVerb);
+    ends && word.len() >= SHORTEST && tokens.is_word(k) && !known
 }
 
 /// The noun at `k` only describes the next one: "women smokers", "patient records", "children and adolescents".

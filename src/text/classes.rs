@@ -72,6 +72,7 @@ pub enum Class {
     FrequencyWord,
     DoubleName,
     AgeBridge,
+    NotPeople,
 }
 
 /// Name in the word file → class.
@@ -141,6 +142,7 @@ const NAMES: &[(&str, Class)] = &[
     ("frequency_word", Class::FrequencyWord),
     ("double_name", Class::DoubleName),
     ("age_bridge", Class::AgeBridge),
+    ("not_people", Class::NotPeople),
 ];
 
 /// A set of [`Class`]es.
