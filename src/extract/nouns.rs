@@ -158,6 +158,9 @@ mod tests {
             ("30 control subjects", "subjects"),
             ("1 control", "control"),
             ("38 deaths", "deaths"),
+            ("40 healthy Brits", "brits"),
+            ("300 elderly Finns", "finns"),
+            ("90 young Norwegians", "norwegians"),
         ] {
             let found = head(text);
             assert!(
@@ -179,6 +182,9 @@ mod tests {
             "100 mg or control",
             "three time points, women",
             "2-pathway estrogens",
+            "40 British hospitals",
+            "300 Finnish saunas",
+            "90 Norwegian fjords",
         ] {
             assert_eq!(head(text), None, "{text}");
         }

@@ -151,13 +151,13 @@ fn beside_a_count(scene: &Scene, quantity: &Quantity) -> bool {
     before || after
 }
 
-/// "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
+/// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
 fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     if tokens.is(next, Class::Accuracy) || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next) {
         return true;
     }
-    if tokens.at(next, &["the", "population"]) {
+    if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
         return true;
     }
     let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
@@ -274,6 +274,9 @@ mod tests {
             ),
             ("Stroke rates in both groups were similar, at about 2%.", vec!["2%"]),
             ("In the trial, 54% of those on the drug went into remission.", vec!["54%"]),
+            ("In the trial, 30% of patients died by chance.", vec!["30%"]),
+            ("In the trial, 20% of those on the drug relapsed, whatever their chance.", vec!["20%"]),
+            ("In the trial, 12% died before they had a chance to recover.", vec!["12%"]),
         ] {
             let wanted: Vec<String> = found.iter().map(|quote| format!("response_rate {quote}")).collect();
             assert_eq!(told(text, &[ResponseRate, Percentage]), wanted, "{text}");
@@ -291,6 +294,9 @@ mod tests {
             ("The reduction in the risk of death was 14%.", "14%"),
             ("Studies have found up to 86% of patients with cancer will experience pain.", "86%"),
             ("In the study, 60 per cent were women.", "60 per cent"),
+            ("In the trial, one colour meant a 50% chance of a painful shock.", "50%"),
+            ("The trial gave each patient a 20 per cent probability of death.", "20 per cent"),
+            ("In the study, smokers had a 30% chance of dying.", "30%"),
         ] {
             assert_eq!(told(text, &[ResponseRate, Percentage]), [format!("percentage {quote}")], "{text}");
         }

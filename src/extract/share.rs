@@ -16,6 +16,9 @@ pub struct Reading {
 /// The reading of a percentage; `None` for any other quantity.
 pub fn reading(scene: &Scene, quantity: &Quantity) -> Option<Reading> {
     let tokens = scene.tokens();
+    if slashed_mark(scene, quantity) {
+        return None;
+    }
     match quantity.unit {
         Unit::PercentagePoints => {
             Some(Reading { statistic: Statistic::AbsoluteChange, direction: direction(tokens, quantity) })
@@ -38,6 +41,13 @@ pub fn quote_end(scene: &Scene, quantity: &Quantity) -> usize {
     const NEAR: usize = 4;
     let noun = quantity.fraction.and_then(|_| counted_noun(scene.tokens(), quantity.last + 1));
     noun.map(|(noun, _)| noun).filter(|noun| noun - quantity.last <= NEAR).unwrap_or(quantity.last)
+}
+
+/// "age 13/14", "7/10 on the scale": outside a paper, figures with a slash that count nobody are ages and marks.
+fn slashed_mark(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let slashed = quantity.fraction.is_some() && tokens.before(quantity.number_last) == "/";
+    slashed && !scene.is_abstract && counted_noun(tokens, quantity.number_last + 1).is_none()
 }
 
 /// "40 per cent lower", "a 15% drop", "cut risk by 40%", "fell 12%", "raise the risk of death by 50 percent".
@@ -139,4 +149,28 @@ fn direction(tokens: &Tokens, quantity: &Quantity) -> Option<Direction> {
             None
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::{Percentage, ResponseRate};
+
+    #[test]
+    fn slashes_outside_papers() {
+        for text in [
+            "In the study, pupils were followed from age 13/14 to 16/17.",
+            "In the trial, volunteers rated their pain 7/10.",
+            "Patients in the study gave the drug 4/5 for taste.",
+        ] {
+            assert_eq!(told(text, &[ResponseRate, Percentage]), Vec::<String>::new(), "{text}");
+        }
+        for text in [
+            "In the trial, 13/14 patients relapsed.",
+            "In the study, 7/10 women on the drug improved.",
+            "In the trial, 4/5 of the patients on the drug improved.",
+        ] {
+            assert_eq!(told(text, &[ResponseRate, Percentage]).len(), 1, "{text}");
+        }
+    }
 }
