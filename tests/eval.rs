@@ -97,9 +97,9 @@ fn mistakes_are_shown_where_they_stand() {
 }
 
 /// Offsets count characters: the first word has one that is two bytes long.
-const TEXT: &str = "Café owners\n\nThe study enrolled 40 owners of cafés for 12 weeks.\n";
-const ANN: &str = "T1\tsample_size 32 41\t40 owners\n#1\tAnnotatorNotes T1\t40\nA1\tscope T1 this_study\n\
-    T2\tduration 55 63\t12 weeks\n#2\tAnnotatorNotes T2\t12\nT3\tPlace 0 4\tCafé\n";
+const TEXT: &str = "Café owners\n\nThe study enrolled 40 adults with asthma for 12 weeks.\n";
+const ANN: &str = "T1\tsample_size 32 41\t40 adults\n#1\tAnnotatorNotes T1\t40\nA1\tscope T1 this_study\n\
+    T2\tduration 58 66\t12 weeks\n#2\tAnnotatorNotes T2\t12\nT3\tPlace 0 4\tCafé\n";
 
 #[test]
 fn a_brat_corpus_is_a_gold_for_the_run_over_its_texts() {

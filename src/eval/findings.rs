@@ -11,8 +11,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
-use super::claims::Share;
 use super::json_rows::objects;
+use super::measures::Share;
 use super::problem::{EvalError, Problem};
 
 /// Kinds of conflict that are not about numbers.

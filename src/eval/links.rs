@@ -6,8 +6,8 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::claims::{Score, f1};
 use super::json_rows::objects;
+use super::measures::{Score, f1};
 use super::problem::{EvalError, Problem};
 use super::row::doc;
 

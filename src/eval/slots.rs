@@ -6,9 +6,9 @@ use std::path::Path;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::claims::{Share, f1};
 use super::json_rows::objects;
 use super::matching::{Overlap, matched, same_value};
+use super::measures::{Share, f1};
 use super::mistakes::{Collector, Fault, Mistake};
 use super::problem::{EvalError, Problem};
 use super::row::{ARMS, Row, doc, one_of, span, text};
