@@ -29,6 +29,8 @@ pub struct Count {
     pub last: usize,
 }
 
+/// A million cases are a country's, not a study's.
+const MOST_EVENTS: u32 = 1_000_000;
 /// How many counts before this one may lend it their reading.
 const LENDERS: usize = 3;
 
@@ -106,7 +108,11 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     let fate = fate(tokens, at).map(|f| f.0);
     let people = matches!(kind, Counted::People | Counted::Record);
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
-    if people && reported && (happened_to(tokens, quantity, at, fate) || happened_before(tokens, quantity.first)) {
+    if people
+        && reported
+        && quantity.value.low < Decimal::from(MOST_EVENTS)
+        && (happened_to(tokens, quantity, at, fate) || happened_before(tokens, quantity.first))
+    {
         return Some(What::Event);
     }
     if people && scene.is_abstract && event_in_paper(scene, quantity, scope, at, fate, lenders) {
@@ -177,8 +183,9 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     let start =
         if tokens.is(quantity.first.wrapping_sub(1), Class::Approx) { quantity.first - 1 } else { quantity.first };
     let object = tokens.is(start.wrapping_sub(1), Class::Preposition)
-        || (start.saturating_sub(6)..start).any(|k| {
-            tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition) && tokens.word(k + 1) != "-"
+        || (start.saturating_sub(6)..start).rev().take_while(|&k| tokens.word(k) != ",").any(|k| {
+            let noun = tokens.is(k.wrapping_sub(1), Class::Article);
+            tokens.is(k, Class::RecruitVerb) && !noun && !tokens.is(k, Class::Preposition) && tokens.word(k + 1) != "-"
         });
     !definite && !object && fate == Some(Fate::Outcome)
 }
@@ -251,6 +258,24 @@ mod tests {
     fn news() {
         for (text, found) in [
             ("In the trial, 17 patients died.", vec!["event 17 patients"]),
+            (
+                "In the study, 93 women were referred for surgery, seven needed blood, and 26 had to get antibiotics.",
+                vec!["event 93 women", "event seven", "event 26"],
+            ),
+            (
+                "The study quizzed 15,000 pupils; 3,837 of the pupils had smoked.",
+                vec!["total 15,000 pupils", "subgroup 3,837 of the pupils"],
+            ),
+            ("The researchers drew the cases from a population of over 600,000 people.", vec!["total 600,000 people"]),
+            ("The study tested 60 women diagnosed with cancer.", vec!["total 60 women"]),
+            ("In total, 266 patients took part in the study, and received letters.", vec!["total 266 patients"]),
+            (
+                "The team studied 203 men randomly assigned to surgery (105 patients) or rest (98 patients).",
+                vec!["total 203 men", "arm 105 patients", "arm 98 patients"],
+            ),
+            ("The study tracked prescriptions written by 174 physicians.", vec![]),
+            ("In the study, 40% (12,386) of the prescriptions lacked evidence.", vec![]),
+            ("Some 900,000 people were diagnosed in 2012 alone.", vec![]),
             ("Researchers tracked 700 people, who had been admitted to hospital.", vec!["total 700 people"]),
             ("The trial involved 196 men who had previously tested positive.", vec!["total 196 men"]),
             ("Two-thirds of the 57 patients improved in the study.", vec!["total 57 patients"]),

@@ -63,8 +63,11 @@ fn amount(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
     let beside_milligrams = matches!(over, "g" | "gram" | "grams")
         && per.is_empty()
         && scene.quantities().iter().any(|other| matches!(&other.unit, Unit::Measure(name) if name.starts_with("mg")));
-    if medicinal || beside_milligrams {
+    if medicinal || beside_milligrams || mass(over) && portioned(tokens, quantity) {
         return !level;
+    }
+    if let Some(host) = restated(scene, quantity) {
+        return matches!(&host.unit, Unit::Measure(name) if amount(scene, host, name));
     }
     let timed = matches!(per, "day" | "week" | "month") || matches!(tokens.word(quantity.last + 1), "daily" | "weekly");
     let of = tokens.word(quantity.last + 1) == "of"
@@ -78,9 +81,35 @@ fn amount(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
         quantity.last + 4,
         &["weight", "birthweight", "weighed", "weighing", "lost", "heavier", "lighter", "gained", "bmi"],
     );
-    let mass = matches!(over, "g" | "gram" | "grams" | "gramme" | "grammes" | "ml" | "oz" | "ounce" | "ounces");
     let known = tokens.is(quantity.last, Class::DoseUnit) || timed;
-    !weighed && !level && known && (timed || (of && (household || mass)) || (over == "kg" && per == "day"))
+    !weighed && !level && known && (timed || (of && (household || mass(over))) || (over == "kg" && per == "day"))
+}
+
+fn mass(unit: &str) -> bool {
+    matches!(unit, "g" | "gram" | "grams" | "gramme" | "grammes" | "ml" | "oz" | "ounce" | "ounces")
+}
+
+/// "every 16g portion", "a 30 g (1 oz) serving".
+fn portioned(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let mut near =
+        (quantity.last + 1..quantity.last + NEAR).take_while(|&k| !matches!(tokens.word(k), "." | "," | ";"));
+    near.any(|k| {
+        matches!(
+            tokens.word(k),
+            "portion" | "portions" | "serving" | "servings" | "tablet" | "tablets" | "capsule" | "sachet"
+        )
+    })
+}
+
+/// "48g (1.7oz)", "three portions a day – 48g": the amount before that this one tells again.
+fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
+    let tokens = scene.tokens();
+    let mark = matches!(tokens.before(quantity.first), "(" | "-" | "–") && !tokens.glued(quantity.first)
+        || tokens.before(quantity.first) == "(";
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let host = scene.quantities().get(index.checked_sub(1)?)?;
+    (mark && host.last + 2 == quantity.first).then_some(host)
 }
 
 /// The length of one session, or an exposure per day or week.
@@ -90,7 +119,11 @@ fn session(scene: &Scene, quantity: &Quantity) -> bool {
     if per_time(tokens, quantity.last).is_some() || matches!(tokens.word(after), "daily" | "weekly") {
         return true;
     }
-    let activity = tokens.word(after) == "of" && tokens.word(after + 1).ends_with("ing");
+    // "20 minutes of walking", "150 minutes of moderate to vigorous physical activity"
+    let activity = tokens.word(after) == "of"
+        && (tokens.word(after + 1).ends_with("ing")
+            || (after + 1..after + 7)
+                .any(|k| matches!(tokens.word(k), "activity" | "exercise" | "exercises" | "sunlight")));
     let each = matches!(
         tokens.word(after),
         "each" | "session" | "sessions" | "soak" | "walk" | "workout" | "class" | "exercise"
@@ -104,4 +137,28 @@ fn session(scene: &Scene, quantity: &Quantity) -> bool {
             .any(|k| tokens.word(k).ends_with("ing") || matches!(tokens.word(k), "sessions" | "exercise"));
     let course = tokens.ends_at(quantity.first, &["course", "of"]);
     activity || each || hyphen || (did && !matches!(tokens.word(after), "after" | "before")) || course
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::Dose;
+
+    #[test]
+    fn amounts_and_near_misses() {
+        for (text, found) in [
+            ("In the study, every 16g (0.6oz) portion of oats cut the risk.", vec!["dose 16g", "dose 0.6oz"]),
+            (
+                "They ate three portions a day - 48g (1.7oz).",
+                vec!["dose three portions a day", "dose 48g", "dose 1.7oz"],
+            ),
+            ("Walk for two-and-a-half hours a week.", vec!["dose two-and-a-half hours a week"]),
+            ("They did 150 minutes of moderate physical activity.", vec!["dose 150 minutes"]),
+            ("The babies weighed 480g (17oz).", vec![]),
+            ("The film lasts 150 minutes of its viewers' time.", vec![]),
+            ("The 30g (1oz) stone fell.", vec![]),
+        ] {
+            assert_eq!(told(text, &[Dose]), found, "{text}");
+        }
+    }
 }

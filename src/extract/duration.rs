@@ -65,7 +65,9 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
             ) && quantity.first - k <= 2
         })
         || matches!(tokens.before(quantity.first), "every" | "each" | "per")
-        || (tokens.before(quantity.first) == "a" && tokens.word(quantity.number_last + 1) != "-")
+        || (tokens.before(quantity.first) == "a"
+            && tokens.word(quantity.number_last + 1) != "-"
+            && !tokens.is(after, Class::DurationNoun))
         || matches!(tokens.word(after), "gestation" | "meeting" | "pregnant" | "conference" | "event" | "course-")
         || (tokens.word(after) == "'" && tokens.word(after + 1) == "gestation")
 }
@@ -104,7 +106,7 @@ fn average_of(tokens: &Tokens, k: usize) -> bool {
     tokens.word(k) == "of"
         && matches!(
             tokens.before(k),
-            "average" | "mean" | "median" | "total" | "minimum" | "maximum" | "course" | "period"
+            "average" | "mean" | "median" | "total" | "minimum" | "maximum" | "course" | "period" | "end"
         )
 }
 

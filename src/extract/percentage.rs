@@ -58,6 +58,15 @@ mod tests {
     fn changes_and_their_pairs() {
         let text = "The risk was 30 per cent greater for smokers and 38 per cent for drinkers.";
         assert_eq!(told(text, &[Percentage]), ["percentage 30 per cent", "percentage 38 per cent"]);
+        for text in [
+            "In the study, the risk of death rose 24 percent for drug A (Alon), 48 percent for drug B, and 50 percent for drug C.",
+            "Adults in the study were 25 per cent less at risk of dying of heart disease, 14 per cent from cancer and 20 per cent from any cause.",
+        ] {
+            assert_eq!(told(text, &[Percentage]).len(), 3, "{text}");
+        }
+        let rates =
+            "The drug cut deaths by 40 per cent, and 12 per cent of men relapsed, 9 per cent in the first year.";
+        assert_eq!(told(rates, &[Percentage]), ["percentage 40 per cent"]);
     }
 
     #[test]

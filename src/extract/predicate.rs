@@ -29,7 +29,7 @@ pub fn fate(tokens: &Tokens, i: usize) -> Option<(Fate, usize)> {
 }
 
 /// The first verb of the clause that is not inside a "who …" clause of its own, unless there is only that.
-fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
+pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
     let mut relative = None;
     let mut in_relative = false;
     let mut k = from;
@@ -116,10 +116,15 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     let so_far = matches!(tokens.word(verb), "have" | "has") && tokens.is(at, Class::AssignVerb);
     let stayed = word == "remained" && matches!(tokens.word(at + 1), "for" | "in" | "on");
     let tested = word == "tested" && matches!(tokens.word(at + 1), "positive" | "negative");
+    let still = (verb + 1..at + 2).any(|k| tokens.word(k) == "still");
     let fate = if so_far {
         Fate::General
     } else if stayed {
         Fate::Studied
+    } else if tokens.at(at, &["took", "part"]) {
+        Fate::Studied
+    } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
+        Fate::Completed
     } else if tested {
         Fate::Outcome
     } else if tokens.is(at, Class::CompleteVerb) {
@@ -154,6 +159,15 @@ fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
         && (at + 1..at + 7)
             .any(|k| tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "halved" | "reversed" | "doubled"));
     if cut {
+        return true;
+    }
+    // "had to stop", "went on to develop", "ended up in hospital"
+    let befell = matches!(tokens.word(verb), "had") && tokens.word(verb + 1) == "to"
+        || tokens.at(verb, &["went", "on", "to"])
+        || tokens.at(verb, &["ended", "up"]);
+    // "were referred for treatment", but not "women diagnosed with cancer"
+    let passive = at > verb && tokens.is(verb, Class::Be) && tokens.is(at, Class::Befallen);
+    if befell || passive {
         return true;
     }
     let had = matches!(tokens.word(verb), "had" | "were" | "was" | "got" | "went" | "saw" | "lost");
@@ -194,6 +208,12 @@ mod tests {
             ("40 people were tested", Fate::Studied),
             ("40 patients remained for analysis", Fate::Studied),
             ("40 patients remained well", Fate::Outcome),
+            ("40 patients took part and got the drug", Fate::Studied),
+            ("40 children were still in the study at nine", Fate::Completed),
+            ("40 children were still ill", Fate::Described),
+            ("40 women were referred for surgery", Fate::Outcome),
+            ("40 women referred for surgery were enrolled", Fate::Described),
+            ("40 women had to stop", Fate::Outcome),
             ("40 patients (20 drug, 12 placebo and eight on no treatment at all) were randomised", Fate::Assigned),
             ("40 survivors will be recruited", Fate::Studied),
         ] {

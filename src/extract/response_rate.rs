@@ -3,6 +3,8 @@
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::nouns::counted_noun;
+use super::predicate::main_verb;
 use super::scene::Scene;
 use super::scope::generic_share;
 use super::share::{quote_end, reading};
@@ -39,18 +41,79 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
         return false;
     }
-    let strong = (start..end).any(|k| tokens.is(k, Class::OutcomeStrong) && !inside(quantity, k));
-    let shared = arms_compared(scene, quantity) && (scene.is_abstract || scene.any(Class::Outcome));
+    let strong = outcome_in(scene, quantity, start, end);
+    let told = (0..tokens.len()).any(|k| happened(tokens, k) || condition(tokens, k));
+    let shared = arms_compared(scene, quantity) && (scene.is_abstract || told)
+        || scene.any(Class::Outcome) && set_against_an_arm(scene, quantity);
     let counted = scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
     strong
         || shared
         || counted
         || of_an_arm(tokens, quantity)
-        || struck(tokens, quantity)
+        || struck(scene, quantity)
         || restates_a_rate(scene, quantity)
         || of_the_studied(tokens, quantity)
         || follows_a_rate(scene, quantity)
         || second_of_a_pair(scene, quantity)
+}
+
+/// An outcome is told of the people: anywhere in the clause, but not in the words that only say who they are ("of
+/// patients with depression took part").
+fn outcome_in(scene: &Scene, quantity: &Quantity, start: usize, end: usize) -> bool {
+    let tokens = scene.tokens();
+    let outcome = |k: usize| {
+        !inside(quantity, k) && (happened(tokens, k) || scene.is_abstract && tokens.is(k, Class::OutcomeStrong))
+    };
+    let next = behind_aside(tokens, quantity.last + 1);
+    let Some(verb) = verb_of_share(tokens, next).filter(|_| !scene.is_abstract) else {
+        return (start..end).any(outcome) || went_on(tokens, next);
+    };
+    (start..quantity.first).chain(verb..end).any(outcome) || went_on(tokens, verb) || has_condition(tokens, verb, end)
+}
+
+/// Behind "(32%)" and "- 32% -".
+fn behind_aside(tokens: &Tokens, next: usize) -> usize {
+    const LONGEST_ASIDE: usize = 8;
+    if !matches!(tokens.word(next), "(" | "-" | "–") {
+        return next;
+    }
+    (next + 1..next + LONGEST_ASIDE)
+        .find(|&k| matches!(tokens.word(k), ")" | "-" | "–"))
+        .map_or(next, |close| close + 1)
+}
+
+/// The verb that the people of a share are the subject of: "of patients with asthma …", "of those treated …", "… had".
+fn verb_of_share(tokens: &Tokens, next: usize) -> Option<usize> {
+    if tokens.word(next) != "of" {
+        return main_verb(tokens, next).filter(|&verb| verb == next);
+    }
+    let named = if tokens.is(next + 1, Class::Article) { next + 2 } else { next + 1 };
+    if let Some((noun, _)) = counted_noun(tokens, named) {
+        return main_verb(tokens, noun + 1);
+    }
+    // "of those treated had": the participle belongs to the people
+    let participle = tokens.word(next + 1) == "those" && tokens.word(next + 2).ends_with("ed");
+    participle.then(|| main_verb(tokens, next + 3)).flatten()
+}
+
+/// A word for an outcome that is not merely the first half of something else ("pain killers", "stroke patients").
+fn happened(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::OutcomeStrong) && !tokens.is(k + 1, Class::OutcomeHost)
+}
+
+/// "went on to have", "ended up with".
+fn went_on(tokens: &Tokens, k: usize) -> bool {
+    tokens.at(k, &["went", "on", "to"]) || tokens.at(k, &["ended", "up"])
+}
+
+/// "had diabetes", "were diagnosed with asthma", "suffered from eczema".
+fn has_condition(tokens: &Tokens, verb: usize, end: usize) -> bool {
+    const NEAR: usize = 7;
+    (verb + 1..end.min(verb + NEAR)).any(|k| condition(tokens, k))
+}
+
+fn condition(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Condition) && !tokens.is(k + 1, Class::OutcomeHost)
 }
 
 /// "18 per cent of people on the drug", "22 per cent in the placebo group", "7 per cent on placebo": a share of a treated
@@ -89,23 +152,54 @@ fn of_the_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
     known && told
 }
 
+/// "(22% v 11%)", "70% …, compared with 22% in the control group": the other share is an arm's.
+fn set_against_an_arm(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    let versus = |k: usize| matches!(tokens.word(k), "v" | "vs" | "versus");
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    if versus(quantity.first.wrapping_sub(1)) || versus(quantity.last + 1) {
+        return true;
+    }
+    let after = scene.quantities()[index + 1..].iter().take(2);
+    after.filter(|q| q.unit == Unit::Percent && q.first - quantity.last <= NEAR).any(|q| {
+        (quantity.last + 1..q.first).any(|k| matches!(tokens.word(k), "compared" | "against")) && of_an_arm(tokens, q)
+    })
+}
+
 /// "100 of 624 participants (16 per cent)": the percentage tells the count again.
 fn restates_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
-    let bracket = matches!(scene.tokens().before(quantity.first), "(" | "[");
+    const NEAR: usize = 8;
+    let tokens = scene.tokens();
+    let (open, close) = (tokens.before(quantity.first), tokens.word(quantity.last + 1));
+    let bracket = matches!(open, "(" | "[");
+    // "nearly a third – 32% – of those treated"
+    let dashes = matches!(open, "-" | "–") && open == close;
     let host = scene.quantities().iter().rev().find(|q| q.last < quantity.first);
-    bracket
-        && host.is_some_and(|host| {
-            host.fraction.is_some() && quantity.first - host.last < 8 && of_people_with_outcome(scene, host)
-        })
+    host.is_some_and(|host| {
+        let told = bracket && host.fraction.is_some() && quantity.first - host.last < NEAR
+            || dashes && host.unit == Unit::Percent && host.last + 2 == quantity.first;
+        told && of_people_with_outcome(scene, host)
+    })
 }
 
 /// "affected 16 per cent of participants", "was seen in 46 per cent of them", "reported by 100 of 624".
-fn struck(tokens: &Tokens, quantity: &Quantity) -> bool {
+fn struck(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
     let mut at = quantity.first;
     while at > 0 && tokens.is(at - 1, Class::Approx) {
         at -= 1;
     }
-    let by = matches!(tokens.before(at), "in" | "by" | "among") && at >= 2 && tokens.is(at - 2, Class::SeenVerb);
+    // "Dizziness was reported by …", but not "Dancing was reported by …"
+    let named = |verb: usize| {
+        scene.is_abstract
+            || !matches!(tokens.word(verb), "reported" | "recorded" | "documented" | "noted")
+            || (0..verb).any(|k| tokens.is(k, Class::Outcome) || tokens.is(k, Class::Condition))
+    };
+    let by = matches!(tokens.before(at), "in" | "by" | "among")
+        && at >= 2
+        && tokens.is(at - 2, Class::SeenVerb)
+        && named(at - 2);
     let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck");
     let next = quantity.last + 1;
     let people = quantity.fraction.is_some()
@@ -116,12 +210,12 @@ fn struck(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "86% of patients with cancer will feel pain": what happens to people in general.
 fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 9;
+    const NEAR: usize = 12;
     let next = quantity.last + 1;
-    tokens.word(next) == "of"
+    (tokens.word(next) == "of" || quantity.fraction.is_some())
         && (next + 1..next + NEAR)
             .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb))
-            .any(|k| matches!(tokens.word(k), "will" | "can" | "may"))
+            .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
 }
 
 /// The clause of the number; an apposition without a verb (", at about 2%") belongs to the clause before it.
@@ -160,9 +254,32 @@ fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
         return true;
     }
+    if attributive(tokens, quantity) {
+        return true;
+    }
     let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
     at.into_iter().any(|k| tokens.is(k, Class::Whole))
 }
+
+/// "a 20% tax", "an additional 10 per cent risk": a figure that describes a noun, unless that is a rate of outcomes.
+fn attributive(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_NOUN: usize = 4;
+    let next = quantity.last + 1;
+    let article = (quantity.first.saturating_sub(3)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "a" | "an" | "the" | "additional" | "extra" | "another"));
+    let noun = tokens.is_word(next)
+        && !ENDS_A_SHARE.iter().any(|class| tokens.is(next, *class))
+        && !matches!(tokens.word(next), "who" | "that" | "which" | "and" | "or" | "as" | "had");
+    let mut phrase = (next..next + LONGEST_NOUN).take_while(|&k| tokens.is_word(k));
+    quantity.fraction.is_none()
+        && article
+        && noun
+        && !phrase.any(|k| tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::Outcome))
+}
+
+/// What follows a share that stands for people.
+const ENDS_A_SHARE: [Class; 5] =
+    [Class::Preposition, Class::PastVerb, Class::PresentVerb, Class::Be, Class::StopPhrase];
 
 /// "39% of patients …, but only 13% of those without": joined to a rate of the same sentence, with no verb between.
 fn second_of_a_pair(scene: &Scene, quantity: &Quantity) -> bool {
@@ -201,7 +318,13 @@ fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
         (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition))
             && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
     });
+    // "(85% of them boys)", "half of whom were smokers"
+    let named = tokens.word(next) == "of"
+        && matches!(tokens.word(next + 1), "them" | "whom" | "these" | "those")
+        && tokens.is(next + 2, Class::Composition)
+        && !tokens.is_word(next + 3);
     described
+        || named
         || (tokens.is(next, Class::Composition)
             && !tokens.is(next, Class::RelativeWord)
             && tokens.before(quantity.first) != "of"
@@ -277,6 +400,18 @@ mod tests {
             ("In the trial, 30% of patients died by chance.", vec!["30%"]),
             ("In the trial, 20% of those on the drug relapsed, whatever their chance.", vec!["20%"]),
             ("In the trial, 12% died before they had a chance to recover.", vec!["12%"]),
+            ("In the study, 23.4% of the women went on to have a second operation.", vec!["23.4%"]),
+            ("After three years, 18 per cent of the nurses in the study had diabetes.", vec!["18 per cent"]),
+            (
+                "In the trial, 105/151 (70%) began insulin, compared with 25/115 (22%) in the control group, whose sugar did not improve.",
+                vec!["105/151", "70%", "25/115", "22%"],
+            ),
+            ("Those treated at once had damage more often (22% v 11%), as their scans showed.", vec!["22%", "11%"]),
+            (
+                "The network found that nearly a third - 32% - of those treated had a resistant strain.",
+                vec!["a third", "32%"],
+            ),
+            ("In the study, 9 per cent of women with asthma were diagnosed with migraine.", vec!["9 per cent"]),
         ] {
             let wanted: Vec<String> = found.iter().map(|quote| format!("response_rate {quote}")).collect();
             assert_eq!(told(text, &[ResponseRate, Percentage]), wanted, "{text}");
@@ -297,6 +432,13 @@ mod tests {
             ("In the trial, one colour meant a 50% chance of a painful shock.", "50%"),
             ("The trial gave each patient a 20 per cent probability of death.", "20 per cent"),
             ("In the study, smokers had a 30% chance of dying.", "30%"),
+            ("The study found that 31% of clinics commission pain control teams.", "31%"),
+            ("The team found that 12 per cent of women with depression owned a dog.", "12 per cent"),
+            ("The study tested women with a 10 per cent risk of cancer.", "10 per cent"),
+            ("In the study, dancing was reported by 14% of respondents.", "14%"),
+            ("In the study, one in eight deaths in our sample could be avoided.", "one in eight deaths"),
+            ("The team looked at a 20% tax that could prevent deaths.", "20%"),
+            ("In the study, 4,000 people died (85% of them boys).", "85%"),
         ] {
             assert_eq!(told(text, &[ResponseRate, Percentage]), [format!("percentage {quote}")], "{text}");
         }

@@ -72,6 +72,9 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if of_each_group(tokens, quantity, noun) || (scene.is_abstract && whole_of(scene, quantity).is_some()) {
         return Role::Arm;
     }
+    if bracketed_arm(scene, quantity, noun) {
+        return Role::Arm;
+    }
     if let Some(role) = by_progress(tokens, quantity, fate) {
         return role;
     }
@@ -84,10 +87,19 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
         return Role::Arm;
     }
-    if partitive(scene, before, quantity) && !enrolled {
+    let of_known = tokens.word(quantity.last + 1) == "of" && tokens.is(quantity.last + 2, Class::Article);
+    if of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled {
         return Role::Subgroup;
     }
     Role::Total
+}
+
+/// "assigned to surgery (105 patients) or rest (98 patients)".
+fn bracketed_arm(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    const NEAR: usize = 20;
+    let tokens = scene.tokens();
+    let bracket = tokens.before(quantity.first) == "(" && matches!(tokens.word(noun + 1), ")" | ";");
+    bracket && !scene.is_abstract && recruits(tokens, quantity.first.saturating_sub(NEAR), quantity.first)
 }
 
 /// A whole study is no smaller than this; smaller sums are groups within it.
@@ -162,10 +174,11 @@ fn beside_another_group(scene: &Scene, quantity: &Quantity, noun: usize) -> bool
 /// "57 patients who got the pills", "33 men were assigned to rinse" beside another such count.
 fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
     let tokens = scene.tokens();
-    let received = (noun + 1..noun + 5)
-        .any(|k| tokens.is(k, Class::AssignVerb) || matches!(tokens.word(k), "receiving" | "taking"))
-        || (noun + 1..noun + 7)
-            .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
+    let received = (noun + 1..noun + 5).any(|k| {
+        tokens.is(k, Class::AssignVerb) && tokens.word(k + 1) != "part"
+            || matches!(tokens.word(k), "receiving" | "taking")
+    }) || (noun + 1..noun + 7)
+        .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
     let other_count = scene.quantities().iter().any(|q| q.first != quantity.first && is_count(q));
     if fate != Some(Fate::Assigned) {
         return received && (other_count || matches!(tokens.before(quantity.first), "the"));

@@ -34,7 +34,9 @@ pub fn denominator(scene: &Scene, quantity: &Quantity) -> Option<Draft> {
     let last = quantity.number_last;
     let bracketed = matches!(tokens.before(quantity.first), "(" | "[");
     let slashed = tokens.before(last) == "/";
-    if !scene.is_abstract || !(bracketed || slashed) || !tokens.is_number(last) {
+    // "(0.72/1000)" is a rate
+    let counted = fraction.count.fract().is_zero();
+    if !counted || !scene.is_abstract || !(bracketed || slashed) || !tokens.is_number(last) {
         return None;
     }
     Some(Draft {

@@ -48,10 +48,11 @@ impl Evidence {
 pub fn read(text: &str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence> {
     let mut found: Vec<Evidence> = Vec::with_capacity(sentences.len());
     let mut carried: Option<(Scope, i32, String)> = None;
+    let mut before: Option<(Scope, String)> = None;
     let mut block = usize::MAX;
     for sentence in sentences {
         if sentence.block != block {
-            carried = None;
+            (carried, before) = (None, None);
             block = sentence.block;
         }
         let mut evidence = Evidence::default();
@@ -62,7 +63,10 @@ pub fn read(text: &str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence> {
         }
         if let Some((scope, weight, cue)) = &carried {
             evidence.add(*scope, *weight, cue);
+        } else if let Some((scope, cue)) = before.take().filter(|_| refers_back(&sentence.tokens)) {
+            evidence.add(scope, REFERRING_BACK, &cue);
         }
+        before = spoken_for(&evidence);
         if let Some(at) = own.iter().filter(|at| at.cue.carries).max_by_key(|at| at.cue.weight) {
             let words = sentence.tokens.span(at.first, at.last()).of(text).to_owned();
             carried = Some((at.cue.scope, (at.cue.weight + 1) / 2, words));
@@ -73,6 +77,20 @@ pub fn read(text: &str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence> {
         found.push(evidence);
     }
     found
+}
+
+/// What the sentence before was about speaks for one that goes on about the same.
+const REFERRING_BACK: i32 = 2;
+
+/// "They are ten times lower than in …", "It would mean that …": the sentence goes on about what the one before told.
+fn refers_back(tokens: &Tokens) -> bool {
+    matches!(tokens.word(0), "they" | "it" | "this" | "these" | "those" | "that" | "such")
+}
+
+/// The scope that the cues of a sentence speak for, with the strongest of them.
+fn spoken_for(evidence: &Evidence) -> Option<(Scope, String)> {
+    let (scope, cue) = evidence.verdict();
+    cue.filter(|_| evidence.weight(scope) > 1).map(|cue| (scope, cue))
 }
 
 /// The scope of one number: its sentence's evidence with what stands closest to the number.
@@ -92,18 +110,37 @@ pub fn of_quantity(scene: &Scene, quantity: &Quantity, sentence: &Evidence) -> (
             witness.weight = witness.weight.min(1);
         }
     }
+    let past = past_around(tokens, quantity);
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         evidence.add(Scope::Background, 4, "general statement in the present tense");
     } else if general_present(scene, quantity, &evidence) {
         evidence.add(Scope::Background, 2, "general statement in the present tense");
-    } else if past_after(tokens, quantity.last) {
+    } else if past {
         evidence.add(Scope::ThisStudy, 1, "past tense");
+    }
+    if precise(quantity) {
+        evidence.add(Scope::ThisStudy, 1, "precise figure");
     }
     if ago_before(tokens, quantity) {
         evidence.add(Scope::OtherStudy, 2, "another time");
     }
     evidence.verdict()
 }
+
+/// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
+fn precise(quantity: &Quantity) -> bool {
+    quantity.unit == Unit::Percent && quantity.value.decimals > 0
+}
+
+/// The verb of the number stands in the past tense: the first behind it, or the last before it.
+fn past_around(tokens: &Tokens, quantity: &Quantity) -> bool {
+    past_after(tokens, quantity.last)
+        || (quantity.first.saturating_sub(TENSE_REACH)..quantity.first).rev().find_map(|k| tense(tokens, k))
+            == Some(false)
+}
+
+/// Tokens between a number and the verb it belongs to at most.
+const TENSE_REACH: usize = 16;
 
 /// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
 /// fact unless the sentence speaks of the study.
@@ -136,7 +173,7 @@ fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
         let noun = tokens.is(k - 1, Class::Preposition) || tokens.is(k - 1, Class::Article);
         k > i && !noun && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb))
     });
-    verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb))
+    verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb) && tokens.word(k) != "would")
 }
 
 /// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
@@ -166,9 +203,10 @@ fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
         "visit",
         "treat",
     ];
-    if tokens.is(k, Class::PastVerb) {
+    // "would take a test if there were one": what people said
+    if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
         Some(false)
-    } else if tokens.is(k, Class::PresentVerb) && !UNSURE.contains(&tokens.word(k)) {
+    } else if tokens.is(k, Class::PresentVerb) && !UNSURE.contains(&tokens.word(k)) && tokens.before(k) != "to" {
         Some(true)
     } else {
         None
@@ -201,6 +239,9 @@ mod tests {
             "In the new study, 54% of patients on the drug went into remission.",
             "Researchers found that 12 per cent of those on placebo relapsed.",
             "The treatment cut the risk of a relapse by 40 per cent.",
+            "Of adults in the UK, 18.3 per cent told the survey that they had misused painkillers.",
+            "Three-quarters of adults would take a test for the disease if one existed.",
+            "The paper found that Welsh adults were 40 per cent more likely to fall.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -213,6 +254,9 @@ mod tests {
             ("In the UK, one in 20 adults is affected each year.", Scope::Background),
             ("An earlier study found that 54% of patients improved.", Scope::OtherStudy),
             ("Its shares jumped 15 percent as investors cheered.", Scope::Background),
+            ("Three-quarters of adults take such a test at some point.", Scope::Background),
+            ("The latest figures say that 40 per cent of adults fall each year.", Scope::Background),
+            ("In previous studies 18.3 per cent of those treated relapsed.", Scope::OtherStudy),
         ] {
             assert_eq!(scope_of(text), scope, "{text}");
         }

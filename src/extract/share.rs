@@ -46,7 +46,10 @@ pub fn quote_end(scene: &Scene, quantity: &Quantity) -> usize {
 /// "age 13/14", "7/10 on the scale": outside a paper, figures with a slash that count nobody are ages and marks.
 fn slashed_mark(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let slashed = quantity.fraction.is_some() && tokens.before(quantity.number_last) == "/";
+    /// Marks are given out of ten or twenty, and children's ages told so.
+    const LONGEST_SCALE: u32 = 20;
+    let slashed = quantity.fraction.is_some_and(|fraction| fraction.total <= LONGEST_SCALE.into())
+        && tokens.before(quantity.number_last) == "/";
     slashed && !scene.is_abstract && counted_noun(tokens, quantity.number_last + 1).is_none()
 }
 
@@ -76,18 +79,38 @@ fn change_was(tokens: &Tokens, first: usize) -> bool {
     })
 }
 
-/// "30 per cent greater for A and 38 per cent for B": the second of a pair leaves out what it is relative to.
+/// "30 per cent greater for A and 38 per cent for B", "rose 24 percent for A, 48 percent for B": what follows in a list
+/// leaves out what it is relative to.
 fn relative_like_before(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let Some(before) = index.checked_sub(1).and_then(|i| scene.quantities().get(i)) else { return false };
-    let joined = matches!(tokens.before(quantity.first), "and" | ",");
-    let next = quantity.last + 1;
-    joined
-        && before.unit == Unit::Percent
-        && tokens.is(before.last + 1, Class::RelativeWord)
-        && tokens.is(next, Class::Preposition)
-        && tokens.word(next) == tokens.word(before.last + 2)
+    let mut later = quantity;
+    for before in scene.quantities()[..index].iter().rev().take(LONGEST_LIST) {
+        if before.unit != Unit::Percent || !goes_on_like(tokens, before, later) {
+            return false;
+        }
+        if relative(tokens, before) || risen_risk(tokens, before.first) {
+            return true;
+        }
+        later = before;
+    }
+    false
+}
+
+/// Members of a list of percentages at most.
+const LONGEST_LIST: usize = 8;
+
+/// Joined by a comma or "and", the later figure is followed by a mere "for B", "from cancer", "in men": no people, no verb.
+fn goes_on_like(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
+    const NEAR: usize = 16;
+    const LONGEST_PHRASE: usize = 7;
+    let next = later.last + 1;
+    let start = if tokens.is(later.first.wrapping_sub(1), Class::Article) { later.first - 1 } else { later.first };
+    let joined = matches!(tokens.before(start), "and" | ",") && later.first - before.last <= NEAR;
+    let led = tokens.is(next, Class::Preposition) && tokens.word(next) != "of";
+    let mut phrase = (next..next + LONGEST_PHRASE).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and");
+    let told = phrase.any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be));
+    joined && led && !told
 }
 
 /// A verb of change stands before, with "by", "of" or nothing between it and the number.

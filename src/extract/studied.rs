@@ -12,6 +12,9 @@ use super::scene::Scene;
 /// What speaks for people having been studied must reach this.
 const ENOUGH: i32 = 2;
 
+/// Tokens between a verb of recruiting and the count at most.
+const RECRUIT_REACH: usize = 16;
+
 /// Whether the things that the quantity counts were studied, rather than people in general.
 pub fn were_studied(
     scene: &Scene,
@@ -31,13 +34,25 @@ fn relatives_or_order(tokens: &Tokens, quantity: &Quantity) -> bool {
         "her" | "his" | "my" | "first" | "next" | "last" | "other" | "every" | "these" | "per" | "than" | "any"
     ) && quantity.value.low < Decimal::TEN
         || matches!(tokens.before(quantity.first), "her" | "his" | "my" | "per" | "every")
+        || written_by(tokens, quantity)
+}
+
+/// "prescribed by 174 physicians": those who did it, not those it was done to.
+fn written_by(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let done = tokens.before(quantity.first) == "by"
+        && quantity.first >= 2
+        && matches!(
+            tokens.word(quantity.first - 2),
+            "written" | "prescribed" | "delivered" | "performed" | "treated" | "given" | "signed"
+        );
+    done && (quantity.last + 1..quantity.last + 5).any(|k| tokens.is(k, Class::Profession))
 }
 
 fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate: Option<Fate>) -> i32 {
     let tokens = scene.tokens();
     let near = quantity.first.saturating_sub(10);
-    let recruited =
-        (near..quantity.first).any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition));
+    let recruited = (quantity.first.saturating_sub(RECRUIT_REACH)..quantity.first)
+        .any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition));
     let in_study = (near..quantity.first).any(|k| tokens.is(k, Class::StudyWork));
     let of_a_study = tokens.word(noun + 1) == "-"
         || matches!(tokens.word(noun + 1), "study" | "trial")
@@ -55,6 +70,8 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 3 * i32::from(study_of(tokens, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
         + 2 * i32::from((near..quantity.first).any(|k| tokens.at(k, &["et", "al"])))
+        + 2 * i32::from(partitive(tokens, quantity))
+        + 2 * i32::from(drawn_from(tokens, quantity.first))
         + i32::from(study_after);
     match kind {
         Counted::Studies if !pooled(scene, near) => points - 2,
@@ -82,6 +99,24 @@ fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let of = quantity.first - 2;
     of == 0 || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
+}
+
+/// "3,837 of the students": people met before.
+fn partitive(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those" | "our")
+}
+
+/// "a cohort of 157 women", "from a population of over 600,000 people": words for a body of people that was looked at.
+fn drawn_from(tokens: &Tokens, first: usize) -> bool {
+    const NEAR: usize = 5;
+    (first.saturating_sub(NEAR)..first).any(|k| {
+        matches!(tokens.word(k), "cohort" | "sample" | "population" | "panel" | "database" | "registry")
+            && tokens.word(k + 1) == "of"
+            && (k + 2..first).all(|j| {
+                tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over" | "just" | "well")
+            })
+    })
 }
 
 /// A handful of procedures or eyes stands for no sample.
@@ -112,6 +147,7 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, fate: Option<Fate>)
         tokens.at(k, &["a", "year"])
             || tokens.at(k, &["each", "year"])
             || tokens.at(k, &["every", "year"])
+            || tokens.at(k, &["last", "year"])
             || tokens.word(k) == "worldwide"
     }));
     points

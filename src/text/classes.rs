@@ -73,6 +73,10 @@ pub enum Class {
     DoubleName,
     AgeBridge,
     NotPeople,
+    OutcomeHost,
+    Condition,
+    Befallen,
+    Profession,
 }
 
 /// Name in the word file → class.
@@ -143,6 +147,10 @@ const NAMES: &[(&str, Class)] = &[
     ("double_name", Class::DoubleName),
     ("age_bridge", Class::AgeBridge),
     ("not_people", Class::NotPeople),
+    ("outcome_host", Class::OutcomeHost),
+    ("condition", Class::Condition),
+    ("befallen", Class::Befallen),
+    ("profession", Class::Profession),
 ];
 
 /// A set of [`Class`]es.

@@ -23,10 +23,11 @@ pub fn share(tokens: &Tokens, i: usize) -> Option<Share> {
     named(tokens, i).or_else(|| counted(tokens, i))
 }
 
-/// 100 k / n to two decimals, as the share is told everywhere in the program.
+/// 100 k / n to two decimals (four below one per cent), as the share is told everywhere in the program.
 pub fn percent_of(count: Decimal, total: Decimal) -> Option<Decimal> {
     let share = (count * Decimal::ONE_HUNDRED).checked_div(total)?;
-    Some(share.round_dp(2).normalize())
+    let digits = if share < Decimal::ONE { 4 } else { 2 };
+    Some(share.round_dp(digits).normalize())
 }
 
 fn in_words(count: u64, total: u64, last: usize) -> Option<Share> {
@@ -104,7 +105,7 @@ fn denominator(word: &str, count: u64) -> Option<u64> {
 /// "a third dose", "a quarter century", "a fifth person" count in order: a fraction goes on with "of", a verb or nothing.
 fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     let next = at + 1;
-    if tokens.word(next) == "-" {
+    if tokens.word(next) == "-" && tokens.glued(next) {
         return true;
     }
     if !tokens.is_word(next) {
@@ -179,6 +180,9 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
 /// "one in three", "17 of 31 patients", "nine of the 12", "one woman in eight", "90/208".
 fn counted(tokens: &Tokens, i: usize) -> Option<Share> {
     let count = cardinal(tokens, i)?;
+    if let Some(total) = rate_total(tokens, &count) {
+        return share_of(&count, &total);
+    }
     if count.decimals > 0 {
         return None;
     }
@@ -187,12 +191,41 @@ fn counted(tokens: &Tokens, i: usize) -> Option<Share> {
     if total.value < count.value || total.value < Decimal::TWO || total.decimals > 0 {
         return None;
     }
+    share_of(&count, &total)
+}
+
+fn share_of(count: &Cardinal, total: &Cardinal) -> Option<Share> {
     let percent = percent_of(count.value, total.value)?;
     Some(Share {
         value: Reported { decimals: 0, ..Reported::exact(percent) },
         fraction: Some(Fraction { count: count.value, total: total.value }),
         last: total.last,
     })
+}
+
+/// "1.5 per 10,000 children", "21 repeat operations per 1,000", "50.7/10,000", "three in every 10,000": so many of a
+/// round number of people, but not of years lived.
+fn rate_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
+    const LONGEST_NOUN: usize = 4;
+    let per = (count.last + 1..=count.last + 1 + LONGEST_NOUN)
+        .take_while(|&k| k == count.last + 1 || tokens.is_word(k - 1))
+        .find(|&k| {
+            matches!(tokens.word(k), "per" | "/") || tokens.at(k, &["in", "every"]) || tokens.at(k, &["for", "every"])
+        })?;
+    let slash = tokens.word(per) == "/";
+    if slash && (per != count.last + 1 || tokens.before(count.last) == "/") {
+        return None;
+    }
+    let first = if matches!(tokens.word(per + 1), "every" | "each") { per + 2 } else { per + 1 };
+    let total = cardinal(tokens, first)?;
+    let round = [100u32, 1_000, 10_000, 100_000, 1_000_000].iter().any(|&round| total.value == Decimal::from(round));
+    let lived = (total.last + 1..total.last + 5)
+        .any(|k| matches!(tokens.word(k), "person" | "years" | "patient-years" | "person-years"))
+        || time_name(tokens.word(total.last + 1)).is_some();
+    let amount = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);
+    let measured = (count.last + 1..per).any(amount) || amount(total.last + 1);
+    let hundred = total.value == Decimal::ONE_HUNDRED && slash;
+    (round && !lived && !measured && !hundred && count.value < total.value).then_some(total)
 }
 
 /// A share's denominator is no year and no length of time.
@@ -289,6 +322,10 @@ mod tests {
             ("nine of the 12", "75"),
             ("(90/208)", "43.27"),
             ("three in every 100", "3"),
+            ("1.5 per 10,000 children", "0.015"),
+            ("21 repeat operations per 1,000 patients", "2.1"),
+            ("50.7/10,000 in 2008", "0.507"),
+            ("five new cases per 10,000 people", "0.05"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -313,6 +350,10 @@ mod tests {
             "a year and a half ago",
             "a quarter of a million people",
             "hormone",
+            "12 per 1,000 person-years",
+            "2 mg per 100 g",
+            "$50 per 1,000 miles, 30 times",
+            "4 sites, per 1,000 people",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

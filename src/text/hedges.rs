@@ -119,6 +119,8 @@ fn other_meaning(tokens: &Tokens, start: usize, phrase: &str, unit: &Unit) -> bo
         "over" => matches!(before, "spread" | "aged" | "handed" | "took" | "all"),
         "about" => matches!(before, "learn" | "talk" | "talking" | "worried" | "asked" | "information" | "questions"),
         "some" => start > 0 && matches!(before, "the" | "and"),
+        // "the agency had estimated 17%": a verb
+        "estimated" => matches!(before, "had" | "have" | "has" | "we" | "they" | "researchers" | "authors" | "it"),
         "plus" => true,
         _ => false,
     }
@@ -150,5 +152,6 @@ mod tests {
         assert_eq!(hedge("followed over 12 weeks", "12", Unit::Time("week")), (Bound::Exact, false));
         assert_eq!(hedge("in all 40 patients", "40", Unit::None), (Bound::Exact, false));
         assert_eq!(hedge("they learn about 30 patients", "30", Unit::None), (Bound::Exact, false));
+        assert_eq!(hedge("the agency had estimated 30 cases", "30", Unit::None), (Bound::Exact, false));
     }
 }

@@ -18,7 +18,18 @@ pub struct Multiple {
 
 /// The factor that starts at token `i`.
 pub fn multiple(tokens: &Tokens, i: usize) -> Option<Multiple> {
-    single_word(tokens, i).or_else(|| part_of(tokens, i)).or_else(|| fold(tokens, i)).or_else(|| times(tokens, i))
+    single_word(tokens, i)
+        .or_else(|| part_of(tokens, i))
+        .or_else(|| fold(tokens, i))
+        .or_else(|| times(tokens, i))
+        .or_else(|| factor_of(tokens, i))
+}
+
+/// "rose by a factor of 35": the number behind the word.
+fn factor_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
+    let factor = tokens.ends_at(i, &["factor", "of"]) && matches!(tokens.word(i.wrapping_sub(3)), "a" | "the" | "by");
+    let number = factor.then(|| cardinal(tokens, i)).flatten()?;
+    found(number.value, number.last)
 }
 
 fn found(value: Decimal, last: usize) -> Option<Multiple> {
@@ -141,6 +152,7 @@ mod tests {
             ("2.5 times the risk", "2.5"),
             ("three times more likely", "3"),
             ("half as likely to die", "0.5"),
+            ("rose by a factor of 35", "35"),
             ("one-third the side effects", "0.333"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
@@ -156,6 +168,7 @@ mod tests {
             "half of the patients",
             "he was tested four times.",
             "a double dose",
+            "a risk factor of 30 patients",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -139,6 +139,9 @@ fn words(tokens: &Tokens, i: usize) -> Option<Cardinal> {
         at = next;
     }
     let whole = Decimal::from(total + group);
+    if tokens.at(at + 1, &["-", "and", "-", "a", "-", "half"]) {
+        return Some(Cardinal { value: whole + Decimal::new(5, 1), decimals: 1, last: at + 6, words: true });
+    }
     if tokens.at(at + 1, &["and", "a", "half"]) {
         return Some(Cardinal { value: whole + Decimal::new(5, 1), decimals: 1, last: at + 3, words: true });
     }
@@ -213,6 +216,7 @@ mod tests {
             ("a hundred", "100"),
             ("half a million", "500000"),
             ("two and a half", "2.5"),
+            ("two-and-a-half hours", "2.5"),
             ("two dozen", "24"),
             ("12 345", "12345"),
             ("1,00,000", "100000"),

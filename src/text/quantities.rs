@@ -61,6 +61,7 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
         }
     }
     borrow_units(tokens, &mut found);
+    lend_percent(tokens, &mut found);
     found
 }
 
@@ -69,12 +70,27 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
     if let Some(found) = multiple(tokens, i) {
         return Some((plain(i, found.last, found.value, Form::Multiple, Unit::Times), false));
     }
+    if let Some(quantity) = share_range(tokens, i) {
+        return Some((quantity, false));
+    }
     if let Some(found) = share(tokens, i) {
         let quantity =
             Quantity { fraction: found.fraction, ..plain(i, found.last, found.value, Form::Share, Unit::Percent) };
         return Some((quantity, false));
     }
     article_time(tokens, i).map(|quantity| (quantity, false)).or_else(|| counted(tokens, i))
+}
+
+/// "a quarter to a third", "between half and nearly three quarters".
+fn share_range(tokens: &Tokens, i: usize) -> Option<Quantity> {
+    let low = share(tokens, i).filter(|low| low.fraction.is_none())?;
+    let joint = low.last + 1;
+    let joined = tokens.word(joint) == "to" || tokens.word(joint) == "and" && tokens.before(i) == "between";
+    let next = if tokens.is(joint + 1, Class::Approx) { joint + 2 } else { joint + 1 };
+    let high = joined.then(|| share(tokens, next)).flatten()?;
+    let rises = high.fraction.is_none() && high.value.low > low.value.low;
+    let value = Reported { decimals: 0, ..Reported::range(low.value.low, high.value.low) };
+    rises.then(|| plain(i, high.last, value, Form::Share, Unit::Percent))
 }
 
 fn plain(first: usize, last: usize, value: Reported, form: Form, unit: Unit) -> Quantity {
@@ -259,6 +275,25 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
     }
 }
 
+/// "Spain on 6.8 per cent and Sweden on 6.1": the second of two figures led by one preposition leaves out the sign.
+fn lend_percent(tokens: &Tokens, found: &mut [Quantity]) {
+    const NEAR: usize = 6;
+    for i in 1..found.len() {
+        let (left, right) = found.split_at_mut(i);
+        let (before, here) = (&left[i - 1], &mut right[0]);
+        let bare = here.unit == Unit::None && here.value.decimals > 0 && !tokens.is_word(here.last + 1);
+        let alike = !tokens.before(here.first).is_empty()
+            && tokens.is(here.first - 1, Class::Preposition)
+            && tokens.before(here.first) == tokens.before(before.first)
+            && here.first - before.last <= NEAR;
+        let joined = matches!(tokens.word(before.last + 1), "and" | "," | "but");
+        if bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
+            here.unit = Unit::Percent;
+            here.borrowed_unit = true;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,6 +340,11 @@ mod tests {
             ("rash in 20.0, 9.5, and 10.0 % of them", vec!["20.0 %", "9.5 %", "10.0 %"]),
             ("a quarter of a million cases", vec!["250000"]),
             ("group A, n = 207, 65% urban", vec!["207", "65 %"]),
+            ("Spain on 6.8 per cent and Sweden on 6.1.", vec!["6.8 %", "6.1 %"]),
+            ("Spain on 6.8 per cent and Sweden on 6.1 points", vec!["6.8 %", "6.1 points"]),
+            ("between half and nearly three quarters of them", vec!["50-75 %"]),
+            ("a quarter to a third of women", vec!["25-33.33 %"]),
+            ("a third and a half of it", vec!["33.33 %", "50 %"]),
         ] {
             assert_eq!(read(text), wanted, "{text}");
         }
