@@ -180,8 +180,11 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     let definite = matches!(tokens.before(quantity.first), "the" | "these" | "all" | "of" | "among")
         && !tokens.ends_at(quantity.first, &["total", "of"]);
     // "in 183 patients the drug improved sleep", "recruited 40 men who had relapsed": not the subject of the verb
-    let start =
-        if tokens.is(quantity.first.wrapping_sub(1), Class::Approx) { quantity.first - 1 } else { quantity.first };
+    let mut start = quantity.first;
+    while start > 0 && (tokens.is(start - 1, Class::Approx) || matches!(tokens.before(start), "more" | "than" | "over"))
+    {
+        start -= 1;
+    }
     let object = tokens.is(start.wrapping_sub(1), Class::Preposition)
         || (start.saturating_sub(6)..start).rev().take_while(|&k| tokens.word(k) != ",").any(|k| {
             let noun = tokens.is(k.wrapping_sub(1), Class::Article);
@@ -273,6 +276,15 @@ mod tests {
                 "The team studied 203 men randomly assigned to surgery (105 patients) or rest (98 patients).",
                 vec!["total 203 men", "arm 105 patients", "arm 98 patients"],
             ),
+            (
+                "A systematic review of 14 previous studies found that all patients slept better.",
+                vec!["unknown 14 previous studies"],
+            ),
+            (
+                "They enrolled more than 20,000 adults who had had cancer and nearly 12,000 people, matched for age.",
+                vec!["subgroup 20,000 adults", "subgroup 12,000 people"],
+            ),
+            ("Previous studies, 14 of them, were reviewed.", vec![]),
             ("The study tracked prescriptions written by 174 physicians.", vec![]),
             ("In the study, 40% (12,386) of the prescriptions lacked evidence.", vec![]),
             ("Some 900,000 people were diagnosed in 2012 alone.", vec![]),

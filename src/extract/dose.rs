@@ -130,8 +130,7 @@ fn session(scene: &Scene, quantity: &Quantity) -> bool {
     ) || tokens.at(after, &["breathing", "sessions"])
         || tokens.at(after, &["long"]);
     let hyphen = tokens.word(quantity.number_last + 1) == "-"
-        && tokens.is_word(after)
-        && !matches!(tokens.word(after), "period" | "window" | "follow-up" | "delay" | "drive" | "access" | "flight");
+        && (after..after + 2).any(|k| tokens.is(k, Class::Session) || tokens.word(k).ends_with("ing"));
     let did = matches!(tokens.before(quantity.first), "for" | "lasting")
         && (quantity.first.saturating_sub(8)..quantity.first)
             .any(|k| tokens.word(k).ends_with("ing") || matches!(tokens.word(k), "sessions" | "exercise"));
@@ -157,6 +156,8 @@ mod tests {
             ("The babies weighed 480g (17oz).", vec![]),
             ("The film lasts 150 minutes of its viewers' time.", vec![]),
             ("The 30g (1oz) stone fell.", vec![]),
+            ("They took a half-hour walk.", vec!["dose half-hour"]),
+            ("There was a six-hour time lag between light and heat.", vec![]),
         ] {
             assert_eq!(told(text, &[Dose]), found, "{text}");
         }

@@ -94,6 +94,10 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) {
         return false;
     }
+    // "14 diabetes type 2 trials"
+    if k > start && tokens.word(k - 1) == "type" && tokens.is_number(k) {
+        return false;
+    }
     if k > start && cardinal(tokens, k).is_some() {
         return true;
     }
@@ -161,6 +165,7 @@ mod tests {
             ("40 healthy Brits", "brits"),
             ("300 elderly Finns", "finns"),
             ("90 young Norwegians", "norwegians"),
+            ("14 diabetes type 2 trials", "trials"),
         ] {
             let found = head(text);
             assert!(

@@ -35,7 +35,7 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     if composition(tokens, quantity, end) || not_health(scene, start, end) || of_other_things(tokens, quantity) {
         return false;
     }
-    if !scene.is_abstract && general_future(tokens, quantity) {
+    if !scene.is_abstract && (general_future(tokens, quantity) || of_a_population(quantity)) {
         return false;
     }
     if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
@@ -74,6 +74,9 @@ fn outcome_in(scene: &Scene, quantity: &Quantity, start: usize, end: usize) -> b
 /// Behind "(32%)" and "- 32% -".
 fn behind_aside(tokens: &Tokens, next: usize) -> usize {
     const LONGEST_ASIDE: usize = 8;
+    if tokens.word(next) == ")" {
+        return next + 1;
+    }
     if !matches!(tokens.word(next), "(" | "-" | "–") {
         return next;
     }
@@ -91,14 +94,19 @@ fn verb_of_share(tokens: &Tokens, next: usize) -> Option<usize> {
     if let Some((noun, _)) = counted_noun(tokens, named) {
         return main_verb(tokens, noun + 1);
     }
+    if tokens.word(next + 1) != "those" {
+        return None;
+    }
     // "of those treated had": the participle belongs to the people
-    let participle = tokens.word(next + 1) == "those" && tokens.word(next + 2).ends_with("ed");
-    participle.then(|| main_verb(tokens, next + 3)).flatten()
+    let participle = tokens.word(next + 2).ends_with("ed");
+    main_verb(tokens, if participle { next + 3 } else { next + 2 })
 }
 
 /// A word for an outcome that is not merely the first half of something else ("pain killers", "stroke patients").
 fn happened(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::OutcomeStrong) && !tokens.is(k + 1, Class::OutcomeHost)
+    // "women free of the disease" says who they are
+    let free = tokens.word(k) == "free" && tokens.is(k.wrapping_sub(1), Class::People);
+    tokens.is(k, Class::OutcomeStrong) && !tokens.is(k + 1, Class::OutcomeHost) && !free
 }
 
 /// "went on to have", "ended up with".
@@ -218,6 +226,12 @@ fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
             .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
 }
 
+/// "6.3 per 100,000": how common something is among everybody.
+fn of_a_population(quantity: &Quantity) -> bool {
+    const ROUND: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
+    quantity.fraction.is_some_and(|fraction| ROUND.iter().any(|&round| fraction.total == round.into()))
+}
+
 /// The clause of the number; an apposition without a verb (", at about 2%") belongs to the clause before it.
 fn own_clause(scene: &Scene, quantity: &Quantity) -> (usize, usize) {
     let tokens = scene.tokens();
@@ -254,11 +268,22 @@ fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
         return true;
     }
-    if attributive(tokens, quantity) {
+    if attributive(tokens, quantity) || of_the_change(tokens, quantity) {
         return true;
     }
     let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
     at.into_iter().any(|k| tokens.is(k, Class::Whole))
+}
+
+/// "Of the increase, 94% …", "99.9% of the increase", "6.3 per 100,000": parts of a change, or a population's rate.
+fn of_the_change(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let ahead = tokens.at(next, &["of", "the"]) && (next + 2..next + 4).any(|k| tokens.is(k, Class::ChangeNoun));
+    let behind = tokens.before(quantity.first) == ","
+        && quantity.first >= 2
+        && tokens.is(quantity.first - 2, Class::ChangeNoun)
+        && (quantity.first.saturating_sub(6)..quantity.first).any(|k| tokens.at(k, &["of", "the"]));
+    ahead || behind
 }
 
 /// "a 20% tax", "an additional 10 per cent risk": a figure that describes a noun, unless that is a rate of outcomes.
@@ -435,6 +460,9 @@ mod tests {
             ("The study found that 31% of clinics commission pain control teams.", "31%"),
             ("The team found that 12 per cent of women with depression owned a dog.", "12 per cent"),
             ("The study tested women with a 10 per cent risk of cancer.", "10 per cent"),
+            ("In the study, cancer rose by 12 cases. Of the increase, 94% were small tumours with symptoms.", "94%"),
+            ("In the study, the incidence of deaths was 6.3 per 100,000 people.", "6.3 per 100,000 people"),
+            ("In the study, 40% of the nurses free of the disease had worked at night.", "40%"),
             ("In the study, dancing was reported by 14% of respondents.", "14%"),
             ("In the study, one in eight deaths in our sample could be avoided.", "one in eight deaths"),
             ("The team looked at a 20% tax that could prevent deaths.", "20%"),

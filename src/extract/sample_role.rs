@@ -3,6 +3,7 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::nouns::counted_noun;
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::Fate;
 use super::scene::Scene;
@@ -64,6 +65,9 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     let sums = is_whole(scene, quantity) && (scene.is_abstract || fate == Some(Fate::Assigned));
     if sums && quantity.value.low >= LEAST_TOTAL.into() {
         return Role::Total;
+    }
+    if let Some(role) = one_of_two(scene, quantity, noun) {
+        return role;
     }
     let diagnosed = matches!(tokens.word(noun), "cases" | "controls") && !(scene.is_abstract && sums);
     if diagnosed || beside_another_group(scene, quantity, noun) {
@@ -149,6 +153,47 @@ fn of_each_group(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let each_before = (quantity.first.saturating_sub(5)..quantity.first)
         .any(|k| tokens.word(k) == "each" && tokens.is(k + 1, Class::PeopleGroup));
     each_after || each_before
+}
+
+/// "8,000 women who had the implant and 44,000 women who underwent surgery": two groups told apart by what they are.
+fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
+    let other = |q: &&Quantity| is_count(q) && q.first != quantity.first && q.value.low >= LEAST_TOTAL.into();
+    let tokens = scene.tokens();
+    let told_apart = |left: &Quantity, right: &Quantity| {
+        let nouns = [left, right].map(|q| counted_noun(tokens, q.last + 1).map(|(noun, _)| noun));
+        let [Some(first), Some(second)] = nouns else { return false };
+        right.first > first
+            && right.first - first <= LONGEST_GROUP
+            && joined(tokens, right.first)
+            && (qualified(tokens, first) || qualified(tokens, second))
+    };
+    let mut counts = scene.quantities().iter().filter(other);
+    let beside =
+        counts.any(|q| if q.first < quantity.first { told_apart(q, quantity) } else { told_apart(quantity, q) });
+    let treated = (noun + 1..noun + LONGEST_GROUP)
+        .take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and")
+        .any(|k| tokens.is(k, Class::TreatedBy));
+    let role = if treated { Role::Arm } else { Role::Subgroup };
+    (beside && !scene.is_abstract).then_some(role)
+}
+
+/// Tokens between the nouns of two groups told apart at most.
+const LONGEST_GROUP: usize = 16;
+
+/// "and", "with", "to" before the number and its bound ("and nearly").
+fn joined(tokens: &Tokens, first: usize) -> bool {
+    let mut at = first;
+    while at > 0
+        && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "more" | "than" | "over" | "another"))
+    {
+        at -= 1;
+    }
+    matches!(tokens.before(at), "and" | "with" | "to" | "against")
+}
+
+/// "who had …", "with asthma", "of similar age": the noun's people are told apart from others.
+fn qualified(tokens: &Tokens, noun: usize) -> bool {
+    matches!(tokens.word(noun + 1), "who" | "with" | "without" | "of" | "taking" | "receiving" | "whose" | "free")
 }
 
 /// "68,000 dementia patients and 259,000 people without dementia", "compared it with 900 healthy people".
@@ -237,6 +282,15 @@ mod tests {
                 "The study compared 600 dementia patients and 900 people without dementia.",
                 vec!["subgroup 600 dementia patients", "subgroup 900 people"],
             ),
+            (
+                "The study tracked 8,000 women who were fitted with the implant and 44,000 women who underwent surgery.",
+                vec!["arm 8,000 women", "arm 44,000 women"],
+            ),
+            (
+                "The team studied 910 women with arthritis and 920 women of similar age.",
+                vec!["subgroup 910 women", "subgroup 920 women"],
+            ),
+            ("The study tracked 8,000 women who had the implant and 12 sites.", vec!["total 8,000 women"]),
             ("Volunteers in the study formed two groups of about 700 patients each.", vec!["arm 700 patients"]),
             ("The remaining 143 babies were followed in the study.", vec!["completed 143 babies"]),
             (

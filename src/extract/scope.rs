@@ -203,6 +203,10 @@ fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
         "visit",
         "treat",
     ];
+    // "would have been expected"
+    if tokens.is(k.wrapping_sub(1), Class::Modal) {
+        return None;
+    }
     // "would take a test if there were one": what people said
     if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
         Some(false)
@@ -241,6 +245,7 @@ mod tests {
             "The treatment cut the risk of a relapse by 40 per cent.",
             "Of adults in the UK, 18.3 per cent told the survey that they had misused painkillers.",
             "Three-quarters of adults would take a test for the disease if one existed.",
+            "One in three people is overweight, finds a large study.",
             "The paper found that Welsh adults were 40 per cent more likely to fall.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");

@@ -35,7 +35,9 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
 }
 
 fn near(tokens: &Tokens, quantity: &Quantity, reach: usize, class: Class) -> bool {
-    (quantity.first.saturating_sub(reach)..quantity.last + 1 + reach).any(|k| tokens.is(k, class))
+    // "less than 20 mm" bounds the number
+    let bound = |k: usize| tokens.word(k + 1) == "than" && k + 2 == quantity.first;
+    (quantity.first.saturating_sub(reach)..quantity.last + 1 + reach).any(|k| tokens.is(k, class) && !bound(k))
 }
 
 fn direction(tokens: &Tokens, quantity: &Quantity) -> Option<Direction> {
@@ -139,4 +141,24 @@ fn score_of(tokens: &Tokens, quantity: &Quantity) -> bool {
         || tokens.ends_at(quantity.first, &["scores", "of"])
         || tokens.ends_at(quantity.first, &["scored"]))
         && tokens.word(quantity.last + 1) != "-"
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::ScoreChange;
+
+    #[test]
+    fn changes_and_near_misses() {
+        for (text, found) in [
+            ("In the trial, women on the drug lost 12 pounds.", vec!["score_change 12 pounds"]),
+            ("Patients in the study lived 3.2 months longer than others.", vec!["score_change 3.2 months"]),
+            ("In the trial, hearing rose by 4 decibels in users.", vec!["score_change 4 decibels"]),
+            ("In the study, most cancers were tumours less than 20 mm.", vec![]),
+            ("Patients sat 20 mm from the screen.", vec![]),
+            ("They met three months before the trial.", vec![]),
+        ] {
+            assert_eq!(told(text, &[ScoreChange]), found, "{text}");
+        }
+    }
 }

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::model::Scope;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::nouns::Counted;
+use super::nouns::{Counted, counted_noun};
+use super::parts::is_count;
 use super::predicate::Fate;
 use super::scene::Scene;
 
@@ -73,6 +74,10 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 2 * i32::from(partitive(tokens, quantity))
         + 2 * i32::from(drawn_from(tokens, quantity.first))
         + i32::from(study_after);
+    let reviewed = kind == Counted::Studies
+        && (quantity.first.saturating_sub(3)..quantity.first)
+            .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of");
+    let points = points + 3 * i32::from(reviewed) + i32::from(beside_sample(scene, quantity));
     match kind {
         Counted::Studies if !pooled(scene, near) => points - 2,
         Counted::Record if quantity.value.low < FEWEST_RECORDS => 0,
@@ -117,6 +122,24 @@ fn drawn_from(tokens: &Tokens, first: usize) -> bool {
                 tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over" | "just" | "well")
             })
     })
+}
+
+/// "20,000 adults who … and nearly 126,000 people, matched for age": the second of two groups of people.
+fn beside_sample(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 30;
+    let tokens = scene.tokens();
+    let at = (quantity.first.saturating_sub(3)..quantity.first)
+        .rev()
+        .find(|&k| matches!(tokens.word(k), "and" | "with" | "to"));
+    let earlier = |q: &&Quantity| {
+        q.last < quantity.first
+            && quantity.first - q.last <= NEAR
+            && q.value.low >= Decimal::TEN
+            && matches!(counted_noun(tokens, q.last + 1), Some((_, Counted::People)))
+    };
+    at.is_some()
+        && quantity.value.low >= Decimal::TEN
+        && scene.quantities().iter().filter(|q| is_count(q)).any(|q| earlier(&q))
 }
 
 /// A handful of procedures or eyes stands for no sample.

@@ -77,6 +77,8 @@ pub enum Class {
     Condition,
     Befallen,
     Profession,
+    Session,
+    TreatedBy,
 }
 
 /// Name in the word file → class.
@@ -151,6 +153,8 @@ const NAMES: &[(&str, Class)] = &[
     ("condition", Class::Condition),
     ("befallen", Class::Befallen),
     ("profession", Class::Profession),
+    ("session", Class::Session),
+    ("treated_by", Class::TreatedBy),
 ];
 
 /// A set of [`Class`]es.
