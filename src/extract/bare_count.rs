@@ -108,10 +108,6 @@ fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
         return None;
     }
     let of_total = tokens.word(group_at(scene, quantity)) == "of";
-    let whole = group_at(scene, quantity) + usize::from(tokens.word(quantity.last + 1) == ")");
-    if tokens.word(whole) == "of" && !scene.is_abstract && !of_people(tokens, whole + 1) {
-        return None;
-    }
     let fate = fate(tokens, quantity.last).map(|f| f.0).filter(|_| tokens.word(quantity.last + 1) != ")" && !of_total);
     if fate.is_none() && !of_total && scene.is_abstract && allocated_before(scene, quantity) {
         return Some(What::Sample(Role::Arm));
@@ -124,13 +120,6 @@ fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
         Some(Fate::Described) if described(tokens, quantity.last) => What::Sample(Role::Subgroup),
         _ => What::Event,
     })
-}
-
-/// "40% (12,386) of the women", but not "… of the prescriptions".
-fn of_people(tokens: &Tokens, at: usize) -> bool {
-    let pronoun = matches!(tokens.word(at), "those" | "these" | "them" | "whom");
-    let noun = if tokens.is(at, Class::Article) { at + 1 } else { at };
-    pronoun || counted_noun(tokens, noun).is_some() || tokens.is_number(noun)
 }
 
 /// "were randomised into two groups: 25 (48%) in the drug group".

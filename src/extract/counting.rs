@@ -286,7 +286,6 @@ mod tests {
             ),
             ("Previous studies, 14 of them, were reviewed.", vec![]),
             ("The study tracked prescriptions written by 174 physicians.", vec![]),
-            ("In the study, 40% (12,386) of the prescriptions lacked evidence.", vec![]),
             ("Some 900,000 people were diagnosed in 2012 alone.", vec![]),
             ("Researchers tracked 700 people, who had been admitted to hospital.", vec!["total 700 people"]),
             ("The trial involved 196 men who had previously tested positive.", vec!["total 196 men"]),

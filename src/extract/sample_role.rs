@@ -165,7 +165,7 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
         right.first > first
             && right.first - first <= LONGEST_GROUP
             && joined(tokens, right.first)
-            && (qualified(tokens, first) || qualified(tokens, second))
+            && (qualified(tokens, first) || qualified(tokens, second) || set_against(tokens, right.first))
     };
     let mut counts = scene.quantities().iter().filter(other);
     let beside =
@@ -178,7 +178,12 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
 }
 
 /// Tokens between the nouns of two groups told apart at most.
-const LONGEST_GROUP: usize = 16;
+const LONGEST_GROUP: usize = 24;
+
+/// "… and compared it with 886,120 healthy people".
+fn set_against(tokens: &Tokens, first: usize) -> bool {
+    (first.saturating_sub(4)..first).any(|k| matches!(tokens.word(k), "compared" | "matched" | "against"))
+}
 
 /// "and", "with", "to" before the number and its bound ("and nearly").
 fn joined(tokens: &Tokens, first: usize) -> bool {

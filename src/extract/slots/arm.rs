@@ -4,6 +4,7 @@ use crate::model::{Arm, ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity};
 
 use super::super::Draft;
+use super::comparison::same_words;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
 
@@ -23,6 +24,10 @@ pub fn arm(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>
         Some(Role::Arm) => return named.or(verb_arm(words, draft)).or(Some(Arm::Treatment)),
         _ => {}
     }
+    // "92 percent of whom were prescribed …"
+    if words.tokens.at(quantity.last + 1, &["of", "whom"]) || words.tokens.at(quantity.last + 1, &["of", "these"]) {
+        return Some(Arm::Subgroup);
+    }
     if draft.statistic == Statistic::Share && super::comparison::assigned_share(words, quantity) {
         return Some(Arm::Whole);
     }
@@ -30,8 +35,9 @@ pub fn arm(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>
         .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)
     {
         let theirs = super::group::group(words, draft, other.quantity);
-        let told_apart = matches!((group, theirs), (Some(mine), Some(theirs)) if mine != theirs);
-        if other.explicit || told_apart {
+        let same = matches!((group, theirs), (Some(mine), Some(theirs)) if same_words(words.tokens, mine, theirs));
+        let told_apart = group.is_some() && theirs.is_some() && !same;
+        if !same && (other.explicit || told_apart) {
             return Some(of_pair(named, theirs.and_then(|run| named_arm(words, run)), other.before));
         }
     }

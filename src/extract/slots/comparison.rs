@@ -16,14 +16,15 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     let pair = partner(tokens, words.quantities, quantity)
         .filter(|_| draft.statistic != Statistic::RelativeChange && !assigned_share(words, quantity));
     if let Some(other) = pair {
-        // "A 81 % compared with B 49 %": the first is compared with the second, not the other way round.
         if other.before {
-            return None;
+            return first_of_pair(words, draft, quantity, other.quantity);
         }
         let theirs =
             super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
         let mine = super::group::group(words, draft, quantity);
-        let told_apart = theirs.filter(|run| Some(*run) != mine && (other.explicit || mine.is_some()));
+        let told_apart = theirs.filter(|run| {
+            !mine.is_some_and(|mine| same_words(tokens, mine, *run)) && (other.explicit || mine.is_some())
+        });
         if other.explicit || told_apart.is_some() {
             return told_apart.or_else(|| told_before(words, quantity));
         }
@@ -51,7 +52,33 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     });
     let Some(start) = start.or_else(|| opening(words, quantity)) else { return told_before(words, quantity) };
     let start = words.quantities.iter().find(|q| q.first == start).map_or(start, |q| q.last + 1);
-    words.noun_phrase(start)
+    clause_compared(tokens, start).or_else(|| words.noun_phrase(start))
+}
+
+/// "compared with when they exercised", "than before treatment": a clause or a time stands for the other group.
+fn clause_compared(tokens: &Tokens, start: usize) -> Option<Run> {
+    const LONGEST: usize = 8;
+    if !matches!(tokens.word(start), "when" | "before" | "during" | "after" | "if") {
+        return None;
+    }
+    let last = (start + 1..start + LONGEST).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").last()?;
+    Some(Run { first: start, last })
+}
+
+/// "28 percent of those on the drug compared with 5 percent of those on placebo": set against the first, the second is
+/// compared with the first one's group; beside it ("81 % versus 49 %") the comparison is the first one's alone.
+fn first_of_pair(words: &Words, draft: &Draft, second: &Quantity, first: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let set_against = (first.last + 1..second.first)
+        .any(|k| tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to"));
+    let mine = set_against.then(|| super::group::group(words, draft, second)).flatten()?;
+    let theirs = super::group::group(words, &Draft::of(draft.kind, first, draft.statistic), first)?;
+    (!same_words(tokens, mine, theirs)).then_some(theirs)
+}
+
+/// Two descriptions in the same words: "71% of patients … and 79% of patients …" are of one group.
+pub fn same_words(tokens: &Tokens, a: Run, b: Run) -> bool {
+    (a.first..=a.last).map(|k| tokens.word(k)).eq((b.first..=b.last).map(|k| tokens.word(k)))
 }
 
 /// "fewer side effects than those taking the other drug, at 14 percent": the comparison stands before the figure.
@@ -66,7 +93,11 @@ fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     })?;
     let counted = words.quantities.iter().find(|q| q.first == start);
     let start = counted.map_or(start, |q| q.last + 1);
-    (start < quantity.first).then(|| words.noun_phrase(start)).flatten().filter(|run| run.last < quantity.first)
+    // "compared with a mortality rate of 36%" leads to the figure itself
+    let own =
+        |run: &Run| (run.last + 1..quantity.first).all(|k| matches!(tokens.word(k), "of" | "at" | "about" | "nearly"));
+    let run = (start < quantity.first).then(|| words.noun_phrase(start)).flatten()?;
+    (run.last < quantity.first && !own(&run)).then_some(run)
 }
 
 /// Behind "that": "of", "found with", "seen in".
@@ -86,7 +117,8 @@ pub fn assigned_share(words: &Words, quantity: &Quantity) -> bool {
     };
     let active =
         |k: usize| matches!(tokens.word(k), "received" | "got" | "took" | "underwent" | "engaged" | "continued");
-    let verb = (quantity.last + 1..quantity.last + 14).find(|&k| tokens.is(k, Class::Be) || active(k));
+    let verb = (quantity.last + 1..quantity.last + 14)
+        .find(|&k| tokens.before(k) != "who" && (tokens.is(k, Class::Be) || active(k)));
     verb.is_some_and(|k| active(k) || (k + 1..k + 3).any(assigned))
         || tokens.is(quantity.first.wrapping_sub(1), Class::AssignVerb)
 }
@@ -106,7 +138,7 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Ru
         return None;
     }
     nearest_time(words, quantity)
-        .or_else(|| labelled_time(words, quantity))
+        .or_else(|| labelled_time(words))
         .or_else(|| years(words))
         .or_else(|| year_near(words, quantity))
 }
@@ -172,16 +204,18 @@ fn timed(words: &Words, time: &Quantity) -> bool {
         || at == 0
 }
 
-/// "At week 40", "on day 28", "during follow-up", "over the study period".
-fn labelled_time(words: &Words, quantity: &Quantity) -> Option<Run> {
+/// "At week 40", "on day 28", "during follow-up", "over the study period", "at the end of the trial".
+fn labelled_time(words: &Words) -> Option<Run> {
     let tokens = words.tokens;
-    let near = quantity.first.saturating_sub(20)..tokens.len().min(quantity.last + 20);
-    near.clone().find_map(|k| {
+    (0..tokens.len()).find_map(|k| {
         let label = matches!(tokens.word(k), "week" | "day" | "month" | "year")
             && tokens.is_number(k + 1)
             && matches!(tokens.before(k), "at" | "on" | "by" | "until" | "to");
         let period = matches!(tokens.word(k), "study" | "follow-up") && tokens.word(k + 1) == "period";
-        (label || period).then_some(Run { first: k, last: k + 1 })
+        let close = tokens.at(k, &["end", "of", "the"])
+            && matches!(tokens.word(k + 3), "study" | "trial" | "treatment" | "follow-up" | "experiment");
+        let length = if close { 3 } else { 1 };
+        (label || period || close).then_some(Run { first: k, last: k + length })
     })
 }
 

@@ -76,8 +76,13 @@ fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     if leads {
         let start = if matches!(tokens.word(next), "who" | "taking" | "receiving" | "given") { next } else { next + 1 };
         return words.noun_phrase(start).filter(|run| {
-            !(run.first..=run.last).all(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::TimeUnit))
+            !(run.first..=run.last)
+                .all(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::TimeUnit) || tokens.word(k) == "time")
         });
+    }
+    // "The best response rate, of 20 percent, was in those given the drug"
+    if tokens.word(next) == "," && tokens.is(next + 1, Class::Be) && matches!(tokens.word(next + 2), "in" | "among") {
+        return words.noun_phrase(next + 3);
     }
     // "half the patients"
     let direct = matches!(tokens.word(next), "the" | "our" | "their") || tokens.is(next, Class::People);
@@ -198,7 +203,16 @@ fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
     if let Some(earlier) = words.quantities.iter().find(|q| q.first > verb && q.first < before && q.unit == *unit) {
         return subject(words, earlier.first, unit);
     }
-    words.noun_phrase_before(verb).filter(|run| {
+    let run = words.noun_phrase_before(verb)?;
+    // "half of the patients lost 5 per cent, a quarter lost 10": the share's people
+    let told = words.quantities.iter().find(|q| q.unit == Unit::Percent && q.first <= run.last && q.last >= run.first);
+    if told.is_some() {
+        let shares = words.quantities.iter().filter(|q| q.unit == Unit::Percent && q.first <= run.last);
+        // "had a 13% lower risk of A and a 15% lower risk of B": the first one's subject
+        let again = |q: &Quantity| (q.first < verb).then(|| subject(words, q.first, unit)).flatten();
+        return shares.rev().find_map(|q| after_share(words, q)).or_else(|| told.and_then(again));
+    }
+    Some(run).filter(|run| {
         !(run.first..=run.last).all(|k| {
             tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
         })
@@ -215,7 +229,11 @@ fn opening_people(words: &Words, before: usize) -> Option<Run> {
         })
         .map_or(0, |k| k + 1);
     [head, 0].into_iter().find_map(|start| {
-        let run = words.noun_phrase(start)?;
+        let mut run = words.noun_phrase(start)?;
+        // "One hundred and twenty women were …": the people without their number
+        let counted =
+            words.quantities.iter().find(|q| q.first == run.first && q.unit == Unit::None && q.last < run.last);
+        run.first = counted.map_or(run.first, |q| q.last + 1);
         // "half of the patients lost 5 per cent": the people behind the share
         if let Some(share) = words
             .quantities

@@ -79,20 +79,43 @@ impl Slots {
 
 /// "41% … died. That compared with 36% among …": a comparison that runs over two sentences.
 pub fn carry_over(claims: &mut [Claim]) {
+    /// Claims between the two figures at most ("… during follow-up, which averaged five years").
+    const NEAR: usize = 3;
     for i in 1..claims.len() {
         let (left, right) = claims.split_at_mut(i);
-        let (Some(before), Some(claim)) = (left.last_mut(), right.first_mut()) else { continue };
-        if !opens_with_comparison(&claim.sentence.text)
-            || before.unit != claim.unit
-            || before.sentence == claim.sentence
-        {
-            continue;
+        let Some(claim) = right.first_mut() else { continue };
+        let like = |before: &&mut Claim| {
+            before.unit == claim.unit && before.kind == claim.kind && before.sentence != claim.sentence
+        };
+        let Some(before) = left.iter_mut().rev().take(NEAR).find(like) else { continue };
+        if opens_with_comparison(&claim.sentence.text) {
+            if before.comparator.is_none() {
+                before.comparator.clone_from(&claim.group);
+            }
+            claim.timepoint = claim.timepoint.take().or_else(|| before.timepoint.clone());
+        } else if opens_with_contrast(&claim.sentence.text) {
+            contrast(before, claim);
         }
-        if before.comparator.is_none() {
-            before.comparator.clone_from(&claim.group);
-        }
-        claim.timepoint = claim.timepoint.take().or_else(|| before.timepoint.clone());
     }
+}
+
+/// "… lived for 2.4 years. However, patients with … lived for six years.": each is compared with the other.
+fn contrast(before: &mut Claim, claim: &mut Claim) {
+    let adjacent = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
+    let known = before.group.is_some() && claim.group.is_some() && before.group != claim.group;
+    let same_outcome = before.outcome.is_some() && before.outcome == claim.outcome;
+    if adjacent && known && same_outcome && before.comparator.is_none() && claim.comparator.is_none() {
+        before.comparator.clone_from(&claim.group);
+        claim.comparator.clone_from(&before.group);
+    }
+}
+
+/// Code points between two contrasted figures at most.
+const CONTRAST_REACH: usize = 240;
+
+fn opens_with_contrast(sentence: &str) -> bool {
+    const OPENERS: [&str; 6] = ["However", "But ", "In contrast", "By contrast", "In comparison", "Among "];
+    OPENERS.iter().any(|opener| sentence.starts_with(opener))
 }
 
 fn opens_with_comparison(sentence: &str) -> bool {

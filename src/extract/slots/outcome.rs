@@ -51,6 +51,24 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         })
         .or_else(|| earlier_outcome(words, quantity))
         .or_else(|| rate_before(words, quantity))
+        .or_else(|| told_of(words, quantity))
+}
+
+/// "The scanner correctly identified 10 percent of …", "Drink was to blame for 70% of …": what the clause tells of the share.
+fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let mut at = quantity.first;
+    while at > 0
+        && (tokens.is(at - 1, Class::Approx)
+            || tokens.is(at - 1, Class::Preposition)
+            || matches!(tokens.before(at), "just" | "only" | "than" | "more" | "less" | "up" | "least"))
+    {
+        at -= 1;
+    }
+    let run = words.noun_phrase_before(at)?;
+    let verb = (run.first..=run.last).any(|k| finite_verb(tokens, k) || tokens.word(k).ends_with("ed"));
+    let direct = run.last + 1 == at && tokens.word(quantity.last + 1) == "of";
+    (verb && direct).then_some(run)
 }
 
 /// "Disease-free survival and overall survival were 48.3% and 55.8%, respectively".
@@ -240,7 +258,17 @@ fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
             direct.then(|| words.noun_phrase(quantity.last + 1)).flatten()
         })
         .or_else(|| subject_of_change(words, quantity))
+        .or_else(|| change_listed_before(words, quantity))
 }
+
+/// "Risk of death was 30 per cent greater for A, 26 per cent greater for B": the first one's outcome.
+fn change_listed_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let before = words.quantities.iter().rev().filter(|q| q.last < quantity.first && q.unit == quantity.unit);
+    before.take(LONGEST_LIST).find_map(|q| noun_after_change(words, q).or_else(|| subject_of_change(words, q)))
+}
+
+/// Figures of one list looked back over.
+const LONGEST_LIST: usize = 6;
 
 /// "lived 3.2 months longer", "a life expectancy of five years": the word for living or lasting.
 fn lived(words: &Words, quantity: &Quantity) -> Option<Run> {
