@@ -30,6 +30,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| share.filter(firm))
         .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
         .or_else(|| part(scene, quantity, scope, lenders))
+        .or_else(|| listed_with(scene, quantity))
         .or(share)
         .or_else(|| number_of(scene, quantity))
         .or_else(|| assigned(scene, quantity))
@@ -88,6 +89,21 @@ fn shared_noun(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
         What::Sample(Role::Total) => What::Sample(Role::Arm),
         other => other,
     })
+}
+
+/// "864 patients with asthma, 396 with eczema and 52 with both": parts of the study by what they have.
+fn listed_with(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    const LONGEST_LIST: usize = 8;
+    let tokens = scene.tokens();
+    let with = |q: &Quantity| tokens.word(q.last + 1) == "with";
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    if scene.is_abstract || !with(quantity) || !joined_before(tokens, quantity.first) {
+        return None;
+    }
+    let mut earlier = scene.quantities()[..at].iter().rev().filter(|q| is_count(q)).take(LONGEST_LIST);
+    let head = earlier.find(|q| !with(q))?;
+    let (noun, _) = counted_noun(tokens, head.last + 1)?;
+    (tokens.word(noun + 1) == "with").then_some(What::Sample(Role::Subgroup))
 }
 
 /// A count that adds up to a count of people: its arm; to a count of events: its share of them.

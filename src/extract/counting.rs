@@ -51,7 +51,10 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
     let (what, last) = match noun(scene, quantity) {
-        Some((noun, Counted::Events)) => (reported && own_events(scene, noun)).then_some((What::Event, noun))?,
+        Some((noun, Counted::Events)) => {
+            let shared = share_beside(scene, quantity, quantity.last);
+            (reported && (shared || own_events(scene, noun))).then_some((What::Event, noun))?
+        }
         Some((noun, kind)) => (of_noun(scene, quantity, scope, (noun, kind), lenders)?, noun),
         None if reported => (bare(scene, quantity, scope, lenders)?, quantity.last),
         None => return None,
@@ -285,6 +288,13 @@ mod tests {
                 vec!["subgroup 20,000 adults", "subgroup 12,000 people"],
             ),
             ("Previous studies, 14 of them, were reviewed.", vec![]),
+            ("The team examined deaths among over 12 million births.", vec!["total 12 million births"]),
+            ("In the study there were 74,890 (0.6 percent) deaths by the age of 18.", vec!["event 74,890"]),
+            (
+                "The study had 864 patients with asthma, 396 with eczema and 52 with both.",
+                vec!["total 864 patients", "subgroup 396", "subgroup 52"],
+            ),
+            ("The study had 864 patients, 396 shops and 52 with doors.", vec!["total 864 patients"]),
             ("The study tracked prescriptions written by 174 physicians.", vec![]),
             ("Some 900,000 people were diagnosed in 2012 alone.", vec![]),
             ("Researchers tracked 700 people, who had been admitted to hospital.", vec!["total 700 people"]),

@@ -30,8 +30,17 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
 
 /// "minutes a week", "hours per day": the token where the per-what ends.
 fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
-    let per = matches!(tokens.word(last + 1), "a" | "per" | "each" | "every") && tokens.is(last + 2, Class::TimeUnit);
-    per.then_some(last + 2)
+    const LONGEST_ACTIVITY: usize = 4;
+    let per = |k: usize| matches!(tokens.word(k), "a" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit);
+    if per(last + 1) {
+        return Some(last + 2);
+    }
+    // "five hours of exercise a week", "three hours or more a day"
+    let active = |k: usize| {
+        tokens.is(k, Class::Session) || matches!(tokens.word(k), "activity" | "sleep" | "screen" | "more" | "less")
+    };
+    let at = (last + 2..last + 2 + LONGEST_ACTIVITY).take_while(|&k| tokens.is_word(k)).find(|&k| per(k))?;
+    (last + 1..at).any(active).then_some(at + 1)
 }
 
 fn amount(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
@@ -157,6 +166,9 @@ mod tests {
             ("The film lasts 150 minutes of its viewers' time.", vec![]),
             ("The 30g (1oz) stone fell.", vec![]),
             ("They took a half-hour walk.", vec!["dose half-hour"]),
+            ("Adults did five hours physical activity a week.", vec!["dose five hours physical activity a week"]),
+            ("Children spent three hours or more a day on a screen.", vec!["dose three hours or more a day"]),
+            ("They waited five hours for a bus a week later.", vec![]),
             ("There was a six-hour time lag between light and heat.", vec![]),
         ] {
             assert_eq!(told(text, &[Dose]), found, "{text}");

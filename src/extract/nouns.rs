@@ -27,6 +27,7 @@ pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
     if tokens.word(at) == "of" && matches!(tokens.word(at + 1), "the" | "these" | "those" | "our" | "them") {
         at += 2;
     }
+    at = behind_age(tokens, at);
     let mut head = None;
     for k in at..at + LONGEST_PHRASE {
         if let Some(kind) = kind_of(tokens, k, one) {
@@ -40,6 +41,23 @@ pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
         }
     }
     head
+}
+
+/// "4,500 9 to 10-year-old pupils", "1,000 70-75 year olds": where the noun begins behind an age.
+fn behind_age(tokens: &Tokens, at: usize) -> usize {
+    const LONGEST_AGE: usize = 8;
+    if !tokens.is_number(at) {
+        return at;
+    }
+    let year = (at..at + LONGEST_AGE).find(|&k| matches!(tokens.word(k), "old" | "olds")).filter(|&k| {
+        (at..k).any(|j| matches!(tokens.word(j), "year" | "years"))
+            && (at..k).all(|j| tokens.is_number(j) || !tokens.is(j, Class::People))
+    });
+    match year {
+        Some(k) if tokens.word(k) == "old" => k + 1,
+        Some(k) => k,
+        None => at,
+    }
 }
 
 /// One of a thing is told in the singular; the singular after any other number only describes ("12 control sites").
@@ -166,6 +184,8 @@ mod tests {
             ("300 elderly Finns", "finns"),
             ("90 young Norwegians", "norwegians"),
             ("14 diabetes type 2 trials", "trials"),
+            ("4,500 9 to 10-year-old pupils", "pupils"),
+            ("1,000 70-75 year olds living", "olds"),
         ] {
             let found = head(text);
             assert!(
@@ -190,6 +210,7 @@ mod tests {
             "40 British hospitals",
             "300 Finnish saunas",
             "90 Norwegian fjords",
+            "40 9 metre boats",
         ] {
             assert_eq!(head(text), None, "{text}");
         }

@@ -92,7 +92,13 @@ fn verb_of_share(tokens: &Tokens, next: usize) -> Option<usize> {
     }
     let named = if tokens.is(next + 1, Class::Article) { next + 2 } else { next + 1 };
     if let Some((noun, _)) = counted_noun(tokens, named) {
-        return main_verb(tokens, noun + 1);
+        let verb = main_verb(tokens, noun + 1)?;
+        // "of the people bereaved by suicide had …": a participle after the noun only says who they are
+        let participle =
+            verb == noun + 1 && tokens.word(verb).ends_with("ed") && tokens.is(verb + 1, Class::Preposition);
+        let finite = main_verb(tokens, verb + 1)
+            .filter(|&k| participle && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be)));
+        return Some(finite.unwrap_or(verb));
     }
     if tokens.word(next + 1) != "those" {
         return None;
@@ -268,11 +274,21 @@ fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
         return true;
     }
-    if attributive(tokens, quantity) || of_the_change(tokens, quantity) {
+    if attributive(tokens, quantity) || of_the_change(tokens, quantity) || of_places(tokens, quantity) {
         return true;
     }
     let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
     at.into_iter().any(|k| tokens.is(k, Class::Whole))
+}
+
+/// "(87%) of sampled cities", "Three registries (19%)": places and institutions have no outcomes.
+fn of_places(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    let next = if tokens.word(quantity.last + 1) == ")" { quantity.last + 2 } else { quantity.last + 1 };
+    let mut named = (next + 1..next + 1 + NEAR).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::People));
+    let of = tokens.word(next) == "of" && named.any(|k| tokens.is(k, Class::Institution));
+    let host = tokens.before(quantity.first) == "(" && quantity.first >= 2;
+    of || host && tokens.is(quantity.first - 2, Class::Institution)
 }
 
 /// "Of the increase, 94% …", "99.9% of the increase", "6.3 per 100,000": parts of a change, or a population's rate.
@@ -401,7 +417,13 @@ fn follows_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
     let arms = scene.any(Class::ControlWord)
         || scene.any(Class::PeopleGroup)
         || (0..tokens.len()).any(|k| matches!(tokens.word(k), "among" | "those" | "on" | "in" | "for"));
-    let before = scene.previous().is_some_and(|previous| {
+    // "This compares with …" may open a paragraph
+    let previous = if matches!(tokens.word(0), "this" | "that" | "these") {
+        scene.at.checked_sub(1).map(|at| &scene.sentences[at])
+    } else {
+        scene.previous()
+    };
+    let before = previous.is_some_and(|previous| {
         previous.quantities.iter().any(|q| q.unit == Unit::Percent)
             && previous.tokens.iter().any(|(_, t)| t.classes.has(Class::OutcomeStrong))
     });
@@ -436,6 +458,10 @@ mod tests {
                 "The network found that nearly a third - 32% - of those treated had a resistant strain.",
                 vec!["a third", "32%"],
             ),
+            (
+                "In the study, 82.7% of those with a low ratio were free of recurrence.\nThis compares with figures of 69.2% and 51.4% in the others.",
+                vec!["82.7%", "69.2%", "51.4%"],
+            ),
             ("In the study, 9 per cent of women with asthma were diagnosed with migraine.", vec!["9 per cent"]),
         ] {
             let wanted: Vec<String> = found.iter().map(|quote| format!("response_rate {quote}")).collect();
@@ -463,6 +489,9 @@ mod tests {
             ("In the study, cancer rose by 12 cases. Of the increase, 94% were small tumours with symptoms.", "94%"),
             ("In the study, the incidence of deaths was 6.3 per 100,000 people.", "6.3 per 100,000 people"),
             ("In the study, 40% of the nurses free of the disease had worked at night.", "40%"),
+            ("The study linked dust to deaths in most (87%) of the sampled cities.", "87%"),
+            ("Three clinics (19%) in the study reported deaths.", "19%"),
+            ("In the study, 8 per cent of the people bereaved by suicide had dropped out of a course.", "8 per cent"),
             ("In the study, dancing was reported by 14% of respondents.", "14%"),
             ("In the study, one in eight deaths in our sample could be avoided.", "one in eight deaths"),
             ("The team looked at a 20% tax that could prevent deaths.", "20%"),

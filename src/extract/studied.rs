@@ -52,8 +52,7 @@ fn written_by(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate: Option<Fate>) -> i32 {
     let tokens = scene.tokens();
     let near = quantity.first.saturating_sub(10);
-    let recruited = (quantity.first.saturating_sub(RECRUIT_REACH)..quantity.first)
-        .any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition));
+    let recruited = recruited(tokens, quantity.first);
     let in_study = (near..quantity.first).any(|k| tokens.is(k, Class::StudyWork));
     let of_a_study = tokens.word(noun + 1) == "-"
         || matches!(tokens.word(noun + 1), "study" | "trial")
@@ -81,9 +80,16 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
     match kind {
         Counted::Studies if !pooled(scene, near) => points - 2,
         Counted::Record if quantity.value.low < FEWEST_RECORDS => 0,
+        Counted::Record if definite(scene, quantity) => points,
         Counted::Record => points - 1 - i32::from(!recruited),
         _ => points,
     }
+}
+
+/// A verb of recruiting stands shortly before.
+fn recruited(tokens: &Tokens, first: usize) -> bool {
+    (first.saturating_sub(RECRUIT_REACH)..first)
+        .any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition))
 }
 
 /// "a study in", "the trial of about", "research among": the number is the study's.
@@ -165,7 +171,7 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, fate: Option<Fate>)
         points += 2 * i32::from(each && quantity.value.low <= Decimal::TEN);
     }
     let million = quantity.value.low >= Decimal::from(1_000_000);
-    points += i32::from(million);
+    points += i32::from(million && !recruited(tokens, quantity.first));
     points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
         tokens.at(k, &["a", "year"])
             || tokens.at(k, &["each", "year"])

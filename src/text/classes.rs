@@ -79,6 +79,7 @@ pub enum Class {
     Profession,
     Session,
     TreatedBy,
+    Institution,
 }
 
 /// Name in the word file → class.
@@ -155,6 +156,7 @@ const NAMES: &[(&str, Class)] = &[
     ("profession", Class::Profession),
     ("session", Class::Session),
     ("treated_by", Class::TreatedBy),
+    ("institution", Class::Institution),
 ];
 
 /// A set of [`Class`]es.

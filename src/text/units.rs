@@ -66,7 +66,8 @@ fn time(tokens: &Tokens, at: usize) -> Option<UnitAt> {
 
 /// The singular of a unit of time, short forms included.
 pub fn time_name(word: &str) -> Option<&'static str> {
-    Some(match word {
+    // "two hours' walk" is two tokens, "an hour's walk" one
+    Some(match word.strip_suffix("'s").unwrap_or(word) {
         "second" | "seconds" | "sec" | "secs" => "second",
         "minute" | "minutes" | "min" | "mins" => "minute",
         "hour" | "hours" | "hr" | "hrs" | "h" => "hour",
