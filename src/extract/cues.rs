@@ -1,8 +1,7 @@
 //! The cue file and a sentence in, the scope cues that stand in it out.
 
-use std::collections::HashMap;
-
 use crate::model::Scope;
+use crate::text::hashing::WordMap;
 use crate::text::{Class, Tokens};
 
 const CUES: &str = include_str!("../../lexicons/language/cues.tsv");
@@ -32,12 +31,12 @@ impl CueAt<'_> {
 
 /// All cues, by first word.
 pub struct Cues {
-    by_first: HashMap<&'static str, Vec<Cue>>,
+    by_first: WordMap<&'static str, Vec<Cue>>,
 }
 
 impl Cues {
     pub fn bundled() -> Self {
-        let mut by_first: HashMap<&'static str, Vec<Cue>> = HashMap::new();
+        let mut by_first: WordMap<&'static str, Vec<Cue>> = WordMap::default();
         for cue in CUES.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(cue) {
             by_first.entry(cue.words[0]).or_default().push(cue);
         }

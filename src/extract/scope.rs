@@ -8,23 +8,23 @@ use super::scene::{Scene, Sentence};
 
 /// One thing that speaks for a scope.
 #[derive(Clone, Debug)]
-struct Witness {
+struct Witness<'t> {
     scope: Scope,
     weight: i32,
-    cue: String,
+    cue: &'t str,
     /// First token of the cue in its own sentence; `None` for what the paragraph or the position says.
     first: Option<usize>,
 }
 
 /// What speaks for each scope in one sentence.
 #[derive(Clone, Debug, Default)]
-pub struct Evidence {
-    witnesses: Vec<Witness>,
+pub struct Evidence<'t> {
+    witnesses: Vec<Witness<'t>>,
 }
 
-impl Evidence {
-    fn add(&mut self, scope: Scope, weight: i32, cue: &str) {
-        self.witnesses.push(Witness { scope, weight, cue: cue.to_owned(), first: None });
+impl<'t> Evidence<'t> {
+    fn add(&mut self, scope: Scope, weight: i32, cue: &'t str) {
+        self.witnesses.push(Witness { scope, weight, cue, first: None });
     }
 
     fn weight(&self, scope: Scope) -> i32 {
@@ -40,14 +40,14 @@ impl Evidence {
         let against = weight + (all - weight) / 2;
         let scope = if against > self.weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
         let strongest = self.witnesses.iter().filter(|w| w.scope == scope).max_by_key(|w| w.weight);
-        (scope, strongest.map(|w| w.cue.clone()))
+        (scope, strongest.map(|w| w.cue.to_owned()))
     }
 }
 
 /// The evidence of every sentence, in order: its own cues and what its paragraph carries over.
-pub fn read(text: &str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence> {
+pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence<'t>> {
     let mut found: Vec<Evidence> = Vec::with_capacity(sentences.len());
-    let mut carried: Option<(Scope, i32, String)> = None;
+    let mut carried: Option<(Scope, i32, &str)> = None;
     let mut block = usize::MAX;
     for sentence in sentences {
         if sentence.block != block {
@@ -57,14 +57,14 @@ pub fn read(text: &str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence> {
         let mut evidence = Evidence::default();
         let own = cues.find(&sentence.tokens);
         for at in &own {
-            let cue = sentence.tokens.span(at.first, at.last()).of(text).to_owned();
+            let cue = sentence.tokens.span(at.first, at.last()).of(text);
             evidence.witnesses.push(Witness { scope: at.cue.scope, weight: at.cue.weight, cue, first: Some(at.first) });
         }
-        if let Some((scope, weight, cue)) = &carried {
-            evidence.add(*scope, *weight, cue);
+        if let Some((scope, weight, cue)) = carried {
+            evidence.add(scope, weight, cue);
         }
         if let Some(at) = own.iter().filter(|at| at.cue.carries).max_by_key(|at| at.cue.weight) {
-            let words = sentence.tokens.span(at.first, at.last()).of(text).to_owned();
+            let words = sentence.tokens.span(at.first, at.last()).of(text);
             carried = Some((at.cue.scope, (at.cue.weight + 1) / 2, words));
         }
         if sentence.part == Part::Headline {

@@ -2,7 +2,8 @@
 
 use super::bytes;
 use super::matcher::Pattern;
-use super::vocabulary::{FastMap, TokenId, Vocabulary};
+use super::vocabulary::{TokenId, Vocabulary};
+use crate::text::hashing::WordMap;
 
 /// The sets of words have two to this many bits: 64 KiB, about 3 % of other words pass at one bit a word.
 const WORD_BITS: u32 = 19;
@@ -60,7 +61,7 @@ pub(super) struct First {
 impl First {
     pub fn new(
         vocabulary: &Vocabulary,
-        edges: &FastMap<u64, u32>,
+        edges: &WordMap<u64, u32>,
         patterns: &[(u32, Pattern)],
         odd_words: &[TokenId],
     ) -> Self {
@@ -71,7 +72,7 @@ impl First {
         for &word in odd_words {
             hashes(word).for_each(|hash| first.odd.insert(hash));
         }
-        let mut word_of: FastMap<u32, TokenId> = FastMap::default();
+        let mut word_of: WordMap<u32, TokenId> = WordMap::default();
         for (&edge, &node) in edges.iter().filter(|(edge, _)| **edge >> 32 == 0) {
             word_of.insert(node, edge as u32);
             hashes(edge as u32).for_each(|hash| first.any.insert(hash));

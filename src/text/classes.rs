@@ -1,8 +1,10 @@
 //! The word-class file in, a set of classes for each word out: what a word can be for a number beside it.
 
-use std::collections::HashMap;
+use super::hashing::WordMap;
 
 const WORDS: &str = include_str!("../../lexicons/language/words.tsv");
+/// Words after which a number is a name, not an amount ("type 2", "phase 3", "page 12", "week 40").
+const LABELS: &str = include_str!("../../lexicons/language/labels.tsv");
 
 /// What a word can be. A word may be several things; the grammar asks one question at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +75,9 @@ pub enum Class {
     DoubleName,
     AgeBridge,
     NotPeople,
+    NumberStart,
+    NumberAfterArticle,
+    Label,
 }
 
 /// Name in the word file → class.
@@ -143,7 +148,15 @@ const NAMES: &[(&str, Class)] = &[
     ("double_name", Class::DoubleName),
     ("age_bridge", Class::AgeBridge),
     ("not_people", Class::NotPeople),
+    ("number_start", Class::NumberStart),
+    ("number_after_article", Class::NumberAfterArticle),
 ];
+
+impl Class {
+    fn bit(self) -> u128 {
+        1 << self as u32
+    }
+}
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -151,31 +164,34 @@ pub struct Classes(u128);
 
 impl Classes {
     pub fn has(self, class: Class) -> bool {
-        self.0 & (1u128 << class as u32) != 0
+        self.0 & class.bit() != 0
     }
 }
 
 /// Every known word with its classes.
 pub struct WordClasses {
-    words: HashMap<&'static str, Classes>,
+    words: WordMap<&'static str, Classes>,
 }
 
 impl WordClasses {
     /// The classes that come with the program.
     pub fn bundled() -> Self {
-        let mut words: HashMap<&'static str, Classes> = HashMap::with_capacity(2048);
+        let mut words: WordMap<&'static str, Classes> = WordMap::with_capacity_and_hasher(4096, Default::default());
         for (class, list) in rows(WORDS) {
-            let Some(bit) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| 1u128 << *class as u32)
-            else {
+            let Some(bit) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| class.bit()) else {
                 continue; // `every_class_is_known` keeps the file honest
             };
             for word in list.split(' ') {
                 words.entry(word).or_default().0 |= bit;
             }
         }
+        for label in LABELS.lines().filter(|line| !line.is_empty()) {
+            words.entry(label).or_default().0 |= Class::Label.bit();
+        }
         Self { words }
     }
 
+    #[inline]
     pub fn of(&self, word: &str) -> Classes {
         self.words.get(word).copied().unwrap_or_default()
     }

@@ -38,7 +38,10 @@ pub struct Tokens {
 impl Tokens {
     /// Tokenizes `span` of `text`.
     pub fn read(text: &str, span: Span, classes: &WordClasses) -> Self {
-        let mut tokens = Tokens::default();
+        /// Bytes of a word with its blank in English, rather few.
+        const BYTES_A_TOKEN: usize = 5;
+        let items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
+        let mut tokens = Tokens { items, folded: String::with_capacity(span.len()) };
         let mut scanner = Scanner { text, at: span.start, end: span.end };
         let mut last_end = usize::MAX;
         while let Some((found, kind)) = scanner.next_token() {
@@ -51,15 +54,11 @@ impl Tokens {
     fn push(&mut self, text: &str, span: Span, kind: TokenKind, glued: bool, classes: &WordClasses) {
         let start = self.folded.len();
         fold(span.of(text), &mut self.folded);
-        let found = match kind {
-            TokenKind::Word => classes.of(&self.folded[start..]),
-            _ => classes.of(if kind == TokenKind::Sign { &self.folded[start..] } else { "" }),
-        };
-        let whole = text;
+        let classes = if kind == TokenKind::Number { Classes::default() } else { classes.of(&self.folded[start..]) };
+        let printed = span.of(text);
+        let shouted = kind == TokenKind::Word && printed.len() >= 4 && !printed.chars().any(char::is_lowercase);
         let text = (start as u32, self.folded.len() as u32);
-        let shouted =
-            kind == TokenKind::Word && span.of(whole).len() >= 4 && !span.of(whole).chars().any(char::is_lowercase);
-        self.items.push(Token { span, kind, classes: found, text, glued, shouted });
+        self.items.push(Token { span, kind, classes, text, glued, shouted });
     }
 
     pub fn len(&self) -> usize {
@@ -133,7 +132,9 @@ impl Tokens {
 /// Lower case, with typographic apostrophes, dashes and fraction signs as one form each.
 fn fold(raw: &str, to: &mut String) {
     if raw.is_ascii() {
-        to.extend(raw.bytes().map(|b| b.to_ascii_lowercase() as char));
+        let start = to.len();
+        to.push_str(raw);
+        to[start..].make_ascii_lowercase();
         return;
     }
     for c in raw.chars() {
@@ -158,18 +159,12 @@ struct Scanner<'t> {
 
 impl Scanner<'_> {
     fn next_token(&mut self) -> Option<(Span, TokenKind)> {
-        while let Some(c) = self.peek(self.at) {
-            if !is_blank(c) {
-                break;
-            }
-            self.at += c.len_utf8();
-        }
-        let first = self.peek(self.at)?;
+        let first = self.skip_blanks()?;
         let start = self.at;
         let kind = if first.is_ascii_digit() || (matches!(first, '.' | '·') && self.decimal_without_zero()) {
             self.at = self.number_end(start);
             TokenKind::Number
-        } else if first.is_alphabetic() || first == '°' {
+        } else if is_letter(first) || first == '°' {
             self.at = self.word_end(start);
             TokenKind::Word
         } else {
@@ -179,12 +174,35 @@ impl Scanner<'_> {
         Some((Span::new(start, self.at), kind))
     }
 
+    /// Goes to the next character that is no blank.
+    fn skip_blanks(&mut self) -> Option<char> {
+        while self.byte(self.at) == Some(b' ') {
+            self.at += 1;
+        }
+        loop {
+            let c = self.peek(self.at)?;
+            if !is_blank(c) {
+                return Some(c);
+            }
+            self.at += c.len_utf8();
+        }
+    }
+
+    #[inline]
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes()[..self.end].get(at).copied()
+    }
+
+    #[inline]
     fn peek(&self, at: usize) -> Option<char> {
-        if at >= self.end { None } else { self.text[at..self.end].chars().next() }
+        match self.byte(at)? {
+            byte if byte.is_ascii() => Some(char::from(byte)),
+            _ => self.text[at..self.end].chars().next(),
+        }
     }
 
     fn digits_end(&self, mut at: usize) -> usize {
-        while at < self.end && self.text.as_bytes()[at].is_ascii_digit() {
+        while self.byte(at).is_some_and(|byte| byte.is_ascii_digit()) {
             at += 1;
         }
         at
@@ -264,9 +282,13 @@ impl Scanner<'_> {
     fn word_end(&self, start: usize) -> usize {
         let mut at = start;
         let mut digits = false;
-        while let Some(c) = self.peek(at) {
+        loop {
+            while self.byte(at).is_some_and(|byte| byte.is_ascii_alphabetic()) {
+                at += 1;
+            }
+            let Some(c) = self.peek(at) else { break };
             let next = at + c.len_utf8();
-            if c.is_alphabetic() || c == '\u{ad}' || c == '°' || (c.is_numeric() && at > start) {
+            if is_letter(c) || c == '\u{ad}' || c == '°' || (c.is_numeric() && at > start) {
                 digits |= c.is_numeric();
                 at = next;
             } else if is_apostrophe(c) && self.peek(next).is_some_and(char::is_alphabetic) {
@@ -300,6 +322,12 @@ impl Scanner<'_> {
         const UNITS: [&str; 12] = ["mg", "g", "µg", "μg", "mcg", "ng", "pg", "mmol", "ml", "kg", "iu", "mL"];
         UNITS.contains(&&self.text[start..slash]) && self.peek(next).is_some_and(char::is_alphabetic)
     }
+}
+
+/// The same as `is_alphabetic`, sooner for most.
+#[inline]
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() }
 }
 
 fn is_apostrophe(c: char) -> bool {
