@@ -51,9 +51,9 @@ impl Cues {
         let mut found = Vec::new();
         let mut i = 0;
         while i < tokens.len() {
-            let hit =
-                self.by_first.get(tokens.word(i)).and_then(|cues| cues.iter().find(|cue| stands_at(cue, tokens, i)));
-            match hit {
+            let may_start = tokens.is(i, Class::CueStart) || tokens.is_number(i);
+            let cues = may_start.then(|| self.by_first.get(tokens.word(i))).flatten();
+            match cues.and_then(|cues| cues.iter().find(|cue| stands_at(cue, tokens, i))) {
                 Some(cue) => {
                     found.push(CueAt { cue, first: i });
                     i += cue.words.len();
@@ -78,8 +78,9 @@ fn cue(row: &'static str) -> Option<Cue> {
     Some(Cue { words, scope, weight: cells.next()?.parse().ok()?, carries: cells.next()? == "paragraph" })
 }
 
+/// Whether the cue, whose first word is token `i`, goes on behind it.
 fn stands_at(cue: &Cue, tokens: &Tokens, i: usize) -> bool {
-    cue.words.iter().enumerate().all(|(k, word)| match *word {
+    cue.words.iter().enumerate().skip(1).all(|(k, word)| match *word {
         "*" => tokens.is_word(i + k),
         "<year>" => is_year(tokens.word(i + k)),
         "<people>" => tokens.is(i + k, Class::People),

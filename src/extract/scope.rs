@@ -49,10 +49,18 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
     let mut found: Vec<Evidence> = Vec::with_capacity(sentences.len());
     let mut carried: Option<(Scope, i32, &str)> = None;
     let mut block = usize::MAX;
-    for sentence in sentences {
+    let mut last_number = None;
+    for (i, sentence) in sentences.iter().enumerate() {
         if sentence.block != block {
             carried = None;
             block = sentence.block;
+            let of_block = sentences.iter().enumerate().skip(i).take_while(|(_, other)| other.block == block);
+            last_number = of_block.filter(|(_, other)| !other.quantities.is_empty()).map(|(k, _)| k).last();
+        }
+        // Behind the last number of a paragraph nothing is asked for.
+        if last_number.is_none_or(|last| last < i) {
+            found.push(Evidence::default());
+            continue;
         }
         let mut evidence = Evidence::default();
         let own = cues.find(&sentence.tokens);

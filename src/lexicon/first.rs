@@ -140,17 +140,22 @@ struct Spellings {
 
 impl Spellings {
     fn new(vocabulary: &Vocabulary) -> Self {
-        let mut all: Vec<(TokenId, u64)> = vocabulary.spellings().map(|(hash, id)| (id, hash)).collect();
-        all.sort_unstable();
-        let words = all.last().map_or(0, |last| last.0 as usize + 1);
+        let words = vocabulary.size() as usize;
         let mut starts = vec![0; words + 1];
-        for (id, _) in &all {
-            starts[*id as usize + 1] += 1;
+        for (_, id) in vocabulary.spellings() {
+            starts[id as usize + 1] += 1;
         }
         for word in 0..words {
             starts[word + 1] += starts[word];
         }
-        Self { starts, hashes: all.into_iter().map(|row| row.1).collect() }
+        let mut free = starts.clone();
+        let mut hashes = vec![0; starts[words] as usize];
+        for (hash, id) in vocabulary.spellings() {
+            let slot = &mut free[id as usize];
+            hashes[*slot as usize] = hash;
+            *slot += 1;
+        }
+        Self { starts, hashes }
     }
 
     fn of(&self, id: TokenId) -> impl Iterator<Item = u64> + '_ {

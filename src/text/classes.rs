@@ -5,6 +5,10 @@ use super::hashing::WordMap;
 const WORDS: &str = include_str!("../../lexicons/language/words.tsv");
 /// Words after which a number is a name, not an amount ("type 2", "phase 3", "page 12", "week 40").
 const LABELS: &str = include_str!("../../lexicons/language/labels.tsv");
+/// Phrases that tell whose number a sentence gives; their first words are a class.
+const CUES: &str = include_str!("../../lexicons/language/cues.tsv");
+/// Names of estimates; their last words are a class.
+const ESTIMATES: &str = include_str!("../../lexicons/language/estimates.tsv");
 
 /// What a word can be. A word may be several things; the grammar asks one question at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +82,8 @@ pub enum Class {
     NumberStart,
     NumberAfterArticle,
     Label,
+    CueStart,
+    EstimateEnd,
 }
 
 /// Name in the word file → class.
@@ -185,8 +191,11 @@ impl WordClasses {
                 words.entry(word).or_default().0 |= bit;
             }
         }
-        for label in LABELS.lines().filter(|line| !line.is_empty()) {
-            words.entry(label).or_default().0 |= Class::Label.bit();
+        let labels = LABELS.lines().map(|label| (label, Class::Label));
+        let cues = rows(CUES).map(|(cue, _)| (cue.split(' ').next().unwrap_or(cue), Class::CueStart));
+        let estimates = rows(ESTIMATES).map(|(name, _)| (name.rsplit(' ').next().unwrap_or(name), Class::EstimateEnd));
+        for (word, class) in labels.chain(cues).chain(estimates) {
+            words.entry(word).or_default().0 |= class.bit();
         }
         Self { words }
     }

@@ -69,6 +69,7 @@ impl Tokens {
         self.items.is_empty()
     }
 
+    #[inline]
     pub fn get(&self, i: usize) -> Option<&Token> {
         self.items.get(i)
     }
@@ -78,37 +79,45 @@ impl Tokens {
     }
 
     /// The folded text of token `i`, or "".
+    #[inline]
     pub fn word(&self, i: usize) -> &str {
         self.items.get(i).map_or("", |t| &self.folded[t.text.0 as usize..t.text.1 as usize])
     }
 
     /// The folded text of the token before `i`, or "".
+    #[inline]
     pub fn before(&self, i: usize) -> &str {
         i.checked_sub(1).map_or("", |i| self.word(i))
     }
 
+    #[inline]
     pub fn is(&self, i: usize, class: Class) -> bool {
         self.items.get(i).is_some_and(|t| t.classes.has(class))
     }
 
+    #[inline]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.items.get(i).map(|t| t.kind)
     }
 
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Word)
     }
 
+    #[inline]
     pub fn is_number(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Number)
     }
 
     /// Nothing stands between `i` and the token before.
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.items.get(i).is_some_and(|t| t.glued)
     }
 
     /// The tokens from `i` on read `words`.
+    #[inline]
     pub fn at(&self, i: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(k, w)| self.word(i + k) == *w)
     }
