@@ -200,7 +200,7 @@ pub fn extract(
 pub fn link(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Linked> {
     let mut records = Vec::new();
     let mut keep = |record| {
-        records.push(record);
+        records.push(slim(record, job.purpose));
         Ok(())
     };
     each_read(job, &|record| record, &mut keep, observe)?;
@@ -208,6 +208,20 @@ pub fn link(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Linked> {
     observe(Event::Linking);
     let groups = pool(job.threads)?.install(|| link::group(&records));
     Ok(Linked { records, groups })
+}
+
+/// A record that is kept until the end of the run, without what was read only to make the rest of it.
+fn slim(mut record: Record, purpose: Purpose) -> Record {
+    if matches!(purpose, Purpose::Link | Purpose::Check) {
+        (record.mentions, record.quality) = (Vec::new(), Vec::new());
+    }
+    if purpose == Purpose::Link {
+        (record.claims, record.figures, record.facts) = (Vec::new(), Vec::new(), Vec::new());
+    }
+    record.claims.shrink_to_fit();
+    record.figures.shrink_to_fit();
+    record.facts.shrink_to_fit();
+    record
 }
 
 /// Reads everything, groups it by trial and runs every rule on every group.
@@ -218,12 +232,8 @@ pub fn link(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Linked> {
 pub fn check(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Checked> {
     let mut linked = link(job, observe)?;
     observe(Event::Checking);
-    // What only linking and other outputs read would be most of what is kept of an article.
-    for record in &mut linked.records {
-        record.fingerprint = Fingerprint::default();
-        record.mentions = Vec::new();
-        record.quality = Vec::new();
-    }
+    // Nothing reads them once the groups exist, and they would be most of what is kept of an article.
+    linked.records.iter_mut().for_each(|record| record.fingerprint = Fingerprint::default());
     let run = |group: &TrialGroup| check::run(&trial(&linked.records, group));
     let mut findings = Vec::new();
     let pool = pool(job.threads)?;

@@ -84,7 +84,8 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
             Quantity { fraction: found.fraction, ..plain(i, found.last, found.value, Form::Share, Unit::Percent) };
         return Some((quantity, false));
     }
-    article_time(tokens, i).map(|quantity| (quantity, false)).or_else(|| counted(tokens, i))
+    let time = if tokens.is_number(i) { None } else { article_time(tokens, i) };
+    time.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i))
 }
 
 fn plain(first: usize, last: usize, value: Reported, form: Form, unit: Unit) -> Quantity {

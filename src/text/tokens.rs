@@ -15,13 +15,16 @@ pub enum TokenKind {
     Sign,
 }
 
-/// One token; its folded text lies in the [`Tokens`] that hold it.
+/// One token, in half a cache line; its folded text and its place are told by the [`Tokens`] that hold it.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
-    pub span: Span,
-    pub kind: TokenKind,
     pub classes: Classes,
-    text: (u32, u32),
+    /// Bytes from the start of the sentence.
+    start: u32,
+    end: u32,
+    /// Where its folded text starts; it ends where that of the next token starts.
+    folded: u32,
+    pub kind: TokenKind,
     /// Nothing stands between this token and the one before.
     pub glued: bool,
     /// A word of four or more letters, all capitals.
@@ -31,6 +34,8 @@ pub struct Token {
 /// The tokens of one sentence. Asking beyond either end gives empty answers, so that grammars need no bounds checks.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
+    /// Where the sentence starts.
+    base: usize,
     items: Vec<Token>,
     folded: String,
 }
@@ -41,7 +46,7 @@ impl Tokens {
         /// Bytes of a word with its blank in English, rather few.
         const BYTES_A_TOKEN: usize = 5;
         let items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
-        let mut tokens = Tokens { items, folded: String::with_capacity(span.len()) };
+        let mut tokens = Tokens { base: span.start, items, folded: String::with_capacity(span.len()) };
         let mut scanner = Scanner { text, at: span.start, end: span.end };
         let mut last_end = usize::MAX;
         while let Some((found, kind)) = scanner.next_token() {
@@ -52,13 +57,13 @@ impl Tokens {
     }
 
     fn push(&mut self, text: &str, span: Span, kind: TokenKind, glued: bool, classes: &WordClasses) {
-        let start = self.folded.len();
-        fold(span.of(text), &mut self.folded);
-        let classes = if kind == TokenKind::Number { Classes::default() } else { classes.of(&self.folded[start..]) };
+        let folded = self.folded.len();
         let printed = span.of(text);
+        fold(printed, &mut self.folded);
+        let classes = if kind == TokenKind::Number { Classes::default() } else { classes.of(&self.folded[folded..]) };
         let shouted = kind == TokenKind::Word && printed.len() >= 4 && !printed.chars().any(char::is_lowercase);
-        let text = (start as u32, self.folded.len() as u32);
-        self.items.push(Token { span, kind, classes, text, glued, shouted });
+        let (start, end) = ((span.start - self.base) as u32, (span.end - self.base) as u32);
+        self.items.push(Token { classes, start, end, folded: folded as u32, kind, glued, shouted });
     }
 
     pub fn len(&self) -> usize {
@@ -81,7 +86,9 @@ impl Tokens {
     /// The folded text of token `i`, or "".
     #[inline]
     pub fn word(&self, i: usize) -> &str {
-        self.items.get(i).map_or("", |t| &self.folded[t.text.0 as usize..t.text.1 as usize])
+        let Some(token) = self.items.get(i) else { return "" };
+        let end = self.items.get(i + 1).map_or(self.folded.len(), |next| next.folded as usize);
+        &self.folded[token.folded as usize..end]
     }
 
     /// The folded text of the token before `i`, or "".
@@ -129,12 +136,12 @@ impl Tokens {
 
     /// The span from the first to the last of an inclusive run of tokens.
     pub fn span(&self, first: usize, last: usize) -> Span {
-        self.items[first].span.cover(self.items[last].span)
+        Span::new(self.base + self.items[first].start as usize, self.base + self.items[last].end as usize)
     }
 
     /// The index of the token that holds byte `at`, or the first after it.
     pub fn index_at(&self, at: usize) -> usize {
-        self.items.partition_point(|t| t.span.end <= at)
+        self.items.partition_point(|t| self.base + t.end as usize <= at)
     }
 }
 
