@@ -9,6 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
@@ -20,7 +21,7 @@ use crate::extract::quality::QualityReader;
 use crate::ingest::{self, Documents, Item, Limits, Raw, Reason, Skip};
 use crate::lexicon::Lexicon;
 use crate::link;
-use crate::model::{Article, Finding, Record, TrialGroup};
+use crate::model::{Article, Finding, Fingerprint, Record, TrialGroup};
 
 /// A batch ends at so many articles or so many bytes, whichever comes first.
 const BATCH_ARTICLES: usize = 512;
@@ -32,13 +33,30 @@ const BATCH_GROUPS: usize = 4096;
 /// Web pages nest deeply and their parser calls itself, so that threads get more than the usual 2 MiB.
 const STACK_BYTES: usize = 16 << 20;
 
-/// The per-article stages: built once, shared by every thread.
+/// The per-article stages: each built when it is first needed, shared by every thread.
 pub struct Reader {
     pub lexicon: Lexicon,
-    pub extractor: Extractor,
-    pub facts: FactReader,
-    pub quality: QualityReader,
-    pub fingerprinter: link::Fingerprinter,
+    pub extractor: LazyLock<Extractor>,
+    pub facts: LazyLock<FactReader>,
+    pub quality: LazyLock<QualityReader>,
+    pub fingerprinter: LazyLock<link::Fingerprinter>,
+}
+
+/// What the records are for: only that is read, the rest of them stays empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// Mentions alone.
+    Mentions,
+    /// Claims, and the mentions that name their drugs and scales.
+    Claims,
+    /// The reporting-quality scorecard alone.
+    Audit,
+    /// Claims, mentions and fingerprint.
+    Link,
+    /// All but the scorecard.
+    Check,
+    #[default]
+    Everything,
 }
 
 impl Reader {
@@ -58,35 +76,55 @@ impl Reader {
     pub fn new(lexicon: Lexicon) -> Self {
         Self {
             lexicon,
-            extractor: Extractor::new(),
-            facts: FactReader::bundled(),
-            quality: QualityReader::bundled(),
-            fingerprinter: link::Fingerprinter::bundled(),
+            extractor: LazyLock::new(Extractor::new),
+            facts: LazyLock::new(FactReader::bundled),
+            quality: LazyLock::new(QualityReader::bundled),
+            fingerprinter: LazyLock::new(link::Fingerprinter::bundled),
         }
     }
 
     /// Everything that outlives the article; a pure function of the article and the lexicons.
     pub fn read(&self, article: &Article) -> Record {
-        let mentions = self.lexicon.mentions(&article.text);
-        let claims = self.extractor.claims(article, &mentions);
-        let fingerprint = self.fingerprinter.fingerprint(article, &claims, &mentions);
-        Record {
-            id: article.id.clone(),
-            title: article.title.clone(),
-            outlet: article.outlet.clone(),
-            url: article.url.clone(),
-            published: article.published.clone(),
-            kind: article.kind,
-            source: article.source.clone(),
-            language: article.language.clone(),
-            text: None,
-            claims,
-            figures: figures(article),
-            facts: self.facts.facts(article),
-            mentions,
-            fingerprint,
-            quality: self.quality.scorecard(article),
+        self.read_for(article, Purpose::Everything)
+    }
+
+    /// As much of the record as `purpose` asks for.
+    pub fn read_for(&self, article: &Article, purpose: Purpose) -> Record {
+        let mut record = metadata(article);
+        if matches!(purpose, Purpose::Audit | Purpose::Everything) {
+            record.quality = self.quality.scorecard(article);
         }
+        if purpose == Purpose::Audit {
+            return record;
+        }
+        record.mentions = self.lexicon.mentions(&article.text);
+        if purpose == Purpose::Mentions {
+            return record;
+        }
+        record.claims = self.extractor.claims(article, &record.mentions);
+        if purpose == Purpose::Claims {
+            return record;
+        }
+        record.fingerprint = self.fingerprinter.fingerprint(article, &record.claims, &record.mentions);
+        if purpose != Purpose::Link {
+            record.figures = figures(article);
+            record.facts = self.facts.facts(article);
+        }
+        record
+    }
+}
+
+fn metadata(article: &Article) -> Record {
+    Record {
+        id: article.id.clone(),
+        title: article.title.clone(),
+        outlet: article.outlet.clone(),
+        url: article.url.clone(),
+        published: article.published.clone(),
+        kind: article.kind,
+        source: article.source.clone(),
+        language: article.language.clone(),
+        ..Record::default()
     }
 }
 
@@ -99,6 +137,7 @@ pub struct Job<'r> {
     pub threads: usize,
     /// Keep the articles' texts in their records.
     pub with_text: bool,
+    pub purpose: Purpose,
 }
 
 /// What a run tells while it goes on.
@@ -161,7 +200,7 @@ pub fn extract(
 pub fn link(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Linked> {
     let mut records = Vec::new();
     let mut keep = |record| {
-        records.push(record);
+        records.push(slim(record, job.purpose));
         Ok(())
     };
     each_read(job, &|record| record, &mut keep, observe)?;
@@ -171,14 +210,30 @@ pub fn link(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Linked> {
     Ok(Linked { records, groups })
 }
 
+/// A record that is kept until the end of the run, without what was read only to make the rest of it.
+fn slim(mut record: Record, purpose: Purpose) -> Record {
+    if matches!(purpose, Purpose::Link | Purpose::Check) {
+        (record.mentions, record.quality) = (Vec::new(), Vec::new());
+    }
+    if purpose == Purpose::Link {
+        (record.claims, record.figures, record.facts) = (Vec::new(), Vec::new(), Vec::new());
+    }
+    record.claims.shrink_to_fit();
+    record.figures.shrink_to_fit();
+    record.facts.shrink_to_fit();
+    record
+}
+
 /// Reads everything, groups it by trial and runs every rule on every group.
 ///
 /// # Errors
 ///
 /// When threads cannot be started.
 pub fn check(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Checked> {
-    let linked = link(job, observe)?;
+    let mut linked = link(job, observe)?;
     observe(Event::Checking);
+    // Nothing reads them once the groups exist, and they would be most of what is kept of an article.
+    linked.records.iter_mut().for_each(|record| record.fingerprint = Fingerprint::default());
     let run = |group: &TrialGroup| check::run(&trial(&linked.records, group));
     let mut findings = Vec::new();
     let pool = pool(job.threads)?;
@@ -261,7 +316,7 @@ fn read(placed: Placed, job: &Job<'_>) -> Result<Record, Skip> {
         Item::Record(record) => return Ok(*record),
         Item::Article(ref article) => article,
     };
-    match guarded(|| job.reader.read(article)) {
+    match guarded(|| job.reader.read_for(article, job.purpose)) {
         Ok(record) if job.with_text => Ok(Record { text: Some(article.text.clone()), ..record }),
         Ok(record) => Ok(record),
         Err(reason) => Err(placed.skip(reason)),

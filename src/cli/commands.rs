@@ -8,7 +8,7 @@ use trialwire::check::RULES;
 use trialwire::extract::quality;
 use trialwire::ingest::Limits;
 use trialwire::model::{Finding, Record};
-use trialwire::pipeline::{self, Job, Reader};
+use trialwire::pipeline::{self, Job, Purpose, Reader};
 use trialwire::report::clean::one_line;
 use trialwire::report::{self, Results, groups, jsonl, scorecard, text};
 
@@ -25,7 +25,7 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode> {
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
     let mut console = Console::new(args.input.quiet);
-    let checked = pipeline::check(&job(&args.input, &reader), &mut |event| console.event(event))?;
+    let checked = pipeline::check(&job(&args.input, &reader, Purpose::Check), &mut |event| console.event(event))?;
     let worth = |finding: &Finding| finding.severity >= args.min_severity.severity();
     let findings: Vec<_> = checked.findings.into_iter().filter(worth).collect();
     let results = Results { records: &checked.linked.records, groups: &checked.linked.groups, findings: &findings };
@@ -52,12 +52,12 @@ pub fn extract(args: &ExtractArgs) -> Result<ExitCode> {
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
     let mut console = Console::new(args.input.quiet);
-    let job = Job { with_text: args.with_text, ..job(&args.input, &reader) };
-    let format: fn(&Record, &mut Vec<u8>) = match args.format {
-        ExtractFormat::Jsonl => jsonl::claims,
-        ExtractFormat::Records => jsonl::record,
-        ExtractFormat::Mentions => jsonl::mentions,
+    let (format, purpose): (fn(&Record, &mut Vec<u8>), Purpose) = match args.format {
+        ExtractFormat::Jsonl => (jsonl::claims, Purpose::Claims),
+        ExtractFormat::Records => (jsonl::record, Purpose::Everything),
+        ExtractFormat::Mentions => (jsonl::mentions, Purpose::Mentions),
     };
+    let job = Job { with_text: args.with_text, ..job(&args.input, &reader, purpose) };
     pipeline::extract(&job, format, &mut to, &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     to.finish()?;
@@ -69,7 +69,7 @@ pub fn link(args: &LinkArgs) -> Result<ExitCode> {
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
     let mut console = Console::new(args.input.quiet);
-    let linked = pipeline::link(&job(&args.input, &reader), &mut |event| console.event(event))?;
+    let linked = pipeline::link(&job(&args.input, &reader, Purpose::Link), &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     let results = Results { records: &linked.records, groups: &linked.groups, findings: &[] };
     if let Some([a, b]) = args.explain.as_deref() {
@@ -105,7 +105,7 @@ pub fn audit(args: &AuditArgs) -> Result<ExitCode> {
         Readable::Text => scorecard::text(record, &items, style, to),
         Readable::Jsonl => scorecard::jsonl(record, to),
     };
-    pipeline::extract(&job(&args.input, &reader), format, &mut to, &mut |event| console.event(event))?;
+    pipeline::extract(&job(&args.input, &reader, Purpose::Audit), format, &mut to, &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     to.finish()?;
     Ok(ExitCode::SUCCESS)
@@ -134,7 +134,7 @@ pub fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn job<'r>(input: &InputArgs, reader: &'r Reader) -> Job<'r> {
+fn job<'r>(input: &InputArgs, reader: &'r Reader, purpose: Purpose) -> Job<'r> {
     let default = Limits::default();
     let limits = Limits {
         article_bytes: input.max_bytes,
@@ -142,7 +142,7 @@ fn job<'r>(input: &InputArgs, reader: &'r Reader) -> Job<'r> {
         any_language: input.any_language,
         ..default
     };
-    Job { reader, inputs: input.paths.clone(), limits, threads: input.threads, with_text: false }
+    Job { reader, inputs: input.paths.clone(), limits, threads: input.threads, with_text: false, purpose }
 }
 
 /// Sums up; a run that read nothing has failed.

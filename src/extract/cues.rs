@@ -1,8 +1,7 @@
 //! The cue file and a sentence in, the scope cues that stand in it out.
 
-use std::collections::HashMap;
-
 use crate::model::Scope;
+use crate::text::hashing::WordMap;
 use crate::text::{Class, Tokens};
 
 const CUES: &str = include_str!("../../lexicons/language/cues.tsv");
@@ -32,12 +31,12 @@ impl CueAt<'_> {
 
 /// All cues, by first word.
 pub struct Cues {
-    by_first: HashMap<&'static str, Vec<Cue>>,
+    by_first: WordMap<&'static str, Vec<Cue>>,
 }
 
 impl Cues {
     pub fn bundled() -> Self {
-        let mut by_first: HashMap<&'static str, Vec<Cue>> = HashMap::new();
+        let mut by_first: WordMap<&'static str, Vec<Cue>> = WordMap::default();
         for cue in CUES.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(cue) {
             by_first.entry(cue.words[0]).or_default().push(cue);
         }
@@ -52,9 +51,9 @@ impl Cues {
         let mut found = Vec::new();
         let mut i = 0;
         while i < tokens.len() {
-            let hit =
-                self.by_first.get(tokens.word(i)).and_then(|cues| cues.iter().find(|cue| stands_at(cue, tokens, i)));
-            match hit {
+            let may_start = tokens.is(i, Class::CueStart) || tokens.is_number(i);
+            let cues = may_start.then(|| self.by_first.get(tokens.word(i))).flatten();
+            match cues.and_then(|cues| cues.iter().find(|cue| stands_at(cue, tokens, i))) {
                 Some(cue) => {
                     found.push(CueAt { cue, first: i });
                     i += cue.words.len();
@@ -79,8 +78,9 @@ fn cue(row: &'static str) -> Option<Cue> {
     Some(Cue { words, scope, weight: cells.next()?.parse().ok()?, carries: cells.next()? == "paragraph" })
 }
 
+/// Whether the cue, whose first word is token `i`, goes on behind it.
 fn stands_at(cue: &Cue, tokens: &Tokens, i: usize) -> bool {
-    cue.words.iter().enumerate().all(|(k, word)| match *word {
+    cue.words.iter().enumerate().skip(1).all(|(k, word)| match *word {
         "*" => tokens.is_word(i + k),
         "<year>" => is_year(tokens.word(i + k)),
         "<people>" => tokens.is(i + k, Class::People),

@@ -64,7 +64,8 @@ const LONGEST_LINK: usize = 7;
 fn name_before(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
     let mut at = first;
     while at > 0 && first - at < LONGEST_LINK {
-        if let Some(found) = names().find_map(|(name, statistic)| Some((starts(tokens, at, name)?, statistic))) {
+        let named = || names().find_map(|(name, statistic)| Some((starts(tokens, at, name)?, statistic)));
+        if let Some(found) = tokens.is(at - 1, Class::EstimateEnd).then(named).flatten() {
             return Some(found);
         }
         if !tokens.is(at - 1, Class::EstimateLink) {

@@ -132,7 +132,7 @@ impl Extractor {
         let blocks = blocks(&article.text);
         let sentences = read_sentences(&article.text, &blocks, &self.grammar);
         let evidence = scope::read(&article.text, &sentences, &self.cues);
-        let is_abstract = reads_like_abstract(article, &blocks);
+        let is_abstract = reads_like_abstract(article, &blocks, &self.grammar.register);
         let mut places = PlaceFinder::new(&article.text);
         let mut claims = Vec::new();
         for (at, evidence) in evidence.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! What an extractor sees: one sentence with its tokens and quantities, the sentences around it, the article.
 
+use aho_corasick::AhoCorasick;
+
 use crate::model::{Article, Part, Span};
 use crate::text::hedges::Hedges;
 use crate::text::quantities::quantities;
@@ -26,6 +28,7 @@ pub struct Grammar {
     pub classes: WordClasses,
     pub hedges: Hedges,
     pub page_junk: PageJunk,
+    pub register: Register,
 }
 
 impl Grammar {
@@ -35,6 +38,7 @@ impl Grammar {
             classes: WordClasses::bundled(),
             hedges: Hedges::bundled(),
             page_junk: PageJunk::bundled(),
+            register: Register::bundled(),
         }
     }
 }
@@ -139,28 +143,43 @@ fn clause_break(tokens: &Tokens, i: usize) -> bool {
     }
 }
 
-/// Marks of a paper's summary and of journalism, each with its weight.
-const REGISTER: &str = include_str!("../../lexicons/language/register.tsv");
-
 /// A short text in the manner of a paper's summary: methods words, statistics, nobody quoted.
-pub fn reads_like_abstract(article: &Article, blocks: &[Block]) -> bool {
+pub fn reads_like_abstract(article: &Article, blocks: &[Block], register: &Register) -> bool {
     const LONGEST_ABSTRACT: usize = 6_000;
     const MOST_QUOTES: usize = 10;
     const ENOUGH: i32 = 3;
     let text = &article.text;
     let few = blocks.len() <= 6 && text.len() <= LONGEST_ABSTRACT;
-    let unquoted = !text.contains('“') && text.bytes().filter(|&b| b == b'"').count() < MOST_QUOTES;
-    few && unquoted && register(text) >= ENOUGH
+    let unquoted = || !text.contains('“') && text.bytes().filter(|&b| b == b'"').count() < MOST_QUOTES;
+    few && unquoted() && register.of(text) >= ENOUGH
 }
 
-/// The weights of the marks that the text shows.
-fn register(text: &str) -> i32 {
-    let marks = REGISTER.lines().filter(|line| !line.starts_with('#')).skip(1);
-    marks
-        .filter_map(|line| line.split_once('\t'))
-        .filter(|(mark, _)| text.contains(mark))
-        .filter_map(|(_, weight)| weight.parse::<i32>().ok())
-        .sum()
+/// Marks of a paper's summary and of journalism, each with its weight.
+const REGISTER: &str = include_str!("../../lexicons/language/register.tsv");
+
+/// The marks of the manners of writing that come with the program.
+pub struct Register {
+    marks: Option<AhoCorasick>,
+    weights: Vec<i32>,
+}
+
+impl Register {
+    pub fn bundled() -> Self {
+        let rows = REGISTER.lines().filter(|line| !line.starts_with('#')).skip(1);
+        let weighed = |row: &'static str| {
+            let (mark, weight) = row.split_once('\t')?;
+            Some((mark, weight.parse::<i32>().ok()?))
+        };
+        let (marks, weights): (Vec<&str>, Vec<i32>) = rows.filter_map(weighed).unzip();
+        Self { marks: AhoCorasick::new(marks).ok(), weights }
+    }
+
+    /// The weights of the marks that the text shows, each once.
+    fn of(&self, text: &str) -> i32 {
+        let mut left = self.weights.clone();
+        let found = self.marks.iter().flat_map(|marks| marks.find_overlapping_iter(text));
+        found.map(|mark| std::mem::take(&mut left[mark.pattern().as_usize()])).sum()
+    }
 }
 
 /// Reads a text without a headline and shows each of its sentences in turn.
@@ -168,13 +187,14 @@ fn register(text: &str) -> i32 {
 pub fn with_scenes(text: &str, mut look: impl FnMut(&Scene)) {
     let article = Article { text: text.into(), ..Article::default() };
     let blocks = crate::text::blocks(&article.text);
-    let sentences = read_sentences(&article.text, &blocks, &Grammar::bundled());
+    let grammar = Grammar::bundled();
+    let sentences = read_sentences(&article.text, &blocks, &grammar);
     for at in 0..sentences.len() {
         look(&Scene {
             article: &article,
             sentences: &sentences,
             at,
-            is_abstract: reads_like_abstract(&article, &blocks),
+            is_abstract: reads_like_abstract(&article, &blocks, &grammar.register),
         });
     }
 }
@@ -185,13 +205,14 @@ mod tests {
 
     #[test]
     fn manners_of_writing() {
+        let register = Register::bundled();
         for (text, paper) in [
             ("To evaluate drug A in pain. Forty patients were randomized to A or placebo (P = 0.02).", true),
             ("This study protocol describes a randomised controlled trial; the primary endpoint is pain.", true),
             ("A randomised trial found that drug A works, the team said. You can't buy it, one author says.", false),
             ("Walnuts are good for you. Eat them daily.", false),
         ] {
-            assert_eq!(register(text) >= 3, paper, "{text} {}", register(text));
+            assert_eq!(register.of(text) >= 3, paper, "{text} {}", register.of(text));
         }
     }
 }

@@ -8,23 +8,23 @@ use super::scene::{Scene, Sentence};
 
 /// One thing that speaks for a scope.
 #[derive(Clone, Debug)]
-struct Witness {
+struct Witness<'t> {
     scope: Scope,
     weight: i32,
-    cue: String,
+    cue: &'t str,
     /// First token of the cue in its own sentence; `None` for what the paragraph or the position says.
     first: Option<usize>,
 }
 
 /// What speaks for each scope in one sentence.
 #[derive(Clone, Debug, Default)]
-pub struct Evidence {
-    witnesses: Vec<Witness>,
+pub struct Evidence<'t> {
+    witnesses: Vec<Witness<'t>>,
 }
 
-impl Evidence {
-    fn add(&mut self, scope: Scope, weight: i32, cue: &str) {
-        self.witnesses.push(Witness { scope, weight, cue: cue.to_owned(), first: None });
+impl<'t> Evidence<'t> {
+    fn add(&mut self, scope: Scope, weight: i32, cue: &'t str) {
+        self.witnesses.push(Witness { scope, weight, cue, first: None });
     }
 
     fn weight(&self, scope: Scope) -> i32 {
@@ -32,7 +32,7 @@ impl Evidence {
     }
 
     /// The likeliest scope and its strongest cue. In doubt it is this study.
-    fn verdict(&self) -> (Scope, Option<String>) {
+    fn verdict(&self) -> (Scope, Option<&'t str>) {
         let rivals = [Scope::Planned, Scope::Background, Scope::OtherStudy].map(|scope| (scope, self.weight(scope)));
         let (rival, weight) = rivals.into_iter().max_by_key(|rival| rival.1).unwrap_or_default();
         // Two weak hints of different rivals still speak against this study together.
@@ -40,35 +40,43 @@ impl Evidence {
         let against = weight + (all - weight) / 2;
         let scope = if against > self.weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
         let strongest = self.witnesses.iter().filter(|w| w.scope == scope).max_by_key(|w| w.weight);
-        (scope, strongest.map(|w| w.cue.clone()))
+        (scope, strongest.map(|w| w.cue))
     }
 }
 
 /// The evidence of every sentence, in order: its own cues and what its paragraph carries over.
-pub fn read(text: &str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence> {
+pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence<'t>> {
     let mut found: Vec<Evidence> = Vec::with_capacity(sentences.len());
-    let mut carried: Option<(Scope, i32, String)> = None;
-    let mut before: Option<(Scope, String)> = None;
+    let mut carried: Option<(Scope, i32, &str)> = None;
+    let mut before: Option<(Scope, &str)> = None;
     let mut block = usize::MAX;
-    for sentence in sentences {
+    let mut last_number = None;
+    for (i, sentence) in sentences.iter().enumerate() {
         if sentence.block != block {
             (carried, before) = (None, None);
             block = sentence.block;
+            let of_block = sentences.iter().enumerate().skip(i).take_while(|(_, other)| other.block == block);
+            last_number = of_block.filter(|(_, other)| !other.quantities.is_empty()).map(|(k, _)| k).last();
+        }
+        // Behind the last number of a paragraph nothing is asked for.
+        if last_number.is_none_or(|last| last < i) {
+            found.push(Evidence::default());
+            continue;
         }
         let mut evidence = Evidence::default();
         let own = cues.find(&sentence.tokens);
         for at in &own {
-            let cue = sentence.tokens.span(at.first, at.last()).of(text).to_owned();
+            let cue = sentence.tokens.span(at.first, at.last()).of(text);
             evidence.witnesses.push(Witness { scope: at.cue.scope, weight: at.cue.weight, cue, first: Some(at.first) });
         }
-        if let Some((scope, weight, cue)) = &carried {
-            evidence.add(*scope, *weight, cue);
+        if let Some((scope, weight, cue)) = carried {
+            evidence.add(scope, weight, cue);
         } else if let Some((scope, cue)) = before.take().filter(|_| refers_back(&sentence.tokens)) {
-            evidence.add(scope, REFERRING_BACK, &cue);
+            evidence.add(scope, REFERRING_BACK, cue);
         }
         before = spoken_for(&evidence);
         if let Some(at) = own.iter().filter(|at| at.cue.carries).max_by_key(|at| at.cue.weight) {
-            let words = sentence.tokens.span(at.first, at.last()).of(text).to_owned();
+            let words = sentence.tokens.span(at.first, at.last()).of(text);
             carried = Some((at.cue.scope, (at.cue.weight + 1) / 2, words));
         }
         if sentence.part == Part::Headline {
@@ -88,7 +96,7 @@ fn refers_back(tokens: &Tokens) -> bool {
 }
 
 /// The scope that the cues of a sentence speak for, with the strongest of them.
-fn spoken_for(evidence: &Evidence) -> Option<(Scope, String)> {
+fn spoken_for<'t>(evidence: &Evidence<'t>) -> Option<(Scope, &'t str)> {
     let (scope, cue) = evidence.verdict();
     cue.filter(|_| evidence.weight(scope) > 1).map(|cue| (scope, cue))
 }
@@ -124,7 +132,8 @@ pub fn of_quantity(scene: &Scene, quantity: &Quantity, sentence: &Evidence) -> (
     if ago_before(tokens, quantity) {
         evidence.add(Scope::OtherStudy, 2, "another time");
     }
-    evidence.verdict()
+    let (scope, cue) = evidence.verdict();
+    (scope, cue.map(str::to_owned))
 }
 
 /// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.

@@ -4,7 +4,7 @@ use super::entry::split;
 use super::load::{Content, LexiconFile, Tables};
 use super::problem::Problem;
 use super::table::{ENTRY_COLUMNS, REJECTED_COLUMNS, Row, SURFACE_COLUMNS, rows};
-use super::vocabulary::FastMap;
+use crate::text::hashing::WordMap;
 
 /// Every problem of `files`, by file and line; `known` are files that they may refer to, and are not checked.
 pub fn check(files: &[LexiconFile], known: &[LexiconFile]) -> Vec<Problem> {
@@ -57,7 +57,7 @@ fn check_head(file: &LexiconFile, problems: &mut Vec<Problem>) {
 
 /// Lines stand in the order of their bytes, and the first `key` fields are unique.
 fn check_order<const N: usize>(file: &LexiconFile, rows: &[Row<'_, N>], key: usize, problems: &mut Vec<Problem>) {
-    let mut seen: FastMap<String, usize> = FastMap::default();
+    let mut seen: WordMap<String, usize> = WordMap::default();
     for row in rows {
         if let Some(line) = seen.insert(row.fields[..key].join("\t"), row.line) {
             let message = format!("\"{}\" stands on line {line} already", row.fields[..key].join(" "));
@@ -70,7 +70,7 @@ fn check_order<const N: usize>(file: &LexiconFile, rows: &[Row<'_, N>], key: usi
     }
 }
 
-fn check_entries(file: &LexiconFile, rows: &[Row<'_, 9>], named: &FastMap<String, ()>, problems: &mut Vec<Problem>) {
+fn check_entries(file: &LexiconFile, rows: &[Row<'_, 9>], named: &WordMap<String, ()>, problems: &mut Vec<Problem>) {
     for row in rows {
         let [id, canonical, _, xrefs, parents, attrs, ..] = row.fields;
         let mut problem = |message: String, fix: &str| problems.push(Problem::new(&file.name, row.line, message, fix));
@@ -98,7 +98,7 @@ fn check_entries(file: &LexiconFile, rows: &[Row<'_, 9>], named: &FastMap<String
 }
 
 fn check_surfaces(file: &LexiconFile, rows: &[Row<'_, 7>], rejected: &Rejected, problems: &mut Vec<Problem>) {
-    let mut certain: FastMap<&str, &str> = FastMap::default();
+    let mut certain: WordMap<&str, &str> = WordMap::default();
     for row in rows.iter().filter(|row| row.fields[4].is_empty()) {
         if let Some(other) = certain.insert(row.fields[0], row.fields[1]) {
             let message = format!("\"{}\" also names {other}", row.fields[0]);
@@ -124,12 +124,12 @@ fn check_surfaces(file: &LexiconFile, rows: &[Row<'_, 7>], rejected: &Rejected, 
     }
 }
 
-struct Rejected(FastMap<String, ()>);
+struct Rejected(WordMap<String, ()>);
 
 impl Rejected {
     fn new<'f>(files: impl Iterator<Item = &'f LexiconFile>) -> Self {
         let files = files.filter(|file| Content::of(&file.name) == Some(Content::Rejected));
-        let mut strings = FastMap::default();
+        let mut strings = WordMap::default();
         for file in files {
             let rows = rows(&file.name, &file.text, &REJECTED_COLUMNS, &mut Vec::new());
             strings.extend(rows.iter().map(|row| (row.fields[0].to_owned(), ())));
@@ -139,9 +139,9 @@ impl Rejected {
 }
 
 /// Ids that have a surface.
-fn named_entries<'f>(files: impl Iterator<Item = &'f LexiconFile>) -> FastMap<String, ()> {
+fn named_entries<'f>(files: impl Iterator<Item = &'f LexiconFile>) -> WordMap<String, ()> {
     let files = files.filter(|file| matches!(Content::of(&file.name), Some(Content::Surfaces(_))));
-    let mut ids = FastMap::default();
+    let mut ids = WordMap::default();
     for file in files {
         let rows = rows(&file.name, &file.text, &SURFACE_COLUMNS, &mut Vec::new());
         ids.extend(rows.iter().map(|row| (row.fields[1].to_owned(), ())));

@@ -2,7 +2,8 @@
 
 use super::bytes;
 use super::matcher::Pattern;
-use super::vocabulary::{FastMap, TokenId, Vocabulary};
+use super::vocabulary::{TokenId, Vocabulary};
+use crate::text::hashing::WordMap;
 
 /// The sets of words have two to this many bits: 64 KiB, about 3 % of other words pass at one bit a word.
 const WORD_BITS: u32 = 19;
@@ -60,7 +61,7 @@ pub(super) struct First {
 impl First {
     pub fn new(
         vocabulary: &Vocabulary,
-        edges: &FastMap<u64, u32>,
+        edges: &WordMap<u64, u32>,
         patterns: &[(u32, Pattern)],
         odd_words: &[TokenId],
     ) -> Self {
@@ -71,7 +72,7 @@ impl First {
         for &word in odd_words {
             hashes(word).for_each(|hash| first.odd.insert(hash));
         }
-        let mut word_of: FastMap<u32, TokenId> = FastMap::default();
+        let mut word_of: WordMap<u32, TokenId> = WordMap::default();
         for (&edge, &node) in edges.iter().filter(|(edge, _)| **edge >> 32 == 0) {
             word_of.insert(node, edge as u32);
             hashes(edge as u32).for_each(|hash| first.any.insert(hash));
@@ -139,17 +140,22 @@ struct Spellings {
 
 impl Spellings {
     fn new(vocabulary: &Vocabulary) -> Self {
-        let mut all: Vec<(TokenId, u64)> = vocabulary.spellings().map(|(hash, id)| (id, hash)).collect();
-        all.sort_unstable();
-        let words = all.last().map_or(0, |last| last.0 as usize + 1);
+        let words = vocabulary.size() as usize;
         let mut starts = vec![0; words + 1];
-        for (id, _) in &all {
-            starts[*id as usize + 1] += 1;
+        for (_, id) in vocabulary.spellings() {
+            starts[id as usize + 1] += 1;
         }
         for word in 0..words {
             starts[word + 1] += starts[word];
         }
-        Self { starts, hashes: all.into_iter().map(|row| row.1).collect() }
+        let mut free = starts.clone();
+        let mut hashes = vec![0; starts[words] as usize];
+        for (hash, id) in vocabulary.spellings() {
+            let slot = &mut free[id as usize];
+            hashes[*slot as usize] = hash;
+            *slot += 1;
+        }
+        Self { starts, hashes }
     }
 
     fn of(&self, id: TokenId) -> impl Iterator<Item = u64> + '_ {

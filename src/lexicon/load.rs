@@ -9,7 +9,7 @@ use crate::model::Category;
 use super::entry::{AMBIGUITIES, Case, Entry, Field, Kind, Surface, SurfaceKind, split};
 use super::problem::Problem;
 use super::table::{ENTRY_COLUMNS, REJECTED_COLUMNS, SURFACE_COLUMNS, each_row, rows};
-use super::vocabulary::FastMap;
+use crate::text::hashing::WordMap;
 
 /// The rules by which names vary in print, and the words beside them that matter.
 pub(super) const NAME_RULES: &str = include_str!("../../lexicons/name-rules.tsv");
@@ -106,7 +106,7 @@ pub(super) struct Tables {
     pub entries: Vec<Entry>,
     pub surfaces: Vec<Surface>,
     pub rejected: Vec<Field>,
-    by_id: FastMap<Field, u32>,
+    by_id: WordMap<Field, u32>,
 }
 
 impl Tables {

@@ -9,7 +9,8 @@ use super::first::First;
 use super::fold::after_possessive;
 use super::gap::{Gap, gap};
 use super::reading::{Reading, ends_word};
-use super::vocabulary::{FastMap, TokenId, Vocabulary};
+use super::vocabulary::{TokenId, Vocabulary};
+use crate::text::hashing::WordMap;
 
 /// No name has more words.
 pub(super) const MAX_WORDS: usize = 24;
@@ -48,7 +49,7 @@ pub(super) struct Candidate {
 /// Collects names, then becomes a [`Matcher`].
 pub(super) struct Builder {
     pub vocabulary: Vocabulary,
-    edges: FastMap<u64, u32>,
+    edges: WordMap<u64, u32>,
     /// The first surface at each node.
     owners: Vec<u32>,
     patterns: Vec<(u32, Pattern)>,
@@ -60,7 +61,7 @@ impl Builder {
     pub fn new(vocabulary: Vocabulary) -> Self {
         Self {
             vocabulary,
-            edges: FastMap::with_capacity_and_hasher(EXPECTED, Default::default()),
+            edges: WordMap::with_capacity_and_hasher(EXPECTED, Default::default()),
             owners: vec![NOBODY],
             patterns: Vec::new(),
             odd: Vec::new(),
@@ -121,7 +122,7 @@ fn edge(node: u32, word: TokenId) -> u64 {
 /// Finds names in texts; built once, shared by every thread.
 pub(super) struct Matcher {
     vocabulary: Vocabulary,
-    edges: FastMap<u64, u32>,
+    edges: WordMap<u64, u32>,
     /// Patterns of node n: `starts[n]..starts[n + 1]`.
     starts: Vec<u32>,
     patterns: Vec<Pattern>,

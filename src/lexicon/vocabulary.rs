@@ -1,17 +1,11 @@
 //! Folded words in, token numbers out: every spelling of one word has the same number.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use aho_corasick::AhoCorasick;
 
 use super::fold::Folded;
 
 /// Number of a word; words that no name uses have none.
 pub(super) type TokenId = u32;
-
-/// Maps keyed by words or numbers, with a cheap hash.
-pub(super) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FoldHasher>>;
 
 /// Every word that stands in a name, in each of its spellings.
 ///
@@ -156,41 +150,6 @@ impl Respelling {
             let other = self.others[found.pattern().as_usize()].as_bytes();
             [&word[..found.start()], other, &word[found.end()..]].concat()
         })
-    }
-}
-
-/// A hasher of a few instructions; nothing hostile gets into these maps.
-pub(super) struct FoldHasher(u64);
-
-impl Default for FoldHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for FoldHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.write_u64(u64::from_le_bytes(word));
-        }
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.write_u64(u64::from(byte));
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.write_u64(number as u64);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
     }
 }
 

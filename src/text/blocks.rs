@@ -28,13 +28,14 @@ pub fn blocks(text: &str) -> Vec<Block> {
 fn lines(text: &str) -> Vec<Span> {
     let mut at = 0;
     let mut found = Vec::new();
-    for line in text.split('\n') {
-        let start = at + (line.len() - line.trim_start().len());
-        let end = start + line.trim().len();
-        if end > start {
-            found.push(Span::new(start, end));
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = text[at..end].trim_start();
+        let start = end - line.len();
+        let words = line.trim_end().len();
+        if words > 0 {
+            found.push(Span::new(start, start + words));
         }
-        at += line.len() + 1;
+        at = end + 1;
     }
     found
 }

@@ -1,8 +1,14 @@
 //! The word-class file in, a set of classes for each word out: what a word can be for a number beside it.
 
-use std::collections::HashMap;
+use super::hashing::WordMap;
 
 const WORDS: &str = include_str!("../../lexicons/language/words.tsv");
+/// Words after which a number is a name, not an amount ("type 2", "phase 3", "page 12", "week 40").
+const LABELS: &str = include_str!("../../lexicons/language/labels.tsv");
+/// Phrases that tell whose number a sentence gives; their first words are a class.
+const CUES: &str = include_str!("../../lexicons/language/cues.tsv");
+/// Names of estimates; their last words are a class.
+const ESTIMATES: &str = include_str!("../../lexicons/language/estimates.tsv");
 
 /// What a word can be. A word may be several things; the grammar asks one question at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +86,11 @@ pub enum Class {
     Session,
     TreatedBy,
     Institution,
+    NumberStart,
+    NumberAfterArticle,
+    Label,
+    CueStart,
+    EstimateEnd,
 }
 
 /// Name in the word file → class.
@@ -157,7 +168,15 @@ const NAMES: &[(&str, Class)] = &[
     ("session", Class::Session),
     ("treated_by", Class::TreatedBy),
     ("institution", Class::Institution),
+    ("number_start", Class::NumberStart),
+    ("number_after_article", Class::NumberAfterArticle),
 ];
+
+impl Class {
+    fn bit(self) -> u128 {
+        1 << self as u32
+    }
+}
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -165,31 +184,37 @@ pub struct Classes(u128);
 
 impl Classes {
     pub fn has(self, class: Class) -> bool {
-        self.0 & (1u128 << class as u32) != 0
+        self.0 & class.bit() != 0
     }
 }
 
 /// Every known word with its classes.
 pub struct WordClasses {
-    words: HashMap<&'static str, Classes>,
+    words: WordMap<&'static str, Classes>,
 }
 
 impl WordClasses {
     /// The classes that come with the program.
     pub fn bundled() -> Self {
-        let mut words: HashMap<&'static str, Classes> = HashMap::with_capacity(2048);
+        let mut words: WordMap<&'static str, Classes> = WordMap::with_capacity_and_hasher(4096, Default::default());
         for (class, list) in rows(WORDS) {
-            let Some(bit) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| 1u128 << *class as u32)
-            else {
+            let Some(bit) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| class.bit()) else {
                 continue; // `every_class_is_known` keeps the file honest
             };
             for word in list.split(' ') {
                 words.entry(word).or_default().0 |= bit;
             }
         }
+        let labels = LABELS.lines().map(|label| (label, Class::Label));
+        let cues = rows(CUES).map(|(cue, _)| (cue.split(' ').next().unwrap_or(cue), Class::CueStart));
+        let estimates = rows(ESTIMATES).map(|(name, _)| (name.rsplit(' ').next().unwrap_or(name), Class::EstimateEnd));
+        for (word, class) in labels.chain(cues).chain(estimates) {
+            words.entry(word).or_default().0 |= class.bit();
+        }
         Self { words }
     }
 
+    #[inline]
     pub fn of(&self, word: &str) -> Classes {
         self.words.get(word).copied().unwrap_or_default()
     }

@@ -20,7 +20,8 @@ pub struct Share {
 
 /// The share that starts at token `i`.
 pub fn share(tokens: &Tokens, i: usize) -> Option<Share> {
-    named(tokens, i).or_else(|| counted(tokens, i))
+    let told = if tokens.is_number(i) { None } else { named(tokens, i) };
+    told.or_else(|| counted(tokens, i))
 }
 
 /// 100 k / n to two decimals (four below one per cent), as the share is told everywhere in the program.

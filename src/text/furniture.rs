@@ -7,9 +7,6 @@ use super::numerals::Cardinal;
 use super::tokens::Tokens;
 use super::units::Unit;
 
-/// Words after which a number is a name, not an amount ("type 2", "phase 3", "page 12", "week 40").
-const LABELS: &str = include_str!("../../lexicons/language/labels.tsv");
-
 /// Whether the number in tokens `first..=last` (unit included) says nothing about a quantity.
 pub fn is_furniture(tokens: &Tokens, first: usize, number: &Cardinal, last: usize, unit: &Unit) -> bool {
     if *unit == Unit::None {
@@ -111,10 +108,10 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
 
 /// The word before makes the number a name.
 fn labelled(tokens: &Tokens, first: usize) -> bool {
-    let before = if tokens.before(first) == "-" && first >= 2 { tokens.word(first - 2) } else { tokens.before(first) };
+    let before = first.wrapping_sub(if tokens.before(first) == "-" && first >= 2 { 2 } else { 1 });
     // "group 2", but "(drug group 68 cases, placebo group 70 cases)"
-    let counts = tokens.is(first + 1, Class::People) && matches!(before, "group" | "arm" | "cohort");
-    !counts && LABELS.lines().any(|label| !label.is_empty() && label == before)
+    let counts = tokens.is(first + 1, Class::People) && matches!(tokens.word(before), "group" | "arm" | "cohort");
+    !counts && tokens.is(before, Class::Label)
 }
 
 /// "#3", "10-K", "9001: 2008", "1926-1933", part of a web address or a phone number.

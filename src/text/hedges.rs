@@ -1,16 +1,12 @@
 //! The words around a number in, its bound and whether it is approximate out; the words come from a data file.
 
-use std::collections::HashMap;
-
 use crate::model::Bound;
 
+use super::hashing::WordMap;
 use super::tokens::Tokens;
 use super::units::Unit;
 
 const HEDGES: &str = include_str!("../../lexicons/language/hedges.tsv");
-
-/// The longest hedge in words.
-const LONGEST: usize = 5;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Effect {
@@ -18,22 +14,36 @@ enum Effect {
     Bound(Bound),
 }
 
+/// A hedge of one or more words.
+struct Hedge {
+    phrase: &'static str,
+    words: Vec<&'static str>,
+    effect: Effect,
+}
+
 /// The hedges that come with the program.
 pub struct Hedges {
-    before: HashMap<&'static str, Effect>,
-    after: HashMap<&'static str, Effect>,
+    /// By their last word, longest first.
+    before: WordMap<&'static str, Vec<Hedge>>,
+    /// By their first word, longest first.
+    after: WordMap<&'static str, Vec<Hedge>>,
 }
 
 impl Hedges {
     pub fn bundled() -> Self {
-        let mut hedges = Self { before: HashMap::new(), after: HashMap::new() };
+        let mut hedges = Self { before: WordMap::default(), after: WordMap::default() };
         for row in HEDGES.lines().filter(|line| !line.starts_with('#')).skip(1) {
             let mut cells = row.split('\t');
             let (Some(phrase), Some(side), Some(effect)) = (cells.next(), cells.next(), cells.next()) else { continue };
-            let side = if side == "before" { &mut hedges.before } else { &mut hedges.after };
-            if let Some(effect) = effect_named(effect) {
-                side.insert(phrase, effect);
+            let words: Vec<&str> = phrase.split(' ').collect();
+            let (side, key) =
+                if side == "before" { (&mut hedges.before, words.last()) } else { (&mut hedges.after, words.first()) };
+            if let (Some(effect), Some(&key)) = (effect_named(effect), key) {
+                side.entry(key).or_default().push(Hedge { phrase, words, effect });
             }
+        }
+        for list in hedges.before.values_mut().chain(hedges.after.values_mut()) {
+            list.sort_by_key(|hedge| std::cmp::Reverse(hedge.words.len()));
         }
         hedges
     }
@@ -61,16 +71,16 @@ impl Hedges {
 
     /// The longest hedge whose last token stands just before `end`.
     fn ending_at(&self, tokens: &Tokens, end: usize, unit: &Unit) -> Option<(Effect, usize)> {
-        (1..=LONGEST.min(end)).rev().find_map(|length| {
-            let start = end - length;
-            let phrase = phrase(tokens, start, length);
-            let effect = *self.before.get(phrase.as_str())?;
-            (!other_meaning(tokens, start, &phrase, unit)).then_some((effect, start))
+        self.before.get(tokens.before(end))?.iter().find_map(|hedge| {
+            let start = end.checked_sub(hedge.words.len())?;
+            let stands = tokens.at(start, &hedge.words) && !other_meaning(tokens, start, hedge.phrase, unit);
+            stands.then_some((hedge.effect, start))
         })
     }
 
     fn starting_at(&self, tokens: &Tokens, start: usize) -> Option<Effect> {
-        (1..=2).rev().find_map(|length| self.after.get(phrase(tokens, start, length).as_str()).copied())
+        let hedges = self.after.get(tokens.word(start))?;
+        hedges.iter().find(|hedge| tokens.at(start, &hedge.words)).map(|hedge| hedge.effect)
     }
 }
 
@@ -83,17 +93,6 @@ fn effect_named(name: &str) -> Option<Effect> {
         "less_than" => Effect::Bound(Bound::LessThan),
         _ => return None,
     })
-}
-
-fn phrase(tokens: &Tokens, start: usize, length: usize) -> String {
-    let mut phrase = String::new();
-    for i in start..start + length {
-        if i > start {
-            phrase.push(' ');
-        }
-        phrase.push_str(tokens.word(i));
-    }
-    phrase
 }
 
 /// Steps back over words that may stand between a hedge and its number ("about a third", "more than the 60").

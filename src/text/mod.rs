@@ -1,10 +1,12 @@
 //! Article text in; paragraphs, sentences, tokens and numbers as a reader sees them out. Every span points into the text.
 
 pub mod blocks;
+mod boundaries;
 pub mod candidates;
 pub mod classes;
 pub mod fractions;
 pub mod furniture;
+pub mod hashing;
 pub mod hedges;
 pub mod multiples;
 pub mod numerals;

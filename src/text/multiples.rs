@@ -18,11 +18,9 @@ pub struct Multiple {
 
 /// The factor that starts at token `i`.
 pub fn multiple(tokens: &Tokens, i: usize) -> Option<Multiple> {
-    single_word(tokens, i)
-        .or_else(|| part_of(tokens, i))
-        .or_else(|| fold(tokens, i))
-        .or_else(|| times(tokens, i))
-        .or_else(|| factor_of(tokens, i))
+    let in_words = || single_word(tokens, i).or_else(|| part_of(tokens, i));
+    let told = if tokens.is_number(i) { None } else { in_words() };
+    told.or_else(|| fold(tokens, i)).or_else(|| times(tokens, i)).or_else(|| factor_of(tokens, i))
 }
 
 /// "rose by a factor of 35": the number behind the word.

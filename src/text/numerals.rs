@@ -39,23 +39,29 @@ fn figures(tokens: &Tokens, i: usize) -> Option<Cardinal> {
 
 /// "1,300" → 1300, "5·3" → 5.3, "0. 92" → 0.92. `None` for more digits than a number in a text can have.
 fn parse(printed: &str) -> Option<(Decimal, u32)> {
-    let mut digits = String::with_capacity(printed.len());
     let comma_decimal = printed.starts_with("0,");
+    let (mut value, mut digits, mut decimals) = (0, 0, None);
     for c in printed.chars() {
         match c {
-            '0'..='9' => digits.push(c),
-            '.' | '·' | '•' | '⋅' => digits.push('.'),
-            ',' if comma_decimal => digits.push('.'),
+            '0'..='9' => {
+                digits += 1;
+                value = i64::from(c as u8 - b'0') + if digits > MOST_DIGITS { 0 } else { value * 10 };
+                decimals = decimals.map(|count: u32| count + 1);
+            }
+            '.' | '·' | '•' | '⋅' if decimals.is_none() => decimals = Some(0),
+            ',' if comma_decimal && decimals.is_none() => decimals = Some(0),
+            '.' | '·' | '•' | '⋅' => return None,
+            ',' if comma_decimal => return None,
             _ => {}
         }
     }
-    if digits.len() > 15 {
-        return None;
-    }
-    let value: Decimal =
-        if digits.starts_with('.') { format!("0{digits}").parse().ok()? } else { digits.parse().ok()? };
-    Some((value, value.scale()))
+    let signs = digits + usize::from(decimals.is_some());
+    let decimals = decimals.unwrap_or_default();
+    (digits > 0 && signs <= MOST_DIGITS).then(|| (Decimal::new(value, decimals), decimals))
 }
+
+/// Digits of a printed number, its decimal point counted.
+const MOST_DIGITS: usize = 15;
 
 fn magnitude(word: &str) -> Option<Decimal> {
     Some(Decimal::from(match word {

@@ -48,7 +48,7 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        match quantity_at(tokens, i) {
+        match may_start(tokens, i).then(|| quantity_at(tokens, i)).flatten() {
             Some((mut quantity, furniture)) => {
                 i = quantity.last + 1;
                 if !furniture {
@@ -65,6 +65,16 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
     found
 }
 
+/// Whether a quantity can start at token `i`: a figure, a word that starts numbers, or an article before a word that goes
+/// on with one. Most tokens need no more than this look.
+fn may_start(tokens: &Tokens, i: usize) -> bool {
+    let article = matches!(tokens.word(i), "a" | "an");
+    let may = tokens.is_number(i)
+        || tokens.is(i, Class::NumberStart) && (!article || tokens.is(i + 1, Class::NumberAfterArticle));
+    debug_assert!(may || quantity_at(tokens, i).is_none(), "{} starts a number", tokens.word(i));
+    may
+}
+
 /// The quantity that starts at token `i`, and whether it is furniture.
 fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
     if let Some(found) = multiple(tokens, i) {
@@ -78,7 +88,8 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
             Quantity { fraction: found.fraction, ..plain(i, found.last, found.value, Form::Share, Unit::Percent) };
         return Some((quantity, false));
     }
-    article_time(tokens, i).map(|quantity| (quantity, false)).or_else(|| counted(tokens, i))
+    let time = if tokens.is_number(i) { None } else { article_time(tokens, i) };
+    time.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i))
 }
 
 /// "a quarter to a third", "between half and nearly three quarters".

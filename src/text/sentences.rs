@@ -1,39 +1,44 @@
 //! A paragraph in, its sentences out: Unicode's boundaries, less those after abbreviations, initials and numbers.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::model::Span;
+
+use super::boundaries::breaks;
 
 const ABBREVIATIONS: &str = include_str!("../../lexicons/language/abbreviations.tsv");
 
 /// The sentences of `block` in order; together they cover all its words.
 pub fn sentences(text: &str, block: Span) -> Vec<Span> {
-    // UAX #29 breaks at every newline; a paragraph's inner newlines are only wrapping.
-    let view = block.of(text).replace(['\n', '\r'], " ");
+    let words = block.of(text);
     let mut found: Vec<Span> = Vec::new();
-    let mut open = false;
-    for (at, piece) in view.split_sentence_bound_indices() {
+    let mut open: Option<Span> = None;
+    let mut at = 0;
+    for end in breaks(words).into_iter().chain([words.len()]) {
+        let piece = &words[at..end];
         let start = block.start + at + (piece.len() - piece.trim_start().len());
-        let end = start + piece.trim().len();
-        if end <= start {
+        at = end;
+        let piece = piece.trim();
+        if piece.is_empty() {
             continue;
         }
-        match found.last_mut() {
-            Some(last) if open => last.end = end,
-            _ => found.push(Span::new(start, end)),
+        let sentence = Span::new(open.map_or(start, |open| open.start), start + piece.len());
+        if goes_on(piece, words[end..].trim_start()) {
+            open = Some(sentence);
+        } else {
+            open = None;
+            cut(text, sentence, &mut found);
         }
-        let rest = &view[at + piece.len()..];
-        open = goes_on(piece.trim_end(), rest.trim_start());
     }
-    found.into_iter().flat_map(|sentence| cut(text, sentence)).collect()
+    if let Some(sentence) = open {
+        cut(text, sentence, &mut found);
+    }
+    found
 }
 
 /// No sentence that a reader would follow has more bytes; a transcript without full stops does, and so may a hostile text.
 const LONGEST_SENTENCE: usize = 4_000;
 
-/// A run of words without an end, cut at blanks into pieces of bounded length.
-fn cut(text: &str, mut rest: Span) -> Vec<Span> {
-    let mut pieces = Vec::new();
+/// Adds a sentence; a run of words without an end is cut at blanks into pieces of bounded length.
+fn cut(text: &str, mut rest: Span, pieces: &mut Vec<Span>) {
     while rest.end - rest.start > LONGEST_SENTENCE {
         let mut limit = rest.start + LONGEST_SENTENCE;
         while !text.is_char_boundary(limit) {
@@ -48,7 +53,6 @@ fn cut(text: &str, mut rest: Span) -> Vec<Span> {
     if rest.start < rest.end {
         pieces.push(rest);
     }
-    pieces
 }
 
 /// The boundary between `before` and `after` is none: an abbreviation, an initial, or a lower-case continuation.
@@ -69,10 +73,9 @@ fn goes_on(before: &str, after: &str) -> bool {
     let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
     let dotted = word.contains('.')
         && word.split('.').all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic));
-    let listed = abbreviations().any(|a| a.eq_ignore_ascii_case(word));
     let leads_a_number = after.starts_with(|c: char| c.is_ascii_digit())
         && matches!(word, "no" | "No" | "vol" | "p" | "pp" | "fig" | "Fig");
-    (initial && word != "I") || listed || leads_a_number || (dotted && !starts_a_sentence(after))
+    (initial && word != "I") || is_listed(word) || leads_a_number || (dotted && !starts_a_sentence(after))
 }
 
 /// After "U.S." a new sentence is likelier when the next word is a plain opener.
@@ -83,9 +86,31 @@ fn starts_a_sentence(after: &str) -> bool {
     OPENERS.contains(&word)
 }
 
-fn abbreviations() -> impl Iterator<Item = &'static str> {
-    ABBREVIATIONS.lines().filter(|line| !line.starts_with('#')).skip(1)
+/// Whether the word is one of the abbreviations.
+fn is_listed(word: &str) -> bool {
+    let letter = word.bytes().next().map_or(0, |first| first.to_ascii_lowercase().wrapping_sub(b'a'));
+    let lengths = LENGTHS.get(usize::from(letter)).copied().unwrap_or_default();
+    let possible = word.len() < 32 && lengths >> word.len() & 1 == 1;
+    let mut abbreviations = ABBREVIATIONS.lines().filter(|line| !line.starts_with('#')).skip(1);
+    possible && abbreviations.any(|abbreviation| abbreviation.eq_ignore_ascii_case(word))
 }
+
+/// For each first letter the lengths of the lines of the file, one bit each: few words need a look at the list.
+const LENGTHS: [u32; 26] = {
+    let (file, mut lengths, mut start) = (ABBREVIATIONS.as_bytes(), [0; 26], 0);
+    let mut at = 0;
+    while at < file.len() {
+        if file[at] == b'\n' {
+            let letter = file[start].to_ascii_lowercase();
+            if letter.is_ascii_lowercase() && at - start < 32 {
+                lengths[(letter - b'a') as usize] |= 1 << (at - start);
+            }
+            start = at + 1;
+        }
+        at += 1;
+    }
+    lengths
+};
 
 #[cfg(test)]
 mod tests {
@@ -118,6 +143,14 @@ mod tests {
         assert_eq!(pieces.join(" "), words.trim());
         assert_eq!(split(&"é".repeat(5_000)).concat(), "é".repeat(5_000));
         assert_eq!(split(&"word ".repeat(700)).len(), 1);
+    }
+
+    #[test]
+    fn every_row_is_an_abbreviation() {
+        for row in ABBREVIATIONS.lines().filter(|line| !line.starts_with('#')).skip(1) {
+            assert!(is_listed(row) && is_listed(&row.to_uppercase()), "{row}");
+        }
+        assert!(!is_listed("word") && !is_listed("") && !is_listed("É"));
     }
 
     #[test]

@@ -15,13 +15,16 @@ pub enum TokenKind {
     Sign,
 }
 
-/// One token; its folded text lies in the [`Tokens`] that hold it.
+/// One token, in half a cache line; its folded text and its place are told by the [`Tokens`] that hold it.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
-    pub span: Span,
-    pub kind: TokenKind,
     pub classes: Classes,
-    text: (u32, u32),
+    /// Bytes from the start of the sentence.
+    start: u32,
+    end: u32,
+    /// Where its folded text starts; it ends where that of the next token starts.
+    folded: u32,
+    pub kind: TokenKind,
     /// Nothing stands between this token and the one before.
     pub glued: bool,
     /// A word of four or more letters, all capitals.
@@ -31,6 +34,8 @@ pub struct Token {
 /// The tokens of one sentence. Asking beyond either end gives empty answers, so that grammars need no bounds checks.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
+    /// Where the sentence starts.
+    base: usize,
     items: Vec<Token>,
     folded: String,
 }
@@ -38,7 +43,10 @@ pub struct Tokens {
 impl Tokens {
     /// Tokenizes `span` of `text`.
     pub fn read(text: &str, span: Span, classes: &WordClasses) -> Self {
-        let mut tokens = Tokens::default();
+        /// Bytes of a word with its blank in English, rather few.
+        const BYTES_A_TOKEN: usize = 5;
+        let items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
+        let mut tokens = Tokens { base: span.start, items, folded: String::with_capacity(span.len()) };
         let mut scanner = Scanner { text, at: span.start, end: span.end };
         let mut last_end = usize::MAX;
         while let Some((found, kind)) = scanner.next_token() {
@@ -49,17 +57,13 @@ impl Tokens {
     }
 
     fn push(&mut self, text: &str, span: Span, kind: TokenKind, glued: bool, classes: &WordClasses) {
-        let start = self.folded.len();
-        fold(span.of(text), &mut self.folded);
-        let found = match kind {
-            TokenKind::Word => classes.of(&self.folded[start..]),
-            _ => classes.of(if kind == TokenKind::Sign { &self.folded[start..] } else { "" }),
-        };
-        let whole = text;
-        let text = (start as u32, self.folded.len() as u32);
-        let shouted =
-            kind == TokenKind::Word && span.of(whole).len() >= 4 && !span.of(whole).chars().any(char::is_lowercase);
-        self.items.push(Token { span, kind, classes: found, text, glued, shouted });
+        let folded = self.folded.len();
+        let printed = span.of(text);
+        fold(printed, &mut self.folded);
+        let classes = if kind == TokenKind::Number { Classes::default() } else { classes.of(&self.folded[folded..]) };
+        let shouted = kind == TokenKind::Word && printed.len() >= 4 && !printed.chars().any(char::is_lowercase);
+        let (start, end) = ((span.start - self.base) as u32, (span.end - self.base) as u32);
+        self.items.push(Token { classes, start, end, folded: folded as u32, kind, glued, shouted });
     }
 
     pub fn len(&self) -> usize {
@@ -70,6 +74,7 @@ impl Tokens {
         self.items.is_empty()
     }
 
+    #[inline]
     pub fn get(&self, i: usize) -> Option<&Token> {
         self.items.get(i)
     }
@@ -79,37 +84,47 @@ impl Tokens {
     }
 
     /// The folded text of token `i`, or "".
+    #[inline]
     pub fn word(&self, i: usize) -> &str {
-        self.items.get(i).map_or("", |t| &self.folded[t.text.0 as usize..t.text.1 as usize])
+        let Some(token) = self.items.get(i) else { return "" };
+        let end = self.items.get(i + 1).map_or(self.folded.len(), |next| next.folded as usize);
+        &self.folded[token.folded as usize..end]
     }
 
     /// The folded text of the token before `i`, or "".
+    #[inline]
     pub fn before(&self, i: usize) -> &str {
         i.checked_sub(1).map_or("", |i| self.word(i))
     }
 
+    #[inline]
     pub fn is(&self, i: usize, class: Class) -> bool {
         self.items.get(i).is_some_and(|t| t.classes.has(class))
     }
 
+    #[inline]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.items.get(i).map(|t| t.kind)
     }
 
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Word)
     }
 
+    #[inline]
     pub fn is_number(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Number)
     }
 
     /// Nothing stands between `i` and the token before.
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.items.get(i).is_some_and(|t| t.glued)
     }
 
     /// The tokens from `i` on read `words`.
+    #[inline]
     pub fn at(&self, i: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(k, w)| self.word(i + k) == *w)
     }
@@ -121,19 +136,21 @@ impl Tokens {
 
     /// The span from the first to the last of an inclusive run of tokens.
     pub fn span(&self, first: usize, last: usize) -> Span {
-        self.items[first].span.cover(self.items[last].span)
+        Span::new(self.base + self.items[first].start as usize, self.base + self.items[last].end as usize)
     }
 
     /// The index of the token that holds byte `at`, or the first after it.
     pub fn index_at(&self, at: usize) -> usize {
-        self.items.partition_point(|t| t.span.end <= at)
+        self.items.partition_point(|t| self.base + t.end as usize <= at)
     }
 }
 
 /// Lower case, with typographic apostrophes, dashes and fraction signs as one form each.
 fn fold(raw: &str, to: &mut String) {
     if raw.is_ascii() {
-        to.extend(raw.bytes().map(|b| b.to_ascii_lowercase() as char));
+        let start = to.len();
+        to.push_str(raw);
+        to[start..].make_ascii_lowercase();
         return;
     }
     for c in raw.chars() {
@@ -158,18 +175,12 @@ struct Scanner<'t> {
 
 impl Scanner<'_> {
     fn next_token(&mut self) -> Option<(Span, TokenKind)> {
-        while let Some(c) = self.peek(self.at) {
-            if !is_blank(c) {
-                break;
-            }
-            self.at += c.len_utf8();
-        }
-        let first = self.peek(self.at)?;
+        let first = self.skip_blanks()?;
         let start = self.at;
         let kind = if first.is_ascii_digit() || (matches!(first, '.' | '·') && self.decimal_without_zero()) {
             self.at = self.number_end(start);
             TokenKind::Number
-        } else if first.is_alphabetic() || first == '°' {
+        } else if is_letter(first) || first == '°' {
             self.at = self.word_end(start);
             TokenKind::Word
         } else {
@@ -179,12 +190,35 @@ impl Scanner<'_> {
         Some((Span::new(start, self.at), kind))
     }
 
+    /// Goes to the next character that is no blank.
+    fn skip_blanks(&mut self) -> Option<char> {
+        while self.byte(self.at) == Some(b' ') {
+            self.at += 1;
+        }
+        loop {
+            let c = self.peek(self.at)?;
+            if !is_blank(c) {
+                return Some(c);
+            }
+            self.at += c.len_utf8();
+        }
+    }
+
+    #[inline]
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes()[..self.end].get(at).copied()
+    }
+
+    #[inline]
     fn peek(&self, at: usize) -> Option<char> {
-        if at >= self.end { None } else { self.text[at..self.end].chars().next() }
+        match self.byte(at)? {
+            byte if byte.is_ascii() => Some(char::from(byte)),
+            _ => self.text[at..self.end].chars().next(),
+        }
     }
 
     fn digits_end(&self, mut at: usize) -> usize {
-        while at < self.end && self.text.as_bytes()[at].is_ascii_digit() {
+        while self.byte(at).is_some_and(|byte| byte.is_ascii_digit()) {
             at += 1;
         }
         at
@@ -264,9 +298,13 @@ impl Scanner<'_> {
     fn word_end(&self, start: usize) -> usize {
         let mut at = start;
         let mut digits = false;
-        while let Some(c) = self.peek(at) {
+        loop {
+            while self.byte(at).is_some_and(|byte| byte.is_ascii_alphabetic()) {
+                at += 1;
+            }
+            let Some(c) = self.peek(at) else { break };
             let next = at + c.len_utf8();
-            if c.is_alphabetic() || c == '\u{ad}' || c == '°' || (c.is_numeric() && at > start) {
+            if is_letter(c) || c == '\u{ad}' || c == '°' || (c.is_numeric() && at > start) {
                 digits |= c.is_numeric();
                 at = next;
             } else if is_apostrophe(c) && self.peek(next).is_some_and(char::is_alphabetic) {
@@ -300,6 +338,12 @@ impl Scanner<'_> {
         const UNITS: [&str; 12] = ["mg", "g", "µg", "μg", "mcg", "ng", "pg", "mmol", "ml", "kg", "iu", "mL"];
         UNITS.contains(&&self.text[start..slash]) && self.peek(next).is_some_and(char::is_alphabetic)
     }
+}
+
+/// The same as `is_alphabetic`, sooner for most.
+#[inline]
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() }
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -84,5 +84,5 @@ fn name_before(tokens: &Tokens, text: &str, verb: usize) -> Option<String> {
 }
 
 fn capital(tokens: &Tokens, text: &str, k: usize) -> bool {
-    tokens.is_word(k) && tokens.get(k).is_some_and(|t| t.span.of(text).starts_with(char::is_uppercase))
+    tokens.is_word(k) && tokens.span(k, k).of(text).starts_with(char::is_uppercase)
 }
