@@ -7,6 +7,7 @@ use std::any::Any;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -20,7 +21,7 @@ use crate::extract::figures::figures;
 use crate::extract::quality::QualityReader;
 use crate::ingest::{self, Documents, Item, Limits, Raw, Reason, Skip};
 use crate::lexicon::Lexicon;
-use crate::link;
+use crate::link::{self, Collector, Linker};
 use crate::model::{Article, Finding, Fingerprint, Record, TrialGroup};
 
 /// A batch ends at so many articles or so many bytes, whichever comes first.
@@ -158,6 +159,13 @@ pub enum Event<'e> {
 /// Called with every event, on the thread that started the run.
 pub type Observer<'o> = &'o mut dyn FnMut(Event<'_>);
 
+/// A corpus ready to be grouped by trial.
+pub struct Collected {
+    pub linker: Linker,
+    /// What was kept of the records, sorted by id.
+    pub records: Vec<Record>,
+}
+
 /// Records grouped by trial.
 pub struct Linked {
     /// Sorted by id.
@@ -192,32 +200,45 @@ pub fn extract(
     each_read(job, &formatted, &mut |bytes: Vec<u8>| to.write_all(&bytes), observe)
 }
 
-/// Reads everything and groups it by trial.
+/// Reads everything for grouping by trial; `keep` says what of each record is still needed beside its fingerprint.
 ///
 /// # Errors
 ///
 /// When threads cannot be started.
-pub fn link(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Linked> {
+pub fn collect(
+    job: &Job<'_>,
+    keep: impl Fn(Record) -> Option<Record> + Sync,
+    observe: Observer<'_>,
+) -> io::Result<Collected> {
+    let mut collector = Collector::default();
     let mut records = Vec::new();
-    let mut keep = |record| {
-        records.push(slim(record, job.purpose));
+    let split = |mut record: Record| {
+        let fingerprint = mem::take(&mut record.fingerprint);
+        (record.id.clone(), fingerprint, keep(record))
+    };
+    let mut add = |(id, fingerprint, kept): (String, Fingerprint, Option<Record>)| {
+        collector.add(&id, &fingerprint);
+        records.extend(kept);
         Ok(())
     };
-    each_read(job, &|record| record, &mut keep, observe)?;
+    each_read(job, &split, &mut add, observe)?;
     records.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     observe(Event::Linking);
-    let groups = pool(job.threads)?.install(|| link::group(&records));
-    Ok(Linked { records, groups })
+    Ok(Collected { linker: pool(job.threads)?.install(|| collector.into()), records })
+}
+
+/// Every group of articles about one trial, by rising id.
+///
+/// # Errors
+///
+/// When threads cannot be started.
+pub fn groups(linker: &Linker, threads: usize) -> io::Result<impl Iterator<Item = TrialGroup> + '_> {
+    Ok(pool(threads)?.install(|| linker.groups()))
 }
 
 /// A record that is kept until the end of the run, without what was read only to make the rest of it.
-fn slim(mut record: Record, purpose: Purpose) -> Record {
-    if matches!(purpose, Purpose::Link | Purpose::Check) {
-        (record.mentions, record.quality) = (Vec::new(), Vec::new());
-    }
-    if purpose == Purpose::Link {
-        (record.claims, record.figures, record.facts) = (Vec::new(), Vec::new(), Vec::new());
-    }
+fn slim(mut record: Record) -> Record {
+    record.mentions = Vec::new();
     record.claims.shrink_to_fit();
     record.figures.shrink_to_fit();
     record.facts.shrink_to_fit();
@@ -230,17 +251,17 @@ fn slim(mut record: Record, purpose: Purpose) -> Record {
 ///
 /// When threads cannot be started.
 pub fn check(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Checked> {
-    let mut linked = link(job, observe)?;
-    observe(Event::Checking);
-    // Nothing reads them once the groups exist, and they would be most of what is kept of an article.
-    linked.records.iter_mut().for_each(|record| record.fingerprint = Fingerprint::default());
-    let run = |group: &TrialGroup| check::run(&trial(&linked.records, group));
-    let mut findings = Vec::new();
+    let Collected { linker, records } = collect(job, |record| Some(slim(record)), observe)?;
+    let groups: Vec<TrialGroup> = groups(&linker, job.threads)?.collect();
+    drop(linker);
     let pool = pool(job.threads)?;
-    for batch in linked.groups.chunks(BATCH_GROUPS) {
+    observe(Event::Checking);
+    let run = |group: &TrialGroup| check::run(&trial(&records, group));
+    let mut findings = Vec::new();
+    for batch in groups.chunks(BATCH_GROUPS) {
         findings.extend(pool.install(|| batch.par_iter().flat_map_iter(run).collect::<Vec<_>>()));
     }
-    Ok(Checked { linked, findings })
+    Ok(Checked { linked: Linked { records, groups }, findings })
 }
 
 /// A group with its records, out of `records` sorted by id.

@@ -64,35 +64,40 @@ pub fn extract(args: &ExtractArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Groups of articles.
+/// Groups of articles; no more is kept of an article than is written of it.
 pub fn link(args: &LinkArgs) -> Result<ExitCode> {
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
     let mut console = Console::new(args.input.quiet);
-    let linked = pipeline::link(&job(&args.input, &reader, Purpose::Link), &mut |event| console.event(event))?;
+    let text = matches!(args.format, Readable::Text) && args.explain.is_none();
+    let keep = |record: Record| text.then(|| record.heading());
+    let collected = pipeline::collect(&job(&args.input, &reader, Purpose::Link), keep, &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
-    let results = Results { records: &linked.records, groups: &linked.groups, findings: &[] };
     if let Some([a, b]) = args.explain.as_deref() {
-        let why = trialwire::link::explain(find(results, a)?, find(results, b)?, results.records);
+        let Some(why) = collected.linker.explain(a, b) else {
+            bail!("no article has the id {a:?} or {b:?}; `trialwire link` without --explain shows the ids");
+        };
         for line in why.lines() {
             writeln!(to, "{}", one_line(line))?;
         }
         to.finish()?;
         return Ok(ExitCode::SUCCESS);
     }
-    match args.format {
-        Readable::Text => groups::write(results, style(args.input.output.is_some()), &mut to)?,
-        Readable::Jsonl => write_each(results.groups, jsonl::group, &mut to)?,
+    let mut grouped = pipeline::groups(&collected.linker, args.input.threads)?;
+    if text {
+        let all: Vec<_> = grouped.collect();
+        let results = Results { records: &collected.records, groups: &all, findings: &[] };
+        groups::write(results, style(args.input.output.is_some()), &mut to)?;
+    } else {
+        let mut line = Vec::new();
+        grouped.try_for_each(|group| {
+            line.clear();
+            jsonl::group(&group, &mut line);
+            to.write_all(&line)
+        })?;
     }
     to.finish()?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn find<'r>(results: Results<'r>, id: &str) -> Result<&'r Record> {
-    match results.record(id) {
-        Some(record) => Ok(record),
-        None => bail!("no article has the id {id:?}; `trialwire link` without --explain shows the ids"),
-    }
 }
 
 /// Scorecards, written as articles are read.

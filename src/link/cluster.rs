@@ -1,10 +1,9 @@
-//! Scored pairs in, groups out: the closest groups are joined first, as long as their members agree on average.
+//! Ties in, groups out: the closest groups are joined first, as long as their members agree on average.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// Pairs kept of one article, its likeliest.
-pub const EDGES_PER_ARTICLE: usize = 32;
+use super::ties::{TIES_PER_ARTICLE, Tie, Ties, likeness, probability};
 
 /// Groups are joined when their members would on average be taken for one study this surely.
 const JOIN: f64 = 0.4;
@@ -16,126 +15,120 @@ const GROUP: u32 = 3;
 const USUAL_LIKENESS: f64 = 0.3;
 const USUAL_PAIRS: f64 = 3.0;
 
-/// Two articles by place, and how they compare.
-#[derive(Clone, Copy, Debug)]
-pub struct Edge {
-    pub a: u32,
-    pub b: u32,
-    /// That they report one study, 0 to 1.
-    pub probability: f32,
-    /// Cosine of their words.
-    pub likeness: f32,
-    /// They must not stand in one group.
-    pub apart: bool,
+/// What was joined to what.
+pub struct Groups {
+    /// The group of each article, named by its lowest place.
+    pub labels: Vec<u32>,
+    /// The strongest tie across each join, lower place first: one less in each group than it has articles.
+    pub joins: Vec<(u32, u32)>,
 }
 
-/// The group of each article, named by its lowest place.
-pub fn groups(articles: usize, edges: &[Edge]) -> Vec<u32> {
-    let mut clusters = Clusters::new(articles, edges);
+/// Joins articles to groups.
+pub fn groups(ties: &Ties) -> Groups {
+    let mut clusters = Clusters::new(ties);
     clusters.join_closest();
     clusters.add_small();
-    clusters.labels()
+    Groups { labels: clusters.labels(), joins: clusters.joins }
 }
 
-/// Sums over the pairs between a cluster and another one.
-#[derive(Clone, Copy, Debug)]
+/// Sums over the ties between a cluster and another one, in steps.
+#[derive(Clone, Copy, Debug, Default)]
 struct Between {
     other: u32,
-    probability: f32,
-    /// Minus infinity, whatever is added to it, where two members must not stand in one group.
-    likeness: f32,
+    probability: u64,
+    likeness: u64,
+    /// Two members must not stand in one group.
+    apart: bool,
 }
 
-impl Between {
-    fn apart(&self) -> bool {
-        self.likeness == f32::NEG_INFINITY
-    }
-}
-
-struct Clusters {
-    /// The cluster each article was put into when it stopped being one of its own.
-    parent: Vec<u32>,
+struct Clusters<'t> {
+    ties: &'t Ties,
+    /// The cluster each article stands in, named by one of its members.
+    cluster: Vec<u32>,
+    /// The next article of the same cluster, itself at the end.
+    next: Vec<u32>,
+    last: Vec<u32>,
     members: Vec<u32>,
-    /// Likeness summed over the pairs inside each cluster.
-    inside: Vec<f32>,
-    /// Sorted by the other cluster.
-    between: Vec<Vec<Between>>,
+    /// Likeness summed over the ties inside each cluster, in steps.
+    inside: Vec<u64>,
+    joins: Vec<(u32, u32)>,
 }
 
 /// A possible join; the surest is the greatest, then the one of the lowest places.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Join {
-    score: f64,
-    a: u32,
-    b: u32,
-    sizes: (u32, u32),
+    /// In billionths.
+    score: u32,
+    lower: Reverse<u32>,
+    higher: Reverse<u32>,
+    /// The cluster whose surest join this was, how many members it had then, and how many both.
+    of: u32,
+    size: u32,
+    both: u32,
 }
 
-impl Eq for Join {}
-
-impl PartialOrd for Join {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+impl Join {
+    fn other(&self) -> u32 {
+        if self.of == self.lower.0 { self.higher.0 } else { self.lower.0 }
     }
 }
 
-impl Ord for Join {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.score
-            .total_cmp(&other.score)
-            .then((other.a, other.b).cmp(&(self.a, self.b)))
-            .then(self.sizes.cmp(&other.sizes))
-    }
-}
+const BILLIONTHS: f64 = 1e9;
 
-impl Clusters {
-    fn new(articles: usize, edges: &[Edge]) -> Self {
-        let mut degrees = vec![0; articles];
-        edges.iter().flat_map(|edge| [edge.a, edge.b]).for_each(|at| degrees[at as usize] += 1);
-        let mut between: Vec<Vec<Between>> = degrees.into_iter().map(Vec::with_capacity).collect();
-        for edge in edges {
-            let likeness = if edge.apart { f32::NEG_INFINITY } else { edge.likeness };
-            for (at, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
-                between[at as usize].push(Between { other, probability: edge.probability, likeness });
-            }
+impl<'t> Clusters<'t> {
+    fn new(ties: &'t Ties) -> Self {
+        let places = || (0..ties.articles()).collect::<Vec<_>>();
+        let inside = vec![0; ties.articles() as usize];
+        Self {
+            ties,
+            cluster: places(),
+            next: places(),
+            last: places(),
+            members: vec![1; ties.articles() as usize],
+            inside,
+            joins: vec![],
         }
-        between.iter_mut().for_each(|list| list.sort_unstable_by_key(|sums| sums.other));
-        let parent = (0..articles as u32).collect();
-        Self { parent, members: vec![1; articles], inside: vec![0.0; articles], between }
     }
 
+    /// The queue holds the surest join of each cluster; where the other one has changed it is thought of anew.
     fn join_closest(&mut self) {
-        let mut queue: BinaryHeap<Join> = BinaryHeap::new();
-        for a in 0..self.between.len() as u32 {
-            queue.extend(
-                self.between[a as usize]
-                    .iter()
-                    .filter(|sums| sums.other > a)
-                    .filter_map(|sums| self.possible_join(a, sums)),
-            );
-        }
+        let mut queue: BinaryHeap<Join> = (0..self.ties.articles()).filter_map(|at| self.surest_join(at)).collect();
         while let Some(join) = queue.pop() {
-            if join.sizes != (self.members[join.a as usize], self.members[join.b as usize]) {
+            if self.members[join.of as usize] != join.size {
                 continue;
             }
-            self.join(join.a, join.b);
-            queue.extend(self.between[join.a as usize].iter().filter_map(|sums| self.possible_join(join.a, sums)));
+            if join.size + self.members[join.other() as usize] == join.both {
+                self.join(join.lower.0, join.higher.0);
+                queue.extend(self.surest_join(join.lower.0));
+            } else {
+                queue.extend(self.surest_join(join.of));
+            }
         }
     }
 
-    fn possible_join(&self, one: u32, sums: &Between) -> Option<Join> {
-        let (a, b) = (one.min(sums.other), one.max(sums.other));
-        let score = self.score(one, sums);
-        let sizes = (self.members[a as usize], self.members[b as usize]);
-        (!sums.apart() && score >= JOIN).then_some(Join { score, a, b, sizes })
+    fn surest_join(&self, cluster: u32) -> Option<Join> {
+        self.between(cluster).iter().filter_map(|sums| self.possible_join(cluster, sums)).max()
+    }
+
+    fn possible_join(&self, of: u32, sums: &Between) -> Option<Join> {
+        let score = self.score(of, sums);
+        let size = self.members[of as usize];
+        (!sums.apart && score >= JOIN).then(|| Join {
+            score: (score * BILLIONTHS) as u32,
+            lower: Reverse(of.min(sums.other)),
+            higher: Reverse(of.max(sums.other)),
+            of,
+            size,
+            both: size + self.members[sums.other as usize],
+        })
     }
 
     /// Mean probability between two clusters, less where they resemble each other less than their members do among themselves.
     fn score(&self, one: u32, sums: &Between) -> f64 {
         let pairs = self.pairs(one, sums.other);
         let inner = (self.inner_likeness(one) * self.inner_likeness(sums.other)).sqrt();
-        let relative = (f64::from(sums.likeness) / pairs / inner).clamp(0.0, 1.0);
-        f64::from(sums.probability) / pairs * relative.sqrt()
+        let relative = (likeness(sums.likeness) / pairs / inner).clamp(0.0, 1.0);
+        probability(sums.probability) / pairs * relative.sqrt()
     }
 
     fn pairs(&self, a: u32, b: u32) -> f64 {
@@ -145,26 +138,45 @@ impl Clusters {
     fn inner_likeness(&self, cluster: u32) -> f64 {
         let members = self.members[cluster as usize];
         let pairs = if members > 1 { pairs_between(members, members - 1) / 2.0 } else { 0.0 };
-        (f64::from(self.inside[cluster as usize]) + USUAL_PAIRS * USUAL_LIKENESS) / (pairs + USUAL_PAIRS)
+        (likeness(self.inside[cluster as usize]) + USUAL_PAIRS * USUAL_LIKENESS) / (pairs + USUAL_PAIRS)
+    }
+
+    /// What ties a cluster to each other one, by rising place.
+    fn between(&self, cluster: u32) -> Vec<Between> {
+        let ties = self.members_of(cluster).flat_map(|member| self.ties.of(member));
+        let between = ties.map(|tie: &Tie| Between {
+            other: self.cluster[tie.other() as usize],
+            probability: tie.probability(),
+            likeness: tie.likeness().unwrap_or(0),
+            apart: tie.likeness().is_none(),
+        });
+        let mut between: Vec<Between> = between.filter(|tie| tie.other != cluster).collect();
+        between.sort_unstable_by_key(|tie| tie.other);
+        between.chunk_by(|x, y| x.other == y.other).map(sum).collect()
+    }
+
+    fn members_of(&self, cluster: u32) -> impl Iterator<Item = u32> + '_ {
+        std::iter::successors(Some(cluster), |&at| Some(self.next[at as usize]).filter(|&next| next != at))
     }
 
     /// Puts cluster `b` into cluster `a`.
     fn join(&mut self, a: u32, b: u32) {
         let (to, from) = (a as usize, b as usize);
-        self.parent[from] = a;
-        let moved = std::mem::take(&mut self.between[from]);
-        let across = moved.iter().find(|sums| sums.other == a).map_or(0.0, |sums| sums.likeness);
+        self.joins.extend(self.strongest_tie(a, b));
+        let across = self.between(b).iter().find(|sums| sums.other == a).map_or(0, |sums| sums.likeness);
         self.inside[to] += self.inside[from] + across;
         self.members[to] += std::mem::take(&mut self.members[from]);
-        for sums in moved.iter().filter(|sums| sums.other != a) {
-            let neighbour = &mut self.between[sums.other as usize];
-            remove(neighbour, b);
-            add(neighbour, Between { other: a, ..*sums });
-        }
-        let mut joined = std::mem::take(&mut self.between[to]);
-        remove(&mut joined, b);
-        moved.into_iter().filter(|sums| sums.other != a).for_each(|sums| add(&mut joined, sums));
-        self.between[to] = joined;
+        let moved: Vec<u32> = self.members_of(b).collect();
+        moved.iter().for_each(|&member| self.cluster[member as usize] = a);
+        self.next[self.last[to] as usize] = b;
+        self.last[to] = self.last[from];
+    }
+
+    fn strongest_tie(&self, a: u32, b: u32) -> Option<(u32, u32)> {
+        let ties = self.members_of(b).flat_map(|member| self.ties.of(member).map(move |tie| (member, tie)));
+        let across = ties.filter(|(_, tie)| self.cluster[tie.other() as usize] == a);
+        let strength = |(member, tie): &(u32, &Tie)| (tie.probability(), Reverse(ends(*member, tie)));
+        across.max_by_key(strength).map(|(member, tie)| ends(member, tie))
     }
 
     /// Adds what was left over to the one group it resembles most, all decided before any is added.
@@ -172,58 +184,46 @@ impl Clusters {
         let small = (0..self.members.len() as u32).filter(|&at| (1..=ADDED).contains(&self.members[at as usize]));
         let additions: Vec<(u32, u32)> = small.filter_map(|at| Some((self.best_group(at)?, at))).collect();
         for (group, at) in additions {
-            let place = self.between[group as usize].binary_search_by_key(&at, |sums| sums.other);
-            if place.is_ok_and(|place| !self.between[group as usize][place].apart()) {
+            if self.between(at).iter().any(|sums| sums.other == group && !sums.apart) {
                 self.join(group, at);
             }
         }
     }
 
     fn best_group(&self, at: u32) -> Option<u32> {
-        let groups =
-            self.between[at as usize].iter().filter(|sums| self.members[sums.other as usize] >= GROUP && !sums.apart());
-        let scored = groups.map(|sums| (f64::from(sums.probability) / self.pairs(at, sums.other), sums.other));
+        let between = self.between(at);
+        let groups = between.iter().filter(|sums| self.members[sums.other as usize] >= GROUP && !sums.apart);
+        let scored = groups.map(|sums| (probability(sums.probability) / self.pairs(at, sums.other), sums.other));
         let best = scored.filter(|(mean, _)| *mean >= ADD).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         best.map(|(_, group)| group)
     }
 
     fn labels(&self) -> Vec<u32> {
-        let mut labels: Vec<u32> = (0..self.parent.len() as u32).map(|at| self.root(at)).collect();
-        let mut lowest: Vec<u32> = (0..labels.len() as u32).collect();
-        for (at, &root) in (0u32..).zip(&labels) {
-            lowest[root as usize] = lowest[root as usize].min(at);
+        let mut lowest: Vec<u32> = (0..self.cluster.len() as u32).collect();
+        for (at, &cluster) in (0u32..).zip(&self.cluster) {
+            lowest[cluster as usize] = lowest[cluster as usize].min(at);
         }
-        labels.iter_mut().for_each(|label| *label = lowest[*label as usize]);
-        labels
-    }
-
-    fn root(&self, mut at: u32) -> u32 {
-        while self.parent[at as usize] != at {
-            at = self.parent[at as usize];
-        }
-        at
+        self.cluster.iter().map(|&cluster| lowest[cluster as usize]).collect()
     }
 }
 
-fn remove(list: &mut Vec<Between>, other: u32) {
-    if let Ok(place) = list.binary_search_by_key(&other, |sums| sums.other) {
-        list.remove(place);
-    }
+/// Both places, the lower first.
+fn ends(at: u32, tie: &Tie) -> (u32, u32) {
+    (at.min(tie.other()), at.max(tie.other()))
 }
 
-fn add(list: &mut Vec<Between>, sums: Between) {
-    match list.binary_search_by_key(&sums.other, |known| known.other) {
-        Ok(place) => {
-            list[place].probability += sums.probability;
-            list[place].likeness += sums.likeness;
-        }
-        Err(place) => list.insert(place, sums),
-    }
+fn sum(ties: &[Between]) -> Between {
+    ties.iter().fold(Between::default(), |sums, tie| Between {
+        other: tie.other,
+        probability: sums.probability + tie.probability,
+        likeness: sums.likeness + tie.likeness,
+        apart: sums.apart || tie.apart,
+    })
 }
 
 /// Pairs between so many and so many articles, of which each keeps at most a fixed number.
 fn pairs_between(a: u32, b: u32) -> f64 {
-    let kept = EDGES_PER_ARTICLE as u64 * u64::from(a.min(b));
+    let kept = TIES_PER_ARTICLE as u64 * u64::from(a.min(b));
     (u64::from(a) * u64::from(b)).min(kept) as f64
 }
 
@@ -231,31 +231,45 @@ fn pairs_between(a: u32, b: u32) -> f64 {
 mod tests {
     use super::*;
 
-    fn edge(a: u32, b: u32, probability: f32) -> Edge {
-        Edge { a, b, probability, likeness: 0.3, apart: false }
+    type Edge = (u32, u32, Tie);
+
+    fn edge(a: u32, b: u32, probability: f64) -> Edge {
+        (a, b, Tie::new(b, probability, Some(0.3)))
+    }
+
+    fn grouped(articles: u32, edges: &[Edge]) -> Vec<u32> {
+        let of = |at: u32| edges.iter().filter(move |edge| edge.0 == at).map(|edge| edge.2).collect();
+        groups(&Ties::new((0..articles).map(of))).labels
+    }
+
+    #[test]
+    fn each_join_is_told_by_its_strongest_tie() {
+        let ties =
+            [vec![Tie::new(1, 0.9, Some(0.3)), Tie::new(2, 0.6, Some(0.3))], vec![Tie::new(2, 0.8, Some(0.3))], vec![]];
+        assert_eq!(groups(&Ties::new(ties)).joins, [(0, 1), (1, 2)]);
     }
 
     #[test]
     fn clear_pairs_are_joined_and_others_not() {
-        assert_eq!(groups(4, &[edge(0, 1, 0.9), edge(2, 3, 0.2)]), [0, 0, 2, 3]);
+        assert_eq!(grouped(4, &[edge(0, 1, 0.9), edge(2, 3, 0.2)]), [0, 0, 2, 3]);
     }
 
     #[test]
     fn a_chain_is_not_joined_end_to_end() {
-        assert_eq!(groups(3, &[edge(0, 1, 0.9), edge(1, 2, 0.7)]), [0, 0, 2]);
+        assert_eq!(grouped(3, &[edge(0, 1, 0.9), edge(1, 2, 0.7)]), [0, 0, 2]);
     }
 
     #[test]
     fn contradicting_articles_never_share_a_group() {
-        let apart = Edge { apart: true, ..edge(0, 2, 0.9) };
-        assert_eq!(groups(3, &[edge(0, 1, 0.9), edge(1, 2, 0.8), apart]), [0, 0, 2]);
+        let apart = (0, 2, Tie::new(2, 0.9, None));
+        assert_eq!(grouped(3, &[edge(0, 1, 0.9), edge(1, 2, 0.8), apart]), [0, 0, 2]);
     }
 
     #[test]
     fn a_straggler_is_added_to_the_group_it_resembles() {
         let group = [edge(0, 1, 0.9), edge(0, 2, 0.9), edge(1, 2, 0.9)];
         let straggler = [edge(0, 3, 0.3), edge(1, 3, 0.3), edge(2, 3, 0.2)];
-        assert_eq!(groups(4, &[group, straggler].concat()), [0, 0, 0, 0]);
-        assert_eq!(groups(2, &[edge(0, 1, 0.3)]), [0, 1]);
+        assert_eq!(grouped(4, &[group, straggler].concat()), [0, 0, 0, 0]);
+        assert_eq!(grouped(2, &[edge(0, 1, 0.3)]), [0, 1]);
     }
 }

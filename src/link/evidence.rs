@@ -1,8 +1,14 @@
 //! Two articles of the corpus in, what speaks for and against their reporting one study out.
 
+use std::cmp::Ordering;
+
 use super::features::LEAD_PARTS;
-use super::index::{Corpus, Entry, KeyRef, PARTS, TermRef};
+use super::index::{Corpus, Rarity};
+use super::packed::{Entry, KeyRef, TermRef};
 use crate::model::KeyKind;
+
+/// Parts of an article, one bit each.
+const PARTS: usize = u16::BITS as usize;
 
 /// Kinds of keys.
 const KINDS: usize = KeyKind::Quotation as usize + 1;
@@ -42,7 +48,7 @@ pub fn evidence(corpus: &Corpus, a: &Entry, b: &Entry) -> Evidence {
     Evidence {
         words,
         passage,
-        wording: wording(&a.sketch, &b.sketch),
+        wording: wording(a, b),
         quotations: tie(KeyKind::Quotation),
         people: tie(KeyKind::Person),
         journals: tie(KeyKind::Journal),
@@ -52,41 +58,80 @@ pub fn evidence(corpus: &Corpus, a: &Entry, b: &Entry) -> Evidence {
     }
 }
 
-/// The words two articles share, in both their places.
-pub fn shared_terms<'e>(a: &'e Entry, b: &'e Entry) -> impl Iterator<Item = (TermRef, TermRef)> + 'e {
-    let mut rest = b.terms.iter().peekable();
-    a.terms.iter().filter_map(move |term| {
-        while rest.next_if(|other| other.id < term.id).is_some() {}
-        rest.peek().filter(|other| other.id == term.id).map(|&&other| (*term, other))
+/// The words two articles share.
+pub fn shared_terms<'e>(a: &Entry<'e>, b: &Entry<'e>) -> impl Iterator<Item = u32> + use<'e> {
+    in_either(a.terms(), b.terms(), |term| term.id).filter_map(|(one, other)| Some(one.zip(other)?.0.id))
+}
+
+/// Two rising lists side by side: what stands in either, with what is the same in both in one.
+fn in_either<T, K: Ord>(
+    a: impl Iterator<Item = T>,
+    b: impl Iterator<Item = T>,
+    key: impl Fn(&T) -> K,
+) -> impl Iterator<Item = (Option<T>, Option<T>)> {
+    let (mut a, mut b) = (a.peekable(), b.peekable());
+    std::iter::from_fn(move || {
+        let order = match (a.peek(), b.peek()) {
+            (Some(one), Some(other)) => key(one).cmp(&key(other)),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return None,
+        };
+        Some((if order.is_le() { a.next() } else { None }, if order.is_ge() { b.next() } else { None }))
     })
+}
+
+/// Squared lengths of an article's vectors of words, and what it shares with the lead of another.
+#[derive(Default)]
+struct Vectors {
+    whole: u64,
+    lead: u64,
+    parts: [u64; PARTS],
+    shared_with_lead: [u64; PARTS],
+}
+
+impl Vectors {
+    fn add(&mut self, term: TermRef, weight: u64, rarity: u64) {
+        self.whole += weight * weight;
+        let square = rarity * rarity;
+        if term.parts & LEAD_PARTS != 0 {
+            self.lead += square;
+        }
+        add_to_parts(&mut self.parts, term.parts, square);
+    }
+
+    /// The best cosine of a lead of this length with one part.
+    fn passage(&self, lead: u64) -> f64 {
+        let lead = (lead as f64).sqrt();
+        let parts = self.shared_with_lead.iter().zip(&self.parts).filter(|(shared, _)| **shared > 0);
+        parts.map(|(shared, length)| ratio(*shared as f64, lead * (*length as f64).sqrt())).fold(0.0, f64::max)
+    }
 }
 
 /// Cosine of all words, and the best cosine of a lead with one part of the other article.
 fn words(corpus: &Corpus, a: &Entry, b: &Entry) -> (f64, f64) {
-    let mut whole = 0.0;
-    let (mut parts_of_a, mut parts_of_b) = ([0.0; PARTS], [0.0; PARTS]);
-    for (one, other) in shared_terms(a, b) {
-        whole += corpus.word_weight(one) * corpus.word_weight(other);
-        let square = corpus.word_rarity(one.id).powi(2);
+    let mut whole = 0;
+    let (mut of_a, mut of_b) = (Vectors::default(), Vectors::default());
+    for (one, other) in in_either(a.terms(), b.terms(), |term| term.id) {
+        let Some(either) = one.or(other) else { continue };
+        let rarity = u64::from(corpus.word_rarity(either.id).0);
+        let weight = |term: TermRef| corpus.word_weight(term);
+        one.into_iter().for_each(|term| of_a.add(term, weight(term), rarity));
+        other.into_iter().for_each(|term| of_b.add(term, weight(term), rarity));
+        let Some((one, other)) = one.zip(other) else { continue };
+        whole += weight(one) * weight(other);
         if one.parts & LEAD_PARTS != 0 {
-            add_to_parts(&mut parts_of_b, other.parts, square);
+            add_to_parts(&mut of_b.shared_with_lead, other.parts, rarity * rarity);
         }
         if other.parts & LEAD_PARTS != 0 {
-            add_to_parts(&mut parts_of_a, one.parts, square);
+            add_to_parts(&mut of_a.shared_with_lead, one.parts, rarity * rarity);
         }
     }
-    let passage = passage(&parts_of_b, a, b).max(passage(&parts_of_a, b, a));
-    (ratio(whole, f64::from(a.lengths.whole) * f64::from(b.lengths.whole)), passage)
+    let passage = of_b.passage(of_a.lead).max(of_a.passage(of_b.lead));
+    (ratio(whole as f64, (of_a.whole as f64).sqrt() * (of_b.whole as f64).sqrt()), passage)
 }
 
-/// How much of the lead of `a` stands in one part of `b`, out of what each part shares with the lead.
-fn passage(shared: &[f64; PARTS], a: &Entry, b: &Entry) -> f64 {
-    let lead = f64::from(a.lengths.lead);
-    let cosines = shared.iter().zip(b.lengths.parts).map(|(dot, length)| ratio(*dot, lead * f64::from(length)));
-    cosines.fold(0.0, f64::max)
-}
-
-fn add_to_parts(sums: &mut [f64; PARTS], parts: u16, amount: f64) {
+fn add_to_parts(sums: &mut [u64; PARTS], parts: u16, amount: u64) {
     let mut rest = parts;
     while rest != 0 {
         sums[rest.trailing_zeros() as usize] += amount;
@@ -95,52 +140,48 @@ fn add_to_parts(sums: &mut [f64; PARTS], parts: u16, amount: f64) {
 }
 
 /// Jaccard similarity estimated from the smallest hashes of the union of both sketches.
-pub fn wording(a: &[u32], b: &[u32]) -> f64 {
-    let (mut i, mut j, mut common, mut seen) = (0, 0, 0u32, 0u32);
-    let size = a.len().max(b.len());
-    while (seen as usize) < size && (i < a.len() || j < b.len()) {
-        seen += 1;
-        match (a.get(i), b.get(j)) {
-            (Some(x), Some(y)) if x == y => (i, j, common) = (i + 1, j + 1, common + 1),
-            (Some(x), Some(y)) if x > y => j += 1,
-            (Some(_), _) => i += 1,
-            _ => j += 1,
-        }
-    }
+fn wording(a: &Entry, b: &Entry) -> f64 {
+    let size = a.sketch().count().max(b.sketch().count());
+    let union = in_either(a.sketch(), b.sketch(), |hash| *hash).take(size);
+    let (common, seen) = union.fold((0u32, 0u32), |(common, seen), (one, other)| {
+        (common + u32::from(one.is_some() && other.is_some()), seen + 1)
+    });
     ratio(f64::from(common), f64::from(seen))
 }
 
-/// The keys of one kind that an article has.
-pub fn keys(entry: &Entry, kind: KeyKind) -> impl Iterator<Item = KeyRef> + Clone {
-    entry.keys.iter().copied().filter(move |key| key.kind == kind)
+/// The keys of one kind that an article has, each with what to print of it.
+pub fn keys<'e>(entry: &Entry<'e>, kind: KeyKind) -> impl Iterator<Item = (KeyRef, &'e str)> + use<'e> {
+    entry.keys().zip(entry.shown()).filter(move |(key, _)| key.kind() == kind)
 }
 
-/// The keys of one kind that both articles have.
-pub fn shared_keys<'e>(a: &'e Entry, b: &'e Entry, kind: KeyKind) -> impl Iterator<Item = (KeyRef, KeyRef)> + 'e {
-    keys(a, kind)
-        .filter_map(|key| b.keys.binary_search_by_key(&key.id, |other| other.id).ok().map(|at| (key, b.keys[at])))
+/// The keys of one kind that both articles have, with what each prints of it.
+pub fn shared_keys<'e>(
+    a: &Entry<'e>,
+    b: &Entry<'e>,
+    kind: KeyKind,
+) -> impl Iterator<Item = (KeyRef, &'e str, &'e str)> + use<'e> {
+    in_either(keys(a, kind), keys(b, kind), |(key, _)| *key)
+        .filter_map(|(one, other)| one.zip(other))
+        .map(|((key, one), (_, other))| (key, one, other))
 }
 
 /// What both say of each kind of key, in the order of the kinds.
 fn ties(corpus: &Corpus, a: &Entry, b: &Entry) -> [Tie; KINDS] {
-    let mut ties = [Tie::default(); KINDS];
-    let count = |entry: &Entry| {
-        entry.keys.iter().fold([0u32; KINDS], |mut counts, key| {
-            counts[key.kind as usize] += 1;
-            counts
-        })
-    };
-    let mut rest = b.keys.iter().peekable();
-    for key in &a.keys {
-        while rest.next_if(|other| other.id < key.id).is_some() {}
-        if rest.peek().is_some_and(|other| other.id == key.id) {
-            ties[key.kind as usize].shared += corpus.key_rarity(key.id);
+    let mut shared = [0u32; KINDS];
+    let (mut of_a, mut of_b) = ([0u32; KINDS], [0u32; KINDS]);
+    for (one, other) in in_either(a.keys(), b.keys(), |key| *key) {
+        let Some(key) = one.or(other) else { continue };
+        let kind = key.kind() as usize;
+        of_a[kind] += u32::from(one.is_some());
+        of_b[kind] += u32::from(other.is_some());
+        if one.is_some() && other.is_some() {
+            shared[kind] += corpus.key_rarity(key).0;
         }
     }
-    for (tie, (of_a, of_b)) in ties.iter_mut().zip(count(a).into_iter().zip(count(b))) {
-        tie.differ = if tie.shared > 0.0 { 0 } else { of_a.min(of_b) };
-    }
-    ties
+    std::array::from_fn(|kind| Tie {
+        shared: Rarity(shared[kind]).value(),
+        differ: if shared[kind] > 0 { 0 } else { of_a[kind].min(of_b[kind]) },
+    })
 }
 
 /// The smallest difference between the dates they may have.

@@ -1,15 +1,17 @@
 //! Records or their fingerprints in, trial groups out.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
 use super::blocking::Proposals;
-use super::cluster::{self, EDGES_PER_ARTICLE, Edge};
+use super::cluster::{self, Groups};
 use super::evidence::{Evidence, evidence};
-use super::index::{Corpus, Entry};
+use super::index::{Collector, Corpus};
+use super::packed::Entry;
 use super::reasons::reasons;
 use super::score::{COPY_WORDING, probability};
+use super::ties::{self, Tie, Ties};
 use super::vetoes::{shares_identifier, veto};
 use crate::model::{Link, Record, TrialGroup};
 
@@ -19,6 +21,8 @@ const LEAST: f64 = 0.03;
 const POSSIBLE: f64 = 0.3;
 /// Without a name, number or rare word in common a pair is at most possibly the same trial.
 const UNSPECIFIC_MOST: f64 = 0.35;
+/// Articles whose pairs are compared between two stops: enough for every thread, few enough to hold.
+const BATCH_ARTICLES: usize = 4096;
 
 /// Groups records that report one trial: every record stands in exactly one group, groups sorted by id.
 ///
@@ -36,7 +40,7 @@ const UNSPECIFIC_MOST: f64 = 0.35;
 /// assert_eq!(groups[0].articles, ["a", "b"]);
 /// ```
 pub fn group(records: &[Record]) -> Vec<TrialGroup> {
-    Linker::new(records).groups()
+    Linker::new(records).groups().collect()
 }
 
 /// The corpus in the compact form that linking needs: records can be dropped once it is made.
@@ -44,64 +48,69 @@ pub struct Linker {
     corpus: Corpus,
 }
 
+impl From<Collector> for Linker {
+    fn from(collector: Collector) -> Self {
+        Self { corpus: collector.finish() }
+    }
+}
+
 impl Linker {
     pub fn new<'r>(records: impl IntoIterator<Item = &'r Record>) -> Self {
-        Self { corpus: Corpus::new(records.into_iter().map(|record| (record.id.as_str(), &record.fingerprint))) }
+        let mut collector = Collector::default();
+        records.into_iter().for_each(|record| collector.add(&record.id, &record.fingerprint));
+        collector.into()
     }
 
     /// Every article in exactly one group; groups and articles sorted by id.
-    pub fn groups(&self) -> Vec<TrialGroup> {
-        let edges = self.edges();
-        let labels = cluster::groups(self.corpus.entries.len(), &edges);
-        let mut groups: BTreeMap<u32, TrialGroup> = BTreeMap::new();
-        for (entry, &label) in self.corpus.entries.iter().zip(&labels) {
-            let group =
-                groups.entry(label).or_insert_with(|| TrialGroup { id: entry.id.to_string(), ..TrialGroup::default() });
-            group.articles.push(entry.id.to_string());
-        }
-        self.add_links(&edges, &labels, &mut groups);
-        self.add_possible(&edges, &labels, &mut groups);
-        groups.into_values().collect()
+    pub fn groups(&self) -> impl Iterator<Item = TrialGroup> + Send + '_ {
+        let ties = self.ties();
+        let Groups { labels, joins } = cluster::groups(&ties);
+        let possible = possible(&ties, &labels);
+        drop(ties);
+        let mut inside: Vec<Labelled> =
+            joins.iter().map(|&(a, b)| Labelled { label: labels[a as usize], a, b }).collect();
+        inside.sort_unstable_by_key(|tie| (tie.label, tie.a, tie.b));
+        let mut order: Vec<u32> = (0..labels.len() as u32).collect();
+        order.sort_unstable_by_key(|&at| (labels[at as usize], at));
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let label = labels[*order.get(from)? as usize];
+            let members = order[from..].iter().take_while(|&&at| labels[at as usize] == label).count();
+            from += members;
+            Some(self.trial_group(&order[from - members..from], of_label(&inside, label), of_label(&possible, label)))
+        })
     }
 
-    /// The likeliest pairs of every article, sorted.
-    fn edges(&self) -> Vec<Edge> {
+    /// The likeliest pairs of every article.
+    fn ties(&self) -> Ties {
         let proposals = Proposals::new(&self.corpus);
-        let articles = 0..self.corpus.entries.len() as u32;
-        let of_one = |promise: &mut Vec<f32>, at: u32| self.edges_of(at, &proposals.of(at, promise));
-        let mut edges: Vec<Edge> =
-            articles.into_par_iter().map_init(|| proposals.scratch(), of_one).flatten_iter().collect();
-        edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
-        edges.dedup_by_key(|edge| (edge.a, edge.b));
-        edges
+        let articles: Vec<u32> = (0..self.corpus.len() as u32).collect();
+        let of_one = |promise: &mut Vec<u32>, &at: &u32| self.ties_of(at, &proposals.of(at, promise));
+        let batches = articles.chunks(BATCH_ARTICLES);
+        let scratch = || proposals.scratch();
+        Ties::new(batches.flat_map(|batch| batch.par_iter().map_init(scratch, of_one).collect::<Vec<_>>()))
     }
 
-    fn edges_of(&self, at: u32, others: &[u32]) -> Vec<Edge> {
-        let mut edges: Vec<Edge> = others.iter().filter_map(|&other| self.edge(at.min(other), at.max(other))).collect();
-        edges.sort_unstable_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
-        edges.truncate(EDGES_PER_ARTICLE);
-        edges
-    }
-
-    fn edge(&self, a: u32, b: u32) -> Option<Edge> {
-        let judged = self.judge(self.entry(a), self.entry(b));
-        let (probability, likeness) = (judged.probability as f32, judged.evidence.words as f32);
-        (judged.probability >= LEAST).then_some(Edge { a, b, probability, likeness, apart: judged.veto.is_some() })
-    }
-
-    fn entry(&self, at: u32) -> &Entry {
-        &self.corpus.entries[at as usize]
+    fn ties_of(&self, at: u32, others: &[u32]) -> Vec<Tie> {
+        let tie = |&other: &u32| {
+            let judged = self.judge(at.min(other), at.max(other));
+            let likeness = judged.veto.is_none().then_some(judged.evidence.words);
+            (judged.probability >= LEAST).then(|| Tie::new(other, judged.probability, likeness))
+        };
+        others.iter().filter_map(tie).collect()
     }
 
     pub(super) fn corpus(&self) -> &Corpus {
         &self.corpus
     }
 
-    pub(super) fn judge(&self, a: &Entry, b: &Entry) -> Judgement {
-        let evidence = evidence(&self.corpus, a, b);
-        let veto = veto(&self.corpus, a, b, &evidence);
+    /// The articles at two places.
+    pub(super) fn judge(&self, a: u32, b: u32) -> Judgement {
+        let (a, b) = (self.corpus.entry(a), self.corpus.entry(b));
+        let evidence = evidence(&self.corpus, &a, &b);
+        let veto = veto(&a, &b, &evidence);
         let mut probability = probability(&evidence);
-        if shares_identifier(a, b) {
+        if shares_identifier(&a, &b) {
             probability = probability.max(IDENTIFIER_SCORE);
         } else if !is_specific(&evidence) {
             probability = probability.min(UNSPECIFIC_MOST);
@@ -109,65 +118,71 @@ impl Linker {
         Judgement { evidence, veto, probability }
     }
 
-    /// The strongest ties that hold each group together: one less than it has articles.
-    fn add_links(&self, edges: &[Edge], labels: &[u32], groups: &mut BTreeMap<u32, TrialGroup>) {
-        let mut inside: Vec<&Edge> =
-            edges.iter().filter(|edge| labels[edge.a as usize] == labels[edge.b as usize]).collect();
-        inside.sort_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
-        let mut joined: Vec<u32> = (0..labels.len() as u32).collect();
-        for edge in inside {
-            let (a, b) = (root(&mut joined, edge.a), root(&mut joined, edge.b));
-            if a != b {
-                joined[b as usize] = a;
-                let Some(group) = groups.get_mut(&labels[edge.a as usize]) else { continue };
-                group.links.push(self.link(edge));
-                if evidence(&self.corpus, self.entry(edge.a), self.entry(edge.b)).wording >= COPY_WORDING {
-                    group.copies.push(self.copy(edge));
-                }
-            }
-        }
-        for group in groups.values_mut() {
-            group.links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
-            group.copies.sort();
+    fn trial_group(&self, members: &[u32], inside: &[Labelled], possible: &[Labelled]) -> TrialGroup {
+        let articles: Vec<String> = members.iter().map(|&at| self.corpus.entry(at).id.to_owned()).collect();
+        let mut copies: Vec<(String, String)> = inside.iter().filter_map(|tie| self.copy(tie)).collect();
+        copies.sort();
+        TrialGroup {
+            id: articles.first().cloned().unwrap_or_default(),
+            articles,
+            links: inside.iter().map(|tie| self.link(tie)).collect(),
+            copies,
+            possibly: possible.iter().map(|tie| self.link(tie)).collect(),
         }
     }
 
-    /// The strongest tie of each article to another group, told in both groups.
-    fn add_possible(&self, edges: &[Edge], labels: &[u32], groups: &mut BTreeMap<u32, TrialGroup>) {
-        let label = |at: u32| labels[at as usize];
-        let possible =
-            |edge: &&Edge| !edge.apart && f64::from(edge.probability) >= POSSIBLE && label(edge.a) != label(edge.b);
-        let mut ties: Vec<&Edge> = edges.iter().filter(possible).collect();
-        ties.sort_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
-        let mut told = vec![false; labels.len()];
-        ties.retain(|edge| {
-            let news = !told[edge.a as usize] || !told[edge.b as usize];
-            told[edge.a as usize] = true;
-            told[edge.b as usize] = true;
-            news
-        });
-        for edge in ties {
-            let link = self.link(edge);
-            for label in [label(edge.a), label(edge.b)] {
-                groups.entry(label).and_modify(|group| group.possibly.push(link.clone()));
-            }
-        }
-    }
-
-    fn link(&self, edge: &Edge) -> Link {
-        let (a, b) = (self.entry(edge.a), self.entry(edge.b));
-        let judged = self.judge(a, b);
+    fn link(&self, tie: &Labelled) -> Link {
+        let judged = self.judge(tie.a, tie.b);
+        let (a, b) = (self.corpus.entry(tie.a), self.corpus.entry(tie.b));
         let score = (judged.probability * 1000.0).round() / 1000.0;
-        Link { a: a.id.to_string(), b: b.id.to_string(), score, reasons: reasons(&self.corpus, a, b, &judged.evidence) }
+        let reasons = reasons(&self.corpus, &a, &b, &judged.evidence);
+        Link { a: a.id.to_owned(), b: b.id.to_owned(), score, reasons }
     }
 
     /// The later of two copies, and the one it copies.
-    fn copy(&self, edge: &Edge) -> (String, String) {
-        let (a, b) = (self.entry(edge.a), self.entry(edge.b));
+    fn copy(&self, tie: &Labelled) -> Option<(String, String)> {
+        let (a, b) = (self.corpus.entry(tie.a), self.corpus.entry(tie.b));
         let later = |entry: &Entry| entry.days[0].unwrap_or(i32::MAX);
-        let (original, copy) = if later(b) < later(a) { (b, a) } else { (a, b) };
-        (copy.id.to_string(), original.id.to_string())
+        let (original, copy) = if later(&b) < later(&a) { (b, a) } else { (a, b) };
+        let copied = evidence(&self.corpus, &a, &b).wording >= COPY_WORDING;
+        copied.then(|| (copy.id.to_owned(), original.id.to_owned()))
     }
+}
+
+/// A tie that is told in the group of this label.
+#[derive(Clone, Copy)]
+struct Labelled {
+    label: u32,
+    a: u32,
+    b: u32,
+}
+
+/// The part of a list sorted by label that has this one.
+fn of_label(ties: &[Labelled], label: u32) -> &[Labelled] {
+    let start = ties.partition_point(|tie| tie.label < label);
+    let length = ties[start..].partition_point(|tie| tie.label == label);
+    &ties[start..start + length]
+}
+
+/// The strongest tie of each article to another group, told in both groups: by label, the strongest first.
+fn possible(ties: &Ties, labels: &[u32]) -> Vec<Labelled> {
+    let label = |at: u32| labels[at as usize];
+    let strongest = |at: u32| {
+        let outside = ties.of(at).filter(|tie| {
+            tie.likeness().is_some()
+                && ties::probability(tie.probability()) >= POSSIBLE
+                && label(at) != label(tie.other())
+        });
+        let ends = |tie: &Tie| (at.min(tie.other()), at.max(tie.other()));
+        outside.map(|tie| (Reverse(tie.probability()), ends(tie))).min()
+    };
+    let mut strongest: Vec<_> = (0..ties.articles()).filter_map(strongest).collect();
+    strongest.sort_unstable();
+    strongest.dedup();
+    let at_both = |(_, (a, b))| [label(a), label(b)].map(|label| Labelled { label, a, b });
+    let mut possible: Vec<Labelled> = strongest.into_iter().flat_map(at_both).collect();
+    possible.sort_by_key(|tie| tie.label);
+    possible
 }
 
 /// What is thought of two articles.
@@ -191,18 +206,10 @@ fn is_specific(evidence: &Evidence) -> bool {
         || ties.iter().any(|tie| tie.shared >= SPECIFIC_RARITY)
 }
 
-fn root(joined: &mut [u32], mut at: u32) -> u32 {
-    while joined[at as usize] != at {
-        joined[at as usize] = joined[joined[at as usize] as usize];
-        at = joined[at as usize];
-    }
-    at
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link::{Fingerprinter, explain};
+    use crate::link::Fingerprinter;
     use crate::model::Article;
 
     const RELEASE: &str = "Moss extract eases hay fever in nurses\n\
@@ -273,7 +280,8 @@ mod tests {
         assert_eq!(grouped(&[("a", &one), ("b", &other)]).len(), 2);
         let same = "A plain note about the work.\nNCT00000001".to_owned();
         assert_eq!(grouped(&[("a", &one), ("b", &same)]).len(), 1);
-        let told = explain(&record("a", &one), &record("b", &other), &[]);
+        let linker = Linker::new(&[record("a", &one), record("b", &other)]);
+        let told = linker.explain("a", "b").unwrap();
         assert!(told.contains("not linked") && told.contains("different registration numbers"), "{told}");
     }
 

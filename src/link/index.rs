@@ -1,218 +1,181 @@
-//! Fingerprints in, the corpus as linking keeps it in memory out: words and keys as numbers, with how rare each is.
+//! Fingerprints in, the corpus as linking keeps it in memory out: under 1 KiB an article, with how rare each word and key is.
+//!
+//! Sums over words and keys are of whole numbers, so that they are the same in whatever order the articles came.
 
-use std::collections::HashMap;
+use xxhash_rust::xxh3::xxh3_64;
 
-use super::features::LEAD_PARTS;
-use super::word_lists::{Base, WordLists};
-use crate::model::{Design, Fingerprint, Key, KeyKind};
+use super::packed::{Blobs, Entry, KeyRef, TermRef, pack};
+use super::word_lists::{Base, ByHash, WordLists};
+use crate::model::{Fingerprint, KeyKind};
 
 /// Articles the general word frequencies count for, so that a handful of articles can be linked by rare words too.
 const BACKGROUND_ARTICLES: f64 = 300.0;
+/// Articles in a thousand that hold a key that is no number, by general experience.
+const KEY_PER_THOUSAND: f64 = 2.0;
+/// The same of a number, by the digits before its closing zeros.
+const NUMBER_PER_THOUSAND: [f64; 5] = [100.0, 100.0, 40.0, 10.0, 1.0];
 
-/// A word of one article.
-#[derive(Clone, Copy, Debug)]
-pub struct TermRef {
-    pub id: u32,
-    pub parts: u16,
-    pub count: u8,
+/// Steps of a rarity in one unit of log-odds.
+const RARITY_STEPS: f64 = 4096.0;
+
+/// How much sharing something tells: the logarithm of its inverse document frequency, in steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rarity(pub u32);
+
+impl Rarity {
+    /// Over this corpus and the general background together.
+    fn new(articles_with: u32, per_thousand: f64, articles: usize) -> Self {
+        let with = f64::from(articles_with) + BACKGROUND_ARTICLES * per_thousand / 1000.0;
+        Self::of(((articles as f64 + BACKGROUND_ARTICLES) / with).ln().max(0.0))
+    }
+
+    /// From units of log-odds.
+    pub fn of(value: f64) -> Self {
+        Self((value * RARITY_STEPS).round() as u32)
+    }
+
+    /// In units of log-odds.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / RARITY_STEPS
+    }
 }
 
-/// A key of one article.
-#[derive(Clone, Copy, Debug)]
-pub struct KeyRef {
-    pub id: u32,
-    /// What to print, in [`Corpus::shown`].
-    pub shown: u32,
-    pub kind: KeyKind,
-}
-
-/// What is kept of one article: under 1 KiB.
-#[derive(Debug)]
-pub struct Entry {
-    pub id: Box<str>,
-    /// Sorted by id.
-    pub terms: Box<[TermRef]>,
-    /// Sorted by id.
-    pub keys: Box<[KeyRef]>,
-    pub sketch: Box<[u32]>,
-    pub days: [Option<i32>; 2],
-    pub design: Option<Design>,
-    /// One bit a phase.
-    pub phases: u8,
-    pub lengths: Lengths,
-}
-
-/// Lengths of an article's vectors of words, weighted by rarity.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Lengths {
-    /// Of all its words, counting how often each is said.
-    pub whole: f32,
-    pub lead: f32,
-    pub parts: [f32; PARTS],
-}
-
-/// Parts of an article, one bit each.
-pub const PARTS: usize = u16::BITS as usize;
-
-/// Every article by rising id, with the rarity of every word and key.
+/// Takes articles in, one at a time and in any order.
 #[derive(Debug, Default)]
-pub struct Corpus {
-    pub entries: Vec<Entry>,
-    words: Names,
-    keys: Names,
-    shown: Names,
-    word_rarity: Vec<f32>,
-    key_rarity: Vec<f32>,
-    /// One more than the logarithm of the count, by count.
-    count_weights: Vec<f32>,
+pub struct Collector {
+    articles: Blobs,
+    words: Words,
 }
 
-/// Strings as small numbers, in the order they were first seen.
+/// Words as small numbers, in the order they were first seen.
 #[derive(Debug, Default)]
-struct Names {
-    ids: HashMap<Box<str>, u32>,
-    names: Vec<Box<str>>,
+struct Words {
+    ids: ByHash<u32>,
+    texts: Blobs,
+    /// Articles that hold the word.
+    articles: Vec<u32>,
 }
 
-impl Names {
-    fn id(&mut self, name: &str) -> u32 {
-        if let Some(&id) = self.ids.get(name) {
-            return id;
+impl Words {
+    fn count(&mut self, word: &str) -> u32 {
+        let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        let id = *self.ids.entry(xxh3_64(word.as_bytes())).or_insert(next);
+        if id == next {
+            self.texts.add(|to| to.extend(word.as_bytes()));
+            self.articles.push(0);
         }
-        let id = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.ids.insert(name.into(), id);
-        self.names.push(name.into());
+        self.articles[id as usize] += 1;
         id
     }
-}
 
-impl Corpus {
-    /// Takes articles in any order; of two with one id the first in the order of their fingerprints stays.
-    pub fn new<'f>(articles: impl IntoIterator<Item = (&'f str, &'f Fingerprint)>) -> Self {
-        let mut sorted: Vec<(&str, &Fingerprint)> = articles.into_iter().collect();
-        sorted.sort_by_key(|(id, _)| *id);
-        let count_weights = (0..=u8::MAX).map(|count| 1.0 + f32::from(count.max(1)).ln()).collect();
-        let mut corpus = Self { count_weights, ..Self::default() };
-        for (id, fingerprint) in sorted {
-            let entry = corpus.entry(id, fingerprint);
-            corpus.entries.push(entry);
-        }
-        corpus.count_rarity();
-        corpus.measure_lengths();
-        corpus
-    }
-
-    fn entry(&mut self, id: &str, fingerprint: &Fingerprint) -> Entry {
-        let mut terms: Vec<TermRef> = fingerprint
-            .terms
-            .iter()
-            .map(|term| TermRef { id: self.words.id(&term.word), parts: term.parts, count: term.count })
-            .collect();
-        terms.sort_unstable_by_key(|term| term.id);
-        let mut keys: Vec<KeyRef> = fingerprint.keys.iter().map(|key| self.key(key)).collect();
-        keys.sort_unstable_by_key(|key| key.id);
-        let day = |at: usize| fingerprint.days.get(at).copied();
-        Entry {
-            id: id.into(),
-            terms: terms.into(),
-            keys: keys.into(),
-            sketch: fingerprint.sketch.as_slice().into(),
-            days: [day(0), day(1)],
-            design: fingerprint.design,
-            phases: fingerprint.phases.iter().fold(0, |bits, &phase| bits | 1 << (phase & 7)),
-            lengths: Lengths::default(),
-        }
-    }
-
-    fn key(&mut self, key: &Key) -> KeyRef {
-        let id = self.keys.id(&format!("{:?} {}", key.kind, key.value));
-        KeyRef { id, shown: self.shown.id(&key.shown), kind: key.kind }
-    }
-
-    fn count_rarity(&mut self) {
-        let mut words = vec![0u32; self.words.names.len()];
-        let mut keys = vec![0u32; self.keys.names.len()];
-        for entry in &self.entries {
-            entry.terms.iter().for_each(|term| words[term.id as usize] += 1);
-            entry.keys.iter().for_each(|key| keys[key.id as usize] += 1);
-        }
-        let articles = self.entries.len() as f64;
-        let lists = WordLists::bundled();
-        let words = words.iter().zip(&self.words.names);
-        self.word_rarity = words
-            .map(|(&df, word)| rarity(df, f64::from(lists.per_thousand(Base::lower(word).hash())), articles))
-            .collect();
-        let keys = keys.iter().zip(&self.keys.names);
-        self.key_rarity = keys.map(|(&df, key)| rarity(df, key_per_thousand(key), articles)).collect();
-    }
-
-    fn measure_lengths(&mut self) {
-        let mut entries = std::mem::take(&mut self.entries);
-        for entry in &mut entries {
-            entry.lengths = self.lengths(&entry.terms);
-        }
-        self.entries = entries;
-    }
-
-    fn lengths(&self, terms: &[TermRef]) -> Lengths {
-        let mut squares = Lengths::default();
-        for term in terms {
-            let rarity = self.word_rarity(term.id);
-            let square = (rarity * rarity) as f32;
-            squares.whole += (self.word_weight(*term).powi(2)) as f32;
-            if term.parts & LEAD_PARTS != 0 {
-                squares.lead += square;
-            }
-            (0..PARTS).filter(|part| term.parts & (1 << part) != 0).for_each(|part| squares.parts[part] += square);
-        }
-        let parts = squares.parts.map(f32::sqrt);
-        Lengths { whole: squares.whole.sqrt(), lead: squares.lead.sqrt(), parts }
-    }
-
-    /// How much the word tells about an article that says it so often.
-    pub fn word_weight(&self, term: TermRef) -> f64 {
-        self.word_rarity(term.id) * f64::from(self.count_weights[usize::from(term.count)])
-    }
-
-    /// How much sharing the word tells.
-    pub fn word_rarity(&self, id: u32) -> f64 {
-        f64::from(self.word_rarity[id as usize])
-    }
-
-    /// How much sharing the key tells.
-    pub fn key_rarity(&self, id: u32) -> f64 {
-        f64::from(self.key_rarity[id as usize])
-    }
-
-    pub fn word(&self, id: u32) -> &str {
-        &self.words.names[id as usize]
-    }
-
-    pub fn shown(&self, id: u32) -> &str {
-        &self.shown.names[id as usize]
-    }
-
-    /// Place of an article by its id.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.entries.binary_search_by(|entry| (*entry.id).cmp(id)).ok()
+    fn text(&self, id: u32) -> &str {
+        std::str::from_utf8(self.texts.get(id as usize)).unwrap_or_default()
     }
 }
 
-/// Inverse document frequency over this corpus and the general background together.
-fn rarity(articles_with: u32, per_thousand: f64, articles: f64) -> f32 {
-    let with = f64::from(articles_with) + BACKGROUND_ARTICLES * per_thousand / 1000.0;
-    ((articles + BACKGROUND_ARTICLES) / with).ln().max(0.0) as f32
+impl Collector {
+    pub fn add(&mut self, id: &str, fingerprint: &Fingerprint) {
+        let words = &mut self.words;
+        self.articles.add(|to| pack(id, fingerprint, |word| words.count(word), to));
+    }
+
+    /// Closes the corpus: what is rare is known now.
+    pub fn finish(self) -> Corpus {
+        let Self { articles, words } = self;
+        let mut order: Vec<u32> = (0..articles.len() as u32).collect();
+        order.sort_unstable_by_key(|&at| Entry::unpack(articles.get(at as usize)).id);
+        let count_weights = (0..=u8::MAX).map(|count| 1.0 + f64::from(count.max(1)).ln());
+        Corpus {
+            word_rarity: word_rarity(&words, articles.len()),
+            word_hashes: (0..words.texts.len()).map(|at| (xxh3_64(words.texts.get(at)) >> 32) as u32).collect(),
+            shared_keys: shared_keys(&articles),
+            count_weights: count_weights.map(|weight| (weight * WEIGHT_STEPS).round() as u64).collect(),
+            articles,
+            order,
+            words,
+        }
+    }
+}
+
+/// Steps of the weight of a count in one unit.
+const WEIGHT_STEPS: f64 = 256.0;
+
+fn word_rarity(words: &Words, articles: usize) -> Vec<Rarity> {
+    let lists = WordLists::bundled();
+    let per_thousand = |id: u32| f64::from(lists.per_thousand(Base::lower(words.text(id)).hash()));
+    (0u32..).zip(&words.articles).map(|(id, &with)| Rarity::new(with, per_thousand(id), articles)).collect()
+}
+
+/// Keys that several articles have, sorted, with how rare they are; one article's own keys tie it to none.
+fn shared_keys(articles: &Blobs) -> Vec<(KeyRef, Rarity)> {
+    let mut all: Vec<KeyRef> = (0..articles.len()).flat_map(|at| Entry::unpack(articles.get(at)).keys()).collect();
+    all.sort_unstable();
+    let runs = all.chunk_by(|one, other| one == other).filter(|run| run.len() > 1);
+    runs.map(|run| (run[0], Rarity::new(run.len() as u32, key_per_thousand(run[0]), articles.len()))).collect()
 }
 
 /// Short numbers stand in many texts by chance, names and long numbers in few.
-fn key_per_thousand(key: &str) -> f64 {
-    match key.strip_prefix("Number ") {
-        Some(number) => match number.trim_end_matches('0').bytes().filter(u8::is_ascii_digit).count() {
-            0 | 1 => 100.0,
-            2 => 40.0,
-            3 => 10.0,
-            _ => 1.0,
-        },
-        None => 2.0,
+fn key_per_thousand(key: KeyRef) -> f64 {
+    if key.kind() == KeyKind::Number {
+        NUMBER_PER_THOUSAND[key.digits().min(NUMBER_PER_THOUSAND.len() - 1)]
+    } else {
+        KEY_PER_THOUSAND
+    }
+}
+
+/// Every article by rising id, with the rarity of every word and key.
+#[derive(Debug)]
+pub struct Corpus {
+    articles: Blobs,
+    /// Articles by rising id.
+    order: Vec<u32>,
+    words: Words,
+    word_rarity: Vec<Rarity>,
+    word_hashes: Vec<u32>,
+    shared_keys: Vec<(KeyRef, Rarity)>,
+    /// One more than the logarithm of a count, in steps, by count.
+    count_weights: Vec<u64>,
+}
+
+impl Corpus {
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The article at this place in the order of ids.
+    pub fn entry(&self, at: u32) -> Entry<'_> {
+        Entry::unpack(self.articles.get(self.order[at as usize] as usize))
+    }
+
+    /// How much the word tells about an article that says it so often, in steps of its own.
+    pub fn word_weight(&self, term: TermRef) -> u64 {
+        u64::from(self.word_rarity(term.id).0) * self.count_weights[usize::from(term.count)]
+    }
+
+    /// How much sharing the word tells.
+    pub fn word_rarity(&self, id: u32) -> Rarity {
+        self.word_rarity[id as usize]
+    }
+
+    /// How much sharing the key tells; nothing where only one article has it.
+    pub fn key_rarity(&self, key: KeyRef) -> Rarity {
+        self.shared_keys.binary_search_by_key(&key, |known| known.0).map_or(Rarity(0), |at| self.shared_keys[at].1)
+    }
+
+    pub fn word(&self, id: u32) -> &str {
+        self.words.text(id)
+    }
+
+    /// The same for a word whatever the corpus.
+    pub fn word_hash(&self, id: u32) -> u32 {
+        self.word_hashes[id as usize]
+    }
+
+    /// Place of an article by its id.
+    pub fn position(&self, id: &str) -> Option<u32> {
+        self.order
+            .binary_search_by(|&at| Entry::unpack(self.articles.get(at as usize)).id.cmp(id))
+            .ok()
+            .and_then(|at| u32::try_from(at).ok())
     }
 }

@@ -10,11 +10,13 @@ mod explain;
 mod features;
 mod groups;
 mod index;
+mod packed;
 mod reasons;
 mod score;
+mod ties;
 mod vetoes;
 mod word_lists;
 
-pub use explain::explain;
 pub use features::Fingerprinter;
 pub use groups::{Linker, group};
+pub use index::Collector;

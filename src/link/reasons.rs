@@ -1,7 +1,8 @@
 //! Two articles and their evidence in, the reasons for linking them in words out.
 
 use super::evidence::{Evidence, shared_keys, shared_terms};
-use super::index::{Corpus, Entry};
+use super::index::{Corpus, Rarity};
+use super::packed::Entry;
 use super::score::is_copy;
 use crate::model::KeyKind;
 
@@ -38,23 +39,20 @@ pub fn reasons(corpus: &Corpus, a: &Entry, b: &Entry, evidence: &Evidence) -> Ve
 }
 
 fn named(corpus: &Corpus, a: &Entry, b: &Entry, kind: KeyKind, label: &str) -> Option<String> {
-    let mut shared: Vec<(f64, &str)> = shared_keys(a, b, kind)
-        .map(|(one, other)| {
-            let (one_shown, other_shown) = (corpus.shown(one.shown), corpus.shown(other.shown));
-            (corpus.key_rarity(one.id), if one_shown.len() <= other_shown.len() { one_shown } else { other_shown })
-        })
-        .filter(|(rarity, _)| *rarity >= LEAST_RARITY)
+    let mut shared: Vec<(Rarity, &str)> = shared_keys(a, b, kind)
+        .map(|(key, one, other)| (corpus.key_rarity(key), if one.len() <= other.len() { one } else { other }))
+        .filter(|(rarity, _)| rarity.value() >= LEAST_RARITY)
         .collect();
-    shared.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(y.1)));
+    shared.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(y.1)));
     let names: Vec<&str> = shared.into_iter().take(2).map(|(_, name)| name).collect();
     let mark = if kind == KeyKind::Quotation { "\"" } else { "" };
     (!names.is_empty()).then(|| format!("{label}: {mark}{}{mark}", names.join(&format!("{mark}, {mark}"))))
 }
 
 fn words(corpus: &Corpus, a: &Entry, b: &Entry) -> Option<String> {
-    let mut shared: Vec<(f64, &str)> =
-        shared_terms(a, b).map(|(term, _)| (corpus.word_rarity(term.id), corpus.word(term.id))).collect();
-    shared.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(y.1)));
+    let mut shared: Vec<(Rarity, &str)> =
+        shared_terms(a, b).map(|word| (corpus.word_rarity(word), corpus.word(word))).collect();
+    shared.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(y.1)));
     let names: Vec<&str> = shared.iter().take(WORDS_NAMED).map(|(_, word)| *word).collect();
     (!names.is_empty()).then(|| format!("{} telling words in common: {}", shared.len(), names.join(", ")))
 }

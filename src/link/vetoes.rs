@@ -1,17 +1,17 @@
 //! Two articles in, the reason why they cannot report one study out.
 
 use super::evidence::{Evidence, keys, shared_keys};
-use super::index::{Corpus, Entry};
+use super::packed::Entry;
 use super::score::is_copy;
 use crate::model::{Design, KeyKind};
 
 /// Why the two articles stand apart whatever else they share; `None` where nothing forbids a link.
-pub fn veto(corpus: &Corpus, a: &Entry, b: &Entry, evidence: &Evidence) -> Option<String> {
+pub fn veto(a: &Entry, b: &Entry, evidence: &Evidence) -> Option<String> {
     if is_copy(evidence) || shares_identifier(a, b) {
         return None;
     }
-    different(corpus, a, b, KeyKind::Registry, usize::MAX, "different registration numbers")
-        .or_else(|| different(corpus, a, b, KeyKind::Drug, 1, "different drugs"))
+    different(a, b, KeyKind::Registry, usize::MAX, "different registration numbers")
+        .or_else(|| different(a, b, KeyKind::Drug, 1, "different drugs"))
         .or_else(|| designs(a, b))
         .or_else(|| phases(a, b))
 }
@@ -22,17 +22,16 @@ pub fn shares_identifier(a: &Entry, b: &Entry) -> bool {
 }
 
 /// Both name something of the kind, at most `most` each, and share none.
-fn different(corpus: &Corpus, a: &Entry, b: &Entry, kind: KeyKind, most: usize, why: &str) -> Option<String> {
-    let (one, other) = (keys(a, kind), keys(b, kind));
-    let (first, second) = (one.clone().next()?, other.clone().next()?);
-    let few = one.count() <= most && other.count() <= most;
+fn different(a: &Entry, b: &Entry, kind: KeyKind, most: usize, why: &str) -> Option<String> {
+    let (first, second) = (keys(a, kind).next()?.1, keys(b, kind).next()?.1);
+    let few = keys(a, kind).count() <= most && keys(b, kind).count() <= most;
     let apart = few && shared_keys(a, b, kind).next().is_none();
-    apart.then(|| format!("{why}: {} and {}", corpus.shown(first.shown), corpus.shown(second.shown)))
+    apart.then(|| format!("{why}: {first} and {second}"))
 }
 
 fn designs(a: &Entry, b: &Entry) -> Option<String> {
     let apart = a.design.is_some() && b.design.is_some() && a.design != b.design;
-    let review = if a.design == Some(Design::Review) { &a.id } else { &b.id };
+    let review = if a.design == Some(Design::Review) { a.id } else { b.id };
     apart.then(|| format!("a review or meta-analysis ({review}) and a trial"))
 }
 

@@ -54,4 +54,10 @@ impl Record {
     pub fn label(&self) -> &str {
         self.outlet.as_deref().unwrap_or(&self.id)
     }
+
+    /// Only what names the article.
+    pub fn heading(self) -> Self {
+        let Self { id, title, outlet, url, published, kind, source, language, .. } = self;
+        Self { id, title, outlet, url, published, kind, source, language, ..Self::default() }
+    }
 }
