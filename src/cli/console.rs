@@ -23,7 +23,12 @@ pub struct Console {
     started: Instant,
     bar: Option<ProgressBar>,
     pub articles: usize,
+    pub known: usize,
     bytes: u64,
+    file_bytes: u64,
+    inputs: Vec<PathBuf>,
+    /// Bytes of all inputs, once counted and where that can be told.
+    total: Option<Option<u64>>,
     skipped: BTreeMap<&'static str, usize>,
 }
 
