@@ -42,18 +42,19 @@ impl Values {
         match skip_blank(from) {
             None => {
                 self.ended = true;
-                self.in_array.then_some(Value::Unclosed)
+                (self.in_array && from.failure().is_none()).then_some(Value::Unclosed)
             }
             Some(b']') if self.in_array => {
                 self.ended = true;
                 from.pass(1);
                 skip_blank(from).map(|_| Value::Beyond)
             }
-            Some(_) => Some(self.value(from, limit)),
+            Some(_) => self.value(from, limit),
         }
     }
 
-    fn value(&mut self, from: &mut Stream, limit: usize) -> Value {
+    /// `None` where the stream fails within the value.
+    fn value(&mut self, from: &mut Stream, limit: usize) -> Option<Value> {
         let mut bytes = Vec::new();
         let mut length = 0;
         let mut scan = Scan::default();
@@ -62,7 +63,9 @@ impl Values {
             if ahead.is_empty() {
                 // Of an array without end and a value without end, one is told.
                 self.ended = true;
-                return if self.in_array || scan.open() { Value::Unclosed } else { whole(bytes, length, limit) };
+                let closed = !self.in_array && !scan.open();
+                let value = if closed { whole(bytes, length, limit) } else { Value::Unclosed };
+                return from.failure().is_none().then_some(value);
             }
             let end = scan.end(ahead);
             let piece = end.unwrap_or(ahead.len());
@@ -74,7 +77,7 @@ impl Values {
             }
             from.pass(piece);
             if end.is_some() {
-                return whole(bytes, length, limit);
+                return Some(whole(bytes, length, limit));
             }
         }
     }

@@ -152,12 +152,12 @@ impl Pieces {
             #[cfg(feature = "csv")]
             Cut::Table(rows, header) => row_of(&mut self.from, rows, header, limits.article_bytes),
         };
-        if let Some(reason) = self.from.failure() {
-            // What the failure cut in two is told with the failure, not as a bad article.
+        let Some((at, piece)) = piece else {
+            // What a failure cut in two is told with the failure, not as a bad article.
             self.ended = true;
-            return Some(Err(Skip { path: self.path.to_string(), at: At::Whole, reason }));
-        }
-        let (at, piece) = piece?;
+            let skip = |reason| Err(Skip { path: self.path.to_string(), at: At::Whole, reason });
+            return self.from.failure().map(skip);
+        };
         Some(match piece {
             Ok(bytes) => Ok(Raw { path: self.path.clone(), at, format: Format::Jsonl, bytes }),
             Err(reason) => Err(Skip { path: self.path.to_string(), at, reason }),
@@ -167,7 +167,7 @@ impl Pieces {
 
 type Piece = Option<(At, Result<Vec<u8>, Reason>)>;
 
-/// The next line that is not blank.
+/// The next line that is not blank; `None` at the end and where the stream fails.
 fn line_of(from: &mut Stream, line: &mut usize, limit: usize) -> Piece {
     loop {
         let next = next_line(from, limit).ok()??;
