@@ -4,12 +4,10 @@
 //! is written, so that the output is the same for one thread and for many, and memory does not grow with the corpus.
 
 use std::any::Any;
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -19,10 +17,16 @@ use crate::extract::Extractor;
 use crate::extract::facts::FactReader;
 use crate::extract::figures::figures;
 use crate::extract::quality::QualityReader;
-use crate::ingest::{self, Documents, Item, Limits, Raw, Reason, Skip};
+use crate::ingest::{self, At, Documents, Item, Limits, Raw, Reason, Skip};
 use crate::lexicon::Lexicon;
 use crate::link::{self, Collector, Linker};
 use crate::model::{Article, Finding, Fingerprint, Record, TrialGroup};
+
+mod run;
+mod seen;
+
+pub use run::{RunError, RunFolder, extract_into};
+use seen::{Key, Seen, id_hash, piece_hash};
 
 /// A batch ends at so many articles or so many bytes, whichever comes first.
 const BATCH_ARTICLES: usize = 512;
@@ -145,15 +149,24 @@ pub struct Job<'r> {
 #[derive(Debug)]
 pub enum Event<'e> {
     Skipped(&'e Skip),
-    /// So many articles and bytes of them were read since the last time.
-    Read {
-        articles: usize,
-        bytes: usize,
-    },
+    /// What was read since the last time.
+    Read(Progress),
     /// Linking begins.
     Linking,
     /// Checking begins.
     Checking,
+}
+
+/// How far a run has come since it last told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub articles: usize,
+    /// Articles that an earlier run has read into the same folder.
+    pub known: usize,
+    /// Bytes of articles, unpacked.
+    pub bytes: usize,
+    /// Bytes of files, as they are, of the whole run so far.
+    pub file_bytes: u64,
 }
 
 /// Called with every event, on the thread that started the run.
@@ -197,7 +210,10 @@ pub fn extract(
         format(&record, &mut bytes);
         bytes
     };
-    each_read(job, &formatted, &mut |bytes: Vec<u8>| to.write_all(&bytes), observe)
+    let mut deliver = |batch: Batch<Vec<u8>>| {
+        batch.iter().filter_map(|(_, bytes)| bytes.as_ref()).try_for_each(|bytes| to.write_all(bytes))
+    };
+    each_read(job, None, &mut Seen::default(), &formatted, &mut deliver, observe)
 }
 
 /// Reads everything for grouping by trial; `keep` says what of each record is still needed beside its fingerprint.
@@ -216,12 +232,14 @@ pub fn collect(
         let fingerprint = mem::take(&mut record.fingerprint);
         (record.id.clone(), fingerprint, keep(record))
     };
-    let mut add = |(id, fingerprint, kept): (String, Fingerprint, Option<Record>)| {
-        collector.add(&id, &fingerprint);
-        records.extend(kept);
+    let mut add = |batch: Batch<(String, Fingerprint, Option<Record>)>| {
+        for (id, fingerprint, kept) in batch.into_iter().filter_map(|(_, read)| read) {
+            collector.add(&id, &fingerprint);
+            records.extend(kept);
+        }
         Ok(())
     };
-    each_read(job, &split, &mut add, observe)?;
+    each_read(job, None, &mut Seen::default(), &split, &mut add, observe)?;
     records.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     observe(Event::Linking);
     Ok(Collected { linker: pool(job.threads)?.install(|| collector.into()), records })
@@ -270,66 +288,86 @@ pub fn trial<'r>(records: &'r [Record], group: &'r TrialGroup) -> Trial<'r> {
     Trial { group, records: group.articles.iter().filter_map(find).collect() }
 }
 
-/// Reads every article on all threads and hands the results over in the order of the inputs.
+/// Results in the order of the inputs, each with what it was read from where that is known.
+type Batch<T> = Vec<(Option<Key>, Option<T>)>;
+
+/// Reads every article on all threads and hands the results over in the order of the inputs. A folder that the results
+/// go to is not read, and no batch is larger than its shards.
 fn each_read<T: Send>(
     job: &Job<'_>,
+    into: Option<(&Path, usize)>,
+    seen: &mut Seen,
     finish: &(impl Fn(Record) -> T + Sync),
-    deliver: &mut dyn FnMut(T) -> io::Result<()>,
+    deliver: &mut dyn FnMut(Batch<T>) -> io::Result<()>,
     observe: Observer<'_>,
 ) -> io::Result<()> {
     let pool = pool(job.threads)?;
-    let mut documents = Documents::new(job.inputs.iter().cloned(), job.limits);
-    let mut ids = Ids::default();
-    loop {
-        let batch = next_batch(&mut documents);
-        if batch.is_empty() {
-            return Ok(());
-        }
-        let bytes = batch.iter().flatten().map(|raw| raw.bytes.len()).sum();
-        let items = pool.install(|| batch.into_par_iter().map(|raw| parse(raw?, job)).collect::<Vec<_>>());
-        let items: Vec<_> = items.into_iter().map(|item| ids.first(item?)).collect();
-        let read = pool.install(|| items.into_par_iter().map(|item| Ok(finish(read(item?, job)?))).collect::<Vec<_>>());
-        let mut articles = 0;
-        for result in read {
-            match result {
-                Ok(finished) => {
-                    deliver(finished)?;
-                    articles += 1;
-                }
-                Err(skip) => observe(Event::Skipped(&skip)),
-            }
-        }
-        observe(Event::Read { articles, bytes });
+    let mut documents = Documents::new(job.inputs.iter().cloned(), job.limits.clone());
+    if let Some((folder, _)) = into {
+        documents = documents.without(folder);
     }
+    let most = into.map_or(BATCH_ARTICLES, |(_, most)| BATCH_ARTICLES.min(most));
+    while let Some((batch, known)) = next_batch(&mut documents, seen, most) {
+        let bytes = batch.iter().flatten().map(|raw| raw.bytes.len()).sum();
+        let pieces: Vec<_> = batch.iter().map(|raw| into.and(raw.as_ref().ok()).map(piece_hash)).collect();
+        let items = pool.install(|| batch.into_par_iter().map(|raw| parse(raw?, job)).collect::<Vec<_>>());
+        let items: Vec<_> = items.into_iter().map(|item| first(item?, seen)).collect();
+        let ids: Vec<_> = items.iter().map(|item| item.as_ref().ok().map(|placed| id_hash(placed.item.id()))).collect();
+        let read = pool.install(|| items.into_par_iter().map(|item| Ok(finish(read(item?, job)?))).collect::<Vec<_>>());
+        let articles = read.iter().filter(|result| result.is_ok()).count();
+        let mut results = Vec::with_capacity(read.len());
+        for ((piece, id), result) in pieces.into_iter().zip(ids).zip(read) {
+            let key = piece.map(|piece| Key { piece, id });
+            results.push((key, result.inspect_err(|skip| observe(Event::Skipped(skip))).ok()));
+        }
+        if !results.is_empty() {
+            deliver(results)?;
+        }
+        observe(Event::Read(Progress { articles, known, bytes, file_bytes: documents.bytes() }));
+    }
+    Ok(())
 }
 
-fn next_batch(documents: &mut Documents) -> Vec<Result<Raw, Skip>> {
+/// The next pieces, with the number of those that were known and are left out; `None` at the end.
+fn next_batch(documents: &mut Documents, seen: &mut Seen, most: usize) -> Option<(Vec<Result<Raw, Skip>>, usize)> {
     let mut batch = Vec::new();
-    let mut bytes = 0;
-    while batch.len() < BATCH_ARTICLES && bytes < BATCH_BYTES {
-        let Some(piece) = documents.next() else { break };
-        bytes += piece.as_ref().map_or(0, |raw| raw.bytes.len());
+    let (mut bytes, mut known, mut known_bytes) = (0, 0, 0);
+    while batch.len() < most && bytes < BATCH_BYTES {
+        let Some(piece) = documents.next() else {
+            return (!batch.is_empty() || known > 0).then_some((batch, known));
+        };
+        let length = piece.as_ref().map_or(0, |raw| raw.bytes.len());
+        if piece.as_ref().is_ok_and(|raw| seen.knows(raw)) {
+            known += 1;
+            known_bytes += length;
+            // So that progress is told; what was gathered is never cut short by what is left out.
+            if batch.is_empty() && known_bytes >= BATCH_BYTES {
+                break;
+            }
+            continue;
+        }
+        bytes += length;
         batch.push(piece);
     }
-    batch
+    Some((batch, known))
 }
 
 /// An item and where it stands, for the skips of later stages.
 struct Placed {
     item: Item,
     path: String,
-    line: Option<usize>,
+    at: At,
 }
 
 impl Placed {
     fn skip(self, reason: Reason) -> Skip {
-        Skip { path: self.path, line: self.line, reason }
+        Skip { path: self.path, at: self.at, reason }
     }
 }
 
 fn parse(raw: Raw, job: &Job<'_>) -> Result<Placed, Skip> {
     let item = guarded(|| ingest::parse(&raw, &job.limits)).map_err(|reason| raw.skip(reason))??;
-    Ok(Placed { item, path: raw.path.to_string(), line: raw.line })
+    Ok(Placed { item, path: raw.path.to_string(), at: raw.at })
 }
 
 fn read(placed: Placed, job: &Job<'_>) -> Result<Record, Skip> {
@@ -354,20 +392,13 @@ fn panic_message(panic: &(dyn Any + Send)) -> &str {
     text.or(panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }
 
-/// The ids met so far, eight bytes each.
-#[derive(Default)]
-struct Ids(HashSet<u64>);
-
-impl Ids {
-    fn first(&mut self, placed: Placed) -> Result<Placed, Skip> {
-        let mut hasher = DefaultHasher::new();
-        placed.item.id().hash(&mut hasher);
-        if self.0.insert(hasher.finish()) {
-            return Ok(placed);
-        }
-        let id = placed.item.id().to_owned();
-        Err(placed.skip(Reason::DuplicateId(id)))
+/// Of articles with one id the first counts.
+fn first(placed: Placed, seen: &mut Seen) -> Result<Placed, Skip> {
+    if seen.is_first(placed.item.id()) {
+        return Ok(placed);
     }
+    let id = placed.item.id().to_owned();
+    Err(placed.skip(Reason::DuplicateId(id)))
 }
 
 fn pool(threads: usize) -> io::Result<rayon::ThreadPool> {

@@ -56,19 +56,21 @@ pub enum Command {
 
 const INPUT_HELP: &str = "\
 Files, folders (read with all below them; hidden files are left out) or `-` for standard
-input. Formats are told by content and may be mixed: plain text, HTML, and JSONL with one
-article a line:
+input. Formats are told by content and may be mixed: plain text, HTML, web archives (WARC),
+JSONL with one article a line, JSON arrays, and tables (CSV, TSV), each also within gzip or
+zstd. The fields of an article are
 
   {\"id\": …, \"text\": …, \"title\": …, \"url\": …, \"outlet\": …, \"published\": …, \"kind\": …}
 
 where only the text is required, \"html\" may stand instead of it, and kind is news,
-press_release, paper or registry. Records that `trialwire extract --format records` wrote
-are read back. What cannot be read is named with its reason, and the run goes on.";
+press_release, paper or registry; --map takes other names of fields. Records that
+`trialwire extract --format records` wrote are read back, from a file or the folder of a run.
+What cannot be read is named with its reason, and the run goes on.";
 
 /// What every command that reads articles takes.
 #[derive(Args)]
 pub struct InputArgs {
-    /// Files, folders, or `-` for standard input: text, HTML, JSONL
+    /// Files, folders, or `-` for standard input: text, HTML, JSON, tables, web archives
     #[arg(required = true, value_name = "PATH", long_help = INPUT_HELP)]
     pub paths: Vec<PathBuf>,
     /// Threads to use; 0 is one a core. The output is the same for any number
@@ -80,15 +82,29 @@ pub struct InputArgs {
     /// Largest article that is read, in bytes
     #[arg(long, value_name = "N", default_value_t = Limits::default().article_bytes)]
     pub max_bytes: usize,
+    /// Most that a compressed file may unpack to, in bytes
+    #[arg(long, value_name = "N", default_value_t = Limits::default().unpacked_bytes)]
+    pub max_unpacked: u64,
+    /// Most that a compressed file may unpack to, in times its size
+    #[arg(long, value_name = "N", default_value_t = Limits::default().unpacked_ratio)]
+    pub max_ratio: u64,
+    /// Names of fields in JSON and tables: text=body,id=url,…; content.body is a field within one
+    #[arg(long, value_name = "FIELD=NAME,…", value_parser = pair, value_delimiter = ',')]
+    pub map: Vec<(String, String)>,
     /// Read articles that are not in English, too
     #[arg(long)]
     pub any_language: bool,
     /// Folder with lexicon files that add to those of the program; may be given several times
     #[arg(long, value_name = "DIR")]
     pub lexicons: Vec<PathBuf>,
-    /// Write the results to FILE, which appears only once it is whole
+    /// Write the results to FILE, which appears only once it is whole; for `extract` also a folder
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+fn pair(mapping: &str) -> Result<(String, String), String> {
+    let (ours, theirs) = mapping.split_once('=').ok_or("write FIELD=NAME, such as text=body")?;
+    Ok((ours.trim().to_owned(), theirs.trim().to_owned()))
 }
 
 /// How results are written.
@@ -150,7 +166,12 @@ Examples:
   trialwire extract coverage/ > claims.jsonl
   trialwire extract page.html --format mentions
   cat articles.jsonl | trialwire extract - --format records -o records.jsonl
-  trialwire check records.jsonl        (reads no article again)";
+  trialwire check records.jsonl        (reads no article again)
+  trialwire extract crawl/ --format records -o run/
+
+With a folder as output (one that is there, or a name that ends with `/`) the results are
+written in shards. A run that was killed goes on where it was, and a later run adds what is new:
+give the same command again. `trialwire check run/` reads the records of such a folder.";
 
 #[derive(Args)]
 pub struct ExtractArgs {
@@ -162,6 +183,9 @@ pub struct ExtractArgs {
     /// Keep each article's text in its record
     #[arg(long)]
     pub with_text: bool,
+    /// Articles after which a shard of a run folder is written
+    #[arg(long, value_name = "N", default_value_t = 4096)]
+    pub shard_articles: usize,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use trialwire::check::RULES;
 use trialwire::extract::quality;
-use trialwire::ingest::Limits;
+use trialwire::ingest::{Fields, Limits};
 use trialwire::model::{Finding, Record};
 use trialwire::pipeline::{self, Job, Purpose, Reader};
 use trialwire::report::clean::one_line;
@@ -19,13 +19,14 @@ use crate::args::{
 use crate::console::Console;
 use crate::lexicon;
 use crate::output::{Output, style};
+use crate::run;
 
 /// Findings; exit code 1 when there are any.
 pub fn check(args: &CheckArgs) -> Result<ExitCode> {
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
-    let mut console = Console::new(args.input.quiet);
-    let checked = pipeline::check(&job(&args.input, &reader, Purpose::Check), &mut |event| console.event(event))?;
+    let mut console = Console::new(args.input.quiet, &args.input.paths);
+    let checked = pipeline::check(&job(&args.input, &reader, Purpose::Check)?, &mut |event| console.event(event))?;
     let worth = |finding: &Finding| finding.severity >= args.min_severity.severity();
     let findings: Vec<_> = checked.findings.into_iter().filter(worth).collect();
     let results = Results { records: &checked.linked.records, groups: &checked.linked.groups, findings: &findings };
@@ -49,29 +50,38 @@ pub fn extract(args: &ExtractArgs) -> Result<ExitCode> {
     if args.with_text && args.format != ExtractFormat::Records {
         bail!("--with-text keeps the text in records: add --format records");
     }
+    if let Some(folder) = args.input.output.as_deref().filter(|path| run::is_folder(path)) {
+        return run::extract(args, folder);
+    }
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
-    let mut console = Console::new(args.input.quiet);
-    let (format, purpose): (fn(&Record, &mut Vec<u8>), Purpose) = match args.format {
-        ExtractFormat::Jsonl => (jsonl::claims, Purpose::Claims),
-        ExtractFormat::Records => (jsonl::record, Purpose::Everything),
-        ExtractFormat::Mentions => (jsonl::mentions, Purpose::Mentions),
-    };
-    let job = Job { with_text: args.with_text, ..job(&args.input, &reader, purpose) };
+    let mut console = Console::new(args.input.quiet, &args.input.paths);
+    let (format, purpose) = format(args.format);
+    let job = Job { with_text: args.with_text, ..job(&args.input, &reader, purpose)? };
     pipeline::extract(&job, format, &mut to, &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     to.finish()?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// How one record is written, and how much of it that needs.
+pub fn format(format: ExtractFormat) -> (fn(&Record, &mut Vec<u8>), Purpose) {
+    match format {
+        ExtractFormat::Jsonl => (jsonl::claims, Purpose::Claims),
+        ExtractFormat::Records => (jsonl::record, Purpose::Everything),
+        ExtractFormat::Mentions => (jsonl::mentions, Purpose::Mentions),
+    }
+}
+
 /// Groups of articles; no more is kept of an article than is written of it.
 pub fn link(args: &LinkArgs) -> Result<ExitCode> {
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
-    let mut console = Console::new(args.input.quiet);
+    let mut console = Console::new(args.input.quiet, &args.input.paths);
     let text = matches!(args.format, Readable::Text) && args.explain.is_none();
     let keep = |record: Record| text.then(|| record.heading());
-    let collected = pipeline::collect(&job(&args.input, &reader, Purpose::Link), keep, &mut |event| console.event(event))?;
+    let job = job(&args.input, &reader, Purpose::Link)?;
+    let collected = pipeline::collect(&job, keep, &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     if let Some([a, b]) = args.explain.as_deref() {
         let Some(why) = collected.linker.explain(a, b) else {
@@ -104,13 +114,14 @@ pub fn link(args: &LinkArgs) -> Result<ExitCode> {
 pub fn audit(args: &AuditArgs) -> Result<ExitCode> {
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
-    let mut console = Console::new(args.input.quiet);
+    let mut console = Console::new(args.input.quiet, &args.input.paths);
     let (items, style) = (quality::items(), style(args.input.output.is_some()));
     let format = |record: &Record, to: &mut Vec<u8>| match args.format {
         Readable::Text => scorecard::text(record, &items, style, to),
         Readable::Jsonl => scorecard::jsonl(record, to),
     };
-    pipeline::extract(&job(&args.input, &reader, Purpose::Audit), format, &mut to, &mut |event| console.event(event))?;
+    let job = job(&args.input, &reader, Purpose::Audit)?;
+    pipeline::extract(&job, format, &mut to, &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     to.finish()?;
     Ok(ExitCode::SUCCESS)
@@ -139,23 +150,34 @@ pub fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn job<'r>(input: &InputArgs, reader: &'r Reader, purpose: Purpose) -> Job<'r> {
+pub fn job<'r>(input: &InputArgs, reader: &'r Reader, purpose: Purpose) -> Result<Job<'r>> {
     let default = Limits::default();
     let limits = Limits {
         article_bytes: input.max_bytes,
         page_bytes: default.page_bytes.min(input.max_bytes),
         any_language: input.any_language,
+        unpacked_bytes: input.max_unpacked,
+        unpacked_ratio: input.max_ratio,
+        fields: fields(input)?,
         ..default
     };
-    Job { reader, inputs: input.paths.clone(), limits, threads: input.threads, with_text: false, purpose }
+    Ok(Job { reader, inputs: input.paths.clone(), limits, threads: input.threads, with_text: false, purpose })
+}
+
+fn fields(input: &InputArgs) -> Result<Fields> {
+    let pairs = input.map.iter().map(|(ours, theirs)| (ours.as_str(), theirs.as_str()));
+    Fields::new(pairs).map_err(|problem| anyhow!("--map: {problem}"))
 }
 
 /// Sums up; a run that read nothing has failed.
-fn done(console: &mut Console, input: &InputArgs) -> Result<()> {
+pub fn done(console: &mut Console, input: &InputArgs) -> Result<()> {
     console.finish();
-    if console.articles == 0 {
+    if console.articles + console.known == 0 {
         let paths: Vec<_> = input.paths.iter().map(|path| path.display().to_string()).collect();
-        bail!("no article could be read from {}; give text, HTML or JSONL with a \"text\"", paths.join(", "));
+        bail!(
+            "no article could be read from {}; give text, HTML, web archives, or JSON or tables with a \"text\"",
+            paths.join(", ")
+        );
     }
     Ok(())
 }

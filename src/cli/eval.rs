@@ -196,7 +196,7 @@ fn refuse_strangers(gold: &eval::Gold, predictions: &eval::Gold) -> Result<()> {
 fn read_texts(path: &Path, documents: &BTreeSet<String>) -> Texts {
     let limits = Limits::default();
     let mut texts = Texts::new();
-    for raw in Documents::new([path.to_owned()], limits) {
+    for raw in Documents::new([path.to_owned()], limits.clone()) {
         match raw.and_then(|raw| ingest::parse(&raw, &limits)) {
             Ok(Item::Article(article)) if documents.contains(&article.id) => {
                 texts.insert(article.id, article.text);

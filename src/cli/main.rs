@@ -6,6 +6,7 @@ mod console;
 mod eval;
 mod lexicon;
 mod output;
+mod run;
 
 use std::io;
 use std::process::ExitCode;

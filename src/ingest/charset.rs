@@ -21,10 +21,22 @@ pub(super) fn decode_plain(bytes: &[u8]) -> Result<String, Reason> {
     Ok(text)
 }
 
+/// Decodes one cell of a table.
+#[cfg(feature = "csv")]
+pub(super) fn decode_cell(bytes: &[u8]) -> String {
+    decode(bytes, None)
+}
+
 /// Decodes a web page.
 #[cfg(feature = "html")]
 pub(super) fn decode_html(bytes: &[u8]) -> Result<String, Reason> {
     Ok(decode(bytes, declared(bytes)))
+}
+
+/// Decodes a web page whose server named an encoding, which counts more than what the page says.
+#[cfg(all(feature = "html", feature = "archives"))]
+pub(super) fn decode_served(bytes: &[u8], content_type: &str) -> String {
+    decode(bytes, declared(content_type.as_bytes()).or_else(|| declared(bytes)))
 }
 
 fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> String {

@@ -1,37 +1,34 @@
-//! Files in, raw articles out, one at a time: a whole file, or one line of JSONL.
+//! Files in, raw articles out, one at a time: a whole file, a line of JSONL, a row of a table, a page of a web archive.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::lines::{Line, next_line};
-use super::sniff::{HEAD_BYTES, sniff, without_mark};
+use super::opened::{Opened, open};
+use super::stream::Stream;
 use super::walk::{Files, STDIN};
-use super::{Format, Limits, Reason, Skip};
+use super::{At, Format, Limits, Reason, Skip};
 
 /// One article as bytes, with the place it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Raw {
     pub path: Arc<str>,
-    /// Line of a JSONL file, from 1.
-    pub line: Option<usize>,
+    pub at: At,
     pub format: Format,
     pub bytes: Vec<u8>,
 }
 
 impl Raw {
-    /// `path` or `path:line`.
+    /// `path`, `path:line` and so on.
     pub fn source(&self) -> String {
-        match self.line {
-            Some(line) => format!("{}:{line}", self.path),
-            None => self.path.to_string(),
-        }
+        format!("{}{}", self.path, self.at)
     }
 
     /// The skip of this piece.
     pub fn skip(&self, reason: Reason) -> Skip {
-        Skip { path: self.path.to_string(), line: self.line, reason }
+        Skip { path: self.path.to_string(), at: self.at, reason }
     }
 }
 
@@ -47,41 +44,53 @@ impl Raw {
 pub struct Documents {
     files: Files,
     limits: Limits,
-    open: Option<JsonLines>,
-}
-
-type Stream = BufReader<Box<dyn Read + Send>>;
-
-/// A JSONL file that is being read.
-struct JsonLines {
-    path: Arc<str>,
-    from: io::Chain<Cursor<Vec<u8>>, Stream>,
-    line: usize,
+    open: Option<Opened>,
+    bytes: Arc<AtomicU64>,
 }
 
 impl Documents {
     pub fn new(paths: impl IntoIterator<Item = PathBuf>, limits: Limits) -> Self {
-        Self { files: Files::new(paths), limits, open: None }
+        Self { files: Files::new(paths), limits, open: None, bytes: Arc::default() }
     }
 
-    /// Looks into a file: its only article, or `None` when it is JSONL, which is then open.
-    fn open(&mut self, path: &Path) -> Result<Option<Raw>, Skip> {
-        let name: Arc<str> = path.to_string_lossy().into();
-        let skip = |reason| Skip { path: name.to_string(), line: None, reason };
-        let (head, rest) = open(path).map_err(|error| skip(unreadable(error)))?;
-        let format = sniff(&head).map_err(skip)?;
-        let head = Cursor::new(head);
-        if format == Format::Jsonl {
-            self.open = Some(JsonLines { path: name, from: head.chain(rest), line: 0 });
-            return Ok(None);
-        }
-        let limit = match format {
-            Format::Html => self.limits.page_bytes,
-            _ => self.limits.article_bytes,
-        };
-        let bytes = read_whole(head.chain(rest), limit).map_err(skip)?;
-        Ok(Some(Raw { path: name, line: None, format, bytes }))
+    /// The articles of one stream, read as if it were a file of that name.
+    ///
+    /// ```
+    /// use trialwire::ingest::{Documents, Limits};
+    ///
+    /// let lines = "{\"id\": 1, \"text\": \"One.\"}\n{\"id\": 2, \"text\": \"Two.\"}\n";
+    /// let documents = Documents::of_stream("memory", Box::new(lines.as_bytes()), Limits::default());
+    /// assert_eq!(documents.count(), 2);
+    /// ```
+    pub fn of_stream(name: &str, stream: Box<dyn Read + Send>, limits: Limits) -> Self {
+        let mut documents = Self::new([], limits);
+        let stream = Stream::of_file(stream, documents.bytes.clone());
+        documents.open = Some(open(name.into(), stream, &documents.limits));
+        documents
     }
+
+    /// Leaves out a folder, wherever it is met.
+    pub fn without(mut self, folder: &Path) -> Self {
+        self.files.leave_out(folder);
+        self
+    }
+
+    /// Bytes read so far, of files as they are, compressed or not.
+    pub fn bytes(&self) -> u64 {
+        self.bytes.load(Ordering::Relaxed)
+    }
+
+    fn open(&self, path: &Path) -> Opened {
+        let name: Arc<str> = path.to_string_lossy().into();
+        match stream(path) {
+            Ok(file) => open(name, Stream::of_file(file, self.bytes.clone()), &self.limits),
+            Err(error) => Opened::refused(&name, Reason::of(error)),
+        }
+    }
+}
+
+fn stream(path: &Path) -> io::Result<Box<dyn Read + Send>> {
+    if path == Path::new(STDIN) { Ok(Box::new(io::stdin())) } else { Ok(Box::new(File::open(path)?)) }
 }
 
 impl Iterator for Documents {
@@ -89,98 +98,31 @@ impl Iterator for Documents {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(lines) = &mut self.open {
-                match lines.next(&self.limits) {
-                    Some(line) => return Some(line),
+            if let Some(open) = &mut self.open {
+                match open.next(&self.limits) {
+                    Some(piece) => return Some(piece),
                     None => self.open = None,
                 }
             }
             match self.files.next()? {
                 Err(skip) => return Some(Err(skip)),
-                Ok(path) => match self.open(&path) {
-                    Ok(None) => {}
-                    Ok(Some(raw)) => return Some(Ok(raw)),
-                    Err(skip) => return Some(Err(skip)),
-                },
+                Ok(path) => self.open = Some(self.open(&path)),
             }
         }
     }
-}
-
-impl JsonLines {
-    /// The next line that is not blank; after a read error, nothing more.
-    fn next(&mut self, limits: &Limits) -> Option<Result<Raw, Skip>> {
-        loop {
-            let line = next_line(&mut self.from, limits.article_bytes);
-            self.line += 1;
-            match line {
-                Ok(None) => return None,
-                Ok(Some(Line::Whole(bytes))) => {
-                    if let Some(raw) = self.raw(bytes) {
-                        return Some(Ok(raw));
-                    }
-                }
-                Ok(Some(Line::TooLong(found))) => {
-                    return Some(Err(self.skip(Reason::TooLarge { found, limit: limits.article_bytes })));
-                }
-                Err(error) => {
-                    let skip = self.skip(unreadable(error));
-                    self.from = Cursor::new(Vec::new()).chain(BufReader::new(Box::new(io::empty())));
-                    return Some(Err(skip));
-                }
-            }
-        }
-    }
-
-    fn raw(&self, mut bytes: Vec<u8>) -> Option<Raw> {
-        if self.line == 1 {
-            bytes = without_mark(&bytes).to_vec();
-        }
-        let blank = bytes.trim_ascii().is_empty();
-        (!blank).then(|| Raw { path: self.path.clone(), line: Some(self.line), format: Format::Jsonl, bytes })
-    }
-
-    fn skip(&self, reason: Reason) -> Skip {
-        Skip { path: self.path.to_string(), line: Some(self.line), reason }
-    }
-}
-
-/// Opens a file or standard input and reads its head.
-fn open(path: &Path) -> io::Result<(Vec<u8>, Stream)> {
-    let stream: Box<dyn Read + Send> =
-        if path == Path::new(STDIN) { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-    let mut stream = BufReader::with_capacity(HEAD_BYTES, stream);
-    let mut head = Vec::new();
-    stream.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head)?;
-    Ok((head, stream))
-}
-
-/// The whole of a stream; one byte over the limit is an error.
-fn read_whole(from: impl BufRead, limit: usize) -> Result<Vec<u8>, Reason> {
-    let mut bytes = Vec::new();
-    from.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() > limit { Err(Reason::TooLarge { found: bytes.len(), limit }) } else { Ok(bytes) }
-}
-
-fn unreadable(error: io::Error) -> Reason {
-    Reason::Unreadable(error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
-    /// Reads one file under small limits: `line:bytes` of each piece, or the skip without its path.
+    /// Reads one file under small limits: `place:bytes` of each piece, or the skip without its path.
     fn pieces(content: &[u8]) -> Vec<String> {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("input");
-        fs::write(&path, content).unwrap();
         let limits = Limits { article_bytes: 40, page_bytes: 30, ..Limits::default() };
-        Documents::new([path], limits)
+        Documents::of_stream("f", Box::new(io::Cursor::new(content.to_vec())), limits)
             .map(|piece| match piece {
-                Ok(raw) => format!("{:?}:{}", raw.line, String::from_utf8_lossy(&raw.bytes)),
-                Err(skip) => format!("{:?}! {}", skip.line, skip.reason.label()),
+                Ok(raw) => format!("{}:{}", raw.source(), String::from_utf8_lossy(&raw.bytes)),
+                Err(skip) => format!("f{}! {}", skip.at, skip.reason.label()),
             })
             .collect()
     }
@@ -188,20 +130,45 @@ mod tests {
     #[test]
     fn jsonl_is_cut_at_lines() {
         let content = b"\xef\xbb\xbf{\"text\": \"a\"}\r\n\n{\"text\": \"b\"}";
-        assert_eq!(pieces(content), ["Some(1):{\"text\": \"a\"}\r", "Some(3):{\"text\": \"b\"}"]);
+        assert_eq!(pieces(content), ["f:1:{\"text\": \"a\"}\r", "f:3:{\"text\": \"b\"}"]);
+    }
+
+    #[test]
+    fn json_is_cut_at_elements() {
+        assert_eq!(
+            pieces(b"[{\"text\": \"a\"},\n {\"text\": \"b\"}]"),
+            ["f[0]:{\"text\": \"a\"}", "f[1]:{\"text\": \"b\"}"]
+        );
+        let cut = b"[{\"text\": \"a\"},\n {\"text\"";
+        assert_eq!(pieces(cut), ["f[0]:{\"text\": \"a\"}", "f[1]! cut off"]);
+        assert_eq!(pieces(b"{\n\"text\": \"a\"\n}"), ["f[0]:{\n\"text\": \"a\"\n}"]);
+    }
+
+    #[cfg(feature = "csv")]
+    #[test]
+    fn tables_are_cut_at_rows() {
+        let table = b"id,text\n1,a\n2\n\n3,\"a row that is too long to be kept by anyone\"\n4,b";
+        let expected = [
+            "f:2:{\"id\":\"1\",\"text\":\"a\"}",
+            "f:3! ragged row",
+            "f:5! too large",
+            "f:6:{\"id\":\"4\",\"text\":\"b\"}",
+        ];
+        assert_eq!(pieces(table), expected);
+        assert_eq!(pieces(b"id,body\n1,a\n"), ["f! without mapped field"]);
     }
 
     #[test]
     fn what_is_too_large_is_skipped_and_the_rest_is_read() {
         let content = format!("{{\"text\": \"{}\"}}\n{{\"text\": \"b\"}}\n", "a".repeat(50));
-        assert_eq!(pieces(content.as_bytes()), ["Some(1)! too large", "Some(2):{\"text\": \"b\"}"]);
-        assert_eq!(pieces("word ".repeat(9).as_bytes()), ["None! too large"]);
-        assert_eq!(pieces(b"<html><body><p>A page of many words"), ["None! too large"]);
+        assert_eq!(pieces(content.as_bytes()), ["f:1! too large", "f:2:{\"text\": \"b\"}"]);
+        assert_eq!(pieces("word ".repeat(9).as_bytes()), ["f! too large"]);
+        assert_eq!(pieces(b"<html><body><p>A page of many words"), ["f! too large"]);
     }
 
     #[test]
     fn a_plain_file_is_one_piece() {
-        assert_eq!(pieces(b"A title\n\nA text."), ["None:A title\n\nA text."]);
-        assert_eq!(pieces(b"\0\0"), ["None! not text"]);
+        assert_eq!(pieces(b"A title\n\nA text."), ["f:A title\n\nA text."]);
+        assert_eq!(pieces(b"\0\0"), ["f! not text"]);
     }
 }

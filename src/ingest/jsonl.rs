@@ -2,17 +2,46 @@
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::{Map, Value};
 
-use super::{Item, Limits, Raw, Reason};
+use super::{Item, Limits, Raw, Reason, fields};
 use crate::model::{Article, ArticleKind, Record};
 
 /// Reads one line. Keys other than the known ones are ignored.
 pub(super) fn parse(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
     let json = std::str::from_utf8(&raw.bytes).map_err(|error| Reason::NotUtf8(error.valid_up_to() + 1))?;
-    let line: Line = serde_json::from_str(json).map_err(|error| Reason::InvalidJson(without_line(&error)))?;
+    let line = if limits.fields.is_empty() { serde_json::from_str(json) } else { return mapped(json, raw, limits) };
+    let line: Line = line.map_err(|error| Reason::InvalidJson(without_line(&error)))?;
     if line.claims.is_some() && line.fingerprint.is_some() {
         let record: Record = serde_json::from_str(json).map_err(|error| Reason::BadRecord(without_line(&error)))?;
         return Ok(Item::Record(Box::new(record)));
+    }
+    article(line, raw, limits).map(Box::new).map(Item::Article)
+}
+
+/// Reads an object whose fields have other names.
+fn mapped(json: &str, raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
+    let object: Map<String, Value> =
+        serde_json::from_str(json).map_err(|error| Reason::InvalidJson(without_line(&error)))?;
+    let fields = &limits.fields;
+    let field = |ours: &str| fields.text(&object, ours);
+    let line = Line {
+        id: field("id")?.map(Id::Text),
+        text: field("text")?,
+        html: field("html")?,
+        title: field("title")?,
+        url: field("url")?,
+        outlet: field("outlet")?,
+        published: field("published")?,
+        kind: field("kind")?,
+        language: None,
+        claims: None,
+        fingerprint: None,
+    };
+    if line.text.is_none() && line.html.is_none() {
+        let ours = if fields.of("text") == "text" { "html" } else { "text" };
+        let has = fields::names(object.keys().map(String::as_str));
+        return Err(Reason::NoField { field: fields.of(ours).to_owned(), ours: ours.to_owned(), has });
     }
     article(line, raw, limits).map(Box::new).map(Item::Article)
 }
@@ -76,12 +105,12 @@ fn web_page(_: &str, _: &Limits) -> Result<Article, Reason> {
 }
 
 fn kind(name: &str) -> Result<ArticleKind, Reason> {
-    match name {
+    match name.trim().to_ascii_lowercase().replace([' ', '-'], "_").as_str() {
         "news" => Ok(ArticleKind::News),
         "press_release" => Ok(ArticleKind::PressRelease),
         "paper" => Ok(ArticleKind::Paper),
         "registry" => Ok(ArticleKind::Registry),
-        other => Err(Reason::UnknownKind(other.to_owned())),
+        _ => Err(Reason::UnknownKind(name.to_owned())),
     }
 }
 
@@ -93,10 +122,10 @@ fn without_line(error: &serde_json::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::Format;
+    use crate::ingest::{At, Fields, Format};
 
     fn read(line: &str) -> Result<Item, Reason> {
-        let raw = Raw { path: "a.jsonl".into(), line: Some(7), format: Format::Jsonl, bytes: line.into() };
+        let raw = Raw { path: "a.jsonl".into(), at: At::Line(7), format: Format::Jsonl, bytes: line.into() };
         parse(&raw, &Limits::default())
     }
 
@@ -139,6 +168,21 @@ mod tests {
             let reason = read(line).unwrap_err().to_string();
             assert!(reason.starts_with(message), "{reason}");
         }
+    }
+
+    #[test]
+    fn other_names_of_fields_are_mapped() {
+        let fields = Fields::new([("text", "body"), ("id", "meta.nr")]).unwrap();
+        let limits = Limits { fields, ..Limits::default() };
+        let line = |line: &str| {
+            parse(&Raw { path: "a.jsonl".into(), at: At::Line(7), format: Format::Jsonl, bytes: line.into() }, &limits)
+        };
+        let read = line(r#"{"meta": {"nr": 5}, "body": ["30 adults.", "40 adults."], "title": "T", "claims": 1}"#);
+        let Ok(Item::Article(article)) = read else { panic!("{read:?}") };
+        assert_eq!((article.id.as_str(), article.text.as_str()), ("5", "30 adults.\n\n40 adults."));
+        assert_eq!(article.title.as_deref(), Some("T"));
+        let missing = line(r#"{"text_": "a", "Body": "b"}"#).unwrap_err().to_string();
+        assert_eq!(missing, "has no field \"body\" (--map text=body); it has Body, text_");
     }
 
     #[test]

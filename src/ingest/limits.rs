@@ -1,7 +1,9 @@
 //! What is taken of an input, and how much before it is refused.
 
+use super::Fields;
+
 /// Bounds on one article, so that no input can take all memory or time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Largest article, in bytes: a whole file, or one line of JSONL.
     pub article_bytes: usize,
@@ -13,6 +15,12 @@ pub struct Limits {
     pub tag_attributes: usize,
     /// Tags of a web page; further ones are dropped, their text is kept.
     pub page_tags: usize,
+    /// Most that a compressed file may unpack to, in bytes.
+    pub unpacked_bytes: u64,
+    /// Most that a compressed file may unpack to, in times its size; text reaches about thirty.
+    pub unpacked_ratio: u64,
+    /// Names of the fields of JSON objects and tables.
+    pub fields: Fields,
     /// Take articles that are not in English, too.
     pub any_language: bool,
 }
@@ -26,6 +34,9 @@ impl Default for Limits {
             page_depth: 256,
             tag_attributes: 256,
             page_tags: 300_000,
+            unpacked_bytes: 1 << 40,
+            unpacked_ratio: 250,
+            fields: Fields::default(),
             any_language: false,
         }
     }

@@ -4,32 +4,49 @@
 //! article, without looking inside them. [`parse`] turns one piece into an [`Item`]; it is pure, so that a caller may
 //! run it on any thread.
 
+mod at;
 mod charset;
 mod documents;
 #[cfg(feature = "html")]
 mod elements;
+mod fields;
 #[cfg(feature = "html")]
 mod html;
+#[cfg(feature = "archives")]
+mod http;
+mod json_values;
 mod jsonl;
 mod language;
 mod limits;
 mod lines;
+mod manifest;
 #[cfg(feature = "html")]
 mod markup;
+mod opened;
+#[cfg(feature = "archives")]
+mod packed;
 #[cfg(feature = "html")]
 mod paragraphs;
 mod plain;
 mod skip;
 mod sniff;
+mod stream;
+#[cfg(feature = "csv")]
+mod table;
 #[cfg(feature = "html")]
 mod tag;
 mod walk;
+#[cfg(feature = "archives")]
+mod warc;
 
+pub use at::At;
 pub use documents::{Documents, Raw};
+pub use fields::Fields;
 pub use limits::Limits;
+pub use manifest::{MANIFEST, Manifest, Shard};
 pub use skip::{Reason, Skip};
 pub use sniff::Format;
-pub use walk::STDIN;
+pub use walk::{STDIN, size};
 
 use crate::model::{Article, Record};
 
@@ -54,7 +71,8 @@ impl Item {
 /// Reads one piece. An article without a word in it, or not in English, is a skip.
 pub fn parse(raw: &Raw, limits: &Limits) -> Result<Item, Skip> {
     let item = match raw.format {
-        Format::Jsonl => jsonl::parse(raw, limits),
+        Format::Jsonl | Format::Json | Format::Table(_) => jsonl::parse(raw, limits),
+        Format::Warc => archived_page(raw, limits),
         Format::Plain => plain::parse(raw).map(Box::new).map(Item::Article),
         Format::Html => web_page(raw, limits),
     };
@@ -73,6 +91,16 @@ fn web_page(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
 #[cfg(not(feature = "html"))]
 fn web_page(_: &Raw, _: &Limits) -> Result<Item, Reason> {
     Err(Reason::NoHtml)
+}
+
+#[cfg(feature = "archives")]
+fn archived_page(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
+    warc::parse(raw, limits)
+}
+
+#[cfg(not(feature = "archives"))]
+fn archived_page(_: &Raw, _: &Limits) -> Result<Item, Reason> {
+    Err(Reason::NotText("a web archive, which this build cannot read"))
 }
 
 fn refuse_empty(item: Item) -> Result<Item, Reason> {

@@ -17,10 +17,10 @@ pub(super) fn parse(raw: &Raw) -> Result<Article, Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::Format;
+    use crate::ingest::{At, Format};
 
     fn title(text: &str) -> Option<String> {
-        let raw = Raw { path: "a.txt".into(), line: None, format: Format::Plain, bytes: text.into() };
+        let raw = Raw { path: "a.txt".into(), at: At::Whole, format: Format::Plain, bytes: text.into() };
         let article = parse(&raw).unwrap();
         assert_eq!((article.id.as_str(), article.text.as_str()), ("a.txt", text));
         article.title

@@ -1,22 +1,21 @@
 //! What could not be read, where, why, and what to do about it.
 
 use std::fmt;
+use std::io;
+
+use super::At;
 
 /// An input that was left out; the run goes on without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skip {
     pub path: String,
-    /// Line of a JSONL file, from 1.
-    pub line: Option<usize>,
+    pub at: At,
     pub reason: Reason,
 }
 
 impl fmt::Display for Skip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.path, self.reason),
-            None => write!(f, "{}: {}", self.path, self.reason),
-        }
+        write!(f, "{}{}: {}", self.path, self.at, self.reason)
     }
 }
 
@@ -29,14 +28,46 @@ pub enum Reason {
     Special,
     #[error("is a folder that was already read under another name; remove the link or name it once")]
     FolderAgain,
+    #[error("is the folder of a run that holds {0}; make one that holds records: extract --format records -o FOLDER/")]
+    NotRecords(String),
     #[error("is not text but {0}")]
     NotText(&'static str),
     #[error("holds {found} bytes or more, the limit is {limit}; split it or raise --max-bytes")]
     TooLarge { found: usize, limit: usize },
-    #[error("is not valid JSON ({0}); write one object a line, as `jq -c .` does")]
+    #[error("is cut off after byte {at}; what comes before was read. Fetch or copy the file again")]
+    Cut { at: u64 },
+    #[error("is damaged at byte {at} or soon after ({why}); what comes before was read")]
+    Damaged { at: u64, why: String },
+    #[error("is compressed more than {0} times over; unpack it first")]
+    Nested(usize),
+    #[error("{}", bomb(*unpacked, *packed, *limit, *ratio))]
+    Bomb { unpacked: u64, packed: u64, limit: u64, ratio: bool },
+    #[error("is a broken record ({0}); reading goes on with the next one")]
+    BrokenRecord(&'static str),
+    #[error(
+        "declares {declared} bytes but holds {found}; the record is left out and reading goes on with the next one"
+    )]
+    BadLength { declared: u64, found: u64 },
+    #[error("holds a body encoded as {0:?}, which cannot be decoded")]
+    Encoding(String),
+    #[error("holds {0} records that are no web pages")]
+    NotPages(usize),
+    #[error("is not valid JSON ({0}); `jq -c .` shows where")]
     InvalidJson(String),
-    #[error("is JSON over several lines; write one article a line, as `jq -c .` (or `jq -c '.[]'`) does")]
-    ManyLineJson,
+    #[error("is JSON that ends before it is closed; what comes before was read. Fetch or copy the file again")]
+    UnclosedJson,
+    #[error(
+        "goes on behind the end of its JSON array, which was not read; put one array or one object a line into a file"
+    )]
+    BeyondJson,
+    #[error("has {found} cells, the header has {expected}; put cells with separators or line ends into quotes")]
+    RaggedRow { found: usize, expected: usize },
+    #[error("is a table without a column \"text\" or \"html\"; say which of {0} is it, as in --map text=COLUMN")]
+    NoTextColumn(String),
+    #[error("has no field {field:?} (--map {ours}={field}); it has {has}")]
+    NoField { field: String, ours: String, has: String },
+    #[error("has no plain text in the field {field:?} (--map {ours}={field})")]
+    BadField { field: String, ours: String },
     #[error("is not UTF-8 from byte {0} of the line on; convert the file, for instance with iconv")]
     NotUtf8(usize),
     #[error("has neither \"text\" nor \"html\"; one of them must hold the article")]
@@ -59,16 +90,52 @@ pub enum Reason {
     Internal(String),
 }
 
+fn bomb(unpacked: u64, packed: u64, limit: u64, ratio: bool) -> String {
+    let option =
+        if ratio { format!("{limit} times its size (--max-ratio)") } else { format!("{limit} bytes (--max-unpacked)") };
+    format!("unpacks to more than {option}: {packed} bytes gave {unpacked}; what comes before was read")
+}
+
 impl Reason {
+    /// What an error of reading means.
+    pub(super) fn of(error: io::Error) -> Self {
+        match error.downcast::<Reason>() {
+            Ok(reason) => reason,
+            Err(error) => Reason::Unreadable(error.to_string()),
+        }
+    }
+
+    /// How many articles or records it stands for.
+    pub fn count(&self) -> usize {
+        match self {
+            Reason::NotPages(records) => *records,
+            _ => 1,
+        }
+    }
+
+    /// To be counted only: archives hold more pictures and scripts than pages.
+    pub fn is_usual(&self) -> bool {
+        matches!(self, Reason::NotPages(_))
+    }
+
     /// A few words for the summary, where skips are counted by reason.
     pub fn label(&self) -> &'static str {
         match self {
             Reason::Unreadable(_) => "unreadable",
             Reason::Special => "not a file",
             Reason::FolderAgain => "folder read twice",
+            Reason::NotRecords(_) => "no records",
             Reason::NotText(_) => "not text",
             Reason::TooLarge { .. } => "too large",
-            Reason::InvalidJson(_) | Reason::ManyLineJson => "invalid JSON",
+            Reason::Cut { .. } | Reason::UnclosedJson => "cut off",
+            Reason::Damaged { .. } | Reason::BrokenRecord(_) | Reason::BadLength { .. } => "damaged",
+            Reason::Nested(_) => "compressed too often",
+            Reason::Bomb { .. } => "unpacked too large",
+            Reason::Encoding(_) => "unknown encoding",
+            Reason::NotPages(_) => "not a web page",
+            Reason::InvalidJson(_) | Reason::BeyondJson => "invalid JSON",
+            Reason::RaggedRow { .. } => "ragged row",
+            Reason::NoField { .. } | Reason::NoTextColumn(_) | Reason::BadField { .. } => "without mapped field",
             Reason::NotUtf8(_) => "not UTF-8",
             Reason::NoText => "without text",
             Reason::UnknownKind(_) => "unknown kind",
@@ -89,9 +156,9 @@ mod tests {
 
     #[test]
     fn a_skip_names_place_reason_and_remedy() {
-        let skip = Skip { path: "a.jsonl".into(), line: Some(3), reason: Reason::NoText };
+        let skip = Skip { path: "a.jsonl".into(), at: At::Line(3), reason: Reason::NoText };
         assert_eq!(skip.to_string(), "a.jsonl:3: has neither \"text\" nor \"html\"; one of them must hold the article");
-        let skip = Skip { path: "b.txt".into(), line: None, reason: Reason::Empty };
+        let skip = Skip { path: "b.txt".into(), at: At::Whole, reason: Reason::Empty };
         assert_eq!(skip.to_string(), "b.txt: has no words");
     }
 }

@@ -13,6 +13,12 @@ pub enum Format {
     Html,
     /// One JSON object a line.
     Jsonl,
+    /// A JSON array, or objects that go on over several lines.
+    Json,
+    /// Rows of cells that this byte separates.
+    Table(u8),
+    /// A web archive; of one record of it, its head and block.
+    Warc,
 }
 
 /// Bytes that are looked at.
@@ -24,10 +30,15 @@ const LINES_TRIED: usize = 16;
 /// Beginnings of files that are no text, with the remedy.
 const FOREIGN: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF; convert it, for instance with pdftotext"),
-    (b"\x1f\x8b", "gzip; unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "zstd; unpack it first"),
+    #[cfg(not(feature = "archives"))]
+    (b"\x1f\x8b", "gzip, which this build cannot read; unpack it first"),
+    #[cfg(not(feature = "archives"))]
+    (b"\x28\xb5\x2f\xfd", "zstd, which this build cannot read; unpack it first"),
+    (b"BZh", "bzip2; unpack it first"),
+    (b"\xfd7zXZ\0", "xz; unpack it first"),
     (b"PK\x03\x04", "a zip archive or an office document; save it as text or HTML"),
-    (b"WARC/", "a web archive; extract its pages first"),
+    #[cfg(not(feature = "archives"))]
+    (b"WARC/", "a web archive, which this build cannot read; extract its pages first"),
 ];
 
 const BYTE_ORDER_MARKS: &[&[u8]] = &[b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
@@ -37,6 +48,9 @@ pub(super) fn sniff(head: &[u8]) -> Result<Format, Reason> {
     if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Err(Reason::NotText(what));
     }
+    if cfg!(feature = "archives") && head.starts_with(b"WARC/") {
+        return Ok(Format::Warc);
+    }
     if BYTE_ORDER_MARKS[1..].iter().any(|mark| head.starts_with(mark)) {
         return Ok(if is_html(&without_nul(head)) { Format::Html } else { Format::Plain });
     }
@@ -44,17 +58,30 @@ pub(super) fn sniff(head: &[u8]) -> Result<Format, Reason> {
         return Err(Reason::NotText("binary (it holds NUL bytes)"));
     }
     let head = without_mark(head).trim_ascii_start();
-    if head.starts_with(b"[") && head[1..].trim_ascii_start().starts_with(b"{\"") {
-        return Err(Reason::ManyLineJson);
+    if head.starts_with(b"[") && is_object(head[1..].trim_ascii_start()) {
+        return Ok(Format::Json);
     }
     if head.starts_with(b"{") {
-        return json_object(head);
+        return Ok(json_objects(head));
     }
     if is_html(head) {
         return Ok(Format::Html);
     }
     let tried = head.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty()).take(LINES_TRIED);
-    Ok(if tried.into_iter().any(is_article_line) { Format::Jsonl } else { Format::Plain })
+    if tried.into_iter().any(is_article_line) {
+        return Ok(Format::Jsonl);
+    }
+    Ok(table(head).unwrap_or(Format::Plain))
+}
+
+#[cfg(feature = "csv")]
+fn table(head: &[u8]) -> Option<Format> {
+    super::table::delimiter(head).map(Format::Table)
+}
+
+#[cfg(not(feature = "csv"))]
+fn table(_: &[u8]) -> Option<Format> {
+    None
 }
 
 /// The bytes after a UTF-8 byte order mark.
@@ -62,10 +89,18 @@ pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(BYTE_ORDER_MARKS[0]).unwrap_or(bytes)
 }
 
-/// A file that begins with `{`: one object a line, or one that goes on over several lines.
-fn json_object(head: &[u8]) -> Result<Format, Reason> {
-    let line = head.split(|&b| b == b'\n').next().unwrap_or(head).trim_ascii();
-    if line == b"{" { Err(Reason::ManyLineJson) } else { Ok(Format::Jsonl) }
+/// What goes on after `[` in an array of objects; also an empty one and one that ends there.
+fn is_object(rest: &[u8]) -> bool {
+    rest.strip_prefix(b"{").is_some_and(|inner| matches!(inner.trim_ascii_start().first(), None | Some(b'"' | b'}')))
+}
+
+/// A file that begins with `{`: one object a line, or objects that go on over several lines.
+fn json_objects(head: &[u8]) -> Format {
+    let mut lines = head.split(|&b| b == b'\n');
+    let line = lines.next().unwrap_or(head).trim_ascii();
+    // A broken line is followed by others that begin an object, a line of an object by what belongs to it.
+    let goes_on = lines.map(<[u8]>::trim_ascii).find(|line| !line.is_empty()).is_some_and(|next| next[0] != b'{');
+    if goes_on && !line.ends_with(b"}") { Format::Json } else { Format::Jsonl }
 }
 
 #[derive(Deserialize)]
@@ -82,7 +117,7 @@ fn is_article_line(line: &[u8]) -> bool {
 }
 
 /// Opens with a tag or comment and has one of the tags that only pages have.
-fn is_html(head: &[u8]) -> bool {
+pub(super) fn is_html(head: &[u8]) -> bool {
     let head = head.trim_ascii_start();
     if !head.starts_with(b"<") {
         return false;
@@ -117,10 +152,14 @@ mod tests {
             (b"<p>A fragment</p>", Some(Format::Html)),
             (b"\xff\xfe<\0h\0t\0m\0l\0>\0", Some(Format::Html)),
             (b"\xff\xfeA\0 \0", Some(Format::Plain)),
-            (b"{\n  \"id\": 1\n}", None),
-            (b"[{\"id\": 1}]", None),
+            (b"{\n  \"id\": 1\n}", Some(Format::Json)),
+            (b"{\"id\": 1,\n \"text\": \"a\"}", Some(Format::Json)),
+            (b"{\"id\": 1,\n{\"id\": 2}\n", Some(Format::Jsonl)),
+            (b"[{\"id\": 1}]", Some(Format::Json)),
+            (b"\n[ \n { \"id\": 1}]", Some(Format::Json)),
+            (b"[{Update}] The trial has ended", Some(Format::Plain)),
             (b"%PDF-1.7", None),
-            (b"\x1f\x8b\x08", None),
+            (b"BZh91AY", None),
             (b"ab\0cd", None),
         ];
         for (head, expected) in cases {

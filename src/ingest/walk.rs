@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Reason, Skip};
+use super::{At, Manifest, Reason, Skip};
 
 /// The path that stands for standard input.
 pub const STDIN: &str = "-";
@@ -18,6 +17,8 @@ pub struct Files {
     /// Still to be visited, the next one last.
     ahead: Vec<Candidate>,
     folders: HashSet<PathBuf>,
+    /// A folder that is passed by without a word.
+    left_out: Option<PathBuf>,
 }
 
 struct Candidate {
@@ -32,18 +33,29 @@ impl Files {
         paths.sort();
         paths.dedup();
         let ahead = paths.into_iter().rev().map(|path| Candidate { path, given: true }).collect();
-        Self { ahead, folders: HashSet::new() }
+        Self { ahead, folders: HashSet::new(), left_out: None }
+    }
+
+    /// Passes by a folder, under whatever name it is met.
+    pub(super) fn leave_out(&mut self, folder: &Path) {
+        self.left_out = folder.canonicalize().ok();
     }
 
     /// Queues the entries of a folder; an error or a second visit is a skip.
     fn open_folder(&mut self, path: &Path) -> Result<(), Reason> {
-        let real = path.canonicalize().map_err(unreadable)?;
+        let real = path.canonicalize().map_err(Reason::of)?;
+        if self.left_out.as_ref() == Some(&real) {
+            return Ok(());
+        }
         if !self.folders.insert(real) {
             return Err(Reason::FolderAgain);
         }
+        if let Some(manifest) = Manifest::read(path).map_err(Reason::of)? {
+            return self.open_run(path, &manifest);
+        }
         let mut names = Vec::new();
-        for entry in fs::read_dir(path).map_err(unreadable)? {
-            let name = entry.map_err(unreadable)?.file_name();
+        for entry in fs::read_dir(path).map_err(Reason::of)? {
+            let name = entry.map_err(Reason::of)?.file_name();
             if !name.as_encoded_bytes().starts_with(b".") {
                 names.push(name);
             }
@@ -53,17 +65,39 @@ impl Files {
         Ok(())
     }
 
+    /// Queues the shards of a run; other files there are none of its results.
+    fn open_run(&mut self, path: &Path, manifest: &Manifest) -> Result<(), Reason> {
+        let format = manifest.options.get("format").map_or("results", String::as_str);
+        if format != "records" {
+            return Err(Reason::NotRecords(format.to_owned()));
+        }
+        self.ahead.extend(manifest.files(path).into_iter().rev().map(|path| Candidate { path, given: false }));
+        Ok(())
+    }
+
     fn visit(&mut self, candidate: &Candidate) -> Result<bool, Reason> {
         let path = &candidate.path;
         if candidate.given && path == Path::new(STDIN) {
             return Ok(true);
         }
-        let about = fs::metadata(path).map_err(unreadable)?;
+        let about = fs::metadata(path).map_err(Reason::of)?;
         if about.is_dir() {
             return self.open_folder(path).map(|()| false);
         }
         if about.is_file() || candidate.given { Ok(true) } else { Err(Reason::Special) }
     }
+}
+
+/// Bytes of all files at or below the paths, as far as they can be told and no more than so many files.
+pub fn size(paths: &[PathBuf], most_files: usize) -> Option<u64> {
+    let mut bytes = 0;
+    for (n, path) in Files::new(paths.iter().cloned()).flatten().enumerate() {
+        if n == most_files || path == Path::new(STDIN) {
+            return None;
+        }
+        bytes += fs::metadata(path).ok()?.len();
+    }
+    Some(bytes)
 }
 
 impl Iterator for Files {
@@ -76,16 +110,12 @@ impl Iterator for Files {
                 Ok(false) => {}
                 Err(reason) => {
                     let path = candidate.path.to_string_lossy().into_owned();
-                    return Some(Err(Skip { path, line: None, reason }));
+                    return Some(Err(Skip { path, at: At::Whole, reason }));
                 }
             }
         }
         None
     }
-}
-
-fn unreadable(error: io::Error) -> Reason {
-    Reason::Unreadable(error.to_string())
 }
 
 #[cfg(test)]
@@ -118,6 +148,47 @@ mod tests {
     fn what_is_not_there_is_a_skip() {
         let root = tempfile::tempdir().unwrap();
         assert_eq!(names(root.path(), &["gone"]), ["! unreadable"]);
+    }
+
+    #[test]
+    fn of_the_folder_of_a_run_its_records_are_read() {
+        let root = tempfile::tempdir().unwrap();
+        let run = root.path().join("run");
+        fs::create_dir(&run).unwrap();
+        for name in ["part-00001.jsonl", "part-00002.jsonl", "part-00003.jsonl"] {
+            fs::write(run.join(name), "{}").unwrap();
+        }
+        let shard = |file: &str| crate::ingest::Shard {
+            file: file.into(),
+            articles: 1,
+            skipped: 0,
+            bytes: 2,
+            hash: String::new(),
+        };
+        let mut manifest = Manifest::new([("format".to_owned(), "records".to_owned())].into());
+        manifest.shards = vec![shard("part-00001.jsonl"), shard("part-00002.jsonl")];
+        let write = |manifest: &Manifest| {
+            fs::write(run.join("manifest.json"), serde_json::to_string(manifest).unwrap()).unwrap();
+        };
+        write(&manifest);
+        assert_eq!(names(root.path(), &["run"]), ["run/part-00001.jsonl", "run/part-00002.jsonl"]);
+        manifest.options.insert("format".into(), "mentions".into());
+        write(&manifest);
+        assert_eq!(names(root.path(), &["run"]), ["! no records"]);
+        assert_eq!(size(&[run.join("part-00001.jsonl")], 5), Some(2));
+        assert_eq!(size(&[root.path().join("run/part-00001.jsonl")], 0), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn pipes_in_folders_are_passed_by() {
+        let root = tempfile::tempdir().unwrap();
+        let pipe = root.path().join("pipe");
+        if std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
+            std::os::unix::fs::symlink(&pipe, root.path().join("link")).unwrap();
+            std::os::unix::fs::symlink("itself", root.path().join("itself")).unwrap();
+            assert_eq!(names(root.path(), &["."]), ["! unreadable", "! not a file", "! not a file"]);
+        }
     }
 
     #[cfg(unix)]
