@@ -69,8 +69,9 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
 /// on with one. Most tokens need no more than this look.
 fn may_start(tokens: &Tokens, i: usize) -> bool {
     let article = matches!(tokens.word(i), "a" | "an");
-    let may = tokens.is_number(i)
-        || tokens.is(i, Class::NumberStart) && (!article || tokens.is(i + 1, Class::NumberAfterArticle));
+    // "an hour's walk"
+    let after_article = || tokens.is(i + 1, Class::NumberAfterArticle) || tokens.word(i + 1).ends_with("'s");
+    let may = tokens.is_number(i) || tokens.is(i, Class::NumberStart) && (!article || after_article());
     debug_assert!(may || quantity_at(tokens, i).is_none(), "{} starts a number", tokens.word(i));
     may
 }
