@@ -210,7 +210,7 @@ fn is_specific(evidence: &Evidence) -> bool {
 mod tests {
     use super::*;
     use crate::link::Fingerprinter;
-    use crate::model::Article;
+    use crate::model::{Article, Design, Fingerprint, Key, KeyKind};
 
     const RELEASE: &str = "Moss extract eases hay fever in nurses\n\
         A spray made from bog moss cut sneezing by 37 per cent in 326 nurses with hay fever, according to a trial led by Eastmoor University.\n\
@@ -283,6 +283,45 @@ mod tests {
         let linker = Linker::new(&[record("a", &one), record("b", &other)]);
         let told = linker.explain("a", "b").unwrap();
         assert!(told.contains("not linked") && told.contains("different registration numbers"), "{told}");
+    }
+
+    /// Groups of two reports of one trial when each says something more of it.
+    fn groups_when(release: impl Fn(&mut Fingerprint), news: impl Fn(&mut Fingerprint)) -> usize {
+        let mut records = [record("news", NEWS), record("release", RELEASE)];
+        news(&mut records[0].fingerprint);
+        release(&mut records[1].fingerprint);
+        group(&records).len()
+    }
+
+    #[test]
+    fn other_phases_designs_and_drugs_stand_apart() {
+        let phase = |phase: u8| move |fingerprint: &mut Fingerprint| fingerprint.phases = vec![phase];
+        assert_eq!([groups_when(phase(2), phase(3)), groups_when(phase(2), phase(2))], [2, 1]);
+        let design = |design: Design| move |fingerprint: &mut Fingerprint| fingerprint.design = Some(design);
+        let (trial, review) = (Design::Trial, Design::Review);
+        assert_eq!([groups_when(design(trial), design(review)), groups_when(design(trial), design(trial))], [2, 1]);
+        let drugs = |ids: &'static [&'static str]| {
+            move |fingerprint: &mut Fingerprint| {
+                let key = |id: &&str| Key { kind: KeyKind::Drug, value: (*id).into(), shown: (*id).into() };
+                fingerprint.keys.extend(ids.iter().map(key));
+                fingerprint.keys.sort();
+            }
+        };
+        assert_eq!([groups_when(drugs(&["a"]), drugs(&["b"])), groups_when(drugs(&["a"]), drugs(&["a"]))], [2, 1]);
+        assert_eq!(groups_when(drugs(&["a"]), drugs(&["b", "c"])), 1);
+    }
+
+    #[test]
+    fn a_year_between_two_reports_needs_more_than_a_shared_subject() {
+        let on = |day: i32| move |fingerprint: &mut Fingerprint| fingerprint.days = vec![day];
+        let only_words = |fingerprint: &mut Fingerprint| fingerprint.keys.clear();
+        let apart = |day: i32| {
+            groups_when(
+                |fingerprint| (on(0)(fingerprint), only_words(fingerprint)).1,
+                |fingerprint| (on(day)(fingerprint), only_words(fingerprint)).1,
+            )
+        };
+        assert_eq!([apart(2), apart(400)], [1, 2]);
     }
 
     #[test]
