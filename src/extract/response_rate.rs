@@ -3,7 +3,9 @@
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::counting::{What, counting};
 use super::nouns::counted_noun;
+use super::parts::is_count;
 use super::predicate::main_verb;
 use super::scene::Scene;
 use super::scope::generic_share;
@@ -45,7 +47,8 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     let told = (0..tokens.len()).any(|k| happened(tokens, k) || condition(tokens, k));
     let shared = arms_compared(scene, quantity) && (scene.is_abstract || told)
         || scene.any(Class::Outcome) && set_against_an_arm(scene, quantity);
-    let counted = scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
+    let counted = !scene.is_abstract && share_of_events(scene, quantity)
+        || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
     strong
         || shared
         || counted
@@ -255,6 +258,25 @@ fn own_clause(scene: &Scene, quantity: &Quantity) -> (usize, usize) {
     (start, end)
 }
 
+/// "had occurred in 689 patients (8.9 percent)": the share of a count of events.
+fn share_of_events(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let host = index.checked_sub(1).map(|index| &scene.quantities()[index]);
+    let Some(host) = host.filter(|host| is_count(host) && quantity.first - host.last <= LONGEST_COUNTED) else {
+        return false;
+    };
+    // parts of all deaths ("57,623 (77 percent) in infancy") are no shares of people
+    let people = counted_noun(tokens, host.last + 1).is_some()
+        || tokens.word(quantity.last + 1) == ")" && matches!(tokens.word(quantity.last + 2), "of" | "on");
+    people
+        && matches!(tokens.before(quantity.first), "(" | "[")
+        && counting(scene, host, Scope::ThisStudy).is_some_and(|count| count.what == What::Event)
+}
+
+/// Tokens between a count and its share in brackets at most.
+const LONGEST_COUNTED: usize = 6;
+
 /// "12 patients (20%)", "20% (12)": the share of a count.
 fn beside_a_count(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
@@ -461,6 +483,10 @@ mod tests {
             (
                 "In the study, 82.7% of those with a low ratio were free of recurrence.\nThis compares with figures of 69.2% and 51.4% in the others.",
                 vec!["82.7%", "69.2%", "51.4%"],
+            ),
+            (
+                "In the trial, a stroke had occurred in 689 patients (8.9 percent) on the drug and in 712 (9.2 percent) of those on oil.",
+                vec!["8.9 percent", "9.2 percent"],
             ),
             ("In the study, 9 per cent of women with asthma were diagnosed with migraine.", vec!["9 per cent"]),
         ] {
