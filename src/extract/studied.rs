@@ -122,7 +122,7 @@ fn partitive(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn drawn_from(tokens: &Tokens, first: usize) -> bool {
     const NEAR: usize = 5;
     (first.saturating_sub(NEAR)..first).any(|k| {
-        matches!(tokens.word(k), "cohort" | "sample" | "population" | "panel" | "database" | "registry")
+        matches!(tokens.word(k), "cohort" | "sample" | "subset" | "population" | "panel" | "database" | "registry")
             && tokens.word(k + 1) == "of"
             && (k + 2..first).all(|j| {
                 tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over" | "just" | "well")

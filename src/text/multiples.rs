@@ -62,8 +62,11 @@ fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
         && tokens.is_word(next + 1)
         && !matches!(tokens.word(next + 1), "a" | "of" | "an" | "part" | "well");
     let that_of = matches!(tokens.word(next), "that") && !tokens.is(next + 1, Class::PastVerb);
+    // "half the recommended amount"
+    let amount = matches!(tokens.word(next + 2), "amount" | "level" | "limit" | "dose" | "intake");
     let the_rate = tokens.word(next) == "the"
-        && (tokens.is(next + 1, Class::RelativeNoun)
+        && (amount
+            || tokens.is(next + 1, Class::RelativeNoun)
             || tokens.is(next + 1, Class::Outcome)
             || matches!(tokens.word(next + 1), "amount" | "number" | "size" | "dose" | "usual" | "cost" | "average"))
         && !tokens.is(next + 1, Class::People);
@@ -169,6 +172,7 @@ mod tests {
             ("three times more likely", "3"),
             ("half as likely to die", "0.5"),
             ("rose by a factor of 35", "35"),
+            ("half the recommended amount", "0.5"),
             ("13.5 times and 6 times more likely", "13.5"),
             ("7.5 times (smokers), and more than 3.5 times (others), as likely", "7.5"),
             ("one-third the side effects", "0.333"),
