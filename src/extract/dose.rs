@@ -72,7 +72,7 @@ fn amount(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
     let beside_milligrams = matches!(over, "g" | "gram" | "grams")
         && per.is_empty()
         && scene.quantities().iter().any(|other| matches!(&other.unit, Unit::Measure(name) if name.starts_with("mg")));
-    if medicinal || beside_milligrams || mass(over) && portioned(tokens, quantity) {
+    if medicinal || beside_milligrams || mass(over) && (portioned(tokens, quantity) || consumed(tokens, quantity)) {
         return !level;
     }
     if let Some(host) = restated(scene, quantity) {
@@ -96,6 +96,12 @@ fn amount(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
 
 fn mass(unit: &str) -> bool {
     matches!(unit, "g" | "gram" | "grams" | "gramme" | "grammes" | "ml" | "oz" | "ounce" | "ounces")
+}
+
+/// "consuming more than 900ml", "those who drank 500 ml".
+fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| tokens.is(k, Class::ConsumeVerb))
 }
 
 /// "every 16g portion", "a 30 g (1 oz) serving".

@@ -70,6 +70,16 @@ mod tests {
     }
 
     #[test]
+    fn changes_told_together() {
+        let shared = "Smokers and others in the study were, respectively, 40% and 34%, less likely to die.";
+        assert_eq!(told(shared, &[Percentage]), ["percentage 40%", "percentage 34%"]);
+        let hedged = "Patients in the study raised their chance of survival by up to 20% and by at least 5%.";
+        assert_eq!(told(hedged, &[Percentage]), ["percentage 20%", "percentage 5%"]);
+        let apart = "In the study, 40% of women and 34% of men relapsed.";
+        assert_eq!(told(apart, &[Percentage]), Vec::<String>::new());
+    }
+
+    #[test]
     fn one_of_several_things_is_no_share() {
         for text in [
             "They took one of the two drugs.",

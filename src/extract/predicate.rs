@@ -47,6 +47,14 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             {
                 break;
             }
+            // "126 women among the group given the drug were alive"
+            _ if tokens.is(k, Class::AssignVerb)
+                && k > from
+                && tokens.is(k - 1, Class::PeopleGroup)
+                && matches!(
+                    tokens.word(k),
+                    "given" | "assigned" | "treated" | "allocated" | "randomised" | "randomized"
+                ) => {}
             _ if is_verb(tokens, k) => {
                 if !in_relative {
                     return Some(k);
@@ -119,9 +127,7 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     let still = (verb + 1..at + 2).any(|k| tokens.word(k) == "still");
     let fate = if so_far {
         Fate::General
-    } else if stayed {
-        Fate::Studied
-    } else if tokens.at(at, &["took", "part"]) {
+    } else if stayed || tokens.at(at, &["took", "part"]) {
         Fate::Studied
     } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
         Fate::Completed
@@ -170,6 +176,16 @@ fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
     if befell || passive {
         return true;
     }
+    // "had a major bleed", but not "had a history of strokes"
+    let article = matches!(tokens.word(at), "a" | "an" | "another" | "one");
+    let struck = tokens.word(verb) == "had"
+        && article
+        && (at + 1..at + 6)
+            .take_while(|&k| tokens.is_word(k) && !matches!(tokens.word(k), "history" | "risk" | "of" | "that" | "who"))
+            .any(|k| tokens.is(k, Class::Condition) && !tokens.is(k + 1, Class::OutcomeHost));
+    if struck {
+        return true;
+    }
     let had = matches!(tokens.word(verb), "had" | "were" | "was" | "got" | "went" | "saw" | "lost");
     let outcome = |k: usize| {
         // "had lost a partner" is a fate of its own kind
@@ -177,7 +193,9 @@ fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
         let named = tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun);
         named && !bereaved && !tokens.is(k - 1, Class::AssignVerb)
     };
-    had && (at..at + 8).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-" || tokens.is_number(k)).any(outcome)
+    let history = |k: usize| matches!(tokens.word(k), "history" | "risk");
+    let goes_on = |k: usize| tokens.is_word(k) || tokens.word(k) == "-" || tokens.is_number(k);
+    had && (at..at + 8).take_while(|&k| !history(k) && goes_on(k)).any(outcome)
 }
 
 #[cfg(test)]
@@ -214,6 +232,9 @@ mod tests {
             ("40 women were referred for surgery", Fate::Outcome),
             ("40 women referred for surgery were enrolled", Fate::Described),
             ("40 women had to stop", Fate::Outcome),
+            ("40 women had a major bleed", Fate::Outcome),
+            ("40 women had a history of falls", Fate::Described),
+            ("40 women in the group given the drug were alive", Fate::Outcome),
             ("40 patients (20 drug, 12 placebo and eight on no treatment at all) were randomised", Fate::Assigned),
             ("40 survivors will be recruited", Fate::Studied),
         ] {

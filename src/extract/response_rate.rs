@@ -3,7 +3,9 @@
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::counting::{What, counting};
 use super::nouns::counted_noun;
+use super::parts::is_count;
 use super::predicate::main_verb;
 use super::scene::Scene;
 use super::scope::generic_share;
@@ -45,7 +47,8 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     let told = (0..tokens.len()).any(|k| happened(tokens, k) || condition(tokens, k));
     let shared = arms_compared(scene, quantity) && (scene.is_abstract || told)
         || scene.any(Class::Outcome) && set_against_an_arm(scene, quantity);
-    let counted = scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
+    let counted = !scene.is_abstract && share_of_events(scene, quantity)
+        || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
     strong
         || shared
         || counted
@@ -101,7 +104,9 @@ fn verb_of_share(tokens: &Tokens, next: usize) -> Option<usize> {
         return Some(finite.unwrap_or(verb));
     }
     if tokens.word(next + 1) != "those" {
-        return None;
+        // "97 per cent of attacks occurred in parks": the words before the verb say what was counted
+        return main_verb(tokens, named + 1)
+            .filter(|&verb| tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::Be));
     }
     // "of those treated had": the participle belongs to the people
     let participle = tokens.word(next + 2).ends_with("ed");
@@ -254,6 +259,25 @@ fn own_clause(scene: &Scene, quantity: &Quantity) -> (usize, usize) {
     }
     (start, end)
 }
+
+/// "had occurred in 689 patients (8.9 percent)": the share of a count of events.
+fn share_of_events(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let host = index.checked_sub(1).map(|index| &scene.quantities()[index]);
+    let Some(host) = host.filter(|host| is_count(host) && quantity.first - host.last <= LONGEST_COUNTED) else {
+        return false;
+    };
+    // parts of all deaths ("57,623 (77 percent) in infancy") are no shares of people
+    let people = counted_noun(tokens, host.last + 1).is_some()
+        || tokens.word(quantity.last + 1) == ")" && matches!(tokens.word(quantity.last + 2), "of" | "on");
+    people
+        && matches!(tokens.before(quantity.first), "(" | "[")
+        && counting(scene, host, Scope::ThisStudy).is_some_and(|count| count.what == What::Event)
+}
+
+/// Tokens between a count and its share in brackets at most.
+const LONGEST_COUNTED: usize = 6;
 
 /// "12 patients (20%)", "20% (12)": the share of a count.
 fn beside_a_count(scene: &Scene, quantity: &Quantity) -> bool {
@@ -462,6 +486,10 @@ mod tests {
                 "In the study, 82.7% of those with a low ratio were free of recurrence.\nThis compares with figures of 69.2% and 51.4% in the others.",
                 vec!["82.7%", "69.2%", "51.4%"],
             ),
+            (
+                "In the trial, a stroke had occurred in 689 patients (8.9 percent) on the drug and in 712 (9.2 percent) of those on oil.",
+                vec!["8.9 percent", "9.2 percent"],
+            ),
             ("In the study, 9 per cent of women with asthma were diagnosed with migraine.", vec!["9 per cent"]),
         ] {
             let wanted: Vec<String> = found.iter().map(|quote| format!("response_rate {quote}")).collect();
@@ -489,6 +517,7 @@ mod tests {
             ("In the study, cancer rose by 12 cases. Of the increase, 94% were small tumours with symptoms.", "94%"),
             ("In the study, the incidence of deaths was 6.3 per 100,000 people.", "6.3 per 100,000 people"),
             ("In the study, 40% of the nurses free of the disease had worked at night.", "40%"),
+            ("The study found that 97 per cent of attacks occurred in parks.", "97 per cent"),
             ("The study linked dust to deaths in most (87%) of the sampled cities.", "87%"),
             ("Three clinics (19%) in the study reported deaths.", "19%"),
             ("In the study, 8 per cent of the people bereaved by suicide had dropped out of a course.", "8 per cent"),

@@ -119,6 +119,13 @@ pub fn of_quantity(scene: &Scene, quantity: &Quantity, sentence: &Evidence) -> (
         }
     }
     let past = past_around(tokens, quantity);
+    // "In the UK in 2011, 18% … were living …": a place alone makes no general fact of what is told in the past
+    for witness in evidence.witnesses.iter_mut().filter(|w| past && w.scope == Scope::Background && w.weight == 2) {
+        witness.weight = 1;
+    }
+    if of_known_people(tokens, quantity) {
+        evidence.add(Scope::ThisStudy, 2, "people met before");
+    }
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         evidence.add(Scope::Background, 4, "general statement in the present tense");
     } else if general_present(scene, quantity, &evidence) {
@@ -134,6 +141,15 @@ pub fn of_quantity(scene: &Scene, quantity: &Quantity, sentence: &Evidence) -> (
     }
     let (scope, cue) = evidence.verdict();
     (scope, cue.map(str::to_owned))
+}
+
+/// "two thirds of the men", "12% of these women".
+fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let general = |k: usize| matches!(tokens.word(k), "cases" | "people" | "adults");
+    let people = (next + 2..next + 4).any(|k| tokens.is(k, Class::People) && !general(k));
+    let inside = quantity.fraction.is_none() && quantity.unit == Unit::Percent;
+    inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people
 }
 
 /// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
@@ -255,6 +271,9 @@ mod tests {
             "Of adults in the UK, 18.3 per cent told the survey that they had misused painkillers.",
             "Three-quarters of adults would take a test for the disease if one existed.",
             "One in three people is overweight, finds a large study.",
+            "Almost 63% of the men had smoked at some point.",
+            "In the UK in 2011, 18% of women were living in such areas.",
+            "The drug is associated with a fall in deaths of 15%.",
             "The paper found that Welsh adults were 40 per cent more likely to fall.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
@@ -268,6 +287,7 @@ mod tests {
             ("In the UK, one in 20 adults is affected each year.", Scope::Background),
             ("An earlier study found that 54% of patients improved.", Scope::OtherStudy),
             ("Its shares jumped 15 percent as investors cheered.", Scope::Background),
+            ("In the UK, the disease is responsible for 39% of the cases of blindness.", Scope::Background),
             ("Three-quarters of adults take such a test at some point.", Scope::Background),
             ("The latest figures say that 40 per cent of adults fall each year.", Scope::Background),
             ("In previous studies 18.3 per cent of those treated relapsed.", Scope::OtherStudy),

@@ -21,7 +21,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let measured = match &quantity.unit {
         Unit::Time(_) => time_gained(scene, quantity),
         Unit::Measure(name) => measured_change(scene, quantity, name),
-        Unit::None => score_of(tokens, quantity),
+        Unit::None => score_of(tokens, quantity) || fewer(scene, quantity),
         _ => false,
     };
     if !measured || (scope == Scope::Background && !matches!(quantity.unit, Unit::Measure(_))) {
@@ -135,6 +135,18 @@ fn scope_words(scene: &Scene) -> bool {
         || scene.has_word(0, usize::MAX, &["average", "mean", "burned", "burn"])
 }
 
+/// "3.7 fewer migraine days a month", "1.8 fewer in the placebo group": so many of a measured thing less.
+fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST_NOUN: usize = 4;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let compared = |k: usize| matches!(tokens.word(k), "fewer" | "more" | "less" | "extra" | "additional");
+    let things = |k: usize| (k + 1..=k + LONGEST_NOUN).any(|k| tokens.is(k, Class::MeasuredThing));
+    let told = compared(next) && tokens.word(next + 1) != "than";
+    let again = || (0..quantity.first).any(|k| compared(k) && things(k)) && tokens.is(next + 1, Class::Preposition);
+    told && (things(next) || again())
+}
+
 /// "a score of 0 or 1".
 fn score_of(tokens: &Tokens, quantity: &Quantity) -> bool {
     (tokens.ends_at(quantity.first, &["score", "of"])
@@ -153,6 +165,12 @@ mod tests {
         for (text, found) in [
             ("In the trial, women on the drug lost 12 pounds.", vec!["score_change 12 pounds"]),
             ("Patients in the study lived 3.2 months longer than others.", vec!["score_change 3.2 months"]),
+            (
+                "In the trial, people on the drug had 3.7 fewer migraine days a month, compared with 1.8 fewer on placebo.",
+                vec!["score_change 3.7", "score_change 1.8"],
+            ),
+            ("The team opened 3 more shops in the study.", vec![]),
+            ("In the study, 3 more than last year died.", vec![]),
             ("In the trial, hearing rose by 4 decibels in users.", vec!["score_change 4 decibels"]),
             ("In the study, most cancers were tumours less than 20 mm.", vec![]),
             ("Patients sat 20 mm from the screen.", vec![]),

@@ -26,7 +26,8 @@ pub fn reading(scene: &Scene, quantity: &Quantity) -> Option<Reading> {
         Unit::Percent
             if relative(tokens, quantity)
                 || risen_risk(tokens, quantity.first)
-                || relative_like_before(scene, quantity) =>
+                || relative_like_before(scene, quantity)
+                || relative_like_after(scene, quantity) =>
         {
             Some(Reading { statistic: Statistic::RelativeChange, direction: direction(tokens, quantity) })
         }
@@ -56,6 +57,9 @@ fn slashed_mark(scene: &Scene, quantity: &Quantity) -> bool {
 /// "40 per cent lower", "a 15% drop", "cut risk by 40%", "fell 12%", "raise the risk of death by 50 percent".
 fn relative(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
+    // "were, respectively, 40% and 34%, less likely"
+    let likely = |k: usize| tokens.is(k, Class::RelativeWord) && tokens.word(k + 1) == "likely";
+    let next = if tokens.word(next) == "," && likely(next + 1) { next + 1 } else { next };
     let after = tokens.is(next, Class::RelativeWord)
         || tokens.is(next, Class::ChangeNoun)
         || (tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord))
@@ -97,6 +101,20 @@ fn relative_like_before(scene: &Scene, quantity: &Quantity) -> bool {
     false
 }
 
+/// "40% and 34% less likely": the word stands with the last of the list.
+fn relative_like_after(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let index = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    let later = scene.quantities().get(index);
+    later.is_some_and(|later| {
+        later.first == quantity.last + 2
+            && matches!(tokens.word(quantity.last + 1), "and" | "or")
+            && later.unit == Unit::Percent
+            && relative(tokens, later)
+            && !changed_by(tokens, later.first)
+    })
+}
+
 /// Members of a list of percentages at most.
 const LONGEST_LIST: usize = 8;
 
@@ -116,6 +134,13 @@ fn goes_on_like(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
 /// A verb of change stands before, with "by", "of" or nothing between it and the number.
 fn changed_by(tokens: &Tokens, first: usize) -> bool {
     let mut at = first;
+    // "raise the chance of survival by up to 20%"
+    while tokens.ends_at(at, &["up", "to"])
+        || tokens.ends_at(at, &["at", "least"])
+        || tokens.ends_at(at, &["more", "than"])
+    {
+        at -= 2;
+    }
     while at > 0
         && first - at < 4
         && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | ",")

@@ -25,7 +25,7 @@ pub fn were_studied(
     fate: Option<Fate>,
 ) -> bool {
     !relatives_or_order(scene.tokens(), quantity)
-        && studied(scene, quantity, noun, kind, fate) - general(scene, quantity, scope, fate) >= ENOUGH
+        && studied(scene, quantity, noun, kind, fate) - general(scene, quantity, scope, kind, fate) >= ENOUGH
 }
 
 /// "her two children", "the first 100 patients", "the other two women".
@@ -122,7 +122,7 @@ fn partitive(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn drawn_from(tokens: &Tokens, first: usize) -> bool {
     const NEAR: usize = 5;
     (first.saturating_sub(NEAR)..first).any(|k| {
-        matches!(tokens.word(k), "cohort" | "sample" | "population" | "panel" | "database" | "registry")
+        matches!(tokens.word(k), "cohort" | "sample" | "subset" | "population" | "panel" | "database" | "registry")
             && tokens.word(k + 1) == "of"
             && (k + 2..first).all(|j| {
                 tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over" | "just" | "well")
@@ -157,7 +157,7 @@ fn pooled(scene: &Scene, from: usize) -> bool {
 }
 
 /// What speaks for people in general, an anecdote or a plan.
-fn general(scene: &Scene, quantity: &Quantity, scope: Scope, fate: Option<Fate>) -> i32 {
+fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate: Option<Fate>) -> i32 {
     let tokens = scene.tokens();
     let mut points = match scope {
         Scope::Background => 4,
@@ -165,7 +165,9 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, fate: Option<Fate>)
         _ => 0,
     };
     points += 2 * i32::from(fate == Some(Fate::General));
-    if !scene.is_abstract {
+    // a review may pool two or three studies
+    let pooled = kind == Counted::Studies && recruited(tokens, quantity.first);
+    if !(scene.is_abstract || pooled) {
         points += i32::from(quantity.value.low <= Decimal::TEN) + 2 * i32::from(quantity.value.low <= Decimal::TWO);
         let each = (quantity.first.saturating_sub(6)..quantity.first).any(|k| tokens.word(k) == "each");
         points += 2 * i32::from(each && quantity.value.low <= Decimal::TEN);

@@ -91,6 +91,8 @@ pub enum Class {
     Label,
     CueStart,
     EstimateEnd,
+    ConsumeVerb,
+    MeasuredThing,
 }
 
 /// Name in the word file → class.
@@ -170,6 +172,8 @@ const NAMES: &[(&str, Class)] = &[
     ("institution", Class::Institution),
     ("number_start", Class::NumberStart),
     ("number_after_article", Class::NumberAfterArticle),
+    ("consume_verb", Class::ConsumeVerb),
+    ("measured_thing", Class::MeasuredThing),
 ];
 
 impl Class {

@@ -270,15 +270,18 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
         return None;
     }
     let mut first = count.last + 2;
-    while matches!(tokens.word(first), "the" | "these" | "those" | "our" | "its" | "their" | "all" | "them")
-        && first < count.last + 4
+    let every = matches!(tokens.word(first), "every" | "each");
+    while matches!(
+        tokens.word(first),
+        "every" | "each" | "the" | "these" | "those" | "our" | "its" | "their" | "all" | "them"
+    ) && first < count.last + 4
     {
         first += 1;
     }
     let total = cardinal(tokens, first)?;
     // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted
     let pick = count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
-    (plausible_total(tokens, &total) && !pick).then_some(total)
+    (plausible_total(tokens, &total) && (every || !pick)).then_some(total)
 }
 
 /// "90/208" but no date, blood pressure or grade.
@@ -323,6 +326,7 @@ mod tests {
             ("nine of the 12", "75"),
             ("(90/208)", "43.27"),
             ("three in every 100", "3"),
+            ("one of every eight patients", "12.5"),
             ("1.5 per 10,000 children", "0.015"),
             ("21 repeat operations per 1,000 patients", "2.1"),
             ("50.7/10,000 in 2008", "0.507"),

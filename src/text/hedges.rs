@@ -113,7 +113,11 @@ fn other_meaning(tokens: &Tokens, start: usize, phrase: &str, unit: &Unit) -> bo
     let before = tokens.before(start);
     match phrase {
         "over" | "under" | "around" | "above" | "below" if matches!(unit, Unit::Time(_)) => {
-            phrase != "around" && !matches!(before, "for" | "lasted" | "lasting" | "well" | "averaged" | "after" | "of")
+            phrase != "around"
+                && !matches!(
+                    before,
+                    "for" | "lasted" | "lasting" | "well" | "averaged" | "after" | "of" | "length" | "was"
+                )
         }
         "over" => matches!(before, "spread" | "aged" | "handed" | "took" | "all"),
         "about" => matches!(before, "learn" | "talk" | "talking" | "worried" | "asked" | "information" | "questions"),

@@ -62,8 +62,11 @@ fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
         && tokens.is_word(next + 1)
         && !matches!(tokens.word(next + 1), "a" | "of" | "an" | "part" | "well");
     let that_of = matches!(tokens.word(next), "that") && !tokens.is(next + 1, Class::PastVerb);
+    // "half the recommended amount"
+    let amount = matches!(tokens.word(next + 2), "amount" | "level" | "limit" | "dose" | "intake");
     let the_rate = tokens.word(next) == "the"
-        && (tokens.is(next + 1, Class::RelativeNoun)
+        && (amount
+            || tokens.is(next + 1, Class::RelativeNoun)
             || tokens.is(next + 1, Class::Outcome)
             || matches!(tokens.word(next + 1), "amount" | "number" | "size" | "dose" | "usual" | "cost" | "average"))
         && !tokens.is(next + 1, Class::People);
@@ -120,12 +123,30 @@ fn times(tokens: &Tokens, i: usize) -> Option<Multiple> {
         || (tokens.word(next) == "the" && time_name(tokens.word(next + 1)).is_none())
         || (tokens.is(next, Class::Preposition) && tokens.is(next + 1, Class::ChangeNoun));
     let adverb = tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord);
-    if !(compares || adverb) {
+    if !(compares || adverb || told_later(tokens, next)) {
         return None;
     }
     let mut value = Reported::range(low.value, high);
     value.decimals = low.decimals;
     Some(Multiple { value, last: at })
+}
+
+/// "13.5 times and 6 times more likely", "7.5 times (smokers), and 3.5 times (others), as likely": the word of comparison
+/// stands with the last factor.
+fn told_later(tokens: &Tokens, next: usize) -> bool {
+    const LONGEST_BRACKET: usize = 6;
+    let mut at = next;
+    if tokens.word(at) == "(" {
+        let Some(close) = (at..at + LONGEST_BRACKET).find(|&k| tokens.word(k) == ")") else { return false };
+        at = close + 1;
+    }
+    let bracketed = at > next;
+    while matches!(tokens.word(at), "," | "and") || tokens.at(at, &["more", "than"]) || tokens.before(at) == "more" {
+        at += 1;
+    }
+    let ends =
+        bracketed && (tokens.word(at) == "as" || tokens.is(at, Class::RelativeWord)) && tokens.word(at + 1) == "likely";
+    ends || at > next && times(tokens, at).is_some()
 }
 
 #[cfg(test)]
@@ -151,6 +172,9 @@ mod tests {
             ("three times more likely", "3"),
             ("half as likely to die", "0.5"),
             ("rose by a factor of 35", "35"),
+            ("half the recommended amount", "0.5"),
+            ("13.5 times and 6 times more likely", "13.5"),
+            ("7.5 times (smokers), and more than 3.5 times (others), as likely", "7.5"),
             ("one-third the side effects", "0.333"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
@@ -167,6 +191,8 @@ mod tests {
             "he was tested four times.",
             "a double dose",
             "a risk factor of 30 patients",
+            "three times and four times a week",
+            "he came 7.5 times (smoking), and went",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -83,6 +83,10 @@ pub fn time_name(word: &str) -> Option<&'static str> {
 }
 
 fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
+    // "six small cups", "two daily portions"
+    const SIZES: [&str; 8] = ["small", "large", "medium", "standard", "daily", "extra", "heaped", "fluid"];
+    let sized = SIZES.contains(&tokens.word(at)) && tokens.is(at + 1, Class::DoseUnit);
+    let at = if sized { at + 1 } else { at };
     let word = tokens.word(at);
     // "1°C" and "1 °C"; the sign and the letter may be one word or two tokens
     if word == "°" && matches!(tokens.word(at + 1), "c" | "f") {

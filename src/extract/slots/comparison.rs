@@ -198,7 +198,7 @@ fn timed(words: &Words, time: &Quantity) -> bool {
     }
     matches!(
         tokens.before(at),
-        "at" | "after" | "over" | "for" | "during" | "within" | "averaged" | "following" | "and" | "in"
+        "at" | "after" | "over" | "for" | "during" | "within" | "averaged" | "following" | "and" | "in" | "follow-up"
     ) && tokens.word(time.last + 1) != "ago"
         || matches!(tokens.word(time.last + 1), "later" | "after" | "post" | "post-treatment" | "follow-up")
         || at == 0

@@ -22,11 +22,16 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
 fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     if counted_noun(tokens, quantity.last + 1).is_none() {
-        return among(words, quantity.first).or_else(|| bare_counted(words, quantity));
+        return after_share(words, quantity)
+            .or_else(|| among(words, quantity.first))
+            .or_else(|| bare_counted(words, quantity));
     }
     let start = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
     let run = words.noun_phrase(start)?;
     let last = if tokens.word(run.last + 1) == "-" { draft.last.max(run.first) } else { run.last };
+    // "assigned 302 women to the drug or …": where they were put is no part of who they are
+    let put = (run.first + 1..=last).find(|&k| tokens.word(k) == "to" && tokens.is(k - 1, Class::People));
+    let last = put.map_or(last, |to| to - 1);
     Some(Run { first: run.first, last })
 }
 
@@ -126,6 +131,7 @@ fn among(words: &Words, before: usize) -> Option<Run> {
             return None;
         }
         let run = words.noun_phrase(k + 1)?;
+        let run = without_number(words, run);
         let people = (run.first..=run.last)
             .any(|j| tokens.is(j, Class::People) || tokens.is(j, Class::PeopleGroup) || tokens.word(j) == "those");
         (people && run.last < before).then_some(run)
@@ -229,11 +235,7 @@ fn opening_people(words: &Words, before: usize) -> Option<Run> {
         })
         .map_or(0, |k| k + 1);
     [head, 0].into_iter().find_map(|start| {
-        let mut run = words.noun_phrase(start)?;
-        // "One hundred and twenty women were …": the people without their number
-        let counted =
-            words.quantities.iter().find(|q| q.first == run.first && q.unit == Unit::None && q.last < run.last);
-        run.first = counted.map_or(run.first, |q| q.last + 1);
+        let run = without_number(words, words.noun_phrase(start)?);
         // "half of the patients lost 5 per cent": the people behind the share
         if let Some(share) = words
             .quantities
@@ -248,11 +250,17 @@ fn opening_people(words: &Words, before: usize) -> Option<Run> {
     })
 }
 
+/// "One hundred and twenty women": the people without their number.
+fn without_number(words: &Words, run: Run) -> Run {
+    let counted = words.quantities.iter().find(|q| q.first == run.first && q.unit == Unit::None && q.last < run.last);
+    Run { first: counted.map_or(run.first, |q| q.last + 1), last: run.last }
+}
+
 /// For a measured change: people named with it, else the subject.
 fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     after_share(words, quantity)
-        .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People)))
+        .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.word(k) == "those"))
         .or_else(|| among(words, quantity.first))
         .or_else(|| subject(words, quantity.first, &quantity.unit))
 }

@@ -138,9 +138,8 @@ fn claim_on<'c>(scene: &Scene, quantity: &Quantity, earlier: &'c [Claim]) -> Opt
 }
 
 fn pronoun(group: &str) -> bool {
-    const PRONOUNS: [&str; 16] = [
-        "they", "it", "them", "whom", "we", "who", "these", "he", "she", "this", "that", "which", "others", "those",
-        "each", "i",
+    const PRONOUNS: [&str; 15] = [
+        "they", "it", "them", "whom", "we", "who", "these", "he", "she", "this", "that", "which", "those", "each", "i",
     ];
     PRONOUNS.contains(&group.to_lowercase().as_str())
 }

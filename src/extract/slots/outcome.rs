@@ -11,7 +11,7 @@ use super::phrases::{Run, Words, finite_verb};
 pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     match draft.kind {
         ClaimKind::SampleSize => None,
-        ClaimKind::EventCount => event(words, draft, group),
+        ClaimKind::EventCount => event(words, draft, group).or_else(|| event_before(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
         _ => change(words, draft, quantity),
     }
@@ -28,7 +28,24 @@ fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
         return words.noun_phrase_before(before - 1);
     }
     let start = group.filter(|run| run.first > draft.first).map_or(draft.last + 1, |run| run.last + 1);
-    words.verb_phrase(skip_bracket(tokens, start))
+    let start = skip_bracket(tokens, start);
+    // "in the placebo group" is no outcome
+    if tokens.is(start, Class::Preposition) {
+        return None;
+    }
+    words.verb_phrase(start)
+}
+
+/// "314 participants had a bleed, compared with 245 in the placebo group": the first count's outcome.
+fn event_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    const NEAR: usize = 26;
+    let before = words
+        .quantities
+        .iter()
+        .rev()
+        .find(|q| q.last < quantity.first && q.unit == quantity.unit && quantity.first - q.last <= NEAR)?;
+    let draft = Draft::of(ClaimKind::EventCount, before, Statistic::Count);
+    event(words, &draft, super::group::group(words, &draft, before))
 }
 
 fn skip_bracket(tokens: &Tokens, at: usize) -> usize {
@@ -152,6 +169,9 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     {
         return words.noun_phrase(next);
     }
+    if let Some(run) = listed_in_brackets(tokens, quantity) {
+        return Some(run);
+    }
     let mut at = quantity.first;
     while at > 0
         && quantity.first - at < 5
@@ -183,6 +203,23 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let outcome = (run.first..=run.last).any(|k| tokens.is(k, Class::Outcome) || tokens.word(k).ends_with("rate"));
     let anaphor = (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
     (outcome && !anaphor).then_some(run)
+}
+
+/// "Side effects included anemia (16 percent) and a low blood count (9 percent)": the noun before the bracket.
+fn listed_in_brackets(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
+    const LONGEST_NOUN: usize = 6;
+    let open = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "(")?;
+    let leads = |k: usize| {
+        matches!(tokens.word(k), "included" | "including" | "were" | "as" | ",")
+            || tokens.word(k) == "and" && k > 0 && matches!(tokens.word(k - 1), ")" | ",")
+    };
+    let lead = (open.saturating_sub(LONGEST_NOUN)..open).rev().find(|&k| leads(k))?;
+    let first = if tokens.is(lead + 1, Class::Article) { lead + 2 } else { lead + 1 };
+    let noun = first < open
+        && (first..open).all(|k| tokens.is_word(k) || tokens.word(k) == "-")
+        && !(first..open)
+            .any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::PeopleGroup) || finite_verb(tokens, k));
+    noun.then(|| Run { first, last: open - 1 })
 }
 
 /// "Placental weight (466 vs 464 grams)", "a mean score of 12.4 points": the noun before the figure.

@@ -130,6 +130,7 @@ impl Words<'_> {
     /// "and 38 per cent", "or a 15% …": the next figure's own clause.
     fn starts_new_figure(&self, k: usize) -> bool {
         self.quantity_at(k).is_some()
+            || matches!(self.tokens.word(k), "none" | "no")
             || (tokens_hedge(self.tokens.word(k)) && (k + 1..k + 4).any(|j| self.quantity_at(j).is_some()))
     }
 
