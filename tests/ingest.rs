@@ -8,7 +8,7 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use trialwire::ingest::{Documents, Limits};
-use trialwire::pipeline::{self, Event, Job, Reader};
+use trialwire::pipeline::{self, Event, Job, Purpose, Reader};
 
 /// Places at which a file is cut.
 const CUTS: usize = 100;
@@ -51,7 +51,14 @@ fn places(below: usize) -> Vec<usize> {
 
 /// A whole run over one file: the ids that came out and what was skipped.
 fn run(reader: &Reader, path: &Path) -> (Vec<String>, Vec<String>) {
-    let job = Job { reader, inputs: vec![path.to_owned()], limits: Limits::default(), threads: 1, with_text: false };
+    let job = Job {
+        reader,
+        inputs: vec![path.to_owned()],
+        limits: Limits::default(),
+        threads: 1,
+        with_text: false,
+        purpose: Purpose::Claims,
+    };
     let (mut out, mut skipped) = (Vec::new(), Vec::new());
     let format = |record: &trialwire::model::Record, to: &mut Vec<u8>| to.extend(format!("{}\n", record.id).bytes());
     pipeline::extract(&job, format, &mut out, &mut |event| {

@@ -157,4 +157,7 @@ fn a_folder_takes_one_sort_of_run_and_does_not_read_itself() {
     let (code, _, told) = trialwire(folder.path(), &["extract", "in", "-o", "in"]);
     assert_eq!(code, 2);
     assert!(told.contains("in holds other files; choose a new or an empty folder"), "{told}");
+    let (code, _, told) = trialwire(folder.path(), &["check", "in", "-o", "run/"]);
+    assert_eq!(code, 2);
+    assert!(told.contains("cannot write run/: it is a folder, which only `extract` writes into"), "{told}");
 }

@@ -6,8 +6,10 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use trialwire::report::style::Style;
+
+use crate::run;
 
 /// Where results go. Call [`Output::finish`] when all is written.
 pub struct Output {
@@ -23,6 +25,9 @@ impl Output {
             return Ok(Self { to: BufWriter::new(Box::new(io::stdout().lock())), file: None });
         };
         let advice = || format!("cannot write {}: choose a folder that exists and may be written", path.display());
+        if run::is_folder(path) {
+            bail!("cannot write {}: it is a folder, which only `extract` writes into; name a file", path.display());
+        }
         // A device or pipe is written as it is: renaming would replace it.
         if path.metadata().is_ok_and(|about| !about.is_file()) {
             let file = File::options().write(true).open(path).with_context(advice)?;

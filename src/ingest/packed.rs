@@ -72,7 +72,7 @@ pub(super) struct Packed {
 
 enum State {
     Between(Stream),
-    Gzip(GzDecoder<Stream>),
+    Gzip(Box<GzDecoder<Stream>>),
     Zstd(zstd::Decoder<'static, Stream>),
     Taken,
 }
@@ -112,7 +112,7 @@ impl Packed {
         }
         self.members.push_back((self.unpacked, self.member));
         self.state = match self.kind {
-            Kind::Gzip => State::Gzip(GzDecoder::new(stream)),
+            Kind::Gzip => State::Gzip(Box::new(GzDecoder::new(stream))),
             Kind::Zstd => State::Zstd(zstd::Decoder::with_buffer(stream)?.single_frame()),
         };
         Ok(true)

@@ -161,10 +161,10 @@ impl Read for Source {
 
 impl BufRead for Stream {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.ahead(1).is_empty() {
-            if let Some(reason) = self.failure() {
-                return Err(io::Error::other(reason));
-            }
+        if self.ahead(1).is_empty()
+            && let Some(reason) = self.failure()
+        {
+            return Err(io::Error::other(reason));
         }
         Ok(&self.buffer[self.next..])
     }
