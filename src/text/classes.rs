@@ -88,6 +88,7 @@ pub enum Class {
     Institution,
     NumberStart,
     NumberAfterArticle,
+    MannerWord,
     Label,
     CueStart,
     EstimateEnd,
@@ -170,6 +171,7 @@ const NAMES: &[(&str, Class)] = &[
     ("institution", Class::Institution),
     ("number_start", Class::NumberStart),
     ("number_after_article", Class::NumberAfterArticle),
+    ("manner_word", Class::MannerWord),
 ];
 
 impl Class {
