@@ -9,11 +9,13 @@ use trialwire::model::Article;
 use trialwire::pipeline::Reader;
 
 use crate::corpus;
-use crate::measure::{best, extract, median, peak_memory, raw_automaton, raw_scan, resident, start_up};
+use crate::measure::{
+    best, best_of_processor, extract, load_time, peak_memory, raw_automaton, raw_scan, resident, start_up,
+};
 
 /// Text of one timed run, in bytes, and how many runs.
-const TIMED_BYTES: usize = 8_000_000;
-const RUNS: usize = 5;
+const TIMED_BYTES: usize = 16_000_000;
+const RUNS: usize = 3;
 
 /// Text whose peaks of memory are compared, in bytes.
 const SMALL_BYTES: usize = 10_000_000;
@@ -39,7 +41,7 @@ pub fn print() {
         println!("| {what} | {} |", cells.join(" | "));
     }
     println!("\nstart-up on one short file: {:.1} ms", milliseconds(start_up()));
-    let load = median(20, || drop(Lexicon::bundled()));
+    let load = load_time(Lexicon::bundled);
     println!("lexicons: {:.1} ms, {} MB", milliseconds(load), held.map_or("?".into(), |kib| (kib / 1000).to_string()));
 }
 
@@ -47,14 +49,13 @@ fn column(reader: &Reader, make: Corpus) -> Option<Vec<Row>> {
     let articles = make(TIMED_BYTES)?;
     let bytes = corpus::bytes(&articles) as f64;
     let raw = raw_automaton();
-    let scan = best(RUNS, || raw_scan(&raw, &articles));
-    let timed = |articles: &[Article], threads: usize| {
-        with_file(articles, |path| best(RUNS, || extract(reader, path, threads)))
-    };
-    let one = timed(&articles, 1);
-    let two = timed(&articles, 2);
+    let scan = best_of_processor(RUNS, || raw_scan(&raw, &articles));
+    let busy = |articles: &[Article]| with_file(articles, |path| best_of_processor(RUNS, || extract(reader, path, 1)));
+    let clock = |threads| with_file(&articles, |path| best(RUNS, || extract(reader, path, threads)));
+    let one = busy(&articles);
+    let scaling = clock(1).div_duration_f64(clock(2));
     let (plain, set) = (corpus::ascii(&articles), corpus::typographic(&corpus::ascii(&articles)));
-    let typographic = timed(&set, 1).div_duration_f64(timed(&plain, 1));
+    let typographic = busy(&set).div_duration_f64(busy(&plain));
     let peak = |bytes| with_file(&make(bytes).unwrap_or_default(), peak_memory);
     let (small, large) = (peak(SMALL_BYTES), peak(LARGE_BYTES));
     let rate = |time: Duration| bytes / 1e6 / time.as_secs_f64();
@@ -66,7 +67,7 @@ fn column(reader: &Reader, make: Corpus) -> Option<Vec<Row>> {
         row("`extract`, one thread, MB/s", format!("{:.1}", rate(one))),
         row("the same, articles/s", format!("{:.0}", articles.len() as f64 / one.as_secs_f64())),
         row("`extract` ÷ raw scan", format!("{:.2}", scan.div_duration_f64(one))),
-        row("two threads ÷ one", format!("{:.2}", one.div_duration_f64(two))),
+        row("two threads ÷ one", format!("{scaling:.2}")),
         row("time, typographic ÷ ASCII", format!("{typographic:.2}")),
         row("peak memory, 10 MB", mib(small)),
         row("peak memory, 200 MB", mib(large)),

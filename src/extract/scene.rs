@@ -1,6 +1,6 @@
 //! What an extractor sees: one sentence with its tokens and quantities, the sentences around it, the article.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::model::{Article, Part, Span};
 use crate::text::hedges::Hedges;
@@ -171,7 +171,9 @@ impl Register {
             Some((mark, weight.parse::<i32>().ok()?))
         };
         let (marks, weights): (Vec<&str>, Vec<i32>) = rows.filter_map(weighed).unzip();
-        Self { marks: AhoCorasick::new(marks).ok(), weights }
+        // Sooner built, and only short texts are searched.
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        Self { marks: AhoCorasick::builder().kind(kind).build(marks).ok(), weights }
     }
 
     /// The weights of the marks that the text shows, each once.

@@ -1,5 +1,7 @@
 //! UTF-8 bytes in, where words end and a hash of each out: what the scan does to every word of a text.
 
+use crate::text::bytes::{LOWER_CASE, letters_end, raw_eight};
+
 /// Hash of a word from its first and last eight bytes and its length, whatever the case of its letters: a few
 /// instructions for a word of any length. It only chooses the words worth a closer look.
 #[inline(always)]
@@ -13,49 +15,10 @@ pub(super) fn hash(bytes: &[u8], at: usize, length: usize) -> u64 {
     (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH_BITS: u64 = ONES * 0x80;
-const LOWER_CASE: u64 = ONES * 0x20;
-
 /// The eight bytes at `at`, in lower case where they are letters.
 #[inline(always)]
 fn eight(bytes: &[u8], at: usize) -> u64 {
     raw_eight(bytes, at) | LOWER_CASE
-}
-
-/// The eight bytes at `at`; zeros behind the end.
-#[inline(always)]
-fn raw_eight(bytes: &[u8], at: usize) -> u64 {
-    match bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => last_eight(bytes, at),
-    }
-}
-
-#[cold]
-fn last_eight(bytes: &[u8], at: usize) -> u64 {
-    let mut chunk = [0; 8];
-    let rest = bytes.get(at..).unwrap_or_default();
-    chunk[..rest.len()].copy_from_slice(rest);
-    u64::from_le_bytes(chunk)
-}
-
-/// The end of the ASCII letters at `at`, eight at a time: a loop over bytes mispredicts once a word.
-#[inline(always)]
-pub(super) fn letters_end(bytes: &[u8], at: usize) -> usize {
-    let mut end = at;
-    loop {
-        let raw = raw_eight(bytes, end);
-        let low = (raw | LOWER_CASE) & !HIGH_BITS;
-        // The high bit of each byte: at least 'a', and above 'z'.
-        let from_a = low + ONES * (0x80 - b'a' as u64);
-        let above_z = low + ONES * (0x7f - b'z' as u64);
-        let others = !(from_a & !above_z & !raw) & HIGH_BITS;
-        if others != 0 {
-            return end + (others.trailing_zeros() / 8) as usize;
-        }
-        end += 8;
-    }
 }
 
 /// The end of the ASCII letters, or of the digits, that start at `at`.
@@ -120,15 +83,5 @@ mod tests {
             }
         }
         assert_ne!(hash(b"dose", 0, 4), hash(b"doses", 0, 5));
-    }
-
-    #[test]
-    fn letters_end_where_they_end() {
-        for word in ["", "a", "Tocilizumab", "abcdefgh", "abcdefghijklmnopq"] {
-            for after in ["", " and so on", "1", "-x", "é", "[", "@", "`", "{"] {
-                let text = format!("{word}{after}");
-                assert_eq!(letters_end(text.as_bytes(), 0), word.len(), "{text}");
-            }
-        }
     }
 }

@@ -1,8 +1,9 @@
 //! A place in a text in, the token that starts there out, folded: lower case, no accents, Greek letters by name,
 //! letters and digits apart.
 
-use super::bytes::{hash, letters_end};
+use super::bytes::hash;
 use super::letters::{greek, unaccented};
+use crate::text::bytes::letters_end;
 
 /// A token longer than this many bytes is no name.
 const MAX_TOKEN: usize = 48;

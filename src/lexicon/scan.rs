@@ -8,6 +8,7 @@ use super::entry::{Case, Kind, Surface, SurfaceKind};
 use super::fold;
 use super::gap::gap;
 use super::matcher::Candidate;
+use crate::text::bytes::letters_end;
 
 /// Acronyms up to this many letters are no acronyms in lower case ("ace", "pas").
 const SHORT_ACRONYM: usize = 5;
@@ -142,7 +143,7 @@ impl Scanner<'_> {
         if text.get(next).is_none_or(|&byte| bytes::BYTES[usize::from(byte)] != Byte::Letter) {
             return false;
         }
-        let after = bytes::letters_end(text, next);
+        let after = letters_end(text, next);
         if after - next > MAX_JOINED || end - at > MAX_JOINED {
             return false;
         }

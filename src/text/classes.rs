@@ -88,6 +88,7 @@ pub enum Class {
     Institution,
     NumberStart,
     NumberAfterArticle,
+    MannerWord,
     Label,
     CueStart,
     EstimateEnd,
@@ -174,6 +175,7 @@ const NAMES: &[(&str, Class)] = &[
     ("number_after_article", Class::NumberAfterArticle),
     ("consume_verb", Class::ConsumeVerb),
     ("measured_thing", Class::MeasuredThing),
+    ("manner_word", Class::MannerWord),
 ];
 
 impl Class {

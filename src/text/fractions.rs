@@ -18,10 +18,10 @@ pub struct Share {
     pub last: usize,
 }
 
-/// The share that starts at token `i`.
-pub fn share(tokens: &Tokens, i: usize) -> Option<Share> {
+/// The share that starts at token `i`, where the cardinal `number` may start.
+pub fn share(tokens: &Tokens, i: usize, number: Option<&Cardinal>) -> Option<Share> {
     let told = if tokens.is_number(i) { None } else { named(tokens, i) };
-    told.or_else(|| counted(tokens, i))
+    told.or_else(|| counted(tokens, i, number?))
 }
 
 /// 100 k / n to two decimals (four below one per cent), as the share is told everywhere in the program.
@@ -37,7 +37,7 @@ fn in_words(count: u64, total: u64, last: usize) -> Option<Share> {
 }
 
 /// "half", "a third", "two-thirds", "three quarters".
-fn named(tokens: &Tokens, i: usize) -> Option<Share> {
+pub(super) fn named(tokens: &Tokens, i: usize) -> Option<Share> {
     if matches!(tokens.word(i), "½" | "¼" | "¾" | "⅓" | "⅔") {
         let (count, total) = match tokens.word(i) {
             "½" => (1, 2),
@@ -179,20 +179,19 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
 }
 
 /// "one in three", "17 of 31 patients", "nine of the 12", "one woman in eight", "90/208".
-fn counted(tokens: &Tokens, i: usize) -> Option<Share> {
-    let count = cardinal(tokens, i)?;
-    if let Some(total) = rate_total(tokens, &count) {
-        return share_of(&count, &total);
+fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
+    if let Some(total) = rate_total(tokens, count) {
+        return share_of(count, &total);
     }
     if count.decimals > 0 {
         return None;
     }
     let total =
-        in_total(tokens, &count).or_else(|| of_total(tokens, &count)).or_else(|| slash_total(tokens, i, &count))?;
+        in_total(tokens, count).or_else(|| of_total(tokens, count)).or_else(|| slash_total(tokens, i, count))?;
     if total.value < count.value || total.value < Decimal::TWO || total.decimals > 0 {
         return None;
     }
-    share_of(&count, &total)
+    share_of(count, &total)
 }
 
 fn share_of(count: &Cardinal, total: &Cardinal) -> Option<Share> {
@@ -309,7 +308,9 @@ mod tests {
     /// The first share anywhere in the sentence.
     fn read(text: &str) -> Option<String> {
         let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
-        (0..tokens.len()).find_map(|i| share(&tokens, i)).map(|s| s.value.low.to_string())
+        (0..tokens.len())
+            .find_map(|i| share(&tokens, i, cardinal(&tokens, i).as_ref()))
+            .map(|s| s.value.low.to_string())
     }
 
     #[test]

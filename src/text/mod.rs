@@ -2,6 +2,7 @@
 
 pub mod blocks;
 mod boundaries;
+pub mod bytes;
 pub mod candidates;
 pub mod classes;
 pub mod fractions;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::Reported;
 
 use super::classes::Class;
-use super::numerals::cardinal;
+use super::numerals::{Cardinal, cardinal};
 use super::tokens::Tokens;
 use super::units::time_name;
 
@@ -16,18 +16,20 @@ pub struct Multiple {
     pub last: usize,
 }
 
-/// The factor that starts at token `i`.
-pub fn multiple(tokens: &Tokens, i: usize) -> Option<Multiple> {
-    let in_words = || single_word(tokens, i).or_else(|| part_of(tokens, i));
+/// The factor that starts at token `i`, where the cardinal `number` may start.
+pub fn multiple(tokens: &Tokens, i: usize, number: Option<&Cardinal>) -> Option<Multiple> {
+    let in_words = || single_word(tokens, i).or_else(|| part_of(tokens, i)).or_else(|| fold_word(tokens, i));
     let told = if tokens.is_number(i) { None } else { in_words() };
-    told.or_else(|| fold(tokens, i)).or_else(|| times(tokens, i)).or_else(|| factor_of(tokens, i))
+    told.or_else(|| {
+        let number = number?;
+        fold(tokens, number).or_else(|| times(tokens, number)).or_else(|| factor_of(tokens, i, number))
+    })
 }
 
 /// "rose by a factor of 35": the number behind the word.
-fn factor_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
+fn factor_of(tokens: &Tokens, i: usize, number: &Cardinal) -> Option<Multiple> {
     let factor = tokens.ends_at(i, &["factor", "of"]) && matches!(tokens.word(i.wrapping_sub(3)), "a" | "the" | "by");
-    let number = factor.then(|| cardinal(tokens, i)).flatten()?;
-    found(number.value, number.last)
+    factor.then(|| found(number.value, number.last)).flatten()
 }
 
 fn found(value: Decimal, last: usize) -> Option<Multiple> {
@@ -56,7 +58,7 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
 
 /// "half as likely", "half that of", "one-third the side effects": a part of another quantity is a factor.
 fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
-    let share = super::fractions::share(tokens, i).filter(|share| share.fraction.is_none())?;
+    let share = super::fractions::named(tokens, i)?;
     let next = share.last + 1;
     let as_likely = tokens.word(next) == "as"
         && tokens.is_word(next + 1)
@@ -77,34 +79,34 @@ fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
     found(factor, share.last)
 }
 
-/// "two-fold", "tenfold", "2.5-fold".
-fn fold(tokens: &Tokens, i: usize) -> Option<Multiple> {
-    if let Some(stem) = tokens.word(i).strip_suffix("fold").filter(|stem| !stem.is_empty()) {
-        const WORDS: [(&str, u64); 12] = [
-            ("two", 2),
-            ("three", 3),
-            ("four", 4),
-            ("five", 5),
-            ("six", 6),
-            ("seven", 7),
-            ("eight", 8),
-            ("nine", 9),
-            ("ten", 10),
-            ("hundred", 100),
-            ("twenty", 20),
-            ("fifty", 50),
-        ];
-        let value = WORDS.iter().find(|(word, _)| *word == stem)?.1;
-        return found(value.into(), i);
-    }
-    let number = cardinal(tokens, i)?;
+/// "tenfold".
+fn fold_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
+    const WORDS: [(&str, u64); 12] = [
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("hundred", 100),
+        ("twenty", 20),
+        ("fifty", 50),
+    ];
+    let stem = tokens.word(i).strip_suffix("fold")?;
+    found(WORDS.iter().find(|(word, _)| *word == stem)?.1.into(), i)
+}
+
+/// "two-fold", "2.5-fold".
+fn fold(tokens: &Tokens, number: &Cardinal) -> Option<Multiple> {
     let at = if tokens.word(number.last + 1) == "-" { number.last + 2 } else { number.last + 1 };
     (tokens.word(at) == "fold").then(|| found(number.value, at)).flatten()
 }
 
 /// "three times more", "2.5 times the risk", "3-5 times higher"; not "three times a week" or "tested four times".
-fn times(tokens: &Tokens, i: usize) -> Option<Multiple> {
-    let low = cardinal(tokens, i)?;
+fn times(tokens: &Tokens, low: &Cardinal) -> Option<Multiple> {
     let (high, last) = match tokens.word(low.last + 1) {
         "-" | "–" | "to" | "or" => match cardinal(tokens, low.last + 2) {
             Some(high) if high.value > low.value => (high.value, high.last),
@@ -157,7 +159,9 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
-        (0..tokens.len()).find_map(|i| multiple(&tokens, i)).map(|m| m.value.low.to_string())
+        (0..tokens.len())
+            .find_map(|i| multiple(&tokens, i, cardinal(&tokens, i).as_ref()))
+            .map(|m| m.value.low.to_string())
     }
 
     #[test]

@@ -68,29 +68,30 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
 /// Whether a quantity can start at token `i`: a figure, a word that starts numbers, or an article before a word that goes
 /// on with one. Most tokens need no more than this look.
 fn may_start(tokens: &Tokens, i: usize) -> bool {
-    let article = matches!(tokens.word(i), "a" | "an");
     // "an hour's walk"
     let after_article = || tokens.is(i + 1, Class::NumberAfterArticle) || tokens.word(i + 1).ends_with("'s");
-    let may = tokens.is_number(i) || tokens.is(i, Class::NumberStart) && (!article || after_article());
+    let article = || matches!(tokens.word(i), "a" | "an");
+    let may = tokens.is_number(i) || tokens.is(i, Class::NumberStart) && (after_article() || !article());
     debug_assert!(may || quantity_at(tokens, i).is_none(), "{} starts a number", tokens.word(i));
     may
 }
 
 /// The quantity that starts at token `i`, and whether it is furniture.
 fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
-    if let Some(found) = multiple(tokens, i) {
+    let number = cardinal(tokens, i);
+    if let Some(found) = multiple(tokens, i, number.as_ref()) {
         return Some((plain(i, found.last, found.value, Form::Multiple, Unit::Times), false));
     }
     if let Some(quantity) = share_range(tokens, i) {
         return Some((quantity, false));
     }
-    if let Some(found) = share(tokens, i) {
+    if let Some(found) = share(tokens, i, number.as_ref()) {
         let quantity =
             Quantity { fraction: found.fraction, ..plain(i, found.last, found.value, Form::Share, Unit::Percent) };
         return Some((quantity, false));
     }
     let time = if tokens.is_number(i) { None } else { article_time(tokens, i) };
-    time.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i))
+    time.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i, number?))
 }
 
 /// "a quarter to a third", "between half and nearly three quarters".
@@ -169,9 +170,8 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
     })
 }
 
-/// A cardinal, its range and its unit.
-fn counted(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
-    let low = cardinal(tokens, i)?;
+/// A cardinal that starts at token `i`, its range and its unit.
+fn counted(tokens: &Tokens, i: usize, low: Cardinal) -> Option<(Quantity, bool)> {
     if let Some(quantity) = with_spread(tokens, i, &low) {
         return Some((quantity, false));
     }

@@ -2,6 +2,7 @@
 
 use crate::model::Span;
 
+use super::bytes::letters_end;
 use super::classes::{Class, Classes, WordClasses};
 
 /// What a token is made of.
@@ -22,7 +23,7 @@ pub struct Token {
     /// Bytes from the start of the sentence.
     start: u32,
     end: u32,
-    /// Where its folded text starts; it ends where that of the next token starts.
+    /// Where its folded text starts.
     folded: u32,
     pub kind: TokenKind,
     /// Nothing stands between this token and the one before.
@@ -37,7 +38,10 @@ pub struct Tokens {
     /// Where the sentence starts.
     base: usize,
     items: Vec<Token>,
+    /// The sentence in lower case where it is `plain`, else the folded tokens one after the other.
     folded: String,
+    /// The sentence is in ASCII: a token's folded text stands where the token stands.
+    plain: bool,
 }
 
 impl Tokens {
@@ -46,7 +50,9 @@ impl Tokens {
         /// Bytes of a word with its blank in English, rather few.
         const BYTES_A_TOKEN: usize = 5;
         let items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
-        let mut tokens = Tokens { base: span.start, items, folded: String::with_capacity(span.len()) };
+        let plain = span.of(text).is_ascii();
+        let folded = if plain { span.of(text).to_ascii_lowercase() } else { String::with_capacity(span.len()) };
+        let mut tokens = Tokens { base: span.start, items, folded, plain };
         let mut scanner = Scanner { text, at: span.start, end: span.end };
         let mut last_end = usize::MAX;
         while let Some((found, kind)) = scanner.next_token() {
@@ -57,13 +63,18 @@ impl Tokens {
     }
 
     fn push(&mut self, text: &str, span: Span, kind: TokenKind, glued: bool, classes: &WordClasses) {
-        let folded = self.folded.len();
         let printed = span.of(text);
-        fold(printed, &mut self.folded);
-        let classes = if kind == TokenKind::Number { Classes::default() } else { classes.of(&self.folded[folded..]) };
-        let shouted = kind == TokenKind::Word && printed.len() >= 4 && !printed.chars().any(char::is_lowercase);
         let (start, end) = ((span.start - self.base) as u32, (span.end - self.base) as u32);
-        self.items.push(Token { classes, start, end, folded: folded as u32, kind, glued, shouted });
+        let folded = if self.plain { start } else { self.folded.len() as u32 };
+        let word = if self.plain {
+            &self.folded[start as usize..end as usize]
+        } else {
+            fold(printed, &mut self.folded);
+            &self.folded[folded as usize..]
+        };
+        let classes = if kind == TokenKind::Number { Classes::default() } else { classes.of(word) };
+        let shouted = kind == TokenKind::Word && printed.len() >= 4 && !printed.chars().any(char::is_lowercase);
+        self.items.push(Token { classes, start, end, folded, kind, glued, shouted });
     }
 
     pub fn len(&self) -> usize {
@@ -87,7 +98,11 @@ impl Tokens {
     #[inline]
     pub fn word(&self, i: usize) -> &str {
         let Some(token) = self.items.get(i) else { return "" };
-        let end = self.items.get(i + 1).map_or(self.folded.len(), |next| next.folded as usize);
+        let end = match self.items.get(i + 1) {
+            _ if self.plain => token.end as usize,
+            Some(next) => next.folded as usize,
+            None => self.folded.len(),
+        };
         &self.folded[token.folded as usize..end]
     }
 
@@ -299,9 +314,7 @@ impl Scanner<'_> {
         let mut at = start;
         let mut digits = false;
         loop {
-            while self.byte(at).is_some_and(|byte| byte.is_ascii_alphabetic()) {
-                at += 1;
-            }
+            at = letters_end(self.text.as_bytes(), at).min(self.end);
             let Some(c) = self.peek(at) else { break };
             let next = at + c.len_utf8();
             if is_letter(c) || c == '\u{ad}' || c == '°' || (c.is_numeric() && at > start) {

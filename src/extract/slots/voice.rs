@@ -21,6 +21,11 @@ pub fn hedged(scene: &Scene, draft: &Draft) -> Option<String> {
 }
 
 fn hedge(tokens: &Tokens, k: usize) -> bool {
+    debug_assert!(tokens.is(k, Class::MannerWord) || !is_hedge(tokens, k), "{} is no manner_word", tokens.word(k));
+    tokens.is(k, Class::MannerWord) && is_hedge(tokens, k)
+}
+
+fn is_hedge(tokens: &Tokens, k: usize) -> bool {
     matches!(
         tokens.word(k),
         "may"
@@ -47,19 +52,22 @@ fn hedge(tokens: &Tokens, k: usize) -> bool {
 /// "adjusted hazard ratio", "after adjusting for age", "controlling for", "multivariable".
 pub fn adjusted(scene: &Scene) -> bool {
     let tokens = scene.tokens();
-    tokens.iter().any(|(k, _)| {
+    let says = |k: usize| {
         matches!(tokens.word(k), "adjusted" | "adjusting" | "adjustment" | "multivariable" | "multivariate")
             || tokens.at(k, &["controlling", "for"])
             || tokens.at(k, &["accounting", "for"])
             || tokens.at(k, &["taking", "into", "account"])
-    })
+    };
+    debug_assert!((0..tokens.len()).all(|k| tokens.is(k, Class::MannerWord) || !says(k)), "no manner_word");
+    tokens.iter().any(|(k, token)| token.classes.has(Class::MannerWord) && says(k))
 }
 
 /// The person or source that the sentence quotes: "said Dr Rao", "according to the agency".
 pub fn attributed_to(scene: &Scene) -> Option<String> {
     let tokens = scene.tokens();
     let text = &scene.article.text;
-    if let Some(k) = (0..tokens.len()).find(|&k| tokens.at(k, &["according", "to"])) {
+    let according = |k: &usize| tokens.is(*k, Class::MannerWord) && tokens.at(*k, &["according", "to"]);
+    if let Some(k) = (0..tokens.len()).find(according) {
         return name_run(tokens, text, k + 2);
     }
     let verb = (0..tokens.len()).find(|&k| tokens.is(k, Class::ReportingVerb) && tokens.word(k) != "according")?;
