@@ -52,6 +52,10 @@ pub enum Command {
     /// Look into the drugs, cytokines and rating scales that are known, or check files of your own
     #[command(after_help = LEXICON_EXAMPLES, subcommand)]
     Lexicon(LexiconCommand),
+    /// Read a PDF file from standard input; the program starts itself so for each of them
+    #[cfg(feature = "pdf")]
+    #[command(name = trialwire::ingest::PDF_COMMAND, hide = true)]
+    ReadPdf,
 }
 
 const INPUT_HELP: &str = "\

@@ -6,6 +6,7 @@
 
 mod at;
 mod charset;
+mod cut;
 mod documents;
 #[cfg(feature = "html")]
 mod elements;
@@ -25,9 +26,15 @@ mod markup;
 mod opened;
 #[cfg(feature = "archives")]
 mod packed;
+#[cfg(feature = "documents")]
+mod papers;
 #[cfg(feature = "html")]
 mod paragraphs;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
+mod records;
+mod registry;
 mod skip;
 mod sniff;
 mod stream;
@@ -38,12 +45,16 @@ mod tag;
 mod walk;
 #[cfg(feature = "archives")]
 mod warc;
+#[cfg(feature = "documents")]
+mod word;
 
 pub use at::At;
 pub use documents::{Documents, Raw};
 pub use fields::Fields;
 pub use limits::Limits;
 pub use manifest::{MANIFEST, Manifest, Shard};
+#[cfg(feature = "pdf")]
+pub use pdf::{CHILD_COMMAND as PDF_COMMAND, serve as serve_pdf};
 pub use skip::{Reason, Skip};
 pub use sniff::Format;
 pub use walk::{STDIN, size};
@@ -75,6 +86,9 @@ pub fn parse(raw: &Raw, limits: &Limits) -> Result<Item, Skip> {
         Format::Warc => archived_page(raw, limits),
         Format::Plain => plain::parse(raw).map(Box::new).map(Item::Article),
         Format::Html => web_page(raw, limits),
+        Format::Pdf => pdf_file(raw, limits),
+        Format::PaperXml | Format::Word => document(raw, limits),
+        Format::Study => registry::parse(raw).map(Box::new).map(Item::Article),
     };
     item.and_then(refuse_empty).and_then(|item| refuse_foreign(item, limits)).map_err(|reason| raw.skip(reason))
 }
@@ -101,6 +115,27 @@ fn archived_page(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
 #[cfg(not(feature = "archives"))]
 fn archived_page(_: &Raw, _: &Limits) -> Result<Item, Reason> {
     Err(Reason::NotText("a web archive, which this build cannot read"))
+}
+
+#[cfg(feature = "documents")]
+fn document(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
+    let read = if raw.format == Format::Word { word::parse } else { papers::parse };
+    read(raw, limits).map(Box::new).map(Item::Article)
+}
+
+#[cfg(not(feature = "documents"))]
+fn document(_: &Raw, _: &Limits) -> Result<Item, Reason> {
+    Err(Reason::NoDocuments)
+}
+
+#[cfg(feature = "pdf")]
+fn pdf_file(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
+    pdf::parse(raw, limits).map(Box::new).map(Item::Article)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf_file(_: &Raw, _: &Limits) -> Result<Item, Reason> {
+    Err(Reason::NoPdf)
 }
 
 fn refuse_empty(item: Item) -> Result<Item, Reason> {
