@@ -17,6 +17,7 @@ mod html;
 mod http;
 mod json_values;
 mod jsonl;
+mod kind;
 mod language;
 mod limits;
 mod lines;
@@ -59,6 +60,8 @@ pub use skip::{Reason, Skip};
 pub use sniff::Format;
 pub use walk::{STDIN, size};
 
+use std::sync::LazyLock;
+
 use crate::model::{Article, Record};
 
 /// One thing that was read.
@@ -90,7 +93,10 @@ pub fn parse(raw: &Raw, limits: &Limits) -> Result<Item, Skip> {
         Format::PaperXml | Format::Word => document(raw, limits),
         Format::Study => registry::parse(raw).map(Box::new).map(Item::Article),
     };
-    item.and_then(refuse_empty).and_then(|item| refuse_foreign(item, limits)).map_err(|reason| raw.skip(reason))
+    item.map(with_kind)
+        .and_then(refuse_empty)
+        .and_then(|item| refuse_foreign(item, limits))
+        .map_err(|reason| raw.skip(reason))
 }
 
 #[cfg(feature = "html")]
@@ -136,6 +142,19 @@ fn pdf_file(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
 #[cfg(not(feature = "pdf"))]
 fn pdf_file(_: &Raw, _: &Limits) -> Result<Item, Reason> {
     Err(Reason::NoPdf)
+}
+
+/// The marks of each kind, read once; constant from then on.
+static KINDS: LazyLock<kind::Kinds> = LazyLock::new(kind::Kinds::bundled);
+
+fn with_kind(item: Item) -> Item {
+    match item {
+        Item::Article(mut article) if article.kind.is_none() => {
+            article.kind = KINDS.of(&article);
+            Item::Article(article)
+        }
+        item => item,
+    }
 }
 
 fn refuse_empty(item: Item) -> Result<Item, Reason> {
