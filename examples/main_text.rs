@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
-use trialwire::ingest::{Format, Item, Limits, Raw, parse};
+use trialwire::ingest::{At, Format, Item, Limits, Raw, parse};
 
 #[derive(Deserialize)]
 struct Truth {
@@ -64,7 +64,7 @@ fn read_pages(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>
 
 /// The text that is found, and how long it took.
 fn main_text(page: Vec<u8>) -> (String, Duration) {
-    let raw = Raw { path: "page".into(), line: None, format: Format::Html, bytes: page };
+    let raw = Raw { path: "page".into(), at: At::Whole, format: Format::Html, bytes: page };
     let limits = Limits { any_language: true, ..Limits::default() };
     let start = Instant::now();
     let found = parse(&raw, &limits);

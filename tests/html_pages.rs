@@ -2,7 +2,7 @@
 
 #![cfg(feature = "html")]
 
-use trialwire::ingest::{self, Format, Item, Limits, Raw};
+use trialwire::ingest::{self, At, Format, Item, Limits, Raw};
 use trialwire::model::Article;
 
 const BODY: [&str; 5] = [
@@ -14,7 +14,7 @@ const BODY: [&str; 5] = [
 ];
 
 fn read(page: &str) -> Article {
-    let raw = Raw { path: "page.html".into(), line: None, format: Format::Html, bytes: page.into() };
+    let raw = Raw { path: "page.html".into(), at: At::Whole, format: Format::Html, bytes: page.into() };
     match ingest::parse(&raw, &Limits::default()) {
         Ok(Item::Article(article)) => *article,
         other => panic!("{other:?}"),

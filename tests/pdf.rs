@@ -2,11 +2,11 @@
 
 #![cfg(feature = "pdf")]
 
-use trialwire::ingest::{self, Format, Item, Limits, Raw};
+use trialwire::ingest::{self, At, Format, Item, Limits, Raw};
 
 /// The text of a file, or why there is none.
 fn text(bytes: &[u8]) -> Result<String, String> {
-    let raw = Raw { path: "a.pdf".into(), line: None, format: Format::Pdf, bytes: bytes.to_vec() };
+    let raw = Raw { path: "a.pdf".into(), at: At::Whole, format: Format::Pdf, bytes: bytes.to_vec() };
     match ingest::parse(&raw, &Limits::default()) {
         Ok(Item::Article(article)) => Ok(article.text),
         Ok(other) => panic!("{other:?}"),
