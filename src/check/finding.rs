@@ -108,6 +108,7 @@ pub fn evidence(statement: &Statement<'_>, side: usize) -> Evidence {
         sentence: claim.sentence.text.to_string(),
         label: statement.record.label().to_string(),
         side,
+        field: claim.field.clone(),
     }
 }
 
@@ -157,6 +158,7 @@ pub fn fact_evidence(sides: &[Vec<Told<'_>>]) -> Vec<Evidence> {
                 sentence: fact.sentence.text.to_string(),
                 label: record.label().to_string(),
                 side,
+                field: None,
             });
         }
     }

@@ -43,6 +43,7 @@ impl ClaimText {
             fraction: None,
             part: Part::Body,
             adjusted: false,
+            field: None,
         };
         Self { claim }
     }

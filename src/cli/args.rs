@@ -52,13 +52,18 @@ pub enum Command {
     /// Look into the drugs, cytokines and rating scales that are known, or check files of your own
     #[command(after_help = LEXICON_EXAMPLES, subcommand)]
     Lexicon(LexiconCommand),
+    /// Read a PDF file from standard input; the program starts itself so for each of them
+    #[cfg(feature = "pdf")]
+    #[command(name = trialwire::ingest::PDF_COMMAND, hide = true)]
+    ReadPdf,
 }
 
 const INPUT_HELP: &str = "\
 Files, folders (read with all below them; hidden files are left out) or `-` for standard
 input. Formats are told by content and may be mixed: plain text, HTML, web archives (WARC),
 JSONL with one article a line, JSON arrays, and tables (CSV, TSV), each also within gzip or
-zstd. The fields of an article are
+zstd; papers as XML (JATS, PubMed), studies of ClinicalTrials.gov (JSON), Word and PDF files.
+The fields of an article are
 
   {\"id\": …, \"text\": …, \"title\": …, \"url\": …, \"outlet\": …, \"published\": …, \"kind\": …}
 

@@ -127,6 +127,13 @@ pub fn audit(args: &AuditArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The text of the PDF file on standard input.
+#[cfg(feature = "pdf")]
+pub fn read_pdf() -> Result<ExitCode> {
+    let code = trialwire::ingest::serve_pdf(&mut std::io::stdin().lock(), &mut std::io::stdout().lock())?;
+    Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
+}
+
 /// The table of rules.
 pub fn rules(args: &RulesArgs) -> Result<ExitCode> {
     let mut to = Output::open(None)?;
@@ -156,6 +163,7 @@ pub fn job<'r>(input: &InputArgs, reader: &'r Reader, purpose: Purpose) -> Resul
         article_bytes: input.max_bytes,
         page_bytes: default.page_bytes.min(input.max_bytes),
         any_language: input.any_language,
+        pdf_process: true,
         unpacked_bytes: input.max_unpacked,
         unpacked_ratio: input.max_ratio,
         fields: fields(input)?,

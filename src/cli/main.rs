@@ -26,6 +26,8 @@ fn main() -> ExitCode {
         Command::Explain(args) => commands::explain(args),
         Command::Eval(args) => eval::run(args),
         Command::Lexicon(command) => lexicon::run(command),
+        #[cfg(feature = "pdf")]
+        Command::ReadPdf => commands::read_pdf(),
     };
     match done {
         Ok(code) => code,

@@ -151,6 +151,7 @@ fn claim(text: &str, block: &Block, sentence: Span, figure: Figure, places: &mut
         fraction: None,
         part: if block.index == 0 { Part::Headline } else { Part::Body },
         adjusted: false,
+        field: None,
     }
 }
 

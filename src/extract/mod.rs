@@ -197,7 +197,14 @@ fn finish(
         fraction: quantity.fraction,
         part: scene.sentence().part,
         adjusted: slots.adjusted,
+        field: field(scene.article, span),
     }
+}
+
+/// The field of the record that a quote was rendered from.
+fn field(article: &Article, quote: Span) -> Option<String> {
+    let at = article.fields.partition_point(|field| field.span.end <= quote.start);
+    article.fields.get(at).filter(|field| field.span.overlaps(quote)).map(|field| field.path.clone())
 }
 
 /// What the kinds make of the quantities of one sentence; a quantity inside an earlier claim is not read again.

@@ -91,6 +91,7 @@ fn article(line: Line, raw: &Raw, limits: &Limits) -> Result<Article, Reason> {
         source: raw.source(),
         language: line.language.or(page.language),
         text: page.text,
+        ..Article::default()
     })
 }
 

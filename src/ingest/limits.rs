@@ -21,6 +21,12 @@ pub struct Limits {
     pub unpacked_ratio: u64,
     /// Names of the fields of JSON objects and tables.
     pub fields: Fields,
+    /// Read each PDF file in a process of its own, which must be the program itself: see [`serve_pdf`](super::serve_pdf).
+    pub pdf_process: bool,
+    /// Processor time of such a process, in seconds.
+    pub pdf_seconds: u64,
+    /// Memory of such a process, in bytes.
+    pub pdf_bytes: u64,
     /// Take articles that are not in English, too.
     pub any_language: bool,
 }
@@ -37,6 +43,9 @@ impl Default for Limits {
             unpacked_bytes: 1 << 40,
             unpacked_ratio: 250,
             fields: Fields::default(),
+            pdf_process: false,
+            pdf_seconds: 20,
+            pdf_bytes: 2 << 30,
             any_language: false,
         }
     }

@@ -6,6 +6,7 @@
 
 mod at;
 mod charset;
+mod cut;
 mod documents;
 #[cfg(feature = "html")]
 mod elements;
@@ -16,6 +17,7 @@ mod html;
 mod http;
 mod json_values;
 mod jsonl;
+mod kind;
 mod language;
 mod limits;
 mod lines;
@@ -25,9 +27,15 @@ mod markup;
 mod opened;
 #[cfg(feature = "archives")]
 mod packed;
+#[cfg(feature = "documents")]
+mod papers;
 #[cfg(feature = "html")]
 mod paragraphs;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
+mod records;
+mod registry;
 mod skip;
 mod sniff;
 mod stream;
@@ -38,15 +46,21 @@ mod tag;
 mod walk;
 #[cfg(feature = "archives")]
 mod warc;
+#[cfg(feature = "documents")]
+mod word;
 
 pub use at::At;
 pub use documents::{Documents, Raw};
 pub use fields::Fields;
 pub use limits::Limits;
 pub use manifest::{MANIFEST, Manifest, Shard};
+#[cfg(feature = "pdf")]
+pub use pdf::{CHILD_COMMAND as PDF_COMMAND, serve as serve_pdf};
 pub use skip::{Reason, Skip};
 pub use sniff::Format;
 pub use walk::{STDIN, size};
+
+use std::sync::LazyLock;
 
 use crate::model::{Article, Record};
 
@@ -75,8 +89,14 @@ pub fn parse(raw: &Raw, limits: &Limits) -> Result<Item, Skip> {
         Format::Warc => archived_page(raw, limits),
         Format::Plain => plain::parse(raw).map(Box::new).map(Item::Article),
         Format::Html => web_page(raw, limits),
+        Format::Pdf => pdf_file(raw, limits),
+        Format::PaperXml | Format::Word => document(raw, limits),
+        Format::Study => registry::parse(raw).map(Box::new).map(Item::Article),
     };
-    item.and_then(refuse_empty).and_then(|item| refuse_foreign(item, limits)).map_err(|reason| raw.skip(reason))
+    item.map(with_kind)
+        .and_then(refuse_empty)
+        .and_then(|item| refuse_foreign(item, limits))
+        .map_err(|reason| raw.skip(reason))
 }
 
 #[cfg(feature = "html")]
@@ -101,6 +121,40 @@ fn archived_page(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
 #[cfg(not(feature = "archives"))]
 fn archived_page(_: &Raw, _: &Limits) -> Result<Item, Reason> {
     Err(Reason::NotText("a web archive, which this build cannot read"))
+}
+
+#[cfg(feature = "documents")]
+fn document(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
+    let read = if raw.format == Format::Word { word::parse } else { papers::parse };
+    read(raw, limits).map(Box::new).map(Item::Article)
+}
+
+#[cfg(not(feature = "documents"))]
+fn document(_: &Raw, _: &Limits) -> Result<Item, Reason> {
+    Err(Reason::NoDocuments)
+}
+
+#[cfg(feature = "pdf")]
+fn pdf_file(raw: &Raw, limits: &Limits) -> Result<Item, Reason> {
+    pdf::parse(raw, limits).map(Box::new).map(Item::Article)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf_file(_: &Raw, _: &Limits) -> Result<Item, Reason> {
+    Err(Reason::NoPdf)
+}
+
+/// The marks of each kind, read once; constant from then on.
+static KINDS: LazyLock<kind::Kinds> = LazyLock::new(kind::Kinds::bundled);
+
+fn with_kind(item: Item) -> Item {
+    match item {
+        Item::Article(mut article) if article.kind.is_none() => {
+            article.kind = KINDS.of(&article);
+            Item::Article(article)
+        }
+        item => item,
+    }
 }
 
 fn refuse_empty(item: Item) -> Result<Item, Reason> {

@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::json_values::{Value, Values};
 use super::lines::{Line, next_line};
+use super::records::{Records, shape};
 use super::sniff::{HEAD_BYTES, sniff, without_mark};
 use super::stream::Stream;
 #[cfg(feature = "csv")]
@@ -22,6 +23,7 @@ pub(super) enum Opened {
     /// The only thing there is to tell of a file, until it is told.
     One(Option<Box<Result<Raw, Skip>>>),
     Many(Pieces),
+    Records(Records),
     #[cfg(feature = "archives")]
     Archive(Archive),
 }
@@ -64,7 +66,10 @@ fn opened(path: &Arc<str>, stream: Stream, limits: &Limits) -> Result<Opened, Re
         Format::Json => Cut::Values(Values::new(), 0),
         #[cfg(feature = "csv")]
         Format::Table(delimiter) => table(&mut stream, delimiter, limits)?,
-        format => return whole(path, &mut stream, format, limits).map(Opened::one),
+        format => match shape(format) {
+            Some(shape) => return Ok(Opened::Records(Records::new(path.clone(), format, shape, stream))),
+            None => return whole(path, &mut stream, format, limits).map(Opened::one),
+        },
     };
     if matches!(cut, Cut::Lines(_) | Cut::Values(..)) {
         require_fields(&head, &cut, limits)?;
@@ -135,6 +140,7 @@ impl Opened {
         match self {
             Opened::One(one) => one.take().map(|one| *one),
             Opened::Many(pieces) => pieces.next(limits),
+            Opened::Records(records) => records.next(limits),
             #[cfg(feature = "archives")]
             Opened::Archive(archive) => archive.next(limits),
         }

@@ -68,6 +68,8 @@ pub enum Reason {
     NoField { field: String, ours: String, has: String },
     #[error("has no plain text in the field {field:?} (--map {ours}={field})")]
     BadField { field: String, ours: String },
+    #[error("is not whole XML ({0}); fetch the file again")]
+    InvalidXml(String),
     #[error("is not UTF-8 from byte {0} of the line on; convert the file, for instance with iconv")]
     NotUtf8(usize),
     #[error("has neither \"text\" nor \"html\"; one of them must hold the article")]
@@ -84,6 +86,10 @@ pub enum Reason {
     DuplicateId(String),
     #[error("is HTML, which this build cannot read; build with the feature `html`")]
     NoHtml,
+    #[error("is a paper as XML or a Word file, which this build cannot read; build with the feature `documents`")]
+    NoDocuments,
+    #[error("is a PDF, which this build cannot read; build with the feature `pdf`, or convert it")]
+    NoPdf,
     #[error("is a web page without an article")]
     NoArticle,
     #[error("could not be processed, which is a mistake in trialwire ({0}); please report it with the article")]
@@ -136,6 +142,7 @@ impl Reason {
             Reason::InvalidJson(_) | Reason::BeyondJson => "invalid JSON",
             Reason::RaggedRow { .. } => "ragged row",
             Reason::NoField { .. } | Reason::NoTextColumn(_) | Reason::BadField { .. } => "without mapped field",
+            Reason::InvalidXml(_) => "invalid XML",
             Reason::NotUtf8(_) => "not UTF-8",
             Reason::NoText => "without text",
             Reason::UnknownKind(_) => "unknown kind",
@@ -144,6 +151,7 @@ impl Reason {
             Reason::NotEnglish(_) => "not in English",
             Reason::DuplicateId(_) => "duplicate id",
             Reason::NoHtml => "HTML not supported",
+            Reason::NoDocuments | Reason::NoPdf => "format not supported",
             Reason::NoArticle => "page without article",
             Reason::Internal(_) => "internal error",
         }

@@ -17,6 +17,13 @@ pub enum Format {
     Json,
     /// Rows of cells that this byte separates.
     Table(u8),
+    Pdf,
+    /// A document of Word 2007 or later.
+    Word,
+    /// JATS or PubMed's XML: one paper or many.
+    PaperXml,
+    /// Records of ClinicalTrials.gov as JSON: one study or many.
+    Study,
     /// A web archive; of one record of it, its head and block.
     Warc,
 }
@@ -27,9 +34,11 @@ pub(super) const HEAD_BYTES: usize = 64 << 10;
 /// Lines tried for JSON, so that a broken first line doesn't hide a JSONL file.
 const LINES_TRIED: usize = 16;
 
+/// A PDF file begins within so many bytes.
+const PDF_BYTES: usize = 1024;
+
 /// Beginnings of files that are no text, with the remedy.
 const FOREIGN: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF; convert it, for instance with pdftotext"),
     #[cfg(not(feature = "archives"))]
     (b"\x1f\x8b", "gzip, which this build cannot read; unpack it first"),
     #[cfg(not(feature = "archives"))]
@@ -37,6 +46,8 @@ const FOREIGN: &[(&[u8], &str)] = &[
     (b"BZh", "bzip2; unpack it first"),
     (b"\xfd7zXZ\0", "xz; unpack it first"),
     (b"PK\x03\x04", "a zip archive or an office document; save it as text or HTML"),
+    (b"\xd0\xcf\x11\xe0", "an office document that is old or has a password; save it as .docx or text"),
+    (b"{\\rtf", "rich text; save it as .docx, HTML or text"),
     #[cfg(not(feature = "archives"))]
     (b"WARC/", "a web archive, which this build cannot read; extract its pages first"),
 ];
@@ -45,6 +56,13 @@ const BYTE_ORDER_MARKS: &[&[u8]] = &[b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
 
 /// Tells the format of a file from its first [`HEAD_BYTES`].
 pub(super) fn sniff(head: &[u8]) -> Result<Format, Reason> {
+    // Mail programs and servers put a line or two before the file.
+    if memmem::find(&head[..head.len().min(PDF_BYTES)], b"%PDF-").is_some_and(|at| at == 0 || head.contains(&0)) {
+        return Ok(Format::Pdf);
+    }
+    if is_word(head) {
+        return Ok(Format::Word);
+    }
     if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Err(Reason::NotText(what));
     }
@@ -58,6 +76,12 @@ pub(super) fn sniff(head: &[u8]) -> Result<Format, Reason> {
         return Err(Reason::NotText("binary (it holds NUL bytes)"));
     }
     let head = without_mark(head).trim_ascii_start();
+    if is_study(head) {
+        return Ok(Format::Study);
+    }
+    if is_paper(head) {
+        return Ok(Format::PaperXml);
+    }
     if head.starts_with(b"[") && is_object(head[1..].trim_ascii_start()) {
         return Ok(Format::Json);
     }
@@ -101,6 +125,27 @@ fn json_objects(head: &[u8]) -> Format {
     // A broken line is followed by others that begin an object, a line of an object by what belongs to it.
     let goes_on = lines.map(<[u8]>::trim_ascii).find(|line| !line.is_empty()).is_some_and(|next| next[0] != b'{');
     if goes_on && !line.ends_with(b"}") { Format::Json } else { Format::Jsonl }
+}
+
+/// A zip archive with the folder that only Word's files have, named in its first members or in those of its parts.
+fn is_word(head: &[u8]) -> bool {
+    const MARKS: [&[u8]; 2] = [b"word/", b"[Content_Types].xml"];
+    head.starts_with(b"PK\x03\x04") && MARKS.iter().any(|mark| memmem::find(head, mark).is_some())
+}
+
+/// JSON with the key that every study has, as a key.
+fn is_study(head: &[u8]) -> bool {
+    let opens = |before: &[u8]| matches!(before.trim_ascii_end().last(), Some(b'{' | b','));
+    matches!(head.first(), Some(b'{' | b'['))
+        && memmem::find_iter(head, b"\"protocolSection\"").any(|at| opens(&head[..at]))
+}
+
+/// XML whose elements are those of JATS or PubMed; a web page has `<article>` too, but a page's head.
+fn is_paper(head: &[u8]) -> bool {
+    const MARKS: [&[u8]; 6] =
+        [b"<PubmedArticle", b"<PubmedBookArticle", b"<article-meta", b"<journal-meta", b"<front>", b"<article-title"];
+    let has = |tag: &[u8]| memmem::find(head, tag).is_some();
+    head.starts_with(b"<") && MARKS.iter().any(|mark| has(mark)) && !has(b"<html") && !has(b"<HTML")
 }
 
 #[derive(Deserialize)]
@@ -152,13 +197,25 @@ mod tests {
             (b"<p>A fragment</p>", Some(Format::Html)),
             (b"\xff\xfe<\0h\0t\0m\0l\0>\0", Some(Format::Html)),
             (b"\xff\xfeA\0 \0", Some(Format::Plain)),
+            (b"{\"protocolSection\": {", Some(Format::Study)),
+            (b"{\n  \"totalCount\": 5, \"studies\": [{\n\"protocolSection\": {", Some(Format::Study)),
+            (b"[{\"protocolSection\": {", Some(Format::Study)),
+            (b"{\"text\": \"its \\\"protocolSection\\\" holds\"}", Some(Format::Jsonl)),
+            (b"<?xml version='1.0'?><!DOCTYPE article><article><front><article-meta>", Some(Format::PaperXml)),
+            (b"<PubmedArticleSet>\n<PubmedArticle>", Some(Format::PaperXml)),
+            (b"<html><body><article><front>", Some(Format::Html)),
+            (b"PK\x03\x04 word/document.xml", Some(Format::Word)),
+            (b"PK\x03\x04 photo.jpg", None),
+            (b"{\\rtf1 Thirty adults}", None),
+            (b"From: a\n\n%PDF-1.7\n\0", Some(Format::Pdf)),
+            (b"Files begin with %PDF-1.7", Some(Format::Plain)),
             (b"{\n  \"id\": 1\n}", Some(Format::Json)),
             (b"{\"id\": 1,\n \"text\": \"a\"}", Some(Format::Json)),
             (b"{\"id\": 1,\n{\"id\": 2}\n", Some(Format::Jsonl)),
             (b"[{\"id\": 1}]", Some(Format::Json)),
             (b"\n[ \n { \"id\": 1}]", Some(Format::Json)),
             (b"[{Update}] The trial has ended", Some(Format::Plain)),
-            (b"%PDF-1.7", None),
+            (b"%PDF-1.7", Some(Format::Pdf)),
             (b"BZh91AY", None),
             (b"ab\0cd", None),
         ];

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Span;
+
 /// What sort of text reports on the study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -46,4 +48,16 @@ pub struct Article {
     pub language: Option<String>,
     /// The main text. Every span of every later stage points into it.
     pub text: String,
+    /// DOI, PubMed id and registration numbers that are this article's own, whether or not its text names them.
+    pub identifiers: Vec<String>,
+    /// Parts of the text that render a field of a structured record, in the order of the text.
+    pub fields: Vec<Field>,
+}
+
+/// A part of the text that was made of one field of the record behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    pub span: Span,
+    /// Where the record holds it, as a JSONPath (RFC 9535): `$.protocolSection.designModule.enrollmentInfo.count`.
+    pub path: String,
 }

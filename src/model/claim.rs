@@ -182,4 +182,7 @@ pub struct Claim {
     pub part: Part,
     /// "adjusted", "after controlling for" stands with it.
     pub adjusted: bool,
+    /// Where the structured record behind the text holds it, as a JSONPath.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
 }

@@ -42,6 +42,9 @@ pub struct Evidence {
     pub label: String,
     /// Sides that agree carry the same number, from 0.
     pub side: usize,
+    /// Where a structured record holds it, as a JSONPath.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
 }
 
 /// What a rule found.

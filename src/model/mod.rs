@@ -11,7 +11,7 @@ mod record;
 mod reported;
 mod trial_group;
 
-pub use article::{Article, ArticleKind};
+pub use article::{Article, ArticleKind, Field};
 pub use claim::{Arm, Claim, ClaimKind, Direction, Fraction, Part, Role, Scope, Statistic};
 pub use fact::{Fact, FactKind};
 pub use finding::{Evidence, Finding, Severity};

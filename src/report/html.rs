@@ -181,6 +181,7 @@ mod tests {
             sentence: format!("{sentence} {side}"),
             label: "a".into(),
             side,
+            field: None,
         };
         let finding = Finding {
             rule: "A001".into(),

@@ -65,6 +65,8 @@ struct ClaimRow<'r> {
     attributed_to: Option<&'r str>,
     sentence: [usize; 2],
     cue: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'r str>,
 }
 
 impl<'r> ClaimRow<'r> {
@@ -91,6 +93,7 @@ impl<'r> ClaimRow<'r> {
             attributed_to: claim.attributed_to.as_deref(),
             sentence: [claim.sentence.place.start, claim.sentence.place.end],
             cue: claim.cue.as_deref(),
+            field: claim.field.as_deref(),
         }
     }
 }
@@ -138,6 +141,8 @@ struct EvidenceRow<'r> {
     end: usize,
     quote: &'r str,
     value: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'r str>,
 }
 
 impl<'r> FindingRow<'r> {
@@ -148,6 +153,7 @@ impl<'r> FindingRow<'r> {
             end: side.end,
             quote: &side.quote,
             value: &side.value,
+            field: side.field.as_deref(),
         });
         Self {
             rule: &finding.rule,
@@ -197,6 +203,7 @@ mod tests {
             fraction: None,
             part: Part::Body,
             adjusted: false,
+            field: None,
         };
         let record = Record { id: "a".into(), claims: vec![claim], ..Record::default() };
         let mut out = Vec::new();
@@ -225,6 +232,7 @@ mod tests {
             sentence: "x".into(),
             label: "A".into(),
             side: 0,
+            field: None,
         };
         let found = Finding {
             rule: "X001".into(),

@@ -158,6 +158,7 @@ mod tests {
             sentence: sentence.into(),
             label: "a".into(),
             side: 0,
+            field: None,
         }
     }
 

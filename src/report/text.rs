@@ -110,10 +110,15 @@ fn write_finding(results: Results<'_>, finding: &Finding, style: Style, to: &mut
 /// Who says it, and where.
 fn source(results: Results<'_>, evidence: &Evidence) -> String {
     match results.record(&evidence.article) {
-        Some(record) if record.label() == record.source => place(record, evidence.line),
-        Some(record) => format!("{}, {}", who(record), place(record, evidence.line)),
+        Some(record) if record.label() == record.source => place(record, evidence.line) + &field(evidence),
+        Some(record) => format!("{}, {}{}", who(record), place(record, evidence.line), field(evidence)),
         None => format!("{}, line {}", one_line(&evidence.label), evidence.line),
     }
+}
+
+/// Where the structured record holds it.
+fn field(evidence: &Evidence) -> String {
+    evidence.field.as_deref().map(|path| format!(", {}", one_line(path))).unwrap_or_default()
 }
 
 /// The sentence, wrapped, with carets under its quotes; with colours the quotes are underlined instead.
@@ -148,6 +153,7 @@ mod tests {
             sentence: sentence.into(),
             label: article.into(),
             side,
+            field: None,
         }
     }
 

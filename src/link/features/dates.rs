@@ -2,7 +2,7 @@
 
 use regex::{Captures, Regex};
 
-use crate::model::Article;
+use crate::model::{Article, ArticleKind};
 
 /// Bytes at the top of a text in which a date is the date of publication.
 const HEAD_BYTES: usize = 800;
@@ -29,7 +29,11 @@ impl Dates {
     }
 
     /// Days since 1970-01-01: none where no date is given, two where day and month can be read either way.
+    /// A trial is registered years before it is told of: the dates of its record say nothing of that.
     pub fn days(&self, article: &Article) -> Vec<i32> {
+        if article.kind == Some(ArticleKind::Registry) {
+            return Vec::new();
+        }
         let given = article.published.as_deref().map(|given| self.first_days(given)).unwrap_or_default();
         if given.is_empty() { self.first_days(head(&article.text)) } else { given }
     }

@@ -43,7 +43,7 @@ impl Fingerprinter {
         tokens.extend(self::tokens::tokens(&article.text, &self.lists));
         let mut keys = names::names(&tokens);
         keys.extend(numbers::numbers(&tokens, claims, &self.lists));
-        keys.extend(registry::identifiers(&article.text, &tokens));
+        keys.extend(registry::identifiers(&article.identifiers, &article.text, &tokens, &self.lists));
         keys.extend(quotations::quotations(&article.text, &self.lists));
         keys.extend(only_drug(mentions));
         let (design, phases) = design::design(&tokens);

@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::tokens::{Gap, Token};
+use crate::link::word_lists::WordLists;
 use crate::model::{Key, KeyKind};
 
 /// How numbers of a registry begin, and how many digits follow: ClinicalTrials.gov, ISRCTN, ANZCTR, ChiCTR, UMIN, DRKS,
@@ -25,7 +26,15 @@ const ACRONYM_LETTERS: usize = 4;
 const LONGEST_DOI: usize = 100;
 
 /// Every identifier and acronym of the text.
-pub fn identifiers(text: &str, tokens: &[Token]) -> Vec<Key> {
+/// Those that the metadata give stand first.
+pub fn identifiers(given: &[String], text: &str, tokens: &[Token], lists: &WordLists) -> Vec<Key> {
+    let given = given.join("; ");
+    let mut keys = named(&given, &super::tokens::tokens(&given, lists));
+    keys.extend(named(text, tokens));
+    keys
+}
+
+fn named(text: &str, tokens: &[Token]) -> Vec<Key> {
     let mut keys: Vec<Key> = (0..tokens.len()).filter_map(|at| registration(&tokens[at..])).collect();
     keys.extend(dois(text));
     keys.extend(tokens.windows(2).filter_map(|pair| pubmed(pair).or_else(|| acronym(pair))));
@@ -93,10 +102,10 @@ fn acronym(pair: &[Token]) -> Option<Key> {
 mod tests {
     use super::super::tokens::tokens;
     use super::*;
-    use crate::link::word_lists::WordLists;
 
     fn found(text: &str) -> Vec<(KeyKind, String)> {
-        identifiers(text, &tokens(text, &WordLists::bundled())).into_iter().map(|key| (key.kind, key.value)).collect()
+        let lists = WordLists::bundled();
+        identifiers(&[], text, &tokens(text, &lists), &lists).into_iter().map(|key| (key.kind, key.value)).collect()
     }
 
     #[test]
@@ -112,6 +121,15 @@ mod tests {
         ] {
             assert_eq!(found(text), [(kind, value.to_owned())], "{text}");
         }
+    }
+
+    #[test]
+    fn metadata_name_identifiers_too() {
+        let given = ["10.1000/xyz.12".to_owned(), "PMID 12345678".into(), "NCT01234567".into(), "GSE123".into()];
+        let lists = WordLists::bundled();
+        let keys = identifiers(&given, "NCT07654321", &tokens("NCT07654321", &lists), &lists);
+        let values: Vec<&str> = keys.iter().map(|key| key.value.as_str()).collect();
+        assert_eq!(values, ["NCT01234567", "10.1000/XYZ.12", "PMID 12345678", "NCT07654321"]);
     }
 
     #[test]
