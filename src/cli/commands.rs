@@ -70,14 +70,16 @@ pub fn link(args: &LinkArgs) -> Result<ExitCode> {
     let mut outputs = Outputs::open(&args.tables, OF_LINKS);
     let mut console = Console::new(args.input.quiet, &args.input.paths);
     let text = matches!(args.format, Readable::Text) && args.explain.is_none();
-    let whole = text || outputs.asked_for();
+    let whole = text || args.explain.is_some() || outputs.asked_for();
     let keep = |record: Record| whole.then(|| record.heading());
     let job = job(&args.input, &reader, Purpose::Link)?;
     let collected = pipeline::collect(&job, keep, &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     if let Some([a, b]) = args.explain.as_deref() {
         let Some(why) = collected.linker.explain(a, b) else {
-            bail!("no article has the id {a:?} or {b:?}; `trialwire link` without --explain shows the ids");
+            let known = |id: &str| collected.records.iter().any(|record| record.id == id);
+            let unknown = if known(a) { b } else { a };
+            bail!("no article has the id {unknown:?}; `trialwire link` without --explain shows the ids");
         };
         for line in why.lines() {
             writeln!(to, "{}", one_line(line))?;
