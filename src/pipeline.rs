@@ -216,6 +216,21 @@ pub fn extract(
     each_read(job, None, &mut Seen::default(), &formatted, &mut deliver, observe)
 }
 
+/// Reads everything and hands over what `finish` makes of each record, in the order of the inputs and with constant memory.
+///
+/// # Errors
+///
+/// When `deliver` fails or threads cannot be started.
+pub fn read_each<T: Send>(
+    job: &Job<'_>,
+    finish: &(impl Fn(Record) -> T + Sync),
+    mut deliver: impl FnMut(T) -> io::Result<()>,
+    observe: Observer<'_>,
+) -> io::Result<()> {
+    let mut each = |batch: Batch<T>| batch.into_iter().filter_map(|(_, made)| made).try_for_each(&mut deliver);
+    each_read(job, None, &mut Seen::default(), finish, &mut each, observe)
+}
+
 /// Reads everything for grouping by trial; `keep` says what of each record is still needed beside its fingerprint.
 ///
 /// # Errors
@@ -269,7 +284,8 @@ fn slim(mut record: Record) -> Record {
 ///
 /// When threads cannot be started.
 pub fn check(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Checked> {
-    let Collected { linker, records } = collect(job, |record| Some(slim(record)), observe)?;
+    let keep = |record| Some(if job.purpose == Purpose::Everything { record } else { slim(record) });
+    let Collected { linker, records } = collect(job, keep, observe)?;
     let groups: Vec<TrialGroup> = groups(&linker, job.threads)?.collect();
     drop(linker);
     let pool = pool(job.threads)?;

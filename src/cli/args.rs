@@ -10,6 +10,7 @@ use trialwire::lexicon::import::SOURCES;
 use trialwire::model::{Category, Severity};
 
 use crate::eval::{self, EvalArgs};
+use crate::tables::TableArgs;
 
 /// Reads health-news coverage and the papers behind it, and shows where their numbers contradict each other.
 #[derive(Parser)]
@@ -46,6 +47,8 @@ pub enum Command {
     Rules(RulesArgs),
     /// Show how one rule works, with an example, and when it stays silent
     Explain(ExplainArgs),
+    /// Describe the tables that are written: every column, its type, unit and meaning
+    Schema(SchemaArgs),
     /// Score a run against a gold: precision, recall, F1, and every mistake
     #[command(after_help = eval::EXAMPLES)]
     Eval(EvalArgs),
@@ -126,6 +129,8 @@ Examples:
   trialwire check articles.jsonl --min-severity warning
   trialwire check coverage/ --html report.html
   trialwire check coverage/ --format jsonl | jq -r .message
+  trialwire check coverage/ --sqlite run.db --parquet tables/ --csv tables/
+  trialwire check coverage/ --format sarif -o findings.sarif
 
 Exit codes: 0 no finding, 1 findings, 2 the run failed.";
 
@@ -133,9 +138,10 @@ Exit codes: 0 no finding, 1 findings, 2 the run failed.";
 pub struct CheckArgs {
     #[command(flatten)]
     pub input: InputArgs,
-    /// text for people, jsonl for programs (one finding a line)
     #[arg(long, value_enum, default_value_t)]
-    pub format: Readable,
+    pub format: CheckFormat,
+    #[command(flatten)]
+    pub tables: TableArgs,
     /// Also write the report as one page that needs nothing else
     #[cfg(feature = "html-report")]
     #[arg(long, value_name = "FILE")]
@@ -143,6 +149,20 @@ pub struct CheckArgs {
     /// Leave out findings below this; they do not count for the exit code either
     #[arg(long, value_enum, default_value_t)]
     pub min_severity: MinSeverity,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people
+    #[default]
+    Text,
+    /// One finding a line
+    Jsonl,
+    /// SARIF 2.1.0, for editors and code hosts
+    Sarif,
+    /// Drafts of schema.org ClaimReview, one finding a line
+    Claimreview,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -172,6 +192,9 @@ Examples:
   trialwire extract page.html --format mentions
   cat articles.jsonl | trialwire extract - --format records -o records.jsonl
   trialwire check records.jsonl        (reads no article again)
+  trialwire extract coverage/ --format csv -o claims.csv
+  trialwire extract coverage/ --parquet tables/
+  trialwire extract coverage/ --format brat -o annotations/
   trialwire extract crawl/ --format records -o run/
 
 With a folder as output (one that is there, or a name that ends with `/`) the results are
@@ -182,10 +205,12 @@ give the same command again. `trialwire check run/` reads the records of such a 
 pub struct ExtractArgs {
     #[command(flatten)]
     pub input: InputArgs,
-    /// What to write, one JSON object a line
-    #[arg(long, value_enum, default_value_t)]
-    pub format: ExtractFormat,
-    /// Keep each article's text in its record
+    /// What to write; jsonl, unless tables are asked for
+    #[arg(long, value_enum)]
+    pub format: Option<ExtractFormat>,
+    #[command(flatten)]
+    pub tables: TableArgs,
+    /// Keep each article's text in its record, or in the table of articles
     #[arg(long)]
     pub with_text: bool,
     /// Articles after which a shard of a run folder is written
@@ -193,15 +218,23 @@ pub struct ExtractArgs {
     pub shard_articles: usize,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExtractFormat {
     /// One claim a line
-    #[default]
     Jsonl,
     /// One article a line, with all that `link` and `check` need
     Records,
     /// One named drug, cytokine or rating scale a line
     Mentions,
+    /// The table of claims
+    Csv,
+    /// The table of claims as one Parquet file; needs --output
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// One W3C Web Annotation a line
+    WebAnnotation,
+    /// brat stand-off: a text and its annotations an article, into the folder that --output names
+    Brat,
 }
 
 const LINK_EXAMPLES: &str = "\
@@ -217,6 +250,8 @@ pub struct LinkArgs {
     /// text for people, jsonl for programs (one group a line, groups of one included)
     #[arg(long, value_enum, default_value_t)]
     pub format: Readable,
+    #[command(flatten)]
+    pub tables: TableArgs,
     /// Tell what speaks for and against two articles reporting the same trial
     #[arg(long, num_args = 2, value_names = ["ID", "ID"], conflicts_with = "format")]
     pub explain: Option<Vec<String>>,
@@ -226,6 +261,7 @@ const AUDIT_EXAMPLES: &str = "\
 Examples:
   trialwire audit coverage/
   trialwire audit articles.jsonl --format jsonl > scorecards.jsonl
+  trialwire audit coverage/ --format csv > scorecards.csv
 
 News and press releases are held against the criteria of HealthNewsReview and the Science Media
 Centre, papers and registry records against CONSORT for abstracts. That an item is told does not
@@ -235,9 +271,21 @@ mean that it is told well.";
 pub struct AuditArgs {
     #[command(flatten)]
     pub input: InputArgs,
-    /// text for people, jsonl for programs (one article a line)
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Readable,
+    /// What to write; text, unless tables are asked for
+    #[arg(long, value_enum)]
+    pub format: Option<AuditFormat>,
+    #[command(flatten)]
+    pub tables: TableArgs,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AuditFormat {
+    /// For people
+    Text,
+    /// One article a line
+    Jsonl,
+    /// One item of one article a line
+    Csv,
 }
 
 #[derive(Args)]
@@ -260,6 +308,22 @@ pub struct ExplainArgs {
     /// Code or name of a rule: X001, sample-size-conflict
     #[arg(value_name = "CODE")]
     pub rule: String,
+}
+
+#[derive(Args)]
+pub struct SchemaArgs {
+    /// text for people, markdown for documents, jsonl for programs, sql to make the tables
+    #[arg(long, value_enum, default_value_t)]
+    pub format: SchemaFormat,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum SchemaFormat {
+    #[default]
+    Text,
+    Markdown,
+    Jsonl,
+    Sql,
 }
 
 const LEXICON_EXAMPLES: &str = "\

@@ -5,100 +5,98 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow, bail};
 use trialwire::check::RULES;
-use trialwire::extract::quality;
 use trialwire::ingest::{Fields, Limits};
 use trialwire::model::{Finding, Record};
 use trialwire::pipeline::{self, Job, Purpose, Reader};
 use trialwire::report::clean::one_line;
-use trialwire::report::{self, Results, groups, jsonl, scorecard, text};
+use trialwire::report::{self, Results, claimreview, groups, jsonl, sarif, schema, sql, text};
 
 use crate::args::{
-    AuditArgs, CheckArgs, ExplainArgs, ExtractArgs, ExtractFormat, InputArgs, LinkArgs, Readable, RulesArgs,
-    RulesFormat,
+    CheckArgs, CheckFormat, ExplainArgs, InputArgs, LinkArgs, Readable, RulesArgs, RulesFormat, SchemaArgs,
+    SchemaFormat,
 };
 use crate::console::Console;
 use crate::lexicon;
 use crate::output::{Output, style};
-use crate::run;
+use crate::tables::{OF_CHECK, OF_LINKS, Outputs};
 
 /// Findings; exit code 1 when there are any.
 pub fn check(args: &CheckArgs) -> Result<ExitCode> {
+    #[cfg(feature = "html-report")]
+    args.tables.refuse_same_file(&[args.input.output.as_deref(), args.html.as_deref()])?;
+    #[cfg(not(feature = "html-report"))]
+    args.tables.refuse_same_file(&[args.input.output.as_deref()])?;
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
+    let mut outputs = Outputs::open(&args.tables, OF_CHECK);
     let mut console = Console::new(args.input.quiet, &args.input.paths);
-    let checked = pipeline::check(&job(&args.input, &reader, Purpose::Check)?, &mut |event| console.event(event))?;
+    // Tables hold more of each article than the rules ask for.
+    let purpose = if outputs.asked_for() { Purpose::Everything } else { Purpose::Check };
+    // Lines and columns are counted in the texts.
+    let job = Job { with_text: args.format == CheckFormat::Sarif, ..job(&args.input, &reader, purpose)? };
+    let checked = pipeline::check(&job, &mut |event| console.event(event))?;
     let worth = |finding: &Finding| finding.severity >= args.min_severity.severity();
     let findings: Vec<_> = checked.findings.into_iter().filter(worth).collect();
     let results = Results { records: &checked.linked.records, groups: &checked.linked.groups, findings: &findings };
     done(&mut console, &args.input)?;
+    outputs.write(|store| results.tables(store));
+    outputs.finish();
     #[cfg(feature = "html-report")]
     if let Some(path) = &args.html {
-        let mut page = Output::open(Some(path))?;
-        report::html::write(results, RULES, &mut page)?;
-        page.finish()?;
+        outputs.attempt(&format!("--html {}", path.display()), || {
+            let mut page = Output::open(Some(path))?;
+            report::html::write(results, RULES, &mut page)?;
+            page.finish()
+        });
     }
     match args.format {
-        Readable::Text => text::write(results, style(args.input.output.is_some()), &mut to)?,
-        Readable::Jsonl => write_each(results.findings, jsonl::finding, &mut to)?,
+        CheckFormat::Text => text::write(results, style(args.input.output.is_some()), &mut to)?,
+        CheckFormat::Jsonl => write_each(results.findings, jsonl::finding, &mut to)?,
+        CheckFormat::Sarif => sarif::write(results, RULES, &mut to)?,
+        CheckFormat::Claimreview => {
+            write_each(results.findings, |finding, to| claimreview::draft(results, finding, to), &mut to)?;
+        }
     }
     to.finish()?;
+    outputs.settle()?;
     Ok(ExitCode::from(u8::from(!findings.is_empty())))
-}
-
-/// Claims, records or mentions, written as they are read.
-pub fn extract(args: &ExtractArgs) -> Result<ExitCode> {
-    if args.with_text && args.format != ExtractFormat::Records {
-        bail!("--with-text keeps the text in records: add --format records");
-    }
-    if let Some(folder) = args.input.output.as_deref().filter(|path| run::is_folder(path)) {
-        return run::extract(args, folder);
-    }
-    let mut to = Output::open(args.input.output.as_deref())?;
-    let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
-    let mut console = Console::new(args.input.quiet, &args.input.paths);
-    let (format, purpose) = format(args.format);
-    let job = Job { with_text: args.with_text, ..job(&args.input, &reader, purpose)? };
-    pipeline::extract(&job, format, &mut to, &mut |event| console.event(event))?;
-    done(&mut console, &args.input)?;
-    to.finish()?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// How one record is written, and how much of it that needs.
-pub fn format(format: ExtractFormat) -> (fn(&Record, &mut Vec<u8>), Purpose) {
-    match format {
-        ExtractFormat::Jsonl => (jsonl::claims, Purpose::Claims),
-        ExtractFormat::Records => (jsonl::record, Purpose::Everything),
-        ExtractFormat::Mentions => (jsonl::mentions, Purpose::Mentions),
-    }
 }
 
 /// Groups of articles; no more is kept of an article than is written of it.
 pub fn link(args: &LinkArgs) -> Result<ExitCode> {
+    args.tables.refuse_same_file(&[args.input.output.as_deref()])?;
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
+    let mut outputs = Outputs::open(&args.tables, OF_LINKS);
     let mut console = Console::new(args.input.quiet, &args.input.paths);
     let text = matches!(args.format, Readable::Text) && args.explain.is_none();
-    let keep = |record: Record| text.then(|| record.heading());
+    let whole = text || args.explain.is_some() || outputs.asked_for();
+    let keep = |record: Record| whole.then(|| record.heading());
     let job = job(&args.input, &reader, Purpose::Link)?;
     let collected = pipeline::collect(&job, keep, &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     if let Some([a, b]) = args.explain.as_deref() {
         let Some(why) = collected.linker.explain(a, b) else {
-            bail!("no article has the id {a:?} or {b:?}; `trialwire link` without --explain shows the ids");
+            let known = |id: &str| collected.records.iter().any(|record| record.id == id);
+            let unknown = if known(a) { b } else { a };
+            bail!("no article has the id {unknown:?}; `trialwire link` without --explain shows the ids");
         };
         for line in why.lines() {
             writeln!(to, "{}", one_line(line))?;
         }
-        to.finish()?;
-        return Ok(ExitCode::SUCCESS);
     }
     let mut grouped = pipeline::groups(&collected.linker, args.input.threads)?;
-    if text {
+    if whole {
         let all: Vec<_> = grouped.collect();
         let results = Results { records: &collected.records, groups: &all, findings: &[] };
-        groups::write(results, style(args.input.output.is_some()), &mut to)?;
-    } else {
+        outputs.write(|store| results.tables(store));
+        outputs.finish();
+        match args.format {
+            _ if args.explain.is_some() => {}
+            Readable::Text => groups::write(results, style(args.input.output.is_some()), &mut to)?,
+            Readable::Jsonl => write_each(&all, jsonl::group, &mut to)?,
+        }
+    } else if args.explain.is_none() {
         let mut line = Vec::new();
         grouped.try_for_each(|group| {
             line.clear();
@@ -107,23 +105,7 @@ pub fn link(args: &LinkArgs) -> Result<ExitCode> {
         })?;
     }
     to.finish()?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Scorecards, written as articles are read.
-pub fn audit(args: &AuditArgs) -> Result<ExitCode> {
-    let mut to = Output::open(args.input.output.as_deref())?;
-    let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
-    let mut console = Console::new(args.input.quiet, &args.input.paths);
-    let (items, style) = (quality::items(), style(args.input.output.is_some()));
-    let format = |record: &Record, to: &mut Vec<u8>| match args.format {
-        Readable::Text => scorecard::text(record, &items, style, to),
-        Readable::Jsonl => scorecard::jsonl(record, to),
-    };
-    let job = job(&args.input, &reader, Purpose::Audit)?;
-    pipeline::extract(&job, format, &mut to, &mut |event| console.event(event))?;
-    done(&mut console, &args.input)?;
-    to.finish()?;
+    outputs.settle()?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -141,6 +123,23 @@ pub fn rules(args: &RulesArgs) -> Result<ExitCode> {
         RulesFormat::Text => report::rules::table(RULES, style(false), &mut to)?,
         RulesFormat::Jsonl => write_each(RULES, report::rules::jsonl, &mut to)?,
         RulesFormat::Markdown => report::rules::markdown(RULES, &mut to)?,
+    }
+    to.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The tables that are written.
+pub fn schema(args: &SchemaArgs) -> Result<ExitCode> {
+    let mut to = Output::open(None)?;
+    match args.format {
+        SchemaFormat::Text => schema::text(style(false), &mut to)?,
+        SchemaFormat::Markdown => schema::markdown(&mut to)?,
+        SchemaFormat::Jsonl => {
+            let mut rows = Vec::new();
+            schema::jsonl(&mut rows);
+            to.write_all(&rows)?;
+        }
+        SchemaFormat::Sql => to.write_all(sql::script(&schema::sheets()).as_bytes())?,
     }
     to.finish()?;
     Ok(ExitCode::SUCCESS)
@@ -191,7 +190,7 @@ pub fn done(console: &mut Console, input: &InputArgs) -> Result<()> {
 }
 
 /// One line each.
-fn write_each<T>(rows: &[T], format: fn(&T, &mut Vec<u8>), to: &mut dyn Write) -> Result<()> {
+fn write_each<T>(rows: &[T], format: impl Fn(&T, &mut Vec<u8>), to: &mut dyn Write) -> Result<()> {
     let mut line = Vec::new();
     for row in rows {
         line.clear();

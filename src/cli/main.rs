@@ -1,12 +1,15 @@
 //! Command line in, exit code out: 0 no finding, 1 findings, 2 the run failed.
 
 mod args;
+mod articles;
+mod brat;
 mod commands;
 mod console;
 mod eval;
 mod lexicon;
 mod output;
 mod run;
+mod tables;
 
 use std::io;
 use std::process::ExitCode;
@@ -19,11 +22,12 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         Command::Check(args) => commands::check(args),
-        Command::Extract(args) => commands::extract(args),
+        Command::Extract(args) => articles::extract(args),
         Command::Link(args) => commands::link(args),
-        Command::Audit(args) => commands::audit(args),
+        Command::Audit(args) => articles::audit(args),
         Command::Rules(args) => commands::rules(args),
         Command::Explain(args) => commands::explain(args),
+        Command::Schema(args) => commands::schema(args),
         Command::Eval(args) => eval::run(args),
         Command::Lexicon(command) => lexicon::run(command),
         #[cfg(feature = "pdf")]

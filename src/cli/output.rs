@@ -13,16 +13,18 @@ use crate::run;
 
 /// Where results go. Call [`Output::finish`] when all is written.
 pub struct Output {
-    to: BufWriter<Box<dyn Write>>,
-    /// Under its temporary and its final name.
-    file: Option<(PathBuf, PathBuf)>,
+    to: Stream,
+    part: Option<Part>,
 }
+
+/// Standard output or a file.
+pub type Stream = BufWriter<Box<dyn Write + Send>>;
 
 impl Output {
     /// Standard output, or the file where one is named.
     pub fn open(path: Option<&Path>) -> Result<Self> {
         let Some(path) = path else {
-            return Ok(Self { to: BufWriter::new(Box::new(io::stdout().lock())), file: None });
+            return Ok(Self { to: BufWriter::new(Box::new(io::stdout())), part: None });
         };
         let advice = || format!("cannot write {}: choose a folder that exists and may be written", path.display());
         if run::is_folder(path) {
@@ -31,20 +33,22 @@ impl Output {
         // A device or pipe is written as it is: renaming would replace it.
         if path.metadata().is_ok_and(|about| !about.is_file()) {
             let file = File::options().write(true).open(path).with_context(advice)?;
-            return Ok(Self { to: BufWriter::new(Box::new(file)), file: None });
+            return Ok(Self { to: BufWriter::new(Box::new(file)), part: None });
         }
-        let part = part_name(path);
-        let file = File::create(&part).with_context(advice)?;
-        Ok(Self { to: BufWriter::new(Box::new(file)), file: Some((part, path.to_owned())) })
+        let part = Part::of(path);
+        let file = File::create(part.name()).with_context(advice)?;
+        Ok(Self { to: BufWriter::new(Box::new(file)), part: Some(part) })
     }
 
     /// Writes out what is left and gives the file its name.
     pub fn finish(mut self) -> Result<()> {
         self.to.flush()?;
-        if let Some((part, path)) = self.file.take() {
-            fs::rename(&part, &path).with_context(|| format!("cannot give {} its name", path.display()))?;
-        }
-        Ok(())
+        self.part.map_or(Ok(()), Part::keep)
+    }
+
+    /// For writers that take the stream as theirs: the file gets its name once they are done.
+    pub fn split(self) -> (Stream, Option<Part>) {
+        (self.to, self.part)
     }
 }
 
@@ -58,12 +62,39 @@ impl Write for Output {
     }
 }
 
-impl Drop for Output {
+/// A file under its temporary name.
+pub struct Part {
+    part: PathBuf,
+    path: PathBuf,
+    kept: bool,
+}
+
+impl Part {
+    /// What an earlier run left behind under the temporary name is removed.
+    pub fn of(path: &Path) -> Self {
+        let part = part_name(path);
+        let _ = fs::remove_file(&part);
+        Self { part, path: path.to_owned(), kept: false }
+    }
+
+    pub fn name(&self) -> &Path {
+        &self.part
+    }
+
+    /// Gives the file its name.
+    pub fn keep(mut self) -> Result<()> {
+        fs::rename(&self.part, &self.path).with_context(|| format!("cannot give {} its name", self.path.display()))?;
+        self.kept = true;
+        Ok(())
+    }
+}
+
+impl Drop for Part {
     /// A run that failed leaves no half file behind.
     fn drop(&mut self) {
-        if let Some((part, _)) = self.file.take() {
+        if !self.kept {
             // The error that ended the run is the one to tell.
-            let _ = fs::remove_file(part);
+            let _ = fs::remove_file(&self.part);
         }
     }
 }
@@ -76,8 +107,8 @@ fn part_name(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Colours and width of standard output: colours on a terminal only, as <https://no-color.org> and
-/// <https://bixense.com/clicolors> have it.
+/// Colours, links and width of standard output: colours on a terminal only, as <https://no-color.org> and
+/// <https://bixense.com/clicolors> have it; links where the terminal is known to show them, or `FORCE_HYPERLINK` is set.
 pub fn style(to_file: bool) -> Style {
     let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let terminal = !to_file && io::stdout().is_terminal();
@@ -86,5 +117,6 @@ pub fn style(to_file: bool) -> Style {
     let colour = !set("NO_COLOR") && !to_file && (forced || (terminal && !dumb));
     let columns = terminal.then(|| console::Term::stdout().size_checked()).flatten();
     let width = columns.map_or(Style::default().width, |(_, columns)| usize::from(columns).clamp(40, 120));
-    Style { colour, width }
+    let links = !to_file && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+    Style { colour, links, folded: terminal, width }
 }

@@ -10,8 +10,9 @@ use trialwire::lexicon::{bundled_files, folder_files};
 use trialwire::pipeline::{self, Job, Reader, RunFolder};
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::args::ExtractArgs;
-use crate::commands::{done, format, job};
+use crate::args::{ExtractArgs, ExtractFormat};
+use crate::articles::lines;
+use crate::commands::{done, job};
 use crate::console::Console;
 use crate::lexicon;
 
@@ -21,21 +22,21 @@ pub fn is_folder(path: &Path) -> bool {
 }
 
 /// Reads what an earlier run into the folder has not read.
-pub fn extract(args: &ExtractArgs, folder: &Path) -> Result<ExitCode> {
+pub fn extract(args: &ExtractArgs, format: ExtractFormat, folder: &Path) -> Result<ExitCode> {
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
-    let (format, purpose) = format(args.format);
+    let (lines, purpose) = lines(Some(format));
     let job = Job { with_text: args.with_text, ..job(&args.input, &reader, purpose)? };
-    let mut run = RunFolder::open(folder, options(args), args.shard_articles)?;
+    let mut run = RunFolder::open(folder, options(args, format), args.shard_articles)?;
     let mut console = Console::new(args.input.quiet, &args.input.paths);
-    pipeline::extract_into(&job, format, &mut run, &mut |event| console.event(event))?;
+    pipeline::extract_into(&job, lines, &mut run, &mut |event| console.event(event))?;
     done(&mut console, &args.input)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Every option that changes what is written, and the words that are looked for.
-fn options(args: &ExtractArgs) -> BTreeMap<String, String> {
+fn options(args: &ExtractArgs, format: ExtractFormat) -> BTreeMap<String, String> {
     let input = &args.input;
-    let format = args.format.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned());
+    let format = format.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned());
     let map: Vec<String> = input.map.iter().map(|(ours, theirs)| format!("{ours}={theirs}")).collect();
     let options = [
         ("format", format),

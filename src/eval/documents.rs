@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::file_name::file_name;
 use super::problem::EvalError;
 use super::row::Row;
 
 /// Gives each prediction the document it is of: the gold's name itself, or a path that ends in it, with or without
-/// `.txt`. Predictions of other articles keep their name.
+/// `.txt`, or the name of the files that `extract` writes for brat. Predictions of other articles keep their name.
 ///
 /// # Errors
 ///
@@ -25,11 +26,12 @@ pub fn assign(predictions: &mut [Row], documents: &BTreeSet<String>) -> Result<(
     Ok(())
 }
 
-/// The longest end of the path that is a document.
-fn document<'a>(article: &'a str, documents: &BTreeSet<String>) -> Option<&'a str> {
+/// The longest end of the path that is a document; else the file that `extract --format brat` makes of the article.
+fn document<'a>(article: &'a str, documents: &'a BTreeSet<String>) -> Option<&'a str> {
     let bare = article.strip_suffix(".txt").unwrap_or(article);
     let ends = || bare.match_indices('/').map(|(at, _)| &bare[at + 1..]);
-    [article, bare].into_iter().chain(ends()).find(|name| documents.contains(*name))
+    let named = [article, bare].into_iter().chain(ends()).find(|name| documents.contains(*name));
+    named.or_else(|| documents.get(&file_name(article)).map(String::as_str))
 }
 
 #[cfg(test)]
@@ -39,7 +41,7 @@ mod tests {
 
     #[test]
     fn paths_are_matched_from_their_end() {
-        let documents = BTreeSet::from(["one", "b/two"].map(str::to_owned));
+        let documents = BTreeSet::from(["one", "b/two", "news%2Fthree.txt"].map(str::to_owned));
         for (article, expected) in [
             ("one", Some("one")),
             ("one.txt", Some("one")),
@@ -48,6 +50,8 @@ mod tests {
             ("two.txt", None),
             ("gold/one.ann", None),
             ("someone.txt", None),
+            ("news/three.txt", Some("news%2Fthree.txt")),
+            ("three.txt", None),
         ] {
             assert_eq!(document(article, &documents), expected, "{article}");
         }

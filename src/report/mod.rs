@@ -1,21 +1,41 @@
 //! Records, groups and findings in, one output format a file out.
 
+pub mod annotation;
+pub mod article_tables;
+pub mod brat;
+pub mod claimreview;
 pub mod clean;
+#[cfg(feature = "csv")]
+pub mod csv;
+pub mod date;
 pub mod evaluation;
 pub mod groups;
 #[cfg(feature = "html-report")]
 pub mod html;
+pub mod identity;
 pub mod jsonl;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod place;
 pub mod quoted;
+pub mod row;
 pub mod rules;
+pub mod sarif;
+pub mod schema;
 pub mod scorecard;
+pub mod sql;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
 pub mod style;
 pub mod text;
+pub mod trial_tables;
+pub mod web;
 pub mod wrap;
 
 use std::collections::HashMap;
+use std::io;
 
+use self::row::Store;
 use crate::model::{ArticleKind, Finding, Record, Severity, TrialGroup};
 
 /// All that a report for people is made of.
@@ -66,6 +86,24 @@ impl<'r> Results<'r> {
     /// "2 errors, 1 warning", without the severities that have none; empty when there is nothing.
     pub fn counts(&self) -> String {
         counts(self.findings.iter())
+    }
+
+    /// Writes all that was read and found into the tables that the store takes.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be written.
+    pub fn tables(&self, to: &mut dyn Store) -> io::Result<()> {
+        for (at, record) in self.records.iter().enumerate() {
+            article_tables::write(record, at + 1, to)?;
+        }
+        for (at, group) in self.groups.iter().enumerate() {
+            trial_tables::write_group(group, at + 1, to)?;
+        }
+        for (at, finding) in self.findings.iter().enumerate() {
+            trial_tables::write_finding(finding, at + 1, to)?;
+        }
+        Ok(())
     }
 }
 

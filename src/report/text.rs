@@ -3,11 +3,13 @@
 use std::io::{self, Write};
 
 use super::clean::one_line;
-use super::place::{place, who};
+use super::place::{place, split, who};
 use super::quoted::{Piece, sentences};
 use super::style::{Ink, Style};
-use super::wrap::{Letter, columns, cut, plain, wrap};
+use super::web::{address, uri};
+use super::wrap::{Letter, Line, columns, cut, plain, wrap};
 use super::{Results, TrialReport, counted};
+use crate::ingest::STDIN;
 use crate::model::{Evidence, Finding, Severity};
 
 /// Columns of the margin where the values stand; a longer value is cut.
@@ -15,6 +17,12 @@ const MARGIN_COLUMNS: usize = 18;
 
 /// Columns of the title in the heading of a trial; a longer one is cut.
 const TITLE_COLUMNS: usize = 80;
+
+/// Columns before the source of a quote, the margin aside: "  ", " | ".
+const SOURCE_INDENT: usize = 5;
+
+/// What stands before the further lines of a note.
+const NOTE_INDENT: &str = "    ";
 
 /// Articles named in the heading of a trial; further ones are counted.
 const ARTICLES_NAMED: usize = 6;
@@ -26,7 +34,10 @@ const ARTICLES_NAMED: usize = 6;
 /// When `to` cannot be written.
 pub fn write(results: Results<'_>, style: Style, to: &mut dyn Write) -> io::Result<()> {
     for trial in results.trials() {
-        writeln!(to, "{}\n", style.paint(Ink::Heading, &heading(&trial)))?;
+        for line in folded(&heading(&trial), 0, style) {
+            writeln!(to, "{}", style.paint(Ink::Heading, &line))?;
+        }
+        writeln!(to)?;
         for finding in &trial.findings {
             write_finding(results, finding, style, to)?;
         }
@@ -85,8 +96,13 @@ fn write_finding(results: Results<'_>, finding: &Finding, style: Style, to: &mut
         Severity::Info => Ink::Note,
     };
     let tag = format!("{}[{} {}]", level(finding.severity), finding.rule, finding.name);
-    let message = one_line(&finding.message);
-    writeln!(to, "{}: {}", style.paint(ink, &tag), style.paint(Ink::Heading, &message))?;
+    let mut message = folded(&finding.message, columns(&tag) + 2, style).into_iter();
+    let first = message.next().unwrap_or_default();
+    let first = if first.is_empty() { first } else { format!(" {}", style.paint(Ink::Heading, &first)) };
+    writeln!(to, "{}:{first}", style.paint(ink, &tag))?;
+    for line in message {
+        writeln!(to, "{NOTE_INDENT}{}", style.paint(Ink::Heading, &line))?;
+    }
     let sentences = sentences(&finding.evidence);
     let margin = sentences.iter().map(|quoted| columns(&quoted.values())).max().unwrap_or(0).min(MARGIN_COLUMNS);
     let mut last_side = None;
@@ -97,7 +113,8 @@ fn write_finding(results: Results<'_>, finding: &Finding, style: Style, to: &mut
         last_side = Some((first.side, quoted.values()));
         let pad = " ".repeat(margin - columns(&value));
         let value = style.paint(ink, &value);
-        writeln!(to, "  {pad}{value} | {}", style.paint(Ink::Faint, &source(results, first)))?;
+        let source = source(results, first, style.width.saturating_sub(margin + SOURCE_INDENT), style);
+        writeln!(to, "  {pad}{value} | {}", source.join(&format!("\n  {:margin$} | ", "")))?;
         write_quote(&quoted.pieces, margin, style, to)?;
     }
     for line in wrap(&plain(&finding.reason), style.width.saturating_sub(margin + 10)) {
@@ -107,13 +124,52 @@ fn write_finding(results: Results<'_>, finding: &Finding, style: Style, to: &mut
     writeln!(to)
 }
 
-/// Who says it, and where.
-fn source(results: Results<'_>, evidence: &Evidence) -> String {
-    match results.record(&evidence.article) {
-        Some(record) if record.label() == record.source => place(record, evidence.line) + &field(evidence),
-        Some(record) => format!("{}, {}{}", who(record), place(record, evidence.line), field(evidence)),
-        None => format!("{}, line {}", one_line(&evidence.label), evidence.line),
+/// A note as lines that fit a window, the first behind so many columns; elsewhere one line, to be searched.
+fn folded(note: &str, behind: usize, style: Style) -> Vec<String> {
+    if !style.folded {
+        return vec![one_line(note).into_owned()];
     }
+    let width = style.width.saturating_sub(NOTE_INDENT.len());
+    if behind >= width {
+        let lines = plain(note);
+        return [String::new()].into_iter().chain(wrap(&lines, width).iter().map(Line::text)).collect();
+    }
+    // Letters that stand for what is before the note, and a place to break.
+    let before = behind.saturating_sub(1);
+    let mut letters = plain(&format!("{} ", "x".repeat(before)));
+    letters.extend(plain(note));
+    let mut lines: Vec<String> = wrap(&letters, width).iter().map(Line::text).collect();
+    if let Some(first) = lines.first_mut() {
+        *first = first.chars().skip(before + 1).collect();
+    }
+    lines
+}
+
+/// Who says it, and where: the outlet leads to the article on the web, the place to its file. In a window too narrow
+/// for both, each has a line.
+fn source(results: Results<'_>, evidence: &Evidence, room: usize, style: Style) -> Vec<String> {
+    let faint = |text: &str| style.paint(Ink::Faint, text);
+    let Some(record) = results.record(&evidence.article) else {
+        return vec![faint(&format!("{}, line {}", one_line(&evidence.label), evidence.line))];
+    };
+    let path = if style.links { absolute(split(&record.source).0) } else { None };
+    let place = place(record, evidence.line) + &field(evidence);
+    let linked_place = style.link(path.as_deref(), &faint(&place));
+    if record.label() == record.source {
+        return vec![linked_place];
+    }
+    let who = who(record);
+    let linked = style.link(address(record), &faint(&who));
+    if style.folded && columns(&who) + 2 + columns(&place) > room {
+        return vec![linked, linked_place];
+    }
+    vec![format!("{linked}{}{linked_place}", faint(", "))]
+}
+
+/// The file as a `file:` URI; standard input has none.
+fn absolute(file: &str) -> Option<String> {
+    let path = std::path::absolute(file).ok().filter(|_| file != STDIN)?;
+    Some(uri(path.to_str()?)).filter(|uri| uri.starts_with("file:"))
 }
 
 /// Where the structured record holds it.
@@ -198,17 +254,28 @@ mod tests {
     #[test]
     fn long_sentences_are_wrapped_and_hostile_ones_are_tamed() {
         let sentence = format!("{} 30 adults \u{1b}[2J\u{202e} came.", "word ".repeat(12).trim());
-        let text = report(vec![evidence("a.txt", "30", "30 adults", &sentence, 0)], Style { colour: false, width: 60 });
+        let text =
+            report(vec![evidence("a.txt", "30", "30 adults", &sentence, 0)], Style { width: 60, ..Style::default() });
         assert!(!text.contains(['\u{1b}', '\u{202e}']));
         assert!(text.contains("|   word word word word word word word word word word\n"), "{text}");
         assert!(text.contains("|   word word 30 adults �[2J� came.\n     |             ^^^^^^^^^\n"), "{text}");
     }
 
     #[test]
+    fn notes_are_folded_in_a_window_and_places_lead_to_files() {
+        let sides = vec![evidence("a.txt", "30", "30 adults", "It had 30 adults.", 0)];
+        let text = report(sides, Style { links: true, folded: true, width: 60, ..Style::default() });
+        let start = "“Drug lifts mood”, told by 2 articles: a.txt, b.txt\n\n\
+            error[X001 sample-size-conflict]: Sample size differs:\n    30 (a.txt) but 31 (b.txt)\n";
+        assert!(text.starts_with(start), "{text}");
+        assert!(text.contains("a.txt\u{1b}\\a.txt:2\u{1b}]8;;\u{1b}\\\n"), "{text}");
+    }
+
+    #[test]
     fn colours_replace_carets() {
         let text = report(
             vec![evidence("a.txt", "30", "30 adults", "It had 30 adults.", 0)],
-            Style { colour: true, width: 100 },
+            Style { colour: true, ..Style::default() },
         );
         assert!(text.contains("It had \u{1b}[1;4m30 adults\u{1b}[0m."), "{text}");
         assert!(!text.contains("^^^"));
