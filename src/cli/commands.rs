@@ -1,14 +1,17 @@
 //! Parsed options in, one run of the pipeline and its report out.
 
+use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use trialwire::check::RULES;
+use trialwire::check::baseline::Baseline;
 use trialwire::extract::quality;
 use trialwire::ingest::{Fields, Limits};
 use trialwire::model::{Finding, Record};
-use trialwire::pipeline::{self, Job, Purpose, Reader};
+use trialwire::pipeline::{self, Checking, Job, Purpose, Reader};
 use trialwire::report::clean::one_line;
 use trialwire::report::{self, Results, groups, jsonl, scorecard, text};
 
@@ -16,6 +19,7 @@ use crate::args::{
     AuditArgs, CheckArgs, ExplainArgs, ExtractArgs, ExtractFormat, InputArgs, LinkArgs, Readable, RulesArgs,
     RulesFormat,
 };
+use crate::config::{self, Config};
 use crate::console::Console;
 use crate::lexicon;
 use crate::output::{Output, style};
@@ -23,12 +27,23 @@ use crate::run;
 
 /// Findings; exit code 1 when there are any.
 pub fn check(args: &CheckArgs) -> Result<ExitCode> {
+    let config = config::load(&args.rules)?;
+    let known = baseline(config.baseline.as_deref())?;
     let mut to = Output::open(args.input.output.as_deref())?;
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
     let mut console = Console::new(args.input.quiet, &args.input.paths);
-    let checked = pipeline::check(&job(&args.input, &reader, Purpose::Check)?, &mut |event| console.event(event))?;
-    let worth = |finding: &Finding| finding.severity >= args.min_severity.severity();
-    let findings: Vec<_> = checked.findings.into_iter().filter(worth).collect();
+    let Config { settings, min_severity, against, .. } = config;
+    let rules = Checking { settings, against };
+    let job = job(&args.input, &reader, Purpose::Check)?;
+    let checked = pipeline::check_with(&job, &rules, &mut |event| console.event(event))?;
+    let worth = |finding: &Finding| min_severity.is_none_or(|least| finding.severity >= least);
+    let mut findings: Vec<_> = checked.findings.into_iter().filter(worth).collect();
+    if let Some(path) = &args.rules.write_baseline {
+        let mut file = Output::open(Some(path))?;
+        file.write_all(Baseline::of(&findings).print().as_bytes())?;
+        file.finish()?;
+    }
+    findings.retain(|finding| !known.holds(finding));
     let results = Results { records: &checked.linked.records, groups: &checked.linked.groups, findings: &findings };
     done(&mut console, &args.input)?;
     #[cfg(feature = "html-report")]
@@ -43,6 +58,15 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode> {
     }
     to.finish()?;
     Ok(ExitCode::from(u8::from(!findings.is_empty())))
+}
+
+/// The findings that a file accepts; none without a file.
+fn baseline(path: Option<&Path>) -> Result<Baseline> {
+    let Some(path) = path else { return Ok(Baseline::default()) };
+    let text = fs::read_to_string(path).with_context(|| {
+        format!("cannot read the baseline {}: `trialwire check --write-baseline` makes one", path.display())
+    })?;
+    Baseline::parse(&text).with_context(|| format!("the baseline {} cannot be used", path.display()))
 }
 
 /// Claims, records or mentions, written as they are read.

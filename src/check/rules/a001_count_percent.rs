@@ -1,7 +1,7 @@
 //! A count of a total beside its percentage in, a finding out when the division gives another percentage.
 
 use crate::check::finding::{one_line, slip};
-use crate::check::interval::{Interval, half_digit};
+use crate::check::interval::half_digit;
 use crate::check::measure::Axis;
 use crate::check::sentence::{before, in_apposition, together};
 use crate::check::{Case, Rule, Statement};
@@ -36,7 +36,7 @@ struct Pair<'s, 'r> {
 
 fn check(rule: &Rule, case: &Case<'_>, pair: Pair<'_, '_>) -> Option<Finding> {
     let share = pair.k.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(pair.n)?;
-    if Interval::printed(&pair.percent.claim.value).contains(share) {
+    if pair.percent.printed.contains(share) {
         return None;
     }
     let decimals = pair.percent.claim.value.decimals + 1;
@@ -50,9 +50,9 @@ fn check(rule: &Rule, case: &Case<'_>, pair: Pair<'_, '_>) -> Option<Finding> {
         share.round_dp(3)
     );
     let cut_off = share >= pair.percent.claim.value.low
-        && Interval::printed(&pair.percent.claim.value).contains(share - half_digit(pair.percent.claim.value.decimals));
+        && pair.percent.printed.contains(share - half_digit(pair.percent.claim.value.decimals));
     let severity = if cut_off { Severity::Warning } else { rule.severity };
-    Some(slip(rule, case.trial, severity, &[pair.count, pair.percent], message, reason))
+    Some(slip(rule, case, severity, &[pair.count, pair.percent], message, reason))
 }
 
 fn pairs<'s, 'r>(article: &'s [Statement<'r>]) -> Vec<Pair<'s, 'r>> {
