@@ -65,7 +65,9 @@ fn is_firm(pool: &[&Statement<'_>], statement: &Statement<'_>) -> bool {
 fn at_odds(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let (first, second) = (&a.claim.value, &b.claim.value);
     let bounds = first.bound == second.bound && first.bound != Bound::Exact && first.low != second.low;
-    a.measure.disjoint(&b.measure) || (bounds && a.measure.axis == b.measure.axis && same_sentence(a, b))
+    // "More than 5,000" and "more than 5,300" people are one number, rounded twice.
+    let shares = a.measure.axis == b.measure.axis && a.measure.axis != Axis::Count;
+    a.measure.disjoint(&b.measure) || (bounds && shares && same_sentence(a, b))
 }
 
 /// One article on two sides tells both values: it may tell two quantities.

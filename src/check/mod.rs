@@ -23,10 +23,10 @@ pub use rules::RULES;
 pub use settings::{Settings, Tolerances};
 pub use statement::Statement;
 
+use std::collections::BTreeSet;
+
 use copies::Families;
 use finding::Told;
-
-use std::collections::BTreeSet;
 
 use crate::model::{Category, FactKind, Finding, Mention, Record, Severity, TrialGroup};
 

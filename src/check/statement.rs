@@ -4,6 +4,7 @@ use super::Trial;
 use super::interval::Interval;
 use super::key::{Qualifiers, qualifiers};
 use super::measure::{Axis, Measure};
+use super::sentence::quote_in_sentence;
 use super::settings::{Settings, Tolerances};
 use super::told::told;
 use super::words::{Match, Words};
@@ -82,7 +83,7 @@ impl<'r> Statement<'r> {
         // A source hardly ever tells relative changes but its own.
         let own_effect = self.source && self.measure.axis == Axis::Effect && self.claim.scope == Scope::Background;
         let own = self.claim.scope == Scope::ThisStudy || own_effect;
-        own && !self.claim.negated && !is_correction(&self.claim.sentence.text)
+        own && !self.claim.negated && !is_correction(&self.claim.sentence.text) && !is_norm(self.claim)
     }
 
     /// [`Self::of_this_study`], or told as a general fact by its tense alone, which news uses for results as well.
@@ -115,6 +116,18 @@ pub fn is_source(record: &Record, settings: &Settings) -> bool {
         true => record.kind.is_some_and(|kind| kind.is_source()),
         false => settings.is_reference(record),
     }
+}
+
+/// "The 10% limit", "the 30% target": what is advised, not what was found.
+fn is_norm(claim: &Claim) -> bool {
+    const WORDS_AHEAD: usize = 4;
+    const NORMS: [&str; 5] = ["limit", "target", "threshold", "guideline", "cut-off"];
+    let sentence: &str = &claim.sentence.text;
+    let after = quote_in_sentence(claim).and_then(|(_, end)| sentence.get(end..)).unwrap_or_default();
+    after
+        .split_whitespace()
+        .take(WORDS_AHEAD)
+        .any(|word| NORMS.iter().any(|norm| word.to_lowercase().starts_with(norm)))
 }
 
 /// A correction repeats the figure that it takes back.

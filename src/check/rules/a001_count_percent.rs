@@ -85,8 +85,8 @@ fn is_printed_percent(statement: &Statement<'_>) -> bool {
 /// k and n: of "19 of 34", or of a bare count "of these", whose total is the count before it.
 fn count_of_total(article: &[Statement<'_>], at: usize, count: &Statement<'_>) -> Option<(Decimal, Decimal)> {
     if let Some(fraction) = count.claim.fraction {
-        // "One in five (18%)" is a manner of speaking.
-        let spoken = count.claim.quote.contains(" in ");
+        // "One in five (18%)" is a manner of speaking, "34 per 100,000" another denominator.
+        let spoken = [" in ", " per ", "every"].iter().any(|word| count.claim.quote.contains(word));
         return (!fraction.total.is_zero() && !count.claim.value.approx && !spoken)
             .then_some((fraction.count, fraction.total));
     }

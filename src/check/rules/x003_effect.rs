@@ -6,7 +6,7 @@ use crate::check::key::{one_is_narrower, same_result, set_apart};
 use crate::check::measure::Axis;
 use crate::check::sentence::together;
 use crate::check::{Case, Rule, Statement};
-use crate::model::{Bound, Decimal, Finding, Severity};
+use crate::model::{Bound, ClaimKind, Decimal, Finding, Severity};
 
 pub const RULE: Rule = Rule {
     code: "X003",
@@ -106,6 +106,9 @@ fn is_effect(statement: &Statement<'_>) -> bool {
 fn same_effect(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let directions = (a.claim.direction, b.claim.direction);
     let opposed = matches!(directions, (Some(a), Some(b)) if a != b);
+    // "A change of 5 per cent" may be one up or down.
+    let unknown = |s: &Statement<'_>| s.claim.kind == ClaimKind::Percentage && s.claim.direction.is_none();
+    let opposed = opposed || unknown(a) != unknown(b);
     same_result(a, b) && !opposed && !one_is_narrower(a, b)
 }
 
