@@ -16,7 +16,7 @@ const SOFTENERS: &str = include_str!("../../lexicons/facts/softeners.tsv");
 /// Facts of one kind that are kept of an article: more add nothing to a comparison.
 const MOST_OF_A_KIND: usize = 4;
 /// The same of diseases, each told once: that a source speaks of one at all matters.
-const MOST_ENDPOINTS: usize = 12;
+const MOST_ENDPOINTS: usize = 6;
 /// Cues whose sentences are read: keeps the work bounded on hostile input.
 const MOST_LOOKS: usize = 400;
 /// Paragraphs of prose that count as the lead.
@@ -57,13 +57,23 @@ impl FactReader {
         found.extend(quotation::quotations(text, &blocks));
         found.sort_by_key(|fact| (fact.span.start, fact.kind));
         let mut places = PlaceFinder::new(text);
-        let fact = |found: Found| Fact {
-            kind: found.kind,
-            strength: found.strength,
-            place: places.place(found.span),
-            quote: found.span.of(text).to_owned(),
-            part: if found.span.start < opening { Part::Lead } else { Part::Body },
-            sentence: SentenceText { place: places.place(found.sentence), text: found.sentence.of(text).into() },
+        // The facts of one sentence share its text.
+        let mut last: Option<SentenceText> = None;
+        let fact = |found: Found| {
+            let known = last.take().filter(|sentence| sentence.place.bytes == found.sentence);
+            let sentence = known.unwrap_or_else(|| SentenceText {
+                place: places.place(found.sentence),
+                text: found.sentence.of(text).into(),
+            });
+            last = Some(sentence.clone());
+            Fact {
+                kind: found.kind,
+                strength: found.strength,
+                place: places.place(found.span),
+                quote: found.span.of(text).to_owned(),
+                part: if found.span.start < opening { Part::Lead } else { Part::Body },
+                sentence,
+            }
         };
         found.into_iter().map(fact).collect()
     }

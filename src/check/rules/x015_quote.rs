@@ -30,22 +30,24 @@ const SAME_WORDING: f64 = 0.8;
 const LONGEST_CHANGE: usize = 4;
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let whole = |told: &Told<'_>| !["…", "...", "[", "("].iter().any(|cut| told.1.quote.contains(cut));
+    let whole = |told: &Told<'_>| !["…", "...", "[", "("].iter().any(|cut| told.1.sentence.text.contains(cut));
     let quotations: Vec<(Told<'_>, Vec<String>)> = case
         .facts(FactKind::Quotation)
         .into_iter()
         .filter(whole)
         .take(MOST_QUOTATIONS)
-        .map(|told| (told, words(&told.1.quote)))
+        .map(|told| (told, words(&told.1.sentence.text)))
         .collect();
     let mut findings: Vec<Finding> = Vec::new();
     for (at, (a, first)) in quotations.iter().enumerate() {
         let altered = quotations[at + 1..].iter().find_map(|(b, second)| {
-            let apart = a.0.id != b.0.id && a.1.quote != b.1.quote;
+            let apart = a.0.id != b.0.id && a.1.sentence.text != b.1.sentence.text;
             Some((b, apart.then(|| alteration(first, second)).flatten()?))
         });
         let known = |told: &Told<'_>| {
-            findings.iter().any(|f| f.evidence.iter().any(|e| e.article == told.0.id && e.start == told.1.place.start))
+            findings
+                .iter()
+                .any(|f| f.evidence.iter().any(|e| e.article == told.0.id && e.start == told.1.sentence.place.start))
         };
         if let Some((b, sort)) = altered.filter(|(b, _)| !known(a) && !known(b)) {
             let reason = format!("The words are the same but for {sort}");
@@ -83,16 +85,23 @@ fn parted(quote: &str) -> String {
 }
 
 /// What was lost or gained between words that both have.
-fn alteration(a: &[String], b: &[String]) -> Option<&'static str> {
-    let common = common_words(a, b);
+fn alteration(a: &[String], b: &[String]) -> Option<String> {
     let shorter = a.len().min(b.len());
+    let shared = a.iter().filter(|word| b.contains(word)).count();
+    if (shared as f64) < SAME_WORDING * shorter as f64 {
+        return None;
+    }
+    let common = common_words(a, b);
     if (common.len() as f64) < SAME_WORDING * shorter as f64 {
         return None;
     }
     common.windows(2).find_map(|pair| {
         let (lost, gained) = (&a[pair[0].0 + 1..pair[1].0], &b[pair[0].1 + 1..pair[1].1]);
         let short = lost.len() <= LONGEST_CHANGE && gained.len() <= LONGEST_CHANGE;
-        short.then(|| altering(lost, gained)).flatten()
+        let sort = short.then(|| altering(lost, gained)).flatten()?;
+        let shown = |words: &[String], from: usize, to: usize| words[from..=to].join(" ");
+        let (first, second) = (shown(a, pair[0].0, pair[1].0), shown(b, pair[0].1, pair[1].1));
+        Some(format!("{sort}: “{first}”, “{second}”"))
     })
 }
 
@@ -170,9 +179,18 @@ mod tests {
     #[test]
     fn lost_negations_hedges_and_numbers() {
         let without = |words: &str, instead: &str| SAID.replace(words, instead);
-        assert_eq!(reasons(SAID, &without("do not", "do")), ["The words are the same but for a negation"]);
-        assert_eq!(reasons(SAID, &without("may help", "helps")), ["The words are the same but for a hedge"]);
-        assert_eq!(reasons(SAID, &without("30", "300")), ["The words are the same but for a number"]);
+        assert_eq!(
+            reasons(SAID, &without("do not", "do")),
+            ["The words are the same but for a negation: “do not think”, “do think”"]
+        );
+        assert_eq!(
+            reasons(SAID, &without("may help", "helps")),
+            ["The words are the same but for a hedge: “lunch may help 30”, “lunch helps 30”"]
+        );
+        assert_eq!(
+            reasons(SAID, &without("30", "300")),
+            ["The words are the same but for a number: “help 30 of”, “help 300 of”"]
+        );
     }
 
     #[test]

@@ -128,7 +128,6 @@ fn trimmed(text: &str, name: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::extract::facts::FactReader;
     use crate::model::{Article, FactKind};
 

@@ -5,11 +5,14 @@ use crate::model::{FactKind, Span};
 use crate::text::Block;
 
 /// Quotations kept of one article.
-const MOST_QUOTATIONS: usize = 12;
+const MOST_QUOTATIONS: usize = 8;
 /// Words from which a quotation can be told again with a change and still be recognised.
 const FEWEST_WORDS: usize = 8;
 /// Bytes of the longest quotation that is compared.
-const LONGEST: usize = 600;
+const LONGEST: usize = 400;
+
+/// Words that stand for the quotation in a note.
+const SHOWN_WORDS: usize = 8;
 
 /// Passages between double quotation marks of one paragraph, in the order of the text.
 pub fn quotations(text: &str, blocks: &[Block]) -> Vec<Found> {
@@ -34,9 +37,14 @@ fn in_block(text: &str, block: Span) -> Vec<Found> {
     found
 }
 
-fn quotation(text: &str, span: Span) -> Option<Found> {
-    let long = span.len() <= LONGEST && span.of(text).split_whitespace().nth(FEWEST_WORDS - 1).is_some();
-    long.then_some(Found { kind: FactKind::Quotation, strength: 0, span, sentence: span })
+/// The whole is the fact's sentence, its first words stand for it.
+fn quotation(text: &str, whole: Span) -> Option<Found> {
+    let quoted = whole.of(text);
+    let long = whole.len() <= LONGEST && quoted.split_whitespace().nth(FEWEST_WORDS - 1).is_some();
+    let last = quoted.split_whitespace().take(SHOWN_WORDS).last()?;
+    let end = last.as_ptr().addr() + last.len() - quoted.as_ptr().addr();
+    let span = Span::new(whole.start, whole.start + end);
+    long.then_some(Found { kind: FactKind::Quotation, strength: 0, span, sentence: whole })
 }
 
 #[cfg(test)]
@@ -47,7 +55,8 @@ mod tests {
     fn quoted(text: &str) -> Vec<String> {
         let article = Article { text: text.to_owned(), ..Article::default() };
         let facts = FactReader::bundled().facts(&article);
-        facts.into_iter().filter(|fact| fact.kind == FactKind::Quotation).map(|fact| fact.quote).collect()
+        let quotations = facts.into_iter().filter(|fact| fact.kind == FactKind::Quotation);
+        quotations.map(|fact| fact.sentence.text.to_string()).collect()
     }
 
     #[test]
