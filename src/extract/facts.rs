@@ -239,7 +239,7 @@ fn is_verb(verb: &str, before: &str, next: &str) -> bool {
             OBJECTS.contains(&next) && !NOUN_BEFORE.contains(&before)
         }
         // "Children stop exercising at seven."
-        "stop" | "stops" if next.ends_with("ing") => false,
+        "stop" | "stops" if next.ends_with("ing") || matches!(next, "we" | "it" | "i" | "you") => false,
         "increase" | "cause" | "cut" | "boost" | "raise" | "damage" | "harm" | "stop" | "delay" | "fuel"
         | "trigger" | "kill" => {
             !matches!(next, "in" | "of" | "was" | "is" | "to" | "") && !NOUN_BEFORE.contains(&before)

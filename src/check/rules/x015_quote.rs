@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     name: "altered-quote",
     summary: "A direct quotation lost or gained a hedge, a negation or a number",
     formula: "two quotations of eight words or more whose words follow one another in the same order (eight in ten of the shorter's); \
-              between two words that both have, at most four words differ, and among them a number, a negation or a hedge",
+              between two words that both have (two on either side), at most four words differ, and among them a number, a negation or a hedge",
     silent: "trimming at the ends; dropped sentences; ellipses and brackets; tense and spelling; a number in words; a hedge \
              for another",
     example: "\"We do not think that naps help anybody\" and \"We do think that naps help anybody\"",
@@ -95,7 +95,10 @@ fn alteration(a: &[String], b: &[String]) -> Option<String> {
     if (common.len() as f64) < SAME_WORDING * shorter as f64 {
         return None;
     }
-    common.windows(2).find_map(|pair| {
+    let adjacent = |pair: &[(usize, usize)]| pair[1].0 - pair[0].0 == 1 && pair[1].1 - pair[0].1 == 1;
+    // Two words in common on either side: a single one may stand there by chance.
+    let framed = common.windows(4).filter(|four| adjacent(&four[..2]) && adjacent(&four[2..]));
+    framed.map(|four| &four[1..3]).find_map(|pair| {
         let (lost, gained) = (&a[pair[0].0 + 1..pair[1].0], &b[pair[0].1 + 1..pair[1].1]);
         let short = lost.len() <= LONGEST_CHANGE && gained.len() <= LONGEST_CHANGE;
         let sort = short.then(|| altering(lost, gained)).flatten()?;
