@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use crate::check::{self, Trial};
+use crate::check::{self, Settings, Trial};
 use crate::extract::Extractor;
 use crate::extract::facts::FactReader;
 use crate::extract::figures::figures;
@@ -22,6 +22,7 @@ use crate::lexicon::Lexicon;
 use crate::link::{self, Collector, Linker};
 use crate::model::{Article, Finding, Fingerprint, Record, TrialGroup};
 
+mod reference;
 mod run;
 mod seen;
 
@@ -271,7 +272,9 @@ pub fn groups(linker: &Linker, threads: usize) -> io::Result<impl Iterator<Item 
 
 /// A record that is kept until the end of the run, without what was read only to make the rest of it.
 fn slim(mut record: Record) -> Record {
-    record.mentions = Vec::new();
+    check::drop_idle_mentions(&mut record);
+    record.mentions.shrink_to_fit();
+    record.quality = Vec::new();
     record.claims.shrink_to_fit();
     record.figures.shrink_to_fit();
     record.facts.shrink_to_fit();
@@ -284,13 +287,37 @@ fn slim(mut record: Record) -> Record {
 ///
 /// When threads cannot be started.
 pub fn check(job: &Job<'_>, observe: Observer<'_>) -> io::Result<Checked> {
+    check_with(job, &Checking::default(), observe)
+}
+
+/// Which rules run, and against what.
+#[derive(Default)]
+pub struct Checking {
+    pub settings: Settings,
+    /// File whose articles are the reference; it is read with the inputs, or is one of them.
+    pub against: Option<PathBuf>,
+}
+
+/// [`check()`] with rules, severities, tolerances and a reference of one's own.
+///
+/// # Errors
+///
+/// When threads cannot be started, or no article of the reference could be read.
+pub fn check_with(job: &Job<'_>, rules: &Checking, observe: Observer<'_>) -> io::Result<Checked> {
+    let mut settings = rules.settings.clone();
+    let with_reference = rules.against.as_deref().map(|file| reference::add(job, file));
+    let job = with_reference.as_ref().unwrap_or(job);
     let keep = |record| Some(if job.purpose == Purpose::Everything { record } else { slim(record) });
     let Collected { linker, records } = collect(job, keep, observe)?;
-    let groups: Vec<TrialGroup> = groups(&linker, job.threads)?.collect();
+    let mut groups: Vec<TrialGroup> = groups(&linker, job.threads)?.collect();
     drop(linker);
+    if let Some(file) = &rules.against {
+        settings.references = reference::ids(&records, file)?;
+        reference::join(&mut groups, &settings.references);
+    }
     let pool = pool(job.threads)?;
     observe(Event::Checking);
-    let run = |group: &TrialGroup| check::run(&trial(&records, group));
+    let run = |group: &TrialGroup| check::run_with(&trial(&records, group), &settings);
     let mut findings = Vec::new();
     for batch in groups.chunks(BATCH_GROUPS) {
         findings.extend(pool.install(|| batch.par_iter().flat_map_iter(run).collect::<Vec<_>>()));

@@ -3,7 +3,7 @@
 use super::finding::Side;
 use super::key::{like_words, same_full_key, same_sentence};
 use super::measure::Axis;
-use super::sentence::together;
+use super::sentence::{before, together};
 use super::statement::Statement;
 use crate::model::{Bound, Decimal};
 
@@ -17,7 +17,7 @@ pub fn disagreements<'s, 'r>(
     same: impl Fn(&Statement<'_>, &Statement<'_>) -> bool,
 ) -> Vec<Vec<Side<'s, 'r>>> {
     let pool: Vec<&Statement<'r>> =
-        all.iter().copied().filter(|statement| eligible(statement)).take(MOST_STATEMENTS).collect();
+        all.iter().copied().filter(|s| eligible(s) && !is_misread(s)).take(MOST_STATEMENTS).collect();
     let firm: Vec<bool> = pool.iter().map(|statement| is_firm(&pool, statement)).collect();
     let mut component: Vec<usize> = (0..pool.len()).collect();
     for (i, a) in pool.iter().enumerate() {
@@ -43,8 +43,14 @@ pub fn disagreements<'s, 'r>(
     groups
         .into_iter()
         .map(|members| sides(&pool, members, &same))
-        .filter(|sides| (2..=MOST_SIDES).contains(&sides.len()))
+        .filter(|sides| (2..=MOST_SIDES).contains(&sides.len()) && !stands_on_two(sides))
         .collect()
+}
+
+/// The quote begins within a word or number ("up to2,400-fold"), or several figures are told "respectively".
+fn is_misread(statement: &Statement<'_>) -> bool {
+    let inside = before(statement).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    inside || statement.claim.sentence.text.contains("respectively")
 }
 
 /// The figure is of the reported study beyond doubt, here or in another article that tells it.
@@ -59,7 +65,15 @@ fn is_firm(pool: &[&Statement<'_>], statement: &Statement<'_>) -> bool {
 fn at_odds(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let (first, second) = (&a.claim.value, &b.claim.value);
     let bounds = first.bound == second.bound && first.bound != Bound::Exact && first.low != second.low;
-    a.measure.disjoint(&b.measure) || (bounds && a.measure.axis == b.measure.axis && same_sentence(a, b))
+    // "More than 5,000" and "more than 5,300" people are one number, rounded twice.
+    let shares = a.measure.axis == b.measure.axis && a.measure.axis != Axis::Count;
+    a.measure.disjoint(&b.measure) || (bounds && shares && same_sentence(a, b))
+}
+
+/// One article on two sides tells both values: it may tell two quantities.
+fn stands_on_two(sides: &[Side<'_, '_>]) -> bool {
+    let stands = |id: &str| sides.iter().filter(|side| side.iter().any(|other| other.record.id == id)).count();
+    sides.iter().flatten().any(|statement| stands(&statement.record.id) > 1)
 }
 
 /// More values than this for "one quantity" show that it is several.
@@ -76,8 +90,11 @@ pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -
         let here =
             |like_b: &&&Statement<'_>| like_b.record.id == like_a.record.id && like_b.measure.disjoint(&like_a.measure);
         for like_b in all.iter().filter(here).filter(|like_b| restates(like_b, b)) {
-            let source = like_a.record.kind.is_some_and(|kind| kind.is_source());
-            if source || together(like_a, like_b) || !same_full_key(like_a, like_b) || !like_words(like_a, like_b) {
+            if like_a.source
+                || together(like_a, like_b)
+                || !same_full_key(like_a, like_b)
+                || !like_words(like_a, like_b)
+            {
                 return true;
             }
             if !articles.contains(&like_a.record.id.as_str()) {
@@ -93,6 +110,12 @@ fn restates(like: &Statement<'_>, value: &Statement<'_>) -> bool {
     let bounded = like.claim.value.bound == value.claim.value.bound;
     let same_form = like.measure.ends.is_some() == value.measure.ends.is_some();
     bounded && same_form && near(like, value) && like.may_be_of_this_study() && like.measure.agrees(&value.measure)
+}
+
+/// Agrees with the value, and tells the same number; a round count only where it is near.
+fn tells_alike(like: &Statement<'_>, value: &Statement<'_>) -> bool {
+    let near = like.measure.axis != Axis::Count || near(like, value);
+    !at_odds(like, value) && like.measure.tells_same_number(&value.measure) && near
 }
 
 /// "1,000 women" may round many counts, but it tells only those near it.
@@ -120,12 +143,13 @@ fn sides<'s, 'r>(
         }
     }
     for statement in pool {
-        let agreeing = |side: &Side<'s, 'r>| !at_odds(side[0], statement) && same(side[0], statement);
+        let stands = sides.iter().flatten().any(|other| other.record.id == statement.record.id);
+        let agreeing = |side: &Side<'s, 'r>| !stands && tells_alike(statement, side[0]) && same(side[0], statement);
         if let Some(side) = sides.iter_mut().find(|side| agreeing(side)) {
             add(side, statement);
         }
     }
-    sides.sort_by_key(|side| !side.iter().any(|statement| is_source(statement)));
+    sides.sort_by_key(|side| !side.iter().any(|statement| statement.source));
     sides
 }
 
@@ -133,8 +157,4 @@ fn add<'s, 'r>(side: &mut Side<'s, 'r>, statement: &'s Statement<'r>) {
     if side.iter().all(|have| have.record.id != statement.record.id) {
         side.push(statement);
     }
-}
-
-fn is_source(statement: &Statement<'_>) -> bool {
-    statement.record.kind.is_some_and(|kind| kind.is_source())
 }

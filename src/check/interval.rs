@@ -2,14 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::settings::Tolerances;
 use crate::model::{Bound, Reported};
 
-/// How far "about", "nearly", "almost" and number words such as "a third" reach, as a share of the number.
-pub const ABOUT: Decimal = Decimal::from_parts(12, 0, 0, false, 2);
-/// A whole percentage that is a multiple of ten is often 79 % told as 80 %: one point either way.
-pub const ROUND_PERCENT: Decimal = Decimal::ONE;
-/// "Twice", "three times" reach an eighth either way.
-pub const WHOLE_MULTIPLIER: Decimal = Decimal::from_parts(125, 0, 0, false, 3);
 /// Counts below it are taken at their word; above it a trailing zero is rounding.
 pub const ROUND_COUNT_FROM: Decimal = Decimal::ONE_HUNDRED;
 
@@ -33,37 +28,35 @@ impl Interval {
     /// The values that round to the printed number: ± half of the last printed digit.
     ///
     /// ```
-    /// use trialwire::check::interval::Interval;
+    /// use trialwire::check::{Tolerances, interval::Interval};
     /// use trialwire::model::Reported;
-    /// let printed = Interval::printed(&Reported::exact("45.0".parse().unwrap()));
+    /// let printed = Interval::printed(&Reported::exact("45.0".parse().unwrap()), &Tolerances::default());
     /// assert_eq!(printed, Interval::new("44.95".parse().unwrap(), "45.05".parse().unwrap()));
     /// ```
-    pub fn printed(value: &Reported) -> Self {
-        Self::around(value, |v| {
-            if value.approx { about(v).max(half_digit(value.decimals)) } else { half_digit(value.decimals) }
-        })
+    pub fn printed(value: &Reported, reach: &Tolerances) -> Self {
+        Self::around(value, |v| hedged(value, v, half_digit(value.decimals), reach))
     }
 
     /// A count as news tells it: a round one covers ± half of its last non-zero digit.
-    pub fn count(value: &Reported) -> Self {
-        Self::around(value, |v| if value.approx { about(v).max(half_of_last_digit(v)) } else { half_of_last_digit(v) })
+    pub fn count(value: &Reported, reach: &Tolerances) -> Self {
+        Self::around(value, |v| hedged(value, v, half_of_last_digit(v), reach))
     }
 
     /// A percentage as news tells it: a multiple of ten covers a point either way.
-    pub fn percent(value: &Reported) -> Self {
+    pub fn percent(value: &Reported, reach: &Tolerances) -> Self {
         Self::around(value, |v| {
             let round = value.decimals == 0 && (v % Decimal::TEN).is_zero();
-            let width = if round { ROUND_PERCENT } else { half_digit(value.decimals).saturating_mul(INSIDE) };
-            if value.approx { about(v).max(width) } else { width }
+            let inside = half_digit(value.decimals).saturating_mul(INSIDE);
+            hedged(value, v, if round { reach.round_percent_points.max(inside) } else { inside }, reach)
         })
     }
 
     /// A multiplier as news tells it: "twice" covers an eighth either way.
-    pub fn multiplier(value: &Reported) -> Self {
+    pub fn multiplier(value: &Reported, reach: &Tolerances) -> Self {
         Self::around(value, |v| {
-            let width =
-                if value.decimals == 0 { v.saturating_mul(WHOLE_MULTIPLIER) } else { half_digit(value.decimals) };
-            if value.approx { about(v).max(width) } else { width }
+            let whole = value.decimals == 0;
+            let width = if whole { per_cent_of(v, reach.multiplier_percent) } else { half_digit(value.decimals) };
+            hedged(value, v, width, reach)
         })
     }
 
@@ -137,8 +130,13 @@ pub fn is_round(value: Decimal) -> bool {
     half_of_last_digit(value) > Decimal::ZERO
 }
 
-fn about(value: Decimal) -> Decimal {
-    value.abs().saturating_mul(ABOUT)
+/// The width around one end: that of rounding, or what "about" reaches where that is wider.
+fn hedged(value: &Reported, end: Decimal, rounding: Decimal, reach: &Tolerances) -> Decimal {
+    if value.approx { per_cent_of(end, reach.hedge_percent).max(rounding) } else { rounding }
+}
+
+pub fn per_cent_of(value: Decimal, percent: Decimal) -> Decimal {
+    value.abs().saturating_mul(percent).checked_div(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX)
 }
 
 fn below(high: Option<Decimal>, low: Option<Decimal>) -> bool {
@@ -148,6 +146,32 @@ fn below(high: Option<Decimal>, low: Option<Decimal>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn count(value: &Reported) -> Interval {
+        Interval::count(value, &Tolerances::default())
+    }
+
+    fn percent(value: &Reported) -> Interval {
+        Interval::percent(value, &Tolerances::default())
+    }
+
+    fn multiplier(value: &Reported) -> Interval {
+        Interval::multiplier(value, &Tolerances::default())
+    }
+
+    fn printed(value: &Reported) -> Interval {
+        Interval::printed(value, &Tolerances::default())
+    }
+
+    #[test]
+    fn tolerances_widen_and_narrow() {
+        let wide = Tolerances { hedge_percent: Decimal::from(50), ..Tolerances::default() };
+        let narrow = Tolerances { round_percent_points: Decimal::ZERO, ..Tolerances::default() };
+        let (about, plain) = (about_number("100"), number("140"));
+        assert!(Interval::percent(&about, &Tolerances::default()).disjoint(&percent(&plain)));
+        assert!(!Interval::percent(&about, &wide).disjoint(&percent(&plain)));
+        assert!(Interval::percent(&number("70"), &narrow).disjoint(&percent(&number("69"))));
+    }
 
     fn number(text: &str) -> Reported {
         Reported::exact(text.parse().unwrap())
@@ -166,50 +190,50 @@ mod tests {
         let agree =
             [("11000", "11030"), ("27300", "27345"), ("318000", "318452"), ("3258", "3258"), ("700000", "661000")];
         for (a, b) in agree {
-            assert!(!Interval::count(&number(a)).disjoint(&Interval::count(&number(b))), "{a} {b}");
+            assert!(!count(&number(a)).disjoint(&count(&number(b))), "{a} {b}");
         }
         let differ =
             [("3258", "13258"), ("2747", "2847"), ("3415", "3416"), ("2600", "2847"), ("60", "62"), ("27300", "27445")];
         for (a, b) in differ {
-            assert!(Interval::count(&number(a)).disjoint(&Interval::count(&number(b))), "{a} {b}");
+            assert!(count(&number(a)).disjoint(&count(&number(b))), "{a} {b}");
         }
     }
 
     #[test]
     fn hedged_and_bounded_counts_reach_further() {
-        assert!(!Interval::count(&about_number("200")).disjoint(&Interval::count(&number("174"))));
-        assert!(!Interval::count(&about_number("350000")).disjoint(&Interval::count(&number("318452"))));
-        let over = Interval::count(&bounded("6059", Bound::MoreThan));
-        assert!(!over.disjoint(&Interval::count(&number("6059"))));
-        assert!(over.disjoint(&Interval::count(&number("5059"))));
+        assert!(!count(&about_number("200")).disjoint(&count(&number("174"))));
+        assert!(!count(&about_number("350000")).disjoint(&count(&number("318452"))));
+        let over = count(&bounded("6059", Bound::MoreThan));
+        assert!(!over.disjoint(&count(&number("6059"))));
+        assert!(over.disjoint(&count(&number("5059"))));
     }
 
     #[test]
     fn percentages_round_to_tens() {
         let agree = [("70", "69"), ("20", "21"), ("29.3", "29")];
         for (a, b) in agree {
-            assert!(!Interval::percent(&number(a)).disjoint(&Interval::percent(&number(b))), "{a} {b}");
+            assert!(!percent(&number(a)).disjoint(&percent(&number(b))), "{a} {b}");
         }
         for (a, b) in [("50", "52"), ("84", "85"), ("45.0", "45.2")] {
-            assert!(Interval::percent(&number(a)).disjoint(&Interval::percent(&number(b))), "{a} {b}");
+            assert!(percent(&number(a)).disjoint(&percent(&number(b))), "{a} {b}");
         }
-        assert!(!Interval::percent(&about_number("33.33")).disjoint(&Interval::percent(&number("37"))));
-        assert!(Interval::percent(&bounded("1", Bound::LessThan)).disjoint(&Interval::percent(&number("9.3"))));
+        assert!(!percent(&about_number("33.33")).disjoint(&percent(&number("37"))));
+        assert!(percent(&bounded("1", Bound::LessThan)).disjoint(&percent(&number("9.3"))));
     }
 
     #[test]
     fn changes_and_multipliers_meet_on_one_axis() {
-        let twice = Interval::multiplier(&number("2")).times(Decimal::ONE_HUNDRED);
-        let more = Interval::percent(&number("44")).change(false);
+        let twice = multiplier(&number("2")).times(Decimal::ONE_HUNDRED);
+        let more = percent(&number("44")).change(false);
         assert!(twice.disjoint(&more));
-        let half = Interval::multiplier(&number("0.5")).times(Decimal::ONE_HUNDRED);
-        assert!(!half.disjoint(&Interval::percent(&number("50")).change(true)));
+        let half = multiplier(&number("0.5")).times(Decimal::ONE_HUNDRED);
+        assert!(!half.disjoint(&percent(&number("50")).change(true)));
     }
 
     #[test]
     fn huge_numbers_do_not_overflow() {
         let huge = Reported::exact(Decimal::MAX);
-        for interval in [Interval::printed(&huge), Interval::count(&huge), Interval::multiplier(&huge)] {
+        for interval in [printed(&huge), count(&huge), multiplier(&huge)] {
             assert!(interval.times(Decimal::ONE_HUNDRED).change(true).low.is_some());
         }
         assert_eq!(half_digit(40), Decimal::ZERO);

@@ -145,6 +145,7 @@ fn named_apart(a: &Option<String>, b: &Option<String>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Settings;
     use crate::check::testing::{ClaimText, article};
     use crate::model::{Arm, ClaimKind, Record};
 
@@ -155,7 +156,8 @@ mod tests {
     #[track_caller]
     fn same(a: ClaimText, b: ClaimText) -> bool {
         let records: [Record; 2] = [article("a", vec![a.claim()]), article("b", vec![b.claim()])];
-        let [a, b] = [0, 1].map(|i| Statement::of(&records[i], &records[i].claims[0], None, None));
+        let [a, b] =
+            [0, 1].map(|i| Statement::of(&records[i], &records[i].claims[0], (None, None), &Settings::default()));
         same_result(&a, &b)
     }
 

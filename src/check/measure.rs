@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::interval::Interval;
+use super::settings::Tolerances;
 use super::units::{self, Dimension};
-use crate::model::{Claim, ClaimKind, Direction, Reported, Statistic};
+use crate::model::{Bound, Claim, ClaimKind, Direction, Reported, Statistic};
 
 /// What may be compared with what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Axis {
 pub struct Measure {
     pub axis: Axis,
     pub interval: Interval,
+    /// The interval without "more than", "up to".
+    point: Interval,
     /// The printed number cut off at the decimal point, and its decimals.
     whole: (Decimal, u32),
     /// Both ends of a printed range ("15 to 40 %"), each with its own reach.
@@ -35,16 +38,17 @@ pub struct Measure {
 }
 
 impl Measure {
-    pub fn of(claim: &Claim) -> Self {
+    pub fn of(claim: &Claim, reach: &Tolerances) -> Self {
         let axis = axis(claim);
         let value = &hedge_words(claim);
-        let on_axis = |value: &Reported| place(axis, claim, value);
+        let on_axis = |value: &Reported| place(axis, claim, value, reach);
         let ends = value.is_range().then(|| {
             let end = |v: Decimal| on_axis(&Reported { low: v, high: v, ..*value });
             (end(value.low), end(value.high))
         });
         let whole = (value.low.trunc(), value.decimals);
-        Self { axis, interval: on_axis(value), whole, ends }
+        let point = on_axis(&Reported { bound: Bound::Exact, ..*value });
+        Self { axis, interval: on_axis(value), point, whole, ends }
     }
 
     /// True when the two cannot be the same number: the intervals miss each other, or two ranges differ at an end.
@@ -65,6 +69,17 @@ impl Measure {
         matches!(self.axis, Axis::Share | Axis::Effect)
             && self.whole.0 == other.whole.0
             && (self.whole.1 == 0) != (other.whole.1 == 0)
+    }
+
+    /// True when the same number is told, whatever "more than" or "up to" stands before it, or an end of a range is.
+    pub fn tells_same_number(&self, other: &Self) -> bool {
+        let meets = |(low, high): (Interval, Interval), point: &Interval| !low.disjoint(point) || !high.disjoint(point);
+        let same = match (self.ends, other.ends) {
+            (Some(ends), None) => meets(ends, &other.point),
+            (None, Some(ends)) => meets(ends, &self.point),
+            _ => !self.point.disjoint(&other.point),
+        };
+        self.axis == other.axis && same
     }
 
     /// True when both may be the same number.
@@ -98,20 +113,20 @@ fn axis(claim: &Claim) -> Axis {
     }
 }
 
-fn place(axis: Axis, claim: &Claim, value: &Reported) -> Interval {
+fn place(axis: Axis, claim: &Claim, value: &Reported, reach: &Tolerances) -> Interval {
     match (axis, claim.kind) {
-        (Axis::Count, _) => Interval::count(value),
-        (Axis::Share | Axis::Difference, _) => Interval::percent(value),
+        (Axis::Count, _) => Interval::count(value, reach),
+        (Axis::Share | Axis::Difference, _) => Interval::percent(value, reach),
         (Axis::Effect, ClaimKind::Percentage) => {
-            Interval::percent(value).change(claim.direction == Some(Direction::Down))
+            Interval::percent(value, reach).change(claim.direction == Some(Direction::Down))
         }
-        (Axis::Effect, ClaimKind::Multiplier) => Interval::multiplier(value).times(Decimal::ONE_HUNDRED),
-        (Axis::Effect, _) => Interval::printed(value).times(Decimal::ONE_HUNDRED),
+        (Axis::Effect, ClaimKind::Multiplier) => Interval::multiplier(value, reach).times(Decimal::ONE_HUNDRED),
+        (Axis::Effect, _) => Interval::printed(value, reach).times(Decimal::ONE_HUNDRED),
         (Axis::Amount(_), _) => {
             let factor = claim.unit.as_deref().and_then(units::base).map_or(Decimal::ONE, |(_, factor)| factor);
-            Interval::printed(value).times(factor)
+            Interval::printed(value, reach).times(factor)
         }
-        (Axis::Other, _) => Interval::printed(value),
+        (Axis::Other, _) => Interval::printed(value, reach),
     }
 }
 
@@ -120,17 +135,21 @@ mod tests {
     use super::*;
     use crate::check::testing::ClaimText;
 
+    fn measured(claim: &Claim) -> Measure {
+        Measure::of(claim, &Tolerances::default())
+    }
+
     fn percent(quote: &str, direction: Direction) -> Claim {
         ClaimText::new(ClaimKind::Percentage, quote).change(direction).claim()
     }
 
     #[test]
     fn a_change_and_a_multiplier_share_an_axis() {
-        let more = Measure::of(&percent("38%", Direction::Up));
-        let twice = Measure::of(&ClaimText::new(ClaimKind::Multiplier, "2 times").claim());
+        let more = measured(&percent("38%", Direction::Up));
+        let twice = measured(&ClaimText::new(ClaimKind::Multiplier, "2 times").claim());
         assert!(more.disjoint(&twice));
-        assert!(Measure::of(&percent("100%", Direction::Up)).agrees(&twice));
-        assert!(!more.agrees(&Measure::of(&ClaimText::new(ClaimKind::ResponseRate, "38%").claim())));
+        assert!(measured(&percent("100%", Direction::Up)).agrees(&twice));
+        assert!(!more.agrees(&measured(&ClaimText::new(ClaimKind::ResponseRate, "38%").claim())));
     }
 
     #[test]
@@ -138,17 +157,16 @@ mod tests {
         let range = |low: i64, high: i64| {
             let mut claim = percent("20%", Direction::Up);
             claim.value = Reported::range(low.into(), high.into());
-            Measure::of(&claim)
+            measured(&claim)
         };
         assert!(range(15, 40).disjoint(&range(19, 46)));
         assert!(range(15, 40).agrees(&range(15, 40)));
-        assert!(range(15, 40).agrees(&Measure::of(&percent("35%", Direction::Up))));
+        assert!(range(15, 40).agrees(&measured(&percent("35%", Direction::Up))));
     }
 
     #[test]
     fn spans_of_time_meet_in_days() {
-        let span =
-            |quote: &str, unit: &str| Measure::of(&ClaimText::new(ClaimKind::Duration, quote).unit(unit).claim());
+        let span = |quote: &str, unit: &str| measured(&ClaimText::new(ClaimKind::Duration, quote).unit(unit).claim());
         assert!(span("12 weeks", "weeks").agrees(&span("3 months", "months")));
         assert!(span("7 years", "years").disjoint(&span("17 years", "years")));
         assert!(!span("7 years", "years").disjoint(&span("7 cups", "cups")));

@@ -1,12 +1,16 @@
 //! A trial group and its records in, findings out.
 
+pub mod baseline;
 pub mod conflict;
+pub mod copies;
 pub mod finding;
+pub mod fold;
 pub mod interval;
 pub mod key;
 pub mod measure;
 mod rules;
 pub mod sentence;
+pub mod settings;
 pub mod statement;
 pub mod told;
 pub mod units;
@@ -16,9 +20,15 @@ pub mod words;
 mod testing;
 
 pub use rules::RULES;
+pub use settings::{Settings, Tolerances};
 pub use statement::Statement;
 
-use crate::model::{Finding, Record, Severity, TrialGroup};
+use std::collections::BTreeSet;
+
+use copies::Families;
+use finding::Told;
+
+use crate::model::{Category, FactKind, Finding, Mention, Record, Severity, TrialGroup};
 
 /// A check: what it looks for, when it stays silent, and the function that runs it.
 pub struct Rule {
@@ -53,14 +63,23 @@ pub struct Trial<'r> {
 /// One group of articles as the rules see it: every claim with the words that make it comparable.
 pub struct Case<'r> {
     pub trial: &'r Trial<'r>,
+    pub settings: &'r Settings,
+    /// Which articles are copies of one text.
+    pub families: Families<'r>,
     pub statements: Vec<Statement<'r>>,
     /// Counts of things and periods that are no claims.
     pub figures: Vec<Statement<'r>>,
 }
 
 impl<'r> Case<'r> {
-    pub fn new(trial: &'r Trial<'r>) -> Self {
-        Self { trial, statements: statement::statements(trial), figures: statement::figures(trial) }
+    pub fn new(trial: &'r Trial<'r>, settings: &'r Settings) -> Self {
+        let (statements, figures) = (statement::statements(trial, settings), statement::figures(trial, settings));
+        Self { trial, settings, families: Families::of(trial.group), statements, figures }
+    }
+
+    /// The article speaks for the study.
+    pub fn is_source(&self, record: &Record) -> bool {
+        statement::is_source(record, self.settings)
     }
 
     /// Claims, to be compared.
@@ -73,14 +92,43 @@ impl<'r> Case<'r> {
         self.statements.iter().chain(&self.figures).collect()
     }
 
+    /// The statements without a number that are of the kind, article by article.
+    pub fn facts(&self, kind: FactKind) -> Vec<Told<'r>> {
+        let of_record = |record: &&'r Record| {
+            let record: &'r Record = record;
+            record.facts.iter().filter(move |fact| fact.kind == kind).map(move |fact| (record, fact))
+        };
+        self.trial.records.iter().flat_map(of_record).collect()
+    }
+
     /// The statements of each article, in the order of the text.
     pub fn by_article(&self) -> impl Iterator<Item = &[Statement<'r>]> {
         self.statements.chunk_by(|a, b| a.record.id == b.record.id)
     }
 }
 
+/// Leaves of an article's mentions those that rules read: drugs and scales, each name once, and scales of the primary outcome.
+pub fn drop_idle_mentions(record: &mut Record) {
+    let primary: Vec<_> = record.facts.iter().filter(|fact| fact.kind == FactKind::Primary).collect();
+    let in_primary = |mention: &Mention| {
+        let start = mention.place.start;
+        primary.iter().any(|fact| (fact.sentence.place.start..fact.sentence.place.end).contains(&start))
+    };
+    let mut seen = BTreeSet::new();
+    record.mentions.retain(|mention| match mention.category {
+        Category::Cytokine => false,
+        _ => seen.insert((mention.id.clone(), mention.studied)) || in_primary(mention),
+    });
+}
+
 /// Runs every rule on one trial.
 pub fn run(trial: &Trial<'_>) -> Vec<Finding> {
-    let case = Case::new(trial);
-    RULES.iter().flat_map(|rule| (rule.run)(rule, &case)).collect()
+    run_with(trial, &Settings::default())
+}
+
+/// Runs the rules that the settings choose on one trial.
+pub fn run_with(trial: &Trial<'_>, settings: &Settings) -> Vec<Finding> {
+    let case = Case::new(trial, settings);
+    let found = RULES.iter().filter(|rule| settings.runs(rule)).flat_map(|rule| (rule.run)(rule, &case));
+    fold::fold(&case.families, found.map(|finding| settings.graded(finding)).collect())
 }

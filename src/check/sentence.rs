@@ -52,6 +52,37 @@ pub fn in_apposition(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     named || JOINTS.contains(&gap.as_str())
 }
 
+/// The sentence speaks of an earlier, another or a planned study.
+pub fn of_another_study(sentence: &str) -> bool {
+    const OTHERS: [&str; 23] = [
+        "planned",
+        "plan to",
+        "planning",
+        "will ",
+        "next",
+        "future",
+        "earlier",
+        "previous",
+        "another",
+        "other ",
+        "move to",
+        "needed",
+        "need ",
+        "hope",
+        "would",
+        "should",
+        "further",
+        "larger",
+        "extension",
+        "however",
+        "recent research",
+        "last year",
+        "last month",
+    ];
+    let sentence = sentence.to_lowercase();
+    OTHERS.iter().any(|word| sentence.contains(word))
+}
+
 /// The words between the quotes, lower-case, without punctuation at their edges.
 pub fn words_between(a: &Statement<'_>, b: &Statement<'_>) -> Option<Vec<String>> {
     let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

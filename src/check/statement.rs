@@ -1,8 +1,11 @@
 //! A trial's records in, its claims with the words that make them comparable out.
 
 use super::Trial;
+use super::interval::Interval;
 use super::key::{Qualifiers, qualifiers};
 use super::measure::{Axis, Measure};
+use super::sentence::quote_in_sentence;
+use super::settings::{Settings, Tolerances};
 use super::told::told;
 use super::words::{Match, Words};
 use crate::model::{Arm, Claim, ClaimKind, Record, Scope};
@@ -11,7 +14,13 @@ use crate::model::{Arm, Claim, ClaimKind, Record, Scope};
 pub struct Statement<'r> {
     pub record: &'r Record,
     pub claim: &'r Claim,
+    /// The article speaks for the study: a paper, release or registry record, or the reference where one is named.
+    pub source: bool,
+    /// The article is the reference that was named.
+    pub reference: bool,
     pub measure: Measure,
+    /// The values that round to the number as printed, on no axis.
+    pub printed: Interval,
     /// What happened or was measured.
     pub outcome: Words,
     /// Whom it happened to.
@@ -35,7 +44,12 @@ pub struct Statement<'r> {
 
 impl<'r> Statement<'r> {
     /// `before` and `after` are the claims beside it in its sentence.
-    pub fn of(record: &'r Record, claim: &'r Claim, before: Option<&Claim>, after: Option<&Claim>) -> Self {
+    pub fn of(
+        record: &'r Record,
+        claim: &'r Claim,
+        (before, after): (Option<&Claim>, Option<&Claim>),
+        settings: &Settings,
+    ) -> Self {
         let slot = |text: &Option<String>| text.as_deref().map(Words::of).unwrap_or_default();
         let told = told(claim, before, after);
         let outcome = filled(slot(&claim.outcome), told.outcome);
@@ -46,14 +60,17 @@ impl<'r> Statement<'r> {
         Self {
             record,
             claim,
-            measure: Measure::of(claim),
+            source: is_source(record, settings),
+            reference: settings.is_reference(record),
+            measure: Measure::of(claim, &settings.tolerances),
+            printed: Interval::printed(&claim.value, &settings.tolerances),
             about: outcome.and(&group).and(&told.near),
             sentence: Words::of(&claim.sentence.text),
             qualifiers: narrowed(&told.text, &claim.sentence.text),
             numbers: plain_numbers(&claim.sentence.text, &claim.quote),
             conditional: is_conditional(&claim.sentence.text),
             listed: claim.outcome.as_deref().map(listed).unwrap_or_default(),
-            conditions: conditions(record, claim),
+            conditions: conditions(record, claim, &settings.tolerances),
             outcome,
             group,
             comparator: filled(slot(&claim.comparator), told.comparator),
@@ -63,11 +80,10 @@ impl<'r> Statement<'r> {
 
     /// True for a result or method of the reported study that the text does not deny or take back.
     pub fn of_this_study(&self) -> bool {
-        let source = self.record.kind.is_some_and(|kind| kind.is_source());
         // A source hardly ever tells relative changes but its own.
-        let own_effect = source && self.measure.axis == Axis::Effect && self.claim.scope == Scope::Background;
+        let own_effect = self.source && self.measure.axis == Axis::Effect && self.claim.scope == Scope::Background;
         let own = self.claim.scope == Scope::ThisStudy || own_effect;
-        own && !self.claim.negated && !is_correction(&self.claim.sentence.text)
+        own && !self.claim.negated && !is_correction(&self.claim.sentence.text) && !is_norm(self.claim)
     }
 
     /// [`Self::of_this_study`], or told as a general fact by its tense alone, which news uses for results as well.
@@ -94,6 +110,26 @@ impl<'r> Statement<'r> {
     }
 }
 
+/// A paper, release or registry record speaks for its study; where a reference is named it alone does.
+pub fn is_source(record: &Record, settings: &Settings) -> bool {
+    match settings.references.is_empty() {
+        true => record.kind.is_some_and(|kind| kind.is_source()),
+        false => settings.is_reference(record),
+    }
+}
+
+/// "The 10% limit", "the 30% target": what is advised, not what was found.
+fn is_norm(claim: &Claim) -> bool {
+    const WORDS_AHEAD: usize = 4;
+    const NORMS: [&str; 5] = ["limit", "target", "threshold", "guideline", "cut-off"];
+    let sentence: &str = &claim.sentence.text;
+    let after = quote_in_sentence(claim).and_then(|(_, end)| sentence.get(end..)).unwrap_or_default();
+    after
+        .split_whitespace()
+        .take(WORDS_AHEAD)
+        .any(|word| NORMS.iter().any(|norm| word.to_lowercase().starts_with(norm)))
+}
+
 /// A correction repeats the figure that it takes back.
 fn is_correction(sentence: &str) -> bool {
     const CUES: [&str; 4] = ["been corrected", "was corrected", "correction:", "incorrectly stated"];
@@ -108,10 +144,10 @@ fn listed(outcome: &str) -> Vec<Words> {
     if items.len() > 1 { items } else { Vec::new() }
 }
 
-fn conditions(record: &Record, claim: &Claim) -> Vec<Measure> {
+fn conditions(record: &Record, claim: &Claim, reach: &Tolerances) -> Vec<Measure> {
     let beside = |other: &&Claim| other.sentence.place == claim.sentence.place && other.place != claim.place;
     let kinds = |other: &&Claim| matches!(other.kind, ClaimKind::Dose | ClaimKind::Duration);
-    record.claims.iter().filter(kinds).filter(beside).map(Measure::of).collect()
+    record.claims.iter().filter(kinds).filter(beside).map(|other| Measure::of(other, reach)).collect()
 }
 
 /// What the words around the number narrow it to; the sex may stand anywhere in the sentence.
@@ -145,24 +181,25 @@ fn filled(first: Words, second: Words) -> Words {
 }
 
 /// Every claim of every record of the trial, articles in the group's order, claims in the text's.
-pub fn statements<'r>(trial: &Trial<'r>) -> Vec<Statement<'r>> {
-    trial.records.iter().flat_map(|record| of_claims(record, &record.claims)).collect()
+pub fn statements<'r>(trial: &Trial<'r>, settings: &Settings) -> Vec<Statement<'r>> {
+    trial.records.iter().flat_map(|record| of_claims(record, &record.claims, settings)).collect()
 }
 
 /// The figures beside the claims: counts of things and periods, where no claim holds them already.
-pub fn figures<'r>(trial: &Trial<'r>) -> Vec<Statement<'r>> {
+pub fn figures<'r>(trial: &Trial<'r>, settings: &Settings) -> Vec<Statement<'r>> {
     let free = |record: &Record, figure: &Claim| {
         let taken = |claim: &Claim| claim.place.bytes.overlaps(figure.place.bytes) && claim.fraction.is_none();
         !record.claims.iter().any(taken)
     };
     let records = trial.records.iter();
-    records.flat_map(|record| of_claims(record, &record.figures).filter(|figure| free(record, figure.claim))).collect()
+    let figures = |record: &'r Record| of_claims(record, &record.figures, settings);
+    records.flat_map(|record| figures(record).filter(|figure| free(record, figure.claim))).collect()
 }
 
-fn of_claims<'r>(record: &'r Record, claims: &'r [Claim]) -> impl Iterator<Item = Statement<'r>> {
+fn of_claims<'r>(record: &'r Record, claims: &'r [Claim], settings: &Settings) -> impl Iterator<Item = Statement<'r>> {
     claims.iter().enumerate().map(move |(at, claim)| {
         let beside = |other: Option<&'r Claim>| other.filter(|other| other.sentence.place == claim.sentence.place);
         let before = beside(at.checked_sub(1).and_then(|at| claims.get(at)));
-        Statement::of(record, claim, before, beside(claims.get(at + 1)))
+        Statement::of(record, claim, (before, beside(claims.get(at + 1))), settings)
     })
 }

@@ -127,6 +127,8 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   trialwire check release.txt paper.txt news/
   trialwire check articles.jsonl --min-severity warning
+  trialwire check draft.txt coverage/ --against paper.txt
+  trialwire check coverage/ --baseline known.jsonl   (what is new since --write-baseline known.jsonl)
   trialwire check coverage/ --html report.html
   trialwire check coverage/ --format jsonl | jq -r .message
   trialwire check coverage/ --sqlite run.db --parquet tables/ --csv tables/
@@ -146,9 +148,8 @@ pub struct CheckArgs {
     #[cfg(feature = "html-report")]
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
-    /// Leave out findings below this; they do not count for the exit code either
-    #[arg(long, value_enum, default_value_t)]
-    pub min_severity: MinSeverity,
+    #[command(flatten)]
+    pub rules: RuleArgs,
 }
 
 /// How findings are written.
@@ -165,10 +166,41 @@ pub enum CheckFormat {
     Claimreview,
 }
 
-#[derive(Clone, Copy, Default, ValueEnum)]
+/// Which rules run and what is told of them: all of it may stand in `trialwire.toml`, which these options override.
+#[derive(Args)]
+pub struct RuleArgs {
+    /// Configuration to read instead of `trialwire.toml` in the current folder
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Run these rules alone: codes, names, or A, O, X for a family
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Leave these rules out
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Grade every finding of a rule: X005=info
+    #[arg(long, value_name = "RULE=LEVEL,…", value_delimiter = ',')]
+    pub severity: Vec<String>,
+    /// Widen or narrow what counts as rounding: hedge-percent, round-percent-points, multiplier-percent, duration-percent
+    #[arg(long, value_name = "NAME=NUMBER,…", value_delimiter = ',')]
+    pub tolerance: Vec<String>,
+    /// Leave out findings below this; they do not count for the exit code either
+    #[arg(long, value_enum)]
+    pub min_severity: Option<MinSeverity>,
+    /// The paper, release or registry record that all is held against: it alone is the source
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
+    /// Leave out the findings that this file accepts
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Accept every finding of this run: write them to FILE, for --baseline
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 pub enum MinSeverity {
     /// Worth a look
-    #[default]
     Info,
     /// Probably a mistake or an overstatement
     Warning,

@@ -1,13 +1,16 @@
 //! Parsed options in, one run of the pipeline and its report out.
 
+use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use trialwire::check::RULES;
+use trialwire::check::baseline::Baseline;
 use trialwire::ingest::{Fields, Limits};
 use trialwire::model::{Finding, Record};
-use trialwire::pipeline::{self, Job, Purpose, Reader};
+use trialwire::pipeline::{self, Checking, Job, Purpose, Reader};
 use trialwire::report::clean::one_line;
 use trialwire::report::{self, Results, claimreview, groups, jsonl, sarif, schema, sql, text};
 
@@ -15,6 +18,7 @@ use crate::args::{
     CheckArgs, CheckFormat, ExplainArgs, InputArgs, LinkArgs, Readable, RulesArgs, RulesFormat, SchemaArgs,
     SchemaFormat,
 };
+use crate::config::{self, Config};
 use crate::console::Console;
 use crate::lexicon;
 use crate::output::{Output, style};
@@ -22,6 +26,8 @@ use crate::tables::{OF_CHECK, OF_LINKS, Outputs};
 
 /// Findings; exit code 1 when there are any.
 pub fn check(args: &CheckArgs) -> Result<ExitCode> {
+    let config = config::load(&args.rules)?;
+    let known = baseline(config.baseline.as_deref())?;
     #[cfg(feature = "html-report")]
     args.tables.refuse_same_file(&[args.input.output.as_deref(), args.html.as_deref()])?;
     #[cfg(not(feature = "html-report"))]
@@ -30,13 +36,21 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode> {
     let reader = Reader::new(lexicon::load(&args.input.lexicons)?);
     let mut outputs = Outputs::open(&args.tables, OF_CHECK);
     let mut console = Console::new(args.input.quiet, &args.input.paths);
+    let Config { settings, min_severity, against, .. } = config;
+    let rules = Checking { settings, against };
     // Tables hold more of each article than the rules ask for.
     let purpose = if outputs.asked_for() { Purpose::Everything } else { Purpose::Check };
     // Lines and columns are counted in the texts.
     let job = Job { with_text: args.format == CheckFormat::Sarif, ..job(&args.input, &reader, purpose)? };
-    let checked = pipeline::check(&job, &mut |event| console.event(event))?;
-    let worth = |finding: &Finding| finding.severity >= args.min_severity.severity();
-    let findings: Vec<_> = checked.findings.into_iter().filter(worth).collect();
+    let checked = pipeline::check_with(&job, &rules, &mut |event| console.event(event))?;
+    let worth = |finding: &Finding| min_severity.is_none_or(|least| finding.severity >= least);
+    let mut findings: Vec<_> = checked.findings.into_iter().filter(worth).collect();
+    if let Some(path) = &args.rules.write_baseline {
+        let mut file = Output::open(Some(path))?;
+        file.write_all(Baseline::of(&findings).print().as_bytes())?;
+        file.finish()?;
+    }
+    findings.retain(|finding| !known.holds(finding));
     let results = Results { records: &checked.linked.records, groups: &checked.linked.groups, findings: &findings };
     done(&mut console, &args.input)?;
     outputs.write(|store| results.tables(store));
@@ -60,6 +74,15 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode> {
     to.finish()?;
     outputs.settle()?;
     Ok(ExitCode::from(u8::from(!findings.is_empty())))
+}
+
+/// The findings that a file accepts; none without a file.
+fn baseline(path: Option<&Path>) -> Result<Baseline> {
+    let Some(path) = path else { return Ok(Baseline::default()) };
+    let text = fs::read_to_string(path).with_context(|| {
+        format!("cannot read the baseline {}: `trialwire check --write-baseline` makes one", path.display())
+    })?;
+    Baseline::parse(&text).with_context(|| format!("the baseline {} cannot be used", path.display()))
 }
 
 /// Groups of articles; no more is kept of an article than is written of it.

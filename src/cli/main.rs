@@ -4,6 +4,7 @@ mod args;
 mod articles;
 mod brat;
 mod commands;
+mod config;
 mod console;
 mod eval;
 mod lexicon;

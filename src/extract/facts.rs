@@ -5,11 +5,18 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::model::{Article, Fact, FactKind, Part, PlaceFinder, SentenceText, Span};
 use crate::text::{Block, blocks, sentences};
 
+mod journal;
+mod quotation;
+
+pub use journal::folded as folded_journal;
+
 const CUES: &str = include_str!("../../lexicons/facts/cues.tsv");
 const SOFTENERS: &str = include_str!("../../lexicons/facts/softeners.tsv");
 
 /// Facts of one kind that are kept of an article: more add nothing to a comparison.
 const MOST_OF_A_KIND: usize = 4;
+/// The same of diseases, each told once: that a source speaks of one at all matters.
+const MOST_ENDPOINTS: usize = 6;
 /// Cues whose sentences are read: keeps the work bounded on hostile input.
 const MOST_LOOKS: usize = 400;
 /// Paragraphs of prose that count as the lead.
@@ -46,37 +53,65 @@ impl FactReader {
         let text = &article.text;
         let blocks = blocks(text);
         let opening = opening_end(text, &blocks);
+        let mut found = self.told(text, &blocks, opening);
+        found.extend(quotation::quotations(text, &blocks));
+        found.sort_by_key(|fact| (fact.span.start, fact.kind));
         let mut places = PlaceFinder::new(text);
-        let mut facts: Vec<Fact> = Vec::new();
+        // The facts of one sentence share its text.
+        let mut last: Option<SentenceText> = None;
+        let fact = |found: Found| {
+            let known = last.take().filter(|sentence| sentence.place.bytes == found.sentence);
+            let sentence = known.unwrap_or_else(|| SentenceText {
+                place: places.place(found.sentence),
+                text: found.sentence.of(text).into(),
+            });
+            last = Some(sentence.clone());
+            Fact {
+                kind: found.kind,
+                strength: found.strength,
+                place: places.place(found.span),
+                quote: found.span.of(text).to_owned(),
+                part: if found.span.start < opening { Part::Lead } else { Part::Body },
+                sentence,
+            }
+        };
+        found.into_iter().map(fact).collect()
+    }
+
+    /// What the cues of the table tell.
+    fn told(&self, text: &str, blocks: &[Block], opening: usize) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
         let mut looks = 0;
         for hit in self.automaton.find_iter(text) {
             let cue = &self.cues[hit.pattern().as_usize()];
             let span = Span::new(hit.start(), hit.end());
-            let early = span.start < opening;
-            let kept = facts.iter().filter(|fact| fact.kind == cue.kind).count();
-            if kept >= MOST_OF_A_KIND || !word_edges(text, span) || (cue.kind == FactKind::Cause && !early) {
+            let kept = found.iter().filter(|fact| fact.kind == cue.kind).count();
+            let late = cue.kind == FactKind::Cause && span.start >= opening;
+            let endpoint = cue.kind == FactKind::Endpoint;
+            let most = if endpoint { MOST_ENDPOINTS } else { MOST_OF_A_KIND };
+            let told = |fact: &Found| fact.kind == cue.kind && fact.span.of(text).eq_ignore_ascii_case(cue.phrase);
+            if kept >= most || late || !word_edges(text, span) || (endpoint && found.iter().any(told)) {
                 continue;
             }
             looks += 1;
             if looks > MOST_LOOKS {
                 break;
             }
-            let Some(sentence) = sentence_around(text, &blocks, span) else { continue };
+            let Some(sentence) = sentence_around(text, blocks, span) else { continue };
             let Some(strength) = strength(cue, text, sentence, span) else { continue };
-            let words = Span::new(sentence.start, sentence.end);
-            let sentence = SentenceText { place: places.place(words), text: words.of(text).into() };
-            let part = if early { Part::Lead } else { Part::Body };
-            facts.push(Fact {
-                kind: cue.kind,
-                strength,
-                place: places.place(span),
-                quote: span.of(text).to_owned(),
-                part,
-                sentence,
-            });
+            let named = if cue.kind == FactKind::Journal { journal::name_at(text, sentence, span) } else { Some(span) };
+            found.extend(named.map(|span| Found { kind: cue.kind, strength, span, sentence }));
         }
-        facts
+        found
     }
+}
+
+/// A fact before its places are told in code points and lines.
+struct Found {
+    kind: FactKind,
+    strength: u8,
+    span: Span,
+    sentence: Span,
 }
 
 /// The strength of a cause, `None` for what only looks like the cue.
@@ -114,6 +149,13 @@ fn cue(row: &'static str) -> Option<Cue> {
         "significant" => FactKind::Significant,
         "not_significant" => FactKind::NotSignificant,
         "cause" => FactKind::Cause,
+        "journal" => FactKind::Journal,
+        "phase" => FactKind::Phase,
+        "blinding" => FactKind::Blinding,
+        "centres" => FactKind::Centres,
+        "primary" => FactKind::Primary,
+        "marker" => FactKind::Marker,
+        "endpoint" => FactKind::Endpoint,
         _ => return None,
     };
     Some(Cue { phrase, kind, strength: cells.next()?.parse().ok()? })
@@ -165,6 +207,10 @@ fn cause_strength(text: &str, sentence: Span, span: Span) -> Option<u8> {
     {
         return None;
     }
+    // "The risk of death due to alcohol" names a risk; "twice as likely to smoke due to their minds" claims a cause.
+    if verb == "due to" && !lower.contains("likely") {
+        return None;
+    }
     let softest = before.iter().filter_map(|word| softener(word)).filter(|&step| step <= 4).min();
     let infinitive = before.first().is_some_and(|word| word == "to");
     let shown = before.get(1).is_some_and(|word| matches!(word.as_str(), "found" | "shown" | "proven"));
@@ -192,6 +238,8 @@ fn is_verb(verb: &str, before: &str, next: &str) -> bool {
         "increased" | "raised" | "caused" | "lower" | "causing" => {
             OBJECTS.contains(&next) && !NOUN_BEFORE.contains(&before)
         }
+        // "Children stop exercising at seven."
+        "stop" | "stops" if next.ends_with("ing") || matches!(next, "we" | "it" | "i" | "you") => false,
         "increase" | "cause" | "cut" | "boost" | "raise" | "damage" | "harm" | "stop" | "delay" | "fuel"
         | "trigger" | "kill" => {
             !matches!(next, "in" | "of" | "was" | "is" | "to" | "") && !NOUN_BEFORE.contains(&before)
@@ -201,9 +249,6 @@ fn is_verb(verb: &str, before: &str, next: &str) -> bool {
             "may" | "are" | "were" | "have" | "will" | "can" | "could" | "of" | "in" | "to" | "that" | "which" | "and"
         ),
         "keep" => false,
-        "due to" => {
-            !matches!(next, "start" | "begin" | "be" | "open" | "launch" | "take" | "publish" | "report" | "meet")
-        }
         _ if matches!(before, "that" | "which" | "who") => false,
         _ => true,
     }

@@ -96,19 +96,23 @@ impl QualityReader {
             let span = Span::new(hit.start(), hit.end());
             let enough = |have: Shown| have.number || !self.items[at].counts || looks[at] >= MOST_LOOKS;
             let settled = shown[at].is_some_and(enough);
-            if settled
-                || !word_edges(text, span)
-                || (self.items[at].name == "title_randomised" && span.start > TITLE_END)
-            {
+            let (name, counts) = (self.items[at].name, self.items[at].counts);
+            if settled || !word_edges(text, span) || is_another_thing(name, text, span) {
                 continue;
             }
             looks[at] += 1;
             let block = blocks.partition_point(|block| block.span.end < span.end);
             let whole = blocks.get(block).map(|block| block.span).filter(|block| block.contains(span)).unwrap_or(span);
-            let sentence = match self.items[at].counts {
+            if is_labelled(whole.of(text)) || looks[at] > MOST_LOOKS {
+                continue;
+            }
+            let sentence = match counts || name == SUBJECTS {
                 true => sentences(text, whole).into_iter().find(|s| s.contains(span)).unwrap_or(span),
                 false => span,
             };
+            if name == SUBJECTS && !speaks_of_study(sentence.of(text)) {
+                continue;
+            }
             let number = sentence.of(text).bytes().any(|b| b.is_ascii_digit());
             if shown[at].is_none() || number {
                 shown[at] = Some(Shown { span, number });
@@ -122,6 +126,53 @@ impl QualityReader {
 const MOST_LOOKS: usize = 12;
 /// Bytes in which a title stands.
 const TITLE_END: usize = 250;
+/// The item whose cues are common words: they count in sentences about the study alone.
+const SUBJECTS: &str = "subjects";
+
+/// A cue that stands for something else: "$75 million" is no price, "published in 2015" no journal.
+fn is_another_thing(item: &str, text: &str, cue: Span) -> bool {
+    const WORDS_AHEAD: usize = 3;
+    let rest = text.get(cue.end..).unwrap_or_default();
+    let mut ahead = rest.split_whitespace().take(WORDS_AHEAD);
+    match item {
+        "title_randomised" => cue.start > TITLE_END,
+        "cost" if cue.of(text).chars().all(|c| !c.is_alphabetic()) => ahead.any(|word| {
+            ["million", "billion", "trillion", "bn"].iter().any(|sum| word.trim_end_matches(',').ends_with(sum))
+        }),
+        "peer_review" => rest.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// "BYLINE: …", "SUBJECT: …": what an archive writes around an article.
+fn is_labelled(block: &str) -> bool {
+    const SHORTEST_LABEL: usize = 4;
+    let Some((label, _)) = block.split_once(':') else { return false };
+    let letters = label.trim().chars();
+    label.trim().len() >= SHORTEST_LABEL && letters.clone().all(|c| c.is_uppercase() || matches!(c, '-' | ' '))
+}
+
+fn speaks_of_study(sentence: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "study",
+        "studied",
+        "trial",
+        "recruit",
+        "participa",
+        "volunteer",
+        "enrol",
+        "random",
+        "tested",
+        "followed",
+        "tracked",
+        "surveyed",
+        "researchers",
+        "experiment",
+        "analys",
+    ];
+    let sentence = sentence.to_lowercase();
+    WORDS.iter().any(|word| sentence.contains(word))
+}
 
 #[derive(Clone, Copy)]
 struct Shown {
@@ -201,6 +252,11 @@ mod tests {
         assert_eq!(state("Side effects hit 12% of them.", news, "harms"), QualityState::Quantified);
         assert_eq!(state("It works.", news, "harms"), QualityState::Absent);
         assert_eq!(state("The costume fits.", news, "cost"), QualityState::Absent);
+        assert_eq!(state("The fund gave $75 million to the firm.", news, "cost"), QualityState::Absent);
+        assert_eq!(state("It was published in 2015.", news, "peer_review"), QualityState::Absent);
+        assert_eq!(state("BYLINE: BY NO BYLINE AVAILABLE", news, "availability"), QualityState::Absent);
+        assert_eq!(state("A disease of many people.", news, "subjects"), QualityState::Absent);
+        assert_eq!(state("The trial had 30 people.", news, "subjects"), QualityState::Stated);
         assert_eq!(
             state("Dr Rao, who was not involved in the trial, agreed.", news, "independent_source"),
             QualityState::Stated

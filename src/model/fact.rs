@@ -28,13 +28,28 @@ pub enum FactKind {
     NotSignificant,
     /// The journal that published the study.
     Journal,
+    /// Phase of the trial; the strength is its number.
+    Phase,
+    /// 1 open label, 2 blinded.
+    Blinding,
+    /// 1 a single centre, 2 several.
+    Centres,
+    /// The primary outcome is named.
+    Primary,
+    /// A marker or a symptom score that stands for a disease.
+    Marker,
+    /// Death or a disease that people get.
+    Endpoint,
+    /// Somebody's words in quotation marks.
+    Quotation,
 }
 
 /// One such statement and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     pub kind: FactKind,
-    /// For causes: 0 no relation, 1 linked, 2 may or could, 3 can or helps, 4 causes, cuts, cures. Else 0.
+    /// For causes: 0 no relation, 1 linked, 2 may or could, 3 can or helps, 4 causes, cuts, cures. For designs as told
+    /// there. Else 0.
     pub strength: u8,
     #[serde(flatten)]
     pub place: Place,

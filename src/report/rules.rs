@@ -37,6 +37,40 @@ pub fn markdown(rules: &[Rule], to: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+/// The manual pages of all rules, as `docs/rules.md` has them.
+///
+/// # Errors
+///
+/// When `to` cannot be written.
+pub fn manual(rules: &[Rule], to: &mut dyn Write) -> io::Result<()> {
+    writeln!(to, "# Rules\n\nMade from the rules' records; `trialwire explain CODE` shows one of these pages.\n")?;
+    writeln!(to, "{FAMILIES}")?;
+    for rule in rules {
+        writeln!(to, "\n## {} {}\n\n{}. Severity: {}.", rule.code, rule.name, rule.summary, rule.severity.name())?;
+        for (heading, text) in parts(rule) {
+            writeln!(to, "\n**{heading}:** {}", text.replace('<', "&lt;"))?;
+        }
+    }
+    Ok(())
+}
+
+const FAMILIES: &str = "\
+Family A is arithmetic within one article, family O overstatement against the source (a paper, a press release, a registry
+record, or what `--against` names), family X disagreement between articles about one trial. A finding says that statements
+disagree, never which of them is wrong. The severity is the gravest that the rule gives; `trialwire.toml` may change it.";
+
+/// Heading and text of what is filled.
+fn parts(rule: &Rule) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let parts = [
+        ("Fires when", rule.formula),
+        ("Silent when", rule.silent),
+        ("Example that fires", rule.example),
+        ("Near miss that does not", rule.near_miss),
+        ("Source", rule.source),
+    ];
+    parts.into_iter().filter(|(_, text)| !text.is_empty())
+}
+
 #[derive(Serialize)]
 struct RuleRow {
     code: &'static str,
@@ -65,14 +99,7 @@ pub fn jsonl(rule: &Rule, to: &mut Vec<u8>) {
 pub fn page(rule: &Rule, style: Style, to: &mut dyn Write) -> io::Result<()> {
     let title = format!("{} {} ({})", rule.code, rule.name, rule.severity.name());
     writeln!(to, "{}\n\n{}", style.paint(Ink::Heading, &title), rule.summary)?;
-    let parts = [
-        ("Fires when", rule.formula),
-        ("Silent when", rule.silent),
-        ("Example that fires", rule.example),
-        ("Near miss that does not", rule.near_miss),
-        ("Source", rule.source),
-    ];
-    for (heading, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
+    for (heading, text) in parts(rule) {
         writeln!(to, "\n{}", style.paint(Ink::Heading, heading))?;
         for line in text.lines() {
             writeln!(to, "  {line}")?;

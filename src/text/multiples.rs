@@ -114,18 +114,8 @@ fn times(tokens: &Tokens, low: &Cardinal) -> Option<Multiple> {
         },
         _ => (low.value, low.last),
     };
-    let at = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
-    if !matches!(tokens.word(at), "times" | "time") {
-        return None;
-    }
-    let next = at + 1;
-    // "three times more often than" compares; "three times more" alone may count occasions
-    let compares = tokens.is(next, Class::RelativeWord)
-        || matches!(tokens.word(next), "as" | "that" | "what" | "likelier" | "lower" | "too" | "its" | "their")
-        || (tokens.word(next) == "the" && time_name(tokens.word(next + 1)).is_none())
-        || (tokens.is(next, Class::Preposition) && tokens.is(next + 1, Class::ChangeNoun));
-    let adverb = tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord);
-    if !(compares || adverb || told_later(tokens, next)) {
+    let at = times_word(tokens, last)?;
+    if !(compares(tokens, at + 1) || told_later(tokens, at + 1)) {
         return None;
     }
     let mut value = Reported::range(low.value, high);
@@ -133,22 +123,54 @@ fn times(tokens: &Tokens, low: &Cardinal) -> Option<Multiple> {
     Some(Multiple { value, last: at })
 }
 
+/// "times" behind a number that ends at token `last`.
+fn times_word(tokens: &Tokens, last: usize) -> Option<usize> {
+    let at = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
+    matches!(tokens.word(at), "times" | "time").then_some(at)
+}
+
+/// "three times more often than" compares; "three times more" alone may count occasions.
+fn compares(tokens: &Tokens, next: usize) -> bool {
+    let adverb = tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord);
+    adverb
+        || tokens.is(next, Class::RelativeWord)
+        || matches!(tokens.word(next), "as" | "that" | "what" | "likelier" | "lower" | "too" | "its" | "their")
+        || (tokens.word(next) == "the" && time_name(tokens.word(next + 1)).is_none())
+        || (tokens.is(next, Class::Preposition) && tokens.is(next + 1, Class::ChangeNoun))
+}
+
 /// "13.5 times and 6 times more likely", "7.5 times (smokers), and 3.5 times (others), as likely": the word of comparison
-/// stands with the last factor.
+/// stands with the next factor.
 fn told_later(tokens: &Tokens, next: usize) -> bool {
-    const LONGEST_BRACKET: usize = 6;
-    let mut at = next;
-    if tokens.word(at) == "(" {
-        let Some(close) = (at..at + LONGEST_BRACKET).find(|&k| tokens.word(k) == ")") else { return false };
-        at = close + 1;
+    let after_aside = aside_end(tokens, next);
+    let at = past_joints(tokens, after_aside);
+    let likely = |at: usize| {
+        (tokens.word(at) == "as" || tokens.is(at, Class::RelativeWord)) && tokens.word(at + 1) == "likely"
+    };
+    if after_aside > next && likely(at) {
+        return true;
     }
-    let bracketed = at > next;
-    while matches!(tokens.word(at), "," | "and") || tokens.at(at, &["more", "than"]) || tokens.before(at) == "more" {
-        at += 1;
-    }
-    let ends =
-        bracketed && (tokens.word(at) == "as" || tokens.is(at, Class::RelativeWord)) && tokens.word(at + 1) == "likely";
-    ends || at > next && times(tokens, at).is_some()
+    let later = if at > next { cardinal(tokens, at).and_then(|number| times_word(tokens, number.last)) } else { None };
+    later.is_some_and(|later| {
+        let behind = past_joints(tokens, aside_end(tokens, later + 1));
+        compares(tokens, later + 1) || likely(behind)
+    })
+}
+
+/// Behind "(smokers)", where an aside begins at token `at`.
+fn aside_end(tokens: &Tokens, at: usize) -> usize {
+    const LONGEST_ASIDE: usize = 6;
+    let close = (tokens.word(at) == "(").then(|| (at..at + LONGEST_ASIDE).find(|&k| tokens.word(k) == ")")).flatten();
+    close.map_or(at, |close| close + 1)
+}
+
+/// Behind ", and more than".
+fn past_joints(tokens: &Tokens, at: usize) -> usize {
+    const MOST_JOINTS: usize = 4;
+    let joint = |at: usize| {
+        matches!(tokens.word(at), "," | "and") || tokens.at(at, &["more", "than"]) || tokens.before(at) == "more"
+    };
+    (at..at + MOST_JOINTS).find(|&at| !joint(at)).unwrap_or(at + MOST_JOINTS)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A count of a total beside its percentage in, a finding out when the division gives another percentage.
 
 use crate::check::finding::{one_line, slip};
-use crate::check::interval::{Interval, half_digit};
+use crate::check::interval::half_digit;
 use crate::check::measure::Axis;
 use crate::check::sentence::{before, in_apposition, together};
 use crate::check::{Case, Rule, Statement};
@@ -36,7 +36,7 @@ struct Pair<'s, 'r> {
 
 fn check(rule: &Rule, case: &Case<'_>, pair: Pair<'_, '_>) -> Option<Finding> {
     let share = pair.k.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(pair.n)?;
-    if Interval::printed(&pair.percent.claim.value).contains(share) {
+    if pair.percent.printed.contains(share) {
         return None;
     }
     let decimals = pair.percent.claim.value.decimals + 1;
@@ -50,9 +50,9 @@ fn check(rule: &Rule, case: &Case<'_>, pair: Pair<'_, '_>) -> Option<Finding> {
         share.round_dp(3)
     );
     let cut_off = share >= pair.percent.claim.value.low
-        && Interval::printed(&pair.percent.claim.value).contains(share - half_digit(pair.percent.claim.value.decimals));
+        && pair.percent.printed.contains(share - half_digit(pair.percent.claim.value.decimals));
     let severity = if cut_off { Severity::Warning } else { rule.severity };
-    Some(slip(rule, case.trial, severity, &[pair.count, pair.percent], message, reason))
+    Some(slip(rule, case, severity, &[pair.count, pair.percent], message, reason))
 }
 
 fn pairs<'s, 'r>(article: &'s [Statement<'r>]) -> Vec<Pair<'s, 'r>> {
@@ -85,8 +85,8 @@ fn is_printed_percent(statement: &Statement<'_>) -> bool {
 /// k and n: of "19 of 34", or of a bare count "of these", whose total is the count before it.
 fn count_of_total(article: &[Statement<'_>], at: usize, count: &Statement<'_>) -> Option<(Decimal, Decimal)> {
     if let Some(fraction) = count.claim.fraction {
-        // "One in five (18%)" is a manner of speaking.
-        let spoken = count.claim.quote.contains(" in ");
+        // "One in five (18%)" is a manner of speaking, "34 per 100,000" another denominator.
+        let spoken = [" in ", " per ", "every"].iter().any(|word| count.claim.quote.contains(word));
         return (!fraction.total.is_zero() && !count.claim.value.approx && !spoken)
             .then_some((fraction.count, fraction.total));
     }

@@ -1,7 +1,7 @@
 //! A percentage of a stated small group in, a finding out when no whole number of people makes it.
 
 use crate::check::finding::{one_line, slip};
-use crate::check::interval::{ROUND_PERCENT, half_digit};
+use crate::check::interval::half_digit;
 use crate::check::measure::Axis;
 use crate::check::sentence::words_between;
 use crate::check::{Case, Rule, Statement};
@@ -32,7 +32,7 @@ fn check(rule: &Rule, case: &Case<'_>, percent: &Statement<'_>, group: &Statemen
     let largest = Decimal::from(10_u64.checked_pow(2 + value.decimals)?);
     // News tells 79.3 % as 80 %.
     let round = value.decimals == 0 && (p % Decimal::TEN).is_zero();
-    let half = if round { ROUND_PERCENT } else { half_digit(value.decimals) };
+    let half = if round { case.settings.tolerances.round_percent_points } else { half_digit(value.decimals) };
     if n >= largest || reachable(p, n, half)? {
         return None;
     }
@@ -47,7 +47,7 @@ fn check(rule: &Rule, case: &Case<'_>, percent: &Statement<'_>, group: &Statemen
         share(k + Decimal::ONE),
     );
     let reason = format!("No whole number of {} rounds to {} %", n.normalize(), p);
-    Some(slip(rule, case.trial, rule.severity, &[percent, group], message, reason))
+    Some(slip(rule, case, rule.severity, &[percent, group], message, reason))
 }
 
 /// n of "p % of the n patients".

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
     let slip = |statements: &[&Statement<'_>], what: String, why: &str| {
-        slip(rule, case.trial, rule.severity, statements, format!("Impossible value: {what}"), why.to_string())
+        slip(rule, case, rule.severity, statements, format!("Impossible value: {what}"), why.to_string())
     };
     let alone = case.statements.iter().filter_map(|statement| {
         let why = impossible(statement)?;

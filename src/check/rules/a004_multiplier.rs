@@ -1,7 +1,7 @@
 //! "Twice as many" and the two rates behind it in, a finding out when their ratio is another.
 
 use crate::check::finding::{one_line, slip};
-use crate::check::interval::{ABOUT, Interval};
+use crate::check::interval::{Interval, per_cent_of};
 use crate::check::measure::Axis;
 use crate::check::{Case, Rule, Statement};
 use crate::model::{Bound, ClaimKind, Decimal, Finding, Severity};
@@ -31,8 +31,8 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
 
 fn check(rule: &Rule, case: &Case<'_>, article: &[Statement<'_>], multiplier: &Statement<'_>) -> Option<Finding> {
     let (large, small) = rates(article, multiplier)?;
-    let ratio = Interval::printed(&large.claim.value).ratio(&Interval::printed(&small.claim.value))?;
-    let told = told_ratio(multiplier)?;
+    let ratio = large.printed.ratio(&small.printed)?;
+    let told = told_ratio(multiplier, case.settings.tolerances.hedge_percent)?;
     if !ratio.disjoint(&told) {
         return None;
     }
@@ -42,7 +42,7 @@ fn check(rule: &Rule, case: &Case<'_>, article: &[Statement<'_>], multiplier: &S
     let range = if low == high { low } else { format!("{low} to {high}") };
     let message = format!("Multiplier does not follow: {quote}, but {first} against {second} is {range} times");
     let reason = "The two rates are the only ones beside the multiplier".to_string();
-    Some(slip(rule, case.trial, rule.severity, &[multiplier, large, small], message, reason))
+    Some(slip(rule, case, rule.severity, &[multiplier, large, small], message, reason))
 }
 
 fn is_plain_multiplier(statement: &Statement<'_>) -> bool {
@@ -86,7 +86,7 @@ fn is_share(statement: &Statement<'_>) -> bool {
 }
 
 /// The multiplier as larger over smaller, with its reach.
-fn told_ratio(multiplier: &Statement<'_>) -> Option<Interval> {
+fn told_ratio(multiplier: &Statement<'_>, hedge_percent: Decimal) -> Option<Interval> {
     const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
     let value = &multiplier.claim.value;
     let told = value.single()?;
@@ -94,7 +94,7 @@ fn told_ratio(multiplier: &Statement<'_>) -> Option<Interval> {
         return None;
     }
     let factor = if told < Decimal::ONE { Decimal::ONE.checked_div(told)? } else { told };
-    let reach = HALF.max(factor.saturating_mul(ABOUT));
+    let reach = HALF.max(per_cent_of(factor, hedge_percent));
     let more = ["more", "higher", "greater"].iter().any(|word| multiplier.claim.sentence.text.contains(word));
     let high = factor.saturating_add(reach).saturating_add(if more { Decimal::ONE } else { Decimal::ZERO });
     let low = factor.saturating_sub(reach);

@@ -28,7 +28,7 @@ fn check(rule: &Rule, case: &Case<'_>, article: &[Statement<'_>]) -> Option<Find
     let mut told = article.iter().filter(|s| s.claim.kind == ClaimKind::Nnt);
     let (nnt, None) = (told.next()?, told.next()) else { return None };
     let (large, small) = rates(article)?;
-    let (low, high) = bounds(&Interval::printed(&large.claim.value), &Interval::printed(&small.claim.value))?;
+    let (low, high) = bounds(&large.printed, &small.printed)?;
     let value = nnt.claim.value.single().filter(|_| !nnt.claim.value.approx)?;
     if value >= low && value <= high {
         return None;
@@ -37,7 +37,7 @@ fn check(rule: &Rule, case: &Case<'_>, article: &[Statement<'_>]) -> Option<Find
     let range = if low == high { low.to_string() } else { format!("{low} to {high}") };
     let message = format!("Number needed to treat does not follow: {quote}, but {first} against {second} make {range}");
     let reason = "100 divided by the difference of the rates, over their rounding".to_string();
-    Some(slip(rule, case.trial, rule.severity, &[nnt, large, small], message, reason))
+    Some(slip(rule, case, rule.severity, &[nnt, large, small], message, reason))
 }
 
 /// The only two shares of one outcome in different arms, larger first.

@@ -1,5 +1,7 @@
 //! A confidence interval beside its p value in, a finding out when one excludes the null and the other does not.
 
+use statrs::distribution::{ContinuousCDF, Normal};
+
 use crate::check::finding::{one_line, slip};
 use crate::check::sentence::between;
 use crate::check::{Case, Rule, Statement};
@@ -11,7 +13,8 @@ pub const RULE: Rule = Rule {
     summary: "A confidence interval and the p value beside it do not belong together",
     formula: "the 95 % interval of a ratio excludes 1 (of a difference 0) by more than its rounding, but p ≥ 0.05; or it holds the \
               null by more than its rounding, but p < 0.05",
-    silent: "the interval's end rounds to the null; p and interval are not neighbours; p is for interaction, trend or equivalence",
+    silent: "the interval's end rounds to the null; p and interval are not neighbours; p is for interaction, trend or equivalence; \
+             another p of the sentence is not that of its interval either, so that the p values test something else",
     example: "\"hazard ratio 0.70 (95% CI 0.52 to 0.91; p = 0.31)\"",
     near_miss: "\"hazard ratio 0.70 (95% CI 0.52 to 0.91; p = 0.01)\"; \"(95% CI 0.70 to 1.00; p = 0.05)\"",
     source: "Altman & Bland 2011",
@@ -20,8 +23,41 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let triples = case.by_article().flat_map(|article| article.windows(3));
-    triples.filter_map(|triple| check(rule, case, &triple[0], &triple[1], &triple[2])).collect()
+    let sentences =
+        case.by_article().flat_map(|article| article.chunk_by(|a, b| a.claim.sentence.place == b.claim.sentence.place));
+    let of_sentence = |sentence: &[Statement<'_>]| -> Vec<Finding> {
+        let triples = || sentence.windows(3);
+        let strange = triples().filter(|triple| tests_something_else(triple)).count();
+        let found =
+            triples().filter_map(|triple| check(rule, case, &triple[0], &triple[1], &triple[2]).map(|f| (triple, f)));
+        let alone = |triple: &[Statement<'_>]| strange <= usize::from(tests_something_else(triple));
+        found.filter(|(triple, _)| alone(triple)).map(|(_, finding)| finding).collect()
+    };
+    sentences.flat_map(of_sentence).collect()
+}
+
+/// The printed p is far above the one that the interval gives (Altman & Bland 2011): it may be of a trend or a comparison.
+fn tests_something_else(triple: &[Statement<'_>]) -> bool {
+    /// Times the p of the interval, more than rounding makes of it.
+    const FAR: f64 = 20.0;
+    let [estimate, interval, p] = triple else { return false };
+    let kinds = interval.claim.kind == ClaimKind::ConfidenceInterval && p.claim.kind == ClaimKind::PValue;
+    let exact = p.claim.value.bound == Bound::Exact;
+    let told = p.claim.value.single().and_then(|p| f64::try_from(p).ok());
+    match (null_of(estimate), told, p_of_interval(estimate, interval)) {
+        (Some(_), Some(told), Some(computed)) if kinds && exact => told > computed * FAR,
+        _ => false,
+    }
+}
+
+/// z is the log of the ratio over its standard error, a 3.92th of the log interval.
+fn p_of_interval(estimate: &Statement<'_>, interval: &Statement<'_>) -> Option<f64> {
+    /// Standard errors between the ends of a 95 % interval.
+    const WIDTH: f64 = 3.92;
+    let log = |value: Decimal| f64::try_from(value).ok().filter(|v| *v > 0.0).map(f64::ln);
+    let width = log(interval.claim.value.high)? - log(interval.claim.value.low)?;
+    let z = log(estimate.claim.value.single()?)? * WIDTH / width;
+    z.is_finite().then(|| 2.0 * Normal::standard().sf(z.abs()))
 }
 
 fn check(
@@ -51,7 +87,7 @@ fn check(
         one_line(&p.claim.quote)
     );
     let reason = format!("The null is {null}; the interval and the p value stand side by side");
-    Some(slip(rule, case.trial, rule.severity, &[estimate, interval, p], message, reason))
+    Some(slip(rule, case, rule.severity, &[estimate, interval, p], message, reason))
 }
 
 /// 1 for ratios, 0 for differences.

@@ -42,14 +42,7 @@ fn check(rule: &Rule, case: &Case<'_>, sentence: &[Statement<'_>]) -> Option<Fin
     }
     let told: Vec<String> = parts.iter().map(|part| one_line(&part.claim.quote)).collect();
     let message = format!("Parts do not add up: {} make {} %", told.join(" + "), sum.normalize());
-    Some(slip(
-        rule,
-        case.trial,
-        rule.severity,
-        &parts,
-        message,
-        "The sentence says that the list is complete".to_string(),
-    ))
+    Some(slip(rule, case, rule.severity, &parts, message, "The sentence says that the list is complete".to_string()))
 }
 
 fn is_complete(sentence: &str) -> bool {

@@ -25,7 +25,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
             let [told, from, to] = [change.told, change.from, change.to].map(|s| one_line(&s.claim.quote));
             let message = format!("Per cent for points: {told}, but from {from} to {to} are percentage points");
             let reason = "The change is the difference of the two levels, not a share of either".to_string();
-            slip(rule, case.trial, rule.severity, &[change.told, change.from, change.to], message, reason)
+            slip(rule, case, rule.severity, &[change.told, change.from, change.to], message, reason)
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use crate::check::finding::{one_line, slip};
 use crate::check::interval::Interval;
 use crate::check::measure::Axis;
 use crate::check::sentence::{before, between};
-use crate::check::{Case, Rule, Statement};
+use crate::check::{Case, Rule, Statement, Tolerances};
 use crate::model::{Decimal, Finding, Severity, Statistic};
 
 pub const RULE: Rule = Rule {
@@ -28,7 +28,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
             let [told, from, to] = [change.told, change.from, change.to].map(|s| one_line(&s.claim.quote));
             let message = format!("Change does not follow: {told}, but from {from} to {to}");
             let reason = "The two levels and the change stand in one sentence".to_string();
-            Some(slip(rule, case.trial, rule.severity, &[change.told, change.from, change.to], message, reason))
+            Some(slip(rule, case, rule.severity, &[change.told, change.from, change.to], message, reason))
         }
     });
     slips.collect()
@@ -39,6 +39,7 @@ pub struct Change<'s, 'r> {
     pub told: &'s Statement<'r>,
     pub from: &'s Statement<'r>,
     pub to: &'s Statement<'r>,
+    reach: Tolerances,
 }
 
 /// What is wrong with a change.
@@ -64,15 +65,20 @@ pub fn changes<'s, 'r>(case: &'s Case<'r>) -> impl Iterator<Item = Change<'s, 'r
             |s: &Statement<'_>| !s.claim.value.approx && s.claim.value.single().is_some() && s.claim.fraction.is_none();
         let joined =
             before(from).trim_end().ends_with("from") && between(from, to).is_some_and(|gap| gap.trim() == "to");
-        (joined && plain(from) && plain(to) && plain(told)).then_some(Change { told, from, to })
+        (joined && plain(from) && plain(to) && plain(told)).then_some(Change {
+            told,
+            from,
+            to,
+            reach: case.settings.tolerances,
+        })
     })
 }
 
 impl Change<'_, '_> {
     /// What is wrong, where something is.
     pub fn verdict(&self) -> Option<Verdict> {
-        let (from, to) = (Interval::printed(&self.from.claim.value), Interval::printed(&self.to.claim.value));
-        let told = Interval::percent(&self.told.claim.value);
+        let (from, to) = (self.from.printed, self.to.printed);
+        let told = Interval::percent(&self.told.claim.value, &self.reach);
         let change = |ratio: Interval| Some(Interval::new(percent_off(ratio.low?), percent_off(ratio.high?)));
         let on_either_base = [change(to.ratio(&from)?)?, change(from.ratio(&to)?)?];
         if on_either_base.iter().any(|change| !change.disjoint(&told)) {

@@ -39,7 +39,7 @@ fn check(rule: &Rule, case: &Case<'_>, article: &[Statement<'_>]) -> Option<Find
         "Odds told as risk: {likely_told} as likely is an odds ratio, {odds_told}, of an outcome that {share} had"
     );
     let reason = "Odds and risk ratios part when the outcome is more common than one in ten".to_string();
-    Some(slip(rule, case.trial, rule.severity, &[odds, likely, common], message, reason))
+    Some(slip(rule, case, rule.severity, &[odds, likely, common], message, reason))
 }
 
 fn tells_odds(statement: &Statement<'_>) -> bool {

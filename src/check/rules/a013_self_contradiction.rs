@@ -48,7 +48,7 @@ fn finding(rule: &Rule, case: &Case<'_>, a: &Statement<'_>, b: &Statement<'_>) -
         b.claim.place.line
     );
     let outcome = a.claim.outcome.as_deref().unwrap_or_default();
-    slip(rule, case.trial, rule.severity, &[a, b], message, format!("Both are told of the same outcome: {outcome}"))
+    slip(rule, case, rule.severity, &[a, b], message, format!("Both are told of the same outcome: {outcome}"))
 }
 
 fn is_comparable(statement: &Statement<'_>) -> bool {

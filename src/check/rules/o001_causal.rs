@@ -32,8 +32,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn against_source(rule: &Rule, case: &Case<'_>) -> Option<Finding> {
-    let sources: Vec<&Record> =
-        case.trial.records.iter().copied().filter(|r| r.kind.is_some_and(|k| k.is_source())).collect();
+    let sources: Vec<&Record> = case.trial.records.iter().copied().filter(|r| case.is_source(r)).collect();
     let limits: Vec<Told<'_>> = sources.iter().flat_map(|source| facts(source, is_limit)).collect();
     let own = sources.iter().flat_map(|source| facts(source, is_cause)).map(|(_, fact)| fact.strength).max();
     let allowed = own.unwrap_or(LINKED);
@@ -43,7 +42,7 @@ fn against_source(rule: &Rule, case: &Case<'_>) -> Option<Finding> {
         .trial
         .records
         .iter()
-        .filter(|record| !record.kind.is_some_and(|kind| kind.is_source()))
+        .filter(|record| !case.is_source(record))
         .flat_map(|record| overstatements(record, allowed, &sources))
         .collect();
     if limits.is_empty() || claimed.is_empty() {
@@ -52,34 +51,34 @@ fn against_source(rule: &Rule, case: &Case<'_>) -> Option<Finding> {
     let opening =
         sources.iter().flat_map(|source| facts(source, is_cause)).filter(|(_, fact)| fact.strength <= allowed.max(2));
     let said: Vec<Told<'_>> = limits.iter().copied().chain(opening).collect();
-    let message = note(&claimed[0], &limits[0]);
+    let message = note(case, &claimed[0], &limits[0]);
     let reason = "The source is observational or says that it cannot show cause and effect".to_string();
     let evidence = fact_evidence(&[said, claimed]);
-    Some(from_facts(rule, case.trial, rule.severity, "causal_strength", message, reason, evidence))
+    Some(from_facts(rule, case, rule.severity, "causal_strength", message, reason, evidence))
 }
 
 /// The article's own body takes back what its headline or lead claims.
 fn against_itself(rule: &Rule, case: &Case<'_>, record: &Record) -> Option<Finding> {
-    if record.kind.is_some_and(|kind| kind.is_source()) {
+    if case.is_source(record) {
         return None;
     }
     let denied = facts(record, |fact| fact.kind == FactKind::Disclaimer && fact.part == Part::Body);
     let claimed = overstatements(record, LINKED + 1, &[record]);
     let (first, denial) = (claimed.first()?, denied.first()?);
-    let message = note(first, denial);
+    let message = note(case, first, denial);
     let reason = "The body takes back what headline or lead claims".to_string();
     let evidence = fact_evidence(&[denied.clone(), claimed.clone()]);
-    Some(from_facts(rule, case.trial, rule.severity, "causal_strength", message, reason, evidence))
+    Some(from_facts(rule, case, rule.severity, "causal_strength", message, reason, evidence))
 }
 
-fn note((record, claim): &Told<'_>, (other, limit): &Told<'_>) -> String {
+fn note(case: &Case<'_>, (record, claim): &Told<'_>, (other, limit): &Told<'_>) -> String {
     let said = |fact: &Fact| crate::check::finding::one_line(&fact.sentence.text);
     format!(
         "Cause overstated: “{}” ({}) but “{}” ({})",
         said(claim),
-        source_label(record),
+        source_label(case, record),
         said(limit),
-        source_label(other)
+        source_label(case, other)
     )
 }
 
@@ -100,13 +99,17 @@ fn overstatements<'r>(record: &'r Record, allowed: u8, sources: &[&Record]) -> V
     let topic = topic(sources);
     facts(record, |fact| {
         let words = Words::of(&fact.sentence.text);
-        let on_topic = topic.is_empty() || words.shared(&topic) >= FEWEST_SHARED.min(words.len());
+        let prose = fact.sentence.text.trim_end().ends_with('.');
+        let fewest = if prose { FEWEST_SHARED } else { FEWEST_SHARED_HEADLINE };
+        let on_topic = topic.is_empty() || words.shared(&topic) >= fewest.min(words.len());
         is_cause(fact) && fact.strength >= allowed + STEPS && on_topic
     })
 }
 
 /// Words that a claim shares with the source's opening: fewer are told of other things.
-const FEWEST_SHARED: usize = 1;
+const FEWEST_SHARED: usize = 2;
+/// The same for a headline, which has few words.
+const FEWEST_SHARED_HEADLINE: usize = 1;
 
 /// The words of the opening sentences that speak of causes or links.
 fn topic(sources: &[&Record]) -> Words {

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
     let (sources, outlets): (Vec<&Record>, Vec<&Record>) =
-        case.trial.records.iter().copied().partition(|record| record.kind.is_some_and(|kind| kind.is_source()));
+        case.trial.records.iter().copied().partition(|record| case.is_source(record));
     let limits: Vec<Told<'_>> = facts(&sources, |fact| fact.kind == FactKind::Preliminary);
     let hyped = !facts(&sources, |fact| fact.kind == FactKind::Hype).is_empty();
     let claimed = facts(&outlets, |fact| fact.kind == FactKind::Hype && fact.part != Part::Body);
@@ -30,15 +30,15 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
     let message = format!(
         "Certainty overstated: “{}” ({}) but “{}” ({})",
         one_line(&claim.sentence.text),
-        source_label(outlet),
+        source_label(case, outlet),
         one_line(&limit.sentence.text),
-        source_label(source)
+        source_label(case, source)
     );
     let opening = facts(&sources, |fact| fact.kind == FactKind::Cause);
     let said = limits.iter().copied().chain(opening).collect();
     let evidence = fact_evidence(&[said, claimed]);
     let reason = "The source calls itself preliminary and uses no such word".to_string();
-    vec![from_facts(rule, case.trial, rule.severity, "certainty", message, reason, evidence)]
+    vec![from_facts(rule, case, rule.severity, "certainty", message, reason, evidence)]
 }
 
 fn facts<'r>(records: &[&'r Record], keep: impl Fn(&Fact) -> bool) -> Vec<Told<'r>> {

@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     code: "O005",
     name: "relative-as-absolute",
     summary: "A relative change at the source became a risk of that size",
-    formula: "the source tells X % more, less, higher or lower; an outlet tells of a risk or chance of X % of the same outcome, and \
+    formula: "the source tells X % more, less, higher or lower, or an impact or effect of X %; an outlet tells of a risk or chance of X % of the same outcome, and \
               nowhere of a change by X %",
     silent: "no source in the group; the outlet tells the change too; the source tells the risk too; the outcomes share no word",
     example: "release: \"15% more likely to have a stroke\"; outlet: \"a 15% chance of a stroke\"",
@@ -21,12 +21,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let from_source = |s: &&Statement<'_>| s.record.kind.is_some_and(|kind| kind.is_source());
+    let from_source = |s: &&Statement<'_>| s.source;
     let changes: Vec<&Statement<'_>> = case
         .statements
         .iter()
         .filter(from_source)
-        .filter(|s| s.measure.axis == Axis::Effect)
+        .filter(|s| s.measure.axis == Axis::Effect || tells_effect(s))
         .take(MOST_STATEMENTS)
         .collect();
     let risks = case.statements.iter().filter(|s| !from_source(s) && tells_risk(s)).take(MOST_STATEMENTS);
@@ -40,7 +40,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
         });
         let sides = [vec![*change], vec![risk]];
         let reason = "The source's figure is a change, not a risk".to_string();
-        (!told_otherwise).then(|| disagreement(rule, case.trial, rule.severity, "Kind of figure", &sides, reason))
+        (!told_otherwise).then(|| disagreement(rule, case, rule.severity, "Kind of figure", &sides, reason))
     });
     slips.collect()
 }
@@ -51,6 +51,13 @@ const MOST_STATEMENTS: usize = 300;
 fn is_slip(change: &Statement<'_>, risk: &Statement<'_>) -> bool {
     let equal = change.claim.value.single().is_some() && change.claim.value.single() == risk.claim.value.single();
     equal && change.about.shared(&risk.about) >= 1 && change.sentence.shared(&risk.sentence) >= 1
+}
+
+/// "The impact of the tea was small (4%)".
+fn tells_effect(statement: &Statement<'_>) -> bool {
+    let left = before(statement).trim_end().to_lowercase();
+    let named = ["impact of", "effect of", "association with"].iter().any(|words| left.contains(words));
+    statement.measure.axis == Axis::Share && statement.of_this_study() && left.ends_with('(') && named
 }
 
 /// "A 15% chance of …", "the risk of … was 15%".

@@ -39,7 +39,7 @@ fn finding(rule: &Rule, case: &Case<'_>, sides: &[Side<'_, '_>]) -> Finding {
         true => "The counts differ by a slip of digits and are told in like words",
         false => "The counts are told of the same people in like words",
     };
-    disagreement(rule, case.trial, severity, what, sides, reason.to_string())
+    disagreement(rule, case, severity, what, sides, reason.to_string())
 }
 
 fn is_count(statement: &Statement<'_>) -> bool {
@@ -135,6 +135,7 @@ fn slip_digits(statement: &Statement<'_>) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Settings;
     use crate::check::testing::{ClaimText, article, messages, release};
     use crate::model::Claim;
 
@@ -203,7 +204,8 @@ mod tests {
                 article("a", vec![ClaimText::new(ClaimKind::SampleSize, a).claim()]),
                 article("b", vec![ClaimText::new(ClaimKind::SampleSize, b).claim()]),
             ];
-            let [a, b] = [0, 1].map(|i| Statement::of(&records[i], &records[i].claims[0], None, None));
+            let [a, b] =
+                [0, 1].map(|i| Statement::of(&records[i], &records[i].claims[0], (None, None), &Settings::default()));
             is_slip(&a, &b)
         };
         for (a, b) in [("3,258", "13,258"), ("2,747", "2,847"), ("71,482", "71,842"), ("3,415", "3,416")] {

@@ -30,7 +30,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
             let what = if rate { "Rate" } else { "Share" };
             let outcome = sides[0][0].claim.outcome.clone().unwrap_or_default();
             let reason = format!("Both are told of the same outcome: {outcome}");
-            disagreement(rule, case.trial, rule.severity, what, &sides, reason)
+            disagreement(rule, case, rule.severity, what, &sides, reason)
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::check::conflict::disagreements;
 use crate::check::finding::disagreement;
-use crate::check::interval::Interval;
+use crate::check::interval::{Interval, per_cent_of};
 use crate::check::measure::Axis;
 use crate::check::units::Dimension;
 use crate::check::{Case, Rule, Statement};
@@ -23,13 +23,18 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let conflicts = disagreements(&case.claims_and_figures(), |s| is_length(s) && clock(s).is_some(), same_clock);
+    let reach = case.settings.tolerances.duration_percent;
+    let conflicts = disagreements(
+        &case.claims_and_figures(),
+        |s| is_length(s) && clock(s).is_some(),
+        |a, b| same_clock(a, b, reach),
+    );
     conflicts
         .into_iter()
         .map(|sides| {
             let clock = clock(sides[0][0]).map_or("", |clock| clock.name());
             let reason = format!("Both are told of the {clock}");
-            disagreement(rule, case.trial, rule.severity, "Duration", &sides, reason)
+            disagreement(rule, case, rule.severity, "Duration", &sides, reason)
         })
         .collect()
 }
@@ -75,9 +80,9 @@ fn clock(statement: &Statement<'_>) -> Option<Clock> {
     }
 }
 
-fn same_clock(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+fn same_clock(a: &Statement<'_>, b: &Statement<'_>, reach: Decimal) -> bool {
     let alike = a.about.shared(&b.about) >= 1 || a.about.is_empty() || b.about.is_empty();
-    clock(a) == clock(b) && alike && far_apart(&a.measure.interval, &b.measure.interval) && of_one_order(a, b)
+    clock(a) == clock(b) && alike && far_apart(&a.measure.interval, &b.measure.interval, reach) && of_one_order(a, b)
 }
 
 /// A week and eight years are no slip of one another.
@@ -90,11 +95,11 @@ fn of_one_order(a: &Statement<'_>, b: &Statement<'_>) -> bool {
 }
 
 /// A study told as "ten years" may have run for ten and a half, "a decade" for eleven.
-fn far_apart(a: &Interval, b: &Interval) -> bool {
-    const TENTH: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
+fn far_apart(a: &Interval, b: &Interval, percent: Decimal) -> bool {
+    let stretch = Decimal::ONE.saturating_add(per_cent_of(percent, Decimal::ONE));
     let stretched = |interval: &Interval| Interval {
-        low: interval.low.and_then(|v| v.checked_div(TENTH)),
-        high: interval.high.map(|v| v.saturating_mul(TENTH)),
+        low: interval.low.and_then(|v| v.checked_div(stretch)),
+        high: interval.high.map(|v| v.saturating_mul(stretch)),
     };
     stretched(a).disjoint(&stretched(b))
 }

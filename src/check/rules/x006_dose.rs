@@ -26,7 +26,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
         .map(|sides| {
             let drug = sides[0][0].claim.drug.as_deref().unwrap_or_default();
             let name = drug.rsplit(':').next().unwrap_or_default();
-            disagreement(rule, case.trial, rule.severity, "Dose", &sides, format!("Both are doses of {name}"))
+            disagreement(rule, case, rule.severity, "Dose", &sides, format!("Both are doses of {name}"))
         })
         .collect()
 }

@@ -28,7 +28,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
         findings.extend(swapped.map(|second| {
             let sides = [vec![first.treatment, first.control], vec![second.treatment, second.control]];
             let reason = "Each arm's value is the other arm's in the other article".to_string();
-            disagreement(rule, case.trial, rule.severity, "Which arm had the value", &sides, reason)
+            disagreement(rule, case, rule.severity, "Which arm had the value", &sides, reason)
         }));
     }
     findings.truncate(1);

@@ -32,7 +32,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
             if !told_both && !again {
                 let sides = [vec![a], vec![b]];
                 let reason = format!("{slip}: the words around {} are alike", one_line(&a.claim.quote));
-                findings.push(disagreement(rule, case.trial, severity(a), "Unit", &sides, reason));
+                findings.push(disagreement(rule, case, severity(a), "Unit", &sides, reason));
             }
         }
     }

@@ -36,14 +36,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
             && !again(&a.claim.value.low.normalize().to_string())
         {
             let reason = "The count is the same to the last digit, the people are described in other words".to_string();
-            findings.push(disagreement(
-                rule,
-                case.trial,
-                rule.severity,
-                "Who is counted",
-                &[vec![*a], vec![*b]],
-                reason,
-            ));
+            findings.push(disagreement(rule, case, rule.severity, "Who is counted", &[vec![*a], vec![*b]], reason));
         }
     }
     findings
