@@ -246,6 +246,10 @@ pub fn collect(
     let mut records = Vec::new();
     let split = |mut record: Record| {
         let fingerprint = mem::take(&mut record.fingerprint);
+        if job.purpose == Purpose::Everything {
+            // What the article names is told in reports.
+            record.fingerprint.keys.clone_from(&fingerprint.keys);
+        }
         (record.id.clone(), fingerprint, keep(record))
     };
     let mut add = |batch: Batch<(String, Fingerprint, Option<Record>)>| {

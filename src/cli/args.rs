@@ -10,6 +10,8 @@ use trialwire::lexicon::import::SOURCES;
 use trialwire::model::{Category, Severity};
 
 use crate::eval::{self, EvalArgs};
+#[cfg(feature = "serve")]
+use crate::serve::ServeArgs;
 use crate::tables::TableArgs;
 
 /// Reads health-news coverage and the papers behind it, and shows where their numbers contradict each other.
@@ -59,6 +61,10 @@ pub enum Command {
     #[cfg(feature = "pdf")]
     #[command(name = trialwire::ingest::PDF_COMMAND, hide = true)]
     ReadPdf,
+    /// Open a page on this computer that reads what is pasted or dropped and shows what contradicts
+    #[cfg(feature = "serve")]
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(ServeArgs),
 }
 
 const INPUT_HELP: &str = "\
@@ -144,10 +150,14 @@ pub struct CheckArgs {
     pub format: CheckFormat,
     #[command(flatten)]
     pub tables: TableArgs,
-    /// Also write the report as one page that needs nothing else
+    /// Also write the report as a page that needs nothing else; a large run gets an index and a folder of pages beside it
     #[cfg(feature = "html-report")]
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
+    /// Leave the articles' texts out of the page: it keeps the sentences that are quoted
+    #[cfg(feature = "html-report")]
+    #[arg(long, requires = "html")]
+    pub no_text: bool,
     #[command(flatten)]
     pub rules: RuleArgs,
 }
@@ -357,6 +367,15 @@ pub enum SchemaFormat {
     Jsonl,
     Sql,
 }
+
+#[cfg(feature = "serve")]
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  trialwire serve
+  trialwire serve --port 8080
+
+Prints the address of the page, which works once and on this computer only. Articles are kept in
+memory until Ctrl-C; nothing is sent anywhere.";
 
 const LEXICON_EXAMPLES: &str = "\
 Examples:

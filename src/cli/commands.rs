@@ -22,6 +22,8 @@ use crate::config::{self, Config};
 use crate::console::Console;
 use crate::lexicon;
 use crate::output::{Output, style};
+#[cfg(feature = "html-report")]
+use crate::pages;
 use crate::tables::{OF_CHECK, OF_LINKS, Outputs};
 
 /// Findings; exit code 1 when there are any.
@@ -42,6 +44,11 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode> {
     let purpose = if outputs.asked_for() { Purpose::Everything } else { Purpose::Check };
     // Lines and columns are counted in the texts.
     let job = Job { with_text: args.format == CheckFormat::Sarif, ..job(&args.input, &reader, purpose)? };
+    #[cfg(feature = "html-report")]
+    let job = match &args.html {
+        Some(_) => Job { purpose: Purpose::Everything, with_text: job.with_text || !args.no_text, ..job },
+        None => job,
+    };
     let checked = pipeline::check_with(&job, &rules, &mut |event| console.event(event))?;
     let worth = |finding: &Finding| min_severity.is_none_or(|least| finding.severity >= least);
     let mut findings: Vec<_> = checked.findings.into_iter().filter(worth).collect();
@@ -57,11 +64,7 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode> {
     outputs.finish();
     #[cfg(feature = "html-report")]
     if let Some(path) = &args.html {
-        outputs.attempt(&format!("--html {}", path.display()), || {
-            let mut page = Output::open(Some(path))?;
-            report::html::write(results, RULES, &mut page)?;
-            page.finish()
-        });
+        outputs.attempt(&format!("--html {}", path.display()), || pages::write(results, path, args.no_text));
     }
     match args.format {
         CheckFormat::Text => text::write(results, style(args.input.output.is_some()), &mut to)?,

@@ -9,7 +9,11 @@ mod console;
 mod eval;
 mod lexicon;
 mod output;
+#[cfg(feature = "html-report")]
+mod pages;
 mod run;
+#[cfg(feature = "serve")]
+mod serve;
 mod tables;
 
 use std::io;
@@ -33,6 +37,8 @@ fn main() -> ExitCode {
         Command::Lexicon(command) => lexicon::run(command),
         #[cfg(feature = "pdf")]
         Command::ReadPdf => commands::read_pdf(),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args),
     };
     match done {
         Ok(code) => code,

@@ -144,9 +144,8 @@ fn compares(tokens: &Tokens, next: usize) -> bool {
 fn told_later(tokens: &Tokens, next: usize) -> bool {
     let after_aside = aside_end(tokens, next);
     let at = past_joints(tokens, after_aside);
-    let likely = |at: usize| {
-        (tokens.word(at) == "as" || tokens.is(at, Class::RelativeWord)) && tokens.word(at + 1) == "likely"
-    };
+    let likely =
+        |at: usize| (tokens.word(at) == "as" || tokens.is(at, Class::RelativeWord)) && tokens.word(at + 1) == "likely";
     if after_aside > next && likely(at) {
         return true;
     }
