@@ -5,7 +5,7 @@ use super::card::{Card, card, day, id};
 use super::context::Context;
 use super::full_text::{self, TextView};
 use super::grid::{Grid, grids};
-use crate::check::{Case, Trial};
+use crate::check::{Case, Settings, Trial};
 use crate::extract::quality::Item;
 use crate::model::{Finding, Record, Severity};
 use crate::report::TrialReport;
@@ -69,7 +69,8 @@ pub struct ArticleView {
 impl TrialView {
     pub fn new(context: &Context<'_>, number: usize, trial: &TrialReport<'_>, items: &[Item]) -> Self {
         let checked = Trial { group: trial.group, records: trial.records.clone() };
-        let case = Case::new(&checked);
+        let settings = Settings::default();
+        let case = Case::new(&checked, &settings);
         let findings = trial.findings.iter().enumerate();
         let headline = |(at, finding): (usize, &&Finding)| Headline {
             card: id(number, at),
