@@ -66,8 +66,15 @@ pub fn compare_timepoint(a: &Statement<'_>, b: &Statement<'_>) -> Match {
             let gap = (a - b).abs();
             if gap <= a.max(b) * SAME_SPAN { Match::Same } else { Match::Different }
         }
+        // "at the end of the trial" may well be after 12 weeks
+        (Some(_), None) if !dated(b) => Match::Unknown,
+        (None, Some(_)) if !dated(a) => Match::Unknown,
         _ => a.timepoint.compare(&b.timepoint),
     }
+}
+
+fn dated(told: &Statement<'_>) -> bool {
+    told.claim.timepoint.as_deref().is_some_and(|phrase| phrase.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Twelve weeks are 84 days, three months 91: spans within a tenth are one.
@@ -174,6 +181,15 @@ mod tests {
         assert!(!same(rate("40% of men died", "died"), rate("40% of women died", "died")));
         let bare = ClaimText::new(ClaimKind::ResponseRate, "40%").within("The figure was 40%.");
         assert!(!same(bare, rate("40% died", "died")));
+    }
+
+    #[test]
+    fn a_span_may_end_where_the_trial_does() {
+        let at = |timepoint: &str| rate("40% died", "died").timepoint(timepoint);
+        assert!(same(at("12 weeks"), at("end of the trial")));
+        assert!(same(at("12 weeks"), at("three months")));
+        assert!(!same(at("12 weeks"), at("one year")));
+        assert!(!same(at("12 weeks"), at("2004")));
     }
 
     #[test]

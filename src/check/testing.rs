@@ -87,6 +87,11 @@ impl ClaimText {
         self
     }
 
+    pub fn timepoint(mut self, words: &str) -> Self {
+        self.claim.timepoint = Some(words.into());
+        self
+    }
+
     pub fn arm(mut self, arm: Arm) -> Self {
         self.claim.arm = Some(arm);
         self

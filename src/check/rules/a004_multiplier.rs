@@ -73,12 +73,25 @@ fn rates<'s, 'r>(
         found.retain(|share| share.outcome.shared(&multiplier.outcome) >= 1);
     }
     let [a, b] = found[..] else { return None };
-    let people_differ = a.compare_arm(b).differs() || !a.comparator.is_empty() || a.group.compare(&b.group).differs();
+    let people_differ = a.compare_arm(b).differs()
+        || !a.comparator.is_empty()
+        || a.group.compare(&b.group).differs()
+        || set_against(a, b);
     let outcomes_differ = a.claim.outcome.is_some() && b.claim.outcome.is_some() && a.compare_outcome(b).differs();
     if outcomes_differ || !people_differ || a.claim.value.is_range() || b.claim.value.is_range() {
         return None;
     }
     Some(if a.claim.value.low >= b.claim.value.low { (a, b) } else { (b, a) })
+}
+
+/// "46 per cent against 28 per cent".
+fn set_against(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    const AGAINST: [&str; 4] = ["against", "versus", "vs", "compared"];
+    let between = || {
+        let (_, rest) = a.claim.sentence.text.split_once(&a.claim.quote)?;
+        rest.split_once(&b.claim.quote).map(|(between, _)| between)
+    };
+    between().is_some_and(|between| between.split_whitespace().any(|word| AGAINST.contains(&word)))
 }
 
 fn is_share(statement: &Statement<'_>) -> bool {

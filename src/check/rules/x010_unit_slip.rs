@@ -76,10 +76,11 @@ fn slip_between(a: &Statement<'_>, b: &Statement<'_>) -> Option<&'static str> {
 fn people_and_percent(people: &Statement<'_>, percent: &Statement<'_>) -> Option<&'static str> {
     const ONE_HUNDRED: Decimal = Decimal::ONE_HUNDRED;
     let plain = |s: &Statement<'_>| s.claim.value.bound == Bound::Exact && !s.claim.value.approx;
-    let total = people.claim.kind == ClaimKind::SampleSize && people.claim.role == Some(Role::Total);
+    let counted =
+        people.claim.kind == ClaimKind::SampleSize && matches!(people.claim.role, Some(Role::Total | Role::Arm));
     let share = percent.measure.axis == Axis::Share && percent.claim.fraction.is_none();
     let fits = people.claim.value.low < ONE_HUNDRED && plain(people) && plain(percent);
-    (total && share && fits && alike(people, percent)).then_some("People in one, per cent in the other")
+    (counted && share && fits && alike(people, percent)).then_some("People in one, per cent in the other")
 }
 
 fn percent_and_points(percent: &Statement<'_>, points: &Statement<'_>) -> Option<&'static str> {

@@ -65,6 +65,7 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| {
             subject(words, quantity.first, &quantity.unit)
                 .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People)))
+                .filter(|run| !words.quantities.iter().any(|q| q.unit == Unit::Times && q.first == run.first))
         })
 }
 
