@@ -99,6 +99,7 @@ mod tests {
             sentence: sentence.into(),
             label: (*article).into(),
             side,
+            field: None,
         });
         Finding {
             rule: "X001".into(),

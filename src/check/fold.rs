@@ -94,6 +94,7 @@ mod tests {
             sentence: format!("It was {value}."),
             label: (*article).into(),
             side: *side,
+            field: None,
         });
         Finding {
             rule: rule.into(),

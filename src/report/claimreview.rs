@@ -133,6 +133,7 @@ mod tests {
             sentence: format!(" {id} had 30.\n"),
             label: (*id).into(),
             side: *side,
+            field: None,
         };
         let finding = Finding {
             rule: "X001".into(),

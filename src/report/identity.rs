@@ -34,6 +34,7 @@ mod tests {
             sentence: String::new(),
             label: String::new(),
             side: 0,
+            field: None,
         };
         Finding {
             rule: rule.into(),

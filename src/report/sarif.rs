@@ -192,6 +192,7 @@ mod tests {
             sentence: String::new(),
             label: String::new(),
             side: 0,
+            field: None,
         };
         let mut texts = Texts::default();
         assert_eq!(texts.positions(&record, &side(5, 7)), Some(((2, 3), (2, 5))));
