@@ -194,12 +194,13 @@ fn restates_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
     let bracket = matches!(open, "(" | "[");
     // "nearly a third – 32% – of those treated"
     let dashes = matches!(open, "-" | "–") && open == close;
-    let host = scene.quantities().iter().rev().find(|q| q.last < quantity.first);
-    host.is_some_and(|host| {
-        let told = bracket && host.fraction.is_some() && quantity.first - host.last < NEAR
-            || dashes && host.unit == Unit::Percent && host.last + 2 == quantity.first;
-        told && of_people_with_outcome(scene, host)
-    })
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let Some(host) = index.checked_sub(1).map(|index| &scene.quantities()[index]) else { return false };
+    // a figure that itself restates another hosts none
+    let free = !matches!(tokens.before(host.first), "(" | "[" | "-" | "–");
+    let told = bracket && host.fraction.is_some() && quantity.first - host.last < NEAR
+        || dashes && host.unit == Unit::Percent && host.last + 2 == quantity.first;
+    free && told && of_people_with_outcome(scene, host)
 }
 
 /// "affected 16 per cent of participants", "was seen in 46 per cent of them", "reported by 100 of 624".

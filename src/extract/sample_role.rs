@@ -167,7 +167,9 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
             && joined(tokens, right.first)
             && (qualified(tokens, first) || qualified(tokens, second) || set_against(tokens, right.first))
     };
-    let mut counts = scene.quantities().iter().filter(other);
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let near = at.saturating_sub(NEIGHBOURS)..scene.quantities().len().min(at + NEIGHBOURS);
+    let mut counts = scene.quantities()[near].iter().filter(other);
     let beside =
         counts.any(|q| if q.first < quantity.first { told_apart(q, quantity) } else { told_apart(quantity, q) });
     let treated = (noun + 1..noun + LONGEST_GROUP)
@@ -176,6 +178,9 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
     let role = if treated { Role::Arm } else { Role::Subgroup };
     (beside && !scene.is_abstract).then_some(role)
 }
+
+/// Figures on either side among which another group is looked for.
+const NEIGHBOURS: usize = 6;
 
 /// Tokens between the nouns of two groups told apart at most.
 const LONGEST_GROUP: usize = 24;

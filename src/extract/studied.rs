@@ -143,10 +143,13 @@ fn beside_sample(scene: &Scene, quantity: &Quantity) -> bool {
             && q.value.low >= Decimal::TEN
             && matches!(counted_noun(tokens, q.last + 1), Some((_, Counted::People)))
     };
-    at.is_some()
-        && quantity.value.low >= Decimal::TEN
-        && scene.quantities().iter().filter(|q| is_count(q)).any(|q| earlier(&q))
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let mut before = scene.quantities()[..index].iter().rev().take(NEIGHBOURS).filter(|q| is_count(q));
+    at.is_some() && quantity.value.low >= Decimal::TEN && before.any(|q| earlier(&q))
 }
+
+/// Figures looked back over for another group.
+const NEIGHBOURS: usize = 6;
 
 /// A handful of procedures or eyes stands for no sample.
 const FEWEST_RECORDS: Decimal = Decimal::TEN;

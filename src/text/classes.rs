@@ -94,6 +94,12 @@ pub enum Class {
     EstimateEnd,
     ConsumeVerb,
     MeasuredThing,
+    PhraseLeader,
+    FigureLeader,
+    PhraseEnd,
+    NounBeforeVerb,
+    HedgingWord,
+    TimeFiller,
 }
 
 /// Name in the word file → class.
@@ -176,6 +182,12 @@ const NAMES: &[(&str, Class)] = &[
     ("consume_verb", Class::ConsumeVerb),
     ("measured_thing", Class::MeasuredThing),
     ("manner_word", Class::MannerWord),
+    ("phrase_leader", Class::PhraseLeader),
+    ("figure_leader", Class::FigureLeader),
+    ("phrase_end", Class::PhraseEnd),
+    ("noun_before_verb", Class::NounBeforeVerb),
+    ("hedging_word", Class::HedgingWord),
+    ("time_filler", Class::TimeFiller),
 ];
 
 impl Class {

@@ -172,28 +172,7 @@ fn nearest_time(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn timed(words: &Words, time: &Quantity) -> bool {
     let tokens = words.tokens;
     let mut at = time.first;
-    while at > 0
-        && time.first - at < 5
-        && matches!(
-            tokens.word(at - 1),
-            "a" | "an"
-                | "the"
-                | "average"
-                | "of"
-                | "about"
-                | "more"
-                | "than"
-                | "up"
-                | "to"
-                | "least"
-                | "nearly"
-                | "almost"
-                | "median"
-                | "mean"
-                | "another"
-                | "just"
-        )
-    {
+    while at > 0 && time.first - at < 5 && tokens.is(at - 1, Class::TimeFiller) {
         at -= 1;
     }
     matches!(

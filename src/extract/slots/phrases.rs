@@ -94,25 +94,7 @@ impl Words<'_> {
             || (k > first
                 && tokens.is(k - 1, Class::People)
                 && (k..k + 4).any(|j| matches!(tokens.word(j), "free" | "alive")))
-            || matches!(
-                tokens.word(k),
-                "compared"
-                    | "versus"
-                    | "vs"
-                    | "v"
-                    | "than"
-                    | "while"
-                    | "whereas"
-                    | "respectively"
-                    | "because"
-                    | "although"
-                    | "though"
-                    | "when"
-                    | "since"
-                    | "if"
-                    | "according"
-                    | "per"
-            )
+            || tokens.is(k, Class::PhraseEnd)
             || self.time_follows(k)
             || (tokens.word(k) == "during" && k > first)
             || (k > first
@@ -131,7 +113,7 @@ impl Words<'_> {
     fn starts_new_figure(&self, k: usize) -> bool {
         self.quantity_at(k).is_some()
             || matches!(self.tokens.word(k), "none" | "no")
-            || (tokens_hedge(self.tokens.word(k)) && (k + 1..k + 4).any(|j| self.quantity_at(j).is_some()))
+            || (self.tokens.is(k, Class::FigureLeader) && (k + 1..k + 4).any(|j| self.quantity_at(j).is_some()))
     }
 
     fn quantity_at(&self, k: usize) -> Option<&Quantity> {
@@ -228,28 +210,7 @@ enum Relative {
 }
 
 fn leading(tokens: &Tokens, k: usize) -> bool {
-    matches!(
-        tokens.word(k),
-        "the"
-            | "a"
-            | "an"
-            | "all"
-            | "these"
-            | "their"
-            | "our"
-            | "its"
-            | "his"
-            | "her"
-            | "of"
-            | "just"
-            | "only"
-            | "to"
-            | "some"
-    )
-}
-
-fn tokens_hedge(word: &str) -> bool {
-    matches!(word, "about" | "just" | "only" | "a" | "nearly" | "almost" | "around" | "an" | "the" | "more" | "another")
+    tokens.is(k, Class::PhraseLeader)
 }
 
 fn closing_sign(tokens: &Tokens, k: usize) -> bool {
@@ -287,24 +248,7 @@ fn inside_relative(tokens: &Tokens, k: usize) -> bool {
 
 /// A verb that can be the predicate: not a participle that describes the noun before it.
 pub fn finite_verb(tokens: &Tokens, k: usize) -> bool {
-    let noun_use = matches!(
-        tokens.before(k),
-        "of" | "the"
-            | "a"
-            | "an"
-            | "in"
-            | "with"
-            | "for"
-            | "to"
-            | "and"
-            | "on"
-            | "by"
-            | "their"
-            | "no"
-            | "more"
-            | "drug"
-            | "new"
-    );
+    let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb);
     tokens.is(k, Class::Be)
         || tokens.is(k, Class::PastVerb)
         || (tokens.is(k, Class::Modal) && !noun_use)

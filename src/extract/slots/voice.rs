@@ -21,31 +21,9 @@ pub fn hedged(scene: &Scene, draft: &Draft) -> Option<String> {
 }
 
 fn hedge(tokens: &Tokens, k: usize) -> bool {
-    debug_assert!(tokens.is(k, Class::MannerWord) || !is_hedge(tokens, k), "{} is no manner_word", tokens.word(k));
-    tokens.is(k, Class::MannerWord) && is_hedge(tokens, k)
-}
-
-fn is_hedge(tokens: &Tokens, k: usize) -> bool {
-    matches!(
-        tokens.word(k),
-        "may"
-            | "might"
-            | "could"
-            | "suggests"
-            | "suggest"
-            | "suggested"
-            | "suggesting"
-            | "appears"
-            | "appeared"
-            | "seems"
-            | "seemed"
-            | "possibly"
-            | "perhaps"
-            | "potentially"
-            | "likely"
-            | "probably"
-    ) && !(tokens.word(k) == "likely"
-        && (tokens.before(k) == "more" || tokens.before(k) == "less" || tokens.before(k) == "as"))
+    tokens.is(k, Class::HedgingWord)
+        && !(tokens.word(k) == "likely"
+            && (tokens.before(k) == "more" || tokens.before(k) == "less" || tokens.before(k) == "as"))
         && !(tokens.word(k) == "may" && tokens.is_number(k + 1))
 }
 
