@@ -256,7 +256,7 @@ pub fn groups(linker: &Linker, threads: usize) -> io::Result<impl Iterator<Item 
 
 /// A record that is kept until the end of the run, without what was read only to make the rest of it.
 fn slim(mut record: Record) -> Record {
-    record.mentions = Vec::new();
+    (record.mentions, record.quality) = (Vec::new(), Vec::new());
     record.claims.shrink_to_fit();
     record.figures.shrink_to_fit();
     record.facts.shrink_to_fit();
