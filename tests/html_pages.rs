@@ -52,7 +52,8 @@ fn furniture_is_left_out_and_the_article_is_whole() {
     let caption = "<figure><img src=\"a.jpg\" alt=\"pills\"><figcaption>ZZZ Some 40,000 people a year are given the drug. \
         Photograph: A. Doe</figcaption></figure>";
     let share = "<div class=\"social-share\"><span>ZZZ 312 shares</span><a href=\"#\">ZZZ Share on a network</a></div>";
-    let trending = "<div class=\"most-read\"><h2>Most read</h2><ol><li><a href=\"/c\">ZZZ Ten foods that heal</a></li></ol></div>";
+    let trending =
+        "<div class=\"most-read\"><h2>Most read</h2><ol><li><a href=\"/c\">ZZZ Ten foods that heal</a></li></ol></div>";
     let advert = "<div class=\"advertisement\"><p>ZZZ Advertisement</p></div>";
     let inline = "<p><strong><a href=\"/d\">READ MORE: ZZZ 5 ways to beat the blues</a></strong></p>";
     for (name, before, within, behind) in [

@@ -148,7 +148,7 @@ fn told_later(tokens: &Tokens, next: usize) -> bool {
     }
     let ends =
         bracketed && (tokens.word(at) == "as" || tokens.is(at, Class::RelativeWord)) && tokens.word(at + 1) == "likely";
-    ends || at > next && times(tokens, at).is_some()
+    ends || at > next && cardinal(tokens, at).is_some_and(|number| times(tokens, &number).is_some())
 }
 
 #[cfg(test)]
