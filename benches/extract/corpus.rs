@@ -18,7 +18,7 @@ pub fn given(bytes: usize) -> Option<Vec<Article>> {
 
 fn read(path: &Path) -> Vec<Article> {
     let limits = Limits::default();
-    let raw = Documents::new([path.to_owned()], limits).map(|piece| piece.expect("the corpus can be read"));
+    let raw = Documents::new([path.to_owned()], limits.clone()).map(|piece| piece.expect("the corpus can be read"));
     let items = raw.filter_map(|raw| ingest::parse(&raw, &limits).ok());
     items.filter_map(|item| if let Item::Article(article) = item { Some(*article) } else { None }).collect()
 }

@@ -9,7 +9,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use trialwire::extract::Extractor;
 use trialwire::extract::scene::{Grammar, read_sentences};
-use trialwire::ingest::{self, Format, Limits, Raw};
+use trialwire::ingest::{self, At, Format, Limits, Raw};
 use trialwire::lexicon::Lexicon;
 use trialwire::model::{Article, Record};
 use trialwire::pipeline::{Purpose, Reader};
@@ -46,7 +46,7 @@ fn b_json(bencher: Bencher) {
     let count = BytesCount::new(corpus::bytes(&articles));
     let raw = |article| Raw {
         path: "articles.jsonl".into(),
-        line: Some(1),
+        at: At::Line(1),
         format: Format::Jsonl,
         bytes: corpus::jsonl(std::slice::from_ref(article)),
     };

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::{Bound, Fraction, Reported};
 
 use super::classes::Class;
-use super::fractions::share;
+use super::fractions::{named, share};
 use super::furniture::is_furniture;
 use super::hedges::Hedges;
 use super::multiples::multiple;
@@ -82,7 +82,7 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
     if let Some(found) = multiple(tokens, i, number.as_ref()) {
         return Some((plain(i, found.last, found.value, Form::Multiple, Unit::Times), false));
     }
-    if let Some(quantity) = share_range(tokens, i, number.as_ref()) {
+    if let Some(quantity) = share_range(tokens, i) {
         return Some((quantity, false));
     }
     if let Some(found) = share(tokens, i, number.as_ref()) {
@@ -95,13 +95,13 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
 }
 
 /// "a quarter to a third", "between half and nearly three quarters".
-fn share_range(tokens: &Tokens, i: usize, number: Option<&Cardinal>) -> Option<Quantity> {
-    let low = share(tokens, i, number).filter(|low| low.fraction.is_none())?;
+fn share_range(tokens: &Tokens, i: usize) -> Option<Quantity> {
+    let low = named(tokens, i)?;
     let joint = low.last + 1;
     let joined = tokens.word(joint) == "to" || tokens.word(joint) == "and" && tokens.before(i) == "between";
     let next = if tokens.is(joint + 1, Class::Approx) { joint + 2 } else { joint + 1 };
-    let high = joined.then(|| share(tokens, next, cardinal(tokens, next).as_ref())).flatten()?;
-    let rises = high.fraction.is_none() && high.value.low > low.value.low;
+    let high = joined.then(|| named(tokens, next)).flatten()?;
+    let rises = high.value.low > low.value.low;
     let value = Reported { decimals: 0, ..Reported::range(low.value.low, high.value.low) };
     rises.then(|| plain(i, high.last, value, Form::Share, Unit::Percent))
 }
