@@ -149,14 +149,17 @@ fn entry(trial: &TrialReport<'_>, number: usize, folder: &str, labels: &[&str]) 
     let rules: BTreeSet<&str> = trial.findings.iter().map(|finding| finding.rule.as_str()).collect();
     let outlets = trial.records.iter().filter_map(|record| labels.binary_search(&record.label()).ok());
     let message = |finding: &&&crate::model::Finding| (level(finding.severity), cut(&finding.message, MESSAGE_COLUMNS));
+    // Copies of one story make the same mistake.
+    let mut messages: Vec<_> = trial.findings.iter().map(|finding| message(&finding)).collect();
+    messages.dedup();
     Entry {
         number,
         name: name(trial),
         page: (number <= MOST_PAGES).then(|| format!("{folder}{}", page_name(&trial.group.id))),
         told_by: told_by(trial),
         chips: chips(trial),
-        messages: trial.findings.iter().take(MESSAGES_SHOWN).map(|finding| message(&finding)).collect(),
-        more: trial.findings.len().saturating_sub(MESSAGES_SHOWN),
+        more: messages.len().saturating_sub(MESSAGES_SHOWN),
+        messages: messages.into_iter().take(MESSAGES_SHOWN).collect(),
         levels: levels.into_iter().collect::<Vec<_>>().join(" "),
         rules: one_line(&rules.into_iter().collect::<Vec<_>>().join(" ")).into_owned(),
         outlets: listed(outlets.map(|at| at + 1)),

@@ -8,16 +8,16 @@ use crate::check::interval::Interval;
 use crate::check::measure::Axis;
 use crate::check::{Case, Statement};
 use crate::model::{Arm, Evidence, Finding};
-use crate::report::clean::one_line;
 use crate::report::place::who;
-use crate::report::wrap::cut;
+use crate::report::wrap::{columns, cut};
 
 /// Pixels from one source to the next: its words above, its line below.
 const ROW_PIXELS: usize = 40;
 /// Pixels below the last row, for the scale.
 const FOOT_PIXELS: usize = 26;
-/// Columns of a source's name.
+/// Columns of a source's name, and of name and value together on the narrowest screen.
 const NAME_COLUMNS: usize = 34;
+const ROW_COLUMNS: usize = 44;
 /// Sources in one plot; a copied story may stand in hundreds.
 const MOST_ROWS: usize = 24;
 
@@ -139,11 +139,11 @@ fn row(at: usize, side: usize, statement: &Statement<'_>, scale: &Scale) -> Plot
         Some((low, high)) => [middle(low), middle(high)].into_iter().flatten().collect(),
         None => middle(interval).into_iter().collect(),
     };
-    let who = who(statement.record);
+    let (who, printed) = (who(statement.record), cut(&statement.claim.quote, NAME_COLUMNS));
     PlotRow {
-        name: cut(&who, NAME_COLUMNS),
+        name: cut(&who, ROW_COLUMNS.saturating_sub(columns(&printed)).clamp(10, NAME_COLUMNS)),
         who,
-        printed: one_line(&statement.claim.quote).into_owned(),
+        printed,
         stands_for: scale.words(interval),
         side,
         text_y: at * ROW_PIXELS + 15,
