@@ -7,7 +7,8 @@ use super::ties::{TIES_PER_ARTICLE, Tie, Ties, likeness, probability};
 
 /// Groups are joined when their members would on average be taken for one study this surely.
 const JOIN: f64 = 0.4;
-/// One or two articles are added to a group of three or more when they resemble its members this surely on average.
+/// One or two articles are added to a group of three or more when they resemble its members this surely on average, and one
+/// of them as surely as groups are joined.
 const ADD: f64 = 0.2;
 const ADDED: u32 = 2;
 const GROUP: u32 = 3;
@@ -36,6 +37,8 @@ pub fn groups(ties: &Ties) -> Groups {
 struct Between {
     other: u32,
     probability: u64,
+    /// The surest of the ties.
+    surest: u64,
     likeness: u64,
     /// Two members must not stand in one group.
     apart: bool,
@@ -147,6 +150,7 @@ impl<'t> Clusters<'t> {
         let between = ties.map(|tie: &Tie| Between {
             other: self.cluster[tie.other() as usize],
             probability: tie.probability(),
+            surest: tie.probability(),
             likeness: tie.likeness().unwrap_or(0),
             apart: tie.likeness().is_none(),
         });
@@ -193,6 +197,7 @@ impl<'t> Clusters<'t> {
     fn best_group(&self, at: u32) -> Option<u32> {
         let between = self.between(at);
         let groups = between.iter().filter(|sums| self.members[sums.other as usize] >= GROUP && !sums.apart);
+        let groups = groups.filter(|sums| probability(sums.surest) >= JOIN);
         let scored = groups.map(|sums| (probability(sums.probability) / self.pairs(at, sums.other), sums.other));
         let best = scored.filter(|(mean, _)| *mean >= ADD).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         best.map(|(_, group)| group)
@@ -216,6 +221,7 @@ fn sum(ties: &[Between]) -> Between {
     ties.iter().fold(Between::default(), |sums, tie| Between {
         other: tie.other,
         probability: sums.probability + tie.probability,
+        surest: sums.surest.max(tie.surest),
         likeness: sums.likeness + tie.likeness,
         apart: sums.apart || tie.apart,
     })
@@ -268,8 +274,10 @@ mod tests {
     #[test]
     fn a_straggler_is_added_to_the_group_it_resembles() {
         let group = [edge(0, 1, 0.9), edge(0, 2, 0.9), edge(1, 2, 0.9)];
-        let straggler = [edge(0, 3, 0.3), edge(1, 3, 0.3), edge(2, 3, 0.2)];
+        let straggler = [edge(0, 3, 0.5), edge(1, 3, 0.2), edge(2, 3, 0.1)];
         assert_eq!(grouped(4, &[group, straggler].concat()), [0, 0, 0, 0]);
+        let vague = [edge(0, 3, 0.3), edge(1, 3, 0.3), edge(2, 3, 0.3)];
+        assert_eq!(grouped(4, &[group, vague].concat()), [0, 0, 0, 3]);
         assert_eq!(grouped(2, &[edge(0, 1, 0.3)]), [0, 1]);
     }
 }

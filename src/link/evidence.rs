@@ -36,6 +36,8 @@ pub struct Evidence {
 pub struct Tie {
     /// Rarity of what they share, summed.
     pub shared: f64,
+    /// The same without numbers of one or two digits, which two texts share by chance.
+    pub telling: f64,
     /// How many names the one with fewer has, when they share none.
     pub differ: u32,
 }
@@ -167,7 +169,7 @@ pub fn shared_keys<'e>(
 
 /// What both say of each kind of key, in the order of the kinds.
 fn ties(corpus: &Corpus, a: &Entry, b: &Entry) -> [Tie; KINDS] {
-    let mut shared = [0u32; KINDS];
+    let (mut shared, mut telling) = ([0u32; KINDS], [0u32; KINDS]);
     let (mut of_a, mut of_b) = ([0u32; KINDS], [0u32; KINDS]);
     for (one, other) in in_either(a.keys(), b.keys(), |key| *key) {
         let Some(key) = one.or(other) else { continue };
@@ -175,13 +177,22 @@ fn ties(corpus: &Corpus, a: &Entry, b: &Entry) -> [Tie; KINDS] {
         of_a[kind] += u32::from(one.is_some());
         of_b[kind] += u32::from(other.is_some());
         if one.is_some() && other.is_some() {
-            shared[kind] += corpus.key_rarity(key).0;
+            let rarity = corpus.key_rarity(key).0;
+            shared[kind] += rarity;
+            telling[kind] += if is_short_number(key) { 0 } else { rarity };
         }
     }
     std::array::from_fn(|kind| Tie {
         shared: Rarity(shared[kind]).value(),
+        telling: Rarity(telling[kind]).value(),
         differ: if shared[kind] > 0 { 0 } else { of_a[kind].min(of_b[kind]) },
     })
+}
+
+/// "47", "250", "2.5".
+fn is_short_number(key: KeyRef) -> bool {
+    const DIGITS: usize = 2;
+    key.kind() == KeyKind::Number && key.digits() <= DIGITS
 }
 
 /// The smallest difference between the dates they may have.

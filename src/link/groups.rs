@@ -203,7 +203,7 @@ fn is_specific(evidence: &Evidence) -> bool {
     let ties = [evidence.quotations, evidence.people, evidence.journals, evidence.institutions, evidence.numbers];
     evidence.wording > 0.0
         || evidence.days.is_some_and(|days| days <= 7)
-        || ties.iter().any(|tie| tie.shared >= SPECIFIC_RARITY)
+        || ties.iter().any(|tie| tie.telling >= SPECIFIC_RARITY)
 }
 
 #[cfg(test)]
@@ -314,14 +314,15 @@ mod tests {
     #[test]
     fn a_year_between_two_reports_needs_more_than_a_shared_subject() {
         let on = |day: i32| move |fingerprint: &mut Fingerprint| fingerprint.days = vec![day];
-        let only_words = |fingerprint: &mut Fingerprint| fingerprint.keys.clear();
-        let apart = |day: i32| {
-            groups_when(
-                |fingerprint| (on(0)(fingerprint), only_words(fingerprint)).1,
-                |fingerprint| (on(day)(fingerprint), only_words(fingerprint)).1,
-            )
+        let of_subject = |day: i32| {
+            move |fingerprint: &mut Fingerprint| {
+                fingerprint.days = vec![day];
+                fingerprint.keys.clear();
+                fingerprint.sketch.clear();
+            }
         };
-        assert_eq!([apart(2), apart(400)], [1, 2]);
+        assert_eq!(groups_when(on(0), on(2)), 1);
+        assert_eq!(groups_when(of_subject(0), of_subject(400)), 2);
     }
 
     #[test]

@@ -75,7 +75,7 @@ mod tests {
         let weak = Evidence { words: 0.2, passage: 0.2, ..Evidence::default() };
         let dated = Evidence { days: Some(0), ..weak };
         let later = Evidence { days: Some(60), ..weak };
-        let other_journal = Evidence { journals: Tie { shared: 0.0, differ: 1 }, ..dated };
+        let other_journal = Evidence { journals: Tie { differ: 1, ..Tie::default() }, ..dated };
         let copy = Evidence { wording: 0.9, ..later };
         assert!(probability(&later) < probability(&weak) && probability(&weak) < probability(&dated));
         assert!(probability(&other_journal) < probability(&dated));

@@ -43,7 +43,7 @@ impl Tie {
     }
 
     /// The same tie told at its other end.
-    fn from_other_end(self, at: u32) -> (u32, Self) {
+    fn seen_from_other_end(self, at: u32) -> (u32, Self) {
         (self.other(), Self { other: at.to_le_bytes(), ..self })
     }
 }
@@ -97,7 +97,7 @@ impl Lists {
     fn missing_at_other_end(&self) -> Self {
         let one_sided = || {
             let ties = (0..self.articles()).flat_map(|at| self.of(at).iter().map(move |tie| (at, tie)));
-            ties.filter(|(at, tie)| !self.has(tie.other(), *at)).map(|(at, tie)| tie.from_other_end(at))
+            ties.filter(|(at, tie)| !self.has(tie.other(), *at)).map(|(at, tie)| tie.seen_from_other_end(at))
         };
         let mut ends = vec![0; self.ends.len()];
         one_sided().for_each(|(to, _)| ends[to as usize] += 1);

@@ -71,7 +71,8 @@ fn break_after(text: &str, at: usize) -> Option<usize> {
         Kind::Upper if glued => text[..at].chars().next_back().is_some_and(is_letter),
         _ => false,
     };
-    (!goes_on && !(full_stop && lower_case_follows(&text[next..]))).then_some(next)
+    let inside = goes_on || full_stop && lower_case_follows(&text[next..]);
+    (!inside).then_some(next)
 }
 
 fn is_letter(c: char) -> bool {
