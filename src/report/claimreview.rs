@@ -124,6 +124,7 @@ mod tests {
             ..Record::default()
         };
         let evidence = |(id, _, side): &(&str, Option<ArticleKind>, usize)| Evidence {
+            field: None,
             article: (*id).into(),
             start: 0,
             end: 2,
