@@ -90,7 +90,6 @@ mod tests {
 
     fn finding(articles: [&str; 2], sentence: &str) -> Finding {
         let evidence = articles.iter().enumerate().map(|(side, article)| Evidence {
-            field: None,
             article: (*article).into(),
             start: 0,
             end: 1,

@@ -85,7 +85,6 @@ mod tests {
 
     fn finding(rule: &str, sides: &[(&str, &str, usize)]) -> Finding {
         let evidence = sides.iter().enumerate().map(|(start, (article, value, side))| Evidence {
-            field: None,
             article: (*article).into(),
             start,
             end: start + 1,

@@ -265,7 +265,7 @@ mod tests {
                 "1: unknown key \"selct\"; did you mean select?",
                 "4: there is no rule \"X0O1\"; did you mean X001?",
                 "6: \"warnings\" is no severity; did you mean warning?; there are info, warning and error",
-                "8: there is no rule \"X999\"; did you mean X009?",
+                "8: there is no rule \"X999\"",
                 "9: \"fatal\" is no severity; there are info, warning and error",
                 "11: unknown tolerance \"hedge-percents\"; did you mean hedge-percent?",
                 "12: duration-percent takes a number from 0 to less than 100",

@@ -124,7 +124,6 @@ mod tests {
             ..Record::default()
         };
         let evidence = |(id, _, side): &(&str, Option<ArticleKind>, usize)| Evidence {
-            field: None,
             article: (*id).into(),
             start: 0,
             end: 2,

@@ -25,7 +25,6 @@ mod tests {
 
     fn finding(rule: &str, sides: &[(&str, &str, usize)]) -> Finding {
         let side = |(article, quote, start): &(&str, &str, usize)| Evidence {
-            field: None,
             article: (*article).to_owned(),
             start: *start,
             end: start + 2,

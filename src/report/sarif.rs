@@ -183,7 +183,6 @@ mod tests {
         let text = Some("αβ\nγ 30 δ\r\n31".to_owned());
         let record = Record { id: "a".into(), text, source: "a.txt".into(), ..Record::default() };
         let side = |start, end| Evidence {
-            field: None,
             article: "a".into(),
             start,
             end,

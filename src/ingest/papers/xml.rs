@@ -141,7 +141,7 @@ impl Element {
 
     /// The words of the element at the end of a path, where it has any.
     pub(in super::super) fn words_at(&self, path: &[&str]) -> Option<String> {
-        self.at(path).map(|element| super::prose::words(element)).filter(|words| !words.is_empty())
+        self.at(path).map(super::prose::words).filter(|words| !words.is_empty())
     }
 }
 
