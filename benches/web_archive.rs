@@ -72,7 +72,8 @@ impl Archive {
     fn next_record(&mut self) {
         let n = self.records;
         self.records += 1;
-        let (kind, body) = if n.is_multiple_of(2) { ("text/html", page(n)) } else { ("image/png", "x".repeat(PICTURE_BYTES)) };
+        let (kind, body) =
+            if n.is_multiple_of(2) { ("text/html", page(n)) } else { ("image/png", "x".repeat(PICTURE_BYTES)) };
         let block = format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{body}");
         self.record = format!(
             "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://courier.example/{n}\r\n\

@@ -23,7 +23,7 @@ pub use rules::RULES;
 pub use settings::{Settings, Tolerances};
 pub use statement::Statement;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use copies::Families;
 use finding::Told;
@@ -73,8 +73,13 @@ pub struct Case<'r> {
 
 impl<'r> Case<'r> {
     pub fn new(trial: &'r Trial<'r>, settings: &'r Settings) -> Self {
-        let (statements, figures) = (statement::statements(trial, settings), statement::figures(trial, settings));
-        Self { trial, settings, families: Families::of(trial.group), statements, figures }
+        let families = Families::of(trial.group);
+        let mut statements = statement::statements(trial, settings);
+        let mut figures = statement::figures(trial, settings);
+        for told in [&mut statements, &mut figures] {
+            once_a_family(told, &families);
+        }
+        Self { trial, settings, families, statements, figures }
     }
 
     /// The article speaks for the study.
@@ -105,6 +110,16 @@ impl<'r> Case<'r> {
     pub fn by_article(&self) -> impl Iterator<Item = &[Statement<'r>]> {
         self.statements.chunk_by(|a, b| a.record.id == b.record.id)
     }
+}
+
+/// Drops what a copy only says again: hundreds of copies of one text are no more work than one. What a source says stays.
+fn once_a_family(statements: &mut Vec<Statement<'_>>, families: &Families<'_>) {
+    let mut told: HashMap<(&str, &str, &str), &str> = HashMap::new();
+    statements.retain(|statement| {
+        let (record, claim) = (statement.record, statement.claim);
+        let key = (families.first(&record.id), &*claim.quote, &*claim.sentence.text);
+        statement.source || *told.entry(key).or_insert(&record.id) == record.id
+    });
 }
 
 /// Leaves of an article's mentions those that rules read: drugs and scales, each name once, and scales of the primary outcome.

@@ -150,7 +150,7 @@ pub struct CheckArgs {
     pub format: CheckFormat,
     #[command(flatten)]
     pub tables: TableArgs,
-    /// Also write the report as a page that needs nothing else; a large run gets an index and a folder of pages beside it
+    /// Also write the report as a page that needs nothing else; a large run gets a folder of pages beside it
     #[cfg(feature = "html-report")]
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
@@ -191,7 +191,7 @@ pub struct RuleArgs {
     /// Grade every finding of a rule: X005=info
     #[arg(long, value_name = "RULE=LEVEL,…", value_delimiter = ',')]
     pub severity: Vec<String>,
-    /// Widen or narrow what counts as rounding: hedge-percent, round-percent-points, multiplier-percent, duration-percent
+    /// Widen or narrow what counts as rounding: hedge-percent=12, and others that the README lists
     #[arg(long, value_name = "NAME=NUMBER,…", value_delimiter = ',')]
     pub tolerance: Vec<String>,
     /// Leave out findings below this; they do not count for the exit code either
@@ -275,7 +275,7 @@ pub enum ExtractFormat {
     Parquet,
     /// One W3C Web Annotation a line
     WebAnnotation,
-    /// brat stand-off: a text and its annotations an article, into the folder that --output names
+    /// brat stand-off: a text and its annotations an article, into the folder of --output
     Brat,
 }
 
