@@ -6,7 +6,7 @@ use super::index::{Corpus, Rarity};
 use super::packed::Entry;
 
 /// A feature of more articles than this proposes no pairs.
-const MOST_ARTICLES: usize = 128;
+pub const MOST_ARTICLES: usize = 128;
 /// Hashes of the sketch that propose pairs.
 const HASHES: usize = 8;
 /// Pairs compared for one article, the most promising ones.
@@ -71,8 +71,9 @@ impl Index {
 }
 
 impl<'c> Proposals<'c> {
-    pub fn new(corpus: &'c Corpus) -> Self {
-        Self { corpus, index: index(corpus) }
+    /// Only `articles` are listed.
+    pub fn new(corpus: &'c Corpus, articles: &[u32]) -> Self {
+        Self { corpus, index: index(corpus, articles) }
     }
 
     /// Room to add up what is shared with each article: all zeros before and after each use.
@@ -108,11 +109,11 @@ fn keep_most_promising(others: &mut Vec<u32>, promise: &[u32]) {
 }
 
 /// The features of several articles, but not of too many.
-fn index(corpus: &Corpus) -> Index {
+fn index(corpus: &Corpus, articles: &[u32]) -> Index {
     let mut index = Index::default();
     let mut listed: Vec<(u32, u32)> = Vec::new();
     for round in 0..1 << ROUND_BITS {
-        for at in 0..corpus.len() as u32 {
+        for &at in articles {
             let of_round = features(corpus, &corpus.entry(at)).map(|(feature, _)| feature);
             let of_round = of_round.filter(|feature| feature >> (u32::BITS - ROUND_BITS) == round);
             listed.extend(of_round.map(|feature| (feature, at)));
@@ -138,9 +139,13 @@ fn features<'c>(corpus: &'c Corpus, entry: &Entry<'c>) -> impl Iterator<Item = F
         let rarity = corpus.key_rarity(key);
         (rarity > Rarity(0)).then(|| (hash(2, key.bits(), 0), rarity))
     });
-    let hashes = entry.sketch().take(HASHES);
-    let hashes = hashes.map(|value| (hash(3, u64::from(value), 0), Rarity::of(HASH_RARITY)));
-    words.chain(keys).chain(hashes)
+    let wording = wording_features(entry).map(|feature| (feature, Rarity::of(HASH_RARITY)));
+    words.chain(keys).chain(wording)
+}
+
+/// What an article is listed under for its wording alone.
+pub fn wording_features<'c>(entry: &Entry<'c>) -> impl Iterator<Item = u32> + use<'c> {
+    entry.sketch().take(HASHES).map(|value| hash(3, u64::from(value), 0))
 }
 
 /// Where else an article looks: its words in the windows before and after.

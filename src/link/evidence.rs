@@ -142,7 +142,7 @@ fn add_to_parts(sums: &mut [u64; PARTS], parts: u16, amount: u64) {
 }
 
 /// Jaccard similarity estimated from the smallest hashes of the union of both sketches.
-fn wording(a: &Entry, b: &Entry) -> f64 {
+pub fn wording(a: &Entry, b: &Entry) -> f64 {
     let size = a.sketch().count().max(b.sketch().count());
     let union = in_either(a.sketch(), b.sketch(), |hash| *hash).take(size);
     let (common, seen) = union.fold((0u32, 0u32), |(common, seen), (one, other)| {

@@ -11,6 +11,7 @@ use super::index::{Collector, Corpus};
 use super::packed::Entry;
 use super::reasons::reasons;
 use super::score::{COPY_WORDING, probability};
+use super::syndicated::originals;
 use super::ties::{self, Tie, Ties};
 use super::vetoes::{shares_identifier, veto};
 use crate::model::{Link, Record, TrialGroup};
@@ -63,8 +64,13 @@ impl Linker {
 
     /// Every article in exactly one group; groups and articles sorted by id.
     pub fn groups(&self) -> impl Iterator<Item = TrialGroup> + Send + '_ {
-        let ties = self.ties();
-        let Groups { labels, joins } = cluster::groups(&ties);
+        let originals = originals(&self.corpus);
+        let ties = self.ties(&originals);
+        let Groups { mut labels, mut joins } = cluster::groups(&ties);
+        for (copy, &original) in (0u32..).zip(&originals).filter(|(copy, original)| copy != *original) {
+            labels[copy as usize] = labels[original as usize];
+            joins.push((original, copy));
+        }
         let possible = possible(&ties, &labels);
         drop(ties);
         let mut inside: Vec<Labelled> =
@@ -81,13 +87,17 @@ impl Linker {
         })
     }
 
-    /// The likeliest pairs of every article.
-    fn ties(&self) -> Ties {
-        let proposals = Proposals::new(&self.corpus);
-        let articles: Vec<u32> = (0..self.corpus.len() as u32).collect();
-        let of_one = |promise: &mut Vec<u32>, &at: &u32| self.ties_of(at, &proposals.of(at, promise));
-        let batches = articles.chunks(BATCH_ARTICLES);
+    /// The likeliest pairs of every article that is no copy of a widely printed one.
+    fn ties(&self, originals: &[u32]) -> Ties {
+        let articles: Vec<u32> =
+            (0u32..).zip(originals).filter(|(at, original)| at == *original).map(|(at, _)| at).collect();
+        let proposals = Proposals::new(&self.corpus, &articles);
+        let every: Vec<u32> = (0..self.corpus.len() as u32).collect();
+        let of_one = |promise: &mut Vec<u32>, &at: &u32| {
+            if originals[at as usize] == at { self.ties_of(at, &proposals.of(at, promise)) } else { Vec::new() }
+        };
         let scratch = || proposals.scratch();
+        let batches = every.chunks(BATCH_ARTICLES);
         Ties::new(batches.flat_map(|batch| batch.par_iter().map_init(scratch, of_one).collect::<Vec<_>>()))
     }
 
@@ -272,6 +282,17 @@ mod tests {
         let groups = group(&[record("a", NEWS), record("b", &copy), record("c", RELEASE)]);
         assert_eq!(groups[0].copies, [("b".to_owned(), "a".to_owned())]);
         assert_eq!(groups[0].articles, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn a_text_printed_everywhere_is_one_source() {
+        let copies = (0..300).map(|n| (format!("copy{n:03}"), format!("By our reporter in town {n}\n{NEWS}")));
+        let others = [("a release".to_owned(), RELEASE.to_owned()), ("other".to_owned(), OTHER_TRIAL.to_owned())];
+        let records: Vec<Record> = others.into_iter().chain(copies).map(|(id, text)| record(&id, &text)).collect();
+        let groups = group(&records);
+        let sizes: Vec<_> = groups.iter().map(|group| (group.id.as_str(), group.articles.len())).collect();
+        assert_eq!(sizes[..], [("a release", 301), ("other", 1)]);
+        assert_eq!((groups[0].copies.len(), groups[0].links.len()), (299, 300));
     }
 
     #[test]

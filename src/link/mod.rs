@@ -13,6 +13,7 @@ mod index;
 mod packed;
 mod reasons;
 mod score;
+mod syndicated;
 mod ties;
 mod vetoes;
 mod word_lists;
