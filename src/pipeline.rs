@@ -152,6 +152,8 @@ pub enum Event<'e> {
     Skipped(&'e Skip),
     /// What was read since the last time.
     Read(Progress),
+    /// The reference is about none of the trials.
+    ReferenceAlone,
     /// Linking begins.
     Linking,
     /// Checking begins.
@@ -317,7 +319,9 @@ pub fn check_with(job: &Job<'_>, rules: &Checking, observe: Observer<'_>) -> io:
     drop(linker);
     if let Some(file) = &rules.against {
         settings.references = reference::ids(&records, file)?;
-        reference::join(&mut groups, &settings.references);
+        if !reference::join(&mut groups, &settings.references) {
+            observe(Event::ReferenceAlone);
+        }
     }
     let pool = pool(job.threads)?;
     observe(Event::Checking);

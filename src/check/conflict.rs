@@ -1,5 +1,7 @@
 //! The statements of a trial and a test for "one quantity" in, the disagreements with their sides out.
 
+use std::ptr;
+
 use super::finding::Side;
 use super::key::{like_words, same_full_key, same_sentence};
 use super::measure::Axis;
@@ -22,7 +24,7 @@ pub fn disagreements<'s, 'r>(
     let mut component: Vec<usize> = (0..pool.len()).collect();
     for (i, a) in pool.iter().enumerate() {
         for (j, b) in pool.iter().enumerate().skip(i + 1) {
-            if a.record.id != b.record.id
+            if !ptr::eq(a.record, b.record)
                 && (firm[i] || firm[j])
                 && at_odds(a, b)
                 && same(a, b)
@@ -87,8 +89,9 @@ const MOST_STATEMENTS: usize = 1_000;
 pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let mut articles: Vec<&str> = Vec::new();
     for like_a in all.iter().filter(|like_a| restates(like_a, a)) {
-        let here =
-            |like_b: &&&Statement<'_>| like_b.record.id == like_a.record.id && like_b.measure.disjoint(&like_a.measure);
+        let here = |like_b: &&&Statement<'_>| {
+            ptr::eq(like_b.record, like_a.record) && like_b.measure.disjoint(&like_a.measure)
+        };
         for like_b in all.iter().filter(here).filter(|like_b| restates(like_b, b)) {
             if like_a.source
                 || together(like_a, like_b)

@@ -40,6 +40,16 @@ pub struct Statement<'r> {
     pub numbers: Vec<String>,
     /// An "if" or "where" clause limits the result.
     pub conditional: bool,
+    /// The text denies the figure, takes it back, or advises it.
+    disowned: Disowned,
+}
+
+/// How a text stands off a figure that it prints.
+#[derive(Clone, Copy)]
+struct Disowned {
+    denied: bool,
+    corrected: bool,
+    norm: bool,
 }
 
 impl<'r> Statement<'r> {
@@ -69,6 +79,11 @@ impl<'r> Statement<'r> {
             qualifiers: narrowed(&told.text, &claim.sentence.text),
             numbers: plain_numbers(&claim.sentence.text, &claim.quote),
             conditional: is_conditional(&claim.sentence.text),
+            disowned: Disowned {
+                denied: claim.negated,
+                corrected: is_correction(&claim.sentence.text),
+                norm: is_norm(claim),
+            },
             listed: claim.outcome.as_deref().map(listed).unwrap_or_default(),
             conditions: conditions(record, claim, &settings.tolerances),
             outcome,
@@ -83,14 +98,14 @@ impl<'r> Statement<'r> {
         // A source hardly ever tells relative changes but its own.
         let own_effect = self.source && self.measure.axis == Axis::Effect && self.claim.scope == Scope::Background;
         let own = self.claim.scope == Scope::ThisStudy || own_effect;
-        own && !self.claim.negated && !is_correction(&self.claim.sentence.text) && !is_norm(self.claim)
+        own && !self.disowned.denied && !self.disowned.corrected && !self.disowned.norm
     }
 
     /// [`Self::of_this_study`], or told as a general fact by its tense alone, which news uses for results as well.
     pub fn may_be_of_this_study(&self) -> bool {
         const TENSE: &str = "general statement in the present tense";
         let tense_only = self.claim.scope == Scope::Background && self.claim.cue.as_deref() == Some(TENSE);
-        self.of_this_study() || (tense_only && !self.claim.negated && !is_correction(&self.claim.sentence.text))
+        self.of_this_study() || (tense_only && !self.disowned.denied && !self.disowned.corrected)
     }
 
     /// Which arm, where both say; treatment and control exclude each other, as do the whole study and a part of it.
@@ -196,8 +211,12 @@ pub fn figures<'r>(trial: &Trial<'r>, settings: &Settings) -> Vec<Statement<'r>>
     records.flat_map(|record| figures(record).filter(|figure| free(record, figure.claim))).collect()
 }
 
+/// No sentence is so long: what is may be a table or a list run together, and its numbers tell nothing of each other.
+const LONGEST_SENTENCE_BYTES: usize = 4_000;
+
 fn of_claims<'r>(record: &'r Record, claims: &'r [Claim], settings: &Settings) -> impl Iterator<Item = Statement<'r>> {
-    claims.iter().enumerate().map(move |(at, claim)| {
+    let told = claims.iter().enumerate().filter(|(_, claim)| claim.sentence.text.len() <= LONGEST_SENTENCE_BYTES);
+    told.map(move |(at, claim)| {
         let beside = |other: Option<&'r Claim>| other.filter(|other| other.sentence.place == claim.sentence.place);
         let before = beside(at.checked_sub(1).and_then(|at| claims.get(at)));
         Statement::of(record, claim, (before, beside(claims.get(at + 1))), settings)

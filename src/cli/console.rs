@@ -30,6 +30,8 @@ pub struct Console {
     /// Bytes of all inputs, once counted and where that can be told.
     total: Option<Option<u64>>,
     skipped: BTreeMap<&'static str, usize>,
+    /// Findings left out because a baseline accepts them.
+    pub accepted: usize,
 }
 
 impl Console {
@@ -45,6 +47,7 @@ impl Console {
             inputs: inputs.to_vec(),
             total: None,
             skipped: BTreeMap::new(),
+            accepted: 0,
         }
     }
 
@@ -56,11 +59,7 @@ impl Console {
                 if skip.reason.is_usual() {
                     return;
                 }
-                let message = format!("skipped {}", one_line(&skip.to_string()));
-                match &self.bar {
-                    Some(bar) => bar.suspend(|| tell(&message)),
-                    None => tell(&message),
-                }
+                self.tell_now(&format!("skipped {}", one_line(&skip.to_string())));
             }
             Event::Read(read) => {
                 self.articles += read.articles;
@@ -69,8 +68,21 @@ impl Console {
                 self.file_bytes = read.file_bytes;
                 self.progress("reading");
             }
+            Event::ReferenceAlone => {
+                self.tell_now(
+                    "the reference is about none of the trials of the other articles: nothing is held against it",
+                );
+            }
             Event::Linking => self.progress("linking"),
             Event::Checking => self.progress("checking"),
+        }
+    }
+
+    /// Past the progress bar.
+    fn tell_now(&self, message: &str) {
+        match &self.bar {
+            Some(bar) => bar.suspend(|| tell(message)),
+            None => tell(message),
         }
     }
 
@@ -88,6 +100,9 @@ impl Console {
         let mut read = format!("{} read", counted(self.articles, "article"));
         if self.known > 0 {
             read += &format!(", {} known from an earlier run", self.known);
+        }
+        if self.accepted > 0 {
+            read += &format!(", {} left out that the baseline accepts", counted(self.accepted, "finding"));
         }
         if self.skipped.is_empty() {
             return read;

@@ -13,7 +13,7 @@ use super::reasons::reasons;
 use super::score::{COPY_WORDING, probability};
 use super::syndicated::originals;
 use super::ties::{self, Tie, Ties};
-use super::vetoes::{shares_identifier, veto};
+use super::vetoes::{shares_identifier, shares_name, veto};
 use crate::model::{Link, Record, TrialGroup};
 
 /// Pairs less likely than this are forgotten.
@@ -122,6 +122,8 @@ impl Linker {
         let mut probability = probability(&evidence);
         if shares_identifier(&a, &b) {
             probability = probability.max(IDENTIFIER_SCORE);
+        } else if shares_name(&a, &b) {
+            probability = probability.max(NAME_SCORE);
         } else if !is_specific(&evidence) {
             probability = probability.min(UNSPECIFIC_MOST);
         }
@@ -207,6 +209,8 @@ const SPECIFIC_RARITY: f64 = 3.2;
 
 /// How sure a shared registration number or paper makes a pair.
 const IDENTIFIER_SCORE: f64 = 0.97;
+/// The same for the name of a trial: another trial may go by it.
+const NAME_SCORE: f64 = 0.6;
 
 /// Whether something in common names this study and not merely its subject.
 fn is_specific(evidence: &Evidence) -> bool {
@@ -344,6 +348,15 @@ mod tests {
         };
         assert_eq!(groups_when(on(0), on(2)), 1);
         assert_eq!(groups_when(of_subject(0), of_subject(400)), 2);
+    }
+
+    #[test]
+    fn the_name_of_the_trial_ties_a_record_of_a_registry_to_the_news() {
+        let named = NEWS.replace("Scientists", "In the MOSSBED trial, scientists");
+        let registered = "MOSSBED: nasal moss for allergic rhinitis\nEnrolment: 326 participants in the MOSSBED trial.\nPrimary outcome: total nasal symptom score at six weeks.";
+        assert_eq!(grouped(&[("news", &named), ("registry", registered)]).len(), 1);
+        let other = registered.replace("MOSSBED", "FERNBED");
+        assert_eq!(grouped(&[("news", &named), ("registry", &other)]).len(), 2);
     }
 
     #[test]

@@ -21,6 +21,11 @@ pub fn shares_identifier(a: &Entry, b: &Entry) -> bool {
     [KeyKind::Registry, KeyKind::Paper].iter().any(|&kind| shared_keys(a, b, kind).next().is_some())
 }
 
+/// Both call the trial by one name in capitals.
+pub fn shares_name(a: &Entry, b: &Entry) -> bool {
+    shared_keys(a, b, KeyKind::Acronym).next().is_some()
+}
+
 /// Both name something of the kind, at most `most` each, and share none.
 fn different(a: &Entry, b: &Entry, kind: KeyKind, most: usize, why: &str) -> Option<String> {
     let (first, second) = (keys(a, kind).next()?.1, keys(b, kind).next()?.1);
