@@ -1,5 +1,6 @@
 //! The statements of a trial and a test for "one quantity" in, the disagreements with their sides out.
 
+use std::collections::HashMap;
 use std::ptr;
 
 use super::finding::Side;
@@ -7,7 +8,7 @@ use super::key::{like_words, same_full_key, same_sentence};
 use super::measure::Axis;
 use super::sentence::{before, together};
 use super::statement::Statement;
-use crate::model::{Bound, Decimal};
+use crate::model::{Bound, Decimal, Record};
 
 /// Groups of statements of one quantity whose values exclude each other, as sides of agreeing statements.
 ///
@@ -88,11 +89,13 @@ const MOST_STATEMENTS: usize = 1_000;
 /// two articles that tell both.
 pub fn explained(all: &[&Statement<'_>], a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let mut articles: Vec<&str> = Vec::new();
+    let mut tell_b: HashMap<*const Record, Vec<&Statement<'_>>> = HashMap::new();
+    for like_b in all.iter().filter(|like_b| restates(like_b, b)) {
+        tell_b.entry(ptr::from_ref(like_b.record)).or_default().push(like_b);
+    }
     for like_a in all.iter().filter(|like_a| restates(like_a, a)) {
-        let here = |like_b: &&&Statement<'_>| {
-            ptr::eq(like_b.record, like_a.record) && like_b.measure.disjoint(&like_a.measure)
-        };
-        for like_b in all.iter().filter(here).filter(|like_b| restates(like_b, b)) {
+        let beside = tell_b.get(&ptr::from_ref(like_a.record)).into_iter().flatten();
+        for like_b in beside.filter(|like_b| like_b.measure.disjoint(&like_a.measure)) {
             if like_a.source
                 || together(like_a, like_b)
                 || !same_full_key(like_a, like_b)

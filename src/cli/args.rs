@@ -150,7 +150,7 @@ pub struct CheckArgs {
     pub format: CheckFormat,
     #[command(flatten)]
     pub tables: TableArgs,
-    /// Also write the report as a page that needs nothing else; a large run gets a folder of pages beside it
+    /// Also write the report as a page that needs nothing else; a large run gets a folder beside it
     #[cfg(feature = "html-report")]
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,

@@ -52,12 +52,29 @@ pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Se
             continue;
         }
         let part = part_of(text, block);
-        for span in sentences(text, block.span) {
+        for span in sentences(text, block.span).into_iter().flat_map(|span| pieces(text, span)) {
             let tokens = Tokens::read(text, span, &grammar.classes);
             let quantities = quantities(&tokens, &grammar.hedges);
             found.push(Sentence { span, tokens, quantities, block: block.index, part });
         }
     }
+    found
+}
+
+/// Bytes of a sentence that is read as one: what is longer may be a table run together, and is read piece by piece.
+const LONGEST_SENTENCE: usize = 4_000;
+
+/// A sentence whole, or a far too long one cut at spaces.
+fn pieces(text: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = span.start;
+    while span.end - start > LONGEST_SENTENCE {
+        let limit = (start..=start + LONGEST_SENTENCE).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(span.end);
+        let end = text[start..limit].rfind(' ').map_or(limit, |space| start + space + 1);
+        found.push(Span::new(start, end));
+        start = end;
+    }
+    found.push(Span::new(start, span.end));
     found
 }
 
@@ -204,6 +221,16 @@ pub fn with_scenes(text: &str, mut look: impl FnMut(&Scene)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn far_too_long_sentences_are_read_in_pieces() {
+        let text = "5% – ".repeat(3_000) + &"–".repeat(5_000);
+        let found = pieces(&text, Span::new(0, text.len()));
+        assert!(found.iter().all(|piece| !piece.is_empty() && piece.end - piece.start <= LONGEST_SENTENCE));
+        assert!(found.windows(2).all(|pair| pair[0].end == pair[1].start));
+        assert_eq!((found[0].start, found[found.len() - 1].end), (0, text.len()));
+        assert_eq!(pieces("One.", Span::new(0, 4)).len(), 1);
+    }
 
     #[test]
     fn manners_of_writing() {

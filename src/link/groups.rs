@@ -353,7 +353,7 @@ mod tests {
     #[test]
     fn the_name_of_the_trial_ties_a_record_of_a_registry_to_the_news() {
         let named = NEWS.replace("Scientists", "In the MOSSBED trial, scientists");
-        let registered = "MOSSBED: nasal moss for allergic rhinitis\nEnrolment: 326 participants in the MOSSBED trial.\nPrimary outcome: total nasal symptom score at six weeks.";
+        let registered = "MOSSBED: nasal moss for allergic rhinitis\nEnrolment: 412 participants in the MOSSBED trial.\nPrimary outcome: total nasal symptom score at six weeks.";
         assert_eq!(grouped(&[("news", &named), ("registry", registered)]).len(), 1);
         let other = registered.replace("MOSSBED", "FERNBED");
         assert_eq!(grouped(&[("news", &named), ("registry", &other)]).len(), 2);

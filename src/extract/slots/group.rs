@@ -195,6 +195,14 @@ fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// The subject of the clause: what stands before its verb.
 fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
+    subject_among(words, before, unit, EARLIER_FIGURES)
+}
+
+/// Figures that one subject is sought through: lists of more are no sentences.
+const EARLIER_FIGURES: usize = 6;
+
+fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usize) -> Option<Run> {
+    let earlier_figures = earlier_figures.checked_sub(1)?;
     let tokens = words.tokens;
     if let Some(run) = opening_people(words, before) {
         return Some(run);
@@ -208,7 +216,7 @@ fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
     let verb = if verb > 0 && finite_verb(tokens, verb - 1) { verb - 1 } else { verb };
     // "use led to a 46% lower risk of A, a 35% lower risk of B": both have the first one's subject
     if let Some(earlier) = words.quantities.iter().find(|q| q.first > verb && q.first < before && q.unit == *unit) {
-        return subject(words, earlier.first, unit);
+        return subject_among(words, earlier.first, unit, earlier_figures);
     }
     let run = words.noun_phrase_before(verb)?;
     // "half of the patients lost 5 per cent, a quarter lost 10": the share's people
@@ -216,7 +224,8 @@ fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
     if told.is_some() {
         let shares = words.quantities.iter().filter(|q| q.unit == Unit::Percent && q.first <= run.last);
         // "had a 13% lower risk of A and a 15% lower risk of B": the first one's subject
-        let again = |q: &Quantity| (q.first < verb).then(|| subject(words, q.first, unit)).flatten();
+        let again =
+            |q: &Quantity| (q.first < verb).then(|| subject_among(words, q.first, unit, earlier_figures)).flatten();
         return shares.rev().find_map(|q| after_share(words, q)).or_else(|| told.and_then(again));
     }
     Some(run).filter(|run| {
@@ -226,10 +235,13 @@ fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
     })
 }
 
+/// Tokens from a number back to the head of its clause, at most.
+const LONGEST_CLAUSE: usize = 120;
+
 /// "The patients who got the drug lived …": people named at the head of the clause, with the verb behind them.
 fn opening_people(words: &Words, before: usize) -> Option<Run> {
     let tokens = words.tokens;
-    let head = (0..before)
+    let head = (before.saturating_sub(LONGEST_CLAUSE)..before)
         .rev()
         .find(|&k| {
             matches!(tokens.word(k), "," | ";" | ":" | "that" | "found" | "while" | "but" | "showed" | "–" | "\"")
