@@ -290,6 +290,8 @@ fn lexicons_are_shown_checked_and_added_to() {
     assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
     assert!(trialwire(folder.path(), &["lexicon", "list", "--category", "scale"]).out.lines().count() > 50);
     assert_eq!(trialwire(folder.path(), &["lexicon", "check"]).code, 0);
+    let empty = trialwire(folder.path(), &["lexicon", "check", "."]);
+    assert!(empty.code == 2 && empty.told.contains("no lexicon file in ."), "{}", empty.told);
     let bad = trialwire(folder.path(), &["lexicon", "check", "bad"]);
     assert!(bad.code == 1 && bad.out.contains("drugs.entries.tsv:1: "), "{}", bad.out);
     let run = trialwire(folder.path(), &["extract", "--lexicons", "bad", "a.txt"]);

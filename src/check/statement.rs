@@ -213,10 +213,12 @@ pub fn figures<'r>(trial: &Trial<'r>, settings: &Settings) -> Vec<Statement<'r>>
 
 /// No sentence is so long: what is may be a table or a list run together, and its numbers tell nothing of each other.
 const LONGEST_SENTENCE_BYTES: usize = 4_000;
+/// Claims of one article that are compared, the first: no article has so many, but a table of figures may.
+const MOST_CLAIMS: usize = 1_000;
 
 fn of_claims<'r>(record: &'r Record, claims: &'r [Claim], settings: &Settings) -> impl Iterator<Item = Statement<'r>> {
     let told = claims.iter().enumerate().filter(|(_, claim)| claim.sentence.text.len() <= LONGEST_SENTENCE_BYTES);
-    told.map(move |(at, claim)| {
+    told.take(MOST_CLAIMS).map(move |(at, claim)| {
         let beside = |other: Option<&'r Claim>| other.filter(|other| other.sentence.place == claim.sentence.place);
         let before = beside(at.checked_sub(1).and_then(|at| claims.get(at)));
         Statement::of(record, claim, (before, beside(claims.get(at + 1))), settings)

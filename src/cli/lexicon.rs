@@ -59,11 +59,21 @@ fn check(folders: &[PathBuf]) -> Result<ExitCode> {
         [] => (bundled_files(), Vec::new()),
         _ => (folder_files(folders, &mut problems), bundled_files()),
     };
+    if files.is_empty() && problems.is_empty() {
+        bail!("no lexicon file in {}; they end with .entries.tsv and .surfaces.tsv", shown(folders));
+    }
     problems.extend(lexicon::check(&files, &known));
     problems.sort();
     problems.dedup();
     print(&listed(&problems))?;
+    if problems.is_empty() {
+        tell(&format!("{} files, nothing wrong", files.len()));
+    }
     Ok(ExitCode::from(u8::from(!problems.is_empty())))
+}
+
+fn shown(folders: &[PathBuf]) -> String {
+    folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 fn listed(problems: &[Problem]) -> String {
