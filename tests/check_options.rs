@@ -2,11 +2,14 @@
 
 #![cfg(feature = "cli")]
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use tempfile::TempDir;
+
+use common::folder;
 
 const RELEASE: &str = "Night shifts and sleep\n\nThe team at Avonmere University followed 13,258 nurses who worked night \
     shifts at hospitals in three regions of Karlow.\n";
@@ -30,16 +33,6 @@ fn check(folder: &Path, arguments: &[&str]) -> Run {
         out: String::from_utf8(output.stdout).unwrap(),
         told: String::from_utf8(output.stderr).unwrap(),
     }
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, content) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-    }
-    folder
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! The program as it is run: exit codes, streams, formats, and what it does with broken and hostile input.
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use tempfile::TempDir;
+
+use common::folder;
 
 /// A run, as its user sees it.
 struct Run {
@@ -26,16 +29,6 @@ fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> Run {
         out: String::from_utf8(output.stdout).unwrap(),
         told: String::from_utf8(output.stderr).unwrap(),
     }
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, content) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-    }
-    folder
 }
 
 /// One article with a share over 100 %.

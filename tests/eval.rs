@@ -2,11 +2,13 @@
 
 #![cfg(feature = "cli")]
 
-use std::fs;
+mod common;
+
 use std::path::Path;
 
 use assert_cmd::Command;
-use tempfile::TempDir;
+
+use common::folder;
 
 /// Exit code, standard output, standard error.
 fn eval(folder: &Path, arguments: &[&str], input: &str) -> (i32, String, String) {
@@ -14,16 +16,6 @@ fn eval(folder: &Path, arguments: &[&str], input: &str) -> (i32, String, String)
     let output = command.current_dir(folder).arg("eval").args(arguments).write_stdin(input).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, content) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-    }
-    folder
 }
 
 const GOLD: &str = r#"{"doc": "a", "kind": "sample_size", "start": 4, "end": 14, "quote": "40 farmers", "low": 40, "high": 40, "bound": "exact", "approx": false, "scope": "this_study", "role": "total"}
