@@ -152,6 +152,8 @@ pub enum Event<'e> {
     Skipped(&'e Skip),
     /// What was read since the last time.
     Read(Progress),
+    /// The reference holds so many articles, more than one.
+    References(usize),
     /// The reference is about none of the trials.
     ReferenceAlone,
     /// Linking begins.
@@ -319,6 +321,9 @@ pub fn check_with(job: &Job<'_>, rules: &Checking, observe: Observer<'_>) -> io:
     drop(linker);
     if let Some(file) = &rules.against {
         settings.references = reference::ids(&records, file)?;
+        if settings.references.len() > 1 {
+            observe(Event::References(settings.references.len()));
+        }
         if !reference::join(&mut groups, &settings.references) {
             observe(Event::ReferenceAlone);
         }

@@ -119,4 +119,8 @@ fn what_differs_from_the_reference_says_so() {
     assert_eq!(within.told, "");
     let without = check(folder.path(), &["news", "paper.txt"]);
     assert!(without.out.contains("Sample size differs: "), "{}", without.out);
+    let lines = [RELEASE, COVERAGE].map(|text| format!("{}\n", serde_json::json!({ "text": text })));
+    fs::write(folder.path().join("several.jsonl"), lines.concat()).unwrap();
+    let several = check(folder.path(), &["--against", "several.jsonl", "news"]);
+    assert!(several.told.contains("the reference holds 2 articles"), "{}", several.told);
 }

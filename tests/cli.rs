@@ -269,6 +269,8 @@ fn rules_are_listed_and_explained() {
     let unknown = trialwire(folder.path(), &["explain", "X999"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.told.contains("there is no rule \"X999\"; `trialwire rules` lists them"));
+    let misspelt = trialwire(folder.path(), &["explain", "sample-size"]).told;
+    assert!(misspelt.contains("did you mean sample-size-conflict?"), "{misspelt}");
     assert!(trialwire(folder.path(), &["rules", "--format", "markdown"]).out.starts_with("| code | name |"));
     let json = trialwire(folder.path(), &["rules", "--format", "jsonl"]).out;
     assert!(json.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
@@ -281,6 +283,8 @@ fn lexicons_are_shown_checked_and_added_to() {
     assert!(shown.code == 0 && shown.out.contains("drug:tocilizumab"), "{}", shown.out);
     let unknown = trialwire(folder.path(), &["lexicon", "show", "no such drug"]);
     assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
+    let misspelt = trialwire(folder.path(), &["lexicon", "show", "tocilizumap"]).told;
+    assert!(misspelt.contains("did you mean tocilizumab?"), "{misspelt}");
     assert!(trialwire(folder.path(), &["lexicon", "list", "--category", "scale"]).out.lines().count() > 50);
     assert_eq!(trialwire(folder.path(), &["lexicon", "check"]).code, 0);
     let empty = trialwire(folder.path(), &["lexicon", "check", "."]);

@@ -95,6 +95,9 @@ fn every_option_is_told_and_no_other() {
     for (name, _) in commands() {
         help += &trialwire(&[&name, "--help"]);
     }
+    for name in ["list", "show", "import", "check"] {
+        help += &trialwire(&["lexicon", name, "--help"]);
+    }
     let readme = readme();
     let (_, described) = readme.split_once("### Options").unwrap();
     let (described, _) = described.split_once("## Input").unwrap();

@@ -27,7 +27,7 @@ struct Row {
 
 /// A line of a baseline file that holds no fingerprint.
 #[derive(Debug, thiserror::Error)]
-#[error("line {line}: {why}; a baseline is what `trialwire check --write-baseline` wrote")]
+#[error("line {line} is no {{\"fingerprint\": …}} ({why}); `trialwire check --write-baseline` writes such files")]
 pub struct BadLine {
     pub line: usize,
     why: serde_json::Error,
@@ -134,6 +134,6 @@ mod tests {
         assert!(baseline.holds(&known));
         assert!(!baseline.holds(&finding(["a", "b"], "It was 30.")));
         let error = Baseline::parse(&format!("{text}{{}}\n")).unwrap_err().to_string();
-        assert!(error.starts_with("line 2: missing field `fingerprint`"), "{error}");
+        assert!(error.starts_with("line 2 is no {\"fingerprint\": …} (missing field"), "{error}");
     }
 }

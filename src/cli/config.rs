@@ -9,7 +9,8 @@ use toml::de::{DeArray, DeTable, DeValue};
 use trialwire::check::{RULES, Settings, Tolerances};
 use trialwire::model::{Decimal, Severity};
 
-use crate::args::RuleArgs;
+use crate::check::RuleArgs;
+use crate::names::did_you_mean;
 
 /// The file that is looked for in the current folder.
 const FILE: &str = "trialwire.toml";
@@ -84,18 +85,6 @@ fn set_tolerance(tolerances: &mut Tolerances, name: &str, number: &str) -> Optio
 /// A share of a number that still tells numbers apart.
 fn is_width(number: Decimal) -> bool {
     number >= Decimal::ZERO && number < Decimal::ONE_HUNDRED
-}
-
-/// "; did you mean X001?" for the nearest of the names, nothing where none is near.
-fn did_you_mean<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> String {
-    /// Jaro-Winkler likeness from which a name may be a misprint of another.
-    const NEAR: f64 = 0.75;
-    let like = |name: &str| strsim::jaro_winkler(&wrong.to_lowercase(), &name.to_lowercase());
-    let nearest = names.map(|name| (like(name), name)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
-    match nearest {
-        Some((likeness, name)) if likeness >= NEAR => format!("; did you mean {name}?"),
-        _ => String::new(),
-    }
 }
 
 fn read(path: &Path) -> Result<Config> {

@@ -68,6 +68,9 @@ impl Console {
                 self.file_bytes = read.file_bytes;
                 self.progress("reading");
             }
+            Event::References(articles) => self.tell_now(&format!(
+                "the reference holds {articles} articles: each of them counts as a source; name a file with one to change that"
+            )),
             Event::ReferenceAlone => {
                 self.tell_now(
                     "the reference is about none of the trials of the other articles: nothing is held against it",

@@ -60,7 +60,7 @@ pub struct EvalArgs {
     /// What should be found: JSONL, or a folder of brat .txt and .ann files
     #[arg(value_name = "GOLD", long_help = GOLD_HELP)]
     pub gold: PathBuf,
-    /// What was found: the output of `extract --format jsonl`; `-` for standard input
+    /// What was found: the output of `extract`, as JSONL (`-` for standard input) or a folder of brat files
     #[arg(value_name = "PRED")]
     pub predictions: PathBuf,
     /// text for people, json for programs (one object)
@@ -148,8 +148,10 @@ fn claims(args: &EvalArgs) -> Result<eval::Evaluation> {
     gold.problems.append(&mut predictions.problems);
     settle(&gold.problems, args.skip_bad_lines)?;
     tell_other_kinds(&gold);
-    if gold.by_path {
-        eval::assign(&mut predictions.gold.rows, &gold.gold.documents)?;
+    match (gold.by_path, predictions.by_path) {
+        (true, false) => eval::assign(&mut predictions.gold.rows, &gold.gold.documents)?,
+        (false, true) => eval::assign_files(&mut predictions.gold.rows, &gold.gold.documents),
+        _ => {}
     }
     refuse_strangers(&gold.gold, &predictions.gold)?;
     let mut texts = std::mem::take(&mut gold.texts);

@@ -6,11 +6,91 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Subcommand, ValueEnum};
+use trialwire::lexicon::import::SOURCES;
 use trialwire::lexicon::{self, Lexicon, Problem, bundled_files, folder_files};
+use trialwire::model::Category;
 
-use crate::args::LexiconCommand;
 use crate::console::tell;
+use crate::names::did_you_mean;
 use crate::output::Output;
+
+pub const EXAMPLES: &str = "\
+Examples:
+  trialwire lexicon show Actemra
+  trialwire lexicon list --category scale
+  trialwire lexicon check my-lexicons/   (exit code 1 when something is wrong)
+  trialwire extract coverage/ --lexicons my-lexicons/";
+
+#[derive(Subcommand)]
+pub enum LexiconCommand {
+    /// List the entries: id, name and kind
+    List {
+        /// Only one of the lexicons
+        #[arg(long, value_enum)]
+        category: Option<CategoryName>,
+        /// Folder with lexicon files that add to those of the program
+        #[arg(long, value_name = "DIR")]
+        lexicons: Vec<PathBuf>,
+    },
+    /// Show all that is known under a name
+    Show {
+        /// An id, a name, a brand or an abbreviation, as printed anywhere
+        name: String,
+        /// Folder with lexicon files that add to those of the program
+        #[arg(long, value_name = "DIR")]
+        lexicons: Vec<PathBuf>,
+    },
+    /// Make lexicon files of your own out of an official release of names
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import {
+        /// Publisher of the release
+        #[arg(value_parser = sources())]
+        source: String,
+        /// Its file or folder
+        path: PathBuf,
+        /// Date or version of the release, as its publisher gives it
+        #[arg(long, value_name = "RELEASE")]
+        release: String,
+        /// Folder to write the lexicon files to, for --lexicons
+        #[arg(long, short, value_name = "DIR")]
+        output: PathBuf,
+    },
+    /// Check lexicon files, or those of the program where no folder is named
+    Check {
+        /// Folders with lexicon files
+        #[arg(value_name = "DIR")]
+        folders: Vec<PathBuf>,
+    },
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  trialwire lexicon import hgnc hgnc_complete_set.txt --release 2026-10 -o my-lexicons
+  trialwire check coverage/ --lexicons my-lexicons";
+
+/// The sources that can be imported, each with what it expects.
+fn sources() -> PossibleValuesParser {
+    PossibleValuesParser::new(SOURCES.iter().map(|source| PossibleValue::new(source.name).help(source.expects)))
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum CategoryName {
+    Drug,
+    Cytokine,
+    Scale,
+}
+
+impl CategoryName {
+    pub fn category(self) -> Category {
+        match self {
+            CategoryName::Drug => Category::Drug,
+            CategoryName::Cytokine => Category::Cytokine,
+            CategoryName::Scale => Category::Scale,
+        }
+    }
+}
 
 /// Runs one of the lexicon commands.
 pub fn run(command: &LexiconCommand) -> Result<ExitCode> {
@@ -18,14 +98,21 @@ pub fn run(command: &LexiconCommand) -> Result<ExitCode> {
         LexiconCommand::List { category, lexicons } => {
             print(&load(lexicons)?.list(category.map(|name| name.category())))?;
         }
-        LexiconCommand::Show { name, lexicons } => match load(lexicons)?.show(name) {
-            Some(text) => print(&text)?,
-            None => bail!("no lexicon has {name:?}; `trialwire lexicon list` shows what they have"),
-        },
+        LexiconCommand::Show { name, lexicons } => show(name, &load(lexicons)?)?,
         LexiconCommand::Import { source, path, release, output } => import(source, path, release, output)?,
         LexiconCommand::Check { folders } => return check(folders),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn show(name: &str, lexicon: &Lexicon) -> Result<()> {
+    match lexicon.show(name) {
+        Some(text) => print(&text),
+        None => {
+            let near = did_you_mean(name, lexicon.names());
+            bail!("no lexicon has {name:?}{near}; `trialwire lexicon list` shows what they have")
+        }
+    }
 }
 
 /// Writes the files of a release, each under its name only once it is whole.

@@ -2,16 +2,25 @@
 
 mod args;
 mod articles;
+mod audit;
 mod brat;
-mod commands;
+mod check;
 mod config;
 mod console;
 mod eval;
+mod extract;
+mod input;
 mod lexicon;
+mod link;
+mod names;
 mod output;
 #[cfg(feature = "html-report")]
 mod pages;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod rules;
 mod run;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod tables;
@@ -26,17 +35,17 @@ use args::{Cli, Command};
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
-        Command::Check(args) => commands::check(args),
-        Command::Extract(args) => articles::extract(args),
-        Command::Link(args) => commands::link(args),
-        Command::Audit(args) => articles::audit(args),
-        Command::Rules(args) => commands::rules(args),
-        Command::Explain(args) => commands::explain(args),
-        Command::Schema(args) => commands::schema(args),
+        Command::Check(args) => check::run(args),
+        Command::Extract(args) => extract::run(args),
+        Command::Link(args) => link::run(args),
+        Command::Audit(args) => audit::run(args),
+        Command::Rules(args) => rules::table(args),
+        Command::Explain(args) => rules::explain(args),
+        Command::Schema(args) => schema::run(args),
         Command::Eval(args) => eval::run(args),
         Command::Lexicon(command) => lexicon::run(command),
         #[cfg(feature = "pdf")]
-        Command::ReadPdf => commands::read_pdf(),
+        Command::ReadPdf => pdf::run(),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args),
     };

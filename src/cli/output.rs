@@ -107,6 +107,17 @@ fn part_name(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// One line each.
+pub fn write_each<T>(rows: &[T], format: impl Fn(&T, &mut Vec<u8>), to: &mut dyn Write) -> Result<()> {
+    let mut line = Vec::new();
+    for row in rows {
+        line.clear();
+        format(row, &mut line);
+        to.write_all(&line)?;
+    }
+    Ok(())
+}
+
 /// Colours, links and width of standard output: colours on a terminal only, as <https://no-color.org> and
 /// <https://bixense.com/clicolors> have it; links where the terminal is known to show them, or `FORCE_HYPERLINK` is set.
 pub fn style(to_file: bool) -> Style {

@@ -10,10 +10,9 @@ use trialwire::lexicon::{bundled_files, folder_files};
 use trialwire::pipeline::{self, Job, Reader, RunFolder};
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::args::{ExtractArgs, ExtractFormat};
-use crate::articles::lines;
-use crate::commands::{done, job};
 use crate::console::Console;
+use crate::extract::{ExtractArgs, ExtractFormat, lines};
+use crate::input::{done, job};
 use crate::lexicon;
 
 /// A folder that is there, or a name that ends as those of folders do.

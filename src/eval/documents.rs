@@ -26,6 +26,16 @@ pub fn assign(predictions: &mut [Row], documents: &BTreeSet<String>) -> Result<(
     Ok(())
 }
 
+/// Gives predictions that were read from brat's files the documents that these are named after.
+pub fn assign_files(predictions: &mut [Row], documents: &BTreeSet<String>) {
+    let named: HashMap<String, &String> = documents.iter().map(|doc| (file_name(doc), doc)).collect();
+    for row in predictions {
+        if let Some(doc) = named.get(&row.doc) {
+            row.doc.clone_from(doc);
+        }
+    }
+}
+
 /// The longest end of the path that is a document; else the file that `extract --format brat` makes of the article.
 fn document<'a>(article: &'a str, documents: &'a BTreeSet<String>) -> Option<&'a str> {
     let bare = article.strip_suffix(".txt").unwrap_or(article);
@@ -38,6 +48,15 @@ fn document<'a>(article: &'a str, documents: &'a BTreeSet<String>) -> Option<&'a
 mod tests {
     use super::*;
     use crate::model::ClaimKind;
+
+    #[test]
+    fn files_of_brat_are_the_articles_they_are_named_after() {
+        let documents = BTreeSet::from(["news/one.txt", "two"].map(str::to_owned));
+        let mut rows = [file_name("news/one.txt"), "two".to_owned(), "three".to_owned()]
+            .map(|doc| Row::new(&doc, ClaimKind::Dose, 0, 1, 1.0));
+        assign_files(&mut rows, &documents);
+        assert_eq!(rows.map(|row| row.doc), ["news/one.txt", "two", "three"]);
+    }
 
     #[test]
     fn paths_are_matched_from_their_end() {

@@ -69,12 +69,15 @@ impl Reader {
         Ok(reading)
     }
 
-    /// Reads the output of `extract --format jsonl`; `-` is standard input.
+    /// Reads the output of `extract`: JSONL with one claim a line (`-` is standard input), or a folder of brat stand-off.
     ///
     /// # Errors
     ///
     /// When the path cannot be read; lines that cannot be used are returned as problems.
     pub fn predictions(&self, path: &Path) -> Result<Reading, EvalError> {
+        if path.is_dir() {
+            return brat::read(path, self);
+        }
         let read = objects(path)?;
         let mut reading = Reading { problems: read.problems, ..Reading::default() };
         for (line, object) in read.rows {

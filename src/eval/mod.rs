@@ -52,7 +52,7 @@ mod slots;
 pub use claims::{Evaluation, Options, score};
 pub use confusion::Confusion;
 pub use context::{Context, Texts};
-pub use documents::assign;
+pub use documents::{assign, assign_files};
 pub use file_name::{escaped, file_name};
 pub use findings::{FindingScores, score_findings};
 pub use gold::{Gold, Reader, Reading};

@@ -18,6 +18,11 @@ impl Lexicon {
         self.tables.index(id).map(|index| &self.tables.entries[index as usize])
     }
 
+    /// Every name of every entry, in the order of the files.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.tables.surfaces.iter().map(|surface| &*surface.text)
+    }
+
     /// The names of an entry, in the order of the files.
     pub fn surfaces<'l>(&'l self, id: &str) -> impl Iterator<Item = &'l Surface> + use<'l> {
         let index = self.tables.index(id);

@@ -31,6 +31,14 @@ use session::Session;
 /// Largest file that is taken.
 const MOST_BODY_BYTES: usize = 32 << 20;
 
+pub const EXAMPLES: &str = "\
+Examples:
+  trialwire serve
+  trialwire serve --port 8080
+
+Prints the address of the page, which works once and on this computer only. Articles are kept in
+memory until Ctrl-C; nothing is sent anywhere.";
+
 #[derive(Args)]
 pub struct ServeArgs {
     /// Port to listen on; 0 takes a free one
