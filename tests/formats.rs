@@ -16,6 +16,7 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use serde_json::Value;
 use tempfile::TempDir;
+use trialwire::report::clean::lines;
 use trialwire::report::csv::restored;
 use trialwire::report::date::Date;
 use trialwire::report::row::{Sheet, Sort};
@@ -250,11 +251,17 @@ fn the_same_bytes_come_out_of_any_number_of_threads() {
 }
 
 /// No cell is calculated, and each comes back.
+/// What only CSV leaves out, since it is looked at in terminals.
+fn without_controls(cells: Cells) -> Cells {
+    let clean = |cell: Option<String>| cell.map(|text| lines(&text).into_owned());
+    cells.into_iter().map(|row| row.into_iter().map(clean).collect()).collect()
+}
+
 #[test]
 fn hostile_cells_are_texts() {
     let folder = tempfile::tempdir().unwrap();
     let article = serde_json::json!({
-        "id": "=cmd|' /C calc'!A0", "outlet": "@SUM(1+1)", "title": "+1\u{0}\"quoted\",\n", "url": "-2+3",
+        "id": "=cmd|' /C calc'!A0", "outlet": "@SUM(1+1)", "title": "  +1\u{0}\u{1b}[2J\"quoted\",\n", "url": "-2+3",
         "published": "\t=1", "text": "=The trial\n\nThe trial had 30 adults; 120 per cent of patients relapsed.",
     });
     fs::write(folder.path().join("a.jsonl"), format!("{article}\n")).unwrap();
@@ -265,11 +272,13 @@ fn hostile_cells_are_texts() {
         let file = Path::new(&csv).join(format!("{}.csv", sheet.head.name));
         let mut raw = csv::Reader::from_path(&file).unwrap();
         for cell in raw.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
-            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?}");
+            assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?}");
+            assert!(!cell.contains(['\0', '\u{1b}']), "{cell:?}");
         }
         let expected = read_csv(&file, &sheet);
-        assert_eq!(read_sqlite(&database, &sheet), expected);
-        assert_eq!(read_parquet(&Path::new(&parquet).join(format!("{}.parquet", sheet.head.name)), &sheet), expected);
+        assert_eq!(without_controls(read_sqlite(&database, &sheet)), expected);
+        let parquet = Path::new(&parquet).join(format!("{}.parquet", sheet.head.name));
+        assert_eq!(without_controls(read_parquet(&parquet, &sheet)), expected);
     }
     let outlet: String = database.query_row("SELECT outlet FROM articles", [], |row| row.get(0)).unwrap();
     assert_eq!(outlet, "@SUM(1+1)");

@@ -2,6 +2,10 @@
 
 use super::Fields;
 
+/// Below this no ratio of a compressed file is judged, in unpacked bytes: a short file of one letter is no bomb.
+#[cfg(any(feature = "archives", feature = "documents"))]
+pub(super) const JUDGED_FROM_BYTES: u64 = 64 << 20;
+
 /// Bounds on one article, so that no input can take all memory or time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {

@@ -24,6 +24,8 @@ mod lines;
 mod manifest;
 #[cfg(feature = "html")]
 mod markup;
+#[cfg(feature = "documents")]
+mod measured;
 mod opened;
 #[cfg(feature = "archives")]
 mod packed;
@@ -34,6 +36,7 @@ mod paragraphs;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
+mod recode;
 mod records;
 mod registry;
 mod skip;

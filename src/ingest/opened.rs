@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::json_values::{Value, Values};
 use super::lines::{Line, next_line};
+use super::recode;
 use super::records::{Records, shape};
 use super::sniff::{HEAD_BYTES, sniff, without_mark};
 use super::stream::Stream;
@@ -53,7 +54,7 @@ pub(super) fn open(path: Arc<str>, stream: Stream, limits: &Limits) -> Opened {
 fn opened(path: &Arc<str>, stream: Stream, limits: &Limits) -> Result<Opened, Reason> {
     #[cfg(feature = "archives")]
     let stream = super::packed::unpack(stream, limits)?;
-    let mut stream = stream;
+    let mut stream = recode::utf8(stream);
     let head = stream.ahead(HEAD_BYTES);
     let head = head[..head.len().min(HEAD_BYTES)].to_vec();
     if let Some(reason) = stream.failure() {

@@ -6,14 +6,12 @@ use std::io::{self, Read};
 use flate2::bufread::GzDecoder;
 use memchr::memmem;
 
+use super::limits::JUDGED_FROM_BYTES;
 use super::stream::Stream;
 use super::{Limits, Reason};
 
 /// Compression within compression that is still unpacked.
 const DEPTH: usize = 2;
-
-/// Below this no ratio is judged, in unpacked bytes: a short file of one letter is no bomb.
-const JUDGED_FROM_BYTES: u64 = 64 << 20;
 
 /// Places tried for the beginning of a member, so that no file made of beginnings takes for ever.
 const BEGINNINGS_TRIED: usize = 10_000;

@@ -26,6 +26,10 @@ pub enum Reason {
     Unreadable(String),
     #[error("is a pipe, socket or device; name it on the command line if it is meant to be read")]
     Special,
+    #[error(
+        "is a named pipe, which might never be written to; read it as standard input: `trialwire COMMAND - < PIPE`"
+    )]
+    Pipe,
     #[error("is a folder that was already read under another name; remove the link or name it once")]
     FolderAgain,
     #[error("is the folder of a run that holds {0}; make one that holds records: extract --format records -o FOLDER/")]
@@ -128,7 +132,7 @@ impl Reason {
     pub fn label(&self) -> &'static str {
         match self {
             Reason::Unreadable(_) => "unreadable",
-            Reason::Special => "not a file",
+            Reason::Special | Reason::Pipe => "not a file",
             Reason::FolderAgain => "folder read twice",
             Reason::NotRecords(_) => "no records",
             Reason::NotText(_) => "not text",

@@ -52,9 +52,9 @@ const FOREIGN: &[(&[u8], &str)] = &[
     (b"WARC/", "a web archive, which this build cannot read; extract its pages first"),
 ];
 
-const BYTE_ORDER_MARKS: &[&[u8]] = &[b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Tells the format of a file from its first [`HEAD_BYTES`].
+/// Tells the format of a file from its first [`HEAD_BYTES`], which are not in UTF-16.
 pub(super) fn sniff(head: &[u8]) -> Result<Format, Reason> {
     // Mail programs and servers put a line or two before the file.
     if memmem::find(&head[..head.len().min(PDF_BYTES)], b"%PDF-").is_some_and(|at| at == 0 || head.contains(&0)) {
@@ -68,9 +68,6 @@ pub(super) fn sniff(head: &[u8]) -> Result<Format, Reason> {
     }
     if cfg!(feature = "archives") && head.starts_with(b"WARC/") {
         return Ok(Format::Warc);
-    }
-    if BYTE_ORDER_MARKS[1..].iter().any(|mark| head.starts_with(mark)) {
-        return Ok(if is_html(&without_nul(head)) { Format::Html } else { Format::Plain });
     }
     if memchr::memchr(0, head).is_some() {
         return Err(Reason::NotText("binary (it holds NUL bytes)"));
@@ -110,7 +107,7 @@ fn table(_: &[u8]) -> Option<Format> {
 
 /// The bytes after a UTF-8 byte order mark.
 pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(BYTE_ORDER_MARKS[0]).unwrap_or(bytes)
+    bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
 }
 
 /// What goes on after `[` in an array of objects; also an empty one and one that ends there.
@@ -172,11 +169,6 @@ pub(super) fn is_html(head: &[u8]) -> bool {
     TAGS.iter().any(|tag| memmem::find(&lower, tag).is_some())
 }
 
-/// UTF-16 text that is mostly Latin, roughly as ASCII.
-fn without_nul(head: &[u8]) -> Vec<u8> {
-    head[2..].iter().copied().filter(|&b| b != 0).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,8 +187,6 @@ mod tests {
             (b"\n <!DOCTYPE html><html>", Some(Format::Html)),
             (b"<!-- saved --><HTML lang=en>", Some(Format::Html)),
             (b"<p>A fragment</p>", Some(Format::Html)),
-            (b"\xff\xfe<\0h\0t\0m\0l\0>\0", Some(Format::Html)),
-            (b"\xff\xfeA\0 \0", Some(Format::Plain)),
             (b"{\"protocolSection\": {", Some(Format::Study)),
             (b"{\n  \"totalCount\": 5, \"studies\": [{\n\"protocolSection\": {", Some(Format::Study)),
             (b"[{\"protocolSection\": {", Some(Format::Study)),

@@ -84,8 +84,33 @@ impl Files {
         if about.is_dir() {
             return self.open_folder(path).map(|()| false);
         }
-        if about.is_file() || candidate.given { Ok(true) } else { Err(Reason::Special) }
+        match candidate.given {
+            true if is_named_pipe(path, &about) => Err(Reason::Pipe),
+            given => {
+                if given || about.is_file() {
+                    Ok(true)
+                } else {
+                    Err(Reason::Special)
+                }
+            }
+        }
     }
+}
+
+/// Folders whose pipes are open already: those that a shell gives for `<(zcat FILE)`.
+#[cfg(unix)]
+const OPEN_PIPES: [&str; 3] = ["/dev/fd", "/dev/stdin", "/proc"];
+
+/// Opening a pipe waits for somebody to write into it, for ever if nobody does.
+#[cfg(unix)]
+fn is_named_pipe(path: &Path, about: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    about.file_type().is_fifo() && !OPEN_PIPES.iter().any(|open| path.starts_with(open))
+}
+
+#[cfg(not(unix))]
+fn is_named_pipe(_: &Path, _: &fs::Metadata) -> bool {
+    false
 }
 
 /// Bytes of all files at or below the paths, as far as they can be told and no more than so many files.
@@ -188,6 +213,9 @@ mod tests {
             std::os::unix::fs::symlink(&pipe, root.path().join("link")).unwrap();
             std::os::unix::fs::symlink("itself", root.path().join("itself")).unwrap();
             assert_eq!(names(root.path(), &["."]), ["! unreadable", "! not a file", "! not a file"]);
+            assert_eq!(names(root.path(), &["link", "pipe"]), ["! not a file", "! not a file"]);
+            let device = Path::new("/dev/null");
+            assert_eq!(Files::new([device.into()]).collect::<Vec<_>>(), [Ok(device.into())]);
         }
     }
 

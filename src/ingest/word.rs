@@ -1,12 +1,13 @@
 //! A Word file in, its paragraphs and properties out: tables as lines, deleted and moved-away words left out.
 
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor};
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::measured::Measured;
 use super::{Limits, Raw, Reason};
 use crate::model::Article;
 
@@ -22,9 +23,11 @@ pub(super) fn parse(raw: &Raw, limits: &Limits) -> Result<Article, Reason> {
     let most = limits.article_bytes as u64 * BYTES_PER_ARTICLE_BYTE;
     let document = archive.by_name("word/document.xml").map_err(|_| Reason::NotText(OTHER))?;
     let mut body = Body::default();
-    read(BufReader::new(document.take(most)), |event| body.take(&event, limits.article_bytes))?;
+    let packed = raw.bytes.len();
+    let document = Measured::new(BufReader::new(document), most, packed, limits);
+    read(document, |event| body.take(&event, limits.article_bytes))?;
     let properties = match archive.by_name("docProps/core.xml") {
-        Ok(part) => Properties::read(BufReader::new(part.take(PROPERTIES_BYTES))),
+        Ok(part) => Properties::read(Measured::new(BufReader::new(part), PROPERTIES_BYTES, packed, limits)),
         Err(_) => Properties::default(),
     };
     let first = body.text.lines().find(|line| line.chars().nth(TITLE_CHARACTERS).is_none()).map(str::to_owned);
@@ -45,7 +48,7 @@ const OTHER: &str = "a zip archive or an office document other than Word's; save
 const TITLE_CHARACTERS: usize = 250;
 
 /// Hands every event over; one that cannot be read ends the file with an error.
-fn read(from: impl BufRead, mut take: impl FnMut(Event<'_>) -> Result<(), Reason>) -> Result<(), Reason> {
+fn read(from: Measured<impl BufRead>, mut take: impl FnMut(Event<'_>) -> Result<(), Reason>) -> Result<(), Reason> {
     let mut reader = Reader::from_reader(from);
     reader.config_mut().allow_dangling_amp = true;
     let mut buffer = Vec::new();
@@ -54,9 +57,19 @@ fn read(from: impl BufRead, mut take: impl FnMut(Event<'_>) -> Result<(), Reason
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Eof) => return Ok(()),
             Ok(event) => take(event)?,
-            Err(error) => return Err(Reason::InvalidXml(error.to_string())),
+            Err(error) => return Err(reason(&error)),
         }
+        reader.get_mut().next_piece();
     }
+}
+
+/// The reason for which the reader ended, else what is wrong with the XML.
+fn reason(error: &quick_xml::Error) -> Reason {
+    let told = match error {
+        quick_xml::Error::Io(error) => error.get_ref().and_then(|inner| inner.downcast_ref::<Reason>()),
+        _ => None,
+    };
+    told.cloned().unwrap_or_else(|| Reason::InvalidXml(error.to_string()))
 }
 
 /// What of the main part was read so far.
@@ -136,20 +149,25 @@ impl Body {
 
     fn flush(&mut self) {
         let line = std::mem::take(&mut self.line);
-        let cells = line.split('\t').map(|cell| cell.split_ascii_whitespace().collect::<Vec<_>>().join(" "));
-        let line = cells.collect::<Vec<_>>().join("\t");
-        let line = line.trim();
         let is_title = std::mem::take(&mut self.is_title);
+        let line = line.trim();
         if line.is_empty() {
             return;
-        }
-        if is_title && self.title.is_none() {
-            self.title = Some(line.to_owned());
         }
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }
-        self.text.push_str(line);
+        let start = self.text.len();
+        for (n, cell) in line.split('\t').enumerate() {
+            self.text.push_str(if n == 0 { "" } else { "\t" });
+            for (n, word) in cell.split_ascii_whitespace().enumerate() {
+                self.text.push_str(if n == 0 { "" } else { " " });
+                self.text.push_str(word);
+            }
+        }
+        if is_title && self.title.is_none() {
+            self.title = Some(self.text[start..].to_owned());
+        }
     }
 }
 
@@ -161,7 +179,7 @@ struct Properties {
 
 impl Properties {
     /// The date is that of the last change: files begin as copies of older ones.
-    fn read(from: impl BufRead) -> Self {
+    fn read(from: Measured<impl BufRead>) -> Self {
         let (mut found, mut open, mut created) = (Self::default(), String::new(), None);
         let read = read(from, |event| {
             match event {
@@ -266,8 +284,12 @@ mod tests {
         let limits = Limits { article_bytes: 1000, ..Limits::default() };
         assert_eq!(parsed(zipped(&[("xl/workbook.xml", "<x/>")]), &limits), Err(Reason::NotText(OTHER)));
         assert_eq!(parsed(b"PK\x03\x04cut".to_vec(), &limits), Err(Reason::NotText(DAMAGED)));
-        let bomb = format!("<d><p><r><t>{}</t></r></p></d>", "a".repeat(5_000_000));
-        assert!(parsed(zipped(&[("word/document.xml", &bomb)]), &limits).is_err());
+        let words = format!("<d><p><r><t>{}</t></r></p></d>", "a".repeat(2_000));
+        let note = format!("<d><!--{}-->", "<".repeat(20_000));
+        for bomb in [words, note, "<d>&amp;".repeat(999_999), "<p/>".repeat(999_999)] {
+            let found = parsed(zipped(&[("word/document.xml", &bomb)]), &limits);
+            assert!(matches!(found, Err(Reason::TooLarge { limit: 1000, .. } | Reason::Bomb { .. })), "{found:?}");
+        }
         assert!(matches!(parsed(zipped(&[("word/document.xml", "<d><p></d>")]), &limits), Err(Reason::InvalidXml(_))));
     }
 }

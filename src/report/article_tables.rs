@@ -165,6 +165,9 @@ pub const CLAIMS: Table<Record, Claim> = Table {
         }),
         Column::new("part", TEXT, "`headline`, `lead` or `body`", |at| name(at.row.part)),
         Column::new("adjusted", TRUTH, "Said to be adjusted for other things", |at| Cell::Truth(at.row.adjusted)),
+        Column::new("field", TEXT.or_null(), "JSONPath of the field of a registry record that says it", |at| {
+            Cell::words(&at.row.field)
+        }),
     ],
 };
 

@@ -17,6 +17,16 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(shown).collect())
 }
 
+/// The text with its lines and tabs; other control characters are shown as `�`, so that places in it stay the same.
+///
+/// ```
+/// assert_eq!(trialwire::report::clean::lines("30\u{1b}[2J\n\tpeople"), "30�[2J\n\tpeople");
+/// ```
+pub fn lines(text: &str) -> Cow<'_, str> {
+    let hidden = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    if text.contains(hidden) { text.replace(hidden, "\u{fffd}").into() } else { Cow::Borrowed(text) }
+}
+
 fn shown(c: char) -> char {
     match c {
         '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
@@ -44,6 +54,16 @@ mod tests {
             ("\u{2066}left\u{2069}\u{200b}", "�left��"),
         ] {
             assert_eq!(one_line(text), expected);
+        }
+    }
+
+    #[test]
+    fn lines_stay_lines() {
+        for (text, expected) in [
+            ("naïve – 5\u{a0}%\r\n\t治療\u{2028}", "naïve – 5\u{a0}%\r\n\t治療\u{2028}"),
+            ("\u{9b}31m \u{7f}\u{0}\u{b}", "�31m ���"),
+        ] {
+            assert_eq!(lines(text), expected);
         }
     }
 }

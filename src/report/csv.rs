@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use ::csv::{Writer, WriterBuilder};
 
+use super::clean;
 use super::row::{Cell, Sheet, Store, Table};
 use crate::model::Record;
 
@@ -75,13 +76,15 @@ fn printed<'c>(cell: &'c Cell<'_>) -> Cow<'c, str> {
     }
 }
 
-/// Puts an apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection"). Texts that already
-/// have apostrophes there get one more, so that the text can be had back; see [`restored`].
+/// A cell that neither a spreadsheet calculates nor a terminal obeys. An apostrophe stands before what looks like a
+/// formula (OWASP, "CSV Injection"), and one more before texts that already have apostrophes there, so that the text can
+/// be had back; see [`restored`]. Control characters other than tabs and line ends are shown as `�`.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if calculates(text) { format!("'{text}").into() } else { Cow::Borrowed(text) }
+    let text = clean::lines(text);
+    if calculates(&text) { format!("'{text}").into() } else { text }
 }
 
-/// The text that [`safe`] was given.
+/// The text that [`safe`] was given, but for control characters.
 pub fn restored(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(text) if calculates(text) => text,
@@ -89,11 +92,13 @@ pub fn restored(cell: &str) -> &str {
     }
 }
 
-/// Numbers stay numbers: "-5" is no formula. The wide forms are those that East Asian spreadsheets read alike.
+/// Spreadsheets pass over blanks before a formula. Numbers stay numbers: "-5" is no formula. The wide forms are those
+/// that East Asian spreadsheets read alike.
 fn calculates(text: &str) -> bool {
-    let first = text.trim_start_matches('\'').chars().next();
-    let starts = matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'));
-    starts && !is_number(text)
+    let quoted = text.trim_start_matches('\'');
+    let passed = |c: char| c == '\'' || c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}');
+    let formula = text.trim_start_matches(passed).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    (formula || quoted.starts_with(['\t', '\r', '\n'])) && !is_number(text.trim_start_matches(' '))
 }
 
 fn is_number(text: &str) -> bool {
@@ -132,7 +137,13 @@ mod tests {
             ("'quoted'", "'quoted'"),
             ("'", "'"),
             ("a=1", "a=1"),
-            (" =1", " =1"),
+            (" =cmd", "' =cmd"),
+            (" \t\u{a0}=1", "' \t\u{a0}=1"),
+            ("' @SUM(A1)", "'' @SUM(A1)"),
+            ("\u{feff}=1", "'\u{feff}=1"),
+            (" - a dash", "' - a dash"),
+            (" -5", " -5"),
+            (" 5 = 5", " 5 = 5"),
             ("30 adults", "30 adults"),
         ] {
             assert_eq!(safe(text), cell, "{text:?}");
@@ -142,9 +153,16 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn every_text_comes_back(text in "['=+@\\-\t\ra1. ]{0,6}") {
+        fn every_text_comes_back(text in "['=+@\\-\t\ra1. \u{a0}]{0,6}") {
             let cell = safe(&text);
             proptest::prop_assert_eq!(restored(&cell), text.as_str());
+        }
+    }
+
+    #[test]
+    fn terminals_are_not_commanded() {
+        for (text, cell) in [("30\u{1b}[2J adults", "30�[2J adults"), ("\u{1b}=1", "�=1"), ("a\nb\tc", "a\nb\tc")] {
+            assert_eq!(safe(text), cell);
         }
     }
 

@@ -107,9 +107,10 @@ What is unknown is null, never 0 or an empty text.
 
 CSV is UTF-8 without a byte order mark, with commas, quotation marks where they are needed and lines that end in `\\n`
 (RFC 4180 but for those). Excel takes such a file for another encoding when it is double-clicked: open it with *Data →
-From Text/CSV*. A text that a spreadsheet would calculate (it begins with `=`, `+`, `-`, `@`, a tab or a line end, and is
-no number) has an apostrophe before it; so has a text that begins with apostrophes and one of these. Strip one apostrophe
-from such cells to have the text back.
+From Text/CSV*. A text that a spreadsheet would calculate (it begins with `=`, `+`, `-` or `@`, blanks before them or not,
+or with a tab or a line end, and is no number) has an apostrophe before it; so has a text that begins with apostrophes and
+one of these. Strip one apostrophe from such cells to have the text back. Control characters that could command a terminal
+are shown as `�`, one for one.
 ";
 
 fn quoted(names: &[&str]) -> String {

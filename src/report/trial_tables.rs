@@ -148,5 +148,8 @@ pub const EVIDENCE: Table<Finding, Evidence> = Table {
         Column::new("value", TEXT, "The value as it is printed in reports", |at| Cell::text(&at.row.value)),
         Column::new("line", INTEGER, "Line of the article's text, from 1", |at| Cell::count(at.row.line)),
         Column::new("sentence", TEXT, "The sentence around the quote", |at| Cell::text(&at.row.sentence)),
+        Column::new("field", TEXT.or_null(), "JSONPath of the field of a registry record that says it", |at| {
+            Cell::words(&at.row.field)
+        }),
     ],
 };
