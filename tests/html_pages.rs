@@ -110,3 +110,80 @@ fn spans_point_into_the_text_that_was_found() {
         assert_eq!(claim.place.bytes.of(&article.text), claim.quote);
     }
 }
+
+/// Pages that are built in other ways, with the article's paragraphs where `%` stands.
+#[test]
+fn pages_of_many_shapes_give_their_article() {
+    let nav = "<ul><li><a href=/1>ZZZ Home</a></li><li><a href=/2>ZZZ Section 12</a></li><li><a href=/3>ZZZ Sport</a></li></ul>";
+    let stories = "<a href=/s1>ZZZ Coffee may cut the risk of stroke by a fifth</a><br><a href=/s2>ZZZ Why one in three of us sleeps \
+        badly</a><br><a href=/s3>ZZZ Ten foods that doctors avoid</a>";
+    let tag = |start: &str, end: &str| BODY.map(|paragraph| format!("{start}{paragraph}{end}")).concat();
+    let (lines, blocks, spans) = (BODY.join("<br><br>"), tag("<div>", "</div>"), tag("<span>", "</span>"));
+    let bold = tag("<div class=x1><p class=x2><b>", "</b></p></div>");
+    let copy =
+        serde_json::json!({"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "articleBody": BODY.join(" ")}]});
+    let shapes = [
+        ("lines in a cell", format!("<div>{nav}</div><div class=left>{stories}</div><div class=story>{lines}</div>")),
+        ("a blog", format!("{nav}<div class='post hentry'><div class='post-body entry-content'>{lines}</div></div>")),
+        ("divisions", format!("<div class=nav>{nav}</div><div class=w>{blocks}</div><div class=more>{stories}</div>")),
+        ("spans", format!("<div class=x0>{nav}</div><div class=x9>{spans}</div>")),
+        ("wrapped paragraphs", format!("<nav>{nav}</nav><main><article><p>By Jane Poe</p>{bold}</article></main>")),
+        ("columns", format!("<table><tr><td>{stories}</td><td>{}</td><td>{stories}</td></tr></table>", paragraphs())),
+        ("an application", format!("<script type=application/ld+json>{copy}</script><div id=root></div>")),
+        ("never closed", format!("<div id=nav><a href=/>ZZZ Home</a></div><p>{}", BODY.join("<p>"))),
+        (
+            "ratings",
+            format!(
+                "{nav}<main><article>{}</article></main><aside>ZZZ Rating: 4.7 / 5 (57 voted)</aside>",
+                paragraphs()
+            ),
+        ),
+        (
+            "adverts",
+            format!(
+                "<div class=c>{}</div>",
+                BODY.map(|p| format!(
+                    "<p>{p}</p><div><p>Advertisement</p><a href=#s>Continue reading the main story</a></div>"
+                ))
+                .concat()
+            ),
+        ),
+        (
+            "captions",
+            format!("{nav}<article>{}<p class=imageCaption>ZZZ Patients wait in a clinic.</p></article>", paragraphs()),
+        ),
+    ];
+    for (name, body) in shapes {
+        let page = format!("<html><head><title>Acne drug lifts mood</title></head><body>{body}</body></html>");
+        let text = read(&page).text;
+        for words in ["Advertisement", "Continue reading", "Jane Poe", "57 voted", "Section 12"] {
+            assert!(!text.contains(words), "{name} has {words:?}: {text}");
+        }
+        for sentence in BODY {
+            assert!(text.contains(sentence), "{name} lost {sentence:?}: {text}");
+        }
+        let strange = text.matches("ZZZ").count();
+        assert!(strange == 0, "{name}: {text}");
+        let glued = BODY.windows(2).any(|pair| text.contains(&format!("{}{}", pair[0], pair[1])));
+        assert!(!glued, "{name}: {text}");
+    }
+}
+
+#[test]
+fn pages_in_other_encodings_are_read() {
+    let [_, quoted, ..] = BODY;
+    for (label, page) in
+        [("windows-1252", "caf\u{e9} \u{201c}so\u{201d}"), ("Shift_JIS", "\u{30cb}\u{30e5}\u{30fc}\u{30b9}")]
+    {
+        let page = format!(
+            "<html><head><meta charset={label}><title>{page}</title></head><body><p>{quoted}</p>{}</body></html>",
+            paragraphs()
+        );
+        let page = page.replace(['“', '”'], "\"");
+        let (bytes, ..) = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().encode(&page);
+        let raw = Raw { path: "page.html".into(), at: At::Whole, format: Format::Html, bytes: bytes.into_owned() };
+        let Ok(Item::Article(article)) = ingest::parse(&raw, &Limits::default()) else { panic!("{label}") };
+        assert!(article.title.is_some_and(|title| !title.contains('\u{fffd}') && !title.is_ascii()), "{label}");
+        assert!(article.text.contains(quoted), "{label}: {}", article.text);
+    }
+}

@@ -188,6 +188,46 @@ fn containers_are_mixed_and_told_by_content() {
     );
 }
 
+/// What Excel saves as "Unicode text", and other files in UTF-16.
+#[test]
+fn files_in_utf_16_are_told_by_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, content: &str, big: bool| {
+        let units = [0xfeff].into_iter().chain(content.encode_utf16());
+        let bytes = units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+        fs::write(folder.path().join(name), bytes.collect::<Vec<u8>>()).unwrap();
+    };
+    write("a.txt", &format!("id\ttext\r\nrow\t{} “Naïve” 治療.\r\n", text(1)), false);
+    write("b.txt", &format!("id,text\ncomma,\"{}\"\n", text(2)), true);
+    write("c.txt", &[line(3), line(4)].concat(), false);
+    write("d.txt", &text(5), true);
+    write("e.txt", "<!doctype html><html><body><p>Thirty adults took part in the trial.</p></body></html>", false);
+    let (code, out, told) = trialwire(folder.path(), &["extract", "--format", "records", "--with-text", "."]);
+    assert_eq!((code, ids(&out)), (0, vec!["row", "comma", "article-3", "article-4", "./d.txt", "./e.txt"]), "{told}");
+    assert!(out.contains("“Naïve” 治療."), "{out}");
+}
+
+/// Nobody may ever write into a pipe of that name; one that a shell opened has its writer.
+#[cfg(unix)]
+#[test]
+fn only_open_pipes_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status();
+    if made.is_ok_and(|status| status.success()) {
+        let (code, _, told) = trialwire(folder.path(), &["extract", "pipe"]);
+        assert_eq!(code, 2);
+        assert!(
+            told.contains("pipe: is a named pipe, which might never be written to; read it as standard input"),
+            "{told}"
+        );
+    }
+    for name in ["-", "/dev/stdin", "/dev/fd/0"] {
+        let mut command = Command::cargo_bin("trialwire").unwrap();
+        let output = command.args(["extract", "--format", "records", name]).write_stdin(line(1)).output().unwrap();
+        assert_eq!(ids(&String::from_utf8(output.stdout).unwrap()), ["article-1"], "{name}");
+    }
+}
+
 #[test]
 fn other_names_of_fields_are_taken() {
     let folder = tempfile::tempdir().unwrap();

@@ -25,6 +25,18 @@ fn of(record: &Record, kind: ClaimKind) -> Vec<&Claim> {
     record.claims.iter().filter(|claim| claim.kind == kind).collect()
 }
 
+/// Tables have the same columns in every format.
+#[cfg(feature = "csv")]
+#[test]
+fn tables_keep_the_field() {
+    use trialwire::report::{article_tables::CLAIMS, csv};
+    let record = study(r#"{"count": 326, "type": "ACTUAL"}"#, "12 weeks");
+    let mut rows = Vec::new();
+    csv::lines(&CLAIMS, &record, &mut rows);
+    let rows = String::from_utf8(rows).unwrap();
+    assert!(rows.lines().any(|row| row.ends_with(",$.protocolSection.designModule.enrollmentInfo.count")), "{rows}");
+}
+
 #[test]
 fn enrolment_is_a_sample_size() {
     for (kind, scope) in [("ACTUAL", Scope::ThisStudy), ("ESTIMATED", Scope::Planned)] {

@@ -2,9 +2,10 @@
 
 use trafilatura::{Metadata, Options, extract};
 
-use super::markup;
+use super::furniture::without_furniture;
+use super::links::Links;
 use super::paragraphs::paragraphs;
-use super::{Limits, Reason};
+use super::{Limits, Reason, linked_data, markup};
 use crate::model::Article;
 
 /// Reads a page; id and source are the caller's to fill in.
@@ -13,43 +14,28 @@ pub(super) fn parse(page: &str, limits: &Limits) -> Result<Article, Reason> {
         return Err(Reason::TooLarge { found: page.len(), limit: limits.page_bytes });
     }
     let page = markup::tame(page, limits);
-    let options = Options::default().with_fallback(true).with_exclude_comments(true);
+    let options = Options::default().with_fallback(true).with_exclude_comments(true).with_prune_selector(CAPTIONS);
     let found = extract(&page, &options).map_err(|_| Reason::NoArticle)?;
     let Metadata { title, sitename, hostname, url, date, language, .. } = found.metadata;
+    let title = filled(title);
+    let text = without_furniture(&paragraphs(&found.content_html), title.as_deref(), &Links::of(&page));
+    let text = match linked_data::body(&page, limits) {
+        Some(copy) => linked_data::better(text, title.as_deref(), &copy),
+        None => text,
+    };
     Ok(Article {
-        title: filled(title),
+        title,
         outlet: filled(sitename).or(filled(hostname)),
         url: filled(url),
         published: date.map(|date| date.to_string()),
         language: filled(language),
-        text: without_furniture(&paragraphs(&found.content_html)),
+        text,
         ..Article::default()
     })
 }
 
-const FURNITURE: &str = include_str!("../../lexicons/language/furniture.tsv");
-
-/// Longer paragraphs are prose, whatever they begin with.
-const FURNITURE_BYTES: usize = 160;
-
-/// Drops the headings and links to other stories that stand among the paragraphs of an article.
-fn without_furniture(text: &str) -> String {
-    text.split("\n\n").filter(|paragraph| !is_furniture(paragraph)).collect::<Vec<_>>().join("\n\n")
-}
-
-fn is_furniture(paragraph: &str) -> bool {
-    if paragraph.len() > FURNITURE_BYTES {
-        return false;
-    }
-    let paragraph = paragraph.to_lowercase().replace('’', "'");
-    let bare = paragraph.trim_matches(|c: char| !c.is_alphanumeric());
-    let rows = FURNITURE.lines().filter_map(|row| row.split_once('\t'));
-    rows.into_iter().any(|(place, words)| match place {
-        "whole" => bare == words,
-        "start" => paragraph.starts_with(words),
-        _ => false,
-    })
-}
+/// What stands under pictures, in elements that hold nothing else.
+const CAPTIONS: &str = "p[class*=caption i], span[class*=caption i], figcaption";
 
 fn filled(value: String) -> Option<String> {
     let trimmed = value.trim();
@@ -81,23 +67,6 @@ mod tests {
         assert_eq!(article.url.as_deref(), Some("https://courier.example/mood"));
         assert!(article.text.contains("the team said.\n\nOf those"), "{}", article.text);
         assert!(!article.text.contains("Cookies") && !article.text.contains("Sport"), "{}", article.text);
-    }
-
-    #[test]
-    fn furniture_between_paragraphs_goes() {
-        for (paragraph, expected) in [
-            ("Most read", true),
-            ("RELATED ARTICLES:", true),
-            ("READ MORE: 5 ways to beat the blues", true),
-            ("Don’t miss: ten foods that heal", true),
-            ("More people recovered.", false),
-            ("Share prices rose.", false),
-            ("Related research has shown the same.", false),
-            ("Results", false),
-        ] {
-            assert_eq!(is_furniture(paragraph), expected, "{paragraph}");
-        }
-        assert_eq!(without_furniture("A\n\nTrending\n\nB"), "A\n\nB");
     }
 
     /// Units that nest further with every repetition, in ways that parsers treat differently.

@@ -125,9 +125,14 @@ impl<'p> Pass<'p> {
         }
         let found = self.opened(&name);
         if found.is_none_or(|at| at < limits.page_depth) && self.tags <= limits.page_tags {
+            let ends_sentence = self.out.ends_with(['.', '?', '!', '”']);
             self.out.push_str("</");
             self.out.push_str(&name);
             self.out.push('>');
+            // Some pages set paragraphs as spans, which only their style parts.
+            if ends_sentence && name == "span" && self.page[self.at..].starts_with("<span") {
+                self.out.push(' ');
+            }
         }
         if let Some(at) = found {
             self.open.truncate(at);
@@ -221,6 +226,7 @@ mod tests {
             ("a<script>x='<div>'</script >b<style>p{}</STYLE>c", "abc"),
             ("a<svg><title>no</title></svg>b<svg/>c<svg>d", "abcd"),
             ("1 < 2 <<i>", "1 &lt; 2 &lt;<i>"),
+            ("<span>It is.</span><span>So</span><span>5</span>", "<span>It is.</span> <span>So</span><span>5</span>"),
             (
                 "<script type='application/ld+json'>{\"a\": \"<b>\"}</script>",
                 "<script type='application/ld+json'>{\"a\": \"\\u003cb>\"}</script>",

@@ -12,6 +12,8 @@ mod documents;
 mod elements;
 mod fields;
 #[cfg(feature = "html")]
+mod furniture;
+#[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "archives")]
 mod http;
@@ -21,6 +23,10 @@ mod kind;
 mod language;
 mod limits;
 mod lines;
+#[cfg(feature = "html")]
+mod linked_data;
+#[cfg(feature = "html")]
+mod links;
 mod manifest;
 #[cfg(feature = "html")]
 mod markup;
