@@ -4,11 +4,12 @@ use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
+use super::time_spent;
 use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::Dose,
-    reads: "8 mg/kg, 1.2 grams a day, two cups a day, 150 minutes a week, half an hour each",
+    reads: "8 mg/kg, 1.2 grams a day, two glasses of wine, 10 µg/m3 of soot, 150 minutes a week, three hours of television",
     refuses: "laboratory values, birth and body weights, bare frequencies, counts of sessions",
     read,
 };
@@ -19,138 +20,310 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let dose = match &quantity.unit {
-        Unit::Measure(name) => amount(scene, quantity, name),
-        Unit::Time("minute" | "hour") => session(scene, quantity),
+        Unit::Measure(_) => measured(scene, quantity),
+        Unit::Time("minute" | "hour") => time_spent::is_dose(scene, quantity),
         _ => false,
     };
-    let per = per_time(tokens, quantity.last);
-    let last = per.unwrap_or(quantity.last);
+    let last = per_time(tokens, quantity.last).unwrap_or(quantity.last);
     dose.then(|| Draft { last, ..Draft::of(ClaimKind::Dose, quantity, Statistic::Other) })
 }
 
 /// "minutes a week", "hours per day": the token where the per-what ends.
-fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
+pub(super) fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
     const LONGEST_ACTIVITY: usize = 4;
     let per = |k: usize| matches!(tokens.word(k), "a" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit);
     if per(last + 1) {
         return Some(last + 2);
     }
-    // "five hours of exercise a week", "three hours or more a day"
+    // "five hours of exercise a week", "three hours or more a day", "two handfuls of walnuts a day"
     let active = |k: usize| {
-        tokens.is(k, Class::Session) || matches!(tokens.word(k), "activity" | "sleep" | "screen" | "more" | "less")
+        tokens.is(k, Class::Session)
+            || tokens.is(k, Class::Exposure)
+            || tokens.is(k, Class::Food)
+            || matches!(tokens.word(k), "more" | "less")
     };
     let at = (last + 2..last + 2 + LONGEST_ACTIVITY).take_while(|&k| tokens.is_word(k)).find(|&k| per(k))?;
     (last + 1..at).any(active).then_some(at + 1)
 }
 
-fn amount(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
+/// An amount, or one that tells another amount again or stands in a row with it.
+fn measured(scene: &Scene, quantity: &Quantity) -> bool {
+    if amount(scene, quantity) {
+        return true;
+    }
+    let tokens = scene.tokens();
+    let restates = |host: &Quantity| matches!(host.unit, Unit::Measure(_)) && amount(scene, host);
+    if restated(scene, quantity).is_some_and(restates) || told_again(scene, quantity).is_some_and(restates) {
+        return true;
+    }
+    // "14 units for women and 21 for men", "307 kilograms of sweets, far more than the Canadians (230 kilograms)"
+    let listed =
+        quantity.borrowed_unit || matches!(tokens.before(quantity.first), "(" | "and" | "or" | "to" | "versus");
+    let (first, _) = unit_token(tokens, quantity);
+    listed
+        && scene
+            .quantities()
+            .iter()
+            .take_while(|other| other.first < quantity.first)
+            .any(|other| other.unit == quantity.unit && amount(scene, other) && !told_of_bodies(scene, quantity, first))
+}
+
+/// The token of the unit and whether it is known as a unit of doses.
+fn unit_token(tokens: &Tokens, quantity: &Quantity) -> (usize, bool) {
+    let known = |k: &usize| tokens.is(*k, Class::DoseUnit) || tokens.is(*k, Class::MeasureUnit);
+    let run = quantity.number_last + 1..=quantity.last;
+    // of "six 175ml glasses" the glasses
+    let portion = run.clone().find(|&k| tokens.is(k, Class::Portion));
+    let at = portion.or_else(|| run.clone().find(known)).unwrap_or(quantity.last);
+    (at, tokens.is(at, Class::DoseUnit))
+}
+
+fn amount(scene: &Scene, quantity: &Quantity) -> bool {
+    let Unit::Measure(unit) = &quantity.unit else { return false };
     let tokens = scene.tokens();
     let (over, per) = unit.split_once('/').unwrap_or((unit, ""));
-    let medicinal = matches!(
-        over,
-        "mg" | "µg"
-            | "mcg"
-            | "milligram"
-            | "milligrams"
-            | "milligrammes"
-            | "microgram"
-            | "micrograms"
-            | "iu"
-            | "gy"
-            | "cgy"
-            | "mgs"
-            | "mbq"
-            | "mci"
-    );
-    let level = matches!(per, "l" | "dl" | "ml")
-        || scene.has_word(
-            quantity.first.saturating_sub(8),
-            quantity.last + 5,
-            &["levels", "level", "concentration", "concentrations", "serum", "plasma", "ldl", "cholesterol", "glucose"],
-        );
-    // "120 mg of one or 640 g of the other": the neighbour shows that a drug is weighed.
-    let beside_milligrams = matches!(over, "g" | "gram" | "grams")
+    let (at, dose_unit) = unit_token(tokens, quantity);
+    if airborne(scene, quantity, over, per) {
+        return true;
+    }
+    // "2.5g per one ounce serving"
+    if tokens.before(quantity.first) == "per"
+        && !matches!(tokens.word(quantity.last + 1), "increase" | "increment" | "of")
+    {
+        return false;
+    }
+    let timed = matches!(per, "day" | "night" | "week" | "month" | "meal")
+        || per_time(tokens, quantity.last).is_some()
+        || told_per_time(tokens, quantity);
+    let compared = compared_pair(tokens, quantity) || counted_more(tokens, quantity);
+    if in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
+        return false;
+    }
+    let (portion, mass) = (tokens.is(at, Class::Portion), tokens.is(at, Class::MassUnit));
+    if tokens.is(at, Class::DrugUnit) || beside_milligrams(scene, over, per) {
+        return true;
+    }
+    let taken = consumed(tokens, quantity) || portion_follows(tokens, quantity);
+    (timed && (dose_unit || !compared))
+        || of_food(tokens, quantity, at) && (portion || mass && !compared)
+        || taken && (portion || mass)
+        || mass && per_serving(per) && !compared
+        || recommended(tokens, quantity) && (portion || mass)
+}
+
+/// "10 µg/m3", "micrograms per cubic metre", "40 parts per billion": what people breathe.
+fn airborne(scene: &Scene, quantity: &Quantity, over: &str, per: &str) -> bool {
+    let weighed = matches!(over, "ug" | "µg" | "μg" | "mcg" | "mg" | "ng")
+        || over.starts_with("microgram")
+        || over.starts_with("milligram");
+    matches!(per, "m3" | "m³" | "metre3" | "meter3") && weighed
+        || matches!(over, "ppm" | "ppb")
+            && scene.has_word(
+                quantity.first.saturating_sub(10),
+                quantity.last + 10,
+                &[
+                    "ozone",
+                    "dioxide",
+                    "monoxide",
+                    "air",
+                    "pollution",
+                    "water",
+                    "exposure",
+                    "exposed",
+                    "levels",
+                    "level",
+                ],
+            )
+}
+
+/// "120 mg/dl", "a glucose level of 7 mmol": measured in somebody, not given.
+fn in_blood(scene: &Scene, quantity: &Quantity, per: &str, timed: bool) -> bool {
+    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(8), quantity.last + 5, words);
+    matches!(per, "l" | "dl" | "ml" | "litre" | "liter" | "decilitre" | "deciliter" | "millilitre" | "milliliter")
+        || near(&["serum", "plasma", "ldl", "glucose", "haemoglobin", "hemoglobin"])
+        || !timed && near(&["levels", "level", "concentration", "concentrations", "cholesterol"])
+}
+
+/// "lost 5 kg", "babies that weighed 480g", "burned 140 calories".
+fn told_of_bodies(scene: &Scene, quantity: &Quantity, unit: usize) -> bool {
+    const OF_BODIES: [&str; 19] = [
+        "weight",
+        "birthweight",
+        "weighed",
+        "weighing",
+        "weigh",
+        "weighs",
+        "lost",
+        "lose",
+        "losing",
+        "loss",
+        "heavier",
+        "lighter",
+        "gained",
+        "gain",
+        "bmi",
+        "burn",
+        "burned",
+        "burning",
+        "burnt",
+    ];
+    let near = || scene.has_word(quantity.first.saturating_sub(8), quantity.last + 4, &OF_BODIES);
+    scene.tokens().is(unit, Class::MassUnit) && near()
+}
+
+/// "120 mg of one or 640 g of the other": the neighbour shows that a drug is weighed.
+fn beside_milligrams(scene: &Scene, over: &str, per: &str) -> bool {
+    matches!(over, "g" | "gram" | "grams")
         && per.is_empty()
-        && scene.quantities().iter().any(|other| matches!(&other.unit, Unit::Measure(name) if name.starts_with("mg")));
-    if medicinal || beside_milligrams || mass(over) && (portioned(tokens, quantity) || consumed(tokens, quantity)) {
-        return !level;
+        && scene.quantities().iter().any(|other| matches!(&other.unit, Unit::Measure(name) if name.starts_with("mg")))
+}
+
+/// "307 kilograms (about 677 pounds) of sweets", "two bottles of wine", "units of alcohol", "five portions fruit and veg".
+fn of_food(tokens: &Tokens, quantity: &Quantity, unit: usize) -> bool {
+    const LONGEST_NAME: usize = 5;
+    let after = after_bracket(tokens, quantity.last + 1);
+    let of = tokens.word(after) == "of";
+    let first = if of { after + 1 } else { after };
+    let name = (first..first + LONGEST_NAME).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
+    let food = name.into_iter().any(|k| tokens.is(k, Class::Food));
+    if of && tokens.is(first, Class::Article) || !of && first > quantity.last + 1 {
+        return false;
     }
-    if let Some(host) = restated(scene, quantity) {
-        return matches!(&host.unit, Unit::Measure(name) if amount(scene, host, name));
+    // of a small measure whatever follows is taken, unless it is somebody's own
+    let own = NOT_TAKEN.contains(&tokens.word(first)) || NOT_TAKEN.contains(&tokens.word(first + 1));
+    food || of && tokens.is_word(first) && !own && tokens.is(unit, Class::SmallMeasure)
+}
+
+/// What is measured in grams and millilitres but not taken.
+const NOT_TAKEN: [&str; 20] = [
+    "weight", "body", "fat", "muscle", "their", "them", "these", "those", "this", "it", "blood", "tissue", "urine",
+    "plasma", "fluid", "saliva", "stool", "carbon", "co2", "waste",
+];
+
+/// The token after a bracket that starts at `at`, else `at`.
+fn after_bracket(tokens: &Tokens, at: usize) -> usize {
+    const LONGEST: usize = 8;
+    if tokens.word(at) != "(" {
+        return at;
     }
-    let timed = matches!(per, "day" | "week" | "month") || matches!(tokens.word(quantity.last + 1), "daily" | "weekly");
-    let of = tokens.word(quantity.last + 1) == "of"
-        && tokens.is_word(quantity.last + 2)
-        && !matches!(tokens.word(quantity.last + 2), "weight" | "the" | "body" | "fat" | "their" | "them" | "blood");
-    let household = tokens.word(quantity.last).len() > 1
-        && tokens.is(quantity.last, Class::DoseUnit)
-        && !matches!(over, "kg" | "units" | "unit" | "ml" | "litres" | "liters" | "can" | "cans" | "bar" | "bars");
-    let weighed = scene.has_word(
-        quantity.first.saturating_sub(8),
-        quantity.last + 4,
-        &["weight", "birthweight", "weighed", "weighing", "lost", "heavier", "lighter", "gained", "bmi"],
-    );
-    let known = tokens.is(quantity.last, Class::DoseUnit) || timed;
-    !weighed && !level && known && (timed || (of && (household || mass(over))) || (over == "kg" && per == "day"))
+    (at..at + LONGEST).find(|&k| tokens.word(k) == ")").map_or(at, |end| end + 1)
 }
 
-fn mass(unit: &str) -> bool {
-    matches!(unit, "g" | "gram" | "grams" | "gramme" | "grammes" | "ml" | "oz" | "ounce" | "ounces")
-}
-
-/// "consuming more than 900ml", "those who drank 500 ml".
-fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 6;
-    (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| tokens.is(k, Class::ConsumeVerb))
-}
-
-/// "every 16g portion", "a 30 g (1 oz) serving".
-fn portioned(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 6;
-    let mut near =
-        (quantity.last + 1..quantity.last + NEAR).take_while(|&k| !matches!(tokens.word(k), "." | "," | ";"));
-    near.any(|k| {
+/// "two servings - two ounces - of walnuts each day", "six cups (900 ml) every day", "six cups, a day".
+fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const FAR: usize = 10;
+    let end = (quantity.last + 1..quantity.last + 1 + FAR)
+        .take_while(|&k| !matches!(tokens.word(k), "." | ";" | "" | "than"))
+        .find(|&k| {
+            matches!(tokens.word(k), "daily" | "weekly")
+                || matches!(tokens.word(k), "a" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit)
+        });
+    let quiet = |k: usize| {
         matches!(
             tokens.word(k),
-            "portion" | "portions" | "serving" | "servings" | "tablet" | "tablets" | "capsule" | "sachet"
+            "(" | ")" | "," | "-" | "–" | "or" | "and" | "of" | "about" | "around" | "more" | "less" | "than"
+        ) || tokens.is_number(k)
+            || tokens.is(k, Class::NumberStart)
+            || tokens.is(k, Class::DoseUnit)
+            || tokens.is(k, Class::Food)
+            || tokens.is(k, Class::MeasureUnit)
+    };
+    end.is_some_and(|end| (quantity.last + 1..end).all(quiet))
+}
+
+/// "consuming more than 900ml", "those who drank 500 ml", "the equivalent of two pints".
+fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let near = quantity.first.saturating_sub(NEAR)..quantity.first;
+    near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
+}
+
+/// "every 16g portion", "a 30 g (1 oz) serving", "a 250ml glass".
+fn portion_follows(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let mut near =
+        (quantity.last + 1..quantity.last + NEAR).take_while(|&k| !matches!(tokens.word(k), "." | "," | ";" | "of"));
+    near.any(|k| {
+        matches!(tokens.word(k), "portion" | "portions" | "serving" | "servings" | "glass" | "glasses" | "intake")
+            || tokens.is(k, Class::Portion) && k <= quantity.last + 2 && tokens.is_word(k)
+    })
+}
+
+/// "two grams per ounce", "2.5g per serving".
+fn per_serving(per: &str) -> bool {
+    matches!(
+        per,
+        "ounce" | "oz" | "serving" | "portion" | "cup" | "glass" | "100g" | "100ml" | "100grams" | "slice" | "drink"
+    )
+}
+
+/// "the recommended 30g", "a limit of 14 units".
+fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| {
+        matches!(
+            tokens.word(k),
+            "recommended"
+                | "recommends"
+                | "recommend"
+                | "recommendation"
+                | "maximum"
+                | "limit"
+                | "limits"
+                | "dose"
+                | "doses"
+                | "intake"
         )
     })
+}
+
+/// "2.5g vs 2.2g", "4 kg compared with 2 kg": two levels beside each other.
+pub(super) fn compared_pair(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let versus = |word: &str| matches!(word, "vs" | "versus" | "v");
+    versus(tokens.before(quantity.first)) || versus(tokens.word(quantity.last + 1))
+}
+
+/// "200 more calories", "an extra 19 minutes".
+pub(super) fn counted_more(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let word = |k: usize| matches!(tokens.word(k), "more" | "fewer" | "less" | "extra" | "additional");
+    let than = |k: usize| tokens.word(k + 1) == "than";
+    (quantity.number_last + 1..=quantity.last + 1).any(|k| word(k) && tokens.before(k) != "or" && !than(k))
+        || matches!(tokens.before(quantity.first), "extra" | "additional")
 }
 
 /// "48g (1.7oz)", "three portions a day – 48g": the amount before that this one tells again.
 fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
     let tokens = scene.tokens();
-    let mark = matches!(tokens.before(quantity.first), "(" | "-" | "–") && !tokens.glued(quantity.first)
-        || tokens.before(quantity.first) == "(";
+    let first = led_from(tokens, quantity.first);
+    let mark = match tokens.before(first) {
+        "(" | "or" => true,
+        "-" | "–" => !tokens.glued(first),
+        _ => false,
+    };
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
     let host = scene.quantities().get(index.checked_sub(1)?)?;
-    (mark && host.last + 2 == quantity.first).then_some(host)
+    let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
+    (mark && host.last + 2 + or == first).then_some(host)
 }
 
-/// The length of one session, or an exposure per day or week.
-fn session(scene: &Scene, quantity: &Quantity) -> bool {
-    let tokens = scene.tokens();
-    let after = quantity.last + 1;
-    if per_time(tokens, quantity.last).is_some() || matches!(tokens.word(after), "daily" | "weekly") {
-        return true;
-    }
-    // "20 minutes of walking", "150 minutes of moderate to vigorous physical activity"
-    let activity = tokens.word(after) == "of"
-        && (tokens.word(after + 1).ends_with("ing")
-            || (after + 1..after + 7)
-                .any(|k| matches!(tokens.word(k), "activity" | "exercise" | "exercises" | "sunlight")));
-    let each = matches!(
-        tokens.word(after),
-        "each" | "session" | "sessions" | "soak" | "walk" | "workout" | "class" | "exercise"
-    ) || tokens.at(after, &["breathing", "sessions"])
-        || tokens.at(after, &["long"]);
-    let hyphen = tokens.word(quantity.number_last + 1) == "-"
-        && (after..after + 2).any(|k| tokens.is(k, Class::Session) || tokens.word(k).ends_with("ing"));
-    let did = matches!(tokens.before(quantity.first), "for" | "lasting")
-        && (quantity.first.saturating_sub(8)..quantity.first)
-            .any(|k| tokens.word(k).ends_with("ing") || matches!(tokens.word(k), "sessions" | "exercise"));
-    let course = tokens.ends_at(quantity.first, &["course", "of"]);
-    activity || each || hyphen || (did && !matches!(tokens.word(after), "after" | "before")) || course
+/// "six small cups (more than 900ml)": the amount after, in brackets, that tells this one again.
+fn told_again<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
+    let index = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    let next = scene.quantities().get(index)?;
+    let bracket =
+        scene.tokens().word(quantity.last + 1) == "(" && led_from(scene.tokens(), next.first) == quantity.last + 2;
+    bracket.then_some(next)
+}
+
+/// The first of the words that bound a number ("more than", "about").
+fn led_from(tokens: &Tokens, first: usize) -> usize {
+    (first.saturating_sub(3)..first)
+        .rev()
+        .take_while(|&k| {
+            tokens.is(k, Class::Approx) || matches!(tokens.word(k), "more" | "than" | "over" | "about" | "at" | "least")
+        })
+        .last()
+        .unwrap_or(first)
 }
 
 #[cfg(test)]
@@ -175,9 +348,62 @@ mod tests {
             ("Adults did five hours physical activity a week.", vec!["dose five hours physical activity a week"]),
             ("Children spent three hours or more a day on a screen.", vec!["dose three hours or more a day"]),
             ("They waited five hours for a bus a week later.", vec![]),
+            ("Each 2.5g per one ounce serving counts.", vec!["dose 2.5g"]),
             ("There was a six-hour time lag between light and heat.", vec![]),
         ] {
             assert_eq!(told(text, &[Dose]), found, "{text}");
         }
+    }
+
+    fn check(cases: &[(&str, &[&str])]) {
+        for (text, found) in cases {
+            assert_eq!(
+                told(text, &[Dose]),
+                found.iter().map(|quote| format!("dose {quote}")).collect::<Vec<_>>(),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn food_and_drink() {
+        check(&[
+            ("Eating two handfuls of almonds a day lowered the risk.", &["two handfuls of almonds a day"]),
+            ("Women who drank six 175ml glasses of cider fared worse.", &["six 175ml glasses"]),
+            ("The limit is 14 units of alcohol for women and 21 for men.", &["14 units", "21"]),
+            (
+                "More than 900 ml (30 fluid ounces), or about six cups, a day is much.",
+                &["900 ml", "30 fluid ounces", "six cups"],
+            ),
+            ("Just 1¾oz of ham daily raised the risk.", &["1¾oz"]),
+            ("They bought 300 kilograms (about 660 pounds) of crisp-fried snacks.", &["300 kilograms", "660 pounds"]),
+            ("Take three maximum-strength tablets of aspirin.", &["three maximum-strength tablets"]),
+            ("The men lost 3 kg by eating fish.", &[]),
+            ("They solved two pieces of the puzzle.", &[]),
+            ("The town has 14 units for families and 21 for nurses.", &[]),
+            ("Surgeons removed 300 kilograms of scrap.", &[]),
+            ("They took 5 ml of blood.", &[]),
+            ("Five bars in the town sold wine.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn exposures() {
+        check(&[
+            ("Every 10 ug/m3 more soot raised the risk.", &["10 ug/m3"]),
+            ("The mean was 93 micrograms per cubic metre of air.", &["93 micrograms per cubic metre"]),
+            ("Ozone in the air reached 40 ppb.", &["40 ppb"]),
+            ("The mice had 12 hours of darkness.", &["12 hours"]),
+            ("Those who spent an hour or less watching videos slept well.", &["an hour"]),
+            ("They reported three or more hours of screen time.", &["three or more hours"]),
+            ("Children spend four hours and 12 minutes in front of screens.", &["four hours and 12 minutes"]),
+            ("They slept less than the recommended eight hours.", &["eight hours"]),
+            ("They got the six-hour group structured education programme.", &["six-hour"]),
+            ("She spent three hours in the queue.", &[]),
+            ("The serum held 10 µg/l of lead.", &[]),
+            ("Boys did 75 minutes of exercise, which dropped to 70 minutes at nine.", &[]),
+            ("Men slept an extra 19 minutes of sleep.", &[]),
+            ("The error was 40 ppm in the clock.", &[]),
+        ]);
     }
 }

@@ -30,6 +30,7 @@ mod sample_size;
 mod score_change;
 mod share;
 mod studied;
+mod time_spent;
 
 use crate::model::{
     Article, Claim, ClaimKind, Direction, Mention, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,

@@ -100,6 +100,12 @@ pub enum Class {
     NounBeforeVerb,
     HedgingWord,
     TimeFiller,
+    DrugUnit,
+    Portion,
+    Food,
+    Exposure,
+    MassUnit,
+    SmallMeasure,
 }
 
 /// Name in the word file → class.
@@ -188,6 +194,12 @@ const NAMES: &[(&str, Class)] = &[
     ("noun_before_verb", Class::NounBeforeVerb),
     ("hedging_word", Class::HedgingWord),
     ("time_filler", Class::TimeFiller),
+    ("drug_unit", Class::DrugUnit),
+    ("portion", Class::Portion),
+    ("food", Class::Food),
+    ("exposure", Class::Exposure),
+    ("mass_unit", Class::MassUnit),
+    ("small_measure", Class::SmallMeasure),
 ];
 
 impl Class {

@@ -48,8 +48,8 @@ impl Hedges {
         hedges
     }
 
-    /// Bound and approximation of the number whose tokens are `first..=last`.
-    pub fn of(&self, tokens: &Tokens, first: usize, last: usize, unit: &Unit) -> (Bound, bool) {
+    /// Bound and approximation of the number whose tokens are `first..=number_last` and whose unit ends with token `last`.
+    pub fn of(&self, tokens: &Tokens, first: usize, number_last: usize, last: usize, unit: &Unit) -> (Bound, bool) {
         let (mut bound, mut approx) = (Bound::Exact, false);
         let mut at = first;
         // "about at least" and "up to about" carry two.
@@ -61,7 +61,8 @@ impl Hedges {
             }
             at = start;
         }
-        match self.starting_at(tokens, last + 1) {
+        // "three hours or more", "three or more hours"
+        match self.starting_at(tokens, last + 1).or_else(|| self.starting_at(tokens, number_last + 1)) {
             Some(Effect::Approx) => approx = true,
             Some(Effect::Bound(found)) if bound == Bound::Exact => bound = found,
             _ => {}
@@ -138,7 +139,7 @@ mod tests {
     fn hedge(text: &str, number: &str, unit: Unit) -> (Bound, bool) {
         let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
         let first = (0..tokens.len()).find(|&i| tokens.word(i) == number).unwrap();
-        Hedges::bundled().of(&tokens, first, first, &unit)
+        Hedges::bundled().of(&tokens, first, first, first, &unit)
     }
 
     #[test]

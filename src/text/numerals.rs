@@ -26,6 +26,9 @@ pub fn cardinal(tokens: &Tokens, i: usize) -> Option<Cardinal> {
 
 fn figures(tokens: &Tokens, i: usize) -> Option<Cardinal> {
     let (value, decimals) = parse(tokens.word(i))?;
+    if let Some((part, last)) = vulgar(tokens, i + 1).filter(|_| decimals == 0) {
+        return Some(Cardinal { value: value.checked_add(part)?, decimals: 2, last, words: false });
+    }
     let plain = Cardinal { value, decimals, last: i, words: false };
     let at = if tokens.word(i + 1) == "-" { i + 2 } else { i + 1 };
     let Some(magnitude) = magnitude(tokens.word(at)) else { return Some(plain) };
@@ -35,6 +38,29 @@ fn figures(tokens: &Tokens, i: usize) -> Option<Cardinal> {
     }
     let value = value.checked_mul(magnitude)?;
     Some(Cardinal { value, decimals: 0, last: at, words: false })
+}
+
+/// "1¾", "2 1/2": the fraction at token `i` that goes on with a whole number, and its last token.
+fn vulgar(tokens: &Tokens, i: usize) -> Option<(Decimal, usize)> {
+    let sign = match tokens.word(i) {
+        "¼" => Some(25),
+        "½" => Some(50),
+        "¾" => Some(75),
+        "⅓" => Some(33),
+        "⅔" => Some(67),
+        _ => None,
+    };
+    if let Some(hundredths) = sign {
+        return Some((Decimal::new(hundredths, 2), i));
+    }
+    let slashed = tokens.word(i + 1) == "/" && tokens.glued(i + 1) && tokens.glued(i + 2) && !tokens.glued(i);
+    let hundredths = match (tokens.word(i), tokens.word(i + 2)) {
+        ("1", "4") => 25,
+        ("1", "2") => 50,
+        ("3", "4") => 75,
+        _ => return None,
+    };
+    slashed.then(|| (Decimal::new(hundredths, 2), i + 2))
 }
 
 /// "1,300" → 1300, "5·3" → 5.3, "0. 92" → 0.92. `None` for more digits than a number in a text can have.
@@ -224,6 +250,8 @@ mod tests {
             ("two and a half", "2.5"),
             ("two-and-a-half hours", "2.5"),
             ("two dozen", "24"),
+            ("1¾oz of ham", "1.75"),
+            ("2 1/2 cups", "2.5"),
             ("12 345", "12345"),
             ("1,00,000", "100000"),
             ("four thousand eight hundred and forty-four", "4844"),
@@ -244,6 +272,8 @@ mod tests {
         assert_eq!(read("thirty twenty").unwrap().0, "30");
         assert_eq!(read("hundred patients"), None);
         assert_eq!(read("hormone"), None);
+        assert_eq!(read("3 12/24 patients").unwrap().0, "3");
+        assert_eq!(read("2 1/8 mile").unwrap().0, "2");
         assert_eq!(read("12345678901234567890"), None);
     }
 }

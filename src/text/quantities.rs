@@ -52,7 +52,8 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
             Some((mut quantity, furniture)) => {
                 i = quantity.last + 1;
                 if !furniture {
-                    let (bound, approx) = hedges.of(tokens, quantity.first, quantity.last, &quantity.unit);
+                    let (bound, approx) =
+                        hedges.of(tokens, quantity.first, quantity.number_last, quantity.last, &quantity.unit);
                     quantity.value = Reported { bound, approx, ..quantity.value };
                     found.push(quantity);
                 }
@@ -62,6 +63,7 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
     }
     borrow_units(tokens, &mut found);
     lend_percent(tokens, &mut found);
+    lend_units(tokens, &mut found);
     found
 }
 
@@ -91,7 +93,8 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
         return Some((quantity, false));
     }
     let time = if tokens.is_number(i) { None } else { article_time(tokens, i) };
-    time.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i, number?))
+    let (quantity, furniture) = time.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i, number?))?;
+    Some((with_rest(tokens, &quantity).unwrap_or(quantity), furniture))
 }
 
 /// "a quarter to a third", "between half and nearly three quarters".
@@ -168,6 +171,54 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
         number_last,
         ..plain(i, last, Reported { decimals: 0, ..Reported::exact(value) }, Form::Article, Unit::Time(name))
     })
+}
+
+/// Units told together, the smaller after the larger, and how many of the smaller make one of the larger.
+const TOLD_TOGETHER: [(&str, &str, u32); 7] = [
+    ("year", "month", 12),
+    ("week", "day", 7),
+    ("day", "hour", 24),
+    ("hour", "minute", 60),
+    ("minute", "second", 60),
+    ("stone", "pound", 14),
+    ("pound", "ounce", 16),
+];
+
+/// "four hours and 11 minutes", "5st 8lb": one length or weight, told in the larger unit.
+fn with_rest(tokens: &Tokens, quantity: &Quantity) -> Option<Quantity> {
+    let name = told_unit(&quantity.unit)?;
+    if quantity.value.is_range() || quantity.value.decimals > 0 {
+        return None;
+    }
+    let next = quantity.last + 1;
+    let at = if matches!(tokens.word(next), "and" | ",") { next + 1 } else { next };
+    let half = tokens.at(next, &["and", "a", "half"]) && quantity.number_last != quantity.last;
+    let (share, last) = if half {
+        (Decimal::new(5, 1), next + 2)
+    } else {
+        let rest = cardinal(tokens, at)?;
+        let rest_unit = unit(tokens, rest.last + 1)?;
+        let (_, _, many) = TOLD_TOGETHER
+            .iter()
+            .find(|(large, small, _)| *large == name && told_unit(&rest_unit.unit) == Some(small))?;
+        (rest.value.checked_div((*many).into()).filter(|share| *share < Decimal::ONE)?, rest_unit.last)
+    };
+    let value = Reported { decimals: 2, ..Reported::exact((quantity.value.low + share).round_dp(3).normalize()) };
+    Some(Quantity { last, number_last: last, value, ..quantity.clone() })
+}
+
+/// The unit's name where it may be told together with a smaller one.
+fn told_unit(unit: &Unit) -> Option<&'static str> {
+    match unit {
+        Unit::Time(name) => Some(name),
+        Unit::Measure(name) => Some(match name.as_str() {
+            "stone" | "st" => "stone",
+            "lb" | "lbs" | "pound" | "pounds" => "pound",
+            "oz" | "ounce" | "ounces" => "ounce",
+            _ => return None,
+        }),
+        _ => None,
+    }
 }
 
 /// A cardinal that starts at token `i`, its range and its unit.
@@ -275,7 +326,7 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
             || (joiner == "to" && from)
             || (matches!(joiner, "," | "and") && next.borrowed_unit)
             || (matches!(joiner, "," | "and")
-                && matches!(next.unit, Unit::Percent | Unit::Time(_))
+                && matches!(next.unit, Unit::Percent | Unit::Time(_) | Unit::Measure(_))
                 && gap == 1
                 && here.form == next.form
                 && here.value.bound == Bound::Exact
@@ -301,6 +352,29 @@ fn lend_percent(tokens: &Tokens, found: &mut [Quantity]) {
         let joined = matches!(tokens.word(before.last + 1), "and" | "," | "but");
         if bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
             here.unit = Unit::Percent;
+            here.borrowed_unit = true;
+        }
+    }
+}
+
+/// "14 units for women and 21 for men": the second of two figures with one preposition behind them leaves out the unit.
+fn lend_units(tokens: &Tokens, found: &mut [Quantity]) {
+    const NEAR: usize = 8;
+    for i in 1..found.len() {
+        let (left, right) = found.split_at_mut(i);
+        let here = &mut right[0];
+        let joined = matches!(tokens.before(here.first), "and" | "," | "but");
+        if !joined || here.unit != Unit::None || !tokens.is(here.last + 1, Class::Preposition) {
+            continue;
+        }
+        let lender = left.iter().rev().take_while(|before| here.first - before.last <= NEAR).find(|before| {
+            let led = |k| tokens.word(k) == tokens.word(here.last + 1);
+            matches!(before.unit, Unit::Time(_) | Unit::Measure(_))
+                && (before.last + 1..=before.last + 3).take_while(|&k| tokens.is_word(k)).any(led)
+                && before.form == here.form
+        });
+        if let Some(lender) = lender.filter(|_| tokens.word(here.last + 1) != "of") {
+            here.unit = lender.unit.clone();
             here.borrowed_unit = true;
         }
     }
@@ -357,6 +431,18 @@ mod tests {
             ("between half and nearly three quarters of them", vec!["50-75 %"]),
             ("a quarter to a third of women", vec!["25-33.33 %"]),
             ("a third and a half of it", vec!["33.33 %", "50 %"]),
+            ("four hours and 12 minutes a day", vec!["4.2 hour"]),
+            ("he weighed 5st 7lb", vec!["5.5 st"]),
+            ("an hour and a half of rest", vec!["1.5 hour"]),
+            ("for two years and 30 months", vec!["2 year", "30 month"]),
+            ("14 units for women and 21 for men", vec!["14 units", "21 units"]),
+            (
+                "60 minutes at nine, 50 minutes at 12 and 41 at 15",
+                vec!["60 minute", "9", "50 minute", "12", "41 minute", "15"],
+            ),
+            ("14 units of wine and 21 of them", vec!["14 units", "21"]),
+            ("three or more hours a day", vec!["3 hour"]),
+            ("doses of 5, 10 and 20 mg", vec!["5 mg", "10 mg", "20 mg"]),
         ] {
             assert_eq!(read(text), wanted, "{text}");
         }

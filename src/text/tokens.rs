@@ -348,7 +348,10 @@ impl Scanner<'_> {
 
     /// "mg/kg", "mmol/l": short lower-case letters on both sides.
     fn compound_unit(&self, start: usize, slash: usize, next: usize) -> bool {
-        const UNITS: [&str; 12] = ["mg", "g", "µg", "μg", "mcg", "ng", "pg", "mmol", "ml", "kg", "iu", "mL"];
+        const UNITS: [&str; 17] = [
+            "mg", "g", "µg", "μg", "ug", "mcg", "ng", "pg", "mmol", "µmol", "μmol", "nmol", "pmol", "ml", "kg", "iu",
+            "mL",
+        ];
         UNITS.contains(&&self.text[start..slash]) && self.peek(next).is_some_and(char::is_alphabetic)
     }
 }

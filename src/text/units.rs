@@ -23,12 +23,23 @@ pub struct UnitAt {
     pub last: usize,
 }
 
-/// The unit that starts at token `i`, directly after a number (a hyphen or one adjective may stand between).
+/// The unit that starts at token `i`, directly after a number (a hyphen, a bound or one adjective may stand between).
 pub fn unit(tokens: &Tokens, i: usize) -> Option<UnitAt> {
     percent(tokens, i).or_else(|| {
+        let i = after_bound(tokens, i);
         let at = if tokens.word(i) == "-" || tokens.word(i) == "–" { i + 1 } else { i };
         time(tokens, at).or_else(|| measure(tokens, at))
     })
+}
+
+/// "three or more hours", "20+ cigarettes", "ten-plus years": the token after the bound.
+fn after_bound(tokens: &Tokens, i: usize) -> usize {
+    match (tokens.word(i), tokens.word(i + 1)) {
+        ("or", "more" | "less" | "fewer") => i + 2,
+        ("+" | "plus", _) => i + 1,
+        ("-", "plus") => i + 2,
+        _ => i,
+    }
 }
 
 fn percent(tokens: &Tokens, i: usize) -> Option<UnitAt> {
@@ -59,7 +70,8 @@ fn time(tokens: &Tokens, at: usize) -> Option<UnitAt> {
         return Some(UnitAt { unit: Unit::Time(name), last: at });
     }
     // "three separate days", "six consecutive weeks"
-    const BETWEEN: [&str; 8] = ["separate", "consecutive", "full", "whole", "further", "more", "additional", "long"];
+    const BETWEEN: [&str; 10] =
+        ["separate", "consecutive", "full", "whole", "further", "more", "fewer", "extra", "additional", "long"];
     let name = time_name(tokens.word(at + 1)).filter(|_| BETWEEN.contains(&tokens.word(at)))?;
     Some(UnitAt { unit: Unit::Time(name), last: at + 1 })
 }
@@ -83,33 +95,77 @@ pub fn time_name(word: &str) -> Option<&'static str> {
 }
 
 fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
-    // "six small cups", "two daily portions"
-    const SIZES: [&str; 8] = ["small", "large", "medium", "standard", "daily", "extra", "heaped", "fluid"];
-    let sized = SIZES.contains(&tokens.word(at)) && tokens.is(at + 1, Class::DoseUnit);
-    let at = if sized { at + 1 } else { at };
+    let at = after_size(tokens, at);
     let word = tokens.word(at);
     // "1°C" and "1 °C"; the sign and the letter may be one word or two tokens
     if word == "°" && matches!(tokens.word(at + 1), "c" | "f") {
         return Some(UnitAt { unit: Unit::Measure(format!("°{}", tokens.word(at + 1))), last: at + 1 });
     }
-    let known = tokens.is(at, Class::DoseUnit) || tokens.is(at, Class::MeasureUnit) || compound(word);
-    if !known {
-        return None;
+    // "5st 8lb", but not "the 21st"
+    let stone = word == "st" && tokens.is_number(at + 1) && matches!(tokens.word(at + 2), "lb" | "lbs");
+    let known = tokens.is(at, Class::DoseUnit) || tokens.is(at, Class::MeasureUnit) || compound(word) || stone;
+    known.then(|| {
+        let (name, last) = with_per(tokens, at);
+        UnitAt { unit: Unit::Measure(name), last }
+    })
+}
+
+/// "six small cups", "two daily portions", "three maximum-strength tablets", "six 175ml glasses": the token after the size.
+fn after_size(tokens: &Tokens, at: usize) -> usize {
+    const SIZES: [&str; 12] = [
+        "small", "large", "medium", "standard", "daily", "extra", "heaped", "level", "fluid", "average", "full",
+        "whole",
+    ];
+    const COMPARED: [&str; 4] = ["more", "fewer", "additional", "extra"];
+    let unit = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);
+    if SIZES.contains(&tokens.word(at)) && tokens.is(at + 1, Class::DoseUnit)
+        || COMPARED.contains(&tokens.word(at)) && unit(at + 1)
+    {
+        return at + 1;
     }
-    let (mut name, mut last) = (word.to_owned(), at);
-    // "grams a day", "mg per kilogram", "mg / day", "units of alcohol a week"
-    if matches!(tokens.word(at + 1), "per" | "a" | "/" | "each" | "every") && per_what(tokens, at + 2) {
+    // "six 175ml glasses", "13 four-ounce glasses", "three maximum-strength tablets"; but of "one 200 mg tablet" the 200 mg
+    let hyphen = tokens.word(at + 1) == "-";
+    let last = if hyphen { at + 2 } else { at + 1 };
+    let liquid = matches!(tokens.word(last), "ml" | "cl" | "oz" | "ounce" | "pint" | "litre" | "liter");
+    let sized = if tokens.is_number(at) { liquid } else { hyphen && tokens.is_word(at) && tokens.is_word(last) };
+    if sized && tokens.is(last + 1, Class::Portion) { last + 1 } else { at }
+}
+
+/// The unit at token `at` with what it is told per: "grams a day", "mg per kilogram", "mg / day", "µg per cubic metre".
+fn with_per(tokens: &Tokens, at: usize) -> (String, usize) {
+    let mut name = tokens.word(at).to_owned();
+    let daily = match tokens.word(at + 1) {
+        "daily" => "/day",
+        "nightly" => "/night",
+        "weekly" => "/week",
+        _ => "",
+    };
+    if !daily.is_empty() {
+        name.push_str(daily);
+        return (name, at + 1);
+    }
+    let per = tokens.word(at + 1) == "per";
+    if !(per || matches!(tokens.word(at + 1), "a" | "/" | "each" | "every")) {
+        return (name, at);
+    }
+    let power = if per && matches!(tokens.word(at + 2), "cubic" | "square") { at + 3 } else { at + 2 };
+    let amount = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);
+    // "per 100 grams"
+    if per && tokens.is_number(at + 2) && amount(at + 3) {
         name.push('/');
-        name.push_str(tokens.word(at + 2));
-        last = at + 2;
-        if tokens.word(last + 1) == "of" && tokens.at(last + 2, &["body", "weight"]) {
-            last += 3;
-        }
-    } else if matches!(tokens.word(at + 1), "daily" | "weekly") {
-        name.push_str(if tokens.word(at + 1) == "daily" { "/day" } else { "/week" });
-        last = at + 1;
+        name.extend([tokens.word(at + 2), tokens.word(at + 3)]);
+        return (name, at + 3);
     }
-    Some(UnitAt { unit: Unit::Measure(name), last })
+    if !(per_what(tokens, power) || per && amount(power)) {
+        return (name, at);
+    }
+    name.push('/');
+    name.push_str(tokens.word(power));
+    if power > at + 2 {
+        name.push(if tokens.word(at + 2) == "cubic" { '3' } else { '2' });
+    }
+    let body = tokens.word(power + 1) == "of" && tokens.at(power + 2, &["body", "weight"]);
+    (name, if body { power + 3 } else { power })
 }
 
 fn compound(word: &str) -> bool {
@@ -119,5 +175,38 @@ fn compound(word: &str) -> bool {
 
 fn per_what(tokens: &Tokens, i: usize) -> bool {
     time_name(tokens.word(i)).is_some()
-        || matches!(tokens.word(i), "kg" | "kilogram" | "kilogramme" | "kilo" | "l" | "dl" | "ml" | "m2" | "dose")
+        || matches!(
+            tokens.word(i),
+            "kg" | "kilogram" | "kilogramme" | "kilo" | "l" | "dl" | "ml" | "m2" | "m3" | "m²" | "m³" | "dose" | "meal"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+    use crate::text::WordClasses;
+
+    #[test]
+    fn units_and_near_misses() {
+        let classes = WordClasses::bundled();
+        for (text, wanted) in [
+            ("or more hours a day", Some(Unit::Time("hour"))),
+            ("+ cigarettes a day", Some(Unit::Measure("cigarettes/day".into()))),
+            ("micrograms per cubic metre of air", Some(Unit::Measure("micrograms/metre3".into()))),
+            ("grams per 100 ml", Some(Unit::Measure("grams/100ml".into()))),
+            ("175ml glasses of wine", Some(Unit::Measure("glasses".into()))),
+            ("four-ounce glasses a week", Some(Unit::Measure("glasses/week".into()))),
+            ("maximum-strength tablets", Some(Unit::Measure("tablets".into()))),
+            ("extra grams daily", Some(Unit::Measure("grams/day".into()))),
+            ("200 mg tablets", None),
+            ("or more patients", None),
+            ("first-class tickets", None),
+            ("40 patients", None),
+            ("more people took tablets", None),
+        ] {
+            let tokens = Tokens::read(text, Span::new(0, text.len()), &classes);
+            assert_eq!(unit(&tokens, 0).map(|found| found.unit), wanted, "{text}");
+        }
+    }
 }
