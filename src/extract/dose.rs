@@ -71,10 +71,11 @@ fn measured(scene: &Scene, quantity: &Quantity) -> bool {
 /// The token of the unit and whether it is known as a unit of doses.
 fn unit_token(tokens: &Tokens, quantity: &Quantity) -> (usize, bool) {
     let known = |k: &usize| tokens.is(*k, Class::DoseUnit) || tokens.is(*k, Class::MeasureUnit);
-    let run = quantity.number_last + 1..=quantity.last;
+    let run = (quantity.number_last + 1..=quantity.last)
+        .take_while(|&k| !matches!(tokens.word(k), "per" | "a" | "each" | "every"));
     // of "six 175ml glasses" the glasses
     let portion = run.clone().find(|&k| tokens.is(k, Class::Portion));
-    let at = portion.or_else(|| run.clone().find(known)).unwrap_or(quantity.last);
+    let at = portion.or_else(|| run.into_iter().find(known)).unwrap_or(quantity.last);
     (at, tokens.is(at, Class::DoseUnit))
 }
 
@@ -181,10 +182,12 @@ fn beside_milligrams(scene: &Scene, over: &str, per: &str) -> bool {
 /// "307 kilograms (about 677 pounds) of sweets", "two bottles of wine", "units of alcohol", "five portions fruit and veg".
 fn of_food(tokens: &Tokens, quantity: &Quantity, unit: usize) -> bool {
     const LONGEST_NAME: usize = 5;
+    const BARE_NAME: usize = 2;
     let after = after_bracket(tokens, quantity.last + 1);
     let of = tokens.word(after) == "of";
     let first = if of { after + 1 } else { after };
-    let name = (first..first + LONGEST_NAME).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
+    let name = (first..first + if of { LONGEST_NAME } else { BARE_NAME })
+        .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
     let food = name.into_iter().any(|k| tokens.is(k, Class::Food));
     if of && tokens.is(first, Class::Article) || !of && first > quantity.last + 1 {
         return false;
