@@ -150,6 +150,7 @@ impl Extractor {
         }
         slots::carry_over(&mut claims);
         roles::settle(&mut claims, is_abstract);
+        slots::settle_arms(&mut claims, &self.grammar.classes);
         claims
     }
 }
@@ -172,34 +173,35 @@ fn finish(
 ) -> Claim {
     let Reading { draft, quantity, scope, cue } = reading;
     let span = scene.tokens().span(draft.first, draft.last);
-    let slots = slots::fill(scene, &draft, quantity, mentions, earlier);
-    Claim {
+    let mut claim = Claim {
         kind: draft.kind,
         place: places.place(span),
         quote: span.of(&scene.article.text).to_owned(),
         value: draft.value,
-        unit: draft.unit,
+        unit: draft.unit.clone(),
         scope: draft.scope.unwrap_or(scope),
         role: draft.role,
-        group: slots.group,
-        arm: slots.arm,
-        outcome: slots.outcome,
-        comparator: slots.comparator,
-        timepoint: slots.timepoint,
-        scale: slots.scale,
-        drug: slots.drug,
-        negated: slots.negated,
-        hedged: slots.hedged,
-        attributed_to: slots.attributed_to,
+        group: None,
+        arm: None,
+        outcome: None,
+        comparator: None,
+        timepoint: None,
+        scale: None,
+        drug: None,
+        negated: false,
+        hedged: None,
+        attributed_to: None,
         sentence: sentence.clone(),
-        cue: draft.cue.or(cue),
+        cue: draft.cue.clone().or(cue),
         statistic: draft.statistic,
         direction: draft.direction,
         fraction: quantity.fraction,
         part: scene.sentence().part,
-        adjusted: slots.adjusted,
+        adjusted: false,
         field: field(scene.article, span),
-    }
+    };
+    slots::fill(scene, &draft, quantity, mentions, earlier, &mut claim);
+    claim
 }
 
 /// The field of the record that a quote was rendered from.

@@ -81,6 +81,11 @@ fn kind_of(tokens: &Tokens, k: usize, one: bool) -> Option<Counted> {
     }
 }
 
+/// A plural for people, listed or formed like "owners".
+pub fn names_people(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::People) || does_something(tokens, k)
+}
+
 /// "owners", "farmers", "violinists", "vegetarians": a plural that ends like somebody who does something.
 fn does_something(tokens: &Tokens, k: usize) -> bool {
     const ENDINGS: [&str; 5] = ["ers", "ists", "ians", "goers", "ees"];

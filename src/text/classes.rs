@@ -106,6 +106,9 @@ pub enum Class {
     Exposure,
     MassUnit,
     SmallMeasure,
+    ActiveVerb,
+    MostExposed,
+    LeastExposed,
 }
 
 /// Name in the word file → class.
@@ -200,6 +203,9 @@ const NAMES: &[(&str, Class)] = &[
     ("exposure", Class::Exposure),
     ("mass_unit", Class::MassUnit),
     ("small_measure", Class::SmallMeasure),
+    ("active_verb", Class::ActiveVerb),
+    ("most_exposed", Class::MostExposed),
+    ("least_exposed", Class::LeastExposed),
 ];
 
 impl Class {

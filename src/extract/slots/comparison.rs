@@ -1,6 +1,6 @@
-//! What a number is compared with, and when it was measured.
+//! What a number is compared with: the other arm, another group, another time.
 
-use crate::text::{Class, Form, Quantity, Tokens, Unit};
+use crate::text::{Class, Form, Quantity, Tokens};
 
 use super::super::Draft;
 use super::pairs::partner;
@@ -14,10 +14,17 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     }
     let tokens = words.tokens;
     let pair = partner(tokens, words.quantities, quantity)
-        .filter(|_| draft.statistic != Statistic::RelativeChange && !assigned_share(words, quantity));
+        .filter(|_| !matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio))
+        .filter(|_| !assigned_share(words, quantity));
+    if draft.kind == ClaimKind::Multiplier
+        && let Some(run) = yardstick(words, quantity)
+    {
+        return Some(run);
+    }
     if let Some(other) = pair {
+        // "81 % compared with 49 %": the comparison belongs to the first
         if other.before {
-            return first_of_pair(words, draft, quantity, other.quantity);
+            return None;
         }
         let theirs =
             super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
@@ -32,10 +39,12 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     let start = (quantity.last + 1..tokens.len()).find_map(|k| match tokens.word(k) {
         "than"
             if !matches!(tokens.before(k), "more" | "less" | "fewer" | "rather")
-                || !words.quantities.iter().any(|q| q.first == k + 1) =>
+                || !words.quantities.iter().any(|q| q.first == k + 1) && !tokens.at(k + 1, &["a", "year"]) =>
         {
             Some(k + 1)
         }
+        // "1% above inflation"
+        "above" | "below" if k == quantity.last + 1 => Some(k + 1),
         "compared" if matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
         "versus" | "vs" => Some(k + 1),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
@@ -46,13 +55,43 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
             && k >= quantity.last + 3
             && tokens.word(quantity.last + 1) == "as" =>
         {
-            Some(k + 1)
+            Some(k + 1 + same_clause(tokens, k + 1))
         }
         _ => None,
     });
     let Some(start) = start.or_else(|| opening(words, quantity)) else { return told_before(words, quantity) };
-    let start = words.quantities.iter().find(|q| q.first == start).map_or(start, |q| q.last + 1);
+    let counted = words.quantities.iter().find(|q| q.first == start);
+    let start = counted.map_or(start, |q| q.last + 1);
+    // "compared with 12 per cent among light drinkers"
+    let start = if counted.is_some() && matches!(tokens.word(start), "among" | "in" | "of" | "for") {
+        start + 1
+    } else {
+        start
+    };
     clause_compared(tokens, start).or_else(|| words.noun_phrase(start))
+}
+
+/// "four times the national average", "double the limit": what the figure is a multiple of, where it is a measure.
+pub fn yardstick(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    if !matches!(tokens.word(next), "the" | "its" | "their") {
+        return None;
+    }
+    let run = words.noun_phrase(next)?;
+    let measure = (run.first..=run.last.min(run.first + 3)).find(|&k| {
+        matches!(tokens.word(k), "average" | "norm" | "limit" | "maximum" | "minimum" | "recommended" | "mean")
+            && !matches!(tokens.word(k + 1), "of" | "risk")
+    });
+    measure.map(|_| run)
+}
+
+/// "as high as they were among women": the tokens that only tell the figure's own clause again.
+fn same_clause(tokens: &Tokens, k: usize) -> usize {
+    let again = matches!(tokens.word(k), "they" | "it" | "those" | "that")
+        && tokens.is(k + 1, Class::Be)
+        && matches!(tokens.word(k + 2), "among" | "in" | "for" | "with");
+    if again { 3 } else { 0 }
 }
 
 /// "compared with when they exercised", "than before treatment": a clause or a time stands for the other group.
@@ -63,17 +102,6 @@ fn clause_compared(tokens: &Tokens, start: usize) -> Option<Run> {
     }
     let last = (start + 1..start + LONGEST).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").last()?;
     Some(Run { first: start, last })
-}
-
-/// "28 percent of those on the drug compared with 5 percent of those on placebo": set against the first, the second is
-/// compared with the first one's group; beside it ("81 % versus 49 %") the comparison is the first one's alone.
-fn first_of_pair(words: &Words, draft: &Draft, second: &Quantity, first: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let set_against = (first.last + 1..second.first)
-        .any(|k| tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to"));
-    let mine = set_against.then(|| super::group::group(words, draft, second)).flatten()?;
-    let theirs = super::group::group(words, &Draft::of(draft.kind, first, draft.statistic), first)?;
-    (!same_words(tokens, mine, theirs)).then_some(theirs)
 }
 
 /// Two descriptions in the same words: "71% of patients … and 79% of patients …" are of one group.
@@ -130,99 +158,4 @@ fn opening(words: &Words, quantity: &Quantity) -> Option<usize> {
         .find(|&k| tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to"))?
         + 2;
     (!words.quantities.iter().any(|q| q.first == start)).then_some(start)
-}
-
-/// "at 12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition.
-pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
-    if matches!(draft.kind, ClaimKind::ScoreChange) && matches!(quantity.unit, Unit::Time(_)) {
-        return None;
-    }
-    nearest_time(words, quantity)
-        .or_else(|| labelled_time(words))
-        .or_else(|| years(words))
-        .or_else(|| year_near(words, quantity))
-}
-
-fn nearest_time(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let distance =
-        |q: &Quantity| if q.first > quantity.last { q.first - quantity.last } else { quantity.first - q.last };
-    let time = words
-        .quantities
-        .iter()
-        .filter(|q| {
-            matches!(q.unit, Unit::Time(name) if !matches!(name, "minute" | "second"))
-                && q.first != quantity.first
-                && (timed(words, q))
-        })
-        .min_by_key(|q| distance(q))?;
-    let mut last = time.last;
-    if tokens.word(last + 1) == "period" || tokens.word(last + 1) == "follow-up" {
-        last += 1;
-    } else if matches!(tokens.word(last + 1), "after" | "post-treatment" | "later" | "post") {
-        let noun = (last + 2..last + 5).find(|&k| {
-            matches!(tokens.word(k), "treatment" | "surgery" | "randomisation" | "randomization" | "vaccination")
-        });
-        last = noun.unwrap_or(last + 1);
-    }
-    Some(Run { first: time.first, last })
-}
-
-/// The time is led by a preposition of time or followed by "later", "after".
-fn timed(words: &Words, time: &Quantity) -> bool {
-    let tokens = words.tokens;
-    let mut at = time.first;
-    while at > 0 && time.first - at < 5 && tokens.is(at - 1, Class::TimeFiller) {
-        at -= 1;
-    }
-    matches!(
-        tokens.before(at),
-        "at" | "after" | "over" | "for" | "during" | "within" | "averaged" | "following" | "and" | "in" | "follow-up"
-    ) && tokens.word(time.last + 1) != "ago"
-        || matches!(tokens.word(time.last + 1), "later" | "after" | "post" | "post-treatment" | "follow-up")
-        || at == 0
-}
-
-/// "At week 40", "on day 28", "during follow-up", "over the study period", "at the end of the trial".
-fn labelled_time(words: &Words) -> Option<Run> {
-    let tokens = words.tokens;
-    (0..tokens.len()).find_map(|k| {
-        let label = matches!(tokens.word(k), "week" | "day" | "month" | "year")
-            && tokens.is_number(k + 1)
-            && matches!(tokens.before(k), "at" | "on" | "by" | "until" | "to");
-        let period = matches!(tokens.word(k), "study" | "follow-up") && tokens.word(k + 1) == "period";
-        let close = tokens.at(k, &["end", "of", "the"])
-            && matches!(tokens.word(k + 3), "study" | "trial" | "treatment" | "follow-up" | "experiment");
-        let length = if close { 3 } else { 1 };
-        (label || period || close).then_some(Run { first: k, last: k + length })
-    })
-}
-
-/// "24 per cent … in 2002 compared with 43 per cent in 2013": the year that follows most closely, else the nearest before.
-fn year_near(words: &Words, quantity: &Quantity) -> Option<Run> {
-    const REACH: usize = 10;
-    let tokens = words.tokens;
-    let year = |k: &usize| {
-        tokens.is_number(*k)
-            && tokens.word(*k).len() == 4
-            && (tokens.word(*k).starts_with("19") || tokens.word(*k).starts_with("20"))
-            && matches!(tokens.before(*k), "in" | "during" | "by")
-    };
-    let after = (quantity.last + 1..tokens.len().min(quantity.last + REACH))
-        .take_while(|&k| tokens.word(k) != "compared")
-        .find(year);
-    let first = after.or_else(|| (quantity.first.saturating_sub(REACH)..quantity.first).rev().find(year))?;
-    let last = if tokens.word(first + 1) == "-" && tokens.is_number(first + 2) { first + 2 } else { first };
-    Some(Run { first, last })
-}
-
-/// "between 1995 and 2014", "from March 2008 through August 2010", "in 2002".
-fn years(words: &Words) -> Option<Run> {
-    let tokens = words.tokens;
-    let year =
-        |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4 && matches!(&tokens.word(k)[..2], "19" | "20");
-    let start = (0..tokens.len())
-        .find(|&k| matches!(tokens.word(k), "between" | "from") && (year(k + 1) || tokens.is(k + 1, Class::Month)))?;
-    let last = (start + 2..start + 8).rev().find(|&k| year(k))?;
-    Some(Run { first: start + 1, last })
 }

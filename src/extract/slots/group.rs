@@ -7,6 +7,7 @@ use super::super::Draft;
 use super::super::nouns::counted_noun;
 use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words, finite_verb};
+use super::subject::{subject, without_number};
 
 /// The run of tokens that names the group.
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -48,13 +49,27 @@ fn bare_counted(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "54% of those on the drug", "6% with Avastin", "48% in the placebo group", "Among nurses, 12 per cent".
 fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    after_share(words, quantity)
+    if own_part(words, quantity) {
+        return among(words, quantity.first).or_else(|| subject(words, quantity.first, &quantity.unit));
+    }
+    let people = |run: &Run| words.people(*run);
+    let lead = among(words, quantity.first);
+    // "Among those who ate the least, sugar accounted for 7 per cent of calories": the people come first
+    let part = tokens.word(behind(words, quantity)) == "of";
+    listed(words, quantity)
+        .or_else(|| after_share(words, quantity).filter(|run| lead.is_none() || !part || people(run)))
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
-        .or_else(|| among(words, quantity.first))
+        .or(lead)
         .or_else(|| arm_before(words, quantity))
-        .or_else(|| listed(words, quantity))
         .or_else(|| between_groups(words, quantity))
+        .or_else(|| told_late(words, quantity))
+        .or_else(|| proportion_of(words, quantity).map(|(people, _)| people))
+        .or_else(|| {
+            let had = (quantity.first.saturating_sub(4)..quantity.first)
+                .any(|k| matches!(tokens.word(k), "had" | "have" | "has" | "got"));
+            had.then(|| subject(words, quantity.first, &quantity.unit)).flatten().filter(people)
+        })
         .or_else(|| {
             let other = partner(tokens, words.quantities, quantity)?;
             (!other.before)
@@ -64,38 +79,125 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         })
         .or_else(|| {
             subject(words, quantity.first, &quantity.unit)
-                .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People)))
+                .filter(people)
                 .filter(|run| !words.quantities.iter().any(|q| q.unit == Unit::Times && q.first == run.first))
         })
 }
 
-fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
+/// "The proportion of men with gout rose from 2 per cent": the men, and the having gout.
+pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<Run>)> {
+    /// Tokens from the word to its figure at most.
+    const REACH: usize = 18;
+    let tokens = words.tokens;
+    let of = (quantity.first.saturating_sub(REACH)..quantity.first).rev().find(|&k| {
+        tokens.word(k) == "of"
+            && matches!(tokens.before(k), "proportion" | "share" | "percentage" | "number" | "fraction")
+    })?;
+    let run = words.noun_phrase(of + 1).filter(|run| run.last < quantity.first && words.people(*run))?;
+    let having = (run.first + 1..run.last).find(|&k| matches!(tokens.word(k), "with" | "who" | "having" | "reporting"));
+    let skips = |k: usize| if matches!(tokens.word(k), "with" | "who" | "having") { k + 1 } else { k };
+    let outcome = having.map(|k| Run { first: skips(k), last: run.last });
+    Some((Run { first: run.first, last: having.map_or(run.last, |k| k - 1) }, outcome))
+}
+
+/// "2 per cent of their calories", "lost 5 per cent of his weight": the share is of something that the subject has.
+pub fn own_part(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    tokens.word(quantity.last + 1) == "of" && matches!(tokens.word(quantity.last + 2), "their" | "his" | "her" | "its")
+}
+
+/// "55.1% were found to be healthy in the obese group": the group stands behind the predicate.
+fn told_late(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the figure to its group at most.
+    const REACH: usize = 16;
+    let tokens = words.tokens;
+    let end = (quantity.last + 1..quantity.last + REACH)
+        .find(|&k| matches!(tokens.word(k), "," | ";" | "." | "(" | "while" | "compared" | "") || tokens.is_number(k))
+        .unwrap_or(quantity.last + REACH);
+    let lead = (quantity.last + 2..end).find(|&k| matches!(tokens.word(k), "in" | "among" | "on"))?;
+    let run = words.noun_phrase(lead + 1)?;
+    let group = tokens.is(run.last, Class::PeopleGroup) || tokens.word(lead) == "among" && words.people(run);
+    (group && run.last < end).then_some(run)
+}
+
+/// The first token behind a figure, its closing bracket, and a bracket that tells it again.
+pub fn behind(words: &Words, quantity: &Quantity) -> usize {
+    /// Tokens that a bracket may hold.
+    const LONGEST_BRACKET: usize = 16;
     let tokens = words.tokens;
     let mut next = quantity.last + 1;
+    if tokens.word(next) == ")" && tokens.before(quantity.first) == "(" {
+        next += 1;
+    }
     // "5 percent (2 of 41) of those": skip a bracket
     if tokens.word(next) == "(" {
-        next = (next..next + 16).find(|&k| tokens.word(k) == ")")? + 1;
+        next = (next..next + LONGEST_BRACKET).find(|&k| tokens.word(k) == ")").map_or(next, |k| k + 1);
     }
+    next
+}
+
+pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = behind(words, quantity);
     let leads = matches!(tokens.word(next), "of" | "in" | "among" | "for" | "with" | "on")
         || (matches!(tokens.word(next), "who" | "taking" | "receiving" | "given"))
         || tokens.at(next, &["amongst"]);
     if leads {
         let start = if matches!(tokens.word(next), "who" | "taking" | "receiving" | "given") { next } else { next + 1 };
-        return words.noun_phrase(start).filter(|run| {
-            !(run.first..=run.last)
-                .all(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::TimeUnit) || tokens.word(k) == "time")
+        let run = words.noun_phrase(start).map(|run| without_number(words, without_deed(words, quantity, run)));
+        return run.filter(|run| {
+            !(run.first..=run.last).all(|k| {
+                tokens.is_number(k)
+                    || tokens.is(k, Class::StudyWork)
+                    || tokens.is(k, Class::TimeUnit)
+                    || tokens.word(k) == "time"
+            })
         });
     }
     // "The best response rate, of 20 percent, was in those given the drug"
     if tokens.word(next) == "," && tokens.is(next + 1, Class::Be) && matches!(tokens.word(next + 2), "in" | "among") {
         return words.noun_phrase(next + 3);
     }
-    // "half the patients"
+    // "half the patients", "one in three (29 per cent) prescriptions were …"
+    let counted =
+        next > quantity.last + 1 && tokens.is_word(next) && !words.acts(next) && !tokens.is(next, Class::Preposition);
     let direct = matches!(tokens.word(next), "the" | "our" | "their") || tokens.is(next, Class::People);
-    direct
-        .then(|| words.noun_phrase(next))
-        .flatten()
-        .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::Record)))
+    (direct || counted).then(|| words.noun_phrase(next)).flatten().filter(|run| {
+        (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::Record))
+            || words.acts(run.last + 1)
+    })
+}
+
+/// "with 9 per cent of the men attempting to": what the people do is no part of who they are.
+fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
+    let tokens = words.tokens;
+    if !led_by_with(words, quantity) {
+        return run;
+    }
+    let deed = (run.first + 1..=run.last).find(|&k| tokens.is(k - 1, Class::People) && doing(words, k));
+    Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) }
+}
+
+/// "with (almost) 9 per cent …": a clause without a finite verb.
+pub fn led_by_with(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let mut at = quantity.first;
+    while at > 0
+        && quantity.first - at < 4
+        && (tokens.is(at - 1, Class::Approx) || tokens.is(at - 1, Class::FigureLeader) || tokens.before(at) == "final")
+    {
+        at -= 1;
+    }
+    tokens.before(at) == "with"
+}
+
+/// "attempting", "dying": a deed, not a treatment or a state that describes the people.
+pub fn doing(words: &Words, k: usize) -> bool {
+    let word = words.tokens.word(k);
+    word.len() > 4
+        && word.ends_with("ing")
+        && !words.tokens.is(k, Class::AssignVerb)
+        && !matches!(word, "having" | "being" | "living" | "aged" | "drinking" | "smoking" | "eating")
 }
 
 /// "17 of 31 patients": the noun behind the fraction.
@@ -113,6 +215,14 @@ fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
     if tokens.before(quantity.first) != "(" {
         return None;
     }
+    // "Nearly all of them (97%)", "most of the pupils (81%)"
+    let of = (quantity.first.saturating_sub(10)..quantity.first).rev().find(|&k| {
+        tokens.word(k) == "of"
+            && matches!(tokens.before(k), "all" | "most" | "many" | "some" | "majority" | "none" | "both")
+    });
+    if let Some(run) = of.and_then(|of| words.noun_phrase(of + 1)).filter(|run| run.last + 2 == quantity.first) {
+        return Some(run);
+    }
     let count = words
         .quantities
         .iter()
@@ -126,17 +236,33 @@ fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn among(words: &Words, before: usize) -> Option<Run> {
     let tokens = words.tokens;
     (before.saturating_sub(24)..before).find_map(|k| {
-        let lead =
-            matches!(tokens.word(k), "among" | "amongst") || (matches!(tokens.word(k), "in" | "of" | "for") && k < 2);
-        if !lead {
+        // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
+        let opens = k == 0 || k == 1 && matches!(tokens.word(0), "out" | "but" | "and" | "overall" | "even");
+        let lead = matches!(tokens.word(k), "among" | "amongst")
+            || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)));
+        // "one in five children": the preposition is a part of the figure
+        if !lead || words.quantities.iter().any(|q| q.first < k && k <= q.last) {
             return None;
         }
         let run = words.noun_phrase(k + 1)?;
         let run = without_number(words, run);
-        let people = (run.first..=run.last)
-            .any(|j| tokens.is(j, Class::People) || tokens.is(j, Class::PeopleGroup) || tokens.word(j) == "those");
-        (people && run.last < before).then_some(run)
+        let people = words.people(run);
+        // "Of all unplanned admissions, only 16 per cent"
+        let all = tokens.word(k) == "of" && tokens.word(k + 1) == "all" && tokens.word(run.last + 1) == ",";
+        ((people || all || pronoun_of(words, run)) && run.last < before).then_some(run)
     })
+}
+
+/// ", of these 87 (95%) sought help": a part of those told before.
+fn opens_part(words: &Words, k: usize) -> bool {
+    words.tokens.word(k) == "of"
+        && matches!(words.tokens.word(k + 1), "these" | "those" | "them")
+        && matches!(words.tokens.before(k), "," | "and" | ";")
+}
+
+/// "these", "the remainder": people told before.
+fn pronoun_of(words: &Words, run: Run) -> bool {
+    run.first == run.last && matches!(words.tokens.word(run.first), "these" | "them" | "those" | "remainder" | "rest")
 }
 
 /// "12%, 14% and 20% in the low-dose, high-dose and placebo groups, respectively": the part of the list in the same position.
@@ -182,6 +308,7 @@ fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let after = (quantity.last + 1..quantity.last + 12)
         .take_while(|&k| !matches!(tokens.word(k), ";" | "than" | "compared") && !tokens.is_number(k))
+        .take_while(|&k| tokens.word(k) != "as" || k <= quantity.last + 1)
         .find(|&k| {
             matches!(tokens.word(k), "among" | "for" | "in")
                 && ((k + 1..k + 5)
@@ -193,87 +320,10 @@ fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     among(words, quantity.first).or_else(|| subject(words, quantity.first, &quantity.unit))
 }
 
-/// The subject of the clause: what stands before its verb.
-fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
-    subject_among(words, before, unit, EARLIER_FIGURES)
-}
-
-/// Figures that one subject is sought through: lists of more are no sentences.
-const EARLIER_FIGURES: usize = 6;
-
-fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usize) -> Option<Run> {
-    let earlier_figures = earlier_figures.checked_sub(1)?;
-    let tokens = words.tokens;
-    if let Some(run) = opening_people(words, before) {
-        return Some(run);
-    }
-    let verb = (before.saturating_sub(22)..before).rev().find(|&k| {
-        (finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))
-            && !matches!(tokens.before(k), "who" | "which" | "to")
-            && !tokens.is(k + 1, Class::PastVerb)
-            && k > 0
-    })?;
-    let verb = if verb > 0 && finite_verb(tokens, verb - 1) { verb - 1 } else { verb };
-    // "use led to a 46% lower risk of A, a 35% lower risk of B": both have the first one's subject
-    if let Some(earlier) = words.quantities.iter().find(|q| q.first > verb && q.first < before && q.unit == *unit) {
-        return subject_among(words, earlier.first, unit, earlier_figures);
-    }
-    let run = words.noun_phrase_before(verb)?;
-    // "half of the patients lost 5 per cent, a quarter lost 10": the share's people
-    let told = words.quantities.iter().find(|q| q.unit == Unit::Percent && q.first <= run.last && q.last >= run.first);
-    if told.is_some() {
-        let shares = words.quantities.iter().filter(|q| q.unit == Unit::Percent && q.first <= run.last);
-        // "had a 13% lower risk of A and a 15% lower risk of B": the first one's subject
-        let again =
-            |q: &Quantity| (q.first < verb).then(|| subject_among(words, q.first, unit, earlier_figures)).flatten();
-        return shares.rev().find_map(|q| after_share(words, q)).or_else(|| told.and_then(again));
-    }
-    Some(run).filter(|run| {
-        !(run.first..=run.last).all(|k| {
-            tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
-        })
-    })
-}
-
-/// Tokens from a number back to the head of its clause, at most.
-const LONGEST_CLAUSE: usize = 120;
-
-/// "The patients who got the drug lived …": people named at the head of the clause, with the verb behind them.
-fn opening_people(words: &Words, before: usize) -> Option<Run> {
-    let tokens = words.tokens;
-    let head = (before.saturating_sub(LONGEST_CLAUSE)..before)
-        .rev()
-        .find(|&k| {
-            matches!(tokens.word(k), "," | ";" | ":" | "that" | "found" | "while" | "but" | "showed" | "–" | "\"")
-        })
-        .map_or(0, |k| k + 1);
-    [head, 0].into_iter().find_map(|start| {
-        let run = without_number(words, words.noun_phrase(start)?);
-        // "half of the patients lost 5 per cent": the people behind the share
-        if let Some(share) = words
-            .quantities
-            .iter()
-            .find(|q| q.first <= run.last && q.last >= run.first && q.last < before && q.unit == Unit::Percent)
-        {
-            return after_share(words, share);
-        }
-        let people = (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.word(k) == "those");
-        let verb = finite_verb(tokens, run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
-        (people && verb && run.last < before).then_some(run)
-    })
-}
-
-/// "One hundred and twenty women": the people without their number.
-fn without_number(words: &Words, run: Run) -> Run {
-    let counted = words.quantities.iter().find(|q| q.first == run.first && q.unit == Unit::None && q.last < run.last);
-    Run { first: counted.map_or(run.first, |q| q.last + 1), last: run.last }
-}
-
 /// For a measured change: people named with it, else the subject.
 fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
     after_share(words, quantity)
-        .filter(|run| (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.word(k) == "those"))
+        .filter(|run| words.people(*run))
         .or_else(|| among(words, quantity.first))
         .or_else(|| subject(words, quantity.first, &quantity.unit))
 }

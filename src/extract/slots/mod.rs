@@ -1,38 +1,37 @@
 //! A claim in its sentence in, the slots that make it comparable out: group, arm, outcome, comparator, time, voice.
 
 mod arm;
+mod change;
 mod comparison;
 mod group;
+mod known;
 mod outcome;
 mod pairs;
 mod phrases;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod time;
 mod voice;
 
-use crate::model::{Arm, Category, Claim, ClaimKind, Mention, Role, Scope, Span, Statistic};
+use crate::model::{Category, Claim, ClaimKind, Mention, Scope, Span};
 use crate::text::Quantity;
 
 use super::Draft;
 use super::scene::Scene;
+pub use arm::settle as settle_arms;
+use known::known_group;
 use phrases::{Run, Words};
 
-/// What the sentence says around a number; `None` where it does not.
-#[derive(Clone, Debug, Default)]
-pub struct Slots {
-    pub group: Option<String>,
-    pub arm: Option<Arm>,
-    pub outcome: Option<String>,
-    pub comparator: Option<String>,
-    pub timepoint: Option<String>,
-    pub scale: Option<String>,
-    pub drug: Option<String>,
-    pub negated: bool,
-    pub hedged: Option<String>,
-    pub attributed_to: Option<String>,
-    pub adjusted: bool,
-}
-
 /// Fills the slots of one claim; `earlier` are the claims before it.
-pub fn fill(scene: &Scene, draft: &Draft, quantity: &Quantity, mentions: &[Mention], earlier: &[Claim]) -> Slots {
+pub fn fill(
+    scene: &Scene,
+    draft: &Draft,
+    quantity: &Quantity,
+    mentions: &[Mention],
+    earlier: &[Claim],
+    claim: &mut Claim,
+) {
     let sentence = scene.sentence().span;
     let drugs: Vec<Span> = mentions
         .iter()
@@ -40,41 +39,39 @@ pub fn fill(scene: &Scene, draft: &Draft, quantity: &Quantity, mentions: &[Menti
         .map(|m| m.place.bytes)
         .collect();
     let words = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &drugs };
-    let mut slots = manner(scene, draft, mentions);
+    manner(scene, draft, mentions, claim);
     if !comparable(draft) {
-        return slots;
+        return;
     }
     // A figure that only tells another again is about the same people and outcome.
     if let Some(twin) =
         pairs::host(words.tokens, words.quantities, quantity).and_then(|host| claim_on(scene, host, earlier))
     {
-        slots.copy(twin);
-        return slots;
+        copy(claim, twin);
+        return;
     }
     let group = group::group(&words, draft, quantity);
     let outcome = outcome::outcome(&words, draft, quantity, group);
     let in_text =
         |run: Option<Run>| run.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
-    slots.arm = arm::arm(&words, draft, quantity, group);
-    slots.group =
-        in_text(group).filter(|group| !pronoun(group)).or_else(|| known_group(scene, draft, group.is_some(), earlier));
-    slots.outcome = in_text(outcome).or_else(|| told_before(scene, draft, earlier));
-    slots.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
-    slots.timepoint = in_text(comparison::timepoint(&words, draft, quantity));
-    slots.negated = voice::negated(scene, draft, outcome);
-    slots
+    let named = in_text(group).filter(|group| !pronoun(group));
+    let known = if named.is_none() { known_group(scene, draft, group, earlier) } else { None };
+    claim.arm = arm::arm(&words, draft, quantity, group, known.as_ref());
+    claim.group = named.or(known.map(|known| known.group));
+    claim.outcome = in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, earlier));
+    claim.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
+    claim.timepoint = in_text(time::timepoint(&words, draft, quantity));
+    claim.negated = voice::negated(scene, draft, outcome);
 }
 
-impl Slots {
-    /// Takes over what makes a claim comparable.
-    fn copy(&mut self, from: &Claim) {
-        self.group.clone_from(&from.group);
-        self.outcome.clone_from(&from.outcome);
-        self.comparator.clone_from(&from.comparator);
-        self.timepoint.clone_from(&from.timepoint);
-        self.arm = from.arm;
-        self.negated = from.negated;
-    }
+/// Takes over what makes a claim comparable.
+fn copy(claim: &mut Claim, from: &Claim) {
+    claim.group.clone_from(&from.group);
+    claim.outcome.clone_from(&from.outcome);
+    claim.comparator.clone_from(&from.comparator);
+    claim.timepoint.clone_from(&from.timepoint);
+    claim.arm = from.arm;
+    claim.negated = from.negated;
 }
 
 /// "41% … died. That compared with 36% among …": a comparison that runs over two sentences.
@@ -138,10 +135,33 @@ fn claim_on<'c>(scene: &Scene, quantity: &Quantity, earlier: &'c [Claim]) -> Opt
 }
 
 fn pronoun(group: &str) -> bool {
-    const PRONOUNS: [&str; 15] = [
-        "they", "it", "them", "whom", "we", "who", "these", "he", "she", "this", "that", "which", "those", "each", "i",
+    const PRONOUNS: [&str; 18] = [
+        "they",
+        "it",
+        "them",
+        "whom",
+        "we",
+        "who",
+        "these",
+        "he",
+        "she",
+        "this",
+        "that",
+        "which",
+        "those",
+        "each",
+        "i",
+        "remainder",
+        "rest",
+        "you",
     ];
     PRONOUNS.contains(&group.to_lowercase().as_str())
+}
+
+/// "three times more likely to do so", "could say the same": the outcome told before.
+fn same_again(outcome: &str) -> bool {
+    const AGAIN: [&str; 6] = ["do so", "doing so", "do the same", "did the same", "say the same", "likely"];
+    AGAIN.contains(&outcome)
 }
 
 /// "This compared with 10 percent …", "That figure rose to 20 per cent": the outcome is the one told last.
@@ -149,41 +169,23 @@ fn told_before(scene: &Scene, draft: &Draft, earlier: &[Claim]) -> Option<String
     let tokens = scene.tokens();
     let refers = (0..draft.first.min(6))
         .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"));
-    if !refers || draft.kind == ClaimKind::SampleSize {
+    if !refers && !(draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")
+        || draft.kind == ClaimKind::SampleSize
+    {
         return None;
     }
     let last = earlier.last().filter(|claim| claim.unit == draft.unit && claim.scope == Scope::ThisStudy)?;
     last.outcome.clone()
 }
 
-/// For a pronoun, the group told last; for a share of nobody named, the people of the study told shortly before.
-fn known_group(scene: &Scene, draft: &Draft, pronoun: bool, earlier: &[Claim]) -> Option<String> {
-    /// How far back, in bytes, a group is still the one meant.
-    const REACH: usize = 600;
-    let here = scene.sentence().span.start;
-    let mut near =
-        earlier.iter().rev().filter(|claim| claim.place.bytes.end + REACH > here && claim.scope == Scope::ThisStudy);
-    if pronoun {
-        return near.find_map(|claim| claim.group.clone());
-    }
-    if draft.statistic != Statistic::Share {
-        return None;
-    }
-    near.find(|claim| claim.kind == ClaimKind::SampleSize && claim.role != Some(Role::Arm))
-        .and_then(|claim| claim.group.clone())
-}
-
 /// What the sentence as a whole says: scale, drug, hedges, voice.
-fn manner(scene: &Scene, draft: &Draft, mentions: &[Mention]) -> Slots {
+fn manner(scene: &Scene, draft: &Draft, mentions: &[Mention], claim: &mut Claim) {
     let sentence = scene.sentence().span;
-    Slots {
-        scale: only(mentions, sentence, Category::Scale),
-        drug: only(mentions, sentence, Category::Drug),
-        hedged: voice::hedged(scene, draft),
-        attributed_to: voice::attributed_to(scene),
-        adjusted: voice::adjusted(scene),
-        ..Slots::default()
-    }
+    claim.scale = only(mentions, sentence, Category::Scale);
+    claim.drug = only(mentions, sentence, Category::Drug);
+    claim.hedged = voice::hedged(scene, draft);
+    claim.attributed_to = voice::attributed_to(scene);
+    claim.adjusted = voice::adjusted(scene);
 }
 
 /// Durations, doses, p values and intervals are compared by other means.

@@ -1,19 +1,22 @@
 //! What happened or was measured: the predicate of a share, the noun of a rate, what a relative change is of.
 
 use crate::model::{ClaimKind, Statistic};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
+use super::group::{behind, doing, led_by_with, own_part, proportion_of};
 use super::pairs::{partner, respectively};
-use super::phrases::{Run, Words, finite_verb};
+use super::phrases::{Run, Words, finite_verb, past_form};
 
 /// The run of tokens that names the outcome; `None` for sample sizes.
 pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     match draft.kind {
         ClaimKind::SampleSize => None,
-        ClaimKind::EventCount => event(words, draft, group).or_else(|| event_before(words, quantity)),
+        ClaimKind::EventCount => event(words, draft, group)
+            .or_else(|| event_before(words, quantity))
+            .or_else(|| event_behind(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
-        _ => change(words, draft, quantity),
+        _ => super::change::change(words, draft, quantity),
     }
 }
 
@@ -48,6 +51,15 @@ fn event_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     event(words, &draft, super::group::group(words, &draft, before))
 }
 
+/// "5,700 men and 7,100 women developed asthma": the second count's outcome.
+fn event_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
+    const NEAR: usize = 8;
+    let next = words.quantities.iter().find(|q| q.first > quantity.last && q.unit == quantity.unit)?;
+    let joined = next.first - quantity.last <= NEAR && words.tokens.before(next.first) == "and";
+    let draft = Draft::of(ClaimKind::EventCount, next, Statistic::Count);
+    joined.then(|| event(words, &draft, super::group::group(words, &draft, next))).flatten()
+}
+
 fn skip_bracket(tokens: &Tokens, at: usize) -> usize {
     if tokens.word(at) == "(" { (at..at + 16).find(|&k| tokens.word(k) == ")").map_or(at, |k| k + 1) } else { at }
 }
@@ -58,14 +70,18 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     let second = other.is_some_and(|other| other.before);
     listed(words, quantity)
         .or_else(|| struck(words, quantity))
-        .or_else(|| predicate(words, quantity, group))
+        .or_else(|| proportion_of(words, quantity)?.1)
+        .or_else(|| own_part(words, quantity).then(|| words.noun_phrase(quantity.last + 3)).flatten())
+        .or_else(|| predicate(words, quantity, group).map(|run| without_group(words, run, group)))
         .or_else(|| if second { None } else { rate_before(words, quantity) })
+        .or_else(|| elliptical(words, quantity))
         .or_else(|| {
             // Both figures of a comparison are of one outcome.
             let other = other?.quantity;
             let theirs = super::group::group(words, &share_draft(other), other);
             predicate(words, other, theirs).or_else(|| rate_before(words, other))
         })
+        .or_else(|| list_outcome(words, quantity))
         .or_else(|| earlier_outcome(words, quantity))
         .or_else(|| rate_before(words, quantity))
         .or_else(|| told_of(words, quantity))
@@ -78,14 +94,47 @@ fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     while at > 0
         && (tokens.is(at - 1, Class::Approx)
             || tokens.is(at - 1, Class::Preposition)
-            || matches!(tokens.before(at), "just" | "only" | "than" | "more" | "less" | "up" | "least"))
+            || matches!(
+                tokens.before(at),
+                "just" | "only" | "than" | "more" | "less" | "fewer" | "up" | "least" | "an"
+            ))
     {
         at -= 1;
     }
+    if let Some(verb) = makes_up(words, at) {
+        // "it made up 6 per cent": what was told before
+        return words.noun_phrase_before(verb).filter(|run| !matches!(tokens.word(run.last), "it" | "they" | "which"));
+    }
     let run = words.noun_phrase_before(at)?;
-    let verb = (run.first..=run.last).any(|k| finite_verb(tokens, k) || tokens.word(k).ends_with("ed"));
+    let verb = (run.first..=run.last).any(|k| words.acts(k) || tokens.word(k).ends_with("ed"));
     let direct = run.last + 1 == at && tokens.word(quantity.last + 1) == "of";
     (verb && direct).then_some(run)
+}
+
+/// "Sugar accounted for 7 per cent", "snacks made up 30%": where the verb begins that makes its subject the part told.
+fn makes_up(words: &Words, end: usize) -> Option<usize> {
+    let tokens = words.tokens;
+    let verb = (end.saturating_sub(2)..end).find(|&k| {
+        matches!(
+            tokens.word(k),
+            "accounted"
+                | "account"
+                | "accounts"
+                | "make"
+                | "makes"
+                | "made"
+                | "comprised"
+                | "comprises"
+                | "constituted"
+                | "represented"
+                | "represents"
+                | "delivered"
+                | "provided"
+                | "contributed"
+                | "supplied"
+        )
+    })?;
+    Some(if matches!(tokens.before(verb), "have" | "had" | "has" | "that" | "which") { verb - 1 } else { verb })
 }
 
 /// "Disease-free survival and overall survival were 48.3% and 55.8%, respectively".
@@ -113,6 +162,11 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit");
     let by = matches!(tokens.before(at), "in" | "by" | "among") && at >= 2 && tokens.is(at - 2, Class::SeenVerb);
+    // "The dogs themselves were hurt in 43 per cent of incidents": the verb belongs to the outcome
+    let passive = matches!(tokens.before(at), "in") && at >= 3 && tokens.is(at - 3, Class::Be) && !by;
+    if passive {
+        return words.noun_phrase_before(at - 1);
+    }
     let mut verb = if direct {
         at - 1
     } else if by {
@@ -135,7 +189,9 @@ fn share_draft(quantity: &Quantity) -> Draft {
 /// The verb phrase behind the group: "went into remission".
 fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
-    let after = group.filter(|run| run.first > quantity.last).map_or(quantity.last + 1, |run| run.last + 1);
+    let next = behind(words, quantity);
+    let after =
+        group.filter(|run| run.first > quantity.last && !late(words, next, *run)).map_or(next, |run| run.last + 1);
     let mut verb = skip_bracket(tokens, after);
     // "76 of the 81, or 94 percent, completed the trial"
     if tokens.at(verb, &[",", "or"]) {
@@ -150,12 +206,50 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     {
         return Some(Run { first: verb, last: verb });
     }
-    if finite_verb(tokens, verb) || adjective {
+    // "60 percent placed …", "with 9 per cent attempting to …": behind the figure itself, any form of a verb
+    let direct = verb == next && (past_form(tokens, verb) && !tokens.is(verb + 1, Class::People) || doing(words, verb));
+    let deed = doing(words, verb) && led_by_with(words, quantity);
+    if words.acts(verb) || adjective || direct || deed {
         let run = words.verb_phrase(verb)?;
         // "was 52%", "were 48.3%": the figure itself is the predicate
         return (!words.quantities.iter().any(|q| q.first == run.first)).then_some(run);
     }
     None
+}
+
+/// "were healthy in the obese group": the outcome without the group that stands behind it.
+fn without_group(words: &Words, run: Run, group: Option<Run>) -> Run {
+    let inside = group.filter(|group| group.first > run.first + 1 && group.last <= run.last);
+    let lead = inside.and_then(|group| {
+        (run.first + 1..group.first).rev().take(3).find(|&k| matches!(words.tokens.word(k), "in" | "among" | "on"))
+    });
+    Run { first: run.first, last: lead.map_or(run.last, |lead| lead - 1) }
+}
+
+/// The group stands behind the predicate: "55 per cent were healthy in the obese group".
+fn late(words: &Words, next: usize, group: Run) -> bool {
+    group.first > next + 2 && words.acts(next)
+}
+
+/// "28% came from bread and 3.1% from oil", "with 13 per cent regular smokers": a share without a verb.
+fn elliptical(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = behind(words, quantity);
+    let source = tokens.word(next) == "from"
+        && words.quantities.iter().any(|q| q.first < quantity.first && q.unit == quantity.unit);
+    let noun = led_by_with(words, quantity)
+        && tokens.is_word(next)
+        && ![
+            Class::Preposition,
+            Class::StopPhrase,
+            Class::PhraseEnd,
+            Class::Article,
+            Class::RelativeWord,
+            Class::AssignVerb,
+        ]
+        .iter()
+        .any(|class| tokens.is(next, *class));
+    (source || noun).then(|| words.noun_phrase(if source { next + 1 } else { next })).flatten()
 }
 
 /// "a response rate of 20 percent", "the recurrence rate was 6%", "rate of preeclampsia (4.7% …)", "an 89% cure rate".
@@ -167,7 +261,10 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
         && tokens.is_word(next)
         && !tokens.is(next, Class::Preposition)
     {
-        return words.noun_phrase(next);
+        // "a 10 per cent chance of having tried alcohol": the chance is the share itself
+        let chance =
+            matches!(tokens.word(next), "chance" | "likelihood" | "probability") && tokens.word(next + 1) == "of";
+        return words.noun_phrase(if chance { next + 2 } else { next });
     }
     if let Some(run) = listed_in_brackets(tokens, quantity) {
         return Some(run);
@@ -222,26 +319,6 @@ fn listed_in_brackets(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     noun.then(|| Run { first, last: open - 1 })
 }
 
-/// "Placental weight (466 vs 464 grams)", "a mean score of 12.4 points": the noun before the figure.
-fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let own = partner(tokens, words.quantities, quantity)
-        .filter(|other| other.before && other.explicit)
-        .map_or(quantity, |other| other.quantity);
-    let mut at = own.first;
-    while at > 0 && own.first - at < 5 && matches!(tokens.word(at - 1), "(" | "of" | "was" | "were" | "is" | "averaged")
-    {
-        at -= 1;
-    }
-    (at < own.first).then(|| words.noun_phrase_before(at)).flatten().map(|run| {
-        let first = (run.first..run.last)
-            .rev()
-            .find(|&k| tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "mean" | "median" | "average"))
-            .map_or(run.first, |k| k + 1);
-        Run { first, last: run.last }
-    })
-}
-
 /// "between HFC and LFC groups in the rate of preeclampsia" → "preeclampsia": the noun of the rate itself.
 fn after_preposition(tokens: &Tokens, run: Run) -> Run {
     let rate = (run.first..=run.last).rev().find(|&k| {
@@ -257,6 +334,25 @@ fn after_preposition(tokens: &Tokens, run: Run) -> Run {
     }
 }
 
+/// "38 per cent of A, 24 per cent of B and 12 per cent of C had pain": the predicate behind the last one.
+fn list_outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens between two figures of a list, and figures looked at, at most.
+    const REACH: usize = 9;
+    const LONGEST: usize = 6;
+    let tokens = words.tokens;
+    let mut last = quantity;
+    for next in words.quantities.iter().filter(|q| q.first > quantity.last).take(LONGEST) {
+        let joined = matches!(tokens.before(next.first), "," | "and" | "or") && next.first - last.last <= REACH;
+        let verb = (last.last + 1..next.first).any(|k| words.acts(k));
+        if next.unit != quantity.unit || !joined || verb {
+            break;
+        }
+        last = next;
+    }
+    let group = super::group::group(words, &share_draft(last), last);
+    (last.first > quantity.first).then(|| predicate(words, last, group)).flatten()
+}
+
 /// "half …, a quarter lost 10 per cent": the last predicate told before in the sentence.
 fn earlier_outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
     words
@@ -265,122 +361,4 @@ fn earlier_outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
         .rev()
         .filter(|q| q.first < quantity.first && q.unit == quantity.unit)
         .find_map(|q| predicate(words, q, super::group::group(words, &share_draft(q), q)))
-}
-
-/// What a relative change, multiplier or measured change is of.
-fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
-        return lived(words, quantity).or_else(|| noun_after_change(words, quantity));
-    }
-    if draft.kind == ClaimKind::Multiplier
-        && tokens.word(quantity.last + 1) == "as"
-        && tokens.word(quantity.last + 2) == "long"
-        || tokens.word(quantity.last) == "long"
-    {
-        return lived(words, quantity);
-    }
-    let level = draft.statistic == Statistic::Level;
-    let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
-    if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
-        return Some(run);
-    }
-    likely_to(words, quantity)
-        .or_else(|| noun_after_change(words, quantity))
-        .or_else(|| object_before(words, quantity))
-        .or_else(|| {
-            let direct = draft.kind == ClaimKind::Multiplier
-                && tokens.is_word(quantity.last + 1)
-                && !tokens.is(quantity.last + 1, Class::Preposition);
-            direct.then(|| words.noun_phrase(quantity.last + 1)).flatten()
-        })
-        .or_else(|| subject_of_change(words, quantity))
-        .or_else(|| change_listed_before(words, quantity))
-}
-
-/// "Risk of death was 30 per cent greater for A, 26 per cent greater for B": the first one's outcome.
-fn change_listed_before(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let before = words.quantities.iter().rev().filter(|q| q.last < quantity.first && q.unit == quantity.unit);
-    before.take(LONGEST_LIST).find_map(|q| noun_after_change(words, q).or_else(|| subject_of_change(words, q)))
-}
-
-/// Figures of one list looked back over.
-const LONGEST_LIST: usize = 6;
-
-/// "lived 3.2 months longer", "a life expectancy of five years": the word for living or lasting.
-fn lived(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let k = (quantity.first.saturating_sub(14)..quantity.first).rev().find(|&k| {
-        matches!(
-            tokens.word(k),
-            "lived" | "live" | "lives" | "survived" | "expectancy" | "survival" | "worsened" | "progression"
-        )
-    })?;
-    let first = if matches!(tokens.word(k), "expectancy" | "survival")
-        && k > 0
-        && tokens.is_word(k - 1)
-        && !tokens.is(k - 1, Class::Article)
-    {
-        k - 1
-    } else {
-        k
-    };
-    Some(Run { first, last: k })
-}
-
-/// "33 percent less likely to die from any cause", "twice as likely to relapse".
-fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let likely = (quantity.last + 1..quantity.last + 7)
-        .find(|&k| matches!(tokens.word(k), "likely" | "liable" | "prone" | "apt"))?;
-    let to = (likely + 1..likely + 6).take_while(|&k| tokens.word(k) != "than").find(|&k| tokens.word(k) == "to")?;
-    words.verb_phrase(to + 1)
-}
-
-/// "a 46% lower risk of melanoma", "a 28 per cent reduction in the risk of injury".
-fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let next = quantity.last + 1;
-    let relative = (next..next + 4).find(|&k| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeNoun))?;
-    if (next..relative).any(|k| matches!(tokens.word(k), "," | "." | ";" | "than" | "of")) {
-        return None;
-    }
-    let start = if tokens.is(relative, Class::ChangeNoun) && matches!(tokens.word(relative + 1), "in" | "of" | "on") {
-        relative + 2
-    } else {
-        relative + 1
-    };
-    if tokens.is(start, Class::Preposition)
-        || !tokens.is_word(start)
-        || matches!(tokens.word(start), "than" | "among" | "when" | "compared" | "if" | "for")
-    {
-        return None;
-    }
-    words.noun_phrase(start)
-}
-
-/// "cut the risk of dying by 40%", "reduces fear by 60 per cent".
-fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let by =
-        (quantity.first.saturating_sub(5)..quantity.first).rev().find(|&k| matches!(tokens.word(k), "by" | "of"))?;
-    let verb = (by.saturating_sub(16)..by)
-        .rev()
-        .find(|&k| tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of"))?;
-    let amount = (verb + 1..by)
-        .all(|k| tokens.is(k, Class::Article) || matches!(tokens.word(k), "average" | "mean" | "median" | "total"));
-    if amount {
-        return words.noun_phrase_before(verb);
-    }
-    let run = words.noun_phrase(verb + 1)?;
-    Some(Run { first: run.first, last: run.last.min(by - 1) })
-}
-
-/// "the risk of X was 41 per cent higher", "fear was 60 percent lower".
-fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let verb = (quantity.first.saturating_sub(8)..quantity.first)
-        .rev()
-        .find(|&k| finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))?;
-    words.noun_phrase_before(verb)
 }

@@ -10,6 +10,8 @@ pub struct Partner<'a> {
     pub before: bool,
     /// "versus", "compared with", "while"; not a mere "and".
     pub explicit: bool,
+    /// "versus", "compared with", "than": one is the measure of the other; not "while".
+    pub set_against: bool,
 }
 
 /// Tokens between two compared figures at most.
@@ -25,10 +27,19 @@ pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quant
     let after = quantities[at + 1..].iter().find(like);
     [true, false].into_iter().find_map(|explicit| {
         let fits = |left: &Quantity, right: &Quantity| compared(tokens, left, right, explicit);
-        let earlier = before.filter(|q| fits(q, quantity)).map(|quantity| Partner { quantity, before: true, explicit });
-        earlier.or_else(|| {
-            after.filter(|q| fits(quantity, q)).map(|quantity| Partner { quantity, before: false, explicit })
-        })
+        let found = |other: &'a Quantity, before: bool| {
+            let (left, right) = if before { (other, quantity) } else { (quantity, other) };
+            Partner { quantity: other, before, explicit, set_against: explicit && set_against(tokens, left, right) }
+        };
+        let earlier = before.filter(|q| fits(q, quantity)).map(|other| found(other, true));
+        earlier.or_else(|| after.filter(|q| fits(quantity, q)).map(|other| found(other, false)))
+    })
+}
+
+/// A word that makes one figure the measure of the other stands between them.
+fn set_against(tokens: &Tokens, left: &Quantity, right: &Quantity) -> bool {
+    (left.last + 1..right.first).any(|k| {
+        matches!(tokens.word(k), "vs" | "versus" | "v" | "against" | "than" | "to" | "compared" | "only" | "just")
     })
 }
 
@@ -79,7 +90,9 @@ fn compared(tokens: &Tokens, left: &Quantity, right: &Quantity, explicit: bool) 
         return between.len() > 2 && between.clone().any(|k| tokens.word(k) == "and" && k + 4 >= right.first);
     }
     between.clone().any(|k| match tokens.word(k) {
-        "vs" | "versus" | "v" | "against" | "than" | "while" | "whereas" => true,
+        "vs" | "versus" | "v" | "against" | "while" | "whereas" => true,
+        // "got fewer than 30 per cent" only bounds the figure
+        "than" => !(k + 1 == right.first && matches!(tokens.before(k), "more" | "less" | "fewer")),
         "compared" => matches!(tokens.word(k + 1), "with" | "to"),
         "but" => matches!(tokens.word(k + 1), "only" | "just"),
         "to" => between.len() <= 2 && (left.first.saturating_sub(3)..left.first).any(|j| tokens.word(j) == "from"),

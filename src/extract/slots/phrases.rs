@@ -1,5 +1,6 @@
 //! A token in, the noun or verb phrase around it out: where a description of people or of an outcome begins and ends.
 
+use super::super::nouns::names_people;
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -30,12 +31,20 @@ impl Words<'_> {
         let mut relative = Relative::None;
         let mut k = first;
         while k < tokens.len() && k < first + LONGEST {
+            if let Some(last) = self.figure_inside(k, first) {
+                k = last + 1;
+                continue;
+            }
             if self.closes(k, first) {
+                break;
+            }
+            // "among those who slept longest it made up …": the clause itself begins
+            if matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we") && k > first && self.acts(k + 1) {
                 break;
             }
             if matches!(tokens.word(k), "who" | "whose" | "which" | "that") && k > first {
                 relative = Relative::Open;
-            } else if finite_verb(tokens, k) && k > first {
+            } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
                 match relative {
                     Relative::Open => {
                         k = verb_group_end(tokens, k);
@@ -71,6 +80,7 @@ impl Words<'_> {
                         | "would"
                         | "will"
                         | "could"
+                        | "\""
                 ))
             && first < i + 5
         {
@@ -86,6 +96,91 @@ impl Words<'_> {
         trim(tokens, first, end)
     }
 
+    /// The verb of a clause stands at `k`: a known one, or a past form that takes an object ("exceeded the limit").
+    pub fn acts(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        if finite_verb(tokens, k) {
+            return !(tokens.word(k) == "being" && tokens.is(k.wrapping_sub(1), Class::Preposition));
+        }
+        let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb) || tokens.word(k + 1) == "of";
+        tokens.is(k, Class::ActiveVerb) && !noun_use
+            || past_form(tokens, k) && !noun_use && (self.object(k + 1) || self.closes_clause(k))
+    }
+
+    /// "12 per cent of the men smoked.": a past form right behind its people, with nothing after it.
+    fn closes_clause(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        matches!(tokens.word(k + 1), "," | "." | ";")
+            && k > 0
+            && names_people(tokens, k - 1)
+            && !matches!(
+                tokens.word(k),
+                "questioned" | "infected" | "affected" | "involved" | "tested" | "studied" | "examined"
+            )
+    }
+
+    /// A word for people or for a group of them.
+    pub fn people(&self, run: Run) -> bool {
+        let tokens = self.tokens;
+        (run.first..=run.last)
+            .any(|k| names_people(tokens, k) || tokens.is(k, Class::PeopleGroup) || tokens.word(k) == "those")
+    }
+
+    /// An article, a possessive, "that", "doing …" or a figure: what follows a verb and no participle.
+    fn object(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        let word = tokens.word(k);
+        tokens.is(k, Class::Article)
+            || matches!(
+                word,
+                "their"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "our"
+                    | "them"
+                    | "him"
+                    | "us"
+                    | "it"
+                    | "each"
+                    | "every"
+                    | "no"
+                    | "any"
+                    | "all"
+                    | "both"
+                    | "that"
+            )
+            || word.len() > 4 && word.ends_with("ing")
+            || self.quantity_at(k).is_some()
+    }
+
+    /// Where the figure that begins at `k` and belongs to the description ends: "aged up to 17", "who ate three or more
+    /// portions", "drinking more than six cups".
+    fn figure_inside(&self, k: usize, first: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        if tokens.word(k) == "," && matches!(tokens.word(k + 1), "aged" | "ages") {
+            return Some(k + 1);
+        }
+        if tokens.word(k) == "from" && tokens.before(k) == "born" {
+            return (k + 1..k + 6).take_while(|&j| !closing_sign(tokens, j)).filter(|&j| tokens.is_number(j)).last();
+        }
+        let than = tokens.word(k) == "than" && matches!(tokens.before(k), "more" | "less" | "fewer");
+        let figure = self.quantity_at(if than { k + 1 } else { k })?;
+        let mut at = figure.first;
+        while at > first
+            && figure.first - at < 4
+            && (tokens.is(at - 1, Class::TimeFiller) || tokens.before(at) == "fewer")
+        {
+            at -= 1;
+        }
+        let before = tokens.before(at);
+        let verb = at > first + 1
+            && (finite_verb(tokens, at - 1) && !tokens.is(at - 1, Class::Be)
+                || past_form(tokens, at - 1)
+                || before.len() > 4 && before.ends_with("ing"));
+        (verb || matches!(before, "aged" | "ages" | "age") && at > first).then_some(figure.last)
+    }
+
     /// Something at `k` ends a description: a mark, a comparison, a time, another number.
     fn closes(&self, k: usize, first: usize) -> bool {
         let tokens = self.tokens;
@@ -96,6 +191,7 @@ impl Words<'_> {
                 && (k..k + 4).any(|j| matches!(tokens.word(j), "free" | "alive")))
             || tokens.is(k, Class::PhraseEnd)
             || self.time_follows(k)
+            || (k > first && self.time_quantity(k) && self.later(k))
             || (tokens.word(k) == "during" && k > first)
             || (k > first
                 && !tokens.is(k, Class::Article)
@@ -107,6 +203,11 @@ impl Words<'_> {
                 && !tokens.is(k + 1, Class::RecruitVerb)
                 && tokens.word(k + 1).len() <= 4
                 && matches!(tokens.word(k + 1), "it" | "they" | "he" | "she" | "we"))
+    }
+
+    /// "a year later", "six weeks after": a time with its direction behind it.
+    fn later(&self, k: usize) -> bool {
+        self.quantity_at(k).is_some_and(|q| matches!(self.tokens.word(q.last + 1), "later" | "after"))
     }
 
     /// "and 38 per cent", "or a 15% …": the next figure's own clause.
@@ -134,6 +235,12 @@ impl Words<'_> {
             tokens.word(at),
             "a" | "an"
                 | "the"
+                | "first"
+                | "next"
+                | "last"
+                | "past"
+                | "following"
+                | "previous"
                 | "about"
                 | "nearly"
                 | "almost"
@@ -197,7 +304,8 @@ impl Words<'_> {
             }
             first = k;
         }
-        let first = (first..end).find(|&k| !leading(tokens, k) && !tokens.is(k, Class::Preposition))?;
+        let year = |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4;
+        let first = (first..end).find(|&k| !leading(tokens, k) && !tokens.is(k, Class::Preposition) && !year(k))?;
         trim(tokens, first, end)
     }
 }
@@ -246,19 +354,47 @@ fn inside_relative(tokens: &Tokens, k: usize) -> bool {
         || tokens.word(k) == "that" && tokens.is(k.wrapping_sub(1), Class::People)
 }
 
+/// A word that ends like a past form and is no adjective, no participle of treatment and none of recruitment.
+pub fn past_form(tokens: &Tokens, k: usize) -> bool {
+    /// Shorter words end so by chance ("need", "shed").
+    const SHORTEST: usize = 5;
+    let word = tokens.word(k);
+    let known = [Class::AssignVerb, Class::RecruitVerb, Class::Condition, Class::People, Class::RelativeWord];
+    word.len() >= SHORTEST
+        && word.ends_with("ed")
+        && !known.iter().any(|class| tokens.is(k, *class))
+        && !matches!(word, "compared" | "based" | "related" | "indeed" | "hundred" | "newly" | "exposed" | "speed")
+        && !tokens.before(k).ends_with("ly")
+}
+
 /// A verb that can be the predicate: not a participle that describes the noun before it.
 pub fn finite_verb(tokens: &Tokens, k: usize) -> bool {
     let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb);
     tokens.is(k, Class::Be)
         || tokens.is(k, Class::PastVerb)
         || (tokens.is(k, Class::Modal) && !noun_use)
-        || (tokens.is(k, Class::PresentVerb) && !noun_use && tokens.is_word(k.wrapping_sub(1)))
+        || (tokens.is(k, Class::PresentVerb)
+            && !noun_use
+            && tokens.is_word(k.wrapping_sub(1))
+            && !matches!(tokens.word(k + 1), "," | "of"))
 }
 
 /// The last token of an auxiliary-and-verb run.
 fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
     let mut end = k;
+    // "whose mothers smoked had asthma": a full verb ends its clause
+    let auxiliary = |k: usize| {
+        tokens.is(k, Class::Be)
+            || tokens.is(k, Class::Modal)
+            || tokens.is(k, Class::Negation)
+            || tokens.word(k).ends_with("ly")
+            || matches!(
+                tokens.word(k),
+                "had" | "have" | "has" | "did" | "do" | "does" | "been" | "also" | "previously" | "already" | "never"
+            )
+    };
     while end < k + 4
+        && auxiliary(end)
         && (finite_verb(tokens, end + 1)
             || tokens.is(end + 1, Class::Negation)
             || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never"))

@@ -1,0 +1,205 @@
+//! What a relative change, a multiplier or a measured change is of: "a 28 per cent lower risk of gout".
+
+use crate::model::{ClaimKind, Statistic};
+use crate::text::{Class, Quantity, Unit};
+
+use super::super::Draft;
+use super::super::nouns::names_people;
+use super::comparison::yardstick;
+use super::pairs::partner;
+use super::phrases::{Run, Words, finite_verb};
+
+/// What a relative change, multiplier or measured change is of.
+pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
+        return lived(words, quantity).or_else(|| noun_after_change(words, quantity));
+    }
+    if draft.kind == ClaimKind::Multiplier
+        && tokens.word(quantity.last + 1) == "as"
+        && tokens.word(quantity.last + 2) == "long"
+        || tokens.word(quantity.last) == "long"
+    {
+        return lived(words, quantity);
+    }
+    let level = draft.statistic == Statistic::Level;
+    let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
+    if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
+        return Some(run);
+    }
+    likely_to(words, quantity)
+        .or_else(|| made_likely(words, quantity))
+        .or_else(|| noun_after_change(words, quantity))
+        .or_else(|| object_before(words, quantity))
+        .or_else(|| had_times(words, draft, quantity))
+        .or_else(|| {
+            let direct = draft.kind == ClaimKind::Multiplier
+                && tokens.is_word(quantity.last + 1)
+                && !tokens.is(quantity.last + 1, Class::Preposition)
+                && !tokens.is(quantity.last + 1, Class::RelativeWord)
+                && tokens.word(quantity.last + 1) != "as";
+            direct.then(|| words.noun_phrase(quantity.last + 1)).flatten()
+        })
+        .or_else(|| as_much(words, draft, quantity))
+        .or_else(|| subject_of_change(words, quantity))
+        .or_else(|| change_listed_before(words, quantity))
+}
+
+/// "had firearm deaths four times the national average": what they had, not what it is measured by.
+fn had_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let measured = draft.kind == ClaimKind::Multiplier
+        && (yardstick(words, quantity).is_some() || tokens.word(quantity.last + 2) == "than");
+    let had = (quantity.first.saturating_sub(14)..quantity.first)
+        .rev()
+        .find(|&k| measured && matches!(tokens.word(k), "had" | "have" | "has"))?;
+    let run = words.noun_phrase(had + 1)?;
+    (run.last < quantity.first).then_some(run)
+}
+
+/// "twice as accurate", "three times as common": the measure itself, where it says more than how much.
+fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let amount = matches!(
+        tokens.word(next + 1),
+        "high" | "common" | "low" | "many" | "much" | "frequent" | "big" | "large" | "great" | "likely" | "often"
+    );
+    let says = draft.kind == ClaimKind::Multiplier && tokens.word(next) == "as" && !amount;
+    says.then_some(Run { first: next + 1, last: next + 1 })
+}
+
+/// "makes death from cancer eight per cent more likely": what is made likely.
+fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let likely =
+        (quantity.last + 1..quantity.last + 4).any(|k| matches!(tokens.word(k), "likely" | "common" | "deadly"));
+    let verb = (quantity.first.saturating_sub(10)..quantity.first)
+        .rev()
+        .find(|&k| likely && matches!(tokens.word(k), "make" | "makes" | "made" | "making"))?;
+    let run = words.noun_phrase(verb + 1)?;
+    (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
+}
+
+/// "Risk of death was 30 per cent greater for A, 26 per cent greater for B": the first one's outcome.
+fn change_listed_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let before = words.quantities.iter().rev().filter(|q| q.last < quantity.first && q.unit == quantity.unit);
+    before.take(LONGEST_LIST).find_map(|q| noun_after_change(words, q).or_else(|| subject_of_change(words, q)))
+}
+
+/// Figures of one list looked back over.
+const LONGEST_LIST: usize = 6;
+
+/// "lived 3.2 months longer", "a life expectancy of five years": the word for living or lasting.
+fn lived(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let k = (quantity.first.saturating_sub(14)..quantity.first).rev().find(|&k| {
+        matches!(
+            tokens.word(k),
+            "lived" | "live" | "lives" | "survived" | "expectancy" | "survival" | "worsened" | "progression"
+        )
+    })?;
+    let first = if matches!(tokens.word(k), "expectancy" | "survival")
+        && k > 0
+        && tokens.is_word(k - 1)
+        && !tokens.is(k - 1, Class::Article)
+    {
+        k - 1
+    } else {
+        k
+    };
+    Some(Run { first, last: k })
+}
+
+/// "33 percent less likely to die from any cause", "twice as likely to relapse".
+fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let likely = (quantity.last + 1..quantity.last + 7)
+        .find(|&k| matches!(tokens.word(k), "likely" | "liable" | "prone" | "apt"))?;
+    let to = (likely + 1..likely + 6).take_while(|&k| tokens.word(k) != "than").find(|&k| tokens.word(k) == "to")?;
+    words.verb_phrase(to + 1)
+}
+
+/// "a 46% lower risk of melanoma", "a 28 per cent reduction in the risk of injury".
+fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let relative = (next..next + 4).find(|&k| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeNoun))?;
+    if (next..relative).any(|k| matches!(tokens.word(k), "," | "." | ";" | "than" | "of")) {
+        return None;
+    }
+    let start = if tokens.is(relative, Class::ChangeNoun) && matches!(tokens.word(relative + 1), "in" | "of" | "on") {
+        relative + 2
+    } else {
+        relative + 1
+    };
+    if tokens.is(start, Class::Preposition)
+        || !tokens.is_word(start)
+        || matches!(tokens.word(start), "than" | "among" | "when" | "compared" | "if" | "for" | "likely")
+    {
+        return None;
+    }
+    // "a lower risk among those drinking …": the people are no part of the outcome
+    let run = words.noun_phrase(start)?;
+    let people = (run.first + 1..=run.last).find(|&k| {
+        tokens.word(k) == "among"
+            || matches!(tokens.word(k), "in" | "for")
+                && (k + 1..k + 4).any(|j| names_people(tokens, j) || tokens.word(j) == "those")
+    });
+    Some(Run { first: run.first, last: people.map_or(run.last, |k| k - 1) })
+}
+
+/// "cut the risk of dying by 40%", "reduces fear by 60 per cent".
+fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let by =
+        (quantity.first.saturating_sub(5)..quantity.first).rev().find(|&k| matches!(tokens.word(k), "by" | "of"))?;
+    let verb = (by.saturating_sub(16)..by)
+        .rev()
+        .find(|&k| tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of"))?;
+    let amount = (verb + 1..by)
+        .all(|k| tokens.is(k, Class::Article) || matches!(tokens.word(k), "average" | "mean" | "median" | "total"));
+    if amount {
+        // "those on the diet lost an average of 6kg": of people, what they did
+        let subject = words.noun_phrase_before(verb)?;
+        return Some(if words.people(subject) && matches!(tokens.word(verb), "lost" | "gained" | "shed") {
+            Run { first: verb, last: verb }
+        } else {
+            subject
+        });
+    }
+    let run = words.noun_phrase(verb + 1)?;
+    Some(Run { first: run.first, last: run.last.min(by - 1) })
+}
+
+/// "the risk of X was 41 per cent higher", "fear was 60 percent lower".
+fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let verb = (quantity.first.saturating_sub(8)..quantity.first)
+        .rev()
+        .find(|&k| finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))?;
+    let run = words.noun_phrase_before(verb)?;
+    // "rates of burnout among nurses were twice as high": the people are no part of it
+    let people = (run.first + 1..run.last).find(|&k| tokens.word(k) == "among");
+    Some(Run { first: run.first, last: people.map_or(run.last, |k| k - 1) })
+}
+
+/// "Placental weight (466 vs 464 grams)", "a mean score of 12.4 points": the noun before the figure.
+fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let own = partner(tokens, words.quantities, quantity)
+        .filter(|other| other.before && other.explicit)
+        .map_or(quantity, |other| other.quantity);
+    let mut at = own.first;
+    while at > 0 && own.first - at < 5 && matches!(tokens.word(at - 1), "(" | "of" | "was" | "were" | "is" | "averaged")
+    {
+        at -= 1;
+    }
+    (at < own.first).then(|| words.noun_phrase_before(at)).flatten().map(|run| {
+        let first = (run.first..run.last)
+            .rev()
+            .find(|&k| tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "mean" | "median" | "average"))
+            .map_or(run.first, |k| k + 1);
+        Run { first, last: run.last }
+    })
+}

@@ -1,0 +1,92 @@
+//! A number of nobody named in, the people it must be of out: told by the figure, or in the sentence, before.
+
+use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
+use crate::text::Class;
+
+use super::super::Draft;
+use super::super::nouns::names_people;
+use super::super::scene::{Scene, Sentence};
+use super::arm::arm_of;
+use super::phrases::{Run, Words};
+use super::pronoun;
+use super::subject::opening_people;
+
+/// People told before, and their part of the study.
+pub struct Known {
+    pub group: String,
+    pub arm: Option<Arm>,
+    /// They were told as a part: the figure before was the share or the count of those with an outcome.
+    pub part: bool,
+}
+
+/// How far back, in bytes, a group is still the one meant.
+const REACH: usize = 600;
+
+/// For a pronoun, the people told last; for a share of nobody named, those of the share before it in the sentence, else
+/// the people of the study told shortly before.
+pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: &[Claim]) -> Option<Known> {
+    let here = scene.sentence().span.start;
+    let near = || {
+        let told = earlier.iter().rev();
+        told.filter(|claim| claim.place.bytes.end + REACH > here && claim.scope == Scope::ThisStudy)
+    };
+    if pronoun.is_some() {
+        return meant(scene, earlier).or_else(|| near().find_map(known));
+    }
+    if draft.statistic != Statistic::Share {
+        return None;
+    }
+    let beside = |claim: &&Claim| claim.place.bytes.start >= here && claim.statistic == Statistic::Share;
+    near().find(beside).or_else(|| near().find(|claim| goes_on(scene, draft, claim))).and_then(known)
+}
+
+/// The people of the study, or those that the share before was of.
+fn goes_on(scene: &Scene, draft: &Draft, claim: &Claim) -> bool {
+    /// Tokens before a share that opens its sentence ("Around one in four …", "Another 12 per cent …"), at most.
+    const OPENING: usize = 3;
+    let whole = claim.kind == ClaimKind::SampleSize && claim.role != Some(Role::Arm);
+    let before = scene.at.checked_sub(1).and_then(|at| scene.sentences.get(at));
+    let next = || before.is_some_and(|before| before.span.contains(claim.place.bytes));
+    whole || draft.first <= OPENING && claim.statistic == Statistic::Share && next()
+}
+
+/// Whom "they", "these" or "of them" means: the people of the figure before in the sentence, else of the sentence before.
+fn meant(scene: &Scene, earlier: &[Claim]) -> Option<Known> {
+    let here = scene.sentence().span;
+    let told = |place: crate::model::Span| earlier.iter().rev().filter(move |claim| place.contains(claim.place.bytes));
+    if let Some(beside) = told(here).find_map(known) {
+        return Some(beside);
+    }
+    let before = scene.at.checked_sub(1).and_then(|at| scene.sentences.get(at))?;
+    if before.block + 1 < scene.sentence().block {
+        return None;
+    }
+    told(before.span).find_map(known).or_else(|| people_of(scene, before))
+}
+
+fn known(claim: &Claim) -> Option<Known> {
+    let part = claim.kind == ClaimKind::EventCount || claim.statistic == Statistic::Share;
+    Some(Known { group: claim.group.clone()?, arm: claim.arm, part })
+}
+
+/// The people that a sentence is about, or else the last ones it tells of.
+fn people_of(scene: &Scene, sentence: &Sentence) -> Option<Known> {
+    let tokens = &sentence.tokens;
+    let words = Words { tokens, quantities: &sentence.quantities, drugs: &[] };
+    let run = opening_people(&words, tokens.len()).or_else(|| {
+        let last = (0..tokens.len()).rev().find(|&k| names_people(tokens, k))?;
+        let first = (last.saturating_sub(4)..last).rev().take_while(|&k| describes(&words, k)).last().unwrap_or(last);
+        words.noun_phrase(first)
+    })?;
+    let group = tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
+    (!pronoun(&group)).then(|| Known { group, arm: arm_of(&words, run), part: false })
+}
+
+/// A word that can stand before a noun as its description.
+fn describes(words: &Words, k: usize) -> bool {
+    let tokens = words.tokens;
+    tokens.is_word(k)
+        && ![Class::Preposition, Class::Article, Class::StopPhrase, Class::Be, Class::PastVerb, Class::PhraseLeader]
+            .iter()
+            .any(|class| tokens.is(k, *class))
+}

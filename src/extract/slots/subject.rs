@@ -1,0 +1,139 @@
+//! The subject of a clause: the people or the thing that stands before its verb.
+
+use crate::text::{Class, Quantity, Unit};
+
+use super::super::nouns::names_people;
+use super::group::after_share;
+use super::phrases::{Run, Words, finite_verb};
+
+/// The subject of the clause: what stands before its verb.
+pub fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
+    subject_among(words, before, unit, EARLIER_FIGURES).map(|run| studied(words, people_within(words, run)))
+}
+
+/// Figures that one subject is sought through: lists of more are no sentences.
+const EARLIER_FIGURES: usize = 6;
+
+fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usize) -> Option<Run> {
+    let earlier_figures = earlier_figures.checked_sub(1)?;
+    let tokens = words.tokens;
+    if let Some(run) = opening_people(words, before) {
+        return Some(run);
+    }
+    let verb = (before.saturating_sub(22)..before).rev().find(|&k| {
+        (finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))
+            && !matches!(tokens.before(k), "who" | "which" | "to")
+            && !tokens.is(k + 1, Class::PastVerb)
+            && k > 0
+    })?;
+    let verb = if verb > 0 && finite_verb(tokens, verb - 1) { verb - 1 } else { verb };
+    // "use led to a 46% lower risk of A, a 35% lower risk of B": both have the first one's subject
+    if let Some(earlier) = words.quantities.iter().find(|q| q.first > verb && q.first < before && q.unit == *unit) {
+        return subject_among(words, earlier.first, unit, earlier_figures);
+    }
+    let run = words.noun_phrase_before(verb)?;
+    // "half of the patients lost 5 per cent, a quarter lost 10": the share's people
+    let told = words.quantities.iter().find(|q| q.unit == Unit::Percent && q.first <= run.last && q.last >= run.first);
+    if told.is_some() {
+        let shares = words.quantities.iter().filter(|q| q.unit == Unit::Percent && q.first <= run.last);
+        // "had a 13% lower risk of A and a 15% lower risk of B": the first one's subject
+        let again =
+            |q: &Quantity| (q.first < verb).then(|| subject_among(words, q.first, unit, earlier_figures)).flatten();
+        return shares.rev().find_map(|q| after_share(words, q)).or_else(|| told.and_then(again));
+    }
+    Some(run).filter(|run| {
+        !(run.first..=run.last).all(|k| {
+            tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
+        })
+    })
+}
+
+/// Tokens from a number back to the head of its clause, at most.
+const LONGEST_CLAUSE: usize = 120;
+
+/// "The patients who got the drug lived …": people named at the head of the clause, with the verb behind them.
+pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let head = (before.saturating_sub(LONGEST_CLAUSE)..before)
+        .rev()
+        .find(|&k| {
+            matches!(tokens.word(k), "," | ";" | ":" | "that" | "found" | "while" | "but" | "showed" | "–" | "\"")
+        })
+        .map_or(0, |k| k + 1);
+    let opener = |k: usize| matches!(tokens.word(k), "but" | "and" | "yet" | "however" | "overall" | "," | "\"");
+    // A list at the head of the sentence holds commas: "those content with job, family and friends had …"
+    let listed = |start: &usize| {
+        let run = words.noun_phrase(*start);
+        run.is_some_and(|run| run.last < head && with_list(words, run).last >= head)
+    };
+    let whole = (head > 0).then_some(0).filter(listed);
+    whole.into_iter().chain([head, 0]).find_map(|start| {
+        let start = (start..start + 3).find(|&k| !opener(k))?;
+        let run = with_list(words, without_number(words, studied(words, words.noun_phrase(start)?)));
+        // "half of the patients lost 5 per cent": the people behind the share
+        if let Some(share) = words
+            .quantities
+            .iter()
+            .find(|q| q.first <= run.last && q.last >= run.first && q.last < before && q.unit == Unit::Percent)
+        {
+            return after_share(words, share);
+        }
+        let people = words.people(run);
+        let verb = words.acts(run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
+        (people && verb && run.last < before).then_some(run)
+    })
+}
+
+/// "a study of 500 patients": the people behind the number.
+fn studied(words: &Words, run: Run) -> Run {
+    let counted = words.quantities.iter().find(|q| q.first > run.first && q.last < run.last && q.unit == Unit::None);
+    let tokens = words.tokens;
+    match counted
+        .filter(|_| (run.first..=run.last).any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::StudyNoun)))
+    {
+        Some(q) => Run { first: q.last + 1, last: run.last },
+        None => run,
+    }
+}
+
+/// "those content with their family, friendships and life have …": up to the verb, through a list.
+fn with_list(words: &Words, run: Run) -> Run {
+    /// Tokens of a list at most.
+    const LONGEST: usize = 10;
+    let tokens = words.tokens;
+    if tokens.word(run.last + 1) != "," {
+        return run;
+    }
+    let item = |k: usize| {
+        tokens.is_word(k)
+            && ![Class::StopPhrase, Class::Preposition, Class::Article].iter().any(|class| tokens.is(k, *class))
+            || matches!(tokens.word(k), "," | "and" | "or")
+    };
+    let verb = (run.last + 2..run.last + LONGEST).take_while(|&k| item(k) || words.acts(k)).find(|&k| words.acts(k));
+    let joined = |verb: usize| (run.last + 2..verb).any(|k| matches!(tokens.word(k), "and" | "or"));
+    match verb.filter(|&verb| joined(verb) && tokens.is_word(verb - 1)) {
+        Some(verb) => Run { first: run.first, last: verb - 1 },
+        None => run,
+    }
+}
+
+/// "One hundred and twenty women": the people without their number.
+pub fn without_number(words: &Words, run: Run) -> Run {
+    let counted = words.quantities.iter().find(|q| q.first == run.first && q.unit == Unit::None && q.last < run.last);
+    Run { first: counted.map_or(run.first, |q| q.last + 1), last: run.last }
+}
+
+/// "rates of burnout among nurses", "the risk of gout in men": the people of a measured thing.
+fn people_within(words: &Words, run: Run) -> Run {
+    let tokens = words.tokens;
+    let lead = (run.first + 1..run.last).rev().find(|&k| {
+        tokens.word(k) == "among"
+            || matches!(tokens.word(k), "in" | "for") && (k + 1..k + 4).any(|j| names_people(tokens, j))
+    });
+    let relative =
+        lead.is_some_and(|lead| (run.first..lead).any(|k| names_people(tokens, k) || tokens.word(k) == "those"));
+    match lead.filter(|_| !relative).and_then(|lead| words.noun_phrase(lead + 1)) {
+        Some(people) if people.last <= run.last => people,
+        _ => run,
+    }
+}
