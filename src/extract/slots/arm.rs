@@ -162,7 +162,8 @@ pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
 
 /// "the low-dose group", "high risk patients", "more than six cups": the degree is of something else than of exposure.
 fn only_names(words: &Words, k: usize) -> bool {
-    matches!(words.tokens.word(k + 1), "-" | "risk" | "dose" | "than" | "income" | "grade" | "quality")
+    words.tokens.before(k) == "at"
+        || matches!(words.tokens.word(k + 1), "-" | "risk" | "dose" | "than" | "income" | "grade" | "quality")
 }
 
 /// "those who frequently inhaled pollutants", "participants who had lost people", "women drinking coffee": the exposed.

@@ -28,6 +28,9 @@ impl Words<'_> {
     pub fn noun_phrase(&self, i: usize) -> Option<Run> {
         let tokens = self.tokens;
         let first = (i..i + 4).find(|&k| !leading(tokens, k))?;
+        if matches!(tokens.word(first), "them" | "whom" | "us") {
+            return Some(Run { first, last: first });
+        }
         let mut relative = Relative::None;
         let mut k = first;
         while k < tokens.len() && k < first + LONGEST {
@@ -190,6 +193,10 @@ impl Words<'_> {
                 && tokens.is(k - 1, Class::People)
                 && (k..k + 4).any(|j| matches!(tokens.word(j), "free" | "alive")))
             || tokens.is(k, Class::PhraseEnd)
+            || tokens.word(k) == "at"
+                && matches!(tokens.word(k + 1), "least" | "most")
+                && k > 0
+                && names_people(tokens, k - 1)
             || self.time_follows(k)
             || (k > first && self.time_quantity(k) && self.later(k))
             || (tokens.word(k) == "during" && k > first)
