@@ -15,75 +15,249 @@ pub static READER: KindReader = KindReader {
 
 fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let Unit::Time(unit) = quantity.unit else { return None };
-    if matches!(unit, "second" | "minute" | "night") || quantity.form == Form::Share {
+    if quantity.form == Form::Share {
         return None;
+    }
+    // "assessed at three, six and 12 months"
+    if quantity.borrowed_unit {
+        let mut later = scene.quantities().iter().skip_while(|q| q.first <= quantity.first);
+        let host = later.find(|q| !q.borrowed_unit).filter(|q| q.unit == quantity.unit)?;
+        return read(scene, host, scope).map(|_| Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
     }
     let tokens = scene.tokens();
-    if history(tokens, quantity)
+    let claim = Some(Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
+    if matches!(unit, "minute" | "hour") && takes(tokens, quantity) {
+        return claim;
+    }
+    if matches!(unit, "second" | "minute" | "night")
+        || history(tokens, quantity)
+        || elsewhere(scene, quantity)
         || window(tokens, quantity)
         || onset(scene, quantity)
-        || quantity.form == Form::Article && !lasts(scene, quantity)
     {
         return None;
     }
+    let article = quantity.form == Form::Article;
     let hours = unit == "hour" && !matches!(tokens.before(quantity.first), "for" | "at" | "over");
-    if hours
-        || !(lasts(scene, quantity)
-            && (matches!(scope, Scope::ThisStudy | Scope::Planned) || of_treatment(tokens, quantity)))
-    {
-        return None;
-    }
-    Some(Draft::of(ClaimKind::Duration, quantity, Statistic::Other))
+    let own = matches!(scope, Scope::ThisStudy | Scope::Planned);
+    let told = names_it(tokens, quantity)
+        || interval(tokens, quantity)
+        || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
+        || !article && own && (since_event(tokens, quantity) || meanwhile(scene, quantity));
+    claim.filter(|_| !hours && told)
 }
 
-/// "ten years ago", "the past decade", "the last five years", "in three months' time", "years of experience", "20 years old".
+/// "takes only ten minutes to insert": how long a procedure lasts.
+fn takes(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = led_from(tokens, quantity.first);
+    let verb = |k: usize| matches!(tokens.word(k), "take" | "takes" | "took");
+    let takes = verb(first.wrapping_sub(1)) || verb(first.wrapping_sub(2)) && tokens.is_word(first - 1);
+    takes && tokens.word(quantity.last + 1) == "to"
+}
+
+/// "a six-week trial", "the five year study", "the 20 year national research effort", "three weeks of hot-tub
+/// therapy": the noun says what lasted.
+fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_NAME: usize = 5;
+    let after = quantity.last + 1;
+    let plain = tokens.word(quantity.last);
+    let singular = !plain.ends_with('s') && quantity.number_last != quantity.last || plain.ends_with("'s");
+    let hyphen = tokens.word(quantity.number_last + 1) == "-";
+    let of = tokens.word(after) == "of";
+    let first = if of { after + 1 } else { after };
+    let mut name = (first..first + LONGEST_NAME).take_while(|&k| {
+        (tokens.is_word(k) || tokens.word(k) == "-" || hyphen && k == first && tokens.word(k) == ",")
+            && (!tokens.is(k, Class::Preposition) || tokens.word(k + 1) == "-")
+            && !tokens.is(k, Class::PastVerb)
+    });
+    // "hospitals with four years of research"
+    let work = |k: usize| {
+        tokens.is(k, Class::StudyWork) || matches!(tokens.word(k), "project" | "effort" | "programme" | "program")
+    };
+    let lasting = |k: usize| tokens.is(k, Class::LastingNoun) && !(of && work(k));
+    (hyphen || singular || of) && name.any(lasting)
+}
+
+/// "the average waiting time is 3.7 years", "a follow-up of five years", "the interval was only nine weeks".
+fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_NAME: usize = 12;
+    let link = led_from(tokens, quantity.first);
+    let linked = (link.saturating_sub(1)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"));
+    let timed = |k: usize| {
+        matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "follow-up" | "followup")
+            || tokens.word(k) == "time" && (tokens.before(k) == "waiting" || tokens.before(k) == "follow-up")
+    };
+    linked
+        && (link.saturating_sub(LONGEST_NAME)..link)
+            .rev()
+            .take_while(|&k| !matches!(tokens.word(k), "," | ";" | "." | "while" | "but"))
+            .any(timed)
+}
+
+/// "within the first six months after surgery", "nine weeks before their death", "afterwards": told from an event of the study.
+fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    let before_event =
+        tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
+    before_event
+        || tokens.before(quantity.first) == "first"
+        || matches!(tokens.word(after), "afterwards" | "afterward")
+        || tokens.ends_at(quantity.first, &["followed", "up"])
+}
+
+/// "death", "their surgery", but not "the death rates".
+fn event_follows(tokens: &Tokens, first: usize) -> bool {
+    let event = (first..first + 3).find(|&k| tokens.is(k, Class::ClockEvent));
+    event.is_some_and(|k| !tokens.word(k + 1).starts_with("rate"))
+}
+
+/// "doubled in 12 months", "recorded in three-and-a-half years": how long the change or the count took.
+fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    let first = led_from(tokens, quantity.first);
+    let told = |k: usize| {
+        tokens.is(k, Class::ChangeVerb)
+            || tokens.is(k, Class::EventNoun)
+            || matches!(tokens.word(k), "doubled" | "tripled" | "trebled" | "halved" | "recorded" | "reported")
+    };
+    let survived = share_survives(scene, quantity);
+    let counted = tokens.before(first) == "in"
+        && matches!(tokens.word(quantity.last + 1), "," | "." | "" | "between" | "from" | "to" | "or")
+        && (first.saturating_sub(NEAR)..first).any(told)
+        && !scene.any(Class::Modal);
+    counted || survived
+}
+
+/// "27 % of men had survived 10 years": a share is told at a time, where "they survived 11 months" is a result.
+pub(super) fn share_survives(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    let tokens = scene.tokens();
+    let (start, _) = scene.clause(quantity.first);
+    let survive = (quantity.first.saturating_sub(NEAR)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "survived" | "survive" | "alive" | "lived" | "living"));
+    let share = |q: &&Quantity| q.unit == Unit::Percent && q.first >= start && q.last < quantity.first;
+    survive && scene.quantities().iter().any(|q| share(&q))
+}
+
+/// "ten years ago", "the past decade", "in three months' time", "years of experience", "20 years old", "six months in prison".
 fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
-    let before = quantity.first.saturating_sub(4)..quantity.first;
-    matches!(
-        tokens.word(after),
-        "ago" | "earlier" | "away" | "experience" | "before" | "old" | "apart" | "hence" | "late" | "early" | "behind"
-    ) || (tokens.word(after) == "from" && !tokens.is_number(after + 1))
-        || tokens.at(after, &["of", "experience"])
-        || tokens.at(after, &["of", "age"])
+    let word = tokens.word(after);
+    let stands = matches!(
+        word,
+        "ago"
+            | "earlier"
+            | "away"
+            | "experience"
+            | "old"
+            | "apart"
+            | "hence"
+            | "late"
+            | "early"
+            | "behind"
+            | "beforehand"
+            | "gestation"
+            | "meeting"
+            | "pregnant"
+            | "conference"
+            | "event"
+            | "course-"
+            | "previously"
+            | "sooner"
+    ) || word == "before" && !event_follows(tokens, after + 1);
+    let of = tokens.word(after) == "of"
+        && matches!(
+            tokens.word(after + 1),
+            "experience"
+                | "age"
+                | "pregnancy"
+                | "gestation"
+                | "life"
+                | "marriage"
+                | "service"
+                | "war"
+                | "research"
+                | "work"
+        );
+    let punished =
+        (after..after + 3).any(|k| matches!(tokens.word(k), "prison" | "jail" | "custody" | "sentence" | "ban"));
+    let led = (quantity.first.saturating_sub(2)..quantity.first).any(|k| {
+        matches!(
+            tokens.word(k),
+            "past" | "last" | "previous" | "recent" | "since" | "coming" | "few" | "age" | "aged" | "ages"
+        )
+    });
+    // "over the next ten years, the volunteers kept diaries"
+    let next = tokens.before(quantity.first) == "next"
+        && !(tokens.ends_at(quantity.first, &["over", "the", "next"])
+            && (after..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed")));
+    // "in the first 30 days after surgery": a risk window
+    let first = tokens.before(quantity.first) == "first"
+        && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
+    let lone = tokens.before(quantity.first) == "a"
+        && tokens.word(quantity.number_last + 1) != "-"
+        && !tokens.is(after, Class::DurationNoun);
+    stands
+        || of
+        || punished
+        || led
+        || next
+        || first
+        || lone
+        || word == "from" && !tokens.is_number(after + 1)
         || tokens.at(after, &["or", "older"])
-        || before.clone().any(|k| {
-            matches!(
-                tokens.word(k),
-                "past"
-                    | "last"
-                    | "previous"
-                    | "recent"
-                    | "since"
-                    | "next"
-                    | "coming"
-                    | "few"
-                    | "age"
-                    | "aged"
-                    | "ages"
-                    | "first"
-            ) && quantity.first - k <= 2
-        })
         || matches!(tokens.before(quantity.first), "every" | "each" | "per")
-        || (tokens.before(quantity.first) == "a"
-            && tokens.word(quantity.number_last + 1) != "-"
-            && !tokens.is(after, Class::DurationNoun))
-        || matches!(tokens.word(after), "gestation" | "meeting" | "pregnant" | "conference" | "event" | "course-")
-        || (tokens.word(after) == "'" && tokens.word(after + 1) == "gestation")
+        || tokens.at(after, &["'", "gestation"])
+}
+
+/// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "20 years after the
+/// gene was identified", "the woman died a year later".
+fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), quantity.last + NEAR, words);
+    let fed = tokens.before(quantity.first) == "at"
+        && near(&["solid", "solids", "weaned", "weaning", "babies", "infants", "foods"]);
+    let after = tokens.word(quantity.last + 1) == "after";
+    let told_of = scene.has_word(
+        quantity.last + 2,
+        quantity.last + 2 + NEAR,
+        &[
+            "identified",
+            "discovered",
+            "launched",
+            "introduced",
+            "approved",
+            "invented",
+            "announced",
+            "banned",
+            "founded",
+        ],
+    );
+    const SOMEBODY: [&str; 12] =
+        ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
+    let later = tokens.word(quantity.last + 1) == "later";
+    let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
+    fed || after && told_of || later && person()
 }
 
 /// "within 30 days": a risk window.
 fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
-    matches!(tokens.before(quantity.first), "within" | "than")
-        && !tokens.ends_at(quantity.first, &["more", "than"])
-        && !tokens.ends_at(quantity.first, &["less", "than"])
-        || tokens.ends_at(quantity.first, &["in", "less", "than"])
+    let compared = matches!(
+        tokens.word(quantity.first.wrapping_sub(2)),
+        "more" | "less" | "longer" | "fewer" | "shorter" | "greater"
+    );
+    let before = tokens.before(quantity.first);
+    before == "within" || before == "than" && !compared || tokens.ends_at(quantity.first, &["in", "less", "than"])
 }
 
 /// "symptoms began three hours earlier", "imaged between three and 12 hours afterwards".
 fn onset(scene: &Scene, quantity: &Quantity) -> bool {
-    scene.has_word(quantity.last + 1, quantity.last + 5, &["onset", "afterwards", "symptom"])
-        || scene.tokens().is(quantity.last + 1, Class::People)
+    let hours = matches!(quantity.unit, Unit::Time("hour"));
+    let near = |words: &[&str]| scene.has_word(quantity.last + 1, quantity.last + 5, words);
+    near(&["onset", "symptom"]) || hours && near(&["afterwards"]) || scene.tokens().is(quantity.last + 1, Class::People)
 }
 
 /// Words that say something went on, was followed or was assessed.
@@ -94,7 +268,8 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
         || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "up") || average_of(tokens, k));
     let after = quantity.last + 1;
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
-    let later = matches!(tokens.word(after), "later" | "after" | "post");
+    let later = matches!(tokens.word(after), "later" | "after" | "post")
+        || tokens.word(after) == "on" && tokens.word(after + 1) == ",";
     let compound = tokens.word(quantity.number_last + 1) == "-"
         || quantity.form == Form::Article
         || tokens.before(quantity.first) == "a";
@@ -112,20 +287,78 @@ fn average_of(tokens: &Tokens, k: usize) -> bool {
 
 /// The first of the filling words before a duration ("for an average of about …").
 fn led_from(tokens: &Tokens, first: usize) -> usize {
-    let filler = |k: usize| tokens.is(k, Class::DurationFiller) || tokens.is_number(k) || tokens.is(k, Class::TimeUnit);
-    (first.saturating_sub(5)..first).rev().take_while(|&k| filler(k)).last().unwrap_or(first)
+    const LONGEST_LIST: usize = 12;
+    let filler = |k: usize| {
+        tokens.is(k, Class::DurationFiller)
+            || tokens.is_number(k)
+            || tokens.is(k, Class::NumberStart)
+            || tokens.is(k, Class::TimeUnit)
+    };
+    (first.saturating_sub(LONGEST_LIST)..first).rev().take_while(|&k| filler(k)).last().unwrap_or(first)
 }
 
 fn of_treatment(tokens: &Tokens, quantity: &Quantity) -> bool {
-    (quantity.last + 1..quantity.last + 5).any(|k| {
-        matches!(
-            tokens.word(k),
-            "follow-up" | "period" | "regimen" | "course" | "treatment" | "therapy" | "trial" | "study" | "at-home"
-        ) || tokens.is(k, Class::TreatmentWord)
-    }) || matches!(tokens.before(quantity.first), "for" | "over")
-        && (quantity.first.saturating_sub(8)..quantity.first).any(|k| {
+    const NEAR: usize = 4;
+    const FAR: usize = 8;
+    let after = quantity.last + 1;
+    let named = (after..after + NEAR)
+        .any(|k| tokens.word(k) == "at-home" || tokens.is(k, Class::LastingNoun) || tokens.is(k, Class::TreatmentWord));
+    let given = matches!(tokens.before(quantity.first), "for" | "over")
+        && (quantity.first.saturating_sub(FAR)..quantity.first).any(|k| {
             tokens.is(k, Class::AssignVerb)
                 || tokens.is(k, Class::DoseUnit)
                 || matches!(tokens.word(k), "treatment" | "sessions" | "week")
-        })
+        });
+    // "a better survival outcome at one year"
+    let assessed = tokens.before(quantity.first) == "at"
+        && !matches!(quantity.unit, Unit::Time("hour" | "day"))
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| tokens.is(k, Class::OutcomeStrong));
+    named || given || assessed || tokens.ends_at(quantity.first, &["period", "of"])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::Duration;
+
+    fn check(cases: &[(&str, &[&str])]) {
+        for (text, found) in cases {
+            let wanted: Vec<_> = found.iter().map(|quote| format!("duration {quote}")).collect();
+            assert_eq!(told(text, &[Duration]), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_lasted_is_named() {
+        check(&[
+            ("The five year study found fewer falls.", &["five year"]),
+            ("The 20 year national research effort ended.", &["20 year"]),
+            ("They compared 10-year survival rates.", &[]),
+            ("Nurses tried three weeks of hot-tub therapy.", &["three weeks"]),
+            ("The clip takes only ten minutes to insert.", &["ten minutes"]),
+            ("A ten year old boy took part.", &[]),
+            ("He faces three years in prison.", &[]),
+            ("They had 20 years of experience.", &[]),
+            ("Over a decade of research shows little.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn times_of_assessment() {
+        check(&[
+            ("In the trial, patients did better when followed up five years afterwards.", &["five years"]),
+            ("In the study, weight fell within the first six months after surgery.", &["six months"]),
+            ("In the study, opioids were given nine weeks before death.", &["nine weeks"]),
+            ("In the study, 27% of men had survived 10 years.", &["10 years"]),
+            (
+                "In the study, taking it for one week, one month, or more than a month raised the risk.",
+                &["one week", "one month", "a month"],
+            ),
+            ("In the study, sales doubled in 12 months between two surveys.", &["12 months"]),
+            ("In the study, most babies got solid foods at six months.", &[]),
+            ("Twenty years after the gene was identified, a drug came.", &[]),
+            ("In the study, sales could double in 12 months.", &[]),
+            ("They drank more at least five years beforehand.", &[]),
+        ]);
+    }
 }

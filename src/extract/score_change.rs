@@ -3,6 +3,7 @@
 use crate::model::{ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
+use super::duration::share_survives;
 use super::scene::Scene;
 use super::{Draft, KindReader};
 
@@ -69,6 +70,9 @@ fn time_gained(scene: &Scene, quantity: &Quantity) -> bool {
         "delayed",
     ];
     let tokens = scene.tokens();
+    if share_survives(scene, quantity) {
+        return false;
+    }
     if matches!(quantity.unit, Unit::Time("minute" | "hour" | "second"))
         && !tokens.is(quantity.last + 1, Class::RelativeWord)
     {

@@ -109,6 +109,8 @@ pub enum Class {
     ActiveVerb,
     MostExposed,
     LeastExposed,
+    LastingNoun,
+    ClockEvent,
 }
 
 /// Name in the word file → class.
@@ -206,6 +208,8 @@ const NAMES: &[(&str, Class)] = &[
     ("active_verb", Class::ActiveVerb),
     ("most_exposed", Class::MostExposed),
     ("least_exposed", Class::LeastExposed),
+    ("lasting_noun", Class::LastingNoun),
+    ("clock_event", Class::ClockEvent),
 ];
 
 impl Class {

@@ -138,6 +138,7 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
         && (tokens.is(i - 1, Class::DoseUnit)
             || tokens.is(i - 1, Class::MeasureUnit)
             || tokens.is_number(i - 1)
+            || cardinal(tokens, i - 1).is_some()
             || tokens.is(i - 1, Class::People)
             || tokens.is(i - 1, Class::Record)
             || matches!(
@@ -328,7 +329,8 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
             || (matches!(joiner, "," | "and")
                 && matches!(next.unit, Unit::Percent | Unit::Time(_) | Unit::Measure(_))
                 && gap == 1
-                && here.form == next.form
+                && (here.form == next.form
+                    || joiner == "and" && next.unit != Unit::Percent && next.form == Form::Figures)
                 && here.value.bound == Bound::Exact
                 && !tokens.is(here.last + 1, Class::People));
         if list {
