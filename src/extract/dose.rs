@@ -69,7 +69,7 @@ fn measured(scene: &Scene, quantity: &Quantity) -> bool {
 }
 
 /// The token of the unit and whether it is known as a unit of doses.
-fn unit_token(tokens: &Tokens, quantity: &Quantity) -> (usize, bool) {
+pub(super) fn unit_token(tokens: &Tokens, quantity: &Quantity) -> (usize, bool) {
     let known = |k: &usize| tokens.is(*k, Class::DoseUnit) || tokens.is(*k, Class::MeasureUnit);
     let run = (quantity.number_last + 1..=quantity.last)
         .take_while(|&k| !matches!(tokens.word(k), "per" | "a" | "each" | "every"));
@@ -107,7 +107,7 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     let taken = consumed(tokens, quantity) || portion_follows(tokens, quantity);
     (timed && (dose_unit || !compared))
         || of_food(tokens, quantity, at) && (portion || mass && !compared)
-        || taken && (portion || mass)
+        || taken && (portion || mass && !compared)
         || mass && per_serving(per) && !compared
         || recommended(tokens, quantity) && (portion || mass)
 }

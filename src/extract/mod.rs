@@ -18,6 +18,7 @@ mod dose;
 mod duration;
 mod effect_estimate;
 mod event_count;
+mod gained_time;
 mod multiplier;
 mod nnt;
 mod p_value;

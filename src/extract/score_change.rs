@@ -1,9 +1,10 @@
 //! A change or a level on a rating scale or a measured outcome, in its units: "a 4-point drop", "lived 3.2 months longer".
 
-use crate::model::{ClaimKind, Direction, Scope, Statistic};
+use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
-use super::duration::share_survives;
+use super::dose::{compared_pair, unit_token};
+use super::gained_time;
 use super::scene::Scene;
 use super::{Draft, KindReader};
 
@@ -19,10 +20,11 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let tokens = scene.tokens();
+    let own = scope == Scope::ThisStudy;
     let measured = match &quantity.unit {
-        Unit::Time(_) => time_gained(scene, quantity),
-        Unit::Measure(name) => measured_change(scene, quantity, name),
-        Unit::None => score_of(tokens, quantity) || fewer(scene, quantity),
+        Unit::Time(_) => gained_time::is_change(scene, quantity, own),
+        Unit::Measure(name) => measured_change(scene, quantity, name, own) || own && level(scene, quantity, name),
+        Unit::None => score(scene, quantity) || fewer(scene, quantity),
         _ => false,
     };
     if !measured || (scope == Scope::Background && !matches!(quantity.unit, Unit::Measure(_))) {
@@ -50,60 +52,8 @@ fn direction(tokens: &Tokens, quantity: &Quantity) -> Option<Direction> {
     })
 }
 
-/// Survival, time to progression, gains of life: "lived a month longer", "median survival was 11 months", "two years earlier".
-fn time_gained(scene: &Scene, quantity: &Quantity) -> bool {
-    const LIVED: [&str; 15] = [
-        "lived",
-        "live",
-        "lives",
-        "survival",
-        "survived",
-        "expectancy",
-        "progression-free",
-        "lifespan",
-        "worsened",
-        "worsening",
-        "progression",
-        "relapse-free",
-        "extended",
-        "prolonged",
-        "delayed",
-    ];
-    let tokens = scene.tokens();
-    if share_survives(scene, quantity) {
-        return false;
-    }
-    if matches!(quantity.unit, Unit::Time("minute" | "hour" | "second"))
-        && !tokens.is(quantity.last + 1, Class::RelativeWord)
-    {
-        return false;
-    }
-    let after = quantity.last + 1;
-    let compared =
-        matches!(tokens.word(after), "longer" | "earlier" | "sooner" | "shorter" | "younger" | "ahead" | "faster")
-            && (scene.is_abstract
-                || !matches!(tokens.word(after + 1), "." | "," | "this")
-                || matches!(tokens.word(after), "longer" | "shorter"));
-    let before = (quantity.first.saturating_sub(12)..quantity.first).any(|k| LIVED.contains(&tokens.word(k)));
-    let timed = matches!(tokens.before(quantity.first), "at" | "after" | "within")
-        || matches!(tokens.word(after), "after" | "later" | "ago");
-    let beside = beside_measured(scene, quantity);
-    (compared || (before && !timed) || beside) && !matches!(tokens.word(after), "follow" | "of" | "follow-up")
-}
-
-/// "12 weeks versus 11 weeks": the second of a pair whose first is a gain.
-fn beside_measured(scene: &Scene, quantity: &Quantity) -> bool {
-    let tokens = scene.tokens();
-    let versus = matches!(tokens.before(quantity.first), "versus" | "vs" | "v" | "from")
-        || matches!(tokens.word(quantity.last + 1), "versus" | "vs" | "from");
-    versus
-        && (0..tokens.len()).any(|k| {
-            matches!(tokens.word(k), "lived" | "survival" | "longer" | "survived" | "worsened" | "progression")
-        })
-}
-
 /// Points, pounds, kilos, mmHg, degrees … that the text says were lost, gained, scored or measured.
-fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
+fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) -> bool {
     let tokens = scene.tokens();
     let scale_length = matches!(
         tokens.word(quantity.last + 1),
@@ -113,20 +63,29 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
     {
         return false;
     }
+    // "very low birthweight (<1,500 g)"
+    if matches!(tokens.before(quantity.first), "<" | ">" | "≤" | "≥")
+        && matches!(tokens.word(quantity.first.wrapping_sub(2)), "(")
+    {
+        return false;
+    }
     let point = unit.starts_with("point");
-    let pure_measure = tokens.is(quantity.last, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit;
+    let (at, _) = unit_token(tokens, quantity);
+    let pure_measure = tokens.is(at, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit;
     let beside = quantity.first.saturating_sub(6)..quantity.last + 6;
     let change = near(tokens, quantity, 5, Class::ChangeVerb)
         || near(tokens, quantity, 4, Class::ChangeNoun)
         || near(tokens, quantity, 3, Class::RelativeWord)
-        || beside.into_iter().any(|k| tokens.is(k, Class::MeasuredWord));
-    let weight_dose = matches!(unit, "g" | "grams" | "gram")
+        // "blood pressure above 140 mmHg" defines a group
+        || quantity.value.bound == Bound::Exact && beside.into_iter().any(|k| tokens.is(k, Class::MeasuredWord));
+    let over = unit.split_once('/').map_or(unit, |(over, _)| over);
+    let weight_dose = matches!(over, "g" | "grams" | "gram")
         && !scene.has_word(
             quantity.first.saturating_sub(8),
             quantity.last + 4,
             &["weight", "birthweight", "heavier", "lighter", "weighed"],
         );
-    (point || (pure_measure && !weight_dose)) && change && (scene.is_abstract || scope_words(scene) || point)
+    (point || (pure_measure && !weight_dose)) && change && (scene.is_abstract || own || scope_words(scene) || point)
 }
 
 /// Somebody's result, not a wider body measure: the sentence speaks of an average, a group or a change.
@@ -151,12 +110,86 @@ fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
     told && (things(next) || again())
 }
 
-/// "a score of 0 or 1".
-fn score_of(tokens: &Tokens, quantity: &Quantity) -> bool {
-    (tokens.ends_at(quantity.first, &["score", "of"])
-        || tokens.ends_at(quantity.first, &["scores", "of"])
-        || tokens.ends_at(quantity.first, &["scored"]))
-        && tokens.word(quantity.last + 1) != "-"
+/// "glucose was 5.6 mmol/L", "more sugar (2.5g vs 2.2g per 100g)": what was measured in the study, compared or not.
+fn level(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
+    let tokens = scene.tokens();
+    let (at, _) = unit_token(tokens, quantity);
+    // "above 140 mmHg" defines a group
+    let exact = quantity.value.bound == Bound::Exact && !matches!(tokens.before(quantity.first), "of" | "than");
+    let average =
+        || scene.has_word(quantity.first.saturating_sub(8), quantity.first, &["average", "mean", "median", "averaged"]);
+    let told = matches!(tokens.before(quantity.first), "was" | "were" | "averaged" | "averaging" | "to" | "from");
+    let laboratory =
+        tokens.is(at, Class::LevelUnit) || unit.ends_with("/l") || unit.ends_with("/dl") || unit.ends_with("/ml");
+    compared_pair(tokens, quantity) && !tokens.is(at, Class::Portion) && !tokens.is(at, Class::DrugUnit)
+        || laboratory && (exact && (told || in_row(scene, quantity)) || average())
+}
+
+/// "5.6 mmol/L with tea and 6.1 mmol/L without": stands in a row with a figure of the same unit.
+fn in_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let joined = matches!(scene.tokens().before(quantity.first), "and" | "," | "or" | "with" | "to");
+    joined && scene.quantities().iter().any(|other| other.first < quantity.first && other.unit == quantity.unit)
+}
+
+/// "a score of 0 or 1", "scores fell from 24 to 18", "averaged 71.9 on the index".
+fn score(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 10;
+    let tokens = scene.tokens();
+    let first = quantity.first;
+    let counted = tokens.is(quantity.last + 1, Class::People)
+        || tokens.word(quantity.last + 1) == "-"
+        || tokens.is_word(quantity.last + 1) && !goes_on(tokens, quantity.last + 1);
+    if counted {
+        return false;
+    }
+    let scale = |k: usize| matches!(tokens.word(k), "score" | "scores" | "index" | "bmi" | "iq" | "rating" | "ratings");
+    let before = tokens.before(first);
+    if before == "of" && first >= 2 && scale(first - 2)
+        || before == "scored"
+        || tokens.ends_at(first, &["score", "an", "average", "of"])
+    {
+        return tokens.word(first.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
+    }
+    if matches!(before, "averaged" | "averaging") {
+        return scene.has_word(0, usize::MAX, &["score", "scores", "index"])
+            || scene
+                .previous()
+                .is_some_and(|previous| previous.tokens.iter().any(|(k, _)| previous.tokens.word(k) == "score"));
+    }
+    let linked = matches!(before, "was" | "were" | "is" | "to" | "from" | "by" | "averaged");
+    let run = first.saturating_sub(NEAR)..first;
+    let named = run
+        .clone()
+        .rev()
+        .take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that" | "for" | "in" | "while" | "-"))
+        .any(scale);
+    let changed = run.into_iter().any(|k| tokens.is(k, Class::ChangeVerb));
+    linked && named && (changed || matches!(before, "was" | "were" | "averaged") && average_before(tokens, first))
+}
+
+fn average_before(tokens: &Tokens, first: usize) -> bool {
+    (first.saturating_sub(8)..first).any(|k| matches!(tokens.word(k), "average" | "mean" | "median"))
+}
+
+/// Words that may stand behind a bare score.
+fn goes_on(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Preposition)
+        || tokens.is(k, Class::PastVerb)
+        || matches!(
+            tokens.word(k),
+            "and"
+                | "or"
+                | "vs"
+                | "versus"
+                | "compared"
+                | "while"
+                | "after"
+                | "respectively"
+                | "higher"
+                | "lower"
+                | "out"
+                | "on"
+        )
 }
 
 #[cfg(test)]
@@ -182,5 +215,61 @@ mod tests {
         ] {
             assert_eq!(told(text, &[ScoreChange]), found, "{text}");
         }
+    }
+
+    fn check(cases: &[(&str, &[&str])]) {
+        for (text, found) in cases {
+            let wanted: Vec<_> = found.iter().map(|quote| format!("score_change {quote}")).collect();
+            assert_eq!(told(text, &[ScoreChange]), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn measures_and_levels() {
+        check(&[
+            (
+                "In the trial, fasting glucose was 5.6 mmol/L with tea and 6.1 mmol/L without.",
+                &["5.6 mmol/L", "6.1 mmol/L"],
+            ),
+            ("In the study, home-made meals held more salt (0.24g vs 0.08g per 100g).", &["0.24g", "0.08g per 100g"]),
+            ("In the trial, heart rate fell by 6 beats per minute.", &["6 beats per minute"]),
+            ("In the trial, tea drinkers took 2,000 more steps a day.", &["2,000 more steps a day"]),
+            ("In the trial, body temperature rose by 0.5 degrees Celsius.", &["0.5 degrees Celsius"]),
+            ("In the trial, those with blood pressure above 140 mmHg got tea.", &[]),
+            ("In the study, low birthweight (<2,500 g) was rare.", &[]),
+            ("In the study, every ten degrees of latitude counted.", &[]),
+            ("She was born in the study town, weighing two pounds.", &[]),
+            ("The scanner of the study weighs 300 kg.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn scores_without_a_unit() {
+        check(&[
+            ("In the trial, pain scores fell from 24 to 18.", &["24", "18"]),
+            ("In the trial, the average score was 12.5 with tea.", &["12.5"]),
+            ("In the trial, tea drinkers averaged 71.9 on the sleep index.", &["71.9"]),
+            ("In the trial, the score was kept by 12 nurses.", &[]),
+            ("In the trial, scores of 40 patients fell.", &[]),
+            ("In the trial, they averaged 71 a year.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn time_gained() {
+        check(&[
+            ("In the trial, those on tea slept 40 minutes longer.", &["40 minutes"]),
+            ("In the study, smokers lost nine years of life.", &["nine years"]),
+            ("In the study, tea drinkers had their menopause two years earlier.", &["two years"]),
+            ("In the study, their brains looked four years younger.", &["four years"]),
+            (
+                "In the study, boys did 75 minutes of exercise, which dropped to 70 minutes at nine.",
+                &["75 minutes", "70 minutes"],
+            ),
+            ("In the study, colds lasted a day less.", &["a day"]),
+            ("In the study, 60% survived for more than five years.", &[]),
+            ("In the study, they had met two years earlier.", &[]),
+            ("In the study, people four years of age slept.", &[]),
+        ]);
     }
 }

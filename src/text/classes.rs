@@ -111,6 +111,7 @@ pub enum Class {
     LeastExposed,
     LastingNoun,
     ClockEvent,
+    LevelUnit,
 }
 
 /// Name in the word file → class.
@@ -210,6 +211,7 @@ const NAMES: &[(&str, Class)] = &[
     ("least_exposed", Class::LeastExposed),
     ("lasting_noun", Class::LastingNoun),
     ("clock_event", Class::ClockEvent),
+    ("level_unit", Class::LevelUnit),
 ];
 
 impl Class {

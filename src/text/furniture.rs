@@ -82,7 +82,10 @@ fn year(tokens: &Tokens, first: usize, number: &Cardinal) -> bool {
 /// "aged 16", "ages 4 to 8", "76-year-old", "64.7 years old", "average age was 64.7", "over 65s", "in their 30s".
 fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
     let after = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
-    if matches!(tokens.word(after), "old" | "olds" | "older" | "younger" | "aged")
+    // "looked four years younger" compares
+    let compared = tokens.is(last, Class::TimeUnit);
+    if matches!(tokens.word(after), "old" | "olds" | "aged")
+        || matches!(tokens.word(after), "older" | "younger") && !compared
         || tokens.at(last + 1, &["of", "age"])
         || tokens.at(last + 1, &["or", "older"])
         || tokens.at(last + 1, &["and", "older"])

@@ -101,6 +101,16 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
     if word == "°" && matches!(tokens.word(at + 1), "c" | "f") {
         return Some(UnitAt { unit: Unit::Measure(format!("°{}", tokens.word(at + 1))), last: at + 1 });
     }
+    if matches!(word, "degree" | "degrees") {
+        let scale = match tokens.word(at + 1) {
+            "celsius" | "c" | "centigrade" => Some("°c"),
+            "fahrenheit" | "f" => Some("°f"),
+            _ => None,
+        };
+        if let Some(scale) = scale {
+            return Some(UnitAt { unit: Unit::Measure(scale.into()), last: at + 1 });
+        }
+    }
     // "5st 8lb", but not "the 21st"
     let stone = word == "st" && tokens.is_number(at + 1) && matches!(tokens.word(at + 2), "lb" | "lbs");
     let known = tokens.is(at, Class::DoseUnit) || tokens.is(at, Class::MeasureUnit) || compound(word) || stone;
@@ -199,6 +209,7 @@ mod tests {
             ("four-ounce glasses a week", Some(Unit::Measure("glasses/week".into()))),
             ("maximum-strength tablets", Some(Unit::Measure("tablets".into()))),
             ("extra grams daily", Some(Unit::Measure("grams/day".into()))),
+            ("degrees Celsius", Some(Unit::Measure("°c".into()))),
             ("200 mg tablets", None),
             ("or more patients", None),
             ("first-class tickets", None),

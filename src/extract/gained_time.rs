@@ -1,0 +1,144 @@
+//! A length of time in, whether it is a result out: survival, time to progression, gains of life, minutes slept more.
+
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::dose::counted_more;
+use super::duration::share_survives;
+use super::scene::Scene;
+use super::time_spent;
+
+/// Whether the time is a change or a level of an outcome; `own` says that the sentence tells of the reported study.
+pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
+    let tokens = scene.tokens();
+    if share_survives(scene, quantity) {
+        return false;
+    }
+    if own && (years_of_life(tokens, quantity) || biological_age(tokens, quantity)) {
+        return true;
+    }
+    let short = matches!(quantity.unit, Unit::Time("minute" | "hour" | "second"));
+    if short {
+        let faster = tokens.is(quantity.last + 1, Class::RelativeWord) && tokens.word(quantity.last + 2) != "than";
+        let told = faster
+            || compared(scene, quantity)
+            || time_spent::changes(scene, quantity)
+            || counted_more(tokens, quantity);
+        return own && told;
+    }
+    lived(scene, quantity) || compared(scene, quantity) || own && less_often(tokens, quantity)
+}
+
+/// "lived for 2.4 years", "median survival was 11 months", "12 weeks versus 11 weeks".
+fn lived(scene: &Scene, quantity: &Quantity) -> bool {
+    const LIVED: [&str; 12] = [
+        "lived",
+        "live",
+        "lives",
+        "survival",
+        "survived",
+        "expectancy",
+        "progression-free",
+        "lifespan",
+        "worsened",
+        "worsening",
+        "progression",
+        "relapse-free",
+    ];
+    let tokens = scene.tokens();
+    let after = quantity.last + 1;
+    let before = (quantity.first.saturating_sub(12)..quantity.first).any(|k| LIVED.contains(&tokens.word(k)));
+    // "prolonged remission by four months"
+    let put_off = tokens.before(quantity.first) == "by"
+        && (quantity.first.saturating_sub(6)..quantity.first).any(|k| {
+            matches!(
+                tokens.word(k),
+                "extended" | "extend" | "extends" | "prolonged" | "prolongs" | "delayed" | "delays"
+            )
+        });
+    let timed = matches!(tokens.before(quantity.first), "at" | "after" | "within")
+        || matches!(tokens.word(after), "after" | "later" | "ago");
+    ((before && !timed) || put_off || beside_measured(scene, quantity))
+        && !matches!(tokens.word(after), "follow" | "of" | "follow-up")
+}
+
+/// "lived a month longer", "two years earlier than others", "recovered two days sooner".
+fn compared(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let after = quantity.last + 1;
+    let ends = matches!(tokens.word(after + 1), "" | "." | "," | "this");
+    match tokens.word(after) {
+        "longer" | "shorter" | "younger" | "faster" | "quicker" | "slower" => true,
+        "earlier" | "sooner" | "ahead" | "older" => {
+            scene.is_abstract || !ends && tokens.word(after) != "older" || own_event(scene, quantity)
+        }
+        _ => false,
+    }
+}
+
+/// "went through menopause two years earlier", "their brains looked four years older": the body's clock, not the calendar.
+fn own_event(scene: &Scene, quantity: &Quantity) -> bool {
+    const EVENTS: [&str; 22] = [
+        "menopause",
+        "puberty",
+        "periods",
+        "onset",
+        "recovered",
+        "recover",
+        "died",
+        "die",
+        "discharged",
+        "symptoms",
+        "birth",
+        "healed",
+        "brain",
+        "brains",
+        "arteries",
+        "cells",
+        "biologically",
+        "hearts",
+        "heart",
+        "walked",
+        "born",
+        "delivered",
+    ];
+    scene.has_word(quantity.first.saturating_sub(10), quantity.first, &EVENTS)
+}
+
+/// "lose nine years of life", "adds four years to life expectancy".
+fn years_of_life(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    let gained = (quantity.first.saturating_sub(5)..quantity.first).any(|k| {
+        tokens.is(k, Class::ChangeVerb)
+            || matches!(
+                tokens.word(k),
+                "add" | "adds" | "added" | "adding" | "cost" | "costs" | "gain" | "gains" | "gaining" | "extra"
+            )
+    });
+    let life = (after + 1..after + 4).any(|k| matches!(tokens.word(k), "life" | "lives" | "lifespan" | "expectancy"));
+    gained && life && matches!(tokens.word(after), "of" | "to" | "off" | "from")
+}
+
+/// "4.6 years of biological ageing".
+fn biological_age(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    tokens.word(after) == "of" && (after + 1..after + 4).any(|k| matches!(tokens.word(k), "ageing" | "aging"))
+}
+
+/// "a day less", "two fewer days in hospital".
+fn less_often(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let days = matches!(quantity.unit, Unit::Time("day" | "night"));
+    let less = matches!(tokens.word(quantity.last + 1), "less" | "fewer") && tokens.word(quantity.last + 2) != "than";
+    let fewer = (quantity.number_last + 1..quantity.last).any(|k| matches!(tokens.word(k), "fewer" | "extra"));
+    days && (less || fewer)
+}
+
+/// "12 weeks versus 11 weeks": the second of a pair whose first is a gain.
+fn beside_measured(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let versus = matches!(tokens.before(quantity.first), "versus" | "vs" | "v" | "from")
+        || matches!(tokens.word(quantity.last + 1), "versus" | "vs" | "from");
+    versus
+        && (0..tokens.len()).any(|k| {
+            matches!(tokens.word(k), "lived" | "survival" | "longer" | "survived" | "worsened" | "progression")
+        })
+}
