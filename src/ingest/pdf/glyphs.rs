@@ -4,6 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc};
 
+use super::loops::has_loops;
+
 /// What stands on a page, in the order in which it was drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Page {
@@ -41,6 +43,9 @@ fn read(bytes: &[u8]) -> Result<Vec<Page>, Failure> {
     // Many files are encrypted with an empty password, against copying only.
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err(Failure::Password);
+    }
+    if has_loops(&mut document) {
+        return Err(Failure::Damaged);
     }
     let mut collector = Collector::default();
     match output_doc(&document, &mut collector) {

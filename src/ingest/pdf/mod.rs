@@ -4,6 +4,7 @@ mod child;
 mod flow;
 mod glyphs;
 mod lines;
+mod loops;
 
 pub use child::{CHILD_COMMAND, serve};
 
