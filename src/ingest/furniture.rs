@@ -1,5 +1,7 @@
 //! The paragraphs of a page in, those of its article out: no labels, promotions, bylines, dates or lists of links.
 
+use std::collections::HashSet;
+
 use super::links::Links;
 
 const FURNITURE: &str = include_str!("../../lexicons/language/furniture.tsv");
@@ -10,49 +12,64 @@ const FURNITURE_BYTES: usize = 160;
 /// So long a paragraph ends the head of an article, where its byline and date stand.
 const PROSE_BYTES: usize = 120;
 
-/// Drops what stands among the paragraphs of an article and is none of it. Its title stays where it stands.
-pub(super) fn without_furniture(text: &str, title: Option<&str>, links: &Links) -> String {
-    let text = links.without_lists(text, title);
-    let mut kept: Vec<&str> = Vec::new();
-    let mut in_head = true;
-    for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
-        in_head &= paragraph.len() < PROSE_BYTES;
-        if Some(paragraph) == title || !is_furniture(paragraph, in_head) {
-            kept.push(paragraph);
+/// The words of furniture by the place where they count.
+pub(super) struct Furniture {
+    whole: HashSet<&'static str>,
+    start: Vec<&'static str>,
+    head: Vec<&'static str>,
+    date: HashSet<&'static str>,
+}
+
+impl Furniture {
+    pub(super) fn bundled() -> Self {
+        let of = |place: &'static str| {
+            let rows = FURNITURE.lines().filter_map(|row| row.split_once('\t'));
+            rows.filter(move |row| row.0 == place).map(|row| row.1)
+        };
+        Self {
+            whole: of("whole").collect(),
+            start: of("start").collect(),
+            head: of("head").collect(),
+            date: of("date").collect(),
         }
     }
-    kept.join("\n\n")
-}
 
-fn is_furniture(paragraph: &str, in_head: bool) -> bool {
-    if paragraph.len() > FURNITURE_BYTES {
-        return false;
+    /// Drops what stands among the paragraphs of an article and is none of it. Its title stays where it stands.
+    pub(super) fn out_of(&self, text: &str, title: Option<&str>, links: &Links) -> String {
+        let text = links.without_lists(text, title);
+        let mut kept: Vec<&str> = Vec::new();
+        let mut in_head = true;
+        for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
+            in_head &= paragraph.len() < PROSE_BYTES;
+            if Some(paragraph) == title || !self.has(paragraph, in_head) {
+                kept.push(paragraph);
+            }
+        }
+        kept.join("\n\n")
     }
-    let is_sentence = paragraph.ends_with(['.', '?', '!', '”', '"', '’']);
-    let paragraph = paragraph.to_lowercase().replace('’', "'");
-    let bare = paragraph.trim_matches(|c: char| !c.is_alphanumeric());
-    let is_date = || !bare.is_empty() && bare.split(|c: char| !c.is_alphanumeric()).all(is_part_of_date);
-    let found = rows().any(|(place, words)| match place {
-        "whole" => bare == words,
-        "start" => paragraph.starts_with(words),
-        "head" => in_head && !is_sentence && paragraph.starts_with(words),
-        _ => false,
-    });
-    found || (in_head && is_date())
-}
 
-/// "Tuesday", "5th", "march", "10", "gmt", or nothing between two separators.
-fn is_part_of_date(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    let rest = &word[digits.len()..];
-    let known = |word: &str| rows().any(|row| row == ("date", word));
-    word.is_empty() || (is_number && (rest.is_empty() || known(rest))) || known(word)
-}
+    fn has(&self, paragraph: &str, in_head: bool) -> bool {
+        if paragraph.len() > FURNITURE_BYTES {
+            return false;
+        }
+        let is_sentence = paragraph.ends_with(['.', '?', '!', '”', '"', '’']);
+        let paragraph = paragraph.to_lowercase().replace('’', "'");
+        let bare = paragraph.trim_matches(|c: char| !c.is_alphanumeric());
+        let starts = |rows: &[&str]| rows.iter().any(|words| paragraph.starts_with(words));
+        self.whole.contains(bare)
+            || starts(&self.start)
+            || (in_head && ((!is_sentence && starts(&self.head)) || self.is_date(bare)))
+    }
 
-/// Place and words.
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FURNITURE.lines().filter_map(|row| row.split_once('\t'))
+    fn is_date(&self, words: &str) -> bool {
+        !words.is_empty() && words.split(|c: char| !c.is_alphanumeric()).all(|word| self.is_part_of_date(word))
+    }
+
+    /// "Tuesday", "5th", "march", "10", "gmt", or nothing between two separators.
+    fn is_part_of_date(&self, word: &str) -> bool {
+        let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.is_empty() || self.date.contains(rest)
+    }
 }
 
 #[cfg(test)]
@@ -74,7 +91,7 @@ mod tests {
             ("By Jane Poe", false),
             ("5 March 2024", false),
         ] {
-            assert_eq!(is_furniture(paragraph, false), expected, "{paragraph}");
+            assert_eq!(Furniture::bundled().has(paragraph, false), expected, "{paragraph}");
         }
     }
 
@@ -90,7 +107,7 @@ mod tests {
             ("March of the pills", false),
             ("Published studies disagree.", false),
         ] {
-            assert_eq!(is_furniture(paragraph, true), expected, "{paragraph}");
+            assert_eq!(Furniture::bundled().has(paragraph, true), expected, "{paragraph}");
         }
     }
 
@@ -99,6 +116,6 @@ mod tests {
         let prose = "word ".repeat(30);
         let text = format!("By the numbers\n\nBy Jane Poe\n\n{prose}\n\nTrending\n\nBy Jane Poe\n\n{prose}");
         let expected = format!("By the numbers\n\n{prose}\n\nBy Jane Poe\n\n{prose}");
-        assert_eq!(without_furniture(&text, Some("By the numbers"), &Links::default()), expected);
+        assert_eq!(Furniture::bundled().out_of(&text, Some("By the numbers"), &Links::default()), expected);
     }
 }

@@ -1,24 +1,29 @@
 //! A web page in, its main text and metadata out.
 
+use std::sync::LazyLock;
+
 use trafilatura::{Metadata, Options, extract};
 
-use super::furniture::without_furniture;
+use super::furniture::Furniture;
 use super::links::Links;
 use super::paragraphs::paragraphs;
-use super::{Limits, Reason, linked_data, markup};
+use super::{Limits, Reason, linked_data, markup, teasers};
 use crate::model::Article;
+
+/// The words of furniture, read once; constant from then on.
+static FURNITURE: LazyLock<Furniture> = LazyLock::new(Furniture::bundled);
 
 /// Reads a page; id and source are the caller's to fill in.
 pub(super) fn parse(page: &str, limits: &Limits) -> Result<Article, Reason> {
     if page.len() > limits.page_bytes {
         return Err(Reason::TooLarge { found: page.len(), limit: limits.page_bytes });
     }
-    let page = markup::tame(page, limits);
+    let page = teasers::without_teasers(&markup::tame(page, limits));
     let options = Options::default().with_fallback(true).with_exclude_comments(true).with_prune_selector(CAPTIONS);
     let found = extract(&page, &options).map_err(|_| Reason::NoArticle)?;
     let Metadata { title, sitename, hostname, url, date, language, .. } = found.metadata;
     let title = filled(title);
-    let text = without_furniture(&paragraphs(&found.content_html), title.as_deref(), &Links::of(&page));
+    let text = FURNITURE.out_of(&paragraphs(&found.content_html), title.as_deref(), &Links::of(&page));
     let text = match linked_data::body(&page, limits) {
         Some(copy) => linked_data::better(text, title.as_deref(), &copy),
         None => text,
@@ -93,6 +98,8 @@ mod tests {
             "<noscript><div></noscript>",
             "<object><p></object>",
             "<h1><h2></h1>",
+            "<h1></h1>x",
+            "<td><h1></h1>x",
             "<custom-tag>",
             "<font><p></font>",
         ];

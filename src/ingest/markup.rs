@@ -130,8 +130,13 @@ impl<'p> Pass<'p> {
             self.out.push_str(&name);
             self.out.push('>');
             // Some pages set paragraphs as spans, which only their style parts.
-            if ends_sentence && name == "span" && self.page[self.at..].starts_with("<span") {
+            let rest = &self.page[self.at..];
+            if ends_sentence && name == "span" && rest.starts_with("<span") {
                 self.out.push(' ');
+            }
+            // Extractors pass over words that stand behind a heading without an element of their own.
+            if is_heading(&name) && rest.trim_start().starts_with(|c: char| c != '<') {
+                self.out.push_str("<p>");
             }
         }
         if let Some(at) = found {
@@ -198,6 +203,10 @@ impl<'p> Pass<'p> {
     }
 }
 
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +240,7 @@ mod tests {
                 "<script type='application/ld+json'>{\"a\": \"<b>\"}</script>",
                 "<script type='application/ld+json'>{\"a\": \"\\u003cb>\"}</script>",
             ),
+            ("<h1>Title</h1> One<br>Two<h2>Three</h2><p>4", "<h1>Title</h1><p> One<br>Two<h2>Three</h2><p>4"),
             ("a<script>never ends", "a"),
             ("a<p title='never ends", "a"),
             ("a<", "a&lt;"),

@@ -52,6 +52,8 @@ mod stream;
 mod table;
 #[cfg(feature = "html")]
 mod tag;
+#[cfg(feature = "html")]
+mod teasers;
 mod walk;
 #[cfg(feature = "archives")]
 mod warc;
