@@ -12,6 +12,7 @@ use super::counting::{What, described, read};
 use super::nouns::counted_noun;
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
+use super::response_rate::of_things;
 use super::scene::Scene;
 
 /// A number without a noun: "33 were assigned", "21 had a partial response", "129 (69%)", "13 vs 31".
@@ -25,12 +26,15 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
-    shared_noun(scene, quantity, scope, lenders)
+    of_whom(scene, quantity, scope, lenders)
+        .or_else(|| shared_noun(scene, quantity, scope, lenders))
         .or_else(|| outcome_verb(scene, quantity))
         .or_else(|| share.filter(firm))
         .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
         .or_else(|| part(scene, quantity, scope, lenders))
         .or_else(|| listed_with(scene, quantity))
+        .or_else(|| of_a_known_whole(scene, quantity))
+        .or_else(|| undergoing(scene, quantity))
         .or(share)
         .or_else(|| number_of(scene, quantity))
         .or_else(|| assigned(scene, quantity))
@@ -91,6 +95,53 @@ fn shared_noun(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     })
 }
 
+/// "61,460 of whom had suffered a heart attack", "1,200 of them from cancer": part of the people told before.
+fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = group_at(scene, quantity);
+    let pronoun = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "whom" | "them");
+    let excepted = tokens.before(quantity.first) == "but";
+    if !pronoun || excepted || scene.is_abstract || !people_before(scene, quantity) {
+        return None;
+    }
+    if let Some((told, verb)) = fate(tokens, next + 1) {
+        let happened = told == Fate::Outcome && tokens.word(verb) != "had";
+        return Some(if happened { What::Event } else { What::Sample(Role::Subgroup) });
+    }
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    let count = read(scene, before, scope, lenders.checked_sub(1)?)?;
+    Some(if count.what == What::Event { What::Event } else { What::Sample(Role::Subgroup) })
+}
+
+/// "Of the 54 participants, 25 considered …": what some of a known number did.
+fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    const NEAR: usize = 8;
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let whole = at.checked_sub(1).map(|at| &scene.quantities()[at]).filter(|q| is_count(q) && q.first <= 3)?;
+    counted_noun(tokens, whole.last + 1)?;
+    let opened = tokens.word(0) == "of" && tokens.before(quantity.first) == "," && quantity.first - whole.last <= NEAR;
+    let verb = quantity.last + 1;
+    let did = tokens.is(verb, Class::PastVerb) || tokens.word(verb).ends_with("ed");
+    let taken_in =
+        tokens.is(verb, Class::Be) || tokens.is(verb, Class::RecruitVerb) || tokens.is(verb, Class::CompleteVerb);
+    (opened && did && !taken_in && !tokens.is(verb, Class::AssignVerb) && !scene.is_abstract).then_some(What::Event)
+}
+
+/// "8,048 patients undergoing keyhole surgery and 44,278 having the usual operation".
+fn undergoing(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let participle =
+        |k: usize| tokens.word(k).ends_with("ing") && (tokens.is(k, Class::AssignVerb) || tokens.word(k) == "having");
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    let (noun, _) = counted_noun(tokens, before.last + 1)?;
+    let joined = joined_before(tokens, quantity.first) && participle(next) && participle(noun + 1);
+    (joined && !scene.is_abstract).then_some(What::Sample(Role::Arm))
+}
+
 /// "864 patients with asthma, 396 with eczema and 52 with both": parts of the study by what they have.
 fn listed_with(scene: &Scene, quantity: &Quantity) -> Option<What> {
     const LONGEST_LIST: usize = 8;
@@ -122,6 +173,17 @@ fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     if !share_beside(scene, quantity, quantity.last) && !in_bracket_after_people(tokens, quantity) {
         return None;
+    }
+    // "40% (12,386) of the prescriptions"
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let host = at.checked_sub(1).map(|at| &scene.quantities()[at]).filter(|q| q.last + 2 == quantity.first);
+    if !scene.is_abstract && host.is_some_and(|host| of_things(tokens, host)) {
+        return None;
+    }
+    // "non-smokers (483); smokers (107)"
+    let counted = tokens.is_number(quantity.first.saturating_sub(3));
+    if !scene.is_abstract && !share_beside(scene, quantity, quantity.last) && !counted {
+        return Some(What::Sample(Role::Subgroup));
     }
     let of_total = tokens.word(group_at(scene, quantity)) == "of";
     let fate = fate(tokens, quantity.last).map(|f| f.0).filter(|_| tokens.word(quantity.last + 1) != ")" && !of_total);
@@ -172,6 +234,7 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let of_these = (quantity.first.saturating_sub(40)..quantity.first).any(|k| {
         tokens.word(k) == "among"
             || (tokens.word(k) == "of" && matches!(tokens.word(k + 1), "these" | "those" | "them" | "whom"))
+            || k == 0 && tokens.at(0, &["of", "the"]) && tokens.is(2, Class::People)
     });
     let after = group_at(scene, quantity);
     let found = fate(tokens, quantity.last).filter(|(_, verb)| *verb <= after + 2).map(|f| f.0);

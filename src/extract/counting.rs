@@ -12,6 +12,7 @@ use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
 use super::scene::Scene;
+use super::share::whole_of_split;
 use super::studied::were_studied;
 
 /// What a number counts.
@@ -48,6 +49,9 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         let event = after_percent(scene, first) || before_percent(scene, quantity);
         let what = if event { What::Event } else { What::Sample(role_of_n(scene, quantity, first)) };
         return Some(Count { what, first, last: quantity.last });
+    }
+    if whole_of_split(scene, quantity) {
+        return None;
     }
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
     let (what, last) = match noun(scene, quantity) {
@@ -102,7 +106,19 @@ fn own_events(scene: &Scene, noun: usize) -> bool {
     let in_group = (noun + 1..noun + 7).any(|k| {
         tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord) || tokens.is(k, Class::StudyPeople)
     });
-    scene.is_abstract || in_group
+    // "Over 350,000 deaths were recorded during the study"
+    let recorded = (noun + 1..noun + 9).any(|k| tokens.is(k, Class::SeenVerb))
+        && (noun + 1..noun + 16).any(|k| {
+            matches!(tokens.word(k), "follow" | "monitoring")
+                || tokens.is(k, Class::StudyWork) && tokens.is(k - 1, Class::Article)
+        });
+    // "During follow-up there were 4,353 deaths"
+    let during = (0..noun).any(|k| {
+        tokens.word(k) == "during"
+            && (k + 1..k + 5)
+                .any(|j| matches!(tokens.word(j), "study" | "trial" | "follow" | "period" | "time" | "monitoring"))
+    });
+    scene.is_abstract || in_group || recorded || during
 }
 
 fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Counted), lenders: usize) -> Option<What> {
@@ -124,7 +140,12 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     if quantity.value.low < Decimal::ONE || !were_studied(scene, quantity, scope, noun, fate) {
         return None;
     }
-    let role = if kind == Counted::Studies { Role::Unknown } else { role_of_people(scene, quantity, at, fate) };
+    let sifted = tokens.before(quantity.first) == "of" && tokens.is(at + 1, Class::ScreenVerb);
+    let role = match kind {
+        Counted::Studies if sifted => Role::Screened,
+        Counted::Studies => Role::Unknown,
+        _ => role_of_people(scene, quantity, at, fate),
+    };
     Some(What::Sample(role))
 }
 
@@ -176,9 +197,6 @@ fn share_after_group(scene: &Scene, noun: usize) -> bool {
 fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
     let taken_in = matches!(fate, Some(Fate::Assigned | Fate::Studied | Fate::Completed));
     let participle = tokens.is(noun + 1, Class::EventParticiple) && !taken_in;
-    if participle || matches!(tokens.word(noun + 1), "alive" | "dead" | "free") {
-        return true;
-    }
     // "Of the 60 patients, 11 improved": the definite group is the denominator.
     let definite = matches!(tokens.before(quantity.first), "the" | "these" | "all" | "of" | "among")
         && !tokens.ends_at(quantity.first, &["total", "of"]);
@@ -193,7 +211,9 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
             let noun = tokens.is(k.wrapping_sub(1), Class::Article);
             tokens.is(k, Class::RecruitVerb) && !noun && !tokens.is(k, Class::Preposition) && tokens.word(k + 1) != "-"
         });
-    !definite && !object && fate == Some(Fate::Outcome)
+    // "looked at 163,363 people free from cancer" says who they were
+    let left = matches!(tokens.word(noun + 1), "alive" | "dead") || tokens.word(noun + 1) == "free" && !object;
+    participle || left || !definite && !object && fate == Some(Fate::Outcome)
 }
 
 /// "retinopathy recurred in four infants", "was seen in 12 patients", "compared with 19 infants" after such a count.
@@ -203,14 +223,29 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
         at -= 1;
     }
     let preposition = matches!(tokens.before(at), "in" | "by" | "among" | "for" | "with");
-    let seen =
-        |k: usize| tokens.is(k, Class::SeenVerb) || (tokens.word(k) == "found" && k > 0 && tokens.is(k - 1, Class::Be));
-    let event = preposition && at >= 2 && (at.saturating_sub(4)..at - 1).any(seen);
+    let seen = |k: usize| {
+        tokens.is(k, Class::SeenVerb) && tokens.before(k) != "-"
+            || (tokens.word(k) == "found" && k > 0 && tokens.is(k - 1, Class::Be))
+    };
+    // "had returned in another part of the body in 37"
+    let reach = if matches!(tokens.before(at), "in" | "among") { SEEN_REACH } else { CLOSE_REACH };
+    let clause = (at.saturating_sub(reach)..at - usize::from(at > 0)).rev();
+    let goes_on = |k: usize| {
+        let studied = tokens.is(k, Class::RecruitVerb) && tokens.word(k).ends_with("ed") && !seen(k);
+        !studied && !tokens.is(k, Class::People) && (tokens.is_word(k) || tokens.word(k) == "-")
+    };
+    let mut clause = clause.take_while(|&k| goes_on(k));
+    let event = preposition && at >= 2 && clause.any(seen);
     let second_arm = preposition
         && tokens.ends_at(at, &["compared", "with"])
         && (0..at).any(|k| seen(k) && tokens.word(k + 1) == "in");
     event || second_arm
 }
+
+/// Tokens between a verb of occurring and the people it occurred in at most.
+const SEEN_REACH: usize = 10;
+/// The same before "by" and "for": "was reported by".
+const CLOSE_REACH: usize = 4;
 
 /// Assigned, enrolled, or described by what they are: nothing happened to them.
 fn only_studied(tokens: &Tokens, last: usize, fate: Option<Fate>) -> bool {
@@ -288,11 +323,32 @@ mod tests {
                 vec!["subgroup 20,000 adults", "subgroup 12,000 people"],
             ),
             ("Previous studies, 14 of them, were reviewed.", vec![]),
+            (
+                "The study took data from 450,000 people, 61,460 of whom had suffered a stroke.",
+                vec!["total 450,000 people", "subgroup 61,460"],
+            ),
+            (
+                "During the study 4,100 participants died, 1,200 of them from cancer.",
+                vec!["event 4,100 participants", "event 1,200"],
+            ),
+            ("The study took 450,000 boxes, 61,460 of which were empty.", vec![]),
+            ("In the study, they followed 300 women, all but nine of whom were over 35.", vec!["total 300 women"]),
+            ("Of the 54 participants in the study, 25 were women.", vec!["total 54 participants", "subgroup 25"]),
+            ("Of the 54 participants, 25 considered the dog a friend.", vec!["total 54 participants", "event 25"]),
+            ("Over 350,000 deaths were recorded during the study.", vec!["event 350,000 deaths"]),
+            ("During follow-up there were 4,353 deaths from cancer.", vec!["event 4,353 deaths"]),
+            ("The study says that 700 deaths were recorded in Wales.", vec![]),
+            ("The team looked at 163,363 people free from cancer.", vec!["total 163,363 people"]),
+            ("In the study, drugs failed in 40% (12,386) of the prescriptions.", vec![]),
+            ("Researchers examined 880 people from 44 GP surgeries.", vec!["total 880 people"]),
+            ("The researchers drew on two long-term studies.", vec![]),
+            ("The analysis of data came from the records of 16,000 children.", vec!["total 16,000 children"]),
+            ("In the study, seventeen (94%) of these 18 women had cancer.", vec![]),
             ("The team examined deaths among over 12 million births.", vec!["total 12 million births"]),
             ("In the study there were 74,890 (0.6 percent) deaths by the age of 18.", vec!["event 74,890"]),
             (
                 "The study had 864 patients with asthma, 396 with eczema and 52 with both.",
-                vec!["total 864 patients", "subgroup 396", "subgroup 52"],
+                vec!["subgroup 864 patients", "subgroup 396", "subgroup 52"],
             ),
             ("The study had 864 patients, 396 shops and 52 with doors.", vec!["total 864 patients"]),
             ("The study tracked prescriptions written by 174 physicians.", vec![]),

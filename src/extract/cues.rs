@@ -67,7 +67,7 @@ impl Cues {
 
 fn cue(row: &'static str) -> Option<Cue> {
     let mut cells = row.split('\t');
-    let words: Vec<&str> = cells.next()?.split(' ').collect();
+    let words: Vec<&str> = cells.next()?.split(' ').flat_map(pieces).collect();
     let scope = match cells.next()? {
         "this_study" => Scope::ThisStudy,
         "other_study" => Scope::OtherStudy,
@@ -76,6 +76,14 @@ fn cue(row: &'static str) -> Option<Cue> {
         _ => return None,
     };
     Some(Cue { words, scope, weight: cells.next()?.parse().ok()?, carries: cells.next()? == "paragraph" })
+}
+
+/// "follow-up" is three tokens of a text.
+fn pieces(word: &'static str) -> impl Iterator<Item = &'static str> {
+    word.split_inclusive('-').flat_map(|piece| match piece.strip_suffix('-') {
+        Some(head) if !head.is_empty() => vec![head, "-"],
+        _ => vec![piece],
+    })
 }
 
 /// Whether the cue, whose first word is token `i`, goes on behind it.
@@ -115,5 +123,7 @@ mod tests {
         assert_eq!(found("in a 2013 study of nurses"), [(Scope::OtherStudy, 3)]);
         assert_eq!(found("a 13 study"), []);
         assert_eq!(found("the new study found"), [(Scope::ThisStudy, 4)]);
+        assert_eq!(found("during follow-up"), [(Scope::ThisStudy, 3)]);
+        assert_eq!(found("during follow"), []);
     }
 }

@@ -215,7 +215,10 @@ fn field(article: &Article, quote: Span) -> Option<String> {
 fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<Reading<'a>> {
     let mut found: Vec<Reading> = Vec::new();
     for quantity in scene.quantities() {
-        if found.last().is_some_and(|reading| quantity.first <= reading.draft.last) {
+        // the share in "17 (94%) of these 18 women" is a statement of its own
+        let restated = quantity.unit == Unit::Percent && scene.tokens().before(quantity.first) == "(";
+        let inside = |reading: &Reading| quantity.first <= reading.draft.last && !restated;
+        if found.last().is_some_and(inside) {
             continue;
         }
         let (scope, cue) = scope::of_quantity(scene, quantity, evidence);

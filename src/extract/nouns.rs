@@ -63,7 +63,9 @@ fn behind_age(tokens: &Tokens, at: usize) -> usize {
 /// One of a thing is told in the singular; the singular after any other number only describes ("12 control sites").
 fn kind_of(tokens: &Tokens, k: usize, one: bool) -> Option<Counted> {
     let word = tokens.word(k);
-    if word.ends_with('\'') || word.ends_with("'s") || (tokens.is(k, Class::Singular) && !one) {
+    // "44 GP surgeries" are practices
+    let practice = word == "surgeries" && tokens.is(k - 1, Class::Profession);
+    if practice || word.ends_with('\'') || word.ends_with("'s") || (tokens.is(k, Class::Singular) && !one) {
         return None;
     }
     if tokens.is(k, Class::People) {

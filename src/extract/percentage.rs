@@ -7,7 +7,7 @@ use crate::text::{Class, Form, Quantity};
 
 use super::nouns::counted_noun;
 use super::scene::Scene;
-use super::share::{quote_end, reading};
+use super::share::{quote_end, reading, split};
 use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
@@ -18,6 +18,9 @@ pub static READER: KindReader = KindReader {
 };
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
+    if let Some(split) = split(scene, quantity) {
+        return Some(split.draft(ClaimKind::Percentage, quantity));
+    }
     let reading = reading(scene, quantity)?;
     if quantity.form == Form::Share && quantity.fraction.is_none() && loose_fraction(scene, quantity) {
         return None;
@@ -40,10 +43,14 @@ fn one_of_things(scene: &Scene, quantity: &Quantity) -> bool {
 fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    let of_time = (next..next + 4).any(|k| {
-        matches!(tokens.word(k), "time" | "century" | "battle" | "story" | "way" | "season" | "game" | "price" | "page")
-            || tokens.is(k, Class::TimeUnit)
-    });
+    let after = tokens.is(next, Class::Preposition) && tokens.word(next) != "of";
+    let of_time = !after
+        && (next..next + 4).any(|k| {
+            matches!(
+                tokens.word(k),
+                "time" | "century" | "battle" | "story" | "way" | "season" | "game" | "price" | "page"
+            ) || tokens.is(k, Class::TimeUnit)
+        });
     let last_third =
         matches!(tokens.before(quantity.first), "top" | "bottom" | "upper" | "lower" | "highest" | "lowest");
     of_time || last_third

@@ -20,7 +20,7 @@ pub enum Fate {
 }
 
 /// Tokens between a noun and its verb at most, a bracket counting as one.
-const REACH: usize = 14;
+const REACH: usize = 22;
 
 /// What the verb that follows token `i` (the noun, or the number where the noun is left out) says, and where it stands.
 pub fn fate(tokens: &Tokens, i: usize) -> Option<(Fate, usize)> {
@@ -38,7 +38,7 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         steps += 1;
         match tokens.word(k) {
             "(" | "[" => k = closing(tokens, k),
-            "who" | "that" | "which" | "whose" => in_relative = true,
+            "who" | "that" | "which" | "whose" | "whom" => in_relative = true,
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             "," if !tokens.is(k + 1, Class::StopPhrase)
                 && relative.is_none()

@@ -66,11 +66,14 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if sums && quantity.value.low >= LEAST_TOTAL.into() {
         return Role::Total;
     }
-    if let Some(role) = one_of_two(scene, quantity, noun) {
+    if let Some(role) = by_words_before(tokens, quantity, noun).or_else(|| one_of_two(scene, quantity, noun)) {
         return role;
     }
     let diagnosed = matches!(tokens.word(noun), "cases" | "controls") && !(scene.is_abstract && sums);
     if diagnosed || beside_another_group(scene, quantity, noun) {
+        return Role::Subgroup;
+    }
+    if first_of_a_list(scene, quantity, noun) {
         return Role::Subgroup;
     }
     if of_each_group(tokens, quantity, noun) || (scene.is_abstract && whole_of(scene, quantity).is_some()) {
@@ -98,6 +101,18 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     Role::Total
 }
 
+/// "864 patients with asthma, 396 with eczema and 52 with both".
+fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    const LONGEST_GROUP: usize = 8;
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    let second = scene.quantities().get(at).filter(|q| is_count(q) && q.first - noun <= LONGEST_GROUP);
+    let with = |k: usize| tokens.word(k) == "with";
+    !scene.is_abstract
+        && with(noun + 1)
+        && second.is_some_and(|q| with(q.last + 1) && matches!(tokens.before(q.first), "," | "and"))
+}
+
 /// "assigned to surgery (105 patients) or rest (98 patients)".
 fn bracketed_arm(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     const NEAR: usize = 20;
@@ -108,6 +123,24 @@ fn bracketed_arm(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
 
 /// A whole study is no smaller than this; smaller sums are groups within it.
 const LEAST_TOTAL: u32 = 10;
+
+/// "leaving 14,845 cases for analysis", "a subset of 75 babies", "Of 1,301 articles reviewed, 61 …".
+fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<Role> {
+    let mut at = quantity.first;
+    while at > 0 && tokens.is(at - 1, Class::Approx) {
+        at -= 1;
+    }
+    if tokens.before(at) == "leaving" {
+        return Some(Role::Total);
+    }
+    let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
+    let sifted = tokens.before(at) == "of" && tokens.is(noun + 1, Class::ScreenVerb);
+    match (subset, sifted) {
+        (true, _) => Some(Role::Subgroup),
+        (_, true) => Some(Role::Screened),
+        _ => None,
+    }
+}
 
 /// Completed, screened, "the remaining 143 babies".
 fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Option<Role> {
@@ -125,8 +158,9 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
 /// "including 20 smokers", "of these 12 patients", "120 of the women".
 fn partitive(scene: &Scene, before: usize, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    // A paper's "among 226 randomised patients" names the whole that the result is of.
-    let among = |k: usize| tokens.word(k) == "among" && !(scene.is_abstract && k + 3 > quantity.first);
+    // "among 226 randomised patients" names the whole that the result is of, "among the 226 patients with …" a part.
+    let named = |k: usize| k + 3 > quantity.first && (scene.is_abstract || !tokens.is(k + 1, Class::Article));
+    let among = |k: usize| tokens.word(k) == "among" && !named(k);
     (before..quantity.first).any(|k| {
         matches!(tokens.word(k), "including" | "whom")
             || among(k)
@@ -160,7 +194,13 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
     let other = |q: &&Quantity| is_count(q) && q.first != quantity.first && q.value.low >= LEAST_TOTAL.into();
     let tokens = scene.tokens();
     let told_apart = |left: &Quantity, right: &Quantity| {
-        let nouns = [left, right].map(|q| counted_noun(tokens, q.last + 1).map(|(noun, _)| noun));
+        let participle = |q: &Quantity| {
+            let next = q.last + 1;
+            let treated = tokens.is(next, Class::AssignVerb) || tokens.word(next) == "having";
+            (treated && tokens.word(next).ends_with("ing")).then_some(q.last)
+        };
+        let noun = |q: &Quantity| counted_noun(tokens, q.last + 1).map(|(noun, _)| noun).or_else(|| participle(q));
+        let nouns = [left, right].map(noun);
         let [Some(first), Some(second)] = nouns else { return false };
         right.first > first
             && right.first - first <= LONGEST_GROUP
@@ -174,7 +214,8 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
         counts.any(|q| if q.first < quantity.first { told_apart(q, quantity) } else { told_apart(quantity, q) });
     let treated = (noun + 1..noun + LONGEST_GROUP)
         .take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and")
-        .any(|k| tokens.is(k, Class::TreatedBy));
+        .any(|k| tokens.is(k, Class::TreatedBy))
+        || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
     let role = if treated { Role::Arm } else { Role::Subgroup };
     (beside && !scene.is_abstract).then_some(role)
 }
@@ -198,12 +239,18 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
     {
         at -= 1;
     }
+    // "and a comparison group of 2,788 people"
+    let group = tokens.ends_at(at, &["group", "of"]) && at >= 4;
+    if group && tokens.is(at - 3, Class::ControlWord) {
+        at -= if tokens.is(at - 4, Class::Article) { 4 } else { 3 };
+    }
     matches!(tokens.before(at), "and" | "with" | "to" | "against")
 }
 
 /// "who had …", "with asthma", "of similar age": the noun's people are told apart from others.
 fn qualified(tokens: &Tokens, noun: usize) -> bool {
-    matches!(tokens.word(noun + 1), "who" | "with" | "without" | "of" | "taking" | "receiving" | "whose" | "free")
+    matches!(tokens.word(noun + 1), "who" | "with" | "without" | "of" | "whose" | "free" | "having")
+        || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing")
 }
 
 /// "68,000 dementia patients and 259,000 people without dementia", "compared it with 900 healthy people".
@@ -301,6 +348,22 @@ mod tests {
                 vec!["subgroup 910 women", "subgroup 920 women"],
             ),
             ("The study tracked 8,000 women who had the implant and 12 sites.", vec!["total 8,000 women"]),
+            (
+                "The team compared results for 8,000 women undergoing keyhole surgery and 44,000 having open surgery.",
+                vec!["arm 8,000 women", "arm 44,000"],
+            ),
+            (
+                "One study involved 1,620 adults with colic and a comparison group of 2,788 people without colic.",
+                vec!["subgroup 1,620 adults", "subgroup 2,788 people"],
+            ),
+            ("Some were excluded from the study, leaving 14,845 cases for analysis.", vec!["total 14,845 cases"]),
+            ("In the study a subset of 75 babies was sampled again.", vec!["subgroup 75 babies"]),
+            (
+                "Of 1,301 articles reviewed, the review included 61 trials.",
+                vec!["screened 1,301 articles", "unknown 61 trials"],
+            ),
+            ("The team estimated the risk among almost 12,000 children.", vec!["total 12,000 children"]),
+            ("Sleep was worse among the 971 women with asthma in the study.", vec!["subgroup 971 women"]),
             ("Volunteers in the study formed two groups of about 700 patients each.", vec!["arm 700 patients"]),
             ("The remaining 143 babies were followed in the study.", vec!["completed 143 babies"]),
             (

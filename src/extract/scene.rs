@@ -46,12 +46,13 @@ impl Grammar {
 /// The sentences of every paragraph that can hold a number, tokenized, with their quantities.
 pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Sentence> {
     let mut found = Vec::new();
+    let first = first_paragraph(text, blocks);
     for block in blocks {
         let words = block.span.of(text);
         if !grammar.candidates.any_in(words) || grammar.page_junk.is_in(words) {
             continue;
         }
-        let part = part_of(text, block);
+        let part = part_of(text, block, first);
         for span in sentences(text, block.span).into_iter().flat_map(|span| pieces(text, span)) {
             let tokens = Tokens::read(text, span, &grammar.classes);
             let quantities = quantities(&tokens, &grammar.hedges);
@@ -78,13 +79,21 @@ fn pieces(text: &str, span: Span) -> Vec<Span> {
     found
 }
 
-fn part_of(text: &str, block: &Block) -> Part {
+/// Where the article begins: behind the head that press archives print ("SECTION: NEWS", "LENGTH: 415 words").
+fn first_paragraph(text: &str, blocks: &[Block]) -> usize {
+    const LONGEST_HEAD: usize = 16;
+    let mut head = blocks.iter().take(LONGEST_HEAD).filter(|block| block.span.of(text).starts_with("LENGTH:"));
+    head.next_back().map_or(0, |block| block.index + 1)
+}
+
+fn part_of(text: &str, block: &Block, first: usize) -> Part {
     let words = block.span.of(text);
     let headline = words.len() <= HEADLINE_MAX && !words.ends_with(['.', '”', '"', ':', ';', ',']);
     match block.index {
         0 if headline => Part::Headline,
         1..LEAD_BLOCKS if headline => Part::Headline,
         0..=LEAD_BLOCKS => Part::Lead,
+        index if first > 0 && (first..first + LEAD_BLOCKS).contains(&index) => Part::Lead,
         _ => Part::Body,
     }
 }

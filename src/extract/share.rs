@@ -1,9 +1,14 @@
 //! A percentage or fraction in, what it says out: a relative change, a difference in points, or a share of a group.
 
-use crate::model::{Direction, Statistic};
+use rust_decimal::Decimal;
+
+use crate::model::{ClaimKind, Direction, Reported, Statistic};
+use crate::text::fractions::percent_of;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::Draft;
 use super::nouns::counted_noun;
+use super::parts::is_count;
 use super::scene::Scene;
 
 /// How the words around it use a percentage.
@@ -42,6 +47,47 @@ pub fn quote_end(scene: &Scene, quantity: &Quantity) -> usize {
     const NEAR: usize = 4;
     let noun = quantity.fraction.and_then(|_| counted_noun(scene.tokens(), quantity.last + 1));
     noun.map(|(noun, _)| noun).filter(|noun| noun - quantity.last <= NEAR).unwrap_or(quantity.last)
+}
+
+/// A count told with its share and the whole behind: "17 (94%) of these 18 women".
+#[derive(Clone, Copy, Debug)]
+pub struct Split<'a> {
+    /// The share in brackets, a statement of its own.
+    pub percent: &'a Quantity,
+    value: Decimal,
+    last: usize,
+}
+
+impl Split<'_> {
+    /// The claim of `kind` on the whole phrase, whose count is `quantity`.
+    pub fn draft(&self, kind: ClaimKind, quantity: &Quantity) -> Draft {
+        let value = Reported { decimals: 0, ..Reported::exact(self.value) };
+        let unit = Some("percent".to_owned());
+        Draft { value, unit, last: self.last, ..Draft::of(kind, quantity, Statistic::Share) }
+    }
+}
+
+/// The share that a count is told with, if the whole stands behind it.
+pub fn split<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<Split<'a>> {
+    let tokens = scene.tokens();
+    let open = quantity.last + 1;
+    if scene.is_abstract || !is_count(quantity) || tokens.word(open) != "(" {
+        return None;
+    }
+    let percent = scene.quantity_at(open + 1).filter(|q| q.unit == Unit::Percent)?;
+    let of = percent.last + 2;
+    let whole = if tokens.is(of + 1, Class::Article) { of + 2 } else { of + 1 };
+    let total = scene.quantity_at(whole).filter(|q| is_count(q) && q.value.low >= quantity.value.low)?;
+    let value = percent_of(quantity.value.low, total.value.low)?;
+    let noun = counted_noun(tokens, total.last + 1).map_or(total.last, |(noun, _)| noun);
+    (tokens.word(of) == "of").then_some(Split { percent, value, last: noun })
+}
+
+/// The 18 of "17 (94%) of these 18 women".
+pub fn whole_of_split(scene: &Scene, quantity: &Quantity) -> bool {
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let count = at.checked_sub(2).map(|at| &scene.quantities()[at]);
+    count.and_then(|count| split(scene, count)).is_some_and(|split| quantity.first <= split.last)
 }
 
 /// "age 13/14", "7/10 on the scale": outside a paper, figures with a slash that count nobody are ages and marks.
@@ -126,9 +172,31 @@ fn goes_on_like(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
     let start = if tokens.is(later.first.wrapping_sub(1), Class::Article) { later.first - 1 } else { later.first };
     let joined = matches!(tokens.before(start), "and" | ",") && later.first - before.last <= NEAR;
     let led = tokens.is(next, Class::Preposition) && tokens.word(next) != "of";
+    if labelled(tokens, before, later) {
+        return true;
+    }
     let mut phrase = (next..next + LONGEST_PHRASE).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and");
     let told = phrase.any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be));
     joined && led && !told
+}
+
+/// Tokens between a verb of change and the "by" of its figure at most: "boosts the chance of …, itself a risk, by 40%".
+const LONGEST_CHANGE: usize = 30;
+/// Tokens between "a reduction in" and the "of" of its figure at most.
+const NEAR_CHANGE: usize = 6;
+
+/// "rose 84 per cent for bowel cancer, prostate 142 per cent": a bare name and its figure.
+fn labelled(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
+    const LONGEST_NAME: usize = 4;
+    let gap = before.last + 1..later.first;
+    let Some(comma) = gap.rev().find(|&k| matches!(tokens.word(k), "," | "and")) else { return false };
+    let name = comma + 1..later.first;
+    let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::PresentVerb);
+    let plain =
+        |k: usize| tokens.is_word(k) && !verb(k) && !tokens.is(k, Class::Approx) && !tokens.is(k, Class::Preposition);
+    (1..=LONGEST_NAME).contains(&name.len())
+        && name.into_iter().all(plain)
+        && (!tokens.is_word(later.last + 1) || tokens.word(later.last + 1) == "and")
 }
 
 /// A verb of change stands before, with "by", "of" or nothing between it and the number.
@@ -143,20 +211,29 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
     }
     while at > 0
         && first - at < 4
-        && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | ",")
+        && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | "," | "and" | "but" | "while")
         && !tokens.is(at - 1, Class::ChangeVerb)
         && !tokens.is(at - 1, Class::ChangeNoun)
     {
         at -= 1;
     }
     match tokens.before(at) {
-        "by" => (at.saturating_sub(14)..at).any(|k| {
-            tokens.is(k, Class::ChangeVerb)
-                || tokens.is(k, Class::RelativeWord)
-                || tokens.is(k, Class::ChangeNoun)
-                || matches!(tokens.word(k), "dropped" | "fell" | "down" | "up")
-        }),
-        "of" => at >= 2 && (tokens.is(at - 2, Class::ChangeNoun)),
+        "by" => {
+            // "was reported by 12 per cent"
+            let told = tokens.is(at.wrapping_sub(2), Class::SeenVerb);
+            !told
+                && (at.saturating_sub(LONGEST_CHANGE)..at).any(|k| {
+                    tokens.is(k, Class::ChangeVerb)
+                        || tokens.is(k, Class::RelativeWord)
+                        || tokens.is(k, Class::ChangeNoun)
+                        || matches!(tokens.word(k), "down" | "up")
+                })
+        }
+        // "a rise of 12%", "a reduction in deaths of about 15%"
+        "of" => {
+            let change = |k: usize| tokens.is(k, Class::ChangeNoun) && tokens.word(k + 1) == "in";
+            at >= 2 && (tokens.is(at - 2, Class::ChangeNoun) || (at.saturating_sub(NEAR_CHANGE)..at - 1).any(change))
+        }
         _ => {
             at > 0
                 && tokens.is(at - 1, Class::ChangeVerb)
@@ -203,6 +280,35 @@ fn direction(tokens: &Tokens, quantity: &Quantity) -> Option<Direction> {
 mod tests {
     use crate::extract::testing::told;
     use crate::model::ClaimKind::{Percentage, ResponseRate};
+
+    #[test]
+    fn changes_at_a_distance() {
+        for text in [
+            "The drug was tied to a reduction in deaths of about 15-20%.",
+            "Grief boosts the chance of a stroke - itself a cause of many deaths - by more than 40 per cent.",
+            "It lowers the risk of all-cause death by 22 per cent and death from cancer by 20 per cent.",
+            "The saddest saw their risk of bowel cancer rise 84 per cent, prostate 142 per cent, and throat 9 per cent.",
+        ] {
+            assert!(told(text, &[ResponseRate]).is_empty(), "{text}");
+        }
+        for text in [
+            "In the trial, as doses rose nausea was reported by 12 per cent of women.",
+            "In the trial, deaths fell and 20 per cent of the men relapsed.",
+        ] {
+            assert_eq!(told(text, &[ResponseRate]).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_with_share_and_whole() {
+        let text = "In the study, seventeen (94%) of these 18 women had cancer.";
+        let found = ["response_rate seventeen (94%) of these 18 women", "response_rate 94%"];
+        assert_eq!(told(text, &[ResponseRate]), found);
+        let text = "In the study, 50 (20%) of the 250 women owned a dog.";
+        assert_eq!(told(text, &[Percentage]), ["percentage 50 (20%) of the 250 women", "percentage 20%"]);
+        let text = "In the study, 50 (20%) of the women owned a dog, and 250 a cat.";
+        assert_eq!(told(text, &[Percentage]), ["percentage 20%"]);
+    }
 
     #[test]
     fn slashes_outside_papers() {

@@ -69,15 +69,20 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 5 * i32::from(of_a_study)
         + 3 * i32::from(study_of(tokens, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
+        + i32::from(quantity.first == 2 && tokens.ends_at(2, &["of", "the"]))
         + 2 * i32::from((near..quantity.first).any(|k| tokens.at(k, &["et", "al"])))
         + 2 * i32::from(partitive(tokens, quantity))
         + 2 * i32::from(drawn_from(tokens, quantity.first))
+        + 2 * i32::from(among(tokens, quantity.first))
+        + 2 * i32::from(quantity.first <= 3 && tokens.word(0) == "of" && matches!(tokens.word(1), "these" | "those"))
         + i32::from(study_after);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
             .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of");
     let points = points + 3 * i32::from(reviewed) + i32::from(beside_sample(scene, quantity));
     match kind {
+        // "data from two studies": a paper may draw on two cohorts without being a review
+        Counted::Studies if quantity.value.low <= MOST_COHORTS && !reviewing(scene) => 0,
         Counted::Studies if !pooled(scene, near) => points - 2,
         Counted::Record if quantity.value.low < FEWEST_RECORDS => 0,
         Counted::Record if definite(scene, quantity) => points,
@@ -88,8 +93,11 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
 
 /// A verb of recruiting stands shortly before.
 fn recruited(tokens: &Tokens, first: usize) -> bool {
+    // "information on age, sex and smoking from 451,432 people"
+    let gathered = |k: usize| matches!(tokens.word(k), "data" | "information" | "records");
     (first.saturating_sub(RECRUIT_REACH)..first)
         .any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition))
+        || tokens.before(first) == "from" && (first.saturating_sub(2 * RECRUIT_REACH)..first).any(gathered)
 }
 
 /// "a study in", "the trial of about", "research among": the number is the study's.
@@ -98,7 +106,10 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
     at.is_some_and(|k| {
         let close = (k + 1..first)
             .all(|j| tokens.is(j, Class::Approx) || tokens.is(j, Class::RelativeWord) || tokens.word(j) == "than");
-        close && k > 0 && matches!(tokens.before(k), "study" | "trial" | "experiment" | "involving")
+        close
+            && k > 0
+            && (tokens.is(k - 1, Class::ResearchNoun)
+                || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials"))
     })
 }
 
@@ -130,6 +141,15 @@ fn drawn_from(tokens: &Tokens, first: usize) -> bool {
     })
 }
 
+/// "among almost 12,000 children": the figures are theirs.
+fn among(tokens: &Tokens, first: usize) -> bool {
+    let mut at = first;
+    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "more" | "than" | "over")) {
+        at -= 1;
+    }
+    tokens.before(at) == "among"
+}
+
 /// "20,000 adults who … and nearly 126,000 people, matched for age": the second of two groups of people.
 fn beside_sample(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 30;
@@ -153,6 +173,14 @@ const NEIGHBOURS: usize = 6;
 
 /// A handful of procedures or eyes stands for no sample.
 const FEWEST_RECORDS: Decimal = Decimal::TEN;
+
+/// Cohorts that one study draws on at most.
+const MOST_COHORTS: Decimal = Decimal::TWO;
+
+/// "review", "pooled", "meta-analysis": words for putting studies together.
+fn reviewing(scene: &Scene) -> bool {
+    scene.is_abstract || scene.any(Class::Reviewing)
+}
 
 /// The sentence speaks of a review that pools studies.
 fn pooled(scene: &Scene, from: usize) -> bool {

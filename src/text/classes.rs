@@ -100,6 +100,13 @@ pub enum Class {
     NounBeforeVerb,
     HedgingWord,
     TimeFiller,
+    StandsForPatient,
+    Handled,
+    Explains,
+    Subset,
+    Likelihood,
+    ResearchNoun,
+    Reviewing,
     DrugUnit,
     Portion,
     Food,
@@ -200,6 +207,13 @@ const NAMES: &[(&str, Class)] = &[
     ("noun_before_verb", Class::NounBeforeVerb),
     ("hedging_word", Class::HedgingWord),
     ("time_filler", Class::TimeFiller),
+    ("stands_for_patient", Class::StandsForPatient),
+    ("handled", Class::Handled),
+    ("explains", Class::Explains),
+    ("subset", Class::Subset),
+    ("likelihood", Class::Likelihood),
+    ("research_noun", Class::ResearchNoun),
+    ("reviewing", Class::Reviewing),
     ("drug_unit", Class::DrugUnit),
     ("portion", Class::Portion),
     ("food", Class::Food),
@@ -248,7 +262,7 @@ impl WordClasses {
             }
         }
         let labels = LABELS.lines().map(|label| (label, Class::Label));
-        let cues = rows(CUES).map(|(cue, _)| (cue.split(' ').next().unwrap_or(cue), Class::CueStart));
+        let cues = rows(CUES).map(|(cue, _)| (cue.split([' ', '-']).next().unwrap_or(cue), Class::CueStart));
         let estimates = rows(ESTIMATES).map(|(name, _)| (name.rsplit(' ').next().unwrap_or(name), Class::EstimateEnd));
         for (word, class) in labels.chain(cues).chain(estimates) {
             words.entry(word).or_default().0 |= class.bit();
@@ -270,6 +284,8 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Span;
+    use crate::text::Tokens;
 
     #[test]
     fn every_class_is_known_and_every_name_used() {
@@ -278,6 +294,16 @@ mod tests {
         }
         for (name, _) in NAMES {
             assert!(rows(WORDS).any(|(class, _)| class == *name), "no words for {name}");
+        }
+    }
+
+    #[test]
+    fn words_are_single_tokens() {
+        let classes = WordClasses::bundled();
+        for (class, words) in rows(WORDS) {
+            let parted = |word: &&str| Tokens::read(word, Span::new(0, word.len()), &classes).len() > 1;
+            let found: Vec<&str> = words.split(' ').filter(parted).collect();
+            assert_eq!(found, Vec::<&str>::new(), "{class}: a text has more than one token there");
         }
     }
 

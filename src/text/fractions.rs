@@ -51,6 +51,17 @@ pub(super) fn named(tokens: &Tokens, i: usize) -> Option<Share> {
     if tokens.word(i) == "half" {
         return half(tokens, i, i);
     }
+    // "users third more likely to die", as headlines put it
+    let bare_part = denominator(tokens.word(i), 1).filter(|_| {
+        matches!(tokens.word(i), "third" | "quarter" | "fifth")
+            && tokens.is(i + 1, Class::RelativeWord)
+            && tokens.is_word(i.wrapping_sub(1))
+            && !tokens.is(i.wrapping_sub(1), Class::Article)
+            && !matches!(tokens.before(i), "a" | "one")
+    });
+    if let Some(total) = bare_part {
+        return in_words(1, total, i);
+    }
     let (count, at) = numerator(tokens, i)?;
     let at = if tokens.word(at) == "-" { at + 1 } else { at };
     if tokens.word(at) == "half" && count == 1 {
@@ -113,6 +124,7 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
         return false;
     }
     let goes_on = tokens.is(next, Class::Preposition)
+        || tokens.is(next, Class::StopPhrase)
         || tokens.is(next, Class::PastVerb)
         || tokens.is(next, Class::PresentVerb)
         || tokens.is(next, Class::RelativeWord)
@@ -152,6 +164,11 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
     // "a year and a half"
     let and = if before == "a" { first.saturating_sub(2) } else { first.saturating_sub(1) };
     if tokens.word(and) == "and" && time_name(tokens.before(and)).is_some() {
+        return None;
+    }
+    // "a glass and a half"
+    let joined = before == "and" && tokens.is(first, Class::Article) || tokens.ends_at(first, &["and", "a"]);
+    if joined && tokens.word(at + 1) != "of" {
         return None;
     }
     let ordinal = matches!(before, "first" | "second" | "last" | "latter" | "better" | "former" | "and");
@@ -206,9 +223,9 @@ fn share_of(count: &Cardinal, total: &Cardinal) -> Option<Share> {
 /// "1.5 per 10,000 children", "21 repeat operations per 1,000", "50.7/10,000", "three in every 10,000": so many of a
 /// round number of people, but not of years lived.
 fn rate_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
-    const LONGEST_NOUN: usize = 4;
+    const LONGEST_NOUN: usize = 5;
     let per = (count.last + 1..=count.last + 1 + LONGEST_NOUN)
-        .take_while(|&k| k == count.last + 1 || tokens.is_word(k - 1))
+        .take_while(|&k| k == count.last + 1 || tokens.is_word(k - 1) || tokens.word(k - 1) == "-")
         .find(|&k| {
             matches!(tokens.word(k), "per" | "/") || tokens.at(k, &["in", "every"]) || tokens.at(k, &["for", "every"])
         })?;
@@ -326,6 +343,9 @@ mod tests {
             ("17 of 31 patients", "54.84"),
             ("nine of the 12", "75"),
             ("(90/208)", "43.27"),
+            ("users third more likely to die", "33.33"),
+            ("rise by a fifth when nurses leave", "20"),
+            ("21 extra re-operations per 1,000 patients", "2.1"),
             ("three in every 100", "3"),
             ("one of every eight patients", "12.5"),
             ("1.5 per 10,000 children", "0.015"),
@@ -354,6 +374,9 @@ mod tests {
             "two and a half years",
             "one of the authors",
             "a year and a half ago",
+            "a glass and a half",
+            "the third more careful doctor",
+            "a fifth man",
             "a quarter of a million people",
             "hormone",
             "12 per 1,000 person-years",

@@ -102,7 +102,7 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
         if matches!(word, "aged" | "ages") || (word == "age" && first - i <= 5) {
             return true;
         }
-        if !tokens.is_number(i) && !tokens.is(i, Class::AgeBridge) {
+        if !tokens.is_number(i) && !tokens.is(i, Class::AgeBridge) && !tokens.is(i, Class::NumberStart) {
             return false;
         }
     }
@@ -165,7 +165,10 @@ fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
             || tokens.is(k, Class::Article)
             || matches!(tokens.word(k), "and" | "or" | "with" | "than" | "versus" | "vs" | ",")
     });
-    !prose
+    // "CITY: LONDON, ENGLAND (58%)"
+    let capitals = first >= 3
+        && (first.saturating_sub(4)..first - 1).all(|k| shouted(k) || !tokens.is_word(k) && !tokens.is_number(k));
+    (!prose || capitals)
         && tokens.before(first) == "("
         && tokens.word(last + 1) == ")"
         && (tokens.word(last + 2) == ";" || last_of_list || (first >= 2 && shouted(first - 2)))

@@ -22,7 +22,7 @@ pub fn multiple(tokens: &Tokens, i: usize, number: Option<&Cardinal>) -> Option<
     let told = if tokens.is_number(i) { None } else { in_words() };
     told.or_else(|| {
         let number = number?;
-        fold(tokens, number).or_else(|| times(tokens, number)).or_else(|| factor_of(tokens, i, number))
+        fold(tokens, number).or_else(|| times(tokens, i, number)).or_else(|| factor_of(tokens, i, number))
     })
 }
 
@@ -48,7 +48,8 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
         "doubled" | "doubling" | "doubles" => found(2.into(), i),
         "double" => (!tokens.is(i + 1, Class::DoubleName)).then(|| found(2.into(), i)).flatten(),
         "tripled" | "trebled" | "tripling" => found(3.into(), i),
-        "triple" | "treble" if of_it => found(3.into(), i),
+        // "ATTACKS TRIPLE IN FIVE YEARS"
+        "triple" | "treble" if of_it || next == "in" => found(3.into(), i),
         "quadrupled" => found(4.into(), i),
         "quadruple" if of_it => found(4.into(), i),
         "halved" | "halves" | "halving" | "halve" => found(Decimal::new(5, 1), i),
@@ -70,7 +71,10 @@ fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
         && (amount
             || tokens.is(next + 1, Class::RelativeNoun)
             || tokens.is(next + 1, Class::Outcome)
-            || matches!(tokens.word(next + 1), "amount" | "number" | "size" | "dose" | "usual" | "cost" | "average"))
+            || matches!(
+                tokens.word(next + 1),
+                "amount" | "number" | "size" | "dose" | "usual" | "cost" | "price" | "average"
+            ))
         && !tokens.is(next + 1, Class::People);
     if !(as_likely || that_of || the_rate) {
         return None;
@@ -106,12 +110,15 @@ fn fold(tokens: &Tokens, number: &Cardinal) -> Option<Multiple> {
 }
 
 /// "three times more", "2.5 times the risk", "3-5 times higher"; not "three times a week" or "tested four times".
-fn times(tokens: &Tokens, low: &Cardinal) -> Option<Multiple> {
-    let (high, last) = match tokens.word(low.last + 1) {
-        "-" | "–" | "to" | "or" => match cardinal(tokens, low.last + 2) {
-            Some(high) if high.value > low.value => (high.value, high.last),
-            _ => (low.value, low.last),
-        },
+fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
+    let joint = tokens.word(low.last + 1);
+    let (high, last) = match joint {
+        _ if matches!(joint, "-" | "–" | "to" | "or") || joint == "and" && tokens.before(i) == "between" => {
+            match cardinal(tokens, low.last + 2) {
+                Some(high) if high.value > low.value => (high.value, high.last),
+                _ => (low.value, low.last),
+            }
+        }
         _ => (low.value, low.last),
     };
     let at = times_word(tokens, last)?;
@@ -201,6 +208,10 @@ mod tests {
             ("13.5 times and 6 times more likely", "13.5"),
             ("7.5 times (smokers), and more than 3.5 times (others), as likely", "7.5"),
             ("one-third the side effects", "0.333"),
+            ("between two and four times the average", "2"),
+            ("2½ times more likely", "2.50"),
+            ("attacks triple in five years", "3"),
+            ("costs half the price", "0.5"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -218,6 +229,9 @@ mod tests {
             "a risk factor of 30 patients",
             "three times and four times a week",
             "he came 7.5 times (smoking), and went",
+            "between two and four times a week",
+            "a triple bypass",
+            "two and four times",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

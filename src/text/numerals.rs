@@ -239,6 +239,8 @@ mod tests {
     fn figures_and_words_read_alike() {
         for (text, value) in [
             ("1,300", "1300"),
+            ("2½ times", "2.5"),
+            ("1¾oz", "1.75"),
             ("3.5 million", "3500000"),
             ("3.5million", "3500000"),
             ("200k users", "200000"),

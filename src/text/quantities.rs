@@ -467,6 +467,8 @@ mod tests {
             "it costs $7,500 or £20",
             "between May 2006 and October 2008",
             "DIABETES (94%); RESEARCH (88%);",
+            "CITY: LONDON, ENGLAND (58%)",
+            "children aged seven to 15",
             "in the 1990s",
             "call 020 7946 0000-12",
             "one of the authors",

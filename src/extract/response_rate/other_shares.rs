@@ -1,0 +1,186 @@
+//! A share in, whether it is of something else than a studied group out: composition, opinions, places, parts of a change.
+
+use crate::extract::nouns::{Counted, counted_noun};
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity, Tokens};
+
+use super::outcome::{behind_aside, verb_of_share};
+
+/// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
+pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    if tokens.is(next, Class::Accuracy) || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next) {
+        return true;
+    }
+    if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
+        return true;
+    }
+    // "(above 34%)": where a line is drawn
+    let threshold = matches!(tokens.before(quantity.first), "above" | "below" | "over" | "under" | ">" | "<")
+        && quantity.first >= 2
+        && tokens.word(quantity.first - 2) == "(";
+    if threshold || attributive(tokens, quantity) || of_the_change(tokens, quantity) || of_places(tokens, quantity) {
+        return true;
+    }
+    let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
+    at.into_iter().any(|k| tokens.is(k, Class::Whole))
+}
+
+/// "97 per cent of attacks", "half of the meals", "one in five deaths": parts of a number of things or of events.
+pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_PHRASE: usize = 8;
+    let next = behind_aside(tokens, quantity.last + 1);
+    if tokens.word(next) != "of" && quantity.fraction.is_none() {
+        return false;
+    }
+    let first = if tokens.word(next) == "of" { next + 1 } else { next };
+    let first = if tokens.is(first, Class::Article) { first + 1 } else { first };
+    let first = if tokens.is_number(first) { first + 1 } else { first };
+    match counted_noun(tokens, first) {
+        Some((_, Counted::Events)) => return true,
+        Some((k, Counted::Record)) => return !tokens.is(k, Class::StandsForPatient),
+        Some(_) => return false,
+        None => {}
+    }
+    let phrase = first..first + LONGEST_PHRASE;
+    let head =
+        phrase.take_while(|&k| tokens.is_word(k) && !ENDS_A_SHARE.iter().any(|class| tokens.is(k, *class))).last();
+    head.is_some_and(|k| {
+        let word = tokens.word(k);
+        let several = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        several && !tokens.is(k, Class::StandsForPatient) && !tokens.is(k, Class::PeopleGroup)
+    })
+}
+
+/// "a third were given the drug", "12% had been exposed to dust": what was done with them, not what became of them.
+pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_AUXILIARY: usize = 4;
+    let next = behind_aside(tokens, quantity.last + 1);
+    let Some(verb) = verb_of_share(tokens, next) else { return false };
+    let auxiliary = |k: usize| {
+        tokens.is(k, Class::Be)
+            || matches!(tokens.word(k), "had" | "been" | "have" | "still" | "not")
+            || tokens.word(k).ends_with("ly")
+    };
+    let content = (verb..verb + LONGEST_AUXILIARY).find(|&k| !auxiliary(k)).unwrap_or(verb);
+    // "one patient in 14 treated had …": a participle alone says who they are
+    let told = content > verb || tokens.is(content, Class::PastVerb);
+    told && tokens.is(content, Class::Handled)
+}
+
+/// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
+pub fn of_causes(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 10;
+    let due = |k: usize| {
+        tokens.is(k, Class::Explains) && matches!(tokens.word(k + 1), "for" | "to") || tokens.word(k) == "explained"
+    };
+    tokens.iter().any(|(k, _)| matches!(tokens.word(k), "cause" | "causes") && tokens.at(k + 1, &["of", "death"]))
+        || (quantity.first.saturating_sub(NEAR)..quantity.first).any(due)
+}
+
+/// "had ever been ill at some point in their lives": what happened before the study.
+pub fn of_a_lifetime(tokens: &Tokens, end: usize) -> bool {
+    (0..end).any(|k| {
+        tokens.at(k, &["at", "some", "point"])
+            || tokens.at(k, &["in", "their", "lives"])
+            || tokens.at(k, &["in", "their", "lifetime"])
+            || tokens.at(k, &["had", "ever"])
+    })
+}
+
+/// "(87%) of sampled cities", "Three registries (19%)": places and institutions have no outcomes.
+fn of_places(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    let next = if tokens.word(quantity.last + 1) == ")" { quantity.last + 2 } else { quantity.last + 1 };
+    let mut named = (next + 1..next + 1 + NEAR).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::People));
+    let of = tokens.word(next) == "of" && named.any(|k| tokens.is(k, Class::Institution));
+    let host = tokens.before(quantity.first) == "(" && quantity.first >= 2;
+    of || host && tokens.is(quantity.first - 2, Class::Institution)
+}
+
+/// "Of the increase, 94% …", "99.9% of the increase", "6.3 per 100,000": parts of a change, or a population's rate.
+fn of_the_change(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let ahead = tokens.at(next, &["of", "the"]) && (next + 2..next + 4).any(|k| tokens.is(k, Class::ChangeNoun));
+    let behind = tokens.before(quantity.first) == ","
+        && quantity.first >= 2
+        && tokens.is(quantity.first - 2, Class::ChangeNoun)
+        && (quantity.first.saturating_sub(6)..quantity.first).any(|k| tokens.at(k, &["of", "the"]));
+    ahead || behind
+}
+
+/// "a 20% tax", "an additional 10 per cent risk": a figure that describes a noun, unless that is a rate of outcomes.
+fn attributive(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_NOUN: usize = 4;
+    let next = quantity.last + 1;
+    let article = (quantity.first.saturating_sub(3)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "a" | "an" | "the" | "additional" | "extra" | "another"));
+    let noun = tokens.is_word(next)
+        && !ENDS_A_SHARE.iter().any(|class| tokens.is(next, *class))
+        && !matches!(tokens.word(next), "who" | "that" | "which" | "and" | "or" | "as" | "had");
+    let mut phrase = (next..next + LONGEST_NOUN).take_while(|&k| tokens.is_word(k));
+    quantity.fraction.is_none()
+        && article
+        && noun
+        && !phrase.any(|k| tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::Outcome))
+}
+
+/// What follows a share that stands for people.
+const ENDS_A_SHARE: [Class; 5] =
+    [Class::Preposition, Class::PastVerb, Class::PresentVerb, Class::Be, Class::StopPhrase];
+
+/// "60 per cent were women", "12% of them smokers".
+pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
+    const NEAR: usize = 20;
+    let next = quantity.last + 1;
+    // "one in five were overweight, compared with one in four of the others" tells what became of two groups
+    let compared = (next..next + NEAR).any(|k| matches!(tokens.word(k), "compared" | "versus" | "against"));
+    let be = (next..end.min(next + 10)).find(|&k| tokens.is(k, Class::Be));
+    let described = be.is_some_and(|k| {
+        (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition) && !(compared && tokens.is(j, Class::Condition)))
+            && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
+    });
+    // "(85% of them boys)", "half of whom were smokers"
+    let named = tokens.word(next) == "of"
+        && matches!(tokens.word(next + 1), "them" | "whom" | "these" | "those")
+        && tokens.is(next + 2, Class::Composition)
+        && !tokens.is_word(next + 3);
+    described
+        || named
+        || (tokens.is(next, Class::Composition)
+            && !tokens.is(next, Class::RelativeWord)
+            && tokens.before(quantity.first) != "of"
+            && matches!(tokens.word(next + 1), "." | "," | ";" | ")"))
+}
+
+/// Guesses, opinions, prescriptions and habits are not health outcomes.
+pub fn not_health(scene: &Scene, start: usize, end: usize) -> bool {
+    let tokens = scene.tokens();
+    let strong = (start..end).filter(|&k| tokens.is(k, Class::OutcomeStrong)).count();
+    let other = (start..end).filter(|&k| tokens.is(k, Class::NonHealth) && !tokens.is(k, Class::AssignVerb)).count();
+    other > strong
+}
+
+/// "half of the patients were given the drug": a part assigned, not an outcome.
+pub fn assigned_part(tokens: &Tokens, quantity: &Quantity) -> bool {
+    (quantity.last + 1..quantity.last + 8)
+        .any(|k| matches!(tokens.word(k), "assigned" | "randomised" | "randomized" | "allocated"))
+}
+
+/// "86% of patients with cancer will feel pain": what happens to people in general.
+pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let next = quantity.last + 1;
+    (tokens.word(next) == "of" || quantity.fraction.is_some())
+        && (next + 1..next + NEAR)
+            .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb))
+            .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
+}
+
+/// "6.3 per 100,000", but not "three strokes for every 1,000 patients": how common something is among everybody.
+pub fn of_a_population(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const ROUND: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
+    let total = quantity.fraction.map(|fraction| fraction.total);
+    let patients = total == Some(ROUND[0].into()) && tokens.is(quantity.last + 1, Class::People);
+    !patients && ROUND.iter().any(|&round| total == Some(round.into()))
+}

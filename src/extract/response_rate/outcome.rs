@@ -1,0 +1,160 @@
+//! A share in, whether the words of its clause tell an outcome of people out: "54% of those treated relapsed".
+
+use crate::extract::nouns::counted_noun;
+use crate::extract::predicate::main_verb;
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity, Tokens};
+
+/// An outcome is told of the people: anywhere in the clause, but not in the words that only say who they are ("of
+/// patients with depression took part").
+pub fn outcome_in(scene: &Scene, quantity: &Quantity, start: usize, end: usize) -> bool {
+    let tokens = scene.tokens();
+    let outcome = |k: usize| {
+        !inside(quantity, k) && (happened(tokens, k) || scene.is_abstract && tokens.is(k, Class::OutcomeStrong))
+    };
+    let next = behind_aside(tokens, quantity.last + 1);
+    let Some(verb) = verb_of_share(tokens, next).filter(|_| !scene.is_abstract) else {
+        return (start..end).any(outcome) || went_on(tokens, next);
+    };
+    // "had dropped out since the death": what follows tells when
+    let end = (verb..end).find(|&k| matches!(tokens.word(k), "since" | "before" | "after" | "when")).unwrap_or(end);
+    (start..quantity.first).chain(verb..end).any(outcome) || went_on(tokens, verb) || has_condition(tokens, verb, end)
+}
+
+/// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
+pub fn told_within(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let event = |k: usize| tokens.is(k, Class::EventNoun) || tokens.is(k, Class::OutcomeStrong);
+    quantity.fraction.is_some() && (quantity.first + 1..quantity.last).any(event)
+}
+
+/// Behind "(32%)" and "- 32% -".
+pub fn behind_aside(tokens: &Tokens, next: usize) -> usize {
+    const LONGEST_ASIDE: usize = 8;
+    if tokens.word(next) == ")" {
+        return next + 1;
+    }
+    if !matches!(tokens.word(next), "(" | "-" | "–") {
+        return next;
+    }
+    (next + 1..next + LONGEST_ASIDE)
+        .find(|&k| matches!(tokens.word(k), ")" | "-" | "–"))
+        .map_or(next, |close| close + 1)
+}
+
+/// The verb that the people of a share are the subject of: "of patients with asthma …", "of those treated …", "… had".
+pub fn verb_of_share(tokens: &Tokens, next: usize) -> Option<usize> {
+    if tokens.word(next) != "of" {
+        return main_verb(tokens, next).filter(|&verb| verb == next);
+    }
+    let named = if tokens.is(next + 1, Class::Article) { next + 2 } else { next + 1 };
+    // "of these 18 women"
+    let named = if tokens.is_number(named) { named + 1 } else { named };
+    if let Some((noun, _)) = counted_noun(tokens, named) {
+        let verb = main_verb(tokens, noun + 1)?;
+        // "of the people bereaved by suicide had …": a participle after the noun only says who they are
+        let participle =
+            verb == noun + 1 && tokens.word(verb).ends_with("ed") && tokens.is(verb + 1, Class::Preposition);
+        let finite = main_verb(tokens, verb + 1)
+            .filter(|&k| participle && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be)));
+        return Some(finite.unwrap_or(verb));
+    }
+    if tokens.word(next + 1) != "those" {
+        // "97 per cent of attacks occurred in parks": the words before the verb say what was counted
+        return main_verb(tokens, named + 1)
+            .filter(|&verb| tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::Be));
+    }
+    // "of those treated had": the participle belongs to the people
+    let participle = tokens.word(next + 2).ends_with("ed");
+    main_verb(tokens, if participle { next + 3 } else { next + 2 })
+}
+
+/// A word for an outcome that is not merely the first half of something else ("pain killers", "stroke patients").
+pub fn happened(tokens: &Tokens, k: usize) -> bool {
+    // "women free of the disease" says who they are
+    let free = tokens.word(k) == "free" && tokens.is(k.wrapping_sub(1), Class::People);
+    let befell = tokens.is(k, Class::Befallen)
+        && !tokens.is(k, Class::NonHealth)
+        && (k.saturating_sub(2)..k).any(|j| tokens.is(j, Class::Be));
+    befell || tokens.is(k, Class::OutcomeStrong) && !tokens.is(k + 1, Class::OutcomeHost) && !free
+}
+
+/// "went on to have", "ended up with".
+fn went_on(tokens: &Tokens, k: usize) -> bool {
+    tokens.at(k, &["went", "on", "to"]) || tokens.at(k, &["ended", "up"])
+}
+
+/// "had diabetes", "were diagnosed with asthma", "suffered from eczema".
+fn has_condition(tokens: &Tokens, verb: usize, end: usize) -> bool {
+    const NEAR: usize = 7;
+    (verb + 1..end.min(verb + NEAR)).any(|k| condition(tokens, k))
+}
+
+pub fn condition(tokens: &Tokens, k: usize) -> bool {
+    let host = [Class::OutcomeHost, Class::People, Class::PeopleGroup].iter().any(|class| tokens.is(k + 1, *class));
+    tokens.is(k, Class::Condition) && !host
+}
+
+/// "18 per cent of people on the drug", "22 per cent in the placebo group", "7 per cent on placebo": a share of a treated
+/// or untreated group is a result, whatever the words for it.
+pub fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let next = if tokens.word(next) == ")" { next + 1 } else { next };
+    let behind =
+        (next..next + 9).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "." | "and" | "compared" | "had"));
+    let named = behind.into_iter().any(|k| names_an_arm(tokens, k));
+    let head = (quantity.first.saturating_sub(8)..quantity.first).any(|k| {
+        matches!(tokens.word(k), "of" | "in" | "among") && (k + 1..quantity.first).any(|j| names_an_arm(tokens, j))
+    });
+    named || (head && tokens.before(quantity.first) != "(")
+}
+
+fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
+    let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1);
+    let group = tokens.is(k, Class::PeopleGroup)
+        && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));
+    let control = tokens.is(k, Class::ControlWord) && tokens.is(k - 1, Class::Preposition);
+    (taking && !tokens.is(k + 1, Class::Month) && !tokens.is(k + 1, Class::Weekday) && k > 0 && tokens.word(k) != "on")
+        || (tokens.word(k) == "on" && k > 0 && (tokens.is(k - 1, Class::People) || tokens.word(k - 1) == "those"))
+        || group
+        || control
+}
+
+/// "47.3 per cent of the 28 participants", "40% of participants …", "a third of them": people of the study, known as such.
+pub fn of_the_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let known = tokens.word(next) == "of"
+        && (next + 1..next + 5).any(|k| matches!(tokens.word(k), "participants" | "volunteers" | "subjects"));
+    let told = (next + 2..next + 12).any(|k| tokens.is(k, Class::PastVerb) && !tokens.is(k, Class::Be))
+        || (quantity.first.saturating_sub(6)..quantity.first)
+            .any(|k| tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "changed");
+    known && told
+}
+
+/// "affected 16 per cent of participants", "was seen in 46 per cent of them", "reported by 100 of 624".
+pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let mut at = quantity.first;
+    while at > 0 && tokens.is(at - 1, Class::Approx) {
+        at -= 1;
+    }
+    // "Dizziness was reported by …", but not "Dancing was reported by …"
+    let named = |verb: usize| {
+        scene.is_abstract
+            || !matches!(tokens.word(verb), "reported" | "recorded" | "documented" | "noted")
+            || (0..verb).any(|k| tokens.is(k, Class::Outcome) || tokens.is(k, Class::Condition))
+    };
+    let by = matches!(tokens.before(at), "in" | "by" | "among")
+        && at >= 2
+        && tokens.is(at - 2, Class::SeenVerb)
+        && named(at - 2);
+    let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck");
+    let next = quantity.last + 1;
+    let people = quantity.fraction.is_some()
+        || tokens.word(next) == "of"
+            && (next + 1..next + 4).any(|k| tokens.is(k, Class::People) || matches!(tokens.word(k), "them" | "those"));
+    (by || direct) && people
+}
+
+fn inside(quantity: &Quantity, k: usize) -> bool {
+    (quantity.first..=quantity.last).contains(&k)
+}
