@@ -3,6 +3,7 @@
 use crate::model::{ClaimKind, Reported, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::effect_estimate::is_estimate;
 use super::scene::Scene;
 use super::{Draft, KindReader};
 
@@ -15,7 +16,8 @@ pub static READER: KindReader = KindReader {
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     let tokens = scene.tokens();
-    if matches!(quantity.unit, Unit::Times) || !named_before(tokens, quantity.first) {
+    let told = named_before(tokens, quantity.first) || behind_estimate(scene, quantity);
+    if matches!(quantity.unit, Unit::Times) || !told {
         return None;
     }
     let mut draft = Draft::of(ClaimKind::ConfidenceInterval, quantity, Statistic::Other);
@@ -39,6 +41,20 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     draft.value = Reported { low, high, decimals: quantity.value.decimals.max(next.value.decimals), ..draft.value };
     draft.last = next.last;
     Some(draft)
+}
+
+/// "9.8 (9.5, 10.1)": two figures in brackets directly behind an estimate that lies between them.
+fn behind_estimate(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let quantities = scene.quantities();
+    let index = quantities.partition_point(|q| q.first < quantity.first);
+    let Some(host) = index.checked_sub(1).and_then(|before| quantities.get(before)) else { return false };
+    let range = quantity.value.is_range();
+    let last = if range { Some(quantity) } else { quantities.get(index + 1) };
+    let Some(last) = last else { return false };
+    let bracket =
+        tokens.before(quantity.first) == "(" && host.last + 2 == quantity.first && tokens.word(last.last + 1) == ")";
+    bracket && (quantity.value.low..=last.value.high).contains(&host.value.low) && is_estimate(scene, host)
 }
 
 /// A minus sign glued to the number and not to a word before.
@@ -75,6 +91,13 @@ mod tests {
             ("HR 0.66 (95% CI, 0.41-1.07).", vec!["confidence_interval 0.41-1.07"]),
             ("The 95% confidence interval was 3.1 to 34.8.", vec!["confidence_interval 3.1 to 34.8"]),
             ("RR 0.4 [95% CI: 0.2, 0.9].", vec!["confidence_interval 0.2, 0.9"]),
+            (
+                "Hazard ratios for deaths were 1.45 (95% CI 1.41, 1.49) and 9.8 (9.5, 10.1).",
+                vec!["confidence_interval 1.41, 1.49", "confidence_interval 9.5, 10.1"],
+            ),
+            ("The odds ratio was 2.4 (1.2 to 4.8).", vec!["confidence_interval 1.2 to 4.8"]),
+            ("The mean age was 2.4 (1.2 to 4.8).", vec![]),
+            ("The odds ratio was 2.4 (12, 48).", vec![]),
             ("Median 12 (IQR 8-15).", vec![]),
             ("Women aged 30-70 took part at a 95% confidence level.", vec![]),
         ] {

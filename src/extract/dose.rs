@@ -46,6 +46,9 @@ pub(super) fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
     (last + 1..at).any(active).then_some(at + 1)
 }
 
+/// Figures to either side that a row of amounts is looked for in.
+const LONGEST_ROW: usize = 8;
+
 /// An amount, or one that tells another amount again or stands in a row with it.
 fn measured(scene: &Scene, quantity: &Quantity) -> bool {
     if amount(scene, quantity) {
@@ -60,12 +63,13 @@ fn measured(scene: &Scene, quantity: &Quantity) -> bool {
     let listed =
         quantity.borrowed_unit || matches!(tokens.before(quantity.first), "(" | "and" | "or" | "to" | "versus");
     let (first, _) = unit_token(tokens, quantity);
-    listed
-        && scene
-            .quantities()
-            .iter()
-            .take_while(|other| other.first < quantity.first)
-            .any(|other| other.unit == quantity.unit && amount(scene, other) && !told_of_bodies(scene, quantity, first))
+    // "doses of 1, 3 and 10 milligrams": the unit stands with the last
+    let quantities = scene.quantities();
+    let at = quantities.partition_point(|q| q.first < quantity.first);
+    let before = quantities[..at].iter().rev().take(LONGEST_ROW);
+    let after = quantities[at..].iter().filter(|q| quantity.borrowed_unit && !q.borrowed_unit).take(LONGEST_ROW);
+    let alike = |other: &Quantity| other.unit == quantity.unit && amount(scene, other);
+    listed && before.chain(after).any(alike) && !told_of_bodies(scene, quantity, first)
 }
 
 /// The token of the unit and whether it is known as a unit of doses.
@@ -101,7 +105,9 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     let (portion, mass) = (tokens.is(at, Class::Portion), tokens.is(at, Class::MassUnit));
-    if tokens.is(at, Class::DrugUnit) || beside_milligrams(scene, over, per) {
+    let weighed =
+        matches!(over, "mg" | "µg" | "μg" | "ug" | "mcg" | "ng" | "iu" | "g" | "ml") && tokens.word(at).contains('/');
+    if tokens.is(at, Class::DrugUnit) || weighed && !per.starts_with("cm") || beside_milligrams(scene, over, per) {
         return true;
     }
     let taken = consumed(tokens, quantity) || portion_follows(tokens, quantity);
@@ -112,29 +118,32 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
         || recommended(tokens, quantity) && (portion || mass)
 }
 
-/// "10 µg/m3", "micrograms per cubic metre", "40 parts per billion": what people breathe.
+/// "10 µg/m3", "micrograms per cubic metre", "40 ppb" of ozone, "55 decibels" of noise: what people breathe and hear.
 fn airborne(scene: &Scene, quantity: &Quantity, over: &str, per: &str) -> bool {
     let weighed = matches!(over, "ug" | "µg" | "μg" | "mcg" | "mg" | "ng")
         || over.starts_with("microgram")
         || over.starts_with("milligram");
-    matches!(per, "m3" | "m³" | "metre3" | "meter3") && weighed
-        || matches!(over, "ppm" | "ppb")
-            && scene.has_word(
-                quantity.first.saturating_sub(10),
-                quantity.last + 10,
-                &[
-                    "ozone",
-                    "dioxide",
-                    "monoxide",
-                    "air",
-                    "pollution",
-                    "water",
-                    "exposure",
-                    "exposed",
-                    "levels",
-                    "level",
-                ],
-            )
+    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(10), quantity.last + 10, words);
+    let gas = matches!(over, "ppm" | "ppb")
+        && near(&[
+            "ozone",
+            "dioxide",
+            "monoxide",
+            "air",
+            "pollution",
+            "water",
+            "exposure",
+            "exposed",
+            "levels",
+            "level",
+        ]);
+    // "a 4-decibel improvement in noise"
+    let after = quantity.last + 1;
+    let changed = scene.tokens().is(after, Class::ChangeNoun) || scene.tokens().is(after, Class::RelativeWord);
+    let loud = matches!(over, "db" | "decibel" | "decibels")
+        && !changed
+        && near(&["noise", "exposure", "exposed", "traffic", "aircraft", "loud"]);
+    matches!(per, "m3" | "m³" | "metre3" | "meter3") && weighed || gas || loud
 }
 
 /// "120 mg/dl", "a glucose level of 7 mmol": measured in somebody, not given.
@@ -381,6 +390,8 @@ mod tests {
             ("Just 1¾oz of ham daily raised the risk.", &["1¾oz"]),
             ("They bought 300 kilograms (about 660 pounds) of crisp-fried snacks.", &["300 kilograms", "660 pounds"]),
             ("Take three maximum-strength tablets of aspirin.", &["three maximum-strength tablets"]),
+            ("The mice got 1, 3 and 10 mg/kg of it.", &["1", "3", "10 mg/kg"]),
+            ("They drank half a bottle of wine every night.", &["half a bottle of wine every night"]),
             ("The men lost 3 kg by eating fish.", &[]),
             ("They solved two pieces of the puzzle.", &[]),
             ("The town has 14 units for families and 21 for nurses.", &[]),
@@ -396,6 +407,9 @@ mod tests {
             ("Every 10 ug/m3 more soot raised the risk.", &["10 ug/m3"]),
             ("The mean was 93 micrograms per cubic metre of air.", &["93 micrograms per cubic metre"]),
             ("Ozone in the air reached 40 ppb.", &["40 ppb"]),
+            ("They were exposed to 55 decibels of road noise.", &["55 decibels"]),
+            ("They had 12 sessions of 50 minutes with 45 minutes of music.", &["50 minutes", "45 minutes"]),
+            ("Hearing aids made speech 55 decibels clearer.", &[]),
             ("The mice had 12 hours of darkness.", &["12 hours"]),
             ("Those who spent an hour or less watching videos slept well.", &["an hour"]),
             ("They reported three or more hours of screen time.", &["three or more hours"]),

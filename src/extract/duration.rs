@@ -38,7 +38,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let article = quantity.form == Form::Article;
-    let hours = unit == "hour" && !matches!(tokens.before(quantity.first), "for" | "at" | "over");
+    let hours =
+        unit == "hour" && !matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting");
     let own = matches!(scope, Scope::ThisStudy | Scope::Planned);
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)

@@ -44,18 +44,61 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
         return None;
     }
     let tokens = scene.tokens();
-    let (name_first, statistic) = name_before(tokens, quantity.first)?;
-    let mut draft = Draft { first: name_first, ..Draft::of(ClaimKind::EffectEstimate, quantity, statistic) };
+    let (first, statistic) = named(tokens, quantity).or_else(|| next_in_row(scene, quantity))?;
+    let mut draft = Draft { first, ..Draft::of(ClaimKind::EffectEstimate, quantity, statistic) };
     if tokens.before(quantity.first) == "-" && tokens.glued(quantity.first) {
         draft.value = Reported { low: -quantity.value.low, high: -quantity.value.high, ..quantity.value };
     }
+    Some(draft)
+}
+
+/// Whether the number is an estimate, so that a bracket behind it holds its interval.
+pub(super) fn is_estimate(scene: &Scene, quantity: &Quantity) -> bool {
+    read(scene, quantity, Scope::ThisStudy).is_some()
+}
+
+/// The name before the number, and where name and number begin.
+fn named(tokens: &Tokens, quantity: &Quantity) -> Option<(usize, Statistic)> {
+    if let Some((first, statistic)) = name_with_subject(tokens, quantity.first) {
+        return Some((first, statistic));
+    }
+    let (first, statistic) = name_before(tokens, quantity.first)?;
     // A ratio printed without decimals and without a sign before it is rarely one ("or 3").
-    let lone_or = tokens.word(name_first) == "or"
+    let lone_or = tokens.word(first) == "or"
         && (quantity.value.decimals == 0
             || quantity.value.low > Decimal::ONE_HUNDRED
-            || tokens.is_word(name_first.wrapping_sub(1)));
-    (!lone_or).then_some(draft)
+            || tokens.is_word(first.wrapping_sub(1)));
+    (!lone_or).then_some((first, statistic))
 }
+
+/// "hazard ratios for infant deaths were 1.45": what is compared stands between the name and its verb. The claim is the number.
+fn name_with_subject(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
+    const LONGEST_SUBJECT: usize = 14;
+    const SHORTEST_NAME: usize = 3;
+    let verb = first.checked_sub(1).filter(|&k| matches!(tokens.word(k), "was" | "were" | "is"))?;
+    let mut subject =
+        (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().take_while(|&k| !matches!(tokens.word(k), "." | ";" | ","));
+    let end = subject.find(|&k| tokens.is(k, Class::EstimateEnd) && tokens.word(k).len() >= SHORTEST_NAME)?;
+    let led = matches!(tokens.word(end + 1), "for" | "of" | "in" | "among" | "between" | "associated");
+    let statistic = names().find_map(|(name, statistic)| starts(tokens, end + 1, name).map(|_| statistic))?;
+    led.then_some((first, statistic))
+}
+
+/// "1.45 (1.41, 1.49) and 9.8 (9.5, 10.1)": an interval in brackets behind it, an estimate with its interval before it.
+fn next_in_row(scene: &Scene, quantity: &Quantity) -> Option<(usize, Statistic)> {
+    let tokens = scene.tokens();
+    let joined = matches!(tokens.before(quantity.first), "and" | "," | "to");
+    let bracket = tokens.word(quantity.last + 1) == "(" && tokens.is_number(quantity.last + 2);
+    if !joined || !bracket {
+        return None;
+    }
+    let before = scene.quantities().iter().rev().filter(|q| q.last < quantity.first);
+    let host = before.take(MOST_BETWEEN).find_map(|q| named(tokens, q))?;
+    Some((quantity.first, host.1))
+}
+
+/// Figures looked back at for the estimate that leads a row: its interval's ends, and one more estimate with its own.
+const MOST_BETWEEN: usize = 6;
 
 /// Marks and words between the name and the number at most.
 const LONGEST_LINK: usize = 7;
@@ -87,6 +130,13 @@ mod tests {
             ("The hazard ratio was 0.75.", vec!["effect_estimate hazard ratio was 0.75"]),
             ("Risk rose (OR = 1.4).", vec!["effect_estimate OR = 1.4"]),
             ("A relative risk of 2.3 was seen.", vec!["effect_estimate relative risk of 2.3"]),
+            (
+                "Hazard ratios for infant deaths were 1.45 (95% CI 1.41, 1.49) and 9.8 (9.5, 10.1).",
+                vec!["effect_estimate 1.45", "effect_estimate 9.8"],
+            ),
+            ("The standardised mean difference was 0.4.", vec!["effect_estimate standardised mean difference was 0.4"]),
+            ("The ratio of nurses was 12 and 9 (2, 3).", vec![]),
+            ("The odds ratio fell, and the share was 3.", vec![]),
             ("Take two or 3 a day.", vec![]),
             ("They were assigned in a 1:1 ratio.", vec![]),
         ] {

@@ -68,8 +68,11 @@ fn one_session(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (quantity.first.saturating_sub(8)..quantity.first).any(|k| {
             tokens.word(k).ends_with("ing") || tokens.is(k, Class::Exposure) || matches!(tokens.word(k), "sessions")
         });
+    // "12 sessions of 50 minutes", "each session lasted 45 minutes"
+    let session = matches!(tokens.before(quantity.first), "of" | "lasting" | "lasted")
+        && (quantity.first.saturating_sub(4)..quantity.first).any(|k| matches!(tokens.word(k), "session" | "sessions"));
     let course = tokens.ends_at(quantity.first, &["course", "of"]);
-    each || hyphen || (did && !matches!(tokens.word(after), "after" | "before")) || course
+    each || hyphen || (did && !matches!(tokens.word(after), "after" | "before")) || session || course
 }
 
 /// "spent three or more hours in front of a screen", "those who spent an hour or less on it".

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::classes::Class;
 use super::tokens::{TokenKind, Tokens};
 
 /// A cardinal that ends with token `last`.
@@ -209,6 +210,9 @@ fn lead_in(tokens: &Tokens, i: usize) -> Option<Cardinal> {
         ("half", "a" | "-", "million") => found(500_000, i + 2),
         ("half", "a" | "-", "dozen") => found(6, i + 2),
         ("half", "a" | "-", "billion") => found(500_000_000, i + 2),
+        ("half", "a", _) if tokens.is(i + 2, Class::Portion) => {
+            Some(Cardinal { value: Decimal::new(5, 1), decimals: 1, last: i + 1, words: true })
+        }
         ("a", "quarter", "of") if tokens.at(i + 3, &["a", "million"]) => found(250_000, i + 4),
         ("a", "dozen", _) => found(12, i + 1),
         ("a", word @ ("hundred" | "thousand" | "million" | "billion"), _) => {
@@ -252,6 +256,7 @@ mod tests {
             ("two and a half", "2.5"),
             ("two-and-a-half hours", "2.5"),
             ("two dozen", "24"),
+            ("half a bottle", "0.5"),
             ("1¾oz of ham", "1.75"),
             ("2 1/2 cups", "2.5"),
             ("12 345", "12345"),
