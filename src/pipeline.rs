@@ -21,6 +21,7 @@ use crate::ingest::{self, At, Documents, Item, Limits, Raw, Reason, Skip};
 use crate::lexicon::Lexicon;
 use crate::link::{self, Collector, Linker};
 use crate::model::{Article, Finding, Fingerprint, Record, TrialGroup};
+use crate::text::blocks;
 
 mod reference;
 mod run;
@@ -53,7 +54,7 @@ pub struct Reader {
 pub enum Purpose {
     /// Mentions alone.
     Mentions,
-    /// Claims, and the mentions that name their drugs and scales.
+    /// Claims alone.
     Claims,
     /// The reporting-quality scorecard alone.
     Audit,
@@ -103,11 +104,15 @@ impl Reader {
         if purpose == Purpose::Audit {
             return record;
         }
-        record.mentions = self.lexicon.mentions(&article.text);
+        let blocks = blocks(&article.text);
+        let names = self.lexicon.names(&article.text, &blocks);
+        if purpose != Purpose::Claims {
+            record.mentions = names.mentions();
+        }
         if purpose == Purpose::Mentions {
             return record;
         }
-        record.claims = self.extractor.claims(article, &record.mentions);
+        record.claims = self.extractor.claims(article, &blocks, Some(&names));
         if purpose == Purpose::Claims {
             return record;
         }

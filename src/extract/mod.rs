@@ -32,13 +32,15 @@ mod share;
 mod studied;
 mod time_spent;
 
+use crate::lexicon::Names;
 use crate::model::{
-    Article, Claim, ClaimKind, Direction, Mention, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,
+    Article, Claim, ClaimKind, Direction, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,
 };
-use crate::text::{Quantity, Unit, blocks};
+use crate::text::{Block, Quantity, Unit};
 
 use cues::Cues;
 use scene::{Grammar, Scene, read_sentences, reads_like_abstract};
+use slots::Named;
 
 /// How one kind of claim is read: the record that documents it and the function that does it.
 pub struct KindReader {
@@ -47,8 +49,8 @@ pub struct KindReader {
     pub reads: &'static str,
     /// What looks alike and is refused.
     pub refuses: &'static str,
-    /// Makes a claim of a quantity, or leaves it to the next kind.
-    read: fn(&Scene, &Quantity, Scope) -> Option<Draft>,
+    /// Makes a claim of a quantity, or leaves it to the next kind; `None` where the kind before reads both.
+    read: Option<fn(&Scene, &Quantity, Scope) -> Option<Draft>>,
 }
 
 /// Every kind, in the order in which a number is offered to them: the most particular first.
@@ -125,15 +127,17 @@ impl Default for Extractor {
 impl Extractor {
     /// The grammar that comes with the program.
     pub fn new() -> Self {
-        Self { grammar: Grammar::bundled(), cues: Cues::bundled() }
+        let grammar = Grammar::bundled();
+        let cues = Cues::bundled(&grammar.classes);
+        Self { grammar, cues }
     }
 
-    /// The claims of one article, in the order of the text.
-    pub fn claims(&self, article: &Article, mentions: &[Mention]) -> Vec<Claim> {
-        let blocks = blocks(&article.text);
-        let sentences = read_sentences(&article.text, &blocks, &self.grammar);
+    /// The claims of one article with these paragraphs, in the order of the text; `names` are the drugs and scales that
+    /// it names, where they are known.
+    pub fn claims(&self, article: &Article, blocks: &[Block], names: Option<&Names<'_>>) -> Vec<Claim> {
+        let sentences = read_sentences(&article.text, blocks, &self.grammar);
         let evidence = scope::read(&article.text, &sentences, &self.cues);
-        let is_abstract = reads_like_abstract(article, &blocks, &self.grammar.register);
+        let is_abstract = reads_like_abstract(article, blocks, &self.grammar.register);
         let mut places = PlaceFinder::new(&article.text);
         let mut claims = Vec::new();
         for (at, evidence) in evidence.iter().enumerate() {
@@ -143,8 +147,10 @@ impl Extractor {
                 continue;
             }
             let sentence = sentence_text(article, &scene, &mut places);
+            let names = names.map(|names| names.within(scene.sentence().span)).unwrap_or_default();
+            let named = Named::new(&names);
             for reading in readings {
-                let claim = finish(&scene, reading, &sentence, mentions, &claims, &mut places);
+                let claim = finish(&scene, reading, &sentence, &named, &claims, &mut places);
                 claims.push(claim);
             }
         }
@@ -159,20 +165,20 @@ struct Reading<'a> {
     draft: Draft,
     quantity: &'a Quantity,
     scope: Scope,
-    cue: Option<String>,
+    cue: Option<&'a str>,
 }
 
 fn finish(
     scene: &Scene,
     reading: Reading<'_>,
     sentence: &SentenceText,
-    mentions: &[Mention],
+    named: &Named<'_>,
     earlier: &[Claim],
     places: &mut PlaceFinder<'_>,
 ) -> Claim {
     let Reading { draft, quantity, scope, cue } = reading;
     let span = scene.tokens().span(draft.first, draft.last);
-    let slots = slots::fill(scene, &draft, quantity, mentions, earlier);
+    let slots = slots::fill(scene, &draft, quantity, named, earlier);
     Claim {
         kind: draft.kind,
         place: places.place(span),
@@ -192,7 +198,7 @@ fn finish(
         hedged: slots.hedged,
         attributed_to: slots.attributed_to,
         sentence: sentence.clone(),
-        cue: draft.cue.or(cue),
+        cue: draft.cue.or_else(|| cue.map(str::to_owned)),
         statistic: draft.statistic,
         direction: draft.direction,
         fraction: quantity.fraction,
@@ -209,16 +215,16 @@ fn field(article: &Article, quote: Span) -> Option<String> {
 }
 
 /// What the kinds make of the quantities of one sentence; a quantity inside an earlier claim is not read again.
-fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<Reading<'a>> {
+fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence<'a>) -> Vec<Reading<'a>> {
     let mut found: Vec<Reading> = Vec::new();
     for quantity in scene.quantities() {
         if found.last().is_some_and(|reading| quantity.first <= reading.draft.last) {
             continue;
         }
         let (scope, cue) = scope::of_quantity(scene, quantity, evidence);
-        if let Some(draft) = KINDS.iter().find_map(|kind| (kind.read)(scene, quantity, scope)) {
+        if let Some(draft) = KINDS.iter().filter_map(|kind| kind.read).find_map(|read| read(scene, quantity, scope)) {
             let arm = sample_size::denominator(scene, quantity);
-            found.push(Reading { draft, quantity, scope, cue: cue.clone() });
+            found.push(Reading { draft, quantity, scope, cue });
             found.extend(arm.map(|draft| Reading { draft, quantity, scope, cue }));
         }
     }
@@ -235,6 +241,7 @@ fn sentence_text(article: &Article, scene: &Scene, places: &mut PlaceFinder<'_>)
 pub(crate) mod testing {
     use super::Extractor;
     use crate::model::{Article, ClaimKind};
+    use crate::text::blocks;
 
     /// Opens a text in the manner of a paper's summary.
     pub const PAPER: &str = "To evaluate a new drug in a controlled trial; the primary endpoint was survival. ";
@@ -248,7 +255,7 @@ pub(crate) mod testing {
     /// The claims of `kinds`, each with its role or kind and its quote.
     pub fn told(text: &str, kinds: &[ClaimKind]) -> Vec<String> {
         let article = Article { text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &[]);
+        let claims = Extractor::new().claims(&article, &blocks(&article.text), None);
         let name = |kind: ClaimKind| if kind == ClaimKind::EventCount { "event" } else { kind.name() };
         claims
             .iter()

@@ -10,6 +10,7 @@ use crate::text::{Block, Candidates, Class, PageJunk, Quantity, Tokens, WordClas
 /// A sentence read as far as the extractors need.
 pub struct Sentence {
     pub span: Span,
+    /// None behind the last number of the paragraph, unless numbers were looked for here.
     pub tokens: Tokens,
     pub quantities: Vec<Quantity>,
     /// Number of the paragraph it stands in.
@@ -33,9 +34,10 @@ pub struct Grammar {
 
 impl Grammar {
     pub fn bundled() -> Self {
+        let classes = WordClasses::bundled();
         Self {
-            candidates: Candidates::bundled(),
-            classes: WordClasses::bundled(),
+            candidates: Candidates::new(&classes),
+            classes,
             hedges: Hedges::bundled(),
             page_junk: PageJunk::bundled(),
             register: Register::bundled(),
@@ -43,39 +45,43 @@ impl Grammar {
     }
 }
 
-/// The sentences of every paragraph that can hold a number, tokenized, with their quantities.
+/// The sentences of every paragraph that can hold a number, with their quantities. They are tokenized as far as a reader
+/// of numbers needs them: up to the last number of their paragraph.
 pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Sentence> {
     let mut found = Vec::new();
     for block in blocks {
         let words = block.span.of(text);
-        if !grammar.candidates.any_in(words) || grammar.page_junk.is_in(words) {
+        let Some(first) = grammar.candidates.first_in(words, 0) else { continue };
+        if grammar.page_junk.is_in(words) {
             continue;
         }
-        let part = part_of(text, block);
-        for span in sentences(text, block.span).into_iter().flat_map(|span| pieces(text, span)) {
-            let tokens = Tokens::read(text, span, &grammar.classes);
-            let quantities = quantities(&tokens, &grammar.hedges);
+        let (part, block_start) = (part_of(text, block), found.len());
+        for span in sentences(text, block.span) {
+            let (tokens, quantities) = (Tokens::default(), Vec::new());
             found.push(Sentence { span, tokens, quantities, block: block.index, part });
         }
+        read_numbers(text, block.span.start + first, &mut found[block_start..], grammar);
     }
     found
 }
 
-/// Bytes of a sentence that is read as one: what is longer may be a table run together, and is read piece by piece.
-const LONGEST_SENTENCE: usize = 4_000;
-
-/// A sentence whole, or a far too long one cut at spaces.
-fn pieces(text: &str, span: Span) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut start = span.start;
-    while span.end - start > LONGEST_SENTENCE {
-        let limit = (start..=start + LONGEST_SENTENCE).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(span.end);
-        let end = text[start..limit].rfind(' ').map_or(limit, |space| start + space + 1);
-        found.push(Span::new(start, end));
-        start = end;
+/// Reads the sentences of one paragraph whose first number can start at byte `first`.
+fn read_numbers(text: &str, first: usize, sentences: &mut [Sentence], grammar: &Grammar) {
+    let mut next = Some(first);
+    let mut last_number = 0;
+    for (at, sentence) in sentences.iter_mut().enumerate() {
+        if next.is_some_and(|next| next < sentence.span.start) {
+            next = grammar.candidates.first_in(text, sentence.span.start);
+        }
+        if next.is_some_and(|next| next < sentence.span.end) {
+            sentence.tokens = Tokens::read(text, sentence.span, &grammar.classes);
+            sentence.quantities = quantities(&sentence.tokens, &grammar.hedges);
+            last_number = if sentence.quantities.is_empty() { last_number } else { at };
+        }
     }
-    found.push(Span::new(start, span.end));
-    found
+    for sentence in sentences[..last_number].iter_mut().filter(|sentence| sentence.tokens.is_empty()) {
+        sentence.tokens = Tokens::read(text, sentence.span, &grammar.classes);
+    }
 }
 
 fn part_of(text: &str, block: &Block) -> Part {
@@ -151,6 +157,10 @@ impl<'a> Scene<'a> {
 
 /// ";", ":", dashes, and commas or "and"/"but"/"while" before a new verb phrase.
 fn clause_break(tokens: &Tokens, i: usize) -> bool {
+    tokens.is(i, Class::ClauseMark) && breaks_clause(tokens, i)
+}
+
+fn breaks_clause(tokens: &Tokens, i: usize) -> bool {
     match tokens.word(i) {
         ";" | ":" | "while" | "whereas" | "but" | "although" | "though" | "because" => true,
         "–" => !tokens.glued(i),
@@ -221,16 +231,6 @@ pub fn with_scenes(text: &str, mut look: impl FnMut(&Scene)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn far_too_long_sentences_are_read_in_pieces() {
-        let text = "5% – ".repeat(3_000) + &"–".repeat(5_000);
-        let found = pieces(&text, Span::new(0, text.len()));
-        assert!(found.iter().all(|piece| !piece.is_empty() && piece.end - piece.start <= LONGEST_SENTENCE));
-        assert!(found.windows(2).all(|pair| pair[0].end == pair[1].start));
-        assert_eq!((found[0].start, found[found.len() - 1].end), (0, text.len()));
-        assert_eq!(pieces("One.", Span::new(0, 4)).len(), 1);
-    }
 
     #[test]
     fn manners_of_writing() {

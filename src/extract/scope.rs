@@ -1,19 +1,25 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
 use crate::model::{Part, Scope};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Token, Tokens, Unit};
 
 use super::cues::Cues;
 use super::scene::{Scene, Sentence};
 
 /// One thing that speaks for a scope.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Witness<'t> {
     scope: Scope,
     weight: i32,
     cue: &'t str,
     /// First token of the cue in its own sentence; `None` for what the paragraph or the position says.
     first: Option<usize>,
+}
+
+impl<'t> Witness<'t> {
+    fn new(scope: Scope, weight: i32, cue: &'t str) -> Self {
+        Self { scope, weight, cue, first: None }
+    }
 }
 
 /// What speaks for each scope in one sentence.
@@ -24,24 +30,29 @@ pub struct Evidence<'t> {
 
 impl<'t> Evidence<'t> {
     fn add(&mut self, scope: Scope, weight: i32, cue: &'t str) {
-        self.witnesses.push(Witness { scope, weight, cue, first: None });
+        self.witnesses.push(Witness::new(scope, weight, cue));
     }
 
     fn weight(&self, scope: Scope) -> i32 {
         self.witnesses.iter().filter(|w| w.scope == scope).map(|w| w.weight).sum()
     }
 
-    /// The likeliest scope and its strongest cue. In doubt it is this study.
     fn verdict(&self) -> (Scope, Option<&'t str>) {
-        let rivals = [Scope::Planned, Scope::Background, Scope::OtherStudy].map(|scope| (scope, self.weight(scope)));
-        let (rival, weight) = rivals.into_iter().max_by_key(|rival| rival.1).unwrap_or_default();
-        // Two weak hints of different rivals still speak against this study together.
-        let all: i32 = rivals.iter().map(|rival| rival.1).sum();
-        let against = weight + (all - weight) / 2;
-        let scope = if against > self.weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
-        let strongest = self.witnesses.iter().filter(|w| w.scope == scope).max_by_key(|w| w.weight);
-        (scope, strongest.map(|w| w.cue))
+        verdict(self.witnesses.iter().copied())
     }
+}
+
+/// The likeliest scope and its strongest cue. In doubt it is this study.
+fn verdict<'t>(witnesses: impl Iterator<Item = Witness<'t>> + Clone) -> (Scope, Option<&'t str>) {
+    let weight = |scope| witnesses.clone().filter(|w| w.scope == scope).map(|w| w.weight).sum::<i32>();
+    let rivals = [Scope::Planned, Scope::Background, Scope::OtherStudy].map(|scope| (scope, weight(scope)));
+    let (rival, most) = rivals.into_iter().max_by_key(|rival| rival.1).unwrap_or_default();
+    // Two weak hints of different rivals still speak against this study together.
+    let all: i32 = rivals.iter().map(|rival| rival.1).sum();
+    let against = most + (all - most) / 2;
+    let scope = if against > weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
+    let strongest = witnesses.filter(|w| w.scope == scope).max_by_key(|w| w.weight);
+    (scope, strongest.map(|w| w.cue))
 }
 
 /// The evidence of every sentence, in order: its own cues and what its paragraph carries over.
@@ -102,45 +113,43 @@ fn spoken_for<'t>(evidence: &Evidence<'t>) -> Option<(Scope, &'t str)> {
 }
 
 /// The scope of one number: its sentence's evidence with what stands closest to the number.
-pub fn of_quantity(scene: &Scene, quantity: &Quantity, sentence: &Evidence) -> (Scope, Option<String>) {
+pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'t>) -> (Scope, Option<&'t str>) {
     if scene.is_abstract {
         let prevalence = quantity.unit == Unit::Percent && generic_share(scene, quantity);
         return (if prevalence { Scope::Background } else { Scope::ThisStudy }, None);
     }
     let tokens = scene.tokens();
-    let mut evidence = sentence.clone();
-    for witness in &mut evidence.witnesses {
-        // ", the most common form of skin cancer in the U.S.": an aside behind the number says little of it
-        let aside = witness
-            .first
-            .is_some_and(|first| first > quantity.last && (quantity.last..first).any(|k| tokens.word(k) == ","));
-        if aside && witness.scope == Scope::Background {
-            witness.weight = witness.weight.min(1);
-        }
-    }
     let past = past_around(tokens, quantity);
-    // "In the UK in 2011, 18% … were living …": a place alone makes no general fact of what is told in the past
-    for witness in evidence.witnesses.iter_mut().filter(|w| past && w.scope == Scope::Background && w.weight == 2) {
-        witness.weight = 1;
+    let weighed =
+        sentence.witnesses.iter().map(|witness| Witness { weight: near(tokens, quantity, past, witness), ..*witness });
+    let known = of_known_people(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 2, "people met before"));
+    let this_study = sentence.weight(Scope::ThisStudy) + known.map_or(0, |witness| witness.weight);
+    const GENERAL: &str = "general statement in the present tense";
+    let statement = if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
+        Some(Witness::new(Scope::Background, 4, GENERAL))
+    } else if general_present(scene, quantity, this_study) {
+        Some(Witness::new(Scope::Background, 2, GENERAL))
+    } else {
+        past.then_some(Witness::new(Scope::ThisStudy, 1, "past tense"))
+    };
+    let precise = precise(quantity).then_some(Witness::new(Scope::ThisStudy, 1, "precise figure"));
+    let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
+    verdict(weighed.chain([known, statement, precise, ago].into_iter().flatten()))
+}
+
+/// What a cue of the sentence weighs for one of its numbers.
+fn near(tokens: &Tokens, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
+    // ", the most common form of skin cancer in the U.S.": an aside behind the number says little of it
+    let aside = || {
+        let first = witness.first.filter(|&first| first > quantity.last);
+        first.is_some_and(|first| (quantity.last..first).any(|k| tokens.word(k) == ","))
+    };
+    match (witness.scope, witness.weight) {
+        // "In the UK in 2011, 18% … were living …": a place alone makes no general fact of what is told in the past
+        (Scope::Background, 2) if past => 1,
+        (Scope::Background, weight) if weight > 1 && aside() => 1,
+        (_, weight) => weight,
     }
-    if of_known_people(tokens, quantity) {
-        evidence.add(Scope::ThisStudy, 2, "people met before");
-    }
-    if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
-        evidence.add(Scope::Background, 4, "general statement in the present tense");
-    } else if general_present(scene, quantity, &evidence) {
-        evidence.add(Scope::Background, 2, "general statement in the present tense");
-    } else if past {
-        evidence.add(Scope::ThisStudy, 1, "past tense");
-    }
-    if precise(quantity) {
-        evidence.add(Scope::ThisStudy, 1, "precise figure");
-    }
-    if ago_before(tokens, quantity) {
-        evidence.add(Scope::OtherStudy, 2, "another time");
-    }
-    let (scope, cue) = evidence.verdict();
-    (scope, cue.map(str::to_owned))
 }
 
 /// "two thirds of the men", "12% of these women".
@@ -169,9 +178,9 @@ const TENSE_REACH: usize = 16;
 
 /// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
 /// fact unless the sentence speaks of the study.
-fn general_present(scene: &Scene, quantity: &Quantity, evidence: &Evidence) -> bool {
+fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
-    if scene.sentence().part != Part::Body || !relevant || evidence.weight(Scope::ThisStudy) > 1 {
+    if scene.sentence().part != Part::Body || !relevant || this_study > 1 {
         return false;
     }
     let tokens = scene.tokens();
@@ -228,8 +237,9 @@ fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
         "visit",
         "treat",
     ];
+    let verb = |token: &Token| token.classes.has_either(Class::PastVerb, Class::PresentVerb);
     // "would have been expected"
-    if tokens.is(k.wrapping_sub(1), Class::Modal) {
+    if !(tokens.get(k).is_some_and(verb) || tokens.word(k) == "would") || tokens.is(k.wrapping_sub(1), Class::Modal) {
         return None;
     }
     // "would take a test if there were one": what people said
@@ -259,7 +269,7 @@ mod tests {
 
     fn scope_of(text: &str) -> Scope {
         let article = Article { text: text.into(), ..Article::default() };
-        Extractor::new().claims(&article, &[]).first().expect(text).scope
+        Extractor::new().claims(&article, &crate::text::blocks(&article.text), None).first().expect(text).scope
     }
 
     #[test]

@@ -27,11 +27,15 @@ pub(super) fn foreign(text: &str) -> Option<&'static str> {
 
 fn plainly_english(text: &str) -> bool {
     let (mut all, mut telling) = (0, 0);
-    for word in text.split_ascii_whitespace() {
+    for word in text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
         all += 1;
-        telling += usize::from(ENGLISH.iter().any(|english| word.eq_ignore_ascii_case(english)));
+        telling += usize::from((3..=5).contains(&word.len()) && is_english(word));
     }
     telling * 100 >= all * ENGLISH_PERCENT
+}
+
+fn is_english(word: &[u8]) -> bool {
+    ENGLISH.iter().any(|english| word.eq_ignore_ascii_case(english.as_bytes()))
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ mod pairs;
 mod phrases;
 mod voice;
 
-use crate::model::{Arm, Category, Claim, ClaimKind, Mention, Role, Scope, Span, Statistic};
+use crate::lexicon::Name;
+use crate::model::{Arm, Category, Claim, ClaimKind, Role, Scope, Span, Statistic};
 use crate::text::Quantity;
 
 use super::Draft;
@@ -31,16 +32,34 @@ pub struct Slots {
     pub adjusted: bool,
 }
 
+/// What the lexicons know in one sentence.
+pub struct Named<'l> {
+    /// Where drugs are named.
+    drugs: Vec<Span>,
+    /// The one drug, and the one scale.
+    drug: Option<&'l str>,
+    scale: Option<&'l str>,
+}
+
+impl<'l> Named<'l> {
+    /// Out of the names in the sentence.
+    pub fn new(names: &[Name<'l>]) -> Self {
+        let drugs = names.iter().filter(|name| name.category == Category::Drug).map(|name| name.span);
+        Self { drugs: drugs.collect(), drug: only(names, Category::Drug), scale: only(names, Category::Scale) }
+    }
+}
+
+/// The one entry of a category; `None` where there is none or are several.
+fn only<'l>(names: &[Name<'l>], category: Category) -> Option<&'l str> {
+    let mut found = names.iter().filter(|name| name.category == category && !name.class).map(|name| name.id);
+    let first = found.next()?;
+    found.all(|id| id == first).then_some(first)
+}
+
 /// Fills the slots of one claim; `earlier` are the claims before it.
-pub fn fill(scene: &Scene, draft: &Draft, quantity: &Quantity, mentions: &[Mention], earlier: &[Claim]) -> Slots {
-    let sentence = scene.sentence().span;
-    let drugs: Vec<Span> = mentions
-        .iter()
-        .filter(|m| m.category == Category::Drug && sentence.contains(m.place.bytes))
-        .map(|m| m.place.bytes)
-        .collect();
-    let words = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &drugs };
-    let mut slots = manner(scene, draft, mentions);
+pub fn fill(scene: &Scene, draft: &Draft, quantity: &Quantity, named: &Named<'_>, earlier: &[Claim]) -> Slots {
+    let words = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &named.drugs };
+    let mut slots = manner(scene, draft, named);
     if !comparable(draft) {
         return slots;
     }
@@ -174,11 +193,10 @@ fn known_group(scene: &Scene, draft: &Draft, pronoun: bool, earlier: &[Claim]) -
 }
 
 /// What the sentence as a whole says: scale, drug, hedges, voice.
-fn manner(scene: &Scene, draft: &Draft, mentions: &[Mention]) -> Slots {
-    let sentence = scene.sentence().span;
+fn manner(scene: &Scene, draft: &Draft, named: &Named<'_>) -> Slots {
     Slots {
-        scale: only(mentions, sentence, Category::Scale),
-        drug: only(mentions, sentence, Category::Drug),
+        scale: named.scale.map(str::to_owned),
+        drug: named.drug.map(str::to_owned),
         hedged: voice::hedged(scene, draft),
         attributed_to: voice::attributed_to(scene),
         adjusted: voice::adjusted(scene),
@@ -193,14 +211,4 @@ fn comparable(draft: &Draft) -> bool {
         draft.kind,
         SampleSize | EventCount | ResponseRate | Percentage | Multiplier | EffectEstimate | ScoreChange
     )
-}
-
-/// The one entry of a category that the sentence names; `None` where it names none or several.
-fn only(mentions: &[Mention], sentence: Span, category: Category) -> Option<String> {
-    let mut found = mentions
-        .iter()
-        .filter(|m| m.category == category && !m.class && sentence.contains(m.place.bytes))
-        .map(|m| m.id.as_str());
-    let first = found.next()?;
-    found.all(|id| id == first).then(|| first.to_owned())
 }
