@@ -105,7 +105,7 @@ impl Reader {
             return record;
         }
         let blocks = blocks(&article.text);
-        let names = self.lexicon.names(&article.text, &blocks);
+        let names = self.lexicon.names_in(&article.text, &blocks);
         if purpose != Purpose::Claims {
             record.mentions = names.mentions();
         }

@@ -68,11 +68,11 @@ impl Lexicon {
 
     /// Every entry named in `text`, in the order of the text.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        self.names(text, &blocks(text)).mentions()
+        self.names_in(text, &blocks(text)).mentions()
     }
 
     /// The names in a text with these paragraphs, to be read where they are asked for.
-    pub fn names<'a>(&'a self, text: &'a str, blocks: &[Block]) -> Names<'a> {
+    pub fn names_in<'a>(&'a self, text: &'a str, blocks: &[Block]) -> Names<'a> {
         Names::new(self, text, blocks)
     }
 

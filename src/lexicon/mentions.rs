@@ -32,19 +32,20 @@ pub struct Name<'l> {
 
 /// The names in one article, read where they are asked for: what holds no claim need not be scanned for them.
 ///
-/// No name runs over the end of a paragraph, so that each is read by itself; only what an ambiguous name means may depend
-/// on the rest of the article.
+/// No name runs over the end of a sentence that ends a line, so that each [`Stretch`] between two such ends is read by
+/// itself; only what an ambiguous name means may depend on the rest of the article.
 pub struct Names<'a> {
     lexicon: &'a Lexicon,
     text: &'a str,
-    paragraphs: Vec<Paragraph>,
+    stretches: Vec<Stretch>,
     /// What the article defines in brackets.
     definitions: OnceCell<Vec<Defined>>,
     /// Entries named without doubt anywhere.
     entries: OnceCell<BTreeSet<u32>>,
 }
 
-struct Paragraph {
+/// Paragraphs, or lines of a wrapped one, up to one that ends with a sentence.
+struct Stretch {
     span: Span,
     hits: OnceCell<Hits>,
 }
@@ -65,8 +66,8 @@ enum Meaning {
 impl<'a> Names<'a> {
     /// Of a text with these paragraphs.
     pub fn new(lexicon: &'a Lexicon, text: &'a str, blocks: &[Block]) -> Self {
-        let paragraphs = blocks.iter().map(|block| Paragraph { span: block.span, hits: OnceCell::new() }).collect();
-        Self { lexicon, text, paragraphs, definitions: OnceCell::new(), entries: OnceCell::new() }
+        let stretches = stretches(text, blocks);
+        Self { lexicon, text, stretches, definitions: OnceCell::new(), entries: OnceCell::new() }
     }
 
     /// Every entry named, in the order of the text.
@@ -96,20 +97,20 @@ impl<'a> Names<'a> {
         named
     }
 
-    fn paragraphs_of(&self, span: Span) -> &[Paragraph] {
-        let first = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
-        let some = self.paragraphs[first..].partition_point(|paragraph| paragraph.span.start < span.end);
-        &self.paragraphs[first..first + some]
+    fn stretches_of(&self, span: Span) -> &[Stretch] {
+        let first = self.stretches.partition_point(|stretch| stretch.span.end <= span.start);
+        let some = self.stretches[first..].partition_point(|stretch| stretch.span.start < span.end);
+        &self.stretches[first..first + some]
     }
 
-    fn hits<'n>(&'n self, paragraph: &'n Paragraph) -> &'n Hits {
-        paragraph.hits.get_or_init(|| scan::scan(self.lexicon, self.text, paragraph.span))
+    fn hits<'n>(&'n self, stretch: &'n Stretch) -> &'n Hits {
+        stretch.hits.get_or_init(|| scan::scan(self.lexicon, self.text, stretch.span))
     }
 
     /// The hits that overlap `span`, each with the list that it belongs to.
     fn hits_of(&self, span: Span) -> impl Iterator<Item = (&Hit, &Hits)> {
-        self.paragraphs_of(span).iter().flat_map(move |paragraph| {
-            let hits = self.hits(paragraph);
+        self.stretches_of(span).iter().flat_map(move |stretch| {
+            let hits = self.hits(stretch);
             let first = hits.list.partition_point(|hit| hit.end <= span.start);
             hits.list[first..].iter().take_while(move |hit| hit.start < span.end).map(move |hit| (hit, hits))
         })
@@ -269,6 +270,21 @@ impl<'a> Names<'a> {
     }
 }
 
+fn stretches(text: &str, blocks: &[Block]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match found.last_mut().filter(|last| !ends_sentence(last.span.of(text))) {
+            Some(last) => last.span.end = block.span.end,
+            None => found.push(Stretch { span: block.span, hits: OnceCell::new() }),
+        }
+    }
+    found
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '"', '”'])
+}
+
 /// Whether no letter or digit stands right before or behind the span; a plural s may.
 fn is_whole(text: &str, span: Span) -> bool {
     let rest = &text[span.end..];
@@ -299,7 +315,7 @@ mod tests {
                 "IL-6, IL 6, IL6 and interleukin\u{2011}6",
                 "IL-6 = il-6 | IL 6 = il-6 | IL6 = il-6 | interleukin\u{2011}6 = il-6",
             ),
-            ("IL-\n6 rose", "IL-\n6 = il-6"),
+            ("IL-\n6 rose.\nIt fell", "IL-\n6 = il-6"),
             ("tocili-\nzumab and toci\u{ad}lizumab", "tocili-\nzumab = tocilizumab | toci\u{ad}lizumab = tocilizumab"),
             ("TNFα, TNF-alpha, TNF-a, TNFa", "TNFα = tnf | TNF-alpha = tnf | TNF-a = tnf | TNFa = tnf"),
             ("tumor necrosis factor-alpha", "tumor necrosis factor-alpha = tnf"),
