@@ -39,34 +39,59 @@ impl CueAt<'_> {
 
 /// All cues.
 pub struct Cues {
-    /// By the number of their first word.
-    by_first: Vec<SameFirst>,
+    /// By the number of their first word, longest first.
+    by_first: Vec<Vec<Cue>>,
+    beginnings: Beginnings,
 }
 
-/// The cues that start with one word, longest first.
-#[derive(Clone, Default)]
-struct SameFirst {
-    cues: Vec<Cue>,
-    /// One bit for each second word that some cue has, all where a cue takes any: most places fail this one look.
-    seconds: u64,
+/// Tells most pairs of words with which no cue begins.
+struct Beginnings {
+    /// One bit for each first word of cues that are single words, or go on with any word of a sort.
+    open: Box<[u64]>,
+    /// One bit for the first two words of each other cue.
+    pairs: Box<[u64]>,
+}
+
+impl Beginnings {
+    /// Bits of each set: 2 KiB, so that some 3 % of other pairs pass.
+    const BITS: usize = 1 << 14;
+
+    fn new() -> Self {
+        let empty = || vec![0; Self::BITS / 64].into_boxed_slice();
+        Self { open: empty(), pairs: empty() }
+    }
+
+    fn add(&mut self, first: WordId, second: Option<&Part>) {
+        let (set, bit) = match second {
+            Some(Part::Word(second)) => (&mut self.pairs, Self::pair(first, *second)),
+            _ => (&mut self.open, first.index() % Self::BITS),
+        };
+        set[bit / 64] |= 1 << (bit % 64);
+    }
+
+    #[inline]
+    fn may_be(&self, first: WordId, second: WordId) -> bool {
+        let has = |set: &[u64], bit: usize| set[bit / 64] >> (bit % 64) & 1 != 0;
+        has(&self.pairs, Self::pair(first, second)) || has(&self.open, first.index() % Self::BITS)
+    }
+
+    fn pair(first: WordId, second: WordId) -> usize {
+        (first.index() * 509 + second.index()) % Self::BITS
+    }
 }
 
 impl Cues {
     /// The cues that come with the program, for tokens whose words have these numbers.
     pub fn bundled(words: &WordClasses) -> Self {
-        let mut by_first = vec![SameFirst::default(); words.size()];
+        let mut cues = Self { by_first: vec![Vec::new(); words.size()], beginnings: Beginnings::new() };
         for (first, cue) in rows().filter_map(|row| cue(row, words)) {
-            let same = &mut by_first[first.index()];
-            same.seconds |= match cue.words.get(1) {
-                Some(Part::Word(second)) => bit(*second),
-                _ => u64::MAX,
-            };
-            same.cues.push(cue);
+            cues.beginnings.add(first, cue.words.get(1));
+            cues.by_first[first.index()].push(cue);
         }
-        for same in &mut by_first {
-            same.cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
+        for same in &mut cues.by_first {
+            same.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
         }
-        Self { by_first }
+        cues
     }
 
     /// The cues in the sentence, longest first at each place, none inside another.
@@ -85,15 +110,12 @@ impl Cues {
         found
     }
 
+    #[inline]
     fn starting_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
-        let same = &self.by_first[tokens.id(i).index()];
-        let may_go_on = same.seconds & bit(tokens.id(i + 1)) != 0;
-        may_go_on.then(|| same.cues.iter().find(|cue| stands_at(cue, tokens, i))).flatten()
+        let (first, second) = (tokens.id(i), tokens.id(i + 1));
+        let may_start = first != WordId::default() && self.beginnings.may_be(first, second);
+        may_start.then(|| self.by_first[first.index()].iter().find(|cue| stands_at(cue, tokens, i))).flatten()
     }
-}
-
-fn bit(word: WordId) -> u64 {
-    1 << (word.index() % 64)
 }
 
 fn rows() -> impl Iterator<Item = &'static str> {

@@ -139,7 +139,8 @@ impl Extractor {
         let evidence = scope::read(&article.text, &sentences, &self.cues);
         let is_abstract = reads_like_abstract(article, blocks, &self.grammar.register);
         let mut places = PlaceFinder::new(&article.text);
-        let mut claims = Vec::new();
+        // Claims are large: moving them as their list grows would cost more than room for all quantities.
+        let mut claims = Vec::with_capacity(sentences.iter().map(|sentence| sentence.quantities.len()).sum());
         for (at, evidence) in evidence.iter().enumerate() {
             let scene = Scene { article, sentences: &sentences, at, is_abstract };
             let readings = readings(&scene, evidence);

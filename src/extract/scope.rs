@@ -43,16 +43,24 @@ impl<'t> Evidence<'t> {
 }
 
 /// The likeliest scope and its strongest cue. In doubt it is this study.
-fn verdict<'t>(witnesses: impl Iterator<Item = Witness<'t>> + Clone) -> (Scope, Option<&'t str>) {
-    let weight = |scope| witnesses.clone().filter(|w| w.scope == scope).map(|w| w.weight).sum::<i32>();
-    let rivals = [Scope::Planned, Scope::Background, Scope::OtherStudy].map(|scope| (scope, weight(scope)));
-    let (rival, most) = rivals.into_iter().max_by_key(|rival| rival.1).unwrap_or_default();
+fn verdict<'t>(witnesses: impl Iterator<Item = Witness<'t>>) -> (Scope, Option<&'t str>) {
+    const RIVALS: [Scope; 3] = [Scope::Planned, Scope::Background, Scope::OtherStudy];
+    let mut weights = [0; 4];
+    let mut strongest: [Option<(i32, &str)>; 4] = [None; 4];
+    for Witness { scope, weight, cue, .. } in witnesses {
+        weights[scope as usize] += weight;
+        let best = &mut strongest[scope as usize];
+        if best.is_none_or(|(most, _)| weight >= most) {
+            *best = Some((weight, cue));
+        }
+    }
+    let weight = |scope: Scope| weights[scope as usize];
+    let rival = RIVALS.into_iter().max_by_key(|&rival| weight(rival)).unwrap_or_default();
     // Two weak hints of different rivals still speak against this study together.
-    let all: i32 = rivals.iter().map(|rival| rival.1).sum();
-    let against = most + (all - most) / 2;
+    let all: i32 = RIVALS.into_iter().map(weight).sum();
+    let against = weight(rival) + (all - weight(rival)) / 2;
     let scope = if against > weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
-    let strongest = witnesses.filter(|w| w.scope == scope).max_by_key(|w| w.weight);
-    (scope, strongest.map(|w| w.cue))
+    (scope, strongest[scope as usize].map(|best| best.1))
 }
 
 /// The evidence of every sentence, in order: its own cues and what its paragraph carries over.

@@ -98,9 +98,12 @@ fn words_for(short: &str) -> usize {
 
 /// The part of `span` behind its last sentence end, blank line or bracket.
 fn clause(text: &str, span: Span) -> Span {
-    let within = span.of(text);
-    let ends = [". ", "? ", "! ", "\n\n", "(", ")", "; "];
-    let from = ends.iter().filter_map(|end| within.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
+    let within = span.of(text).as_bytes();
+    let ends = |at: usize| match &within[..at] {
+        [.., b'(' | b')'] | [.., b'.' | b'?' | b'!' | b';', b' '] | [.., b'\n', b'\n'] => true,
+        _ => false,
+    };
+    let from = (1..=within.len()).rev().find(|&at| ends(at)).unwrap_or(0);
     Span::new(span.start + from, span.end)
 }
 

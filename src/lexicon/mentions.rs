@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::model::{Category, Mention, Span};
-use crate::text::Block;
+use crate::text::{Block, blocks::runs_on};
 
 use super::Lexicon;
 use super::abbreviations::{self, Definition};
@@ -32,7 +32,7 @@ pub struct Name<'l> {
 
 /// The names in one article, read where they are asked for: what holds no claim need not be scanned for them.
 ///
-/// No name runs over the end of a sentence that ends a line, so that each [`Stretch`] between two such ends is read by
+/// No name runs over the end of a paragraph unless its last line runs on in the next, so that each [`Stretch`] is read by
 /// itself; only what an ambiguous name means may depend on the rest of the article.
 pub struct Names<'a> {
     lexicon: &'a Lexicon,
@@ -44,7 +44,7 @@ pub struct Names<'a> {
     entries: OnceCell<BTreeSet<u32>>,
 }
 
-/// Paragraphs, or lines of a wrapped one, up to one that ends with a sentence.
+/// A paragraph, or lines that run on in the next.
 struct Stretch {
     span: Span,
     hits: OnceCell<Hits>,
@@ -97,20 +97,12 @@ impl<'a> Names<'a> {
         named
     }
 
-    fn stretches_of(&self, span: Span) -> &[Stretch] {
-        let first = self.stretches.partition_point(|stretch| stretch.span.end <= span.start);
-        let some = self.stretches[first..].partition_point(|stretch| stretch.span.start < span.end);
-        &self.stretches[first..first + some]
-    }
-
-    fn hits<'n>(&'n self, stretch: &'n Stretch) -> &'n Hits {
-        stretch.hits.get_or_init(|| scan::scan(self.lexicon, self.text, stretch.span))
-    }
-
     /// The hits that overlap `span`, each with the list that it belongs to.
     fn hits_of(&self, span: Span) -> impl Iterator<Item = (&Hit, &Hits)> {
-        self.stretches_of(span).iter().flat_map(move |stretch| {
-            let hits = self.hits(stretch);
+        let first = self.stretches.partition_point(|stretch| stretch.span.end <= span.start);
+        let stretches = self.stretches[first..].iter().take_while(move |stretch| stretch.span.start < span.end);
+        stretches.flat_map(move |stretch| {
+            let hits = stretch.hits.get_or_init(|| scan::scan(self.lexicon, self.text, stretch.span));
             let first = hits.list.partition_point(|hit| hit.end <= span.start);
             hits.list[first..].iter().take_while(move |hit| hit.start < span.end).map(move |hit| (hit, hits))
         })
@@ -273,16 +265,12 @@ impl<'a> Names<'a> {
 fn stretches(text: &str, blocks: &[Block]) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::with_capacity(blocks.len());
     for block in blocks {
-        match found.last_mut().filter(|last| !ends_sentence(last.span.of(text))) {
+        match found.last_mut().filter(|last| runs_on(last.span.of(text), block.span.of(text))) {
             Some(last) => last.span.end = block.span.end,
             None => found.push(Stretch { span: block.span, hits: OnceCell::new() }),
         }
     }
     found
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', '"', '”'])
 }
 
 /// Whether no letter or digit stands right before or behind the span; a plural s may.
@@ -315,7 +303,7 @@ mod tests {
                 "IL-6, IL 6, IL6 and interleukin\u{2011}6",
                 "IL-6 = il-6 | IL 6 = il-6 | IL6 = il-6 | interleukin\u{2011}6 = il-6",
             ),
-            ("IL-\n6 rose.\nIt fell", "IL-\n6 = il-6"),
+            ("IL-\n6 rose", "IL-\n6 = il-6"),
             ("tocili-\nzumab and toci\u{ad}lizumab", "tocili-\nzumab = tocilizumab | toci\u{ad}lizumab = tocilizumab"),
             ("TNFα, TNF-alpha, TNF-a, TNFa", "TNFα = tnf | TNF-alpha = tnf | TNF-a = tnf | TNFa = tnf"),
             ("tumor necrosis factor-alpha", "tumor necrosis factor-alpha = tnf"),

@@ -10,6 +10,10 @@ const CUES: &str = include_str!("../../lexicons/language/cues.tsv");
 /// Names of estimates; their last words are a class.
 const ESTIMATES: &str = include_str!("../../lexicons/language/estimates.tsv");
 
+/// Words beside a number that bound or hedge it: their last words where they stand before it, else their first ones are a
+/// class.
+const HEDGES: &str = include_str!("../../lexicons/language/hedges.tsv");
+
 /// What a word can be. A word may be several things; the grammar asks one question at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -108,6 +112,9 @@ pub enum Class {
     SmallMeasure,
     ClauseMark,
     PhraseCloser,
+    TimeLabel,
+    HedgeEnd,
+    HedgeStart,
 }
 
 /// Name in the word file → class.
@@ -204,6 +211,7 @@ const NAMES: &[(&str, Class)] = &[
     ("small_measure", Class::SmallMeasure),
     ("clause_mark", Class::ClauseMark),
     ("phrase_closer", Class::PhraseCloser),
+    ("time_label", Class::TimeLabel),
 ];
 
 impl Class {
@@ -273,6 +281,12 @@ impl WordClasses {
         LABELS.lines().for_each(|label| known.add(label, Class::Label));
         for (name, _) in rows(ESTIMATES) {
             known.add(name.rsplit(' ').next().unwrap_or(name), Class::EstimateEnd);
+        }
+        for (hedge, rest) in rows(HEDGES) {
+            match rest.starts_with("before") {
+                true => known.add(hedge.rsplit(' ').next().unwrap_or(hedge), Class::HedgeEnd),
+                false => known.add(hedge.split(' ').next().unwrap_or(hedge), Class::HedgeStart),
+            }
         }
         for (cue, _) in rows(CUES) {
             known.add(cue.split(' ').next().unwrap_or(cue), Class::CueStart);

@@ -186,7 +186,7 @@ fn timed(words: &Words, time: &Quantity) -> bool {
 /// "At week 40", "on day 28", "during follow-up", "over the study period", "at the end of the trial".
 fn labelled_time(words: &Words) -> Option<Run> {
     let tokens = words.tokens;
-    (0..tokens.len()).find_map(|k| {
+    (0..tokens.len()).filter(|&k| tokens.is(k, Class::TimeLabel)).find_map(|k| {
         let label = matches!(tokens.word(k), "week" | "day" | "month" | "year")
             && tokens.is_number(k + 1)
             && matches!(tokens.before(k), "at" | "on" | "by" | "until" | "to");
@@ -222,6 +222,7 @@ fn years(words: &Words) -> Option<Run> {
     let year =
         |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4 && matches!(&tokens.word(k)[..2], "19" | "20");
     let start = (0..tokens.len())
+        .filter(|&k| tokens.is(k, Class::TimeLabel))
         .find(|&k| matches!(tokens.word(k), "between" | "from") && (year(k + 1) || tokens.is(k + 1, Class::Month)))?;
     let last = (start + 2..start + 8).rev().find(|&k| year(k))?;
     Some(Run { first: start + 1, last })
