@@ -471,7 +471,7 @@ struct Made<T> {
 
 fn make<T>(raw: Raw, job: &Job<'_>, finish: impl Fn(Record) -> T) -> Result<Made<T>, Skip> {
     let placed = parse(raw, job)?;
-    let (id, path, at) = (placed.item.id().to_owned(), placed.path.clone(), placed.at.clone());
+    let (id, path, at) = (placed.item.id().to_owned(), placed.path.clone(), placed.at);
     Ok(Made { id, path, at, result: read(placed, job).map(finish) })
 }
 

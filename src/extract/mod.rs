@@ -50,8 +50,10 @@ pub struct KindReader {
     /// What looks alike and is refused.
     pub refuses: &'static str,
     /// Makes a claim of a quantity, or leaves it to the next kind; `None` where the kind before reads both.
-    read: Option<fn(&Scene, &Quantity, Scope) -> Option<Draft>>,
+    read: Option<Read>,
 }
+
+type Read = fn(&Scene, &Quantity, Scope) -> Option<Draft>;
 
 /// Every kind, in the order in which a number is offered to them: the most particular first.
 pub static KINDS: &[&KindReader] = &[

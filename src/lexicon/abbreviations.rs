@@ -99,9 +99,9 @@ fn words_for(short: &str) -> usize {
 /// The part of `span` behind its last sentence end, blank line or bracket.
 fn clause(text: &str, span: Span) -> Span {
     let within = span.of(text).as_bytes();
-    let ends = |at: usize| match &within[..at] {
-        [.., b'(' | b')'] | [.., b'.' | b'?' | b'!' | b';', b' '] | [.., b'\n', b'\n'] => true,
-        _ => false,
+    let ends = |at: usize| {
+        let end = &within[..at];
+        matches!(end, [.., b'(' | b')'] | [.., b'.' | b'?' | b'!' | b';', b' '] | [.., b'\n', b'\n'])
     };
     let from = (1..=within.len()).rev().find(|&at| ends(at)).unwrap_or(0);
     Span::new(span.start + from, span.end)
