@@ -21,6 +21,7 @@ use crate::ingest::{self, At, Documents, Item, Limits, Raw, Reason, Skip};
 use crate::lexicon::Lexicon;
 use crate::link::{self, Collector, Linker};
 use crate::model::{Article, Finding, Fingerprint, Record, TrialGroup};
+use crate::text::blocks;
 
 mod reference;
 mod run;
@@ -32,6 +33,9 @@ use seen::{Key, Seen, id_hash, piece_hash};
 /// A batch ends at so many articles or so many bytes, whichever comes first.
 const BATCH_ARTICLES: usize = 512;
 const BATCH_BYTES: usize = 4 << 20;
+
+/// About as much as is written of one article.
+const LINES_BYTES: usize = 4 << 10;
 
 /// Groups that are checked between two looks at the progress.
 const BATCH_GROUPS: usize = 4096;
@@ -53,7 +57,7 @@ pub struct Reader {
 pub enum Purpose {
     /// Mentions alone.
     Mentions,
-    /// Claims, and the mentions that name their drugs and scales.
+    /// Claims alone.
     Claims,
     /// The reporting-quality scorecard alone.
     Audit,
@@ -103,11 +107,15 @@ impl Reader {
         if purpose == Purpose::Audit {
             return record;
         }
-        record.mentions = self.lexicon.mentions(&article.text);
+        let blocks = blocks(&article.text);
+        let names = self.lexicon.names_in(&article.text, &blocks);
+        if purpose != Purpose::Claims {
+            record.mentions = names.mentions();
+        }
         if purpose == Purpose::Mentions {
             return record;
         }
-        record.claims = self.extractor.claims(article, &record.mentions);
+        record.claims = self.extractor.claims(article, &blocks, Some(&names));
         if purpose == Purpose::Claims {
             return record;
         }
@@ -211,7 +219,7 @@ pub fn extract(
     observe: Observer<'_>,
 ) -> io::Result<()> {
     let formatted = |record: Record| {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(LINES_BYTES);
         format(&record, &mut bytes);
         bytes
     };
@@ -363,23 +371,28 @@ fn each_read<T: Send>(
         documents = documents.without(folder);
     }
     let most = into.map_or(BATCH_ARTICLES, |(_, most)| BATCH_ARTICLES.min(most));
-    while let Some((batch, known)) = next_batch(&mut documents, seen, most) {
+    let mut ahead = next_batch(&mut documents, seen, most);
+    while let Some((batch, known)) = ahead.take() {
         let bytes = batch.iter().flatten().map(|raw| raw.bytes.len()).sum();
-        let pieces: Vec<_> = batch.iter().map(|raw| into.and(raw.as_ref().ok()).map(piece_hash)).collect();
-        let items = pool.install(|| batch.into_par_iter().map(|raw| parse(raw?, job)).collect::<Vec<_>>());
-        let items: Vec<_> = items.into_iter().map(|item| first(item?, seen)).collect();
-        let ids: Vec<_> = items.iter().map(|item| item.as_ref().ok().map(|placed| id_hash(placed.item.id()))).collect();
-        let read = pool.install(|| items.into_par_iter().map(|item| Ok(finish(read(item?, job)?))).collect::<Vec<_>>());
-        let articles = read.iter().filter(|result| result.is_ok()).count();
-        let mut results = Vec::with_capacity(read.len());
-        for ((piece, id), result) in pieces.into_iter().zip(ids).zip(read) {
+        let file_bytes = documents.bytes();
+        let keys: Vec<_> = batch.iter().map(|raw| into.and(raw.as_ref().ok()).map(piece_hash)).collect();
+        let mut made = Vec::new();
+        // The next batch is fetched while the threads work on this one.
+        pool.in_place_scope(|scope| {
+            scope.spawn(|_| made = batch.into_par_iter().map(|raw| make(raw?, job, finish)).collect());
+            ahead = next_batch(&mut documents, seen, most);
+        });
+        let made: Vec<_> = made.into_iter().map(|made| first(made, seen)).collect();
+        let articles = made.iter().filter(|(_, result)| result.is_ok()).count();
+        let mut results = Vec::with_capacity(made.len());
+        for (piece, (id, result)) in keys.into_iter().zip(made) {
             let key = piece.map(|piece| Key { piece, id });
             results.push((key, result.inspect_err(|skip| observe(Event::Skipped(skip))).ok()));
         }
         if !results.is_empty() {
             deliver(results)?;
         }
-        observe(Event::Read(Progress { articles, known, bytes, file_bytes: documents.bytes() }));
+        observe(Event::Read(Progress { articles, known, bytes, file_bytes }));
     }
     Ok(())
 }
@@ -448,13 +461,27 @@ fn panic_message(panic: &(dyn Any + Send)) -> &str {
     text.or(panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }
 
-/// Of articles with one id the first counts.
-fn first(placed: Placed, seen: &mut Seen) -> Result<Placed, Skip> {
-    if seen.is_first(placed.item.id()) {
-        return Ok(placed);
+/// What an article came to, with what a skip for its id has to tell.
+struct Made<T> {
+    id: String,
+    path: String,
+    at: At,
+    result: Result<T, Skip>,
+}
+
+fn make<T>(raw: Raw, job: &Job<'_>, finish: impl Fn(Record) -> T) -> Result<Made<T>, Skip> {
+    let placed = parse(raw, job)?;
+    let (id, path, at) = (placed.item.id().to_owned(), placed.path.clone(), placed.at);
+    Ok(Made { id, path, at, result: read(placed, job).map(finish) })
+}
+
+/// Of articles with one id the first counts; the others have no part in the run.
+fn first<T>(made: Result<Made<T>, Skip>, seen: &mut Seen) -> (Option<u64>, Result<T, Skip>) {
+    match made {
+        Err(skip) => (None, Err(skip)),
+        Ok(made) if seen.is_first(&made.id) => (Some(id_hash(&made.id)), made.result),
+        Ok(Made { id, path, at, .. }) => (None, Err(Skip { path, at, reason: Reason::DuplicateId(id) })),
     }
-    let id = placed.item.id().to_owned();
-    Err(placed.skip(Reason::DuplicateId(id)))
 }
 
 fn pool(threads: usize) -> io::Result<rayon::ThreadPool> {

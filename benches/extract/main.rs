@@ -91,7 +91,7 @@ fn g_mentions(bencher: Bencher) {
 #[divan::bench]
 fn h_claims(bencher: Bencher) {
     let extractor = Extractor::new();
-    each(bencher, |article| extractor.claims(article, &[]));
+    each(bencher, |article| extractor.claims(article, &blocks(&article.text), None));
 }
 
 #[divan::bench]

@@ -11,7 +11,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::ConfidenceInterval,
     reads: "both ends of an interval named as a confidence or credible interval",
     refuses: "interquartile ranges, ranges of ages, the confidence level itself",
-    read,
+    read: Some(read),
 };
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {

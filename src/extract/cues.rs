@@ -1,19 +1,27 @@
 //! The cue file and a sentence in, the scope cues that stand in it out.
 
 use crate::model::Scope;
-use crate::text::hashing::WordMap;
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Tokens, WordClasses, WordId, pieces};
 
 const CUES: &str = include_str!("../../lexicons/language/cues.tsv");
 
 /// One row of the cue file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cue {
-    words: Vec<&'static str>,
+    words: Vec<Part>,
     pub scope: Scope,
     pub weight: i32,
     /// Speaks for the rest of the paragraph, not only for its sentence.
     pub carries: bool,
+}
+
+/// What a cue asks of one token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Word(WordId),
+    AnyWord,
+    Year,
+    People,
 }
 
 /// A cue and the token it starts with.
@@ -29,21 +37,61 @@ impl CueAt<'_> {
     }
 }
 
-/// All cues, by first word.
+/// All cues.
 pub struct Cues {
-    by_first: WordMap<&'static str, Vec<Cue>>,
+    /// By the number of their first word, longest first.
+    by_first: Vec<Vec<Cue>>,
+    beginnings: Beginnings,
+}
+
+/// Tells most pairs of words with which no cue begins.
+struct Beginnings {
+    /// One bit for each first word of cues that are single words, or go on with any word of a sort.
+    open: Box<[u64]>,
+    /// One bit for the first two words of each other cue.
+    pairs: Box<[u64]>,
+}
+
+impl Beginnings {
+    /// Bits of each set: 2 KiB, so that some 3 % of other pairs pass.
+    const BITS: usize = 1 << 14;
+
+    fn new() -> Self {
+        let empty = || vec![0; Self::BITS / 64].into_boxed_slice();
+        Self { open: empty(), pairs: empty() }
+    }
+
+    fn add(&mut self, first: WordId, second: Option<&Part>) {
+        let (set, bit) = match second {
+            Some(Part::Word(second)) => (&mut self.pairs, Self::pair(first, *second)),
+            _ => (&mut self.open, first.index() % Self::BITS),
+        };
+        set[bit / 64] |= 1 << (bit % 64);
+    }
+
+    #[inline]
+    fn may_be(&self, first: WordId, second: WordId) -> bool {
+        let has = |set: &[u64], bit: usize| set[bit / 64] >> (bit % 64) & 1 != 0;
+        has(&self.pairs, Self::pair(first, second)) || has(&self.open, first.index() % Self::BITS)
+    }
+
+    fn pair(first: WordId, second: WordId) -> usize {
+        (first.index() * 509 + second.index()) % Self::BITS
+    }
 }
 
 impl Cues {
-    pub fn bundled() -> Self {
-        let mut by_first: WordMap<&'static str, Vec<Cue>> = WordMap::default();
-        for cue in CUES.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(cue) {
-            by_first.entry(cue.words[0]).or_default().push(cue);
+    /// The cues that come with the program, for tokens whose words have these numbers.
+    pub fn bundled(words: &WordClasses) -> Self {
+        let mut cues = Self { by_first: vec![Vec::new(); words.size()], beginnings: Beginnings::new() };
+        for (first, cue) in rows().filter_map(|row| cue(row, words)) {
+            cues.beginnings.add(first, cue.words.get(1));
+            cues.by_first[first.index()].push(cue);
         }
-        for cues in by_first.values_mut() {
-            cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
+        for same in &mut cues.by_first {
+            same.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
         }
-        Self { by_first }
+        cues
     }
 
     /// The cues in the sentence, longest first at each place, none inside another.
@@ -51,9 +99,7 @@ impl Cues {
         let mut found = Vec::new();
         let mut i = 0;
         while i < tokens.len() {
-            let may_start = tokens.is(i, Class::CueStart) || tokens.is_number(i);
-            let cues = may_start.then(|| self.by_first.get(tokens.word(i))).flatten();
-            match cues.and_then(|cues| cues.iter().find(|cue| stands_at(cue, tokens, i))) {
+            match self.starting_at(tokens, i) {
                 Some(cue) => {
                     found.push(CueAt { cue, first: i });
                     i += cue.words.len();
@@ -63,11 +109,29 @@ impl Cues {
         }
         found
     }
+
+    #[inline]
+    fn starting_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
+        let (first, second) = (tokens.id(i), tokens.id(i + 1));
+        let may_start = first != WordId::default() && self.beginnings.may_be(first, second);
+        may_start.then(|| self.by_first[first.index()].iter().find(|cue| stands_at(cue, tokens, i))).flatten()
+    }
 }
 
-fn cue(row: &'static str) -> Option<Cue> {
+fn rows() -> impl Iterator<Item = &'static str> {
+    CUES.lines().filter(|line| !line.starts_with('#')).skip(1)
+}
+
+/// The cue with its first word.
+fn cue(row: &str, words: &WordClasses) -> Option<(WordId, Cue)> {
     let mut cells = row.split('\t');
-    let words: Vec<&str> = cells.next()?.split(' ').flat_map(pieces).collect();
+    let phrase: Vec<&str> = cells.next()?.split(' ').flat_map(pieces).collect();
+    let part = |word: &&str| match *word {
+        "*" => Part::AnyWord,
+        "<year>" => Part::Year,
+        "<people>" => Part::People,
+        word => Part::Word(words.id(word)),
+    };
     let scope = match cells.next()? {
         "this_study" => Scope::ThisStudy,
         "other_study" => Scope::OtherStudy,
@@ -75,24 +139,17 @@ fn cue(row: &'static str) -> Option<Cue> {
         "planned" => Scope::Planned,
         _ => return None,
     };
-    Some(Cue { words, scope, weight: cells.next()?.parse().ok()?, carries: cells.next()? == "paragraph" })
-}
-
-/// "follow-up" is three tokens of a text.
-fn pieces(word: &'static str) -> impl Iterator<Item = &'static str> {
-    word.split_inclusive('-').flat_map(|piece| match piece.strip_suffix('-') {
-        Some(head) if !head.is_empty() => vec![head, "-"],
-        _ => vec![piece],
-    })
+    let (weight, carries) = (cells.next()?.parse().ok()?, cells.next()? == "paragraph");
+    Some((words.id(phrase.first()?), Cue { words: phrase.iter().map(part).collect(), scope, weight, carries }))
 }
 
 /// Whether the cue, whose first word is token `i`, goes on behind it.
 fn stands_at(cue: &Cue, tokens: &Tokens, i: usize) -> bool {
-    cue.words.iter().enumerate().skip(1).all(|(k, word)| match *word {
-        "*" => tokens.is_word(i + k),
-        "<year>" => is_year(tokens.word(i + k)),
-        "<people>" => tokens.is(i + k, Class::People),
-        word => tokens.word(i + k) == word,
+    cue.words.iter().enumerate().skip(1).all(|(k, part)| match *part {
+        Part::Word(word) => tokens.id(i + k) == word,
+        Part::AnyWord => tokens.is_word(i + k),
+        Part::Year => is_year(tokens.word(i + k)),
+        Part::People => tokens.is(i + k, Class::People),
     })
 }
 
@@ -104,17 +161,19 @@ fn is_year(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::model::Span;
-    use crate::text::WordClasses;
 
     fn found(text: &str) -> Vec<(Scope, i32)> {
-        let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
-        Cues::bundled().find(&tokens).iter().map(|at| (at.cue.scope, at.cue.weight)).collect()
+        let words = WordClasses::bundled();
+        let tokens = Tokens::read(text, Span::new(0, text.len()), &words);
+        Cues::bundled(&words).find(&tokens).iter().map(|at| (at.cue.scope, at.cue.weight)).collect()
     }
 
     #[test]
     fn every_row_of_the_file_is_a_cue() {
-        for row in CUES.lines().filter(|line| !line.starts_with('#')).skip(1) {
-            assert!(cue(row).is_some(), "{row}");
+        let words = WordClasses::bundled();
+        for row in rows() {
+            let (_, cue) = cue(row, &words).expect(row);
+            assert!(!cue.words.contains(&Part::Word(WordId::default())), "{row}: a word without a number");
         }
     }
 

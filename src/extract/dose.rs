@@ -11,7 +11,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::Dose,
     reads: "8 mg/kg, 1.2 grams a day, two glasses of wine, 10 µg/m3 of soot, 150 minutes a week, three hours of television",
     refuses: "laboratory values, birth and body weights, bare frequencies, counts of sessions",
-    read,
+    read: Some(read),
 };
 
 fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {

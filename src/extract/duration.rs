@@ -10,7 +10,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::Duration,
     reads: "for 12 weeks, followed for 10 years, a six-week trial, at 24 weeks, six months after treatment, up to three years",
     refuses: "ages, years of experience, history (ten years ago, the past decade), risk windows, onset times, per-what",
-    read,
+    read: Some(read),
 };
 
 fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {

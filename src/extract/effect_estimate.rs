@@ -12,7 +12,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::EffectEstimate,
     reads: "hazard ratio 0.75, OR = 1.4, relative risk of 2.3, mean difference -1.2, Cohen's d 0.4",
     refuses: "ratios of parts (1:1), the interval beside the estimate",
-    read,
+    read: Some(read),
 };
 
 /// Names of estimates, each with what it states.

@@ -33,13 +33,15 @@ mod share;
 mod studied;
 mod time_spent;
 
+use crate::lexicon::Names;
 use crate::model::{
-    Article, Claim, ClaimKind, Direction, Mention, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,
+    Article, Claim, ClaimKind, Direction, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,
 };
-use crate::text::{Quantity, Unit, blocks};
+use crate::text::{Block, Quantity, Unit};
 
 use cues::Cues;
 use scene::{Grammar, Scene, read_sentences, reads_like_abstract};
+use slots::Named;
 
 /// How one kind of claim is read: the record that documents it and the function that does it.
 pub struct KindReader {
@@ -48,9 +50,11 @@ pub struct KindReader {
     pub reads: &'static str,
     /// What looks alike and is refused.
     pub refuses: &'static str,
-    /// Makes a claim of a quantity, or leaves it to the next kind.
-    read: fn(&Scene, &Quantity, Scope) -> Option<Draft>,
+    /// Makes a claim of a quantity, or leaves it to the next kind; `None` where the kind before reads both.
+    read: Option<Read>,
 }
+
+type Read = fn(&Scene, &Quantity, Scope) -> Option<Draft>;
 
 /// Every kind, in the order in which a number is offered to them: the most particular first.
 pub static KINDS: &[&KindReader] = &[
@@ -126,17 +130,20 @@ impl Default for Extractor {
 impl Extractor {
     /// The grammar that comes with the program.
     pub fn new() -> Self {
-        Self { grammar: Grammar::bundled(), cues: Cues::bundled() }
+        let grammar = Grammar::bundled();
+        let cues = Cues::bundled(&grammar.classes);
+        Self { grammar, cues }
     }
 
-    /// The claims of one article, in the order of the text.
-    pub fn claims(&self, article: &Article, mentions: &[Mention]) -> Vec<Claim> {
-        let blocks = blocks(&article.text);
-        let sentences = read_sentences(&article.text, &blocks, &self.grammar);
+    /// The claims of one article with these paragraphs, in the order of the text; `names` are the drugs and scales that
+    /// it names, where they are known.
+    pub fn claims(&self, article: &Article, blocks: &[Block], names: Option<&Names<'_>>) -> Vec<Claim> {
+        let sentences = read_sentences(&article.text, blocks, &self.grammar);
         let evidence = scope::read(&article.text, &sentences, &self.cues);
-        let is_abstract = reads_like_abstract(article, &blocks, &self.grammar.register);
+        let is_abstract = reads_like_abstract(article, blocks, &self.grammar.register);
         let mut places = PlaceFinder::new(&article.text);
-        let mut claims = Vec::new();
+        // Claims are large: moving them as their list grows would cost more than room for all quantities.
+        let mut claims = Vec::with_capacity(sentences.iter().map(|sentence| sentence.quantities.len()).sum());
         for (at, evidence) in evidence.iter().enumerate() {
             let scene = Scene { article, sentences: &sentences, at, is_abstract };
             let readings = readings(&scene, evidence);
@@ -144,8 +151,10 @@ impl Extractor {
                 continue;
             }
             let sentence = sentence_text(article, &scene, &mut places);
+            let names = names.map(|names| names.within(scene.sentence().span)).unwrap_or_default();
+            let named = Named::new(&names);
             for reading in readings {
-                let claim = finish(&scene, reading, &sentence, mentions, &claims, &mut places);
+                let claim = finish(&scene, reading, &sentence, &named, &claims, &mut places);
                 claims.push(claim);
             }
         }
@@ -161,14 +170,14 @@ struct Reading<'a> {
     draft: Draft,
     quantity: &'a Quantity,
     scope: Scope,
-    cue: Option<String>,
+    cue: Option<&'a str>,
 }
 
 fn finish(
     scene: &Scene,
     reading: Reading<'_>,
     sentence: &SentenceText,
-    mentions: &[Mention],
+    named: &Named<'_>,
     earlier: &[Claim],
     places: &mut PlaceFinder<'_>,
 ) -> Claim {
@@ -193,7 +202,7 @@ fn finish(
         hedged: None,
         attributed_to: None,
         sentence: sentence.clone(),
-        cue: draft.cue.clone().or(cue),
+        cue: draft.cue.clone().or_else(|| cue.map(str::to_owned)),
         statistic: draft.statistic,
         direction: draft.direction,
         fraction: quantity.fraction,
@@ -201,7 +210,7 @@ fn finish(
         adjusted: false,
         field: field(scene.article, span),
     };
-    slots::fill(scene, &draft, quantity, mentions, earlier, &mut claim);
+    slots::fill(scene, &draft, quantity, named, earlier, &mut claim);
     claim
 }
 
@@ -212,7 +221,7 @@ fn field(article: &Article, quote: Span) -> Option<String> {
 }
 
 /// What the kinds make of the quantities of one sentence; a quantity inside an earlier claim is not read again.
-fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<Reading<'a>> {
+fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence<'a>) -> Vec<Reading<'a>> {
     let mut found: Vec<Reading> = Vec::new();
     for quantity in scene.quantities() {
         // the share in "17 (94%) of these 18 women" is a statement of its own
@@ -222,9 +231,9 @@ fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence) -> Vec<Reading<'a
             continue;
         }
         let (scope, cue) = scope::of_quantity(scene, quantity, evidence);
-        if let Some(draft) = KINDS.iter().find_map(|kind| (kind.read)(scene, quantity, scope)) {
+        if let Some(draft) = KINDS.iter().filter_map(|kind| kind.read).find_map(|read| read(scene, quantity, scope)) {
             let arm = sample_size::denominator(scene, quantity);
-            found.push(Reading { draft, quantity, scope, cue: cue.clone() });
+            found.push(Reading { draft, quantity, scope, cue });
             found.extend(arm.map(|draft| Reading { draft, quantity, scope, cue }));
         }
     }
@@ -241,6 +250,7 @@ fn sentence_text(article: &Article, scene: &Scene, places: &mut PlaceFinder<'_>)
 pub(crate) mod testing {
     use super::Extractor;
     use crate::model::{Article, ClaimKind};
+    use crate::text::blocks;
 
     /// Opens a text in the manner of a paper's summary.
     pub const PAPER: &str = "To evaluate a new drug in a controlled trial; the primary endpoint was survival. ";
@@ -254,7 +264,7 @@ pub(crate) mod testing {
     /// The claims of `kinds`, each with its role or kind and its quote.
     pub fn told(text: &str, kinds: &[ClaimKind]) -> Vec<String> {
         let article = Article { text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &[]);
+        let claims = Extractor::new().claims(&article, &blocks(&article.text), None);
         let name = |kind: ClaimKind| if kind == ClaimKind::EventCount { "event" } else { kind.name() };
         claims
             .iter()

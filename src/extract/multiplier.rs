@@ -10,7 +10,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::Multiplier,
     reads: "twice, doubled, halved, two-fold, three times more, half as likely",
     refuses: "frequencies (twice a day), names (double-blind)",
-    read,
+    read: Some(read),
 };
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {

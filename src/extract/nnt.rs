@@ -10,7 +10,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::Nnt,
     reads: "number needed to treat (or harm) with its value; 12 people would need to be treated for one to benefit",
     refuses: "numbers of people treated",
-    read,
+    read: Some(read),
 };
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {

@@ -12,7 +12,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::PValue,
     reads: "p = 0.03, P < .001, a p value of 0.2, a lone (<0.0001)",
     refuses: "other small numbers in brackets",
-    read,
+    read: Some(read),
 };
 
 /// Signs and words between the letter and the number at most ("p value for trend was <").

@@ -14,7 +14,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::Percentage,
     reads: "cut risk by 40%, one in three people with depression, 60 per cent were women, 10 percentage points",
     refuses: "confidence levels, tags and ratings, 100 % as an idiom, half and third as ordinals",
-    read,
+    read: Some(read),
 };
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {

@@ -26,7 +26,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::ResponseRate,
     reads: "54% of those on the drug went into remission; 17 of 31 patients (55%); a response rate of 20 percent",
     refuses: "relative changes, composition (60% were women), opinions, guesses, prescribing, general prevalence",
-    read,
+    read: Some(read),
 };
 
 fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {

@@ -1,9 +1,8 @@
 //! A count of people, records, animals or pooled studies that were studied, with its role.
 
-use crate::model::{ClaimKind, Reported, Role, Scope, Statistic};
+use crate::model::{ClaimKind, Reported, Role, Statistic};
 use crate::text::Quantity;
 
-use super::counting::{What, counting};
 use super::scene::Scene;
 use super::{Draft, KindReader};
 
@@ -11,21 +10,9 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::SampleSize,
     reads: "30 participants, 1,212-patient study, n = 30, 5,000 medical records, 24 studies, 40 mice, 33 were assigned",
     refuses: "population burden, people who had an outcome, sites, countries, relatives, ordinals",
-    read,
+    // A count is told from one of events as it is read.
+    read: None,
 };
-
-fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
-    let count = counting(scene, quantity, scope)?;
-    let What::Sample(role) = count.what else { return None };
-    let scope = (scope == Scope::Background).then_some(Scope::OtherStudy);
-    Some(Draft {
-        first: count.first,
-        last: count.last,
-        role: Some(role),
-        scope,
-        ..Draft::of(ClaimKind::SampleSize, quantity, Statistic::Count)
-    })
-}
 
 /// The group behind a share in a paper's shorthand: the 211 of "12% (26 of 211)" and "26/211 patients". In running text ("17 of 31 patients") share and group are one statement and one claim.
 pub fn denominator(scene: &Scene, quantity: &Quantity) -> Option<Draft> {

@@ -3,6 +3,7 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::model::{Article, Part, Span};
+use crate::text::candidates::has_digit;
 use crate::text::hedges::Hedges;
 use crate::text::quantities::quantities;
 use crate::text::{Block, Candidates, Class, PageJunk, Quantity, Tokens, WordClasses, sentences};
@@ -10,6 +11,7 @@ use crate::text::{Block, Candidates, Class, PageJunk, Quantity, Tokens, WordClas
 /// A sentence read as far as the extractors need.
 pub struct Sentence {
     pub span: Span,
+    /// None behind the last number of the paragraph, unless numbers were looked for here.
     pub tokens: Tokens,
     pub quantities: Vec<Quantity>,
     /// Number of the paragraph it stands in.
@@ -33,9 +35,10 @@ pub struct Grammar {
 
 impl Grammar {
     pub fn bundled() -> Self {
+        let classes = WordClasses::bundled();
         Self {
-            candidates: Candidates::bundled(),
-            classes: WordClasses::bundled(),
+            candidates: Candidates::new(&classes),
+            classes,
             hedges: Hedges::bundled(),
             page_junk: PageJunk::bundled(),
             register: Register::bundled(),
@@ -43,40 +46,42 @@ impl Grammar {
     }
 }
 
-/// The sentences of every paragraph that can hold a number, tokenized, with their quantities.
+/// The sentences of every paragraph that can hold a number, with their quantities. They are tokenized as far as a reader
+/// of numbers needs them: up to the last number of their paragraph.
 pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    let first = first_paragraph(text, blocks);
+    /// Bytes of a sentence in English, rather many.
+    const BYTES_A_SENTENCE: usize = 200;
+    let mut found = Vec::with_capacity(text.len() / BYTES_A_SENTENCE);
+    let first_paragraph = first_paragraph(text, blocks);
     for block in blocks {
         let words = block.span.of(text);
-        if !grammar.candidates.any_in(words) || grammar.page_junk.is_in(words) {
-            continue;
-        }
-        let part = part_of(text, block, first);
-        for span in sentences(text, block.span).into_iter().flat_map(|span| pieces(text, span)) {
-            let tokens = Tokens::read(text, span, &grammar.classes);
-            let quantities = quantities(&tokens, &grammar.hedges);
+        // Figures are found sixteen bytes at a time; only without them are words looked at.
+        let first = if has_digit(words) { Some(0) } else { grammar.candidates.first_in(words) };
+        let Some(first) = first.filter(|_| !grammar.page_junk.is_in(words)) else { continue };
+        let (part, block_start) = (part_of(text, block, first_paragraph), found.len());
+        for span in sentences(text, block.span) {
+            let (tokens, quantities) = (Tokens::default(), Vec::new());
             found.push(Sentence { span, tokens, quantities, block: block.index, part });
         }
+        read_numbers(text, block.span.start + first, &mut found[block_start..], grammar);
     }
     found
 }
 
-/// Bytes of a sentence that is read as one: what is longer may be a table run together, and is read piece by piece.
-const LONGEST_SENTENCE: usize = 4_000;
-
-/// A sentence whole, or a far too long one cut at spaces.
-fn pieces(text: &str, span: Span) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut start = span.start;
-    while span.end - start > LONGEST_SENTENCE {
-        let limit = (start..=start + LONGEST_SENTENCE).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(span.end);
-        let end = text[start..limit].rfind(' ').map_or(limit, |space| start + space + 1);
-        found.push(Span::new(start, end));
-        start = end;
+/// Reads the sentences of one paragraph, in which no number starts before byte `first`.
+fn read_numbers(text: &str, first: usize, sentences: &mut [Sentence], grammar: &Grammar) {
+    let mut last_number = 0;
+    for (at, sentence) in sentences.iter_mut().enumerate().filter(|(_, sentence)| first < sentence.span.end) {
+        let words = sentence.span.of(text);
+        if has_digit(words) || grammar.candidates.first_in(words).is_some() {
+            sentence.tokens = Tokens::read(text, sentence.span, &grammar.classes);
+            sentence.quantities = quantities(&sentence.tokens, &grammar.hedges);
+            last_number = if sentence.quantities.is_empty() { last_number } else { at };
+        }
     }
-    found.push(Span::new(start, span.end));
-    found
+    for sentence in sentences[..last_number].iter_mut().filter(|sentence| sentence.tokens.is_empty()) {
+        sentence.tokens = Tokens::read(text, sentence.span, &grammar.classes);
+    }
 }
 
 /// Where the article begins: behind the head that press archives print ("SECTION: NEWS", "LENGTH: 415 words").
@@ -160,6 +165,10 @@ impl<'a> Scene<'a> {
 
 /// ";", ":", dashes, and commas or "and"/"but"/"while" before a new verb phrase.
 fn clause_break(tokens: &Tokens, i: usize) -> bool {
+    tokens.is(i, Class::ClauseMark) && breaks_clause(tokens, i)
+}
+
+fn breaks_clause(tokens: &Tokens, i: usize) -> bool {
     match tokens.word(i) {
         ";" | ":" | "while" | "whereas" | "but" | "although" | "though" | "because" => true,
         "–" => !tokens.glued(i),
@@ -230,16 +239,6 @@ pub fn with_scenes(text: &str, mut look: impl FnMut(&Scene)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn far_too_long_sentences_are_read_in_pieces() {
-        let text = "5% – ".repeat(3_000) + &"–".repeat(5_000);
-        let found = pieces(&text, Span::new(0, text.len()));
-        assert!(found.iter().all(|piece| !piece.is_empty() && piece.end - piece.start <= LONGEST_SENTENCE));
-        assert!(found.windows(2).all(|pair| pair[0].end == pair[1].start));
-        assert_eq!((found[0].start, found[found.len() - 1].end), (0, text.len()));
-        assert_eq!(pieces("One.", Span::new(0, 4)).len(), 1);
-    }
 
     #[test]
     fn manners_of_writing() {

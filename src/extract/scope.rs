@@ -1,20 +1,26 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
 use crate::model::{Part, Scope, Statistic};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Token, Tokens, Unit};
 
 use super::cues::Cues;
 use super::scene::{Scene, Sentence};
 use super::share::reading;
 
 /// One thing that speaks for a scope.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Witness<'t> {
     scope: Scope,
     weight: i32,
     cue: &'t str,
     /// First token of the cue in its own sentence; `None` for what the paragraph or the position says.
     first: Option<usize>,
+}
+
+impl<'t> Witness<'t> {
+    fn new(scope: Scope, weight: i32, cue: &'t str) -> Self {
+        Self { scope, weight, cue, first: None }
+    }
 }
 
 /// What speaks for each scope in one sentence.
@@ -25,24 +31,37 @@ pub struct Evidence<'t> {
 
 impl<'t> Evidence<'t> {
     fn add(&mut self, scope: Scope, weight: i32, cue: &'t str) {
-        self.witnesses.push(Witness { scope, weight, cue, first: None });
+        self.witnesses.push(Witness::new(scope, weight, cue));
     }
 
     fn weight(&self, scope: Scope) -> i32 {
         self.witnesses.iter().filter(|w| w.scope == scope).map(|w| w.weight).sum()
     }
 
-    /// The likeliest scope and its strongest cue. In doubt it is this study.
     fn verdict(&self) -> (Scope, Option<&'t str>) {
-        let rivals = [Scope::Planned, Scope::Background, Scope::OtherStudy].map(|scope| (scope, self.weight(scope)));
-        let (rival, weight) = rivals.into_iter().max_by_key(|rival| rival.1).unwrap_or_default();
-        // Two weak hints of different rivals still speak against this study together.
-        let all: i32 = rivals.iter().map(|rival| rival.1).sum();
-        let against = weight + (all - weight) / 2;
-        let scope = if against > self.weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
-        let strongest = self.witnesses.iter().filter(|w| w.scope == scope).max_by_key(|w| w.weight);
-        (scope, strongest.map(|w| w.cue))
+        verdict(self.witnesses.iter().copied())
     }
+}
+
+/// The likeliest scope and its strongest cue. In doubt it is this study.
+fn verdict<'t>(witnesses: impl Iterator<Item = Witness<'t>>) -> (Scope, Option<&'t str>) {
+    const RIVALS: [Scope; 3] = [Scope::Planned, Scope::Background, Scope::OtherStudy];
+    let mut weights = [0; 4];
+    let mut strongest: [Option<(i32, &str)>; 4] = [None; 4];
+    for Witness { scope, weight, cue, .. } in witnesses {
+        weights[scope as usize] += weight;
+        let best = &mut strongest[scope as usize];
+        if best.is_none_or(|(most, _)| weight >= most) {
+            *best = Some((weight, cue));
+        }
+    }
+    let weight = |scope: Scope| weights[scope as usize];
+    let rival = RIVALS.into_iter().max_by_key(|&rival| weight(rival)).unwrap_or_default();
+    // Two weak hints of different rivals still speak against this study together.
+    let all: i32 = RIVALS.into_iter().map(weight).sum();
+    let against = weight(rival) + (all - weight(rival)) / 2;
+    let scope = if against > weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
+    (scope, strongest[scope as usize].map(|best| best.1))
 }
 
 /// The evidence of every sentence, in order: its own cues and what its paragraph carries over.
@@ -129,50 +148,49 @@ fn spoken_for<'t>(evidence: &Evidence<'t>) -> Option<(Scope, &'t str)> {
 }
 
 /// The scope of one number: its sentence's evidence with what stands closest to the number.
-pub fn of_quantity(scene: &Scene, quantity: &Quantity, sentence: &Evidence) -> (Scope, Option<String>) {
+pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'t>) -> (Scope, Option<&'t str>) {
     if scene.is_abstract {
         let prevalence = quantity.unit == Unit::Percent && generic_share(scene, quantity);
         return (if prevalence { Scope::Background } else { Scope::ThisStudy }, None);
     }
     let tokens = scene.tokens();
-    let mut evidence = sentence.clone();
-    for witness in &mut evidence.witnesses {
-        // ", the most common form of skin cancer in the U.S.": an aside behind the number says little of it
-        let aside = witness
-            .first
-            .is_some_and(|first| first > quantity.last && (quantity.last..first).any(|k| tokens.word(k) == ","));
-        if aside && witness.scope == Scope::Background {
-            witness.weight = witness.weight.min(1);
-        }
-        if witness.first.is_some_and(|first| contrasted(tokens, first, quantity)) {
-            witness.weight = (witness.weight + 1) / 2;
-        }
-    }
     let past = past_around(tokens, quantity) || told_as_done(tokens, quantity);
-    // "In the UK in 2011, 18% … were living …": a place alone makes no general fact of what is told in the past
-    for witness in evidence.witnesses.iter_mut().filter(|w| past && w.scope == Scope::Background && w.weight == 2) {
-        witness.weight = 1;
-    }
-    if of_known_people(tokens, quantity) {
-        evidence.add(Scope::ThisStudy, 2, "people met before");
-    }
-    if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
+    let weighed =
+        sentence.witnesses.iter().map(|witness| Witness { weight: near(tokens, quantity, past, witness), ..*witness });
+    let known = of_known_people(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 2, "people met before"));
+    let for_this_study = weighed.clone().chain(known).filter(|witness| witness.scope == Scope::ThisStudy);
+    let this_study: i32 = for_this_study.map(|witness| witness.weight).sum();
+    const GENERAL: &str = "general statement in the present tense";
+    let statement = if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         // news opens with what was found, told as a fact
         let weight = if scene.sentence().part == Part::Body { 4 } else { 2 };
-        evidence.add(Scope::Background, weight, "general statement in the present tense");
-    } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, &evidence) {
-        evidence.add(Scope::Background, 2, "general statement in the present tense");
-    } else if past {
-        evidence.add(Scope::ThisStudy, 1, "past tense");
+        Some(Witness::new(Scope::Background, weight, GENERAL))
+    } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, this_study) {
+        Some(Witness::new(Scope::Background, 2, GENERAL))
+    } else {
+        past.then_some(Witness::new(Scope::ThisStudy, 1, "past tense"))
+    };
+    let precise = precise(quantity).then_some(Witness::new(Scope::ThisStudy, 1, "precise figure"));
+    let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
+    verdict(weighed.chain([known, statement, precise, ago].into_iter().flatten()))
+}
+
+/// What a cue of the sentence weighs for one of its numbers.
+fn near(tokens: &Tokens, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
+    let mut weight = witness.weight;
+    // ", the most common form of skin cancer in the U.S.": an aside behind the number says little of it
+    let aside = || {
+        let first = witness.first.filter(|&first| first > quantity.last);
+        first.is_some_and(|first| (quantity.last..first).any(|k| tokens.word(k) == ","))
+    };
+    if witness.scope == Scope::Background && weight > 1 && aside() {
+        weight = 1;
     }
-    if precise(quantity) {
-        evidence.add(Scope::ThisStudy, 1, "precise figure");
+    if witness.first.is_some_and(|first| contrasted(tokens, first, quantity)) {
+        weight = (weight + 1) / 2;
     }
-    if ago_before(tokens, quantity) {
-        evidence.add(Scope::OtherStudy, 2, "another time");
-    }
-    let (scope, cue) = evidence.verdict();
-    (scope, cue.map(str::to_owned))
+    // "In the UK in 2011, 18% … were living …": a place alone makes no general fact of what is told in the past
+    if past && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
 }
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
@@ -213,9 +231,9 @@ const TENSE_REACH: usize = 16;
 
 /// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
 /// fact unless the sentence speaks of the study.
-fn general_present(scene: &Scene, quantity: &Quantity, evidence: &Evidence) -> bool {
+fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
-    if scene.sentence().part != Part::Body || !relevant || evidence.weight(Scope::ThisStudy) > 1 {
+    if scene.sentence().part != Part::Body || !relevant || this_study > 1 {
         return false;
     }
     let tokens = scene.tokens();
@@ -294,6 +312,10 @@ fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
         "visit",
         "treat",
     ];
+    let verb = |token: &Token| token.classes.has_either(Class::PastVerb, Class::PresentVerb);
+    if !(tokens.get(k).is_some_and(verb) || tokens.word(k) == "would") {
+        return None;
+    }
     // "would have been expected"; "could cut the risk" says what follows from a result
     if tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may") {
         return None;
@@ -333,7 +355,7 @@ mod tests {
 
     fn scope_of(text: &str) -> Scope {
         let article = Article { text: text.into(), ..Article::default() };
-        Extractor::new().claims(&article, &[]).first().expect(text).scope
+        Extractor::new().claims(&article, &crate::text::blocks(&article.text), None).first().expect(text).scope
     }
 
     #[test]
@@ -380,7 +402,7 @@ mod tests {
         let told = "The study followed nurses.\n\nThe researchers found that 12 per cent fell.\n\n";
         let scopes = |last: &str| {
             let article = Article { text: format!("{told}{last}"), ..Article::default() };
-            let claims = Extractor::new().claims(&article, &[]);
+            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
             claims.last().expect(last).scope
         };
         assert_eq!(scopes("A survey by a shop found that falls had risen by 40 per cent."), Scope::OtherStudy);

@@ -12,7 +12,7 @@ pub static READER: KindReader = KindReader {
     kind: ClaimKind::ScoreChange,
     reads: "a 4-point drop on the MADRS, lost 12 pounds, lived 3.2 months longer, median survival of 11 months",
     refuses: "doses, scale lengths (a 24-point scale), body measures of one person, distances",
-    read,
+    read: Some(read),
 };
 
 fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {

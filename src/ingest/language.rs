@@ -15,23 +15,38 @@ const ENGLISH_PERCENT: usize = 4;
 
 /// The ISO 639-3 code of a text that is surely not English, else `None`.
 pub(super) fn foreign(text: &str) -> Option<&'static str> {
-    let mut places = text.char_indices().map(|(at, _)| at);
-    let enough = places.nth(FEWEST_CHARACTERS).is_some();
-    let end = places.nth(MOST_CHARACTERS - FEWEST_CHARACTERS).unwrap_or(text.len());
-    if !enough || plainly_english(&text[..end]) {
+    let sample = sample(text)?;
+    if plainly_english(sample) {
         return None;
     }
-    let found = detect(&text[..end])?;
+    let found = detect(sample)?;
     (found.lang() != Lang::Eng && found.is_reliable()).then(|| found.lang().code())
 }
 
+/// The first characters of a text, where it has enough of them.
+fn sample(text: &str) -> Option<&str> {
+    if text.as_bytes().get(..=MOST_CHARACTERS).is_some_and(<[u8]>::is_ascii) {
+        return Some(&text[..=MOST_CHARACTERS]);
+    }
+    let mut places = text.char_indices().map(|(at, _)| at);
+    places.nth(FEWEST_CHARACTERS)?;
+    let end = places.nth(MOST_CHARACTERS - FEWEST_CHARACTERS).unwrap_or(text.len());
+    Some(&text[..end])
+}
+
 fn plainly_english(text: &str) -> bool {
-    let (mut all, mut telling) = (0, 0);
-    for word in text.split_ascii_whitespace() {
-        all += 1;
-        telling += usize::from(ENGLISH.iter().any(|english| word.eq_ignore_ascii_case(english)));
+    let (mut all, mut telling, mut start) = (0, 0, 0);
+    for end in memchr::memchr2_iter(b' ', b'\n', text.as_bytes()).chain([text.len()]) {
+        let word = &text.as_bytes()[start..end];
+        all += usize::from(!word.is_empty());
+        telling += usize::from((3..=5).contains(&word.len()) && is_english(word));
+        start = end + 1;
     }
     telling * 100 >= all * ENGLISH_PERCENT
+}
+
+fn is_english(word: &[u8]) -> bool {
+    ENGLISH.iter().any(|english| word.eq_ignore_ascii_case(english.as_bytes()))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(super) struct Definition {
 /// Every abbreviation that `text` defines, in its order.
 pub(super) fn definitions(text: &str) -> Vec<Definition> {
     let mut found = Vec::new();
-    for (open, _) in text.match_indices('(') {
+    for open in memchr::memchr_iter(b'(', text.as_bytes()) {
         if found.len() == MAX_DEFINITIONS {
             break;
         }
@@ -69,6 +69,10 @@ fn long_behind_short(text: &str, open: usize, inner: Span) -> Option<Definition>
 /// The short form in a bracket: its first part, without quotation marks, an article or a plural s.
 fn short_form(text: &str, inner: Span) -> Option<Span> {
     let part = inner.of(text);
+    // Most brackets hold figures or words: neither are short forms, which have a capital.
+    if !part.bytes().any(|byte| byte.is_ascii_uppercase() || byte >= 0x80) {
+        return None;
+    }
     let part = &part[..part.find([',', ';', ':', '=']).unwrap_or(part.len())];
     let mut form = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’'));
     for lead in ["the ", "called ", "or ", "known as ", "abbreviated "] {
@@ -94,9 +98,12 @@ fn words_for(short: &str) -> usize {
 
 /// The part of `span` behind its last sentence end, blank line or bracket.
 fn clause(text: &str, span: Span) -> Span {
-    let within = span.of(text);
-    let ends = [". ", "? ", "! ", "\n\n", "(", ")", "; "];
-    let from = ends.iter().filter_map(|end| within.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
+    let within = span.of(text).as_bytes();
+    let ends = |at: usize| {
+        let end = &within[..at];
+        matches!(end, [.., b'(' | b')'] | [.., b'.' | b'?' | b'!' | b';', b' '] | [.., b'\n', b'\n'])
+    };
+    let from = (1..=within.len()).rev().find(|&at| ends(at)).unwrap_or(0);
     Span::new(span.start + from, span.end)
 }
 

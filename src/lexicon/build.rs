@@ -7,11 +7,12 @@ use crate::model::Mention;
 use super::entry::{Entry, Surface};
 use super::load::{self, Tables};
 use super::matcher::{Builder, Matcher, Pattern};
-use super::mentions;
+use super::mentions::Names;
 use super::problem::Problem;
 use super::scan;
 use super::variants::{self, Rules, Words};
 use super::vocabulary::Vocabulary;
+use crate::text::{Block, blocks};
 
 /// The loaded lexicons; built once, shared by every thread.
 ///
@@ -67,7 +68,12 @@ impl Lexicon {
 
     /// Every entry named in `text`, in the order of the text.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        mentions::find(self, text)
+        self.names_in(text, &blocks(text)).mentions()
+    }
+
+    /// The names in a text with these paragraphs, to be read where they are asked for.
+    pub fn names_in<'a>(&'a self, text: &'a str, blocks: &[Block]) -> Names<'a> {
+        Names::new(self, text, blocks)
     }
 
     /// The first `core` surfaces come with the program; none of the others may take a name from them.

@@ -1,24 +1,16 @@
 //! UTF-8 bytes in, where words end and a hash of each out: what the scan does to every word of a text.
 
-use crate::text::bytes::{LOWER_CASE, letters_end, raw_eight};
+use crate::text::{
+    self,
+    bytes::{LOWER_CASE, both_ends, letters_end},
+};
 
-/// Hash of a word from its first and last eight bytes and its length, whatever the case of its letters: a few
-/// instructions for a word of any length. It only chooses the words worth a closer look.
+/// Hash of a word, whatever the case of its letters. It only chooses the words worth a closer look.
 #[inline(always)]
 pub(super) fn hash(bytes: &[u8], at: usize, length: usize) -> u64 {
-    let (head, tail) = if length <= 8 {
-        (eight(bytes, at) << ((64 - 8 * length) & 63), 0)
-    } else {
-        (eight(bytes, at), eight(bytes, at + length - 8))
-    };
-    let mixed = (head ^ tail.rotate_left(29)).wrapping_add(length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93)
-}
-
-/// The eight bytes at `at`, in lower case where they are letters.
-#[inline(always)]
-fn eight(bytes: &[u8], at: usize) -> u64 {
-    raw_eight(bytes, at) | LOWER_CASE
+    let (head, tail) = both_ends(bytes, at, length);
+    let (head, tail) = if length > 8 { (head | LOWER_CASE, tail | LOWER_CASE) } else { (head | LOWER_CASE, 0) };
+    text::bytes::hash((head, tail), length)
 }
 
 /// The end of the ASCII letters, or of the digits, that start at `at`.
@@ -42,31 +34,6 @@ pub(super) fn goes_on(bytes: &[u8], end: usize) -> bool {
         _ => false,
     }
 }
-
-/// What a byte of UTF-8 is to the scan.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Byte {
-    Letter,
-    Digit,
-    BeyondAscii,
-    Other,
-}
-
-/// The kind of every byte.
-pub(super) const BYTES: [Byte; 256] = {
-    let mut kinds = [Byte::Other; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        kinds[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
-            b'0'..=b'9' => Byte::Digit,
-            0x80.. => Byte::BeyondAscii,
-            _ => Byte::Other,
-        };
-        byte += 1;
-    }
-    kinds
-};
 
 #[cfg(test)]
 mod tests {

@@ -10,18 +10,13 @@ use super::scan::is_marker;
 use super::studied;
 
 /// Widens the names to what belongs to them and tells their places.
-pub(super) fn finish(lexicon: &Lexicon, text: &str, named: &[Named]) -> Vec<Mention> {
+pub(super) fn mentions(lexicon: &Lexicon, text: &str, named: &[Named]) -> Vec<Mention> {
     let mut places = PlaceFinder::new(text);
     let mut mentions: Vec<Mention> = named
         .iter()
         .map(|one| {
             let entry = &lexicon.tables.entries[one.entry as usize];
-            let mut span = Span::new(one.start, one.end);
-            if is_marker(entry.kind) {
-                span.start = with_lead(lexicon, text, span.start);
-            } else if is_product(entry.kind, lexicon.surface(one.surface).kind) {
-                span.end = with_release(lexicon, text, span.end);
-            }
+            let span = place(lexicon, text, one);
             Mention {
                 category: entry.category,
                 id: entry.id.to_string(),
@@ -35,6 +30,18 @@ pub(super) fn finish(lexicon: &Lexicon, text: &str, named: &[Named]) -> Vec<Ment
         .collect();
     studied::mark(&lexicon.rules, text, &mut mentions);
     mentions
+}
+
+/// Where a name stands with what belongs to it.
+pub(super) fn place(lexicon: &Lexicon, text: &str, named: &Named) -> Span {
+    let entry = &lexicon.tables.entries[named.entry as usize];
+    let mut span = Span::new(named.start, named.end);
+    if is_marker(entry.kind) {
+        span.start = with_lead(lexicon, text, span.start);
+    } else if is_product(entry.kind, lexicon.surface(named.surface).kind) {
+        span.end = with_release(lexicon, text, span.end);
+    }
+    span
 }
 
 fn is_product(kind: Kind, surface: SurfaceKind) -> bool {

@@ -1,14 +1,16 @@
 //! A text in, its mentions out: names found, abbreviations resolved, ambiguous names decided, drugs under study marked.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use crate::model::{Mention, Span};
+use crate::model::{Category, Mention, Span};
+use crate::text::{Block, blocks::runs_on};
 
 use super::Lexicon;
 use super::abbreviations::{self, Definition};
 use super::ambiguity::{self, Named};
 use super::entry::Kind;
-use super::finish::{finish, with_lead};
+use super::finish::{mentions, place, with_lead};
 use super::fold;
 use super::scan::{self, Hit, Hits};
 
@@ -18,19 +20,39 @@ const SAME_WORDS: f64 = 0.5;
 /// Words that join two drugs as well as the parts of one product.
 const JOINING: [&str; 2] = ["and", "with"];
 
-/// Every entry named in `text`, in the order of the text.
-pub(super) fn find(lexicon: &Lexicon, text: &str) -> Vec<Mention> {
-    let hits = scan::scan(lexicon, text);
-    if hits.list.is_empty() {
-        return Vec::new();
-    }
-    let mut article = Article::new(lexicon, text, hits);
-    article.name_all();
-    article.name_defined();
-    let mut named = article.named;
-    named.sort_by_key(|one| (one.start, std::cmp::Reverse(one.end), one.entry));
-    named.dedup_by_key(|one| (one.start, one.end, one.entry));
-    finish(lexicon, text, &named)
+/// A name in a text, without what only whole mentions tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name<'l> {
+    pub category: Category,
+    pub id: &'l str,
+    /// A drug class, not one drug.
+    pub class: bool,
+    pub span: Span,
+}
+
+/// The names in one article, read where they are asked for: what holds no claim need not be scanned for them.
+///
+/// No name runs over the end of a paragraph unless its last line runs on in the next, so that each [`Stretch`] is read by
+/// itself; only what an ambiguous name means may depend on the rest of the article.
+pub struct Names<'a> {
+    lexicon: &'a Lexicon,
+    text: &'a str,
+    stretches: Vec<Stretch>,
+    /// What the article defines in brackets.
+    definitions: OnceCell<Vec<Defined>>,
+    /// Entries named without doubt anywhere.
+    entries: OnceCell<BTreeSet<u32>>,
+}
+
+/// A paragraph, or lines that run on in the next.
+struct Stretch {
+    span: Span,
+    hits: OnceCell<Hits>,
+}
+
+struct Defined {
+    definition: Definition,
+    meaning: OnceCell<Option<Meaning>>,
 }
 
 /// What an abbreviation means in one article.
@@ -41,66 +63,110 @@ enum Meaning {
     Other(Span),
 }
 
-struct Article<'a> {
-    lexicon: &'a Lexicon,
-    text: &'a str,
-    hits: Hits,
-    named: Vec<Named>,
-    /// Entries named without doubt.
-    entries: BTreeSet<u32>,
-    /// Short forms with their meanings; the first definition stands.
-    meanings: Vec<(Span, Meaning)>,
-}
-
-impl<'a> Article<'a> {
-    fn new(lexicon: &'a Lexicon, text: &'a str, hits: Hits) -> Self {
-        let mut article =
-            Self { lexicon, text, hits, named: Vec::new(), entries: BTreeSet::new(), meanings: Vec::new() };
-        for hit in &article.hits.list {
-            let certain = ambiguity::certain(lexicon, article.hits.surfaces(hit));
-            article.entries.extend(certain.iter().map(|&index| lexicon.surface(index).entry));
-        }
-        for definition in abbreviations::definitions(text) {
-            if article.meaning(definition.short.of(text)).is_none() {
-                let meaning = article.meaning_of(&definition);
-                if let Some(Meaning::Entry(entry)) = meaning {
-                    article.entries.insert(entry);
-                }
-                article.meanings.extend(meaning.map(|meaning| (definition.short, meaning)));
-            }
-        }
-        article
+impl<'a> Names<'a> {
+    /// Of a text with these paragraphs.
+    pub fn new(lexicon: &'a Lexicon, text: &'a str, blocks: &[Block]) -> Self {
+        let stretches = stretches(text, blocks);
+        Self { lexicon, text, stretches, definitions: OnceCell::new(), entries: OnceCell::new() }
     }
 
+    /// Every entry named, in the order of the text.
+    pub fn mentions(&self) -> Vec<Mention> {
+        mentions(self.lexicon, self.text, &self.named(Span::new(0, self.text.len())))
+    }
+
+    /// The names that stand inside `span`, in their order.
+    pub fn within(&self, span: Span) -> Vec<Name<'a>> {
+        let widened = |one: &Named| {
+            let entry = &self.lexicon.tables.entries[one.entry as usize];
+            let place = place(self.lexicon, self.text, one);
+            Name { category: entry.category, id: &entry.id, class: entry.is_class(), span: place }
+        };
+        self.named(span).iter().map(widened).filter(|name| span.contains(name.span)).collect()
+    }
+
+    /// The names that overlap `span`, each once.
+    fn named(&self, span: Span) -> Vec<Named> {
+        let mut named = Vec::new();
+        for (hit, hits) in self.hits_of(span) {
+            self.name_whole(hit, hits, &mut named);
+        }
+        self.name_defined(span, &mut named);
+        named.sort_by_key(|one| (one.start, std::cmp::Reverse(one.end), one.entry));
+        named.dedup_by_key(|one| (one.start, one.end, one.entry));
+        named
+    }
+
+    /// The hits that overlap `span`, each with the list that it belongs to.
+    fn hits_of(&self, span: Span) -> impl Iterator<Item = (&Hit, &Hits)> {
+        let first = self.stretches.partition_point(|stretch| stretch.span.end <= span.start);
+        let stretches = self.stretches[first..].iter().take_while(move |stretch| stretch.span.start < span.end);
+        stretches.flat_map(move |stretch| {
+            let hits = stretch.hits.get_or_init(|| scan::scan(self.lexicon, self.text, stretch.span));
+            let first = hits.list.partition_point(|hit| hit.end <= span.start);
+            hits.list[first..].iter().take_while(move |hit| hit.start < span.end).map(move |hit| (hit, hits))
+        })
+    }
+
+    fn definitions(&self) -> &[Defined] {
+        self.definitions.get_or_init(|| {
+            let found = abbreviations::definitions(self.text).into_iter();
+            found.map(|definition| Defined { definition, meaning: OnceCell::new() }).collect()
+        })
+    }
+
+    /// Entries named without doubt anywhere in the article.
+    fn entries(&self) -> &BTreeSet<u32> {
+        self.entries.get_or_init(|| {
+            let defined = self.definitions().iter().filter(|one| self.counts(one));
+            let defined = defined.filter_map(|one| match self.meaning_of(one) {
+                Some(Meaning::Entry(entry)) => Some(entry),
+                _ => None,
+            });
+            let everywhere = self.hits_of(Span::new(0, self.text.len()));
+            let certain = everywhere.flat_map(|(hit, hits)| ambiguity::certain(self.lexicon, hits.surfaces(hit)));
+            defined.chain(certain.map(|index| self.lexicon.surface(index).entry)).collect()
+        })
+    }
+
+    /// What the article says that a short form means; the first definition that tells stands.
     fn meaning(&self, printed: &str) -> Option<Meaning> {
-        self.meanings.iter().find(|(short, _)| short.of(self.text) == printed).map(|row| row.1)
+        let same = self.definitions().iter().filter(|one| one.definition.short.of(self.text) == printed);
+        same.into_iter().find_map(|one| self.meaning_of(one))
+    }
+
+    /// Whether it is the definition of its short form that stands.
+    fn counts(&self, one: &Defined) -> bool {
+        let short = one.definition.short.of(self.text);
+        let mut same = self.definitions().iter().filter(|other| other.definition.short.of(self.text) == short);
+        same.find(|other| self.meaning_of(other).is_some()).is_some_and(|first| std::ptr::eq(first, one))
     }
 
     /// What the long form of a definition names.
-    fn meaning_of(&self, definition: &Definition) -> Option<Meaning> {
-        let long = definition.long;
-        let first = self.hits.list.partition_point(|hit| hit.end <= long.start);
-        let inside = self.hits.list[first..].iter().take_while(|hit| hit.start < long.end);
-        let whole = inside.filter(|hit| self.covers(hit, definition)).last();
-        let entry = whole.and_then(|hit| {
-            let candidates = self.hits.surfaces(hit);
-            let certain = ambiguity::certain(self.lexicon, candidates).first().copied();
-            let chosen = certain.or_else(|| candidates.first().copied());
-            chosen.map(|index| self.lexicon.surface(index).entry)
-        });
-        match entry {
-            Some(entry) => Some(Meaning::Entry(entry)),
-            None => definition.spelt_out.then_some(Meaning::Other(long)),
-        }
+    fn meaning_of(&self, defined: &Defined) -> Option<Meaning> {
+        *defined.meaning.get_or_init(|| {
+            let definition = &defined.definition;
+            let whole = self.hits_of(definition.long).filter(|(hit, hits)| self.covers(hit, hits, definition)).last();
+            let entry = whole.and_then(|(hit, hits)| {
+                let candidates = hits.surfaces(hit);
+                let certain = ambiguity::certain(self.lexicon, candidates).first().copied();
+                let chosen = certain.or_else(|| candidates.first().copied());
+                chosen.map(|index| self.lexicon.surface(index).entry)
+            });
+            match entry {
+                Some(entry) => Some(Meaning::Entry(entry)),
+                None => definition.spelt_out.then_some(Meaning::Other(definition.long)),
+            }
+        })
     }
 
     /// Whether the hit is the long form, but for words such as "score" behind it.
-    fn covers(&self, hit: &Hit, definition: &Definition) -> bool {
+    fn covers(&self, hit: &Hit, hits: &Hits, definition: &Definition) -> bool {
         let long = definition.long;
         if !definition.spelt_out {
             let initial = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
             let same = initial(&self.text[hit.start..]) == initial(definition.short.of(self.text));
-            let scale = self.lexicon.entry_of(self.hits.surfaces(hit)[0]).kind == Kind::Scale;
+            let scale = self.lexicon.entry_of(hits.surfaces(hit)[0]).kind == Kind::Scale;
             return scale && same && hit.end == long.end && self.text[hit.start..hit.end].contains(char::is_whitespace);
         }
         if hit.end > long.end || with_lead(self.lexicon, self.text, hit.start) > long.start {
@@ -111,24 +177,16 @@ impl<'a> Article<'a> {
         words.all(|word| self.lexicon.rules.tails.iter().any(|tail| tail.eq_ignore_ascii_case(word)))
     }
 
-    fn name_all(&mut self) {
-        let hits = std::mem::take(&mut self.hits);
-        for hit in &hits.list {
-            let before = self.named.len();
-            self.name(hit, hits.surfaces(hit));
-            let is_nothing = self.named.len() == before && !self.suppressed(hit);
-            if is_nothing || self.named[before..].iter().any(|one| self.may_be_two(one)) {
-                self.name_inside(hit);
+    /// Names the hit, and where it is no name or may be two, what is inside it.
+    fn name_whole(&self, hit: &Hit, hits: &Hits, named: &mut Vec<Named>) {
+        let before = named.len();
+        self.name(hit, hits.surfaces(hit), named);
+        let is_nothing = named.len() == before && !self.suppressed(hit);
+        if is_nothing || named[before..].iter().any(|one| self.may_be_two(one)) {
+            let inside = scan::scan_inside(self.lexicon, self.text, hit);
+            for shorter in &inside.list {
+                self.name(shorter, inside.surfaces(shorter), named);
             }
-        }
-        self.hits = hits;
-    }
-
-    /// Names what is shorter than the hit and inside it.
-    fn name_inside(&mut self, hit: &Hit) {
-        let inside = scan::scan_inside(self.lexicon, self.text, hit);
-        for shorter in &inside.list {
-            self.name(shorter, inside.surfaces(shorter));
         }
     }
 
@@ -143,10 +201,10 @@ impl<'a> Article<'a> {
         matches!(self.meaning(&self.text[hit.start..hit.end]), Some(Meaning::Other(_)))
     }
 
-    fn name(&mut self, hit: &Hit, candidates: &[u32]) {
+    fn name(&self, hit: &Hit, candidates: &[u32], named: &mut Vec<Named>) {
         let chosen = self.decide(hit, candidates);
         let (start, end) = (hit.start, hit.end);
-        self.named.extend(chosen.into_iter().map(|(surface, entry)| Named { start, end, surface, entry }));
+        named.extend(chosen.into_iter().map(|(surface, entry)| Named { start, end, surface, entry }));
     }
 
     /// The surfaces and entries that the hit stands for: what the article defines, else what the words around it speak
@@ -163,7 +221,7 @@ impl<'a> Article<'a> {
             }
             _ => {}
         }
-        let named = |entry: u32| self.entries.contains(&entry);
+        let named = |entry: u32| self.entries().contains(&entry);
         match ambiguity::by_cues(self.lexicon, candidates, self.text, hit.start, hit.end, named) {
             Some(index) => vec![(index, entry_of(index))],
             None => {
@@ -187,28 +245,32 @@ impl<'a> Article<'a> {
         shared > 0 && shared as f64 >= SAME_WORDS * words().count() as f64
     }
 
-    /// Finds the abbreviations that only this article gives to an entry.
-    fn name_defined(&mut self) {
-        for (short, meaning) in std::mem::take(&mut self.meanings) {
-            let Meaning::Entry(entry) = meaning else { continue };
-            let Some(surface) = self.lexicon.first_surface(entry) else { continue };
-            let form = short.of(self.text);
-            let mut found = Vec::new();
-            for (start, _) in self.text.match_indices(form) {
-                let span = Span::new(start, start + form.len());
-                if is_whole(self.text, span) && !self.is_taken(span) {
-                    found.push(Named { start, end: span.end, surface, entry });
-                }
+    /// Finds the abbreviations inside `span` that only this article gives to an entry.
+    fn name_defined(&self, span: Span, named: &mut Vec<Named>) {
+        for defined in self.definitions() {
+            let form = defined.definition.short.of(self.text);
+            let mut places = span.of(self.text).match_indices(form).map(|found| span.start + found.0).peekable();
+            if places.peek().is_none() || !self.counts(defined) {
+                continue;
             }
-            self.named.extend(found);
+            let Some(Meaning::Entry(entry)) = self.meaning_of(defined) else { continue };
+            let Some(surface) = self.lexicon.first_surface(entry) else { continue };
+            let spans = places.map(|start| Span::new(start, start + form.len()));
+            let free = spans.filter(|&span| is_whole(self.text, span) && self.hits_of(span).next().is_none());
+            named.extend(free.map(|span| Named { start: span.start, end: span.end, surface, entry }));
         }
     }
+}
 
-    /// Whether a name found by the scan overlaps the span.
-    fn is_taken(&self, span: Span) -> bool {
-        let first = self.hits.list.partition_point(|hit| hit.end <= span.start);
-        self.hits.list.get(first).is_some_and(|hit| hit.start < span.end)
+fn stretches(text: &str, blocks: &[Block]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match found.last_mut().filter(|last| runs_on(last.span.of(text), block.span.of(text))) {
+            Some(last) => last.span.end = block.span.end,
+            None => found.push(Stretch { span: block.span, hits: OnceCell::new() }),
+        }
     }
+    found
 }
 
 /// Whether no letter or digit stands right before or behind the span; a plural s may.

@@ -38,4 +38,5 @@ pub use build::Lexicon;
 pub use check::check;
 pub use entry::{Case, Entry, Kind, Surface, SurfaceKind};
 pub use load::{LexiconFile, bundled_files, folder_files, read};
+pub use mentions::{Name, Names};
 pub use problem::Problem;

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::Lexicon;
-use super::bytes::{self, Byte};
+use super::bytes;
 use super::entry::{Case, Kind, Surface, SurfaceKind};
 use super::fold;
 use super::gap::gap;
 use super::matcher::Candidate;
-use crate::text::bytes::letters_end;
+use crate::model::Span;
+use crate::text::bytes::{BYTES, Byte, letters_end};
 
 /// Acronyms up to this many letters are no acronyms in lower case ("ace", "pas").
 const SHORT_ACRONYM: usize = 5;
@@ -39,10 +40,10 @@ impl Hits {
     }
 }
 
-/// Every name in `text`.
-pub(super) fn scan(lexicon: &Lexicon, text: &str) -> Hits {
-    let mut scanner = Scanner { lexicon, text, found: Vec::new(), hits: Hits::default(), limit: text.len() + 1 };
-    scanner.run(0, text.len());
+/// Every name in the part `span` of `text`.
+pub(super) fn scan(lexicon: &Lexicon, text: &str, span: Span) -> Hits {
+    let mut scanner = Scanner { lexicon, text, found: Vec::new(), hits: Hits::default(), limit: span.end + 1 };
+    scanner.run(span.start, span.end);
     scanner.hits
 }
 
@@ -66,7 +67,7 @@ impl Scanner<'_> {
     fn run(&mut self, mut at: usize, end: usize) {
         let text = self.text.as_bytes();
         while at < end {
-            at = match bytes::BYTES[usize::from(text[at])] {
+            at = match BYTES[usize::from(text[at])] {
                 Byte::Other => at + 1,
                 Byte::BeyondAscii => self.beyond_ascii(at),
                 Byte::Letter | Byte::Digit => self.word(at, bytes::run_end(text, at)),
@@ -88,7 +89,7 @@ impl Scanner<'_> {
         if mixed && let Some(after) = self.prefixed(at) {
             return after;
         }
-        match text.get(end).map(|&byte| bytes::BYTES[usize::from(byte)]) {
+        match text.get(end).map(|&byte| BYTES[usize::from(byte)]) {
             None | Some(Byte::Other) => end,
             Some(_) => self.rest_of_word(end),
         }
@@ -140,7 +141,7 @@ impl Scanner<'_> {
     fn may_start_joined(&self, at: usize, end: usize) -> bool {
         let Some((_, next)) = gap(self.text, end, false) else { return false };
         let text = self.text.as_bytes();
-        if text.get(next).is_none_or(|&byte| bytes::BYTES[usize::from(byte)] != Byte::Letter) {
+        if text.get(next).is_none_or(|&byte| BYTES[usize::from(byte)] != Byte::Letter) {
             return false;
         }
         let after = letters_end(text, next);

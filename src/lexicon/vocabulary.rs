@@ -105,7 +105,7 @@ impl Vocabulary {
     #[inline]
     fn slot(&self, hash: u64, word: &[u8]) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
+        let mut slot = first_slot(hash, mask);
         while let Some(index) = (self.slots[slot] as usize).checked_sub(1) {
             let known = self.words[index];
             let start = known.start as usize;
@@ -121,13 +121,18 @@ impl Vocabulary {
         let mask = self.slots.len() * 4 - 1;
         self.slots = vec![0; mask + 1];
         for (index, word) in self.words.iter().enumerate() {
-            let mut slot = word.hash as usize & mask;
+            let mut slot = first_slot(word.hash, mask);
             while self.slots[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
             self.slots[slot] = index as u32 + 1;
         }
     }
+}
+
+/// By the upper bits of the hash: those below are poorly mixed for short words.
+fn first_slot(hash: u64, mask: usize) -> usize {
+    (hash >> 32) as usize & mask
 }
 
 /// Finds the parts of a word that are spelt in two ways.

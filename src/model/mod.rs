@@ -19,6 +19,6 @@ pub use fingerprint::{Design, Fingerprint, Key, KeyKind, Term};
 pub use mention::{Category, Mention};
 pub use place::{Place, PlaceFinder, SentenceText, Span};
 pub use record::{QualityItem, QualityState, Record};
-pub use reported::{Bound, Reported};
+pub use reported::{Bound, PlainNumber, Reported};
 pub use rust_decimal::Decimal;
 pub use trial_group::{Link, TrialGroup};

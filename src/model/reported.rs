@@ -53,13 +53,23 @@ impl Reported {
     }
 }
 
-/// A decimal as a plain JSON number: `30`, `33.33`.
+/// Serialises as a plain JSON number: `30`, `33.33`.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(transparent)]
+pub struct PlainNumber(#[serde(serialize_with = "plain_number::serialize")] pub Decimal);
+
+/// A decimal as a plain JSON number.
 pub(super) mod plain_number {
     use rust_decimal::Decimal;
     use rust_decimal::prelude::ToPrimitive;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
     pub fn serialize<S: Serializer>(value: &Decimal, to: S) -> Result<S::Ok, S::Error> {
+        if value.scale() == 0
+            && let Some(whole) = value.to_i64()
+        {
+            return to.serialize_i64(whole);
+        }
         match value.normalize() {
             whole if whole.scale() == 0 && whole.to_i64().is_some() => {
                 to.serialize_i64(whole.to_i64().unwrap_or_default())

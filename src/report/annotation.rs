@@ -103,7 +103,7 @@ mod tests {
         let text =
             "Naïve\n\nThe trial enrolled about 30 adults with asthma at a clinic for people who breathe badly.\n";
         let article = Article { id: "a b".into(), text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &[]);
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
         let mut record = Record { id: "a b".into(), source: "in/all.jsonl:3".into(), claims, ..Record::default() };
         let annotation = first(&record);
         assert_eq!(annotation["body"][0]["value"], "sample_size");

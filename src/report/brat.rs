@@ -124,7 +124,11 @@ mod tests {
     /// The record of a text, as it is read.
     fn record(text: &str) -> Record {
         let article = Article { id: "a".into(), text: text.into(), ..Article::default() };
-        Record { id: "a".into(), claims: Extractor::new().claims(&article, &[]), ..Record::default() }
+        Record {
+            id: "a".into(),
+            claims: Extractor::new().claims(&article, &crate::text::blocks(&article.text), None),
+            ..Record::default()
+        }
     }
 
     #[test]

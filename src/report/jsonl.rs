@@ -2,14 +2,12 @@
 
 use serde::Serialize;
 
-use crate::model::{
-    Arm, Category, Claim, ClaimKind, Finding, Mention, Record, Reported, Role, Scope, Severity, TrialGroup,
-};
+use crate::model::{Category, Claim, Finding, Mention, PlainNumber, Record, Severity, TrialGroup};
 
 /// One line a claim. Places count code points; what is unknown is null.
 pub fn claims(record: &Record, to: &mut Vec<u8>) {
-    for claim in &record.claims {
-        line(&ClaimRow::new(&record.id, claim), to);
+    for one in &record.claims {
+        claim(&record.id, one, to);
     }
 }
 
@@ -37,65 +35,72 @@ pub fn finding(finding: &Finding, to: &mut Vec<u8>) {
 
 /// Appends a row. Rows are strings, numbers and lists of them, which always serialise.
 pub(super) fn line(row: &impl Serialize, to: &mut Vec<u8>) {
-    serde_json::to_writer(&mut *to, row).expect("a plain row serialises into memory");
+    append(row, to);
     to.push(b'\n');
 }
 
-#[derive(Serialize)]
-struct ClaimRow<'r> {
-    article: &'r str,
-    kind: ClaimKind,
-    start: usize,
-    end: usize,
-    quote: &'r str,
-    #[serde(flatten)]
-    value: Reported,
-    unit: Option<&'r str>,
-    scope: Scope,
-    role: Option<Role>,
-    group: Option<&'r str>,
-    arm: Option<Arm>,
-    outcome: Option<&'r str>,
-    comparator: Option<&'r str>,
-    timepoint: Option<&'r str>,
-    scale: Option<&'r str>,
-    drug: Option<&'r str>,
-    negated: bool,
-    hedged: Option<&'r str>,
-    attributed_to: Option<&'r str>,
-    sentence: [usize; 2],
-    cue: Option<&'r str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    field: Option<&'r str>,
+/// Writes the members of one object: keys as they are, which need no escaping, and values by `serde_json`.
+struct Object<'t> {
+    to: &'t mut Vec<u8>,
+    /// What stands before the next key.
+    lead: &'static [u8],
 }
 
-impl<'r> ClaimRow<'r> {
-    fn new(article: &'r str, claim: &'r Claim) -> Self {
-        Self {
-            article,
-            kind: claim.kind,
-            start: claim.place.start,
-            end: claim.place.end,
-            quote: &claim.quote,
-            value: claim.value,
-            unit: claim.unit.as_deref(),
-            scope: claim.scope,
-            role: claim.role,
-            group: claim.group.as_deref(),
-            arm: claim.arm,
-            outcome: claim.outcome.as_deref(),
-            comparator: claim.comparator.as_deref(),
-            timepoint: claim.timepoint.as_deref(),
-            scale: claim.scale.as_deref(),
-            drug: claim.drug.as_deref(),
-            negated: claim.negated,
-            hedged: claim.hedged.as_deref(),
-            attributed_to: claim.attributed_to.as_deref(),
-            sentence: [claim.sentence.place.start, claim.sentence.place.end],
-            cue: claim.cue.as_deref(),
-            field: claim.field.as_deref(),
-        }
+impl<'t> Object<'t> {
+    fn new(to: &'t mut Vec<u8>) -> Self {
+        Self { to, lead: b"{\"" }
     }
+
+    fn member(&mut self, key: &str, value: &impl Serialize) -> &mut Self {
+        self.to.extend_from_slice(self.lead);
+        self.to.extend_from_slice(key.as_bytes());
+        self.to.extend_from_slice(b"\":");
+        append(value, self.to);
+        self.lead = b",\"";
+        self
+    }
+
+    fn end_line(&mut self) {
+        self.to.extend_from_slice(b"}\n");
+    }
+}
+
+fn append(value: &impl Serialize, to: &mut Vec<u8>) {
+    serde_json::to_writer(to, value).expect("a plain value serialises into memory");
+}
+
+fn claim(article: &str, claim: &Claim, to: &mut Vec<u8>) {
+    let value = &claim.value;
+    let mut row = Object::new(to);
+    row.member("article", &article)
+        .member("kind", &claim.kind)
+        .member("start", &claim.place.start)
+        .member("end", &claim.place.end)
+        .member("quote", &claim.quote)
+        .member("low", &PlainNumber(value.low))
+        .member("high", &PlainNumber(value.high))
+        .member("decimals", &value.decimals)
+        .member("bound", &value.bound)
+        .member("approx", &value.approx)
+        .member("unit", &claim.unit)
+        .member("scope", &claim.scope)
+        .member("role", &claim.role)
+        .member("group", &claim.group)
+        .member("arm", &claim.arm)
+        .member("outcome", &claim.outcome)
+        .member("comparator", &claim.comparator)
+        .member("timepoint", &claim.timepoint)
+        .member("scale", &claim.scale)
+        .member("drug", &claim.drug)
+        .member("negated", &claim.negated)
+        .member("hedged", &claim.hedged)
+        .member("attributed_to", &claim.attributed_to)
+        .member("sentence", &[claim.sentence.place.start, claim.sentence.place.end])
+        .member("cue", &claim.cue);
+    if let Some(field) = &claim.field {
+        row.member("field", field);
+    }
+    row.end_line();
 }
 
 #[derive(Serialize)]
@@ -170,7 +175,7 @@ impl<'r> FindingRow<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Evidence, Part, Place, SentenceText, Span, Statistic};
+    use crate::model::{ClaimKind, Evidence, Part, Place, Reported, Role, Scope, SentenceText, Span, Statistic};
 
     fn place(start: usize, end: usize) -> Place {
         Place { start, end, bytes: Span::new(start, end), line: 1 }

@@ -56,7 +56,7 @@ fn hard_wrapped(text: &str, lines: &[Span]) -> bool {
 }
 
 /// The line ends inside a sentence and the next begins like the rest of one.
-fn runs_on(line: &str, next: &str) -> bool {
+pub fn runs_on(line: &str, next: &str) -> bool {
     !line.ends_with(['.', '!', '?', ':', '"', '”']) && !next.starts_with(char::is_uppercase)
         || line.ends_with(['-', ',', '('])
 }

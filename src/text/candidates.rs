@@ -1,23 +1,94 @@
-//! A paragraph in, whether it can hold a number at all out: digits or one of the words that numbers are told in.
+//! A text in, the places where numbers can start out: figures, and words that numbers are told in.
 
-use aho_corasick::AhoCorasick;
+use super::bytes::{BYTES, Byte, LOWER_CASE, letters_end, raw_eight};
+use super::classes::{Class, WordClasses};
+use super::hashing::WordMap;
+use super::units::time_name;
 
-const TRIGGERS: &str = include_str!("../../lexicons/language/triggers.tsv");
-
-/// Finds the paragraphs worth reading; most prose has no figure and is passed over unread.
+/// Finds the sentences worth reading; most prose has no figure and is passed over unread.
+///
+/// It knows the same words as the grammar of numbers, which holds to these places: `number_start` and
+/// `number_after_article` of the word file.
 pub struct Candidates {
-    words: Option<AhoCorasick>,
+    /// One bit for the first three letters of each word in `words`: most words fail this one look.
+    beginnings: Box<[u64]>,
+    /// By up to eight letters.
+    words: WordMap<u64, Start>,
+    after_article: WordMap<u64, ()>,
+    /// Fraction signs.
+    signs: Vec<&'static str>,
+}
+
+/// When a number can start with a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    Always,
+    /// "year-long": units of time before a hyphen.
+    BeforeHyphen,
+    /// "a third", "an hour": articles before some words.
+    Article,
 }
 
 impl Candidates {
-    pub fn bundled() -> Self {
-        let words = TRIGGERS.lines().filter(|line| !line.starts_with('#')).skip(1);
-        Self { words: AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok() }
+    pub fn new(classes: &WordClasses) -> Self {
+        let mut found = Self {
+            beginnings: vec![0; 1 << (3 * LETTER_BITS - 6)].into(),
+            words: WordMap::default(),
+            after_article: classes.words_of(Class::NumberAfterArticle).map(|word| (letters(word), ())).collect(),
+            signs: classes.words_of(Class::NumberStart).filter(|word| !word.is_ascii()).collect(),
+        };
+        for word in classes.words_of(Class::NumberStart).filter(|word| word.is_ascii()) {
+            let start = match word {
+                "a" | "an" => Start::Article,
+                _ if time_name(word).is_some() => Start::BeforeHyphen,
+                _ => Start::Always,
+            };
+            found.words.insert(letters(word), start);
+            let bit = beginning(letters(word), word.len());
+            found.beginnings[bit >> 6] |= 1 << (bit & 63);
+        }
+        found
     }
 
-    /// False only where no number can stand; a trigger inside another word ("one" in "hormone") costs a look, no more.
-    pub fn any_in(&self, paragraph: &str) -> bool {
-        has_digit(paragraph) || self.words.as_ref().is_none_or(|words| words.is_match(paragraph))
+    /// The first place in the text where a number can start; `None` only where none can.
+    pub fn first_in(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            match BYTES[usize::from(byte)] {
+                Byte::Letter => {
+                    let end = letters_end(bytes, at);
+                    let bit = beginning(raw_eight(bytes, at), end - at);
+                    if self.beginnings[bit >> 6] >> (bit & 63) & 1 != 0 && self.may_start(bytes, at, end) {
+                        return Some(at);
+                    }
+                    at = if bytes.get(end) == Some(&b' ') { end + 1 } else { end };
+                }
+                Byte::Digit => return Some(at),
+                Byte::BeyondAscii if self.is_sign(bytes, at) => return Some(at),
+                Byte::BeyondAscii | Byte::Other => at += 1,
+            }
+        }
+        None
+    }
+
+    fn may_start(&self, bytes: &[u8], at: usize, end: usize) -> bool {
+        match self.words.get(&up_to_eight(bytes, at, end)) {
+            None => false,
+            Some(Start::Always) => true,
+            Some(Start::BeforeHyphen) => bytes.get(end).is_some_and(|&byte| byte == b'-' || byte >= 0x80),
+            Some(Start::Article) => {
+                let gap = bytes[end..].iter().take_while(|byte| !byte.is_ascii_alphabetic()).count();
+                let next = end + gap;
+                self.after_article.contains_key(&up_to_eight(bytes, next, letters_end(bytes, next)))
+            }
+        }
+    }
+
+    /// A fraction sign, or a soft hyphen, which may stand within a word.
+    fn is_sign(&self, bytes: &[u8], at: usize) -> bool {
+        let is = |sign: &str| bytes[at..].starts_with(sign.as_bytes());
+        self.signs.iter().any(|sign| is(sign)) || is("\u{ad}")
     }
 }
 
@@ -28,17 +99,40 @@ pub fn has_digit(text: &str) -> bool {
     chunks.iter().any(|chunk| any(chunk)) || any(rest)
 }
 
+/// Bits that tell a letter, whatever its case.
+const LETTER_BITS: u32 = 5;
+
+/// The first three letters of a word of `length` letters as a number.
+#[inline(always)]
+fn beginning(word: u64, length: usize) -> usize {
+    const LETTERS: [u64; 4] = [0, 0x1f, 0x1f1f, 0x001f_1f1f];
+    let letters = word & LETTERS[length.min(3)];
+    ((letters | letters >> (8 - LETTER_BITS) | letters >> (2 * (8 - LETTER_BITS))) & 0x7fff) as usize
+}
+
+/// Up to eight letters of the word `at..end` in lower case.
+#[inline(always)]
+fn up_to_eight(bytes: &[u8], at: usize, end: usize) -> u64 {
+    let unused = 64 - 8 * (end - at).min(8) as u32;
+    (raw_eight(bytes, at) | LOWER_CASE) & u64::MAX.checked_shr(unused).unwrap_or(0)
+}
+
+fn letters(word: &str) -> u64 {
+    up_to_eight(word.as_bytes(), 0, letters_end(word.as_bytes(), 0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Span;
+    use crate::text::Tokens;
     use crate::text::hedges::Hedges;
     use crate::text::quantities::quantities;
-    use crate::text::{Tokens, WordClasses};
 
     #[test]
     fn whatever_holds_a_quantity_is_a_candidate() {
-        let (classes, hedges, candidates) = (WordClasses::bundled(), Hedges::bundled(), Candidates::bundled());
+        let (classes, hedges) = (WordClasses::bundled(), Hedges::bundled());
+        let candidates = Candidates::new(&classes);
         for text in [
             "Half of them recovered",
             "a third improved",
@@ -57,18 +151,46 @@ mod tests {
             "½ the dose",
             "trebled",
             "a hundred patients",
-            "nobody",
-            "they felt well",
-            "quadrupled",
             "half an hour",
             "for a month",
+            "for a\n month",
+            "a\u{2011}third",
+            "a week\u{2010}long course",
+            "week-long",
             "over a week",
             "for a decade",
+            "for an hour's walk",
+            "thir\u{ad}ty women",
+            "(17)",
         ] {
             let tokens = Tokens::read(text, Span::new(0, text.len()), &classes);
-            let found = !quantities(&tokens, &hedges).is_empty();
-            assert!(!found || candidates.any_in(text), "{text}");
+            assert!(!quantities(&tokens, &hedges).is_empty(), "{text}");
+            assert!(candidates.first_in(text).is_some(), "{text}");
         }
-        assert!(!candidates.any_in("They all felt well."));
+        for text in ["They all felt well.", "a drug", "nobody", "a year's", "the year", "hormones", "this", "“é”", ""]
+        {
+            let found = candidates.first_in(text).is_some();
+            assert_eq!(found, text == "a year's", "{text}");
+        }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_quantity_starts_elsewhere(words in proptest::collection::vec(0..WORDS.len(), 0..12)) {
+            let text: String = words.iter().map(|&word| WORDS[word]).collect();
+            let classes = WordClasses::bundled();
+            let tokens = Tokens::read(&text, Span::new(0, text.len()), &classes);
+            let found = quantities(&tokens, &Hedges::bundled());
+            let first = Candidates::new(&classes).first_in(&text);
+            for quantity in found {
+                let start = tokens.span(quantity.first, quantity.first).start;
+                proptest::prop_assert!(first.is_some_and(|first| first <= start), "{text}");
+            }
+        }
+    }
+
+    const WORDS: [&str; 26] = [
+        "a", "an", " ", " ", " ", "-", "'s", "half", "third", "week", "long", "year", "one", "in", "two", "fold",
+        "dozen", "hour", "\u{ad}", "’", "½", "é", "5", "%", "times", "\n",
+    ];
 }

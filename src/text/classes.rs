@@ -1,6 +1,6 @@
 //! The word-class file in, a set of classes for each word out: what a word can be for a number beside it.
 
-use super::hashing::WordMap;
+use super::bytes::{both_ends, hash};
 
 const WORDS: &str = include_str!("../../lexicons/language/words.tsv");
 /// Words after which a number is a name, not an amount ("type 2", "phase 3", "page 12", "week 40").
@@ -9,6 +9,10 @@ const LABELS: &str = include_str!("../../lexicons/language/labels.tsv");
 const CUES: &str = include_str!("../../lexicons/language/cues.tsv");
 /// Names of estimates; their last words are a class.
 const ESTIMATES: &str = include_str!("../../lexicons/language/estimates.tsv");
+
+/// Words beside a number that bound or hedge it: their last words where they stand before it, else their first ones are a
+/// class.
+const HEDGES: &str = include_str!("../../lexicons/language/hedges.tsv");
 
 /// What a word can be. A word may be several things; the grammar asks one question at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +123,11 @@ pub enum Class {
     LastingNoun,
     ClockEvent,
     LevelUnit,
+    ClauseMark,
+    PhraseCloser,
+    TimeLabel,
+    HedgeEnd,
+    HedgeStart,
 }
 
 /// Name in the word file → class.
@@ -226,6 +235,9 @@ const NAMES: &[(&str, Class)] = &[
     ("lasting_noun", Class::LastingNoun),
     ("clock_event", Class::ClockEvent),
     ("level_unit", Class::LevelUnit),
+    ("clause_mark", Class::ClauseMark),
+    ("phrase_closer", Class::PhraseCloser),
+    ("time_label", Class::TimeLabel),
 ];
 
 impl Class {
@@ -239,41 +251,171 @@ impl Class {
 pub struct Classes(u128);
 
 impl Classes {
+    /// Any of two.
+    pub fn has_either(self, one: Class, other: Class) -> bool {
+        self.0 & (one.bit() | other.bit()) != 0
+    }
+
     pub fn has(self, class: Class) -> bool {
         self.0 & class.bit() != 0
     }
 }
 
-/// Every known word with its classes.
+/// Number of a known word, so that words are compared as numbers; the words of no list share 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordId(u16);
+
+impl WordId {
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Every known word with its number and classes.
 pub struct WordClasses {
-    words: WordMap<&'static str, Classes>,
+    /// A power of two, a quarter full at most.
+    slots: Vec<Slot>,
+    /// By number; the first stands for all unknown words.
+    words: Vec<Known>,
+}
+
+/// Where a word is looked for: a part of its hash and its number, 0 where the slot is free.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    tag: u16,
+    id: WordId,
+}
+
+/// A known word; no word and no classes for all that are unknown.
+#[derive(Clone, Copy, Default)]
+pub struct Known {
+    pub classes: Classes,
+    ends: (u64, u64),
+    pub word: &'static str,
 }
 
 impl WordClasses {
     /// The classes that come with the program.
     pub fn bundled() -> Self {
-        let mut words: WordMap<&'static str, Classes> = WordMap::with_capacity_and_hasher(4096, Default::default());
+        let mut known = Self { slots: vec![Slot::default(); 1 << 10], words: vec![Known::default()] };
         for (class, list) in rows(WORDS) {
-            let Some(bit) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| class.bit()) else {
+            let Some(class) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| *class) else {
                 continue; // `every_class_is_known` keeps the file honest
             };
-            for word in list.split(' ') {
-                words.entry(word).or_default().0 |= bit;
+            list.split(' ').for_each(|word| known.add(word, class));
+        }
+        LABELS.lines().for_each(|label| known.add(label, Class::Label));
+        for (name, _) in rows(ESTIMATES) {
+            known.add(name.rsplit(' ').next().unwrap_or(name), Class::EstimateEnd);
+        }
+        for (hedge, rest) in rows(HEDGES) {
+            match rest.starts_with("before") {
+                true => known.add(hedge.rsplit(' ').next().unwrap_or(hedge), Class::HedgeEnd),
+                false => known.add(hedge.split(' ').next().unwrap_or(hedge), Class::HedgeStart),
             }
         }
-        let labels = LABELS.lines().map(|label| (label, Class::Label));
-        let cues = rows(CUES).map(|(cue, _)| (cue.split([' ', '-']).next().unwrap_or(cue), Class::CueStart));
-        let estimates = rows(ESTIMATES).map(|(name, _)| (name.rsplit(' ').next().unwrap_or(name), Class::EstimateEnd));
-        for (word, class) in labels.chain(cues).chain(estimates) {
-            words.entry(word).or_default().0 |= class.bit();
+        for (cue, _) in rows(CUES) {
+            known.add(cue.split([' ', '-']).next().unwrap_or(cue), Class::CueStart);
+            for word in cue.split(' ').flat_map(pieces) {
+                known.intern(word);
+            }
         }
-        Self { words }
+        known
     }
 
+    /// The word at `start..end` of folded text, with its number.
     #[inline]
-    pub fn of(&self, word: &str) -> Classes {
-        self.words.get(word).copied().unwrap_or_default()
+    pub fn look_up(&self, folded: &[u8], start: usize, end: usize) -> (WordId, &Known) {
+        let ends = both_ends(folded, start, end - start);
+        let id = self.slots[self.slot(ends, &folded[start..end])].id;
+        (id, &self.words[id.index()])
     }
+
+    pub fn id(&self, word: &str) -> WordId {
+        self.look_up(word.as_bytes(), 0, word.len()).0
+    }
+
+    /// The classes of a word in lower case.
+    pub fn of(&self, word: &str) -> Classes {
+        self.look_up(word.as_bytes(), 0, word.len()).1.classes
+    }
+
+    /// The words of a class.
+    pub fn words_of(&self, class: Class) -> impl Iterator<Item = &'static str> + '_ {
+        self.words.iter().filter(move |known| known.classes.has(class)).map(|known| known.word)
+    }
+
+    /// How many numbers are given.
+    pub fn size(&self) -> usize {
+        self.words.len()
+    }
+
+    fn add(&mut self, word: &'static str, class: Class) {
+        let id = self.intern(word);
+        self.words[id.index()].classes.0 |= class.bit();
+    }
+
+    fn intern(&mut self, word: &'static str) -> WordId {
+        let ends = both_ends(word.as_bytes(), 0, word.len());
+        let slot = self.slot(ends, word.as_bytes());
+        let known = self.slots[slot].id;
+        if known != WordId::default() {
+            return known;
+        }
+        let id = WordId(self.words.len() as u16);
+        self.words.push(Known { classes: Classes::default(), ends, word });
+        self.slots[slot] = Slot { tag: tag(hash(ends, word.len())), id };
+        if self.words.len() * 4 > self.slots.len() {
+            self.grow();
+        }
+        id
+    }
+
+    /// The slot where the word is, or would be.
+    #[inline(always)]
+    fn slot(&self, ends: (u64, u64), word: &[u8]) -> usize {
+        let hash = hash(ends, word.len());
+        let mask = self.slots.len() - 1;
+        // The upper bits: those below are poorly mixed for short words.
+        let mut at = (hash >> 40) as usize & mask;
+        loop {
+            let Slot { tag: found, id } = self.slots[at];
+            if id == WordId::default() || found == tag(hash) && self.words[id.index()].is(ends, word) {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![Slot::default(); self.slots.len() * 2];
+        for number in 1..self.words.len() {
+            let Known { ends, word, .. } = self.words[number];
+            let slot = self.slot(ends, word.as_bytes());
+            self.slots[slot] = Slot { tag: tag(hash(ends, word.len())), id: WordId(number as u16) };
+        }
+    }
+}
+
+/// "follow-up" is three tokens of a text.
+pub fn pieces<'w>(word: &'w str) -> impl Iterator<Item = &'w str> {
+    word.split_inclusive('-').flat_map(|piece| match piece.strip_suffix('-') {
+        Some(head) if !head.is_empty() => vec![head, "-"],
+        _ => vec![piece],
+    })
+}
+
+impl Known {
+    /// Whether it is the word with these ends, which tell words of up to sixteen bytes.
+    #[inline]
+    fn is(&self, ends: (u64, u64), word: &[u8]) -> bool {
+        self.ends == ends && self.word.len() == word.len() && (word.len() <= 16 || self.word.as_bytes() == word)
+    }
+}
+
+/// Other bits of the hash than those that choose the slot.
+fn tag(hash: u64) -> u16 {
+    (hash >> 24) as u16
 }
 
 /// The data rows of a two-column file with comment lines and a header.
@@ -309,8 +451,23 @@ mod tests {
 
     #[test]
     fn a_word_can_be_several_things() {
-        let classes = WordClasses::bundled();
-        assert!(classes.of("women").has(Class::People) && classes.of("women").has(Class::Composition));
-        assert!(!classes.of("hormone").has(Class::People));
+        let known = WordClasses::bundled();
+        assert!(known.of("women").has(Class::People) && known.of("women").has(Class::Composition));
+        assert!(!known.of("hormone").has(Class::People));
+    }
+
+    #[test]
+    fn every_word_has_a_number_of_its_own() {
+        let known = WordClasses::bundled();
+        let text = format!("{} and more", WORDS.replace(['\t', '\n'], " "));
+        for (number, word) in known.words.iter().enumerate().skip(1) {
+            assert_eq!(known.id(word.word).index(), number, "{}", word.word);
+            if let Some(at) = text.find(&format!(" {} ", word.word)) {
+                let found = known.look_up(text.as_bytes(), at + 1, at + 1 + word.word.len());
+                assert_eq!((found.0, found.1.word), (known.id(word.word), word.word));
+            }
+        }
+        assert_eq!(known.id("hormone"), WordId::default());
+        assert_eq!(known.id(""), WordId::default());
     }
 }

@@ -38,6 +38,9 @@ fn in_words(count: u64, total: u64, last: usize) -> Option<Share> {
 
 /// "half", "a third", "two-thirds", "three quarters".
 pub(super) fn named(tokens: &Tokens, i: usize) -> Option<Share> {
+    if tokens.is_number(i) {
+        return None;
+    }
     if matches!(tokens.word(i), "½" | "¼" | "¾" | "⅓" | "⅔") {
         let (count, total) = match tokens.word(i) {
             "½" => (1, 2),
@@ -226,8 +229,10 @@ fn rate_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     const LONGEST_NOUN: usize = 5;
     let per = (count.last + 1..=count.last + 1 + LONGEST_NOUN)
         .take_while(|&k| k == count.last + 1 || tokens.is_word(k - 1) || tokens.word(k - 1) == "-")
-        .find(|&k| {
-            matches!(tokens.word(k), "per" | "/") || tokens.at(k, &["in", "every"]) || tokens.at(k, &["for", "every"])
+        .find(|&k| match tokens.word(k) {
+            "per" | "/" => true,
+            "in" | "for" => tokens.word(k + 1) == "every",
+            _ => false,
         })?;
     let slash = tokens.word(per) == "/";
     if slash && (per != count.last + 1 || tokens.before(count.last) == "/") {

@@ -2,6 +2,7 @@
 
 use crate::model::Bound;
 
+use super::classes::Class;
 use super::hashing::WordMap;
 use super::tokens::Tokens;
 use super::units::Unit;
@@ -72,6 +73,9 @@ impl Hedges {
 
     /// The longest hedge whose last token stands just before `end`.
     fn ending_at(&self, tokens: &Tokens, end: usize, unit: &Unit) -> Option<(Effect, usize)> {
+        if !tokens.is(end.wrapping_sub(1), Class::HedgeEnd) {
+            return None;
+        }
         self.before.get(tokens.before(end))?.iter().find_map(|hedge| {
             let start = end.checked_sub(hedge.words.len())?;
             let stands = tokens.at(start, &hedge.words) && !other_meaning(tokens, start, hedge.phrase, unit);
@@ -80,6 +84,9 @@ impl Hedges {
     }
 
     fn starting_at(&self, tokens: &Tokens, start: usize) -> Option<Effect> {
+        if !tokens.is(start, Class::HedgeStart) {
+            return None;
+        }
         let hedges = self.after.get(tokens.word(start))?;
         hedges.iter().find(|hedge| tokens.at(start, &hedge.words)).map(|hedge| hedge.effect)
     }

@@ -19,7 +19,7 @@ pub mod units;
 
 pub use blocks::{Block, blocks};
 pub use candidates::Candidates;
-pub use classes::{Class, WordClasses};
+pub use classes::{Class, WordClasses, WordId, pieces};
 pub use page_junk::PageJunk;
 pub use quantities::{Form, Quantity};
 pub use sentences::sentences;

@@ -2,8 +2,8 @@
 
 use crate::model::Span;
 
-use super::bytes::letters_end;
-use super::classes::{Class, Classes, WordClasses};
+use super::bytes::{BYTES, Byte, letters_end};
+use super::classes::{Class, Classes, WordClasses, WordId};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,15 +16,18 @@ pub enum TokenKind {
     Sign,
 }
 
-/// One token, in half a cache line; its folded text and its place are told by the [`Tokens`] that hold it.
+/// One token; its folded text and its place are told by the [`Tokens`] that hold it.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
     pub classes: Classes,
     /// Bytes from the start of the sentence.
     start: u32,
     end: u32,
-    /// Where its folded text starts.
-    folded: u32,
+    /// Where its folded text stands.
+    folded: (u32, u32),
+    id: WordId,
+    /// The same text, where the word is known: sooner at hand.
+    known: &'static str,
     pub kind: TokenKind,
     /// Nothing stands between this token and the one before.
     pub glued: bool,
@@ -38,10 +41,8 @@ pub struct Tokens {
     /// Where the sentence starts.
     base: usize,
     items: Vec<Token>,
-    /// The sentence in lower case where it is `plain`, else the folded tokens one after the other.
+    /// The sentence in lower case where it is in ASCII, else the folded tokens one after the other.
     folded: String,
-    /// The sentence is in ASCII: a token's folded text stands where the token stands.
-    plain: bool,
 }
 
 impl Tokens {
@@ -52,29 +53,41 @@ impl Tokens {
         let items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
         let plain = span.of(text).is_ascii();
         let folded = if plain { span.of(text).to_ascii_lowercase() } else { String::with_capacity(span.len()) };
-        let mut tokens = Tokens { base: span.start, items, folded, plain };
+        let mut tokens = Tokens { base: span.start, items, folded };
         let mut scanner = Scanner { text, at: span.start, end: span.end };
         let mut last_end = usize::MAX;
         while let Some((found, kind)) = scanner.next_token() {
-            tokens.push(text, found, kind, found.start == last_end, classes);
+            tokens.push(text, found, kind, plain, found.start == last_end);
             last_end = found.end;
         }
+        tokens.know(classes);
         tokens
     }
 
-    fn push(&mut self, text: &str, span: Span, kind: TokenKind, glued: bool, classes: &WordClasses) {
-        let printed = span.of(text);
+    fn push(&mut self, text: &str, span: Span, kind: TokenKind, plain: bool, glued: bool) {
         let (start, end) = ((span.start - self.base) as u32, (span.end - self.base) as u32);
-        let folded = if self.plain { start } else { self.folded.len() as u32 };
-        let word = if self.plain {
-            &self.folded[start as usize..end as usize]
+        let folded = if plain {
+            (start, end)
         } else {
-            fold(printed, &mut self.folded);
-            &self.folded[folded as usize..]
+            let from = self.folded.len() as u32;
+            fold(span.of(text), &mut self.folded);
+            (from, self.folded.len() as u32)
         };
-        let classes = if kind == TokenKind::Number { Classes::default() } else { classes.of(word) };
-        let shouted = kind == TokenKind::Word && printed.len() >= 4 && !printed.chars().any(char::is_lowercase);
-        self.items.push(Token { classes, start, end, folded, kind, glued, shouted });
+        let shouted = kind == TokenKind::Word && is_shouted(text, span);
+        let (classes, id) = (Classes::default(), WordId::default());
+        self.items.push(Token { classes, start, end, folded, id, known: "", kind, glued, shouted });
+    }
+
+    /// Gives each token its number and, but for figures, its classes.
+    fn know(&mut self, classes: &WordClasses) {
+        for token in &mut self.items {
+            let (start, end) = (token.folded.0 as usize, token.folded.1 as usize);
+            let (id, known) = classes.look_up(self.folded.as_bytes(), start, end);
+            (token.id, token.known) = (id, known.word);
+            if token.kind != TokenKind::Number {
+                token.classes = known.classes;
+            }
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -97,13 +110,21 @@ impl Tokens {
     /// The folded text of token `i`, or "".
     #[inline]
     pub fn word(&self, i: usize) -> &str {
-        let Some(token) = self.items.get(i) else { return "" };
-        let end = match self.items.get(i + 1) {
-            _ if self.plain => token.end as usize,
-            Some(next) => next.folded as usize,
-            None => self.folded.len(),
-        };
-        &self.folded[token.folded as usize..end]
+        match self.items.get(i) {
+            Some(token) if token.known.is_empty() => self.folded_of(token),
+            Some(token) => token.known,
+            None => "",
+        }
+    }
+
+    fn folded_of(&self, token: &Token) -> &str {
+        &self.folded[token.folded.0 as usize..token.folded.1 as usize]
+    }
+
+    /// The number of the word that token `i` is.
+    #[inline]
+    pub fn id(&self, i: usize) -> WordId {
+        self.items.get(i).map_or(WordId::default(), |token| token.id)
     }
 
     /// The folded text of the token before `i`, or "".
@@ -138,13 +159,18 @@ impl Tokens {
         self.items.get(i).is_some_and(|t| t.glued)
     }
 
-    /// The tokens from `i` on read `words`.
-    #[inline]
+    /// The tokens from `i` on read `words`; most places fail the look at the first.
+    #[inline(always)]
     pub fn at(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(k, w)| self.word(i + k) == *w)
+        words.first().is_none_or(|first| self.word(i) == *first) && self.read_on(i, words)
+    }
+
+    fn read_on(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().skip(1).all(|(k, word)| self.word(i + k) == *word)
     }
 
     /// The tokens that end just before `i` read `words`.
+    #[inline(always)]
     pub fn ends_at(&self, i: usize, words: &[&str]) -> bool {
         i >= words.len() && self.at(i - words.len(), words)
     }
@@ -158,6 +184,13 @@ impl Tokens {
     pub fn index_at(&self, at: usize) -> usize {
         self.items.partition_point(|t| self.base + t.end as usize <= at)
     }
+}
+
+/// A word of four or more letters, all capitals.
+#[inline]
+fn is_shouted(text: &str, span: Span) -> bool {
+    let lower = text.as_bytes()[span.end - 1].is_ascii_lowercase();
+    !lower && span.len() >= 4 && !span.of(text).chars().any(char::is_lowercase)
 }
 
 /// Lower case, with typographic apostrophes, dashes and fraction signs as one form each.
@@ -190,6 +223,31 @@ struct Scanner<'t> {
 
 impl Scanner<'_> {
     fn next_token(&mut self) -> Option<(Span, TokenKind)> {
+        while self.byte(self.at) == Some(b' ') {
+            self.at += 1;
+        }
+        let start = self.at;
+        let first = self.byte(start)?;
+        let kind = match BYTES[usize::from(first)] {
+            Byte::Letter => {
+                self.at = self.word_end(start);
+                TokenKind::Word
+            }
+            Byte::Digit => {
+                self.at = self.number_end(start);
+                TokenKind::Number
+            }
+            Byte::Other if first > b' ' && first != b'.' => {
+                self.at += 1;
+                TokenKind::Sign
+            }
+            Byte::Other | Byte::BeyondAscii => return self.next_rare_token(),
+        };
+        Some((Span::new(start, self.at), kind))
+    }
+
+    /// The next token where it starts with a blank, a full stop or a character beyond ASCII.
+    fn next_rare_token(&mut self) -> Option<(Span, TokenKind)> {
         let first = self.skip_blanks()?;
         let start = self.at;
         let kind = if first.is_ascii_digit() || (matches!(first, '.' | '·') && self.decimal_without_zero()) {
@@ -207,9 +265,6 @@ impl Scanner<'_> {
 
     /// Goes to the next character that is no blank.
     fn skip_blanks(&mut self) -> Option<char> {
-        while self.byte(self.at) == Some(b' ') {
-            self.at += 1;
-        }
         loop {
             let c = self.peek(self.at)?;
             if !is_blank(c) {
@@ -310,8 +365,18 @@ impl Scanner<'_> {
         at
     }
 
+    #[inline]
     fn word_end(&self, start: usize) -> usize {
-        let mut at = start;
+        let end = letters_end(self.text.as_bytes(), start).min(self.end);
+        match self.byte(end) {
+            Some(b'\'' | b'-' | b'/' | b'0'..=b'9' | 0x80..) => self.rest_of_word(start, end),
+            _ if end > start => end,
+            _ => self.rest_of_word(start, end),
+        }
+    }
+
+    /// The end of the word at `start` that may go on at `at` with more than letters in ASCII.
+    fn rest_of_word(&self, start: usize, mut at: usize) -> usize {
         let mut digits = false;
         loop {
             at = letters_end(self.text.as_bytes(), at).min(self.end);

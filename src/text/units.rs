@@ -78,6 +78,10 @@ fn time(tokens: &Tokens, at: usize) -> Option<UnitAt> {
 
 /// The singular of a unit of time, short forms included.
 pub fn time_name(word: &str) -> Option<&'static str> {
+    // Most words begin otherwise, or are longer.
+    if !word.starts_with(['s', 'm', 'h', 'd', 'n', 'w', 'f', 'y']) || word.len() > "fortnights's".len() {
+        return None;
+    }
     // "two hours' walk" is two tokens, "an hour's walk" one
     Some(match word.strip_suffix("'s").unwrap_or(word) {
         "second" | "seconds" | "sec" | "secs" => "second",

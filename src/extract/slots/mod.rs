@@ -14,7 +14,8 @@ mod tests;
 mod time;
 mod voice;
 
-use crate::model::{Category, Claim, ClaimKind, Mention, Scope, Span};
+use crate::lexicon::Name;
+use crate::model::{Category, Claim, ClaimKind, Scope, Span};
 use crate::text::Quantity;
 
 use super::Draft;
@@ -23,23 +24,41 @@ pub use arm::settle as settle_arms;
 use known::known_group;
 use phrases::{Run, Words};
 
+/// What the lexicons know in one sentence.
+pub struct Named<'l> {
+    /// Where drugs are named.
+    drugs: Vec<Span>,
+    /// The one drug, and the one scale.
+    drug: Option<&'l str>,
+    scale: Option<&'l str>,
+}
+
+impl<'l> Named<'l> {
+    /// Out of the names in the sentence.
+    pub fn new(names: &[Name<'l>]) -> Self {
+        let drugs = names.iter().filter(|name| name.category == Category::Drug).map(|name| name.span);
+        Self { drugs: drugs.collect(), drug: only(names, Category::Drug), scale: only(names, Category::Scale) }
+    }
+}
+
+/// The one entry of a category; `None` where there is none or are several.
+fn only<'l>(names: &[Name<'l>], category: Category) -> Option<&'l str> {
+    let mut found = names.iter().filter(|name| name.category == category && !name.class).map(|name| name.id);
+    let first = found.next()?;
+    found.all(|id| id == first).then_some(first)
+}
+
 /// Fills the slots of one claim; `earlier` are the claims before it.
 pub fn fill(
     scene: &Scene,
     draft: &Draft,
     quantity: &Quantity,
-    mentions: &[Mention],
+    names: &Named<'_>,
     earlier: &[Claim],
     claim: &mut Claim,
 ) {
-    let sentence = scene.sentence().span;
-    let drugs: Vec<Span> = mentions
-        .iter()
-        .filter(|m| m.category == Category::Drug && sentence.contains(m.place.bytes))
-        .map(|m| m.place.bytes)
-        .collect();
-    let words = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &drugs };
-    manner(scene, draft, mentions, claim);
+    let words = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &names.drugs };
+    manner(scene, draft, names, claim);
     if !comparable(draft) {
         return;
     }
@@ -179,10 +198,9 @@ fn told_before(scene: &Scene, draft: &Draft, earlier: &[Claim]) -> Option<String
 }
 
 /// What the sentence as a whole says: scale, drug, hedges, voice.
-fn manner(scene: &Scene, draft: &Draft, mentions: &[Mention], claim: &mut Claim) {
-    let sentence = scene.sentence().span;
-    claim.scale = only(mentions, sentence, Category::Scale);
-    claim.drug = only(mentions, sentence, Category::Drug);
+fn manner(scene: &Scene, draft: &Draft, names: &Named<'_>, claim: &mut Claim) {
+    claim.scale = names.scale.map(str::to_owned);
+    claim.drug = names.drug.map(str::to_owned);
     claim.hedged = voice::hedged(scene, draft);
     claim.attributed_to = voice::attributed_to(scene);
     claim.adjusted = voice::adjusted(scene);
@@ -195,14 +213,4 @@ fn comparable(draft: &Draft) -> bool {
         draft.kind,
         SampleSize | EventCount | ResponseRate | Percentage | Multiplier | EffectEstimate | ScoreChange
     )
-}
-
-/// The one entry of a category that the sentence names; `None` where it names none or several.
-fn only(mentions: &[Mention], sentence: Span, category: Category) -> Option<String> {
-    let mut found = mentions
-        .iter()
-        .filter(|m| m.category == category && !m.class && sentence.contains(m.place.bytes))
-        .map(|m| m.id.as_str());
-    let first = found.next()?;
-    found.all(|id| id == first).then(|| first.to_owned())
 }

@@ -187,6 +187,16 @@ impl Words<'_> {
     /// Something at `k` ends a description: a mark, a comparison, a time, another number.
     fn closes(&self, k: usize, first: usize) -> bool {
         let tokens = self.tokens;
+        let may = tokens.is(k, Class::PhraseCloser)
+            || tokens.is(k, Class::PhraseEnd)
+            || k > first && tokens.is(k - 1, Class::People)
+            || self.quantity_at(k).is_some();
+        debug_assert!(may || !self.closes_indeed(k, first), "{} is no phrase_closer", tokens.word(k));
+        may && self.closes_indeed(k, first)
+    }
+
+    fn closes_indeed(&self, k: usize, first: usize) -> bool {
+        let tokens = self.tokens;
         closing_sign(tokens, k)
             || (tokens.word(k) == "but" && tokens.word(k + 1) != "not")
             || (k > first

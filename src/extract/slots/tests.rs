@@ -196,7 +196,7 @@ const CASES: &[(&str, &[&str])] = &[
 
 fn slots(text: &str) -> Vec<String> {
     let article = Article { text: text.into(), ..Article::default() };
-    let claims = Extractor::new().claims(&article, &[]);
+    let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
     let told = claims.iter().filter_map(|claim| {
         let arm = claim.arm.map(|arm| match arm {
             Arm::Treatment => "treatment",

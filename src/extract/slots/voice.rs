@@ -16,6 +16,9 @@ pub fn negated(scene: &Scene, draft: &Draft, outcome: Option<Run>) -> bool {
 /// The hedging word of the clause: "may", "suggests", "appeared to".
 pub fn hedged(scene: &Scene, draft: &Draft) -> Option<String> {
     let tokens = scene.tokens();
+    if !scene.any(Class::HedgingWord) {
+        return None;
+    }
     let (start, end) = scene.clause(draft.first);
     (start..end).find(|&k| hedge(tokens, k)).map(|k| tokens.word(k).to_owned())
 }
