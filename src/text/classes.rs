@@ -119,6 +119,7 @@ pub enum Class {
     LastingNoun,
     ClockEvent,
     LevelUnit,
+    StateWord,
 }
 
 /// Name in the word file → class.
@@ -226,6 +227,7 @@ const NAMES: &[(&str, Class)] = &[
     ("lasting_noun", Class::LastingNoun),
     ("clock_event", Class::ClockEvent),
     ("level_unit", Class::LevelUnit),
+    ("state_word", Class::StateWord),
 ];
 
 impl Class {
