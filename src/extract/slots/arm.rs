@@ -162,9 +162,8 @@ pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
     if drug || any(&|k| tokens.is(k, Class::MostExposed) && !only_names(words, k)) || does_something(words, run) {
         return Some(Arm::Treatment);
     }
-    let narrowed = any(&|k| {
-        matches!(tokens.word(k), "aged" | "over" | "under" | "older" | "younger" | "weekend" | "weekday" | "stage")
-    });
+    let narrowed =
+        any(&|k| matches!(tokens.word(k), "over" | "under" | "older" | "younger" | "weekend" | "weekday" | "stage"));
     narrowed.then_some(Arm::Subgroup)
 }
 

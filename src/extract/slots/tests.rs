@@ -256,7 +256,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The test predicted gout with 85 per cent accuracy in people aged over 60, the study found.",
-        &["85 per cent: people aged over 60 | subgroup | accuracy in people aged over 60 | - | -"],
+        &["85 per cent: people aged over 60 | subgroup | accuracy | - | -"],
     ),
     (
         "The researchers examined 1,402 records. The women were treated between 2005 and 2013.",
