@@ -51,25 +51,24 @@ const LONGEST_ROW: usize = 8;
 
 /// An amount, or one that tells another amount again or stands in a row with it.
 fn measured(scene: &Scene, quantity: &Quantity) -> bool {
-    if amount(scene, quantity) {
-        return true;
-    }
+    let taken =
+        |host: &Quantity| matches!(host.unit, Unit::Measure(_)) && (amount(scene, host) || in_a_row(scene, host));
+    taken(quantity) || restated(scene, quantity).is_some_and(taken) || told_again(scene, quantity).is_some_and(taken)
+}
+
+/// "14 units for women and 21 for men", "307 kilograms of sweets, far more than the Canadians (230 kilograms)", "doses of
+/// 1, 3 and 10 milligrams": the unit may stand with the last alone.
+fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let restates = |host: &Quantity| matches!(host.unit, Unit::Measure(_)) && amount(scene, host);
-    if restated(scene, quantity).is_some_and(restates) || told_again(scene, quantity).is_some_and(restates) {
-        return true;
-    }
-    // "14 units for women and 21 for men", "307 kilograms of sweets, far more than the Canadians (230 kilograms)"
-    let listed =
-        quantity.borrowed_unit || matches!(tokens.before(quantity.first), "(" | "and" | "or" | "to" | "versus");
-    let (first, _) = unit_token(tokens, quantity);
-    // "doses of 1, 3 and 10 milligrams": the unit stands with the last
+    let listed = quantity.borrowed_unit
+        || matches!(tokens.before(led_from(tokens, quantity.first)), "(" | "and" | "or" | "to" | "versus");
+    let (unit, _) = unit_token(tokens, quantity);
     let quantities = scene.quantities();
     let at = quantities.partition_point(|q| q.first < quantity.first);
     let before = quantities[..at].iter().rev().take(LONGEST_ROW);
     let after = quantities[at..].iter().filter(|q| quantity.borrowed_unit && !q.borrowed_unit).take(LONGEST_ROW);
     let alike = |other: &Quantity| other.unit == quantity.unit && amount(scene, other);
-    listed && before.chain(after).any(alike) && !told_of_bodies(scene, quantity, first)
+    listed && before.chain(after).any(alike) && !told_of_bodies(scene, quantity, unit)
 }
 
 /// The token of the unit and whether it is known as a unit of doses.
@@ -389,6 +388,10 @@ mod tests {
             ),
             ("Just 1¾oz of ham daily raised the risk.", &["1¾oz"]),
             ("They bought 300 kilograms (about 660 pounds) of crisp-fried snacks.", &["300 kilograms", "660 pounds"]),
+            (
+                "They ate 300 kilograms of sweets, more than others (230 kilograms, or 507 pounds).",
+                &["300 kilograms", "230 kilograms", "507 pounds"],
+            ),
             ("Take three maximum-strength tablets of aspirin.", &["three maximum-strength tablets"]),
             ("The mice got 1, 3 and 10 mg/kg of it.", &["1", "3", "10 mg/kg"]),
             ("They drank half a bottle of wine every night.", &["half a bottle of wine every night"]),

@@ -53,7 +53,11 @@ fn takes(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = led_from(tokens, quantity.first);
     let verb = |k: usize| matches!(tokens.word(k), "take" | "takes" | "took");
     let takes = verb(first.wrapping_sub(1)) || verb(first.wrapping_sub(2)) && tokens.is_word(first - 1);
-    takes && tokens.word(quantity.last + 1) == "to"
+    let procedure = (first.saturating_sub(4)..first).any(|k| {
+        tokens.is(k, Class::ClockEvent)
+            || matches!(tokens.word(k), "procedure" | "procedures" | "scan" | "test" | "infusion")
+    });
+    takes && (tokens.word(quantity.last + 1) == "to" || procedure)
 }
 
 /// "a six-week trial", "the five year study", "the 20 year national research effort", "three weeks of hot-tub
@@ -337,6 +341,8 @@ mod tests {
             ("They compared 10-year survival rates.", &[]),
             ("Nurses tried three weeks of hot-tub therapy.", &["three weeks"]),
             ("The clip takes only ten minutes to insert.", &["ten minutes"]),
+            ("The procedure takes about 20 minutes.", &["20 minutes"]),
+            ("The bus takes 20 minutes.", &[]),
             ("A ten year old boy took part.", &[]),
             ("He faces three years in prison.", &[]),
             ("They had 20 years of experience.", &[]),

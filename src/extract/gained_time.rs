@@ -25,6 +25,9 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
             || counted_more(tokens, quantity);
         return own && told;
     }
+    if own && (illness_lasted(tokens, quantity) || compared_with(scene, quantity)) {
+        return true;
+    }
     lived(scene, quantity) || compared(scene, quantity) || own && less_often(tokens, quantity)
 }
 
@@ -116,6 +119,43 @@ fn years_of_life(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     let life = (after + 1..after + 4).any(|k| matches!(tokens.word(k), "life" | "lives" | "lifespan" | "expectancy"));
     gained && life && matches!(tokens.word(after), "of" | "to" | "off" | "from")
+}
+
+/// "symptoms lasted an average of 7.5 days": an outcome, where "the trial lasted" and "the effect lasted" tell of the study.
+fn illness_lasted(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let lasted = (quantity.first.saturating_sub(NEAR)..quantity.first)
+        .rev()
+        .find(|&k| matches!(tokens.word(k), "lasted" | "lasting" | "last" | "persisted"));
+    let ill = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "symptoms"
+                | "cold"
+                | "colds"
+                | "illness"
+                | "flu"
+                | "attacks"
+                | "headaches"
+                | "labour"
+                | "stay"
+                | "fever"
+                | "cough"
+        )
+    };
+    lasted.is_some_and(|verb| (verb.saturating_sub(3)..verb).any(ill))
+}
+
+/// "7.5 days, compared with 8.8 days": the second of a pair whose first is a result.
+fn compared_with(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let with =
+        tokens.ends_at(quantity.first, &["compared", "with"]) || tokens.ends_at(quantity.first, &["compared", "to"]);
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let host = index.checked_sub(1).and_then(|before| scene.quantities().get(before));
+    with && host.is_some_and(|host| {
+        host.unit == quantity.unit && (illness_lasted(tokens, host) || lived(scene, host) || compared(scene, host))
+    })
 }
 
 /// "4.6 years of biological ageing".

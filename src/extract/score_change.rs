@@ -267,6 +267,11 @@ mod tests {
                 &["75 minutes", "70 minutes"],
             ),
             ("In the study, colds lasted a day less.", &["a day"]),
+            (
+                "In the study, symptoms lasted an average of 7.5 days, compared with 8.8 days.",
+                &["7.5 days", "8.8 days"],
+            ),
+            ("In the study, the course lasted 7 days, compared with 8 days.", &[]),
             ("In the study, 60% survived for more than five years.", &[]),
             ("In the study, they had met two years earlier.", &[]),
             ("In the study, people four years of age slept.", &[]),

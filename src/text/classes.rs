@@ -128,6 +128,7 @@ pub enum Class {
     TimeLabel,
     HedgeEnd,
     HedgeStart,
+    StateWord,
 }
 
 /// Name in the word file → class.
@@ -238,6 +239,7 @@ const NAMES: &[(&str, Class)] = &[
     ("clause_mark", Class::ClauseMark),
     ("phrase_closer", Class::PhraseCloser),
     ("time_label", Class::TimeLabel),
+    ("state_word", Class::StateWord),
 ];
 
 impl Class {

@@ -60,7 +60,8 @@ fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Op
             |j: usize| tokens.word(j) == "," || tokens.is(j, Class::Approx) || tokens.is(j, Class::FigureLeader);
         of(k) && (k + 2..quantity.first).all(fills)
     });
-    if !led && !of(next) {
+    let told = known.is_some_and(|known| known.part) && tokens.at(next, &["of", "these"]);
+    if !led && !of(next) && !told {
         return None;
     }
     match known {
@@ -79,6 +80,9 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
         .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)?;
     let theirs = super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
     let same = matches!((group, theirs), (Some(mine), Some(theirs)) if same_words(tokens, mine, theirs));
+    if !other.before && super::pairs::second_of_shared(tokens, words.quantities, other.quantity, [group, theirs]) {
+        return named.or(Some(Arm::Treatment));
+    }
     let told_apart = group.is_some() && theirs.is_some() && !same;
     // "14 per cent abstained, while 13 per cent drank too much": two things told of the same people
     let nobody = group.is_none() && theirs.is_none() && !other.set_against;
@@ -118,7 +122,7 @@ fn within_one_group(words: &Words, quantity: &Quantity) -> bool {
 fn of_pair(mine: Option<Arm>, theirs: Option<Arm>, second: bool) -> Arm {
     let by_order = if second { Arm::Control } else { Arm::Treatment };
     match (mine, theirs) {
-        (Some(Arm::Subgroup), _) => Arm::Subgroup,
+        (Some(Arm::Subgroup), _) | (None, Some(Arm::Subgroup)) => Arm::Subgroup,
         (Some(mine), Some(theirs)) if mine == theirs => by_order,
         // In a trial against another drug both are "treated": the second is the comparison.
         (Some(Arm::Treatment), None) if second => Arm::Control,
@@ -151,12 +155,15 @@ pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
         return Some(Arm::Control);
     }
     let drug = any(&|k| words.drugs.iter().any(|drug| drug.overlaps(tokens.span(k, k))));
+    // "those who are obese", "premature babies": what people are, not what they took
+    if !drug && any(&|k| tokens.is(k, Class::StateWord)) {
+        return Some(Arm::Subgroup);
+    }
     if drug || any(&|k| tokens.is(k, Class::MostExposed) && !only_names(words, k)) || does_something(words, run) {
         return Some(Arm::Treatment);
     }
-    let narrowed = any(&|k| {
-        matches!(tokens.word(k), "aged" | "over" | "under" | "older" | "younger" | "weekend" | "weekday" | "stage")
-    });
+    let narrowed =
+        any(&|k| matches!(tokens.word(k), "over" | "under" | "older" | "younger" | "weekend" | "weekday" | "stage"));
     narrowed.then_some(Arm::Subgroup)
 }
 
@@ -196,6 +203,14 @@ pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
     if told.is_empty() {
         return;
     }
+    // "pregnant women" where all of the study were pregnant, and nothing else was told of their state.
+    let states = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        words.filter(|word| classes.of(word).has(Class::StateWord)).collect()
+    };
+    let all: Vec<String> = told.iter().flat_map(|sentence| states(sentence)).collect();
+    let one = all.windows(2).all(|pair| pair[0] == pair[1]);
+    let whole_state = |group: &str| one && states(group).first().is_some_and(|state| all.contains(state));
     for claim in claims.iter_mut() {
         let shares = matches!(claim.statistic, Statistic::Share | Statistic::Level);
         let described = claim.group.as_deref().and_then(|group| description(group, classes));
@@ -203,6 +218,8 @@ pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
             && !told.iter().any(|sentence| sentence.contains(&word))
         {
             claim.arm = Some(Arm::Subgroup);
+        } else if shares && claim.arm == Some(Arm::Subgroup) && claim.group.as_deref().is_some_and(whole_state) {
+            claim.arm = Some(Arm::Whole);
         }
     }
 }

@@ -7,7 +7,8 @@ use super::super::Draft;
 use super::super::nouns::names_people;
 use super::comparison::yardstick;
 use super::pairs::partner;
-use super::phrases::{Run, Words, finite_verb};
+use super::phrases::{Run, Words};
+use super::verbs::finite_verb;
 
 /// What a relative change, multiplier or measured change is of.
 pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -28,6 +29,9 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
         return Some(run);
     }
     likely_to(words, quantity)
+        .or_else(|| and_by(words, quantity))
+        .or_else(|| change_in(words, quantity))
+        .or_else(|| fold_of(words, draft, quantity))
         .or_else(|| made_likely(words, quantity))
         .or_else(|| noun_after_change(words, quantity))
         .or_else(|| object_before(words, quantity))
@@ -67,6 +71,51 @@ fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     );
     let says = draft.kind == ClaimKind::Multiplier && tokens.word(next) == "as" && !amount;
     says.then_some(Run { first: next + 1, last: next + 1 })
+}
+
+/// "death by 22 per cent and stroke by 20 per cent": the noun of the second figure.
+fn and_by(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens between the two figures at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    let by = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "by")?;
+    let before = words.quantities.iter().rev().find(|q| q.last < by && q.unit == quantity.unit)?;
+    let first = (before.last + 1..by).find(|&k| !matches!(tokens.word(k), "and" | "," | "of" | "the"))?;
+    let joined = first > before.last + 1 && matches!(tokens.word(before.last + 1), "and" | ",");
+    let noun = (first..by)
+        .all(|k| tokens.is_word(k) && !words.acts(k) && !tokens.is(k, Class::ChangeVerb) && tokens.word(k) != "but");
+    (joined && noun && first < by && by - first <= REACH).then(|| Run { first, last: by - 1 })
+}
+
+/// "a reduction in blood sugar of about 0.5 per cent": what is reduced.
+fn change_in(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the noun of change to the figure at most.
+    const REACH: usize = 14;
+    let tokens = words.tokens;
+    let mut of = quantity.first;
+    while of > 0
+        && quantity.first - of < 4
+        && (tokens.is(of - 1, Class::Approx) || tokens.is(of - 1, Class::TimeFiller))
+        && tokens.before(of) != "of"
+    {
+        of -= 1;
+    }
+    let of = of.checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
+    let noun = (of.saturating_sub(REACH)..of)
+        .rev()
+        .find(|&k| tokens.is(k, Class::ChangeNoun) && matches!(tokens.word(k + 1), "in" | "of" | "on"))?;
+    let run = words.noun_phrase(noun + 2)?;
+    (run.first < of).then(|| Run { first: run.first, last: run.last.min(of - 1) })
+}
+
+/// "increased the growth of the germ 2,400-fold": the object of the verb.
+fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let fold = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("fold");
+    let verb =
+        (quantity.first.saturating_sub(12)..quantity.first).rev().find(|&k| fold && tokens.is(k, Class::ChangeVerb))?;
+    let run = words.noun_phrase(verb + 1)?;
+    (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
 }
 
 /// "makes death from cancer eight per cent more likely": what is made likely.

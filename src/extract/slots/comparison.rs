@@ -29,10 +29,9 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         let theirs =
             super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
         let mine = super::group::group(words, draft, quantity);
-        let told_apart = theirs.filter(|run| {
-            !mine.is_some_and(|mine| same_words(tokens, mine, *run)) && (other.explicit || mine.is_some())
-        });
-        if other.explicit || told_apart.is_some() {
+        // "40 per cent of boys and 37 per cent of girls", "87 per cent, while 55 per cent …": told beside each other
+        if other.set_against {
+            let told_apart = theirs.filter(|run| !mine.is_some_and(|mine| same_words(tokens, mine, *run)));
             return told_apart.or_else(|| told_before(words, quantity));
         }
     }
@@ -44,7 +43,11 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
             Some(k + 1)
         }
         // "1% above inflation"
-        "above" | "below" if k == quantity.last + 1 => Some(k + 1),
+        "above" | "below" | "over"
+            if k == quantity.last + 1 && !tokens.is_number(k + 1) && tokens.word(k + 1) != "the" =>
+        {
+            Some(k + 1)
+        }
         "compared" if matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
         "versus" | "vs" => Some(k + 1),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
@@ -110,7 +113,7 @@ pub fn same_words(tokens: &Tokens, a: Run, b: Run) -> bool {
 }
 
 /// "fewer side effects than those taking the other drug, at 14 percent": the comparison stands before the figure.
-fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let start = (quantity.first.saturating_sub(20)..quantity.first).rev().find_map(|k| match tokens.word(k) {
         "than" if tokens.is(k + 1, Class::People) || matches!(tokens.word(k + 1), "those" | "the" | "people") => {

@@ -6,8 +6,9 @@ use crate::text::{Class, Quantity, Unit};
 use super::super::Draft;
 use super::super::nouns::counted_noun;
 use super::pairs::{partner, respectively};
-use super::phrases::{Run, Words, finite_verb};
+use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
+use super::verbs::finite_verb;
 
 /// The run of tokens that names the group.
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -31,9 +32,25 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase(start)?;
     let last = if tokens.word(run.last + 1) == "-" { draft.last.max(run.first) } else { run.last };
     // "assigned 302 women to the drug or …": where they were put is no part of who they are
+    // "11 studies involving 1,511 patients": what they hold is no part of them
+    let holding = (run.first + 1..=last).find(|&k| {
+        matches!(tokens.word(k), "involving" | "including" | "covering" | "comprising")
+            && tokens.is(k - 1, Class::StudyNoun)
+    });
+    let last = holding.map_or(last, |k| k - 1);
     let put = (run.first + 1..=last).find(|&k| tokens.word(k) == "to" && tokens.is(k - 1, Class::People));
     let last = put.map_or(last, |to| to - 1);
     Some(Run { first: run.first, last })
+}
+
+/// The figure is the second of two set against each other behind one subject, whose group it therefore is not.
+pub fn second_of_shared(words: &Words, draft: &Draft, quantity: &Quantity, mine: Option<Run>) -> bool {
+    let (tokens, quantities) = (words.tokens, words.quantities);
+    let Some(other) = partner(tokens, quantities, quantity).filter(|other| other.before && other.set_against) else {
+        return false;
+    };
+    let theirs = group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
+    super::pairs::second_of_shared(tokens, quantities, quantity, [theirs, mine])
 }
 
 /// "25 received placebo": what the verb says; "17 (12%) of those": the of-phrase.
@@ -58,6 +75,7 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
     let part = tokens.word(behind(words, quantity)) == "of";
     listed(words, quantity)
         .or_else(|| after_share(words, quantity).filter(|run| lead.is_none() || !part || people(run)))
+        .or_else(|| apposed(words, quantity))
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
         .or(lead)
@@ -116,8 +134,16 @@ fn told_late(words: &Words, quantity: &Quantity) -> Option<Run> {
         .unwrap_or(quantity.last + REACH);
     let lead = (quantity.last + 2..end).find(|&k| matches!(tokens.word(k), "in" | "among" | "on"))?;
     let run = words.noun_phrase(lead + 1)?;
-    let group = tokens.is(run.last, Class::PeopleGroup) || tokens.word(lead) == "among" && words.people(run);
-    (group && run.last < end).then_some(run)
+    // "85 per cent accuracy in people over 60"
+    let measured = (quantity.last + 1..lead).all(|k| {
+        matches!(
+            tokens.word(k),
+            "accuracy" | "chance" | "risk" | "rate" | "probability" | "likelihood" | "prevalence" | "incidence"
+        )
+    });
+    let group =
+        tokens.is(run.last, Class::PeopleGroup) || (tokens.word(lead) == "among" || measured) && words.people(run);
+    (group && (measured || run.last < end)).then_some(run)
 }
 
 /// The first token behind a figure, its closing bracket, and a bracket that tells it again.
@@ -198,6 +224,30 @@ pub fn doing(words: &Words, k: usize) -> bool {
         && word.ends_with("ing")
         && !words.tokens.is(k, Class::AssignVerb)
         && !matches!(word, "having" | "being" | "living" | "aged" | "drinking" | "smoking" | "eating")
+}
+
+/// "The large majority of children, 83 per cent, had …": the people before the figure between commas.
+fn apposed(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from "of" to the comma at most.
+    const REACH: usize = 12;
+    let tokens = words.tokens;
+    if !between_commas(words, quantity) {
+        return None;
+    }
+    let comma = quantity.first - 1;
+    let of = (comma.saturating_sub(REACH)..comma).find(|&k| {
+        tokens.word(k) == "of"
+            && matches!(
+                tokens.before(k),
+                "majority" | "most" | "minority" | "many" | "proportion" | "number" | "some" | "share"
+            )
+    })?;
+    words.noun_phrase(of + 1).filter(|run| run.last + 1 == comma)
+}
+
+/// ", 83 per cent,": the figure stands beside the subject.
+pub fn between_commas(words: &Words, quantity: &Quantity) -> bool {
+    words.tokens.before(quantity.first) == "," && words.tokens.word(quantity.last + 1) == ","
 }
 
 /// "17 of 31 patients": the noun behind the fraction.

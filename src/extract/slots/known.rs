@@ -30,8 +30,13 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
         let told = earlier.iter().rev();
         told.filter(|claim| claim.place.bytes.end + REACH > here && claim.scope == Scope::ThisStudy)
     };
-    if pronoun.is_some() {
-        return meant(scene, earlier).or_else(|| near().find_map(known));
+    if let Some(run) = pronoun {
+        if scene.tokens().word(run.first) == "it" {
+            let changes = |claim: &&Claim| matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
+            return near().find(changes).and_then(known);
+        }
+        let of_part = of_those(scene, run);
+        return meant(scene, earlier, of_part).or_else(|| near().find_map(known));
     }
     if draft.statistic != Statistic::Share {
         return None;
@@ -51,7 +56,8 @@ fn goes_on(scene: &Scene, draft: &Draft, claim: &Claim) -> bool {
 }
 
 /// Whom "they", "these" or "of them" means: the people of the figure before in the sentence, else of the sentence before.
-fn meant(scene: &Scene, earlier: &[Claim]) -> Option<Known> {
+fn meant(scene: &Scene, earlier: &[Claim], of_part: bool) -> Option<Known> {
+    let known = |claim: &Claim| known(claim).map(|known| if of_part { known.narrowed(claim) } else { known });
     let here = scene.sentence().span;
     let told = |place: crate::model::Span| earlier.iter().rev().filter(move |claim| place.contains(claim.place.bytes));
     if let Some(beside) = told(here).find_map(known) {
@@ -62,6 +68,45 @@ fn meant(scene: &Scene, earlier: &[Claim]) -> Option<Known> {
         return None;
     }
     told(before.span).find_map(known).or_else(|| people_of(scene, before))
+}
+
+/// "of these", "of whom": those who had the outcome told last; "they" and "the rest" may be all.
+fn of_those(scene: &Scene, run: Run) -> bool {
+    let tokens = scene.tokens();
+    matches!(tokens.word(run.first), "these" | "those" | "them" | "whom") && tokens.before(run.first) == "of"
+}
+
+/// "of these 18 women", "in four out of 10 of these cases": a part of the people who had the outcome told last.
+pub fn part_told(scene: &Scene, group: Run, earlier: &[Claim]) -> Option<Known> {
+    let tokens = scene.tokens();
+    let these = (group.first.saturating_sub(2)..group.first).find(|&k| tokens.word(k) == "these")?;
+    let plain = group.last == group.first && tokens.before(these) == "of";
+    let here = scene.sentence().span;
+    let last = earlier.last().filter(|claim| plain && claim.place.bytes.end + NEXT > here.start)?;
+    let known = known(last).filter(|known| known.part)?;
+    with_outcome(last).map(|group| Known { group, ..known })
+}
+
+/// Bytes from a figure to the sentence that goes on from it, at most.
+const NEXT: usize = 200;
+
+impl Known {
+    /// With what happened to them, where the figure told of a part.
+    fn narrowed(self, claim: &Claim) -> Self {
+        let group = if self.part { with_outcome(claim) } else { None };
+        Known { group: group.unwrap_or(self.group), ..self }
+    }
+}
+
+/// The people told with what happened to them, where the text says both in one go: "women were diagnosed with gout".
+fn with_outcome(claim: &Claim) -> Option<String> {
+    /// Bytes between the two at most.
+    const NEAR: usize = 12;
+    let (group, outcome) = (claim.group.as_deref()?, claim.outcome.as_deref()?);
+    let text = &claim.sentence.text;
+    let start = text.find(group)?;
+    let between = text[start + group.len()..].find(outcome)?;
+    (between <= NEAR).then(|| text[start..start + group.len() + between + outcome.len()].to_owned())
 }
 
 fn known(claim: &Claim) -> Option<Known> {

@@ -12,10 +12,11 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod time;
+mod verbs;
 mod voice;
 
 use crate::lexicon::Name;
-use crate::model::{Category, Claim, ClaimKind, Scope, Span};
+use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
 use crate::text::Quantity;
 
 use super::Draft;
@@ -71,15 +72,26 @@ pub fn fill(
     }
     let group = group::group(&words, draft, quantity);
     let outcome = outcome::outcome(&words, draft, quantity, group);
+    let shared = group::second_of_shared(&words, draft, quantity, group);
+    let group = if shared { comparison::told_before(&words, quantity) } else { group };
     let in_text =
         |run: Option<Run>| run.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
     let named = in_text(group).filter(|group| !pronoun(group));
-    let known = if named.is_none() { known_group(scene, draft, group, earlier) } else { None };
+    let part = group.and_then(|run| known::part_told(scene, run, earlier));
+    let named = if part.is_some() { None } else { named };
+    let known =
+        if named.is_none() && !shared { part.or_else(|| known_group(scene, draft, group, earlier)) } else { None };
     claim.arm = arm::arm(&words, draft, quantity, group, known.as_ref());
+    if shared {
+        claim.arm = Some(Arm::Control);
+    }
     claim.group = named.or(known.map(|known| known.group));
     claim.outcome = in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, earlier));
     claim.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
-    claim.timepoint = in_text(time::timepoint(&words, draft, quantity));
+    claim.timepoint = in_text(time::timepoint(&words, draft, quantity, group)).or_else(|| {
+        let (at, run) = time::beside(scene, draft)?;
+        Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
+    });
     claim.negated = voice::negated(scene, draft, outcome);
 }
 

@@ -6,7 +6,8 @@ use crate::text::{Class, Quantity, Tokens};
 use super::super::Draft;
 use super::group::{behind, doing, led_by_with, own_part, proportion_of};
 use super::pairs::{partner, respectively};
-use super::phrases::{Run, Words, finite_verb, past_form};
+use super::phrases::{Run, Words};
+use super::verbs::{finite_verb, past_form};
 
 /// The run of tokens that names the outcome; `None` for sample sizes.
 pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
@@ -70,9 +71,10 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     let second = other.is_some_and(|other| other.before);
     listed(words, quantity)
         .or_else(|| struck(words, quantity))
+        .or_else(|| told_in(words, quantity, group))
         .or_else(|| proportion_of(words, quantity)?.1)
         .or_else(|| own_part(words, quantity).then(|| words.noun_phrase(quantity.last + 3)).flatten())
-        .or_else(|| predicate(words, quantity, group).map(|run| without_group(words, run, group)))
+        .or_else(|| predicate(words, quantity, group))
         .or_else(|| if second { None } else { rate_before(words, quantity) })
         .or_else(|| elliptical(words, quantity))
         .or_else(|| {
@@ -85,6 +87,7 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         .or_else(|| earlier_outcome(words, quantity))
         .or_else(|| rate_before(words, quantity))
         .or_else(|| told_of(words, quantity))
+        .map(|run| without_group(words, run, group))
 }
 
 /// "The scanner correctly identified 10 percent of …", "Drink was to blame for 70% of …": what the clause tells of the share.
@@ -163,9 +166,12 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit");
     let by = matches!(tokens.before(at), "in" | "by" | "among") && at >= 2 && tokens.is(at - 2, Class::SeenVerb);
     // "The dogs themselves were hurt in 43 per cent of incidents": the verb belongs to the outcome
-    let passive = matches!(tokens.before(at), "in") && at >= 3 && tokens.is(at - 3, Class::Be) && !by;
-    if passive {
-        return words.noun_phrase_before(at - 1);
+    let state = matches!(tokens.before(at), "in" | "for") && at >= 3 && !by;
+    let be = state.then(|| (at.saturating_sub(8)..at - 2).rev().find(|&k| tokens.is(k, Class::Be))).flatten();
+    if let Some(be) = be.filter(|&be| be > 0 && (be..at).all(|k| tokens.is_word(k))) {
+        let run = words.noun_phrase_before(be)?;
+        let place = (be + 2..at - 1).find(|&k| tokens.is(k, Class::Preposition));
+        return Some(Run { first: run.first, last: place.unwrap_or(at - 1) - 1 });
     }
     let mut verb = if direct {
         at - 1
@@ -182,6 +188,22 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     words.noun_phrase_before(verb)
 }
 
+/// "in four out of 10 of these cases, the road was wet": the clause behind the comma.
+fn told_in(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
+    let tokens = words.tokens;
+    let mut at = quantity.first;
+    while at > 0 && (tokens.is(at - 1, Class::Approx) || tokens.is(at - 1, Class::FigureLeader)) {
+        at -= 1;
+    }
+    let group = group.filter(|run| run.first > quantity.last)?;
+    if tokens.before(at) != "in" || tokens.word(group.last + 1) != "," {
+        return None;
+    }
+    let run = words.noun_phrase(group.last + 2)?;
+    let verb = words.acts(run.last + 1).then(|| words.verb_phrase(run.last + 1)).flatten()?;
+    Some(Run { first: run.first, last: verb.last })
+}
+
 fn share_draft(quantity: &Quantity) -> Draft {
     Draft::of(ClaimKind::ResponseRate, quantity, Statistic::Share)
 }
@@ -193,6 +215,9 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     let after =
         group.filter(|run| run.first > quantity.last && !late(words, next, *run)).map_or(next, |run| run.last + 1);
     let mut verb = skip_bracket(tokens, after);
+    if super::group::between_commas(words, quantity) && verb == next {
+        verb += 1;
+    }
     // "76 of the 81, or 94 percent, completed the trial"
     if tokens.at(verb, &[",", "or"]) {
         verb = (verb + 2..verb + 10).find(|&k| tokens.word(k) == ",").map_or(verb, |k| k + 1);
@@ -296,8 +321,9 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     if at == quantity.first {
         return None;
     }
-    let run = words.noun_phrase_before(at).map(|run| after_preposition(tokens, run))?;
-    let outcome = (run.first..=run.last).any(|k| tokens.is(k, Class::Outcome) || tokens.word(k).ends_with("rate"));
+    let told = words.noun_phrase_before(at)?;
+    let outcome = (told.first..=told.last).any(|k| tokens.is(k, Class::Outcome) || tokens.word(k).ends_with("rate"));
+    let run = after_preposition(tokens, told);
     let anaphor = (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
     (outcome && !anaphor).then_some(run)
 }

@@ -1,5 +1,6 @@
 //! Two figures of one sentence told side by side ("54% of … compared with 38% of …", "4.7% vs 3.1%"): which go together.
 
+use super::phrases::Run;
 use crate::text::{Quantity, Tokens, Unit};
 
 /// The figure that stands against another, and which of the two comes first.
@@ -36,11 +37,28 @@ pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quant
     })
 }
 
+/// The second of two figures set against each other behind one subject ("abused children died more often, 7.6% vs 2.6%")
+/// is of the people compared with, not of the subject.
+pub fn second_of_shared(
+    tokens: &Tokens,
+    quantities: &[Quantity],
+    quantity: &Quantity,
+    [theirs, group]: [Option<Run>; 2],
+) -> bool {
+    let Some(other) = partner(tokens, quantities, quantity).filter(|other| other.before && other.set_against) else {
+        return false;
+    };
+    let year = |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4;
+    let times = (quantity.last + 1..quantity.last + 4).any(year);
+    let bare = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "on" | "respectively");
+    let behind_one = |run: Run| run.last < other.quantity.first && theirs == Some(run);
+    bare && !times && group.is_some_and(behind_one)
+}
+
 /// A word that makes one figure the measure of the other stands between them.
 fn set_against(tokens: &Tokens, left: &Quantity, right: &Quantity) -> bool {
-    (left.last + 1..right.first).any(|k| {
-        matches!(tokens.word(k), "vs" | "versus" | "v" | "against" | "than" | "to" | "compared" | "only" | "just")
-    })
+    (left.last + 1..right.first)
+        .any(|k| matches!(tokens.word(k), "vs" | "versus" | "v" | "against" | "than" | "compared" | "only" | "just"))
 }
 
 /// The figure that `quantity` only tells again: "Nineteen participants (16.3%)", "76 of the 81, or 94 percent,".

@@ -1,6 +1,7 @@
 //! A token in, the noun or verb phrase around it out: where a description of people or of an outcome begins and ends.
 
 use super::super::nouns::names_people;
+use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -38,7 +39,7 @@ impl Words<'_> {
                 k = last + 1;
                 continue;
             }
-            if self.closes(k, first) {
+            if self.closes(k, first) && !(relative == Relative::Used && self.inside_clause(k)) {
                 break;
             }
             // "among those who slept longest it made up …": the clause itself begins
@@ -99,62 +100,11 @@ impl Words<'_> {
         trim(tokens, first, end)
     }
 
-    /// The verb of a clause stands at `k`: a known one, or a past form that takes an object ("exceeded the limit").
-    pub fn acts(&self, k: usize) -> bool {
-        let tokens = self.tokens;
-        if finite_verb(tokens, k) {
-            return !(tokens.word(k) == "being" && tokens.is(k.wrapping_sub(1), Class::Preposition));
-        }
-        let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb) || tokens.word(k + 1) == "of";
-        tokens.is(k, Class::ActiveVerb) && !noun_use
-            || past_form(tokens, k) && !noun_use && (self.object(k + 1) || self.closes_clause(k))
-    }
-
-    /// "12 per cent of the men smoked.": a past form right behind its people, with nothing after it.
-    fn closes_clause(&self, k: usize) -> bool {
-        let tokens = self.tokens;
-        matches!(tokens.word(k + 1), "," | "." | ";")
-            && k > 0
-            && names_people(tokens, k - 1)
-            && !matches!(
-                tokens.word(k),
-                "questioned" | "infected" | "affected" | "involved" | "tested" | "studied" | "examined"
-            )
-    }
-
     /// A word for people or for a group of them.
     pub fn people(&self, run: Run) -> bool {
         let tokens = self.tokens;
         (run.first..=run.last)
             .any(|k| names_people(tokens, k) || tokens.is(k, Class::PeopleGroup) || tokens.word(k) == "those")
-    }
-
-    /// An article, a possessive, "that", "doing …" or a figure: what follows a verb and no participle.
-    fn object(&self, k: usize) -> bool {
-        let tokens = self.tokens;
-        let word = tokens.word(k);
-        tokens.is(k, Class::Article)
-            || matches!(
-                word,
-                "their"
-                    | "his"
-                    | "her"
-                    | "its"
-                    | "our"
-                    | "them"
-                    | "him"
-                    | "us"
-                    | "it"
-                    | "each"
-                    | "every"
-                    | "no"
-                    | "any"
-                    | "all"
-                    | "both"
-                    | "that"
-            )
-            || word.len() > 4 && word.ends_with("ing")
-            || self.quantity_at(k).is_some()
     }
 
     /// Where the figure that begins at `k` and belongs to the description ends: "aged up to 17", "who ate three or more
@@ -164,8 +114,18 @@ impl Words<'_> {
         if tokens.word(k) == "," && matches!(tokens.word(k + 1), "aged" | "ages") {
             return Some(k + 1);
         }
+        // ", aged 18 and above, who were …"
+        let aged = || (first..k).any(|j| tokens.word(j) == "," && matches!(tokens.word(j + 1), "aged" | "ages"));
+        if tokens.word(k) == "," && matches!(tokens.word(k + 1), "who" | "with") && aged() {
+            return Some(k);
+        }
         if tokens.word(k) == "from" && tokens.before(k) == "born" {
             return (k + 1..k + 6).take_while(|&j| !closing_sign(tokens, j)).filter(|&j| tokens.is_number(j)).last();
+        }
+        // "women from 40 to 50 years old"
+        let age = self.quantity_at(k).filter(|q| matches!(tokens.word(q.last + 1), "old" | "olds"));
+        if let Some(age) = age.filter(|_| k > first) {
+            return Some(age.last + 1);
         }
         let than = tokens.word(k) == "than" && matches!(tokens.before(k), "more" | "less" | "fewer");
         let figure = self.quantity_at(if than { k + 1 } else { k })?;
@@ -222,6 +182,21 @@ impl Words<'_> {
                 && matches!(tokens.word(k + 1), "it" | "they" | "he" | "she" | "we"))
     }
 
+    /// "those who took the drug for two months or more were …": a time before the verb of the sentence is still theirs.
+    fn inside_clause(&self, k: usize) -> bool {
+        /// Tokens from the time to the verb at most.
+        const REACH: usize = 10;
+        let tokens = self.tokens;
+        let time = self.time_follows(k)
+            || tokens.word(k) == "during"
+            || self.time_quantity(k)
+            || tokens.word(k) == "than" && self.time_quantity(k + 1);
+        let verb = (k + 1..k + REACH).take_while(|&j| !closing_sign(tokens, j)).find(|&j| self.acts(j));
+        time && verb.is_some_and(|verb| {
+            !(k..verb).any(|j| matches!(tokens.word(j), "they" | "he" | "she" | "it" | "who" | "that"))
+        })
+    }
+
     /// "a year later", "six weeks after": a time with its direction behind it.
     fn later(&self, k: usize) -> bool {
         self.quantity_at(k).is_some_and(|q| matches!(self.tokens.word(q.last + 1), "later" | "after"))
@@ -234,7 +209,7 @@ impl Words<'_> {
             || (self.tokens.is(k, Class::FigureLeader) && (k + 1..k + 4).any(|j| self.quantity_at(j).is_some()))
     }
 
-    fn quantity_at(&self, k: usize) -> Option<&Quantity> {
+    pub fn quantity_at(&self, k: usize) -> Option<&Quantity> {
         self.quantities.iter().find(|q| q.first == k)
     }
 
@@ -285,13 +260,60 @@ impl Words<'_> {
             || matches!(tokens.word(at), "follow-up" | "baseline" | "week" | "month" | "year") && tokens.word(k) != "by"
     }
 
+    /// A time, not an age ("40 to 50 years old").
     fn time_quantity(&self, k: usize) -> bool {
-        self.quantity_at(k).is_some_and(|q| matches!(q.unit, Unit::Time(_)))
+        let time =
+            |q: &&Quantity| matches!(q.unit, Unit::Time(_)) && !matches!(self.tokens.word(q.last + 1), "old" | "olds");
+        self.quantity_at(k).filter(time).is_some()
+    }
+
+    /// "states in the north and the west had": no verb stands before this "and", so it joins two nouns.
+    fn joins_nouns(&self, k: usize) -> bool {
+        /// Tokens looked back over.
+        const REACH: usize = 14;
+        let tokens = self.tokens;
+        if tokens.word(k) != "and" || self.quantity_at(k + 1).is_some() {
+            return false;
+        }
+        let back =
+            (k.saturating_sub(REACH)..k).rev().take_while(|&j| !closing_sign(tokens, j) && tokens.word(j) != "that");
+        let verb = |j: usize| self.acts(j) || tokens.is(j, Class::ChangeVerb);
+        let theirs = |j: usize| matches!(tokens.before(j), "who" | "whose" | "which") || j > 0 && verb(j - 1);
+        let mut nouns = 0;
+        for j in back {
+            if verb(j) && !theirs(j) {
+                return false;
+            }
+            nouns += 1;
+        }
+        nouns > 0
+    }
+
+    /// "Longer use, for example, led to", "eating grains a day - a bowlful - lowers": where the aside before `end` begins.
+    fn before_aside(&self, end: usize) -> usize {
+        /// Tokens of an aside at most.
+        const LONGEST_ASIDE: usize = 14;
+        let tokens = self.tokens;
+        let marks = |k: usize| matches!(tokens.word(k), "," | "-" | "–");
+        let Some(close) = end.checked_sub(1).filter(|&k| marks(k) && !tokens.glued(end)) else {
+            return end;
+        };
+        let mark = tokens.word(close);
+        // "--" is one mark
+        let first_of = |k: usize| if k > 0 && tokens.word(k - 1) == mark { k - 1 } else { k };
+        let close = first_of(close);
+        let open = (close.saturating_sub(LONGEST_ASIDE)..close)
+            .rev()
+            .find(|&k| tokens.word(k) == mark && !(mark == "-" && tokens.glued(k)));
+        let told =
+            |open: usize| (open + 1..close).any(|k| self.quantity_at(k).is_some_and(|q| q.unit == Unit::Percent));
+        open.map(first_of).filter(|&open| open > 0 && !told(open)).unwrap_or(end)
     }
 
     /// The noun phrase that ends just before token `end`, back to the start of its clause.
     pub fn noun_phrase_before(&self, end: usize) -> Option<Run> {
         let tokens = self.tokens;
+        let end = self.before_aside(end);
         let stop = end.saturating_sub(LONGEST);
         let mut first = end;
         while first > stop {
@@ -316,6 +338,7 @@ impl Words<'_> {
                         | "reported"
                         | "revealed"
                 ) && !inside_relative(tokens, k)
+                    && !self.joins_nouns(k)
             {
                 break;
             }
@@ -369,56 +392,6 @@ pub fn parts(tokens: &Tokens, from: usize, to: usize) -> Vec<Run> {
 fn inside_relative(tokens: &Tokens, k: usize) -> bool {
     tokens.word(k) == "and" && (k.saturating_sub(6)..k).any(|j| tokens.word(j) == "who")
         || tokens.word(k) == "that" && tokens.is(k.wrapping_sub(1), Class::People)
-}
-
-/// A word that ends like a past form and is no adjective, no participle of treatment and none of recruitment.
-pub fn past_form(tokens: &Tokens, k: usize) -> bool {
-    /// Shorter words end so by chance ("need", "shed").
-    const SHORTEST: usize = 5;
-    let word = tokens.word(k);
-    let known = [Class::AssignVerb, Class::RecruitVerb, Class::Condition, Class::People, Class::RelativeWord];
-    word.len() >= SHORTEST
-        && word.ends_with("ed")
-        && !known.iter().any(|class| tokens.is(k, *class))
-        && !matches!(word, "compared" | "based" | "related" | "indeed" | "hundred" | "newly" | "exposed" | "speed")
-        && !tokens.before(k).ends_with("ly")
-}
-
-/// A verb that can be the predicate: not a participle that describes the noun before it.
-pub fn finite_verb(tokens: &Tokens, k: usize) -> bool {
-    let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb);
-    tokens.is(k, Class::Be)
-        || tokens.is(k, Class::PastVerb)
-        || (tokens.is(k, Class::Modal) && !noun_use)
-        || (tokens.is(k, Class::PresentVerb)
-            && !noun_use
-            && tokens.is_word(k.wrapping_sub(1))
-            && !matches!(tokens.word(k + 1), "," | "of"))
-}
-
-/// The last token of an auxiliary-and-verb run.
-fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
-    let mut end = k;
-    // "whose mothers smoked had asthma": a full verb ends its clause
-    let auxiliary = |k: usize| {
-        tokens.is(k, Class::Be)
-            || tokens.is(k, Class::Modal)
-            || tokens.is(k, Class::Negation)
-            || tokens.word(k).ends_with("ly")
-            || matches!(
-                tokens.word(k),
-                "had" | "have" | "has" | "did" | "do" | "does" | "been" | "also" | "previously" | "already" | "never"
-            )
-    };
-    while end < k + 4
-        && auxiliary(end)
-        && (finite_verb(tokens, end + 1)
-            || tokens.is(end + 1, Class::Negation)
-            || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never"))
-    {
-        end += 1;
-    }
-    end
 }
 
 /// Drops trailing function words.

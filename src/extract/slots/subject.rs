@@ -4,11 +4,13 @@ use crate::text::{Class, Quantity, Unit};
 
 use super::super::nouns::names_people;
 use super::group::after_share;
-use super::phrases::{Run, Words, finite_verb};
+use super::phrases::{Run, Words};
+use super::verbs::finite_verb;
 
 /// The subject of the clause: what stands before its verb.
 pub fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
-    subject_among(words, before, unit, EARLIER_FIGURES).map(|run| studied(words, people_within(words, run)))
+    subject_among(words, before, unit, EARLIER_FIGURES)
+        .map(|run| without_number(words, studied(words, people_within(words, run))))
 }
 
 /// Figures that one subject is sought through: lists of more are no sentences.
@@ -21,7 +23,7 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
         return Some(run);
     }
     let verb = (before.saturating_sub(22)..before).rev().find(|&k| {
-        (finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))
+        (words.acts(k) || tokens.is(k, Class::ChangeVerb) || tokens.at(k, &["led", "to"]))
             && !matches!(tokens.before(k), "who" | "which" | "to")
             && !tokens.is(k + 1, Class::PastVerb)
             && k > 0

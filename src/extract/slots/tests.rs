@@ -87,7 +87,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "The study found 40 per cent of boys and 37 per cent of girls walked to school.",
         &[
-            "40 per cent: boys | subgroup | walked to school | girls | -",
+            "40 per cent: boys | subgroup | walked to school | - | -",
             "37 per cent: girls | subgroup | walked to school | - | -",
         ],
     ),
@@ -109,7 +109,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Six towns in the north had knee injuries three times the national average, the study found.",
-        &["three times: Six towns in the north | - | knee injuries | national average | -"],
+        &["three times: towns in the north | - | knee injuries | national average | -"],
     ),
     (
         "Rates of burnout among nurses were twice as high as they were among teachers, the study found.",
@@ -152,9 +152,9 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "Some 38 per cent of the obese, 24 per cent of the overweight and 12 per cent of the slim had knee pain, the study found.",
         &[
-            "38 per cent: obese | whole | knee pain | - | -",
-            "24 per cent: overweight | whole | knee pain | slim | -",
-            "12 per cent: slim | whole | knee pain | - | -",
+            "38 per cent: obese | subgroup | knee pain | - | -",
+            "24 per cent: overweight | subgroup | knee pain | - | -",
+            "12 per cent: slim | subgroup | knee pain | - | -",
         ],
     ),
     (
@@ -191,6 +191,94 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "The study of 900 workers was short. The researchers found that 14 per cent of all workers snored.",
         &["900 workers: workers | whole | - | - | -", "14 per cent: workers | whole | snored | - | -"],
+    ),
+    (
+        "The large majority of pupils, 81 per cent, had a steady pulse, while 12 per cent had a fast one, the study found.",
+        &["81 per cent: pupils | whole | a steady pulse | - | -", "12 per cent: pupils | whole | a fast one | - | -"],
+    ),
+    (
+        "The team looked at 400 crashes. Half of the crashes occurred at night, and in four out of 10 of these cases, the road was wet.",
+        &[
+            "Half: crashes | whole | occurred at night | - | -",
+            "four out of 10 of these cases: crashes occurred at night | subgroup | road was wet | - | -",
+        ],
+    ),
+    (
+        "The trial followed 400 patients for three years. Some 12 per cent had a fracture.",
+        &[
+            "400 patients: patients | whole | - | - | three years",
+            "12 per cent: patients | whole | a fracture | - | three years",
+        ],
+    ),
+    (
+        "Women who had taken the syrup for two months or more were 69 per cent more likely to snore.",
+        &["69 per cent: Women who had taken the syrup for two months | - | snore | - | -"],
+    ),
+    (
+        "Patients who took the syrup were 40 per cent less likely to die within two months.",
+        &["40 per cent: Patients who took the syrup | - | die | - | two months"],
+    ),
+    (
+        "Eating 70 grams of oats a day - the equivalent of a large bowl - lowers the risk of death by 22 per cent and stroke by 20 per cent, the study found. It also cuts the risk of gout by 12 per cent.",
+        &[
+            "22 per cent: Eating 70 grams of oats a day | - | risk of death | - | -",
+            "20 per cent: Eating 70 grams of oats a day | - | stroke | - | -",
+            "12 per cent: Eating 70 grams of oats a day | - | risk of gout | - | -",
+        ],
+    ),
+    (
+        "Longer use, for example, led to a 46 per cent lower risk of gout, the study found.",
+        &["46 per cent: Longer use | - | risk of gout | - | -"],
+    ),
+    (
+        "The juice increased the growth of the germ 2,400-fold over a control group.",
+        &["2,400-fold: juice | - | growth of the germ | control group | -"],
+    ),
+    (
+        "Benches were missing from the park in one in five towns, the study found.",
+        &["one in five: towns | whole | Benches were missing | - | -"],
+    ),
+    (
+        "Scorched children died more often than the others, the study found (7.6% vs 2.6%).",
+        &["7.6%: Scorched children | treatment | - | others | -", "2.6%: others | control | - | - | -"],
+    ),
+    (
+        "The rate of gout was 7.6% in men and rose from 2% to 6% in women, the study found.",
+        &[
+            "7.6%: men | subgroup | gout | - | -",
+            "2%: women | subgroup | gout | - | -",
+            "6%: women | subgroup | gout | - | -",
+        ],
+    ),
+    (
+        "Towns in the north and the west had 12 per cent fewer crashes than those in the south, the study found.",
+        &["12 per cent: Towns in the north and the west | - | crashes | those in the south | -"],
+    ),
+    (
+        "The test predicted gout with 85 per cent accuracy in people aged over 60, the study found.",
+        &["85 per cent: people aged over 60 | subgroup | accuracy | - | -"],
+    ),
+    (
+        "The researchers examined 1,402 records. The women were treated between 2005 and 2013.",
+        &["1,402 records: records | whole | - | - | between 2005 and 2013"],
+    ),
+    (
+        "The team interviewed 54 volunteers, aged 18 and above, who were under the care of a clinic.",
+        &["54 volunteers: volunteers, aged 18 and above, who were under the care of a clinic | whole | - | - | -"],
+    ),
+    (
+        "A third of those who are obese snored, the study found, compared with 12 per cent of lean workers.",
+        &[
+            "A third: those who are obese | subgroup | snored | lean workers | -",
+            "12 per cent: lean workers | subgroup | snored | - | -",
+        ],
+    ),
+    (
+        "The study of 900 pregnant women was short. The researchers found that 14 per cent of pregnant women snored.",
+        &[
+            "900 pregnant women: pregnant women | whole | - | - | -",
+            "14 per cent: pregnant women | whole | snored | - | -",
+        ],
     ),
 ];
 

@@ -1,25 +1,30 @@
 //! When a number was measured or over what time: "at 12 weeks", "over 10 years", "between 1995 and 2014".
 
-use crate::model::ClaimKind;
+use crate::model::{ClaimKind, Role};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
+use super::super::scene::Scene;
 use super::phrases::{Run, Words};
+use super::verbs::past_form;
 
 /// "at 12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition.
-pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+/// A time inside the description of the people (`group`) is how long they took or did something, and none.
+pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     if matches!(draft.kind, ClaimKind::ScoreChange) && matches!(quantity.unit, Unit::Time(_)) {
         return None;
     }
-    nearest_time(words, quantity)
+    let theirs = |run: &Run| group.is_some_and(|group| group.first < run.first && run.last <= group.last);
+    nearest_time(words, quantity, group)
         .or_else(|| labelled_time(words))
         .or_else(|| by_age(words, quantity))
         .or_else(|| ordinal_time(words))
         .or_else(|| years(words))
         .or_else(|| year_near(words, quantity))
+        .filter(|run| !theirs(run) || words.tokens.is_number(run.first))
 }
 
-fn nearest_time(words: &Words, quantity: &Quantity) -> Option<Run> {
+fn nearest_time(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let distance =
         |q: &Quantity| if q.first > quantity.last { q.first - quantity.last } else { quantity.first - q.last };
@@ -29,7 +34,10 @@ fn nearest_time(words: &Words, quantity: &Quantity) -> Option<Run> {
         .filter(|q| {
             matches!(q.unit, Unit::Time(name) if !matches!(name, "minute" | "second"))
                 && q.first != quantity.first
-                && (timed(words, q))
+                && !group.is_some_and(|group| group.first < q.first && q.last <= group.last)
+                && !matches!(tokens.word(q.last + 1), "old" | "olds")
+                && !in_relative(words, q)
+                && timed(words, q)
         })
         .min_by_key(|q| distance(q))?;
     let mut last = time.last;
@@ -46,11 +54,72 @@ fn nearest_time(words: &Words, quantity: &Quantity) -> Option<Run> {
     Some(Run { first, last })
 }
 
+/// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
+/// were followed, or what "that period" means.
+pub fn beside(scene: &Scene, draft: &Draft) -> Option<(usize, Run)> {
+    let near = |at: usize| {
+        let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
+        Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[] }))
+    };
+    let before = scene.at.checked_sub(1).and_then(near);
+    let after = near(scene.at + 1).filter(|(at, _)| scene.sentences[*at].block == scene.sentence().block);
+    let of = |near: Option<(usize, Words)>, read: fn(&Words) -> Option<Run>| {
+        near.and_then(|(at, words)| Some((at, read(&words)?)))
+    };
+    if draft.kind == ClaimKind::SampleSize {
+        if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
+            return None;
+        }
+        return of(before, years).or_else(|| of(after, years));
+    }
+    let tokens = scene.tokens();
+    let that_period = (1..draft.first)
+        .any(|k| matches!(tokens.word(k), "period" | "time") && matches!(tokens.before(k), "that" | "this" | "same"));
+    if that_period {
+        return of(before, years);
+    }
+    of(before, followed)
+}
+
+/// "participants were followed up for three years": the length of the follow-up.
+fn followed(words: &Words) -> Option<Run> {
+    /// Tokens from the verb to the time at most.
+    const REACH: usize = 14;
+    let tokens = words.tokens;
+    let verb =
+        (0..tokens.len()).find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed"))?;
+    let time = words
+        .quantities
+        .iter()
+        .find(|q| q.first > verb && q.first - verb <= REACH && matches!(q.unit, Unit::Time(_)) && timed(words, q))?;
+    Some(Run { first: time.first, last: time.last })
+}
+
+/// "those who took it for 15 days": how long they did something, before the verb of the sentence.
+fn in_relative(words: &Words, time: &Quantity) -> bool {
+    /// Tokens from "who" to the time at most.
+    const REACH: usize = 12;
+    let tokens = words.tokens;
+    let who = (time.first.saturating_sub(REACH)..time.first)
+        .rev()
+        .take_while(|&k| {
+            !matches!(tokens.word(k), "," | ";" | "(" | ")")
+                && !words.quantities.iter().any(|q| q.first == k && q.unit == Unit::Percent)
+        })
+        .find(|&k| tokens.word(k) == "who");
+    let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);
+    // "who took it died within 15 days" has a second verb
+    who.is_some_and(|who| {
+        let verbs = (who + 1..time.first).filter(|&k| verb(k) && !(k > who + 1 && verb(k - 1))).count();
+        verbs <= 1
+    })
+}
+
 /// "in the first month of treatment", "in the final year".
 fn ordinal_time(words: &Words) -> Option<Run> {
     let tokens = words.tokens;
     let first = (1..tokens.len()).find(|&k| {
-        matches!(tokens.word(k), "first" | "second" | "third" | "final" | "last")
+        matches!(tokens.word(k), "first" | "second" | "third" | "final" | "last" | "past" | "previous")
             && matches!(tokens.word(k + 1), "day" | "week" | "month" | "year" | "trimester" | "decade")
             && tokens.is(k - 1, Class::Article)
             && k > 1
@@ -64,7 +133,16 @@ fn of_use(words: &Words, last: usize) -> usize {
     let use_of = words.tokens.word(last + 1) == "of"
         && matches!(
             words.tokens.word(last + 2),
-            "use" | "treatment" | "life" | "follow-up" | "pregnancy" | "therapy" | "study"
+            "use"
+                | "treatment"
+                | "life"
+                | "follow-up"
+                | "pregnancy"
+                | "therapy"
+                | "study"
+                | "surgery"
+                | "birth"
+                | "diagnosis"
         );
     if use_of { last + 2 } else { last }
 }
@@ -139,5 +217,6 @@ fn years(words: &Words) -> Option<Run> {
     let start = (0..tokens.len())
         .find(|&k| matches!(tokens.word(k), "between" | "from") && (year(k + 1) || tokens.is(k + 1, Class::Month)))?;
     let last = (start + 2..start + 8).rev().find(|&k| year(k))?;
-    Some(Run { first: start + 1, last })
+    let first = if tokens.word(start) == "between" { start } else { start + 1 };
+    Some(Run { first, last })
 }

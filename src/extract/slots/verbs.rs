@@ -1,0 +1,109 @@
+//! A token in, whether the verb of a clause stands there out: listed verbs, past forms with an object, auxiliaries.
+
+use crate::text::{Class, Tokens};
+
+use super::super::nouns::names_people;
+use super::phrases::Words;
+
+impl Words<'_> {
+    /// The verb of a clause stands at `k`: a known one, or a past form that takes an object ("exceeded the limit").
+    pub fn acts(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        if finite_verb(tokens, k) {
+            return !(tokens.word(k) == "being" && tokens.is(k.wrapping_sub(1), Class::Preposition));
+        }
+        let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb) || tokens.word(k + 1) == "of";
+        tokens.is(k, Class::ActiveVerb) && !noun_use
+            || past_form(tokens, k) && !noun_use && (self.object(k + 1) || self.closes_clause(k))
+    }
+
+    /// "12 per cent of the men smoked.": a past form right behind its people, with nothing after it.
+    fn closes_clause(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        matches!(tokens.word(k + 1), "," | "." | ";")
+            && k > 0
+            && names_people(tokens, k - 1)
+            && !matches!(
+                tokens.word(k),
+                "questioned" | "infected" | "affected" | "involved" | "tested" | "studied" | "examined"
+            )
+    }
+
+    /// An article, a possessive, "that", "doing …" or a figure: what follows a verb and no participle.
+    fn object(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        let word = tokens.word(k);
+        tokens.is(k, Class::Article)
+            || matches!(
+                word,
+                "their"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "our"
+                    | "them"
+                    | "him"
+                    | "us"
+                    | "it"
+                    | "each"
+                    | "every"
+                    | "no"
+                    | "any"
+                    | "all"
+                    | "both"
+                    | "that"
+            )
+            || word.len() > 4 && word.ends_with("ing")
+            || self.quantity_at(k).is_some()
+    }
+}
+
+/// A word that ends like a past form and is no adjective, no participle of treatment and none of recruitment.
+pub fn past_form(tokens: &Tokens, k: usize) -> bool {
+    /// Shorter words end so by chance ("need", "shed").
+    const SHORTEST: usize = 5;
+    let word = tokens.word(k);
+    let known = [Class::AssignVerb, Class::RecruitVerb, Class::Condition, Class::People, Class::RelativeWord];
+    word.len() >= SHORTEST
+        && word.ends_with("ed")
+        && !known.iter().any(|class| tokens.is(k, *class))
+        && !matches!(word, "compared" | "based" | "related" | "indeed" | "hundred" | "newly" | "exposed" | "speed")
+        && !tokens.before(k).ends_with("ly")
+}
+
+/// A verb that can be the predicate: not a participle that describes the noun before it.
+pub fn finite_verb(tokens: &Tokens, k: usize) -> bool {
+    let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb);
+    tokens.is(k, Class::Be)
+        || tokens.is(k, Class::PastVerb)
+        || (tokens.is(k, Class::Modal) && !noun_use)
+        || (tokens.is(k, Class::PresentVerb)
+            && !noun_use
+            && tokens.is_word(k.wrapping_sub(1))
+            && !matches!(tokens.word(k + 1), "," | "of"))
+}
+
+/// The last token of an auxiliary-and-verb run.
+pub fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
+    let mut end = k;
+    // "whose mothers smoked had asthma": a full verb ends its clause
+    let auxiliary = |k: usize| {
+        tokens.is(k, Class::Be)
+            || tokens.is(k, Class::Modal)
+            || tokens.is(k, Class::Negation)
+            || tokens.word(k).ends_with("ly")
+            || matches!(
+                tokens.word(k),
+                "had" | "have" | "has" | "did" | "do" | "does" | "been" | "also" | "previously" | "already" | "never"
+            )
+    };
+    while end < k + 4
+        && auxiliary(end)
+        && (finite_verb(tokens, end + 1)
+            || tokens.is(end + 1, Class::Negation)
+            || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never"))
+    {
+        end += 1;
+    }
+    end
+}
