@@ -125,7 +125,6 @@ pub enum Class {
     LevelUnit,
     ClauseMark,
     PhraseCloser,
-    TimeLabel,
     HedgeEnd,
     HedgeStart,
     StateWord,
@@ -238,7 +237,6 @@ const NAMES: &[(&str, Class)] = &[
     ("level_unit", Class::LevelUnit),
     ("clause_mark", Class::ClauseMark),
     ("phrase_closer", Class::PhraseCloser),
-    ("time_label", Class::TimeLabel),
     ("state_word", Class::StateWord),
 ];
 
