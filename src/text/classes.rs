@@ -398,7 +398,7 @@ impl WordClasses {
 }
 
 /// "follow-up" is three tokens of a text.
-pub fn pieces<'w>(word: &'w str) -> impl Iterator<Item = &'w str> {
+pub fn pieces(word: &str) -> impl Iterator<Item = &str> {
     word.split_inclusive('-').flat_map(|piece| match piece.strip_suffix('-') {
         Some(head) if !head.is_empty() => vec![head, "-"],
         _ => vec![piece],
