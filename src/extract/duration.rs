@@ -40,12 +40,33 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let article = quantity.form == Form::Article;
     let hours =
         unit == "hour" && !matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting");
-    let own = matches!(scope, Scope::ThisStudy | Scope::Planned);
+    // a general fact is told without a study
+    let own = scope != Scope::Background || studied(tokens, quantity);
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
         || !article && own && (since_event(tokens, quantity) || meanwhile(scene, quantity));
     claim.filter(|_| !hours && told)
+}
+
+/// Somebody was followed or treated for the time, whatever the scope of the sentence: "tracked 900 nurses for ten years".
+fn studied(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 9;
+    const FOLLOWED: [&str; 11] = [
+        "followed",
+        "tracked",
+        "monitored",
+        "observed",
+        "treated",
+        "randomised",
+        "randomized",
+        "assigned",
+        "given",
+        "received",
+        "taken",
+    ];
+    let near = quantity.first.saturating_sub(NEAR)..quantity.first;
+    near.rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "and")).any(|k| FOLLOWED.contains(&tokens.word(k)))
 }
 
 /// "takes only ten minutes to insert": how long a procedure lasts.
@@ -105,7 +126,10 @@ fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     let before_event =
         tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
+    let into = tokens.word(after) == "into"
+        && (after + 1..after + 4).any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun));
     before_event
+        || into
         || tokens.before(quantity.first) == "first"
         || matches!(tokens.word(after), "afterwards" | "afterward")
         || tokens.ends_at(quantity.first, &["followed", "up"])
@@ -343,6 +367,9 @@ mod tests {
             ("The clip takes only ten minutes to insert.", &["ten minutes"]),
             ("The procedure takes about 20 minutes.", &["20 minutes"]),
             ("The bus takes 20 minutes.", &[]),
+            ("Four weeks into the trial, pain had fallen.", &["Four weeks"]),
+            ("Typically, patients are treated for six weeks.", &["six weeks"]),
+            ("Four weeks into the year, snow fell.", &[]),
             ("A ten year old boy took part.", &[]),
             ("He faces three years in prison.", &[]),
             ("They had 20 years of experience.", &[]),

@@ -20,6 +20,7 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     if short {
         let faster = tokens.is(quantity.last + 1, Class::RelativeWord) && tokens.word(quantity.last + 2) != "than";
         let told = faster
+            || average_was(tokens, quantity)
             || compared(scene, quantity)
             || time_spent::changes(scene, quantity)
             || counted_more(tokens, quantity);
@@ -119,6 +120,14 @@ fn years_of_life(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     let life = (after + 1..after + 4).any(|k| matches!(tokens.word(k), "life" | "lives" | "lifespan" | "expectancy"));
     gained && life && matches!(tokens.word(after), "of" | "to" | "off" | "from")
+}
+
+/// "average sleep was seven hours".
+fn average_was(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 8;
+    let mean = |k: usize| matches!(tokens.word(k), "average" | "mean" | "median");
+    matches!(tokens.before(quantity.first), "was" | "were")
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(mean)
 }
 
 /// "symptoms lasted an average of 7.5 days": an outcome, where "the trial lasted" and "the effect lasted" tell of the study.

@@ -20,7 +20,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let tokens = scene.tokens();
-    let own = scope == Scope::ThisStudy;
+    let own = scope != Scope::Background;
     let measured = match &quantity.unit {
         Unit::Time(_) => gained_time::is_change(scene, quantity, own),
         Unit::Measure(name) => measured_change(scene, quantity, name, own) || own && level(scene, quantity, name),

@@ -68,7 +68,10 @@ fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Op
         Some(Known { arm: Some(arm @ (Arm::Treatment | Arm::Control)), .. }) => Some(*arm),
         // A part of those who had an outcome is a part of the study; so it is where nobody was told.
         Some(Known { part: true, .. }) => Some(Arm::Subgroup),
-        None if tokens.word(next + 1) != "those" => Some(Arm::Subgroup),
+        // "of these children's injuries" are all of them
+        None if led || tokens.word(next + 1) == "whom" || !tokens.is_word(next + 2) || words.acts(next + 2) => {
+            Some(Arm::Subgroup)
+        }
         _ => None,
     }
 }
@@ -97,10 +100,11 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     Some(of_pair(named, their_arm, other.before))
 }
 
+const FEMALE: [&str; 6] = ["women", "girls", "females", "female", "mothers", "daughters"];
+const MALE: [&str; 6] = ["men", "boys", "males", "male", "fathers", "sons"];
+
 /// "40 per cent of boys": a part of the study where the sentence also tells of girls.
 fn one_sex_of_two(words: &Words, run: Run) -> bool {
-    const FEMALE: [&str; 6] = ["women", "girls", "females", "female", "mothers", "daughters"];
-    const MALE: [&str; 6] = ["men", "boys", "males", "male", "fathers", "sons"];
     let tokens = words.tokens;
     let named = |list: &[&str]| (run.first..=run.last).any(|k| list.contains(&tokens.word(k)));
     let told = |list: &[&str]| (0..tokens.len()).any(|k| list.contains(&tokens.word(k)));
@@ -170,7 +174,20 @@ pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
 /// "the low-dose group", "high risk patients", "more than six cups": the degree is of something else than of exposure.
 fn only_names(words: &Words, k: usize) -> bool {
     words.tokens.before(k) == "at"
-        || matches!(words.tokens.word(k + 1), "-" | "risk" | "dose" | "than" | "income" | "grade" | "quality")
+        || matches!(
+            words.tokens.word(k + 1),
+            "-" | "risk"
+                | "dose"
+                | "blood"
+                | "cholesterol"
+                | "birth"
+                | "school"
+                | "mood"
+                | "than"
+                | "income"
+                | "grade"
+                | "quality"
+        )
 }
 
 /// "those who frequently inhaled pollutants", "participants who had lost people", "women drinking coffee": the exposed.
@@ -199,16 +216,20 @@ pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
             && claim.scope == Scope::ThisStudy
             && matches!(claim.role, Some(Role::Total | Role::Completed))
     };
-    let told: Vec<String> = claims.iter().filter(whole).map(|claim| claim.sentence.text.to_lowercase()).collect();
-    if told.is_empty() {
+    /// Sizes of the whole study looked at.
+    const MOST_SIZES: usize = 12;
+    settle_sexes(claims);
+    let sizes: Vec<&Claim> = claims.iter().filter(whole).take(MOST_SIZES).collect();
+    if sizes.is_empty() {
         return;
     }
+    let told: Vec<String> = sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect();
     // "pregnant women" where all of the study were pregnant, and nothing else was told of their state.
     let states = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
         words.filter(|word| classes.of(word).has(Class::StateWord)).collect()
     };
-    let all: Vec<String> = told.iter().flat_map(|sentence| states(sentence)).collect();
+    let all: Vec<String> = sizes.iter().filter_map(|claim| claim.group.as_deref()).flat_map(states).collect();
     let one = all.windows(2).all(|pair| pair[0] == pair[1]);
     let whole_state = |group: &str| one && states(group).first().is_some_and(|state| all.contains(state));
     for claim in claims.iter_mut() {
@@ -220,6 +241,30 @@ pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
             claim.arm = Some(Arm::Subgroup);
         } else if shares && claim.arm == Some(Arm::Subgroup) && claim.group.as_deref().is_some_and(whole_state) {
             claim.arm = Some(Arm::Whole);
+        }
+    }
+}
+
+/// "boys", where other figures of the study are of girls: each is a part of it.
+fn settle_sexes(claims: &mut [Claim]) {
+    /// Words of a group up to its noun.
+    const HEAD: usize = 4;
+    let sex = |claim: &Claim| {
+        let group = claim.group.as_deref().filter(|_| claim.scope == Scope::ThisStudy)?;
+        let named = |list: &[&str]| {
+            group.split_whitespace().take(HEAD).any(|word| list.contains(&word.to_lowercase().as_str()))
+        };
+        match (named(&FEMALE), named(&MALE)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
+    };
+    let both = [true, false].iter().all(|one| claims.iter().any(|claim| sex(claim) == Some(*one)));
+    let shares = |claim: &Claim| matches!(claim.statistic, Statistic::Share | Statistic::Level);
+    for claim in claims.iter_mut().filter(|claim| both && claim.arm == Some(Arm::Whole)) {
+        if shares(claim) && sex(claim).is_some() {
+            claim.arm = Some(Arm::Subgroup);
         }
     }
 }

@@ -14,7 +14,9 @@ use super::verbs::finite_verb;
 pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
-        return lived(words, quantity).or_else(|| noun_after_change(words, quantity));
+        return lived(words, quantity)
+            .or_else(|| noun_after_change(words, quantity))
+            .or_else(|| amount_of(words, quantity));
     }
     if draft.kind == ClaimKind::Multiplier
         && tokens.word(quantity.last + 1) == "as"
@@ -71,6 +73,12 @@ fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     );
     let says = draft.kind == ClaimKind::Multiplier && tokens.word(next) == "as" && !amount;
     says.then_some(Run { first: next + 1, last: next + 1 })
+}
+
+/// "an average of 75 minutes of moderate exercise": what the amount is of.
+fn amount_of(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let of = words.tokens.word(quantity.last + 1) == "of";
+    of.then(|| words.noun_phrase(quantity.last + 2)).flatten().filter(|run| !words.people(*run))
 }
 
 /// "death by 22 per cent and stroke by 20 per cent": the noun of the second figure.
@@ -247,7 +255,12 @@ fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     (at < own.first).then(|| words.noun_phrase_before(at)).flatten().map(|run| {
         let first = (run.first..run.last)
             .rev()
-            .find(|&k| tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "mean" | "median" | "average"))
+            .find(|&k| {
+                tokens.is(k, Class::Preposition)
+                    || matches!(tokens.word(k), "mean" | "median" | "average")
+                    // "contained more sugar (2.5g vs 2.2g)"
+                    || own.first - at == 1 && matches!(tokens.word(k), "more" | "less" | "fewer" | "higher" | "lower")
+            })
             .map_or(run.first, |k| k + 1);
         Run { first, last: run.last }
     })

@@ -166,10 +166,14 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = behind(words, quantity);
     let leads = matches!(tokens.word(next), "of" | "in" | "among" | "for" | "with" | "on")
-        || (matches!(tokens.word(next), "who" | "taking" | "receiving" | "given"))
+        || (matches!(tokens.word(next), "who" | "taking" | "receiving" | "having" | "undergoing" | "given"))
         || tokens.at(next, &["amongst"]);
     if leads {
-        let start = if matches!(tokens.word(next), "who" | "taking" | "receiving" | "given") { next } else { next + 1 };
+        let start = if matches!(tokens.word(next), "who" | "taking" | "receiving" | "having" | "undergoing" | "given") {
+            next
+        } else {
+            next + 1
+        };
         let run = words.noun_phrase(start).map(|run| without_number(words, without_deed(words, quantity, run)));
         return run.filter(|run| {
             !(run.first..=run.last).all(|k| {

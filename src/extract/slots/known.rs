@@ -1,6 +1,6 @@
 //! A number of nobody named in, the people it must be of out: told by the figure, or in the sentence, before.
 
-use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
+use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Span, Statistic};
 use crate::text::Class;
 
 use super::super::Draft;
@@ -28,7 +28,7 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
     let here = scene.sentence().span.start;
     let near = || {
         let told = earlier.iter().rev();
-        told.filter(|claim| claim.place.bytes.end + REACH > here && claim.scope == Scope::ThisStudy)
+        told.take_while(|claim| claim.place.bytes.end + REACH > here).filter(|claim| claim.scope == Scope::ThisStudy)
     };
     if let Some(run) = pronoun {
         if scene.tokens().word(run.first) == "it" {
@@ -59,7 +59,10 @@ fn goes_on(scene: &Scene, draft: &Draft, claim: &Claim) -> bool {
 fn meant(scene: &Scene, earlier: &[Claim], of_part: bool) -> Option<Known> {
     let known = |claim: &Claim| known(claim).map(|known| if of_part { known.narrowed(claim) } else { known });
     let here = scene.sentence().span;
-    let told = |place: crate::model::Span| earlier.iter().rev().filter(move |claim| place.contains(claim.place.bytes));
+    let told = |place: Span| {
+        let since = earlier.iter().rev().take_while(move |claim| claim.place.bytes.start >= place.start);
+        since.filter(move |claim| place.contains(claim.place.bytes))
+    };
     if let Some(beside) = told(here).find_map(known) {
         return Some(beside);
     }

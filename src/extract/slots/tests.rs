@@ -280,6 +280,15 @@ const CASES: &[(&str, &[&str])] = &[
             "14 per cent: pregnant women | whole | snored | - | -",
         ],
     ),
+    (
+        "The study of 900 pupils was long. At seven, boys did an average of 63 minutes of brisk walking, which fell to 47 minutes at 12. The girls did 12 per cent less.",
+        &[
+            "900 pupils: pupils | whole | - | - | -",
+            "63 minutes: boys | subgroup | brisk walking | - | -",
+            "47 minutes: boys | whole | - | - | 12",
+            "12 per cent: girls | - | girls | - | -",
+        ],
+    ),
 ];
 
 fn slots(text: &str) -> Vec<String> {

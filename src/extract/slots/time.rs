@@ -11,8 +11,9 @@ use super::verbs::past_form;
 /// "at 12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition.
 /// A time inside the description of the people (`group`) is how long they took or did something, and none.
 pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
-    if matches!(draft.kind, ClaimKind::ScoreChange) && matches!(quantity.unit, Unit::Time(_)) {
-        return None;
+    let age = at_age(words, quantity);
+    if age.is_some() || matches!(draft.kind, ClaimKind::ScoreChange) && matches!(quantity.unit, Unit::Time(_)) {
+        return age;
     }
     let theirs = |run: &Run| group.is_some_and(|group| group.first < run.first && run.last <= group.last);
     nearest_time(words, quantity, group)
@@ -145,6 +146,15 @@ fn of_use(words: &Words, last: usize) -> usize {
                 | "diagnosis"
         );
     if use_of { last + 2 } else { last }
+}
+
+/// "fell to 70 minutes at nine, 60 minutes at 12 and 51 at 15": the age behind the figure.
+fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let age = quantity.last + 2;
+    let number = tokens.is_number(age) || tokens.is(age, Class::NumberStart);
+    let closes = matches!(tokens.word(age + 1), "," | "and" | "." | ";" | "or" | "");
+    (tokens.word(age - 1) == "at" && number && closes).then_some(Run { first: age, last: age })
 }
 
 /// "before the age of 16", "by age 5": with the word that tells on which side.
