@@ -20,7 +20,7 @@ use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
     of_other_things,
 };
-use outcome::{condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_within};
+use outcome::{came_about, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_within};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::ResponseRate,
@@ -75,15 +75,16 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         || scene.any(Class::Outcome) && set_against_an_arm(scene, quantity);
     let counted = !scene.is_abstract && share_of_events(scene, quantity)
         || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
-    strong
+    let told = strong
         || shared
         || counted
-        || of_an_arm(tokens, quantity)
         || struck(scene, quantity)
-        || restates_a_rate(scene, quantity)
         || of_the_studied(tokens, quantity)
+        || second_of_a_pair(scene, quantity);
+    told && (scene.is_abstract || came_about(scene))
+        || of_an_arm(tokens, quantity)
+        || restates_a_rate(scene, quantity)
         || follows_a_rate(scene, quantity)
-        || second_of_a_pair(scene, quantity)
 }
 
 /// "45 mmol/l (6.3%)": a measured level told in another unit.
@@ -150,6 +151,9 @@ mod tests {
             ("In the study, 2 per cent of vaccinated children were admitted to hospital.", vec!["2 per cent"]),
             ("In the trial, one patient in 14 treated had a serious reaction.", vec!["one patient in 14"]),
             ("In the trial, almost 95% reported successfully quitting.", vec!["95%"]),
+            ("In the study, 32% of new patients tested positive for a resistant strain.", vec!["32%"]),
+            ("After five years, 23% of those with sore gums had diabetes.", vec!["23%"]),
+            ("In the study, 23% of those given the drug had headaches.", vec!["23%"]),
             (
                 "By the age of 11, one in five of the boys were overweight, compared with one in four of the girls.",
                 vec!["one in five of the boys", "one in four of the girls"],
@@ -208,6 +212,13 @@ mod tests {
             ("In the study, 87 per cent of the overweight group were found to be fit.", "87 per cent"),
             ("In the study, 15 per cent of women achieved the recommended target.", "15 per cent"),
             ("In the study, 40% of the women were overweight.", "40%"),
+            ("In the study, 23% of those with sore gums had diabetes.", "23%"),
+            ("Among the participants, 6 per cent had asthma.", "6 per cent"),
+            ("In the study of deaths, 68% were guide dog owners.", "68%"),
+            ("Births were tracked in the study, with one in 12 women taking the pill.", "one in 12 women"),
+            ("In the study, 23 percent of women reported taking aspirin.", "23 percent"),
+            ("In the study, 3 per cent of older women suffered from anxiety.", "3 per cent"),
+            ("In the study, 21 per cent of those who got pregnant had never used the pill.", "21 per cent"),
         ] {
             assert_eq!(told(text, &[ResponseRate, Percentage]), [format!("percentage {quote}")], "{text}");
         }

@@ -170,9 +170,10 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     } else {
         past.then_some(Witness::new(Scope::ThisStudy, 1, "past tense"))
     };
+    let norm = is_a_norm(tokens, quantity).then_some(Witness::new(Scope::Background, 3, "what is recommended"));
     let precise = precise(quantity).then_some(Witness::new(Scope::ThisStudy, 1, "precise figure"));
     let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
-    verdict(weighed.chain([known, statement, precise, ago].into_iter().flatten()))
+    verdict(weighed.chain([known, statement, norm, precise, ago].into_iter().flatten()))
 }
 
 /// What a cue of the sentence weighs for one of its numbers.
@@ -191,6 +192,17 @@ fn near(tokens: &Tokens, quantity: &Quantity, past: bool, witness: &Witness) -> 
     }
     // "In the UK in 2011, 18% … were living …": a place alone makes no general fact of what is told in the past
     if past && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
+}
+
+/// "the recommended eight hours", "a weekly maximum of 14 units", "that 10% goal": what somebody advises.
+fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const BEFORE: usize = 4;
+    const BEHIND: usize = 3;
+    let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
+    let norm = |k: usize| tokens.is(k, Class::Norm);
+    let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| tokens.word(k) != ",");
+    let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k));
+    amount && (before.into_iter().any(norm) || behind.into_iter().any(norm))
 }
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
@@ -372,6 +384,7 @@ mod tests {
             "The drug is associated with a fall in deaths of 15%.",
             "The paper found that Welsh adults were 40 per cent more likely to fall.",
             "The drug halved the number of relapses.",
+            "Doctors recommended rest, and 12 per cent of the men relapsed.",
             "A mutation was present in about 20% of patients, and kills many.",
             "The agency had estimated 17%, but the researchers found that it was 35%.",
         ] {
@@ -388,6 +401,8 @@ mod tests {
             ("Its shares jumped 15 percent as investors cheered.", Scope::Background),
             ("In the UK, the disease is responsible for 39% of the cases of blindness.", Scope::Background),
             ("Existing drugs work in only half of patients.", Scope::Background),
+            ("Most of the men exceeded the weekly maximum of 14 units of alcohol a week.", Scope::Background),
+            ("They slept less than the recommended eight hours a night.", Scope::Background),
             ("Prescriptions have almost doubled each year.", Scope::Background),
             ("Three-quarters of adults take such a test at some point.", Scope::Background),
             ("The latest figures say that 40 per cent of adults fall each year.", Scope::Background),

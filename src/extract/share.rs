@@ -169,7 +169,14 @@ fn goes_on_like(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
     const NEAR: usize = 16;
     const LONGEST_PHRASE: usize = 7;
     let next = later.last + 1;
-    let start = if tokens.is(later.first.wrapping_sub(1), Class::Article) { later.first - 1 } else { later.first };
+    let mut start = if tokens.is(later.first.wrapping_sub(1), Class::Article) { later.first - 1 } else { later.first };
+    if tokens.ends_at(start, &["more", "than"]) || tokens.ends_at(start, &["up", "to"]) {
+        start -= 2;
+    }
+    // "by 28% and 41%, respectively"
+    if before.last + 2 == later.first && tokens.before(later.first) == "and" && !tokens.is_word(later.last + 1) {
+        return true;
+    }
     let joined = matches!(tokens.before(start), "and" | ",") && later.first - before.last <= NEAR;
     let led = tokens.is(next, Class::Preposition) && tokens.word(next) != "of";
     if labelled(tokens, before, later) {
@@ -206,8 +213,12 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
     while tokens.ends_at(at, &["up", "to"])
         || tokens.ends_at(at, &["at", "least"])
         || tokens.ends_at(at, &["more", "than"])
+        || tokens.ends_at(at, &["average", "of"])
     {
         at -= 2;
+    }
+    if matches!(tokens.before(at), "an" | "the") && tokens.word(at) == "average" {
+        at -= 1;
     }
     while at > 0
         && first - at < 4
@@ -231,7 +242,10 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
         }
         // "a rise of 12%", "a reduction in deaths of about 15%"
         "of" => {
-            let change = |k: usize| tokens.is(k, Class::ChangeNoun) && tokens.word(k + 1) == "in";
+            let change = |k: usize| {
+                tokens.is(k, Class::ChangeNoun) && tokens.word(k + 1) == "in"
+                    || matches!(tokens.word(k), "increased" | "reduced" | "decreased") && tokens.is_word(k + 1)
+            };
             at >= 2 && (tokens.is(at - 2, Class::ChangeNoun) || (at.saturating_sub(NEAR_CHANGE)..at - 1).any(change))
         }
         _ => {
@@ -292,6 +306,14 @@ mod tests {
             assert!(told(text, &[ResponseRate]).is_empty(), "{text}");
         }
         for text in [
+            "Insoles cut the risk of a fall and of pain by 28% and 41%, respectively.",
+            "The drugs raised the risk of a stroke by an average of 19 per cent.",
+            "It rose 75% for one drug, and by more than 100% for the other drug that caused pain.",
+            "A rise of 2 degrees was tied to an increased incidence of diabetes of 0.7 per cent.",
+        ] {
+            assert!(told(text, &[ResponseRate]).is_empty(), "{text}");
+        }
+        for text in [
             "In the trial, as doses rose nausea was reported by 12 per cent of women.",
             "In the trial, deaths fell and 20 per cent of the men relapsed.",
         ] {
@@ -301,7 +323,7 @@ mod tests {
 
     #[test]
     fn counts_with_share_and_whole() {
-        let text = "In the study, seventeen (94%) of these 18 women had cancer.";
+        let text = "In the study, seventeen (94%) of these 18 women relapsed.";
         let found = ["response_rate seventeen (94%) of these 18 women", "response_rate 94%"];
         assert_eq!(told(text, &[ResponseRate]), found);
         let text = "In the study, 50 (20%) of the 250 women owned a dog.";

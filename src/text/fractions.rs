@@ -81,6 +81,10 @@ pub(super) fn named(tokens: &Tokens, i: usize) -> Option<Share> {
     if tokens.at(at + 1, &["of", "a"]) && matches!(tokens.word(at + 3), "million" | "billion" | "century" | "mile") {
         return None;
     }
+    // "two-hundredths of a teaspoon"
+    if tokens.at(at + 1, &["of", "a"]) && tokens.is(at + 3, Class::DoseUnit) {
+        return None;
+    }
     if matches!(tokens.word(at + 1), "-") && time_name(tokens.word(at + 2)).is_some() {
         return None;
     }
@@ -208,6 +212,11 @@ fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     }
     let total =
         in_total(tokens, count).or_else(|| of_total(tokens, count)).or_else(|| slash_total(tokens, i, count))?;
+    // "until late 2011 of 352,000 people"
+    let dated = matches!(tokens.before(i), "late" | "early" | "in" | "until" | "since" | "by" | "mid");
+    if dated && count.value >= Decimal::from(1900) && count.value <= Decimal::from(2100) {
+        return None;
+    }
     if total.value < count.value || total.value < Decimal::TWO || total.decimals > 0 {
         return None;
     }
@@ -379,6 +388,7 @@ mod tests {
             "two and a half years",
             "one of the authors",
             "a year and a half ago",
+            "until late 2011 of 352,000 people",
             "a glass and a half",
             "the third more careful doctor",
             "a fifth man",

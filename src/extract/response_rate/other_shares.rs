@@ -9,6 +9,11 @@ use super::outcome::{behind_aside, verb_of_share};
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
 pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
+    // "made up of 66 per cent qualified nurses"
+    let kind_of_people = quantity.fraction.is_none() && tokens.before(quantity.first) == "of";
+    if kind_of_people && tokens.is_word(next) && matches!(counted_noun(tokens, next), Some((_, Counted::People))) {
+        return true;
+    }
     if tokens.is(next, Class::Accuracy) || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next) {
         return true;
     }
@@ -59,7 +64,7 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
     let Some(verb) = verb_of_share(tokens, next) else { return false };
     let auxiliary = |k: usize| {
         tokens.is(k, Class::Be)
-            || matches!(tokens.word(k), "had" | "been" | "have" | "still" | "not")
+            || matches!(tokens.word(k), "had" | "been" | "have" | "still" | "not" | "never")
             || tokens.word(k).ends_with("ly")
     };
     let content = (verb..verb + LONGEST_AUXILIARY).find(|&k| !auxiliary(k)).unwrap_or(verb);
@@ -132,6 +137,7 @@ const ENDS_A_SHARE: [Class; 5] =
 /// "60 per cent were women", "12% of them smokers".
 pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     const NEAR: usize = 20;
+    const NEAREST_PEOPLE: usize = 8;
     let next = quantity.last + 1;
     // "one in five were overweight, compared with one in four of the others" tells what became of two groups
     let compared = (next..next + NEAR).any(|k| matches!(tokens.word(k), "compared" | "versus" | "against"));
@@ -140,12 +146,16 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
         (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition) && !(compared && tokens.is(j, Class::Condition)))
             && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
     });
+    // "68% were guide dog owners"
+    let people = be.and_then(|k| counted_noun(tokens, k + 1)).filter(|(noun, _)| noun - next <= NEAREST_PEOPLE);
+    let kind_of_people = matches!(people, Some((_, Counted::People)));
     // "(85% of them boys)", "half of whom were smokers"
     let named = tokens.word(next) == "of"
         && matches!(tokens.word(next + 1), "them" | "whom" | "these" | "those")
         && tokens.is(next + 2, Class::Composition)
         && !tokens.is_word(next + 3);
     described
+        || kind_of_people
         || named
         || (tokens.is(next, Class::Composition)
             && !tokens.is(next, Class::RelativeWord)

@@ -3,7 +3,7 @@
 use crate::extract::nouns::counted_noun;
 use crate::extract::predicate::main_verb;
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// An outcome is told of the people: anywhere in the clause, but not in the words that only say who they are ("of
 /// patients with depression took part").
@@ -19,6 +19,29 @@ pub fn outcome_in(scene: &Scene, quantity: &Quantity, start: usize, end: usize) 
     // "had dropped out since the death": what follows tells when
     let end = (verb..end).find(|&k| matches!(tokens.word(k), "since" | "before" | "after" | "when")).unwrap_or(end);
     (start..quantity.first).chain(verb..end).any(outcome) || went_on(tokens, verb) || has_condition(tokens, verb, end)
+}
+
+/// Something happened to people, or was done with them, or time went by: without that a share that has a condition
+/// ("23% of those with sore gums had diabetes") tells how common it is.
+pub fn came_about(scene: &Scene) -> bool {
+    let tokens = scene.tokens();
+    let incident = |k: usize| happened(tokens, k) && !tokens.is(k, Class::Prevalent);
+    let treated = |k: usize| {
+        tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::ControlWord) || tokens.is(k, Class::TreatedBy)
+    };
+    let later = |k: usize| {
+        matches!(tokens.word(k), "after" | "during" | "later" | "within" | "follow") || tokens.at(k, &["by", "the"])
+    };
+    let tested = |k: usize| {
+        // "blood flow had changed in 47 per cent of them"
+        let changed = tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "changed";
+        changed && tokens.word(k + 1) == "in"
+            || matches!(tokens.word(k), "returned" | "recurred" | "occurred")
+            || tokens.at(k, &["tested", "positive"])
+            || tokens.at(k, &["were", "infected"])
+    };
+    (0..tokens.len()).any(|k| incident(k) || treated(k) || later(k) || tested(k) || went_on(tokens, k))
+        || scene.quantities().iter().any(|q| matches!(q.unit, Unit::Time(_)))
 }
 
 /// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
@@ -105,11 +128,16 @@ pub fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
     let head = (quantity.first.saturating_sub(8)..quantity.first).any(|k| {
         matches!(tokens.word(k), "of" | "in" | "among") && (k + 1..quantity.first).any(|j| names_an_arm(tokens, j))
     });
-    named || (head && tokens.before(quantity.first) != "(")
+    let with = tokens.before(quantity.first) == "with" && !tokens.ends_at(quantity.first, &["compared", "with"]);
+    let habit = quantity.fraction.is_some() && with;
+    !habit && (named || (head && tokens.before(quantity.first) != "("))
 }
 
 fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
-    let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1);
+    // "said they were taking", "with one in 12 women taking the pill": what they did
+    let doing =
+        tokens.word(k) == "taking" && (tokens.is(k.wrapping_sub(1), Class::PastVerb) || tokens.before(k) == "stopped");
+    let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1) && !doing;
     let group = tokens.is(k, Class::PeopleGroup)
         && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));
     let control = tokens.is(k, Class::ControlWord) && tokens.is(k - 1, Class::Preposition);
