@@ -147,6 +147,10 @@ mod tests {
                 "In the trial, a stroke had occurred in 689 patients (8.9 percent) on the drug and in 712 (9.2 percent) of those on oil.",
                 vec!["8.9 percent", "9.2 percent"],
             ),
+            (
+                "Dizziness was more common with the drug, at 16 per cent against 7 per cent with the placebo.",
+                vec!["16 per cent", "7 per cent"],
+            ),
             ("In the study, 9 per cent of women with asthma were diagnosed with migraine.", vec!["9 per cent"]),
             ("In the study, 2 per cent of vaccinated children were admitted to hospital.", vec!["2 per cent"]),
             ("In the trial, one patient in 14 treated had a serious reaction.", vec!["one patient in 14"]),

@@ -140,7 +140,9 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
     let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1) && !doing;
     let group = tokens.is(k, Class::PeopleGroup)
         && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));
-    let control = tokens.is(k, Class::ControlWord) && tokens.is(k - 1, Class::Preposition);
+    let led = |k: usize| tokens.is(k.wrapping_sub(1), Class::Preposition);
+    // "7 per cent with the placebo"
+    let control = tokens.is(k, Class::ControlWord) && (led(k) || tokens.before(k) == "the" && led(k - 1));
     (taking && !tokens.is(k + 1, Class::Month) && !tokens.is(k + 1, Class::Weekday) && k > 0 && tokens.word(k) != "on")
         || (tokens.word(k) == "on" && k > 0 && (tokens.is(k - 1, Class::People) || tokens.word(k - 1) == "those"))
         || group
