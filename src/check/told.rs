@@ -176,7 +176,7 @@ mod tests {
     fn multipliers_are_told_on_the_right() {
         let twice = |sentence, quote| outcome_of(ClaimKind::Multiplier, false, sentence, quote);
         assert_eq!(twice("It had twice the amount of fat.", "twice"), Words::of("fat"));
-        assert_eq!(twice("It could double your chance of having a stroke.", "double"), Words::of("stroke"));
+        assert_eq!(twice("It may double your odds of having a stroke.", "double"), Words::of("stroke"));
     }
 
     #[test]

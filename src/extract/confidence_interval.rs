@@ -1,4 +1,4 @@
-//! The interval after "95% CI" or "95 per cent confidence interval": "0.41-1.07", "3.1 to 34.8", "(0.2, 0.9)".
+//! The interval after "95% CI" or "95 per cent confidence interval": "0.52-0.97", "2.4 to 17.9", "(0.2, 0.9)".
 
 use crate::model::{ClaimKind, Reported, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -43,7 +43,7 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     Some(draft)
 }
 
-/// "9.8 (9.5, 10.1)": two figures in brackets directly behind an estimate that lies between them.
+/// "7.2 (6.8, 7.7)": two figures in brackets directly behind an estimate that lies between them.
 fn behind_estimate(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let quantities = scene.quantities();
@@ -88,11 +88,11 @@ mod tests {
     #[test]
     fn intervals_and_near_misses() {
         for (text, found) in [
-            ("HR 0.66 (95% CI, 0.41-1.07).", vec!["confidence_interval 0.41-1.07"]),
-            ("The 95% confidence interval was 3.1 to 34.8.", vec!["confidence_interval 3.1 to 34.8"]),
+            ("HR 0.71 (95% CI, 0.52-0.97).", vec!["confidence_interval 0.52-0.97"]),
+            ("The 95% confidence interval was 2.4 to 17.9.", vec!["confidence_interval 2.4 to 17.9"]),
             ("RR 0.4 [95% CI: 0.2, 0.9].", vec!["confidence_interval 0.2, 0.9"]),
             (
-                "Hazard ratios for deaths were 1.45 (95% CI 1.41, 1.49) and 9.8 (9.5, 10.1).",
+                "Hazard ratios for deaths were 1.32 (95% CI 1.28, 1.36) and 7.2 (6.8, 7.7).",
                 vec!["confidence_interval 1.41, 1.49", "confidence_interval 9.5, 10.1"],
             ),
             ("The odds ratio was 2.4 (1.2 to 4.8).", vec!["confidence_interval 1.2 to 4.8"]),

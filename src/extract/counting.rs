@@ -106,7 +106,7 @@ fn own_events(scene: &Scene, noun: usize) -> bool {
     let in_group = (noun + 1..noun + 7).any(|k| {
         tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord) || tokens.is(k, Class::StudyPeople)
     });
-    // "Over 350,000 deaths were recorded during the study"
+    // "More than 41,000 falls were noted while the study ran"
     let recorded = (noun + 1..noun + 9).any(|k| tokens.is(k, Class::SeenVerb))
         && (noun + 1..noun + 16).any(|k| {
             matches!(tokens.word(k), "follow" | "monitoring")
@@ -211,7 +211,7 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
             let noun = tokens.is(k.wrapping_sub(1), Class::Article);
             tokens.is(k, Class::RecruitVerb) && !noun && !tokens.is(k, Class::Preposition) && tokens.word(k + 1) != "-"
         });
-    // "looked at 163,363 people free from cancer" says who they were
+    // "looked at 58,210 people free of gout" says who they were
     let left = matches!(tokens.word(noun + 1), "alive" | "dead") || tokens.word(noun + 1) == "free" && !object;
     participle || left || !definite && !object && fate == Some(Fate::Outcome)
 }
@@ -227,7 +227,7 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
         tokens.is(k, Class::SeenVerb) && tokens.before(k) != "-"
             || (tokens.word(k) == "found" && k > 0 && tokens.is(k - 1, Class::Be))
     };
-    // "had returned in another part of the body in 37"
+    // "had come back elsewhere in 41"
     let reach = if matches!(tokens.before(at), "in" | "among") { SEEN_REACH } else { CLOSE_REACH };
     let clause = (at.saturating_sub(reach)..at - usize::from(at > 0)).rev();
     let goes_on = |k: usize| {
@@ -300,31 +300,34 @@ mod tests {
         for (text, found) in [
             ("In the trial, 17 patients died.", vec!["event 17 patients"]),
             (
-                "In the study, 93 women were referred for surgery, seven needed blood, and 26 had to get antibiotics.",
+                "In the study, 93 women were referred for surgery, seven needed blood, and 31 had to be readmitted.",
                 vec!["event 93 women", "event seven", "event 26"],
             ),
             (
                 "The study quizzed 15,000 pupils; 3,837 of the pupils had smoked.",
                 vec!["total 15,000 pupils", "subgroup 3,837 of the pupils"],
             ),
-            ("The researchers drew the cases from a population of over 600,000 people.", vec!["total 600,000 people"]),
+            (
+                "The researchers drew the cases from a population of more than 730,000 people.",
+                vec!["total 730,000 people"],
+            ),
             ("The study tested 60 women diagnosed with cancer.", vec!["total 60 women"]),
-            ("In total, 266 patients took part in the study, and received letters.", vec!["total 266 patients"]),
+            ("In total, 318 patients took part in it, and received letters.", vec!["total 318 patients"]),
             (
                 "The team studied 203 men randomly assigned to surgery (105 patients) or rest (98 patients).",
                 vec!["total 203 men", "arm 105 patients", "arm 98 patients"],
             ),
             (
-                "A systematic review of 14 previous studies found that all patients slept better.",
+                "A systematic review of 17 earlier studies said that all patients slept better.",
                 vec!["unknown 14 previous studies"],
             ),
             (
-                "They enrolled more than 20,000 adults who had had cancer and nearly 12,000 people, matched for age.",
+                "They enrolled more than 31,000 adults who had had gout and nearly 12,000 people, matched for age.",
                 vec!["subgroup 20,000 adults", "subgroup 12,000 people"],
             ),
             ("Previous studies, 14 of them, were reviewed.", vec![]),
             (
-                "The study took data from 450,000 people, 61,460 of whom had suffered a stroke.",
+                "The study took data from 380,000 people, 9,120 of whom had suffered a stroke.",
                 vec!["total 450,000 people", "subgroup 61,460"],
             ),
             (
@@ -332,18 +335,18 @@ mod tests {
                 vec!["event 4,100 participants", "event 1,200"],
             ),
             ("The study took 450,000 boxes, 61,460 of which were empty.", vec![]),
-            ("In the study, they followed 300 women, all but nine of whom were over 35.", vec!["total 300 women"]),
-            ("Of the 54 participants in the study, 25 were women.", vec!["total 54 participants", "subgroup 25"]),
-            ("Of the 54 participants, 25 considered the dog a friend.", vec!["total 54 participants", "event 25"]),
-            ("Over 350,000 deaths were recorded during the study.", vec!["event 350,000 deaths"]),
-            ("During follow-up there were 4,353 deaths from cancer.", vec!["event 4,353 deaths"]),
+            ("In the study, they followed 300 women, all but seven of them over 35.", vec!["total 300 women"]),
+            ("Of the 54 participants in the study, 25 were women.", vec!["total 70 sailors", "subgroup 25"]),
+            ("Of the 70 sailors, 32 considered the dog a friend.", vec!["total 70 sailors", "event 32"]),
+            ("More than 41,000 falls were noted while the study ran.", vec!["event 41,000 falls"]),
+            ("During follow-up there were 2,917 deaths from gout.", vec!["event 2,917 deaths"]),
             ("The study says that 700 deaths were recorded in Wales.", vec![]),
-            ("The team looked at 163,363 people free from cancer.", vec!["total 163,363 people"]),
+            ("The team looked at 58,210 people free of gout.", vec!["total 58,210 people"]),
             ("In the study, drugs failed in 40% (12,386) of the prescriptions.", vec![]),
-            ("Researchers examined 880 people from 44 GP surgeries.", vec!["total 880 people"]),
+            ("Researchers examined 615 people from 31 dental surgeries.", vec!["total 615 people"]),
             ("The researchers drew on two long-term studies.", vec![]),
             ("The analysis of data came from the records of 16,000 children.", vec!["total 16,000 children"]),
-            ("In the study, seventeen (94%) of these 18 women had cancer.", vec![]),
+            ("In the study, nineteen (95%) of these 20 sailors had gout.", vec![]),
             ("The team examined deaths among over 12 million births.", vec!["total 12 million births"]),
             ("In the study there were 74,890 (0.6 percent) deaths by the age of 18.", vec!["event 74,890"]),
             (
@@ -353,11 +356,11 @@ mod tests {
             ("The study had 864 patients, 396 shops and 52 with doors.", vec!["total 864 patients"]),
             ("The study tracked prescriptions written by 174 physicians.", vec![]),
             ("Some 900,000 people were diagnosed in 2012 alone.", vec![]),
-            ("Researchers tracked 700 people, who had been admitted to hospital.", vec!["total 700 people"]),
+            ("Researchers tracked 700 people, whom a hospital had admitted.", vec!["total 700 people"]),
             ("The trial involved 196 men who had previously tested positive.", vec!["total 196 men"]),
-            ("Two-thirds of the 57 patients improved in the study.", vec!["total 57 patients"]),
-            ("More than 4,000 patients have received the device since 2008.", vec![]),
-            ("Each case was compared to 10 matched controls.", vec![]),
+            ("Two-thirds of the 63 patients improved in the study.", vec!["total 63 patients"]),
+            ("More than 6,500 sailors have received the device since 2008.", vec![]),
+            ("Each case was set beside 12 matched controls.", vec![]),
             ("Two participants in the study, from Ohio, were glad.", vec![]),
             ("There were 700 deaths in Wales.", vec![]),
         ] {

@@ -121,7 +121,7 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
             .any(timed)
 }
 
-/// "within the first six months after surgery", "nine weeks before their death", "afterwards": told from an event of the study.
+/// "within the first five months after treatment", "nine weeks before their death", "afterwards": told from an event of the study.
 fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     let before_event =
@@ -222,7 +222,7 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = tokens.before(quantity.first) == "next"
         && !(tokens.ends_at(quantity.first, &["over", "the", "next"])
             && (after..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed")));
-    // "in the first 30 days after surgery": a risk window
+    // "in the first 20 days after treatment": a risk window
     let first = tokens.before(quantity.first) == "first"
         && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
     let lone = tokens.before(quantity.first) == "a"
@@ -282,7 +282,7 @@ fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
     before == "within" || before == "than" && !compared || tokens.ends_at(quantity.first, &["in", "less", "than"])
 }
 
-/// "symptoms began three hours earlier", "imaged between three and 12 hours afterwards".
+/// "symptoms began three hours earlier", "scanned between two and 10 hours afterwards".
 fn onset(scene: &Scene, quantity: &Quantity) -> bool {
     let hours = matches!(quantity.unit, Unit::Time("hour"));
     let near = |words: &[&str]| scene.has_word(quantity.last + 1, quantity.last + 5, words);
@@ -338,7 +338,7 @@ fn of_treatment(tokens: &Tokens, quantity: &Quantity) -> bool {
                 || tokens.is(k, Class::DoseUnit)
                 || matches!(tokens.word(k), "treatment" | "sessions" | "week")
         });
-    // "a better survival outcome at one year"
+    // "a better outcome of survival at one year"
     let assessed = tokens.before(quantity.first) == "at"
         && !matches!(quantity.unit, Unit::Time("hour" | "day"))
         && (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| tokens.is(k, Class::OutcomeStrong));
@@ -381,11 +381,11 @@ mod tests {
     fn times_of_assessment() {
         check(&[
             ("In the trial, patients did better when followed up five years afterwards.", &["five years"]),
-            ("In the study, weight fell within the first six months after surgery.", &["six months"]),
+            ("In the study, weight fell within the first five months after treatment.", &["five months"]),
             ("In the study, opioids were given nine weeks before death.", &["nine weeks"]),
             ("In the study, 27% of men had survived 10 years.", &["10 years"]),
             (
-                "In the study, taking it for one week, one month, or more than a month raised the risk.",
+                "In the study, taking it for two weeks, one month, or more than that raised the risk.",
                 &["one week", "one month", "a month"],
             ),
             ("In the study, sales doubled in 12 months between two surveys.", &["12 months"]),

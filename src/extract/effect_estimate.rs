@@ -84,7 +84,7 @@ fn name_with_subject(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)
     led.then_some((first, statistic))
 }
 
-/// "1.45 (1.41, 1.49) and 9.8 (9.5, 10.1)": an interval in brackets behind it, an estimate with its interval before it.
+/// "1.32 (1.28, 1.36) and 7.2 (6.8, 7.7)": an interval in brackets behind it, an estimate with its interval before it.
 fn next_in_row(scene: &Scene, quantity: &Quantity) -> Option<(usize, Statistic)> {
     let tokens = scene.tokens();
     let joined = matches!(tokens.before(quantity.first), "and" | "," | "to");

@@ -176,11 +176,11 @@ mod tests {
     fn heads() {
         for (text, noun) in [
             ("100 MDD patients", "patients"),
-            ("196 gay or bisexual men who", "men"),
+            ("212 tall or bearded men who", "men"),
             ("125 current and former smokers", "smokers"),
             ("1,212-patient study", "study"),
             ("12 healthy, young men", "men"),
-            ("1,457 of the women developed", "women"),
+            ("1,312 of the women developed", "women"),
             ("5,000 medical records", "records"),
             ("24 studies", "studies"),
             ("81 at-risk individuals", "individuals"),

@@ -214,7 +214,7 @@ mod tests {
         for (text, wanted) in [
             ("40 patients died", Fate::Outcome),
             ("40 patients who took the drug died", Fate::Outcome),
-            ("28 participants had a complete response", Fate::Outcome),
+            ("31 participants had a complete response", Fate::Outcome),
             ("19 participants (16.3%) experienced side effects", Fate::Outcome),
             ("40 patients were enrolled", Fate::Studied),
             ("40 patients were randomly assigned to placebo", Fate::Assigned),

@@ -34,7 +34,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let (told, quantity) = (quantity, split.map_or(quantity, |split| split.percent));
     let share = reading(scene, quantity).filter(|reading| reading.statistic == Statistic::Share)?;
     let study = matches!(scope, Scope::ThisStudy | Scope::OtherStudy);
-    // What other studies say of people in general is prevalence: "one-third of people with depression show …".
+    // What other studies say of people in general is prevalence: "one in four people with gout show …".
     let prevalence = scope == Scope::OtherStudy && generic_share(scene, quantity);
     if !study || prevalence || scene.tokens().is_empty() || !of_people_with_outcome(scene, quantity) {
         return None;
@@ -123,7 +123,7 @@ mod tests {
                 "The drug shrank tumours in 39% of patients, but only 13% of those without the protein.",
                 vec!["39%", "13%"],
             ),
-            ("Stroke rates in both groups were similar, at about 2%.", vec!["2%"]),
+            ("Stroke rates in the two groups were alike, at about 3%.", vec!["3%"]),
             ("In the trial, 54% of those on the drug went into remission.", vec!["54%"]),
             ("In the trial, 30% of patients died by chance.", vec!["30%"]),
             ("In the trial, 20% of those on the drug relapsed, whatever their chance.", vec!["20%"]),
@@ -131,8 +131,8 @@ mod tests {
             ("In the study, 23.4% of the women went on to have a second operation.", vec!["23.4%"]),
             ("After three years, 18 per cent of the nurses in the study had diabetes.", vec!["18 per cent"]),
             (
-                "In the trial, 105/151 (70%) began insulin, compared with 25/115 (22%) in the control group, whose sugar did not improve.",
-                vec!["105/151", "70%", "25/115", "22%"],
+                "In the trial, 84/120 (70%) began insulin, compared with 30/125 (24%) in the control group, whose sugar did not improve.",
+                vec!["84/120", "70%", "30/125", "24%"],
             ),
             ("Those treated at once had damage more often (22% v 11%), as their scans showed.", vec!["22%", "11%"]),
             (
@@ -140,12 +140,12 @@ mod tests {
                 vec!["a third", "32%"],
             ),
             (
-                "In the study, 82.7% of those with a low ratio were free of recurrence.\nThis compares with figures of 69.2% and 51.4% in the others.",
-                vec!["82.7%", "69.2%", "51.4%"],
+                "In the study, 81.3% of those with a low ratio were free of recurrence.\nThis compares with figures of 67.4% and 52.6% in the others.",
+                vec!["81.3%", "67.4%", "52.6%"],
             ),
             (
-                "In the trial, a stroke had occurred in 689 patients (8.9 percent) on the drug and in 712 (9.2 percent) of those on oil.",
-                vec!["8.9 percent", "9.2 percent"],
+                "In the trial, a stroke had occurred in 534 patients (8.4 percent) on the drug and in 561 (8.8 percent) of those on oil.",
+                vec!["8.4 percent", "8.8 percent"],
             ),
             (
                 "Dizziness was more common with the drug, at 16 per cent against 7 per cent with the placebo.",
@@ -159,17 +159,14 @@ mod tests {
             ("After five years, 23% of those with sore gums had diabetes.", vec!["23%"]),
             ("In the study, 23% of those given the drug had headaches.", vec!["23%"]),
             (
-                "By the age of 11, one in five of the boys were overweight, compared with one in four of the girls.",
-                vec!["one in five of the boys", "one in four of the girls"],
+                "By the age of 12, one in six of the boys were overweight, compared with one in three of the girls.",
+                vec!["one in six of the boys", "one in three of the girls"],
             ),
             (
-                "The study linked the implant to 21 extra strokes per 1,000 patients.",
-                vec!["21 extra strokes per 1,000 patients"],
+                "The study linked the implant to 17 extra strokes per 1,000 patients.",
+                vec!["17 extra strokes per 1,000 patients"],
             ),
-            (
-                "In the study, the tumour had returned in another part of the body in 37 (12%) of the women.",
-                vec!["12%"],
-            ),
+            ("In the study, the tumour had returned in other organs in 41 (13%) of the sailors.", vec!["13%"]),
         ] {
             let wanted: Vec<String> = found.iter().map(|quote| format!("response_rate {quote}")).collect();
             assert_eq!(told(text, &[ResponseRate, Percentage]), wanted, "{text}");
@@ -181,11 +178,11 @@ mod tests {
     #[test]
     fn other_shares() {
         for (text, quote) in [
-            ("Doctors could tell with 90 percent accuracy which patients had died.", "90 percent"),
+            ("Nurses could tell with 90 percent accuracy which sailors had died.", "90 percent"),
             ("Patients were in pain 58% of the time.", "58%"),
-            ("Half a million patients lost 5 per cent of their body weight.", "5 per cent"),
+            ("Half a million patients lost 6 per cent of their body weight.", "6 per cent"),
             ("The reduction in the risk of death was 14%.", "14%"),
-            ("Studies have found up to 86% of patients with cancer will experience pain.", "86%"),
+            ("Surveys have found that up to 78% of patients with gout will experience pain.", "78%"),
             ("In the study, 60 per cent were women.", "60 per cent"),
             ("In the trial, one colour meant a 50% chance of a painful shock.", "50%"),
             ("The trial gave each patient a 20 per cent probability of death.", "20 per cent"),
@@ -196,11 +193,11 @@ mod tests {
             ("In the study, cancer rose by 12 cases. Of the increase, 94% were small tumours with symptoms.", "94%"),
             ("In the study, the incidence of deaths was 6.3 per 100,000 people.", "6.3 per 100,000 people"),
             ("In the study, 40% of the nurses free of the disease had worked at night.", "40%"),
-            ("The study found that 97 per cent of attacks occurred in parks.", "97 per cent"),
+            ("The study found that 91 per cent of attacks happened in parks.", "91 per cent"),
             ("The study linked dust to deaths in most (87%) of the sampled cities.", "87%"),
             ("Three clinics (19%) in the study reported deaths.", "19%"),
-            ("In the study, 8 per cent of the people bereaved by suicide had dropped out of a course.", "8 per cent"),
-            ("In the study, dancing was reported by 14% of respondents.", "14%"),
+            ("In the study, 9 per cent of the sailors robbed by pirates had given up a course.", "9 per cent"),
+            ("In the study, dancing was reported by 17% of those asked.", "17%"),
             ("In the study, one in eight deaths in our sample could be avoided.", "one in eight deaths"),
             ("The team looked at a 20% tax that could prevent deaths.", "20%"),
             ("In the study, 4,000 people died (85% of them boys).", "85%"),
@@ -212,14 +209,14 @@ mod tests {
             ("The study found that smoking accounts for 40% of deaths in men.", "40%"),
             ("In the study, 15 per cent reported having had asthma at some point in their lives.", "15 per cent"),
             ("The study listed areas of high survival (above 34%).", "34%"),
-            ("In the study, sugar was 45 mmol/l (6.3%) in those who had a stroke.", "6.3%"),
+            ("In the study, sugar was 48 mmol/l (6.5%) in those who had a stroke.", "6.5%"),
             ("In the study, 87 per cent of the overweight group were found to be fit.", "87 per cent"),
             ("In the study, 15 per cent of women achieved the recommended target.", "15 per cent"),
             ("In the study, 40% of the women were overweight.", "40%"),
             ("In the study, 23% of those with sore gums had diabetes.", "23%"),
             ("Among the participants, 6 per cent had asthma.", "6 per cent"),
             ("In the study of deaths, 68% were guide dog owners.", "68%"),
-            ("Births were tracked in the study, with one in 12 women taking the pill.", "one in 12 women"),
+            ("Births were tracked in the study, with one in 15 women taking the pill.", "one in 15 women"),
             ("In the study, 23 percent of women reported taking aspirin.", "23 percent"),
             ("In the study, 3 per cent of older women suffered from anxiety.", "3 per cent"),
             ("In the study, 21 per cent of those who got pregnant had never used the pill.", "21 per cent"),

@@ -14,7 +14,7 @@ pub static READER: KindReader = KindReader {
     read: None,
 };
 
-/// The group behind a share in a paper's shorthand: the 211 of "12% (26 of 211)" and "26/211 patients". In running text ("17 of 31 patients") share and group are one statement and one claim.
+/// The group behind a share in a paper's shorthand: the 211 of "13% (26 of 200)" and "26/211 patients". In running text ("17 of 31 patients") share and group are one statement and one claim.
 pub fn denominator(scene: &Scene, quantity: &Quantity) -> Option<Draft> {
     let tokens = scene.tokens();
     let fraction = quantity.fraction?;
@@ -42,10 +42,10 @@ mod tests {
 
     #[test]
     fn groups_behind_shares() {
-        let bracketed = format!("{PAPER}We enrolled 420 men. Rash occurred in 12% (26 of 211) and 9% (18/209).");
+        let bracketed = format!("{PAPER}We enrolled 420 men. Rash occurred in 13% (26 of 200) and 9% (18/209).");
         assert_eq!(counts(&bracketed), ["total 420 men", "arm 211", "arm 209"]);
         let running = format!("{PAPER}We enrolled 420 men. Rash occurred in 26 of 211 patients.");
         assert_eq!(counts(&running), ["total 420 men"]);
-        assert_eq!(counts("In the trial, 12% (26 of 211) died."), Vec::<String>::new());
+        assert_eq!(counts("In the trial, 13% (26 of 200) died."), Vec::<String>::new());
     }
 }

@@ -179,7 +179,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
 /// What a cue of the sentence weighs for one of its numbers.
 fn near(tokens: &Tokens, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
     let mut weight = witness.weight;
-    // ", the most common form of skin cancer in the U.S.": an aside behind the number says little of it
+    // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
     let aside = || {
         let first = witness.first.filter(|&first| first > quantity.last);
         first.is_some_and(|first| (quantity.last..first).any(|k| tokens.word(k) == ","))
@@ -190,7 +190,7 @@ fn near(tokens: &Tokens, quantity: &Quantity, past: bool, witness: &Witness) -> 
     if witness.first.is_some_and(|first| contrasted(tokens, first, quantity)) {
         weight = (weight + 1) / 2;
     }
-    // "In the UK in 2011, 18% … were living …": a place alone makes no general fact of what is told in the past
+    // "In the UK in 2012, 17% … were living …": a place alone makes no general fact of what is told in the past
     if past && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
 }
 
@@ -249,7 +249,7 @@ fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool 
         return false;
     }
     let tokens = scene.tokens();
-    // "are 40 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
+    // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
     let compared = reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
     let of_risk =
         (quantity.first.saturating_sub(RISK_NEAR)..quantity.last + RISK_NEAR).any(|k| tokens.is(k, Class::Likelihood));
@@ -264,7 +264,7 @@ fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool 
 /// Tokens between a comparison and the risk it is of at most.
 const RISK_NEAR: usize = 8;
 
-/// "one in three people with depression do not", "85 percent of patients die": a share of people in general.
+/// "one in four people with gout do not", "85 percent of patients die": a share of people in general.
 pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
@@ -276,7 +276,7 @@ pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     !definite && people && !relative && !told_of_before(tokens, quantity) && people_verb_is_present(tokens, of)
 }
 
-/// "was present in about 20% of patients": the number ends a statement in the past.
+/// "was present in about 30% of patients": the number ends a statement in the past.
 fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let mut at = quantity.first;
     while at > 0 && tokens.is(at - 1, Class::Approx) {
@@ -380,12 +380,12 @@ mod tests {
             "Three-quarters of adults would take a test for the disease if one existed.",
             "One in three people is overweight, finds a large study.",
             "Almost 63% of the men had smoked at some point.",
-            "In the UK in 2011, 18% of women were living in such areas.",
+            "In the UK in 2012, 17% of women were living in such areas.",
             "The drug is associated with a fall in deaths of 15%.",
-            "The paper found that Welsh adults were 40 per cent more likely to fall.",
+            "The paper found that Welsh adults were 35 per cent more likely to fall.",
             "The drug halved the number of relapses.",
             "Doctors recommended rest, and 12 per cent of the men relapsed.",
-            "A mutation was present in about 20% of patients, and kills many.",
+            "A mutation was present in about 30% of patients, and kills many.",
             "The agency had estimated 17%, but the researchers found that it was 35%.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
@@ -401,8 +401,8 @@ mod tests {
             ("Its shares jumped 15 percent as investors cheered.", Scope::Background),
             ("In the UK, the disease is responsible for 39% of the cases of blindness.", Scope::Background),
             ("Existing drugs work in only half of patients.", Scope::Background),
-            ("Most of the men exceeded the weekly maximum of 14 units of alcohol a week.", Scope::Background),
-            ("They slept less than the recommended eight hours a night.", Scope::Background),
+            ("Most of the men exceeded the weekly maximum of 12 units of alcohol a week.", Scope::Background),
+            ("They slept below the recommended nine hours a night.", Scope::Background),
             ("Prescriptions have almost doubled each year.", Scope::Background),
             ("Three-quarters of adults take such a test at some point.", Scope::Background),
             ("The latest figures say that 40 per cent of adults fall each year.", Scope::Background),

@@ -113,7 +113,7 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
     })
 }
 
-/// "two-thirds of the 57 patients", "Of the 5,121 people": a definite group is one that was met before.
+/// "two-thirds of the 63 patients", "Of the 5,121 people": a definite group is one that was met before.
 fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     if !tokens.ends_at(quantity.first, &["of", "the"]) {
@@ -129,7 +129,7 @@ fn partitive(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those" | "our")
 }
 
-/// "a cohort of 157 women", "from a population of over 600,000 people": words for a body of people that was looked at.
+/// "a cohort of 157 women", "from a population of more than 730,000 people": words for a body of people that was looked at.
 fn drawn_from(tokens: &Tokens, first: usize) -> bool {
     const NEAR: usize = 5;
     (first.saturating_sub(NEAR)..first).any(|k| {
@@ -150,7 +150,7 @@ fn among(tokens: &Tokens, first: usize) -> bool {
     tokens.before(at) == "among"
 }
 
-/// "20,000 adults who … and nearly 126,000 people, matched for age": the second of two groups of people.
+/// "31,000 adults who … and nearly 112,000 people, matched for age": the second of two groups of people.
 fn beside_sample(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 30;
     let tokens = scene.tokens();

@@ -20,7 +20,7 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || matches!(tokens.before(quantity.first), "recommended")
 }
 
-/// "75 minutes of exercise, which dropped to 70 minutes at nine": a measured activity, told as it changes.
+/// "64 minutes of exercise, which fell to 58 minutes at ten": a measured activity, told as it changes.
 pub fn changes(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let changed = |q: &Quantity| {
@@ -31,7 +31,7 @@ pub fn changes(scene: &Scene, quantity: &Quantity) -> bool {
     scene.quantities().iter().any(|q| q.unit == quantity.unit && changed(q))
 }
 
-/// "20 minutes of walking", "12 hours of darkness", "150 minutes of moderate to vigorous physical activity",
+/// "20 minutes of walking", "12 hours of darkness", "90 minutes of brisk physical activity",
 /// "an hour or less watching TV", "five hours physical activity".
 fn spent_on(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_NAME: usize = 7;
@@ -75,7 +75,7 @@ fn one_session(tokens: &Tokens, quantity: &Quantity) -> bool {
     each || hyphen || (did && !matches!(tokens.word(after), "after" | "before")) || session || course
 }
 
-/// "spent three or more hours in front of a screen", "those who spent an hour or less on it".
+/// "spent four or more hours at a screen", "pupils who spent two hours or less on it".
 fn spent(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
     const FAR: usize = 12;

@@ -212,7 +212,7 @@ fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     }
     let total =
         in_total(tokens, count).or_else(|| of_total(tokens, count)).or_else(|| slash_total(tokens, i, count))?;
-    // "until late 2011 of 352,000 people"
+    // "until late 2012 of 418,000 people"
     let dated = matches!(tokens.before(i), "late" | "early" | "in" | "until" | "since" | "by" | "mid");
     if dated && count.value >= Decimal::from(1900) && count.value <= Decimal::from(2100) {
         return None;
@@ -232,7 +232,7 @@ fn share_of(count: &Cardinal, total: &Cardinal) -> Option<Share> {
     })
 }
 
-/// "1.5 per 10,000 children", "21 repeat operations per 1,000", "50.7/10,000", "three in every 10,000": so many of a
+/// "1.7 per 10,000 children", "17 repeat visits per 1,000", "43.2/10,000", "three in every 10,000": so many of a
 /// round number of people, but not of years lived.
 fn rate_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     const LONGEST_NOUN: usize = 5;
@@ -359,13 +359,13 @@ mod tests {
             ("(90/208)", "43.27"),
             ("users third more likely to die", "33.33"),
             ("rise by a fifth when nurses leave", "20"),
-            ("21 extra re-operations per 1,000 patients", "2.1"),
+            ("17 extra re-operations per 1,000 patients", "1.7"),
             ("three in every 100", "3"),
             ("one of every eight patients", "12.5"),
-            ("1.5 per 10,000 children", "0.015"),
-            ("21 repeat operations per 1,000 patients", "2.1"),
-            ("50.7/10,000 in 2008", "0.507"),
-            ("five new cases per 10,000 people", "0.05"),
+            ("1.7 per 10,000 children", "0.017"),
+            ("17 repeat visits per 1,000 patients", "1.7"),
+            ("43.2/10,000 in 2009", "0.432"),
+            ("seven new cases per 10,000 people", "0.07"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -388,7 +388,7 @@ mod tests {
             "two and a half years",
             "one of the authors",
             "a year and a half ago",
-            "until late 2011 of 352,000 people",
+            "until late 2012 of 418,000 people",
             "a glass and a half",
             "the third more careful doctor",
             "a fifth man",

@@ -146,7 +146,7 @@ fn compares(tokens: &Tokens, next: usize) -> bool {
         || (tokens.is(next, Class::Preposition) && tokens.is(next + 1, Class::ChangeNoun))
 }
 
-/// "13.5 times and 6 times more likely", "7.5 times (smokers), and 3.5 times (others), as likely": the word of comparison
+/// "12.5 times and 4 times more likely", "8.5 times (smokers), and 2.5 times (others), as likely": the word of comparison
 /// stands with the next factor.
 fn told_later(tokens: &Tokens, next: usize) -> bool {
     let after_aside = aside_end(tokens, next);
@@ -205,8 +205,8 @@ mod tests {
             ("half as likely to die", "0.5"),
             ("rose by a factor of 35", "35"),
             ("half the recommended amount", "0.5"),
-            ("13.5 times and 6 times more likely", "13.5"),
-            ("7.5 times (smokers), and more than 3.5 times (others), as likely", "7.5"),
+            ("12.5 times and 4 times more likely", "12.5"),
+            ("8.5 times (smokers), and more than 2.5 times (others), as likely", "8.5"),
             ("one-third the side effects", "0.333"),
             ("between two and four times the average", "2"),
             ("2½ times more likely", "2.50"),

@@ -261,7 +261,7 @@ mod tests {
             ("2 1/2 cups", "2.5"),
             ("12 345", "12345"),
             ("1,00,000", "100000"),
-            ("four thousand eight hundred and forty-four", "4844"),
+            ("five thousand three hundred and sixty-two", "5362"),
             ("two thousand eight hundred sixteen", "2816"),
             ("eight-thousand four-hundred twenty-two", "8422"),
             ("two-hundred women", "200"),

@@ -123,7 +123,7 @@ mod tests {
     use crate::model::{FactKind, Part, Record};
 
     fn disclaimer(part: Part) -> crate::model::Fact {
-        fact(FactKind::Disclaimer, 0, part, "No conclusions can be drawn about cause and effect.")
+        fact(FactKind::Disclaimer, 0, part, "It tells nothing of cause and effect.")
     }
 
     fn source(strength: u8) -> Record {
@@ -139,7 +139,7 @@ mod tests {
     fn a_cause_against_a_disclaimer() {
         let found = messages("O001", &[source(2), outlet(4, "Night shifts cause diabetes")]);
         let note = "Cause overstated: “Night shifts cause diabetes” (b) but \
-                    “No conclusions can be drawn about cause and effect.” (press release)";
+                    “It tells nothing of cause and effect.” (press release)";
         assert_eq!(found, [note]);
         assert_eq!(messages("O001", &[source(2), outlet(3, "Night shifts can cause diabetes")]).len(), 1);
     }

@@ -120,7 +120,7 @@ pub fn arms_compared(scene: &Scene, quantity: &Quantity) -> bool {
     versus && scene.quantities().iter().any(|other| other.first != quantity.first && other.unit == Unit::Percent)
 }
 
-/// "at 18 months, the rate was 66 percent": the outcome stands in the sentence before.
+/// "at 15 months, the rate was 61 percent": the outcome stands in the sentence before.
 pub fn follows_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let refers = (0..quantity.first).any(|k| {

@@ -9,7 +9,7 @@ use super::outcome::{behind_aside, verb_of_share};
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
 pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
-    // "made up of 66 per cent qualified nurses"
+    // "made up of 58 per cent trained nurses"
     let kind_of_people = quantity.fraction.is_none() && tokens.before(quantity.first) == "of";
     if kind_of_people && tokens.is_word(next) && matches!(counted_noun(tokens, next), Some((_, Counted::People))) {
         return true;
@@ -31,7 +31,7 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     at.into_iter().any(|k| tokens.is(k, Class::Whole))
 }
 
-/// "97 per cent of attacks", "half of the meals", "one in five deaths": parts of a number of things or of events.
+/// "91 per cent of attacks", "half of the meals", "one in five deaths": parts of a number of things or of events.
 pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_PHRASE: usize = 8;
     let next = behind_aside(tokens, quantity.last + 1);
@@ -103,7 +103,7 @@ fn of_places(tokens: &Tokens, quantity: &Quantity) -> bool {
     of || host && tokens.is(quantity.first - 2, Class::Institution)
 }
 
-/// "Of the increase, 94% …", "99.9% of the increase", "6.3 per 100,000": parts of a change, or a population's rate.
+/// "Of the increase, 94% …", "88.5% of the increase", "6.3 per 100,000": parts of a change, or a population's rate.
 fn of_the_change(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let ahead = tokens.at(next, &["of", "the"]) && (next + 2..next + 4).any(|k| tokens.is(k, Class::ChangeNoun));

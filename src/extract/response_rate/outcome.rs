@@ -74,7 +74,7 @@ pub fn verb_of_share(tokens: &Tokens, next: usize) -> Option<usize> {
     let named = if tokens.is_number(named) { named + 1 } else { named };
     if let Some((noun, _)) = counted_noun(tokens, named) {
         let verb = main_verb(tokens, noun + 1)?;
-        // "of the people bereaved by suicide had …": a participle after the noun only says who they are
+        // "of the sailors robbed by pirates had …": a participle after the noun only says who they are
         let participle =
             verb == noun + 1 && tokens.word(verb).ends_with("ed") && tokens.is(verb + 1, Class::Preposition);
         let finite = main_verb(tokens, verb + 1)
@@ -82,7 +82,7 @@ pub fn verb_of_share(tokens: &Tokens, next: usize) -> Option<usize> {
         return Some(finite.unwrap_or(verb));
     }
     if tokens.word(next + 1) != "those" {
-        // "97 per cent of attacks occurred in parks": the words before the verb say what was counted
+        // "91 per cent of attacks happened in parks": the words before the verb say what was counted
         return main_verb(tokens, named + 1)
             .filter(|&verb| tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::Be));
     }
@@ -134,7 +134,7 @@ pub fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
-    // "said they were taking", "with one in 12 women taking the pill": what they did
+    // "said they were taking", "with one in 15 women taking the pill": what they did
     let doing =
         tokens.word(k) == "taking" && (tokens.is(k.wrapping_sub(1), Class::PastVerb) || tokens.before(k) == "stopped");
     let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1) && !doing;

@@ -50,7 +50,7 @@ pub fn arm(
         .or(Some(Arm::Whole))
 }
 
-/// "92 percent of whom were prescribed …", "of these 87 sought help": a part of people told before.
+/// "88 percent of whom were given …", "of these 52 sought help": a part of people told before.
 fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Option<Arm> {
     let tokens = words.tokens;
     let of = |k: usize| tokens.word(k) == "of" && matches!(tokens.word(k + 1), "whom" | "these" | "those" | "them");
@@ -115,7 +115,7 @@ fn one_sex_of_two(words: &Words, run: Run) -> bool {
     }
 }
 
-/// "lost 5 per cent of their weight": the verb of change is the group's own.
+/// "lost 6 per cent of their weight": the verb of change is the group's own.
 fn within_one_group(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;
     let near = quantity.first.saturating_sub(3)..quantity.first;
@@ -200,7 +200,7 @@ fn does_something(words: &Words, run: Run) -> bool {
     run.last > head + 1 && (next == "who" || acting)
 }
 
-/// "25 did the same with a saline solution", "33 received placebo".
+/// "31 did so with salt water", "33 received placebo".
 fn verb_arm(words: &Words, draft: &Draft) -> Option<Arm> {
     let tokens = words.tokens;
     let end = (draft.last + 1..draft.last + 12)

@@ -1,4 +1,4 @@
-//! What a relative change, a multiplier or a measured change is of: "a 28 per cent lower risk of gout".
+//! What a relative change, a multiplier or a measured change is of: "a 26 per cent lower risk of gout".
 
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
@@ -81,7 +81,7 @@ fn amount_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     of.then(|| words.noun_phrase(quantity.last + 2)).flatten().filter(|run| !words.people(*run))
 }
 
-/// "death by 22 per cent and stroke by 20 per cent": the noun of the second figure.
+/// "death by 18 per cent and stroke by 11 per cent": the noun of the second figure.
 fn and_by(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens between the two figures at most.
     const REACH: usize = 8;
@@ -126,7 +126,7 @@ fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
 }
 
-/// "makes death from cancer eight per cent more likely": what is made likely.
+/// "makes death from asthma nine per cent more likely": what is made likely.
 fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let likely =
@@ -138,7 +138,7 @@ fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
     (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
 }
 
-/// "Risk of death was 30 per cent greater for A, 26 per cent greater for B": the first one's outcome.
+/// "Risk of death was 24 per cent greater for A, 31 per cent greater for B": the first one's outcome.
 fn change_listed_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let before = words.quantities.iter().rev().filter(|q| q.last < quantity.first && q.unit == quantity.unit);
     before.take(LONGEST_LIST).find_map(|q| noun_after_change(words, q).or_else(|| subject_of_change(words, q)))
@@ -168,7 +168,7 @@ fn lived(words: &Words, quantity: &Quantity) -> Option<Run> {
     Some(Run { first, last: k })
 }
 
-/// "33 percent less likely to die from any cause", "twice as likely to relapse".
+/// "29 percent less likely to die of anything", "twice as likely to relapse".
 fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let likely = (quantity.last + 1..quantity.last + 7)
@@ -177,7 +177,7 @@ fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
     words.verb_phrase(to + 1)
 }
 
-/// "a 46% lower risk of melanoma", "a 28 per cent reduction in the risk of injury".
+/// "a 41% lower risk of gout", "a 26 per cent cut in the risk of injury".
 fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
@@ -241,7 +241,7 @@ fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     Some(Run { first: run.first, last: people.map_or(run.last, |k| k - 1) })
 }
 
-/// "Placental weight (466 vs 464 grams)", "a mean score of 12.4 points": the noun before the figure.
+/// "Thymus weight (38 vs 36 grams)", "a mean score of 12.4 points": the noun before the figure.
 fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let own = partner(tokens, words.quantities, quantity)
@@ -258,7 +258,7 @@ fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
             .find(|&k| {
                 tokens.is(k, Class::Preposition)
                     || matches!(tokens.word(k), "mean" | "median" | "average")
-                    // "contained more sugar (2.5g vs 2.2g)"
+                    // "contained more starch (3.4g vs 2.9g)"
                     || own.first - at == 1 && matches!(tokens.word(k), "more" | "less" | "fewer" | "higher" | "lower")
             })
             .map_or(run.first, |k| k + 1);

@@ -89,7 +89,7 @@ pub fn yardstick(words: &Words, quantity: &Quantity) -> Option<Run> {
     measure.map(|_| run)
 }
 
-/// "as high as they were among women": the tokens that only tell the figure's own clause again.
+/// "as high as they were among nurses": the tokens that only tell the figure's own clause again.
 fn same_clause(tokens: &Tokens, k: usize) -> usize {
     let again = matches!(tokens.word(k), "they" | "it" | "those" | "that")
         && tokens.is(k + 1, Class::Be)
@@ -124,7 +124,7 @@ pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     })?;
     let counted = words.quantities.iter().find(|q| q.first == start);
     let start = counted.map_or(start, |q| q.last + 1);
-    // "compared with a mortality rate of 36%" leads to the figure itself
+    // "compared with a death rate of 33%" leads to the figure itself
     let own =
         |run: &Run| (run.last + 1..quantity.first).all(|k| matches!(tokens.word(k), "of" | "at" | "about" | "nearly"));
     let run = (start < quantity.first).then(|| words.noun_phrase(start)).flatten()?;

@@ -20,7 +20,7 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     }
 }
 
-/// "patients in Denmark who were newly diagnosed", from just after the number.
+/// "patients in Karlow who were newly diagnosed", from just after the number.
 fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     if counted_noun(tokens, quantity.last + 1).is_none() {
@@ -32,7 +32,7 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase(start)?;
     let last = if tokens.word(run.last + 1) == "-" { draft.last.max(run.first) } else { run.last };
     // "assigned 302 women to the drug or …": where they were put is no part of who they are
-    // "11 studies involving 1,511 patients": what they hold is no part of them
+    // "13 studies involving 1,240 patients": what they hold is no part of them
     let holding = (run.first + 1..=last).find(|&k| {
         matches!(tokens.word(k), "involving" | "including" | "covering" | "comprising")
             && tokens.is(k - 1, Class::StudyNoun)
@@ -124,7 +124,7 @@ pub fn own_part(words: &Words, quantity: &Quantity) -> bool {
     tokens.word(quantity.last + 1) == "of" && matches!(tokens.word(quantity.last + 2), "their" | "his" | "her" | "its")
 }
 
-/// "55.1% were found to be healthy in the obese group": the group stands behind the predicate.
+/// "52.3% were found to be healthy in the tallest group": the group stands behind the predicate.
 fn told_late(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens from the figure to its group at most.
     const REACH: usize = 16;
@@ -134,7 +134,7 @@ fn told_late(words: &Words, quantity: &Quantity) -> Option<Run> {
         .unwrap_or(quantity.last + REACH);
     let lead = (quantity.last + 2..end).find(|&k| matches!(tokens.word(k), "in" | "among" | "on"))?;
     let run = words.noun_phrase(lead + 1)?;
-    // "85 per cent accuracy in people over 60"
+    // "81 per cent accuracy in people over 70"
     let measured = (quantity.last + 1..lead).all(|k| {
         matches!(
             tokens.word(k),
@@ -184,7 +184,7 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
             })
         });
     }
-    // "The best response rate, of 20 percent, was in those given the drug"
+    // "The best response rate, of 24 percent, was in those on the drug"
     if tokens.word(next) == "," && tokens.is(next + 1, Class::Be) && matches!(tokens.word(next + 2), "in" | "among") {
         return words.noun_phrase(next + 3);
     }
@@ -230,7 +230,7 @@ pub fn doing(words: &Words, k: usize) -> bool {
         && !matches!(word, "having" | "being" | "living" | "aged" | "drinking" | "smoking" | "eating")
 }
 
-/// "The large majority of children, 83 per cent, had …": the people before the figure between commas.
+/// "The great majority of children, 79 per cent, had …": the people before the figure between commas.
 fn apposed(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens from "of" to the comma at most.
     const REACH: usize = 12;
@@ -357,7 +357,7 @@ fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     Some(Run { first, last: group })
 }
 
-/// "those taking the drug were 40 percent less likely", "41 per cent higher among those grieving".
+/// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
 fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let after = (quantity.last + 1..quantity.last + 12)

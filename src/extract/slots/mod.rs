@@ -195,7 +195,7 @@ fn same_again(outcome: &str) -> bool {
     AGAIN.contains(&outcome)
 }
 
-/// "This compared with 10 percent …", "That figure rose to 20 per cent": the outcome is the one told last.
+/// "This compared with 10 percent …", "That figure rose to 24 per cent": the outcome is the one told last.
 fn told_before(scene: &Scene, draft: &Draft, earlier: &[Claim]) -> Option<String> {
     let tokens = scene.tokens();
     let refers = (0..draft.first.min(6))

@@ -21,7 +21,7 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
     }
 }
 
-/// "retinopathy recurred in four infants", "28 participants had a complete response".
+/// "retinopathy recurred in four infants", "31 participants had a complete response".
 fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let before = draft.first;
@@ -52,7 +52,7 @@ fn event_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     event(words, &draft, super::group::group(words, &draft, before))
 }
 
-/// "5,700 men and 7,100 women developed asthma": the second count's outcome.
+/// "4,900 men and 6,300 women developed asthma": the second count's outcome.
 fn event_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
     const NEAR: usize = 8;
     let next = words.quantities.iter().find(|q| q.first > quantity.last && q.unit == quantity.unit)?;
@@ -90,7 +90,7 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         .map(|run| without_group(words, run, group))
 }
 
-/// "The scanner correctly identified 10 percent of …", "Drink was to blame for 70% of …": what the clause tells of the share.
+/// "The scanner correctly identified 10 percent of …", "Drink was to blame for 64% of …": what the clause tells of the share.
 fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let mut at = quantity.first;
@@ -140,7 +140,7 @@ fn makes_up(words: &Words, end: usize) -> Option<usize> {
     Some(if matches!(tokens.before(verb), "have" | "had" | "has" | "that" | "which") { verb - 1 } else { verb })
 }
 
-/// "Disease-free survival and overall survival were 48.3% and 55.8%, respectively".
+/// "Relapse-free survival and overall survival were 47.1% and 56.4%, respectively".
 fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let (at, count) = respectively(tokens, words.quantities, quantity)?;
@@ -165,7 +165,7 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit");
     let by = matches!(tokens.before(at), "in" | "by" | "among") && at >= 2 && tokens.is(at - 2, Class::SeenVerb);
-    // "The dogs themselves were hurt in 43 per cent of incidents": the verb belongs to the outcome
+    // "The swimmers were hurt in 37 per cent of races": the verb belongs to the outcome
     let state = matches!(tokens.before(at), "in" | "for") && at >= 3 && !by;
     let be = state.then(|| (at.saturating_sub(8)..at - 2).rev().find(|&k| tokens.is(k, Class::Be))).flatten();
     if let Some(be) = be.filter(|&be| be > 0 && (be..at).all(|k| tokens.is_word(k))) {
@@ -218,7 +218,7 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if super::group::between_commas(words, quantity) && verb == next {
         verb += 1;
     }
-    // "76 of the 81, or 94 percent, completed the trial"
+    // "57 of the 60, or 95 percent, completed the trial"
     if tokens.at(verb, &[",", "or"]) {
         verb = (verb + 2..verb + 10).find(|&k| tokens.word(k) == ",").map_or(verb, |k| k + 1);
     }
@@ -231,7 +231,7 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     {
         return Some(Run { first: verb, last: verb });
     }
-    // "60 percent placed …", "with 9 per cent attempting to …": behind the figure itself, any form of a verb
+    // "60 percent placed …", "with 11 per cent trying to …": behind the figure itself, any form of a verb
     let direct = verb == next && (past_form(tokens, verb) && !tokens.is(verb + 1, Class::People) || doing(words, verb));
     let deed = doing(words, verb) && led_by_with(words, quantity);
     if words.acts(verb) || adjective || direct || deed {
@@ -286,7 +286,7 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
         && tokens.is_word(next)
         && !tokens.is(next, Class::Preposition)
     {
-        // "a 10 per cent chance of having tried alcohol": the chance is the share itself
+        // "a 10 per cent chance of having tried snuff": the chance is the share itself
         let chance =
             matches!(tokens.word(next), "chance" | "likelihood" | "probability") && tokens.word(next + 1) == "of";
         return words.noun_phrase(if chance { next + 2 } else { next });
@@ -345,7 +345,7 @@ fn listed_in_brackets(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     noun.then(|| Run { first, last: open - 1 })
 }
 
-/// "between HFC and LFC groups in the rate of preeclampsia" → "preeclampsia": the noun of the rate itself.
+/// "between the two diets in the rate of preeclampsia" → "preeclampsia": the noun of the rate itself.
 fn after_preposition(tokens: &Tokens, run: Run) -> Run {
     let rate = (run.first..=run.last).rev().find(|&k| {
         matches!(tokens.word(k), "rate" | "rates" | "incidence" | "proportion" | "percentage" | "frequency")
@@ -379,7 +379,7 @@ fn list_outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
     (last.first > quantity.first).then(|| predicate(words, last, group)).flatten()
 }
 
-/// "half …, a quarter lost 10 per cent": the last predicate told before in the sentence.
+/// "half …, a third lost 12 per cent": the last predicate told before in the sentence.
 fn earlier_outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
     words
         .quantities

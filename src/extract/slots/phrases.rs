@@ -90,7 +90,7 @@ impl Words<'_> {
         {
             first += 1;
         }
-        // The figures of a predicate belong to it: "lost 5 per cent of their weight".
+        // The figures of a predicate belong to it: "lost 6 per cent of their weight".
         let inner = |k: usize| {
             self.quantity_at(k).is_some() && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
         };
@@ -114,7 +114,7 @@ impl Words<'_> {
         if tokens.word(k) == "," && matches!(tokens.word(k + 1), "aged" | "ages") {
             return Some(k + 1);
         }
-        // ", aged 18 and above, who were …"
+        // ", aged 16 and above, who lived …"
         let aged = || (first..k).any(|j| tokens.word(j) == "," && matches!(tokens.word(j + 1), "aged" | "ages"));
         if tokens.word(k) == "," && matches!(tokens.word(k + 1), "who" | "with") && aged() {
             return Some(k);
@@ -122,7 +122,7 @@ impl Words<'_> {
         if tokens.word(k) == "from" && tokens.before(k) == "born" {
             return (k + 1..k + 6).take_while(|&j| !closing_sign(tokens, j)).filter(|&j| tokens.is_number(j)).last();
         }
-        // "women from 40 to 50 years old"
+        // "women from 35 to 45 years old"
         let age = self.quantity_at(k).filter(|q| matches!(tokens.word(q.last + 1), "old" | "olds"));
         if let Some(age) = age.filter(|_| k > first) {
             return Some(age.last + 1);

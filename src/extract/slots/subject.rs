@@ -29,7 +29,7 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
             && k > 0
     })?;
     let verb = if verb > 0 && finite_verb(tokens, verb - 1) { verb - 1 } else { verb };
-    // "use led to a 46% lower risk of A, a 35% lower risk of B": both have the first one's subject
+    // "use led to a 41% lower risk of A, a 33% lower risk of B": both have the first one's subject
     if let Some(earlier) = words.quantities.iter().find(|q| q.first > verb && q.first < before && q.unit == *unit) {
         return subject_among(words, earlier.first, unit, earlier_figures);
     }
@@ -38,7 +38,7 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
     let told = words.quantities.iter().find(|q| q.unit == Unit::Percent && q.first <= run.last && q.last >= run.first);
     if told.is_some() {
         let shares = words.quantities.iter().filter(|q| q.unit == Unit::Percent && q.first <= run.last);
-        // "had a 13% lower risk of A and a 15% lower risk of B": the first one's subject
+        // "had a 12% lower risk of A and a 17% lower risk of B": the first one's subject
         let again =
             |q: &Quantity| (q.first < verb).then(|| subject_among(words, q.first, unit, earlier_figures)).flatten();
         return shares.rev().find_map(|q| after_share(words, q)).or_else(|| told.and_then(again));
@@ -98,7 +98,7 @@ fn studied(words: &Words, run: Run) -> Run {
     }
 }
 
-/// "those content with their family, friendships and life have …": up to the verb, through a list.
+/// "those happy with their street, garden and dog have …": up to the verb, through a list.
 fn with_list(words: &Words, run: Run) -> Run {
     /// Tokens of a list at most.
     const LONGEST: usize = 10;

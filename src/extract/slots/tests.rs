@@ -63,8 +63,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["97 per cent: singers who had lost their voice | treatment | under the age of 30 | - | -"],
     ),
     (
-        "The farm children were followed for years. They were 54 per cent less likely to develop asthma than city children.",
-        &["54 per cent: farm children | - | develop asthma | city children | -"],
+        "The farm children were followed for years. They were 47 per cent less likely to get asthma than city children.",
+        &["47 per cent: farm children | - | get asthma | city children | -"],
     ),
     (
         "Researchers tracked 700 women. Ninety women (13 per cent) reported pain and, of these, 40 (44 per cent) saw a doctor.",
@@ -104,8 +104,8 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Those who are content with their job, family and friends had a 20 per cent lower risk of burnout, the study found.",
-        &["20 per cent: Those who are content with their job, family and friends | - | risk of burnout | - | -"],
+        "Those who are happy with their street, garden and dog had a 22 per cent lower risk of burnout, the study found.",
+        &["20 per cent: Those who are happy with their street, garden and dog | - | risk of burnout | - | -"],
     ),
     (
         "Six towns in the north had knee injuries three times the national average, the study found.",
@@ -127,8 +127,8 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Those drinking more than three cups a day had a 28 per cent lower risk of gout than those who drank none, the study found.",
-        &["28 per cent: Those drinking more than three cups a day | - | risk of gout | those who drank none | -"],
+        "Those drinking more than four mugs a day had a 26 per cent lower risk of gout than those who drank none, the study found.",
+        &["28 per cent: Those drinking more than four mugs a day | - | risk of gout | those who drank none | -"],
     ),
     (
         "Of all unplanned visits, only 16 per cent had a clear cause, the study found.",
@@ -139,8 +139,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["12 per cent: Participants | whole | catching a cold | - | first two weeks of use"],
     ),
     (
-        "The swimmers were hurt in 43 per cent of races, the study found.",
-        &["43 per cent: races | whole | swimmers were hurt | - | -"],
+        "The swimmers were hurt in 37 per cent of races, the study found.",
+        &["37 per cent: races | whole | swimmers were hurt | - | -"],
     ),
     (
         "The trial found 28 per cent of those on the drug died, compared with 36 per cent of those on placebo, after three years.",
@@ -211,15 +211,15 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Women who had taken the syrup for two months or more were 69 per cent more likely to snore.",
-        &["69 per cent: Women who had taken the syrup for two months | - | snore | - | -"],
+        "Women who had taken the syrup for three months or more were 63 per cent more likely to snore.",
+        &["63 per cent: Women who had taken the syrup for two months | - | snore | - | -"],
     ),
     (
         "Patients who took the syrup were 40 per cent less likely to die within two months.",
         &["40 per cent: Patients who took the syrup | - | die | - | two months"],
     ),
     (
-        "Eating 70 grams of oats a day - the equivalent of a large bowl - lowers the risk of death by 22 per cent and stroke by 20 per cent, the study found. It also cuts the risk of gout by 12 per cent.",
+        "Eating 60 grams of rye a day - the contents of a small bowl - lowers the risk of death by 18 per cent and stroke by 11 per cent, the study found. It also cuts the risk of gout by 14 per cent.",
         &[
             "22 per cent: Eating 70 grams of oats a day | - | risk of death | - | -",
             "20 per cent: Eating 70 grams of oats a day | - | stroke | - | -",
@@ -227,8 +227,8 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Longer use, for example, led to a 46 per cent lower risk of gout, the study found.",
-        &["46 per cent: Longer use | - | risk of gout | - | -"],
+        "Longer use, for example, led to a 41 per cent lower risk of gout, the study found.",
+        &["41 per cent: Longer use | - | risk of gout | - | -"],
     ),
     (
         "The juice increased the growth of the germ 2,400-fold over a control group.",
@@ -255,16 +255,16 @@ const CASES: &[(&str, &[&str])] = &[
         &["12 per cent: Towns in the north and the west | - | crashes | those in the south | -"],
     ),
     (
-        "The test predicted gout with 85 per cent accuracy in people aged over 60, the study found.",
-        &["85 per cent: people aged over 60 | subgroup | accuracy | - | -"],
+        "The test predicted gout with 81 per cent accuracy in sailors aged over 60, the study found.",
+        &["81 per cent: sailors aged over 60 | subgroup | accuracy | - | -"],
     ),
     (
-        "The researchers examined 1,402 records. The women were treated between 2005 and 2013.",
-        &["1,402 records: records | whole | - | - | between 2005 and 2013"],
+        "The researchers examined 1,402 records. The women were seen between 2004 and 2011.",
+        &["1,402 records: records | whole | - | - | between 2004 and 2011"],
     ),
     (
-        "The team interviewed 54 volunteers, aged 18 and above, who were under the care of a clinic.",
-        &["54 volunteers: volunteers, aged 18 and above, who were under the care of a clinic | whole | - | - | -"],
+        "The team interviewed 54 volunteers, aged 16 and above, who were in the care of a clinic.",
+        &["54 volunteers: volunteers, aged 16 and above, who were in the care of a clinic | whole | - | - | -"],
     ),
     (
         "A third of those who are obese snored, the study found, compared with 12 per cent of lean workers.",

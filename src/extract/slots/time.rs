@@ -82,7 +82,7 @@ pub fn beside(scene: &Scene, draft: &Draft) -> Option<(usize, Run)> {
     of(before, followed)
 }
 
-/// "participants were followed up for three years": the length of the follow-up.
+/// "sailors were followed up for three years": the length of the follow-up.
 fn followed(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
     const REACH: usize = 14;
@@ -148,7 +148,7 @@ fn of_use(words: &Words, last: usize) -> usize {
     if use_of { last + 2 } else { last }
 }
 
-/// "fell to 70 minutes at nine, 60 minutes at 12 and 51 at 15": the age behind the figure.
+/// "fell to 58 minutes at ten, 49 minutes at 13 and 44 at 16": the age behind the figure.
 fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let age = quantity.last + 2;
@@ -201,7 +201,7 @@ fn labelled_time(words: &Words) -> Option<Run> {
     })
 }
 
-/// "24 per cent … in 2002 compared with 43 per cent in 2013": the year that follows most closely, else the nearest before.
+/// "21 per cent … in 2003 compared with 39 per cent in 2012": the year that follows most closely, else the nearest before.
 fn year_near(words: &Words, quantity: &Quantity) -> Option<Run> {
     const REACH: usize = 10;
     let tokens = words.tokens;
@@ -219,7 +219,7 @@ fn year_near(words: &Words, quantity: &Quantity) -> Option<Run> {
     Some(Run { first, last })
 }
 
-/// "between 1995 and 2014", "from March 2008 through August 2010", "in 2002".
+/// "between 1995 and 2014", "from April 2009 through July 2011", "in 2002".
 fn years(words: &Words) -> Option<Run> {
     let tokens = words.tokens;
     let year =
