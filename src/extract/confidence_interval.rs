@@ -93,7 +93,7 @@ mod tests {
             ("RR 0.4 [95% CI: 0.2, 0.9].", vec!["confidence_interval 0.2, 0.9"]),
             (
                 "Hazard ratios for deaths were 1.32 (95% CI 1.28, 1.36) and 7.2 (6.8, 7.7).",
-                vec!["confidence_interval 1.41, 1.49", "confidence_interval 9.5, 10.1"],
+                vec!["confidence_interval 1.28, 1.36", "confidence_interval 6.8, 7.7"],
             ),
             ("The odds ratio was 2.4 (1.2 to 4.8).", vec!["confidence_interval 1.2 to 4.8"]),
             ("The mean age was 2.4 (1.2 to 4.8).", vec![]),

@@ -301,7 +301,7 @@ mod tests {
             ("In the trial, 17 patients died.", vec!["event 17 patients"]),
             (
                 "In the study, 93 women were referred for surgery, seven needed blood, and 31 had to be readmitted.",
-                vec!["event 93 women", "event seven", "event 26"],
+                vec!["event 93 women", "event seven", "event 31"],
             ),
             (
                 "The study quizzed 15,000 pupils; 3,837 of the pupils had smoked.",

@@ -385,8 +385,8 @@ mod tests {
             ("In the study, opioids were given nine weeks before death.", &["nine weeks"]),
             ("In the study, 27% of men had survived 10 years.", &["10 years"]),
             (
-                "In the study, taking it for two weeks, one month, or more than that raised the risk.",
-                &["one week", "one month", "a month"],
+                "In the study, taking it for two weeks, two months, or more than two months raised the risk.",
+                &["two weeks", "two months", "two months"],
             ),
             ("In the study, sales doubled in 12 months between two surveys.", &["12 months"]),
             ("In the study, most babies got solid foods at six months.", &[]),

@@ -341,7 +341,7 @@ mod tests {
             ),
             (
                 "The study tracked 9,000 women who were fitted with the implant and 37,000 women who chose surgery.",
-                vec!["arm 8,000 women", "arm 44,000 women"],
+                vec!["arm 9,000 women", "arm 37,000 women"],
             ),
             (
                 "The team studied 910 women with arthritis and 920 women of similar age.",

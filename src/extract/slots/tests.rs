@@ -105,7 +105,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Those who are happy with their street, garden and dog had a 22 per cent lower risk of burnout, the study found.",
-        &["20 per cent: Those who are happy with their street, garden and dog | - | risk of burnout | - | -"],
+        &["22 per cent: Those who are happy with their street, garden and dog | - | risk of burnout | - | -"],
     ),
     (
         "Six towns in the north had knee injuries three times the national average, the study found.",
@@ -128,7 +128,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Those drinking more than four mugs a day had a 26 per cent lower risk of gout than those who drank none, the study found.",
-        &["28 per cent: Those drinking more than four mugs a day | - | risk of gout | those who drank none | -"],
+        &["26 per cent: Those drinking more than four mugs a day | - | risk of gout | those who drank none | -"],
     ),
     (
         "Of all unplanned visits, only 16 per cent had a clear cause, the study found.",
@@ -212,7 +212,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Women who had taken the syrup for three months or more were 63 per cent more likely to snore.",
-        &["63 per cent: Women who had taken the syrup for two months | - | snore | - | -"],
+        &["63 per cent: Women who had taken the syrup for three months | - | snore | - | -"],
     ),
     (
         "Patients who took the syrup were 40 per cent less likely to die within two months.",
@@ -221,9 +221,9 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "Eating 60 grams of rye a day - the contents of a small bowl - lowers the risk of death by 18 per cent and stroke by 11 per cent, the study found. It also cuts the risk of gout by 14 per cent.",
         &[
-            "22 per cent: Eating 70 grams of oats a day | - | risk of death | - | -",
-            "20 per cent: Eating 70 grams of oats a day | - | stroke | - | -",
-            "12 per cent: Eating 70 grams of oats a day | - | risk of gout | - | -",
+            "18 per cent: Eating 60 grams of rye a day | - | risk of death | - | -",
+            "11 per cent: Eating 60 grams of rye a day | - | stroke | - | -",
+            "14 per cent: Eating 60 grams of rye a day | - | risk of gout | - | -",
         ],
     ),
     (
