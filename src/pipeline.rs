@@ -4,6 +4,7 @@
 //! is written, so that the output is the same for one thread and for many, and memory does not grow with the corpus.
 
 use std::any::Any;
+use std::borrow::{Borrow, Cow};
 use std::io::{self, Write};
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,10 +24,12 @@ use crate::link::{self, Collector, Linker};
 use crate::model::{Article, Finding, Fingerprint, Record, TrialGroup};
 use crate::text::blocks;
 
+mod kept;
 mod reference;
 mod run;
 mod seen;
 
+use kept::{Kept, Packer};
 pub use run::{RunError, RunFolder, extract_into};
 use seen::{Key, Seen, id_hash, piece_hash};
 
@@ -186,15 +189,16 @@ pub struct Progress {
 pub type Observer<'o> = &'o mut dyn FnMut(Event<'_>);
 
 /// A corpus ready to be grouped by trial.
-pub struct Collected {
+pub struct Collected<K = Record> {
     pub linker: Linker,
     /// What was kept of the records, sorted by id.
-    pub records: Vec<Record>,
+    pub records: Vec<K>,
 }
 
 /// Records grouped by trial.
 pub struct Linked {
-    /// Sorted by id.
+    /// Sorted by id; whole where the job's purpose was everything, else what names the articles, with their texts where
+    /// these were asked for.
     pub records: Vec<Record>,
     /// Sorted by id.
     pub groups: Vec<TrialGroup>,
@@ -249,11 +253,11 @@ pub fn read_each<T: Send>(
 /// # Errors
 ///
 /// When threads cannot be started.
-pub fn collect(
+pub fn collect<K: Borrow<Record> + Send>(
     job: &Job<'_>,
-    keep: impl Fn(Record) -> Option<Record> + Sync,
+    keep: impl Fn(Record) -> Option<K> + Sync,
     observe: Observer<'_>,
-) -> io::Result<Collected> {
+) -> io::Result<Collected<K>> {
     let mut collector = Collector::default();
     let mut records = Vec::new();
     let split = |mut record: Record| {
@@ -264,7 +268,7 @@ pub fn collect(
         }
         (record.id.clone(), fingerprint, keep(record))
     };
-    let mut add = |batch: Batch<(String, Fingerprint, Option<Record>)>| {
+    let mut add = |batch: Batch<(String, Fingerprint, Option<K>)>| {
         for (id, fingerprint, kept) in batch.into_iter().filter_map(|(_, read)| read) {
             collector.add(&id, &fingerprint);
             records.extend(kept);
@@ -272,7 +276,7 @@ pub fn collect(
         Ok(())
     };
     each_read(job, None, &mut Seen::default(), &split, &mut add, observe)?;
-    records.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    records.sort_unstable_by(|a: &K, b| a.borrow().id.cmp(&b.borrow().id));
     observe(Event::Linking);
     Ok(Collected { linker: pool(job.threads)?.install(|| collector.into()), records })
 }
@@ -286,15 +290,11 @@ pub fn groups(linker: &Linker, threads: usize) -> io::Result<impl Iterator<Item 
     Ok(pool(threads)?.install(|| linker.groups()))
 }
 
-/// A record that is kept until the end of the run, without what was read only to make the rest of it.
-fn slim(mut record: Record) -> Record {
+/// What is kept of a record until its trial is checked, without what was read only to make the rest of it.
+fn slim(mut record: Record, packer: &Packer) -> Kept {
     check::drop_idle_mentions(&mut record);
-    record.mentions.shrink_to_fit();
     record.quality = Vec::new();
-    record.claims.shrink_to_fit();
-    record.figures.shrink_to_fit();
-    record.facts.shrink_to_fit();
-    record
+    Kept::packed(record, packer)
 }
 
 /// Reads everything, groups it by trial and runs every rule on every group.
@@ -323,7 +323,9 @@ pub fn check_with(job: &Job<'_>, rules: &Checking, observe: Observer<'_>) -> io:
     let mut settings = rules.settings.clone();
     let with_reference = rules.against.as_deref().map(|file| reference::add(job, file));
     let job = with_reference.as_ref().unwrap_or(job);
-    let keep = |record| Some(if job.purpose == Purpose::Everything { record } else { slim(record) });
+    let packer = Packer::default();
+    let whole = job.purpose == Purpose::Everything;
+    let keep = |record| Some(if whole { Kept::whole(record) } else { slim(record, &packer) });
     let Collected { linker, records } = collect(job, keep, observe)?;
     let mut groups: Vec<TrialGroup> = groups(&linker, job.threads)?.collect();
     drop(linker);
@@ -338,18 +340,30 @@ pub fn check_with(job: &Job<'_>, rules: &Checking, observe: Observer<'_>) -> io:
     }
     let pool = pool(job.threads)?;
     observe(Event::Checking);
-    let run = |group: &TrialGroup| check::run_with(&trial(&records, group), &settings);
+    let run = |group: &TrialGroup| run_on(group, &records, &packer, &settings);
     let mut findings = Vec::new();
     for batch in groups.chunks(BATCH_GROUPS) {
         findings.extend(pool.install(|| batch.par_iter().flat_map_iter(run).collect::<Vec<_>>()));
     }
+    let records = records.into_iter().map(Kept::into_heading).collect();
     Ok(Checked { linked: Linked { records, groups }, findings })
+}
+
+/// The findings of one group, whose records are unpacked for as long as that takes.
+fn run_on(group: &TrialGroup, kept: &[Kept], packer: &Packer, settings: &Settings) -> Vec<Finding> {
+    let records: Vec<Cow<'_, Record>> = of_group(kept, group).map(|kept| kept.record(packer)).collect();
+    check::run_with(&Trial { group, records: records.iter().map(Cow::as_ref).collect() }, settings)
 }
 
 /// A group with its records, out of `records` sorted by id.
 pub fn trial<'r>(records: &'r [Record], group: &'r TrialGroup) -> Trial<'r> {
-    let find = |id: &String| records.binary_search_by(|record| record.id.cmp(id)).ok().map(|at| &records[at]);
-    Trial { group, records: group.articles.iter().filter_map(find).collect() }
+    Trial { group, records: of_group(records, group).collect() }
+}
+
+/// What was kept of the articles of a group, out of `kept` sorted by id.
+fn of_group<'k, K: Borrow<Record>>(kept: &'k [K], group: &'k TrialGroup) -> impl Iterator<Item = &'k K> {
+    let find = |id: &String| kept.binary_search_by(|record| record.borrow().id.cmp(id)).ok().map(|at| &kept[at]);
+    group.articles.iter().filter_map(find)
 }
 
 /// Results in the order of the inputs, each with what it was read from where that is known.

@@ -126,8 +126,20 @@ fn strength(cue: &Cue, text: &str, sentence: Span, span: Span) -> Option<u8> {
 
 /// "Cause and effect" alone says nothing; "cannot show cause and effect" does.
 fn denies(sentence: &str) -> bool {
-    const DENIALS: [&str; 11] =
-        ["not", "no", "cannot", "nor", "never", "neither", "unable", "unclear", "without", "limits", "circumstantial"];
+    const DENIALS: [&str; 12] = [
+        "not",
+        "no",
+        "nothing",
+        "cannot",
+        "nor",
+        "never",
+        "neither",
+        "unable",
+        "unclear",
+        "without",
+        "limits",
+        "circumstantial",
+    ];
     words(sentence).any(|word| DENIALS.contains(&word.as_str()) || word.ends_with("n't"))
 }
 

@@ -1,5 +1,6 @@
 //! The file that all is held against in: a job that reads it, the ids of its articles, and groups that hold them out.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ pub fn add<'r>(job: &Job<'r>, file: &Path) -> Job<'r> {
 }
 
 /// Ids of the articles that were read from `file`.
-pub fn ids(records: &[Record], file: &Path) -> io::Result<BTreeSet<String>> {
+pub fn ids<K: Borrow<Record>>(records: &[K], file: &Path) -> io::Result<BTreeSet<String>> {
     let real = file.canonicalize().ok();
     let is_line = |tail: &str| !tail.is_empty() && tail.bytes().all(|b| b.is_ascii_digit());
     let from_file = |record: &&Record| {
@@ -28,7 +29,8 @@ pub fn ids(records: &[Record], file: &Path) -> io::Result<BTreeSet<String>> {
             record.source.rsplit_once(':').filter(|(_, tail)| is_line(tail)).map_or(&*record.source, |(path, _)| path);
         Path::new(path) == file || (real.is_some() && Path::new(path).canonicalize().ok() == real)
     };
-    let ids: BTreeSet<String> = records.iter().filter(from_file).map(|record| record.id.clone()).collect();
+    let ids: BTreeSet<String> =
+        records.iter().map(Borrow::borrow).filter(from_file).map(|record| record.id.clone()).collect();
     if ids.is_empty() {
         let told = format!("no article could be read from the reference {}", file.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, told));
