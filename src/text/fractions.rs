@@ -207,6 +207,9 @@ fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     if let Some(total) = rate_total(tokens, count) {
         return share_of(count, &total);
     }
+    if let Some(total) = later_total(tokens, i, count) {
+        return share_of(count, &total).map(|share| Share { last: count.last, ..share });
+    }
     if count.decimals > 0 {
         return None;
     }
@@ -257,6 +260,13 @@ fn rate_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let measured = (count.last + 1..per).any(amount) || amount(total.last + 1);
     let hundred = total.value == Decimal::ONE_HUNDRED && slash;
     (round && !lived && !measured && !hundred && count.value < total.value).then_some(total)
+}
+
+/// "fell from 12 to 7 per 1,000 births": the round number stands with the later count.
+fn later_total(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Cardinal> {
+    let from = tokens.before(i) == "from" && tokens.word(count.last + 1) == "to";
+    let later = if from { cardinal(tokens, count.last + 2)? } else { return None };
+    rate_total(tokens, &later).filter(|total| count.value < total.value)
 }
 
 /// A share's denominator is no year and no length of time.
@@ -366,6 +376,9 @@ mod tests {
             ("17 repeat visits per 1,000 patients", "1.7"),
             ("43.2/10,000 in 2009", "0.432"),
             ("seven new cases per 10,000 people", "0.07"),
+            ("fell from 12 to 7 per 1,000 births", "1.2"),
+            ("rising from 4.5 to 9.1 per 100,000 sailors", "0.0045"),
+            ("from six to four per 100 nurses", "6"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }

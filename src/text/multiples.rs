@@ -114,7 +114,9 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
     let joint = tokens.word(low.last + 1);
     let (high, last) = match joint {
         _ if matches!(joint, "-" | "–" | "to" | "or") || joint == "and" && tokens.before(i) == "between" => {
-            match cardinal(tokens, low.last + 2) {
+            // "two or even three times"
+            let even = matches!(tokens.word(low.last + 2), "even" | "perhaps" | "possibly" | "maybe");
+            match cardinal(tokens, if even { low.last + 3 } else { low.last + 2 }) {
                 Some(high) if high.value > low.value => (high.value, high.last),
                 _ => (low.value, low.last),
             }
@@ -125,9 +127,22 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
     if !(compares(tokens, at + 1) || told_later(tokens, at + 1)) {
         return None;
     }
-    let mut value = Reported::range(low.value, high);
-    value.decimals = low.decimals;
+    let value = match fewer(tokens, at + 1) {
+        // "10 times lower" is a tenth
+        true => Reported { decimals: 0, ..Reported::range(inverse(high)?, inverse(low.value)?) },
+        false => Reported { decimals: low.decimals, ..Reported::range(low.value, high) },
+    };
     Some(Multiple { value, last: at })
+}
+
+/// "times lower", "times less likely", "times fewer".
+fn fewer(tokens: &Tokens, next: usize) -> bool {
+    matches!(tokens.word(next), "lower" | "less" | "fewer" | "smaller" | "rarer" | "weaker" | "shorter")
+}
+
+fn inverse(factor: Decimal) -> Option<Decimal> {
+    const DECIMALS: u32 = 3;
+    Some(Decimal::ONE.checked_div(factor)?.round_dp(DECIMALS).normalize())
 }
 
 /// "times" behind a number that ends at token `last`.
@@ -212,6 +227,10 @@ mod tests {
             ("2½ times more likely", "2.50"),
             ("attacks triple in five years", "3"),
             ("costs half the price", "0.5"),
+            ("ten times lower than theirs", "0.1"),
+            ("5 times less likely to limp", "0.2"),
+            ("three times fewer falls", "0.333"),
+            ("two or even three times higher", "2"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -231,6 +250,10 @@ mod tests {
             "he came 7.5 times (smoking), and went",
             "between two and four times a week",
             "a triple bypass",
+            "a double knee operation",
+            "a double decker",
+            "in double figures",
+            "two or even three times a week",
             "two and four times",
         ] {
             assert_eq!(read(text), None, "{text}");

@@ -48,8 +48,10 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         None => {}
     }
     let phrase = first..first + LONGEST_PHRASE;
-    let head =
-        phrase.take_while(|&k| tokens.is_word(k) && !ENDS_A_SHARE.iter().any(|class| tokens.is(k, *class))).last();
+    let phrase =
+        || phrase.clone().take_while(|&k| tokens.is_word(k) && !ENDS_A_SHARE.iter().any(|class| tokens.is(k, *class)));
+    // "of attacks happened in parks": the verb is no part of the phrase
+    let head = phrase().filter(|&k| !tokens.word(k).ends_with("ed")).last();
     head.is_some_and(|k| {
         let word = tokens.word(k);
         let several = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
@@ -61,6 +63,14 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
 pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_AUXILIARY: usize = 4;
     let next = behind_aside(tokens, quantity.last + 1);
+    // "105/151 patients starting insulin"
+    let doing = counted_noun(tokens, next).is_some_and(|(noun, _)| {
+        let word = tokens.word(noun + 1);
+        noun - next <= LONGEST_AUXILIARY && word.ends_with("ing") && tokens.is(noun + 1, Class::Handled)
+    });
+    if doing && tokens.word(next) != "of" {
+        return true;
+    }
     let Some(verb) = verb_of_share(tokens, next) else { return false };
     let auxiliary = |k: usize| {
         tokens.is(k, Class::Be)

@@ -37,7 +37,6 @@ pub fn came_about(scene: &Scene) -> bool {
         let changed = tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "changed";
         changed && tokens.word(k + 1) == "in"
             || matches!(tokens.word(k), "returned" | "recurred" | "occurred")
-            || tokens.at(k, &["tested", "positive"])
             || tokens.at(k, &["were", "infected"])
     };
     (0..tokens.len()).any(|k| incident(k) || treated(k) || later(k) || tested(k) || went_on(tokens, k))

@@ -1,0 +1,368 @@
+//! A share in, whether its sentence says what became of those people out: "12% went blind", "it cleared up in 80% of them".
+
+use crate::extract::nouns::counted_noun;
+use crate::extract::predicate::main_verb;
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity, Tokens};
+
+use super::outcome::{behind_aside, came_about, happened};
+
+/// They are the subject of a verb of change, or a disease or a remedy is, which acted in or on them.
+pub fn became(scene: &Scene, quantity: &Quantity) -> bool {
+    told_of_them(scene, quantity) || acted_on_them(scene.tokens(), quantity) || commoner_in_them(scene, quantity)
+}
+
+/// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
+pub fn was_so_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
+    let at = content(tokens, verb);
+    let history = |k: usize| matches!(tokens.word(k), "history" | "histories");
+    (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
+        || (verb..at).any(|k| tokens.word(k) == "already") && !tokens.is(at, Class::Became)
+        || (at..at + NEAR).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::StopPhrase)).any(history)
+}
+
+/// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
+fn told_of_them(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
+    let at = content(tokens, verb);
+    changed(tokens, at)
+        || turned_out(scene, at)
+        || ended_well_or_ill(scene, verb, at)
+        || befell(scene, verb, at)
+        || gave_up(tokens, at)
+}
+
+/// The verb that the people of a share are the subject of.
+fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
+    const NEAR: usize = 4;
+    let next = behind_aside(tokens, quantity.last + 1);
+    let of = tokens.word(next) == "of";
+    let mut named = if of { next + 1 } else { next };
+    if of && tokens.is(named, Class::Article) {
+        named += 1;
+    }
+    if of && tokens.is_number(named) {
+        named += 1;
+    }
+    let noun = counted_noun(tokens, named).map(|(noun, _)| noun).filter(|noun| of || noun - next <= NEAR);
+    let Some(from) = noun.map(|noun| noun + 1).or(of.then_some(named)) else {
+        // "22% later developed", "38 per cent who simply rested relapsed"
+        let verb = main_verb(tokens, next)?;
+        let direct = (next..verb).all(|k| helps(tokens, k));
+        let relative = matches!(tokens.word(next), "who" | "whose" | "with" | "in" | "on" | "taking" | "given");
+        return (direct || relative).then_some(verb);
+    };
+    let verb = main_verb(tokens, from)?;
+    // "of the sailors robbed by pirates died": a participle behind the noun only says who they are
+    let word = tokens.word(verb);
+    let participle = (word.ends_with("ed") || matches!(word, "given" | "taken" | "born" | "seen"))
+        && !tokens.is(verb, Class::PastVerb);
+    // "of those cured were women", but "of those treated improved while others were ill"
+    let finite = |k: usize| {
+        let near = k <= verb + NEAR || !tokens.is(verb, Class::Became);
+        is_finite(tokens, k) && near && !joined(tokens, verb, k)
+    };
+    let finite = || main_verb(tokens, verb + 1).filter(|&k| finite(k));
+    participle.then(finite).flatten().or(Some(verb))
+}
+
+fn is_finite(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::Became)
+}
+
+/// "received oats and died": two verbs of one subject.
+fn joined(tokens: &Tokens, from: usize, to: usize) -> bool {
+    (from..to).any(|k| matches!(tokens.word(k), "and" | "," | "but" | "that" | "because" | "while" | "when"))
+}
+
+/// The verb that tells something, behind "had", "was" and adverbs.
+fn content(tokens: &Tokens, verb: usize) -> usize {
+    const LONGEST: usize = 6;
+    (verb..verb + LONGEST).find(|&k| !helps(tokens, k)).unwrap_or(verb)
+}
+
+fn helps(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    tokens.is(k, Class::Be)
+        || tokens.is(k, Class::Negation) && !matches!(word, "no" | "failed" | "without")
+        || word.len() > 4 && word.ends_with("ly")
+        || matches!(
+            word,
+            "had"
+                | "did"
+                | "have"
+                | "has"
+                | "later"
+                | "still"
+                | "then"
+                | "also"
+                | "soon"
+                | "already"
+                | "now"
+                | "even"
+                | "all"
+                | "both"
+                | "just"
+                | "again"
+                | "ever"
+        )
+}
+
+/// "died", "outgrew their allergy", "did not respond", "safely ended their pregnancy".
+fn changed(tokens: &Tokens, at: usize) -> bool {
+    const NEAR: usize = 5;
+    let object = at + 1..at + NEAR;
+    // "lost a partner", "gained access", "responded to the survey"
+    let other = |k: usize| {
+        tokens.is(k, Class::People)
+            || tokens.is(k, Class::ResearchNoun)
+            || matches!(tokens.word(k), "partner" | "spouse" | "relative" | "friend" | "wife" | "husband")
+            || matches!(tokens.word(k), "job" | "jobs" | "home" | "money" | "access" | "entry" | "questionnaire")
+    };
+    let managed = matches!(tokens.before(at), "successfully" | "safely") && !tokens.is(at, Class::Handled);
+    let no_longer = tokens.at(at, &["no", "longer"]) && !tokens.is(at + 2, Class::Handled);
+    let elsewhere = tokens.word(at) == "fell"
+        && matches!(tokens.word(at + 1), "into" | "short" | "below" | "within" | "outside" | "under" | "between");
+    let whole = tokens.is(at, Class::Became) && !elsewhere;
+    managed || no_longer || whole && !object.take_while(|&k| tokens.is_word(k)).any(other)
+}
+
+/// "became diabetic", "went blind", "got worse", "felt better": a verb of becoming with what they became.
+fn turned_out(scene: &Scene, at: usize) -> bool {
+    let tokens = scene.tokens();
+    let people = || (at + 1..at + 4).any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::Profession));
+    let state = |k: usize| {
+        tokens.is(k, Class::Outlived) || tokens.is(k, Class::Condition) || matches!(tokens.word(k), "better" | "worse")
+    };
+    let near = |last: usize| (at + 1..=at + last).take_while(|&k| tokens.is_word(k)).any(state);
+    match tokens.word(at) {
+        "became" | "become" => !people(),
+        "went" | "got" | "fell" | "turned" | "grew" | "did" | "fared" => near(3),
+        "felt" | "slept" | "looked" => near(2) && came_about(scene),
+        "ended" => tokens.word(at + 1) == "up",
+        "gave" => tokens.word(at + 1) == "birth" && near(4),
+        "put" | "kept" => (at + 1..at + 4).any(|k| tokens.word(k) == "weight"),
+        _ => false,
+    }
+}
+
+/// "were still alive", "remained free of pain", "were in remission", "were back in hospital", "were born early".
+fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
+    const NEAR: usize = 4;
+    let tokens = scene.tokens();
+    let copula = (verb..at).any(|k| tokens.is(k, Class::Be));
+    let lasting = matches!(tokens.word(at), "remained" | "stayed" | "born");
+    // "free to choose"
+    let state = |k: usize| {
+        tokens.is(k, Class::Outlived) && tokens.word(k + 1) != "to" && !tokens.is(k + 1, Class::OutcomeHost)
+            || tokens.word(k) == "back" && matches!(tokens.word(k + 1), "in" | "at" | "to")
+    };
+    let goes_on = |k: usize| tokens.is_word(k) && !matches!(tokens.word(k), "who" | "that" | "of" | "for" | "with")
+        || tokens.word(k) == "-";
+    let befallen = tokens.is(at, Class::Befallen) && !tokens.is(at, Class::NonHealth);
+    let told = || (at..at + NEAR).take_while(|&k| goes_on(k)).any(state);
+    // "12% were blind" may have been so all along
+    copula && befallen || lasting && told() || copula && told() && came_about(scene)
+}
+
+/// "had a miscarriage", "needed a second operation", "saw their symptoms ease", "had to come off the drug".
+fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
+    const LONGEST_OBJECT: usize = 8;
+    let tokens = scene.tokens();
+    let having = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "had" | "suffered" | "experienced" | "sustained" | "saw" | "reported" | "showed" | "needed" | "required"
+        )
+    };
+    if !having(verb) && !having(at) {
+        return false;
+    }
+    let object = if having(at) { at + 1 } else { at };
+    if tokens.word(object) == "to" {
+        // "had to wait" is no outcome
+        let forced = if tokens.word(object + 1) == "be" { object + 2 } else { object + 1 };
+        return matches!(tokens.word(forced), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn")
+            || tokens.is(forced, Class::Befallen)
+            || tokens.is(forced, Class::Became);
+    }
+    let words = || (object..object + LONGEST_OBJECT).take_while(|&k| tokens.is_word(k) || tokens.is_number(k));
+    let said = |k: usize| matches!(tokens.word(k), "history" | "risk" | "fear" | "that" | "who" | "about");
+    let mishap = |k: usize| tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost);
+    // "saw their pain ease": the object does what they underwent
+    let eased = || {
+        let theirs = matches!(tokens.word(object), "their" | "his" | "her" | "a" | "an" | "some" | "no");
+        theirs && words().any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun))
+    };
+    let gain = words().any(|k| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeNoun));
+    words().take_while(|&k| !said(k)).any(mishap)
+        || matches!(tokens.word(object - 1), "saw" | "experienced") && eased()
+        || gain && came_about(scene) && !words().any(said)
+}
+
+/// "stopped taking it because of nausea", "gave up smoking": for an ill, or for good.
+fn gave_up(tokens: &Tokens, at: usize) -> bool {
+    const REACH: usize = 12;
+    if !matches!(tokens.word(at), "stopped" | "discontinued" | "withdrew" | "dropped" | "quit" | "gave" | "left") {
+        return false;
+    }
+    let caused = |k: usize| tokens.word(k) == "because" || tokens.at(k, &["due", "to"]) || tokens.at(k, &["owing", "to"]);
+    let habit = |k: usize| matches!(tokens.word(k), "smoking" | "cigarettes" | "drinking" | "vaping" | "heroin");
+    let phrase = || (at + 1..at + REACH).take_while(|&k| tokens.is_word(k));
+    phrase().any(caused) || tokens.word(at) != "left" && phrase().take(4).any(habit)
+}
+
+/// A disease or a remedy is the subject: "tumours vanished in 27% of patients", "it cured half of them".
+fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 9;
+    let at = behind_hedges(tokens, quantity.first);
+    let led = matches!(tokens.before(at), "in" | "among" | "for");
+    let end = if led { at - 1 } else { at };
+    let clause = (end.saturating_sub(REACH)..end).rev().take_while(|&k| {
+        tokens.is_word(k) && !matches!(tokens.word(k), "that" | "who" | "which" | "and" | "but" | "while" | "than")
+    });
+    let acted = |k: usize| tokens.is(k, Class::ActedOn) && !modal(tokens, k);
+    let verb = if led { clause.into_iter().find(|&k| acted(k)) } else { end.checked_sub(1).filter(|&k| acted(k)) };
+    verb.is_some() && stands_for_people(tokens, quantity)
+}
+
+/// "could cure", "may help": nothing has come of it yet.
+fn modal(tokens: &Tokens, k: usize) -> bool {
+    (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Modal))
+}
+
+/// Before "about", "only", "more than", "up to".
+fn behind_hedges(tokens: &Tokens, first: usize) -> usize {
+    const MOST: usize = 4;
+    let hedge = |k: usize| {
+        tokens.is(k, Class::Approx)
+            || matches!(tokens.word(k), "only" | "just" | "more" | "less" | "than" | "up" | "to" | "over" | "under")
+            || matches!(tokens.word(k), "at" | "least" | "as" | "many" | "some" | "fully")
+    };
+    let mut at = first;
+    while at > 0 && first - at < MOST && hedge(at - 1) {
+        at -= 1;
+    }
+    at
+}
+
+/// "27% of patients", "a third of them", "88% of cases", "12 of 31 women".
+fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    let next = behind_aside(tokens, quantity.last + 1);
+    let person = |k: usize| {
+        tokens.is(k, Class::People)
+            || tokens.is(k, Class::Animal)
+            || tokens.is(k, Class::StandsForPatient)
+            || tokens.is(k, Class::Record)
+            || matches!(tokens.word(k), "them" | "those" | "whom")
+    };
+    let people = (next..next + NEAR).take_while(|&k| tokens.is_word(k)).any(person);
+    people && (tokens.word(next) == "of" || quantity.fraction.is_some())
+}
+
+/// "Relapse was rarer among those on oats (4%)", "admission was more common for sailors (12% of them)".
+fn commoner_in_them(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST_GROUP: usize = 14;
+    let tokens = scene.tokens();
+    let told = matches!(tokens.before(quantity.first), "(" | "[");
+    if !told {
+        return false;
+    }
+    let word = |k: usize| {
+        matches!(tokens.word(k), "rarer" | "commoner")
+            || matches!(tokens.word(k), "common" | "frequent" | "rare" | "usual")
+                && matches!(tokens.before(k), "more" | "less" | "most" | "least")
+    };
+    let Some(at) = (quantity.first.saturating_sub(LONGEST_GROUP)..quantity.first).rev().find(|&k| word(k)) else {
+        return false;
+    };
+    let event = |k: usize| {
+        tokens.is(k, Class::Mishap) || happened(tokens, k) && !tokens.is(k, Class::Prevalent)
+    };
+    let subject = (0..at).rev().take_while(|&k| tokens.word(k) != ",");
+    (at + 1..quantity.first).all(|k| tokens.word(k) != ",") && subject.into_iter().any(event)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::{Percentage, ResponseRate};
+
+    fn kinds(text: &str) -> Vec<String> {
+        let found = told(text, &[ResponseRate, Percentage]);
+        found.iter().filter_map(|claim| claim.split(' ').next()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn people_change() {
+        for text in [
+            "In the trial, 12 per cent of the men went blind within five years.",
+            "During the study, 15% of the nurses broke a hip.",
+            "In the trial, 30 per cent of the sailors outgrew their allergy.",
+            "By the end of the study, 31% of the nurses had put on weight.",
+            "Over the decade, 21% of the men became diabetic.",
+            "In the trial, 29% of the pilots got worse.",
+            "A total of 9% of the babies in the study were born early.",
+            "In the study, 16% of the women had a miscarriage.",
+            "Nearly a quarter of the patients in the study needed a second operation.",
+            "In the trial, 70% of patients saw their symptoms ease.",
+            "In the trial, 7% of the patients stopped taking the syrup because of itching.",
+            "In the trial, 44% of the smokers gave up smoking.",
+            "Of the 230 nurses followed, 22% later developed gout.",
+            "In the study, 96% of the women safely ended their treatment at home.",
+            "In the trial, 40% of those on oats no longer limped after a year.",
+            "Within a month 9% of the patients were back in hospital.",
+        ] {
+            assert_eq!(kinds(text), ["response_rate"], "{text}");
+        }
+        for text in [
+            "In the study, 6% of the women had lost a partner.",
+            "In the survey, 70% of the nurses responded to the questionnaire.",
+            "In the study, 5% of the women became nurses.",
+            "In the study, 15% of the women fell into the youngest group.",
+            "In the study, 21% of patients had a history of stroke.",
+            "In the study, 8% of the women without gout had already been diagnosed with asthma.",
+            "In the study, 44% of women with asthma had previously had eczema.",
+            "In the study, 30% of the patients had to wait for a bed.",
+            "In the study, 9% of the nurses left the college.",
+            "In the study, 52% of the parents feared side effects.",
+        ] {
+            assert_eq!(kinds(text), ["percentage"], "{text}");
+        }
+    }
+
+    #[test]
+    fn diseases_and_remedies_act() {
+        for text in [
+            "In the trial, tumours vanished in 27% of patients.",
+            "The cancer came back in 10% of the women within five years.",
+            "The syrup worked in 45% of the sailors.",
+            "The syrup failed to help 20% of the nurses in the trial.",
+            "The pill prevented migraine in 41% of the nurses.",
+            "The operation was successful in 88% of cases.",
+        ] {
+            assert_eq!(kinds(text), ["response_rate"], "{text}");
+        }
+        for text in [
+            "In the study, the gene was found in 27% of kitchens.",
+            "The researchers said that the syrup could cure 40% of sailors.",
+            "The syrup improved sales in 12% of the shops.",
+        ] {
+            assert_eq!(kinds(text), ["percentage"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_set_against_a_share_is_of_its_kind() {
+        let rates = "Relapse was rarer among those on oats (4%) than among those on syrup (9%).";
+        assert_eq!(kinds(rates), ["response_rate", "response_rate"]);
+        let rates = "Among nurses given the syrup, 18% fainted, against 9% of those given water.";
+        assert_eq!(kinds(rates), ["response_rate", "response_rate"]);
+        let shares = "In the study, 30 of the women with gout (6%) had been exposed to lead compared with 12 (2%) of the women free of it.";
+        assert_eq!(kinds(shares), ["percentage", "percentage"]);
+    }
+}
