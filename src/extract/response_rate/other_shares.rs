@@ -4,13 +4,15 @@ use crate::extract::nouns::{Counted, counted_noun};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::outcome::{behind_aside, verb_of_share};
+use super::became::verb_of_them;
+use super::outcome::behind_aside;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
 pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     // "made up of 58 per cent trained nurses"
-    let kind_of_people = quantity.fraction.is_none() && tokens.before(quantity.first) == "of";
+    let kind_of_people =
+        quantity.fraction.is_none() && tokens.before(quantity.first) == "of" && tokens.word(next) != "of";
     if kind_of_people && tokens.is_word(next) && matches!(counted_noun(tokens, next), Some((_, Counted::People))) {
         return true;
     }
@@ -31,6 +33,14 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     at.into_iter().any(|k| tokens.is(k, Class::Whole))
 }
 
+/// "could cure 40% of sailors", "might ease pain in a third": nothing has come of it yet.
+pub fn to_come(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let before = (quantity.first.saturating_sub(NEAR)..quantity.first).rev();
+    let clause = before.take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb));
+    clause.into_iter().any(|k| matches!(tokens.word(k), "could" | "would" | "might" | "may" | "will" | "should" | "can"))
+}
+
 /// "91 per cent of attacks", "half of the meals", "one in five deaths": parts of a number of things or of events.
 pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_PHRASE: usize = 8;
@@ -39,6 +49,10 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         return false;
     }
     let first = if tokens.word(next) == "of" { next + 1 } else { next };
+    // "of those given tablets"
+    if tokens.word(first) == "those" {
+        return false;
+    }
     let first = if tokens.is(first, Class::Article) { first + 1 } else { first };
     let first = if tokens.is_number(first) { first + 1 } else { first };
     match counted_noun(tokens, first) {
@@ -55,7 +69,8 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     head.is_some_and(|k| {
         let word = tokens.word(k);
         let several = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-        several && !tokens.is(k, Class::StandsForPatient) && !tokens.is(k, Class::PeopleGroup)
+        let unnamed = matches!(word, "others" | "those" | "theirs");
+        several && !unnamed && !tokens.is(k, Class::StandsForPatient) && !tokens.is(k, Class::PeopleGroup)
     })
 }
 
@@ -71,16 +86,15 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
     if doing && tokens.word(next) != "of" {
         return true;
     }
-    let Some(verb) = verb_of_share(tokens, next) else { return false };
+    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
     let auxiliary = |k: usize| {
         tokens.is(k, Class::Be)
-            || matches!(tokens.word(k), "had" | "been" | "have" | "still" | "not" | "never")
+            || matches!(tokens.word(k), "had" | "been" | "have" | "did" | "still" | "not" | "never")
+            || tokens.is(k, Class::Negation)
             || tokens.word(k).ends_with("ly")
     };
     let content = (verb..verb + LONGEST_AUXILIARY).find(|&k| !auxiliary(k)).unwrap_or(verb);
-    // "one patient in 14 treated had …": a participle alone says who they are
-    let told = content > verb || tokens.is(content, Class::PastVerb);
-    told && tokens.is(content, Class::Handled)
+    tokens.is(content, Class::Handled)
 }
 
 /// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
@@ -129,6 +143,8 @@ fn attributive(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_NOUN: usize = 4;
     let next = quantity.last + 1;
     let article = (quantity.first.saturating_sub(3)..quantity.first)
+        .rev()
+        .take_while(|&k| tokens.is_word(k))
         .any(|k| matches!(tokens.word(k), "a" | "an" | "the" | "additional" | "extra" | "another"));
     let noun = tokens.is_word(next)
         && !ENDS_A_SHARE.iter().any(|class| tokens.is(next, *class))
