@@ -93,6 +93,9 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
         if introduced.is_some_and(|first| first < sentence.block)
             && let Some(at) = another_study(&sentence.tokens)
         {
+            // "study found" is said of this one
+            let its_own = |w: &Witness| w.first.is_some_and(|first| (at..=at + SUBJECT).contains(&first));
+            evidence.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
             evidence.add(Scope::OtherStudy, ANOTHER_STUDY, sentence.tokens.span(at, at + 1).of(text));
         }
         if introduced.is_none() && names_known_study(&sentence.tokens) {
@@ -118,13 +121,20 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
 
 /// A study told of with "a" where the reported one is known as "the study".
 const ANOTHER_STUDY: i32 = 3;
+/// Tokens between the article and the verb of such a study, as in "a small Danish study found".
+const SUBJECT: usize = 3;
 
-/// "A survey by the charity found …": where a study with an indefinite article begins.
+/// "A survey by the charity found …", "In 2010, a Danish study …": where a study with an indefinite article begins.
 fn another_study(tokens: &Tokens) -> Option<usize> {
-    const OPENING: usize = 3;
+    const OPENING: usize = 5;
+    let ours = |k: usize| matches!(tokens.word(k), "new" | "latest" | "major" | "landmark" | "groundbreaking");
     (0..OPENING).find(|&k| {
-        let noun = if matches!(tokens.word(k + 1), "recent" | "large" | "small") { k + 2 } else { k + 1 };
-        matches!(tokens.word(k), "a" | "an") && tokens.is(noun, Class::ResearchNoun)
+        let noun = if tokens.is(k + 1, Class::ResearchNoun) { k + 1 } else { k + 2 };
+        matches!(tokens.word(k), "a" | "an")
+            && tokens.is(noun, Class::ResearchNoun)
+            && tokens.is_word(k + 1)
+            && !ours(k + 1)
+            && (k < 3 || tokens.before(k) == ",")
     })
 }
 
@@ -182,7 +192,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
 fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
     let found = |k: usize| {
-        matches!(tokens.word(k), "found" | "finds" | "showed" | "revealed" | "reveals" | "discovered" | "estimated")
+        matches!(tokens.word(k), "found" | "finds" | "showed" | "revealed" | "reveals" | "discovered" | "estimated" | "estimate" | "estimates")
             && !matches!(tokens.before(k), "has" | "have")
     };
     (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
@@ -492,7 +502,10 @@ mod tests {
             claims.last().expect(last).scope
         };
         assert_eq!(scopes("A survey by a shop found that falls had risen by 40 per cent."), Scope::OtherStudy);
+        assert_eq!(scopes("In 2010, a Danish trial found that falls had risen by 40 per cent."), Scope::OtherStudy);
         assert_eq!(scopes("The survey found that falls had risen by 40 per cent."), Scope::ThisStudy);
+        assert_eq!(scopes("In the end, a new trial found that falls had risen by 40 per cent."), Scope::ThisStudy);
+        assert_eq!(scopes("They found that falls had risen by 40 per cent in a study year."), Scope::ThisStudy);
     }
 
     #[test]

@@ -279,7 +279,7 @@ fn behind_hedges(tokens: &Tokens, first: usize) -> usize {
 
 /// "27% of patients", "a third of them", "88% of cases", "12 of 31 women".
 fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 5;
+    const LONGEST_PHRASE: usize = 14;
     let next = behind_aside(tokens, quantity.last + 1);
     let person = |k: usize| {
         tokens.is(k, Class::People)
@@ -288,7 +288,9 @@ fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k, Class::Record)
             || matches!(tokens.word(k), "them" | "those" | "whom")
     };
-    let people = (next..next + NEAR).take_while(|&k| tokens.is_word(k)).any(person);
+    let ends = |k: usize| tokens.is(k, Class::PastVerb) || k > next && tokens.is(k, Class::Preposition);
+    let goes_on = |k: usize| (tokens.is_word(k) || tokens.word(k) == "-") && !ends(k);
+    let people = (next..next + LONGEST_PHRASE).take_while(|&k| goes_on(k)).any(person);
     people && (tokens.word(next) == "of" || quantity.fraction.is_some())
 }
 
@@ -389,6 +391,8 @@ mod tests {
             "The syrup failed to help 20% of the nurses in the trial.",
             "The pill prevented migraine in 41% of the nurses.",
             "The operation was successful in 88% of cases.",
+            "The therapy controlled 80% of slow-growing, early-stage lung tumours in the trial.",
+            "The new syrup eases pain in 40% of sailors, a trial found.",
         ] {
             assert_eq!(kinds(text), ["response_rate"], "{text}");
         }
@@ -396,6 +400,7 @@ mod tests {
             "In the study, the gene was found in 27% of kitchens.",
             "The researchers said that the syrup could cure 40% of sailors.",
             "The syrup improved sales in 12% of the shops.",
+            "In the trial, the team treated half of the sailors with oats.",
         ] {
             assert_eq!(kinds(text), ["percentage"], "{text}");
         }

@@ -83,7 +83,12 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
         let word = tokens.word(noun + 1);
         noun - next <= LONGEST_AUXILIARY && word.ends_with("ing") && tokens.is(noun + 1, Class::Handled)
     });
-    if doing && tokens.word(next) != "of" {
+    // "treated half of them", "gave a third of the women oats"
+    let to = quantity.first.wrapping_sub(1);
+    let given = (tokens.is(to, Class::TreatedBy) || matches!(tokens.word(to), "gave" | "assigned" | "asked"))
+        && !tokens.is(quantity.first.wrapping_sub(2), Class::Be)
+        && !tokens.is(quantity.first.wrapping_sub(2), Class::People);
+    if given || doing && tokens.word(next) != "of" {
         return true;
     }
     let Some(verb) = verb_of_them(tokens, quantity) else { return false };
