@@ -47,7 +47,11 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
         }
         "doubled" | "doubling" | "doubles" => found(2.into(), i),
         "double" => (!tokens.is(i + 1, Class::DoubleName)).then(|| found(2.into(), i)).flatten(),
-        "tripled" | "trebled" | "tripling" => found(3.into(), i),
+        "tripled" | "trebled" | "tripling" | "trebling" => found(3.into(), i),
+        "triples" | "trebles" if of_it => found(3.into(), i),
+        "quadrupling" => found(4.into(), i),
+        "quadruples" if of_it => found(4.into(), i),
+        "quintupled" => found(5.into(), i),
         // "ATTACKS TRIPLE IN FIVE YEARS"
         "triple" | "treble" if of_it || next == "in" => found(3.into(), i),
         "quadrupled" => found(4.into(), i),
@@ -156,9 +160,27 @@ fn compares(tokens: &Tokens, next: usize) -> bool {
     let adverb = tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord);
     adverb
         || tokens.is(next, Class::RelativeWord)
-        || matches!(tokens.word(next), "as" | "that" | "what" | "likelier" | "lower" | "too" | "its" | "their")
-        || (tokens.word(next) == "the" && time_name(tokens.word(next + 1)).is_none())
-        || (tokens.is(next, Class::Preposition) && tokens.is(next + 1, Class::ChangeNoun))
+        || matches!(tokens.word(next), "what" | "likelier" | "lower" | "too" | "its" | "their")
+        || tokens.word(next) == "as" && !tells_when(tokens, next + 1)
+        || tokens.word(next) == "that" && stands_alone(tokens, next + 1)
+        || (tokens.word(next) == "the" && time_name(tokens.word(next + 1)).is_none() && !day_named(tokens, next + 1))
+        || tokens.is(next, Class::Preposition)
+            && (tokens.is(next + 1, Class::ChangeNoun) || tokens.is(next + 1, Class::RelativeWord))
+}
+
+/// "three times as he ate": a clause of time, where "three times as old" compares.
+fn tells_when(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.word(at), "he" | "she" | "it" | "they" | "we" | "you" | "i") || tokens.is(at, Class::Article)
+}
+
+/// "that of sailors", "that recommended", but not "that the door was shut".
+fn stands_alone(tokens: &Tokens, at: usize) -> bool {
+    !tokens.is_word(at) || tokens.is(at, Class::Preposition) || tokens.word(at).ends_with("ed") || tokens.word(at) == "seen"
+}
+
+/// "three times the first day".
+fn day_named(tokens: &Tokens, at: usize) -> bool {
+    tokens.is(at, Class::Ordinal) || matches!(tokens.word(at), "last" | "next" | "same" | "following" | "previous")
 }
 
 /// "12.5 times and 4 times more likely", "8.5 times (smokers), and 2.5 times (others), as likely": the word of comparison
@@ -231,6 +253,12 @@ mod tests {
             ("5 times less likely to limp", "0.2"),
             ("three times fewer falls", "0.333"),
             ("two or even three times higher", "2"),
+            ("smoking triples the risk", "3"),
+            ("it quadruples their odds", "4"),
+            ("a trebling of deaths", "3"),
+            ("falls were three times commoner", "3"),
+            ("four times at greater risk", "4"),
+            ("three times that recommended", "3"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -253,6 +281,10 @@ mod tests {
             "a double knee operation",
             "a double decker",
             "in double figures",
+            "he came three times as he ate",
+            "he checked three times that the door was shut",
+            "rinse three times the first day",
+            "sailors who eat double cream",
             "two or even three times a week",
             "two and four times",
         ] {

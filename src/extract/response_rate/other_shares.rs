@@ -56,7 +56,7 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = if tokens.is(first, Class::Article) { first + 1 } else { first };
     let first = if tokens.is_number(first) { first + 1 } else { first };
     match counted_noun(tokens, first) {
-        Some((_, Counted::Events)) => return true,
+        Some((_, Counted::Events | Counted::Studies)) => return true,
         Some((k, Counted::Record)) => return !tokens.is(k, Class::StandsForPatient),
         Some(_) => return false,
         None => {}
@@ -99,12 +99,28 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.word(k).ends_with("ly")
     };
     let content = (verb..verb + LONGEST_AUXILIARY).find(|&k| !auxiliary(k)).unwrap_or(verb);
-    tokens.is(content, Class::Handled)
+    // "responded to the survey"
+    let asked = |k: usize| {
+        tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "questionnaire" | "invitation" | "letter")
+    };
+    let answered = tokens.at(content, &["responded", "to"]) && (content + 2..content + 5).any(asked);
+    answered || tokens.is(content, Class::Handled)
 }
 
 /// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
 pub fn of_causes(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 10;
+    // "12% were due to stroke"
+    let owed = verb_of_them(tokens, quantity).is_some_and(|verb| {
+        let be = tokens.is(verb, Class::Be);
+        be && matches!(tokens.word(verb + 1), "due" | "down" | "caused" | "attributed" | "attributable" | "linked")
+    });
+    // "women made up 55% of those who died"
+    let part = tokens.ends_at(quantity.first, &["made", "up"])
+        || matches!(tokens.before(quantity.first), "comprised" | "represented" | "constituted");
+    if owed || part {
+        return true;
+    }
     let due = |k: usize| {
         tokens.is(k, Class::Explains) && matches!(tokens.word(k + 1), "for" | "to") || tokens.word(k) == "explained"
     };

@@ -95,8 +95,9 @@ pub fn verb_of_share(tokens: &Tokens, next: usize) -> Option<usize> {
 pub fn happened(tokens: &Tokens, k: usize) -> bool {
     // "women free of the disease" says who they are
     let free = tokens.word(k) == "free" && tokens.is(k.wrapping_sub(1), Class::People);
-    // "saw a specialist" tells no outcome
-    let free = free || tokens.word(k) == "saw";
+    // "saw a specialist", "quit their jobs" tell no outcome
+    let job = tokens.word(k) == "quit" && tokens.is(k + 1, Class::Article);
+    let free = free || job || tokens.word(k) == "saw";
     let befell = tokens.is(k, Class::Befallen)
         && !tokens.is(k, Class::NonHealth)
         && (k.saturating_sub(2)..k).any(|j| tokens.is(j, Class::Be));
