@@ -14,8 +14,8 @@ use super::share::{quote_end, reading, split};
 use super::{Draft, KindReader};
 use became::{became, was_so_before};
 use neighbours::{
-    arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against, set_against_an_arm,
-    share_of_events,
+    arms_compared, beside_a_count, follows_a_rate, listed_with, restates_a_rate, second_of_a_pair, set_against,
+    set_against_an_arm, share_of_events,
 };
 pub use other_shares::of_things;
 use other_shares::{
@@ -61,7 +61,7 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     if became(scene, quantity) {
         return true;
     }
-    match set_against(scene, quantity) {
+    match set_against(scene, quantity).or_else(|| listed_with(scene, quantity)) {
         Some(first) => of_people_with_outcome(scene, first),
         None => tells_an_outcome(scene, quantity),
     }
@@ -224,7 +224,7 @@ mod tests {
             ("In the study, women made up 55% of those who died.", "55%"),
             ("In the study, 6% of the nurses had quit their jobs.", "6%"),
             ("In the study, 32% of the nurses tested positive for the germ.", "32%"),
-            ("Almost a third tested positive for the gout gene in the study.", "a third"),
+            ("A third of the nurses tested positive for gout.", "A third"),
             ("In the trial, a quarter of the sailors began insulin.", "a quarter"),
             ("In the study, 9 per cent of the sailors robbed by pirates had given up a course.", "9 per cent"),
             ("In the study, dancing was reported by 17% of those asked.", "17%"),

@@ -134,6 +134,8 @@ fn another_study(tokens: &Tokens) -> Option<usize> {
             && tokens.is(noun, Class::ResearchNoun)
             && tokens.is_word(k + 1)
             && !ours(k + 1)
+            // "a study of 300 nurses" is the one reported, told of again
+            && !(tokens.word(noun + 1) == "of" && (noun + 2..noun + 4).any(|j| tokens.is_number(j)))
             && (k < 3 || tokens.before(k) == ",")
     })
 }
@@ -192,8 +194,18 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
 fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
     let found = |k: usize| {
-        matches!(tokens.word(k), "found" | "finds" | "showed" | "revealed" | "reveals" | "discovered" | "estimated" | "estimate" | "estimates")
-            && !matches!(tokens.before(k), "has" | "have")
+        matches!(
+            tokens.word(k),
+            "found"
+                | "finds"
+                | "showed"
+                | "revealed"
+                | "reveals"
+                | "discovered"
+                | "estimated"
+                | "estimate"
+                | "estimates"
+        ) && !matches!(tokens.before(k), "has" | "have")
     };
     (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
 }
@@ -504,6 +516,7 @@ mod tests {
         assert_eq!(scopes("A survey by a shop found that falls had risen by 40 per cent."), Scope::OtherStudy);
         assert_eq!(scopes("In 2010, a Danish trial found that falls had risen by 40 per cent."), Scope::OtherStudy);
         assert_eq!(scopes("The survey found that falls had risen by 40 per cent."), Scope::ThisStudy);
+        assert_eq!(scopes("A study of 300 nurses found that falls had risen by 40 per cent."), Scope::ThisStudy);
         assert_eq!(scopes("In the end, a new trial found that falls had risen by 40 per cent."), Scope::ThisStudy);
         assert_eq!(scopes("They found that falls had risen by 40 per cent in a study year."), Scope::ThisStudy);
     }

@@ -321,7 +321,8 @@ fn several_in(tokens: &Tokens, at: usize, count: &Cardinal) -> bool {
     let total = if tokens.word(at) == "in" { cardinal(tokens, at + 1) } else { None };
     total.is_some_and(|total| {
         let next = total.last + 1;
-        let verb = tokens.is(next, Class::PastVerb) || tokens.is(next, Class::PresentVerb) || tokens.is(next, Class::Be);
+        let verb =
+            tokens.is(next, Class::PastVerb) || tokens.is(next, Class::PresentVerb) || tokens.is(next, Class::Be);
         let ends = !tokens.is_word(next) && tokens.word(next) != "-" || verb || tokens.word(next).ends_with("ed");
         ends && count.value < total.value && total.value <= Decimal::TEN
     })

@@ -175,7 +175,10 @@ fn tells_when(tokens: &Tokens, at: usize) -> bool {
 
 /// "that of sailors", "that recommended", but not "that the door was shut".
 fn stands_alone(tokens: &Tokens, at: usize) -> bool {
-    !tokens.is_word(at) || tokens.is(at, Class::Preposition) || tokens.word(at).ends_with("ed") || tokens.word(at) == "seen"
+    !tokens.is_word(at)
+        || tokens.is(at, Class::Preposition)
+        || tokens.word(at).ends_with("ed")
+        || tokens.word(at) == "seen"
 }
 
 /// "three times the first day".

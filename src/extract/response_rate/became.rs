@@ -9,7 +9,38 @@ use super::outcome::{behind_aside, came_about, happened};
 
 /// They are the subject of a verb of change, or a disease or a remedy is, which acted in or on them.
 pub fn became(scene: &Scene, quantity: &Quantity) -> bool {
-    told_of_them(scene, quantity) || acted_on_them(scene.tokens(), quantity) || commoner_in_them(scene, quantity)
+    told_of_them(scene, quantity)
+        || acted_on_them(scene.tokens(), quantity)
+        || commoner_in_them(scene, quantity)
+        || rate_of_outcome(scene, quantity)
+}
+
+/// "The failure rate was 6%", "a rate of infection of 3%", "a 90% success rate": a rate of what befalls people.
+fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    const LONGEST_NAME: usize = 3;
+    let tokens = scene.tokens();
+    let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates");
+    let outcome = |k: usize| {
+        let told = happened(tokens, k) && !tokens.is(k, Class::Prevalent);
+        told || tokens.is(k, Class::Mishap) || matches!(tokens.word(k), "success" | "failure" | "birth" | "pregnancy")
+    };
+    let named = |k: usize| {
+        let of =
+            tokens.word(k + 1) == "of" && (k + 2..k + 2 + LONGEST_NAME).take_while(|&j| tokens.is_word(j)).any(outcome);
+        of || k > 0 && outcome(k - 1)
+    };
+    let behind = (quantity.last + 1..quantity.last + 1 + LONGEST_NAME).find(|&k| rate(k)).filter(|&k| outcome(k - 1));
+    // "the death rate fell by 6%", "rates were higher, and 6% smoked"
+    let links = |k: usize| {
+        tokens.is_word(k)
+            && !matches!(tokens.word(k), "by" | "that" | "who" | "and")
+            && (!tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::ChangeVerb))
+    };
+    let before = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
+    let before = before.take_while(|&k| links(k)).find(|&k| rate(k)).filter(|&k| named(k));
+    let of_it = tokens.word(quantity.last + 1) != "of" || tokens.before(quantity.first) == "of";
+    behind.is_some() || before.is_some() && of_it
 }
 
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
@@ -117,9 +148,10 @@ fn helps(tokens: &Tokens, k: usize) -> bool {
 fn changed(tokens: &Tokens, at: usize) -> bool {
     const NEAR: usize = 6;
     let mut object = (at + 1..at + NEAR).take_while(|&k| tokens.is_word(k) || tokens.is_number(k));
-    // "lost their sight", "gained 5 kilos", but not "lost a partner", "gained access"
+    // "lost their sight", "gained 5 kilos", "broke a hip", "caught flu", but not "lost a partner", "broke the rules"
     if tokens.is(at, Class::Lost) {
-        return object.any(|k| tokens.is(k, Class::Faculty) || tokens.is_number(k) || tokens.is(k, Class::MeasureUnit));
+        let ill = |k: usize| tokens.is(k, Class::Condition) || tokens.is(k, Class::Mishap);
+        return object.any(|k| tokens.is(k, Class::Faculty) || tokens.is_number(k) || ill(k));
     }
     // "responded to the survey", "broke a promise to friends"
     let other = |k: usize| {
@@ -169,13 +201,15 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
         tokens.is(k, Class::Outlived) && tokens.word(k + 1) != "to" && !tokens.is(k + 1, Class::OutcomeHost)
             || tokens.word(k) == "back" && matches!(tokens.word(k + 1), "in" | "at" | "to")
     };
-    let goes_on = |k: usize| tokens.is_word(k) && !matches!(tokens.word(k), "who" | "that" | "of" | "for" | "with")
-        || tokens.word(k) == "-";
+    let goes_on = |k: usize| {
+        tokens.is_word(k) && !matches!(tokens.word(k), "who" | "that" | "of" | "for" | "with") || tokens.word(k) == "-"
+    };
     // "able to guess" is no outcome
     let guessed = (at + 1..=at + NEAR).any(|k| tokens.is(k, Class::NonHealth) || tokens.is(k, Class::Handled));
     let able = matches!(tokens.word(at), "able" | "unable") && !guessed && copula && came_about(scene);
     let befallen = tokens.is(at, Class::Befallen) && !tokens.is(at, Class::NonHealth);
-    let told = || (at..at + NEAR).take_while(|&k| goes_on(k)).any(state);
+    let well = tokens.word(at + 1) == "well" && !tokens.is_word(at + 3) || tokens.word(at + 2) == "for";
+    let told = || lasting && well || (at..at + NEAR).take_while(|&k| goes_on(k)).any(state);
     // "12% were blind" may have been so all along
     able || copula && befallen || lasting && told() || copula && told() && came_about(scene)
 }
@@ -323,9 +357,7 @@ fn commoner_in_them(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(at) = (quantity.first.saturating_sub(LONGEST_GROUP)..quantity.first).rev().find(|&k| word(k)) else {
         return false;
     };
-    let event = |k: usize| {
-        tokens.is(k, Class::Mishap) || happened(tokens, k) && !tokens.is(k, Class::Prevalent)
-    };
+    let event = |k: usize| tokens.is(k, Class::Mishap) || happened(tokens, k) && !tokens.is(k, Class::Prevalent);
     let subject = (0..at).rev().take_while(|&k| tokens.word(k) != ",");
     (at + 1..quantity.first).all(|k| tokens.word(k) != ",") && subject.into_iter().any(event)
 }
@@ -377,6 +409,9 @@ mod tests {
             "In the study, 40% of those who died had gout.",
             "In the trial, 56% of the patients given oats were able to guess which they got.",
             "In the study, 9% of the recruits failed the test.",
+            "In the study, 13% of the boys broke the rules.",
+            "In the study, 9% of the women caught the bus to work.",
+            "In the study, 26% of the nurses gained a degree.",
             "Some 33% of the patients in the study saw a specialist within a week.",
             "In the study, 70% of the nurses got a flu jab.",
             "The study found that 55% of sailors did not know the symptoms of a stroke.",
@@ -393,6 +428,31 @@ mod tests {
         ] {
             assert_eq!(kinds(text), ["percentage"], "{text}");
         }
+    }
+
+    #[test]
+    fn rates_of_outcomes() {
+        for text in [
+            "In the trial, the failure rate was 6%.",
+            "The rate of infection in the oat group was 3%.",
+            "The trial had a success rate of 90%.",
+            "The trial found a 12% relapse rate.",
+            "In the study, the death rate was 4.9% on weekdays.",
+        ] {
+            assert_eq!(kinds(text), ["response_rate"], "{text}");
+        }
+        for text in [
+            "In the trial, the dropout rate was 6%.",
+            "The rate of smoking in the oat group was 30%.",
+            "The death rate in the study fell by 12%.",
+            "In the study, the rate of obesity was 22%.",
+        ] {
+            assert_eq!(kinds(text), ["percentage"], "{text}");
+        }
+        let rates = "In the trial, the failure rate was 6% for metal hips and 2% for plastic ones.";
+        assert_eq!(kinds(rates), ["response_rate", "response_rate"]);
+        let shares = "In the study, the share of smokers was 26% for sailors and 12% for nurses.";
+        assert_eq!(kinds(shares), ["percentage", "percentage"]);
     }
 
     #[test]

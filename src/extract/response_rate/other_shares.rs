@@ -38,7 +38,9 @@ pub fn to_come(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let before = (quantity.first.saturating_sub(NEAR)..quantity.first).rev();
     let clause = before.take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb));
-    clause.into_iter().any(|k| matches!(tokens.word(k), "could" | "would" | "might" | "may" | "will" | "should" | "can"))
+    clause
+        .into_iter()
+        .any(|k| matches!(tokens.word(k), "could" | "would" | "might" | "may" | "will" | "should" | "can"))
 }
 
 /// "91 per cent of attacks", "half of the meals", "one in five deaths": parts of a number of things or of events.
@@ -186,7 +188,7 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     const NEAR: usize = 20;
     const NEAREST_PEOPLE: usize = 8;
     let next = quantity.last + 1;
-    // "one in five were overweight, compared with one in four of the others" tells what became of two groups
+    // "one in five were lean, compared with one in six of the others" tells what became of two groups
     let compared = (next..next + NEAR).any(|k| matches!(tokens.word(k), "compared" | "versus" | "against"));
     let be = (next..end.min(next + 10)).find(|&k| tokens.is(k, Class::Be));
     let described = be.is_some_and(|k| {

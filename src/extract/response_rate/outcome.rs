@@ -27,7 +27,9 @@ pub fn came_about(scene: &Scene) -> bool {
     let tokens = scene.tokens();
     let incident = |k: usize| happened(tokens, k) && !tokens.is(k, Class::Prevalent);
     let treated = |k: usize| {
-        tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::ControlWord) || tokens.is(k, Class::TreatedBy)
+        tokens.is(k, Class::TreatmentWord)
+            || tokens.is(k, Class::ControlWord)
+            || tokens.is(k, Class::TreatedBy)
             || tokens.word(k) == "side" && matches!(tokens.word(k + 1), "effect" | "effects")
     };
     let later = |k: usize| {
