@@ -1,9 +1,11 @@
 //! The share of a group in a study that had a health outcome: "54% of those on the drug went into remission".
 
+mod acted;
 mod became;
 mod neighbours;
 mod other_shares;
 mod outcome;
+mod verb;
 
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Quantity, Unit};
@@ -12,7 +14,8 @@ use super::scene::Scene;
 use super::scope::generic_share;
 use super::share::{quote_end, reading, split};
 use super::{Draft, KindReader};
-use became::{became, was_so_before};
+use acted::{acted_on_them, commoner_in_them, rate_of_outcome};
+use became::{told_of_them, was_so_before};
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, listed_with, restates_a_rate, second_of_a_pair, set_against,
     set_against_an_arm, share_of_events,
@@ -65,6 +68,14 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         Some(first) => of_people_with_outcome(scene, first),
         None => tells_an_outcome(scene, quantity),
     }
+}
+
+/// They are the subject of a verb of change, or a disease or a remedy is, which acted in or on them.
+fn became(scene: &Scene, quantity: &Quantity) -> bool {
+    told_of_them(scene, quantity)
+        || acted_on_them(scene.tokens(), quantity)
+        || commoner_in_them(scene, quantity)
+        || rate_of_outcome(scene, quantity)
 }
 
 /// Whose share it is: of things, places, causes, everybody; or of people, but of what was done with them.

@@ -1,46 +1,21 @@
-//! A share in, whether its sentence says what became of those people out: "12% went blind", "it cleared up in 80% of them".
+//! A share in, whether the verb of its people says what became of them out: "12% went blind", "a fifth had a relapse".
 
-use crate::extract::nouns::counted_noun;
-use crate::extract::predicate::main_verb;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::outcome::{behind_aside, came_about, happened};
+use super::outcome::came_about;
+use super::verb::{content, verb_of_them};
 
-/// They are the subject of a verb of change, or a disease or a remedy is, which acted in or on them.
-pub fn became(scene: &Scene, quantity: &Quantity) -> bool {
-    told_of_them(scene, quantity)
-        || acted_on_them(scene.tokens(), quantity)
-        || commoner_in_them(scene, quantity)
-        || rate_of_outcome(scene, quantity)
-}
-
-/// "The failure rate was 6%", "a rate of infection of 3%", "a 90% success rate": a rate of what befalls people.
-fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
-    const REACH: usize = 12;
-    const LONGEST_NAME: usize = 3;
+/// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
+pub fn told_of_them(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates");
-    let outcome = |k: usize| {
-        let told = happened(tokens, k) && !tokens.is(k, Class::Prevalent);
-        told || tokens.is(k, Class::Mishap) || matches!(tokens.word(k), "success" | "failure" | "birth" | "pregnancy")
-    };
-    let named = |k: usize| {
-        let of =
-            tokens.word(k + 1) == "of" && (k + 2..k + 2 + LONGEST_NAME).take_while(|&j| tokens.is_word(j)).any(outcome);
-        of || k > 0 && outcome(k - 1)
-    };
-    let behind = (quantity.last + 1..quantity.last + 1 + LONGEST_NAME).find(|&k| rate(k)).filter(|&k| outcome(k - 1));
-    // "the death rate fell by 6%", "rates were higher, and 6% smoked"
-    let links = |k: usize| {
-        tokens.is_word(k)
-            && !matches!(tokens.word(k), "by" | "that" | "who" | "and")
-            && (!tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::ChangeVerb))
-    };
-    let before = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
-    let before = before.take_while(|&k| links(k)).find(|&k| rate(k)).filter(|&k| named(k));
-    let of_it = tokens.word(quantity.last + 1) != "of" || tokens.before(quantity.first) == "of";
-    behind.is_some() || before.is_some() && of_it
+    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
+    let at = content(tokens, verb);
+    changed(tokens, at)
+        || turned_out(scene, at)
+        || ended_well_or_ill(scene, verb, at)
+        || befell(scene, verb, at)
+        || gave_up(tokens, at)
 }
 
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
@@ -52,96 +27,6 @@ pub fn was_so_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
         || (verb..at).any(|k| tokens.word(k) == "already") && !tokens.is(at, Class::Became)
         || (at..at + NEAR).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::StopPhrase)).any(history)
-}
-
-/// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
-fn told_of_them(scene: &Scene, quantity: &Quantity) -> bool {
-    let tokens = scene.tokens();
-    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
-    let at = content(tokens, verb);
-    changed(tokens, at)
-        || turned_out(scene, at)
-        || ended_well_or_ill(scene, verb, at)
-        || befell(scene, verb, at)
-        || gave_up(tokens, at)
-}
-
-/// The verb that the people of a share are the subject of.
-pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
-    const NEAR: usize = 4;
-    let next = behind_aside(tokens, quantity.last + 1);
-    let of = tokens.word(next) == "of";
-    let mut named = if of { next + 1 } else { next };
-    if of && tokens.is(named, Class::Article) {
-        named += 1;
-    }
-    if of && tokens.is_number(named) {
-        named += 1;
-    }
-    let noun = counted_noun(tokens, named).map(|(noun, _)| noun).filter(|noun| of || noun - next <= NEAR);
-    let from = noun.map(|noun| noun + 1).or(of.then_some(named));
-    let verb = main_verb(tokens, from.unwrap_or(next))?;
-    // "22% later developed", "38 per cent who simply rested relapsed"
-    let led = (next..verb).all(|k| helps(tokens, k))
-        || matches!(tokens.word(next), "who" | "whose" | "with" | "in" | "on" | "taking" | "given");
-    if from.is_none() && !led {
-        return None;
-    }
-    // "of the sailors robbed by pirates died": a participle behind the noun only says who they are
-    let word = tokens.word(verb);
-    let participle = (word.ends_with("ed") || matches!(word, "given" | "taken" | "born" | "seen"))
-        && !tokens.is(verb, Class::PastVerb);
-    // "of those cured were women", but "of those treated improved while others were ill"
-    let finite = |k: usize| {
-        let near = k <= verb + NEAR || !tokens.is(verb, Class::Became);
-        is_finite(tokens, k) && near && !joined(tokens, verb, k)
-    };
-    let finite = || main_verb(tokens, verb + 1).filter(|&k| finite(k));
-    // "12% of those given oats", where the verb is left out
-    let bare = || participle && (tokens.is(verb, Class::TreatedBy) || tokens.is(verb, Class::AssignVerb));
-    participle.then(finite).flatten().or_else(|| (!bare()).then_some(verb))
-}
-
-fn is_finite(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::Became)
-}
-
-/// "received oats and died": two verbs of one subject.
-fn joined(tokens: &Tokens, from: usize, to: usize) -> bool {
-    (from..to).any(|k| matches!(tokens.word(k), "and" | "," | "but" | "that" | "because" | "while" | "when"))
-}
-
-/// The verb that tells something, behind "had", "was" and adverbs.
-fn content(tokens: &Tokens, verb: usize) -> usize {
-    const LONGEST: usize = 6;
-    (verb..verb + LONGEST).find(|&k| !helps(tokens, k)).unwrap_or(verb)
-}
-
-fn helps(tokens: &Tokens, k: usize) -> bool {
-    let word = tokens.word(k);
-    tokens.is(k, Class::Be)
-        || tokens.is(k, Class::Negation) && !matches!(word, "no" | "failed" | "without")
-        || word.len() > 4 && word.ends_with("ly")
-        || matches!(
-            word,
-            "had"
-                | "did"
-                | "have"
-                | "has"
-                | "later"
-                | "still"
-                | "then"
-                | "also"
-                | "soon"
-                | "already"
-                | "now"
-                | "even"
-                | "all"
-                | "both"
-                | "just"
-                | "again"
-                | "ever"
-        )
 }
 
 /// "died", "outgrew their allergy", "did not respond", "safely ended their pregnancy".
@@ -208,57 +93,80 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
     let guessed = (at + 1..=at + NEAR).any(|k| tokens.is(k, Class::NonHealth) || tokens.is(k, Class::Handled));
     let able = matches!(tokens.word(at), "able" | "unable") && !guessed && copula && came_about(scene);
     let befallen = tokens.is(at, Class::Befallen) && !tokens.is(at, Class::NonHealth);
-    let well = tokens.word(at + 1) == "well" && !tokens.is_word(at + 3) || tokens.word(at + 2) == "for";
+    let well = tokens.word(at + 1) == "well" && (!tokens.is_word(at + 2) || tokens.word(at + 2) == "for");
     let told = || lasting && well || (at..at + NEAR).take_while(|&k| goes_on(k)).any(state);
+    // "were pain-free"
+    let rid = (at..at + NEAR).take_while(|&k| goes_on(k)).any(|k| tokens.word(k) == "free" && tokens.before(k) == "-");
     // "12% were blind" may have been so all along
-    able || copula && befallen || lasting && told() || copula && told() && came_about(scene)
+    able || copula && (befallen || rid) || lasting && told() || copula && told() && came_about(scene)
 }
 
 /// "had a miscarriage", "needed a second operation", "saw their symptoms ease", "had to come off the drug".
 fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
-    const LONGEST_OBJECT: usize = 8;
     let tokens = scene.tokens();
-    let having = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "had" | "suffered" | "experienced" | "sustained" | "saw" | "reported" | "showed" | "needed" | "required"
-        )
-    };
-    if !having(verb) && !having(at) {
+    // "had been waiting"
+    let passive = (verb..at).any(|k| tokens.is(k, Class::Be));
+    if passive || !having(tokens, verb) && !having(tokens, at) {
         return false;
     }
-    let object = if having(at) { at + 1 } else { at };
+    let object = if having(tokens, at) { at + 1 } else { at };
     if tokens.word(object) == "to" {
-        // "had to wait" is no outcome
-        let forced = if tokens.word(object + 1) == "be" { object + 2 } else { object + 1 };
-        let removed = |k: usize| tokens.word(k).ends_with("ed");
-        let had_removed = tokens.word(forced) == "have" && (forced..forced + LONGEST_OBJECT).any(removed);
-        return had_removed
-            || matches!(tokens.word(forced), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn")
-            || tokens.is(forced, Class::Befallen)
-            || tokens.is(forced, Class::Became)
-            || caused(tokens, forced);
+        return forced(tokens, object + 1);
     }
-    let words = || (object..object + LONGEST_OBJECT).take_while(|&k| tokens.is_word(k) || tokens.is_number(k));
-    let said = |k: usize| matches!(tokens.word(k), "history" | "risk" | "fear" | "that" | "who" | "about");
-    // "hair loss", "a loss of hearing"
-    let loss = |k: usize| {
-        let of = (k + 1..k + 4).any(|j| tokens.is(j, Class::Faculty));
-        tokens.word(k) == "loss" && (tokens.is(k - 1, Class::Faculty) || tokens.word(k + 1) == "of" && of)
-    };
-    let mishap = |k: usize| tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost) || loss(k);
-    // "saw their pain ease": the object does what they underwent
-    let eased = || {
-        let theirs = matches!(tokens.word(object), "their" | "his" | "her" | "a" | "an" | "some" | "no");
-        theirs && words().any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun))
-    };
-    let gain = words().any(|k| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeNoun));
     // "needed a second procedure", "required oxygen"
-    let needed = matches!(tokens.word(object - 1), "needed" | "required");
+    let needed = matches!(tokens.before(object), "needed" | "required");
     let care = |k: usize| needed && (tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::Care));
-    words().take_while(|&k| !said(k)).any(|k| mishap(k) || care(k))
-        || matches!(tokens.word(object - 1), "saw" | "experienced") && eased()
-        || gain && came_about(scene) && !words().any(said)
+    let said = |k: usize| matches!(tokens.word(k), "history" | "risk" | "fear" | "that" | "who" | "about");
+    let mut struck = phrase(tokens, object).take_while(|&k| !said(k));
+    struck.any(|k| is_mishap(tokens, k) || care(k))
+        || eased(tokens, object)
+        || gained(tokens, object) && came_about(scene) && !phrase(tokens, object).any(said)
+}
+
+fn having(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "had" | "suffered" | "experienced" | "sustained" | "saw" | "reported" | "showed" | "needed" | "required"
+    )
+}
+
+/// The words of an object that begins at token `object`.
+fn phrase(tokens: &Tokens, object: usize) -> impl Iterator<Item = usize> {
+    const LONGEST_OBJECT: usize = 8;
+    (object..object + LONGEST_OBJECT).take_while(|&k| tokens.is_word(k) || tokens.is_number(k))
+}
+
+/// "had to stop", "had to have the implant removed", but not "had to wait": what is behind "had to".
+fn forced(tokens: &Tokens, at: usize) -> bool {
+    let at = if tokens.word(at) == "be" { at + 1 } else { at };
+    let removed = tokens.word(at) == "have" && phrase(tokens, at).any(|k| tokens.word(k).ends_with("ed"));
+    removed
+        || matches!(tokens.word(at), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn")
+        || tokens.is(at, Class::Befallen)
+        || tokens.is(at, Class::Became)
+        || caused(tokens, at)
+}
+
+/// "a relapse", "hair loss", "a loss of hearing".
+fn is_mishap(tokens: &Tokens, k: usize) -> bool {
+    let of = tokens.word(k + 1) == "of" && (k + 2..k + 4).any(|j| tokens.is(j, Class::Faculty));
+    let loss = tokens.word(k) == "loss" && (k > 0 && tokens.is(k - 1, Class::Faculty) || of);
+    loss || tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost)
+}
+
+/// "saw their pain ease", "experienced a drop": the object does what they underwent.
+fn eased(tokens: &Tokens, object: usize) -> bool {
+    let theirs = matches!(tokens.word(object), "their" | "his" | "her" | "a" | "an" | "some" | "no");
+    let change = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    matches!(tokens.before(object), "saw" | "experienced") && theirs && phrase(tokens, object).any(change)
+}
+
+/// "had less pain", "had no symptoms", but not "had more than two children".
+fn gained(tokens: &Tokens, object: usize) -> bool {
+    let more =
+        |k: usize| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeWord) && tokens.word(k + 1) != "than";
+    let none = tokens.word(object) == "no" && phrase(tokens, object).any(|k| tokens.is(k, Class::OutcomeStrong));
+    none || phrase(tokens, object).any(more)
 }
 
 /// "stopped taking it because of nausea", "gave up smoking": for an ill, or for good.
@@ -278,88 +186,6 @@ fn caused(tokens: &Tokens, at: usize) -> bool {
     let due = |k: usize| matches!(tokens.word(k), "due" | "owing") && tokens.word(k + 1) == "to";
     let mut phrase = (at + 1..at + REACH).take_while(|&k| tokens.is_word(k));
     phrase.any(|k| tokens.word(k) == "because" || due(k))
-}
-
-/// A disease or a remedy is the subject: "tumours vanished in 27% of patients", "it cured half of them".
-fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const REACH: usize = 9;
-    let at = behind_hedges(tokens, quantity.first);
-    let led = matches!(tokens.before(at), "in" | "among" | "for");
-    let end = if led { at - 1 } else { at };
-    let clause = (end.saturating_sub(REACH)..end).rev().take_while(|&k| {
-        tokens.is_word(k) && !matches!(tokens.word(k), "that" | "who" | "which" | "and" | "but" | "while" | "than")
-    });
-    let acted = |k: usize| tokens.is(k, Class::ActedOn) && !modal(tokens, k);
-    let verb = if led { clause.into_iter().find(|&k| acted(k)) } else { end.checked_sub(1).filter(|&k| acted(k)) };
-    let fronted = || led && (end == 0 || !tokens.is_word(end - 1)) && acted_behind(tokens, quantity);
-    (verb.is_some() || fronted()) && stands_for_people(tokens, quantity)
-}
-
-/// "In 70% of the patients, the tumours shrank": the clause of a fronted share follows.
-fn acted_behind(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const REACH: usize = 14;
-    let people = |k: usize| !matches!(tokens.word(k), "who" | "whose" | "that" | "and" | "but" | "while");
-    let mut clause = (quantity.last + 1..quantity.last + REACH)
-        .take_while(|&k| (tokens.is_word(k) || tokens.word(k) == ",") && people(k));
-    clause.any(|k| tokens.is(k, Class::ActedOn) && !modal(tokens, k))
-}
-
-/// "could cure", "may help": nothing has come of it yet.
-fn modal(tokens: &Tokens, k: usize) -> bool {
-    (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Modal))
-}
-
-/// Before "about", "only", "more than", "up to".
-fn behind_hedges(tokens: &Tokens, first: usize) -> usize {
-    const MOST: usize = 4;
-    let hedge = |k: usize| {
-        tokens.is(k, Class::Approx)
-            || matches!(tokens.word(k), "only" | "just" | "more" | "less" | "than" | "up" | "to" | "over" | "under")
-            || matches!(tokens.word(k), "at" | "least" | "as" | "many" | "some" | "fully")
-    };
-    let mut at = first;
-    while at > 0 && first - at < MOST && hedge(at - 1) {
-        at -= 1;
-    }
-    at
-}
-
-/// "27% of patients", "a third of them", "88% of cases", "12 of 31 women".
-fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const LONGEST_PHRASE: usize = 14;
-    let next = behind_aside(tokens, quantity.last + 1);
-    let person = |k: usize| {
-        tokens.is(k, Class::People)
-            || tokens.is(k, Class::Animal)
-            || tokens.is(k, Class::StandsForPatient)
-            || tokens.is(k, Class::Record)
-            || matches!(tokens.word(k), "them" | "those" | "whom")
-    };
-    let ends = |k: usize| tokens.is(k, Class::PastVerb) || k > next && tokens.is(k, Class::Preposition);
-    let goes_on = |k: usize| (tokens.is_word(k) || tokens.word(k) == "-") && !ends(k);
-    let people = (next..next + LONGEST_PHRASE).take_while(|&k| goes_on(k)).any(person);
-    people && (tokens.word(next) == "of" || quantity.fraction.is_some())
-}
-
-/// "Relapse was rarer among those on oats (4%)", "admission was more common for sailors (12% of them)".
-fn commoner_in_them(scene: &Scene, quantity: &Quantity) -> bool {
-    const LONGEST_GROUP: usize = 14;
-    let tokens = scene.tokens();
-    let told = matches!(tokens.before(quantity.first), "(" | "[");
-    if !told {
-        return false;
-    }
-    let word = |k: usize| {
-        matches!(tokens.word(k), "rarer" | "commoner")
-            || matches!(tokens.word(k), "common" | "frequent" | "rare" | "usual")
-                && matches!(tokens.before(k), "more" | "less" | "most" | "least")
-    };
-    let Some(at) = (quantity.first.saturating_sub(LONGEST_GROUP)..quantity.first).rev().find(|&k| word(k)) else {
-        return false;
-    };
-    let event = |k: usize| tokens.is(k, Class::Mishap) || happened(tokens, k) && !tokens.is(k, Class::Prevalent);
-    let subject = (0..at).rev().take_while(|&k| tokens.word(k) != ",");
-    (at + 1..quantity.first).all(|k| tokens.word(k) != ",") && subject.into_iter().any(event)
 }
 
 #[cfg(test)]
@@ -397,6 +223,9 @@ mod tests {
             "Over 60% of the patients in the trial were able to walk after the therapy.",
             "In the study, 23% of those who had been treated relapsed within a year.",
             "In the trial, 12% of the sailors experienced hair loss.",
+            "In the trial, 40% of the sailors had no symptoms by week 12.",
+            "In the trial, 30% of patients were seizure-free.",
+            "In the study, 85 per cent of the patients stayed well for a year.",
             "Within five years, 60 per cent of the kidneys in the study had failed.",
             "One in 50 patients in the trial had to have the implant removed.",
         ] {
@@ -410,6 +239,8 @@ mod tests {
             "In the trial, 56% of the patients given oats were able to guess which they got.",
             "In the study, 9% of the recruits failed the test.",
             "In the study, 13% of the boys broke the rules.",
+            "The study found that 40% of the patients had been waiting for more than a year.",
+            "In the study, 11% of the nurses had more than two children after ten years.",
             "In the study, 9% of the women caught the bus to work.",
             "In the study, 26% of the nurses gained a degree.",
             "Some 33% of the patients in the study saw a specialist within a week.",
@@ -425,59 +256,6 @@ mod tests {
             "In the study, 30% of the patients had to wait for a bed.",
             "In the study, 9% of the nurses left the college.",
             "In the study, 52% of the parents feared side effects.",
-        ] {
-            assert_eq!(kinds(text), ["percentage"], "{text}");
-        }
-    }
-
-    #[test]
-    fn rates_of_outcomes() {
-        for text in [
-            "In the trial, the failure rate was 6%.",
-            "The rate of infection in the oat group was 3%.",
-            "The trial had a success rate of 90%.",
-            "The trial found a 12% relapse rate.",
-            "In the study, the death rate was 4.9% on weekdays.",
-        ] {
-            assert_eq!(kinds(text), ["response_rate"], "{text}");
-        }
-        for text in [
-            "In the trial, the dropout rate was 6%.",
-            "The rate of smoking in the oat group was 30%.",
-            "The death rate in the study fell by 12%.",
-            "In the study, the rate of obesity was 22%.",
-        ] {
-            assert_eq!(kinds(text), ["percentage"], "{text}");
-        }
-        let rates = "In the trial, the failure rate was 6% for metal hips and 2% for plastic ones.";
-        assert_eq!(kinds(rates), ["response_rate", "response_rate"]);
-        let shares = "In the study, the share of smokers was 26% for sailors and 12% for nurses.";
-        assert_eq!(kinds(shares), ["percentage", "percentage"]);
-    }
-
-    #[test]
-    fn diseases_and_remedies_act() {
-        for text in [
-            "In the trial, tumours vanished in 27% of patients.",
-            "The cancer came back in 10% of the women within five years.",
-            "The syrup worked in 45% of the sailors.",
-            "The syrup failed to help 20% of the nurses in the trial.",
-            "The pill prevented migraine in 41% of the nurses.",
-            "The operation was successful in 88% of cases.",
-            "The therapy controlled 80% of early-stage lung tumours in the trial.",
-            "The new syrup eases pain in 40% of sailors, a trial found.",
-            "In 70% of the patients in the trial, the tumours shrank.",
-            "In a third of cases in the study the pain never came back.",
-        ] {
-            assert_eq!(kinds(text), ["response_rate"], "{text}");
-        }
-        for text in [
-            "In the study, the gene was found in 27% of kitchens.",
-            "The researchers said that the syrup could cure 40% of sailors.",
-            "The syrup improved sales in 12% of the shops.",
-            "In the trial, the team treated half of the sailors with oats.",
-            "In a third of cases in the study the parents smoked.",
-            "In 70% of the clinics in the study, the staff cured somebody.",
         ] {
             assert_eq!(kinds(text), ["percentage"], "{text}");
         }

@@ -4,8 +4,8 @@ use crate::extract::nouns::{Counted, counted_noun};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::became::verb_of_them;
 use super::outcome::behind_aside;
+use super::verb::verb_of_them;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
 pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
