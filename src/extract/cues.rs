@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn longest_cue_wins_and_years_are_open() {
-        assert_eq!(found("in a 2013 study of nurses"), [(Scope::OtherStudy, 3)]);
+        assert_eq!(found("in a 2013 study of nurses"), [(Scope::OtherStudy, 4)]);
         assert_eq!(found("a 13 study"), []);
         assert_eq!(found("the new study found"), [(Scope::ThisStudy, 4)]);
         assert_eq!(found("during follow-up"), [(Scope::ThisStudy, 3)]);

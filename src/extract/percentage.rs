@@ -39,7 +39,8 @@ fn one_of_things(scene: &Scene, quantity: &Quantity) -> bool {
     one && tokens.word(quantity.first + 1) == "of" && counted_noun(tokens, quantity.last + 1).is_none()
 }
 
-/// "half" and "a third" that are a share of no people and no change ("half of the battle", "half the time").
+/// "half" and "a third" that are a share of no people and no change ("half of the battle", "half the time"), but "half of the
+/// day" is a share.
 fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
@@ -49,7 +50,7 @@ fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
             matches!(
                 tokens.word(k),
                 "time" | "century" | "battle" | "story" | "way" | "season" | "game" | "price" | "page"
-            ) || tokens.is(k, Class::TimeUnit)
+            ) || tokens.is(k, Class::TimeUnit) && tokens.word(next) != "of"
         });
     let last_third =
         matches!(tokens.before(quantity.first), "top" | "bottom" | "upper" | "lower" | "highest" | "lowest");
@@ -97,5 +98,7 @@ mod tests {
             assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
         }
         assert_eq!(told("In the trial, one of the 12 women died.", &[Percentage, ResponseRate]).len(), 1);
+        assert_eq!(told("Pupils sit for a third of the day.", &[Percentage]).len(), 1);
+        assert_eq!(told("Sailors sleep for half of the week.", &[Percentage]).len(), 1);
     }
 }

@@ -61,8 +61,9 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
                 }
                 relative = relative.or(Some(k));
                 // auxiliaries belong to the verb group that they open
-                while is_verb(tokens, k + 1)
-                    || matches!(tokens.word(k + 1), "not" | "never" | "been" | "also" | "already")
+                while opens_group(tokens, k)
+                    && (is_verb(tokens, k + 1)
+                        || matches!(tokens.word(k + 1), "not" | "never" | "been" | "also" | "already"))
                 {
                     k += 1;
                 }
@@ -73,6 +74,14 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         k += 1;
     }
     relative
+}
+
+/// "had", "were", "did not": a verb that another one of its group follows ("who had been treated relapsed").
+fn opens_group(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Be)
+        || tokens.is(k, Class::Modal)
+        || tokens.is(k, Class::Negation)
+        || matches!(tokens.word(k), "had" | "has" | "have" | "did" | "do" | "does" | "also" | "already")
 }
 
 fn closing(tokens: &Tokens, open: usize) -> usize {
@@ -214,6 +223,8 @@ mod tests {
         for (text, wanted) in [
             ("40 patients died", Fate::Outcome),
             ("40 patients who took the drug died", Fate::Outcome),
+            ("40 patients who had been treated relapsed", Fate::Outcome),
+            ("40 patients who died had smoked", Fate::Described),
             ("31 participants had a complete response", Fate::Outcome),
             ("19 participants (16.3%) experienced side effects", Fate::Outcome),
             ("40 patients were enrolled", Fate::Studied),

@@ -1,8 +1,11 @@
 //! The share of a group in a study that had a health outcome: "54% of those on the drug went into remission".
 
+mod acted;
+mod became;
 mod neighbours;
 mod other_shares;
 mod outcome;
+mod verb;
 
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Quantity, Unit};
@@ -11,14 +14,16 @@ use super::scene::Scene;
 use super::scope::generic_share;
 use super::share::{quote_end, reading, split};
 use super::{Draft, KindReader};
+use acted::{acted_on_them, commoner_in_them, rate_of_outcome};
+use became::{told_of_them, was_so_before};
 use neighbours::{
-    arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
-    share_of_events,
+    arms_compared, beside_a_count, follows_a_rate, listed_with, restates_a_rate, second_of_a_pair, set_against,
+    set_against_an_arm, share_of_events,
 };
 pub use other_shares::of_things;
 use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
-    of_other_things,
+    of_other_things, to_come,
 };
 use outcome::{came_about, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_within};
 
@@ -50,20 +55,49 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
 
 fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let (start, end) = own_clause(scene, quantity);
-    if composition(tokens, quantity, end) || not_health(scene, start, end) || of_other_things(tokens, quantity) {
+    if scene.is_abstract {
+        return !of_other_things(tokens, quantity) && tells_an_outcome(scene, quantity);
+    }
+    if of_something_else(scene, quantity) || was_so_before(tokens, quantity) {
         return false;
     }
-    let outside = || {
-        level_again(scene, quantity)
-            || general_future(tokens, quantity)
-            || of_a_population(tokens, quantity)
-            || of_things(tokens, quantity)
-            || handled(tokens, quantity)
-            || of_causes(tokens, quantity)
-            || of_a_lifetime(tokens, end)
-    };
-    if !scene.is_abstract && outside() {
+    if became(scene, quantity) {
+        return true;
+    }
+    match set_against(scene, quantity).or_else(|| listed_with(scene, quantity)) {
+        Some(first) => of_people_with_outcome(scene, first),
+        None => tells_an_outcome(scene, quantity),
+    }
+}
+
+/// They are the subject of a verb of change, or a disease or a remedy is, which acted in or on them.
+fn became(scene: &Scene, quantity: &Quantity) -> bool {
+    told_of_them(scene, quantity)
+        || acted_on_them(scene.tokens(), quantity)
+        || commoner_in_them(scene, quantity)
+        || rate_of_outcome(scene, quantity)
+}
+
+/// Whose share it is: of things, places, causes, everybody; or of people, but of what was done with them.
+fn of_something_else(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let (_, end) = own_clause(scene, quantity);
+    of_other_things(tokens, quantity)
+        || level_again(scene, quantity)
+        || general_future(tokens, quantity)
+        || to_come(tokens, quantity)
+        || of_a_population(tokens, quantity)
+        || of_things(tokens, quantity)
+        || handled(tokens, quantity)
+        || of_causes(tokens, quantity)
+        || of_a_lifetime(tokens, end)
+}
+
+/// What the words around it tell where no verb of its own does: the outcome, the arms, the count beside it.
+fn tells_an_outcome(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let (start, end) = own_clause(scene, quantity);
+    if composition(tokens, quantity, end) || not_health(scene, start, end) {
         return false;
     }
     if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
@@ -131,7 +165,7 @@ mod tests {
             ("In the study, 23.4% of the women went on to have a second operation.", vec!["23.4%"]),
             ("After three years, 18 per cent of the nurses in the study had diabetes.", vec!["18 per cent"]),
             (
-                "In the trial, 84/120 (70%) began insulin, compared with 30/125 (24%) in the control group, whose sugar did not improve.",
+                "In the trial, 84/120 (70%) improved, compared with 30/125 (24%) in the control group, whose sugar did not.",
                 vec!["84/120", "70%", "30/125", "24%"],
             ),
             ("Those treated at once had damage more often (22% v 11%), as their scans showed.", vec!["22%", "11%"]),
@@ -155,7 +189,7 @@ mod tests {
             ("In the study, 2 per cent of vaccinated children were admitted to hospital.", vec!["2 per cent"]),
             ("In the trial, one patient in 14 treated had a serious reaction.", vec!["one patient in 14"]),
             ("In the trial, almost 95% reported successfully quitting.", vec!["95%"]),
-            ("In the study, 32% of new patients tested positive for a resistant strain.", vec!["32%"]),
+            ("In the study, 32% of those treated tested positive for a resistant strain.", vec!["32%"]),
             ("After five years, 23% of those with sore gums had diabetes.", vec!["23%"]),
             ("In the study, 23% of those given the drug had headaches.", vec!["23%"]),
             (
@@ -196,6 +230,13 @@ mod tests {
             ("The study found that 91 per cent of attacks happened in parks.", "91 per cent"),
             ("The study linked dust to deaths in most (87%) of the sampled cities.", "87%"),
             ("Three clinics (19%) in the study reported deaths.", "19%"),
+            ("Only 38% of the trials reported side effects.", "38%"),
+            ("Of the deaths in the study, 12% were due to stroke.", "12%"),
+            ("In the study, women made up 55% of those who died.", "55%"),
+            ("In the study, 6% of the nurses had quit their jobs.", "6%"),
+            ("In the study, 32% of the nurses tested positive for the germ.", "32%"),
+            ("A third of the nurses tested positive for gout.", "A third"),
+            ("In the trial, a quarter of the sailors began insulin.", "a quarter"),
             ("In the study, 9 per cent of the sailors robbed by pirates had given up a course.", "9 per cent"),
             ("In the study, dancing was reported by 17% of those asked.", "17%"),
             ("In the study, one in eight deaths in our sample could be avoided.", "one in eight deaths"),

@@ -93,6 +93,9 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
         if introduced.is_some_and(|first| first < sentence.block)
             && let Some(at) = another_study(&sentence.tokens)
         {
+            // "study found" is said of this one
+            let its_own = |w: &Witness| w.first.is_some_and(|first| (at..=at + SUBJECT).contains(&first));
+            evidence.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
             evidence.add(Scope::OtherStudy, ANOTHER_STUDY, sentence.tokens.span(at, at + 1).of(text));
         }
         if introduced.is_none() && names_known_study(&sentence.tokens) {
@@ -118,13 +121,22 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
 
 /// A study told of with "a" where the reported one is known as "the study".
 const ANOTHER_STUDY: i32 = 3;
+/// Tokens between the article and the verb of such a study, as in "a small Danish study found".
+const SUBJECT: usize = 3;
 
-/// "A survey by the charity found …": where a study with an indefinite article begins.
+/// "A survey by the charity found …", "In 2010, a Danish study …": where a study with an indefinite article begins.
 fn another_study(tokens: &Tokens) -> Option<usize> {
-    const OPENING: usize = 3;
+    const OPENING: usize = 5;
+    let ours = |k: usize| matches!(tokens.word(k), "new" | "latest" | "major" | "landmark" | "groundbreaking");
     (0..OPENING).find(|&k| {
-        let noun = if matches!(tokens.word(k + 1), "recent" | "large" | "small") { k + 2 } else { k + 1 };
-        matches!(tokens.word(k), "a" | "an") && tokens.is(noun, Class::ResearchNoun)
+        let noun = if tokens.is(k + 1, Class::ResearchNoun) { k + 1 } else { k + 2 };
+        matches!(tokens.word(k), "a" | "an")
+            && tokens.is(noun, Class::ResearchNoun)
+            && tokens.is_word(k + 1)
+            && !ours(k + 1)
+            // "a study of 300 nurses" is the one reported, told of again
+            && !(tokens.word(noun + 1) == "of" && (noun + 2..noun + 4).any(|j| tokens.is_number(j)))
+            && (k < 3 || tokens.before(k) == ",")
     })
 }
 
@@ -163,8 +175,8 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     const GENERAL: &str = "general statement in the present tense";
     let statement = if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         // news opens with what was found, told as a fact
-        let weight = if scene.sentence().part == Part::Body { 4 } else { 2 };
-        Some(Witness::new(Scope::Background, weight, GENERAL))
+        let told_as_news = scene.sentence().part != Part::Body || found_before(tokens, quantity);
+        Some(Witness::new(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL))
     } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, this_study) {
         Some(Witness::new(Scope::Background, 2, GENERAL))
     } else {
@@ -173,7 +185,54 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     let norm = is_a_norm(tokens, quantity).then_some(Witness::new(Scope::Background, 3, "what is recommended"));
     let precise = precise(quantity).then_some(Witness::new(Scope::ThisStudy, 1, "precise figure"));
     let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
-    verdict(weighed.chain([known, statement, norm, precise, ago].into_iter().flatten()))
+    let itself = of_the_study(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 3, "the study itself"));
+    let others = other_reporter(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 3, "another's figures"));
+    verdict(weighed.chain([known, statement, norm, precise, ago, itself, others].into_iter().flatten()))
+}
+
+/// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
+fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 3;
+    let found = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "found"
+                | "finds"
+                | "showed"
+                | "revealed"
+                | "reveals"
+                | "discovered"
+                | "estimated"
+                | "estimate"
+                | "estimates"
+        ) && !matches!(tokens.before(k), "has" | "have")
+    };
+    (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
+}
+
+/// "the three-year study", "this 400-patient trial": the number describes the study that readers know by now.
+fn of_the_study(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let known = matches!(tokens.before(quantity.first), "the" | "this" | "our");
+    let next = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
+    known && (next..next + 2).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k) != "team")
+}
+
+/// "The ministry said that 12 per cent …", "A council audit revealed …": an office gives its own figures.
+fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let told = |k: usize| {
+        tokens.is(k, Class::ReportingVerb)
+            || matches!(
+                tokens.word(k),
+                "revealed" | "found" | "shows" | "showed" | "estimates" | "estimated" | "suggest" | "reported" | "show"
+            )
+    };
+    let before = quantity.first.saturating_sub(REACH)..quantity.first;
+    let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k));
+    let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
+    verb.is_some_and(|verb| {
+        subject(verb).any(|k| tokens.is(k, Class::Office)) && !subject(verb).any(|k| tokens.is(k, Class::StudyWork))
+    })
 }
 
 /// What a cue of the sentence weighs for one of its numbers.
@@ -196,13 +255,27 @@ fn near(tokens: &Tokens, quantity: &Quantity, past: bool, witness: &Witness) -> 
 
 /// "the recommended eight hours", "a weekly maximum of 14 units", "that 10% goal": what somebody advises.
 fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const BEFORE: usize = 4;
+    const BEFORE: usize = 6;
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
     let norm = |k: usize| tokens.is(k, Class::Norm);
     let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| tokens.word(k) != ",");
-    let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k));
-    amount && (before.into_iter().any(norm) || behind.into_iter().any(norm))
+    // "half exceeded the limit" tells how many
+    let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
+    let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !verb(k));
+    amount && (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
+}
+
+/// "10 per cent of their energy - the recommended limit": an apposition says what the figure is.
+fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_PHRASE: usize = 9;
+    const NEAR: usize = 4;
+    let mark = (quantity.last + 1..quantity.last + LONGEST_PHRASE).find(|&k| !tokens.is_word(k));
+    mark.is_some_and(|mark| {
+        let mark = if tokens.at(mark, &["-", "-"]) { mark + 1 } else { mark };
+        let aside = matches!(tokens.word(mark), "-" | "–" | "—" | "--" | "(" | ",") && tokens.word(mark + 1) == "the";
+        aside && (mark + 2..mark + 2 + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Norm))
+    })
 }
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
@@ -253,7 +326,8 @@ fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool 
     let compared = reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
     let of_risk =
         (quantity.first.saturating_sub(RISK_NEAR)..quantity.last + RISK_NEAR).any(|k| tokens.is(k, Class::Likelihood));
-    if (compared || quantity.unit == Unit::Times) && of_risk {
+    let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
+    if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
         return false;
     }
     let clause = (0..quantity.first).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–"));
@@ -328,6 +402,16 @@ fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     if !(tokens.get(k).is_some_and(verb) || tokens.word(k) == "would") {
         return None;
     }
+    // "a study has found that": what it found stands behind
+    if matches!(tokens.word(k), "has" | "have")
+        && (tokens.is(k + 1, Class::ReportingVerb)
+            || matches!(
+                tokens.word(k + 1),
+                "found" | "shown" | "discovered" | "revealed" | "concluded" | "suggested" | "confirmed" | "reported"
+            ))
+    {
+        return None;
+    }
     // "would have been expected"; "could cut the risk" says what follows from a result
     if tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may") {
         return None;
@@ -386,7 +470,10 @@ mod tests {
             "The drug halved the number of relapses.",
             "Doctors recommended rest, and 12 per cent of the men relapsed.",
             "A mutation was present in about 30% of patients, and kills many.",
-            "The agency had estimated 17%, but the researchers found that it was 35%.",
+            "The new survey found one in 12 nurses are thought to have gout.",
+            "The three-year study is the first of its kind.",
+            "More than half exceeded the recommended limit.",
+            "The researchers found that it was 35%, but the agency had estimated 17%.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -405,6 +492,12 @@ mod tests {
             ("They slept below the recommended nine hours a night.", Scope::Background),
             ("Prescriptions have almost doubled each year.", Scope::Background),
             ("Three-quarters of adults take such a test at some point.", Scope::Background),
+            ("The agency had estimated 17%, but the researchers found that it was 35%.", Scope::OtherStudy),
+            ("A council audit revealed in May that 57 per cent of clinics were dirty.", Scope::OtherStudy),
+            ("The ministry said that 12 per cent of nurses fell.", Scope::OtherStudy),
+            ("They ate more than 10 per cent of it as sugar - the maximum recommended limit.", Scope::Background),
+            ("Nurses say that sailors should not eat more than 600 ml a day.", Scope::Background),
+            ("This comes after it was shown that oats cut the risk by nearly a half.", Scope::OtherStudy),
             ("The latest figures say that 40 per cent of adults fall each year.", Scope::Background),
             ("In previous studies 18.3 per cent of those treated relapsed.", Scope::OtherStudy),
         ] {
@@ -421,7 +514,11 @@ mod tests {
             claims.last().expect(last).scope
         };
         assert_eq!(scopes("A survey by a shop found that falls had risen by 40 per cent."), Scope::OtherStudy);
+        assert_eq!(scopes("In 2010, a Danish trial found that falls had risen by 40 per cent."), Scope::OtherStudy);
         assert_eq!(scopes("The survey found that falls had risen by 40 per cent."), Scope::ThisStudy);
+        assert_eq!(scopes("A study of 300 nurses found that falls had risen by 40 per cent."), Scope::ThisStudy);
+        assert_eq!(scopes("In the end, a new trial found that falls had risen by 40 per cent."), Scope::ThisStudy);
+        assert_eq!(scopes("They found that falls had risen by 40 per cent in a study year."), Scope::ThisStudy);
     }
 
     #[test]

@@ -105,8 +105,11 @@ fn relative(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     // "were, respectively, 36% and 29%, less likely"
     let likely = |k: usize| tokens.is(k, Class::RelativeWord) && tokens.word(k + 1) == "likely";
+    // "22% later developed gout"
+    let when = matches!(tokens.word(next), "later" | "earlier")
+        && (tokens.is(next + 1, Class::PastVerb) || tokens.word(next + 1).ends_with("ed"));
     let next = if tokens.word(next) == "," && likely(next + 1) { next + 1 } else { next };
-    let after = tokens.is(next, Class::RelativeWord)
+    let after = tokens.is(next, Class::RelativeWord) && !when
         || tokens.is(next, Class::ChangeNoun)
         || (tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord))
         || (tokens.is_word(next) && tokens.is(next + 1, Class::ChangeNoun) && !tokens.is(next, Class::Preposition))

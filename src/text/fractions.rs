@@ -207,6 +207,18 @@ fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     if let Some(total) = rate_total(tokens, count) {
         return share_of(count, &total);
     }
+    if let Some((later, total)) = later_total(tokens, i, count) {
+        let share = share_of(count, &total)?;
+        // "ranging from 2 to 7 per 1,000": one range; "fell from 12 to 7 per 1,000": two shares
+        let ranging = matches!(tokens.word(i.wrapping_sub(2)), "ranging" | "ranged" | "varying" | "varied" | "varies");
+        return match ranging {
+            true => {
+                let value = Reported::range(share.value.low, percent_of(later, total.value)?);
+                Some(Share { value: Reported { decimals: 0, ..value }, fraction: None, ..share })
+            }
+            false => Some(Share { last: count.last, ..share }),
+        };
+    }
     if count.decimals > 0 {
         return None;
     }
@@ -259,6 +271,14 @@ fn rate_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     (round && !lived && !measured && !hundred && count.value < total.value).then_some(total)
 }
 
+/// "fell from 12 to 7 per 1,000 births": the round number stands with the later count.
+fn later_total(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<(Decimal, Cardinal)> {
+    let from = tokens.before(i) == "from" && tokens.word(count.last + 1) == "to";
+    let later = if from { cardinal(tokens, count.last + 2)? } else { return None };
+    let total = rate_total(tokens, &later).filter(|total| count.value < total.value)?;
+    Some((later.value, total))
+}
+
 /// A share's denominator is no year and no length of time.
 fn plausible_total(tokens: &Tokens, total: &Cardinal) -> bool {
     let year = !total.words
@@ -273,7 +293,8 @@ fn plausible_total(tokens: &Tokens, total: &Cardinal) -> bool {
 fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let mut at = count.last + 1;
     // "one person in 14", "one woman in eight"
-    if count.value == Decimal::ONE && (tokens.is(at, Class::People) || tokens.is(at, Class::Record)) {
+    let person = tokens.is(at, Class::People) || tokens.is(at, Class::Record);
+    if person && (count.value == Decimal::ONE || several_in(tokens, at + 1, count)) {
         at += 1;
     }
     if tokens.word(at) == "-" && tokens.at(at + 1, &["in", "-"]) {
@@ -293,6 +314,18 @@ fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     // "enrolled 30 in 12 centres": only small numerators or a stated "out of" make a share
     let shares = tokens.word(at) == "out" || count.value <= Decimal::TEN || total.value == Decimal::ONE_HUNDRED;
     (shares && plausible_total(tokens, &total)).then_some(total)
+}
+
+/// "two patients in three recovered", but not "nine patients in 30 clinics", "in three weeks": nothing else is counted.
+fn several_in(tokens: &Tokens, at: usize, count: &Cardinal) -> bool {
+    let total = if tokens.word(at) == "in" { cardinal(tokens, at + 1) } else { None };
+    total.is_some_and(|total| {
+        let next = total.last + 1;
+        let verb =
+            tokens.is(next, Class::PastVerb) || tokens.is(next, Class::PresentVerb) || tokens.is(next, Class::Be);
+        let ends = !tokens.is_word(next) && tokens.word(next) != "-" || verb || tokens.word(next).ends_with("ed");
+        ends && count.value < total.value && total.value <= Decimal::TEN
+    })
 }
 
 fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
@@ -353,6 +386,9 @@ mod tests {
             ("one in three people", "33.33"),
             ("1 in 20", "5"),
             ("one woman in eight", "12.5"),
+            ("two patients in three improved", "66.67"),
+            ("three sailors in ten had gout", "30"),
+            ("nine nurses in 10.", "90"),
             ("four out of five nurses", "80"),
             ("17 of 31 patients", "54.84"),
             ("nine of the 12", "75"),
@@ -366,6 +402,10 @@ mod tests {
             ("17 repeat visits per 1,000 patients", "1.7"),
             ("43.2/10,000 in 2009", "0.432"),
             ("seven new cases per 10,000 people", "0.07"),
+            ("fell from 12 to 7 per 1,000 births", "1.2"),
+            ("rising from 4.5 to 9.1 per 100,000 sailors", "0.0045"),
+            ("from six to four per 100 nurses", "6"),
+            ("ranging from 2 to 7 per 1,000 sailors", "0.2"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -378,6 +418,9 @@ mod tests {
             "half-life",
             "half a million people",
             "the second half",
+            "two patients in three weeks",
+            "two patients in three clinics",
+            "nine nurses in 30 died",
             "a third dose",
             "a quarter century",
             "one in 2016",

@@ -47,7 +47,11 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
         }
         "doubled" | "doubling" | "doubles" => found(2.into(), i),
         "double" => (!tokens.is(i + 1, Class::DoubleName)).then(|| found(2.into(), i)).flatten(),
-        "tripled" | "trebled" | "tripling" => found(3.into(), i),
+        "tripled" | "trebled" | "tripling" | "trebling" => found(3.into(), i),
+        "triples" | "trebles" if of_it => found(3.into(), i),
+        "quadrupling" => found(4.into(), i),
+        "quadruples" if of_it => found(4.into(), i),
+        "quintupled" => found(5.into(), i),
         // "ATTACKS TRIPLE IN FIVE YEARS"
         "triple" | "treble" if of_it || next == "in" => found(3.into(), i),
         "quadrupled" => found(4.into(), i),
@@ -114,7 +118,9 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
     let joint = tokens.word(low.last + 1);
     let (high, last) = match joint {
         _ if matches!(joint, "-" | "–" | "to" | "or") || joint == "and" && tokens.before(i) == "between" => {
-            match cardinal(tokens, low.last + 2) {
+            // "two or even three times"
+            let even = matches!(tokens.word(low.last + 2), "even" | "perhaps" | "possibly" | "maybe");
+            match cardinal(tokens, if even { low.last + 3 } else { low.last + 2 }) {
                 Some(high) if high.value > low.value => (high.value, high.last),
                 _ => (low.value, low.last),
             }
@@ -125,9 +131,22 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
     if !(compares(tokens, at + 1) || told_later(tokens, at + 1)) {
         return None;
     }
-    let mut value = Reported::range(low.value, high);
-    value.decimals = low.decimals;
+    let value = match fewer(tokens, at + 1) {
+        // "10 times lower" is a tenth
+        true => Reported { decimals: 0, ..Reported::range(inverse(high)?, inverse(low.value)?) },
+        false => Reported { decimals: low.decimals, ..Reported::range(low.value, high) },
+    };
     Some(Multiple { value, last: at })
+}
+
+/// "times lower", "times less likely", "times fewer".
+fn fewer(tokens: &Tokens, next: usize) -> bool {
+    matches!(tokens.word(next), "lower" | "less" | "fewer" | "smaller" | "rarer" | "weaker" | "shorter")
+}
+
+fn inverse(factor: Decimal) -> Option<Decimal> {
+    const DECIMALS: u32 = 3;
+    Some(Decimal::ONE.checked_div(factor)?.round_dp(DECIMALS).normalize())
 }
 
 /// "times" behind a number that ends at token `last`.
@@ -141,9 +160,30 @@ fn compares(tokens: &Tokens, next: usize) -> bool {
     let adverb = tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord);
     adverb
         || tokens.is(next, Class::RelativeWord)
-        || matches!(tokens.word(next), "as" | "that" | "what" | "likelier" | "lower" | "too" | "its" | "their")
-        || (tokens.word(next) == "the" && time_name(tokens.word(next + 1)).is_none())
-        || (tokens.is(next, Class::Preposition) && tokens.is(next + 1, Class::ChangeNoun))
+        || matches!(tokens.word(next), "what" | "likelier" | "lower" | "too" | "its" | "their")
+        || tokens.word(next) == "as" && !tells_when(tokens, next + 1)
+        || tokens.word(next) == "that" && stands_alone(tokens, next + 1)
+        || (tokens.word(next) == "the" && time_name(tokens.word(next + 1)).is_none() && !day_named(tokens, next + 1))
+        || tokens.is(next, Class::Preposition)
+            && (tokens.is(next + 1, Class::ChangeNoun) || tokens.is(next + 1, Class::RelativeWord))
+}
+
+/// "three times as he ate": a clause of time, where "three times as old" compares.
+fn tells_when(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.word(at), "he" | "she" | "it" | "they" | "we" | "you" | "i") || tokens.is(at, Class::Article)
+}
+
+/// "that of sailors", "that recommended", but not "that the door was shut".
+fn stands_alone(tokens: &Tokens, at: usize) -> bool {
+    !tokens.is_word(at)
+        || tokens.is(at, Class::Preposition)
+        || tokens.word(at).ends_with("ed")
+        || tokens.word(at) == "seen"
+}
+
+/// "three times the first day".
+fn day_named(tokens: &Tokens, at: usize) -> bool {
+    tokens.is(at, Class::Ordinal) || matches!(tokens.word(at), "last" | "next" | "same" | "following" | "previous")
 }
 
 /// "12.5 times and 4 times more likely", "8.5 times (smokers), and 2.5 times (others), as likely": the word of comparison
@@ -212,6 +252,16 @@ mod tests {
             ("2½ times more likely", "2.50"),
             ("attacks triple in five years", "3"),
             ("costs half the price", "0.5"),
+            ("ten times lower than theirs", "0.1"),
+            ("5 times less likely to limp", "0.2"),
+            ("three times fewer falls", "0.333"),
+            ("two or even three times higher", "2"),
+            ("smoking triples the risk", "3"),
+            ("it quadruples their odds", "4"),
+            ("a trebling of deaths", "3"),
+            ("falls were three times commoner", "3"),
+            ("four times at greater risk", "4"),
+            ("three times that recommended", "3"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -231,6 +281,14 @@ mod tests {
             "he came 7.5 times (smoking), and went",
             "between two and four times a week",
             "a triple bypass",
+            "a double knee operation",
+            "a double decker",
+            "in double figures",
+            "he came three times as he ate",
+            "he checked three times that the door was shut",
+            "rinse three times the first day",
+            "sailors who eat double cream",
+            "two or even three times a week",
             "two and four times",
         ] {
             assert_eq!(read(text), None, "{text}");

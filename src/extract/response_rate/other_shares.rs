@@ -4,13 +4,15 @@ use crate::extract::nouns::{Counted, counted_noun};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::outcome::{behind_aside, verb_of_share};
+use super::outcome::behind_aside;
+use super::verb::verb_of_them;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
 pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     // "made up of 58 per cent trained nurses"
-    let kind_of_people = quantity.fraction.is_none() && tokens.before(quantity.first) == "of";
+    let kind_of_people =
+        quantity.fraction.is_none() && tokens.before(quantity.first) == "of" && tokens.word(next) != "of";
     if kind_of_people && tokens.is_word(next) && matches!(counted_noun(tokens, next), Some((_, Counted::People))) {
         return true;
     }
@@ -31,6 +33,16 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     at.into_iter().any(|k| tokens.is(k, Class::Whole))
 }
 
+/// "could cure 40% of sailors", "might ease pain in a third": nothing has come of it yet.
+pub fn to_come(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let before = (quantity.first.saturating_sub(NEAR)..quantity.first).rev();
+    let clause = before.take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb));
+    clause
+        .into_iter()
+        .any(|k| matches!(tokens.word(k), "could" | "would" | "might" | "may" | "will" | "should" | "can"))
+}
+
 /// "91 per cent of attacks", "half of the meals", "one in five deaths": parts of a number of things or of events.
 pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_PHRASE: usize = 8;
@@ -39,21 +51,28 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         return false;
     }
     let first = if tokens.word(next) == "of" { next + 1 } else { next };
+    // "of those given tablets"
+    if tokens.word(first) == "those" {
+        return false;
+    }
     let first = if tokens.is(first, Class::Article) { first + 1 } else { first };
     let first = if tokens.is_number(first) { first + 1 } else { first };
     match counted_noun(tokens, first) {
-        Some((_, Counted::Events)) => return true,
+        Some((_, Counted::Events | Counted::Studies)) => return true,
         Some((k, Counted::Record)) => return !tokens.is(k, Class::StandsForPatient),
         Some(_) => return false,
         None => {}
     }
     let phrase = first..first + LONGEST_PHRASE;
-    let head =
-        phrase.take_while(|&k| tokens.is_word(k) && !ENDS_A_SHARE.iter().any(|class| tokens.is(k, *class))).last();
+    let phrase =
+        || phrase.clone().take_while(|&k| tokens.is_word(k) && !ENDS_A_SHARE.iter().any(|class| tokens.is(k, *class)));
+    // "of attacks happened in parks": the verb is no part of the phrase
+    let head = phrase().filter(|&k| !tokens.word(k).ends_with("ed")).last();
     head.is_some_and(|k| {
         let word = tokens.word(k);
         let several = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-        several && !tokens.is(k, Class::StandsForPatient) && !tokens.is(k, Class::PeopleGroup)
+        let unnamed = matches!(word, "others" | "those" | "theirs");
+        several && !unnamed && !tokens.is(k, Class::StandsForPatient) && !tokens.is(k, Class::PeopleGroup)
     })
 }
 
@@ -61,21 +80,49 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
 pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_AUXILIARY: usize = 4;
     let next = behind_aside(tokens, quantity.last + 1);
-    let Some(verb) = verb_of_share(tokens, next) else { return false };
+    // "105/151 patients starting insulin"
+    let doing = counted_noun(tokens, next).is_some_and(|(noun, _)| {
+        let word = tokens.word(noun + 1);
+        noun - next <= LONGEST_AUXILIARY && word.ends_with("ing") && tokens.is(noun + 1, Class::Handled)
+    });
+    // "treated half of them", "gave a third of the women oats"
+    let to = quantity.first.wrapping_sub(1);
+    let given = (tokens.is(to, Class::TreatedBy) || matches!(tokens.word(to), "gave" | "assigned" | "asked"))
+        && !tokens.is(quantity.first.wrapping_sub(2), Class::Be)
+        && !tokens.is(quantity.first.wrapping_sub(2), Class::People);
+    if given || doing && tokens.word(next) != "of" {
+        return true;
+    }
+    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
     let auxiliary = |k: usize| {
         tokens.is(k, Class::Be)
-            || matches!(tokens.word(k), "had" | "been" | "have" | "still" | "not" | "never")
+            || matches!(tokens.word(k), "had" | "been" | "have" | "did" | "still" | "not" | "never")
+            || tokens.is(k, Class::Negation)
             || tokens.word(k).ends_with("ly")
     };
     let content = (verb..verb + LONGEST_AUXILIARY).find(|&k| !auxiliary(k)).unwrap_or(verb);
-    // "one patient in 14 treated had …": a participle alone says who they are
-    let told = content > verb || tokens.is(content, Class::PastVerb);
-    told && tokens.is(content, Class::Handled)
+    // "responded to the survey"
+    let asked = |k: usize| {
+        tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "questionnaire" | "invitation" | "letter")
+    };
+    let answered = tokens.at(content, &["responded", "to"]) && (content + 2..content + 5).any(asked);
+    answered || tokens.is(content, Class::Handled)
 }
 
 /// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
 pub fn of_causes(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 10;
+    // "12% were due to stroke"
+    let owed = verb_of_them(tokens, quantity).is_some_and(|verb| {
+        let be = tokens.is(verb, Class::Be);
+        be && matches!(tokens.word(verb + 1), "due" | "down" | "caused" | "attributed" | "attributable" | "linked")
+    });
+    // "women made up 55% of those who died"
+    let part = tokens.ends_at(quantity.first, &["made", "up"])
+        || matches!(tokens.before(quantity.first), "comprised" | "represented" | "constituted");
+    if owed || part {
+        return true;
+    }
     let due = |k: usize| {
         tokens.is(k, Class::Explains) && matches!(tokens.word(k + 1), "for" | "to") || tokens.word(k) == "explained"
     };
@@ -119,6 +166,8 @@ fn attributive(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_NOUN: usize = 4;
     let next = quantity.last + 1;
     let article = (quantity.first.saturating_sub(3)..quantity.first)
+        .rev()
+        .take_while(|&k| tokens.is_word(k))
         .any(|k| matches!(tokens.word(k), "a" | "an" | "the" | "additional" | "extra" | "another"));
     let noun = tokens.is_word(next)
         && !ENDS_A_SHARE.iter().any(|class| tokens.is(next, *class))
@@ -139,7 +188,7 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     const NEAR: usize = 20;
     const NEAREST_PEOPLE: usize = 8;
     let next = quantity.last + 1;
-    // "one in five were overweight, compared with one in four of the others" tells what became of two groups
+    // "one in five were lean, compared with one in six of the others" tells what became of two groups
     let compared = (next..next + NEAR).any(|k| matches!(tokens.word(k), "compared" | "versus" | "against"));
     let be = (next..end.min(next + 10)).find(|&k| tokens.is(k, Class::Be));
     let described = be.is_some_and(|k| {

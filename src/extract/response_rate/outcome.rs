@@ -1,9 +1,9 @@
 //! A share in, whether the words of its clause tell an outcome of people out: "54% of those treated relapsed".
 
-use crate::extract::nouns::counted_noun;
-use crate::extract::predicate::main_verb;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::verb::verb_of_them;
 
 /// An outcome is told of the people: anywhere in the clause, but not in the words that only say who they are ("of
 /// patients with depression took part").
@@ -13,7 +13,7 @@ pub fn outcome_in(scene: &Scene, quantity: &Quantity, start: usize, end: usize) 
         !inside(quantity, k) && (happened(tokens, k) || scene.is_abstract && tokens.is(k, Class::OutcomeStrong))
     };
     let next = behind_aside(tokens, quantity.last + 1);
-    let Some(verb) = verb_of_share(tokens, next).filter(|_| !scene.is_abstract) else {
+    let Some(verb) = verb_of_them(tokens, quantity).filter(|_| !scene.is_abstract) else {
         return (start..end).any(outcome) || went_on(tokens, next);
     };
     // "had dropped out since the death": what follows tells when
@@ -27,17 +27,21 @@ pub fn came_about(scene: &Scene) -> bool {
     let tokens = scene.tokens();
     let incident = |k: usize| happened(tokens, k) && !tokens.is(k, Class::Prevalent);
     let treated = |k: usize| {
-        tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::ControlWord) || tokens.is(k, Class::TreatedBy)
+        tokens.is(k, Class::TreatmentWord)
+            || tokens.is(k, Class::ControlWord)
+            || tokens.is(k, Class::TreatedBy)
+            || tokens.word(k) == "side" && matches!(tokens.word(k + 1), "effect" | "effects")
     };
     let later = |k: usize| {
-        matches!(tokens.word(k), "after" | "during" | "later" | "within" | "follow") || tokens.at(k, &["by", "the"])
+        matches!(tokens.word(k), "after" | "during" | "later" | "within" | "follow")
+            || tokens.at(k, &["by", "the"])
+            || matches!(tokens.word(k), "by" | "at") && matches!(tokens.word(k + 1), "week" | "month" | "year")
     };
     let tested = |k: usize| {
         // "blood flow had changed in 47 per cent of them"
         let changed = tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "changed";
         changed && tokens.word(k + 1) == "in"
             || matches!(tokens.word(k), "returned" | "recurred" | "occurred")
-            || tokens.at(k, &["tested", "positive"])
             || tokens.at(k, &["were", "infected"])
     };
     (0..tokens.len()).any(|k| incident(k) || treated(k) || later(k) || tested(k) || went_on(tokens, k))
@@ -64,37 +68,13 @@ pub fn behind_aside(tokens: &Tokens, next: usize) -> usize {
         .map_or(next, |close| close + 1)
 }
 
-/// The verb that the people of a share are the subject of: "of patients with asthma …", "of those treated …", "… had".
-pub fn verb_of_share(tokens: &Tokens, next: usize) -> Option<usize> {
-    if tokens.word(next) != "of" {
-        return main_verb(tokens, next).filter(|&verb| verb == next);
-    }
-    let named = if tokens.is(next + 1, Class::Article) { next + 2 } else { next + 1 };
-    // "of these 18 women"
-    let named = if tokens.is_number(named) { named + 1 } else { named };
-    if let Some((noun, _)) = counted_noun(tokens, named) {
-        let verb = main_verb(tokens, noun + 1)?;
-        // "of the sailors robbed by pirates had …": a participle after the noun only says who they are
-        let participle =
-            verb == noun + 1 && tokens.word(verb).ends_with("ed") && tokens.is(verb + 1, Class::Preposition);
-        let finite = main_verb(tokens, verb + 1)
-            .filter(|&k| participle && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be)));
-        return Some(finite.unwrap_or(verb));
-    }
-    if tokens.word(next + 1) != "those" {
-        // "91 per cent of attacks happened in parks": the words before the verb say what was counted
-        return main_verb(tokens, named + 1)
-            .filter(|&verb| tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::Be));
-    }
-    // "of those treated had": the participle belongs to the people
-    let participle = tokens.word(next + 2).ends_with("ed");
-    main_verb(tokens, if participle { next + 3 } else { next + 2 })
-}
-
 /// A word for an outcome that is not merely the first half of something else ("pain killers", "stroke patients").
 pub fn happened(tokens: &Tokens, k: usize) -> bool {
     // "women free of the disease" says who they are
     let free = tokens.word(k) == "free" && tokens.is(k.wrapping_sub(1), Class::People);
+    // "saw a specialist", "quit their jobs" tell no outcome
+    let job = tokens.word(k) == "quit" && tokens.is(k + 1, Class::Article);
+    let free = free || job || tokens.word(k) == "saw";
     let befell = tokens.is(k, Class::Befallen)
         && !tokens.is(k, Class::NonHealth)
         && (k.saturating_sub(2)..k).any(|j| tokens.is(j, Class::Be));

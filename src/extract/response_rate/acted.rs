@@ -1,0 +1,180 @@
+//! A share in, whether a disease, a remedy or a rate says what became of its people out: "it cleared up in 80% of them".
+
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity, Tokens};
+
+use super::outcome::{behind_aside, happened};
+
+/// A disease or a remedy is the subject: "tumours vanished in 27% of patients", "it cured half of them".
+pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 9;
+    let at = behind_hedges(tokens, quantity.first);
+    let led = matches!(tokens.before(at), "in" | "among" | "for");
+    let end = if led { at - 1 } else { at };
+    let clause = (end.saturating_sub(REACH)..end).rev().take_while(|&k| {
+        tokens.is_word(k) && !matches!(tokens.word(k), "that" | "who" | "which" | "and" | "but" | "while" | "than")
+    });
+    let acted = |k: usize| tokens.is(k, Class::ActedOn) && !modal(tokens, k);
+    let verb = if led { clause.into_iter().find(|&k| acted(k)) } else { end.checked_sub(1).filter(|&k| acted(k)) };
+    let fronted = || led && (end == 0 || !tokens.is_word(end - 1)) && acted_behind(tokens, quantity);
+    (verb.is_some() || fronted()) && stands_for_people(tokens, quantity)
+}
+
+/// "In 70% of the patients, the tumours shrank": the clause of a fronted share follows.
+fn acted_behind(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 14;
+    let people = |k: usize| !matches!(tokens.word(k), "who" | "whose" | "that" | "and" | "but" | "while");
+    let mut clause = (quantity.last + 1..quantity.last + REACH)
+        .take_while(|&k| (tokens.is_word(k) || tokens.word(k) == ",") && people(k));
+    clause.any(|k| tokens.is(k, Class::ActedOn) && !modal(tokens, k))
+}
+
+/// "could cure", "may help": nothing has come of it yet.
+fn modal(tokens: &Tokens, k: usize) -> bool {
+    (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Modal))
+}
+
+/// Before "about", "only", "more than", "up to".
+fn behind_hedges(tokens: &Tokens, first: usize) -> usize {
+    const MOST: usize = 4;
+    let hedge = |k: usize| {
+        tokens.is(k, Class::Approx)
+            || matches!(tokens.word(k), "only" | "just" | "more" | "less" | "than" | "up" | "to" | "over" | "under")
+            || matches!(tokens.word(k), "at" | "least" | "as" | "many" | "some" | "fully")
+    };
+    let mut at = first;
+    while at > 0 && first - at < MOST && hedge(at - 1) {
+        at -= 1;
+    }
+    at
+}
+
+/// "27% of patients", "a third of them", "88% of cases", "12 of 31 women".
+fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_PHRASE: usize = 14;
+    let next = behind_aside(tokens, quantity.last + 1);
+    let person = |k: usize| {
+        tokens.is(k, Class::People)
+            || tokens.is(k, Class::Animal)
+            || tokens.is(k, Class::StandsForPatient)
+            || tokens.is(k, Class::Record)
+            || matches!(tokens.word(k), "them" | "those" | "whom")
+    };
+    let ends = |k: usize| tokens.is(k, Class::PastVerb) || k > next && tokens.is(k, Class::Preposition);
+    let goes_on = |k: usize| (tokens.is_word(k) || tokens.word(k) == "-") && !ends(k);
+    let people = (next..next + LONGEST_PHRASE).take_while(|&k| goes_on(k)).any(person);
+    people && (tokens.word(next) == "of" || quantity.fraction.is_some())
+}
+
+/// "Relapse was rarer among those on oats (4%)", "admission was more common for sailors (12% of them)".
+pub fn commoner_in_them(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST_GROUP: usize = 14;
+    let tokens = scene.tokens();
+    let told = matches!(tokens.before(quantity.first), "(" | "[");
+    if !told {
+        return false;
+    }
+    let word = |k: usize| {
+        matches!(tokens.word(k), "rarer" | "commoner")
+            || matches!(tokens.word(k), "common" | "frequent" | "rare" | "usual")
+                && matches!(tokens.before(k), "more" | "less" | "most" | "least")
+    };
+    let Some(at) = (quantity.first.saturating_sub(LONGEST_GROUP)..quantity.first).rev().find(|&k| word(k)) else {
+        return false;
+    };
+    let event = |k: usize| tokens.is(k, Class::Mishap) || happened(tokens, k) && !tokens.is(k, Class::Prevalent);
+    let subject = (0..at).rev().take_while(|&k| tokens.word(k) != ",");
+    (at + 1..quantity.first).all(|k| tokens.word(k) != ",") && subject.into_iter().any(event)
+}
+
+/// "The failure rate was 6%", "a rate of infection of 3%", "a 90% success rate": a rate of what befalls people.
+pub fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    const LONGEST_NAME: usize = 3;
+    let tokens = scene.tokens();
+    let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates");
+    let outcome = |k: usize| {
+        let told = happened(tokens, k) && !tokens.is(k, Class::Prevalent);
+        told || tokens.is(k, Class::Mishap) || matches!(tokens.word(k), "success" | "failure" | "birth" | "pregnancy")
+    };
+    let named = |k: usize| {
+        let of =
+            tokens.word(k + 1) == "of" && (k + 2..k + 2 + LONGEST_NAME).take_while(|&j| tokens.is_word(j)).any(outcome);
+        of || k > 0 && outcome(k - 1)
+    };
+    let behind = (quantity.last + 1..quantity.last + 1 + LONGEST_NAME).find(|&k| rate(k)).filter(|&k| outcome(k - 1));
+    // "the death rate fell by 6%", "rates were higher, and 6% smoked"
+    let links = |k: usize| {
+        tokens.is_word(k)
+            && !matches!(tokens.word(k), "by" | "that" | "who" | "and")
+            && (!tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::ChangeVerb))
+    };
+    let before = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
+    let before = before.take_while(|&k| links(k)).find(|&k| rate(k)).filter(|&k| named(k));
+    let of_it = tokens.word(quantity.last + 1) != "of" || tokens.before(quantity.first) == "of";
+    behind.is_some() || before.is_some() && of_it
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::{Percentage, ResponseRate};
+
+    fn kinds(text: &str) -> Vec<String> {
+        let found = told(text, &[ResponseRate, Percentage]);
+        found.iter().filter_map(|claim| claim.split(' ').next()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn rates_of_outcomes() {
+        for text in [
+            "In the trial, the failure rate was 6%.",
+            "The rate of infection in the oat group was 3%.",
+            "The trial had a success rate of 90%.",
+            "The trial found a 12% relapse rate.",
+            "In the study, the death rate was 4.9% on weekdays.",
+        ] {
+            assert_eq!(kinds(text), ["response_rate"], "{text}");
+        }
+        for text in [
+            "In the trial, the dropout rate was 6%.",
+            "The rate of smoking in the oat group was 30%.",
+            "The death rate in the study fell by 12%.",
+            "In the study, the rate of obesity was 22%.",
+        ] {
+            assert_eq!(kinds(text), ["percentage"], "{text}");
+        }
+        let rates = "In the trial, the failure rate was 6% for metal hips and 2% for plastic ones.";
+        assert_eq!(kinds(rates), ["response_rate", "response_rate"]);
+        let shares = "In the study, the share of smokers was 26% for sailors and 12% for nurses.";
+        assert_eq!(kinds(shares), ["percentage", "percentage"]);
+    }
+
+    #[test]
+    fn diseases_and_remedies_act() {
+        for text in [
+            "In the trial, tumours vanished in 27% of patients.",
+            "The cancer came back in 10% of the women within five years.",
+            "The syrup worked in 45% of the sailors.",
+            "The syrup failed to help 20% of the nurses in the trial.",
+            "The pill prevented migraine in 41% of the nurses.",
+            "The operation was successful in 88% of cases.",
+            "The therapy controlled 80% of early-stage lung tumours in the trial.",
+            "The new syrup eases pain in 40% of sailors, a trial found.",
+            "In 70% of the patients in the trial, the tumours shrank.",
+            "In a third of cases in the study the pain never came back.",
+        ] {
+            assert_eq!(kinds(text), ["response_rate"], "{text}");
+        }
+        for text in [
+            "In the study, the gene was found in 27% of kitchens.",
+            "The researchers said that the syrup could cure 40% of sailors.",
+            "The syrup improved sales in 12% of the shops.",
+            "In the trial, the team treated half of the sailors with oats.",
+            "In a third of cases in the study the parents smoked.",
+            "In 70% of the clinics in the study, the staff cured somebody.",
+        ] {
+            assert_eq!(kinds(text), ["percentage"], "{text}");
+        }
+    }
+}

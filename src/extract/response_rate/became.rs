@@ -1,0 +1,273 @@
+//! A share in, whether the verb of its people says what became of them out: "12% went blind", "a fifth had a relapse".
+
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity, Tokens};
+
+use super::outcome::came_about;
+use super::verb::{content, verb_of_them};
+
+/// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
+pub fn told_of_them(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
+    let at = content(tokens, verb);
+    changed(tokens, at)
+        || turned_out(scene, at)
+        || ended_well_or_ill(scene, verb, at)
+        || befell(scene, verb, at)
+        || gave_up(tokens, at)
+}
+
+/// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
+pub fn was_so_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
+    let at = content(tokens, verb);
+    let history = |k: usize| matches!(tokens.word(k), "history" | "histories");
+    (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
+        || (verb..at).any(|k| tokens.word(k) == "already") && !tokens.is(at, Class::Became)
+        || (at..at + NEAR).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::StopPhrase)).any(history)
+}
+
+/// "died", "outgrew their allergy", "did not respond", "safely ended their pregnancy".
+fn changed(tokens: &Tokens, at: usize) -> bool {
+    const NEAR: usize = 6;
+    let mut object = (at + 1..at + NEAR).take_while(|&k| tokens.is_word(k) || tokens.is_number(k));
+    // "lost their sight", "gained 5 kilos", "broke a hip", "caught flu", but not "lost a partner", "broke the rules"
+    if tokens.is(at, Class::Lost) {
+        let ill = |k: usize| tokens.is(k, Class::Condition) || tokens.is(k, Class::Mishap);
+        return object.any(|k| tokens.is(k, Class::Faculty) || tokens.is_number(k) || ill(k));
+    }
+    // "responded to the survey", "broke a promise to friends"
+    let other = |k: usize| {
+        tokens.is(k, Class::People) || tokens.is(k, Class::ResearchNoun) || tokens.word(k) == "questionnaire"
+    };
+    let managed = matches!(tokens.before(at), "successfully" | "safely") && !tokens.is(at, Class::Handled);
+    // "no longer limped", "no longer had to limp"
+    let no_longer = tokens.at(at, &["no", "longer"]) && !tokens.is(at + 2, Class::Handled)
+        || (at.saturating_sub(3)..at).any(|k| tokens.at(k, &["no", "longer"])) && !tokens.is(at, Class::Handled);
+    let elsewhere = tokens.word(at) == "fell"
+        && matches!(tokens.word(at + 1), "into" | "short" | "below" | "within" | "outside" | "under" | "between");
+    // "the kidneys had failed", but not "failed the test", "failed to come"
+    let failed = tokens.word(at) == "failed" && (!tokens.is_word(at + 1) || tokens.word(at + 1) == "within");
+    let whole = failed || tokens.is(at, Class::Became) && !elsewhere;
+    managed || no_longer || whole && !object.any(other)
+}
+
+/// "became diabetic", "went blind", "got worse", "felt better": a verb of becoming with what they became.
+fn turned_out(scene: &Scene, at: usize) -> bool {
+    let tokens = scene.tokens();
+    let people = || (at + 1..at + 4).any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::Profession));
+    let state = |k: usize| {
+        let word = tokens.is(k, Class::Outlived) || tokens.is(k, Class::Condition);
+        word && !tokens.is(k + 1, Class::OutcomeHost)
+    };
+    let near = |last: usize| (at + 1..=at + last).take_while(|&k| tokens.is_word(k)).any(state);
+    match tokens.word(at) {
+        "became" | "become" => !people(),
+        "went" | "got" | "fell" | "turned" | "grew" | "did" | "fared" => near(3),
+        "felt" | "slept" | "looked" => near(2) && came_about(scene),
+        "ended" => tokens.word(at + 1) == "up",
+        "came" => tokens.at(at + 1, &["down", "with"]) || tokens.at(at + 1, &["out", "in"]),
+        "gave" => tokens.word(at + 1) == "birth" && near(4),
+        "put" | "kept" => (at + 1..at + 4).any(|k| tokens.word(k) == "weight"),
+        _ => false,
+    }
+}
+
+/// "were still alive", "remained free of pain", "were in remission", "were back in hospital", "were born early".
+fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
+    const NEAR: usize = 4;
+    let tokens = scene.tokens();
+    let copula = (verb..at).any(|k| tokens.is(k, Class::Be));
+    let lasting = matches!(tokens.word(at), "remained" | "stayed" | "born");
+    // "free to choose"
+    let state = |k: usize| {
+        tokens.is(k, Class::Outlived) && tokens.word(k + 1) != "to" && !tokens.is(k + 1, Class::OutcomeHost)
+            || tokens.word(k) == "back" && matches!(tokens.word(k + 1), "in" | "at" | "to")
+    };
+    let goes_on = |k: usize| {
+        tokens.is_word(k) && !matches!(tokens.word(k), "who" | "that" | "of" | "for" | "with") || tokens.word(k) == "-"
+    };
+    // "able to guess" is no outcome
+    let guessed = (at + 1..=at + NEAR).any(|k| tokens.is(k, Class::NonHealth) || tokens.is(k, Class::Handled));
+    let able = matches!(tokens.word(at), "able" | "unable") && !guessed && copula && came_about(scene);
+    let befallen = tokens.is(at, Class::Befallen) && !tokens.is(at, Class::NonHealth);
+    let well = tokens.word(at + 1) == "well" && (!tokens.is_word(at + 2) || tokens.word(at + 2) == "for");
+    let told = || lasting && well || (at..at + NEAR).take_while(|&k| goes_on(k)).any(state);
+    // "were pain-free"
+    let rid = (at..at + NEAR).take_while(|&k| goes_on(k)).any(|k| tokens.word(k) == "free" && tokens.before(k) == "-");
+    // "12% were blind" may have been so all along
+    able || copula && (befallen || rid) || lasting && told() || copula && told() && came_about(scene)
+}
+
+/// "had a miscarriage", "needed a second operation", "saw their symptoms ease", "had to come off the drug".
+fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
+    let tokens = scene.tokens();
+    // "had been waiting"
+    let passive = (verb..at).any(|k| tokens.is(k, Class::Be));
+    if passive || !having(tokens, verb) && !having(tokens, at) {
+        return false;
+    }
+    let object = if having(tokens, at) { at + 1 } else { at };
+    if tokens.word(object) == "to" {
+        return forced(tokens, object + 1);
+    }
+    // "needed a second procedure", "required oxygen"
+    let needed = matches!(tokens.before(object), "needed" | "required");
+    let care = |k: usize| needed && (tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::Care));
+    let said = |k: usize| matches!(tokens.word(k), "history" | "risk" | "fear" | "that" | "who" | "about");
+    let mut struck = phrase(tokens, object).take_while(|&k| !said(k));
+    struck.any(|k| is_mishap(tokens, k) || care(k))
+        || eased(tokens, object)
+        || gained(tokens, object) && came_about(scene) && !phrase(tokens, object).any(said)
+}
+
+fn having(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "had" | "suffered" | "experienced" | "sustained" | "saw" | "reported" | "showed" | "needed" | "required"
+    )
+}
+
+/// The words of an object that begins at token `object`.
+fn phrase(tokens: &Tokens, object: usize) -> impl Iterator<Item = usize> {
+    const LONGEST_OBJECT: usize = 8;
+    (object..object + LONGEST_OBJECT).take_while(|&k| tokens.is_word(k) || tokens.is_number(k))
+}
+
+/// "had to stop", "had to have the implant removed", but not "had to wait": what is behind "had to".
+fn forced(tokens: &Tokens, at: usize) -> bool {
+    let at = if tokens.word(at) == "be" { at + 1 } else { at };
+    let removed = tokens.word(at) == "have" && phrase(tokens, at).any(|k| tokens.word(k).ends_with("ed"));
+    removed
+        || matches!(tokens.word(at), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn")
+        || tokens.is(at, Class::Befallen)
+        || tokens.is(at, Class::Became)
+        || caused(tokens, at)
+}
+
+/// "a relapse", "hair loss", "a loss of hearing".
+fn is_mishap(tokens: &Tokens, k: usize) -> bool {
+    let of = tokens.word(k + 1) == "of" && (k + 2..k + 4).any(|j| tokens.is(j, Class::Faculty));
+    let loss = tokens.word(k) == "loss" && (k > 0 && tokens.is(k - 1, Class::Faculty) || of);
+    loss || tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost)
+}
+
+/// "saw their pain ease", "experienced a drop": the object does what they underwent.
+fn eased(tokens: &Tokens, object: usize) -> bool {
+    let theirs = matches!(tokens.word(object), "their" | "his" | "her" | "a" | "an" | "some" | "no");
+    let change = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    matches!(tokens.before(object), "saw" | "experienced") && theirs && phrase(tokens, object).any(change)
+}
+
+/// "had less pain", "had no symptoms", but not "had more than two children".
+fn gained(tokens: &Tokens, object: usize) -> bool {
+    let more =
+        |k: usize| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeWord) && tokens.word(k + 1) != "than";
+    let none = tokens.word(object) == "no" && phrase(tokens, object).any(|k| tokens.is(k, Class::OutcomeStrong));
+    none || phrase(tokens, object).any(more)
+}
+
+/// "stopped taking it because of nausea", "gave up smoking": for an ill, or for good.
+fn gave_up(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST_HABIT: usize = 4;
+    if !matches!(tokens.word(at), "stopped" | "discontinued" | "withdrew" | "dropped" | "quit" | "gave" | "left") {
+        return false;
+    }
+    let habit = |k: usize| matches!(tokens.word(k), "smoking" | "cigarettes" | "drinking" | "vaping" | "heroin");
+    let habits = || (at + 1..=at + LONGEST_HABIT).take_while(|&k| tokens.is_word(k)).any(habit);
+    caused(tokens, at) || tokens.word(at) != "left" && habits()
+}
+
+/// "… because of pain", "… owing to nausea" behind the verb at `at`.
+fn caused(tokens: &Tokens, at: usize) -> bool {
+    const REACH: usize = 12;
+    let due = |k: usize| matches!(tokens.word(k), "due" | "owing") && tokens.word(k + 1) == "to";
+    let mut phrase = (at + 1..at + REACH).take_while(|&k| tokens.is_word(k));
+    phrase.any(|k| tokens.word(k) == "because" || due(k))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::{Percentage, ResponseRate};
+
+    fn kinds(text: &str) -> Vec<String> {
+        let found = told(text, &[ResponseRate, Percentage]);
+        found.iter().filter_map(|claim| claim.split(' ').next()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn people_change() {
+        for text in [
+            "In the trial, 12 per cent of the men went blind within five years.",
+            "During the study, 15% of the nurses broke a hip.",
+            "In the trial, 30 per cent of the sailors outgrew their allergy.",
+            "By the end of the study, 31% of the nurses had put on weight.",
+            "Over the decade, 21% of the men became diabetic.",
+            "In the trial, 29% of the pilots got worse.",
+            "A total of 9% of the babies in the study were born early.",
+            "In the study, 16% of the women had a miscarriage.",
+            "Nearly a quarter of the patients in the study needed a second operation.",
+            "In the trial, 70% of patients saw their symptoms ease.",
+            "In the trial, 7% of the patients stopped taking the syrup because of itching.",
+            "In the trial, 44% of the smokers gave up smoking.",
+            "Of the 230 nurses followed, 22% later developed gout.",
+            "In the study, 96% of the women safely ended their treatment at home.",
+            "In the trial, 40% of those on oats no longer limped after a year.",
+            "Within a month 9% of the patients were back in hospital.",
+            "In the study, 8% of the infected sailors lost their sense of smell.",
+            "In the trial, 10% of those given oats had gained weight by week 12.",
+            "Five per cent of those who got the jab in the trial came down with flu.",
+            "Over 60% of the patients in the trial were able to walk after the therapy.",
+            "In the study, 23% of those who had been treated relapsed within a year.",
+            "In the trial, 12% of the sailors experienced hair loss.",
+            "In the trial, 40% of the sailors had no symptoms by week 12.",
+            "In the trial, 30% of patients were seizure-free.",
+            "In the study, 85 per cent of the patients stayed well for a year.",
+            "Within five years, 60 per cent of the kidneys in the study had failed.",
+            "One in 50 patients in the trial had to have the implant removed.",
+        ] {
+            assert_eq!(kinds(text), ["response_rate"], "{text}");
+        }
+        for text in [
+            "In the study, 6% of the women had lost a partner.",
+            "In the study, 12% of the pupils lost their homework.",
+            "In the study, 7% of the sailors lost their jobs.",
+            "In the study, 40% of those who died had gout.",
+            "In the trial, 56% of the patients given oats were able to guess which they got.",
+            "In the study, 9% of the recruits failed the test.",
+            "In the study, 13% of the boys broke the rules.",
+            "The study found that 40% of the patients had been waiting for more than a year.",
+            "In the study, 11% of the nurses had more than two children after ten years.",
+            "In the study, 9% of the women caught the bus to work.",
+            "In the study, 26% of the nurses gained a degree.",
+            "Some 33% of the patients in the study saw a specialist within a week.",
+            "In the study, 70% of the nurses got a flu jab.",
+            "The study found that 55% of sailors did not know the symptoms of a stroke.",
+            "The clinic in the study saw 40% of the patients within a day.",
+            "In the survey, 70% of the nurses responded to the questionnaire.",
+            "In the study, 5% of the women became nurses.",
+            "In the study, 15% of the women fell into the youngest group.",
+            "In the study, 21% of patients had a history of stroke.",
+            "In the study, 8% of the women without gout had already been diagnosed with asthma.",
+            "In the study, 44% of women with asthma had previously had eczema.",
+            "In the study, 30% of the patients had to wait for a bed.",
+            "In the study, 9% of the nurses left the college.",
+            "In the study, 52% of the parents feared side effects.",
+        ] {
+            assert_eq!(kinds(text), ["percentage"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_set_against_a_share_is_of_its_kind() {
+        let rates = "Relapse was rarer among those on oats (4%) than among those on syrup (9%).";
+        assert_eq!(kinds(rates), ["response_rate", "response_rate"]);
+        let rates = "Among nurses given the syrup, 18% fainted, against 9% of those given water.";
+        assert_eq!(kinds(rates), ["response_rate", "response_rate"]);
+        let shares = "In the study, 30 of the women with gout (6%) had been exposed to lead compared with 12 (2%) of the women free of it.";
+        assert_eq!(kinds(shares), ["percentage", "percentage"]);
+    }
+}

@@ -1,0 +1,120 @@
+//! A share in, the verb of which its people are the subject out: "12% of the sailors who rested later relapsed".
+
+use crate::extract::nouns::counted_noun;
+use crate::extract::predicate::main_verb;
+use crate::text::{Class, Quantity, Tokens};
+
+use super::outcome::behind_aside;
+
+/// The verb that the people of a share are the subject of.
+pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
+    const NEAR: usize = 4;
+    let next = behind_aside(tokens, quantity.last + 1);
+    let of = tokens.word(next) == "of";
+    let mut named = if of { next + 1 } else { next };
+    if of && tokens.is(named, Class::Article) {
+        named += 1;
+    }
+    if of && tokens.is_number(named) {
+        named += 1;
+    }
+    let noun = counted_noun(tokens, named).map(|(noun, _)| noun).filter(|noun| of || noun - next <= NEAR);
+    let from = noun.map(|noun| noun + 1).or(of.then_some(named));
+    let verb = main_verb(tokens, from.unwrap_or(next))?;
+    // "22% later developed", "38 per cent who simply rested relapsed"
+    let led = (next..verb).all(|k| helps(tokens, k))
+        || matches!(tokens.word(next), "who" | "whose" | "with" | "in" | "on" | "taking" | "given");
+    if from.is_none() && !led {
+        return None;
+    }
+    // "of the sailors robbed by pirates died": a participle behind the noun only says who they are
+    let word = tokens.word(verb);
+    let participle = (word.ends_with("ed") || matches!(word, "given" | "taken" | "born" | "seen"))
+        && !tokens.is(verb, Class::PastVerb);
+    // "of those cured were women", but "of those treated improved while others were ill"
+    let finite = |k: usize| {
+        let near = k <= verb + NEAR || !tokens.is(verb, Class::Became);
+        is_finite(tokens, k) && near && !joined(tokens, verb, k)
+    };
+    let finite = || main_verb(tokens, verb + 1).filter(|&k| finite(k));
+    // "12% of those given oats", where the verb is left out
+    let bare = || participle && (tokens.is(verb, Class::TreatedBy) || tokens.is(verb, Class::AssignVerb));
+    participle.then(finite).flatten().or_else(|| (!bare()).then_some(verb))
+}
+
+fn is_finite(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::Became)
+}
+
+/// "received oats and died": two verbs of one subject.
+fn joined(tokens: &Tokens, from: usize, to: usize) -> bool {
+    (from..to).any(|k| matches!(tokens.word(k), "and" | "," | "but" | "that" | "because" | "while" | "when"))
+}
+
+/// The verb that tells something, behind "had", "was" and adverbs.
+pub fn content(tokens: &Tokens, verb: usize) -> usize {
+    const LONGEST: usize = 6;
+    (verb..verb + LONGEST).find(|&k| !helps(tokens, k)).unwrap_or(verb)
+}
+
+fn helps(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    tokens.is(k, Class::Be)
+        || tokens.is(k, Class::Negation) && !matches!(word, "no" | "failed" | "without")
+        || word.len() > 4 && word.ends_with("ly")
+        || matches!(
+            word,
+            "had"
+                | "did"
+                | "have"
+                | "has"
+                | "later"
+                | "still"
+                | "then"
+                | "also"
+                | "soon"
+                | "already"
+                | "now"
+                | "even"
+                | "all"
+                | "both"
+                | "just"
+                | "again"
+                | "ever"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::scene::with_scenes;
+
+    /// The content verb of the first share.
+    fn verb(text: &str) -> Option<String> {
+        let mut found = None;
+        with_scenes(text, |scene| {
+            let tokens = scene.tokens();
+            let verb = scene.quantities().first().and_then(|quantity| verb_of_them(tokens, quantity));
+            found = verb.map(|verb| tokens.word(content(tokens, verb)).to_owned());
+        });
+        found
+    }
+
+    #[test]
+    fn verbs_of_people() {
+        for (text, wanted) in [
+            ("Some 12% relapsed.", "relapsed"),
+            ("Some 12% later relapsed.", "relapsed"),
+            ("Some 12% of the sailors who rested relapsed.", "relapsed"),
+            ("Some 12% of those who had been treated relapsed.", "relapsed"),
+            ("Some 12% of the sailors robbed by pirates had smoked.", "smoked"),
+            ("Some 12% of those given oats had not relapsed.", "relapsed"),
+            ("Twelve of the 40 sailors (30%) were cured.", "cured"),
+        ] {
+            assert_eq!(verb(text).as_deref(), Some(wanted), "{text}");
+        }
+        for text in ["It struck 12% of those given oats.", "A 12% rise was seen.", "It rose by 12%."] {
+            assert_eq!(verb(text), None, "{text}");
+        }
+    }
+}
