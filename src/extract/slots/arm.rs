@@ -1,14 +1,15 @@
 //! Which part of the study a number is of, from the words of its group.
 
-use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
-use crate::text::{Class, Quantity, WordClasses};
+use crate::model::{Arm, ClaimKind, Role, Statistic};
+use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::super::nouns::names_people;
 use super::comparison::same_words;
+use super::evidence::{arm_of, only_names};
 use super::known::Known;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
+use super::time_phrases::{Kind, times};
 
 /// Treatment, control, whole study or subgroup; `None` where the number compares groups. `known` are people who
 /// were told before and are only meant here.
@@ -25,17 +26,26 @@ pub fn arm(
     let of_all = draft.kind == ClaimKind::SampleSize && draft.role != Some(Role::Arm);
     let named = group
         .and_then(|run| {
-            arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || !does_something(words, run))
+            arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || draft.role == Some(Role::Subgroup))
         })
         .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole));
     if draft.statistic == Statistic::RelativeChange {
         // A change within one group keeps that group's arm; a change between groups has none.
-        return named.filter(|_| within_one_group(words, quantity));
+        if within_one_group(words, quantity) {
+            return named;
+        }
+        return over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole));
     }
     match draft.role {
         Some(Role::Total | Role::Completed | Role::Screened) => return Some(Arm::Whole),
-        Some(Role::Subgroup) => return named.or(Some(Arm::Subgroup)),
-        Some(Role::Arm) => return named.or(verb_arm(words, draft)).or(Some(Arm::Treatment)),
+        Some(Role::Subgroup) => {
+            let part = named.filter(|arm| *arm != Arm::Whole);
+            return exposure_told(words, draft).or(part).or(Some(Arm::Subgroup));
+        }
+        Some(Role::Arm) => {
+            let part = named.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
+            return arm_told(words, draft).or(part).or(Some(Arm::Treatment));
+        }
         _ => {}
     }
     if let Some(arm) = part_of_told(words, quantity, known) {
@@ -43,6 +53,9 @@ pub fn arm(
     }
     if draft.statistic == Statistic::Share && super::comparison::assigned_share(words, quantity) {
         return Some(Arm::Whole);
+    }
+    if draft.kind == ClaimKind::ScoreChange && named.is_none() && group.is_some_and(|run| acts_itself(words, run)) {
+        return Some(Arm::Treatment);
     }
     let pair = of_two(words, draft, quantity, group, named);
     pair.or(named)
@@ -100,8 +113,8 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     Some(of_pair(named, their_arm, other.before))
 }
 
-const FEMALE: [&str; 6] = ["women", "girls", "females", "female", "mothers", "daughters"];
-const MALE: [&str; 6] = ["men", "boys", "males", "male", "fathers", "sons"];
+pub const FEMALE: [&str; 6] = ["women", "girls", "females", "female", "mothers", "daughters"];
+pub const MALE: [&str; 6] = ["men", "boys", "males", "male", "fathers", "sons"];
 
 /// "40 per cent of boys": a part of the study where the sentence also tells of girls.
 fn one_sex_of_two(words: &Words, run: Run) -> bool {
@@ -136,165 +149,80 @@ fn of_pair(mine: Option<Arm>, theirs: Option<Arm>, second: bool) -> Arm {
     }
 }
 
-/// The arm that the words of a group name.
-pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
+/// "31 did so with salt water", "33 received placebo", "only the worst vein (40 patients)": the arm that its item names.
+fn arm_told(words: &Words, draft: &Draft) -> Option<Arm> {
+    let run = item(words, draft)?;
     let tokens = words.tokens;
-    let any = |f: &dyn Fn(usize) -> bool| (run.first..=run.last).any(f);
-    if any(&|k| matches!(tokens.word(k), "subgroup" | "whose")) {
-        return Some(Arm::Subgroup);
-    }
-    let not_treated = any(&|k| tokens.is(k, Class::Negation) || tokens.word(k) == "without");
-    if not_treated || any(&|k| tokens.is(k, Class::ControlWord)) {
-        return Some(Arm::Control);
-    }
-    let treated = any(&|k| {
-        tokens.is(k, Class::TreatmentWord)
-            || (tokens.is(k, Class::AssignVerb) && !matches!(tokens.word(k), "using" | "used"))
-            || matches!(tokens.word(k), "prescribed" | "on" | "had") && k > run.first
-    });
-    if treated {
-        return Some(Arm::Treatment);
-    }
-    if any(&|k| tokens.is(k, Class::LeastExposed) && !only_names(words, k)) {
-        return Some(Arm::Control);
-    }
-    let drug = any(&|k| words.drugs.iter().any(|drug| drug.overlaps(tokens.span(k, k))));
-    // "those who are obese", "premature babies": what people are, not what they took
-    if !drug && any(&|k| tokens.is(k, Class::StateWord)) {
-        return Some(Arm::Subgroup);
-    }
-    if drug || any(&|k| tokens.is(k, Class::MostExposed) && !only_names(words, k)) || does_something(words, run) {
-        return Some(Arm::Treatment);
-    }
-    let narrowed =
-        any(&|k| matches!(tokens.word(k), "over" | "under" | "older" | "younger" | "weekend" | "weekday" | "stage"));
-    narrowed.then_some(Arm::Subgroup)
+    // "to have only the one vein" is less than the other arm gets
+    let least = tokens.before(draft.first) == "("
+        && (run.first..=run.last).any(|k| matches!(tokens.word(k), "only" | "just" | "simply" | "alone"));
+    let told = if least { Some(Arm::Control) } else { arm_of(words, run) };
+    told.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))
 }
 
-/// "the low-dose group", "high risk patients", "more than six cups": the degree is of something else than of exposure.
-fn only_names(words: &Words, k: usize) -> bool {
-    words.tokens.before(k) == "at"
-        || matches!(
-            words.tokens.word(k + 1),
-            "-" | "risk"
-                | "dose"
-                | "blood"
-                | "cholesterol"
-                | "birth"
-                | "school"
-                | "mood"
-                | "than"
-                | "income"
-                | "grade"
-                | "quality"
+/// "134 had a low level", "109 had no gout": a part of the study told by how much it was exposed.
+fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
+    let run = item(words, draft).filter(|run| run.first > draft.last)?;
+    let tokens = words.tokens;
+    let verb = (run.first..=run.last).find(|&k| words.acts(k))?;
+    let run = Run { first: verb, last: run.last };
+    let most = (run.first..=run.last).any(|k| tokens.is(k, Class::MostExposed) && !only_names(words, k));
+    match arm_of(words, run) {
+        Some(Arm::Control) => Some(Arm::Control),
+        Some(Arm::Treatment) if most => Some(Arm::Treatment),
+        _ => None,
+    }
+}
+
+/// What is told of a count in a list of counts: what follows it up to the next one, or stands before its bracket.
+fn item(words: &Words, draft: &Draft) -> Option<Run> {
+    /// Tokens of an item at most.
+    const LONGEST: usize = 16;
+    let tokens = words.tokens;
+    let count = |k: usize| words.quantities.iter().any(|q| q.first == k && q.unit == Unit::None);
+    if tokens.before(draft.first) == "(" {
+        let close = draft.first - 1;
+        let ends = |k: usize| matches!(tokens.word(k), ")" | ";" | "," | "or" | "to" | ":");
+        let first = (close.saturating_sub(LONGEST)..close).rev().take_while(|&k| !ends(k)).last()?;
+        return Some(Run { first, last: close - 1 });
+    }
+    let ends = |k: usize| {
+        matches!(tokens.word(k), ";" | "." | "(" | "")
+            || matches!(tokens.word(k), "and" | "," | "while" | "but") && (count(k + 1) || count(k + 2) || count(k + 3))
+    };
+    let first = draft.last + 1;
+    let last = (first..first + LONGEST).take_while(|&k| !ends(k)).last()?;
+    Some(Run { first, last })
+}
+
+/// "Tilting the head raised the sound by 4 decibels", "a small tilt raised the sound": what was done stands for those
+/// to whom it was done.
+fn acts_itself(words: &Words, run: Run) -> bool {
+    let tokens = words.tokens;
+    let first = tokens.word(run.first);
+    let doing = first.len() > 5 && first.ends_with("ing");
+    let changes = tokens.is(run.last + 1, Class::ChangeVerb) && tokens.is(run.last + 2, Class::Article);
+    !words.people(run) && (doing || changes)
+}
+
+/// "admissions have risen by 39 per cent in ten years": everybody's figure at one time beside that at another.
+fn over_time(words: &Words, quantity: &Quantity) -> bool {
+    /// Tokens from the verb to the figure at most.
+    const REACH: usize = 4;
+    let tokens = words.tokens;
+    let near = quantity.first.saturating_sub(REACH)..quantity.first;
+    let trend = near.clone().any(|k| {
+        matches!(
+            tokens.word(k),
+            "rose" | "risen" | "fell" | "fallen" | "grew" | "grown" | "increased" | "decreased" | "declined" | "dropped"
+                | "climbed" | "soared" | "jumped" | "up" | "down" | "representing"
         )
-}
-
-/// "those who frequently inhaled pollutants", "participants who had lost people", "women drinking coffee": the exposed.
-fn does_something(words: &Words, run: Run) -> bool {
-    let tokens = words.tokens;
-    let people = |k: usize| names_people(tokens, k) || tokens.word(k) == "those";
-    let Some(head) = (run.first..=run.last.min(run.first + 2)).find(|&k| people(k)) else { return false };
-    let next = tokens.word(head + 1);
-    let acting = next.len() > 4 && next.ends_with("ing") && !matches!(next, "living" | "suffering" | "attending");
-    run.last > head + 1 && (next == "who" || acting)
-}
-
-/// "31 did so with salt water", "33 received placebo".
-fn verb_arm(words: &Words, draft: &Draft) -> Option<Arm> {
-    let tokens = words.tokens;
-    let end = (draft.last + 1..draft.last + 12)
-        .find(|&k| matches!(tokens.word(k), "," | ";" | "." | "and"))
-        .unwrap_or(draft.last + 12);
-    (draft.last + 1..end).any(|k| tokens.is(k, Class::ControlWord)).then_some(Arm::Control)
-}
-
-/// "obese workers" where the study was of workers: people described by what the whole study's are not are a part of it.
-pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
-    let whole = |claim: &&Claim| {
-        claim.kind == ClaimKind::SampleSize
-            && claim.scope == Scope::ThisStudy
-            && matches!(claim.role, Some(Role::Total | Role::Completed))
+    });
+    let compares = (0..tokens.len()).any(|k| {
+        matches!(tokens.word(k), "than" | "compared" | "versus") || tokens.is(k, Class::Likelihood)
+    });
+    let calendar = || {
+        times(words).iter().any(|when| when.kind == Kind::Calendar || matches!(tokens.before(when.run.first), "last" | "past"))
     };
-    /// Sizes of the whole study looked at.
-    const MOST_SIZES: usize = 12;
-    settle_sexes(claims);
-    let sizes: Vec<&Claim> = claims.iter().filter(whole).take(MOST_SIZES).collect();
-    if sizes.is_empty() {
-        return;
-    }
-    let told: Vec<String> = sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect();
-    // "pregnant women" where all of the study were pregnant, and nothing else was told of their state.
-    let states = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-        words.filter(|word| classes.of(word).has(Class::StateWord)).collect()
-    };
-    let all: Vec<String> = sizes.iter().filter_map(|claim| claim.group.as_deref()).flat_map(states).collect();
-    let one = all.windows(2).all(|pair| pair[0] == pair[1]);
-    let whole_state = |group: &str| one && states(group).first().is_some_and(|state| all.contains(state));
-    for claim in claims.iter_mut() {
-        let shares = matches!(claim.statistic, Statistic::Share | Statistic::Level);
-        let described = claim.group.as_deref().and_then(|group| description(group, classes));
-        if let Some(word) = described.filter(|_| shares && claim.arm == Some(Arm::Whole))
-            && !told.iter().any(|sentence| sentence.contains(&word))
-        {
-            claim.arm = Some(Arm::Subgroup);
-        } else if shares && claim.arm == Some(Arm::Subgroup) && claim.group.as_deref().is_some_and(whole_state) {
-            claim.arm = Some(Arm::Whole);
-        }
-    }
-}
-
-/// "boys", where other figures of the study are of girls: each is a part of it.
-fn settle_sexes(claims: &mut [Claim]) {
-    /// Words of a group up to its noun.
-    const HEAD: usize = 4;
-    let sex = |claim: &Claim| {
-        let group = claim.group.as_deref().filter(|_| claim.scope == Scope::ThisStudy)?;
-        let named = |list: &[&str]| {
-            group.split_whitespace().take(HEAD).any(|word| list.contains(&word.to_lowercase().as_str()))
-        };
-        match (named(&FEMALE), named(&MALE)) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
-        }
-    };
-    let both = [true, false].iter().all(|one| claims.iter().any(|claim| sex(claim) == Some(*one)));
-    let shares = |claim: &Claim| matches!(claim.statistic, Statistic::Share | Statistic::Level);
-    for claim in claims.iter_mut().filter(|claim| both && claim.arm == Some(Arm::Whole)) {
-        if shares(claim) && sex(claim).is_some() {
-            claim.arm = Some(Arm::Subgroup);
-        }
-    }
-}
-
-/// The first word of "obese workers", in lower case, where it describes the people that follow.
-fn description(group: &str, classes: &WordClasses) -> Option<String> {
-    /// Words before the noun at most.
-    const MOST_WORDS: usize = 3;
-    let mut words = group.split_whitespace().map(str::to_lowercase);
-    let first = words.next()?;
-    let people = words
-        .take(MOST_WORDS - 1)
-        .any(|word| classes.of(&word).has(Class::People) || classes.of(&word).has(Class::PeopleGroup));
-    let neutral = [
-        Class::People,
-        Class::StudyWork,
-        Class::StudyPeople,
-        Class::Article,
-        Class::Approx,
-        Class::Preposition,
-        Class::Whole,
-        Class::PhraseLeader,
-        Class::RecruitVerb,
-    ];
-    let plain = first.len() > 2
-        && first.chars().all(|c| c.is_alphabetic() || c == '-')
-        && !neutral.iter().any(|class| classes.of(&first).has(*class))
-        && !matches!(
-            first.as_str(),
-            "other" | "remaining" | "such" | "those" | "eligible" | "total" | "typical" | "average"
-        );
-    (people && plain).then_some(first)
+    trend && !compares && calendar()
 }
