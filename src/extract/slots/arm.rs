@@ -4,6 +4,7 @@ use crate::model::{Arm, ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
+use super::super::nouns::names_people;
 use super::comparison::same_words;
 use super::evidence::{arm_of, only_names};
 use super::known::Known;
@@ -23,12 +24,14 @@ pub fn arm(
     if draft.statistic == Statistic::Ratio || draft.kind == ClaimKind::EffectEstimate {
         return None;
     }
+    let all = group.is_some_and(|run| all_of(words, run));
     let of_all = draft.kind == ClaimKind::SampleSize && draft.role != Some(Role::Arm);
     let named = group
         .and_then(|run| {
             arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || draft.role == Some(Role::Subgroup))
         })
         .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole));
+    let named = if all { None } else { named };
     if draft.statistic == Statistic::RelativeChange {
         // A change within one group keeps that group's arm; a change between groups has none.
         if within_one_group(words, quantity) {
@@ -39,17 +42,26 @@ pub fn arm(
     match draft.role {
         Some(Role::Total | Role::Completed | Role::Screened) => return Some(Arm::Whole),
         Some(Role::Subgroup) => {
-            let part = named.filter(|arm| *arm != Arm::Whole);
+            // Words before the count are those of the count before.
+            let behind = |run: Run| run.first > draft.last || words.tokens.before(draft.first) == "(";
+            let part = named.filter(|arm| *arm != Arm::Whole && group.is_none_or(behind));
             return exposure_told(words, draft).or(part).or(Some(Arm::Subgroup));
         }
         Some(Role::Arm) => {
             let part = named.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
-            return arm_told(words, draft).or(part).or(Some(Arm::Treatment));
+            let own = part.filter(|_| group.is_some_and(|run| run.first <= draft.last));
+            return own.or(arm_told(words, draft)).or(part).or(Some(Arm::Treatment));
         }
         _ => {}
     }
     if let Some(arm) = part_of_told(words, quantity, known) {
         return Some(arm);
+    }
+    if named == Some(Arm::Whole) || all {
+        return Some(Arm::Whole);
+    }
+    if told_of_part(words, quantity) {
+        return Some(Arm::Subgroup);
     }
     if draft.statistic == Statistic::Share && super::comparison::assigned_share(words, quantity) {
         return Some(Arm::Whole);
@@ -87,6 +99,25 @@ fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Op
         }
         _ => None,
     }
+}
+
+/// "of all prescriptions", "in both groups": everybody's, whatever the noun; "all those on the drug" are not.
+fn all_of(words: &Words, run: Run) -> bool {
+    let tokens = words.tokens;
+    let all = (run.first.saturating_sub(2)..run.first)
+        .any(|k| tokens.word(k) == "all" || tokens.word(k) == "both" && tokens.is(run.first, Class::PeopleGroup));
+    all && !(run.first..=run.last).any(|k| names_people(tokens, k) || tokens.word(k) == "those")
+}
+
+/// "men 34 per cent, women 30 per cent", "girls (22 per cent)": the part stands right before its figure.
+fn told_of_part(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let Some(before) = quantity.first.checked_sub(1) else { return false };
+    let bracket = tokens.word(before) == "(";
+    let k = if bracket { before.saturating_sub(1) } else { before };
+    let sex = FEMALE.contains(&tokens.word(k)) || MALE.contains(&tokens.word(k));
+    let opens = bracket || matches!(tokens.before(k), "(" | ";" | ":" | ",");
+    opens && (sex || tokens.is(k, Class::StateWord)) && quantity.unit == Unit::Percent
 }
 
 /// The arm of a figure that is told beside another one's.
@@ -164,12 +195,12 @@ fn arm_told(words: &Words, draft: &Draft) -> Option<Arm> {
 fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
     let run = item(words, draft).filter(|run| run.first > draft.last)?;
     let tokens = words.tokens;
-    let verb = (run.first..=run.last).find(|&k| words.acts(k))?;
-    let run = Run { first: verb, last: run.last };
+    let verb = (run.first..=run.last).find(|&k| words.acts(k));
+    let run = Run { first: verb.unwrap_or(run.first), last: run.last };
     let most = (run.first..=run.last).any(|k| tokens.is(k, Class::MostExposed) && !only_names(words, k));
     match arm_of(words, run) {
         Some(Arm::Control) => Some(Arm::Control),
-        Some(Arm::Treatment) if most => Some(Arm::Treatment),
+        Some(Arm::Treatment) if most && verb.is_some() => Some(Arm::Treatment),
         _ => None,
     }
 }
@@ -190,7 +221,11 @@ fn item(words: &Words, draft: &Draft) -> Option<Run> {
         matches!(tokens.word(k), ";" | "." | "(" | "")
             || matches!(tokens.word(k), "and" | "," | "while" | "but") && (count(k + 1) || count(k + 2) || count(k + 3))
     };
-    let first = draft.last + 1;
+    let mut first = draft.last + 1;
+    // "15 (1.7 per cent) of the women"
+    if tokens.word(first) == "(" {
+        first = (first..first + LONGEST).find(|&k| tokens.word(k) == ")")? + 1;
+    }
     let last = (first..first + LONGEST).take_while(|&k| !ends(k)).last()?;
     Some(Run { first, last })
 }

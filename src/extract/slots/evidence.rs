@@ -92,7 +92,9 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if tokens.is(k, Class::StudyNoun) && k <= run.first + 2 && heads(tokens, run, k) {
         scales.add(Arm::Whole, weight::STUDIES);
     }
-    if matches!(word, "subgroup" | "whose") {
+    // "those needing more of it" have not got it
+    let lacks = matches!(word, "needing" | "requiring" | "awaiting" | "seeking" | "refusing" | "declining" | "eligible");
+    if matches!(word, "subgroup" | "whose") || lacks && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }
     if spared(tokens, k) || tokens.is(k, Class::ControlWord) && stands_for_control(tokens, k) {
@@ -119,7 +121,7 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if tokens.is(k, Class::StudyWork) || tokens.is(k, Class::StudyPeople) && tokens.is(k.wrapping_sub(1), Class::StudyWork) {
         scales.add(Arm::Whole, weight::IN_STUDY);
     }
-    if matches!(word, "over" | "under" | "older" | "younger") {
+    if matches!(word, "over" | "under" | "older" | "younger" | "stage") {
         scales.add(Arm::Subgroup, weight::NARROWED);
     }
 }

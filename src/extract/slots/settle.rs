@@ -9,9 +9,13 @@ use super::arm::{FEMALE, MALE};
 pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     settle_roles(claims);
     settle_sexes(claims);
-    settle_compared(claims, classes);
+    let sides = sides(claims, classes);
+    if sides.is_empty() {
+        settle_single(claims, text, classes);
+    } else {
+        settle_compared(claims, &sides, classes);
+    }
     settle_parts(claims, classes);
-    settle_single(claims, text);
 }
 
 /// The whole study's size is everybody's, a part's is not.
@@ -25,38 +29,63 @@ fn settle_roles(claims: &mut [Claim]) {
     }
 }
 
-/// "8 per cent of the people bereaved by war" where "those bereaved by war were 80 per cent more likely": the people of a
-/// comparison are the exposed, and those they are compared with the others.
-fn settle_compared(claims: &mut [Claim], classes: &WordClasses) {
+/// Who is compared in a study: the arm of a description and the words that tell it.
+struct Side {
+    arm: Arm,
+    words: Telling,
+}
+
+/// The people of the study's comparisons are the exposed, and those they are compared with the others.
+fn sides(claims: &[Claim], classes: &WordClasses) -> Vec<Side> {
     /// Comparisons looked at.
     const MOST: usize = 16;
-    let compares = |claim: &&Claim| {
-        matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio)
-            && claim.scope == Scope::ThisStudy
-            && claim.arm.is_none()
+    let relative = |claim: &Claim| {
+        matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio) && claim.arm.is_none()
     };
-    let mut sides: Vec<(Arm, Vec<String>)> = Vec::new();
+    let set_against =
+        |claim: &Claim| claim.comparator.is_some() && matches!(claim.arm, Some(Arm::Whole | Arm::Treatment));
+    let compares = |claim: &&Claim| claim.scope == Scope::ThisStudy && (relative(claim) || set_against(claim));
+    let mut found = Vec::new();
     for claim in claims.iter().filter(compares).take(MOST) {
         let (group, other) = (claim.group.as_deref(), claim.comparator.as_deref());
+        let other = other.map(|other| Telling::of(other, classes)).filter(Telling::tells);
         // "the rate of gout rose by a third" is no comparison of people
-        let people = |group: &&str| other.is_some() || group.split_whitespace().any(|word| names_people(word, classes));
-        if let Some(group) = group.filter(people) {
-            sides.push((Arm::Treatment, telling(group, classes)));
-        }
-        sides.extend(other.map(|other| (Arm::Control, telling(other, classes))));
+        let people = |group: &&str| other.is_some() || names_people(group, classes);
+        let group = group.filter(people).map(|group| Telling::of(group, classes)).filter(Telling::tells);
+        // "than those who never had gout": those compared with them had it
+        let had = other.as_ref().filter(|other| other.negated).map(|other| Telling { negated: false, ..other.clone() });
+        let mut add = |arm: Arm, words: Option<Telling>| found.extend(words.map(|words| Side { arm, words }));
+        add(Arm::Treatment, had);
+        add(Arm::Treatment, group);
+        add(Arm::Control, other);
     }
-    sides.retain(|side| !side.1.is_empty());
-    if sides.is_empty() {
-        return;
-    }
+    found
+}
+
+/// "8 per cent of the people bereaved by war" where "those bereaved by war were 80 per cent more likely".
+fn settle_compared(claims: &mut [Claim], sides: &[Side], classes: &WordClasses) {
     for claim in claims.iter_mut().filter(|claim| unsettled(claim)) {
-        let Some(told) = claim.group.as_deref().map(|group| telling(group, classes)) else { continue };
-        let likest = |arm: Arm| sides.iter().filter(|side| side.0 == arm).map(|side| likeness(&told, &side.1)).max();
+        let Some(told) = described_people(claim).map(|group| Telling::of(group, classes)) else { continue };
+        let likest = |arm: Arm| sides.iter().filter(|side| side.arm == arm).map(|side| told.likeness(&side.words)).max();
         let (exposed, other) = (likest(Arm::Treatment).unwrap_or(0), likest(Arm::Control).unwrap_or(0));
         if exposed.max(other) >= ENOUGH_LIKENESS && exposed != other {
             claim.arm = Some(if exposed > other { Arm::Treatment } else { Arm::Control });
         }
     }
+}
+
+/// The group of a claim, or what the sentence tells of a count of nobody named ("of these, 121 had gout").
+fn described_people(claim: &Claim) -> Option<&str> {
+    /// Words behind the count.
+    const MOST_WORDS: usize = 5;
+    if let Some(group) = claim.group.as_deref() {
+        return Some(group);
+    }
+    let text = &claim.sentence.text;
+    let behind = text.find(&claim.quote).map(|at| &text[at + claim.quote.len()..])?;
+    let clause = behind.split([',', '.', ';', '(']).next()?;
+    let end = clause.match_indices(' ').nth(MOST_WORDS).map_or(clause.len(), |(at, _)| at);
+    Some(&clause[..end])
 }
 
 /// Percent of the words of two descriptions that both have, from which on they mean the same people.
@@ -73,56 +102,77 @@ fn unsettled(claim: &Claim) -> bool {
     open && claim.scope == Scope::ThisStudy
 }
 
-/// Percent of the words of either that both have.
-fn likeness(one: &[String], other: &[String]) -> usize {
-    let both = one.iter().filter(|word| other.contains(word)).count();
-    let either = one.len() + other.len() - both;
-    if either == 0 { 0 } else { both * 100 / either }
+/// The words of a description that tell these people from others.
+#[derive(Clone)]
+struct Telling {
+    words: Vec<String>,
+    /// "those who never had gout".
+    negated: bool,
 }
 
-/// The words of a description that tell these people from others, without their endings.
-fn telling(group: &str, classes: &WordClasses) -> Vec<String> {
+impl Telling {
+    fn of(group: &str, classes: &WordClasses) -> Self {
+        let words = group.split(|c: char| !c.is_alphanumeric() && c != '\'').map(str::to_lowercase);
+        let mut found: Vec<String> = Vec::new();
+        let mut negated = false;
+        for word in words {
+            negated |= word == "without" || classes.of(&word).has(Class::Negation);
+            if tells(&word, classes) {
+                found.push(word.trim_end_matches('s').to_owned());
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        Self { words: found, negated }
+    }
+
+    fn tells(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// Percent of the words of either that both have; none where one denies what the other says.
+    fn likeness(&self, other: &Self) -> usize {
+        let both = self.words.iter().filter(|word| other.words.contains(word)).count();
+        let either = self.words.len() + other.words.len() - both;
+        if either == 0 || self.negated != other.negated { 0 } else { both * 100 / either }
+    }
+}
+
+/// No grammar, no noun for people, no figure, no sex or state.
+fn tells(word: &str, classes: &WordClasses) -> bool {
     /// Shorter words are grammar.
     const SHORTEST: usize = 4;
-    let plain = |word: &str| {
-        let classes = classes.of(word);
-        let neutral = [
-            Class::People,
-            Class::PeopleGroup,
-            Class::StudyWork,
-            Class::StudyPeople,
-            Class::Article,
-            Class::Approx,
-            Class::Preposition,
-            Class::Be,
-            Class::StateWord,
-        ];
-        word.chars().count() >= SHORTEST
-            && !matches!(word, "with" | "have" | "having" | "been" | "were" | "very" | "most" | "other" | "their" | "exposed" | "exposure")
-            && !neutral.iter().any(|class| classes.has(*class))
-    };
-    let words = group.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|word| plain(word));
-    let mut found: Vec<String> = words.map(|word| word.trim_end_matches('s').to_owned()).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    let neutral = [
+        Class::People,
+        Class::PeopleGroup,
+        Class::StudyWork,
+        Class::StudyPeople,
+        Class::Article,
+        Class::Approx,
+        Class::Preposition,
+        Class::Be,
+        Class::StateWord,
+        Class::Negation,
+    ];
+    let grammar = matches!(
+        word,
+        "with" | "have" | "having" | "been" | "very" | "most" | "other" | "their" | "exposed" | "exposure" | "exposures" | "when" | "group"
+    );
+    let classes = classes.of(word);
+    word.chars().count() >= SHORTEST
+        && !grammar
+        && !word.starts_with(|c: char| c.is_ascii_digit())
+        && !neutral.iter().any(|class| classes.has(*class))
 }
 
-fn names_people(word: &str, classes: &WordClasses) -> bool {
-    let word = word.to_lowercase();
-    word == "those" || classes.of(&word).has(Class::People)
+fn names_people(group: &str, classes: &WordClasses) -> bool {
+    let people = |word: &str| word.eq_ignore_ascii_case("those") || classes.of(&word.to_lowercase()).has(Class::People);
+    group.split(|c: char| !c.is_alphabetic()).any(people)
 }
 
-/// "12 per cent of those on the drug" where nobody got anything else: everybody was treated.
-fn settle_single(claims: &mut [Claim], text: &str) {
-    let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
-    let compared = |claim: &Claim| {
-        claim.arm == Some(Arm::Control) || claim.role == Some(Role::Arm) || claim.comparator.is_some()
-    };
-    let treated = |claim: &Claim| claim.arm == Some(Arm::Treatment) && claim.scope == Scope::ThisStudy;
-    if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) {
-        return;
-    }
+/// "12 per cent of those on the drug" where nobody got anything else: everybody was treated. Where several groups were,
+/// each is a part.
+fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     const RIVALS: [&str; 10] = [
         "placebo",
         "Placebo",
@@ -135,11 +185,22 @@ fn settle_single(claims: &mut [Claim], text: &str) {
         "standard treatment",
         "than those",
     ];
-    if RIVALS.iter().any(|rival| text.contains(rival)) {
+    let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
+    let compared = |claim: &Claim| claim.arm == Some(Arm::Control) || claim.role == Some(Role::Arm);
+    let treated = |claim: &Claim| {
+        claim.arm == Some(Arm::Treatment)
+            && claim.scope == Scope::ThisStudy
+            && claim.group.as_deref().is_none_or(|group| names_people(group, classes))
+    };
+    let rival = || RIVALS.iter().any(|rival| text.contains(rival));
+    if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || rival() {
         return;
     }
+    let told = claims.iter().filter(|claim| treated(claim)).filter_map(|claim| claim.group.as_deref());
+    let told: Vec<Telling> = told.map(|group| Telling::of(group, classes)).filter(Telling::tells).collect();
+    let several = told.windows(2).any(|pair| pair[0].likeness(&pair[1]) == 0 && pair[0].negated == pair[1].negated);
     for claim in claims.iter_mut().filter(|claim| treated(claim)) {
-        claim.arm = Some(Arm::Whole);
+        claim.arm = Some(if several { Arm::Subgroup } else { Arm::Whole });
     }
 }
 
@@ -172,7 +233,7 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
     };
     for claim in claims.iter_mut() {
         let shares = matches!(claim.statistic, Statistic::Share | Statistic::Level);
-        let described = claim.group.as_deref().and_then(|group| description(group, classes));
+        let described = claim.group.as_deref().and_then(|group| description(group, &told, classes));
         if let Some(word) = described.filter(|_| shares && claim.arm == Some(Arm::Whole))
             && !told.iter().any(|sentence| sentence.contains(&word))
         {
@@ -207,15 +268,17 @@ fn settle_sexes(claims: &mut [Claim]) {
     }
 }
 
-/// The first word of "obese workers", in lower case, where it describes the people that follow.
-fn description(group: &str, classes: &WordClasses) -> Option<String> {
+/// The first word of "obese workers", in lower case, where it describes the people that follow, or the records that the
+/// study `told` of.
+fn description(group: &str, told: &[String], classes: &WordClasses) -> Option<String> {
     /// Words before the noun at most.
     const MOST_WORDS: usize = 3;
     let mut words = group.split_whitespace().map(str::to_lowercase);
     let first = words.next()?;
+    let record = |word: &str| classes.of(word).has(Class::Record) && told.iter().any(|told| told.contains(word));
     let people = words
         .take(MOST_WORDS - 1)
-        .any(|word| classes.of(&word).has(Class::People) || classes.of(&word).has(Class::PeopleGroup));
+        .any(|word| classes.of(&word).has(Class::People) || classes.of(&word).has(Class::PeopleGroup) || record(&word));
     let neutral = [
         Class::People,
         Class::StudyWork,
