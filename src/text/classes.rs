@@ -131,6 +131,7 @@ pub enum Class {
     HedgeStart,
     StateWord,
     TakingPart,
+    TimeSpan,
 }
 
 /// Name in the word file → class.
@@ -244,6 +245,7 @@ const NAMES: &[(&str, Class)] = &[
     ("phrase_closer", Class::PhraseCloser),
     ("state_word", Class::StateWord),
     ("taking_part", Class::TakingPart),
+    ("time_span", Class::TimeSpan),
 ];
 
 impl Class {

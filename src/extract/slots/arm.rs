@@ -43,7 +43,7 @@ pub fn arm(
         Some(Role::Total | Role::Completed | Role::Screened) => return Some(Arm::Whole),
         Some(Role::Subgroup) => {
             // Words before the count are those of the count before.
-            let behind = |run: Run| run.first > draft.last || words.tokens.before(draft.first) == "(";
+            let behind = |run: Run| run.first > draft.first || words.tokens.before(draft.first) == "(";
             let part = named.filter(|arm| *arm != Arm::Whole && group.is_none_or(behind));
             return exposure_told(words, draft).or(part).or(Some(Arm::Subgroup));
         }
@@ -63,7 +63,8 @@ pub fn arm(
     if told_of_part(words, quantity) {
         return Some(Arm::Subgroup);
     }
-    if draft.statistic == Statistic::Share && super::comparison::assigned_share(words, quantity) {
+    let assigned = || named.is_none() && super::comparison::assigned_share(words, quantity);
+    if draft.statistic == Statistic::Share && assigned() {
         return Some(Arm::Whole);
     }
     if draft.kind == ClaimKind::ScoreChange && named.is_none() && group.is_some_and(|run| acts_itself(words, run)) {
@@ -101,12 +102,19 @@ fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Op
     }
 }
 
+/// "half of the cooks using lard were ill and a third of those using oil were well": two things told one after the other.
+fn told_for_itself(words: &Words, quantity: &Quantity, other: &Quantity) -> bool {
+    let (left, right) = if other.first < quantity.first { (other, quantity) } else { (quantity, other) };
+    super::time::own_verb(words, left.last + 1, right.first)
+}
+
 /// "of all prescriptions", "in both groups": everybody's, whatever the noun; "all those on the drug" are not.
 fn all_of(words: &Words, run: Run) -> bool {
     let tokens = words.tokens;
     let all = (run.first.saturating_sub(2)..run.first)
         .any(|k| tokens.word(k) == "all" || tokens.word(k) == "both" && tokens.is(run.first, Class::PeopleGroup));
-    all && !(run.first..=run.last).any(|k| names_people(tokens, k) || tokens.word(k) == "those")
+    let people = |k: usize| names_people(tokens, k) || matches!(tokens.word(k), "those" | "them" | "these" | "whom" | "us");
+    all && !(run.first..=run.last).any(people)
 }
 
 /// "men 34 per cent, women 30 per cent", "girls (22 per cent)": the part stands right before its figure.
@@ -124,7 +132,8 @@ fn told_of_part(words: &Words, quantity: &Quantity) -> bool {
 fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
     let tokens = words.tokens;
     let other = partner(tokens, words.quantities, quantity)
-        .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)?;
+        .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)
+        .filter(|other| other.explicit || !told_for_itself(words, quantity, other.quantity))?;
     let theirs = super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
     let same = matches!((group, theirs), (Some(mine), Some(theirs)) if same_words(tokens, mine, theirs));
     if !other.before && super::pairs::second_of_shared(tokens, words.quantities, other.quantity, [group, theirs]) {

@@ -92,6 +92,9 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if tokens.is(k, Class::StudyNoun) && k <= run.first + 2 && heads(tokens, run, k) {
         scales.add(Arm::Whole, weight::STUDIES);
     }
+    if matches!(word, "group" | "arm") && k > run.first && names_group(tokens, k - 1) {
+        scales.add(Arm::Treatment, weight::MOST);
+    }
     // "those needing more of it" have not got it
     let lacks = matches!(word, "needing" | "requiring" | "awaiting" | "seeking" | "refusing" | "declining" | "eligible");
     if matches!(word, "subgroup" | "whose") || lacks && k > run.first {
@@ -129,6 +132,17 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
 /// The first noun: no preposition stands before it in the group.
 fn heads(tokens: &Tokens, run: Run, k: usize) -> bool {
     !(run.first..k).any(|j| tokens.is(j, Class::Preposition))
+}
+
+/// "the exercise group", not "each group" or "the age group".
+fn names_group(tokens: &Tokens, k: usize) -> bool {
+    let everybody = [Class::Article, Class::StudyWork, Class::Ordinal, Class::StudyPeople, Class::People, Class::Preposition];
+    tokens.is_word(k)
+        && !everybody.iter().any(|class| tokens.is(k, *class))
+        && !matches!(
+            tokens.word(k),
+            "age" | "same" | "whole" | "entire" | "total" | "large" | "small" | "income" | "ethnic" | "population" | "sub"
+        )
 }
 
 /// "no", "never", "without", "free of the disease", "unaffected": what the others have or got, these have not.

@@ -116,8 +116,11 @@ impl Telling {
         let mut found: Vec<String> = Vec::new();
         let mut negated = false;
         for word in words {
-            negated |= word == "without" || classes.of(&word).has(Class::Negation);
-            if tells(&word, classes) {
+            // "non-smokers", "nonsmokers"
+            let others = word.strip_prefix("non").filter(|_| word != "none");
+            negated |= others.is_some() || word == "without" || classes.of(&word).has(Class::Negation);
+            let word = others.unwrap_or(&word);
+            if tells(word, classes) {
                 found.push(word.trim_end_matches('s').to_owned());
             }
         }
@@ -143,7 +146,6 @@ fn tells(word: &str, classes: &WordClasses) -> bool {
     /// Shorter words are grammar.
     const SHORTEST: usize = 4;
     let neutral = [
-        Class::People,
         Class::PeopleGroup,
         Class::StudyWork,
         Class::StudyPeople,
@@ -154,6 +156,9 @@ fn tells(word: &str, classes: &WordClasses) -> bool {
         Class::StateWord,
         Class::Negation,
     ];
+    // "smokers" tells, "people" does not
+    let doer = ["ers", "ians", "ics", "er"].iter().any(|ending| word.ends_with(ending));
+    let anybody = classes.of(word).has(Class::People) && (!doer || FEMALE.contains(&word) || MALE.contains(&word));
     let grammar = matches!(
         word,
         "with" | "have" | "having" | "been" | "very" | "most" | "other" | "their" | "exposed" | "exposure" | "exposures" | "when" | "group"
@@ -161,8 +166,14 @@ fn tells(word: &str, classes: &WordClasses) -> bool {
     let classes = classes.of(word);
     word.chars().count() >= SHORTEST
         && !grammar
+        && !anybody
         && !word.starts_with(|c: char| c.is_ascii_digit())
         && !neutral.iter().any(|class| classes.has(*class))
+}
+
+/// "women who", "the trial's women": where the noun of a group stands.
+fn first_words(group: &str) -> &str {
+    group.match_indices(' ').nth(1).map_or(group, |(at, _)| &group[..at])
 }
 
 fn names_people(group: &str, classes: &WordClasses) -> bool {
@@ -190,10 +201,16 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     let treated = |claim: &Claim| {
         claim.arm == Some(Arm::Treatment)
             && claim.scope == Scope::ThisStudy
-            && claim.group.as_deref().is_none_or(|group| names_people(group, classes))
+            && claim.group.as_deref().is_none_or(|group| names_people(first_words(group), classes))
     };
+    let everybody =
+        |claim: &Claim| claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed));
     let rival = || RIVALS.iter().any(|rival| text.contains(rival));
-    if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || rival() {
+    if !claims.iter().any(treated)
+        || !claims.iter().filter(ours).any(everybody)
+        || claims.iter().filter(ours).any(compared)
+        || rival()
+    {
         return;
     }
     let told = claims.iter().filter(|claim| treated(claim)).filter_map(|claim| claim.group.as_deref());
@@ -233,6 +250,18 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
     };
     for claim in claims.iter_mut() {
         let shares = matches!(claim.statistic, Statistic::Share | Statistic::Level);
+        // "12 per cent of women", where the study was of adults
+        let sex = |list: &[&str]| {
+            let group = claim.group.as_deref().unwrap_or_default();
+            let named = |text: &str, list: &[&str]| {
+                text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word.to_lowercase().as_str()))
+            };
+            named(first_words(group), list) && !told.iter().any(|told| named(told, list))
+        };
+        if shares && claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy && (sex(&FEMALE) || sex(&MALE)) {
+            claim.arm = Some(Arm::Subgroup);
+            continue;
+        }
         let described = claim.group.as_deref().and_then(|group| description(group, &told, classes));
         if let Some(word) = described.filter(|_| shares && claim.arm == Some(Arm::Whole))
             && !told.iter().any(|sentence| sentence.contains(&word))

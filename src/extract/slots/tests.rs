@@ -284,8 +284,8 @@ const CASES: &[(&str, &[&str])] = &[
         "The study of 900 pupils was long. At seven, boys did an average of 63 minutes of brisk walking, which fell to 47 minutes at 12. The girls did 12 per cent less.",
         &[
             "900 pupils: pupils | whole | - | - | -",
-            "63 minutes: boys | subgroup | brisk walking | - | -",
-            "47 minutes: boys | whole | - | - | 12",
+            "63 minutes: boys | subgroup | brisk walking | - | seven",
+            "47 minutes: boys | subgroup | - | - | 12",
             "12 per cent: girls | - | girls | - | -",
         ],
     ),
@@ -311,7 +311,7 @@ fn slots(text: &str) -> Vec<String> {
 
 #[test]
 fn slots_of_invented_sentences() {
-    for (text, wanted) in CASES {
-        assert_eq!(slots(text), *wanted, "{text}");
-    }
+    let read = CASES.iter().map(|(text, wanted)| (text, slots(text), wanted));
+    let wrong: Vec<_> = read.filter(|(_, found, wanted)| found != *wanted).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

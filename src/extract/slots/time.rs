@@ -45,7 +45,7 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     if own || inside && when.kind != Kind::Calendar {
         return false;
     }
-    if matches!(when.kind, Kind::Elapsed | Kind::Age) && in_relative(words, quantity, when) {
+    if matches!(when.kind, Kind::Elapsed | Kind::Age) && (in_relative(words, quantity, when) || of_subject(words, when)) {
         return false;
     }
     let published = when.kind == Kind::Calendar
@@ -82,7 +82,10 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
     match when.kind {
         Kind::Calendar => true,
         Kind::Elapsed => {
-            let over = matches!(tokens.word(when.lead), "over" | "for" | "during" | "through" | "throughout" | "across");
+            // "a five-year study of 900 nurses"
+            let long = tokens.is(when.run.last + 1, Class::LastingNoun);
+            let over = long
+                || matches!(tokens.word(when.lead), "over" | "for" | "during" | "through" | "throughout" | "across");
             // "assigned 40 sailors to take the syrup for 12 weeks"
             let dosing = (quantity.last + 1..when.lead).any(|k| {
                 tokens.word(k) == "to" && tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Article)
@@ -123,7 +126,7 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–");
         let other = partner(tokens, words.quantities, quantity);
         // "30 per cent after five years, compared with 50 per cent of the others"
-        let shared = other.is_some_and(|other| other.before && other.set_against) && when.kind == Kind::Elapsed;
+        let shared = other.is_some_and(|other| other.before && other.set_against) && when.kind != Kind::Calendar;
         return (opens || shared).then_some(!opens);
     }
     None
@@ -173,7 +176,7 @@ fn new_clause(words: &Words, from: usize, when: &When) -> bool {
 }
 
 /// "12 per cent stopped and 4 per cent …": the first figure has a verb of its own, outside "who …".
-fn own_verb(words: &Words, from: usize, to: usize) -> bool {
+pub fn own_verb(words: &Words, from: usize, to: usize) -> bool {
     let tokens = words.tokens;
     (from..to).any(|k| {
         (words.acts(k) || past_form(tokens, k))
@@ -205,6 +208,19 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
         let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && verb(k - 1))).count();
         verbs <= 1
     })
+}
+
+/// "Taking the syrup for five years cut the risk": how long the thing was done that the sentence is about.
+fn of_subject(words: &Words, when: &When) -> bool {
+    /// Tokens from the doing to the time at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    let verb = |k: usize| words.acts(k) || tokens.is(k, Class::ChangeVerb);
+    if tokens.word(when.lead) != "for" || !(when.run.last + 1..when.run.last + 3).any(verb) {
+        return false;
+    }
+    let clause = (when.lead.saturating_sub(REACH)..when.lead).rev().take_while(|&k| tokens.is_word(k) && !verb(k));
+    clause.into_iter().any(|k| tokens.word(k).len() > 4 && tokens.word(k).ends_with("ing"))
 }
 
 /// "fell to 58 minutes at ten, 49 minutes at 13 and 44 at 16": the age behind the figure.

@@ -44,7 +44,11 @@ pub fn times(words: &Words) -> Vec<When> {
         let last = season(tokens, k);
         (last > k).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
     });
-    elapsed.chain(led).chain(bare).collect()
+    let last_year = (1..tokens.len()).filter(|&k| {
+        tokens.at(k, &["last", "year"]) && !tokens.is(k - 1, Class::Article) && !tokens.is(k - 1, Class::Preposition)
+    });
+    let last_year = last_year.map(|k| When { run: Run { first: k, last: k + 1 }, lead: k, kind: Kind::Calendar });
+    elapsed.chain(led).chain(bare).chain(last_year).collect()
 }
 
 fn leads(tokens: &Tokens, k: usize) -> bool {
@@ -64,14 +68,20 @@ pub fn follow_up(tokens: &Tokens, k: usize) -> Option<usize> {
 /// A time led by a preposition of time, or followed by "later", "after".
 fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     /// Tokens from the preposition to the number at most: "over an average period of".
-    const REACH: usize = 6;
+    const REACH: usize = 9;
     let tokens = words.tokens;
     let Unit::Time(name) = time.unit else { return None };
     let next = tokens.word(time.last + 1);
-    let behind = matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into");
+    let on = next == "on" && matches!(tokens.word(time.last + 2), "," | "." | "");
+    let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into");
+    let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
+    if aged && matches!(tokens.before(time.first), "at" | "by") {
+        let run = Run { first: time.first, last: time.last + if next == "old" { 1 } else { 2 } };
+        return Some(When { run, lead: time.first - 1, kind: Kind::Age });
+    }
     if matches!(next, "ago" | "old" | "olds" | "older" | "younger" | "earlier" | "before")
         || matches!(name, "minute" | "second" | "hour") && !behind
-        || tokens.at(time.last + 1, &["of", "age"])
+        || aged
         || tokens.at(time.last + 1, &["-", "old"])
         || tokens.at(time.last + 1, &["of", "experience"])
     {
@@ -80,10 +90,10 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let mut at = time.first;
     let fills = |k: usize| {
         tokens.is(k, Class::TimeFiller)
-            || matches!(
-                tokens.word(k),
-                "first" | "next" | "last" | "following" | "past" | "previous" | "period" | "total" | "full" | "entire"
-            )
+            || tokens.is(k, Class::TimeSpan)
+            // "after a median follow-up of"
+            || tokens.word(k) == "follow"
+            || tokens.word(k) == "-" && tokens.word(k + 1) == "up"
     };
     while at > 0 && time.first - at < REACH && fills(at - 1) {
         at -= 1;
@@ -176,6 +186,9 @@ fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
     if matches!(tokens.word(k), "between" | "from") {
         return spell(tokens, k);
     }
+    if tokens.word(k) == "since" && year(tokens, k + 1) {
+        return Some(Run { first: k, last: k + 1 });
+    }
     if !matches!(tokens.word(k), "in" | "during" | "by" | "until" | "till" | "through" | "of" | "throughout") {
         return None;
     }
@@ -263,7 +276,13 @@ fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
         tokens.word(first + 1),
         "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "trimester" | "decade" | "semester"
     );
-    (place && noun).then(|| Run { first, last: of_use(tokens, first + 1) })
+    // "in the year after surgery"
+    let event = matches!(tokens.word(first + 1), "after" | "following" | "before" | "since")
+        && matches!(tokens.word(first), "day" | "week" | "month" | "year" | "decade" | "days" | "weeks" | "months" | "years");
+    match event {
+        true => (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent)).map(|last| Run { first, last }),
+        false => (place && noun).then(|| Run { first, last: of_use(tokens, first + 1) }),
+    }
 }
 
 /// "during follow-up", "over the study period", "by the end of the trial", "at both time points".
