@@ -31,7 +31,9 @@ pub fn arm(
             arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || draft.role == Some(Role::Subgroup))
         })
         .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole));
-    let named = if all { None } else { named };
+    // "women free of gout": the phrase ends before it
+    let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
+    let named = if all { None } else { group.and_then(free).or(named) };
     if draft.statistic == Statistic::RelativeChange {
         // A change within one group keeps that group's arm; a change between groups has none.
         if within_one_group(words, quantity) {
@@ -70,10 +72,11 @@ pub fn arm(
     if draft.kind == ClaimKind::ScoreChange && named.is_none() && group.is_some_and(|run| acts_itself(words, run)) {
         return Some(Arm::Treatment);
     }
+    if named.is_none() && group.is_some_and(|run| one_sex_of_two(words, run)) {
+        return Some(Arm::Subgroup);
+    }
     let pair = of_two(words, draft, quantity, group, named);
-    pair.or(named)
-        .or_else(|| group.filter(|run| one_sex_of_two(words, *run)).map(|_| Arm::Subgroup))
-        .or(Some(Arm::Whole))
+    pair.or(named).or(Some(Arm::Whole))
 }
 
 /// "88 percent of whom were given …", "of these 52 sought help": a part of people told before.
@@ -106,6 +109,10 @@ fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Op
 fn told_for_itself(words: &Words, quantity: &Quantity, other: &Quantity) -> bool {
     let (left, right) = if other.first < quantity.first { (other, quantity) } else { (quantity, other) };
     super::time::own_verb(words, left.last + 1, right.first)
+}
+
+fn tokens_free(words: &Words, k: usize) -> bool {
+    words.tokens.word(k) == "free" && matches!(words.tokens.word(k + 1), "of" | "from")
 }
 
 /// "of all prescriptions", "in both groups": everybody's, whatever the noun; "all those on the drug" are not.
@@ -202,10 +209,16 @@ fn arm_told(words: &Words, draft: &Draft) -> Option<Arm> {
 
 /// "134 had a low level", "109 had no gout": a part of the study told by how much it was exposed.
 fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
+    /// Tokens from the count to its verb, and to the end of what is told of it, at most.
+    const VERB_WITHIN: usize = 4;
+    const LONGEST: usize = 12;
     let run = item(words, draft).filter(|run| run.first > draft.last)?;
     let tokens = words.tokens;
-    let verb = (run.first..=run.last).find(|&k| words.acts(k));
-    let run = Run { first: verb.unwrap_or(run.first), last: run.last };
+    let verb = (run.first..=run.last.min(run.first + VERB_WITHIN)).find(|&k| words.acts(k));
+    // Without a verb it is the description of the people.
+    let ends = |k: usize| k - run.first >= LONGEST || verb.is_none() && (words.acts(k) || tokens.word(k) == "and");
+    let last = (run.first..=run.last).take_while(|&k| !ends(k)).last()?;
+    let run = Run { first: verb.unwrap_or(run.first), last };
     let most = (run.first..=run.last).any(|k| tokens.is(k, Class::MostExposed) && !only_names(words, k));
     match arm_of(words, run) {
         Some(Arm::Control) => Some(Arm::Control),

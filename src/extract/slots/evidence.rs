@@ -193,10 +193,11 @@ pub fn only_names(words: &Words, k: usize) -> bool {
 /// who died", "clinics that answered".
 fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     let tokens = words.tokens;
-    let people = |k: usize| names_people(tokens, k) || tokens.word(k) == "those";
+    // whatever stands before "who" is people
+    let people = |k: usize| names_people(tokens, k) || tokens.word(k) == "those" || tokens.word(k + 1) == "who";
     let head = (run.first..=run.last.min(run.first + 2)).find(|&k| people(k))?;
     let next = tokens.word(head + 1);
-    let acting = next.len() > 4 && next.ends_with("ing") && !matches!(next, "living" | "suffering" | "attending" | "needing");
+    let acting = next.len() > 4 && next.ends_with("ing") && !matches!(next, "living" | "suffering" | "having" | "being");
     let relative = matches!(next, "who" | "that");
     let asked = |k: usize| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::AssignVerb) && !tokens.is(k, Class::TreatmentWord);
     if run.last > head && (takes_part(tokens, head + 1) || asked(head + 1) && next.ends_with("ed")) {
@@ -216,7 +217,7 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     let befell = tokens.is(verb, Class::EventVerb)
         || tokens.is(verb, Class::Befallen)
         || tokens.is(verb, Class::Condition)
-        || tokens.is(verb, Class::OutcomeStrong);
+        || tokens.is(verb, Class::OutcomeStrong) && tokens.word(verb) != "lost";
     Some(if befell { (Arm::Subgroup, weight::BEFELL) } else { (Arm::Treatment, weight::DOES) })
 }
 

@@ -234,6 +234,7 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
     if sizes.is_empty() {
         return;
     }
+    let whole_groups: Vec<String> = sizes.iter().filter_map(|claim| claim.group.clone()).collect();
     let told: Vec<String> = sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect();
     // "pregnant women" where all of the study were pregnant, and nothing else was told of their state.
     let states = |text: &str| -> Vec<String> {
@@ -256,7 +257,7 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
             let named = |text: &str, list: &[&str]| {
                 text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word.to_lowercase().as_str()))
             };
-            named(first_words(group), list) && !told.iter().any(|told| named(told, list))
+            named(first_words(group), list) && !whole_groups.is_empty() && !whole_groups.iter().any(|told| named(told, list))
         };
         if shares && claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy && (sex(&FEMALE) || sex(&MALE)) {
             claim.arm = Some(Arm::Subgroup);

@@ -28,7 +28,9 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     let fits = all.iter().filter(|when| !lifetime || when.kind == Kind::Age);
     let fits = fits.filter(|when| describes_result(words, draft, quantity, when, group));
     let ranked = fits.filter_map(|when| Some((belongs(words, draft, quantity, when)?, when)));
-    let point = |when: &When| draft.kind == ClaimKind::SampleSize && when.run.first == when.run.last;
+    // People are counted over a span of years rather than in one.
+    let years = |when: &When| (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
+    let point = |when: &When| draft.kind == ClaimKind::SampleSize && years(when) == 1;
     ranked.min_by_key(|(shared, when)| (*shared, point(when), distance(quantity, when))).map(|(_, when)| when.run)
 }
 
@@ -55,7 +57,21 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
         || tokens.ends_at(when.lead, &["compared", "with"])
         || tokens.ends_at(when.lead, &["compared", "to"]);
-    !published && !measure && (draft.kind != ClaimKind::SampleSize || spans_study(words, quantity, when))
+    !published && !measure && !of_people(words, draft, when) && (draft.kind != ClaimKind::SampleSize || spans_study(words, quantity, when))
+}
+
+/// "men born between 1930 and 1950", "women aged over 60 in 2004", "the worst figure since 2012": the year tells who or
+/// what they are.
+fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
+    /// Tokens before the year that are looked at.
+    const REACH: usize = 4;
+    let tokens = words.tokens;
+    let near = |list: &[&str]| (when.lead.saturating_sub(REACH)..when.lead).any(|k| list.contains(&tokens.word(k)));
+    let born = tokens.before(when.lead) == "born" && draft.kind != ClaimKind::SampleSize;
+    let aged = near(&["aged", "older", "over", "old", "younger", "above"]) && when.run.first == when.run.last;
+    let record = tokens.word(when.lead) == "since"
+        && near(&["worst", "best", "highest", "lowest", "largest", "biggest", "performance", "record", "first"]);
+    when.kind == Kind::Calendar && (born || aged || record)
 }
 
 fn told_then(word: &str) -> bool {

@@ -115,7 +115,6 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
             | "by"
             | "until"
             | "across"
-            | "lasting"
             | "lasted"
     );
     if !(lead || behind || at == 0 || follow_up(tokens, time.last + 1).is_some()) {
