@@ -120,7 +120,8 @@ fn all_of(words: &Words, run: Run) -> bool {
     let tokens = words.tokens;
     let all = (run.first.saturating_sub(2)..run.first)
         .any(|k| tokens.word(k) == "all" || tokens.word(k) == "both" && tokens.is(run.first, Class::PeopleGroup));
-    let people = |k: usize| names_people(tokens, k) || matches!(tokens.word(k), "those" | "them" | "these" | "whom" | "us");
+    let people =
+        |k: usize| names_people(tokens, k) || matches!(tokens.word(k), "those" | "them" | "these" | "whom" | "us");
     all && !(run.first..=run.last).any(people)
 }
 
@@ -271,15 +272,30 @@ fn over_time(words: &Words, quantity: &Quantity) -> bool {
     let trend = near.clone().any(|k| {
         matches!(
             tokens.word(k),
-            "rose" | "risen" | "fell" | "fallen" | "grew" | "grown" | "increased" | "decreased" | "declined" | "dropped"
-                | "climbed" | "soared" | "jumped" | "up" | "down" | "representing"
+            "rose"
+                | "risen"
+                | "fell"
+                | "fallen"
+                | "grew"
+                | "grown"
+                | "increased"
+                | "decreased"
+                | "declined"
+                | "dropped"
+                | "climbed"
+                | "soared"
+                | "jumped"
+                | "up"
+                | "down"
+                | "representing"
         )
     });
-    let compares = (0..tokens.len()).any(|k| {
-        matches!(tokens.word(k), "than" | "compared" | "versus") || tokens.is(k, Class::Likelihood)
-    });
+    let compares = (0..tokens.len())
+        .any(|k| matches!(tokens.word(k), "than" | "compared" | "versus") || tokens.is(k, Class::Likelihood));
     let calendar = || {
-        times(words).iter().any(|when| when.kind == Kind::Calendar || matches!(tokens.before(when.run.first), "last" | "past"))
+        times(words)
+            .iter()
+            .any(|when| when.kind == Kind::Calendar || matches!(tokens.before(when.run.first), "last" | "past"))
     };
     trend && !compares && calendar()
 }

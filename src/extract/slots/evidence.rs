@@ -96,7 +96,8 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
         scales.add(Arm::Treatment, weight::MOST);
     }
     // "those needing more of it" have not got it
-    let lacks = matches!(word, "needing" | "requiring" | "awaiting" | "seeking" | "refusing" | "declining" | "eligible");
+    let lacks =
+        matches!(word, "needing" | "requiring" | "awaiting" | "seeking" | "refusing" | "declining" | "eligible");
     if matches!(word, "subgroup" | "whose") || lacks && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }
@@ -121,7 +122,9 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if tokens.is(k, Class::StateWord) {
         scales.add(Arm::Subgroup, weight::STATE);
     }
-    if tokens.is(k, Class::StudyWork) || tokens.is(k, Class::StudyPeople) && tokens.is(k.wrapping_sub(1), Class::StudyWork) {
+    if tokens.is(k, Class::StudyWork)
+        || tokens.is(k, Class::StudyPeople) && tokens.is(k.wrapping_sub(1), Class::StudyWork)
+    {
         scales.add(Arm::Whole, weight::IN_STUDY);
     }
     if matches!(word, "over" | "under" | "older" | "younger" | "stage") {
@@ -136,12 +139,23 @@ fn heads(tokens: &Tokens, run: Run, k: usize) -> bool {
 
 /// "the exercise group", not "each group" or "the age group".
 fn names_group(tokens: &Tokens, k: usize) -> bool {
-    let everybody = [Class::Article, Class::StudyWork, Class::Ordinal, Class::StudyPeople, Class::People, Class::Preposition];
+    let everybody =
+        [Class::Article, Class::StudyWork, Class::Ordinal, Class::StudyPeople, Class::People, Class::Preposition];
     tokens.is_word(k)
         && !everybody.iter().any(|class| tokens.is(k, *class))
         && !matches!(
             tokens.word(k),
-            "age" | "same" | "whole" | "entire" | "total" | "large" | "small" | "income" | "ethnic" | "population" | "sub"
+            "age"
+                | "same"
+                | "whole"
+                | "entire"
+                | "total"
+                | "large"
+                | "small"
+                | "income"
+                | "ethnic"
+                | "population"
+                | "sub"
         )
 }
 
@@ -153,7 +167,9 @@ fn spared(tokens: &Tokens, k: usize) -> bool {
     let lacks = tokens.is(k, Class::Negation) && !word.starts_with("fail") || word == "without";
     let free = word == "free" && matches!(tokens.word(k + 1), "of" | "from");
     let only = word == "not" && tokens.word(k + 1) == "only";
-    lacks && !either && !only || free || matches!(word, "unaffected" | "unvaccinated" | "matched" | "disease-free")
+    lacks && !either && !only
+        || free
+        || matches!(word, "unaffected" | "unvaccinated" | "matched" | "disease-free")
         || word == "healthy" && names_people(tokens, k + 1) && !tokens.is(k + 1, Class::StudyPeople)
 }
 
@@ -197,9 +213,12 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     let people = |k: usize| names_people(tokens, k) || tokens.word(k) == "those" || tokens.word(k + 1) == "who";
     let head = (run.first..=run.last.min(run.first + 2)).find(|&k| people(k))?;
     let next = tokens.word(head + 1);
-    let acting = next.len() > 4 && next.ends_with("ing") && !matches!(next, "living" | "suffering" | "having" | "being");
+    let acting =
+        next.len() > 4 && next.ends_with("ing") && !matches!(next, "living" | "suffering" | "having" | "being");
     let relative = matches!(next, "who" | "that");
-    let asked = |k: usize| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::AssignVerb) && !tokens.is(k, Class::TreatmentWord);
+    let asked = |k: usize| {
+        tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::AssignVerb) && !tokens.is(k, Class::TreatmentWord)
+    };
     if run.last > head && (takes_part(tokens, head + 1) || asked(head + 1) && next.ends_with("ed")) {
         return Some((Arm::Whole, weight::TOOK_PART));
     }
@@ -209,7 +228,11 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     if acting {
         return Some((Arm::Treatment, weight::DOES));
     }
-    let verb = (head + 2..=run.last).find(|&k| !(tokens.is(k, Class::Be) || tokens.word(k).ends_with("ly") || matches!(tokens.word(k), "had" | "have" | "also")));
+    let verb = (head + 2..=run.last).find(|&k| {
+        !(tokens.is(k, Class::Be)
+            || tokens.word(k).ends_with("ly")
+            || matches!(tokens.word(k), "had" | "have" | "also"))
+    });
     let verb = verb.unwrap_or(head + 2);
     if takes_part(tokens, verb) {
         return Some((Arm::Whole, weight::TOOK_PART));

@@ -39,9 +39,8 @@ struct Side {
 fn sides(claims: &[Claim], classes: &WordClasses) -> Vec<Side> {
     /// Comparisons looked at.
     const MOST: usize = 16;
-    let relative = |claim: &Claim| {
-        matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio) && claim.arm.is_none()
-    };
+    let relative =
+        |claim: &Claim| matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio) && claim.arm.is_none();
     let set_against =
         |claim: &Claim| claim.comparator.is_some() && matches!(claim.arm, Some(Arm::Whole | Arm::Treatment));
     let compares = |claim: &&Claim| claim.scope == Scope::ThisStudy && (relative(claim) || set_against(claim));
@@ -66,7 +65,8 @@ fn sides(claims: &[Claim], classes: &WordClasses) -> Vec<Side> {
 fn settle_compared(claims: &mut [Claim], sides: &[Side], classes: &WordClasses) {
     for claim in claims.iter_mut().filter(|claim| unsettled(claim)) {
         let Some(told) = described_people(claim).map(|group| Telling::of(group, classes)) else { continue };
-        let likest = |arm: Arm| sides.iter().filter(|side| side.arm == arm).map(|side| told.likeness(&side.words)).max();
+        let likest =
+            |arm: Arm| sides.iter().filter(|side| side.arm == arm).map(|side| told.likeness(&side.words)).max();
         let (exposed, other) = (likest(Arm::Treatment).unwrap_or(0), likest(Arm::Control).unwrap_or(0));
         if exposed.max(other) >= ENOUGH_LIKENESS && exposed != other {
             claim.arm = Some(if exposed > other { Arm::Treatment } else { Arm::Control });
@@ -161,7 +161,19 @@ fn tells(word: &str, classes: &WordClasses) -> bool {
     let anybody = classes.of(word).has(Class::People) && (!doer || FEMALE.contains(&word) || MALE.contains(&word));
     let grammar = matches!(
         word,
-        "with" | "have" | "having" | "been" | "very" | "most" | "other" | "their" | "exposed" | "exposure" | "exposures" | "when" | "group"
+        "with"
+            | "have"
+            | "having"
+            | "been"
+            | "very"
+            | "most"
+            | "other"
+            | "their"
+            | "exposed"
+            | "exposure"
+            | "exposures"
+            | "when"
+            | "group"
     );
     let classes = classes.of(word);
     word.chars().count() >= SHORTEST
@@ -203,8 +215,9 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
             && claim.scope == Scope::ThisStudy
             && claim.group.as_deref().is_none_or(|group| names_people(first_words(group), classes))
     };
-    let everybody =
-        |claim: &Claim| claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed));
+    let everybody = |claim: &Claim| {
+        claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
+    };
     let rival = || RIVALS.iter().any(|rival| text.contains(rival));
     if !claims.iter().any(treated)
         || !claims.iter().filter(ours).any(everybody)
@@ -257,7 +270,9 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
             let named = |text: &str, list: &[&str]| {
                 text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word.to_lowercase().as_str()))
             };
-            named(first_words(group), list) && !whole_groups.is_empty() && !whole_groups.iter().any(|told| named(told, list))
+            named(first_words(group), list)
+                && !whole_groups.is_empty()
+                && !whole_groups.iter().any(|told| named(told, list))
         };
         if shares && claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy && (sex(&FEMALE) || sex(&MALE)) {
             claim.arm = Some(Arm::Subgroup);

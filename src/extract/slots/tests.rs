@@ -302,8 +302,18 @@ const TIMES: &[(&str, &[&str])] = &[
         "After a median follow-up of 4.5 years, 12 per cent of the sailors had gout, the study found.",
         &["12 per cent @ 4.5 years"],
     ),
-    ("In the study, 31 per cent of nurses snored within six weeks of surgery.", &["31 per cent @ six weeks of surgery"]),
+    (
+        "In the study, 31 per cent of nurses snored within six weeks of surgery.",
+        &["31 per cent @ six weeks of surgery"],
+    ),
     ("Five years on, 12 per cent of the cooks still snored, the study found.", &["12 per cent @ Five years"]),
+    (
+        "The study found 12 per cent of the cooks snored during the follow-up period, which averaged five years.",
+        &["12 per cent @ five years"],
+    ),
+    ("The study found 12 per cent of the cooks snored after a few months.", &["12 per cent @ few months"]),
+    ("The study found 12 per cent of the cooks snored after an hour.", &["12 per cent @ an hour"]),
+    ("The study found 12 per cent of the cooks walked for 30 minutes.", &[]),
     ("Taking the syrup for five years cut the risk of gout by 20 per cent, the study found.", &[]),
     ("The study found men with schooling, lasting more than three years, were 19 per cent more likely to snore.", &[]),
     ("The study found nurses over 60 years old were 19 per cent more likely to snore.", &[]),
@@ -320,10 +330,7 @@ const TIMES: &[(&str, &[&str])] = &[
         "The study found gout in 12 per cent of cooks in 1999 and in 18 per cent of cooks in 2009.",
         &["12 per cent @ 1999", "18 per cent @ 2009"],
     ),
-    (
-        "The study found the joints were no worse (12.6% v 13.5%) and the knees nine months afterwards were fine.",
-        &[],
-    ),
+    ("The study found the joints were no worse (12.6% v 13.5%) and the knees nine months afterwards were fine.", &[]),
     // one for both
     (
         "The chance of being free of gout three years later was 40 per cent for the cooks compared with 60 per cent for the bakers, the study found.",
@@ -385,12 +392,21 @@ const ARMS: &[(&str, &[&str])] = &[
         &["30 per cent: treatment", "12 per cent: control"],
     ),
     // what befell people or what they are is a part of all
-    ("The study of 900 nurses found 95 per cent of nurses who died had gout.", &["900 nurses: whole", "95 per cent: subgroup"]),
+    (
+        "The study of 900 nurses found 95 per cent of nurses who died had gout.",
+        &["900 nurses: whole", "95 per cent: subgroup"],
+    ),
     ("The study found a third of those needing more syrup were given it.", &["a third: subgroup"]),
     ("The study found 40 per cent of those with gout sang.", &["40 per cent: subgroup"]),
     ("The study found 40 per cent of cases at weekends were mild.", &["40 per cent: subgroup"]),
-    ("The study of 900 adults found that 12 per cent of women snored.", &["900 adults: whole", "12 per cent: subgroup"]),
-    ("One in three of the sailors was deaf (men 34 per cent; women 30 per cent), the study found.", &["One in three: whole", "34 per cent: subgroup", "30 per cent: subgroup"]),
+    (
+        "The study of 900 adults found that 12 per cent of women snored.",
+        &["900 adults: whole", "12 per cent: subgroup"],
+    ),
+    (
+        "One in three of the sailors was deaf (men 34 per cent; women 30 per cent), the study found.",
+        &["One in three: whole", "34 per cent: subgroup", "30 per cent: subgroup"],
+    ),
     // who took part is everybody
     ("The study found 45 per cent of cooks who responded had gout.", &["45 per cent: whole"]),
     ("The study found 45 per cent of those questioned had gout.", &["45 per cent: whole"]),

@@ -47,7 +47,12 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     if own || inside && when.kind != Kind::Calendar {
         return false;
     }
-    if matches!(when.kind, Kind::Elapsed | Kind::Age) && (in_relative(words, quantity, when) || of_subject(words, when)) {
+    // "the follow-up, which averaged five years"
+    let averaged = matches!(tokens.word(when.lead), "averaged" | "averaging" | "lasted");
+    if matches!(when.kind, Kind::Elapsed | Kind::Age)
+        && !averaged
+        && (in_relative(words, quantity, when) || of_subject(words, when))
+    {
         return false;
     }
     let published = when.kind == Kind::Calendar
@@ -57,7 +62,10 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
         || tokens.ends_at(when.lead, &["compared", "with"])
         || tokens.ends_at(when.lead, &["compared", "to"]);
-    !published && !measure && !of_people(words, draft, when) && (draft.kind != ClaimKind::SampleSize || spans_study(words, quantity, when))
+    !published
+        && !measure
+        && !of_people(words, draft, when)
+        && (draft.kind != ClaimKind::SampleSize || spans_study(words, quantity, when))
 }
 
 /// "men born between 1930 and 1950", "women aged over 60 in 2004", "the worst figure since 2012": the year tells who or
@@ -120,7 +128,8 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     let tokens = words.tokens;
     let rival = |q: &&Quantity| is_rival(tokens, draft, quantity, q, when);
     if when.run.first > quantity.last {
-        let mut between = words.quantities.iter().filter(rival).filter(|q| q.first > quantity.last && q.last < when.run.first);
+        let mut between =
+            words.quantities.iter().filter(rival).filter(|q| q.first > quantity.last && q.last < when.run.first);
         if between.next().is_none() {
             return (!new_clause(words, quantity.last + 1, when)).then_some(false);
         }
@@ -135,7 +144,8 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     let between = words.quantities.iter().filter(rival).any(|q| q.first > when.run.last && q.last < quantity.first);
     if first {
         let opens = when.lead <= 1 || tokens.before(when.lead) == "that";
-        let broken = |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && tokens.word(k) != ";"));
+        let broken =
+            |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && tokens.word(k) != ";"));
         return (!broken(quantity.first)).then_some(between);
     }
     if !between {
@@ -289,7 +299,8 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
     let (at, words) = before?;
     if same_time(tokens, draft.first) {
         let place = place_in_list(tokens, scene.quantities(), quantity);
-        let listed = place.and_then(|(at, length)| list(&words).filter(|times| times.len() == length)?.get(at).copied());
+        let listed =
+            place.and_then(|(at, length)| list(&words).filter(|times| times.len() == length)?.get(at).copied());
         let told = listed.or_else(|| years(&words)).or_else(|| followed(&words)).map(|run| (at, run));
         return told.or_else(|| Some((scene.at, named_again(tokens)?)));
     }
@@ -304,7 +315,8 @@ fn same_time(tokens: &Tokens, first: usize) -> bool {
     const REACH: usize = 24;
     (1..first + REACH).any(|k| {
         matches!(tokens.before(k), "that" | "this" | "same")
-            && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span") || tokens.at(k, &["time", "points"]))
+            && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span")
+                || tokens.at(k, &["time", "points"]))
             || tokens.word(k) == "time" && tokens.before(k) == "that" && k < first
     })
 }
@@ -336,10 +348,14 @@ fn followed(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
     const REACH: usize = 14;
     let tokens = words.tokens;
-    let verb = (0..tokens.len())
-        .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed") || named_follow_up(tokens, k))?;
+    let verb = (0..tokens.len()).find(|&k| {
+        matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed") || named_follow_up(tokens, k)
+    })?;
     let near = |when: &&When| {
-        when.kind == Kind::Elapsed && when.run.first > verb && when.run.first - verb <= REACH && when.lead < when.run.first
+        when.kind == Kind::Elapsed
+            && when.run.first > verb
+            && when.run.first - verb <= REACH
+            && when.lead < when.run.first
     };
     times(words).iter().find(near).map(|when| when.run)
 }

@@ -38,6 +38,7 @@ pub fn times(words: &Words) -> Vec<When> {
             .or_else(|| read(Kind::Named, ordinal(tokens, k)))
             .or_else(|| read(Kind::Named, period(tokens, k)))
             .or_else(|| read(Kind::Named, since_event(tokens, k)))
+            .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
     });
     let bare = (0..tokens.len()).filter(|&k| year(tokens, k) && !leads(tokens, k.wrapping_sub(1)));
     let bare = bare.filter_map(|k| {
@@ -80,7 +81,6 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
         return Some(When { run, lead: time.first - 1, kind: Kind::Age });
     }
     if matches!(next, "ago" | "old" | "olds" | "older" | "younger" | "earlier" | "before")
-        || matches!(name, "minute" | "second" | "hour") && !behind
         || aged
         || tokens.at(time.last + 1, &["-", "old"])
         || tokens.at(time.last + 1, &["of", "experience"])
@@ -117,6 +117,11 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
             | "across"
             | "lasted"
     );
+    // "walked for 30 minutes" is a dose
+    let short = matches!(name, "minute" | "second" | "hour") && !behind;
+    if short && !matches!(tokens.before(at), "after" | "within" | "over") {
+        return None;
+    }
     if !(lead || behind || at == 0 || follow_up(tokens, time.last + 1).is_some()) {
         return None;
     }
@@ -207,8 +212,9 @@ fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     /// Tokens of the longest: "between 1 January 2003 and the end of September 2015".
     const LONGEST: usize = 12;
     let date = |j: usize| tokens.is(j, Class::Month) || year(tokens, j);
-    let joint =
-        |j: usize| matches!(tokens.word(j), "and" | "to" | "through" | "until" | "till" | "-" | "–" | "onwards" | "onward");
+    let joint = |j: usize| {
+        matches!(tokens.word(j), "and" | "to" | "through" | "until" | "till" | "-" | "–" | "onwards" | "onward")
+    };
     let fills = |j: usize| {
         date(j)
             || joint(j)
@@ -277,7 +283,10 @@ fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
     );
     // "in the year after surgery"
     let event = matches!(tokens.word(first + 1), "after" | "following" | "before" | "since")
-        && matches!(tokens.word(first), "day" | "week" | "month" | "year" | "decade" | "days" | "weeks" | "months" | "years");
+        && matches!(
+            tokens.word(first),
+            "day" | "week" | "month" | "year" | "decade" | "days" | "weeks" | "months" | "years"
+        );
     match event {
         true => (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent)).map(|last| Run { first, last }),
         false => (place && noun).then(|| Run { first, last: of_use(tokens, first + 1) }),
@@ -310,6 +319,16 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
     }
 }
 
+/// "for several weeks", "after a few months".
+fn vague(tokens: &Tokens, k: usize) -> Option<Run> {
+    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    let many = matches!(tokens.word(first), "several" | "few" | "many") || tokens.at(first, &["couple", "of"]);
+    let unit = if tokens.word(first) == "couple" { first + 2 } else { first + 1 };
+    let long = matches!(tokens.word(unit), "days" | "weeks" | "months" | "years" | "decades");
+    let lead = matches!(tokens.word(k), "for" | "after" | "over" | "within" | "during");
+    (lead && many && long).then(|| Run { first, last: behind_time(tokens, unit) })
+}
+
 /// "since the operation", "since their diagnosis".
 fn since_event(tokens: &Tokens, k: usize) -> Option<Run> {
     let noun = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
@@ -319,7 +338,8 @@ fn since_event(tokens: &Tokens, k: usize) -> Option<Run> {
 /// "at one, two and five years": the numbers of a list of times, the last with its unit.
 pub fn list(words: &Words) -> Option<Vec<Run>> {
     let tokens = words.tokens;
-    let time = words.quantities.iter().rev().find(|q| matches!(q.unit, Unit::Time(_)) && before_joint(tokens, q.first))?;
+    let time =
+        words.quantities.iter().rev().find(|q| matches!(q.unit, Unit::Time(_)) && before_joint(tokens, q.first))?;
     let mut runs = vec![Run { first: time.first, last: time.last }];
     let mut at = time.first;
     while before_joint(tokens, at) {
