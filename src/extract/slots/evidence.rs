@@ -96,15 +96,14 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
         scales.add(Arm::Treatment, weight::MOST);
     }
     // "those needing more of it" have not got it
-    let lacks =
-        matches!(word, "needing" | "requiring" | "awaiting" | "seeking" | "refusing" | "declining" | "eligible");
+    let lacks = matches!(word, "needing" | "requiring" | "awaiting" | "refusing" | "declining" | "eligible");
     if matches!(word, "subgroup" | "whose") || lacks && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }
     if spared(tokens, k) || tokens.is(k, Class::ControlWord) && stands_for_control(tokens, k) {
         scales.add(Arm::Control, weight::CONTROL);
     }
-    if tokens.is(k, Class::TreatmentWord)
+    if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
         || tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used")
         || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
     {
@@ -135,6 +134,13 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
 /// The first noun: no preposition stands before it in the group.
 fn heads(tokens: &Tokens, run: Run, k: usize) -> bool {
     !(run.first..k).any(|j| tokens.is(j, Class::Preposition))
+}
+
+/// "the active drug", not "active nurses".
+fn tested(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::TreatmentWord)
+        || tokens.is(k, Class::PeopleGroup)
+        || matches!(tokens.word(k), "ingredient" | "comparator" | "surveillance" | "tablet" | "tablets" | "dose")
 }
 
 /// "the exercise group", not "each group" or "the age group".

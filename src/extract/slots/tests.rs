@@ -314,6 +314,10 @@ const TIMES: &[(&str, &[&str])] = &[
     ("The study found 12 per cent of the cooks snored after a few months.", &["12 per cent @ few months"]),
     ("The study found 12 per cent of the cooks snored after an hour.", &["12 per cent @ an hour"]),
     ("The study found 12 per cent of the cooks walked for 30 minutes.", &[]),
+    ("The study found just 15 days of syrup use could cut the risk of gout by 20 per cent.", &[]),
+    ("15 days of syrup use cut the risk of gout by 20 per cent, the study found.", &[]),
+    ("Doubts had grown for a decade, and the researchers then tested 900 nurses in Norway.", &[]),
+    ("The report comes a week after the researchers tested 900 nurses in Norway.", &[]),
     ("Taking the syrup for five years cut the risk of gout by 20 per cent, the study found.", &[]),
     ("The study found men with schooling, lasting more than three years, were 19 per cent more likely to snore.", &[]),
     ("The study found nurses over 60 years old were 19 per cent more likely to snore.", &[]),
@@ -418,6 +422,10 @@ const ARMS: &[(&str, &[&str])] = &[
     // lacking is the control's, a lack of success is not
     ("The study found 8 per cent of those with no gout snored.", &["8 per cent: control"]),
     ("The study found 8 per cent of nurses free of gout snored.", &["8 per cent: control"]),
+    ("The study found 8 per cent of active nurses snored.", &["8 per cent: whole"]),
+    ("The study found 8 per cent of nurses on the active drug snored.", &["8 per cent: treatment"]),
+    ("The study found 8 per cent of nurses in the walking group snored.", &["8 per cent: treatment"]),
+    ("The study found 8 per cent of nurses in each group snored.", &["8 per cent: whole"]),
     ("The study found 8 per cent of the added sugar came from jam.", &["8 per cent: whole"]),
     ("The study found 8 per cent of women with or without gout snored.", &["8 per cent: whole"]),
 ];

@@ -58,6 +58,9 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let published = when.kind == Kind::Calendar
         && (when.lead.saturating_sub(4)..when.lead).any(|k| told_then(tokens.word(k)))
         && !(when.lead.saturating_sub(4)..when.lead).any(|k| words.quantities.iter().any(|q| q.last == k));
+    // "The report comes a week after …"
+    let comes = (when.run.first.saturating_sub(3)..when.run.first).any(|k| matches!(tokens.word(k), "comes" | "came"));
+    let published = published || when.kind == Kind::Elapsed && comes;
     // "12 per cent more than in 2010"
     let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
         || tokens.ends_at(when.lead, &["compared", "with"])
@@ -146,7 +149,8 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let opens = when.lead <= 1 || tokens.before(when.lead) == "that";
         let broken =
             |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && tokens.word(k) != ";"));
-        return (!broken(quantity.first)).then_some(between);
+        return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
+            .then_some(between);
     }
     if !between {
         let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–");
@@ -198,6 +202,16 @@ fn new_clause(words: &Words, from: usize, when: &When) -> bool {
         };
         // An aside between two dashes is left again.
         breaks(tokens, k) && !(tokens.word(k) == "–" && dashes == 2) || and
+    })
+}
+
+/// "… for a decade, and the study looked at 900 nurses": another subject with a verb between the time and the figure.
+fn new_subject(words: &Words, from: usize, to: usize) -> bool {
+    let tokens = words.tokens;
+    let verb = |k: usize| words.acts(k) || past_form(tokens, k);
+    (from..to).any(|k| {
+        let same = verb(k + 1) || tokens.word(k + 1).ends_with("ly") || tokens.word(k + 1) == "then";
+        tokens.word(k) == "and" && !same && (k + 2..to).any(verb)
     })
 }
 

@@ -117,12 +117,14 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
             | "across"
             | "lasted"
     );
+    // "Five years on" and "Six months in, …", not "Two weeks of syrup cut"
+    let opens = at == 0 && next == ",";
     // "walked for 30 minutes" is a dose
     let short = matches!(name, "minute" | "second" | "hour") && !behind;
     if short && !matches!(tokens.before(at), "after" | "within" | "over") {
         return None;
     }
-    if !(lead || behind || at == 0 || follow_up(tokens, time.last + 1).is_some()) {
+    if !(lead || behind || opens || follow_up(tokens, time.last + 1).is_some()) {
         return None;
     }
     let first = if matches!(tokens.before(time.first), "first" | "next") { time.first - 1 } else { time.first };
@@ -175,7 +177,7 @@ fn season(tokens: &Tokens, k: usize) -> usize {
     let mut last = k;
     loop {
         let joint = last + 1;
-        let short = |k: usize| tokens.is_number(k) && tokens.word(k).len() == 2 && tokens.glued(k);
+        let short = |k: usize| tokens.is_number(k) && tokens.word(k).len() <= 2 && tokens.glued(k);
         last = match tokens.word(joint) {
             "-" | "–" | "/" if year(tokens, joint + 1) || short(joint + 1) => joint + 1,
             "to" | "through" | "and" | "," if year(tokens, joint + 1) => joint + 1,
