@@ -263,7 +263,7 @@ fn acts_itself(words: &Words, run: Run) -> bool {
     !words.people(run) && (doing || changes)
 }
 
-/// "admissions have risen by 39 per cent in ten years": everybody's figure at one time beside that at another.
+/// "admissions went up by a third since 2004": everybody's figure at one time beside that at another.
 fn over_time(words: &Words, quantity: &Quantity) -> bool {
     /// Tokens from the verb to the figure at most.
     const REACH: usize = 4;

@@ -61,7 +61,7 @@ fn sides(claims: &[Claim], classes: &WordClasses) -> Vec<Side> {
     found
 }
 
-/// "8 per cent of the people bereaved by war" where "those bereaved by war were 80 per cent more likely".
+/// "nine per cent of people widowed by war" where "those widowed by war were likelier to move".
 fn settle_compared(claims: &mut [Claim], sides: &[Side], classes: &WordClasses) {
     for claim in claims.iter_mut().filter(|claim| unsettled(claim)) {
         let Some(told) = described_people(claim).map(|group| Telling::of(group, classes)) else { continue };

@@ -295,8 +295,8 @@ const CASES: &[(&str, &[&str])] = &[
 const TIMES: &[(&str, &[&str])] = &[
     // over a time
     (
-        "The study found the syrup cut the risk of gout by 20 per cent over an average period of five years.",
-        &["20 per cent @ five years"],
+        "The study found the syrup cut the risk of gout by 21 per cent over a typical span of eight years.",
+        &["21 per cent @ eight years"],
     ),
     (
         "After a median follow-up of 4.5 years, 12 per cent of the sailors had gout, the study found.",
@@ -308,8 +308,8 @@ const TIMES: &[(&str, &[&str])] = &[
     ),
     ("Five years on, 12 per cent of the cooks still snored, the study found.", &["12 per cent @ Five years"]),
     (
-        "The study found 12 per cent of the cooks snored during the follow-up period, which averaged five years.",
-        &["12 per cent @ five years"],
+        "The study found 12 per cent of the cooks snored during the follow-up, which averaged eight years.",
+        &["12 per cent @ eight years"],
     ),
     ("The study found 12 per cent of the cooks snored after a few months.", &["12 per cent @ few months"]),
     ("The study found 12 per cent of the cooks snored after an hour.", &["12 per cent @ an hour"]),
@@ -319,31 +319,32 @@ const TIMES: &[(&str, &[&str])] = &[
     ("Doubts had grown for a decade, and the researchers then tested 900 nurses in Norway.", &[]),
     ("The report comes a week after the researchers tested 900 nurses in Norway.", &[]),
     ("Taking the syrup for five years cut the risk of gout by 20 per cent, the study found.", &[]),
-    ("The study found men with schooling, lasting more than three years, were 19 per cent more likely to snore.", &[]),
-    ("The study found nurses over 60 years old were 19 per cent more likely to snore.", &[]),
+    ("The study found bakers on a course, lasting over six months, snored 17 per cent more.", &[]),
+    ("The study found nurses over 62 years old snored 17 per cent more.", &[]),
     // each figure its own
     (
         "The study found 9 per cent of the bakers called themselves poets and 13 per cent had begun to sing a year later.",
         &["13 per cent @ a year later"],
     ),
     (
-        "Around one in six sailors in their teens sang, rising to one in three by the age of 50, the study found.",
-        &["one in three @ by the age of 50"],
+        "Some 14 per cent of sailors in their teens sang, rising to 37 per cent by age 44, the study found.",
+        &["37 per cent @ by age 44"],
     ),
     (
         "The study found gout in 12 per cent of cooks in 1999 and in 18 per cent of cooks in 2009.",
         &["12 per cent @ 1999", "18 per cent @ 2009"],
     ),
-    ("The study found the joints were no worse (12.6% v 13.5%) and the knees nine months afterwards were fine.", &[]),
+    ("The study found the joints were no worse (11.2% v 14.1%) and the knees four months afterwards were fine.", &[]),
     // one for both
     (
         "The chance of being free of gout three years later was 40 per cent for the cooks compared with 60 per cent for the bakers, the study found.",
         &["40 per cent @ three years later", "60 per cent @ three years later"],
     ),
     (
-        "At age 33, 83 per cent of the sailors sang and 12 per cent danced, the study found.",
-        &["83 per cent @ At age 33", "12 per cent @ At age 33"],
+        "At age 27, 71 per cent of sailors sang and 12 per cent danced, the study found.",
+        &["71 per cent @ At age 27", "12 per cent @ At age 27"],
     ),
+    ("Fully 12 per cent of nurses snored, 6·1 per cent in 6·10 towns, the study found.", &[]),
     // lists
     (
         "The study found that 90%, 71% and 62% of the sailors were free of gout at one, two and five years, respectively.",
@@ -351,33 +352,33 @@ const TIMES: &[(&str, &[&str])] = &[
     ),
     // the calendar
     (
-        "The researchers tracked 900 bakers between 3 May 2003 and 30 August 2015 in Norway.",
-        &["900 bakers @ between 3 May 2003 and 30 August 2015"],
+        "The researchers tracked 900 bakers between 3 May 2001 and 12 August 2011 in Norway.",
+        &["900 bakers @ between 3 May 2001 and 12 August 2011"],
     ),
     (
         "The study found that between May and July almost one in ten cooks had gout.",
         &["one in ten @ between May and July"],
     ),
-    ("The researchers analysed the diets of 900 nurses from the 2009-10 Oats Survey.", &["900 nurses @ 2009-10"]),
-    ("The researchers tested 3,400 nurses from 1985 onwards.", &["3,400 nurses @ 1985 onwards"]),
+    ("The researchers analysed the shoes of 900 nurses from the 2004-05 Oats Survey.", &["900 nurses @ 2004-05"]),
+    ("The researchers tested 2,700 nurses from 1972 onwards.", &["2,700 nurses @ 1972 onwards"]),
     ("The study, published in 2016, found that 12 per cent of the cooks had gout.", &[]),
     ("The study found that 12 per cent more cooks had gout than in 2010.", &[]),
-    ("The study found men born between 1930 and 1950 were 19 per cent more likely to snore.", &[]),
+    ("The study found men born between 1930 and 1950 snored 17 per cent more.", &[]),
     ("The study found 12 per cent of cooks had gout, the worst result since 2012.", &[]),
     // people are counted over a time, not at a point of it
-    ("The study followed 900 women who were sent the syrup over three years.", &["900 women @ three years"]),
-    ("The study followed 900 women who had gout, and lived for at least a year.", &[]),
+    ("The study followed 900 nurses who were seen at the clinic over six years.", &["900 nurses @ six years"]),
+    ("The study followed 900 nurses who had gout, and kept singing for at least a year.", &[]),
     ("They randomly assigned 80 sailors to take the syrup for 12 weeks.", &[]),
     // told in the sentence before
     (
-        "Between 1999 and 2008, gout rose by 30 per cent, the study found. Of the rise, 94 per cent was among cooks.",
-        &["30 per cent @ Between 1999 and 2008", "94 per cent @ Between 1999 and 2008"],
+        "Between 1987 and 1996, gout rose by 30 per cent, the study found. Of the rise, 83 per cent was among cooks.",
+        &["30 per cent @ Between 1987 and 1996", "83 per cent @ Between 1987 and 1996"],
     ),
     (
-        "The study looked at cooks between 1999 and 2008. Over the same period, 12 per cent of the cooks had gout.",
-        &["12 per cent @ between 1999 and 2008"],
+        "The study looked at cooks between 1987 and 1996. Over the same period, 12 per cent of the cooks had gout.",
+        &["12 per cent @ between 1987 and 1996"],
     ),
-    ("The study looked at cooks between 1999 and 2008. Some 12 per cent of the cooks had gout.", &[]),
+    ("The study looked at cooks between 1987 and 1996. Some 12 per cent of the cooks had gout.", &[]),
 ];
 
 /// Which part of the study a figure is of: `quote: arm`.

@@ -180,7 +180,7 @@ fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantit
 fn breaks(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         ";" | ":" | "while" | "whereas" | "although" | "though" | "because" => true,
-        // "all but nine of whom"
+        // "all but one"
         "but" => !matches!(tokens.before(k), "all" | "none" | "nothing" | "any" | "no"),
         "–" => !tokens.glued(k),
         _ => false,
@@ -239,7 +239,7 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
                 && !words.quantities.iter().any(|q| q.first == k && q.unit == Unit::Percent)
         })
         .find(|&k| matches!(tokens.word(k), "who" | "which"));
-    // "women who were sent the pills over three years": the years of the study
+    // "nurses who were seen at the clinic over six years": the years of the study
     let seen = |who: usize| tokens.is(who + 1, Class::Be) && matches!(tokens.word(when.lead), "over" | "during");
     let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);
     let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
@@ -352,7 +352,7 @@ fn years(words: &Words) -> Option<Run> {
     times(words).iter().find(spell).map(|when| when.run)
 }
 
-/// "Between 1999 and 2008, gout rose …".
+/// "Between 1987 and 1996, gout rose …".
 fn opening_years(words: &Words) -> Option<Run> {
     years(words).filter(|run| run.first <= 1)
 }

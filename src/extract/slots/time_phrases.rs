@@ -10,9 +10,9 @@ use super::phrases::{Run, Words};
 pub enum Kind {
     /// "over five years", "a year later".
     Elapsed,
-    /// "in 2012", "between May and July", "from 1985 onwards".
+    /// "in 2012", "between May and July", "from 1972 onwards".
     Calendar,
-    /// "by age seven", "between the ages of 18 and 20".
+    /// "by age seven", "between the ages of nine and 14".
     Age,
     /// "week 40", "the first year of life", "follow-up".
     Named,
@@ -121,6 +121,10 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let opens = at == 0 && next == ",";
     // "walked for 30 minutes" is a dose
     let short = matches!(name, "minute" | "second" | "hour") && !behind;
+    // "schooling lasting over six months" tells of the schooling
+    if lead && tokens.ends_at(at - 1, &["lasting"]) {
+        return None;
+    }
     if short && !matches!(tokens.before(at), "after" | "within" | "over") {
         return None;
     }
@@ -132,7 +136,7 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     Some(When { run: Run { first, last }, lead: if lead { at - 1 } else { time.first }, kind: Kind::Elapsed })
 }
 
-/// "a two-year period", "six months of follow-up", "a year after the operation", "five minutes after gargling".
+/// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
 fn behind_time(tokens: &Tokens, last: usize) -> usize {
     let next = last + 1;
     if tokens.word(next) == "period" {
@@ -167,12 +171,13 @@ fn of_use(tokens: &Tokens, last: usize) -> usize {
 pub fn year(tokens: &Tokens, k: usize) -> bool {
     tokens.is_number(k)
         && tokens.word(k).len() == 4
-        && matches!(&tokens.word(k)[..2], "18" | "19" | "20")
+        && ["18", "19", "20"].iter().any(|century| tokens.word(k).starts_with(century))
+        && tokens.word(k).bytes().all(|byte| byte.is_ascii_digit())
         && !names_people(tokens, k + 1)
         && !matches!(tokens.word(k + 1), "%" | "per" | "percent")
 }
 
-/// "2009-10", "2001 to 2005", "1999, 2005 and 2008": the last token of years told as one.
+/// "2004-05", "2001 to 2005", "1999, 2005 and 2008": the last token of years told as one.
 fn season(tokens: &Tokens, k: usize) -> usize {
     let mut last = k;
     loop {
@@ -187,7 +192,7 @@ fn season(tokens: &Tokens, k: usize) -> usize {
     }
 }
 
-/// "in 2012", "by the end of 2013", "between 1 May 2003 and July 2004", "from 1985 onwards" behind the word at `k`.
+/// "in 2012", "by the end of 2013", "between 1 May 2003 and July 2004", "from 1972 onwards" behind the word at `k`.
 fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
     if matches!(tokens.word(k), "between" | "from") {
         return spell(tokens, k);
@@ -232,7 +237,7 @@ fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     spans.then_some(Run { first: start, last })
 }
 
-/// "by age 5", "before the age of 16", "at age 11", "between the ages of 18 and 20", "between birth and 18 years of age".
+/// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".
 fn age(words: &Words, k: usize) -> Option<Run> {
     let tokens = words.tokens;
     let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
