@@ -41,20 +41,8 @@ pub fn arm(
         }
         return over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole));
     }
-    match draft.role {
-        Some(Role::Total | Role::Completed | Role::Screened) => return Some(Arm::Whole),
-        Some(Role::Subgroup) => {
-            // Words before the count are those of the count before.
-            let behind = |run: Run| run.first > draft.first || words.tokens.before(draft.first) == "(";
-            let part = named.filter(|arm| *arm != Arm::Whole && group.is_none_or(behind));
-            return exposure_told(words, draft).or(part).or(Some(Arm::Subgroup));
-        }
-        Some(Role::Arm) => {
-            let part = named.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
-            let own = part.filter(|_| group.is_some_and(|run| run.first <= draft.last));
-            return own.or(arm_told(words, draft)).or(part).or(Some(Arm::Treatment));
-        }
-        _ => {}
+    if let Some(arm) = of_role(words, draft, group, named) {
+        return Some(arm);
     }
     if let Some(arm) = part_of_told(words, quantity, known) {
         return Some(arm);
@@ -77,6 +65,25 @@ pub fn arm(
     }
     let pair = of_two(words, draft, quantity, group, named);
     pair.or(named).or(Some(Arm::Whole))
+}
+
+/// The arm of a sample size, which its role tells where nothing else does.
+fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
+    match draft.role? {
+        Role::Total | Role::Completed | Role::Screened => Some(Arm::Whole),
+        Role::Subgroup => {
+            // Words before the count are those of the count before.
+            let behind = |run: Run| run.first > draft.first || words.tokens.before(draft.first) == "(";
+            let part = named.filter(|arm| *arm != Arm::Whole && group.is_none_or(behind));
+            exposure_told(words, draft).or(part).or(Some(Arm::Subgroup))
+        }
+        Role::Arm => {
+            let part = named.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
+            let own = part.filter(|_| group.is_some_and(|run| run.first <= draft.last));
+            own.or(arm_told(words, draft)).or(part).or(Some(Arm::Treatment))
+        }
+        Role::Unknown => None,
+    }
 }
 
 /// "88 percent of whom were given …", "of these 52 sought help": a part of people told before.

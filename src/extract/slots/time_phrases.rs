@@ -68,8 +68,6 @@ pub fn follow_up(tokens: &Tokens, k: usize) -> Option<usize> {
 
 /// A time led by a preposition of time, or followed by "later", "after".
 fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
-    /// Tokens from the preposition to the number at most: "over an average period of".
-    const REACH: usize = 9;
     let tokens = words.tokens;
     let Unit::Time(name) = time.unit else { return None };
     let next = tokens.word(time.last + 1);
@@ -87,36 +85,8 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     {
         return None;
     }
-    let mut at = time.first;
-    let fills = |k: usize| {
-        tokens.is(k, Class::TimeFiller)
-            || tokens.is(k, Class::TimeSpan)
-            // "after a median follow-up of"
-            || tokens.word(k) == "follow"
-            || tokens.word(k) == "-" && tokens.word(k + 1) == "up"
-    };
-    while at > 0 && time.first - at < REACH && fills(at - 1) {
-        at -= 1;
-    }
-    let lead = matches!(
-        tokens.before(at),
-        "at" | "after"
-            | "over"
-            | "for"
-            | "during"
-            | "within"
-            | "averaged"
-            | "averaging"
-            | "following"
-            | "and"
-            | "in"
-            | "through"
-            | "throughout"
-            | "by"
-            | "until"
-            | "across"
-            | "lasted"
-    );
+    let at = behind_fillers(tokens, time.first);
+    let lead = leads_length(tokens.before(at));
     // "Five years on" and "Six months in, …", not "Two weeks of syrup cut"
     let opens = at == 0 && next == ",";
     // "walked for 30 minutes" is a dose
@@ -134,6 +104,47 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let first = if matches!(tokens.before(time.first), "first" | "next") { time.first - 1 } else { time.first };
     let last = of_use(tokens, behind_time(tokens, time.last));
     Some(When { run: Run { first, last }, lead: if lead { at - 1 } else { time.first }, kind: Kind::Elapsed })
+}
+
+/// Where the words between the preposition and the number begin: "over an average period of", "after a median follow-up of".
+fn behind_fillers(tokens: &Tokens, first: usize) -> usize {
+    /// Tokens from the preposition to the number at most.
+    const REACH: usize = 9;
+    let mut at = first;
+    let fills = |k: usize| {
+        tokens.is(k, Class::TimeFiller)
+            || tokens.is(k, Class::TimeSpan)
+            // "after a median follow-up of"
+            || tokens.word(k) == "follow"
+            || tokens.word(k) == "-" && tokens.word(k + 1) == "up"
+    };
+    while at > 0 && first - at < REACH && fills(at - 1) {
+        at -= 1;
+    }
+    at
+}
+
+/// A word that can stand before a length of time.
+fn leads_length(word: &str) -> bool {
+    matches!(
+        word,
+        "at" | "after"
+            | "over"
+            | "for"
+            | "during"
+            | "within"
+            | "averaged"
+            | "averaging"
+            | "following"
+            | "and"
+            | "in"
+            | "through"
+            | "throughout"
+            | "by"
+            | "until"
+            | "across"
+            | "lasted"
+    )
 }
 
 /// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
