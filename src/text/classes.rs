@@ -138,6 +138,8 @@ pub enum Class {
     HedgeEnd,
     HedgeStart,
     StateWord,
+    TakingPart,
+    TimeSpan,
 }
 
 /// Name in the word file → class.
@@ -258,6 +260,8 @@ const NAMES: &[(&str, Class)] = &[
     ("clause_mark", Class::ClauseMark),
     ("phrase_closer", Class::PhraseCloser),
     ("state_word", Class::StateWord),
+    ("taking_part", Class::TakingPart),
+    ("time_span", Class::TimeSpan),
 ];
 
 impl Class {

@@ -1,14 +1,16 @@
 //! Which part of the study a number is of, from the words of its group.
 
-use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
-use crate::text::{Class, Quantity, WordClasses};
+use crate::model::{Arm, ClaimKind, Role, Statistic};
+use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
 use super::super::nouns::names_people;
 use super::comparison::same_words;
+use super::evidence::{arm_of, only_names};
 use super::known::Known;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
+use super::time_phrases::{Kind, times};
 
 /// Treatment, control, whole study or subgroup; `None` where the number compares groups. `known` are people who
 /// were told before and are only meant here.
@@ -22,32 +24,66 @@ pub fn arm(
     if draft.statistic == Statistic::Ratio || draft.kind == ClaimKind::EffectEstimate {
         return None;
     }
+    let all = group.is_some_and(|run| all_of(words, run));
     let of_all = draft.kind == ClaimKind::SampleSize && draft.role != Some(Role::Arm);
     let named = group
         .and_then(|run| {
-            arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || !does_something(words, run))
+            arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || draft.role == Some(Role::Subgroup))
         })
         .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole));
+    // "women free of gout": the phrase ends before it
+    let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
+    let named = if all { None } else { group.and_then(free).or(named) };
     if draft.statistic == Statistic::RelativeChange {
         // A change within one group keeps that group's arm; a change between groups has none.
-        return named.filter(|_| within_one_group(words, quantity));
+        if within_one_group(words, quantity) {
+            return named;
+        }
+        return over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole));
     }
-    match draft.role {
-        Some(Role::Total | Role::Completed | Role::Screened) => return Some(Arm::Whole),
-        Some(Role::Subgroup) => return named.or(Some(Arm::Subgroup)),
-        Some(Role::Arm) => return named.or(verb_arm(words, draft)).or(Some(Arm::Treatment)),
-        _ => {}
+    if let Some(arm) = of_role(words, draft, group, named) {
+        return Some(arm);
     }
     if let Some(arm) = part_of_told(words, quantity, known) {
         return Some(arm);
     }
-    if draft.statistic == Statistic::Share && super::comparison::assigned_share(words, quantity) {
+    if named == Some(Arm::Whole) || all {
         return Some(Arm::Whole);
     }
+    if told_of_part(words, quantity) {
+        return Some(Arm::Subgroup);
+    }
+    let assigned = || named.is_none() && super::comparison::assigned_share(words, quantity);
+    if draft.statistic == Statistic::Share && assigned() {
+        return Some(Arm::Whole);
+    }
+    if draft.kind == ClaimKind::ScoreChange && named.is_none() && group.is_some_and(|run| acts_itself(words, run)) {
+        return Some(Arm::Treatment);
+    }
+    if named.is_none() && group.is_some_and(|run| one_sex_of_two(words, run)) {
+        return Some(Arm::Subgroup);
+    }
     let pair = of_two(words, draft, quantity, group, named);
-    pair.or(named)
-        .or_else(|| group.filter(|run| one_sex_of_two(words, *run)).map(|_| Arm::Subgroup))
-        .or(Some(Arm::Whole))
+    pair.or(named).or(Some(Arm::Whole))
+}
+
+/// The arm of a sample size, which its role tells where nothing else does.
+fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
+    match draft.role? {
+        Role::Total | Role::Completed | Role::Screened => Some(Arm::Whole),
+        Role::Subgroup => {
+            // Words before the count are those of the count before.
+            let behind = |run: Run| run.first > draft.first || words.tokens.before(draft.first) == "(";
+            let part = named.filter(|arm| *arm != Arm::Whole && group.is_none_or(behind));
+            exposure_told(words, draft).or(part).or(Some(Arm::Subgroup))
+        }
+        Role::Arm => {
+            let part = named.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
+            let own = part.filter(|_| group.is_some_and(|run| run.first <= draft.last));
+            own.or(arm_told(words, draft)).or(part).or(Some(Arm::Treatment))
+        }
+        Role::Unknown => None,
+    }
 }
 
 /// "88 percent of whom were given …", "of these 52 sought help": a part of people told before.
@@ -76,11 +112,43 @@ fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Op
     }
 }
 
+/// "half of the cooks using lard were ill and a third of those using oil were well": two things told one after the other.
+fn told_for_itself(words: &Words, quantity: &Quantity, other: &Quantity) -> bool {
+    let (left, right) = if other.first < quantity.first { (other, quantity) } else { (quantity, other) };
+    super::time::own_verb(words, left.last + 1, right.first)
+}
+
+fn tokens_free(words: &Words, k: usize) -> bool {
+    words.tokens.word(k) == "free" && matches!(words.tokens.word(k + 1), "of" | "from")
+}
+
+/// "of all prescriptions", "in both groups": everybody's, whatever the noun; "all those on the drug" are not.
+fn all_of(words: &Words, run: Run) -> bool {
+    let tokens = words.tokens;
+    let all = (run.first.saturating_sub(2)..run.first)
+        .any(|k| tokens.word(k) == "all" || tokens.word(k) == "both" && tokens.is(run.first, Class::PeopleGroup));
+    let people =
+        |k: usize| names_people(tokens, k) || matches!(tokens.word(k), "those" | "them" | "these" | "whom" | "us");
+    all && !(run.first..=run.last).any(people)
+}
+
+/// "men 34 per cent, women 30 per cent", "girls (22 per cent)": the part stands right before its figure.
+fn told_of_part(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let Some(before) = quantity.first.checked_sub(1) else { return false };
+    let bracket = tokens.word(before) == "(";
+    let k = if bracket { before.saturating_sub(1) } else { before };
+    let sex = FEMALE.contains(&tokens.word(k)) || MALE.contains(&tokens.word(k));
+    let opens = bracket || matches!(tokens.before(k), "(" | ";" | ":" | ",");
+    opens && (sex || tokens.is(k, Class::StateWord)) && quantity.unit == Unit::Percent
+}
+
 /// The arm of a figure that is told beside another one's.
 fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
     let tokens = words.tokens;
     let other = partner(tokens, words.quantities, quantity)
-        .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)?;
+        .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)
+        .filter(|other| other.explicit || !told_for_itself(words, quantity, other.quantity))?;
     let theirs = super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
     let same = matches!((group, theirs), (Some(mine), Some(theirs)) if same_words(tokens, mine, theirs));
     if !other.before && super::pairs::second_of_shared(tokens, words.quantities, other.quantity, [group, theirs]) {
@@ -100,8 +168,8 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     Some(of_pair(named, their_arm, other.before))
 }
 
-const FEMALE: [&str; 6] = ["women", "girls", "females", "female", "mothers", "daughters"];
-const MALE: [&str; 6] = ["men", "boys", "males", "male", "fathers", "sons"];
+pub const FEMALE: [&str; 6] = ["women", "girls", "females", "female", "mothers", "daughters"];
+pub const MALE: [&str; 6] = ["men", "boys", "males", "male", "fathers", "sons"];
 
 /// "40 per cent of boys": a part of the study where the sentence also tells of girls.
 fn one_sex_of_two(words: &Words, run: Run) -> bool {
@@ -136,165 +204,105 @@ fn of_pair(mine: Option<Arm>, theirs: Option<Arm>, second: bool) -> Arm {
     }
 }
 
-/// The arm that the words of a group name.
-pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
+/// "31 did so with salt water", "33 received placebo", "only the worst vein (40 patients)": the arm that its item names.
+fn arm_told(words: &Words, draft: &Draft) -> Option<Arm> {
+    let run = item(words, draft)?;
     let tokens = words.tokens;
-    let any = |f: &dyn Fn(usize) -> bool| (run.first..=run.last).any(f);
-    if any(&|k| matches!(tokens.word(k), "subgroup" | "whose")) {
-        return Some(Arm::Subgroup);
-    }
-    let not_treated = any(&|k| tokens.is(k, Class::Negation) || tokens.word(k) == "without");
-    if not_treated || any(&|k| tokens.is(k, Class::ControlWord)) {
-        return Some(Arm::Control);
-    }
-    let treated = any(&|k| {
-        tokens.is(k, Class::TreatmentWord)
-            || (tokens.is(k, Class::AssignVerb) && !matches!(tokens.word(k), "using" | "used"))
-            || matches!(tokens.word(k), "prescribed" | "on" | "had") && k > run.first
-    });
-    if treated {
-        return Some(Arm::Treatment);
-    }
-    if any(&|k| tokens.is(k, Class::LeastExposed) && !only_names(words, k)) {
-        return Some(Arm::Control);
-    }
-    let drug = any(&|k| words.drugs.iter().any(|drug| drug.overlaps(tokens.span(k, k))));
-    // "those who are obese", "premature babies": what people are, not what they took
-    if !drug && any(&|k| tokens.is(k, Class::StateWord)) {
-        return Some(Arm::Subgroup);
-    }
-    if drug || any(&|k| tokens.is(k, Class::MostExposed) && !only_names(words, k)) || does_something(words, run) {
-        return Some(Arm::Treatment);
-    }
-    let narrowed =
-        any(&|k| matches!(tokens.word(k), "over" | "under" | "older" | "younger" | "weekend" | "weekday" | "stage"));
-    narrowed.then_some(Arm::Subgroup)
+    // "to have only the one vein" is less than the other arm gets
+    let least = tokens.before(draft.first) == "("
+        && (run.first..=run.last).any(|k| matches!(tokens.word(k), "only" | "just" | "simply" | "alone"));
+    let told = if least { Some(Arm::Control) } else { arm_of(words, run) };
+    told.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))
 }
 
-/// "the low-dose group", "high risk patients", "more than six cups": the degree is of something else than of exposure.
-fn only_names(words: &Words, k: usize) -> bool {
-    words.tokens.before(k) == "at"
-        || matches!(
-            words.tokens.word(k + 1),
-            "-" | "risk"
-                | "dose"
-                | "blood"
-                | "cholesterol"
-                | "birth"
-                | "school"
-                | "mood"
-                | "than"
-                | "income"
-                | "grade"
-                | "quality"
+/// "134 had a low level", "109 had no gout": a part of the study told by how much it was exposed.
+fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
+    /// Tokens from the count to its verb, and to the end of what is told of it, at most.
+    const VERB_WITHIN: usize = 4;
+    const LONGEST: usize = 12;
+    let run = item(words, draft).filter(|run| run.first > draft.last)?;
+    let tokens = words.tokens;
+    let verb = (run.first..=run.last.min(run.first + VERB_WITHIN)).find(|&k| words.acts(k));
+    // Without a verb it is the description of the people.
+    let ends = |k: usize| k - run.first >= LONGEST || verb.is_none() && (words.acts(k) || tokens.word(k) == "and");
+    let last = (run.first..=run.last).take_while(|&k| !ends(k)).last()?;
+    let run = Run { first: verb.unwrap_or(run.first), last };
+    let most = (run.first..=run.last).any(|k| tokens.is(k, Class::MostExposed) && !only_names(words, k));
+    match arm_of(words, run) {
+        Some(Arm::Control) => Some(Arm::Control),
+        Some(Arm::Treatment) if most && verb.is_some() => Some(Arm::Treatment),
+        _ => None,
+    }
+}
+
+/// What is told of a count in a list of counts: what follows it up to the next one, or stands before its bracket.
+fn item(words: &Words, draft: &Draft) -> Option<Run> {
+    /// Tokens of an item at most.
+    const LONGEST: usize = 16;
+    let tokens = words.tokens;
+    let count = |k: usize| words.quantities.iter().any(|q| q.first == k && q.unit == Unit::None);
+    if tokens.before(draft.first) == "(" {
+        let close = draft.first - 1;
+        let ends = |k: usize| matches!(tokens.word(k), ")" | ";" | "," | "or" | "to" | ":");
+        let first = (close.saturating_sub(LONGEST)..close).rev().take_while(|&k| !ends(k)).last()?;
+        return Some(Run { first, last: close - 1 });
+    }
+    let ends = |k: usize| {
+        matches!(tokens.word(k), ";" | "." | "(" | "")
+            || matches!(tokens.word(k), "and" | "," | "while" | "but") && (count(k + 1) || count(k + 2) || count(k + 3))
+    };
+    let mut first = draft.last + 1;
+    // "15 (1.7 per cent) of the women"
+    if tokens.word(first) == "(" {
+        first = (first..first + LONGEST).find(|&k| tokens.word(k) == ")")? + 1;
+    }
+    let last = (first..first + LONGEST).take_while(|&k| !ends(k)).last()?;
+    Some(Run { first, last })
+}
+
+/// "Tilting the head raised the sound by 4 decibels", "a small tilt raised the sound": what was done stands for those
+/// to whom it was done.
+fn acts_itself(words: &Words, run: Run) -> bool {
+    let tokens = words.tokens;
+    let first = tokens.word(run.first);
+    let doing = first.len() > 5 && first.ends_with("ing");
+    let changes = tokens.is(run.last + 1, Class::ChangeVerb) && tokens.is(run.last + 2, Class::Article);
+    !words.people(run) && (doing || changes)
+}
+
+/// "admissions went up by a third since 2004": everybody's figure at one time beside that at another.
+fn over_time(words: &Words, quantity: &Quantity) -> bool {
+    /// Tokens from the verb to the figure at most.
+    const REACH: usize = 4;
+    let tokens = words.tokens;
+    let near = quantity.first.saturating_sub(REACH)..quantity.first;
+    let trend = near.clone().any(|k| {
+        matches!(
+            tokens.word(k),
+            "rose"
+                | "risen"
+                | "fell"
+                | "fallen"
+                | "grew"
+                | "grown"
+                | "increased"
+                | "decreased"
+                | "declined"
+                | "dropped"
+                | "climbed"
+                | "soared"
+                | "jumped"
+                | "up"
+                | "down"
+                | "representing"
         )
-}
-
-/// "those who frequently inhaled pollutants", "participants who had lost people", "women drinking coffee": the exposed.
-fn does_something(words: &Words, run: Run) -> bool {
-    let tokens = words.tokens;
-    let people = |k: usize| names_people(tokens, k) || tokens.word(k) == "those";
-    let Some(head) = (run.first..=run.last.min(run.first + 2)).find(|&k| people(k)) else { return false };
-    let next = tokens.word(head + 1);
-    let acting = next.len() > 4 && next.ends_with("ing") && !matches!(next, "living" | "suffering" | "attending");
-    run.last > head + 1 && (next == "who" || acting)
-}
-
-/// "31 did so with salt water", "33 received placebo".
-fn verb_arm(words: &Words, draft: &Draft) -> Option<Arm> {
-    let tokens = words.tokens;
-    let end = (draft.last + 1..draft.last + 12)
-        .find(|&k| matches!(tokens.word(k), "," | ";" | "." | "and"))
-        .unwrap_or(draft.last + 12);
-    (draft.last + 1..end).any(|k| tokens.is(k, Class::ControlWord)).then_some(Arm::Control)
-}
-
-/// "obese workers" where the study was of workers: people described by what the whole study's are not are a part of it.
-pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
-    let whole = |claim: &&Claim| {
-        claim.kind == ClaimKind::SampleSize
-            && claim.scope == Scope::ThisStudy
-            && matches!(claim.role, Some(Role::Total | Role::Completed))
+    });
+    let compares = (0..tokens.len())
+        .any(|k| matches!(tokens.word(k), "than" | "compared" | "versus") || tokens.is(k, Class::Likelihood));
+    let calendar = || {
+        times(words)
+            .iter()
+            .any(|when| when.kind == Kind::Calendar || matches!(tokens.before(when.run.first), "last" | "past"))
     };
-    /// Sizes of the whole study looked at.
-    const MOST_SIZES: usize = 12;
-    settle_sexes(claims);
-    let sizes: Vec<&Claim> = claims.iter().filter(whole).take(MOST_SIZES).collect();
-    if sizes.is_empty() {
-        return;
-    }
-    let told: Vec<String> = sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect();
-    // "pregnant women" where all of the study were pregnant, and nothing else was told of their state.
-    let states = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-        words.filter(|word| classes.of(word).has(Class::StateWord)).collect()
-    };
-    let all: Vec<String> = sizes.iter().filter_map(|claim| claim.group.as_deref()).flat_map(states).collect();
-    let one = all.windows(2).all(|pair| pair[0] == pair[1]);
-    let whole_state = |group: &str| one && states(group).first().is_some_and(|state| all.contains(state));
-    for claim in claims.iter_mut() {
-        let shares = matches!(claim.statistic, Statistic::Share | Statistic::Level);
-        let described = claim.group.as_deref().and_then(|group| description(group, classes));
-        if let Some(word) = described.filter(|_| shares && claim.arm == Some(Arm::Whole))
-            && !told.iter().any(|sentence| sentence.contains(&word))
-        {
-            claim.arm = Some(Arm::Subgroup);
-        } else if shares && claim.arm == Some(Arm::Subgroup) && claim.group.as_deref().is_some_and(whole_state) {
-            claim.arm = Some(Arm::Whole);
-        }
-    }
-}
-
-/// "boys", where other figures of the study are of girls: each is a part of it.
-fn settle_sexes(claims: &mut [Claim]) {
-    /// Words of a group up to its noun.
-    const HEAD: usize = 4;
-    let sex = |claim: &Claim| {
-        let group = claim.group.as_deref().filter(|_| claim.scope == Scope::ThisStudy)?;
-        let named = |list: &[&str]| {
-            group.split_whitespace().take(HEAD).any(|word| list.contains(&word.to_lowercase().as_str()))
-        };
-        match (named(&FEMALE), named(&MALE)) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
-        }
-    };
-    let both = [true, false].iter().all(|one| claims.iter().any(|claim| sex(claim) == Some(*one)));
-    let shares = |claim: &Claim| matches!(claim.statistic, Statistic::Share | Statistic::Level);
-    for claim in claims.iter_mut().filter(|claim| both && claim.arm == Some(Arm::Whole)) {
-        if shares(claim) && sex(claim).is_some() {
-            claim.arm = Some(Arm::Subgroup);
-        }
-    }
-}
-
-/// The first word of "obese workers", in lower case, where it describes the people that follow.
-fn description(group: &str, classes: &WordClasses) -> Option<String> {
-    /// Words before the noun at most.
-    const MOST_WORDS: usize = 3;
-    let mut words = group.split_whitespace().map(str::to_lowercase);
-    let first = words.next()?;
-    let people = words
-        .take(MOST_WORDS - 1)
-        .any(|word| classes.of(&word).has(Class::People) || classes.of(&word).has(Class::PeopleGroup));
-    let neutral = [
-        Class::People,
-        Class::StudyWork,
-        Class::StudyPeople,
-        Class::Article,
-        Class::Approx,
-        Class::Preposition,
-        Class::Whole,
-        Class::PhraseLeader,
-        Class::RecruitVerb,
-    ];
-    let plain = first.len() > 2
-        && first.chars().all(|c| c.is_alphabetic() || c == '-')
-        && !neutral.iter().any(|class| classes.of(&first).has(*class))
-        && !matches!(
-            first.as_str(),
-            "other" | "remaining" | "such" | "those" | "eligible" | "total" | "typical" | "average"
-        );
-    (people && plain).then_some(first)
+    trend && !compares && calendar()
 }

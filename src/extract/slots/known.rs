@@ -6,7 +6,7 @@ use crate::text::Class;
 use super::super::Draft;
 use super::super::nouns::names_people;
 use super::super::scene::{Scene, Sentence};
-use super::arm::arm_of;
+use super::evidence::arm_of;
 use super::phrases::{Run, Words};
 use super::pronoun;
 use super::subject::opening_people;

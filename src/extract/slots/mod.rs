@@ -3,15 +3,18 @@
 mod arm;
 mod change;
 mod comparison;
+mod evidence;
 mod group;
 mod known;
 mod outcome;
 mod pairs;
 mod phrases;
+mod settle;
 mod subject;
 #[cfg(test)]
 mod tests;
 mod time;
+mod time_phrases;
 mod verbs;
 mod voice;
 
@@ -21,9 +24,9 @@ use crate::text::Quantity;
 
 use super::Draft;
 use super::scene::Scene;
-pub use arm::settle as settle_arms;
 use known::known_group;
 use phrases::{Run, Words};
+pub use settle::settle as settle_arms;
 
 /// What the lexicons know in one sentence.
 pub struct Named<'l> {
@@ -89,7 +92,7 @@ pub fn fill(
     claim.outcome = in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, earlier));
     claim.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
     claim.timepoint = in_text(time::timepoint(&words, draft, quantity, group)).or_else(|| {
-        let (at, run) = time::beside(scene, draft)?;
+        let (at, run) = time::beside(scene, draft, quantity)?;
         Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
     });
     claim.negated = voice::negated(scene, draft, outcome);

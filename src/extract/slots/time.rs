@@ -1,85 +1,360 @@
 //! When a number was measured or over what time: "at 12 weeks", "over 10 years", "between 1995 and 2014".
 
 use crate::model::{ClaimKind, Role};
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::super::scene::Scene;
+use super::pairs::partner;
 use super::phrases::{Run, Words};
+use super::time_phrases::{Kind, When, follow_up, list, times, year};
 use super::verbs::past_form;
 
-/// "at 12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition.
-/// A time inside the description of the people (`group`) is how long they took or did something, and none.
+/// "12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition. Of the times of the
+/// sentence it is the nearest that belongs to the number.
 pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let age = at_age(words, quantity);
-    if age.is_some() || matches!(draft.kind, ClaimKind::ScoreChange) && matches!(quantity.unit, Unit::Time(_)) {
+    if age.is_some() {
         return age;
     }
-    let theirs = |run: &Run| group.is_some_and(|group| group.first < run.first && run.last <= group.last);
-    nearest_time(words, quantity, group)
-        .or_else(|| labelled_time(words))
-        .or_else(|| by_age(words, quantity))
-        .or_else(|| ordinal_time(words))
-        .or_else(|| years(words))
-        .or_else(|| year_near(words, quantity))
-        .filter(|run| !theirs(run) || words.tokens.is_number(run.first))
+    if let Some(at) = place_in_list(words.tokens, words.quantities, quantity)
+        && let Some(time) = list(words).filter(|times| times.len() == at.1).and_then(|times| times.get(at.0).copied())
+    {
+        return Some(time);
+    }
+    let all = times(words);
+    // How long they lived is the measure itself; how long they walked is told at an age.
+    let lifetime = draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_));
+    let fits = all.iter().filter(|when| !lifetime || when.kind == Kind::Age);
+    let fits = fits.filter(|when| describes_result(words, draft, quantity, when, group));
+    let ranked = fits.filter_map(|when| Some((belongs(words, draft, quantity, when)?, when)));
+    // People are counted over a span of years rather than in one.
+    let years = |when: &When| (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
+    let point = |when: &When| draft.kind == ClaimKind::SampleSize && years(when) == 1;
+    ranked.min_by_key(|(shared, when)| (*shared, point(when), distance(quantity, when))).map(|(_, when)| when.run)
 }
 
-fn nearest_time(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
+fn distance(quantity: &Quantity, when: &When) -> usize {
+    if when.run.first > quantity.last { when.run.first - quantity.last } else { quantity.first.abs_diff(when.run.last) }
+}
+
+/// Not the time that describes the people, of publication, or of another figure told as a comparison.
+fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &When, group: Option<Run>) -> bool {
     let tokens = words.tokens;
-    let distance =
-        |q: &Quantity| if q.first > quantity.last { q.first - quantity.last } else { quantity.first - q.last };
-    let time = words
-        .quantities
-        .iter()
-        .filter(|q| {
-            matches!(q.unit, Unit::Time(name) if !matches!(name, "minute" | "second"))
-                && q.first != quantity.first
-                && !group.is_some_and(|group| group.first < q.first && q.last <= group.last)
-                && !matches!(tokens.word(q.last + 1), "old" | "olds")
-                && !in_relative(words, q)
-                && timed(words, q)
-        })
-        .min_by_key(|q| distance(q))?;
-    let mut last = time.last;
-    if tokens.word(last + 1) == "period" || tokens.word(last + 1) == "follow-up" {
-        last += 1;
-    } else if matches!(tokens.word(last + 1), "after" | "post-treatment" | "later" | "post") {
-        let noun = (last + 2..last + 5).find(|&k| {
-            matches!(tokens.word(k), "treatment" | "surgery" | "randomisation" | "randomization" | "vaccination")
-        });
-        last = noun.unwrap_or(last + 1);
+    let own = when.run.first <= quantity.last && quantity.first <= when.run.last;
+    let inside = group.is_some_and(|group| group.first < when.run.first && when.run.last <= group.last);
+    // Years in the description of the people are those of the study; how long they took something is not.
+    if own || inside && when.kind != Kind::Calendar {
+        return false;
     }
-    let last = of_use(words, last);
-    let first = if tokens.before(time.first) == "first" { time.first - 1 } else { time.first };
-    Some(Run { first, last })
+    // "the follow-up, which averaged five years"
+    let averaged = matches!(tokens.word(when.lead), "averaged" | "averaging" | "lasted");
+    if matches!(when.kind, Kind::Elapsed | Kind::Age)
+        && !averaged
+        && (in_relative(words, quantity, when) || of_subject(words, when))
+    {
+        return false;
+    }
+    let published = when.kind == Kind::Calendar
+        && (when.lead.saturating_sub(4)..when.lead).any(|k| told_then(tokens.word(k)))
+        && !(when.lead.saturating_sub(4)..when.lead).any(|k| words.quantities.iter().any(|q| q.last == k));
+    // "The report comes a week after …"
+    let comes = (when.run.first.saturating_sub(3)..when.run.first).any(|k| matches!(tokens.word(k), "comes" | "came"));
+    let published = published || when.kind == Kind::Elapsed && comes;
+    // "12 per cent more than in 2010"
+    let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
+        || tokens.ends_at(when.lead, &["compared", "with"])
+        || tokens.ends_at(when.lead, &["compared", "to"]);
+    !published
+        && !measure
+        && !of_people(words, draft, when)
+        && (draft.kind != ClaimKind::SampleSize || spans_study(words, quantity, when))
+}
+
+/// "men born between 1930 and 1950", "women aged over 60 in 2004", "the worst figure since 2012": the year tells who or
+/// what they are.
+fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
+    /// Tokens before the year that are looked at.
+    const REACH: usize = 4;
+    let tokens = words.tokens;
+    let near = |list: &[&str]| (when.lead.saturating_sub(REACH)..when.lead).any(|k| list.contains(&tokens.word(k)));
+    let born = tokens.before(when.lead) == "born" && draft.kind != ClaimKind::SampleSize;
+    let aged = near(&["aged", "older", "over", "old", "younger", "above"]) && when.run.first == when.run.last;
+    let record = tokens.word(when.lead) == "since"
+        && near(&["worst", "best", "highest", "lowest", "largest", "biggest", "performance", "record", "first"]);
+    when.kind == Kind::Calendar && (born || aged || record)
+}
+
+fn told_then(word: &str) -> bool {
+    matches!(
+        word,
+        "published"
+            | "reported"
+            | "announced"
+            | "released"
+            | "presented"
+            | "launched"
+            | "began"
+            | "opened"
+            | "started"
+            | "founded"
+            | "introduced"
+            | "approved"
+    )
+}
+
+/// People are counted over a time ("followed for ten years", "seen between 2004 and 2011"), not at a point of it.
+fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    let tokens = words.tokens;
+    match when.kind {
+        Kind::Calendar => true,
+        Kind::Elapsed => {
+            // "a five-year study of 900 nurses"
+            let long = tokens.is(when.run.last + 1, Class::LastingNoun);
+            let over = long
+                || matches!(tokens.word(when.lead), "over" | "for" | "during" | "through" | "throughout" | "across");
+            // "assigned 40 sailors to take the syrup for 12 weeks"
+            let dosing = (quantity.last + 1..when.lead).any(|k| {
+                tokens.word(k) == "to" && tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Article)
+                    || tokens.is(k, Class::AssignVerb)
+                    || matches!(tokens.word(k), "survived" | "lived" | "had")
+            });
+            over && !dosing
+        }
+        Kind::Named => tokens.word(when.run.last) == "period" || matches!(tokens.word(when.run.first), "both" | "all"),
+        Kind::Age => when.lead <= 1,
+    }
+}
+
+/// Whether the number is told of this time: no other figure stands between them, or the time is told for both.
+fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Option<bool> {
+    let tokens = words.tokens;
+    let rival = |q: &&Quantity| is_rival(tokens, draft, quantity, q, when);
+    if when.run.first > quantity.last {
+        let mut between =
+            words.quantities.iter().filter(rival).filter(|q| q.first > quantity.last && q.last < when.run.first);
+        if between.next().is_none() {
+            return (!new_clause(words, quantity.last + 1, when)).then_some(false);
+        }
+        let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
+        let last = words.quantities.iter().rfind(|q| rival(q) && q.last < when.run.first)?;
+        let both = last.first == other.quantity.first
+            && when.kind != Kind::Calendar
+            && (other.set_against || !own_verb(words, quantity.last + 1, other.quantity.first));
+        return (both && !new_clause(words, last.last + 1, when)).then_some(true);
+    }
+    let first = words.quantities.iter().find(rival).is_none_or(|q| when.run.last < q.first);
+    let between = words.quantities.iter().filter(rival).any(|q| q.first > when.run.last && q.last < quantity.first);
+    if first {
+        let opens = when.lead <= 1 || tokens.before(when.lead) == "that";
+        let broken =
+            |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && tokens.word(k) != ";"));
+        return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
+            .then_some(between);
+    }
+    if !between {
+        let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–");
+        let other = partner(tokens, words.quantities, quantity);
+        // "30 per cent after five years, compared with 50 per cent of the others"
+        let shared = other.is_some_and(|other| other.before && other.set_against) && when.kind != Kind::Calendar;
+        return (opens || shared).then_some(!opens);
+    }
+    None
+}
+
+/// Another figure that a time may be told of: a share or a factor, or another count.
+fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantity, when: &When) -> bool {
+    let counted = other.unit == Unit::None && draft.kind == ClaimKind::EventCount;
+    let figure = other.unit == quantity.unit && quantity.unit != Unit::None
+        || matches!(other.unit, Unit::Percent | Unit::Times | Unit::PercentagePoints)
+        || counted;
+    let in_time = when.run.first <= other.last && other.first <= when.run.last;
+    // "37 (12 per cent) of the women": one figure told twice
+    let restates = |first: usize, last: usize| {
+        first > last && first <= last + 4 && (first.saturating_sub(2)..first).any(|k| tokens.word(k) == "(")
+    };
+    let again = restates(other.first, quantity.last) || restates(quantity.first, other.last);
+    figure && other.first != quantity.first && !in_time && !again
+}
+
+fn breaks(tokens: &Tokens, k: usize) -> bool {
+    match tokens.word(k) {
+        ";" | ":" | "while" | "whereas" | "although" | "though" | "because" => true,
+        // "all but one"
+        "but" => !matches!(tokens.before(k), "all" | "none" | "nothing" | "any" | "no"),
+        "–" => !tokens.glued(k),
+        _ => false,
+    }
+}
+
+/// Between the figure and the time behind it another clause begins: "half of them slept, and the nurses left after a year".
+fn new_clause(words: &Words, from: usize, when: &When) -> bool {
+    let tokens = words.tokens;
+    let dashes = (from..when.lead).filter(|&k| tokens.word(k) == "–" && !tokens.glued(k)).count();
+    (from..when.lead).any(|k| {
+        // "aged 40 and older"
+        let ages = matches!(tokens.word(k + 1), "older" | "over" | "above" | "under" | "younger" | "up");
+        let and = tokens.word(k) == "and" && !ages && {
+            let verb = |j: usize| words.acts(j) || past_form(tokens, j);
+            // "were cured and lived": the same people
+            let same = verb(k + 1) || tokens.word(k + 1).ends_with("ly") || tokens.word(k + 1) == "then";
+            !same && ((k + 2..when.lead).any(verb) || (when.run.last + 1..when.run.last + 3).any(|j| words.acts(j)))
+        };
+        // An aside between two dashes is left again.
+        breaks(tokens, k) && !(tokens.word(k) == "–" && dashes == 2) || and
+    })
+}
+
+/// "… for a decade, and the study looked at 900 nurses": another subject with a verb between the time and the figure.
+fn new_subject(words: &Words, from: usize, to: usize) -> bool {
+    let tokens = words.tokens;
+    let verb = |k: usize| words.acts(k) || past_form(tokens, k);
+    (from..to).any(|k| {
+        let same = verb(k + 1) || tokens.word(k + 1).ends_with("ly") || tokens.word(k + 1) == "then";
+        tokens.word(k) == "and" && !same && (k + 2..to).any(verb)
+    })
+}
+
+/// "12 per cent stopped and 4 per cent …": the first figure has a verb of its own, outside "who …".
+pub fn own_verb(words: &Words, from: usize, to: usize) -> bool {
+    let tokens = words.tokens;
+    (from..to).any(|k| {
+        (words.acts(k) || past_form(tokens, k))
+            && !(k.saturating_sub(3)..k).any(|j| matches!(tokens.word(j), "who" | "whose" | "which"))
+    })
+}
+
+/// "those who took it for 15 days": how long they did something, before the verb of the sentence.
+fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from "who" to the time at most.
+    const REACH: usize = 12;
+    let (tokens, time) = (words.tokens, when.run.first);
+    let who = (time.saturating_sub(REACH)..time)
+        .rev()
+        .take_while(|&k| {
+            let joined = tokens.word(k) == "," && tokens.word(k + 1) == "and";
+            !matches!(tokens.word(k), ";" | "(" | ")")
+                && (tokens.word(k) != "," || joined)
+                && k != quantity.first
+                && !words.quantities.iter().any(|q| q.first == k && q.unit == Unit::Percent)
+        })
+        .find(|&k| matches!(tokens.word(k), "who" | "which"));
+    // "nurses who were seen at the clinic over six years": the years of the study
+    let seen = |who: usize| tokens.is(who + 1, Class::Be) && matches!(tokens.word(when.lead), "over" | "during");
+    let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);
+    let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
+    // "who took it died within 15 days" has a second verb; "who had gout, and lived for a year" has not
+    who.filter(|&who| !seen(who)).is_some_and(|who| {
+        let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && verb(k - 1))).count();
+        verbs <= 1
+    })
+}
+
+/// "Taking the syrup for five years cut the risk": how long the thing was done that the sentence is about.
+fn of_subject(words: &Words, when: &When) -> bool {
+    /// Tokens from the doing to the time at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    let verb = |k: usize| words.acts(k) || tokens.is(k, Class::ChangeVerb);
+    if tokens.word(when.lead) != "for" || !(when.run.last + 1..when.run.last + 3).any(verb) {
+        return false;
+    }
+    let clause = (when.lead.saturating_sub(REACH)..when.lead).rev().take_while(|&k| tokens.is_word(k) && !verb(k));
+    clause.into_iter().any(|k| tokens.word(k).len() > 4 && tokens.word(k).ends_with("ing"))
+}
+
+/// "fell to 58 minutes at ten, 49 minutes at 13 and 44 at 16": the age behind the figure.
+fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
+    let age = quantity.last + 2;
+    let closes = matches!(tokens.word(age + 1), "," | "and" | "." | ";" | "or" | "");
+    let behind = tokens.word(age - 1) == "at" && number(age) && closes;
+    // "At seven they did 63 minutes"
+    let opens = || {
+        let measured = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_));
+        let who = matches!(tokens.word(2), "," | "they" | "she" | "he" | "boys" | "girls");
+        let first = !words.quantities.iter().any(|q| q.unit == quantity.unit && q.first < quantity.first);
+        measured && first && tokens.word(0) == "at" && number(1) && who
+    };
+    let run = |k: usize| Run { first: k, last: k };
+    behind.then(|| run(age)).or_else(|| opens().then(|| run(1)))
+}
+
+/// The place of a figure in a list of figures ("82%, 71% and 60%"), and how long the list is.
+fn place_in_list(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) -> Option<(usize, usize)> {
+    let alike: Vec<&Quantity> = quantities.iter().filter(|q| q.unit == quantity.unit).collect();
+    let at = alike.iter().position(|q| q.first == quantity.first)?;
+    let joined = |k: usize| {
+        let (left, right) = (alike[k].last + 1, alike[k + 1].first);
+        right > left && (left..right).all(|k| matches!(tokens.word(k), "," | "and"))
+    };
+    let before = (0..at).rev().take_while(|&k| joined(k)).count();
+    let after = (at..alike.len() - 1).take_while(|&k| joined(k)).count();
+    (before + after > 0).then_some((before, before + after + 1))
 }
 
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.
-pub fn beside(scene: &Scene, draft: &Draft) -> Option<(usize, Run)> {
+pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
     let near = |at: usize| {
         let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
         Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[] }))
     };
     let before = scene.at.checked_sub(1).and_then(near);
-    let after = near(scene.at + 1).filter(|(at, _)| scene.sentences[*at].block == scene.sentence().block);
-    let of = |near: Option<(usize, Words)>, read: fn(&Words) -> Option<Run>| {
-        near.and_then(|(at, words)| Some((at, read(&words)?)))
-    };
-    if draft.kind == ClaimKind::SampleSize {
+    let tokens = scene.tokens();
+    if draft.kind == ClaimKind::SampleSize && !same_time(tokens, draft.first) {
         if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
             return None;
         }
-        return of(before, years).or_else(|| of(after, years));
+        let after = near(scene.at + 1).filter(|(at, _)| scene.sentences[*at].block == scene.sentence().block);
+        return [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
     }
-    let tokens = scene.tokens();
-    let that_period = (1..draft.first)
-        .any(|k| matches!(tokens.word(k), "period" | "time") && matches!(tokens.before(k), "that" | "this" | "same"));
-    if that_period {
-        return of(before, years);
+    let (at, words) = before?;
+    if same_time(tokens, draft.first) {
+        let place = place_in_list(tokens, scene.quantities(), quantity);
+        let listed =
+            place.and_then(|(at, length)| list(&words).filter(|times| times.len() == length)?.get(at).copied());
+        let told = listed.or_else(|| years(&words)).or_else(|| followed(&words)).map(|run| (at, run));
+        return told.or_else(|| Some((scene.at, named_again(tokens)?)));
     }
-    of(before, followed)
+    // "Of the rise, 40 per cent …": told of the figure before
+    let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this");
+    goes_on.then(|| opening_years(&words)).flatten().or_else(|| followed(&words)).map(|run| (at, run))
+}
+
+/// "over the same period", "in that time", "at the same time points".
+fn same_time(tokens: &Tokens, first: usize) -> bool {
+    /// Tokens behind the figure that are looked at.
+    const REACH: usize = 24;
+    (1..first + REACH).any(|k| {
+        matches!(tokens.before(k), "that" | "this" | "same")
+            && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span")
+                || tokens.at(k, &["time", "points"]))
+            || tokens.word(k) == "time" && tokens.before(k) == "that" && k < first
+    })
+}
+
+/// "same period", where nobody says which.
+fn named_again(tokens: &Tokens) -> Option<Run> {
+    let last = (1..tokens.len()).find(|&k| {
+        tokens.before(k) == "same" && matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "time")
+    })?;
+    Some(Run { first: last - 1, last })
+}
+
+/// "between 1995 and 2014", "from April 2009 through July 2011".
+fn years(words: &Words) -> Option<Run> {
+    let spell = |when: &&When| {
+        let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
+        when.kind == Kind::Calendar && (told > 1 || when.run.last > when.run.first + 2)
+    };
+    times(words).iter().find(spell).map(|when| when.run)
+}
+
+/// "Between 1987 and 1996, gout rose …".
+fn opening_years(words: &Words) -> Option<Run> {
+    years(words).filter(|run| run.first <= 1)
 }
 
 /// "sailors were followed up for three years": the length of the follow-up.
@@ -87,146 +362,19 @@ fn followed(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
     const REACH: usize = 14;
     let tokens = words.tokens;
-    let verb =
-        (0..tokens.len()).find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed"))?;
-    let time = words
-        .quantities
-        .iter()
-        .find(|q| q.first > verb && q.first - verb <= REACH && matches!(q.unit, Unit::Time(_)) && timed(words, q))?;
-    Some(Run { first: time.first, last: time.last })
-}
-
-/// "those who took it for 15 days": how long they did something, before the verb of the sentence.
-fn in_relative(words: &Words, time: &Quantity) -> bool {
-    /// Tokens from "who" to the time at most.
-    const REACH: usize = 12;
-    let tokens = words.tokens;
-    let who = (time.first.saturating_sub(REACH)..time.first)
-        .rev()
-        .take_while(|&k| {
-            !matches!(tokens.word(k), "," | ";" | "(" | ")")
-                && !words.quantities.iter().any(|q| q.first == k && q.unit == Unit::Percent)
-        })
-        .find(|&k| tokens.word(k) == "who");
-    let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);
-    // "who took it died within 15 days" has a second verb
-    who.is_some_and(|who| {
-        let verbs = (who + 1..time.first).filter(|&k| verb(k) && !(k > who + 1 && verb(k - 1))).count();
-        verbs <= 1
-    })
-}
-
-/// "in the first month of treatment", "in the final year".
-fn ordinal_time(words: &Words) -> Option<Run> {
-    let tokens = words.tokens;
-    let first = (1..tokens.len()).find(|&k| {
-        matches!(tokens.word(k), "first" | "second" | "third" | "final" | "last" | "past" | "previous")
-            && matches!(tokens.word(k + 1), "day" | "week" | "month" | "year" | "trimester" | "decade")
-            && tokens.is(k - 1, Class::Article)
-            && k > 1
-            && tokens.is(k - 2, Class::Preposition)
+    let verb = (0..tokens.len()).find(|&k| {
+        matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed") || named_follow_up(tokens, k)
     })?;
-    Some(Run { first, last: of_use(words, first + 1) })
-}
-
-/// "the first two months of use": through what the time is of.
-fn of_use(words: &Words, last: usize) -> usize {
-    let use_of = words.tokens.word(last + 1) == "of"
-        && matches!(
-            words.tokens.word(last + 2),
-            "use"
-                | "treatment"
-                | "life"
-                | "follow-up"
-                | "pregnancy"
-                | "therapy"
-                | "study"
-                | "surgery"
-                | "birth"
-                | "diagnosis"
-        );
-    if use_of { last + 2 } else { last }
-}
-
-/// "fell to 58 minutes at ten, 49 minutes at 13 and 44 at 16": the age behind the figure.
-fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let age = quantity.last + 2;
-    let number = tokens.is_number(age) || tokens.is(age, Class::NumberStart);
-    let closes = matches!(tokens.word(age + 1), "," | "and" | "." | ";" | "or" | "");
-    (tokens.word(age - 1) == "at" && number && closes).then_some(Run { first: age, last: age })
-}
-
-/// "before the age of 16", "by age 5": with the word that tells on which side.
-fn by_age(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let age = (0..tokens.len()).find(|&k| tokens.word(k) == "age" && k > quantity.last.saturating_sub(20))?;
-    let first =
-        (age.saturating_sub(2)..age).find(|&k| matches!(tokens.word(k), "before" | "by" | "until" | "after"))?;
-    let number = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
-    (tokens.is_number(number) || words.tokens.is(number, Class::NumberStart)).then_some(Run { first, last: number })
-}
-
-/// The time is led by a preposition of time or followed by "later", "after".
-fn timed(words: &Words, time: &Quantity) -> bool {
-    let tokens = words.tokens;
-    let mut at = time.first;
-    while at > 0
-        && time.first - at < 5
-        && (tokens.is(at - 1, Class::TimeFiller)
-            || matches!(tokens.before(at), "first" | "next" | "last" | "following" | "past"))
-    {
-        at -= 1;
-    }
-    matches!(
-        tokens.before(at),
-        "at" | "after" | "over" | "for" | "during" | "within" | "averaged" | "following" | "and" | "in" | "follow-up"
-    ) && tokens.word(time.last + 1) != "ago"
-        || matches!(tokens.word(time.last + 1), "later" | "after" | "post" | "post-treatment" | "follow-up")
-        || at == 0
-}
-
-/// "At week 40", "on day 28", "during follow-up", "over the study period", "at the end of the trial".
-fn labelled_time(words: &Words) -> Option<Run> {
-    let tokens = words.tokens;
-    (0..tokens.len()).find_map(|k| {
-        let label = matches!(tokens.word(k), "week" | "day" | "month" | "year")
-            && tokens.is_number(k + 1)
-            && matches!(tokens.before(k), "at" | "on" | "by" | "until" | "to");
-        let period = matches!(tokens.word(k), "study" | "follow-up") && tokens.word(k + 1) == "period";
-        let close = tokens.at(k, &["end", "of", "the"])
-            && matches!(tokens.word(k + 3), "study" | "trial" | "treatment" | "follow-up" | "experiment");
-        let length = if close { 3 } else { 1 };
-        (label || period || close).then_some(Run { first: k, last: k + length })
-    })
-}
-
-/// "21 per cent … in 2003 compared with 39 per cent in 2012": the year that follows most closely, else the nearest before.
-fn year_near(words: &Words, quantity: &Quantity) -> Option<Run> {
-    const REACH: usize = 10;
-    let tokens = words.tokens;
-    let year = |k: &usize| {
-        tokens.is_number(*k)
-            && tokens.word(*k).len() == 4
-            && (tokens.word(*k).starts_with("19") || tokens.word(*k).starts_with("20"))
-            && matches!(tokens.before(*k), "in" | "during" | "by")
+    let near = |when: &&When| {
+        when.kind == Kind::Elapsed
+            && when.run.first > verb
+            && when.run.first - verb <= REACH
+            && when.lead < when.run.first
     };
-    let after = (quantity.last + 1..tokens.len().min(quantity.last + REACH))
-        .take_while(|&k| tokens.word(k) != "compared")
-        .find(year);
-    let first = after.or_else(|| (quantity.first.saturating_sub(REACH)..quantity.first).rev().find(year))?;
-    let last = if tokens.word(first + 1) == "-" && tokens.is_number(first + 2) { first + 2 } else { first };
-    Some(Run { first, last })
+    times(words).iter().find(near).map(|when| when.run)
 }
 
-/// "between 1995 and 2014", "from April 2009 through July 2011", "in 2002".
-fn years(words: &Words) -> Option<Run> {
-    let tokens = words.tokens;
-    let year =
-        |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4 && matches!(&tokens.word(k)[..2], "19" | "20");
-    let start = (0..tokens.len())
-        .find(|&k| matches!(tokens.word(k), "between" | "from") && (year(k + 1) || tokens.is(k + 1, Class::Month)))?;
-    let last = (start + 2..start + 8).rev().find(|&k| year(k))?;
-    let first = if tokens.word(start) == "between" { start } else { start + 1 };
-    Some(Run { first, last })
+/// "a median follow-up of".
+fn named_follow_up(tokens: &Tokens, k: usize) -> bool {
+    follow_up(tokens, k).is_some_and(|last| tokens.word(last + 1) == "of")
 }

@@ -1,0 +1,257 @@
+//! The words of a group in, the part of the study that they speak for out: each word is weighed, the heaviest decides.
+
+use crate::model::Arm;
+use crate::text::{Class, Tokens};
+
+use super::super::nouns::names_people;
+use super::phrases::{Run, Words};
+
+/// The heaviest evidence seen for each part.
+#[derive(Clone, Copy, Default)]
+struct Scales {
+    treatment: u8,
+    control: u8,
+    part: u8,
+    whole: u8,
+}
+
+impl Scales {
+    fn add(&mut self, arm: Arm, weight: u8) {
+        let side = match arm {
+            Arm::Treatment => &mut self.treatment,
+            Arm::Control => &mut self.control,
+            Arm::Subgroup => &mut self.part,
+            Arm::Whole => &mut self.whole,
+        };
+        *side = weight.max(*side);
+    }
+
+    fn heaviest(self) -> Option<Arm> {
+        let sides = [
+            (self.treatment, Arm::Treatment),
+            (self.part, Arm::Subgroup),
+            (self.control, Arm::Control),
+            (self.whole, Arm::Whole),
+        ];
+        sides.into_iter().filter(|side| side.0 > 0).max_by_key(|side| side.0).map(|side| side.1)
+    }
+}
+
+/// Weights: what is said outright outweighs what is only suggested.
+mod weight {
+    /// "42 observational studies": all that were pooled.
+    pub const STUDIES: u8 = 9;
+    /// "the subgroup", "children whose mothers".
+    pub const PART: u8 = 8;
+    /// "placebo", "without", "never".
+    pub const CONTROL: u8 = 7;
+    /// "treated with", "those given".
+    pub const TREATED: u8 = 6;
+    /// "those who answered".
+    pub const TOOK_PART: u8 = 6;
+    /// "the lowest", "the fewest".
+    pub const LEAST: u8 = 5;
+    /// A drug by its name.
+    pub const DRUG: u8 = 5;
+    /// "obese", "severe": what people are, not what they took.
+    pub const STATE: u8 = 4;
+    /// "the highest", "the most".
+    pub const MOST: u8 = 3;
+    /// "patients who died": what befell them.
+    pub const BEFELL: u8 = 3;
+    /// "nurses who worked at night", "cooks using lard".
+    pub const DOES: u8 = 2;
+    /// "people in the study".
+    pub const IN_STUDY: u8 = 2;
+    /// "over 65".
+    pub const NARROWED: u8 = 1;
+    /// "those with gout": some of the people told before.
+    pub const THOSE: u8 = 1;
+}
+
+/// The arm that the words of a group name.
+pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
+    let mut scales = Scales::default();
+    (run.first..=run.last).for_each(|k| weigh(words, run, k, &mut scales));
+    let drug = scales.treatment >= weight::DRUG;
+    if drug && scales.part == weight::STATE {
+        scales.part = 0;
+    }
+    if let Some((arm, weight)) = deed(words, run) {
+        scales.add(arm, weight);
+    }
+    if words.tokens.word(run.first) == "those" && run.last > run.first + 1 {
+        scales.add(Arm::Subgroup, weight::THOSE);
+    }
+    scales.heaviest()
+}
+
+fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
+    let tokens = words.tokens;
+    let word = tokens.word(k);
+    if tokens.is(k, Class::StudyNoun) && k <= run.first + 2 && heads(tokens, run, k) {
+        scales.add(Arm::Whole, weight::STUDIES);
+    }
+    if matches!(word, "group" | "arm") && k > run.first && names_group(tokens, k - 1) {
+        scales.add(Arm::Treatment, weight::MOST);
+    }
+    // "those needing more of it" have not got it
+    let lacks = matches!(word, "needing" | "requiring" | "awaiting" | "refusing" | "declining" | "eligible");
+    if matches!(word, "subgroup" | "whose") || lacks && k > run.first {
+        scales.add(Arm::Subgroup, weight::PART);
+    }
+    if spared(tokens, k) || tokens.is(k, Class::ControlWord) && stands_for_control(tokens, k) {
+        scales.add(Arm::Control, weight::CONTROL);
+    }
+    if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
+        || tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used")
+        || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
+    {
+        scales.add(Arm::Treatment, weight::TREATED);
+    }
+    if words.drugs.iter().any(|drug| drug.overlaps(tokens.span(k, k))) {
+        scales.add(Arm::Treatment, weight::DRUG);
+    }
+    if tokens.is(k, Class::LeastExposed) && !only_names(words, k) {
+        scales.add(Arm::Control, weight::LEAST);
+    }
+    if tokens.is(k, Class::MostExposed) && !only_names(words, k) {
+        scales.add(Arm::Treatment, weight::MOST);
+    }
+    if tokens.is(k, Class::StateWord) {
+        scales.add(Arm::Subgroup, weight::STATE);
+    }
+    if tokens.is(k, Class::StudyWork)
+        || tokens.is(k, Class::StudyPeople) && tokens.is(k.wrapping_sub(1), Class::StudyWork)
+    {
+        scales.add(Arm::Whole, weight::IN_STUDY);
+    }
+    if matches!(word, "over" | "under" | "older" | "younger" | "stage") {
+        scales.add(Arm::Subgroup, weight::NARROWED);
+    }
+}
+
+/// The first noun: no preposition stands before it in the group.
+fn heads(tokens: &Tokens, run: Run, k: usize) -> bool {
+    !(run.first..k).any(|j| tokens.is(j, Class::Preposition))
+}
+
+/// "the active drug", not "active nurses".
+fn tested(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::TreatmentWord)
+        || tokens.is(k, Class::PeopleGroup)
+        || matches!(tokens.word(k), "ingredient" | "comparator" | "surveillance" | "tablet" | "tablets" | "dose")
+}
+
+/// "the exercise group", not "each group" or "the age group".
+fn names_group(tokens: &Tokens, k: usize) -> bool {
+    let everybody =
+        [Class::Article, Class::StudyWork, Class::Ordinal, Class::StudyPeople, Class::People, Class::Preposition];
+    tokens.is_word(k)
+        && !everybody.iter().any(|class| tokens.is(k, *class))
+        && !matches!(
+            tokens.word(k),
+            "age"
+                | "same"
+                | "whole"
+                | "entire"
+                | "total"
+                | "large"
+                | "small"
+                | "income"
+                | "ethnic"
+                | "population"
+                | "sub"
+        )
+}
+
+/// "no", "never", "without", "free of the disease", "unaffected": what the others have or got, these have not.
+fn spared(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    // "with or without advice" is everybody, "failed to respond" is no lack of treatment
+    let either = tokens.ends_at(k, &["with", "or"]) || tokens.at(k + 1, &["or", "with"]);
+    let lacks = tokens.is(k, Class::Negation) && !word.starts_with("fail") || word == "without";
+    let free = word == "free" && matches!(tokens.word(k + 1), "of" | "from");
+    let only = word == "not" && tokens.word(k + 1) == "only";
+    lacks && !either && !only
+        || free
+        || matches!(word, "unaffected" | "unvaccinated" | "matched" | "disease-free")
+        || word == "healthy" && names_people(tokens, k + 1) && !tokens.is(k + 1, Class::StudyPeople)
+}
+
+/// "sugar pills", not "added sugar"; "the standard drug", not "a standard of living".
+fn stands_for_control(tokens: &Tokens, k: usize) -> bool {
+    match tokens.word(k) {
+        "sugar" => matches!(tokens.word(k + 1), "pill" | "pills" | "tablet" | "tablets" | "water" | "solution"),
+        "vitamin" | "observation" | "salt" => tokens.before(k) != "of" && !tokens.is(k + 1, Class::StudyNoun),
+        "standard" => tokens.word(k + 1) != "of" && tokens.word(k + 1) != "deviation",
+        _ => true,
+    }
+}
+
+/// "the low-dose group", "high risk patients", "more than six cups", "the most severe form": the degree is of something
+/// else than of exposure.
+pub fn only_names(words: &Words, k: usize) -> bool {
+    let tokens = words.tokens;
+    tokens.before(k) == "at"
+        || tokens.is(k + 1, Class::StateWord)
+        || matches!(
+            tokens.word(k + 1),
+            "-" | "risk"
+                | "dose"
+                | "blood"
+                | "cholesterol"
+                | "birth"
+                | "school"
+                | "mood"
+                | "than"
+                | "income"
+                | "grade"
+                | "quality"
+        )
+}
+
+/// What the people do or what befell them: "those who frequently inhaled pollutants", "women drinking coffee", "patients
+/// who died", "clinics that answered".
+fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
+    let tokens = words.tokens;
+    // whatever stands before "who" is people
+    let people = |k: usize| names_people(tokens, k) || tokens.word(k) == "those" || tokens.word(k + 1) == "who";
+    let head = (run.first..=run.last.min(run.first + 2)).find(|&k| people(k))?;
+    let next = tokens.word(head + 1);
+    let acting =
+        next.len() > 4 && next.ends_with("ing") && !matches!(next, "living" | "suffering" | "having" | "being");
+    let relative = matches!(next, "who" | "that");
+    let asked = |k: usize| {
+        tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::AssignVerb) && !tokens.is(k, Class::TreatmentWord)
+    };
+    if run.last > head && (takes_part(tokens, head + 1) || asked(head + 1) && next.ends_with("ed")) {
+        return Some((Arm::Whole, weight::TOOK_PART));
+    }
+    if run.last <= head + 1 || !(relative || acting) {
+        return None;
+    }
+    if acting {
+        return Some((Arm::Treatment, weight::DOES));
+    }
+    let verb = (head + 2..=run.last).find(|&k| {
+        !(tokens.is(k, Class::Be)
+            || tokens.word(k).ends_with("ly")
+            || matches!(tokens.word(k), "had" | "have" | "also"))
+    });
+    let verb = verb.unwrap_or(head + 2);
+    if takes_part(tokens, verb) {
+        return Some((Arm::Whole, weight::TOOK_PART));
+    }
+    let befell = tokens.is(verb, Class::EventVerb)
+        || tokens.is(verb, Class::Befallen)
+        || tokens.is(verb, Class::Condition)
+        || tokens.is(verb, Class::OutcomeStrong) && tokens.word(verb) != "lost";
+    Some(if befell { (Arm::Subgroup, weight::BEFELL) } else { (Arm::Treatment, weight::DOES) })
+}
+
+/// "who took part", "that responded", "attending": what one does to be in a study.
+fn takes_part(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::TakingPart) && !(tokens.word(k) == "responded" && tokens.at(k + 1, &["to", "treatment"]))
+        || matches!(tokens.word(k), "took" | "taking" | "take") && tokens.word(k + 1) == "part"
+}

@@ -1,0 +1,378 @@
+//! A sentence in, its expressions of time out: "after 12 weeks", "between 1995 and 2014", "by the age of seven".
+
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::super::nouns::names_people;
+use super::phrases::{Run, Words};
+
+/// How a time is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// "over five years", "a year later".
+    Elapsed,
+    /// "in 2012", "between May and July", "from 1972 onwards".
+    Calendar,
+    /// "by age seven", "between the ages of nine and 14".
+    Age,
+    /// "week 40", "the first year of life", "follow-up".
+    Named,
+}
+
+/// An expression of time and the word that leads it.
+#[derive(Clone, Copy, Debug)]
+pub struct When {
+    pub run: Run,
+    pub lead: usize,
+    pub kind: Kind,
+}
+
+/// Every expression of time, in no order.
+pub fn times(words: &Words) -> Vec<When> {
+    let tokens = words.tokens;
+    let elapsed = words.quantities.iter().filter_map(|time| elapsed(words, time));
+    let led = (0..tokens.len()).filter(|&k| leads(tokens, k)).filter_map(|k| {
+        let read = |kind: Kind, run: Option<Run>| run.map(|run| When { run, lead: k, kind });
+        read(Kind::Calendar, calendar(tokens, k))
+            .or_else(|| read(Kind::Age, age(words, k)))
+            .or_else(|| read(Kind::Named, label(tokens, k)))
+            .or_else(|| read(Kind::Named, ordinal(tokens, k)))
+            .or_else(|| read(Kind::Named, period(tokens, k)))
+            .or_else(|| read(Kind::Named, since_event(tokens, k)))
+            .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
+    });
+    let bare = (0..tokens.len()).filter(|&k| year(tokens, k) && !leads(tokens, k.wrapping_sub(1)));
+    let bare = bare.filter_map(|k| {
+        let last = season(tokens, k);
+        (last > k).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
+    });
+    let last_year = (1..tokens.len()).filter(|&k| {
+        tokens.at(k, &["last", "year"]) && !tokens.is(k - 1, Class::Article) && !tokens.is(k - 1, Class::Preposition)
+    });
+    let last_year = last_year.map(|k| When { run: Run { first: k, last: k + 1 }, lead: k, kind: Kind::Calendar });
+    elapsed.chain(led).chain(bare).chain(last_year).collect()
+}
+
+fn leads(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "since" | "until" | "till" | "by" | "aged")
+}
+
+/// "follow-up", "follow up" or "followup" at `k`: its last token.
+pub fn follow_up(tokens: &Tokens, k: usize) -> Option<usize> {
+    match tokens.word(k) {
+        "followup" => Some(k),
+        "follow" if tokens.word(k + 1) == "up" => Some(k + 1),
+        "follow" if tokens.at(k + 1, &["-", "up"]) => Some(k + 2),
+        _ => None,
+    }
+}
+
+/// A time led by a preposition of time, or followed by "later", "after".
+fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
+    let tokens = words.tokens;
+    let Unit::Time(name) = time.unit else { return None };
+    let next = tokens.word(time.last + 1);
+    let on = next == "on" && matches!(tokens.word(time.last + 2), "," | "." | "");
+    let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into");
+    let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
+    if aged && matches!(tokens.before(time.first), "at" | "by") {
+        let run = Run { first: time.first, last: time.last + if next == "old" { 1 } else { 2 } };
+        return Some(When { run, lead: time.first - 1, kind: Kind::Age });
+    }
+    if matches!(next, "ago" | "old" | "olds" | "older" | "younger" | "earlier" | "before")
+        || aged
+        || tokens.at(time.last + 1, &["-", "old"])
+        || tokens.at(time.last + 1, &["of", "experience"])
+    {
+        return None;
+    }
+    let at = behind_fillers(tokens, time.first);
+    let lead = leads_length(tokens.before(at));
+    // "Five years on" and "Six months in, …", not "Two weeks of syrup cut"
+    let opens = at == 0 && next == ",";
+    // "walked for 30 minutes" is a dose
+    let short = matches!(name, "minute" | "second" | "hour") && !behind;
+    // "schooling lasting over six months" tells of the schooling
+    if lead && tokens.ends_at(at - 1, &["lasting"]) {
+        return None;
+    }
+    if short && !matches!(tokens.before(at), "after" | "within" | "over") {
+        return None;
+    }
+    if !(lead || behind || opens || follow_up(tokens, time.last + 1).is_some()) {
+        return None;
+    }
+    let first = if matches!(tokens.before(time.first), "first" | "next") { time.first - 1 } else { time.first };
+    let last = of_use(tokens, behind_time(tokens, time.last));
+    Some(When { run: Run { first, last }, lead: if lead { at - 1 } else { time.first }, kind: Kind::Elapsed })
+}
+
+/// Where the words between the preposition and the number begin: "over an average period of", "after a median follow-up of".
+fn behind_fillers(tokens: &Tokens, first: usize) -> usize {
+    /// Tokens from the preposition to the number at most.
+    const REACH: usize = 9;
+    let mut at = first;
+    let fills = |k: usize| {
+        tokens.is(k, Class::TimeFiller)
+            || tokens.is(k, Class::TimeSpan)
+            // "after a median follow-up of"
+            || tokens.word(k) == "follow"
+            || tokens.word(k) == "-" && tokens.word(k + 1) == "up"
+    };
+    while at > 0 && first - at < REACH && fills(at - 1) {
+        at -= 1;
+    }
+    at
+}
+
+/// A word that can stand before a length of time.
+fn leads_length(word: &str) -> bool {
+    matches!(
+        word,
+        "at" | "after"
+            | "over"
+            | "for"
+            | "during"
+            | "within"
+            | "averaged"
+            | "averaging"
+            | "following"
+            | "and"
+            | "in"
+            | "through"
+            | "throughout"
+            | "by"
+            | "until"
+            | "across"
+            | "lasted"
+    )
+}
+
+/// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
+fn behind_time(tokens: &Tokens, last: usize) -> usize {
+    let next = last + 1;
+    if tokens.word(next) == "period" {
+        return next;
+    }
+    if let Some(end) = follow_up(tokens, next) {
+        return end;
+    }
+    if !matches!(tokens.word(next), "after" | "post" | "later" | "afterwards" | "afterward" | "into") {
+        return last;
+    }
+    let event = |k: usize| {
+        let word = tokens.word(k);
+        tokens.is(k, Class::ClockEvent) || word.len() > 5 && word.ends_with("ing") || word == "vaccination"
+    };
+    (next + 1..next + 4).take_while(|&k| tokens.is_word(k)).find(|&k| event(k)).unwrap_or(next)
+}
+
+/// "the first two months of use": through what the time is of.
+fn of_use(tokens: &Tokens, last: usize) -> usize {
+    if tokens.word(last + 1) != "of" {
+        return last;
+    }
+    let noun = if tokens.is(last + 2, Class::Article) { last + 3 } else { last + 2 };
+    let of = tokens.is(noun, Class::ClockEvent)
+        || tokens.is(noun, Class::LastingNoun)
+        || matches!(tokens.word(noun), "use" | "life" | "lives" | "pregnancy" | "birth");
+    if of { follow_up(tokens, noun).unwrap_or(noun) } else { follow_up(tokens, last + 2).unwrap_or(last) }
+}
+
+/// A year of the calendar, not a count of people.
+pub fn year(tokens: &Tokens, k: usize) -> bool {
+    tokens.is_number(k)
+        && tokens.word(k).len() == 4
+        && ["18", "19", "20"].iter().any(|century| tokens.word(k).starts_with(century))
+        && tokens.word(k).bytes().all(|byte| byte.is_ascii_digit())
+        && !names_people(tokens, k + 1)
+        && !matches!(tokens.word(k + 1), "%" | "per" | "percent")
+}
+
+/// "2004-05", "2001 to 2005", "1999, 2005 and 2008": the last token of years told as one.
+fn season(tokens: &Tokens, k: usize) -> usize {
+    let mut last = k;
+    loop {
+        let joint = last + 1;
+        let short = |k: usize| tokens.is_number(k) && tokens.word(k).len() <= 2 && tokens.glued(k);
+        last = match tokens.word(joint) {
+            "-" | "–" | "/" if year(tokens, joint + 1) || short(joint + 1) => joint + 1,
+            "to" | "through" | "and" | "," if year(tokens, joint + 1) => joint + 1,
+            "," if tokens.word(joint + 1) == "and" && year(tokens, joint + 2) => joint + 2,
+            _ => return last,
+        };
+    }
+}
+
+/// "in 2012", "by the end of 2013", "between 1 May 2003 and July 2004", "from 1972 onwards" behind the word at `k`.
+fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
+    if matches!(tokens.word(k), "between" | "from") {
+        return spell(tokens, k);
+    }
+    if tokens.word(k) == "since" && year(tokens, k + 1) {
+        return Some(Run { first: k, last: k + 1 });
+    }
+    if !matches!(tokens.word(k), "in" | "during" | "by" | "until" | "till" | "through" | "of" | "throughout") {
+        return None;
+    }
+    let date = |j: usize| {
+        tokens.is(j, Class::Month)
+            || tokens.is(j, Class::Article)
+            || matches!(tokens.word(j), "early" | "late" | "mid" | "end" | "start" | "beginning" | "of" | "-")
+    };
+    let at = (k + 1..k + 6).find(|&j| !date(j))?;
+    let dated = tokens.word(k) != "of" || at == k + 1 && season(tokens, at) > at;
+    let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
+    (year(tokens, at) && dated).then(|| Run { first, last: season(tokens, at) })
+}
+
+/// "between July and September", "from the start of 2010 to the end of 2012".
+fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
+    /// Tokens of the longest: "between 1 January 2003 and the end of September 2015".
+    const LONGEST: usize = 12;
+    let date = |j: usize| tokens.is(j, Class::Month) || year(tokens, j);
+    let joint = |j: usize| {
+        matches!(tokens.word(j), "and" | "to" | "through" | "until" | "till" | "-" | "–" | "onwards" | "onward")
+    };
+    let fills = |j: usize| {
+        date(j)
+            || joint(j)
+            || tokens.is(j, Class::Article)
+            || tokens.is_number(j) && tokens.word(j).len() <= 2
+            || matches!(tokens.word(j), "early" | "late" | "mid" | "end" | "start" | "beginning" | "of" | "," | "up")
+    };
+    let end = (k + 1..k + LONGEST).find(|&j| !fills(j)).unwrap_or(k + LONGEST).min(tokens.len());
+    let last = (k + 1..end).rev().find(|&j| date(j) || tokens.word(j).starts_with("onward"))?;
+    let first = (k + 1..last).find(|&j| date(j))?;
+    let spans = (first + 1..=last).any(joint);
+    let start = if tokens.word(k) == "between" { k } else { k + 1 };
+    spans.then_some(Run { first: start, last })
+}
+
+/// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".
+fn age(words: &Words, k: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
+    if tokens.word(k) == "between" {
+        return ages(tokens, k, number);
+    }
+    if tokens.word(k) == "aged" {
+        let opens = k == 0 && number(1) && tokens.word(2) == ",";
+        return opens.then_some(Run { first: 0, last: 1 });
+    }
+    if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
+        return None;
+    }
+    let age = (k + 1..k + 3).find(|&j| tokens.word(j) == "age")?;
+    let at = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
+    number(at).then_some(Run { first: k, last: at })
+}
+
+fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run> {
+    let start = (k + 1..k + 5).find(|&j| number(j) || tokens.word(j) == "birth")?;
+    let last = start + 2;
+    if tokens.word(start + 1) != "and" || !number(last) {
+        return None;
+    }
+    let told_before = (k + 1..start).any(|j| matches!(tokens.word(j), "age" | "ages"));
+    match tokens.at(last + 1, &["years", "of", "age"]) {
+        true => Some(Run { first: k, last: last + 3 }),
+        // "got it between the ages of six and 11" is when it befell them, unless the sentence opens with it
+        false => (told_before && k == 0).then_some(Run { first: k, last }),
+    }
+}
+
+/// "at week 40", "on day 28".
+fn label(tokens: &Tokens, k: usize) -> Option<Run> {
+    let lead = matches!(tokens.word(k), "at" | "on" | "by" | "until" | "to" | "after" | "in" | "through");
+    let noun = matches!(tokens.word(k + 1), "week" | "day" | "month" | "year");
+    (lead && noun && tokens.is_number(k + 2) && !year(tokens, k + 2)).then_some(Run { first: k + 1, last: k + 2 })
+}
+
+/// "in the first month of treatment", "over the past year".
+fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
+    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { return None };
+    let place = matches!(
+        tokens.word(first),
+        "first" | "second" | "third" | "final" | "last" | "past" | "previous" | "following" | "next"
+    );
+    let noun = matches!(
+        tokens.word(first + 1),
+        "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "trimester" | "decade" | "semester"
+    );
+    // "in the year after surgery"
+    let event = matches!(tokens.word(first + 1), "after" | "following" | "before" | "since")
+        && matches!(
+            tokens.word(first),
+            "day" | "week" | "month" | "year" | "decade" | "days" | "weeks" | "months" | "years"
+        );
+    match event {
+        true => (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent)).map(|last| Run { first, last }),
+        false => (place && noun).then(|| Run { first, last: of_use(tokens, first + 1) }),
+    }
+}
+
+/// "during follow-up", "over the study period", "by the end of the trial", "at both time points".
+fn period(tokens: &Tokens, k: usize) -> Option<Run> {
+    let lead = matches!(tokens.word(k), "at" | "during" | "over" | "in" | "by" | "throughout" | "within" | "after");
+    let at = (k + 1..k + 3).find(|&j| !tokens.is(j, Class::Article)).filter(|_| lead)?;
+    if let Some(last) = follow_up(tokens, at) {
+        let last = last + usize::from(tokens.word(last + 1) == "period");
+        // "the follow-up, which averaged five years"
+        let told = tokens.word(last + 1) == "," && tokens.word(last + 2) == "which";
+        return (!told).then_some(Run { first: at, last });
+    }
+    let run = |last: usize| Some(Run { first: at, last });
+    match tokens.word(at) {
+        "end" | "close" if tokens.word(at + 1) == "of" => {
+            let noun = if tokens.is(at + 2, Class::Article) { at + 3 } else { at + 2 };
+            let lasts = tokens.is(noun, Class::LastingNoun) || matches!(tokens.word(noun), "study" | "year");
+            lasts.then(|| follow_up(tokens, noun).unwrap_or(noun)).and_then(run)
+        }
+        "study" | "trial" | "treatment" | "observation" if tokens.word(at + 1) == "period" => run(at + 1),
+        "baseline" if tokens.word(k) == "at" => run(at),
+        "time" if tokens.word(k) == "at" && tokens.word(at + 1).starts_with("point") && at > k + 1 => {
+            Some(Run { first: at - 1, last: at + 1 })
+        }
+        _ => None,
+    }
+}
+
+/// "for several weeks", "after a few months".
+fn vague(tokens: &Tokens, k: usize) -> Option<Run> {
+    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    let many = matches!(tokens.word(first), "several" | "few" | "many") || tokens.at(first, &["couple", "of"]);
+    let unit = if tokens.word(first) == "couple" { first + 2 } else { first + 1 };
+    let long = matches!(tokens.word(unit), "days" | "weeks" | "months" | "years" | "decades");
+    let lead = matches!(tokens.word(k), "for" | "after" | "over" | "within" | "during");
+    (lead && many && long).then(|| Run { first, last: behind_time(tokens, unit) })
+}
+
+/// "since the operation", "since their diagnosis".
+fn since_event(tokens: &Tokens, k: usize) -> Option<Run> {
+    let noun = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    (tokens.word(k) == "since" && tokens.is(noun, Class::ClockEvent)).then_some(Run { first: k, last: noun })
+}
+
+/// "at one, two and five years": the numbers of a list of times, the last with its unit.
+pub fn list(words: &Words) -> Option<Vec<Run>> {
+    let tokens = words.tokens;
+    let time =
+        words.quantities.iter().rev().find(|q| matches!(q.unit, Unit::Time(_)) && before_joint(tokens, q.first))?;
+    let mut runs = vec![Run { first: time.first, last: time.last }];
+    let mut at = time.first;
+    while before_joint(tokens, at) {
+        let joint = (0..at).rev().find(|&k| !matches!(tokens.word(k), "," | "and"))?;
+        let bare = tokens.is_number(joint) || tokens.is(joint, Class::NumberStart);
+        if !bare {
+            break;
+        }
+        runs.push(Run { first: joint, last: joint });
+        at = joint;
+    }
+    runs.reverse();
+    (runs.len() > 1).then_some(runs)
+}
+
+fn before_joint(tokens: &Tokens, k: usize) -> bool {
+    k > 1 && matches!(tokens.before(k), "," | "and")
+}
