@@ -1,7 +1,7 @@
 //! An amount of a drug, supplement, food or exposure: "8 mg/kg", "two cups a day", "150 minutes a week".
 
 use crate::model::{ClaimKind, Scope, Statistic};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
 use super::time_spent;
@@ -20,7 +20,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let dose = match &quantity.unit {
-        Unit::Measure(_) => measured(scene, quantity),
+        Unit::Measure(_) => warmth(scene, quantity) || measured(scene, quantity),
+        Unit::None => elliptical(scene, quantity),
         Unit::Time("minute" | "hour") => time_spent::is_dose(scene, quantity),
         _ => false,
     };
@@ -36,14 +37,53 @@ pub(super) fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
         return Some(last + 2);
     }
     // "five hours of exercise a week", "two hours or less a day", "a handful of almonds a day"
+    let of = tokens.word(last + 1) == "of";
     let active = |k: usize| {
-        tokens.is(k, Class::Session)
+        of && !tokens.is(k, Class::Condition)
+            || tokens.is(k, Class::Session)
             || tokens.is(k, Class::Exposure)
             || tokens.is(k, Class::Food)
             || matches!(tokens.word(k), "more" | "less")
     };
     let at = (last + 2..last + 2 + LONGEST_ACTIVITY).take_while(|&k| tokens.is_word(k)).find(|&k| per(k))?;
     (last + 1..at).any(active).then_some(at + 1)
+}
+
+/// "up to one drink a day for women and two a day for men", "smoked 20 a day", "the recommended five a day": what is
+/// counted was told before, or goes without saying.
+fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    const MOST: u32 = 60;
+    let tokens = scene.tokens();
+    let per = matches!(tokens.word(quantity.last + 1), "a" | "per")
+        && matches!(tokens.word(quantity.last + 2), "day" | "week");
+    if !per || quantity.form == Form::Share || quantity.value.high > MOST.into() {
+        return false;
+    }
+    let consumed = (quantity.first.saturating_sub(NEAR)..quantity.first)
+        .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
+    let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
+    let before = scene.quantities().iter().rev().filter(|q| q.last < quantity.first);
+    consumed || before.take(LONGEST_ROW).any(portion)
+}
+
+/// "every one degree rise in temperature", "a 2°C increase in outdoor temperatures": what people are exposed to; not the
+/// warmth of a body.
+fn warmth(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let tokens = scene.tokens();
+    let Unit::Measure(unit) = &quantity.unit else { return false };
+    let after = quantity.last + 1;
+    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), after + NEAR, words);
+    let step = matches!(tokens.before(quantity.first), "a" | "per" | "each" | "every" | "extra")
+        || matches!(tokens.word(quantity.first), "a" | "each" | "every");
+    let degrees = unit.starts_with('°') || unit.starts_with("degree");
+    let changed = tokens.is(after, Class::ChangeNoun) || tokens.is(after, Class::RelativeWord);
+    degrees
+        && step
+        && changed
+        && near(&["temperature", "temperatures", "warming", "heat", "weather", "climate", "outdoor", "outdoors"])
+        && !near(&["body", "skin", "fever", "core", "patients'"])
 }
 
 /// Figures to either side that a row of amounts is looked for in.
@@ -53,7 +93,12 @@ const LONGEST_ROW: usize = 8;
 fn measured(scene: &Scene, quantity: &Quantity) -> bool {
     let taken =
         |host: &Quantity| matches!(host.unit, Unit::Measure(_)) && (amount(scene, host) || in_a_row(scene, host));
-    taken(quantity) || restated(scene, quantity).is_some_and(taken) || told_again(scene, quantity).is_some_and(taken)
+    // "50 grams of figs (2 ounces, or about six figs)" tells it twice again
+    let host = restated(scene, quantity);
+    taken(quantity)
+        || host.is_some_and(taken)
+        || host.and_then(|host| restated(scene, host)).is_some_and(taken)
+        || told_again(scene, quantity).is_some_and(taken)
 }
 
 /// "9 units for nurses and 15 for sailors", "260 kilograms of sweets, far more than the sailors (190 kilograms)", "doses of
@@ -67,7 +112,13 @@ fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
     let at = quantities.partition_point(|q| q.first < quantity.first);
     let before = quantities[..at].iter().rev().take(LONGEST_ROW);
     let after = quantities[at..].iter().filter(|q| quantity.borrowed_unit && !q.borrowed_unit).take(LONGEST_ROW);
-    let alike = |other: &Quantity| other.unit == quantity.unit && amount(scene, other);
+    // "one slice of rye bread or one biscuit"
+    let portions = |other: &Quantity| {
+        tokens.before(quantity.first) == "or"
+            && tokens.is(unit, Class::Portion)
+            && tokens.is(unit_token(tokens, other).0, Class::Portion)
+    };
+    let alike = |other: &Quantity| (other.unit == quantity.unit || portions(other)) && amount(scene, other);
     listed && before.chain(after).any(alike) && !told_of_bodies(scene, quantity, unit)
 }
 
@@ -246,7 +297,13 @@ fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let near = quantity.first.saturating_sub(NEAR)..quantity.first;
-    near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
+    // "when three mugs were drunk", "for every mug that they drank"
+    let after = (quantity.last + 1..quantity.last + NEAR)
+        .take_while(|&k| tokens.is_word(k))
+        .find(|&k| tokens.is(k, Class::Be) || matches!(tokens.word(k), "that" | "they"));
+    let passive = after.is_some_and(|k| (k + 1..k + 3).any(|k| tokens.is(k, Class::ConsumeVerb)));
+    passive
+        || near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
 }
 
 /// "every 16g portion", "a 30 g (1 oz) serving", "a 250ml glass".
@@ -255,8 +312,19 @@ fn portion_follows(tokens: &Tokens, quantity: &Quantity) -> bool {
     let mut near =
         (quantity.last + 1..quantity.last + NEAR).take_while(|&k| !matches!(tokens.word(k), "." | "," | ";" | "of"));
     near.any(|k| {
-        matches!(tokens.word(k), "portion" | "portions" | "serving" | "servings" | "glass" | "glasses" | "intake")
-            || tokens.is(k, Class::Portion) && k <= quantity.last + 2 && tokens.is_word(k)
+        matches!(
+            tokens.word(k),
+            "portion"
+                | "portions"
+                | "serving"
+                | "servings"
+                | "glass"
+                | "glasses"
+                | "intake"
+                | "diet"
+                | "diets"
+                | "meal"
+        ) || tokens.is(k, Class::Portion) && k <= quantity.last + 2 && tokens.is_word(k)
     })
 }
 
@@ -304,6 +372,7 @@ pub(super) fn counted_more(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "48g (1.7oz)", "three portions a day – 48g": the amount before that this one tells again.
 fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
+    const LONGEST_NAME: usize = 6;
     let tokens = scene.tokens();
     let first = led_from(tokens, quantity.first);
     let mark = match tokens.before(first) {
@@ -314,7 +383,11 @@ fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> 
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
     let host = scene.quantities().get(index.checked_sub(1)?)?;
     let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
-    (mark && host.last + 2 + or == first).then_some(host)
+    let beside = host.last + 2 + or == first;
+    // "40 grams of almonds (1.5 ounces)"
+    let named = tokens.before(first) == "(" && first - host.last <= LONGEST_NAME && tokens.word(host.last + 1) == "of";
+    let words = |k: usize| tokens.is_word(k) && !tokens.is(k, Class::ClauseMark);
+    (mark && (beside || named && (host.last + 1..first - 1).all(words))).then_some(host)
 }
 
 /// "five small mugs (more than 800ml)": the amount after, in brackets, that tells this one again.
@@ -327,11 +400,28 @@ fn told_again<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity
 }
 
 /// The first of the words that bound a number ("more than", "about").
-fn led_from(tokens: &Tokens, first: usize) -> usize {
+pub(super) fn led_from(tokens: &Tokens, first: usize) -> usize {
     (first.saturating_sub(3)..first)
         .rev()
         .take_while(|&k| {
-            tokens.is(k, Class::Approx) || matches!(tokens.word(k), "more" | "than" | "over" | "about" | "at" | "least")
+            tokens.is(k, Class::Approx)
+                || matches!(
+                    tokens.word(k),
+                    "more"
+                        | "less"
+                        | "fewer"
+                        | "longer"
+                        | "than"
+                        | "over"
+                        | "under"
+                        | "about"
+                        | "at"
+                        | "least"
+                        | "up"
+                        | "to"
+                        | "just"
+                        | "only"
+                )
         })
         .last()
         .unwrap_or(first)

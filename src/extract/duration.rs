@@ -1,5 +1,7 @@
 //! How long the treatment, the follow-up or the study lasted, and when outcomes were assessed: "for 12 weeks", "at 24 weeks".
 
+use rust_decimal::Decimal;
+
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
@@ -29,11 +31,17 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     if matches!(unit, "minute" | "hour") && takes(tokens, quantity) {
         return claim;
     }
+    let own = scope != Scope::Background || studied(tokens, quantity);
+    if matches!(unit, "minute" | "hour") && own && after_event(scene, quantity) {
+        return claim;
+    }
     if matches!(unit, "second" | "minute" | "night")
         || history(tokens, quantity)
         || elsewhere(scene, quantity)
         || window(tokens, quantity)
         || onset(scene, quantity)
+        || longer_than_a_life(unit, quantity)
+        || !studied(tokens, quantity) && told_of_world(scene, quantity)
     {
         return None;
     }
@@ -41,7 +49,6 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let hours =
         unit == "hour" && !matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting");
     // a general fact is told without a study
-    let own = scope != Scope::Background || studied(tokens, quantity);
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
@@ -98,10 +105,17 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     // "hospitals with four years of research"
     let work = |k: usize| {
-        tokens.is(k, Class::StudyWork) || matches!(tokens.word(k), "project" | "effort" | "programme" | "program")
+        tokens.is(k, Class::StudyWork)
+            || tokens.is(k, Class::StudyNoun)
+            || matches!(tokens.word(k), "project" | "effort" | "programme" | "program")
     };
-    let lasting = |k: usize| tokens.is(k, Class::LastingNoun) && !(of && work(k));
+    let lasting = |k: usize| tokens.is(k, Class::LastingNoun) && !(of && work(k)) || of && follow_up(tokens, k);
     (hyphen || singular || of) && name.any(lasting)
+}
+
+/// "follow-up" and "follow up" start at token `k`.
+fn follow_up(tokens: &Tokens, k: usize) -> bool {
+    tokens.at(k, &["follow", "-", "up"]) || tokens.at(k, &["follow", "up"])
 }
 
 /// "the average waiting time is 3.7 years", "a follow-up of five years", "the interval was only nine weeks".
@@ -111,8 +125,9 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
     let linked = (link.saturating_sub(1)..quantity.first)
         .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"));
     let timed = |k: usize| {
-        matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "follow-up" | "followup")
-            || tokens.word(k) == "time" && (tokens.before(k) == "waiting" || tokens.before(k) == "follow-up")
+        matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
+            || follow_up(tokens, k)
+            || tokens.word(k) == "time" && (tokens.before(k) == "waiting" || tokens.ends_at(k, &["follow", "-", "up"]))
     };
     linked
         && (link.saturating_sub(LONGEST_NAME)..link)
@@ -248,7 +263,10 @@ fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), quantity.last + NEAR, words);
     let fed = tokens.before(quantity.first) == "at"
-        && near(&["solid", "solids", "weaned", "weaning", "babies", "infants", "foods"]);
+        && near(&[
+            "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
+            "newborns", "foods",
+        ]);
     let after = tokens.word(quantity.last + 1) == "after";
     let told_of = scene.has_word(
         quantity.last + 2,
@@ -270,6 +288,152 @@ fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
     let later = tokens.word(quantity.last + 1) == "later";
     let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
     fed || after && told_of || later && person()
+}
+
+/// No study follows people for so long: "a hundred years later, the ship was found".
+fn longer_than_a_life(unit: &str, quantity: &Quantity) -> bool {
+    const YEARS: u32 = 75;
+    let years = if unit == "decade" { 10 } else { 1 };
+    matches!(unit, "year" | "decade") && quantity.value.low * Decimal::from(years) > YEARS.into()
+}
+
+/// What went on for a time outside of any study: one person's years, a custom, a wait, an effect that wore on, a record.
+fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let start = led_from(tokens, quantity.first);
+    let lead = tokens.before(start);
+    if matches!(lead, "lasted" | "lasting") {
+        return !named_lasting(tokens, start);
+    }
+    if !matches!(lead, "for" | "in" | "up" | "to") && !(start..quantity.first).any(|k| tokens.word(k) == "to") {
+        return false;
+    }
+    superlative(tokens, start)
+        || lead != "in" && (somebody(scene, start) || customary(scene, quantity, start) || wears_on(scene, start))
+}
+
+/// "the treatment lasted 12 weeks", but not "the war lasted six years", "the pain lasted three days".
+fn named_lasting(tokens: &Tokens, verb: usize) -> bool {
+    const NEAR: usize = 7;
+    (verb.saturating_sub(NEAR)..verb).any(|k| {
+        tokens.is(k, Class::LastingNoun)
+            || tokens.is(k, Class::StudyWork)
+            || tokens.is(k, Class::Session)
+            || follow_up(tokens, k)
+    })
+}
+
+/// "she has worked nights for 20 years", "he was jailed for three years"
+fn somebody(scene: &Scene, start: usize) -> bool {
+    let (clause, _) = scene.clause(start);
+    let person =
+        |k: usize| matches!(scene.tokens().word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd");
+    (clause..start).any(person)
+}
+
+/// "syrup has been used for 50 years", "for 50 years, doctors have given syrup"; of the people in a study it is told with
+/// "who have".
+fn customary(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
+    const NEAR: usize = 8;
+    let tokens = scene.tokens();
+    let perfect = |k: usize| {
+        matches!(tokens.word(k), "has" | "have" | "we've" | "they've" | "i've")
+            && !matches!(tokens.before(k), "who" | "that" | "to")
+            && !tokens.is(k.wrapping_sub(1), Class::Modal)
+    };
+    let after = quantity.last + 1;
+    let fronted = tokens.word(after) == "," && (after..after + NEAR).any(perfect);
+    fronted || (start.saturating_sub(NEAR)..start).any(perfect)
+}
+
+/// "the highest for more than ten years", "for the first time in a decade"
+fn superlative(tokens: &Tokens, start: usize) -> bool {
+    const NEAR: usize = 5;
+    const SHORTEST: usize = 6;
+    (start.saturating_sub(NEAR)..start).any(|k| {
+        let best = matches!(tokens.word(k), "worst" | "best")
+            || tokens.word(k).ends_with("est") && tokens.word(k).len() >= SHORTEST;
+        best && matches!(tokens.before(k), "the" | "its" | "their" | "his" | "her") || tokens.at(k, &["first", "time"])
+    })
+}
+
+/// "the risk stayed raised for up to 30 years", "patients waited for 18 weeks"
+fn wears_on(scene: &Scene, start: usize) -> bool {
+    const NEAR: usize = 14;
+    const WORN: [&str; 33] = [
+        "effect",
+        "effects",
+        "benefit",
+        "benefits",
+        "protection",
+        "protects",
+        "protected",
+        "immunity",
+        "excess",
+        "symptoms",
+        "relief",
+        "persisted",
+        "persist",
+        "persists",
+        "lingered",
+        "linger",
+        "waited",
+        "wait",
+        "waiting",
+        "survive",
+        "survives",
+        "survived",
+        "jailed",
+        "imprisoned",
+        "banned",
+        "suspended",
+        "closed",
+        "infectious",
+        "contagious",
+        "detectable",
+        "immune",
+        "married",
+        "sentenced",
+    ];
+    let tokens = scene.tokens();
+    let (clause, _) = scene.clause(start);
+    let own = |k: usize| {
+        tokens.is(k, Class::AssignVerb)
+            || tokens.is(k, Class::ConsumeVerb)
+            || tokens.is(k, Class::ClockEvent)
+            || tokens.word(k).ends_with("ing") && tokens.word(k) != "waiting"
+            || matches!(tokens.word(k), "who" | "which" | "that" | "after" | "use" | "diet" | "therapy")
+    };
+    (clause.max(start.saturating_sub(NEAR))..start)
+        .rev()
+        .take_while(|&k| !own(k))
+        .any(|k| tokens.is(k, Class::Likelihood) || WORN.contains(&tokens.word(k)))
+}
+
+/// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.
+fn after_event(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    const BEGAN: [&str; 12] = [
+        "began",
+        "begin",
+        "begins",
+        "start",
+        "started",
+        "starts",
+        "died",
+        "dies",
+        "collapsed",
+        "onset",
+        "within",
+        "arrived",
+    ];
+    let tokens = scene.tokens();
+    let after = quantity.last + 1;
+    let event =
+        |k: usize| tokens.is(k, Class::ClockEvent) || tokens.is(k, Class::Session) || tokens.word(k).ends_with("ing");
+    tokens.word(after) == "after"
+        && (after + 1..after + 4).take_while(|&k| tokens.is_word(k)).any(event)
+        && !scene.has_word(quantity.first.saturating_sub(NEAR), quantity.first, &BEGAN)
 }
 
 /// "within 30 days": a risk window.

@@ -1,8 +1,9 @@
 //! A length of time in, whether it is a result out: survival, time to progression, gains of life, minutes slept more.
 
+use crate::model::Bound;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::dose::counted_more;
+use super::dose::{counted_more, led_from};
 use super::duration::share_survives;
 use super::scene::Scene;
 use super::time_spent;
@@ -19,12 +20,17 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     let short = matches!(quantity.unit, Unit::Time("minute" | "hour" | "second"));
     if short {
         let faster = tokens.is(quantity.last + 1, Class::RelativeWord) && tokens.word(quantity.last + 2) != "than";
+        let next = time_spent::compared_at(tokens, quantity);
         let told = faster
+            || next > quantity.last + 1 && tokens.is(next, Class::RelativeWord)
             || average_was(tokens, quantity)
             || compared(scene, quantity)
             || time_spent::changes(scene, quantity)
             || counted_more(tokens, quantity);
         return own && told;
+    }
+    if own && (changed_by(scene, quantity) || stayed(tokens, quantity)) {
+        return true;
     }
     if own && (illness_lasted(tokens, quantity) || compared_with(scene, quantity)) {
         return true;
@@ -50,7 +56,8 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     ];
     let tokens = scene.tokens();
     let after = quantity.last + 1;
-    let before = (quantity.first.saturating_sub(12)..quantity.first).any(|k| LIVED.contains(&tokens.word(k)));
+    let host = (quantity.first.saturating_sub(12)..quantity.first).rev().find(|&k| LIVED.contains(&tokens.word(k)));
+    let before = host.is_some_and(|host| outlived(tokens, quantity, host));
     // "prolonged remission by four months"
     let put_off = tokens.before(quantity.first) == "by"
         && (quantity.first.saturating_sub(6)..quantity.first).any(|k| {
@@ -59,10 +66,29 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
                 "extended" | "extend" | "extends" | "prolonged" | "prolongs" | "delayed" | "delays"
             )
         });
-    let timed = matches!(tokens.before(quantity.first), "at" | "after" | "within")
-        || matches!(tokens.word(after), "after" | "later" | "ago");
+    let timed =
+        matches!(tokens.before(led_from(tokens, quantity.first)), "at" | "after" | "within" | "over" | "during" | "in")
+            || matches!(tokens.word(after), "after" | "later" | "ago");
     ((before && !timed) || put_off || beside_measured(scene, quantity))
         && !matches!(tokens.word(after), "follow" | "of" | "follow-up")
+}
+
+/// Nothing else than the time goes with the verb: not "lived in the dark for three weeks", "their lives were tracked for 20
+/// years"; those who "survived for at least a year" are a group.
+fn outlived(tokens: &Tokens, quantity: &Quantity, host: usize) -> bool {
+    let mut between = host + 1..quantity.first;
+    match tokens.word(host) {
+        "lived" | "live" | "lives" | "survived" => {
+            let bounded = matches!(quantity.value.bound, Bound::AtLeast | Bound::MoreThan);
+            let filler = |k: usize| {
+                tokens.is(k, Class::DurationFiller)
+                    || tokens.is(k, Class::Preposition) && matches!(tokens.word(k), "for" | "by" | "on" | "of")
+                    || matches!(tokens.word(k), "only" | "extra" | "typically" | "roughly")
+            };
+            !bounded && between.all(filler)
+        }
+        _ => !between.any(|k| matches!(tokens.word(k), "tracked" | "followed" | "monitored" | "treated" | "given")),
+    }
 }
 
 /// "lived a month longer", "two years earlier than others", "recovered two days sooner".
@@ -115,11 +141,74 @@ fn years_of_life(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.is(k, Class::ChangeVerb)
             || matches!(
                 tokens.word(k),
-                "add" | "adds" | "added" | "adding" | "cost" | "costs" | "gain" | "gains" | "gaining" | "extra"
+                "add"
+                    | "adds"
+                    | "added"
+                    | "adding"
+                    | "cost"
+                    | "costs"
+                    | "gain"
+                    | "gains"
+                    | "gaining"
+                    | "extra"
+                    | "took"
+                    | "take"
+                    | "takes"
+                    | "taking"
+                    | "knock"
+                    | "knocks"
+                    | "knocked"
+                    | "shave"
+                    | "shaved"
+                    | "shaves"
             )
     });
     let life = (after + 1..after + 4).any(|k| matches!(tokens.word(k), "life" | "lives" | "lifespan" | "expectancy"));
     gained && life && matches!(tokens.word(after), "of" | "to" | "off" | "from")
+}
+
+/// "shortened colds by 1.5 days", "hospital stays were cut by three days"
+fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
+    const PUT_OFF: [&str; 18] = [
+        "shorten",
+        "shortens",
+        "shortened",
+        "shortening",
+        "lengthen",
+        "lengthens",
+        "lengthened",
+        "prolong",
+        "prolongs",
+        "prolonged",
+        "prolonging",
+        "extend",
+        "extends",
+        "extended",
+        "delay",
+        "delays",
+        "delayed",
+        "hastened",
+    ];
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let by = tokens.before(led) == "by"
+        || tokens.ends_at(led, &["by", "an", "average", "of"])
+        || tokens.ends_at(led, &["by", "a"]);
+    let (start, _) = scene.clause(quantity.first);
+    by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb) || PUT_OFF.contains(&tokens.word(k)))
+}
+
+/// "spent an average of 4.5 days in hospital", "the median stay was nine days"
+fn stayed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let near = || quantity.first.saturating_sub(NEAR)..quantity.first;
+    let average = near().any(|k| matches!(tokens.word(k), "average" | "mean" | "median" | "averaged" | "typical"));
+    let after = quantity.last + 1;
+    let stay = near().any(|k| matches!(tokens.word(k), "stay" | "stays"));
+    let ward = tokens.word(after) == "in"
+        && (after + 1..after + 4)
+            .any(|k| matches!(tokens.word(k), "hospital" | "hospitals" | "intensive" | "icu" | "ward" | "bed"));
+    average && (stay || ward)
 }
 
 /// "average sleep was seven hours".

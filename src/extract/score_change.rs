@@ -3,7 +3,7 @@
 use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
-use super::dose::{compared_pair, unit_token};
+use super::dose::{compared_pair, led_from, unit_token};
 use super::gained_time;
 use super::scene::Scene;
 use super::{Draft, KindReader};
@@ -73,11 +73,17 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
     let (at, _) = unit_token(tokens, quantity);
     let pure_measure = tokens.is(at, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit;
     let beside = quantity.first.saturating_sub(6)..quantity.last + 6;
+    // "a benefit of up to eight decibels"
+    let exact = quantity.value.bound == Bound::Exact || tokens.before(led_from(tokens, quantity.first)) == "of";
+    if tokens.before(quantity.first) == "within" || of_somebody(scene, quantity) {
+        return false;
+    }
     let change = near(tokens, quantity, 5, Class::ChangeVerb)
         || near(tokens, quantity, 4, Class::ChangeNoun)
         || near(tokens, quantity, 3, Class::RelativeWord)
         // "blood pressure above 140 mmHg" defines a group
-        || quantity.value.bound == Bound::Exact && beside.into_iter().any(|k| tokens.is(k, Class::MeasuredWord));
+        || changed_by(scene, quantity)
+        || exact && beside.into_iter().any(|k| tokens.is(k, Class::MeasuredWord));
     let over = unit.split_once('/').map_or(unit, |(over, _)| over);
     let weight_dose = matches!(over, "g" | "grams" | "gram")
         && !scene.has_word(
@@ -86,6 +92,26 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
             &["weight", "birthweight", "heavier", "lighter", "weighed"],
         );
     (point || (pure_measure && !weight_dose)) && change && (scene.is_abstract || own || scope_words(scene) || point)
+}
+
+/// "increase the loudness of what they hear by four decibels": the verb may stand far off.
+fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let by = tokens.before(led) == "by" || tokens.ends_at(led, &["by", "an", "average", "of"]);
+    let (start, _) = scene.clause(quantity.first);
+    by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb))
+}
+
+/// "he lost 40 kg": one person's story.
+fn of_somebody(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let (start, _) = scene.clause(quantity.first);
+    scene.has_word(
+        start.max(quantity.first.saturating_sub(NEAR)),
+        quantity.first,
+        &["he", "she", "i", "i've", "his", "her", "my"],
+    )
 }
 
 /// Somebody's result, not a wider body measure: the sentence speaks of an average, a group or a change.
@@ -144,11 +170,15 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let scale = |k: usize| matches!(tokens.word(k), "score" | "scores" | "index" | "bmi" | "iq" | "rating" | "ratings");
     let before = tokens.before(first);
-    if before == "of" && first >= 2 && scale(first - 2)
+    let led = led_from(tokens, first);
+    if tokens.before(led) == "of" && led >= 2 && scale(led - 2)
         || before == "scored"
         || tokens.ends_at(first, &["score", "an", "average", "of"])
     {
-        return tokens.word(first.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
+        return tokens.word(led.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
+    }
+    if counted_down(tokens, first) {
+        return true;
     }
     if matches!(before, "averaged" | "averaging") {
         return scene.has_word(0, usize::MAX, &["score", "scores", "index"])
@@ -165,6 +195,25 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
         .any(scale);
     let changed = run.into_iter().any(|k| tokens.is(k, Class::ChangeVerb));
     linked && named && (changed || matches!(before, "was" | "were" | "averaged") && average_before(tokens, first))
+}
+
+/// "migraine days fell from eight to four", "on a scale of ten, pain fell from seven to three"
+fn counted_down(tokens: &Tokens, first: usize) -> bool {
+    const NEAR: usize = 5;
+    let changes = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
+    let from = match tokens.before(first) {
+        "from" => Some(first - 1),
+        "to" => {
+            (first.saturating_sub(NEAR)..first).rev().find(|&k| tokens.word(k) == "from").filter(|&k| number(k + 1))
+        }
+        _ => None,
+    };
+    let verb = from.and_then(|from| (from.saturating_sub(2)..from).find(|&k| changes(k)));
+    verb.is_some_and(|verb| {
+        (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit))
+            || (0..verb).any(|k| tokens.word(k) == "scale")
+    })
 }
 
 fn average_before(tokens: &Tokens, first: usize) -> bool {
@@ -189,6 +238,10 @@ fn goes_on(tokens: &Tokens, k: usize) -> bool {
                 | "lower"
                 | "out"
                 | "on"
+                | "but"
+                | "a"
+                | "per"
+                | "each"
         )
 }
 
