@@ -113,8 +113,9 @@ fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
     let before = quantities[..at].iter().rev().take(LONGEST_ROW);
     let after = quantities[at..].iter().filter(|q| quantity.borrowed_unit && !q.borrowed_unit).take(LONGEST_ROW);
     // "one slice of rye bread or one biscuit"
+    let food = tokens.is(unit, Class::Food);
     let portions = |other: &Quantity| {
-        tokens.before(quantity.first) == "or"
+        (tokens.before(quantity.first) == "or" || food)
             && tokens.is(unit, Class::Portion)
             && tokens.is(unit_token(tokens, other).0, Class::Portion)
     };
@@ -147,9 +148,12 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     {
         return false;
     }
+    let described = |words: &[&str]| (quantity.number_last + 1..at).any(|k| words.contains(&tokens.word(k)));
+    let named = || (quantity.number_last + 1..at).any(|k| tokens.is(k, Class::Food));
     let timed = matches!(per, "day" | "night" | "week" | "month" | "meal")
         || per_time(tokens, quantity.last).is_some()
-        || told_per_time(tokens, quantity);
+        || told_per_time(tokens, quantity)
+        || described(&["daily", "weekly", "nightly"]);
     let compared = compared_pair(tokens, quantity) || counted_more(tokens, quantity);
     if in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
         return false;
@@ -162,7 +166,7 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let taken = consumed(tokens, quantity) || portion_follows(tokens, quantity);
     (timed && (dose_unit || !compared))
-        || of_food(tokens, quantity, at) && (portion || mass && !compared)
+        || (of_food(tokens, quantity, at) || named()) && (portion || mass && !compared)
         || taken && (portion || mass && !compared)
         || mass && per_serving(per) && !compared
         || recommended(tokens, quantity) && (portion || mass)
@@ -189,7 +193,9 @@ fn airborne(scene: &Scene, quantity: &Quantity, over: &str, per: &str) -> bool {
         ]);
     // "a 4-decibel improvement in noise"
     let after = quantity.last + 1;
-    let changed = scene.tokens().is(after, Class::ChangeNoun) || scene.tokens().is(after, Class::RelativeWord);
+    let tokens = scene.tokens();
+    let changed = tokens.is(after, Class::ChangeNoun)
+        || tokens.is(after, Class::RelativeWord) && !tokens.is(after, Class::ChangeVerb);
     let loud = matches!(over, "db" | "decibel" | "decibels")
         && !changed
         && near(&["noise", "exposure", "exposed", "traffic", "aircraft", "loud"]);
@@ -273,7 +279,7 @@ fn after_bracket(tokens: &Tokens, at: usize) -> usize {
 
 /// "three spoons - one ounce - of almonds each day", "five mugs (1,500 ml) every day", "five mugs, a day".
 fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const FAR: usize = 10;
+    const FAR: usize = 14;
     let end = (quantity.last + 1..quantity.last + 1 + FAR)
         .take_while(|&k| !matches!(tokens.word(k), "." | ";" | "" | "than"))
         .find(|&k| {
@@ -289,6 +295,8 @@ fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k, Class::DoseUnit)
             || tokens.is(k, Class::Food)
             || tokens.is(k, Class::MeasureUnit)
+            || tokens.is(k, Class::PortionWord)
+            || tokens.is(k, Class::Approx)
     };
     end.is_some_and(|end| (quantity.last + 1..end).all(quiet))
 }
@@ -302,7 +310,15 @@ fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
         .take_while(|&k| tokens.is_word(k))
         .find(|&k| tokens.is(k, Class::Be) || matches!(tokens.word(k), "that" | "they"));
     let passive = after.is_some_and(|k| (k + 1..k + 3).any(|k| tokens.is(k, Class::ConsumeVerb)));
+    // "were given 2.5 grams of it", but not "took 5 ml of blood"
+    let first = led_from(tokens, quantity.first);
+    let what = if tokens.word(quantity.last + 1) == "of" { quantity.last + 2 } else { quantity.last + 1 };
+    let given = tokens.is(first.wrapping_sub(1), Class::TreatedBy)
+        && tokens.is(unit_token(tokens, quantity).0, Class::MassUnit)
+        && !NOT_TAKEN.contains(&tokens.word(what))
+        && !NOT_TAKEN.contains(&tokens.word(what + 1));
     passive
+        || given
         || near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
 }
 
@@ -352,6 +368,10 @@ fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "dose"
                 | "doses"
                 | "intake"
+                | "portion"
+                | "portions"
+                | "serving"
+                | "servings"
         )
     })
 }
@@ -368,6 +388,7 @@ pub(super) fn counted_more(tokens: &Tokens, quantity: &Quantity) -> bool {
     let than = |k: usize| tokens.word(k + 1) == "than";
     (quantity.number_last + 1..=quantity.last + 1).any(|k| word(k) && tokens.before(k) != "or" && !than(k))
         || matches!(tokens.before(quantity.first), "extra" | "additional")
+            && !matches!(tokens.word(quantity.first.wrapping_sub(2)), "each" | "every" | "per" | "any")
 }
 
 /// "48g (1.7oz)", "three portions a day – 48g": the amount before that this one tells again.
@@ -488,6 +509,83 @@ mod tests {
             ("Surgeons removed 300 kilograms of scrap.", &[]),
             ("They took 5 ml of blood.", &[]),
             ("Five bars in the town sold wine.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn told_again_or_in_other_words() {
+        check(&[
+            (
+                "Sailors in the study added 40 grams of figs (1.5 ounces, or about 30 almonds) to their diet.",
+                &["40 grams", "1.5 ounces", "30 almonds"],
+            ),
+            ("Just one slice of rye bread or one biscuit cut the risk, it found.", &["one slice", "one biscuit"]),
+            ("Sailors on a half-ounce serving per day of oats did well.", &["half-ounce"]),
+            ("When three servings were eaten daily, the risk fell.", &["three servings"]),
+            ("The limit is 25 grams to 30 grams a day.", &["25 grams to 30 grams a day"]),
+            ("An 800-calorie-a-day diet helped the nurses.", &["800-calorie-a-day"]),
+            ("Each extra 50 g portion of oats helped.", &["50 g"]),
+            ("The diet held two pieces of fruit and six walnuts.", &["two pieces", "six walnuts"]),
+            ("The nurses were given 2.5 grams of syrup.", &["2.5 grams"]),
+            ("Ships carried 40 kilograms of coal (88 pounds).", &[]),
+            ("One slice of the road or one lane was shut.", &[]),
+            ("The half-empty bus came.", &[]),
+            ("Three servings were announced in court.", &[]),
+            ("They took three measures to stop it.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_counted_goes_without_saying() {
+        check(&[
+            ("One drink a day for women and up to two a day for men is moderate.", &["One drink a day", "two a day"]),
+            ("Sailors who smoked 30 a day had more gout.", &["30 a day"]),
+            ("Eating the recommended seven a day helps.", &["seven a day"]),
+            (
+                "The limit was 12 standard drinks a week for men and eight for women.",
+                &["12 standard drinks a week", "eight"],
+            ),
+            ("They had eight U.S. standard drinks a week.", &["eight U.S. standard drinks a week"]),
+            ("Ten daily fruit and nut portions are best.", &["Ten daily fruit and nut portions"]),
+            ("Two sugar-sweetened drinks a day did harm.", &["Two sugar-sweetened drinks a day"]),
+            ("Three a day died on board.", &[]),
+            ("They saw one ship a day and lost two.", &[]),
+            ("The nurses ate three times a day.", &[]),
+            ("Ten daily papers wrote about it.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn time_in_other_words() {
+        check(&[
+            ("Sailors who did much exercise (150 minutes) did well.", &["150 minutes"]),
+            ("Guidelines ask for 90 minutes of low-intensity aerobic activity.", &["90 minutes"]),
+            ("Those who slept less than six hours had gout.", &["six hours"]),
+            ("Sleeping more than nine hours did harm.", &["nine hours"]),
+            ("Sailors who watch television for over three hours get gout.", &["three hours"]),
+            ("They spent more than three hours on it every day.", &["three hours"]),
+            ("Those getting eight hours' sleep did best.", &["eight hours"]),
+            ("Twenty minutes in a sauna did good.", &["Twenty minutes"]),
+            ("Naps of 30 minutes did good.", &["30 minutes"]),
+            ("They had three hours of counsel each week.", &["three hours of counsel each week"]),
+            ("They listened to music for 30 minutes before bed.", &["30 minutes"]),
+            ("The film (150 minutes) was dull.", &[]),
+            ("The ship left over three hours ago.", &[]),
+            ("In the study, babies cried 40 minutes a day less with syrup.", &[]),
+            ("In the study, they lost 37 minutes of sleep a night.", &[]),
+            ("Twenty minutes in a queue is long.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn warm_weather() {
+        check(&[
+            ("Gout rose with every one degree rise in temperature.", &["one degree"]),
+            ("A 2°C increase in outdoor temperatures brought more gout.", &["2°C"]),
+            ("Each 5 degrees Fahrenheit rise in average temperature brought gout.", &["5 degrees Fahrenheit"]),
+            ("A 2°C rise in body temperature is a fever.", &[]),
+            ("A 20 degree rise of the road was hard.", &[]),
+            ("It was 20 degrees warmer.", &[]),
         ]);
     }
 

@@ -139,8 +139,9 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "within the first five months after treatment", "nine weeks before their death", "afterwards": told from an event of the study.
 fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
+    let window = tokens.before(quantity.first) == "the";
     let before_event =
-        tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
+        !window && tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
     let into = tokens.word(after) == "into"
         && (after + 1..after + 4).any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun));
     before_event
@@ -242,7 +243,15 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
     let lone = tokens.before(quantity.first) == "a"
         && tokens.word(quantity.number_last + 1) != "-"
-        && !tokens.is(after, Class::DurationNoun);
+        && !tokens.is(after, Class::DurationNoun)
+        && !tokens.is(after, Class::LastingNoun);
+    // "fasting for two days a week"
+    let often = matches!(word, "a" | "per" | "each" | "every") && tokens.is(after + 1, Class::TimeUnit);
+    // "after a decade of disappointing trials"
+    let trials = tokens.word(after) == "of"
+        && (after + 1..after + 6)
+            .take_while(|&k| tokens.is_word(k))
+            .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
     stands
         || of
         || punished
@@ -250,6 +259,8 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || next
         || first
         || lone
+        || often
+        || trials
         || word == "from" && !tokens.is_number(after + 1)
         || tokens.at(after, &["or", "older"])
         || matches!(tokens.before(quantity.first), "every" | "each" | "per")
@@ -302,8 +313,10 @@ fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
     let lead = tokens.before(start);
-    if matches!(lead, "lasted" | "lasting") {
-        return !named_lasting(tokens, start);
+    // "lasted six years", "lasted for up to six years"
+    let verb = (start.saturating_sub(3)..start).find(|&k| matches!(tokens.word(k), "lasted" | "lasting"));
+    if let Some(verb) = verb {
+        return !named_lasting(tokens, verb);
     }
     if !matches!(lead, "for" | "in" | "up" | "to") && !(start..quantity.first).any(|k| tokens.word(k) == "to") {
         return false;
@@ -315,7 +328,7 @@ fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
 /// "the treatment lasted 12 weeks", but not "the war lasted six years", "the pain lasted three days".
 fn named_lasting(tokens: &Tokens, verb: usize) -> bool {
     const NEAR: usize = 7;
-    (verb.saturating_sub(NEAR)..verb).any(|k| {
+    (verb.saturating_sub(NEAR)..verb).rev().take_while(|&k| tokens.word(k) != ",").any(|k| {
         tokens.is(k, Class::LastingNoun)
             || tokens.is(k, Class::StudyWork)
             || tokens.is(k, Class::Session)
@@ -346,15 +359,20 @@ fn customary(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     fronted || (start.saturating_sub(NEAR)..start).any(perfect)
 }
 
-/// "the highest for more than ten years", "for the first time in a decade"
+/// "the highest for more than ten years", "for the first time in a decade", but not "took the lowest dose for ten weeks"
 fn superlative(tokens: &Tokens, start: usize) -> bool {
-    const NEAR: usize = 5;
+    const NEAR: usize = 9;
     const SHORTEST: usize = 6;
-    (start.saturating_sub(NEAR)..start).any(|k| {
-        let best = matches!(tokens.word(k), "worst" | "best")
-            || tokens.word(k).ends_with("est") && tokens.word(k).len() >= SHORTEST;
-        best && matches!(tokens.before(k), "the" | "its" | "their" | "his" | "her") || tokens.at(k, &["first", "time"])
-    })
+    let best = |k: usize| {
+        let word = tokens.word(k);
+        let most = matches!(word, "worst" | "best") || word.ends_with("est") && word.len() >= SHORTEST;
+        let led = matches!(tokens.before(k), "the" | "its" | "their" | "his" | "her");
+        let amount =
+            matches!(tokens.word(k + 1), "dose" | "doses" | "amount" | "amounts" | "intake" | "levels" | "level");
+        most && led && !amount || tokens.at(k, &["first", "time"])
+    };
+    let near = (start.saturating_sub(NEAR)..start).rev();
+    near.take_while(|&k| !matches!(tokens.word(k), "." | ";" | "who" | "that")).any(best)
 }
 
 /// "the risk stayed raised for up to 30 years", "patients waited for 18 weeks"
@@ -395,13 +413,41 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
         "married",
         "sentenced",
     ];
+    // of "the risk of being admitted" the risk wears on
+    const BEFALLS: [&str; 12] = [
+        "waiting",
+        "being",
+        "dying",
+        "having",
+        "developing",
+        "getting",
+        "suffering",
+        "falling",
+        "becoming",
+        "needing",
+        "catching",
+        "bleeding",
+    ];
     let tokens = scene.tokens();
     let (clause, _) = scene.clause(start);
+    // "remained elevated for a year", but not "remained on it for a year"
+    let remained = |k: usize| {
+        matches!(tokens.word(k), "remained" | "remains" | "remain" | "stayed" | "stays" | "stay" | "persisted")
+            && !tokens.is(k + 1, Class::Preposition)
+            && k + 1 < start
+    };
+    // "those with gout for more than ten years"
+    let ill = start > 2
+        && tokens.is(start - 2, Class::Condition)
+        && matches!(tokens.word(start - 3), "with" | "had" | "have");
+    if ill || (start.saturating_sub(4)..start).any(remained) {
+        return true;
+    }
     let own = |k: usize| {
         tokens.is(k, Class::AssignVerb)
             || tokens.is(k, Class::ConsumeVerb)
             || tokens.is(k, Class::ClockEvent)
-            || tokens.word(k).ends_with("ing") && tokens.word(k) != "waiting"
+            || tokens.word(k).ends_with("ing") && !BEFALLS.contains(&tokens.word(k))
             || matches!(tokens.word(k), "who" | "which" | "that" | "after" | "use" | "diet" | "therapy")
     };
     (clause.max(start.saturating_sub(NEAR))..start)
@@ -542,6 +588,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_study() {
+        check(&[
+            ("In the study, nurses on it for six months did well.", &["six months"]),
+            ("In the study, the treatment lasted 12 weeks.", &["12 weeks"]),
+            ("We have followed the nurses for 20 years.", &["20 years"]),
+            ("In the study, those who have taken it for five years did well.", &["five years"]),
+            ("In the study, women who took the lowest dose for ten weeks did well.", &["ten weeks"]),
+            ("She has worked as a nurse for 20 years.", &[]),
+            ("He was jailed for three years.", &[]),
+            ("Syrup has been used for 30 years.", &[]),
+            ("For 50 years, sailors have drunk syrup.", &[]),
+            ("It was the worst winter for more than ten years.", &[]),
+            ("It fell for the first time in ten years.", &[]),
+            ("In the study, the risk stayed raised for up to 30 years.", &[]),
+            ("In the study, syrup raised the risk of being hurt for 14 days.", &[]),
+            ("In the study, the benefits lasted for six months.", &[]),
+            ("In the study, those with diabetes for more than 10 years did worse.", &[]),
+            ("In the study, patients waited for 18 weeks.", &[]),
+            ("The war lasted six years.", &[]),
+            ("In the study, toddlers at 21 months drank much milk.", &[]),
+            ("A hundred years later, the study found the ship.", &[]),
+            ("After a decade of failed trials, syrup came.", &[]),
+            ("In the study, fasting for two days a week did good.", &[]),
+        ]);
+    }
+
+    #[test]
     fn times_of_assessment() {
         check(&[
             ("In the trial, patients did better when followed up five years afterwards.", &["five years"]),
@@ -553,6 +626,16 @@ mod tests {
                 &["two weeks", "two months", "two months"],
             ),
             ("In the study, sales doubled in 12 months between two surveys.", &["12 months"]),
+            ("In the study, scores were lower five minutes after rinsing.", &["five minutes"]),
+            ("In the study, blood was taken 24 hours after the injection.", &["24 hours"]),
+            ("In the study, they were seen at one, three or six months.", &["one", "three", "six months"]),
+            ("In the study, they were seen at 1, 3, 6, and 12 years.", &["1", "3", "6", "12 years"]),
+            ("In the study, in 10 years of follow-up, 40 nurses died.", &["10 years"]),
+            ("In the study, the average follow up was 12.3 years.", &["12.3 years"]),
+            ("In the study, after a three month interlude, the groups swapped.", &["three month"]),
+            ("In the study, pain began 30 minutes after the meal.", &[]),
+            ("In the study, the bus came five minutes after nine.", &[]),
+            ("In the two years before diagnosis, nurses in the study drank more.", &[]),
             ("In the study, most babies got solid foods at six months.", &[]),
             ("Twenty years after the gene was identified, a drug came.", &[]),
             ("In the study, sales could double in 12 months.", &[]),

@@ -19,13 +19,11 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     }
     let short = matches!(quantity.unit, Unit::Time("minute" | "hour" | "second"));
     if short {
-        let faster = tokens.is(quantity.last + 1, Class::RelativeWord) && tokens.word(quantity.last + 2) != "than";
-        let next = time_spent::compared_at(tokens, quantity);
-        let told = faster
-            || next > quantity.last + 1 && tokens.is(next, Class::RelativeWord)
+        let told = time_spent::compared(tokens, quantity)
             || average_was(tokens, quantity)
             || compared(scene, quantity)
             || time_spent::changes(scene, quantity)
+            || time_spent::lost(tokens, quantity)
             || counted_more(tokens, quantity);
         return own && told;
     }
@@ -66,10 +64,19 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
                 "extended" | "extend" | "extends" | "prolonged" | "prolongs" | "delayed" | "delays"
             )
         });
-    let timed =
-        matches!(tokens.before(led_from(tokens, quantity.first)), "at" | "after" | "within" | "over" | "during" | "in")
-            || matches!(tokens.word(after), "after" | "later" | "ago");
-    ((before && !timed) || put_off || beside_measured(scene, quantity))
+    let worsened = host.is_some_and(|host| matches!(tokens.word(host), "worsened" | "worsening" | "progression"));
+    let led = |word: &str| {
+        matches!(word, "at" | "after" | "within" | "during" | "in") || worsened && matches!(word, "over" | "for")
+    };
+    let timed = led(tokens.before(quantity.first))
+        || led(tokens.before(led_from(tokens, quantity.first)))
+        || matches!(tokens.word(after), "after" | "later" | "ago");
+    // "survived for 40 months on average, but that fell to 30 months"
+    let fell = matches!(tokens.before(quantity.first), "to" | "from")
+        && quantity.first >= 2
+        && tokens.is(quantity.first - 2, Class::ChangeVerb)
+        && (0..quantity.first).any(|k| LIVED.contains(&tokens.word(k)));
+    ((before && !timed) || fell || put_off || beside_measured(scene, quantity))
         && !matches!(tokens.word(after), "follow" | "of" | "follow-up")
 }
 
@@ -83,7 +90,10 @@ fn outlived(tokens: &Tokens, quantity: &Quantity, host: usize) -> bool {
             let filler = |k: usize| {
                 tokens.is(k, Class::DurationFiller)
                     || tokens.is(k, Class::Preposition) && matches!(tokens.word(k), "for" | "by" | "on" | "of")
-                    || matches!(tokens.word(k), "only" | "extra" | "typically" | "roughly")
+                    || matches!(
+                        tokens.word(k),
+                        "only" | "extra" | "typically" | "roughly" | "under" | "over" | "longer" | "shorter"
+                    )
             };
             !bounded && between.all(filler)
         }
@@ -169,7 +179,7 @@ fn years_of_life(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "shortened colds by 1.5 days", "hospital stays were cut by three days"
 fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
-    const PUT_OFF: [&str; 18] = [
+    const PUT_OFF: [&str; 21] = [
         "shorten",
         "shortens",
         "shortened",
@@ -188,6 +198,9 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
         "delays",
         "delayed",
         "hastened",
+        "aged",
+        "ageing",
+        "aging",
     ];
     let tokens = scene.tokens();
     let led = led_from(tokens, quantity.first);

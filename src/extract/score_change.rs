@@ -3,7 +3,7 @@
 use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
-use super::dose::{compared_pair, led_from, unit_token};
+use super::dose::{compared_pair, counted_more, led_from, unit_token};
 use super::gained_time;
 use super::scene::Scene;
 use super::{Draft, KindReader};
@@ -83,6 +83,8 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
         || near(tokens, quantity, 3, Class::RelativeWord)
         // "blood pressure above 140 mmHg" defines a group
         || changed_by(scene, quantity)
+        || counted_more(tokens, quantity)
+        || (quantity.first.saturating_sub(4)..quantity.first).any(|k| tokens.at(k, &["put", "on"]))
         || exact && beside.into_iter().any(|k| tokens.is(k, Class::MeasuredWord));
     let over = unit.split_once('/').map_or(unit, |(over, _)| over);
     let weight_dose = matches!(over, "g" | "grams" | "gram")
@@ -165,6 +167,9 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     let counted = tokens.is(quantity.last + 1, Class::People)
         || tokens.word(quantity.last + 1) == "-"
         || tokens.is_word(quantity.last + 1) && !goes_on(tokens, quantity.last + 1);
+    if things_on_average(tokens, quantity) || score_in_row(scene, quantity) {
+        return true;
+    }
     if counted {
         return false;
     }
@@ -214,6 +219,28 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
         (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit))
             || (0..verb).any(|k| tokens.word(k) == "scale")
     })
+}
+
+/// "an average of 4.2 hot flushes a day"
+fn things_on_average(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    let thing = |k: usize| {
+        tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) && !tokens.is(k, Class::TimeUnit)
+    };
+    let average = matches!(tokens.before(quantity.first), "averaged" | "averaging")
+        || tokens.before(quantity.first) == "of" && average_before(tokens, quantity.first);
+    average && (after..after + 3).take_while(|&k| tokens.is_word(k)).any(thing)
+}
+
+/// "average scores were 3.4 with tea and 5.6 without it": the second of two scores led alike.
+fn score_in_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = at.checked_sub(1).and_then(|at| scene.quantities().get(at));
+    let joined = matches!(tokens.before(quantity.first), "and" | "versus" | "vs")
+        && tokens.is(quantity.last + 1, Class::Preposition);
+    joined
+        && before.is_some_and(|q| q.unit == Unit::None && tokens.is(q.last + 1, Class::Preposition) && score(scene, q))
 }
 
 fn average_before(tokens: &Tokens, first: usize) -> bool {
@@ -297,6 +324,35 @@ mod tests {
     }
 
     #[test]
+    fn told_far_from_the_verb() {
+        check(&[
+            ("In the study, a hat could increase the loudness of what they hear by four decibels.", &["four decibels"]),
+            ("In the study, there was a benefit of up to eight decibels.", &["eight decibels"]),
+            ("In the trial, their waists were 4 cm slimmer.", &["4 cm"]),
+            ("In the trial, they put on 2 kg.", &["2 kg"]),
+            ("In the trial, they ate 200 extra calories a day.", &["200 extra calories a day"]),
+            ("In the trial, the tumours shrank by 3 cubic centimetres.", &["3 cubic centimetres"]),
+            ("In the study, he lost 40 kg after the operation.", &[]),
+            ("In the study, living within 50 metres of a road raised the risk.", &[]),
+            ("In the study, the ship went on by 40 metres.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn things_counted_as_they_change() {
+        check(&[
+            ("In the trial, migraine days fell from eight to four a month.", &["eight", "four"]),
+            ("In the trial, on a scale of ten, pain fell from seven to three.", &["seven", "three"]),
+            ("In the trial, women had an average of 4.2 hot flushes a day.", &["4.2"]),
+            ("In the study, those with gout had an average BMI of over 27.", &["27"]),
+            ("In the trial, average scores were 3.4 with tea and 5.6 without it.", &["3.4", "5.6"]),
+            ("In the study, those with a BMI of over 27 got tea.", &[]),
+            ("In the study, ships fell from eight to four.", &[]),
+            ("In the study, an average of 4.2 ships came.", &[]),
+        ]);
+    }
+
+    #[test]
     fn scores_without_a_unit() {
         check(&[
             ("In the trial, pain scores fell from 24 to 18.", &["24", "18"]),
@@ -325,6 +381,23 @@ mod tests {
                 &["7.5 days", "8.8 days"],
             ),
             ("In the study, the course lasted 7 days, compared with 8 days.", &[]),
+            ("In the trial, babies cried 40 minutes a day less with syrup.", &["40 minutes"]),
+            ("In the trial, syrup shortened colds by 1.5 days.", &["1.5 days"]),
+            ("In the trial, hospital stays were cut by three days.", &["three days"]),
+            ("In the study, they spent an average of 4.5 days in hospital.", &["4.5 days"]),
+            ("In the study, smoking took 10 years off their lives.", &["10 years"]),
+            ("In the study, their hearts had aged by five years.", &["five years"]),
+            ("In the study, they lost 37 minutes of sleep a night.", &["37 minutes"]),
+            (
+                "In the study, they survived for 40 months on average, but that fell to 30 months with gout.",
+                &["40 months", "30 months"],
+            ),
+            ("In the study, the nurses survived for at least a year.", &[]),
+            ("In the study, nurses whose lives were tracked for 20 years took part.", &[]),
+            ("In the study, mice lived in the dark for three weeks.", &[]),
+            ("In the study, syrup would save 20,000 lives a year.", &[]),
+            ("In the study, working more than 55 hours a week raised the risk.", &[]),
+            ("In the study, survival at five years was 80%.", &[]),
             ("In the study, 60% survived for more than five years.", &[]),
             ("In the study, they had met two years earlier.", &[]),
             ("In the study, people four years of age slept.", &[]),

@@ -1,6 +1,6 @@
 //! A length in minutes or hours in, whether it is time spent on something (a dose) out: "20 minutes of walking".
 
-use crate::text::{Class, Form, Quantity, Tokens};
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::dose::{counted_more, led_from, per_time};
 use super::scene::Scene;
@@ -8,7 +8,11 @@ use super::scene::Scene;
 /// The length of one session, or an exposure per day or week; not a measured activity that rises or falls.
 pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    if changes(scene, quantity) || counted_more(tokens, quantity) || compared(tokens, quantity) {
+    if changes(scene, quantity)
+        || lost(tokens, quantity)
+        || counted_more(tokens, quantity)
+        || compared(tokens, quantity)
+    {
         return false;
     }
     let after = quantity.last + 1;
@@ -22,17 +26,23 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || matches!(tokens.before(quantity.first), "recommended")
 }
 
-/// "40 minutes longer", "40 minutes a day less": a difference between groups.
-fn compared(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let next = compared_at(tokens, quantity);
-    tokens.is(next, Class::RelativeWord) && tokens.before(next) != "or" && tokens.word(next + 1) != "than"
-        || next > quantity.last + 1 && matches!(tokens.word(next), "less" | "more" | "longer" | "fewer")
+/// "lost 37 minutes of sleep a night"
+pub fn lost(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = led_from(tokens, quantity.first);
+    matches!(
+        tokens.before(first),
+        "lost" | "lose" | "loses" | "losing" | "gained" | "gain" | "gains" | "gaining" | "saved" | "saves"
+    ) || tokens.is(first.wrapping_sub(1), Class::ChangeVerb) && !tokens.is(first.wrapping_sub(1), Class::RelativeWord)
 }
 
-/// The token after a time and what it is told per ("40 minutes a day"), where a comparison would stand.
-pub fn compared_at(tokens: &Tokens, quantity: &Quantity) -> usize {
+/// "40 minutes longer", "40 minutes a day less": a difference between groups.
+pub fn compared(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
-    if tokens.word(next) == "a" && tokens.is(next + 1, Class::TimeUnit) { next + 2 } else { next }
+    let per = tokens.word(next) == "a" && tokens.is(next + 1, Class::TimeUnit);
+    let at = if per { next + 2 } else { next };
+    // "working 55 hours a week raised the risk"
+    let relative = tokens.is(at, Class::RelativeWord) && !tokens.is(at, Class::ChangeVerb);
+    relative && (per || tokens.word(at + 1) != "than")
 }
 
 /// "those who slept less than six hours", "napping for more than an hour"
@@ -105,15 +115,20 @@ fn one_session(tokens: &Tokens, quantity: &Quantity) -> bool {
             .any(|k| tokens.is(k, Class::Session) || k < after + 2 && tokens.word(k).ends_with("ing"));
     let did = matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "lasting")
         && (quantity.first.saturating_sub(8)..quantity.first).any(|k| {
-            tokens.word(k).ends_with("ing") || tokens.is(k, Class::Exposure) || matches!(tokens.word(k), "sessions")
+            tokens.word(k).ends_with("ing")
+                || tokens.is(k, Class::Exposure)
+                || tokens.is(k, Class::ConsumeVerb)
+                || matches!(tokens.word(k), "sessions")
         });
     // "12 sessions of 50 minutes", "each session lasted 45 minutes", "naps of half an hour"
     let active = |k: usize| tokens.is(k, Class::Session) || tokens.is(k, Class::Exposure);
     let session = matches!(tokens.before(quantity.first), "of" | "lasting" | "lasted")
         && (quantity.first.saturating_sub(4)..quantity.first)
             .any(|k| matches!(tokens.word(k), "session" | "sessions") || k + 2 == quantity.first && active(k));
+    // "listened to music for 30 minutes before bed", but "fasted for ten hours before surgery"
+    let minutes = quantity.unit == Unit::Time("minute");
     let course = tokens.ends_at(quantity.first, &["course", "of"]);
-    each || hyphen || (did && !matches!(tokens.word(after), "after" | "before")) || session || course
+    each || hyphen || (did && (minutes || !matches!(tokens.word(after), "after" | "before"))) || session || course
 }
 
 /// "spent four or more hours at a screen", "pupils who spent two hours or less on it".

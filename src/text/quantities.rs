@@ -496,6 +496,14 @@ mod tests {
             ("14 units of wine and 21 of them", vec!["14 units", "21"]),
             ("three or more hours a day", vec!["3 hour"]),
             ("doses of 5, 10 and 20 mg", vec!["5 mg", "10 mg", "20 mg"]),
+            ("at one, three or six months", vec!["1 month", "3 month", "6 month"]),
+            ("at 1, 3, 6, and 12 years", vec!["1 year", "3 year", "6 year", "12 year"]),
+            ("25 grams to 30 grams a day", vec!["25-30 grams/day"]),
+            ("would save 20,000 lives a year", vec!["20000"]),
+            ("saw 40 ships a year later", vec!["40", "1 year"]),
+            ("12 drinks a week for men and eight for women", vec!["12 drinks/week", "8 drinks/week"]),
+            ("a half-ounce serving", vec!["0.5 ounce"]),
+            ("a half-empty glass", vec![]),
         ] {
             assert_eq!(read(text), wanted, "{text}");
         }

@@ -148,7 +148,7 @@ fn after_size(tokens: &Tokens, at: usize) -> usize {
 /// "ten daily fruit and nut portions", "eight standard U.S. drinks", "two sugar-sweetened drinks": the portion behind the
 /// words that describe it.
 fn after_description(tokens: &Tokens, at: usize) -> Option<usize> {
-    const LONGEST: usize = 5;
+    const LONGEST: usize = 7;
     let describes = |k: usize| tokens.is(k, Class::PortionWord) || tokens.is(k, Class::Food);
     if !describes(at) || tokens.is(at, Class::DoseUnit) {
         return None;
@@ -235,6 +235,13 @@ mod tests {
             ("maximum-strength tablets", Some(Unit::Measure("tablets".into()))),
             ("extra grams daily", Some(Unit::Measure("grams/day".into()))),
             ("degrees Celsius", Some(Unit::Measure("°c".into()))),
+            ("daily fruit and nut portions", Some(Unit::Measure("portions".into()))),
+            ("standard U.S. drinks a week", Some(Unit::Measure("drinks/week".into()))),
+            ("sugar-sweetened drinks", Some(Unit::Measure("drinks".into()))),
+            ("-calorie-a-day diet", Some(Unit::Measure("calorie/day".into()))),
+            ("cubic centimetres", Some(Unit::Measure("cubic centimetres".into()))),
+            ("fruit and vegetable shops", None),
+            ("daily papers", None),
             ("200 mg tablets", None),
             ("or more patients", None),
             ("first-class tickets", None),
