@@ -317,8 +317,15 @@ fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
         && tokens.is(unit_token(tokens, quantity).0, Class::MassUnit)
         && !NOT_TAKEN.contains(&tokens.word(what))
         && !NOT_TAKEN.contains(&tokens.word(what + 1));
+    // "drinkers of five cups"
+    let drinkers = tokens.before(first) == "of"
+        && matches!(
+            tokens.word(first.wrapping_sub(2)),
+            "drinkers" | "eaters" | "smokers" | "users" | "equivalent" | "consumers"
+        );
     passive
         || given
+        || drinkers
         || near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
 }
 
@@ -391,24 +398,26 @@ pub(super) fn counted_more(tokens: &Tokens, quantity: &Quantity) -> bool {
             && !matches!(tokens.word(quantity.first.wrapping_sub(2)), "each" | "every" | "per" | "any")
 }
 
-/// "48g (1.7oz)", "three portions a day – 48g": the amount before that this one tells again.
+/// "48g (1.7oz)", "three portions a day – 48g", "39g of sugar, almost ten teaspoons", "700g of sugar a week, or 140
+/// teaspoons": the amount before that this one tells again.
 fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
-    const LONGEST_NAME: usize = 6;
+    const LONGEST_NAME: usize = 7;
     let tokens = scene.tokens();
     let first = led_from(tokens, quantity.first);
     let mark = match tokens.before(first) {
         "(" | "or" => true,
+        "," => first < quantity.first,
         "-" | "–" => !tokens.glued(first),
         _ => false,
     };
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let host = scene.quantities().get(index.checked_sub(1)?)?;
+    let host = scene.quantities()[..index].iter().rev().find(|q| q.form != Form::Article)?;
     let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
-    let beside = host.last + 2 + or == first;
-    // "40 grams of almonds (1.5 ounces)"
-    let named = tokens.before(first) == "(" && first - host.last <= LONGEST_NAME && tokens.word(host.last + 1) == "of";
-    let words = |k: usize| tokens.is_word(k) && !tokens.is(k, Class::ClauseMark);
-    (mark && (beside || named && (host.last + 1..first - 1).all(words))).then_some(host)
+    let words = host.last + 1..first.saturating_sub(1 + or);
+    let named = words.len() < LONGEST_NAME
+        && matches!(tokens.word(host.last + 1), "of" | "a" | "per" | "each" | "every")
+        && words.clone().all(|k| tokens.is_word(k) && !tokens.is(k, Class::ClauseMark));
+    (mark && (words.is_empty() || named)).then_some(host)
 }
 
 /// "five small mugs (more than 800ml)": the amount after, in brackets, that tells this one again.
@@ -420,32 +429,16 @@ fn told_again<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity
     bracket.then_some(next)
 }
 
-/// The first of the words that bound a number ("more than", "about").
+/// The first of the words that bound a number ("more than", "about", "up to").
 pub(super) fn led_from(tokens: &Tokens, first: usize) -> usize {
-    (first.saturating_sub(3)..first)
-        .rev()
-        .take_while(|&k| {
-            tokens.is(k, Class::Approx)
-                || matches!(
-                    tokens.word(k),
-                    "more"
-                        | "less"
-                        | "fewer"
-                        | "longer"
-                        | "than"
-                        | "over"
-                        | "under"
-                        | "about"
-                        | "at"
-                        | "least"
-                        | "up"
-                        | "to"
-                        | "just"
-                        | "only"
-                )
-        })
-        .last()
-        .unwrap_or(first)
+    let bounds = |k: usize| match tokens.word(k) {
+        "to" => tokens.before(k) == "up",
+        "up" => tokens.word(k + 1) == "to",
+        "at" => matches!(tokens.word(k + 1), "least" | "most"),
+        "more" | "less" | "fewer" | "longer" | "than" | "over" | "under" | "least" | "most" | "just" | "only" => true,
+        _ => tokens.is(k, Class::Approx),
+    };
+    (first.saturating_sub(3)..first).rev().take_while(|&k| bounds(k)).last().unwrap_or(first)
 }
 
 #[cfg(test)]
@@ -527,6 +520,10 @@ mod tests {
             ("Each extra 50 g portion of oats helped.", &["50 g"]),
             ("The diet held two pieces of fruit and six walnuts.", &["two pieces", "six walnuts"]),
             ("The nurses were given 2.5 grams of syrup.", &["2.5 grams"]),
+            ("They eat 700g of sugar a week, or 140 teaspoons.", &["700g of sugar a week", "140 teaspoons"]),
+            ("The drink has 39g of sugar, almost ten teaspoons.", &["39g", "ten teaspoons"]),
+            ("Those who ate more than 90g of oats a day should cut down to 70g.", &["90g of oats a day", "70g"]),
+            ("Drinkers of five cups or more had less gout.", &["five cups"]),
             ("Ships carried 40 kilograms of coal (88 pounds).", &[]),
             ("One slice of the road or one lane was shut.", &[]),
             ("The half-empty bus came.", &[]),
@@ -569,7 +566,12 @@ mod tests {
             ("Naps of 30 minutes did good.", &["30 minutes"]),
             ("They had three hours of counsel each week.", &["three hours of counsel each week"]),
             ("They listened to music for 30 minutes before bed.", &["30 minutes"]),
+            ("Parents should limit time at a screen to less than two hours.", &["two hours"]),
+            ("They worked out for 20 minutes, three times a week.", &["20 minutes"]),
+            ("Each session lasted for about an hour.", &["an hour"]),
             ("The film (150 minutes) was dull.", &[]),
+            ("They cut the queue to less than two hours.", &[]),
+            ("They rang for 20 minutes and then ate.", &[]),
             ("The ship left over three hours ago.", &[]),
             ("In the study, babies cried 40 minutes a day less with syrup.", &[]),
             ("In the study, they lost 37 minutes of sleep a night.", &[]),

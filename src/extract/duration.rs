@@ -109,7 +109,12 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k, Class::StudyNoun)
             || matches!(tokens.word(k), "project" | "effort" | "programme" | "program")
     };
-    let lasting = |k: usize| tokens.is(k, Class::LastingNoun) && !(of && work(k)) || of && follow_up(tokens, k);
+    // "13 years of health data"
+    let observed = |k: usize| {
+        matches!(tokens.word(k), "data" | "records" | "observation" | "observations" | "monitoring" | "surveillance")
+    };
+    let lasting =
+        |k: usize| tokens.is(k, Class::LastingNoun) && !(of && work(k)) || of && (follow_up(tokens, k) || observed(k));
     (hyphen || singular || of) && name.any(lasting)
 }
 
@@ -172,7 +177,13 @@ fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
         && matches!(tokens.word(quantity.last + 1), "," | "." | "" | "between" | "from" | "to" | "or")
         && (first.saturating_sub(NEAR)..first).any(told)
         && !scene.any(Class::Modal);
-    counted || survived
+    // "in six weeks, half had recovered"
+    let fronted = first == 1
+        && matches!(tokens.word(0), "in" | "by")
+        && tokens.word(quantity.last + 1) == ","
+        && (quantity.last + 2..tokens.len()).any(|k| tokens.is(k, Class::PastVerb))
+        && !scene.any(Class::Modal);
+    counted || survived || fronted
 }
 
 /// "27 % of men had survived 10 years": a share is told at a time, where "they survived 11 months" is a result.
@@ -247,6 +258,10 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         && !tokens.is(after, Class::LastingNoun);
     // "fasting for two days a week"
     let often = matches!(word, "a" | "per" | "each" | "every") && tokens.is(after + 1, Class::TimeUnit);
+    // "fasting on two days"
+    let days = matches!(quantity.unit, Unit::Time("day" | "night"))
+        && tokens.before(quantity.first) == "on"
+        && quantity.last == quantity.number_last + 1;
     // "after a decade of disappointing trials"
     let trials = tokens.word(after) == "of"
         && (after + 1..after + 6)
@@ -260,6 +275,7 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || first
         || lone
         || often
+        || days
         || trials
         || word == "from" && !tokens.is_number(after + 1)
         || tokens.at(after, &["or", "older"])
@@ -278,6 +294,20 @@ fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
             "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
             "newborns", "foods",
         ]);
+    // "the scan at 20 weeks", "given from 28 weeks until birth": of a pregnancy
+    let pregnant = quantity.unit == Unit::Time("week")
+        && matches!(tokens.before(quantity.first), "at" | "from" | "before" | "until" | "by")
+        && (near(&[
+            "pregnancy",
+            "pregnant",
+            "pregnancies",
+            "womb",
+            "foetus",
+            "fetus",
+            "gestation",
+            "trimester",
+            "scan",
+        ]) || tokens.before(quantity.first) == "from" && tokens.word(quantity.last + 1) == "until");
     let after = tokens.word(quantity.last + 1) == "after";
     let told_of = scene.has_word(
         quantity.last + 2,
@@ -298,7 +328,7 @@ fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
         ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
     let later = tokens.word(quantity.last + 1) == "later";
     let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
-    fed || after && told_of || later && person()
+    fed || pregnant || after && told_of || later && person()
 }
 
 /// No study follows people for so long: "a hundred years later, the ship was found".
@@ -314,7 +344,7 @@ fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     let start = led_from(tokens, quantity.first);
     let lead = tokens.before(start);
     // "lasted six years", "lasted for up to six years"
-    let verb = (start.saturating_sub(3)..start).find(|&k| matches!(tokens.word(k), "lasted" | "lasting"));
+    let verb = (start.saturating_sub(3)..start).find(|&k| matches!(tokens.word(k), "lasted" | "lasting" | "lasts"));
     if let Some(verb) = verb {
         return !named_lasting(tokens, verb);
     }
@@ -328,12 +358,15 @@ fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
 /// "the treatment lasted 12 weeks", but not "the war lasted six years", "the pain lasted three days".
 fn named_lasting(tokens: &Tokens, verb: usize) -> bool {
     const NEAR: usize = 7;
-    (verb.saturating_sub(NEAR)..verb).rev().take_while(|&k| tokens.word(k) != ",").any(|k| {
-        tokens.is(k, Class::LastingNoun)
-            || tokens.is(k, Class::StudyWork)
-            || tokens.is(k, Class::Session)
-            || follow_up(tokens, k)
-    })
+    (verb.saturating_sub(NEAR)..verb)
+        .rev()
+        .take_while(|&k| tokens.word(k) != "," || matches!(tokens.word(k + 1), "which" | "that"))
+        .any(|k| {
+            tokens.is(k, Class::LastingNoun)
+                || tokens.is(k, Class::StudyWork)
+                || tokens.is(k, Class::Session)
+                || follow_up(tokens, k)
+        })
 }
 
 /// "she has worked nights for 20 years", "he was jailed for three years"
@@ -505,6 +538,10 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let start = led_from(tokens, quantity.first);
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
         || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "up") || average_of(tokens, k));
+    let led = led
+        || tokens.ends_at(start, &["as", "early", "as"])
+        || tokens.ends_at(start, &["as", "little", "as"])
+        || tokens.ends_at(start, &["as", "late", "as"]);
     let after = quantity.last + 1;
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post")
@@ -607,6 +644,10 @@ mod tests {
             ("In the study, those with diabetes for more than 10 years did worse.", &[]),
             ("In the study, patients waited for 18 weeks.", &[]),
             ("The war lasted six years.", &[]),
+            ("In the study, one jab lasts for three months.", &[]),
+            ("In the study, dieters ate little on two days.", &[]),
+            ("In the study, the drug was given from 28 weeks until birth.", &[]),
+            ("The trial, which lasted six months, tested syrup.", &["six months"]),
             ("In the study, toddlers at 21 months drank much milk.", &[]),
             ("A hundred years later, the study found the ship.", &[]),
             ("After a decade of failed trials, syrup came.", &[]),
@@ -633,6 +674,13 @@ mod tests {
             ("In the study, in 10 years of follow-up, 40 nurses died.", &["10 years"]),
             ("In the study, the average follow up was 12.3 years.", &["12.3 years"]),
             ("In the study, after a three month interlude, the groups swapped.", &["three month"]),
+            ("In the study, blood was taken before and two hours after breakfast.", &["two hours"]),
+            ("By 12 weeks, half had recovered.", &["12 weeks"]),
+            ("In just six weeks, half had recovered.", &["six weeks"]),
+            ("In the study, the gain was seen as early as two weeks.", &["two weeks"]),
+            ("They read 13 years of health data.", &["13 years"]),
+            ("In six weeks, they will come home.", &[]),
+            ("In the study, 13 years of health care cost much.", &[]),
             ("In the study, pain began 30 minutes after the meal.", &[]),
             ("In the study, the bus came five minutes after nine.", &[]),
             ("In the two years before diagnosis, nurses in the study drank more.", &[]),

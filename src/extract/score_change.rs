@@ -101,7 +101,9 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let led = led_from(tokens, quantity.first);
     let by = tokens.before(led) == "by" || tokens.ends_at(led, &["by", "an", "average", "of"]);
-    let (start, _) = scene.clause(quantity.first);
+    // "fell by ten points, and the other by five"
+    let again = scene.quantities().iter().any(|q| q.last < quantity.first && tokens.before(q.first) == "by");
+    let start = if again { 0 } else { scene.clause(quantity.first).0 };
     by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb))
 }
 
@@ -332,6 +334,10 @@ mod tests {
             ("In the trial, they put on 2 kg.", &["2 kg"]),
             ("In the trial, they ate 200 extra calories a day.", &["200 extra calories a day"]),
             ("In the trial, the tumours shrank by 3 cubic centimetres.", &["3 cubic centimetres"]),
+            (
+                "In the trial, pressure fell by 10 points, and the pulse by five beats a minute.",
+                &["10 points", "five beats a minute"],
+            ),
             ("In the study, he lost 40 kg after the operation.", &[]),
             ("In the study, living within 50 metres of a road raised the risk.", &[]),
             ("In the study, the ship went on by 40 metres.", &[]),

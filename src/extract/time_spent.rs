@@ -18,6 +18,8 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     per_time(tokens, quantity.last).is_some()
         || slept(tokens, quantity)
+        || limited(tokens, quantity)
+        || often(tokens, quantity)
         || bracketed(tokens, quantity)
         || matches!(tokens.word(after), "daily" | "weekly")
         || spent_on(tokens, quantity)
@@ -52,6 +54,38 @@ fn slept(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.is(verb, Class::Exposure)
         && (tokens.word(verb).ends_with("ing") || tokens.is(verb, Class::ExposureVerb))
         && !matches!(tokens.word(quantity.last + 1), "after" | "before" | "later")
+}
+
+/// "limit the time at a screen to less than two hours"
+fn limited(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const FAR: usize = 12;
+    let first = led_from(tokens, quantity.first);
+    tokens.before(first) == "to"
+        && (first.saturating_sub(FAR)..first).any(|k| {
+            matches!(
+                tokens.word(k),
+                "limit"
+                    | "limits"
+                    | "limited"
+                    | "limiting"
+                    | "restrict"
+                    | "restricted"
+                    | "restricting"
+                    | "capped"
+                    | "cap"
+            )
+        })
+}
+
+/// "worked out for 20 minutes, three times a week"
+fn often(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let frequency = |k: usize| {
+        matches!(tokens.word(k), "times" | "twice" | "once" | "days")
+            && matches!(tokens.word(k + 1), "a" | "per" | "each" | "every" | "daily" | "weekly")
+    };
+    let led = tokens.before(led_from(tokens, quantity.first)) == "for";
+    led && (quantity.last + 1..quantity.last + NEAR).any(frequency)
 }
 
 /// "recommended levels of moderate activity (150 minutes)"
@@ -122,9 +156,11 @@ fn one_session(tokens: &Tokens, quantity: &Quantity) -> bool {
         });
     // "12 sessions of 50 minutes", "each session lasted 45 minutes", "naps of half an hour"
     let active = |k: usize| tokens.is(k, Class::Session) || tokens.is(k, Class::Exposure);
-    let session = matches!(tokens.before(quantity.first), "of" | "lasting" | "lasted")
-        && (quantity.first.saturating_sub(4)..quantity.first)
-            .any(|k| matches!(tokens.word(k), "session" | "sessions") || k + 2 == quantity.first && active(k));
+    let first = led_from(tokens, quantity.first);
+    let session = (matches!(tokens.before(first), "of" | "lasting" | "lasted")
+        || tokens.ends_at(first, &["lasted", "for"]))
+        && (first.saturating_sub(4)..first)
+            .any(|k| matches!(tokens.word(k), "session" | "sessions") || k + 2 == first && active(k));
     // "listened to music for 30 minutes before bed", but "fasted for ten hours before surgery"
     let minutes = quantity.unit == Unit::Time("minute");
     let course = tokens.ends_at(quantity.first, &["course", "of"]);

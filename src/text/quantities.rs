@@ -155,6 +155,9 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
                     | "percent"
                     | "drinks"
                     | "deaths"
+                    | "less"
+                    | "more"
+                    | "fewer"
                     | "eggs"
                     | "thousand"
                     | "glass"
@@ -500,6 +503,7 @@ mod tests {
             ("at 1, 3, 6, and 12 years", vec!["1 year", "3 year", "6 year", "12 year"]),
             ("25 grams to 30 grams a day", vec!["25-30 grams/day"]),
             ("would save 20,000 lives a year", vec!["20000"]),
+            ("spent 140 minutes less a week", vec!["140 minute"]),
             ("saw 40 ships a year later", vec!["40", "1 year"]),
             ("12 drinks a week for men and eight for women", vec!["12 drinks/week", "8 drinks/week"]),
             ("a half-ounce serving", vec!["0.5 ounce"]),
