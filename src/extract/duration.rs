@@ -97,7 +97,9 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     let singular = !plain.ends_with('s') && quantity.number_last != quantity.last || plain.ends_with("'s");
     let hyphen = tokens.word(quantity.number_last + 1) == "-";
     let of = tokens.word(after) == "of";
-    let first = if of { after + 1 } else { after };
+    // "six months' treatment"
+    let possessive = tokens.word(after) == "'";
+    let first = if of || possessive { after + 1 } else { after };
     let mut name = (first..first + LONGEST_NAME).take_while(|&k| {
         (tokens.is_word(k) || tokens.word(k) == "-" || hyphen && k == first && tokens.word(k) == ",")
             && (!tokens.is(k, Class::Preposition) || tokens.word(k + 1) == "-")
@@ -113,9 +115,14 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     let observed = |k: usize| {
         matches!(tokens.word(k), "data" | "records" | "observation" | "observations" | "monitoring" | "surveillance")
     };
-    let lasting =
-        |k: usize| tokens.is(k, Class::LastingNoun) && !(of && work(k)) || of && (follow_up(tokens, k) || observed(k));
-    (hyphen || singular || of) && name.any(lasting)
+    // "six months of counselling", where "20 years of smoking" is a history
+    let short = matches!(quantity.unit, Unit::Time("day" | "week" | "fortnight" | "month"));
+    let done = |k: usize| short && (tokens.is(k, Class::Exposure) || tokens.word(k).ends_with("ing"));
+    let lasting = |k: usize| {
+        tokens.is(k, Class::LastingNoun) && !(of && work(k))
+            || of && (follow_up(tokens, k) || observed(k) || k == first && done(k))
+    };
+    (hyphen || singular || of || possessive) && name.any(lasting)
 }
 
 /// "follow-up" and "follow up" start at token `k`.
@@ -153,6 +160,8 @@ fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
         || into
         || tokens.before(quantity.first) == "first"
         || matches!(tokens.word(after), "afterwards" | "afterward")
+        || tokens.before(quantity.first) == "spent"
+            && matches!(tokens.word(after), "following" | "tracking" | "monitoring" | "observing" | "watching")
         || tokens.ends_at(quantity.first, &["followed", "up"])
 }
 
@@ -247,7 +256,8 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     // "over the next ten years, the volunteers kept diaries"
     let next = tokens.before(quantity.first) == "next"
-        && !(tokens.ends_at(quantity.first, &["over", "the", "next"])
+        && !((tokens.ends_at(quantity.first, &["over", "the", "next"])
+            || tokens.ends_at(quantity.first, &["for", "the", "next"]))
             && (after..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed")));
     // "in the first 20 days after treatment": a risk window
     let first = tokens.before(quantity.first) == "first"
@@ -369,12 +379,17 @@ fn named_lasting(tokens: &Tokens, verb: usize) -> bool {
         })
 }
 
-/// "she has worked nights for 20 years", "he was jailed for three years"
-fn somebody(scene: &Scene, start: usize) -> bool {
+/// "she has worked nights for 20 years", "he was jailed for three years", "he lost 40 kg", but not "he said that nurses
+/// took it for six weeks".
+pub(super) fn somebody(scene: &Scene, start: usize) -> bool {
+    let tokens = scene.tokens();
     let (clause, _) = scene.clause(start);
-    let person =
-        |k: usize| matches!(scene.tokens().word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd");
-    (clause..start).any(person)
+    let person = |k: usize| {
+        matches!(tokens.word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd")
+            && !tokens.is(k + 1, Class::ReportingVerb)
+            && !matches!(tokens.word(k + 1), "and" | "found" | "thinks" | "believes" | "suggested" | "tested")
+    };
+    (clause..start).rev().take_while(|&k| !tokens.is(k, Class::People) && !tokens.is(k, Class::StudyWork)).any(person)
 }
 
 /// "syrup has been used for 50 years", "for 50 years, doctors have given syrup"; of the people in a study it is told with
@@ -522,7 +537,13 @@ fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
         "more" | "less" | "longer" | "fewer" | "shorter" | "greater"
     );
     let before = tokens.before(quantity.first);
-    before == "within" || before == "than" && !compared || tokens.ends_at(quantity.first, &["in", "less", "than"])
+    // "in the 12 months after the operation"
+    let after = matches!(tokens.word(quantity.last + 1), "after" | "following" | "before" | "since")
+        && tokens.ends_at(quantity.first, &["in", "the"]);
+    after
+        || before == "within"
+        || before == "than" && !compared
+        || tokens.ends_at(quantity.first, &["in", "less", "than"])
 }
 
 /// "symptoms began three hours earlier", "scanned between two and 10 hours afterwards".
@@ -540,6 +561,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
         || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "up") || average_of(tokens, k));
     let led = led
         || tokens.ends_at(start, &["as", "early", "as"])
+        || tokens.ends_at(start, &["at", "their"])
         || tokens.ends_at(start, &["as", "little", "as"])
         || tokens.ends_at(start, &["as", "late", "as"]);
     let after = quantity.last + 1;
@@ -633,6 +655,8 @@ mod tests {
             ("In the study, those who have taken it for five years did well.", &["five years"]),
             ("In the study, women who took the lowest dose for ten weeks did well.", &["ten weeks"]),
             ("She has worked as a nurse for 20 years.", &[]),
+            ("In the study, he said, nurses took it for six weeks.", &["six weeks"]),
+            ("In the study, she found that nurses took it for six weeks.", &["six weeks"]),
             ("He was jailed for three years.", &[]),
             ("Syrup has been used for 30 years.", &[]),
             ("For 50 years, sailors have drunk syrup.", &[]),
@@ -679,6 +703,14 @@ mod tests {
             ("In just six weeks, half had recovered.", &["six weeks"]),
             ("In the study, the gain was seen as early as two weeks.", &["two weeks"]),
             ("They read 13 years of health data.", &["13 years"]),
+            ("In the study, the nurses had six months of counselling.", &["six months"]),
+            ("In the study, the nurses got six months' treatment.", &["six months"]),
+            ("In the study, at their six-month check, 40% were well.", &["six-month"]),
+            ("For the next 15 years, the team followed nurses.", &["15 years"]),
+            ("The team spent 15 years following nurses.", &["15 years"]),
+            ("In the study, 40% fell in the 12 months after the operation.", &[]),
+            ("In the study, nurses with 20 years of smoking fell more.", &[]),
+            ("The team spent 15 years on it.", &[]),
             ("In six weeks, they will come home.", &[]),
             ("In the study, 13 years of health care cost much.", &[]),
             ("In the study, pain began 30 minutes after the meal.", &[]),

@@ -24,6 +24,8 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
             || compared(scene, quantity)
             || time_spent::changes(scene, quantity)
             || time_spent::lost(tokens, quantity)
+            || illness_lasted(tokens, quantity)
+            || compared_with(scene, quantity)
             || counted_more(tokens, quantity);
         return own && told;
     }
@@ -54,7 +56,10 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     ];
     let tokens = scene.tokens();
     let after = quantity.last + 1;
-    let host = (quantity.first.saturating_sub(12)..quantity.first).rev().find(|&k| LIVED.contains(&tokens.word(k)));
+    let to_event = |k: usize| tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "before");
+    let host = (quantity.first.saturating_sub(12)..quantity.first)
+        .rev()
+        .find(|&k| LIVED.contains(&tokens.word(k)) || to_event(k));
     let before = host.is_some_and(|host| outlived(tokens, quantity, host));
     // "prolonged remission by four months"
     let put_off = tokens.before(quantity.first) == "by"
@@ -214,14 +219,15 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
 /// "spent an average of 4.5 days in hospital", "the median stay was nine days"
 fn stayed(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
-    let near = || quantity.first.saturating_sub(NEAR)..quantity.first;
-    let average = near().any(|k| matches!(tokens.word(k), "average" | "mean" | "median" | "averaged" | "typical"));
-    let after = quantity.last + 1;
+    let (first, after) = (quantity.first, quantity.last + 1);
+    let near = || first.saturating_sub(NEAR)..first;
+    let average = near().any(|k| matches!(tokens.word(k), "average" | "mean" | "median" | "averaged" | "typical"))
+        || tokens.at(after, &["on", "average"]);
+    let place = |k: usize| matches!(tokens.word(k), "hospital" | "hospitals" | "intensive" | "icu" | "ward" | "bed");
     let stay = near().any(|k| matches!(tokens.word(k), "stay" | "stays"));
-    let ward = tokens.word(after) == "in"
-        && (after + 1..after + 4)
-            .any(|k| matches!(tokens.word(k), "hospital" | "hospitals" | "intensive" | "icu" | "ward" | "bed"));
-    average && (stay || ward)
+    let ward = tokens.word(after) == "in" && (after + 1..after + 4).any(place);
+    let there = tokens.before(first) == "for" && (first.saturating_sub(4)..first).any(place);
+    average && (stay || ward || there)
 }
 
 /// "average sleep was seven hours".

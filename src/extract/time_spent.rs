@@ -147,7 +147,9 @@ fn one_session(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (after..after + LONGEST_NAME)
             .take_while(|&k| tokens.is_word(k))
             .any(|k| tokens.is(k, Class::Session) || k < after + 2 && tokens.word(k).ends_with("ing"));
+    let without = (quantity.first.saturating_sub(5)..quantity.first).any(|k| tokens.word(k) == "without");
     let did = matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "lasting")
+        && !without
         && (quantity.first.saturating_sub(8)..quantity.first).any(|k| {
             tokens.word(k).ends_with("ing")
                 || tokens.is(k, Class::Exposure)
