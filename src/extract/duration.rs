@@ -262,12 +262,28 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "in the first 20 days after treatment": a risk window
     let first = tokens.before(quantity.first) == "first"
         && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
+    stands
+        || of
+        || punished
+        || led
+        || next
+        || first
+        || in_passing(tokens, quantity)
+        || word == "from" && !tokens.is_number(after + 1)
+        || tokens.at(after, &["or", "older"])
+        || matches!(tokens.before(quantity.first), "every" | "each" | "per")
+        || tokens.at(after, &["'", "gestation"])
+}
+
+/// "a year" that nothing lasted, "two days a week", "on two days", "a decade of disappointing trials".
+fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
     let lone = tokens.before(quantity.first) == "a"
         && tokens.word(quantity.number_last + 1) != "-"
         && !tokens.is(after, Class::DurationNoun)
         && !tokens.is(after, Class::LastingNoun);
     // "fasting for two days a week"
-    let often = matches!(word, "a" | "per" | "each" | "every") && tokens.is(after + 1, Class::TimeUnit);
+    let often = matches!(tokens.word(after), "a" | "per" | "each" | "every") && tokens.is(after + 1, Class::TimeUnit);
     // "fasting on two days"
     let days = matches!(quantity.unit, Unit::Time("day" | "night"))
         && tokens.before(quantity.first) == "on"
@@ -277,20 +293,7 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (after + 1..after + 6)
             .take_while(|&k| tokens.is_word(k))
             .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
-    stands
-        || of
-        || punished
-        || led
-        || next
-        || first
-        || lone
-        || often
-        || days
-        || trials
-        || word == "from" && !tokens.is_number(after + 1)
-        || tokens.at(after, &["or", "older"])
-        || matches!(tokens.before(quantity.first), "every" | "each" | "per")
-        || tokens.at(after, &["'", "gestation"])
+    lone || often || days || trials
 }
 
 /// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "20 years after the
@@ -426,41 +429,6 @@ fn superlative(tokens: &Tokens, start: usize) -> bool {
 /// "the risk stayed raised for up to 30 years", "patients waited for 18 weeks"
 fn wears_on(scene: &Scene, start: usize) -> bool {
     const NEAR: usize = 14;
-    const WORN: [&str; 33] = [
-        "effect",
-        "effects",
-        "benefit",
-        "benefits",
-        "protection",
-        "protects",
-        "protected",
-        "immunity",
-        "excess",
-        "symptoms",
-        "relief",
-        "persisted",
-        "persist",
-        "persists",
-        "lingered",
-        "linger",
-        "waited",
-        "wait",
-        "waiting",
-        "survive",
-        "survives",
-        "survived",
-        "jailed",
-        "imprisoned",
-        "banned",
-        "suspended",
-        "closed",
-        "infectious",
-        "contagious",
-        "detectable",
-        "immune",
-        "married",
-        "sentenced",
-    ];
     // of "the risk of being admitted" the risk wears on
     const BEFALLS: [&str; 12] = [
         "waiting",
@@ -478,17 +446,11 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
     ];
     let tokens = scene.tokens();
     let (clause, _) = scene.clause(start);
-    // "remained elevated for a year", but not "remained on it for a year"
-    let remained = |k: usize| {
-        matches!(tokens.word(k), "remained" | "remains" | "remain" | "stayed" | "stays" | "stay" | "persisted")
-            && !tokens.is(k + 1, Class::Preposition)
-            && k + 1 < start
-    };
     // "those with gout for more than ten years"
     let ill = start > 2
         && tokens.is(start - 2, Class::Condition)
         && matches!(tokens.word(start - 3), "with" | "had" | "have");
-    if ill || (start.saturating_sub(4)..start).any(remained) {
+    if ill || remained(tokens, start) {
         return true;
     }
     let own = |k: usize| {
@@ -501,7 +463,16 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
     (clause.max(start.saturating_sub(NEAR))..start)
         .rev()
         .take_while(|&k| !own(k))
-        .any(|k| tokens.is(k, Class::Likelihood) || WORN.contains(&tokens.word(k)))
+        .any(|k| tokens.is(k, Class::Likelihood) || tokens.is(k, Class::WearsOn))
+}
+
+/// "remained elevated for a year", but not "remained on it for a year"
+fn remained(tokens: &Tokens, start: usize) -> bool {
+    (start.saturating_sub(4)..start).any(|k| {
+        matches!(tokens.word(k), "remained" | "remains" | "remain" | "stayed" | "stays" | "stay" | "persisted")
+            && !tokens.is(k + 1, Class::Preposition)
+            && k + 1 < start
+    })
 }
 
 /// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.
@@ -537,13 +508,7 @@ fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
         "more" | "less" | "longer" | "fewer" | "shorter" | "greater"
     );
     let before = tokens.before(quantity.first);
-    // "in the 12 months after the operation"
-    let after = matches!(tokens.word(quantity.last + 1), "after" | "following" | "before" | "since")
-        && tokens.ends_at(quantity.first, &["in", "the"]);
-    after
-        || before == "within"
-        || before == "than" && !compared
-        || tokens.ends_at(quantity.first, &["in", "less", "than"])
+    before == "within" || before == "than" && !compared || tokens.ends_at(quantity.first, &["in", "less", "than"])
 }
 
 /// "symptoms began three hours earlier", "scanned between two and 10 hours afterwards".
@@ -708,7 +673,6 @@ mod tests {
             ("In the study, at their six-month check, 40% were well.", &["six-month"]),
             ("For the next 15 years, the team followed nurses.", &["15 years"]),
             ("The team spent 15 years following nurses.", &["15 years"]),
-            ("In the study, 40% fell in the 12 months after the operation.", &[]),
             ("In the study, nurses with 20 years of smoking fell more.", &[]),
             ("The team spent 15 years on it.", &[]),
             ("In six weeks, they will come home.", &[]),

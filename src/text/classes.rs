@@ -132,6 +132,7 @@ pub enum Class {
     StateWord,
     PortionWord,
     ExposureVerb,
+    WearsOn,
 }
 
 /// Name in the word file → class.
@@ -246,6 +247,7 @@ const NAMES: &[(&str, Class)] = &[
     ("state_word", Class::StateWord),
     ("portion_word", Class::PortionWord),
     ("exposure_verb", Class::ExposureVerb),
+    ("wears_on", Class::WearsOn),
 ];
 
 impl Class {

@@ -133,8 +133,22 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let name = (i..=last)
         .find_map(|k| time_name(tokens.word(k)))
         .or_else(|| tokens.word(i).strip_suffix("long").and_then(time_name))?;
-    // "twice a day", "5 mg a week", "$20 a year", "a day earlier", "once every a": per-what, not a length
-    let per = i > 0
+    let per = told_per_before(tokens, i) || counted_per(tokens, i, last);
+    let idiom = tokens.word(last + 1) == "old"
+        || matches!(tokens.word(i + 1), "day" | "night" | "second" | "minute")
+            && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted");
+    if (per || idiom) && tokens.word(i) != "half" && tokens.word(last) != "long" {
+        return None;
+    }
+    Some(Quantity {
+        number_last,
+        ..plain(i, last, Reported { decimals: 0, ..Reported::exact(value) }, Form::Article, Unit::Time(name))
+    })
+}
+
+/// "twice a day", "5 mg a week", "$20 a year": what the article at token `i` follows is told per what, the time is no length.
+fn told_per_before(tokens: &Tokens, i: usize) -> bool {
+    i > 0
         && (tokens.is(i - 1, Class::DoseUnit)
             || tokens.is(i - 1, Class::MeasureUnit)
             || tokens.is_number(i - 1)
@@ -164,18 +178,7 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
                     | "glasses"
                     | "cases"
                     | "prescriptions"
-            ));
-    let per = per || counted_per(tokens, i, last);
-    let idiom = tokens.word(last + 1) == "old"
-        || matches!(tokens.word(i + 1), "day" | "night" | "second" | "minute")
-            && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted");
-    if (per || idiom) && tokens.word(i) != "half" && tokens.word(last) != "long" {
-        return None;
-    }
-    Some(Quantity {
-        number_last,
-        ..plain(i, last, Reported { decimals: 0, ..Reported::exact(value) }, Form::Article, Unit::Time(name))
-    })
+            ))
 }
 
 /// "20,000 lives a year", "two fewer seizures a week": so many of a thing per what, where "40 nurses a year later" tells a time.
