@@ -4,9 +4,9 @@ use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::dose::{compared_pair, counted_more, led_from, unit_token};
-use super::duration::somebody;
 use super::gained_time;
 use super::scene::Scene;
+use super::world_time::somebody;
 use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
