@@ -1,7 +1,7 @@
 //! An amount of a drug, supplement, food or exposure: "8 mg/kg", "two cups a day", "150 minutes a week".
 
 use crate::model::{ClaimKind, Scope, Statistic};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
 use super::time_spent;
@@ -20,7 +20,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let dose = match &quantity.unit {
-        Unit::Measure(_) => measured(scene, quantity),
+        Unit::Measure(_) => warmth(scene, quantity) || measured(scene, quantity),
+        Unit::None => elliptical(scene, quantity),
         Unit::Time("minute" | "hour") => time_spent::is_dose(scene, quantity),
         _ => false,
     };
@@ -36,14 +37,53 @@ pub(super) fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
         return Some(last + 2);
     }
     // "five hours of exercise a week", "two hours or less a day", "a handful of almonds a day"
+    let of = tokens.word(last + 1) == "of";
     let active = |k: usize| {
-        tokens.is(k, Class::Session)
+        of && !tokens.is(k, Class::Condition)
+            || tokens.is(k, Class::Session)
             || tokens.is(k, Class::Exposure)
             || tokens.is(k, Class::Food)
             || matches!(tokens.word(k), "more" | "less")
     };
     let at = (last + 2..last + 2 + LONGEST_ACTIVITY).take_while(|&k| tokens.is_word(k)).find(|&k| per(k))?;
     (last + 1..at).any(active).then_some(at + 1)
+}
+
+/// "up to one drink a day for women and two a day for men", "smoked 20 a day", "the recommended five a day": what is
+/// counted was told before, or goes without saying.
+fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    const MOST: u32 = 60;
+    let tokens = scene.tokens();
+    let per = matches!(tokens.word(quantity.last + 1), "a" | "per")
+        && matches!(tokens.word(quantity.last + 2), "day" | "week");
+    if !per || quantity.form == Form::Share || quantity.value.high > MOST.into() {
+        return false;
+    }
+    let consumed = (quantity.first.saturating_sub(NEAR)..quantity.first)
+        .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
+    let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
+    let before = scene.quantities().iter().rev().filter(|q| q.last < quantity.first);
+    consumed || before.take(LONGEST_ROW).any(portion)
+}
+
+/// "every one degree rise in temperature", "a 2°C increase in outdoor temperatures": what people are exposed to; not the
+/// warmth of a body.
+fn warmth(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let tokens = scene.tokens();
+    let Unit::Measure(unit) = &quantity.unit else { return false };
+    let after = quantity.last + 1;
+    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), after + NEAR, words);
+    let step = matches!(tokens.before(quantity.first), "a" | "per" | "each" | "every" | "extra")
+        || matches!(tokens.word(quantity.first), "a" | "each" | "every");
+    let degrees = unit.starts_with('°') || unit.starts_with("degree");
+    let changed = tokens.is(after, Class::ChangeNoun) || tokens.is(after, Class::RelativeWord);
+    degrees
+        && step
+        && changed
+        && near(&["temperature", "temperatures", "warming", "heat", "weather", "climate", "outdoor", "outdoors"])
+        && !near(&["body", "skin", "fever", "core", "patients'"])
 }
 
 /// Figures to either side that a row of amounts is looked for in.
@@ -53,7 +93,12 @@ const LONGEST_ROW: usize = 8;
 fn measured(scene: &Scene, quantity: &Quantity) -> bool {
     let taken =
         |host: &Quantity| matches!(host.unit, Unit::Measure(_)) && (amount(scene, host) || in_a_row(scene, host));
-    taken(quantity) || restated(scene, quantity).is_some_and(taken) || told_again(scene, quantity).is_some_and(taken)
+    // "50 grams of figs (2 ounces, or about six figs)" tells it twice again
+    let host = restated(scene, quantity);
+    taken(quantity)
+        || host.is_some_and(taken)
+        || host.and_then(|host| restated(scene, host)).is_some_and(taken)
+        || told_again(scene, quantity).is_some_and(taken)
 }
 
 /// "9 units for nurses and 15 for sailors", "260 kilograms of sweets, far more than the sailors (190 kilograms)", "doses of
@@ -67,7 +112,14 @@ fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
     let at = quantities.partition_point(|q| q.first < quantity.first);
     let before = quantities[..at].iter().rev().take(LONGEST_ROW);
     let after = quantities[at..].iter().filter(|q| quantity.borrowed_unit && !q.borrowed_unit).take(LONGEST_ROW);
-    let alike = |other: &Quantity| other.unit == quantity.unit && amount(scene, other);
+    // "one slice of rye bread or one biscuit"
+    let food = tokens.is(unit, Class::Food);
+    let portions = |other: &Quantity| {
+        (tokens.before(quantity.first) == "or" || food)
+            && tokens.is(unit, Class::Portion)
+            && tokens.is(unit_token(tokens, other).0, Class::Portion)
+    };
+    let alike = |other: &Quantity| (other.unit == quantity.unit || portions(other)) && amount(scene, other);
     listed && before.chain(after).any(alike) && !told_of_bodies(scene, quantity, unit)
 }
 
@@ -96,9 +148,12 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     {
         return false;
     }
+    let described = |words: &[&str]| (quantity.number_last + 1..at).any(|k| words.contains(&tokens.word(k)));
+    let named = || (quantity.number_last + 1..at).any(|k| tokens.is(k, Class::Food));
     let timed = matches!(per, "day" | "night" | "week" | "month" | "meal")
         || per_time(tokens, quantity.last).is_some()
-        || told_per_time(tokens, quantity);
+        || told_per_time(tokens, quantity)
+        || described(&["daily", "weekly", "nightly"]);
     let compared = compared_pair(tokens, quantity) || counted_more(tokens, quantity);
     if in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
         return false;
@@ -111,7 +166,7 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let taken = consumed(tokens, quantity) || portion_follows(tokens, quantity);
     (timed && (dose_unit || !compared))
-        || of_food(tokens, quantity, at) && (portion || mass && !compared)
+        || (of_food(tokens, quantity, at) || named()) && (portion || mass && !compared)
         || taken && (portion || mass && !compared)
         || mass && per_serving(per) && !compared
         || recommended(tokens, quantity) && (portion || mass)
@@ -138,7 +193,9 @@ fn airborne(scene: &Scene, quantity: &Quantity, over: &str, per: &str) -> bool {
         ]);
     // "a 4-decibel improvement in noise"
     let after = quantity.last + 1;
-    let changed = scene.tokens().is(after, Class::ChangeNoun) || scene.tokens().is(after, Class::RelativeWord);
+    let tokens = scene.tokens();
+    let changed = tokens.is(after, Class::ChangeNoun)
+        || tokens.is(after, Class::RelativeWord) && !tokens.is(after, Class::ChangeVerb);
     let loud = matches!(over, "db" | "decibel" | "decibels")
         && !changed
         && near(&["noise", "exposure", "exposed", "traffic", "aircraft", "loud"]);
@@ -222,7 +279,7 @@ fn after_bracket(tokens: &Tokens, at: usize) -> usize {
 
 /// "three spoons - one ounce - of almonds each day", "five mugs (1,500 ml) every day", "five mugs, a day".
 fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const FAR: usize = 10;
+    const FAR: usize = 14;
     let end = (quantity.last + 1..quantity.last + 1 + FAR)
         .take_while(|&k| !matches!(tokens.word(k), "." | ";" | "" | "than"))
         .find(|&k| {
@@ -238,6 +295,8 @@ fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k, Class::DoseUnit)
             || tokens.is(k, Class::Food)
             || tokens.is(k, Class::MeasureUnit)
+            || tokens.is(k, Class::PortionWord)
+            || tokens.is(k, Class::Approx)
     };
     end.is_some_and(|end| (quantity.last + 1..end).all(quiet))
 }
@@ -246,7 +305,28 @@ fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let near = quantity.first.saturating_sub(NEAR)..quantity.first;
-    near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
+    // "when three mugs were drunk", "for every mug that they drank"
+    let after = (quantity.last + 1..quantity.last + NEAR)
+        .take_while(|&k| tokens.is_word(k))
+        .find(|&k| tokens.is(k, Class::Be) || matches!(tokens.word(k), "that" | "they"));
+    let passive = after.is_some_and(|k| (k + 1..k + 3).any(|k| tokens.is(k, Class::ConsumeVerb)));
+    // "were given 2.5 grams of it", but not "took 5 ml of blood"
+    let first = led_from(tokens, quantity.first);
+    let what = if tokens.word(quantity.last + 1) == "of" { quantity.last + 2 } else { quantity.last + 1 };
+    let given = tokens.is(first.wrapping_sub(1), Class::TreatedBy)
+        && tokens.is(unit_token(tokens, quantity).0, Class::MassUnit)
+        && !NOT_TAKEN.contains(&tokens.word(what))
+        && !NOT_TAKEN.contains(&tokens.word(what + 1));
+    // "drinkers of five cups"
+    let drinkers = tokens.before(first) == "of"
+        && matches!(
+            tokens.word(first.wrapping_sub(2)),
+            "drinkers" | "eaters" | "smokers" | "users" | "equivalent" | "consumers"
+        );
+    passive
+        || given
+        || drinkers
+        || near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
 }
 
 /// "every 16g portion", "a 30 g (1 oz) serving", "a 250ml glass".
@@ -255,8 +335,19 @@ fn portion_follows(tokens: &Tokens, quantity: &Quantity) -> bool {
     let mut near =
         (quantity.last + 1..quantity.last + NEAR).take_while(|&k| !matches!(tokens.word(k), "." | "," | ";" | "of"));
     near.any(|k| {
-        matches!(tokens.word(k), "portion" | "portions" | "serving" | "servings" | "glass" | "glasses" | "intake")
-            || tokens.is(k, Class::Portion) && k <= quantity.last + 2 && tokens.is_word(k)
+        matches!(
+            tokens.word(k),
+            "portion"
+                | "portions"
+                | "serving"
+                | "servings"
+                | "glass"
+                | "glasses"
+                | "intake"
+                | "diet"
+                | "diets"
+                | "meal"
+        ) || tokens.is(k, Class::Portion) && k <= quantity.last + 2 && tokens.is_word(k)
     })
 }
 
@@ -284,6 +375,10 @@ fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "dose"
                 | "doses"
                 | "intake"
+                | "portion"
+                | "portions"
+                | "serving"
+                | "servings"
         )
     })
 }
@@ -300,21 +395,29 @@ pub(super) fn counted_more(tokens: &Tokens, quantity: &Quantity) -> bool {
     let than = |k: usize| tokens.word(k + 1) == "than";
     (quantity.number_last + 1..=quantity.last + 1).any(|k| word(k) && tokens.before(k) != "or" && !than(k))
         || matches!(tokens.before(quantity.first), "extra" | "additional")
+            && !matches!(tokens.word(quantity.first.wrapping_sub(2)), "each" | "every" | "per" | "any")
 }
 
-/// "48g (1.7oz)", "three portions a day – 48g": the amount before that this one tells again.
+/// "48g (1.7oz)", "three portions a day – 48g", "39g of sugar, almost ten teaspoons", "700g of sugar a week, or 140
+/// teaspoons": the amount before that this one tells again.
 fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
+    const LONGEST_NAME: usize = 7;
     let tokens = scene.tokens();
     let first = led_from(tokens, quantity.first);
     let mark = match tokens.before(first) {
         "(" | "or" => true,
+        "," => first < quantity.first,
         "-" | "–" => !tokens.glued(first),
         _ => false,
     };
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let host = scene.quantities().get(index.checked_sub(1)?)?;
+    let host = scene.quantities()[..index].iter().rev().find(|q| q.form != Form::Article)?;
     let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
-    (mark && host.last + 2 + or == first).then_some(host)
+    let words = host.last + 1..first.saturating_sub(1 + or);
+    let named = words.len() < LONGEST_NAME
+        && matches!(tokens.word(host.last + 1), "of" | "a" | "per" | "each" | "every")
+        && words.clone().all(|k| tokens.is_word(k) && !tokens.is(k, Class::ClauseMark));
+    (mark && (words.is_empty() || named)).then_some(host)
 }
 
 /// "five small mugs (more than 800ml)": the amount after, in brackets, that tells this one again.
@@ -326,15 +429,16 @@ fn told_again<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity
     bracket.then_some(next)
 }
 
-/// The first of the words that bound a number ("more than", "about").
-fn led_from(tokens: &Tokens, first: usize) -> usize {
-    (first.saturating_sub(3)..first)
-        .rev()
-        .take_while(|&k| {
-            tokens.is(k, Class::Approx) || matches!(tokens.word(k), "more" | "than" | "over" | "about" | "at" | "least")
-        })
-        .last()
-        .unwrap_or(first)
+/// The first of the words that bound a number ("more than", "about", "up to").
+pub(super) fn led_from(tokens: &Tokens, first: usize) -> usize {
+    let bounds = |k: usize| match tokens.word(k) {
+        "to" => tokens.before(k) == "up",
+        "up" => tokens.word(k + 1) == "to",
+        "at" => matches!(tokens.word(k + 1), "least" | "most"),
+        "more" | "less" | "fewer" | "longer" | "than" | "over" | "under" | "least" | "most" | "just" | "only" => true,
+        _ => tokens.is(k, Class::Approx),
+    };
+    (first.saturating_sub(3)..first).rev().take_while(|&k| bounds(k)).last().unwrap_or(first)
 }
 
 #[cfg(test)]
@@ -398,6 +502,92 @@ mod tests {
             ("Surgeons removed 300 kilograms of scrap.", &[]),
             ("They took 5 ml of blood.", &[]),
             ("Five bars in the town sold wine.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn told_again_or_in_other_words() {
+        check(&[
+            (
+                "Sailors in the study added 40 grams of figs (1.5 ounces, or about 30 almonds) to their diet.",
+                &["40 grams", "1.5 ounces", "30 almonds"],
+            ),
+            ("Just one slice of rye bread or one biscuit cut the risk, it found.", &["one slice", "one biscuit"]),
+            ("Sailors on a half-ounce serving per day of oats did well.", &["half-ounce"]),
+            ("When three servings were eaten daily, the risk fell.", &["three servings"]),
+            ("The limit is 25 grams to 30 grams a day.", &["25 grams to 30 grams a day"]),
+            ("An 800-calorie-a-day diet helped the nurses.", &["800-calorie-a-day"]),
+            ("Each extra 50 g portion of oats helped.", &["50 g"]),
+            ("The diet held two pieces of fruit and six walnuts.", &["two pieces", "six walnuts"]),
+            ("The nurses were given 2.5 grams of syrup.", &["2.5 grams"]),
+            ("They eat 700g of sugar a week, or 140 teaspoons.", &["700g of sugar a week", "140 teaspoons"]),
+            ("The drink has 39g of sugar, almost ten teaspoons.", &["39g", "ten teaspoons"]),
+            ("Those who ate more than 90g of oats a day should cut down to 70g.", &["90g of oats a day", "70g"]),
+            ("Drinkers of five cups or more had less gout.", &["five cups"]),
+            ("Ships carried 40 kilograms of coal (88 pounds).", &[]),
+            ("One slice of the road or one lane was shut.", &[]),
+            ("The half-empty bus came.", &[]),
+            ("Three servings were announced in court.", &[]),
+            ("They took three measures to stop it.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_counted_goes_without_saying() {
+        check(&[
+            ("One drink a day for women and up to two a day for men is moderate.", &["One drink a day", "two a day"]),
+            ("Sailors who smoked 30 a day had more gout.", &["30 a day"]),
+            ("Eating the recommended seven a day helps.", &["seven a day"]),
+            (
+                "The limit was 12 standard drinks a week for men and eight for women.",
+                &["12 standard drinks a week", "eight"],
+            ),
+            ("They had eight U.S. standard drinks a week.", &["eight U.S. standard drinks a week"]),
+            ("Ten daily fruit and nut portions are best.", &["Ten daily fruit and nut portions"]),
+            ("Two sugar-sweetened drinks a day did harm.", &["Two sugar-sweetened drinks a day"]),
+            ("Three a day died on board.", &[]),
+            ("They saw one ship a day and lost two.", &[]),
+            ("The nurses ate three times a day.", &[]),
+            ("Ten daily papers wrote about it.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn time_in_other_words() {
+        check(&[
+            ("Sailors who did much exercise (150 minutes) did well.", &["150 minutes"]),
+            ("Guidelines ask for 90 minutes of low-intensity aerobic activity.", &["90 minutes"]),
+            ("Those who slept less than six hours had gout.", &["six hours"]),
+            ("Sleeping more than nine hours did harm.", &["nine hours"]),
+            ("Sailors who watch television for over three hours get gout.", &["three hours"]),
+            ("They spent more than three hours on it every day.", &["three hours"]),
+            ("Those getting eight hours' sleep did best.", &["eight hours"]),
+            ("Twenty minutes in a sauna did good.", &["Twenty minutes"]),
+            ("Naps of 30 minutes did good.", &["30 minutes"]),
+            ("They had three hours of counsel each week.", &["three hours of counsel each week"]),
+            ("They listened to music for 30 minutes before bed.", &["30 minutes"]),
+            ("Parents should limit time at a screen to less than two hours.", &["two hours"]),
+            ("They worked out for 20 minutes, three times a week.", &["20 minutes"]),
+            ("Each session lasted for about an hour.", &["an hour"]),
+            ("The film (150 minutes) was dull.", &[]),
+            ("They cut the queue to less than two hours.", &[]),
+            ("They rang for 20 minutes and then ate.", &[]),
+            ("The ship left over three hours ago.", &[]),
+            ("In the study, babies cried 40 minutes a day less with syrup.", &[]),
+            ("In the study, they lost 37 minutes of sleep a night.", &[]),
+            ("Twenty minutes in a queue is long.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn warm_weather() {
+        check(&[
+            ("Gout rose with every one degree rise in temperature.", &["one degree"]),
+            ("A 2°C increase in outdoor temperatures brought more gout.", &["2°C"]),
+            ("Each 5 degrees Fahrenheit rise in average temperature brought gout.", &["5 degrees Fahrenheit"]),
+            ("A 2°C rise in body temperature is a fever.", &[]),
+            ("A 20 degree rise of the road was hard.", &[]),
+            ("It was 20 degrees warmer.", &[]),
         ]);
     }
 

@@ -4,6 +4,7 @@ use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
+use super::world_time::{longer_than_a_life, told_of_world};
 use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
@@ -29,11 +30,17 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     if matches!(unit, "minute" | "hour") && takes(tokens, quantity) {
         return claim;
     }
+    let own = scope != Scope::Background || studied(tokens, quantity);
+    if matches!(unit, "minute" | "hour") && own && after_event(scene, quantity) {
+        return claim;
+    }
     if matches!(unit, "second" | "minute" | "night")
         || history(tokens, quantity)
         || elsewhere(scene, quantity)
         || window(tokens, quantity)
         || onset(scene, quantity)
+        || longer_than_a_life(unit, quantity)
+        || !studied(tokens, quantity) && told_of_world(scene, quantity)
     {
         return None;
     }
@@ -41,7 +48,6 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let hours =
         unit == "hour" && !matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting");
     // a general fact is told without a study
-    let own = scope != Scope::Background || studied(tokens, quantity);
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
@@ -90,7 +96,9 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     let singular = !plain.ends_with('s') && quantity.number_last != quantity.last || plain.ends_with("'s");
     let hyphen = tokens.word(quantity.number_last + 1) == "-";
     let of = tokens.word(after) == "of";
-    let first = if of { after + 1 } else { after };
+    // "six months' treatment"
+    let possessive = tokens.word(after) == "'";
+    let first = if of || possessive { after + 1 } else { after };
     let mut name = (first..first + LONGEST_NAME).take_while(|&k| {
         (tokens.is_word(k) || tokens.word(k) == "-" || hyphen && k == first && tokens.word(k) == ",")
             && (!tokens.is(k, Class::Preposition) || tokens.word(k + 1) == "-")
@@ -98,10 +106,27 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     // "hospitals with four years of research"
     let work = |k: usize| {
-        tokens.is(k, Class::StudyWork) || matches!(tokens.word(k), "project" | "effort" | "programme" | "program")
+        tokens.is(k, Class::StudyWork)
+            || tokens.is(k, Class::StudyNoun)
+            || matches!(tokens.word(k), "project" | "effort" | "programme" | "program")
     };
-    let lasting = |k: usize| tokens.is(k, Class::LastingNoun) && !(of && work(k));
-    (hyphen || singular || of) && name.any(lasting)
+    // "13 years of health data"
+    let observed = |k: usize| {
+        matches!(tokens.word(k), "data" | "records" | "observation" | "observations" | "monitoring" | "surveillance")
+    };
+    // "six months of counselling", where "20 years of smoking" is a history
+    let short = matches!(quantity.unit, Unit::Time("day" | "week" | "fortnight" | "month"));
+    let done = |k: usize| short && (tokens.is(k, Class::Exposure) || tokens.word(k).ends_with("ing"));
+    let lasting = |k: usize| {
+        tokens.is(k, Class::LastingNoun) && !(of && work(k))
+            || of && (follow_up(tokens, k) || observed(k) || k == first && done(k))
+    };
+    (hyphen || singular || of || possessive) && name.any(lasting)
+}
+
+/// "follow-up" and "follow up" start at token `k`.
+pub(super) fn follow_up(tokens: &Tokens, k: usize) -> bool {
+    tokens.at(k, &["follow", "-", "up"]) || tokens.at(k, &["follow", "up"])
 }
 
 /// "the average waiting time is 3.7 years", "a follow-up of five years", "the interval was only nine weeks".
@@ -111,8 +136,9 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
     let linked = (link.saturating_sub(1)..quantity.first)
         .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"));
     let timed = |k: usize| {
-        matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "follow-up" | "followup")
-            || tokens.word(k) == "time" && (tokens.before(k) == "waiting" || tokens.before(k) == "follow-up")
+        matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
+            || follow_up(tokens, k)
+            || tokens.word(k) == "time" && (tokens.before(k) == "waiting" || tokens.ends_at(k, &["follow", "-", "up"]))
     };
     linked
         && (link.saturating_sub(LONGEST_NAME)..link)
@@ -124,14 +150,17 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "within the first five months after treatment", "nine weeks before their death", "afterwards": told from an event of the study.
 fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
+    let window = tokens.before(quantity.first) == "the";
     let before_event =
-        tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
+        !window && tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
     let into = tokens.word(after) == "into"
         && (after + 1..after + 4).any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun));
     before_event
         || into
         || tokens.before(quantity.first) == "first"
         || matches!(tokens.word(after), "afterwards" | "afterward")
+        || tokens.before(quantity.first) == "spent"
+            && matches!(tokens.word(after), "following" | "tracking" | "monitoring" | "observing" | "watching")
         || tokens.ends_at(quantity.first, &["followed", "up"])
 }
 
@@ -156,7 +185,13 @@ fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
         && matches!(tokens.word(quantity.last + 1), "," | "." | "" | "between" | "from" | "to" | "or")
         && (first.saturating_sub(NEAR)..first).any(told)
         && !scene.any(Class::Modal);
-    counted || survived
+    // "in six weeks, half had recovered"
+    let fronted = first == 1
+        && matches!(tokens.word(0), "in" | "by")
+        && tokens.word(quantity.last + 1) == ","
+        && (quantity.last + 2..tokens.len()).any(|k| tokens.is(k, Class::PastVerb))
+        && !scene.any(Class::Modal);
+    counted || survived || fronted
 }
 
 /// "27 % of men had survived 10 years": a share is told at a time, where "they survived 11 months" is a result.
@@ -220,25 +255,44 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     // "over the next ten years, the volunteers kept diaries"
     let next = tokens.before(quantity.first) == "next"
-        && !(tokens.ends_at(quantity.first, &["over", "the", "next"])
+        && !((tokens.ends_at(quantity.first, &["over", "the", "next"])
+            || tokens.ends_at(quantity.first, &["for", "the", "next"]))
             && (after..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed")));
     // "in the first 20 days after treatment": a risk window
     let first = tokens.before(quantity.first) == "first"
         && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
-    let lone = tokens.before(quantity.first) == "a"
-        && tokens.word(quantity.number_last + 1) != "-"
-        && !tokens.is(after, Class::DurationNoun);
     stands
         || of
         || punished
         || led
         || next
         || first
-        || lone
+        || in_passing(tokens, quantity)
         || word == "from" && !tokens.is_number(after + 1)
         || tokens.at(after, &["or", "older"])
         || matches!(tokens.before(quantity.first), "every" | "each" | "per")
         || tokens.at(after, &["'", "gestation"])
+}
+
+/// "a year" that nothing lasted, "two days a week", "on two days", "a decade of disappointing trials".
+fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    let lone = tokens.before(quantity.first) == "a"
+        && tokens.word(quantity.number_last + 1) != "-"
+        && !tokens.is(after, Class::DurationNoun)
+        && !tokens.is(after, Class::LastingNoun);
+    // "fasting for two days a week"
+    let often = matches!(tokens.word(after), "a" | "per" | "each" | "every") && tokens.is(after + 1, Class::TimeUnit);
+    // "fasting on two days"
+    let days = matches!(quantity.unit, Unit::Time("day" | "night"))
+        && tokens.before(quantity.first) == "on"
+        && quantity.last == quantity.number_last + 1;
+    // "after a decade of disappointing trials"
+    let trials = tokens.word(after) == "of"
+        && (after + 1..after + 6)
+            .take_while(|&k| tokens.is_word(k))
+            .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
+    lone || often || days || trials
 }
 
 /// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "20 years after the
@@ -248,7 +302,24 @@ fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), quantity.last + NEAR, words);
     let fed = tokens.before(quantity.first) == "at"
-        && near(&["solid", "solids", "weaned", "weaning", "babies", "infants", "foods"]);
+        && near(&[
+            "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
+            "newborns", "foods",
+        ]);
+    // "the scan at 20 weeks", "given from 28 weeks until birth": of a pregnancy
+    let pregnant = quantity.unit == Unit::Time("week")
+        && matches!(tokens.before(quantity.first), "at" | "from" | "before" | "until" | "by")
+        && (near(&[
+            "pregnancy",
+            "pregnant",
+            "pregnancies",
+            "womb",
+            "foetus",
+            "fetus",
+            "gestation",
+            "trimester",
+            "scan",
+        ]) || tokens.before(quantity.first) == "from" && tokens.word(quantity.last + 1) == "until");
     let after = tokens.word(quantity.last + 1) == "after";
     let told_of = scene.has_word(
         quantity.last + 2,
@@ -269,7 +340,33 @@ fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
         ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
     let later = tokens.word(quantity.last + 1) == "later";
     let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
-    fed || after && told_of || later && person()
+    fed || pregnant || after && told_of || later && person()
+}
+
+/// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.
+fn after_event(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    const BEGAN: [&str; 12] = [
+        "began",
+        "begin",
+        "begins",
+        "start",
+        "started",
+        "starts",
+        "died",
+        "dies",
+        "collapsed",
+        "onset",
+        "within",
+        "arrived",
+    ];
+    let tokens = scene.tokens();
+    let after = quantity.last + 1;
+    let event =
+        |k: usize| tokens.is(k, Class::ClockEvent) || tokens.is(k, Class::Session) || tokens.word(k).ends_with("ing");
+    tokens.word(after) == "after"
+        && (after + 1..after + 4).take_while(|&k| tokens.is_word(k)).any(event)
+        && !scene.has_word(quantity.first.saturating_sub(NEAR), quantity.first, &BEGAN)
 }
 
 /// "within 30 days": a risk window.
@@ -295,6 +392,11 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let start = led_from(tokens, quantity.first);
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
         || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "up") || average_of(tokens, k));
+    let led = led
+        || tokens.ends_at(start, &["as", "early", "as"])
+        || tokens.ends_at(start, &["at", "their"])
+        || tokens.ends_at(start, &["as", "little", "as"])
+        || tokens.ends_at(start, &["as", "late", "as"]);
     let after = quantity.last + 1;
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post")
@@ -315,7 +417,7 @@ fn average_of(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// The first of the filling words before a duration ("for an average of about …").
-fn led_from(tokens: &Tokens, first: usize) -> usize {
+pub(super) fn led_from(tokens: &Tokens, first: usize) -> usize {
     const LONGEST_LIST: usize = 12;
     let filler = |k: usize| {
         tokens.is(k, Class::DurationFiller)
@@ -378,6 +480,39 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_study() {
+        check(&[
+            ("In the study, nurses on it for six months did well.", &["six months"]),
+            ("In the study, the treatment lasted 12 weeks.", &["12 weeks"]),
+            ("We have followed the nurses for 20 years.", &["20 years"]),
+            ("In the study, those who have taken it for five years did well.", &["five years"]),
+            ("In the study, women who took the lowest dose for ten weeks did well.", &["ten weeks"]),
+            ("She has worked as a nurse for 20 years.", &[]),
+            ("In the study, he said, nurses took it for six weeks.", &["six weeks"]),
+            ("In the study, she found that nurses took it for six weeks.", &["six weeks"]),
+            ("He was jailed for three years.", &[]),
+            ("Syrup has been used for 30 years.", &[]),
+            ("For 50 years, sailors have drunk syrup.", &[]),
+            ("It was the worst winter for more than ten years.", &[]),
+            ("It fell for the first time in ten years.", &[]),
+            ("In the study, the risk stayed raised for up to 30 years.", &[]),
+            ("In the study, syrup raised the risk of being hurt for 14 days.", &[]),
+            ("In the study, the benefits lasted for six months.", &[]),
+            ("In the study, those with diabetes for more than 10 years did worse.", &[]),
+            ("In the study, patients waited for 18 weeks.", &[]),
+            ("The war lasted six years.", &[]),
+            ("In the study, one jab lasts for three months.", &[]),
+            ("In the study, dieters ate little on two days.", &[]),
+            ("In the study, the drug was given from 28 weeks until birth.", &[]),
+            ("The trial, which lasted six months, tested syrup.", &["six months"]),
+            ("In the study, toddlers at 21 months drank much milk.", &[]),
+            ("A hundred years later, the study found the ship.", &[]),
+            ("After a decade of failed trials, syrup came.", &[]),
+            ("In the study, fasting for two days a week did good.", &[]),
+        ]);
+    }
+
+    #[test]
     fn times_of_assessment() {
         check(&[
             ("In the trial, patients did better when followed up five years afterwards.", &["five years"]),
@@ -389,6 +524,30 @@ mod tests {
                 &["two weeks", "two months", "two months"],
             ),
             ("In the study, sales doubled in 12 months between two surveys.", &["12 months"]),
+            ("In the study, scores were lower five minutes after rinsing.", &["five minutes"]),
+            ("In the study, blood was taken 24 hours after the injection.", &["24 hours"]),
+            ("In the study, they were seen at one, three or six months.", &["one", "three", "six months"]),
+            ("In the study, they were seen at 1, 3, 6, and 12 years.", &["1", "3", "6", "12 years"]),
+            ("In the study, in 10 years of follow-up, 40 nurses died.", &["10 years"]),
+            ("In the study, the average follow up was 12.3 years.", &["12.3 years"]),
+            ("In the study, after a three month interlude, the groups swapped.", &["three month"]),
+            ("In the study, blood was taken before and two hours after breakfast.", &["two hours"]),
+            ("By 12 weeks, half had recovered.", &["12 weeks"]),
+            ("In just six weeks, half had recovered.", &["six weeks"]),
+            ("In the study, the gain was seen as early as two weeks.", &["two weeks"]),
+            ("They read 13 years of health data.", &["13 years"]),
+            ("In the study, the nurses had six months of counselling.", &["six months"]),
+            ("In the study, the nurses got six months' treatment.", &["six months"]),
+            ("In the study, at their six-month check, 40% were well.", &["six-month"]),
+            ("For the next 15 years, the team followed nurses.", &["15 years"]),
+            ("The team spent 15 years following nurses.", &["15 years"]),
+            ("In the study, nurses with 20 years of smoking fell more.", &[]),
+            ("The team spent 15 years on it.", &[]),
+            ("In six weeks, they will come home.", &[]),
+            ("In the study, 13 years of health care cost much.", &[]),
+            ("In the study, pain began 30 minutes after the meal.", &[]),
+            ("In the study, the bus came five minutes after nine.", &[]),
+            ("In the two years before diagnosis, nurses in the study drank more.", &[]),
             ("In the study, most babies got solid foods at six months.", &[]),
             ("Twenty years after the gene was identified, a drug came.", &[]),
             ("In the study, sales could double in 12 months.", &[]),

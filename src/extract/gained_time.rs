@@ -1,8 +1,9 @@
 //! A length of time in, whether it is a result out: survival, time to progression, gains of life, minutes slept more.
 
+use crate::model::Bound;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::dose::counted_more;
+use super::dose::{counted_more, led_from};
 use super::duration::share_survives;
 use super::scene::Scene;
 use super::time_spent;
@@ -18,13 +19,18 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     }
     let short = matches!(quantity.unit, Unit::Time("minute" | "hour" | "second"));
     if short {
-        let faster = tokens.is(quantity.last + 1, Class::RelativeWord) && tokens.word(quantity.last + 2) != "than";
-        let told = faster
+        let told = time_spent::compared(tokens, quantity)
             || average_was(tokens, quantity)
             || compared(scene, quantity)
             || time_spent::changes(scene, quantity)
+            || time_spent::lost(tokens, quantity)
+            || illness_lasted(tokens, quantity)
+            || compared_with(scene, quantity)
             || counted_more(tokens, quantity);
         return own && told;
+    }
+    if own && (changed_by(scene, quantity) || stayed(tokens, quantity)) {
+        return true;
     }
     if own && (illness_lasted(tokens, quantity) || compared_with(scene, quantity)) {
         return true;
@@ -50,7 +56,11 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     ];
     let tokens = scene.tokens();
     let after = quantity.last + 1;
-    let before = (quantity.first.saturating_sub(12)..quantity.first).any(|k| LIVED.contains(&tokens.word(k)));
+    let to_event = |k: usize| tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "before");
+    let host = (quantity.first.saturating_sub(12)..quantity.first)
+        .rev()
+        .find(|&k| LIVED.contains(&tokens.word(k)) || to_event(k));
+    let before = host.is_some_and(|host| outlived(tokens, quantity, host));
     // "prolonged remission by four months"
     let put_off = tokens.before(quantity.first) == "by"
         && (quantity.first.saturating_sub(6)..quantity.first).any(|k| {
@@ -59,10 +69,41 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
                 "extended" | "extend" | "extends" | "prolonged" | "prolongs" | "delayed" | "delays"
             )
         });
-    let timed = matches!(tokens.before(quantity.first), "at" | "after" | "within")
+    let worsened = host.is_some_and(|host| matches!(tokens.word(host), "worsened" | "worsening" | "progression"));
+    let led = |word: &str| {
+        matches!(word, "at" | "after" | "within" | "during" | "in") || worsened && matches!(word, "over" | "for")
+    };
+    let timed = led(tokens.before(quantity.first))
+        || led(tokens.before(led_from(tokens, quantity.first)))
         || matches!(tokens.word(after), "after" | "later" | "ago");
-    ((before && !timed) || put_off || beside_measured(scene, quantity))
+    // "survived for 40 months on average, but that fell to 30 months"
+    let fell = matches!(tokens.before(quantity.first), "to" | "from")
+        && quantity.first >= 2
+        && tokens.is(quantity.first - 2, Class::ChangeVerb)
+        && (0..quantity.first).any(|k| LIVED.contains(&tokens.word(k)));
+    ((before && !timed) || fell || put_off || beside_measured(scene, quantity))
         && !matches!(tokens.word(after), "follow" | "of" | "follow-up")
+}
+
+/// Nothing else than the time goes with the verb: not "lived in the dark for three weeks", "their lives were tracked for 20
+/// years"; those who "survived for at least a year" are a group.
+fn outlived(tokens: &Tokens, quantity: &Quantity, host: usize) -> bool {
+    let mut between = host + 1..quantity.first;
+    match tokens.word(host) {
+        "lived" | "live" | "lives" | "survived" => {
+            let bounded = matches!(quantity.value.bound, Bound::AtLeast | Bound::MoreThan);
+            let filler = |k: usize| {
+                tokens.is(k, Class::DurationFiller)
+                    || tokens.is(k, Class::Preposition) && matches!(tokens.word(k), "for" | "by" | "on" | "of")
+                    || matches!(
+                        tokens.word(k),
+                        "only" | "extra" | "typically" | "roughly" | "under" | "over" | "longer" | "shorter"
+                    )
+            };
+            !bounded && between.all(filler)
+        }
+        _ => !between.any(|k| matches!(tokens.word(k), "tracked" | "followed" | "monitored" | "treated" | "given")),
+    }
 }
 
 /// "lived a month longer", "two years earlier than others", "recovered two days sooner".
@@ -115,11 +156,78 @@ fn years_of_life(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.is(k, Class::ChangeVerb)
             || matches!(
                 tokens.word(k),
-                "add" | "adds" | "added" | "adding" | "cost" | "costs" | "gain" | "gains" | "gaining" | "extra"
+                "add"
+                    | "adds"
+                    | "added"
+                    | "adding"
+                    | "cost"
+                    | "costs"
+                    | "gain"
+                    | "gains"
+                    | "gaining"
+                    | "extra"
+                    | "took"
+                    | "take"
+                    | "takes"
+                    | "taking"
+                    | "knock"
+                    | "knocks"
+                    | "knocked"
+                    | "shave"
+                    | "shaved"
+                    | "shaves"
             )
     });
     let life = (after + 1..after + 4).any(|k| matches!(tokens.word(k), "life" | "lives" | "lifespan" | "expectancy"));
     gained && life && matches!(tokens.word(after), "of" | "to" | "off" | "from")
+}
+
+/// "shortened colds by 1.5 days", "hospital stays were cut by three days"
+fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
+    const PUT_OFF: [&str; 21] = [
+        "shorten",
+        "shortens",
+        "shortened",
+        "shortening",
+        "lengthen",
+        "lengthens",
+        "lengthened",
+        "prolong",
+        "prolongs",
+        "prolonged",
+        "prolonging",
+        "extend",
+        "extends",
+        "extended",
+        "delay",
+        "delays",
+        "delayed",
+        "hastened",
+        "aged",
+        "ageing",
+        "aging",
+    ];
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let by = tokens.before(led) == "by"
+        || tokens.ends_at(led, &["by", "an", "average", "of"])
+        || tokens.ends_at(led, &["by", "a"]);
+    let (start, _) = scene.clause(quantity.first);
+    by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb) || PUT_OFF.contains(&tokens.word(k)))
+}
+
+/// "spent an average of 4.5 days in hospital", "the median stay was nine days"
+fn stayed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let (first, after) = (quantity.first, quantity.last + 1);
+    let near = || first.saturating_sub(NEAR)..first;
+    let average = near().any(|k| matches!(tokens.word(k), "average" | "mean" | "median" | "averaged" | "typical"))
+        || tokens.at(after, &["on", "average"]);
+    let place = |k: usize| matches!(tokens.word(k), "hospital" | "hospitals" | "intensive" | "icu" | "ward" | "bed");
+    let stay = near().any(|k| matches!(tokens.word(k), "stay" | "stays"));
+    let ward = tokens.word(after) == "in" && (after + 1..after + 4).any(place);
+    let there = tokens.before(first) == "for" && (first.saturating_sub(4)..first).any(place);
+    average && (stay || ward || there)
 }
 
 /// "average sleep was seven hours".

@@ -32,6 +32,7 @@ mod score_change;
 mod share;
 mod studied;
 mod time_spent;
+mod world_time;
 
 use crate::lexicon::Names;
 use crate::model::{

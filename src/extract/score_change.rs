@@ -3,9 +3,10 @@
 use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
-use super::dose::{compared_pair, unit_token};
+use super::dose::{compared_pair, counted_more, led_from, unit_token};
 use super::gained_time;
 use super::scene::Scene;
+use super::world_time::somebody;
 use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
@@ -55,29 +56,12 @@ fn direction(tokens: &Tokens, quantity: &Quantity) -> Option<Direction> {
 /// Points, pounds, kilos, mmHg, degrees … that the text says were lost, gained, scored or measured.
 fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) -> bool {
     let tokens = scene.tokens();
-    let scale_length = matches!(
-        tokens.word(quantity.last + 1),
-        "scale" | "questionnaire" | "test" | "likert" | "instrument" | "rating"
-    ) || tokens.at(quantity.last + 1, &["hedonic"]);
-    if scale_length || tokens.before(quantity.first) == "(" && tokens.word(quantity.last + 1) == ")" && unit != "points"
-    {
-        return false;
-    }
-    // "very low birthweight (<1,500 g)"
-    if matches!(tokens.before(quantity.first), "<" | ">" | "≤" | "≥")
-        && matches!(tokens.word(quantity.first.wrapping_sub(2)), "(")
-    {
+    if defines_a_group(tokens, quantity, unit) || somebody(scene, quantity.first) {
         return false;
     }
     let point = unit.starts_with("point");
     let (at, _) = unit_token(tokens, quantity);
     let pure_measure = tokens.is(at, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit;
-    let beside = quantity.first.saturating_sub(6)..quantity.last + 6;
-    let change = near(tokens, quantity, 5, Class::ChangeVerb)
-        || near(tokens, quantity, 4, Class::ChangeNoun)
-        || near(tokens, quantity, 3, Class::RelativeWord)
-        // "blood pressure above 140 mmHg" defines a group
-        || quantity.value.bound == Bound::Exact && beside.into_iter().any(|k| tokens.is(k, Class::MeasuredWord));
     let over = unit.split_once('/').map_or(unit, |(over, _)| over);
     let weight_dose = matches!(over, "g" | "grams" | "gram")
         && !scene.has_word(
@@ -85,7 +69,67 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
             quantity.last + 4,
             &["weight", "birthweight", "heavier", "lighter", "weighed"],
         );
-    (point || (pure_measure && !weight_dose)) && change && (scene.is_abstract || own || scope_words(scene) || point)
+    (point || (pure_measure && !weight_dose))
+        && changed(scene, quantity)
+        && (scene.is_abstract || own || scope_words(scene) || point)
+}
+
+/// "a 24-point scale", "very low birthweight (<1,500 g)", "within 50 metres of a road", "every 10 mmHg more": no result.
+fn defines_a_group(tokens: &Tokens, quantity: &Quantity, unit: &str) -> bool {
+    let (first, after) = (quantity.first, quantity.last + 1);
+    let scale_length = matches!(
+        tokens.word(after),
+        "scale" | "questionnaire" | "test" | "likert" | "instrument" | "rating" | "hedonic"
+    );
+    let bracketed = tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
+    let compared = matches!(tokens.before(first), "<" | ">" | "≤" | "≥") && tokens.before(first - 1) == "(";
+    let step = |k: usize| matches!(tokens.before(k), "every" | "each" | "per");
+    let led = led_from(tokens, first);
+    let stepped = step(led) || matches!(tokens.before(led), "extra" | "additional") && step(led - 1);
+    scale_length || bracketed || compared || stepped || tokens.before(first) == "within"
+}
+
+/// The text tells of a change, a difference or a measured thing beside the number. "More than 88 cm" defines a group, unless
+/// it was lost or gained.
+fn changed(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    let tokens = scene.tokens();
+    let (first, after) = (quantity.first, quantity.last + 1);
+    let led = led_from(tokens, first);
+    let verb = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    let put_on = |k: usize| tokens.at(k, &["put", "on"]);
+    // "a benefit of up to eight decibels"
+    let exact =
+        quantity.value.bound == Bound::Exact || quantity.value.bound == Bound::AtMost && tokens.before(led) == "of";
+    if changed_by(scene, quantity) || (led.saturating_sub(NEAR)..led).any(|k| verb(k) || put_on(k)) {
+        return true;
+    }
+    // "3 kg lighter", but not "women of 160 cm had less gout"
+    let relative = |k: usize| {
+        let amount = matches!(tokens.word(k), "more" | "less" | "fewer") && k != after;
+        tokens.is(k, Class::RelativeWord) && !amount && tokens.word(k + 1) != "than"
+    };
+    let beside = || (first.saturating_sub(6)..led).chain(after..after + NEAR);
+    exact
+        && (counted_more(tokens, quantity)
+            || relative(after)
+            || relative(after + 1)
+            || relative(after + 2)
+            || tokens.is(after, Class::RelativeWord)
+            || (first.saturating_sub(3)..first).any(relative)
+            || (after..after + NEAR).any(verb)
+            || beside().any(|k| tokens.is(k, Class::MeasuredWord)))
+}
+
+/// "increase the loudness of what they hear by four decibels": the verb may stand far off.
+fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let by = tokens.before(led) == "by" || tokens.ends_at(led, &["by", "an", "average", "of"]);
+    // "fell by ten points, and the other by five"
+    let again = scene.quantities().iter().any(|q| q.last < quantity.first && tokens.before(q.first) == "by");
+    let start = if again { 0 } else { scene.clause(quantity.first).0 };
+    by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb))
 }
 
 /// Somebody's result, not a wider body measure: the sentence speaks of an average, a group or a change.
@@ -106,9 +150,15 @@ fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
     let compared = |k: usize| matches!(tokens.word(k), "fewer" | "more" | "less" | "extra" | "additional");
     let things = |k: usize| (k + 1..=k + LONGEST_NOUN).any(|k| tokens.is(k, Class::MeasuredThing));
     let told = compared(next) && tokens.word(next + 1) != "than";
+    // "on average three fewer teeth"
+    let average = || average_before(tokens, quantity.first) && tokens.word(next + 1).ends_with('s');
     let again = || (0..quantity.first).any(|k| compared(k) && things(k)) && tokens.is(next + 1, Class::Preposition);
-    told && (things(next) || again())
+    told && (things(next) || average() || again())
 }
+
+/// What the laboratory tells its levels per.
+const PER_VOLUME: [&str; 9] =
+    ["/l", "/dl", "/ml", "/litre", "/liter", "/decilitre", "/deciliter", "/millilitre", "/milliliter"];
 
 /// "glucose was 5.6 mmol/L", "more starch (3.4g vs 2.9g per 100g)": what was measured in the study, compared or not.
 fn level(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
@@ -119,8 +169,7 @@ fn level(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
     let average =
         || scene.has_word(quantity.first.saturating_sub(8), quantity.first, &["average", "mean", "median", "averaged"]);
     let told = matches!(tokens.before(quantity.first), "was" | "were" | "averaged" | "averaging" | "to" | "from");
-    let laboratory =
-        tokens.is(at, Class::LevelUnit) || unit.ends_with("/l") || unit.ends_with("/dl") || unit.ends_with("/ml");
+    let laboratory = tokens.is(at, Class::LevelUnit) || PER_VOLUME.iter().any(|volume| unit.ends_with(volume));
     compared_pair(tokens, quantity) && !tokens.is(at, Class::Portion) && !tokens.is(at, Class::DrugUnit)
         || laboratory && (exact && (told || in_row(scene, quantity)) || average())
 }
@@ -139,16 +188,23 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     let counted = tokens.is(quantity.last + 1, Class::People)
         || tokens.word(quantity.last + 1) == "-"
         || tokens.is_word(quantity.last + 1) && !goes_on(tokens, quantity.last + 1);
+    if things_on_average(tokens, quantity) || on_a_scale(tokens, quantity) || score_in_row(scene, quantity) {
+        return true;
+    }
     if counted {
         return false;
     }
     let scale = |k: usize| matches!(tokens.word(k), "score" | "scores" | "index" | "bmi" | "iq" | "rating" | "ratings");
     let before = tokens.before(first);
-    if before == "of" && first >= 2 && scale(first - 2)
+    let led = led_from(tokens, first);
+    if tokens.before(led) == "of" && led >= 2 && scale(led - 2)
         || before == "scored"
         || tokens.ends_at(first, &["score", "an", "average", "of"])
     {
-        return tokens.word(first.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
+        return tokens.word(led.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
+    }
+    if counted_down(tokens, first) {
+        return true;
     }
     if matches!(before, "averaged" | "averaging") {
         return scene.has_word(0, usize::MAX, &["score", "scores", "index"])
@@ -165,6 +221,57 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
         .any(scale);
     let changed = run.into_iter().any(|k| tokens.is(k, Class::ChangeVerb));
     linked && named && (changed || matches!(before, "was" | "were" | "averaged") && average_before(tokens, first))
+}
+
+/// "migraine days fell from eight to four", "on a scale of ten, pain fell from seven to three"
+fn counted_down(tokens: &Tokens, first: usize) -> bool {
+    const NEAR: usize = 5;
+    let changes = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
+    let from = match tokens.before(first) {
+        "from" => Some(first - 1),
+        "to" => {
+            (first.saturating_sub(NEAR)..first).rev().find(|&k| tokens.word(k) == "from").filter(|&k| number(k + 1))
+        }
+        _ => None,
+    };
+    let verb = from.and_then(|from| (from.saturating_sub(2)..from).find(|&k| changes(k)));
+    verb.is_some_and(|verb| {
+        (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit))
+            || (0..verb).any(|k| tokens.word(k) == "scale")
+    })
+}
+
+/// "an average of 4.2 hot flushes a day"
+fn things_on_average(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    let thing = |k: usize| {
+        tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) && !tokens.is(k, Class::TimeUnit)
+    };
+    let average = matches!(tokens.before(quantity.first), "averaged" | "averaging")
+        || tokens.before(quantity.first) == "of" && average_before(tokens, quantity.first);
+    average && (after..after + 3).take_while(|&k| tokens.is_word(k)).any(thing)
+}
+
+/// "rated their pain as 3.1 on a scale of ten", "fell by 2.1 on the sleep index"
+fn on_a_scale(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_NAME: usize = 5;
+    let after = quantity.last + 1;
+    let named = (after + 2..after + 2 + LONGEST_NAME)
+        .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
+        .any(|k| matches!(tokens.word(k), "scale" | "index" | "inventory" | "questionnaire" | "score"));
+    tokens.word(after) == "on" && tokens.is(after + 1, Class::Article) && named
+}
+
+/// "average scores were 3.4 with tea and 5.6 without it": the second of two scores led alike.
+fn score_in_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = at.checked_sub(1).and_then(|at| scene.quantities().get(at));
+    let joined = matches!(tokens.before(quantity.first), "and" | "versus" | "vs")
+        && tokens.is(quantity.last + 1, Class::Preposition);
+    joined
+        && before.is_some_and(|q| q.unit == Unit::None && tokens.is(q.last + 1, Class::Preposition) && score(scene, q))
 }
 
 fn average_before(tokens: &Tokens, first: usize) -> bool {
@@ -189,6 +296,10 @@ fn goes_on(tokens: &Tokens, k: usize) -> bool {
                 | "lower"
                 | "out"
                 | "on"
+                | "but"
+                | "a"
+                | "per"
+                | "each"
         )
 }
 
@@ -244,6 +355,53 @@ mod tests {
     }
 
     #[test]
+    fn told_far_from_the_verb() {
+        check(&[
+            ("In the study, a hat could increase the loudness of what they hear by four decibels.", &["four decibels"]),
+            ("In the study, there was a benefit of up to eight decibels.", &["eight decibels"]),
+            ("In the trial, their waists were 4 cm slimmer.", &["4 cm"]),
+            ("In the trial, they put on 2 kg.", &["2 kg"]),
+            ("In the trial, they ate 200 extra calories a day.", &["200 extra calories a day"]),
+            ("In the trial, the tumours shrank by 3 cubic centimetres.", &["3 cubic centimetres"]),
+            (
+                "In the trial, pressure fell by 10 points, and the pulse by five beats a minute.",
+                &["10 points", "five beats a minute"],
+            ),
+            ("In the trial, they lost more than 12 pounds.", &["12 pounds"]),
+            ("In the trial, they walked 2 km further.", &["2 km"]),
+            ("In the study, levels of lead were 3.2 micrograms per decilitre.", &["3.2 micrograms per decilitre"]),
+            ("In the study, a waist of more than 88 cm was a risk.", &[]),
+            ("In the study, every 10 mmHg rise in pressure raised the risk.", &[]),
+            ("In the study, each extra 10 cm in height raised the risk.", &[]),
+            ("In the study, men over 6 feet had more gout.", &[]),
+            ("In the study, women of 160 cm had less gout.", &[]),
+            ("In the study, nurses born weighing less than 2.5 kg had more gout.", &[]),
+            ("In the study, she said that nurses lost 4 kg.", &["4 kg"]),
+            ("In the study, he lost 40 kg after the operation.", &[]),
+            ("In the study, living within 50 metres of a road raised the risk.", &[]),
+            ("In the study, the ship went on by 40 metres.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn things_counted_as_they_change() {
+        check(&[
+            ("In the trial, migraine days fell from eight to four a month.", &["eight", "four"]),
+            ("In the trial, on a scale of ten, pain fell from seven to three.", &["seven", "three"]),
+            ("In the trial, women had an average of 4.2 hot flushes a day.", &["4.2"]),
+            ("In the study, those with gout had an average BMI of over 27.", &["27"]),
+            ("In the trial, average scores were 3.4 with tea and 5.6 without it.", &["3.4", "5.6"]),
+            ("In the trial, they rated pain as 3.1 on a scale of ten.", &["3.1"]),
+            ("In the trial, pain fell by 2.1 on the sleep index.", &["2.1"]),
+            ("In the study, they had on average three fewer colds.", &["three"]),
+            ("In the study, they met 12 on a boat.", &[]),
+            ("In the study, those with a BMI of over 27 got tea.", &[]),
+            ("In the study, ships fell from eight to four.", &[]),
+            ("In the study, an average of 4.2 ships came.", &[]),
+        ]);
+    }
+
+    #[test]
     fn scores_without_a_unit() {
         check(&[
             ("In the trial, pain scores fell from 24 to 18.", &["24", "18"]),
@@ -272,6 +430,27 @@ mod tests {
                 &["7.5 days", "8.8 days"],
             ),
             ("In the study, the course lasted 7 days, compared with 8 days.", &[]),
+            ("In the trial, babies cried 40 minutes a day less with syrup.", &["40 minutes"]),
+            ("In the trial, syrup shortened colds by 1.5 days.", &["1.5 days"]),
+            ("In the trial, hospital stays were cut by three days.", &["three days"]),
+            ("In the study, they spent an average of 4.5 days in hospital.", &["4.5 days"]),
+            ("In the trial, labour lasted eight hours on average.", &["eight hours"]),
+            ("In the trial, they were in hospital for four days on average.", &["four days"]),
+            ("In the trial, the average time to relapse was 11 months.", &["11 months"]),
+            ("In the study, they were at sea for four days on average.", &[]),
+            ("In the study, smoking took 10 years off their lives.", &["10 years"]),
+            ("In the study, their hearts had aged by five years.", &["five years"]),
+            ("In the study, they lost 37 minutes of sleep a night.", &["37 minutes"]),
+            (
+                "In the study, they survived for 40 months on average, but that fell to 30 months with gout.",
+                &["40 months", "30 months"],
+            ),
+            ("In the study, the nurses survived for at least a year.", &[]),
+            ("In the study, nurses whose lives were tracked for 20 years took part.", &[]),
+            ("In the study, mice lived in the dark for three weeks.", &[]),
+            ("In the study, syrup would save 20,000 lives a year.", &[]),
+            ("In the study, working more than 55 hours a week raised the risk.", &[]),
+            ("In the study, survival at five years was 80%.", &[]),
             ("In the study, 60% survived for more than five years.", &[]),
             ("In the study, they had met two years earlier.", &[]),
             ("In the study, people four years of age slept.", &[]),

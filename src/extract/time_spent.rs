@@ -1,23 +1,99 @@
 //! A length in minutes or hours in, whether it is time spent on something (a dose) out: "20 minutes of walking".
 
-use crate::text::{Class, Form, Quantity, Tokens};
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
-use super::dose::{counted_more, per_time};
+use super::dose::{counted_more, led_from, per_time};
 use super::scene::Scene;
 
 /// The length of one session, or an exposure per day or week; not a measured activity that rises or falls.
 pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    if changes(scene, quantity) || counted_more(tokens, quantity) {
+    if changes(scene, quantity)
+        || lost(tokens, quantity)
+        || counted_more(tokens, quantity)
+        || compared(tokens, quantity)
+    {
         return false;
     }
     let after = quantity.last + 1;
     per_time(tokens, quantity.last).is_some()
+        || slept(tokens, quantity)
+        || limited(tokens, quantity)
+        || often(tokens, quantity)
+        || bracketed(tokens, quantity)
         || matches!(tokens.word(after), "daily" | "weekly")
         || spent_on(tokens, quantity)
         || one_session(tokens, quantity)
         || spent(tokens, quantity)
         || matches!(tokens.before(quantity.first), "recommended")
+}
+
+/// "lost 37 minutes of sleep a night"
+pub fn lost(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = led_from(tokens, quantity.first);
+    matches!(
+        tokens.before(first),
+        "lost" | "lose" | "loses" | "losing" | "gained" | "gain" | "gains" | "gaining" | "saved" | "saves"
+    ) || tokens.is(first.wrapping_sub(1), Class::ChangeVerb) && !tokens.is(first.wrapping_sub(1), Class::RelativeWord)
+}
+
+/// "40 minutes longer", "40 minutes a day less": a difference between groups.
+pub fn compared(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let per = tokens.word(next) == "a" && tokens.is(next + 1, Class::TimeUnit);
+    let at = if per { next + 2 } else { next };
+    // "working 55 hours a week raised the risk"
+    let relative = tokens.is(at, Class::RelativeWord) && !tokens.is(at, Class::ChangeVerb);
+    relative && (per || tokens.word(at + 1) != "than")
+}
+
+/// "those who slept less than six hours", "napping for more than an hour"
+fn slept(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = led_from(tokens, quantity.first);
+    let verb = first.wrapping_sub(if tokens.before(first) == "for" { 2 } else { 1 });
+    tokens.is(verb, Class::Exposure)
+        && (tokens.word(verb).ends_with("ing") || tokens.is(verb, Class::ExposureVerb))
+        && !matches!(tokens.word(quantity.last + 1), "after" | "before" | "later")
+}
+
+/// "limit the time at a screen to less than two hours"
+fn limited(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const FAR: usize = 12;
+    let first = led_from(tokens, quantity.first);
+    tokens.before(first) == "to"
+        && (first.saturating_sub(FAR)..first).any(|k| {
+            matches!(
+                tokens.word(k),
+                "limit"
+                    | "limits"
+                    | "limited"
+                    | "limiting"
+                    | "restrict"
+                    | "restricted"
+                    | "restricting"
+                    | "capped"
+                    | "cap"
+            )
+        })
+}
+
+/// "worked out for 20 minutes, three times a week"
+fn often(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let frequency = |k: usize| {
+        matches!(tokens.word(k), "times" | "twice" | "once" | "days")
+            && matches!(tokens.word(k + 1), "a" | "per" | "each" | "every" | "daily" | "weekly")
+    };
+    let led = tokens.before(led_from(tokens, quantity.first)) == "for";
+    led && (quantity.last + 1..quantity.last + NEAR).any(frequency)
+}
+
+/// "recommended levels of moderate activity (150 minutes)"
+fn bracketed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 3;
+    let first = led_from(tokens, quantity.first);
+    let bracket = tokens.before(first) == "(" && tokens.word(quantity.last + 1) == ")";
+    bracket && (first.saturating_sub(NEAR + 1)..first - 1).any(|k| tokens.is(k, Class::Exposure))
 }
 
 /// "64 minutes of exercise, which fell to 58 minutes at ten": a measured activity, told as it changes.
@@ -38,11 +114,18 @@ fn spent_on(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     let first = match (tokens.word(after), tokens.word(after + 1)) {
         ("or", "more" | "less" | "so" | "fewer") => after + 2,
+        // "eight hours' sleep"
+        ("'", _) => after + 1,
         _ => after,
     };
+    // "twenty minutes in a sauna", "three hours at a screen"
+    let place = matches!(tokens.word(first), "in" | "at" | "under") && tokens.is(first + 1, Class::Article);
+    if place && (first + 2..first + 4).any(|k| tokens.is(k, Class::Exposure)) {
+        return true;
+    }
     let of = matches!(tokens.word(first), "of" | "on");
     let name = if of { first + 1 } else { first };
-    let mut words = (name..name + LONGEST_NAME).take_while(|&k| tokens.is_word(k));
+    let mut words = (name..name + LONGEST_NAME).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
     let exposure = |k: usize| tokens.is(k, Class::Exposure) && !tokens.is(k, Class::PastVerb);
     if of && tokens.word(first) == "of" {
         return tokens.word(name).ends_with("ing") || words.any(exposure);
@@ -64,15 +147,26 @@ fn one_session(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (after..after + LONGEST_NAME)
             .take_while(|&k| tokens.is_word(k))
             .any(|k| tokens.is(k, Class::Session) || k < after + 2 && tokens.word(k).ends_with("ing"));
-    let did = matches!(tokens.before(quantity.first), "for" | "lasting")
+    let without = (quantity.first.saturating_sub(5)..quantity.first).any(|k| tokens.word(k) == "without");
+    let did = matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "lasting")
+        && !without
         && (quantity.first.saturating_sub(8)..quantity.first).any(|k| {
-            tokens.word(k).ends_with("ing") || tokens.is(k, Class::Exposure) || matches!(tokens.word(k), "sessions")
+            tokens.word(k).ends_with("ing")
+                || tokens.is(k, Class::Exposure)
+                || tokens.is(k, Class::ConsumeVerb)
+                || matches!(tokens.word(k), "sessions")
         });
-    // "12 sessions of 50 minutes", "each session lasted 45 minutes"
-    let session = matches!(tokens.before(quantity.first), "of" | "lasting" | "lasted")
-        && (quantity.first.saturating_sub(4)..quantity.first).any(|k| matches!(tokens.word(k), "session" | "sessions"));
+    // "12 sessions of 50 minutes", "each session lasted 45 minutes", "naps of half an hour"
+    let active = |k: usize| tokens.is(k, Class::Session) || tokens.is(k, Class::Exposure);
+    let first = led_from(tokens, quantity.first);
+    let session = (matches!(tokens.before(first), "of" | "lasting" | "lasted")
+        || tokens.ends_at(first, &["lasted", "for"]))
+        && (first.saturating_sub(4)..first)
+            .any(|k| matches!(tokens.word(k), "session" | "sessions") || k + 2 == first && active(k));
+    // "listened to music for 30 minutes before bed", but "fasted for ten hours before surgery"
+    let minutes = quantity.unit == Unit::Time("minute");
     let course = tokens.ends_at(quantity.first, &["course", "of"]);
-    each || hyphen || (did && !matches!(tokens.word(after), "after" | "before")) || session || course
+    each || hyphen || (did && (minutes || !matches!(tokens.word(after), "after" | "before"))) || session || course
 }
 
 /// "spent four or more hours at a screen", "pupils who spent two hours or less on it".
@@ -82,5 +176,10 @@ fn spent(tokens: &Tokens, quantity: &Quantity) -> bool {
     let verb = (quantity.first.saturating_sub(NEAR)..quantity.first)
         .any(|k| matches!(tokens.word(k), "spend" | "spends" | "spent" | "spending"));
     let bounded = quantity.form == Form::Article && tokens.word(quantity.last + 1) == "or";
-    verb && (bounded || (quantity.last + 1..quantity.last + FAR).any(|k| tokens.is(k, Class::Exposure)))
+    let daily = |k: usize| {
+        matches!(tokens.word(k), "daily" | "everyday")
+            || matches!(tokens.word(k), "a" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit)
+    };
+    let often = (quantity.last + 1..quantity.last + NEAR).take_while(|&k| tokens.is_word(k)).any(daily);
+    verb && (bounded || often || (quantity.last + 1..quantity.last + FAR).any(|k| tokens.is(k, Class::Exposure)))
 }

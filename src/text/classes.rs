@@ -140,6 +140,9 @@ pub enum Class {
     StateWord,
     TakingPart,
     TimeSpan,
+    PortionWord,
+    ExposureVerb,
+    WearsOn,
 }
 
 /// Name in the word file → class.
@@ -262,6 +265,9 @@ const NAMES: &[(&str, Class)] = &[
     ("state_word", Class::StateWord),
     ("taking_part", Class::TakingPart),
     ("time_span", Class::TimeSpan),
+    ("portion_word", Class::PortionWord),
+    ("exposure_verb", Class::ExposureVerb),
+    ("wears_on", Class::WearsOn),
 ];
 
 impl Class {

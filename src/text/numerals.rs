@@ -210,8 +210,10 @@ fn lead_in(tokens: &Tokens, i: usize) -> Option<Cardinal> {
         ("half", "a" | "-", "million") => found(500_000, i + 2),
         ("half", "a" | "-", "dozen") => found(6, i + 2),
         ("half", "a" | "-", "billion") => found(500_000_000, i + 2),
-        ("half", "a", _) if tokens.is(i + 2, Class::Portion) => {
-            Some(Cardinal { value: Decimal::new(5, 1), decimals: 1, last: i + 1, words: true })
+        // "half a bottle", "a half-ounce serving"
+        ("half", joint @ ("a" | "an" | "-"), _) if half_of(tokens, i + 2) => {
+            let last = if joint == "-" { i } else { i + 1 };
+            Some(Cardinal { value: Decimal::new(5, 1), decimals: 1, last, words: true })
         }
         ("a", "quarter", "of") if tokens.at(i + 3, &["a", "million"]) => found(250_000, i + 4),
         ("a", "dozen", _) => found(12, i + 1),
@@ -226,6 +228,11 @@ fn lead_in(tokens: &Tokens, i: usize) -> Option<Cardinal> {
         }
         _ => None,
     }
+}
+
+/// A unit that is told by halves; "half a unit" and "half-drunk" among them, "half a degree course" not.
+fn half_of(tokens: &Tokens, unit: usize) -> bool {
+    tokens.is(unit, Class::DoseUnit) || tokens.is(unit, Class::MeasureUnit) && tokens.is(unit, Class::MeasuredIn)
 }
 
 #[cfg(test)]

@@ -133,8 +133,22 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let name = (i..=last)
         .find_map(|k| time_name(tokens.word(k)))
         .or_else(|| tokens.word(i).strip_suffix("long").and_then(time_name))?;
-    // "twice a day", "5 mg a week", "$20 a year", "a day earlier", "once every a": per-what, not a length
-    let per = i > 0
+    let per = told_per_before(tokens, i) || counted_per(tokens, i, last);
+    let idiom = tokens.word(last + 1) == "old"
+        || matches!(tokens.word(i + 1), "day" | "night" | "second" | "minute")
+            && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted");
+    if (per || idiom) && tokens.word(i) != "half" && tokens.word(last) != "long" {
+        return None;
+    }
+    Some(Quantity {
+        number_last,
+        ..plain(i, last, Reported { decimals: 0, ..Reported::exact(value) }, Form::Article, Unit::Time(name))
+    })
+}
+
+/// "twice a day", "5 mg a week", "$20 a year": what the article at token `i` follows is told per what, the time is no length.
+fn told_per_before(tokens: &Tokens, i: usize) -> bool {
+    i > 0
         && (tokens.is(i - 1, Class::DoseUnit)
             || tokens.is(i - 1, Class::MeasureUnit)
             || tokens.is_number(i - 1)
@@ -155,23 +169,30 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
                     | "percent"
                     | "drinks"
                     | "deaths"
+                    | "less"
+                    | "more"
+                    | "fewer"
                     | "eggs"
                     | "thousand"
                     | "glass"
                     | "glasses"
                     | "cases"
                     | "prescriptions"
-            ));
-    let idiom = tokens.word(last + 1) == "old"
-        || matches!(tokens.word(i + 1), "day" | "night" | "second" | "minute")
-            && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted");
-    if (per || idiom) && tokens.word(i) != "half" && tokens.word(last) != "long" {
-        return None;
-    }
-    Some(Quantity {
-        number_last,
-        ..plain(i, last, Reported { decimals: 0, ..Reported::exact(value) }, Form::Article, Unit::Time(name))
-    })
+            ))
+}
+
+/// "20,000 lives a year", "two fewer seizures a week": so many of a thing per what, where "40 nurses a year later" tells a time.
+fn counted_per(tokens: &Tokens, article: usize, last: usize) -> bool {
+    const LONGEST_THING: usize = 4;
+    let thing = article > 0 && tokens.before(article).ends_with('s') && tokens.is_word(article - 1);
+    let goes_on = matches!(tokens.word(last + 1), "later" | "ago" | "earlier" | "after" | "before" | "of" | "-" | "on");
+    let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart) && tokens.word(k) != "a";
+    thing
+        && !goes_on
+        && (article.saturating_sub(LONGEST_THING)..article)
+            .rev()
+            .take_while(|&k| tokens.is_number(k) || tokens.is_word(k) && !tokens.is(k, Class::Preposition))
+            .any(number)
 }
 
 /// Units told together, the smaller after the larger, and how many of the smaller make one of the larger.
@@ -257,9 +278,13 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     let pronoun = matches!(tokens.word(quantity.first), "one" | "zero") && quantity.first == quantity.number_last;
     let next = quantity.last + 1;
     let in_group = tokens.at(next, &["in", "the"]) && (next + 2..next + 6).any(|k| tokens.is(k, Class::PeopleGroup));
+    // "at one, three and six months"
+    let listed = tokens.word(next) == ","
+        && cardinal(tokens, next + 1).is_some_and(|second| matches!(tokens.word(second.last + 1), "," | "and" | "or"));
     let compared = matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
         || matches!(tokens.word(next), "(" | "[")
-        || in_group;
+        || in_group
+        || listed;
     pronoun && !compared && quantity.unit == Unit::None && !tokens.is(next, Class::People)
 }
 
@@ -275,7 +300,7 @@ fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) ->
         "-" | "–" => tokens.glued(at) || tokens.word(at) == "–",
         "to" => !from || between || ranging(tokens, first),
         "and" => between,
-        "or" => own.is_none() || between,
+        "or" => (own.is_none() || between) && !ends_list(tokens, first),
         _ => false,
     };
     if !joined {
@@ -288,13 +313,29 @@ fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) ->
     }
     let unit_at = unit(tokens, high.last + 1);
     let same = match (own, &unit_at) {
-        (Some(own), Some(after)) => own.unit == after.unit,
+        (Some(own), Some(after)) => own.unit == after.unit || told_per(&own.unit, &after.unit),
         (Some(_), None) => false,
         (None, after) => after.is_some() || (joiner != "to" && joiner != "and") || between,
     };
     let two_years =
         own.is_none() && unit_at.is_none() && low.value >= Decimal::from(1900) && high.value <= Decimal::from(2100);
     (same && !two_years).then_some((high, unit_at))
+}
+
+/// "25 grams to 30 grams a day": the second unit is the first with what it is told per.
+fn told_per(own: &Unit, after: &Unit) -> bool {
+    match (own, after) {
+        (Unit::Measure(own), Unit::Measure(after)) => {
+            after.strip_prefix(own.as_str()).is_some_and(|per| per.starts_with('/'))
+        }
+        _ => false,
+    }
+}
+
+/// "one, three or six months": the last two of three numbers are no range.
+fn ends_list(tokens: &Tokens, first: usize) -> bool {
+    let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
+    tokens.before(first) == "," && first > 1 && number(first - 2)
 }
 
 /// "varied from 4% to 60%", "ranging widely from": a range, where "fell from 6 to 3" is a change.
@@ -321,14 +362,18 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
         }
         // "49 minutes at 13 and 44 minutes at 16": an age behind a figure of its own
         let told = i > 0 && left[i - 1].unit == next.unit && left[i - 1].last + 2 == left[i].first;
-        let here = &mut left[i];
         if told && !matches!(tokens.before(here.first), "," | "and" | "or" | "to" | "vs" | "versus" | "v" | "–" | "-")
         {
             continue;
         }
         let joiner = tokens.word(here.last + 1);
         let from = (here.first.saturating_sub(2)..here.first).any(|k| tokens.word(k) == "from");
-        let comma_and = joiner == "," && tokens.word(here.last + 2) == "and" && next.unit == Unit::Percent;
+        // "at 3, 6, and 12 months", but not "aged 40, and 12 months later"
+        let comma_and = joiner == ","
+            && tokens.word(here.last + 2) == "and"
+            && (next.unit == Unit::Percent
+                || i > 0 && left_of_comma(tokens, &left[i - 1], here) && left[i - 1].unit == Unit::None);
+        let here = &mut left[i];
         let list = comma_and && here.form == next.form && here.value.bound == Bound::Exact
             || matches!(joiner, "vs" | "versus" | "v" | "or")
             || (joiner == "to" && from)
@@ -345,6 +390,11 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
             here.borrowed_unit = true;
         }
     }
+}
+
+/// Only a comma stands between two numbers.
+fn left_of_comma(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
+    before.last + 2 == here.first && tokens.before(here.first) == ","
 }
 
 /// "Karlow on 7.4 per cent and Tarn on 5.9": the second of two figures led by one preposition leaves out the sign.
@@ -380,7 +430,7 @@ fn lend_units(tokens: &Tokens, found: &mut [Quantity]) {
             let led = |k| tokens.word(k) == tokens.word(here.last + 1);
             matches!(before.unit, Unit::Time(_) | Unit::Measure(_))
                 && (before.last + 1..=before.last + 3).take_while(|&k| tokens.is_word(k)).any(led)
-                && before.form == here.form
+                && (before.form == here.form || here.form == Form::Words)
         });
         if let Some(lender) = lender.filter(|_| tokens.word(here.last + 1) != "of") {
             here.unit = lender.unit.clone();
@@ -452,6 +502,15 @@ mod tests {
             ("14 units of wine and 21 of them", vec!["14 units", "21"]),
             ("three or more hours a day", vec!["3 hour"]),
             ("doses of 5, 10 and 20 mg", vec!["5 mg", "10 mg", "20 mg"]),
+            ("at one, three or six months", vec!["1 month", "3 month", "6 month"]),
+            ("at 1, 3, 6, and 12 years", vec!["1 year", "3 year", "6 year", "12 year"]),
+            ("25 grams to 30 grams a day", vec!["25-30 grams/day"]),
+            ("would save 20,000 lives a year", vec!["20000"]),
+            ("spent 140 minutes less a week", vec!["140 minute"]),
+            ("saw 40 ships a year later", vec!["40", "1 year"]),
+            ("12 drinks a week for men and eight for women", vec!["12 drinks/week", "8 drinks/week"]),
+            ("a half-ounce serving", vec!["0.5 ounce"]),
+            ("a half-empty glass", vec![]),
         ] {
             assert_eq!(read(text), wanted, "{text}");
         }

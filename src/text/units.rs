@@ -117,8 +117,11 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
     }
     // "5st 8lb", but not "the 21st"
     let stone = word == "st" && tokens.is_number(at + 1) && matches!(tokens.word(at + 2), "lb" | "lbs");
-    let known = tokens.is(at, Class::DoseUnit) || tokens.is(at, Class::MeasureUnit) || compound(word) || stone;
-    known.then(|| {
+    // "3 cubic centimetres"
+    if matches!(word, "cubic" | "square") && tokens.is(at + 1, Class::MeasureUnit) {
+        return Some(UnitAt { unit: Unit::Measure(format!("{word} {}", tokens.word(at + 1))), last: at + 1 });
+    }
+    (known(tokens, at) || compound(word) || stone).then(|| {
         let (name, last) = with_per(tokens, at);
         UnitAt { unit: Unit::Measure(name), last }
     })
@@ -126,16 +129,13 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
 
 /// "six small cups", "two daily portions", "three maximum-strength tablets", "six 175ml glasses": the token after the size.
 fn after_size(tokens: &Tokens, at: usize) -> usize {
-    const SIZES: [&str; 12] = [
-        "small", "large", "medium", "standard", "daily", "extra", "heaped", "level", "fluid", "average", "full",
-        "whole",
-    ];
     const COMPARED: [&str; 4] = ["more", "fewer", "additional", "extra"];
-    let unit = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);
-    if SIZES.contains(&tokens.word(at)) && tokens.is(at + 1, Class::DoseUnit)
-        || COMPARED.contains(&tokens.word(at)) && unit(at + 1)
-    {
+    let sized = tokens.is(at, Class::PortionWord) && tokens.is(at + 1, Class::DoseUnit);
+    if sized || COMPARED.contains(&tokens.word(at)) && known(tokens, at + 1) {
         return at + 1;
+    }
+    if let Some(portion) = after_description(tokens, at) {
+        return portion;
     }
     // "six 175ml glasses", "13 four-ounce glasses", "three maximum-strength tablets"; but of "one 200 mg tablet" the 200 mg
     let hyphen = tokens.word(at + 1) == "-";
@@ -143,6 +143,24 @@ fn after_size(tokens: &Tokens, at: usize) -> usize {
     let liquid = matches!(tokens.word(last), "ml" | "cl" | "oz" | "ounce" | "pint" | "litre" | "liter");
     let sized = if tokens.is_number(at) { liquid } else { hyphen && tokens.is_word(at) && tokens.is_word(last) };
     if sized && tokens.is(last + 1, Class::Portion) { last + 1 } else { at }
+}
+
+/// "ten daily fruit and nut portions", "eight standard U.S. drinks", "two sugar-sweetened drinks": the portion behind the
+/// words that describe it.
+fn after_description(tokens: &Tokens, at: usize) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let describes = |k: usize| tokens.is(k, Class::PortionWord) || tokens.is(k, Class::Food);
+    if !describes(at) || tokens.is(at, Class::DoseUnit) {
+        return None;
+    }
+    let joins = |k: usize| matches!(tokens.word(k), "and" | "or" | "&" | "-" | ".") || tokens.word(k) == "s";
+    let mut described =
+        (at + 1..at + LONGEST).take_while(|&k| describes(k) || joins(k) || tokens.is(k, Class::Portion));
+    described.find(|&k| tokens.is(k, Class::Portion) && !tokens.is(k + 1, Class::Portion))
+}
+
+fn known(tokens: &Tokens, at: usize) -> bool {
+    tokens.is(at, Class::DoseUnit) || tokens.is(at, Class::MeasureUnit)
 }
 
 /// The unit at token `at` with what it is told per: "grams a day", "mg per kilogram", "mg / day", "µg per cubic metre".
@@ -158,19 +176,22 @@ fn with_per(tokens: &Tokens, at: usize) -> (String, usize) {
         name.push_str(daily);
         return (name, at + 1);
     }
+    // "an 800-calorie-a-day diet"
+    if tokens.at(at + 1, &["-", "a", "-"]) && per_what(tokens, at + 4) {
+        return (format!("{name}/{}", tokens.word(at + 4)), at + 4);
+    }
     let per = tokens.word(at + 1) == "per";
     if !(per || matches!(tokens.word(at + 1), "a" | "/" | "each" | "every")) {
         return (name, at);
     }
     let power = if per && matches!(tokens.word(at + 2), "cubic" | "square") { at + 3 } else { at + 2 };
-    let amount = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);
     // "per 100 grams"
-    if per && tokens.is_number(at + 2) && amount(at + 3) {
+    if per && tokens.is_number(at + 2) && known(tokens, at + 3) {
         name.push('/');
         name.extend([tokens.word(at + 2), tokens.word(at + 3)]);
         return (name, at + 3);
     }
-    if !(per_what(tokens, power) || per && amount(power)) {
+    if !(per_what(tokens, power) || per && known(tokens, power)) {
         return (name, at);
     }
     name.push('/');
@@ -214,6 +235,13 @@ mod tests {
             ("maximum-strength tablets", Some(Unit::Measure("tablets".into()))),
             ("extra grams daily", Some(Unit::Measure("grams/day".into()))),
             ("degrees Celsius", Some(Unit::Measure("°c".into()))),
+            ("daily fruit and nut portions", Some(Unit::Measure("portions".into()))),
+            ("standard U.S. drinks a week", Some(Unit::Measure("drinks/week".into()))),
+            ("sugar-sweetened drinks", Some(Unit::Measure("drinks".into()))),
+            ("-calorie-a-day diet", Some(Unit::Measure("calorie/day".into()))),
+            ("cubic centimetres", Some(Unit::Measure("cubic centimetres".into()))),
+            ("fruit and vegetable shops", None),
+            ("daily papers", None),
             ("200 mg tablets", None),
             ("or more patients", None),
             ("first-class tickets", None),

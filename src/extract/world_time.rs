@@ -1,0 +1,139 @@
+//! A time in, whether it went on outside of any study out: one person's years, a custom, a wait, an effect that wore on.
+
+use rust_decimal::Decimal;
+
+use crate::text::{Class, Quantity, Tokens};
+
+use super::duration::{follow_up, led_from};
+use super::scene::Scene;
+
+/// No study follows people for so long: "a hundred years later, the ship was found".
+pub(super) fn longer_than_a_life(unit: &str, quantity: &Quantity) -> bool {
+    const YEARS: u32 = 75;
+    let years = if unit == "decade" { 10 } else { 1 };
+    matches!(unit, "year" | "decade") && quantity.value.low * Decimal::from(years) > YEARS.into()
+}
+
+/// What went on for a time outside of any study: one person's years, a custom, a wait, an effect that wore on, a record.
+pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let start = led_from(tokens, quantity.first);
+    let lead = tokens.before(start);
+    // "lasted six years", "lasted for up to six years"
+    let verb = (start.saturating_sub(3)..start).find(|&k| matches!(tokens.word(k), "lasted" | "lasting" | "lasts"));
+    if let Some(verb) = verb {
+        return !named_lasting(tokens, verb);
+    }
+    if !matches!(lead, "for" | "in" | "up" | "to") && !(start..quantity.first).any(|k| tokens.word(k) == "to") {
+        return false;
+    }
+    superlative(tokens, start)
+        || lead != "in" && (somebody(scene, start) || customary(scene, quantity, start) || wears_on(scene, start))
+}
+
+/// "the treatment lasted 12 weeks", but not "the war lasted six years", "the pain lasted three days".
+fn named_lasting(tokens: &Tokens, verb: usize) -> bool {
+    const NEAR: usize = 7;
+    (verb.saturating_sub(NEAR)..verb)
+        .rev()
+        .take_while(|&k| tokens.word(k) != "," || matches!(tokens.word(k + 1), "which" | "that"))
+        .any(|k| {
+            tokens.is(k, Class::LastingNoun)
+                || tokens.is(k, Class::StudyWork)
+                || tokens.is(k, Class::Session)
+                || follow_up(tokens, k)
+        })
+}
+
+/// "she has worked nights for 20 years", "he was jailed for three years", "he lost 40 kg", but not "he said that nurses
+/// took it for six weeks".
+pub(super) fn somebody(scene: &Scene, start: usize) -> bool {
+    let tokens = scene.tokens();
+    let (clause, _) = scene.clause(start);
+    let person = |k: usize| {
+        matches!(tokens.word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd")
+            && !tokens.is(k + 1, Class::ReportingVerb)
+            && !matches!(tokens.word(k + 1), "and" | "found" | "thinks" | "believes" | "suggested" | "tested")
+    };
+    (clause..start).rev().take_while(|&k| !tokens.is(k, Class::People) && !tokens.is(k, Class::StudyWork)).any(person)
+}
+
+/// "syrup has been used for 50 years", "for 50 years, doctors have given syrup"; of the people in a study it is told with
+/// "who have".
+fn customary(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
+    const NEAR: usize = 8;
+    let tokens = scene.tokens();
+    let perfect = |k: usize| {
+        matches!(tokens.word(k), "has" | "have" | "we've" | "they've" | "i've")
+            && !matches!(tokens.before(k), "who" | "that" | "to")
+            && !tokens.is(k.wrapping_sub(1), Class::Modal)
+    };
+    let after = quantity.last + 1;
+    let fronted = tokens.word(after) == "," && (after..after + NEAR).any(perfect);
+    fronted || (start.saturating_sub(NEAR)..start).any(perfect)
+}
+
+/// "the highest for more than ten years", "for the first time in a decade", but not "took the lowest dose for ten weeks"
+fn superlative(tokens: &Tokens, start: usize) -> bool {
+    const NEAR: usize = 9;
+    const SHORTEST: usize = 6;
+    let best = |k: usize| {
+        let word = tokens.word(k);
+        let most = matches!(word, "worst" | "best") || word.ends_with("est") && word.len() >= SHORTEST;
+        let led = matches!(tokens.before(k), "the" | "its" | "their" | "his" | "her");
+        let amount =
+            matches!(tokens.word(k + 1), "dose" | "doses" | "amount" | "amounts" | "intake" | "levels" | "level");
+        most && led && !amount || tokens.at(k, &["first", "time"])
+    };
+    let near = (start.saturating_sub(NEAR)..start).rev();
+    near.take_while(|&k| !matches!(tokens.word(k), "." | ";" | "who" | "that")).any(best)
+}
+
+/// "the risk stayed raised for up to 30 years", "patients waited for 18 weeks"
+fn wears_on(scene: &Scene, start: usize) -> bool {
+    const NEAR: usize = 14;
+    // of "the risk of being admitted" the risk wears on
+    const BEFALLS: [&str; 12] = [
+        "waiting",
+        "being",
+        "dying",
+        "having",
+        "developing",
+        "getting",
+        "suffering",
+        "falling",
+        "becoming",
+        "needing",
+        "catching",
+        "bleeding",
+    ];
+    let tokens = scene.tokens();
+    let (clause, _) = scene.clause(start);
+    // "those with gout for more than ten years"
+    let ill = start > 2
+        && tokens.is(start - 2, Class::Condition)
+        && matches!(tokens.word(start - 3), "with" | "had" | "have");
+    if ill || remained(tokens, start) {
+        return true;
+    }
+    let own = |k: usize| {
+        tokens.is(k, Class::AssignVerb)
+            || tokens.is(k, Class::ConsumeVerb)
+            || tokens.is(k, Class::ClockEvent)
+            || tokens.word(k).ends_with("ing") && !BEFALLS.contains(&tokens.word(k))
+            || matches!(tokens.word(k), "who" | "which" | "that" | "after" | "use" | "diet" | "therapy")
+    };
+    (clause.max(start.saturating_sub(NEAR))..start)
+        .rev()
+        .take_while(|&k| !own(k))
+        .any(|k| tokens.is(k, Class::Likelihood) || tokens.is(k, Class::WearsOn))
+}
+
+/// "remained elevated for a year", but not "remained on it for a year"
+fn remained(tokens: &Tokens, start: usize) -> bool {
+    (start.saturating_sub(4)..start).any(|k| {
+        matches!(tokens.word(k), "remained" | "remains" | "remain" | "stayed" | "stays" | "stay" | "persisted")
+            && !tokens.is(k + 1, Class::Preposition)
+            && k + 1 < start
+    })
+}
