@@ -6,7 +6,7 @@ use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::{
-    following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, share_beside,
+    following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
 use super::counting::{What, described, read};
 use super::nouns::counted_noun;
@@ -32,11 +32,14 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| share.filter(firm))
         .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
         .or_else(|| part(scene, quantity, scope, lenders))
-        .or_else(|| listed_with(scene, quantity))
+        .or_else(|| told_apart(scene, quantity, scope, lenders))
         .or_else(|| of_a_known_whole(scene, quantity))
-        .or_else(|| undergoing(scene, quantity))
+        .or_else(|| also_did(scene, quantity, scope, lenders))
+        .or_else(|| with_some(scene, quantity, scope, lenders))
+        .or_else(|| the_other(scene, quantity, scope, lenders))
         .or(share)
         .or_else(|| number_of(scene, quantity))
+        .or_else(|| number_changed(scene, quantity))
         .or_else(|| assigned(scene, quantity))
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
@@ -95,23 +98,51 @@ fn shared_noun(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     })
 }
 
-/// "8,200 of whom had broken a hip", "1,200 of them from cancer": part of the people told before.
+/// "8,200 of whom had broken a hip", "1,200 of them from cancer", "40 of these were fatal": part of those told before.
 fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
-    let pronoun = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "whom" | "them");
-    let excepted = tokens.before(quantity.first) == "but";
-    if !pronoun || excepted || scene.is_abstract || !people_before(scene, quantity) {
+    let pronoun = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "whom" | "them" | "these" | "those");
+    let excepted = tokens.before(quantity.first) == "but" || quantity.value.low < Decimal::TWO;
+    if !pronoun || excepted || scene.is_abstract {
         return None;
     }
-    if let Some((told, verb)) = fate(tokens, next + 1) {
-        let happened = told == Fate::Outcome && tokens.word(verb) != "had";
-        return Some(if happened { What::Event } else { What::Sample(Role::Subgroup) });
+    // "33 men were assigned to the drug and 25 of them to water"
+    if tokens.word(next + 2) == "to" && scene.any(Class::AssignVerb) {
+        return Some(What::Sample(Role::Arm));
     }
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
-    let count = read(scene, before, scope, lenders.checked_sub(1)?)?;
-    Some(if count.what == What::Event { What::Event } else { What::Sample(Role::Subgroup) })
+    let here = people_before(scene, quantity);
+    let told_before = || told_before(scene, quantity, scope, lenders);
+    let fate = fate(tokens, next + 1);
+    if !here && (matches!(tokens.word(next + 1), "whom") || told_before().is_none()) {
+        return None;
+    }
+    let whom = tokens.word(next + 1) == "whom" || here;
+    Some(match fate {
+        // "who had had a stroke" describes them, "by its end 40 of them had had a stroke" is what happened
+        Some((Fate::Outcome, verb)) if tokens.word(verb) != "had" || !whom => What::Event,
+        Some((Fate::Completed, _)) => What::Sample(Role::Completed),
+        Some((Fate::Described | Fate::General, _)) if told_before() == Some(What::Event) => What::Event,
+        Some(_) => What::Sample(Role::Subgroup),
+        None if told_before()? == What::Event => What::Event,
+        None => What::Sample(Role::Subgroup),
+    })
+}
+
+/// The reading of the last count with a noun of which this can be a part: here, or a few sentences before.
+fn told_before(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    const SENTENCES: usize = 6;
+    const COUNTS: usize = 8;
+    let lenders = lenders.checked_sub(1)?;
+    (scene.at.saturating_sub(SENTENCES)..=scene.at).rev().find_map(|at| {
+        let there = Scene { at, ..*scene };
+        let end = if at == scene.at { quantity.first } else { usize::MAX };
+        let quantities = there.quantities();
+        let last = quantities.partition_point(|q| q.first < end);
+        let larger = |q: &&Quantity| is_count(q) && q.value.low >= quantity.value.low;
+        let mut counts = quantities[..last].iter().rev().take(COUNTS).filter(larger);
+        counts.find_map(|q| read(&there, q, scope, lenders).map(|count| count.what))
+    })
 }
 
 /// "Of the 70 sailors, 32 thought …": what some of a known number did.
@@ -129,32 +160,92 @@ fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
     (opened && did && !taken_in && !tokens.is(verb, Class::AssignVerb) && !scene.is_abstract).then_some(What::Event)
 }
 
-/// "8,048 patients undergoing keyhole surgery and 44,278 having the usual operation".
-fn undergoing(scene: &Scene, quantity: &Quantity) -> Option<What> {
-    let tokens = scene.tokens();
-    let next = quantity.last + 1;
-    let participle =
-        |k: usize| tokens.word(k).ends_with("ing") && (tokens.is(k, Class::AssignVerb) || tokens.word(k) == "having");
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
-    let (noun, _) = counted_noun(tokens, before.last + 1)?;
-    let joined = joined_before(tokens, quantity.first) && participle(next) && participle(noun + 1);
-    (joined && !scene.is_abstract).then_some(What::Sample(Role::Arm))
-}
-
-/// "864 patients with asthma, 396 with eczema and 52 with both": parts of the study by what they have.
-fn listed_with(scene: &Scene, quantity: &Quantity) -> Option<What> {
+/// "8,048 patients undergoing keyhole surgery and 44,278 having the usual operation", "20 with asthma and 19 without":
+/// parts of the study told apart by what follows them.
+fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     const LONGEST_LIST: usize = 8;
     let tokens = scene.tokens();
-    let with = |q: &Quantity| tokens.word(q.last + 1) == "with";
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    if scene.is_abstract || !with(quantity) || !joined_before(tokens, quantity.first) {
+    let next = quantity.last + 1;
+    if scene.is_abstract || !qualifies(tokens, next) || !joined_before(tokens, quantity.first) {
         return None;
     }
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let mut earlier = scene.quantities()[..at].iter().rev().filter(|q| is_count(q)).take(LONGEST_LIST);
-    let head = earlier.find(|q| !with(q))?;
-    let (noun, _) = counted_noun(tokens, head.last + 1)?;
-    (tokens.word(noun + 1) == "with").then_some(What::Sample(Role::Subgroup))
+    let (head, noun) = earlier.find_map(|q| counted_noun(tokens, q.last + 1).map(|(noun, _)| (q, noun)))?;
+    if !qualifies(tokens, noun + 1) {
+        return None;
+    }
+    let treated = |k: usize| tokens.is(k, Class::AssignVerb) || tokens.word(k) == "having";
+    Some(match read(scene, head, scope, lenders.checked_sub(1)?)?.what {
+        What::Event => What::Event,
+        What::Sample(_) if treated(next) && treated(noun + 1) => What::Sample(Role::Arm),
+        What::Sample(_) => What::Sample(Role::Subgroup),
+    })
+}
+
+/// "with asthma", "without it", "who smoked", "using aids", "aged over 60".
+fn qualifies(tokens: &Tokens, at: usize) -> bool {
+    let participle = tokens.word(at).ends_with("ing") && !tokens.is(at, Class::Preposition);
+    participle || matches!(tokens.word(at), "with" | "without" | "who" | "whose" | "aged")
+}
+
+/// "90 men were enrolled, with 28 coming from Hull", "with 12 dying": a part of those told before.
+fn with_some(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let doing = tokens.word(next).ends_with("ing") && !tokens.is(next, Class::Preposition) && tokens.is_word(next);
+    let with = tokens.before(phrase_start(tokens, quantity.first)) == "with";
+    if !with || !doing || scene.is_abstract || !people_before(scene, quantity) {
+        return None;
+    }
+    told_before(scene, quantity, scope, lenders)?;
+    let happened = tokens.is(next, Class::EventParticiple) || matches!(tokens.word(next), "suffering" | "needing");
+    Some(if happened { What::Event } else { What::Sample(Role::Subgroup) })
+}
+
+/// "one with 4,796 sailors and the other with 1,268": the noun is that of the count before.
+fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let led = matches!(tokens.before(start), "with" | "of" | "in" | "involving" | "on" | "covering" | "had" | "included");
+    let other = start >= 2 && matches!(tokens.word(start - 2), "other" | "second" | "another" | "third" | "one");
+    let ends = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "and" | "in");
+    if !led || !other || !ends || scene.is_abstract || !people_before(scene, quantity) {
+        return None;
+    }
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    counted_noun(tokens, before.last + 1)?;
+    Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what).filter(|what| *what != What::Event)
+}
+
+/// "seven needed blood and 26 got antibiotics", "12 died, five fell ill": what happened to others than to those before.
+fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    if scene.is_abstract || !tokens.is(next, Class::PastVerb) || !joined_before(tokens, quantity.first) {
+        return None;
+    }
+    let told = fate(tokens, quantity.last).filter(|(_, verb)| *verb == next)?.0;
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    let happened = matches!(told, Fate::Outcome | Fate::Described | Fate::Assigned) && !tokens.is(next, Class::Be);
+    let event = read(scene, before, scope, lenders.checked_sub(1)?)?.what == What::Event;
+    (happened && event).then_some(What::Event)
+}
+
+/// "The number of falls rose from 812 to 940".
+fn number_changed(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    const REACH: usize = 16;
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    if scene.is_abstract || !matches!(tokens.before(start), "from" | "to") {
+        return None;
+    }
+    let subject = (start.saturating_sub(REACH)..start).find(|&k| tokens.at(k, &["number", "of"]))?;
+    let event = (subject + 2..subject + 5).any(|k| tokens.is(k, Class::EventNoun));
+    let changed = (subject + 3..start).any(|k| tokens.is(k, Class::ChangeVerb));
+    (event && changed && scene.any(Class::StudyWork)).then_some(What::Event)
 }
 
 /// A count that adds up to a count of people: its arm; to a count of events: its share of them.
@@ -314,6 +405,58 @@ mod tests {
             ("Rash was noted in six (7%) versus one (1%).", vec!["event six", "event one"]),
         ] {
             assert_eq!(counts(&format!("{PAPER}{text}")), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_those_told_before() {
+        for (text, found) in [
+            (
+                "The study followed 4,000 sailors. During that time, 212 of them died.",
+                vec!["total 4,000 sailors", "event 212"],
+            ),
+            (
+                "The study followed 900 nurses. None had gout at first but, by its end, 41 of them had had it badly.",
+                vec!["total 900 nurses", "subgroup 41"],
+            ),
+            (
+                "In the trial, 19 cancers were found. Ten of them were small.",
+                vec!["event 19 cancers", "event Ten"],
+            ),
+            (
+                "The trial had 33 men assigned to the syrup and 25 of them to water.",
+                vec!["total 33 men", "arm 25"],
+            ),
+            ("The study praised sailors. Two of them smiled.", vec![]),
+            ("The study followed 900 nurses, all but seven of them Welsh.", vec!["total 900 nurses"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn nouns_left_out() {
+        for (text, found) in [
+            (
+                "The study took 20 sailors with colds and 19 without.",
+                vec!["subgroup 20 sailors", "subgroup 19"],
+            ),
+            ("The trial enrolled 90 sailors, with 28 coming from Hull.", vec!["total 90 sailors", "subgroup 28"]),
+            ("The trial enrolled 90 sailors, with 12 dying at sea.", vec!["total 90 sailors", "event 12"]),
+            (
+                "The study used two cohorts, one with 796 sailors and the other with 268.",
+                vec!["total 796 sailors", "total 268"],
+            ),
+            (
+                "In the study, seven nurses needed blood and 26 received antibiotics.",
+                vec!["event seven nurses", "event 26"],
+            ),
+            ("The study found that the number of falls rose from 812 to 940.", vec!["event 812", "event 940"]),
+            ("The study found that the number of ships rose from 812 to 940.", vec![]),
+            ("The trial enrolled 90 sailors, with 28 masts.", vec!["total 90 sailors"]),
+            ("The study took 20 sailors with colds and 19 ships.", vec!["total 20 sailors"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
         }
     }
 

@@ -23,6 +23,25 @@ pub fn share_beside(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
     after || before
 }
 
+/// Where a number begins with the words that bound or hedge it: "at least", "just over", "an estimated", "a further".
+pub fn phrase_start(tokens: &Tokens, first: usize) -> usize {
+    let mut at = first;
+    loop {
+        let hedge = tokens.is(at.wrapping_sub(1), Class::Approx) && at > 0;
+        let one = hedge || matches!(tokens.before(at), "more" | "fewer" | "less" | "than" | "over" | "under" | "only");
+        let filler = matches!(tokens.before(at), "just" | "well" | "further" | "another" | "additional");
+        let article = at < first && matches!(tokens.before(at), "a" | "an");
+        let two = [["at", "least"], ["up", "to"], ["close", "to"], ["total", "of"]];
+        if two.iter().any(|words| tokens.ends_at(at, words)) {
+            at -= 2;
+        } else if one || filler || article {
+            at -= 1;
+        } else {
+            return at;
+        }
+    }
+}
+
 /// Where the words about the group begin: after the number, or after its share in brackets.
 pub fn group_at(scene: &Scene, quantity: &Quantity) -> usize {
     let tokens = scene.tokens();

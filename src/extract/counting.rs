@@ -6,8 +6,9 @@ use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::bare_count::{bare, lent};
-use super::beside::{following, in_arm, share_beside};
+use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::nouns::{Counted, counted_noun};
+use super::own_events::{cases_found, own_events};
 use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
@@ -57,7 +58,7 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     let (what, last) = match noun(scene, quantity) {
         Some((noun, Counted::Events)) => {
             let shared = share_beside(scene, quantity, quantity.last);
-            (reported && (shared || own_events(scene, noun))).then_some((What::Event, noun))?
+            (reported && (shared || own_events(scene, quantity, noun))).then_some((What::Event, noun))?
         }
         Some((noun, kind)) => (of_noun(scene, quantity, scope, (noun, kind), lenders)?, noun),
         None if reported => (bare(scene, quantity, scope, lenders)?, quantity.last),
@@ -100,27 +101,6 @@ fn before_percent(scene: &Scene, quantity: &Quantity) -> bool {
         && share.is_some_and(|q| matches!(tokens.word(q.last + 1), ")" | ";" | "]" | ","))
 }
 
-/// Deaths and relapses in a group of the study, not of a country.
-fn own_events(scene: &Scene, noun: usize) -> bool {
-    let tokens = scene.tokens();
-    let in_group = (noun + 1..noun + 7).any(|k| {
-        tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord) || tokens.is(k, Class::StudyPeople)
-    });
-    // "More than 41,000 falls were noted while the study ran"
-    let recorded = (noun + 1..noun + 9).any(|k| tokens.is(k, Class::SeenVerb))
-        && (noun + 1..noun + 16).any(|k| {
-            matches!(tokens.word(k), "follow" | "monitoring")
-                || tokens.is(k, Class::StudyWork) && tokens.is(k - 1, Class::Article)
-        });
-    // "During follow-up there were 4,353 deaths"
-    let during = (0..noun).any(|k| {
-        tokens.word(k) == "during"
-            && (k + 1..k + 5)
-                .any(|j| matches!(tokens.word(j), "study" | "trial" | "follow" | "period" | "time" | "monitoring"))
-    });
-    scene.is_abstract || in_group || recorded || during
-}
-
 fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Counted), lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let (at, kind) = noun;
@@ -130,7 +110,9 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     if people
         && reported
         && quantity.value.low < Decimal::from(MOST_EVENTS)
-        && (happened_to(tokens, quantity, at, fate) || happened_before(tokens, quantity.first))
+        && (happened_to(tokens, quantity, at, fate)
+            || happened_before(tokens, quantity.first)
+            || cases_found(scene, quantity, at))
     {
         return Some(What::Event);
     }
@@ -201,12 +183,10 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     let definite = matches!(tokens.before(quantity.first), "the" | "these" | "all" | "of" | "among")
         && !tokens.ends_at(quantity.first, &["total", "of"]);
     // "in 183 patients the drug improved sleep", "recruited 40 men who had relapsed": not the subject of the verb
-    let mut start = quantity.first;
-    while start > 0 && (tokens.is(start - 1, Class::Approx) || matches!(tokens.before(start), "more" | "than" | "over"))
-    {
-        start -= 1;
-    }
-    let object = tokens.is(start.wrapping_sub(1), Class::Preposition)
+    let start = phrase_start(tokens, quantity.first);
+    // "the trial was stopped after five sailors died"
+    let clause = fate == Some(Fate::Outcome) && matches!(tokens.before(start), "after" | "before");
+    let object = !clause && tokens.is(start.wrapping_sub(1), Class::Preposition)
         || (start.saturating_sub(6)..start).rev().take_while(|&k| tokens.word(k) != ",").any(|k| {
             let noun = tokens.is(k.wrapping_sub(1), Class::Article);
             tokens.is(k, Class::RecruitVerb) && !noun && !tokens.is(k, Class::Preposition) && tokens.word(k + 1) != "-"
@@ -319,16 +299,16 @@ mod tests {
             ),
             (
                 "A systematic review of 17 earlier studies said that all patients slept better.",
-                vec!["unknown 14 previous studies"],
+                vec!["unknown 17 earlier studies"],
             ),
             (
                 "They enrolled more than 31,000 adults who had had gout and nearly 12,000 people, matched for age.",
-                vec!["subgroup 20,000 adults", "subgroup 12,000 people"],
+                vec!["subgroup 31,000 adults", "subgroup 12,000 people"],
             ),
             ("Previous studies, 14 of them, were reviewed.", vec![]),
             (
                 "The study took data from 380,000 people, 9,120 of whom had suffered a stroke.",
-                vec!["total 450,000 people", "subgroup 61,460"],
+                vec!["total 380,000 people", "subgroup 9,120"],
             ),
             (
                 "During the study 4,100 participants died, 1,200 of them from cancer.",
@@ -336,7 +316,7 @@ mod tests {
             ),
             ("The study took 450,000 boxes, 61,460 of which were empty.", vec![]),
             ("In the study, they followed 300 women, all but seven of them over 35.", vec!["total 300 women"]),
-            ("Of the 54 participants in the study, 25 were women.", vec!["total 70 sailors", "subgroup 25"]),
+            ("Of the 54 participants in the study, 25 were women.", vec!["total 54 participants", "subgroup 25"]),
             ("Of the 70 sailors, 32 considered the dog a friend.", vec!["total 70 sailors", "event 32"]),
             ("More than 41,000 falls were noted while the study ran.", vec!["event 41,000 falls"]),
             ("During follow-up there were 2,917 deaths from gout.", vec!["event 2,917 deaths"]),

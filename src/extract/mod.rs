@@ -21,6 +21,7 @@ mod event_count;
 mod gained_time;
 mod multiplier;
 mod nnt;
+mod own_events;
 mod p_value;
 mod parts;
 mod percentage;

@@ -94,7 +94,9 @@ fn does_something(tokens: &Tokens, k: usize) -> bool {
     /// Shorter words end so by chance ("hers", "peers", "trees").
     const SHORTEST: usize = 6;
     let word = tokens.word(k);
-    let ends = ENDINGS.iter().any(|ending| word.ends_with(ending));
+    // "fishermen", "servicewomen", but not "specimen"
+    let men = word.ends_with("men") && !matches!(word, "specimen" | "regimen" | "abdomen");
+    let ends = men || ENDINGS.iter().any(|ending| word.ends_with(ending));
     let known = tokens.is(k, Class::NotPeople)
         || tokens.is(k, Class::DoseUnit)
         || tokens.is(k, Class::MeasureUnit)
@@ -117,6 +119,10 @@ fn modifies_a_noun(tokens: &Tokens, k: usize, one: bool) -> bool {
 fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     let word = tokens.word(k);
     if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) {
+        return false;
+    }
+    // "98 tall/bearded men"
+    if word == "/" && k > start && tokens.glued(k) && tokens.is_word(k + 1) {
         return false;
     }
     // "14 diabetes type 2 trials"
@@ -178,6 +184,8 @@ mod tests {
             ("100 MDD patients", "patients"),
             ("212 tall or bearded men who", "men"),
             ("125 current and former smokers", "smokers"),
+            ("212 tall/bearded men who", "men"),
+            ("150 fishermen", "fishermen"),
             ("1,212-patient study", "study"),
             ("12 healthy, young men", "men"),
             ("1,312 of the women developed", "women"),

@@ -125,9 +125,14 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     let stayed = word == "remained" && matches!(tokens.word(at + 1), "for" | "in" | "on");
     let tested = word == "tested" && matches!(tokens.word(at + 1), "positive" | "negative");
     let still = (verb + 1..at + 2).any(|k| tokens.word(k) == "still");
+    // "fell ill", "got worse", "went blind"
+    let turned = matches!(word, "fell" | "got" | "became" | "went" | "felt" | "turned" | "grew" | "remained")
+        && tokens.is(at + 1, Class::HealthState);
     let fate = if so_far {
         Fate::General
-    } else if stayed || tokens.at(at, &["took", "part"]) {
+    } else if turned {
+        Fate::Outcome
+    } else if stayed || did_a_task(tokens, at) || tokens.word(at) == "put" && auxiliary || tokens.at(at, &["took", "part"]) {
         Fate::Studied
     } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
         Fate::Completed
@@ -153,6 +158,18 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
         Fate::Described
     };
     Some(fate)
+}
+
+/// "answered a questionnaire", "filled in food diaries", "gave blood samples": what people do for a study.
+fn did_a_task(tokens: &Tokens, verb: usize) -> bool {
+    const REACH: usize = 7;
+    let given = matches!(
+        tokens.word(verb),
+        "answered" | "filled" | "completed" | "returned" | "kept" | "gave" | "provided" | "supplied" | "submitted"
+            | "sent" | "wore" | "sat" | "did" | "took" | "had" | "underwent" | "responded"
+    );
+    let goes_on = |&k: &usize| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "who" | "that") || tokens.word(k) == "-";
+    given && (verb + 1..verb + REACH).take_while(goes_on).any(|k| tokens.is(k, Class::StudyTask))
 }
 
 /// An outcome verb, or "had"/"were" with an outcome in the next words.
@@ -189,7 +206,7 @@ fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
     let had = matches!(tokens.word(verb), "had" | "were" | "was" | "got" | "went" | "saw" | "lost");
     let outcome = |k: usize| {
         // "had lost a partner" is a fate of its own kind
-        let bereaved = tokens.word(k) == "lost" && tokens.word(verb) == "had";
+        let bereaved = tokens.word(k) == "lost" && tokens.word(verb) == "had" && tokens.is(k + 1, Class::Article);
         let named = tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun);
         named && !bereaved && !tokens.is(k - 1, Class::AssignVerb)
     };
@@ -237,6 +254,15 @@ mod tests {
             ("40 women in the group given the drug were alive", Fate::Outcome),
             ("40 patients (20 drug, 12 placebo and eight on no treatment at all) were randomised", Fate::Assigned),
             ("40 survivors will be recruited", Fate::Studied),
+            ("40 women answered a short questionnaire", Fate::Studied),
+            ("40 women completed two online surveys", Fate::Studied),
+            ("40 women gave samples of blood", Fate::Studied),
+            ("40 women were put in two rooms", Fate::Studied),
+            ("40 women answered at once", Fate::Described),
+            ("40 women fell ill", Fate::Outcome),
+            ("40 women got better", Fate::Outcome),
+            ("40 women got the better syrup", Fate::Assigned),
+            ("40 women had lost weight", Fate::Outcome),
         ] {
             assert_eq!(read(text), Some(wanted), "{text}");
         }

@@ -3,6 +3,7 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::beside::group_at;
 use super::nouns::counted_noun;
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::Fate;
@@ -94,7 +95,12 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
         return Role::Arm;
     }
-    let of_known = tokens.word(quantity.last + 1) == "of" && tokens.is(quantity.last + 2, Class::Article);
+    let group = group_at(scene, quantity);
+    let of_known = tokens.word(group) == "of" && tokens.is(group + 1, Class::Article);
+    // "Sixty of the nurses were given syrup"
+    if of_known && !scene.is_abstract && fate == Some(Fate::Assigned) {
+        return Role::Arm;
+    }
     if of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled {
         return Role::Subgroup;
     }
@@ -214,7 +220,7 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
         counts.any(|q| if q.first < quantity.first { told_apart(q, quantity) } else { told_apart(quantity, q) });
     let treated = (noun + 1..noun + LONGEST_GROUP)
         .take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and")
-        .any(|k| tokens.is(k, Class::TreatedBy))
+        .any(|k| tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part")
         || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
     let role = if treated { Role::Arm } else { Role::Subgroup };
     (beside && !scene.is_abstract).then_some(role)
@@ -276,7 +282,8 @@ fn beside_another_group(scene: &Scene, quantity: &Quantity, noun: usize) -> bool
 /// "63 patients who got the pills", "33 men were assigned to rinse" beside another such count.
 fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
     let tokens = scene.tokens();
-    let received = (noun + 1..noun + 5).any(|k| {
+    let beside = (noun + 1..noun + 5).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":"));
+    let received = beside.into_iter().any(|k| {
         tokens.is(k, Class::AssignVerb) && tokens.word(k + 1) != "part"
             || matches!(tokens.word(k), "receiving" | "taking")
     }) || (noun + 1..noun + 7)
@@ -289,7 +296,9 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
         return single_destination(scene, noun);
     }
     let randomised = (noun + 1..noun + 6).any(|k| matches!(tokens.word(k), "randomly" | "randomised" | "randomized"));
-    let either = (noun + 1..tokens.len()).any(|k| matches!(tokens.word(k), "or" | "either"));
+    let either = (noun + 1..tokens.len()).any(|k| {
+        matches!(tokens.word(k), "or" | "either" | "into") || tokens.at(k, &["one", "of"]) && !tokens.is_number(k + 2)
+    });
     if randomised || either {
         return other_count && !either;
     }
@@ -366,6 +375,12 @@ mod tests {
             ("Sleep was worse among the 971 women with asthma in the study.", vec!["subgroup 971 women"]),
             ("Volunteers in the study formed two groups of about 700 patients each.", vec!["arm 700 patients"]),
             ("The remaining 131 babies were followed in the study.", vec!["completed 131 babies"]),
+            ("In the study, sixty of the nurses were given syrup.", vec!["arm sixty of the nurses"]),
+            ("Patients with gout and 272 controls took part in the study.", vec!["subgroup 272 controls"]),
+            (
+                "In the trial 604 patients with gout were randomly assigned to one of three daily treatments.",
+                vec!["total 604 patients"],
+            ),
             (
                 "The team recruited 33 men; 20 men were assigned at random to rinse, and 13 did nothing.",
                 vec!["total 33 men", "arm 20 men", "arm 13"],

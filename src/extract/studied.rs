@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::Scope;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
 use super::parts::is_count;
 use super::predicate::Fate;
@@ -69,7 +70,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 5 * i32::from(of_a_study)
         + 3 * i32::from(study_of(tokens, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
-        + i32::from(quantity.first == 2 && tokens.ends_at(2, &["of", "the"]))
+        + met_before(tokens, quantity, kind)
         + 2 * i32::from((near..quantity.first).any(|k| tokens.at(k, &["et", "al"])))
         + 2 * i32::from(partitive(tokens, quantity))
         + 2 * i32::from(drawn_from(tokens, quantity.first))
@@ -94,10 +95,19 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
 /// A verb of recruiting stands shortly before.
 fn recruited(tokens: &Tokens, first: usize) -> bool {
     // "information on age, sex and smoking from 451,432 people"
-    let gathered = |k: usize| matches!(tokens.word(k), "data" | "information" | "records");
-    (first.saturating_sub(RECRUIT_REACH)..first)
-        .any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition))
-        || tokens.before(first) == "from" && (first.saturating_sub(2 * RECRUIT_REACH)..first).any(gathered)
+    let gathered = |k: usize| matches!(tokens.word(k), "data" | "information" | "records" | "details" | "figures");
+    let start = phrase_start(tokens, first);
+    // "the study had 864 patients", but not "the drought had been"
+    let recruits = |k: usize| {
+        tokens.is(k, Class::RecruitVerb)
+            && !tokens.is(k, Class::Preposition)
+            && (tokens.word(k) != "had" || k + 1 == start)
+    };
+    let lead = tokens.before(start);
+    (first.saturating_sub(RECRUIT_REACH)..first).any(recruits)
+        || lead == "from" && (first.saturating_sub(2 * RECRUIT_REACH)..first).any(gathered)
+        || tokens.ends_at(start, &["based", "on"])
+        || matches!(lead, "on" | "for" | "about" | "covering") && start >= 2 && gathered(start - 2)
 }
 
 /// "a study in", "the trial of about", "research among": the number is the study's.
@@ -123,6 +133,23 @@ fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     of == 0 || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
 }
 
+/// "The 31 men and 81 women were …", "Of 81 nurses, …": people told of before, or taken for known.
+fn met_before(tokens: &Tokens, quantity: &Quantity, kind: Counted) -> i32 {
+    const MOST: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+    if kind != Counted::People || quantity.value.low < Decimal::TEN || quantity.value.low > MOST {
+        return 0;
+    }
+    let start = phrase_start(tokens, quantity.first);
+    let definite = matches!(tokens.before(start), "the" | "all");
+    match (start, definite) {
+        (1, true) => 2,
+        (2, true) if tokens.word(0) == "of" => 1,
+        (1, false) if tokens.word(0) == "of" => 2,
+        (_, true) if tokens.is(start.wrapping_sub(2), Class::Preposition) => 1,
+        _ => 0,
+    }
+}
+
 /// "3,837 of the students": people met before.
 fn partitive(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
@@ -143,11 +170,7 @@ fn drawn_from(tokens: &Tokens, first: usize) -> bool {
 
 /// "among almost 12,000 children": the figures are theirs.
 fn among(tokens: &Tokens, first: usize) -> bool {
-    let mut at = first;
-    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "more" | "than" | "over")) {
-        at -= 1;
-    }
-    tokens.before(at) == "among"
+    tokens.before(phrase_start(tokens, first)) == "among"
 }
 
 /// "31,000 adults who … and nearly 112,000 people, matched for age": the second of two groups of people.
@@ -195,7 +218,9 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
         Scope::Planned => 1,
         _ => 0,
     };
-    points += 2 * i32::from(fate == Some(Fate::General));
+    // "Of the 41 nurses who had a cold for which syrup is sold, …" has the verb elsewhere
+    let opening = tokens.word(0) == "of" && phrase_start(tokens, quantity.first) <= 2;
+    points += 2 * i32::from(fate == Some(Fate::General) && !opening);
     // a review may pool two or three studies
     let pooled = kind == Counted::Studies && recruited(tokens, quantity.first);
     if !(scene.is_abstract || pooled) {
@@ -213,4 +238,37 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
             || tokens.word(k) == "worldwide"
     }));
     points
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::counts;
+
+    #[test]
+    fn studied() {
+        for (text, found) in [
+            ("The findings are based on almost 14,000 sailors.", vec!["total 14,000 sailors"]),
+            ("Doctors crunched data on more than 4,000 men and women.", vec!["total 4,000 men and women"]),
+            ("The figures for 300 nurses were compared.", vec!["total 300 nurses"]),
+            ("The 93 sailors, all from Wales, got syrup.", vec!["total 93 sailors"]),
+            ("Of 81 nurses, half were ill.", vec!["total 81 nurses"]),
+            ("Of the 41 nurses who have a cold for which syrup is sold, 95% got well.", vec!["total 41 nurses"]),
+            ("Over 150 sailors answered a questionnaire.", vec!["total 150 sailors"]),
+            ("About 700 nurses filled in food diaries for the study.", vec!["total 700 nurses"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_in_general() {
+        for text in [
+            "The famine had been so bad that it forced 1.5 million people to move.",
+            "The 800,000 people with gout in Britain are often in pain.",
+            "More than 4,000 sailors have signed a petition.",
+            "The syrup is sold to 400 nurses.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

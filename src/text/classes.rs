@@ -130,6 +130,8 @@ pub enum Class {
     HedgeEnd,
     HedgeStart,
     StateWord,
+    HealthState,
+    StudyTask,
 }
 
 /// Name in the word file → class.
@@ -242,6 +244,8 @@ const NAMES: &[(&str, Class)] = &[
     ("clause_mark", Class::ClauseMark),
     ("phrase_closer", Class::PhraseCloser),
     ("state_word", Class::StateWord),
+    ("health_state", Class::HealthState),
+    ("study_task", Class::StudyTask),
 ];
 
 impl Class {

@@ -1,0 +1,156 @@
+//! A count of deaths, falls or cases of a disease in, whether these happened in the study out, not in a country at large.
+
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::beside::phrase_start;
+use super::scene::Scene;
+
+/// Deaths and relapses in a group of the study.
+pub fn own_events(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    scene.is_abstract
+        || in_group(tokens, noun)
+        || recorded(tokens, noun)
+        || !at_large(scene, quantity, noun) && (framed(scene) || study_near(scene) && told(tokens, quantity, noun))
+}
+
+/// "found 812 cases of gout", "12 cases were diagnosed", but not the cases that a study set out from.
+pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let cases = matches!(tokens.word(noun), "cases" | "case");
+    let chosen = || tokens.iter().any(|(k, _)| matches!(tokens.word(k), "controls" | "matched" | "compared"));
+    cases
+        && told(tokens, quantity, noun)
+        && !chosen()
+        && !at_large(scene, quantity, noun)
+        && (framed(scene) || study_near(scene))
+}
+
+/// "38 deaths in the drug group", "falls among the sailors".
+fn in_group(tokens: &Tokens, noun: usize) -> bool {
+    const NEAR: usize = 7;
+    let among = |k: usize| matches!(tokens.word(k), "among" | "in") && tokens.is(k + 1, Class::Article);
+    (noun + 1..noun + NEAR).any(|k| {
+        tokens.is(k, Class::PeopleGroup)
+            || tokens.is(k, Class::ControlWord)
+            || tokens.is(k, Class::StudyPeople)
+            || among(k) && (k + 2..k + 4).any(|j| tokens.is(j, Class::People))
+    })
+}
+
+/// "More than 41,000 falls were noted while the study ran".
+fn recorded(tokens: &Tokens, noun: usize) -> bool {
+    (noun + 1..noun + 9).any(|k| tokens.is(k, Class::SeenVerb))
+        && (noun + 1..noun + 16).any(|k| {
+            matches!(tokens.word(k), "follow" | "monitoring")
+                || tokens.is(k, Class::StudyWork) && tokens.is(k - 1, Class::Article)
+        })
+}
+
+/// "there were 12 deaths", "found 19 cancers", "12 falls were recorded".
+fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
+    const VERB_REACH: usize = 8;
+    let seen = |k: usize| {
+        tokens.is(k, Class::SeenVerb) || tokens.is(k, Class::Befallen) || matches!(tokens.word(k), "found" | "counted")
+    };
+    let start = phrase_start(tokens, quantity.first);
+    let there = tokens.ends_at(start, &["there", "were"]) || tokens.ends_at(start, &["there", "was"]);
+    let found = start > 0 && (seen(start - 1) || tokens.before(start) == "saw");
+    let behind = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
+    let mut be = behind.into_iter().filter(|&k| tokens.is(k, Class::Be));
+    there || found || be.any(|k| seen(k + 1) || tokens.word(k + 1).ends_with("ly") && seen(k + 2))
+}
+
+/// The time that the study lasted is told: "during follow-up", "by the end of the trial", "over eight years".
+fn framed(scene: &Scene) -> bool {
+    const LONGEST_LEAD: usize = 5;
+    let tokens = scene.tokens();
+    let study = |k: usize| {
+        matches!(tokens.word(k), "study" | "trial" | "experiment" | "monitoring" | "period")
+            || tokens.word(k) == "time" && matches!(tokens.before(k), "this" | "that")
+    };
+    let phrase = |k: usize| {
+        let lead = matches!(tokens.word(k), "during" | "over" | "throughout" | "within" | "by" | "in");
+        lead && (k + 1..k + LONGEST_LEAD).take_while(|&j| tokens.is_word(j)).any(study)
+    };
+    let follow_up = |k: usize| tokens.word(k) == "followup" || tokens.at(k, &["follow", "-", "up"]);
+    (0..tokens.len()).any(|k| follow_up(k) || phrase(k))
+        || scene.quantities().iter().any(|q| matches!(q.unit, Unit::Time(_)) && spans(tokens, q))
+}
+
+/// "over eight years", "in the five years after that", but not "in the past five years".
+fn spans(tokens: &Tokens, time: &Quantity) -> bool {
+    let mut at = phrase_start(tokens, time.first);
+    while at > 0
+        && (tokens.is(at - 1, Class::Article)
+            || matches!(tokens.before(at), "average" | "median" | "mean" | "of" | "next" | "following" | "first"))
+    {
+        at -= 1;
+    }
+    matches!(tokens.before(at), "during" | "over" | "in" | "within" | "after" | "throughout")
+}
+
+/// The study is spoken of here or in the two sentences before.
+fn study_near(scene: &Scene) -> bool {
+    const NEAR: usize = 2;
+    let near = &scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at];
+    near.iter().any(|sentence| sentence.tokens.iter().any(|(_, token)| token.classes.has(Class::StudyWork)))
+}
+
+/// "in Wales", "a year", "could prevent": a country's, or what a model expects.
+fn at_large(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    const NEAR: usize = 9;
+    let tokens = scene.tokens();
+    let start = quantity.first.saturating_sub(NEAR);
+    let place = |k: usize| {
+        let at = if tokens.word(k + 1) == "the" { k + 2 } else { k + 1 };
+        matches!(tokens.word(k), "in" | "across" | "throughout") && capital(scene, at) && !tokens.is(at, Class::Month)
+    };
+    let yearly = |k: usize| {
+        tokens.is(k, Class::TimeUnit) && matches!(tokens.before(k), "a" | "per" | "each" | "every" | "last")
+            || matches!(tokens.word(k), "annually" | "worldwide" | "nationwide" | "nationally" | "globally")
+    };
+    (start..noun + NEAR).any(|k| yearly(k) || tokens.is(k, Class::Modal))
+        || (noun + 1..noun + NEAR).any(place)
+        || (0..quantity.first).any(place)
+}
+
+fn capital(scene: &Scene, k: usize) -> bool {
+    let tokens = scene.tokens();
+    tokens.is_word(k) && tokens.span(k, k).of(&scene.article.text).starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::counts;
+
+    #[test]
+    fn of_the_study() {
+        for (text, found) in [
+            ("The study ran on. Over nine years, there were 212 heart attacks.", vec!["event 212 heart attacks"]),
+            ("The study ran on. In the six years after that, 18 more cancers came up.", vec!["event 18 more cancers"]),
+            ("The team recorded 812 falls among the sailors.", vec!["event 812 falls"]),
+            ("During this period, 95 polyps were newly diagnosed.", vec!["event 95 polyps"]),
+            ("The team tested the men. In all, 19 cancers were detected.", vec!["event 19 cancers"]),
+            ("The researchers found 812 cases of gout.", vec!["event 812 cases"]),
+            ("In the study of nurses, 17 cases of gout were diagnosed.", vec!["event 17 cases"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_a_country() {
+        for text in [
+            "The study ran on. There were 700 deaths in Wales.",
+            "The team said that 900 falls a year were recorded.",
+            "The researchers said that the syrup could prevent 400 deaths.",
+            "In the past nine years there were 900 deaths from gout.",
+            "There were 38 strokes.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
+        }
+        let chosen = "The study compared 300 cases of gout with 300 controls.";
+        assert_eq!(counts(chosen), ["subgroup 300 cases", "subgroup 300 controls"]);
+    }
+}
