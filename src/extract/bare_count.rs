@@ -6,7 +6,8 @@ use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::{
-    following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
+    following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, qualifies,
+    share_beside,
 };
 use super::counting::{What, described, read};
 use super::nouns::counted_noun;
@@ -29,6 +30,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     of_whom(scene, quantity, scope, lenders)
         .or_else(|| shared_noun(scene, quantity, scope, lenders))
         .or_else(|| outcome_verb(scene, quantity))
+        .or_else(|| seen_in(scene, quantity, scope, lenders))
         .or_else(|| share.filter(firm))
         .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
         .or_else(|| part(scene, quantity, scope, lenders))
@@ -122,6 +124,7 @@ fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> 
         // "who had had a stroke" describes them, "by its end 40 of them had had a stroke" is what happened
         Some((Fate::Outcome, verb)) if tokens.word(verb) != "had" || !whom => What::Event,
         Some((Fate::Completed, _)) => What::Sample(Role::Completed),
+        Some((Fate::Assigned, _)) => What::Sample(Role::Arm),
         Some((Fate::Described | Fate::General, _)) if told_before() == Some(What::Event) => What::Event,
         Some(_) => What::Sample(Role::Subgroup),
         None if told_before()? == What::Event => What::Event,
@@ -183,19 +186,14 @@ fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
     })
 }
 
-/// "with asthma", "without it", "who smoked", "using aids", "aged over 60".
-fn qualifies(tokens: &Tokens, at: usize) -> bool {
-    let participle = tokens.word(at).ends_with("ing") && !tokens.is(at, Class::Preposition);
-    participle || matches!(tokens.word(at), "with" | "without" | "who" | "whose" | "aged")
-}
-
-/// "90 men were enrolled, with 28 coming from Hull", "with 12 dying": a part of those told before.
+/// "90 men were enrolled, with 28 coming from Hull", "with 12 dying", "including 20 with gout": a part of those told before.
 fn with_some(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    let doing = tokens.word(next).ends_with("ing") && !tokens.is(next, Class::Preposition) && tokens.is_word(next);
-    let with = tokens.before(phrase_start(tokens, quantity.first)) == "with";
-    if !with || !doing || scene.is_abstract || !people_before(scene, quantity) {
+    let lead = tokens.before(phrase_start(tokens, quantity.first));
+    let doing = lead == "with" && tokens.word(next).ends_with("ing") && qualifies(tokens, next);
+    let some = doing || lead == "including" && qualifies(tokens, next);
+    if !some || scene.is_abstract || !people_before(scene, quantity) {
         return None;
     }
     told_before(scene, quantity, scope, lenders)?;
@@ -262,6 +260,9 @@ fn part(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Opt
 /// "206 (91.1%) completed", "29 (51.8%) were randomised to A", "44 [85%]".
 fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
+    if !scene.is_abstract && of_institutions(scene, quantity) {
+        return None;
+    }
     if !share_beside(scene, quantity, quantity.last) && !in_bracket_after_people(tokens, quantity) {
         return None;
     }
@@ -291,6 +292,14 @@ fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
     })
 }
 
+/// "Sixteen registries replied, of whom seven (44%) …": the first count of the sentence is one of places.
+fn of_institutions(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 3;
+    let tokens = scene.tokens();
+    let first = scene.quantities().iter().find(|q| is_count(q) && q.first < quantity.first);
+    first.is_some_and(|q| (q.last + 1..q.last + 1 + NEAR).any(|k| tokens.is(k, Class::Institution)))
+}
+
 /// "were randomised into two groups: 25 (48%) in the drug group".
 fn allocated_before(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
@@ -313,8 +322,29 @@ fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let next = group_at(scene, quantity);
     let verb_next =
         (tokens.is(next, Class::PastVerb) || tokens.is(next, Class::EventVerb)) && !tokens.is(next, Class::AssignVerb);
-    let outcome = matches!(fate(tokens, quantity.last), Some((Fate::Outcome, verb)) if verb <= next + 1);
-    (verb_next && outcome).then_some(What::Event)
+    let told = fate(tokens, quantity.last).filter(|(told, _)| *told == Fate::Outcome);
+    let close = verb_next && told.is_some_and(|(_, verb)| verb <= next + 1);
+    // "only three in the syrup group fell ill"
+    let of_arm = || !scene.is_abstract && in_arm(tokens, next) && told.is_some_and(|(_, verb)| verb <= next + ARM_NAME);
+    (close || of_arm()).then_some(What::Event)
+}
+
+/// Tokens of "in the group given the syrup" at most.
+const ARM_NAME: usize = 9;
+
+/// "Side effects were seen in nine."
+fn seen_in(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    const REACH: usize = 4;
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let led = matches!(tokens.before(start), "in" | "by" | "among") && !tokens.is_word(quantity.last + 1);
+    if scene.is_abstract || !led || tokens.is_number(quantity.first) && tokens.word(quantity.last + 1) == "(" {
+        return None;
+    }
+    let seen = (start.saturating_sub(REACH)..start - 1).rev().take_while(|&k| tokens.is_word(k));
+    let seen = seen.into_iter().any(|k| tokens.is(k, Class::SeenVerb));
+    let part = || matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)));
+    (seen && part()).then_some(What::Event)
 }
 
 /// "33 were assigned to the drug and 25 to placebo", "of these, 12 completed".
@@ -344,7 +374,11 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
     {
         return Some(What::Sample(Role::Arm));
     }
+    // "A total of 81 took part", "In all, 81 were enrolled"
+    let whole = quantity.value.low >= Decimal::TEN
+        && (tokens.ends_at(quantity.first, &["total", "of"]) || quantity.first == 3 && tokens.at(0, &["in", "all", ","]));
     let role = match found {
+        Some(Fate::Studied) if whole && !scene.is_abstract => Role::Total,
         Some(Fate::Assigned) if is_whole(scene, quantity) => Role::Total,
         Some(Fate::Assigned) if of_these && tokens.word(next) == "underwent" => Role::Subgroup,
         Some(Fate::Assigned) if people_before || scene.is_abstract || of_these => Role::Arm,
@@ -424,9 +458,12 @@ mod tests {
                 vec!["event 19 cancers", "event Ten"],
             ),
             (
-                "The trial had 33 men assigned to the syrup and 25 of them to water.",
-                vec!["total 33 men", "arm 25"],
+                "In the trial 33 men were assigned to the syrup and 25 of them to water.",
+                vec!["arm 33 men", "arm 25"],
             ),
+            ("The study involved 81 nurses, 29 of whom were given syrup.", vec!["total 81 nurses", "arm 29"]),
+            ("The study had 81 nurses. Side effects were seen in nine.", vec!["total 81 nurses", "event nine"]),
+            ("The study had 81 nurses. The effect was seen in 2012.", vec!["total 81 nurses"]),
             ("The study praised sailors. Two of them smiled.", vec![]),
             ("The study followed 900 nurses, all but seven of them Welsh.", vec!["total 900 nurses"]),
         ] {
@@ -442,6 +479,13 @@ mod tests {
                 vec!["subgroup 20 sailors", "subgroup 19"],
             ),
             ("The trial enrolled 90 sailors, with 28 coming from Hull.", vec!["total 90 sailors", "subgroup 28"]),
+            ("The trial enrolled 90 sailors, including 20 with gout.", vec!["total 90 sailors", "subgroup 20"]),
+            (
+                "In the study, only three in the syrup group fell ill compared to eleven in the other group.",
+                vec!["event three", "event eleven"],
+            ),
+            ("A total of 81 took part in the study.", vec!["total 81"]),
+            ("Of the 16 clinics in the study, seven (44%) answered.", vec![]),
             ("The trial enrolled 90 sailors, with 12 dying at sea.", vec!["total 90 sailors", "event 12"]),
             (
                 "The study used two cohorts, one with 796 sailors and the other with 268.",

@@ -53,6 +53,12 @@ pub fn group_at(scene: &Scene, quantity: &Quantity) -> usize {
     (next..next + LONGEST_BRACKET).find(|&k| matches!(tokens.word(k), ")" | "]")).map_or(next, |close| close + 1)
 }
 
+/// "with asthma", "without it", "who smoked", "using aids", "aged over 60" begins at `at`.
+pub fn qualifies(tokens: &Tokens, at: usize) -> bool {
+    let participle = tokens.word(at).ends_with("ing") && tokens.is_word(at) && !tokens.is(at, Class::Preposition);
+    participle || matches!(tokens.word(at), "with" | "without" | "who" | "whose" | "aged")
+}
+
 /// "in the placebo group" begins at `at`.
 pub fn in_arm(tokens: &Tokens, at: usize) -> bool {
     tokens.at(at, &["in", "the"]) && (at + 2..at + 6).any(|k| tokens.is(k, Class::PeopleGroup))

@@ -8,7 +8,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::nouns::{Counted, counted_noun};
-use super::own_events::{cases_found, own_events};
+use super::own_events::{cases_found, own_events, study_near};
 use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
@@ -44,6 +44,10 @@ pub fn counting(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Coun
 pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<Count> {
     let tokens = scene.tokens();
     if !is_count(quantity) || matches!(tokens.before(quantity.first), "×" | "x" | "*") {
+        return None;
+    }
+    // "all but two of the nurses"
+    if tokens.ends_at(quantity.first, &["all", "but"]) {
         return None;
     }
     if let Some(first) = n_equals(tokens, quantity.first) {
@@ -110,6 +114,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     if people
         && reported
         && quantity.value.low < Decimal::from(MOST_EVENTS)
+        && !is_news(scene, at)
         && (happened_to(tokens, quantity, at, fate)
             || happened_before(tokens, quantity.first)
             || cases_found(scene, quantity, at))
@@ -129,6 +134,17 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
         _ => role_of_people(scene, quantity, at, fate),
     };
     Some(What::Sample(role))
+}
+
+/// "Five people have died in the outbreak", "40 died last year": what happens in the world, not in a study.
+fn is_news(scene: &Scene, noun: usize) -> bool {
+    const NEAR: usize = 14;
+    let tokens = scene.tokens();
+    let lately = |k: usize| {
+        tokens.is(k + 1, Class::TimeUnit) && matches!(tokens.word(k), "last" | "this") && tokens.word(k + 2) != "of"
+    };
+    let perfect = matches!(tokens.word(noun + 1), "have" | "has");
+    !scene.is_abstract && ((0..noun + NEAR).any(lately) || perfect && !study_near(scene))
 }
 
 /// In a paper's summary: a share beside the count, the second of two counts of events, cases that occurred.
@@ -343,6 +359,10 @@ mod tests {
             ("Each case was set beside 12 matched controls.", vec![]),
             ("Two participants in the study, from Ohio, were glad.", vec![]),
             ("There were 700 deaths in Wales.", vec![]),
+            ("Five people have died in the outbreak.", vec![]),
+            ("Last year 40 sailors died.", vec![]),
+            ("The trial was stopped after five sailors died.", vec!["event five sailors"]),
+            ("In the study, all but two of the nurses recovered.", vec![]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

@@ -46,7 +46,7 @@ pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
 /// "4,500 9 to 10-year-old pupils", "1,000 70-75 year olds": where the noun begins behind an age.
 fn behind_age(tokens: &Tokens, at: usize) -> usize {
     const LONGEST_AGE: usize = 8;
-    if !tokens.is_number(at) {
+    if cardinal(tokens, at).is_none() {
         return at;
     }
     let year = (at..at + LONGEST_AGE).find(|&k| matches!(tokens.word(k), "old" | "olds")).filter(|&k| {
@@ -201,6 +201,8 @@ mod tests {
             ("14 diabetes type 2 trials", "trials"),
             ("4,500 9 to 10-year-old pupils", "pupils"),
             ("1,000 70-75 year olds living", "olds"),
+            ("4,500 nine to ten-year-old pupils", "pupils"),
+            ("4,500 70- 75 year olds", "olds"),
         ] {
             let found = head(text);
             assert!(

@@ -55,7 +55,11 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     };
     let start = phrase_start(tokens, quantity.first);
     let there = tokens.ends_at(start, &["there", "were"]) || tokens.ends_at(start, &["there", "was"]);
-    let found = start > 0 && (seen(start - 1) || tokens.before(start) == "saw");
+    // "extracted data on 1,200 strokes"
+    let data = matches!(tokens.before(start), "on" | "for" | "about")
+        && start >= 2
+        && matches!(tokens.word(start - 2), "data" | "information" | "records" | "details");
+    let found = start > 0 && (seen(start - 1) || tokens.before(start) == "saw" || data);
     let behind = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
     let mut be = behind.into_iter().filter(|&k| tokens.is(k, Class::Be));
     there || found || be.any(|k| seen(k + 1) || tokens.word(k + 1).ends_with("ly") && seen(k + 2))
@@ -91,7 +95,7 @@ fn spans(tokens: &Tokens, time: &Quantity) -> bool {
 }
 
 /// The study is spoken of here or in the two sentences before.
-fn study_near(scene: &Scene) -> bool {
+pub fn study_near(scene: &Scene) -> bool {
     const NEAR: usize = 2;
     let near = &scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at];
     near.iter().any(|sentence| sentence.tokens.iter().any(|(_, token)| token.classes.has(Class::StudyWork)))

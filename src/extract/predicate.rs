@@ -40,6 +40,8 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             "(" | "[" => k = closing(tokens, k),
             "who" | "that" | "which" | "whose" | "whom" => in_relative = true,
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
+            // "81 nurses, 29 of whom were given syrup"
+            "," if tokens.is_number(k + 1) && tokens.word(k + 2) == "of" => break,
             "," if !tokens.is(k + 1, Class::StopPhrase)
                 && relative.is_none()
                 && !tokens.is_number(k + 1)

@@ -3,8 +3,8 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::beside::group_at;
-use super::nouns::counted_noun;
+use super::beside::{group_at, phrase_start, qualifies};
+use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::Fate;
 use super::scene::Scene;
@@ -96,7 +96,14 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
         return Role::Arm;
     }
     let group = group_at(scene, quantity);
-    let of_known = tokens.word(group) == "of" && tokens.is(group + 1, Class::Article);
+    let of_the = tokens.ends_at(quantity.first, &["of", "the"]) && tokens.word(noun + 1) == "who";
+    if of_the && !scene.is_abstract && fate == Some(Fate::Outcome) {
+        return Role::Subgroup;
+    }
+    if given_to(scene, quantity) {
+        return Role::Arm;
+    }
+    let of_known = tokens.word(group) == "of" && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them");
     // "Sixty of the nurses were given syrup"
     if of_known && !scene.is_abstract && fate == Some(Fate::Assigned) {
         return Role::Arm;
@@ -113,10 +120,9 @@ fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
     let second = scene.quantities().get(at).filter(|q| is_count(q) && q.first - noun <= LONGEST_GROUP);
-    let with = |k: usize| tokens.word(k) == "with";
     !scene.is_abstract
-        && with(noun + 1)
-        && second.is_some_and(|q| with(q.last + 1) && matches!(tokens.before(q.first), "," | "and"))
+        && qualifies(tokens, noun + 1)
+        && second.is_some_and(|q| qualifies(tokens, q.last + 1) && matches!(tokens.before(q.first), "," | "and"))
 }
 
 /// "assigned to surgery (105 patients) or rest (98 patients)".
@@ -205,7 +211,11 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
             let treated = tokens.is(next, Class::AssignVerb) || tokens.word(next) == "having";
             (treated && tokens.word(next).ends_with("ing")).then_some(q.last)
         };
-        let noun = |q: &Quantity| counted_noun(tokens, q.last + 1).map(|(noun, _)| noun).or_else(|| participle(q));
+        let noun = |q: &Quantity| match counted_noun(tokens, q.last + 1) {
+            Some((_, Counted::Studies)) => None,
+            Some((noun, _)) => Some(noun),
+            None => participle(q),
+        };
         let nouns = [left, right].map(noun);
         let [Some(first), Some(second)] = nouns else { return false };
         right.first > first
@@ -220,7 +230,11 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
         counts.any(|q| if q.first < quantity.first { told_apart(q, quantity) } else { told_apart(quantity, q) });
     let treated = (noun + 1..noun + LONGEST_GROUP)
         .take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and")
-        .any(|k| tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part")
+        .any(|k| {
+            // "took part" and "had given birth" treat nobody
+            let active = tokens.word(k) == "given" && matches!(tokens.before(k), "had" | "have" | "has");
+            tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part" && !active
+        })
         || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
     let role = if treated { Role::Arm } else { Role::Subgroup };
     (beside && !scene.is_abstract).then_some(role)
@@ -305,6 +319,19 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
     other_count || (noun + 1..tokens.len()).any(|k| matches!(tokens.word(k), "while" | "compared" | "versus"))
 }
 
+/// "gave the syrup to 24 sailors and water to 25": one of two who were given something.
+fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let gave = |k: usize| matches!(tokens.word(k), "gave" | "given" | "giving" | "administered" | "offered" | "fed");
+    let given = tokens.before(start) == "to" && (start.saturating_sub(REACH)..start).any(gave);
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    let first = scene.quantities()[at..].iter().any(is_count);
+    let second = || scene.quantities().iter().any(|q| q.first < quantity.first && is_count(q));
+    given && !scene.is_abstract && (first || second())
+}
+
 /// "30 were randomised to A and 31 to B": one group is named before the next count.
 fn single_destination(scene: &Scene, noun: usize) -> bool {
     let tokens = scene.tokens();
@@ -375,6 +402,17 @@ mod tests {
             ("Sleep was worse among the 971 women with asthma in the study.", vec!["subgroup 971 women"]),
             ("Volunteers in the study formed two groups of about 700 patients each.", vec!["arm 700 patients"]),
             ("The remaining 131 babies were followed in the study.", vec!["completed 131 babies"]),
+            (
+                "The team gave the syrup to 24 sailors and water to 25 nurses.",
+                vec!["arm 24 sailors", "arm 25 nurses"],
+            ),
+            ("The study had 81 nurses, 29 of them smokers.", vec!["total 81 nurses", "subgroup 29 of them smokers"]),
+            ("Of the 41 nurses who fell ill in the study, 95% got well.", vec!["subgroup 41 nurses"]),
+            ("The study pooled 14 trials with 9,000 patients.", vec!["unknown 14 trials", "total 9,000 patients"]),
+            (
+                "The team studied 212 women who had given birth and 300 women who had not.",
+                vec!["subgroup 212 women", "subgroup 300 women"],
+            ),
             ("In the study, sixty of the nurses were given syrup.", vec!["arm sixty of the nurses"]),
             ("Patients with gout and 272 controls took part in the study.", vec!["subgroup 272 controls"]),
             (

@@ -70,6 +70,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 5 * i32::from(of_a_study)
         + 3 * i32::from(study_of(tokens, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
+        + i32::from(quantity.first == 2 && tokens.ends_at(2, &["of", "the"]))
         + met_before(tokens, quantity, kind)
         + 2 * i32::from((near..quantity.first).any(|k| tokens.at(k, &["et", "al"])))
         + 2 * i32::from(partitive(tokens, quantity))
@@ -143,7 +144,7 @@ fn met_before(tokens: &Tokens, quantity: &Quantity, kind: Counted) -> i32 {
     let definite = matches!(tokens.before(start), "the" | "all");
     match (start, definite) {
         (1, true) => 2,
-        (2, true) if tokens.word(0) == "of" => 1,
+        (2, true) if tokens.word(0) == "of" => 0,
         (1, false) if tokens.word(0) == "of" => 2,
         (_, true) if tokens.is(start.wrapping_sub(2), Class::Preposition) => 1,
         _ => 0,
@@ -229,6 +230,11 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
         points += 2 * i32::from(each && quantity.value.low <= Decimal::TEN);
     }
     let million = quantity.value.low >= Decimal::from(1_000_000);
+    // "affects 4,000 nurses", "could help 4,000 nurses"
+    let start = phrase_start(tokens, quantity.first);
+    let affects = start > 0 && tokens.is(start - 1, Class::PresentVerb) && !tokens.is(start - 1, Class::RecruitVerb);
+    let could = (start.saturating_sub(3)..start).any(|k| tokens.is(k, Class::Modal));
+    points += 2 * i32::from(!scene.is_abstract && (affects && start > 1 || could));
     points += i32::from(million && !recruited(tokens, quantity.first));
     points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
         tokens.at(k, &["a", "year"])
@@ -252,7 +258,7 @@ mod tests {
             ("The figures for 300 nurses were compared.", vec!["total 300 nurses"]),
             ("The 93 sailors, all from Wales, got syrup.", vec!["total 93 sailors"]),
             ("Of 81 nurses, half were ill.", vec!["total 81 nurses"]),
-            ("Of the 41 nurses who have a cold for which syrup is sold, 95% got well.", vec!["total 41 nurses"]),
+            ("Of the 41 nurses who had a cold for which they took syrup, 95% got well.", vec!["subgroup 41 nurses"]),
             ("Over 150 sailors answered a questionnaire.", vec!["total 150 sailors"]),
             ("About 700 nurses filled in food diaries for the study.", vec!["total 700 nurses"]),
         ] {
@@ -267,6 +273,8 @@ mod tests {
             "The 800,000 people with gout in Britain are often in pain.",
             "More than 4,000 sailors have signed a petition.",
             "The syrup is sold to 400 nurses.",
+            "The study shows that gout affects 4,000 sailors.",
+            "The team said that the syrup could help 4,000 sailors.",
         ] {
             assert_eq!(counts(text), Vec::<String>::new(), "{text}");
         }
