@@ -39,10 +39,11 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| also_did(scene, quantity, scope, lenders))
         .or_else(|| with_some(scene, quantity, scope, lenders))
         .or_else(|| the_other(scene, quantity, scope, lenders))
+        .or_else(|| the_ones(scene, quantity, scope, lenders))
         .or(share)
         .or_else(|| number_of(scene, quantity))
         .or_else(|| number_changed(scene, quantity))
-        .or_else(|| assigned(scene, quantity))
+        .or_else(|| assigned(scene, quantity, scope, lenders))
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
 }
@@ -217,6 +218,21 @@ fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
     Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what).filter(|what| *what != What::Event)
 }
 
+/// "of the 40 who took syrup", "the 41 given water": a part of those told before that is known by what it got.
+fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let treated = |k: usize| tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part";
+    let known = matches!(tokens.word(next), "who" | "with" | "without") || treated(next);
+    let few = quantity.value.low <= Decimal::TWO;
+    if scene.is_abstract || tokens.before(quantity.first) != "the" || !known || few {
+        return None;
+    }
+    let sample = matches!(told_before(scene, quantity, scope, lenders)?, What::Sample(_));
+    let arm = treated(next) || treated(next + 1) || tokens.is(next + 1, Class::Be) && treated(next + 2);
+    sample.then_some(What::Sample(if arm { Role::Arm } else { Role::Subgroup }))
+}
+
 /// "seven needed blood and 26 got antibiotics", "12 died, five fell ill": what happened to others than to those before.
 fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
@@ -320,8 +336,7 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
-    let verb_next =
-        (tokens.is(next, Class::PastVerb) || tokens.is(next, Class::EventVerb)) && !tokens.is(next, Class::AssignVerb);
+    let verb_next = tokens.is(next, Class::PastVerb) || tokens.is(next, Class::EventVerb);
     let told = fate(tokens, quantity.last).filter(|(told, _)| *told == Fate::Outcome);
     let close = verb_next && told.is_some_and(|(_, verb)| verb <= next + 1);
     // "only three in the syrup group fell ill"
@@ -348,7 +363,7 @@ fn seen_in(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> 
 }
 
 /// "33 were assigned to the drug and 25 to placebo", "of these, 12 completed".
-fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
+fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
     let people_before = people_before(scene, quantity);
@@ -374,6 +389,11 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
     {
         return Some(What::Sample(Role::Arm));
     }
+    let told_in_news = || {
+        !scene.is_abstract
+            && tokens.is(next, Class::Be)
+            && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)))
+    };
     // "A total of 81 took part", "In all, 81 were enrolled"
     let whole = quantity.value.low >= Decimal::TEN
         && (tokens.ends_at(quantity.first, &["total", "of"]) || quantity.first == 3 && tokens.at(0, &["in", "all", ","]));
@@ -381,6 +401,7 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
         Some(Fate::Studied) if whole && !scene.is_abstract => Role::Total,
         Some(Fate::Assigned) if is_whole(scene, quantity) => Role::Total,
         Some(Fate::Assigned) if of_these && tokens.word(next) == "underwent" => Role::Subgroup,
+        Some(Fate::Assigned) if !people_before && told_in_news() => Role::Arm,
         Some(Fate::Assigned) if people_before || scene.is_abstract || of_these => Role::Arm,
         Some(Fate::Completed) => Role::Completed,
         Some(Fate::Studied | Fate::Described) if of_these || (people_before && tokens.is(next, Class::PastVerb)) => {
@@ -484,6 +505,16 @@ mod tests {
                 "In the study, only three in the syrup group fell ill compared to eleven in the other group.",
                 vec!["event three", "event eleven"],
             ),
+            (
+                "The study took 81 nurses. Of the 40 who took syrup, twelve were cured.",
+                vec!["total 81 nurses", "arm 40", "event twelve"],
+            ),
+            (
+                "The study took 81 nurses. Forty were assigned to syrup and 41 to water.",
+                vec!["total 81 nurses", "arm Forty", "arm 41"],
+            ),
+            ("The study took 81 nurses. It was the 40 ships who won.", vec!["total 81 nurses"]),
+            ("In the trial, 12 got better, compared with five in the control group.", vec!["event 12", "event five"]),
             ("A total of 81 took part in the study.", vec!["total 81"]),
             ("Of the 16 clinics in the study, seven (44%) answered.", vec![]),
             ("The trial enrolled 90 sailors, with 12 dying at sea.", vec!["total 90 sailors", "event 12"]),

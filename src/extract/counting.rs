@@ -8,7 +8,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::nouns::{Counted, counted_noun};
-use super::own_events::{cases_found, own_events, study_near};
+use super::own_events::{cases_found, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
@@ -138,13 +138,9 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
 
 /// "Five people have died in the outbreak", "40 died last year": what happens in the world, not in a study.
 fn is_news(scene: &Scene, noun: usize) -> bool {
-    const NEAR: usize = 14;
     let tokens = scene.tokens();
-    let lately = |k: usize| {
-        tokens.is(k + 1, Class::TimeUnit) && matches!(tokens.word(k), "last" | "this") && tokens.word(k + 2) != "of"
-    };
     let perfect = matches!(tokens.word(noun + 1), "have" | "has");
-    !scene.is_abstract && ((0..noun + NEAR).any(lately) || perfect && !study_near(scene))
+    !scene.is_abstract && (lately(tokens, noun) || perfect && !study_near(scene))
 }
 
 /// In a paper's summary: a share beside the count, the second of two counts of events, cases that occurred.
@@ -209,7 +205,15 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
         });
     // "looked at 58,210 people free of gout" says who they were
     let left = matches!(tokens.word(noun + 1), "alive" | "dead") || tokens.word(noun + 1) == "free" && !object;
-    participle || left || !definite && !object && fate == Some(Fate::Outcome)
+    participle || left || named_before(tokens, quantity.first, noun) || !definite && !object && fate == Some(Fate::Outcome)
+}
+
+/// "headache (12 people)": the outcome stands before the bracket.
+fn named_before(tokens: &Tokens, first: usize, last: usize) -> bool {
+    let outcome = |k: usize| {
+        tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun) || tokens.is(k, Class::Condition)
+    };
+    tokens.before(first) == "(" && first >= 2 && outcome(first - 2) && matches!(tokens.word(last + 1), ")" | "," | ";")
 }
 
 /// "retinopathy recurred in four infants", "was seen in 12 patients", "compared with 19 infants" after such a count.
@@ -360,6 +364,8 @@ mod tests {
             ("Two participants in the study, from Ohio, were glad.", vec![]),
             ("There were 700 deaths in Wales.", vec![]),
             ("Five people have died in the outbreak.", vec![]),
+            ("In the trial, side effects were headache (12 people) and rash (nine people).", vec!["event 12 people", "event nine people"]),
+            ("The trial tested sailors (12 people) and nurses.", vec!["total 12 people"]),
             ("Last year 40 sailors died.", vec![]),
             ("The trial was stopped after five sailors died.", vec!["event five sailors"]),
             ("In the study, all but two of the nurses recovered.", vec![]),

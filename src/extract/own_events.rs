@@ -101,6 +101,14 @@ pub fn study_near(scene: &Scene) -> bool {
     near.iter().any(|sentence| sentence.tokens.iter().any(|(_, token)| token.classes.has(Class::StudyWork)))
 }
 
+/// "last month", "this year" stands before or shortly behind token `last`: news of the world.
+pub fn lately(tokens: &Tokens, last: usize) -> bool {
+    const NEAR: usize = 14;
+    (0..last + NEAR).any(|k| {
+        tokens.is(k + 1, Class::TimeUnit) && matches!(tokens.word(k), "last" | "this") && tokens.word(k + 2) != "of"
+    })
+}
+
 /// "in Wales", "a year", "could prevent": a country's, or what a model expects.
 fn at_large(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     const NEAR: usize = 9;

@@ -1,5 +1,6 @@
 //! A counted noun in, what the sentence says happened to them out: studied, or had an outcome.
 
+use crate::text::numerals::cardinal;
 use crate::text::{Class, Tokens};
 
 /// What the verb after a group of people says of them.
@@ -41,13 +42,17 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             "who" | "that" | "which" | "whose" | "whom" => in_relative = true,
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             // "81 nurses, 29 of whom were given syrup"
-            "," if tokens.is_number(k + 1) && tokens.word(k + 2) == "of" => break,
+            "," if starts_anew(tokens, k + 1) => break,
             "," if !tokens.is(k + 1, Class::StopPhrase)
                 && relative.is_none()
                 && !tokens.is_number(k + 1)
                 && !is_verb(tokens, k + 1) =>
             {
                 break;
+            }
+            // "three people given the syrup had a reaction"
+            "given" | "assigned" | "allocated" | "randomised" | "randomized" | "treated" if k == from => {
+                relative = Some(k);
             }
             // "126 women among the group given the drug were alive"
             _ if tokens.is(k, Class::AssignVerb)
@@ -75,6 +80,13 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         k += 1;
     }
     relative
+}
+
+/// "…, 29 of whom were given syrup", "…, 33 finished it": a count with a clause of its own.
+fn starts_anew(tokens: &Tokens, at: usize) -> bool {
+    let number = tokens.is_number(at) || tokens.is(at, Class::NumberStart) && !tokens.is(at, Class::Article);
+    let next = if number { cardinal(tokens, at).map(|found| found.last + 1) } else { None };
+    next.is_some_and(|next| tokens.word(next) == "of" || is_verb(tokens, next))
 }
 
 fn closing(tokens: &Tokens, open: usize) -> usize {
@@ -256,6 +268,9 @@ mod tests {
             ("40 women in the group given the drug were alive", Fate::Outcome),
             ("40 patients (20 drug, 12 placebo and eight on no treatment at all) were randomised", Fate::Assigned),
             ("40 survivors will be recruited", Fate::Studied),
+            ("40 people given the syrup had a bad reaction", Fate::Outcome),
+            ("40 people given the syrup", Fate::Assigned),
+            ("40 women who began it, 33 finished", Fate::Described),
             ("40 women answered a short questionnaire", Fate::Studied),
             ("40 women completed two online surveys", Fate::Studied),
             ("40 women gave samples of blood", Fate::Studied),

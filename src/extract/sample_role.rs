@@ -264,7 +264,7 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
     if group && tokens.is(at - 3, Class::ControlWord) {
         at -= if tokens.is(at - 4, Class::Article) { 4 } else { 3 };
     }
-    matches!(tokens.before(at), "and" | "with" | "to" | "against")
+    matches!(tokens.before(at), "and" | "with" | "to" | "against" | "beside" | "alongside" | "plus" | "versus" | "vs")
 }
 
 /// "who had …", "with asthma", "of similar age": the noun's people are told apart from others.

@@ -8,6 +8,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
 use super::parts::is_count;
+use super::own_events::lately;
 use super::predicate::Fate;
 use super::scene::Scene;
 
@@ -98,11 +99,12 @@ fn recruited(tokens: &Tokens, first: usize) -> bool {
     // "information on age, sex and smoking from 451,432 people"
     let gathered = |k: usize| matches!(tokens.word(k), "data" | "information" | "records" | "details" | "figures");
     let start = phrase_start(tokens, first);
-    // "the study had 864 patients", but not "the drought had been"
+    // "the study had 864 patients", "to study gout in 40 men", but not "the drought had been", "the study says"
     let recruits = |k: usize| {
         tokens.is(k, Class::RecruitVerb)
             && !tokens.is(k, Class::Preposition)
             && (tokens.word(k) != "had" || k + 1 == start)
+            && (tokens.word(k) != "study" || tokens.before(k) == "to" || k > 0 && tokens.is(k - 1, Class::Modal))
     };
     let lead = tokens.before(start);
     (first.saturating_sub(RECRUIT_REACH)..first).any(recruits)
@@ -142,7 +144,10 @@ fn met_before(tokens: &Tokens, quantity: &Quantity, kind: Counted) -> i32 {
     }
     let start = phrase_start(tokens, quantity.first);
     let definite = matches!(tokens.before(start), "the" | "all");
+    // "The 31 men and 81 women": the second of two
+    let second = tokens.word(0) == "the" && tokens.is_number(1) && tokens.before(start) == "and" && start <= 6;
     match (start, definite) {
+        _ if second => 2,
         (1, true) => 2,
         (2, true) if tokens.word(0) == "of" => 0,
         (1, false) if tokens.word(0) == "of" => 2,
@@ -208,7 +213,8 @@ fn reviewing(scene: &Scene) -> bool {
 
 /// The sentence speaks of a review that pools studies.
 fn pooled(scene: &Scene, from: usize) -> bool {
-    (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
+    let looked = |k: usize| scene.tokens().at(k, &["looked", "at"]);
+    (from..scene.tokens().len()).any(looked) || (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
 }
 
 /// What speaks for people in general, an anecdote or a plan.
@@ -235,6 +241,7 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     let affects = start > 0 && tokens.is(start - 1, Class::PresentVerb) && !tokens.is(start - 1, Class::RecruitVerb);
     let could = (start.saturating_sub(3)..start).any(|k| tokens.is(k, Class::Modal));
     points += 2 * i32::from(!scene.is_abstract && (affects && start > 1 || could));
+    points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
     points += i32::from(million && !recruited(tokens, quantity.first));
     points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
         tokens.at(k, &["a", "year"])
@@ -259,6 +266,8 @@ mod tests {
             ("The 93 sailors, all from Wales, got syrup.", vec!["total 93 sailors"]),
             ("Of 81 nurses, half were ill.", vec!["total 81 nurses"]),
             ("Of the 41 nurses who had a cold for which they took syrup, 95% got well.", vec!["subgroup 41 nurses"]),
+            ("The 31 men and 81 women slept well.", vec!["subgroup 31 men", "subgroup 81 women"]),
+            ("They looked at 23 trials of syrup.", vec!["unknown 23 trials"]),
             ("Over 150 sailors answered a questionnaire.", vec!["total 150 sailors"]),
             ("About 700 nurses filled in food diaries for the study.", vec!["total 700 nurses"]),
         ] {
@@ -273,6 +282,8 @@ mod tests {
             "The 800,000 people with gout in Britain are often in pain.",
             "More than 4,000 sailors have signed a petition.",
             "The syrup is sold to 400 nurses.",
+            "The study comes after 14 nurses fell ill at a school last month.",
+            "The study suggests that 40,000 people could be spared gout.",
             "The study shows that gout affects 4,000 sailors.",
             "The team said that the syrup could help 4,000 sailors.",
         ] {
