@@ -7,7 +7,7 @@ use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, qualifies,
-    share_beside,
+    share_beside, treats,
 };
 use super::counting::{What, described, read};
 use super::nouns::counted_noun;
@@ -105,7 +105,20 @@ fn shared_noun(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
 fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
-    let pronoun = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "whom" | "them" | "these" | "those");
+    // "40 of these were fatal", "12 of those diagnosed", but not "182 of these hospitals"
+    let alone = |k: usize| {
+        !tokens.is_word(k)
+            || tokens.word(k).ends_with("ed")
+            || [Class::PastVerb, Class::PresentVerb, Class::Be, Class::Modal, Class::Preposition, Class::StopPhrase]
+                .iter()
+                .any(|class| tokens.is(k, *class))
+    };
+    let pronoun = tokens.word(next) == "of"
+        && match tokens.word(next + 1) {
+            "whom" | "them" => true,
+            "these" | "those" => alone(next + 2),
+            _ => false,
+        };
     let excepted = tokens.before(quantity.first) == "but" || quantity.value.low < Decimal::TWO;
     if !pronoun || excepted || scene.is_abstract {
         return None;
@@ -145,8 +158,10 @@ fn told_before(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
         let last = quantities.partition_point(|q| q.first < end);
         let larger = |q: &&Quantity| is_count(q) && q.value.low >= quantity.value.low;
         let mut counts = quantities[..last].iter().rev().take(COUNTS).filter(larger);
-        counts.find_map(|q| read(&there, q, scope, lenders).map(|count| count.what))
-    })
+        let told = |q: &Quantity| read(&there, q, scope, lenders).map(|count| count.what);
+        // "three kinds of boat, two of them small": the nearest count of the same sentence is what it is a part of
+        if at == scene.at { counts.next().map(told) } else { counts.find_map(told).map(Some) }
+    })?
 }
 
 /// "Of the 70 sailors, 32 thought …": what some of a known number did.
@@ -179,10 +194,9 @@ fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
     if !qualifies(tokens, noun + 1) {
         return None;
     }
-    let treated = |k: usize| tokens.is(k, Class::AssignVerb) || tokens.word(k) == "having";
     Some(match read(scene, head, scope, lenders.checked_sub(1)?)?.what {
         What::Event => What::Event,
-        What::Sample(_) if treated(next) && treated(noun + 1) => What::Sample(Role::Arm),
+        What::Sample(_) if treats(tokens, next) && treats(tokens, noun + 1) => What::Sample(Role::Arm),
         What::Sample(_) => What::Sample(Role::Subgroup),
     })
 }
@@ -222,15 +236,13 @@ fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
 fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    let treated = |k: usize| tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part";
-    let known = matches!(tokens.word(next), "who" | "with" | "without") || treated(next);
+    let known = matches!(tokens.word(next), "who" | "with" | "without") || treats(tokens, next);
     let few = quantity.value.low <= Decimal::TWO;
     if scene.is_abstract || tokens.before(quantity.first) != "the" || !known || few {
         return None;
     }
     let sample = matches!(told_before(scene, quantity, scope, lenders)?, What::Sample(_));
-    let arm = treated(next) || treated(next + 1) || tokens.is(next + 1, Class::Be) && treated(next + 2);
-    sample.then_some(What::Sample(if arm { Role::Arm } else { Role::Subgroup }))
+    sample.then_some(What::Sample(if treats(tokens, next) { Role::Arm } else { Role::Subgroup }))
 }
 
 /// "seven needed blood and 26 got antibiotics", "12 died, five fell ill": what happened to others than to those before.
@@ -397,8 +409,9 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     // "A total of 81 took part", "In all, 81 were enrolled"
     let whole = quantity.value.low >= Decimal::TEN
         && (tokens.ends_at(quantity.first, &["total", "of"]) || quantity.first == 3 && tokens.at(0, &["in", "all", ","]));
+    let verb_next = tokens.is(next, Class::Be) || tokens.is(next, Class::PastVerb);
     let role = match found {
-        Some(Fate::Studied) if whole && !scene.is_abstract => Role::Total,
+        Some(Fate::Studied) if whole && verb_next && !scene.is_abstract => Role::Total,
         Some(Fate::Assigned) if is_whole(scene, quantity) => Role::Total,
         Some(Fate::Assigned) if of_these && tokens.word(next) == "underwent" => Role::Subgroup,
         Some(Fate::Assigned) if !people_before && told_in_news() => Role::Arm,
@@ -485,6 +498,12 @@ mod tests {
             ("The study involved 81 nurses, 29 of whom were given syrup.", vec!["total 81 nurses", "arm 29"]),
             ("The study had 81 nurses. Side effects were seen in nine.", vec!["total 81 nurses", "event nine"]),
             ("The study had 81 nurses. The effect was seen in 2012.", vec!["total 81 nurses"]),
+            ("The study followed 900 nurses. It had three kinds of boat, two of them small.", vec!["total 900 nurses"]),
+            ("The study followed 900 nurses in 182 of these towns.", vec!["total 900 nurses"]),
+            (
+                "The study followed 900 nurses. Some 78 of those diagnosed had lost a friend.",
+                vec!["total 900 nurses", "subgroup 78"],
+            ),
             ("The study praised sailors. Two of them smiled.", vec![]),
             ("The study followed 900 nurses, all but seven of them Welsh.", vec!["total 900 nurses"]),
         ] {

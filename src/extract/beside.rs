@@ -59,6 +59,15 @@ pub fn qualifies(tokens: &Tokens, at: usize) -> bool {
     participle || matches!(tokens.word(at), "with" | "without" | "who" | "whose" | "aged")
 }
 
+/// "undergoing surgery", "having it", "who received drugs", "given water" begins at `at`.
+pub fn treats(tokens: &Tokens, at: usize) -> bool {
+    let treated = |k: usize| tokens.is(k, Class::AssignVerb) || tokens.is(k, Class::TreatedBy);
+    let verb = if tokens.is(at + 1, Class::Be) { at + 2 } else { at + 1 };
+    tokens.word(at) == "having"
+        || treated(at) && tokens.word(at + 1) != "part"
+        || tokens.word(at) == "who" && treated(verb) && tokens.word(verb + 1) != "part"
+}
+
 /// "in the placebo group" begins at `at`.
 pub fn in_arm(tokens: &Tokens, at: usize) -> bool {
     tokens.at(at, &["in", "the"]) && (at + 2..at + 6).any(|k| tokens.is(k, Class::PeopleGroup))

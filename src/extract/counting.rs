@@ -46,8 +46,13 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     if !is_count(quantity) || matches!(tokens.before(quantity.first), "×" | "x" | "*") {
         return None;
     }
-    // "all but two of the nurses"
-    if tokens.ends_at(quantity.first, &["all", "but"]) {
+    // "all but two of the nurses", "for every four adults", "grade 1 and 2 sprains"
+    let excepted = tokens.ends_at(quantity.first, &["all", "but"]) || tokens.before(quantity.first) == "every";
+    let labelled = quantity.first >= 3
+        && matches!(tokens.before(quantity.first), "and" | "or" | "to" | ",")
+        && tokens.is_number(quantity.first - 2)
+        && tokens.is(quantity.first - 3, Class::Label);
+    if excepted || labelled {
         return None;
     }
     if let Some(first) = n_equals(tokens, quantity.first) {
@@ -367,6 +372,8 @@ mod tests {
             ("In the trial, side effects were headache (12 people) and rash (nine people).", vec!["event 12 people", "event nine people"]),
             ("The trial tested sailors (12 people) and nurses.", vec!["total 12 people"]),
             ("Last year 40 sailors died.", vec![]),
+            ("In the study, for every four nurses who fell ill, one died.", vec![]),
+            ("In the study, grade 1 and 2 sprains were seen in sailors.", vec![]),
             ("The trial was stopped after five sailors died.", vec!["event five sailors"]),
             ("In the study, all but two of the nurses recovered.", vec![]),
         ] {

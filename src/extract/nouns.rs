@@ -121,6 +121,10 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) {
         return false;
     }
+    // "19 using hearing aids"
+    if k == start && word.ends_with("ing") && tokens.is(k, Class::AssignVerb) {
+        return true;
+    }
     // "98 tall/bearded men"
     if word == "/" && k > start && tokens.glued(k) && tokens.is_word(k + 1) {
         return false;
@@ -228,6 +232,7 @@ mod tests {
             "300 Finnish saunas",
             "90 Norwegian fjords",
             "40 9 metre boats",
+            "19 using implants",
         ] {
             assert_eq!(head(text), None, "{text}");
         }

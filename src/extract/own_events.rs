@@ -11,6 +11,7 @@ pub fn own_events(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     scene.is_abstract
         || in_group(tokens, noun)
         || recorded(tokens, noun)
+        || data_on(tokens, quantity)
         || !at_large(scene, quantity, noun) && (framed(scene) || study_near(scene) && told(tokens, quantity, noun))
 }
 
@@ -19,7 +20,10 @@ pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let tokens = scene.tokens();
     let cases = matches!(tokens.word(noun), "cases" | "case");
     let chosen = || tokens.iter().any(|(k, _)| matches!(tokens.word(k), "controls" | "matched" | "compared"));
+    // "From these they identified 800 cases" begins a study
+    let identified = tokens.before(phrase_start(tokens, quantity.first)) == "identified";
     cases
+        && !identified
         && told(tokens, quantity, noun)
         && !chosen()
         && !at_large(scene, quantity, noun)
@@ -47,6 +51,14 @@ fn recorded(tokens: &Tokens, noun: usize) -> bool {
         })
 }
 
+/// "extracted data on 1,200 strokes".
+fn data_on(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let start = phrase_start(tokens, quantity.first);
+    matches!(tokens.before(start), "on" | "for" | "about")
+        && start >= 2
+        && matches!(tokens.word(start - 2), "data" | "information" | "records" | "details")
+}
+
 /// "there were 12 deaths", "found 19 cancers", "12 falls were recorded".
 fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     const VERB_REACH: usize = 8;
@@ -55,11 +67,7 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     };
     let start = phrase_start(tokens, quantity.first);
     let there = tokens.ends_at(start, &["there", "were"]) || tokens.ends_at(start, &["there", "was"]);
-    // "extracted data on 1,200 strokes"
-    let data = matches!(tokens.before(start), "on" | "for" | "about")
-        && start >= 2
-        && matches!(tokens.word(start - 2), "data" | "information" | "records" | "details");
-    let found = start > 0 && (seen(start - 1) || tokens.before(start) == "saw" || data);
+    let found = start > 0 && (seen(start - 1) || tokens.before(start) == "saw");
     let behind = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
     let mut be = behind.into_iter().filter(|&k| tokens.is(k, Class::Be));
     there || found || be.any(|k| seen(k + 1) || tokens.word(k + 1).ends_with("ly") && seen(k + 2))
@@ -145,6 +153,7 @@ mod tests {
             ("During this period, 95 polyps were newly diagnosed.", vec!["event 95 polyps"]),
             ("The team tested the men. In all, 19 cancers were detected.", vec!["event 19 cancers"]),
             ("The researchers found 812 cases of gout.", vec!["event 812 cases"]),
+            ("They extracted data on 1,200 strokes.", vec!["event 1,200 strokes"]),
             ("In the study of nurses, 17 cases of gout were diagnosed.", vec!["event 17 cases"]),
         ] {
             assert_eq!(counts(text), found, "{text}");

@@ -26,7 +26,26 @@ const REACH: usize = 22;
 /// What the verb that follows token `i` (the noun, or the number where the noun is left out) says, and where it stands.
 pub fn fate(tokens: &Tokens, i: usize) -> Option<(Fate, usize)> {
     let verb = main_verb(tokens, i + 1)?;
+    if let Some(finite) = behind_participle(tokens, i, verb) {
+        return Some((Fate::Outcome, finite));
+    }
     Some((fate_of_verb(tokens, verb)?, verb))
+}
+
+/// What the verb of "who …" right behind the noun `i` says.
+pub fn relative_fate(tokens: &Tokens, i: usize) -> Option<Fate> {
+    if tokens.word(i + 1) == "who" { fate_of_verb(tokens, i + 2) } else { None }
+}
+
+/// "three people given the syrup had a bad reaction": the outcome behind a participle that says who they are.
+fn behind_participle(tokens: &Tokens, i: usize, verb: usize) -> Option<usize> {
+    let participle = matches!(
+        tokens.word(verb),
+        "given" | "assigned" | "allocated" | "randomised" | "randomized" | "treated" | "taking" | "receiving"
+    );
+    let finite = main_verb(tokens, verb + 1).filter(|_| participle && verb == i + 1)?;
+    let one_clause = (verb + 1..finite).all(|k| !matches!(tokens.word(k), "and" | "," | "or" | "who" | "("));
+    (one_clause && fate_of_verb(tokens, finite) == Some(Fate::Outcome)).then_some(finite)
 }
 
 /// The first verb of the clause that is not inside a "who …" clause of its own, unless there is only that.
@@ -39,7 +58,12 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         steps += 1;
         match tokens.word(k) {
             "(" | "[" => k = closing(tokens, k),
-            "who" | "that" | "which" | "whose" | "whom" => in_relative = true,
+            "who" | "that" | "which" | "whom" => in_relative = true,
+            // "whose lives were tracked": a noun follows
+            "whose" => {
+                in_relative = true;
+                k += 1;
+            }
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             // "81 nurses, 29 of whom were given syrup"
             "," if starts_anew(tokens, k + 1) => break,
@@ -49,10 +73,6 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
                 && !is_verb(tokens, k + 1) =>
             {
                 break;
-            }
-            // "three people given the syrup had a reaction"
-            "given" | "assigned" | "allocated" | "randomised" | "randomized" | "treated" if k == from => {
-                relative = Some(k);
             }
             // "126 women among the group given the drug were alive"
             _ if tokens.is(k, Class::AssignVerb)
@@ -270,6 +290,7 @@ mod tests {
             ("40 survivors will be recruited", Fate::Studied),
             ("40 people given the syrup had a bad reaction", Fate::Outcome),
             ("40 people given the syrup", Fate::Assigned),
+            ("40 women whose lives were tracked", Fate::Studied),
             ("40 women who began it, 33 finished", Fate::Described),
             ("40 women answered a short questionnaire", Fate::Studied),
             ("40 women completed two online surveys", Fate::Studied),

@@ -3,11 +3,12 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::beside::{group_at, phrase_start, qualifies};
+use super::beside::{group_at, phrase_start, qualifies, treats};
 use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
-use super::predicate::Fate;
+use super::predicate::{Fate, relative_fate};
 use super::scene::Scene;
+use super::studied::opens_with_part;
 
 /// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
 pub fn role_of_n(scene: &Scene, quantity: &Quantity, letter: usize) -> Role {
@@ -74,8 +75,8 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if diagnosed || beside_another_group(scene, quantity, noun) {
         return Role::Subgroup;
     }
-    if first_of_a_list(scene, quantity, noun) {
-        return Role::Subgroup;
+    if let Some(role) = first_of_a_list(scene, quantity, noun) {
+        return role;
     }
     if of_each_group(tokens, quantity, noun) || (scene.is_abstract && whole_of(scene, quantity).is_some()) {
         return Role::Arm;
@@ -96,9 +97,13 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
         return Role::Arm;
     }
     let group = group_at(scene, quantity);
-    let of_the = tokens.ends_at(quantity.first, &["of", "the"]) && tokens.word(noun + 1) == "who";
-    if of_the && !scene.is_abstract && fate == Some(Fate::Outcome) {
+    // "Of the 93 women who fell ill, …"
+    let of_the = !scene.is_abstract && tokens.ends_at(quantity.first, &["of", "the"]);
+    if of_the && relative_fate(tokens, noun) == Some(Fate::Outcome) {
         return Role::Subgroup;
+    }
+    if !scene.is_abstract && opens_with_part(tokens) {
+        return if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup };
     }
     if given_to(scene, quantity) {
         return Role::Arm;
@@ -115,14 +120,17 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
 }
 
 /// "864 patients with asthma, 396 with eczema and 52 with both".
-fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
     const LONGEST_GROUP: usize = 8;
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
-    let second = scene.quantities().get(at).filter(|q| is_count(q) && q.first - noun <= LONGEST_GROUP);
-    !scene.is_abstract
-        && qualifies(tokens, noun + 1)
-        && second.is_some_and(|q| qualifies(tokens, q.last + 1) && matches!(tokens.before(q.first), "," | "and"))
+    let near = |q: &&Quantity| is_count(q) && q.first - noun <= LONGEST_GROUP;
+    let second = scene.quantities().get(at).filter(|q| !scene.is_abstract && near(q))?;
+    let alike = qualifies(tokens, noun + 1)
+        && qualifies(tokens, second.last + 1)
+        && matches!(tokens.before(second.first), "," | "and");
+    let arms = treats(tokens, noun + 1) && treats(tokens, second.last + 1);
+    alike.then_some(if arms { Role::Arm } else { Role::Subgroup })
 }
 
 /// "assigned to surgery (105 patients) or rest (98 patients)".
@@ -405,6 +413,14 @@ mod tests {
             (
                 "The team gave the syrup to 24 sailors and water to 25 nurses.",
                 vec!["arm 24 sailors", "arm 25 nurses"],
+            ),
+            (
+                "The team studied 212 women who underwent surgery and 300 who received drugs.",
+                vec!["arm 212 women", "arm 300"],
+            ),
+            (
+                "The team studied 90 men. Among the group were 40 men with colds and 50 with gout.",
+                vec!["total 90 men", "subgroup 40 men", "subgroup 50"],
             ),
             ("The study had 81 nurses, 29 of them smokers.", vec!["total 81 nurses", "subgroup 29 of them smokers"]),
             ("Of the 41 nurses who fell ill in the study, 95% got well.", vec!["subgroup 41 nurses"]),

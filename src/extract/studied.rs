@@ -7,7 +7,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
-use super::parts::is_count;
+use super::parts::{is_count, whole_of};
 use super::own_events::lately;
 use super::predicate::Fate;
 use super::scene::Scene;
@@ -69,15 +69,15 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + i32::from(matches!(tokens.word(noun), "participants" | "volunteers" | "subjects"))
         + 2 * i32::from(treated)
         + 5 * i32::from(of_a_study)
-        + 3 * i32::from(study_of(tokens, quantity.first))
+        + 4 * i32::from(study_of(tokens, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
         + i32::from(quantity.first == 2 && tokens.ends_at(2, &["of", "the"]))
-        + met_before(tokens, quantity, kind)
+        + met_before(tokens, quantity, noun, kind)
         + 2 * i32::from((near..quantity.first).any(|k| tokens.at(k, &["et", "al"])))
         + 2 * i32::from(partitive(tokens, quantity))
         + 2 * i32::from(drawn_from(tokens, quantity.first))
         + 2 * i32::from(among(tokens, quantity.first))
-        + 2 * i32::from(quantity.first <= 3 && tokens.word(0) == "of" && matches!(tokens.word(1), "these" | "those"))
+        + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + i32::from(study_after);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
@@ -129,15 +129,19 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
 /// "two-thirds of the 63 patients", "Of the 5,121 people": a definite group is one that was met before.
 fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
+    if tokens.ends_at(quantity.first, &["out", "of"]) {
+        return true;
+    }
     if !tokens.ends_at(quantity.first, &["of", "the"]) {
         return false;
     }
     let of = quantity.first - 2;
-    of == 0 || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
+    // "found that, of the 1.4 million children, …"
+    of == 0 || matches!(tokens.before(of), "," | "that" | "out") || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
 }
 
 /// "The 31 men and 81 women were …", "Of 81 nurses, …": people told of before, or taken for known.
-fn met_before(tokens: &Tokens, quantity: &Quantity, kind: Counted) -> i32 {
+fn met_before(tokens: &Tokens, quantity: &Quantity, noun: usize, kind: Counted) -> i32 {
     const MOST: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
     if kind != Counted::People || quantity.value.low < Decimal::TEN || quantity.value.low > MOST {
         return 0;
@@ -151,7 +155,7 @@ fn met_before(tokens: &Tokens, quantity: &Quantity, kind: Counted) -> i32 {
         (1, true) => 2,
         (2, true) if tokens.word(0) == "of" => 0,
         (1, false) if tokens.word(0) == "of" => 2,
-        (_, true) if tokens.is(start.wrapping_sub(2), Class::Preposition) => 1,
+        (_, true) if tokens.is(start.wrapping_sub(2), Class::Preposition) && tokens.is(noun, Class::People) => 1,
         _ => 0,
     }
 }
@@ -202,6 +206,21 @@ const NEIGHBOURS: usize = 6;
 
 /// A handful of procedures or eyes stands for no sample.
 const FEWEST_RECORDS: Decimal = Decimal::TEN;
+
+/// "Of these, 126 sailors …", "Among the group were 126 sailors and …": the sentence tells the parts of those met before.
+pub fn opens_with_part(tokens: &Tokens) -> bool {
+    let known = matches!(tokens.word(1), "these" | "those" | "them" | "whom");
+    known && matches!(tokens.word(0), "of" | "among")
+        || tokens.word(0) == "among" && tokens.word(1) == "the" && tokens.is(2, Class::PeopleGroup)
+}
+
+/// "a study of 23 children (10 girls and 13 boys)".
+fn in_bracket_of(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let tokens = scene.tokens();
+    let bracket = (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| matches!(tokens.word(k), "(" | "–"));
+    !scene.is_abstract && bracket && whole_of(scene, quantity).is_some()
+}
 
 /// Cohorts that one study draws on at most.
 const MOST_COHORTS: Decimal = Decimal::TWO;
@@ -267,6 +286,12 @@ mod tests {
             ("Of 81 nurses, half were ill.", vec!["total 81 nurses"]),
             ("Of the 41 nurses who had a cold for which they took syrup, 95% got well.", vec!["subgroup 41 nurses"]),
             ("The 31 men and 81 women slept well.", vec!["subgroup 31 men", "subgroup 81 women"]),
+            (
+                "The team tested 402 people. Of these, 126 sailors had colds and 78 sailors had gout.",
+                vec!["total 402 people", "subgroup 126 sailors", "subgroup 78 sailors"],
+            ),
+            ("A new study of 23 children (10 girls and 13 boys) says so.", vec!["total 23 children", "subgroup 10 girls", "subgroup 13 boys"]),
+            ("The study found that, out of 1,000 women, 95 per cent were well.", vec!["total 1,000 women"]),
             ("They looked at 23 trials of syrup.", vec!["unknown 23 trials"]),
             ("Over 150 sailors answered a questionnaire.", vec!["total 150 sailors"]),
             ("About 700 nurses filled in food diaries for the study.", vec!["total 700 nurses"]),
@@ -282,6 +307,7 @@ mod tests {
             "The 800,000 people with gout in Britain are often in pain.",
             "More than 4,000 sailors have signed a petition.",
             "The syrup is sold to 400 nurses.",
+            "Over the course of the 320 takeovers, prices fell.",
             "The study comes after 14 nurses fell ill at a school last month.",
             "The study suggests that 40,000 people could be spared gout.",
             "The study shows that gout affects 4,000 sailors.",
