@@ -25,6 +25,9 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     if scene.tokens().before(quantity.first) == "=" && !scene.is_abstract {
         return None;
     }
+    if counts_nothing(scene.tokens(), quantity) {
+        return None;
+    }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     of_whom(scene, quantity, scope, lenders)
@@ -46,6 +49,17 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| assigned(scene, quantity, scope, lenders))
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
+}
+
+/// "these two forms", "those under 65", "10 was the most pain".
+fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let before = tokens.before(quantity.first);
+    let age = matches!(before, "under" | "over" | "above" | "below" | "aged")
+        && quantity.first >= 2
+        && matches!(tokens.word(quantity.first - 2), "those" | "people" | "anyone" | "men" | "women" | "age" | "adults");
+    let next = quantity.last + 1;
+    let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE;
+    age || singular || matches!(before, "these" | "those") && tokens.is_word(next)
 }
 
 /// "The number of deaths was 168 on the drug".
@@ -551,6 +565,17 @@ mod tests {
             ("The study took 20 sailors with colds and 19 ships.", vec!["total 20 sailors"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_count_nobody_in_news() {
+        for text in [
+            "The study found that those under 65 were not affected.",
+            "In the study, pain was scored where 10 was the most pain.",
+            "The study compared the safety of these two widely used forms of syrup.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
         }
     }
 

@@ -8,7 +8,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::nouns::{Counted, counted_noun};
-use super::own_events::{cases_found, lately, own_events, study_near};
+use super::own_events::{came_about, cases_found, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
@@ -122,7 +122,9 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
         && !is_news(scene, at)
         && (happened_to(tokens, quantity, at, fate)
             || happened_before(tokens, quantity.first)
-            || cases_found(scene, quantity, at))
+            || cases_found(scene, quantity, at)
+            || kind == Counted::Record && came_about(scene, quantity, at)
+            || behind_share(scene, quantity, at))
     {
         return Some(What::Event);
     }
@@ -211,6 +213,15 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     // "looked at 58,210 people free of gout" says who they were
     let left = matches!(tokens.word(noun + 1), "alive" | "dead") || tokens.word(noun + 1) == "free" && !object;
     participle || left || named_before(tokens, quantity.first, noun) || !definite && !object && fate == Some(Fate::Outcome)
+}
+
+/// "0.5 per cent (752 nurses) had developed gout": the verb behind the bracket tells.
+fn behind_share(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let close = noun + 1;
+    !scene.is_abstract
+        && share_beside(scene, quantity, noun)
+        && matches!(scene.tokens().word(close), ")" | "]")
+        && matches!(fate(scene.tokens(), close), Some((Fate::Outcome, _)))
 }
 
 /// "headache (12 people)": the outcome stands before the bracket.
@@ -372,6 +383,8 @@ mod tests {
             ("In the trial, side effects were headache (12 people) and rash (nine people).", vec!["event 12 people", "event nine people"]),
             ("The trial tested sailors (12 people) and nurses.", vec!["total 12 people"]),
             ("Last year 40 sailors died.", vec![]),
+            ("The study found that 0.5 per cent (752 nurses) had developed gout.", vec!["event 752 nurses"]),
+            ("In the trial, 16 babies still had pain.", vec!["event 16 babies"]),
             ("In the study, for every four nurses who fell ill, one died.", vec![]),
             ("In the study, grade 1 and 2 sprains were seen in sailors.", vec![]),
             ("The trial was stopped after five sailors died.", vec!["event five sailors"]),

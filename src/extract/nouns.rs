@@ -151,7 +151,7 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     !tokens.is_word(k)
         || ENDING.iter().any(|class| tokens.is(k, *class))
         || (tokens.is(k, Class::PastVerb) && !adjective)
-        || matches!(word, "have" | "has" | "who" | "with")
+        || matches!(word, "have" | "has" | "who" | "with" | "so")
 }
 
 /// "at-risk", "in-breast", "non-obese": the first half of a compound adjective.

@@ -3,6 +3,7 @@
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
+use super::nouns::{Counted, counted_noun};
 use super::scene::Scene;
 
 /// Deaths and relapses in a group of the study.
@@ -12,7 +13,27 @@ pub fn own_events(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
         || in_group(tokens, noun)
         || recorded(tokens, noun)
         || data_on(tokens, quantity)
-        || !at_large(scene, quantity, noun) && (framed(scene) || study_near(scene) && told(tokens, quantity, noun))
+        || !at_large(scene, quantity, noun)
+            && (framed(scene) || study_near(scene) && told(tokens, quantity, noun) || included(scene, quantity))
+}
+
+/// "there were 37 pregnancies": what came of a study, not what was studied.
+pub fn came_about(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let there = tokens.ends_at(start, &["there", "were"]);
+    there && tokens.is(noun, Class::StandsForPatient) && own_events(scene, quantity, noun)
+}
+
+/// "involved 8,000 sailors and included 970 deaths, 230 from gout": beside the people to whom they happened.
+fn included(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let people = |q: &Quantity| {
+        q.value.low > quantity.value.low && matches!(counted_noun(tokens, q.last + 1), Some((_, Counted::People)))
+    };
+    let verb = |k: usize| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition);
+    scene.quantities()[..at].iter().any(people) && (0..quantity.first).any(verb)
 }
 
 /// "found 812 cases of gout", "12 cases were diagnosed", but not the cases that a study set out from.
@@ -153,6 +174,11 @@ mod tests {
             ("During this period, 95 polyps were newly diagnosed.", vec!["event 95 polyps"]),
             ("The team tested the men. In all, 19 cancers were detected.", vec!["event 19 cancers"]),
             ("The researchers found 812 cases of gout.", vec!["event 812 cases"]),
+            (
+                "The team involved 8,000 sailors and included 970 deaths and 230 deaths from gout.",
+                vec!["total 8,000 sailors", "event 970 deaths", "event 230 deaths"],
+            ),
+            ("In the study, there were 37 pregnancies.", vec!["event 37 pregnancies"]),
             ("They extracted data on 1,200 strokes.", vec!["event 1,200 strokes"]),
             ("In the study of nurses, 17 cases of gout were diagnosed.", vec!["event 17 cases"]),
         ] {

@@ -66,7 +66,7 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             }
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             // "81 nurses, 29 of whom were given syrup"
-            "," if starts_anew(tokens, k + 1) => break,
+            "," if starts_anew(tokens, k + 1) || tokens.is(k + 1, Class::ClauseMark) => break,
             "," if !tokens.is(k + 1, Class::StopPhrase)
                 && relative.is_none()
                 && !tokens.is_number(k + 1)
@@ -162,9 +162,15 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     // "fell ill", "got worse", "went blind"
     let turned = matches!(word, "fell" | "got" | "became" | "went" | "felt" | "turned" | "grew" | "remained")
         && tokens.is(at + 1, Class::HealthState);
-    let fate = if so_far {
+    // "took their own lives", "got a diagnosis of gout", "still had colic"
+    let struck = tokens.at(at, &["took", "their", "own"]) && matches!(tokens.word(at + 3), "life" | "lives")
+        || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
+        || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
+    // "are taking pills": people in general
+    let taking = matches!(tokens.word(verb), "are" | "is") && word.ends_with("ing");
+    let fate = if so_far || taking && tokens.is(at, Class::AssignVerb) {
         Fate::General
-    } else if turned {
+    } else if turned || struck {
         Fate::Outcome
     } else if stayed || did_a_task(tokens, at) || tokens.word(at) == "put" && auxiliary || tokens.at(at, &["took", "part"]) {
         Fate::Studied
@@ -194,8 +200,24 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     Some(fate)
 }
 
+/// "a gout diagnosis", "an infection", but not "a flu jab".
+fn names_condition(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let article = matches!(tokens.word(at), "a" | "an" | "another");
+    let goes_on = |&k: &usize| (tokens.is_word(k) || tokens.word(k) == "-") && !tokens.is(k, Class::Preposition);
+    let last = (at + 1..at + 1 + LONGEST).take_while(goes_on).last();
+    article && last.is_some_and(|k| tokens.is(k, Class::Condition))
+}
+
+/// "still had colic", "had bad pain".
+fn still_ill(tokens: &Tokens, at: usize) -> bool {
+    (at..at + 4)
+        .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition))
+        .any(|k| tokens.is(k, Class::Condition) || tokens.is(k, Class::OutcomeStrong))
+}
+
 /// "answered a questionnaire", "filled in food diaries", "gave blood samples": what people do for a study.
-fn did_a_task(tokens: &Tokens, verb: usize) -> bool {
+pub fn did_a_task(tokens: &Tokens, verb: usize) -> bool {
     const REACH: usize = 7;
     let given = matches!(
         tokens.word(verb),
@@ -292,6 +314,14 @@ mod tests {
             ("40 people given the syrup", Fate::Assigned),
             ("40 women whose lives were tracked", Fate::Studied),
             ("40 women who began it, 33 finished", Fate::Described),
+            ("40 women got a cancer diagnosis", Fate::Outcome),
+            ("40 women got a flu jab", Fate::Assigned),
+            ("40 women took their own lives", Fate::Outcome),
+            ("40 women took their own pills", Fate::Assigned),
+            ("40 women still had pain", Fate::Outcome),
+            ("40 women still had time", Fate::Described),
+            ("40 women are taking pills", Fate::General),
+            ("40 women took part, but ten died", Fate::Studied),
             ("40 women answered a short questionnaire", Fate::Studied),
             ("40 women completed two online surveys", Fate::Studied),
             ("40 women gave samples of blood", Fate::Studied),

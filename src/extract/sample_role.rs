@@ -6,7 +6,7 @@ use crate::text::{Class, Quantity, Tokens};
 use super::beside::{group_at, phrase_start, qualifies, treats};
 use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
-use super::predicate::{Fate, relative_fate};
+use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
 use super::studied::opens_with_part;
 
@@ -306,7 +306,7 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
     let tokens = scene.tokens();
     let beside = (noun + 1..noun + 5).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":"));
     let received = beside.into_iter().any(|k| {
-        tokens.is(k, Class::AssignVerb) && tokens.word(k + 1) != "part"
+        tokens.is(k, Class::AssignVerb) && tokens.word(k + 1) != "part" && !did_a_task(tokens, k)
             || matches!(tokens.word(k), "receiving" | "taking")
     }) || (noun + 1..noun + 7)
         .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));

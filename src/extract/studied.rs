@@ -77,6 +77,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 2 * i32::from(partitive(tokens, quantity))
         + 2 * i32::from(drawn_from(tokens, quantity.first))
         + 2 * i32::from(among(tokens, quantity.first))
+        + 2 * i32::from(data_of(tokens, quantity.first))
         + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + i32::from(study_after);
     let reviewed = kind == Counted::Studies
@@ -89,7 +90,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         Counted::Studies if !pooled(scene, near) => points - 2,
         Counted::Record if quantity.value.low < FEWEST_RECORDS => 0,
         Counted::Record if definite(scene, quantity) => points,
-        Counted::Record => points - 1 - i32::from(!recruited),
+        Counted::Record => points - 1 - i32::from(!recruited && !treated) + i32::from(treated),
         _ => points,
     }
 }
@@ -178,6 +179,14 @@ fn drawn_from(tokens: &Tokens, first: usize) -> bool {
     })
 }
 
+/// "data from nearly 45,000 sailors", "the records of almost 900 women".
+fn data_of(tokens: &Tokens, first: usize) -> bool {
+    let start = phrase_start(tokens, first);
+    start >= 2
+        && matches!(tokens.before(start), "from" | "of" | "on" | "for" | "about")
+        && matches!(tokens.word(start - 2), "data" | "records" | "information" | "notes" | "scans" | "samples" | "details")
+}
+
 /// "among almost 12,000 children": the figures are theirs.
 fn among(tokens: &Tokens, first: usize) -> bool {
     tokens.before(phrase_start(tokens, first)) == "among"
@@ -211,7 +220,7 @@ const FEWEST_RECORDS: Decimal = Decimal::TEN;
 pub fn opens_with_part(tokens: &Tokens) -> bool {
     let known = matches!(tokens.word(1), "these" | "those" | "them" | "whom");
     known && matches!(tokens.word(0), "of" | "among")
-        || tokens.word(0) == "among" && tokens.word(1) == "the" && tokens.is(2, Class::PeopleGroup)
+        || matches!(tokens.word(0), "of" | "among") && tokens.word(1) == "the" && tokens.is(2, Class::PeopleGroup)
 }
 
 /// "a study of 23 children (10 girls and 13 boys)".
@@ -221,6 +230,9 @@ fn in_bracket_of(scene: &Scene, quantity: &Quantity) -> bool {
     let bracket = (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| matches!(tokens.word(k), "(" | "–"));
     !scene.is_abstract && bracket && whole_of(scene, quantity).is_some()
 }
+
+/// Patients that each nurse or doctor looks after at most.
+const MOST_EACH: Decimal = Decimal::ONE_HUNDRED;
 
 /// Cohorts that one study draws on at most.
 const MOST_COHORTS: Decimal = Decimal::TWO;
@@ -252,12 +264,17 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     if !(scene.is_abstract || pooled) {
         points += i32::from(quantity.value.low <= Decimal::TEN) + 2 * i32::from(quantity.value.low <= Decimal::TWO);
         let each = (quantity.first.saturating_sub(6)..quantity.first).any(|k| tokens.word(k) == "each");
-        points += 2 * i32::from(each && quantity.value.low <= Decimal::TEN);
+        points += 2 * i32::from(each && quantity.value.low <= MOST_EACH);
     }
     let million = quantity.value.low >= Decimal::from(1_000_000);
     // "affects 4,000 nurses", "could help 4,000 nurses"
     let start = phrase_start(tokens, quantity.first);
-    let affects = start > 0 && tokens.is(start - 1, Class::PresentVerb) && !tokens.is(start - 1, Class::RecruitVerb);
+    let present = start >= 2
+        && tokens.word(start - 1).ends_with('s')
+        && matches!(tokens.word(start - 2), "which" | "that" | "who" | "it" | "he" | "she");
+    let affects = start > 0
+        && (tokens.is(start - 1, Class::PresentVerb) || present)
+        && !tokens.is(start - 1, Class::RecruitVerb);
     let could = (start.saturating_sub(3)..start).any(|k| tokens.is(k, Class::Modal));
     points += 2 * i32::from(!scene.is_abstract && (affects && start > 1 || could));
     points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
@@ -267,7 +284,9 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
             || tokens.at(k, &["each", "year"])
             || tokens.at(k, &["every", "year"])
             || tokens.at(k, &["last", "year"])
-            || tokens.word(k) == "worldwide"
+            || tokens.at(k, &["per", "year"])
+            || tokens.at(k, &["across", "the", "country"])
+            || matches!(tokens.word(k), "worldwide" | "annually" | "globally" | "nationwide" | "nationally")
     }));
     points
 }
@@ -292,6 +311,13 @@ mod tests {
             ),
             ("A new study of 23 children (10 girls and 13 boys) says so.", vec!["total 23 children", "subgroup 10 girls", "subgroup 13 boys"]),
             ("The study found that, out of 1,000 women, 95 per cent were well.", vec!["total 1,000 women"]),
+            ("Data from nearly 45,000 sailors has linked syrup to gout.", vec!["total 45,000 sailors"]),
+            ("It follows analysis of the records of almost 50,000 sailors.", vec!["total 50,000 sailors"]),
+            ("More than 80,000 births were tracked over five years.", vec!["total 80,000 births"]),
+            (
+                "The study looked at 63,000 sailors free from gout, but the authors say some may have had it.",
+                vec!["total 63,000 sailors"],
+            ),
             ("They looked at 23 trials of syrup.", vec!["unknown 23 trials"]),
             ("Over 150 sailors answered a questionnaire.", vec!["total 150 sailors"]),
             ("About 700 nurses filled in food diaries for the study.", vec!["total 700 nurses"]),
@@ -307,6 +333,10 @@ mod tests {
             "The 800,000 people with gout in Britain are often in pain.",
             "More than 4,000 sailors have signed a petition.",
             "The syrup is sold to 400 nurses.",
+            "The team used a charity, which supports 8,750 sailors.",
+            "The study says that it could account for more than 10,000 new cases per year.",
+            "The study found more deaths for each nurse looking after 25 patients.",
+            "The study says that more than 4 million Britons are taking syrup.",
             "Over the course of the 320 takeovers, prices fell.",
             "The study comes after 14 nurses fell ill at a school last month.",
             "The study suggests that 40,000 people could be spared gout.",
