@@ -40,6 +40,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| told_apart(scene, quantity, scope, lenders))
         .or_else(|| of_a_known_whole(scene, quantity))
         .or_else(|| also_did(scene, quantity, scope, lenders))
+        .or_else(|| by_cause(scene, quantity, scope, lenders))
         .or_else(|| with_some(scene, quantity, scope, lenders))
         .or_else(|| the_other(scene, quantity, scope, lenders))
         .or_else(|| the_ones(scene, quantity, scope, lenders))
@@ -56,7 +57,10 @@ fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
     let before = tokens.before(quantity.first);
     let age = matches!(before, "under" | "over" | "above" | "below" | "aged")
         && quantity.first >= 2
-        && matches!(tokens.word(quantity.first - 2), "those" | "people" | "anyone" | "men" | "women" | "age" | "adults");
+        && matches!(
+            tokens.word(quantity.first - 2),
+            "those" | "people" | "anyone" | "men" | "women" | "age" | "adults"
+        );
     let next = quantity.last + 1;
     let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE;
     age || singular || matches!(before, "these" | "those") && tokens.is_word(next)
@@ -129,7 +133,7 @@ fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> 
     };
     let pronoun = tokens.word(next) == "of"
         && match tokens.word(next + 1) {
-            "whom" | "them" => true,
+            "whom" | "them" | "which" => true,
             "these" | "those" => alone(next + 2),
             _ => false,
         };
@@ -148,6 +152,10 @@ fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> 
         return None;
     }
     let whom = tokens.word(next + 1) == "whom" || here;
+    // "34 of which were from gout": things, unless deaths or falls
+    if tokens.word(next + 1) == "which" {
+        return told_before().filter(|what| *what == What::Event);
+    }
     Some(match fate {
         // "who had had a stroke" describes them, "by its end 40 of them had had a stroke" is what happened
         Some((Fate::Outcome, verb)) if tokens.word(verb) != "had" || !whom => What::Event,
@@ -234,7 +242,8 @@ fn with_some(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
 fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
-    let led = matches!(tokens.before(start), "with" | "of" | "in" | "involving" | "on" | "covering" | "had" | "included");
+    let led =
+        matches!(tokens.before(start), "with" | "of" | "in" | "involving" | "on" | "covering" | "had" | "included");
     let other = start >= 2 && matches!(tokens.word(start - 2), "other" | "second" | "another" | "third" | "one");
     let ends = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "and" | "in");
     if !led || !other || !ends || scene.is_abstract || !people_before(scene, quantity) {
@@ -272,6 +281,19 @@ fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     let happened = matches!(told, Fate::Outcome | Fate::Described | Fate::Assigned) && !tokens.is(next, Class::Be);
     let event = read(scene, before, scope, lenders.checked_sub(1)?)?.what == What::Event;
     (happened && event).then_some(What::Event)
+}
+
+/// "340 deaths occurred, 120 from gout and 80 from colds".
+fn by_cause(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let cause = matches!(tokens.word(quantity.last + 1), "from" | "due" | "caused" | "related" | "because");
+    if scene.is_abstract || !cause || !joined_before(tokens, quantity.first) {
+        return None;
+    }
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    let event = read(scene, before, scope, lenders.checked_sub(1)?)?.what == What::Event;
+    event.then_some(What::Event)
 }
 
 /// "The number of falls rose from 812 to 940".
@@ -422,7 +444,8 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     };
     // "A total of 81 took part", "In all, 81 were enrolled"
     let whole = quantity.value.low >= Decimal::TEN
-        && (tokens.ends_at(quantity.first, &["total", "of"]) || quantity.first == 3 && tokens.at(0, &["in", "all", ","]));
+        && (tokens.ends_at(quantity.first, &["total", "of"])
+            || quantity.first == 3 && tokens.at(0, &["in", "all", ","]));
     let verb_next = tokens.is(next, Class::Be) || tokens.is(next, Class::PastVerb);
     let role = match found {
         Some(Fate::Studied) if whole && verb_next && !scene.is_abstract => Role::Total,
@@ -431,6 +454,7 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         Some(Fate::Assigned) if !people_before && told_in_news() => Role::Arm,
         Some(Fate::Assigned) if people_before || scene.is_abstract || of_these => Role::Arm,
         Some(Fate::Completed) => Role::Completed,
+        Some(Fate::Described) if of_events(scene, quantity, scope, lenders) => return Some(What::Event),
         Some(Fate::Studied | Fate::Described) if of_these || (people_before && tokens.is(next, Class::PastVerb)) => {
             Role::Subgroup
         }
@@ -438,6 +462,13 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         _ => return None,
     };
     Some(What::Sample(role))
+}
+
+/// "There were 212 falls. Of these, 34 were fatal."
+fn of_events(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
+    let tokens = scene.tokens();
+    let opening = tokens.word(0) == "of" && matches!(tokens.word(1), "these" | "those" | "them");
+    opening && !scene.is_abstract && told_before(scene, quantity, scope, lenders) == Some(What::Event)
 }
 
 /// "30 cancers on the drug and 39 on placebo": the reading of the count before holds for this one, whose group is
@@ -501,14 +532,8 @@ mod tests {
                 "The study followed 900 nurses. None had gout at first but, by its end, 41 of them had had it badly.",
                 vec!["total 900 nurses", "subgroup 41"],
             ),
-            (
-                "In the trial, 19 cancers were found. Ten of them were small.",
-                vec!["event 19 cancers", "event Ten"],
-            ),
-            (
-                "In the trial 33 men were assigned to the syrup and 25 of them to water.",
-                vec!["arm 33 men", "arm 25"],
-            ),
+            ("In the trial, 19 cancers were found. Ten of them were small.", vec!["event 19 cancers", "event Ten"]),
+            ("In the trial 33 men were assigned to the syrup and 25 of them to water.", vec!["arm 33 men", "arm 25"]),
             ("The study involved 81 nurses, 29 of whom were given syrup.", vec!["total 81 nurses", "arm 29"]),
             ("The study had 81 nurses. Side effects were seen in nine.", vec!["total 81 nurses", "event nine"]),
             ("The study had 81 nurses. The effect was seen in 2012.", vec!["total 81 nurses"]),
@@ -518,6 +543,13 @@ mod tests {
                 "The study followed 900 nurses. Some 78 of those diagnosed had lost a friend.",
                 vec!["total 900 nurses", "subgroup 78"],
             ),
+            ("In the study there were 212 falls. Of these, 34 were fatal.", vec!["event 212 falls", "event 34"]),
+            ("In the study there were 212 falls, 34 of which were bad.", vec!["event 212 falls", "event 34"]),
+            (
+                "During the study, 340 deaths occurred, 120 from gout and 80 from colds.",
+                vec!["event 340 deaths", "event 120", "event 80"],
+            ),
+            ("The study took 340 boats, 120 from Wales.", vec![]),
             ("The study praised sailors. Two of them smiled.", vec![]),
             ("The study followed 900 nurses, all but seven of them Welsh.", vec!["total 900 nurses"]),
         ] {
@@ -528,10 +560,7 @@ mod tests {
     #[test]
     fn nouns_left_out() {
         for (text, found) in [
-            (
-                "The study took 20 sailors with colds and 19 without.",
-                vec!["subgroup 20 sailors", "subgroup 19"],
-            ),
+            ("The study took 20 sailors with colds and 19 without.", vec!["subgroup 20 sailors", "subgroup 19"]),
             ("The trial enrolled 90 sailors, with 28 coming from Hull.", vec!["total 90 sailors", "subgroup 28"]),
             ("The trial enrolled 90 sailors, including 20 with gout.", vec!["total 90 sailors", "subgroup 20"]),
             (

@@ -80,7 +80,7 @@ pub fn joined_before(tokens: &Tokens, first: usize) -> bool {
     let at = if tokens.before(at) == "." && at >= 2 && matches!(tokens.word(at - 2), "vs" | "v") { at - 1 } else { at };
     let in_too = matches!(tokens.before(at), "in" | "for") && at > 1;
     let at = if in_too { at - 1 } else { at };
-    matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against")
+    matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against" | "while" | "whereas")
         || tokens.ends_at(at, &["compared", "with"])
         || tokens.ends_at(at, &["compared", "to"])
         || tokens.ends_at(at, &[","])

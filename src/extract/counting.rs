@@ -212,7 +212,10 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
         });
     // "looked at 58,210 people free of gout" says who they were
     let left = matches!(tokens.word(noun + 1), "alive" | "dead") || tokens.word(noun + 1) == "free" && !object;
-    participle || left || named_before(tokens, quantity.first, noun) || !definite && !object && fate == Some(Fate::Outcome)
+    participle
+        || left
+        || named_before(tokens, quantity.first, noun)
+        || !definite && !object && fate == Some(Fate::Outcome)
 }
 
 /// "0.5 per cent (752 nurses) had developed gout": the verb behind the bracket tells.
@@ -380,7 +383,10 @@ mod tests {
             ("Two participants in the study, from Ohio, were glad.", vec![]),
             ("There were 700 deaths in Wales.", vec![]),
             ("Five people have died in the outbreak.", vec![]),
-            ("In the trial, side effects were headache (12 people) and rash (nine people).", vec!["event 12 people", "event nine people"]),
+            (
+                "In the trial, side effects were headache (12 people) and rash (nine people).",
+                vec!["event 12 people", "event nine people"],
+            ),
             ("The trial tested sailors (12 people) and nurses.", vec!["total 12 people"]),
             ("Last year 40 sailors died.", vec![]),
             ("The study found that 0.5 per cent (752 nurses) had developed gout.", vec!["event 752 nurses"]),

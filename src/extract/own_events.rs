@@ -14,7 +14,10 @@ pub fn own_events(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
         || recorded(tokens, noun)
         || data_on(tokens, quantity)
         || !at_large(scene, quantity, noun)
-            && (framed(scene) || study_near(scene) && told(tokens, quantity, noun) || included(scene, quantity))
+            && (framed(scene)
+                || study_near(scene) && told(tokens, quantity, noun)
+                || included(scene, quantity)
+                || listed(scene, quantity))
 }
 
 /// "there were 37 pregnancies": what came of a study, not what was studied.
@@ -22,7 +25,22 @@ pub fn came_about(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
     let there = tokens.ends_at(start, &["there", "were"]);
-    there && tokens.is(noun, Class::StandsForPatient) && own_events(scene, quantity, noun)
+    let event = tokens.is(noun, Class::EventNoun);
+    let came = there && (tokens.is(noun, Class::StandsForPatient) || event) || event && told(tokens, quantity, noun);
+    came && own_events(scene, quantity, noun)
+}
+
+/// "212 falls, including 34 deaths": beside others of the study.
+fn listed(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let start = phrase_start(tokens, quantity.first);
+    let joined = matches!(tokens.before(start), "including" | "and" | "," | "plus");
+    let before = scene.quantities()[..at].last().filter(|_| joined);
+    before.is_some_and(|q| match counted_noun(tokens, q.last + 1) {
+        Some((noun, Counted::Events)) => own_events(scene, q, noun),
+        _ => false,
+    })
 }
 
 /// "involved 8,000 sailors and included 970 deaths, 230 from gout": beside the people to whom they happened.
@@ -42,7 +60,7 @@ pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let cases = matches!(tokens.word(noun), "cases" | "case");
     let chosen = || tokens.iter().any(|(k, _)| matches!(tokens.word(k), "controls" | "matched" | "compared"));
     // "From these they identified 800 cases" begins a study
-    let identified = tokens.before(phrase_start(tokens, quantity.first)) == "identified";
+    let identified = tokens.before(phrase_start(tokens, quantity.first)) == "identified" && !framed(scene);
     cases
         && !identified
         && told(tokens, quantity, noun)
@@ -88,7 +106,9 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     };
     let start = phrase_start(tokens, quantity.first);
     let there = tokens.ends_at(start, &["there", "were"]) || tokens.ends_at(start, &["there", "was"]);
-    let found = start > 0 && (seen(start - 1) || tokens.before(start) == "saw");
+    let led = tokens.before(start) == "to" && matches!(tokens.word(start.wrapping_sub(2)), "led" | "leading")
+        || tokens.before(start) == "in" && matches!(tokens.word(start.wrapping_sub(2)), "resulted" | "resulting");
+    let found = start > 0 && (seen(start - 1) || matches!(tokens.before(start), "saw" | "caused") || led);
     let behind = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
     let mut be = behind.into_iter().filter(|&k| tokens.is(k, Class::Be));
     there || found || be.any(|k| seen(k + 1) || tokens.word(k + 1).ends_with("ly") && seen(k + 2))
@@ -113,10 +133,13 @@ fn framed(scene: &Scene) -> bool {
 
 /// "over eight years", "in the five years after that", but not "in the past five years".
 fn spans(tokens: &Tokens, time: &Quantity) -> bool {
-    let mut at = phrase_start(tokens, time.first);
+    const FILLERS: [&str; 10] =
+        ["average", "median", "mean", "of", "next", "following", "first", "more", "than", "just"];
+    let mut at = time.first;
     while at > 0
         && (tokens.is(at - 1, Class::Article)
-            || matches!(tokens.before(at), "average" | "median" | "mean" | "of" | "next" | "following" | "first"))
+            || tokens.is(at - 1, Class::Approx)
+            || FILLERS.contains(&tokens.before(at)))
     {
         at -= 1;
     }
@@ -168,6 +191,7 @@ mod tests {
     #[test]
     fn of_the_study() {
         for (text, found) in [
+            ("Over more than nine years, nurses had 212 strokes.", vec!["event 212 strokes"]),
             ("The study ran on. Over nine years, there were 212 heart attacks.", vec!["event 212 heart attacks"]),
             ("The study ran on. In the six years after that, 18 more cancers came up.", vec!["event 18 more cancers"]),
             ("The team recorded 812 falls among the sailors.", vec!["event 812 falls"]),
@@ -178,6 +202,9 @@ mod tests {
                 "The team involved 8,000 sailors and included 970 deaths and 230 deaths from gout.",
                 vec!["total 8,000 sailors", "event 970 deaths", "event 230 deaths"],
             ),
+            ("In the study, there were 212 falls, including 34 deaths.", vec!["event 212 falls", "event 34 deaths"]),
+            ("The study says that accidents led to 23 hospital admissions.", vec!["event 23 hospital admissions"]),
+            ("Over ten years, the researchers identified 345 cases of gout.", vec!["event 345 cases"]),
             ("In the study, there were 37 pregnancies.", vec!["event 37 pregnancies"]),
             ("They extracted data on 1,200 strokes.", vec!["event 1,200 strokes"]),
             ("In the study of nurses, 17 cases of gout were diagnosed.", vec!["event 17 cases"]),

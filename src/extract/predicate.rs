@@ -167,13 +167,24 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
         || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
     // "are taking pills": people in general
+    let struck = struck || idiom(tokens, verb, at);
     let taking = matches!(tokens.word(verb), "are" | "is") && word.ends_with("ing");
     let fate = if so_far || taking && tokens.is(at, Class::AssignVerb) {
         Fate::General
     } else if turned || struck {
         Fate::Outcome
-    } else if stayed || did_a_task(tokens, at) || tokens.word(at) == "put" && auxiliary || tokens.at(at, &["took", "part"]) {
+    } else if stayed
+        || did_a_task(tokens, at)
+        || tokens.word(at) == "put" && auxiliary
+        || tokens.at(at, &["took", "part"])
+    {
         Fate::Studied
+    } else if still
+        && (tokens.word(at) == "in" || tokens.word(at + 1) == "in")
+        && !(at + 1..at + 5).any(|k| tokens.is(k, Class::StudyWork))
+        && still_ill(tokens, if tokens.word(at) == "in" { at + 1 } else { at + 2 })
+    {
+        Fate::Outcome
     } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
         Fate::Completed
     } else if tested {
@@ -200,6 +211,25 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     Some(fate)
 }
 
+/// "did not respond", "were found to have gout", "were born early", "gave up smoking", "pulled out".
+fn idiom(tokens: &Tokens, verb: usize, at: usize) -> bool {
+    let negated = match tokens.word(verb) {
+        "did" if tokens.word(verb + 1) == "not" => Some(verb + 2),
+        "didn't" => Some(verb + 1),
+        _ => None,
+    };
+    let passive = at > verb && tokens.is(verb, Class::Be);
+    let found = passive && tokens.at(at, &["found", "to"]);
+    let born = passive
+        && tokens.word(at) == "born"
+        && matches!(
+            tokens.word(at + 1),
+            "prematurely" | "early" | "too" | "small" | "underweight" | "preterm" | "dead" | "stillborn" | "with"
+        );
+    let gave_up = tokens.at(at, &["gave", "up"]) || tokens.at(at, &["pulled", "out"]);
+    negated.is_some_and(|k| tokens.is(k, Class::Outcome)) || found || born || gave_up
+}
+
 /// "a gout diagnosis", "an infection", but not "a flu jab".
 fn names_condition(tokens: &Tokens, at: usize) -> bool {
     const LONGEST: usize = 5;
@@ -221,10 +251,26 @@ pub fn did_a_task(tokens: &Tokens, verb: usize) -> bool {
     const REACH: usize = 7;
     let given = matches!(
         tokens.word(verb),
-        "answered" | "filled" | "completed" | "returned" | "kept" | "gave" | "provided" | "supplied" | "submitted"
-            | "sent" | "wore" | "sat" | "did" | "took" | "had" | "underwent" | "responded"
+        "answered"
+            | "filled"
+            | "completed"
+            | "returned"
+            | "kept"
+            | "gave"
+            | "provided"
+            | "supplied"
+            | "submitted"
+            | "sent"
+            | "wore"
+            | "sat"
+            | "did"
+            | "took"
+            | "had"
+            | "underwent"
+            | "responded"
     );
-    let goes_on = |&k: &usize| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "who" | "that") || tokens.word(k) == "-";
+    let goes_on =
+        |&k: &usize| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "who" | "that") || tokens.word(k) == "-";
     given && (verb + 1..verb + REACH).take_while(goes_on).any(|k| tokens.is(k, Class::StudyTask))
 }
 
@@ -322,6 +368,12 @@ mod tests {
             ("40 women still had time", Fate::Described),
             ("40 women are taking pills", Fate::General),
             ("40 women took part, but ten died", Fate::Studied),
+            ("40 women did not respond", Fate::Outcome),
+            ("40 women were found to have gout", Fate::Outcome),
+            ("40 babies were born early", Fate::Outcome),
+            ("40 babies were born in May", Fate::Described),
+            ("40 women gave up smoking", Fate::Outcome),
+            ("40 women were still in pain", Fate::Outcome),
             ("40 women answered a short questionnaire", Fate::Studied),
             ("40 women completed two online surveys", Fate::Studied),
             ("40 women gave samples of blood", Fate::Studied),

@@ -3,7 +3,7 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::beside::{group_at, phrase_start, qualifies, treats};
+use super::beside::{group_at, people_before, phrase_start, qualifies, treats};
 use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, did_a_task, relative_fate};
@@ -105,10 +105,15 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if !scene.is_abstract && opens_with_part(tokens) {
         return if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup };
     }
+    let included = tokens.before(phrase_start(tokens, quantity.first)) == "including";
+    if included && !scene.is_abstract && people_before(scene, quantity) {
+        return Role::Subgroup;
+    }
     if given_to(scene, quantity) {
         return Role::Arm;
     }
-    let of_known = tokens.word(group) == "of" && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them");
+    let of_known =
+        tokens.word(group) == "of" && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them");
     // "Sixty of the nurses were given syrup"
     if of_known && !scene.is_abstract && fate == Some(Fate::Assigned) {
         return Role::Arm;
@@ -236,14 +241,12 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
     let mut counts = scene.quantities()[near].iter().filter(other);
     let beside =
         counts.any(|q| if q.first < quantity.first { told_apart(q, quantity) } else { told_apart(quantity, q) });
-    let treated = (noun + 1..noun + LONGEST_GROUP)
-        .take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and")
-        .any(|k| {
+    let treated =
+        (noun + 1..noun + LONGEST_GROUP).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").any(|k| {
             // "took part" and "had given birth" treat nobody
             let active = tokens.word(k) == "given" && matches!(tokens.before(k), "had" | "have" | "has");
             tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part" && !active
-        })
-        || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
+        }) || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
     let role = if treated { Role::Arm } else { Role::Subgroup };
     (beside && !scene.is_abstract).then_some(role)
 }
@@ -410,10 +413,7 @@ mod tests {
             ("Sleep was worse among the 971 women with asthma in the study.", vec!["subgroup 971 women"]),
             ("Volunteers in the study formed two groups of about 700 patients each.", vec!["arm 700 patients"]),
             ("The remaining 131 babies were followed in the study.", vec!["completed 131 babies"]),
-            (
-                "The team gave the syrup to 24 sailors and water to 25 nurses.",
-                vec!["arm 24 sailors", "arm 25 nurses"],
-            ),
+            ("The team gave the syrup to 24 sailors and water to 25 nurses.", vec!["arm 24 sailors", "arm 25 nurses"]),
             (
                 "The team studied 212 women who underwent surgery and 300 who received drugs.",
                 vec!["arm 212 women", "arm 300"],
@@ -421,6 +421,10 @@ mod tests {
             (
                 "The team studied 90 men. Among the group were 40 men with colds and 50 with gout.",
                 vec!["total 90 men", "subgroup 40 men", "subgroup 50"],
+            ),
+            (
+                "In the study 600 sailors took a heart check, including 110 sailors from Hull.",
+                vec!["total 600 sailors", "subgroup 110 sailors"],
             ),
             ("The study had 81 nurses, 29 of them smokers.", vec!["total 81 nurses", "subgroup 29 of them smokers"]),
             ("Of the 41 nurses who fell ill in the study, 95% got well.", vec!["subgroup 41 nurses"]),

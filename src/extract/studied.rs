@@ -7,8 +7,8 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
-use super::parts::{is_count, whole_of};
 use super::own_events::lately;
+use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
 use super::scene::Scene;
 
@@ -138,7 +138,9 @@ fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let of = quantity.first - 2;
     // "found that, of the 1.4 million children, …"
-    of == 0 || matches!(tokens.before(of), "," | "that" | "out") || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
+    of == 0
+        || matches!(tokens.before(of), "," | "that" | "out")
+        || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
 }
 
 /// "The 31 men and 81 women were …", "Of 81 nurses, …": people told of before, or taken for known.
@@ -184,7 +186,10 @@ fn data_of(tokens: &Tokens, first: usize) -> bool {
     let start = phrase_start(tokens, first);
     start >= 2
         && matches!(tokens.before(start), "from" | "of" | "on" | "for" | "about")
-        && matches!(tokens.word(start - 2), "data" | "records" | "information" | "notes" | "scans" | "samples" | "details")
+        && matches!(
+            tokens.word(start - 2),
+            "data" | "records" | "information" | "notes" | "scans" | "samples" | "details"
+        )
 }
 
 /// "among almost 12,000 children": the figures are theirs.
@@ -245,7 +250,8 @@ fn reviewing(scene: &Scene) -> bool {
 /// The sentence speaks of a review that pools studies.
 fn pooled(scene: &Scene, from: usize) -> bool {
     let looked = |k: usize| scene.tokens().at(k, &["looked", "at"]);
-    (from..scene.tokens().len()).any(looked) || (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
+    (from..scene.tokens().len()).any(looked)
+        || (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
 }
 
 /// What speaks for people in general, an anecdote or a plan.
@@ -272,11 +278,11 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     let present = start >= 2
         && tokens.word(start - 1).ends_with('s')
         && matches!(tokens.word(start - 2), "which" | "that" | "who" | "it" | "he" | "she");
-    let affects = start > 0
-        && (tokens.is(start - 1, Class::PresentVerb) || present)
-        && !tokens.is(start - 1, Class::RecruitVerb);
+    let affects =
+        start > 0 && (tokens.is(start - 1, Class::PresentVerb) || present) && !tokens.is(start - 1, Class::RecruitVerb);
     let could = (start.saturating_sub(3)..start).any(|k| tokens.is(k, Class::Modal));
     points += 2 * i32::from(!scene.is_abstract && (affects && start > 1 || could));
+    points += i32::from(!scene.is_abstract && present);
     points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
     points += i32::from(million && !recruited(tokens, quantity.first));
     points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
@@ -309,7 +315,10 @@ mod tests {
                 "The team tested 402 people. Of these, 126 sailors had colds and 78 sailors had gout.",
                 vec!["total 402 people", "subgroup 126 sailors", "subgroup 78 sailors"],
             ),
-            ("A new study of 23 children (10 girls and 13 boys) says so.", vec!["total 23 children", "subgroup 10 girls", "subgroup 13 boys"]),
+            (
+                "A new study of 23 children (10 girls and 13 boys) says so.",
+                vec!["total 23 children", "subgroup 10 girls", "subgroup 13 boys"],
+            ),
             ("The study found that, out of 1,000 women, 95 per cent were well.", vec!["total 1,000 women"]),
             ("Data from nearly 45,000 sailors has linked syrup to gout.", vec!["total 45,000 sailors"]),
             ("It follows analysis of the records of almost 50,000 sailors.", vec!["total 50,000 sailors"]),
