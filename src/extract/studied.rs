@@ -105,6 +105,7 @@ fn recruited(tokens: &Tokens, first: usize) -> bool {
         tokens.is(k, Class::RecruitVerb)
             && !tokens.is(k, Class::Preposition)
             && (tokens.word(k) != "had" || k + 1 == start)
+            && !(matches!(tokens.word(k), "looked" | "looking") && tokens.word(k + 1) == "after")
             && (tokens.word(k) != "study" || tokens.before(k) == "to" || k > 0 && tokens.is(k - 1, Class::Modal))
     };
     let lead = tokens.before(start);
@@ -137,7 +138,7 @@ fn definite(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     let of = quantity.first - 2;
-    // "found that, of the 1.4 million children, …"
+    // "the team said that, of the 9,000 sailors, …"
     of == 0
         || matches!(tokens.before(of), "," | "that" | "out")
         || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
@@ -228,7 +229,7 @@ pub fn opens_with_part(tokens: &Tokens) -> bool {
         || matches!(tokens.word(0), "of" | "among") && tokens.word(1) == "the" && tokens.is(2, Class::PeopleGroup)
 }
 
-/// "a study of 23 children (10 girls and 13 boys)".
+/// "a study of 31 sailors (11 cooks and 20 others)".
 fn in_bracket_of(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let tokens = scene.tokens();
@@ -316,8 +317,8 @@ mod tests {
                 vec!["total 402 people", "subgroup 126 sailors", "subgroup 78 sailors"],
             ),
             (
-                "A new study of 23 children (10 girls and 13 boys) says so.",
-                vec!["total 23 children", "subgroup 10 girls", "subgroup 13 boys"],
+                "A new study of 31 sailors (11 women and 20 men) says so.",
+                vec!["total 31 sailors", "subgroup 11 women", "subgroup 20 men"],
             ),
             ("The study found that, out of 1,000 women, 95 per cent were well.", vec!["total 1,000 women"]),
             ("Data from nearly 45,000 sailors has linked syrup to gout.", vec!["total 45,000 sailors"]),
