@@ -602,7 +602,7 @@ mod tests {
         for text in [
             "The study found that those under 65 were not affected.",
             "In the study, pain was scored where 10 was the most pain.",
-            "The study compared the safety of these two widely used forms of syrup.",
+            "The study compared these two widely sold sorts of syrup.",
         ] {
             assert_eq!(counts(text), Vec::<String>::new(), "{text}");
         }

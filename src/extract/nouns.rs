@@ -205,7 +205,7 @@ mod tests {
             ("14 diabetes type 2 trials", "trials"),
             ("4,500 9 to 10-year-old pupils", "pupils"),
             ("1,000 70-75 year olds living", "olds"),
-            ("4,500 nine to ten-year-old pupils", "pupils"),
+            ("3,200 six to seven-year-old boys", "boys"),
             ("4,500 70- 75 year olds", "olds"),
         ] {
             let found = head(text);

@@ -434,10 +434,10 @@ mod tests {
                 vec!["subgroup 212 women", "subgroup 300 women"],
             ),
             ("In the study, sixty of the nurses were given syrup.", vec!["arm sixty of the nurses"]),
-            ("Patients with gout and 272 controls took part in the study.", vec!["subgroup 272 controls"]),
+            ("Patients with gout and 85 controls took part in it, the study says.", vec!["subgroup 85 controls"]),
             (
-                "In the trial 604 patients with gout were randomly assigned to one of three daily treatments.",
-                vec!["total 604 patients"],
+                "In the trial 360 patients with gout were randomly assigned to one of four syrups.",
+                vec!["total 360 patients"],
             ),
             (
                 "The team recruited 33 men; 20 men were assigned at random to rinse, and 13 did nothing.",
