@@ -23,6 +23,7 @@ mod multiplier;
 mod nnt;
 mod own_events;
 mod p_value;
+mod part_count;
 mod parts;
 mod percentage;
 mod response_rate;

@@ -154,41 +154,8 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     let general = tokens.is(verb, Class::PresentVerb)
         || (tokens.is(verb, Class::Modal))
         || matches!(tokens.word(verb), "are" | "is" | "have" | "has");
-    // "4,000 patients have received it since": a perfect without an end is no study
-    let so_far = matches!(tokens.word(verb), "have" | "has") && tokens.is(at, Class::AssignVerb);
-    let stayed = word == "remained" && matches!(tokens.word(at + 1), "for" | "in" | "on");
-    let tested = word == "tested" && matches!(tokens.word(at + 1), "positive" | "negative");
-    let still = (verb + 1..at + 2).any(|k| tokens.word(k) == "still");
-    // "fell ill", "got worse", "went blind"
-    let turned = matches!(word, "fell" | "got" | "became" | "went" | "felt" | "turned" | "grew" | "remained")
-        && tokens.is(at + 1, Class::HealthState);
-    // "took their own lives", "got a diagnosis of gout", "still had colic"
-    let struck = tokens.at(at, &["took", "their", "own"]) && matches!(tokens.word(at + 3), "life" | "lives")
-        || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
-        || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
-    // "are taking pills": people in general
-    let struck = struck || idiom(tokens, verb, at);
-    let taking = matches!(tokens.word(verb), "are" | "is") && word.ends_with("ing");
-    let fate = if so_far || taking && tokens.is(at, Class::AssignVerb) {
-        Fate::General
-    } else if turned || struck {
-        Fate::Outcome
-    } else if stayed
-        || did_a_task(tokens, at)
-        || tokens.word(at) == "put" && auxiliary
-        || tokens.at(at, &["took", "part"])
-    {
-        Fate::Studied
-    } else if still
-        && (tokens.word(at) == "in" || tokens.word(at + 1) == "in")
-        && !(at + 1..at + 5).any(|k| tokens.is(k, Class::StudyWork))
-        && still_ill(tokens, if tokens.word(at) == "in" { at + 1 } else { at + 2 })
-    {
-        Fate::Outcome
-    } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
-        Fate::Completed
-    } else if tested {
-        Fate::Outcome
+    let fate = if let Some(told) = fate_of_phrase(tokens, verb, at) {
+        told
     } else if tokens.is(at, Class::CompleteVerb) {
         Fate::Completed
     } else if tokens.is(at, Class::ScreenVerb) && auxiliary && !tokens.is(at, Class::RecruitVerb) {
@@ -244,6 +211,45 @@ fn still_ill(tokens: &Tokens, at: usize) -> bool {
     (at..at + 4)
         .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition))
         .any(|k| tokens.is(k, Class::Condition) || tokens.is(k, Class::OutcomeStrong))
+}
+
+/// What turns of phrase say: "took part", "fell ill", "are taking pills", "were still in the study".
+fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
+    let word = tokens.word(at);
+    // "4,000 patients have received it since": a perfect without an end is no study
+    let so_far = matches!(tokens.word(verb), "have" | "has") && tokens.is(at, Class::AssignVerb);
+    let stayed = word == "remained" && matches!(tokens.word(at + 1), "for" | "in" | "on");
+    let tested = word == "tested" && matches!(tokens.word(at + 1), "positive" | "negative");
+    let still = (verb + 1..at + 2).any(|k| tokens.word(k) == "still");
+    // "fell ill", "got worse", "went blind"
+    let turned = matches!(word, "fell" | "got" | "became" | "went" | "felt" | "turned" | "grew" | "remained")
+        && tokens.is(at + 1, Class::HealthState);
+    // "took their own lives", "got a diagnosis of gout", "still had colic"
+    let struck = tokens.at(at, &["took", "their", "own"]) && matches!(tokens.word(at + 3), "life" | "lives")
+        || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
+        || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
+    let struck = struck || idiom(tokens, verb, at);
+    // "are taking pills": people in general
+    let taking = matches!(tokens.word(verb), "are" | "is") && word.ends_with("ing");
+    Some(if so_far || taking && tokens.is(at, Class::AssignVerb) {
+        Fate::General
+    } else if turned || struck {
+        Fate::Outcome
+    } else if stayed || did_a_task(tokens, at) || word == "put" && at > verb || tokens.at(at, &["took", "part"]) {
+        Fate::Studied
+    } else if still
+        && (tokens.word(at) == "in" || tokens.word(at + 1) == "in")
+        && !(at + 1..at + 5).any(|k| tokens.is(k, Class::StudyWork))
+        && still_ill(tokens, if tokens.word(at) == "in" { at + 1 } else { at + 2 })
+    {
+        Fate::Outcome
+    } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
+        Fate::Completed
+    } else if tested {
+        Fate::Outcome
+    } else {
+        return None;
+    })
 }
 
 /// "answered a questionnaire", "filled in food diaries", "gave blood samples": what people do for a study.
