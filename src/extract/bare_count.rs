@@ -6,10 +6,11 @@ use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::{
-    following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, share_beside,
+    following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
 use super::counting::{What, described, read};
 use super::nouns::counted_noun;
+use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
@@ -24,22 +25,45 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     if scene.tokens().before(quantity.first) == "=" && !scene.is_abstract {
         return None;
     }
+    if counts_nothing(scene.tokens(), quantity) {
+        return None;
+    }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     of_whom(scene, quantity, scope, lenders)
         .or_else(|| shared_noun(scene, quantity, scope, lenders))
         .or_else(|| outcome_verb(scene, quantity))
+        .or_else(|| seen_in(scene, quantity, scope, lenders))
         .or_else(|| share.filter(firm))
         .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
         .or_else(|| part(scene, quantity, scope, lenders))
-        .or_else(|| listed_with(scene, quantity))
+        .or_else(|| told_apart(scene, quantity, scope, lenders))
         .or_else(|| of_a_known_whole(scene, quantity))
-        .or_else(|| undergoing(scene, quantity))
+        .or_else(|| also_did(scene, quantity, scope, lenders))
+        .or_else(|| by_cause(scene, quantity, scope, lenders))
+        .or_else(|| with_some(scene, quantity, scope, lenders))
+        .or_else(|| the_other(scene, quantity, scope, lenders))
+        .or_else(|| the_ones(scene, quantity, scope, lenders))
         .or(share)
         .or_else(|| number_of(scene, quantity))
-        .or_else(|| assigned(scene, quantity))
+        .or_else(|| number_changed(scene, quantity))
+        .or_else(|| assigned(scene, quantity, scope, lenders))
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
+}
+
+/// "these two forms", "those under 65", "10 was the most pain".
+fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let before = tokens.before(quantity.first);
+    let age = matches!(before, "under" | "over" | "above" | "below" | "aged")
+        && quantity.first >= 2
+        && matches!(
+            tokens.word(quantity.first - 2),
+            "those" | "people" | "anyone" | "men" | "women" | "age" | "adults"
+        );
+    let next = quantity.last + 1;
+    let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE;
+    age || singular || matches!(before, "these" | "those") && tokens.is_word(next)
 }
 
 /// "The number of deaths was 168 on the drug".
@@ -95,25 +119,6 @@ fn shared_noun(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     })
 }
 
-/// "8,200 of whom had broken a hip", "1,200 of them from cancer": part of the people told before.
-fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
-    let tokens = scene.tokens();
-    let next = group_at(scene, quantity);
-    let pronoun = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "whom" | "them");
-    let excepted = tokens.before(quantity.first) == "but";
-    if !pronoun || excepted || scene.is_abstract || !people_before(scene, quantity) {
-        return None;
-    }
-    if let Some((told, verb)) = fate(tokens, next + 1) {
-        let happened = told == Fate::Outcome && tokens.word(verb) != "had";
-        return Some(if happened { What::Event } else { What::Sample(Role::Subgroup) });
-    }
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
-    let count = read(scene, before, scope, lenders.checked_sub(1)?)?;
-    Some(if count.what == What::Event { What::Event } else { What::Sample(Role::Subgroup) })
-}
-
 /// "Of the 70 sailors, 32 thought …": what some of a known number did.
 fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
     const NEAR: usize = 8;
@@ -129,32 +134,18 @@ fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
     (opened && did && !taken_in && !tokens.is(verb, Class::AssignVerb) && !scene.is_abstract).then_some(What::Event)
 }
 
-/// "8,048 patients undergoing keyhole surgery and 44,278 having the usual operation".
-fn undergoing(scene: &Scene, quantity: &Quantity) -> Option<What> {
+/// "The number of falls rose from 812 to 940".
+fn number_changed(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    const REACH: usize = 16;
     let tokens = scene.tokens();
-    let next = quantity.last + 1;
-    let participle =
-        |k: usize| tokens.word(k).ends_with("ing") && (tokens.is(k, Class::AssignVerb) || tokens.word(k) == "having");
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
-    let (noun, _) = counted_noun(tokens, before.last + 1)?;
-    let joined = joined_before(tokens, quantity.first) && participle(next) && participle(noun + 1);
-    (joined && !scene.is_abstract).then_some(What::Sample(Role::Arm))
-}
-
-/// "864 patients with asthma, 396 with eczema and 52 with both": parts of the study by what they have.
-fn listed_with(scene: &Scene, quantity: &Quantity) -> Option<What> {
-    const LONGEST_LIST: usize = 8;
-    let tokens = scene.tokens();
-    let with = |q: &Quantity| tokens.word(q.last + 1) == "with";
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    if scene.is_abstract || !with(quantity) || !joined_before(tokens, quantity.first) {
+    let start = phrase_start(tokens, quantity.first);
+    if scene.is_abstract || !matches!(tokens.before(start), "from" | "to") {
         return None;
     }
-    let mut earlier = scene.quantities()[..at].iter().rev().filter(|q| is_count(q)).take(LONGEST_LIST);
-    let head = earlier.find(|q| !with(q))?;
-    let (noun, _) = counted_noun(tokens, head.last + 1)?;
-    (tokens.word(noun + 1) == "with").then_some(What::Sample(Role::Subgroup))
+    let subject = (start.saturating_sub(REACH)..start).find(|&k| tokens.at(k, &["number", "of"]))?;
+    let event = (subject + 2..subject + 5).any(|k| tokens.is(k, Class::EventNoun));
+    let changed = (subject + 3..start).any(|k| tokens.is(k, Class::ChangeVerb));
+    (event && changed && scene.any(Class::StudyWork)).then_some(What::Event)
 }
 
 /// A count that adds up to a count of people: its arm; to a count of events: its share of them.
@@ -171,6 +162,9 @@ fn part(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Opt
 /// "206 (91.1%) completed", "29 (51.8%) were randomised to A", "44 [85%]".
 fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
+    if !scene.is_abstract && of_institutions(scene, quantity) {
+        return None;
+    }
     if !share_beside(scene, quantity, quantity.last) && !in_bracket_after_people(tokens, quantity) {
         return None;
     }
@@ -200,6 +194,14 @@ fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
     })
 }
 
+/// "Sixteen registries replied, of whom seven (44%) …": the first count of the sentence is one of places.
+fn of_institutions(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 3;
+    let tokens = scene.tokens();
+    let first = scene.quantities().iter().find(|q| is_count(q) && q.first < quantity.first);
+    first.is_some_and(|q| (q.last + 1..q.last + 1 + NEAR).any(|k| tokens.is(k, Class::Institution)))
+}
+
 /// "were randomised into two groups: 25 (48%) in the drug group".
 fn allocated_before(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
@@ -220,14 +222,34 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
-    let verb_next =
-        (tokens.is(next, Class::PastVerb) || tokens.is(next, Class::EventVerb)) && !tokens.is(next, Class::AssignVerb);
-    let outcome = matches!(fate(tokens, quantity.last), Some((Fate::Outcome, verb)) if verb <= next + 1);
-    (verb_next && outcome).then_some(What::Event)
+    let verb_next = tokens.is(next, Class::PastVerb) || tokens.is(next, Class::EventVerb);
+    let told = fate(tokens, quantity.last).filter(|(told, _)| *told == Fate::Outcome);
+    let close = verb_next && told.is_some_and(|(_, verb)| verb <= next + 1);
+    // "only three in the syrup group fell ill"
+    let of_arm = || !scene.is_abstract && in_arm(tokens, next) && told.is_some_and(|(_, verb)| verb <= next + ARM_NAME);
+    (close || of_arm()).then_some(What::Event)
+}
+
+/// Tokens of "in the group given the syrup" at most.
+const ARM_NAME: usize = 9;
+
+/// "Side effects were seen in nine."
+fn seen_in(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    const REACH: usize = 4;
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let led = matches!(tokens.before(start), "in" | "by" | "among") && !tokens.is_word(quantity.last + 1);
+    if scene.is_abstract || !led || tokens.is_number(quantity.first) && tokens.word(quantity.last + 1) == "(" {
+        return None;
+    }
+    let seen = (start.saturating_sub(REACH)..start - 1).rev().take_while(|&k| tokens.is_word(k));
+    let seen = seen.into_iter().any(|k| tokens.is(k, Class::SeenVerb));
+    let part = || matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)));
+    (seen && part()).then_some(What::Event)
 }
 
 /// "33 were assigned to the drug and 25 to placebo", "of these, 12 completed".
-fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
+fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
     let people_before = people_before(scene, quantity);
@@ -253,11 +275,24 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
     {
         return Some(What::Sample(Role::Arm));
     }
+    let told_in_news = || {
+        !scene.is_abstract
+            && tokens.is(next, Class::Be)
+            && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)))
+    };
+    // "A total of 81 took part", "In all, 81 were enrolled"
+    let whole = quantity.value.low >= Decimal::TEN
+        && (tokens.ends_at(quantity.first, &["total", "of"])
+            || quantity.first == 3 && tokens.at(0, &["in", "all", ","]));
+    let verb_next = tokens.is(next, Class::Be) || tokens.is(next, Class::PastVerb);
     let role = match found {
+        Some(Fate::Studied) if whole && verb_next && !scene.is_abstract => Role::Total,
         Some(Fate::Assigned) if is_whole(scene, quantity) => Role::Total,
         Some(Fate::Assigned) if of_these && tokens.word(next) == "underwent" => Role::Subgroup,
+        Some(Fate::Assigned) if !people_before && told_in_news() => Role::Arm,
         Some(Fate::Assigned) if people_before || scene.is_abstract || of_these => Role::Arm,
         Some(Fate::Completed) => Role::Completed,
+        Some(Fate::Described) if of_events(scene, quantity, scope, lenders) => return Some(What::Event),
         Some(Fate::Studied | Fate::Described) if of_these || (people_before && tokens.is(next, Class::PastVerb)) => {
             Role::Subgroup
         }
@@ -265,6 +300,13 @@ fn assigned(scene: &Scene, quantity: &Quantity) -> Option<What> {
         _ => return None,
     };
     Some(What::Sample(role))
+}
+
+/// "There were 212 falls. Of these, 34 were fatal."
+fn of_events(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
+    let tokens = scene.tokens();
+    let opening = tokens.word(0) == "of" && matches!(tokens.word(1), "these" | "those" | "them");
+    opening && !scene.is_abstract && told_before(scene, quantity, scope, lenders) == Some(What::Event)
 }
 
 /// "30 cancers on the drug and 39 on placebo": the reading of the count before holds for this one, whose group is
@@ -314,6 +356,93 @@ mod tests {
             ("Rash was noted in six (7%) versus one (1%).", vec!["event six", "event one"]),
         ] {
             assert_eq!(counts(&format!("{PAPER}{text}")), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_those_told_before() {
+        for (text, found) in [
+            (
+                "The study followed 4,000 sailors. During that time, 212 of them died.",
+                vec!["total 4,000 sailors", "event 212"],
+            ),
+            (
+                "The study followed 900 nurses. None had gout at first but, by its end, 41 of them had had it badly.",
+                vec!["total 900 nurses", "subgroup 41"],
+            ),
+            ("In the trial, 19 cancers were found. Ten of them were small.", vec!["event 19 cancers", "event Ten"]),
+            ("In the trial 33 men were assigned to the syrup and 25 of them to water.", vec!["arm 33 men", "arm 25"]),
+            ("The study involved 81 nurses, 29 of whom were given syrup.", vec!["total 81 nurses", "arm 29"]),
+            ("The study had 81 nurses. Side effects were seen in nine.", vec!["total 81 nurses", "event nine"]),
+            ("The study had 81 nurses. The effect was seen in 2012.", vec!["total 81 nurses"]),
+            ("The study followed 900 nurses. It had three kinds of boat, two of them small.", vec!["total 900 nurses"]),
+            ("The study followed 900 nurses in 182 of these towns.", vec!["total 900 nurses"]),
+            (
+                "The study followed 900 nurses. Some 78 of those diagnosed had lost a friend.",
+                vec!["total 900 nurses", "subgroup 78"],
+            ),
+            ("In the study there were 212 falls. Of these, 34 were fatal.", vec!["event 212 falls", "event 34"]),
+            ("In the study there were 212 falls, 34 of which were bad.", vec!["event 212 falls", "event 34"]),
+            (
+                "During the study, 340 deaths occurred, 120 from gout and 80 from colds.",
+                vec!["event 340 deaths", "event 120", "event 80"],
+            ),
+            ("The study took 340 boats, 120 from Wales.", vec![]),
+            ("The study praised sailors. Two of them smiled.", vec![]),
+            ("The study followed 900 nurses, all but seven of them Welsh.", vec!["total 900 nurses"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn nouns_left_out() {
+        for (text, found) in [
+            ("The study took 20 sailors with colds and 19 without.", vec!["subgroup 20 sailors", "subgroup 19"]),
+            ("The trial enrolled 90 sailors, with 28 coming from Hull.", vec!["total 90 sailors", "subgroup 28"]),
+            ("The trial enrolled 90 sailors, including 20 with gout.", vec!["total 90 sailors", "subgroup 20"]),
+            (
+                "In the study, only three in the syrup group fell ill compared to eleven in the other group.",
+                vec!["event three", "event eleven"],
+            ),
+            (
+                "The study took 81 nurses. Of the 40 who took syrup, twelve were cured.",
+                vec!["total 81 nurses", "arm 40", "event twelve"],
+            ),
+            (
+                "The study took 81 nurses. Forty were assigned to syrup and 41 to water.",
+                vec!["total 81 nurses", "arm Forty", "arm 41"],
+            ),
+            ("The study took 81 nurses. It was the 40 ships who won.", vec!["total 81 nurses"]),
+            ("In the trial, 12 got better, compared with five in the control group.", vec!["event 12", "event five"]),
+            ("A total of 81 took part in the study.", vec!["total 81"]),
+            ("Of the 16 clinics in the study, seven (44%) answered.", vec![]),
+            ("The trial enrolled 90 sailors, with 12 dying at sea.", vec!["total 90 sailors", "event 12"]),
+            (
+                "The study used two cohorts, one with 796 sailors and the other with 268.",
+                vec!["total 796 sailors", "total 268"],
+            ),
+            (
+                "In the study, seven nurses needed blood and 26 received antibiotics.",
+                vec!["event seven nurses", "event 26"],
+            ),
+            ("The study found that the number of falls rose from 812 to 940.", vec!["event 812", "event 940"]),
+            ("The study found that the number of ships rose from 812 to 940.", vec![]),
+            ("The trial enrolled 90 sailors, with 28 masts.", vec!["total 90 sailors"]),
+            ("The study took 20 sailors with colds and 19 ships.", vec!["total 20 sailors"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_count_nobody_in_news() {
+        for text in [
+            "The study found that those under 65 were not affected.",
+            "In the study, pain was scored where 10 was the most pain.",
+            "The study compared these two widely sold sorts of syrup.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
         }
     }
 

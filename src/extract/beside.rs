@@ -23,6 +23,25 @@ pub fn share_beside(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
     after || before
 }
 
+/// Where a number begins with the words that bound or hedge it: "at least", "just over", "an estimated", "a further".
+pub fn phrase_start(tokens: &Tokens, first: usize) -> usize {
+    let mut at = first;
+    loop {
+        let hedge = tokens.is(at.wrapping_sub(1), Class::Approx) && at > 0;
+        let one = hedge || matches!(tokens.before(at), "more" | "fewer" | "less" | "than" | "over" | "under" | "only");
+        let filler = matches!(tokens.before(at), "just" | "well" | "further" | "another" | "additional");
+        let article = at < first && matches!(tokens.before(at), "a" | "an");
+        let two = [["at", "least"], ["up", "to"], ["close", "to"], ["total", "of"]];
+        if two.iter().any(|words| tokens.ends_at(at, words)) {
+            at -= 2;
+        } else if one || filler || article {
+            at -= 1;
+        } else {
+            return at;
+        }
+    }
+}
+
 /// Where the words about the group begin: after the number, or after its share in brackets.
 pub fn group_at(scene: &Scene, quantity: &Quantity) -> usize {
     let tokens = scene.tokens();
@@ -32,6 +51,21 @@ pub fn group_at(scene: &Scene, quantity: &Quantity) -> usize {
     }
     const LONGEST_BRACKET: usize = 24;
     (next..next + LONGEST_BRACKET).find(|&k| matches!(tokens.word(k), ")" | "]")).map_or(next, |close| close + 1)
+}
+
+/// "with asthma", "without it", "who smoked", "using aids", "aged over 60" begins at `at`.
+pub fn qualifies(tokens: &Tokens, at: usize) -> bool {
+    let participle = tokens.word(at).ends_with("ing") && tokens.is_word(at) && !tokens.is(at, Class::Preposition);
+    participle || matches!(tokens.word(at), "with" | "without" | "who" | "whose" | "aged")
+}
+
+/// "undergoing surgery", "having it", "who received drugs", "given water" begins at `at`.
+pub fn treats(tokens: &Tokens, at: usize) -> bool {
+    let treated = |k: usize| tokens.is(k, Class::AssignVerb) || tokens.is(k, Class::TreatedBy);
+    let verb = if tokens.is(at + 1, Class::Be) { at + 2 } else { at + 1 };
+    tokens.word(at) == "having"
+        || treated(at) && tokens.word(at + 1) != "part"
+        || tokens.word(at) == "who" && treated(verb) && tokens.word(verb + 1) != "part"
 }
 
 /// "in the placebo group" begins at `at`.
@@ -46,7 +80,7 @@ pub fn joined_before(tokens: &Tokens, first: usize) -> bool {
     let at = if tokens.before(at) == "." && at >= 2 && matches!(tokens.word(at - 2), "vs" | "v") { at - 1 } else { at };
     let in_too = matches!(tokens.before(at), "in" | "for") && at > 1;
     let at = if in_too { at - 1 } else { at };
-    matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against")
+    matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against" | "while" | "whereas")
         || tokens.ends_at(at, &["compared", "with"])
         || tokens.ends_at(at, &["compared", "to"])
         || tokens.ends_at(at, &[","])

@@ -6,8 +6,9 @@ use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::bare_count::{bare, lent};
-use super::beside::{following, in_arm, share_beside};
+use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::nouns::{Counted, counted_noun};
+use super::own_events::{came_about, cases_found, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
@@ -45,6 +46,15 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     if !is_count(quantity) || matches!(tokens.before(quantity.first), "×" | "x" | "*") {
         return None;
     }
+    // "all but two of the nurses", "for every four adults", "grade 1 and 2 sprains"
+    let excepted = tokens.ends_at(quantity.first, &["all", "but"]) || tokens.before(quantity.first) == "every";
+    let labelled = quantity.first >= 3
+        && matches!(tokens.before(quantity.first), "and" | "or" | "to" | ",")
+        && tokens.is_number(quantity.first - 2)
+        && tokens.is(quantity.first - 3, Class::Label);
+    if excepted || labelled {
+        return None;
+    }
     if let Some(first) = n_equals(tokens, quantity.first) {
         let event = after_percent(scene, first) || before_percent(scene, quantity);
         let what = if event { What::Event } else { What::Sample(role_of_n(scene, quantity, first)) };
@@ -57,7 +67,7 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     let (what, last) = match noun(scene, quantity) {
         Some((noun, Counted::Events)) => {
             let shared = share_beside(scene, quantity, quantity.last);
-            (reported && (shared || own_events(scene, noun))).then_some((What::Event, noun))?
+            (reported && (shared || own_events(scene, quantity, noun))).then_some((What::Event, noun))?
         }
         Some((noun, kind)) => (of_noun(scene, quantity, scope, (noun, kind), lenders)?, noun),
         None if reported => (bare(scene, quantity, scope, lenders)?, quantity.last),
@@ -100,27 +110,6 @@ fn before_percent(scene: &Scene, quantity: &Quantity) -> bool {
         && share.is_some_and(|q| matches!(tokens.word(q.last + 1), ")" | ";" | "]" | ","))
 }
 
-/// Deaths and relapses in a group of the study, not of a country.
-fn own_events(scene: &Scene, noun: usize) -> bool {
-    let tokens = scene.tokens();
-    let in_group = (noun + 1..noun + 7).any(|k| {
-        tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord) || tokens.is(k, Class::StudyPeople)
-    });
-    // "More than 41,000 falls were noted while the study ran"
-    let recorded = (noun + 1..noun + 9).any(|k| tokens.is(k, Class::SeenVerb))
-        && (noun + 1..noun + 16).any(|k| {
-            matches!(tokens.word(k), "follow" | "monitoring")
-                || tokens.is(k, Class::StudyWork) && tokens.is(k - 1, Class::Article)
-        });
-    // "During follow-up there were 4,353 deaths"
-    let during = (0..noun).any(|k| {
-        tokens.word(k) == "during"
-            && (k + 1..k + 5)
-                .any(|j| matches!(tokens.word(j), "study" | "trial" | "follow" | "period" | "time" | "monitoring"))
-    });
-    scene.is_abstract || in_group || recorded || during
-}
-
 fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Counted), lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let (at, kind) = noun;
@@ -130,7 +119,12 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     if people
         && reported
         && quantity.value.low < Decimal::from(MOST_EVENTS)
-        && (happened_to(tokens, quantity, at, fate) || happened_before(tokens, quantity.first))
+        && !is_news(scene, at)
+        && (happened_to(tokens, quantity, at, fate)
+            || happened_before(tokens, quantity.first)
+            || cases_found(scene, quantity, at)
+            || kind == Counted::Record && came_about(scene, quantity, at)
+            || behind_share(scene, quantity, at))
     {
         return Some(What::Event);
     }
@@ -147,6 +141,13 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
         _ => role_of_people(scene, quantity, at, fate),
     };
     Some(What::Sample(role))
+}
+
+/// "Five people have died in the outbreak", "40 died last year": what happens in the world, not in a study.
+fn is_news(scene: &Scene, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let perfect = matches!(tokens.word(noun + 1), "have" | "has");
+    !scene.is_abstract && (lately(tokens, noun) || perfect && !study_near(scene))
 }
 
 /// In a paper's summary: a share beside the count, the second of two counts of events, cases that occurred.
@@ -201,19 +202,37 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     let definite = matches!(tokens.before(quantity.first), "the" | "these" | "all" | "of" | "among")
         && !tokens.ends_at(quantity.first, &["total", "of"]);
     // "in 183 patients the drug improved sleep", "recruited 40 men who had relapsed": not the subject of the verb
-    let mut start = quantity.first;
-    while start > 0 && (tokens.is(start - 1, Class::Approx) || matches!(tokens.before(start), "more" | "than" | "over"))
-    {
-        start -= 1;
-    }
-    let object = tokens.is(start.wrapping_sub(1), Class::Preposition)
+    let start = phrase_start(tokens, quantity.first);
+    // "the trial was stopped after five sailors died"
+    let clause = fate == Some(Fate::Outcome) && matches!(tokens.before(start), "after" | "before");
+    let object = !clause && tokens.is(start.wrapping_sub(1), Class::Preposition)
         || (start.saturating_sub(6)..start).rev().take_while(|&k| tokens.word(k) != ",").any(|k| {
             let noun = tokens.is(k.wrapping_sub(1), Class::Article);
             tokens.is(k, Class::RecruitVerb) && !noun && !tokens.is(k, Class::Preposition) && tokens.word(k + 1) != "-"
         });
     // "looked at 58,210 people free of gout" says who they were
     let left = matches!(tokens.word(noun + 1), "alive" | "dead") || tokens.word(noun + 1) == "free" && !object;
-    participle || left || !definite && !object && fate == Some(Fate::Outcome)
+    participle
+        || left
+        || named_before(tokens, quantity.first, noun)
+        || !definite && !object && fate == Some(Fate::Outcome)
+}
+
+/// "0.5 per cent (752 nurses) had developed gout": the verb behind the bracket tells.
+fn behind_share(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let close = noun + 1;
+    !scene.is_abstract
+        && share_beside(scene, quantity, noun)
+        && matches!(scene.tokens().word(close), ")" | "]")
+        && matches!(fate(scene.tokens(), close), Some((Fate::Outcome, _)))
+}
+
+/// "headache (12 people)": the outcome stands before the bracket.
+fn named_before(tokens: &Tokens, first: usize, last: usize) -> bool {
+    let outcome = |k: usize| {
+        tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun) || tokens.is(k, Class::Condition)
+    };
+    tokens.before(first) == "(" && first >= 2 && outcome(first - 2) && matches!(tokens.word(last + 1), ")" | "," | ";")
 }
 
 /// "retinopathy recurred in four infants", "was seen in 12 patients", "compared with 19 infants" after such a count.
@@ -319,16 +338,16 @@ mod tests {
             ),
             (
                 "A systematic review of 17 earlier studies said that all patients slept better.",
-                vec!["unknown 14 previous studies"],
+                vec!["unknown 17 earlier studies"],
             ),
             (
                 "They enrolled more than 31,000 adults who had had gout and nearly 12,000 people, matched for age.",
-                vec!["subgroup 20,000 adults", "subgroup 12,000 people"],
+                vec!["subgroup 31,000 adults", "subgroup 12,000 people"],
             ),
             ("Previous studies, 14 of them, were reviewed.", vec![]),
             (
                 "The study took data from 380,000 people, 9,120 of whom had suffered a stroke.",
-                vec!["total 450,000 people", "subgroup 61,460"],
+                vec!["total 380,000 people", "subgroup 9,120"],
             ),
             (
                 "During the study 4,100 participants died, 1,200 of them from cancer.",
@@ -336,7 +355,7 @@ mod tests {
             ),
             ("The study took 450,000 boxes, 61,460 of which were empty.", vec![]),
             ("In the study, they followed 300 women, all but seven of them over 35.", vec!["total 300 women"]),
-            ("Of the 54 participants in the study, 25 were women.", vec!["total 70 sailors", "subgroup 25"]),
+            ("Of the 54 participants in the study, 25 were women.", vec!["total 54 participants", "subgroup 25"]),
             ("Of the 70 sailors, 32 considered the dog a friend.", vec!["total 70 sailors", "event 32"]),
             ("More than 41,000 falls were noted while the study ran.", vec!["event 41,000 falls"]),
             ("During follow-up there were 2,917 deaths from gout.", vec!["event 2,917 deaths"]),
@@ -363,6 +382,19 @@ mod tests {
             ("Each case was set beside 12 matched controls.", vec![]),
             ("Two participants in the study, from Ohio, were glad.", vec![]),
             ("There were 700 deaths in Wales.", vec![]),
+            ("Five people have died in the outbreak.", vec![]),
+            (
+                "In the trial, side effects were headache (12 people) and rash (nine people).",
+                vec!["event 12 people", "event nine people"],
+            ),
+            ("The trial tested sailors (12 people) and nurses.", vec!["total 12 people"]),
+            ("Last year 40 sailors died.", vec![]),
+            ("The study found that 0.5 per cent (752 nurses) had developed gout.", vec!["event 752 nurses"]),
+            ("In the trial, 16 babies still had pain.", vec!["event 16 babies"]),
+            ("In the study, for every four nurses who fell ill, one died.", vec![]),
+            ("In the study, grade 1 and 2 sprains were seen in sailors.", vec![]),
+            ("The trial was stopped after five sailors died.", vec!["event five sailors"]),
+            ("In the study, all but two of the nurses recovered.", vec![]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

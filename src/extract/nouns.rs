@@ -46,7 +46,7 @@ pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
 /// "4,500 9 to 10-year-old pupils", "1,000 70-75 year olds": where the noun begins behind an age.
 fn behind_age(tokens: &Tokens, at: usize) -> usize {
     const LONGEST_AGE: usize = 8;
-    if !tokens.is_number(at) {
+    if cardinal(tokens, at).is_none() {
         return at;
     }
     let year = (at..at + LONGEST_AGE).find(|&k| matches!(tokens.word(k), "old" | "olds")).filter(|&k| {
@@ -94,7 +94,9 @@ fn does_something(tokens: &Tokens, k: usize) -> bool {
     /// Shorter words end so by chance ("hers", "peers", "trees").
     const SHORTEST: usize = 6;
     let word = tokens.word(k);
-    let ends = ENDINGS.iter().any(|ending| word.ends_with(ending));
+    // "fishermen", "servicewomen", but not "specimen"
+    let men = word.ends_with("men") && !matches!(word, "specimen" | "regimen" | "abdomen");
+    let ends = men || ENDINGS.iter().any(|ending| word.ends_with(ending));
     let known = tokens.is(k, Class::NotPeople)
         || tokens.is(k, Class::DoseUnit)
         || tokens.is(k, Class::MeasureUnit)
@@ -119,6 +121,14 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) {
         return false;
     }
+    // "19 using hearing aids"
+    if k == start && word.ends_with("ing") && tokens.is(k, Class::AssignVerb) {
+        return true;
+    }
+    // "98 tall/bearded men"
+    if word == "/" && k > start && tokens.glued(k) && tokens.is_word(k + 1) {
+        return false;
+    }
     // "14 diabetes type 2 trials"
     if k > start && tokens.word(k - 1) == "type" && tokens.is_number(k) {
         return false;
@@ -141,7 +151,7 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     !tokens.is_word(k)
         || ENDING.iter().any(|class| tokens.is(k, *class))
         || (tokens.is(k, Class::PastVerb) && !adjective)
-        || matches!(word, "have" | "has" | "who" | "with")
+        || matches!(word, "have" | "has" | "who" | "with" | "so")
 }
 
 /// "at-risk", "in-breast", "non-obese": the first half of a compound adjective.
@@ -178,6 +188,8 @@ mod tests {
             ("100 MDD patients", "patients"),
             ("212 tall or bearded men who", "men"),
             ("125 current and former smokers", "smokers"),
+            ("212 tall/bearded men who", "men"),
+            ("150 fishermen", "fishermen"),
             ("1,212-patient study", "study"),
             ("12 healthy, young men", "men"),
             ("1,312 of the women developed", "women"),
@@ -193,6 +205,8 @@ mod tests {
             ("14 diabetes type 2 trials", "trials"),
             ("4,500 9 to 10-year-old pupils", "pupils"),
             ("1,000 70-75 year olds living", "olds"),
+            ("3,200 six to seven-year-old boys", "boys"),
+            ("4,500 70- 75 year olds", "olds"),
         ] {
             let found = head(text);
             assert!(
@@ -218,6 +232,7 @@ mod tests {
             "300 Finnish saunas",
             "90 Norwegian fjords",
             "40 9 metre boats",
+            "19 using implants",
         ] {
             assert_eq!(head(text), None, "{text}");
         }

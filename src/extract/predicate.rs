@@ -1,5 +1,6 @@
 //! A counted noun in, what the sentence says happened to them out: studied, or had an outcome.
 
+use crate::text::numerals::cardinal;
 use crate::text::{Class, Tokens};
 
 /// What the verb after a group of people says of them.
@@ -25,7 +26,26 @@ const REACH: usize = 22;
 /// What the verb that follows token `i` (the noun, or the number where the noun is left out) says, and where it stands.
 pub fn fate(tokens: &Tokens, i: usize) -> Option<(Fate, usize)> {
     let verb = main_verb(tokens, i + 1)?;
+    if let Some(finite) = behind_participle(tokens, i, verb) {
+        return Some((Fate::Outcome, finite));
+    }
     Some((fate_of_verb(tokens, verb)?, verb))
+}
+
+/// What the verb of "who …" right behind the noun `i` says.
+pub fn relative_fate(tokens: &Tokens, i: usize) -> Option<Fate> {
+    if tokens.word(i + 1) == "who" { fate_of_verb(tokens, i + 2) } else { None }
+}
+
+/// "three people given the syrup had a bad reaction": the outcome behind a participle that says who they are.
+fn behind_participle(tokens: &Tokens, i: usize, verb: usize) -> Option<usize> {
+    let participle = matches!(
+        tokens.word(verb),
+        "given" | "assigned" | "allocated" | "randomised" | "randomized" | "treated" | "taking" | "receiving"
+    );
+    let finite = main_verb(tokens, verb + 1).filter(|_| participle && verb == i + 1)?;
+    let one_clause = (verb + 1..finite).all(|k| !matches!(tokens.word(k), "and" | "," | "or" | "who" | "("));
+    (one_clause && fate_of_verb(tokens, finite) == Some(Fate::Outcome)).then_some(finite)
 }
 
 /// The first verb of the clause that is not inside a "who …" clause of its own, unless there is only that.
@@ -38,8 +58,15 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         steps += 1;
         match tokens.word(k) {
             "(" | "[" => k = closing(tokens, k),
-            "who" | "that" | "which" | "whose" | "whom" => in_relative = true,
+            "who" | "that" | "which" | "whom" => in_relative = true,
+            // "whose lives were tracked": a noun follows
+            "whose" => {
+                in_relative = true;
+                k += 1;
+            }
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
+            // "81 nurses, 29 of whom were given syrup"
+            "," if starts_anew(tokens, k + 1) || tokens.is(k + 1, Class::ClauseMark) => break,
             "," if !tokens.is(k + 1, Class::StopPhrase)
                 && relative.is_none()
                 && !tokens.is_number(k + 1)
@@ -82,6 +109,13 @@ fn opens_group(tokens: &Tokens, k: usize) -> bool {
         || tokens.is(k, Class::Modal)
         || tokens.is(k, Class::Negation)
         || matches!(tokens.word(k), "had" | "has" | "have" | "did" | "do" | "does" | "also" | "already")
+}
+
+/// "…, 29 of whom were given syrup", "…, 33 finished it": a count with a clause of its own.
+fn starts_anew(tokens: &Tokens, at: usize) -> bool {
+    let number = tokens.is_number(at) || tokens.is(at, Class::NumberStart) && !tokens.is(at, Class::Article);
+    let next = if number { cardinal(tokens, at).map(|found| found.last + 1) } else { None };
+    next.is_some_and(|next| tokens.word(next) == "of" || is_verb(tokens, next))
 }
 
 fn closing(tokens: &Tokens, open: usize) -> usize {
@@ -129,19 +163,8 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     let general = tokens.is(verb, Class::PresentVerb)
         || (tokens.is(verb, Class::Modal))
         || matches!(tokens.word(verb), "are" | "is" | "have" | "has");
-    // "4,000 patients have received it since": a perfect without an end is no study
-    let so_far = matches!(tokens.word(verb), "have" | "has") && tokens.is(at, Class::AssignVerb);
-    let stayed = word == "remained" && matches!(tokens.word(at + 1), "for" | "in" | "on");
-    let tested = word == "tested" && matches!(tokens.word(at + 1), "positive" | "negative");
-    let still = (verb + 1..at + 2).any(|k| tokens.word(k) == "still");
-    let fate = if so_far {
-        Fate::General
-    } else if stayed || tokens.at(at, &["took", "part"]) {
-        Fate::Studied
-    } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
-        Fate::Completed
-    } else if tested {
-        Fate::Outcome
+    let fate = if let Some(told) = fate_of_phrase(tokens, verb, at) {
+        told
     } else if tokens.is(at, Class::CompleteVerb) {
         Fate::Completed
     } else if tokens.is(at, Class::ScreenVerb) && auxiliary && !tokens.is(at, Class::RecruitVerb) {
@@ -162,6 +185,108 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
         Fate::Described
     };
     Some(fate)
+}
+
+/// "did not respond", "were found to have gout", "were born early", "gave up smoking", "pulled out".
+fn idiom(tokens: &Tokens, verb: usize, at: usize) -> bool {
+    let negated = match tokens.word(verb) {
+        "did" if tokens.word(verb + 1) == "not" => Some(verb + 2),
+        "didn't" => Some(verb + 1),
+        _ => None,
+    };
+    let passive = at > verb && tokens.is(verb, Class::Be);
+    let found = passive && tokens.at(at, &["found", "to"]);
+    let born = passive
+        && tokens.word(at) == "born"
+        && matches!(
+            tokens.word(at + 1),
+            "prematurely" | "early" | "too" | "small" | "underweight" | "preterm" | "dead" | "stillborn" | "with"
+        );
+    let gave_up = tokens.at(at, &["gave", "up"]) || tokens.at(at, &["pulled", "out"]);
+    negated.is_some_and(|k| tokens.is(k, Class::Outcome)) || found || born || gave_up
+}
+
+/// "a gout diagnosis", "an infection", but not "a flu jab".
+fn names_condition(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let article = matches!(tokens.word(at), "a" | "an" | "another");
+    let goes_on = |&k: &usize| (tokens.is_word(k) || tokens.word(k) == "-") && !tokens.is(k, Class::Preposition);
+    let last = (at + 1..at + 1 + LONGEST).take_while(goes_on).last();
+    article && last.is_some_and(|k| tokens.is(k, Class::Condition))
+}
+
+/// "still had colic", "had bad pain".
+fn still_ill(tokens: &Tokens, at: usize) -> bool {
+    (at..at + 4)
+        .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition))
+        .any(|k| tokens.is(k, Class::Condition) || tokens.is(k, Class::OutcomeStrong))
+}
+
+/// What turns of phrase say: "took part", "fell ill", "are taking pills", "were still in the study".
+fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
+    let word = tokens.word(at);
+    // "4,000 patients have received it since": a perfect without an end is no study
+    let so_far = matches!(tokens.word(verb), "have" | "has") && tokens.is(at, Class::AssignVerb);
+    let stayed = word == "remained" && matches!(tokens.word(at + 1), "for" | "in" | "on");
+    let tested = word == "tested" && matches!(tokens.word(at + 1), "positive" | "negative");
+    let still = (verb + 1..at + 2).any(|k| tokens.word(k) == "still");
+    // "fell ill", "got worse", "went blind"
+    let turned = matches!(word, "fell" | "got" | "became" | "went" | "felt" | "turned" | "grew" | "remained")
+        && tokens.is(at + 1, Class::HealthState);
+    // "took their own lives", "got a diagnosis of gout", "still had colic"
+    let struck = tokens.at(at, &["took", "their", "own"]) && matches!(tokens.word(at + 3), "life" | "lives")
+        || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
+        || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
+    let struck = struck || idiom(tokens, verb, at);
+    // "are taking pills": people in general
+    let taking = matches!(tokens.word(verb), "are" | "is") && word.ends_with("ing");
+    Some(if so_far || taking && tokens.is(at, Class::AssignVerb) {
+        Fate::General
+    } else if turned || struck {
+        Fate::Outcome
+    } else if stayed || did_a_task(tokens, at) || word == "put" && at > verb || tokens.at(at, &["took", "part"]) {
+        Fate::Studied
+    } else if still
+        && (tokens.word(at) == "in" || tokens.word(at + 1) == "in")
+        && !(at + 1..at + 5).any(|k| tokens.is(k, Class::StudyWork))
+        && still_ill(tokens, if tokens.word(at) == "in" { at + 1 } else { at + 2 })
+    {
+        Fate::Outcome
+    } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
+        Fate::Completed
+    } else if tested {
+        Fate::Outcome
+    } else {
+        return None;
+    })
+}
+
+/// "answered a questionnaire", "filled in food diaries", "gave blood samples": what people do for a study.
+pub fn did_a_task(tokens: &Tokens, verb: usize) -> bool {
+    const REACH: usize = 7;
+    let given = matches!(
+        tokens.word(verb),
+        "answered"
+            | "filled"
+            | "completed"
+            | "returned"
+            | "kept"
+            | "gave"
+            | "provided"
+            | "supplied"
+            | "submitted"
+            | "sent"
+            | "wore"
+            | "sat"
+            | "did"
+            | "took"
+            | "had"
+            | "underwent"
+            | "responded"
+    );
+    let goes_on =
+        |&k: &usize| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "who" | "that") || tokens.word(k) == "-";
+    given && (verb + 1..verb + REACH).take_while(goes_on).any(|k| tokens.is(k, Class::StudyTask))
 }
 
 /// An outcome verb, or "had"/"were" with an outcome in the next words.
@@ -198,7 +323,7 @@ fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
     let had = matches!(tokens.word(verb), "had" | "were" | "was" | "got" | "went" | "saw" | "lost");
     let outcome = |k: usize| {
         // "had lost a partner" is a fate of its own kind
-        let bereaved = tokens.word(k) == "lost" && tokens.word(verb) == "had";
+        let bereaved = tokens.word(k) == "lost" && tokens.word(verb) == "had" && tokens.is(k + 1, Class::Article);
         let named = tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun);
         named && !bereaved && !tokens.is(k - 1, Class::AssignVerb)
     };
@@ -248,6 +373,33 @@ mod tests {
             ("40 women in the group given the drug were alive", Fate::Outcome),
             ("40 patients (20 drug, 12 placebo and eight on no treatment at all) were randomised", Fate::Assigned),
             ("40 survivors will be recruited", Fate::Studied),
+            ("40 people given the syrup had a bad reaction", Fate::Outcome),
+            ("40 people given the syrup", Fate::Assigned),
+            ("40 women whose lives were tracked", Fate::Studied),
+            ("40 women who began it, 33 finished", Fate::Described),
+            ("40 women got a cancer diagnosis", Fate::Outcome),
+            ("40 women got a flu jab", Fate::Assigned),
+            ("40 women took their own lives", Fate::Outcome),
+            ("40 women took their own pills", Fate::Assigned),
+            ("40 women still had pain", Fate::Outcome),
+            ("40 women still had time", Fate::Described),
+            ("40 women are taking pills", Fate::General),
+            ("40 women took part, but ten died", Fate::Studied),
+            ("40 women did not respond", Fate::Outcome),
+            ("40 women were found to have gout", Fate::Outcome),
+            ("40 babies were born early", Fate::Outcome),
+            ("40 babies were born in May", Fate::Described),
+            ("40 women gave up smoking", Fate::Outcome),
+            ("40 women were still in pain", Fate::Outcome),
+            ("40 women answered a short questionnaire", Fate::Studied),
+            ("40 women completed two online surveys", Fate::Studied),
+            ("40 women gave samples of blood", Fate::Studied),
+            ("40 women were put in two rooms", Fate::Studied),
+            ("40 women answered at once", Fate::Described),
+            ("40 women fell ill", Fate::Outcome),
+            ("40 women got better", Fate::Outcome),
+            ("40 women got the better syrup", Fate::Assigned),
+            ("40 women had lost weight", Fate::Outcome),
         ] {
             assert_eq!(read(text), Some(wanted), "{text}");
         }

@@ -3,10 +3,12 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::nouns::counted_noun;
+use super::beside::{group_at, people_before, phrase_start, qualifies, treats};
+use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
-use super::predicate::Fate;
+use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
+use super::studied::opens_with_part;
 
 /// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
 pub fn role_of_n(scene: &Scene, quantity: &Quantity, letter: usize) -> Role {
@@ -73,8 +75,8 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if diagnosed || beside_another_group(scene, quantity, noun) {
         return Role::Subgroup;
     }
-    if first_of_a_list(scene, quantity, noun) {
-        return Role::Subgroup;
+    if let Some(role) = first_of_a_list(scene, quantity, noun) {
+        return role;
     }
     if of_each_group(tokens, quantity, noun) || (scene.is_abstract && whole_of(scene, quantity).is_some()) {
         return Role::Arm;
@@ -94,7 +96,28 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
         return Role::Arm;
     }
-    let of_known = tokens.word(quantity.last + 1) == "of" && tokens.is(quantity.last + 2, Class::Article);
+    let group = group_at(scene, quantity);
+    // "Of the 93 women who fell ill, …"
+    let of_the = !scene.is_abstract && tokens.ends_at(quantity.first, &["of", "the"]);
+    if of_the && relative_fate(tokens, noun) == Some(Fate::Outcome) {
+        return Role::Subgroup;
+    }
+    if !scene.is_abstract && opens_with_part(tokens) {
+        return if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup };
+    }
+    let included = tokens.before(phrase_start(tokens, quantity.first)) == "including";
+    if included && !scene.is_abstract && people_before(scene, quantity) {
+        return Role::Subgroup;
+    }
+    if given_to(scene, quantity) {
+        return Role::Arm;
+    }
+    let of_known =
+        tokens.word(group) == "of" && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them");
+    // "Sixty of the nurses were given syrup"
+    if of_known && !scene.is_abstract && fate == Some(Fate::Assigned) {
+        return Role::Arm;
+    }
     if of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled {
         return Role::Subgroup;
     }
@@ -102,15 +125,17 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
 }
 
 /// "864 patients with asthma, 396 with eczema and 52 with both".
-fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
     const LONGEST_GROUP: usize = 8;
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
-    let second = scene.quantities().get(at).filter(|q| is_count(q) && q.first - noun <= LONGEST_GROUP);
-    let with = |k: usize| tokens.word(k) == "with";
-    !scene.is_abstract
-        && with(noun + 1)
-        && second.is_some_and(|q| with(q.last + 1) && matches!(tokens.before(q.first), "," | "and"))
+    let near = |q: &&Quantity| is_count(q) && q.first - noun <= LONGEST_GROUP;
+    let second = scene.quantities().get(at).filter(|q| !scene.is_abstract && near(q))?;
+    let alike = qualifies(tokens, noun + 1)
+        && qualifies(tokens, second.last + 1)
+        && matches!(tokens.before(second.first), "," | "and");
+    let arms = treats(tokens, noun + 1) && treats(tokens, second.last + 1);
+    alike.then_some(if arms { Role::Arm } else { Role::Subgroup })
 }
 
 /// "assigned to surgery (105 patients) or rest (98 patients)".
@@ -199,7 +224,11 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
             let treated = tokens.is(next, Class::AssignVerb) || tokens.word(next) == "having";
             (treated && tokens.word(next).ends_with("ing")).then_some(q.last)
         };
-        let noun = |q: &Quantity| counted_noun(tokens, q.last + 1).map(|(noun, _)| noun).or_else(|| participle(q));
+        let noun = |q: &Quantity| match counted_noun(tokens, q.last + 1) {
+            Some((_, Counted::Studies)) => None,
+            Some((noun, _)) => Some(noun),
+            None => participle(q),
+        };
         let nouns = [left, right].map(noun);
         let [Some(first), Some(second)] = nouns else { return false };
         right.first > first
@@ -212,10 +241,12 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
     let mut counts = scene.quantities()[near].iter().filter(other);
     let beside =
         counts.any(|q| if q.first < quantity.first { told_apart(q, quantity) } else { told_apart(quantity, q) });
-    let treated = (noun + 1..noun + LONGEST_GROUP)
-        .take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and")
-        .any(|k| tokens.is(k, Class::TreatedBy))
-        || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
+    let treated =
+        (noun + 1..noun + LONGEST_GROUP).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").any(|k| {
+            // "took part" and "had given birth" treat nobody
+            let active = tokens.word(k) == "given" && matches!(tokens.before(k), "had" | "have" | "has");
+            tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part" && !active
+        }) || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
     let role = if treated { Role::Arm } else { Role::Subgroup };
     (beside && !scene.is_abstract).then_some(role)
 }
@@ -244,7 +275,7 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
     if group && tokens.is(at - 3, Class::ControlWord) {
         at -= if tokens.is(at - 4, Class::Article) { 4 } else { 3 };
     }
-    matches!(tokens.before(at), "and" | "with" | "to" | "against")
+    matches!(tokens.before(at), "and" | "with" | "to" | "against" | "beside" | "alongside" | "plus" | "versus" | "vs")
 }
 
 /// "who had …", "with asthma", "of similar age": the noun's people are told apart from others.
@@ -276,8 +307,9 @@ fn beside_another_group(scene: &Scene, quantity: &Quantity, noun: usize) -> bool
 /// "63 patients who got the pills", "33 men were assigned to rinse" beside another such count.
 fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
     let tokens = scene.tokens();
-    let received = (noun + 1..noun + 5).any(|k| {
-        tokens.is(k, Class::AssignVerb) && tokens.word(k + 1) != "part"
+    let beside = (noun + 1..noun + 5).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":"));
+    let received = beside.into_iter().any(|k| {
+        tokens.is(k, Class::AssignVerb) && tokens.word(k + 1) != "part" && !did_a_task(tokens, k)
             || matches!(tokens.word(k), "receiving" | "taking")
     }) || (noun + 1..noun + 7)
         .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
@@ -289,11 +321,26 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
         return single_destination(scene, noun);
     }
     let randomised = (noun + 1..noun + 6).any(|k| matches!(tokens.word(k), "randomly" | "randomised" | "randomized"));
-    let either = (noun + 1..tokens.len()).any(|k| matches!(tokens.word(k), "or" | "either"));
+    let either = (noun + 1..tokens.len()).any(|k| {
+        matches!(tokens.word(k), "or" | "either" | "into") || tokens.at(k, &["one", "of"]) && !tokens.is_number(k + 2)
+    });
     if randomised || either {
         return other_count && !either;
     }
     other_count || (noun + 1..tokens.len()).any(|k| matches!(tokens.word(k), "while" | "compared" | "versus"))
+}
+
+/// "gave the syrup to 24 sailors and water to 25": one of two who were given something.
+fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let gave = |k: usize| matches!(tokens.word(k), "gave" | "given" | "giving" | "administered" | "offered" | "fed");
+    let given = tokens.before(start) == "to" && (start.saturating_sub(REACH)..start).any(gave);
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    let first = scene.quantities()[at..].iter().any(is_count);
+    let second = || scene.quantities().iter().any(|q| q.first < quantity.first && is_count(q));
+    given && !scene.is_abstract && (first || second())
 }
 
 /// "30 were randomised to A and 31 to B": one group is named before the next count.
@@ -366,6 +413,32 @@ mod tests {
             ("Sleep was worse among the 971 women with asthma in the study.", vec!["subgroup 971 women"]),
             ("Volunteers in the study formed two groups of about 700 patients each.", vec!["arm 700 patients"]),
             ("The remaining 131 babies were followed in the study.", vec!["completed 131 babies"]),
+            ("The team gave the syrup to 24 sailors and water to 25 nurses.", vec!["arm 24 sailors", "arm 25 nurses"]),
+            (
+                "The team studied 212 women who underwent surgery and 300 who received drugs.",
+                vec!["arm 212 women", "arm 300"],
+            ),
+            (
+                "The team studied 90 men. Among the group were 40 men with colds and 50 with gout.",
+                vec!["total 90 men", "subgroup 40 men", "subgroup 50"],
+            ),
+            (
+                "In the study 600 sailors took a heart check, including 110 sailors from Hull.",
+                vec!["total 600 sailors", "subgroup 110 sailors"],
+            ),
+            ("The study had 81 nurses, 29 of them smokers.", vec!["total 81 nurses", "subgroup 29 of them smokers"]),
+            ("Of the 41 nurses who fell ill in the study, 95% got well.", vec!["subgroup 41 nurses"]),
+            ("The study pooled 14 trials with 9,000 patients.", vec!["unknown 14 trials", "total 9,000 patients"]),
+            (
+                "The team studied 212 women who had given birth and 300 women who had not.",
+                vec!["subgroup 212 women", "subgroup 300 women"],
+            ),
+            ("In the study, sixty of the nurses were given syrup.", vec!["arm sixty of the nurses"]),
+            ("Patients with gout and 85 controls took part in it, the study says.", vec!["subgroup 85 controls"]),
+            (
+                "In the trial 360 patients with gout were randomly assigned to one of four syrups.",
+                vec!["total 360 patients"],
+            ),
             (
                 "The team recruited 33 men; 20 men were assigned at random to rinse, and 13 did nothing.",
                 vec!["total 33 men", "arm 20 men", "arm 13"],

@@ -5,8 +5,10 @@ use rust_decimal::Decimal;
 use crate::model::Scope;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
-use super::parts::is_count;
+use super::own_events::lately;
+use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
 use super::scene::Scene;
 
@@ -67,14 +69,16 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + i32::from(matches!(tokens.word(noun), "participants" | "volunteers" | "subjects"))
         + 2 * i32::from(treated)
         + 5 * i32::from(of_a_study)
-        + 3 * i32::from(study_of(tokens, quantity.first))
+        + 4 * i32::from(study_of(tokens, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
         + i32::from(quantity.first == 2 && tokens.ends_at(2, &["of", "the"]))
+        + met_before(tokens, quantity, noun, kind)
         + 2 * i32::from((near..quantity.first).any(|k| tokens.at(k, &["et", "al"])))
         + 2 * i32::from(partitive(tokens, quantity))
         + 2 * i32::from(drawn_from(tokens, quantity.first))
         + 2 * i32::from(among(tokens, quantity.first))
-        + 2 * i32::from(quantity.first <= 3 && tokens.word(0) == "of" && matches!(tokens.word(1), "these" | "those"))
+        + 2 * i32::from(data_of(tokens, quantity.first))
+        + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + i32::from(study_after);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
@@ -86,7 +90,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         Counted::Studies if !pooled(scene, near) => points - 2,
         Counted::Record if quantity.value.low < FEWEST_RECORDS => 0,
         Counted::Record if definite(scene, quantity) => points,
-        Counted::Record => points - 1 - i32::from(!recruited),
+        Counted::Record => points - 1 - i32::from(!recruited && !treated) + i32::from(treated),
         _ => points,
     }
 }
@@ -94,10 +98,21 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
 /// A verb of recruiting stands shortly before.
 fn recruited(tokens: &Tokens, first: usize) -> bool {
     // "information on age, sex and smoking from 451,432 people"
-    let gathered = |k: usize| matches!(tokens.word(k), "data" | "information" | "records");
-    (first.saturating_sub(RECRUIT_REACH)..first)
-        .any(|k| tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition))
-        || tokens.before(first) == "from" && (first.saturating_sub(2 * RECRUIT_REACH)..first).any(gathered)
+    let gathered = |k: usize| matches!(tokens.word(k), "data" | "information" | "records" | "details" | "figures");
+    let start = phrase_start(tokens, first);
+    // "the study had 864 patients", "to study gout in 40 men", but not "the drought had been", "the study says"
+    let recruits = |k: usize| {
+        tokens.is(k, Class::RecruitVerb)
+            && !tokens.is(k, Class::Preposition)
+            && (tokens.word(k) != "had" || k + 1 == start)
+            && !(matches!(tokens.word(k), "looked" | "looking") && tokens.word(k + 1) == "after")
+            && (tokens.word(k) != "study" || tokens.before(k) == "to" || k > 0 && tokens.is(k - 1, Class::Modal))
+    };
+    let lead = tokens.before(start);
+    (first.saturating_sub(RECRUIT_REACH)..first).any(recruits)
+        || lead == "from" && (first.saturating_sub(2 * RECRUIT_REACH)..first).any(gathered)
+        || tokens.ends_at(start, &["based", "on"])
+        || matches!(lead, "on" | "for" | "about" | "covering") && start >= 2 && gathered(start - 2)
 }
 
 /// "a study in", "the trial of about", "research among": the number is the study's.
@@ -116,11 +131,37 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
 /// "two-thirds of the 63 patients", "Of the 5,121 people": a definite group is one that was met before.
 fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
+    if tokens.ends_at(quantity.first, &["out", "of"]) {
+        return true;
+    }
     if !tokens.ends_at(quantity.first, &["of", "the"]) {
         return false;
     }
     let of = quantity.first - 2;
-    of == 0 || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
+    // "the team said that, of the 9,000 sailors, …"
+    of == 0
+        || matches!(tokens.before(of), "," | "that" | "out")
+        || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
+}
+
+/// "The 31 men and 81 women were …", "Of 81 nurses, …": people told of before, or taken for known.
+fn met_before(tokens: &Tokens, quantity: &Quantity, noun: usize, kind: Counted) -> i32 {
+    const MOST: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+    if kind != Counted::People || quantity.value.low < Decimal::TEN || quantity.value.low > MOST {
+        return 0;
+    }
+    let start = phrase_start(tokens, quantity.first);
+    let definite = matches!(tokens.before(start), "the" | "all");
+    // "The 31 men and 81 women": the second of two
+    let second = tokens.word(0) == "the" && tokens.is_number(1) && tokens.before(start) == "and" && start <= 6;
+    match (start, definite) {
+        _ if second => 2,
+        (1, true) => 2,
+        (2, true) if tokens.word(0) == "of" => 0,
+        (1, false) if tokens.word(0) == "of" => 2,
+        (_, true) if tokens.is(start.wrapping_sub(2), Class::Preposition) && tokens.is(noun, Class::People) => 1,
+        _ => 0,
+    }
 }
 
 /// "3,837 of the students": people met before.
@@ -141,13 +182,20 @@ fn drawn_from(tokens: &Tokens, first: usize) -> bool {
     })
 }
 
+/// "data from nearly 45,000 sailors", "the records of almost 900 women".
+fn data_of(tokens: &Tokens, first: usize) -> bool {
+    let start = phrase_start(tokens, first);
+    start >= 2
+        && matches!(tokens.before(start), "from" | "of" | "on" | "for" | "about")
+        && matches!(
+            tokens.word(start - 2),
+            "data" | "records" | "information" | "notes" | "scans" | "samples" | "details"
+        )
+}
+
 /// "among almost 12,000 children": the figures are theirs.
 fn among(tokens: &Tokens, first: usize) -> bool {
-    let mut at = first;
-    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "more" | "than" | "over")) {
-        at -= 1;
-    }
-    tokens.before(at) == "among"
+    tokens.before(phrase_start(tokens, first)) == "among"
 }
 
 /// "31,000 adults who … and nearly 112,000 people, matched for age": the second of two groups of people.
@@ -174,6 +222,24 @@ const NEIGHBOURS: usize = 6;
 /// A handful of procedures or eyes stands for no sample.
 const FEWEST_RECORDS: Decimal = Decimal::TEN;
 
+/// "Of these, 126 sailors …", "Among the group were 126 sailors and …": the sentence tells the parts of those met before.
+pub fn opens_with_part(tokens: &Tokens) -> bool {
+    let known = matches!(tokens.word(1), "these" | "those" | "them" | "whom");
+    known && matches!(tokens.word(0), "of" | "among")
+        || matches!(tokens.word(0), "of" | "among") && tokens.word(1) == "the" && tokens.is(2, Class::PeopleGroup)
+}
+
+/// "a study of 31 sailors (11 cooks and 20 others)".
+fn in_bracket_of(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let tokens = scene.tokens();
+    let bracket = (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| matches!(tokens.word(k), "(" | "–"));
+    !scene.is_abstract && bracket && whole_of(scene, quantity).is_some()
+}
+
+/// Patients that each nurse or doctor looks after at most.
+const MOST_EACH: Decimal = Decimal::ONE_HUNDRED;
+
 /// Cohorts that one study draws on at most.
 const MOST_COHORTS: Decimal = Decimal::TWO;
 
@@ -184,7 +250,9 @@ fn reviewing(scene: &Scene) -> bool {
 
 /// The sentence speaks of a review that pools studies.
 fn pooled(scene: &Scene, from: usize) -> bool {
-    (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
+    let looked = |k: usize| scene.tokens().at(k, &["looked", "at"]);
+    (from..scene.tokens().len()).any(looked)
+        || (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
 }
 
 /// What speaks for people in general, an anecdote or a plan.
@@ -195,22 +263,97 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
         Scope::Planned => 1,
         _ => 0,
     };
-    points += 2 * i32::from(fate == Some(Fate::General));
+    // "Of the 41 nurses who had a cold for which syrup is sold, …" has the verb elsewhere
+    let opening = tokens.word(0) == "of" && phrase_start(tokens, quantity.first) <= 2;
+    points += 2 * i32::from(fate == Some(Fate::General) && !opening);
     // a review may pool two or three studies
     let pooled = kind == Counted::Studies && recruited(tokens, quantity.first);
     if !(scene.is_abstract || pooled) {
         points += i32::from(quantity.value.low <= Decimal::TEN) + 2 * i32::from(quantity.value.low <= Decimal::TWO);
         let each = (quantity.first.saturating_sub(6)..quantity.first).any(|k| tokens.word(k) == "each");
-        points += 2 * i32::from(each && quantity.value.low <= Decimal::TEN);
+        points += 2 * i32::from(each && quantity.value.low <= MOST_EACH);
     }
     let million = quantity.value.low >= Decimal::from(1_000_000);
+    // "affects 4,000 nurses", "could help 4,000 nurses"
+    let start = phrase_start(tokens, quantity.first);
+    let present = start >= 2
+        && tokens.word(start - 1).ends_with('s')
+        && matches!(tokens.word(start - 2), "which" | "that" | "who" | "it" | "he" | "she");
+    let affects =
+        start > 0 && (tokens.is(start - 1, Class::PresentVerb) || present) && !tokens.is(start - 1, Class::RecruitVerb);
+    let could = (start.saturating_sub(3)..start).any(|k| tokens.is(k, Class::Modal));
+    points += 2 * i32::from(!scene.is_abstract && (affects && start > 1 || could));
+    points += i32::from(!scene.is_abstract && present);
+    points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
     points += i32::from(million && !recruited(tokens, quantity.first));
     points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
         tokens.at(k, &["a", "year"])
             || tokens.at(k, &["each", "year"])
             || tokens.at(k, &["every", "year"])
             || tokens.at(k, &["last", "year"])
-            || tokens.word(k) == "worldwide"
+            || tokens.at(k, &["per", "year"])
+            || tokens.at(k, &["across", "the", "country"])
+            || matches!(tokens.word(k), "worldwide" | "annually" | "globally" | "nationwide" | "nationally")
     }));
     points
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::counts;
+
+    #[test]
+    fn studied() {
+        for (text, found) in [
+            ("The findings are based on almost 14,000 sailors.", vec!["total 14,000 sailors"]),
+            ("Doctors crunched data on more than 4,000 men and women.", vec!["total 4,000 men and women"]),
+            ("The figures for 300 nurses were compared.", vec!["total 300 nurses"]),
+            ("The 93 sailors, all from Wales, got syrup.", vec!["total 93 sailors"]),
+            ("Of 81 nurses, half were ill.", vec!["total 81 nurses"]),
+            ("Of the 41 nurses who had a cold for which they took syrup, 95% got well.", vec!["subgroup 41 nurses"]),
+            ("The 31 men and 81 women slept well.", vec!["subgroup 31 men", "subgroup 81 women"]),
+            (
+                "The team tested 402 people. Of these, 126 sailors had colds and 78 sailors had gout.",
+                vec!["total 402 people", "subgroup 126 sailors", "subgroup 78 sailors"],
+            ),
+            (
+                "A new study of 31 sailors (11 women and 20 men) says so.",
+                vec!["total 31 sailors", "subgroup 11 women", "subgroup 20 men"],
+            ),
+            ("The study found that, out of 1,000 women, 95 per cent were well.", vec!["total 1,000 women"]),
+            ("Data from nearly 45,000 sailors has linked syrup to gout.", vec!["total 45,000 sailors"]),
+            ("It follows analysis of the records of almost 50,000 sailors.", vec!["total 50,000 sailors"]),
+            ("More than 80,000 births were tracked over five years.", vec!["total 80,000 births"]),
+            (
+                "The study looked at 63,000 sailors free from gout, but the authors say some may have had it.",
+                vec!["total 63,000 sailors"],
+            ),
+            ("They looked at 23 trials of syrup.", vec!["unknown 23 trials"]),
+            ("Over 150 sailors answered a questionnaire.", vec!["total 150 sailors"]),
+            ("About 700 nurses filled in food diaries for the study.", vec!["total 700 nurses"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_in_general() {
+        for text in [
+            "The famine had been so bad that it forced 1.5 million people to move.",
+            "The 800,000 people with gout in Britain are often in pain.",
+            "More than 4,000 sailors have signed a petition.",
+            "The syrup is sold to 400 nurses.",
+            "The team used a charity, which supports 8,750 sailors.",
+            "The study says that it could account for more than 10,000 new cases per year.",
+            "The study found more deaths for each nurse looking after 25 patients.",
+            "The study says that more than 4 million Britons are taking syrup.",
+            "Over the course of the 320 takeovers, prices fell.",
+            "The study comes after 14 nurses fell ill at a school last month.",
+            "The study suggests that 40,000 people could be spared gout.",
+            "The study shows that gout affects 4,000 sailors.",
+            "The team said that the syrup could help 4,000 sailors.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

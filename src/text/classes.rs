@@ -143,6 +143,8 @@ pub enum Class {
     PortionWord,
     ExposureVerb,
     WearsOn,
+    HealthState,
+    StudyTask,
 }
 
 /// Name in the word file → class.
@@ -268,6 +270,8 @@ const NAMES: &[(&str, Class)] = &[
     ("portion_word", Class::PortionWord),
     ("exposure_verb", Class::ExposureVerb),
     ("wears_on", Class::WearsOn),
+    ("health_state", Class::HealthState),
+    ("study_task", Class::StudyTask),
 ];
 
 impl Class {

@@ -1,0 +1,175 @@
+//! A count without a noun in, what it counts out where it is a part of people or events told before: "40 of them died".
+
+use rust_decimal::Decimal;
+
+use crate::model::{Role, Scope};
+use crate::text::{Class, Quantity};
+
+use super::beside::{group_at, joined_before, people_before, phrase_start, qualifies, treats};
+use super::counting::{What, read};
+use super::nouns::counted_noun;
+use super::parts::is_count;
+use super::predicate::{Fate, fate};
+use super::scene::Scene;
+
+/// "8,200 of whom had broken a hip", "1,200 of them from cancer", "40 of these were fatal": part of those told before.
+pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = group_at(scene, quantity);
+    // "40 of these were fatal", "12 of those diagnosed", but not "182 of these hospitals"
+    let alone = |k: usize| {
+        !tokens.is_word(k)
+            || tokens.word(k).ends_with("ed")
+            || [Class::PastVerb, Class::PresentVerb, Class::Be, Class::Modal, Class::Preposition, Class::StopPhrase]
+                .iter()
+                .any(|class| tokens.is(k, *class))
+    };
+    let pronoun = tokens.word(next) == "of"
+        && match tokens.word(next + 1) {
+            "whom" | "them" | "which" => true,
+            "these" | "those" => alone(next + 2),
+            _ => false,
+        };
+    let excepted = tokens.before(quantity.first) == "but" || quantity.value.low < Decimal::TWO;
+    if !pronoun || excepted || scene.is_abstract {
+        return None;
+    }
+    // "33 men were assigned to the drug and 25 of them to water"
+    if tokens.word(next + 2) == "to" && scene.any(Class::AssignVerb) {
+        return Some(What::Sample(Role::Arm));
+    }
+    let here = people_before(scene, quantity);
+    let told_before = || told_before(scene, quantity, scope, lenders);
+    let fate = fate(tokens, next + 1);
+    if !here && (matches!(tokens.word(next + 1), "whom") || told_before().is_none()) {
+        return None;
+    }
+    let whom = tokens.word(next + 1) == "whom" || here;
+    // "34 of which were from gout": things, unless deaths or falls
+    if tokens.word(next + 1) == "which" {
+        return told_before().filter(|what| *what == What::Event);
+    }
+    Some(match fate {
+        // "who had had a stroke" describes them, "by its end 40 of them had had a stroke" is what happened
+        Some((Fate::Outcome, verb)) if tokens.word(verb) != "had" || !whom => What::Event,
+        Some((Fate::Completed, _)) => What::Sample(Role::Completed),
+        Some((Fate::Assigned, _)) => What::Sample(Role::Arm),
+        Some((Fate::Described | Fate::General, _)) if told_before() == Some(What::Event) => What::Event,
+        Some(_) => What::Sample(Role::Subgroup),
+        None if told_before()? == What::Event => What::Event,
+        None => What::Sample(Role::Subgroup),
+    })
+}
+
+/// The reading of the last count with a noun of which this can be a part: here, or a few sentences before.
+pub fn told_before(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    const SENTENCES: usize = 6;
+    const COUNTS: usize = 8;
+    let lenders = lenders.checked_sub(1)?;
+    (scene.at.saturating_sub(SENTENCES)..=scene.at).rev().find_map(|at| {
+        let there = Scene { at, ..*scene };
+        let end = if at == scene.at { quantity.first } else { usize::MAX };
+        let quantities = there.quantities();
+        let last = quantities.partition_point(|q| q.first < end);
+        let larger = |q: &&Quantity| is_count(q) && q.value.low >= quantity.value.low;
+        let mut counts = quantities[..last].iter().rev().take(COUNTS).filter(larger);
+        let told = |q: &Quantity| read(&there, q, scope, lenders).map(|count| count.what);
+        // "three kinds of boat, two of them small": the nearest count of the same sentence is what it is a part of
+        if at == scene.at { counts.next().map(told) } else { counts.find_map(told).map(Some) }
+    })?
+}
+
+/// "8,048 patients undergoing keyhole surgery and 44,278 having the usual operation", "20 with asthma and 19 without":
+/// parts of the study told apart by what follows them.
+pub fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    const LONGEST_LIST: usize = 8;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    if scene.is_abstract || !qualifies(tokens, next) || !joined_before(tokens, quantity.first) {
+        return None;
+    }
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let mut earlier = scene.quantities()[..at].iter().rev().filter(|q| is_count(q)).take(LONGEST_LIST);
+    let (head, noun) = earlier.find_map(|q| counted_noun(tokens, q.last + 1).map(|(noun, _)| (q, noun)))?;
+    if !qualifies(tokens, noun + 1) {
+        return None;
+    }
+    Some(match read(scene, head, scope, lenders.checked_sub(1)?)?.what {
+        What::Event => What::Event,
+        What::Sample(_) if treats(tokens, next) && treats(tokens, noun + 1) => What::Sample(Role::Arm),
+        What::Sample(_) => What::Sample(Role::Subgroup),
+    })
+}
+
+/// "90 men were enrolled, with 28 coming from Hull", "with 12 dying", "including 20 with gout": a part of those told before.
+pub fn with_some(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let lead = tokens.before(phrase_start(tokens, quantity.first));
+    let doing = lead == "with" && tokens.word(next).ends_with("ing") && qualifies(tokens, next);
+    let some = doing || lead == "including" && qualifies(tokens, next);
+    if !some || scene.is_abstract || !people_before(scene, quantity) {
+        return None;
+    }
+    told_before(scene, quantity, scope, lenders)?;
+    let happened = tokens.is(next, Class::EventParticiple) || matches!(tokens.word(next), "suffering" | "needing");
+    Some(if happened { What::Event } else { What::Sample(Role::Subgroup) })
+}
+
+/// "one with 4,796 sailors and the other with 1,268": the noun is that of the count before.
+pub fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let led =
+        matches!(tokens.before(start), "with" | "of" | "in" | "involving" | "on" | "covering" | "had" | "included");
+    let other = start >= 2 && matches!(tokens.word(start - 2), "other" | "second" | "another" | "third" | "one");
+    let ends = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "and" | "in");
+    if !led || !other || !ends || scene.is_abstract || !people_before(scene, quantity) {
+        return None;
+    }
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    counted_noun(tokens, before.last + 1)?;
+    Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what).filter(|what| *what != What::Event)
+}
+
+/// "of the 40 who took syrup", "the 41 given water": a part of those told before that is known by what it got.
+pub fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let known = matches!(tokens.word(next), "who" | "with" | "without") || treats(tokens, next);
+    let few = quantity.value.low <= Decimal::TWO;
+    if scene.is_abstract || tokens.before(quantity.first) != "the" || !known || few {
+        return None;
+    }
+    let sample = matches!(told_before(scene, quantity, scope, lenders)?, What::Sample(_));
+    sample.then_some(What::Sample(if treats(tokens, next) { Role::Arm } else { Role::Subgroup }))
+}
+
+/// "seven needed blood and 26 got antibiotics", "12 died, five fell ill": what happened to others than to those before.
+pub fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    if scene.is_abstract || !tokens.is(next, Class::PastVerb) || !joined_before(tokens, quantity.first) {
+        return None;
+    }
+    let told = fate(tokens, quantity.last).filter(|(_, verb)| *verb == next)?.0;
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    let happened = matches!(told, Fate::Outcome | Fate::Described | Fate::Assigned) && !tokens.is(next, Class::Be);
+    let event = read(scene, before, scope, lenders.checked_sub(1)?)?.what == What::Event;
+    (happened && event).then_some(What::Event)
+}
+
+/// "340 deaths occurred, 120 from gout and 80 from colds".
+pub fn by_cause(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let cause = matches!(tokens.word(quantity.last + 1), "from" | "due" | "caused" | "related" | "because");
+    if scene.is_abstract || !cause || !joined_before(tokens, quantity.first) {
+        return None;
+    }
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    let event = read(scene, before, scope, lenders.checked_sub(1)?)?.what == What::Event;
+    event.then_some(What::Event)
+}
