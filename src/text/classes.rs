@@ -274,24 +274,26 @@ const NAMES: &[(&str, Class)] = &[
     ("study_task", Class::StudyTask),
 ];
 
-impl Class {
-    fn bit(self) -> u128 {
-        1 << self as u32
-    }
-}
-
-/// A set of [`Class`]es.
+/// A set of [`Class`]es, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u128);
+pub struct Classes([u64; 3]);
 
 impl Classes {
     /// Any of two.
+    #[inline]
     pub fn has_either(self, one: Class, other: Class) -> bool {
-        self.0 & (one.bit() | other.bit()) != 0
+        self.has(one) || self.has(other)
     }
 
+    #[inline]
     pub fn has(self, class: Class) -> bool {
-        self.0 & class.bit() != 0
+        let bit = class as usize;
+        self.0[bit / 64] >> (bit % 64) & 1 != 0
+    }
+
+    fn add(&mut self, class: Class) {
+        let bit = class as usize;
+        self.0[bit / 64] |= 1 << (bit % 64);
     }
 }
 
@@ -386,7 +388,7 @@ impl WordClasses {
 
     fn add(&mut self, word: &'static str, class: Class) {
         let id = self.intern(word);
-        self.words[id.index()].classes.0 |= class.bit();
+        self.words[id.index()].classes.add(class);
     }
 
     fn intern(&mut self, word: &'static str) -> WordId {
