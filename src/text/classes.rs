@@ -130,6 +130,7 @@ pub enum Class {
     HedgeEnd,
     HedgeStart,
     StateWord,
+    MakesUp,
 }
 
 /// Name in the word file → class.
@@ -242,6 +243,7 @@ const NAMES: &[(&str, Class)] = &[
     ("clause_mark", Class::ClauseMark),
     ("phrase_closer", Class::PhraseCloser),
     ("state_word", Class::StateWord),
+    ("makes_up", Class::MakesUp),
 ];
 
 impl Class {

@@ -4,7 +4,7 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::super::nouns::names_people;
+use super::clause::{done_less_often, level, likely_deed, listed_change, points_back, subject_before, without_people};
 use super::comparison::yardstick;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
@@ -16,7 +16,8 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
         return lived(words, quantity)
             .or_else(|| noun_after_change(words, quantity))
-            .or_else(|| amount_of(words, quantity));
+            .or_else(|| amount_of(words, quantity))
+            .or_else(|| earlier_amount(words, quantity));
     }
     if draft.kind == ClaimKind::Multiplier
         && tokens.word(quantity.last + 1) == "as"
@@ -30,7 +31,16 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
         return Some(run);
     }
+    let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    let found = told(words, draft, quantity)?;
+    Some(if relative { without_people(words, found) } else { found })
+}
+
+fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
     likely_to(words, quantity)
+        .or_else(|| doubling_in(words, draft, quantity))
+        .or_else(|| done_less_often(words, quantity))
         .or_else(|| and_by(words, quantity))
         .or_else(|| change_in(words, quantity))
         .or_else(|| fold_of(words, draft, quantity))
@@ -47,8 +57,24 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
             direct.then(|| words.noun_phrase(quantity.last + 1)).flatten()
         })
         .or_else(|| as_much(words, draft, quantity))
+        .or_else(|| listed_change(words, quantity))
+        .or_else(|| level(words, quantity))
         .or_else(|| subject_of_change(words, quantity))
         .or_else(|| change_listed_before(words, quantity))
+}
+
+/// "is linked to a doubling in the risk of gout": what doubles.
+fn doubling_in(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let noun = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("ing");
+    let leads = matches!(tokens.word(quantity.last + 1), "in" | "of");
+    (noun && leads).then(|| words.noun_phrase(quantity.last + 2)).flatten()
+}
+
+/// "did 75 minutes of brisk walking, which fell to 70 minutes": what the first amount is of.
+fn earlier_amount(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let like = words.quantities.iter().filter(|q| q.first < quantity.first && q.unit == quantity.unit);
+    like.take(LONGEST_LIST).find_map(|q| amount_of(words, q))
 }
 
 /// "had firearm deaths four times the national average": what they had, not what it is measured by.
@@ -173,8 +199,7 @@ fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let likely = (quantity.last + 1..quantity.last + 7)
         .find(|&k| matches!(tokens.word(k), "likely" | "liable" | "prone" | "apt"))?;
-    let to = (likely + 1..likely + 6).take_while(|&k| tokens.word(k) != "than").find(|&k| tokens.word(k) == "to")?;
-    words.verb_phrase(to + 1)
+    likely_deed(words, likely)
 }
 
 /// "a 41% lower risk of gout", "a 26 per cent cut in the risk of injury".
@@ -182,28 +207,34 @@ fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
     let relative = (next..next + 4).find(|&k| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeNoun))?;
-    if (next..relative).any(|k| matches!(tokens.word(k), "," | "." | ";" | "than" | "of")) {
+    if (next..relative).any(|k| {
+        matches!(tokens.word(k), "," | "." | ";" | "than") || tokens.is(k, Class::Preposition) || tokens.is_number(k)
+    }) {
         return None;
     }
-    let start = if tokens.is(relative, Class::ChangeNoun) && matches!(tokens.word(relative + 1), "in" | "of" | "on") {
+    let noun = tokens.is(relative, Class::ChangeNoun);
+    let amount = tokens.word(relative + 1) == "to" && !tokens.is_number(relative + 2);
+    // "an 88 per cent risk reduction": what is reduced stands between
+    if noun && relative > next && !tokens.is(relative + 1, Class::Preposition) && tokens.is_word(relative - 1) {
+        let first = (next..relative).find(|&k| !tokens.is(k, Class::RelativeWord) && tokens.word(k) != "relative")?;
+        return Some(Run { first, last: relative - 1 });
+    }
+    let start = if noun && (amount || matches!(tokens.word(relative + 1), "in" | "of" | "on")) {
         relative + 2
     } else {
         relative + 1
     };
     if tokens.is(start, Class::Preposition)
         || !tokens.is_word(start)
-        || matches!(tokens.word(start), "than" | "among" | "when" | "compared" | "if" | "for" | "likely")
+        || matches!(
+            tokens.word(start),
+            "than" | "among" | "when" | "compared" | "if" | "for" | "likely" | "often" | "frequently"
+        )
     {
         return None;
     }
     // "a lower risk among those drinking …": the people are no part of the outcome
-    let run = words.noun_phrase(start)?;
-    let people = (run.first + 1..=run.last).find(|&k| {
-        tokens.word(k) == "among"
-            || matches!(tokens.word(k), "in" | "for")
-                && (k + 1..k + 4).any(|j| names_people(tokens, j) || tokens.word(j) == "those")
-    });
-    Some(Run { first: run.first, last: people.map_or(run.last, |k| k - 1) })
+    words.noun_phrase(start).map(|run| without_people(words, run))
 }
 
 /// "cut the risk of dying by 40%", "reduces fear by 60 per cent".
@@ -218,12 +249,16 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
         .all(|k| tokens.is(k, Class::Article) || matches!(tokens.word(k), "average" | "mean" | "median" | "total"));
     if amount {
         // "those on the diet lost an average of 6kg": of people, what they did
-        let subject = words.noun_phrase_before(verb)?;
+        let subject = subject_before(words, verb)?;
         return Some(if words.people(subject) && matches!(tokens.word(verb), "lost" | "gained" | "shed") {
             Run { first: verb, last: verb }
         } else {
             subject
         });
+    }
+    // "soared by a factor of 35": nothing stands between
+    if tokens.word(verb + 1) == "by" {
+        return subject_before(words, verb).filter(|run| !points_back(tokens, *run));
     }
     let run = words.noun_phrase(verb + 1)?;
     Some(Run { first: run.first, last: run.last.min(by - 1) })
@@ -235,7 +270,7 @@ fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     let verb = (quantity.first.saturating_sub(8)..quantity.first)
         .rev()
         .find(|&k| finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))?;
-    let run = words.noun_phrase_before(verb)?;
+    let run = subject_before(words, verb).filter(|run| !points_back(tokens, *run))?;
     // "rates of burnout among nurses were twice as high": the people are no part of it
     let people = (run.first + 1..run.last).find(|&k| tokens.word(k) == "among");
     Some(Run { first: run.first, last: people.map_or(run.last, |k| k - 1) })

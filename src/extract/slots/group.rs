@@ -1,28 +1,40 @@
 //! Whom a number is of: the description of its denominator, or of the people compared.
 
-use crate::model::{ClaimKind, Statistic};
+use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::super::nouns::counted_noun;
+use super::super::nouns::{counted_noun, names_people};
+use super::clause::{before_hedges, people_lead};
 use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
-use super::verbs::finite_verb;
+use super::verbs::{finite_verb, past_form};
 
 /// The run of tokens that names the group.
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
-    match draft.kind {
+    let found = match draft.kind {
         ClaimKind::SampleSize | ClaimKind::EventCount => counted(words, draft, quantity),
         _ if draft.statistic == Statistic::Share => share(words, quantity),
         ClaimKind::ScoreChange => measured(words, quantity),
         _ => compared(words, quantity),
-    }
+    };
+    found.filter(|run| !opens_clause(words, *run))
+}
+
+/// "there was", "if weight", "it would mean": the head of a clause, not a description of anybody.
+fn opens_clause(words: &Words, run: Run) -> bool {
+    let word = words.tokens.word(run.first);
+    matches!(word, "there" | "if" | "when" | "whether" | "can" | "could" | "may" | "might" | "or" | "chance" | "risk")
+        || word == "it" && run.last > run.first
 }
 
 /// "patients in Karlow who were newly diagnosed", from just after the number.
 fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
+    if let Some(run) = told_by_verb(words, draft, quantity) {
+        return Some(run);
+    }
     if counted_noun(tokens, quantity.last + 1).is_none() {
         return after_share(words, quantity)
             .or_else(|| among(words, quantity.first))
@@ -38,9 +50,23 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
             && tokens.is(k - 1, Class::StudyNoun)
     });
     let last = holding.map_or(last, |k| k - 1);
-    let put = (run.first + 1..=last).find(|&k| tokens.word(k) == "to" && tokens.is(k - 1, Class::People));
+    let put = (run.first + 1..=last).find(|&k| {
+        matches!(tokens.word(k), "to" | "either" | "both") && (run.first..k).any(|j| names_people(tokens, j))
+    });
     let last = put.map_or(last, |to| to - 1);
     Some(Run { first: run.first, last })
+}
+
+/// "109 had no pain", "25 were given the syrup": of a part without a name, what sets it apart.
+fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let part = draft.kind == ClaimKind::SampleSize && matches!(draft.role, Some(Role::Arm | Role::Subgroup));
+    // "of them", "of the men" say no more than the number alone
+    let of = tokens.word(quantity.last + 1) == "of";
+    let verb = if of { words.noun_phrase(quantity.last + 2)?.last + 1 } else { quantity.last + 1 };
+    let named = of && !matches!(tokens.word(quantity.last + 2), "them" | "these" | "those" | "the");
+    let acts = words.acts(verb) || tokens.is(verb, Class::AssignVerb);
+    (part && !named && acts && (of || counted_noun(tokens, verb).is_none())).then(|| words.verb_phrase(verb)).flatten()
 }
 
 /// The figure is the second of two set against each other behind one subject, whose group it therefore is not.
@@ -78,6 +104,7 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| apposed(words, quantity))
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
+        .or_else(|| beside_bracket(words, quantity))
         .or(lead)
         .or_else(|| arm_before(words, quantity))
         .or_else(|| between_groups(words, quantity))
@@ -174,7 +201,8 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
         } else {
             next + 1
         };
-        let run = words.noun_phrase(start).map(|run| without_number(words, without_deed(words, quantity, run)));
+        let run = words.noun_phrase(start).map(|run| up_to_verb(words, without_deed(words, quantity, run)));
+        let run = run.map(|run| without_number(words, run));
         return run.filter(|run| {
             !(run.first..=run.last).all(|k| {
                 tokens.is_number(k)
@@ -206,6 +234,36 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     }
     let deed = (run.first + 1..=run.last).find(|&k| tokens.is(k - 1, Class::People) && doing(words, k));
     Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) }
+}
+
+/// "70 per cent of the visits involved sailors": where no verb stands behind the phrase, the past form in it is one.
+fn up_to_verb(words: &Words, run: Run) -> Run {
+    let tokens = words.tokens;
+    let next = run.last + 1;
+    if words.acts(next) || tokens.is(next, Class::AssignVerb) || tokens.word(next) == "," && words.acts(next + 1) {
+        return run;
+    }
+    let object = |k: usize| {
+        k <= run.last
+            && tokens.is_word(k)
+            && !tokens.is(k, Class::Preposition)
+            && !tokens.is(k, Class::StopPhrase)
+            && !tokens.word(k).ends_with("ly")
+            && !matches!(tokens.word(k), "early" | "late" | "there" | "here" | "so" | "online" | "today" | "abroad")
+    };
+    let theirs =
+        |k: usize| matches!(tokens.before(k), "who" | "that" | "which" | "and" | "or" | "had" | "have" | "been");
+    let noun = |k: usize| !tokens.is(k, Class::Preposition) && tokens.is_word(k);
+    let verb = (run.first + 1..run.last).find(|&k| {
+        past_form(tokens, k) && !theirs(k) && noun(k - 1) && object(k + 1) && !described(words, run.first, k)
+    });
+    Run { first: run.first, last: verb.map_or(run.last, |k| k - 1) }
+}
+
+/// "recently retired sailors": the form stands before the noun that it describes.
+fn described(words: &Words, first: usize, k: usize) -> bool {
+    let plural = |j: usize| names_people(words.tokens, j) || words.tokens.word(j).ends_with('s');
+    !(first..k).any(plural)
 }
 
 /// "with (almost) 9 per cent …": a clause without a finite verb.
@@ -286,12 +344,36 @@ fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
     (run.last + 2 == quantity.first).then_some(run)
 }
 
+/// "Boys (22 per cent) were … than girls (14 per cent)", "(men 34 per cent; women 30 per cent)": people right beside the
+/// bracket or in it.
+fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens of their description at most.
+    const LONGEST: usize = 4;
+    let tokens = words.tokens;
+    let last = quantity.first.checked_sub(1)?;
+    if names_people(tokens, last) {
+        return matches!(tokens.before(last), "(" | ";" | ",").then_some(Run { first: last, last });
+    }
+    let head = last.checked_sub(1).filter(|&k| tokens.word(last) == "(" && names_people(tokens, k))?;
+    let describes = |k: usize| {
+        tokens.is_word(k)
+            && ![Class::Preposition, Class::StopPhrase, Class::PhraseLeader, Class::Be]
+                .iter()
+                .any(|class| tokens.is(k, *class))
+            && !words.acts(k)
+    };
+    let first = (head.saturating_sub(LONGEST)..head).rev().take_while(|&k| describes(k)).last().unwrap_or(head);
+    Some(Run { first, last: head })
+}
+
 /// "Among infants with this form, …", "In the placebo group, …", "Of the 60 patients, …" at the head of the clause.
 fn among(words: &Words, before: usize) -> Option<Run> {
     let tokens = words.tokens;
     (before.saturating_sub(24)..before).find_map(|k| {
         // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
-        let opens = k == 0 || k == 1 && matches!(tokens.word(0), "out" | "but" | "and" | "overall" | "even");
+        let head = (0..k).find(|&j| tokens.is_word(j) || tokens.is_number(j)).unwrap_or(k);
+        let opens =
+            k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even");
         let lead = matches!(tokens.word(k), "among" | "amongst")
             || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)));
         // "one in five children": the preposition is a part of the figure
@@ -301,8 +383,9 @@ fn among(words: &Words, before: usize) -> Option<Run> {
         let run = words.noun_phrase(k + 1)?;
         let run = without_number(words, run);
         let people = words.people(run);
-        // "Of all unplanned admissions, only 16 per cent"
-        let all = tokens.word(k) == "of" && tokens.word(k + 1) == "all" && tokens.word(run.last + 1) == ",";
+        // "Of all unplanned admissions, only 16 per cent", "Among the new boats, 9 per cent"
+        let all = (tokens.word(k) == "of" && tokens.word(k + 1) == "all" || tokens.word(k) == "among" && opens)
+            && tokens.word(run.last + 1) == ",";
         ((people || all || pronoun_of(words, run)) && run.last < before).then_some(run)
     })
 }
@@ -371,7 +454,21 @@ fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     if let Some(run) = after.and_then(|k| words.noun_phrase(k + 1)) {
         return Some(run);
     }
-    among(words, quantity.first).or_else(|| subject(words, quantity.first, &quantity.unit))
+    among(words, quantity.first).or_else(|| {
+        let subject = subject(words, quantity.first, &quantity.unit);
+        subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
+    })
+}
+
+/// "can raise the chances of survival of sailors with gout by a fifth": the people in what is changed.
+fn changed_in(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the verb to the figure at most.
+    const REACH: usize = 18;
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == "by")?;
+    let verb = (at.saturating_sub(REACH)..at).rev().find(|&k| tokens.is(k, Class::ChangeVerb))?;
+    let run = words.noun_phrase(people_lead(words, verb + 1, at)? + 1)?;
+    (run.last < at).then_some(run)
 }
 
 /// For a measured change: people named with it, else the subject.

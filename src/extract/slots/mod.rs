@@ -2,6 +2,7 @@
 
 mod arm;
 mod change;
+mod clause;
 mod comparison;
 mod group;
 mod known;
@@ -86,7 +87,8 @@ pub fn fill(
         claim.arm = Some(Arm::Control);
     }
     claim.group = named.or(known.map(|known| known.group));
-    claim.outcome = in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, earlier));
+    claim.outcome =
+        in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, quantity, earlier));
     claim.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
     claim.timepoint = in_text(time::timepoint(&words, draft, quantity, group)).or_else(|| {
         let (at, run) = time::beside(scene, draft)?;
@@ -196,17 +198,26 @@ fn same_again(outcome: &str) -> bool {
 }
 
 /// "This compared with 10 percent …", "That figure rose to 24 per cent": the outcome is the one told last.
-fn told_before(scene: &Scene, draft: &Draft, earlier: &[Claim]) -> Option<String> {
+fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Claim]) -> Option<String> {
+    /// Claims looked back over.
+    const NEAR: usize = 3;
     let tokens = scene.tokens();
     let refers = (0..draft.first.min(6))
         .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"));
-    if !refers && !(draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")
+    let points_back = refers || clause::maker_verb(&words_of(scene), quantity).is_some();
+    if !points_back && !(draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")
         || draft.kind == ClaimKind::SampleSize
     {
         return None;
     }
-    let last = earlier.last().filter(|claim| claim.unit == draft.unit && claim.scope == Scope::ThisStudy)?;
-    last.outcome.clone()
+    // "12 per cent (636) snored. This figure has risen to …": the count beside the share is none
+    let last = earlier.iter().rev().take(NEAR).find(|claim| claim.unit == draft.unit)?;
+    last.outcome.clone().filter(|_| last.scope == Scope::ThisStudy)
+}
+
+/// The words of the sentence without the names in it.
+fn words_of<'a>(scene: &Scene<'a>) -> Words<'a> {
+    Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[] }
 }
 
 /// What the sentence as a whole says: scale, drug, hedges, voice.

@@ -4,6 +4,7 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
+use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
 use super::group::{behind, doing, led_by_with, own_part, proportion_of};
 use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words};
@@ -11,25 +12,77 @@ use super::verbs::{finite_verb, past_form};
 
 /// The run of tokens that names the outcome; `None` for sample sizes.
 pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
-    match draft.kind {
+    let found = match draft.kind {
         ClaimKind::SampleSize => None,
         ClaimKind::EventCount => event(words, draft, group)
             .or_else(|| event_before(words, quantity))
             .or_else(|| event_behind(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
         _ => super::change::change(words, draft, quantity),
-    }
+    };
+    found.filter(|run| says_something(words.tokens, *run) && Some(*run) != group)
+}
+
+/// More than words that only lead, compare or point back: "far higher", "can", "more likely", "also the case".
+fn says_something(tokens: &Tokens, run: Run) -> bool {
+    let empty = |k: usize| {
+        let classes = [
+            Class::Be,
+            Class::Modal,
+            Class::Article,
+            Class::Preposition,
+            Class::StopPhrase,
+            Class::Approx,
+            Class::RelativeWord,
+        ];
+        !tokens.is_word(k)
+            || classes.iter().any(|class| tokens.is(k, *class))
+            || points_back(tokens, Run { first: k, last: k })
+            || matches!(
+                tokens.word(k),
+                "likely"
+                    | "often"
+                    | "frequently"
+                    | "far"
+                    | "much"
+                    | "even"
+                    | "case"
+                    | "same"
+                    | "did"
+                    | "had"
+                    | "have"
+                    | "has"
+                    | "not"
+                    | "only"
+                    | "so"
+                    | "as"
+                    | "than"
+                    | "common"
+                    | "high"
+                    | "low"
+                    | "times"
+                    | "likelier"
+                    | "do"
+            )
+    };
+    !(run.first..=run.last).all(empty)
 }
 
 /// "retinopathy recurred in four infants", "31 participants had a complete response".
 fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let before = draft.first;
+    if let Some(run) = cases_of(tokens, draft).and_then(|at| words.noun_phrase(at)) {
+        return Some(run);
+    }
     if matches!(tokens.before(before), "in" | "among" | "by")
         && before >= 2
         && (tokens.is(before - 2, Class::PastVerb) || tokens.word(before - 2).ends_with("ed"))
     {
         return words.noun_phrase_before(before - 1);
+    }
+    if let Some(run) = seen_in(words, before) {
+        return Some(run);
     }
     let start = group.filter(|run| run.first > draft.first).map_or(draft.last + 1, |run| run.last + 1);
     let start = skip_bracket(tokens, start);
@@ -38,6 +91,14 @@ fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
         return None;
     }
     words.verb_phrase(start)
+}
+
+/// "2,000 cases of gout": where what they had begins.
+fn cases_of(tokens: &Tokens, draft: &Draft) -> Option<usize> {
+    let cases = (draft.first + 1..=draft.last + 2).find(|&k| {
+        matches!(tokens.word(k), "cases" | "episodes" | "instances" | "diagnoses" | "attacks" | "outbreaks")
+    })?;
+    (tokens.word(cases + 1) == "of").then_some(cases + 2)
 }
 
 /// "314 participants had a bleed, compared with 245 in the placebo group": the first count's outcome.
@@ -72,9 +133,14 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     listed(words, quantity)
         .or_else(|| struck(words, quantity))
         .or_else(|| told_in(words, quantity, group))
+        .or_else(|| counted_per(words, quantity))
+        .or_else(|| maker_up(words, quantity))
         .or_else(|| proportion_of(words, quantity)?.1)
+        .or_else(|| level(words, quantity).map(|run| without_people(words, after_preposition(tokens, run))))
         .or_else(|| own_part(words, quantity).then(|| words.noun_phrase(quantity.last + 3)).flatten())
         .or_else(|| predicate(words, quantity, group))
+        .or_else(|| compared_in_brackets(words, quantity))
+        .or_else(|| seen_in(words, quantity.first))
         .or_else(|| if second { None } else { rate_before(words, quantity) })
         .or_else(|| elliptical(words, quantity))
         .or_else(|| {
@@ -84,6 +150,7 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
             predicate(words, other, theirs).or_else(|| rate_before(words, other))
         })
         .or_else(|| list_outcome(words, quantity))
+        .or_else(|| before_colon(words, quantity))
         .or_else(|| earlier_outcome(words, quantity))
         .or_else(|| rate_before(words, quantity))
         .or_else(|| told_of(words, quantity))
@@ -104,40 +171,10 @@ fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     {
         at -= 1;
     }
-    if let Some(verb) = makes_up(words, at) {
-        // "it made up 6 per cent": what was told before
-        return words.noun_phrase_before(verb).filter(|run| !matches!(tokens.word(run.last), "it" | "they" | "which"));
-    }
     let run = words.noun_phrase_before(at)?;
     let verb = (run.first..=run.last).any(|k| words.acts(k) || tokens.word(k).ends_with("ed"));
     let direct = run.last + 1 == at && tokens.word(quantity.last + 1) == "of";
     (verb && direct).then_some(run)
-}
-
-/// "Sugar accounted for 7 per cent", "snacks made up 30%": where the verb begins that makes its subject the part told.
-fn makes_up(words: &Words, end: usize) -> Option<usize> {
-    let tokens = words.tokens;
-    let verb = (end.saturating_sub(2)..end).find(|&k| {
-        matches!(
-            tokens.word(k),
-            "accounted"
-                | "account"
-                | "accounts"
-                | "make"
-                | "makes"
-                | "made"
-                | "comprised"
-                | "comprises"
-                | "constituted"
-                | "represented"
-                | "represents"
-                | "delivered"
-                | "provided"
-                | "contributed"
-                | "supplied"
-        )
-    })?;
-    Some(if matches!(tokens.before(verb), "have" | "had" | "has" | "that" | "which") { verb - 1 } else { verb })
 }
 
 /// "Relapse-free survival and overall survival were 47.1% and 56.4%, respectively".
@@ -169,7 +206,7 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     let state = matches!(tokens.before(at), "in" | "for") && at >= 3 && !by;
     let be = state.then(|| (at.saturating_sub(8)..at - 2).rev().find(|&k| tokens.is(k, Class::Be))).flatten();
     if let Some(be) = be.filter(|&be| be > 0 && (be..at).all(|k| tokens.is_word(k))) {
-        let run = words.noun_phrase_before(be)?;
+        let run = words.noun_phrase_before(be).filter(|run| !points_back(tokens, *run))?;
         let place = (be + 2..at - 1).find(|&k| tokens.is(k, Class::Preposition));
         return Some(Run { first: run.first, last: place.unwrap_or(at - 1) - 1 });
     }
@@ -196,12 +233,27 @@ fn told_in(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run
         at -= 1;
     }
     let group = group.filter(|run| run.first > quantity.last)?;
-    if tokens.before(at) != "in" || tokens.word(group.last + 1) != "," {
+    if !matches!(tokens.before(at), "in" | "for" | "among" | "at") || tokens.word(group.last + 1) != "," {
         return None;
+    }
+    // "for 9 per cent of the boats, there was no paint"
+    if tokens.word(group.last + 2) == "there" && tokens.is(group.last + 3, Class::Be) {
+        return words.verb_phrase(group.last + 3);
     }
     let run = words.noun_phrase(group.last + 2)?;
     let verb = words.acts(run.last + 1).then(|| words.verb_phrase(run.last + 1)).flatten()?;
     Some(Run { first: run.first, last: verb.last })
+}
+
+/// "Boys (22 per cent) were more likely than girls (14 per cent) to snore": what both brackets are of.
+fn compared_in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the figure to the word for likely at most.
+    const REACH: usize = 16;
+    let tokens = words.tokens;
+    let bracketed = tokens.before(quantity.first) == "(" && tokens.word(quantity.last + 1) == ")";
+    let near = quantity.first.saturating_sub(REACH)..quantity.last + REACH;
+    let likely = near.clone().find(|&k| bracketed && tokens.word(k) == "likely")?;
+    likely_deed(words, likely)
 }
 
 fn share_draft(quantity: &Quantity) -> Draft {
@@ -234,12 +286,47 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     // "60 percent placed …", "with 11 per cent trying to …": behind the figure itself, any form of a verb
     let direct = verb == next && (past_form(tokens, verb) && !tokens.is(verb + 1, Class::People) || doing(words, verb));
     let deed = doing(words, verb) && led_by_with(words, quantity);
-    if words.acts(verb) || adjective || direct || deed {
+    // "the visits involved sailors": the phrase before was ended by it
+    let ended = group.is_some_and(|run| run.last + 1 == verb) && past_form(tokens, verb) && verb > next;
+    let first_word = verb == next && told_first(words, quantity, group) && bare_verb(tokens, verb);
+    if words.acts(verb) || adjective || direct || deed || ended || first_word {
+        let verb = if reported(tokens, verb) { verb + 2 } else { verb };
         let run = words.verb_phrase(verb)?;
         // "was 52%", "were 48.3%": the figure itself is the predicate
         return (!words.quantities.iter().any(|q| q.first == run.first)).then_some(run);
     }
     None
+}
+
+/// "said they slept": what they say is the outcome.
+fn reported(tokens: &Tokens, verb: usize) -> bool {
+    matches!(
+        tokens.word(verb),
+        "said" | "say" | "reported" | "report" | "admitted" | "claimed" | "told" | "felt" | "thought" | "believed"
+    ) && matches!(tokens.word(verb + 1), "they" | "he" | "she")
+}
+
+/// "Of the 204 harbours, 83 per cent …": the people or things stand before the figure, so that its verb is next.
+fn told_first(words: &Words, quantity: &Quantity, group: Option<Run>) -> bool {
+    let tokens = words.tokens;
+    let comma = super::clause::before_hedges(tokens, quantity.first).wrapping_sub(1);
+    group.is_some_and(|run| run.last + 1 == comma) && tokens.word(comma) == ","
+}
+
+/// A word that can be a verb in its plain form: no noun phrase begins with it.
+fn bare_verb(tokens: &Tokens, k: usize) -> bool {
+    let other = [
+        Class::Preposition,
+        Class::StopPhrase,
+        Class::PhraseEnd,
+        Class::Article,
+        Class::RelativeWord,
+        Class::ChangeNoun,
+        Class::People,
+        Class::AssignVerb,
+        Class::Outcome,
+    ];
+    tokens.is_word(k) && !other.iter().any(|class| tokens.is(k, *class))
 }
 
 /// "were healthy in the obese group": the outcome without the group that stands behind it.
@@ -322,7 +409,24 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
         return None;
     }
     let told = words.noun_phrase_before(at)?;
-    let outcome = (told.first..=told.last).any(|k| tokens.is(k, Class::Outcome) || tokens.word(k).ends_with("rate"));
+    let measure = |k: usize| {
+        tokens.is(k, Class::Outcome)
+            || tokens.is(k, Class::Likelihood)
+            || tokens.word(k).ends_with("rate")
+            || matches!(
+                tokens.word(k),
+                "proportion"
+                    | "percentage"
+                    | "share"
+                    | "prevalence"
+                    | "probability"
+                    | "frequency"
+                    | "level"
+                    | "levels"
+                    | "average"
+            )
+    };
+    let outcome = (told.first..=told.last).any(measure);
     let run = after_preposition(tokens, told);
     let anaphor = (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
     (outcome && !anaphor).then_some(run)

@@ -91,8 +91,16 @@ impl Words<'_> {
             first += 1;
         }
         // The figures of a predicate belong to it: "lost 6 per cent of their weight".
+        // and so does a bound: "waited longer than 18 weeks", "spent more than three hours".
+        let bound = |k: usize| {
+            tokens.word(k) == "than"
+                && matches!(tokens.before(k), "more" | "less" | "fewer" | "longer" | "later" | "earlier" | "further")
+                && self.quantity_at(k + 1).is_some_and(|q| q.unit != Unit::Percent)
+        };
         let inner = |k: usize| {
-            self.quantity_at(k).is_some() && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
+            bound(k)
+                || self.quantity_at(k).is_some()
+                    && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
         };
         let end = (first..tokens.len().min(first + LONGEST))
             .find(|&k| (k > first && self.closes(k, first) && !inner(k)) || (k == first && closing_sign(tokens, k)))
@@ -127,6 +135,9 @@ impl Words<'_> {
         if let Some(age) = age.filter(|_| k > first) {
             return Some(age.last + 1);
         }
+        if let Some(places) = self.places_inside(k, first) {
+            return Some(places);
+        }
         let than = tokens.word(k) == "than" && matches!(tokens.before(k), "more" | "less" | "fewer");
         let figure = self.quantity_at(if than { k + 1 } else { k })?;
         let mut at = figure.first;
@@ -142,6 +153,22 @@ impl Words<'_> {
                 || past_form(tokens, at - 1)
                 || before.len() > 4 && before.ends_with("ing"));
         (verb || matches!(before, "aged" | "ages" | "age") && at > first).then_some(figure.last)
+    }
+
+    /// "sailors from five countries", "exposure to four metals": a number of places or things in a description.
+    fn places_inside(&self, k: usize, first: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let leads = matches!(tokens.before(k), "from" | "in" | "at" | "across" | "of" | "to" | "the" | "all");
+        let count = self.quantity_at(k).filter(|q| leads && k > first + 1 && q.unit == Unit::None)?;
+        let next = count.last + 1;
+        let places = (next..next + 3).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::Institution));
+        let things = matches!(tokens.before(k), "to" | "the" | "all")
+            && tokens.is_word(next)
+            && !tokens.is(next, Class::Preposition)
+            && !tokens.is(next, Class::StopPhrase)
+            && !(next..next + 3)
+                .any(|j| names_people(tokens, j) || tokens.is(j, Class::Record) || tokens.is(j, Class::StudyNoun));
+        (places || things).then_some(count.last)
     }
 
     /// Something at `k` ends a description: a mark, a comparison, a time, another number.
@@ -289,6 +316,16 @@ impl Words<'_> {
         nouns > 0
     }
 
+    /// "eating rye (the contents of a bowl) lowers": where the bracket before `end` begins, unless it tells a share.
+    fn before_bracket(&self, end: usize) -> usize {
+        /// Tokens of a bracket at most.
+        const LONGEST_BRACKET: usize = 16;
+        let tokens = self.tokens;
+        let Some(close) = end.checked_sub(1).filter(|&k| tokens.word(k) == ")") else { return end };
+        let open = (close.saturating_sub(LONGEST_BRACKET)..close).rev().find(|&k| tokens.word(k) == "(");
+        open.filter(|&open| open > 0).unwrap_or(end)
+    }
+
     /// "Longer use, for example, led to", "eating grains a day - a bowlful - lowers": where the aside before `end` begins.
     fn before_aside(&self, end: usize) -> usize {
         /// Tokens of an aside at most.
@@ -313,7 +350,7 @@ impl Words<'_> {
     /// The noun phrase that ends just before token `end`, back to the start of its clause.
     pub fn noun_phrase_before(&self, end: usize) -> Option<Run> {
         let tokens = self.tokens;
-        let end = self.before_aside(end);
+        let end = self.before_aside(self.before_bracket(end));
         let stop = end.saturating_sub(LONGEST);
         let mut first = end;
         while first > stop {

@@ -1,5 +1,7 @@
 //! Invented sentences in, the slots of their figures out: `quote: group | arm | outcome | comparator | time point`.
 
+mod clauses;
+
 use crate::extract::Extractor;
 use crate::model::{Arm, Article};
 

@@ -42,6 +42,10 @@ impl Words<'_> {
                     | "its"
                     | "our"
                     | "them"
+                    | "themselves"
+                    | "himself"
+                    | "herself"
+                    | "itself"
                     | "him"
                     | "us"
                     | "it"
@@ -100,6 +104,8 @@ pub fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
     while end < k + 4
         && auxiliary(end)
         && (finite_verb(tokens, end + 1)
+            || past_form(tokens, end + 1)
+            || tokens.is(end + 1, Class::ActiveVerb)
             || tokens.is(end + 1, Class::Negation)
             || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never"))
     {
