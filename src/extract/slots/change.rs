@@ -4,7 +4,10 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::clause::{done_less_often, level, likely_deed, listed_change, points_back, subject_before, without_people};
+use super::clause::{
+    before_hedges, done_less_often, level, likely_deed, listed_change, points_back, subject_before, without_people,
+    without_place,
+};
 use super::comparison::yardstick;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
@@ -33,7 +36,9 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     }
     let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     let found = told(words, draft, quantity)?;
-    Some(if relative { without_people(words, found) } else { found })
+    // "the number of men" is how many, not of whom
+    let number = words.tokens.word(found.first) == "number";
+    Some(if relative && !number { without_people(words, found) } else { found })
 }
 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -48,6 +53,7 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| noun_after_change(words, quantity))
         .or_else(|| object_before(words, quantity))
         .or_else(|| had_times(words, draft, quantity))
+        .or_else(|| did_times(words, draft, quantity))
         .or_else(|| {
             let direct = draft.kind == ClaimKind::Multiplier
                 && tokens.is_word(quantity.last + 1)
@@ -87,6 +93,16 @@ fn had_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .find(|&k| measured && matches!(tokens.word(k), "had" | "have" | "has"))?;
     let run = words.noun_phrase(had + 1)?;
     (run.last < quantity.first).then_some(run)
+}
+
+/// "ate three times the amount they should": what they did.
+fn did_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let measured = draft.kind == ClaimKind::Multiplier && yardstick(words, quantity).is_some();
+    let verb = before_hedges(tokens, quantity.first).checked_sub(1).filter(|_| measured)?;
+    let does = !tokens.is(verb, Class::Be)
+        && (words.acts(verb) || tokens.word(verb).ends_with("ing") || tokens.is(verb, Class::ConsumeVerb));
+    does.then_some(Run { first: verb, last: verb })
 }
 
 /// "twice as accurate", "three times as common": the measure itself, where it says more than how much.
@@ -155,8 +171,9 @@ fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
 /// "makes death from asthma nine per cent more likely": what is made likely.
 fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let likely =
-        (quantity.last + 1..quantity.last + 4).any(|k| matches!(tokens.word(k), "likely" | "common" | "deadly"));
+    let likely = (quantity.last + 1..quantity.last + 4)
+        .any(|k| matches!(tokens.word(k), "likely" | "common" | "deadly"))
+        || tokens.is(quantity.last + 1, Class::RelativeWord);
     let verb = (quantity.first.saturating_sub(10)..quantity.first)
         .rev()
         .find(|&k| likely && matches!(tokens.word(k), "make" | "makes" | "made" | "making"))?;
@@ -270,10 +287,13 @@ fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     let verb = (quantity.first.saturating_sub(8)..quantity.first)
         .rev()
         .find(|&k| finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))?;
+    // "a bath can burn 140 calories": what it does
+    if tokens.is(verb, Class::Modal) && verb + 2 == quantity.first && !tokens.is(verb + 1, Class::Be) {
+        return Some(Run { first: verb + 1, last: verb + 1 });
+    }
     let run = subject_before(words, verb).filter(|run| !points_back(tokens, *run))?;
     // "rates of burnout among nurses were twice as high": the people are no part of it
-    let people = (run.first + 1..run.last).find(|&k| tokens.word(k) == "among");
-    Some(Run { first: run.first, last: people.map_or(run.last, |k| k - 1) })
+    Some(without_place(tokens, run))
 }
 
 /// "Thymus weight (38 vs 36 grams)", "a mean score of 12.4 points": the noun before the figure.

@@ -93,8 +93,9 @@ pub fn subject_before(words: &Words, verb: usize) -> Option<Run> {
     let end = before_auxiliaries(tokens, verb);
     if matches!(tokens.before(end), "and" | "but" | "then" | "or") {
         let mut back = (end.saturating_sub(REACH)..end - 1).rev().take_while(|&k| !ends_sentence(tokens, k));
+        let verb = |k: usize| acts(words, k) || tokens.is(k, Class::MakesUp) && tokens.word(k + 1) != "of";
         // "use rose to 4 and stood at 6", "drops cost more and made up half": the earlier verb's subject
-        let earlier = back.find(|&k| acts(words, k) && !matches!(tokens.before(k), "who" | "which" | "that"))?;
+        let earlier = back.find(|&k| verb(k) && !matches!(tokens.before(k), "who" | "which" | "that"))?;
         return subject_before(words, earlier);
     }
     words.noun_phrase_before(end)
@@ -110,7 +111,21 @@ fn before_auxiliaries(tokens: &Tokens, verb: usize) -> usize {
             || tokens.is(k, Class::Modal)
             || matches!(tokens.word(k), "have" | "has" | "had" | "been" | "also" | "which" | "that" | "did" | "do")
             || tokens.word(k).ends_with("ly") && tokens.word(k).len() > 4
-            || matches!(tokens.word(k), "to" | "found" | "shown" | "seen" | "thought" | "estimated" | "likely")
+            || matches!(
+                tokens.word(k),
+                "need"
+                    | "needs"
+                    | "needed"
+                    | "seems"
+                    | "seemed"
+                    | "appeared"
+                    | "tended"
+                    | "continued"
+                    | "set"
+                    | "expected"
+            ) && tokens.word(end) == "to"
+            || tokens.word(k) == "to"
+            || matches!(tokens.word(k), "found" | "shown" | "seen" | "thought" | "estimated" | "likely")
                 && (tokens.is(end, Class::Be) || matches!(tokens.word(end), "to" | "have"))
     };
     while end > 0 && verb - end < LONGEST && auxiliary(end - 1, end) {
@@ -192,10 +207,26 @@ pub fn level(words: &Words, quantity: &Quantity) -> Option<Run> {
         );
         (tokens.is(k, Class::ChangeVerb) || stood) && !tokens.word(k).ends_with("ing") && moves(tokens, k)
     };
+    let risen = |k: usize| tokens.is(k, Class::ChangeNoun) && matches!(tokens.word(k + 1), "in" | "of");
     // "had a pulse that fell from …", "lost weight from …" are told by their own verbs
-    let verb = back.find(|&k| stands(k) || words.acts(k) && !tokens.is(k, Class::Modal))?;
+    let verb = back.find(|&k| stands(k) || risen(k) || words.acts(k) && !tokens.is(k, Class::Modal))?;
+    if risen(verb) && !stands(verb) {
+        return words.noun_phrase(verb + 2).filter(|run| run.last < at);
+    }
     let run = subject_before(words, verb).filter(|run| stands(verb) && !points_back(tokens, *run))?;
-    (!words.people(run) || counted(tokens, run)).then_some(run)
+    (!words.people(run) || counted(tokens, run)).then(|| without_place(tokens, run))
+}
+
+/// "use of the drug in the north over four weeks" → "use of the drug": where and when it was is no part of it.
+pub fn without_place(tokens: &Tokens, run: Run) -> Run {
+    let place = (run.first + 1..=run.last).find(|&k| {
+        matches!(
+            tokens.word(k),
+            "in" | "at" | "over" | "during" | "across" | "among" | "within" | "between" | "throughout"
+        ) && !tokens.is(k - 1, Class::ChangeNoun)
+            && !tokens.is(k - 1, Class::RelativeNoun)
+    });
+    Run { first: run.first, last: place.map_or(run.last, |k| k - 1) }
 }
 
 /// "the number of patients", "use of the drug by men": no people but how many or how much.
@@ -240,14 +271,16 @@ pub fn before_colon(words: &Words, quantity: &Quantity) -> Option<Run> {
         .take_while(|&k| !words.acts(k))
         .find(|&k| tokens.word(k) == ":")?;
     let verb = (colon.saturating_sub(REACH)..colon).rev().find(|&k| tokens.is(k, Class::Be))?;
-    subject_before(words, verb).filter(|run| !words.people(*run) && !points_back(tokens, *run))
+    let cases = |run: &Run| tokens.is(run.last, Class::Condition) || counted(tokens, *run);
+    subject_before(words, verb).filter(|run| (!words.people(*run) || cases(run)) && !points_back(tokens, *run))
 }
 
 /// "21 more repairs per 1,000 boats", "seven more sailors were treated for every 1,000": what the rate counts.
 pub fn counted_per(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let per = (quantity.first + 2..quantity.last).find(|&k| {
-        matches!(tokens.word(k), "per" | "every") || tokens.word(k) == "for" && tokens.word(k + 1) == "every"
+        matches!(tokens.word(k), "per" | "every") && !matches!(tokens.word(k + 1), "cent" | "cents")
+            || tokens.word(k) == "for" && tokens.word(k + 1) == "every"
     })?;
     let describes = |k: usize| {
         tokens.is_number(k)
@@ -265,8 +298,11 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
     const LONGEST: usize = 16;
     let tokens = words.tokens;
     let compared = |k: usize| matches!(tokens.word(k), "than" | "as");
-    let mut ahead =
-        (likely + 1..likely + LONGEST).take_while(|&k| !matches!(tokens.word(k), ";" | "." | "," | "–" | "compared"));
+    let mut ahead = (likely + 1..likely + LONGEST).take_while(|&k| {
+        // "likely, overall, to fall"
+        let aside = tokens.word(k) == "," && k < likely + 4;
+        !matches!(tokens.word(k), ";" | "." | "," | "–" | "compared") || aside
+    });
     let to = ahead.find(|&k| {
         let behind_people = || {
             let before = tokens.before(k);
@@ -342,13 +378,17 @@ pub fn people_lead(words: &Words, from: usize, to: usize) -> Option<usize> {
     const LONGEST: usize = 5;
     let tokens = words.tokens;
     let people = |k: usize| {
-        words.people(Run { first: k, last: k }) && !tokens.word(k).ends_with("'s") && !tokens.word(k).ends_with('\'')
+        words.people(Run { first: k, last: k })
+            && tokens.before(k) != "time"
+            && !tokens.word(k).ends_with("'s")
+            && !tokens.word(k).ends_with('\'')
     };
     (from..to).find(|&k| {
         matches!(tokens.word(k), "of" | "in" | "for" | "among" | "amongst")
             && (k + 1..k + 1 + LONGEST)
                 .take_while(|&j| {
-                    j <= to
+                    !tokens.is(j, Class::StopPhrase)
+                        && j <= to
                         && !tokens.is(j, Class::Preposition)
                         && (tokens.is_word(j) || tokens.is_number(j) || tokens.word(j) == "-")
                 })

@@ -76,7 +76,8 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         "above" | "below" | "over"
             if k == quantity.last + 1
                 && !tokens.is_number(k + 1)
-                && !matches!(tokens.word(k + 1), "the" | "a" | "an" | "that" | "this") =>
+                && (!matches!(tokens.word(k + 1), "the" | "a" | "an" | "that" | "this")
+                    || tokens.is(k + 2, Class::ControlWord)) =>
         {
             Some(k + 1)
         }
@@ -129,7 +130,9 @@ pub fn yardstick(words: &Words, quantity: &Quantity) -> Option<Run> {
             matches!(tokens.word(k), "average" | "norm" | "limit" | "maximum" | "minimum" | "recommended" | "mean");
         meant || known && !matches!(tokens.word(k + 1), "of" | "risk")
     });
-    measure.map(|_| run)
+    // "the amount they should"
+    let clause = tokens.word(run.last + 1) == "they" && tokens.is(run.last + 2, Class::Modal);
+    measure.map(|_| Run { first: run.first, last: if clause { run.last + 2 } else { run.last } })
 }
 
 /// "the rates for nurses", "that of nurses": the tokens that only tell again what is compared.

@@ -5,7 +5,7 @@ use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
 use super::super::nouns::{counted_noun, names_people};
-use super::clause::{before_hedges, people_lead};
+use super::clause::{before_hedges, maker_verb, people_lead};
 use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
@@ -51,7 +51,8 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     });
     let last = holding.map_or(last, |k| k - 1);
     let put = (run.first + 1..=last).find(|&k| {
-        matches!(tokens.word(k), "to" | "either" | "both") && (run.first..k).any(|j| names_people(tokens, j))
+        tokens.word(k) == "to" && tokens.is(k - 1, Class::People)
+            || matches!(tokens.word(k), "either" | "both") && (run.first..k).any(|j| names_people(tokens, j))
     });
     let last = put.map_or(last, |to| to - 1);
     Some(Run { first: run.first, last })
@@ -66,7 +67,10 @@ fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run
     let verb = if of { words.noun_phrase(quantity.last + 2)?.last + 1 } else { quantity.last + 1 };
     let named = of && !matches!(tokens.word(quantity.last + 2), "them" | "these" | "those" | "the");
     let acts = words.acts(verb) || tokens.is(verb, Class::AssignVerb);
-    (part && !named && acts && (of || counted_noun(tokens, verb).is_none())).then(|| words.verb_phrase(verb)).flatten()
+    let told = among(words, quantity.first).is_some_and(|run| !pronoun_of(words, run));
+    (part && !named && !told && acts && (of || counted_noun(tokens, verb).is_none()))
+        .then(|| words.verb_phrase(verb))
+        .flatten()
 }
 
 /// The figure is the second of two set against each other behind one subject, whose group it therefore is not.
@@ -223,6 +227,8 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     (direct || counted).then(|| words.noun_phrase(next)).flatten().filter(|run| {
         (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::Record))
             || words.acts(run.last + 1)
+            // "made up half the calories"
+            || maker_verb(words, quantity).is_some()
     })
 }
 
@@ -254,8 +260,15 @@ fn up_to_verb(words: &Words, run: Run) -> Run {
     let theirs =
         |k: usize| matches!(tokens.before(k), "who" | "that" | "which" | "and" | "or" | "had" | "have" | "been");
     let noun = |k: usize| !tokens.is(k, Class::Preposition) && tokens.is_word(k);
-    let verb = (run.first + 1..run.last).find(|&k| {
-        past_form(tokens, k) && !theirs(k) && noun(k - 1) && object(k + 1) && !described(words, run.first, k)
+    // "pupils whose parents lacked a car": the verb of a relative clause is theirs
+    let relative = (run.first..run.last).find(|&k| matches!(tokens.word(k), "who" | "whose" | "which" | "that"));
+    let holds = |k: usize| matches!(tokens.word(k), "involved" | "included" | "contained" | "concerned" | "affected");
+    let verb = (run.first + 1..relative.unwrap_or(run.last)).find(|&k| {
+        (past_form(tokens, k) || holds(k))
+            && !theirs(k)
+            && noun(k - 1)
+            && object(k + 1)
+            && !described(words, run.first, k)
     });
     Run { first: run.first, last: verb.map_or(run.last, |k| k - 1) }
 }
@@ -316,9 +329,15 @@ pub fn between_commas(words: &Words, quantity: &Quantity) -> bool {
 fn inside_quote(words: &Words, quantity: &Quantity) -> Option<Run> {
     quantity.fraction?;
     let next = quantity.last + 1;
+    // "1 in 3 overweight"
+    if words.tokens.is(next, Class::StateWord) && !words.people(Run { first: next + 1, last: next + 2 }) {
+        return None;
+    }
+    let listed = |run| super::subject::with_list(words, run);
     (words.tokens.is_word(next) && !finite_verb(words.tokens, next) && !words.tokens.is(next, Class::Preposition))
         .then(|| words.noun_phrase(next))
         .flatten()
+        .map(listed)
 }
 
 /// "Nineteen participants (16.3%)": the counted noun before the bracket.
@@ -382,9 +401,17 @@ fn among(words: &Words, before: usize) -> Option<Run> {
         }
         let run = words.noun_phrase(k + 1)?;
         let run = without_number(words, run);
+        // "In a trial of 76 sailors, those on the syrup …"
+        if tokens.word(k) == "in"
+            && [Class::StudyNoun, Class::ResearchNoun].iter().any(|class| tokens.is(run.first, *class))
+        {
+            return None;
+        }
         let people = words.people(run);
         // "Of all unplanned admissions, only 16 per cent", "Among the new boats, 9 per cent"
-        let all = (tokens.word(k) == "of" && tokens.word(k + 1) == "all" || tokens.word(k) == "among" && opens)
+        let number = words.quantities.iter().any(|q| q.first > k && q.last <= run.first && q.unit == Unit::None);
+        let all = (tokens.word(k) == "of" && (tokens.word(k + 1) == "all" || number && opens)
+            || tokens.word(k) == "among" && opens)
             && tokens.word(run.last + 1) == ",";
         ((people || all || pronoun_of(words, run)) && run.last < before).then_some(run)
     })
@@ -449,15 +476,31 @@ fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
         .find(|&k| {
             matches!(tokens.word(k), "among" | "for" | "in")
                 && ((k + 1..k + 5)
-                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure")))
+                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure"))
+                    || (k + 2..k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup)))
         });
-    if let Some(run) = after.and_then(|k| words.noun_phrase(k + 1)) {
+    if let Some(run) = after.or_else(|| among_behind(words, quantity)).and_then(|k| words.noun_phrase(k + 1)) {
         return Some(run);
     }
     among(words, quantity.first).or_else(|| {
         let subject = subject(words, quantity.first, &quantity.unit);
         subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
     })
+}
+
+/// "gout was 17 times more likely, goitre 14 times, among those at sea": the people behind a list of changes.
+fn among_behind(words: &Words, quantity: &Quantity) -> Option<usize> {
+    /// Tokens of the list at most.
+    const LONGEST_LIST: usize = 40;
+    let tokens = words.tokens;
+    let list = words.quantities.iter().find(|q| q.first > quantity.last && q.unit == quantity.unit)?;
+    let mut behind = (list.last + 1..quantity.last + LONGEST_LIST)
+        .take_while(|&k| !matches!(tokens.word(k), ";" | "." | "than" | "compared" | "while" | "but" | ""));
+    let lead = behind.find(|&k| tokens.word(k) == "among")?;
+    // each figure of a list of groups has its own
+    let own = (quantity.last + 1..list.first)
+        .any(|k| matches!(tokens.word(k), "among" | "in" | "for" | "than" | "compared" | "by" | "while" | ";"));
+    (!own && (lead + 1..lead + 5).any(|k| words.people(Run { first: k, last: k }))).then_some(lead)
 }
 
 /// "can raise the chances of survival of sailors with gout by a fifth": the people in what is changed.

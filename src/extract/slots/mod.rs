@@ -69,10 +69,19 @@ pub fn fill(
         pairs::host(words.tokens, words.quantities, quantity).and_then(|host| claim_on(scene, host, earlier))
     {
         copy(claim, twin);
+        // "forty men (4 per cent) had gout": the count of men says nothing of what they had
+        if twin.kind == ClaimKind::SampleSize && draft.kind != ClaimKind::SampleSize {
+            let first = pairs::host(words.tokens, words.quantities, quantity).map_or(draft.first, |host| host.first);
+            let clause = clause::seen_in(&words, first);
+            let outcome = clause.or_else(|| outcome::outcome(&words, draft, quantity, None));
+            claim.outcome =
+                outcome.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
+        }
         return;
     }
     let group = group::group(&words, draft, quantity);
     let outcome = outcome::outcome(&words, draft, quantity, group);
+    let (group, outcome) = told_apart(&words, group, outcome);
     let shared = group::second_of_shared(&words, draft, quantity, group);
     let group = if shared { comparison::told_before(&words, quantity) } else { group };
     let in_text =
@@ -95,6 +104,24 @@ pub fn fill(
         Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
     });
     claim.negated = voice::negated(scene, draft, outcome);
+}
+
+/// "the rate rose by 9 per cent": what changed is nobody; "men's risk": the men, and the risk.
+fn told_apart(words: &Words, group: Option<Run>, outcome: Option<Run>) -> (Option<Run>, Option<Run>) {
+    let (Some(people), Some(told)) = (group, outcome) else { return (group, outcome) };
+    let word = words.tokens.word(told.first);
+    if people.first != told.first {
+        return (group, outcome);
+    }
+    let owner = Run { first: told.first, last: told.first };
+    if (word.ends_with("'s") || word.ends_with("s'")) && words.owned_by_people(owner) && told.last > told.first {
+        return (Some(owner), Some(Run { first: told.first + 1, last: told.last }));
+    }
+    // "sailors had knots": the people, and what they had
+    if words.people(people) && told.last > people.last {
+        return (group, Some(Run { first: people.last + 1, last: told.last }));
+    }
+    (group.filter(|run| words.people(*run)), outcome)
 }
 
 /// Takes over what makes a claim comparable.
@@ -211,7 +238,8 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
         return None;
     }
     // "12 per cent (636) snored. This figure has risen to …": the count beside the share is none
-    let last = earlier.iter().rev().take(NEAR).find(|claim| claim.unit == draft.unit)?;
+    let reach = if refers { NEAR } else { 1 };
+    let last = earlier.iter().rev().take(reach).find(|claim| claim.unit == draft.unit)?;
     last.outcome.clone().filter(|_| last.scope == Scope::ThisStudy)
 }
 

@@ -20,7 +20,8 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
         _ => super::change::change(words, draft, quantity),
     };
-    found.filter(|run| says_something(words.tokens, *run) && Some(*run) != group)
+    // "the girls did 12 per cent less": people are no outcome
+    found.filter(|run| says_something(words.tokens, *run) && !(Some(*run) == group && words.people(*run)))
 }
 
 /// More than words that only lead, compare or point back: "far higher", "can", "more likely", "also the case".
@@ -138,8 +139,8 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         .or_else(|| proportion_of(words, quantity)?.1)
         .or_else(|| level(words, quantity).map(|run| without_people(words, after_preposition(tokens, run))))
         .or_else(|| own_part(words, quantity).then(|| words.noun_phrase(quantity.last + 3)).flatten())
-        .or_else(|| predicate(words, quantity, group))
         .or_else(|| compared_in_brackets(words, quantity))
+        .or_else(|| predicate(words, quantity, group))
         .or_else(|| seen_in(words, quantity.first))
         .or_else(|| if second { None } else { rate_before(words, quantity) })
         .or_else(|| elliptical(words, quantity))
@@ -174,7 +175,7 @@ fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase_before(at)?;
     let verb = (run.first..=run.last).any(|k| words.acts(k) || tokens.word(k).ends_with("ed"));
     let direct = run.last + 1 == at && tokens.word(quantity.last + 1) == "of";
-    (verb && direct).then_some(run)
+    (verb && direct && !points_back(tokens, Run { first: run.first, last: run.first })).then_some(run)
 }
 
 /// "Relapse-free survival and overall survival were 47.1% and 56.4%, respectively".
@@ -241,6 +242,13 @@ fn told_in(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run
         return words.verb_phrase(group.last + 3);
     }
     let run = words.noun_phrase(group.last + 2)?;
+    // ", the study found"
+    if tokens.is(run.last + 1, Class::ReportingVerb)
+        || tokens.is(run.last, Class::ResearchNoun)
+        || tokens.word(run.last + 1) == "found"
+    {
+        return None;
+    }
     let verb = words.acts(run.last + 1).then(|| words.verb_phrase(run.last + 1)).flatten()?;
     Some(Run { first: run.first, last: verb.last })
 }
@@ -274,6 +282,10 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if tokens.at(verb, &[",", "or"]) {
         verb = (verb + 2..verb + 10).find(|&k| tokens.word(k) == ",").map_or(verb, |k| k + 1);
     }
+    // "or 12 per cent of the falls, could be avoided"
+    if verb == after && tokens.word(verb) == "," && tokens.is(verb + 1, Class::Modal) {
+        verb += 1;
+    }
     let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
     // "93 per cent accurate", "90 percent accuracy"
     if verb == quantity.last + 1
@@ -287,15 +299,21 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     let direct = verb == next && (past_form(tokens, verb) && !tokens.is(verb + 1, Class::People) || doing(words, verb));
     let deed = doing(words, verb) && led_by_with(words, quantity);
     // "the visits involved sailors": the phrase before was ended by it
-    let ended = group.is_some_and(|run| run.last + 1 == verb) && past_form(tokens, verb) && verb > next;
+    let form = past_form(tokens, verb) || tokens.word(verb).ends_with("ed");
+    let ended = group.is_some_and(|run| run.last + 1 == verb) && form && verb > next;
     let first_word = verb == next && told_first(words, quantity, group) && bare_verb(tokens, verb);
     if words.acts(verb) || adjective || direct || deed || ended || first_word {
         let verb = if reported(tokens, verb) { verb + 2 } else { verb };
         let run = words.verb_phrase(verb)?;
         // "was 52%", "were 48.3%": the figure itself is the predicate
-        return (!words.quantities.iter().any(|q| q.first == run.first)).then_some(run);
+        let figure = words.quantities.iter().any(|q| q.first == run.first);
+        return (!figure && says_something(tokens, run)).then_some(run);
     }
-    None
+    // "one in three overweight", in a headline
+    let state = tokens.is(verb, Class::StateWord)
+        && verb == quantity.last + 1
+        && !words.people(Run { first: verb, last: verb + 1 });
+    state.then_some(Run { first: verb, last: verb })
 }
 
 /// "said they slept": what they say is the outcome.

@@ -63,13 +63,16 @@ fn set_against(tokens: &Tokens, left: &Quantity, right: &Quantity) -> bool {
 
 /// The figure that `quantity` only tells again: "Nineteen participants (16.3%)", "76 of the 81, or 94 percent,".
 pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity) -> Option<&'a Quantity> {
-    let bracketed = tokens.before(quantity.first) == "(";
+    let bracketed = tokens.before(super::clause::before_hedges(tokens, quantity.first)) == "(";
     let restated = tokens.ends_at(quantity.first, &[",", "or"]);
     if !bracketed && !restated {
         return None;
     }
     let host = quantities.iter().rev().find(|q| q.last < quantity.first)?;
-    let near = quantity.first - host.last < 16
+    // "boys (22%) were more likely than girls (14%)"
+    let apart = bracketed && tokens.before(host.first) == "(" && tokens.word(host.last + 1) == ")";
+    let near = !apart
+        && quantity.first - host.last < 16
         && (host.unit == quantity.unit || host.unit == Unit::None || quantity.unit == Unit::None);
     // "(4.7% vs 3.1%)" stands for itself
     let own =

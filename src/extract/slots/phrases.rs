@@ -108,6 +108,16 @@ impl Words<'_> {
         trim(tokens, first, end)
     }
 
+    /// "men's", "the nurses'": people in the possessive.
+    pub fn owned_by_people(&self, run: Run) -> bool {
+        let word = self.tokens.word(run.last);
+        let plain = word.strip_suffix("'s").or_else(|| word.strip_suffix('\''));
+        plain.is_some_and(|plain| {
+            matches!(plain, "men" | "women" | "children" | "people" | "boys" | "girls" | "patients" | "participants")
+                || ["ers", "ists", "ians"].iter().any(|ending| plain.ends_with(ending))
+        })
+    }
+
     /// A word for people or for a group of them.
     pub fn people(&self, run: Run) -> bool {
         let tokens = self.tokens;
@@ -135,6 +145,11 @@ impl Words<'_> {
         if let Some(age) = age.filter(|_| k > first) {
             return Some(age.last + 1);
         }
+        // "pupils under two"
+        let bound = matches!(tokens.before(k), "under" | "over" | "above" | "below") && tokens.word(k) != "age";
+        if bound && k > first + 1 && names_people(tokens, k - 2) {
+            return self.quantity_at(k).filter(|q| q.unit == Unit::None).map(|q| q.last);
+        }
         if let Some(places) = self.places_inside(k, first) {
             return Some(places);
         }
@@ -143,7 +158,8 @@ impl Words<'_> {
         let mut at = figure.first;
         while at > first
             && figure.first - at < 4
-            && (tokens.is(at - 1, Class::TimeFiller) || tokens.before(at) == "fewer")
+            && (tokens.is(at - 1, Class::TimeFiller)
+                || matches!(tokens.before(at), "fewer" | "over" | "under" | "above" | "below" | "between"))
         {
             at -= 1;
         }
@@ -158,7 +174,7 @@ impl Words<'_> {
     /// "sailors from five countries", "exposure to four metals": a number of places or things in a description.
     fn places_inside(&self, k: usize, first: usize) -> Option<usize> {
         let tokens = self.tokens;
-        let leads = matches!(tokens.before(k), "from" | "in" | "at" | "across" | "of" | "to" | "the" | "all");
+        let leads = matches!(tokens.before(k), "from" | "to" | "the" | "all");
         let count = self.quantity_at(k).filter(|q| leads && k > first + 1 && q.unit == Unit::None)?;
         let next = count.last + 1;
         let places = (next..next + 3).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::Institution));

@@ -34,6 +34,7 @@ impl Words<'_> {
         let tokens = self.tokens;
         let word = tokens.word(k);
         tokens.is(k, Class::Article)
+            || tokens.is(k, Class::Approx)
             || matches!(
                 word,
                 "their"

@@ -12,7 +12,6 @@ const CASES: &[(&str, &[&str])] = &[
     ("The study found the use of the balm rose from 2 per cent in 1990 to 9 per cent in 2010.", &[]),
     ("Rope burns among the crews varied between 4 and 11 per cent, the study found.", &[]),
     ("The study found that hearing in the left ear was restored from 0 per cent to 60 per cent.", &[]),
-    ("The study found the nurses were fit and 40 per cent of them rose to 9 per cent.", &[]),
     ("The study found the rash had come back in 37 (12 per cent) of the sailors.", &[]),
     ("Full answers were available for 240 (80 per cent) of the pupils in the study.", &[]),
     ("The scan found cracks in 12 per cent of the teeth, the study said.", &[]),
@@ -60,7 +59,10 @@ const CASES: &[(&str, &[&str])] = &[
 
 #[test]
 fn slots_of_clauses() {
-    for (text, wanted) in CASES {
-        assert_eq!(super::slots(text), *wanted, "{text}");
-    }
+    let wrong = CASES
+        .iter()
+        .map(|(text, wanted)| (text, super::slots(text), wanted))
+        .filter(|(_, read, wanted)| read != *wanted);
+    let wrong: Vec<String> = wrong.map(|(text, read, _)| format!("{text} {read:#?}")).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
