@@ -60,7 +60,12 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
                 && !tokens.is(quantity.last + 1, Class::Preposition)
                 && !tokens.is(quantity.last + 1, Class::RelativeWord)
                 && tokens.word(quantity.last + 1) != "as";
-            direct.then(|| words.noun_phrase(quantity.last + 1)).flatten()
+            let run = direct.then(|| words.noun_phrase(quantity.last + 1)).flatten();
+            // "twice the level of iron as nurses"
+            run.map(|run| {
+                let end = (run.first + 1..=run.last).find(|&k| tokens.word(k) == "as");
+                Run { first: run.first, last: end.map_or(run.last, |k| k - 1) }
+            })
         })
         .or_else(|| as_much(words, draft, quantity))
         .or_else(|| listed_change(words, quantity))
@@ -184,7 +189,9 @@ fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "Risk of death was 24 per cent greater for A, 31 per cent greater for B": the first one's outcome.
 fn change_listed_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let before = words.quantities.iter().rev().filter(|q| q.last < quantity.first && q.unit == quantity.unit);
-    before.take(LONGEST_LIST).find_map(|q| noun_after_change(words, q).or_else(|| subject_of_change(words, q)))
+    before.take(LONGEST_LIST).find_map(|q| {
+        likely_to(words, q).or_else(|| noun_after_change(words, q)).or_else(|| subject_of_change(words, q))
+    })
 }
 
 /// Figures of one list looked back over.

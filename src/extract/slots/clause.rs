@@ -147,6 +147,14 @@ fn acts(words: &Words, k: usize) -> bool {
 /// "Sugar accounted for 7 per cent", "snacks made up half of the meal and gave 9 per cent of its fat": the maker-up of a part.
 pub fn maker_up(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
+    // "Rain behind 40 per cent of falls", without a verb
+    let at = before_hedges(tokens, quantity.first);
+    let blamed = [&["behind"][..], &["responsible", "for"], &["to", "blame", "for"], &["blamed", "for"]];
+    if let Some(lead) = blamed.iter().find(|lead| tokens.ends_at(at, lead)) {
+        let told = words.noun_phrase_before(before_auxiliaries(tokens, at - lead.len()))?;
+        let last = if lead.len() > 1 { at - 2 } else { at - 1 };
+        return (!points_back(tokens, told)).then_some(Run { first: told.first, last });
+    }
     let verb = maker_verb(words, quantity)?;
     let told = subject_before(words, verb)?;
     // "drink is to blame for": the verb without an object of its own says what the subject does
@@ -207,14 +215,17 @@ pub fn level(words: &Words, quantity: &Quantity) -> Option<Run> {
         );
         (tokens.is(k, Class::ChangeVerb) || stood) && !tokens.word(k).ends_with("ing") && moves(tokens, k)
     };
-    let risen = |k: usize| tokens.is(k, Class::ChangeNoun) && matches!(tokens.word(k + 1), "in" | "of");
+    let noun =
+        |k: usize| (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Article) || tokens.word(j).ends_with("fold"));
+    let risen = |k: usize| tokens.is(k, Class::ChangeNoun) && noun(k) && matches!(tokens.word(k + 1), "in" | "of");
     // "had a pulse that fell from …", "lost weight from …" are told by their own verbs
     let verb = back.find(|&k| stands(k) || risen(k) || words.acts(k) && !tokens.is(k, Class::Modal))?;
-    if risen(verb) && !stands(verb) {
+    if risen(verb) {
         return words.noun_phrase(verb + 2).filter(|run| run.last < at);
     }
     let run = subject_before(words, verb).filter(|run| stands(verb) && !points_back(tokens, *run))?;
-    (!words.people(run) || counted(tokens, run)).then(|| without_place(tokens, run))
+    let run = without_place(tokens, run);
+    (!words.people(run) || counted(tokens, run)).then_some(run)
 }
 
 /// "use of the drug in the north over four weeks" → "use of the drug": where and when it was is no part of it.

@@ -21,7 +21,7 @@ use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
 use crate::text::Quantity;
 
 use super::Draft;
-use super::scene::Scene;
+use super::scene::{Scene, Sentence};
 pub use arm::settle as settle_arms;
 use known::known_group;
 use phrases::{Run, Words};
@@ -118,7 +118,7 @@ fn told_apart(words: &Words, group: Option<Run>, outcome: Option<Run>) -> (Optio
         return (Some(owner), Some(Run { first: told.first + 1, last: told.last }));
     }
     // "sailors had knots": the people, and what they had
-    if words.people(people) && told.last > people.last {
+    if words.headed_by_people(people) && told.last > people.last {
         return (group, Some(Run { first: people.last + 1, last: told.last }));
     }
     (group.filter(|run| words.people(*run)), outcome)
@@ -239,8 +239,21 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     }
     // "12 per cent (636) snored. This figure has risen to …": the count beside the share is none
     let reach = if refers { NEAR } else { 1 };
+    let before = scene.previous().filter(|_| refers);
+    if let Some(told) = before.filter(|before| before.quantities.is_empty()).and_then(|before| topic(scene, before)) {
+        return Some(told);
+    }
     let last = earlier.iter().rev().take(reach).find(|claim| claim.unit == draft.unit)?;
     last.outcome.clone().filter(|_| last.scope == Scope::ThisStudy)
+}
+
+/// "Uptake was best in spring. That figure rose to 9 per cent": what the sentence before is about.
+fn topic(scene: &Scene, sentence: &Sentence) -> Option<String> {
+    let words = Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[] };
+    let verb = (1..words.tokens.len()).find(|&k| words.acts(k))?;
+    let run = clause::subject_before(&words, verb)?;
+    let fits = !words.people(run) && !clause::points_back(words.tokens, run);
+    fits.then(|| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
 }
 
 /// The words of the sentence without the names in it.

@@ -21,7 +21,15 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
         _ => super::change::change(words, draft, quantity),
     };
     // "the girls did 12 per cent less": people are no outcome
-    found.filter(|run| says_something(words.tokens, *run) && !(Some(*run) == group && words.people(*run)))
+    let people = |run: &Run| {
+        words.people(*run) && (Some(*run) == group || draft.statistic != Statistic::Share && is_people(words, *run))
+    };
+    found.filter(|run| says_something(words.tokens, *run) && !people(run))
+}
+
+/// "those who rowed", "older sailors": a description of people without anything that they do.
+fn is_people(words: &Words, run: Run) -> bool {
+    words.headed_by_people(run) && words.noun_phrase(run.first).is_some_and(|whole| whole.last >= run.last)
 }
 
 /// More than words that only lead, compare or point back: "far higher", "can", "more likely", "also the case".
@@ -140,6 +148,7 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         .or_else(|| level(words, quantity).map(|run| without_people(words, after_preposition(tokens, run))))
         .or_else(|| own_part(words, quantity).then(|| words.noun_phrase(quantity.last + 3)).flatten())
         .or_else(|| compared_in_brackets(words, quantity))
+        .or_else(|| listed_in_brackets(tokens, quantity))
         .or_else(|| predicate(words, quantity, group))
         .or_else(|| seen_in(words, quantity.first))
         .or_else(|| if second { None } else { rate_before(words, quantity) })
@@ -446,7 +455,9 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     };
     let outcome = (told.first..=told.last).any(measure);
     let run = after_preposition(tokens, told);
-    let anaphor = (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
+    let pointer = points_back(tokens, Run { first: run.first, last: run.first });
+    let anaphor = pointer && !tokens.is(run.first, Class::Outcome)
+        || (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
     (outcome && !anaphor).then_some(run)
 }
 

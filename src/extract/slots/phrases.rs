@@ -100,10 +100,16 @@ impl Words<'_> {
         let inner = |k: usize| {
             bound(k)
                 || self.quantity_at(k).is_some()
+                    && !(self.time_quantity(k) && self.later(k))
                     && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
         };
         let end = (first..tokens.len().min(first + LONGEST))
-            .find(|&k| (k > first && self.closes(k, first) && !inner(k)) || (k == first && closing_sign(tokens, k)))
+            .find(|&k| {
+                (k > first && self.closes(k, first) && !inner(k))
+                    || (k == first && closing_sign(tokens, k))
+                    // "held too much salt and could lead to falls"
+                    || (k > first && tokens.word(k) == "and" && tokens.is(k + 1, Class::Modal))
+            })
             .unwrap_or(tokens.len().min(first + LONGEST));
         trim(tokens, first, end)
     }
@@ -116,6 +122,12 @@ impl Words<'_> {
             matches!(plain, "men" | "women" | "children" | "people" | "boys" | "girls" | "patients" | "participants")
                 || ["ers", "ists", "ians"].iter().any(|ending| plain.ends_with(ending))
         })
+    }
+
+    /// "those at sea", "older sailors with gout": people stand before the first preposition.
+    pub fn headed_by_people(&self, run: Run) -> bool {
+        let head = (run.first..=run.last).take_while(|&k| !self.tokens.is(k, Class::Preposition)).last();
+        head.is_some_and(|last| self.people(Run { first: run.first, last }))
     }
 
     /// A word for people or for a group of them.
@@ -417,7 +429,13 @@ fn leading(tokens: &Tokens, k: usize) -> bool {
 fn closing_sign(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         ";" | ":" | "(" | ")" | "." | "!" | "?" | "\"" | "[" | "]" | "=" | "," => true,
-        "–" => !tokens.glued(k) || !tokens.glued(k + 1),
+        // "admitted—a sign of harm", not "dose–response"
+        "–" => {
+            !tokens.glued(k)
+                || !tokens.glued(k + 1)
+                || tokens.is(k + 1, Class::Article)
+                || tokens.is(k + 1, Class::StopPhrase)
+        }
         "-" => !tokens.glued(k),
         _ => false,
     }
