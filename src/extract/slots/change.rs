@@ -45,6 +45,7 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     likely_to(words, quantity)
         .or_else(|| doubling_in(words, draft, quantity))
+        .or_else(|| doubled(words, draft, quantity))
         .or_else(|| done_less_often(words, quantity))
         .or_else(|| and_by(words, quantity))
         .or_else(|| change_in(words, quantity))
@@ -80,6 +81,19 @@ fn doubling_in(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run>
     let noun = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("ing");
     let leads = matches!(tokens.word(quantity.last + 1), "in" | "of");
     (noun && leads).then(|| words.noun_phrase(quantity.last + 2)).flatten()
+}
+
+/// "the rate among nurses more than doubled": the subject of a multiple that is a verb without an object.
+fn doubled(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let word = tokens.word(quantity.last);
+    let verb = draft.kind == ClaimKind::Multiplier
+        && quantity.first == quantity.last
+        && (word.ends_with("led") || word.ends_with("ved"))
+        && !tokens.is(quantity.last + 1, Class::Article)
+        && !matches!(tokens.before(quantity.first), "a" | "the" | "by");
+    let run = verb.then(|| subject_before(words, before_hedges(tokens, quantity.first))).flatten()?;
+    Some(without_place(tokens, run)).filter(|run| !points_back(tokens, *run))
 }
 
 /// "did 75 minutes of brisk walking, which fell to 70 minutes": what the first amount is of.
@@ -257,6 +271,11 @@ fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     {
         return None;
     }
+    // "was 40 per cent more common in …": an adjective
+    let been = before_hedges(tokens, quantity.first).checked_sub(1).is_some_and(|k| tokens.is(k, Class::Be));
+    if been && matches!(tokens.word(relative), "more" | "less" | "better" | "worse") {
+        return None;
+    }
     // "a lower risk among those drinking …": the people are no part of the outcome
     words.noun_phrase(start).map(|run| without_people(words, run))
 }
@@ -299,6 +318,13 @@ fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
         return Some(Run { first: verb + 1, last: verb + 1 });
     }
     let run = subject_before(words, verb).filter(|run| !points_back(tokens, *run))?;
+    // "the sailors scored 4 points higher": of people, what they did
+    let did = !tokens.is(verb, Class::Be)
+        && !tokens.is(verb, Class::Modal)
+        && !matches!(tokens.word(verb), "had" | "has" | "have");
+    if did && words.headed_by_people(run) {
+        return Some(Run { first: verb, last: verb });
+    }
     // "rates of burnout among nurses were twice as high": the people are no part of it
     Some(without_place(tokens, run))
 }

@@ -98,7 +98,16 @@ pub fn subject_before(words: &Words, verb: usize) -> Option<Run> {
         let earlier = back.find(|&k| verb(k) && !matches!(tokens.before(k), "who" | "which" | "that"))?;
         return subject_before(words, earlier);
     }
-    words.noun_phrase_before(end)
+    let run = words.noun_phrase_before(end)?;
+    // "the group saw their pulse drop", "tea made the heart slow": the subject of the second verb
+    let seen = (run.first + 1..run.last).rev().find(|&k| {
+        tokens.is(k + 1, Class::Article)
+            && matches!(
+                tokens.word(k),
+                "saw" | "see" | "sees" | "had" | "made" | "makes" | "let" | "helped" | "kept" | "watched" | "found"
+            )
+    });
+    Some(Run { first: seen.map_or(run.first, |k| k + 2).min(run.last), last: run.last })
 }
 
 /// Where the auxiliaries and adverbs of the verb at `verb` begin: "was found to have been", "may also".

@@ -59,7 +59,21 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     } else {
         start
     };
-    clause_compared(tokens, start).or_else(|| words.noun_phrase(start))
+    clause_compared(tokens, start).or_else(|| described(words, start))
+}
+
+/// The group compared with, from "in those at sea" or "that of men to report pain" on.
+fn described(words: &Words, start: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let again = tokens.word(start) == "that" && matches!(tokens.word(start + 1), "of" | "in" | "for" | "among");
+    let leads = again || matches!(tokens.word(start), "in" | "for" | "among" | "on" | "with" | "at" | "from");
+    let start = if again { start + 2 } else { start + usize::from(leads) };
+    let run = words.noun_phrase(start)?;
+    // "twice as likely as men to report pain": what is likely is no part of them
+    let deed = (run.first + 1..=run.last).find(|&k| {
+        tokens.word(k) == "to" && words.people(Run { first: k - 1, last: k - 1 }) && !tokens.is(k + 1, Class::Article)
+    });
+    Some(Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) })
 }
 
 /// Where what is compared with begins, behind "than", "compared with", "versus" among the tokens up to `end`.

@@ -142,7 +142,12 @@ pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<
         tokens.word(k) == "of"
             && matches!(tokens.before(k), "proportion" | "share" | "percentage" | "number" | "fraction")
     })?;
-    let run = words.noun_phrase(of + 1).filter(|run| run.last < quantity.first && words.people(*run))?;
+    let run = words.noun_phrase(of + 1)?;
+    // "the share of pupils who walk rose to …"
+    let rises = |k: usize| tokens.is(k, Class::ChangeVerb) && matches!(tokens.word(k + 1), "from" | "to" | "by");
+    let end = (run.first + 1..=run.last).find(|&k| rises(k)).map_or(run.last, |k| k - 1);
+    let run =
+        Some(Run { first: run.first, last: end }).filter(|run| run.last < quantity.first && words.people(*run))?;
     let having = (run.first + 1..run.last).find(|&k| matches!(tokens.word(k), "with" | "who" | "having" | "reporting"));
     let skips = |k: usize| if matches!(tokens.word(k), "with" | "who" | "having") { k + 1 } else { k };
     let outcome = having.map(|k| Run { first: skips(k), last: run.last });
@@ -469,23 +474,31 @@ fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
 fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let after = (quantity.last + 1..quantity.last + 12)
-        .take_while(|&k| !matches!(tokens.word(k), ";" | "than" | "compared") && !tokens.is_number(k))
-        .take_while(|&k| tokens.word(k) != "as" || k <= quantity.last + 1)
-        .find(|&k| {
-            matches!(tokens.word(k), "among" | "for" | "in")
-                && ((k + 1..k + 5)
-                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure"))
-                    || (k + 2..k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup)))
-        });
-    if let Some(run) = after.or_else(|| among_behind(words, quantity)).and_then(|k| words.noun_phrase(k + 1)) {
+    if let Some(run) = people_behind(words, quantity) {
         return Some(run);
     }
     among(words, quantity.first).or_else(|| {
         let subject = subject(words, quantity.first, &quantity.unit);
         subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
     })
+}
+
+/// "38 per cent higher among those bereaved": the people behind what changed.
+fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let nearest = |k: usize, end: usize| {
+        (k + 1..end).take_while(move |&j| j == k + 1 || !matches!(tokens.word(j), "among" | "in" | "for" | "of"))
+    };
+    let after = (quantity.last + 1..quantity.last + 12)
+        .take_while(|&k| !matches!(tokens.word(k), ";" | "than" | "compared") && !tokens.is_number(k))
+        .take_while(|&k| tokens.word(k) != "as" || k <= quantity.last + 1)
+        .find(|&k| {
+            matches!(tokens.word(k), "among" | "for" | "in")
+                && (nearest(k, k + 5)
+                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure"))
+                    || nearest(k, k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup)))
+        });
+    words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)
 }
 
 /// "gout was 17 times more likely, goitre 14 times, among those at sea": the people behind a list of changes.
@@ -511,13 +524,19 @@ fn changed_in(words: &Words, quantity: &Quantity) -> Option<Run> {
     let at = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == "by")?;
     let verb = (at.saturating_sub(REACH)..at).rev().find(|&k| tokens.is(k, Class::ChangeVerb))?;
     let run = words.noun_phrase(people_lead(words, verb + 1, at)? + 1)?;
-    (run.last < at).then_some(run)
+    (run.first < at).then(|| Run { first: run.first, last: run.last.min(at - 1) })
 }
 
 /// For a measured change: people named with it, else the subject.
 fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let changed = tokens.is(quantity.last + 1, Class::RelativeWord) || tokens.is(quantity.last + 1, Class::ChangeNoun);
+    // "12 months with the drug and 8 months with placebo"
+    let arms = matches!(tokens.word(quantity.last + 1), "with" | "on")
+        && partner(tokens, words.quantities, quantity).is_some();
     after_share(words, quantity)
-        .filter(|run| words.people(*run))
+        .filter(|run| arms || words.people(*run))
+        .or_else(|| if changed { people_behind(words, quantity) } else { None })
         .or_else(|| among(words, quantity.first))
         .or_else(|| subject(words, quantity.first, &quantity.unit))
 }

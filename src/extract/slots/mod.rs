@@ -121,7 +121,9 @@ fn told_apart(words: &Words, group: Option<Run>, outcome: Option<Run>) -> (Optio
     if words.headed_by_people(people) && told.last > people.last {
         return (group, Some(Run { first: people.last + 1, last: told.last }));
     }
-    (group.filter(|run| words.people(*run)), outcome)
+    // "the number of sailors with gout": the sailors
+    let within = || words.noun_phrase(clause::people_lead(words, people.first + 1, people.last)? + 1);
+    (group.filter(|run| words.headed_by_people(*run)).or_else(within), outcome)
 }
 
 /// Takes over what makes a claim comparable.

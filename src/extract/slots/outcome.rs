@@ -95,8 +95,8 @@ fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
     }
     let start = group.filter(|run| run.first > draft.first).map_or(draft.last + 1, |run| run.last + 1);
     let start = skip_bracket(tokens, start);
-    // "in the placebo group" is no outcome
-    if tokens.is(start, Class::Preposition) {
+    // "in the placebo group" is no outcome, nor is ", the study found"
+    if tokens.is(start, Class::Preposition) || tokens.word(start) == "," && !words.acts(start + 1) {
         return None;
     }
     words.verb_phrase(start)
@@ -113,13 +113,11 @@ fn cases_of(tokens: &Tokens, draft: &Draft) -> Option<usize> {
 /// "314 participants had a bleed, compared with 245 in the placebo group": the first count's outcome.
 fn event_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     const NEAR: usize = 26;
-    let before = words
-        .quantities
-        .iter()
-        .rev()
-        .find(|q| q.last < quantity.first && q.unit == quantity.unit && quantity.first - q.last <= NEAR)?;
-    let draft = Draft::of(ClaimKind::EventCount, before, Statistic::Count);
-    event(words, &draft, super::group::group(words, &draft, before))
+    let near = words.quantities.iter().rev().filter(|q| q.last < quantity.first && quantity.first - q.last <= NEAR);
+    near.filter(|q| q.unit == quantity.unit).find_map(|before| {
+        let draft = Draft::of(ClaimKind::EventCount, before, Statistic::Count);
+        event(words, &draft, super::group::group(words, &draft, before))
+    })
 }
 
 /// "4,900 men and 6,300 women developed asthma": the second count's outcome.
@@ -291,11 +289,22 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if tokens.at(verb, &[",", "or"]) {
         verb = (verb + 2..verb + 10).find(|&k| tokens.word(k) == ",").map_or(verb, |k| k + 1);
     }
+    // "17 of 31 patients (55 per cent) given the drug slept": who they are goes on behind the bracket
+    if verb > next && tokens.is(verb, Class::AssignVerb) && !words.acts(verb) {
+        let whole = words.noun_phrase(verb).map_or(verb, |run| run.last + 1);
+        verb = if words.acts(whole) { whole } else { verb };
+    }
     // "or 12 per cent of the falls, could be avoided"
     if verb == after && tokens.word(verb) == "," && tokens.is(verb + 1, Class::Modal) {
         verb += 1;
     }
     let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
+    // "94 per cent effective at preventing gout"
+    if verb == quantity.last + 1
+        && matches!(tokens.word(verb), "effective" | "successful" | "efficient" | "reliable" | "certain")
+    {
+        return words.verb_phrase(verb);
+    }
     // "93 per cent accurate", "90 percent accuracy"
     if verb == quantity.last + 1
         && tokens.is(verb, Class::NonHealth)

@@ -287,8 +287,8 @@ const CASES: &[(&str, &[&str])] = &[
         &[
             "900 pupils: pupils | whole | - | - | -",
             "63 minutes: boys | subgroup | brisk walking | - | -",
-            "47 minutes: boys | whole | - | - | 12",
-            "12 per cent: girls | - | girls | - | -",
+            "47 minutes: boys | whole | brisk walking | - | 12",
+            "12 per cent: girls | - | - | - | -",
         ],
     ),
 ];
