@@ -132,6 +132,19 @@ fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         tokens.word(next + 1),
         "high" | "common" | "low" | "many" | "much" | "frequent" | "big" | "large" | "great" | "likely" | "often"
     );
+    // "lost twice as much weight as"
+    let noun = next + 2;
+    if draft.kind == ClaimKind::Multiplier
+        && tokens.word(next) == "as"
+        && matches!(tokens.word(next + 1), "much" | "many" | "little" | "few")
+        && tokens.is_word(noun)
+        && !tokens.is(noun, Class::StopPhrase)
+        && !tokens.is(noun, Class::Preposition)
+    {
+        let run = words.noun_phrase(noun)?;
+        let end = (run.first..=run.last).find(|&k| tokens.word(k) == "as");
+        return Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) });
+    }
     let says = draft.kind == ClaimKind::Multiplier && tokens.word(next) == "as" && !amount;
     says.then_some(Run { first: next + 1, last: next + 1 })
 }
@@ -285,6 +298,9 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let by =
         (quantity.first.saturating_sub(5)..quantity.first).rev().find(|&k| matches!(tokens.word(k), "by" | "of"))?;
+    // "by an average of 12 per cent"
+    let by =
+        (by.saturating_sub(4)..by).rev().find(|&k| tokens.word(by) == "of" && tokens.word(k) == "by").unwrap_or(by);
     let verb = (by.saturating_sub(16)..by)
         .rev()
         .find(|&k| tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of"))?;

@@ -107,7 +107,8 @@ pub fn subject_before(words: &Words, verb: usize) -> Option<Run> {
                 "saw" | "see" | "sees" | "had" | "made" | "makes" | "let" | "helped" | "kept" | "watched" | "found"
             )
     });
-    Some(Run { first: seen.map_or(run.first, |k| k + 2).min(run.last), last: run.last })
+    let owner = usize::from(tokens.word(run.first) == "whose" && run.last > run.first);
+    Some(Run { first: seen.map_or(run.first + owner, |k| k + 2).min(run.last), last: run.last })
 }
 
 /// Where the auxiliaries and adverbs of the verb at `verb` begin: "was found to have been", "may also".

@@ -5,7 +5,7 @@ use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
 use super::super::nouns::{counted_noun, names_people};
-use super::clause::{before_hedges, maker_verb, people_lead};
+use super::clause::{before_hedges, maker_verb, people_lead, subject_before};
 use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
@@ -27,6 +27,24 @@ fn opens_clause(words: &Words, run: Run) -> bool {
     let word = words.tokens.word(run.first);
     matches!(word, "there" | "if" | "when" | "whether" | "can" | "could" | "may" | "might" | "or" | "chance" | "risk")
         || word == "it" && run.last > run.first
+        || run.first == run.last
+            && matches!(
+                word,
+                "effect"
+                    | "effects"
+                    | "benefit"
+                    | "benefits"
+                    | "difference"
+                    | "differences"
+                    | "association"
+                    | "link"
+                    | "result"
+                    | "results"
+                    | "finding"
+                    | "findings"
+                    | "improvement"
+                    | "average"
+            )
 }
 
 /// "patients in Karlow who were newly diagnosed", from just after the number.
@@ -217,7 +235,7 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
                 tokens.is_number(k)
                     || tokens.is(k, Class::StudyWork)
                     || tokens.is(k, Class::TimeUnit)
-                    || tokens.word(k) == "time"
+                    || matches!(tokens.word(k), "time" | "average")
             })
         });
     }
@@ -399,7 +417,10 @@ fn among(words: &Words, before: usize) -> Option<Run> {
         let opens =
             k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even");
         let lead = matches!(tokens.word(k), "among" | "amongst")
-            || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)));
+            || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)))
+            || tokens.word(k) == "of"
+                && matches!(tokens.before(k), "," | "that" | "–")
+                && words.quantity_at(k + 1).is_some();
         // "one in five children": the preposition is a part of the figure
         if !lead || words.quantities.iter().any(|q| q.first < k && k <= q.last) {
             return None;
@@ -415,7 +436,9 @@ fn among(words: &Words, before: usize) -> Option<Run> {
         let people = words.people(run);
         // "Of all unplanned admissions, only 16 per cent", "Among the new boats, 9 per cent"
         let number = words.quantities.iter().any(|q| q.first > k && q.last <= run.first && q.unit == Unit::None);
-        let all = (tokens.word(k) == "of" && (tokens.word(k + 1) == "all" || number && opens)
+        // "found that, of 90 boats tested, 9 per cent …"
+        let part = opens || matches!(tokens.before(k), "," | "that" | "–");
+        let all = (tokens.word(k) == "of" && (tokens.word(k + 1) == "all" || number && part)
             || tokens.word(k) == "among" && opens)
             && tokens.word(run.last + 1) == ",";
         ((people || all || pronoun_of(words, run)) && run.last < before).then_some(run)
@@ -474,13 +497,37 @@ fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
 fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
-    if let Some(run) = people_behind(words, quantity) {
+    if let Some(run) = people_behind(words, quantity).or_else(|| relative_head(words, quantity)) {
         return Some(run);
+    }
+    // "the drug halved the risk": who does it
+    let verb = words.tokens.word(quantity.last);
+    if quantity.first == quantity.last
+        && (verb.ends_with("led") || verb.ends_with("ved"))
+        && words.tokens.is(quantity.last + 1, Class::Article)
+    {
+        return subject_before(words, before_hedges(words.tokens, quantity.first));
     }
     among(words, quantity.first).or_else(|| {
         let subject = subject(words, quantity.first, &quantity.unit);
         subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
     })
+}
+
+/// "in women over 60, who had a 9 per cent lower risk": the people before a relative clause.
+fn relative_head(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens of the clause up to its figure, and of the description, at most.
+    const REACH: usize = 12;
+    let tokens = words.tokens;
+    let who = (quantity.first.saturating_sub(REACH)..quantity.first)
+        .rev()
+        .take_while(|&k| !matches!(tokens.word(k), ";" | "." | "while" | "but"))
+        .find(|&k| matches!(tokens.word(k), "who" | "whose") && tokens.before(k) == ",")?;
+    let end = who.checked_sub(2)?;
+    let lead =
+        (who.saturating_sub(REACH)..end).rev().find(|&k| matches!(tokens.word(k), "in" | "for" | "among" | "on"))?;
+    let run = words.noun_phrase(lead + 1)?;
+    (words.people(run) && run.last >= end - 1 && run.last <= end).then_some(run)
 }
 
 /// "38 per cent higher among those bereaved": the people behind what changed.

@@ -233,6 +233,16 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     let tokens = scene.tokens();
     let refers = (0..draft.first.min(6))
         .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"));
+    // "30 fell, compared with 45 of the 118 …"
+    let at = clause::before_hedges(tokens, draft.first);
+    let told = matches!(tokens.before(at), "with" | "to" | "versus" | "against" | "than" | "and" | "but" | "while");
+    let same =
+        |claim: &&Claim| claim.place.bytes.start >= scene.sentence().span.start && claim.kind != ClaimKind::SampleSize;
+    if told && matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount | ClaimKind::Percentage) {
+        if let Some(outcome) = earlier.last().filter(same).and_then(|claim| claim.outcome.clone()) {
+            return Some(outcome);
+        }
+    }
     let points_back = refers || clause::maker_verb(&words_of(scene), quantity).is_some();
     if !points_back && !(draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")
         || draft.kind == ClaimKind::SampleSize

@@ -162,7 +162,13 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         .or_else(|| earlier_outcome(words, quantity))
         .or_else(|| rate_before(words, quantity))
         .or_else(|| told_of(words, quantity))
-        .map(|run| without_group(words, run, group))
+        .map(|run| without_comparison(tokens, without_group(words, run, group)))
+}
+
+/// "infections were less common" → "infections": how it compares is no part of what happened.
+fn without_comparison(tokens: &Tokens, run: Run) -> Run {
+    let be = (run.first + 1..run.last).find(|&k| tokens.is(k, Class::Be) && tokens.is(k + 1, Class::RelativeWord));
+    Run { first: run.first, last: be.map_or(run.last, |k| k - 1) }
 }
 
 /// "The scanner correctly identified 10 percent of …", "Drink was to blame for 64% of …": what the clause tells of the share.
@@ -265,7 +271,7 @@ fn compared_in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens from the figure to the word for likely at most.
     const REACH: usize = 16;
     let tokens = words.tokens;
-    let bracketed = tokens.before(quantity.first) == "(" && tokens.word(quantity.last + 1) == ")";
+    let bracketed = super::pairs::in_bracket(tokens, quantity.first);
     let near = quantity.first.saturating_sub(REACH)..quantity.last + REACH;
     let likely = near.clone().find(|&k| bracketed && tokens.word(k) == "likely")?;
     likely_deed(words, likely)
@@ -298,6 +304,10 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if verb == after && tokens.word(verb) == "," && tokens.is(verb + 1, Class::Modal) {
         verb += 1;
     }
+    // "still slept", "no longer met"
+    if words.adverb_of_verb(verb) {
+        return words.verb_phrase(verb);
+    }
     let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
     // "94 per cent effective at preventing gout"
     if verb == quantity.last + 1
@@ -320,7 +330,8 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     let form = past_form(tokens, verb) || tokens.word(verb).ends_with("ed");
     let ended = group.is_some_and(|run| run.last + 1 == verb) && form && verb > next;
     let first_word = verb == next && told_first(words, quantity, group) && bare_verb(tokens, verb);
-    if words.acts(verb) || adjective || direct || deed || ended || first_word {
+    let plain = (verb == next || group.is_some_and(|run| run.last + 1 == verb)) && words.plain_verb(verb);
+    if words.acts(verb) || adjective || direct || deed || ended || first_word || plain {
         let verb = if reported(tokens, verb) { verb + 2 } else { verb };
         let run = words.verb_phrase(verb)?;
         // "was 52%", "were 48.3%": the figure itself is the predicate

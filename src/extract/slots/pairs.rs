@@ -80,7 +80,8 @@ pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity
     (near && !own).then_some(host)
 }
 
-fn in_bracket(tokens: &Tokens, first: usize) -> bool {
+/// An open bracket stands shortly before.
+pub fn in_bracket(tokens: &Tokens, first: usize) -> bool {
     (first.saturating_sub(8)..first).rev().find_map(|k| match tokens.word(k) {
         "(" => Some(true),
         ")" => Some(false),

@@ -46,6 +46,12 @@ impl Words<'_> {
             if matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we") && k > first && self.acts(k + 1) {
                 break;
             }
+            // "those who rowed no longer met", "nurses still slept", "parents worry about their …"
+            let adverb = k > first && relative != Relative::Open && self.adverb_of_verb(k);
+            let plain = k > first && relative == Relative::None && names_people(tokens, k - 1) && self.plain_verb(k);
+            if adverb || plain {
+                break;
+            }
             if matches!(tokens.word(k), "who" | "whose" | "which" | "that") && k > first {
                 relative = Relative::Open;
             } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
