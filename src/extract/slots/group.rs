@@ -70,6 +70,8 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let last = holding.map_or(last, |k| k - 1);
     let put = (run.first + 1..=last).find(|&k| {
         tokens.word(k) == "to" && tokens.is(k - 1, Class::People)
+            || tokens.word(k) == "to"
+                && matches!(tokens.word(k + 1), "one" | "either" | "receive" | "take" | "get" | "undergo" | "follow")
             || matches!(tokens.word(k), "either" | "both") && (run.first..k).any(|j| names_people(tokens, j))
     });
     let last = put.map_or(last, |to| to - 1);
@@ -86,6 +88,17 @@ fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run
     let named = of && !matches!(tokens.word(quantity.last + 2), "them" | "these" | "those" | "the");
     let acts = words.acts(verb) || tokens.is(verb, Class::AssignVerb);
     let told = among(words, quantity.first).is_some_and(|run| !pronoun_of(words, run));
+    // "199 patients were given the syrup": a bare noun says no more
+    let plain = draft.role == Some(Role::Arm)
+        && names_people(tokens, verb)
+        && tokens.is(verb + 1, Class::Be)
+        && matches!(
+            tokens.word(verb + 2),
+            "given" | "assigned" | "randomised" | "randomized" | "allocated" | "treated"
+        );
+    if part && plain {
+        return words.verb_phrase(verb + 1);
+    }
     (part && !named && !told && acts && (of || counted_noun(tokens, verb).is_none()))
         .then(|| words.verb_phrase(verb))
         .flatten()
@@ -230,13 +243,17 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
         };
         let run = words.noun_phrase(start).map(|run| up_to_verb(words, without_deed(words, quantity, run)));
         let run = run.map(|run| without_number(words, run));
+        let time = |run: &Run| {
+            words.quantity_at(run.first).is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.last >= run.last)
+        };
         return run.filter(|run| {
-            !(run.first..=run.last).all(|k| {
-                tokens.is_number(k)
-                    || tokens.is(k, Class::StudyWork)
-                    || tokens.is(k, Class::TimeUnit)
-                    || matches!(tokens.word(k), "time" | "average")
-            })
+            !time(run)
+                && !(run.first..=run.last).all(|k| {
+                    tokens.is_number(k)
+                        || tokens.is(k, Class::StudyWork)
+                        || tokens.is(k, Class::TimeUnit)
+                        || matches!(tokens.word(k), "time" | "average")
+                })
         });
     }
     // "The best response rate, of 24 percent, was in those on the drug"

@@ -21,6 +21,7 @@ use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
 use crate::text::Quantity;
 
 use super::Draft;
+use super::nouns::names_people;
 use super::scene::{Scene, Sentence};
 pub use arm::settle as settle_arms;
 use known::known_group;
@@ -65,8 +66,9 @@ pub fn fill(
         return;
     }
     // A figure that only tells another again is about the same people and outcome.
-    if let Some(twin) =
-        pairs::host(words.tokens, words.quantities, quantity).and_then(|host| claim_on(scene, host, earlier))
+    if let Some(twin) = pairs::host(words.tokens, words.quantities, quantity)
+        .filter(|_| draft.kind != ClaimKind::SampleSize || !names_people(words.tokens, draft.last))
+        .and_then(|host| claim_on(scene, host, earlier))
     {
         copy(claim, twin);
         // "forty men (4 per cent) had gout": the count of men says nothing of what they had

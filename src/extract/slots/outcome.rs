@@ -29,7 +29,9 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
 
 /// "those who rowed", "older sailors": a description of people without anything that they do.
 fn is_people(words: &Words, run: Run) -> bool {
-    words.headed_by_people(run) && words.noun_phrase(run.first).is_some_and(|whole| whole.last >= run.last)
+    let deed =
+        words.acts(run.first) || past_form(words.tokens, run.first) || words.tokens.is(run.first, Class::ActiveVerb);
+    !deed && words.headed_by_people(run) && words.noun_phrase(run.first).is_some_and(|whole| whole.last >= run.last)
 }
 
 /// More than words that only lead, compare or point back: "far higher", "can", "more likely", "also the case".

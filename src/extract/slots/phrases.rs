@@ -49,7 +49,11 @@ impl Words<'_> {
             // "those who rowed no longer met", "nurses still slept", "parents worry about their …"
             let adverb = k > first && relative != Relative::Open && self.adverb_of_verb(k);
             let plain = k > first && relative == Relative::None && names_people(tokens, k - 1) && self.plain_verb(k);
-            if adverb || plain {
+            // "patients we studied", "the trial of babies split them"
+            let we = k > first
+                && (tokens.word(k) == "we"
+                    || tokens.word(k + 1) == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition));
+            if adverb || plain || we {
                 break;
             }
             if matches!(tokens.word(k), "who" | "whose" | "which" | "that") && k > first {
@@ -318,6 +322,8 @@ impl Words<'_> {
             || (tokens.word(at).len() == 4 && tokens.is_number(at) && tokens.word(at).starts_with(['1', '2']));
         self.time_quantity(at)
             || month_or_year
+            || tokens.is_number(at) && tokens.is(at + 1, Class::Month)
+            || matches!(tokens.word(at), "start" | "end" | "beginning") && tokens.word(k) == "between"
             || matches!(tokens.word(at), "follow-up" | "baseline" | "week" | "month" | "year") && tokens.word(k) != "by"
     }
 

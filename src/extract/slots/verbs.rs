@@ -21,7 +21,9 @@ impl Words<'_> {
             return false;
         }
         tokens.is(k, Class::ActiveVerb) && !noun_use
-            || past_form(tokens, k) && !noun_use && (self.object(k + 1) || self.closes_clause(k))
+            || past_form(tokens, k)
+                && (!noun_use || tokens.before(k) == "and" && tokens.word(k + 1) != "of")
+                && (self.object(k + 1) || self.closes_clause(k))
     }
 
     /// "no longer met", "still smoked": an adverb with the verb of the clause behind it.
