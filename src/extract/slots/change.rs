@@ -11,7 +11,7 @@ use super::clause::{
 use super::comparison::yardstick;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
-use super::verbs::finite_verb;
+use super::verbs::{finite_verb, past_form};
 
 /// What a relative change, multiplier or measured change is of.
 pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -29,16 +29,15 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     {
         return lived(words, quantity);
     }
+    let number = |run: &Run| tokens.word(run.first) == "number";
     let level = draft.statistic == Statistic::Level;
     let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
     if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
-        return Some(run);
+        return Some(if number(&run) { run } else { without_people(words, run) });
     }
-    let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     let found = told(words, draft, quantity)?;
     // "the number of men" is how many, not of whom
-    let number = words.tokens.word(found.first) == "number";
-    Some(if relative && !number { without_people(words, found) } else { found })
+    Some(if number(&found) { found } else { without_people(words, found) })
 }
 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -301,19 +300,24 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     // "by an average of 12 per cent"
     let by =
         (by.saturating_sub(4)..by).rev().find(|&k| tokens.word(by) == "of" && tokens.word(k) == "by").unwrap_or(by);
-    let verb = (by.saturating_sub(16)..by)
-        .rev()
-        .find(|&k| tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of"))?;
+    let verb = (by.saturating_sub(16)..by).rev().find(|&k| {
+        let changes = tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of");
+        changes || k + 1 == by && tokens.word(by) == "by" && past_form(tokens, k)
+    })?;
     let amount = (verb + 1..by)
         .all(|k| tokens.is(k, Class::Article) || matches!(tokens.word(k), "average" | "mean" | "median" | "total"));
     if amount {
         // "those on the diet lost an average of 6kg": of people, what they did
         let subject = subject_before(words, verb)?;
-        return Some(if words.people(subject) && matches!(tokens.word(verb), "lost" | "gained" | "shed") {
-            Run { first: verb, last: verb }
-        } else {
-            subject
-        });
+        return Some(
+            if (words.people(subject) || points_back(tokens, subject))
+                && matches!(tokens.word(verb), "lost" | "gained" | "shed")
+            {
+                Run { first: verb, last: verb }
+            } else {
+                subject
+            },
+        );
     }
     // "soared by a factor of 35": nothing stands between
     if tokens.word(verb + 1) == "by" {
@@ -326,9 +330,11 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "the risk of X was 41 per cent higher", "fear was 60 percent lower".
 fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let verb = (quantity.first.saturating_sub(8)..quantity.first)
-        .rev()
-        .find(|&k| finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))?;
+    let verb = (quantity.first.saturating_sub(8)..quantity.first).rev().find(|&k| {
+        finite_verb(tokens, k)
+            || tokens.is(k, Class::ChangeVerb)
+            || k + 1 == quantity.first && (past_form(tokens, k) || tokens.is(k, Class::ActiveVerb))
+    })?;
     // "a bath can burn 140 calories": what it does
     if tokens.is(verb, Class::Modal) && verb + 2 == quantity.first && !tokens.is(verb + 1, Class::Be) {
         return Some(Run { first: verb + 1, last: verb + 1 });

@@ -71,6 +71,7 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let put = (run.first + 1..=last).find(|&k| {
         tokens.word(k) == "to" && tokens.is(k - 1, Class::People)
             || tokens.word(k) == "to"
+                && (tokens.is_number(k - 1) || names_people(tokens, k - 1))
                 && matches!(tokens.word(k + 1), "one" | "either" | "receive" | "take" | "get" | "undergo" | "follow")
             || matches!(tokens.word(k), "either" | "both") && (run.first..k).any(|j| names_people(tokens, j))
     });
@@ -135,7 +136,20 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
     // "Among those who ate the least, sugar accounted for 7 per cent of calories": the people come first
     let part = tokens.word(behind(words, quantity)) == "of";
     listed(words, quantity)
-        .or_else(|| after_share(words, quantity).filter(|run| lead.is_none() || !part || people(run)))
+        .or_else(|| {
+            // "In the placebo group, 9 per cent of patients": the group says more
+            let named = lead.is_some_and(|lead| (lead.first..=lead.last).any(|k| tokens.is(k, Class::PeopleGroup)));
+            let generic = |run: &Run| {
+                run.first == run.last
+                    && matches!(
+                        tokens.word(run.first),
+                        "patients" | "participants" | "people" | "volunteers" | "subjects"
+                    )
+            };
+            after_share(words, quantity)
+                .filter(|run| lead.is_none() || !part || people(run))
+                .filter(|run| !(named && part && generic(run)))
+        })
         .or_else(|| apposed(words, quantity))
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
@@ -428,11 +442,13 @@ fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "Among infants with this form, …", "In the placebo group, …", "Of the 60 patients, …" at the head of the clause.
 fn among(words: &Words, before: usize) -> Option<Run> {
     let tokens = words.tokens;
-    (before.saturating_sub(24)..before).find_map(|k| {
+    (before.saturating_sub(24)..before).rev().find_map(|k| {
         // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
         let head = (0..k).find(|&j| tokens.is_word(j) || tokens.is_number(j)).unwrap_or(k);
         let opens =
             k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even");
+        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but");
+        let opens = opens || contrasted;
         let lead = matches!(tokens.word(k), "among" | "amongst")
             || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)))
             || tokens.word(k) == "of"

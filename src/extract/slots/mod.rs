@@ -111,13 +111,11 @@ pub fn fill(
 /// "the rate rose by 9 per cent": what changed is nobody; "men's risk": the men, and the risk.
 fn told_apart(words: &Words, group: Option<Run>, outcome: Option<Run>) -> (Option<Run>, Option<Run>) {
     let (Some(people), Some(told)) = (group, outcome) else { return (group, outcome) };
-    let word = words.tokens.word(told.first);
     if people.first != told.first {
         return (group, outcome);
     }
-    let owner = Run { first: told.first, last: told.first };
-    if (word.ends_with("'s") || word.ends_with("s'")) && words.owned_by_people(owner) && told.last > told.first {
-        return (Some(owner), Some(Run { first: told.first + 1, last: told.last }));
+    if let Some((people, theirs)) = words.owned(told) {
+        return (Some(people), Some(theirs));
     }
     // "sailors had knots": the people, and what they had
     if words.headed_by_people(people) && told.last > people.last {

@@ -22,7 +22,10 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
     };
     // "the girls did 12 per cent less": people are no outcome
     let people = |run: &Run| {
-        words.people(*run) && (Some(*run) == group || draft.statistic != Statistic::Share && is_people(words, *run))
+        words.people(*run)
+            && words.owned(*run).is_none()
+            && (Some(*run) == group && words.headed_by_people(*run)
+                || draft.statistic != Statistic::Share && is_people(words, *run))
     };
     found.filter(|run| says_something(words.tokens, *run) && !people(run))
 }
@@ -31,7 +34,10 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
 fn is_people(words: &Words, run: Run) -> bool {
     let deed =
         words.acts(run.first) || past_form(words.tokens, run.first) || words.tokens.is(run.first, Class::ActiveVerb);
-    !deed && words.headed_by_people(run) && words.noun_phrase(run.first).is_some_and(|whole| whole.last >= run.last)
+    !deed
+        && words.owned(run).is_none()
+        && words.headed_by_people(run)
+        && words.noun_phrase(run.first).is_some_and(|whole| whole.last >= run.last)
 }
 
 /// More than words that only lead, compare or point back: "far higher", "can", "more likely", "also the case".
@@ -477,10 +483,20 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     };
     let outcome = (told.first..=told.last).any(measure);
     let run = after_preposition(tokens, told);
-    let pointer = points_back(tokens, Run { first: run.first, last: run.first });
-    let anaphor = pointer && !tokens.is(run.first, Class::Outcome)
-        || (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
+    let run = having(tokens, run);
+    let pointer = matches!(tokens.word(run.first), "which" | "who" | "that" | "it" | "they" | "this" | "there");
+    let anaphor =
+        pointer || (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
     (outcome && !anaphor).then_some(run)
+}
+
+/// "proportion reporting pain" → "reporting pain"
+fn having(tokens: &Tokens, run: Run) -> Run {
+    let share = matches!(tokens.word(run.first), "proportion" | "percentage" | "share" | "number");
+    let next = tokens.word(run.first + 1);
+    let deed = next.ends_with("ing") || matches!(next, "who" | "with");
+    let skipped = usize::from(deed) + usize::from(matches!(next, "who" | "with"));
+    if share && run.first + skipped <= run.last { Run { first: run.first + skipped, last: run.last } } else { run }
 }
 
 /// "Side effects included anemia (16 percent) and a low blood count (9 percent)": the noun before the bracket.
