@@ -113,7 +113,7 @@ fn had_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     (run.last < quantity.first).then_some(run)
 }
 
-/// "ate three times the amount they should": what they did.
+/// "ate three times the dose they should": what they did.
 fn did_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let measured = draft.kind == ClaimKind::Multiplier && yardstick(words, quantity).is_some();
@@ -264,7 +264,7 @@ fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     let noun = tokens.is(relative, Class::ChangeNoun);
     let amount = tokens.word(relative + 1) == "to" && !tokens.is_number(relative + 2);
-    // "an 88 per cent risk reduction": what is reduced stands between
+    // "a 61 per cent risk reduction": what is reduced stands between
     if noun && relative > next && !tokens.is(relative + 1, Class::Preposition) && tokens.is_word(relative - 1) {
         let first = (next..relative).find(|&k| !tokens.is(k, Class::RelativeWord) && tokens.word(k) != "relative")?;
         return Some(Run { first, last: relative - 1 });
@@ -319,7 +319,7 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
             },
         );
     }
-    // "soared by a factor of 35": nothing stands between
+    // "grew by a factor of 12": nothing stands between
     if tokens.word(verb + 1) == "by" {
         return subject_before(words, verb).filter(|run| !points_back(tokens, *run));
     }
@@ -335,7 +335,7 @@ fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
             || tokens.is(k, Class::ChangeVerb)
             || k + 1 == quantity.first && (past_form(tokens, k) || tokens.is(k, Class::ActiveVerb))
     })?;
-    // "a bath can burn 140 calories": what it does
+    // "a swim can burn 90 calories": what it does
     if tokens.is(verb, Class::Modal) && verb + 2 == quantity.first && !tokens.is(verb + 1, Class::Be) {
         return Some(Run { first: verb + 1, last: verb + 1 });
     }

@@ -255,7 +255,7 @@ fn counted(tokens: &Tokens, run: Run) -> bool {
     (run.first..run.last).any(|k| tokens.word(k + 1) == "of" && k < run.first + 4)
 }
 
-/// "Complete answers were available for 24 of the pupils", "the rash had come back in 37": the clause before the figure.
+/// "Complete answers were available for 24 of the pupils", "the rash had come back in 24": the clause before the figure.
 pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
     let tokens = words.tokens;
     let lead = before_hedges(tokens, first).checked_sub(1)?;
@@ -296,7 +296,7 @@ pub fn before_colon(words: &Words, quantity: &Quantity) -> Option<Run> {
     subject_before(words, verb).filter(|run| (!words.people(*run) || cases(run)) && !points_back(tokens, *run))
 }
 
-/// "21 more repairs per 1,000 boats", "seven more sailors were treated for every 1,000": what the rate counts.
+/// "14 more repairs per 1,000 boats", "nine more boats were mended for every 200": what the rate counts.
 pub fn counted_per(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let per = (quantity.first + 2..quantity.last).find(|&k| {
@@ -361,7 +361,7 @@ pub fn done_less_often(words: &Words, quantity: &Quantity) -> Option<Run> {
     Some(if words.people(subject) { Run { first: verb, last } } else { Run { first: subject.first, last } })
 }
 
-/// "goitre was 14 times more likely and gout, six times": the noun beside a later figure of a list of changes.
+/// "goitre was nine times more likely and gout three times": the noun beside a later figure of a list of changes.
 pub fn listed_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens between two figures of the list, and of a noun in it, at most.
     const NEAR: usize = 14;

@@ -29,7 +29,7 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         let theirs =
             super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
         let mine = super::group::group(words, draft, quantity);
-        // "more often (22% v 11%) than those who rowed"
+        // "more often (31% v 19%) than those who rowed"
         if let Some(run) = behind_pair(words, quantity, other.quantity) {
             return Some(run);
         }
@@ -48,7 +48,7 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     let start = compared_from(words, draft, quantity, tokens.len());
     let Some(start) = start.or_else(|| opening(words, quantity)) else { return told_before(words, quantity) };
     let counted = words.quantities.iter().find(|q| q.first == start);
-    // "waited longer than 18 weeks" compares with no group
+    // "waited longer than 11 weeks" compares with no group
     if counted.is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.unit != quantity.unit) {
         return told_before(words, quantity);
     }
@@ -115,7 +115,7 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
     })
 }
 
-/// "(22% v 11%) than those who rowed": what is said behind the bracket that holds both figures.
+/// "(31% v 19%) than those who rowed": what is said behind the bracket that holds both figures.
 fn behind_pair(words: &Words, quantity: &Quantity, other: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let bracketed = tokens.before(quantity.first) == "(" && tokens.word(other.last + 1) == ")";
@@ -144,7 +144,7 @@ pub fn yardstick(words: &Words, quantity: &Quantity) -> Option<Run> {
             matches!(tokens.word(k), "average" | "norm" | "limit" | "maximum" | "minimum" | "recommended" | "mean");
         meant || known && !matches!(tokens.word(k + 1), "of" | "risk")
     });
-    // "the amount they should"
+    // "the dose they should"
     let clause = tokens.word(run.last + 1) == "they" && tokens.is(run.last + 2, Class::Modal);
     measure.map(|_| Run { first: run.first, last: if clause { run.last + 2 } else { run.last } })
 }

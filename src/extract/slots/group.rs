@@ -79,7 +79,7 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     Some(Run { first: run.first, last })
 }
 
-/// "109 had no pain", "25 were given the syrup": of a part without a name, what sets it apart.
+/// "52 had no pain", "25 were given the syrup": of a part without a name, what sets it apart.
 fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let part = draft.kind == ClaimKind::SampleSize && matches!(draft.role, Some(Role::Arm | Role::Subgroup));
@@ -89,7 +89,7 @@ fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run
     let named = of && !matches!(tokens.word(quantity.last + 2), "them" | "these" | "those" | "the");
     let acts = words.acts(verb) || tokens.is(verb, Class::AssignVerb);
     let told = among(words, quantity.first).is_some_and(|run| !pronoun_of(words, run));
-    // "199 patients were given the syrup": a bare noun says no more
+    // "120 sailors were given the syrup": a bare noun says no more
     let plain = draft.role == Some(Role::Arm)
         && names_people(tokens, verb)
         && tokens.is(verb + 1, Class::Be)
@@ -296,7 +296,7 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) }
 }
 
-/// "70 per cent of the visits involved sailors": where no verb stands behind the phrase, the past form in it is one.
+/// "71 per cent of the trips involved sailors": where no verb stands behind the phrase, the past form in it is one.
 fn up_to_verb(words: &Words, run: Run) -> Run {
     let tokens = words.tokens;
     let next = run.last + 1;
@@ -383,7 +383,7 @@ pub fn between_commas(words: &Words, quantity: &Quantity) -> bool {
 fn inside_quote(words: &Words, quantity: &Quantity) -> Option<Run> {
     quantity.fraction?;
     let next = quantity.last + 1;
-    // "1 in 3 overweight"
+    // "one in nine overweight"
     if words.tokens.is(next, Class::StateWord) && !words.people(Run { first: next + 1, last: next + 2 }) {
         return None;
     }
@@ -417,7 +417,7 @@ fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
     (run.last + 2 == quantity.first).then_some(run)
 }
 
-/// "Boys (22 per cent) were … than girls (14 per cent)", "(men 34 per cent; women 30 per cent)": people right beside the
+/// "Nurses (31 per cent) were … than drivers (12 per cent)", "(men 34 per cent; women 30 per cent)": people right beside the
 /// bracket or in it.
 fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens of their description at most.
@@ -581,7 +581,7 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
     words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)
 }
 
-/// "gout was 17 times more likely, goitre 14 times, among those at sea": the people behind a list of changes.
+/// "gout was 11 times more likely, goitre nine times, among those at sea": the people behind a list of changes.
 fn among_behind(words: &Words, quantity: &Quantity) -> Option<usize> {
     /// Tokens of the list at most.
     const LONGEST_LIST: usize = 40;

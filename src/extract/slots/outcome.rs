@@ -110,7 +110,7 @@ fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
     words.verb_phrase(start)
 }
 
-/// "2,000 cases of gout": where what they had begins.
+/// "300 cases of gout": where what they had begins.
 fn cases_of(tokens: &Tokens, draft: &Draft) -> Option<usize> {
     let cases = (draft.first + 1..=draft.last + 2).find(|&k| {
         matches!(tokens.word(k), "cases" | "episodes" | "instances" | "diagnoses" | "attacks" | "outbreaks")
@@ -274,7 +274,7 @@ fn told_in(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run
     Some(Run { first: run.first, last: verb.last })
 }
 
-/// "Boys (22 per cent) were more likely than girls (14 per cent) to snore": what both brackets are of.
+/// "Nurses (31 per cent) were more likely than drivers (12 per cent) to snore": what both brackets are of.
 fn compared_in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens from the figure to the word for likely at most.
     const REACH: usize = 16;
@@ -293,8 +293,10 @@ fn share_draft(quantity: &Quantity) -> Draft {
 fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let next = behind(words, quantity);
-    let after =
-        group.filter(|run| run.first > quantity.last && !late(words, next, *run)).map_or(next, |run| run.last + 1);
+    let told = group.filter(|run| run.first > quantity.last && !late(words, next, *run));
+    // "In the placebo group, 9 per cent of patients slept"
+    let others = || words.noun_phrase(next + 1).filter(|_| tokens.word(next) == "of" && group.is_some());
+    let after = told.or_else(others).map_or(next, |run| run.last + 1);
     let mut verb = skip_bracket(tokens, after);
     if super::group::between_commas(words, quantity) && verb == next {
         verb += 1;
@@ -346,7 +348,7 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
         let figure = words.quantities.iter().any(|q| q.first == run.first);
         return (!figure && says_something(tokens, run)).then_some(run);
     }
-    // "one in three overweight", in a headline
+    // "one in nine overweight", in a headline
     let state = tokens.is(verb, Class::StateWord)
         && verb == quantity.last + 1
         && !words.people(Run { first: verb, last: verb + 1 });
@@ -361,7 +363,7 @@ fn reported(tokens: &Tokens, verb: usize) -> bool {
     ) && matches!(tokens.word(verb + 1), "they" | "he" | "she")
 }
 
-/// "Of the 204 harbours, 83 per cent …": the people or things stand before the figure, so that its verb is next.
+/// "Of the 140 harbours, 62 per cent …": the people or things stand before the figure, so that its verb is next.
 fn told_first(words: &Words, quantity: &Quantity, group: Option<Run>) -> bool {
     let tokens = words.tokens;
     let comma = super::clause::before_hedges(tokens, quantity.first).wrapping_sub(1);

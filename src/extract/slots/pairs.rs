@@ -69,7 +69,7 @@ pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity
         return None;
     }
     let host = quantities.iter().rev().find(|q| q.last < quantity.first)?;
-    // "boys (22%) were more likely than girls (14%)"
+    // "nurses (31%) were more likely than drivers (12%)"
     let apart = bracketed && tokens.before(host.first) == "(" && tokens.word(host.last + 1) == ")";
     let near = !apart
         && quantity.first - host.last < 16

@@ -128,7 +128,7 @@ impl Words<'_> {
             first += 1;
         }
         // The figures of a predicate belong to it: "lost 6 per cent of their weight".
-        // and so does a bound: "waited longer than 18 weeks", "spent more than three hours".
+        // and so does a bound: "waited longer than 11 weeks", "spent more than three hours".
         let bound = |k: usize| {
             tokens.word(k) == "than"
                 && matches!(tokens.before(k), "more" | "less" | "fewer" | "longer" | "later" | "earlier" | "further")
