@@ -238,10 +238,10 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     let told = matches!(tokens.before(at), "with" | "to" | "versus" | "against" | "than" | "and" | "but" | "while");
     let same =
         |claim: &&Claim| claim.place.bytes.start >= scene.sentence().span.start && claim.kind != ClaimKind::SampleSize;
-    if told && matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount | ClaimKind::Percentage) {
-        if let Some(outcome) = earlier.last().filter(same).and_then(|claim| claim.outcome.clone()) {
-            return Some(outcome);
-        }
+    let counts = matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount | ClaimKind::Percentage);
+    let beside = earlier.last().filter(|claim| told && counts && same(claim));
+    if let Some(outcome) = beside.and_then(|claim| claim.outcome.clone()) {
+        return Some(outcome);
     }
     let points_back = refers || clause::maker_verb(&words_of(scene), quantity).is_some();
     if !points_back && !(draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")

@@ -293,6 +293,40 @@ fn share_draft(quantity: &Quantity) -> Draft {
 fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let next = behind(words, quantity);
+    let (after, verb) = verb_behind(words, quantity, group, next);
+    // "still slept", "no longer met"
+    if words.adverb_of_verb(verb) {
+        return words.verb_phrase(verb);
+    }
+    if let Some(run) = graded(words, quantity).filter(|_| verb == quantity.last + 1) {
+        return Some(run);
+    }
+    let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
+    // "60 percent placed …", "with 11 per cent trying to …": behind the figure itself, any form of a verb
+    let direct = verb == next && (past_form(tokens, verb) && !tokens.is(verb + 1, Class::People) || doing(words, verb));
+    let deed = doing(words, verb) && led_by_with(words, quantity);
+    // "the visits involved sailors": the phrase before was ended by it
+    let form = past_form(tokens, verb) || tokens.word(verb).ends_with("ed");
+    let ended = group.is_some_and(|run| run.last + 1 == verb) && form && verb > next;
+    let first_word = verb == next && told_first(words, quantity, group) && bare_verb(tokens, verb);
+    let plain = (verb == next || group.is_some_and(|run| run.last + 1 == verb)) && words.plain_verb(verb);
+    if words.acts(verb) || adjective || direct || deed || ended || first_word || plain {
+        let verb = if reported(tokens, verb) { verb + 2 } else { verb };
+        let run = words.verb_phrase(verb)?;
+        // "was 52%", "were 48.3%": the figure itself is the predicate
+        let figure = words.quantities.iter().any(|q| q.first == run.first);
+        return (!figure && says_something(tokens, run)).then_some(run);
+    }
+    // "one in nine overweight", in a headline
+    let state = tokens.is(verb, Class::StateWord)
+        && verb == quantity.last + 1
+        && !words.people(Run { first: verb, last: verb + 1 });
+    state.then_some(Run { first: verb, last: verb })
+}
+
+/// Where the verb behind a figure can stand: right behind its people, and behind what else tells of them.
+fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usize) -> (usize, usize) {
+    let tokens = words.tokens;
     let told = group.filter(|run| run.first > quantity.last && !late(words, next, *run));
     // "In the placebo group, 9 per cent of patients slept"
     let others = || words.noun_phrase(next + 1).filter(|_| tokens.word(next) == "of" && group.is_some());
@@ -314,45 +348,17 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if verb == after && tokens.word(verb) == "," && tokens.is(verb + 1, Class::Modal) {
         verb += 1;
     }
-    // "still slept", "no longer met"
-    if words.adverb_of_verb(verb) {
-        return words.verb_phrase(verb);
+    (after, verb)
+}
+
+/// "94 per cent effective at preventing gout", "93 per cent accurate": what the share grades.
+fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let (tokens, at) = (words.tokens, quantity.last + 1);
+    if matches!(tokens.word(at), "effective" | "successful" | "efficient" | "reliable" | "certain") {
+        return words.verb_phrase(at);
     }
-    let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
-    // "94 per cent effective at preventing gout"
-    if verb == quantity.last + 1
-        && matches!(tokens.word(verb), "effective" | "successful" | "efficient" | "reliable" | "certain")
-    {
-        return words.verb_phrase(verb);
-    }
-    // "93 per cent accurate", "90 percent accuracy"
-    if verb == quantity.last + 1
-        && tokens.is(verb, Class::NonHealth)
-        && !tokens.is(verb, Class::AssignVerb)
-        && tokens.word(verb).starts_with("accura")
-    {
-        return Some(Run { first: verb, last: verb });
-    }
-    // "60 percent placed …", "with 11 per cent trying to …": behind the figure itself, any form of a verb
-    let direct = verb == next && (past_form(tokens, verb) && !tokens.is(verb + 1, Class::People) || doing(words, verb));
-    let deed = doing(words, verb) && led_by_with(words, quantity);
-    // "the visits involved sailors": the phrase before was ended by it
-    let form = past_form(tokens, verb) || tokens.word(verb).ends_with("ed");
-    let ended = group.is_some_and(|run| run.last + 1 == verb) && form && verb > next;
-    let first_word = verb == next && told_first(words, quantity, group) && bare_verb(tokens, verb);
-    let plain = (verb == next || group.is_some_and(|run| run.last + 1 == verb)) && words.plain_verb(verb);
-    if words.acts(verb) || adjective || direct || deed || ended || first_word || plain {
-        let verb = if reported(tokens, verb) { verb + 2 } else { verb };
-        let run = words.verb_phrase(verb)?;
-        // "was 52%", "were 48.3%": the figure itself is the predicate
-        let figure = words.quantities.iter().any(|q| q.first == run.first);
-        return (!figure && says_something(tokens, run)).then_some(run);
-    }
-    // "one in nine overweight", in a headline
-    let state = tokens.is(verb, Class::StateWord)
-        && verb == quantity.last + 1
-        && !words.people(Run { first: verb, last: verb + 1 });
-    state.then_some(Run { first: verb, last: verb })
+    let accurate = tokens.is(at, Class::NonHealth) && !tokens.is(at, Class::AssignVerb);
+    (accurate && tokens.word(at).starts_with("accura")).then_some(Run { first: at, last: at })
 }
 
 /// "said they slept": what they say is the outcome.
@@ -466,30 +472,24 @@ fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
         return None;
     }
     let told = words.noun_phrase_before(at)?;
-    let measure = |k: usize| {
-        tokens.is(k, Class::Outcome)
-            || tokens.is(k, Class::Likelihood)
-            || tokens.word(k).ends_with("rate")
-            || matches!(
-                tokens.word(k),
-                "proportion"
-                    | "percentage"
-                    | "share"
-                    | "prevalence"
-                    | "probability"
-                    | "frequency"
-                    | "level"
-                    | "levels"
-                    | "average"
-            )
-    };
-    let outcome = (told.first..=told.last).any(measure);
+    let outcome = (told.first..=told.last).any(|k| measures(tokens, k));
     let run = after_preposition(tokens, told);
     let run = having(tokens, run);
     let pointer = matches!(tokens.word(run.first), "which" | "who" | "that" | "it" | "they" | "this" | "there");
     let anaphor =
         pointer || (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
     (outcome && !anaphor).then_some(run)
+}
+
+/// A word for how many or how much, or for what can happen.
+fn measures(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Outcome)
+        || tokens.is(k, Class::Likelihood)
+        || tokens.word(k).ends_with("rate")
+        || matches!(
+            tokens.word(k),
+            "proportion" | "percentage" | "share" | "prevalence" | "frequency" | "level" | "levels" | "average"
+        )
 }
 
 /// "proportion reporting pain" → "reporting pain"
