@@ -5,19 +5,20 @@ use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
 use super::super::nouns::{counted_noun, names_people};
-use super::clause::{before_hedges, maker_verb, people_lead, subject_before};
+use super::clause::maker_verb;
 use super::pairs::{partner, respectively};
+use super::people::up_to_verb;
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
-use super::verbs::{finite_verb, past_form};
+use super::verbs::finite_verb;
 
 /// The run of tokens that names the group.
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let found = match draft.kind {
         ClaimKind::SampleSize | ClaimKind::EventCount => counted(words, draft, quantity),
         _ if draft.statistic == Statistic::Share => share(words, quantity),
-        ClaimKind::ScoreChange => measured(words, quantity),
-        _ => compared(words, quantity),
+        ClaimKind::ScoreChange => super::compared::measured(words, quantity),
+        _ => super::compared::compared(words, quantity),
     };
     found.filter(|run| !opens_clause(words, *run))
 }
@@ -296,43 +297,6 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) }
 }
 
-/// "71 per cent of the trips involved sailors": where no verb stands behind the phrase, the past form in it is one.
-fn up_to_verb(words: &Words, run: Run) -> Run {
-    let tokens = words.tokens;
-    let next = run.last + 1;
-    if words.acts(next) || tokens.is(next, Class::AssignVerb) || tokens.word(next) == "," && words.acts(next + 1) {
-        return run;
-    }
-    let object = |k: usize| {
-        k <= run.last
-            && tokens.is_word(k)
-            && !tokens.is(k, Class::Preposition)
-            && !tokens.is(k, Class::StopPhrase)
-            && !tokens.word(k).ends_with("ly")
-            && !matches!(tokens.word(k), "early" | "late" | "there" | "here" | "so" | "online" | "today" | "abroad")
-    };
-    let theirs =
-        |k: usize| matches!(tokens.before(k), "who" | "that" | "which" | "and" | "or" | "had" | "have" | "been");
-    let noun = |k: usize| !tokens.is(k, Class::Preposition) && tokens.is_word(k);
-    // "pupils whose parents lacked a car": the verb of a relative clause is theirs
-    let relative = (run.first..run.last).find(|&k| matches!(tokens.word(k), "who" | "whose" | "which" | "that"));
-    let holds = |k: usize| matches!(tokens.word(k), "involved" | "included" | "contained" | "concerned" | "affected");
-    let verb = (run.first + 1..relative.unwrap_or(run.last)).find(|&k| {
-        (past_form(tokens, k) || holds(k))
-            && !theirs(k)
-            && noun(k - 1)
-            && object(k + 1)
-            && !described(words, run.first, k)
-    });
-    Run { first: run.first, last: verb.map_or(run.last, |k| k - 1) }
-}
-
-/// "recently retired sailors": the form stands before the noun that it describes.
-fn described(words: &Words, first: usize, k: usize) -> bool {
-    let plural = |j: usize| names_people(words.tokens, j) || words.tokens.word(j).ends_with('s');
-    !(first..k).any(plural)
-}
-
 /// "with (almost) 9 per cent …": a clause without a finite verb.
 pub fn led_by_with(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;
@@ -440,7 +404,7 @@ fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
 }
 
 /// "Among infants with this form, …", "In the placebo group, …", "Of the 60 patients, …" at the head of the clause.
-fn among(words: &Words, before: usize) -> Option<Run> {
+pub fn among(words: &Words, before: usize) -> Option<Run> {
     let tokens = words.tokens;
     (before.saturating_sub(24)..before).rev().find_map(|k| {
         // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
@@ -526,97 +490,4 @@ fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
         .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Article) && !tokens.is(k, Class::Preposition))
         .last()?;
     Some(Run { first, last: group })
-}
-
-/// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
-fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
-    if let Some(run) = people_behind(words, quantity).or_else(|| relative_head(words, quantity)) {
-        return Some(run);
-    }
-    // "the drug halved the risk": who does it
-    let verb = words.tokens.word(quantity.last);
-    if quantity.first == quantity.last
-        && (verb.ends_with("led") || verb.ends_with("ved"))
-        && words.tokens.is(quantity.last + 1, Class::Article)
-    {
-        return subject_before(words, before_hedges(words.tokens, quantity.first));
-    }
-    among(words, quantity.first).or_else(|| {
-        let subject = subject(words, quantity.first, &quantity.unit);
-        subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
-    })
-}
-
-/// "in women over 60, who had a 9 per cent lower risk": the people before a relative clause.
-fn relative_head(words: &Words, quantity: &Quantity) -> Option<Run> {
-    /// Tokens of the clause up to its figure, and of the description, at most.
-    const REACH: usize = 12;
-    let tokens = words.tokens;
-    let who = (quantity.first.saturating_sub(REACH)..quantity.first)
-        .rev()
-        .take_while(|&k| !matches!(tokens.word(k), ";" | "." | "while" | "but"))
-        .find(|&k| matches!(tokens.word(k), "who" | "whose") && tokens.before(k) == ",")?;
-    let end = who.checked_sub(2)?;
-    let lead =
-        (who.saturating_sub(REACH)..end).rev().find(|&k| matches!(tokens.word(k), "in" | "for" | "among" | "on"))?;
-    let run = words.noun_phrase(lead + 1)?;
-    (words.people(run) && run.last >= end - 1 && run.last <= end).then_some(run)
-}
-
-/// "38 per cent higher among those bereaved": the people behind what changed.
-fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let nearest = |k: usize, end: usize| {
-        (k + 1..end).take_while(move |&j| j == k + 1 || !matches!(tokens.word(j), "among" | "in" | "for" | "of"))
-    };
-    let after = (quantity.last + 1..quantity.last + 12)
-        .take_while(|&k| !matches!(tokens.word(k), ";" | "than" | "compared") && !tokens.is_number(k))
-        .take_while(|&k| tokens.word(k) != "as" || k <= quantity.last + 1)
-        .find(|&k| {
-            matches!(tokens.word(k), "among" | "for" | "in")
-                && (nearest(k, k + 5)
-                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure"))
-                    || nearest(k, k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup)))
-        });
-    words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)
-}
-
-/// "gout was 11 times more likely, goitre nine times, among those at sea": the people behind a list of changes.
-fn among_behind(words: &Words, quantity: &Quantity) -> Option<usize> {
-    /// Tokens of the list at most.
-    const LONGEST_LIST: usize = 40;
-    let tokens = words.tokens;
-    let list = words.quantities.iter().find(|q| q.first > quantity.last && q.unit == quantity.unit)?;
-    let mut behind = (list.last + 1..quantity.last + LONGEST_LIST)
-        .take_while(|&k| !matches!(tokens.word(k), ";" | "." | "than" | "compared" | "while" | "but" | ""));
-    let lead = behind.find(|&k| tokens.word(k) == "among")?;
-    // each figure of a list of groups has its own
-    let own = (quantity.last + 1..list.first)
-        .any(|k| matches!(tokens.word(k), "among" | "in" | "for" | "than" | "compared" | "by" | "while" | ";"));
-    (!own && (lead + 1..lead + 5).any(|k| words.people(Run { first: k, last: k }))).then_some(lead)
-}
-
-/// "can raise the chances of survival of sailors with gout by a fifth": the people in what is changed.
-fn changed_in(words: &Words, quantity: &Quantity) -> Option<Run> {
-    /// Tokens from the verb to the figure at most.
-    const REACH: usize = 18;
-    let tokens = words.tokens;
-    let at = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == "by")?;
-    let verb = (at.saturating_sub(REACH)..at).rev().find(|&k| tokens.is(k, Class::ChangeVerb))?;
-    let run = words.noun_phrase(people_lead(words, verb + 1, at)? + 1)?;
-    (run.first < at).then(|| Run { first: run.first, last: run.last.min(at - 1) })
-}
-
-/// For a measured change: people named with it, else the subject.
-fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let changed = tokens.is(quantity.last + 1, Class::RelativeWord) || tokens.is(quantity.last + 1, Class::ChangeNoun);
-    // "12 months with the drug and 8 months with placebo"
-    let arms = matches!(tokens.word(quantity.last + 1), "with" | "on")
-        && partner(tokens, words.quantities, quantity).is_some();
-    after_share(words, quantity)
-        .filter(|run| arms || words.people(*run))
-        .or_else(|| if changed { people_behind(words, quantity) } else { None })
-        .or_else(|| among(words, quantity.first))
-        .or_else(|| subject(words, quantity.first, &quantity.unit))
 }

@@ -3,12 +3,15 @@
 mod arm;
 mod change;
 mod clause;
+mod compared;
 mod comparison;
 mod group;
 mod known;
 mod outcome;
 mod pairs;
+mod people;
 mod phrases;
+mod rate;
 mod subject;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,8 @@ use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, poi
 use super::group::{behind, doing, led_by_with, own_part, proportion_of};
 use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words};
-use super::verbs::{finite_verb, past_form};
+use super::rate::{after_preposition, listed_in_brackets, rate_before};
+use super::verbs::past_form;
 
 /// The run of tokens that names the outcome; `None` for sample sizes.
 pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
@@ -425,112 +426,6 @@ fn elliptical(words: &Words, quantity: &Quantity) -> Option<Run> {
         .iter()
         .any(|class| tokens.is(next, *class));
     (source || noun).then(|| words.noun_phrase(if source { next + 1 } else { next })).flatten()
-}
-
-/// "a response rate of 20 percent", "the recurrence rate was 6%", "rate of preeclampsia (4.7% …)", "an 89% cure rate".
-fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let next = quantity.last + 1;
-    if (next..next + 4)
-        .any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence" | "survival" | "chance" | "mortality"))
-        && tokens.is_word(next)
-        && !tokens.is(next, Class::Preposition)
-    {
-        // "a 10 per cent chance of having tried snuff": the chance is the share itself
-        let chance =
-            matches!(tokens.word(next), "chance" | "likelihood" | "probability") && tokens.word(next + 1) == "of";
-        return words.noun_phrase(if chance { next + 2 } else { next });
-    }
-    if let Some(run) = listed_in_brackets(tokens, quantity) {
-        return Some(run);
-    }
-    let mut at = quantity.first;
-    while at > 0
-        && quantity.first - at < 5
-        && matches!(
-            tokens.word(at - 1),
-            "(" | "was"
-                | "were"
-                | "of"
-                | "at"
-                | "is"
-                | ","
-                | "about"
-                | "only"
-                | "just"
-                | "nearly"
-                | "almost"
-                | "around"
-                | "in"
-                | "by"
-                | "to"
-        )
-    {
-        at -= 1;
-    }
-    if at == quantity.first {
-        return None;
-    }
-    let told = words.noun_phrase_before(at)?;
-    let outcome = (told.first..=told.last).any(|k| measures(tokens, k));
-    let run = after_preposition(tokens, told);
-    let run = having(tokens, run);
-    let pointer = matches!(tokens.word(run.first), "which" | "who" | "that" | "it" | "they" | "this" | "there");
-    let anaphor =
-        pointer || (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
-    (outcome && !anaphor).then_some(run)
-}
-
-/// A word for how many or how much, or for what can happen.
-fn measures(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::Outcome)
-        || tokens.is(k, Class::Likelihood)
-        || tokens.word(k).ends_with("rate")
-        || matches!(
-            tokens.word(k),
-            "proportion" | "percentage" | "share" | "prevalence" | "frequency" | "level" | "levels" | "average"
-        )
-}
-
-/// "proportion reporting pain" → "reporting pain"
-fn having(tokens: &Tokens, run: Run) -> Run {
-    let share = matches!(tokens.word(run.first), "proportion" | "percentage" | "share" | "number");
-    let next = tokens.word(run.first + 1);
-    let deed = next.ends_with("ing") || matches!(next, "who" | "with");
-    let skipped = usize::from(deed) + usize::from(matches!(next, "who" | "with"));
-    if share && run.first + skipped <= run.last { Run { first: run.first + skipped, last: run.last } } else { run }
-}
-
-/// "Side effects included anemia (16 percent) and a low blood count (9 percent)": the noun before the bracket.
-fn listed_in_brackets(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
-    const LONGEST_NOUN: usize = 6;
-    let open = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "(")?;
-    let leads = |k: usize| {
-        matches!(tokens.word(k), "included" | "including" | "were" | "as" | ",")
-            || tokens.word(k) == "and" && k > 0 && matches!(tokens.word(k - 1), ")" | ",")
-    };
-    let lead = (open.saturating_sub(LONGEST_NOUN)..open).rev().find(|&k| leads(k))?;
-    let first = if tokens.is(lead + 1, Class::Article) { lead + 2 } else { lead + 1 };
-    let noun = first < open
-        && (first..open).all(|k| tokens.is_word(k) || tokens.word(k) == "-")
-        && !(first..open)
-            .any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::PeopleGroup) || finite_verb(tokens, k));
-    noun.then(|| Run { first, last: open - 1 })
-}
-
-/// "between the two diets in the rate of preeclampsia" → "preeclampsia": the noun of the rate itself.
-fn after_preposition(tokens: &Tokens, run: Run) -> Run {
-    let rate = (run.first..=run.last).rev().find(|&k| {
-        matches!(tokens.word(k), "rate" | "rates" | "incidence" | "proportion" | "percentage" | "frequency")
-            && tokens.word(k + 1) == "of"
-    });
-    match rate {
-        Some(k) if k + 2 <= run.last => {
-            let first = if tokens.is(k + 2, Class::Article) && k + 3 <= run.last { k + 3 } else { k + 2 };
-            Run { first, last: run.last }
-        }
-        _ => run,
-    }
 }
 
 /// "38 per cent of A, 24 per cent of B and 12 per cent of C had pain": the predicate behind the last one.

@@ -74,32 +74,6 @@ impl Words<'_> {
         trim(tokens, first, k)
     }
 
-    /// "for those on the drug the figure was …": an article right behind a noun begins the clause itself.
-    fn clause_begins(&self, k: usize) -> bool {
-        let tokens = self.tokens;
-        let before = k - 1;
-        let word = tokens.word(before);
-        let leads = [
-            Class::Preposition,
-            Class::StopPhrase,
-            Class::Article,
-            Class::AssignVerb,
-            Class::Handled,
-            Class::ConsumeVerb,
-            Class::TreatedBy,
-            Class::ActiveVerb,
-            Class::Approx,
-        ];
-        tokens.word(k) == "the"
-            && tokens.is_word(before)
-            && word.len() > 3
-            && !["ing", "ed"].iter().any(|ending| word.ends_with(ending))
-            && !leads.iter().any(|class| tokens.is(before, *class))
-            && !matches!(word, "both" | "half" | "like" | "such" | "than")
-            && !self.acts(before)
-            && (k + 1..k + 4).any(|j| tokens.is(j, Class::Be))
-    }
-
     /// The verb phrase that starts at `i`: to the end of the clause, without comparison or time.
     pub fn verb_phrase(&self, i: usize) -> Option<Run> {
         let tokens = self.tokens;
@@ -149,44 +123,6 @@ impl Words<'_> {
             })
             .unwrap_or(tokens.len().min(first + LONGEST));
         trim(tokens, first, end)
-    }
-
-    /// "men's risk", "night workers' pulse": the people, and what is theirs.
-    pub fn owned(&self, run: Run) -> Option<(Run, Run)> {
-        /// Tokens of the people at most.
-        const LONGEST: usize = 4;
-        let tokens = self.tokens;
-        let mark = (run.first..run.last.min(run.first + LONGEST)).find(|&k| {
-            let word = tokens.word(k);
-            word == "'" || word.len() > 2 && (word.ends_with("'s") || word.ends_with('\''))
-        })?;
-        let word = tokens.word(mark);
-        let plain = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
-        let known =
-            matches!(plain, "men" | "women" | "children" | "people" | "boys" | "girls" | "patients" | "participants");
-        let formed = ["ers", "ists", "ians"].iter().any(|ending| plain.ends_with(ending));
-        // The sign alone, where it stands apart.
-        let apart = plain.is_empty() && mark > run.first;
-        let last = if apart { mark - 1 } else { mark };
-        let people = known || formed || apart && names_people(tokens, last);
-        people.then_some((Run { first: run.first, last }, Run { first: mark + 1, last: run.last }))
-    }
-
-    /// "those at sea", "older sailors with gout": people stand before the first preposition.
-    pub fn headed_by_people(&self, run: Run) -> bool {
-        let head = (run.first..=run.last).take_while(|&k| !self.tokens.is(k, Class::Preposition)).last();
-        head.is_some_and(|last| self.people(Run { first: run.first, last }))
-    }
-
-    /// A word for people or for a group of them.
-    pub fn people(&self, run: Run) -> bool {
-        let tokens = self.tokens;
-        (run.first..=run.last).any(|k| {
-            names_people(tokens, k)
-                || tokens.is(k, Class::PeopleGroup)
-                || tokens.is(k, Class::Animal)
-                || tokens.word(k) == "those"
-        })
     }
 
     /// Where the figure that begins at `k` and belongs to the description ends: "aged up to 17", "who ate three or more

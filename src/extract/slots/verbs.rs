@@ -26,6 +26,32 @@ impl Words<'_> {
                 && (self.object(k + 1) || self.closes_clause(k))
     }
 
+    /// "for those on the drug the figure was …": an article right behind a noun begins the clause itself.
+    pub fn clause_begins(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        let before = k - 1;
+        let word = tokens.word(before);
+        let leads = [
+            Class::Preposition,
+            Class::StopPhrase,
+            Class::Article,
+            Class::AssignVerb,
+            Class::Handled,
+            Class::ConsumeVerb,
+            Class::TreatedBy,
+            Class::ActiveVerb,
+            Class::Approx,
+        ];
+        tokens.word(k) == "the"
+            && tokens.is_word(before)
+            && word.len() > 3
+            && !["ing", "ed"].iter().any(|ending| word.ends_with(ending))
+            && !leads.iter().any(|class| tokens.is(before, *class))
+            && !matches!(word, "both" | "half" | "like" | "such" | "than")
+            && !self.acts(before)
+            && (k + 1..k + 4).any(|j| tokens.is(j, Class::Be))
+    }
+
     /// "no longer met", "still smoked": an adverb with the verb of the clause behind it.
     pub fn adverb_of_verb(&self, k: usize) -> bool {
         let tokens = self.tokens;
