@@ -145,6 +145,7 @@ pub enum Class {
     WearsOn,
     HealthState,
     StudyTask,
+    MakesUp,
 }
 
 /// Name in the word file → class.
@@ -272,6 +273,7 @@ const NAMES: &[(&str, Class)] = &[
     ("wears_on", Class::WearsOn),
     ("health_state", Class::HealthState),
     ("study_task", Class::StudyTask),
+    ("makes_up", Class::MakesUp),
 ];
 
 /// A set of [`Class`]es, one bit each.

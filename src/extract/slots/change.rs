@@ -4,11 +4,14 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::super::nouns::names_people;
+use super::clause::{
+    before_hedges, done_less_often, level, likely_deed, listed_change, points_back, subject_before, without_people,
+    without_place,
+};
 use super::comparison::yardstick;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
-use super::verbs::finite_verb;
+use super::verbs::{finite_verb, past_form};
 
 /// What a relative change, multiplier or measured change is of.
 pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -16,7 +19,8 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
         return lived(words, quantity)
             .or_else(|| noun_after_change(words, quantity))
-            .or_else(|| amount_of(words, quantity));
+            .or_else(|| amount_of(words, quantity))
+            .or_else(|| earlier_amount(words, quantity));
     }
     if draft.kind == ClaimKind::Multiplier
         && tokens.word(quantity.last + 1) == "as"
@@ -25,12 +29,23 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     {
         return lived(words, quantity);
     }
+    let number = |run: &Run| tokens.word(run.first) == "number";
     let level = draft.statistic == Statistic::Level;
     let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
     if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
-        return Some(run);
+        return Some(if number(&run) { run } else { without_people(words, run) });
     }
+    let found = told(words, draft, quantity)?;
+    // "the number of men" is how many, not of whom
+    Some(if number(&found) { found } else { without_people(words, found) })
+}
+
+fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
     likely_to(words, quantity)
+        .or_else(|| doubling_in(words, draft, quantity))
+        .or_else(|| doubled(words, draft, quantity))
+        .or_else(|| done_less_often(words, quantity))
         .or_else(|| and_by(words, quantity))
         .or_else(|| change_in(words, quantity))
         .or_else(|| fold_of(words, draft, quantity))
@@ -38,17 +53,52 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
         .or_else(|| noun_after_change(words, quantity))
         .or_else(|| object_before(words, quantity))
         .or_else(|| had_times(words, draft, quantity))
+        .or_else(|| did_times(words, draft, quantity))
         .or_else(|| {
             let direct = draft.kind == ClaimKind::Multiplier
                 && tokens.is_word(quantity.last + 1)
                 && !tokens.is(quantity.last + 1, Class::Preposition)
                 && !tokens.is(quantity.last + 1, Class::RelativeWord)
                 && tokens.word(quantity.last + 1) != "as";
-            direct.then(|| words.noun_phrase(quantity.last + 1)).flatten()
+            let run = direct.then(|| words.noun_phrase(quantity.last + 1)).flatten();
+            // "twice the level of iron as nurses"
+            run.map(|run| {
+                let end = (run.first + 1..=run.last).find(|&k| tokens.word(k) == "as");
+                Run { first: run.first, last: end.map_or(run.last, |k| k - 1) }
+            })
         })
         .or_else(|| as_much(words, draft, quantity))
+        .or_else(|| listed_change(words, quantity))
+        .or_else(|| level(words, quantity))
         .or_else(|| subject_of_change(words, quantity))
         .or_else(|| change_listed_before(words, quantity))
+}
+
+/// "is linked to a doubling in the risk of gout": what doubles.
+fn doubling_in(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let noun = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("ing");
+    let leads = matches!(tokens.word(quantity.last + 1), "in" | "of");
+    (noun && leads).then(|| words.noun_phrase(quantity.last + 2)).flatten()
+}
+
+/// "the rate among nurses more than doubled": the subject of a multiple that is a verb without an object.
+fn doubled(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let word = tokens.word(quantity.last);
+    let verb = draft.kind == ClaimKind::Multiplier
+        && quantity.first == quantity.last
+        && (word.ends_with("led") || word.ends_with("ved"))
+        && !tokens.is(quantity.last + 1, Class::Article)
+        && !matches!(tokens.before(quantity.first), "a" | "the" | "by");
+    let run = verb.then(|| subject_before(words, before_hedges(tokens, quantity.first))).flatten()?;
+    Some(without_place(tokens, run)).filter(|run| !points_back(tokens, *run))
+}
+
+/// "did 75 minutes of brisk walking, which fell to 70 minutes": what the first amount is of.
+fn earlier_amount(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let like = words.quantities.iter().filter(|q| q.first < quantity.first && q.unit == quantity.unit);
+    like.take(LONGEST_LIST).find_map(|q| amount_of(words, q))
 }
 
 /// "had firearm deaths four times the national average": what they had, not what it is measured by.
@@ -63,6 +113,16 @@ fn had_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     (run.last < quantity.first).then_some(run)
 }
 
+/// "ate three times the dose they should": what they did.
+fn did_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let measured = draft.kind == ClaimKind::Multiplier && yardstick(words, quantity).is_some();
+    let verb = before_hedges(tokens, quantity.first).checked_sub(1).filter(|_| measured)?;
+    let does = !tokens.is(verb, Class::Be)
+        && (words.acts(verb) || tokens.word(verb).ends_with("ing") || tokens.is(verb, Class::ConsumeVerb));
+    does.then_some(Run { first: verb, last: verb })
+}
+
 /// "twice as accurate", "three times as common": the measure itself, where it says more than how much.
 fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
@@ -71,6 +131,19 @@ fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         tokens.word(next + 1),
         "high" | "common" | "low" | "many" | "much" | "frequent" | "big" | "large" | "great" | "likely" | "often"
     );
+    // "lost twice as much weight as"
+    let noun = next + 2;
+    if draft.kind == ClaimKind::Multiplier
+        && tokens.word(next) == "as"
+        && matches!(tokens.word(next + 1), "much" | "many" | "little" | "few")
+        && tokens.is_word(noun)
+        && !tokens.is(noun, Class::StopPhrase)
+        && !tokens.is(noun, Class::Preposition)
+    {
+        let run = words.noun_phrase(noun)?;
+        let end = (run.first..=run.last).find(|&k| tokens.word(k) == "as");
+        return Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) });
+    }
     let says = draft.kind == ClaimKind::Multiplier && tokens.word(next) == "as" && !amount;
     says.then_some(Run { first: next + 1, last: next + 1 })
 }
@@ -129,8 +202,9 @@ fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
 /// "makes death from asthma nine per cent more likely": what is made likely.
 fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let likely =
-        (quantity.last + 1..quantity.last + 4).any(|k| matches!(tokens.word(k), "likely" | "common" | "deadly"));
+    let likely = (quantity.last + 1..quantity.last + 4)
+        .any(|k| matches!(tokens.word(k), "likely" | "common" | "deadly"))
+        || tokens.is(quantity.last + 1, Class::RelativeWord);
     let verb = (quantity.first.saturating_sub(10)..quantity.first)
         .rev()
         .find(|&k| likely && matches!(tokens.word(k), "make" | "makes" | "made" | "making"))?;
@@ -141,7 +215,9 @@ fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "Risk of death was 24 per cent greater for A, 31 per cent greater for B": the first one's outcome.
 fn change_listed_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let before = words.quantities.iter().rev().filter(|q| q.last < quantity.first && q.unit == quantity.unit);
-    before.take(LONGEST_LIST).find_map(|q| noun_after_change(words, q).or_else(|| subject_of_change(words, q)))
+    before.take(LONGEST_LIST).find_map(|q| {
+        likely_to(words, q).or_else(|| noun_after_change(words, q)).or_else(|| subject_of_change(words, q))
+    })
 }
 
 /// Figures of one list looked back over.
@@ -173,8 +249,7 @@ fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let likely = (quantity.last + 1..quantity.last + 7)
         .find(|&k| matches!(tokens.word(k), "likely" | "liable" | "prone" | "apt"))?;
-    let to = (likely + 1..likely + 6).take_while(|&k| tokens.word(k) != "than").find(|&k| tokens.word(k) == "to")?;
-    words.verb_phrase(to + 1)
+    likely_deed(words, likely)
 }
 
 /// "a 41% lower risk of gout", "a 26 per cent cut in the risk of injury".
@@ -182,28 +257,39 @@ fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
     let relative = (next..next + 4).find(|&k| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeNoun))?;
-    if (next..relative).any(|k| matches!(tokens.word(k), "," | "." | ";" | "than" | "of")) {
+    if (next..relative).any(|k| {
+        matches!(tokens.word(k), "," | "." | ";" | "than") || tokens.is(k, Class::Preposition) || tokens.is_number(k)
+    }) {
         return None;
     }
-    let start = if tokens.is(relative, Class::ChangeNoun) && matches!(tokens.word(relative + 1), "in" | "of" | "on") {
+    let noun = tokens.is(relative, Class::ChangeNoun);
+    let amount = tokens.word(relative + 1) == "to" && !tokens.is_number(relative + 2);
+    // "a 61 per cent risk reduction": what is reduced stands between
+    if noun && relative > next && !tokens.is(relative + 1, Class::Preposition) && tokens.is_word(relative - 1) {
+        let first = (next..relative).find(|&k| !tokens.is(k, Class::RelativeWord) && tokens.word(k) != "relative")?;
+        return Some(Run { first, last: relative - 1 });
+    }
+    let start = if noun && (amount || matches!(tokens.word(relative + 1), "in" | "of" | "on")) {
         relative + 2
     } else {
         relative + 1
     };
     if tokens.is(start, Class::Preposition)
         || !tokens.is_word(start)
-        || matches!(tokens.word(start), "than" | "among" | "when" | "compared" | "if" | "for" | "likely")
+        || matches!(
+            tokens.word(start),
+            "than" | "among" | "when" | "compared" | "if" | "for" | "likely" | "often" | "frequently"
+        )
     {
         return None;
     }
+    // "was 40 per cent more common in …": an adjective
+    let been = before_hedges(tokens, quantity.first).checked_sub(1).is_some_and(|k| tokens.is(k, Class::Be));
+    if been && matches!(tokens.word(relative), "more" | "less" | "better" | "worse") {
+        return None;
+    }
     // "a lower risk among those drinking …": the people are no part of the outcome
-    let run = words.noun_phrase(start)?;
-    let people = (run.first + 1..=run.last).find(|&k| {
-        tokens.word(k) == "among"
-            || matches!(tokens.word(k), "in" | "for")
-                && (k + 1..k + 4).any(|j| names_people(tokens, j) || tokens.word(j) == "those")
-    });
-    Some(Run { first: run.first, last: people.map_or(run.last, |k| k - 1) })
+    words.noun_phrase(start).map(|run| without_people(words, run))
 }
 
 /// "cut the risk of dying by 40%", "reduces fear by 60 per cent".
@@ -211,19 +297,31 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let by =
         (quantity.first.saturating_sub(5)..quantity.first).rev().find(|&k| matches!(tokens.word(k), "by" | "of"))?;
-    let verb = (by.saturating_sub(16)..by)
-        .rev()
-        .find(|&k| tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of"))?;
+    // "by an average of 12 per cent"
+    let by =
+        (by.saturating_sub(4)..by).rev().find(|&k| tokens.word(by) == "of" && tokens.word(k) == "by").unwrap_or(by);
+    let verb = (by.saturating_sub(16)..by).rev().find(|&k| {
+        let changes = tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of");
+        changes || k + 1 == by && tokens.word(by) == "by" && past_form(tokens, k)
+    })?;
     let amount = (verb + 1..by)
         .all(|k| tokens.is(k, Class::Article) || matches!(tokens.word(k), "average" | "mean" | "median" | "total"));
     if amount {
         // "those on the diet lost an average of 6kg": of people, what they did
-        let subject = words.noun_phrase_before(verb)?;
-        return Some(if words.people(subject) && matches!(tokens.word(verb), "lost" | "gained" | "shed") {
-            Run { first: verb, last: verb }
-        } else {
-            subject
-        });
+        let subject = subject_before(words, verb)?;
+        return Some(
+            if (words.people(subject) || points_back(tokens, subject))
+                && matches!(tokens.word(verb), "lost" | "gained" | "shed")
+            {
+                Run { first: verb, last: verb }
+            } else {
+                subject
+            },
+        );
+    }
+    // "grew by a factor of 12": nothing stands between
+    if tokens.word(verb + 1) == "by" {
+        return subject_before(words, verb).filter(|run| !points_back(tokens, *run));
     }
     let run = words.noun_phrase(verb + 1)?;
     Some(Run { first: run.first, last: run.last.min(by - 1) })
@@ -232,13 +330,25 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "the risk of X was 41 per cent higher", "fear was 60 percent lower".
 fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let verb = (quantity.first.saturating_sub(8)..quantity.first)
-        .rev()
-        .find(|&k| finite_verb(tokens, k) || tokens.is(k, Class::ChangeVerb))?;
-    let run = words.noun_phrase_before(verb)?;
+    let verb = (quantity.first.saturating_sub(8)..quantity.first).rev().find(|&k| {
+        finite_verb(tokens, k)
+            || tokens.is(k, Class::ChangeVerb)
+            || k + 1 == quantity.first && (past_form(tokens, k) || tokens.is(k, Class::ActiveVerb))
+    })?;
+    // "a swim can burn 90 calories": what it does
+    if tokens.is(verb, Class::Modal) && verb + 2 == quantity.first && !tokens.is(verb + 1, Class::Be) {
+        return Some(Run { first: verb + 1, last: verb + 1 });
+    }
+    let run = subject_before(words, verb).filter(|run| !points_back(tokens, *run))?;
+    // "the sailors scored 4 points higher": of people, what they did
+    let did = !tokens.is(verb, Class::Be)
+        && !tokens.is(verb, Class::Modal)
+        && !matches!(tokens.word(verb), "had" | "has" | "have");
+    if did && words.headed_by_people(run) {
+        return Some(Run { first: verb, last: verb });
+    }
     // "rates of burnout among nurses were twice as high": the people are no part of it
-    let people = (run.first + 1..run.last).find(|&k| tokens.word(k) == "among");
-    Some(Run { first: run.first, last: people.map_or(run.last, |k| k - 1) })
+    Some(without_place(tokens, run))
 }
 
 /// "Thymus weight (38 vs 36 grams)", "a mean score of 12.4 points": the noun before the figure.

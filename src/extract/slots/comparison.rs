@@ -1,6 +1,6 @@
 //! What a number is compared with: the other arm, another group, another time.
 
-use crate::text::{Class, Form, Quantity, Tokens};
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::pairs::partner;
@@ -29,13 +29,57 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         let theirs =
             super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
         let mine = super::group::group(words, draft, quantity);
+        // "more often (31% v 19%) than those who rowed"
+        if let Some(run) = behind_pair(words, quantity, other.quantity) {
+            return Some(run);
+        }
         // "40 per cent of boys and 37 per cent of girls", "87 per cent, while 55 per cent …": told beside each other
         if other.set_against {
             let told_apart = theirs.filter(|run| !mine.is_some_and(|mine| same_words(tokens, mine, *run)));
-            return told_apart.or_else(|| told_before(words, quantity));
+            // "9 per cent, which was better than nurses who were right 4 per cent of the time"
+            let between = || {
+                let start = compared_from(words, draft, quantity, other.quantity.first)?;
+                let people = words.noun_phrase(start).filter(|run| words.people(*run));
+                people.filter(|run| run.last < other.quantity.first)
+            };
+            return told_apart.or_else(|| told_before(words, quantity)).or_else(between);
         }
     }
-    let start = (quantity.last + 1..tokens.len()).find_map(|k| match tokens.word(k) {
+    let start = compared_from(words, draft, quantity, tokens.len());
+    let Some(start) = start.or_else(|| opening(words, quantity)) else { return told_before(words, quantity) };
+    let counted = words.quantities.iter().find(|q| q.first == start);
+    // "waited longer than 11 weeks" compares with no group
+    if counted.is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.unit != quantity.unit) {
+        return told_before(words, quantity);
+    }
+    let start = counted.map_or(start, |q| q.last + 1);
+    // "compared with 12 per cent among light drinkers"
+    let start = if counted.is_some() && matches!(tokens.word(start), "among" | "in" | "of" | "for") {
+        start + 1
+    } else {
+        start
+    };
+    clause_compared(tokens, start).or_else(|| described(words, start))
+}
+
+/// The group compared with, from "in those at sea" or "that of men to report pain" on.
+fn described(words: &Words, start: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let again = tokens.word(start) == "that" && matches!(tokens.word(start + 1), "of" | "in" | "for" | "among");
+    let leads = again || matches!(tokens.word(start), "in" | "for" | "among" | "on" | "with" | "at" | "from");
+    let start = if again { start + 2 } else { start + usize::from(leads) };
+    let run = words.noun_phrase(start)?;
+    // "twice as likely as men to report pain": what is likely is no part of them
+    let deed = (run.first + 1..=run.last).find(|&k| {
+        tokens.word(k) == "to" && words.people(Run { first: k - 1, last: k - 1 }) && !tokens.is(k + 1, Class::Article)
+    });
+    Some(Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) })
+}
+
+/// Where what is compared with begins, behind "than", "compared with", "versus" among the tokens up to `end`.
+fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) -> Option<usize> {
+    let tokens = words.tokens;
+    (quantity.last + 1..end).find_map(|k| match tokens.word(k) {
         "than"
             if !matches!(tokens.before(k), "more" | "less" | "fewer" | "rather")
                 || !words.quantities.iter().any(|q| q.first == k + 1) && !tokens.at(k + 1, &["a", "year"]) =>
@@ -44,34 +88,44 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         }
         // "1% above inflation"
         "above" | "below" | "over"
-            if k == quantity.last + 1 && !tokens.is_number(k + 1) && tokens.word(k + 1) != "the" =>
+            if k == quantity.last + 1
+                && !tokens.is_number(k + 1)
+                && (!matches!(tokens.word(k + 1), "the" | "a" | "an" | "that" | "this")
+                    || tokens.is(k + 2, Class::ControlWord)) =>
         {
             Some(k + 1)
         }
         "compared" if matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
         "versus" | "vs" => Some(k + 1),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
+        "comparable" | "similar" | "equal" | "identical" if tokens.word(k + 1) == "to" => {
+            Some(k + 2 + rate_of(tokens, k + 2))
+        }
         "ahead" if tokens.word(k + 1) == "of" => Some(k + 2),
         // "double that found with radiation", "twice as accurate as memory tests"
         "that" if k <= quantity.last + 2 && draft.kind == ClaimKind::Multiplier => that_of(tokens, k + 1),
+        // "twice as likely to fall as men", "twice the level of iron as men"
         "as" if draft.kind == ClaimKind::Multiplier
             && k >= quantity.last + 3
-            && tokens.word(quantity.last + 1) == "as" =>
+            && matches!(tokens.word(quantity.last + 1), "as" | "the") =>
         {
             Some(k + 1 + same_clause(tokens, k + 1))
         }
         _ => None,
-    });
-    let Some(start) = start.or_else(|| opening(words, quantity)) else { return told_before(words, quantity) };
-    let counted = words.quantities.iter().find(|q| q.first == start);
-    let start = counted.map_or(start, |q| q.last + 1);
-    // "compared with 12 per cent among light drinkers"
-    let start = if counted.is_some() && matches!(tokens.word(start), "among" | "in" | "of" | "for") {
-        start + 1
-    } else {
-        start
+    })
+}
+
+/// "(31% v 19%) than those who rowed": what is said behind the bracket that holds both figures.
+fn behind_pair(words: &Words, quantity: &Quantity, other: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let bracketed = tokens.before(quantity.first) == "(" && tokens.word(other.last + 1) == ")";
+    let than = other.last + 2;
+    let starts = match tokens.word(than) {
+        "than" => than + 1,
+        "compared" if matches!(tokens.word(than + 1), "with" | "to") => than + 2,
+        _ => return None,
     };
-    clause_compared(tokens, start).or_else(|| words.noun_phrase(start))
+    bracketed.then(|| words.noun_phrase(starts)).flatten()
 }
 
 /// "four times the national average", "double the limit": what the figure is a multiple of, where it is a measure.
@@ -83,10 +137,31 @@ pub fn yardstick(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     let run = words.noun_phrase(next)?;
     let measure = (run.first..=run.last.min(run.first + 3)).find(|&k| {
-        matches!(tokens.word(k), "average" | "norm" | "limit" | "maximum" | "minimum" | "recommended" | "mean")
-            && !matches!(tokens.word(k + 1), "of" | "risk")
+        let meant = matches!(tokens.word(k), "amount" | "level" | "dose" | "number" | "intake")
+            && (k + 1..k + 3)
+                .any(|j| matches!(tokens.word(j), "they" | "recommended" | "advised" | "allowed" | "needed"));
+        let known =
+            matches!(tokens.word(k), "average" | "norm" | "limit" | "maximum" | "minimum" | "recommended" | "mean");
+        meant || known && !matches!(tokens.word(k + 1), "of" | "risk")
     });
-    measure.map(|_| run)
+    // "the dose they should"
+    let clause = tokens.word(run.last + 1) == "they" && tokens.is(run.last + 2, Class::Modal);
+    measure.map(|_| Run { first: run.first, last: if clause { run.last + 2 } else { run.last } })
+}
+
+/// "the rates for nurses", "that of nurses": the tokens that only tell again what is compared.
+fn rate_of(tokens: &Tokens, k: usize) -> usize {
+    (0..5)
+        .find(|&j| matches!(tokens.word(k + j), "for" | "of" | "in" | "among") && j > 0)
+        .filter(|&j| {
+            (k..k + j).any(|i| {
+                matches!(
+                    tokens.word(i),
+                    "rate" | "rates" | "that" | "those" | "level" | "levels" | "figure" | "figures"
+                )
+            })
+        })
+        .map_or(0, |j| j + 1)
 }
 
 /// "as high as they were among nurses": the tokens that only tell the figure's own clause again.

@@ -1,28 +1,59 @@
 //! Whom a number is of: the description of its denominator, or of the people compared.
 
-use crate::model::{ClaimKind, Statistic};
+use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::super::nouns::counted_noun;
+use super::super::nouns::{counted_noun, names_people};
+use super::clause::maker_verb;
 use super::pairs::{partner, respectively};
+use super::people::up_to_verb;
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
 use super::verbs::finite_verb;
 
 /// The run of tokens that names the group.
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
-    match draft.kind {
+    let found = match draft.kind {
         ClaimKind::SampleSize | ClaimKind::EventCount => counted(words, draft, quantity),
         _ if draft.statistic == Statistic::Share => share(words, quantity),
-        ClaimKind::ScoreChange => measured(words, quantity),
-        _ => compared(words, quantity),
-    }
+        ClaimKind::ScoreChange => super::compared::measured(words, quantity),
+        _ => super::compared::compared(words, quantity),
+    };
+    found.filter(|run| !opens_clause(words, *run))
+}
+
+/// "there was", "if weight", "it would mean": the head of a clause, not a description of anybody.
+fn opens_clause(words: &Words, run: Run) -> bool {
+    let word = words.tokens.word(run.first);
+    matches!(word, "there" | "if" | "when" | "whether" | "can" | "could" | "may" | "might" | "or" | "chance" | "risk")
+        || word == "it" && run.last > run.first
+        || run.first == run.last
+            && matches!(
+                word,
+                "effect"
+                    | "effects"
+                    | "benefit"
+                    | "benefits"
+                    | "difference"
+                    | "differences"
+                    | "association"
+                    | "link"
+                    | "result"
+                    | "results"
+                    | "finding"
+                    | "findings"
+                    | "improvement"
+                    | "average"
+            )
 }
 
 /// "patients in Karlow who were newly diagnosed", from just after the number.
 fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
+    if let Some(run) = told_by_verb(words, draft, quantity) {
+        return Some(run);
+    }
     if counted_noun(tokens, quantity.last + 1).is_none() {
         return after_share(words, quantity)
             .or_else(|| among(words, quantity.first))
@@ -38,9 +69,41 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
             && tokens.is(k - 1, Class::StudyNoun)
     });
     let last = holding.map_or(last, |k| k - 1);
-    let put = (run.first + 1..=last).find(|&k| tokens.word(k) == "to" && tokens.is(k - 1, Class::People));
+    let put = (run.first + 1..=last).find(|&k| {
+        tokens.word(k) == "to" && tokens.is(k - 1, Class::People)
+            || tokens.word(k) == "to"
+                && (tokens.is_number(k - 1) || names_people(tokens, k - 1))
+                && matches!(tokens.word(k + 1), "one" | "either" | "receive" | "take" | "get" | "undergo" | "follow")
+            || matches!(tokens.word(k), "either" | "both") && (run.first..k).any(|j| names_people(tokens, j))
+    });
     let last = put.map_or(last, |to| to - 1);
     Some(Run { first: run.first, last })
+}
+
+/// "52 had no pain", "25 were given the syrup": of a part without a name, what sets it apart.
+fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let part = draft.kind == ClaimKind::SampleSize && matches!(draft.role, Some(Role::Arm | Role::Subgroup));
+    // "of them", "of the men" say no more than the number alone
+    let of = tokens.word(quantity.last + 1) == "of";
+    let verb = if of { words.noun_phrase(quantity.last + 2)?.last + 1 } else { quantity.last + 1 };
+    let named = of && !matches!(tokens.word(quantity.last + 2), "them" | "these" | "those" | "the");
+    let acts = words.acts(verb) || tokens.is(verb, Class::AssignVerb);
+    let told = among(words, quantity.first).is_some_and(|run| !pronoun_of(words, run));
+    // "120 sailors were given the syrup": a bare noun says no more
+    let plain = draft.role == Some(Role::Arm)
+        && names_people(tokens, verb)
+        && tokens.is(verb + 1, Class::Be)
+        && matches!(
+            tokens.word(verb + 2),
+            "given" | "assigned" | "randomised" | "randomized" | "allocated" | "treated"
+        );
+    if part && plain {
+        return words.verb_phrase(verb + 1);
+    }
+    (part && !named && !told && acts && (of || counted_noun(tokens, verb).is_none()))
+        .then(|| words.verb_phrase(verb))
+        .flatten()
 }
 
 /// The figure is the second of two set against each other behind one subject, whose group it therefore is not.
@@ -74,10 +137,24 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
     // "Among those who ate the least, sugar accounted for 7 per cent of calories": the people come first
     let part = tokens.word(behind(words, quantity)) == "of";
     listed(words, quantity)
-        .or_else(|| after_share(words, quantity).filter(|run| lead.is_none() || !part || people(run)))
+        .or_else(|| {
+            // "In the placebo group, 9 per cent of patients": the group says more
+            let named = lead.is_some_and(|lead| (lead.first..=lead.last).any(|k| tokens.is(k, Class::PeopleGroup)));
+            let generic = |run: &Run| {
+                run.first == run.last
+                    && matches!(
+                        tokens.word(run.first),
+                        "patients" | "participants" | "people" | "volunteers" | "subjects"
+                    )
+            };
+            after_share(words, quantity)
+                .filter(|run| lead.is_none() || !part || people(run))
+                .filter(|run| !(named && part && generic(run)))
+        })
         .or_else(|| apposed(words, quantity))
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
+        .or_else(|| beside_bracket(words, quantity))
         .or(lead)
         .or_else(|| arm_before(words, quantity))
         .or_else(|| between_groups(words, quantity))
@@ -111,7 +188,12 @@ pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<
         tokens.word(k) == "of"
             && matches!(tokens.before(k), "proportion" | "share" | "percentage" | "number" | "fraction")
     })?;
-    let run = words.noun_phrase(of + 1).filter(|run| run.last < quantity.first && words.people(*run))?;
+    let run = words.noun_phrase(of + 1)?;
+    // "the share of pupils who walk rose to …"
+    let rises = |k: usize| tokens.is(k, Class::ChangeVerb) && matches!(tokens.word(k + 1), "from" | "to" | "by");
+    let end = (run.first + 1..=run.last).find(|&k| rises(k)).map_or(run.last, |k| k - 1);
+    let run =
+        Some(Run { first: run.first, last: end }).filter(|run| run.last < quantity.first && words.people(*run))?;
     let having = (run.first + 1..run.last).find(|&k| matches!(tokens.word(k), "with" | "who" | "having" | "reporting"));
     let skips = |k: usize| if matches!(tokens.word(k), "with" | "who" | "having") { k + 1 } else { k };
     let outcome = having.map(|k| Run { first: skips(k), last: run.last });
@@ -174,14 +256,19 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
         } else {
             next + 1
         };
-        let run = words.noun_phrase(start).map(|run| without_number(words, without_deed(words, quantity, run)));
+        let run = words.noun_phrase(start).map(|run| up_to_verb(words, without_deed(words, quantity, run)));
+        let run = run.map(|run| without_number(words, run));
+        let time = |run: &Run| {
+            words.quantity_at(run.first).is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.last >= run.last)
+        };
         return run.filter(|run| {
-            !(run.first..=run.last).all(|k| {
-                tokens.is_number(k)
-                    || tokens.is(k, Class::StudyWork)
-                    || tokens.is(k, Class::TimeUnit)
-                    || tokens.word(k) == "time"
-            })
+            !time(run)
+                && !(run.first..=run.last).all(|k| {
+                    tokens.is_number(k)
+                        || tokens.is(k, Class::StudyWork)
+                        || tokens.is(k, Class::TimeUnit)
+                        || matches!(tokens.word(k), "time" | "average")
+                })
         });
     }
     // "The best response rate, of 24 percent, was in those on the drug"
@@ -195,6 +282,8 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     (direct || counted).then(|| words.noun_phrase(next)).flatten().filter(|run| {
         (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::Record))
             || words.acts(run.last + 1)
+            // "made up half the calories"
+            || maker_verb(words, quantity).is_some()
     })
 }
 
@@ -258,9 +347,15 @@ pub fn between_commas(words: &Words, quantity: &Quantity) -> bool {
 fn inside_quote(words: &Words, quantity: &Quantity) -> Option<Run> {
     quantity.fraction?;
     let next = quantity.last + 1;
+    // "one in nine overweight"
+    if words.tokens.is(next, Class::StateWord) && !words.people(Run { first: next + 1, last: next + 2 }) {
+        return None;
+    }
+    let listed = |run| super::subject::with_list(words, run);
     (words.tokens.is_word(next) && !finite_verb(words.tokens, next) && !words.tokens.is(next, Class::Preposition))
         .then(|| words.noun_phrase(next))
         .flatten()
+        .map(listed)
 }
 
 /// "Nineteen participants (16.3%)": the counted noun before the bracket.
@@ -286,23 +381,63 @@ fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
     (run.last + 2 == quantity.first).then_some(run)
 }
 
-/// "Among infants with this form, …", "In the placebo group, …", "Of the 60 patients, …" at the head of the clause.
-fn among(words: &Words, before: usize) -> Option<Run> {
+/// "Nurses (31 per cent) were … than drivers (12 per cent)", "(men 34 per cent; women 30 per cent)": people right beside the
+/// bracket or in it.
+fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens of their description at most.
+    const LONGEST: usize = 4;
     let tokens = words.tokens;
-    (before.saturating_sub(24)..before).find_map(|k| {
+    let last = quantity.first.checked_sub(1)?;
+    if names_people(tokens, last) {
+        return matches!(tokens.before(last), "(" | ";" | ",").then_some(Run { first: last, last });
+    }
+    let head = last.checked_sub(1).filter(|&k| tokens.word(last) == "(" && names_people(tokens, k))?;
+    let describes = |k: usize| {
+        tokens.is_word(k)
+            && ![Class::Preposition, Class::StopPhrase, Class::PhraseLeader, Class::Be]
+                .iter()
+                .any(|class| tokens.is(k, *class))
+            && !words.acts(k)
+    };
+    let first = (head.saturating_sub(LONGEST)..head).rev().take_while(|&k| describes(k)).last().unwrap_or(head);
+    Some(Run { first, last: head })
+}
+
+/// "Among infants with this form, …", "In the placebo group, …", "Of the 60 patients, …" at the head of the clause.
+pub fn among(words: &Words, before: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    (before.saturating_sub(24)..before).rev().find_map(|k| {
         // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
-        let opens = k == 0 || k == 1 && matches!(tokens.word(0), "out" | "but" | "and" | "overall" | "even");
+        let head = (0..k).find(|&j| tokens.is_word(j) || tokens.is_number(j)).unwrap_or(k);
+        let opens =
+            k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even");
+        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but");
+        let opens = opens || contrasted;
         let lead = matches!(tokens.word(k), "among" | "amongst")
-            || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)));
+            || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)))
+            || tokens.word(k) == "of"
+                && matches!(tokens.before(k), "," | "that" | "–")
+                && words.quantity_at(k + 1).is_some();
         // "one in five children": the preposition is a part of the figure
         if !lead || words.quantities.iter().any(|q| q.first < k && k <= q.last) {
             return None;
         }
         let run = words.noun_phrase(k + 1)?;
         let run = without_number(words, run);
+        // "In a trial of 76 sailors, those on the syrup …"
+        if tokens.word(k) == "in"
+            && [Class::StudyNoun, Class::ResearchNoun].iter().any(|class| tokens.is(run.first, *class))
+        {
+            return None;
+        }
         let people = words.people(run);
-        // "Of all unplanned admissions, only 16 per cent"
-        let all = tokens.word(k) == "of" && tokens.word(k + 1) == "all" && tokens.word(run.last + 1) == ",";
+        // "Of all unplanned admissions, only 16 per cent", "Among the new boats, 9 per cent"
+        let number = words.quantities.iter().any(|q| q.first > k && q.last <= run.first && q.unit == Unit::None);
+        // "found that, of 90 boats tested, 9 per cent …"
+        let part = opens || matches!(tokens.before(k), "," | "that" | "–");
+        let all = (tokens.word(k) == "of" && (tokens.word(k + 1) == "all" || number && part)
+            || tokens.word(k) == "among" && opens)
+            && tokens.word(run.last + 1) == ",";
         ((people || all || pronoun_of(words, run)) && run.last < before).then_some(run)
     })
 }
@@ -355,29 +490,4 @@ fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
         .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Article) && !tokens.is(k, Class::Preposition))
         .last()?;
     Some(Run { first, last: group })
-}
-
-/// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
-fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let after = (quantity.last + 1..quantity.last + 12)
-        .take_while(|&k| !matches!(tokens.word(k), ";" | "than" | "compared") && !tokens.is_number(k))
-        .take_while(|&k| tokens.word(k) != "as" || k <= quantity.last + 1)
-        .find(|&k| {
-            matches!(tokens.word(k), "among" | "for" | "in")
-                && ((k + 1..k + 5)
-                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure")))
-        });
-    if let Some(run) = after.and_then(|k| words.noun_phrase(k + 1)) {
-        return Some(run);
-    }
-    among(words, quantity.first).or_else(|| subject(words, quantity.first, &quantity.unit))
-}
-
-/// For a measured change: people named with it, else the subject.
-fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
-    after_share(words, quantity)
-        .filter(|run| words.people(*run))
-        .or_else(|| among(words, quantity.first))
-        .or_else(|| subject(words, quantity.first, &quantity.unit))
 }

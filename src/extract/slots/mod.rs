@@ -2,13 +2,17 @@
 
 mod arm;
 mod change;
+mod clause;
+mod compared;
 mod comparison;
 mod evidence;
 mod group;
 mod known;
 mod outcome;
 mod pairs;
+mod people;
 mod phrases;
+mod rate;
 mod settle;
 mod subject;
 #[cfg(test)]
@@ -23,7 +27,8 @@ use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
 use crate::text::Quantity;
 
 use super::Draft;
-use super::scene::Scene;
+use super::nouns::names_people;
+use super::scene::{Scene, Sentence};
 use known::known_group;
 use phrases::{Run, Words};
 pub use settle::settle as settle_arms;
@@ -67,14 +72,24 @@ pub fn fill(
         return;
     }
     // A figure that only tells another again is about the same people and outcome.
-    if let Some(twin) =
-        pairs::host(words.tokens, words.quantities, quantity).and_then(|host| claim_on(scene, host, earlier))
+    if let Some(twin) = pairs::host(words.tokens, words.quantities, quantity)
+        .filter(|_| draft.kind != ClaimKind::SampleSize || !names_people(words.tokens, draft.last))
+        .and_then(|host| claim_on(scene, host, earlier))
     {
         copy(claim, twin);
+        // "forty men (4 per cent) had gout": the count of men says nothing of what they had
+        if twin.kind == ClaimKind::SampleSize && draft.kind != ClaimKind::SampleSize {
+            let first = pairs::host(words.tokens, words.quantities, quantity).map_or(draft.first, |host| host.first);
+            let clause = clause::seen_in(&words, first);
+            let outcome = clause.or_else(|| outcome::outcome(&words, draft, quantity, None));
+            claim.outcome =
+                outcome.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
+        }
         return;
     }
     let group = group::group(&words, draft, quantity);
     let outcome = outcome::outcome(&words, draft, quantity, group);
+    let (group, outcome) = told_apart(&words, group, outcome);
     let shared = group::second_of_shared(&words, draft, quantity, group);
     let group = if shared { comparison::told_before(&words, quantity) } else { group };
     let in_text =
@@ -89,13 +104,32 @@ pub fn fill(
         claim.arm = Some(Arm::Control);
     }
     claim.group = named.or(known.map(|known| known.group));
-    claim.outcome = in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, earlier));
+    claim.outcome =
+        in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, quantity, earlier));
     claim.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
     claim.timepoint = in_text(time::timepoint(&words, draft, quantity, group)).or_else(|| {
         let (at, run) = time::beside(scene, draft, quantity)?;
         Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
     });
     claim.negated = voice::negated(scene, draft, outcome);
+}
+
+/// "the rate rose by 9 per cent": what changed is nobody; "men's risk": the men, and the risk.
+fn told_apart(words: &Words, group: Option<Run>, outcome: Option<Run>) -> (Option<Run>, Option<Run>) {
+    let (Some(people), Some(told)) = (group, outcome) else { return (group, outcome) };
+    if people.first != told.first {
+        return (group, outcome);
+    }
+    if let Some((people, theirs)) = words.owned(told) {
+        return (Some(people), Some(theirs));
+    }
+    // "sailors had knots": the people, and what they had
+    if words.headed_by_people(people) && told.last > people.last {
+        return (group, Some(Run { first: people.last + 1, last: told.last }));
+    }
+    // "the number of sailors with gout": the sailors
+    let within = || words.noun_phrase(clause::people_lead(words, people.first + 1, people.last)? + 1);
+    (group.filter(|run| words.headed_by_people(*run)).or_else(within), outcome)
 }
 
 /// Takes over what makes a claim comparable.
@@ -199,17 +233,50 @@ fn same_again(outcome: &str) -> bool {
 }
 
 /// "This compared with 10 percent …", "That figure rose to 24 per cent": the outcome is the one told last.
-fn told_before(scene: &Scene, draft: &Draft, earlier: &[Claim]) -> Option<String> {
+fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Claim]) -> Option<String> {
+    /// Claims looked back over.
+    const NEAR: usize = 3;
     let tokens = scene.tokens();
     let refers = (0..draft.first.min(6))
         .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"));
-    if !refers && !(draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")
+    // "30 fell, compared with 45 of the 118 …"
+    let at = clause::before_hedges(tokens, draft.first);
+    let told = matches!(tokens.before(at), "with" | "to" | "versus" | "against" | "than" | "and" | "but" | "while");
+    let same =
+        |claim: &&Claim| claim.place.bytes.start >= scene.sentence().span.start && claim.kind != ClaimKind::SampleSize;
+    let counts = matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount | ClaimKind::Percentage);
+    let beside = earlier.last().filter(|claim| told && counts && same(claim));
+    if let Some(outcome) = beside.and_then(|claim| claim.outcome.clone()) {
+        return Some(outcome);
+    }
+    let points_back = refers || clause::maker_verb(&words_of(scene), quantity).is_some();
+    if !points_back && !(draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")
         || draft.kind == ClaimKind::SampleSize
     {
         return None;
     }
-    let last = earlier.last().filter(|claim| claim.unit == draft.unit && claim.scope == Scope::ThisStudy)?;
-    last.outcome.clone()
+    // "12 per cent (636) snored. This figure has risen to …": the count beside the share is none
+    let reach = if refers { NEAR } else { 1 };
+    let before = scene.previous().filter(|_| refers);
+    if let Some(told) = before.filter(|before| before.quantities.is_empty()).and_then(|before| topic(scene, before)) {
+        return Some(told);
+    }
+    let last = earlier.iter().rev().take(reach).find(|claim| claim.unit == draft.unit)?;
+    last.outcome.clone().filter(|_| last.scope == Scope::ThisStudy)
+}
+
+/// "Uptake was best in spring. That figure rose to 9 per cent": what the sentence before is about.
+fn topic(scene: &Scene, sentence: &Sentence) -> Option<String> {
+    let words = Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[] };
+    let verb = (1..words.tokens.len()).find(|&k| words.acts(k))?;
+    let run = clause::subject_before(&words, verb)?;
+    let fits = !words.people(run) && !clause::points_back(words.tokens, run);
+    fits.then(|| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
+}
+
+/// The words of the sentence without the names in it.
+fn words_of<'a>(scene: &Scene<'a>) -> Words<'a> {
+    Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[] }
 }
 
 /// What the sentence as a whole says: scale, drug, hedges, voice.

@@ -4,52 +4,129 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
+use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
 use super::group::{behind, doing, led_by_with, own_part, proportion_of};
 use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words};
-use super::verbs::{finite_verb, past_form};
+use super::rate::{after_preposition, listed_in_brackets, rate_before};
+use super::verbs::past_form;
 
 /// The run of tokens that names the outcome; `None` for sample sizes.
 pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
-    match draft.kind {
+    let found = match draft.kind {
         ClaimKind::SampleSize => None,
         ClaimKind::EventCount => event(words, draft, group)
             .or_else(|| event_before(words, quantity))
             .or_else(|| event_behind(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
         _ => super::change::change(words, draft, quantity),
-    }
+    };
+    // "the girls did 12 per cent less": people are no outcome
+    let people = |run: &Run| {
+        words.people(*run)
+            && words.owned(*run).is_none()
+            && (Some(*run) == group && words.headed_by_people(*run)
+                || draft.statistic != Statistic::Share && is_people(words, *run))
+    };
+    found.filter(|run| says_something(words.tokens, *run) && !people(run))
+}
+
+/// "those who rowed", "older sailors": a description of people without anything that they do.
+fn is_people(words: &Words, run: Run) -> bool {
+    let deed =
+        words.acts(run.first) || past_form(words.tokens, run.first) || words.tokens.is(run.first, Class::ActiveVerb);
+    !deed
+        && words.owned(run).is_none()
+        && words.headed_by_people(run)
+        && words.noun_phrase(run.first).is_some_and(|whole| whole.last >= run.last)
+}
+
+/// More than words that only lead, compare or point back: "far higher", "can", "more likely", "also the case".
+fn says_something(tokens: &Tokens, run: Run) -> bool {
+    let empty = |k: usize| {
+        let classes = [
+            Class::Be,
+            Class::Modal,
+            Class::Article,
+            Class::Preposition,
+            Class::StopPhrase,
+            Class::Approx,
+            Class::RelativeWord,
+        ];
+        !tokens.is_word(k)
+            || classes.iter().any(|class| tokens.is(k, *class))
+            || points_back(tokens, Run { first: k, last: k })
+            || matches!(
+                tokens.word(k),
+                "likely"
+                    | "often"
+                    | "frequently"
+                    | "far"
+                    | "much"
+                    | "even"
+                    | "case"
+                    | "same"
+                    | "did"
+                    | "had"
+                    | "have"
+                    | "has"
+                    | "not"
+                    | "only"
+                    | "so"
+                    | "as"
+                    | "than"
+                    | "common"
+                    | "high"
+                    | "low"
+                    | "times"
+                    | "likelier"
+                    | "do"
+            )
+    };
+    !(run.first..=run.last).all(empty)
 }
 
 /// "retinopathy recurred in four infants", "31 participants had a complete response".
 fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let before = draft.first;
+    if let Some(run) = cases_of(tokens, draft).and_then(|at| words.noun_phrase(at)) {
+        return Some(run);
+    }
     if matches!(tokens.before(before), "in" | "among" | "by")
         && before >= 2
         && (tokens.is(before - 2, Class::PastVerb) || tokens.word(before - 2).ends_with("ed"))
     {
         return words.noun_phrase_before(before - 1);
     }
+    if let Some(run) = seen_in(words, before) {
+        return Some(run);
+    }
     let start = group.filter(|run| run.first > draft.first).map_or(draft.last + 1, |run| run.last + 1);
     let start = skip_bracket(tokens, start);
-    // "in the placebo group" is no outcome
-    if tokens.is(start, Class::Preposition) {
+    // "in the placebo group" is no outcome, nor is ", the study found"
+    if tokens.is(start, Class::Preposition) || tokens.word(start) == "," && !words.acts(start + 1) {
         return None;
     }
     words.verb_phrase(start)
 }
 
+/// "300 cases of gout": where what they had begins.
+fn cases_of(tokens: &Tokens, draft: &Draft) -> Option<usize> {
+    let cases = (draft.first + 1..=draft.last + 2).find(|&k| {
+        matches!(tokens.word(k), "cases" | "episodes" | "instances" | "diagnoses" | "attacks" | "outbreaks")
+    })?;
+    (tokens.word(cases + 1) == "of").then_some(cases + 2)
+}
+
 /// "314 participants had a bleed, compared with 245 in the placebo group": the first count's outcome.
 fn event_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     const NEAR: usize = 26;
-    let before = words
-        .quantities
-        .iter()
-        .rev()
-        .find(|q| q.last < quantity.first && q.unit == quantity.unit && quantity.first - q.last <= NEAR)?;
-    let draft = Draft::of(ClaimKind::EventCount, before, Statistic::Count);
-    event(words, &draft, super::group::group(words, &draft, before))
+    let near = words.quantities.iter().rev().filter(|q| q.last < quantity.first && quantity.first - q.last <= NEAR);
+    near.filter(|q| q.unit == quantity.unit).find_map(|before| {
+        let draft = Draft::of(ClaimKind::EventCount, before, Statistic::Count);
+        event(words, &draft, super::group::group(words, &draft, before))
+    })
 }
 
 /// "4,900 men and 6,300 women developed asthma": the second count's outcome.
@@ -72,9 +149,15 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     listed(words, quantity)
         .or_else(|| struck(words, quantity))
         .or_else(|| told_in(words, quantity, group))
+        .or_else(|| counted_per(words, quantity))
+        .or_else(|| maker_up(words, quantity))
         .or_else(|| proportion_of(words, quantity)?.1)
+        .or_else(|| level(words, quantity).map(|run| without_people(words, after_preposition(tokens, run))))
         .or_else(|| own_part(words, quantity).then(|| words.noun_phrase(quantity.last + 3)).flatten())
+        .or_else(|| compared_in_brackets(words, quantity))
+        .or_else(|| listed_in_brackets(tokens, quantity))
         .or_else(|| predicate(words, quantity, group))
+        .or_else(|| seen_in(words, quantity.first))
         .or_else(|| if second { None } else { rate_before(words, quantity) })
         .or_else(|| elliptical(words, quantity))
         .or_else(|| {
@@ -84,10 +167,17 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
             predicate(words, other, theirs).or_else(|| rate_before(words, other))
         })
         .or_else(|| list_outcome(words, quantity))
+        .or_else(|| before_colon(words, quantity))
         .or_else(|| earlier_outcome(words, quantity))
         .or_else(|| rate_before(words, quantity))
         .or_else(|| told_of(words, quantity))
-        .map(|run| without_group(words, run, group))
+        .map(|run| without_comparison(tokens, without_group(words, run, group)))
+}
+
+/// "infections were less common" → "infections": how it compares is no part of what happened.
+fn without_comparison(tokens: &Tokens, run: Run) -> Run {
+    let be = (run.first + 1..run.last).find(|&k| tokens.is(k, Class::Be) && tokens.is(k + 1, Class::RelativeWord));
+    Run { first: run.first, last: be.map_or(run.last, |k| k - 1) }
 }
 
 /// "The scanner correctly identified 10 percent of …", "Drink was to blame for 64% of …": what the clause tells of the share.
@@ -104,40 +194,10 @@ fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     {
         at -= 1;
     }
-    if let Some(verb) = makes_up(words, at) {
-        // "it made up 6 per cent": what was told before
-        return words.noun_phrase_before(verb).filter(|run| !matches!(tokens.word(run.last), "it" | "they" | "which"));
-    }
     let run = words.noun_phrase_before(at)?;
     let verb = (run.first..=run.last).any(|k| words.acts(k) || tokens.word(k).ends_with("ed"));
     let direct = run.last + 1 == at && tokens.word(quantity.last + 1) == "of";
-    (verb && direct).then_some(run)
-}
-
-/// "Sugar accounted for 7 per cent", "snacks made up 30%": where the verb begins that makes its subject the part told.
-fn makes_up(words: &Words, end: usize) -> Option<usize> {
-    let tokens = words.tokens;
-    let verb = (end.saturating_sub(2)..end).find(|&k| {
-        matches!(
-            tokens.word(k),
-            "accounted"
-                | "account"
-                | "accounts"
-                | "make"
-                | "makes"
-                | "made"
-                | "comprised"
-                | "comprises"
-                | "constituted"
-                | "represented"
-                | "represents"
-                | "delivered"
-                | "provided"
-                | "contributed"
-                | "supplied"
-        )
-    })?;
-    Some(if matches!(tokens.before(verb), "have" | "had" | "has" | "that" | "which") { verb - 1 } else { verb })
+    (verb && direct && !points_back(tokens, Run { first: run.first, last: run.first })).then_some(run)
 }
 
 /// "Relapse-free survival and overall survival were 47.1% and 56.4%, respectively".
@@ -169,7 +229,7 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     let state = matches!(tokens.before(at), "in" | "for") && at >= 3 && !by;
     let be = state.then(|| (at.saturating_sub(8)..at - 2).rev().find(|&k| tokens.is(k, Class::Be))).flatten();
     if let Some(be) = be.filter(|&be| be > 0 && (be..at).all(|k| tokens.is_word(k))) {
-        let run = words.noun_phrase_before(be)?;
+        let run = words.noun_phrase_before(be).filter(|run| !points_back(tokens, *run))?;
         let place = (be + 2..at - 1).find(|&k| tokens.is(k, Class::Preposition));
         return Some(Run { first: run.first, last: place.unwrap_or(at - 1) - 1 });
     }
@@ -196,12 +256,34 @@ fn told_in(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run
         at -= 1;
     }
     let group = group.filter(|run| run.first > quantity.last)?;
-    if tokens.before(at) != "in" || tokens.word(group.last + 1) != "," {
+    if !matches!(tokens.before(at), "in" | "for" | "among" | "at") || tokens.word(group.last + 1) != "," {
         return None;
     }
+    // "for 9 per cent of the boats, there was no paint"
+    if tokens.word(group.last + 2) == "there" && tokens.is(group.last + 3, Class::Be) {
+        return words.verb_phrase(group.last + 3);
+    }
     let run = words.noun_phrase(group.last + 2)?;
+    // ", the study found"
+    if tokens.is(run.last + 1, Class::ReportingVerb)
+        || tokens.is(run.last, Class::ResearchNoun)
+        || tokens.word(run.last + 1) == "found"
+    {
+        return None;
+    }
     let verb = words.acts(run.last + 1).then(|| words.verb_phrase(run.last + 1)).flatten()?;
     Some(Run { first: run.first, last: verb.last })
+}
+
+/// "Nurses (31 per cent) were more likely than drivers (12 per cent) to snore": what both brackets are of.
+fn compared_in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the figure to the word for likely at most.
+    const REACH: usize = 16;
+    let tokens = words.tokens;
+    let bracketed = super::pairs::in_bracket(tokens, quantity.first);
+    let near = quantity.first.saturating_sub(REACH)..quantity.last + REACH;
+    let likely = near.clone().find(|&k| bracketed && tokens.word(k) == "likely")?;
+    likely_deed(words, likely)
 }
 
 fn share_draft(quantity: &Quantity) -> Draft {
@@ -212,8 +294,44 @@ fn share_draft(quantity: &Quantity) -> Draft {
 fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let next = behind(words, quantity);
-    let after =
-        group.filter(|run| run.first > quantity.last && !late(words, next, *run)).map_or(next, |run| run.last + 1);
+    let (after, verb) = verb_behind(words, quantity, group, next);
+    // "still slept", "no longer met"
+    if words.adverb_of_verb(verb) {
+        return words.verb_phrase(verb);
+    }
+    if let Some(run) = graded(words, quantity).filter(|_| verb == quantity.last + 1) {
+        return Some(run);
+    }
+    let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
+    // "60 percent placed …", "with 11 per cent trying to …": behind the figure itself, any form of a verb
+    let direct = verb == next && (past_form(tokens, verb) && !tokens.is(verb + 1, Class::People) || doing(words, verb));
+    let deed = doing(words, verb) && led_by_with(words, quantity);
+    // "the visits involved sailors": the phrase before was ended by it
+    let form = past_form(tokens, verb) || tokens.word(verb).ends_with("ed");
+    let ended = group.is_some_and(|run| run.last + 1 == verb) && form && verb > next;
+    let first_word = verb == next && told_first(words, quantity, group) && bare_verb(tokens, verb);
+    let plain = (verb == next || group.is_some_and(|run| run.last + 1 == verb)) && words.plain_verb(verb);
+    if words.acts(verb) || adjective || direct || deed || ended || first_word || plain {
+        let verb = if reported(tokens, verb) { verb + 2 } else { verb };
+        let run = words.verb_phrase(verb)?;
+        // "was 52%", "were 48.3%": the figure itself is the predicate
+        let figure = words.quantities.iter().any(|q| q.first == run.first);
+        return (!figure && says_something(tokens, run)).then_some(run);
+    }
+    // "one in nine overweight", in a headline
+    let state = tokens.is(verb, Class::StateWord)
+        && verb == quantity.last + 1
+        && !words.people(Run { first: verb, last: verb + 1 });
+    state.then_some(Run { first: verb, last: verb })
+}
+
+/// Where the verb behind a figure can stand: right behind its people, and behind what else tells of them.
+fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usize) -> (usize, usize) {
+    let tokens = words.tokens;
+    let told = group.filter(|run| run.first > quantity.last && !late(words, next, *run));
+    // "In the placebo group, 9 per cent of patients slept"
+    let others = || words.noun_phrase(next + 1).filter(|_| tokens.word(next) == "of" && group.is_some());
+    let after = told.or_else(others).map_or(next, |run| run.last + 1);
     let mut verb = skip_bracket(tokens, after);
     if super::group::between_commas(words, quantity) && verb == next {
         verb += 1;
@@ -222,24 +340,57 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if tokens.at(verb, &[",", "or"]) {
         verb = (verb + 2..verb + 10).find(|&k| tokens.word(k) == ",").map_or(verb, |k| k + 1);
     }
-    let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
-    // "93 per cent accurate", "90 percent accuracy"
-    if verb == quantity.last + 1
-        && tokens.is(verb, Class::NonHealth)
-        && !tokens.is(verb, Class::AssignVerb)
-        && tokens.word(verb).starts_with("accura")
-    {
-        return Some(Run { first: verb, last: verb });
+    // "17 of 31 patients (55 per cent) given the drug slept": who they are goes on behind the bracket
+    if verb > next && tokens.is(verb, Class::AssignVerb) && !words.acts(verb) {
+        let whole = words.noun_phrase(verb).map_or(verb, |run| run.last + 1);
+        verb = if words.acts(whole) { whole } else { verb };
     }
-    // "60 percent placed …", "with 11 per cent trying to …": behind the figure itself, any form of a verb
-    let direct = verb == next && (past_form(tokens, verb) && !tokens.is(verb + 1, Class::People) || doing(words, verb));
-    let deed = doing(words, verb) && led_by_with(words, quantity);
-    if words.acts(verb) || adjective || direct || deed {
-        let run = words.verb_phrase(verb)?;
-        // "was 52%", "were 48.3%": the figure itself is the predicate
-        return (!words.quantities.iter().any(|q| q.first == run.first)).then_some(run);
+    // "or 12 per cent of the falls, could be avoided"
+    if verb == after && tokens.word(verb) == "," && tokens.is(verb + 1, Class::Modal) {
+        verb += 1;
     }
-    None
+    (after, verb)
+}
+
+/// "94 per cent effective at preventing gout", "93 per cent accurate": what the share grades.
+fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let (tokens, at) = (words.tokens, quantity.last + 1);
+    if matches!(tokens.word(at), "effective" | "successful" | "efficient" | "reliable" | "certain") {
+        return words.verb_phrase(at);
+    }
+    let accurate = tokens.is(at, Class::NonHealth) && !tokens.is(at, Class::AssignVerb);
+    (accurate && tokens.word(at).starts_with("accura")).then_some(Run { first: at, last: at })
+}
+
+/// "said they slept": what they say is the outcome.
+fn reported(tokens: &Tokens, verb: usize) -> bool {
+    matches!(
+        tokens.word(verb),
+        "said" | "say" | "reported" | "report" | "admitted" | "claimed" | "told" | "felt" | "thought" | "believed"
+    ) && matches!(tokens.word(verb + 1), "they" | "he" | "she")
+}
+
+/// "Of the 140 harbours, 62 per cent …": the people or things stand before the figure, so that its verb is next.
+fn told_first(words: &Words, quantity: &Quantity, group: Option<Run>) -> bool {
+    let tokens = words.tokens;
+    let comma = super::clause::before_hedges(tokens, quantity.first).wrapping_sub(1);
+    group.is_some_and(|run| run.last + 1 == comma) && tokens.word(comma) == ","
+}
+
+/// A word that can be a verb in its plain form: no noun phrase begins with it.
+fn bare_verb(tokens: &Tokens, k: usize) -> bool {
+    let other = [
+        Class::Preposition,
+        Class::StopPhrase,
+        Class::PhraseEnd,
+        Class::Article,
+        Class::RelativeWord,
+        Class::ChangeNoun,
+        Class::People,
+        Class::AssignVerb,
+        Class::Outcome,
+    ];
+    tokens.is_word(k) && !other.iter().any(|class| tokens.is(k, *class))
 }
 
 /// "were healthy in the obese group": the outcome without the group that stands behind it.
@@ -275,89 +426,6 @@ fn elliptical(words: &Words, quantity: &Quantity) -> Option<Run> {
         .iter()
         .any(|class| tokens.is(next, *class));
     (source || noun).then(|| words.noun_phrase(if source { next + 1 } else { next })).flatten()
-}
-
-/// "a response rate of 20 percent", "the recurrence rate was 6%", "rate of preeclampsia (4.7% …)", "an 89% cure rate".
-fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let next = quantity.last + 1;
-    if (next..next + 4)
-        .any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence" | "survival" | "chance" | "mortality"))
-        && tokens.is_word(next)
-        && !tokens.is(next, Class::Preposition)
-    {
-        // "a 10 per cent chance of having tried snuff": the chance is the share itself
-        let chance =
-            matches!(tokens.word(next), "chance" | "likelihood" | "probability") && tokens.word(next + 1) == "of";
-        return words.noun_phrase(if chance { next + 2 } else { next });
-    }
-    if let Some(run) = listed_in_brackets(tokens, quantity) {
-        return Some(run);
-    }
-    let mut at = quantity.first;
-    while at > 0
-        && quantity.first - at < 5
-        && matches!(
-            tokens.word(at - 1),
-            "(" | "was"
-                | "were"
-                | "of"
-                | "at"
-                | "is"
-                | ","
-                | "about"
-                | "only"
-                | "just"
-                | "nearly"
-                | "almost"
-                | "around"
-                | "in"
-                | "by"
-                | "to"
-        )
-    {
-        at -= 1;
-    }
-    if at == quantity.first {
-        return None;
-    }
-    let told = words.noun_phrase_before(at)?;
-    let outcome = (told.first..=told.last).any(|k| tokens.is(k, Class::Outcome) || tokens.word(k).ends_with("rate"));
-    let run = after_preposition(tokens, told);
-    let anaphor = (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
-    (outcome && !anaphor).then_some(run)
-}
-
-/// "Side effects included anemia (16 percent) and a low blood count (9 percent)": the noun before the bracket.
-fn listed_in_brackets(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
-    const LONGEST_NOUN: usize = 6;
-    let open = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "(")?;
-    let leads = |k: usize| {
-        matches!(tokens.word(k), "included" | "including" | "were" | "as" | ",")
-            || tokens.word(k) == "and" && k > 0 && matches!(tokens.word(k - 1), ")" | ",")
-    };
-    let lead = (open.saturating_sub(LONGEST_NOUN)..open).rev().find(|&k| leads(k))?;
-    let first = if tokens.is(lead + 1, Class::Article) { lead + 2 } else { lead + 1 };
-    let noun = first < open
-        && (first..open).all(|k| tokens.is_word(k) || tokens.word(k) == "-")
-        && !(first..open)
-            .any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::PeopleGroup) || finite_verb(tokens, k));
-    noun.then(|| Run { first, last: open - 1 })
-}
-
-/// "between the two diets in the rate of preeclampsia" → "preeclampsia": the noun of the rate itself.
-fn after_preposition(tokens: &Tokens, run: Run) -> Run {
-    let rate = (run.first..=run.last).rev().find(|&k| {
-        matches!(tokens.word(k), "rate" | "rates" | "incidence" | "proportion" | "percentage" | "frequency")
-            && tokens.word(k + 1) == "of"
-    });
-    match rate {
-        Some(k) if k + 2 <= run.last => {
-            let first = if tokens.is(k + 2, Class::Article) && k + 3 <= run.last { k + 3 } else { k + 2 };
-            Run { first, last: run.last }
-        }
-        _ => run,
-    }
 }
 
 /// "38 per cent of A, 24 per cent of B and 12 per cent of C had pain": the predicate behind the last one.

@@ -63,13 +63,16 @@ fn set_against(tokens: &Tokens, left: &Quantity, right: &Quantity) -> bool {
 
 /// The figure that `quantity` only tells again: "Nineteen participants (16.3%)", "76 of the 81, or 94 percent,".
 pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity) -> Option<&'a Quantity> {
-    let bracketed = tokens.before(quantity.first) == "(";
+    let bracketed = tokens.before(super::clause::before_hedges(tokens, quantity.first)) == "(";
     let restated = tokens.ends_at(quantity.first, &[",", "or"]);
     if !bracketed && !restated {
         return None;
     }
     let host = quantities.iter().rev().find(|q| q.last < quantity.first)?;
-    let near = quantity.first - host.last < 16
+    // "nurses (31%) were more likely than drivers (12%)"
+    let apart = bracketed && tokens.before(host.first) == "(" && tokens.word(host.last + 1) == ")";
+    let near = !apart
+        && quantity.first - host.last < 16
         && (host.unit == quantity.unit || host.unit == Unit::None || quantity.unit == Unit::None);
     // "(4.7% vs 3.1%)" stands for itself
     let own =
@@ -77,7 +80,8 @@ pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity
     (near && !own).then_some(host)
 }
 
-fn in_bracket(tokens: &Tokens, first: usize) -> bool {
+/// An open bracket stands shortly before.
+pub fn in_bracket(tokens: &Tokens, first: usize) -> bool {
     (first.saturating_sub(8)..first).rev().find_map(|k| match tokens.word(k) {
         "(" => Some(true),
         ")" => Some(false),

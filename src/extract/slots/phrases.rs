@@ -46,6 +46,17 @@ impl Words<'_> {
             if matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we") && k > first && self.acts(k + 1) {
                 break;
             }
+            // "those who rowed no longer met", "nurses still slept", "parents worry about their …"
+            let adverb = k > first && relative != Relative::Open && self.adverb_of_verb(k);
+            let plain = k > first && relative == Relative::None && names_people(tokens, k - 1) && self.plain_verb(k);
+            // "patients we studied", "the trial of babies split them"
+            let we = k > first
+                && (tokens.word(k) == "we"
+                    || tokens.word(k + 1) == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition));
+            let clause = k > first && relative == Relative::None && self.clause_begins(k);
+            if adverb || plain || we || clause {
+                break;
+            }
             if matches!(tokens.word(k), "who" | "whose" | "which" | "that") && k > first {
                 relative = Relative::Open;
             } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
@@ -91,20 +102,27 @@ impl Words<'_> {
             first += 1;
         }
         // The figures of a predicate belong to it: "lost 6 per cent of their weight".
+        // and so does a bound: "waited longer than 11 weeks", "spent more than three hours".
+        let bound = |k: usize| {
+            tokens.word(k) == "than"
+                && matches!(tokens.before(k), "more" | "less" | "fewer" | "longer" | "later" | "earlier" | "further")
+                && self.quantity_at(k + 1).is_some_and(|q| q.unit != Unit::Percent)
+        };
         let inner = |k: usize| {
-            self.quantity_at(k).is_some() && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
+            bound(k)
+                || self.quantity_at(k).is_some()
+                    && !(self.time_quantity(k) && self.later(k))
+                    && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
         };
         let end = (first..tokens.len().min(first + LONGEST))
-            .find(|&k| (k > first && self.closes(k, first) && !inner(k)) || (k == first && closing_sign(tokens, k)))
+            .find(|&k| {
+                (k > first && self.closes(k, first) && !inner(k))
+                    || (k == first && closing_sign(tokens, k))
+                    // "held too much salt and could lead to falls"
+                    || (k > first && tokens.word(k) == "and" && tokens.is(k + 1, Class::Modal))
+            })
             .unwrap_or(tokens.len().min(first + LONGEST));
         trim(tokens, first, end)
-    }
-
-    /// A word for people or for a group of them.
-    pub fn people(&self, run: Run) -> bool {
-        let tokens = self.tokens;
-        (run.first..=run.last)
-            .any(|k| names_people(tokens, k) || tokens.is(k, Class::PeopleGroup) || tokens.word(k) == "those")
     }
 
     /// Where the figure that begins at `k` and belongs to the description ends: "aged up to 17", "who ate three or more
@@ -127,12 +145,21 @@ impl Words<'_> {
         if let Some(age) = age.filter(|_| k > first) {
             return Some(age.last + 1);
         }
+        // "pupils under two"
+        let bound = matches!(tokens.before(k), "under" | "over" | "above" | "below") && tokens.word(k) != "age";
+        if bound && k > first + 1 && names_people(tokens, k - 2) {
+            return self.quantity_at(k).filter(|q| q.unit == Unit::None).map(|q| q.last);
+        }
+        if let Some(places) = self.places_inside(k, first) {
+            return Some(places);
+        }
         let than = tokens.word(k) == "than" && matches!(tokens.before(k), "more" | "less" | "fewer");
         let figure = self.quantity_at(if than { k + 1 } else { k })?;
         let mut at = figure.first;
         while at > first
             && figure.first - at < 4
-            && (tokens.is(at - 1, Class::TimeFiller) || tokens.before(at) == "fewer")
+            && (tokens.is(at - 1, Class::TimeFiller)
+                || matches!(tokens.before(at), "fewer" | "over" | "under" | "above" | "below" | "between"))
         {
             at -= 1;
         }
@@ -142,6 +169,22 @@ impl Words<'_> {
                 || past_form(tokens, at - 1)
                 || before.len() > 4 && before.ends_with("ing"));
         (verb || matches!(before, "aged" | "ages" | "age") && at > first).then_some(figure.last)
+    }
+
+    /// "sailors from five countries", "exposure to four metals": a number of places or things in a description.
+    fn places_inside(&self, k: usize, first: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let leads = matches!(tokens.before(k), "from" | "to" | "the" | "all");
+        let count = self.quantity_at(k).filter(|q| leads && k > first + 1 && q.unit == Unit::None)?;
+        let next = count.last + 1;
+        let places = (next..next + 3).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::Institution));
+        let things = matches!(tokens.before(k), "to" | "the" | "all")
+            && tokens.is_word(next)
+            && !tokens.is(next, Class::Preposition)
+            && !tokens.is(next, Class::StopPhrase)
+            && !(next..next + 3)
+                .any(|j| names_people(tokens, j) || tokens.is(j, Class::Record) || tokens.is(j, Class::StudyNoun));
+        (places || things).then_some(count.last)
     }
 
     /// Something at `k` ends a description: a mark, a comparison, a time, another number.
@@ -257,6 +300,8 @@ impl Words<'_> {
             || (tokens.word(at).len() == 4 && tokens.is_number(at) && tokens.word(at).starts_with(['1', '2']));
         self.time_quantity(at)
             || month_or_year
+            || tokens.is_number(at) && tokens.is(at + 1, Class::Month)
+            || matches!(tokens.word(at), "start" | "end" | "beginning") && tokens.word(k) == "between"
             || matches!(tokens.word(at), "follow-up" | "baseline" | "week" | "month" | "year") && tokens.word(k) != "by"
     }
 
@@ -289,6 +334,16 @@ impl Words<'_> {
         nouns > 0
     }
 
+    /// "eating rye (the contents of a bowl) lowers": where the bracket before `end` begins, unless it tells a share.
+    fn before_bracket(&self, end: usize) -> usize {
+        /// Tokens of a bracket at most.
+        const LONGEST_BRACKET: usize = 16;
+        let tokens = self.tokens;
+        let Some(close) = end.checked_sub(1).filter(|&k| tokens.word(k) == ")") else { return end };
+        let open = (close.saturating_sub(LONGEST_BRACKET)..close).rev().find(|&k| tokens.word(k) == "(");
+        open.filter(|&open| open > 0).unwrap_or(end)
+    }
+
     /// "Longer use, for example, led to", "eating grains a day - a bowlful - lowers": where the aside before `end` begins.
     fn before_aside(&self, end: usize) -> usize {
         /// Tokens of an aside at most.
@@ -313,7 +368,7 @@ impl Words<'_> {
     /// The noun phrase that ends just before token `end`, back to the start of its clause.
     pub fn noun_phrase_before(&self, end: usize) -> Option<Run> {
         let tokens = self.tokens;
-        let end = self.before_aside(end);
+        let end = self.before_aside(self.before_bracket(end));
         let stop = end.saturating_sub(LONGEST);
         let mut first = end;
         while first > stop {
@@ -364,7 +419,13 @@ fn leading(tokens: &Tokens, k: usize) -> bool {
 fn closing_sign(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         ";" | ":" | "(" | ")" | "." | "!" | "?" | "\"" | "[" | "]" | "=" | "," => true,
-        "–" => !tokens.glued(k) || !tokens.glued(k + 1),
+        // "admitted—a sign of harm", not "dose–response"
+        "–" => {
+            !tokens.glued(k)
+                || !tokens.glued(k + 1)
+                || tokens.is(k + 1, Class::Article)
+                || tokens.is(k + 1, Class::StopPhrase)
+        }
         "-" => !tokens.glued(k),
         _ => false,
     }

@@ -99,7 +99,7 @@ fn studied(words: &Words, run: Run) -> Run {
 }
 
 /// "those happy with their street, garden and dog have …": up to the verb, through a list.
-fn with_list(words: &Words, run: Run) -> Run {
+pub fn with_list(words: &Words, run: Run) -> Run {
     /// Tokens of a list at most.
     const LONGEST: usize = 10;
     let tokens = words.tokens;
@@ -109,6 +109,7 @@ fn with_list(words: &Words, run: Run) -> Run {
     let item = |k: usize| {
         tokens.is_word(k)
             && ![Class::StopPhrase, Class::Preposition, Class::Article].iter().any(|class| tokens.is(k, *class))
+            || tokens.word(k) == "of"
             || matches!(tokens.word(k), "," | "and" | "or")
     };
     let verb = (run.last + 2..run.last + LONGEST).take_while(|&k| item(k) || words.acts(k)).find(|&k| words.acts(k));

@@ -1,5 +1,8 @@
 //! Invented sentences in, the slots of their figures out: `quote: group | arm | outcome | comparator | time point`.
 
+mod clauses;
+mod sentences;
+
 use crate::extract::Extractor;
 use crate::model::{Arm, Article, Claim};
 
@@ -285,8 +288,8 @@ const CASES: &[(&str, &[&str])] = &[
         &[
             "900 pupils: pupils | whole | - | - | -",
             "63 minutes: boys | subgroup | brisk walking | - | seven",
-            "47 minutes: boys | subgroup | - | - | 12",
-            "12 per cent: girls | - | girls | - | -",
+            "47 minutes: boys | subgroup | brisk walking | - | 12",
+            "12 per cent: girls | - | - | - | -",
         ],
     ),
 ];

@@ -12,9 +12,107 @@ impl Words<'_> {
         if finite_verb(tokens, k) {
             return !(tokens.word(k) == "being" && tokens.is(k.wrapping_sub(1), Class::Preposition));
         }
-        let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb) || tokens.word(k + 1) == "of";
+        // "those on the drug walked"
+        let people_on_drug = tokens.before(k) == "drug" && tokens.word(k).ends_with("ed");
+        let noun_use =
+            tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb) && !people_on_drug || tokens.word(k + 1) == "of";
+        // "hospital visits among sailors"
+        if tokens.is(k, Class::Record) && !self.object(k + 1) {
+            return false;
+        }
         tokens.is(k, Class::ActiveVerb) && !noun_use
-            || past_form(tokens, k) && !noun_use && (self.object(k + 1) || self.closes_clause(k))
+            || past_form(tokens, k)
+                && (!noun_use || tokens.before(k) == "and" && tokens.word(k + 1) != "of")
+                && (self.object(k + 1) || self.closes_clause(k))
+    }
+
+    /// "for those on the drug the figure was …": an article right behind a noun begins the clause itself.
+    pub fn clause_begins(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        let before = k - 1;
+        let word = tokens.word(before);
+        let leads = [
+            Class::Preposition,
+            Class::StopPhrase,
+            Class::Article,
+            Class::AssignVerb,
+            Class::Handled,
+            Class::ConsumeVerb,
+            Class::TreatedBy,
+            Class::ActiveVerb,
+            Class::Approx,
+        ];
+        tokens.word(k) == "the"
+            && tokens.is_word(before)
+            && word.len() > 3
+            && !["ing", "ed"].iter().any(|ending| word.ends_with(ending))
+            && !leads.iter().any(|class| tokens.is(before, *class))
+            && !matches!(word, "both" | "half" | "like" | "such" | "than")
+            && !self.acts(before)
+            && (k + 1..k + 4).any(|j| tokens.is(j, Class::Be))
+    }
+
+    /// "no longer met", "still smoked": an adverb with the verb of the clause behind it.
+    pub fn adverb_of_verb(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        let verb = |at: usize| self.acts(at) && !tokens.is(at, Class::AssignVerb);
+        match tokens.word(k) {
+            "no" => tokens.word(k + 1) == "longer" && verb(k + 2),
+            "also" | "still" | "never" | "already" | "now" | "then" | "often" | "always" | "usually" | "either" => {
+                verb(k + 1)
+            }
+            _ => false,
+        }
+    }
+
+    /// "worry about their", "know the": a word that can be no noun's description, with an object or a clause behind it.
+    pub fn plain_verb(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        let other = [
+            Class::Preposition,
+            Class::StopPhrase,
+            Class::PhraseEnd,
+            Class::Article,
+            Class::RelativeWord,
+            Class::ChangeNoun,
+            Class::People,
+            Class::PeopleGroup,
+            Class::AssignVerb,
+            Class::RecruitVerb,
+            Class::Handled,
+            Class::Outcome,
+            Class::Condition,
+            Class::Negation,
+            Class::Approx,
+        ];
+        let word = tokens.word(k);
+        let next = k + 1;
+        let object =
+            tokens.is(next, Class::Article) || matches!(tokens.word(next), "about" | "it" | "them" | "they" | "to");
+        tokens.is_word(k)
+            && word.len() > 2
+            && !["ing", "ed", "s", "ly", "n"].iter().any(|ending| word.ends_with(ending))
+            && !matches!(
+                word,
+                "and"
+                    | "or"
+                    | "all"
+                    | "both"
+                    | "like"
+                    | "such"
+                    | "as"
+                    | "not"
+                    | "too"
+                    | "due"
+                    | "able"
+                    | "given"
+                    | "put"
+                    | "sent"
+                    | "told"
+                    | "left"
+            )
+            && object
+            && !other.iter().any(|class| tokens.is(k, *class))
     }
 
     /// "12 per cent of the men smoked.": a past form right behind its people, with nothing after it.
@@ -34,6 +132,7 @@ impl Words<'_> {
         let tokens = self.tokens;
         let word = tokens.word(k);
         tokens.is(k, Class::Article)
+            || tokens.is(k, Class::Approx)
             || matches!(
                 word,
                 "their"
@@ -42,6 +141,10 @@ impl Words<'_> {
                     | "its"
                     | "our"
                     | "them"
+                    | "themselves"
+                    | "himself"
+                    | "herself"
+                    | "itself"
                     | "him"
                     | "us"
                     | "it"
@@ -100,6 +203,8 @@ pub fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
     while end < k + 4
         && auxiliary(end)
         && (finite_verb(tokens, end + 1)
+            || past_form(tokens, end + 1)
+            || tokens.is(end + 1, Class::ActiveVerb)
             || tokens.is(end + 1, Class::Negation)
             || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never"))
     {

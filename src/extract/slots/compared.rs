@@ -1,0 +1,102 @@
+//! A change or a comparison in, the people who are compared or in whom something changed out.
+
+use crate::text::{Class, Quantity};
+
+use super::clause::{before_hedges, people_lead, subject_before};
+use super::group::{after_share, among};
+use super::pairs::partner;
+use super::phrases::{Run, Words};
+use super::subject::subject;
+
+/// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
+pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
+    if let Some(run) = people_behind(words, quantity).or_else(|| relative_head(words, quantity)) {
+        return Some(run);
+    }
+    // "the drug halved the risk": who does it
+    let verb = words.tokens.word(quantity.last);
+    if quantity.first == quantity.last
+        && (verb.ends_with("led") || verb.ends_with("ved"))
+        && words.tokens.is(quantity.last + 1, Class::Article)
+    {
+        return subject_before(words, before_hedges(words.tokens, quantity.first));
+    }
+    among(words, quantity.first).or_else(|| {
+        let subject = subject(words, quantity.first, &quantity.unit);
+        subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
+    })
+}
+
+/// "in women over 60, who had a 9 per cent lower risk": the people before a relative clause.
+fn relative_head(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens of the clause up to its figure, and of the description, at most.
+    const REACH: usize = 12;
+    let tokens = words.tokens;
+    let who = (quantity.first.saturating_sub(REACH)..quantity.first)
+        .rev()
+        .take_while(|&k| !matches!(tokens.word(k), ";" | "." | "while" | "but"))
+        .find(|&k| matches!(tokens.word(k), "who" | "whose") && tokens.before(k) == ",")?;
+    let end = who.checked_sub(2)?;
+    let lead =
+        (who.saturating_sub(REACH)..end).rev().find(|&k| matches!(tokens.word(k), "in" | "for" | "among" | "on"))?;
+    let run = words.noun_phrase(lead + 1)?;
+    (words.people(run) && run.last >= end - 1 && run.last <= end).then_some(run)
+}
+
+/// "38 per cent higher among those bereaved": the people behind what changed.
+fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let nearest = |k: usize, end: usize| {
+        (k + 1..end).take_while(move |&j| j == k + 1 || !matches!(tokens.word(j), "among" | "in" | "for" | "of"))
+    };
+    let after = (quantity.last + 1..quantity.last + 12)
+        .take_while(|&k| !matches!(tokens.word(k), ";" | "than" | "compared") && !tokens.is_number(k))
+        .take_while(|&k| tokens.word(k) != "as" || k <= quantity.last + 1)
+        .find(|&k| {
+            matches!(tokens.word(k), "among" | "for" | "in")
+                && (nearest(k, k + 5)
+                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure"))
+                    || nearest(k, k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup)))
+        });
+    words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)
+}
+
+/// "gout was 11 times more likely, goitre nine times, among those at sea": the people behind a list of changes.
+fn among_behind(words: &Words, quantity: &Quantity) -> Option<usize> {
+    /// Tokens of the list at most.
+    const LONGEST_LIST: usize = 40;
+    let tokens = words.tokens;
+    let list = words.quantities.iter().find(|q| q.first > quantity.last && q.unit == quantity.unit)?;
+    let mut behind = (list.last + 1..quantity.last + LONGEST_LIST)
+        .take_while(|&k| !matches!(tokens.word(k), ";" | "." | "than" | "compared" | "while" | "but" | ""));
+    let lead = behind.find(|&k| tokens.word(k) == "among")?;
+    // each figure of a list of groups has its own
+    let own = (quantity.last + 1..list.first)
+        .any(|k| matches!(tokens.word(k), "among" | "in" | "for" | "than" | "compared" | "by" | "while" | ";"));
+    (!own && (lead + 1..lead + 5).any(|k| words.people(Run { first: k, last: k }))).then_some(lead)
+}
+
+/// "can raise the chances of survival of sailors with gout by a fifth": the people in what is changed.
+fn changed_in(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the verb to the figure at most.
+    const REACH: usize = 18;
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == "by")?;
+    let verb = (at.saturating_sub(REACH)..at).rev().find(|&k| tokens.is(k, Class::ChangeVerb))?;
+    let run = words.noun_phrase(people_lead(words, verb + 1, at)? + 1)?;
+    (run.first < at).then(|| Run { first: run.first, last: run.last.min(at - 1) })
+}
+
+/// For a measured change: people named with it, else the subject.
+pub fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let changed = tokens.is(quantity.last + 1, Class::RelativeWord) || tokens.is(quantity.last + 1, Class::ChangeNoun);
+    // "12 months with the drug and 8 months with placebo"
+    let arms = matches!(tokens.word(quantity.last + 1), "with" | "on")
+        && partner(tokens, words.quantities, quantity).is_some();
+    after_share(words, quantity)
+        .filter(|run| arms || words.people(*run))
+        .or_else(|| if changed { people_behind(words, quantity) } else { None })
+        .or_else(|| among(words, quantity.first))
+        .or_else(|| subject(words, quantity.first, &quantity.unit))
+}

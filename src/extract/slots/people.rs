@@ -1,0 +1,84 @@
+//! A run of tokens in, whether and how it names people out.
+
+use crate::text::Class;
+
+use super::super::nouns::names_people;
+use super::phrases::{Run, Words};
+use super::verbs::past_form;
+
+impl Words<'_> {
+    /// "men's risk", "night workers' pulse": the people, and what is theirs.
+    pub fn owned(&self, run: Run) -> Option<(Run, Run)> {
+        /// Tokens of the people at most.
+        const LONGEST: usize = 4;
+        let tokens = self.tokens;
+        let mark = (run.first..run.last.min(run.first + LONGEST)).find(|&k| {
+            let word = tokens.word(k);
+            word == "'" || word.len() > 2 && (word.ends_with("'s") || word.ends_with('\''))
+        })?;
+        let word = tokens.word(mark);
+        let plain = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
+        let known =
+            matches!(plain, "men" | "women" | "children" | "people" | "boys" | "girls" | "patients" | "participants");
+        let formed = ["ers", "ists", "ians"].iter().any(|ending| plain.ends_with(ending));
+        // The sign alone, where it stands apart.
+        let apart = plain.is_empty() && mark > run.first;
+        let last = if apart { mark - 1 } else { mark };
+        let people = known || formed || apart && names_people(tokens, last);
+        people.then_some((Run { first: run.first, last }, Run { first: mark + 1, last: run.last }))
+    }
+
+    /// "those at sea", "older sailors with gout": people stand before the first preposition.
+    pub fn headed_by_people(&self, run: Run) -> bool {
+        let head = (run.first..=run.last).take_while(|&k| !self.tokens.is(k, Class::Preposition)).last();
+        head.is_some_and(|last| self.people(Run { first: run.first, last }))
+    }
+
+    /// A word for people or for a group of them.
+    pub fn people(&self, run: Run) -> bool {
+        let tokens = self.tokens;
+        (run.first..=run.last).any(|k| {
+            names_people(tokens, k)
+                || tokens.is(k, Class::PeopleGroup)
+                || tokens.is(k, Class::Animal)
+                || tokens.word(k) == "those"
+        })
+    }
+}
+
+/// "71 per cent of the trips involved sailors": where no verb stands behind the phrase, the past form in it is one.
+pub fn up_to_verb(words: &Words, run: Run) -> Run {
+    let tokens = words.tokens;
+    let next = run.last + 1;
+    if words.acts(next) || tokens.is(next, Class::AssignVerb) || tokens.word(next) == "," && words.acts(next + 1) {
+        return run;
+    }
+    let object = |k: usize| {
+        k <= run.last
+            && tokens.is_word(k)
+            && !tokens.is(k, Class::Preposition)
+            && !tokens.is(k, Class::StopPhrase)
+            && !tokens.word(k).ends_with("ly")
+            && !matches!(tokens.word(k), "early" | "late" | "there" | "here" | "so" | "online" | "today" | "abroad")
+    };
+    let theirs =
+        |k: usize| matches!(tokens.before(k), "who" | "that" | "which" | "and" | "or" | "had" | "have" | "been");
+    let noun = |k: usize| !tokens.is(k, Class::Preposition) && tokens.is_word(k);
+    // "pupils whose parents lacked a car": the verb of a relative clause is theirs
+    let relative = (run.first..run.last).find(|&k| matches!(tokens.word(k), "who" | "whose" | "which" | "that"));
+    let holds = |k: usize| matches!(tokens.word(k), "involved" | "included" | "contained" | "concerned" | "affected");
+    let verb = (run.first + 1..relative.unwrap_or(run.last)).find(|&k| {
+        (past_form(tokens, k) || holds(k))
+            && !theirs(k)
+            && noun(k - 1)
+            && object(k + 1)
+            && !described(words, run.first, k)
+    });
+    Run { first: run.first, last: verb.map_or(run.last, |k| k - 1) }
+}
+
+/// "recently retired sailors": the form stands before the noun that it describes.
+fn described(words: &Words, first: usize, k: usize) -> bool {
+    let plural = |j: usize| names_people(words.tokens, j) || words.tokens.word(j).ends_with('s');
+    !(first..k).any(plural)
+}
