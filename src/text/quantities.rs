@@ -126,7 +126,11 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
         ("a" | "an", _) if time_name(tokens.word(i + 1)).is_some_and(|_| tokens.word(i + 1).len() > 2) => {
             (one, i + 1, i)
         }
-        ("hour" | "week" | "month" | "year" | "day" | "decade", "-") if tokens.word(i + 2) == "long" => (one, i + 2, i),
+        ("hour" | "week" | "month" | "year" | "day" | "decade", "-")
+            if tokens.glued(i + 1) && tokens.word(i + 2) == "long" =>
+        {
+            (one, i + 2, i)
+        }
         ("yearlong" | "weeklong" | "monthlong", _) => (one, i, i),
         _ => return None,
     };
