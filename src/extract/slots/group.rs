@@ -1,5 +1,7 @@
 //! Whom a number is of: the description of its denominator, or of the people compared.
 
+use std::cell::RefCell;
+
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
@@ -12,11 +14,48 @@ use super::verbs::finite_verb;
 
 /// The run of tokens that names the group.
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
-    match draft.kind {
-        ClaimKind::SampleSize | ClaimKind::EventCount => counted(words, draft, quantity),
-        _ if draft.statistic == Statistic::Share => share(words, quantity),
-        ClaimKind::ScoreChange => measured(words, quantity),
-        _ => compared(words, quantity),
+    let sort = match draft.kind {
+        ClaimKind::SampleSize | ClaimKind::EventCount => return counted(words, draft, quantity),
+        _ if draft.statistic == Statistic::Share => Sort::Share,
+        ClaimKind::ScoreChange => Sort::Measured,
+        _ => Sort::Compared,
+    };
+    let Some(found) = words.found else { return sought(words, sort, quantity) };
+    if let Some(known) = found.groups.of(sort, quantity) {
+        return known;
+    }
+    let run = sought(words, sort, quantity);
+    found.groups.told.borrow_mut().push((sort, quantity.first, run));
+    run
+}
+
+fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
+    match sort {
+        Sort::Share => share(words, quantity),
+        Sort::Measured => measured(words, quantity),
+        Sort::Compared => compared(words, quantity),
+    }
+}
+
+/// How the group of a figure is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Share,
+    Measured,
+    Compared,
+}
+
+/// The groups of a sentence's figures.
+#[derive(Default)]
+pub struct Groups {
+    /// Each with the figure's first token.
+    told: RefCell<Vec<(Sort, usize, Option<Run>)>>,
+}
+
+impl Groups {
+    fn of(&self, sort: Sort, quantity: &Quantity) -> Option<Option<Run>> {
+        let told = self.told.borrow();
+        told.iter().find(|told| (told.0, told.1) == (sort, quantity.first)).map(|told| told.2)
     }
 }
 
