@@ -37,8 +37,8 @@ use seen::{Key, Seen, id_hash, piece_hash};
 const BATCH_ARTICLES: usize = 512;
 const BATCH_BYTES: usize = 4 << 20;
 
-/// About as much as is written of one article.
-const LINES_BYTES: usize = 4 << 10;
+/// About as much as is written of one claim, and of an article without any.
+pub const LINE_BYTES: usize = 1 << 9;
 
 /// Groups that are checked between two looks at the progress.
 const BATCH_GROUPS: usize = 4096;
@@ -223,7 +223,7 @@ pub fn extract(
     observe: Observer<'_>,
 ) -> io::Result<()> {
     let formatted = |record: Record| {
-        let mut bytes = Vec::with_capacity(LINES_BYTES);
+        let mut bytes = Vec::with_capacity(LINE_BYTES * (record.claims.len() + 1));
         format(&record, &mut bytes);
         bytes
     };

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use trialwire::model::Record;
-use trialwire::pipeline::{self, Job};
+use trialwire::pipeline::{self, Job, LINE_BYTES};
 use trialwire::report::article_tables;
 
 use crate::brat::Folder;
@@ -37,7 +37,7 @@ pub fn read(
     let mut console = Console::new(input.quiet, &input.paths);
     let whole = outputs.asked_for() || folder.is_some();
     let finish = |record: Record| {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(LINE_BYTES * (record.claims.len() + 1));
         lines(&record, &mut bytes);
         (bytes, whole.then_some(record))
     };

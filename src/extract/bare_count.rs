@@ -79,14 +79,17 @@ fn number_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
 
 /// "strokes were rarer later (31 in the drug arm, 52 in the placebo arm)".
 fn in_an_arm(scene: &Scene, quantity: &Quantity) -> Option<What> {
-    let arm = in_arm(scene.tokens(), quantity.last + 1);
-    (scene.is_abstract && arm && scene.any(Class::EventNoun)).then_some(What::Event)
+    let arm = || in_arm(scene.tokens(), quantity.last + 1);
+    (scene.is_abstract && scene.any(Class::EventNoun) && arm()).then_some(What::Event)
 }
 
 /// "deaths were fewer (69 vs 70)", "severe rashes (41 versus 29)": two counts of a named event.
 fn compared_events(scene: &Scene, quantity: &Quantity) -> Option<What> {
     const NEAR: usize = 40;
     const MEASURED: usize = 16;
+    if !scene.is_abstract {
+        return None;
+    }
     let tokens = scene.tokens();
     let versus = |k: usize| matches!(tokens.word(k), "vs" | "versus" | "v" | "against");
     let count_at = |k: usize| scene.quantity_at(k).is_some_and(is_count);
@@ -98,7 +101,7 @@ fn compared_events(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let measured = (first.saturating_sub(MEASURED)..first).any(|k| tokens.is(k, Class::LevelWord));
     let event = (first.saturating_sub(NEAR)..first)
         .any(|k| tokens.is(k, Class::EventNoun) || tokens.is(k, Class::OutcomeStrong));
-    (scene.is_abstract && (ahead || behind) && event && !measured).then_some(What::Event)
+    ((ahead || behind) && event && !measured).then_some(What::Event)
 }
 
 /// "271 and 278 patients": the noun stands with the next count.

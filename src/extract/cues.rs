@@ -1,7 +1,7 @@
 //! The cue file and a sentence in, the scope cues that stand in it out.
 
 use crate::model::Scope;
-use crate::text::{Class, Tokens, WordClasses, WordId, pieces};
+use crate::text::{Class, Token, TokenKind, Tokens, WordClasses, WordId, pieces};
 
 const CUES: &str = include_str!("../../lexicons/language/cues.tsv");
 
@@ -13,6 +13,8 @@ pub struct Cue {
     pub weight: i32,
     /// Speaks for the rest of the paragraph, not only for its sentence.
     pub carries: bool,
+    /// The second word, where it is one: most cues fail the look at it.
+    second: Option<WordId>,
 }
 
 /// What a cue asks of one token.
@@ -97,24 +99,24 @@ impl Cues {
     /// The cues in the sentence, longest first at each place, none inside another.
     pub fn find<'c>(&'c self, tokens: &Tokens) -> Vec<CueAt<'c>> {
         let mut found = Vec::new();
-        let mut i = 0;
-        while i < tokens.len() {
-            match self.starting_at(tokens, i) {
-                Some(cue) => {
-                    found.push(CueAt { cue, first: i });
-                    i += cue.words.len();
-                }
-                None => i += 1,
+        let mut free = 0;
+        let may_start = |token: &Token| token.kind == TokenKind::Number || token.classes.has(Class::CueStart);
+        for (i, _) in tokens.iter().filter(|(_, token)| may_start(token)) {
+            if i >= free
+                && let Some(cue) = self.starting_at(tokens, i)
+            {
+                found.push(CueAt { cue, first: i });
+                free = i + cue.words.len();
             }
         }
         found
     }
 
-    #[inline]
     fn starting_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
         let (first, second) = (tokens.id(i), tokens.id(i + 1));
-        let may_start = first != WordId::default() && self.beginnings.may_be(first, second);
-        may_start.then(|| self.by_first[first.index()].iter().find(|cue| stands_at(cue, tokens, i))).flatten()
+        let may_start = self.beginnings.may_be(first, second);
+        let goes_on = |cue: &&Cue| cue.second.is_none_or(|word| word == second) && stands_at(cue, tokens, i);
+        may_start.then(|| self.by_first[first.index()].iter().find(goes_on)).flatten()
     }
 }
 
@@ -140,7 +142,12 @@ fn cue(row: &str, words: &WordClasses) -> Option<(WordId, Cue)> {
         _ => return None,
     };
     let (weight, carries) = (cells.next()?.parse().ok()?, cells.next()? == "paragraph");
-    Some((words.id(phrase.first()?), Cue { words: phrase.iter().map(part).collect(), scope, weight, carries }))
+    let parts: Vec<Part> = phrase.iter().map(part).collect();
+    let second = match parts.get(1) {
+        Some(Part::Word(second)) => Some(*second),
+        _ => None,
+    };
+    Some((words.id(phrase.first()?), Cue { words: parts, scope, weight, carries, second }))
 }
 
 /// Whether the cue, whose first word is token `i`, goes on behind it.

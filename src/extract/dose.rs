@@ -25,8 +25,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         Unit::Time("minute" | "hour") => time_spent::is_dose(scene, quantity),
         _ => false,
     };
-    let last = per_time(tokens, quantity.last).unwrap_or(quantity.last);
-    dose.then(|| Draft { last, ..Draft::of(ClaimKind::Dose, quantity, Statistic::Other) })
+    let last = || per_time(tokens, quantity.last).unwrap_or(quantity.last);
+    dose.then(|| Draft { last: last(), ..Draft::of(ClaimKind::Dose, quantity, Statistic::Other) })
 }
 
 /// "minutes a week", "hours per day": the token where the per-what ends.

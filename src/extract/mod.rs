@@ -44,7 +44,7 @@ use crate::text::{Block, Quantity, Unit};
 
 use cues::Cues;
 use scene::{Grammar, Scene, read_sentences, reads_like_abstract};
-use slots::Named;
+use slots::Shared;
 
 /// How one kind of claim is read: the record that documents it and the function that does it.
 pub struct KindReader {
@@ -155,9 +155,9 @@ impl Extractor {
             }
             let sentence = sentence_text(article, &scene, &mut places);
             let names = names.map(|names| names.within(scene.sentence().span)).unwrap_or_default();
-            let named = Named::new(&names);
+            let shared = Shared::new(&scene, &names);
             for reading in readings {
-                let claim = finish(&scene, reading, &sentence, &named, &claims, &mut places);
+                let claim = finish(&scene, reading, &sentence, &shared, &claims, &mut places);
                 claims.push(claim);
             }
         }
@@ -180,18 +180,18 @@ fn finish(
     scene: &Scene,
     reading: Reading<'_>,
     sentence: &SentenceText,
-    named: &Named<'_>,
+    shared: &Shared<'_>,
     earlier: &[Claim],
     places: &mut PlaceFinder<'_>,
 ) -> Claim {
-    let Reading { draft, quantity, scope, cue } = reading;
+    let Reading { mut draft, quantity, scope, cue } = reading;
     let span = scene.tokens().span(draft.first, draft.last);
     let mut claim = Claim {
         kind: draft.kind,
         place: places.place(span),
         quote: span.of(&scene.article.text).to_owned(),
         value: draft.value,
-        unit: draft.unit.clone(),
+        unit: None,
         scope: draft.scope.unwrap_or(scope),
         role: draft.role,
         group: None,
@@ -205,7 +205,7 @@ fn finish(
         hedged: None,
         attributed_to: None,
         sentence: sentence.clone(),
-        cue: draft.cue.clone().or_else(|| cue.map(str::to_owned)),
+        cue: draft.cue.take().or_else(|| cue.map(str::to_owned)),
         statistic: draft.statistic,
         direction: draft.direction,
         fraction: quantity.fraction,
@@ -213,7 +213,8 @@ fn finish(
         adjusted: false,
         field: field(scene.article, span),
     };
-    slots::fill(scene, &draft, quantity, named, earlier, &mut claim);
+    slots::fill(scene, &draft, quantity, shared, earlier, &mut claim);
+    claim.unit = draft.unit;
     claim
 }
 

@@ -103,19 +103,25 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
         return false;
     }
-    let strong = outcome_in(scene, quantity, start, end) || told_within(tokens, quantity);
-    let told = (0..tokens.len()).any(|k| happened(tokens, k) || condition(tokens, k));
-    let shared = arms_compared(scene, quantity) && (scene.is_abstract || told)
-        || scene.any(Class::Outcome) && set_against_an_arm(scene, quantity);
-    let counted = !scene.is_abstract && share_of_events(scene, quantity)
-        || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
-    let told = strong
-        || shared
-        || counted
-        || struck(scene, quantity)
-        || of_the_studied(tokens, quantity)
-        || second_of_a_pair(scene, quantity);
-    told && (scene.is_abstract || came_about(scene))
+    let strong = || outcome_in(scene, quantity, start, end) || told_within(tokens, quantity);
+    let told = || (0..tokens.len()).any(|k| happened(tokens, k) || condition(tokens, k));
+    let shared = || {
+        arms_compared(scene, quantity) && (scene.is_abstract || told())
+            || scene.any(Class::Outcome) && set_against_an_arm(scene, quantity)
+    };
+    let counted = || {
+        !scene.is_abstract && share_of_events(scene, quantity)
+            || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity))
+    };
+    let told = || {
+        strong()
+            || shared()
+            || counted()
+            || struck(scene, quantity)
+            || of_the_studied(tokens, quantity)
+            || second_of_a_pair(scene, quantity)
+    };
+    told() && (scene.is_abstract || came_about(scene))
         || of_an_arm(tokens, quantity)
         || restates_a_rate(scene, quantity)
         || follows_a_rate(scene, quantity)

@@ -6,7 +6,7 @@ use crate::model::{Article, Part, Span};
 use crate::text::candidates::has_digit;
 use crate::text::hedges::Hedges;
 use crate::text::quantities::quantities;
-use crate::text::{Block, Candidates, Class, PageJunk, Quantity, Tokens, WordClasses, sentences};
+use crate::text::{Block, Candidates, Class, PageJunk, Quantity, Tokens, WordClasses, each_sentence};
 
 /// A sentence read as far as the extractors need.
 pub struct Sentence {
@@ -56,14 +56,15 @@ pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Se
     for block in blocks {
         let words = block.span.of(text);
         // Figures are found sixteen bytes at a time; only without them are words looked at.
-        let first = if has_digit(words) { Some(0) } else { grammar.candidates.first_in(words) };
+        let first =
+            if has_digit(words) { Some(block.span.start) } else { grammar.candidates.first_in(text, block.span) };
         let Some(first) = first.filter(|_| !grammar.page_junk.is_in(words)) else { continue };
         let (part, block_start) = (part_of(text, block, first_paragraph), found.len());
-        for span in sentences(text, block.span) {
+        each_sentence(text, block.span, |span| {
             let (tokens, quantities) = (Tokens::default(), Vec::new());
             found.push(Sentence { span, tokens, quantities, block: block.index, part });
-        }
-        read_numbers(text, block.span.start + first, &mut found[block_start..], grammar);
+        });
+        read_numbers(text, first, &mut found[block_start..], grammar);
     }
     found
 }
@@ -73,7 +74,7 @@ fn read_numbers(text: &str, first: usize, sentences: &mut [Sentence], grammar: &
     let mut last_number = 0;
     for (at, sentence) in sentences.iter_mut().enumerate().filter(|(_, sentence)| first < sentence.span.end) {
         let words = sentence.span.of(text);
-        if has_digit(words) || grammar.candidates.first_in(words).is_some() {
+        if has_digit(words) || grammar.candidates.first_in(text, sentence.span).is_some() {
             sentence.tokens = Tokens::read(text, sentence.span, &grammar.classes);
             sentence.quantities = quantities(&sentence.tokens, &grammar.hedges);
             last_number = if sentence.quantities.is_empty() { last_number } else { at };
@@ -146,7 +147,7 @@ impl<'a> Scene<'a> {
 
     /// A token of `class` stands anywhere in the sentence.
     pub fn any(&self, class: Class) -> bool {
-        self.tokens().iter().any(|(_, t)| t.classes.has(class))
+        self.tokens().any(class)
     }
 
     /// One of `words` stands among the tokens `from..to`.

@@ -1,7 +1,7 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
 use crate::model::{Part, Scope, Statistic};
-use crate::text::{Class, Quantity, Token, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::cues::Cues;
 use super::scene::{Scene, Sentence};
@@ -142,7 +142,8 @@ fn another_study(tokens: &Tokens) -> Option<usize> {
 
 /// "the study", "the researchers": readers know by now which one is meant.
 fn names_known_study(tokens: &Tokens) -> bool {
-    tokens.iter().any(|(k, _)| tokens.word(k) == "the" && tokens.is(k + 1, Class::StudyWork))
+    tokens.any(Class::StudyWork)
+        && (1..tokens.len()).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k - 1) == "the")
 }
 
 /// What the sentence before was about speaks for one that goes on about the same.
@@ -167,8 +168,9 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     }
     let tokens = scene.tokens();
     let past = past_around(tokens, quantity) || told_as_done(tokens, quantity);
-    let weighed =
-        sentence.witnesses.iter().map(|witness| Witness { weight: near(tokens, quantity, past, witness), ..*witness });
+    let near = |witness: &Witness<'t>| Witness { weight: near(tokens, quantity, past, witness), ..*witness };
+    let weighed: Vec<Witness> = sentence.witnesses.iter().map(near).collect();
+    let weighed = weighed.iter().copied();
     let known = of_known_people(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 2, "people met before"));
     let for_this_study = weighed.clone().chain(known).filter(|witness| witness.scope == Scope::ThisStudy);
     let this_study: i32 = for_this_study.map(|witness| witness.weight).sum();
@@ -241,7 +243,7 @@ fn near(tokens: &Tokens, quantity: &Quantity, past: bool, witness: &Witness) -> 
     // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
     let aside = || {
         let first = witness.first.filter(|&first| first > quantity.last);
-        first.is_some_and(|first| (quantity.last..first).any(|k| tokens.word(k) == ","))
+        first.is_some_and(|first| (quantity.last..first).any(|k| tokens.is_sign(k) && tokens.word(k) == ","))
     };
     if witness.scope == Scope::Background && weight > 1 && aside() {
         weight = 1;
@@ -281,7 +283,10 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
 fn contrasted(tokens: &Tokens, cue: usize, quantity: &Quantity) -> bool {
     let between = cue.min(quantity.last)..cue.max(quantity.first);
-    between.into_iter().any(|k| matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";"))
+    between.into_iter().any(|k| {
+        tokens.is(k, Class::ClauseMark)
+            && matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";")
+    })
 }
 
 /// "two thirds of the men", "12% of these women".
@@ -330,7 +335,8 @@ fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool 
     if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
         return false;
     }
-    let clause = (0..quantity.first).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–"));
+    let clause =
+        (0..quantity.first).rev().take_while(|&k| !(tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "–")));
     let before = clause.into_iter().find_map(|k| tense(tokens, k));
     before.or_else(|| present_verb_after(tokens, quantity.last + 1)).unwrap_or(false)
 }
@@ -363,7 +369,7 @@ fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// The verb that people are the subject of ("show", "use", "report" are verbs there) stands in the present tense.
 fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
-    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "–"));
+    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !ends_clause(tokens, k));
     let mut verbs = clause.filter(|&k| {
         let noun = tokens.is(k - 1, Class::Preposition) || tokens.is(k - 1, Class::Article);
         k > i && !noun && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb))
@@ -371,9 +377,14 @@ fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
     verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb) && tokens.word(k) != "would")
 }
 
+/// ";", ":", a full stop or a dash.
+fn ends_clause(tokens: &Tokens, k: usize) -> bool {
+    tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "." | "–")
+}
+
 /// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
 fn present_verb_after(tokens: &Tokens, i: usize) -> Option<bool> {
-    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "–"));
+    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !ends_clause(tokens, k));
     clause.into_iter().find_map(|k| tense(tokens, k))
 }
 
@@ -398,8 +409,9 @@ fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
         "visit",
         "treat",
     ];
-    let verb = |token: &Token| token.classes.has_either(Class::PastVerb, Class::PresentVerb);
-    if !(tokens.get(k).is_some_and(verb) || tokens.word(k) == "would") {
+    let classes = tokens.classes(k);
+    let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
+    if !(verb || classes.has(Class::Modal) && tokens.word(k) == "would") {
         return None;
     }
     // "a study has found that": what it found stands behind

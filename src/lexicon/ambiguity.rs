@@ -76,14 +76,20 @@ pub(super) fn by_cues(
     let (near, beside) = (Phrases::new(&near.0), Phrases::new(&beside.0));
     let mut best: Option<(usize, u32)> = None;
     let mut tied = false;
-    for &index in candidates.iter().filter(|&&index| lexicon.surface(index).is_ambiguous()) {
+    let ambiguous = candidates.iter().copied().filter(|&index| lexicon.surface(index).is_ambiguous());
+    let alone = ambiguous.clone().nth(1).is_none();
+    for index in ambiguous {
         let surface = lexicon.surface(index);
-        let score = count(&near, &surface.cue_for)
-            + usize::from(is_named(surface.entry))
-            + usize::from(is_used_as_such(lexicon, index, &beside));
         let against = if is_measured(lexicon, index, &text[end..]) { WORD_AGAINST } else { 0 };
         let against = split(&surface.cue_against).any(|cue| cue.len() >= against && count(&beside, cue) > 0);
-        if score == 0 || against || is_part_of_more(surface, text, start, end) {
+        if against || is_part_of_more(surface, text, start, end) {
+            continue;
+        }
+        let told = count(&near, &surface.cue_for) + usize::from(is_used_as_such(lexicon, index, &beside));
+        // Only asked where it decides: all of the article is read for it.
+        let named = || usize::from(is_named(surface.entry));
+        let score = if alone && told > 0 { told } else { told + named() };
+        if score == 0 {
             continue;
         }
         let same = best.is_some_and(|(_, other)| lexicon.surface(other).entry == surface.entry);

@@ -110,6 +110,10 @@ impl First {
             Some([b' ' | b'-' | b'\n', letter, ..]) if letter.is_ascii_alphanumeric() => end + 1,
             Some([b' ', b'(', letter, ..]) if letter.is_ascii_uppercase() => return true,
             Some([b' ', b'&' | b'/' | b'+' | b'-', ..] | [b'-' | b'/' | b'+' | b'&' | b'\'', ..]) => return true,
+            // "2.4", "1,300": most numbers of a text.
+            Some([b',' | b'.', letter, ..]) if letter.is_ascii_alphanumeric() => {
+                return self.odd.contains(hash) && self.may_go_on(hash, text, end + 1);
+            }
             Some([b' ', mark, ..] | [mark, ..]) if mark.is_ascii_punctuation() => return self.odd.contains(hash),
             Some([]) => return false,
             _ => return true,

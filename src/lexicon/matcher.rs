@@ -111,7 +111,11 @@ impl Builder {
             *slot += 1;
         }
         let first = First::new(&self.vocabulary, &self.edges, &self.patterns, &self.odd);
-        Matcher { vocabulary: self.vocabulary, edges: self.edges, starts, patterns, first }
+        let mut roots = vec![0; self.vocabulary.size() as usize];
+        for (&edge, &node) in self.edges.iter().filter(|(edge, _)| **edge >> 32 == 0) {
+            roots[edge as u32 as usize] = node;
+        }
+        Matcher { vocabulary: self.vocabulary, edges: self.edges, roots, starts, patterns, first }
     }
 }
 
@@ -123,6 +127,8 @@ fn edge(node: u32, word: TokenId) -> u64 {
 pub(super) struct Matcher {
     vocabulary: Vocabulary,
     edges: WordMap<u64, u32>,
+    /// The node behind each first word, 0 where there is none: sooner found than in the map.
+    roots: Vec<u32>,
     /// Patterns of node n: `starts[n]..starts[n + 1]`.
     starts: Vec<u32>,
     patterns: Vec<Pattern>,
@@ -156,6 +162,15 @@ impl Matcher {
         )
     }
 
+    /// The node that the word leads to.
+    #[inline]
+    fn node_behind(&self, node: u32, word: TokenId) -> Option<u32> {
+        if node == 0 {
+            return self.roots.get(word as usize).copied().filter(|&root| root != 0);
+        }
+        self.edges.get(&edge(node, word)).copied()
+    }
+
     /// Extends `path` by the word at byte `at`, in each way that word can be read.
     fn follow(&self, text: &str, at: usize, path: Candidate, words: usize, found: &mut Vec<Candidate>) {
         if words == MAX_WORDS {
@@ -164,7 +179,7 @@ impl Matcher {
         let mut reading = Reading::new(text, at);
         while reading.advance(text) {
             let Some(id) = self.vocabulary.get(reading.word()) else { continue };
-            let Some(&node) = self.edges.get(&edge(path.node, id)) else { continue };
+            let Some(node) = self.node_behind(path.node, id) else { continue };
             let step = Candidate { end: reading.end, node, plural: reading.plural, ..path };
             let range = self.starts[node as usize]..self.starts[node as usize + 1];
             if !range.is_empty() && ends_word(text, step.end) {

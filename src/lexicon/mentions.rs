@@ -72,23 +72,33 @@ impl<'a> Names<'a> {
 
     /// Every entry named, in the order of the text.
     pub fn mentions(&self) -> Vec<Mention> {
-        mentions(self.lexicon, self.text, &self.named(Span::new(0, self.text.len())))
+        let all = Span::new(0, self.text.len());
+        mentions(self.lexicon, self.text, &self.named(all, self.hits_of(all)))
     }
 
-    /// The names that stand inside `span`, in their order.
+    /// The names that stand inside `span`, a sentence, in their order. Only the sentence is read for them: no name starts
+    /// in the one before.
     pub fn within(&self, span: Span) -> Vec<Name<'a>> {
         let widened = |one: &Named| {
             let entry = &self.lexicon.tables.entries[one.entry as usize];
             let place = place(self.lexicon, self.text, one);
             Name { category: entry.category, id: &entry.id, class: entry.is_class(), span: place }
         };
-        self.named(span).iter().map(widened).filter(|name| span.contains(name.span)).collect()
+        let hits = scan::scan(self.lexicon, self.text, span, self.end_of_stretch(span));
+        let named = self.named(span, hits.list.iter().map(|hit| (hit, &hits)));
+        named.iter().map(widened).filter(|name| span.contains(name.span)).collect()
     }
 
-    /// The names that overlap `span`, each once.
-    fn named(&self, span: Span) -> Vec<Named> {
+    /// Where the stretch that holds the end of `span` ends.
+    fn end_of_stretch(&self, span: Span) -> usize {
+        let stretch = self.stretches.partition_point(|stretch| stretch.span.end < span.end);
+        self.stretches.get(stretch).map_or(span.end, |stretch| stretch.span.end)
+    }
+
+    /// The names that overlap `span`, whose hits these are, each once.
+    fn named<'h>(&'h self, span: Span, hits: impl Iterator<Item = (&'h Hit, &'h Hits)>) -> Vec<Named> {
         let mut named = Vec::new();
-        for (hit, hits) in self.hits_of(span) {
+        for (hit, hits) in hits {
             self.name_whole(hit, hits, &mut named);
         }
         self.name_defined(span, &mut named);
@@ -102,7 +112,7 @@ impl<'a> Names<'a> {
         let first = self.stretches.partition_point(|stretch| stretch.span.end <= span.start);
         let stretches = self.stretches[first..].iter().take_while(move |stretch| stretch.span.start < span.end);
         stretches.flat_map(move |stretch| {
-            let hits = stretch.hits.get_or_init(|| scan::scan(self.lexicon, self.text, stretch.span));
+            let hits = stretch.hits.get_or_init(|| scan::scan(self.lexicon, self.text, stretch.span, stretch.span.end));
             let first = hits.list.partition_point(|hit| hit.end <= span.start);
             hits.list[first..].iter().take_while(move |hit| hit.start < span.end).map(move |hit| (hit, hits))
         })

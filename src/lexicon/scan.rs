@@ -40,9 +40,9 @@ impl Hits {
     }
 }
 
-/// Every name in the part `span` of `text`.
-pub(super) fn scan(lexicon: &Lexicon, text: &str, span: Span) -> Hits {
-    let mut scanner = Scanner { lexicon, text, found: Vec::new(), hits: Hits::default(), limit: span.end + 1 };
+/// Every name that starts in the part `span` of `text` and ends by byte `last`.
+pub(super) fn scan(lexicon: &Lexicon, text: &str, span: Span, last: usize) -> Hits {
+    let mut scanner = Scanner { lexicon, text, found: Vec::new(), hits: Hits::default(), limit: last + 1 };
     scanner.run(span.start, span.end);
     scanner.hits
 }
@@ -67,10 +67,16 @@ impl Scanner<'_> {
     fn run(&mut self, mut at: usize, end: usize) {
         let text = self.text.as_bytes();
         while at < end {
-            at = match BYTES[usize::from(text[at])] {
-                Byte::Other => at + 1,
-                Byte::BeyondAscii => self.beyond_ascii(at),
-                Byte::Letter | Byte::Digit => self.word(at, bytes::run_end(text, at)),
+            let byte = BYTES[usize::from(text[at])];
+            // Most are words; a jump by kind would often be foreseen wrongly.
+            at = if byte == Byte::Letter {
+                self.word(at, letters_end(text, at))
+            } else if byte == Byte::Other {
+                at + 1
+            } else if byte == Byte::Digit {
+                self.word(at, bytes::run_end(text, at))
+            } else {
+                self.beyond_ascii(at)
             };
         }
     }
@@ -85,12 +91,14 @@ impl Scanner<'_> {
             return after;
         }
         // "hsCRP": lower case at first, a capital soon after.
-        let mixed = end - at > 2 && text[at] & 0x20 != 0 && text[at + 1] & text[at + 2] & 0x20 == 0;
+        let is_mixed = |[a, b, c]: &[u8; 3]| a & 0x20 != 0 && b & c & 0x20 == 0;
+        let mixed = end - at > 2 && text[at..].first_chunk().is_some_and(is_mixed);
         if mixed && let Some(after) = self.prefixed(at) {
             return after;
         }
         match text.get(end).map(|&byte| BYTES[usize::from(byte)]) {
-            None | Some(Byte::Other) => end,
+            None => end,
+            Some(Byte::Other) => end + 1,
             Some(_) => self.rest_of_word(end),
         }
     }

@@ -17,6 +17,7 @@ pub use fact::{Fact, FactKind};
 pub use finding::{Evidence, Finding, Severity};
 pub use fingerprint::{Design, Fingerprint, Key, KeyKind, Term};
 pub use mention::{Category, Mention};
+pub(crate) use place::count_bytes;
 pub use place::{Place, PlaceFinder, SentenceText, Span};
 pub use record::{QualityItem, QualityState, Record};
 pub use reported::{Bound, PlainNumber, Reported};

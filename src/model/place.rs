@@ -102,16 +102,16 @@ impl<'t> PlaceFinder<'t> {
 }
 
 fn line_breaks(utf8: &[u8]) -> usize {
-    count(utf8, |byte| byte == b'\n')
+    count_bytes(utf8, |byte| byte == b'\n')
 }
 
 /// Every byte that does not continue a character starts one.
 fn code_points(utf8: &[u8]) -> usize {
-    count(utf8, |byte| (byte as i8) >= -0x40)
+    count_bytes(utf8, |byte| (byte as i8) >= -0x40)
 }
 
 /// Counts in chunks whose counts fit into a byte, which the compiler makes a few steps each.
-fn count(bytes: &[u8], counts: impl Fn(u8) -> bool) -> usize {
+pub(crate) fn count_bytes(bytes: &[u8], counts: impl Fn(u8) -> bool) -> usize {
     bytes.chunks(128).map(|chunk| usize::from(chunk.iter().map(|&byte| u8::from(counts(byte))).sum::<u8>())).sum()
 }
 

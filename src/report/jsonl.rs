@@ -39,24 +39,57 @@ pub(super) fn line(row: &impl Serialize, to: &mut Vec<u8>) {
     to.push(b'\n');
 }
 
-/// Writes the members of one object: keys as they are, which need no escaping, and values by `serde_json`.
+/// Writes the members of one object: keys as they are, which need no escaping, and most strings too.
 struct Object<'t> {
     to: &'t mut Vec<u8>,
-    /// What stands before the next key.
-    lead: &'static [u8],
 }
 
 impl<'t> Object<'t> {
-    fn new(to: &'t mut Vec<u8>) -> Self {
-        Self { to, lead: b"{\"" }
+    /// An object whose first member is the article's id.
+    fn of_article(id: &str, to: &'t mut Vec<u8>) -> Self {
+        to.extend_from_slice(b"{\"article\":");
+        string(id, to);
+        Self { to }
     }
 
-    fn member(&mut self, key: &str, value: &impl Serialize) -> &mut Self {
-        self.to.extend_from_slice(self.lead);
+    #[inline(always)]
+    fn key(&mut self, key: &str) -> &mut Vec<u8> {
+        self.to.extend_from_slice(b",\"");
         self.to.extend_from_slice(key.as_bytes());
         self.to.extend_from_slice(b"\":");
-        append(value, self.to);
-        self.lead = b",\"";
+        self.to
+    }
+
+    #[inline(always)]
+    fn member(&mut self, key: &str, value: &impl Serialize) -> &mut Self {
+        append(value, self.key(key));
+        self
+    }
+
+    #[inline(always)]
+    fn flag(&mut self, key: &str, value: bool) -> &mut Self {
+        self.key(key).extend_from_slice(if value { b"true" } else { b"false" });
+        self
+    }
+
+    #[inline(always)]
+    fn text(&mut self, key: &str, value: &str) -> &mut Self {
+        string(value, self.key(key));
+        self
+    }
+
+    /// A string, or null where it is unknown.
+    #[inline(always)]
+    fn known(&mut self, key: &str, value: Option<&str>) -> &mut Self {
+        match value {
+            Some(value) => self.text(key, value),
+            None => self.null(key),
+        }
+    }
+
+    #[inline(always)]
+    fn null(&mut self, key: &str) -> &mut Self {
+        self.key(key).extend_from_slice(b"null");
         self
     }
 
@@ -69,36 +102,47 @@ fn append(value: &impl Serialize, to: &mut Vec<u8>) {
     serde_json::to_writer(to, value).expect("a plain value serialises into memory");
 }
 
+/// Appends a string; few hold anything to escape.
+fn string(text: &str, to: &mut Vec<u8>) {
+    let escaped = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
+    if text.as_bytes().iter().fold(false, |found, byte| found | escaped(byte)) {
+        return append(&text, to);
+    }
+    to.reserve(text.len() + 2);
+    to.push(b'"');
+    to.extend_from_slice(text.as_bytes());
+    to.push(b'"');
+}
+
 fn claim(article: &str, claim: &Claim, to: &mut Vec<u8>) {
     let value = &claim.value;
-    let mut row = Object::new(to);
-    row.member("article", &article)
-        .member("kind", &claim.kind)
+    let mut row = Object::of_article(article, to);
+    row.text("kind", claim.kind.name())
         .member("start", &claim.place.start)
         .member("end", &claim.place.end)
-        .member("quote", &claim.quote)
+        .text("quote", &claim.quote)
         .member("low", &PlainNumber(value.low))
         .member("high", &PlainNumber(value.high))
         .member("decimals", &value.decimals)
         .member("bound", &value.bound)
-        .member("approx", &value.approx)
-        .member("unit", &claim.unit)
+        .flag("approx", value.approx)
+        .known("unit", claim.unit.as_deref())
         .member("scope", &claim.scope)
         .member("role", &claim.role)
-        .member("group", &claim.group)
+        .known("group", claim.group.as_deref())
         .member("arm", &claim.arm)
-        .member("outcome", &claim.outcome)
-        .member("comparator", &claim.comparator)
-        .member("timepoint", &claim.timepoint)
-        .member("scale", &claim.scale)
-        .member("drug", &claim.drug)
-        .member("negated", &claim.negated)
-        .member("hedged", &claim.hedged)
-        .member("attributed_to", &claim.attributed_to)
+        .known("outcome", claim.outcome.as_deref())
+        .known("comparator", claim.comparator.as_deref())
+        .known("timepoint", claim.timepoint.as_deref())
+        .known("scale", claim.scale.as_deref())
+        .known("drug", claim.drug.as_deref())
+        .flag("negated", claim.negated)
+        .known("hedged", claim.hedged.as_deref())
+        .known("attributed_to", claim.attributed_to.as_deref())
         .member("sentence", &[claim.sentence.place.start, claim.sentence.place.end])
-        .member("cue", &claim.cue);
+        .known("cue", claim.cue.as_deref());
     if let Some(field) = &claim.field {
-        row.member("field", field);
+        row.text("field", field);
     }
     row.end_line();
 }

@@ -26,8 +26,10 @@ pub fn blocks(text: &str) -> Vec<Block> {
 
 /// The non-blank lines, trimmed.
 fn lines(text: &str) -> Vec<Span> {
+    /// Bytes of a paragraph of news, rather few.
+    const BYTES_A_LINE: usize = 100;
     let mut at = 0;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / BYTES_A_LINE + 4);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let line = text[at..end].trim_start();
         let start = end - line.len();

@@ -6,14 +6,32 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Where each sentence but the first starts, rising. Line breaks are read as spaces: they only wrap the paragraph.
-pub(super) fn breaks(paragraph: &str) -> Vec<usize> {
-    if paragraph.is_ascii() || paragraph.chars().all(is_plain) {
+/// Tells where each sentence but the first starts, rising. Line breaks are read as spaces: they only wrap the paragraph.
+pub(super) fn each_break(paragraph: &str, mut tell: impl FnMut(usize)) {
+    if all_plain(paragraph) {
         let stops = memchr::memchr3_iter(b'.', b'?', b'!', paragraph.as_bytes());
-        return stops.filter_map(|at| break_after(paragraph, at)).collect();
+        stops.filter_map(|at| break_after(paragraph, at)).for_each(tell);
+        return;
     }
     let view = paragraph.replace(['\n', '\r'], " ");
-    view.split_sentence_bound_indices().map(|piece| piece.0).skip(1).collect()
+    for (start, _) in view.split_sentence_bound_indices().skip(1) {
+        tell(start);
+    }
+}
+
+/// Whether the kind of every character is told here.
+fn all_plain(text: &str) -> bool {
+    let mut rest = text;
+    while !rest.is_ascii()
+        && let Some(at) = rest.bytes().position(|byte| !byte.is_ascii())
+    {
+        let mut chars = rest[at..].chars();
+        if !chars.next().is_none_or(is_plain) {
+            return false;
+        }
+        rest = chars.as_str();
+    }
+    true
 }
 
 /// What a character is to the rules; their names there are Sp, Close, SContinue, ATerm and STerm, Numeric, Upper, Lower.
@@ -89,6 +107,12 @@ fn lower_case_follows(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn breaks(paragraph: &str) -> Vec<usize> {
+        let mut found = Vec::new();
+        each_break(paragraph, |at| found.push(at));
+        found
+    }
+
     fn by_segmentation(paragraph: &str) -> Vec<usize> {
         let view = paragraph.replace(['\n', '\r'], " ");
         view.split_sentence_bound_indices().map(|piece| piece.0).skip(1).collect()
@@ -116,7 +140,7 @@ mod tests {
     #[test]
     fn rare_characters_are_left_to_the_crate() {
         for text in ["One。Two. Three", "One.\u{2028}two", "One.\u{200b} Two", "One․ Two"] {
-            assert!(!text.chars().all(is_plain), "{text:?}");
+            assert!(!all_plain(text), "{text:?}");
             assert_eq!(breaks(text), by_segmentation(text), "{text:?}");
         }
     }

@@ -1,7 +1,7 @@
 //! UTF-8 bytes in, eight of them at a time out, and where a run of letters ends: what is done to every word of a text.
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH_BITS: u64 = ONES * 0x80;
+pub const ONES: u64 = 0x0101_0101_0101_0101;
+pub const HIGH_BITS: u64 = ONES * 0x80;
 pub const LOWER_CASE: u64 = ONES * 0x20;
 
 /// The eight bytes at `at`; zeros behind the end.
@@ -39,21 +39,27 @@ pub fn hash((head, tail): (u64, u64), length: usize) -> u64 {
     (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
+/// How many of eight bytes are ASCII letters before the first that is none.
+#[inline(always)]
+pub fn letters_in(raw: u64) -> usize {
+    let low = (raw | LOWER_CASE) & !HIGH_BITS;
+    // The high bit of each byte: at least 'a', and above 'z'.
+    let from_a = low + ONES * (0x80 - b'a' as u64);
+    let above_z = low + ONES * (0x7f - b'z' as u64);
+    let others = !(from_a & !above_z & !raw) & HIGH_BITS;
+    (others.trailing_zeros() / 8) as usize
+}
+
 /// The end of the ASCII letters at `at`, eight at a time: a loop over bytes mispredicts once a word.
 #[inline(always)]
 pub fn letters_end(bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     loop {
-        let raw = raw_eight(bytes, end);
-        let low = (raw | LOWER_CASE) & !HIGH_BITS;
-        // The high bit of each byte: at least 'a', and above 'z'.
-        let from_a = low + ONES * (0x80 - b'a' as u64);
-        let above_z = low + ONES * (0x7f - b'z' as u64);
-        let others = !(from_a & !above_z & !raw) & HIGH_BITS;
-        if others != 0 {
-            return end + (others.trailing_zeros() / 8) as usize;
+        let letters = letters_in(raw_eight(bytes, end));
+        end += letters;
+        if letters < 8 {
+            return end;
         }
-        end += 8;
     }
 }
 

@@ -1,9 +1,10 @@
 //! A text in, the places where numbers can start out: figures, and words that numbers are told in.
 
-use super::bytes::{BYTES, Byte, LOWER_CASE, letters_end, raw_eight};
+use super::bytes::{BYTES, Byte, LOWER_CASE, letters_end, letters_in, raw_eight};
 use super::classes::{Class, WordClasses};
 use super::hashing::WordMap;
 use super::units::time_name;
+use crate::model::Span;
 
 /// Finds the sentences worth reading; most prose has no figure and is passed over unread.
 ///
@@ -11,7 +12,7 @@ use super::units::time_name;
 /// `number_after_article` of the word file.
 pub struct Candidates {
     /// One bit for the first three letters of each word in `words`: most words fail this one look.
-    beginnings: Box<[u64]>,
+    beginnings: Box<[u64; BEGINNINGS]>,
     /// By up to eight letters.
     words: WordMap<u64, Start>,
     after_article: WordMap<u64, ()>,
@@ -32,7 +33,7 @@ enum Start {
 impl Candidates {
     pub fn new(classes: &WordClasses) -> Self {
         let mut found = Self {
-            beginnings: vec![0; 1 << (3 * LETTER_BITS - 6)].into(),
+            beginnings: Box::new([0; BEGINNINGS]),
             words: WordMap::default(),
             after_article: classes.words_of(Class::NumberAfterArticle).map(|word| (letters(word), ())).collect(),
             signs: classes.words_of(Class::NumberStart).filter(|word| !word.is_ascii()).collect(),
@@ -50,29 +51,44 @@ impl Candidates {
         found
     }
 
-    /// The first place in the text where a number can start; `None` only where none can.
-    pub fn first_in(&self, text: &str) -> Option<usize> {
+    /// The first place in the part `span` of the text where a number can start; `None` only where none can.
+    pub fn first_in(&self, text: &str, span: Span) -> Option<usize> {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            match BYTES[usize::from(byte)] {
-                Byte::Letter => {
-                    let end = letters_end(bytes, at);
-                    let bit = beginning(raw_eight(bytes, at), end - at);
-                    if self.beginnings[bit >> 6] >> (bit & 63) & 1 != 0 && self.may_start(bytes, at, end) {
-                        return Some(at);
-                    }
-                    at = if bytes.get(end) == Some(&b' ') { end + 1 } else { end };
+        let mut at = span.start;
+        while at < span.end {
+            let byte = BYTES[usize::from(bytes[at])];
+            // Most are letters; a jump by kind would often be foreseen wrongly.
+            if byte == Byte::Letter {
+                let raw = raw_eight(bytes, at);
+                let letters = letters_in(raw).min(span.end - at);
+                if self.may_begin(raw, letters) && self.may_start(&bytes[..span.end], at) {
+                    return Some(at);
                 }
-                Byte::Digit => return Some(at),
-                Byte::BeyondAscii if self.is_sign(bytes, at) => return Some(at),
-                Byte::BeyondAscii | Byte::Other => at += 1,
+                // A word seldom has more letters than were read; a blank seldom has anything but a word behind it.
+                at = match letters {
+                    8 => letters_end(bytes, at + 8),
+                    _ => at + letters + usize::from(raw >> (8 * letters) & 0xff == u64::from(b' ')),
+                };
+            } else if byte == Byte::Digit || byte == Byte::BeyondAscii && self.is_sign(bytes, at) {
+                return Some(at);
+            } else {
+                at += 1;
             }
         }
         None
     }
 
-    fn may_start(&self, bytes: &[u8], at: usize, end: usize) -> bool {
+    /// Whether one of the words starts with the first three letters of this one.
+    #[inline(always)]
+    fn may_begin(&self, raw: u64, letters: usize) -> bool {
+        let bit = beginning(raw, letters);
+        self.beginnings[bit >> 6] >> (bit & 63) & 1 != 0
+    }
+
+    /// Whether a number can start with the word at `at`.
+    #[inline(never)]
+    fn may_start(&self, bytes: &[u8], at: usize) -> bool {
+        let end = letters_end(bytes, at);
         match self.words.get(&up_to_eight(bytes, at, end)) {
             None => false,
             Some(Start::Always) => true,
@@ -86,9 +102,13 @@ impl Candidates {
     }
 
     /// A fraction sign, or a soft hyphen, which may stand within a word.
+    #[inline(never)]
     fn is_sign(&self, bytes: &[u8], at: usize) -> bool {
-        let is = |sign: &str| bytes[at..].starts_with(sign.as_bytes());
-        self.signs.iter().any(|sign| is(sign)) || is("\u{ad}")
+        // Two bytes tell them from most other characters.
+        let is = |sign: &[u8]| {
+            bytes[at..].first_chunk::<2>().is_some_and(|two| *two == sign[..2]) && bytes[at..].starts_with(sign)
+        };
+        self.signs.iter().any(|sign| is(sign.as_bytes())) || is("\u{ad}".as_bytes())
     }
 }
 
@@ -101,6 +121,9 @@ pub fn has_digit(text: &str) -> bool {
 
 /// Bits that tell a letter, whatever its case.
 const LETTER_BITS: u32 = 5;
+
+/// Words of 64 bits for all combinations of three letters.
+const BEGINNINGS: usize = 1 << (3 * LETTER_BITS - 6);
 
 /// The first three letters of a word of `length` letters as a number.
 #[inline(always)]
@@ -124,7 +147,6 @@ fn letters(word: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Span;
     use crate::text::Tokens;
     use crate::text::hedges::Hedges;
     use crate::text::quantities::quantities;
@@ -165,11 +187,11 @@ mod tests {
         ] {
             let tokens = Tokens::read(text, Span::new(0, text.len()), &classes);
             assert!(!quantities(&tokens, &hedges).is_empty(), "{text}");
-            assert!(candidates.first_in(text).is_some(), "{text}");
+            assert!(candidates.first_in(text, Span::new(0, text.len())).is_some(), "{text}");
         }
         for text in ["They all felt well.", "a drug", "nobody", "a year's", "the year", "hormones", "this", "“é”", ""]
         {
-            let found = candidates.first_in(text).is_some();
+            let found = candidates.first_in(text, Span::new(0, text.len())).is_some();
             assert_eq!(found, text == "a year's", "{text}");
         }
     }
@@ -181,7 +203,7 @@ mod tests {
             let classes = WordClasses::bundled();
             let tokens = Tokens::read(&text, Span::new(0, text.len()), &classes);
             let found = quantities(&tokens, &Hedges::bundled());
-            let first = Candidates::new(&classes).first_in(&text);
+            let first = Candidates::new(&classes).first_in(&text, Span::new(0, text.len()));
             for quantity in found {
                 let start = tokens.span(quantity.first, quantity.first).start;
                 proptest::prop_assert!(first.is_some_and(|first| first <= start), "{text}");

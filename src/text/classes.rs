@@ -138,6 +138,7 @@ pub enum Class {
     HedgeEnd,
     HedgeStart,
     StateWord,
+    RateMark,
     TakingPart,
     TimeSpan,
     PortionWord,
@@ -266,6 +267,7 @@ const NAMES: &[(&str, Class)] = &[
     ("clause_mark", Class::ClauseMark),
     ("phrase_closer", Class::PhraseCloser),
     ("state_word", Class::StateWord),
+    ("rate_mark", Class::RateMark),
     ("taking_part", Class::TakingPart),
     ("time_span", Class::TimeSpan),
     ("portion_word", Class::PortionWord),
@@ -296,6 +298,14 @@ impl Classes {
     fn add(&mut self, class: Class) {
         let bit = class as usize;
         self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// The classes of both sets.
+    #[inline]
+    pub fn with(self, other: Self) -> Self {
+        let [a, b, c] = self.0;
+        let [d, e, f] = other.0;
+        Self([a | d, b | e, c | f])
     }
 }
 
@@ -362,11 +372,21 @@ impl WordClasses {
     }
 
     /// The word at `start..end` of folded text, with its number.
-    #[inline]
+    #[inline(always)]
     pub fn look_up(&self, folded: &[u8], start: usize, end: usize) -> (WordId, &Known) {
-        let ends = both_ends(folded, start, end - start);
-        let id = self.slots[self.slot(ends, &folded[start..end])].id;
-        (id, &self.words[id.index()])
+        let length = end - start;
+        let ends = both_ends(folded, start, length);
+        let hash = hash(ends, length);
+        let mask = self.slots.len() - 1;
+        let mut at = first_slot(hash, mask);
+        loop {
+            let Slot { tag: found, id } = self.slots[at & mask];
+            let known = &self.words[id.index()];
+            if id == WordId::default() || found == tag(hash) && known.is(ends, length, || &folded[start..end]) {
+                return (id, known);
+            }
+            at += 1;
+        }
     }
 
     pub fn id(&self, word: &str) -> WordId {
@@ -376,6 +396,21 @@ impl WordClasses {
     /// The classes of a word in lower case.
     pub fn of(&self, word: &str) -> Classes {
         self.look_up(word.as_bytes(), 0, word.len()).1.classes
+    }
+
+    /// The classes of a word as it is printed.
+    pub fn of_any_case(&self, word: &str) -> Classes {
+        /// Known words are no longer.
+        const LONGEST: usize = 32;
+        let mut lower = [0; LONGEST];
+        match lower.get_mut(..word.len()) {
+            Some(start) if word.is_ascii() => {
+                start.copy_from_slice(word.as_bytes());
+                start.make_ascii_lowercase();
+                self.look_up(&lower, 0, word.len()).1.classes
+            }
+            _ => self.of(&word.to_lowercase()),
+        }
     }
 
     /// The words of a class.
@@ -410,15 +445,13 @@ impl WordClasses {
     }
 
     /// The slot where the word is, or would be.
-    #[inline(always)]
     fn slot(&self, ends: (u64, u64), word: &[u8]) -> usize {
         let hash = hash(ends, word.len());
         let mask = self.slots.len() - 1;
-        // The upper bits: those below are poorly mixed for short words.
-        let mut at = (hash >> 40) as usize & mask;
+        let mut at = first_slot(hash, mask);
         loop {
             let Slot { tag: found, id } = self.slots[at];
-            if id == WordId::default() || found == tag(hash) && self.words[id.index()].is(ends, word) {
+            if id == WordId::default() || found == tag(hash) && self.words[id.index()].is(ends, word.len(), || word) {
                 return at;
             }
             at = (at + 1) & mask;
@@ -445,10 +478,16 @@ pub fn pieces(word: &str) -> impl Iterator<Item = &str> {
 
 impl Known {
     /// Whether it is the word with these ends, which tell words of up to sixteen bytes.
-    #[inline]
-    fn is(&self, ends: (u64, u64), word: &[u8]) -> bool {
-        self.ends == ends && self.word.len() == word.len() && (word.len() <= 16 || self.word.as_bytes() == word)
+    #[inline(always)]
+    fn is<'w>(&self, ends: (u64, u64), length: usize, word: impl FnOnce() -> &'w [u8]) -> bool {
+        self.ends == ends && self.word.len() == length && (length <= 16 || self.word.as_bytes() == word())
     }
+}
+
+/// Where the search for a word of this hash begins: the upper bits, since those below are poorly mixed for short words.
+#[inline(always)]
+fn first_slot(hash: u64, mask: usize) -> usize {
+    (hash >> 40) as usize & mask
 }
 
 /// Other bits of the hash than those that choose the slot.

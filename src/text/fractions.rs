@@ -247,6 +247,12 @@ fn share_of(count: &Cardinal, total: &Cardinal) -> Option<Share> {
 /// "1.7 per 10,000 children", "17 repeat visits per 1,000", "43.2/10,000", "three in every 10,000": so many of a
 /// round number of people, but not of years lived.
 fn rate_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
+    let may = tokens.any(Class::RateMark);
+    debug_assert!(may || round_total(tokens, count).is_none(), "no rate_mark");
+    if may { round_total(tokens, count) } else { None }
+}
+
+fn round_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     const LONGEST_NOUN: usize = 5;
     let per = (count.last + 1..=count.last + 1 + LONGEST_NOUN)
         .take_while(|&k| k == count.last + 1 || tokens.is_word(k - 1) || tokens.word(k - 1) == "-")

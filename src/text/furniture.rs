@@ -39,11 +39,11 @@ fn price(tokens: &Tokens, first: usize, last: usize) -> bool {
 /// "16 November", "May 2006", "May 16, 2006", "5.44 GMT", "10:03", "12/07/2015", "9 am".
 fn clock_or_date(tokens: &Tokens, first: usize, number: &Cardinal) -> bool {
     let next = number.last + 1;
-    let small = number.value <= Decimal::from(31) && number.decimals == 0;
+    let small = || number.decimals == 0 && number.value <= Decimal::from(31);
     let month_before = tokens.is(first.wrapping_sub(1), Class::Month)
         && (tokens.before(first) != "may" || !tokens.is(number.last + 1, Class::People));
     let month_after =
-        tokens.is(next, Class::Month) && small && tokens.word(next) != "mar" && tokens.word(next) != "sun";
+        tokens.is(next, Class::Month) && small() && tokens.word(next) != "mar" && tokens.word(next) != "sun";
     let ordinal_suffix = tokens.glued(next) && matches!(tokens.word(next), "st" | "nd" | "rd" | "th" | "s");
     let clock = (tokens.word(next) == ":" && tokens.is_number(next + 1))
         || (tokens.before(first) == ":" && tokens.glued(first) && first >= 2 && tokens.is_number(first - 2));
@@ -53,7 +53,7 @@ fn clock_or_date(tokens: &Tokens, first: usize, number: &Cardinal) -> bool {
     );
     let slashed = (tokens.word(next) == "/" && tokens.glued(next) && tokens.is_number(next + 1))
         || (tokens.before(first) == "/" && tokens.glued(first));
-    (month_before && (small || (number.value >= Decimal::from(1900))))
+    (month_before && (small() || (number.value >= Decimal::from(1900))))
         || month_after
         || ordinal_suffix
         || clock
@@ -63,8 +63,9 @@ fn clock_or_date(tokens: &Tokens, first: usize, number: &Cardinal) -> bool {
 
 /// 1900 to 2100 printed without a separator and not followed by what it could count.
 fn year(tokens: &Tokens, first: usize, number: &Cardinal) -> bool {
-    let plausible = number.decimals == 0 && number.value >= Decimal::from(1900) && number.value <= Decimal::from(2100);
-    if !plausible || number.words || tokens.word(number.last).contains([',', ' ', '\u{a0}']) {
+    let plausible =
+        || number.decimals == 0 && number.value >= Decimal::from(1900) && number.value <= Decimal::from(2100);
+    if number.words || !plausible() || tokens.word(number.last).contains([',', ' ', '\u{a0}']) {
         return false;
     }
     let next = if tokens.word(number.last + 1) == "-" { number.last + 2 } else { number.last + 1 };
@@ -176,25 +177,26 @@ fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
 
 /// "100 percent certain", "110 per cent".
 fn idiom(tokens: &Tokens, first: usize, last: usize, number: &Cardinal) -> bool {
-    let whole = number.value == Decimal::ONE_HUNDRED || number.value == Decimal::from(110);
-    whole
-        && (matches!(
-            tokens.word(last + 1),
-            "certain"
-                | "certainty"
-                | "sure"
-                | "clear"
-                | "behind"
-                | "natural"
-                | "pure"
-                | "cotton"
-                | "safe"
-                | "committed"
-                | "convinced"
-                | "guarantee"
-                | "guaranteed"
-                | "honest"
-        ) || (first >= 1
-            && matches!(tokens.before(first), "be" | "not")
-            && matches!(tokens.word(last + 1), "right" | "sure" | "certain")))
+    let whole = || number.value == Decimal::ONE_HUNDRED || number.value == Decimal::from(110);
+    let alone = matches!(
+        tokens.word(last + 1),
+        "certain"
+            | "certainty"
+            | "sure"
+            | "clear"
+            | "behind"
+            | "natural"
+            | "pure"
+            | "cotton"
+            | "safe"
+            | "committed"
+            | "convinced"
+            | "guarantee"
+            | "guaranteed"
+            | "honest"
+    );
+    let led = first >= 1
+        && matches!(tokens.before(first), "be" | "not")
+        && matches!(tokens.word(last + 1), "right" | "sure" | "certain");
+    (alone || led) && whole()
 }

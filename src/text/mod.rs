@@ -22,6 +22,6 @@ pub use candidates::Candidates;
 pub use classes::{Class, WordClasses, WordId, pieces};
 pub use page_junk::PageJunk;
 pub use quantities::{Form, Quantity};
-pub use sentences::sentences;
-pub use tokens::{Token, Tokens};
+pub use sentences::{each_sentence, sentences};
+pub use tokens::{Token, TokenKind, Tokens};
 pub use units::Unit;

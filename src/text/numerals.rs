@@ -66,6 +66,10 @@ fn vulgar(tokens: &Tokens, i: usize) -> Option<(Decimal, usize)> {
 
 /// "1,300" → 1300, "5·3" → 5.3, "0. 92" → 0.92. `None` for more digits than a number in a text can have.
 fn parse(printed: &str) -> Option<(Decimal, u32)> {
+    if printed.len() <= MOST_DIGITS && printed.bytes().all(|byte| byte.is_ascii_digit()) {
+        let value = printed.bytes().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
+        return (!printed.is_empty()).then(|| (Decimal::new(value, 0), 0));
+    }
     let comma_decimal = printed.starts_with("0,");
     let (mut value, mut digits, mut decimals) = (0, 0, None);
     for c in printed.chars() {

@@ -2,43 +2,50 @@
 
 use crate::model::Span;
 
-use super::boundaries::breaks;
+use super::boundaries::each_break;
 
 const ABBREVIATIONS: &str = include_str!("../../lexicons/language/abbreviations.tsv");
 
 /// The sentences of `block` in order; together they cover all its words.
 pub fn sentences(text: &str, block: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    each_sentence(text, block, |sentence| found.push(sentence));
+    found
+}
+
+/// Tells the sentences of `block` in order.
+pub fn each_sentence(text: &str, block: Span, mut tell: impl FnMut(Span)) {
     let words = block.of(text);
-    let mut found: Vec<Span> = Vec::new();
     let mut open: Option<Span> = None;
     let mut at = 0;
-    for end in breaks(words).into_iter().chain([words.len()]) {
+    let mut piece_up_to = |end: usize| {
         let piece = &words[at..end];
         let start = block.start + at + (piece.len() - piece.trim_start().len());
         at = end;
         let piece = piece.trim();
         if piece.is_empty() {
-            continue;
+            return;
         }
         let sentence = Span::new(open.map_or(start, |open| open.start), start + piece.len());
         if goes_on(piece, words[end..].trim_start()) {
             open = Some(sentence);
         } else {
             open = None;
-            cut(text, sentence, &mut found);
+            cut(text, sentence, &mut tell);
         }
-    }
+    };
+    each_break(words, &mut piece_up_to);
+    piece_up_to(words.len());
     if let Some(sentence) = open {
-        cut(text, sentence, &mut found);
+        cut(text, sentence, &mut tell);
     }
-    found
 }
 
 /// No sentence that a reader would follow has more bytes; a transcript without full stops does, and so may a hostile text.
 const LONGEST_SENTENCE: usize = 4_000;
 
-/// Adds a sentence; a run of words without an end is cut at blanks into pieces of bounded length.
-fn cut(text: &str, mut rest: Span, pieces: &mut Vec<Span>) {
+/// Tells a sentence; a run of words without an end is cut at blanks into pieces of bounded length.
+fn cut(text: &str, mut rest: Span, tell: &mut impl FnMut(Span)) {
     while rest.end - rest.start > LONGEST_SENTENCE {
         let mut limit = rest.start + LONGEST_SENTENCE;
         while !text.is_char_boundary(limit) {
@@ -46,12 +53,12 @@ fn cut(text: &str, mut rest: Span, pieces: &mut Vec<Span>) {
         }
         let piece = &text[rest.start..limit];
         let length = piece.rfind(char::is_whitespace).filter(|&blank| blank > 0).unwrap_or(piece.len());
-        pieces.push(Span::new(rest.start, rest.start + length));
+        tell(Span::new(rest.start, rest.start + length));
         let next = &text[rest.start + length..rest.end];
         rest.start += length + (next.len() - next.trim_start().len());
     }
     if rest.start < rest.end {
-        pieces.push(rest);
+        tell(rest);
     }
 }
 
@@ -91,8 +98,9 @@ fn is_listed(word: &str) -> bool {
     let letter = word.bytes().next().map_or(0, |first| first.to_ascii_lowercase().wrapping_sub(b'a'));
     let lengths = LENGTHS.get(usize::from(letter)).copied().unwrap_or_default();
     let possible = word.len() < 32 && lengths >> word.len() & 1 == 1;
-    let mut abbreviations = ABBREVIATIONS.lines().filter(|line| !line.starts_with('#')).skip(1);
-    possible && abbreviations.any(|abbreviation| abbreviation.eq_ignore_ascii_case(word))
+    let lines = ABBREVIATIONS.as_bytes().split(|byte| *byte == b'\n');
+    let mut abbreviations = lines.skip_while(|line| line.starts_with(b"#")).skip(1);
+    possible && abbreviations.any(|abbreviation| abbreviation.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// For each first letter the lengths of the lines of the file, one bit each: few words need a look at the list.

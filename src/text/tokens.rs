@@ -3,7 +3,7 @@
 use crate::model::Span;
 
 use super::bytes::{BYTES, Byte, letters_end};
-use super::classes::{Class, Classes, WordClasses, WordId};
+use super::classes::{Class, Classes, Known, WordClasses, WordId};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,53 +41,29 @@ pub struct Tokens {
     /// Where the sentence starts.
     base: usize,
     items: Vec<Token>,
-    /// The sentence in lower case where it is in ASCII, else the folded tokens one after the other.
+    /// The sentence in lower case where it is in ASCII, else the folded tokens one after the other; then blank bytes, so
+    /// that eight can be read anywhere.
     folded: String,
+    /// The classes of all tokens together.
+    present: Classes,
 }
+
+/// As many bytes as are read at a time.
+const PADDING: &str = "\0\0\0\0\0\0\0\0";
 
 impl Tokens {
     /// Tokenizes `span` of `text`.
     pub fn read(text: &str, span: Span, classes: &WordClasses) -> Self {
-        /// Bytes of a word with its blank in English, rather few.
-        const BYTES_A_TOKEN: usize = 5;
-        let items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
-        let plain = span.of(text).is_ascii();
-        let folded = if plain { span.of(text).to_ascii_lowercase() } else { String::with_capacity(span.len()) };
-        let mut tokens = Tokens { base: span.start, items, folded };
-        let mut scanner = Scanner { text, at: span.start, end: span.end };
-        let mut last_end = usize::MAX;
-        while let Some((found, kind)) = scanner.next_token() {
-            tokens.push(text, found, kind, plain, found.start == last_end);
-            last_end = found.end;
-        }
-        tokens.know(classes);
-        tokens
-    }
-
-    fn push(&mut self, text: &str, span: Span, kind: TokenKind, plain: bool, glued: bool) {
-        let (start, end) = ((span.start - self.base) as u32, (span.end - self.base) as u32);
-        let folded = if plain {
-            (start, end)
+        let mut folded = String::with_capacity(span.len() + PADDING.len());
+        let (items, present) = if span.of(text).is_ascii() {
+            folded.push_str(span.of(text));
+            folded.make_ascii_lowercase();
+            folded.push_str(PADDING);
+            read_plain(text, span, folded.as_bytes(), classes)
         } else {
-            let from = self.folded.len() as u32;
-            fold(span.of(text), &mut self.folded);
-            (from, self.folded.len() as u32)
+            read_rich(text, span, &mut folded, classes)
         };
-        let shouted = kind == TokenKind::Word && is_shouted(text, span);
-        let (classes, id) = (Classes::default(), WordId::default());
-        self.items.push(Token { classes, start, end, folded, id, known: "", kind, glued, shouted });
-    }
-
-    /// Gives each token its number and, but for figures, its classes.
-    fn know(&mut self, classes: &WordClasses) {
-        for token in &mut self.items {
-            let (start, end) = (token.folded.0 as usize, token.folded.1 as usize);
-            let (id, known) = classes.look_up(self.folded.as_bytes(), start, end);
-            (token.id, token.known) = (id, known.word);
-            if token.kind != TokenKind::Number {
-                token.classes = known.classes;
-            }
-        }
+        Self { base: span.start, items, folded, present }
     }
 
     pub fn len(&self) -> usize {
@@ -101,6 +77,18 @@ impl Tokens {
     #[inline]
     pub fn get(&self, i: usize) -> Option<&Token> {
         self.items.get(i)
+    }
+
+    /// A token of `class` stands anywhere in the sentence.
+    #[inline]
+    pub fn any(&self, class: Class) -> bool {
+        self.present.has(class)
+    }
+
+    /// The tokens of `class`, in their order.
+    pub fn having(&self, class: Class) -> impl Iterator<Item = usize> + '_ {
+        let items = if self.any(class) { self.items.as_slice() } else { &[] };
+        items.iter().enumerate().filter(move |(_, token)| token.classes.has(class)).map(|(i, _)| i)
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Token)> {
@@ -149,6 +137,17 @@ impl Tokens {
     }
 
     #[inline]
+    pub fn is_sign(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Sign)
+    }
+
+    /// What the token can be; nothing beyond either end.
+    #[inline]
+    pub fn classes(&self, i: usize) -> Classes {
+        self.items.get(i).map_or(Classes::default(), |token| token.classes)
+    }
+
+    #[inline]
     pub fn is_number(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Number)
     }
@@ -186,11 +185,76 @@ impl Tokens {
     }
 }
 
+/// Bytes of a word with its blank in English, rather few.
+const BYTES_A_TOKEN: usize = 4;
+
+/// The tokens of a sentence in ASCII, and all their classes; what is folded stands where it stood.
+fn read_plain(text: &str, span: Span, folded: &[u8], classes: &WordClasses) -> (Vec<Token>, Classes) {
+    let mut items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
+    let (mut present, mut last_end) = (Classes::default(), usize::MAX);
+    let mut scanner = Scanner { text, at: span.start, end: span.end };
+    while let Some((found, kind)) = scanner.next_token() {
+        let (start, end) = (found.start - span.start, found.end - span.start);
+        let (id, known) = classes.look_up(folded, start, end);
+        let classes = classes_of(kind, known);
+        present = present.with(classes);
+        let (start, end) = (start as u32, end as u32);
+        let (glued, shouted) = (found.start == last_end, is_shouted(text, found, kind));
+        items.push(Token { classes, start, end, folded: (start, end), id, known: known.word, kind, glued, shouted });
+        last_end = found.end;
+    }
+    (items, present)
+}
+
+/// The tokens of a sentence with characters beyond ASCII, whose length may change as they are `folded`, one behind the
+/// other.
+fn read_rich(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> (Vec<Token>, Classes) {
+    let mut items: Vec<Token> = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
+    let mut last_end = usize::MAX;
+    let mut scanner = Scanner { text, at: span.start, end: span.end };
+    while let Some((found, kind)) = scanner.next_token() {
+        let from = folded.len() as u32;
+        fold(found.of(text), folded);
+        items.push(Token {
+            classes: Classes::default(),
+            start: (found.start - span.start) as u32,
+            end: (found.end - span.start) as u32,
+            folded: (from, folded.len() as u32),
+            id: WordId::default(),
+            known: "",
+            kind,
+            glued: found.start == last_end,
+            shouted: is_shouted(text, found, kind),
+        });
+        last_end = found.end;
+    }
+    folded.push_str(PADDING);
+    let mut present = Classes::default();
+    for token in &mut items {
+        let (id, known) = classes.look_up(folded.as_bytes(), token.folded.0 as usize, token.folded.1 as usize);
+        (token.id, token.known) = (id, known.word);
+        token.classes = classes_of(token.kind, known);
+        present = present.with(token.classes);
+    }
+    (items, present)
+}
+
+/// A figure is of no class, whatever the word list says of its digits.
+#[inline(always)]
+fn classes_of(kind: TokenKind, known: &Known) -> Classes {
+    if kind == TokenKind::Number { Classes::default() } else { known.classes }
+}
+
 /// A word of four or more letters, all capitals.
-#[inline]
-fn is_shouted(text: &str, span: Span) -> bool {
+#[inline(always)]
+fn is_shouted(text: &str, span: Span, kind: TokenKind) -> bool {
     let lower = text.as_bytes()[span.end - 1].is_ascii_lowercase();
-    !lower && span.len() >= 4 && !span.of(text).chars().any(char::is_lowercase)
+    !lower && span.len() >= 4 && kind == TokenKind::Word && has_no_lower_case(span.of(text))
+}
+
+#[inline(never)]
+fn has_no_lower_case(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
 }
 
 /// Lower case, with typographic apostrophes, dashes and fraction signs as one form each.
@@ -222,17 +286,20 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
+    #[inline(always)]
     fn next_token(&mut self) -> Option<(Span, TokenKind)> {
         while self.byte(self.at) == Some(b' ') {
             self.at += 1;
         }
         let start = self.at;
         let first = self.byte(start)?;
-        let kind = match BYTES[usize::from(first)] {
-            Byte::Letter => {
-                self.at = self.word_end(start);
-                TokenKind::Word
-            }
+        let byte = BYTES[usize::from(first)];
+        // Most are words; a jump by kind would often be foreseen wrongly.
+        if byte == Byte::Letter {
+            self.at = self.word_end(start);
+            return Some((Span::new(start, self.at), TokenKind::Word));
+        }
+        let kind = match byte {
             Byte::Digit => {
                 self.at = self.number_end(start);
                 TokenKind::Number
@@ -241,12 +308,13 @@ impl Scanner<'_> {
                 self.at += 1;
                 TokenKind::Sign
             }
-            Byte::Other | Byte::BeyondAscii => return self.next_rare_token(),
+            _ => return self.next_rare_token(),
         };
         Some((Span::new(start, self.at), kind))
     }
 
     /// The next token where it starts with a blank, a full stop or a character beyond ASCII.
+    #[inline(never)]
     fn next_rare_token(&mut self) -> Option<(Span, TokenKind)> {
         let first = self.skip_blanks()?;
         let start = self.at;
@@ -274,9 +342,9 @@ impl Scanner<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn byte(&self, at: usize) -> Option<u8> {
-        self.text.as_bytes()[..self.end].get(at).copied()
+        if at < self.end { self.text.as_bytes().get(at).copied() } else { None }
     }
 
     #[inline]
@@ -302,6 +370,7 @@ impl Scanner<'_> {
         digit_follows && before.is_none_or(|c| is_blank(c) || "=<>≤≥([-–~".contains(c))
     }
 
+    #[inline(never)]
     fn number_end(&self, start: usize) -> usize {
         let mut at = self.digits_end(start);
         if at > start && at - start <= 3 {
@@ -365,7 +434,7 @@ impl Scanner<'_> {
         at
     }
 
-    #[inline]
+    #[inline(always)]
     fn word_end(&self, start: usize) -> usize {
         let end = letters_end(self.text.as_bytes(), start).min(self.end);
         match self.byte(end) {
@@ -376,6 +445,7 @@ impl Scanner<'_> {
     }
 
     /// The end of the word at `start` that may go on at `at` with more than letters in ASCII.
+    #[inline(never)]
     fn rest_of_word(&self, start: usize, mut at: usize) -> usize {
         let mut digits = false;
         loop {

@@ -131,7 +131,7 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
 fn after_size(tokens: &Tokens, at: usize) -> usize {
     const COMPARED: [&str; 4] = ["more", "fewer", "additional", "extra"];
     let sized = tokens.is(at, Class::PortionWord) && tokens.is(at + 1, Class::DoseUnit);
-    if sized || COMPARED.contains(&tokens.word(at)) && known(tokens, at + 1) {
+    if sized || known(tokens, at + 1) && COMPARED.contains(&tokens.word(at)) {
         return at + 1;
     }
     if let Some(portion) = after_description(tokens, at) {
@@ -140,9 +140,12 @@ fn after_size(tokens: &Tokens, at: usize) -> usize {
     // "six 175ml glasses", "13 four-ounce glasses", "three maximum-strength tablets"; but of "one 200 mg tablet" the 200 mg
     let hyphen = tokens.word(at + 1) == "-";
     let last = if hyphen { at + 2 } else { at + 1 };
+    if !tokens.is(last + 1, Class::Portion) {
+        return at;
+    }
     let liquid = matches!(tokens.word(last), "ml" | "cl" | "oz" | "ounce" | "pint" | "litre" | "liter");
     let sized = if tokens.is_number(at) { liquid } else { hyphen && tokens.is_word(at) && tokens.is_word(last) };
-    if sized && tokens.is(last + 1, Class::Portion) { last + 1 } else { at }
+    if sized { last + 1 } else { at }
 }
 
 /// "ten daily fruit and nut portions", "eight standard U.S. drinks", "two sugar-sweetened drinks": the portion behind the
@@ -204,7 +207,10 @@ fn with_per(tokens: &Tokens, at: usize) -> (String, usize) {
 }
 
 fn compound(word: &str) -> bool {
-    word.split_once('/')
+    // A word is too short for the search that `split_once` makes of it.
+    let slash = word.bytes().position(|byte| byte == b'/');
+    slash
+        .map(|at| (&word[..at], &word[at + 1..]))
         .is_some_and(|(over, under)| !over.is_empty() && under.chars().all(|c| c.is_alphanumeric() || c == '/'))
 }
 

@@ -26,12 +26,8 @@ pub fn outcome_in(scene: &Scene, quantity: &Quantity, start: usize, end: usize) 
 pub fn came_about(scene: &Scene) -> bool {
     let tokens = scene.tokens();
     let incident = |k: usize| happened(tokens, k) && !tokens.is(k, Class::Prevalent);
-    let treated = |k: usize| {
-        tokens.is(k, Class::TreatmentWord)
-            || tokens.is(k, Class::ControlWord)
-            || tokens.is(k, Class::TreatedBy)
-            || tokens.word(k) == "side" && matches!(tokens.word(k + 1), "effect" | "effects")
-    };
+    let treated = [Class::TreatmentWord, Class::ControlWord, Class::TreatedBy].iter().any(|class| tokens.any(*class));
+    let harmed = |k: usize| tokens.word(k) == "side" && matches!(tokens.word(k + 1), "effect" | "effects");
     let later = |k: usize| {
         matches!(tokens.word(k), "after" | "during" | "later" | "within" | "follow")
             || tokens.at(k, &["by", "the"])
@@ -44,8 +40,9 @@ pub fn came_about(scene: &Scene) -> bool {
             || matches!(tokens.word(k), "returned" | "recurred" | "occurred")
             || tokens.at(k, &["were", "infected"])
     };
-    (0..tokens.len()).any(|k| incident(k) || treated(k) || later(k) || tested(k) || went_on(tokens, k))
+    treated
         || scene.quantities().iter().any(|q| matches!(q.unit, Unit::Time(_)))
+        || (0..tokens.len()).any(|k| incident(k) || harmed(k) || later(k) || tested(k) || went_on(tokens, k))
 }
 
 /// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
@@ -71,14 +68,14 @@ pub fn behind_aside(tokens: &Tokens, next: usize) -> usize {
 /// A word for an outcome that is not merely the first half of something else ("pain killers", "stroke patients").
 pub fn happened(tokens: &Tokens, k: usize) -> bool {
     // "women free of the disease" says who they are
-    let free = tokens.word(k) == "free" && tokens.is(k.wrapping_sub(1), Class::People);
+    let free = || tokens.word(k) == "free" && tokens.is(k.wrapping_sub(1), Class::People);
     // "saw a specialist", "quit their jobs" tell no outcome
-    let job = tokens.word(k) == "quit" && tokens.is(k + 1, Class::Article);
-    let free = free || job || tokens.word(k) == "saw";
+    let job = || tokens.word(k) == "quit" && tokens.is(k + 1, Class::Article);
+    let other = || free() || job() || tokens.word(k) == "saw";
     let befell = tokens.is(k, Class::Befallen)
         && !tokens.is(k, Class::NonHealth)
         && (k.saturating_sub(2)..k).any(|j| tokens.is(j, Class::Be));
-    befell || tokens.is(k, Class::OutcomeStrong) && !tokens.is(k + 1, Class::OutcomeHost) && !free
+    befell || tokens.is(k, Class::OutcomeStrong) && !tokens.is(k + 1, Class::OutcomeHost) && !other()
 }
 
 /// "went on to have", "ended up with".
@@ -93,8 +90,8 @@ fn has_condition(tokens: &Tokens, verb: usize, end: usize) -> bool {
 }
 
 pub fn condition(tokens: &Tokens, k: usize) -> bool {
-    let host = [Class::OutcomeHost, Class::People, Class::PeopleGroup].iter().any(|class| tokens.is(k + 1, *class));
-    tokens.is(k, Class::Condition) && !host
+    let host = || [Class::OutcomeHost, Class::People, Class::PeopleGroup].iter().any(|class| tokens.is(k + 1, *class));
+    tokens.is(k, Class::Condition) && !host()
 }
 
 /// "18 per cent of people on the drug", "22 per cent in the placebo group", "7 per cent on placebo": a share of a treated

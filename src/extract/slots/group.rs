@@ -1,5 +1,7 @@
 //! Whom a number is of: the description of its denominator, or of the people compared.
 
+use std::cell::RefCell;
+
 use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
@@ -14,11 +16,28 @@ use super::verbs::finite_verb;
 
 /// The run of tokens that names the group.
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
-    let found = match draft.kind {
-        ClaimKind::SampleSize | ClaimKind::EventCount => counted(words, draft, quantity),
-        _ if draft.statistic == Statistic::Share => share(words, quantity),
-        ClaimKind::ScoreChange => super::compared::measured(words, quantity),
-        _ => super::compared::compared(words, quantity),
+    let sort = match draft.kind {
+        ClaimKind::SampleSize | ClaimKind::EventCount => {
+            return counted(words, draft, quantity).filter(|run| !opens_clause(words, *run));
+        }
+        _ if draft.statistic == Statistic::Share => Sort::Share,
+        ClaimKind::ScoreChange => Sort::Measured,
+        _ => Sort::Compared,
+    };
+    let Some(found) = words.found else { return sought(words, sort, quantity) };
+    if let Some(known) = found.groups.of(sort, quantity) {
+        return known;
+    }
+    let run = sought(words, sort, quantity);
+    found.groups.told.borrow_mut().push((sort, quantity.first, run));
+    run
+}
+
+fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
+    let found = match sort {
+        Sort::Share => share(words, quantity),
+        Sort::Measured => super::compared::measured(words, quantity),
+        Sort::Compared => super::compared::compared(words, quantity),
     };
     found.filter(|run| !opens_clause(words, *run))
 }
@@ -46,6 +65,28 @@ fn opens_clause(words: &Words, run: Run) -> bool {
                     | "improvement"
                     | "average"
             )
+}
+
+/// How the group of a figure is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Share,
+    Measured,
+    Compared,
+}
+
+/// The groups of a sentence's figures.
+#[derive(Default)]
+pub struct Groups {
+    /// Each with the figure's first token.
+    told: RefCell<Vec<(Sort, usize, Option<Run>)>>,
+}
+
+impl Groups {
+    fn of(&self, sort: Sort, quantity: &Quantity) -> Option<Option<Run>> {
+        let told = self.told.borrow();
+        told.iter().find(|told| (told.0, told.1) == (sort, quantity.first)).map(|told| told.2)
+    }
 }
 
 /// "patients in Karlow who were newly diagnosed", from just after the number.

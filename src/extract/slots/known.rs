@@ -120,7 +120,7 @@ fn known(claim: &Claim) -> Option<Known> {
 /// The people that a sentence is about, or else the last ones it tells of.
 fn people_of(scene: &Scene, sentence: &Sentence) -> Option<Known> {
     let tokens = &sentence.tokens;
-    let words = Words { tokens, quantities: &sentence.quantities, drugs: &[] };
+    let words = Words { tokens, quantities: &sentence.quantities, drugs: &[], found: None };
     let run = opening_people(&words, tokens.len()).or_else(|| {
         let last = (0..tokens.len()).rev().find(|&k| names_people(tokens, k))?;
         let first = (last.saturating_sub(4)..last).rev().take_while(|&k| describes(&words, k)).last().unwrap_or(last);

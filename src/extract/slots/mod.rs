@@ -30,23 +30,33 @@ use super::Draft;
 use super::nouns::names_people;
 use super::scene::{Scene, Sentence};
 use known::known_group;
-use phrases::{Run, Words};
+use phrases::{Found, Run, Words};
 pub use settle::settle as settle_arms;
 
-/// What the lexicons know in one sentence.
-pub struct Named<'l> {
+/// What all claims of one sentence share: what the lexicons know in it, its voice, what was found for one of them.
+pub struct Shared<'l> {
     /// Where drugs are named.
     drugs: Vec<Span>,
     /// The one drug, and the one scale.
     drug: Option<&'l str>,
     scale: Option<&'l str>,
+    attributed_to: Option<String>,
+    adjusted: bool,
+    found: Found,
 }
 
-impl<'l> Named<'l> {
-    /// Out of the names in the sentence.
-    pub fn new(names: &[Name<'l>]) -> Self {
+impl<'l> Shared<'l> {
+    /// Of the sentence with these names.
+    pub fn new(scene: &Scene, names: &[Name<'l>]) -> Self {
         let drugs = names.iter().filter(|name| name.category == Category::Drug).map(|name| name.span);
-        Self { drugs: drugs.collect(), drug: only(names, Category::Drug), scale: only(names, Category::Scale) }
+        Self {
+            drugs: drugs.collect(),
+            drug: only(names, Category::Drug),
+            scale: only(names, Category::Scale),
+            attributed_to: voice::attributed_to(scene),
+            adjusted: voice::adjusted(scene),
+            found: Found::default(),
+        }
     }
 }
 
@@ -57,17 +67,23 @@ fn only<'l>(names: &[Name<'l>], category: Category) -> Option<&'l str> {
     found.all(|id| id == first).then_some(first)
 }
 
-/// Fills the slots of one claim; `earlier` are the claims before it.
+/// Fills the slots of one claim; `shared` is what the claims of its sentence have in common,
+/// `earlier` are the claims before it.
 pub fn fill(
     scene: &Scene,
     draft: &Draft,
     quantity: &Quantity,
-    names: &Named<'_>,
+    shared: &Shared<'_>,
     earlier: &[Claim],
     claim: &mut Claim,
 ) {
-    let words = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &names.drugs };
-    manner(scene, draft, names, claim);
+    let words = Words {
+        tokens: scene.tokens(),
+        quantities: scene.quantities(),
+        drugs: &shared.drugs,
+        found: Some(&shared.found),
+    };
+    manner(scene, draft, shared, claim);
     if !comparable(draft) {
         return;
     }
@@ -90,17 +106,17 @@ pub fn fill(
     let group = group::group(&words, draft, quantity);
     let outcome = outcome::outcome(&words, draft, quantity, group);
     let (group, outcome) = told_apart(&words, group, outcome);
-    let shared = group::second_of_shared(&words, draft, quantity, group);
-    let group = if shared { comparison::told_before(&words, quantity) } else { group };
+    let second = group::second_of_shared(&words, draft, quantity, group);
+    let group = if second { comparison::told_before(&words, quantity) } else { group };
     let in_text =
         |run: Option<Run>| run.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
     let named = in_text(group).filter(|group| !pronoun(group));
     let part = group.and_then(|run| known::part_told(scene, run, earlier));
     let named = if part.is_some() { None } else { named };
     let known =
-        if named.is_none() && !shared { part.or_else(|| known_group(scene, draft, group, earlier)) } else { None };
+        if named.is_none() && !second { part.or_else(|| known_group(scene, draft, group, earlier)) } else { None };
     claim.arm = arm::arm(&words, draft, quantity, group, known.as_ref());
-    if shared {
+    if second {
         claim.arm = Some(Arm::Control);
     }
     claim.group = named.or(known.map(|known| known.group));
@@ -223,7 +239,7 @@ fn pronoun(group: &str) -> bool {
         "rest",
         "you",
     ];
-    PRONOUNS.contains(&group.to_lowercase().as_str())
+    PRONOUNS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(group))
 }
 
 /// "three times more likely to do so", "could say the same": the outcome told before.
@@ -267,7 +283,7 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
 
 /// "Uptake was best in spring. That figure rose to 9 per cent": what the sentence before is about.
 fn topic(scene: &Scene, sentence: &Sentence) -> Option<String> {
-    let words = Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[] };
+    let words = Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None };
     let verb = (1..words.tokens.len()).find(|&k| words.acts(k))?;
     let run = clause::subject_before(&words, verb)?;
     let fits = !words.people(run) && !clause::points_back(words.tokens, run);
@@ -276,16 +292,16 @@ fn topic(scene: &Scene, sentence: &Sentence) -> Option<String> {
 
 /// The words of the sentence without the names in it.
 fn words_of<'a>(scene: &Scene<'a>) -> Words<'a> {
-    Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[] }
+    Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None }
 }
 
 /// What the sentence as a whole says: scale, drug, hedges, voice.
-fn manner(scene: &Scene, draft: &Draft, names: &Named<'_>, claim: &mut Claim) {
-    claim.scale = names.scale.map(str::to_owned);
-    claim.drug = names.drug.map(str::to_owned);
+fn manner(scene: &Scene, draft: &Draft, shared: &Shared<'_>, claim: &mut Claim) {
+    claim.scale = shared.scale.map(str::to_owned);
+    claim.drug = shared.drug.map(str::to_owned);
     claim.hedged = voice::hedged(scene, draft);
-    claim.attributed_to = voice::attributed_to(scene);
-    claim.adjusted = voice::adjusted(scene);
+    claim.attributed_to.clone_from(&shared.attributed_to);
+    claim.adjusted = shared.adjusted;
 }
 
 /// Durations, doses, p values and intervals are compared by other means.

@@ -1,6 +1,9 @@
 //! A token in, the noun or verb phrase around it out: where a description of people or of an outcome begins and ends.
 
+use std::cell::RefCell;
+
 use super::super::nouns::names_people;
+use super::group::Groups;
 use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -22,11 +25,31 @@ pub struct Words<'a> {
     pub quantities: &'a [Quantity],
     /// Where the sentence names a drug.
     pub drugs: &'a [Span],
+    /// What was found so far, where several claims of the sentence ask for it.
+    pub found: Option<&'a Found>,
+}
+
+/// Phrases and groups of one sentence: the same are asked for again and again.
+#[derive(Default)]
+pub struct Found {
+    /// By the token that each was looked for at.
+    phrases: RefCell<Vec<(usize, Option<Run>)>>,
+    pub groups: Groups,
 }
 
 impl Words<'_> {
     /// The noun phrase that starts at `i`, with its relative clause and modifiers, up to the verb of the sentence.
     pub fn noun_phrase(&self, i: usize) -> Option<Run> {
+        let Some(found) = self.found else { return self.phrase_at(i) };
+        if let Some(known) = found.phrases.borrow().iter().find(|known| known.0 == i) {
+            return known.1;
+        }
+        let run = self.phrase_at(i);
+        found.phrases.borrow_mut().push((i, run));
+        run
+    }
+
+    fn phrase_at(&self, i: usize) -> Option<Run> {
         let tokens = self.tokens;
         let first = (i..i + 4).find(|&k| !leading(tokens, k))?;
         if matches!(tokens.word(first), "them" | "whom" | "us") {
@@ -417,6 +440,10 @@ fn leading(tokens: &Tokens, k: usize) -> bool {
 }
 
 fn closing_sign(tokens: &Tokens, k: usize) -> bool {
+    tokens.is_sign(k) && closes_phrase(tokens, k)
+}
+
+fn closes_phrase(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         ";" | ":" | "(" | ")" | "." | "!" | "?" | "\"" | "[" | "]" | "=" | "," => true,
         // "admitted—a sign of harm", not "dose–response"

@@ -299,7 +299,7 @@ fn place_in_list(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) 
 pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
     let near = |at: usize| {
         let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
-        Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[] }))
+        Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }))
     };
     let before = scene.at.checked_sub(1).and_then(near);
     let tokens = scene.tokens();

@@ -40,18 +40,17 @@ pub fn adjusted(scene: &Scene) -> bool {
             || tokens.at(k, &["taking", "into", "account"])
     };
     debug_assert!((0..tokens.len()).all(|k| tokens.is(k, Class::MannerWord) || !says(k)), "no manner_word");
-    tokens.iter().any(|(k, token)| token.classes.has(Class::MannerWord) && says(k))
+    tokens.having(Class::MannerWord).any(says)
 }
 
 /// The person or source that the sentence quotes: "said Dr Rao", "according to the agency".
 pub fn attributed_to(scene: &Scene) -> Option<String> {
     let tokens = scene.tokens();
     let text = &scene.article.text;
-    let according = |k: &usize| tokens.is(*k, Class::MannerWord) && tokens.at(*k, &["according", "to"]);
-    if let Some(k) = (0..tokens.len()).find(according) {
+    if let Some(k) = tokens.having(Class::MannerWord).find(|&k| tokens.at(k, &["according", "to"])) {
         return name_run(tokens, text, k + 2);
     }
-    let verb = (0..tokens.len()).find(|&k| tokens.is(k, Class::ReportingVerb) && tokens.word(k) != "according")?;
+    let verb = tokens.having(Class::ReportingVerb).find(|&k| tokens.word(k) != "according")?;
     name_run(tokens, text, verb + 1).or_else(|| name_before(tokens, text, verb))
 }
 
