@@ -3,7 +3,7 @@
 use crate::model::{Part, Scope, Statistic};
 use crate::text::{Class, Quantity, Token, Tokens, Unit};
 
-use super::cues::Cues;
+use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 use super::share::reading;
 
@@ -86,9 +86,14 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
         }
         let mut evidence = Evidence::default();
         let own = cues.find(&sentence.tokens);
-        for at in &own {
+        for at in own.iter().filter(|at| !names_the_study(&sentence.tokens, at)) {
             let cue = sentence.tokens.span(at.first, at.last()).of(text);
             evidence.witnesses.push(Witness { scope: at.cue.scope, weight: at.cue.weight, cue, first: Some(at.first) });
+        }
+        let of_others = carried.map(|(scope, ..)| scope).or(before.map(|(scope, _)| scope)) == Some(Scope::OtherStudy);
+        if of_others && refers_back(&sentence.tokens) {
+            // "It also found that …" behind "A separate study …"
+            evidence.witnesses.retain(|w| w.scope != Scope::ThisStudy || w.first.is_none_or(|first| first >= SUBJECT));
         }
         if introduced.is_some_and(|first| first < sentence.block)
             && let Some(at) = another_study(&sentence.tokens)
@@ -97,6 +102,12 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
             let its_own = |w: &Witness| w.first.is_some_and(|first| (at..=at + SUBJECT).contains(&first));
             evidence.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
             evidence.add(Scope::OtherStudy, ANOTHER_STUDY, sentence.tokens.span(at, at + 1).of(text));
+        }
+        if let Some((at, weight)) = attributed(&sentence.tokens) {
+            evidence.add(Scope::ThisStudy, weight, sentence.tokens.span(at, at).of(text));
+        }
+        if let Some(at) = known_study_found(&sentence.tokens) {
+            evidence.add(Scope::ThisStudy, KNOWN_STUDY, sentence.tokens.span(0, at).of(text));
         }
         if introduced.is_none() && names_known_study(&sentence.tokens) {
             introduced = Some(sentence.block);
@@ -140,6 +151,98 @@ fn another_study(tokens: &Tokens) -> Option<usize> {
     })
 }
 
+/// "…, researchers said", "…, finds a small Welsh study", "…, a major trial warns": where the sentence says at its end
+/// who found what it tells.
+fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
+    const LONGEST_TAIL: usize = 14;
+    const TOLD: i32 = 2;
+    const FOUND: i32 = 3;
+    let end = (0..tokens.len()).rev().find(|&k| tokens.is_word(k))?;
+    let tells = |k: usize| {
+        tokens.is(k, Class::ReportingVerb)
+            || matches!(tokens.word(k), "finds" | "found" | "suggests" | "suggested")
+            || matches!(
+                tokens.word(k),
+                "shows" | "showed" | "reveals" | "revealed" | "concludes" | "concluded" | "reports"
+            )
+    };
+    let who = |k: usize| {
+        matches!(tokens.word(k), "researchers" | "scientists" | "experts" | "academics" | "boffins" | "authors")
+            || tokens.is(k, Class::ResearchNoun)
+            || tokens.word(k) == "research"
+    };
+    let comma = (end.saturating_sub(LONGEST_TAIL)..end).rev().find(|&k| tokens.word(k) == ",")?;
+    // ", researchers said", ", a major study today warns"
+    let named = (comma + 1..end).any(who) && tells(end);
+    let earlier =
+        |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "past" | "another" | "other" | "separate");
+    let tail = comma + 1..end + 1;
+    // ", finds a small Welsh study of 300 nurses"
+    let found = tells(comma + 1) && !matches!(tokens.word(comma + 1), "said" | "says" | "according");
+    let of_study = found && tail.clone().skip(1).any(who);
+    let weight = if of_study { FOUND } else { TOLD };
+    ((named || of_study) && !tail.into_iter().any(earlier)).then_some((comma + 1, weight))
+}
+
+/// What the study that readers know by now found.
+const KNOWN_STUDY: i32 = 2;
+
+/// "The research, published in a journal, revealed that …": where the study is named that a verb of finding follows behind
+/// an aside.
+fn known_study_found(tokens: &Tokens) -> Option<usize> {
+    const LONGEST_ASIDE: usize = 24;
+    let known = matches!(tokens.word(0), "the" | "their" | "this" | "our");
+    let study = (1..3).find(|&k| tokens.is(k, Class::StudyWork)).filter(|_| known)?;
+    let finds = |k: usize| {
+        matches!(tokens.word(k), "found" | "revealed" | "showed" | "shows" | "reveals" | "discovered" | "finds")
+            || matches!(tokens.word(k), "concluded" | "suggests" | "suggested" | "estimated" | "calculated")
+    };
+    let aside = matches!(tokens.word(study + 1), "," | "in" | "by" | "of" | "from" | "at" | "published");
+    let verb = (study + 2..study + LONGEST_ASIDE).find(|&k| finds(k))?;
+    (aside && !matches!(tokens.before(verb), "be" | "was" | "were" | "been")).then_some(study)
+}
+
+/// "a nationwide study", "an analysis of previous studies": words that would speak for the world or for other studies say
+/// what kind of study this one is.
+fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
+    const NEAR: usize = 4;
+    match at.cue.scope {
+        Scope::Background => {
+            let next = at.last() + 1;
+            let study = |k: usize| tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "research" | "team");
+            study(next) && at.first > 0 && tokens.is(at.first - 1, Class::Article)
+        }
+        Scope::OtherStudy => {
+            let of = at.first.saturating_sub(NEAR)..at.first;
+            let several = matches!(tokens.word(at.last()), "studies" | "trials" | "research" | "surveys" | "reports");
+            let put_together = |k: usize| {
+                matches!(tokens.word(k), "of" | "from" | "on")
+                    && k > 0
+                    && (tokens.is(k - 1, Class::Reviewing)
+                        || matches!(tokens.word(k - 1), "analysis" | "data" | "results"))
+                    || matches!(
+                        tokens.word(k),
+                        "analysed" | "analyzed" | "reviewed" | "pooled" | "combined" | "reviewing"
+                    )
+                    || matches!(tokens.word(k), "analysing" | "analyzing" | "pooling" | "combining")
+            };
+            // "research from 900 nurses" names those who were studied
+            let from_people = tokens.word(at.last()) == "from" && names_a_sample(tokens, at.last() + 1);
+            from_people || several && of.into_iter().any(put_together)
+        }
+        _ => false,
+    }
+}
+
+/// "900 nurses", "more than 1.9 million adults" begins at `at`.
+fn names_a_sample(tokens: &Tokens, at: usize) -> bool {
+    const HEDGES: usize = 3;
+    let number = (at..at + HEDGES).find(|&k| tokens.is_number(k));
+    number.is_some_and(|k| {
+        (at..k).all(|j| tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over"))
+    })
+}
+
 /// "the study", "the researchers": readers know by now which one is meant.
 fn names_known_study(tokens: &Tokens) -> bool {
     tokens.iter().any(|(k, _)| tokens.word(k) == "the" && tokens.is(k + 1, Class::StudyWork))
@@ -151,6 +254,20 @@ const REFERRING_BACK: i32 = 2;
 /// "They are ten times lower than in …", "It would mean that …": the sentence goes on about what the one before told.
 fn refers_back(tokens: &Tokens) -> bool {
     matches!(tokens.word(0), "they" | "it" | "this" | "these" | "those" | "that" | "such")
+}
+
+/// "This is equivalent to a 5% rise", "That equates to one in 40 nurses": a figure told before is put in another way.
+fn tells_again(tokens: &Tokens) -> bool {
+    const NEAR: usize = 5;
+    let again = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "equivalent" | "equates" | "equated" | "equate" | "amounts" | "amounted" | "translates"
+        ) || matches!(tokens.word(k), "corresponds" | "corresponded" | "equal" | "equals" | "translated" | "works")
+            && matches!(tokens.word(k + 1), "to" | "out")
+            || matches!(tokens.word(k), "represents" | "represented")
+    };
+    matches!(tokens.word(0), "this" | "that" | "it" | "these" | "which") && (1..NEAR).any(again)
 }
 
 /// The scope that the cues of a sentence speak for, with the strongest of them.
@@ -187,7 +304,8 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
     let itself = of_the_study(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 3, "the study itself"));
     let others = other_reporter(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 3, "another's figures"));
-    verdict(weighed.chain([known, statement, norm, precise, ago, itself, others].into_iter().flatten()))
+    let news = told_in_headline(scene, quantity).then_some(Witness::new(Scope::ThisStudy, 4, "told in the headline"));
+    verdict(weighed.chain([known, statement, norm, precise, ago, itself, others, news].into_iter().flatten()))
 }
 
 /// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
@@ -208,6 +326,18 @@ fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
         ) && !matches!(tokens.before(k), "has" | "have")
     };
     (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
+}
+
+/// The headline tells the same share: it is the news.
+fn told_in_headline(scene: &Scene, quantity: &Quantity) -> bool {
+    const MOST_HEADLINES: usize = 6;
+    if quantity.unit != Unit::Percent || scene.sentence().part == Part::Headline {
+        return false;
+    }
+    let headlines = scene.sentences.iter().take(MOST_HEADLINES).filter(|sentence| sentence.part == Part::Headline);
+    headlines
+        .flat_map(|sentence| &sentence.quantities)
+        .any(|q| q.unit == Unit::Percent && q.value.low == quantity.value.low && q.value.high == quantity.value.high)
 }
 
 /// "the three-year study", "this 400-patient trial": the number describes the study that readers know by now.
@@ -259,7 +389,9 @@ fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
     let norm = |k: usize| tokens.is(k, Class::Norm);
-    let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| tokens.word(k) != ",");
+    // "some met the target and one in four the higher one"
+    let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but");
+    let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| !joint(k));
     // "half exceeded the limit" tells how many
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
     let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !verb(k));
@@ -280,8 +412,10 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
 fn contrasted(tokens: &Tokens, cue: usize, quantity: &Quantity) -> bool {
-    let between = cue.min(quantity.last)..cue.max(quantity.first);
-    between.into_iter().any(|k| matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";"))
+    let mut between = cue.min(quantity.last)..cue.max(quantity.first);
+    // "found that while oats are cheap, they are …" was all found
+    let within = |k: usize| matches!(tokens.before(k), "that" | "found" | "shows" | "showed");
+    between.any(|k| matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";") && !within(k))
 }
 
 /// "two thirds of the men", "12% of these women".
@@ -318,14 +452,14 @@ const TENSE_REACH: usize = 16;
 /// fact unless the sentence speaks of the study.
 fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
-    if scene.sentence().part != Part::Body || !relevant || this_study > 1 {
+    let tokens = scene.tokens();
+    if scene.sentence().part != Part::Body || !relevant || this_study > 1 || tells_again(tokens) {
         return false;
     }
-    let tokens = scene.tokens();
     // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
     let compared = reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
-    let of_risk =
-        (quantity.first.saturating_sub(RISK_NEAR)..quantity.last + RISK_NEAR).any(|k| tokens.is(k, Class::Likelihood));
+    let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
+        .any(|k| tokens.is(k, Class::Likelihood));
     let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
     if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
         return false;
@@ -337,6 +471,8 @@ fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool 
 
 /// Tokens between a comparison and the risk it is of at most.
 const RISK_NEAR: usize = 8;
+/// The same before it: "raises the risk of going to hospital with a bad bout of gout by a fifth".
+const RISK_BEFORE: usize = 14;
 
 /// "one in four people with gout do not", "85 percent of patients die": a share of people in general.
 pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
@@ -345,7 +481,9 @@ pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let of = if tokens.word(after) == "of" { after + 1 } else { after };
     let definite =
         matches!(tokens.word(of), "the" | "those" | "these" | "them" | "participants" | "volunteers" | "our" | "its");
-    let people = (of..of + 5).any(|k| tokens.is(k, Class::GenericNoun) || tokens.is(k, Class::People));
+    let named = (of..of + 8).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":" | "(" | "and"));
+    let named = named.enumerate().filter(|(far, k)| *far < 5 || matches!(tokens.word(*k), "old" | "olds"));
+    let people = named.into_iter().any(|(_, k)| tokens.is(k, Class::GenericNoun) || tokens.is(k, Class::People));
     let relative = (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord));
     !definite && people && !relative && !told_of_before(tokens, quantity) && people_verb_is_present(tokens, of)
 }
@@ -368,7 +506,11 @@ fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
         let noun = tokens.is(k - 1, Class::Preposition) || tokens.is(k - 1, Class::Article);
         k > i && !noun && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb))
     });
-    verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb) && tokens.word(k) != "would")
+    // "have been admitted because of rum" tells what happened
+    let happened = |k: usize| {
+        matches!(tokens.word(k), "have" | "has") && tokens.word(k + 1) == "been" && tokens.word(k + 2).ends_with("ed")
+    };
+    verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb) && tokens.word(k) != "would" && !happened(k))
 }
 
 /// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
@@ -412,6 +554,10 @@ fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     {
         return None;
     }
+    // "calories are burnt" is told in the present
+    if tokens.is(k, Class::PastVerb) && matches!(tokens.before(k), "is" | "are") {
+        return None;
+    }
     // "would have been expected"; "could cut the risk" says what follows from a result
     if tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may") {
         return None;
@@ -438,9 +584,10 @@ fn past_after(tokens: &Tokens, last: usize) -> bool {
     present_verb_after(tokens, last + 1) == Some(false)
 }
 
-/// "two years ago" in the words before: results of another time.
+/// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
 fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
+    let last_may = tokens.word(0) == "last" && tokens.is(1, Class::Month) && tokens.word(1) != "month";
+    last_may || (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
 }
 
 #[cfg(test)]
@@ -474,6 +621,19 @@ mod tests {
             "The three-year study is the first of its kind.",
             "More than half exceeded the recommended limit.",
             "The researchers found that it was 35%, but the agency had estimated 17%.",
+            "Sailors are 27% likelier to fall, finds a new Welsh study of nurses across the UK.",
+            "Gout is nearly a quarter more common in England, researchers said.",
+            "Nurses in Britain sleep 12 per cent less, a huge survey warns.",
+            "One in three of those who met the target slept, and one in four met the higher recommended target.",
+            "Three out of four people in hospital at the weekend have been admitted because of rum.",
+            "The research, printed in a journal for cooks, revealed a fifth of boys spend hours on rum.",
+            "The study of sailors in Hull showed that half of cooks are deaf.",
+            "Their research, led by a cook, found that one in ten people use oats.",
+            "The nationwide study looked at 900 sailors.",
+            "The analysis of previous studies held data on 900 sailors.",
+            "Data from past trials were pooled, and the risk fell by 12 per cent.",
+            "Research from 900 sailors appears to show that oats help.",
+            "Previous studies were of cooks, but this was the first to track 900 sailors.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -499,6 +659,13 @@ mod tests {
             ("Nurses say that sailors should not eat more than 600 ml a day.", Scope::Background),
             ("This comes after it was shown that oats cut the risk by nearly a half.", Scope::OtherStudy),
             ("The latest figures say that 40 per cent of adults fall each year.", Scope::Background),
+            ("Previous studies found that 40 per cent of adults fall.", Scope::OtherStudy),
+            ("Oats have been shown to cut the risk of gout by 18 per cent.", Scope::OtherStudy),
+            ("Past trials of syrup showed a fall of 12 per cent.", Scope::OtherStudy),
+            ("Last May, a piece of research warned that syrup could raise the risk by 20 per cent.", Scope::OtherStudy),
+            ("Gout strikes 12 per cent of adults worldwide, an earlier study found.", Scope::OtherStudy),
+            ("It comes amid rising sales of oats, which doubled in a year.", Scope::Background),
+            ("Over a third of ten to 11-year-olds and 20 per cent of adults are unfit.", Scope::Background),
             ("In previous studies 18.3 per cent of those treated relapsed.", Scope::OtherStudy),
         ] {
             assert_eq!(scope_of(text), scope, "{text}");
@@ -515,10 +682,45 @@ mod tests {
         };
         assert_eq!(scopes("A survey by a shop found that falls had risen by 40 per cent."), Scope::OtherStudy);
         assert_eq!(scopes("In 2010, a Danish trial found that falls had risen by 40 per cent."), Scope::OtherStudy);
+        let separate = "A separate study was of cooks. ";
+        let told_of_it = |text: &str| scopes(&format!("{separate}{text}"));
+        assert_eq!(told_of_it("It also found that 40 per cent of them fell."), Scope::OtherStudy);
+        assert_eq!(told_of_it("They found that 40 per cent of cooks fell."), Scope::OtherStudy);
+        assert_eq!(scopes("It also found that 40 per cent of cooks fell."), Scope::ThisStudy);
         assert_eq!(scopes("The survey found that falls had risen by 40 per cent."), Scope::ThisStudy);
         assert_eq!(scopes("A study of 300 nurses found that falls had risen by 40 per cent."), Scope::ThisStudy);
         assert_eq!(scopes("In the end, a new trial found that falls had risen by 40 per cent."), Scope::ThisStudy);
         assert_eq!(scopes("They found that falls had risen by 40 per cent in a study year."), Scope::ThisStudy);
+    }
+
+    #[test]
+    fn what_the_headline_tells_is_the_news() {
+        let body = "It was long ago.\n\nThey met.\n\nThey ate.\n\nThey slept.\n\n";
+        let scopes = |head: &str, last: &str| {
+            let article = Article { text: format!("{head}\n\n{body}{last}"), ..Article::default() };
+            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            claims.last().expect(last).scope
+        };
+        let told = "One in ten people who lose a friend fall ill.";
+        assert_eq!(scopes("One in 10 who mourn fall ill", told), Scope::ThisStudy);
+        assert_eq!(scopes("A tenth of mourners fall ill", told), Scope::ThisStudy);
+        assert_eq!(scopes("Grief makes 10% of us ill", told), Scope::ThisStudy);
+        assert_eq!(scopes("One in 12 who mourn fall ill", told), Scope::Background);
+        assert_eq!(scopes("10 who mourn fall ill", told), Scope::Background);
+        assert_eq!(scopes("Those who mourn fall ill", told), Scope::Background);
+    }
+
+    #[test]
+    fn what_is_told_again_is_no_general_fact() {
+        let told =
+            "The study ran on.\n\nIt was about oats.\n\nSailors ate them.\n\nNurses did too.\n\nThey slept a lot.\n\n";
+        let last = |text: &str| scope_of(&format!("{told}{text}"));
+        assert_eq!(last("This is equivalent to a 5% rise in naps."), Scope::ThisStudy);
+        assert_eq!(last("That equates to 5% more naps."), Scope::ThisStudy);
+        assert_eq!(last("It amounts to a doubling of naps."), Scope::ThisStudy);
+        assert_eq!(last("This drug is 5% sweeter."), Scope::Background);
+        assert_eq!(last("Sailors are 5% taller."), Scope::Background);
+        assert_eq!(last("Syrup has 5% more sugar."), Scope::Background);
     }
 
     #[test]
