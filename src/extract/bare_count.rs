@@ -10,6 +10,7 @@ use super::beside::{
 };
 use super::counting::{What, described, read};
 use super::nouns::counted_noun;
+use super::own_events::study_near;
 use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
@@ -179,7 +180,7 @@ fn number_changed(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let subject = (start.saturating_sub(REACH)..start).find(|&k| tokens.at(k, &["number", "of"]))?;
     let event = (subject + 2..subject + 5).any(|k| tokens.is(k, Class::EventNoun));
     let changed = (subject + 3..start).any(|k| tokens.is(k, Class::ChangeVerb));
-    (event && changed && scene.any(Class::StudyWork)).then_some(What::Event)
+    (event && changed && study_near(scene)).then_some(What::Event)
 }
 
 /// A count that adds up to a count of people: its arm; to a count of events: its share of them.
@@ -461,6 +462,8 @@ mod tests {
                 vec!["event seven nurses", "event 26"],
             ),
             ("The study found that the number of falls rose from 812 to 940.", vec!["event 812", "event 940"]),
+            ("The study ran on. The number of falls rose from 812 to 940.", vec!["event 812", "event 940"]),
+            ("The number of falls rose from 812 to 940.", vec![]),
             ("The study found that the number of ships rose from 812 to 940.", vec![]),
             ("The trial enrolled 90 sailors, with 28 masts.", vec!["total 90 sailors"]),
             (

@@ -256,7 +256,7 @@ fn refers_back(tokens: &Tokens) -> bool {
     matches!(tokens.word(0), "they" | "it" | "this" | "these" | "those" | "that" | "such")
 }
 
-/// "This is equivalent to a 5% rise", "That equates to one in 40 nurses": a figure told before is put in another way.
+/// "This equals a jump of 9%", "That equates to one in 40 nurses": a figure told before is put in another way.
 fn tells_again(tokens: &Tokens) -> bool {
     const NEAR: usize = 5;
     let again = |k: usize| {
@@ -586,7 +586,9 @@ fn past_after(tokens: &Tokens, last: usize) -> bool {
 
 /// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
 fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let last_may = tokens.word(0) == "last" && tokens.is(1, Class::Month) && tokens.word(1) != "month";
+    // "experts warned last March"
+    let month = |k: usize| tokens.word(k) == "last" && tokens.is(k + 1, Class::Month) && tokens.word(k + 1) != "month";
+    let last_may = tokens.iter().any(|(k, _)| month(k) && (k == 0 || tokens.is(k - 1, Class::ReportingVerb)));
     last_may || (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
 }
 
@@ -625,7 +627,7 @@ mod tests {
             "Gout is nearly a quarter more common in England, researchers said.",
             "Nurses in Britain sleep 12 per cent less, a huge survey warns.",
             "One in three of those who met the target slept, and one in four met the higher recommended target.",
-            "Three out of four people in hospital at the weekend have been admitted because of rum.",
+            "Three in four people on the wards have been admitted owing to rum.",
             "The research, printed in a journal for cooks, revealed a fifth of boys spend hours on rum.",
             "The study of sailors in Hull showed that half of cooks are deaf.",
             "Their research, led by a cook, found that one in ten people use oats.",
@@ -661,11 +663,13 @@ mod tests {
             ("The latest figures say that 40 per cent of adults fall each year.", Scope::Background),
             ("Previous studies found that 40 per cent of adults fall.", Scope::OtherStudy),
             ("Oats have been shown to cut the risk of gout by 18 per cent.", Scope::OtherStudy),
+            ("Gout has been reported among 30 per cent of cooks.", Scope::Background),
+            ("Each time an adult drinks rum, the risk rises six-fold, experts warned last March.", Scope::OtherStudy),
             ("Past trials of syrup showed a fall of 12 per cent.", Scope::OtherStudy),
             ("Last May, a piece of research warned that syrup could raise the risk by 20 per cent.", Scope::OtherStudy),
             ("Gout strikes 12 per cent of adults worldwide, an earlier study found.", Scope::OtherStudy),
             ("It comes amid rising sales of oats, which doubled in a year.", Scope::Background),
-            ("Over a third of ten to 11-year-olds and 20 per cent of adults are unfit.", Scope::Background),
+            ("Nearly half of five to 6-year-olds and 12 per cent of cooks are unfit.", Scope::Background),
             ("In previous studies 18.3 per cent of those treated relapsed.", Scope::OtherStudy),
         ] {
             assert_eq!(scope_of(text), scope, "{text}");
@@ -715,7 +719,7 @@ mod tests {
         let told =
             "The study ran on.\n\nIt was about oats.\n\nSailors ate them.\n\nNurses did too.\n\nThey slept a lot.\n\n";
         let last = |text: &str| scope_of(&format!("{told}{text}"));
-        assert_eq!(last("This is equivalent to a 5% rise in naps."), Scope::ThisStudy);
+        assert_eq!(last("This is equal to a jump of 9% in naps."), Scope::ThisStudy);
         assert_eq!(last("That equates to 5% more naps."), Scope::ThisStudy);
         assert_eq!(last("It amounts to a doubling of naps."), Scope::ThisStudy);
         assert_eq!(last("This drug is 5% sweeter."), Scope::Background);

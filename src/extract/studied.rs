@@ -144,7 +144,7 @@ fn recruited(tokens: &Tokens, first: usize) -> bool {
         || matches!(lead, "on" | "for" | "about" | "covering") && start >= 2 && gathered(tokens, start - 2)
 }
 
-/// "base", "based", "rests" as in "The team base their findings on 300 nurses".
+/// "base", "based", "rests" as in "The team bases its claims on 300 nurses".
 fn is_base(tokens: &Tokens, k: usize) -> bool {
     matches!(tokens.word(k), "base" | "bases" | "based" | "basing" | "rests" | "rested" | "relies" | "relied")
 }
@@ -397,7 +397,7 @@ mod tests {
     fn studied() {
         for (text, found) in [
             ("The findings are based on almost 14,000 sailors.", vec!["total 14,000 sailors"]),
-            ("The researchers base their findings on more than 900 sailors.", vec!["total 900 sailors"]),
+            ("The team bases its claims on almost 900 sailors.", vec!["total 900 sailors"]),
             ("The claim rests on 900 sailors in the study.", vec!["total 900 sailors"]),
             ("Research from 1.9 million adults shows that oats help.", vec!["total 1.9 million adults"]),
             ("Evidence from 900 sailors was weighed.", vec!["total 900 sailors"]),
