@@ -1,11 +1,19 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
-use crate::model::{Part, Scope, Statistic};
-use crate::text::{Class, Quantity, Token, Tokens, Unit};
+mod tense;
+mod whose;
 
-use super::cues::{CueAt, Cues};
+use crate::model::{Part, Scope, Statistic};
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::cues::Cues;
 use super::scene::{Scene, Sentence};
 use super::share::reading;
+use tense::{past_around, people_verb_is_present, present_verb_after, tense, told_as_done, told_of_before};
+use whose::{
+    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, known_study_found, names_known_study,
+    names_the_study,
+};
 
 /// One thing that speaks for a scope.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +48,27 @@ impl<'t> Evidence<'t> {
 
     fn verdict(&self) -> (Scope, Option<&'t str>) {
         verdict(self.witnesses.iter().copied())
+    }
+
+    /// Adds what a sentence says of the study that found what it tells. `known`: readers have met the reported one before;
+    /// `of_others`: the sentence before was about another.
+    fn hear_of_studies(&mut self, text: &'t str, tokens: &Tokens, known: bool, of_others: bool) {
+        if of_others && refers_back(tokens) {
+            // "It also found that …" behind "A separate study …"
+            self.witnesses.retain(|w| w.scope != Scope::ThisStudy || w.first.is_none_or(|first| first >= SUBJECT));
+        }
+        if let Some(at) = another_study(tokens).filter(|_| known) {
+            // "study found" is said of this one
+            let its_own = |w: &Witness| w.first.is_some_and(|first| (at..=at + SUBJECT).contains(&first));
+            self.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
+            self.add(Scope::OtherStudy, ANOTHER_STUDY, tokens.span(at, at + 1).of(text));
+        }
+        if let Some((at, weight)) = attributed(tokens) {
+            self.add(Scope::ThisStudy, weight, tokens.span(at, at).of(text));
+        }
+        if let Some(at) = known_study_found(tokens) {
+            self.add(Scope::ThisStudy, KNOWN_STUDY, tokens.span(0, at).of(text));
+        }
     }
 }
 
@@ -84,31 +113,16 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
             found.push(Evidence::default());
             continue;
         }
+        let mut own = cues.find(&sentence.tokens);
+        own.retain(|at| !names_the_study(&sentence.tokens, at));
         let mut evidence = Evidence::default();
-        let own = cues.find(&sentence.tokens);
-        for at in own.iter().filter(|at| !names_the_study(&sentence.tokens, at)) {
+        for at in &own {
             let cue = sentence.tokens.span(at.first, at.last()).of(text);
             evidence.witnesses.push(Witness { scope: at.cue.scope, weight: at.cue.weight, cue, first: Some(at.first) });
         }
         let of_others = carried.map(|(scope, ..)| scope).or(before.map(|(scope, _)| scope)) == Some(Scope::OtherStudy);
-        if of_others && refers_back(&sentence.tokens) {
-            // "It also found that …" behind "A separate study …"
-            evidence.witnesses.retain(|w| w.scope != Scope::ThisStudy || w.first.is_none_or(|first| first >= SUBJECT));
-        }
-        if introduced.is_some_and(|first| first < sentence.block)
-            && let Some(at) = another_study(&sentence.tokens)
-        {
-            // "study found" is said of this one
-            let its_own = |w: &Witness| w.first.is_some_and(|first| (at..=at + SUBJECT).contains(&first));
-            evidence.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
-            evidence.add(Scope::OtherStudy, ANOTHER_STUDY, sentence.tokens.span(at, at + 1).of(text));
-        }
-        if let Some((at, weight)) = attributed(&sentence.tokens) {
-            evidence.add(Scope::ThisStudy, weight, sentence.tokens.span(at, at).of(text));
-        }
-        if let Some(at) = known_study_found(&sentence.tokens) {
-            evidence.add(Scope::ThisStudy, KNOWN_STUDY, sentence.tokens.span(0, at).of(text));
-        }
+        let known = introduced.is_some_and(|first| first < sentence.block);
+        evidence.hear_of_studies(text, &sentence.tokens, known, of_others);
         if introduced.is_none() && names_known_study(&sentence.tokens) {
             introduced = Some(sentence.block);
         }
@@ -128,124 +142,6 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
         found.push(evidence);
     }
     found
-}
-
-/// A study told of with "a" where the reported one is known as "the study".
-const ANOTHER_STUDY: i32 = 3;
-/// Tokens between the article and the verb of such a study, as in "a small Danish study found".
-const SUBJECT: usize = 3;
-
-/// "A survey by the charity found …", "In 2010, a Danish study …": where a study with an indefinite article begins.
-fn another_study(tokens: &Tokens) -> Option<usize> {
-    const OPENING: usize = 5;
-    let ours = |k: usize| matches!(tokens.word(k), "new" | "latest" | "major" | "landmark" | "groundbreaking");
-    (0..OPENING).find(|&k| {
-        let noun = if tokens.is(k + 1, Class::ResearchNoun) { k + 1 } else { k + 2 };
-        matches!(tokens.word(k), "a" | "an")
-            && tokens.is(noun, Class::ResearchNoun)
-            && tokens.is_word(k + 1)
-            && !ours(k + 1)
-            // "a study of 300 nurses" is the one reported, told of again
-            && !(tokens.word(noun + 1) == "of" && (noun + 2..noun + 4).any(|j| tokens.is_number(j)))
-            && (k < 3 || tokens.before(k) == ",")
-    })
-}
-
-/// "…, researchers said", "…, finds a small Welsh study", "…, a major trial warns": where the sentence says at its end
-/// who found what it tells.
-fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
-    const LONGEST_TAIL: usize = 14;
-    const TOLD: i32 = 2;
-    const FOUND: i32 = 3;
-    let end = (0..tokens.len()).rev().find(|&k| tokens.is_word(k))?;
-    let tells = |k: usize| {
-        tokens.is(k, Class::ReportingVerb)
-            || matches!(tokens.word(k), "finds" | "found" | "suggests" | "suggested")
-            || matches!(
-                tokens.word(k),
-                "shows" | "showed" | "reveals" | "revealed" | "concludes" | "concluded" | "reports"
-            )
-    };
-    let who = |k: usize| {
-        matches!(tokens.word(k), "researchers" | "scientists" | "experts" | "academics" | "boffins" | "authors")
-            || tokens.is(k, Class::ResearchNoun)
-            || tokens.word(k) == "research"
-    };
-    let comma = (end.saturating_sub(LONGEST_TAIL)..end).rev().find(|&k| tokens.word(k) == ",")?;
-    // ", researchers said", ", a major study today warns"
-    let named = (comma + 1..end).any(who) && tells(end);
-    let earlier =
-        |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "past" | "another" | "other" | "separate");
-    let tail = comma + 1..end + 1;
-    // ", finds a small Welsh study of 300 nurses"
-    let found = tells(comma + 1) && !matches!(tokens.word(comma + 1), "said" | "says" | "according");
-    let of_study = found && tail.clone().skip(1).any(who);
-    let weight = if of_study { FOUND } else { TOLD };
-    ((named || of_study) && !tail.into_iter().any(earlier)).then_some((comma + 1, weight))
-}
-
-/// What the study that readers know by now found.
-const KNOWN_STUDY: i32 = 2;
-
-/// "The research, published in a journal, revealed that …": where the study is named that a verb of finding follows behind
-/// an aside.
-fn known_study_found(tokens: &Tokens) -> Option<usize> {
-    const LONGEST_ASIDE: usize = 24;
-    let known = matches!(tokens.word(0), "the" | "their" | "this" | "our");
-    let study = (1..3).find(|&k| tokens.is(k, Class::StudyWork)).filter(|_| known)?;
-    let finds = |k: usize| {
-        matches!(tokens.word(k), "found" | "revealed" | "showed" | "shows" | "reveals" | "discovered" | "finds")
-            || matches!(tokens.word(k), "concluded" | "suggests" | "suggested" | "estimated" | "calculated")
-    };
-    let aside = matches!(tokens.word(study + 1), "," | "in" | "by" | "of" | "from" | "at" | "published");
-    let verb = (study + 2..study + LONGEST_ASIDE).find(|&k| finds(k))?;
-    (aside && !matches!(tokens.before(verb), "be" | "was" | "were" | "been")).then_some(study)
-}
-
-/// "a nationwide study", "an analysis of previous studies": words that would speak for the world or for other studies say
-/// what kind of study this one is.
-fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
-    const NEAR: usize = 4;
-    match at.cue.scope {
-        Scope::Background => {
-            let next = at.last() + 1;
-            let study = |k: usize| tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "research" | "team");
-            study(next) && at.first > 0 && tokens.is(at.first - 1, Class::Article)
-        }
-        Scope::OtherStudy => {
-            let of = at.first.saturating_sub(NEAR)..at.first;
-            let several = matches!(tokens.word(at.last()), "studies" | "trials" | "research" | "surveys" | "reports");
-            let put_together = |k: usize| {
-                matches!(tokens.word(k), "of" | "from" | "on")
-                    && k > 0
-                    && (tokens.is(k - 1, Class::Reviewing)
-                        || matches!(tokens.word(k - 1), "analysis" | "data" | "results"))
-                    || matches!(
-                        tokens.word(k),
-                        "analysed" | "analyzed" | "reviewed" | "pooled" | "combined" | "reviewing"
-                    )
-                    || matches!(tokens.word(k), "analysing" | "analyzing" | "pooling" | "combining")
-            };
-            // "research from 900 nurses" names those who were studied
-            let from_people = tokens.word(at.last()) == "from" && names_a_sample(tokens, at.last() + 1);
-            from_people || several && of.into_iter().any(put_together)
-        }
-        _ => false,
-    }
-}
-
-/// "900 nurses", "more than 1.9 million adults" begins at `at`.
-fn names_a_sample(tokens: &Tokens, at: usize) -> bool {
-    const HEDGES: usize = 3;
-    let number = (at..at + HEDGES).find(|&k| tokens.is_number(k));
-    number.is_some_and(|k| {
-        (at..k).all(|j| tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over"))
-    })
-}
-
-/// "the study", "the researchers": readers know by now which one is meant.
-fn names_known_study(tokens: &Tokens) -> bool {
-    tokens.iter().any(|(k, _)| tokens.word(k) == "the" && tokens.is(k + 1, Class::StudyWork))
 }
 
 /// What the sentence before was about speaks for one that goes on about the same.
@@ -432,22 +328,6 @@ fn precise(quantity: &Quantity) -> bool {
     quantity.unit == Unit::Percent && quantity.value.decimals > 0
 }
 
-/// The verb of the number stands in the past tense: the first behind it, or the last before it.
-fn past_around(tokens: &Tokens, quantity: &Quantity) -> bool {
-    past_after(tokens, quantity.last)
-        || (quantity.first.saturating_sub(TENSE_REACH)..quantity.first).rev().find_map(|k| tense(tokens, k))
-            == Some(false)
-}
-
-/// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.
-fn told_as_done(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let perfect = (quantity.first.saturating_sub(2)..quantity.first).any(|k| matches!(tokens.word(k), "has" | "have"));
-    quantity.unit == Unit::Times && tokens.word(quantity.first).ends_with("ed") && !perfect
-}
-
-/// Tokens between a number and the verb it belongs to at most.
-const TENSE_REACH: usize = 16;
-
 /// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
 /// fact unless the sentence speaks of the study.
 fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool {
@@ -486,102 +366,6 @@ pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let people = named.into_iter().any(|(_, k)| tokens.is(k, Class::GenericNoun) || tokens.is(k, Class::People));
     let relative = (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord));
     !definite && people && !relative && !told_of_before(tokens, quantity) && people_verb_is_present(tokens, of)
-}
-
-/// "was present in about 30% of patients": the number ends a statement in the past.
-fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let mut at = quantity.first;
-    while at > 0 && tokens.is(at - 1, Class::Approx) {
-        at -= 1;
-    }
-    let led = tokens.is(at.wrapping_sub(1), Class::Preposition);
-    let clause = (0..at).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "," | "–" | "that"));
-    led && clause.into_iter().find_map(|k| tense(tokens, k)) == Some(false)
-}
-
-/// The verb that people are the subject of ("show", "use", "report" are verbs there) stands in the present tense.
-fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
-    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "–"));
-    let mut verbs = clause.filter(|&k| {
-        let noun = tokens.is(k - 1, Class::Preposition) || tokens.is(k - 1, Class::Article);
-        k > i && !noun && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb))
-    });
-    // "have been admitted because of rum" tells what happened
-    let happened = |k: usize| {
-        matches!(tokens.word(k), "have" | "has") && tokens.word(k + 1) == "been" && tokens.word(k + 2).ends_with("ed")
-    };
-    verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb) && tokens.word(k) != "would" && !happened(k))
-}
-
-/// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
-fn present_verb_after(tokens: &Tokens, i: usize) -> Option<bool> {
-    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "–"));
-    clause.into_iter().find_map(|k| tense(tokens, k))
-}
-
-/// `Some(true)` for a verb in the present tense at `k`, `Some(false)` for one in the past.
-fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
-    // nouns as often as verbs, and the verbs of reporting findings
-    const UNSURE: [&str; 16] = [
-        "show",
-        "shows",
-        "use",
-        "work",
-        "need",
-        "report",
-        "cause",
-        "experience",
-        "drink",
-        "results",
-        "drinks",
-        "uses",
-        "says",
-        "say",
-        "visit",
-        "treat",
-    ];
-    let verb = |token: &Token| token.classes.has_either(Class::PastVerb, Class::PresentVerb);
-    if !(tokens.get(k).is_some_and(verb) || tokens.word(k) == "would") {
-        return None;
-    }
-    // "a study has found that": what it found stands behind
-    if matches!(tokens.word(k), "has" | "have")
-        && (tokens.is(k + 1, Class::ReportingVerb)
-            || matches!(
-                tokens.word(k + 1),
-                "found" | "shown" | "discovered" | "revealed" | "concluded" | "suggested" | "confirmed" | "reported"
-            ))
-    {
-        return None;
-    }
-    // "calories are burnt" is told in the present
-    if tokens.is(k, Class::PastVerb) && matches!(tokens.before(k), "is" | "are") {
-        return None;
-    }
-    // "would have been expected"; "could cut the risk" says what follows from a result
-    if tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may") {
-        return None;
-    }
-    // "would take a test if there were one": what people said
-    if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
-        Some(false)
-    } else if tokens.is(k, Class::PresentVerb) && !UNSURE.contains(&tokens.word(k)) && !noun_use(tokens, k) {
-        Some(true)
-    } else {
-        None
-    }
-}
-
-/// "the number of relapses", "the rise", "to live", "was present": no verb of its own clause.
-fn noun_use(tokens: &Tokens, k: usize) -> bool {
-    let before = k.wrapping_sub(1);
-    tokens.is(before, Class::Preposition)
-        || tokens.is(before, Class::Be)
-        || tokens.is(before, Class::Article) && !matches!(tokens.word(before), "this" | "that" | "these" | "those")
-}
-
-fn past_after(tokens: &Tokens, last: usize) -> bool {
-    present_verb_after(tokens, last + 1) == Some(false)
 }
 
 /// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
