@@ -10,6 +10,7 @@ use super::beside::{
 };
 use super::counting::{What, described, read};
 use super::nouns::counted_noun;
+use super::own_events::study_near;
 use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
@@ -25,7 +26,8 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     if scene.tokens().before(quantity.first) == "=" && !scene.is_abstract {
         return None;
     }
-    if counts_nothing(scene.tokens(), quantity) {
+    if !scene.is_abstract && names_things(scene.tokens(), quantity.last + 1) || counts_nothing(scene.tokens(), quantity)
+    {
         return None;
     }
     let share = beside_share(scene, quantity);
@@ -39,6 +41,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| part(scene, quantity, scope, lenders))
         .or_else(|| told_apart(scene, quantity, scope, lenders))
         .or_else(|| of_a_known_whole(scene, quantity))
+        .or_else(|| body_of(scene, quantity))
         .or_else(|| also_did(scene, quantity, scope, lenders))
         .or_else(|| by_cause(scene, quantity, scope, lenders))
         .or_else(|| with_some(scene, quantity, scope, lenders))
@@ -64,6 +67,14 @@ fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE;
     age || singular || matches!(before, "these" | "those") && tokens.is_word(next)
+}
+
+/// "66 occasions", "four pollutants": the plural of something that stands for no people.
+fn names_things(tokens: &Tokens, next: usize) -> bool {
+    const VERBS: [Class; 5] = [Class::PastVerb, Class::PresentVerb, Class::Be, Class::Preposition, Class::StopPhrase];
+    let word = tokens.word(next);
+    let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    plural && tokens.is_word(next) && word != "others" && !VERBS.iter().any(|class| tokens.is(next, *class))
 }
 
 /// "The number of deaths was 168 on the drug".
@@ -124,17 +135,41 @@ fn shared_noun(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
 
 /// "Of the 70 sailors, 32 thought …": what some of a known number did.
 fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
-    const NEAR: usize = 8;
+    const NEAR: usize = 20;
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let whole = at.checked_sub(1).map(|at| &scene.quantities()[at]).filter(|q| is_count(q) && q.first <= 3)?;
+    let whole = at.checked_sub(1).map(|at| &scene.quantities()[at]).filter(|q| is_count(q))?;
     counted_noun(tokens, whole.last + 1)?;
-    let opened = tokens.word(0) == "of" && tokens.before(quantity.first) == "," && quantity.first - whole.last <= NEAR;
+    let start = if tokens.is(whole.first.wrapping_sub(1), Class::Article) { whole.first - 1 } else { whole.first };
+    let of = start.checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
+    // "Of the 70 sailors, 32 …", "found that out of 70 sailors who got oats, 32 …"
+    let opens = of == 0 || matches!(tokens.before(of), "out" | "that" | ",");
+    let opened = opens && tokens.before(quantity.first) == "," && quantity.first - whole.last <= NEAR;
     let verb = quantity.last + 1;
     let did = tokens.is(verb, Class::PastVerb) || tokens.word(verb).ends_with("ed");
     let taken_in =
         tokens.is(verb, Class::Be) || tokens.is(verb, Class::RecruitVerb) || tokens.is(verb, Class::CompleteVerb);
     (opened && did && !taken_in && !tokens.is(verb, Class::AssignVerb) && !scene.is_abstract).then_some(What::Event)
+}
+
+/// "and a comparison group of 2,788", "a sample of 900, all from Hull": a body of people without a noun.
+fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let of = start.checked_sub(1).filter(|&k| tokens.word(k) == "of" && k >= 2)?;
+    let alone =
+        !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "who" | "with" | "without");
+    let studied = people_before(scene, quantity) || scene.any(Class::StudyWork);
+    if scene.is_abstract || !alone || !studied || quantity.value.low < Decimal::TEN {
+        return None;
+    }
+    let role = match tokens.word(of - 1) {
+        "group" if tokens.is(of - 2, Class::ControlWord) || tokens.word(of - 2) == "comparison" => Role::Subgroup,
+        "subset" | "subgroup" | "subsample" => Role::Subgroup,
+        "sample" | "cohort" | "panel" => Role::Total,
+        _ => return None,
+    };
+    Some(What::Sample(role))
 }
 
 /// "The number of falls rose from 812 to 940".
@@ -148,7 +183,7 @@ fn number_changed(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let subject = (start.saturating_sub(REACH)..start).find(|&k| tokens.at(k, &["number", "of"]))?;
     let event = (subject + 2..subject + 5).any(|k| tokens.is(k, Class::EventNoun));
     let changed = (subject + 3..start).any(|k| tokens.is(k, Class::ChangeVerb));
-    (event && changed && scene.any(Class::StudyWork)).then_some(What::Event)
+    (event && changed && study_near(scene)).then_some(What::Event)
 }
 
 /// A count that adds up to a count of people: its arm; to a count of events: its share of them.
@@ -430,8 +465,30 @@ mod tests {
                 vec!["event seven nurses", "event 26"],
             ),
             ("The study found that the number of falls rose from 812 to 940.", vec!["event 812", "event 940"]),
+            ("The study ran on. The number of falls rose from 812 to 940.", vec!["event 812", "event 940"]),
+            ("The number of falls rose from 812 to 940.", vec![]),
             ("The study found that the number of ships rose from 812 to 940.", vec![]),
             ("The trial enrolled 90 sailors, with 28 masts.", vec!["total 90 sailors"]),
+            (
+                "The study used 90 sailors with gout and a comparison group of 70, all of like age.",
+                vec!["total 90 sailors", "subgroup 70"],
+            ),
+            ("The study rests on a sample of 900.", vec!["total 900"]),
+            ("The study took 900 sailors, 80 of whom had suffered a stroke.", vec!["total 900 sailors", "event 80"]),
+            ("The study took 900 sailors, 80 of whom had developed gout.", vec!["total 900 sailors", "event 80"]),
+            ("The study took 900 sailors, 80 of whom had gout.", vec!["total 900 sailors", "subgroup 80"]),
+            ("The study took 900 sailors, 80 of whom had had a stroke.", vec!["total 900 sailors", "subgroup 80"]),
+            ("The study followed a cohort of 900 who lived in Hull.", vec!["total 900"]),
+            ("The study was one of a group of 12.", vec![]),
+            ("The study took a sample of 40 ml.", vec![]),
+            ("They took a sample of 40.", vec![]),
+            ("In the study, 90 sailors died and more than 48 emigrated.", vec!["event 90 sailors", "event 48"]),
+            ("In the trial, 90 sailors relapsed while 12 recovered.", vec!["event 90 sailors", "event 12"]),
+            (
+                "The study found that out of 90 sailors who bought syrup, 85 noticed that they slept.",
+                vec!["total 90 sailors", "event 85"],
+            ),
+            ("The study found that out of 90 sailors with gout, 85 ships sank.", vec!["total 90 sailors"]),
             ("The study took 20 sailors with colds and 19 ships.", vec!["total 20 sailors"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
@@ -441,6 +498,9 @@ mod tests {
     #[test]
     fn numbers_that_count_nobody_in_news() {
         for text in [
+            "In the study, nurses were watched on the 66 occasions they slept.",
+            "Among sailors in the study, each of the four poisons was linked to gout.",
+            "Of these sailors, the study says, 12 ships were sunk.",
             "The study found that those under 65 were not affected.",
             "In the study, pain was scored where 10 was the most pain.",
             "The study compared these two widely sold sorts of syrup.",

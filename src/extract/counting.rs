@@ -8,7 +8,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::nouns::{Counted, counted_noun};
-use super::own_events::{came_about, cases_found, lately, own_events, study_near};
+use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
@@ -31,7 +31,7 @@ pub struct Count {
     pub last: usize,
 }
 
-/// A million cases are a country's, not a study's.
+/// A million cases are a country's, not a study's, unless the time is told that the study lasted.
 const MOST_EVENTS: u32 = 1_000_000;
 /// How many counts before this one may lend it their reading.
 const LENDERS: usize = 3;
@@ -118,11 +118,12 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
     if people
         && reported
-        && quantity.value.low < Decimal::from(MOST_EVENTS)
+        && (quantity.value.low < Decimal::from(MOST_EVENTS) || framed(scene))
         && !is_news(scene, at)
         && (happened_to(tokens, quantity, at, fate)
             || happened_before(tokens, quantity.first)
             || cases_found(scene, quantity, at)
+            || matches!(tokens.word(at), "cases" | "case") && among_counted(scene, quantity, at)
             || kind == Counted::Record && came_about(scene, quantity, at)
             || behind_share(scene, quantity, at))
     {
@@ -347,7 +348,7 @@ mod tests {
             ("Previous studies, 14 of them, were reviewed.", vec![]),
             (
                 "The study took data from 380,000 people, 9,120 of whom had suffered a stroke.",
-                vec!["total 380,000 people", "subgroup 9,120"],
+                vec!["total 380,000 people", "event 9,120"],
             ),
             (
                 "During the study 4,100 participants died, 1,200 of them from cancer.",

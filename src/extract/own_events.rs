@@ -4,6 +4,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
+use super::parts::is_count;
 use super::scene::Scene;
 
 /// Deaths and relapses in a group of the study.
@@ -13,6 +14,9 @@ pub fn own_events(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
         || in_group(tokens, noun)
         || recorded(tokens, noun)
         || data_on(tokens, quantity)
+        || among_counted(scene, quantity, noun)
+        || laid_to_a_cause(scene, quantity)
+        || expected(scene, quantity, noun)
         || !at_large(scene, quantity, noun)
             && (framed(scene)
                 || study_near(scene) && told(tokens, quantity, noun)
@@ -43,6 +47,46 @@ fn listed(scene: &Scene, quantity: &Quantity) -> bool {
     })
 }
 
+/// "812 cases in 9,000 sailors", "230 deaths among nearly 8,000 men": the people stand with what befell them.
+pub fn among_counted(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    let people = scene.quantities().get(at).filter(|q| {
+        let start = phrase_start(tokens, q.first);
+        let the = tokens.is(start.wrapping_sub(1), Class::Article);
+        start == noun + 2 + usize::from(the)
+            && matches!(tokens.word(noun + 1), "in" | "among")
+            && q.value.low > quantity.value.low
+    });
+    people.is_some_and(|q| is_count(q) && matches!(counted_noun(tokens, q.last + 1), Some((_, Counted::People))))
+}
+
+/// "The tests were linked to 90 extra falls", "an increase in deaths": what a study lays to a cause.
+fn laid_to_a_cause(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let cause = |k: usize| {
+        matches!(tokens.word(k), "linked" | "links" | "link" | "tied" | "attributed" | "contributed" | "ascribed")
+            || tokens.at(k, &["associated", "with"])
+    };
+    let clause = (start.saturating_sub(REACH)..start).rev().take_while(|&k| !matches!(tokens.word(k), "," | ";"));
+    matches!(tokens.before(start), "to" | "with") && clause.into_iter().any(cause) && study_near(scene)
+}
+
+/// "could prevent 400 deaths", "would save almost 900 lives": what the study expects of a change.
+fn expected(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    const NEAR: usize = 3;
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let verb = start.checked_sub(1).filter(|&k| {
+        matches!(tokens.word(k), "prevent" | "save" | "avert" | "avoid" | "prevented" | "saved" | "averted" | "avoided")
+    });
+    let modal =
+        |verb: usize| (verb.saturating_sub(NEAR)..verb).any(|k| matches!(tokens.word(k), "could" | "would" | "might"));
+    verb.is_some_and(modal) && tokens.is(noun, Class::EventNoun)
+}
+
 /// "involved 8,000 sailors and included 970 deaths, 230 from gout": beside the people to whom they happened.
 fn included(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
@@ -63,7 +107,7 @@ pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let identified = tokens.before(phrase_start(tokens, quantity.first)) == "identified" && !framed(scene);
     cases
         && !identified
-        && told(tokens, quantity, noun)
+        && (told(tokens, quantity, noun) || listed(scene, quantity))
         && !chosen()
         && !at_large(scene, quantity, noun)
         && (framed(scene) || study_near(scene))
@@ -115,7 +159,7 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
 }
 
 /// The time that the study lasted is told: "during follow-up", "by the end of the trial", "over eight years".
-fn framed(scene: &Scene) -> bool {
+pub fn framed(scene: &Scene) -> bool {
     const LONGEST_LEAD: usize = 5;
     let tokens = scene.tokens();
     let study = |k: usize| {
@@ -208,6 +252,12 @@ mod tests {
             ("In the study, there were 37 pregnancies.", vec!["event 37 pregnancies"]),
             ("They extracted data on 1,200 strokes.", vec!["event 1,200 strokes"]),
             ("In the study of nurses, 17 cases of gout were diagnosed.", vec!["event 17 cases"]),
+            ("The review involved 812 cases in 9,000 sailors.", vec!["event 812 cases", "total 9,000 sailors"]),
+            ("The study saw 30 deaths among nearly 9,000 men.", vec!["event 30 deaths", "total 9,000 men"]),
+            ("A study linked the rum to 90 extra falls.", vec!["event 90 extra falls"]),
+            ("Researchers said that night work contributed to 90 suicides.", vec!["event 90 suicides"]),
+            ("The new syrup could prevent 400 deaths, the study found.", vec!["event 400 deaths"]),
+            ("A tax on rum would avert almost 900 falls, say researchers.", vec!["event 900 falls"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }
@@ -218,9 +268,12 @@ mod tests {
         for text in [
             "The study ran on. There were 700 deaths in Wales.",
             "The team said that 900 falls a year were recorded.",
-            "The researchers said that the syrup could prevent 400 deaths.",
             "In the past nine years there were 900 deaths from gout.",
             "There were 38 strokes.",
+            "Rum has been linked to 90 extra falls.",
+            "The syrup could mean 400 deaths.",
+            "Rum is linked to 900 deaths worldwide.",
+            "The clinic treats 30 cases in nine wards.",
         ] {
             assert_eq!(counts(text), Vec::<String>::new(), "{text}");
         }

@@ -49,9 +49,13 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     if tokens.word(next + 1) == "which" {
         return told_before().filter(|what| *what == What::Event);
     }
+    // "had suffered a stroke", "had died"
+    let befell = |k: usize| {
+        tokens.is(k, Class::EventParticiple) || tokens.is(k, Class::EventVerb) || tokens.is(k, Class::Befallen)
+    };
     Some(match fate {
         // "who had had a stroke" describes them, "by its end 40 of them had had a stroke" is what happened
-        Some((Fate::Outcome, verb)) if tokens.word(verb) != "had" || !whom => What::Event,
+        Some((Fate::Outcome, verb)) if tokens.word(verb) != "had" || !whom || befell(verb + 1) => What::Event,
         Some((Fate::Completed, _)) => What::Sample(Role::Completed),
         Some((Fate::Assigned, _)) => What::Sample(Role::Arm),
         Some((Fate::Described | Fate::General, _)) if told_before() == Some(What::Event) => What::Event,
@@ -150,7 +154,8 @@ pub fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
 pub fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    if scene.is_abstract || !tokens.is(next, Class::PastVerb) || !joined_before(tokens, quantity.first) {
+    let past = tokens.is(next, Class::PastVerb) || tokens.word(next).len() > 4 && tokens.word(next).ends_with("ed");
+    if scene.is_abstract || !past || !joined_before(tokens, phrase_start(tokens, quantity.first)) {
         return None;
     }
     let told = fate(tokens, quantity.last).filter(|(_, verb)| *verb == next)?.0;

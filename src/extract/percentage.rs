@@ -25,7 +25,7 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     if quantity.form == Form::Share && quantity.fraction.is_none() && loose_fraction(scene, quantity) {
         return None;
     }
-    if one_of_things(scene, quantity) {
+    if one_of_things(scene, quantity) || wholly(scene, quantity) {
         return None;
     }
     let last = quote_end(scene, quantity);
@@ -37,6 +37,29 @@ fn one_of_things(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let one = quantity.fraction.is_some_and(|fraction| fraction.count == Decimal::ONE);
     one && tokens.word(quantity.first + 1) == "of" && counted_noun(tokens, quantity.last + 1).is_none()
+}
+
+/// "100% wholemeal bread", "100 per cent sure": altogether, not a share of anything.
+fn wholly(scene: &Scene, quantity: &Quantity) -> bool {
+    const TELLING: [Class; 10] = [
+        Class::Preposition,
+        Class::PastVerb,
+        Class::PresentVerb,
+        Class::Be,
+        Class::StopPhrase,
+        Class::Article,
+        Class::RelativeWord,
+        Class::ChangeNoun,
+        Class::Accuracy,
+        Class::OutcomeStrong,
+    ];
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let all = quantity.value.low == Decimal::ONE_HUNDRED && quantity.value.high == Decimal::ONE_HUNDRED;
+    let tells = |k: usize| TELLING.iter().any(|class| tokens.is(k, *class)) || tokens.word(k).ends_with("ed");
+    let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates" | "chance" | "more" | "less");
+    let led = matches!(tokens.before(quantity.first), "by" | "from" | "to" | "in");
+    all && !led && tokens.is_word(next) && !tells(next) && !(next..next + 3).any(rate)
 }
 
 /// "half" and "a third" that are a share of no people and no change ("half of the battle", "half the time"), but "half of the
@@ -96,6 +119,12 @@ mod tests {
             "He spent half the time asleep.",
         ] {
             assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
+        }
+        for text in ["It is made of 100% wholemeal flour.", "He was 100 per cent sure.", "The oats are 100% natural."] {
+            assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
+        }
+        for text in ["In the trial, 100% of the sailors fell.", "Falls rose by 100 per cent.", "Some 100% drank rum."] {
+            assert_eq!(told(text, &[Percentage, ResponseRate]).len(), 1, "{text}");
         }
         assert_eq!(told("In the trial, one of the 12 women died.", &[Percentage, ResponseRate]).len(), 1);
         assert_eq!(told("Pupils sit for a third of the day.", &[Percentage]).len(), 1);

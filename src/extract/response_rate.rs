@@ -26,6 +26,7 @@ use other_shares::{
     of_other_things, to_come,
 };
 use outcome::{came_about, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_within};
+use verb::verb_of_them;
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::ResponseRate,
@@ -41,7 +42,12 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let study = matches!(scope, Scope::ThisStudy | Scope::OtherStudy);
     // What other studies say of people in general is prevalence: "one in four people with gout show …".
     let prevalence = scope == Scope::OtherStudy && generic_share(scene, quantity);
-    if !study || prevalence || scene.tokens().is_empty() || !of_people_with_outcome(scene, quantity) {
+    if !study
+        || prevalence
+        || has_been(scene, quantity)
+        || scene.tokens().is_empty()
+        || !of_people_with_outcome(scene, quantity)
+    {
         return None;
     }
     let draft = match split {
@@ -51,6 +57,13 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         }
     };
     Some(Draft { direction: share.direction, ..draft })
+}
+
+/// "Three in four people at the hospital have been admitted because of rum": who they are, not what became of them.
+fn has_been(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let verb = verb_of_them(tokens, quantity).filter(|_| !scene.is_abstract);
+    verb.is_some_and(|k| matches!(tokens.word(k), "have" | "has") && tokens.word(k + 1) == "been")
 }
 
 fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {

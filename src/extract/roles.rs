@@ -12,12 +12,15 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
     let Some(total) = total(claims) else { return };
     for claim in claims.iter_mut().filter(|c| own_sample(c) && c.role == Some(Role::Total)) {
         // Far below the whole study's size and not in a sentence of its own: a part of it.
-        let part = claim.value.high * Decimal::from(20) < total.0 && claim.place.start > total.1;
+        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && claim.place.start > total.1;
         if part {
             claim.role = Some(Role::Subgroup);
         }
     }
 }
+
+/// So many times smaller than the whole study is a part of it, wherever it is told as if it were a whole.
+const FAR_BELOW: u32 = 8;
 
 /// A paper's summary always tells how many took part: without a count that says so, the largest that is no arm
 /// beside an arm of like size is it.
@@ -61,6 +64,20 @@ mod tests {
     fn a_paper_has_a_whole() {
         let text = format!("{PAPER}120 women were screened. Of these, 90 completed the trial.");
         assert_eq!(counts(&text), ["total 120 women", "completed 90"]);
+    }
+
+    #[test]
+    fn what_is_far_below_the_whole_is_a_part() {
+        let told = |last: &str| counts(&format!("The study tracked 700 sailors. {last}"));
+        assert_eq!(
+            told("Almost all of the 55 smokers in the study fell."),
+            ["total 700 sailors", "subgroup 55 smokers"]
+        );
+        assert_eq!(told("The study enrolled 40 cooks."), ["total 700 sailors", "subgroup 40 cooks"]);
+        assert_eq!(told("The team interviewed 60 nurses."), ["total 700 sailors", "subgroup 60 nurses"]);
+        assert_eq!(told("The team followed 650 sailors for a year."), ["total 700 sailors", "total 650 sailors"]);
+        assert_eq!(told("A second study enrolled 400 cooks."), ["total 700 sailors", "total 400 cooks"]);
+        assert_eq!(counts("The study enrolled 55 cooks."), ["total 55 cooks"]);
     }
 
     #[test]

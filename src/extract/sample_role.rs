@@ -307,9 +307,14 @@ fn beside_another_group(scene: &Scene, quantity: &Quantity, noun: usize) -> bool
 /// "63 patients who got the pills", "33 men were assigned to rinse" beside another such count.
 fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
     let tokens = scene.tokens();
+    // "900 claims received by nurses" were given to nobody
+    if tokens.word(noun + 2) == "by" && !tokens.is(noun + 1, Class::EnrolVerb) {
+        return false;
+    }
     let beside = (noun + 1..noun + 5).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":"));
     let received = beside.into_iter().any(|k| {
-        tokens.is(k, Class::AssignVerb) && tokens.word(k + 1) != "part" && !did_a_task(tokens, k)
+        // "claims received by nurses" were not given to them
+        tokens.is(k, Class::AssignVerb) && !matches!(tokens.word(k + 1), "part" | "by") && !did_a_task(tokens, k)
             || matches!(tokens.word(k), "receiving" | "taking")
     }) || (noun + 1..noun + 7)
         .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
@@ -395,6 +400,7 @@ mod tests {
                 vec!["subgroup 910 women", "subgroup 920 women"],
             ),
             ("The study tracked 9,000 women with the implant and 12 sites.", vec!["total 9,000 women"]),
+            ("The study looked at 9,000 claims received by male nurses.", vec!["total 9,000 claims"]),
             (
                 "The team compared results for 8,000 women undergoing keyhole surgery and 44,000 having open surgery.",
                 vec!["arm 8,000 women", "arm 44,000"],

@@ -1,11 +1,19 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
+mod tense;
+mod whose;
+
 use crate::model::{Part, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::cues::Cues;
 use super::scene::{Scene, Sentence};
 use super::share::reading;
+use tense::{past_around, people_verb_is_present, present_verb_after, tense, told_as_done, told_of_before};
+use whose::{
+    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, known_study_found, names_known_study,
+    names_the_study,
+};
 
 /// One thing that speaks for a scope.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +48,27 @@ impl<'t> Evidence<'t> {
 
     fn verdict(&self) -> (Scope, Option<&'t str>) {
         verdict(self.witnesses.iter().copied())
+    }
+
+    /// Adds what a sentence says of the study that found what it tells. `known`: readers have met the reported one before;
+    /// `of_others`: the sentence before was about another.
+    fn hear_of_studies(&mut self, text: &'t str, tokens: &Tokens, known: bool, of_others: bool) {
+        if of_others && refers_back(tokens) {
+            // "It also found that …" behind "A separate study …"
+            self.witnesses.retain(|w| w.scope != Scope::ThisStudy || w.first.is_none_or(|first| first >= SUBJECT));
+        }
+        if let Some(at) = another_study(tokens).filter(|_| known) {
+            // "study found" is said of this one
+            let its_own = |w: &Witness| w.first.is_some_and(|first| (at..=at + SUBJECT).contains(&first));
+            self.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
+            self.add(Scope::OtherStudy, ANOTHER_STUDY, tokens.span(at, at + 1).of(text));
+        }
+        if let Some((at, weight)) = attributed(tokens) {
+            self.add(Scope::ThisStudy, weight, tokens.span(at, at).of(text));
+        }
+        if let Some(at) = known_study_found(tokens) {
+            self.add(Scope::ThisStudy, KNOWN_STUDY, tokens.span(0, at).of(text));
+        }
     }
 }
 
@@ -84,20 +113,16 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
             found.push(Evidence::default());
             continue;
         }
+        let mut own = cues.find(&sentence.tokens);
+        own.retain(|at| !names_the_study(&sentence.tokens, at));
         let mut evidence = Evidence::default();
-        let own = cues.find(&sentence.tokens);
         for at in &own {
             let cue = sentence.tokens.span(at.first, at.last()).of(text);
             evidence.witnesses.push(Witness { scope: at.cue.scope, weight: at.cue.weight, cue, first: Some(at.first) });
         }
-        if introduced.is_some_and(|first| first < sentence.block)
-            && let Some(at) = another_study(&sentence.tokens)
-        {
-            // "study found" is said of this one
-            let its_own = |w: &Witness| w.first.is_some_and(|first| (at..=at + SUBJECT).contains(&first));
-            evidence.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
-            evidence.add(Scope::OtherStudy, ANOTHER_STUDY, sentence.tokens.span(at, at + 1).of(text));
-        }
+        let of_others = carried.map(|(scope, ..)| scope).or(before.map(|(scope, _)| scope)) == Some(Scope::OtherStudy);
+        let known = introduced.is_some_and(|first| first < sentence.block);
+        evidence.hear_of_studies(text, &sentence.tokens, known, of_others);
         if introduced.is_none() && names_known_study(&sentence.tokens) {
             introduced = Some(sentence.block);
         }
@@ -119,39 +144,26 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
     found
 }
 
-/// A study told of with "a" where the reported one is known as "the study".
-const ANOTHER_STUDY: i32 = 3;
-/// Tokens between the article and the verb of such a study, as in "a small Danish study found".
-const SUBJECT: usize = 3;
-
-/// "A survey by the charity found …", "In 2010, a Danish study …": where a study with an indefinite article begins.
-fn another_study(tokens: &Tokens) -> Option<usize> {
-    const OPENING: usize = 5;
-    let ours = |k: usize| matches!(tokens.word(k), "new" | "latest" | "major" | "landmark" | "groundbreaking");
-    (0..OPENING).find(|&k| {
-        let noun = if tokens.is(k + 1, Class::ResearchNoun) { k + 1 } else { k + 2 };
-        matches!(tokens.word(k), "a" | "an")
-            && tokens.is(noun, Class::ResearchNoun)
-            && tokens.is_word(k + 1)
-            && !ours(k + 1)
-            // "a study of 300 nurses" is the one reported, told of again
-            && !(tokens.word(noun + 1) == "of" && (noun + 2..noun + 4).any(|j| tokens.is_number(j)))
-            && (k < 3 || tokens.before(k) == ",")
-    })
-}
-
-/// "the study", "the researchers": readers know by now which one is meant.
-fn names_known_study(tokens: &Tokens) -> bool {
-    tokens.any(Class::StudyWork)
-        && (1..tokens.len()).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k - 1) == "the")
-}
-
 /// What the sentence before was about speaks for one that goes on about the same.
 const REFERRING_BACK: i32 = 2;
 
 /// "They are ten times lower than in …", "It would mean that …": the sentence goes on about what the one before told.
 fn refers_back(tokens: &Tokens) -> bool {
     matches!(tokens.word(0), "they" | "it" | "this" | "these" | "those" | "that" | "such")
+}
+
+/// "This equals a jump of 9%", "That equates to one in 40 nurses": a figure told before is put in another way.
+fn tells_again(tokens: &Tokens) -> bool {
+    const NEAR: usize = 5;
+    let again = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "equivalent" | "equates" | "equated" | "equate" | "amounts" | "amounted" | "translates"
+        ) || matches!(tokens.word(k), "corresponds" | "corresponded" | "equal" | "equals" | "translated" | "works")
+            && matches!(tokens.word(k + 1), "to" | "out")
+            || matches!(tokens.word(k), "represents" | "represented")
+    };
+    matches!(tokens.word(0), "this" | "that" | "it" | "these" | "which") && (1..NEAR).any(again)
 }
 
 /// The scope that the cues of a sentence speak for, with the strongest of them.
@@ -168,9 +180,8 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     }
     let tokens = scene.tokens();
     let past = past_around(tokens, quantity) || told_as_done(tokens, quantity);
-    let near = |witness: &Witness<'t>| Witness { weight: near(tokens, quantity, past, witness), ..*witness };
-    let weighed: Vec<Witness> = sentence.witnesses.iter().map(near).collect();
-    let weighed = weighed.iter().copied();
+    let weighed =
+        sentence.witnesses.iter().map(|witness| Witness { weight: near(tokens, quantity, past, witness), ..*witness });
     let known = of_known_people(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 2, "people met before"));
     let for_this_study = weighed.clone().chain(known).filter(|witness| witness.scope == Scope::ThisStudy);
     let this_study: i32 = for_this_study.map(|witness| witness.weight).sum();
@@ -189,7 +200,8 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
     let itself = of_the_study(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 3, "the study itself"));
     let others = other_reporter(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 3, "another's figures"));
-    verdict(weighed.chain([known, statement, norm, precise, ago, itself, others].into_iter().flatten()))
+    let news = told_in_headline(scene, quantity).then_some(Witness::new(Scope::ThisStudy, 4, "told in the headline"));
+    verdict(weighed.chain([known, statement, norm, precise, ago, itself, others, news].into_iter().flatten()))
 }
 
 /// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
@@ -210,6 +222,18 @@ fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
         ) && !matches!(tokens.before(k), "has" | "have")
     };
     (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
+}
+
+/// The headline tells the same share: it is the news.
+fn told_in_headline(scene: &Scene, quantity: &Quantity) -> bool {
+    const MOST_HEADLINES: usize = 6;
+    if quantity.unit != Unit::Percent || scene.sentence().part == Part::Headline {
+        return false;
+    }
+    let headlines = scene.sentences.iter().take(MOST_HEADLINES).filter(|sentence| sentence.part == Part::Headline);
+    headlines
+        .flat_map(|sentence| &sentence.quantities)
+        .any(|q| q.unit == Unit::Percent && q.value.low == quantity.value.low && q.value.high == quantity.value.high)
 }
 
 /// "the three-year study", "this 400-patient trial": the number describes the study that readers know by now.
@@ -261,7 +285,9 @@ fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
     let norm = |k: usize| tokens.is(k, Class::Norm);
-    let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| tokens.word(k) != ",");
+    // "some met the target and one in four the higher one"
+    let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but");
+    let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| !joint(k));
     // "half exceeded the limit" tells how many
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
     let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !verb(k));
@@ -282,10 +308,13 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
 fn contrasted(tokens: &Tokens, cue: usize, quantity: &Quantity) -> bool {
-    let between = cue.min(quantity.last)..cue.max(quantity.first);
-    between.into_iter().any(|k| {
+    let mut between = cue.min(quantity.last)..cue.max(quantity.first);
+    // "found that while oats are cheap, they are …" was all found
+    let within = |k: usize| matches!(tokens.before(k), "that" | "found" | "shows" | "showed");
+    between.any(|k| {
         tokens.is(k, Class::ClauseMark)
             && matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";")
+            && !within(k)
     })
 }
 
@@ -303,46 +332,31 @@ fn precise(quantity: &Quantity) -> bool {
     quantity.unit == Unit::Percent && quantity.value.decimals > 0
 }
 
-/// The verb of the number stands in the past tense: the first behind it, or the last before it.
-fn past_around(tokens: &Tokens, quantity: &Quantity) -> bool {
-    past_after(tokens, quantity.last)
-        || (quantity.first.saturating_sub(TENSE_REACH)..quantity.first).rev().find_map(|k| tense(tokens, k))
-            == Some(false)
-}
-
-/// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.
-fn told_as_done(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let perfect = (quantity.first.saturating_sub(2)..quantity.first).any(|k| matches!(tokens.word(k), "has" | "have"));
-    quantity.unit == Unit::Times && tokens.word(quantity.first).ends_with("ed") && !perfect
-}
-
-/// Tokens between a number and the verb it belongs to at most.
-const TENSE_REACH: usize = 16;
-
 /// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
 /// fact unless the sentence speaks of the study.
 fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
-    if scene.sentence().part != Part::Body || !relevant || this_study > 1 {
+    let tokens = scene.tokens();
+    if scene.sentence().part != Part::Body || !relevant || this_study > 1 || tells_again(tokens) {
         return false;
     }
-    let tokens = scene.tokens();
     // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
     let compared = reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
-    let of_risk =
-        (quantity.first.saturating_sub(RISK_NEAR)..quantity.last + RISK_NEAR).any(|k| tokens.is(k, Class::Likelihood));
+    let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
+        .any(|k| tokens.is(k, Class::Likelihood));
     let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
     if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
         return false;
     }
-    let clause =
-        (0..quantity.first).rev().take_while(|&k| !(tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "–")));
+    let clause = (0..quantity.first).rev().take_while(|&k| !(tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "–")));
     let before = clause.into_iter().find_map(|k| tense(tokens, k));
     before.or_else(|| present_verb_after(tokens, quantity.last + 1)).unwrap_or(false)
 }
 
 /// Tokens between a comparison and the risk it is of at most.
 const RISK_NEAR: usize = 8;
+/// The same before it: "raises the risk of going to hospital with a bad bout of gout by a fifth".
+const RISK_BEFORE: usize = 14;
 
 /// "one in four people with gout do not", "85 percent of patients die": a share of people in general.
 pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
@@ -351,108 +365,19 @@ pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let of = if tokens.word(after) == "of" { after + 1 } else { after };
     let definite =
         matches!(tokens.word(of), "the" | "those" | "these" | "them" | "participants" | "volunteers" | "our" | "its");
-    let people = (of..of + 5).any(|k| tokens.is(k, Class::GenericNoun) || tokens.is(k, Class::People));
+    let named = (of..of + 8).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":" | "(" | "and"));
+    let named = named.enumerate().filter(|(far, k)| *far < 5 || matches!(tokens.word(*k), "old" | "olds"));
+    let people = named.into_iter().any(|(_, k)| tokens.is(k, Class::GenericNoun) || tokens.is(k, Class::People));
     let relative = (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord));
     !definite && people && !relative && !told_of_before(tokens, quantity) && people_verb_is_present(tokens, of)
 }
 
-/// "was present in about 30% of patients": the number ends a statement in the past.
-fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let mut at = quantity.first;
-    while at > 0 && tokens.is(at - 1, Class::Approx) {
-        at -= 1;
-    }
-    let led = tokens.is(at.wrapping_sub(1), Class::Preposition);
-    let clause = (0..at).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "," | "–" | "that"));
-    led && clause.into_iter().find_map(|k| tense(tokens, k)) == Some(false)
-}
-
-/// The verb that people are the subject of ("show", "use", "report" are verbs there) stands in the present tense.
-fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
-    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !ends_clause(tokens, k));
-    let mut verbs = clause.filter(|&k| {
-        let noun = tokens.is(k - 1, Class::Preposition) || tokens.is(k - 1, Class::Article);
-        k > i && !noun && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb))
-    });
-    verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb) && tokens.word(k) != "would")
-}
-
-/// ";", ":", a full stop or a dash.
-fn ends_clause(tokens: &Tokens, k: usize) -> bool {
-    tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "." | "–")
-}
-
-/// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
-fn present_verb_after(tokens: &Tokens, i: usize) -> Option<bool> {
-    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !ends_clause(tokens, k));
-    clause.into_iter().find_map(|k| tense(tokens, k))
-}
-
-/// `Some(true)` for a verb in the present tense at `k`, `Some(false)` for one in the past.
-fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
-    // nouns as often as verbs, and the verbs of reporting findings
-    const UNSURE: [&str; 16] = [
-        "show",
-        "shows",
-        "use",
-        "work",
-        "need",
-        "report",
-        "cause",
-        "experience",
-        "drink",
-        "results",
-        "drinks",
-        "uses",
-        "says",
-        "say",
-        "visit",
-        "treat",
-    ];
-    let classes = tokens.classes(k);
-    let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
-    if !(verb || classes.has(Class::Modal) && tokens.word(k) == "would") {
-        return None;
-    }
-    // "a study has found that": what it found stands behind
-    if matches!(tokens.word(k), "has" | "have")
-        && (tokens.is(k + 1, Class::ReportingVerb)
-            || matches!(
-                tokens.word(k + 1),
-                "found" | "shown" | "discovered" | "revealed" | "concluded" | "suggested" | "confirmed" | "reported"
-            ))
-    {
-        return None;
-    }
-    // "would have been expected"; "could cut the risk" says what follows from a result
-    if tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may") {
-        return None;
-    }
-    // "would take a test if there were one": what people said
-    if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
-        Some(false)
-    } else if tokens.is(k, Class::PresentVerb) && !UNSURE.contains(&tokens.word(k)) && !noun_use(tokens, k) {
-        Some(true)
-    } else {
-        None
-    }
-}
-
-/// "the number of relapses", "the rise", "to live", "was present": no verb of its own clause.
-fn noun_use(tokens: &Tokens, k: usize) -> bool {
-    let before = k.wrapping_sub(1);
-    tokens.is(before, Class::Preposition)
-        || tokens.is(before, Class::Be)
-        || tokens.is(before, Class::Article) && !matches!(tokens.word(before), "this" | "that" | "these" | "those")
-}
-
-fn past_after(tokens: &Tokens, last: usize) -> bool {
-    present_verb_after(tokens, last + 1) == Some(false)
-}
-
-/// "two years ago" in the words before: results of another time.
+/// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
 fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
+    // "experts warned last March"
+    let month = |k: usize| tokens.word(k) == "last" && tokens.is(k + 1, Class::Month) && tokens.word(k + 1) != "month";
+    let last_may = tokens.iter().any(|(k, _)| month(k) && (k == 0 || tokens.is(k - 1, Class::ReportingVerb)));
+    last_may || (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
 }
 
 #[cfg(test)]
@@ -486,6 +411,19 @@ mod tests {
             "The three-year study is the first of its kind.",
             "More than half exceeded the recommended limit.",
             "The researchers found that it was 35%, but the agency had estimated 17%.",
+            "Sailors are 27% likelier to fall, finds a new Welsh study of nurses across the UK.",
+            "Gout is nearly a quarter more common in England, researchers said.",
+            "Nurses in Britain sleep 12 per cent less, a huge survey warns.",
+            "One in three of those who met the target slept, and one in four met the higher recommended target.",
+            "Three in four people on the wards have been admitted owing to rum.",
+            "The research, printed in a journal for cooks, revealed a fifth of boys spend hours on rum.",
+            "The study of sailors in Hull showed that half of cooks are deaf.",
+            "Their research, led by a cook, found that one in ten people use oats.",
+            "The nationwide study looked at 900 sailors.",
+            "The analysis of previous studies held data on 900 sailors.",
+            "Data from past trials were pooled, and the risk fell by 12 per cent.",
+            "Research from 900 sailors appears to show that oats help.",
+            "Previous studies were of cooks, but this was the first to track 900 sailors.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -511,6 +449,15 @@ mod tests {
             ("Nurses say that sailors should not eat more than 600 ml a day.", Scope::Background),
             ("This comes after it was shown that oats cut the risk by nearly a half.", Scope::OtherStudy),
             ("The latest figures say that 40 per cent of adults fall each year.", Scope::Background),
+            ("Previous studies found that 40 per cent of adults fall.", Scope::OtherStudy),
+            ("Oats have been shown to cut the risk of gout by 18 per cent.", Scope::OtherStudy),
+            ("Gout has been reported among 30 per cent of cooks.", Scope::Background),
+            ("Each time an adult drinks rum, the risk rises six-fold, experts warned last March.", Scope::OtherStudy),
+            ("Past trials of syrup showed a fall of 12 per cent.", Scope::OtherStudy),
+            ("Last May, a piece of research warned that syrup could raise the risk by 20 per cent.", Scope::OtherStudy),
+            ("Gout strikes 12 per cent of adults worldwide, an earlier study found.", Scope::OtherStudy),
+            ("It comes amid rising sales of oats, which doubled in a year.", Scope::Background),
+            ("Nearly half of five to 6-year-olds and 12 per cent of cooks are unfit.", Scope::Background),
             ("In previous studies 18.3 per cent of those treated relapsed.", Scope::OtherStudy),
         ] {
             assert_eq!(scope_of(text), scope, "{text}");
@@ -527,10 +474,45 @@ mod tests {
         };
         assert_eq!(scopes("A survey by a shop found that falls had risen by 40 per cent."), Scope::OtherStudy);
         assert_eq!(scopes("In 2010, a Danish trial found that falls had risen by 40 per cent."), Scope::OtherStudy);
+        let separate = "A separate study was of cooks. ";
+        let told_of_it = |text: &str| scopes(&format!("{separate}{text}"));
+        assert_eq!(told_of_it("It also found that 40 per cent of them fell."), Scope::OtherStudy);
+        assert_eq!(told_of_it("They found that 40 per cent of cooks fell."), Scope::OtherStudy);
+        assert_eq!(scopes("It also found that 40 per cent of cooks fell."), Scope::ThisStudy);
         assert_eq!(scopes("The survey found that falls had risen by 40 per cent."), Scope::ThisStudy);
         assert_eq!(scopes("A study of 300 nurses found that falls had risen by 40 per cent."), Scope::ThisStudy);
         assert_eq!(scopes("In the end, a new trial found that falls had risen by 40 per cent."), Scope::ThisStudy);
         assert_eq!(scopes("They found that falls had risen by 40 per cent in a study year."), Scope::ThisStudy);
+    }
+
+    #[test]
+    fn what_the_headline_tells_is_the_news() {
+        let body = "It was long ago.\n\nThey met.\n\nThey ate.\n\nThey slept.\n\n";
+        let scopes = |head: &str, last: &str| {
+            let article = Article { text: format!("{head}\n\n{body}{last}"), ..Article::default() };
+            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            claims.last().expect(last).scope
+        };
+        let told = "One in ten people who lose a friend fall ill.";
+        assert_eq!(scopes("One in 10 who mourn fall ill", told), Scope::ThisStudy);
+        assert_eq!(scopes("A tenth of mourners fall ill", told), Scope::ThisStudy);
+        assert_eq!(scopes("Grief makes 10% of us ill", told), Scope::ThisStudy);
+        assert_eq!(scopes("One in 12 who mourn fall ill", told), Scope::Background);
+        assert_eq!(scopes("10 who mourn fall ill", told), Scope::Background);
+        assert_eq!(scopes("Those who mourn fall ill", told), Scope::Background);
+    }
+
+    #[test]
+    fn what_is_told_again_is_no_general_fact() {
+        let told =
+            "The study ran on.\n\nIt was about oats.\n\nSailors ate them.\n\nNurses did too.\n\nThey slept a lot.\n\n";
+        let last = |text: &str| scope_of(&format!("{told}{text}"));
+        assert_eq!(last("This is equal to a jump of 9% in naps."), Scope::ThisStudy);
+        assert_eq!(last("That equates to 5% more naps."), Scope::ThisStudy);
+        assert_eq!(last("It amounts to a doubling of naps."), Scope::ThisStudy);
+        assert_eq!(last("This drug is 5% sweeter."), Scope::Background);
+        assert_eq!(last("Sailors are 5% taller."), Scope::Background);
+        assert_eq!(last("Syrup has 5% more sugar."), Scope::Background);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
-use super::own_events::lately;
+use super::own_events::{among_counted, lately};
 use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
 use super::scene::Scene;
@@ -16,7 +16,13 @@ use super::scene::Scene;
 const ENOUGH: i32 = 2;
 
 /// Tokens between a verb of recruiting and the count at most.
-const RECRUIT_REACH: usize = 16;
+const RECRUIT_REACH: usize = 24;
+
+/// Tokens between what was gathered and the people it is from at most.
+const GATHERED_REACH: usize = 32;
+
+/// Tokens between "based" and its "on" at most.
+const BASED_REACH: usize = 7;
 
 /// Whether the things that the quantity counts were studied, rather than people in general.
 pub fn were_studied(
@@ -38,6 +44,20 @@ fn relatives_or_order(tokens: &Tokens, quantity: &Quantity) -> bool {
     ) && quantity.value.low < Decimal::TEN
         || matches!(tokens.before(quantity.first), "her" | "his" | "my" | "per" | "every")
         || written_by(tokens, quantity)
+        || makes_up_a_place(tokens, quantity)
+}
+
+/// "on a ward of 25 patients", "a village of 900 people", "10,000 more nurses": how many there are.
+fn makes_up_a_place(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let start = phrase_start(tokens, quantity.first);
+    let of = tokens.before(start) == "of" && start >= 3;
+    let place =
+        of && matches!(
+            tokens.word(start - 2),
+            "ward" | "class" | "classroom" | "village" | "town" | "city" | "crew" | "team" | "staff" | "workforce"
+        ) && tokens.is(start - 3, Class::Article);
+    let more = matches!(tokens.word(quantity.last + 1), "more" | "extra" | "additional" | "new" | "fewer");
+    place || more && (quantity.last + 2..quantity.last + 4).any(|k| tokens.is(k, Class::Profession))
 }
 
 /// "prescribed by 174 physicians": those who did it, not those it was done to.
@@ -79,14 +99,24 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 2 * i32::from(among(tokens, quantity.first))
         + 2 * i32::from(data_of(tokens, quantity.first))
         + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
+        + 3 * i32::from(kind == Counted::People && befallen(scene, quantity))
         + i32::from(study_after);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
             .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of");
-    let points = points + 3 * i32::from(reviewed) + i32::from(beside_sample(scene, quantity));
+    // "In a further 11 trials of syrup"
+    let further = kind == Counted::Studies
+        && !scene.is_abstract
+        && (matches!(tokens.before(quantity.first), "further" | "another")
+            || matches!(tokens.word(quantity.last + 1), "further" | "other" | "more"));
+    let points = points + 3 * i32::from(reviewed) + i32::from(beside_sample(scene, quantity)) + 4 * i32::from(further);
     match kind {
         // "data from two studies": a paper may draw on two cohorts without being a review
-        Counted::Studies if quantity.value.low <= MOST_COHORTS && !reviewing(scene) => 0,
+        Counted::Studies
+            if quantity.value.low <= MOST_COHORTS && !reviewing(scene) && !put_together(scene, quantity) =>
+        {
+            0
+        }
         Counted::Studies if !pooled(scene, near) => points - 2,
         Counted::Record if quantity.value.low < FEWEST_RECORDS => 0,
         Counted::Record if definite(scene, quantity) => points,
@@ -97,8 +127,6 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
 
 /// A verb of recruiting stands shortly before.
 fn recruited(tokens: &Tokens, first: usize) -> bool {
-    // "information on age, sex and smoking from 451,432 people"
-    let gathered = |k: usize| matches!(tokens.word(k), "data" | "information" | "records" | "details" | "figures");
     let start = phrase_start(tokens, first);
     // "the study had 864 patients", "to study gout in 40 men", but not "the drought had been", "the study says"
     let recruits = |k: usize| {
@@ -110,9 +138,37 @@ fn recruited(tokens: &Tokens, first: usize) -> bool {
     };
     let lead = tokens.before(start);
     (first.saturating_sub(RECRUIT_REACH)..first).any(recruits)
-        || lead == "from" && (first.saturating_sub(2 * RECRUIT_REACH)..first).any(gathered)
-        || tokens.ends_at(start, &["based", "on"])
-        || matches!(lead, "on" | "for" | "about" | "covering") && start >= 2 && gathered(start - 2)
+        // "information on age, sex and smoking from 451,432 people"
+        || lead == "from" && (first.saturating_sub(GATHERED_REACH)..first).any(|k| gathered(tokens, k))
+        || lead == "on" && (start.saturating_sub(BASED_REACH)..start).any(|k| is_base(tokens, k))
+        || matches!(lead, "on" | "for" | "about" | "covering") && start >= 2 && gathered(tokens, start - 2)
+}
+
+/// "base", "based", "rests" as in "The team bases its claims on 300 nurses".
+fn is_base(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "base" | "bases" | "based" | "basing" | "rests" | "rested" | "relies" | "relied")
+}
+
+/// "data", "evidence": what is gathered from people.
+fn gathered(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "data"
+            | "information"
+            | "records"
+            | "details"
+            | "figures"
+            | "evidence"
+            | "results"
+            | "findings"
+            | "readings"
+            | "measurements"
+            | "samples"
+            | "responses"
+            | "answers"
+            | "statistics"
+            | "research"
+    )
 }
 
 /// "a study in", "the trial of about", "research among": the number is the study's.
@@ -193,6 +249,19 @@ fn data_of(tokens: &Tokens, first: usize) -> bool {
         )
 }
 
+/// "812 cases in 9,000 sailors": those among whom a number of things happened.
+fn befallen(scene: &Scene, quantity: &Quantity) -> bool {
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = at.checked_sub(1).map(|at| &scene.quantities()[at]).filter(|q| is_count(q));
+    before.is_some_and(|q| match counted_noun(scene.tokens(), q.last + 1) {
+        Some((noun, kind)) => {
+            let events = kind == Counted::Events || matches!(scene.tokens().word(noun), "cases" | "case");
+            events && among_counted(scene, q, noun)
+        }
+        None => false,
+    })
+}
+
 /// "among almost 12,000 children": the figures are theirs.
 fn among(tokens: &Tokens, first: usize) -> bool {
     tokens.before(phrase_start(tokens, first)) == "among"
@@ -222,8 +291,12 @@ const NEIGHBOURS: usize = 6;
 /// A handful of procedures or eyes stands for no sample.
 const FEWEST_RECORDS: Decimal = Decimal::TEN;
 
-/// "Of these, 126 sailors …", "Among the group were 126 sailors and …": the sentence tells the parts of those met before.
+/// "Of these, 126 sailors …", "These included 126 sailors …", "Among the group were 126 sailors and …": the sentence tells the parts of those met before.
 pub fn opens_with_part(tokens: &Tokens) -> bool {
+    let included = matches!(tokens.word(1), "included" | "comprised" | "include" | "comprise");
+    if included && matches!(tokens.word(0), "this" | "these" | "they") {
+        return true;
+    }
     let known = matches!(tokens.word(1), "these" | "those" | "them" | "whom");
     known && matches!(tokens.word(0), "of" | "among")
         || matches!(tokens.word(0), "of" | "among") && tokens.word(1) == "the" && tokens.is(2, Class::PeopleGroup)
@@ -242,6 +315,24 @@ const MOST_EACH: Decimal = Decimal::ONE_HUNDRED;
 
 /// Cohorts that one study draws on at most.
 const MOST_COHORTS: Decimal = Decimal::TWO;
+
+/// "looked at two studies", "analysed data from two trials": in the news this is how a review is told of.
+fn put_together(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 3;
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let from = matches!(tokens.before(start), "from" | "of" | "in") && start >= 2 && gathered(tokens, start - 2);
+    let end = if from { start - 2 } else { start };
+    let verb = |k: usize| {
+        tokens.at(k, &["looked", "at"])
+            || matches!(
+                tokens.word(k),
+                "examined" | "analysed" | "analyzed" | "reviewed" | "combined" | "pooled" | "compared"
+            )
+            || matches!(tokens.word(k), "examining" | "analysing" | "analyzing" | "reviewing" | "combining" | "pooling")
+    };
+    !scene.is_abstract && (end.saturating_sub(NEAR)..end).any(verb)
+}
 
 /// "review", "pooled", "meta-analysis": words for putting studies together.
 fn reviewing(scene: &Scene) -> bool {
@@ -306,6 +397,14 @@ mod tests {
     fn studied() {
         for (text, found) in [
             ("The findings are based on almost 14,000 sailors.", vec!["total 14,000 sailors"]),
+            ("The team bases its claims on almost 900 sailors.", vec!["total 900 sailors"]),
+            ("The claim rests on 900 sailors in the study.", vec!["total 900 sailors"]),
+            ("Research from 1.9 million adults shows that oats help.", vec!["total 1.9 million adults"]),
+            ("Evidence from 900 sailors was weighed.", vec!["total 900 sailors"]),
+            ("Researchers from Hull looked at two studies of oats.", vec!["unknown two studies"]),
+            ("The team analysed data from two trials.", vec!["unknown two trials"]),
+            ("In a further 11 trials, syrup was linked to fewer falls.", vec!["unknown 11 trials"]),
+            ("The study took 900 more sailors.", vec!["total 900 more sailors"]),
             ("Doctors crunched data on more than 4,000 men and women.", vec!["total 4,000 men and women"]),
             ("The figures for 300 nurses were compared.", vec!["total 300 nurses"]),
             ("The 93 sailors, all from Wales, got syrup.", vec!["total 93 sailors"]),
@@ -339,6 +438,12 @@ mod tests {
     #[test]
     fn people_in_general() {
         for text in [
+            "The study found that one nurse on a ward of 25 patients was enough.",
+            "The study looked at a village of 900 people.",
+            "The trust recruited over 900 more nurses.",
+            "Two studies of oats ran on.",
+            "He has written two reports on data from two trials.",
+            "The station is based in Hull, where 900 sailors live.",
             "The famine had been so bad that it forced 1.5 million people to move.",
             "The 800,000 people with gout in Britain are often in pain.",
             "More than 4,000 sailors have signed a petition.",

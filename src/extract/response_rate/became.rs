@@ -65,7 +65,7 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
     let near = |last: usize| (at + 1..=at + last).take_while(|&k| tokens.is_word(k)).any(state);
     match tokens.word(at) {
         "became" | "become" => !people(),
-        "went" | "got" | "fell" | "turned" | "grew" | "did" | "fared" => near(3),
+        "went" | "got" | "gotten" | "fell" | "turned" | "grew" | "did" | "fared" => near(3),
         "felt" | "slept" | "looked" => near(2) && came_about(scene),
         "ended" => tokens.word(at + 1) == "up",
         "came" => tokens.at(at + 1, &["down", "with"]) || tokens.at(at + 1, &["out", "in"]),
@@ -228,6 +228,9 @@ mod tests {
             "In the study, 85 per cent of the patients stayed well for a year.",
             "Within five years, 60 per cent of the kidneys in the study had failed.",
             "One in 50 patients in the trial had to have the implant removed.",
+            "By the end of the study, 210 sailors, or 69 per cent, had gotten worse.",
+            "In the trial, 12 women, or nearly 40 per cent, relapsed.",
+            "During the study 90 nurses, or 9%, fell ill.",
         ] {
             assert_eq!(kinds(text), ["response_rate"], "{text}");
         }
@@ -256,6 +259,9 @@ mod tests {
             "In the study, 30% of the patients had to wait for a bed.",
             "In the study, 9% of the nurses left the college.",
             "In the study, 52% of the parents feared side effects.",
+            "The study took in nurses, with one in 12 women eating oats before they became pregnant.",
+            "In the study, 21 sailors, or 9%, ate oats.",
+            "In the study, 1 per cent of the nurses continued taking syrup.",
         ] {
             assert_eq!(kinds(text), ["percentage"], "{text}");
         }

@@ -53,7 +53,8 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = if tokens.word(next) == "of" { next + 1 } else { next };
     // "of those given tablets"
     if tokens.word(first) == "those" {
-        return false;
+        // "23% of those deaths"
+        return tokens.is(first + 1, Class::EventNoun);
     }
     let first = if tokens.is(first, Class::Article) { first + 1 } else { first };
     let first = if tokens.is_number(first) { first + 1 } else { first };

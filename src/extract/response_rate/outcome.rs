@@ -14,6 +14,12 @@ pub fn outcome_in(scene: &Scene, quantity: &Quantity, start: usize, end: usize) 
     };
     let next = behind_aside(tokens, quantity.last + 1);
     let Some(verb) = verb_of_them(tokens, quantity).filter(|_| !scene.is_abstract) else {
+        // "eating oats before they became pregnant": a clause of its own
+        let apart = |k: &usize| {
+            matches!(tokens.word(*k), "before" | "until" | "because")
+                && matches!(tokens.word(k + 1), "they" | "she" | "he" | "the" | "their")
+        };
+        let end = (next..end).find(apart).filter(|_| !scene.is_abstract).unwrap_or(end);
         return (start..end).any(outcome) || went_on(tokens, next);
     };
     // "had dropped out since the death": what follows tells when
@@ -54,7 +60,13 @@ pub fn told_within(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// Behind "(32%)" and "- 32% -".
 pub fn behind_aside(tokens: &Tokens, next: usize) -> usize {
     const LONGEST_ASIDE: usize = 8;
+    // "30 sailors (40 per cent) fell ill"
     if tokens.word(next) == ")" {
+        return next + 1;
+    }
+    // "30 sailors, or nearly 40 per cent, fell ill"
+    let again = |k: usize| tokens.word(k) == "or" && tokens.before(k) == ",";
+    if tokens.word(next) == "," && (next.saturating_sub(LONGEST_ASIDE)..next).any(again) {
         return next + 1;
     }
     if !matches!(tokens.word(next), "(" | "-" | "–") {
@@ -112,8 +124,8 @@ pub fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
     // "said they were taking", "with one in 15 women taking the pill": what they did
-    let doing =
-        tokens.word(k) == "taking" && (tokens.is(k.wrapping_sub(1), Class::PastVerb) || tokens.before(k) == "stopped");
+    let doing = tokens.word(k) == "taking"
+        && (tokens.is(k.wrapping_sub(1), Class::PastVerb) || tokens.before(k).ends_with("ed"));
     let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1) && !doing;
     let group = tokens.is(k, Class::PeopleGroup)
         && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));

@@ -21,6 +21,12 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     let noun = counted_noun(tokens, named).map(|(noun, _)| noun).filter(|noun| of || noun - next <= NEAR);
     let from = noun.map(|noun| noun + 1).or(of.then_some(named));
     let verb = main_verb(tokens, from.unwrap_or(next))?;
+    // "one in 12 women taking oats before they fell ill": the verb is that of a clause of its own
+    let subject = |k: usize| matches!(tokens.word(k), "they" | "she" | "he" | "it" | "we" | "the" | "their");
+    let clause = |k: usize| matches!(tokens.word(k), "before" | "after" | "when" | "until" | "because" | "while");
+    if (next..verb).any(|k| clause(k) && subject(k + 1)) {
+        return None;
+    }
     // "22% later developed", "38 per cent who simply rested relapsed"
     let led = (next..verb).all(|k| helps(tokens, k))
         || matches!(tokens.word(next), "who" | "whose" | "with" | "in" | "on" | "taking" | "given");

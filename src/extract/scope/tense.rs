@@ -1,0 +1,121 @@
+//! A number in its sentence in, the tense of the verb it belongs to out: what is told as done, what is so in general.
+
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+/// The verb of the number stands in the past tense: the first behind it, or the last before it.
+pub fn past_around(tokens: &Tokens, quantity: &Quantity) -> bool {
+    past_after(tokens, quantity.last)
+        || (quantity.first.saturating_sub(TENSE_REACH)..quantity.first).rev().find_map(|k| tense(tokens, k))
+            == Some(false)
+}
+
+/// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.
+pub fn told_as_done(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let perfect = (quantity.first.saturating_sub(2)..quantity.first).any(|k| matches!(tokens.word(k), "has" | "have"));
+    quantity.unit == Unit::Times && tokens.word(quantity.first).ends_with("ed") && !perfect
+}
+
+/// Tokens between a number and the verb it belongs to at most.
+const TENSE_REACH: usize = 16;
+
+/// "was present in about 30% of patients": the number ends a statement in the past.
+pub fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let mut at = quantity.first;
+    while at > 0 && tokens.is(at - 1, Class::Approx) {
+        at -= 1;
+    }
+    let led = tokens.is(at.wrapping_sub(1), Class::Preposition);
+    let clause = (0..at).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "," | "–" | "that"));
+    led && clause.into_iter().find_map(|k| tense(tokens, k)) == Some(false)
+}
+
+/// The verb that people are the subject of ("show", "use", "report" are verbs there) stands in the present tense.
+pub fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
+    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !ends_clause(tokens, k));
+    let mut verbs = clause.filter(|&k| {
+        let noun = tokens.is(k - 1, Class::Preposition) || tokens.is(k - 1, Class::Article);
+        k > i && !noun && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb))
+    });
+    // "have been admitted because of rum" tells what happened
+    let happened = |k: usize| {
+        matches!(tokens.word(k), "have" | "has") && tokens.word(k + 1) == "been" && tokens.word(k + 2).ends_with("ed")
+    };
+    verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb) && tokens.word(k) != "would" && !happened(k))
+}
+
+/// ";", ":", a full stop or a dash.
+fn ends_clause(tokens: &Tokens, k: usize) -> bool {
+    tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "." | "–")
+}
+
+/// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
+pub fn present_verb_after(tokens: &Tokens, i: usize) -> Option<bool> {
+    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !ends_clause(tokens, k));
+    clause.into_iter().find_map(|k| tense(tokens, k))
+}
+
+/// `Some(true)` for a verb in the present tense at `k`, `Some(false)` for one in the past.
+pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
+    // nouns as often as verbs, and the verbs of reporting findings
+    const UNSURE: [&str; 16] = [
+        "show",
+        "shows",
+        "use",
+        "work",
+        "need",
+        "report",
+        "cause",
+        "experience",
+        "drink",
+        "results",
+        "drinks",
+        "uses",
+        "says",
+        "say",
+        "visit",
+        "treat",
+    ];
+    let classes = tokens.classes(k);
+    let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
+    if !(verb || classes.has(Class::Modal) && tokens.word(k) == "would") {
+        return None;
+    }
+    // "a study has found that": what it found stands behind
+    if matches!(tokens.word(k), "has" | "have")
+        && (tokens.is(k + 1, Class::ReportingVerb)
+            || matches!(
+                tokens.word(k + 1),
+                "found" | "shown" | "discovered" | "revealed" | "concluded" | "suggested" | "confirmed" | "reported"
+            ))
+    {
+        return None;
+    }
+    // "calories are burnt" is told in the present
+    if tokens.is(k, Class::PastVerb) && matches!(tokens.before(k), "is" | "are") {
+        return None;
+    }
+    // "would have been expected"; "could cut the risk" says what follows from a result
+    if tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may") {
+        return None;
+    }
+    // "would take a test if there were one": what people said
+    if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
+        Some(false)
+    } else if tokens.is(k, Class::PresentVerb) && !UNSURE.contains(&tokens.word(k)) && !noun_use(tokens, k) {
+        Some(true)
+    } else {
+        None
+    }
+}
+
+/// "the number of relapses", "the rise", "to live", "was present": no verb of its own clause.
+fn noun_use(tokens: &Tokens, k: usize) -> bool {
+    let before = k.wrapping_sub(1);
+    tokens.is(before, Class::Preposition)
+        || tokens.is(before, Class::Be)
+        || tokens.is(before, Class::Article) && !matches!(tokens.word(before), "this" | "that" | "these" | "those")
+}
+
+fn past_after(tokens: &Tokens, last: usize) -> bool {
+    present_verb_after(tokens, last + 1) == Some(false)
+}

@@ -1,0 +1,124 @@
+//! A sentence in, the study that it gives its findings to out: this one, another, a review of others.
+
+use crate::extract::cues::CueAt;
+use crate::model::Scope;
+use crate::text::{Class, Tokens};
+
+/// A study told of with "a" where the reported one is known as "the study".
+pub const ANOTHER_STUDY: i32 = 3;
+/// Tokens between the article and the verb of such a study, as in "a small Danish study found".
+pub const SUBJECT: usize = 3;
+
+/// "A survey by the charity found …", "In 2010, a Danish study …": where a study with an indefinite article begins.
+pub fn another_study(tokens: &Tokens) -> Option<usize> {
+    const OPENING: usize = 5;
+    let ours = |k: usize| matches!(tokens.word(k), "new" | "latest" | "major" | "landmark" | "groundbreaking");
+    (0..OPENING).find(|&k| {
+        let noun = if tokens.is(k + 1, Class::ResearchNoun) { k + 1 } else { k + 2 };
+        matches!(tokens.word(k), "a" | "an")
+            && tokens.is(noun, Class::ResearchNoun)
+            && tokens.is_word(k + 1)
+            && !ours(k + 1)
+            // "a study of 300 nurses" is the one reported, told of again
+            && !(tokens.word(noun + 1) == "of" && (noun + 2..noun + 4).any(|j| tokens.is_number(j)))
+            && (k < 3 || tokens.before(k) == ",")
+    })
+}
+
+/// "…, researchers said", "…, finds a small Welsh study", "…, a major trial warns": where the sentence says at its end
+/// who found what it tells.
+pub fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
+    const LONGEST_TAIL: usize = 14;
+    const TOLD: i32 = 2;
+    const FOUND: i32 = 3;
+    let end = (0..tokens.len()).rev().find(|&k| tokens.is_word(k))?;
+    let tells = |k: usize| {
+        tokens.is(k, Class::ReportingVerb)
+            || matches!(tokens.word(k), "finds" | "found" | "suggests" | "suggested")
+            || matches!(
+                tokens.word(k),
+                "shows" | "showed" | "reveals" | "revealed" | "concludes" | "concluded" | "reports"
+            )
+    };
+    let who = |k: usize| {
+        matches!(tokens.word(k), "researchers" | "scientists" | "experts" | "academics" | "boffins" | "authors")
+            || tokens.is(k, Class::ResearchNoun)
+            || tokens.word(k) == "research"
+    };
+    let comma = (end.saturating_sub(LONGEST_TAIL)..end).rev().find(|&k| tokens.word(k) == ",")?;
+    // ", researchers said", ", a major study today warns"
+    let named = (comma + 1..end).any(who) && tells(end);
+    let earlier =
+        |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "past" | "another" | "other" | "separate");
+    let tail = comma + 1..end + 1;
+    // ", finds a small Welsh study of 300 nurses"
+    let found = tells(comma + 1) && !matches!(tokens.word(comma + 1), "said" | "says" | "according");
+    let of_study = found && tail.clone().skip(1).any(who);
+    let weight = if of_study { FOUND } else { TOLD };
+    ((named || of_study) && !tail.into_iter().any(earlier)).then_some((comma + 1, weight))
+}
+
+/// What the study that readers know by now found.
+pub const KNOWN_STUDY: i32 = 2;
+
+/// "The research, published in a journal, revealed that …": where the study is named that a verb of finding follows behind
+/// an aside.
+pub fn known_study_found(tokens: &Tokens) -> Option<usize> {
+    const LONGEST_ASIDE: usize = 24;
+    let known = matches!(tokens.word(0), "the" | "their" | "this" | "our");
+    let study = (1..3).find(|&k| tokens.is(k, Class::StudyWork)).filter(|_| known)?;
+    let finds = |k: usize| {
+        matches!(tokens.word(k), "found" | "revealed" | "showed" | "shows" | "reveals" | "discovered" | "finds")
+            || matches!(tokens.word(k), "concluded" | "suggests" | "suggested" | "estimated" | "calculated")
+    };
+    let aside = matches!(tokens.word(study + 1), "," | "in" | "by" | "of" | "from" | "at" | "published");
+    let verb = (study + 2..study + LONGEST_ASIDE).find(|&k| finds(k))?;
+    (aside && !matches!(tokens.before(verb), "be" | "was" | "were" | "been")).then_some(study)
+}
+
+/// "a nationwide study", "an analysis of previous studies": words that would speak for the world or for other studies say
+/// what kind of study this one is.
+pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
+    const NEAR: usize = 4;
+    match at.cue.scope {
+        Scope::Background => {
+            let next = at.last() + 1;
+            let study = |k: usize| tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "research" | "team");
+            study(next) && at.first > 0 && tokens.is(at.first - 1, Class::Article)
+        }
+        Scope::OtherStudy => {
+            let of = at.first.saturating_sub(NEAR)..at.first;
+            let several = matches!(tokens.word(at.last()), "studies" | "trials" | "research" | "surveys" | "reports");
+            let put_together = |k: usize| {
+                matches!(tokens.word(k), "of" | "from" | "on")
+                    && k > 0
+                    && (tokens.is(k - 1, Class::Reviewing)
+                        || matches!(tokens.word(k - 1), "analysis" | "data" | "results"))
+                    || matches!(
+                        tokens.word(k),
+                        "analysed" | "analyzed" | "reviewed" | "pooled" | "combined" | "reviewing"
+                    )
+                    || matches!(tokens.word(k), "analysing" | "analyzing" | "pooling" | "combining")
+            };
+            // "research from 900 nurses" names those who were studied
+            let from_people = tokens.word(at.last()) == "from" && names_a_sample(tokens, at.last() + 1);
+            from_people || several && of.into_iter().any(put_together)
+        }
+        _ => false,
+    }
+}
+
+/// "900 nurses", "more than 1.9 million adults" begins at `at`.
+fn names_a_sample(tokens: &Tokens, at: usize) -> bool {
+    const HEDGES: usize = 3;
+    let number = (at..at + HEDGES).find(|&k| tokens.is_number(k));
+    number.is_some_and(|k| {
+        (at..k).all(|j| tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over"))
+    })
+}
+
+/// "the study", "the researchers": readers know by now which one is meant.
+pub fn names_known_study(tokens: &Tokens) -> bool {
+    tokens.any(Class::StudyWork)
+        && (1..tokens.len()).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k - 1) == "the")
+}
