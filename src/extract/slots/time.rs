@@ -1,6 +1,6 @@
 //! When a number was measured or over what time: "at 12 weeks", "over 10 years", "between 1995 and 2014".
 
-use crate::model::{ClaimKind, Role};
+use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
@@ -136,6 +136,9 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         if between.next().is_none() {
             return (!new_clause(words, quantity.last + 1, when)).then_some(false);
         }
+        if spans_counts(words, draft, quantity, when) {
+            return Some(true);
+        }
         let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
         let last = words.quantities.iter().rfind(|q| rival(q) && q.last < when.run.first)?;
         let both = last.first == other.quantity.first
@@ -149,8 +152,10 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let opens = when.lead <= 1 || tokens.before(when.lead) == "that";
         let broken =
             |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && tokens.word(k) != ";"));
+        // "had snored the week before, and half had sung": what is told behind the figure is rather its own
+        let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
         return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
-            .then_some(between);
+            .then_some(between || left);
     }
     if !between {
         let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–");
@@ -162,6 +167,32 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     None
 }
 
+/// "30 broken arms, 900 bruises and 12 burns between 2004 and 2011": the time behind the last of the counts is that of all.
+fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from one count to the next at most.
+    const REACH: usize = 14;
+    let tokens = words.tokens;
+    let over = matches!(tokens.word(when.lead), "over" | "in" | "during" | "within" | "across" | "throughout");
+    let span = match when.kind {
+        Kind::Calendar => when.run.last > when.run.first,
+        Kind::Elapsed => over,
+        _ => false,
+    };
+    if draft.kind != ClaimKind::EventCount || !span {
+        return false;
+    }
+    let between = words.quantities.iter().filter(|q| q.first > quantity.last && q.last < when.run.first);
+    let mut at = quantity.last;
+    let listed = between.into_iter().all(|q| {
+        let joint = (q.first.saturating_sub(6)..q.first).any(|k| matches!(tokens.word(k), "," | "and"));
+        let near = q.first - at <= REACH && q.unit == Unit::None;
+        at = q.last;
+        joint && near
+    });
+    let verb = |k: usize| words.acts(k) && !tokens.before(k).is_empty() && tokens.before(k) != "of";
+    listed && when.lead - at <= REACH && !(quantity.last + 1..when.lead).any(verb)
+}
+
 /// Another figure that a time may be told of: a share or a factor, or another count.
 fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantity, when: &When) -> bool {
     let counted = other.unit == Unit::None && draft.kind == ClaimKind::EventCount;
@@ -171,7 +202,7 @@ fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantit
     let in_time = when.run.first <= other.last && other.first <= when.run.last;
     // "37 (12 per cent) of the women": one figure told twice
     let restates = |first: usize, last: usize| {
-        first > last && first <= last + 4 && (first.saturating_sub(2)..first).any(|k| tokens.word(k) == "(")
+        first > last && first <= last + 7 && (first.saturating_sub(2)..first).any(|k| tokens.word(k) == "(")
     };
     let again = restates(other.first, quantity.last) || restates(quantity.first, other.last);
     figure && other.first != quantity.first && !in_time && !again
@@ -294,6 +325,11 @@ fn place_in_list(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) 
     (before + after > 0).then_some((before, before + after + 1))
 }
 
+/// "during the study", which says less than its length where that is told.
+pub fn only_the_study(tokens: &Tokens, run: Run) -> bool {
+    matches!(tokens.word(run.first), "during" | "throughout") && tokens.is(run.last, Class::StudyWork)
+}
+
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.
 pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
@@ -319,8 +355,19 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
         return told.or_else(|| Some((scene.at, named_again(tokens)?)));
     }
     // "Of the rise, 40 per cent …": told of the figure before
-    let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this");
+    let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this")
+        || told_further(scene, draft);
     goes_on.then(|| opening_years(&words)).flatten().or_else(|| followed(&words)).map(|run| (at, run))
+}
+
+/// "Some 6 per cent …", "This is a rise of 5 per cent": the sentence goes on from the one before.
+fn told_further(scene: &Scene, draft: &Draft) -> bool {
+    /// Tokens before a figure that opens its sentence.
+    const OPENING: usize = 2;
+    let tokens = scene.tokens();
+    let opens = draft.first <= OPENING && (0..draft.first).all(|k| tokens.is(k, Class::Approx) || k == 0);
+    let refers = matches!(tokens.word(0), "this" | "that" | "these" | "they" | "those" | "it");
+    opens && draft.statistic == Statistic::Share || refers
 }
 
 /// "over the same period", "in that time", "at the same time points".

@@ -38,6 +38,8 @@ pub fn times(words: &Words) -> Vec<When> {
             .or_else(|| read(Kind::Named, ordinal(tokens, k)))
             .or_else(|| read(Kind::Named, period(tokens, k)))
             .or_else(|| read(Kind::Named, since_event(tokens, k)))
+            .or_else(|| read(Kind::Named, after_event(tokens, k)))
+            .or_else(|| read(Kind::Age, stage(tokens, k)))
             .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
     });
     let bare = (0..tokens.len()).filter(|&k| year(tokens, k) && !leads(tokens, k.wrapping_sub(1)));
@@ -49,7 +51,42 @@ pub fn times(words: &Words) -> Vec<When> {
         tokens.at(k, &["last", "year"]) && !tokens.is(k - 1, Class::Article) && !tokens.is(k - 1, Class::Preposition)
     });
     let last_year = last_year.map(|k| When { run: Run { first: k, last: k + 1 }, lead: k, kind: Kind::Calendar });
-    elapsed.chain(led).chain(bare).chain(last_year).collect()
+    let grown = (0..tokens.len()).filter(|&k| tokens.word(k) == "when").filter_map(|k| grown(words, k));
+    let eve = (1..tokens.len()).filter(|&k| tokens.word(k) == "before").filter_map(|k| eve(tokens, k));
+    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(eve).collect()
+}
+
+/// "when they were nine", "when aged nine and 11", "when the sailor was 40 years old": at `k` the word "when".
+fn grown(words: &Words, k: usize) -> Option<When> {
+    /// Tokens from "when" to the age at most.
+    const REACH: usize = 5;
+    let tokens = words.tokens;
+    let aged = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || tokens.word(j) == "aged")?;
+    let at = if tokens.word(aged + 1) == "aged" { aged + 2 } else { aged + 1 };
+    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
+    if !number(at) {
+        return None;
+    }
+    let joined = matches!(tokens.word(at + 1), "and" | "or" | "to" | "-" | "–") && number(at + 2);
+    let last = if joined { at + 2 } else { at };
+    // "when they were nine per cent of the crew"
+    let old = matches!(tokens.word(last + 2), "old");
+    let years = tokens.is(last + 1, Class::TimeUnit);
+    let closes = matches!(tokens.word(last + 1), "," | "." | ";" | ")" | "and" | "were" | "had" | "");
+    let last = match (years, old) {
+        (true, true) => last + 2,
+        (true, false) if tokens.at(last + 2, &["of", "age"]) => last + 3,
+        _ => last,
+    };
+    (closes || last > at + 2 || old).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Age })
+}
+
+/// "just the day before", "the previous week" without more: at `k` the word "before".
+fn eve(tokens: &Tokens, k: usize) -> Option<When> {
+    let unit = tokens.is(k - 1, Class::TimeUnit) && !tokens.word(k - 1).ends_with('s');
+    let the = k > 1 && tokens.word(k - 2) == "the";
+    let closes = matches!(tokens.word(k + 1), "," | "." | ";" | ")" | "and" | "");
+    (unit && the && closes).then_some(When { run: Run { first: k - 2, last: k }, lead: k - 2, kind: Kind::Named })
 }
 
 fn leads(tokens: &Tokens, k: usize) -> bool {
@@ -72,7 +109,7 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let Unit::Time(name) = time.unit else { return None };
     let next = tokens.word(time.last + 1);
     let on = next == "on" && matches!(tokens.word(time.last + 2), "," | "." | "");
-    let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into");
+    let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand");
     let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
     if aged && matches!(tokens.before(time.first), "at" | "by") {
         let run = Run { first: time.first, last: time.last + if next == "old" { 1 } else { 2 } };
@@ -156,7 +193,7 @@ fn behind_time(tokens: &Tokens, last: usize) -> usize {
     if let Some(end) = follow_up(tokens, next) {
         return end;
     }
-    if !matches!(tokens.word(next), "after" | "post" | "later" | "afterwards" | "afterward" | "into") {
+    if !matches!(tokens.word(next), "after" | "post" | "later" | "afterwards" | "afterward" | "into" | "beforehand") {
         return last;
     }
     let event = |k: usize| {
@@ -229,7 +266,9 @@ fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
 fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     /// Tokens of the longest: "between 1 January 2003 and the end of September 2015".
     const LONGEST: usize = 12;
-    let date = |j: usize| tokens.is(j, Class::Month) || year(tokens, j);
+    // "between 2010-13"
+    let short = |j: usize| tokens.is_number(j) && tokens.word(j).len() == 2 && j > k + 2 && season(tokens, j - 2) == j;
+    let date = |j: usize| tokens.is(j, Class::Month) || year(tokens, j) || short(j);
     let joint = |j: usize| {
         matches!(tokens.word(j), "and" | "to" | "through" | "until" | "till" | "-" | "–" | "onwards" | "onward")
     };
@@ -244,7 +283,7 @@ fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     let last = (k + 1..end).rev().find(|&j| date(j) || tokens.word(j).starts_with("onward"))?;
     let first = (k + 1..last).find(|&j| date(j))?;
     let spans = (first + 1..=last).any(joint);
-    let start = if tokens.word(k) == "between" { k } else { k + 1 };
+    let start = if tokens.word(k) == "between" { k } else { (k + 1..=first).find(|&j| !tokens.is(j, Class::Article))? };
     spans.then_some(Run { first: start, last })
 }
 
@@ -293,8 +332,24 @@ fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
     let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { return None };
     let place = matches!(
         tokens.word(first),
-        "first" | "second" | "third" | "final" | "last" | "past" | "previous" | "following" | "next"
+        "first"
+            | "second"
+            | "third"
+            | "final"
+            | "last"
+            | "past"
+            | "previous"
+            | "following"
+            | "next"
+            | "ensuing"
+            | "subsequent"
+            | "preceding"
+            | "intervening"
+            | "coming"
+            | "early"
     );
+    let many = matches!(tokens.word(first), "ensuing" | "subsequent" | "following" | "intervening" | "preceding")
+        && matches!(tokens.word(first + 1), "days" | "weeks" | "months" | "years" | "decades");
     let noun = matches!(
         tokens.word(first + 1),
         "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "trimester" | "decade" | "semester"
@@ -307,7 +362,7 @@ fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
         );
     match event {
         true => (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent)).map(|last| Run { first, last }),
-        false => (place && noun).then(|| Run { first, last: of_use(tokens, first + 1) }),
+        false => (place && noun || many).then(|| Run { first, last: of_use(tokens, first + 1) }),
     }
 }
 
@@ -328,13 +383,29 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
             let lasts = tokens.is(noun, Class::LastingNoun) || matches!(tokens.word(noun), "study" | "year");
             lasts.then(|| follow_up(tokens, noun).unwrap_or(noun)).and_then(run)
         }
-        "study" | "trial" | "treatment" | "observation" if tokens.word(at + 1) == "period" => run(at + 1),
+        // "during the monitoring period", "over the two winter periods" is none
+        _ if tokens.word(at + 1) == "period" && tokens.is_word(at) && !tokens.is(at, Class::Ordinal) && at > k + 1 => {
+            // "over an average period of two years" is told by its length
+            let that = matches!(tokens.word(at), "same" | "short" | "long" | "longer" | "shorter" | "this" | "that");
+            (!that && tokens.word(at + 2) != "of").then_some(Run { first: at, last: at + 1 })
+        }
+        "study" | "trial" | "survey" | "experiment" | "research"
+            if matches!(tokens.word(k), "during" | "throughout")
+                && !tokens.is_word(at + 1).then(|| tokens.word(at + 1)).is_some_and(noun_goes_on) =>
+        {
+            Some(Run { first: k, last: at })
+        }
         "baseline" if tokens.word(k) == "at" => run(at),
         "time" if tokens.word(k) == "at" && tokens.word(at + 1).starts_with("point") && at > k + 1 => {
             Some(Run { first: at - 1, last: at + 1 })
         }
         _ => None,
     }
+}
+
+/// "during the study visits", "during the trial of syrup": not the study itself.
+fn noun_goes_on(word: &str) -> bool {
+    !matches!(word, "and" | "but" | "were" | "was" | "had" | "with" | "in" | "at" | "while" | "compared" | "than" | "they")
 }
 
 /// "for several weeks", "after a few months".
@@ -345,6 +416,54 @@ fn vague(tokens: &Tokens, k: usize) -> Option<Run> {
     let long = matches!(tokens.word(unit), "days" | "weeks" | "months" | "years" | "decades");
     let lead = matches!(tokens.word(k), "for" | "after" | "over" | "within" | "during");
     (lead && many && long).then(|| Run { first, last: behind_time(tokens, unit) })
+}
+
+/// "in infancy", "in their teens", "during early adulthood", "in later life".
+fn stage(tokens: &Tokens, k: usize) -> Option<Run> {
+    if !matches!(tokens.word(k), "in" | "during" | "throughout" | "by") {
+        return None;
+    }
+    let fills = |j: usize| {
+        tokens.is(j, Class::Article)
+            || matches!(tokens.word(j), "early" | "late" | "mid" | "middle" | "later" | "young" | "old" | "-" | "pre")
+    };
+    let at = (k + 1..k + 5).find(|&j| !fills(j))?;
+    let named = tokens.is(at, Class::LifeStage);
+    let told = |words: &[&str]| tokens.ends_at(at, words);
+    let life = tokens.word(at) == "life" && (told(&["later"]) || told(&["early"]))
+        || tokens.word(at) == "age" && (told(&["old"]) || told(&["middle"]));
+    let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
+    // "in childhood obesity" tells of the obesity
+    let next = at + 1;
+    let closes = !tokens.is_word(next)
+        || tokens.is(next, Class::Preposition)
+        || tokens.is(next, Class::Be)
+        || matches!(tokens.word(next), "and" | "or" | "than" | "compared" | "had" | "have" | "who" | "when" | "while");
+    ((named || life) && closes).then_some(Run { first, last: at })
+}
+
+/// "After the attacks, …", "immediately after treatment".
+fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
+    if !matches!(tokens.word(k), "after" | "following") {
+        return None;
+    }
+    let article = tokens.is(k + 1, Class::Article);
+    let noun = if article { k + 2 } else { k + 1 };
+    let event = |j: usize| {
+        tokens.is(j, Class::ClockEvent) && !tokens.word(j).ends_with("ing")
+            || matches!(tokens.word(j), "therapy" | "chemotherapy" | "radiotherapy")
+    };
+    // "immediately after treatment"
+    let at_once =
+        k > 0 && matches!(tokens.before(k), "immediately" | "shortly" | "soon" | "directly" | "right" | "straight");
+    let ends = |j: usize| matches!(tokens.word(j), "," | "." | ";" | ")" | "and" | "were" | "was" | "");
+    if event(noun) && (at_once || ends(noun + 1)) {
+        return Some(Run { first: if at_once { k - 1 } else { k }, last: noun });
+    }
+    let last = (noun..noun + 2).find(|&j| tokens.word(j + 1) == ",").filter(|_| k == 0 && article)?;
+    let plain = (noun..=last).all(|j| tokens.is_word(j) && !tokens.word(j).ends_with("ing"));
+    let thing = !tokens.is(last, Class::AnalysisNoun) && !tokens.is(last, Class::TimeUnit);
+    (plain && thing).then_some(Run { first: k, last })
 }
 
 /// "since the operation", "since their diagnosis".
