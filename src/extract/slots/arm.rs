@@ -39,7 +39,8 @@ pub fn arm(
         if within_one_group(words, quantity) {
             return named;
         }
-        return over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole));
+        let each = in_each_group(words, quantity);
+        return (each || over_time(words, quantity)).then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) });
     }
     if let Some(arm) = of_role(words, draft, group, named) {
         return Some(arm);
@@ -65,6 +66,20 @@ pub fn arm(
     }
     let pair = of_two(words, draft, quantity, group, named);
     pair.or(named).or(Some(Arm::Whole))
+}
+
+/// "fell by 12 per cent in both groups": a change within each, and so of everybody.
+fn in_each_group(words: &Words, quantity: &Quantity) -> bool {
+    /// Tokens from the figure to the groups at most.
+    const REACH: usize = 10;
+    let tokens = words.tokens;
+    let ends = |k: usize| matches!(tokens.word(k), ";" | "but" | "while" | "whereas" | "than" | "compared");
+    let behind = (quantity.last + 1..quantity.last + REACH).take_while(|&k| !ends(k));
+    behind.into_iter().any(|k| {
+        let every = matches!(tokens.word(k), "both" | "each" | "all") || tokens.at(k, &["the", "two"]);
+        let noun = if tokens.word(k) == "the" { k + 2 } else { k + 1 };
+        every && tokens.is(noun, Class::PeopleGroup) && matches!(tokens.before(k), "in" | "across" | "for")
+    })
 }
 
 /// The arm of a sample size, which its role tells where nothing else does.

@@ -71,6 +71,7 @@ mod weight {
 
 /// The arm that the words of a group name.
 pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
+    let run = first_people(words.tokens, run);
     let mut scales = Scales::default();
     (run.first..=run.last).for_each(|k| weigh(words, run, k, &mut scales));
     let drug = scales.treatment >= weight::DRUG;
@@ -84,6 +85,17 @@ pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
         scales.add(Arm::Subgroup, weight::THOSE);
     }
     scales.heaviest()
+}
+
+/// "sailors with gout and a comparison group of cooks": the sailors.
+fn first_people(tokens: &Tokens, run: Run) -> Run {
+    let other = |k: usize| {
+        tokens.word(k) == "and"
+            && (tokens.is(k + 1, Class::Article) || tokens.word(k + 1) == "another")
+            && (k + 2..=run.last.min(k + 4)).any(|j| tokens.is(j, Class::PeopleGroup))
+    };
+    let last = (run.first + 1..run.last).find(|&k| other(k)).map_or(run.last, |k| k - 1);
+    Run { last, ..run }
 }
 
 fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
@@ -173,8 +185,14 @@ fn spared(tokens: &Tokens, k: usize) -> bool {
     let lacks = tokens.is(k, Class::Negation) && !word.starts_with("fail") || word == "without";
     let free = word == "free" && matches!(tokens.word(k + 1), "of" | "from");
     let only = word == "not" && tokens.word(k + 1) == "only";
+    // "non-smokers", "non users"
+    let non = word.strip_prefix("non").map(|rest| rest.trim_start_matches('-')).is_some_and(|rest| {
+        let doer = rest.ends_with("ers") || rest.ends_with("users");
+        doer || rest.is_empty() && (k + 1..k + 4).any(|j| names_people(tokens, j) && tokens.word(j).ends_with("ers"))
+    });
     lacks && !either && !only
         || free
+        || non
         || matches!(word, "unaffected" | "unvaccinated" | "matched" | "disease-free")
         || word == "healthy" && names_people(tokens, k + 1) && !tokens.is(k + 1, Class::StudyPeople)
 }
@@ -195,6 +213,8 @@ pub fn only_names(words: &Words, k: usize) -> bool {
     let tokens = words.tokens;
     tokens.before(k) == "at"
         || tokens.is(k + 1, Class::StateWord)
+        // "the most common complaint"
+        || matches!(tokens.word(k), "most" | "more" | "less" | "least") && tokens.is(k + 1, Class::Quality)
         || matches!(
             tokens.word(k + 1),
             "-" | "risk"
@@ -233,6 +253,26 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     }
     if acting {
         return Some((Arm::Treatment, weight::DOES));
+    }
+    // "who had been abused", "who had an operation": what befell them, unless it was given or done to them by the study
+    let had = |k: usize| matches!(tokens.word(k), "had" | "have" | "has");
+    let owned = had(head + 2) && tokens.is(head + 3, Class::Article);
+    let be = (head + 2..=run.last.min(head + 5)).find(|&k| tokens.is(k, Class::Be) && !tokens.is(k + 1, Class::Be));
+    let passive = be.is_some_and(|be| {
+        let participle = if tokens.word(be + 1).ends_with("ly") { be + 2 } else { be + 1 };
+        let given = [
+            Class::AssignVerb,
+            Class::TreatmentWord,
+            Class::TreatedBy,
+            Class::RecruitVerb,
+            Class::TakingPart,
+            Class::StudyPeople,
+        ];
+        let plain = !given.iter().any(|class| tokens.is(participle, *class));
+        plain && tokens.word(participle).len() > 4 && tokens.word(participle).ends_with("ed")
+    });
+    if owned || passive {
+        return Some((Arm::Subgroup, weight::BEFELL));
     }
     let verb = (head + 2..=run.last).find(|&k| {
         !(tokens.is(k, Class::Be)

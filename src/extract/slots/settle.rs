@@ -15,7 +15,15 @@ pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     } else {
         settle_compared(claims, &sides, classes);
     }
-    settle_parts(claims, classes);
+    settle_parts(claims, opening(text), classes);
+}
+
+/// The beginning of an article, which tells whom the study is about.
+fn opening(text: &str) -> &str {
+    /// Bytes.
+    const LENGTH: usize = 700;
+    let end = (LENGTH.min(text.len())..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    &text[..end]
 }
 
 /// The whole study's size is everybody's, a part's is not.
@@ -235,7 +243,7 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
 }
 
 /// "obese workers" where the study was of workers: people described by what the whole study's are not are a part of it.
-fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
+fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
     let whole = |claim: &&Claim| {
         claim.kind == ClaimKind::SampleSize
             && claim.scope == Scope::ThisStudy
@@ -247,7 +255,9 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
     if sizes.is_empty() {
         return;
     }
-    let whole_groups: Vec<String> = sizes.iter().filter_map(|claim| claim.group.clone()).collect();
+    // "33 studies", "9,000 births" do not say whether they were of women.
+    let of_people = |group: &String| group.split_whitespace().any(|word| person(word, classes));
+    let whole_groups: Vec<String> = sizes.iter().filter_map(|claim| claim.group.clone()).filter(of_people).collect();
     let told: Vec<String> = sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect();
     // "pregnant women" where all of the study were pregnant, and nothing else was told of their state.
     let states = |text: &str| -> Vec<String> {
@@ -278,6 +288,14 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
             claim.arm = Some(Arm::Subgroup);
             continue;
         }
+        if shares
+            && claim.arm == Some(Arm::Whole)
+            && claim.scope == Scope::ThisStudy
+            && claim.group.as_deref().is_some_and(|group| qualified(group, &told, opening, classes))
+        {
+            claim.arm = Some(Arm::Subgroup);
+            continue;
+        }
         let described = claim.group.as_deref().and_then(|group| description(group, &told, classes));
         if let Some(word) = described.filter(|_| shares && claim.arm == Some(Arm::Whole))
             && !told.iter().any(|sentence| sentence.contains(&word))
@@ -287,6 +305,22 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
             claim.arm = Some(Arm::Whole);
         }
     }
+}
+
+fn person(word: &str, classes: &WordClasses) -> bool {
+    classes.of(&word.to_lowercase()).has(Class::People)
+}
+
+/// "cooks with gout" where neither the sizes of the study nor the opening of the article told of gout: a part of it.
+fn qualified(group: &str, told: &[String], opening: &str, classes: &WordClasses) -> bool {
+    let Some((people, with)) = [" with ", " whose ", " living "].iter().find_map(|word| group.split_once(word)) else {
+        return false;
+    };
+    let words = Telling::of(with, classes);
+    let opening = opening.to_lowercase();
+    people.split_whitespace().any(|word| person(word, classes))
+        && words.tells()
+        && !words.words.iter().any(|word| opening.contains(word) || told.iter().any(|told| told.contains(word)))
 }
 
 /// "boys", where other figures of the study are of girls: each is a part of it.
