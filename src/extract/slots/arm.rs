@@ -183,8 +183,8 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     Some(of_pair(named, their_arm, other.before))
 }
 
-pub const FEMALE: [&str; 6] = ["women", "girls", "females", "female", "mothers", "daughters"];
-pub const MALE: [&str; 6] = ["men", "boys", "males", "male", "fathers", "sons"];
+pub const FEMALE: [&str; 8] = ["women", "girls", "females", "female", "mothers", "daughters", "woman", "girl"];
+pub const MALE: [&str; 8] = ["men", "boys", "males", "male", "fathers", "sons", "man", "boy"];
 
 /// "40 per cent of boys": a part of the study where the sentence also tells of girls.
 fn one_sex_of_two(words: &Words, run: Run) -> bool {
@@ -263,7 +263,10 @@ fn item(words: &Words, draft: &Draft) -> Option<Run> {
         return Some(Run { first, last: close - 1 });
     }
     let ends = |k: usize| {
+        // "12 had lost a shoe, as had 30 of the others"
+        let others = tokens.word(k) == "as" && matches!(tokens.word(k + 1), "had" | "did" | "were" | "was" | "have");
         matches!(tokens.word(k), ";" | "." | "(" | "")
+            || others
             || matches!(tokens.word(k), "and" | "," | "while" | "but") && (count(k + 1) || count(k + 2) || count(k + 3))
     };
     let mut first = draft.last + 1;

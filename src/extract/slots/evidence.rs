@@ -109,7 +109,10 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     }
     // "those needing more of it" have not got it
     let lacks = matches!(word, "needing" | "requiring" | "awaiting" | "refusing" | "declining" | "eligible");
-    if matches!(word, "subgroup" | "whose") || lacks && k > run.first {
+    // "patients previously treated for gout"
+    let before = matches!(word, "previously" | "formerly" | "already")
+        && (k + 1..k + 3).any(|j| tokens.word(j) == "treated" && tokens.word(j + 1) == "for");
+    if matches!(word, "subgroup" | "whose") || (lacks || before) && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }
     if spared(tokens, k) || tokens.is(k, Class::ControlWord) && stands_for_control(tokens, k) {
@@ -127,7 +130,9 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if tokens.is(k, Class::LeastExposed) && !only_names(words, k) {
         scales.add(Arm::Control, weight::LEAST);
     }
-    if tokens.is(k, Class::MostExposed) && !only_names(words, k) {
+    // "300 more cases"
+    let further = k == run.first && word == "more" && tokens.word(k + 1).ends_with('s');
+    if tokens.is(k, Class::MostExposed) && !further && !only_names(words, k) {
         scales.add(Arm::Treatment, weight::MOST);
     }
     if tokens.is(k, Class::StateWord) {
@@ -256,7 +261,15 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     }
     // "who had been abused", "who had an operation": what befell them, unless it was given or done to them by the study
     let had = |k: usize| matches!(tokens.word(k), "had" | "have" | "has");
-    let owned = had(head + 2) && tokens.is(head + 3, Class::Article);
+    let thing = |k: usize| {
+        let word = tokens.word(k);
+        tokens.is(k, Class::Article)
+            || tokens.is(k, Class::Condition)
+            || word.len() > 4 && (word.ends_with("ing") || word.ends_with('s') && !words.acts(k))
+    };
+    let owned = had(head + 2) && thing(head + 3);
+    // "those who said they had gout"
+    let said = tokens.is(head + 2, Class::ReportingVerb) || matches!(tokens.word(head + 2), "said" | "say" | "thought");
     let be = (head + 2..=run.last.min(head + 5)).find(|&k| tokens.is(k, Class::Be) && !tokens.is(k + 1, Class::Be));
     let passive = be.is_some_and(|be| {
         let participle = if tokens.word(be + 1).ends_with("ly") { be + 2 } else { be + 1 };
@@ -271,7 +284,7 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
         let plain = !given.iter().any(|class| tokens.is(participle, *class));
         plain && tokens.word(participle).len() > 4 && tokens.word(participle).ends_with("ed")
     });
-    if owned || passive {
+    if owned || passive || said {
         return Some((Arm::Subgroup, weight::BEFELL));
     }
     let verb = (head + 2..=run.last).find(|&k| {

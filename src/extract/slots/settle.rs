@@ -217,11 +217,13 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         "than those",
     ];
     let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
+    // "those with high exposure": others had less of it
+    let by_degree = |group: &str| group.split_whitespace().any(|word| classes.of(word).has(Class::MostExposed));
     let compared = |claim: &Claim| claim.arm == Some(Arm::Control) || claim.role == Some(Role::Arm);
     let treated = |claim: &Claim| {
         claim.arm == Some(Arm::Treatment)
             && claim.scope == Scope::ThisStudy
-            && claim.group.as_deref().is_none_or(|group| names_people(first_words(group), classes))
+            && claim.group.as_deref().is_none_or(|group| names_people(first_words(group), classes) && !by_degree(group))
     };
     let everybody = |claim: &Claim| {
         claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))

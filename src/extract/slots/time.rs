@@ -43,21 +43,28 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let tokens = words.tokens;
     let own = when.run.first <= quantity.last && quantity.first <= when.run.last;
     let inside = group.is_some_and(|group| group.first < when.run.first && when.run.last <= group.last);
-    // Years in the description of the people are those of the study; how long they took something is not.
-    if own || inside && when.kind != Kind::Calendar {
+    // Years in the description of the people are those of the study, and so is the age at which they were asked ("nurses
+    // at age 33"); how long they took something is not.
+    let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by");
+    if own || inside && when.kind != Kind::Calendar && !asked || of_others(words, draft, quantity, when) {
         return false;
     }
     // "the follow-up, which averaged five years"
     let averaged = matches!(tokens.word(when.lead), "averaged" | "averaging" | "lasted");
     if matches!(when.kind, Kind::Elapsed | Kind::Age)
         && !averaged
-        && (in_relative(words, quantity, when) || of_subject(words, when))
+        && (in_relative(words, quantity, when) || of_subject(words, draft, when))
     {
         return false;
     }
     let published = when.kind == Kind::Calendar
         && (when.lead.saturating_sub(4)..when.lead).any(|k| told_then(tokens.word(k)))
         && !(when.lead.saturating_sub(4)..when.lead).any(|k| words.quantities.iter().any(|q| q.last == k));
+    // "In 2014 the journal published …"
+    let published = published
+        || when.kind == Kind::Calendar
+            && when.lead == 0
+            && (when.run.last + 1..quantity.first.min(when.run.last + 12)).any(|k| tokens.word(k) == "published");
     // "The report comes a week after …"
     let comes = (when.run.first.saturating_sub(3)..when.run.first).any(|k| matches!(tokens.word(k), "comes" | "came"));
     let published = published || when.kind == Kind::Elapsed && comes;
@@ -68,7 +75,31 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     !published
         && !measure
         && !of_people(words, draft, when)
-        && (draft.kind != ClaimKind::SampleSize || spans_study(words, quantity, when))
+        && (draft.kind != ClaimKind::SampleSize
+            || inside
+            || when.kind == Kind::Age && tokens.word(when.lead) == "when" && when.lead > quantity.last
+            || spans_study(words, quantity, when))
+}
+
+/// "18 per cent likelier than those who had it in childhood", "900 cooks, compared with 300 nurses seen in 2013": the time of
+/// those compared with.
+fn of_others(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> bool {
+    let tokens = words.tokens;
+    let compares = |k: usize| {
+        tokens.word(k) == "than" && !tokens.is_number(k + 1)
+            || matches!(tokens.word(k), "compared" | "versus") && matches!(tokens.word(k + 1), "with" | "to")
+    };
+    let between = |from: usize, to: usize| (from..to).any(compares);
+    match (when.kind, draft.kind) {
+        (Kind::Age, _) if when.lead > quantity.last => {
+            let who = |k: usize| matches!(tokens.word(k), "who" | "which" | "whose");
+            between(quantity.last + 1, when.lead) && (quantity.last + 1..when.lead).any(who) && !words.quantities.iter().any(|q| q.first > quantity.last && q.unit == quantity.unit)
+        }
+        (Kind::Calendar, ClaimKind::SampleSize) => {
+            between(quantity.last + 1, when.lead) || between(when.run.last + 1, quantity.first)
+        }
+        _ => false,
+    }
 }
 
 /// "men born between 1930 and 1950", "women aged over 60 in 2004", "the worst figure since 2012": the year tells who or
@@ -122,7 +153,12 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
             over && !dosing
         }
         Kind::Named => tokens.word(when.run.last) == "period" || matches!(tokens.word(when.run.first), "both" | "all"),
-        Kind::Age => when.lead <= 1,
+        // "75 babies were weighed again at six weeks of age"
+        Kind::Age => {
+            let before = tokens.before(when.lead);
+            let done = before.ends_with("ed") && !matches!(before, "aged" | "need");
+            when.lead <= 1 || tokens.word(when.lead) == "at" && done
+        }
     }
 }
 
@@ -225,7 +261,12 @@ fn new_clause(words: &Words, from: usize, when: &When) -> bool {
     (from..when.lead).any(|k| {
         // "aged 40 and older"
         let ages = matches!(tokens.word(k + 1), "older" | "over" | "above" | "under" | "younger" | "up");
-        let and = tokens.word(k) == "and" && !ages && {
+        // "cooks in Norway and Sweden tested between 2001 and 2004": two nouns, and what was done with them
+        let noun = when.kind == Kind::Calendar
+            && tokens.is_word(k + 2)
+            && (when.lead == k + 3 || when.lead == k + 4 && tokens.word(k + 3) == "out")
+            && !tokens.is(k + 1, Class::Article);
+        let and = tokens.word(k) == "and" && !ages && !noun && {
             let verb = |j: usize| words.acts(j) || past_form(tokens, j);
             // "were cured and lived": the same people
             let same = verb(k + 1) || tokens.word(k + 1).ends_with("ly") || tokens.word(k + 1) == "then";
@@ -282,11 +323,19 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
 }
 
 /// "Taking the syrup for five years cut the risk": how long the thing was done that the sentence is about.
-fn of_subject(words: &Words, when: &When) -> bool {
+fn of_subject(words: &Words, draft: &Draft, when: &When) -> bool {
     /// Tokens from the doing to the time at most.
     const REACH: usize = 8;
     let tokens = words.tokens;
     let verb = |k: usize| words.acts(k) || tokens.is(k, Class::ChangeVerb);
+    // "if taken for a week", "a high dose for a month"
+    let dosed = matches!(
+        tokens.before(when.lead),
+        "taken" | "take" | "takes" | "taking" | "used" | "dose" | "doses" | "consumed" | "eaten" | "drunk" | "smoked"
+    );
+    if tokens.word(when.lead) == "for" && dosed && matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio) {
+        return true;
+    }
     if tokens.word(when.lead) != "for" || !(when.run.last + 1..when.run.last + 3).any(verb) {
         return false;
     }

@@ -53,7 +53,8 @@ pub fn times(words: &Words) -> Vec<When> {
     let last_year = last_year.map(|k| When { run: Run { first: k, last: k + 1 }, lead: k, kind: Kind::Calendar });
     let grown = (0..tokens.len()).filter(|&k| tokens.word(k) == "when").filter_map(|k| grown(words, k));
     let eve = (1..tokens.len()).filter(|&k| tokens.word(k) == "before").filter_map(|k| eve(tokens, k));
-    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(eve).collect()
+    let afterwards = (0..tokens.len()).filter(|&k| tokens.word(k) == "the").filter_map(|k| afterwards(tokens, k));
+    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(eve).chain(afterwards).collect()
 }
 
 /// "when they were nine", "when aged nine and 11", "when the sailor was 40 years old": at `k` the word "when".
@@ -61,7 +62,10 @@ fn grown(words: &Words, k: usize) -> Option<When> {
     /// Tokens from "when" to the age at most.
     const REACH: usize = 5;
     let tokens = words.tokens;
-    let aged = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || tokens.word(j) == "aged")?;
+    let bare = tokens.is(k + 1, Class::NumberStart) || tokens.is_number(k + 1);
+    let told = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || tokens.word(j) == "aged");
+    // "when seven years old"
+    let aged = told.filter(|_| !bare).or(bare.then_some(k))?;
     let at = if tokens.word(aged + 1) == "aged" { aged + 2 } else { aged + 1 };
     let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
     if !number(at) {
@@ -79,6 +83,18 @@ fn grown(words: &Words, k: usize) -> Option<When> {
         _ => last,
     };
     (closes || last > at + 2 || old).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Age })
+}
+
+/// "likelier to fall ill the month afterwards", "the first year after surgery", without a preposition: at `k` the article.
+fn afterwards(tokens: &Tokens, k: usize) -> Option<When> {
+    let unit = if matches!(tokens.word(k + 1), "first" | "second" | "third") { k + 2 } else { k + 1 };
+    let since = matches!(tokens.word(unit + 1), "afterwards" | "afterward" | "after");
+    let led = tokens.is(k.wrapping_sub(1), Class::Preposition);
+    (tokens.is(unit, Class::TimeUnit) && since && !led && k > 0).then(|| When {
+        run: Run { first: k + 1, last: behind_time(tokens, unit) },
+        lead: k,
+        kind: Kind::Named,
+    })
 }
 
 /// "just the day before", "the previous week" without more: at `k` the word "before".
@@ -303,7 +319,9 @@ fn age(words: &Words, k: usize) -> Option<Run> {
     }
     let age = (k + 1..k + 3).find(|&j| tokens.word(j) == "age")?;
     let at = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
-    number(at).then_some(Run { first: k, last: at })
+    // "at age 1-18"
+    let range = matches!(tokens.word(at + 1), "-" | "–" | "to") && number(at + 2);
+    number(at).then_some(Run { first: k, last: if range { at + 2 } else { at } })
 }
 
 fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run> {
@@ -428,18 +446,26 @@ fn stage(tokens: &Tokens, k: usize) -> Option<Run> {
             || matches!(tokens.word(j), "early" | "late" | "mid" | "middle" | "later" | "young" | "old" | "-" | "pre")
     };
     let at = (k + 1..k + 5).find(|&j| !fills(j))?;
-    let named = tokens.is(at, Class::LifeStage);
+    // "in their 40s or 50s"
+    let split = |j: usize| tokens.is_number(j) && tokens.word(j).ends_with('0') && tokens.word(j + 1) == "s" && tokens.glued(j + 1);
+    let decade = |j: usize| tokens.word(j).len() == 3 && tokens.word(j).ends_with("0s") || split(j);
+    let named = tokens.is(at, Class::LifeStage) || decade(at) && tokens.before(at) != "the";
+    let last = if matches!(tokens.word(at + 1), "and" | "or") && (decade(at + 2) || tokens.is(at + 2, Class::LifeStage)) {
+        at + 2
+    } else {
+        at
+    };
     let told = |words: &[&str]| tokens.ends_at(at, words);
     let life = tokens.word(at) == "life" && (told(&["later"]) || told(&["early"]))
         || tokens.word(at) == "age" && (told(&["old"]) || told(&["middle"]));
     let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
     // "in childhood obesity" tells of the obesity
-    let next = at + 1;
+    let next = last + 1;
     let closes = !tokens.is_word(next)
         || tokens.is(next, Class::Preposition)
         || tokens.is(next, Class::Be)
         || matches!(tokens.word(next), "and" | "or" | "than" | "compared" | "had" | "have" | "who" | "when" | "while");
-    ((named || life) && closes).then_some(Run { first, last: at })
+    ((named || life) && closes).then_some(Run { first, last })
 }
 
 /// "After the attacks, …", "immediately after treatment".
