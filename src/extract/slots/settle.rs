@@ -293,7 +293,7 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
         if shares
             && claim.arm == Some(Arm::Whole)
             && claim.scope == Scope::ThisStudy
-            && claim.group.as_deref().is_some_and(|group| qualified(group, &told, opening, classes))
+            && qualified(claim, &told, opening, classes)
         {
             claim.arm = Some(Arm::Subgroup);
             continue;
@@ -314,12 +314,15 @@ fn person(word: &str, classes: &WordClasses) -> bool {
 }
 
 /// "cooks with gout" where neither the sizes of the study nor the opening of the article told of gout: a part of it.
-fn qualified(group: &str, told: &[String], opening: &str, classes: &WordClasses) -> bool {
+fn qualified(claim: &Claim, told: &[String], opening: &str, classes: &WordClasses) -> bool {
+    let group = claim.group.as_deref().unwrap_or_default();
     let Some((people, with)) = [" with ", " whose ", " living "].iter().find_map(|word| group.split_once(word)) else {
         return false;
     };
     let words = Telling::of(with, classes);
-    let opening = opening.to_lowercase();
+    // What its own sentence tells says nothing of the whole.
+    let before = claim.sentence.place.bytes.start.min(opening.len());
+    let opening = opening.get(..before).unwrap_or_default().to_lowercase();
     people.split_whitespace().any(|word| person(word, classes))
         && words.tells()
         && !words.words.iter().any(|word| opening.contains(word) || told.iter().any(|told| told.contains(word)))

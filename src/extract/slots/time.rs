@@ -49,6 +49,11 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     if own || inside && when.kind != Kind::Calendar && !asked || of_others(words, draft, quantity, when) {
         return false;
     }
+    // "rose by a tenth if they were unhappy in childhood"
+    let condition = when.lead > quantity.last && (quantity.last + 1..when.lead).any(|k| tokens.word(k) == "if");
+    if condition && when.kind != Kind::Calendar {
+        return false;
+    }
     // "the follow-up, which averaged five years"
     let averaged = matches!(tokens.word(when.lead), "averaged" | "averaging" | "lasted");
     if matches!(when.kind, Kind::Elapsed | Kind::Age)

@@ -203,7 +203,7 @@ fn leads_length(word: &str) -> bool {
 /// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
 fn behind_time(tokens: &Tokens, last: usize) -> usize {
     let next = last + 1;
-    if tokens.word(next) == "period" {
+    if matches!(tokens.word(next), "period" | "span" | "window" | "stretch" | "spell" | "timeframe") {
         return next;
     }
     if let Some(end) = follow_up(tokens, next) {
@@ -316,6 +316,12 @@ fn age(words: &Words, k: usize) -> Option<Run> {
     }
     if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
         return None;
+    }
+    // "at nine years old", "by 18 months of age"
+    let unit = k + 2;
+    if matches!(tokens.word(k), "at" | "by") && number(k + 1) && tokens.is(unit, Class::TimeUnit) {
+        let last = if tokens.at(unit + 1, &["of", "age"]) { unit + 2 } else { unit + 1 };
+        return (last > unit + 1 || tokens.word(last) == "old").then_some(Run { first: k + 1, last });
     }
     let age = (k + 1..k + 3).find(|&j| tokens.word(j) == "age")?;
     let at = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
