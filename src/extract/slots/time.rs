@@ -230,7 +230,8 @@ fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) 
         at = q.last;
         joint && near
     });
-    let verb = |k: usize| words.acts(k) && !tokens.before(k).is_empty() && tokens.before(k) != "of";
+    // "self-reported" and "the prescribing of" are none
+    let verb = |k: usize| words.acts(k) && tokens.before(k) != "-" && !tokens.is(k - 1, Class::Article);
     listed && when.lead - at <= REACH && !(quantity.last + 1..when.lead).any(verb)
 }
 
@@ -317,7 +318,12 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
         })
         .find(|&k| matches!(tokens.word(k), "who" | "which"));
     // "nurses who were seen at the clinic over six years": the years of the study
-    let seen = |who: usize| tokens.is(who + 1, Class::Be) && matches!(tokens.word(when.lead), "over" | "during");
+    // and so are those of "the study, which tracked nurses for six years"
+    let tracked = |k: usize| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed" | "lasted" | "ran");
+    let seen = |who: usize| {
+        tokens.is(who + 1, Class::Be) && matches!(tokens.word(when.lead), "over" | "during")
+            || tokens.word(who) == "which" && (who + 1..who + 3).any(tracked)
+    };
     let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);
     let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
     // "who took it died within 15 days" has a second verb; "who had gout, and lived for a year" has not
@@ -411,7 +417,8 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
     // "Of the rise, 40 per cent …": told of the figure before
     let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this")
         || told_further(scene, draft);
-    goes_on.then(|| opening_years(&words)).flatten().or_else(|| followed(&words)).map(|run| (at, run))
+    let all = refers_back(tokens).then(|| years(&words)).flatten();
+    all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words)).map(|run| (at, run))
 }
 
 /// "Some 6 per cent …", "This is a rise of 5 per cent": the sentence goes on from the one before.
@@ -420,8 +427,12 @@ fn told_further(scene: &Scene, draft: &Draft) -> bool {
     const OPENING: usize = 2;
     let tokens = scene.tokens();
     let opens = draft.first <= OPENING && (0..draft.first).all(|k| tokens.is(k, Class::Approx) || k == 0);
-    let refers = matches!(tokens.word(0), "this" | "that" | "these" | "they" | "those" | "it");
-    opens && draft.statistic == Statistic::Share || refers
+    opens && draft.statistic == Statistic::Share || matches!(tokens.word(0), "these" | "those")
+}
+
+/// "This is a rise of 5 per cent", "It found 300 visits".
+fn refers_back(tokens: &Tokens) -> bool {
+    matches!(tokens.word(0), "this" | "that" | "they" | "it") && tokens.is_word(1)
 }
 
 /// "over the same period", "in that time", "at the same time points".

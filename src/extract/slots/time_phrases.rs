@@ -452,19 +452,22 @@ fn stage(tokens: &Tokens, k: usize) -> Option<Run> {
             || matches!(tokens.word(j), "early" | "late" | "mid" | "middle" | "later" | "young" | "old" | "-" | "pre")
     };
     let at = (k + 1..k + 5).find(|&j| !fills(j))?;
-    // "in their 40s or 50s"
-    let split = |j: usize| tokens.is_number(j) && tokens.word(j).ends_with('0') && tokens.word(j + 1) == "s" && tokens.glued(j + 1);
-    let decade = |j: usize| tokens.word(j).len() == 3 && tokens.word(j).ends_with("0s") || split(j);
-    let named = tokens.is(at, Class::LifeStage) || decade(at) && tokens.before(at) != "the";
-    let last = if matches!(tokens.word(at + 1), "and" | "or") && (decade(at + 2) || tokens.is(at + 2, Class::LifeStage)) {
-        at + 2
-    } else {
-        at
+    let (named, last) = match decade(tokens, at).filter(|_| tokens.before(at) != "the") {
+        Some(last) => (true, last),
+        None => (tokens.is(at, Class::LifeStage), at),
     };
+    // "in their 40s or 50s"
+    let joined = matches!(tokens.word(last + 1), "and" | "or");
+    let second = decade(tokens, last + 2).or_else(|| tokens.is(last + 2, Class::LifeStage).then_some(last + 2));
+    let last = second.filter(|_| joined && named).unwrap_or(last);
     let told = |words: &[&str]| tokens.ends_at(at, words);
     let life = tokens.word(at) == "life" && (told(&["later"]) || told(&["early"]))
         || tokens.word(at) == "age" && (told(&["old"]) || told(&["middle"]));
     let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
+    // the name of a journal
+    if tokens.ends_at(k, &["archives", "of", "disease"]) {
+        return None;
+    }
     // "in childhood obesity" tells of the obesity
     let next = last + 1;
     let closes = !tokens.is_word(next)
@@ -472,6 +475,15 @@ fn stage(tokens: &Tokens, k: usize) -> Option<Run> {
         || tokens.is(next, Class::Be)
         || matches!(tokens.word(next), "and" | "or" | "than" | "compared" | "had" | "have" | "who" | "when" | "while");
     ((named || life) && closes).then_some(Run { first, last })
+}
+
+/// "40s", in one token or two: the last of them.
+fn decade(tokens: &Tokens, k: usize) -> Option<usize> {
+    let tens = |word: &str| word.len() == 2 && word.ends_with('0');
+    if tokens.word(k).strip_suffix('s').is_some_and(tens) {
+        return Some(k);
+    }
+    (tens(tokens.word(k)) && tokens.word(k + 1) == "s" && tokens.glued(k + 1)).then_some(k + 1)
 }
 
 /// "After the attacks, …", "immediately after treatment".
