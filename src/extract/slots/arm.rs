@@ -40,7 +40,8 @@ pub fn arm(
             return named;
         }
         let each = in_each_group(words, quantity);
-        return (each || over_time(words, quantity)).then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) });
+        return (each || over_time(words, quantity))
+            .then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) });
     }
     if let Some(arm) = of_role(words, draft, group, named) {
         return Some(arm);

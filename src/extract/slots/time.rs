@@ -98,7 +98,9 @@ fn of_others(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> 
     match (when.kind, draft.kind) {
         (Kind::Age, _) if when.lead > quantity.last => {
             let who = |k: usize| matches!(tokens.word(k), "who" | "which" | "whose");
-            between(quantity.last + 1, when.lead) && (quantity.last + 1..when.lead).any(who) && !words.quantities.iter().any(|q| q.first > quantity.last && q.unit == quantity.unit)
+            between(quantity.last + 1, when.lead)
+                && (quantity.last + 1..when.lead).any(who)
+                && !words.quantities.iter().any(|q| q.first > quantity.last && q.unit == quantity.unit)
         }
         (Kind::Calendar, ClaimKind::SampleSize) => {
             between(quantity.last + 1, when.lead) || between(when.run.last + 1, quantity.first)
@@ -319,7 +321,8 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
         .find(|&k| matches!(tokens.word(k), "who" | "which"));
     // "nurses who were seen at the clinic over six years": the years of the study
     // and so are those of "the study, which tracked nurses for six years"
-    let tracked = |k: usize| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed" | "lasted" | "ran");
+    let tracked =
+        |k: usize| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed" | "lasted" | "ran");
     let seen = |who: usize| {
         tokens.is(who + 1, Class::Be) && matches!(tokens.word(when.lead), "over" | "during")
             || tokens.word(who) == "which" && (who + 1..who + 3).any(tracked)
@@ -344,7 +347,10 @@ fn of_subject(words: &Words, draft: &Draft, when: &When) -> bool {
         tokens.before(when.lead),
         "taken" | "take" | "takes" | "taking" | "used" | "dose" | "doses" | "consumed" | "eaten" | "drunk" | "smoked"
     );
-    if tokens.word(when.lead) == "for" && dosed && matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio) {
+    if tokens.word(when.lead) == "for"
+        && dosed
+        && matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio)
+    {
         return true;
     }
     if tokens.word(when.lead) != "for" || !(when.run.last + 1..when.run.last + 3).any(verb) {

@@ -299,7 +299,8 @@ fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     let last = (k + 1..end).rev().find(|&j| date(j) || tokens.word(j).starts_with("onward"))?;
     let first = (k + 1..last).find(|&j| date(j))?;
     let spans = (first + 1..=last).any(joint);
-    let start = if tokens.word(k) == "between" { k } else { (k + 1..=first).find(|&j| !tokens.is(j, Class::Article))? };
+    let start =
+        if tokens.word(k) == "between" { k } else { (k + 1..=first).find(|&j| !tokens.is(j, Class::Article))? };
     spans.then_some(Run { first: start, last })
 }
 
@@ -429,7 +430,10 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "during the study visits", "during the trial of syrup": not the study itself.
 fn noun_goes_on(word: &str) -> bool {
-    !matches!(word, "and" | "but" | "were" | "was" | "had" | "with" | "in" | "at" | "while" | "compared" | "than" | "they")
+    !matches!(
+        word,
+        "and" | "but" | "were" | "was" | "had" | "with" | "in" | "at" | "while" | "compared" | "than" | "they"
+    )
 }
 
 /// "for several weeks", "after a few months".
