@@ -91,7 +91,7 @@ fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<Arm>)
             // Words before the count are those of the count before.
             let behind = |run: Run| run.first > draft.first || words.tokens.before(draft.first) == "(";
             let part = named.filter(|arm| *arm != Arm::Whole && group.is_none_or(behind));
-            exposure_told(words, draft).or(part).or(Some(Arm::Subgroup))
+            exposure_told(words, draft).or_else(|| spared_in_bracket(words, draft)).or(part).or(Some(Arm::Subgroup))
         }
         Role::Arm => {
             let part = named.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
@@ -249,6 +249,12 @@ fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
         Some(Arm::Treatment) if most && verb.is_some() => Some(Arm::Treatment),
         _ => None,
     }
+}
+
+/// "non-smokers (483); smokers (107)": the first are the unexposed.
+fn spared_in_bracket(words: &Words, draft: &Draft) -> Option<Arm> {
+    let run = item(words, draft).filter(|run| run.last < draft.first)?;
+    arm_of(words, run).filter(|arm| *arm == Arm::Control)
 }
 
 /// What is told of a count in a list of counts: what follows it up to the next one, or stands before its bracket.

@@ -130,8 +130,9 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if tokens.is(k, Class::LeastExposed) && !only_names(words, k) {
         scales.add(Arm::Control, weight::LEAST);
     }
-    // "300 more cases"
-    let further = k == run.first && word == "more" && tokens.word(k + 1).ends_with('s');
+    // "300 more cases", "12 more broken arms"
+    let counted = tokens.is_number(k.wrapping_sub(1)) || tokens.is(k.wrapping_sub(1), Class::NumberStart);
+    let further = k == run.first && word == "more" && (counted || tokens.word(k + 1).ends_with('s'));
     if tokens.is(k, Class::MostExposed) && !further && !only_names(words, k) {
         scales.add(Arm::Treatment, weight::MOST);
     }

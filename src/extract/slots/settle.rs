@@ -229,16 +229,15 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
     };
     let rival = || RIVALS.iter().any(|rival| text.contains(rival));
-    if !claims.iter().any(treated)
-        || !claims.iter().filter(ours).any(everybody)
-        || claims.iter().filter(ours).any(compared)
-        || rival()
-    {
+    if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || rival() {
         return;
     }
     let told = claims.iter().filter(|claim| treated(claim)).filter_map(|claim| claim.group.as_deref());
     let told: Vec<Telling> = told.map(|group| Telling::of(group, classes)).filter(Telling::tells).collect();
     let several = told.windows(2).any(|pair| pair[0].likeness(&pair[1]) == 0 && pair[0].negated == pair[1].negated);
+    if !several && !claims.iter().filter(ours).any(everybody) {
+        return;
+    }
     for claim in claims.iter_mut().filter(|claim| treated(claim)) {
         claim.arm = Some(if several { Arm::Subgroup } else { Arm::Whole });
     }
