@@ -119,7 +119,7 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
         scales.add(Arm::Control, weight::CONTROL);
     }
     if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
-        || tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used")
+        || tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used") && !examined(tokens, run, k)
         || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
     {
         scales.add(Arm::Treatment, weight::TREATED);
@@ -152,6 +152,15 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
 /// The first noun: no preposition stands before it in the group.
 fn heads(tokens: &Tokens, run: Run, k: usize) -> bool {
     !(run.first..k).any(|j| tokens.is(j, Class::Preposition))
+}
+
+/// "underwent a scan", "undergoing both tests": looked at, not treated.
+fn examined(tokens: &Tokens, run: Run, k: usize) -> bool {
+    let test = |j: usize| {
+        tokens.is(j, Class::StudyTask)
+            || matches!(tokens.word(j), "scan" | "scans" | "mri" | "biopsy" | "biopsies" | "imaging" | "screening")
+    };
+    tokens.word(k).starts_with("under") && (k + 1..=run.last.min(k + 5)).any(test)
 }
 
 /// "the active drug", not "active nurses".

@@ -18,6 +18,8 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod time;
+mod time_ages;
+mod time_events;
 mod time_phrases;
 mod verbs;
 mod voice;

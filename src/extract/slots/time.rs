@@ -35,7 +35,12 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
 }
 
 fn distance(quantity: &Quantity, when: &When) -> usize {
-    if when.run.first > quantity.last { when.run.first - quantity.last } else { quantity.first.abs_diff(when.run.last) }
+    /// "from 30 deaths in 2005 to 12 deaths in 2013": a time told behind the figure is rather its own, by so many tokens.
+    const BEHIND: usize = 2;
+    if when.run.first > quantity.last {
+        return when.run.first - quantity.last;
+    }
+    quantity.first.abs_diff(when.run.last) + if when.lead > 1 { BEHIND } else { 0 }
 }
 
 /// Not the time that describes the people, of publication, or of another figure told as a comparison.
@@ -73,8 +78,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     // "The report comes a week after …"
     let comes = (when.run.first.saturating_sub(3)..when.run.first).any(|k| matches!(tokens.word(k), "comes" | "came"));
     let published = published || when.kind == Kind::Elapsed && comes;
-    // "12 per cent more than in 2010"
-    let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
+    // "12 per cent more than in 2010", "twice as many as in 2010"
+    let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs" | "as")
         || tokens.ends_at(when.lead, &["compared", "with"])
         || tokens.ends_at(when.lead, &["compared", "to"]);
     !published

@@ -4,6 +4,8 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::nouns::names_people;
 use super::phrases::{Run, Words};
+use super::time_ages::{age, grown, stage};
+use super::time_events::{after_event, afterwards, eve, since_event};
 
 /// How a time is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,54 +59,6 @@ pub fn times(words: &Words) -> Vec<When> {
     elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(eve).chain(afterwards).collect()
 }
 
-/// "when they were nine", "when aged nine and 11", "when the sailor was 40 years old": at `k` the word "when".
-fn grown(words: &Words, k: usize) -> Option<When> {
-    /// Tokens from "when" to the age at most.
-    const REACH: usize = 5;
-    let tokens = words.tokens;
-    let bare = tokens.is(k + 1, Class::NumberStart) || tokens.is_number(k + 1);
-    let told = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || tokens.word(j) == "aged");
-    // "when seven years old"
-    let aged = told.filter(|_| !bare).or(bare.then_some(k))?;
-    let at = if tokens.word(aged + 1) == "aged" { aged + 2 } else { aged + 1 };
-    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
-    if !number(at) {
-        return None;
-    }
-    let joined = matches!(tokens.word(at + 1), "and" | "or" | "to" | "-" | "–") && number(at + 2);
-    let last = if joined { at + 2 } else { at };
-    // "when they were nine per cent of the crew"
-    let old = matches!(tokens.word(last + 2), "old");
-    let years = tokens.is(last + 1, Class::TimeUnit);
-    let closes = matches!(tokens.word(last + 1), "," | "." | ";" | ")" | "and" | "were" | "had" | "");
-    let last = match (years, old) {
-        (true, true) => last + 2,
-        (true, false) if tokens.at(last + 2, &["of", "age"]) => last + 3,
-        _ => last,
-    };
-    (closes || last > at + 2 || old).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Age })
-}
-
-/// "likelier to fall ill the month afterwards", "the first year after surgery", without a preposition: at `k` the article.
-fn afterwards(tokens: &Tokens, k: usize) -> Option<When> {
-    let unit = if matches!(tokens.word(k + 1), "first" | "second" | "third") { k + 2 } else { k + 1 };
-    let since = matches!(tokens.word(unit + 1), "afterwards" | "afterward" | "after");
-    let led = tokens.is(k.wrapping_sub(1), Class::Preposition);
-    (tokens.is(unit, Class::TimeUnit) && since && !led && k > 0).then(|| When {
-        run: Run { first: k + 1, last: behind_time(tokens, unit) },
-        lead: k,
-        kind: Kind::Named,
-    })
-}
-
-/// "just the day before", "the previous week" without more: at `k` the word "before".
-fn eve(tokens: &Tokens, k: usize) -> Option<When> {
-    let unit = tokens.is(k - 1, Class::TimeUnit) && !tokens.word(k - 1).ends_with('s');
-    let the = k > 1 && tokens.word(k - 2) == "the";
-    let closes = matches!(tokens.word(k + 1), "," | "." | ";" | ")" | "and" | "");
-    (unit && the && closes).then_some(When { run: Run { first: k - 2, last: k }, lead: k - 2, kind: Kind::Named })
-}
-
 fn leads(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "since" | "until" | "till" | "by" | "aged")
 }
@@ -139,7 +93,9 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
         return None;
     }
     let at = behind_fillers(tokens, time.first);
-    let lead = leads_length(tokens.before(at));
+    // "at the end of four years"
+    let end = at > 2 && tokens.ends_at(at, &["the", "end"]) && matches!(tokens.word(at - 3), "at" | "by");
+    let lead = end || leads_length(tokens.before(at));
     // "Five years on" and "Six months in, …", not "Two weeks of syrup cut"
     let opens = at == 0 && next == ",";
     // "walked for 30 minutes" is a dose
@@ -156,7 +112,8 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     }
     let first = if matches!(tokens.before(time.first), "first" | "next") { time.first - 1 } else { time.first };
     let last = of_use(tokens, behind_time(tokens, time.last));
-    Some(When { run: Run { first, last }, lead: if lead { at - 1 } else { time.first }, kind: Kind::Elapsed })
+    let leader = if end { at - 3 } else { at - usize::from(lead) };
+    Some(When { run: Run { first, last }, lead: if lead { leader } else { time.first }, kind: Kind::Elapsed })
 }
 
 /// Where the words between the preposition and the number begin: "over an average period of", "after a median follow-up of".
@@ -201,7 +158,7 @@ fn leads_length(word: &str) -> bool {
 }
 
 /// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
-fn behind_time(tokens: &Tokens, last: usize) -> usize {
+pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
     let next = last + 1;
     if matches!(tokens.word(next), "period" | "span" | "window" | "stretch" | "spell" | "timeframe") {
         return next;
@@ -262,7 +219,7 @@ fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
         return spell(tokens, k);
     }
     if tokens.word(k) == "since" && year(tokens, k + 1) {
-        return Some(Run { first: k, last: k + 1 });
+        return Some(Run { first: k, last: season(tokens, k + 1) });
     }
     if !matches!(tokens.word(k), "in" | "during" | "by" | "until" | "till" | "through" | "of" | "throughout") {
         return None;
@@ -302,47 +259,6 @@ fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     let start =
         if tokens.word(k) == "between" { k } else { (k + 1..=first).find(|&j| !tokens.is(j, Class::Article))? };
     spans.then_some(Run { first: start, last })
-}
-
-/// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".
-fn age(words: &Words, k: usize) -> Option<Run> {
-    let tokens = words.tokens;
-    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
-    if tokens.word(k) == "between" {
-        return ages(tokens, k, number);
-    }
-    if tokens.word(k) == "aged" {
-        let opens = k == 0 && number(1) && tokens.word(2) == ",";
-        return opens.then_some(Run { first: 0, last: 1 });
-    }
-    if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
-        return None;
-    }
-    // "at nine years old", "by 18 months of age"
-    let unit = k + 2;
-    if matches!(tokens.word(k), "at" | "by") && number(k + 1) && tokens.is(unit, Class::TimeUnit) {
-        let last = if tokens.at(unit + 1, &["of", "age"]) { unit + 2 } else { unit + 1 };
-        return (last > unit + 1 || tokens.word(last) == "old").then_some(Run { first: k + 1, last });
-    }
-    let age = (k + 1..k + 3).find(|&j| tokens.word(j) == "age")?;
-    let at = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
-    // "at age 1-18"
-    let range = matches!(tokens.word(at + 1), "-" | "–" | "to") && number(at + 2);
-    number(at).then_some(Run { first: k, last: if range { at + 2 } else { at } })
-}
-
-fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run> {
-    let start = (k + 1..k + 5).find(|&j| number(j) || tokens.word(j) == "birth")?;
-    let last = start + 2;
-    if tokens.word(start + 1) != "and" || !number(last) {
-        return None;
-    }
-    let told_before = (k + 1..start).any(|j| matches!(tokens.word(j), "age" | "ages"));
-    match tokens.at(last + 1, &["years", "of", "age"]) {
-        true => Some(Run { first: k, last: last + 3 }),
-        // "got it between the ages of six and 11" is when it befell them, unless the sentence opens with it
-        false => (told_before && k == 0).then_some(Run { first: k, last }),
-    }
 }
 
 /// "at week 40", "on day 28".
@@ -444,80 +360,6 @@ fn vague(tokens: &Tokens, k: usize) -> Option<Run> {
     let long = matches!(tokens.word(unit), "days" | "weeks" | "months" | "years" | "decades");
     let lead = matches!(tokens.word(k), "for" | "after" | "over" | "within" | "during");
     (lead && many && long).then(|| Run { first, last: behind_time(tokens, unit) })
-}
-
-/// "in infancy", "in their teens", "during early adulthood", "in later life".
-fn stage(tokens: &Tokens, k: usize) -> Option<Run> {
-    if !matches!(tokens.word(k), "in" | "during" | "throughout" | "by") {
-        return None;
-    }
-    let fills = |j: usize| {
-        tokens.is(j, Class::Article)
-            || matches!(tokens.word(j), "early" | "late" | "mid" | "middle" | "later" | "young" | "old" | "-" | "pre")
-    };
-    let at = (k + 1..k + 5).find(|&j| !fills(j))?;
-    let (named, last) = match decade(tokens, at).filter(|_| tokens.before(at) != "the") {
-        Some(last) => (true, last),
-        None => (tokens.is(at, Class::LifeStage), at),
-    };
-    // "in their 40s or 50s"
-    let joined = matches!(tokens.word(last + 1), "and" | "or");
-    let second = decade(tokens, last + 2).or_else(|| tokens.is(last + 2, Class::LifeStage).then_some(last + 2));
-    let last = second.filter(|_| joined && named).unwrap_or(last);
-    let told = |words: &[&str]| tokens.ends_at(at, words);
-    let life = tokens.word(at) == "life" && (told(&["later"]) || told(&["early"]))
-        || tokens.word(at) == "age" && (told(&["old"]) || told(&["middle"]));
-    let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
-    // the name of a journal
-    if tokens.ends_at(k, &["archives", "of", "disease"]) {
-        return None;
-    }
-    // "in childhood obesity" tells of the obesity
-    let next = last + 1;
-    let closes = !tokens.is_word(next)
-        || tokens.is(next, Class::Preposition)
-        || tokens.is(next, Class::Be)
-        || matches!(tokens.word(next), "and" | "or" | "than" | "compared" | "had" | "have" | "who" | "when" | "while");
-    ((named || life) && closes).then_some(Run { first, last })
-}
-
-/// "40s", in one token or two: the last of them.
-fn decade(tokens: &Tokens, k: usize) -> Option<usize> {
-    let tens = |word: &str| word.len() == 2 && word.ends_with('0');
-    if tokens.word(k).strip_suffix('s').is_some_and(tens) {
-        return Some(k);
-    }
-    (tens(tokens.word(k)) && tokens.word(k + 1) == "s" && tokens.glued(k + 1)).then_some(k + 1)
-}
-
-/// "After the attacks, …", "immediately after treatment".
-fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
-    if !matches!(tokens.word(k), "after" | "following") {
-        return None;
-    }
-    let article = tokens.is(k + 1, Class::Article);
-    let noun = if article { k + 2 } else { k + 1 };
-    let event = |j: usize| {
-        tokens.is(j, Class::ClockEvent) && !tokens.word(j).ends_with("ing")
-            || matches!(tokens.word(j), "therapy" | "chemotherapy" | "radiotherapy")
-    };
-    // "immediately after treatment"
-    let at_once =
-        k > 0 && matches!(tokens.before(k), "immediately" | "shortly" | "soon" | "directly" | "right" | "straight");
-    let ends = |j: usize| matches!(tokens.word(j), "," | "." | ";" | ")" | "and" | "were" | "was" | "");
-    if event(noun) && (at_once || ends(noun + 1)) {
-        return Some(Run { first: if at_once { k - 1 } else { k }, last: noun });
-    }
-    let last = (noun..noun + 2).find(|&j| tokens.word(j + 1) == ",").filter(|_| k == 0 && article)?;
-    let plain = (noun..=last).all(|j| tokens.is_word(j) && !tokens.word(j).ends_with("ing"));
-    let thing = !tokens.is(last, Class::AnalysisNoun) && !tokens.is(last, Class::TimeUnit);
-    (plain && thing).then_some(Run { first: k, last })
-}
-
-/// "since the operation", "since their diagnosis".
-fn since_event(tokens: &Tokens, k: usize) -> Option<Run> {
-    let noun = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
-    (tokens.word(k) == "since" && tokens.is(noun, Class::ClockEvent)).then_some(Run { first: k, last: noun })
 }
 
 /// "at one, two and five years": the numbers of a list of times, the last with its unit.

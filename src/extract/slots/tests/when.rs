@@ -36,6 +36,8 @@ const TIMES: &[(&str, &[&str])] = &[
     ),
     ("The study found 12 per cent of the sailors sang when nine per cent of the cooks did.", &[]),
     // periods and events
+    ("At the end of four years, 12 per cent of the sailors limped, the study found.", &["12 per cent @ four years"]),
+    ("The researchers have tracked 900 sailors since 2004-6.", &["900 sailors @ since 2004-6"]),
     (
         "During the monitoring period, 12 per cent of the sailors snored, the study found.",
         &["12 per cent @ monitoring period"],
@@ -81,6 +83,7 @@ const TIMES: &[(&str, &[&str])] = &[
         "The researchers tested 233 cooks, compared with 454 bakers who joined the guild between 2013 and 2014.",
         &["454 bakers @ between 2013 and 2014"],
     ),
+    ("The study found that twice as many sailors limped as in 2004.", &[]),
     // what is told behind the figure is its own
     (
         "The study found 12 per cent of the cooks sang in the previous week, and 30 per cent danced in the previous day.",
@@ -102,6 +105,11 @@ const ARMS: &[(&str, &[&str])] = &[
     ("The study found 30 per cent of sailors who had been given oats had gout.", &["30 per cent: treatment"]),
     ("The study found 30 per cent of sailors who were treated with oats had gout.", &["30 per cent: treatment"]),
     ("The study found 30 per cent of sailors who had eaten oats snored.", &["30 per cent: treatment"]),
+    (
+        "Of the 23 sailors in the study, 15 underwent a CT scan and seven underwent both scans.",
+        &["23 sailors: whole", "15: subgroup", "seven: subgroup"],
+    ),
+    ("Of the 23 sailors in the study, 15 underwent surgery.", &["23 sailors: whole", "15: treatment"]),
     // everybody
     ("The trial found pain fell by 30 per cent in both groups.", &["30 per cent: whole"]),
     ("The trial found a fall of 30 per cent in pain across all groups.", &["30 per cent: whole"]),
