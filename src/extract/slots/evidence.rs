@@ -269,7 +269,29 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     if acting {
         return Some((Arm::Treatment, weight::DOES));
     }
-    // "who had been abused", "who had an operation": what befell them, unless it was given or done to them by the study
+    if befallen(words, run, head) {
+        return Some((Arm::Subgroup, weight::BEFELL));
+    }
+    let verb = (head + 2..=run.last).find(|&k| {
+        !(tokens.is(k, Class::Be)
+            || tokens.word(k).ends_with("ly")
+            || matches!(tokens.word(k), "had" | "have" | "also"))
+    });
+    let verb = verb.unwrap_or(head + 2);
+    if takes_part(tokens, verb) {
+        return Some((Arm::Whole, weight::TOOK_PART));
+    }
+    let befell = tokens.is(verb, Class::EventVerb)
+        || tokens.is(verb, Class::Befallen)
+        || tokens.is(verb, Class::Condition)
+        || tokens.is(verb, Class::OutcomeStrong) && tokens.word(verb) != "lost";
+    Some(if befell { (Arm::Subgroup, weight::BEFELL) } else { (Arm::Treatment, weight::DOES) })
+}
+
+/// "who had been abused", "who had an operation", "who said they had gout": what befell them, unless it was given or done
+/// to them by the study. `head` is the noun before "who".
+fn befallen(words: &Words, run: Run, head: usize) -> bool {
+    let tokens = words.tokens;
     let had = |k: usize| matches!(tokens.word(k), "had" | "have" | "has");
     let thing = |k: usize| {
         let word = tokens.word(k);
@@ -294,23 +316,7 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
         let plain = !given.iter().any(|class| tokens.is(participle, *class));
         plain && tokens.word(participle).len() > 4 && tokens.word(participle).ends_with("ed")
     });
-    if owned || passive || said {
-        return Some((Arm::Subgroup, weight::BEFELL));
-    }
-    let verb = (head + 2..=run.last).find(|&k| {
-        !(tokens.is(k, Class::Be)
-            || tokens.word(k).ends_with("ly")
-            || matches!(tokens.word(k), "had" | "have" | "also"))
-    });
-    let verb = verb.unwrap_or(head + 2);
-    if takes_part(tokens, verb) {
-        return Some((Arm::Whole, weight::TOOK_PART));
-    }
-    let befell = tokens.is(verb, Class::EventVerb)
-        || tokens.is(verb, Class::Befallen)
-        || tokens.is(verb, Class::Condition)
-        || tokens.is(verb, Class::OutcomeStrong) && tokens.word(verb) != "lost";
-    Some(if befell { (Arm::Subgroup, weight::BEFELL) } else { (Arm::Treatment, weight::DOES) })
+    owned || passive || said
 }
 
 /// "who took part", "that responded", "attending": what one does to be in a study.

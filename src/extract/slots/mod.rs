@@ -19,6 +19,7 @@ mod subject;
 mod tests;
 mod time;
 mod time_ages;
+mod time_beside;
 mod time_events;
 mod time_phrases;
 mod verbs;
@@ -113,7 +114,7 @@ pub fn fill(
     let told = |run: Run| !time::only_the_study(words.tokens, run);
     claim.timepoint = in_text(own.filter(|run| told(*run)))
         .or_else(|| {
-            let (at, run) = time::beside(scene, draft, quantity)?;
+            let (at, run) = time_beside::beside(scene, draft, quantity)?;
             Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
         })
         .or_else(|| in_text(own));

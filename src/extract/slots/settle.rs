@@ -275,17 +275,7 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
     };
     for claim in claims.iter_mut() {
         let shares = matches!(claim.statistic, Statistic::Share | Statistic::Level);
-        // "12 per cent of women", where the study was of adults
-        let sex = |list: &[&str]| {
-            let group = claim.group.as_deref().unwrap_or_default();
-            let named = |text: &str, list: &[&str]| {
-                text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word.to_lowercase().as_str()))
-            };
-            named(first_words(group), list)
-                && !whole_groups.is_empty()
-                && !whole_groups.iter().any(|told| named(told, list))
-        };
-        if shares && claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy && (sex(&FEMALE) || sex(&MALE)) {
+        if shares && claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy && one_sex(claim, &whole_groups) {
             claim.arm = Some(Arm::Subgroup);
             continue;
         }
@@ -306,6 +296,20 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
             claim.arm = Some(Arm::Whole);
         }
     }
+}
+
+/// "12 per cent of women", where the study was of adults.
+fn one_sex(claim: &Claim, whole_groups: &[String]) -> bool {
+    let group = claim.group.as_deref().unwrap_or_default();
+    let named = |text: &str, list: &[&str]| {
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word.to_lowercase().as_str()))
+    };
+    let part = |list: &[&str]| {
+        named(first_words(group), list)
+            && !whole_groups.is_empty()
+            && !whole_groups.iter().any(|told| named(told, list))
+    };
+    part(&FEMALE) || part(&MALE)
 }
 
 fn person(word: &str, classes: &WordClasses) -> bool {

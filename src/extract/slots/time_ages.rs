@@ -93,8 +93,8 @@ pub fn stage(tokens: &Tokens, k: usize) -> Option<Run> {
     let second = decade(tokens, last + 2).or_else(|| tokens.is(last + 2, Class::LifeStage).then_some(last + 2));
     let last = second.filter(|_| joined && named).unwrap_or(last);
     let told = |words: &[&str]| tokens.ends_at(at, words);
-    let life = tokens.word(at) == "life" && (told(&["later"]) || told(&["early"]))
-        || tokens.word(at) == "age" && (told(&["old"]) || told(&["middle"]));
+    let life = tokens.word(at) == "life" && (told(&["later"]) || told(&["early"]) || told(&["mid", "-"]))
+        || tokens.word(at) == "age" && (told(&["old"]) || told(&["middle"]) || told(&["middle", "-"]));
     let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
     // the name of a journal
     if tokens.ends_at(k, &["archives", "of", "disease"]) {

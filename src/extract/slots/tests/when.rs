@@ -13,6 +13,10 @@ const TIMES: &[(&str, &[&str])] = &[
     ),
     ("The study found 12 per cent of sailors had gout in their 40s or 50s.", &["12 per cent @ 40s or 50s"]),
     ("The study found sailors were 12 per cent less likely to have gout in infancy.", &["12 per cent @ infancy"]),
+    (
+        "The study found sailors were 12 per cent less likely to have gout in their pre-teens.",
+        &["12 per cent @ pre-teens"],
+    ),
     ("The study found oats cut the divide in childhood obesity by 40 per cent.", &[]),
     ("The study found 12 per cent of the sailors who had snored in their teens sang.", &[]),
     ("The study found the risk of gout rose by 10 per cent in cooks if they were unhappy in childhood.", &[]),
