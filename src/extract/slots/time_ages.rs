@@ -19,7 +19,7 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
     if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
         return None;
     }
-    // "at nine years old", "by 18 months of age"
+    // "at six years old", "by 18 months of age"
     let unit = k + 2;
     if matches!(tokens.word(k), "at" | "by") && number(k + 1) && tokens.is(unit, Class::TimeUnit) {
         let last = if tokens.at(unit + 1, &["of", "age"]) { unit + 2 } else { unit + 1 };
@@ -46,7 +46,7 @@ fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run
     }
 }
 
-/// "when they were nine", "when aged nine and 11", "when the sailor was 40 years old": at `k` the word "when".
+/// "when they were nine", "when aged six and 14", "when the sailor was 40 years old": at `k` the word "when".
 pub fn grown(words: &Words, k: usize) -> Option<When> {
     /// Tokens from "when" to the age at most.
     const REACH: usize = 5;

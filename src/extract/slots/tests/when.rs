@@ -27,16 +27,16 @@ const TIMES: &[(&str, &[&str])] = &[
         &["31 per cent @ when they were nine"],
     ),
     (
-        "The researchers weighed 300 sailors when they were aged nine and 11.",
-        &["300 sailors @ when they were aged nine and 11"],
+        "The researchers weighed 300 sailors when they were aged six and 14.",
+        &["300 sailors @ when they were aged six and 14"],
     ),
     (
         "The study found 12 per cent of sailors at age 33 sang and 15 per cent at age 50.",
         &["12 per cent @ at age 33", "15 per cent @ at age 50"],
     ),
     (
-        "The study found sailors were 21 per cent less likely to have a lame parrot at nine years old and 19 per cent less likely when the parrot was 11.",
-        &["21 per cent @ nine years old", "19 per cent @ when the parrot was 11"],
+        "The study found that gout was 31 per cent rarer in sailors at six years old and 12 per cent rarer when the sailor was 14.",
+        &["31 per cent @ six years old", "12 per cent @ when the sailor was 14"],
     ),
     ("The study found 12 per cent of the sailors sang when nine per cent of the cooks did.", &[]),
     // periods and events
@@ -104,7 +104,7 @@ const ARMS: &[(&str, &[&str])] = &[
     ("The study found 30 per cent of sailors who were bullied had gout.", &["30 per cent: subgroup"]),
     ("The study found 30 per cent of sailors who had an accident snored.", &["30 per cent: subgroup"]),
     ("The study found 30 per cent of sailors who had headaches snored.", &["30 per cent: subgroup"]),
-    ("The study found 30 per cent of those who said they had gout snored.", &["30 per cent: subgroup"]),
+    ("The study found 17 per cent of those who said that oats helped snored.", &["17 per cent: subgroup"]),
     ("The study found 30 per cent of sailors previously treated for gout snored.", &["30 per cent: subgroup"]),
     ("The study found 30 per cent of sailors who had been given oats had gout.", &["30 per cent: treatment"]),
     ("The study found 30 per cent of sailors who were treated with oats had gout.", &["30 per cent: treatment"]),
