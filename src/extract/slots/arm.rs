@@ -39,7 +39,9 @@ pub fn arm(
         if within_one_group(words, quantity) {
             return named;
         }
-        return over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole));
+        let each = in_each_group(words, quantity);
+        return (each || over_time(words, quantity))
+            .then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) });
     }
     if let Some(arm) = of_role(words, draft, group, named) {
         return Some(arm);
@@ -67,6 +69,20 @@ pub fn arm(
     pair.or(named).or(Some(Arm::Whole))
 }
 
+/// "fell by 12 per cent in both groups": a change within each, and so of everybody.
+fn in_each_group(words: &Words, quantity: &Quantity) -> bool {
+    /// Tokens from the figure to the groups at most.
+    const REACH: usize = 10;
+    let tokens = words.tokens;
+    let ends = |k: usize| matches!(tokens.word(k), ";" | "but" | "while" | "whereas" | "than" | "compared");
+    let behind = (quantity.last + 1..quantity.last + REACH).take_while(|&k| !ends(k));
+    behind.into_iter().any(|k| {
+        let every = matches!(tokens.word(k), "both" | "each" | "all") || tokens.at(k, &["the", "two"]);
+        let noun = if tokens.word(k) == "the" { k + 2 } else { k + 1 };
+        every && tokens.is(noun, Class::PeopleGroup) && matches!(tokens.before(k), "in" | "across" | "for")
+    })
+}
+
 /// The arm of a sample size, which its role tells where nothing else does.
 fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
     match draft.role? {
@@ -75,7 +91,7 @@ fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<Arm>)
             // Words before the count are those of the count before.
             let behind = |run: Run| run.first > draft.first || words.tokens.before(draft.first) == "(";
             let part = named.filter(|arm| *arm != Arm::Whole && group.is_none_or(behind));
-            exposure_told(words, draft).or(part).or(Some(Arm::Subgroup))
+            exposure_told(words, draft).or_else(|| spared_in_bracket(words, draft)).or(part).or(Some(Arm::Subgroup))
         }
         Role::Arm => {
             let part = named.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
@@ -168,8 +184,8 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     Some(of_pair(named, their_arm, other.before))
 }
 
-pub const FEMALE: [&str; 6] = ["women", "girls", "females", "female", "mothers", "daughters"];
-pub const MALE: [&str; 6] = ["men", "boys", "males", "male", "fathers", "sons"];
+pub const FEMALE: [&str; 8] = ["women", "girls", "females", "female", "mothers", "daughters", "woman", "girl"];
+pub const MALE: [&str; 8] = ["men", "boys", "males", "male", "fathers", "sons", "man", "boy"];
 
 /// "40 per cent of boys": a part of the study where the sentence also tells of girls.
 fn one_sex_of_two(words: &Words, run: Run) -> bool {
@@ -235,6 +251,12 @@ fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
     }
 }
 
+/// "non-smokers (483); smokers (107)": the first are the unexposed.
+fn spared_in_bracket(words: &Words, draft: &Draft) -> Option<Arm> {
+    let run = item(words, draft).filter(|run| run.last < draft.first)?;
+    arm_of(words, run).filter(|arm| *arm == Arm::Control)
+}
+
 /// What is told of a count in a list of counts: what follows it up to the next one, or stands before its bracket.
 fn item(words: &Words, draft: &Draft) -> Option<Run> {
     /// Tokens of an item at most.
@@ -248,7 +270,10 @@ fn item(words: &Words, draft: &Draft) -> Option<Run> {
         return Some(Run { first, last: close - 1 });
     }
     let ends = |k: usize| {
+        // "12 had lost a shoe, as had 30 of the others"
+        let others = tokens.word(k) == "as" && matches!(tokens.word(k + 1), "had" | "did" | "were" | "was" | "have");
         matches!(tokens.word(k), ";" | "." | "(" | "")
+            || others
             || matches!(tokens.word(k), "and" | "," | "while" | "but") && (count(k + 1) || count(k + 2) || count(k + 3))
     };
     let mut first = draft.last + 1;

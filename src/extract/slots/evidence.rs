@@ -71,6 +71,7 @@ mod weight {
 
 /// The arm that the words of a group name.
 pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
+    let run = first_people(words.tokens, run);
     let mut scales = Scales::default();
     (run.first..=run.last).for_each(|k| weigh(words, run, k, &mut scales));
     let drug = scales.treatment >= weight::DRUG;
@@ -86,6 +87,17 @@ pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
     scales.heaviest()
 }
 
+/// "sailors with gout and a comparison group of cooks": the sailors.
+fn first_people(tokens: &Tokens, run: Run) -> Run {
+    let other = |k: usize| {
+        tokens.word(k) == "and"
+            && (tokens.is(k + 1, Class::Article) || tokens.word(k + 1) == "another")
+            && (k + 2..=run.last.min(k + 4)).any(|j| tokens.is(j, Class::PeopleGroup))
+    };
+    let last = (run.first + 1..run.last).find(|&k| other(k)).map_or(run.last, |k| k - 1);
+    Run { last, ..run }
+}
+
 fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     let tokens = words.tokens;
     let word = tokens.word(k);
@@ -97,14 +109,17 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     }
     // "those needing more of it" have not got it
     let lacks = matches!(word, "needing" | "requiring" | "awaiting" | "refusing" | "declining" | "eligible");
-    if matches!(word, "subgroup" | "whose") || lacks && k > run.first {
+    // "patients previously treated for gout"
+    let before = matches!(word, "previously" | "formerly" | "already")
+        && (k + 1..k + 3).any(|j| tokens.word(j) == "treated" && tokens.word(j + 1) == "for");
+    if matches!(word, "subgroup" | "whose") || (lacks || before) && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }
     if spared(tokens, k) || tokens.is(k, Class::ControlWord) && stands_for_control(tokens, k) {
         scales.add(Arm::Control, weight::CONTROL);
     }
     if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
-        || tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used")
+        || tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used") && !examined(tokens, run, k)
         || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
     {
         scales.add(Arm::Treatment, weight::TREATED);
@@ -115,7 +130,10 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if tokens.is(k, Class::LeastExposed) && !only_names(words, k) {
         scales.add(Arm::Control, weight::LEAST);
     }
-    if tokens.is(k, Class::MostExposed) && !only_names(words, k) {
+    // "300 more cases", "12 more broken arms"
+    let counted = tokens.is_number(k.wrapping_sub(1)) || tokens.is(k.wrapping_sub(1), Class::NumberStart);
+    let further = k == run.first && word == "more" && (counted || tokens.word(k + 1).ends_with('s'));
+    if tokens.is(k, Class::MostExposed) && !further && !only_names(words, k) {
         scales.add(Arm::Treatment, weight::MOST);
     }
     if tokens.is(k, Class::StateWord) {
@@ -134,6 +152,15 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
 /// The first noun: no preposition stands before it in the group.
 fn heads(tokens: &Tokens, run: Run, k: usize) -> bool {
     !(run.first..k).any(|j| tokens.is(j, Class::Preposition))
+}
+
+/// "underwent a scan", "undergoing both tests": looked at, not treated.
+fn examined(tokens: &Tokens, run: Run, k: usize) -> bool {
+    let test = |j: usize| {
+        tokens.is(j, Class::StudyTask)
+            || matches!(tokens.word(j), "scan" | "scans" | "mri" | "biopsy" | "biopsies" | "imaging" | "screening")
+    };
+    tokens.word(k).starts_with("under") && (k + 1..=run.last.min(k + 5)).any(test)
 }
 
 /// "the active drug", not "active nurses".
@@ -173,8 +200,14 @@ fn spared(tokens: &Tokens, k: usize) -> bool {
     let lacks = tokens.is(k, Class::Negation) && !word.starts_with("fail") || word == "without";
     let free = word == "free" && matches!(tokens.word(k + 1), "of" | "from");
     let only = word == "not" && tokens.word(k + 1) == "only";
+    // "non-smokers", "non users"
+    let non = word.strip_prefix("non").map(|rest| rest.trim_start_matches('-')).is_some_and(|rest| {
+        let doer = rest.ends_with("ers") || rest.ends_with("users");
+        doer || rest.is_empty() && (k + 1..k + 4).any(|j| names_people(tokens, j) && tokens.word(j).ends_with("ers"))
+    });
     lacks && !either && !only
         || free
+        || non
         || matches!(word, "unaffected" | "unvaccinated" | "matched" | "disease-free")
         || word == "healthy" && names_people(tokens, k + 1) && !tokens.is(k + 1, Class::StudyPeople)
 }
@@ -195,6 +228,8 @@ pub fn only_names(words: &Words, k: usize) -> bool {
     let tokens = words.tokens;
     tokens.before(k) == "at"
         || tokens.is(k + 1, Class::StateWord)
+        // "the most common complaint"
+        || matches!(tokens.word(k), "most" | "more" | "less" | "least") && tokens.is(k + 1, Class::Quality)
         || matches!(
             tokens.word(k + 1),
             "-" | "risk"
@@ -234,6 +269,9 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     if acting {
         return Some((Arm::Treatment, weight::DOES));
     }
+    if befallen(words, run, head) {
+        return Some((Arm::Subgroup, weight::BEFELL));
+    }
     let verb = (head + 2..=run.last).find(|&k| {
         !(tokens.is(k, Class::Be)
             || tokens.word(k).ends_with("ly")
@@ -248,6 +286,37 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
         || tokens.is(verb, Class::Condition)
         || tokens.is(verb, Class::OutcomeStrong) && tokens.word(verb) != "lost";
     Some(if befell { (Arm::Subgroup, weight::BEFELL) } else { (Arm::Treatment, weight::DOES) })
+}
+
+/// "who had been abused", "who had an operation", "who said they had gout": what befell them, unless it was given or done
+/// to them by the study. `head` is the noun before "who".
+fn befallen(words: &Words, run: Run, head: usize) -> bool {
+    let tokens = words.tokens;
+    let had = |k: usize| matches!(tokens.word(k), "had" | "have" | "has");
+    let thing = |k: usize| {
+        let word = tokens.word(k);
+        tokens.is(k, Class::Article)
+            || tokens.is(k, Class::Condition)
+            || word.len() > 4 && (word.ends_with("ing") || word.ends_with('s') && !words.acts(k))
+    };
+    let owned = had(head + 2) && thing(head + 3);
+    // "those who said they had gout"
+    let said = tokens.is(head + 2, Class::ReportingVerb) || matches!(tokens.word(head + 2), "said" | "say" | "thought");
+    let be = (head + 2..=run.last.min(head + 5)).find(|&k| tokens.is(k, Class::Be) && !tokens.is(k + 1, Class::Be));
+    let passive = be.is_some_and(|be| {
+        let participle = if tokens.word(be + 1).ends_with("ly") { be + 2 } else { be + 1 };
+        let given = [
+            Class::AssignVerb,
+            Class::TreatmentWord,
+            Class::TreatedBy,
+            Class::RecruitVerb,
+            Class::TakingPart,
+            Class::StudyPeople,
+        ];
+        let plain = !given.iter().any(|class| tokens.is(participle, *class));
+        plain && tokens.word(participle).len() > 4 && tokens.word(participle).ends_with("ed")
+    });
+    owned || passive || said
 }
 
 /// "who took part", "that responded", "attending": what one does to be in a study.

@@ -18,6 +18,9 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod time;
+mod time_ages;
+mod time_beside;
+mod time_events;
 mod time_phrases;
 mod verbs;
 mod voice;
@@ -123,10 +126,14 @@ pub fn fill(
     claim.outcome =
         in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, quantity, earlier));
     claim.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
-    claim.timepoint = in_text(time::timepoint(&words, draft, quantity, group)).or_else(|| {
-        let (at, run) = time::beside(scene, draft, quantity)?;
-        Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
-    });
+    let own = time::timepoint(&words, draft, quantity, group);
+    let told = |run: Run| !time::only_the_study(words.tokens, run);
+    claim.timepoint = in_text(own.filter(|run| told(*run)))
+        .or_else(|| {
+            let (at, run) = time_beside::beside(scene, draft, quantity)?;
+            Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
+        })
+        .or_else(|| in_text(own));
     claim.negated = voice::negated(scene, draft, outcome);
 }
 

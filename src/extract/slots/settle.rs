@@ -15,7 +15,15 @@ pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     } else {
         settle_compared(claims, &sides, classes);
     }
-    settle_parts(claims, classes);
+    settle_parts(claims, opening(text), classes);
+}
+
+/// The beginning of an article, which tells whom the study is about.
+fn opening(text: &str) -> &str {
+    /// Bytes.
+    const LENGTH: usize = 700;
+    let end = (LENGTH.min(text.len())..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    &text[..end]
 }
 
 /// The whole study's size is everybody's, a part's is not.
@@ -209,33 +217,34 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         "than those",
     ];
     let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
+    // "those with high exposure": others had less of it
+    let by_degree = |group: &str| group.split_whitespace().any(|word| classes.of(word).has(Class::MostExposed));
     let compared = |claim: &Claim| claim.arm == Some(Arm::Control) || claim.role == Some(Role::Arm);
     let treated = |claim: &Claim| {
         claim.arm == Some(Arm::Treatment)
             && claim.scope == Scope::ThisStudy
-            && claim.group.as_deref().is_none_or(|group| names_people(first_words(group), classes))
+            && claim.group.as_deref().is_none_or(|group| names_people(first_words(group), classes) && !by_degree(group))
     };
     let everybody = |claim: &Claim| {
         claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
     };
     let rival = || RIVALS.iter().any(|rival| text.contains(rival));
-    if !claims.iter().any(treated)
-        || !claims.iter().filter(ours).any(everybody)
-        || claims.iter().filter(ours).any(compared)
-        || rival()
-    {
+    if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || rival() {
         return;
     }
     let told = claims.iter().filter(|claim| treated(claim)).filter_map(|claim| claim.group.as_deref());
     let told: Vec<Telling> = told.map(|group| Telling::of(group, classes)).filter(Telling::tells).collect();
     let several = told.windows(2).any(|pair| pair[0].likeness(&pair[1]) == 0 && pair[0].negated == pair[1].negated);
+    if !several && !claims.iter().filter(ours).any(everybody) {
+        return;
+    }
     for claim in claims.iter_mut().filter(|claim| treated(claim)) {
         claim.arm = Some(if several { Arm::Subgroup } else { Arm::Whole });
     }
 }
 
 /// "obese workers" where the study was of workers: people described by what the whole study's are not are a part of it.
-fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
+fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
     let whole = |claim: &&Claim| {
         claim.kind == ClaimKind::SampleSize
             && claim.scope == Scope::ThisStudy
@@ -247,7 +256,9 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
     if sizes.is_empty() {
         return;
     }
-    let whole_groups: Vec<String> = sizes.iter().filter_map(|claim| claim.group.clone()).collect();
+    // "33 studies", "9,000 births" do not say whether they were of women.
+    let of_people = |group: &String| group.split_whitespace().any(|word| person(word, classes));
+    let whole_groups: Vec<String> = sizes.iter().filter_map(|claim| claim.group.clone()).filter(of_people).collect();
     let told: Vec<String> = sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect();
     // "pregnant women" where all of the study were pregnant, and nothing else was told of their state.
     let states = |text: &str| -> Vec<String> {
@@ -264,17 +275,15 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
     };
     for claim in claims.iter_mut() {
         let shares = matches!(claim.statistic, Statistic::Share | Statistic::Level);
-        // "12 per cent of women", where the study was of adults
-        let sex = |list: &[&str]| {
-            let group = claim.group.as_deref().unwrap_or_default();
-            let named = |text: &str, list: &[&str]| {
-                text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word.to_lowercase().as_str()))
-            };
-            named(first_words(group), list)
-                && !whole_groups.is_empty()
-                && !whole_groups.iter().any(|told| named(told, list))
-        };
-        if shares && claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy && (sex(&FEMALE) || sex(&MALE)) {
+        if shares && claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy && one_sex(claim, &whole_groups) {
+            claim.arm = Some(Arm::Subgroup);
+            continue;
+        }
+        if shares
+            && claim.arm == Some(Arm::Whole)
+            && claim.scope == Scope::ThisStudy
+            && qualified(claim, &told, opening, classes)
+        {
             claim.arm = Some(Arm::Subgroup);
             continue;
         }
@@ -287,6 +296,39 @@ fn settle_parts(claims: &mut [Claim], classes: &WordClasses) {
             claim.arm = Some(Arm::Whole);
         }
     }
+}
+
+/// "12 per cent of women", where the study was of adults.
+fn one_sex(claim: &Claim, whole_groups: &[String]) -> bool {
+    let group = claim.group.as_deref().unwrap_or_default();
+    let named = |text: &str, list: &[&str]| {
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word.to_lowercase().as_str()))
+    };
+    let part = |list: &[&str]| {
+        named(first_words(group), list)
+            && !whole_groups.is_empty()
+            && !whole_groups.iter().any(|told| named(told, list))
+    };
+    part(&FEMALE) || part(&MALE)
+}
+
+fn person(word: &str, classes: &WordClasses) -> bool {
+    classes.of(&word.to_lowercase()).has(Class::People)
+}
+
+/// "cooks with gout" where neither the sizes of the study nor the opening of the article told of gout: a part of it.
+fn qualified(claim: &Claim, told: &[String], opening: &str, classes: &WordClasses) -> bool {
+    let group = claim.group.as_deref().unwrap_or_default();
+    let Some((people, with)) = [" with ", " whose ", " living "].iter().find_map(|word| group.split_once(word)) else {
+        return false;
+    };
+    let words = Telling::of(with, classes);
+    // What its own sentence tells says nothing of the whole.
+    let before = claim.sentence.place.bytes.start.min(opening.len());
+    let opening = opening.get(..before).unwrap_or_default().to_lowercase();
+    people.split_whitespace().any(|word| person(word, classes))
+        && words.tells()
+        && !words.words.iter().any(|word| opening.contains(word) || told.iter().any(|told| told.contains(word)))
 }
 
 /// "boys", where other figures of the study are of girls: each is a part of it.

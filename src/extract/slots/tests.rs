@@ -2,6 +2,7 @@
 
 mod clauses;
 mod sentences;
+mod when;
 
 use crate::extract::Extractor;
 use crate::model::{Arm, Article, Claim};
@@ -442,23 +443,31 @@ fn read(text: &str) -> Vec<Claim> {
 
 #[test]
 fn times_of_invented_sentences() {
+    check_times(TIMES);
+}
+
+fn check_times(cases: &[(&str, &[&str])]) {
     let timed = |text| {
         let claims = read(text).into_iter();
         claims.filter_map(|claim| Some(format!("{} @ {}", claim.quote, claim.timepoint?))).collect::<Vec<_>>()
     };
-    let found = TIMES.iter().map(|(text, wanted)| (text, timed(text), wanted));
+    let found = cases.iter().map(|(text, wanted)| (text, timed(text), wanted));
     let wrong: Vec<_> = found.filter(|(_, found, wanted)| found != *wanted).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
 fn arms_of_invented_sentences() {
+    check_arms(ARMS);
+}
+
+fn check_arms(cases: &[(&str, &[&str])]) {
     let parts = |text| {
         let claims = read(text).into_iter();
         let told = |claim: Claim| Some(format!("{}: {}", claim.quote, format!("{:?}", claim.arm?).to_lowercase()));
         claims.filter_map(told).collect::<Vec<_>>()
     };
-    let found = ARMS.iter().map(|(text, wanted)| (text, parts(text), wanted));
+    let found = cases.iter().map(|(text, wanted)| (text, parts(text), wanted));
     let wrong: Vec<_> = found.filter(|(_, found, wanted)| found != *wanted).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -1,13 +1,12 @@
 //! When a number was measured or over what time: "at 12 weeks", "over 10 years", "between 1995 and 2014".
 
-use crate::model::{ClaimKind, Role};
+use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
-use super::super::scene::Scene;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
-use super::time_phrases::{Kind, When, follow_up, list, times, year};
+use super::time_phrases::{Kind, When, list, times, year};
 use super::verbs::past_form;
 
 /// "12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition. Of the times of the
@@ -35,7 +34,12 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
 }
 
 fn distance(quantity: &Quantity, when: &When) -> usize {
-    if when.run.first > quantity.last { when.run.first - quantity.last } else { quantity.first.abs_diff(when.run.last) }
+    /// "from 30 deaths in 2005 to 12 deaths in 2013": a time told behind the figure is rather its own, by so many tokens.
+    const BEHIND: usize = 2;
+    if when.run.first > quantity.last {
+        return when.run.first - quantity.last;
+    }
+    quantity.first.abs_diff(when.run.last) + if when.lead > 1 { BEHIND } else { 0 }
 }
 
 /// Not the time that describes the people, of publication, or of another figure told as a comparison.
@@ -43,32 +47,70 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let tokens = words.tokens;
     let own = when.run.first <= quantity.last && quantity.first <= when.run.last;
     let inside = group.is_some_and(|group| group.first < when.run.first && when.run.last <= group.last);
-    // Years in the description of the people are those of the study; how long they took something is not.
-    if own || inside && when.kind != Kind::Calendar {
+    // Years in the description of the people are those of the study, and so is the age at which they were asked ("nurses
+    // at age 33"); how long they took something is not.
+    let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by");
+    if own || inside && when.kind != Kind::Calendar && !asked || of_others(words, draft, quantity, when) {
+        return false;
+    }
+    // "rose by a tenth if they were unhappy in childhood"
+    let condition = when.lead > quantity.last && (quantity.last + 1..when.lead).any(|k| tokens.word(k) == "if");
+    if condition && when.kind != Kind::Calendar {
         return false;
     }
     // "the follow-up, which averaged five years"
     let averaged = matches!(tokens.word(when.lead), "averaged" | "averaging" | "lasted");
     if matches!(when.kind, Kind::Elapsed | Kind::Age)
         && !averaged
-        && (in_relative(words, quantity, when) || of_subject(words, when))
+        && (in_relative(words, quantity, when) || of_subject(words, draft, when))
     {
         return false;
     }
     let published = when.kind == Kind::Calendar
         && (when.lead.saturating_sub(4)..when.lead).any(|k| told_then(tokens.word(k)))
         && !(when.lead.saturating_sub(4)..when.lead).any(|k| words.quantities.iter().any(|q| q.last == k));
+    // "In 2014 the journal published …"
+    let published = published
+        || when.kind == Kind::Calendar
+            && when.lead == 0
+            && (when.run.last + 1..quantity.first.min(when.run.last + 12)).any(|k| tokens.word(k) == "published");
     // "The report comes a week after …"
     let comes = (when.run.first.saturating_sub(3)..when.run.first).any(|k| matches!(tokens.word(k), "comes" | "came"));
     let published = published || when.kind == Kind::Elapsed && comes;
-    // "12 per cent more than in 2010"
-    let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
+    // "12 per cent more than in 2010", "twice as many as in 2010"
+    let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs" | "as")
         || tokens.ends_at(when.lead, &["compared", "with"])
         || tokens.ends_at(when.lead, &["compared", "to"]);
     !published
         && !measure
         && !of_people(words, draft, when)
-        && (draft.kind != ClaimKind::SampleSize || spans_study(words, quantity, when))
+        && (draft.kind != ClaimKind::SampleSize
+            || inside
+            || when.kind == Kind::Age && tokens.word(when.lead) == "when" && when.lead > quantity.last
+            || spans_study(words, quantity, when))
+}
+
+/// "18 per cent likelier than those who had it in childhood", "900 cooks, compared with 300 nurses seen in 2013": the time of
+/// those compared with.
+fn of_others(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> bool {
+    let tokens = words.tokens;
+    let compares = |k: usize| {
+        tokens.word(k) == "than" && !tokens.is_number(k + 1)
+            || matches!(tokens.word(k), "compared" | "versus") && matches!(tokens.word(k + 1), "with" | "to")
+    };
+    let between = |from: usize, to: usize| (from..to).any(compares);
+    match (when.kind, draft.kind) {
+        (Kind::Age, _) if when.lead > quantity.last => {
+            let who = |k: usize| matches!(tokens.word(k), "who" | "which" | "whose");
+            between(quantity.last + 1, when.lead)
+                && (quantity.last + 1..when.lead).any(who)
+                && !words.quantities.iter().any(|q| q.first > quantity.last && q.unit == quantity.unit)
+        }
+        (Kind::Calendar, ClaimKind::SampleSize) => {
+            between(quantity.last + 1, when.lead) || between(when.run.last + 1, quantity.first)
+        }
+        _ => false,
+    }
 }
 
 /// "men born between 1930 and 1950", "women aged over 60 in 2004", "the worst figure since 2012": the year tells who or
@@ -122,7 +164,12 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
             over && !dosing
         }
         Kind::Named => tokens.word(when.run.last) == "period" || matches!(tokens.word(when.run.first), "both" | "all"),
-        Kind::Age => when.lead <= 1,
+        // "75 babies were weighed again at six weeks of age"
+        Kind::Age => {
+            let before = tokens.before(when.lead);
+            let done = before.ends_with("ed") && !matches!(before, "aged" | "need");
+            when.lead <= 1 || tokens.word(when.lead) == "at" && done
+        }
     }
 }
 
@@ -135,6 +182,9 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
             words.quantities.iter().filter(rival).filter(|q| q.first > quantity.last && q.last < when.run.first);
         if between.next().is_none() {
             return (!new_clause(words, quantity.last + 1, when)).then_some(false);
+        }
+        if spans_counts(words, draft, quantity, when) {
+            return Some(true);
         }
         let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
         let last = words.quantities.iter().rfind(|q| rival(q) && q.last < when.run.first)?;
@@ -149,8 +199,10 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let opens = when.lead <= 1 || tokens.before(when.lead) == "that";
         let broken =
             |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && tokens.word(k) != ";"));
+        // "had snored the week before, and half had sung": what is told behind the figure is rather its own
+        let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
         return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
-            .then_some(between);
+            .then_some(between || left);
     }
     if !between {
         let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–");
@@ -162,6 +214,33 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     None
 }
 
+/// "30 broken arms, 900 bruises and 12 burns between 2004 and 2011": the time behind the last of the counts is that of all.
+fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from one count to the next at most.
+    const REACH: usize = 14;
+    let tokens = words.tokens;
+    let over = matches!(tokens.word(when.lead), "over" | "in" | "during" | "within" | "across" | "throughout");
+    let span = match when.kind {
+        Kind::Calendar => when.run.last > when.run.first,
+        Kind::Elapsed => over,
+        _ => false,
+    };
+    if draft.kind != ClaimKind::EventCount || !span {
+        return false;
+    }
+    let between = words.quantities.iter().filter(|q| q.first > quantity.last && q.last < when.run.first);
+    let mut at = quantity.last;
+    let listed = between.into_iter().all(|q| {
+        let joint = (q.first.saturating_sub(6)..q.first).any(|k| matches!(tokens.word(k), "," | "and"));
+        let near = q.first - at <= REACH && q.unit == Unit::None;
+        at = q.last;
+        joint && near
+    });
+    // "self-reported" and "the prescribing of" are none
+    let verb = |k: usize| words.acts(k) && tokens.before(k) != "-" && !tokens.is(k - 1, Class::Article);
+    listed && when.lead - at <= REACH && !(quantity.last + 1..when.lead).any(verb)
+}
+
 /// Another figure that a time may be told of: a share or a factor, or another count.
 fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantity, when: &When) -> bool {
     let counted = other.unit == Unit::None && draft.kind == ClaimKind::EventCount;
@@ -171,7 +250,7 @@ fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantit
     let in_time = when.run.first <= other.last && other.first <= when.run.last;
     // "37 (12 per cent) of the women": one figure told twice
     let restates = |first: usize, last: usize| {
-        first > last && first <= last + 4 && (first.saturating_sub(2)..first).any(|k| tokens.word(k) == "(")
+        first > last && first <= last + 7 && (first.saturating_sub(2)..first).any(|k| tokens.word(k) == "(")
     };
     let again = restates(other.first, quantity.last) || restates(quantity.first, other.last);
     figure && other.first != quantity.first && !in_time && !again
@@ -194,7 +273,12 @@ fn new_clause(words: &Words, from: usize, when: &When) -> bool {
     (from..when.lead).any(|k| {
         // "aged 40 and older"
         let ages = matches!(tokens.word(k + 1), "older" | "over" | "above" | "under" | "younger" | "up");
-        let and = tokens.word(k) == "and" && !ages && {
+        // "cooks in Norway and Sweden tested between 2001 and 2004": two nouns, and what was done with them
+        let noun = when.kind == Kind::Calendar
+            && tokens.is_word(k + 2)
+            && (when.lead == k + 3 || when.lead == k + 4 && tokens.word(k + 3) == "out")
+            && !tokens.is(k + 1, Class::Article);
+        let and = tokens.word(k) == "and" && !ages && !noun && {
             let verb = |j: usize| words.acts(j) || past_form(tokens, j);
             // "were cured and lived": the same people
             let same = verb(k + 1) || tokens.word(k + 1).ends_with("ly") || tokens.word(k + 1) == "then";
@@ -240,7 +324,13 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
         })
         .find(|&k| matches!(tokens.word(k), "who" | "which"));
     // "nurses who were seen at the clinic over six years": the years of the study
-    let seen = |who: usize| tokens.is(who + 1, Class::Be) && matches!(tokens.word(when.lead), "over" | "during");
+    // and so are those of "the study, which tracked nurses for six years"
+    let tracked =
+        |k: usize| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed" | "lasted" | "ran");
+    let seen = |who: usize| {
+        tokens.is(who + 1, Class::Be) && matches!(tokens.word(when.lead), "over" | "during")
+            || tokens.word(who) == "which" && (who + 1..who + 3).any(tracked)
+    };
     let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);
     let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
     // "who took it died within 15 days" has a second verb; "who had gout, and lived for a year" has not
@@ -251,11 +341,22 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
 }
 
 /// "Taking the syrup for five years cut the risk": how long the thing was done that the sentence is about.
-fn of_subject(words: &Words, when: &When) -> bool {
+fn of_subject(words: &Words, draft: &Draft, when: &When) -> bool {
     /// Tokens from the doing to the time at most.
     const REACH: usize = 8;
     let tokens = words.tokens;
     let verb = |k: usize| words.acts(k) || tokens.is(k, Class::ChangeVerb);
+    // "if taken for a week", "a high dose for a month"
+    let dosed = matches!(
+        tokens.before(when.lead),
+        "taken" | "take" | "takes" | "taking" | "used" | "dose" | "doses" | "consumed" | "eaten" | "drunk" | "smoked"
+    );
+    if tokens.word(when.lead) == "for"
+        && dosed
+        && matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio)
+    {
+        return true;
+    }
     if tokens.word(when.lead) != "for" || !(when.run.last + 1..when.run.last + 3).any(verb) {
         return false;
     }
@@ -282,7 +383,7 @@ fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
 }
 
 /// The place of a figure in a list of figures ("82%, 71% and 60%"), and how long the list is.
-fn place_in_list(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) -> Option<(usize, usize)> {
+pub fn place_in_list(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) -> Option<(usize, usize)> {
     let alike: Vec<&Quantity> = quantities.iter().filter(|q| q.unit == quantity.unit).collect();
     let at = alike.iter().position(|q| q.first == quantity.first)?;
     let joined = |k: usize| {
@@ -294,87 +395,7 @@ fn place_in_list(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) 
     (before + after > 0).then_some((before, before + after + 1))
 }
 
-/// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
-/// were followed, or what "that period" means.
-pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
-    let near = |at: usize| {
-        let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
-        Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }))
-    };
-    let before = scene.at.checked_sub(1).and_then(near);
-    let tokens = scene.tokens();
-    if draft.kind == ClaimKind::SampleSize && !same_time(tokens, draft.first) {
-        if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
-            return None;
-        }
-        let after = near(scene.at + 1).filter(|(at, _)| scene.sentences[*at].block == scene.sentence().block);
-        return [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
-    }
-    let (at, words) = before?;
-    if same_time(tokens, draft.first) {
-        let place = place_in_list(tokens, scene.quantities(), quantity);
-        let listed =
-            place.and_then(|(at, length)| list(&words).filter(|times| times.len() == length)?.get(at).copied());
-        let told = listed.or_else(|| years(&words)).or_else(|| followed(&words)).map(|run| (at, run));
-        return told.or_else(|| Some((scene.at, named_again(tokens)?)));
-    }
-    // "Of the rise, 40 per cent …": told of the figure before
-    let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this");
-    goes_on.then(|| opening_years(&words)).flatten().or_else(|| followed(&words)).map(|run| (at, run))
-}
-
-/// "over the same period", "in that time", "at the same time points".
-fn same_time(tokens: &Tokens, first: usize) -> bool {
-    /// Tokens behind the figure that are looked at.
-    const REACH: usize = 24;
-    (1..first + REACH).any(|k| {
-        matches!(tokens.before(k), "that" | "this" | "same")
-            && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span")
-                || tokens.at(k, &["time", "points"]))
-            || tokens.word(k) == "time" && tokens.before(k) == "that" && k < first
-    })
-}
-
-/// "same period", where nobody says which.
-fn named_again(tokens: &Tokens) -> Option<Run> {
-    let last = (1..tokens.len()).find(|&k| {
-        tokens.before(k) == "same" && matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "time")
-    })?;
-    Some(Run { first: last - 1, last })
-}
-
-/// "between 1995 and 2014", "from April 2009 through July 2011".
-fn years(words: &Words) -> Option<Run> {
-    let spell = |when: &&When| {
-        let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
-        when.kind == Kind::Calendar && (told > 1 || when.run.last > when.run.first + 2)
-    };
-    times(words).iter().find(spell).map(|when| when.run)
-}
-
-/// "Between 1987 and 1996, gout rose …".
-fn opening_years(words: &Words) -> Option<Run> {
-    years(words).filter(|run| run.first <= 1)
-}
-
-/// "sailors were followed up for three years": the length of the follow-up.
-fn followed(words: &Words) -> Option<Run> {
-    /// Tokens from the verb to the time at most.
-    const REACH: usize = 14;
-    let tokens = words.tokens;
-    let verb = (0..tokens.len()).find(|&k| {
-        matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed") || named_follow_up(tokens, k)
-    })?;
-    let near = |when: &&When| {
-        when.kind == Kind::Elapsed
-            && when.run.first > verb
-            && when.run.first - verb <= REACH
-            && when.lead < when.run.first
-    };
-    times(words).iter().find(near).map(|when| when.run)
-}
-
-/// "a median follow-up of".
-fn named_follow_up(tokens: &Tokens, k: usize) -> bool {
-    follow_up(tokens, k).is_some_and(|last| tokens.word(last + 1) == "of")
+/// "during the study", which says less than its length where that is told.
+pub fn only_the_study(tokens: &Tokens, run: Run) -> bool {
+    matches!(tokens.word(run.first), "during" | "throughout") && tokens.is(run.last, Class::StudyWork)
 }

@@ -4,6 +4,8 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::nouns::names_people;
 use super::phrases::{Run, Words};
+use super::time_ages::{age, grown, stage};
+use super::time_events::{after_event, afterwards, eve, since_event};
 
 /// How a time is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +40,8 @@ pub fn times(words: &Words) -> Vec<When> {
             .or_else(|| read(Kind::Named, ordinal(tokens, k)))
             .or_else(|| read(Kind::Named, period(tokens, k)))
             .or_else(|| read(Kind::Named, since_event(tokens, k)))
+            .or_else(|| read(Kind::Named, after_event(tokens, k)))
+            .or_else(|| read(Kind::Age, stage(tokens, k)))
             .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
     });
     let bare = (0..tokens.len()).filter(|&k| year(tokens, k) && !leads(tokens, k.wrapping_sub(1)));
@@ -49,7 +53,10 @@ pub fn times(words: &Words) -> Vec<When> {
         tokens.at(k, &["last", "year"]) && !tokens.is(k - 1, Class::Article) && !tokens.is(k - 1, Class::Preposition)
     });
     let last_year = last_year.map(|k| When { run: Run { first: k, last: k + 1 }, lead: k, kind: Kind::Calendar });
-    elapsed.chain(led).chain(bare).chain(last_year).collect()
+    let grown = (0..tokens.len()).filter(|&k| tokens.word(k) == "when").filter_map(|k| grown(words, k));
+    let eve = (1..tokens.len()).filter(|&k| tokens.word(k) == "before").filter_map(|k| eve(tokens, k));
+    let afterwards = (0..tokens.len()).filter(|&k| tokens.word(k) == "the").filter_map(|k| afterwards(tokens, k));
+    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(eve).chain(afterwards).collect()
 }
 
 fn leads(tokens: &Tokens, k: usize) -> bool {
@@ -72,7 +79,7 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let Unit::Time(name) = time.unit else { return None };
     let next = tokens.word(time.last + 1);
     let on = next == "on" && matches!(tokens.word(time.last + 2), "," | "." | "");
-    let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into");
+    let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand");
     let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
     if aged && matches!(tokens.before(time.first), "at" | "by") {
         let run = Run { first: time.first, last: time.last + if next == "old" { 1 } else { 2 } };
@@ -86,7 +93,9 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
         return None;
     }
     let at = behind_fillers(tokens, time.first);
-    let lead = leads_length(tokens.before(at));
+    // "at the end of four years"
+    let end = at > 2 && tokens.ends_at(at, &["the", "end"]) && matches!(tokens.word(at - 3), "at" | "by");
+    let lead = end || leads_length(tokens.before(at));
     // "Five years on" and "Six months in, …", not "Two weeks of syrup cut"
     let opens = at == 0 && next == ",";
     // "walked for 30 minutes" is a dose
@@ -103,7 +112,8 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     }
     let first = if matches!(tokens.before(time.first), "first" | "next") { time.first - 1 } else { time.first };
     let last = of_use(tokens, behind_time(tokens, time.last));
-    Some(When { run: Run { first, last }, lead: if lead { at - 1 } else { time.first }, kind: Kind::Elapsed })
+    let leader = if end { at - 3 } else { at - usize::from(lead) };
+    Some(When { run: Run { first, last }, lead: if lead { leader } else { time.first }, kind: Kind::Elapsed })
 }
 
 /// Where the words between the preposition and the number begin: "over an average period of", "after a median follow-up of".
@@ -148,15 +158,15 @@ fn leads_length(word: &str) -> bool {
 }
 
 /// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
-fn behind_time(tokens: &Tokens, last: usize) -> usize {
+pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
     let next = last + 1;
-    if tokens.word(next) == "period" {
+    if matches!(tokens.word(next), "period" | "span" | "window" | "stretch" | "spell" | "timeframe") {
         return next;
     }
     if let Some(end) = follow_up(tokens, next) {
         return end;
     }
-    if !matches!(tokens.word(next), "after" | "post" | "later" | "afterwards" | "afterward" | "into") {
+    if !matches!(tokens.word(next), "after" | "post" | "later" | "afterwards" | "afterward" | "into" | "beforehand") {
         return last;
     }
     let event = |k: usize| {
@@ -209,7 +219,7 @@ fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
         return spell(tokens, k);
     }
     if tokens.word(k) == "since" && year(tokens, k + 1) {
-        return Some(Run { first: k, last: k + 1 });
+        return Some(Run { first: k, last: season(tokens, k + 1) });
     }
     if !matches!(tokens.word(k), "in" | "during" | "by" | "until" | "till" | "through" | "of" | "throughout") {
         return None;
@@ -229,7 +239,9 @@ fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
 fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     /// Tokens of the longest: "between 1 January 2003 and the end of September 2015".
     const LONGEST: usize = 12;
-    let date = |j: usize| tokens.is(j, Class::Month) || year(tokens, j);
+    // "between 2010-13"
+    let short = |j: usize| tokens.is_number(j) && tokens.word(j).len() == 2 && j > k + 2 && season(tokens, j - 2) == j;
+    let date = |j: usize| tokens.is(j, Class::Month) || year(tokens, j) || short(j);
     let joint = |j: usize| {
         matches!(tokens.word(j), "and" | "to" | "through" | "until" | "till" | "-" | "–" | "onwards" | "onward")
     };
@@ -244,41 +256,9 @@ fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     let last = (k + 1..end).rev().find(|&j| date(j) || tokens.word(j).starts_with("onward"))?;
     let first = (k + 1..last).find(|&j| date(j))?;
     let spans = (first + 1..=last).any(joint);
-    let start = if tokens.word(k) == "between" { k } else { k + 1 };
+    let start =
+        if tokens.word(k) == "between" { k } else { (k + 1..=first).find(|&j| !tokens.is(j, Class::Article))? };
     spans.then_some(Run { first: start, last })
-}
-
-/// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".
-fn age(words: &Words, k: usize) -> Option<Run> {
-    let tokens = words.tokens;
-    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
-    if tokens.word(k) == "between" {
-        return ages(tokens, k, number);
-    }
-    if tokens.word(k) == "aged" {
-        let opens = k == 0 && number(1) && tokens.word(2) == ",";
-        return opens.then_some(Run { first: 0, last: 1 });
-    }
-    if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
-        return None;
-    }
-    let age = (k + 1..k + 3).find(|&j| tokens.word(j) == "age")?;
-    let at = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
-    number(at).then_some(Run { first: k, last: at })
-}
-
-fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run> {
-    let start = (k + 1..k + 5).find(|&j| number(j) || tokens.word(j) == "birth")?;
-    let last = start + 2;
-    if tokens.word(start + 1) != "and" || !number(last) {
-        return None;
-    }
-    let told_before = (k + 1..start).any(|j| matches!(tokens.word(j), "age" | "ages"));
-    match tokens.at(last + 1, &["years", "of", "age"]) {
-        true => Some(Run { first: k, last: last + 3 }),
-        // "got it between the ages of six and 11" is when it befell them, unless the sentence opens with it
-        false => (told_before && k == 0).then_some(Run { first: k, last }),
-    }
 }
 
 /// "at week 40", "on day 28".
@@ -293,8 +273,24 @@ fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
     let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { return None };
     let place = matches!(
         tokens.word(first),
-        "first" | "second" | "third" | "final" | "last" | "past" | "previous" | "following" | "next"
+        "first"
+            | "second"
+            | "third"
+            | "final"
+            | "last"
+            | "past"
+            | "previous"
+            | "following"
+            | "next"
+            | "ensuing"
+            | "subsequent"
+            | "preceding"
+            | "intervening"
+            | "coming"
+            | "early"
     );
+    let many = matches!(tokens.word(first), "ensuing" | "subsequent" | "following" | "intervening" | "preceding")
+        && matches!(tokens.word(first + 1), "days" | "weeks" | "months" | "years" | "decades");
     let noun = matches!(
         tokens.word(first + 1),
         "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "trimester" | "decade" | "semester"
@@ -307,7 +303,7 @@ fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
         );
     match event {
         true => (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent)).map(|last| Run { first, last }),
-        false => (place && noun).then(|| Run { first, last: of_use(tokens, first + 1) }),
+        false => (place && noun || many).then(|| Run { first, last: of_use(tokens, first + 1) }),
     }
 }
 
@@ -328,13 +324,32 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
             let lasts = tokens.is(noun, Class::LastingNoun) || matches!(tokens.word(noun), "study" | "year");
             lasts.then(|| follow_up(tokens, noun).unwrap_or(noun)).and_then(run)
         }
-        "study" | "trial" | "treatment" | "observation" if tokens.word(at + 1) == "period" => run(at + 1),
+        // "during the monitoring period", "over the two winter periods" is none
+        _ if tokens.word(at + 1) == "period" && tokens.is_word(at) && !tokens.is(at, Class::Ordinal) && at > k + 1 => {
+            // "over an average period of two years" is told by its length
+            let that = matches!(tokens.word(at), "same" | "short" | "long" | "longer" | "shorter" | "this" | "that");
+            (!that && tokens.word(at + 2) != "of").then_some(Run { first: at, last: at + 1 })
+        }
+        "study" | "trial" | "survey" | "experiment" | "research"
+            if matches!(tokens.word(k), "during" | "throughout")
+                && !tokens.is_word(at + 1).then(|| tokens.word(at + 1)).is_some_and(noun_goes_on) =>
+        {
+            Some(Run { first: k, last: at })
+        }
         "baseline" if tokens.word(k) == "at" => run(at),
         "time" if tokens.word(k) == "at" && tokens.word(at + 1).starts_with("point") && at > k + 1 => {
             Some(Run { first: at - 1, last: at + 1 })
         }
         _ => None,
     }
+}
+
+/// "during the study visits", "during the trial of syrup": not the study itself.
+fn noun_goes_on(word: &str) -> bool {
+    !matches!(
+        word,
+        "and" | "but" | "were" | "was" | "had" | "with" | "in" | "at" | "while" | "compared" | "than" | "they"
+    )
 }
 
 /// "for several weeks", "after a few months".
@@ -345,12 +360,6 @@ fn vague(tokens: &Tokens, k: usize) -> Option<Run> {
     let long = matches!(tokens.word(unit), "days" | "weeks" | "months" | "years" | "decades");
     let lead = matches!(tokens.word(k), "for" | "after" | "over" | "within" | "during");
     (lead && many && long).then(|| Run { first, last: behind_time(tokens, unit) })
-}
-
-/// "since the operation", "since their diagnosis".
-fn since_event(tokens: &Tokens, k: usize) -> Option<Run> {
-    let noun = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
-    (tokens.word(k) == "since" && tokens.is(noun, Class::ClockEvent)).then_some(Run { first: k, last: noun })
 }
 
 /// "at one, two and five years": the numbers of a list of times, the last with its unit.

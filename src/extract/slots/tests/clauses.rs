@@ -24,7 +24,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Rope burns among the crews varied between 4 and 11 per cent, the study found.",
-        &["4 and 11 per cent: - | Rope burns | -"],
+        &["4 and 11 per cent: crews | Rope burns | -"],
     ),
     (
         "The study found that hearing in the left ear was restored from 0 per cent to 60 per cent.",

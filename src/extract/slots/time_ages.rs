@@ -1,0 +1,119 @@
+//! A sentence in, the ages and stages of life at which something was so out: "by age seven", "when they were nine", "in infancy".
+
+use crate::text::{Class, Tokens};
+
+use super::phrases::{Run, Words};
+use super::time_phrases::{Kind, When};
+
+/// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".
+pub fn age(words: &Words, k: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
+    if tokens.word(k) == "between" {
+        return ages(tokens, k, number);
+    }
+    if tokens.word(k) == "aged" {
+        let opens = k == 0 && number(1) && tokens.word(2) == ",";
+        return opens.then_some(Run { first: 0, last: 1 });
+    }
+    if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
+        return None;
+    }
+    // "at six years old", "by 18 months of age"
+    let unit = k + 2;
+    if matches!(tokens.word(k), "at" | "by") && number(k + 1) && tokens.is(unit, Class::TimeUnit) {
+        let last = if tokens.at(unit + 1, &["of", "age"]) { unit + 2 } else { unit + 1 };
+        return (last > unit + 1 || tokens.word(last) == "old").then_some(Run { first: k + 1, last });
+    }
+    let age = (k + 1..k + 3).find(|&j| tokens.word(j) == "age")?;
+    let at = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
+    // "at age 1-18"
+    let range = matches!(tokens.word(at + 1), "-" | "–" | "to") && number(at + 2);
+    number(at).then_some(Run { first: k, last: if range { at + 2 } else { at } })
+}
+
+fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run> {
+    let start = (k + 1..k + 5).find(|&j| number(j) || tokens.word(j) == "birth")?;
+    let last = start + 2;
+    if tokens.word(start + 1) != "and" || !number(last) {
+        return None;
+    }
+    let told_before = (k + 1..start).any(|j| matches!(tokens.word(j), "age" | "ages"));
+    match tokens.at(last + 1, &["years", "of", "age"]) {
+        true => Some(Run { first: k, last: last + 3 }),
+        // "got it between the ages of six and 11" is when it befell them, unless the sentence opens with it
+        false => (told_before && k == 0).then_some(Run { first: k, last }),
+    }
+}
+
+/// "when they were nine", "when aged six and 14", "when the sailor was 40 years old": at `k` the word "when".
+pub fn grown(words: &Words, k: usize) -> Option<When> {
+    /// Tokens from "when" to the age at most.
+    const REACH: usize = 5;
+    let tokens = words.tokens;
+    let bare = tokens.is(k + 1, Class::NumberStart) || tokens.is_number(k + 1);
+    let told = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || tokens.word(j) == "aged");
+    // "when seven years old"
+    let aged = told.filter(|_| !bare).or(bare.then_some(k))?;
+    let at = if tokens.word(aged + 1) == "aged" { aged + 2 } else { aged + 1 };
+    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
+    if !number(at) {
+        return None;
+    }
+    let joined = matches!(tokens.word(at + 1), "and" | "or" | "to" | "-" | "–") && number(at + 2);
+    let last = if joined { at + 2 } else { at };
+    // "when they were nine per cent of the crew"
+    let old = matches!(tokens.word(last + 2), "old");
+    let years = tokens.is(last + 1, Class::TimeUnit);
+    let closes = matches!(tokens.word(last + 1), "," | "." | ";" | ")" | "and" | "were" | "had" | "");
+    let last = match (years, old) {
+        (true, true) => last + 2,
+        (true, false) if tokens.at(last + 2, &["of", "age"]) => last + 3,
+        _ => last,
+    };
+    (closes || last > at + 2 || old).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Age })
+}
+
+/// "in infancy", "in their teens", "during early adulthood", "in later life".
+pub fn stage(tokens: &Tokens, k: usize) -> Option<Run> {
+    if !matches!(tokens.word(k), "in" | "during" | "throughout" | "by") {
+        return None;
+    }
+    let fills = |j: usize| {
+        tokens.is(j, Class::Article)
+            || matches!(tokens.word(j), "early" | "late" | "mid" | "middle" | "later" | "young" | "old" | "-" | "pre")
+    };
+    let at = (k + 1..k + 5).find(|&j| !fills(j))?;
+    let (named, last) = match decade(tokens, at).filter(|_| tokens.before(at) != "the") {
+        Some(last) => (true, last),
+        None => (tokens.is(at, Class::LifeStage), at),
+    };
+    // "in their 40s or 50s"
+    let joined = matches!(tokens.word(last + 1), "and" | "or");
+    let second = decade(tokens, last + 2).or_else(|| tokens.is(last + 2, Class::LifeStage).then_some(last + 2));
+    let last = second.filter(|_| joined && named).unwrap_or(last);
+    let told = |words: &[&str]| tokens.ends_at(at, words);
+    let life = tokens.word(at) == "life" && (told(&["later"]) || told(&["early"]) || told(&["mid", "-"]))
+        || tokens.word(at) == "age" && (told(&["old"]) || told(&["middle"]) || told(&["middle", "-"]));
+    let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
+    // the name of a journal
+    if tokens.ends_at(k, &["archives", "of", "disease"]) {
+        return None;
+    }
+    // "in childhood obesity" tells of the obesity
+    let next = last + 1;
+    let closes = !tokens.is_word(next)
+        || tokens.is(next, Class::Preposition)
+        || tokens.is(next, Class::Be)
+        || matches!(tokens.word(next), "and" | "or" | "than" | "compared" | "had" | "have" | "who" | "when" | "while");
+    ((named || life) && closes).then_some(Run { first, last })
+}
+
+/// "40s", in one token or two: the last of them.
+fn decade(tokens: &Tokens, k: usize) -> Option<usize> {
+    let tens = |word: &str| word.len() == 2 && word.ends_with('0');
+    if tokens.word(k).strip_suffix('s').is_some_and(tens) {
+        return Some(k);
+    }
+    (tens(tokens.word(k)) && tokens.word(k + 1) == "s" && tokens.glued(k + 1)).then_some(k + 1)
+}

@@ -1,0 +1,111 @@
+//! A figure whose sentence tells no time in, the time that the sentence before or after tells for it out.
+
+use crate::model::{ClaimKind, Role, Statistic};
+use crate::text::{Class, Quantity, Tokens};
+
+use super::super::Draft;
+use super::super::scene::Scene;
+use super::phrases::{Run, Words};
+use super::time::place_in_list;
+use super::time_phrases::{Kind, When, follow_up, list, times, year};
+
+/// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
+/// were followed, or what "that period" means.
+pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
+    let near = |at: usize| {
+        let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
+        Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }))
+    };
+    let before = scene.at.checked_sub(1).and_then(near);
+    let tokens = scene.tokens();
+    if draft.kind == ClaimKind::SampleSize && !same_time(tokens, draft.first) {
+        if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
+            return None;
+        }
+        let after = near(scene.at + 1).filter(|(at, _)| scene.sentences[*at].block == scene.sentence().block);
+        return [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
+    }
+    let (at, words) = before?;
+    if same_time(tokens, draft.first) {
+        let place = place_in_list(tokens, scene.quantities(), quantity);
+        let listed =
+            place.and_then(|(at, length)| list(&words).filter(|times| times.len() == length)?.get(at).copied());
+        let told = listed.or_else(|| years(&words)).or_else(|| followed(&words)).map(|run| (at, run));
+        return told.or_else(|| Some((scene.at, named_again(tokens)?)));
+    }
+    // "Of the rise, 40 per cent …": told of the figure before
+    let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this")
+        || told_further(scene, draft);
+    let all = refers_back(tokens).then(|| years(&words)).flatten();
+    all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words)).map(|run| (at, run))
+}
+
+/// "Some 6 per cent …", "This is a rise of 5 per cent": the sentence goes on from the one before.
+fn told_further(scene: &Scene, draft: &Draft) -> bool {
+    /// Tokens before a figure that opens its sentence.
+    const OPENING: usize = 2;
+    let tokens = scene.tokens();
+    let opens = draft.first <= OPENING && (0..draft.first).all(|k| tokens.is(k, Class::Approx) || k == 0);
+    opens && draft.statistic == Statistic::Share || matches!(tokens.word(0), "these" | "those")
+}
+
+/// "This is a rise of 5 per cent", "It found 300 visits".
+fn refers_back(tokens: &Tokens) -> bool {
+    matches!(tokens.word(0), "this" | "that" | "they" | "it") && tokens.is_word(1)
+}
+
+/// "over the same period", "in that time", "at the same time points".
+fn same_time(tokens: &Tokens, first: usize) -> bool {
+    /// Tokens behind the figure that are looked at.
+    const REACH: usize = 24;
+    (1..first + REACH).any(|k| {
+        matches!(tokens.before(k), "that" | "this" | "same")
+            && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span")
+                || tokens.at(k, &["time", "points"]))
+            || tokens.word(k) == "time" && tokens.before(k) == "that" && k < first
+    })
+}
+
+/// "same period", where nobody says which.
+fn named_again(tokens: &Tokens) -> Option<Run> {
+    let last = (1..tokens.len()).find(|&k| {
+        tokens.before(k) == "same" && matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "time")
+    })?;
+    Some(Run { first: last - 1, last })
+}
+
+/// "between 1995 and 2014", "from April 2009 through July 2011".
+fn years(words: &Words) -> Option<Run> {
+    let spell = |when: &&When| {
+        let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
+        when.kind == Kind::Calendar && (told > 1 || when.run.last > when.run.first + 2)
+    };
+    times(words).iter().find(spell).map(|when| when.run)
+}
+
+/// "Between 1987 and 1996, gout rose …".
+fn opening_years(words: &Words) -> Option<Run> {
+    years(words).filter(|run| run.first <= 1)
+}
+
+/// "sailors were followed up for three years": the length of the follow-up.
+fn followed(words: &Words) -> Option<Run> {
+    /// Tokens from the verb to the time at most.
+    const REACH: usize = 14;
+    let tokens = words.tokens;
+    let verb = (0..tokens.len()).find(|&k| {
+        matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed") || named_follow_up(tokens, k)
+    })?;
+    let near = |when: &&When| {
+        when.kind == Kind::Elapsed
+            && when.run.first > verb
+            && when.run.first - verb <= REACH
+            && when.lead < when.run.first
+    };
+    times(words).iter().find(near).map(|when| when.run)
+}
+
+/// "a median follow-up of".
+fn named_follow_up(tokens: &Tokens, k: usize) -> bool {
+    follow_up(tokens, k).is_some_and(|last| tokens.word(last + 1) == "of")
+}
