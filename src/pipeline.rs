@@ -9,27 +9,22 @@ use std::io::{self, Write};
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
 use crate::check::{self, Settings, Trial};
-use crate::extract::Extractor;
-use crate::extract::facts::FactReader;
-use crate::extract::figures::figures;
-use crate::extract::quality::QualityReader;
 use crate::ingest::{self, At, Documents, Item, Limits, Raw, Reason, Skip};
-use crate::lexicon::Lexicon;
-use crate::link::{self, Collector, Linker};
-use crate::model::{Article, Finding, Fingerprint, Record, TrialGroup};
-use crate::text::blocks;
+use crate::link::{Collector, Linker};
+use crate::model::{Finding, Fingerprint, Record, TrialGroup};
 
 mod kept;
+mod reader;
 mod reference;
 mod run;
 mod seen;
 
 use kept::{Kept, Packer};
+pub use reader::{Purpose, Reader};
 pub use run::{RunError, RunFolder, extract_into};
 use seen::{Key, Seen, id_hash, piece_hash};
 
@@ -45,105 +40,6 @@ const BATCH_GROUPS: usize = 4096;
 
 /// Web pages nest deeply and their parser calls itself, so that threads get more than the usual 2 MiB.
 const STACK_BYTES: usize = 16 << 20;
-
-/// The per-article stages: each built when it is first needed, shared by every thread.
-pub struct Reader {
-    pub lexicon: Lexicon,
-    pub extractor: LazyLock<Extractor>,
-    pub facts: LazyLock<FactReader>,
-    pub quality: LazyLock<QualityReader>,
-    pub fingerprinter: LazyLock<link::Fingerprinter>,
-}
-
-/// What the records are for: only that is read, the rest of them stays empty.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Purpose {
-    /// Mentions alone.
-    Mentions,
-    /// Claims alone.
-    Claims,
-    /// The reporting-quality scorecard alone.
-    Audit,
-    /// Claims, mentions and fingerprint.
-    Link,
-    /// All but the scorecard.
-    Check,
-    #[default]
-    Everything,
-}
-
-impl Reader {
-    /// With the lexicons that come with the program.
-    ///
-    /// ```
-    /// use trialwire::model::Article;
-    /// use trialwire::pipeline::Reader;
-    ///
-    /// let article = Article { id: "a".into(), text: "The trial had 30 participants.".into(), ..Article::default() };
-    /// assert_eq!(Reader::bundled().read(&article).id, "a");
-    /// ```
-    pub fn bundled() -> Self {
-        Self::new(Lexicon::bundled())
-    }
-
-    pub fn new(lexicon: Lexicon) -> Self {
-        Self {
-            lexicon,
-            extractor: LazyLock::new(Extractor::new),
-            facts: LazyLock::new(FactReader::bundled),
-            quality: LazyLock::new(QualityReader::bundled),
-            fingerprinter: LazyLock::new(link::Fingerprinter::bundled),
-        }
-    }
-
-    /// Everything that outlives the article; a pure function of the article and the lexicons.
-    pub fn read(&self, article: &Article) -> Record {
-        self.read_for(article, Purpose::Everything)
-    }
-
-    /// As much of the record as `purpose` asks for.
-    pub fn read_for(&self, article: &Article, purpose: Purpose) -> Record {
-        let mut record = metadata(article);
-        if matches!(purpose, Purpose::Audit | Purpose::Everything) {
-            record.quality = self.quality.scorecard(article);
-        }
-        if purpose == Purpose::Audit {
-            return record;
-        }
-        let blocks = blocks(&article.text);
-        let names = self.lexicon.names_in(&article.text, &blocks);
-        if purpose != Purpose::Claims {
-            record.mentions = names.mentions();
-        }
-        if purpose == Purpose::Mentions {
-            return record;
-        }
-        record.claims = self.extractor.claims(article, &blocks, Some(&names));
-        if purpose == Purpose::Claims {
-            return record;
-        }
-        record.fingerprint = self.fingerprinter.fingerprint(article, &record.claims, &record.mentions);
-        if purpose != Purpose::Link {
-            record.figures = figures(article);
-            record.facts = self.facts.facts(article);
-        }
-        record
-    }
-}
-
-fn metadata(article: &Article) -> Record {
-    Record {
-        id: article.id.clone(),
-        title: article.title.clone(),
-        outlet: article.outlet.clone(),
-        url: article.url.clone(),
-        published: article.published.clone(),
-        kind: article.kind,
-        source: article.source.clone(),
-        language: article.language.clone(),
-        ..Record::default()
-    }
-}
 
 /// What to read, and how.
 pub struct Job<'r> {

@@ -34,8 +34,10 @@ impl Kept {
 
     /// The record as it was kept, without its text where it was packed.
     pub fn record(&self, packer: &Packer) -> Cow<'_, Record> {
-        let unpacked = self.packed.as_deref().and_then(|packed| packer.unpack(packed));
-        unpacked.map_or(Cow::Borrowed(&self.heading), Cow::Owned)
+        match self.packed.as_deref() {
+            Some(packed) => Cow::Owned(packer.unpack(packed).expect("what was packed here can be unpacked")),
+            None => Cow::Borrowed(&self.heading),
+        }
     }
 
     /// What stays at hand when its trial has been checked.
@@ -80,6 +82,10 @@ impl Packer {
     }
 }
 
+/// Bytes by which a buffer grows at least.
+#[cfg(feature = "archives")]
+const HEADROOM: usize = 64;
+
 #[cfg(feature = "archives")]
 struct Deflate {
     pack: Compress,
@@ -99,7 +105,8 @@ impl Deflate {
             let done = self.pack.total_in() as usize;
             match self.pack.compress_vec(&plain[done..], &mut packed, FlushCompress::Finish).ok()? {
                 Status::StreamEnd => return Some(packed),
-                _ => packed.reserve(packed.len() / 2 + 64),
+                _ if packed.len() > 2 * plain.len() + HEADROOM => return None,
+                _ => packed.reserve(packed.len() / 2 + HEADROOM),
             }
         }
     }
@@ -111,7 +118,8 @@ impl Deflate {
             let done = self.unpack.total_in() as usize;
             match self.unpack.decompress_vec(&packed[done..], &mut plain, FlushDecompress::Finish).ok()? {
                 Status::StreamEnd => return Some(plain),
-                _ => plain.reserve(plain.len() / 2 + 64),
+                _ if self.unpack.total_in() as usize == packed.len() && plain.len() < plain.capacity() => return None,
+                _ => plain.reserve(plain.len() / 2 + HEADROOM),
             }
         }
     }
