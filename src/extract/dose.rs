@@ -22,7 +22,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let dose = match &quantity.unit {
         Unit::Measure(_) => warmth(scene, quantity) || measured(scene, quantity),
         Unit::None => elliptical(scene, quantity),
-        Unit::Time("minute" | "hour") => time_spent::is_dose(scene, quantity),
+        Unit::Time("second" | "minute" | "hour") => time_spent::is_dose(scene, quantity),
         _ => false,
     };
     let last = per_time(tokens, quantity.last).unwrap_or(quantity.last);
@@ -155,7 +155,9 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
         || told_per_time(tokens, quantity)
         || described(&["daily", "weekly", "nightly"]);
     let compared = compared_pair(tokens, quantity) || counted_more(tokens, quantity);
-    if in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
+    // "a bar of chocolate" alone is no amount
+    let lone = quantity.form == Form::Article && !timed && !consumed(tokens, quantity) && !equals(tokens, quantity);
+    if lone || in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
         return false;
     }
     let (portion, mass) = (tokens.is(at, Class::Portion), tokens.is(at, Class::MassUnit));
@@ -164,7 +166,7 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     if tokens.is(at, Class::DrugUnit) || weighed && !per.starts_with("cm") || beside_milligrams(scene, over, per) {
         return true;
     }
-    let taken = consumed(tokens, quantity) || portion_follows(tokens, quantity);
+    let taken = consumed(tokens, quantity) || equals(tokens, quantity) || portion_follows(tokens, quantity);
     (timed && (dose_unit || !compared))
         || (of_food(tokens, quantity, at) || named()) && (portion || mass && !compared)
         || taken && (portion || mass && !compared)
@@ -289,7 +291,7 @@ fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
     let quiet = |k: usize| {
         matches!(
             tokens.word(k),
-            "(" | ")" | "," | "-" | "–" | "or" | "and" | "of" | "about" | "around" | "more" | "less" | "than"
+            "(" | ")" | "," | "-" | "–" | "or" | "and" | "of" | "about" | "around" | "more" | "less" | "than" | "little" | "over"
         ) || tokens.is_number(k)
             || tokens.is(k, Class::NumberStart)
             || tokens.is(k, Class::DoseUnit)
@@ -301,9 +303,23 @@ fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
     end.is_some_and(|end| (quantity.last + 1..end).all(quiet))
 }
 
+/// "the equivalent of two pints", "equal to half a cup", "the same as five mugs".
+fn equals(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = led_from(tokens, quantity.first);
+    let word = tokens.word(first.wrapping_sub(2));
+    match tokens.before(first) {
+        "of" => matches!(word, "equivalent" | "equivalents"),
+        "to" => matches!(word, "equivalent" | "equal" | "equates" | "equate" | "equating" | "amounts" | "amounting"),
+        "as" => matches!(word, "same" | "much"),
+        "equals" | "equalling" => true,
+        _ => false,
+    }
+}
+
 /// "consuming more than 900ml", "those who drank 500 ml", "the equivalent of two pints".
 fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
+    const FAR: usize = 14;
     let near = quantity.first.saturating_sub(NEAR)..quantity.first;
     // "when three mugs were drunk", "for every mug that they drank"
     let after = (quantity.last + 1..quantity.last + NEAR)
@@ -321,11 +337,15 @@ fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let drinkers = tokens.before(first) == "of"
         && matches!(
             tokens.word(first.wrapping_sub(2)),
-            "drinkers" | "eaters" | "smokers" | "users" | "equivalent" | "consumers"
+            "drinkers" | "eaters" | "smokers" | "users" | "consumers"
         );
+    // "their intake of salt was much higher (40g)"
+    let bracket = tokens.before(first) == "("
+        && (first.saturating_sub(FAR)..first).any(|k| matches!(tokens.word(k), "intake" | "consumption"));
     passive
         || given
         || drinkers
+        || bracket
         || near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
 }
 
@@ -369,6 +389,13 @@ fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "recommends"
                 | "recommend"
                 | "recommendation"
+                | "recommendations"
+                | "guideline"
+                | "guidelines"
+                | "guidance"
+                | "allowance"
+                | "requirement"
+                | "target"
                 | "maximum"
                 | "limit"
                 | "limits"

@@ -3,6 +3,7 @@
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
+use super::gained_time::improved_by;
 use super::scene::Scene;
 use super::world_time::{longer_than_a_life, told_of_world};
 use super::{Draft, KindReader};
@@ -245,8 +246,9 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "research"
                 | "work"
         );
-    let punished =
-        (after..after + 3).any(|k| matches!(tokens.word(k), "prison" | "jail" | "custody" | "sentence" | "ban"));
+    let punished = (quantity.first.saturating_sub(5)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "prison" | "jail" | "jailed" | "imprisonment" | "sentence" | "sentences"))
+        || (after..after + 3).any(|k| matches!(tokens.word(k), "prison" | "jail" | "custody" | "sentence" | "ban"));
     let led = (quantity.first.saturating_sub(2)..quantity.first).any(|k| {
         matches!(
             tokens.word(k),
@@ -340,7 +342,19 @@ fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
         ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
     let later = tokens.word(quantity.last + 1) == "later";
     let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
-    fed || pregnant || after && told_of || later && person()
+    // "rated the behaviour of their children at nine and 11 years"
+    let grown = quantity.unit == Unit::Time("year")
+        && tokens.before(led_from(tokens, quantity.first)) == "at"
+        && scene.has_word(
+            quantity.first.saturating_sub(NEAR),
+            quantity.first,
+            &["child", "children", "child's", "children's", "boys", "girls", "kids", "pupils", "offspring"],
+        );
+    // "older women (more than 40 years)"
+    let bracket = led_from(tokens, quantity.first).wrapping_sub(1);
+    let aged = tokens.word(bracket) == "("
+        && (bracket.saturating_sub(2)..bracket).any(|k| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age"));
+    fed || grown || aged || pregnant || after && told_of || later && person()
 }
 
 /// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.
@@ -364,8 +378,9 @@ fn after_event(scene: &Scene, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     let event =
         |k: usize| tokens.is(k, Class::ClockEvent) || tokens.is(k, Class::Session) || tokens.word(k).ends_with("ing");
-    tokens.word(after) == "after"
-        && (after + 1..after + 4).take_while(|&k| tokens.is_word(k)).any(event)
+    let post = tokens.word(after).starts_with("post");
+    (post || matches!(tokens.word(after), "after" | "following"))
+        && (after + usize::from(!post)..after + 4).take_while(|&k| tokens.is_word(k)).any(event)
         && !scene.has_word(quantity.first.saturating_sub(NEAR), quantity.first, &BEGAN)
 }
 
@@ -376,7 +391,12 @@ fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
         "more" | "less" | "longer" | "fewer" | "shorter" | "greater"
     );
     let before = tokens.before(quantity.first);
-    before == "within" || before == "than" && !compared || tokens.ends_at(quantity.first, &["in", "less", "than"])
+    // "in the two weeks after a loss"
+    let the = quantity.first > 2
+        && before == "the"
+        && matches!(tokens.word(quantity.first.wrapping_sub(2)), "in" | "during" | "within")
+        && matches!(tokens.word(quantity.last + 1), "after" | "following" | "before" | "preceding");
+    the || before == "within" || before == "than" && !compared || tokens.ends_at(quantity.first, &["in", "less", "than"])
 }
 
 /// "symptoms began three hours earlier", "scanned between two and 10 hours afterwards".
@@ -393,6 +413,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
         || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "up") || average_of(tokens, k));
     let led = led
+        || improved_by(tokens, quantity)
         || tokens.ends_at(start, &["as", "early", "as"])
         || tokens.ends_at(start, &["at", "their"])
         || tokens.ends_at(start, &["as", "little", "as"])
@@ -400,11 +421,23 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post")
-        || tokens.word(after) == "on" && tokens.word(after + 1) == ",";
+        || tokens.word(after).starts_with("post-")
+        || tokens.word(after) == "on" && tokens.word(after + 1) == ","
+        || with_later(scene, quantity);
     let compound = tokens.word(quantity.number_last + 1) == "-"
         || quantity.form == Form::Article
         || tokens.before(quantity.first) == "a";
     led || later || (named && compound)
+}
+
+/// "both eight weeks and eight months after the birth"
+fn with_later(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let joined = matches!(tokens.word(quantity.last + 1), "and" | "or" | ",");
+    joined
+        && scene.quantity_at(quantity.last + 2).is_some_and(|next| {
+            matches!(next.unit, Unit::Time(_)) && matches!(tokens.word(next.last + 1), "later" | "after" | "post")
+        })
 }
 
 /// "an average of", "a total of": not the "of" of "a target of".

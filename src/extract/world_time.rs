@@ -18,6 +18,9 @@ pub(super) fn longer_than_a_life(unit: &str, quantity: &Quantity) -> bool {
 pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
+    if own_story(scene, start) || priced(tokens, start) || schooled(tokens, quantity) || career(tokens, start) {
+        return true;
+    }
     let lead = tokens.before(start);
     // "lasted six years", "lasted for up to six years"
     let verb = (start.saturating_sub(3)..start).find(|&k| matches!(tokens.word(k), "lasted" | "lasting" | "lasts"));
@@ -29,6 +32,51 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     }
     superlative(tokens, start)
         || lead != "in" && (somebody(scene, start) || customary(scene, quantity, start) || wears_on(scene, start))
+}
+
+/// "my wait was almost a year"
+fn own_story(scene: &Scene, start: usize) -> bool {
+    (scene.clause(start).0..start).any(|k| matches!(scene.tokens().word(k), "my" | "me" | "myself"))
+}
+
+/// "could save $4 billion over five years"
+fn priced(tokens: &Tokens, start: usize) -> bool {
+    const NEAR: usize = 5;
+    let over = matches!(tokens.before(start), "over" | "within" | "in") || tokens.word(start) == "over";
+    over && (start.saturating_sub(NEAR)..start).any(|k| matches!(tokens.word(k), "$" | "£" | "€"))
+}
+
+/// "three years at university", "studied at a college for two years", "12 years of schooling", "compulsory education (nine years)"
+fn schooled(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    const FAR: usize = 8;
+    let school = |k: usize| {
+        matches!(tokens.word(k), "university" | "college" | "school" | "schooling" | "education" | "degree")
+    };
+    let after = quantity.last + 1;
+    let at = matches!(tokens.word(after), "at" | "of" | "in") && (after + 1..after + NEAR).any(school);
+    let named = (after..after + 2).any(school) && !tokens.is(after, Class::StudyWork);
+    let first = quantity.first;
+    let studied = (first.saturating_sub(FAR)..first).any(|k| {
+        matches!(tokens.word(k), "studied" | "studying" | "attended" | "educated")
+            && matches!(tokens.word(k + 1), "at" | "a" | "the" | "in")
+            && (k + 1..first).any(school)
+    });
+    let bracket = tokens.before(quantity.first) == "("
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(school);
+    at || named || bracket || studied
+}
+
+/// "a nurse for more than 30 years", "worked as a cook for ten years"
+fn career(tokens: &Tokens, start: usize) -> bool {
+    const LONGEST_NAME: usize = 8;
+    let called = |k: usize| {
+        matches!(tokens.word(k), "a" | "an") && matches!(tokens.before(k), "," | "as" | "been" | "is" | "was" | "being")
+    };
+    let from = start.saturating_sub(LONGEST_NAME);
+    let Some(article) = (from..start).rev().find(|&k| called(k)) else { return false };
+    (article + 1..start).any(|k| tokens.is(k, Class::Profession))
+        && !(article + 1..start).any(|k| tokens.is(k, Class::PastVerb))
 }
 
 /// "the treatment lasted 12 weeks", but not "the war lasted six years", "the pain lasted three days".
@@ -51,7 +99,7 @@ pub(super) fn somebody(scene: &Scene, start: usize) -> bool {
     let tokens = scene.tokens();
     let (clause, _) = scene.clause(start);
     let person = |k: usize| {
-        matches!(tokens.word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd")
+        matches!(tokens.word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd" | "me")
             && !tokens.is(k + 1, Class::ReportingVerb)
             && !matches!(tokens.word(k + 1), "and" | "found" | "thinks" | "believes" | "suggested" | "tested")
     };

@@ -102,6 +102,10 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
         if matches!(word, "aged" | "ages") || (word == "age" && first - i <= 5) {
             return true;
         }
+        // "nurses aged 25 to 75 over six months"
+        if compared && matches!(word, "over" | "for") && i > 0 && tokens.is_number(i - 1) {
+            return false;
+        }
         if !tokens.is_number(i) && !tokens.is(i, Class::AgeBridge) && !tokens.is(i, Class::NumberStart) {
             return false;
         }

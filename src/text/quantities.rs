@@ -92,8 +92,9 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
             Quantity { fraction: found.fraction, ..plain(i, found.last, found.value, Form::Share, Unit::Percent) };
         return Some((quantity, false));
     }
-    let time = if tokens.is_number(i) { None } else { article_time(tokens, i) };
-    let (quantity, furniture) = time.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i, number?))?;
+    let article = || article_time(tokens, i).or_else(|| article_portion(tokens, i));
+    let one = if tokens.is_number(i) { None } else { article() };
+    let (quantity, furniture) = one.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i, number?))?;
     Some((with_rest(tokens, &quantity).unwrap_or(quantity), furniture))
 }
 
@@ -143,6 +144,33 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
     Some(Quantity {
         number_last,
         ..plain(i, last, Reported { decimals: 0, ..Reported::exact(value) }, Form::Article, Unit::Time(name))
+    })
+}
+
+/// "a glass of wine", "a large bowl of oats", "a cup each day", "a glass and a half": one portion of food or drink, but not
+/// "a piece of research", "£4 a bottle", nor the vague "a handful of nuts".
+fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
+    const LONGEST_NAME: usize = 4;
+    let article = matches!(tokens.word(i), "a" | "an") && tokens.is(i + 1, Class::NumberAfterArticle);
+    if !article || told_per_before(tokens, i) {
+        return None;
+    }
+    let at = if tokens.is(i + 1, Class::PortionWord) { i + 2 } else { i + 1 };
+    let portion = tokens.is(at, Class::Portion).then(|| unit(tokens, i + 1)).flatten()?;
+    let half = tokens.at(at + 1, &["and", "a", "half"]);
+    let last = if half { at + 3 } else { portion.last };
+    let of = tokens.word(last + 1) == "of";
+    let named = (last + 2..last + 2 + LONGEST_NAME).take_while(|&k| tokens.is_word(k));
+    let food = of && named.into_iter().any(|k| tokens.is(k, Class::Food));
+    let often = last > at && !half
+        || matches!(tokens.word(last + 1), "daily" | "everyday")
+        || matches!(tokens.word(last + 1), "a" | "per" | "each" | "every") && time_name(tokens.word(last + 2)).is_some();
+    let value = if half { Decimal::new(15, 1) } else { Decimal::ONE };
+    let value = Reported { decimals: u32::from(half), ..Reported::exact(value) };
+    let daily = tokens.word(i + 1) == "daily";
+    (food || often || half || daily).then(|| Quantity {
+        number_last: if half { last } else { i },
+        ..plain(i, last, value, Form::Article, portion.unit)
     })
 }
 
