@@ -176,7 +176,7 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "10 µg/m3", "micrograms per cubic metre", "40 ppb" of ozone, "55 decibels" of noise: what people breathe and hear.
 fn airborne(scene: &Scene, quantity: &Quantity, over: &str, per: &str) -> bool {
-    let weighed = matches!(over, "ug" | "µg" | "μg" | "mcg" | "mg" | "ng")
+    let weighed = matches!(over, "g" | "ug" | "µg" | "μg" | "mcg" | "mg" | "ng")
         || over.starts_with("microgram")
         || over.starts_with("milligram");
     let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(10), quantity.last + 10, words);

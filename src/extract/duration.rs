@@ -176,15 +176,20 @@ fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
     let tokens = scene.tokens();
     let first = led_from(tokens, quantity.first);
+    // "attacks have tripled in five years" tells of the calendar
+    let years = matches!(quantity.unit, Unit::Time("year" | "decade"))
+        && !matches!(tokens.word(quantity.last + 1), "between" | "from");
+    let changed = |k: usize| {
+        tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "doubled" | "tripled" | "trebled" | "halved" | "up")
+    };
     let told = |k: usize| {
-        tokens.is(k, Class::ChangeVerb)
-            || tokens.is(k, Class::EventNoun)
-            || matches!(tokens.word(k), "doubled" | "tripled" | "trebled" | "halved" | "recorded" | "reported")
+        !years && changed(k) || tokens.is(k, Class::EventNoun) || matches!(tokens.word(k), "recorded" | "reported")
     };
     let survived = share_survives(scene, quantity);
     let counted = tokens.before(first) == "in"
         && matches!(tokens.word(quantity.last + 1), "," | "." | "" | "between" | "from" | "to" | "or")
         && (first.saturating_sub(NEAR)..first).any(told)
+        && !(years && (first.saturating_sub(NEAR)..first).any(changed))
         && !scene.any(Class::Modal);
     // "in six weeks, half had recovered"
     let fronted = first == 1
@@ -411,7 +416,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
-        || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "up") || average_of(tokens, k));
+        || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
     let led = led
         || improved_by(tokens, quantity)
         || tokens.ends_at(start, &["as", "early", "as"])

@@ -14,6 +14,10 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     if share_survives(scene, quantity) {
         return false;
     }
+    // "the 10 year survival rate" is a share
+    if (quantity.last + 1..quantity.last + 3).any(|k| tokens.word(k) == "survival") {
+        return false;
+    }
     if own && (years_of_life(tokens, quantity) || biological_age(tokens, quantity)) {
         return true;
     }
@@ -96,7 +100,12 @@ fn lived_in_row(scene: &Scene, quantity: &Quantity) -> bool {
         && tokens.is(quantity.last + 1, Class::Preposition);
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let mut before = scene.quantities()[..at].iter().rev().filter(|q| matches!(q.unit, Unit::Time(_))).take(1);
-    joined && before.any(|q| q.unit == quantity.unit && lived(scene, q))
+    // "shortest for nurses (a year) and longest for sailors (two years)"
+    let bracket = |q: &Quantity| tokens.before(led_from(tokens, q.first)) == "(";
+    before.any(|q| {
+        let alike = bracket(quantity) && bracket(q) && (q.last..quantity.first).any(|k| tokens.word(k) == "and");
+        (joined || alike) && q.unit == quantity.unit && lived(scene, q)
+    })
 }
 
 /// Nothing else than the time goes with the verb: not "lived in the dark for three weeks", "their lives were tracked for 20

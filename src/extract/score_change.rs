@@ -81,7 +81,9 @@ fn defines_a_group(tokens: &Tokens, quantity: &Quantity, unit: &str) -> bool {
         tokens.word(after),
         "scale" | "questionnaire" | "test" | "likert" | "instrument" | "rating" | "hedonic"
     );
-    let bracketed = tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
+    // "cut into 2 cm pieces"
+    let into = tokens.before(led_from(tokens, first)) == "into";
+    let bracketed = into || tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
     let compared = matches!(tokens.before(first), "<" | ">" | "≤" | "≥") && tokens.before(first - 1) == "(";
     let step = |k: usize| matches!(tokens.before(k), "every" | "each" | "per");
     let led = led_from(tokens, first);
@@ -188,7 +190,7 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     let counted = tokens.is(quantity.last + 1, Class::People)
         || tokens.word(quantity.last + 1) == "-"
         || tokens.is_word(quantity.last + 1) && !goes_on(tokens, quantity.last + 1);
-    if things_on_average(tokens, quantity) || on_a_scale(tokens, quantity) || score_in_row(scene, quantity) {
+    if often_changed(scene, quantity) || things_on_average(tokens, quantity) || on_a_scale(tokens, quantity) || score_in_row(scene, quantity) {
         return true;
     }
     if counted {
@@ -240,6 +242,25 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
         (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit))
             || (0..verb).any(|k| tokens.word(k) == "scale")
     })
+}
+
+/// "bouts rose from three a week to 11 a week", "an increase of three per month to 11 per month"
+fn often_changed(scene: &Scene, quantity: &Quantity) -> bool {
+    const FAR: usize = 12;
+    let tokens = scene.tokens();
+    let often = |q: &Quantity| {
+        q.unit == Unit::None
+            && matches!(tokens.word(q.last + 1), "a" | "per" | "each" | "every")
+            && tokens.is(q.last + 2, Class::TimeUnit)
+            && !tokens.is(q.last + 3, Class::People)
+    };
+    let led = |q: &Quantity| matches!(tokens.before(led_from(tokens, q.first)), "from" | "of" | "to");
+    let from = quantity.first.saturating_sub(FAR + FAR);
+    let changes = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    often(quantity)
+        && led(quantity)
+        && (from..quantity.first).any(changes)
+        && scene.quantities().iter().any(|q| q.first != quantity.first && often(q) && led(q))
 }
 
 /// "an average of 4.2 hot flushes a day"

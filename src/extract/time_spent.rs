@@ -30,9 +30,12 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || matches!(tokens.before(quantity.first), "recommended")
 }
 
-/// "4 min read" stands on a page.
+/// "4 min read" stands on a page, "15 second intervals" are no time spent.
 fn to_read(tokens: &Tokens, quantity: &Quantity) -> bool {
-    tokens.word(quantity.last + 1) == "read"
+    matches!(
+        tokens.word(quantity.last + 1),
+        "read" | "interval" | "intervals" | "epoch" | "epochs" | "window" | "windows" | "delay" | "delays" | "gap" | "gaps"
+    )
 }
 
 /// "lost 37 minutes of sleep a night"

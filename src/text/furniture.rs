@@ -84,6 +84,10 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
     let after = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
     // "looked four years younger" compares
     let compared = tokens.is(last, Class::TimeUnit);
+    // "had a heart age two years older than their own"
+    if compared && matches!(tokens.word(after), "older" | "younger") && tokens.word(after + 1) == "than" {
+        return false;
+    }
     if matches!(tokens.word(after), "old" | "olds" | "aged")
         || matches!(tokens.word(after), "older" | "younger") && !compared
         || tokens.at(last + 1, &["of", "age"])

@@ -450,7 +450,12 @@ fn lend_units(tokens: &Tokens, found: &mut [Quantity]) {
     for i in 1..found.len() {
         let (left, right) = found.split_at_mut(i);
         let here = &mut right[0];
-        let joined = matches!(tokens.before(here.first), "and" | "," | "but");
+        // "or more than 28 for sailors"
+        let bounded = matches!(tokens.before(here.first), "than" | "to")
+            && here.first >= 2
+            && matches!(tokens.word(here.first - 2), "more" | "less" | "fewer" | "up");
+        let lead = if bounded { here.first - 2 } else { here.first };
+        let joined = matches!(tokens.before(lead), "and" | "," | "but" | "or");
         if !joined || here.unit != Unit::None || !tokens.is(here.last + 1, Class::Preposition) {
             continue;
         }
