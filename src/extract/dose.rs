@@ -79,9 +79,13 @@ fn warmth(scene: &Scene, quantity: &Quantity) -> bool {
         || matches!(tokens.word(quantity.first), "a" | "each" | "every");
     let degrees = unit.starts_with('°') || unit.starts_with("degree");
     let changed = tokens.is(after, Class::ChangeNoun) || tokens.is(after, Class::RelativeWord);
+    // "as the annual temperature rose by 1°C"
+    let rose = tokens.before(quantity.first) == "by"
+        && tokens.is(quantity.first.wrapping_sub(2), Class::ChangeVerb)
+        && near(&["outdoor", "environmental", "annual", "global", "ambient", "air", "climate", "monthly", "weather"]);
+    let headed = changed && near(&["outdoor", "environmental", "global", "ambient"]);
     degrees
-        && step
-        && changed
+        && (step && changed || rose || headed)
         && near(&["temperature", "temperatures", "warming", "heat", "weather", "climate", "outdoor", "outdoors"])
         && !near(&["body", "skin", "fever", "core", "patients'"])
 }

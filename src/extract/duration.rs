@@ -180,7 +180,7 @@ fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
     let years = matches!(quantity.unit, Unit::Time("year" | "decade"))
         && !matches!(tokens.word(quantity.last + 1), "between" | "from");
     let changed = |k: usize| {
-        tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "doubled" | "tripled" | "trebled" | "halved" | "up")
+        tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "doubled" | "double" | "tripled" | "triple" | "trebled" | "halved" | "up")
     };
     let told = |k: usize| {
         !years && changed(k) || tokens.is(k, Class::EventNoun) || matches!(tokens.word(k), "recorded" | "reported")
@@ -278,7 +278,8 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || word == "from" && !tokens.is_number(after + 1)
         || tokens.at(after, &["or", "older"])
         || matches!(tokens.before(quantity.first), "every" | "each" | "per")
-        || tokens.at(after, &["'", "gestation"])
+        || word == "'" && matches!(tokens.word(after + 1), "gestation" | "experience" | "notice" | "service")
+        || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
 }
 
 /// "a year" that nothing lasted, "two days a week", "on two days", "a decade of disappointing trials".
@@ -299,7 +300,9 @@ fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (after + 1..after + 6)
             .take_while(|&k| tokens.is_word(k))
             .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
-    lone || often || days || trials
+    // "on three or more days of the week"
+    let weekdays = tokens.at(after, &["of", "the", "week"]) || tokens.at(after, &["of", "each", "week"]);
+    lone || often || days || trials || weekdays
 }
 
 /// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "20 years after the

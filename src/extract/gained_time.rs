@@ -134,6 +134,14 @@ fn compared(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
     let ends = matches!(tokens.word(after + 1), "" | "." | "," | "this");
+    // "two years earlier than planned"
+    let thought = matches!(
+        tokens.word(after + 2),
+        "previously" | "thought" | "expected" | "predicted" | "planned" | "scheduled" | "forecast" | "first" | "it"
+    );
+    if tokens.word(after + 1) == "than" && thought {
+        return false;
+    }
     match tokens.word(after) {
         "later" => matches!(tokens.word(after + 1), "than") || starts_of_illness(scene, quantity),
         "longer" | "shorter" | "younger" | "faster" | "quicker" | "slower" => true,

@@ -60,6 +60,11 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
         return false;
     }
     let point = unit.starts_with("point");
+    // "fell by ten points to 57 per cent"
+    let next = scene.quantities().iter().find(|q| q.first > quantity.last);
+    if point && next.is_some_and(|q| q.unit == Unit::Percent && q.first == quantity.last + 2) {
+        return false;
+    }
     let (at, _) = unit_token(tokens, quantity);
     let pure_measure = tokens.is(at, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit;
     let over = unit.split_once('/').map_or(unit, |(over, _)| over);

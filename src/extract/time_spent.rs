@@ -13,6 +13,7 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || counted_more(tokens, quantity)
         || compared(tokens, quantity)
         || to_read(tokens, quantity)
+        || longer_than_a_day(quantity)
     {
         return false;
     }
@@ -28,6 +29,12 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || one_session(tokens, quantity)
         || spent(tokens, quantity)
         || matches!(tokens.before(quantity.first), "recommended")
+}
+
+/// "took syrup for 48 hours" tells how long, as "for two days" does.
+fn longer_than_a_day(quantity: &Quantity) -> bool {
+    const HOURS_A_DAY: u32 = 24;
+    quantity.unit == Unit::Time("hour") && quantity.value.low > HOURS_A_DAY.into()
 }
 
 /// "4 min read" stands on a page, "15 second intervals" are no time spent.

@@ -73,6 +73,9 @@ fn career(tokens: &Tokens, start: usize) -> bool {
     let called = |k: usize| {
         matches!(tokens.word(k), "a" | "an") && matches!(tokens.before(k), "," | "as" | "been" | "is" | "was" | "being")
     };
+    if tokens.ends_at(start, &["in", "practice", "for"]) || tokens.ends_at(start, &["practised", "for"]) {
+        return true;
+    }
     let from = start.saturating_sub(LONGEST_NAME);
     let Some(article) = (from..start).rev().find(|&k| called(k)) else { return false };
     (article + 1..start).any(|k| tokens.is(k, Class::Profession))
@@ -112,7 +115,7 @@ fn customary(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     const NEAR: usize = 8;
     let tokens = scene.tokens();
     let perfect = |k: usize| {
-        matches!(tokens.word(k), "has" | "have" | "we've" | "they've" | "i've")
+        matches!(tokens.word(k), "has" | "have" | "we've" | "they've" | "i've" | "hasn't" | "haven't" | "hadn't")
             && !matches!(tokens.before(k), "who" | "that" | "to")
             && !tokens.is(k.wrapping_sub(1), Class::Modal)
     };
