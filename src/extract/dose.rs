@@ -202,8 +202,9 @@ fn airborne(scene: &Scene, quantity: &Quantity, over: &str, per: &str) -> bool {
     let tokens = scene.tokens();
     let changed = tokens.is(after, Class::ChangeNoun)
         || tokens.is(after, Class::RelativeWord) && !tokens.is(after, Class::ChangeVerb);
+    let step = matches!(tokens.before(quantity.first), "each" | "every" | "per" | "extra" | "additional");
     let loud = matches!(over, "db" | "decibel" | "decibels")
-        && !changed
+        && (step || !changed)
         && near(&["noise", "exposure", "exposed", "traffic", "aircraft", "loud"]);
     matches!(per, "m3" | "m³" | "metre3" | "meter3") && weighed || gas || loud
 }

@@ -262,9 +262,7 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     // "over the next ten years, the volunteers kept diaries"
     let next = tokens.before(quantity.first) == "next"
-        && !((tokens.ends_at(quantity.first, &["over", "the", "next"])
-            || tokens.ends_at(quantity.first, &["for", "the", "next"]))
-            && (after..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed")));
+        && !told_over(tokens, quantity);
     // "in the first 20 days after treatment": a risk window
     let first = tokens.before(quantity.first) == "first"
         && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
@@ -280,6 +278,18 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || matches!(tokens.before(quantity.first), "every" | "each" | "per")
         || word == "'" && matches!(tokens.word(after + 1), "gestation" | "experience" | "notice" | "service")
         || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
+}
+
+/// "over the next ten years, the volunteers kept diaries", "40 sailors died during the next year"; not "could die in the
+/// next year".
+fn told_over(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let past = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed");
+    let future = (0..tokens.len()).any(|k| tokens.is(k, Class::Modal));
+    match tokens.word(quantity.first.wrapping_sub(3)) {
+        "over" | "for" => (quantity.last + 1..tokens.len()).any(past) || !future && (0..quantity.first).any(past),
+        "during" => !future && (0..tokens.len()).any(past),
+        _ => false,
+    }
 }
 
 /// "a year" that nothing lasted, "two days a week", "on two days", "a decade of disappointing trials".
@@ -430,7 +440,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post")
         || tokens.word(after).starts_with("post-")
-        || tokens.word(after) == "on" && tokens.word(after + 1) == ","
+        || tokens.word(after) == "on" && matches!(tokens.word(after + 1), "," | "." | ";" | "")
         || with_later(scene, quantity);
     let compound = tokens.word(quantity.number_last + 1) == "-"
         || quantity.form == Form::Article

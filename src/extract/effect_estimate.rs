@@ -67,8 +67,13 @@ fn named(tokens: &Tokens, quantity: &Quantity) -> Option<(usize, Statistic)> {
     let lone_or = tokens.word(first) == "or"
         && (quantity.value.decimals == 0
             || quantity.value.low > Decimal::ONE_HUNDRED
-            || tokens.is_word(first.wrapping_sub(1)));
+            || tokens.is_word(first.wrapping_sub(1)) && !adjusted(tokens.before(first)));
     (!lone_or).then_some((first, statistic))
+}
+
+/// "adjusted OR 2.1"
+fn adjusted(word: &str) -> bool {
+    matches!(word, "adjusted" | "unadjusted" | "crude" | "pooled" | "multivariable" | "multivariate" | "summary")
 }
 
 /// "hazard ratios for infant deaths were 1.45": what is compared stands between the name and its verb. The claim is the number.

@@ -33,6 +33,12 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
             || counted_more(tokens, quantity);
         return own && told;
     }
+    if quantity.borrowed_unit && tokens.before(quantity.first) == "to" {
+        let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+        let host = at.checked_sub(1).and_then(|before| scene.quantities().get(before));
+        // "the stay fell from nine days to six"
+        return host.is_some_and(|host| host.unit == quantity.unit && is_change(scene, host, own));
+    }
     if own && (changed_by(scene, quantity) || stayed(tokens, quantity)) {
         return true;
     }
@@ -161,7 +167,7 @@ fn starts_of_illness(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "went through menopause two years earlier", "their brains looked four years older": the body's clock, not the calendar.
 fn own_event(scene: &Scene, quantity: &Quantity) -> bool {
-    const EVENTS: [&str; 22] = [
+    const EVENTS: [&str; 26] = [
         "menopause",
         "puberty",
         "periods",
@@ -184,6 +190,10 @@ fn own_event(scene: &Scene, quantity: &Quantity) -> bool {
         "walked",
         "born",
         "delivered",
+        "labour",
+        "labor",
+        "asleep",
+        "woke",
     ];
     scene.has_word(quantity.first.saturating_sub(10), quantity.first, &EVENTS)
 }

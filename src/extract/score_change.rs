@@ -206,7 +206,7 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     let led = led_from(tokens, first);
     if tokens.before(led) == "of" && led >= 2 && scale(led - 2)
         || before == "scored"
-        || tokens.ends_at(first, &["score", "an", "average", "of"])
+        || averaged(tokens, led)
     {
         return tokens.word(led.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
     }
@@ -230,6 +230,14 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     linked && named && (changed || matches!(before, "was" | "were" | "averaged") && average_before(tokens, first))
 }
 
+/// "score an average of", "scored a mean of"
+fn averaged(tokens: &Tokens, first: usize) -> bool {
+    const FAR: usize = 4;
+    tokens.before(first) == "of"
+        && (first.saturating_sub(FAR)..first).any(|k| matches!(tokens.word(k), "score" | "scored" | "scoring" | "scores"))
+        && average_before(tokens, first)
+}
+
 /// "migraine days fell from eight to four", "on a scale of ten, pain fell from seven to three"
 fn counted_down(tokens: &Tokens, first: usize) -> bool {
     const NEAR: usize = 5;
@@ -244,7 +252,10 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
     };
     let verb = from.and_then(|from| (from.saturating_sub(2)..from).find(|&k| changes(k)));
     verb.is_some_and(|verb| {
-        (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit))
+        let levels = ["pressure", "cholesterol", "glucose", "pulse", "bmi", "hba1c"];
+        (verb.saturating_sub(3)..verb).any(|k| {
+            tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) || levels.contains(&tokens.word(k))
+        })
             || (0..verb).any(|k| tokens.word(k) == "scale")
     })
 }

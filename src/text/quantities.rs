@@ -156,7 +156,7 @@ fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
         return None;
     }
     let at = if tokens.is(i + 1, Class::PortionWord) { i + 2 } else { i + 1 };
-    let portion = tokens.is(at, Class::Portion).then(|| unit(tokens, i + 1)).flatten()?;
+    let portion = (tokens.is(at, Class::Portion) || tokens.is(at, Class::MeasureUnit)).then(|| unit(tokens, i + 1)).flatten()?;
     let half = tokens.at(at + 1, &["and", "a", "half"]);
     let last = if half { at + 3 } else { portion.last };
     let of = tokens.word(last + 1) == "of";
@@ -168,7 +168,10 @@ fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let value = if half { Decimal::new(15, 1) } else { Decimal::ONE };
     let value = Reported { decimals: u32::from(half), ..Reported::exact(value) };
     let daily = tokens.word(i + 1) == "daily";
-    (food || often || half || daily).then(|| Quantity {
+    // "lost a stone", "put on a kilo"
+    let lost = tokens.is(at, Class::MeasuredIn)
+        && (tokens.is(i.wrapping_sub(1), Class::ChangeVerb) || tokens.ends_at(i, &["put", "on"]) || tokens.before(i) == "gained");
+    (lost || food || often || half || daily).then(|| Quantity {
         number_last: if half { last } else { i },
         ..plain(i, last, value, Form::Article, portion.unit)
     })
@@ -450,6 +453,22 @@ fn lend_units(tokens: &Tokens, found: &mut [Quantity]) {
     for i in 1..found.len() {
         let (left, right) = found.split_at_mut(i);
         let here = &mut right[0];
+        // "from nine days to six"
+        let before = &left[i - 1];
+        let timed = matches!(before.unit, Unit::Time(_) | Unit::Measure(_)) && before.form == here.form;
+        let ends = !tokens.is_word(here.last + 1) || tokens.is(here.last + 1, Class::Preposition);
+        if here.unit == Unit::None
+            && timed
+            && ends
+            && tokens.word(here.last + 1) != "-"
+            && tokens.before(here.first) == "to"
+            && before.last + 2 == here.first
+            && tokens.before(before.first) == "from"
+        {
+            here.unit = before.unit.clone();
+            here.borrowed_unit = true;
+            continue;
+        }
         // "or more than 28 for sailors"
         let bounded = matches!(tokens.before(here.first), "than" | "to")
             && here.first >= 2
