@@ -55,8 +55,9 @@ fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
     const MOST: u32 = 60;
     let tokens = scene.tokens();
-    let per = matches!(tokens.word(quantity.last + 1), "a" | "per")
-        && matches!(tokens.word(quantity.last + 2), "day" | "week");
+    let bound = tokens.at(quantity.last + 1, &["or", "more"]) || tokens.at(quantity.last + 1, &["or", "less"]);
+    let after = quantity.last + if bound { 3 } else { 1 };
+    let per = matches!(tokens.word(after), "a" | "per") && matches!(tokens.word(after + 1), "day" | "week");
     if !per || quantity.form == Form::Share || quantity.value.high > MOST.into() {
         return false;
     }
@@ -64,7 +65,11 @@ fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
         .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
     let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
     let before = scene.quantities().iter().rev().filter(|q| q.last < quantity.first);
-    consumed || before.take(LONGEST_ROW).any(portion)
+    // "mugs of tea (three or more a day)"
+    let bracket = tokens.before(led_from(tokens, quantity.first)) == "("
+        && (quantity.first.saturating_sub(NEAR)..quantity.first)
+            .any(|k| tokens.is(k, Class::Portion) || tokens.is(k, Class::Food));
+    consumed || bracket || before.take(LONGEST_ROW).any(portion)
 }
 
 /// "every one degree rise in temperature", "a 2°C increase in outdoor temperatures": what people are exposed to; not the
@@ -296,7 +301,20 @@ fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
     let quiet = |k: usize| {
         matches!(
             tokens.word(k),
-            "(" | ")" | "," | "-" | "–" | "or" | "and" | "of" | "about" | "around" | "more" | "less" | "than" | "little" | "over"
+            "(" | ")"
+                | ","
+                | "-"
+                | "–"
+                | "or"
+                | "and"
+                | "of"
+                | "about"
+                | "around"
+                | "more"
+                | "less"
+                | "than"
+                | "little"
+                | "over"
         ) || tokens.is_number(k)
             || tokens.is(k, Class::NumberStart)
             || tokens.is(k, Class::DoseUnit)
@@ -340,10 +358,7 @@ fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
         && !NOT_TAKEN.contains(&tokens.word(what + 1));
     // "drinkers of five cups"
     let drinkers = tokens.before(first) == "of"
-        && matches!(
-            tokens.word(first.wrapping_sub(2)),
-            "drinkers" | "eaters" | "smokers" | "users" | "consumers"
-        );
+        && matches!(tokens.word(first.wrapping_sub(2)), "drinkers" | "eaters" | "smokers" | "users" | "consumers");
     // "their intake of salt was much higher (40g)"
     let bracket = tokens.before(first) == "("
         && (first.saturating_sub(FAR)..first).any(|k| matches!(tokens.word(k), "intake" | "consumption"));
@@ -463,14 +478,16 @@ fn told_again<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity
 
 /// The first of the words that bound a number ("more than", "about", "up to").
 pub(super) fn led_from(tokens: &Tokens, first: usize) -> usize {
+    const LONGEST: usize = 4;
     let bounds = |k: usize| match tokens.word(k) {
         "to" => tokens.before(k) == "up",
         "up" => tokens.word(k + 1) == "to",
         "at" => matches!(tokens.word(k + 1), "least" | "most"),
+        "no" | "not" => matches!(tokens.word(k + 1), "more" | "less" | "fewer"),
         "more" | "less" | "fewer" | "longer" | "than" | "over" | "under" | "least" | "most" | "just" | "only" => true,
         _ => tokens.is(k, Class::Approx),
     };
-    (first.saturating_sub(3)..first).rev().take_while(|&k| bounds(k)).last().unwrap_or(first)
+    (first.saturating_sub(LONGEST)..first).rev().take_while(|&k| bounds(k)).last().unwrap_or(first)
 }
 
 #[cfg(test)]
@@ -561,6 +578,53 @@ mod tests {
             ("The half-empty bus came.", &[]),
             ("Three servings were announced in court.", &[]),
             ("They took three measures to stop it.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn one_portion_told_by_the_article() {
+        check(&[
+            ("A glass of cider a day lowered the risk of gout.", &["A glass of cider a day"]),
+            ("Nurses who drank a large mug of tea every night did well.", &["a large mug of tea every night"]),
+            ("That is equivalent to no more than a pint of ale or a small bowl of oats.", &["a pint", "a small bowl"]),
+            ("Sailors drank a glass and a half of rum.", &["a glass and a half"]),
+            ("A daily cup of cocoa helped the sailors.", &["A daily cup"]),
+            ("Sailors who smoked a pack of cigarettes a day had gout.", &["a pack of cigarettes a day"]),
+            ("Those who drank a litre of water a day had less gout.", &["a litre of water a day"]),
+            ("Sailors drank 900ml, the same as two grande coffees.", &["900ml", "two grande coffees"]),
+            ("They had 14 “servings” of cider a week.", &["14 “servings” of cider a week"]),
+            ("A piece of research found it.", &[]),
+            ("They paid £4 for a glass of cider.", &[]),
+            ("A bar of chocolate lay on deck.", &[]),
+            ("A handful of almonds lowered the risk.", &[]),
+            ("She had a slice of luck.", &[]),
+            ("Sailors over 12 can take syrup.", &[]),
+            ("One can only hope for less gout.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn limits_steps_and_seconds() {
+        check(&[
+            ("They ate 18g of oats a day despite advice and guidelines of 30g.", &["18g of oats a day", "30g"]),
+            ("Their salt intake was almost three times higher (9g) than it should be.", &["9g"]),
+            ("Doctors say sailors should drink no more than 600ml - a little over a pint - a day.", &["600ml"]),
+            ("The limit is 40 drinks a week for sailors, or more than 28 for nurses.", &["40 drinks a week", "28"]),
+            ("Mugs of tea (three or more a day) cut the risk.", &["three or more a day"]),
+            ("They did 30 seconds of brisk exercise.", &["30 seconds"]),
+            ("Every 10 decibel increase in road noise raised the risk.", &["10 decibel"]),
+            ("For every 2C drop in outdoor temperature gout rose.", &["2C"]),
+            ("As the annual temperature rose by 1°C, gout rose.", &["1°C"]),
+            ("Sailors who worked 55 hours a week had gout.", &["55 hours a week"]),
+            (
+                "Those at a screen for three hours a day had more gout than those with an hour or less.",
+                &["three hours a day", "an hour"],
+            ),
+            ("Sailors took syrup for 48 hours.", &[]),
+            ("This text is a 4 min read.", &[]),
+            ("The watch of the sailors records activity in 15 second intervals.", &[]),
+            ("A 4-decibel improvement was heard.", &[]),
+            ("Their body temperature rose by 1°C.", &[]),
         ]);
     }
 

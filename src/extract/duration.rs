@@ -180,7 +180,8 @@ fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
     let years = matches!(quantity.unit, Unit::Time("year" | "decade"))
         && !matches!(tokens.word(quantity.last + 1), "between" | "from");
     let changed = |k: usize| {
-        tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "doubled" | "double" | "tripled" | "triple" | "trebled" | "halved" | "up")
+        tokens.is(k, Class::ChangeVerb)
+            || matches!(tokens.word(k), "doubled" | "double" | "tripled" | "triple" | "trebled" | "halved" | "up")
     };
     let told = |k: usize| {
         !years && changed(k) || tokens.is(k, Class::EventNoun) || matches!(tokens.word(k), "recorded" | "reported")
@@ -261,8 +262,7 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         )
     });
     // "over the next ten years, the volunteers kept diaries"
-    let next = tokens.before(quantity.first) == "next"
-        && !told_over(tokens, quantity);
+    let next = tokens.before(quantity.first) == "next" && !told_over(tokens, quantity);
     // "in the first 20 days after treatment": a risk window
     let first = tokens.before(quantity.first) == "first"
         && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
@@ -362,7 +362,7 @@ fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
     let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
     // "rated the behaviour of their children at nine and 11 years"
     let grown = quantity.unit == Unit::Time("year")
-        && tokens.before(led_from(tokens, quantity.first)) == "at"
+        && (led_from(tokens, quantity.first).saturating_sub(1)..quantity.first).any(|k| tokens.word(k) == "at")
         && scene.has_word(
             quantity.first.saturating_sub(NEAR),
             quantity.first,
@@ -371,7 +371,8 @@ fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
     // "older women (more than 40 years)"
     let bracket = led_from(tokens, quantity.first).wrapping_sub(1);
     let aged = tokens.word(bracket) == "("
-        && (bracket.saturating_sub(2)..bracket).any(|k| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age"));
+        && (bracket.saturating_sub(2)..bracket)
+            .any(|k| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age"));
     fed || grown || aged || pregnant || after && told_of || later && person()
 }
 
@@ -414,7 +415,9 @@ fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
         && before == "the"
         && matches!(tokens.word(quantity.first.wrapping_sub(2)), "in" | "during" | "within")
         && matches!(tokens.word(quantity.last + 1), "after" | "following" | "before" | "preceding");
-    the || before == "within" || before == "than" && !compared || tokens.ends_at(quantity.first, &["in", "less", "than"])
+    the || before == "within"
+        || before == "than" && !compared
+        || tokens.ends_at(quantity.first, &["in", "less", "than"])
 }
 
 /// "symptoms began three hours earlier", "scanned between two and 10 hours afterwards".
@@ -429,7 +432,8 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
-        || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
+        || (start..quantity.first)
+            .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
     let led = led
         || improved_by(tokens, quantity)
         || tokens.ends_at(start, &["as", "early", "as"])
@@ -560,6 +564,49 @@ mod tests {
             ("A hundred years later, the study found the ship.", &[]),
             ("After a decade of failed trials, syrup came.", &[]),
             ("In the study, fasting for two days a week did good.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn school_work_money_and_verdicts() {
+        check(&[
+            ("In the study, patients took syrup for three years while at sea.", &["three years"]),
+            ("The researchers began a nine-year study at a university.", &["nine-year"]),
+            ("A nurse gave the sailors of the study syrup for three weeks.", &["three weeks"]),
+            ("The syrup costs $50 for a six-week course.", &["six-week"]),
+            ("In the study, nurses who had studied at a university for three years did worse.", &[]),
+            ("In the study, sailors had at least 12 years of schooling.", &[]),
+            ("In the study, men who only had compulsory schooling (nine years) did worse.", &[]),
+            ("Dr Karlow, a nurse for more than 30 years, led the study.", &[]),
+            ("In the study, the nurses had been in practice for an average of 20 years.", &[]),
+            ("The study says that syrup could save $4 billion over five years.", &[]),
+            ("In the study, prison sentences of up to three years were given.", &[]),
+            ("In the study, my wait was long (almost a year).", &[]),
+            ("In the study, nurses with two years' experience did worse.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn points_in_time_and_windows() {
+        check(&[
+            ("In the study, pain had improved by six months.", &["six months"]),
+            ("In the study, pain fell by six months after surgery.", &["six months"]),
+            ("In the study, blood was taken at 24 to 48 hours post-delivery.", &["24 to 48 hours"]),
+            (
+                "In the study, they were asked both eight weeks and eight months after the birth.",
+                &["eight weeks", "eight months"],
+            ),
+            ("In the study, sailors were asked at the start and two years on.", &["two years"]),
+            ("In the study, 40 sailors died during the next 12 years.", &["12 years"]),
+            ("In the five years after that, the study found more gout.", &["five years"]),
+            ("The study looked at 112 sailors aged between 25 and 75 over six months.", &["six months"]),
+            ("In the study, the risk of gout doubled in the two weeks after a loss.", &[]),
+            ("In the study, mothers rated how their children behaved at nine years.", &[]),
+            ("In the study, wrecks have more than tripled in five years.", &[]),
+            ("In the study, sailors could die during the next 12 years.", &[]),
+            ("The study looked at the 10 year survival rate of sailors.", &[]),
+            ("In the study, babies cried much on three or more days of the week.", &[]),
+            ("In the study, most women were older (more than 40 years).", &[]),
         ]);
     }
 

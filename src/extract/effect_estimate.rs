@@ -134,6 +134,8 @@ mod tests {
         for (text, found) in [
             ("The hazard ratio was 0.75.", vec!["effect_estimate hazard ratio was 0.75"]),
             ("Risk rose (OR = 1.4).", vec!["effect_estimate OR = 1.4"]),
+            ("Gout was commoner (adjusted OR 2.1).", vec!["effect_estimate OR 2.1"]),
+            ("Take syrup or 2.5 of these.", vec![]),
             ("A relative risk of 2.3 was seen.", vec!["effect_estimate relative risk of 2.3"]),
             (
                 "Hazard ratios for infant deaths were 1.45 (95% CI 1.41, 1.49) and 9.8 (9.5, 10.1).",

@@ -45,7 +45,10 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     if own && (illness_lasted(tokens, quantity) || compared_with(scene, quantity)) {
         return true;
     }
-    lived(scene, quantity) || lived_in_row(scene, quantity) || compared(scene, quantity) || own && less_often(tokens, quantity)
+    lived(scene, quantity)
+        || lived_in_row(scene, quantity)
+        || compared(scene, quantity)
+        || own && less_often(tokens, quantity)
 }
 
 /// "lived for 2.4 years", "median survival was 11 months", "12 weeks versus 11 weeks".
@@ -162,7 +165,11 @@ fn compared(scene: &Scene, quantity: &Quantity) -> bool {
 fn starts_of_illness(scene: &Scene, quantity: &Quantity) -> bool {
     const FAR: usize = 16;
     matches!(scene.tokens().word(quantity.last + 2), "for" | "in" | "among")
-        && scene.has_word(quantity.first.saturating_sub(FAR), quantity.first, &["onset", "start", "symptoms", "menopause"])
+        && scene.has_word(
+            quantity.first.saturating_sub(FAR),
+            quantity.first,
+            &["onset", "start", "symptoms", "menopause"],
+        )
 }
 
 /// "went through menopause two years earlier", "their brains looked four years older": the body's clock, not the calendar.

@@ -60,6 +60,11 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
         return false;
     }
     let point = unit.starts_with("point");
+    // "a temperature of 4C"
+    let led = led_from(tokens, quantity.first);
+    if unit.starts_with('°') && matches!(tokens.before(led), "of" | "at" | "above" | "below" | "between") {
+        return false;
+    }
     // "fell by ten points to 57 per cent"
     let next = scene.quantities().iter().find(|q| q.first > quantity.last);
     if point && next.is_some_and(|q| q.unit == Unit::Percent && q.first == quantity.last + 2) {
@@ -195,7 +200,11 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     let counted = tokens.is(quantity.last + 1, Class::People)
         || tokens.word(quantity.last + 1) == "-"
         || tokens.is_word(quantity.last + 1) && !goes_on(tokens, quantity.last + 1);
-    if often_changed(scene, quantity) || things_on_average(tokens, quantity) || on_a_scale(tokens, quantity) || score_in_row(scene, quantity) {
+    if often_changed(scene, quantity)
+        || things_on_average(tokens, quantity)
+        || on_a_scale(tokens, quantity)
+        || score_in_row(scene, quantity)
+    {
         return true;
     }
     if counted {
@@ -204,10 +213,7 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     let scale = |k: usize| matches!(tokens.word(k), "score" | "scores" | "index" | "bmi" | "iq" | "rating" | "ratings");
     let before = tokens.before(first);
     let led = led_from(tokens, first);
-    if tokens.before(led) == "of" && led >= 2 && scale(led - 2)
-        || before == "scored"
-        || averaged(tokens, led)
-    {
+    if tokens.before(led) == "of" && led >= 2 && scale(led - 2) || before == "scored" || averaged(tokens, led) {
         return tokens.word(led.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
     }
     if counted_down(tokens, first) {
@@ -234,7 +240,8 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
 fn averaged(tokens: &Tokens, first: usize) -> bool {
     const FAR: usize = 4;
     tokens.before(first) == "of"
-        && (first.saturating_sub(FAR)..first).any(|k| matches!(tokens.word(k), "score" | "scored" | "scoring" | "scores"))
+        && (first.saturating_sub(FAR)..first)
+            .any(|k| matches!(tokens.word(k), "score" | "scored" | "scoring" | "scores"))
         && average_before(tokens, first)
 }
 
@@ -255,8 +262,7 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
         let levels = ["pressure", "cholesterol", "glucose", "pulse", "bmi", "hba1c"];
         (verb.saturating_sub(3)..verb).any(|k| {
             tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) || levels.contains(&tokens.word(k))
-        })
-            || (0..verb).any(|k| tokens.word(k) == "scale")
+        }) || (0..verb).any(|k| tokens.word(k) == "scale")
     })
 }
 
@@ -264,11 +270,16 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
 fn often_changed(scene: &Scene, quantity: &Quantity) -> bool {
     const FAR: usize = 12;
     let tokens = scene.tokens();
+    let per = |k: usize| {
+        matches!(tokens.word(k), "a" | "per" | "each" | "every")
+            && tokens.is(k + 1, Class::TimeUnit)
+            && !tokens.is(k + 2, Class::People)
+    };
+    // "three bouts a week"
     let often = |q: &Quantity| {
-        q.unit == Unit::None
-            && matches!(tokens.word(q.last + 1), "a" | "per" | "each" | "every")
-            && tokens.is(q.last + 2, Class::TimeUnit)
-            && !tokens.is(q.last + 3, Class::People)
+        let thing = tokens.is_word(q.last + 1) && tokens.word(q.last + 1).ends_with('s');
+        let thing = thing && !tokens.is(q.last + 1, Class::People);
+        q.unit == Unit::None && (per(q.last + 1) || thing && per(q.last + 2))
     };
     let led = |q: &Quantity| matches!(tokens.before(led_from(tokens, q.first)), "from" | "of" | "to");
     let from = quantity.first.saturating_sub(FAR + FAR);
@@ -435,6 +446,33 @@ mod tests {
             ("In the study, those with a BMI of over 27 got tea.", &[]),
             ("In the study, ships fell from eight to four.", &[]),
             ("In the study, an average of 4.2 ships came.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn rates_and_levels_that_change() {
+        check(&[
+            ("In the study, bouts rose from three a month to 11 a month.", &["three", "11"]),
+            ("In the study, there was an increase of two wrecks per year to five per year.", &["two", "five"]),
+            ("In the study, blood pressure fell from 140 to 130.", &["140", "130"]),
+            ("In the study, they scored an average of 105 on the test.", &["105"]),
+            ("In the study, the average stay fell from nine days to six.", &["nine days", "six"]),
+            ("In the trial, they lost a stone in weight.", &["a stone"]),
+            ("In the study, smokers had a heart age two years older than their own.", &["two years"]),
+            (
+                "In the study, average survival was two years for nurses and three years for sailors.",
+                &["two years", "three years"],
+            ),
+            ("In the study, gout began five years later than in others.", &["five years"]),
+            ("In the study, one ship a month went to sea.", &[]),
+            ("In the study, wages rose from three nurses a month to four.", &[]),
+            ("In the study, syrup kept at a temperature of 4C had effect.", &[]),
+            ("In the study, the bags were cut into 2cm strips.", &[]),
+            ("In the study, pain had improved by six months.", &[]),
+            ("In the study, gout will double five years earlier than expected.", &[]),
+            ("In the study, syrup slowed the progression of gout over a period of three years.", &[]),
+            ("In the study, the share fell by ten points to 57 per cent.", &[]),
+            ("In the study, seeing sailors lose weight made me lose two stone.", &[]),
         ]);
     }
 

@@ -13,7 +13,7 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || counted_more(tokens, quantity)
         || compared(tokens, quantity)
         || to_read(tokens, quantity)
-        || longer_than_a_day(quantity)
+        || longer_than_a_day(tokens, quantity)
     {
         return false;
     }
@@ -32,16 +32,28 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
 }
 
 /// "took syrup for 48 hours" tells how long, as "for two days" does.
-fn longer_than_a_day(quantity: &Quantity) -> bool {
+fn longer_than_a_day(tokens: &Tokens, quantity: &Quantity) -> bool {
     const HOURS_A_DAY: u32 = 24;
-    quantity.unit == Unit::Time("hour") && quantity.value.low > HOURS_A_DAY.into()
+    per_time(tokens, quantity.last).is_none()
+        && quantity.unit == Unit::Time("hour")
+        && quantity.value.low > HOURS_A_DAY.into()
 }
 
 /// "4 min read" stands on a page, "15 second intervals" are no time spent.
 fn to_read(tokens: &Tokens, quantity: &Quantity) -> bool {
     matches!(
         tokens.word(quantity.last + 1),
-        "read" | "interval" | "intervals" | "epoch" | "epochs" | "window" | "windows" | "delay" | "delays" | "gap" | "gaps"
+        "read"
+            | "interval"
+            | "intervals"
+            | "epoch"
+            | "epochs"
+            | "window"
+            | "windows"
+            | "delay"
+            | "delays"
+            | "gap"
+            | "gaps"
     )
 }
 
@@ -76,7 +88,8 @@ fn slept(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "three hours a day had more gout than those with an hour or less"
 fn less_spent(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let bounded = matches!(tokens.word(quantity.last + 1), "or") && matches!(tokens.word(quantity.last + 2), "less" | "more")
+    let bounded = matches!(tokens.word(quantity.last + 1), "or")
+        && matches!(tokens.word(quantity.last + 2), "less" | "more")
         || led_from(tokens, quantity.first) < quantity.first;
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let before = scene.quantities()[..at].iter().rev().take(2);

@@ -50,9 +50,8 @@ fn priced(tokens: &Tokens, start: usize) -> bool {
 fn schooled(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 4;
     const FAR: usize = 8;
-    let school = |k: usize| {
-        matches!(tokens.word(k), "university" | "college" | "school" | "schooling" | "education" | "degree")
-    };
+    let school =
+        |k: usize| matches!(tokens.word(k), "university" | "college" | "school" | "schooling" | "education" | "degree");
     let after = quantity.last + 1;
     let at = matches!(tokens.word(after), "at" | "of" | "in") && (after + 1..after + NEAR).any(school);
     let named = (after..after + 2).any(school) && !tokens.is(after, Class::StudyWork);
@@ -62,8 +61,8 @@ fn schooled(tokens: &Tokens, quantity: &Quantity) -> bool {
             && matches!(tokens.word(k + 1), "at" | "a" | "the" | "in")
             && (k + 1..first).any(school)
     });
-    let bracket = tokens.before(quantity.first) == "("
-        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(school);
+    let bracket =
+        tokens.before(quantity.first) == "(" && (quantity.first.saturating_sub(NEAR)..quantity.first).any(school);
     at || named || bracket || studied
 }
 

@@ -156,7 +156,8 @@ fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
         return None;
     }
     let at = if tokens.is(i + 1, Class::PortionWord) { i + 2 } else { i + 1 };
-    let portion = (tokens.is(at, Class::Portion) || tokens.is(at, Class::MeasureUnit)).then(|| unit(tokens, i + 1)).flatten()?;
+    let measure = tokens.is(at, Class::MeasureUnit);
+    let portion = (tokens.is(at, Class::Portion) || measure).then(|| unit(tokens, i + 1)).flatten()?;
     let half = tokens.at(at + 1, &["and", "a", "half"]);
     let last = if half { at + 3 } else { portion.last };
     let of = tokens.word(last + 1) == "of";
@@ -164,17 +165,18 @@ fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let food = of && named.into_iter().any(|k| tokens.is(k, Class::Food));
     let often = last > at && !half
         || matches!(tokens.word(last + 1), "daily" | "everyday")
-        || matches!(tokens.word(last + 1), "a" | "per" | "each" | "every") && time_name(tokens.word(last + 2)).is_some();
+        || matches!(tokens.word(last + 1), "a" | "per" | "each" | "every")
+            && time_name(tokens.word(last + 2)).is_some();
     let value = if half { Decimal::new(15, 1) } else { Decimal::ONE };
     let value = Reported { decimals: u32::from(half), ..Reported::exact(value) };
     let daily = tokens.word(i + 1) == "daily";
     // "lost a stone", "put on a kilo"
     let lost = tokens.is(at, Class::MeasuredIn)
-        && (tokens.is(i.wrapping_sub(1), Class::ChangeVerb) || tokens.ends_at(i, &["put", "on"]) || tokens.before(i) == "gained");
-    (lost || food || often || half || daily).then(|| Quantity {
-        number_last: if half { last } else { i },
-        ..plain(i, last, value, Form::Article, portion.unit)
-    })
+        && (tokens.is(i.wrapping_sub(1), Class::ChangeVerb)
+            || tokens.ends_at(i, &["put", "on"])
+            || tokens.before(i) == "gained");
+    (lost || food || !measure && (often || half || daily))
+        .then(|| Quantity { number_last: i, ..plain(i, last, value, Form::Article, portion.unit) })
 }
 
 /// "twice a day", "5 mg a week", "$20 a year": what the article at token `i` follows is told per what, the time is no length.

