@@ -128,7 +128,15 @@ fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
             && tokens.is(unit, Class::Portion)
             && tokens.is(unit_token(tokens, other).0, Class::Portion)
     };
-    let alike = |other: &Quantity| (other.unit == quantity.unit || portions(other)) && amount(scene, other);
+    // "35 units a week for nurses and 49 units for sailors"
+    let per = |other: &Quantity| match (&quantity.unit, &other.unit) {
+        (Unit::Measure(here), Unit::Measure(there)) => {
+            there.strip_prefix(here.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        }
+        _ => false,
+    };
+    let alike =
+        |other: &Quantity| (other.unit == quantity.unit || per(other) || portions(other)) && amount(scene, other);
     listed && before.chain(after).any(alike) && !told_of_bodies(scene, quantity, unit)
 }
 
@@ -333,7 +341,18 @@ fn equals(tokens: &Tokens, quantity: &Quantity) -> bool {
     match tokens.before(first) {
         "of" => matches!(word, "equivalent" | "equivalents"),
         "to" => matches!(word, "equivalent" | "equal" | "equates" | "equate" | "equating" | "amounts" | "amounting"),
-        "as" => matches!(word, "same" | "much"),
+        "as" => matches!(
+            word,
+            "same"
+                | "much"
+                | "defined"
+                | "categorised"
+                | "categorized"
+                | "classified"
+                | "classed"
+                | "counted"
+                | "measured"
+        ),
         "equals" | "equalling" => true,
         _ => false,
     }
@@ -360,7 +379,7 @@ fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let drinkers = tokens.before(first) == "of"
         && matches!(tokens.word(first.wrapping_sub(2)), "drinkers" | "eaters" | "smokers" | "users" | "consumers");
     // "their intake of salt was much higher (40g)"
-    let bracket = tokens.before(first) == "("
+    let bracket = matches!(tokens.before(first), "(" | "was" | "were" | "averaged")
         && (first.saturating_sub(FAR)..first).any(|k| matches!(tokens.word(k), "intake" | "consumption"));
     passive
         || given
@@ -433,7 +452,16 @@ fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "2.5g vs 2.2g", "4 kg compared with 2 kg": two levels beside each other.
 pub(super) fn compared_pair(tokens: &Tokens, quantity: &Quantity) -> bool {
     let versus = |word: &str| matches!(word, "vs" | "versus" | "v");
-    versus(tokens.before(quantity.first)) || versus(tokens.word(quantity.last + 1))
+    let next = quantity.last + 1;
+    let (with, to) = (["compared", "with"], ["compared", "to"]);
+    versus(tokens.before(quantity.first))
+        || versus(tokens.word(next))
+        || (tokens.ends_at(quantity.first, &with) || tokens.ends_at(quantity.first, &to))
+            && quantity.first > 2
+            && (tokens.is(quantity.first - 3, Class::DoseUnit) || tokens.is(quantity.first - 3, Class::MeasureUnit))
+        || (tokens.at(next, &with) || tokens.at(next, &to))
+            && tokens.is_number(next + 2)
+            && tokens.before(quantity.first) != "per"
 }
 
 /// "200 more calories", "an extra 19 minutes".
@@ -454,13 +482,17 @@ fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> 
     let mark = match tokens.before(first) {
         "(" | "or" => true,
         "," => first < quantity.first,
+        // "(330 ml; about 11 oz)"
+        ";" => first < quantity.first,
         "-" | "–" => !tokens.glued(first),
         _ => false,
     };
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
     let host = scene.quantities()[..index].iter().rev().find(|q| q.form != Form::Article)?;
     let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
-    let words = host.last + 1..first.saturating_sub(1 + or);
+    // "900 ml (30 fluid ounces) or about six cups"
+    let closed = usize::from(tokens.word(host.last + 1) == ")");
+    let words = host.last + 1 + closed..first.saturating_sub(1 + or);
     let named = words.len() < LONGEST_NAME
         && matches!(tokens.word(host.last + 1), "of" | "a" | "per" | "each" | "every")
         && words.clone().all(|k| tokens.is_word(k) && !tokens.is(k, Class::ClauseMark));
@@ -593,6 +625,11 @@ mod tests {
             ("Those who drank a litre of water a day had less gout.", &["a litre of water a day"]),
             ("Sailors drank 900ml, the same as two grande coffees.", &["900ml", "two grande coffees"]),
             ("They had 14 “servings” of cider a week.", &["14 “servings” of cider a week"]),
+            (
+                "Nurses drank 240ml of rum a night, the equivalent of a large glass.",
+                &["240ml of rum a night", "a large glass"],
+            ),
+            ("They drink a large glass of cider each night.", &["a large glass of cider each night"]),
             ("A piece of research found it.", &[]),
             ("They paid £4 for a glass of cider.", &[]),
             ("A bar of chocolate lay on deck.", &[]),
@@ -611,6 +648,13 @@ mod tests {
             ("Doctors say sailors should drink no more than 600ml - a little over a pint - a day.", &["600ml"]),
             ("The limit is 40 drinks a week for sailors, or more than 28 for nurses.", &["40 drinks a week", "28"]),
             ("Mugs of tea (three or more a day) cut the risk.", &["three or more a day"]),
+            ("A portion of rum was categorised as 20ml.", &["20ml"]),
+            ("Sailors drank beer (330 ml; about 11 oz).", &["330 ml", "11 oz"]),
+            ("The limit is 35 units a week for nurses and 49 units for sailors.", &["35 units a week", "49 units"]),
+            (
+                "More than 900 ml (30 fluid ounces) or around six cups of tea a day is much.",
+                &["900 ml", "30 fluid ounces", "six cups of tea a day"],
+            ),
             ("They did 30 seconds of brisk exercise.", &["30 seconds"]),
             ("Every 10 decibel increase in road noise raised the risk.", &["10 decibel"]),
             ("For every 2C drop in outdoor temperature gout rose.", &["2C"]),

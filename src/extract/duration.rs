@@ -436,6 +436,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
     let led = led
         || improved_by(tokens, quantity)
+        || reached_by(tokens, quantity, start)
         || tokens.ends_at(start, &["as", "early", "as"])
         || tokens.ends_at(start, &["at", "their"])
         || tokens.ends_at(start, &["as", "little", "as"])
@@ -452,13 +453,23 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     led || later || (named && compound)
 }
 
+/// "had not reached full recovery by six months", but not "was postponed by six months"
+fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
+    let verb = start.wrapping_sub(2);
+    let moved =
+        tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::ChangeVerb) || tokens.word(verb).ends_with("ed");
+    let long = matches!(quantity.unit, Unit::Time("week" | "month"));
+    tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
+}
+
 /// "both eight weeks and eight months after the birth"
 fn with_later(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let joined = matches!(tokens.word(quantity.last + 1), "and" | "or" | ",");
     joined
         && scene.quantity_at(quantity.last + 2).is_some_and(|next| {
-            matches!(next.unit, Unit::Time(_)) && matches!(tokens.word(next.last + 1), "later" | "after" | "post")
+            matches!(next.unit, Unit::Time(_))
+                && matches!(tokens.word(next.last + 1), "later" | "after" | "post" | "afterwards")
         })
 }
 
@@ -591,6 +602,9 @@ mod tests {
         check(&[
             ("In the study, pain had improved by six months.", &["six months"]),
             ("In the study, pain fell by six months after surgery.", &["six months"]),
+            ("In the study, a third had not reached full recovery by six months.", &["six months"]),
+            ("In the study, care was tracked over the subsequent 12 months.", &["12 months"]),
+            ("In the study, the voyage was postponed by six months.", &[]),
             ("In the study, blood was taken at 24 to 48 hours post-delivery.", &["24 to 48 hours"]),
             (
                 "In the study, they were asked both eight weeks and eight months after the birth.",

@@ -467,6 +467,8 @@ mod tests {
             ("In the study, one ship a month went to sea.", &[]),
             ("In the study, wages rose from three nurses a month to four.", &[]),
             ("In the study, syrup kept at a temperature of 4C had effect.", &[]),
+            ("In the study, oats held 2.5 grams compared with 2.2 grams of salt.", &["2.5 grams", "2.2 grams"]),
+            ("In the study, oats cost 33p per 100g compared with 68p for figs.", &[]),
             ("In the study, the bags were cut into 2cm strips.", &[]),
             ("In the study, pain had improved by six months.", &[]),
             ("In the study, gout will double five years earlier than expected.", &[]),

@@ -28,7 +28,7 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || spent_on(tokens, quantity)
         || one_session(tokens, quantity)
         || spent(tokens, quantity)
-        || matches!(tokens.before(quantity.first), "recommended")
+        || matches!(tokens.before(quantity.first), "recommended" | "minimum")
 }
 
 /// "took syrup for 48 hours" tells how long, as "for two days" does.

@@ -150,9 +150,11 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
 /// "a glass of wine", "a large bowl of oats", "a cup each day", "a glass and a half": one portion of food or drink, but not
 /// "a piece of research", "£4 a bottle", nor the vague "a handful of nuts".
 fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
+    const NEAR: usize = 5;
     const LONGEST_NAME: usize = 4;
     let article = matches!(tokens.word(i), "a" | "an") && tokens.is(i + 1, Class::NumberAfterArticle);
-    if !article || told_per_before(tokens, i) {
+    let drinks = tokens.is(i.wrapping_sub(1), Class::ConsumeVerb);
+    if !article || !drinks && told_per_before(tokens, i) {
         return None;
     }
     let at = if tokens.is(i + 1, Class::PortionWord) { i + 2 } else { i + 1 };
@@ -169,7 +171,7 @@ fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
             && time_name(tokens.word(last + 2)).is_some();
     let value = if half { Decimal::new(15, 1) } else { Decimal::ONE };
     let value = Reported { decimals: u32::from(half), ..Reported::exact(value) };
-    let daily = tokens.word(i + 1) == "daily";
+    let daily = tokens.word(i + 1) == "daily" || (i.saturating_sub(NEAR)..i).any(|k| tokens.word(k) == "equivalent");
     // "lost a stone", "put on a kilo"
     let lost = tokens.is(at, Class::MeasuredIn)
         && (tokens.is(i.wrapping_sub(1), Class::ChangeVerb)
