@@ -252,9 +252,6 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "research"
                 | "work"
         );
-    let punished = (quantity.first.saturating_sub(5)..quantity.first)
-        .any(|k| matches!(tokens.word(k), "prison" | "jail" | "jailed" | "imprisonment" | "sentence" | "sentences"))
-        || (after..after + 3).any(|k| matches!(tokens.word(k), "prison" | "jail" | "custody" | "sentence" | "ban"));
     let led = (quantity.first.saturating_sub(2)..quantity.first).any(|k| {
         matches!(
             tokens.word(k),
@@ -268,7 +265,7 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
     stands
         || of
-        || punished
+        || punished(tokens, quantity)
         || led
         || next
         || first
@@ -278,6 +275,14 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || matches!(tokens.before(quantity.first), "every" | "each" | "per")
         || word == "'" && matches!(tokens.word(after + 1), "gestation" | "experience" | "notice" | "service")
         || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
+}
+
+/// "prison sentences of up to three years", "six months in jail".
+fn punished(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    (quantity.first.saturating_sub(5)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "prison" | "jail" | "jailed" | "imprisonment" | "sentence" | "sentences"))
+        || (after..after + 3).any(|k| matches!(tokens.word(k), "prison" | "jail" | "custody" | "sentence" | "ban"))
 }
 
 /// "over the next ten years, the volunteers kept diaries", "40 sailors died during the next year"; not "could die in the
