@@ -490,7 +490,7 @@ fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> 
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
     let host = scene.quantities()[..index].iter().rev().find(|q| q.form != Form::Article)?;
     let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
-    // "900 ml (30 fluid ounces) or about six cups"
+    // "700 ml (23 oz) or some four mugs"
     let closed = usize::from(tokens.word(host.last + 1) == ")");
     let words = host.last + 1 + closed..first.saturating_sub(1 + or);
     let named = words.len() < LONGEST_NAME
@@ -618,17 +618,17 @@ mod tests {
         check(&[
             ("A glass of cider a day lowered the risk of gout.", &["A glass of cider a day"]),
             ("Nurses who drank a large mug of tea every night did well.", &["a large mug of tea every night"]),
-            ("That is equivalent to no more than a pint of ale or a small bowl of oats.", &["a pint", "a small bowl"]),
+            (
+                "This is, to sailors, the equivalent of no more than a pint of ale or a small bowl of oats.",
+                &["a pint", "a small bowl"],
+            ),
             ("Sailors drank a glass and a half of rum.", &["a glass and a half"]),
             ("A daily cup of cocoa helped the sailors.", &["A daily cup"]),
             ("Sailors who smoked a pack of cigarettes a day had gout.", &["a pack of cigarettes a day"]),
             ("Those who drank a litre of water a day had less gout.", &["a litre of water a day"]),
-            ("Sailors drank 900ml, the same as two grande coffees.", &["900ml", "two grande coffees"]),
+            ("Sailors drank 700ml, which is the same as three strong coffees.", &["700ml", "three strong coffees"]),
             ("They had 14 “servings” of cider a week.", &["14 “servings” of cider a week"]),
-            (
-                "Nurses drank 240ml of rum a night, the equivalent of a large glass.",
-                &["240ml of rum a night", "a large glass"],
-            ),
+            ("Nurses drank 200ml of rum daily, which is the equivalent of a large mug.", &["200ml", "a large mug"]),
             ("They drink a large glass of cider each night.", &["a large glass of cider each night"]),
             ("A piece of research found it.", &[]),
             ("They paid £4 for a glass of cider.", &[]),
@@ -645,16 +645,16 @@ mod tests {
         check(&[
             ("They ate 18g of oats a day despite advice and guidelines of 30g.", &["18g of oats a day", "30g"]),
             ("Their salt intake was almost three times higher (9g) than it should be.", &["9g"]),
-            ("Doctors say sailors should drink no more than 600ml - a little over a pint - a day.", &["600ml"]),
+            (
+                "Doctors say sailors should drink no more than 450ml - some three mugs - a day.",
+                &["450ml", "three mugs"],
+            ),
             ("The limit is 40 drinks a week for sailors, or more than 28 for nurses.", &["40 drinks a week", "28"]),
             ("Mugs of tea (three or more a day) cut the risk.", &["three or more a day"]),
             ("A portion of rum was categorised as 20ml.", &["20ml"]),
             ("Sailors drank beer (330 ml; about 11 oz).", &["330 ml", "11 oz"]),
             ("The limit is 35 units a week for nurses and 49 units for sailors.", &["35 units a week", "49 units"]),
-            (
-                "More than 900 ml (30 fluid ounces) or around six cups of tea a day is much.",
-                &["900 ml", "30 fluid ounces", "six cups of tea a day"],
-            ),
+            ("Some 700 ml (23 oz) or about four mugs of tea daily is much.", &["700 ml", "23 oz", "four mugs"]),
             ("They did 30 seconds of brisk exercise.", &["30 seconds"]),
             ("Every 10 decibel increase in road noise raised the risk.", &["10 decibel"]),
             ("For every 2C drop in outdoor temperature gout rose.", &["2C"]),

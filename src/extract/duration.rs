@@ -277,7 +277,7 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
 }
 
-/// "prison sentences of up to three years", "six months in jail".
+/// "prison sentences of nine years", "six months in jail".
 fn punished(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     (quantity.first.saturating_sub(5)..quantity.first)
@@ -315,7 +315,7 @@ fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (after + 1..after + 6)
             .take_while(|&k| tokens.is_word(k))
             .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
-    // "on three or more days of the week"
+    // "on two or more days of the week"
     let weekdays = tokens.at(after, &["of", "the", "week"]) || tokens.at(after, &["of", "each", "week"]);
     lone || often || days || trials || weekdays
 }
@@ -467,7 +467,7 @@ fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
     tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
 }
 
-/// "both eight weeks and eight months after the birth"
+/// "both two weeks and ten months after the birth"
 fn with_later(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let joined = matches!(tokens.word(quantity.last + 1), "and" | "or" | ",");
@@ -594,9 +594,9 @@ mod tests {
             ("In the study, sailors had at least 12 years of schooling.", &[]),
             ("In the study, men who only had compulsory schooling (nine years) did worse.", &[]),
             ("Dr Karlow, a nurse for more than 30 years, led the study.", &[]),
-            ("In the study, the nurses had been in practice for an average of 20 years.", &[]),
+            ("In the study, the nurses had been in practice for some 15 years.", &[]),
             ("The study says that syrup could save $4 billion over five years.", &[]),
-            ("In the study, prison sentences of up to three years were given.", &[]),
+            ("In the study, prison sentences of some nine years were given.", &[]),
             ("In the study, my wait was long (almost a year).", &[]),
             ("In the study, nurses with two years' experience did worse.", &[]),
         ]);
@@ -610,21 +610,21 @@ mod tests {
             ("In the study, a third had not reached full recovery by six months.", &["six months"]),
             ("In the study, care was tracked over the subsequent 12 months.", &["12 months"]),
             ("In the study, the voyage was postponed by six months.", &[]),
-            ("In the study, blood was taken at 24 to 48 hours post-delivery.", &["24 to 48 hours"]),
+            ("In the study, urine was tested at 12 to 36 hours post-delivery.", &["12 to 36 hours"]),
             (
-                "In the study, they were asked both eight weeks and eight months after the birth.",
-                &["eight weeks", "eight months"],
+                "In the study, they were asked both two weeks and ten months after the birth.",
+                &["two weeks", "ten months"],
             ),
             ("In the study, sailors were asked at the start and two years on.", &["two years"]),
             ("In the study, 40 sailors died during the next 12 years.", &["12 years"]),
             ("In the five years after that, the study found more gout.", &["five years"]),
-            ("The study looked at 112 sailors aged between 25 and 75 over six months.", &["six months"]),
-            ("In the study, the risk of gout doubled in the two weeks after a loss.", &[]),
+            ("The study looked at 112 sailors aged 20 to 60 over nine months.", &["nine months"]),
+            ("In the study, gout was commoner in the three weeks after a storm.", &[]),
             ("In the study, mothers rated how their children behaved at nine years.", &[]),
-            ("In the study, wrecks have more than tripled in five years.", &[]),
+            ("In the study, wrecks have trebled in seven years.", &[]),
             ("In the study, sailors could die during the next 12 years.", &[]),
-            ("The study looked at the 10 year survival rate of sailors.", &[]),
-            ("In the study, babies cried much on three or more days of the week.", &[]),
+            ("The study compared the 12 year survival rate of sailors.", &[]),
+            ("In the study, sailors sang on two or more days of the week.", &[]),
             ("In the study, most women were older (more than 40 years).", &[]),
         ]);
     }

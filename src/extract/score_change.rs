@@ -65,7 +65,7 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
     if unit.starts_with('°') && matches!(tokens.before(led), "of" | "at" | "above" | "below" | "between") {
         return false;
     }
-    // "fell by ten points to 57 per cent"
+    // "fell by six points to 41 per cent"
     let next = scene.quantities().iter().find(|q| q.first > quantity.last);
     if point && next.is_some_and(|q| q.unit == Unit::Percent && q.first == quantity.last + 2) {
         return false;
@@ -468,12 +468,12 @@ mod tests {
             ("In the study, wages rose from three nurses a month to four.", &[]),
             ("In the study, syrup kept at a temperature of 4C had effect.", &[]),
             ("In the study, oats held 2.5 grams compared with 2.2 grams of salt.", &["2.5 grams", "2.2 grams"]),
-            ("In the study, oats cost 33p per 100g compared with 68p for figs.", &[]),
+            ("In the study, oats cost 20p per 100g compared with 50p paid for figs.", &[]),
             ("In the study, the bags were cut into 2cm strips.", &[]),
             ("In the study, pain had improved by six months.", &[]),
             ("In the study, gout will double five years earlier than expected.", &[]),
             ("In the study, syrup slowed the progression of gout over a period of three years.", &[]),
-            ("In the study, the share fell by ten points to 57 per cent.", &[]),
+            ("In the study, the share fell by six points to 41 per cent.", &[]),
             ("In the study, seeing sailors lose weight made me lose two stone.", &[]),
         ]);
     }
