@@ -5,7 +5,7 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::gained_time::improved_by;
 use super::scene::Scene;
-use super::world_time::{longer_than_a_life, told_of_world};
+use super::world_time::{elsewhere, longer_than_a_life, told_of_world};
 use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
@@ -318,67 +318,6 @@ fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "on two or more days of the week"
     let weekdays = tokens.at(after, &["of", "the", "week"]) || tokens.at(after, &["of", "each", "week"]);
     lone || often || days || trials || weekdays
-}
-
-/// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "20 years after the
-/// gene was identified", "the woman died a year later".
-fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 12;
-    let tokens = scene.tokens();
-    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), quantity.last + NEAR, words);
-    let fed = tokens.before(quantity.first) == "at"
-        && near(&[
-            "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
-            "newborns", "foods",
-        ]);
-    // "the scan at 20 weeks", "given from 28 weeks until birth": of a pregnancy
-    let pregnant = quantity.unit == Unit::Time("week")
-        && matches!(tokens.before(quantity.first), "at" | "from" | "before" | "until" | "by")
-        && (near(&[
-            "pregnancy",
-            "pregnant",
-            "pregnancies",
-            "womb",
-            "foetus",
-            "fetus",
-            "gestation",
-            "trimester",
-            "scan",
-        ]) || tokens.before(quantity.first) == "from" && tokens.word(quantity.last + 1) == "until");
-    let after = tokens.word(quantity.last + 1) == "after";
-    let told_of = scene.has_word(
-        quantity.last + 2,
-        quantity.last + 2 + NEAR,
-        &[
-            "identified",
-            "discovered",
-            "launched",
-            "introduced",
-            "approved",
-            "invented",
-            "announced",
-            "banned",
-            "founded",
-        ],
-    );
-    const SOMEBODY: [&str; 12] =
-        ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
-    let later = tokens.word(quantity.last + 1) == "later";
-    let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
-    // "rated the behaviour of their children at nine and 11 years"
-    let grown = quantity.unit == Unit::Time("year")
-        && (led_from(tokens, quantity.first).saturating_sub(1)..quantity.first).any(|k| tokens.word(k) == "at")
-        && scene.has_word(
-            quantity.first.saturating_sub(NEAR),
-            quantity.first,
-            &["child", "children", "child's", "children's", "boys", "girls", "kids", "pupils", "offspring"],
-        );
-    // "older women (more than 40 years)"
-    let bracket = led_from(tokens, quantity.first).wrapping_sub(1);
-    let aged = tokens.word(bracket) == "("
-        && (bracket.saturating_sub(2)..bracket)
-            .any(|k| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age"));
-    fed || grown || aged || pregnant || after && told_of || later && person()
 }
 
 /// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::duration::{follow_up, led_from};
 use super::scene::Scene;
@@ -186,4 +186,65 @@ fn remained(tokens: &Tokens, start: usize) -> bool {
             && !tokens.is(k + 1, Class::Preposition)
             && k + 1 < start
     })
+}
+
+/// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "20 years after the
+/// gene was identified", "the woman died a year later".
+pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), quantity.last + NEAR, words);
+    let fed = tokens.before(quantity.first) == "at"
+        && near(&[
+            "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
+            "newborns", "foods",
+        ]);
+    // "the scan at 20 weeks", "given from 28 weeks until birth": of a pregnancy
+    let pregnant = quantity.unit == Unit::Time("week")
+        && matches!(tokens.before(quantity.first), "at" | "from" | "before" | "until" | "by")
+        && (near(&[
+            "pregnancy",
+            "pregnant",
+            "pregnancies",
+            "womb",
+            "foetus",
+            "fetus",
+            "gestation",
+            "trimester",
+            "scan",
+        ]) || tokens.before(quantity.first) == "from" && tokens.word(quantity.last + 1) == "until");
+    let after = tokens.word(quantity.last + 1) == "after";
+    let told_of = scene.has_word(
+        quantity.last + 2,
+        quantity.last + 2 + NEAR,
+        &[
+            "identified",
+            "discovered",
+            "launched",
+            "introduced",
+            "approved",
+            "invented",
+            "announced",
+            "banned",
+            "founded",
+        ],
+    );
+    const SOMEBODY: [&str; 12] =
+        ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
+    let later = tokens.word(quantity.last + 1) == "later";
+    let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
+    // "rated the behaviour of their children at nine and 11 years"
+    let grown = quantity.unit == Unit::Time("year")
+        && (led_from(tokens, quantity.first).saturating_sub(1)..quantity.first).any(|k| tokens.word(k) == "at")
+        && scene.has_word(
+            quantity.first.saturating_sub(NEAR),
+            quantity.first,
+            &["child", "children", "child's", "children's", "boys", "girls", "kids", "pupils", "offspring"],
+        );
+    // "older women (more than 40 years)"
+    let bracket = led_from(tokens, quantity.first).wrapping_sub(1);
+    let aged = tokens.word(bracket) == "("
+        && (bracket.saturating_sub(2)..bracket)
+            .any(|k| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age"));
+    fed || grown || aged || pregnant || after && told_of || later && person()
 }
