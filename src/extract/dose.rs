@@ -3,6 +3,7 @@
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
+use super::ambient::{airborne, warmth};
 use super::scene::Scene;
 use super::time_spent;
 use super::{Draft, KindReader};
@@ -22,7 +23,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let dose = match &quantity.unit {
         Unit::Measure(_) => warmth(scene, quantity) || measured(scene, quantity),
         Unit::None => elliptical(scene, quantity),
-        Unit::Time("minute" | "hour") => time_spent::is_dose(scene, quantity),
+        Unit::Time("second" | "minute" | "hour") => time_spent::is_dose(scene, quantity),
         _ => false,
     };
     let last = || per_time(tokens, quantity.last).unwrap_or(quantity.last);
@@ -55,8 +56,9 @@ fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
     const MOST: u32 = 60;
     let tokens = scene.tokens();
-    let per = matches!(tokens.word(quantity.last + 1), "a" | "per")
-        && matches!(tokens.word(quantity.last + 2), "day" | "week");
+    let bound = tokens.at(quantity.last + 1, &["or", "more"]) || tokens.at(quantity.last + 1, &["or", "less"]);
+    let after = quantity.last + if bound { 3 } else { 1 };
+    let per = matches!(tokens.word(after), "a" | "per") && matches!(tokens.word(after + 1), "day" | "week");
     if !per || quantity.form == Form::Share || quantity.value.high > MOST.into() {
         return false;
     }
@@ -64,26 +66,11 @@ fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
         .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
     let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
     let before = scene.quantities().iter().rev().filter(|q| q.last < quantity.first);
-    consumed || before.take(LONGEST_ROW).any(portion)
-}
-
-/// "every one degree rise in temperature", "a 2°C increase in outdoor temperatures": what people are exposed to; not the
-/// warmth of a body.
-fn warmth(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 6;
-    let tokens = scene.tokens();
-    let Unit::Measure(unit) = &quantity.unit else { return false };
-    let after = quantity.last + 1;
-    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), after + NEAR, words);
-    let step = matches!(tokens.before(quantity.first), "a" | "per" | "each" | "every" | "extra")
-        || matches!(tokens.word(quantity.first), "a" | "each" | "every");
-    let degrees = unit.starts_with('°') || unit.starts_with("degree");
-    let changed = tokens.is(after, Class::ChangeNoun) || tokens.is(after, Class::RelativeWord);
-    degrees
-        && step
-        && changed
-        && near(&["temperature", "temperatures", "warming", "heat", "weather", "climate", "outdoor", "outdoors"])
-        && !near(&["body", "skin", "fever", "core", "patients'"])
+    // "mugs of tea (three or more a day)"
+    let bracket = tokens.before(led_from(tokens, quantity.first)) == "("
+        && (quantity.first.saturating_sub(NEAR)..quantity.first)
+            .any(|k| tokens.is(k, Class::Portion) || tokens.is(k, Class::Food));
+    consumed || bracket || before.take(LONGEST_ROW).any(portion)
 }
 
 /// Figures to either side that a row of amounts is looked for in.
@@ -119,7 +106,15 @@ fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
             && tokens.is(unit, Class::Portion)
             && tokens.is(unit_token(tokens, other).0, Class::Portion)
     };
-    let alike = |other: &Quantity| (other.unit == quantity.unit || portions(other)) && amount(scene, other);
+    // "35 units a week for nurses and 49 units for sailors"
+    let per = |other: &Quantity| match (&quantity.unit, &other.unit) {
+        (Unit::Measure(here), Unit::Measure(there)) => {
+            there.strip_prefix(here.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        }
+        _ => false,
+    };
+    let alike =
+        |other: &Quantity| (other.unit == quantity.unit || per(other) || portions(other)) && amount(scene, other);
     listed && before.chain(after).any(alike) && !told_of_bodies(scene, quantity, unit)
 }
 
@@ -155,7 +150,9 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
         || told_per_time(tokens, quantity)
         || described(&["daily", "weekly", "nightly"]);
     let compared = compared_pair(tokens, quantity) || counted_more(tokens, quantity);
-    if in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
+    // "a bar of chocolate" alone is no amount
+    let lone = quantity.form == Form::Article && !timed && !consumed(tokens, quantity) && !equals(tokens, quantity);
+    if lone || in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
         return false;
     }
     let (portion, mass) = (tokens.is(at, Class::Portion), tokens.is(at, Class::MassUnit));
@@ -164,42 +161,12 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     if tokens.is(at, Class::DrugUnit) || weighed && !per.starts_with("cm") || beside_milligrams(scene, over, per) {
         return true;
     }
-    let taken = consumed(tokens, quantity) || portion_follows(tokens, quantity);
+    let taken = consumed(tokens, quantity) || equals(tokens, quantity) || portion_follows(tokens, quantity);
     (timed && (dose_unit || !compared))
         || (of_food(tokens, quantity, at) || named()) && (portion || mass && !compared)
         || taken && (portion || mass && !compared)
         || mass && per_serving(per) && !compared
         || recommended(tokens, quantity) && (portion || mass)
-}
-
-/// "10 µg/m3", "micrograms per cubic metre", "40 ppb" of ozone, "55 decibels" of noise: what people breathe and hear.
-fn airborne(scene: &Scene, quantity: &Quantity, over: &str, per: &str) -> bool {
-    let weighed = matches!(over, "ug" | "µg" | "μg" | "mcg" | "mg" | "ng")
-        || over.starts_with("microgram")
-        || over.starts_with("milligram");
-    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(10), quantity.last + 10, words);
-    let gas = matches!(over, "ppm" | "ppb")
-        && near(&[
-            "ozone",
-            "dioxide",
-            "monoxide",
-            "air",
-            "pollution",
-            "water",
-            "exposure",
-            "exposed",
-            "levels",
-            "level",
-        ]);
-    // "a 4-decibel improvement in noise"
-    let after = quantity.last + 1;
-    let tokens = scene.tokens();
-    let changed = tokens.is(after, Class::ChangeNoun)
-        || tokens.is(after, Class::RelativeWord) && !tokens.is(after, Class::ChangeVerb);
-    let loud = matches!(over, "db" | "decibel" | "decibels")
-        && !changed
-        && near(&["noise", "exposure", "exposed", "traffic", "aircraft", "loud"]);
-    matches!(per, "m3" | "m³" | "metre3" | "meter3") && weighed || gas || loud
 }
 
 /// "120 mg/dl", "a glucose level of 7 mmol": measured in somebody, not given.
@@ -289,7 +256,20 @@ fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
     let quiet = |k: usize| {
         matches!(
             tokens.word(k),
-            "(" | ")" | "," | "-" | "–" | "or" | "and" | "of" | "about" | "around" | "more" | "less" | "than"
+            "(" | ")"
+                | ","
+                | "-"
+                | "–"
+                | "or"
+                | "and"
+                | "of"
+                | "about"
+                | "around"
+                | "more"
+                | "less"
+                | "than"
+                | "little"
+                | "over"
         ) || tokens.is_number(k)
             || tokens.is(k, Class::NumberStart)
             || tokens.is(k, Class::DoseUnit)
@@ -301,9 +281,34 @@ fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
     end.is_some_and(|end| (quantity.last + 1..end).all(quiet))
 }
 
+/// "the equivalent of two pints", "equal to half a cup", "the same as five mugs".
+fn equals(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = led_from(tokens, quantity.first);
+    let word = tokens.word(first.wrapping_sub(2));
+    match tokens.before(first) {
+        "of" => matches!(word, "equivalent" | "equivalents"),
+        "to" => matches!(word, "equivalent" | "equal" | "equates" | "equate" | "equating" | "amounts" | "amounting"),
+        "as" => matches!(
+            word,
+            "same"
+                | "much"
+                | "defined"
+                | "categorised"
+                | "categorized"
+                | "classified"
+                | "classed"
+                | "counted"
+                | "measured"
+        ),
+        "equals" | "equalling" => true,
+        _ => false,
+    }
+}
+
 /// "consuming more than 900ml", "those who drank 500 ml", "the equivalent of two pints".
 fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
+    const FAR: usize = 14;
     let near = quantity.first.saturating_sub(NEAR)..quantity.first;
     // "when three mugs were drunk", "for every mug that they drank"
     let after = (quantity.last + 1..quantity.last + NEAR)
@@ -319,13 +324,14 @@ fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
         && !NOT_TAKEN.contains(&tokens.word(what + 1));
     // "drinkers of five cups"
     let drinkers = tokens.before(first) == "of"
-        && matches!(
-            tokens.word(first.wrapping_sub(2)),
-            "drinkers" | "eaters" | "smokers" | "users" | "equivalent" | "consumers"
-        );
+        && matches!(tokens.word(first.wrapping_sub(2)), "drinkers" | "eaters" | "smokers" | "users" | "consumers");
+    // "their intake of salt was much higher (40g)"
+    let bracket = matches!(tokens.before(first), "(" | "was" | "were" | "averaged")
+        && (first.saturating_sub(FAR)..first).any(|k| matches!(tokens.word(k), "intake" | "consumption"));
     passive
         || given
         || drinkers
+        || bracket
         || near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
 }
 
@@ -369,6 +375,13 @@ fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "recommends"
                 | "recommend"
                 | "recommendation"
+                | "recommendations"
+                | "guideline"
+                | "guidelines"
+                | "guidance"
+                | "allowance"
+                | "requirement"
+                | "target"
                 | "maximum"
                 | "limit"
                 | "limits"
@@ -386,7 +399,16 @@ fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "2.5g vs 2.2g", "4 kg compared with 2 kg": two levels beside each other.
 pub(super) fn compared_pair(tokens: &Tokens, quantity: &Quantity) -> bool {
     let versus = |word: &str| matches!(word, "vs" | "versus" | "v");
-    versus(tokens.before(quantity.first)) || versus(tokens.word(quantity.last + 1))
+    let next = quantity.last + 1;
+    let (with, to) = (["compared", "with"], ["compared", "to"]);
+    versus(tokens.before(quantity.first))
+        || versus(tokens.word(next))
+        || (tokens.ends_at(quantity.first, &with) || tokens.ends_at(quantity.first, &to))
+            && quantity.first > 2
+            && (tokens.is(quantity.first - 3, Class::DoseUnit) || tokens.is(quantity.first - 3, Class::MeasureUnit))
+        || (tokens.at(next, &with) || tokens.at(next, &to))
+            && tokens.is_number(next + 2)
+            && tokens.before(quantity.first) != "per"
 }
 
 /// "200 more calories", "an extra 19 minutes".
@@ -407,13 +429,17 @@ fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> 
     let mark = match tokens.before(first) {
         "(" | "or" => true,
         "," => first < quantity.first,
+        // "(330 ml; about 11 oz)"
+        ";" => first < quantity.first,
         "-" | "–" => !tokens.glued(first),
         _ => false,
     };
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
     let host = scene.quantities()[..index].iter().rev().find(|q| q.form != Form::Article)?;
     let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
-    let words = host.last + 1..first.saturating_sub(1 + or);
+    // "700 ml (23 oz) or some four mugs"
+    let closed = usize::from(tokens.word(host.last + 1) == ")");
+    let words = host.last + 1 + closed..first.saturating_sub(1 + or);
     let named = words.len() < LONGEST_NAME
         && matches!(tokens.word(host.last + 1), "of" | "a" | "per" | "each" | "every")
         && words.clone().all(|k| tokens.is_word(k) && !tokens.is(k, Class::ClauseMark));
@@ -431,14 +457,16 @@ fn told_again<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity
 
 /// The first of the words that bound a number ("more than", "about", "up to").
 pub(super) fn led_from(tokens: &Tokens, first: usize) -> usize {
+    const LONGEST: usize = 4;
     let bounds = |k: usize| match tokens.word(k) {
         "to" => tokens.before(k) == "up",
         "up" => tokens.word(k + 1) == "to",
         "at" => matches!(tokens.word(k + 1), "least" | "most"),
+        "no" | "not" => matches!(tokens.word(k + 1), "more" | "less" | "fewer"),
         "more" | "less" | "fewer" | "longer" | "than" | "over" | "under" | "least" | "most" | "just" | "only" => true,
         _ => tokens.is(k, Class::Approx),
     };
-    (first.saturating_sub(3)..first).rev().take_while(|&k| bounds(k)).last().unwrap_or(first)
+    (first.saturating_sub(LONGEST)..first).rev().take_while(|&k| bounds(k)).last().unwrap_or(first)
 }
 
 #[cfg(test)]
@@ -529,6 +557,65 @@ mod tests {
             ("The half-empty bus came.", &[]),
             ("Three servings were announced in court.", &[]),
             ("They took three measures to stop it.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn one_portion_told_by_the_article() {
+        check(&[
+            ("A glass of cider a day lowered the risk of gout.", &["A glass of cider a day"]),
+            ("Nurses who drank a large mug of tea every night did well.", &["a large mug of tea every night"]),
+            (
+                "This is, to sailors, the equivalent of no more than a pint of ale or a small bowl of oats.",
+                &["a pint", "a small bowl"],
+            ),
+            ("Sailors drank a glass and a half of rum.", &["a glass and a half"]),
+            ("A daily cup of cocoa helped the sailors.", &["A daily cup"]),
+            ("Sailors who smoked a pack of cigarettes a day had gout.", &["a pack of cigarettes a day"]),
+            ("Those who drank a litre of water a day had less gout.", &["a litre of water a day"]),
+            ("Sailors drank 700ml, which is the same as three strong coffees.", &["700ml", "three strong coffees"]),
+            ("They had 14 “servings” of cider a week.", &["14 “servings” of cider a week"]),
+            ("Nurses drank 200ml of rum daily, which is the equivalent of a large mug.", &["200ml", "a large mug"]),
+            ("They drink a large glass of cider each night.", &["a large glass of cider each night"]),
+            ("A piece of research found it.", &[]),
+            ("They paid £4 for a glass of cider.", &[]),
+            ("A bar of chocolate lay on deck.", &[]),
+            ("A handful of almonds lowered the risk.", &[]),
+            ("She had a slice of luck.", &[]),
+            ("Sailors over 12 can take syrup.", &[]),
+            ("One can only hope for less gout.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn limits_steps_and_seconds() {
+        check(&[
+            ("They ate 18g of oats a day despite advice and guidelines of 30g.", &["18g of oats a day", "30g"]),
+            ("Their salt intake was almost three times higher (9g) than it should be.", &["9g"]),
+            (
+                "Doctors say sailors should drink no more than 450ml - some three mugs - a day.",
+                &["450ml", "three mugs"],
+            ),
+            ("The limit is 40 drinks a week for sailors, or more than 28 for nurses.", &["40 drinks a week", "28"]),
+            ("Mugs of tea (three or more a day) cut the risk.", &["three or more a day"]),
+            ("A portion of rum was categorised as 20ml.", &["20ml"]),
+            ("Sailors drank beer (330 ml; about 11 oz).", &["330 ml", "11 oz"]),
+            ("The limit is 35 units a week for nurses and 49 units for sailors.", &["35 units a week", "49 units"]),
+            ("Some 700 ml (23 oz) or about four mugs of tea daily is much.", &["700 ml", "23 oz", "four mugs"]),
+            ("They did 30 seconds of brisk exercise.", &["30 seconds"]),
+            ("Every 10 decibel increase in road noise raised the risk.", &["10 decibel"]),
+            ("For every 2C drop in outdoor temperature gout rose.", &["2C"]),
+            ("As the annual temperature rose by 1°C, gout rose.", &["1°C"]),
+            ("Sailors who worked 55 hours a week had gout.", &["55 hours a week"]),
+            (
+                "Those at a screen for three hours a day had more gout than those with an hour or less.",
+                &["three hours a day", "an hour"],
+            ),
+            ("Sailors took syrup for 48 hours.", &[]),
+            ("This text is a 4 min read.", &[]),
+            ("The watch of the sailors records activity in 15 second intervals.", &[]),
+            ("A 4-decibel improvement was heard.", &[]),
+            ("Their body temperature rose by 1°C.", &[]),
         ]);
     }
 

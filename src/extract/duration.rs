@@ -3,8 +3,9 @@
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
+use super::gained_time::improved_by;
 use super::scene::Scene;
-use super::world_time::{longer_than_a_life, told_of_world};
+use super::world_time::{elsewhere, longer_than_a_life, told_of_world};
 use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
@@ -175,15 +176,21 @@ fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
     let tokens = scene.tokens();
     let first = led_from(tokens, quantity.first);
-    let told = |k: usize| {
+    // "attacks have tripled in five years" tells of the calendar
+    let years = matches!(quantity.unit, Unit::Time("year" | "decade"))
+        && !matches!(tokens.word(quantity.last + 1), "between" | "from");
+    let changed = |k: usize| {
         tokens.is(k, Class::ChangeVerb)
-            || tokens.is(k, Class::EventNoun)
-            || matches!(tokens.word(k), "doubled" | "tripled" | "trebled" | "halved" | "recorded" | "reported")
+            || matches!(tokens.word(k), "doubled" | "double" | "tripled" | "triple" | "trebled" | "halved" | "up")
+    };
+    let told = |k: usize| {
+        !years && changed(k) || tokens.is(k, Class::EventNoun) || matches!(tokens.word(k), "recorded" | "reported")
     };
     let survived = share_survives(scene, quantity);
     let counted = tokens.before(first) == "in"
         && matches!(tokens.word(quantity.last + 1), "," | "." | "" | "between" | "from" | "to" | "or")
         && (first.saturating_sub(NEAR)..first).any(told)
+        && !(years && (first.saturating_sub(NEAR)..first).any(changed))
         && !scene.any(Class::Modal);
     // "in six weeks, half had recovered"
     let fronted = first == 1
@@ -245,8 +252,6 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "research"
                 | "work"
         );
-    let punished =
-        (after..after + 3).any(|k| matches!(tokens.word(k), "prison" | "jail" | "custody" | "sentence" | "ban"));
     let led = (quantity.first.saturating_sub(2)..quantity.first).any(|k| {
         matches!(
             tokens.word(k),
@@ -254,16 +259,13 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         )
     });
     // "over the next ten years, the volunteers kept diaries"
-    let next = tokens.before(quantity.first) == "next"
-        && !((tokens.ends_at(quantity.first, &["over", "the", "next"])
-            || tokens.ends_at(quantity.first, &["for", "the", "next"]))
-            && (after..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed")));
+    let next = tokens.before(quantity.first) == "next" && !told_over(tokens, quantity);
     // "in the first 20 days after treatment": a risk window
     let first = tokens.before(quantity.first) == "first"
         && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
     stands
         || of
-        || punished
+        || punished(tokens, quantity)
         || led
         || next
         || first
@@ -271,7 +273,28 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || word == "from" && !tokens.is_number(after + 1)
         || tokens.at(after, &["or", "older"])
         || matches!(tokens.before(quantity.first), "every" | "each" | "per")
-        || tokens.at(after, &["'", "gestation"])
+        || word == "'" && matches!(tokens.word(after + 1), "gestation" | "experience" | "notice" | "service")
+        || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
+}
+
+/// "prison sentences of nine years", "six months in jail".
+fn punished(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    (quantity.first.saturating_sub(5)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "prison" | "jail" | "jailed" | "imprisonment" | "sentence" | "sentences"))
+        || (after..after + 3).any(|k| matches!(tokens.word(k), "prison" | "jail" | "custody" | "sentence" | "ban"))
+}
+
+/// "over the next ten years, the volunteers kept diaries", "40 sailors died during the next year"; not "could die in the
+/// next year".
+fn told_over(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let past = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed");
+    let future = (0..tokens.len()).any(|k| tokens.is(k, Class::Modal));
+    match tokens.word(quantity.first.wrapping_sub(3)) {
+        "over" | "for" => (quantity.last + 1..tokens.len()).any(past) || !future && (0..quantity.first).any(past),
+        "during" => !future && (0..tokens.len()).any(past),
+        _ => false,
+    }
 }
 
 /// "a year" that nothing lasted, "two days a week", "on two days", "a decade of disappointing trials".
@@ -292,55 +315,9 @@ fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (after + 1..after + 6)
             .take_while(|&k| tokens.is_word(k))
             .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
-    lone || often || days || trials
-}
-
-/// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "20 years after the
-/// gene was identified", "the woman died a year later".
-fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 12;
-    let tokens = scene.tokens();
-    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), quantity.last + NEAR, words);
-    let fed = tokens.before(quantity.first) == "at"
-        && near(&[
-            "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
-            "newborns", "foods",
-        ]);
-    // "the scan at 20 weeks", "given from 28 weeks until birth": of a pregnancy
-    let pregnant = quantity.unit == Unit::Time("week")
-        && matches!(tokens.before(quantity.first), "at" | "from" | "before" | "until" | "by")
-        && (near(&[
-            "pregnancy",
-            "pregnant",
-            "pregnancies",
-            "womb",
-            "foetus",
-            "fetus",
-            "gestation",
-            "trimester",
-            "scan",
-        ]) || tokens.before(quantity.first) == "from" && tokens.word(quantity.last + 1) == "until");
-    let after = tokens.word(quantity.last + 1) == "after";
-    let told_of = scene.has_word(
-        quantity.last + 2,
-        quantity.last + 2 + NEAR,
-        &[
-            "identified",
-            "discovered",
-            "launched",
-            "introduced",
-            "approved",
-            "invented",
-            "announced",
-            "banned",
-            "founded",
-        ],
-    );
-    const SOMEBODY: [&str; 12] =
-        ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
-    let later = tokens.word(quantity.last + 1) == "later";
-    let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
-    fed || pregnant || after && told_of || later && person()
+    // "on two or more days of the week"
+    let weekdays = tokens.at(after, &["of", "the", "week"]) || tokens.at(after, &["of", "each", "week"]);
+    lone || often || days || trials || weekdays
 }
 
 /// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.
@@ -364,8 +341,9 @@ fn after_event(scene: &Scene, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     let event =
         |k: usize| tokens.is(k, Class::ClockEvent) || tokens.is(k, Class::Session) || tokens.word(k).ends_with("ing");
-    tokens.word(after) == "after"
-        && (after + 1..after + 4).take_while(|&k| tokens.is_word(k)).any(event)
+    let post = tokens.word(after).starts_with("post");
+    (post || matches!(tokens.word(after), "after" | "following"))
+        && (after + usize::from(!post)..after + 4).take_while(|&k| tokens.is_word(k)).any(event)
         && !scene.has_word(quantity.first.saturating_sub(NEAR), quantity.first, &BEGAN)
 }
 
@@ -376,7 +354,14 @@ fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
         "more" | "less" | "longer" | "fewer" | "shorter" | "greater"
     );
     let before = tokens.before(quantity.first);
-    before == "within" || before == "than" && !compared || tokens.ends_at(quantity.first, &["in", "less", "than"])
+    // "in the two weeks after a loss"
+    let the = quantity.first > 2
+        && before == "the"
+        && matches!(tokens.word(quantity.first.wrapping_sub(2)), "in" | "during" | "within")
+        && matches!(tokens.word(quantity.last + 1), "after" | "following" | "before" | "preceding");
+    the || before == "within"
+        || before == "than" && !compared
+        || tokens.ends_at(quantity.first, &["in", "less", "than"])
 }
 
 /// "symptoms began three hours earlier", "scanned between two and 10 hours afterwards".
@@ -391,8 +376,11 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
-        || (start..quantity.first).any(|k| matches!(tokens.word(k), "at" | "over" | "up") || average_of(tokens, k));
+        || (start..quantity.first)
+            .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
     let led = led
+        || improved_by(tokens, quantity)
+        || reached_by(tokens, quantity, start)
         || tokens.ends_at(start, &["as", "early", "as"])
         || tokens.ends_at(start, &["at", "their"])
         || tokens.ends_at(start, &["as", "little", "as"])
@@ -400,11 +388,33 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post")
-        || tokens.word(after) == "on" && tokens.word(after + 1) == ",";
+        || tokens.word(after).starts_with("post-")
+        || tokens.word(after) == "on" && matches!(tokens.word(after + 1), "," | "." | ";" | "")
+        || with_later(scene, quantity);
     let compound = tokens.word(quantity.number_last + 1) == "-"
         || quantity.form == Form::Article
         || tokens.before(quantity.first) == "a";
     led || later || (named && compound)
+}
+
+/// "had not reached full recovery by six months", but not "was postponed by six months"
+fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
+    let verb = start.wrapping_sub(2);
+    let moved =
+        tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::ChangeVerb) || tokens.word(verb).ends_with("ed");
+    let long = matches!(quantity.unit, Unit::Time("week" | "month"));
+    tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
+}
+
+/// "both two weeks and ten months after the birth"
+fn with_later(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let joined = matches!(tokens.word(quantity.last + 1), "and" | "or" | ",");
+    joined
+        && scene.quantity_at(quantity.last + 2).is_some_and(|next| {
+            matches!(next.unit, Unit::Time(_))
+                && matches!(tokens.word(next.last + 1), "later" | "after" | "post" | "afterwards")
+        })
 }
 
 /// "an average of", "a total of": not the "of" of "a target of".
@@ -509,6 +519,52 @@ mod tests {
             ("A hundred years later, the study found the ship.", &[]),
             ("After a decade of failed trials, syrup came.", &[]),
             ("In the study, fasting for two days a week did good.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn school_work_money_and_verdicts() {
+        check(&[
+            ("In the study, patients took syrup for three years while at sea.", &["three years"]),
+            ("The researchers began a nine-year study at a university.", &["nine-year"]),
+            ("A nurse gave the sailors of the study syrup for three weeks.", &["three weeks"]),
+            ("The syrup costs $50 for a six-week course.", &["six-week"]),
+            ("In the study, nurses who had studied at a university for three years did worse.", &[]),
+            ("In the study, sailors had at least 12 years of schooling.", &[]),
+            ("In the study, men who only had compulsory schooling (nine years) did worse.", &[]),
+            ("Dr Karlow, a nurse for more than 30 years, led the study.", &[]),
+            ("In the study, the nurses had been in practice for some 15 years.", &[]),
+            ("The study says that syrup could save $4 billion over five years.", &[]),
+            ("In the study, prison sentences of some nine years were given.", &[]),
+            ("In the study, my wait was long (almost a year).", &[]),
+            ("In the study, nurses with two years' experience did worse.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn points_in_time_and_windows() {
+        check(&[
+            ("In the study, pain had improved by six months.", &["six months"]),
+            ("In the study, pain fell by six months after surgery.", &["six months"]),
+            ("In the study, a third had not reached full recovery by six months.", &["six months"]),
+            ("In the study, care was tracked over the subsequent 12 months.", &["12 months"]),
+            ("In the study, the voyage was postponed by six months.", &[]),
+            ("In the study, urine was tested at 12 to 36 hours post-delivery.", &["12 to 36 hours"]),
+            (
+                "In the study, they were asked both two weeks and ten months after the birth.",
+                &["two weeks", "ten months"],
+            ),
+            ("In the study, sailors were asked at the start and two years on.", &["two years"]),
+            ("In the study, 40 sailors died during the next 12 years.", &["12 years"]),
+            ("In the five years after that, the study found more gout.", &["five years"]),
+            ("The study looked at 112 sailors aged 20 to 60 over nine months.", &["nine months"]),
+            ("In the study, gout was commoner in the three weeks after a storm.", &[]),
+            ("In the study, mothers rated how their children behaved at nine years.", &[]),
+            ("In the study, wrecks have trebled in seven years.", &[]),
+            ("In the study, sailors could die during the next 12 years.", &[]),
+            ("The study compared the 12 year survival rate of sailors.", &[]),
+            ("In the study, sailors sang on two or more days of the week.", &[]),
+            ("In the study, most women were older (more than 40 years).", &[]),
         ]);
     }
 

@@ -67,8 +67,13 @@ fn named(tokens: &Tokens, quantity: &Quantity) -> Option<(usize, Statistic)> {
     let lone_or = tokens.word(first) == "or"
         && (quantity.value.decimals == 0
             || quantity.value.low > Decimal::ONE_HUNDRED
-            || tokens.is_word(first.wrapping_sub(1)));
+            || tokens.is_word(first.wrapping_sub(1)) && !adjusted(tokens.before(first)));
     (!lone_or).then_some((first, statistic))
+}
+
+/// "adjusted OR 2.1"
+fn adjusted(word: &str) -> bool {
+    matches!(word, "adjusted" | "unadjusted" | "crude" | "pooled" | "multivariable" | "multivariate" | "summary")
 }
 
 /// "hazard ratios for infant deaths were 1.45": what is compared stands between the name and its verb. The claim is the number.
@@ -129,6 +134,8 @@ mod tests {
         for (text, found) in [
             ("The hazard ratio was 0.75.", vec!["effect_estimate hazard ratio was 0.75"]),
             ("Risk rose (OR = 1.4).", vec!["effect_estimate OR = 1.4"]),
+            ("Gout was commoner (adjusted OR 2.1).", vec!["effect_estimate OR 2.1"]),
+            ("Take syrup or 2.5 of these.", vec![]),
             ("A relative risk of 2.3 was seen.", vec!["effect_estimate relative risk of 2.3"]),
             (
                 "Hazard ratios for infant deaths were 1.45 (95% CI 1.41, 1.49) and 9.8 (9.5, 10.1).",

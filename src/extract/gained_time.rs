@@ -14,6 +14,10 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     if share_survives(scene, quantity) {
         return false;
     }
+    // "the 10 year survival rate" is a share
+    if (quantity.last + 1..quantity.last + 3).any(|k| tokens.word(k) == "survival") {
+        return false;
+    }
     if own && (years_of_life(tokens, quantity) || biological_age(tokens, quantity)) {
         return true;
     }
@@ -29,13 +33,22 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
             || counted_more(tokens, quantity);
         return own && told;
     }
+    if quantity.borrowed_unit && tokens.before(quantity.first) == "to" {
+        let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+        let host = at.checked_sub(1).and_then(|before| scene.quantities().get(before));
+        // "the stay fell from nine days to six"
+        return host.is_some_and(|host| host.unit == quantity.unit && is_change(scene, host, own));
+    }
     if own && (changed_by(scene, quantity) || stayed(tokens, quantity)) {
         return true;
     }
     if own && (illness_lasted(tokens, quantity) || compared_with(scene, quantity)) {
         return true;
     }
-    lived(scene, quantity) || compared(scene, quantity) || own && less_often(tokens, quantity)
+    lived(scene, quantity)
+        || lived_in_row(scene, quantity)
+        || compared(scene, quantity)
+        || own && less_often(tokens, quantity)
 }
 
 /// "lived for 2.4 years", "median survival was 11 months", "12 weeks versus 11 weeks".
@@ -57,7 +70,10 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
     let to_event = |k: usize| tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "before");
-    let host = (quantity.first.saturating_sub(12)..quantity.first)
+    // "survival was shortest for those with a tumour of the larger kind (around two years)"
+    let bracket = tokens.before(led_from(tokens, quantity.first)) == "(";
+    let reach = if bracket { 20 } else { 12 };
+    let host = (quantity.first.saturating_sub(reach)..quantity.first)
         .rev()
         .find(|&k| LIVED.contains(&tokens.word(k)) || to_event(k));
     let before = host.is_some_and(|host| outlived(tokens, quantity, host));
@@ -73,7 +89,8 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     let led = |word: &str| {
         matches!(word, "at" | "after" | "within" | "during" | "in") || worsened && matches!(word, "over" | "for")
     };
-    let timed = led(tokens.before(quantity.first))
+    let timed = tokens.ends_at(quantity.first, &["period", "of"])
+        || led(tokens.before(quantity.first))
         || led(tokens.before(led_from(tokens, quantity.first)))
         || matches!(tokens.word(after), "after" | "later" | "ago");
     // "survived for 40 months on average, but that fell to 30 months"
@@ -83,6 +100,21 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
         && (0..quantity.first).any(|k| LIVED.contains(&tokens.word(k)));
     ((before && !timed) || fell || put_off || beside_measured(scene, quantity))
         && !matches!(tokens.word(after), "follow" | "of" | "follow-up")
+}
+
+/// "survival was two years for nurses and three years for sailors": the second of two that are told alike.
+fn lived_in_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let joined = matches!(tokens.before(led_from(tokens, quantity.first)), "and" | "to" | "but")
+        && tokens.is(quantity.last + 1, Class::Preposition);
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let mut before = scene.quantities()[..at].iter().rev().filter(|q| matches!(q.unit, Unit::Time(_))).take(1);
+    // "shortest for nurses (a year) and longest for sailors (two years)"
+    let bracket = |q: &Quantity| tokens.before(led_from(tokens, q.first)) == "(";
+    before.any(|q| {
+        let alike = bracket(quantity) && bracket(q) && (q.last..quantity.first).any(|k| tokens.word(k) == "and");
+        (joined || alike) && q.unit == quantity.unit && lived(scene, q)
+    })
 }
 
 /// Nothing else than the time goes with the verb: not "lived in the dark for three weeks", "their lives were tracked for 20
@@ -111,7 +143,16 @@ fn compared(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
     let ends = matches!(tokens.word(after + 1), "" | "." | "," | "this");
+    // "two years earlier than planned"
+    let thought = matches!(
+        tokens.word(after + 2),
+        "previously" | "thought" | "expected" | "predicted" | "planned" | "scheduled" | "forecast" | "first" | "it"
+    );
+    if tokens.word(after + 1) == "than" && thought {
+        return false;
+    }
     match tokens.word(after) {
+        "later" => matches!(tokens.word(after + 1), "than") || starts_of_illness(scene, quantity),
         "longer" | "shorter" | "younger" | "faster" | "quicker" | "slower" => true,
         "earlier" | "sooner" | "ahead" | "older" => {
             scene.is_abstract || !ends && tokens.word(after) != "older" || own_event(scene, quantity)
@@ -120,9 +161,20 @@ fn compared(scene: &Scene, quantity: &Quantity) -> bool {
     }
 }
 
+/// "differences in the onset of symptoms: three years later for nurses"
+fn starts_of_illness(scene: &Scene, quantity: &Quantity) -> bool {
+    const FAR: usize = 16;
+    matches!(scene.tokens().word(quantity.last + 2), "for" | "in" | "among")
+        && scene.has_word(
+            quantity.first.saturating_sub(FAR),
+            quantity.first,
+            &["onset", "start", "symptoms", "menopause"],
+        )
+}
+
 /// "went through menopause two years earlier", "their brains looked four years older": the body's clock, not the calendar.
 fn own_event(scene: &Scene, quantity: &Quantity) -> bool {
-    const EVENTS: [&str; 22] = [
+    const EVENTS: [&str; 26] = [
         "menopause",
         "puberty",
         "periods",
@@ -145,6 +197,10 @@ fn own_event(scene: &Scene, quantity: &Quantity) -> bool {
         "walked",
         "born",
         "delivered",
+        "labour",
+        "labor",
+        "asleep",
+        "woke",
     ];
     scene.has_word(quantity.first.saturating_sub(10), quantity.first, &EVENTS)
 }
@@ -213,7 +269,18 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
         || tokens.ends_at(led, &["by", "an", "average", "of"])
         || tokens.ends_at(led, &["by", "a"]);
     let (start, _) = scene.clause(quantity.first);
-    by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb) || PUT_OFF.contains(&tokens.word(k)))
+    by && !improved_by(tokens, quantity)
+        && (start..led).any(|k| tokens.is(k, Class::ChangeVerb) || PUT_OFF.contains(&tokens.word(k)))
+}
+
+/// "pain had improved by 12 months", "scores fell by six months after surgery": tells when.
+pub(super) fn improved_by(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let led = led_from(tokens, quantity.first);
+    let verb = tokens.word(led.wrapping_sub(2));
+    let alone = verb.starts_with("improve") || matches!(verb, "recovered" | "resolved" | "worsened" | "healed");
+    let long = matches!(quantity.unit, Unit::Time("week" | "month" | "year"));
+    let after = matches!(tokens.word(quantity.last + 1), "after" | "following" | "post");
+    tokens.before(led) == "by" && long && (alone || after)
 }
 
 /// "spent an average of 4.5 days in hospital", "the median stay was nine days"

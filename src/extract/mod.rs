@@ -10,6 +10,7 @@ pub mod scene;
 pub mod scope;
 mod slots;
 
+mod ambient;
 mod bare_count;
 mod beside;
 mod confidence_interval;

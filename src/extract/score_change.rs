@@ -60,6 +60,16 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
         return false;
     }
     let point = unit.starts_with("point");
+    // "a temperature of 4C"
+    let led = led_from(tokens, quantity.first);
+    if unit.starts_with('°') && matches!(tokens.before(led), "of" | "at" | "above" | "below" | "between") {
+        return false;
+    }
+    // "fell by six points to 41 per cent"
+    let next = scene.quantities().iter().find(|q| q.first > quantity.last);
+    if point && next.is_some_and(|q| q.unit == Unit::Percent && q.first == quantity.last + 2) {
+        return false;
+    }
     let (at, _) = unit_token(tokens, quantity);
     let pure_measure = tokens.is(at, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit;
     let over = unit.split_once('/').map_or(unit, |(over, _)| over);
@@ -81,7 +91,9 @@ fn defines_a_group(tokens: &Tokens, quantity: &Quantity, unit: &str) -> bool {
         tokens.word(after),
         "scale" | "questionnaire" | "test" | "likert" | "instrument" | "rating" | "hedonic"
     );
-    let bracketed = tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
+    // "cut into 2 cm pieces"
+    let into = tokens.before(led_from(tokens, first)) == "into";
+    let bracketed = into || tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
     let compared = matches!(tokens.before(first), "<" | ">" | "≤" | "≥") && tokens.before(first - 1) == "(";
     let step = |k: usize| matches!(tokens.before(k), "every" | "each" | "per");
     let led = led_from(tokens, first);
@@ -188,7 +200,11 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     let counted = tokens.is(quantity.last + 1, Class::People)
         || tokens.word(quantity.last + 1) == "-"
         || tokens.is_word(quantity.last + 1) && !goes_on(tokens, quantity.last + 1);
-    if things_on_average(tokens, quantity) || on_a_scale(tokens, quantity) || score_in_row(scene, quantity) {
+    if often_changed(scene, quantity)
+        || things_on_average(tokens, quantity)
+        || on_a_scale(tokens, quantity)
+        || score_in_row(scene, quantity)
+    {
         return true;
     }
     if counted {
@@ -197,10 +213,7 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     let scale = |k: usize| matches!(tokens.word(k), "score" | "scores" | "index" | "bmi" | "iq" | "rating" | "ratings");
     let before = tokens.before(first);
     let led = led_from(tokens, first);
-    if tokens.before(led) == "of" && led >= 2 && scale(led - 2)
-        || before == "scored"
-        || tokens.ends_at(first, &["score", "an", "average", "of"])
-    {
+    if tokens.before(led) == "of" && led >= 2 && scale(led - 2) || before == "scored" || averaged(tokens, led) {
         return tokens.word(led.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
     }
     if counted_down(tokens, first) {
@@ -223,6 +236,15 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     linked && named && (changed || matches!(before, "was" | "were" | "averaged") && average_before(tokens, first))
 }
 
+/// "score an average of", "scored a mean of"
+fn averaged(tokens: &Tokens, first: usize) -> bool {
+    const FAR: usize = 4;
+    tokens.before(first) == "of"
+        && (first.saturating_sub(FAR)..first)
+            .any(|k| matches!(tokens.word(k), "score" | "scored" | "scoring" | "scores"))
+        && average_before(tokens, first)
+}
+
 /// "migraine days fell from eight to four", "on a scale of ten, pain fell from seven to three"
 fn counted_down(tokens: &Tokens, first: usize) -> bool {
     const NEAR: usize = 5;
@@ -237,9 +259,35 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
     };
     let verb = from.and_then(|from| (from.saturating_sub(2)..from).find(|&k| changes(k)));
     verb.is_some_and(|verb| {
-        (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit))
-            || (0..verb).any(|k| tokens.word(k) == "scale")
+        let levels = ["pressure", "cholesterol", "glucose", "pulse", "bmi", "hba1c"];
+        (verb.saturating_sub(3)..verb).any(|k| {
+            tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) || levels.contains(&tokens.word(k))
+        }) || (0..verb).any(|k| tokens.word(k) == "scale")
     })
+}
+
+/// "bouts rose from three a week to 11 a week", "an increase of three per month to 11 per month"
+fn often_changed(scene: &Scene, quantity: &Quantity) -> bool {
+    const FAR: usize = 12;
+    let tokens = scene.tokens();
+    let per = |k: usize| {
+        matches!(tokens.word(k), "a" | "per" | "each" | "every")
+            && tokens.is(k + 1, Class::TimeUnit)
+            && !tokens.is(k + 2, Class::People)
+    };
+    // "three bouts a week"
+    let often = |q: &Quantity| {
+        let thing = tokens.is_word(q.last + 1) && tokens.word(q.last + 1).ends_with('s');
+        let thing = thing && !tokens.is(q.last + 1, Class::People);
+        q.unit == Unit::None && (per(q.last + 1) || thing && per(q.last + 2))
+    };
+    let led = |q: &Quantity| matches!(tokens.before(led_from(tokens, q.first)), "from" | "of" | "to");
+    let from = quantity.first.saturating_sub(FAR + FAR);
+    let changes = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    often(quantity)
+        && led(quantity)
+        && (from..quantity.first).any(changes)
+        && scene.quantities().iter().any(|q| q.first != quantity.first && often(q) && led(q))
 }
 
 /// "an average of 4.2 hot flushes a day"
@@ -398,6 +446,35 @@ mod tests {
             ("In the study, those with a BMI of over 27 got tea.", &[]),
             ("In the study, ships fell from eight to four.", &[]),
             ("In the study, an average of 4.2 ships came.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn rates_and_levels_that_change() {
+        check(&[
+            ("In the study, bouts rose from three a month to 11 a month.", &["three", "11"]),
+            ("In the study, there was an increase of two wrecks per year to five per year.", &["two", "five"]),
+            ("In the study, blood pressure fell from 140 to 130.", &["140", "130"]),
+            ("In the study, they scored an average of 105 on the test.", &["105"]),
+            ("In the study, the average stay fell from nine days to six.", &["nine days", "six"]),
+            ("In the trial, they lost a stone in weight.", &["a stone"]),
+            ("In the study, smokers had a heart age two years older than their own.", &["two years"]),
+            (
+                "In the study, average survival was two years for nurses and three years for sailors.",
+                &["two years", "three years"],
+            ),
+            ("In the study, gout began five years later than in others.", &["five years"]),
+            ("In the study, one ship a month went to sea.", &[]),
+            ("In the study, wages rose from three nurses a month to four.", &[]),
+            ("In the study, syrup kept at a temperature of 4C had effect.", &[]),
+            ("In the study, oats held 2.5 grams compared with 2.2 grams of salt.", &["2.5 grams", "2.2 grams"]),
+            ("In the study, oats cost 20p per 100g compared with 50p paid for figs.", &[]),
+            ("In the study, the bags were cut into 2cm strips.", &[]),
+            ("In the study, pain had improved by six months.", &[]),
+            ("In the study, gout will double five years earlier than expected.", &[]),
+            ("In the study, syrup slowed the progression of gout over a period of three years.", &[]),
+            ("In the study, the share fell by six points to 41 per cent.", &[]),
+            ("In the study, seeing sailors lose weight made me lose two stone.", &[]),
         ]);
     }
 

@@ -12,12 +12,15 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || lost(tokens, quantity)
         || counted_more(tokens, quantity)
         || compared(tokens, quantity)
+        || to_read(tokens, quantity)
+        || longer_than_a_day(tokens, quantity)
     {
         return false;
     }
     let after = quantity.last + 1;
     per_time(tokens, quantity.last).is_some()
         || slept(tokens, quantity)
+        || less_spent(scene, quantity)
         || limited(tokens, quantity)
         || often(tokens, quantity)
         || bracketed(tokens, quantity)
@@ -25,7 +28,33 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || spent_on(tokens, quantity)
         || one_session(tokens, quantity)
         || spent(tokens, quantity)
-        || matches!(tokens.before(quantity.first), "recommended")
+        || matches!(tokens.before(quantity.first), "recommended" | "minimum")
+}
+
+/// "took syrup for 48 hours" tells how long, as "for two days" does.
+fn longer_than_a_day(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const HOURS_A_DAY: u32 = 24;
+    per_time(tokens, quantity.last).is_none()
+        && quantity.unit == Unit::Time("hour")
+        && quantity.value.low > HOURS_A_DAY.into()
+}
+
+/// "4 min read" stands on a page, "15 second intervals" are no time spent.
+fn to_read(tokens: &Tokens, quantity: &Quantity) -> bool {
+    matches!(
+        tokens.word(quantity.last + 1),
+        "read"
+            | "interval"
+            | "intervals"
+            | "epoch"
+            | "epochs"
+            | "window"
+            | "windows"
+            | "delay"
+            | "delays"
+            | "gap"
+            | "gaps"
+    )
 }
 
 /// "lost 37 minutes of sleep a night"
@@ -54,6 +83,22 @@ fn slept(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.is(verb, Class::Exposure)
         && (tokens.word(verb).ends_with("ing") || tokens.is(verb, Class::ExposureVerb))
         && !matches!(tokens.word(quantity.last + 1), "after" | "before" | "later")
+}
+
+/// "three hours a day had more gout than those with an hour or less"
+fn less_spent(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let bounded = matches!(tokens.word(quantity.last + 1), "or")
+        && matches!(tokens.word(quantity.last + 2), "less" | "more")
+        || led_from(tokens, quantity.first) < quantity.first;
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().take(2);
+    let timed = |q: &Quantity| matches!(q.unit, Unit::Time("minute" | "hour"));
+    let daily = |q: &Quantity| per_time(tokens, q.last).is_some() || spent_on(tokens, q);
+    let compared = |from: usize| {
+        (from..quantity.first).any(|k| matches!(tokens.word(k), "than" | "with" | "to" | "versus" | "while"))
+    };
+    bounded && before.into_iter().any(|q| timed(q) && daily(q) && compared(q.last + 1))
 }
 
 /// "limit the time at a screen to less than two hours"

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::duration::{follow_up, led_from};
 use super::scene::Scene;
@@ -18,6 +18,9 @@ pub(super) fn longer_than_a_life(unit: &str, quantity: &Quantity) -> bool {
 pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
+    if own_story(scene, start) || priced(tokens, start) || schooled(tokens, quantity) || career(tokens, start) {
+        return true;
+    }
     let lead = tokens.before(start);
     // "lasted six years", "lasted for up to six years"
     let verb = (start.saturating_sub(3)..start).find(|&k| matches!(tokens.word(k), "lasted" | "lasting" | "lasts"));
@@ -29,6 +32,53 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     }
     superlative(tokens, start)
         || lead != "in" && (somebody(scene, start) || customary(scene, quantity, start) || wears_on(scene, start))
+}
+
+/// "my wait was almost a year"
+fn own_story(scene: &Scene, start: usize) -> bool {
+    (scene.clause(start).0..start).any(|k| matches!(scene.tokens().word(k), "my" | "me" | "myself"))
+}
+
+/// "could save $4 billion over five years"
+fn priced(tokens: &Tokens, start: usize) -> bool {
+    const NEAR: usize = 5;
+    let over = matches!(tokens.before(start), "over" | "within" | "in") || tokens.word(start) == "over";
+    over && (start.saturating_sub(NEAR)..start).any(|k| matches!(tokens.word(k), "$" | "£" | "€"))
+}
+
+/// "three years at university", "studied at a college for two years", "12 years of schooling", "compulsory education (nine years)"
+fn schooled(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    const FAR: usize = 8;
+    let school =
+        |k: usize| matches!(tokens.word(k), "university" | "college" | "school" | "schooling" | "education" | "degree");
+    let after = quantity.last + 1;
+    let at = matches!(tokens.word(after), "at" | "of" | "in") && (after + 1..after + NEAR).any(school);
+    let named = (after..after + 2).any(school) && !tokens.is(after, Class::StudyWork);
+    let first = quantity.first;
+    let studied = (first.saturating_sub(FAR)..first).any(|k| {
+        matches!(tokens.word(k), "studied" | "studying" | "attended" | "educated")
+            && matches!(tokens.word(k + 1), "at" | "a" | "the" | "in")
+            && (k + 1..first).any(school)
+    });
+    let bracket =
+        tokens.before(quantity.first) == "(" && (quantity.first.saturating_sub(NEAR)..quantity.first).any(school);
+    at || named || bracket || studied
+}
+
+/// "a nurse for more than 30 years", "worked as a cook for ten years"
+fn career(tokens: &Tokens, start: usize) -> bool {
+    const LONGEST_NAME: usize = 8;
+    let called = |k: usize| {
+        matches!(tokens.word(k), "a" | "an") && matches!(tokens.before(k), "," | "as" | "been" | "is" | "was" | "being")
+    };
+    if tokens.ends_at(start, &["in", "practice", "for"]) || tokens.ends_at(start, &["practised", "for"]) {
+        return true;
+    }
+    let from = start.saturating_sub(LONGEST_NAME);
+    let Some(article) = (from..start).rev().find(|&k| called(k)) else { return false };
+    (article + 1..start).any(|k| tokens.is(k, Class::Profession))
+        && !(article + 1..start).any(|k| tokens.is(k, Class::PastVerb))
 }
 
 /// "the treatment lasted 12 weeks", but not "the war lasted six years", "the pain lasted three days".
@@ -51,7 +101,7 @@ pub(super) fn somebody(scene: &Scene, start: usize) -> bool {
     let tokens = scene.tokens();
     let (clause, _) = scene.clause(start);
     let person = |k: usize| {
-        matches!(tokens.word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd")
+        matches!(tokens.word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd" | "me")
             && !tokens.is(k + 1, Class::ReportingVerb)
             && !matches!(tokens.word(k + 1), "and" | "found" | "thinks" | "believes" | "suggested" | "tested")
     };
@@ -64,7 +114,7 @@ fn customary(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     const NEAR: usize = 8;
     let tokens = scene.tokens();
     let perfect = |k: usize| {
-        matches!(tokens.word(k), "has" | "have" | "we've" | "they've" | "i've")
+        matches!(tokens.word(k), "has" | "have" | "we've" | "they've" | "i've" | "hasn't" | "haven't" | "hadn't")
             && !matches!(tokens.before(k), "who" | "that" | "to")
             && !tokens.is(k.wrapping_sub(1), Class::Modal)
     };
@@ -136,4 +186,65 @@ fn remained(tokens: &Tokens, start: usize) -> bool {
             && !tokens.is(k + 1, Class::Preposition)
             && k + 1 < start
     })
+}
+
+/// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "20 years after the
+/// gene was identified", "the woman died a year later".
+pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), quantity.last + NEAR, words);
+    let fed = tokens.before(quantity.first) == "at"
+        && near(&[
+            "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
+            "newborns", "foods",
+        ]);
+    // "the scan at 20 weeks", "given from 28 weeks until birth": of a pregnancy
+    let pregnant = quantity.unit == Unit::Time("week")
+        && matches!(tokens.before(quantity.first), "at" | "from" | "before" | "until" | "by")
+        && (near(&[
+            "pregnancy",
+            "pregnant",
+            "pregnancies",
+            "womb",
+            "foetus",
+            "fetus",
+            "gestation",
+            "trimester",
+            "scan",
+        ]) || tokens.before(quantity.first) == "from" && tokens.word(quantity.last + 1) == "until");
+    let after = tokens.word(quantity.last + 1) == "after";
+    let told_of = scene.has_word(
+        quantity.last + 2,
+        quantity.last + 2 + NEAR,
+        &[
+            "identified",
+            "discovered",
+            "launched",
+            "introduced",
+            "approved",
+            "invented",
+            "announced",
+            "banned",
+            "founded",
+        ],
+    );
+    const SOMEBODY: [&str; 12] =
+        ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
+    let later = tokens.word(quantity.last + 1) == "later";
+    let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
+    // "rated the behaviour of their children at nine and 11 years"
+    let grown = quantity.unit == Unit::Time("year")
+        && (led_from(tokens, quantity.first).saturating_sub(1)..quantity.first).any(|k| tokens.word(k) == "at")
+        && scene.has_word(
+            quantity.first.saturating_sub(NEAR),
+            quantity.first,
+            &["child", "children", "child's", "children's", "boys", "girls", "kids", "pupils", "offspring"],
+        );
+    // "older women (more than 40 years)"
+    let bracket = led_from(tokens, quantity.first).wrapping_sub(1);
+    let aged = tokens.word(bracket) == "("
+        && (bracket.saturating_sub(2)..bracket)
+            .any(|k| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age"));
+    fed || grown || aged || pregnant || after && told_of || later && person()
 }

@@ -85,6 +85,10 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
     let after = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
     // "looked four years younger" compares
     let compared = tokens.is(last, Class::TimeUnit);
+    // "had a heart age two years older than their own"
+    if compared && matches!(tokens.word(after), "older" | "younger") && tokens.word(after + 1) == "than" {
+        return false;
+    }
     if matches!(tokens.word(after), "old" | "olds" | "aged")
         || matches!(tokens.word(after), "older" | "younger") && !compared
         || tokens.at(last + 1, &["of", "age"])
@@ -102,6 +106,10 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
         let word = tokens.word(i);
         if matches!(word, "aged" | "ages") || (word == "age" && first - i <= 5) {
             return true;
+        }
+        // "nurses aged 25 to 75 over six months"
+        if compared && matches!(word, "over" | "for") && i > 0 && tokens.is_number(i - 1) {
+            return false;
         }
         if !tokens.is_number(i) && !tokens.is(i, Class::AgeBridge) && !tokens.is(i, Class::NumberStart) {
             return false;

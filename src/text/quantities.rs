@@ -92,8 +92,9 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
             Quantity { fraction: found.fraction, ..plain(i, found.last, found.value, Form::Share, Unit::Percent) };
         return Some((quantity, false));
     }
-    let time = if tokens.is_number(i) { None } else { article_time(tokens, i) };
-    let (quantity, furniture) = time.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i, number?))?;
+    let article = || article_time(tokens, i).or_else(|| article_portion(tokens, i));
+    let one = if tokens.is_number(i) { None } else { article() };
+    let (quantity, furniture) = one.map(|quantity| (quantity, false)).or_else(|| counted(tokens, i, number?))?;
     Some((with_rest(tokens, &quantity).unwrap_or(quantity), furniture))
 }
 
@@ -148,6 +149,40 @@ fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
         number_last,
         ..plain(i, last, Reported { decimals: 0, ..Reported::exact(value) }, Form::Article, Unit::Time(name))
     })
+}
+
+/// "a glass of wine", "a large bowl of oats", "a cup each day", "a glass and a half": one portion of food or drink, but not
+/// "a piece of research", "£4 a bottle", nor the vague "a handful of nuts".
+fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
+    const NEAR: usize = 5;
+    const LONGEST_NAME: usize = 4;
+    let article = matches!(tokens.word(i), "a" | "an") && tokens.is(i + 1, Class::NumberAfterArticle);
+    let drinks = tokens.is(i.wrapping_sub(1), Class::ConsumeVerb);
+    if !article || !drinks && told_per_before(tokens, i) {
+        return None;
+    }
+    let at = if tokens.is(i + 1, Class::PortionWord) { i + 2 } else { i + 1 };
+    let measure = tokens.is(at, Class::MeasureUnit);
+    let portion = (tokens.is(at, Class::Portion) || measure).then(|| unit(tokens, i + 1)).flatten()?;
+    let half = tokens.at(at + 1, &["and", "a", "half"]);
+    let last = if half { at + 3 } else { portion.last };
+    let of = tokens.word(last + 1) == "of";
+    let named = (last + 2..last + 2 + LONGEST_NAME).take_while(|&k| tokens.is_word(k));
+    let food = of && named.into_iter().any(|k| tokens.is(k, Class::Food));
+    let often = last > at && !half
+        || matches!(tokens.word(last + 1), "daily" | "everyday")
+        || matches!(tokens.word(last + 1), "a" | "per" | "each" | "every")
+            && time_name(tokens.word(last + 2)).is_some();
+    let value = if half { Decimal::new(15, 1) } else { Decimal::ONE };
+    let value = Reported { decimals: u32::from(half), ..Reported::exact(value) };
+    let daily = tokens.word(i + 1) == "daily" || (i.saturating_sub(NEAR)..i).any(|k| tokens.word(k) == "equivalent");
+    // "lost a stone", "put on a kilo"
+    let lost = tokens.is(at, Class::MeasuredIn)
+        && (tokens.is(i.wrapping_sub(1), Class::ChangeVerb)
+            || tokens.ends_at(i, &["put", "on"])
+            || tokens.before(i) == "gained");
+    (lost || food || !measure && (often || half || daily))
+        .then(|| Quantity { number_last: i, ..plain(i, last, value, Form::Article, portion.unit) })
 }
 
 /// "twice a day", "5 mg a week", "$20 a year": what the article at token `i` follows is told per what, the time is no length.
@@ -426,7 +461,28 @@ fn lend_units(tokens: &Tokens, found: &mut [Quantity]) {
     for i in 1..found.len() {
         let (left, right) = found.split_at_mut(i);
         let here = &mut right[0];
-        let joined = matches!(tokens.before(here.first), "and" | "," | "but");
+        // "from nine days to six"
+        let before = &left[i - 1];
+        let timed = matches!(before.unit, Unit::Time(_) | Unit::Measure(_)) && before.form == here.form;
+        let ends = !tokens.is_word(here.last + 1) || tokens.is(here.last + 1, Class::Preposition);
+        if here.unit == Unit::None
+            && timed
+            && ends
+            && tokens.word(here.last + 1) != "-"
+            && tokens.before(here.first) == "to"
+            && before.last + 2 == here.first
+            && tokens.before(before.first) == "from"
+        {
+            here.unit = before.unit.clone();
+            here.borrowed_unit = true;
+            continue;
+        }
+        // "or more than 28 for sailors"
+        let bounded = matches!(tokens.before(here.first), "than" | "to")
+            && here.first >= 2
+            && matches!(tokens.word(here.first - 2), "more" | "less" | "fewer" | "up");
+        let lead = if bounded { here.first - 2 } else { here.first };
+        let joined = matches!(tokens.before(lead), "and" | "," | "but" | "or");
         if !joined || here.unit != Unit::None || !tokens.is(here.last + 1, Class::Preposition) {
             continue;
         }

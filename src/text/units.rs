@@ -27,9 +27,17 @@ pub struct UnitAt {
 pub fn unit(tokens: &Tokens, i: usize) -> Option<UnitAt> {
     percent(tokens, i).or_else(|| {
         let i = after_bound(tokens, i);
+        // "14 “servings” of alcohol"
+        let i = if in_quotes(tokens, i) { i + 1 } else { i };
         let at = if tokens.word(i) == "-" || tokens.word(i) == "–" { i + 1 } else { i };
         time(tokens, at).or_else(|| measure(tokens, at))
     })
+}
+
+fn in_quotes(tokens: &Tokens, i: usize) -> bool {
+    matches!(tokens.word(i), "\"" | "“" | "‘" | "'")
+        && matches!(tokens.word(i + 2), "\"" | "”" | "’" | "'")
+        && tokens.is(i + 1, Class::Portion)
 }
 
 /// "three or more hours", "20+ cigarettes", "ten-plus years": the token after the bound.
@@ -105,6 +113,12 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
     if word == "°" && matches!(tokens.word(at + 1), "c" | "f") {
         return Some(UnitAt { unit: Unit::Measure(format!("°{}", tokens.word(at + 1))), last: at + 1 });
     }
+    // "a 2C rise", "above 30C"
+    if word == "c" && tokens.glued(at) && !tokens.glued(at + 1)
+        || matches!(word, "c" | "f") && tokens.is(at + 1, Class::ChangeNoun)
+    {
+        return Some(UnitAt { unit: Unit::Measure(format!("°{word}")), last: at });
+    }
     if matches!(word, "degree" | "degrees") {
         let scale = match tokens.word(at + 1) {
             "celsius" | "c" | "centigrade" => Some("°c"),
@@ -163,7 +177,13 @@ fn after_description(tokens: &Tokens, at: usize) -> Option<usize> {
 }
 
 fn known(tokens: &Tokens, at: usize) -> bool {
-    tokens.is(at, Class::DoseUnit) || tokens.is(at, Class::MeasureUnit)
+    (tokens.is(at, Class::DoseUnit) || tokens.is(at, Class::MeasureUnit)) && !may_do(tokens, at)
+}
+
+/// "those over 12 can take it", where "one can of cola" is an amount.
+fn may_do(tokens: &Tokens, at: usize) -> bool {
+    let noun = |word: &str| matches!(word, "of" | "a" | "per" | "each" | "every" | "daily" | "or" | "and" | "");
+    tokens.word(at) == "can" && tokens.is_word(at + 1) && !noun(tokens.word(at + 1))
 }
 
 /// The unit at token `at` with what it is told per: "grams a day", "mg per kilogram", "mg / day", "µg per cubic metre".
@@ -251,6 +271,10 @@ mod tests {
             ("200 mg tablets", None),
             ("or more patients", None),
             ("first-class tickets", None),
+            ("“servings” of cider", Some(Unit::Measure("servings".into()))),
+            ("“sailors” of old", None),
+            ("can take it", None),
+            ("can of cola", Some(Unit::Measure("can".into()))),
             ("40 patients", None),
             ("more people took tablets", None),
         ] {

@@ -1,0 +1,59 @@
+//! An amount in, whether it is of what surrounds people out: warmth of the weather, soot and gas in the air, noise.
+
+use crate::text::{Class, Quantity, Unit};
+
+use super::scene::Scene;
+
+/// "every one degree rise in temperature", "a 2°C increase in outdoor temperatures": what people are exposed to; not the
+/// warmth of a body.
+pub(super) fn warmth(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let tokens = scene.tokens();
+    let Unit::Measure(unit) = &quantity.unit else { return false };
+    let after = quantity.last + 1;
+    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), after + NEAR, words);
+    let step = matches!(tokens.before(quantity.first), "a" | "per" | "each" | "every" | "extra")
+        || matches!(tokens.word(quantity.first), "a" | "each" | "every");
+    let degrees = unit.starts_with('°') || unit.starts_with("degree");
+    let changed = tokens.is(after, Class::ChangeNoun) || tokens.is(after, Class::RelativeWord);
+    // "as the annual temperature rose by 1°C"
+    let rose = tokens.before(quantity.first) == "by"
+        && tokens.is(quantity.first.wrapping_sub(2), Class::ChangeVerb)
+        && near(&["outdoor", "environmental", "annual", "global", "ambient", "air", "climate", "monthly", "weather"]);
+    let headed = changed && near(&["outdoor", "environmental", "global", "ambient"]);
+    degrees
+        && (step && changed || rose || headed)
+        && near(&["temperature", "temperatures", "warming", "heat", "weather", "climate", "outdoor", "outdoors"])
+        && !near(&["body", "skin", "fever", "core", "patients'"])
+}
+
+/// "10 µg/m3", "micrograms per cubic metre", "40 ppb" of ozone, "55 decibels" of noise: what people breathe and hear.
+pub(super) fn airborne(scene: &Scene, quantity: &Quantity, over: &str, per: &str) -> bool {
+    let weighed = matches!(over, "g" | "ug" | "µg" | "μg" | "mcg" | "mg" | "ng")
+        || over.starts_with("microgram")
+        || over.starts_with("milligram");
+    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(10), quantity.last + 10, words);
+    let gas = matches!(over, "ppm" | "ppb")
+        && near(&[
+            "ozone",
+            "dioxide",
+            "monoxide",
+            "air",
+            "pollution",
+            "water",
+            "exposure",
+            "exposed",
+            "levels",
+            "level",
+        ]);
+    // "a 4-decibel improvement in noise"
+    let after = quantity.last + 1;
+    let tokens = scene.tokens();
+    let changed = tokens.is(after, Class::ChangeNoun)
+        || tokens.is(after, Class::RelativeWord) && !tokens.is(after, Class::ChangeVerb);
+    let step = matches!(tokens.before(quantity.first), "each" | "every" | "per" | "extra" | "additional");
+    let loud = matches!(over, "db" | "decibel" | "decibels")
+        && (step || !changed)
+        && near(&["noise", "exposure", "exposed", "traffic", "aircraft", "loud"]);
+    matches!(per, "m3" | "m³" | "metre3" | "meter3") && weighed || gas || loud
+}
