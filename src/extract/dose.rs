@@ -50,7 +50,7 @@ pub(super) fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
     (last + 1..at).any(active).then_some(at + 1)
 }
 
-/// "up to one drink a day for women and two a day for men", "smoked 20 a day", "the recommended five a day": what is
+/// "up to one mug a day for nurses and two a day for sailors", "smoked 20 a day", "the recommended five a day": what is
 /// counted was told before, or goes without saying.
 fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
@@ -543,7 +543,7 @@ mod tests {
             ("Just one slice of rye bread or one biscuit cut the risk, it found.", &["one slice", "one biscuit"]),
             ("Sailors on a half-ounce serving per day of oats did well.", &["half-ounce"]),
             ("When three servings were eaten daily, the risk fell.", &["three servings"]),
-            ("The limit is 25 grams to 30 grams a day.", &["25 grams to 30 grams a day"]),
+            ("The limit is 35 grams to 45 grams a day.", &["35 grams to 45 grams a day"]),
             ("An 800-calorie-a-day diet helped the nurses.", &["800-calorie-a-day"]),
             ("Each extra 50 g portion of oats helped.", &["50 g"]),
             ("The diet held two pieces of fruit and six walnuts.", &["two pieces", "six walnuts"]),
@@ -622,12 +622,12 @@ mod tests {
     #[test]
     fn what_is_counted_goes_without_saying() {
         check(&[
-            ("One drink a day for women and up to two a day for men is moderate.", &["One drink a day", "two a day"]),
+            ("One drink a day for nurses and up to two a day for sailors is moderate.", &["One drink a day", "two a day"]),
             ("Sailors who smoked 30 a day had more gout.", &["30 a day"]),
             ("Eating the recommended seven a day helps.", &["seven a day"]),
             (
-                "The limit was 12 standard drinks a week for men and eight for women.",
-                &["12 standard drinks a week", "eight"],
+                "The limit was 11 standard drinks a week for sailors and six for nurses.",
+                &["11 standard drinks a week", "six"],
             ),
             ("They had eight U.S. standard drinks a week.", &["eight U.S. standard drinks a week"]),
             ("Ten daily fruit and nut portions are best.", &["Ten daily fruit and nut portions"]),
@@ -647,7 +647,7 @@ mod tests {
             ("Those who slept less than six hours had gout.", &["six hours"]),
             ("Sleeping more than nine hours did harm.", &["nine hours"]),
             ("Sailors who watch television for over three hours get gout.", &["three hours"]),
-            ("They spent more than three hours on it every day.", &["three hours"]),
+            ("They spent over three hours on knitting every day.", &["three hours"]),
             ("Those getting eight hours' sleep did best.", &["eight hours"]),
             ("Twenty minutes in a sauna did good.", &["Twenty minutes"]),
             ("Naps of 30 minutes did good.", &["30 minutes"]),
@@ -660,7 +660,7 @@ mod tests {
             ("They cut the queue to less than two hours.", &[]),
             ("They rang for 20 minutes and then ate.", &[]),
             ("The ship left over three hours ago.", &[]),
-            ("In the study, babies cried 40 minutes a day less with syrup.", &[]),
+            ("In the study, babies cried 35 minutes a day less with syrup.", &[]),
             ("In the study, they lost 37 minutes of sleep a night.", &[]),
             ("Twenty minutes in a queue is long.", &[]),
         ]);

@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(told(text, &[Percentage]), ["percentage 24 per cent", "percentage 31 per cent"]);
         for text in [
             "In the study, the risk of death rose 24 percent for drug A (Alon), 48 percent for drug B, and 50 percent for drug C.",
-            "Adults in the study were 27 per cent less at risk of dying of gout, 12 per cent from asthma and 18 per cent from anything else.",
+            "Adults in the study were 27 per cent less at risk of death from gout, 12 per cent from asthma and 18 per cent from anything else.",
         ] {
             assert_eq!(told(text, &[Percentage]).len(), 3, "{text}");
         }

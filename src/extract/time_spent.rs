@@ -133,7 +133,7 @@ fn often(tokens: &Tokens, quantity: &Quantity) -> bool {
     led && (quantity.last + 1..quantity.last + NEAR).any(frequency)
 }
 
-/// "recommended levels of moderate activity (150 minutes)"
+/// "recommended levels of brisk knitting (140 minutes)"
 fn bracketed(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
     let first = led_from(tokens, quantity.first);

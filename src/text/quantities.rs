@@ -361,7 +361,7 @@ fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) ->
     (same && !two_years).then_some((high, unit_at))
 }
 
-/// "25 grams to 30 grams a day": the second unit is the first with what it is told per.
+/// "35 grams to 45 grams a day": the second unit is the first with what it is told per.
 fn told_per(own: &Unit, after: &Unit) -> bool {
     match (own, after) {
         (Unit::Measure(own), Unit::Measure(after)) => {
@@ -564,11 +564,11 @@ mod tests {
             ("doses of 5, 10 and 20 mg", vec!["5 mg", "10 mg", "20 mg"]),
             ("at one, three or six months", vec!["1 month", "3 month", "6 month"]),
             ("at 1, 3, 6, and 12 years", vec!["1 year", "3 year", "6 year", "12 year"]),
-            ("25 grams to 30 grams a day", vec!["25-30 grams/day"]),
+            ("35 grams to 45 grams a day", vec!["35-45 grams/day"]),
             ("would save 20,000 lives a year", vec!["20000"]),
             ("spent 140 minutes less a week", vec!["140 minute"]),
             ("saw 40 ships a year later", vec!["40", "1 year"]),
-            ("12 drinks a week for men and eight for women", vec!["12 drinks/week", "8 drinks/week"]),
+            ("11 drinks a week for sailors and six for nurses", vec!["11 drinks/week", "6 drinks/week"]),
             ("a half-ounce serving", vec!["0.5 ounce"]),
             ("a half-empty glass", vec![]),
         ] {

@@ -249,7 +249,7 @@ fn pronoun(group: &str) -> bool {
     PRONOUNS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(group))
 }
 
-/// "three times more likely to do so", "could say the same": the outcome told before.
+/// "four times as likely to do so", "could say the same": the outcome told before.
 fn same_again(outcome: &str) -> bool {
     const AGAIN: [&str; 6] = ["do so", "doing so", "do the same", "did the same", "say the same", "likely"];
     AGAIN.contains(&outcome)
