@@ -146,6 +146,7 @@ pub enum Class {
     HealthState,
     StudyTask,
     MakesUp,
+    Occurring,
 }
 
 /// Name in the word file → class.
@@ -274,6 +275,7 @@ const NAMES: &[(&str, Class)] = &[
     ("health_state", Class::HealthState),
     ("study_task", Class::StudyTask),
     ("makes_up", Class::MakesUp),
+    ("occurring", Class::Occurring),
 ];
 
 /// A set of [`Class`]es, one bit each.

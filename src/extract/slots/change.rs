@@ -48,6 +48,8 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| done_less_often(words, quantity))
         .or_else(|| and_by(words, quantity))
         .or_else(|| change_in(words, quantity))
+        .or_else(|| change_of_figure(words, quantity))
+        .or_else(|| higher_for(words, quantity))
         .or_else(|| fold_of(words, draft, quantity))
         .or_else(|| made_likely(words, quantity))
         .or_else(|| noun_after_change(words, quantity))
@@ -88,7 +90,11 @@ fn doubled(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let word = tokens.word(quantity.last);
     let verb = draft.kind == ClaimKind::Multiplier
         && quantity.first == quantity.last
-        && (word.ends_with("led") || word.ends_with("ved"))
+        && (word.ends_with("led")
+            || word.ends_with("ved")
+            // "falls on deck triple in five years"
+            || matches!(word, "double" | "triple" | "treble" | "quadruple" | "halve")
+                && tokens.is(quantity.last + 1, Class::Preposition))
         && !tokens.is(quantity.last + 1, Class::Article)
         && !matches!(tokens.before(quantity.first), "a" | "the" | "by");
     let run = verb.then(|| subject_before(words, before_hedges(tokens, quantity.first))).flatten()?;
@@ -188,6 +194,33 @@ fn change_in(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase(noun + 2)?;
     (run.first < of).then(|| Run { first: run.first, last: run.last.min(of - 1) })
 }
+
+/// "an improvement of around 9 per cent in pain": what is improved stands behind the figure.
+fn change_of_figure(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let of = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
+    let noun = of > 0 && tokens.is(of - 1, Class::ChangeNoun) && tokens.word(quantity.last + 1) == "in";
+    let run = noun.then(|| words.noun_phrase(quantity.last + 2)).flatten().map(|run| without_people(words, run))?;
+    (!words.headed_by_people(run) && !words.people(Run { first: run.first, last: run.first })).then_some(run)
+}
+
+/// "the risk was 9 per cent higher for gout": the illness behind a bare risk.
+fn higher_for(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let lead = (next + 1..next + 3).find(|&k| tokens.word(k) == "for")?;
+    if !(next..lead).any(|k| tokens.is(k, Class::RelativeWord)) {
+        return None;
+    }
+    let run = words.noun_phrase(lead + 1)?;
+    let bare = (quantity.first.saturating_sub(REACH_OF_RISK)..quantity.first)
+        .rev()
+        .find(|&k| tokens.is(k, Class::Likelihood) && tokens.word(k + 1) != "of");
+    (bare.is_some() && !words.people(run)).then_some(run)
+}
+
+/// Tokens from the word for risk to the figure at most.
+const REACH_OF_RISK: usize = 24;
 
 /// "increased the growth of the germ 2,400-fold": the object of the verb.
 fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {

@@ -259,27 +259,42 @@ fn counted(tokens: &Tokens, run: Run) -> bool {
 pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
     let tokens = words.tokens;
     let lead = before_hedges(tokens, first).checked_sub(1)?;
-    if !matches!(tokens.word(lead), "in" | "for" | "among") {
+    let leads = matches!(tokens.word(lead), "in" | "for" | "among" | "on");
+    // "on 12 per cent of days", not "on 12 May"
+    let part = || words.quantity_at(first).is_some_and(|q| tokens.word(q.last + 1) == "of");
+    if !leads || tokens.word(lead) == "on" && !part() {
         return None;
     }
     let start = (lead.saturating_sub(REACH)..lead)
         .rev()
         .find(|&k| ends_sentence(tokens, k) || matches!(tokens.word(k), "," | "that" | "(" | ")" | "\""));
     let start = start.map_or(lead.saturating_sub(REACH), |k| k + 1);
+    // "with a hole seen in 12 per cent of boats"
+    if tokens.word(start) == "with" && start + 2 < lead {
+        let first = start + 1 + usize::from(tokens.is(start + 1, Class::Article));
+        return Some(Run { first, last: lead - 1 });
+    }
     let verb = (start..lead).find(|&k| words.acts(k) && !matches!(tokens.before(k), "who" | "which"))?;
     if tokens.is(verb, Class::ChangeVerb) {
         return None;
     }
     let found =
-        matches!(tokens.word(verb), "found" | "saw" | "detected" | "reported" | "noted" | "observed" | "identified");
+        matches!(tokens.word(verb), "found" | "saw" | "detected" | "reported" | "noted" | "observed" | "identified")
+            && !tokens.is(verb.wrapping_sub(1), Class::Be);
     if found || tokens.before(verb) == "there" {
         // "the scan found cracks in 12 per cent", "there was a rash in 9 per cent"
         let run = words.noun_phrase(verb + 1).filter(|run| run.last < lead)?;
         return Some(run);
     }
-    let subject = subject_before(words, verb).filter(|run| run.first >= start && !points_back(tokens, *run))?;
+    let subject = subject_before(words, verb).filter(|run| run.first >= start)?;
     let place = (verb + 1..lead).find(|&k| tokens.is(k, Class::Preposition));
-    Some(Run { first: subject.first, last: place.unwrap_or(lead) - 1 })
+    let last = place.unwrap_or(lead) - 1;
+    if points_back(tokens, subject) {
+        // "they slept less in 9 of 12 towns"
+        let did = !tokens.is(verb, Class::Be) && !tokens.is(verb, Class::Modal) && last > verb;
+        return did.then_some(Run { first: verb, last });
+    }
+    Some(Run { first: subject.first, last })
 }
 
 /// "Cracks were found in both groups: 8 per cent of the one, 9 per cent of the other": the clause before the colon.
@@ -333,9 +348,24 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
         tokens.word(k) == "to" && (!(likely + 1..k).any(compared) || behind_people())
     })?;
     let run = words.verb_phrase(to + 1)?;
+    if tokens.word(run.first) == "do" && matches!(tokens.word(run.last), "so" | "same" | "this") {
+        return same_deed(words, likely).or(Some(run));
+    }
     // "as likely to fall as those on shore"
     let end = (run.first + 1..=run.last).find(|&k| tokens.word(k) == "as" && tokens.before(likely) == "as");
     Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) })
+}
+
+/// "Few men fell, but women were twice as likely to do so": what was done in the clause before.
+fn same_deed(words: &Words, likely: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let joint = (likely.saturating_sub(REACH)..likely)
+        .rev()
+        .find(|&k| matches!(tokens.word(k), ";" | "but" | "while" | "whereas" | "and" | "though" | "although"))?;
+    let theirs = |k: usize| matches!(tokens.before(k), "who" | "which" | "that") || tokens.is(k, Class::ReportingVerb);
+    let verb = (joint.saturating_sub(REACH)..joint).rev().find(|&k| words.acts(k) && !theirs(k))?;
+    let first = before_auxiliaries(tokens, verb);
+    words.verb_phrase(if first < verb { first } else { verb })
 }
 
 /// "saw them 9 per cent less often", "leaks came three times more frequently": the deed that is done less often.

@@ -54,6 +54,8 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
         .take_while(|&k| tokens.word(k) != "as" || k <= quantity.last + 1)
         .find(|&k| {
             matches!(tokens.word(k), "among" | "for" | "in")
+                // "in their teens" is a time
+                && !matches!(tokens.word(k + 1), "their" | "his" | "her")
                 && (nearest(k, k + 5)
                     .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure"))
                     || nearest(k, k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup)))

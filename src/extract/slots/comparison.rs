@@ -84,7 +84,7 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
             if !matches!(tokens.before(k), "more" | "less" | "fewer" | "rather")
                 || !words.quantities.iter().any(|q| q.first == k + 1) && !tokens.at(k + 1, &["a", "year"]) =>
         {
-            Some(k + 1)
+            Some(k + 1 + same_clause(tokens, k + 1))
         }
         // "1% above inflation"
         "above" | "below" | "over"

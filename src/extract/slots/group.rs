@@ -51,12 +51,16 @@ fn opens_clause(words: &Words, run: Run) -> bool {
 /// "patients in Karlow who were newly diagnosed", from just after the number.
 fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
+    if draft.kind == ClaimKind::EventCount && super::outcome::counts_events(words, draft) {
+        return struck_people(words, quantity);
+    }
     if let Some(run) = told_by_verb(words, draft, quantity) {
         return Some(run);
     }
     if counted_noun(tokens, quantity.last + 1).is_none() {
         return after_share(words, quantity)
             .or_else(|| among(words, quantity.first))
+            .or_else(|| named_before_bracket(words, quantity))
             .or_else(|| bare_counted(words, quantity));
     }
     let start = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
@@ -74,10 +78,19 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
             || tokens.word(k) == "to"
                 && (tokens.is_number(k - 1) || names_people(tokens, k - 1))
                 && matches!(tokens.word(k + 1), "one" | "either" | "receive" | "take" | "get" | "undergo" | "follow")
-            || matches!(tokens.word(k), "either" | "both") && (run.first..k).any(|j| names_people(tokens, j))
+            || matches!(tokens.word(k), "either" | "both")
+                && !tokens.is(k - 1, Class::Preposition)
+                && (run.first..k).any(|j| names_people(tokens, j))
     });
     let last = put.map_or(last, |to| to - 1);
     Some(Run { first: run.first, last })
+}
+
+/// "12 falls among older sailors", "Among sailors there were 12 falls": those whom the counted events befell.
+fn struck_people(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let run = words.noun_phrase(quantity.last + 1)?;
+    let behind = || words.noun_phrase(super::clause::people_lead(words, run.first + 1, run.last)? + 1);
+    behind().or_else(|| among(words, quantity.first))
 }
 
 /// "52 had no pain", "25 were given the syrup": of a part without a name, what sets it apart.
@@ -122,8 +135,30 @@ fn bare_counted(words: &Words, quantity: &Quantity) -> Option<Run> {
         .quantities
         .iter()
         .rev()
-        .find(|q| q.first < quantity.first && words.tokens.is_word(q.last + 1) && q.unit == Unit::None)?;
+        .find(|q| q.first < quantity.first && named_behind(words, q))?;
     words.noun_phrase(earlier.last + 1)
+}
+
+/// "four groups: sailors (48); night nurses (107)": the people right before the bracket that holds the count.
+fn named_before_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens of the description at most.
+    const LONGEST: usize = 6;
+    let tokens = words.tokens;
+    let open = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "(")?;
+    let noun = |k: usize| {
+        (tokens.is_word(k) || tokens.word(k) == "-" && tokens.glued(k))
+            && ![Class::Preposition, Class::StopPhrase, Class::Article].iter().any(|class| tokens.is(k, *class))
+            && !matches!(tokens.word(k), "and" | "or")
+            && !words.acts(k)
+    };
+    let first = (open.saturating_sub(LONGEST)..open).rev().take_while(|&k| noun(k)).last()?;
+    let people = names_people(tokens, open - 1) || tokens.is(open - 1, Class::PeopleGroup);
+    people.then(|| Run { first, last: open - 1 })
+}
+
+/// A noun stands behind the count, no verb ("87 sailors", not "59 were cooks").
+fn named_behind(words: &Words, count: &Quantity) -> bool {
+    count.unit == Unit::None && words.tokens.is_word(count.last + 1) && !words.acts(count.last + 1)
 }
 
 /// "54% of those on the drug", "6% with Avastin", "48% in the placebo group", "Among nurses, 12 per cent".
@@ -327,12 +362,12 @@ fn apposed(words: &Words, quantity: &Quantity) -> Option<Run> {
     if !between_commas(words, quantity) {
         return None;
     }
-    let comma = quantity.first - 1;
+    let comma = super::clause::before_hedges(tokens, quantity.first) - 1;
     let of = (comma.saturating_sub(REACH)..comma).find(|&k| {
         tokens.word(k) == "of"
             && matches!(
                 tokens.before(k),
-                "majority" | "most" | "minority" | "many" | "proportion" | "number" | "some" | "share"
+                "majority" | "most" | "minority" | "many" | "proportion" | "proportions" | "number" | "some" | "share"
             )
     })?;
     words.noun_phrase(of + 1).filter(|run| run.last + 1 == comma)
@@ -340,7 +375,11 @@ fn apposed(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// ", 83 per cent,": the figure stands beside the subject.
 pub fn between_commas(words: &Words, quantity: &Quantity) -> bool {
-    words.tokens.before(quantity.first) == "," && words.tokens.word(quantity.last + 1) == ","
+    let (tokens, at) = (words.tokens, super::clause::before_hedges(words.tokens, quantity.first));
+    let dash = |k: usize| matches!(tokens.word(k), "–" | "-") && !tokens.glued(k);
+    let open = at.wrapping_sub(1);
+    tokens.before(quantity.first) == "," && tokens.word(quantity.last + 1) == ","
+        || at > 0 && dash(open) && dash(quantity.last + 1)
 }
 
 /// "17 of 31 patients": the noun behind the fraction.

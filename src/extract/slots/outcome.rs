@@ -4,6 +4,7 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
+use super::super::nouns::names_people;
 use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
 use super::group::{behind, doing, led_by_with, own_part, proportion_of};
 use super::pairs::{partner, respectively};
@@ -16,8 +17,8 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
     let found = match draft.kind {
         ClaimKind::SampleSize => None,
         ClaimKind::EventCount => event(words, draft, group)
-            .or_else(|| event_before(words, quantity))
-            .or_else(|| event_behind(words, quantity)),
+            .or_else(|| event_behind(words, quantity))
+            .or_else(|| event_before(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
         _ => super::change::change(words, draft, quantity),
     };
@@ -91,7 +92,10 @@ fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let before = draft.first;
     if let Some(run) = cases_of(tokens, draft).and_then(|at| words.noun_phrase(at)) {
-        return Some(run);
+        return Some(without_people(words, run));
+    }
+    if let Some(run) = events_counted(words, draft.first) {
+        return Some(without_people(words, run));
     }
     if matches!(tokens.before(before), "in" | "among" | "by")
         && before >= 2
@@ -109,6 +113,33 @@ fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
         return None;
     }
     words.verb_phrase(start)
+}
+
+/// Events are counted, and no people: "590 falls", "12 cases of gout".
+pub fn counts_events(words: &Words, draft: &Draft) -> bool {
+    cases_of(words.tokens, draft).is_some() || events_counted(words, draft.first).is_some()
+}
+
+/// "590 extra falls on deck": what is counted happened to somebody and is nobody.
+pub fn events_counted(words: &Words, first: usize) -> Option<Run> {
+    /// Tokens of the noun at most ("more early heart attacks").
+    const LONGEST_NOUN: usize = 5;
+    let tokens = words.tokens;
+    let figure = words.quantities.iter().find(|q| q.first == first)?;
+    let start = figure.last + 1;
+    let added = |k: usize| {
+        matches!(tokens.word(k), "more" | "extra" | "additional" | "further" | "excess" | "new" | "fewer" | "such")
+    };
+    let first = (start..start + 3).find(|&k| !added(k))?;
+    let other = [Class::Preposition, Class::StopPhrase, Class::Article, Class::Be];
+    let noun = |k: usize| tokens.is_word(k) && !other.iter().any(|class| tokens.is(k, *class));
+    let end = (first..first + LONGEST_NOUN).take_while(|&k| noun(k)).find(|&k| tokens.is(k, Class::EventNoun))?;
+    let people = (first..=end).any(|k| names_people(tokens, k) || tokens.is(k, Class::StudyNoun));
+    // "12 deaths prevented trade": the verb is no part
+    (!people).then(|| words.noun_phrase(first)).flatten().filter(|run| run.last >= end).map(|run| {
+        let past = (end + 1..=run.last).find(|&k| words.acts(k) || past_form(tokens, k));
+        Run { first, last: past.map_or(run.last, |k| k - 1) }
+    })
 }
 
 /// "300 cases of gout": where what they had begins.
@@ -193,6 +224,10 @@ fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
             ))
     {
         at -= 1;
+    }
+    // "was able to kill 12 of the 13 germs"
+    if at > 1 && tokens.before(at - 1) == "to" && bare_verb(tokens, at - 1) && !words.acts(at - 1) {
+        return Some(Run { first: at - 1, last: at - 1 });
     }
     let run = words.noun_phrase_before(at)?;
     let verb = (run.first..=run.last).any(|k| words.acts(k) || tokens.word(k).ends_with("ed"));

@@ -106,7 +106,9 @@ impl Words<'_> {
         let bound = |k: usize| {
             tokens.word(k) == "than"
                 && matches!(tokens.before(k), "more" | "less" | "fewer" | "longer" | "later" | "earlier" | "further")
-                && self.quantity_at(k + 1).is_some_and(|q| q.unit != Unit::Percent)
+                && (self.quantity_at(k + 1).is_some_and(|q| q.unit != Unit::Percent)
+                    // "was less than a year old"
+                    || k == first + 1 && matches!(tokens.word(k + 1), "a" | "an"))
         };
         let inner = |k: usize| {
             bound(k)
@@ -120,9 +122,24 @@ impl Words<'_> {
                     || (k == first && closing_sign(tokens, k))
                     // "held too much salt and could lead to falls"
                     || (k > first && tokens.word(k) == "and" && tokens.is(k + 1, Class::Modal))
+                    || (k > first && circumstance(tokens, k))
             })
             .unwrap_or(tokens.len().min(first + LONGEST));
+        // "occurred in the first year": the verb alone says nothing
+        let end = if end == first + 1 && tokens.is(first, Class::Occurring) { self.whole_clause(end) } else { end };
         trim(tokens, first, end)
+    }
+
+    /// Where the clause that goes on at `k` ends, with the time in it.
+    fn whole_clause(&self, k: usize) -> usize {
+        let tokens = self.tokens;
+        let ends = |k: usize| {
+            closing_sign(tokens, k)
+                || tokens.is(k, Class::PhraseEnd)
+                || tokens.word(k) == "but"
+                || matches!(tokens.word(k), "and" | "or") && self.starts_new_figure(k + 1)
+        };
+        (k..k + LONGEST).find(|&k| k >= tokens.len() || ends(k)).unwrap_or(k)
     }
 
     /// Where the figure that begins at `k` and belongs to the description ends: "aged up to 17", "who ate three or more
@@ -205,7 +222,8 @@ impl Words<'_> {
             || (k > first
                 && tokens.is(k - 1, Class::People)
                 && (k..k + 4).any(|j| matches!(tokens.word(j), "free" | "alive")))
-            || tokens.is(k, Class::PhraseEnd)
+            // "trials which compared"
+            || tokens.is(k, Class::PhraseEnd) && !matches!(tokens.before(k), "who" | "which")
             || tokens.word(k) == "at"
                 && matches!(tokens.word(k + 1), "least" | "most")
                 && k > 0
@@ -350,7 +368,9 @@ impl Words<'_> {
         const LONGEST_ASIDE: usize = 14;
         let tokens = self.tokens;
         let marks = |k: usize| matches!(tokens.word(k), "," | "-" | "–");
-        let Some(close) = end.checked_sub(1).filter(|&k| marks(k) && !tokens.glued(end)) else {
+        // "gout--a swelling--makes up", "- a bowlful - lowers", not "night-time"
+        let apart = |k: usize| !tokens.glued(k + 1) || tokens.before(k) == "-";
+        let Some(close) = end.checked_sub(1).filter(|&k| marks(k) && apart(k)) else {
             return end;
         };
         let mark = tokens.word(close);
@@ -359,7 +379,7 @@ impl Words<'_> {
         let close = first_of(close);
         let open = (close.saturating_sub(LONGEST_ASIDE)..close)
             .rev()
-            .find(|&k| tokens.word(k) == mark && !(mark == "-" && tokens.glued(k)));
+            .find(|&k| tokens.word(k) == mark && !(mark == "-" && tokens.glued(k) && tokens.before(k) != "-"));
         let told =
             |open: usize| (open + 1..close).any(|k| self.quantity_at(k).is_some_and(|q| q.unit == Unit::Percent));
         open.map(first_of).filter(|&open| open > 0 && !told(open)).unwrap_or(end)
@@ -368,7 +388,7 @@ impl Words<'_> {
     /// The noun phrase that ends just before token `end`, back to the start of its clause.
     pub fn noun_phrase_before(&self, end: usize) -> Option<Run> {
         let tokens = self.tokens;
-        let end = self.before_aside(self.before_bracket(end));
+        let end = self.before_bracket(self.before_aside(self.before_bracket(end)));
         let stop = end.saturating_sub(LONGEST);
         let mut first = end;
         while first > stop {
@@ -405,6 +425,18 @@ impl Words<'_> {
     }
 }
 
+/// "slept before taking the test", "were mended at an average cost of": how or when else, no part of what happened.
+fn circumstance(tokens: &Tokens, k: usize) -> bool {
+    match tokens.word(k) {
+        "before" | "after" => tokens.word(k + 1).len() > 4 && tokens.word(k + 1).ends_with("ing"),
+        "at" => {
+            tokens.is(k + 1, Class::Article)
+                && (k + 2..k + 5).any(|j| matches!(tokens.word(j), "cost" | "price" | "expense" | "rate"))
+        }
+        _ => false,
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Relative {
     None,
@@ -426,7 +458,8 @@ fn closing_sign(tokens: &Tokens, k: usize) -> bool {
                 || tokens.is(k + 1, Class::Article)
                 || tokens.is(k + 1, Class::StopPhrase)
         }
-        "-" => !tokens.glued(k),
+        // "gout--a swelling of the toe"
+        "-" => !tokens.glued(k) || tokens.word(k + 1) == "-" || tokens.before(k) == "-",
         _ => false,
     }
 }

@@ -9,6 +9,9 @@ impl Words<'_> {
     /// The verb of a clause stands at `k`: a known one, or a past form that takes an object ("exceeded the limit").
     pub fn acts(&self, k: usize) -> bool {
         let tokens = self.tokens;
+        if compound(tokens, k) {
+            return false;
+        }
         if finite_verb(tokens, k) {
             return !(tokens.word(k) == "being" && tokens.is(k.wrapping_sub(1), Class::Preposition));
         }
@@ -172,6 +175,16 @@ pub fn past_form(tokens: &Tokens, k: usize) -> bool {
         && !known.iter().any(|class| tokens.is(k, *class))
         && !matches!(word, "compared" | "based" | "related" | "indeed" | "hundred" | "newly" | "exposed" | "speed")
         && !tokens.before(k).ends_with("ly")
+}
+
+/// "self-reported colds": the second part of a word that describes the noun behind it.
+fn compound(tokens: &Tokens, k: usize) -> bool {
+    let next = k + 1;
+    tokens.before(k) == "-"
+        && tokens.glued(k)
+        && tokens.glued(k - 1)
+        && tokens.is_word(next)
+        && ![Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next, *class))
 }
 
 /// A verb that can be the predicate: not a participle that describes the noun before it.
