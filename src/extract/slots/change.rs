@@ -282,7 +282,12 @@ fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let likely = (quantity.last + 1..quantity.last + 7)
         .find(|&k| matches!(tokens.word(k), "likely" | "liable" | "prone" | "apt"))?;
-    likely_deed(words, likely)
+    let deed = likely_deed(words, likely)?;
+    // "falls were twice as likely to occur in winter"
+    let be = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.is(k, Class::Be));
+    let occurs = be.filter(|_| tokens.is(deed.first, Class::Occurring) && !matches!(tokens.word(deed.first), "use" | "used"));
+    let subject = occurs.and_then(|be| subject_before(words, be)).filter(|run| !words.people(*run) && !points_back(tokens, *run));
+    Some(subject.map_or(deed, |run| without_place(tokens, run)))
 }
 
 /// "a 41% lower risk of gout", "a 26 per cent cut in the risk of injury".
@@ -354,7 +359,8 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     // "grew by a factor of 12": nothing stands between
     if tokens.word(verb + 1) == "by" {
-        return subject_before(words, verb).filter(|run| !points_back(tokens, *run));
+        let run = subject_before(words, verb).filter(|run| !points_back(tokens, *run));
+        return run.map(|run| without_place(tokens, run));
     }
     let run = words.noun_phrase(verb + 1)?;
     Some(Run { first: run.first, last: run.last.min(by - 1) })

@@ -107,8 +107,13 @@ pub fn subject_before(words: &Words, verb: usize) -> Option<Run> {
                 "saw" | "see" | "sees" | "had" | "made" | "makes" | "let" | "helped" | "kept" | "watched" | "found"
             )
     });
-    let owner = usize::from(tokens.word(run.first) == "whose" && run.last > run.first);
-    Some(Run { first: seen.map_or(run.first + owner, |k| k + 2).min(run.last), last: run.last })
+    // "whose pulse rose", "as the heat rose", "while simultaneously raising": what only leads to the subject
+    let lead = match tokens.word(run.first) {
+        "whose" => 1,
+        "as" | "when" | "if" | "although" | "because" | "once" | "since" => 1 + usize::from(tokens.is(run.first + 1, Class::Article)),
+        _ => 0,
+    };
+    Some(Run { first: seen.map_or(run.first + lead, |k| k + 2).min(run.last), last: run.last })
 }
 
 /// Where the auxiliaries and adverbs of the verb at `verb` begin: "was found to have been", "may also".
@@ -233,6 +238,11 @@ pub fn level(words: &Words, quantity: &Quantity) -> Option<Run> {
     if risen(verb) {
         return words.noun_phrase(verb + 2).filter(|run| run.last < at);
     }
+    // "the drops raised the rate of sleep to 12 per cent"
+    let object = verb + 1 + usize::from(tokens.is(verb + 1, Class::Article));
+    if tokens.is(verb, Class::ChangeVerb) && !moves(tokens, verb) && tokens.before(at) == "to" && object + 1 < at {
+        return Some(Run { first: object, last: at - 2 });
+    }
     let run = subject_before(words, verb).filter(|run| stands(verb) && !points_back(tokens, *run))?;
     let run = without_place(tokens, run);
     (!words.people(run) || counted(tokens, run)).then_some(run)
@@ -259,7 +269,7 @@ fn counted(tokens: &Tokens, run: Run) -> bool {
 pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
     let tokens = words.tokens;
     let lead = before_hedges(tokens, first).checked_sub(1)?;
-    let leads = matches!(tokens.word(lead), "in" | "for" | "among" | "on");
+    let leads = matches!(tokens.word(lead), "in" | "for" | "among" | "on" | "during");
     // "on 12 per cent of days", not "on 12 May"
     let part = || words.quantity_at(first).is_some_and(|q| tokens.word(q.last + 1) == "of");
     if !leads || tokens.word(lead) == "on" && !part() {
@@ -351,6 +361,8 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
     if tokens.word(run.first) == "do" && matches!(tokens.word(run.last), "so" | "same" | "this") {
         return same_deed(words, likely).or(Some(run));
     }
+    // "likely to have twins": people alone are no deed
+    let run = if tokens.word(to + 1) == "have" && words.headed_by_people(run) { Run { first: to + 1, ..run } } else { run };
     // "as likely to fall as those on shore"
     let end = (run.first + 1..=run.last).find(|&k| tokens.word(k) == "as" && tokens.before(likely) == "as");
     Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) })

@@ -82,7 +82,9 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
     (quantity.last + 1..end).find_map(|k| match tokens.word(k) {
         "than"
             if !matches!(tokens.before(k), "more" | "less" | "fewer" | "rather")
-                || !words.quantities.iter().any(|q| q.first == k + 1) && !tokens.at(k + 1, &["a", "year"]) =>
+                || !tokens.is_number(k + 1)
+                    && !words.quantities.iter().any(|q| q.first == k + 1)
+                    && !tokens.at(k + 1, &["a", "year"]) =>
         {
             Some(k + 1 + same_clause(tokens, k + 1))
         }

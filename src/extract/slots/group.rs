@@ -28,6 +28,7 @@ fn opens_clause(words: &Words, run: Run) -> bool {
     let word = words.tokens.word(run.first);
     matches!(word, "there" | "if" | "when" | "whether" | "can" | "could" | "may" | "might" | "or" | "chance" | "risk")
         || word == "it" && run.last > run.first
+        || run.first == run.last && word.len() > 4 && word.ends_with("ly") && word != "elderly"
         || run.first == run.last
             && matches!(
                 word,
@@ -282,6 +283,14 @@ pub fn behind(words: &Words, quantity: &Quantity) -> usize {
 pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = behind(words, quantity);
+    let set_against = matches!(
+        tokens.before(super::clause::before_hedges(tokens, quantity.first)),
+        "with" | "to" | "against" | "versus" | "v" | "vs"
+    );
+    // "compared to 9 per cent using the syrup"
+    if set_against && next == quantity.last + 1 && matches!(tokens.word(next), "using" | "drinking" | "eating" | "wearing" | "doing") {
+        return words.noun_phrase(next);
+    }
     let leads = matches!(tokens.word(next), "of" | "in" | "among" | "for" | "with" | "on")
         || (matches!(tokens.word(next), "who" | "taking" | "receiving" | "having" | "undergoing" | "given"))
         || tokens.at(next, &["amongst"]);
@@ -449,7 +458,9 @@ pub fn among(words: &Words, before: usize) -> Option<Run> {
         // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
         let head = (0..k).find(|&j| tokens.is_word(j) || tokens.is_number(j)).unwrap_or(k);
         let opens =
-            k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even");
+            k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even")
+                // "Overall, for sailors with gout, …"
+                || k == head + 2 && tokens.word(head + 1) == ",";
         let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but");
         let opens = opens || contrasted;
         let lead = matches!(tokens.word(k), "among" | "amongst")
@@ -476,7 +487,9 @@ pub fn among(words: &Words, before: usize) -> Option<Run> {
         let part = opens || matches!(tokens.before(k), "," | "that" | "–");
         let all = (tokens.word(k) == "of" && (tokens.word(k + 1) == "all" || number && part)
             || tokens.word(k) == "among" && opens)
-            && tokens.word(run.last + 1) == ",";
+            && tokens.word(run.last + 1) == ","
+            // "for the syrup it was 9 per cent"
+            || tokens.word(k) == "for" && opens && tokens.word(run.last + 1) == "it" && tokens.is(run.last + 2, Class::Be);
         ((people || all || pronoun_of(words, run)) && run.last < before).then_some(run)
     })
 }

@@ -24,7 +24,7 @@ mod voice;
 
 use crate::lexicon::Name;
 use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
-use crate::text::Quantity;
+use crate::text::{Class, Quantity};
 
 use super::Draft;
 use super::nouns::names_people;
@@ -117,6 +117,10 @@ pub fn fill(
 /// "the rate rose by 9 per cent": what changed is nobody; "men's risk": the men, and the risk.
 fn told_apart(words: &Words, group: Option<Run>, outcome: Option<Run>) -> (Option<Run>, Option<Run>) {
     let (Some(people), Some(told)) = (group, outcome) else { return (group, outcome) };
+    // "their average pulse was 62": a measured thing is nobody
+    if told.first > people.first && told.last == people.last && !words.people(people) {
+        return (None, outcome);
+    }
     if people.first != told.first {
         return (group, outcome);
     }
@@ -238,7 +242,9 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     const NEAR: usize = 3;
     let tokens = scene.tokens();
     let refers = (0..draft.first.min(6))
-        .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"));
+        .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"))
+        // "For the syrup it was 9 per cent"
+        || draft.first > 1 && tokens.before(draft.first - 1) == "it" && tokens.is(draft.first - 1, Class::Be);
     // "30 fell, compared with 45 of the 118 …"
     let at = clause::before_hedges(tokens, draft.first);
     let told = matches!(tokens.before(at), "with" | "to" | "versus" | "against" | "than" | "and" | "but" | "while");

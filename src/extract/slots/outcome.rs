@@ -401,7 +401,7 @@ fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn reported(tokens: &Tokens, verb: usize) -> bool {
     matches!(
         tokens.word(verb),
-        "said" | "say" | "reported" | "report" | "admitted" | "claimed" | "told" | "felt" | "thought" | "believed"
+        "said" | "say" | "reported" | "report" | "admitted" | "claimed" | "told" | "felt" | "thought" | "believed" | "saying" | "reporting" | "admitting" | "claiming"
     ) && matches!(tokens.word(verb + 1), "they" | "he" | "she")
 }
 

@@ -44,6 +44,11 @@ impl Words<'_> {
             }
             // "among those who slept longest it made up …": the clause itself begins
             if matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we") && k > first && self.acts(k + 1) {
+                // "those who said they had slept"
+                if relative == Relative::Used && says(tokens, k - 1) {
+                    k = verb_group_end(tokens, k + 1) + 1;
+                    continue;
+                }
                 break;
             }
             // "those who rowed no longer met", "nurses still slept", "parents worry about their …"
@@ -169,6 +174,11 @@ impl Words<'_> {
         }
         if let Some(places) = self.places_inside(k, first) {
             return Some(places);
+        }
+        // "those who drink two cups of tea or three of coffee"
+        let again = tokens.word(k) == "or" && self.quantities.iter().any(|q| q.first > first && q.last < k);
+        if let Some(next) = self.quantity_at(k + 1).filter(|q| again && q.unit != Unit::Percent && q.fraction.is_none()) {
+            return Some(next.last);
         }
         let than = tokens.word(k) == "than" && matches!(tokens.before(k), "more" | "less" | "fewer");
         let figure = self.quantity_at(if than { k + 1 } else { k })?;
@@ -380,6 +390,12 @@ impl Words<'_> {
         let open = (close.saturating_sub(LONGEST_ASIDE)..close)
             .rev()
             .find(|&k| tokens.word(k) == mark && !(mark == "-" && tokens.glued(k) && tokens.before(k) != "-"));
+        // "pills, such as A, B and C, raise": the whole list
+        let listed = |k: usize| {
+            tokens.word(k) == "," && (tokens.at(k + 1, &["such", "as"]) || matches!(tokens.word(k + 1), "including" | "like"))
+        };
+        let list = (close.saturating_sub(LONGEST_ASIDE)..close).rev().find(|&k| mark == "," && listed(k));
+        let open = list.or(open);
         let told =
             |open: usize| (open + 1..close).any(|k| self.quantity_at(k).is_some_and(|q| q.unit == Unit::Percent));
         open.map(first_of).filter(|&open| open > 0 && !told(open)).unwrap_or(end)
@@ -423,6 +439,11 @@ impl Words<'_> {
         let first = (first..end).find(|&k| !leading(tokens, k) && !tokens.is(k, Class::Preposition) && !year(k))?;
         trim(tokens, first, end)
     }
+}
+
+/// "said", "reported": what people said of themselves goes on behind it.
+fn says(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::ReportingVerb) || matches!(tokens.word(k), "felt" | "thought" | "believed" | "knew" | "admitted")
 }
 
 /// "slept before taking the test", "were mended at an average cost of": how or when else, no part of what happened.
@@ -494,6 +515,9 @@ fn trim(tokens: &Tokens, first: usize, end: usize) -> Option<Run> {
     while last > first
         && (tokens.is(last - 1, Class::Preposition)
             || tokens.is(last - 1, Class::Article)
+            || tokens.is(last - 1, Class::Modal) && tokens.before(last) != "will"
+            // "times they", but "they" alone
+            || last > first + 1 && matches!(tokens.before(last), "they" | "he" | "she" | "we")
             || !tokens.is_word(last - 1) && !tokens.is_number(last - 1)
             || matches!(
                 tokens.word(last - 1),
@@ -511,6 +535,12 @@ fn trim(tokens: &Tokens, first: usize, end: usize) -> Option<Run> {
                     | "more"
                     | "had"
                     | "were"
+                    | "then"
+                    | "never"
+                    | "altogether"
+                    | "overall"
+                    | "of"
+                    | "which"
             ))
     {
         last -= 1;
