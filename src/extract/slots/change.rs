@@ -43,6 +43,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     likely_to(words, quantity)
+        .or_else(|| told_with_next(words, quantity))
         .or_else(|| doubling_in(words, draft, quantity))
         .or_else(|| doubled(words, draft, quantity))
         .or_else(|| done_less_often(words, quantity))
@@ -74,6 +75,13 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| level(words, quantity))
         .or_else(|| subject_of_change(words, quantity))
         .or_else(|| change_listed_before(words, quantity))
+}
+
+/// "was linked to 9 per cent and 12 per cent lower odds of gout": one noun behind both figures.
+fn told_with_next(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let joint = matches!(words.tokens.word(quantity.last + 1), "and" | "or" | "to");
+    let next = words.quantity_at(quantity.last + 2).filter(|next| joint && next.unit == quantity.unit)?;
+    noun_after_change(words, next)
 }
 
 /// "is linked to a doubling in the risk of gout": what doubles.
@@ -216,7 +224,17 @@ fn higher_for(words: &Words, quantity: &Quantity) -> Option<Run> {
     let bare = (quantity.first.saturating_sub(REACH_OF_RISK)..quantity.first)
         .rev()
         .find(|&k| tokens.is(k, Class::Likelihood) && tokens.word(k + 1) != "of");
-    (bare.is_some() && !words.people(run)).then_some(run)
+    (bare.is_some() && !words.people(run) && names_illness(words, run)).then_some(run)
+}
+
+/// "gout", "meningioma", "joint pain": an illness or a mishap, known or formed like the name of one.
+pub fn names_illness(words: &Words, run: Run) -> bool {
+    const ENDINGS: [&str; 9] = ["oma", "omas", "itis", "osis", "emia", "aemia", "pathy", "plegia", "phobia"];
+    let tokens = words.tokens;
+    (run.first..=run.last).any(|k| {
+        [Class::Condition, Class::Mishap, Class::EventNoun, Class::OutcomeStrong].iter().any(|class| tokens.is(k, *class))
+            || ENDINGS.iter().any(|ending| tokens.word(k).ends_with(ending))
+    })
 }
 
 /// Tokens from the word for risk to the figure at most.

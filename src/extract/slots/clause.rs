@@ -107,6 +107,10 @@ pub fn subject_before(words: &Words, verb: usize) -> Option<Run> {
                 "saw" | "see" | "sees" | "had" | "made" | "makes" | "let" | "helped" | "kept" | "watched" | "found"
             )
     });
+    // "for those who rowed daily the risk fell": the clause begins with its article
+    if let Some(the) = (run.first + 1..run.last).rev().find(|&k| words.article_begins(k)) {
+        return Some(Run { first: the + 1, last: run.last });
+    }
     // "whose pulse rose", "as the heat rose", "while simultaneously raising": what only leads to the subject
     let lead = match tokens.word(run.first) {
         "whose" => 1,

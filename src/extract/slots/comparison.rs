@@ -69,6 +69,11 @@ fn described(words: &Words, start: usize) -> Option<Run> {
     let leads = again || matches!(tokens.word(start), "in" | "for" | "among" | "on" | "with" | "at" | "from");
     let start = if again { start + 2 } else { start + usize::from(leads) };
     let run = words.noun_phrase(start)?;
+    // "higher than previously thought", "than expected"
+    let word = tokens.word(run.first);
+    if run.first == run.last && (word.len() > 4 && word.ends_with("ly") || matches!(word, "expected" | "thought" | "usual" | "ever")) {
+        return None;
+    }
     // "twice as likely as men to report pain": what is likely is no part of them
     let deed = (run.first + 1..=run.last).find(|&k| {
         tokens.word(k) == "to" && words.people(Run { first: k - 1, last: k - 1 }) && !tokens.is(k + 1, Class::Article)

@@ -58,7 +58,12 @@ impl Words<'_> {
             let we = k > first
                 && (tokens.word(k) == "we"
                     || tokens.word(k + 1) == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition));
-            let clause = k > first && relative == Relative::None && self.clause_begins(k);
+            // "held 40 sailors and included 12 cooks"
+            let counts = tokens.word(k) == "and"
+                && relative == Relative::None
+                && tokens.word(k + 1).ends_with("ed")
+                && self.quantity_at(k + 2).is_some();
+            let clause = counts || k > first && relative == Relative::None && self.clause_begins(k);
             if adverb || plain || we || clause {
                 break;
             }
@@ -405,6 +410,10 @@ impl Words<'_> {
     pub fn noun_phrase_before(&self, end: usize) -> Option<Run> {
         let tokens = self.tokens;
         let end = self.before_bracket(self.before_aside(self.before_bracket(end)));
+        // "At seven they rowed": nobody else
+        if end > 1 && matches!(tokens.before(end), "they" | "he" | "she" | "we" | "i") {
+            return Some(Run { first: end - 1, last: end - 1 });
+        }
         let stop = end.saturating_sub(LONGEST);
         let mut first = end;
         while first > stop {

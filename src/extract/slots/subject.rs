@@ -43,11 +43,24 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
             |q: &Quantity| (q.first < verb).then(|| subject_among(words, q.first, unit, earlier_figures)).flatten();
         return shares.rev().find_map(|q| after_share(words, q)).or_else(|| told.and_then(again));
     }
+    let run = about(words, run);
     Some(run).filter(|run| {
         !(run.first..=run.last).all(|k| {
             tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
         })
     })
+}
+
+/// "Researchers looking into women who row": the people looked into.
+fn about(words: &Words, run: Run) -> Run {
+    let tokens = words.tokens;
+    if !tokens.is(run.first, Class::ResearchNoun) {
+        return run;
+    }
+    let lead = (run.first + 1..run.last).find(|&k| {
+        matches!(tokens.word(k), "into" | "of" | "on" | "at") && (k + 1..k + 4).any(|j| names_people(tokens, j))
+    });
+    lead.and_then(|lead| words.noun_phrase(lead + 1)).unwrap_or(run)
 }
 
 /// Tokens from a number back to the head of its clause, at most.

@@ -31,6 +31,11 @@ impl Words<'_> {
 
     /// "for those on the drug the figure was …": an article right behind a noun begins the clause itself.
     pub fn clause_begins(&self, k: usize) -> bool {
+        self.article_begins(k) && (k + 1..k + 4).any(|j| self.tokens.is(j, Class::Be))
+    }
+
+    /// An article right behind a noun.
+    pub fn article_begins(&self, k: usize) -> bool {
         let tokens = self.tokens;
         let before = k - 1;
         let word = tokens.word(before);
@@ -52,7 +57,6 @@ impl Words<'_> {
             && !leads.iter().any(|class| tokens.is(before, *class))
             && !matches!(word, "both" | "half" | "like" | "such" | "than")
             && !self.acts(before)
-            && (k + 1..k + 4).any(|j| tokens.is(j, Class::Be))
     }
 
     /// "no longer met", "still smoked": an adverb with the verb of the clause behind it.
@@ -61,6 +65,10 @@ impl Words<'_> {
         let verb = |at: usize| self.acts(at) && !tokens.is(at, Class::AssignVerb);
         match tokens.word(k) {
             "no" => tokens.word(k + 1) == "longer" && verb(k + 2),
+            // "safely ended their voyage"
+            word if word.len() > 5 && word.ends_with("ly") => {
+                tokens.word(k + 1).ends_with("ed") && self.object(k + 2) || self.acts(k + 1) && !tokens.is(k + 1, Class::Be)
+            }
             "also" | "still" | "never" | "already" | "now" | "then" | "often" | "always" | "usually" | "either" => {
                 verb(k + 1)
             }
