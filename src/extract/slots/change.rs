@@ -20,6 +20,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
         return lived(words, quantity)
             .or_else(|| noun_after_change(words, quantity))
             .or_else(|| amount_of(words, quantity))
+            .or_else(|| spent_doing(words, quantity))
             .or_else(|| earlier_amount(words, quantity));
     }
     if draft.kind == ClaimKind::Multiplier
@@ -35,7 +36,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
         return Some(if number(&run) { run } else { without_people(words, run) });
     }
-    let found = told(words, draft, quantity)?;
+    let found = told(words, draft, quantity).filter(|run| !tokens.is(run.first, Class::Preposition))?;
     // "the number of men" is how many, not of whom
     Some(if number(&found) { found } else { without_people(words, found) })
 }
@@ -166,6 +167,17 @@ fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
 fn amount_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     let of = words.tokens.word(quantity.last + 1) == "of";
     of.then(|| words.noun_phrase(quantity.last + 2)).flatten().filter(|run| !words.people(*run))
+}
+
+/// "spent 75 minutes a day rowing": what the time was spent on.
+fn spent_doing(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let often = |k: usize| {
+        tokens.is(k, Class::Article) || tokens.is(k, Class::TimeUnit) || matches!(tokens.word(k), "per" | "each" | "every" | "daily")
+    };
+    let doing = (quantity.last + 1..quantity.last + 4).find(|&k| !often(k))?;
+    let spent = (quantity.first.saturating_sub(8)..quantity.first).any(|k| matches!(tokens.word(k), "spent" | "spend" | "spends" | "spending"));
+    (spent && super::group::doing(words, doing)).then(|| words.verb_phrase(doing)).flatten()
 }
 
 /// "death by 18 per cent and stroke by 11 per cent": the noun of the second figure.

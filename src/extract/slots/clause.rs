@@ -454,7 +454,7 @@ pub fn people_lead(words: &Words, from: usize, to: usize) -> Option<usize> {
         matches!(tokens.word(k), "of" | "in" | "for" | "among" | "amongst")
             && (k + 1..k + 1 + LONGEST)
                 .take_while(|&j| {
-                    !tokens.is(j, Class::StopPhrase)
+                    (!tokens.is(j, Class::StopPhrase) || matches!(tokens.word(j), "and" | "or"))
                         && j <= to
                         && !tokens.is(j, Class::Preposition)
                         && (tokens.is_word(j) || tokens.is_number(j) || tokens.word(j) == "-")

@@ -88,6 +88,7 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         "than"
             if !matches!(tokens.before(k), "more" | "less" | "fewer" | "rather")
                 || !tokens.is_number(k + 1)
+                    && tokens.is_word(k + 1)
                     && !words.quantities.iter().any(|q| q.first == k + 1)
                     && !tokens.at(k + 1, &["a", "year"]) =>
         {

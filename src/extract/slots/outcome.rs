@@ -368,6 +368,13 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     let others = || words.noun_phrase(next + 1).filter(|_| tokens.word(next) == "of" && group.is_some());
     let after = told.or_else(others).map_or(next, |run| run.last + 1);
     let mut verb = skip_bracket(tokens, after);
+    // "12 per cent of the boys and none of the girls slept"
+    if matches!(tokens.word(verb), "and" | "or" | "but")
+        && matches!(tokens.word(verb + 1), "none" | "all" | "most" | "some" | "few" | "many")
+        && tokens.word(verb + 2) == "of"
+    {
+        verb = words.noun_phrase(verb + 3).map_or(verb, |run| run.last + 1);
+    }
     if super::group::between_commas(words, quantity) && verb == next {
         verb += 1;
     }

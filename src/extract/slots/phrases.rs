@@ -132,7 +132,8 @@ impl Words<'_> {
                     || (k == first && closing_sign(tokens, k))
                     // "held too much salt and could lead to falls"
                     || (k > first && tokens.word(k) == "and" && tokens.is(k + 1, Class::Modal))
-                    || (k > first && circumstance(tokens, k))
+                    // "stopped two months before sailing"
+                    || (k > first && circumstance(tokens, k) && !self.quantities.iter().any(|q| q.last + 1 == k))
             })
             .unwrap_or(tokens.len().min(first + LONGEST));
         // "occurred in the first year": the verb alone says nothing
@@ -250,6 +251,12 @@ impl Words<'_> {
                 && !tokens.is(k, Class::Article)
                 && self.quantity_at(k).is_some_and(|q| !matches!(q.unit, Unit::Measure(_))))
             || (matches!(tokens.word(k), "and" | "or") && self.starts_new_figure(k + 1))
+            || tokens.word(k) == "yet" && k > first
+            // "slept well and many of the cooks snored"
+            || (tokens.word(k) == "and"
+                && k > first
+                && matches!(tokens.word(k + 1), "many" | "most" | "some" | "few" | "others" | "several")
+                && (tokens.word(k + 2) == "of" || self.acts(k + 2)))
             || (matches!(tokens.word(k), "," | "and" | "or")
                 && finite_verb(tokens, k + 2)
                 && tokens.is_word(k + 1)

@@ -10,7 +10,7 @@ pub fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
     if (next..next + 4)
-        .any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence" | "survival" | "chance" | "mortality"))
+        .any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence" | "survival" | "chance" | "risk" | "odds" | "mortality"))
         && tokens.is_word(next)
         && !tokens.is(next, Class::Preposition)
     {
@@ -91,6 +91,10 @@ pub fn listed_in_brackets(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     let first = if tokens.is(lead + 1, Class::Article) { lead + 2 } else { lead + 1 };
     let noun = first < open
         && (first..open).all(|k| tokens.is_word(k) || tokens.word(k) == "-")
+        // "nearly all (91 per cent)"
+        && !(first..open).any(|k| {
+            matches!(tokens.word(k), "all" | "most" | "some" | "many" | "few" | "half" | "none" | "both" | "majority" | "others")
+        })
         && !(first..open)
             .any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::PeopleGroup) || finite_verb(tokens, k));
     noun.then(|| Run { first, last: open - 1 })

@@ -360,7 +360,7 @@ const TIMES: &[(&str, &[&str])] = &[
     ),
     (
         "The study found that between May and July almost one in ten cooks had gout.",
-        &["one in ten @ between May and July"],
+        &["one in ten cooks @ between May and July"],
     ),
     ("The researchers analysed the shoes of 900 nurses from the 2004-05 Oats Survey.", &["900 nurses @ 2004-05"]),
     ("The researchers tested 2,700 nurses from 1972 onwards.", &["2,700 nurses @ 1972 onwards"]),
@@ -413,7 +413,7 @@ const ARMS: &[(&str, &[&str])] = &[
     ),
     (
         "One in three of the sailors was deaf (men 34 per cent; women 30 per cent), the study found.",
-        &["One in three: whole", "34 per cent: subgroup", "30 per cent: subgroup"],
+        &["One in three of the sailors: whole", "34 per cent: subgroup", "30 per cent: subgroup"],
     ),
     // who took part is everybody
     ("The study found 45 per cent of cooks who responded had gout.", &["45 per cent: whole"]),

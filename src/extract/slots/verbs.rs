@@ -62,7 +62,9 @@ impl Words<'_> {
     /// "no longer met", "still smoked": an adverb with the verb of the clause behind it.
     pub fn adverb_of_verb(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        let verb = |at: usize| self.acts(at) && !tokens.is(at, Class::AssignVerb);
+        let verb = |at: usize| {
+            self.acts(at) && !tokens.is(at, Class::AssignVerb) || tokens.word(at).ends_with("ed") && self.object(at + 1)
+        };
         match tokens.word(k) {
             "no" => tokens.word(k + 1) == "longer" && verb(k + 2),
             // "safely ended their voyage"
