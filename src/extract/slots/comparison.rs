@@ -39,8 +39,11 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
             // "9 per cent, which was better than nurses who were right 4 per cent of the time"
             let between = || {
                 let start = compared_from(words, draft, quantity, other.quantity.first)?;
-                let people = words.noun_phrase(start).filter(|run| words.people(*run));
-                people.filter(|run| run.last < other.quantity.first)
+                let start = start + usize::from(matches!(tokens.word(start), "for" | "in" | "among" | "with" | "on" | "of"));
+                // "than for the liquid (3 per cent)"
+                let bracketed = |run: &Run| tokens.word(run.last + 1) == "(" && run.last + 2 == other.quantity.first;
+                let run = words.noun_phrase(start).filter(|run| words.people(*run) || bracketed(run));
+                run.filter(|run| run.last < other.quantity.first)
             };
             return told_apart.or_else(|| told_before(words, quantity)).or_else(between);
         }
@@ -52,7 +55,7 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     if counted.is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.unit != quantity.unit) {
         return told_before(words, quantity);
     }
-    let start = counted.map_or(start, |q| q.last + 1);
+    let start = counted.map_or(start, |q| super::group::behind(words, q));
     // "compared with 12 per cent among light drinkers"
     let start = if counted.is_some() && matches!(tokens.word(start), "among" | "in" | "of" | "for") {
         start + 1

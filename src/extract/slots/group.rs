@@ -74,8 +74,11 @@ fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
             && tokens.is(k - 1, Class::StudyNoun)
     });
     let last = holding.map_or(last, |k| k - 1);
+    let assigned = (quantity.first.saturating_sub(8)..quantity.first).any(|k| tokens.is(k, Class::AssignVerb));
     let put = (run.first + 1..=last).find(|&k| {
         tokens.word(k) == "to" && tokens.is(k - 1, Class::People)
+            // "assigned 40 men at risk of gout to follow a diet"
+            || tokens.word(k) == "to" && assigned && words.plain_verb(k + 1)
             || tokens.word(k) == "to"
                 && (tokens.is_number(k - 1) || names_people(tokens, k - 1))
                 && matches!(tokens.word(k + 1), "one" | "either" | "receive" | "take" | "get" | "undergo" | "follow")

@@ -23,7 +23,7 @@ mod verbs;
 mod voice;
 
 use crate::lexicon::Name;
-use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
+use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
 use crate::text::{Class, Quantity};
 
 use super::Draft;
@@ -106,7 +106,8 @@ pub fn fill(
     claim.group = named.or(known.map(|known| known.group));
     claim.outcome =
         in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, quantity, earlier));
-    claim.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
+    let compared = in_text(comparison::comparator(&words, draft, quantity));
+    claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
     claim.timepoint = in_text(time::timepoint(&words, draft, quantity, group)).or_else(|| {
         let (at, run) = time::beside(scene, draft, quantity)?;
         Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
@@ -166,6 +167,38 @@ pub fn carry_over(claims: &mut [Claim]) {
             contrast(before, claim);
         }
     }
+    for i in 1..claims.len() {
+        let (left, right) = claims.split_at_mut(i);
+        if let (Some(before), Some(claim)) = (left.last(), right.first_mut()) {
+            go_on(before, claim);
+        }
+    }
+}
+
+/// "was 9 per cent on weekdays but rose to 12 at weekends", "were 9 per cent likelier to fall than men. They were also 12 per
+/// cent likelier to …": what the figure before tells of the comparison.
+fn go_on(before: &Claim, claim: &mut Claim) {
+    let near = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
+    let alike = before.unit == claim.unit && before.statistic == claim.statistic && before.scope == claim.scope;
+    if !near || !alike || claim.comparator.is_some() || before.group.is_none() || claim.group.is_none() {
+        return;
+    }
+    let relative = matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    if relative && before.group == claim.group {
+        claim.comparator.clone_from(&before.comparator);
+    } else if !relative && before.group != claim.group && rises(claim) {
+        claim.comparator.clone_from(&before.group);
+    }
+}
+
+/// "rose to 12 per cent": the figure is where something else went to.
+fn rises(claim: &Claim) -> bool {
+    const VERBS: [&str; 8] = ["rose to", "risen to", "rising to", "rises to", "fell to", "fallen to", "dropped to", "falling to"];
+    /// Bytes of a hedge between the verb and its figure at most ("an average of").
+    const HEDGE: usize = 16;
+    let text = &claim.sentence.text;
+    let Some(lead) = text.find(&claim.quote).map(|at| &text[..at]) else { return false };
+    VERBS.iter().any(|verb| lead.rfind(verb).is_some_and(|at| lead.len() - at - verb.len() <= HEDGE))
 }
 
 /// "… lived for 2.4 years. However, patients with … lived for six years.": each is compared with the other.

@@ -111,6 +111,11 @@ impl Words<'_> {
         {
             first += 1;
         }
+        // "were found to be healthy"
+        let told = ["found", "shown", "thought", "considered", "believed", "said", "deemed", "judged", "known"];
+        if told.contains(&tokens.word(first)) && tokens.word(first + 1) == "to" && matches!(tokens.word(first + 2), "be" | "have") {
+            first += 3;
+        }
         // The figures of a predicate belong to it: "lost 6 per cent of their weight".
         // and so does a bound: "waited longer than 11 weeks", "spent more than three hours".
         let bound = |k: usize| {
@@ -374,6 +379,19 @@ impl Words<'_> {
         nouns > 0
     }
 
+    /// "sailors with bruised, cut or burnt hands": a comma among what one preposition leads.
+    fn comma_of_list(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        let plain = |j: usize| tokens.is_word(j) && !self.acts(j) && self.quantity_at(j).is_none();
+        let joint = |j: usize| matches!(tokens.word(j), "and" | "or");
+        tokens.word(k) == ","
+            && k > 1
+            && (tokens.is(k - 2, Class::Preposition) && tokens.word(k - 2) != "of" || tokens.word(k - 2) == ",")
+            && plain(k - 1)
+            && plain(k + 1)
+            && (k + 2..k + 4).take_while(|&j| plain(j) || joint(j)).any(|j| joint(j) && plain(j + 1))
+    }
+
     /// "eating rye (the contents of a bowl) lowers": where the bracket before `end` begins, unless it tells a share.
     fn before_bracket(&self, end: usize) -> usize {
         /// Tokens of a bracket at most.
@@ -425,7 +443,7 @@ impl Words<'_> {
         let mut first = end;
         while first > stop {
             let k = first - 1;
-            if closing_sign(tokens, k)
+            if closing_sign(tokens, k) && !self.comma_of_list(k)
                 || tokens.is(k, Class::ReportingVerb)
                 || matches!(
                     tokens.word(k),

@@ -96,6 +96,11 @@ pub fn listed_in_brackets(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
             matches!(tokens.word(k), "all" | "most" | "some" | "many" | "few" | "half" | "none" | "both" | "majority" | "others")
         })
         && !(first..open)
+            .any(|k| {
+                let other = [Class::PhraseEnd, Class::StopPhrase].iter().any(|class| tokens.is(k, *class));
+                tokens.is_number(k) || other && tokens.word(k) != "and"
+            })
+        && !(first..open)
             .any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::PeopleGroup) || finite_verb(tokens, k));
     noun.then(|| Run { first, last: open - 1 })
 }
