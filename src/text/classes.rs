@@ -147,6 +147,7 @@ pub enum Class {
     StudyTask,
     MakesUp,
     Occurring,
+    Illness,
 }
 
 /// Name in the word file → class.
@@ -276,6 +277,7 @@ const NAMES: &[(&str, Class)] = &[
     ("study_task", Class::StudyTask),
     ("makes_up", Class::MakesUp),
     ("occurring", Class::Occurring),
+    ("illness", Class::Illness),
 ];
 
 /// A set of [`Class`]es, one bit each.

@@ -173,10 +173,13 @@ fn amount_of(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn spent_doing(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let often = |k: usize| {
-        tokens.is(k, Class::Article) || tokens.is(k, Class::TimeUnit) || matches!(tokens.word(k), "per" | "each" | "every" | "daily")
+        tokens.is(k, Class::Article)
+            || tokens.is(k, Class::TimeUnit)
+            || matches!(tokens.word(k), "per" | "each" | "every" | "daily")
     };
     let doing = (quantity.last + 1..quantity.last + 4).find(|&k| !often(k))?;
-    let spent = (quantity.first.saturating_sub(8)..quantity.first).any(|k| matches!(tokens.word(k), "spent" | "spend" | "spends" | "spending"));
+    let spent = (quantity.first.saturating_sub(8)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "spent" | "spend" | "spends" | "spending"));
     (spent && super::group::doing(words, doing)).then(|| words.verb_phrase(doing)).flatten()
 }
 
@@ -244,7 +247,9 @@ pub fn names_illness(words: &Words, run: Run) -> bool {
     const ENDINGS: [&str; 9] = ["oma", "omas", "itis", "osis", "emia", "aemia", "pathy", "plegia", "phobia"];
     let tokens = words.tokens;
     (run.first..=run.last).any(|k| {
-        [Class::Condition, Class::Mishap, Class::EventNoun, Class::OutcomeStrong].iter().any(|class| tokens.is(k, *class))
+        [Class::Condition, Class::Illness, Class::Mishap, Class::EventNoun, Class::OutcomeStrong]
+            .iter()
+            .any(|class| tokens.is(k, *class))
             || ENDINGS.iter().any(|ending| tokens.word(k).ends_with(ending))
     })
 }
@@ -311,12 +316,14 @@ fn lived(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let likely = (quantity.last + 1..quantity.last + 7)
-        .find(|&k| matches!(tokens.word(k), "likely" | "liable" | "prone" | "apt"))?;
+        .find(|&k| matches!(tokens.word(k), "likely" | "likelier" | "liable" | "prone" | "apt"))?;
     let deed = likely_deed(words, likely)?;
     // "falls were twice as likely to occur in winter"
     let be = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.is(k, Class::Be));
-    let occurs = be.filter(|_| tokens.is(deed.first, Class::Occurring) && !matches!(tokens.word(deed.first), "use" | "used"));
-    let subject = occurs.and_then(|be| subject_before(words, be)).filter(|run| !words.people(*run) && !points_back(tokens, *run));
+    let occurs =
+        be.filter(|_| tokens.is(deed.first, Class::Occurring) && !matches!(tokens.word(deed.first), "use" | "used"));
+    let subject =
+        occurs.and_then(|be| subject_before(words, be)).filter(|run| !words.people(*run) && !points_back(tokens, *run));
     Some(subject.map_or(deed, |run| without_place(tokens, run)))
 }
 

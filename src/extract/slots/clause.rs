@@ -114,7 +114,9 @@ pub fn subject_before(words: &Words, verb: usize) -> Option<Run> {
     // "whose pulse rose", "as the heat rose", "while simultaneously raising": what only leads to the subject
     let lead = match tokens.word(run.first) {
         "whose" => 1,
-        "as" | "when" | "if" | "although" | "because" | "once" | "since" => 1 + usize::from(tokens.is(run.first + 1, Class::Article)),
+        "as" | "when" | "if" | "although" | "because" | "once" | "since" => {
+            1 + usize::from(tokens.is(run.first + 1, Class::Article))
+        }
         _ => 0,
     };
     Some(Run { first: seen.map_or(run.first + lead, |k| k + 2).min(run.last), last: run.last })
@@ -279,9 +281,11 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
     if !leads || tokens.word(lead) == "on" && !part() {
         return None;
     }
-    let start = (lead.saturating_sub(REACH)..lead)
-        .rev()
-        .find(|&k| ends_sentence(tokens, k) || matches!(tokens.word(k), "," | "that" | "(" | ")" | "\""));
+    let start = (lead.saturating_sub(REACH)..lead).rev().find(|&k| {
+        let next = matches!(tokens.word(k), "and" | "but")
+            && matches!(tokens.word(k + 1), "they" | "it" | "he" | "she" | "we");
+        next || ends_sentence(tokens, k) || matches!(tokens.word(k), "," | "that" | "(" | ")" | "\"")
+    });
     let start = start.map_or(lead.saturating_sub(REACH), |k| k + 1);
     // "with a hole seen in 12 per cent of boats"
     if tokens.word(start) == "with" && start + 2 < lead {
@@ -366,7 +370,8 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
         return same_deed(words, likely).or(Some(run));
     }
     // "likely to have twins": people alone are no deed
-    let run = if tokens.word(to + 1) == "have" && words.headed_by_people(run) { Run { first: to + 1, ..run } } else { run };
+    let run =
+        if tokens.word(to + 1) == "have" && words.headed_by_people(run) { Run { first: to + 1, ..run } } else { run };
     // "as likely to fall as those on shore"
     let end = (run.first + 1..=run.last).find(|&k| tokens.word(k) == "as" && tokens.before(likely) == "as");
     Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) })

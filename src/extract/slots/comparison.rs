@@ -39,7 +39,8 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
             // "9 per cent, which was better than nurses who were right 4 per cent of the time"
             let between = || {
                 let start = compared_from(words, draft, quantity, other.quantity.first)?;
-                let start = start + usize::from(matches!(tokens.word(start), "for" | "in" | "among" | "with" | "on" | "of"));
+                let start =
+                    start + usize::from(matches!(tokens.word(start), "for" | "in" | "among" | "with" | "on" | "of"));
                 // "than for the liquid (3 per cent)"
                 let bracketed = |run: &Run| tokens.word(run.last + 1) == "(" && run.last + 2 == other.quantity.first;
                 let run = words.noun_phrase(start).filter(|run| words.people(*run) || bracketed(run));
@@ -74,7 +75,9 @@ fn described(words: &Words, start: usize) -> Option<Run> {
     let run = words.noun_phrase(start)?;
     // "higher than previously thought", "than expected"
     let word = tokens.word(run.first);
-    if run.first == run.last && (word.len() > 4 && word.ends_with("ly") || matches!(word, "expected" | "thought" | "usual" | "ever")) {
+    if run.first == run.last
+        && (word.len() > 4 && word.ends_with("ly") || matches!(word, "expected" | "thought" | "usual" | "ever"))
+    {
         return None;
     }
     // "twice as likely as men to report pain": what is likely is no part of them

@@ -7,7 +7,7 @@ use super::super::Draft;
 use super::super::nouns::{counted_noun, names_people};
 use super::clause::maker_verb;
 use super::pairs::{partner, respectively};
-use super::people::up_to_verb;
+use super::people::{up_to_only_verb, up_to_verb};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
 use super::verbs::finite_verb;
@@ -135,11 +135,7 @@ pub fn second_of_shared(words: &Words, draft: &Draft, quantity: &Quantity, mine:
 
 /// "25 received placebo": what the verb says; "17 (12%) of those": the of-phrase.
 fn bare_counted(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let earlier = words
-        .quantities
-        .iter()
-        .rev()
-        .find(|q| q.first < quantity.first && named_behind(words, q))?;
+    let earlier = words.quantities.iter().rev().find(|q| q.first < quantity.first && named_behind(words, q))?;
     words.noun_phrase(earlier.last + 1)
 }
 
@@ -206,10 +202,10 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         })
         .or_else(|| {
             let other = partner(tokens, words.quantities, quantity)?;
-            (!other.before)
-                .then(|| after_share(words, other.quantity))
-                .flatten()
-                .filter(|run| !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those")
+            (!other.before).then(|| after_share(words, other.quantity)).flatten().filter(|run| {
+                let using = tokens.word(run.first).ends_with("ing");
+                !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those" && !using
+            })
         })
         .or_else(|| {
             subject(words, quantity.first, &quantity.unit)
@@ -291,7 +287,10 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
         "with" | "to" | "against" | "versus" | "v" | "vs"
     );
     // "compared to 9 per cent using the syrup"
-    if set_against && next == quantity.last + 1 && matches!(tokens.word(next), "using" | "drinking" | "eating" | "wearing" | "doing") {
+    if set_against
+        && next == quantity.last + 1
+        && matches!(tokens.word(next), "using" | "drinking" | "eating" | "wearing" | "doing")
+    {
         return words.noun_phrase(next);
     }
     let leads = matches!(tokens.word(next), "of" | "in" | "among" | "for" | "with" | "on")
@@ -304,6 +303,7 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
             next + 1
         };
         let run = words.noun_phrase(start).map(|run| up_to_verb(words, without_deed(words, quantity, run)));
+        let run = run.map(|run| up_to_only_verb(words, quantity, run));
         let run = run.map(|run| without_number(words, run));
         let time = |run: &Run| {
             words.quantity_at(run.first).is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.last >= run.last)
@@ -464,7 +464,7 @@ pub fn among(words: &Words, before: usize) -> Option<Run> {
             k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even")
                 // "Overall, for sailors with gout, …"
                 || k == head + 2 && tokens.word(head + 1) == ",";
-        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but");
+        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but" | "that");
         let opens = opens || contrasted;
         let lead = matches!(tokens.word(k), "among" | "amongst")
             || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)))

@@ -193,7 +193,8 @@ fn go_on(before: &Claim, claim: &mut Claim) {
 
 /// "rose to 12 per cent": the figure is where something else went to.
 fn rises(claim: &Claim) -> bool {
-    const VERBS: [&str; 8] = ["rose to", "risen to", "rising to", "rises to", "fell to", "fallen to", "dropped to", "falling to"];
+    const VERBS: [&str; 8] =
+        ["rose to", "risen to", "rising to", "rises to", "fell to", "fallen to", "dropped to", "falling to"];
     /// Bytes of a hedge between the verb and its figure at most ("an average of").
     const HEDGE: usize = 16;
     let text = &claim.sentence.text;

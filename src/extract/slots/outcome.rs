@@ -343,7 +343,9 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     let deed = doing(words, verb) && led_by_with(words, quantity);
     // "the visits involved sailors": the phrase before was ended by it
     let form = past_form(tokens, verb) || tokens.word(verb).ends_with("ed");
-    let ended = group.is_some_and(|run| run.last + 1 == verb) && form && verb > next;
+    let ended = group.is_some_and(|run| run.last + 1 == verb || verb > run.last + 1 && names_people(tokens, verb - 1))
+        && form
+        && verb > next;
     let first_word = verb == next && told_first(words, quantity, group) && bare_verb(tokens, verb);
     let plain = (verb == next || group.is_some_and(|run| run.last + 1 == verb)) && words.plain_verb(verb);
     if words.acts(verb) || adjective || direct || deed || ended || first_word || plain {
@@ -408,7 +410,20 @@ fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn reported(tokens: &Tokens, verb: usize) -> bool {
     matches!(
         tokens.word(verb),
-        "said" | "say" | "reported" | "report" | "admitted" | "claimed" | "told" | "felt" | "thought" | "believed" | "saying" | "reporting" | "admitting" | "claiming"
+        "said"
+            | "say"
+            | "reported"
+            | "report"
+            | "admitted"
+            | "claimed"
+            | "told"
+            | "felt"
+            | "thought"
+            | "believed"
+            | "saying"
+            | "reporting"
+            | "admitting"
+            | "claiming"
     ) && matches!(tokens.word(verb + 1), "they" | "he" | "she")
 }
 

@@ -113,7 +113,10 @@ impl Words<'_> {
         }
         // "were found to be healthy"
         let told = ["found", "shown", "thought", "considered", "believed", "said", "deemed", "judged", "known"];
-        if told.contains(&tokens.word(first)) && tokens.word(first + 1) == "to" && matches!(tokens.word(first + 2), "be" | "have") {
+        if told.contains(&tokens.word(first))
+            && tokens.word(first + 1) == "to"
+            && matches!(tokens.word(first + 2), "be" | "have")
+        {
             first += 3;
         }
         // The figures of a predicate belong to it: "lost 6 per cent of their weight".
@@ -188,7 +191,8 @@ impl Words<'_> {
         }
         // "those who drink two cups of tea or three of coffee"
         let again = tokens.word(k) == "or" && self.quantities.iter().any(|q| q.first > first && q.last < k);
-        if let Some(next) = self.quantity_at(k + 1).filter(|q| again && q.unit != Unit::Percent && q.fraction.is_none()) {
+        if let Some(next) = self.quantity_at(k + 1).filter(|q| again && q.unit != Unit::Percent && q.fraction.is_none())
+        {
             return Some(next.last);
         }
         let than = tokens.word(k) == "than" && matches!(tokens.before(k), "more" | "less" | "fewer");
@@ -350,6 +354,14 @@ impl Words<'_> {
             || matches!(tokens.word(at), "follow-up" | "baseline" | "week" | "month" | "year") && tokens.word(k) != "by"
     }
 
+    /// A time that closes its sentence begins at `k`.
+    pub fn in_time(&self, k: usize) -> bool {
+        /// Tokens of the time at most.
+        const LONGEST: usize = 7;
+        let ends = |j: usize| matches!(self.tokens.word(j), "" | "." | ";");
+        self.time_follows(k) && (k..k + LONGEST).take_while(|&j| !self.acts(j)).any(ends)
+    }
+
     /// A time, not an age ("40 to 50 years old").
     fn time_quantity(&self, k: usize) -> bool {
         let time =
@@ -422,7 +434,8 @@ impl Words<'_> {
             .find(|&k| tokens.word(k) == mark && !(mark == "-" && tokens.glued(k) && tokens.before(k) != "-"));
         // "pills, such as A, B and C, raise": the whole list
         let listed = |k: usize| {
-            tokens.word(k) == "," && (tokens.at(k + 1, &["such", "as"]) || matches!(tokens.word(k + 1), "including" | "like"))
+            tokens.word(k) == ","
+                && (tokens.at(k + 1, &["such", "as"]) || matches!(tokens.word(k + 1), "including" | "like"))
         };
         let list = (close.saturating_sub(LONGEST_ASIDE)..close).rev().find(|&k| mark == "," && listed(k));
         let open = list.or(open);
@@ -477,7 +490,8 @@ impl Words<'_> {
 
 /// "said", "reported": what people said of themselves goes on behind it.
 fn says(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::ReportingVerb) || matches!(tokens.word(k), "felt" | "thought" | "believed" | "knew" | "admitted")
+    tokens.is(k, Class::ReportingVerb)
+        || matches!(tokens.word(k), "felt" | "thought" | "believed" | "knew" | "admitted")
 }
 
 /// "slept before taking the test", "were mended at an average cost of": how or when else, no part of what happened.

@@ -9,9 +9,9 @@ use super::verbs::finite_verb;
 pub fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
-    if (next..next + 4)
-        .any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence" | "survival" | "chance" | "risk" | "odds" | "mortality"))
-        && tokens.is_word(next)
+    if (next..next + 4).any(|k| {
+        matches!(tokens.word(k), "rate" | "rates" | "incidence" | "survival" | "chance" | "risk" | "odds" | "mortality")
+    }) && tokens.is_word(next)
         && !tokens.is(next, Class::Preposition)
     {
         // "a 10 per cent chance of having tried snuff": the chance is the share itself

@@ -69,7 +69,8 @@ impl Words<'_> {
             "no" => tokens.word(k + 1) == "longer" && verb(k + 2),
             // "safely ended their voyage"
             word if word.len() > 5 && word.ends_with("ly") => {
-                tokens.word(k + 1).ends_with("ed") && self.object(k + 2) || self.acts(k + 1) && !tokens.is(k + 1, Class::Be)
+                tokens.word(k + 1).ends_with("ed") && self.object(k + 2)
+                    || self.acts(k + 1) && !tokens.is(k + 1, Class::Be)
             }
             "also" | "still" | "never" | "already" | "now" | "then" | "often" | "always" | "usually" | "either" => {
                 verb(k + 1)

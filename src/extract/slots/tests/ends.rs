@@ -1,0 +1,172 @@
+//! Where a description ends and where it begins: invented sentences of one kind each, and others that only look alike.
+
+use super::clauses::check;
+
+/// For each class three ways of saying it and more that only look alike.
+const CASES: &[(&str, &[&str])] = &[
+    // counted events befell somebody and are nobody
+    (
+        "The researchers followed 900 sailors. During the voyage there were 48 deaths.",
+        &["900 sailors: sailors | - | -", "48 deaths: sailors | deaths | -"],
+    ),
+    (
+        "The team found 1,200 cases of self-reported gout among the older nurses.",
+        &["1,200 cases: older nurses | self-reported gout | -"],
+    ),
+    ("The study found 31 sailors died.", &["31 sailors: sailors | died | -"]),
+    // the first count of a list has the verb behind the last
+    (
+        "In the study 40 cooks died, but 120 of the men and 90 of the women developed gout.",
+        &[
+            "40 cooks: cooks | died | -",
+            "120 of the men: men | developed gout | -",
+            "90 of the women: women | developed gout | -",
+        ],
+    ),
+    // a doubled dash is an aside
+    (
+        "The study found nurses were 19 per cent more likely to develop gout--a swelling of the toe--than cooks were.",
+        &["19 per cent: nurses | develop gout | cooks"],
+    ),
+    ("The study found gout--a swelling of the toe--made up half of all the visits.", &["half: visits | gout | -"]),
+    // the illness behind a bare risk, or what was taken
+    (
+        "Among sailors, the study found, the risk was 23 per cent higher for gout, and 16 per cent higher for dermatitis.",
+        &["23 per cent: sailors | gout | -", "16 per cent: sailors | dermatitis | -"],
+    ),
+    (
+        "The study found the risk of gout was ten times higher for rum and seven times higher for gin.",
+        &["ten times: rum | risk of gout | -", "seven times: gin | risk of gout | -"],
+    ),
+    (
+        "The study found long voyages were associated with a 14 per cent heightened risk of gout.",
+        &["14 per cent: long voyages | risk of gout | -"],
+    ),
+    (
+        "The study found rye was linked to 21 per cent and 19 per cent lower odds of gout.",
+        &["21 per cent: rye | odds of gout | -", "19 per cent: rye | odds of gout | -"],
+    ),
+    // what was done in the clause before
+    (
+        "The study found a few of the cooks snored in church, but nurses were three times more likely to do so.",
+        &["three times: nurses | snored in church | -"],
+    ),
+    // what was seen on some days
+    (
+        "The study found that gulls were reported as the culprit on 26 per cent of days.",
+        &["26 per cent: - | gulls were reported as the culprit | -"],
+    ),
+    (
+        "In the study there were many leaks, with a gull reported as the culprit on 26 per cent of days.",
+        &["26 per cent: - | gull reported as the culprit | -"],
+    ),
+    (
+        "The study found that babies slept soundly during 12 per cent of the sessions.",
+        &["12 per cent: sessions | babies slept soundly | -"],
+    ),
+    (
+        "In the study the nurses were paid by the town and they earned less in 11 of the 13 harbours.",
+        &["11 of the 13: harbours | earned less | -"],
+    ),
+    ("The study found the syrup was able to kill 12 of the 13 germs.", &["12 of the 13: germs | kill | -"]),
+    // how and when else is no part of what happened, unless it is all
+    (
+        "The study found 43 per cent of sailors needed dry socks at an average cost of a shilling.",
+        &["43 per cent: sailors | needed dry socks | -"],
+    ),
+    ("The study found half of the cooks had eaten oats before taking the test.", &["half: cooks | eaten oats | -"]),
+    (
+        "The study found 12 per cent of the cooks stopped smoking two months before sailing.",
+        &["12 per cent: cooks | stopped smoking two months before sailing | -"],
+    ),
+    (
+        "In the study 31 per cent of the leaks occurred in the first week.",
+        &["31 per cent: leaks | occurred in the first week | -"],
+    ),
+    ("The study found 31 per cent of the cooks drowned in the first week.", &["31 per cent: cooks | drowned | -"]),
+    // between dashes
+    (
+        "The study found the greatest proportion of nurses – about 7 per cent – went through the new school.",
+        &["7 per cent: nurses | went through the new school | -"],
+    ),
+    // a bound is the predicate
+    (
+        "In the study three quarters of them were cooks. Of the cooks, 76 per cent were less than a year old.",
+        &["three quarters: - | cooks | -", "76 per cent: cooks | less than a year old | -"],
+    ),
+    (
+        "The study found there was an improvement of around 45 per cent in hearing among nurses.",
+        &["45 per cent: nurses | hearing | -"],
+    ),
+    ("The study found that falls on deck triple in five years.", &["triple: - | falls on deck | -"]),
+    (
+        "Researchers examined 11 trials which compared oats with rye.",
+        &["11 trials: trials which compared oats with rye | - | -"],
+    ),
+    (
+        "The study put them into three groups: rowers (48); night cooks (107); and others.",
+        &["107: night cooks | - | -"],
+    ),
+    (
+        "The study found that fathers who sang were up to 28 per cent less likely to snore in their teens than others.",
+        &["28 per cent: fathers who sang | snore | others"],
+    ),
+    // behind "than it was for"
+    (
+        "The study found the risk of gout was 26 per cent higher among cooks than it was for nurses.",
+        &["26 per cent: cooks | risk of gout | nurses"],
+    ),
+    (
+        "The study found cooks were 26 per cent likelier to fall than nurses. They were also 12 per cent likelier to snore.",
+        &["26 per cent: cooks | fall | nurses", "12 per cent: cooks | snore | nurses"],
+    ),
+    ("The study found the fee was 26 per cent higher than previously thought.", &["26 per cent: - | fee | -"]),
+    // what only leads to the subject
+    (
+        "The study found that as the average heat rose by 12 per cent, more sailors slept.",
+        &["12 per cent: - | average heat | -"],
+    ),
+    (
+        "The study found that for those who rowed daily the risk almost doubled.",
+        &["doubled: those who rowed daily | risk | -"],
+    ),
+    (
+        "The study found hot drinks, such as tea, cocoa and broth, raised the risk of gout by 12 per cent.",
+        &["12 per cent: hot drinks | risk of gout | -"],
+    ),
+    (
+        "The study found that those with bruises, cuts or burns had a 12 per cent lower risk of gout.",
+        &["12 per cent: those with bruises, cuts or burns | risk of gout | -"],
+    ),
+    // the deed and its adverb
+    (
+        "The study found 95 per cent of the sailors safely ended their voyage.",
+        &["95 per cent: sailors | safely ended their voyage | -"],
+    ),
+    (
+        "In the study 21 per cent of the cooks never used their oven.",
+        &["21 per cent: cooks | never used their oven | -"],
+    ),
+    (
+        "The study found 51 per cent of cooks who said they had gout had seen a doctor.",
+        &["51 per cent: cooks who said they had gout | seen a doctor | -"],
+    ),
+    (
+        "The study found 19 per cent of the boys and none of the girls rowed at dawn.",
+        &["19 per cent: boys | rowed at dawn | -"],
+    ),
+    (
+        "In the study nearly all (91 per cent) had the painful type of gout.",
+        &["91 per cent: - | the painful type of gout | -"],
+    ),
+    ("The study found 12 per cent of the cooks were found to be deaf.", &["12 per cent: cooks | deaf | -"]),
+    (
+        "The study found the drops raised the rate of sleep to 43 per cent, compared to 20 per cent using hot milk.",
+        &["43 per cent: - | sleep | using hot milk", "20 per cent: using hot milk | sleep | -"],
+    ),
+];
+
+#[test]
+fn where_descriptions_end() {
+    check(CASES);
+}
