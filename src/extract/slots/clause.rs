@@ -292,7 +292,8 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
         let first = start + 1 + usize::from(tokens.is(start + 1, Class::Article));
         return Some(Run { first, last: lead - 1 });
     }
-    let verb = (start..lead).find(|&k| words.acts(k) && !matches!(tokens.before(k), "who" | "which"))?;
+    let did = |k: usize| past_form(tokens, k) && matches!(tokens.before(k), "they" | "he" | "she" | "we" | "it");
+    let verb = (start..lead).find(|&k| (words.acts(k) || did(k)) && !matches!(tokens.before(k), "who" | "which"))?;
     if tokens.is(verb, Class::ChangeVerb) {
         return None;
     }

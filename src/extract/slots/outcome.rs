@@ -375,7 +375,10 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
         && matches!(tokens.word(verb + 1), "none" | "all" | "most" | "some" | "few" | "many")
         && tokens.word(verb + 2) == "of"
     {
-        verb = words.noun_phrase(verb + 3).map_or(verb, |run| run.last + 1);
+        verb = words.noun_phrase(verb + 3).map_or(verb, |run| {
+            let past = |k: &usize| names_people(tokens, k - 1) && past_form(tokens, *k);
+            (run.first + 1..=run.last).find(past).unwrap_or(run.last + 1)
+        });
     }
     if super::group::between_commas(words, quantity) && verb == next {
         verb += 1;

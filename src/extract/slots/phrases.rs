@@ -63,7 +63,12 @@ impl Words<'_> {
                 && relative == Relative::None
                 && tokens.word(k + 1).ends_with("ed")
                 && self.quantity_at(k + 2).is_some();
-            let clause = counts || k > first && relative == Relative::None && self.clause_begins(k);
+            // "those who rowed daily the risk doubled"
+            let subject = relative == Relative::Used
+                && self.article_begins(k)
+                && !matches!(tokens.word(k + 1), "most" | "least" | "same" | "longest" | "fewest")
+                && (k + 2..k + 5).any(|j| self.quantity_at(j).is_some_and(|q| q.unit == Unit::Times));
+            let clause = counts || subject || k > first && relative == Relative::None && self.clause_begins(k);
             if adverb || plain || we || clause {
                 break;
             }
