@@ -29,7 +29,14 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
             && (Some(*run) == group && words.headed_by_people(*run)
                 || draft.statistic != Statistic::Share && is_people(words, *run))
     };
-    found.filter(|run| says_something(words.tokens, *run) && !people(run))
+    let found = found.filter(|run| says_something(words.tokens, *run) && !people(run));
+    found.map(|run| without_owner(words.tokens, run))
+}
+
+/// "your risk of gout" → "risk of gout"
+fn without_owner(tokens: &Tokens, run: Run) -> Run {
+    let owner = matches!(tokens.word(run.first), "your" | "their" | "our" | "my") && run.last > run.first;
+    Run { first: run.first + usize::from(owner), last: run.last }
 }
 
 /// "those who rowed", "older sailors": a description of people without anything that they do.
@@ -349,7 +356,7 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     let first_word = verb == next && told_first(words, quantity, group) && bare_verb(tokens, verb);
     let plain = (verb == next || group.is_some_and(|run| run.last + 1 == verb)) && words.plain_verb(verb);
     if words.acts(verb) || adjective || direct || deed || ended || first_word || plain {
-        let verb = if reported(tokens, verb) { verb + 2 } else { verb };
+        let verb = reported(tokens, verb).unwrap_or(verb);
         let run = words.verb_phrase(verb)?;
         // "was 52%", "were 48.3%": the figure itself is the predicate
         let figure = words.quantities.iter().any(|q| q.first == run.first);
@@ -409,9 +416,11 @@ fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
     (accurate && tokens.word(at).starts_with("accura")).then_some(Run { first: at, last: at })
 }
 
-/// "said they slept": what they say is the outcome.
-fn reported(tokens: &Tokens, verb: usize) -> bool {
-    matches!(
+/// "said they slept", "reported at the end that they slept": where what they say of themselves begins.
+fn reported(tokens: &Tokens, verb: usize) -> Option<usize> {
+    /// Tokens from the verb to its clause at most.
+    const REACH: usize = 7;
+    let says = matches!(
         tokens.word(verb),
         "said"
             | "say"
@@ -427,7 +436,11 @@ fn reported(tokens: &Tokens, verb: usize) -> bool {
             | "reporting"
             | "admitting"
             | "claiming"
-    ) && matches!(tokens.word(verb + 1), "they" | "he" | "she")
+    );
+    let they = |k: usize| matches!(tokens.word(k), "they" | "he" | "she");
+    let mut ahead = (verb + 2..verb + REACH).take_while(|&k| tokens.is_word(k));
+    let mut clause = || ahead.find(|&k| they(k) && tokens.before(k) == "that");
+    says.then(|| if they(verb + 1) { Some(verb + 1) } else { clause() }).flatten().map(|k| k + 1)
 }
 
 /// "Of the 140 harbours, 62 per cent …": the people or things stand before the figure, so that its verb is next.

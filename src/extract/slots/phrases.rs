@@ -61,8 +61,8 @@ impl Words<'_> {
             // "held 40 sailors and included 12 cooks"
             let counts = tokens.word(k) == "and"
                 && relative == Relative::None
-                && tokens.word(k + 1).ends_with("ed")
-                && self.quantity_at(k + 2).is_some();
+                && (tokens.word(k + 1).ends_with("ed") && self.quantity_at(k + 2).is_some()
+                    || matches!(tokens.word(k + 1), "includes" | "included" | "covers" | "contains" | "involves"));
             // "those who rowed daily the risk doubled"
             let subject = relative == Relative::Used
                 && self.article_begins(k)
@@ -72,7 +72,7 @@ impl Words<'_> {
             if adverb || plain || we || clause {
                 break;
             }
-            if matches!(tokens.word(k), "who" | "whose" | "which" | "that") && k > first {
+            if matches!(tokens.word(k), "who" | "whose" | "which" | "that" | "where") && k > first {
                 relative = Relative::Open;
             } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
                 match relative {

@@ -164,6 +164,11 @@ const CASES: &[(&str, &[&str])] = &[
         "The study found the drops raised the rate of sleep to 43 per cent, compared to 20 per cent using hot milk.",
         &["43 per cent: - | sleep | using hot milk", "20 per cent: using hot milk | sleep | -"],
     ),
+    (
+        "In the study 40 per cent of the cooks reported at the end that they ate oats.",
+        &["40 per cent: cooks | ate oats | -"],
+    ),
+    ("The study found oats cut your risk of gout by 12 per cent.", &["12 per cent: oats | risk of gout | -"]),
 ];
 
 #[test]
