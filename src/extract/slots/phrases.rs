@@ -51,25 +51,7 @@ impl Words<'_> {
                 }
                 break;
             }
-            // "those who rowed no longer met", "nurses still slept", "parents worry about their …"
-            let adverb = k > first && relative != Relative::Open && self.adverb_of_verb(k);
-            let plain = k > first && relative == Relative::None && names_people(tokens, k - 1) && self.plain_verb(k);
-            // "patients we studied", "the trial of babies split them"
-            let we = k > first
-                && (tokens.word(k) == "we"
-                    || tokens.word(k + 1) == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition));
-            // "held 40 sailors and included 12 cooks"
-            let counts = tokens.word(k) == "and"
-                && relative == Relative::None
-                && (tokens.word(k + 1).ends_with("ed") && self.quantity_at(k + 2).is_some()
-                    || matches!(tokens.word(k + 1), "includes" | "included" | "covers" | "contains" | "involves"));
-            // "those who rowed daily the risk doubled"
-            let subject = relative == Relative::Used
-                && self.article_begins(k)
-                && !matches!(tokens.word(k + 1), "most" | "least" | "same" | "longest" | "fewest")
-                && (k + 2..k + 5).any(|j| self.quantity_at(j).is_some_and(|q| q.unit == Unit::Times));
-            let clause = counts || subject || k > first && relative == Relative::None && self.clause_begins(k);
-            if adverb || plain || we || clause {
+            if k > first && self.next_clause(k, relative) {
                 break;
             }
             if matches!(tokens.word(k), "who" | "whose" | "which" | "that" | "where") && k > first {
@@ -89,8 +71,65 @@ impl Words<'_> {
         trim(tokens, first, k)
     }
 
+    /// The clause itself, or another one, begins at `k`.
+    fn next_clause(&self, k: usize, relative: Relative) -> bool {
+        let tokens = self.tokens;
+        // "those who rowed no longer met", "nurses still slept", "parents worry about their …"
+        let adverb = relative != Relative::Open && self.adverb_of_verb(k);
+        let plain = relative == Relative::None && names_people(tokens, k - 1) && self.plain_verb(k);
+        // "patients we studied", "the trial of babies split them"
+        let we = tokens.word(k) == "we"
+            || tokens.word(k + 1) == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition);
+        // "held 40 sailors and included 12 cooks"
+        let counts = tokens.word(k) == "and"
+            && relative == Relative::None
+            && (tokens.word(k + 1).ends_with("ed") && self.quantity_at(k + 2).is_some()
+                || matches!(tokens.word(k + 1), "includes" | "included" | "covers" | "contains" | "involves"));
+        // "those who rowed daily the risk doubled"
+        let subject = relative == Relative::Used
+            && self.article_begins(k)
+            && !matches!(tokens.word(k + 1), "most" | "least" | "same" | "longest" | "fewest")
+            && (k + 2..k + 5).any(|j| self.quantity_at(j).is_some_and(|q| q.unit == Unit::Times));
+        let clause = counts || subject || relative == Relative::None && self.clause_begins(k);
+        adverb || plain || we || clause
+    }
+
     /// The verb phrase that starts at `i`: to the end of the clause, without comparison or time.
     pub fn verb_phrase(&self, i: usize) -> Option<Run> {
+        let tokens = self.tokens;
+        let first = self.verb_start(i);
+        // The figures of a predicate belong to it: "lost 6 per cent of their weight".
+        // and so does a bound: "waited longer than 11 weeks", "spent more than three hours".
+        let bound = |k: usize| {
+            tokens.word(k) == "than"
+                && matches!(tokens.before(k), "more" | "less" | "fewer" | "longer" | "later" | "earlier" | "further")
+                && (self.quantity_at(k + 1).is_some_and(|q| q.unit != Unit::Percent)
+                    // "was less than a year old"
+                    || k == first + 1 && matches!(tokens.word(k + 1), "a" | "an"))
+        };
+        let inner = |k: usize| {
+            bound(k)
+                || self.quantity_at(k).is_some()
+                    && !(self.time_quantity(k) && self.later(k))
+                    && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
+        };
+        let end = (first..tokens.len().min(first + LONGEST))
+            .find(|&k| {
+                (k > first && self.closes(k, first) && !inner(k))
+                    || (k == first && closing_sign(tokens, k))
+                    // "held too much salt and could lead to falls"
+                    || (k > first && tokens.word(k) == "and" && tokens.is(k + 1, Class::Modal))
+                    // "stopped two months before sailing"
+                    || (k > first && circumstance(tokens, k) && !self.quantities.iter().any(|q| q.last + 1 == k))
+            })
+            .unwrap_or(tokens.len().min(first + LONGEST));
+        // "occurred in the first year": the verb alone says nothing
+        let end = if end == first + 1 && tokens.is(first, Class::Occurring) { self.whole_clause(end) } else { end };
+        trim(tokens, first, end)
+    }
+
+    /// The first telling word of the verb phrase at `i`: behind "had been", "were found to be".
+    fn verb_start(&self, i: usize) -> usize {
         let tokens = self.tokens;
         let mut first = i;
         while first < tokens.len()
@@ -124,34 +163,7 @@ impl Words<'_> {
         {
             first += 3;
         }
-        // The figures of a predicate belong to it: "lost 6 per cent of their weight".
-        // and so does a bound: "waited longer than 11 weeks", "spent more than three hours".
-        let bound = |k: usize| {
-            tokens.word(k) == "than"
-                && matches!(tokens.before(k), "more" | "less" | "fewer" | "longer" | "later" | "earlier" | "further")
-                && (self.quantity_at(k + 1).is_some_and(|q| q.unit != Unit::Percent)
-                    // "was less than a year old"
-                    || k == first + 1 && matches!(tokens.word(k + 1), "a" | "an"))
-        };
-        let inner = |k: usize| {
-            bound(k)
-                || self.quantity_at(k).is_some()
-                    && !(self.time_quantity(k) && self.later(k))
-                    && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
-        };
-        let end = (first..tokens.len().min(first + LONGEST))
-            .find(|&k| {
-                (k > first && self.closes(k, first) && !inner(k))
-                    || (k == first && closing_sign(tokens, k))
-                    // "held too much salt and could lead to falls"
-                    || (k > first && tokens.word(k) == "and" && tokens.is(k + 1, Class::Modal))
-                    // "stopped two months before sailing"
-                    || (k > first && circumstance(tokens, k) && !self.quantities.iter().any(|q| q.last + 1 == k))
-            })
-            .unwrap_or(tokens.len().min(first + LONGEST));
-        // "occurred in the first year": the verb alone says nothing
-        let end = if end == first + 1 && tokens.is(first, Class::Occurring) { self.whole_clause(end) } else { end };
-        trim(tokens, first, end)
+        first
     }
 
     /// Where the clause that goes on at `k` ends, with the time in it.
