@@ -175,7 +175,7 @@ pub fn carry_over(claims: &mut [Claim]) {
     }
 }
 
-/// "was 9 per cent on weekdays but rose to 12 at weekends", "were 9 per cent likelier to fall than men. They were also 12 per
+/// "stood at 9 per cent in port but rose to 12 at sea", "were 9 per cent likelier to fall than men. They were also 12 per
 /// cent likelier to …": what the figure before tells of the comparison.
 fn go_on(before: &Claim, claim: &mut Claim) {
     let near = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
@@ -264,7 +264,7 @@ fn pronoun(group: &str) -> bool {
     PRONOUNS.contains(&group.to_lowercase().as_str())
 }
 
-/// "three times more likely to do so", "could say the same": the outcome told before.
+/// "six times likelier to do so", "could say the same": the outcome told before.
 fn same_again(outcome: &str) -> bool {
     const AGAIN: [&str; 6] = ["do so", "doing so", "do the same", "did the same", "say the same", "likely"];
     AGAIN.contains(&outcome)

@@ -232,7 +232,7 @@ fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     {
         at -= 1;
     }
-    // "was able to kill 12 of the 13 germs"
+    // "could hope to mend 7 of 9 boats"
     if at > 1 && tokens.before(at - 1) == "to" && bare_verb(tokens, at - 1) && !words.acts(at - 1) {
         return Some(Run { first: at - 1, last: at - 1 });
     }
@@ -377,7 +377,7 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     let others = || words.noun_phrase(next + 1).filter(|_| tokens.word(next) == "of" && group.is_some());
     let after = told.or_else(others).map_or(next, |run| run.last + 1);
     let mut verb = skip_bracket(tokens, after);
-    // "12 per cent of the boys and none of the girls slept"
+    // "12 per cent of the cooks and none of the nurses slept"
     if matches!(tokens.word(verb), "and" | "or" | "but")
         && matches!(tokens.word(verb + 1), "none" | "all" | "most" | "some" | "few" | "many")
         && tokens.word(verb + 2) == "of"

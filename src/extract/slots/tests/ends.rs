@@ -25,31 +25,31 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     // a doubled dash is an aside
     (
-        "The study found nurses were 19 per cent more likely to develop gout--a swelling of the toe--than cooks were.",
-        &["19 per cent: nurses | develop gout | cooks"],
+        "The study found nurses were 27 per cent likelier to develop gout--a swelling of the toe--than cooks were.",
+        &["27 per cent: nurses | develop gout | cooks"],
     ),
     ("The study found gout--a swelling of the toe--made up half of all the visits.", &["half: visits | gout | -"]),
     // the illness behind a bare risk, or what was taken
     (
-        "Among sailors, the study found, the risk was 23 per cent higher for gout, and 16 per cent higher for dermatitis.",
-        &["23 per cent: sailors | gout | -", "16 per cent: sailors | dermatitis | -"],
+        "Among sailors, the study found, the danger and risk stood 27 per cent higher for gout, and 18 per cent higher for dermatitis.",
+        &["27 per cent: sailors | gout | -", "18 per cent: sailors | dermatitis | -"],
     ),
     (
         "The study found the risk of gout was ten times higher for rum and seven times higher for gin.",
         &["ten times: rum | risk of gout | -", "seven times: gin | risk of gout | -"],
     ),
     (
-        "The study found long voyages were associated with a 14 per cent heightened risk of gout.",
-        &["14 per cent: long voyages | risk of gout | -"],
+        "The study found long voyages led to a 17 per cent heightened risk of gout.",
+        &["17 per cent: long voyages | risk of gout | -"],
     ),
     (
-        "The study found rye was linked to 21 per cent and 19 per cent lower odds of gout.",
-        &["21 per cent: rye | odds of gout | -", "19 per cent: rye | odds of gout | -"],
+        "The study found rye brought 31 per cent and 29 per cent lower odds of gout.",
+        &["31 per cent: rye | odds of gout | -", "29 per cent: rye | odds of gout | -"],
     ),
     // what was done in the clause before
     (
-        "The study found a few of the cooks snored in church, but nurses were three times more likely to do so.",
-        &["three times: nurses | snored in church | -"],
+        "The study found a few of the cooks snored in church, but nurses were six times likelier to do so.",
+        &["six times: nurses | snored in church | -"],
     ),
     // what was seen on some days
     (
@@ -65,10 +65,10 @@ const CASES: &[(&str, &[&str])] = &[
         &["12 per cent: sessions | babies slept soundly | -"],
     ),
     (
-        "In the study the nurses were paid by the town and they earned less in 11 of the 13 harbours.",
-        &["11 of the 13: harbours | earned less | -"],
+        "In the study the nurses were paid by the town and they slept less in 7 of the 9 harbours.",
+        &["7 of the 9: harbours | slept less | -"],
     ),
-    ("The study found the syrup was able to kill 12 of the 13 germs.", &["12 of the 13: germs | kill | -"]),
+    ("The study found the crew was able to mend 7 of the 9 boats.", &["7 of the 9: boats | mend | -"]),
     // how and when else is no part of what happened, unless it is all
     (
         "The study found 43 per cent of sailors needed dry socks at an average cost of a shilling.",
@@ -95,8 +95,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["three quarters: - | cooks | -", "76 per cent: cooks | less than a year old | -"],
     ),
     (
-        "The study found there was an improvement of around 45 per cent in hearing among nurses.",
-        &["45 per cent: nurses | hearing | -"],
+        "The study found a mean improvement of about 35 per cent in hearing among nurses.",
+        &["35 per cent: nurses | hearing | -"],
     ),
     ("The study found that falls on deck triple in five years.", &["triple: - | falls on deck | -"]),
     (
@@ -108,8 +108,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["107: night cooks | - | -"],
     ),
     (
-        "The study found that fathers who sang were up to 28 per cent less likely to snore in their teens than others.",
-        &["28 per cent: fathers who sang | snore | others"],
+        "The study found that fathers who sang were 31 per cent less likely to snore in their teens than others.",
+        &["31 per cent: fathers who sang | snore | others"],
     ),
     // behind "than it was for"
     (
@@ -152,8 +152,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["51 per cent: cooks who said they had gout | seen a doctor | -"],
     ),
     (
-        "The study found 19 per cent of the boys and none of the girls rowed at dawn.",
-        &["19 per cent: boys | rowed at dawn | -"],
+        "The study found 22 per cent of the cooks and none of the nurses rowed at dawn.",
+        &["22 per cent: cooks | rowed at dawn | -"],
     ),
     (
         "In the study nearly all (91 per cent) had the painful type of gout.",
@@ -161,8 +161,8 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     ("The study found 12 per cent of the cooks were found to be deaf.", &["12 per cent: cooks | deaf | -"]),
     (
-        "The study found the drops raised the rate of sleep to 43 per cent, compared to 20 per cent using hot milk.",
-        &["43 per cent: - | sleep | using hot milk", "20 per cent: using hot milk | sleep | -"],
+        "The study found the drops raised the rate of sleep to 53 per cent, compared with 30 per cent using hot milk.",
+        &["53 per cent: - | sleep | using hot milk", "30 per cent: using hot milk | sleep | -"],
     ),
     (
         "In the study 40 per cent of the cooks reported at the end that they ate oats.",
