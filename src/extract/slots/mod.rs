@@ -5,6 +5,8 @@ mod change;
 mod clause;
 mod compared;
 mod comparison;
+mod counted;
+mod events;
 mod evidence;
 mod group;
 mod known;
