@@ -13,6 +13,7 @@ mod known;
 mod outcome;
 mod pairs;
 mod people;
+mod phrase_before;
 mod phrases;
 mod rate;
 mod settle;
