@@ -150,6 +150,8 @@ pub enum Class {
     HealthState,
     StudyTask,
     MakesUp,
+    Occurring,
+    Illness,
 }
 
 /// Name in the word file → class.
@@ -282,6 +284,8 @@ const NAMES: &[(&str, Class)] = &[
     ("health_state", Class::HealthState),
     ("study_task", Class::StudyTask),
     ("makes_up", Class::MakesUp),
+    ("occurring", Class::Occurring),
+    ("illness", Class::Illness),
 ];
 
 /// A set of [`Class`]es, one bit each.

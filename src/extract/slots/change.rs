@@ -20,6 +20,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
         return lived(words, quantity)
             .or_else(|| noun_after_change(words, quantity))
             .or_else(|| amount_of(words, quantity))
+            .or_else(|| spent_doing(words, quantity))
             .or_else(|| earlier_amount(words, quantity));
     }
     if draft.kind == ClaimKind::Multiplier
@@ -35,7 +36,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
         return Some(if number(&run) { run } else { without_people(words, run) });
     }
-    let found = told(words, draft, quantity)?;
+    let found = told(words, draft, quantity).filter(|run| !tokens.is(run.first, Class::Preposition))?;
     // "the number of men" is how many, not of whom
     Some(if number(&found) { found } else { without_people(words, found) })
 }
@@ -43,11 +44,14 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     likely_to(words, quantity)
+        .or_else(|| told_with_next(words, quantity))
         .or_else(|| doubling_in(words, draft, quantity))
         .or_else(|| doubled(words, draft, quantity))
         .or_else(|| done_less_often(words, quantity))
         .or_else(|| and_by(words, quantity))
         .or_else(|| change_in(words, quantity))
+        .or_else(|| change_of_figure(words, quantity))
+        .or_else(|| higher_for(words, quantity))
         .or_else(|| fold_of(words, draft, quantity))
         .or_else(|| made_likely(words, quantity))
         .or_else(|| noun_after_change(words, quantity))
@@ -74,6 +78,13 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| change_listed_before(words, quantity))
 }
 
+/// "was linked to 9 per cent and 12 per cent lower odds of gout": one noun behind both figures.
+fn told_with_next(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let joint = matches!(words.tokens.word(quantity.last + 1), "and" | "or" | "to");
+    let next = words.quantity_at(quantity.last + 2).filter(|next| joint && next.unit == quantity.unit)?;
+    noun_after_change(words, next)
+}
+
 /// "is linked to a doubling in the risk of gout": what doubles.
 fn doubling_in(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
@@ -88,7 +99,11 @@ fn doubled(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let word = tokens.word(quantity.last);
     let verb = draft.kind == ClaimKind::Multiplier
         && quantity.first == quantity.last
-        && (word.ends_with("led") || word.ends_with("ved"))
+        && (word.ends_with("led")
+            || word.ends_with("ved")
+            // "falls on deck triple in five years"
+            || matches!(word, "double" | "triple" | "treble" | "quadruple" | "halve")
+                && tokens.is(quantity.last + 1, Class::Preposition))
         && !tokens.is(quantity.last + 1, Class::Article)
         && !matches!(tokens.before(quantity.first), "a" | "the" | "by");
     let run = verb.then(|| subject_before(words, before_hedges(tokens, quantity.first))).flatten()?;
@@ -154,6 +169,20 @@ fn amount_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     of.then(|| words.noun_phrase(quantity.last + 2)).flatten().filter(|run| !words.people(*run))
 }
 
+/// "spent 75 minutes a day rowing": what the time was spent on.
+fn spent_doing(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let often = |k: usize| {
+        tokens.is(k, Class::Article)
+            || tokens.is(k, Class::TimeUnit)
+            || matches!(tokens.word(k), "per" | "each" | "every" | "daily")
+    };
+    let doing = (quantity.last + 1..quantity.last + 4).find(|&k| !often(k))?;
+    let spent = (quantity.first.saturating_sub(8)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "spent" | "spend" | "spends" | "spending"));
+    (spent && super::group::doing(words, doing)).then(|| words.verb_phrase(doing)).flatten()
+}
+
 /// "death by 18 per cent and stroke by 11 per cent": the noun of the second figure.
 fn and_by(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens between the two figures at most.
@@ -188,6 +217,45 @@ fn change_in(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase(noun + 2)?;
     (run.first < of).then(|| Run { first: run.first, last: run.last.min(of - 1) })
 }
+
+/// "an improvement of around 9 per cent in pain": what is improved stands behind the figure.
+fn change_of_figure(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let of = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
+    let noun = of > 0 && tokens.is(of - 1, Class::ChangeNoun) && tokens.word(quantity.last + 1) == "in";
+    let run = noun.then(|| words.noun_phrase(quantity.last + 2)).flatten().map(|run| without_people(words, run))?;
+    (!words.headed_by_people(run) && !words.people(Run { first: run.first, last: run.first })).then_some(run)
+}
+
+/// "the risk was 9 per cent higher for gout": the illness behind a bare risk.
+fn higher_for(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let lead = (next + 1..next + 3).find(|&k| tokens.word(k) == "for")?;
+    if !(next..lead).any(|k| tokens.is(k, Class::RelativeWord)) {
+        return None;
+    }
+    let run = words.noun_phrase(lead + 1)?;
+    let bare = (quantity.first.saturating_sub(REACH_OF_RISK)..quantity.first)
+        .rev()
+        .find(|&k| tokens.is(k, Class::Likelihood) && tokens.word(k + 1) != "of");
+    (bare.is_some() && !words.people(run) && names_illness(words, run)).then_some(run)
+}
+
+/// "gout", "meningioma", "joint pain": an illness or a mishap, known or formed like the name of one.
+pub fn names_illness(words: &Words, run: Run) -> bool {
+    const ENDINGS: [&str; 9] = ["oma", "omas", "itis", "osis", "emia", "aemia", "pathy", "plegia", "phobia"];
+    let tokens = words.tokens;
+    (run.first..=run.last).any(|k| {
+        [Class::Condition, Class::Illness, Class::Mishap, Class::EventNoun, Class::OutcomeStrong]
+            .iter()
+            .any(|class| tokens.is(k, *class))
+            || ENDINGS.iter().any(|ending| tokens.word(k).ends_with(ending))
+    })
+}
+
+/// Tokens from the word for risk to the figure at most.
+const REACH_OF_RISK: usize = 24;
 
 /// "increased the growth of the germ 2,400-fold": the object of the verb.
 fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -248,8 +316,15 @@ fn lived(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let likely = (quantity.last + 1..quantity.last + 7)
-        .find(|&k| matches!(tokens.word(k), "likely" | "liable" | "prone" | "apt"))?;
-    likely_deed(words, likely)
+        .find(|&k| matches!(tokens.word(k), "likely" | "likelier" | "liable" | "prone" | "apt"))?;
+    let deed = likely_deed(words, likely)?;
+    // "falls were twice as likely to occur in winter"
+    let be = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.is(k, Class::Be));
+    let occurs =
+        be.filter(|_| tokens.is(deed.first, Class::Occurring) && !matches!(tokens.word(deed.first), "use" | "used"));
+    let subject =
+        occurs.and_then(|be| subject_before(words, be)).filter(|run| !words.people(*run) && !points_back(tokens, *run));
+    Some(subject.map_or(deed, |run| without_place(tokens, run)))
 }
 
 /// "a 41% lower risk of gout", "a 26 per cent cut in the risk of injury".
@@ -321,7 +396,8 @@ fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     // "grew by a factor of 12": nothing stands between
     if tokens.word(verb + 1) == "by" {
-        return subject_before(words, verb).filter(|run| !points_back(tokens, *run));
+        let run = subject_before(words, verb).filter(|run| !points_back(tokens, *run));
+        return run.map(|run| without_place(tokens, run));
     }
     let run = words.noun_phrase(verb + 1)?;
     Some(Run { first: run.first, last: run.last.min(by - 1) })

@@ -107,8 +107,19 @@ pub fn subject_before(words: &Words, verb: usize) -> Option<Run> {
                 "saw" | "see" | "sees" | "had" | "made" | "makes" | "let" | "helped" | "kept" | "watched" | "found"
             )
     });
-    let owner = usize::from(tokens.word(run.first) == "whose" && run.last > run.first);
-    Some(Run { first: seen.map_or(run.first + owner, |k| k + 2).min(run.last), last: run.last })
+    // "for those who rowed daily the risk fell": the clause begins with its article
+    if let Some(the) = (run.first + 1..run.last).rev().find(|&k| words.article_begins(k)) {
+        return Some(Run { first: the + 1, last: run.last });
+    }
+    // "whose pulse rose", "as the heat rose", "while simultaneously raising": what only leads to the subject
+    let lead = match tokens.word(run.first) {
+        "whose" => 1,
+        "as" | "when" | "if" | "although" | "because" | "once" | "since" => {
+            1 + usize::from(tokens.is(run.first + 1, Class::Article))
+        }
+        _ => 0,
+    };
+    Some(Run { first: seen.map_or(run.first + lead, |k| k + 2).min(run.last), last: run.last })
 }
 
 /// Where the auxiliaries and adverbs of the verb at `verb` begin: "was found to have been", "may also".
@@ -233,6 +244,11 @@ pub fn level(words: &Words, quantity: &Quantity) -> Option<Run> {
     if risen(verb) {
         return words.noun_phrase(verb + 2).filter(|run| run.last < at);
     }
+    // "the drops raised the rate of sleep to 12 per cent"
+    let object = verb + 1 + usize::from(tokens.is(verb + 1, Class::Article));
+    if tokens.is(verb, Class::ChangeVerb) && !moves(tokens, verb) && tokens.before(at) == "to" && object + 1 < at {
+        return Some(Run { first: object, last: at - 2 });
+    }
     let run = subject_before(words, verb).filter(|run| stands(verb) && !points_back(tokens, *run))?;
     let run = without_place(tokens, run);
     (!words.people(run) || counted(tokens, run)).then_some(run)
@@ -259,27 +275,45 @@ fn counted(tokens: &Tokens, run: Run) -> bool {
 pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
     let tokens = words.tokens;
     let lead = before_hedges(tokens, first).checked_sub(1)?;
-    if !matches!(tokens.word(lead), "in" | "for" | "among") {
+    let leads = matches!(tokens.word(lead), "in" | "for" | "among" | "on" | "during");
+    // "on 12 per cent of days", not "on 12 May"
+    let part = || words.quantity_at(first).is_some_and(|q| tokens.word(q.last + 1) == "of");
+    if !leads || tokens.word(lead) == "on" && !part() {
         return None;
     }
-    let start = (lead.saturating_sub(REACH)..lead)
-        .rev()
-        .find(|&k| ends_sentence(tokens, k) || matches!(tokens.word(k), "," | "that" | "(" | ")" | "\""));
+    let start = (lead.saturating_sub(REACH)..lead).rev().find(|&k| {
+        let next = matches!(tokens.word(k), "and" | "but")
+            && matches!(tokens.word(k + 1), "they" | "it" | "he" | "she" | "we");
+        next || ends_sentence(tokens, k) || matches!(tokens.word(k), "," | "that" | "(" | ")" | "\"")
+    });
     let start = start.map_or(lead.saturating_sub(REACH), |k| k + 1);
-    let verb = (start..lead).find(|&k| words.acts(k) && !matches!(tokens.before(k), "who" | "which"))?;
+    // "with a hole seen in 12 per cent of boats"
+    if tokens.word(start) == "with" && start + 2 < lead {
+        let first = start + 1 + usize::from(tokens.is(start + 1, Class::Article));
+        return Some(Run { first, last: lead - 1 });
+    }
+    let did = |k: usize| past_form(tokens, k) && matches!(tokens.before(k), "they" | "he" | "she" | "we" | "it");
+    let verb = (start..lead).find(|&k| (words.acts(k) || did(k)) && !matches!(tokens.before(k), "who" | "which"))?;
     if tokens.is(verb, Class::ChangeVerb) {
         return None;
     }
     let found =
-        matches!(tokens.word(verb), "found" | "saw" | "detected" | "reported" | "noted" | "observed" | "identified");
+        matches!(tokens.word(verb), "found" | "saw" | "detected" | "reported" | "noted" | "observed" | "identified")
+            && !tokens.is(verb.wrapping_sub(1), Class::Be);
     if found || tokens.before(verb) == "there" {
         // "the scan found cracks in 12 per cent", "there was a rash in 9 per cent"
         let run = words.noun_phrase(verb + 1).filter(|run| run.last < lead)?;
         return Some(run);
     }
-    let subject = subject_before(words, verb).filter(|run| run.first >= start && !points_back(tokens, *run))?;
+    let subject = subject_before(words, verb).filter(|run| run.first >= start)?;
     let place = (verb + 1..lead).find(|&k| tokens.is(k, Class::Preposition));
-    Some(Run { first: subject.first, last: place.unwrap_or(lead) - 1 })
+    let last = place.unwrap_or(lead) - 1;
+    if points_back(tokens, subject) {
+        // "they slept less in 9 of 12 towns"
+        let did = !tokens.is(verb, Class::Be) && !tokens.is(verb, Class::Modal) && last > verb;
+        return did.then_some(Run { first: verb, last });
+    }
+    Some(Run { first: subject.first, last })
 }
 
 /// "Cracks were found in both groups: 8 per cent of the one, 9 per cent of the other": the clause before the colon.
@@ -333,9 +367,27 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
         tokens.word(k) == "to" && (!(likely + 1..k).any(compared) || behind_people())
     })?;
     let run = words.verb_phrase(to + 1)?;
+    if tokens.word(run.first) == "do" && matches!(tokens.word(run.last), "so" | "same" | "this") {
+        return same_deed(words, likely).or(Some(run));
+    }
+    // "likely to have twins": people alone are no deed
+    let run =
+        if tokens.word(to + 1) == "have" && words.headed_by_people(run) { Run { first: to + 1, ..run } } else { run };
     // "as likely to fall as those on shore"
     let end = (run.first + 1..=run.last).find(|&k| tokens.word(k) == "as" && tokens.before(likely) == "as");
     Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) })
+}
+
+/// "Few men fell, but women were twice as likely to do so": what was done in the clause before.
+fn same_deed(words: &Words, likely: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let joint = (likely.saturating_sub(REACH)..likely)
+        .rev()
+        .find(|&k| matches!(tokens.word(k), ";" | "but" | "while" | "whereas" | "and" | "though" | "although"))?;
+    let theirs = |k: usize| matches!(tokens.before(k), "who" | "which" | "that") || tokens.is(k, Class::ReportingVerb);
+    let verb = (joint.saturating_sub(REACH)..joint).rev().find(|&k| words.acts(k) && !theirs(k))?;
+    let first = before_auxiliaries(tokens, verb);
+    words.verb_phrase(if first < verb { first } else { verb })
 }
 
 /// "saw them 9 per cent less often", "leaks came three times more frequently": the deed that is done less often.
@@ -408,7 +460,7 @@ pub fn people_lead(words: &Words, from: usize, to: usize) -> Option<usize> {
         matches!(tokens.word(k), "of" | "in" | "for" | "among" | "amongst")
             && (k + 1..k + 1 + LONGEST)
                 .take_while(|&j| {
-                    !tokens.is(j, Class::StopPhrase)
+                    (!tokens.is(j, Class::StopPhrase) || matches!(tokens.word(j), "and" | "or"))
                         && j <= to
                         && !tokens.is(j, Class::Preposition)
                         && (tokens.is_word(j) || tokens.is_number(j) || tokens.word(j) == "-")

@@ -2,6 +2,7 @@
 
 use crate::text::{Class, Quantity};
 
+use super::change::names_illness;
 use super::clause::{before_hedges, people_lead, subject_before};
 use super::group::{after_share, among};
 use super::pairs::partner;
@@ -10,7 +11,8 @@ use super::subject::subject;
 
 /// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
 pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
-    if let Some(run) = people_behind(words, quantity).or_else(|| relative_head(words, quantity)) {
+    let behind = || people_behind(words, quantity).or_else(|| exposed_behind(words, quantity));
+    if let Some(run) = behind().or_else(|| relative_head(words, quantity)) {
         return Some(run);
     }
     // "the drug halved the risk": who does it
@@ -54,11 +56,30 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
         .take_while(|&k| tokens.word(k) != "as" || k <= quantity.last + 1)
         .find(|&k| {
             matches!(tokens.word(k), "among" | "for" | "in")
+                // "in their teens" is a time
+                && !matches!(tokens.word(k + 1), "their" | "his" | "her")
                 && (nearest(k, k + 5)
                     .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure"))
                     || nearest(k, k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup)))
         });
     words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)
+}
+
+/// "the risk was 9 per cent higher for rum and 12 per cent for gin": what people took stands for them.
+fn exposed_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let graded = tokens.is(next, Class::RelativeWord) || tokens.is(next + 1, Class::RelativeWord);
+    let lead = (next..next + 3).find(|&k| tokens.word(k) == "for").filter(|&k| k == next || graded)?;
+    if (next..lead).any(|k| !tokens.is(k, Class::RelativeWord) && tokens.word(k) != "likely") {
+        return None;
+    }
+    let run = words.noun_phrase(lead + 1)?;
+    let other = tokens.is_number(run.first)
+        || names_illness(words, run)
+        || words.acts(run.first)
+        || matches!(tokens.word(run.first), "every" | "each" | "example" | "instance");
+    (!other && lead + 2 >= run.first).then_some(run)
 }
 
 /// "gout was 11 times more likely, goitre nine times, among those at sea": the people behind a list of changes.

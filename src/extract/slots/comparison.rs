@@ -39,8 +39,12 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
             // "9 per cent, which was better than nurses who were right 4 per cent of the time"
             let between = || {
                 let start = compared_from(words, draft, quantity, other.quantity.first)?;
-                let people = words.noun_phrase(start).filter(|run| words.people(*run));
-                people.filter(|run| run.last < other.quantity.first)
+                let start =
+                    start + usize::from(matches!(tokens.word(start), "for" | "in" | "among" | "with" | "on" | "of"));
+                // "than for the liquid (3 per cent)"
+                let bracketed = |run: &Run| tokens.word(run.last + 1) == "(" && run.last + 2 == other.quantity.first;
+                let run = words.noun_phrase(start).filter(|run| words.people(*run) || bracketed(run));
+                run.filter(|run| run.last < other.quantity.first)
             };
             return told_apart.or_else(|| told_before(words, quantity)).or_else(between);
         }
@@ -52,7 +56,7 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     if counted.is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.unit != quantity.unit) {
         return told_before(words, quantity);
     }
-    let start = counted.map_or(start, |q| q.last + 1);
+    let start = counted.map_or(start, |q| super::group::behind(words, q));
     // "compared with 12 per cent among light drinkers"
     let start = if counted.is_some() && matches!(tokens.word(start), "among" | "in" | "of" | "for") {
         start + 1
@@ -69,6 +73,13 @@ fn described(words: &Words, start: usize) -> Option<Run> {
     let leads = again || matches!(tokens.word(start), "in" | "for" | "among" | "on" | "with" | "at" | "from");
     let start = if again { start + 2 } else { start + usize::from(leads) };
     let run = words.noun_phrase(start)?;
+    // "higher than previously thought", "than expected"
+    let word = tokens.word(run.first);
+    if run.first == run.last
+        && (word.len() > 4 && word.ends_with("ly") || matches!(word, "expected" | "thought" | "usual" | "ever"))
+    {
+        return None;
+    }
     // "twice as likely as men to report pain": what is likely is no part of them
     let deed = (run.first + 1..=run.last).find(|&k| {
         tokens.word(k) == "to" && words.people(Run { first: k - 1, last: k - 1 }) && !tokens.is(k + 1, Class::Article)
@@ -82,9 +93,12 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
     (quantity.last + 1..end).find_map(|k| match tokens.word(k) {
         "than"
             if !matches!(tokens.before(k), "more" | "less" | "fewer" | "rather")
-                || !words.quantities.iter().any(|q| q.first == k + 1) && !tokens.at(k + 1, &["a", "year"]) =>
+                || !tokens.is_number(k + 1)
+                    && tokens.is_word(k + 1)
+                    && !words.quantities.iter().any(|q| q.first == k + 1)
+                    && !tokens.at(k + 1, &["a", "year"]) =>
         {
-            Some(k + 1)
+            Some(k + 1 + same_clause(tokens, k + 1))
         }
         // "1% above inflation"
         "above" | "below" | "over"

@@ -2,14 +2,15 @@
 
 use std::cell::RefCell;
 
-use crate::model::{ClaimKind, Role, Statistic};
+use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::super::nouns::{counted_noun, names_people};
+use super::super::nouns::names_people;
 use super::clause::maker_verb;
+use super::counted::counted;
 use super::pairs::{partner, respectively};
-use super::people::up_to_verb;
+use super::people::{up_to_only_verb, up_to_verb};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
 use super::verbs::finite_verb;
@@ -47,6 +48,7 @@ fn opens_clause(words: &Words, run: Run) -> bool {
     let word = words.tokens.word(run.first);
     matches!(word, "there" | "if" | "when" | "whether" | "can" | "could" | "may" | "might" | "or" | "chance" | "risk")
         || word == "it" && run.last > run.first
+        || run.first == run.last && word.len() > 4 && word.ends_with("ly") && word != "elderly"
         || run.first == run.last
             && matches!(
                 word,
@@ -89,64 +91,6 @@ impl Groups {
     }
 }
 
-/// "patients in Karlow who were newly diagnosed", from just after the number.
-fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    if let Some(run) = told_by_verb(words, draft, quantity) {
-        return Some(run);
-    }
-    if counted_noun(tokens, quantity.last + 1).is_none() {
-        return after_share(words, quantity)
-            .or_else(|| among(words, quantity.first))
-            .or_else(|| bare_counted(words, quantity));
-    }
-    let start = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
-    let run = words.noun_phrase(start)?;
-    let last = if tokens.word(run.last + 1) == "-" { draft.last.max(run.first) } else { run.last };
-    // "assigned 302 women to the drug or …": where they were put is no part of who they are
-    // "13 studies involving 1,240 patients": what they hold is no part of them
-    let holding = (run.first + 1..=last).find(|&k| {
-        matches!(tokens.word(k), "involving" | "including" | "covering" | "comprising")
-            && tokens.is(k - 1, Class::StudyNoun)
-    });
-    let last = holding.map_or(last, |k| k - 1);
-    let put = (run.first + 1..=last).find(|&k| {
-        tokens.word(k) == "to" && tokens.is(k - 1, Class::People)
-            || tokens.word(k) == "to"
-                && (tokens.is_number(k - 1) || names_people(tokens, k - 1))
-                && matches!(tokens.word(k + 1), "one" | "either" | "receive" | "take" | "get" | "undergo" | "follow")
-            || matches!(tokens.word(k), "either" | "both") && (run.first..k).any(|j| names_people(tokens, j))
-    });
-    let last = put.map_or(last, |to| to - 1);
-    Some(Run { first: run.first, last })
-}
-
-/// "52 had no pain", "25 were given the syrup": of a part without a name, what sets it apart.
-fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let part = draft.kind == ClaimKind::SampleSize && matches!(draft.role, Some(Role::Arm | Role::Subgroup));
-    // "of them", "of the men" say no more than the number alone
-    let of = tokens.word(quantity.last + 1) == "of";
-    let verb = if of { words.noun_phrase(quantity.last + 2)?.last + 1 } else { quantity.last + 1 };
-    let named = of && !matches!(tokens.word(quantity.last + 2), "them" | "these" | "those" | "the");
-    let acts = words.acts(verb) || tokens.is(verb, Class::AssignVerb);
-    let told = among(words, quantity.first).is_some_and(|run| !pronoun_of(words, run));
-    // "120 sailors were given the syrup": a bare noun says no more
-    let plain = draft.role == Some(Role::Arm)
-        && names_people(tokens, verb)
-        && tokens.is(verb + 1, Class::Be)
-        && matches!(
-            tokens.word(verb + 2),
-            "given" | "assigned" | "randomised" | "randomized" | "allocated" | "treated"
-        );
-    if part && plain {
-        return words.verb_phrase(verb + 1);
-    }
-    (part && !named && !told && acts && (of || counted_noun(tokens, verb).is_none()))
-        .then(|| words.verb_phrase(verb))
-        .flatten()
-}
-
 /// The figure is the second of two set against each other behind one subject, whose group it therefore is not.
 pub fn second_of_shared(words: &Words, draft: &Draft, quantity: &Quantity, mine: Option<Run>) -> bool {
     let (tokens, quantities) = (words.tokens, words.quantities);
@@ -155,16 +99,6 @@ pub fn second_of_shared(words: &Words, draft: &Draft, quantity: &Quantity, mine:
     };
     let theirs = group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
     super::pairs::second_of_shared(tokens, quantities, quantity, [theirs, mine])
-}
-
-/// "25 received placebo": what the verb says; "17 (12%) of those": the of-phrase.
-fn bare_counted(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let earlier = words
-        .quantities
-        .iter()
-        .rev()
-        .find(|q| q.first < quantity.first && words.tokens.is_word(q.last + 1) && q.unit == Unit::None)?;
-    words.noun_phrase(earlier.last + 1)
 }
 
 /// "54% of those on the drug", "6% with Avastin", "48% in the placebo group", "Among nurses, 12 per cent".
@@ -208,10 +142,10 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         })
         .or_else(|| {
             let other = partner(tokens, words.quantities, quantity)?;
-            (!other.before)
-                .then(|| after_share(words, other.quantity))
-                .flatten()
-                .filter(|run| !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those")
+            (!other.before).then(|| after_share(words, other.quantity)).flatten().filter(|run| {
+                let using = tokens.word(run.first).ends_with("ing");
+                !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those" && !using
+            })
         })
         .or_else(|| {
             subject(words, quantity.first, &quantity.unit)
@@ -288,6 +222,17 @@ pub fn behind(words: &Words, quantity: &Quantity) -> usize {
 pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = behind(words, quantity);
+    let set_against = matches!(
+        tokens.before(super::clause::before_hedges(tokens, quantity.first)),
+        "with" | "to" | "against" | "versus" | "v" | "vs"
+    );
+    // "compared to 9 per cent using the syrup"
+    if set_against
+        && next == quantity.last + 1
+        && matches!(tokens.word(next), "using" | "drinking" | "eating" | "wearing" | "doing")
+    {
+        return words.noun_phrase(next);
+    }
     let leads = matches!(tokens.word(next), "of" | "in" | "among" | "for" | "with" | "on")
         || (matches!(tokens.word(next), "who" | "taking" | "receiving" | "having" | "undergoing" | "given"))
         || tokens.at(next, &["amongst"]);
@@ -298,6 +243,7 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
             next + 1
         };
         let run = words.noun_phrase(start).map(|run| up_to_verb(words, without_deed(words, quantity, run)));
+        let run = run.map(|run| up_to_only_verb(words, quantity, run));
         let run = run.map(|run| without_number(words, run));
         let time = |run: &Run| {
             words.quantity_at(run.first).is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.last >= run.last)
@@ -368,12 +314,12 @@ fn apposed(words: &Words, quantity: &Quantity) -> Option<Run> {
     if !between_commas(words, quantity) {
         return None;
     }
-    let comma = quantity.first - 1;
+    let comma = super::clause::before_hedges(tokens, quantity.first) - 1;
     let of = (comma.saturating_sub(REACH)..comma).find(|&k| {
         tokens.word(k) == "of"
             && matches!(
                 tokens.before(k),
-                "majority" | "most" | "minority" | "many" | "proportion" | "number" | "some" | "share"
+                "majority" | "most" | "minority" | "many" | "proportion" | "proportions" | "number" | "some" | "share"
             )
     })?;
     words.noun_phrase(of + 1).filter(|run| run.last + 1 == comma)
@@ -381,7 +327,11 @@ fn apposed(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// ", 83 per cent,": the figure stands beside the subject.
 pub fn between_commas(words: &Words, quantity: &Quantity) -> bool {
-    words.tokens.before(quantity.first) == "," && words.tokens.word(quantity.last + 1) == ","
+    let (tokens, at) = (words.tokens, super::clause::before_hedges(words.tokens, quantity.first));
+    let dash = |k: usize| matches!(tokens.word(k), "–" | "-") && !tokens.glued(k);
+    let open = at.wrapping_sub(1);
+    tokens.before(quantity.first) == "," && tokens.word(quantity.last + 1) == ","
+        || at > 0 && dash(open) && dash(quantity.last + 1)
 }
 
 /// "17 of 31 patients": the noun behind the fraction.
@@ -451,8 +401,10 @@ pub fn among(words: &Words, before: usize) -> Option<Run> {
         // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
         let head = (0..k).find(|&j| tokens.is_word(j) || tokens.is_number(j)).unwrap_or(k);
         let opens =
-            k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even");
-        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but");
+            k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even")
+                // "Overall, for sailors with gout, …"
+                || k == head + 2 && tokens.word(head + 1) == ",";
+        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but" | "that");
         let opens = opens || contrasted;
         let lead = matches!(tokens.word(k), "among" | "amongst")
             || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)))
@@ -478,7 +430,9 @@ pub fn among(words: &Words, before: usize) -> Option<Run> {
         let part = opens || matches!(tokens.before(k), "," | "that" | "–");
         let all = (tokens.word(k) == "of" && (tokens.word(k + 1) == "all" || number && part)
             || tokens.word(k) == "among" && opens)
-            && tokens.word(run.last + 1) == ",";
+            && tokens.word(run.last + 1) == ","
+            // "for the syrup it was 9 per cent"
+            || tokens.word(k) == "for" && opens && tokens.word(run.last + 1) == "it" && tokens.is(run.last + 2, Class::Be);
         ((people || all || pronoun_of(words, run)) && run.last < before).then_some(run)
     })
 }
@@ -491,7 +445,7 @@ fn opens_part(words: &Words, k: usize) -> bool {
 }
 
 /// "these", "the remainder": people told before.
-fn pronoun_of(words: &Words, run: Run) -> bool {
+pub fn pronoun_of(words: &Words, run: Run) -> bool {
     run.first == run.last && matches!(words.tokens.word(run.first), "these" | "them" | "those" | "remainder" | "rest")
 }
 

@@ -38,6 +38,11 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
         let of_part = of_those(scene, run);
         return meant(scene, earlier, of_part).or_else(|| near().find_map(known));
     }
+    // "During follow-up there were 12 falls": the people of the study had them
+    if draft.kind == ClaimKind::EventCount {
+        let sample = |claim: &&Claim| claim.kind == ClaimKind::SampleSize && claim.role != Some(Role::Arm);
+        return near().find(sample).and_then(known);
+    }
     if draft.statistic != Statistic::Share {
         return None;
     }

@@ -5,12 +5,15 @@ mod change;
 mod clause;
 mod compared;
 mod comparison;
+mod counted;
+mod events;
 mod evidence;
 mod group;
 mod known;
 mod outcome;
 mod pairs;
 mod people;
+mod phrase_before;
 mod phrases;
 mod rate;
 mod settle;
@@ -26,8 +29,8 @@ mod verbs;
 mod voice;
 
 use crate::lexicon::Name;
-use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
-use crate::text::Quantity;
+use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
+use crate::text::{Class, Quantity};
 
 use super::Draft;
 use super::nouns::names_people;
@@ -125,7 +128,8 @@ pub fn fill(
     claim.group = named.or(known.map(|known| known.group));
     claim.outcome =
         in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, quantity, earlier));
-    claim.comparator = in_text(comparison::comparator(&words, draft, quantity)).filter(|group| !pronoun(group));
+    let compared = in_text(comparison::comparator(&words, draft, quantity));
+    claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
     let own = time::timepoint(&words, draft, quantity, group);
     let told = |run: Run| !time::only_the_study(words.tokens, run);
     claim.timepoint = in_text(own.filter(|run| told(*run)))
@@ -140,6 +144,10 @@ pub fn fill(
 /// "the rate rose by 9 per cent": what changed is nobody; "men's risk": the men, and the risk.
 fn told_apart(words: &Words, group: Option<Run>, outcome: Option<Run>) -> (Option<Run>, Option<Run>) {
     let (Some(people), Some(told)) = (group, outcome) else { return (group, outcome) };
+    // "their average pulse was 62": a measured thing is nobody
+    if told.first > people.first && told.last == people.last && !words.people(people) {
+        return (None, outcome);
+    }
     if people.first != told.first {
         return (group, outcome);
     }
@@ -185,6 +193,39 @@ pub fn carry_over(claims: &mut [Claim]) {
             contrast(before, claim);
         }
     }
+    for i in 1..claims.len() {
+        let (left, right) = claims.split_at_mut(i);
+        if let (Some(before), Some(claim)) = (left.last(), right.first_mut()) {
+            go_on(before, claim);
+        }
+    }
+}
+
+/// "stood at 9 per cent in port but rose to 12 at sea", "were 9 per cent likelier to fall than men. They were also 12 per
+/// cent likelier to …": what the figure before tells of the comparison.
+fn go_on(before: &Claim, claim: &mut Claim) {
+    let near = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
+    let alike = before.unit == claim.unit && before.statistic == claim.statistic && before.scope == claim.scope;
+    if !near || !alike || claim.comparator.is_some() || before.group.is_none() || claim.group.is_none() {
+        return;
+    }
+    let relative = matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    if relative && before.group == claim.group {
+        claim.comparator.clone_from(&before.comparator);
+    } else if !relative && before.group != claim.group && rises(claim) {
+        claim.comparator.clone_from(&before.group);
+    }
+}
+
+/// "rose to 12 per cent": the figure is where something else went to.
+fn rises(claim: &Claim) -> bool {
+    const VERBS: [&str; 8] =
+        ["rose to", "risen to", "rising to", "rises to", "fell to", "fallen to", "dropped to", "falling to"];
+    /// Bytes of a hedge between the verb and its figure at most ("an average of").
+    const HEDGE: usize = 16;
+    let text = &claim.sentence.text;
+    let Some(lead) = text.find(&claim.quote).map(|at| &text[..at]) else { return false };
+    VERBS.iter().any(|verb| lead.rfind(verb).is_some_and(|at| lead.len() - at - verb.len() <= HEDGE))
 }
 
 /// "… lived for 2.4 years. However, patients with … lived for six years.": each is compared with the other.
@@ -249,7 +290,7 @@ fn pronoun(group: &str) -> bool {
     PRONOUNS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(group))
 }
 
-/// "four times as likely to do so", "could say the same": the outcome told before.
+/// "six times likelier to do so", "could say the same": the outcome told before.
 fn same_again(outcome: &str) -> bool {
     const AGAIN: [&str; 6] = ["do so", "doing so", "do the same", "did the same", "say the same", "likely"];
     AGAIN.contains(&outcome)
@@ -261,7 +302,9 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     const NEAR: usize = 3;
     let tokens = scene.tokens();
     let refers = (0..draft.first.min(6))
-        .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"));
+        .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"))
+        // "For the syrup it was 9 per cent"
+        || draft.first > 1 && tokens.before(draft.first - 1) == "it" && tokens.is(draft.first - 1, Class::Be);
     // "30 fell, compared with 45 of the 118 …"
     let at = clause::before_hedges(tokens, draft.first);
     let told = matches!(tokens.before(at), "with" | "to" | "versus" | "against" | "than" | "and" | "but" | "while");

@@ -4,7 +4,9 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
+use super::super::nouns::names_people;
 use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
+use super::events::{event, event_before, event_behind};
 use super::group::{behind, doing, led_by_with, own_part, proportion_of};
 use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words};
@@ -16,8 +18,8 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
     let found = match draft.kind {
         ClaimKind::SampleSize => None,
         ClaimKind::EventCount => event(words, draft, group)
-            .or_else(|| event_before(words, quantity))
-            .or_else(|| event_behind(words, quantity)),
+            .or_else(|| event_behind(words, quantity))
+            .or_else(|| event_before(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
         _ => super::change::change(words, draft, quantity),
     };
@@ -28,7 +30,14 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
             && (Some(*run) == group && words.headed_by_people(*run)
                 || draft.statistic != Statistic::Share && is_people(words, *run))
     };
-    found.filter(|run| says_something(words.tokens, *run) && !people(run))
+    let found = found.filter(|run| says_something(words.tokens, *run) && !people(run));
+    found.map(|run| without_owner(words.tokens, run))
+}
+
+/// "your risk of gout" → "risk of gout"
+fn without_owner(tokens: &Tokens, run: Run) -> Run {
+    let owner = matches!(tokens.word(run.first), "your" | "their" | "our" | "my") && run.last > run.first;
+    Run { first: run.first + usize::from(owner), last: run.last }
 }
 
 /// "those who rowed", "older sailors": a description of people without anything that they do.
@@ -86,59 +95,7 @@ fn says_something(tokens: &Tokens, run: Run) -> bool {
     !(run.first..=run.last).all(empty)
 }
 
-/// "retinopathy recurred in four infants", "31 participants had a complete response".
-fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
-    let tokens = words.tokens;
-    let before = draft.first;
-    if let Some(run) = cases_of(tokens, draft).and_then(|at| words.noun_phrase(at)) {
-        return Some(run);
-    }
-    if matches!(tokens.before(before), "in" | "among" | "by")
-        && before >= 2
-        && (tokens.is(before - 2, Class::PastVerb) || tokens.word(before - 2).ends_with("ed"))
-    {
-        return words.noun_phrase_before(before - 1);
-    }
-    if let Some(run) = seen_in(words, before) {
-        return Some(run);
-    }
-    let start = group.filter(|run| run.first > draft.first).map_or(draft.last + 1, |run| run.last + 1);
-    let start = skip_bracket(tokens, start);
-    // "in the placebo group" is no outcome, nor is ", the study found"
-    if tokens.is(start, Class::Preposition) || tokens.word(start) == "," && !words.acts(start + 1) {
-        return None;
-    }
-    words.verb_phrase(start)
-}
-
-/// "300 cases of gout": where what they had begins.
-fn cases_of(tokens: &Tokens, draft: &Draft) -> Option<usize> {
-    let cases = (draft.first + 1..=draft.last + 2).find(|&k| {
-        matches!(tokens.word(k), "cases" | "episodes" | "instances" | "diagnoses" | "attacks" | "outbreaks")
-    })?;
-    (tokens.word(cases + 1) == "of").then_some(cases + 2)
-}
-
-/// "314 participants had a bleed, compared with 245 in the placebo group": the first count's outcome.
-fn event_before(words: &Words, quantity: &Quantity) -> Option<Run> {
-    const NEAR: usize = 26;
-    let near = words.quantities.iter().rev().filter(|q| q.last < quantity.first && quantity.first - q.last <= NEAR);
-    near.filter(|q| q.unit == quantity.unit).find_map(|before| {
-        let draft = Draft::of(ClaimKind::EventCount, before, Statistic::Count);
-        event(words, &draft, super::group::group(words, &draft, before))
-    })
-}
-
-/// "4,900 men and 6,300 women developed asthma": the second count's outcome.
-fn event_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
-    const NEAR: usize = 8;
-    let next = words.quantities.iter().find(|q| q.first > quantity.last && q.unit == quantity.unit)?;
-    let joined = next.first - quantity.last <= NEAR && words.tokens.before(next.first) == "and";
-    let draft = Draft::of(ClaimKind::EventCount, next, Statistic::Count);
-    joined.then(|| event(words, &draft, super::group::group(words, &draft, next))).flatten()
-}
-
-fn skip_bracket(tokens: &Tokens, at: usize) -> usize {
+pub fn skip_bracket(tokens: &Tokens, at: usize) -> usize {
     if tokens.word(at) == "(" { (at..at + 16).find(|&k| tokens.word(k) == ")").map_or(at, |k| k + 1) } else { at }
 }
 
@@ -193,6 +150,10 @@ fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
             ))
     {
         at -= 1;
+    }
+    // "could hope to mend 7 of 9 boats"
+    if at > 1 && tokens.before(at - 1) == "to" && bare_verb(tokens, at - 1) && !words.acts(at - 1) {
+        return Some(Run { first: at - 1, last: at - 1 });
     }
     let run = words.noun_phrase_before(at)?;
     let verb = (run.first..=run.last).any(|k| words.acts(k) || tokens.word(k).ends_with("ed"));
@@ -308,11 +269,13 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     let deed = doing(words, verb) && led_by_with(words, quantity);
     // "the visits involved sailors": the phrase before was ended by it
     let form = past_form(tokens, verb) || tokens.word(verb).ends_with("ed");
-    let ended = group.is_some_and(|run| run.last + 1 == verb) && form && verb > next;
+    let ended = group.is_some_and(|run| run.last + 1 == verb || verb > run.last + 1 && names_people(tokens, verb - 1))
+        && form
+        && verb > next;
     let first_word = verb == next && told_first(words, quantity, group) && bare_verb(tokens, verb);
     let plain = (verb == next || group.is_some_and(|run| run.last + 1 == verb)) && words.plain_verb(verb);
     if words.acts(verb) || adjective || direct || deed || ended || first_word || plain {
-        let verb = if reported(tokens, verb) { verb + 2 } else { verb };
+        let verb = reported(tokens, verb).unwrap_or(verb);
         let run = words.verb_phrase(verb)?;
         // "was 52%", "were 48.3%": the figure itself is the predicate
         let figure = words.quantities.iter().any(|q| q.first == run.first);
@@ -333,6 +296,16 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     let others = || words.noun_phrase(next + 1).filter(|_| tokens.word(next) == "of" && group.is_some());
     let after = told.or_else(others).map_or(next, |run| run.last + 1);
     let mut verb = skip_bracket(tokens, after);
+    // "12 per cent of the cooks and none of the nurses slept"
+    if matches!(tokens.word(verb), "and" | "or" | "but")
+        && matches!(tokens.word(verb + 1), "none" | "all" | "most" | "some" | "few" | "many")
+        && tokens.word(verb + 2) == "of"
+    {
+        verb = words.noun_phrase(verb + 3).map_or(verb, |run| {
+            let past = |k: &usize| names_people(tokens, k - 1) && past_form(tokens, *k);
+            (run.first + 1..=run.last).find(past).unwrap_or(run.last + 1)
+        });
+    }
     if super::group::between_commas(words, quantity) && verb == next {
         verb += 1;
     }
@@ -362,12 +335,31 @@ fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
     (accurate && tokens.word(at).starts_with("accura")).then_some(Run { first: at, last: at })
 }
 
-/// "said they slept": what they say is the outcome.
-fn reported(tokens: &Tokens, verb: usize) -> bool {
-    matches!(
+/// "said they slept", "reported at the end that they slept": where what they say of themselves begins.
+fn reported(tokens: &Tokens, verb: usize) -> Option<usize> {
+    /// Tokens from the verb to its clause at most.
+    const REACH: usize = 7;
+    let says = matches!(
         tokens.word(verb),
-        "said" | "say" | "reported" | "report" | "admitted" | "claimed" | "told" | "felt" | "thought" | "believed"
-    ) && matches!(tokens.word(verb + 1), "they" | "he" | "she")
+        "said"
+            | "say"
+            | "reported"
+            | "report"
+            | "admitted"
+            | "claimed"
+            | "told"
+            | "felt"
+            | "thought"
+            | "believed"
+            | "saying"
+            | "reporting"
+            | "admitting"
+            | "claiming"
+    );
+    let they = |k: usize| matches!(tokens.word(k), "they" | "he" | "she");
+    let mut ahead = (verb + 2..verb + REACH).take_while(|&k| tokens.is_word(k));
+    let mut clause = || ahead.find(|&k| they(k) && tokens.before(k) == "that");
+    says.then(|| if they(verb + 1) { Some(verb + 1) } else { clause() }).flatten().map(|k| k + 1)
 }
 
 /// "Of the 140 harbours, 62 per cent …": the people or things stand before the figure, so that its verb is next.

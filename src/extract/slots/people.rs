@@ -1,8 +1,9 @@
 //! A run of tokens in, whether and how it names people out.
 
-use crate::text::Class;
+use crate::text::{Class, Quantity};
 
 use super::super::nouns::names_people;
+use super::clause::before_hedges;
 use super::phrases::{Run, Words};
 use super::verbs::past_form;
 
@@ -75,6 +76,24 @@ pub fn up_to_verb(words: &Words, run: Run) -> Run {
             && !described(words, run.first, k)
     });
     Run { first: run.first, last: verb.map_or(run.last, |k| k - 1) }
+}
+
+/// "31 per cent of the cooks drowned in the first week.": the one past form of the whole clause is its verb.
+pub fn up_to_only_verb(words: &Words, quantity: &Quantity, run: Run) -> Run {
+    let tokens = words.tokens;
+    let lead = before_hedges(tokens, quantity.first);
+    let opens = lead == 0
+        || matches!(
+            tokens.before(lead),
+            "that" | "found" | "showed" | "shows" | "said" | "and" | "while" | "but" | ","
+        );
+    let closed = matches!(tokens.word(run.last + 1), "" | "." | ";") || words.in_time(run.last + 1);
+    let verb = |k: &usize| names_people(tokens, k - 1) && past_form(tokens, *k) && !tokens.is(*k, Class::Befallen);
+    let only = || (run.first + 1..=run.last).find(verb).filter(|&k| !(k + 1..=run.last).any(|j| words.acts(j)));
+    match (opens && closed).then(only).flatten() {
+        Some(k) => Run { first: run.first, last: k - 1 },
+        None => run,
+    }
 }
 
 /// "recently retired sailors": the form stands before the noun that it describes.

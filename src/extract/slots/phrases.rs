@@ -16,7 +16,7 @@ pub struct Run {
 }
 
 /// No description is longer than this many tokens.
-const LONGEST: usize = 22;
+pub const LONGEST: usize = 22;
 
 /// What the phrase grammar needs of a sentence.
 #[derive(Clone, Copy)]
@@ -67,20 +67,17 @@ impl Words<'_> {
             }
             // "among those who slept longest it made up …": the clause itself begins
             if matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we") && k > first && self.acts(k + 1) {
+                // "those who said they had slept"
+                if relative == Relative::Used && says(tokens, k - 1) {
+                    k = verb_group_end(tokens, k + 1) + 1;
+                    continue;
+                }
                 break;
             }
-            // "those who rowed no longer met", "nurses still slept", "parents worry about their …"
-            let adverb = k > first && relative != Relative::Open && self.adverb_of_verb(k);
-            let plain = k > first && relative == Relative::None && names_people(tokens, k - 1) && self.plain_verb(k);
-            // "patients we studied", "the trial of babies split them"
-            let we = k > first
-                && (tokens.word(k) == "we"
-                    || tokens.word(k + 1) == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition));
-            let clause = k > first && relative == Relative::None && self.clause_begins(k);
-            if adverb || plain || we || clause {
+            if k > first && self.next_clause(k, relative) {
                 break;
             }
-            if matches!(tokens.word(k), "who" | "whose" | "which" | "that") && k > first {
+            if matches!(tokens.word(k), "who" | "whose" | "which" | "that" | "where") && k > first {
                 relative = Relative::Open;
             } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
                 match relative {
@@ -97,8 +94,65 @@ impl Words<'_> {
         trim(tokens, first, k)
     }
 
+    /// The clause itself, or another one, begins at `k`.
+    fn next_clause(&self, k: usize, relative: Relative) -> bool {
+        let tokens = self.tokens;
+        // "those who rowed no longer met", "nurses still slept", "parents worry about their …"
+        let adverb = relative != Relative::Open && self.adverb_of_verb(k);
+        let plain = relative == Relative::None && names_people(tokens, k - 1) && self.plain_verb(k);
+        // "patients we studied", "the trial of babies split them"
+        let we = tokens.word(k) == "we"
+            || tokens.word(k + 1) == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition);
+        // "held 40 sailors and included 12 cooks"
+        let counts = tokens.word(k) == "and"
+            && relative == Relative::None
+            && (tokens.word(k + 1).ends_with("ed") && self.quantity_at(k + 2).is_some()
+                || matches!(tokens.word(k + 1), "includes" | "included" | "covers" | "contains" | "involves"));
+        // "those who rowed daily the risk doubled"
+        let subject = relative == Relative::Used
+            && self.article_begins(k)
+            && !matches!(tokens.word(k + 1), "most" | "least" | "same" | "longest" | "fewest")
+            && (k + 2..k + 5).any(|j| self.quantity_at(j).is_some_and(|q| q.unit == Unit::Times));
+        let clause = counts || subject || relative == Relative::None && self.clause_begins(k);
+        adverb || plain || we || clause
+    }
+
     /// The verb phrase that starts at `i`: to the end of the clause, without comparison or time.
     pub fn verb_phrase(&self, i: usize) -> Option<Run> {
+        let tokens = self.tokens;
+        let first = self.verb_start(i);
+        // The figures of a predicate belong to it: "lost 6 per cent of their weight".
+        // and so does a bound: "waited longer than 11 weeks", "spent more than three hours".
+        let bound = |k: usize| {
+            tokens.word(k) == "than"
+                && matches!(tokens.before(k), "more" | "less" | "fewer" | "longer" | "later" | "earlier" | "further")
+                && (self.quantity_at(k + 1).is_some_and(|q| q.unit != Unit::Percent)
+                    // "was less than a year old"
+                    || k == first + 1 && matches!(tokens.word(k + 1), "a" | "an"))
+        };
+        let inner = |k: usize| {
+            bound(k)
+                || self.quantity_at(k).is_some()
+                    && !(self.time_quantity(k) && self.later(k))
+                    && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
+        };
+        let end = (first..tokens.len().min(first + LONGEST))
+            .find(|&k| {
+                (k > first && self.closes(k, first) && !inner(k))
+                    || (k == first && closing_sign(tokens, k))
+                    // "held too much salt and could lead to falls"
+                    || (k > first && tokens.word(k) == "and" && tokens.is(k + 1, Class::Modal))
+                    // "stopped two months before sailing"
+                    || (k > first && circumstance(tokens, k) && !self.quantities.iter().any(|q| q.last + 1 == k))
+            })
+            .unwrap_or(tokens.len().min(first + LONGEST));
+        // "occurred in the first year": the verb alone says nothing
+        let end = if end == first + 1 && tokens.is(first, Class::Occurring) { self.whole_clause(end) } else { end };
+        trim(tokens, first, end)
+    }
+
+    /// The first telling word of the verb phrase at `i`: behind "had been", "were found to be".
+    fn verb_start(&self, i: usize) -> usize {
         let tokens = self.tokens;
         let mut first = i;
         while first < tokens.len()
@@ -124,28 +178,27 @@ impl Words<'_> {
         {
             first += 1;
         }
-        // The figures of a predicate belong to it: "lost 6 per cent of their weight".
-        // and so does a bound: "waited longer than 11 weeks", "spent more than three hours".
-        let bound = |k: usize| {
-            tokens.word(k) == "than"
-                && matches!(tokens.before(k), "more" | "less" | "fewer" | "longer" | "later" | "earlier" | "further")
-                && self.quantity_at(k + 1).is_some_and(|q| q.unit != Unit::Percent)
+        // "were found to be healthy"
+        let told = ["found", "shown", "thought", "considered", "believed", "said", "deemed", "judged", "known"];
+        if told.contains(&tokens.word(first))
+            && tokens.word(first + 1) == "to"
+            && matches!(tokens.word(first + 2), "be" | "have")
+        {
+            first += 3;
+        }
+        first
+    }
+
+    /// Where the clause that goes on at `k` ends, with the time in it.
+    fn whole_clause(&self, k: usize) -> usize {
+        let tokens = self.tokens;
+        let ends = |k: usize| {
+            closing_sign(tokens, k)
+                || tokens.is(k, Class::PhraseEnd)
+                || tokens.word(k) == "but"
+                || matches!(tokens.word(k), "and" | "or") && self.starts_new_figure(k + 1)
         };
-        let inner = |k: usize| {
-            bound(k)
-                || self.quantity_at(k).is_some()
-                    && !(self.time_quantity(k) && self.later(k))
-                    && !matches!(tokens.before(k), "and" | "or" | "," | "but" | "with" | "to")
-        };
-        let end = (first..tokens.len().min(first + LONGEST))
-            .find(|&k| {
-                (k > first && self.closes(k, first) && !inner(k))
-                    || (k == first && closing_sign(tokens, k))
-                    // "held too much salt and could lead to falls"
-                    || (k > first && tokens.word(k) == "and" && tokens.is(k + 1, Class::Modal))
-            })
-            .unwrap_or(tokens.len().min(first + LONGEST));
-        trim(tokens, first, end)
+        (k..k + LONGEST).find(|&k| k >= tokens.len() || ends(k)).unwrap_or(k)
     }
 
     /// Where the figure that begins at `k` and belongs to the description ends: "aged up to 17", "who ate three or more
@@ -175,6 +228,12 @@ impl Words<'_> {
         }
         if let Some(places) = self.places_inside(k, first) {
             return Some(places);
+        }
+        // "those who drink two cups of tea or three of coffee"
+        let again = tokens.word(k) == "or" && self.quantities.iter().any(|q| q.first > first && q.last < k);
+        if let Some(next) = self.quantity_at(k + 1).filter(|q| again && q.unit != Unit::Percent && q.fraction.is_none())
+        {
+            return Some(next.last);
         }
         let than = tokens.word(k) == "than" && matches!(tokens.before(k), "more" | "less" | "fewer");
         let figure = self.quantity_at(if than { k + 1 } else { k })?;
@@ -228,7 +287,8 @@ impl Words<'_> {
             || (k > first
                 && tokens.is(k - 1, Class::People)
                 && (k..k + 4).any(|j| matches!(tokens.word(j), "free" | "alive")))
-            || tokens.is(k, Class::PhraseEnd)
+            // "trials which compared"
+            || tokens.is(k, Class::PhraseEnd) && !matches!(tokens.before(k), "who" | "which")
             || tokens.word(k) == "at"
                 && matches!(tokens.word(k + 1), "least" | "most")
                 && k > 0
@@ -240,6 +300,12 @@ impl Words<'_> {
                 && !tokens.is(k, Class::Article)
                 && self.quantity_at(k).is_some_and(|q| !matches!(q.unit, Unit::Measure(_))))
             || (matches!(tokens.word(k), "and" | "or") && self.starts_new_figure(k + 1))
+            || tokens.word(k) == "yet" && k > first
+            // "slept well and many of the cooks snored"
+            || (tokens.word(k) == "and"
+                && k > first
+                && matches!(tokens.word(k + 1), "many" | "most" | "some" | "few" | "others" | "several")
+                && (tokens.word(k + 2) == "of" || self.acts(k + 2)))
             || (matches!(tokens.word(k), "," | "and" | "or")
                 && finite_verb(tokens, k + 2)
                 && tokens.is_word(k + 1)
@@ -328,103 +394,37 @@ impl Words<'_> {
             || matches!(tokens.word(at), "follow-up" | "baseline" | "week" | "month" | "year") && tokens.word(k) != "by"
     }
 
+    /// A time that closes its sentence begins at `k`.
+    pub fn in_time(&self, k: usize) -> bool {
+        /// Tokens of the time at most.
+        const LONGEST: usize = 7;
+        let ends = |j: usize| matches!(self.tokens.word(j), "" | "." | ";");
+        self.time_follows(k) && (k..k + LONGEST).take_while(|&j| !self.acts(j)).any(ends)
+    }
+
     /// A time, not an age ("40 to 50 years old").
     fn time_quantity(&self, k: usize) -> bool {
         let time =
             |q: &&Quantity| matches!(q.unit, Unit::Time(_)) && !matches!(self.tokens.word(q.last + 1), "old" | "olds");
         self.quantity_at(k).filter(time).is_some()
     }
+}
 
-    /// "states in the north and the west had": no verb stands before this "and", so it joins two nouns.
-    fn joins_nouns(&self, k: usize) -> bool {
-        /// Tokens looked back over.
-        const REACH: usize = 14;
-        let tokens = self.tokens;
-        if tokens.word(k) != "and" || self.quantity_at(k + 1).is_some() {
-            return false;
+/// "said", "reported": what people said of themselves goes on behind it.
+fn says(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::ReportingVerb)
+        || matches!(tokens.word(k), "felt" | "thought" | "believed" | "knew" | "admitted")
+}
+
+/// "slept before taking the test", "were mended at an average cost of": how or when else, no part of what happened.
+fn circumstance(tokens: &Tokens, k: usize) -> bool {
+    match tokens.word(k) {
+        "before" | "after" => tokens.word(k + 1).len() > 4 && tokens.word(k + 1).ends_with("ing"),
+        "at" => {
+            tokens.is(k + 1, Class::Article)
+                && (k + 2..k + 5).any(|j| matches!(tokens.word(j), "cost" | "price" | "expense" | "rate"))
         }
-        let back =
-            (k.saturating_sub(REACH)..k).rev().take_while(|&j| !closing_sign(tokens, j) && tokens.word(j) != "that");
-        let verb = |j: usize| self.acts(j) || tokens.is(j, Class::ChangeVerb);
-        let theirs = |j: usize| matches!(tokens.before(j), "who" | "whose" | "which") || j > 0 && verb(j - 1);
-        let mut nouns = 0;
-        for j in back {
-            if verb(j) && !theirs(j) {
-                return false;
-            }
-            nouns += 1;
-        }
-        nouns > 0
-    }
-
-    /// "eating rye (the contents of a bowl) lowers": where the bracket before `end` begins, unless it tells a share.
-    fn before_bracket(&self, end: usize) -> usize {
-        /// Tokens of a bracket at most.
-        const LONGEST_BRACKET: usize = 16;
-        let tokens = self.tokens;
-        let Some(close) = end.checked_sub(1).filter(|&k| tokens.word(k) == ")") else { return end };
-        let open = (close.saturating_sub(LONGEST_BRACKET)..close).rev().find(|&k| tokens.word(k) == "(");
-        open.filter(|&open| open > 0).unwrap_or(end)
-    }
-
-    /// "Longer use, for example, led to", "eating grains a day - a bowlful - lowers": where the aside before `end` begins.
-    fn before_aside(&self, end: usize) -> usize {
-        /// Tokens of an aside at most.
-        const LONGEST_ASIDE: usize = 14;
-        let tokens = self.tokens;
-        let marks = |k: usize| matches!(tokens.word(k), "," | "-" | "–");
-        let Some(close) = end.checked_sub(1).filter(|&k| marks(k) && !tokens.glued(end)) else {
-            return end;
-        };
-        let mark = tokens.word(close);
-        // "--" is one mark
-        let first_of = |k: usize| if k > 0 && tokens.word(k - 1) == mark { k - 1 } else { k };
-        let close = first_of(close);
-        let open = (close.saturating_sub(LONGEST_ASIDE)..close)
-            .rev()
-            .find(|&k| tokens.word(k) == mark && !(mark == "-" && tokens.glued(k)));
-        let told =
-            |open: usize| (open + 1..close).any(|k| self.quantity_at(k).is_some_and(|q| q.unit == Unit::Percent));
-        open.map(first_of).filter(|&open| open > 0 && !told(open)).unwrap_or(end)
-    }
-
-    /// The noun phrase that ends just before token `end`, back to the start of its clause.
-    pub fn noun_phrase_before(&self, end: usize) -> Option<Run> {
-        let tokens = self.tokens;
-        let end = self.before_aside(self.before_bracket(end));
-        let stop = end.saturating_sub(LONGEST);
-        let mut first = end;
-        while first > stop {
-            let k = first - 1;
-            if closing_sign(tokens, k)
-                || tokens.is(k, Class::ReportingVerb)
-                || matches!(
-                    tokens.word(k),
-                    "that"
-                        | "found"
-                        | "showed"
-                        | "shows"
-                        | "while"
-                        | "but"
-                        | "and"
-                        | "whereas"
-                        | "although"
-                        | "though"
-                        | "because"
-                        | "suggests"
-                        | "suggested"
-                        | "reported"
-                        | "revealed"
-                ) && !inside_relative(tokens, k)
-                    && !self.joins_nouns(k)
-            {
-                break;
-            }
-            first = k;
-        }
-        let year = |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4;
-        let first = (first..end).find(|&k| !leading(tokens, k) && !tokens.is(k, Class::Preposition) && !year(k))?;
-        trim(tokens, first, end)
+        _ => false,
     }
 }
 
@@ -435,11 +435,11 @@ enum Relative {
     Used,
 }
 
-fn leading(tokens: &Tokens, k: usize) -> bool {
+pub fn leading(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::PhraseLeader)
 }
 
-fn closing_sign(tokens: &Tokens, k: usize) -> bool {
+pub fn closing_sign(tokens: &Tokens, k: usize) -> bool {
     tokens.is_sign(k) && closes_phrase(tokens, k)
 }
 
@@ -453,7 +453,8 @@ fn closes_phrase(tokens: &Tokens, k: usize) -> bool {
                 || tokens.is(k + 1, Class::Article)
                 || tokens.is(k + 1, Class::StopPhrase)
         }
-        "-" => !tokens.glued(k),
+        // "gout--a swelling of the toe"
+        "-" => !tokens.glued(k) || tokens.word(k + 1) == "-" || tokens.before(k) == "-",
         _ => false,
     }
 }
@@ -476,18 +477,15 @@ pub fn parts(tokens: &Tokens, from: usize, to: usize) -> Vec<Run> {
     parts
 }
 
-/// "and" right after a "who" clause joins two verbs of it.
-fn inside_relative(tokens: &Tokens, k: usize) -> bool {
-    tokens.word(k) == "and" && (k.saturating_sub(6)..k).any(|j| tokens.word(j) == "who")
-        || tokens.word(k) == "that" && tokens.is(k.wrapping_sub(1), Class::People)
-}
-
 /// Drops trailing function words.
-fn trim(tokens: &Tokens, first: usize, end: usize) -> Option<Run> {
+pub fn trim(tokens: &Tokens, first: usize, end: usize) -> Option<Run> {
     let mut last = end;
     while last > first
         && (tokens.is(last - 1, Class::Preposition)
             || tokens.is(last - 1, Class::Article)
+            || tokens.is(last - 1, Class::Modal) && tokens.before(last) != "will"
+            // "times they", but "they" alone
+            || last > first + 1 && matches!(tokens.before(last), "they" | "he" | "she" | "we")
             || !tokens.is_word(last - 1) && !tokens.is_number(last - 1)
             || matches!(
                 tokens.word(last - 1),
@@ -505,6 +503,12 @@ fn trim(tokens: &Tokens, first: usize, end: usize) -> Option<Run> {
                     | "more"
                     | "had"
                     | "were"
+                    | "then"
+                    | "never"
+                    | "altogether"
+                    | "overall"
+                    | "of"
+                    | "which"
             ))
     {
         last -= 1;

@@ -9,9 +9,9 @@ use super::verbs::finite_verb;
 pub fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
-    if (next..next + 4)
-        .any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence" | "survival" | "chance" | "mortality"))
-        && tokens.is_word(next)
+    if (next..next + 4).any(|k| {
+        matches!(tokens.word(k), "rate" | "rates" | "incidence" | "survival" | "chance" | "risk" | "odds" | "mortality")
+    }) && tokens.is_word(next)
         && !tokens.is(next, Class::Preposition)
     {
         // "a 10 per cent chance of having tried snuff": the chance is the share itself
@@ -91,6 +91,15 @@ pub fn listed_in_brackets(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     let first = if tokens.is(lead + 1, Class::Article) { lead + 2 } else { lead + 1 };
     let noun = first < open
         && (first..open).all(|k| tokens.is_word(k) || tokens.word(k) == "-")
+        // "nearly all (91 per cent)"
+        && !(first..open).any(|k| {
+            matches!(tokens.word(k), "all" | "most" | "some" | "many" | "few" | "half" | "none" | "both" | "majority" | "others")
+        })
+        && !(first..open)
+            .any(|k| {
+                let other = [Class::PhraseEnd, Class::StopPhrase].iter().any(|class| tokens.is(k, *class));
+                tokens.is_number(k) || other && tokens.word(k) != "and"
+            })
         && !(first..open)
             .any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::PeopleGroup) || finite_verb(tokens, k));
     noun.then(|| Run { first, last: open - 1 })

@@ -43,11 +43,25 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
             |q: &Quantity| (q.first < verb).then(|| subject_among(words, q.first, unit, earlier_figures)).flatten();
         return shares.rev().find_map(|q| after_share(words, q)).or_else(|| told.and_then(again));
     }
+    let run = about(words, run);
     Some(run).filter(|run| {
         !(run.first..=run.last).all(|k| {
             tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
         })
     })
+}
+
+/// "Researchers looking into women who row": the people looked into.
+fn about(words: &Words, run: Run) -> Run {
+    let tokens = words.tokens;
+    let research = [Class::ResearchNoun, Class::StudyNoun, Class::StudyWork];
+    if !research.iter().any(|class| tokens.is(run.first, *class)) {
+        return run;
+    }
+    let lead = (run.first + 1..run.last).find(|&k| {
+        matches!(tokens.word(k), "into" | "of" | "on" | "at") && (k + 1..k + 4).any(|j| names_people(tokens, j))
+    });
+    lead.and_then(|lead| words.noun_phrase(lead + 1)).unwrap_or(run)
 }
 
 /// Tokens from a number back to the head of its clause, at most.
@@ -69,7 +83,10 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
         run.is_some_and(|run| run.last < head && with_list(words, run).last >= head)
     };
     let whole = (head > 0).then_some(0).filter(listed);
-    whole.into_iter().chain([head, 0]).find_map(|start| {
+    // "while those with bruises, cuts or burns were …"
+    let joint = |k: &usize| matches!(tokens.word(*k), "while" | "but" | "whereas" | "that" | ";");
+    let clause = (before.saturating_sub(LONGEST_CLAUSE)..head).rev().find(joint).map(|k| k + 1).filter(listed);
+    clause.into_iter().chain(whole).chain([head, 0]).find_map(|start| {
         let start = (start..start + 3).find(|&k| !opener(k))?;
         let run = with_list(words, without_number(words, studied(words, words.noun_phrase(start)?)));
         // "half of the patients lost 5 per cent": the people behind the share

@@ -9,6 +9,9 @@ impl Words<'_> {
     /// The verb of a clause stands at `k`: a known one, or a past form that takes an object ("exceeded the limit").
     pub fn acts(&self, k: usize) -> bool {
         let tokens = self.tokens;
+        if compound(tokens, k) {
+            return false;
+        }
         if finite_verb(tokens, k) {
             return !(tokens.word(k) == "being" && tokens.is(k.wrapping_sub(1), Class::Preposition));
         }
@@ -28,6 +31,11 @@ impl Words<'_> {
 
     /// "for those on the drug the figure was …": an article right behind a noun begins the clause itself.
     pub fn clause_begins(&self, k: usize) -> bool {
+        self.article_begins(k) && (k + 1..k + 4).any(|j| self.tokens.is(j, Class::Be))
+    }
+
+    /// An article right behind a noun.
+    pub fn article_begins(&self, k: usize) -> bool {
         let tokens = self.tokens;
         let before = k - 1;
         let word = tokens.word(before);
@@ -49,15 +57,21 @@ impl Words<'_> {
             && !leads.iter().any(|class| tokens.is(before, *class))
             && !matches!(word, "both" | "half" | "like" | "such" | "than")
             && !self.acts(before)
-            && (k + 1..k + 4).any(|j| tokens.is(j, Class::Be))
     }
 
     /// "no longer met", "still smoked": an adverb with the verb of the clause behind it.
     pub fn adverb_of_verb(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        let verb = |at: usize| self.acts(at) && !tokens.is(at, Class::AssignVerb);
+        let verb = |at: usize| {
+            self.acts(at) && !tokens.is(at, Class::AssignVerb) || tokens.word(at).ends_with("ed") && self.object(at + 1)
+        };
         match tokens.word(k) {
             "no" => tokens.word(k + 1) == "longer" && verb(k + 2),
+            // "safely ended their voyage"
+            word if word.len() > 5 && word.ends_with("ly") => {
+                tokens.word(k + 1).ends_with("ed") && self.object(k + 2)
+                    || self.acts(k + 1) && !tokens.is(k + 1, Class::Be)
+            }
             "also" | "still" | "never" | "already" | "now" | "then" | "often" | "always" | "usually" | "either" => {
                 verb(k + 1)
             }
@@ -172,6 +186,16 @@ pub fn past_form(tokens: &Tokens, k: usize) -> bool {
         && !known.iter().any(|class| tokens.is(k, *class))
         && !matches!(word, "compared" | "based" | "related" | "indeed" | "hundred" | "newly" | "exposed" | "speed")
         && !tokens.before(k).ends_with("ly")
+}
+
+/// "self-reported colds": the second part of a word that describes the noun behind it.
+fn compound(tokens: &Tokens, k: usize) -> bool {
+    let next = k + 1;
+    tokens.before(k) == "-"
+        && tokens.glued(k)
+        && tokens.glued(k - 1)
+        && tokens.is_word(next)
+        && ![Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next, *class))
 }
 
 /// A verb that can be the predicate: not a participle that describes the noun before it.

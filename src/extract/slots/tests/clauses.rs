@@ -45,7 +45,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The study found that nurses (31 per cent) were more likely than drivers (12 per cent) to skip breakfast.",
-        &["31 per cent: nurses | skip breakfast | -", "12 per cent: - | skip breakfast | -"],
+        &["31 per cent: nurses | skip breakfast | drivers", "12 per cent: - | skip breakfast | -"],
     ),
     ("Nurses were four times as likely to fall as sailors, the study found.", &["four times: Nurses | fall | sailors"]),
     (
@@ -99,7 +99,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The team followed 300 sailors. Of these, 52 had no pain and 61 were given the syrup.",
-        &["300 sailors: sailors | - | -", "52: - | no pain | -", "61: given the syrup | - | -"],
+        &["300 sailors: sailors | - | -", "52: sailors | no pain | -", "61: given the syrup | - | -"],
     ),
     (
         "A study of 300 pupils was long. The nurses gave 48 healthy pupils either the syrup or a placebo.",
