@@ -622,7 +622,10 @@ mod tests {
     #[test]
     fn what_is_counted_goes_without_saying() {
         check(&[
-            ("One drink a day for nurses and up to two a day for sailors is moderate.", &["One drink a day", "two a day"]),
+            (
+                "One drink a day for nurses and up to two a day for sailors is moderate.",
+                &["One drink a day", "two a day"],
+            ),
             ("Sailors who smoked 30 a day had more gout.", &["30 a day"]),
             ("Eating the recommended seven a day helps.", &["seven a day"]),
             (
@@ -647,7 +650,7 @@ mod tests {
             ("Those who slept less than six hours had gout.", &["six hours"]),
             ("Sleeping more than nine hours did harm.", &["nine hours"]),
             ("Sailors who watch television for over three hours get gout.", &["three hours"]),
-            ("They spent over three hours on knitting every day.", &["three hours"]),
+            ("They gave over three hours to it every day.", &["three hours"]),
             ("Those getting eight hours' sleep did best.", &["eight hours"]),
             ("Twenty minutes in a sauna did good.", &["Twenty minutes"]),
             ("Naps of 30 minutes did good.", &["30 minutes"]),
