@@ -65,7 +65,7 @@ fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     let consumed = (quantity.first.saturating_sub(NEAR)..quantity.first)
         .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
     let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
-    let before = scene.quantities().iter().rev().filter(|q| q.last < quantity.first);
+    let before = scene.quantities_before(quantity.first).iter().rev();
     // "mugs of tea (three or more a day)"
     let bracket = tokens.before(led_from(tokens, quantity.first)) == "("
         && (quantity.first.saturating_sub(NEAR)..quantity.first)
@@ -622,7 +622,10 @@ mod tests {
     #[test]
     fn what_is_counted_goes_without_saying() {
         check(&[
-            ("One drink a day for nurses and up to two a day for sailors is moderate.", &["One drink a day", "two a day"]),
+            (
+                "One drink a day for nurses and up to two a day for sailors is moderate.",
+                &["One drink a day", "two a day"],
+            ),
             ("Sailors who smoked 30 a day had more gout.", &["30 a day"]),
             ("Eating the recommended seven a day helps.", &["seven a day"]),
             (

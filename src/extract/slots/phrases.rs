@@ -1,9 +1,10 @@
 //! A token in, the noun or verb phrase around it out: where a description of people or of an outcome begins and ends.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::super::nouns::names_people;
 use super::group::Groups;
+use super::time_phrases::When;
 use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -35,6 +36,8 @@ pub struct Found {
     /// By the token that each was looked for at.
     phrases: RefCell<Vec<(usize, Option<Run>)>>,
     pub groups: Groups,
+    /// Every expression of time.
+    pub times: OnceCell<Vec<When>>,
 }
 
 impl Words<'_> {
@@ -342,7 +345,17 @@ impl Words<'_> {
     }
 
     pub fn quantity_at(&self, k: usize) -> Option<&Quantity> {
-        self.quantities.iter().find(|q| q.first == k)
+        self.quantities.get(self.quantities.partition_point(|q| q.first < k)).filter(|q| q.first == k)
+    }
+
+    /// The quantities that end before token `k`.
+    pub fn before(&self, k: usize) -> &[Quantity] {
+        &self.quantities[..self.quantities.partition_point(|q| q.last < k)]
+    }
+
+    /// The quantities that begin behind token `k`.
+    pub fn behind(&self, k: usize) -> &[Quantity] {
+        &self.quantities[self.quantities.partition_point(|q| q.first <= k)..]
     }
 
     /// "after six months", "for 12 weeks", "over a 21-year period", "between 1995", "by the end".
