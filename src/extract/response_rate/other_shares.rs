@@ -137,7 +137,7 @@ pub fn of_causes(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "had ever been ill at some point in their lives": what happened before the study.
 pub fn of_a_lifetime(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     /// Tokens before the share, and behind it, that can tell of it.
-    const REACH: usize = 60;
+    const REACH: usize = 80;
     (quantity.first.saturating_sub(REACH)..end.min(quantity.last + REACH)).any(|k| {
         tokens.at(k, &["at", "some", "point"])
             || tokens.at(k, &["in", "their", "lives"])

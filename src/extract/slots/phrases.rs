@@ -34,7 +34,7 @@ pub struct Words<'a> {
 #[derive(Default)]
 pub struct Found {
     /// By the token that each was looked for at.
-    phrases: RefCell<Vec<(usize, Option<Run>)>>,
+    phrases: RefCell<Vec<Option<Option<Run>>>>,
     pub groups: Groups,
     /// Every expression of time.
     pub times: OnceCell<Vec<When>>,
@@ -44,11 +44,15 @@ impl Words<'_> {
     /// The noun phrase that starts at `i`, with its relative clause and modifiers, up to the verb of the sentence.
     pub fn noun_phrase(&self, i: usize) -> Option<Run> {
         let Some(found) = self.found else { return self.phrase_at(i) };
-        if let Some(known) = found.phrases.borrow().iter().find(|known| known.0 == i) {
-            return known.1;
+        if let Some(known) = found.phrases.borrow().get(i).copied().flatten() {
+            return known;
         }
         let run = self.phrase_at(i);
-        found.phrases.borrow_mut().push((i, run));
+        let mut phrases = found.phrases.borrow_mut();
+        if phrases.len() <= i {
+            phrases.resize(i + 1, None);
+        }
+        phrases[i] = Some(run);
         run
     }
 
@@ -351,6 +355,12 @@ impl Words<'_> {
     /// The quantities that end before token `k`.
     pub fn before(&self, k: usize) -> &[Quantity] {
         &self.quantities[..self.quantities.partition_point(|q| q.last < k)]
+    }
+
+    /// The quantities between tokens `from` and `to`.
+    pub fn between(&self, from: usize, to: usize) -> &[Quantity] {
+        let before = self.before(to);
+        &before[before.partition_point(|q| q.first <= from)..]
     }
 
     /// The quantities that begin behind token `k`.
