@@ -65,7 +65,7 @@ fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     let consumed = (quantity.first.saturating_sub(NEAR)..quantity.first)
         .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
     let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
-    let before = scene.quantities().iter().rev().filter(|q| q.last < quantity.first);
+    let before = scene.quantities_before(quantity.first).iter().rev();
     // "mugs of tea (three or more a day)"
     let bracket = tokens.before(led_from(tokens, quantity.first)) == "("
         && (quantity.first.saturating_sub(NEAR)..quantity.first)

@@ -97,7 +97,7 @@ fn next_in_row(scene: &Scene, quantity: &Quantity) -> Option<(usize, Statistic)>
     if !joined || !bracket {
         return None;
     }
-    let before = scene.quantities().iter().rev().filter(|q| q.last < quantity.first);
+    let before = scene.quantities_before(quantity.first).iter().rev();
     let host = before.take(MOST_BETWEEN).find_map(|q| named(tokens, q))?;
     Some((quantity.first, host.1))
 }

@@ -9,6 +9,13 @@ use super::scene::Scene;
 
 /// Deaths and relapses in a group of the study.
 pub fn own_events(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    own_beside(scene, quantity, noun, NEIGHBOURS)
+}
+
+/// Counts before that one can be listed with: lists of more are no sentences.
+const NEIGHBOURS: usize = 6;
+
+fn own_beside(scene: &Scene, quantity: &Quantity, noun: usize, neighbours: usize) -> bool {
     let tokens = scene.tokens();
     scene.is_abstract
         || in_group(tokens, noun)
@@ -21,7 +28,7 @@ pub fn own_events(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
             && (framed(scene)
                 || study_near(scene) && told(tokens, quantity, noun)
                 || included(scene, quantity)
-                || listed(scene, quantity))
+                || listed(scene, quantity, neighbours))
 }
 
 /// "there were 37 pregnancies": what came of a study, not what was studied.
@@ -35,14 +42,15 @@ pub fn came_about(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
 }
 
 /// "212 falls, including 34 deaths": beside others of the study.
-fn listed(scene: &Scene, quantity: &Quantity) -> bool {
+fn listed(scene: &Scene, quantity: &Quantity, neighbours: usize) -> bool {
+    let Some(neighbours) = neighbours.checked_sub(1) else { return false };
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let start = phrase_start(tokens, quantity.first);
     let joined = matches!(tokens.before(start), "including" | "and" | "," | "plus");
     let before = scene.quantities()[..at].last().filter(|_| joined);
     before.is_some_and(|q| match counted_noun(tokens, q.last + 1) {
-        Some((noun, Counted::Events)) => own_events(scene, q, noun),
+        Some((noun, Counted::Events)) => own_beside(scene, q, noun, neighbours),
         _ => false,
     })
 }
@@ -107,7 +115,7 @@ pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let identified = tokens.before(phrase_start(tokens, quantity.first)) == "identified" && !framed(scene);
     cases
         && !identified
-        && (told(tokens, quantity, noun) || listed(scene, quantity))
+        && (told(tokens, quantity, noun) || listed(scene, quantity, NEIGHBOURS))
         && !chosen()
         && !at_large(scene, quantity, noun)
         && (framed(scene) || study_near(scene))

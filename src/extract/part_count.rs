@@ -39,15 +39,18 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
         return Some(What::Sample(Role::Arm));
     }
     let here = people_before(scene, quantity);
-    let told_before = || told_before(scene, quantity, scope, lenders);
     let fate = fate(tokens, next + 1);
-    if !here && (matches!(tokens.word(next + 1), "whom") || told_before().is_none()) {
+    if !here && tokens.word(next + 1) == "whom" {
+        return None;
+    }
+    let told_before = told_before(scene, quantity, scope, lenders);
+    if !here && told_before.is_none() {
         return None;
     }
     let whom = tokens.word(next + 1) == "whom" || here;
     // "34 of which were from gout": things, unless deaths or falls
     if tokens.word(next + 1) == "which" {
-        return told_before().filter(|what| *what == What::Event);
+        return told_before.filter(|what| *what == What::Event);
     }
     // "had suffered a stroke", "had died"
     let befell = |k: usize| {
@@ -58,9 +61,9 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
         Some((Fate::Outcome, verb)) if tokens.word(verb) != "had" || !whom || befell(verb + 1) => What::Event,
         Some((Fate::Completed, _)) => What::Sample(Role::Completed),
         Some((Fate::Assigned, _)) => What::Sample(Role::Arm),
-        Some((Fate::Described | Fate::General, _)) if told_before() == Some(What::Event) => What::Event,
+        Some((Fate::Described | Fate::General, _)) if told_before == Some(What::Event) => What::Event,
         Some(_) => What::Sample(Role::Subgroup),
-        None if told_before()? == What::Event => What::Event,
+        None if told_before? == What::Event => What::Event,
         None => What::Sample(Role::Subgroup),
     })
 }
@@ -77,6 +80,8 @@ pub fn told_before(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: us
         let last = quantities.partition_point(|q| q.first < end);
         let larger = |q: &&Quantity| is_count(q) && q.value.low >= quantity.value.low;
         let mut counts = quantities[..last].iter().rev().take(COUNTS).filter(larger);
+        // those of other sentences are read for themselves, or a long list of parts would be read again for each of them
+        let lenders = if at == scene.at { lenders } else { 0 };
         let told = |q: &Quantity| read(&there, q, scope, lenders).map(|count| count.what);
         // "three kinds of boat, two of them small": the nearest count of the same sentence is what it is a part of
         if at == scene.at { counts.next().map(told) } else { counts.find_map(told).map(Some) }

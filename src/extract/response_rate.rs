@@ -46,7 +46,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         || prevalence
         || has_been(scene, quantity)
         || scene.tokens().is_empty()
-        || !of_people_with_outcome(scene, quantity)
+        || !of_people_with_outcome(scene, quantity, EARLIER_SHARES)
     {
         return None;
     }
@@ -66,10 +66,13 @@ fn has_been(scene: &Scene, quantity: &Quantity) -> bool {
     verb.is_some_and(|k| matches!(tokens.word(k), "have" | "has") && tokens.word(k + 1) == "been")
 }
 
-fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
+/// Shares that the outcome is sought through: lists of more are no sentences.
+const EARLIER_SHARES: usize = 6;
+
+fn of_people_with_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -> bool {
     let tokens = scene.tokens();
     if scene.is_abstract {
-        return !of_other_things(tokens, quantity) && tells_an_outcome(scene, quantity);
+        return !of_other_things(tokens, quantity) && tells_an_outcome(scene, quantity, earlier_shares);
     }
     if of_something_else(scene, quantity) || was_so_before(tokens, quantity) {
         return false;
@@ -78,8 +81,8 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         return true;
     }
     match set_against(scene, quantity).or_else(|| listed_with(scene, quantity)) {
-        Some(first) => of_people_with_outcome(scene, first),
-        None => tells_an_outcome(scene, quantity),
+        Some(first) => earlier_shares.checked_sub(1).is_some_and(|left| of_people_with_outcome(scene, first, left)),
+        None => tells_an_outcome(scene, quantity, earlier_shares),
     }
 }
 
@@ -103,11 +106,11 @@ fn of_something_else(scene: &Scene, quantity: &Quantity) -> bool {
         || of_things(tokens, quantity)
         || handled(tokens, quantity)
         || of_causes(tokens, quantity)
-        || of_a_lifetime(tokens, end)
+        || of_a_lifetime(tokens, quantity, end)
 }
 
 /// What the words around it tell where no verb of its own does: the outcome, the arms, the count beside it.
-fn tells_an_outcome(scene: &Scene, quantity: &Quantity) -> bool {
+fn tells_an_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -> bool {
     let tokens = scene.tokens();
     let (start, end) = own_clause(scene, quantity);
     if composition(tokens, quantity, end) || not_health(scene, start, end) {
@@ -136,7 +139,7 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     };
     told() && (scene.is_abstract || came_about(scene))
         || of_an_arm(tokens, quantity)
-        || restates_a_rate(scene, quantity)
+        || restates_a_rate(scene, quantity, earlier_shares)
         || follows_a_rate(scene, quantity)
 }
 

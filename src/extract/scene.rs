@@ -134,6 +134,12 @@ impl<'a> Scene<'a> {
         quantities.get(quantities.partition_point(|q| q.first < first)).filter(|q| q.first == first)
     }
 
+    /// The quantities that end before token `k`.
+    pub fn quantities_before(&self, k: usize) -> &'a [Quantity] {
+        let quantities = self.quantities();
+        &quantities[..quantities.partition_point(|q| q.last < k)]
+    }
+
     /// The sentence before, in the same paragraph.
     pub fn previous(&self) -> Option<&'a Sentence> {
         let previous = &self.sentences[self.at.checked_sub(1)?];

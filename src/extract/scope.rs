@@ -35,11 +35,24 @@ impl<'t> Witness<'t> {
 #[derive(Clone, Debug, Default)]
 pub struct Evidence<'t> {
     witnesses: Vec<Witness<'t>>,
+    /// The tokens that set one clause against another, and the commas, in order.
+    contrasts: Vec<usize>,
+    commas: Vec<usize>,
 }
 
 impl<'t> Evidence<'t> {
     fn add(&mut self, scope: Scope, weight: i32, cue: &'t str) {
         self.witnesses.push(Witness::new(scope, weight, cue));
+    }
+
+    fn mark_clauses(&mut self, tokens: &Tokens) {
+        for (k, _) in tokens.iter().filter(|(_, token)| token.classes.has(Class::ClauseMark)) {
+            if tokens.word(k) == "," {
+                self.commas.push(k);
+            } else if contrasts(tokens, k) {
+                self.contrasts.push(k);
+            }
+        }
     }
 
     fn weight(&self, scope: Scope) -> i32 {
@@ -116,6 +129,7 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
         let mut own = cues.find(&sentence.tokens);
         own.retain(|at| !names_the_study(&sentence.tokens, at));
         let mut evidence = Evidence::default();
+        evidence.mark_clauses(&sentence.tokens);
         for at in &own {
             let cue = sentence.tokens.span(at.first, at.last()).of(text);
             evidence.witnesses.push(Witness { scope: at.cue.scope, weight: at.cue.weight, cue, first: Some(at.first) });
@@ -180,8 +194,10 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     }
     let tokens = scene.tokens();
     let past = past_around(tokens, quantity) || told_as_done(tokens, quantity);
-    let weighed =
-        sentence.witnesses.iter().map(|witness| Witness { weight: near(tokens, quantity, past, witness), ..*witness });
+    let weighed = sentence
+        .witnesses
+        .iter()
+        .map(|witness| Witness { weight: near(sentence, quantity, past, witness), ..*witness });
     let known = of_known_people(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 2, "people met before"));
     let for_this_study = weighed.clone().chain(known).filter(|witness| witness.scope == Scope::ThisStudy);
     let this_study: i32 = for_this_study.map(|witness| witness.weight).sum();
@@ -262,17 +278,17 @@ fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// What a cue of the sentence weighs for one of its numbers.
-fn near(tokens: &Tokens, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
+fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
     let mut weight = witness.weight;
     // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
     let aside = || {
         let first = witness.first.filter(|&first| first > quantity.last);
-        first.is_some_and(|first| (quantity.last..first).any(|k| tokens.is_sign(k) && tokens.word(k) == ","))
+        first.is_some_and(|first| any_within(&sentence.commas, quantity.last, first))
     };
     if witness.scope == Scope::Background && weight > 1 && aside() {
         weight = 1;
     }
-    if witness.first.is_some_and(|first| contrasted(tokens, first, quantity)) {
+    if witness.first.is_some_and(|first| contrasted(sentence, first, quantity)) {
         weight = (weight + 1) / 2;
     }
     // "In the UK in 2012, 17% … were living …": a place alone makes no general fact of what is told in the past
@@ -307,15 +323,20 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
-fn contrasted(tokens: &Tokens, cue: usize, quantity: &Quantity) -> bool {
-    let mut between = cue.min(quantity.last)..cue.max(quantity.first);
+fn contrasted(sentence: &Evidence, cue: usize, quantity: &Quantity) -> bool {
+    any_within(&sentence.contrasts, cue.min(quantity.last), cue.max(quantity.first))
+}
+
+/// "but", "while", ";": what follows is set against what stands before.
+fn contrasts(tokens: &Tokens, k: usize) -> bool {
     // "found that while oats are cheap, they are …" was all found
-    let within = |k: usize| matches!(tokens.before(k), "that" | "found" | "shows" | "showed");
-    between.any(|k| {
-        tokens.is(k, Class::ClauseMark)
-            && matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";")
-            && !within(k)
-    })
+    let within = matches!(tokens.before(k), "that" | "found" | "shows" | "showed");
+    matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";") && !within
+}
+
+/// One of `places`, which are in order, is among the tokens `from..to`.
+fn any_within(places: &[usize], from: usize, to: usize) -> bool {
+    places.get(places.partition_point(|&k| k < from)).is_some_and(|&k| k < to)
 }
 
 /// "two thirds of the men", "12% of these women".

@@ -59,7 +59,7 @@ pub fn set_against_an_arm(scene: &Scene, quantity: &Quantity) -> bool {
 }
 
 /// "100 of 624 participants (16 per cent)": the percentage tells the count again.
-pub fn restates_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
+pub fn restates_a_rate(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -> bool {
     const NEAR: usize = 8;
     let tokens = scene.tokens();
     let (open, close) = (tokens.before(quantity.first), tokens.word(quantity.last + 1));
@@ -72,7 +72,8 @@ pub fn restates_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
     let free = !matches!(tokens.before(host.first), "(" | "[" | "-" | "–");
     let told = bracket && host.fraction.is_some() && quantity.first - host.last < NEAR
         || dashes && host.unit == Unit::Percent && host.last + 2 == quantity.first;
-    free && told && of_people_with_outcome(scene, host)
+    let earlier_shares = earlier_shares.checked_sub(1).filter(|_| free && told);
+    earlier_shares.is_some_and(|left| of_people_with_outcome(scene, host, left))
 }
 
 /// "had occurred in 689 patients (8.9 percent)": the share of a count of events.

@@ -113,6 +113,8 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
 pub fn of_causes(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 10;
+    /// Tokens from the share to the causes of death at most.
+    const REACH: usize = 60;
     // "12% were due to stroke"
     let owed = verb_of_them(tokens, quantity).is_some_and(|verb| {
         let be = tokens.is(verb, Class::Be);
@@ -127,13 +129,16 @@ pub fn of_causes(tokens: &Tokens, quantity: &Quantity) -> bool {
     let due = |k: usize| {
         tokens.is(k, Class::Explains) && matches!(tokens.word(k + 1), "for" | "to") || tokens.word(k) == "explained"
     };
-    tokens.iter().any(|(k, _)| matches!(tokens.word(k), "cause" | "causes") && tokens.at(k + 1, &["of", "death"]))
+    let near = quantity.first.saturating_sub(REACH)..quantity.last + REACH;
+    near.into_iter().any(|k| matches!(tokens.word(k), "cause" | "causes") && tokens.at(k + 1, &["of", "death"]))
         || (quantity.first.saturating_sub(NEAR)..quantity.first).any(due)
 }
 
 /// "had ever been ill at some point in their lives": what happened before the study.
-pub fn of_a_lifetime(tokens: &Tokens, end: usize) -> bool {
-    (0..end).any(|k| {
+pub fn of_a_lifetime(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
+    /// Tokens before the share, and behind it, that can tell of it.
+    const REACH: usize = 80;
+    (quantity.first.saturating_sub(REACH)..end.min(quantity.last + REACH)).any(|k| {
         tokens.at(k, &["at", "some", "point"])
             || tokens.at(k, &["in", "their", "lives"])
             || tokens.at(k, &["in", "their", "lifetime"])

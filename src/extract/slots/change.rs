@@ -189,7 +189,7 @@ fn and_by(words: &Words, quantity: &Quantity) -> Option<Run> {
     const REACH: usize = 8;
     let tokens = words.tokens;
     let by = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "by")?;
-    let before = words.quantities.iter().rev().find(|q| q.last < by && q.unit == quantity.unit)?;
+    let before = words.before(by).iter().rev().find(|q| q.unit == quantity.unit)?;
     let first = (before.last + 1..by).find(|&k| !matches!(tokens.word(k), "and" | "," | "of" | "the"))?;
     let joined = first > before.last + 1 && matches!(tokens.word(before.last + 1), "and" | ",");
     let noun = (first..by)
@@ -282,7 +282,7 @@ fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// "Risk of death was 24 per cent greater for A, 31 per cent greater for B": the first one's outcome.
 fn change_listed_before(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let before = words.quantities.iter().rev().filter(|q| q.last < quantity.first && q.unit == quantity.unit);
+    let before = words.before(quantity.first).iter().rev().filter(|q| q.unit == quantity.unit);
     before.take(LONGEST_LIST).find_map(|q| {
         likely_to(words, q).or_else(|| noun_after_change(words, q)).or_else(|| subject_of_change(words, q))
     })

@@ -419,7 +419,7 @@ pub fn listed_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     const NEAR: usize = 14;
     const LONGEST: usize = 6;
     let tokens = words.tokens;
-    let before = words.quantities.iter().rev().find(|q| q.last < quantity.first && q.unit == quantity.unit)?;
+    let before = words.before(quantity.first).iter().rev().find(|q| q.unit == quantity.unit)?;
     let at = before_hedges(tokens, quantity.first);
     if quantity.first - before.last > NEAR || at <= before.last + 1 {
         return None;

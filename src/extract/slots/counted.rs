@@ -84,7 +84,9 @@ fn struck_people(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// "25 received placebo": what the verb says; "17 (12%) of those": the of-phrase.
 fn bare_counted(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let earlier = words.quantities.iter().rev().find(|q| q.first < quantity.first && named_behind(words, q))?;
+    /// Figures before that are asked: lists of more are no sentences.
+    const MOST: usize = 12;
+    let earlier = words.before(quantity.first).iter().rev().take(MOST).find(|q| named_behind(words, q))?;
     words.noun_phrase(earlier.last + 1)
 }
 

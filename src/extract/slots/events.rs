@@ -48,7 +48,7 @@ pub fn events_counted(words: &Words, first: usize) -> Option<Run> {
     /// Tokens of the noun at most ("more early heart attacks").
     const LONGEST_NOUN: usize = 5;
     let tokens = words.tokens;
-    let figure = words.quantities.iter().find(|q| q.first == first)?;
+    let figure = words.quantity_at(first)?;
     let start = figure.last + 1;
     let added = |k: usize| {
         matches!(tokens.word(k), "more" | "extra" | "additional" | "further" | "excess" | "new" | "fewer" | "such")
@@ -76,7 +76,7 @@ fn cases_of(tokens: &Tokens, draft: &Draft) -> Option<usize> {
 /// "314 participants had a bleed, compared with 245 in the placebo group": the first count's outcome.
 pub fn event_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     const NEAR: usize = 26;
-    let near = words.quantities.iter().rev().filter(|q| q.last < quantity.first && quantity.first - q.last <= NEAR);
+    let near = words.before(quantity.first).iter().rev().take_while(|q| quantity.first - q.last <= NEAR);
     near.filter(|q| q.unit == quantity.unit).find_map(|before| {
         let draft = Draft::of(ClaimKind::EventCount, before, Statistic::Count);
         event(words, &draft, super::group::group(words, &draft, before))
@@ -86,7 +86,7 @@ pub fn event_before(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "4,900 men and 6,300 women developed asthma": the second count's outcome.
 pub fn event_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
     const NEAR: usize = 8;
-    let next = words.quantities.iter().find(|q| q.first > quantity.last && q.unit == quantity.unit)?;
+    let next = words.behind(quantity.last).iter().find(|q| q.unit == quantity.unit)?;
     let joined = next.first - quantity.last <= NEAR && words.tokens.before(next.first) == "and";
     let draft = Draft::of(ClaimKind::EventCount, next, Statistic::Count);
     joined.then(|| event(words, &draft, super::group::group(words, &draft, next))).flatten()

@@ -30,7 +30,7 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         return known;
     }
     let run = sought(words, sort, quantity);
-    found.groups.told.borrow_mut().push((sort, quantity.first, run));
+    found.groups.add(sort, quantity, run);
     run
 }
 
@@ -70,7 +70,7 @@ fn opens_clause(words: &Words, run: Run) -> bool {
 }
 
 /// How the group of a figure is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Share,
     Measured,
@@ -80,14 +80,22 @@ enum Sort {
 /// The groups of a sentence's figures.
 #[derive(Default)]
 pub struct Groups {
-    /// Each with the figure's first token.
-    told: RefCell<Vec<(Sort, usize, Option<Run>)>>,
+    /// In the order of the figures' first tokens.
+    told: RefCell<Vec<(usize, Sort, Option<Run>)>>,
 }
 
 impl Groups {
     fn of(&self, sort: Sort, quantity: &Quantity) -> Option<Option<Run>> {
         let told = self.told.borrow();
-        told.iter().find(|told| (told.0, told.1) == (sort, quantity.first)).map(|told| told.2)
+        let at = told.binary_search_by_key(&(quantity.first, sort), |told| (told.0, told.1)).ok()?;
+        Some(told[at].2)
+    }
+
+    fn add(&self, sort: Sort, quantity: &Quantity, run: Option<Run>) {
+        let mut told = self.told.borrow_mut();
+        if let Err(at) = told.binary_search_by_key(&(quantity.first, sort), |told| (told.0, told.1)) {
+            told.insert(at, (quantity.first, sort, run));
+        }
     }
 }
 

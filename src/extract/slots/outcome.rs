@@ -441,10 +441,13 @@ fn list_outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// "half …, a third lost 12 per cent": the last predicate told before in the sentence.
 fn earlier_outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Figures before that are asked: lists of more are no sentences.
+    const MOST: usize = 6;
     words
-        .quantities
+        .before(quantity.first)
         .iter()
         .rev()
-        .filter(|q| q.first < quantity.first && q.unit == quantity.unit)
+        .filter(|q| q.unit == quantity.unit)
+        .take(MOST)
         .find_map(|q| predicate(words, q, super::group::group(words, &share_draft(q), q)))
 }

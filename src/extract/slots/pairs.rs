@@ -20,12 +20,13 @@ const REACH: usize = 26;
 
 /// The figure of the same unit that `quantity` is compared with, or else told in one breath with.
 pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity) -> Option<Partner<'a>> {
-    let at = quantities.iter().position(|q| q.first == quantity.first)?;
+    let at = quantities.partition_point(|q| q.first < quantity.first);
+    quantities.get(at).filter(|q| q.first == quantity.first)?;
     // "5 percent (2 of 41) … 28 percent (11 of 40)": bracketed figures repeat their hosts and are no partners of them
     let level = in_bracket(tokens, quantity.first);
     let like = |q: &&Quantity| q.unit == quantity.unit && in_bracket(tokens, q.first) == level;
-    let before = quantities[..at].iter().rev().find(like);
-    let after = quantities[at + 1..].iter().find(like);
+    let before = quantities[..at].iter().rev().take_while(|q| quantity.first <= q.last + 1 + REACH).find(like);
+    let after = quantities[at + 1..].iter().take_while(|q| q.first <= quantity.last + 1 + REACH).find(like);
     [true, false].into_iter().find_map(|explicit| {
         let fits = |left: &Quantity, right: &Quantity| compared(tokens, left, right, explicit);
         let found = |other: &'a Quantity, before: bool| {
@@ -68,7 +69,7 @@ pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity
     if !bracketed && !restated {
         return None;
     }
-    let host = quantities.iter().rev().find(|q| q.last < quantity.first)?;
+    let host = quantities[..quantities.partition_point(|q| q.last < quantity.first)].last()?;
     // "nurses (31%) were more likely than drivers (12%)"
     let apart = bracketed && tokens.before(host.first) == "(" && tokens.word(host.last + 1) == ")";
     let near = !apart

@@ -1,9 +1,10 @@
 //! A token in, the noun or verb phrase around it out: where a description of people or of an outcome begins and ends.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::super::nouns::names_people;
 use super::group::Groups;
+use super::time_phrases::When;
 use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -33,19 +34,25 @@ pub struct Words<'a> {
 #[derive(Default)]
 pub struct Found {
     /// By the token that each was looked for at.
-    phrases: RefCell<Vec<(usize, Option<Run>)>>,
+    phrases: RefCell<Vec<Option<Option<Run>>>>,
     pub groups: Groups,
+    /// Every expression of time.
+    pub times: OnceCell<Vec<When>>,
 }
 
 impl Words<'_> {
     /// The noun phrase that starts at `i`, with its relative clause and modifiers, up to the verb of the sentence.
     pub fn noun_phrase(&self, i: usize) -> Option<Run> {
         let Some(found) = self.found else { return self.phrase_at(i) };
-        if let Some(known) = found.phrases.borrow().iter().find(|known| known.0 == i) {
-            return known.1;
+        if let Some(known) = found.phrases.borrow().get(i).copied().flatten() {
+            return known;
         }
         let run = self.phrase_at(i);
-        found.phrases.borrow_mut().push((i, run));
+        let mut phrases = found.phrases.borrow_mut();
+        if phrases.len() <= i {
+            phrases.resize(i + 1, None);
+        }
+        phrases[i] = Some(run);
         run
     }
 
@@ -342,7 +349,23 @@ impl Words<'_> {
     }
 
     pub fn quantity_at(&self, k: usize) -> Option<&Quantity> {
-        self.quantities.iter().find(|q| q.first == k)
+        self.quantities.get(self.quantities.partition_point(|q| q.first < k)).filter(|q| q.first == k)
+    }
+
+    /// The quantities that end before token `k`.
+    pub fn before(&self, k: usize) -> &[Quantity] {
+        &self.quantities[..self.quantities.partition_point(|q| q.last < k)]
+    }
+
+    /// The quantities between tokens `from` and `to`.
+    pub fn between(&self, from: usize, to: usize) -> &[Quantity] {
+        let before = self.before(to);
+        &before[before.partition_point(|q| q.first <= from)..]
+    }
+
+    /// The quantities that begin behind token `k`.
+    pub fn behind(&self, k: usize) -> &[Quantity] {
+        &self.quantities[self.quantities.partition_point(|q| q.first <= k)..]
     }
 
     /// "after six months", "for 12 weeks", "over a 21-year period", "between 1995", "by the end".

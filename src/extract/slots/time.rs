@@ -12,6 +12,8 @@ use super::verbs::past_form;
 /// "12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition. Of the times of the
 /// sentence it is the nearest that belongs to the number.
 pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
+    /// Tokens between the number and its time at most, unless the time opens the sentence.
+    const REACH: usize = 200;
     let age = at_age(words, quantity);
     if age.is_some() {
         return age;
@@ -24,7 +26,8 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     let all = times(words);
     // How long they lived is the measure itself; how long they walked is told at an age.
     let lifetime = draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_));
-    let fits = all.iter().filter(|when| !lifetime || when.kind == Kind::Age);
+    let near = |when: &&When| when.lead <= 1 || distance(quantity, when) <= REACH;
+    let fits = all.iter().filter(near).filter(|when| !lifetime || when.kind == Kind::Age);
     let fits = fits.filter(|when| describes_result(words, draft, quantity, when, group));
     let ranked = fits.filter_map(|when| Some((belongs(words, draft, quantity, when)?, when)));
     // People are counted over a span of years rather than in one.
@@ -178,23 +181,21 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     let tokens = words.tokens;
     let rival = |q: &&Quantity| is_rival(tokens, draft, quantity, q, when);
     if when.run.first > quantity.last {
-        let mut between =
-            words.quantities.iter().filter(rival).filter(|q| q.first > quantity.last && q.last < when.run.first);
-        if between.next().is_none() {
+        if !words.between(quantity.last, when.run.first).iter().any(|q| rival(&q)) {
             return (!new_clause(words, quantity.last + 1, when)).then_some(false);
         }
         if spans_counts(words, draft, quantity, when) {
             return Some(true);
         }
         let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
-        let last = words.quantities.iter().rfind(|q| rival(q) && q.last < when.run.first)?;
+        let last = words.before(when.run.first).iter().rfind(rival)?;
         let both = last.first == other.quantity.first
             && when.kind != Kind::Calendar
             && (other.set_against || !own_verb(words, quantity.last + 1, other.quantity.first));
         return (both && !new_clause(words, last.last + 1, when)).then_some(true);
     }
     let first = words.quantities.iter().find(rival).is_none_or(|q| when.run.last < q.first);
-    let between = words.quantities.iter().filter(rival).any(|q| q.first > when.run.last && q.last < quantity.first);
+    let between = words.between(when.run.last, quantity.first).iter().any(|q| rival(&q));
     if first {
         let opens = when.lead <= 1 || tokens.before(when.lead) == "that";
         let broken =
@@ -228,9 +229,9 @@ fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) 
     if draft.kind != ClaimKind::EventCount || !span {
         return false;
     }
-    let between = words.quantities.iter().filter(|q| q.first > quantity.last && q.last < when.run.first);
+    let between = words.between(quantity.last, when.run.first);
     let mut at = quantity.last;
-    let listed = between.into_iter().all(|q| {
+    let listed = between.iter().all(|q| {
         let joint = (q.first.saturating_sub(6)..q.first).any(|k| matches!(tokens.word(k), "," | "and"));
         let near = q.first - at <= REACH && q.unit == Unit::None;
         at = q.last;

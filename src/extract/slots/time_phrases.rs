@@ -1,5 +1,7 @@
 //! A sentence in, its expressions of time out: "after 12 weeks", "between 1995 and 2014", "by the age of seven".
 
+use std::borrow::Cow;
+
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::nouns::names_people;
@@ -29,7 +31,14 @@ pub struct When {
 }
 
 /// Every expression of time, in no order.
-pub fn times(words: &Words) -> Vec<When> {
+pub fn times<'w>(words: &Words<'w>) -> Cow<'w, [When]> {
+    match words.found {
+        Some(found) => Cow::Borrowed(found.times.get_or_init(|| read_times(words))),
+        None => Cow::Owned(read_times(words)),
+    }
+}
+
+fn read_times(words: &Words) -> Vec<When> {
     let tokens = words.tokens;
     let elapsed = words.quantities.iter().filter_map(|time| elapsed(words, time));
     let led = (0..tokens.len()).filter(|&k| leads(tokens, k)).filter_map(|k| {
