@@ -37,10 +37,10 @@ pub fn since_event(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "just the day before", "the previous week" without more: at `k` the word "before".
 pub fn eve(tokens: &Tokens, k: usize) -> Option<When> {
-    let unit = tokens.is(k - 1, Class::TimeUnit) && !tokens.word(k - 1).ends_with('s');
-    let the = k > 1 && tokens.word(k - 2) == "the";
+    let unit = k > 1 && tokens.is(k - 1, Class::TimeUnit) && !tokens.before(k).ends_with('s');
+    let the = unit && tokens.word(k - 2) == "the";
     let closes = matches!(tokens.word(k + 1), "," | "." | ";" | ")" | "and" | "");
-    (unit && the && closes).then_some(When { run: Run { first: k - 2, last: k }, lead: k - 2, kind: Kind::Named })
+    (the && closes).then(|| When { run: Run { first: k - 2, last: k }, lead: k - 2, kind: Kind::Named })
 }
 
 /// "likelier to fall ill the month afterwards", "the first year after surgery", without a preposition: at `k` the article.
