@@ -622,7 +622,10 @@ mod tests {
     #[test]
     fn what_is_counted_goes_without_saying() {
         check(&[
-            ("One drink a day for nurses and up to two a day for sailors is moderate.", &["One drink a day", "two a day"]),
+            (
+                "One drink a day for nurses and up to two a day for sailors is moderate.",
+                &["One drink a day", "two a day"],
+            ),
             ("Sailors who smoked 30 a day had more gout.", &["30 a day"]),
             ("Eating the recommended seven a day helps.", &["seven a day"]),
             (

@@ -348,7 +348,8 @@ fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool 
     if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
         return false;
     }
-    let clause = (0..quantity.first).rev().take_while(|&k| !(tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "–")));
+    let clause =
+        (0..quantity.first).rev().take_while(|&k| !(tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "–")));
     let before = clause.into_iter().find_map(|k| tense(tokens, k));
     before.or_else(|| present_verb_after(tokens, quantity.last + 1)).unwrap_or(false)
 }

@@ -90,7 +90,8 @@ fn described_people(claim: &Claim) -> Option<&str> {
         return Some(group);
     }
     let text = &claim.sentence.text;
-    let behind = text.find(&claim.quote).map(|at| &text[at + claim.quote.len()..])?;
+    let quote_end = claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start)?;
+    let behind = text.get(quote_end..)?;
     let clause = behind.split([',', '.', ';', '(']).next()?;
     let end = clause.match_indices(' ').nth(MOST_WORDS).map_or(clause.len(), |(at, _)| at);
     Some(&clause[..end])
@@ -204,18 +205,8 @@ fn names_people(group: &str, classes: &WordClasses) -> bool {
 /// "12 per cent of those on the drug" where nobody got anything else: everybody was treated. Where several groups were,
 /// each is a part.
 fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
-    const RIVALS: [&str; 10] = [
-        "placebo",
-        "Placebo",
-        "control group",
-        "sham",
-        "dummy",
-        "randomi",
-        "Randomi",
-        "usual care",
-        "standard treatment",
-        "than those",
-    ];
+    const RIVALS: [&str; 7] =
+        ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment", "than those"];
     let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
     // "those with high exposure": others had less of it
     let by_degree = |group: &str| group.split_whitespace().any(|word| classes.of(word).has(Class::MostExposed));
@@ -228,7 +219,10 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     let everybody = |claim: &Claim| {
         claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
     };
-    let rival = || RIVALS.iter().any(|rival| text.contains(rival));
+    let rival = || {
+        let text = text.to_lowercase();
+        RIVALS.iter().any(|rival| says(&text, rival)) || words(&text).any(|word| word.starts_with("randomi"))
+    };
     if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || rival() {
         return;
     }
@@ -268,9 +262,9 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
     let all: Vec<String> = sizes.iter().filter_map(|claim| claim.group.as_deref()).flat_map(states).collect();
     let one = all.windows(2).all(|pair| pair[0] == pair[1]);
     let whole_state = |group: &str| {
-        let aged = [" over", " older", " under", " younger"].iter().any(|word| group.contains(word));
+        let aged = words(group).skip(1).any(|word| matches!(word, "over" | "older" | "under" | "younger"));
         let figures: Vec<&str> = group.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-        let same_age = || !figures.is_empty() && told.iter().any(|told| figures.iter().all(|age| told.contains(age)));
+        let same_age = || !figures.is_empty() && told.iter().any(|told| figures.iter().all(|age| says(told, age)));
         one && states(group).first().is_some_and(|state| all.contains(state)) || aged && same_age()
     };
     for claim in claims.iter_mut() {
@@ -289,7 +283,7 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
         }
         let described = claim.group.as_deref().and_then(|group| description(group, &told, classes));
         if let Some(word) = described.filter(|_| shares && claim.arm == Some(Arm::Whole))
-            && !told.iter().any(|sentence| sentence.contains(&word))
+            && !told.iter().any(|sentence| says(sentence, &word))
         {
             claim.arm = Some(Arm::Subgroup);
         } else if shares && claim.arm == Some(Arm::Subgroup) && claim.group.as_deref().is_some_and(whole_state) {
@@ -312,6 +306,20 @@ fn one_sex(claim: &Claim, whole_groups: &[String]) -> bool {
     part(&FEMALE) || part(&MALE)
 }
 
+/// The words of `text`, without its signs.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// `text` holds `phrase` as whole words, or their plural: "women" does not say "men".
+fn says(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, found)| {
+        let behind = text[at + found.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let ends = behind == "es" || behind.chars().all(|c| c == 's');
+        ends && !text[..at].ends_with(char::is_alphanumeric)
+    })
+}
+
 fn person(word: &str, classes: &WordClasses) -> bool {
     classes.of(&word.to_lowercase()).has(Class::People)
 }
@@ -328,7 +336,7 @@ fn qualified(claim: &Claim, told: &[String], opening: &str, classes: &WordClasse
     let opening = opening.get(..before).unwrap_or_default().to_lowercase();
     people.split_whitespace().any(|word| person(word, classes))
         && words.tells()
-        && !words.words.iter().any(|word| opening.contains(word) || told.iter().any(|told| told.contains(word)))
+        && !words.words.iter().any(|word| says(&opening, word) || told.iter().any(|told| says(told, word)))
 }
 
 /// "boys", where other figures of the study are of girls: each is a part of it.
@@ -362,7 +370,7 @@ fn description(group: &str, told: &[String], classes: &WordClasses) -> Option<St
     const MOST_WORDS: usize = 3;
     let mut words = group.split_whitespace().map(str::to_lowercase);
     let first = words.next()?;
-    let record = |word: &str| classes.of(word).has(Class::Record) && told.iter().any(|told| told.contains(word));
+    let record = |word: &str| classes.of(word).has(Class::Record) && told.iter().any(|told| says(told, word));
     let people = words
         .take(MOST_WORDS - 1)
         .any(|word| classes.of(&word).has(Class::People) || classes.of(&word).has(Class::PeopleGroup) || record(&word));
@@ -385,4 +393,24 @@ fn description(group: &str, told: &[String], classes: &WordClasses) -> Option<St
             "other" | "remaining" | "such" | "those" | "eligible" | "total" | "typical" | "average"
         );
     (people && plain).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_are_compared() {
+        for (text, phrase, said) in [
+            ("a study of 40 women", "men", false),
+            ("a study of 40 men", "men", true),
+            ("a study of smokers", "smoker", true),
+            ("the shame of it", "sham", false),
+            ("a sham-controlled trial", "sham", true),
+            ("two control groups", "control group", true),
+            ("people over 150", "50", false),
+        ] {
+            assert_eq!(says(text, phrase), said, "{text}: {phrase}");
+        }
+    }
 }
