@@ -198,7 +198,7 @@ fn first_words(group: &str) -> &str {
 }
 
 fn names_people(group: &str, classes: &WordClasses) -> bool {
-    let people = |word: &str| word.eq_ignore_ascii_case("those") || classes.of(&word.to_lowercase()).has(Class::People);
+    let people = |word: &str| word.eq_ignore_ascii_case("those") || classes.of_any_case(word).has(Class::People);
     group.split(|c: char| !c.is_alphabetic()).any(people)
 }
 
@@ -209,7 +209,8 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment", "than those"];
     let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
     // "those with high exposure": others had less of it
-    let by_degree = |group: &str| group.split_whitespace().any(|word| classes.of(word).has(Class::MostExposed));
+    let by_degree =
+        |group: &str| group.split_whitespace().any(|word| classes.of_any_case(word).has(Class::MostExposed));
     let compared = |claim: &Claim| claim.arm == Some(Arm::Control) || claim.role == Some(Role::Arm);
     let treated = |claim: &Claim| {
         claim.arm == Some(Arm::Treatment)
@@ -246,6 +247,13 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
     };
     /// Sizes of the whole study looked at.
     const MOST_SIZES: usize = 12;
+    let open = |claim: &Claim| {
+        matches!(claim.statistic, Statistic::Share | Statistic::Level)
+            && matches!(claim.arm, Some(Arm::Whole | Arm::Subgroup))
+    };
+    if !claims.iter().any(open) {
+        return;
+    }
     let sizes: Vec<&Claim> = claims.iter().filter(whole).take(MOST_SIZES).collect();
     if sizes.is_empty() {
         return;
@@ -256,8 +264,7 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
     let told: Vec<String> = sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect();
     // "pregnant women" where all of the study were pregnant, and nothing else was told of their state.
     let states = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-        words.filter(|word| classes.of(word).has(Class::StateWord)).collect()
+        words(text).filter(|word| classes.of_any_case(word).has(Class::StateWord)).map(str::to_lowercase).collect()
     };
     let all: Vec<String> = sizes.iter().filter_map(|claim| claim.group.as_deref()).flat_map(states).collect();
     let one = all.windows(2).all(|pair| pair[0] == pair[1]);
@@ -267,36 +274,28 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
         let same_age = || !figures.is_empty() && told.iter().any(|told| figures.iter().all(|age| says(told, age)));
         one && states(group).first().is_some_and(|state| all.contains(state)) || aged && same_age()
     };
-    for claim in claims.iter_mut() {
-        let shares = matches!(claim.statistic, Statistic::Share | Statistic::Level);
-        if shares && claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy && one_sex(claim, &whole_groups) {
-            claim.arm = Some(Arm::Subgroup);
-            continue;
-        }
-        if shares
-            && claim.arm == Some(Arm::Whole)
-            && claim.scope == Scope::ThisStudy
-            && qualified(claim, &told, opening, classes)
-        {
-            claim.arm = Some(Arm::Subgroup);
-            continue;
-        }
-        let described = claim.group.as_deref().and_then(|group| description(group, &told, classes));
-        if let Some(word) = described.filter(|_| shares && claim.arm == Some(Arm::Whole))
-            && !told.iter().any(|sentence| says(sentence, &word))
-        {
-            claim.arm = Some(Arm::Subgroup);
-        } else if shares && claim.arm == Some(Arm::Subgroup) && claim.group.as_deref().is_some_and(whole_state) {
-            claim.arm = Some(Arm::Whole);
+    for claim in claims.iter_mut().filter(|claim| open(claim)) {
+        let group = claim.group.as_deref().unwrap_or_default();
+        let described = || description(group, &told, classes).is_some_and(|word| !told.iter().any(|t| says(t, &word)));
+        match claim.arm {
+            Some(Arm::Whole) => {
+                let ours = claim.scope == Scope::ThisStudy;
+                let part = ours && (one_sex(group, &whole_groups) || qualified(claim, &told, opening, classes));
+                if part || described() {
+                    claim.arm = Some(Arm::Subgroup);
+                }
+            }
+            Some(Arm::Subgroup) if whole_state(group) => claim.arm = Some(Arm::Whole),
+            _ => {}
         }
     }
 }
 
 /// "12 per cent of women", where the study was of adults.
-fn one_sex(claim: &Claim, whole_groups: &[String]) -> bool {
-    let group = claim.group.as_deref().unwrap_or_default();
+fn one_sex(group: &str, whole_groups: &[String]) -> bool {
     let named = |text: &str, list: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word.to_lowercase().as_str()))
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|word| list.iter().any(|listed| word.eq_ignore_ascii_case(listed)))
     };
     let part = |list: &[&str]| {
         named(first_words(group), list)
@@ -321,7 +320,7 @@ fn says(text: &str, phrase: &str) -> bool {
 }
 
 fn person(word: &str, classes: &WordClasses) -> bool {
-    classes.of(&word.to_lowercase()).has(Class::People)
+    classes.of_any_case(word).has(Class::People)
 }
 
 /// "cooks with gout" where neither the sizes of the study nor the opening of the article told of gout: a part of it.
@@ -346,7 +345,7 @@ fn settle_sexes(claims: &mut [Claim]) {
     let sex = |claim: &Claim| {
         let group = claim.group.as_deref().filter(|_| claim.scope == Scope::ThisStudy)?;
         let named = |list: &[&str]| {
-            group.split_whitespace().take(HEAD).any(|word| list.contains(&word.to_lowercase().as_str()))
+            group.split_whitespace().take(HEAD).any(|word| list.iter().any(|listed| word.eq_ignore_ascii_case(listed)))
         };
         match (named(&FEMALE), named(&MALE)) {
             (true, false) => Some(true),
@@ -354,10 +353,13 @@ fn settle_sexes(claims: &mut [Claim]) {
             _ => None,
         }
     };
+    let open = |claim: &Claim| claim.arm == Some(Arm::Whole) && claim.kind != ClaimKind::SampleSize;
+    if !claims.iter().any(open) {
+        return;
+    }
     let both = [true, false].iter().all(|one| claims.iter().any(|claim| sex(claim) == Some(*one)));
-    let size = |claim: &Claim| claim.kind == ClaimKind::SampleSize;
-    for claim in claims.iter_mut().filter(|claim| both && claim.arm == Some(Arm::Whole)) {
-        if !size(claim) && sex(claim).is_some() {
+    for claim in claims.iter_mut().filter(|claim| both && open(claim)) {
+        if sex(claim).is_some() {
             claim.arm = Some(Arm::Subgroup);
         }
     }
@@ -368,12 +370,14 @@ fn settle_sexes(claims: &mut [Claim]) {
 fn description(group: &str, told: &[String], classes: &WordClasses) -> Option<String> {
     /// Words before the noun at most.
     const MOST_WORDS: usize = 3;
-    let mut words = group.split_whitespace().map(str::to_lowercase);
+    let mut words = group.split_whitespace();
     let first = words.next()?;
-    let record = |word: &str| classes.of(word).has(Class::Record) && told.iter().any(|told| says(told, word));
-    let people = words
-        .take(MOST_WORDS - 1)
-        .any(|word| classes.of(&word).has(Class::People) || classes.of(&word).has(Class::PeopleGroup) || record(&word));
+    let described = classes.of_any_case(first);
+    let record = |word: &str| told.iter().any(|told| says(told, &word.to_lowercase()));
+    let people = words.take(MOST_WORDS - 1).any(|word| {
+        let classes = classes.of_any_case(word);
+        classes.has(Class::People) || classes.has(Class::PeopleGroup) || classes.has(Class::Record) && record(word)
+    });
     let neutral = [
         Class::People,
         Class::StudyWork,
@@ -387,12 +391,12 @@ fn description(group: &str, told: &[String], classes: &WordClasses) -> Option<St
     ];
     let plain = first.len() > 2
         && first.chars().all(|c| c.is_alphabetic() || c == '-')
-        && !neutral.iter().any(|class| classes.of(&first).has(*class))
+        && !neutral.iter().any(|class| described.has(*class))
         && !matches!(
-            first.as_str(),
+            first.to_lowercase().as_str(),
             "other" | "remaining" | "such" | "those" | "eligible" | "total" | "typical" | "average"
         );
-    (people && plain).then_some(first)
+    (people && plain).then(|| first.to_lowercase())
 }
 
 #[cfg(test)]
