@@ -247,7 +247,6 @@ fn history_behind(tokens: &Tokens, after: usize) -> bool {
             | "pregnant"
             | "conference"
             | "event"
-            | "course-"
             | "previously"
             | "sooner"
     ) || word == "before" && !event_follows(tokens, after + 1);
@@ -449,8 +448,7 @@ fn of_treatment(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 4;
     const FAR: usize = 8;
     let after = quantity.last + 1;
-    let named = (after..after + NEAR)
-        .any(|k| tokens.word(k) == "at-home" || tokens.is(k, Class::LastingNoun) || tokens.is(k, Class::TreatmentWord));
+    let named = (after..after + NEAR).any(|k| tokens.is(k, Class::LastingNoun) || tokens.is(k, Class::TreatmentWord));
     let given = matches!(tokens.before(quantity.first), "for" | "over")
         && (quantity.first.saturating_sub(FAR)..quantity.first).any(|k| {
             tokens.is(k, Class::AssignVerb)
