@@ -37,7 +37,7 @@ impl Words<'_> {
     /// An article right behind a noun.
     pub fn article_begins(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        let before = k - 1;
+        let before = k.wrapping_sub(1);
         let word = tokens.word(before);
         let leads = [
             Class::Preposition,
