@@ -650,7 +650,7 @@ mod tests {
             ("Those who slept less than six hours had gout.", &["six hours"]),
             ("Sleeping more than nine hours did harm.", &["nine hours"]),
             ("Sailors who watch television for over three hours get gout.", &["three hours"]),
-            ("They spent over three hours on knitting every day.", &["three hours"]),
+            ("They spent over three hours at it every day.", &["three hours"]),
             ("Those getting eight hours' sleep did best.", &["eight hours"]),
             ("Twenty minutes in a sauna did good.", &["Twenty minutes"]),
             ("Naps of 30 minutes did good.", &["30 minutes"]),

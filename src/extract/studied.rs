@@ -365,14 +365,15 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
         points += 2 * i32::from(each && quantity.value.low <= MOST_EACH);
     }
     let million = quantity.value.low >= Decimal::from(1_000_000);
-    // "affects 4,000 nurses", "could help 4,000 nurses"
+    // "affects 4,000 nurses", "could help 4,000 nurses", but not "will enrol 4,000 nurses"
     let start = phrase_start(tokens, quantity.first);
     let present = start >= 2
         && tokens.word(start - 1).ends_with('s')
         && matches!(tokens.word(start - 2), "which" | "that" | "who" | "it" | "he" | "she");
     let affects =
         start > 0 && (tokens.is(start - 1, Class::PresentVerb) || present) && !tokens.is(start - 1, Class::RecruitVerb);
-    let could = (start.saturating_sub(3)..start).any(|k| tokens.is(k, Class::Modal));
+    let enrols = (start.saturating_sub(2)..start).any(|k| tokens.is(k, Class::RecruitVerb));
+    let could = !enrols && (start.saturating_sub(3)..start).any(|k| tokens.is(k, Class::Modal));
     points += 2 * i32::from(!scene.is_abstract && (affects && start > 1 || could));
     points += i32::from(!scene.is_abstract && present);
     points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
@@ -397,6 +398,8 @@ mod tests {
     fn studied() {
         for (text, found) in [
             ("The findings are based on almost 14,000 sailors.", vec!["total 14,000 sailors"]),
+            ("The team plans a trial that will enrol 900 sailors.", vec!["total 900 sailors"]),
+            ("The team says that it will help 900 sailors.", vec![]),
             ("The team bases its claims on almost 900 sailors.", vec!["total 900 sailors"]),
             ("The claim rests on 900 sailors in the study.", vec!["total 900 sailors"]),
             ("Research from 1.9 million adults shows that oats help.", vec!["total 1.9 million adults"]),

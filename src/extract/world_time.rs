@@ -162,7 +162,9 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
     // "those with gout for more than ten years"
     let ill = start > 2
         && tokens.is(start - 2, Class::Condition)
-        && matches!(tokens.word(start - 3), "with" | "had" | "have");
+        && matches!(tokens.word(start - 3), "with" | "had" | "have")
+        // "The study enrolled 40 nurses with gout for 12 weeks" tells how long it took
+        && !(clause..start).any(|k| tokens.is(k, Class::RecruitVerb));
     if ill || remained(tokens, start) {
         return true;
     }

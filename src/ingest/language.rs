@@ -2,8 +2,8 @@
 
 use whatlang::{Lang, detect};
 
+use crate::model::bytes::{HIGH_BITS, LOWER_CASE, ONES, raw_eight};
 use crate::model::count_bytes;
-use crate::text::bytes::{HIGH_BITS, LOWER_CASE, ONES, raw_eight};
 
 /// Shorter texts are not judged: names and figures fill them (single lines mislead the detector, 200 characters do not).
 const FEWEST_CHARACTERS: usize = 200;

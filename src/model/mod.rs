@@ -1,6 +1,7 @@
 //! Plain data that travels between the stages: no logic beyond the invariants of each type.
 
 mod article;
+pub mod bytes;
 mod claim;
 mod fact;
 mod finding;

@@ -1,25 +1,6 @@
 //! UTF-8 bytes in, eight of them at a time out, and where a run of letters ends: what is done to every word of a text.
 
-pub const ONES: u64 = 0x0101_0101_0101_0101;
-pub const HIGH_BITS: u64 = ONES * 0x80;
-pub const LOWER_CASE: u64 = ONES * 0x20;
-
-/// The eight bytes at `at`; zeros behind the end.
-#[inline(always)]
-pub fn raw_eight(bytes: &[u8], at: usize) -> u64 {
-    match bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => last_eight(bytes, at),
-    }
-}
-
-#[cold]
-fn last_eight(bytes: &[u8], at: usize) -> u64 {
-    let mut chunk = [0; 8];
-    let rest = bytes.get(at..).unwrap_or_default();
-    chunk[..rest.len()].copy_from_slice(rest);
-    u64::from_le_bytes(chunk)
-}
+pub use crate::model::bytes::{HIGH_BITS, LOWER_CASE, ONES, raw_eight};
 
 /// The first and the last eight bytes of the word `at..at + length`: they tell words of up to sixteen bytes apart. A
 /// shorter word stands at the upper end of the first, behind zeros, and has no last.

@@ -527,6 +527,14 @@ mod tests {
     }
 
     #[test]
+    fn classes_and_their_words_are_sorted_and_stand_once() {
+        let words = || rows(WORDS).flat_map(|(class, words)| words.split(' ').map(move |word| (class, word)));
+        for (one, next) in words().zip(words().skip(1)) {
+            assert!(one < next, "{one:?} stands before {next:?}");
+        }
+    }
+
+    #[test]
     fn words_are_single_tokens() {
         let classes = WordClasses::bundled();
         for (class, words) in rows(WORDS) {
