@@ -216,6 +216,19 @@ pub(super) fn share_survives(scene: &Scene, quantity: &Quantity) -> bool {
 fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     let word = tokens.word(after);
+    history_behind(tokens, after)
+        || history_before(tokens, quantity)
+        || punished(tokens, quantity)
+        || in_passing(tokens, quantity)
+        || word == "from" && !tokens.is_number(after + 1)
+        || tokens.at(after, &["or", "older"])
+        || word == "'" && matches!(tokens.word(after + 1), "gestation" | "experience" | "notice" | "service")
+        || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
+}
+
+/// "ten years ago", "20 years old", "years of experience": what follows at `after` makes it the time of something else.
+fn history_behind(tokens: &Tokens, after: usize) -> bool {
+    let word = tokens.word(after);
     let stands = matches!(
         word,
         "ago"
@@ -234,7 +247,6 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
             | "pregnant"
             | "conference"
             | "event"
-            | "course-"
             | "previously"
             | "sooner"
     ) || word == "before" && !event_follows(tokens, after + 1);
@@ -252,6 +264,11 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "research"
                 | "work"
         );
+    stands || of
+}
+
+/// "the past decade", "aged 20 years", "over the next ten years", "every two years".
+fn history_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let led = (quantity.first.saturating_sub(2)..quantity.first).any(|k| {
         matches!(
             tokens.word(k),
@@ -263,18 +280,7 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "in the first 20 days after treatment": a risk window
     let first = tokens.before(quantity.first) == "first"
         && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
-    stands
-        || of
-        || punished(tokens, quantity)
-        || led
-        || next
-        || first
-        || in_passing(tokens, quantity)
-        || word == "from" && !tokens.is_number(after + 1)
-        || tokens.at(after, &["or", "older"])
-        || matches!(tokens.before(quantity.first), "every" | "each" | "per")
-        || word == "'" && matches!(tokens.word(after + 1), "gestation" | "experience" | "notice" | "service")
-        || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
+    led || next || first || matches!(tokens.before(quantity.first), "every" | "each" | "per")
 }
 
 /// "prison sentences of nine years", "six months in jail".
@@ -442,8 +448,7 @@ fn of_treatment(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 4;
     const FAR: usize = 8;
     let after = quantity.last + 1;
-    let named = (after..after + NEAR)
-        .any(|k| tokens.word(k) == "at-home" || tokens.is(k, Class::LastingNoun) || tokens.is(k, Class::TreatmentWord));
+    let named = (after..after + NEAR).any(|k| tokens.is(k, Class::LastingNoun) || tokens.is(k, Class::TreatmentWord));
     let given = matches!(tokens.before(quantity.first), "for" | "over")
         && (quantity.first.saturating_sub(FAR)..quantity.first).any(|k| {
             tokens.is(k, Class::AssignVerb)

@@ -53,19 +53,17 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
 
 /// "lived for 2.4 years", "median survival was 11 months", "12 weeks versus 11 weeks".
 fn lived(scene: &Scene, quantity: &Quantity) -> bool {
-    const LIVED: [&str; 12] = [
+    const LIVED: [&str; 10] = [
         "lived",
         "live",
         "lives",
         "survival",
         "survived",
         "expectancy",
-        "progression-free",
         "lifespan",
         "worsened",
         "worsening",
         "progression",
-        "relapse-free",
     ];
     let tokens = scene.tokens();
     let after = quantity.last + 1;
@@ -99,7 +97,7 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
         && tokens.is(quantity.first - 2, Class::ChangeVerb)
         && (0..quantity.first).any(|k| LIVED.contains(&tokens.word(k)));
     ((before && !timed) || fell || put_off || beside_measured(scene, quantity))
-        && !matches!(tokens.word(after), "follow" | "of" | "follow-up")
+        && !matches!(tokens.word(after), "follow" | "of")
 }
 
 /// "survival was two years for nurses and three years for sailors": the second of two that are told alike.

@@ -64,7 +64,7 @@ fn behind_age(tokens: &Tokens, at: usize) -> usize {
 fn kind_of(tokens: &Tokens, k: usize, one: bool) -> Option<Counted> {
     let word = tokens.word(k);
     // "44 GP surgeries" are practices
-    let practice = word == "surgeries" && tokens.is(k - 1, Class::Profession);
+    let practice = word == "surgeries" && tokens.is(k.wrapping_sub(1), Class::Profession);
     if practice || word.ends_with('\'') || word.ends_with("'s") || (tokens.is(k, Class::Singular) && !one) {
         return None;
     }
@@ -130,7 +130,7 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
         return false;
     }
     // "14 diabetes type 2 trials"
-    if k > start && tokens.word(k - 1) == "type" && tokens.is_number(k) {
+    if k > start && tokens.before(k) == "type" && tokens.is_number(k) {
         return false;
     }
     if k > start && cardinal(tokens, k).is_some() {

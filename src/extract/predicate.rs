@@ -77,7 +77,7 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             // "126 women among the group given the drug were alive"
             _ if tokens.is(k, Class::AssignVerb)
                 && k > from
-                && tokens.is(k - 1, Class::PeopleGroup)
+                && tokens.is(k.wrapping_sub(1), Class::PeopleGroup)
                 && matches!(
                     tokens.word(k),
                     "given" | "assigned" | "treated" | "allocated" | "randomised" | "randomized"
@@ -128,13 +128,13 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
     let participle =
         word.len() > 4 && word.ends_with("ed") && !tokens.is(k + 1, Class::People) && !tokens.is(k, Class::Preposition);
     // "… compared with" opens no predicate
-    if word == "compared" && !tokens.is(k - 1, Class::Be) {
+    if word == "compared" && !tokens.is(k.wrapping_sub(1), Class::Be) {
         return false;
     }
     tokens.is(k, Class::PastVerb)
         || tokens.is(k, Class::Be)
         || (tokens.is(k, Class::PresentVerb)
-            && !tokens.is(k - 1, Class::Article)
+            && !tokens.is(k.wrapping_sub(1), Class::Article)
             && !matches!(tokens.before(k), "of" | "in" | "with" | "and" | "for"))
         || (tokens.is(k, Class::AssignVerb) && word != "treatment" && !word.ends_with("ing"))
         || (tokens.is(k, Class::Modal) && word != "may")
@@ -325,7 +325,7 @@ fn outcome_near(tokens: &Tokens, verb: usize, at: usize) -> bool {
         // "had lost a partner" is a fate of its own kind
         let bereaved = tokens.word(k) == "lost" && tokens.word(verb) == "had" && tokens.is(k + 1, Class::Article);
         let named = tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::EventNoun);
-        named && !bereaved && !tokens.is(k - 1, Class::AssignVerb)
+        named && !bereaved && !tokens.is(k.wrapping_sub(1), Class::AssignVerb)
     };
     let history = |k: usize| matches!(tokens.word(k), "history" | "risk");
     let goes_on = |k: usize| tokens.is_word(k) || tokens.word(k) == "-" || tokens.is_number(k);

@@ -87,41 +87,45 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if let Some(role) = by_progress(tokens, quantity, fate) {
         return role;
     }
+    by_phrase(scene, quantity, noun, fate).unwrap_or(Role::Total)
+}
+
+/// The role of a counted group by the phrase it stands in.
+fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Option<Role> {
+    let tokens = scene.tokens();
     // "Of 90 women, 88 were treated": a paper's sentence sets out from the whole
     if scene.is_abstract && quantity.first <= 2 && matches!(tokens.word(0), "of" | "among") {
-        return Role::Total;
+        return Some(Role::Total);
     }
     let before = quantity.first.saturating_sub(9);
     let enrolled = total_words(tokens, before, quantity.first);
     if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
-        return Role::Arm;
+        return Some(Role::Arm);
     }
     let group = group_at(scene, quantity);
     // "Of the 93 women who fell ill, …"
     let of_the = !scene.is_abstract && tokens.ends_at(quantity.first, &["of", "the"]);
     if of_the && relative_fate(tokens, noun) == Some(Fate::Outcome) {
-        return Role::Subgroup;
+        return Some(Role::Subgroup);
     }
     if !scene.is_abstract && opens_with_part(tokens) {
-        return if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup };
+        return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
     }
     let included = tokens.before(phrase_start(tokens, quantity.first)) == "including";
     if included && !scene.is_abstract && people_before(scene, quantity) {
-        return Role::Subgroup;
+        return Some(Role::Subgroup);
     }
     if given_to(scene, quantity) {
-        return Role::Arm;
+        return Some(Role::Arm);
     }
     let of_known =
         tokens.word(group) == "of" && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them");
     // "Sixty of the nurses were given syrup"
     if of_known && !scene.is_abstract && fate == Some(Fate::Assigned) {
-        return Role::Arm;
+        return Some(Role::Arm);
     }
-    if of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled {
-        return Role::Subgroup;
-    }
-    Role::Total
+    let part = of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled;
+    part.then_some(Role::Subgroup)
 }
 
 /// "864 patients with asthma, 396 with eczema and 52 with both".

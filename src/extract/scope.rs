@@ -317,7 +317,7 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     let mark = (quantity.last + 1..quantity.last + LONGEST_PHRASE).find(|&k| !tokens.is_word(k));
     mark.is_some_and(|mark| {
         let mark = if tokens.at(mark, &["-", "-"]) { mark + 1 } else { mark };
-        let aside = matches!(tokens.word(mark), "-" | "–" | "—" | "--" | "(" | ",") && tokens.word(mark + 1) == "the";
+        let aside = matches!(tokens.word(mark), "-" | "–" | "(" | ",") && tokens.word(mark + 1) == "the";
         aside && (mark + 2..mark + 2 + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Norm))
     })
 }

@@ -164,7 +164,7 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
         && tokens.is(start - 2, Class::Condition)
         && matches!(tokens.word(start - 3), "with" | "had" | "have")
         // "The study enrolled 40 nurses with gout for 12 weeks" tells how long it took
-        && !(clause..start).any(|k| tokens.is(k, Class::RecruitVerb));
+        && !(clause..start).any(|k| tokens.is(k, Class::EnrolVerb));
     if ill || remained(tokens, start) {
         return true;
     }

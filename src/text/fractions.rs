@@ -268,8 +268,7 @@ fn round_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let first = if matches!(tokens.word(per + 1), "every" | "each") { per + 2 } else { per + 1 };
     let total = cardinal(tokens, first)?;
     let round = [100u32, 1_000, 10_000, 100_000, 1_000_000].iter().any(|&round| total.value == Decimal::from(round));
-    let lived = (total.last + 1..total.last + 5)
-        .any(|k| matches!(tokens.word(k), "person" | "years" | "patient-years" | "person-years"))
+    let lived = (total.last + 1..total.last + 5).any(|k| matches!(tokens.word(k), "person" | "years"))
         || time_name(tokens.word(total.last + 1)).is_some();
     let amount = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);
     let measured = (count.last + 1..per).any(amount) || amount(total.last + 1);

@@ -63,6 +63,7 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
         word && !tokens.is(k + 1, Class::OutcomeHost)
     };
     let near = |last: usize| (at + 1..=at + last).take_while(|&k| tokens.is_word(k)).any(state);
+    let faculty = || (at + 1..at + 4).any(|k| tokens.is(k, Class::Faculty));
     match tokens.word(at) {
         "became" | "become" => !people(),
         "went" | "got" | "gotten" | "fell" | "turned" | "grew" | "did" | "fared" => near(3),
@@ -70,7 +71,12 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
         "ended" => tokens.word(at + 1) == "up",
         "came" => tokens.at(at + 1, &["down", "with"]) || tokens.at(at + 1, &["out", "in"]),
         "gave" => tokens.word(at + 1) == "birth" && near(4),
-        "put" | "kept" => (at + 1..at + 4).any(|k| tokens.word(k) == "weight"),
+        "kept" => faculty(),
+        // "put on weight", but not "were put on blood thinners"
+        "put" => {
+            let on = (at + 1..at + 4).any(|k| tokens.word(k) == "on");
+            faculty() && on && !tokens.is(at.wrapping_sub(1), Class::Be)
+        }
         _ => false,
     }
 }
@@ -205,6 +211,7 @@ mod tests {
             "During the study, 15% of the nurses broke a hip.",
             "In the trial, 30 per cent of the sailors outgrew their allergy.",
             "By the end of the study, 31% of the nurses had put on weight.",
+            "In the trial, 44% of the men kept their hair.",
             "Over the decade, 21% of the men became diabetic.",
             "In the trial, 29% of the pilots got worse.",
             "A total of 9% of the babies in the study were born early.",
@@ -258,6 +265,8 @@ mod tests {
             "In the study, 44% of women with asthma had previously had eczema.",
             "In the study, 30% of the patients had to wait for a bed.",
             "In the study, 9% of the nurses left the college.",
+            "In the study, 12% of the nurses kept a diary.",
+            "In the study, 12% of the nurses were put on blood thinners.",
             "In the study, 52% of the parents feared side effects.",
             "The study took in nurses, with one in 12 women eating oats before they became pregnant.",
             "In the study, 21 sailors, or 9%, ate oats.",

@@ -52,7 +52,7 @@ pub fn set_against_an_arm(scene: &Scene, quantity: &Quantity) -> bool {
     if versus(quantity.first.wrapping_sub(1)) || versus(quantity.last + 1) {
         return true;
     }
-    let after = scene.quantities()[index + 1..].iter().take(2);
+    let after = scene.quantities().get(index + 1..).unwrap_or_default().iter().take(2);
     after.filter(|q| q.unit == Unit::Percent && q.first - quantity.last <= NEAR).any(|q| {
         (quantity.last + 1..q.first).any(|k| matches!(tokens.word(k), "compared" | "against")) && of_an_arm(tokens, q)
     })

@@ -220,11 +220,11 @@ fn of_pair(mine: Option<Arm>, theirs: Option<Arm>, second: bool) -> Arm {
     }
 }
 
-/// "31 did so with salt water", "33 received placebo", "only the worst vein (40 patients)": the arm that its item names.
+/// "31 did so with salt water", "33 received placebo", "just the usual advice (40 patients)": the arm that its item names.
 fn arm_told(words: &Words, draft: &Draft) -> Option<Arm> {
     let run = item(words, draft)?;
     let tokens = words.tokens;
-    // "to have only the one vein" is less than the other arm gets
+    // what is held to be "only" this is less than the other arm gets
     let least = tokens.before(draft.first) == "("
         && (run.first..=run.last).any(|k| matches!(tokens.word(k), "only" | "just" | "simply" | "alone"));
     let told = if least { Some(Arm::Control) } else { arm_of(words, run) };

@@ -159,7 +159,7 @@ fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         let end = (run.first..=run.last).find(|&k| tokens.word(k) == "as");
         return Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) });
     }
-    let says = draft.kind == ClaimKind::Multiplier && tokens.word(next) == "as" && !amount;
+    let says = draft.kind == ClaimKind::Multiplier && tokens.word(next) == "as" && tokens.is_word(next + 1) && !amount;
     says.then_some(Run { first: next + 1, last: next + 1 })
 }
 

@@ -208,7 +208,8 @@ fn spared(tokens: &Tokens, k: usize) -> bool {
     lacks && !either && !only
         || free
         || non
-        || matches!(word, "unaffected" | "unvaccinated" | "matched" | "disease-free")
+        || matches!(word, "unaffected" | "unvaccinated" | "matched")
+        || tokens.at(k, &["disease", "-", "free"]) && names_people(tokens, k + 3)
         || word == "healthy" && names_people(tokens, k + 1) && !tokens.is(k + 1, Class::StudyPeople)
 }
 

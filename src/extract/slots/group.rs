@@ -109,7 +109,7 @@ pub fn second_of_shared(words: &Words, draft: &Draft, quantity: &Quantity, mine:
     super::pairs::second_of_shared(tokens, quantities, quantity, [theirs, mine])
 }
 
-/// "54% of those on the drug", "6% with Avastin", "48% in the placebo group", "Among nurses, 12 per cent".
+/// "54% of those on the drug", "6% with the drug", "48% in the placebo group", "Among nurses, 12 per cent".
 fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     if own_part(words, quantity) {
@@ -480,7 +480,7 @@ fn between_groups(words: &Words, quantity: &Quantity) -> Option<Run> {
     parts.get(usize::from(second)).copied().filter(|_| parts.len() == 2)
 }
 
-/// "the placebo group (12%)", "Opdivo group 71 percent": an arm named just before the figure.
+/// "the placebo group (12%)", "the drug group 71 percent": an arm named just before the figure.
 fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let end = quantity.first.checked_sub(1)?;

@@ -93,20 +93,7 @@ pub fn fill(
     if !comparable(draft) {
         return;
     }
-    // A figure that only tells another again is about the same people and outcome.
-    if let Some(twin) = pairs::host(words.tokens, words.quantities, quantity)
-        .filter(|_| draft.kind != ClaimKind::SampleSize || !names_people(words.tokens, draft.last))
-        .and_then(|host| claim_on(scene, host, earlier))
-    {
-        copy(claim, twin);
-        // "forty men (4 per cent) had gout": the count of men says nothing of what they had
-        if twin.kind == ClaimKind::SampleSize && draft.kind != ClaimKind::SampleSize {
-            let first = pairs::host(words.tokens, words.quantities, quantity).map_or(draft.first, |host| host.first);
-            let clause = clause::seen_in(&words, first);
-            let outcome = clause.or_else(|| outcome::outcome(&words, draft, quantity, None));
-            claim.outcome =
-                outcome.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
-        }
+    if copy_twin(scene, &words, draft, quantity, earlier, claim) {
         return;
     }
     let group = group::group(&words, draft, quantity);
@@ -139,6 +126,27 @@ pub fn fill(
         })
         .or_else(|| in_text(own));
     claim.negated = voice::negated(scene, draft, outcome);
+}
+
+/// A figure that only tells another again is about the same people and outcome; whether it is such a figure.
+fn copy_twin(
+    scene: &Scene,
+    words: &Words,
+    draft: &Draft,
+    quantity: &Quantity,
+    earlier: &[Claim],
+    claim: &mut Claim,
+) -> bool {
+    let host = pairs::host(words.tokens, words.quantities, quantity)
+        .filter(|_| draft.kind != ClaimKind::SampleSize || !names_people(words.tokens, draft.last));
+    let Some((host, twin)) = host.and_then(|host| Some((host, claim_on(scene, host, earlier)?))) else { return false };
+    copy(claim, twin);
+    // "forty men (4 per cent) had gout": the count of men says nothing of what they had
+    if twin.kind == ClaimKind::SampleSize && draft.kind != ClaimKind::SampleSize {
+        let outcome = clause::seen_in(words, host.first).or_else(|| outcome::outcome(words, draft, quantity, None));
+        claim.outcome = outcome.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
+    }
+    true
 }
 
 /// "the rate rose by 9 per cent": what changed is nobody; "men's risk": the men, and the risk.

@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 
 use super::super::nouns::names_people;
 use super::group::Groups;
-use super::time_phrases::When;
+use super::time_phrases::{When, follow_up};
 use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -414,7 +414,8 @@ impl Words<'_> {
             || month_or_year
             || tokens.is_number(at) && tokens.is(at + 1, Class::Month)
             || matches!(tokens.word(at), "start" | "end" | "beginning") && tokens.word(k) == "between"
-            || matches!(tokens.word(at), "follow-up" | "baseline" | "week" | "month" | "year") && tokens.word(k) != "by"
+            || matches!(tokens.word(at), "baseline" | "week" | "month" | "year") && tokens.word(k) != "by"
+            || follow_up(tokens, at).is_some() && tokens.word(k) != "by"
     }
 
     /// A time that closes its sentence begins at `k`.

@@ -90,7 +90,8 @@ fn described_people(claim: &Claim) -> Option<&str> {
         return Some(group);
     }
     let text = &claim.sentence.text;
-    let behind = text.find(&claim.quote).map(|at| &text[at + claim.quote.len()..])?;
+    let quote_end = claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start)?;
+    let behind = text.get(quote_end..)?;
     let clause = behind.split([',', '.', ';', '(']).next()?;
     let end = clause.match_indices(' ').nth(MOST_WORDS).map_or(clause.len(), |(at, _)| at);
     Some(&clause[..end])
@@ -197,28 +198,19 @@ fn first_words(group: &str) -> &str {
 }
 
 fn names_people(group: &str, classes: &WordClasses) -> bool {
-    let people = |word: &str| word.eq_ignore_ascii_case("those") || classes.of(&word.to_lowercase()).has(Class::People);
+    let people = |word: &str| word.eq_ignore_ascii_case("those") || classes.of_any_case(word).has(Class::People);
     group.split(|c: char| !c.is_alphabetic()).any(people)
 }
 
 /// "12 per cent of those on the drug" where nobody got anything else: everybody was treated. Where several groups were,
 /// each is a part.
 fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
-    const RIVALS: [&str; 10] = [
-        "placebo",
-        "Placebo",
-        "control group",
-        "sham",
-        "dummy",
-        "randomi",
-        "Randomi",
-        "usual care",
-        "standard treatment",
-        "than those",
-    ];
+    const RIVALS: [&str; 7] =
+        ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment", "than those"];
     let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
     // "those with high exposure": others had less of it
-    let by_degree = |group: &str| group.split_whitespace().any(|word| classes.of(word).has(Class::MostExposed));
+    let by_degree =
+        |group: &str| group.split_whitespace().any(|word| classes.of_any_case(word).has(Class::MostExposed));
     let compared = |claim: &Claim| claim.arm == Some(Arm::Control) || claim.role == Some(Role::Arm);
     let treated = |claim: &Claim| {
         claim.arm == Some(Arm::Treatment)
@@ -228,7 +220,10 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     let everybody = |claim: &Claim| {
         claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
     };
-    let rival = || RIVALS.iter().any(|rival| text.contains(rival));
+    let rival = || {
+        let text = text.to_lowercase();
+        RIVALS.iter().any(|rival| says(&text, rival)) || words(&text).any(|word| word.starts_with("randomi"))
+    };
     if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || rival() {
         return;
     }
@@ -252,6 +247,13 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
     };
     /// Sizes of the whole study looked at.
     const MOST_SIZES: usize = 12;
+    let open = |claim: &Claim| {
+        matches!(claim.statistic, Statistic::Share | Statistic::Level)
+            && matches!(claim.arm, Some(Arm::Whole | Arm::Subgroup))
+    };
+    if !claims.iter().any(open) {
+        return;
+    }
     let sizes: Vec<&Claim> = claims.iter().filter(whole).take(MOST_SIZES).collect();
     if sizes.is_empty() {
         return;
@@ -262,47 +264,38 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
     let told: Vec<String> = sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect();
     // "pregnant women" where all of the study were pregnant, and nothing else was told of their state.
     let states = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-        words.filter(|word| classes.of(word).has(Class::StateWord)).collect()
+        words(text).filter(|word| classes.of_any_case(word).has(Class::StateWord)).map(str::to_lowercase).collect()
     };
     let all: Vec<String> = sizes.iter().filter_map(|claim| claim.group.as_deref()).flat_map(states).collect();
     let one = all.windows(2).all(|pair| pair[0] == pair[1]);
     let whole_state = |group: &str| {
-        let aged = [" over", " older", " under", " younger"].iter().any(|word| group.contains(word));
+        let aged = words(group).skip(1).any(|word| matches!(word, "over" | "older" | "under" | "younger"));
         let figures: Vec<&str> = group.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-        let same_age = || !figures.is_empty() && told.iter().any(|told| figures.iter().all(|age| told.contains(age)));
+        let same_age = || !figures.is_empty() && told.iter().any(|told| figures.iter().all(|age| says(told, age)));
         one && states(group).first().is_some_and(|state| all.contains(state)) || aged && same_age()
     };
-    for claim in claims.iter_mut() {
-        let shares = matches!(claim.statistic, Statistic::Share | Statistic::Level);
-        if shares && claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy && one_sex(claim, &whole_groups) {
-            claim.arm = Some(Arm::Subgroup);
-            continue;
-        }
-        if shares
-            && claim.arm == Some(Arm::Whole)
-            && claim.scope == Scope::ThisStudy
-            && qualified(claim, &told, opening, classes)
-        {
-            claim.arm = Some(Arm::Subgroup);
-            continue;
-        }
-        let described = claim.group.as_deref().and_then(|group| description(group, &told, classes));
-        if let Some(word) = described.filter(|_| shares && claim.arm == Some(Arm::Whole))
-            && !told.iter().any(|sentence| sentence.contains(&word))
-        {
-            claim.arm = Some(Arm::Subgroup);
-        } else if shares && claim.arm == Some(Arm::Subgroup) && claim.group.as_deref().is_some_and(whole_state) {
-            claim.arm = Some(Arm::Whole);
+    for claim in claims.iter_mut().filter(|claim| open(claim)) {
+        let group = claim.group.as_deref().unwrap_or_default();
+        let described = || description(group, &told, classes).is_some_and(|word| !told.iter().any(|t| says(t, &word)));
+        match claim.arm {
+            Some(Arm::Whole) => {
+                let ours = claim.scope == Scope::ThisStudy;
+                let part = ours && (one_sex(group, &whole_groups) || qualified(claim, &told, opening, classes));
+                if part || described() {
+                    claim.arm = Some(Arm::Subgroup);
+                }
+            }
+            Some(Arm::Subgroup) if whole_state(group) => claim.arm = Some(Arm::Whole),
+            _ => {}
         }
     }
 }
 
 /// "12 per cent of women", where the study was of adults.
-fn one_sex(claim: &Claim, whole_groups: &[String]) -> bool {
-    let group = claim.group.as_deref().unwrap_or_default();
+fn one_sex(group: &str, whole_groups: &[String]) -> bool {
     let named = |text: &str, list: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word.to_lowercase().as_str()))
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|word| list.iter().any(|listed| word.eq_ignore_ascii_case(listed)))
     };
     let part = |list: &[&str]| {
         named(first_words(group), list)
@@ -312,8 +305,22 @@ fn one_sex(claim: &Claim, whole_groups: &[String]) -> bool {
     part(&FEMALE) || part(&MALE)
 }
 
+/// The words of `text`, without its signs.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// `text` holds `phrase` as whole words, or their plural: "women" does not say "men".
+fn says(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, found)| {
+        let behind = text[at + found.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let ends = behind == "es" || behind.chars().all(|c| c == 's');
+        ends && !text[..at].ends_with(char::is_alphanumeric)
+    })
+}
+
 fn person(word: &str, classes: &WordClasses) -> bool {
-    classes.of(&word.to_lowercase()).has(Class::People)
+    classes.of_any_case(word).has(Class::People)
 }
 
 /// "cooks with gout" where neither the sizes of the study nor the opening of the article told of gout: a part of it.
@@ -328,7 +335,7 @@ fn qualified(claim: &Claim, told: &[String], opening: &str, classes: &WordClasse
     let opening = opening.get(..before).unwrap_or_default().to_lowercase();
     people.split_whitespace().any(|word| person(word, classes))
         && words.tells()
-        && !words.words.iter().any(|word| opening.contains(word) || told.iter().any(|told| told.contains(word)))
+        && !words.words.iter().any(|word| says(&opening, word) || told.iter().any(|told| says(told, word)))
 }
 
 /// "boys", where other figures of the study are of girls: each is a part of it.
@@ -338,7 +345,7 @@ fn settle_sexes(claims: &mut [Claim]) {
     let sex = |claim: &Claim| {
         let group = claim.group.as_deref().filter(|_| claim.scope == Scope::ThisStudy)?;
         let named = |list: &[&str]| {
-            group.split_whitespace().take(HEAD).any(|word| list.contains(&word.to_lowercase().as_str()))
+            group.split_whitespace().take(HEAD).any(|word| list.iter().any(|listed| word.eq_ignore_ascii_case(listed)))
         };
         match (named(&FEMALE), named(&MALE)) {
             (true, false) => Some(true),
@@ -346,10 +353,13 @@ fn settle_sexes(claims: &mut [Claim]) {
             _ => None,
         }
     };
+    let open = |claim: &Claim| claim.arm == Some(Arm::Whole) && claim.kind != ClaimKind::SampleSize;
+    if !claims.iter().any(open) {
+        return;
+    }
     let both = [true, false].iter().all(|one| claims.iter().any(|claim| sex(claim) == Some(*one)));
-    let size = |claim: &Claim| claim.kind == ClaimKind::SampleSize;
-    for claim in claims.iter_mut().filter(|claim| both && claim.arm == Some(Arm::Whole)) {
-        if !size(claim) && sex(claim).is_some() {
+    for claim in claims.iter_mut().filter(|claim| both && open(claim)) {
+        if sex(claim).is_some() {
             claim.arm = Some(Arm::Subgroup);
         }
     }
@@ -360,12 +370,14 @@ fn settle_sexes(claims: &mut [Claim]) {
 fn description(group: &str, told: &[String], classes: &WordClasses) -> Option<String> {
     /// Words before the noun at most.
     const MOST_WORDS: usize = 3;
-    let mut words = group.split_whitespace().map(str::to_lowercase);
+    let mut words = group.split_whitespace();
     let first = words.next()?;
-    let record = |word: &str| classes.of(word).has(Class::Record) && told.iter().any(|told| told.contains(word));
-    let people = words
-        .take(MOST_WORDS - 1)
-        .any(|word| classes.of(&word).has(Class::People) || classes.of(&word).has(Class::PeopleGroup) || record(&word));
+    let described = classes.of_any_case(first);
+    let record = |word: &str| told.iter().any(|told| says(told, &word.to_lowercase()));
+    let people = words.take(MOST_WORDS - 1).any(|word| {
+        let classes = classes.of_any_case(word);
+        classes.has(Class::People) || classes.has(Class::PeopleGroup) || classes.has(Class::Record) && record(word)
+    });
     let neutral = [
         Class::People,
         Class::StudyWork,
@@ -379,10 +391,30 @@ fn description(group: &str, told: &[String], classes: &WordClasses) -> Option<St
     ];
     let plain = first.len() > 2
         && first.chars().all(|c| c.is_alphabetic() || c == '-')
-        && !neutral.iter().any(|class| classes.of(&first).has(*class))
+        && !neutral.iter().any(|class| described.has(*class))
         && !matches!(
-            first.as_str(),
+            first.to_lowercase().as_str(),
             "other" | "remaining" | "such" | "those" | "eligible" | "total" | "typical" | "average"
         );
-    (people && plain).then_some(first)
+    (people && plain).then(|| first.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_are_compared() {
+        for (text, phrase, said) in [
+            ("a study of 40 women", "men", false),
+            ("a study of 40 men", "men", true),
+            ("a study of smokers", "smoker", true),
+            ("the shame of it", "sham", false),
+            ("a sham-controlled trial", "sham", true),
+            ("two control groups", "control group", true),
+            ("people over 150", "50", false),
+        ] {
+            assert_eq!(says(text, phrase), said, "{text}: {phrase}");
+        }
+    }
 }

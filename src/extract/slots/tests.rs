@@ -286,6 +286,14 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "The study found that 12 per cent of the cooks lost weight over the follow-up period.",
+        &["12 per cent: cooks | whole | lost weight | - | follow-up period"],
+    ),
+    (
+        "The study found that 12 per cent of disease-free nurses snored.",
+        &["12 per cent: disease-free nurses | control | snored | - | -"],
+    ),
+    (
         "The study of 900 pupils was long. At seven, boys did an average of 63 minutes of brisk walking, which fell to 47 minutes at 12. The girls did 12 per cent less.",
         &[
             "900 pupils: pupils | whole | - | - | -",

@@ -372,10 +372,10 @@ fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
     let age = quantity.last + 2;
     let closes = matches!(tokens.word(age + 1), "," | "and" | "." | ";" | "or" | "");
     let behind = tokens.word(age - 1) == "at" && number(age) && closes;
-    // "At seven they did 63 minutes"
+    // "At seven they rowed for 63 minutes", "At 12 boys weighed 40kg"
     let opens = || {
         let measured = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_));
-        let who = matches!(tokens.word(2), "," | "they" | "she" | "he" | "boys" | "girls");
+        let who = matches!(tokens.word(2), "," | "they" | "she" | "he") || tokens.is(2, Class::People);
         let first = !words.quantities.iter().any(|q| q.unit == quantity.unit && q.first < quantity.first);
         measured && first && tokens.word(0) == "at" && number(1) && who
     };

@@ -15,10 +15,7 @@ impl Words<'_> {
         if finite_verb(tokens, k) {
             return !(tokens.word(k) == "being" && tokens.is(k.wrapping_sub(1), Class::Preposition));
         }
-        // "those on the drug walked"
-        let people_on_drug = tokens.before(k) == "drug" && tokens.word(k).ends_with("ed");
-        let noun_use =
-            tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb) && !people_on_drug || tokens.word(k + 1) == "of";
+        let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb) || tokens.word(k + 1) == "of";
         // "hospital visits among sailors"
         if tokens.is(k, Class::Record) && !self.object(k + 1) {
             return false;
@@ -37,7 +34,7 @@ impl Words<'_> {
     /// An article right behind a noun.
     pub fn article_begins(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        let before = k - 1;
+        let before = k.wrapping_sub(1);
         let word = tokens.word(before);
         let leads = [
             Class::Preposition,
