@@ -1,7 +1,8 @@
 //! A text in, the places where numbers can start out: figures, and words that numbers are told in.
 
 use super::bytes::{BYTES, Byte, LOWER_CASE, letters_end, letters_in, raw_eight};
-use super::classes::{Class, WordClasses};
+use super::class::Class;
+use super::classes::WordClasses;
 use super::hashing::WordMap;
 use super::units::time_name;
 use crate::model::Span;

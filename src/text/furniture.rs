@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::classes::Class;
+use super::class::Class;
 use super::numerals::Cardinal;
 use super::tokens::Tokens;
 use super::units::Unit;

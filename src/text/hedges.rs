@@ -2,7 +2,7 @@
 
 use crate::model::Bound;
 
-use super::classes::Class;
+use super::class::Class;
 use super::hashing::WordMap;
 use super::tokens::Tokens;
 use super::units::Unit;

@@ -1,9 +1,11 @@
 //! Article text in; paragraphs, sentences, tokens and numbers as a reader sees them out. Every span points into the text.
 
+mod article_amounts;
 pub mod blocks;
 mod boundaries;
 pub mod bytes;
 pub mod candidates;
+pub mod class;
 pub mod classes;
 pub mod fractions;
 pub mod furniture;
@@ -13,13 +15,15 @@ pub mod multiples;
 pub mod numerals;
 pub mod page_junk;
 pub mod quantities;
+mod scanner;
 pub mod sentences;
 pub mod tokens;
 pub mod units;
 
 pub use blocks::{Block, blocks};
 pub use candidates::Candidates;
-pub use classes::{Class, WordClasses, WordId, pieces};
+pub use class::Class;
+pub use classes::{WordClasses, WordId, pieces};
 pub use page_junk::PageJunk;
 pub use quantities::{Form, Quantity};
 pub use sentences::{each_sentence, sentences};

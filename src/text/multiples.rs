@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::Reported;
 
-use super::classes::Class;
+use super::class::Class;
 use super::numerals::{Cardinal, cardinal};
 use super::tokens::Tokens;
 use super::units::time_name;

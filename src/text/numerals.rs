@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::classes::Class;
+use super::class::Class;
 use super::tokens::{TokenKind, Tokens};
 
 /// A cardinal that ends with token `last`.

@@ -1,6 +1,6 @@
 //! The tokens after a number in, its unit out.
 
-use super::classes::Class;
+use super::class::Class;
 use super::tokens::Tokens;
 
 /// What a number is a number of, where a word or sign beside it says so.

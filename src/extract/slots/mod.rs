@@ -3,6 +3,7 @@
 mod arm;
 mod change;
 mod clause;
+mod closing;
 mod compared;
 mod comparison;
 mod counted;

@@ -2,7 +2,8 @@
 
 use crate::text::{Class, Tokens, Unit};
 
-use super::phrases::{LONGEST, Run, Words, closing_sign, leading, trim};
+use super::closing::closing_sign;
+use super::phrases::{LONGEST, Run, Words, leading, trim};
 
 impl Words<'_> {
     /// The noun phrase that ends just before token `end`, back to the start of its clause.

@@ -1,0 +1,237 @@
+//! A sentence in, its tokens out one after the other: where each begins and ends and what it is made of.
+
+use crate::model::Span;
+
+use super::bytes::{BYTES, Byte, letters_end};
+use super::tokens::TokenKind;
+
+/// Walks one sentence.
+pub struct Scanner<'t> {
+    pub text: &'t str,
+    pub at: usize,
+    pub end: usize,
+}
+
+impl Scanner<'_> {
+    #[inline(always)]
+    pub fn next_token(&mut self) -> Option<(Span, TokenKind)> {
+        while self.byte(self.at) == Some(b' ') {
+            self.at += 1;
+        }
+        let start = self.at;
+        let first = self.byte(start)?;
+        let byte = BYTES[usize::from(first)];
+        // Most are words; a jump by kind would often be foreseen wrongly.
+        if byte == Byte::Letter {
+            self.at = self.word_end(start);
+            return Some((Span::new(start, self.at), TokenKind::Word));
+        }
+        let kind = match byte {
+            Byte::Digit => {
+                self.at = self.number_end(start);
+                TokenKind::Number
+            }
+            Byte::Other if first > b' ' && first != b'.' => {
+                self.at += 1;
+                TokenKind::Sign
+            }
+            _ => return self.next_rare_token(),
+        };
+        Some((Span::new(start, self.at), kind))
+    }
+
+    /// The next token where it starts with a blank, a full stop or a character beyond ASCII.
+    #[inline(never)]
+    fn next_rare_token(&mut self) -> Option<(Span, TokenKind)> {
+        let first = self.skip_blanks()?;
+        let start = self.at;
+        let kind = if first.is_ascii_digit() || (matches!(first, '.' | '·') && self.decimal_without_zero()) {
+            self.at = self.number_end(start);
+            TokenKind::Number
+        } else if is_letter(first) || first == '°' {
+            self.at = self.word_end(start);
+            TokenKind::Word
+        } else {
+            self.at += first.len_utf8();
+            TokenKind::Sign
+        };
+        Some((Span::new(start, self.at), kind))
+    }
+
+    /// Goes to the next character that is no blank.
+    fn skip_blanks(&mut self) -> Option<char> {
+        loop {
+            let c = self.peek(self.at)?;
+            if !is_blank(c) {
+                return Some(c);
+            }
+            self.at += c.len_utf8();
+        }
+    }
+
+    #[inline(always)]
+    fn byte(&self, at: usize) -> Option<u8> {
+        if at < self.end { self.text.as_bytes().get(at).copied() } else { None }
+    }
+
+    #[inline]
+    fn peek(&self, at: usize) -> Option<char> {
+        match self.byte(at)? {
+            byte if byte.is_ascii() => Some(char::from(byte)),
+            _ => self.text[at..self.end].chars().next(),
+        }
+    }
+
+    fn digits_end(&self, mut at: usize) -> usize {
+        while self.byte(at).is_some_and(|byte| byte.is_ascii_digit()) {
+            at += 1;
+        }
+        at
+    }
+
+    /// ".045" after something that is no digit or letter.
+    fn decimal_without_zero(&self) -> bool {
+        let point = self.peek(self.at).map_or(1, char::len_utf8);
+        let digit_follows = self.peek(self.at + point).is_some_and(|c| c.is_ascii_digit());
+        let before = self.text[..self.at].chars().next_back();
+        digit_follows && before.is_none_or(|c| is_blank(c) || "=<>≤≥([-–~".contains(c))
+    }
+
+    #[inline(never)]
+    fn number_end(&self, start: usize) -> usize {
+        let mut at = self.digits_end(start);
+        if at > start && at - start <= 3 {
+            at = self.thousands_end(at);
+        }
+        self.decimals_end(start, at)
+    }
+
+    /// Groups of three (or two and three) digits after one of the separators in use.
+    fn thousands_end(&self, mut at: usize) -> usize {
+        loop {
+            let Some(separator) = self.peek(at) else { return at };
+            let first = at + separator.len_utf8();
+            let last = self.digits_end(first);
+            let three = last - first == 3;
+            let indian = separator == ',' && last - first == 2 && {
+                let next = self.digits_end(last + 1);
+                self.peek(last) == Some(',') && (next - last == 4 || next - last == 3)
+            };
+            let known = match separator {
+                ',' | '\u{a0}' | '\u{2008}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => true,
+                // A plain space only joins when no unit or percent sign could make the second group a number of its own.
+                ' ' => three && !self.number_of_its_own(last),
+                _ => false,
+            };
+            if !(known && (three || indian)) || self.peek(last).is_some_and(|c| c.is_alphabetic()) && separator == ' ' {
+                return at;
+            }
+            at = last;
+        }
+    }
+
+    /// After "12 345": a decimal point with digits, a percent sign or a unit would make "345" a number of its own.
+    fn number_of_its_own(&self, after: usize) -> bool {
+        let rest = &self.text[after..self.end];
+        let rest = rest.trim_start_matches([' ', '\u{a0}']);
+        rest.starts_with(['%', '.', '/', '-', '–'])
+            || rest.starts_with("mg")
+            || rest.starts_with("ml")
+            || rest.starts_with("per")
+    }
+
+    /// ".5", "·5", and "0. 92" where a page break or a careless typist left a blank.
+    fn decimals_end(&self, start: usize, at: usize) -> usize {
+        let Some(point) = self.peek(at) else { return at };
+        let comma_decimal = point == ',' && &self.text[start..at] == "0";
+        if !matches!(point, '.' | '·' | '•' | '⋅') && !comma_decimal {
+            return at;
+        }
+        let first = at + point.len_utf8();
+        let last = self.digits_end(first);
+        if last > first {
+            return last;
+        }
+        if point == '.' && &self.text[start..at] == "0" && self.peek(first) == Some(' ') {
+            let last = self.digits_end(first + 1);
+            if last > first + 1 {
+                return last;
+            }
+        }
+        at
+    }
+
+    #[inline(always)]
+    fn word_end(&self, start: usize) -> usize {
+        let end = letters_end(self.text.as_bytes(), start).min(self.end);
+        match self.byte(end) {
+            Some(b'\'' | b'-' | b'/' | b'0'..=b'9' | 0x80..) => self.rest_of_word(start, end),
+            _ if end > start => end,
+            _ => self.rest_of_word(start, end),
+        }
+    }
+
+    /// The end of the word at `start` that may go on at `at` with more than letters in ASCII.
+    #[inline(never)]
+    fn rest_of_word(&self, start: usize, mut at: usize) -> usize {
+        let mut digits = false;
+        loop {
+            at = letters_end(self.text.as_bytes(), at).min(self.end);
+            let Some(c) = self.peek(at) else { break };
+            let next = at + c.len_utf8();
+            if is_letter(c) || c == '\u{ad}' || c == '°' || (c.is_numeric() && at > start) {
+                digits |= c.is_numeric();
+                at = next;
+            } else if is_apostrophe(c) && self.peek(next).is_some_and(char::is_alphabetic) {
+                at = next;
+            } else if is_hyphen(c) && self.names_a_thing(start, next) {
+                at = self.digits_end(next);
+                digits = true;
+            } else if c == '/' && !digits && self.compound_unit(start, at, next) {
+                at = next;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// "IL-6", "PHQ-9", "COVID-19", "VX-770": capitals, a hyphen and digits are one name.
+    fn names_a_thing(&self, start: usize, after_hyphen: usize) -> bool {
+        let digits = self.digits_end(after_hyphen);
+        if digits == after_hyphen {
+            return false;
+        }
+        let head = &self.text[start..after_hyphen];
+        let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+        let capitals = head.chars().filter(|c| c.is_uppercase()).count();
+        (capitals >= 2 || (capitals == 1 && letters <= 2)) && letters <= 12
+    }
+
+    /// "mg/kg", "mmol/l": short lower-case letters on both sides.
+    fn compound_unit(&self, start: usize, slash: usize, next: usize) -> bool {
+        const UNITS: [&str; 17] = [
+            "mg", "g", "µg", "μg", "ug", "mcg", "ng", "pg", "mmol", "µmol", "μmol", "nmol", "pmol", "ml", "kg", "iu",
+            "mL",
+        ];
+        UNITS.contains(&&self.text[start..slash]) && self.peek(next).is_some_and(char::is_alphabetic)
+    }
+}
+
+/// The same as `is_alphabetic`, sooner for most.
+#[inline]
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}')
+}
