@@ -208,8 +208,13 @@ pub fn study_near(scene: &Scene) -> bool {
 /// "last month", "this year" stands before or shortly behind token `last`: news of the world.
 pub fn lately(tokens: &Tokens, last: usize) -> bool {
     const NEAR: usize = 14;
+    // "the trial, published this week in a journal, tested …"
+    let told = |k: usize| matches!(tokens.before(k), "published" | "presented" | "released" | "reported" | "announced");
     (0..last + NEAR).any(|k| {
-        tokens.is(k + 1, Class::TimeUnit) && matches!(tokens.word(k), "last" | "this") && tokens.word(k + 2) != "of"
+        tokens.is(k + 1, Class::TimeUnit)
+            && matches!(tokens.word(k), "last" | "this")
+            && tokens.word(k + 2) != "of"
+            && !told(k)
     })
 }
 

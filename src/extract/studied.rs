@@ -400,6 +400,10 @@ mod tests {
             ("The findings are based on almost 14,000 sailors.", vec!["total 14,000 sailors"]),
             ("The team plans a trial that will enrol 900 sailors.", vec!["total 900 sailors"]),
             ("The team says that it will help 900 sailors.", vec![]),
+            (
+                "The trial, published this week in a journal, tested syrup in 900 sailors with gout.",
+                vec!["total 900 sailors"],
+            ),
             ("The team bases its claims on almost 900 sailors.", vec!["total 900 sailors"]),
             ("The claim rests on 900 sailors in the study.", vec!["total 900 sailors"]),
             ("Research from 1.9 million adults shows that oats help.", vec!["total 1.9 million adults"]),
