@@ -1,5 +1,10 @@
 //! A change or a level on a rating scale or a measured outcome, in its units: "a 4-point drop", "lived 3.2 months longer".
 
+mod bare;
+mod counted;
+mod gauge;
+mod pair;
+
 use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
@@ -7,7 +12,7 @@ use super::dose::{compared_pair, counted_more, led_from, unit_token};
 use super::gained_time;
 use super::scene::Scene;
 use super::world_time::somebody;
-use super::{Draft, KindReader};
+use super::{Draft, KindReader, unit_name};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::ScoreChange,
@@ -22,20 +27,40 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let own = scope != Scope::Background;
-    let measured = match &quantity.unit {
-        Unit::Time(_) => gained_time::is_change(scene, quantity, own),
-        Unit::Measure(name) => measured_change(scene, quantity, name, own) || own && level(scene, quantity, name),
-        Unit::None => score(scene, quantity) || fewer(scene, quantity),
-        _ => false,
-    };
-    if !measured || (scope == Scope::Background && !matches!(quantity.unit, Unit::Measure(_))) {
+    let host = if stands_alone(scene, quantity, own) { None } else { Some(pair::host(scene, quantity, own, 0)?) };
+    if scope == Scope::Background && !matches!(quantity.unit, Unit::Measure(_)) {
         return None;
     }
     let change = near(tokens, quantity, 5, Class::ChangeVerb)
         || near(tokens, quantity, 4, Class::ChangeNoun)
         || near(tokens, quantity, 3, Class::RelativeWord);
     let statistic = if change { Statistic::AbsoluteChange } else { Statistic::Level };
-    Some(Draft { direction: direction(tokens, quantity), ..Draft::of(ClaimKind::ScoreChange, quantity, statistic) })
+    let mut draft =
+        Draft { direction: direction(tokens, quantity), ..Draft::of(ClaimKind::ScoreChange, quantity, statistic) };
+    // "3.1 points in the first group and 2.4 in the second"
+    draft.unit = draft.unit.or_else(|| host.and_then(|host| unit_name(&host.unit)));
+    Some(draft)
+}
+
+/// A result by what is told of it, or by the result that it stands beside.
+fn is_result(scene: &Scene, quantity: &Quantity, own: bool, depth: usize) -> bool {
+    stands_alone(scene, quantity, own) || pair::host(scene, quantity, own, depth).is_some()
+}
+
+/// A result that leans on no other.
+fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
+    match &quantity.unit {
+        _ if quantity.form == Form::Share => false,
+        Unit::Time(_) => gained_time::is_change(scene, quantity, own),
+        Unit::Measure(name) => measured_change(scene, quantity, name, own) || own && level(scene, quantity, name),
+        Unit::None => {
+            bare::score(scene, quantity)
+                || counted::fewer(scene, quantity)
+                || counted::per_head(scene, quantity)
+                || gauge::is_level(scene, quantity)
+        }
+        _ => false,
+    }
 }
 
 fn near(tokens: &Tokens, quantity: &Quantity, reach: usize, class: Class) -> bool {
@@ -154,20 +179,6 @@ fn scope_words(scene: &Scene) -> bool {
         || scene.has_word(0, usize::MAX, &["average", "mean", "burned", "burn"])
 }
 
-/// "3.7 fewer migraine days a month", "1.8 fewer in the placebo group": so many of a measured thing less.
-fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
-    const LONGEST_NOUN: usize = 4;
-    let tokens = scene.tokens();
-    let next = quantity.last + 1;
-    let compared = |k: usize| matches!(tokens.word(k), "fewer" | "more" | "less" | "extra" | "additional");
-    let things = |k: usize| (k + 1..=k + LONGEST_NOUN).any(|k| tokens.is(k, Class::MeasuredThing));
-    let told = compared(next) && tokens.word(next + 1) != "than";
-    // "on average three fewer teeth"
-    let average = || average_before(tokens, quantity.first) && tokens.word(next + 1).ends_with('s');
-    let again = || (0..quantity.first).any(|k| compared(k) && things(k)) && tokens.is(next + 1, Class::Preposition);
-    told && (things(next) || average() || again())
-}
-
 /// What the laboratory tells its levels per.
 const PER_VOLUME: [&str; 9] =
     ["/l", "/dl", "/ml", "/litre", "/liter", "/decilitre", "/deciliter", "/millilitre", "/milliliter"];
@@ -190,165 +201,6 @@ fn level(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
 fn in_row(scene: &Scene, quantity: &Quantity) -> bool {
     let joined = matches!(scene.tokens().before(quantity.first), "and" | "," | "or" | "with" | "to");
     joined && scene.quantities().iter().any(|other| other.first < quantity.first && other.unit == quantity.unit)
-}
-
-/// "a score of 0 or 1", "scores fell from 24 to 18", "averaged 68.4 on the index".
-fn score(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 10;
-    let tokens = scene.tokens();
-    let first = quantity.first;
-    let counted = tokens.is(quantity.last + 1, Class::People)
-        || tokens.word(quantity.last + 1) == "-"
-        || tokens.is_word(quantity.last + 1) && !goes_on(tokens, quantity.last + 1);
-    if often_changed(scene, quantity)
-        || things_on_average(tokens, quantity)
-        || on_a_scale(tokens, quantity)
-        || score_in_row(scene, quantity)
-    {
-        return true;
-    }
-    if counted {
-        return false;
-    }
-    let scale = |k: usize| matches!(tokens.word(k), "score" | "scores" | "index" | "bmi" | "iq" | "rating" | "ratings");
-    let before = tokens.before(first);
-    let led = led_from(tokens, first);
-    if tokens.before(led) == "of" && led >= 2 && scale(led - 2) || before == "scored" || averaged(tokens, led) {
-        return tokens.word(led.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
-    }
-    if counted_down(tokens, first) {
-        return true;
-    }
-    if matches!(before, "averaged" | "averaging") {
-        return scene.has_word(0, usize::MAX, &["score", "scores", "index"])
-            || scene
-                .previous()
-                .is_some_and(|previous| previous.tokens.iter().any(|(k, _)| previous.tokens.word(k) == "score"));
-    }
-    let linked = matches!(before, "was" | "were" | "is" | "to" | "from" | "by" | "averaged");
-    let run = first.saturating_sub(NEAR)..first;
-    let named = run
-        .clone()
-        .rev()
-        .take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that" | "for" | "in" | "while" | "-"))
-        .any(scale);
-    let changed = run.into_iter().any(|k| tokens.is(k, Class::ChangeVerb));
-    linked && named && (changed || matches!(before, "was" | "were" | "averaged") && average_before(tokens, first))
-}
-
-/// "score an average of", "scored a mean of"
-fn averaged(tokens: &Tokens, first: usize) -> bool {
-    const FAR: usize = 4;
-    tokens.before(first) == "of"
-        && (first.saturating_sub(FAR)..first)
-            .any(|k| matches!(tokens.word(k), "score" | "scored" | "scoring" | "scores"))
-        && average_before(tokens, first)
-}
-
-/// "migraine days fell from eight to four", "on a scale of ten, pain fell from seven to three"
-fn counted_down(tokens: &Tokens, first: usize) -> bool {
-    const NEAR: usize = 5;
-    let changes = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
-    let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
-    let from = match tokens.before(first) {
-        "from" => Some(first - 1),
-        "to" => {
-            (first.saturating_sub(NEAR)..first).rev().find(|&k| tokens.word(k) == "from").filter(|&k| number(k + 1))
-        }
-        _ => None,
-    };
-    let verb = from.and_then(|from| (from.saturating_sub(2)..from).find(|&k| changes(k)));
-    verb.is_some_and(|verb| {
-        let levels = ["pressure", "cholesterol", "glucose", "pulse", "bmi", "hba1c"];
-        (verb.saturating_sub(3)..verb).any(|k| {
-            tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) || levels.contains(&tokens.word(k))
-        }) || (0..verb).any(|k| tokens.word(k) == "scale")
-    })
-}
-
-/// "bouts rose from three a week to 11 a week", "an increase of three per month to 11 per month"
-fn often_changed(scene: &Scene, quantity: &Quantity) -> bool {
-    const FAR: usize = 12;
-    let tokens = scene.tokens();
-    let per = |k: usize| {
-        matches!(tokens.word(k), "a" | "per" | "each" | "every")
-            && tokens.is(k + 1, Class::TimeUnit)
-            && !tokens.is(k + 2, Class::People)
-    };
-    // "three bouts a week"
-    let often = |q: &Quantity| {
-        let thing = tokens.is_word(q.last + 1) && tokens.word(q.last + 1).ends_with('s');
-        let thing = thing && !tokens.is(q.last + 1, Class::People);
-        q.unit == Unit::None && (per(q.last + 1) || thing && per(q.last + 2))
-    };
-    let led = |q: &Quantity| matches!(tokens.before(led_from(tokens, q.first)), "from" | "of" | "to");
-    let from = quantity.first.saturating_sub(FAR + FAR);
-    let changes = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
-    often(quantity)
-        && led(quantity)
-        && (from..quantity.first).any(changes)
-        && scene.quantities().iter().any(|q| q.first != quantity.first && often(q) && led(q))
-}
-
-/// "an average of 4.2 hot flushes a day"
-fn things_on_average(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let after = quantity.last + 1;
-    let thing = |k: usize| {
-        tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) && !tokens.is(k, Class::TimeUnit)
-    };
-    let average = matches!(tokens.before(quantity.first), "averaged" | "averaging")
-        || tokens.before(quantity.first) == "of" && average_before(tokens, quantity.first);
-    average && (after..after + 3).take_while(|&k| tokens.is_word(k)).any(thing)
-}
-
-/// "rated their pain as 3.1 on a scale of ten", "fell by 2.1 on the sleep index"
-fn on_a_scale(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const LONGEST_NAME: usize = 5;
-    let after = quantity.last + 1;
-    let named = (after + 2..after + 2 + LONGEST_NAME)
-        .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
-        .any(|k| matches!(tokens.word(k), "scale" | "index" | "inventory" | "questionnaire" | "score"));
-    tokens.word(after) == "on" && tokens.is(after + 1, Class::Article) && named
-}
-
-/// "average scores were 3.4 with tea and 5.6 without it": the second of two scores led alike.
-fn score_in_row(scene: &Scene, quantity: &Quantity) -> bool {
-    let tokens = scene.tokens();
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let before = at.checked_sub(1).and_then(|at| scene.quantities().get(at));
-    let joined = matches!(tokens.before(quantity.first), "and" | "versus" | "vs")
-        && tokens.is(quantity.last + 1, Class::Preposition);
-    joined
-        && before.is_some_and(|q| q.unit == Unit::None && tokens.is(q.last + 1, Class::Preposition) && score(scene, q))
-}
-
-fn average_before(tokens: &Tokens, first: usize) -> bool {
-    (first.saturating_sub(8)..first).any(|k| matches!(tokens.word(k), "average" | "mean" | "median"))
-}
-
-/// Words that may stand behind a bare score.
-fn goes_on(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::Preposition)
-        || tokens.is(k, Class::PastVerb)
-        || matches!(
-            tokens.word(k),
-            "and"
-                | "or"
-                | "vs"
-                | "versus"
-                | "compared"
-                | "while"
-                | "after"
-                | "respectively"
-                | "higher"
-                | "lower"
-                | "out"
-                | "on"
-                | "but"
-                | "a"
-                | "per"
-                | "each"
-        )
 }
 
 #[cfg(test)]

@@ -138,6 +138,9 @@ pub enum Class {
     MakesUp,
     Occurring,
     Illness,
+    Gauge,
+    Felt,
+    HoldsAt,
 }
 
 /// Name in the word file → class.
@@ -272,6 +275,9 @@ pub const NAMES: &[(&str, Class)] = &[
     ("makes_up", Class::MakesUp),
     ("occurring", Class::Occurring),
     ("illness", Class::Illness),
+    ("gauge", Class::Gauge),
+    ("felt", Class::Felt),
+    ("holds_at", Class::HoldsAt),
 ];
 
 /// A set of [`Class`]es, one bit each.

@@ -1,0 +1,131 @@
+//! A number without a unit in, whether it is a score out: "scores fell from 24 to 18", "rated it 3.1 on a scale of ten".
+
+use crate::extract::dose::led_from;
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::counted::{often_changed, things_on_average};
+
+/// "a score of 0 or 1", "scores fell from 24 to 18", "averaged 68.4 on the index".
+pub(super) fn score(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 10;
+    let tokens = scene.tokens();
+    let first = quantity.first;
+    let counted = tokens.is(quantity.last + 1, Class::People)
+        || tokens.word(quantity.last + 1) == "-"
+        || tokens.is_word(quantity.last + 1) && !goes_on(tokens, quantity.last + 1);
+    if often_changed(scene, quantity)
+        || things_on_average(tokens, quantity)
+        || on_a_scale(tokens, quantity)
+        || score_in_row(scene, quantity)
+    {
+        return true;
+    }
+    if counted {
+        return false;
+    }
+    let scale = |k: usize| matches!(tokens.word(k), "score" | "scores" | "index" | "bmi" | "iq" | "rating" | "ratings");
+    let before = tokens.before(first);
+    let led = led_from(tokens, first);
+    if tokens.before(led) == "of" && led >= 2 && scale(led - 2) || before == "scored" || averaged(tokens, led) {
+        return tokens.word(led.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
+    }
+    if counted_down(tokens, first) {
+        return true;
+    }
+    if matches!(before, "averaged" | "averaging") {
+        return scene.has_word(0, usize::MAX, &["score", "scores", "index"])
+            || scene
+                .previous()
+                .is_some_and(|previous| previous.tokens.iter().any(|(k, _)| previous.tokens.word(k) == "score"));
+    }
+    let linked = matches!(before, "was" | "were" | "is" | "to" | "from" | "by" | "averaged");
+    let run = first.saturating_sub(NEAR)..first;
+    let named = run
+        .clone()
+        .rev()
+        .take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that" | "for" | "in" | "while" | "-"))
+        .any(scale);
+    let changed = run.into_iter().any(|k| tokens.is(k, Class::ChangeVerb));
+    linked && named && (changed || matches!(before, "was" | "were" | "averaged") && average_before(tokens, first))
+}
+
+/// "score an average of", "scored a mean of"
+fn averaged(tokens: &Tokens, first: usize) -> bool {
+    const FAR: usize = 4;
+    tokens.before(first) == "of"
+        && (first.saturating_sub(FAR)..first)
+            .any(|k| matches!(tokens.word(k), "score" | "scored" | "scoring" | "scores"))
+        && average_before(tokens, first)
+}
+
+/// "migraine days fell from eight to four", "on a scale of ten, pain fell from seven to three"
+fn counted_down(tokens: &Tokens, first: usize) -> bool {
+    const NEAR: usize = 5;
+    let changes = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
+    let from = match tokens.before(first) {
+        "from" => Some(first - 1),
+        "to" => {
+            (first.saturating_sub(NEAR)..first).rev().find(|&k| tokens.word(k) == "from").filter(|&k| number(k + 1))
+        }
+        _ => None,
+    };
+    let verb = from.and_then(|from| (from.saturating_sub(2)..from).find(|&k| changes(k)));
+    verb.is_some_and(|verb| {
+        let levels = ["pressure", "cholesterol", "glucose", "pulse", "bmi", "hba1c"];
+        (verb.saturating_sub(3)..verb).any(|k| {
+            tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) || levels.contains(&tokens.word(k))
+        }) || (0..verb).any(|k| tokens.word(k) == "scale")
+    })
+}
+
+/// "rated their pain as 3.1 on a scale of ten", "fell by 2.1 on the sleep index"
+fn on_a_scale(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST_NAME: usize = 5;
+    let after = quantity.last + 1;
+    let named = (after + 2..after + 2 + LONGEST_NAME)
+        .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
+        .any(|k| matches!(tokens.word(k), "scale" | "index" | "inventory" | "questionnaire" | "score"));
+    tokens.word(after) == "on" && tokens.is(after + 1, Class::Article) && named
+}
+
+/// "average scores were 3.4 with tea and 5.6 without it": the second of two scores led alike.
+fn score_in_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = at.checked_sub(1).and_then(|at| scene.quantities().get(at));
+    let joined = matches!(tokens.before(quantity.first), "and" | "versus" | "vs")
+        && tokens.is(quantity.last + 1, Class::Preposition);
+    joined
+        && before.is_some_and(|q| q.unit == Unit::None && tokens.is(q.last + 1, Class::Preposition) && score(scene, q))
+}
+
+pub(super) fn average_before(tokens: &Tokens, first: usize) -> bool {
+    (first.saturating_sub(8)..first).any(|k| matches!(tokens.word(k), "average" | "mean" | "median"))
+}
+
+/// Words that may stand behind a bare score.
+fn goes_on(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Preposition)
+        || tokens.is(k, Class::PastVerb)
+        || matches!(
+            tokens.word(k),
+            "and"
+                | "or"
+                | "vs"
+                | "versus"
+                | "compared"
+                | "while"
+                | "after"
+                | "respectively"
+                | "higher"
+                | "lower"
+                | "out"
+                | "on"
+                | "but"
+                | "a"
+                | "per"
+                | "each"
+        )
+}

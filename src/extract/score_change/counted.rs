@@ -1,0 +1,140 @@
+//! A count in, whether it tells how often something happens to somebody out: "3.7 fewer bouts a month", "0.8 attacks per child".
+
+use crate::extract::dose::led_from;
+use crate::extract::scene::Scene;
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
+
+use super::bare::average_before;
+
+/// "3.7 fewer migraine days a month", "1.8 fewer in the placebo group": so many of a measured thing less.
+pub(super) fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST_NOUN: usize = 4;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let compared = |k: usize| matches!(tokens.word(k), "fewer" | "more" | "less" | "extra" | "additional");
+    let things = |k: usize| (k + 1..=k + LONGEST_NOUN).any(|k| tokens.is(k, Class::MeasuredThing));
+    let told = compared(next) && tokens.word(next + 1) != "than";
+    // "on average three fewer teeth"
+    let average = || average_before(tokens, quantity.first) && tokens.word(next + 1).ends_with('s');
+    let again = || (0..quantity.first).any(|k| compared(k) && things(k)) && tokens.is(next + 1, Class::Preposition);
+    // "remembered 0.4 more", "120 fewer visits for every 100 sailors"
+    let part = quantity.value.decimals > 0 && quantity.unit == Unit::None;
+    let heads =
+        || (next + 2..=next + LONGEST_NOUN).any(|k| per_heads(tokens, k)) && tokens.word(next + 1).ends_with('s');
+    told && (things(next) || average() || again() || part || heads())
+}
+
+/// "bouts rose from three a week to 11 a week", "an increase of three per month to 11 per month"
+pub(super) fn often_changed(scene: &Scene, quantity: &Quantity) -> bool {
+    const FAR: usize = 12;
+    let tokens = scene.tokens();
+    let per = |k: usize| {
+        matches!(tokens.word(k), "a" | "per" | "each" | "every")
+            && tokens.is(k + 1, Class::TimeUnit)
+            && !tokens.is(k + 2, Class::People)
+    };
+    // "three bouts a week"
+    let often = |q: &Quantity| {
+        let thing = tokens.is_word(q.last + 1) && tokens.word(q.last + 1).ends_with('s');
+        let thing = thing && !tokens.is(q.last + 1, Class::People);
+        q.unit == Unit::None && (per(q.last + 1) || thing && per(q.last + 2))
+    };
+    let led = |q: &Quantity| matches!(tokens.before(led_from(tokens, q.first)), "from" | "of" | "to");
+    let from = quantity.first.saturating_sub(FAR + FAR);
+    let changes = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    often(quantity)
+        && led(quantity)
+        && (from..quantity.first).any(changes)
+        && scene.quantities().iter().any(|q| q.first != quantity.first && often(q) && led(q))
+}
+
+/// "an average of 4.2 hot flushes a day"
+pub(super) fn things_on_average(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    let thing = |k: usize| {
+        tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) && !tokens.is(k, Class::TimeUnit)
+    };
+    let average = matches!(tokens.before(quantity.first), "averaged" | "averaging")
+        || tokens.before(quantity.first) == "of" && average_before(tokens, quantity.first);
+    average && (after..after + 3).take_while(|&k| tokens.is_word(k)).any(thing)
+}
+
+/// "per 100 sailors", "for every 100 children"
+fn per_heads(tokens: &Tokens, k: usize) -> bool {
+    match (tokens.word(k), tokens.word(k + 1)) {
+        ("per", _) => tokens.is_number(k + 1) && tokens.is(k + 2, Class::People),
+        ("for", "every" | "each") => tokens.is_number(k + 2) && tokens.is(k + 3, Class::People),
+        _ => false,
+    }
+}
+
+/// "0.8 attacks per child", "1.5 colds apiece", "five bouts for every 100 patient-years", "2.3 colds a year".
+pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST_NOUN: usize = 4;
+    let tokens = scene.tokens();
+    let bare = quantity.unit == Unit::None && matches!(quantity.form, Form::Figures | Form::Words);
+    let next = quantity.last + 1;
+    let noun = |k: usize| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::People);
+    if !bare || tokens.is(next, Class::People) {
+        return false;
+    }
+    let joint = (next..=next + LONGEST_NOUN).find(|&k| !noun(k) || told_each(tokens, k) || per_time(tokens, k));
+    let Some(joint) = joint else { return false };
+    let things = joint > next && tokens.word(joint - 1).ends_with('s');
+    let mean = quantity.value.decimals > 0 || average_before(tokens, quantity.first);
+    let happens = |k: usize| happening(tokens, k);
+    things && mean && (told_each(tokens, joint) || per_time(tokens, joint) && (next..joint).any(happens))
+        || (things || joint == next) && person_time(tokens, joint)
+        || joint == next && quantity.value.decimals > 0 && per_time(tokens, joint) && told_before(scene, quantity)
+}
+
+/// "per child", "for each nurse", "apiece", "each".
+fn told_each(tokens: &Tokens, k: usize) -> bool {
+    let one = |k: usize| tokens.is(k, Class::Singular) || matches!(tokens.word(k), "head" | "capita");
+    match tokens.word(k) {
+        "per" => one(k + 1),
+        "for" => matches!(tokens.word(k + 1), "each" | "every") && one(k + 2),
+        "apiece" => true,
+        "each" => !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Preposition),
+        _ => false,
+    }
+}
+
+/// "a month", "per night", "each year"
+fn per_time(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "a" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit)
+}
+
+/// "per 100 patient-years", "for every 1,000 person years".
+fn person_time(tokens: &Tokens, k: usize) -> bool {
+    let number = match (tokens.word(k), tokens.word(k + 1)) {
+        ("per", _) => k + 1,
+        ("for", "every" | "each") => k + 2,
+        _ => return false,
+    };
+    let head = number + 1;
+    let time = if tokens.word(head + 1) == "-" { head + 2 } else { head + 1 };
+    tokens.is_number(number)
+        && matches!(
+            tokens.word(head),
+            "person" | "patient" | "woman" | "child" | "infant" | "catheter" | "hospital" | "bed"
+        )
+        && tokens.is(time, Class::TimeUnit)
+}
+
+/// What happens to people and is counted.
+fn happening(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit)
+        || tokens.is(k, Class::EventNoun)
+        || tokens.is(k, Class::Mishap)
+        || tokens.is(k, Class::Condition) && tokens.word(k).ends_with('s')
+}
+
+/// "Hot flushes did go up. Women on syrup had 2.1 a day": what is counted was told just before.
+fn told_before(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let drinks = |tokens: &Tokens| tokens.any(Class::ConsumeVerb);
+    let here = (0..quantity.first).any(|k| happening(tokens, k));
+    let before = || scene.previous().is_some_and(|s| s.tokens.iter().any(|(k, _)| happening(&s.tokens, k)));
+    !drinks(tokens) && (here || before())
+}

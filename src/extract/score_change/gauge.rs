@@ -1,0 +1,87 @@
+//! A bare number in, whether it is the level of a measure told before it out: "average pain was 3.1", "a reading of 127".
+
+use crate::extract::dose::led_from;
+use crate::extract::scene::Scene;
+use crate::model::Bound;
+use crate::text::{Class, Quantity, Tokens};
+
+use super::bare::average_before;
+use super::pair::{clause_start, counts_or_ages, stands_bare, verb_before};
+
+/// Whether a gauge ("score", "pressure") or something felt ("pain") that the sentence names has the number as its level.
+pub(super) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    if !stands_bare(tokens, quantity) || !(tokens.any(Class::Gauge) || tokens.any(Class::Felt)) {
+        return false;
+    }
+    let led = led_from(tokens, quantity.first);
+    of_gauge(scene, quantity, led) || told_of_gauge(scene, led) || at_baseline(tokens, quantity)
+}
+
+/// "a systolic reading of 127", "an average pain of about four".
+fn of_gauge(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
+    let tokens = scene.tokens();
+    let named = led.wrapping_sub(2);
+    // those with "a pressure of at least 140" are a group
+    let exact = quantity.value.bound == Bound::Exact || average_before(tokens, quantity.first);
+    let told = tokens.is(named, Class::Gauge) && tokens.word(named) != "bmi"
+        || (tokens.is(named, Class::Felt) || tokens.is(named, Class::Gauge)) && average_before(tokens, quantity.first);
+    tokens.before(led) == "of" && exact && told && !counts_or_ages(tokens, led.saturating_sub(8), led)
+}
+
+/// "average pain stood at 2.8", "sleepiness, scored from 0 to 24, fell from 15.9 to 13.4", "their score was 37 on average".
+fn told_of_gauge(scene: &Scene, led: usize) -> bool {
+    let tokens = scene.tokens();
+    let Some(verb) = change_from(tokens, led).or_else(|| verb_before(tokens, led)) else { return false };
+    let moved = tokens.is(verb, Class::ChangeVerb);
+    // "scored from 0 to 24" tells the scale
+    if matches!(tokens.word(verb), "scored" | "rated") && tokens.before(led) != "scored" {
+        return false;
+    }
+    let start = clause_start(scene, verb);
+    if counts_or_ages(tokens, start, verb) || !moved && !level_verb(tokens, verb) {
+        return false;
+    }
+    let gauge = |k: usize| tokens.is(k, Class::Gauge);
+    let felt = |k: usize| tokens.is(k, Class::Felt);
+    let rated = || {
+        let mean = |k: usize| {
+            matches!(tokens.word(k), "average" | "mean" | "median" | "scale" | "scored" | "rated" | "points" | "score")
+        };
+        tokens.iter().any(|(k, _)| mean(k)) || scene.previous().is_some_and(|before| told_on_scale(&before.tokens))
+    };
+    (start..verb).any(gauge) || (start..verb).any(felt) && rated()
+}
+
+fn told_on_scale(tokens: &Tokens) -> bool {
+    tokens.iter().any(|(k, _)| matches!(tokens.word(k), "scale" | "score" | "scores" | "scored" | "rated"))
+}
+
+/// A verb that tells a level: "was", "stood at", "averaged", "came in at".
+fn level_verb(tokens: &Tokens, verb: usize) -> bool {
+    tokens.is(verb, Class::Be)
+        || tokens.is(verb, Class::HoldsAt)
+        || matches!(tokens.word(verb), "came" | "went" | "measured" | "put")
+}
+
+/// "fell from 15.9", "from 15.9 to 13.4": the verb of change before "from".
+fn change_from(tokens: &Tokens, led: usize) -> Option<usize> {
+    const NEAR: usize = 6;
+    let from = match tokens.before(led) {
+        "from" => led - 1,
+        "to" => (led.saturating_sub(NEAR)..led).rev().find(|&k| tokens.word(k) == "from")?,
+        _ => return None,
+    };
+    (from.saturating_sub(3)..from).rev().find(|&k| tokens.is(k, Class::ChangeVerb))
+}
+
+/// "the mean total score on the scale, 32.6 at baseline".
+fn at_baseline(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 14;
+    let start = matches!(tokens.before(quantity.first), "," | "(" | "was" | "were")
+        && (tokens.at(quantity.last + 1, &["at", "baseline"])
+            || tokens.at(quantity.last + 1, &["at", "the", "start"])
+            || tokens.at(quantity.last + 1, &["at", "the", "outset"]));
+    let named = |k: usize| tokens.is(k, Class::Gauge) || tokens.is(k, Class::Felt);
+    start && (quantity.first.saturating_sub(NEAR)..quantity.first).any(named)
+}
