@@ -27,6 +27,17 @@ pub(super) fn warmth(scene: &Scene, quantity: &Quantity) -> bool {
         && !near(&["body", "skin", "fever", "core", "patients'"])
 }
 
+/// "soot in the streets fell from 46 µg/m3 to 34": what was measured as it changed, no exposure.
+pub(super) fn from_to(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let (before, after) = (at.checked_sub(1).and_then(|at| scene.quantities().get(at)), scene.quantities().get(at + 1));
+    let from = |q: &Quantity| tokens.before(q.first) == "from";
+    let to = |q: &Quantity| tokens.before(q.first) == "to";
+    let pair = from(quantity) && after.is_some_and(to) || to(quantity) && before.is_some_and(from);
+    pair && (0..quantity.first).any(|k| tokens.is(k, Class::ChangeVerb))
+}
+
 /// "10 µg/m3", "micrograms per cubic metre", "40 ppb" of ozone, "55 decibels" of noise: what people breathe and hear.
 pub(super) fn airborne(scene: &Scene, quantity: &Quantity, over: &str, per: &str) -> bool {
     let weighed = matches!(over, "g" | "ug" | "µg" | "μg" | "mcg" | "mg" | "ng")

@@ -3,7 +3,7 @@
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
-use super::ambient::{airborne, warmth};
+use super::ambient::{airborne, from_to, warmth};
 use super::scene::Scene;
 use super::time_spent;
 use super::{Draft, KindReader};
@@ -24,10 +24,30 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         Unit::Measure(_) => warmth(scene, quantity) || measured(scene, quantity),
         Unit::None => elliptical(scene, quantity),
         Unit::Time("second" | "minute" | "hour") => time_spent::is_dose(scene, quantity),
+        Unit::Percent => strength(scene, quantity),
         _ => false,
     };
     let last = || per_time(tokens, quantity.last).unwrap_or(quantity.last);
     dose.then(|| Draft { last: last(), ..Draft::of(ClaimKind::Dose, quantity, Statistic::Other) })
+}
+
+/// "a 0.5% cream", "drops at a strength of 0.5%, 0.1% or 0.01%": how strong what is given is.
+fn strength(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    if quantity.form != Form::Figures || !tokens.any(Class::Salve) {
+        return false;
+    }
+    let named = |q: &Quantity| {
+        let led = led_from(tokens, q.first);
+        let word = tokens.word(led.wrapping_sub(2));
+        let of =
+            tokens.before(led) == "of" && matches!(word, "strength" | "strengths" | "concentration" | "concentrations");
+        of || tokens.is(q.last + 1, Class::Salve) || tokens.is_word(q.last + 1) && tokens.is(q.last + 2, Class::Salve)
+    };
+    let joined = |q: &&Quantity| q.unit == Unit::Percent && quantity.first - q.last <= 2 + LONGEST_ROW;
+    let listed = matches!(tokens.before(quantity.first), "," | "or" | "and");
+    named(quantity)
+        || listed && scene.quantities_before(quantity.first).iter().rev().take(3).take_while(joined).any(named)
 }
 
 /// "minutes a week", "hours per day": the token where the per-what ends.
@@ -66,11 +86,21 @@ fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
         .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
     let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
     let before = scene.quantities_before(quantity.first).iter().rev();
+    // "Sailors drank four mugs a day. In nurses, two a day did as well."
+    let told_before = || {
+        let previous = scene.previous().map(|_| Scene { at: scene.at - 1, ..*scene });
+        previous.is_some_and(|scene| {
+            let daily = |q: &Quantity| matches!(&q.unit, Unit::Measure(unit) if unit.contains('/'));
+            let tokens = scene.tokens();
+            let portion = |q: &&Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion);
+            scene.quantities().iter().rev().take(LONGEST_ROW).filter(portion).any(|q| daily(q) && amount(&scene, q))
+        })
+    };
     // "mugs of tea (three or more a day)"
     let bracket = tokens.before(led_from(tokens, quantity.first)) == "("
         && (quantity.first.saturating_sub(NEAR)..quantity.first)
             .any(|k| tokens.is(k, Class::Portion) || tokens.is(k, Class::Food));
-    consumed || bracket || before.take(LONGEST_ROW).any(portion)
+    consumed || bracket || before.take(LONGEST_ROW).any(portion) || told_before()
 }
 
 /// Figures to either side that a row of amounts is looked for in.
@@ -135,7 +165,7 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     let (over, per) = unit.split_once('/').unwrap_or((unit, ""));
     let (at, dose_unit) = unit_token(tokens, quantity);
     if airborne(scene, quantity, over, per) {
-        return true;
+        return !from_to(scene, quantity);
     }
     // "3.1g per two ounce serving"
     if tokens.before(quantity.first) == "per"
@@ -151,7 +181,13 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
         || described(&["daily", "weekly", "nightly"]);
     let compared = compared_pair(tokens, quantity) || counted_more(tokens, quantity);
     // "a bar of chocolate" alone is no amount
-    let lone = quantity.form == Form::Article && !timed && !consumed(tokens, quantity) && !equals(tokens, quantity);
+    // "a daily pill" tells how often, not how much
+    let often = matches!(tokens.word(at), "pill" | "tablet" | "capsule" | "dose" | "jab" | "shot")
+        && tokens.word(at + 1) != "of";
+    let lone = quantity.form == Form::Article
+        && (!timed || often && described(&["daily", "weekly", "nightly"]))
+        && !consumed(tokens, quantity)
+        && !equals(tokens, quantity);
     if lone || in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
         return false;
     }
@@ -230,9 +266,36 @@ fn of_food(tokens: &Tokens, quantity: &Quantity, unit: usize) -> bool {
 }
 
 /// What is measured in grams and millilitres but not taken.
-const NOT_TAKEN: [&str; 20] = [
-    "weight", "body", "fat", "muscle", "their", "them", "these", "those", "this", "it", "blood", "tissue", "urine",
-    "plasma", "fluid", "saliva", "stool", "carbon", "co2", "waste",
+const NOT_TAKEN: [&str; 29] = [
+    "weight",
+    "body",
+    "fat",
+    "muscle",
+    "their",
+    "them",
+    "these",
+    "those",
+    "this",
+    "it",
+    "blood",
+    "tissue",
+    "urine",
+    "plasma",
+    "fluid",
+    "saliva",
+    "stool",
+    "carbon",
+    "co2",
+    "waste",
+    "news",
+    "advice",
+    "luck",
+    "evidence",
+    "data",
+    "information",
+    "research",
+    "humour",
+    "humor",
 ];
 
 /// The token after a bracket that starts at `at`, else `at`.

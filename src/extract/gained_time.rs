@@ -150,13 +150,27 @@ fn compared(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     match tokens.word(after) {
-        "later" => matches!(tokens.word(after + 1), "than") || starts_of_illness(scene, quantity),
+        "later" => tokens.word(after + 1) == "than" && !fared(scene, quantity) || starts_of_illness(scene, quantity),
         "longer" | "shorter" | "younger" | "faster" | "quicker" | "slower" => true,
+        // "with 30 years ahead of him"
+        "ahead" if matches!(tokens.word(after + 2), "him" | "her" | "them" | "me" | "us" | "you") => false,
         "earlier" | "sooner" | "ahead" | "older" => {
             scene.is_abstract || !ends && tokens.word(after) != "older" || own_event(scene, quantity)
         }
         _ => false,
     }
+}
+
+/// "did no better on the test a year later than those who sat": the time tells when they were compared.
+fn fared(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let better = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "better" | "worse" | "likelier" | "likely" | "differently" | "well" | "higher" | "lower" | "more" | "fewer"
+        )
+    };
+    (scene.clause(quantity.first).0..quantity.first).any(better)
 }
 
 /// "differences in the onset of symptoms: three years later for nurses"

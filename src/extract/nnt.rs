@@ -1,8 +1,9 @@
 //! "number needed to treat of 7", "NNT = 12".
 
 use crate::model::{ClaimKind, Scope, Statistic};
-use crate::text::{Quantity, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::dose::led_from;
 use super::scene::Scene;
 use super::{Draft, KindReader};
 
@@ -23,10 +24,84 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
             || tokens.at(k, &["needed", "to", "treat"])
             || tokens.at(k, &["needed", "to", "harm"])
     });
-    let spelled = (quantity.last + 1..quantity.last + 6).any(|k| {
-        tokens.at(k, &["need", "to", "be", "treated"])
-            || tokens.at(k, &["needed", "to", "be", "treated"])
-            || tokens.at(k, &["need", "to", "take"])
-    });
-    (named || spelled).then(|| Draft::of(ClaimKind::Nnt, quantity, Statistic::Other))
+    let told = named || to_be_treated(tokens, quantity) || to_treat(tokens, quantity) || for_every(tokens, quantity);
+    told.then(|| Draft::of(ClaimKind::Nnt, quantity, Statistic::Other))
+}
+
+/// "12 people would need to be treated", "20 women have to take it for one to benefit".
+fn to_be_treated(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let next = quantity.last + 1;
+    let need = |k: usize| matches!(tokens.word(k), "need" | "needed" | "have" | "must") && tokens.word(k + 1) == "to";
+    let people = (next..next + 2).any(|k| tokens.is(k, Class::People));
+    let Some(need) = (next..next + NEAR).find(|&k| need(k)) else { return false };
+    let treated = tokens.word(need + 2) == "be" && tokens.word(need + 3).ends_with("ed");
+    treated && matches!(tokens.word(need + 3), "treated" | "screened" | "vaccinated" | "tested")
+        || tokens.word(need + 2) == "take"
+        || people && one_averted(tokens, need + 3)
+}
+
+/// "you would have to treat 54 sailors to prevent one case", "it takes 27 nurses on syrup to spare one of them gout".
+fn to_treat(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 8;
+    const FAR: usize = 7;
+    let first = led_from(tokens, quantity.first);
+    let (start, next) = (first.saturating_sub(NEAR), quantity.last + 1);
+    let needs = tokens.is(first.wrapping_sub(1), Class::NeedVerb)
+        || (start..first).any(|k| tokens.is(k, Class::NeedVerb) && (k + 1..k + 3).any(|k| tokens.word(k) == "to"));
+    let aim = (next..next + FAR).find(|&k| tokens.word(k) == "to" && tokens.is(k + 1, Class::Averted));
+    needs && aim.is_some_and(|aim| single(tokens, aim + 2, aim + 6))
+}
+
+/// "For every 54 people bathed, one infection was averted", "one case was prevented for every 27 sailors treated".
+fn for_every(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const FAR: usize = 16;
+    let first = led_from(tokens, quantity.first);
+    let every = matches!(tokens.before(first), "every" | "each") && tokens.word(first.wrapping_sub(2)) == "for";
+    let next = quantity.last + 1;
+    let treated =
+        (next + 1..next + 5).any(|k| tokens.word(k).ends_with("ed") || matches!(tokens.word(k), "given" | "taking"));
+    let start = first.saturating_sub(FAR);
+    every
+        && tokens.is(next, Class::People)
+        && treated
+        && (one_averted(tokens, next + 2)
+            || (start..first).any(|k| tokens.is(k, Class::Averted)) && single(tokens, start, first))
+}
+
+/// "one bloodstream infection was averted", "to save a single life" after token `from`.
+fn one_averted(tokens: &Tokens, from: usize) -> bool {
+    const FAR: usize = 14;
+    let to = from + FAR;
+    single(tokens, from, to) && (from..to).any(|k| tokens.is(k, Class::Averted))
+}
+
+fn single(tokens: &Tokens, from: usize, to: usize) -> bool {
+    (from..to).any(|k| matches!(tokens.word(k), "one" | "single" | "1"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::Nnt;
+
+    #[test]
+    fn numbers_needed_and_near_misses() {
+        for (text, found) in [
+            ("The number needed to treat was 12.", vec!["nnt 12"]),
+            ("For every 27 sailors treated, one case of gout was prevented.", vec!["nnt 27"]),
+            ("For every 80 nurses given syrup, a single stroke would be avoided.", vec!["nnt 80"]),
+            ("One stroke was averted for every 40 sailors screened.", vec!["nnt 40"]),
+            ("You would have to treat about 30 sailors to prevent one case of gout.", vec!["nnt 30"]),
+            ("Doctors must screen 700 nurses to save one life.", vec!["nnt 700"]),
+            ("It takes 90 sailors on syrup to spare one of them a stroke.", vec!["nnt 90"]),
+            ("Some 12 sailors would need to be treated for one to benefit.", vec!["nnt 12"]),
+            ("They need to treat 40 sailors a day.", vec![]),
+            ("For every 100 sailors treated, 12 had gout.", vec![]),
+            ("They had to treat 30 sailors on one ship.", vec![]),
+            ("For every sailor who drowned, 30 nurses wept.", vec![]),
+        ] {
+            assert_eq!(told(text, &[Nnt]), found, "{text}");
+        }
+    }
 }

@@ -4,10 +4,12 @@ mod bare;
 mod counted;
 mod gauge;
 mod pair;
+mod time_taken;
 
 use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
+use super::ambient::from_to;
 use super::dose::{compared_pair, counted_more, led_from, unit_token};
 use super::gained_time;
 use super::scene::Scene;
@@ -51,8 +53,14 @@ fn is_result(scene: &Scene, quantity: &Quantity, own: bool, depth: usize) -> boo
 fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     match &quantity.unit {
         _ if quantity.form == Form::Share => false,
-        Unit::Time(_) => gained_time::is_change(scene, quantity, own),
-        Unit::Measure(name) => measured_change(scene, quantity, name, own) || own && level(scene, quantity, name),
+        Unit::Time(_) => gained_time::is_change(scene, quantity, own) || own && time_taken::is_result(scene, quantity),
+        Unit::Measure(name) => {
+            let air = || {
+                (name.ends_with("m3") || name.ends_with("metre3") || name.ends_with("meter3"))
+                    && from_to(scene, quantity)
+            };
+            measured_change(scene, quantity, name, own) || own && (level(scene, quantity, name) || air())
+        }
         Unit::None => {
             bare::score(scene, quantity)
                 || counted::fewer(scene, quantity)
@@ -103,19 +111,39 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
             quantity.first.saturating_sub(8),
             quantity.last + 4,
             &["weight", "birthweight", "heavier", "lighter", "weighed"],
-        );
-    (point || (pure_measure && !weight_dose))
+        )
+        && !told_of_babies(scene);
+    // "So a three-point difference", behind shares, is one of percentage points
+    let of_shares = point
+        && !scene.any(Class::Gauge)
+        && scene.quantities().len() == 1
+        && scene.previous().is_some_and(|before| before.quantities.iter().any(|q| q.unit == Unit::Percent));
+    !of_shares
+        && (point || (pure_measure && !weight_dose))
         && changed(scene, quantity)
         && (scene.is_abstract || own || scope_words(scene) || point)
+}
+
+/// "Birthweight rose by 30g. Among sailors the gain shrank to 24g."
+fn told_of_babies(scene: &Scene) -> bool {
+    const NAMED: [&str; 4] = ["birthweight", "newborns", "babies", "birth"];
+    scene.previous().is_some_and(|before| before.tokens.iter().any(|(k, _)| NAMED.contains(&before.tokens.word(k))))
 }
 
 /// "a 24-point scale", "very low birthweight (<1,500 g)", "within 50 metres of a road", "every 10 mmHg more": no result.
 fn defines_a_group(tokens: &Tokens, quantity: &Quantity, unit: &str) -> bool {
     let (first, after) = (quantity.first, quantity.last + 1);
-    let scale_length = matches!(
-        tokens.word(after),
-        "scale" | "questionnaire" | "test" | "likert" | "instrument" | "rating" | "hedonic"
-    );
+    let instrument = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "scale" | "questionnaire" | "test" | "likert" | "instrument" | "rating" | "hedonic" | "inventory"
+        )
+    };
+    // "a 24-point scale", "on a 100-point knee score"
+    let hyphen = tokens.word(quantity.number_last + 1) == "-" && !tokens.is(after, Class::ChangeNoun);
+    let scale_length = instrument(after)
+        || hyphen && (instrument(after + 1) || instrument(after + 2))
+        || hyphen && (after..after + 3).any(|k| tokens.word(k) == "score") && tokens.before(first - 1) == "on";
     // "cut into 2 cm pieces"
     let into = tokens.before(led_from(tokens, first)) == "into";
     let bracketed = into || tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
@@ -163,6 +191,10 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let led = led_from(tokens, quantity.first);
     let by = tokens.before(led) == "by" || tokens.ends_at(led, &["by", "an", "average", "of"]);
+    // "raced ahead by 0.8 diopters"
+    if by && tokens.is(unit_token(tokens, quantity).0, Class::LevelUnit) {
+        return true;
+    }
     // "fell by ten points, and the other by five"
     let again = scene.quantities().iter().any(|q| q.last < quantity.first && tokens.before(q.first) == "by");
     let start = if again { 0 } else { scene.clause(quantity.first).0 };

@@ -8,6 +8,9 @@ use super::scene::Scene;
 /// The length of one session, or an exposure per day or week; not a measured activity that rises or falls.
 pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
+    if per_patient(tokens, quantity) {
+        return true;
+    }
     if changes(scene, quantity)
         || lost(tokens, quantity)
         || counted_more(tokens, quantity)
@@ -34,9 +37,20 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
 /// "took syrup for 48 hours" tells how long, as "for two days" does.
 fn longer_than_a_day(tokens: &Tokens, quantity: &Quantity) -> bool {
     const HOURS_A_DAY: u32 = 24;
+    let hyphen = tokens.word(quantity.number_last + 1) == "-";
+    let day = hyphen && quantity.value.low == HOURS_A_DAY.into();
     per_time(tokens, quantity.last).is_none()
         && quantity.unit == Unit::Time("hour")
-        && quantity.value.low > HOURS_A_DAY.into()
+        && (quantity.value.low > HOURS_A_DAY.into() || day && !tokens.is(quantity.last + 1, Class::Exposure))
+}
+
+/// "five hours of nursing care per patient", "22 minutes more per patient".
+fn per_patient(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const FAR: usize = 6;
+    (quantity.last + 1..quantity.last + FAR).take_while(|&k| tokens.is_word(k)).any(|k| {
+        tokens.word(k) == "per"
+            && matches!(tokens.word(k + 1), "patient" | "resident" | "inpatient" | "client" | "pupil" | "child")
+    })
 }
 
 /// "4 min read" stands on a page, "15 second intervals" are no time spent.
@@ -208,10 +222,21 @@ fn one_session(tokens: &Tokens, quantity: &Quantity) -> bool {
         || tokens.ends_at(first, &["lasted", "for"]))
         && (first.saturating_sub(4)..first)
             .any(|k| matches!(tokens.word(k), "session" | "sessions") || k + 2 == first && active(k));
+    // "each bout of counsel takes an hour"
+    let takes = matches!(tokens.before(first), "takes" | "took" | "lasts" | "lasted")
+        && (first.saturating_sub(7)..first).any(|k| matches!(tokens.word(k), "each" | "every"))
+        && (first.saturating_sub(6)..first).any(|k| {
+            active(k)
+                || matches!(tokens.word(k), "bout" | "visit" | "appointment" | "call" | "class" | "lesson" | "infusion")
+        });
     // "listened to music for 30 minutes before bed", but "fasted for ten hours before surgery"
     let minutes = quantity.unit == Unit::Time("minute");
     let course = tokens.ends_at(quantity.first, &["course", "of"]);
-    each || hyphen || (did && (minutes || !matches!(tokens.word(after), "after" | "before"))) || session || course
+    each || hyphen
+        || (did && (minutes || !matches!(tokens.word(after), "after" | "before")))
+        || session
+        || takes
+        || course
 }
 
 /// "spent four or more hours at a screen", "pupils who spent two hours or less on it".

@@ -141,6 +141,11 @@ pub enum Class {
     Gauge,
     Felt,
     HoldsAt,
+    Awaited,
+    Averted,
+    NeedVerb,
+    AmountNoun,
+    Salve,
 }
 
 /// Name in the word file → class.
@@ -278,6 +283,11 @@ pub const NAMES: &[(&str, Class)] = &[
     ("gauge", Class::Gauge),
     ("felt", Class::Felt),
     ("holds_at", Class::HoldsAt),
+    ("awaited", Class::Awaited),
+    ("averted", Class::Averted),
+    ("need_verb", Class::NeedVerb),
+    ("amount_noun", Class::AmountNoun),
+    ("salve", Class::Salve),
 ];
 
 /// A set of [`Class`]es, one bit each.

@@ -11,6 +11,7 @@ pub mod fractions;
 pub mod furniture;
 pub mod hashing;
 pub mod hedges;
+mod lent_units;
 pub mod multiples;
 pub mod numerals;
 pub mod page_junk;

@@ -45,7 +45,11 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
             let idiom = tokens.before(i) == "think" || next.is_empty() || tokens.is(i + 1, Class::FrequencyWord);
             (!idiom).then(|| found(if word == "twice" { 2 } else { 3 }.into(), i)).flatten()
         }
+        // "doubled over in pain"
+        "doubled" | "doubling" if matches!(next, "over" | "up" | "back") => None,
         "doubled" | "doubling" | "doubles" => found(2.into(), i),
+        // "a double surprise"
+        "double" if tokens.before(i) == "a" && !amount_named(tokens, i + 1) => None,
         "double" => (!tokens.is(i + 1, Class::DoubleName)).then(|| found(2.into(), i)).flatten(),
         "tripled" | "trebled" | "tripling" | "trebling" => found(3.into(), i),
         "triples" | "trebles" if of_it => found(3.into(), i),
@@ -61,6 +65,11 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
     }
 }
 
+/// "a double dose", where "a double surprise" is no factor.
+fn amount_named(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::AmountNoun) || tokens.is(k, Class::Likelihood) || tokens.is(k, Class::RelativeNoun)
+}
+
 /// "half as likely", "half that of", "one-third the side effects": a part of another quantity is a factor.
 fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
     let share = super::fractions::named(tokens, i)?;
@@ -68,6 +77,11 @@ fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
     let as_likely = tokens.word(next) == "as"
         && tokens.is_word(next + 1)
         && !matches!(tokens.word(next + 1), "a" | "of" | "an" | "part" | "well");
+    // "half as much again" is a half more
+    if as_likely && tokens.word(next + 2) == "again" {
+        let factor = (share.value.low / Decimal::ONE_HUNDRED + Decimal::ONE).round_dp(3).normalize();
+        return found(factor, next + 2);
+    }
     let that_of = matches!(tokens.word(next), "that") && !tokens.is(next + 1, Class::PastVerb);
     // "half the recommended amount"
     let amount = matches!(tokens.word(next + 2), "amount" | "level" | "limit" | "dose" | "intake");
@@ -75,16 +89,27 @@ fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
         && (amount
             || tokens.is(next + 1, Class::RelativeNoun)
             || tokens.is(next + 1, Class::Outcome)
-            || matches!(
-                tokens.word(next + 1),
-                "amount" | "number" | "size" | "dose" | "usual" | "cost" | "price" | "average"
-            ))
+            || tokens.is(next + 1, Class::AmountNoun))
         && !tokens.is(next + 1, Class::People);
-    if !(as_likely || that_of || the_rate) {
+    if !(as_likely || that_of || the_rate || of_rate(tokens, next)) {
         return None;
     }
     let factor = (share.value.low / Decimal::ONE_HUNDRED).round_dp(3).normalize();
     found(factor, share.last)
+}
+
+/// "a sixth of the rate seen in sailors", "less than a third of that."
+fn of_rate(tokens: &Tokens, of: usize) -> bool {
+    let seen = |k: usize| {
+        !tokens.is_word(k)
+            || matches!(
+                tokens.word(k),
+                "seen" | "in" | "among" | "for" | "recorded" | "found" | "reported" | "recommended"
+            )
+    };
+    let rate = matches!(tokens.word(of + 2), "rate" | "level" | "incidence" | "risk" | "dose" | "amount");
+    tokens.word(of) == "of"
+        && (tokens.word(of + 1) == "that" && seen(of + 2) || tokens.word(of + 1) == "the" && rate && seen(of + 3))
 }
 
 /// "tenfold".

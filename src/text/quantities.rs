@@ -9,6 +9,7 @@ use super::class::Class;
 use super::fractions::{named, share};
 use super::furniture::is_furniture;
 use super::hedges::Hedges;
+use super::lent_units::led_alike;
 use super::multiples::multiple;
 use super::numerals::{Cardinal, cardinal};
 use super::tokens::Tokens;
@@ -139,14 +140,30 @@ fn with_rest(tokens: &Tokens, quantity: &Quantity) -> Option<Quantity> {
         (Decimal::new(5, 1), next + 2)
     } else {
         let rest = cardinal(tokens, at)?;
+        if let Some(share) = bare_minutes(tokens, name, next, &rest) {
+            return Some(joined(quantity, share, rest.last));
+        }
         let rest_unit = unit(tokens, rest.last + 1)?;
         let (_, _, many) = TOLD_TOGETHER
             .iter()
             .find(|(large, small, _)| *large == name && told_unit(&rest_unit.unit) == Some(small))?;
         (rest.value.checked_div((*many).into()).filter(|share| *share < Decimal::ONE)?, rest_unit.last)
     };
+    Some(joined(quantity, share, last))
+}
+
+/// A quantity with a share of its unit more, which ends with token `last`.
+fn joined(quantity: &Quantity, share: Decimal, last: usize) -> Quantity {
     let value = Reported { decimals: 2, ..Reported::exact((quantity.value.low + share).round_dp(3).normalize()) };
-    Some(Quantity { last, number_last: last, value, ..quantity.clone() })
+    Quantity { last, number_last: last, value, ..quantity.clone() }
+}
+
+/// "7 hours 20 with syrup": the minutes go without saying.
+fn bare_minutes(tokens: &Tokens, name: &str, next: usize, rest: &Cardinal) -> Option<Decimal> {
+    let after = rest.last + 1;
+    let ends = !tokens.is_word(after) && tokens.word(after) != "-" || tokens.is(after, Class::Preposition);
+    let minutes = name == "hour" && tokens.is_number(next) && rest.decimals == 0 && rest.value < 60.into();
+    (minutes && ends).then(|| rest.value.checked_div(60.into())).flatten()
 }
 
 /// The unit's name where it may be told together with a smaller one.
@@ -358,6 +375,10 @@ fn lend_units(tokens: &Tokens, found: &mut [Quantity]) {
             here.borrowed_unit = true;
             continue;
         }
+        if let Some(unit) = led_alike(tokens, left, here) {
+            (here.unit, here.borrowed_unit) = (unit.clone(), true);
+            continue;
+        }
         // "or more than 28 for sailors"
         let bounded = matches!(tokens.before(here.first), "than" | "to")
             && here.first >= 2
@@ -433,6 +454,9 @@ mod tests {
             ("a third and a half of it", vec!["33.33 %", "50 %"]),
             ("four hours and 12 minutes a day", vec!["4.2 hour"]),
             ("he weighed 5st 7lb", vec!["5.5 st"]),
+            ("8 hours 30 with syrup", vec!["8.5 hour"]),
+            ("for 8 hours 30 sailors slept", vec!["8 hour", "30"]),
+            ("at 6 hours, 12 of them", vec!["6 hour", "12"]),
             ("an hour and a half of rest", vec!["1.5 hour"]),
             ("for two years and 30 months", vec!["2 year", "30 month"]),
             ("9 units for nurses and 15 for sailors", vec!["9 units", "15 units"]),
@@ -440,6 +464,10 @@ mod tests {
                 "60 minutes at nine, 50 minutes at 12 and 41 at 15",
                 vec!["60 minute", "9", "50 minute", "12", "41 minute", "15"],
             ),
+            ("at 30 milligrams it was a lot, and at 60 it was more", vec!["30 milligrams", "60 milligrams"]),
+            ("at 30 milligrams it was 3.9, and at 60, the most, more", vec!["30 milligrams", "3.9", "60 milligrams"]),
+            ("at 30 milligrams it was a lot, and at 60 clinics too", vec!["30 milligrams", "60"]),
+            ("on 30 milligrams it was a lot, and at 60 it ends", vec!["30 milligrams", "60"]),
             ("14 units of wine and 21 of them", vec!["14 units", "21"]),
             ("three or more hours a day", vec!["3 hour"]),
             ("doses of 5, 10 and 20 mg", vec!["5 mg", "10 mg", "20 mg"]),

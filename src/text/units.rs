@@ -129,6 +129,15 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
             return Some(UnitAt { unit: Unit::Measure(scale.into()), last: at + 1 });
         }
     }
+    // "10 mm Hg", "10 millimetres of mercury"
+    let mercury = if tokens.word(at + 1) == "of" { at + 2 } else { at + 1 };
+    if matches!(word, "mm" | "millimetres" | "millimeters") && matches!(tokens.word(mercury), "hg" | "mercury") {
+        return Some(UnitAt { unit: Unit::Measure("mmhg".into()), last: mercury });
+    }
+    // "four IQ points", "nine percentile points"
+    if matches!(word, "iq" | "percentile" | "scale" | "score") && matches!(tokens.word(at + 1), "point" | "points") {
+        return Some(UnitAt { unit: Unit::Measure("points".into()), last: at + 1 });
+    }
     // "5st 8lb", but not "the 21st"
     let stone = word == "st" && tokens.is_number(at + 1) && matches!(tokens.word(at + 2), "lb" | "lbs");
     // "3 cubic centimetres"
@@ -275,6 +284,14 @@ mod tests {
             ("“sailors” of old", None),
             ("can take it", None),
             ("can of cola", Some(Unit::Measure("can".into()))),
+            ("mm Hg in nurses", Some(Unit::Measure("mmhg".into()))),
+            ("millimetres of mercury", Some(Unit::Measure("mmhg".into()))),
+            ("millimetres of rain", Some(Unit::Measure("millimetres".into()))),
+            ("percentile points", Some(Unit::Measure("points".into()))),
+            ("IQ points lower", Some(Unit::Measure("points".into()))),
+            ("percentile of sailors", None),
+            ("scale models", None),
+            ("diopters a year", Some(Unit::Measure("diopters/year".into()))),
             ("40 patients", None),
             ("more people took tablets", None),
         ] {

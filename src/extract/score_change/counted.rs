@@ -124,6 +124,12 @@ fn person_time(tokens: &Tokens, k: usize) -> bool {
 
 /// What happens to people and is counted.
 fn happening(tokens: &Tokens, k: usize) -> bool {
+    let of_many =
+        matches!(tokens.word(k), "deaths" | "admissions" | "hospitalisations" | "hospitalizations" | "suicides");
+    !of_many && befalls(tokens, k)
+}
+
+fn befalls(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit)
         || tokens.is(k, Class::EventNoun)
         || tokens.is(k, Class::Mishap)

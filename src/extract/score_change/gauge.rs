@@ -15,7 +15,7 @@ pub(super) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     let led = led_from(tokens, quantity.first);
-    of_gauge(scene, quantity, led) || told_of_gauge(scene, led) || at_baseline(tokens, quantity)
+    of_gauge(scene, quantity, led) || told_of_gauge(scene, quantity, led) || at_baseline(tokens, quantity)
 }
 
 /// "a systolic reading of 127", "an average pain of about four".
@@ -30,7 +30,7 @@ fn of_gauge(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
 }
 
 /// "average pain stood at 2.8", "sleepiness, scored from 0 to 24, fell from 15.9 to 13.4", "their score was 37 on average".
-fn told_of_gauge(scene: &Scene, led: usize) -> bool {
+fn told_of_gauge(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let tokens = scene.tokens();
     let Some(verb) = change_from(tokens, led).or_else(|| verb_before(tokens, led)) else { return false };
     let moved = tokens.is(verb, Class::ChangeVerb);
@@ -39,7 +39,9 @@ fn told_of_gauge(scene: &Scene, led: usize) -> bool {
         return false;
     }
     let start = clause_start(scene, verb);
-    if counts_or_ages(tokens, start, verb) || !moved && !level_verb(tokens, verb) {
+    // "those whose score was over 12" are a group
+    let group = quantity.value.bound != Bound::Exact && (start..verb).any(|k| tokens.word(k) == "whose");
+    if group || counts_or_ages(tokens, start, verb) || !moved && !level_verb(tokens, verb) {
         return false;
     }
     let gauge = |k: usize| tokens.is(k, Class::Gauge);

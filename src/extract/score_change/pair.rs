@@ -87,7 +87,6 @@ fn leads_on(tokens: &Tokens, k: usize) -> bool {
                 | "per"
                 | "each"
                 | "than"
-                | "where"
                 | "because"
                 | "if"
         )
@@ -190,6 +189,8 @@ pub(super) fn counts_or_ages(tokens: &Tokens, start: usize, verb: usize) -> bool
                     | "deaths"
                     | "cases"
                     | "sample"
+                    | "his"
+                    | "her"
                     | "i"
                     | "my"
                     | "she"

@@ -1,0 +1,181 @@
+//! A length of time in, whether it is what something took or was put off by out: "the typical wait was 72 minutes".
+
+use crate::extract::dose::led_from;
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::pair::{clause_start, verb_before};
+
+/// Whether the study measured the time: a wait, a trip, an illness, hours slept, days lost, minutes shaved off.
+pub(super) fn is_result(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    waited(scene, quantity, led)
+        || took(scene, quantity, led)
+        || taken_off(tokens, quantity)
+        || days_lost(tokens, quantity, led)
+        || slept(scene, quantity)
+        || went_on(scene, quantity, led)
+        || or_so_faster(tokens, quantity)
+        || held_off(tokens, led)
+}
+
+/// "the typical wait from the first bout to the first dose was 72 minutes".
+fn waited(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
+    let tokens = scene.tokens();
+    let Some(verb) = verb_before(tokens, led) else { return false };
+    let start = clause_start(scene, verb);
+    let of_study = |k: usize| {
+        tokens.is(k, Class::StudyNoun)
+            || matches!(tokens.word(k), "follow" | "followup" | "treatment" | "observation" | "exposure" | "age")
+    };
+    let awaited = |k: usize| {
+        tokens.is(k, Class::Awaited)
+            || tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "from" | "between" | "before")
+    };
+    let level = tokens.is(verb, Class::Be) || tokens.is(verb, Class::HoldsAt) || tokens.is(verb, Class::ChangeVerb);
+    level
+        && (start..verb).any(awaited)
+        && !(start..verb).any(of_study)
+        && (average(tokens, start, quantity) || contrasted(scene, quantity))
+}
+
+fn average(tokens: &Tokens, start: usize, quantity: &Quantity) -> bool {
+    (start..quantity.first)
+        .any(|k| matches!(tokens.word(k), "average" | "mean" | "median" | "typical" | "averaged" | "averaging"))
+        || tokens.at(quantity.last + 1, &["on", "average"])
+}
+
+/// "the boats took 18 minutes on race days, but 14 minutes on others": told beside another time of its kind.
+fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
+    let verb = scene.tokens().before(led);
+    matches!(verb, "took" | "take" | "takes" | "taking" | "needed") && contrasted(scene, quantity)
+}
+
+/// Another time of the same unit stands in the sentence, with a word of contrast between.
+fn contrasted(scene: &Scene, quantity: &Quantity) -> bool {
+    const FAR: usize = 16;
+    let tokens = scene.tokens();
+    let contrast = |from: usize, to: usize| {
+        to - from <= FAR
+            && (from..to).any(|k| {
+                matches!(
+                    tokens.word(k),
+                    "but"
+                        | "versus"
+                        | "vs"
+                        | "against"
+                        | "compared"
+                        | "opposed"
+                        | "rather"
+                        | "instead"
+                        | "while"
+                        | "whereas"
+                )
+            })
+    };
+    let alike = |q: &&Quantity| q.unit == quantity.unit && q.first != quantity.first;
+    scene.quantities().iter().filter(alike).any(|q| {
+        if q.first > quantity.last {
+            contrast(quantity.last + 1, q.first)
+        } else {
+            contrast(q.last + 1, quantity.first)
+        }
+    })
+}
+
+/// "shaved half an hour off the time it takes", but not "took two days off work".
+fn taken_off(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let after = quantity.last + 1;
+    let after = if tokens.at(after, &["or", "so"]) { after + 2 } else { after };
+    let cut = |k: usize| {
+        tokens.is(k, Class::ChangeVerb)
+            || matches!(tokens.word(k), "knock" | "knocked" | "knocks" | "chop" | "chopped" | "took" | "takes" | "take")
+    };
+    tokens.word(after) == "off"
+        && tokens.is(after + 1, Class::Article)
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(cut)
+}
+
+/// "They shed 2.5 days", "nurses lost nine days to gout".
+fn days_lost(tokens: &Tokens, quantity: &Quantity, led: usize) -> bool {
+    let days = matches!(quantity.unit, Unit::Time("day" | "night"));
+    let lost = led > 0
+        && (tokens.is(led - 1, Class::Lost) || matches!(tokens.before(led), "shed" | "lose" | "gain" | "saved"));
+    let when =
+        matches!(tokens.word(quantity.last + 1), "later" | "after" | "before" | "ago" | "earlier" | "from" | "on");
+    days && lost && !when && !matches!(tokens.before(led), "kept" | "caught" | "broke")
+}
+
+/// "slept for an average of 7 hours, as opposed to six hours".
+fn slept(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let tokens = scene.tokens();
+    let start = quantity.first.saturating_sub(NEAR);
+    let asleep = |k: usize| matches!(tokens.word(k), "slept" | "sleep" | "sleeping" | "napped" | "awake");
+    (start..quantity.first).any(asleep) && average(tokens, start, quantity) && contrasted(scene, quantity)
+}
+
+/// "wheezing went on for a median of 12 days", "the rash cleared in nine days, against 12 days".
+fn went_on(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
+    const NEAR: usize = 8;
+    let tokens = scene.tokens();
+    let lasts = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "lasted" | "persisted" | "continued" | "lingered" | "dragged" | "cleared" | "resolved" | "healed"
+        ) || tokens.at(k, &["went", "on"])
+    };
+    let Some(verb) = (led.saturating_sub(NEAR)..led).rev().find(|&k| lasts(k)) else { return false };
+    let start = clause_start(scene, verb);
+    let ill = |k: usize| {
+        tokens.is(k, Class::Condition)
+            || tokens.is(k, Class::Illness)
+            || tokens.is(k, Class::Felt)
+            || tokens.word(k) == "coughing"
+            || tokens.word(k) == "wheezing"
+    };
+    (start..verb).any(ill) && (average(tokens, verb, quantity) || contrasted(scene, quantity))
+}
+
+/// "a second or so faster".
+fn or_so_faster(tokens: &Tokens, quantity: &Quantity) -> bool {
+    tokens.at(quantity.last + 1, &["or", "so"])
+        && matches!(tokens.word(quantity.last + 3), "faster" | "longer" | "sooner" | "quicker" | "slower" | "shorter")
+}
+
+/// "holds off diabetes for two years", "put back the onset of gout by five months".
+fn held_off(tokens: &Tokens, led: usize) -> bool {
+    const FAR: usize = 10;
+    let off = |k: usize| {
+        matches!(tokens.word(k + 1), "off" | "back")
+            && matches!(
+                tokens.word(k),
+                "hold"
+                    | "holds"
+                    | "held"
+                    | "holding"
+                    | "stave"
+                    | "staves"
+                    | "staved"
+                    | "staving"
+                    | "put"
+                    | "puts"
+                    | "putting"
+                    | "push"
+                    | "pushes"
+                    | "pushed"
+                    | "ward"
+                    | "wards"
+                    | "warded"
+                    | "fend"
+                    | "fends"
+                    | "fended"
+            )
+    };
+    let ill = |k: usize| tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness) || tokens.word(k) == "onset";
+    let start = led.saturating_sub(FAR);
+    matches!(tokens.before(led), "for" | "by")
+        && (start..led).rev().find(|&k| off(k)).is_some_and(|verb| (verb + 2..led).any(ill))
+}
