@@ -34,7 +34,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
 /// "a 0.5% cream", "drops at a strength of 0.5%, 0.1% or 0.01%": how strong what is given is.
 fn strength(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    if quantity.form != Form::Figures || !tokens.any(Class::Salve) {
+    if quantity.form != Form::Figures {
         return false;
     }
     let named = |q: &Quantity| {
@@ -741,6 +741,24 @@ mod tests {
             ("A 2°C rise in body temperature is a fever.", &[]),
             ("A 20 degree rise of the road was hard.", &[]),
             ("It was 20 degrees warmer.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn strength_and_time_per_patient() {
+        check(&[
+            ("Nurses put in a nightly drop at a strength of 0.5%, 0.1% or 0.01%.", &["0.5%", "0.1%", "0.01%"]),
+            ("Sailors rubbed on a 2% cream.", &["2%"]),
+            ("They got a 0.05% steroid ointment.", &["0.05%"]),
+            ("The ward gave 4.75 hours of nursing care per patient.", &["4.75 hours"]),
+            ("Each bout of counsel takes an hour.", &["an hour"]),
+            ("At 30 milligrams it was a lot, and at 60, the most, it was more.", &["30 milligrams", "60"]),
+            ("Sailors drank four mugs a day. In nurses, two a day did as well.", &["four mugs a day", "two a day"]),
+            ("There was a 30 per cent drop in gout.", &[]),
+            ("A strength of 40% of sailors is patience.", &[]),
+            ("A daily pill helped them.", &[]),
+            ("Two helpings of sea news this week.", &[]),
+            ("They had an average 24-hour pressure reading.", &[]),
         ]);
     }
 

@@ -89,6 +89,8 @@ pub struct Draft {
     direction: Option<Direction>,
     scope: Option<Scope>,
     cue: Option<String>,
+    /// The figure that lends it what it measures, and whether the two are set against each other.
+    host: Option<(Span, bool)>,
 }
 
 impl Draft {
@@ -105,6 +107,7 @@ impl Draft {
             direction: None,
             scope: None,
             cue: None,
+            host: None,
         }
     }
 }

@@ -47,7 +47,8 @@ fn to_treat(tokens: &Tokens, quantity: &Quantity) -> bool {
     const FAR: usize = 7;
     let first = led_from(tokens, quantity.first);
     let (start, next) = (first.saturating_sub(NEAR), quantity.last + 1);
-    let needs = tokens.is(first.wrapping_sub(1), Class::NeedVerb)
+    let needs = (start..first).any(|k| tokens.is(k, Class::Modal))
+        || tokens.is(first.wrapping_sub(1), Class::NeedVerb)
         || (start..first).any(|k| tokens.is(k, Class::NeedVerb) && (k + 1..k + 3).any(|k| tokens.word(k) == "to"));
     let aim = (next..next + FAR).find(|&k| tokens.word(k) == "to" && tokens.is(k + 1, Class::Averted));
     needs && aim.is_some_and(|aim| single(tokens, aim + 2, aim + 6))

@@ -40,7 +40,10 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let mut draft =
         Draft { direction: direction(tokens, quantity), ..Draft::of(ClaimKind::ScoreChange, quantity, statistic) };
     // "3.1 points in the first group and 2.4 in the second"
-    draft.unit = draft.unit.or_else(|| host.and_then(|host| unit_name(&host.unit)));
+    if let Some(host) = host {
+        draft.unit = draft.unit.or_else(|| unit_name(&host.quantity.unit));
+        draft.host = Some((host.place, host.compared));
+    }
     Some(draft)
 }
 
@@ -89,7 +92,7 @@ fn direction(tokens: &Tokens, quantity: &Quantity) -> Option<Direction> {
 /// Points, pounds, kilos, mmHg, degrees … that the text says were lost, gained, scored or measured.
 fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) -> bool {
     let tokens = scene.tokens();
-    if defines_a_group(tokens, quantity, unit) || somebody(scene, quantity.first) {
+    if defines_a_group(tokens, quantity, unit) || one_person(scene, quantity.first) {
         return false;
     }
     let point = unit.starts_with("point");
@@ -117,11 +120,25 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
     let of_shares = point
         && !scene.any(Class::Gauge)
         && scene.quantities().len() == 1
-        && scene.previous().is_some_and(|before| before.quantities.iter().any(|q| q.unit == Unit::Percent));
+        && scene
+            .at
+            .checked_sub(1)
+            .is_some_and(|at| scene.sentences[at].quantities.iter().any(|q| q.unit == Unit::Percent));
     !of_shares
         && (point || (pure_measure && !weight_dose))
         && changed(scene, quantity)
         && (scene.is_abstract || own || scope_words(scene) || point)
+}
+
+/// "she lost two stone", "she gave up rum, lost two stone and slept": one person's change.
+fn one_person(scene: &Scene, first: usize) -> bool {
+    let tokens = scene.tokens();
+    let (start, _) = scene.clause(first);
+    let acts =
+        tokens.is(start, Class::ChangeVerb) || tokens.is(start, Class::Lost) || tokens.is(start, Class::PastVerb);
+    let left_out = acts || tokens.word(start) == "and";
+    let one = || (0..start).any(|k| matches!(tokens.word(k), "he" | "she" | "i"));
+    somebody(scene, first) || left_out && !(0..start).any(|k| tokens.is(k, Class::People)) && one()
 }
 
 /// "Birthweight rose by 30g. Among sailors the gain shrank to 24g."
@@ -226,6 +243,7 @@ fn level(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
     let told = matches!(tokens.before(quantity.first), "was" | "were" | "averaged" | "averaging" | "to" | "from");
     let laboratory = tokens.is(at, Class::LevelUnit) || PER_VOLUME.iter().any(|volume| unit.ends_with(volume));
     compared_pair(tokens, quantity) && !tokens.is(at, Class::Portion) && !tokens.is(at, Class::DrugUnit)
+        || laboratory && gauge::from_start(tokens, led_from(tokens, quantity.first))
         || laboratory && (exact && (told || in_row(scene, quantity)) || average())
 }
 
@@ -260,7 +278,7 @@ mod tests {
         }
     }
 
-    fn check(cases: &[(&str, &[&str])]) {
+    pub(super) fn check(cases: &[(&str, &[&str])]) {
         for (text, found) in cases {
             let wanted: Vec<_> = found.iter().map(|quote| format!("score_change {quote}")).collect();
             assert_eq!(told(text, &[ScoreChange]), wanted, "{text}");

@@ -37,7 +37,9 @@ pub fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let per = told_per_before(tokens, i) || counted_per(tokens, i, last);
     let idiom = tokens.word(last + 1) == "old"
         || matches!(tokens.word(i + 1), "day" | "night" | "second" | "minute")
-            && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted");
+            && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted")
+            // "a second or so faster"
+            && !tokens.at(last + 1, &["or", "so"]);
     if (per || idiom) && tokens.word(i) != "half" && tokens.word(last) != "long" {
         return None;
     }

@@ -287,6 +287,11 @@ mod tests {
             ("falls were three times commoner", "3"),
             ("four times at greater risk", "4"),
             ("three times that recommended", "3"),
+            ("half as much again", "1.5"),
+            ("a sixth of the rate seen among nurses", "0.167"),
+            ("less than a third of that.", "0.333"),
+            ("half the radiation of a scan", "0.5"),
+            ("a double dose of syrup", "2"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }

@@ -16,7 +16,10 @@ pub(super) fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
     let told = compared(next) && tokens.word(next + 1) != "than";
     // "on average three fewer teeth"
     let average = || average_before(tokens, quantity.first) && tokens.word(next + 1).ends_with('s');
-    let again = || (0..quantity.first).any(|k| compared(k) && things(k)) && tokens.is(next + 1, Class::Preposition);
+    let again = || {
+        (0..quantity.first).any(|k| compared(k) && things(k))
+            && (tokens.is(next + 1, Class::Preposition) || !tokens.is_word(next + 1))
+    };
     // "remembered 0.4 more", "120 fewer visits for every 100 sailors"
     let part = quantity.value.decimals > 0 && quantity.unit == Unit::None;
     let heads =
@@ -143,4 +146,36 @@ fn told_before(scene: &Scene, quantity: &Quantity) -> bool {
     let here = (0..quantity.first).any(|k| happening(tokens, k));
     let before = || scene.previous().is_some_and(|s| s.tokens.iter().any(|(k, _)| happening(&s.tokens, k)));
     !drinks(tokens) && (here || before())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn events_of_one_person() {
+        check(&[
+            ("In the trial, that came to 0.81 bouts per child.", &["0.81"]),
+            ("In the trial, sailors on syrup had 1.49 infections apiece.", &["1.49"]),
+            ("In the trial, there were five bouts for every 100 patient-years.", &["five"]),
+            ("In the trial, sailors had 2.3 attacks a month.", &["2.3"]),
+            ("Hot flushes did go up in the trial. Nurses on syrup had 2.1 a day.", &["2.1"]),
+            ("In the trial, that came to 0.81 ships per harbour.", &[]),
+            ("In the trial, there were five sailors for every 100 places.", &[]),
+            ("In the trial, there were 8.6 deaths a day in town.", &[]),
+            ("In the trial, the nurses ate 2.1 a day.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn so_many_more() {
+        check(&[
+            ("In the trial, sailors remembered, on average, 0.4 more.", &["0.4"]),
+            ("In the trial, that is 120 fewer visits for every 100 sailors.", &["120"]),
+            ("In the trial, children on syrup knew more words - about 37 more.", &["37"]),
+            ("In the trial, there were 120 fewer ships.", &[]),
+            ("In the trial, 37 more joined the group.", &[]),
+            ("In the trial, they had 12 more than last year.", &[]),
+        ]);
+    }
 }

@@ -15,7 +15,10 @@ pub(super) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     let led = led_from(tokens, quantity.first);
-    of_gauge(scene, quantity, led) || told_of_gauge(scene, quantity, led) || at_baseline(tokens, quantity)
+    of_gauge(scene, quantity, led)
+        || told_of_gauge(scene, quantity, led)
+        || from_start(tokens, led)
+        || at_baseline(tokens, quantity)
 }
 
 /// "a systolic reading of 127", "an average pain of about four".
@@ -77,6 +80,14 @@ fn change_from(tokens: &Tokens, led: usize) -> Option<usize> {
     (from.saturating_sub(3)..from).rev().find(|&k| tokens.is(k, Class::ChangeVerb))
 }
 
+/// "from a starting point of about 71".
+pub(super) fn from_start(tokens: &Tokens, led: usize) -> bool {
+    let named =
+        matches!(tokens.word(led.wrapping_sub(2)), "point" | "place" | "value" | "level" | "figure" | "position");
+    let first = matches!(tokens.word(led.wrapping_sub(3)), "starting" | "baseline" | "initial" | "opening");
+    tokens.before(led) == "of" && named && first
+}
+
 /// "the mean total score on the scale, 32.6 at baseline".
 fn at_baseline(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 14;
@@ -86,4 +97,29 @@ fn at_baseline(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.at(quantity.last + 1, &["at", "the", "outset"]));
     let named = |k: usize| tokens.is(k, Class::Gauge) || tokens.is(k, Class::Felt);
     start && (quantity.first.saturating_sub(NEAR)..quantity.first).any(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn levels_of_a_gauge() {
+        check(&[
+            ("In the trial, sailors had an average systolic reading of 127.6.", &["127.6"]),
+            ("In the trial, their last score on the test was 37 on average.", &["37"]),
+            ("In the trial, sleepiness, scored from 0 to 24, fell from 15.9 to 13.4.", &["15.9", "13.4"]),
+            ("In the trial, pain stood at 2.8 on a ten-point scale.", &["2.8"]),
+            ("In the trial, the mean total score on the gout scale, 32.6 at baseline, fell.", &["32.6"]),
+            ("In the trial, their cholesterol dropped to 180 with syrup.", &["180"]),
+            ("In the trial, scores sank by 42 points, from a starting point of about 71.", &["42 points", "71"]),
+            ("In the trial, 40 sailors had a good reading.", &[]),
+            ("In the trial, the reading of 12 books was a task.", &[]),
+            ("In the trial, pressure was put on 12 of them.", &[]),
+            ("In the trial, sailors whose reading was over 10 had gout.", &[]),
+            ("In the trial, his last reading was 41.", &[]),
+            ("In the trial, the number with a low score was 41.", &[]),
+            ("In the trial, pain at 54 was worse.", &[]),
+        ]);
+    }
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::extract::dose::led_from;
 use crate::extract::scene::Scene;
+use crate::model::Span;
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::is_result;
@@ -22,24 +23,43 @@ enum Joint {
     Told { verb: usize },
 }
 
+/// The result that lends a number its measure.
+pub(super) struct Host<'a> {
+    pub quantity: &'a Quantity,
+    pub place: Span,
+    /// "against 7", not "and 3.3 in the second".
+    pub compared: bool,
+}
+
 /// The result that lends the number its measure: the one before it in the sentence or the last of the sentence before.
-pub(super) fn host<'a>(scene: &Scene<'a>, quantity: &Quantity, own: bool, depth: usize) -> Option<&'a Quantity> {
+pub(super) fn host<'a>(scene: &Scene<'a>, quantity: &Quantity, own: bool, depth: usize) -> Option<Host<'a>> {
     let tokens = scene.tokens();
     if depth >= DEEPEST || !own {
         return None;
     }
     let joint = joint(tokens, quantity)?;
     let alone = stands_bare(tokens, quantity);
-    let measured = matches!(quantity.unit, Unit::Measure(_) | Unit::Time(_)) && joint == Joint::Compared;
+    let measured = match quantity.unit {
+        Unit::Measure(_) => matches!(joint, Joint::Compared | Joint::Listed),
+        Unit::Time(_) => joint == Joint::Compared || quantity.borrowed_unit,
+        _ => false,
+    };
     if !(alone || measured) || calendar_year(quantity) {
         return None;
     }
-    let Joint::Told { verb } = joint else { return earlier(scene, quantity, joint, depth) };
+    let here = |host: &'a Quantity| Host {
+        quantity: host,
+        place: tokens.span(host.first, host.last),
+        compared: joint == Joint::Compared,
+    };
+    let Joint::Told { verb } = joint else { return earlier(scene, quantity, joint, depth).map(here) };
     let start = clause_start(scene, verb);
     if counts_or_ages(tokens, start, verb) {
         return None;
     }
-    earlier(scene, quantity, joint, depth).or_else(|| in_sentence_before(scene, quantity, (start, verb), depth))
+    earlier(scene, quantity, joint, depth)
+        .map(here)
+        .or_else(|| in_sentence_before(scene, quantity, (start, verb), depth))
 }
 
 /// The number stands without anything that is counted behind it.
@@ -104,7 +124,11 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
         "to" => matches!(tokens.word(first.wrapping_sub(2)), "compared" | "opposed"),
         "with" => matches!(tokens.word(first.wrapping_sub(2)), "compared" | "contrasted"),
         "than" => tokens.word(first.wrapping_sub(2)) == "rather",
-        "of" => tokens.ends_at(first, &["instead", "of"]),
+        "of" => {
+            tokens.ends_at(first, &["instead", "of"])
+                || tokens.is(first.wrapping_sub(2), Class::ChangeNoun)
+                || matches!(tokens.word(first.wrapping_sub(2)), "gap" | "advantage" | "margin")
+        }
         "but" => !matches!(quantity.unit, Unit::None),
         "(" => tokens.word(quantity.last + 1) == ")" && group(tokens, first.wrapping_sub(2)),
         _ => false,
@@ -207,11 +231,16 @@ fn earlier<'a>(scene: &Scene<'a>, quantity: &Quantity, joint: Joint, depth: usiz
         if alike(host, quantity) && agrees(tokens, host, quantity, joint) && is_result(scene, host, true, depth + 1) {
             return Some(host);
         }
+        let per = matches!(tokens.before(host.first), "every" | "each" | "per");
+        // "on a ten-point scale", "nearly three times as much as"
+        let scale = matches!(&host.unit, Unit::Measure(unit) if unit.starts_with("point"))
+            && tokens.word(host.number_last + 1) == "-"
+            || host.unit == Unit::Times;
         let led = matches!(
             tokens.before(led_from(tokens, host.first)),
             "at" | "on" | "with" | "after" | "for" | "over" | "in"
         );
-        let passed = matches!(host.unit, Unit::Time(_)) || led && host.unit != Unit::Percent;
+        let passed = matches!(host.unit, Unit::Time(_)) || scale || (led || per) && host.unit != Unit::Percent;
         if !passed {
             return None;
         }
@@ -225,7 +254,7 @@ fn in_sentence_before<'a>(
     quantity: &Quantity,
     (start, verb): (usize, usize),
     depth: usize,
-) -> Option<&'a Quantity> {
+) -> Option<Host<'a>> {
     const SHORT: usize = 14;
     let tokens = scene.tokens();
     let stands_for = |k: usize| {
@@ -254,9 +283,11 @@ fn in_sentence_before<'a>(
     }
     scene.previous()?;
     let before = Scene { at: scene.at - 1, ..*scene };
-    let host = before.quantities().iter().rev().take(2).find(|q| !matches!(q.unit, Unit::Time(_)))?;
-    let told = alike(host, quantity) && same_form(host, quantity) && !matches!(host.unit, Unit::Time(_));
-    (told && is_result(&before, host, true, depth + 1)).then_some(host)
+    let fits = |host: &&Quantity| {
+        alike(host, quantity) && same_form(host, quantity) && is_result(&before, host, true, depth + 1)
+    };
+    let host = before.quantities().iter().rev().take(2).find(fits)?;
+    Some(Host { quantity: host, place: before.tokens().span(host.first, host.last), compared: false })
 }
 
 /// Neither is many times the other, and a unit that is told is the same.
@@ -267,9 +298,9 @@ fn alike(host: &Quantity, quantity: &Quantity) -> bool {
     near && (quantity.unit == Unit::None || quantity.unit == host.unit)
 }
 
-/// Both with decimals or both without.
+/// With decimals, or both without.
 fn same_form(host: &Quantity, quantity: &Quantity) -> bool {
-    (host.value.decimals > 0) == (quantity.value.decimals > 0)
+    quantity.value.decimals > 0 || host.value.decimals == 0
 }
 
 fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -> bool {
@@ -280,12 +311,87 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
         Joint::Listed => {
             let led = |q: &Quantity| tokens.is(q.last + 1, Class::Preposition);
             let ends = !tokens.is_word(quantity.last + 1) || tokens.word(quantity.last + 1) == "respectively";
-            let near = quantity.first - host.last <= NEAR;
+            let exact = quantity.value.decimals > 0;
+            let near = quantity.first - host.last <= if exact { NEAR + NEAR } else { NEAR };
+            // "51.6 with syrup, and 53.7 and 51.4 with tea"
+            let row = exact
+                && matches!(tokens.word(quantity.last + 1), "and" | "," | "or")
+                && tokens.is_number(quantity.last + 2);
             // "12 points in sailors, and 3 in the group had gout"
             let acts = (quantity.last + 1..quantity.last + NEAR).any(|k| tokens.is(k, Class::PastVerb));
             near && same_form(host, quantity)
-                && (led(quantity) && led(host) || ends || led(quantity) && quantity.value.decimals > 0)
+                && (row || led(quantity) && led(host) || ends || led(quantity) && quantity.value.decimals > 0)
                 && (quantity.value.decimals > 0 || !acts && led(quantity))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn set_against_a_result() {
+        check(&[
+            ("In the trial, nurses lost 12 pounds on syrup, against seven on water.", &["12 pounds", "seven"]),
+            (
+                "In the trial, scores rose by 3.1 points with syrup, compared with 1.9 points under tea.",
+                &["3.1 points", "1.9 points"],
+            ),
+            (
+                "In the trial, there was a drop of 9.2 points on syrup, as opposed to 5.9 on water.",
+                &["9.2 points", "5.9"],
+            ),
+            (
+                "In the trial, the syrup group's scores rose by 4.0 points, more than those of the other group (1.4).",
+                &["4.0 points", "1.4"],
+            ),
+            ("In the trial, nurses lost 12 pounds on syrup, against seven men who drank water.", &["12 pounds"]),
+            ("In the trial, nurses lost 12 pounds on syrup, against 7 percent on water.", &["12 pounds"]),
+            ("In the trial, 40 nurses were on syrup, against seven on water.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn the_measure_is_left_to_the_first() {
+        check(&[
+            (
+                "In the trial, pain eased by 3.1 points in the first group and 2.4 in the second.",
+                &["3.1 points", "2.4"],
+            ),
+            (
+                "In the trial, knee scores climbed 21.7 points on syrup; the water group gained 23.3.",
+                &["21.7 points", "23.3"],
+            ),
+            (
+                "In the trial, eyes on syrup got worse by 0.87 diopters, while those on water slipped by just 0.28.",
+                &["0.87 diopters", "0.28"],
+            ),
+            (
+                "In the trial, average pain was 51.6 with syrup, and 53.7 and 51.4 with the two kinds of tea.",
+                &["51.6", "53.7", "51.4"],
+            ),
+            ("In the trial, knee scores climbed 21 points on syrup; there were 23 in the water group.", &["21 points"]),
+            ("In the trial, knee scores climbed 21 points on syrup, and the oldest was 71.", &["21 points"]),
+            ("In the trial, scores rose by 12 points in sailors, and 3 in the other group had gout.", &["12 points"]),
+        ]);
+    }
+
+    #[test]
+    fn told_in_the_sentence_before() {
+        check(&[
+            (
+                "In the trial, sailors given 10 mg had 3.7 fewer bouts. At 30 mg it was 3.9, and at 60, the most, it was 4.2.",
+                &["3.7", "3.9", "4.2"],
+            ),
+            ("In the trial, sailors on syrup had 1.5 colds apiece. The water group had 2.4.", &["1.5", "2.4"]),
+            (
+                "They came with an average pain of about four. A month later it was 1.2 on syrup. In the others it hovered around 3.",
+                &["four", "1.2", "3"],
+            ),
+            ("In the trial, sailors on syrup had 1.5 colds apiece. There were 24 on water.", &["1.5"]),
+            ("In the trial, sailors on syrup lost 12 pounds. The average age of the others was 14.", &["12 pounds"]),
+            ("In the trial, sailors on syrup lost 12 pounds. It was 2016 and they were poor.", &["12 pounds"]),
+        ]);
     }
 }

@@ -179,3 +179,53 @@ fn held_off(tokens: &Tokens, led: usize) -> bool {
     matches!(tokens.before(led), "for" | "by")
         && (start..led).rev().find(|&k| off(k)).is_some_and(|verb| (verb + 2..led).any(ill))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn waits_and_trips() {
+        check(&[
+            (
+                "In the trial, the typical wait from bout to dose was 72 minutes on board, versus 108 on land.",
+                &["72 minutes", "108"],
+            ),
+            (
+                "In the study, boats took 18.1 minutes to the pier on race days, but 13.7 minutes on other days.",
+                &["18.1 minutes", "13.7 minutes"],
+            ),
+            (
+                "In the study, a boat with a nurse shaved more than half an hour off the time it takes to treat gout.",
+                &["half an hour"],
+            ),
+            ("In the study, sailors on syrup got up a second or so faster.", &["a second"]),
+            ("In the study, boats took 18 minutes to the pier.", &[]),
+            ("In the study, the median follow-up time was four years.", &[]),
+            ("In the study, sailors took two days off work.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn illness_put_off_or_gone() {
+        check(&[
+            (
+                "In the trial, coughing went on for a median of 12 days with syrup, as against 10 without.",
+                &["12 days", "10"],
+            ),
+            (
+                "In the trial, the rash cleared in nine days with syrup, compared with 12 days without.",
+                &["nine days", "12 days"],
+            ),
+            ("In the trial, syrup held off gout for two years.", &["two years"]),
+            ("In the trial, sailors on water shed 2.5 days.", &["2.5 days"]),
+            (
+                "In the trial, sailors slept for an average of 400 minutes, as opposed to 380 minutes at sea.",
+                &["400 minutes", "380 minutes"],
+            ),
+            ("In the trial, the music went on for 12 days.", &[]),
+            ("In the trial, they held off the vote for two years.", &[]),
+            ("In the trial, sailors lost nine days later.", &[]),
+        ]);
+    }
+}

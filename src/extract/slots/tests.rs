@@ -165,7 +165,10 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The study found that those on the new diet lost an average of 6kg after six months, compared with 2kg in those on the standard diet.",
-        &["6kg: those on the new diet | treatment | lost | those on the standard diet | six months"],
+        &[
+            "6kg: those on the new diet | treatment | lost | those on the standard diet | six months",
+            "2kg: those on the standard diet | control | lost | - | six months",
+        ],
     ),
     (
         "The proportion of men with gout rose from 2 per cent in 1990 to 6 per cent in 2010, researchers found.",

@@ -170,7 +170,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Sailors given tea lost an average of 5kg, compared with 2kg in the control group, the trial found.",
-        &["5kg: Sailors given tea | lost | control group"],
+        &["5kg: Sailors given tea | lost | control group", "2kg: control group | lost | -"],
     ),
     (
         "On average, sailors in the tea group scored 4 points higher on the scale than those given water, the trial found.",
