@@ -34,7 +34,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
 /// "a 0.5% cream", "drops at a strength of 0.5%, 0.1% or 0.01%": how strong what is given is.
 fn strength(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    if quantity.form != Form::Figures {
+    if quantity.form != Form::Figures || tokens.word(quantity.last + 1) == "of" {
         return false;
     }
     let named = |q: &Quantity| {

@@ -44,7 +44,10 @@ pub(super) fn host<'a>(scene: &Scene<'a>, quantity: &Quantity, own: bool, depth:
         Unit::Time(_) => joint == Joint::Compared || quantity.borrowed_unit,
         _ => false,
     };
-    if !(alone || measured) || calendar_year(quantity) {
+    // "9.2 months (95% CI, 7.5 to 11)"
+    let interval = (quantity.first.saturating_sub(4)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "ci" | "interval" | "confidence" | "range" | "iqr"));
+    if !(alone || measured) || interval || calendar_year(quantity) {
         return None;
     }
     let here = |host: &'a Quantity| Host {
@@ -54,7 +57,11 @@ pub(super) fn host<'a>(scene: &Scene<'a>, quantity: &Quantity, own: bool, depth:
     };
     let Joint::Told { verb } = joint else { return earlier(scene, quantity, joint, depth).map(here) };
     let start = clause_start(scene, verb);
-    if counts_or_ages(tokens, start, verb) {
+    // "at the time they were 15"
+    let aged = tokens.is(verb, Class::Be)
+        && (tokens.is(verb.wrapping_sub(1), Class::People)
+            || matches!(tokens.before(verb), "they" | "who" | "we" | "you"));
+    if aged || counts_or_ages(tokens, start, verb) {
         return None;
     }
     earlier(scene, quantity, joint, depth)
@@ -298,9 +305,9 @@ fn alike(host: &Quantity, quantity: &Quantity) -> bool {
     near && (quantity.unit == Unit::None || quantity.unit == host.unit)
 }
 
-/// With decimals, or both without.
+/// With decimals, or both without; a rounded figure may lack them.
 fn same_form(host: &Quantity, quantity: &Quantity) -> bool {
-    quantity.value.decimals > 0 || host.value.decimals == 0
+    quantity.value.decimals > 0 || host.value.decimals == 0 || quantity.value.approx
 }
 
 fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -> bool {
