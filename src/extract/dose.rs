@@ -123,7 +123,9 @@ fn measured(scene: &Scene, quantity: &Quantity) -> bool {
 fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let listed = quantity.borrowed_unit
-        || matches!(tokens.before(led_from(tokens, quantity.first)), "(" | "and" | "or" | "to" | "versus");
+        || matches!(tokens.before(led_from(tokens, quantity.first)), "(" | "and" | "or" | "to" | "versus")
+        || tokens.ends_at(quantity.first, &["down", "from"])
+        || tokens.ends_at(quantity.first, &["up", "from"]);
     let (unit, _) = unit_token(tokens, quantity);
     let quantities = scene.quantities();
     let at = quantities.partition_point(|q| q.first < quantity.first);

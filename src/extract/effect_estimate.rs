@@ -66,6 +66,7 @@ fn named(tokens: &Tokens, quantity: &Quantity) -> Option<(usize, Statistic)> {
     // A ratio printed without decimals and without a sign before it is rarely one ("or 3").
     let lone_or = tokens.word(first) == "or"
         && (quantity.value.decimals == 0
+            || matches!(quantity.unit, Unit::Measure(_))
             || quantity.value.low > Decimal::ONE_HUNDRED
             || tokens.is_word(first.wrapping_sub(1)) && !adjusted(tokens.before(first)));
     (!lone_or).then_some((first, statistic))
@@ -145,6 +146,7 @@ mod tests {
             ("The ratio of nurses was 12 and 9 (2, 3).", vec![]),
             ("The odds ratio fell, and the share was 3.", vec![]),
             ("Take two or 3 a day.", vec![]),
+            ("Waists shrank by 4.3cm, or 1.7 inches.", vec![]),
             ("They were assigned in a 1:1 ratio.", vec![]),
         ] {
             assert_eq!(told(text, &[EffectEstimate]), found, "{text}");

@@ -155,7 +155,10 @@ fn compared(scene: &Scene, quantity: &Quantity) -> bool {
         // "with 30 years ahead of him"
         "ahead" if matches!(tokens.word(after + 2), "him" | "her" | "them" | "me" | "us" | "you") => false,
         "earlier" | "sooner" | "ahead" | "older" => {
-            scene.is_abstract || !ends && tokens.word(after) != "older" || own_event(scene, quantity)
+            scene.is_abstract
+                || quantity.value.decimals > 0
+                || !ends && tokens.word(after) != "older"
+                || own_event(scene, quantity)
         }
         _ => false,
     }
@@ -186,7 +189,7 @@ fn starts_of_illness(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "went through menopause two years earlier", "their brains looked four years older": the body's clock, not the calendar.
 fn own_event(scene: &Scene, quantity: &Quantity) -> bool {
-    const EVENTS: [&str; 26] = [
+    const EVENTS: [&str; 35] = [
         "menopause",
         "puberty",
         "periods",
@@ -213,6 +216,15 @@ fn own_event(scene: &Scene, quantity: &Quantity) -> bool {
         "labor",
         "asleep",
         "woke",
+        "lungs",
+        "skin",
+        "kidneys",
+        "looked",
+        "appeared",
+        "felt",
+        "home",
+        "hospital",
+        "cleared",
     ];
     scene.has_word(quantity.first.saturating_sub(10), quantity.first, &EVENTS)
 }

@@ -60,14 +60,44 @@ fn for_every(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = led_from(tokens, quantity.first);
     let every = matches!(tokens.before(first), "every" | "each") && tokens.word(first.wrapping_sub(2)) == "for";
     let next = quantity.last + 1;
-    let treated =
-        (next + 1..next + 5).any(|k| tokens.word(k).ends_with("ed") || matches!(tokens.word(k), "given" | "taking"));
+    let treated = (next + 1..next + 5)
+        .any(|k| tokens.word(k).ends_with("ed") || matches!(tokens.word(k), "given" | "taking" | "took" | "take"));
     let start = first.saturating_sub(FAR);
     every
         && tokens.is(next, Class::People)
         && treated
         && (one_averted(tokens, next + 2)
+            || one_would(tokens, next)
             || (start..first).any(|k| tokens.is(k, Class::Averted)) && single(tokens, start, first))
+}
+
+/// "For every 140 nurses who took it, one would bleed".
+fn one_would(tokens: &Tokens, next: usize) -> bool {
+    const NEAR: usize = 8;
+    let treats = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "treated"
+                | "given"
+                | "took"
+                | "take"
+                | "taking"
+                | "screened"
+                | "vaccinated"
+                | "operated"
+                | "immunised"
+                | "immunized"
+                | "prescribed"
+        )
+    };
+    if !(next..next + 5).any(treats) {
+        return false;
+    }
+    let one =
+        (next..next + NEAR).find(|&k| tokens.word(k) == "," && matches!(tokens.word(k + 1), "one" | "just" | "about"));
+    one.is_some_and(|k| {
+        (k + 2..k + 5).any(|k| matches!(tokens.word(k), "would" | "will" | "extra" | "additional" | "more"))
+    })
 }
 
 /// "one bloodstream infection was averted", "to save a single life" after token `from`.
@@ -97,6 +127,9 @@ mod tests {
             ("Doctors must screen 700 nurses to save one life.", vec!["nnt 700"]),
             ("It takes 90 sailors on syrup to spare one of them a stroke.", vec!["nnt 90"]),
             ("Some 12 sailors would need to be treated for one to benefit.", vec!["nnt 12"]),
+            ("For every 140 nurses who took it, one would bleed.", vec!["nnt 140"]),
+            ("For every 140 nurses who took it, 12 bled.", vec![]),
+            ("For every four nurses diagnosed, one would not know of it.", vec![]),
             ("They need to treat 40 sailors a day.", vec![]),
             ("For every 100 sailors treated, 12 had gout.", vec![]),
             ("They had to treat 30 sailors on one ship.", vec![]),

@@ -107,7 +107,10 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
         return false;
     }
     let (at, _) = unit_token(tokens, quantity);
-    let pure_measure = tokens.is(at, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit;
+    // "rose by 1.2 ml/kg/min"
+    let rate_changed = || tokens.word(at).contains('/') && changed_by(scene, quantity);
+    let pure_measure =
+        tokens.is(at, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit || rate_changed();
     let over = unit.split_once('/').map_or(unit, |(over, _)| over);
     let weight_dose = matches!(over, "g" | "grams" | "gram")
         && !scene.has_word(
@@ -178,7 +181,7 @@ fn changed(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let (first, after) = (quantity.first, quantity.last + 1);
     let led = led_from(tokens, first);
-    let verb = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    let verb = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun) || moved(tokens, k);
     let put_on = |k: usize| tokens.at(k, &["put", "on"]);
     // "a benefit of up to six decibels"
     let exact =
@@ -215,7 +218,33 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     // "fell by ten points, and the other by five"
     let again = scene.quantities().iter().any(|q| q.last < quantity.first && tokens.before(q.first) == "by");
     let start = if again { 0 } else { scene.clause(quantity.first).0 };
-    by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb))
+    by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb) || moved(tokens, k))
+}
+
+/// "came down", "had gone up", "was down".
+fn moved(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "down" | "up")
+        && matches!(
+            tokens.before(k),
+            "come"
+                | "came"
+                | "comes"
+                | "coming"
+                | "go"
+                | "went"
+                | "gone"
+                | "goes"
+                | "going"
+                | "brought"
+                | "bring"
+                | "brings"
+                | "was"
+                | "were"
+                | "is"
+                | "been"
+                | "drove"
+                | "pushed"
+        )
 }
 
 /// Somebody's result, not a wider body measure: the sentence speaks of an average, a group or a change.

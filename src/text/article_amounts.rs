@@ -38,7 +38,8 @@ pub fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let idiom = tokens.word(last + 1) == "old"
         || matches!(tokens.word(i + 1), "day" | "night" | "second" | "minute")
             && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted")
-            // "a second or so faster"
+            // "a day sooner", "a second or so faster"
+            && !matches!(tokens.word(last + 1), "sooner" | "earlier" | "faster" | "longer" | "shorter")
             && !tokens.at(last + 1, &["or", "so"]);
     if (per || idiom) && tokens.word(i) != "half" && tokens.word(last) != "long" {
         return None;
@@ -74,11 +75,12 @@ pub fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let value = if half { Decimal::new(15, 1) } else { Decimal::ONE };
     let value = Reported { decimals: u32::from(half), ..Reported::exact(value) };
     let daily = tokens.word(i + 1) == "daily" || (i.saturating_sub(NEAR)..i).any(|k| tokens.word(k) == "equivalent");
-    // "lost a stone", "put on a kilo"
+    // "lost a stone", "put on nearly a kilo"
+    let lead = if tokens.is(i.wrapping_sub(1), Class::Approx) { i - 1 } else { i };
     let lost = tokens.is(at, Class::MeasuredIn)
-        && (tokens.is(i.wrapping_sub(1), Class::ChangeVerb)
-            || tokens.ends_at(i, &["put", "on"])
-            || tokens.before(i) == "gained");
+        && (tokens.is(lead.wrapping_sub(1), Class::ChangeVerb)
+            || tokens.ends_at(lead, &["put", "on"])
+            || tokens.before(lead) == "gained");
     (lost || food || !measure && (often || half || daily))
         .then(|| Quantity { number_last: i, ..plain(i, last, value, Form::Article, portion.unit) })
 }

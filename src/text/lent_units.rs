@@ -5,7 +5,8 @@ use super::quantities::{Form, Quantity};
 use super::tokens::Tokens;
 use super::units::Unit;
 
-/// "At 30 milligrams it was a little, and at 60 it was a lot": the second amount with the same preposition in front.
+/// "At 30 milligrams it was a little, and at 60 it was a lot", "half got 20 mg and half got 40": the second amount with the
+/// same preposition or verb in front.
 pub(super) fn led_alike<'q>(tokens: &Tokens, left: &'q [Quantity], here: &Quantity) -> Option<&'q Unit> {
     const FAR: usize = 12;
     const MOST_BETWEEN: usize = 2;
@@ -16,7 +17,10 @@ pub(super) fn led_alike<'q>(tokens: &Tokens, left: &'q [Quantity], here: &Quanti
     let ends = !tokens.is_word(after) && tokens.word(after) != "-"
         || tokens.word(after) == "it"
         || tokens.is(after, Class::Be);
-    if !joined || !bare || !ends || !matches!(tokens.word(lead), "at" | "on" | "with") {
+    let placed = joined && matches!(tokens.word(lead), "at" | "on" | "with");
+    let taken =
+        matches!(tokens.word(lead), "got" | "received" | "took" | "given" | "drank" | "ate") && !tokens.is_word(after);
+    if !bare || !ends || !(placed || taken) {
         return None;
     }
     let alike = |before: &&Quantity| {

@@ -15,6 +15,7 @@ mod lent_units;
 pub mod multiples;
 pub mod numerals;
 pub mod page_junk;
+mod pressure;
 pub mod quantities;
 mod scanner;
 pub mod sentences;

@@ -187,7 +187,7 @@ fn compares(tokens: &Tokens, next: usize) -> bool {
         || tokens.is(next, Class::RelativeWord)
         || matches!(tokens.word(next), "what" | "likelier" | "lower" | "too" | "its" | "their")
         || tokens.word(next) == "as" && !tells_when(tokens, next + 1)
-        || tokens.word(next) == "that" && stands_alone(tokens, next + 1)
+        || matches!(tokens.word(next), "that" | "those") && stands_alone(tokens, next + 1)
         || (tokens.word(next) == "the" && time_name(tokens.word(next + 1)).is_none() && !day_named(tokens, next + 1))
         || tokens.is(next, Class::Preposition)
             && (tokens.is(next + 1, Class::ChangeNoun) || tokens.is(next + 1, Class::RelativeWord))
@@ -287,6 +287,7 @@ mod tests {
             ("falls were three times commoner", "3"),
             ("four times at greater risk", "4"),
             ("three times that recommended", "3"),
+            ("four times those of nurses", "4"),
             ("half as much again", "1.5"),
             ("a sixth of the rate seen among nurses", "0.167"),
             ("less than a third of that.", "0.333"),

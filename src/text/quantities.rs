@@ -12,6 +12,7 @@ use super::hedges::Hedges;
 use super::lent_units::led_alike;
 use super::multiples::multiple;
 use super::numerals::{Cardinal, cardinal};
+use super::pressure::pressure;
 use super::tokens::Tokens;
 use super::units::{Unit, UnitAt, unit};
 
@@ -182,7 +183,7 @@ fn told_unit(unit: &Unit) -> Option<&'static str> {
 
 /// A cardinal that starts at token `i`, its range and its unit.
 fn counted(tokens: &Tokens, i: usize, low: Cardinal) -> Option<(Quantity, bool)> {
-    if let Some(quantity) = with_spread(tokens, i, &low) {
+    if let Some(quantity) = with_spread(tokens, i, &low).or_else(|| pressure(tokens, i)) {
         return Some((quantity, false));
     }
     let own = unit(tokens, low.last + 1);

@@ -5,6 +5,7 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::bare::average_before;
+use super::pair::{counts_or_ages, stands_bare};
 
 /// "3.7 fewer migraine days a month", "1.8 fewer in the placebo group": so many of a measured thing less.
 pub(super) fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
@@ -78,6 +79,9 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     let bare = quantity.unit == Unit::None && matches!(quantity.form, Form::Figures | Form::Words);
     let next = quantity.last + 1;
     let noun = |k: usize| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::People);
+    if bare && mean_number(scene, quantity) {
+        return true;
+    }
     if !bare || tokens.is(next, Class::People) {
         return false;
     }
@@ -88,7 +92,34 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     let happens = |k: usize| happening(tokens, k);
     things && mean && (told_each(tokens, joint) || per_time(tokens, joint) && (next..joint).any(happens))
         || (things || joint == next) && person_time(tokens, joint)
+        || joint == next && per_time(tokens, joint) && fell_by(scene, quantity)
         || joint == next && quantity.value.decimals > 0 && per_time(tokens, joint) && told_before(scene, quantity)
+}
+
+/// "the mean number of falls was 1.2", "the average number of bouts fell from 1.8 to 0.3".
+fn mean_number(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let number = |k: usize| tokens.word(k) == "number" && matches!(tokens.before(k), "mean" | "average" | "median");
+    let linked = matches!(tokens.before(led), "was" | "were" | "to" | "from" | "by");
+    let (start, _) = scene.clause(led);
+    linked
+        && quantity.value.decimals > 0
+        && stands_bare(tokens, quantity)
+        && (start..led).find(|&k| number(k)).is_some_and(|at| (at..led).any(|k| happening(tokens, k)))
+}
+
+/// "seizures fell by 12 a month": what happens changes by so many.
+fn fell_by(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let (start, _) = scene.clause(led);
+    const MOST: u32 = 1000;
+    tokens.before(led) == "by"
+        && quantity.value.low < MOST.into()
+        && !counts_or_ages(tokens, start, led)
+        && (start..led).any(|k| tokens.is(k, Class::ChangeVerb))
+        && (start..led).any(|k| happening(tokens, k))
 }
 
 /// "per child", "for each nurse", "apiece", "each".
@@ -160,6 +191,10 @@ mod tests {
             ("In the trial, there were five bouts for every 100 patient-years.", &["five"]),
             ("In the trial, sailors had 2.3 attacks a month.", &["2.3"]),
             ("Hot flushes did go up in the trial. Nurses on syrup had 2.1 a day.", &["2.1"]),
+            ("In the trial, seizures fell by 12 a month.", &["12"]),
+            ("In the trial, the mean number of falls was 1.2 on syrup and 2.1 on water.", &["1.2", "2.1"]),
+            ("In the trial, the mean number of ships was 1.2.", &[]),
+            ("In the trial, sales fell by 12 a month.", &[]),
             ("In the trial, that came to 0.81 ships per harbour.", &[]),
             ("In the trial, there were five sailors for every 100 places.", &[]),
             ("In the trial, there were 8.6 deaths a day in town.", &[]),

@@ -6,6 +6,7 @@ use crate::model::Bound;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::bare::average_before;
+use super::moved;
 use super::pair::{clause_start, counts_or_ages, stands_bare, verb_before};
 
 /// Whether a gauge ("score", "pressure") or something felt ("pain") that the sentence names has the number as its level.
@@ -18,6 +19,7 @@ pub(super) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
     of_gauge(scene, quantity, led)
         || told_of_gauge(scene, quantity, led)
         || from_start(tokens, led)
+        || rated_at(tokens, led)
         || at_baseline(tokens, quantity)
 }
 
@@ -36,7 +38,7 @@ fn of_gauge(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
 fn told_of_gauge(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let tokens = scene.tokens();
     let Some(verb) = change_from(tokens, led).or_else(|| verb_before(tokens, led)) else { return false };
-    let moved = tokens.is(verb, Class::ChangeVerb);
+    let moves = tokens.is(verb, Class::ChangeVerb) || moved(tokens, verb);
     // "scored from 0 to 24" tells the scale
     if matches!(tokens.word(verb), "scored" | "rated") && tokens.before(led) != "scored" {
         return false;
@@ -44,7 +46,7 @@ fn told_of_gauge(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let start = clause_start(scene, verb);
     // "those whose score was over 12" are a group
     let group = quantity.value.bound != Bound::Exact && (start..verb).any(|k| tokens.word(k) == "whose");
-    if group || counts_or_ages(tokens, start, verb) || !moved && !level_verb(tokens, verb) {
+    if group || counts_or_ages(tokens, start, verb) || !moves && !level_verb(tokens, verb) {
         return false;
     }
     let gauge = |k: usize| tokens.is(k, Class::Gauge);
@@ -77,7 +79,16 @@ fn change_from(tokens: &Tokens, led: usize) -> Option<usize> {
         "to" => (led.saturating_sub(NEAR)..led).rev().find(|&k| tokens.word(k) == "from")?,
         _ => return None,
     };
-    (from.saturating_sub(3)..from).rev().find(|&k| tokens.is(k, Class::ChangeVerb))
+    (from.saturating_sub(3)..from).rev().find(|&k| tokens.is(k, Class::ChangeVerb) || moved(tokens, k))
+}
+
+/// "rated their pain at 6.8", "put their stress as three".
+fn rated_at(tokens: &Tokens, led: usize) -> bool {
+    const NEAR: usize = 6;
+    let rated = |k: usize| matches!(tokens.word(k), "rated" | "rate" | "rating" | "scored" | "graded" | "put");
+    let verb = (led.saturating_sub(NEAR)..led).rev().find(|&k| rated(k));
+    let named = |k: usize| tokens.is(k, Class::Felt) || tokens.is(k, Class::Gauge);
+    matches!(tokens.before(led), "at" | "as") && verb.is_some_and(|verb| (verb + 1..led).any(named))
 }
 
 /// "from a starting point of about 71".
@@ -113,6 +124,12 @@ mod tests {
             ("In the trial, the mean total score on the gout scale, 32.6 at baseline, fell.", &["32.6"]),
             ("In the trial, their cholesterol dropped to 180 with syrup.", &["180"]),
             ("In the trial, scores sank by 42 points, from a starting point of about 71.", &["42 points", "71"]),
+            ("In the trial, they rated their pain at 6.8 before and 3.2 afterwards.", &["6.8", "3.2"]),
+            ("In the trial, scores were 4.1 out of 10, down from 7.3.", &["4.1", "7.3"]),
+            ("In the trial, average blood pressure fell from 152/93 to 138/85.", &["152/93", "138/85"]),
+            ("In the trial, cholesterol fell by 38 mg/dL, from 142 to 104.", &["38 mg/dL", "142", "104"]),
+            ("In the trial, their blood sugar had come down by 18 points.", &["18 points"]),
+            ("In the trial, they rated the food at 12 ports.", &[]),
             ("In the trial, 40 sailors had a good reading.", &[]),
             ("In the trial, the reading of 12 books was a task.", &[]),
             ("In the trial, pressure was put on 12 of them.", &[]),

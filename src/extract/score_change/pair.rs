@@ -73,17 +73,24 @@ pub(super) fn host<'a>(scene: &Scene<'a>, quantity: &Quantity, own: bool, depth:
 pub(super) fn stands_bare(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let told = matches!(quantity.form, Form::Figures | Form::Words) && quantity.unit == Unit::None;
-    let part = tokens.word(next) == "of" || tokens.at(next, &["out", "of"]);
+    let part = tokens.word(next) == "of" || quantity.value.decimals == 0 && tokens.at(next, &["out", "of"]);
     let sign = matches!(tokens.word(next), "-" | "/" | "%" | "°" | "+" | "x" | ":") && tokens.is_sign(next);
     let closes = !tokens.is_word(next) && !tokens.is_number(next);
     told && !part && !sign && (closes || leads_on(tokens, next))
 }
 
-/// Words that may stand behind a number without being what it counts.
-fn leads_on(tokens: &Tokens, k: usize) -> bool {
-    let closing = matches!(
+/// Words that close what is told of a number.
+fn closes(tokens: &Tokens, k: usize) -> bool {
+    matches!(
         tokens.word(k),
         "respectively"
+            | "afterwards"
+            | "afterward"
+            | "beforehand"
+            | "initially"
+            | "later"
+            | "now"
+            | "today"
             | "overall"
             | "elsewhere"
             | "instead"
@@ -94,10 +101,14 @@ fn leads_on(tokens: &Tokens, k: usize) -> bool {
             | "seen"
             | "recorded"
             | "out"
-    );
+    )
+}
+
+/// Words that may stand behind a number without being what it counts.
+fn leads_on(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::Preposition)
         || tokens.is(k, Class::Be)
-        || closing
+        || closes(tokens, k)
         || matches!(
             tokens.word(k),
             "and"
@@ -128,15 +139,18 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
     let first = led_from(tokens, quantity.first);
     let compared = match tokens.before(first) {
         "against" | "versus" | "vs" | "v" => true,
-        "to" => matches!(tokens.word(first.wrapping_sub(2)), "compared" | "opposed"),
+        "to" => matches!(tokens.word(first.wrapping_sub(2)), "compared" | "opposed") || from_before(tokens, first),
         "with" => matches!(tokens.word(first.wrapping_sub(2)), "compared" | "contrasted"),
-        "than" => tokens.word(first.wrapping_sub(2)) == "rather",
+        "rather" => tokens.word(first) == "than",
         "of" => {
             tokens.ends_at(first, &["instead", "of"])
                 || tokens.is(first.wrapping_sub(2), Class::ChangeNoun)
                 || matches!(tokens.word(first.wrapping_sub(2)), "gap" | "advantage" | "margin")
         }
         "but" => !matches!(quantity.unit, Unit::None),
+        // "down from 7.3", "fell by 38 mg/dl, from 142 to 104"
+        "from" => matches!(tokens.word(first.wrapping_sub(2)), "down" | "up" | ","),
+
         "(" => tokens.word(quantity.last + 1) == ")" && group(tokens, first.wrapping_sub(2)),
         _ => false,
     };
@@ -146,7 +160,36 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
     if matches!(tokens.before(first), "and" | "," | "or" | "but") {
         return Some(Joint::Listed);
     }
+    // "lost 34 pounds, and those on placebo just five"
+    if left_out(tokens, quantity, first) {
+        return Some(Joint::Compared);
+    }
     verb_before(tokens, first).map(|verb| Joint::Told { verb })
+}
+
+/// The verb goes without saying between a group and its figure, which closes the clause.
+fn left_out(tokens: &Tokens, quantity: &Quantity, first: usize) -> bool {
+    const LONGEST: usize = 8;
+    let hedged =
+        first < quantity.first || quantity.value.decimals > 0 || tokens.is(first.wrapping_sub(1), Class::PeopleGroup);
+    let closes = !tokens.is_word(quantity.last + 1);
+    let start = (first.saturating_sub(LONGEST)..first)
+        .rev()
+        .find(|&k| matches!(tokens.word(k), "and" | "while" | "but" | ";" | ","));
+    let named = |from: usize| (from + 1..first).any(|k| group(tokens, k) || tokens.word(k) == "those");
+    let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::Be);
+    hedged
+        && closes
+        && first > 0
+        && tokens.is_word(first - 1)
+        && !tokens.is(first - 1, Class::Preposition)
+        && start.is_some_and(|from| named(from) && !(from..first).any(verb))
+}
+
+/// "from 142 to": the number led by "from" right before.
+fn from_before(tokens: &Tokens, first: usize) -> bool {
+    const NEAR: usize = 6;
+    (first.saturating_sub(NEAR)..first).any(|k| tokens.word(k) == "from")
 }
 
 fn group(tokens: &Tokens, k: usize) -> bool {
@@ -164,7 +207,23 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
             || tokens.is(k, Class::ChangeVerb)
             || tokens.is(k, Class::Lost)
     };
-    let bare = |k: usize| matches!(tokens.word(k), "had" | "got" | "saw" | "managed" | "showed" | "experienced");
+    let bare = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "had"
+                | "got"
+                | "saw"
+                | "managed"
+                | "showed"
+                | "experienced"
+                | "survived"
+                | "lived"
+                | "took"
+                | "lasted"
+                | "needed"
+                | "weighed"
+        )
+    };
     let carried = |k: usize| verb(k) || matches!(tokens.word(k), "came" | "went" | "rated" | "put" | "measured");
     let at = first.checked_sub(1)?;
     if verb(at) || bare(at) {
@@ -174,7 +233,10 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
     if tokens.word(at) == "of" && matches!(tokens.before(at), "average" | "mean" | "median") {
         return at.checked_sub(3).filter(|&k| verb(k) || bare(k));
     }
-    if !matches!(tokens.word(at), "by" | "to" | "at" | "out" | "in" | "under" | "above" | "below" | "over" | "as") {
+    if !matches!(
+        tokens.word(at),
+        "by" | "to" | "from" | "at" | "out" | "in" | "under" | "above" | "below" | "over" | "as"
+    ) {
         return None;
     }
     let particle = |k: usize| matches!(tokens.word(k), "in" | "out" | "down" | "up" | "back" | "off" | "only" | "even");
@@ -194,7 +256,8 @@ pub(super) fn clause_start(scene: &Scene, verb: usize) -> usize {
 
 /// "the oldest was 71", "there were 12", "the number was 40".
 pub(super) fn counts_or_ages(tokens: &Tokens, start: usize, verb: usize) -> bool {
-    (start..verb).any(|k| {
+    // "top-number pressure"
+    (start..verb).filter(|&k| tokens.before(k) != "-").any(|k| {
         tokens.is(k, Class::Likelihood)
             || matches!(
                 tokens.word(k),
@@ -317,7 +380,7 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
         Joint::Told { .. } => same_form(host, quantity),
         Joint::Listed => {
             let led = |q: &Quantity| tokens.is(q.last + 1, Class::Preposition);
-            let ends = !tokens.is_word(quantity.last + 1) || tokens.word(quantity.last + 1) == "respectively";
+            let ends = !tokens.is_word(quantity.last + 1) || closes(tokens, quantity.last + 1);
             let exact = quantity.value.decimals > 0;
             let near = quantity.first - host.last <= if exact { NEAR + NEAR } else { NEAR };
             // "51.6 with syrup, and 53.7 and 51.4 with tea"
@@ -325,7 +388,9 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
                 && matches!(tokens.word(quantity.last + 1), "and" | "," | "or")
                 && tokens.is_number(quantity.last + 2);
             // "12 points in sailors, and 3 in the group had gout"
-            let acts = (quantity.last + 1..quantity.last + NEAR).any(|k| tokens.is(k, Class::PastVerb));
+            let acts = (quantity.last + 1..quantity.last + NEAR)
+                .take_while(|&k| tokens.word(k) != ",")
+                .any(|k| tokens.is(k, Class::PastVerb));
             near && same_form(host, quantity)
                 && (row || led(quantity) && led(host) || ends || led(quantity) && quantity.value.decimals > 0)
                 && (quantity.value.decimals > 0 || !acts && led(quantity))

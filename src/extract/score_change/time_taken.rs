@@ -17,6 +17,8 @@ pub(super) fn is_result(scene: &Scene, quantity: &Quantity) -> bool {
         || slept(scene, quantity)
         || went_on(scene, quantity, led)
         || or_so_faster(tokens, quantity)
+        || rather_than(tokens, quantity)
+        || extra_bought(tokens, quantity)
         || held_off(tokens, led)
 }
 
@@ -31,13 +33,14 @@ fn waited(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     };
     let awaited = |k: usize| {
         tokens.is(k, Class::Awaited)
+            || matches!(tokens.word(k), "time" | "times") && tokens.is(k.wrapping_sub(1), Class::Awaited)
             || tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "from" | "between" | "before")
     };
     let level = tokens.is(verb, Class::Be) || tokens.is(verb, Class::HoldsAt) || tokens.is(verb, Class::ChangeVerb);
     level
         && (start..verb).any(awaited)
         && !(start..verb).any(of_study)
-        && (average(tokens, start, quantity) || contrasted(scene, quantity))
+        && (tokens.is(verb, Class::ChangeVerb) || average(tokens, start, quantity) || contrasted(scene, quantity))
 }
 
 fn average(tokens: &Tokens, start: usize, quantity: &Quantity) -> bool {
@@ -49,7 +52,57 @@ fn average(tokens: &Tokens, start: usize, quantity: &Quantity) -> bool {
 /// "the boats took 18 minutes on race days, but 14 minutes on others": told beside another time of its kind.
 fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let verb = scene.tokens().before(led);
-    matches!(verb, "took" | "take" | "takes" | "taking" | "needed") && contrasted(scene, quantity)
+    let tokens = scene.tokens();
+    let (start, _) = scene.clause(led);
+    let recovery = || average(tokens, start, quantity) && (start..led).any(|k| tokens.is(k, Class::Awaited));
+    // "it took sailors on syrup 4.5 days to get well"
+    let to_do = || tokens.word(quantity.last + 1) == "to" && scene.has_word(start, led, &["took", "take", "takes"]);
+    let told = contrasted(scene, quantity) || recovery();
+    match verb {
+        "took" | "take" | "takes" | "taking" | "needed" => told,
+        "waited" | "wait" => told || average(tokens, start, quantity),
+        _ => to_do() && (told || average(tokens, start, quantity)),
+    }
+}
+
+/// "stays were shorter, at 4.2 days rather than 6.3".
+fn rather_than(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const FAR: usize = 16;
+    let after = quantity.last + 1;
+    let contrast = tokens.at(after, &["rather", "than"])
+        || tokens.at(after, &["instead", "of"])
+        || tokens.at(after, &["compared", "with"])
+        || matches!(tokens.word(after), "versus" | "against");
+    contrast && (quantity.first.saturating_sub(FAR)..quantity.first).any(|k| tokens.is(k, Class::Awaited))
+}
+
+/// "bought patients about five extra months", "gave them 4.2 more years".
+fn extra_bought(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 7;
+    let extra = (quantity.number_last + 1..quantity.last + 2)
+        .any(|k| matches!(tokens.word(k), "extra" | "additional" | "more"));
+    let bought = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "bought"
+                | "buy"
+                | "buys"
+                | "gave"
+                | "give"
+                | "gives"
+                | "added"
+                | "adds"
+                | "earned"
+                | "gained"
+                | "lived"
+                | "survived"
+        )
+    };
+    let long = matches!(quantity.unit, Unit::Time("day" | "week" | "month" | "year"));
+    extra
+        && long
+        && tokens.word(quantity.last + 1) != "than"
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(bought)
 }
 
 /// Another time of the same unit stands in the sentence, with a word of contrast between.
@@ -57,7 +110,7 @@ fn contrasted(scene: &Scene, quantity: &Quantity) -> bool {
     const FAR: usize = 16;
     let tokens = scene.tokens();
     let contrast = |from: usize, to: usize| {
-        to - from <= FAR
+        to.saturating_sub(from) <= FAR
             && (from..to).any(|k| {
                 matches!(
                     tokens.word(k),
@@ -74,7 +127,11 @@ fn contrasted(scene: &Scene, quantity: &Quantity) -> bool {
                 )
             })
     };
-    let alike = |q: &&Quantity| q.unit == quantity.unit && q.first != quantity.first;
+    // "in 14 days, against 21"
+    let bare = |q: &Quantity| {
+        q.unit == Unit::None && q.first <= quantity.last + FAR && contrast(q.first.saturating_sub(2), q.first)
+    };
+    let alike = |q: &&Quantity| (q.unit == quantity.unit || bare(q)) && q.first != quantity.first;
     scene.quantities().iter().filter(alike).any(|q| {
         if q.first > quantity.last {
             contrast(quantity.last + 1, q.first)
@@ -133,6 +190,8 @@ fn went_on(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
         tokens.is(k, Class::Condition)
             || tokens.is(k, Class::Illness)
             || tokens.is(k, Class::Felt)
+            || tokens.is(k, Class::Mishap)
+            || matches!(tokens.word(k), "wound" | "wounds" | "sores")
             || tokens.word(k) == "coughing"
             || tokens.word(k) == "wheezing"
     };
@@ -200,6 +259,11 @@ mod tests {
                 &["half an hour"],
             ),
             ("In the study, sailors on syrup got up a second or so faster.", &["a second"]),
+            ("In the study, recovery took 11 days on average, compared with 15 on water.", &["11 days", "15"]),
+            ("In the study, stays were shorter, at 4.2 days rather than 6.3.", &["4.2 days", "6.3"]),
+            ("In the study, the waiting time was cut from 48 days to 21.", &["48 days", "21"]),
+            ("In the study, syrup bought sailors about five extra months.", &["five extra months"]),
+            ("In the study, syrup was given for five more months.", &[]),
             ("In the study, boats took 18 minutes to the pier.", &[]),
             ("In the study, the median follow-up time was four years.", &[]),
             ("In the study, sailors took two days off work.", &[]),
@@ -218,6 +282,11 @@ mod tests {
                 &["nine days", "12 days"],
             ),
             ("In the trial, syrup held off gout for two years.", &["two years"]),
+            ("In the trial, wounds healed in 14 days, against 21.", &["14 days", "21"]),
+            (
+                "In the trial, it took sailors on syrup 4.5 days to get well, compared with 6.2 days on water.",
+                &["4.5 days", "6.2 days"],
+            ),
             ("In the trial, sailors on water shed 2.5 days.", &["2.5 days"]),
             (
                 "In the trial, sailors slept for an average of 400 minutes, as opposed to 380 minutes at sea.",
