@@ -161,7 +161,9 @@ impl Extractor {
             let names = names.map(|names| names.within(scene.sentence().span)).unwrap_or_default();
             let shared = Shared::new(&scene, &names);
             for reading in readings {
+                let host = reading.draft.host;
                 let claim = finish(&scene, reading, &sentence, &shared, &claims, &mut places);
+                slots::set_against(&mut claims, host, &claim);
                 claims.push(claim);
             }
         }

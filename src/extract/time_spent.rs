@@ -8,7 +8,11 @@ use super::scene::Scene;
 /// The length of one session, or an exposure per day or week; not a measured activity that rises or falls.
 pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    if per_patient(tokens, quantity) {
+    // "an extra 20 minutes of exercise a day cut the risk"
+    let opens = quantity.first <= 2
+        && matches!(tokens.before(quantity.first), "extra" | "additional")
+        && per_time(tokens, quantity.last).is_some();
+    if per_patient(tokens, quantity) || opens {
         return true;
     }
     if changes(scene, quantity)

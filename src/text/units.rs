@@ -134,6 +134,11 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
     if matches!(word, "mm" | "millimetres" | "millimeters") && matches!(tokens.word(mercury), "hg" | "mercury") {
         return Some(UnitAt { unit: Unit::Measure("mmhg".into()), last: mercury });
     }
+    // "2,000 international units"
+    if word == "international" && matches!(tokens.word(at + 1), "unit" | "units") {
+        let (name, last) = with_per(tokens, at + 1);
+        return Some(UnitAt { unit: Unit::Measure(name), last });
+    }
     // "four IQ points", "nine percentile points"
     if matches!(word, "iq" | "percentile" | "scale" | "score") && matches!(tokens.word(at + 1), "point" | "points") {
         return Some(UnitAt { unit: Unit::Measure("points".into()), last: at + 1 });

@@ -301,6 +301,7 @@ fn earlier<'a>(scene: &Scene<'a>, quantity: &Quantity, joint: Joint, depth: usiz
         if alike(host, quantity) && agrees(tokens, host, quantity, joint) && is_result(scene, host, true, depth + 1) {
             return Some(host);
         }
+        let whole = tokens.ends_at(host.first, &["out", "of"]);
         let per = matches!(tokens.before(host.first), "every" | "each" | "per");
         // "on a ten-point scale", "nearly three times as much as"
         let scale = matches!(&host.unit, Unit::Measure(unit) if unit.starts_with("point"))
@@ -310,7 +311,7 @@ fn earlier<'a>(scene: &Scene<'a>, quantity: &Quantity, joint: Joint, depth: usiz
             tokens.before(led_from(tokens, host.first)),
             "at" | "on" | "with" | "after" | "for" | "over" | "in"
         );
-        let passed = matches!(host.unit, Unit::Time(_)) || scale || (led || per) && host.unit != Unit::Percent;
+        let passed = matches!(host.unit, Unit::Time(_)) || scale || whole || (led || per) && host.unit != Unit::Percent;
         if !passed {
             return None;
         }

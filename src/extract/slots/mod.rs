@@ -11,6 +11,7 @@ mod events;
 mod evidence;
 mod group;
 mod known;
+mod measured;
 mod outcome;
 mod pairs;
 mod people;
@@ -99,7 +100,8 @@ pub fn fill(
     }
     let group = group::group(&words, draft, quantity);
     let outcome = outcome::outcome(&words, draft, quantity, group);
-    let (group, outcome) = told_apart(&words, group, outcome);
+    let (group, outcome) = measured::nobody(&words, draft, told_apart(&words, group, outcome));
+    let group = group.or_else(|| measured::behind(&words, draft, quantity));
     let second = group::second_of_shared(&words, draft, quantity, group);
     let group = if second { comparison::told_before(&words, quantity) } else { group };
     let in_text =
@@ -128,6 +130,16 @@ pub fn fill(
         .or_else(|| in_text(own));
     lean(draft, earlier, claim);
     claim.negated = voice::negated(scene, draft, outcome);
+}
+
+/// "3.1 points with syrup, against 2.4 with tea": the second figure's group is what the first is compared with.
+pub fn set_against(earlier: &mut [Claim], host: Option<(Span, bool)>, claim: &Claim) {
+    const NEAR: usize = 4;
+    let Some((place, true)) = host else { return };
+    let host = earlier.iter_mut().rev().take(NEAR).find(|host| host.place.bytes.overlaps(place));
+    if let Some(host) = host.filter(|host| host.comparator.is_none() && host.group != claim.group) {
+        host.comparator.clone_from(&claim.group);
+    }
 }
 
 /// "fell by 3.1 points in the first group and 2.4 in the second": what the second figure measures, and when, is told with
