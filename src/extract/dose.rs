@@ -193,6 +193,12 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     if lone || in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
         return false;
     }
+    // "were given three shots of the vaccine" counts doses
+    let jabs = matches!(tokens.word(at), "shot" | "shots")
+        && scene.has_word(0, usize::MAX, &["vaccine", "vaccines", "vaccination", "booster", "jab", "flu"]);
+    if jabs {
+        return false;
+    }
     let (portion, mass) = (tokens.is(at, Class::Portion), tokens.is(at, Class::MassUnit));
     let weighed =
         matches!(over, "mg" | "µg" | "μg" | "ug" | "mcg" | "ng" | "iu" | "g" | "ml") && tokens.word(at).contains('/');
@@ -365,7 +371,7 @@ fn equals(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "counted"
                 | "measured"
         ),
-        "equals" | "equalling" => true,
+        "equals" | "equalling" | "means" | "meaning" => true,
         _ => false,
     }
 }
@@ -760,6 +766,13 @@ mod tests {
             ("A strength of 40% of sailors is patience.", &[]),
             ("A daily pill helped them.", &[]),
             ("Two helpings of sea news this week.", &[]),
+            (
+                "Those days were heavy, which means five drinks for a man and four for a woman.",
+                &["five drinks", "four"],
+            ),
+            ("Sailors were given three shots, a month apart, of the vaccine.", &[]),
+            ("An extra 20 minutes of exercise a day cut the risk.", &["20 minutes of exercise a day"]),
+            ("Nurses took 2,000 international units of vitamin D.", &["2,000 international units"]),
             ("They had an average 24-hour pressure reading.", &[]),
         ]);
     }

@@ -22,6 +22,17 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
         return true;
     }
     let short = matches!(quantity.unit, Unit::Time("minute" | "hour" | "second"));
+    // "went home six hours later" tells when, "went to sleep 20 minutes later" is a result
+    let when = tokens.word(quantity.last + 1) == "later"
+        && tokens.word(quantity.last + 2) != "than"
+        && !scene.has_word(
+            quantity.first.saturating_sub(6),
+            quantity.first,
+            &["bed", "asleep", "sleep", "woke", "wake"],
+        );
+    if short && when {
+        return false;
+    }
     if short {
         let told = time_spent::compared(tokens, quantity)
             || average_was(tokens, quantity)

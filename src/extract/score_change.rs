@@ -107,10 +107,20 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
         return false;
     }
     let (at, _) = unit_token(tokens, quantity);
+    // "their temperature slipped 0.8 of a degree"
+    let warm = |tokens: &Tokens| {
+        tokens.iter().any(|(k, _)| matches!(tokens.word(k), "temperature" | "temperatures" | "fever"))
+    };
+    let degrees =
+        unit.starts_with("degree") && (warm(tokens) || scene.previous().is_some_and(|before| warm(&before.tokens)));
     // "rose by 1.2 ml/kg/min"
     let rate_changed = || tokens.word(at).contains('/') && changed_by(scene, quantity);
-    let pure_measure =
-        tokens.is(at, Class::MeasuredIn) || unit.starts_with('°') || quantity.borrowed_unit || rate_changed();
+    let pure_measure = tokens.is(at, Class::MeasuredIn)
+        || unit.starts_with('°')
+        || quantity.borrowed_unit
+        || degrees
+        || unit == "mmhg"
+        || rate_changed();
     let over = unit.split_once('/').map_or(unit, |(over, _)| over);
     let weight_dose = matches!(over, "g" | "grams" | "gram")
         && !scene.has_word(

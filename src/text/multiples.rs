@@ -42,7 +42,11 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
     match tokens.word(i) {
         // "twice a day" is a frequency, "think twice" an idiom
         word @ ("twice" | "thrice") => {
-            let idiom = tokens.before(i) == "think" || next.is_empty() || tokens.is(i + 1, Class::FrequencyWord);
+            let idiom = tokens.before(i) == "think"
+                || next.is_empty()
+                || tokens.is(i + 1, Class::FrequencyWord)
+                || tokens.is(i + 1, Class::Preposition)
+                || matches!(next, "because" | "when" | "but" | "if" | "though" | "until" | "while");
             (!idiom).then(|| found(if word == "twice" { 2 } else { 3 }.into(), i)).flatten()
         }
         // "doubled over in pain"
@@ -81,6 +85,11 @@ fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
     if as_likely && tokens.word(next + 2) == "again" {
         let factor = (share.value.low / Decimal::ONE_HUNDRED + Decimal::ONE).round_dp(3).normalize();
         return found(factor, next + 2);
+    }
+    // "a risk half again as high"
+    if tokens.at(next, &["again", "as"]) {
+        let factor = (share.value.low / Decimal::ONE_HUNDRED + Decimal::ONE).round_dp(3).normalize();
+        return found(factor, next);
     }
     let that_of = matches!(tokens.word(next), "that") && !tokens.is(next + 1, Class::PastVerb);
     // "half the recommended amount"
@@ -289,6 +298,7 @@ mod tests {
             ("three times that recommended", "3"),
             ("four times those of nurses", "4"),
             ("half as much again", "1.5"),
+            ("a risk half again as high", "1.5"),
             ("a sixth of the rate seen among nurses", "0.167"),
             ("less than a third of that.", "0.333"),
             ("half the radiation of a scan", "0.5"),
@@ -301,6 +311,8 @@ mod tests {
     fn frequencies_and_names_are_no_factors() {
         for text in [
             "twice a day",
+            "he checked it twice because of fog",
+            "rinsed twice with rum",
             "a double-blind trial",
             "three times a week",
             "half of the patients",

@@ -108,6 +108,10 @@ pub fn time_name(word: &str) -> Option<&'static str> {
 
 fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
     let at = after_size(tokens, at);
+    // "0.8 of a degree"
+    let part =
+        tokens.word(at) == "of" && matches!(tokens.word(at + 1), "a" | "an") && tokens.is(at + 2, Class::MeasureUnit);
+    let at = if part { at + 2 } else { at };
     let word = tokens.word(at);
     // "1°C" and "1 °C"; the sign and the letter may be one word or two tokens
     if word == "°" && matches!(tokens.word(at + 1), "c" | "f") {
@@ -294,6 +298,10 @@ mod tests {
             ("millimetres of rain", Some(Unit::Measure("millimetres".into()))),
             ("percentile points", Some(Unit::Measure("points".into()))),
             ("IQ points lower", Some(Unit::Measure("points".into()))),
+            ("of a degree", Some(Unit::Measure("degree".into()))),
+            ("of a kind", None),
+            ("international units a day", Some(Unit::Measure("units/day".into()))),
+            ("international flights", None),
             ("percentile of sailors", None),
             ("scale models", None),
             ("diopters a year", Some(Unit::Measure("diopters/year".into()))),

@@ -34,10 +34,13 @@ pub(super) fn score(scene: &Scene, quantity: &Quantity) -> bool {
         return true;
     }
     if matches!(before, "averaged" | "averaging") {
-        return scene.has_word(0, usize::MAX, &["score", "scores", "index"])
-            || scene
-                .previous()
-                .is_some_and(|previous| previous.tokens.iter().any(|(k, _)| previous.tokens.word(k) == "score"));
+        return scene.has_word(
+            0,
+            usize::MAX,
+            &["score", "scores", "index", "scale", "test", "questionnaire", "inventory"],
+        ) || scene
+            .previous()
+            .is_some_and(|previous| previous.tokens.iter().any(|(k, _)| previous.tokens.word(k) == "score"));
     }
     let linked = matches!(before, "was" | "were" | "is" | "to" | "from" | "by" | "averaged");
     let run = first.saturating_sub(NEAR)..first;

@@ -91,7 +91,7 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     let mean = quantity.value.decimals > 0 || average_before(tokens, quantity.first);
     let happens = |k: usize| happening(tokens, k);
     things && mean && (told_each(tokens, joint) || per_time(tokens, joint) && (next..joint).any(happens))
-        || (things || joint == next) && person_time(tokens, joint)
+        || things && (next..joint).any(happens) && person_time(tokens, joint)
         || joint == next && per_time(tokens, joint) && fell_by(scene, quantity)
         || joint == next && quantity.value.decimals > 0 && per_time(tokens, joint) && told_before(scene, quantity)
 }

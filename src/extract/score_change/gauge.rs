@@ -73,7 +73,10 @@ fn level_verb(tokens: &Tokens, verb: usize) -> bool {
 
 /// "fell from 15.9", "from 15.9 to 13.4": the verb of change before "from".
 fn change_from(tokens: &Tokens, led: usize) -> Option<usize> {
-    const NEAR: usize = 6;
+    const NEAR: usize = 10;
+    // "from a mean of 5.8"
+    let mean = tokens.before(led) == "of" && matches!(tokens.word(led.wrapping_sub(2)), "mean" | "median" | "average");
+    let led = if mean { led.saturating_sub(3) } else { led };
     let from = match tokens.before(led) {
         "from" => led - 1,
         "to" => (led.saturating_sub(NEAR)..led).rev().find(|&k| tokens.word(k) == "from")?,
@@ -130,6 +133,16 @@ mod tests {
             ("In the trial, cholesterol fell by 38 mg/dL, from 142 to 104.", &["38 mg/dL", "142", "104"]),
             ("In the trial, their blood sugar had come down by 18 points.", &["18 points"]),
             ("In the trial, they rated the food at 12 ports.", &[]),
+            (
+                "In the trial, itching decreased from a mean of 5.8 at baseline to 3.4 on syrup; on water, it went from 5.7 to 4.9.",
+                &["5.8", "3.4", "5.7", "4.9"],
+            ),
+            (
+                "In the trial, on a gout scale from 0 to 5, mice on syrup averaged 0.7 and the other animals 3.6.",
+                &["0.7", "3.6"],
+            ),
+            ("In the trial, body temperature slipped 0.8 of a degree.", &["0.8 of a degree"]),
+            ("In the trial, the road rose by 0.8 of a degree.", &[]),
             ("In the trial, 40 sailors had a good reading.", &[]),
             ("In the trial, the reading of 12 books was a task.", &[]),
             ("In the trial, pressure was put on 12 of them.", &[]),

@@ -59,6 +59,7 @@ pub(super) fn host<'a>(scene: &Scene<'a>, quantity: &Quantity, own: bool, depth:
     let start = clause_start(scene, verb);
     // "at the time they were 15"
     let aged = tokens.is(verb, Class::Be)
+        && verb + 1 == led_from(tokens, quantity.first)
         && (tokens.is(verb.wrapping_sub(1), Class::People)
             || matches!(tokens.before(verb), "they" | "who" | "we" | "you"));
     if aged || counts_or_ages(tokens, start, verb) {
@@ -157,7 +158,8 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
     if compared {
         return Some(Joint::Compared);
     }
-    if matches!(tokens.before(first), "and" | "," | "or" | "but") {
+    let by = tokens.before(first) == "by" && matches!(tokens.word(first.wrapping_sub(2)), "and" | ",");
+    if by || matches!(tokens.before(first), "and" | "," | "or" | "but") {
         return Some(Joint::Listed);
     }
     // "lost 34 pounds, and those on placebo just five"
@@ -194,6 +196,7 @@ fn from_before(tokens: &Tokens, first: usize) -> bool {
 
 fn group(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::PeopleGroup)
+        || tokens.is(k, Class::Animal)
         || tokens.is(k, Class::ControlWord)
         || tokens.is(k, Class::TreatedGroup)
         || tokens.is(k, Class::People)
@@ -222,10 +225,18 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
                 | "lasted"
                 | "needed"
                 | "weighed"
+                | "missed"
         )
     };
     let carried = |k: usize| verb(k) || matches!(tokens.word(k), "came" | "went" | "rated" | "put" | "measured");
     let at = first.checked_sub(1)?;
+    // "missed closer to nine"
+    let closer = tokens.word(at) == "to" && matches!(tokens.before(at), "closer" | "close" | "nearer");
+    let at = if closer { at.checked_sub(2)? } else { at };
+    // "the others were up 19.2"
+    if matches!(tokens.word(at), "up" | "down") && at > 0 && tokens.is(at - 1, Class::Be) {
+        return Some(at - 1);
+    }
     if verb(at) || bare(at) {
         return Some(at);
     }
@@ -328,8 +339,12 @@ fn in_sentence_before<'a>(
 ) -> Option<Host<'a>> {
     const SHORT: usize = 14;
     let tokens = scene.tokens();
+    // "a typical sailor would end up at 43"
+    let moves = tokens.is(verb, Class::HoldsAt) || tokens.is(verb, Class::ChangeVerb) || tokens.is(verb, Class::Lost);
     let stands_for = |k: usize| {
         tokens.is(k, Class::PeopleGroup)
+            || tokens.is(k, Class::ChangeNoun)
+            || moves && (tokens.is(k, Class::People) || tokens.is(k, Class::Singular))
             || tokens.is(k, Class::ControlWord)
             || matches!(
                 tokens.word(k),
@@ -461,6 +476,14 @@ mod tests {
             (
                 "They came with an average pain of about four. A month later it was 1.2 on syrup. In the others it hovered around 3.",
                 &["four", "1.2", "3"],
+            ),
+            (
+                "Days with gout dropped by 2.2 a month on syrup and by 1.9 on water in the trial. In the rest, the decrease was 0.8.",
+                &["2.2", "1.9", "0.8"],
+            ),
+            (
+                "In the trial, the cut had climbed 22.4 points on the knee scale. The others were up 19.2.",
+                &["22.4 points", "19.2"],
             ),
             ("In the trial, sailors on syrup had 1.5 colds apiece. There were 24 on water.", &["1.5"]),
             ("In the trial, sailors on syrup lost 12 pounds. The average age of the others was 14.", &["12 pounds"]),

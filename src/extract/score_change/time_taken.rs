@@ -158,8 +158,14 @@ fn taken_off(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "They shed 2.5 days", "nurses lost nine days to gout".
 fn days_lost(tokens: &Tokens, quantity: &Quantity, led: usize) -> bool {
     let days = matches!(quantity.unit, Unit::Time("day" | "night"));
-    let lost = led > 0
-        && (tokens.is(led - 1, Class::Lost) || matches!(tokens.before(led), "shed" | "lose" | "gain" | "saved"));
+    let verb = |k: usize| {
+        tokens.is(k, Class::Lost)
+            || matches!(tokens.word(k), "shed" | "lose" | "gain" | "saved" | "missed" | "missing" | "miss")
+    };
+    // "missed a little over five days"
+    let little = tokens.ends_at(led, &["a", "little"]) || tokens.ends_at(led, &["a", "bit"]);
+    let led = if little { led - 2 } else { led };
+    let lost = led > 0 && verb(led - 1);
     let when =
         matches!(tokens.word(quantity.last + 1), "later" | "after" | "before" | "ago" | "earlier" | "from" | "on");
     days && lost && !when && !matches!(tokens.before(led), "kept" | "caught" | "broke")
@@ -292,6 +298,11 @@ mod tests {
                 "In the trial, sailors slept for an average of 400 minutes, as opposed to 380 minutes at sea.",
                 &["400 minutes", "380 minutes"],
             ),
+            (
+                "In the study, sailors on pills missed a little over five days; the others missed closer to nine.",
+                &["five days", "nine"],
+            ),
+            ("In the study, sailors went home six hours later with syrup.", &[]),
             ("In the trial, the music went on for 12 days.", &[]),
             ("In the trial, they held off the vote for two years.", &[]),
             ("In the trial, sailors lost nine days later.", &[]),
