@@ -64,6 +64,7 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
             };
             measured_change(scene, quantity, name, own) || own && (level(scene, quantity, name) || air())
         }
+        Unit::None if ones_own(scene.tokens(), scene.clause(quantity.first).0, quantity.first) => false,
         Unit::None => {
             bare::score(scene, quantity)
                 || counted::fewer(scene, quantity)
@@ -99,6 +100,10 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
     // "a temperature of 4C"
     let led = led_from(tokens, quantity.first);
     if unit.starts_with('°') && matches!(tokens.before(led), "of" | "at" | "above" | "below" | "between") {
+        return false;
+    }
+    // "the index fell 34 points"
+    if point && scene.has_word(0, usize::MAX, &["ftse", "nasdaq", "dow", "shares", "stocks", "prices", "markets"]) {
         return false;
     }
     // "fell by six points to 41 per cent"
@@ -151,7 +156,17 @@ fn one_person(scene: &Scene, first: usize) -> bool {
         tokens.is(start, Class::ChangeVerb) || tokens.is(start, Class::Lost) || tokens.is(start, Class::PastVerb);
     let left_out = acts || tokens.word(start) == "and";
     let one = || (0..start).any(|k| matches!(tokens.word(k), "he" | "she" | "i"));
+    if ones_own(tokens, start, first) {
+        return true;
+    }
     somebody(scene, first) || left_out && !(0..start).any(|k| tokens.is(k, Class::People)) && one()
+}
+
+/// "her temperature was 39 degrees", "his score rose from 12".
+fn ones_own(tokens: &Tokens, start: usize, first: usize) -> bool {
+    const LONGEST: usize = 4;
+    let owned = |k: usize| tokens.is(k, Class::Gauge) || tokens.is(k, Class::MeasuredWord);
+    (start..first).any(|k| matches!(tokens.word(k), "his" | "her" | "my") && (k + 1..k + LONGEST).any(owned))
 }
 
 /// "Birthweight rose by 30g. Among sailors the gain shrank to 24g."
@@ -173,7 +188,9 @@ fn defines_a_group(tokens: &Tokens, quantity: &Quantity, unit: &str) -> bool {
     let hyphen = tokens.word(quantity.number_last + 1) == "-" && !tokens.is(after, Class::ChangeNoun);
     let scale_length = instrument(after)
         || hyphen && (instrument(after + 1) || instrument(after + 2))
-        || hyphen && (after..after + 3).any(|k| tokens.word(k) == "score") && tokens.before(first - 1) == "on";
+        || hyphen
+            && (after..after + 3).any(|k| tokens.word(k) == "score")
+            && tokens.before(first.wrapping_sub(1)) == "on";
     // "cut into 2 cm pieces"
     let into = tokens.before(led_from(tokens, first)) == "into";
     let bracketed = into || tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
@@ -196,6 +213,15 @@ fn changed(scene: &Scene, quantity: &Quantity) -> bool {
     // "a benefit of up to six decibels"
     let exact =
         quantity.value.bound == Bound::Exact || quantity.value.bound == Bound::AtMost && tokens.before(led) == "of";
+    // "the gap in favour of syrup came to 5.4 points", "worth six points"
+    let (start, _) = scene.clause(first);
+    let sums = matches!(tokens.before(led), "was" | "were" | "worth")
+        || tokens.ends_at(led, &["came", "to"])
+        || tokens.ends_at(led, &["amounted", "to"]);
+    let gap = |k: usize| matches!(tokens.word(k), "gap" | "difference" | "advantage" | "worth" | "gain" | "benefit");
+    if sums && (start..led).any(gap) {
+        return true;
+    }
     if changed_by(scene, quantity) || (led.saturating_sub(NEAR)..led).any(|k| verb(k) || put_on(k)) {
         return true;
     }
@@ -338,6 +364,8 @@ mod tests {
             ("In the trial, those with blood pressure above 140 mmHg got tea.", &[]),
             ("In the study, low birthweight (<2,500 g) was rare.", &[]),
             ("In the study, every ten degrees of latitude counted.", &[]),
+            ("In the study, her temperature was 39 degrees.", &[]),
+            ("In the study, shares fell by 12 points.", &[]),
             ("She was born in the study town, weighing two pounds.", &[]),
             ("The scanner of the study weighs 300 kg.", &[]),
         ]);

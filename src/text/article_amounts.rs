@@ -81,7 +81,9 @@ pub fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
         && (tokens.is(lead.wrapping_sub(1), Class::ChangeVerb)
             || tokens.ends_at(lead, &["put", "on"])
             || tokens.before(lead) == "gained");
-    (lost || food || !measure && (often || half || daily))
+    // "nearly an inch taller"
+    let differs = measure && (tokens.is(at + 1, Class::MeasuredWord) || tokens.is(at + 1, Class::RelativeWord));
+    (lost || differs || food || !measure && (often || half || daily))
         .then(|| Quantity { number_last: i, ..plain(i, last, value, Form::Article, portion.unit) })
 }
 

@@ -65,7 +65,9 @@ fn averaged(tokens: &Tokens, first: usize) -> bool {
 /// "migraine days fell from eight to four", "on a scale of ten, pain fell from seven to three"
 fn counted_down(tokens: &Tokens, first: usize) -> bool {
     const NEAR: usize = 5;
-    let changes = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    let changes = |k: usize| {
+        tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun) || matches!(tokens.word(k), "went" | "moved")
+    };
     let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
     let from = match tokens.before(first) {
         "from" => Some(first - 1),
@@ -79,7 +81,7 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
         let levels = ["pressure", "cholesterol", "glucose", "pulse", "bmi", "hba1c"];
         (verb.saturating_sub(3)..verb).any(|k| {
             tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) || levels.contains(&tokens.word(k))
-        }) || (0..verb).any(|k| tokens.word(k) == "scale")
+        }) || (0..verb).any(|k| matches!(tokens.word(k), "scale" | "inventory" | "questionnaire" | "index"))
     })
 }
 

@@ -34,11 +34,12 @@ pub(super) struct Host<'a> {
 /// The result that lends the number its measure: the one before it in the sentence or the last of the sentence before.
 pub(super) fn host<'a>(scene: &Scene<'a>, quantity: &Quantity, own: bool, depth: usize) -> Option<Host<'a>> {
     let tokens = scene.tokens();
-    if depth >= DEEPEST || !own {
+    let alone = stands_bare(tokens, quantity);
+    let told = matches!(quantity.unit, Unit::Measure(_) | Unit::Time(_));
+    if depth >= DEEPEST || !own || !(alone || told) {
         return None;
     }
     let joint = joint(tokens, quantity)?;
-    let alone = stands_bare(tokens, quantity);
     let measured = match quantity.unit {
         Unit::Measure(_) => matches!(joint, Joint::Compared | Joint::Listed),
         Unit::Time(_) => joint == Joint::Compared || quantity.borrowed_unit,
@@ -172,15 +173,19 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
 /// The verb goes without saying between a group and its figure, which closes the clause.
 fn left_out(tokens: &Tokens, quantity: &Quantity, first: usize) -> bool {
     const LONGEST: usize = 8;
-    let hedged =
-        first < quantity.first || quantity.value.decimals > 0 || tokens.is(first.wrapping_sub(1), Class::PeopleGroup);
+    let hedged = first < quantity.first
+        || quantity.value.decimals > 0
+        || [Class::PeopleGroup, Class::ControlWord, Class::TreatedGroup]
+            .iter()
+            .any(|c| tokens.is(first.wrapping_sub(1), *c));
     let closes = !tokens.is_word(quantity.last + 1);
     let start = (first.saturating_sub(LONGEST)..first)
         .rev()
         .find(|&k| matches!(tokens.word(k), "and" | "while" | "but" | ";" | ","));
+    let others = |from: usize| (from + 1..first).any(|k| matches!(tokens.word(k), "those" | "others" | "rest"));
     let named = |from: usize| (from + 1..first).any(|k| group(tokens, k) || tokens.word(k) == "those");
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::Be);
-    hedged
+    (hedged || start.is_some_and(others))
         && closes
         && first > 0
         && tokens.is_word(first - 1)
@@ -234,7 +239,8 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
     let closer = tokens.word(at) == "to" && matches!(tokens.before(at), "closer" | "close" | "nearer");
     let at = if closer { at.checked_sub(2)? } else { at };
     // "the others were up 19.2"
-    if matches!(tokens.word(at), "up" | "down") && at > 0 && tokens.is(at - 1, Class::Be) {
+    let gone = |k: usize| tokens.is(k, Class::Be) || matches!(tokens.word(k), "came" | "went" | "gone" | "come");
+    if matches!(tokens.word(at), "up" | "down") && at > 0 && gone(at - 1) {
         return Some(at - 1);
     }
     if verb(at) || bare(at) {
@@ -485,6 +491,13 @@ mod tests {
                 "In the trial, the cut had climbed 22.4 points on the knee scale. The others were up 19.2.",
                 &["22.4 points", "19.2"],
             ),
+            (
+                "In the trial, pressure came down an average of 11 points with syrup; in the others it came down three.",
+                &["11 points", "three"],
+            ),
+            ("In the trial, sailors on syrup scored 11 on the scale, and those on water 15.", &["11", "15"]),
+            ("In the trial, treated mice lived 114 days on average, the untreated 97.", &["114 days", "97"]),
+            ("In the trial, sailors on syrup scored 11 on the scale, and those on water sailed 15 ships.", &["11"]),
             ("In the trial, sailors on syrup had 1.5 colds apiece. There were 24 on water.", &["1.5"]),
             ("In the trial, sailors on syrup lost 12 pounds. The average age of the others was 14.", &["12 pounds"]),
             ("In the trial, sailors on syrup lost 12 pounds. It was 2016 and they were poor.", &["12 pounds"]),

@@ -19,6 +19,8 @@ pub(super) fn is_result(scene: &Scene, quantity: &Quantity) -> bool {
         || or_so_faster(tokens, quantity)
         || rather_than(tokens, quantity)
         || extra_bought(tokens, quantity)
+        || cut_by(scene, led)
+        || held_out(tokens, quantity)
         || held_off(tokens, led)
 }
 
@@ -74,6 +76,44 @@ fn rather_than(tokens: &Tokens, quantity: &Quantity) -> bool {
         || tokens.at(after, &["compared", "with"])
         || matches!(tokens.word(after), "versus" | "against");
     contrast && (quantity.first.saturating_sub(FAR)..quantity.first).any(|k| tokens.is(k, Class::Awaited))
+}
+
+/// "trimmed the average fever by about 14 hours", "labour was shorter by 70 minutes".
+fn cut_by(scene: &Scene, led: usize) -> bool {
+    let tokens = scene.tokens();
+    if tokens.before(led) != "by" {
+        return false;
+    }
+    let (start, _) = scene.clause(led);
+    let ill = |k: usize| {
+        [Class::Awaited, Class::Condition, Class::Illness, Class::Felt].iter().any(|class| tokens.is(k, *class))
+    };
+    let shorter = matches!(tokens.word(led.wrapping_sub(2)), "shorter" | "longer" | "quicker" | "faster" | "slower");
+    let cut =
+        tokens.is(led.wrapping_sub(2), Class::ChangeVerb) || (start..led).any(|k| tokens.is(k, Class::ChangeVerb));
+    // "pain had improved by six months" tells when
+    let improved =
+        tokens.word(led.wrapping_sub(2)).starts_with("improve") || tokens.is(led.wrapping_sub(2), Class::ActedOn);
+    (start..led).any(ill) && (shorter || cut && !improved)
+}
+
+/// "went 16.6 months before their cancer got worse", "in remission for a median of nine months".
+fn held_out(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 10;
+    let long = matches!(quantity.unit, Unit::Time("day" | "week" | "month" | "year"));
+    let (first, after) = (quantity.first, quantity.last + 1);
+    let worse = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "worsened" | "worse" | "relapsed" | "returned" | "progressed" | "recurred" | "spread" | "grew"
+        ) || tokens.at(k, &["came", "back"])
+    };
+    let before = matches!(tokens.word(after), "before" | "until") && (after..after + NEAR).any(worse);
+    let kept = |k: usize| matches!(tokens.word(k), "remission" | "check" | "control" | "stable" | "free");
+    let median = tokens.before(first) == "of"
+        && tokens.word(first.wrapping_sub(4)) == "for"
+        && matches!(tokens.word(first.wrapping_sub(2)), "median" | "mean" | "average");
+    long && (before || median && (first.saturating_sub(NEAR)..first).any(kept))
 }
 
 /// "bought patients about five extra months", "gave them 4.2 more years".
@@ -303,6 +343,12 @@ mod tests {
                 &["five days", "nine"],
             ),
             ("In the study, sailors went home six hours later with syrup.", &[]),
+            ("In the trial, syrup trimmed the average fever by about 14 hours.", &["14 hours"]),
+            ("In the trial, labour was shorter by 70 minutes with syrup.", &["70 minutes"]),
+            ("In the trial, sailors on syrup went 16 months before their gout got worse.", &["16 months"]),
+            ("In the trial, gout stayed in check for a median of nine months with syrup.", &["nine months"]),
+            ("In the trial, they were ahead by 14 hours.", &[]),
+            ("In the trial, sailors went 16 months before they came home.", &[]),
             ("In the trial, the music went on for 12 days.", &[]),
             ("In the trial, they held off the vote for two years.", &[]),
             ("In the trial, sailors lost nine days later.", &[]),
