@@ -6,12 +6,12 @@ use crate::model::{Bound, Fraction, Reported};
 
 use super::article_amounts::{article_portion, article_time};
 use super::class::Class;
-use super::fractions::{named, share};
+use super::fractions::{Share, counted as share, named};
 use super::furniture::is_furniture;
 use super::hedges::Hedges;
 use super::multiples::multiple;
 use super::numerals::{Cardinal, cardinal};
-use super::tokens::Tokens;
+use super::tokens::{Token, TokenKind, Tokens};
 use super::units::{Unit, UnitAt, unit};
 
 /// How the number was told.
@@ -47,19 +47,19 @@ pub struct Quantity {
 /// The quantities of one sentence, in order; no two overlap.
 pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
     let mut found = Vec::new();
-    let mut i = 0;
-    while i < tokens.len() {
-        match may_start(tokens, i).then(|| quantity_at(tokens, i)).flatten() {
-            Some((mut quantity, furniture)) => {
-                i = quantity.last + 1;
-                if !furniture {
-                    let (bound, approx) =
-                        hedges.of(tokens, quantity.first, quantity.number_last, quantity.last, &quantity.unit);
-                    quantity.value = Reported { bound, approx, ..quantity.value };
-                    found.push(quantity);
-                }
+    let mut free = 0;
+    for (i, token) in tokens.iter() {
+        if i >= free
+            && may_start(tokens, i, token)
+            && let Some((mut quantity, furniture)) = quantity_at(tokens, i)
+        {
+            free = quantity.last + 1;
+            if !furniture {
+                let (bound, approx) =
+                    hedges.of(tokens, quantity.first, quantity.number_last, quantity.last, &quantity.unit);
+                quantity.value = Reported { bound, approx, ..quantity.value };
+                found.push(quantity);
             }
-            None => i += 1,
         }
     }
     borrow_units(tokens, &mut found);
@@ -70,25 +70,26 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
 
 /// Whether a quantity can start at token `i`: a figure, a word that starts numbers, or an article before a word that goes
 /// on with one. Most tokens need no more than this look.
-fn may_start(tokens: &Tokens, i: usize) -> bool {
+fn may_start(tokens: &Tokens, i: usize, token: &Token) -> bool {
     // "an hour's walk"
     let after_article = || tokens.is(i + 1, Class::NumberAfterArticle) || tokens.word(i + 1).ends_with("'s");
     let article = || matches!(tokens.word(i), "a" | "an");
-    let may = tokens.is_number(i) || tokens.is(i, Class::NumberStart) && (after_article() || !article());
+    let figure = token.kind == TokenKind::Number;
+    let may = figure || token.classes.has(Class::NumberStart) && (after_article() || !article());
     debug_assert!(may || quantity_at(tokens, i).is_none(), "{} starts a number", tokens.word(i));
     may
 }
 
 /// The quantity that starts at token `i`, and whether it is furniture.
 fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
-    let number = cardinal(tokens, i);
-    if let Some(found) = multiple(tokens, i, number.as_ref()) {
+    let (number, part) = (cardinal(tokens, i), named(tokens, i));
+    if let Some(found) = multiple(tokens, i, number.as_ref(), part.as_ref()) {
         return Some((plain(i, found.last, found.value, Form::Multiple, Unit::Times), false));
     }
-    if let Some(quantity) = share_range(tokens, i) {
+    if let Some(quantity) = part.as_ref().and_then(|low| share_range(tokens, i, low)) {
         return Some((quantity, false));
     }
-    if let Some(found) = share(tokens, i, number.as_ref()) {
+    if let Some(found) = part.or_else(|| share(tokens, i, number.as_ref()?)) {
         let quantity =
             Quantity { fraction: found.fraction, ..plain(i, found.last, found.value, Form::Share, Unit::Percent) };
         return Some((quantity, false));
@@ -100,8 +101,7 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
 }
 
 /// "a quarter to a third", "between half and nearly three quarters".
-fn share_range(tokens: &Tokens, i: usize) -> Option<Quantity> {
-    let low = named(tokens, i)?;
+fn share_range(tokens: &Tokens, i: usize, low: &Share) -> Option<Quantity> {
     let joint = low.last + 1;
     let joined = tokens.word(joint) == "to" || tokens.word(joint) == "and" && tokens.before(i) == "between";
     let next = if tokens.is(joint + 1, Class::Approx) { joint + 2 } else { joint + 1 };

@@ -2,9 +2,10 @@
 
 use crate::model::Span;
 
+use super::bytes::raw_eight;
 use super::class::{Class, Classes};
 use super::classes::{Known, WordClasses, WordId};
-use super::scanner::Scanner;
+use super::scanner::{Scanner, short_word};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,19 +193,34 @@ const BYTES_A_TOKEN: usize = 4;
 /// The tokens of a sentence in ASCII, and all their classes; what is folded stands where it stood.
 fn read_plain(text: &str, span: Span, folded: &[u8], classes: &WordClasses) -> (Vec<Token>, Classes) {
     let mut items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
-    let (mut present, mut last_end) = (Classes::default(), usize::MAX);
-    let mut scanner = Scanner { text, at: span.start, end: span.end };
-    while let Some((found, kind)) = scanner.next_token() {
-        let (start, end) = (found.start - span.start, found.end - span.start);
-        let (id, known) = classes.look_up(folded, start, end);
+    let (mut present, mut last_end, mut at) = (Classes::default(), usize::MAX, 0);
+    loop {
+        while folded.get(at) == Some(&b' ') {
+            at += 1;
+        }
+        let raw = raw_eight(folded, at);
+        let (found, kind, (id, known)) = if let Some(length) = short_word(raw) {
+            (Span { start: at, end: at + length }, TokenKind::Word, classes.look_up_short(raw, length))
+        } else if let Some((found, kind)) = token_from(text, span, at) {
+            (found, kind, classes.look_up(folded, found.start, found.end))
+        } else {
+            return (items, present);
+        };
         let classes = classes_of(kind, known);
         present = present.with(classes);
-        let (start, end) = (start as u32, end as u32);
-        let (glued, shouted) = (found.start == last_end, is_shouted(text, found, kind));
+        let (start, end) = (found.start as u32, found.end as u32);
+        let (glued, shouted) = (found.start == last_end, is_shouted(text, span.start, found, kind));
         items.push(Token { classes, start, end, folded: (start, end), id, known: known.word, kind, glued, shouted });
-        last_end = found.end;
+        (at, last_end) = (found.end, found.end);
     }
-    (items, present)
+}
+
+/// The first token from byte `at` of a sentence on; its place is told from the start of the sentence too.
+#[inline(never)]
+fn token_from(text: &str, sentence: Span, at: usize) -> Option<(Span, TokenKind)> {
+    let mut scanner = Scanner { text, at: sentence.start + at, end: sentence.end };
+    let (found, kind) = scanner.next_token()?;
+    Some((Span::new(found.start - sentence.start, found.end - sentence.start), kind))
 }
 
 /// The tokens of a sentence with characters beyond ASCII, whose length may change as they are `folded`, one behind the
@@ -225,7 +241,7 @@ fn read_rich(text: &str, span: Span, folded: &mut String, classes: &WordClasses)
             known: "",
             kind,
             glued: found.start == last_end,
-            shouted: is_shouted(text, found, kind),
+            shouted: is_shouted(text, 0, found, kind),
         });
         last_end = found.end;
     }
@@ -246,11 +262,12 @@ fn classes_of(kind: TokenKind, known: &Known) -> Classes {
     if kind == TokenKind::Number { Classes::default() } else { known.classes }
 }
 
-/// A word of four or more letters, all capitals.
+/// A word of four or more letters, all capitals; its place is told from byte `base` of the text on.
 #[inline(always)]
-fn is_shouted(text: &str, span: Span, kind: TokenKind) -> bool {
-    let lower = text.as_bytes()[span.end - 1].is_ascii_lowercase();
-    !lower && span.len() >= 4 && kind == TokenKind::Word && has_no_lower_case(span.of(text))
+fn is_shouted(text: &str, base: usize, word: Span, kind: TokenKind) -> bool {
+    let long = word.len() >= 4 && kind == TokenKind::Word;
+    let upper = || !text.as_bytes()[base + word.end - 1].is_ascii_lowercase();
+    long && upper() && has_no_lower_case(&text[base + word.start..base + word.end])
 }
 
 #[inline(never)]
