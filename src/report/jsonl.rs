@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::bytes::{HIGH_BITS, ONES};
 use crate::model::{Category, Claim, Finding, Mention, PlainNumber, Record, Severity, TrialGroup};
 
 /// One line a claim. Places count code points; what is unknown is null.
@@ -112,12 +113,18 @@ fn string(text: &str, to: &mut Vec<u8>) {
     if holds_escaped(text) { append(&text, to) } else { quoted(text, to) }
 }
 
-/// Whether there is a byte to escape. Looks at eight at a time, which the compiler makes one step.
+/// Whether there is a byte to escape: a quote, a backslash or one below the blank.
 fn holds_escaped(text: &str) -> bool {
-    let (chunks, rest) = text.as_bytes().as_chunks::<8>();
-    let escaped = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
-    let any = |bytes: &[u8]| bytes.iter().fold(false, |found, byte| found | escaped(*byte));
-    chunks.iter().any(|chunk| any(chunk)) || any(rest)
+    let (chunks, rest) = text.as_bytes().as_chunks();
+    let among_eight = |chunk: &[u8; 8]| {
+        let bytes = u64::from_le_bytes(*chunk);
+        // The high bit of each byte below a blank; one behind it may show it too.
+        let low = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes;
+        let is = |byte: u8| low(bytes ^ (ONES * u64::from(byte)), 1);
+        (low(bytes, b' ') | is(b'"') | is(b'\\')) & HIGH_BITS != 0
+    };
+    let escaped = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
+    chunks.iter().any(among_eight) || rest.iter().any(escaped)
 }
 
 fn quoted(text: &str, to: &mut Vec<u8>) {

@@ -1,6 +1,6 @@
 //! A text in, the places where numbers can start out: figures, and words that numbers are told in.
 
-use super::bytes::{BYTES, Byte, LOWER_CASE, letters_end, letters_in, raw_eight};
+use super::bytes::{LOWER_CASE, letters_end, letters_in, raw_eight};
 use super::class::Class;
 use super::classes::WordClasses;
 use super::hashing::WordMap;
@@ -52,25 +52,25 @@ impl Candidates {
         let bytes = text.as_bytes();
         let mut at = span.start;
         while at < span.end {
-            let byte = BYTES[usize::from(bytes[at])];
-            // Most are letters; a jump by kind would often be foreseen wrongly.
-            if byte == Byte::Letter {
-                let raw = raw_eight(bytes, at);
-                let letters = letters_in(raw).min(span.end - at);
-                let word = first_letters(raw, letters);
-                if self.may_be_word.has(word) && self.may_start(&bytes[..span.end], word, at + letters) {
+            let raw = raw_eight(bytes, at);
+            let letters = letters_in(raw).min(span.end - at);
+            if letters == 0 {
+                let byte = raw as u8;
+                if byte.is_ascii_digit() || byte >= FIRST_OF_TWO && self.is_sign(bytes, at) {
                     return Some(at);
                 }
-                // A word seldom has more letters than were read; a blank seldom has anything but a word behind it.
-                at = match letters {
-                    8 => letters_end(bytes, at + 8),
-                    _ => at + letters + usize::from(raw >> (8 * letters) & 0xff == u64::from(b' ')),
-                };
-            } else if byte == Byte::Digit || bytes[at] >= FIRST_OF_TWO && self.is_sign(bytes, at) {
-                return Some(at);
-            } else {
                 at += 1;
+                continue;
             }
+            let word = first_letters(raw, letters);
+            if self.may_be_word.has(word) && self.may_start(&bytes[..span.end], word, at + letters) {
+                return Some(at);
+            }
+            // A word seldom has more letters than were read; a blank seldom has anything but a word behind it.
+            at = match letters {
+                8 => letters_end(bytes, at + 8),
+                _ => at + letters + usize::from(raw >> (8 * letters) & 0xff == u64::from(b' ')),
+            };
         }
         None
     }
@@ -141,10 +141,10 @@ impl Sieve {
     }
 }
 
-/// The first letters of eight bytes in lower case, up to eight.
+/// The first letters of eight bytes in lower case, up to eight, behind zeros.
 #[inline(always)]
 fn first_letters(raw: u64, letters: usize) -> u64 {
-    (raw | LOWER_CASE) & u64::MAX.checked_shr(64 - 8 * letters as u32).unwrap_or(0)
+    if letters == 0 { 0 } else { (raw | LOWER_CASE) << (64 - 8 * letters) }
 }
 
 fn letters(word: &str) -> u64 {

@@ -1,6 +1,6 @@
 //! The word-class file in, a set of classes for each word out: what a word can be for a number beside it.
 
-use super::bytes::{both_ends, hash, short_ends};
+use super::bytes::{both_ends, hash, raw_eight, short_ends};
 use super::class::{Class, Classes, NAMES};
 
 const WORDS: &str = include_str!("../../lexicons/language/words.tsv");
@@ -83,10 +83,12 @@ impl WordClasses {
         self.find(both_ends(folded, start, end - start), end - start, || &folded[start..end])
     }
 
-    /// The word of one to eight letters at the start of eight bytes of folded text, with its number.
+    /// The same of a word that is not empty and whose first eight bytes are at hand.
     #[inline(always)]
-    pub fn look_up_short(&self, raw: u64, length: usize) -> (WordId, &Known) {
-        self.find(short_ends(raw, length), length, || &[])
+    pub fn look_up_from(&self, raw: u64, folded: &[u8], start: usize, end: usize) -> (WordId, &Known) {
+        let length = end - start;
+        let ends = if length <= 8 { short_ends(raw, length) } else { (raw, raw_eight(folded, end - 8)) };
+        self.find(ends, length, || &folded[start..end])
     }
 
     /// The word with these ends.

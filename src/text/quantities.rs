@@ -48,9 +48,8 @@ pub struct Quantity {
 pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut free = 0;
-    for (i, token) in tokens.iter() {
+    for (i, _) in tokens.iter().filter(|(i, token)| may_start(tokens, *i, token)) {
         if i >= free
-            && may_start(tokens, i, token)
             && let Some((mut quantity, furniture)) = quantity_at(tokens, i)
         {
             free = quantity.last + 1;
@@ -196,6 +195,9 @@ fn with_spread(tokens: &Tokens, i: usize, mean: &Cardinal) -> Option<Quantity> {
 /// "one of the", "no one", "one day": one as a pronoun.
 fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     let pronoun = matches!(tokens.word(quantity.first), "one" | "zero") && quantity.first == quantity.number_last;
+    if !pronoun {
+        return false;
+    }
     let next = quantity.last + 1;
     let in_group = tokens.at(next, &["in", "the"]) && (next + 2..next + 6).any(|k| tokens.is(k, Class::PeopleGroup));
     // "at one, three and six months"
@@ -205,22 +207,24 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
         || matches!(tokens.word(next), "(" | "[")
         || in_group
         || listed;
-    pronoun && !compared && quantity.unit == Unit::None && !tokens.is(next, Class::People)
+    !compared && quantity.unit == Unit::None && !tokens.is(next, Class::People)
 }
 
 /// The upper end of "20–30%", "12 to 14 weeks", "six or seven %", "between 23 per cent and 27 per cent".
 fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) -> Option<(Cardinal, Option<UnitAt>)> {
     let at = own.map_or(low.last + 1, |own| own.last + 1);
     let joiner = tokens.word(at);
-    let from = tokens.before(first) == "from"
-        || tokens.ends_at(first, &["from", "about"])
-        || tokens.ends_at(first, &["from", "a"]);
-    let between = (first.saturating_sub(3)..first).any(|k| tokens.word(k) == "between");
+    let from = || {
+        tokens.before(first) == "from"
+            || tokens.ends_at(first, &["from", "about"])
+            || tokens.ends_at(first, &["from", "a"])
+    };
+    let between = || (first.saturating_sub(3)..first).any(|k| tokens.word(k) == "between");
     let joined = match joiner {
         "-" | "–" => tokens.glued(at) || tokens.word(at) == "–",
-        "to" => !from || between || ranging(tokens, first),
-        "and" => between,
-        "or" => (own.is_none() || between) && !ends_list(tokens, first),
+        "to" => !from() || between() || ranging(tokens, first),
+        "and" => between(),
+        "or" => (own.is_none() || between()) && !ends_list(tokens, first),
         _ => false,
     };
     if !joined {
@@ -235,7 +239,7 @@ fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) ->
     let same = match (own, &unit_at) {
         (Some(own), Some(after)) => own.unit == after.unit || told_per(&own.unit, &after.unit),
         (Some(_), None) => false,
-        (None, after) => after.is_some() || (joiner != "to" && joiner != "and") || between,
+        (None, after) => after.is_some() || (joiner != "to" && joiner != "and") || between(),
     };
     let two_years =
         own.is_none() && unit_at.is_none() && low.value >= Decimal::from(1900) && high.value <= Decimal::from(2100);

@@ -218,12 +218,28 @@ impl Scanner<'_> {
     }
 }
 
-/// The length of the word at the start of eight bytes of ASCII, where it surely ends among them: most words do.
+/// The end of the token at byte `at` of folded text, whose next eight bytes are `raw`, where it is plain, as most are: a
+/// word of letters alone, or a sign in ASCII.
 #[inline(always)]
-pub fn short_word(raw: u64) -> Option<usize> {
+pub fn plain_token(folded: &[u8], at: usize, raw: u64) -> Option<(usize, TokenKind)> {
     let letters = letters_in(raw);
-    let behind = raw.checked_shr(8 * letters as u32)? as u8;
-    (letters > 0 && !may_go_on(behind)).then_some(letters)
+    if letters == 0 {
+        return is_plain_sign(raw).then_some((at + 1, TokenKind::Sign));
+    }
+    let end = if letters < 8 { at + letters } else { letters_end(folded, at + 8) };
+    let goes_on = folded.get(end).is_none_or(|behind| may_go_on(*behind));
+    (!goes_on).then_some((end, TokenKind::Word))
+}
+
+/// Whether eight bytes start with a sign that is no part of a number.
+#[inline(always)]
+fn is_plain_sign(raw: u64) -> bool {
+    let [first, next, ..] = raw.to_le_bytes();
+    match BYTES[usize::from(first)] {
+        Byte::Other if first == b'.' => !next.is_ascii_digit(),
+        Byte::Other => first > b' ',
+        _ => false,
+    }
 }
 
 /// Whether a word may go on with this byte behind its letters.
