@@ -44,13 +44,16 @@ impl Default for Vocabulary {
     }
 }
 
+/// Two spellings of the same.
+type Pair = (Box<str>, Box<str>);
+
 /// Words that mean the same inside a name, from `name-rules.tsv`.
 #[derive(Default)]
 pub(super) struct Spelling {
     /// Whole words: `interleukin` → `il`.
-    pub words: Vec<(Box<str>, Box<str>)>,
+    pub words: Vec<Pair>,
     /// Parts of words, of three letters and more: `tumour` → `tumor`, `haem` → `hem`.
-    pub parts: Vec<(Box<str>, Box<str>)>,
+    pub parts: Vec<Pair>,
 }
 
 impl Vocabulary {
@@ -177,7 +180,7 @@ impl Spellings {
 /// Finds the parts of a word that are spelt in two ways.
 struct Respelling {
     /// Each part with what it may be replaced by, by the code of its first letters.
-    parts: WordMap<usize, Vec<(Box<str>, Box<str>)>>,
+    parts: WordMap<usize, Vec<Pair>>,
     /// Whether a part starts with the letters of a code: few others do.
     starts: Box<[bool]>,
 }
@@ -186,7 +189,7 @@ struct Respelling {
 const CODED: usize = 3;
 
 impl Respelling {
-    fn new(parts: &[(Box<str>, Box<str>)]) -> Self {
+    fn new(parts: &[Pair]) -> Self {
         let mut respelling = Self { parts: WordMap::default(), starts: vec![false; 1 << (5 * CODED)].into() };
         for (from, to) in parts.iter().flat_map(|(one, other)| [(one, other), (other, one)]) {
             let code = from.bytes().take(CODED).fold(0, code);
