@@ -138,6 +138,12 @@ pub enum Class {
     MakesUp,
     Occurring,
     Illness,
+    FindingVerb,
+    Finder,
+    PastAdverb,
+    NumberLead,
+    Need,
+    RelativePronoun,
 }
 
 /// Name in the word file → class.
@@ -272,6 +278,12 @@ pub const NAMES: &[(&str, Class)] = &[
     ("makes_up", Class::MakesUp),
     ("occurring", Class::Occurring),
     ("illness", Class::Illness),
+    ("finding_verb", Class::FindingVerb),
+    ("finder", Class::Finder),
+    ("past_adverb", Class::PastAdverb),
+    ("number_lead", Class::NumberLead),
+    ("need", Class::Need),
+    ("relative_pronoun", Class::RelativePronoun),
 ];
 
 /// A set of [`Class`]es, one bit each.
@@ -279,6 +291,26 @@ pub const NAMES: &[(&str, Class)] = &[
 pub struct Classes([u64; 3]);
 
 impl Classes {
+    /// A set to compare others with.
+    pub const fn of(classes: &[Class]) -> Self {
+        let mut set = [0; 3];
+        let mut i = 0;
+        while i < classes.len() {
+            let bit = classes[i] as usize;
+            set[bit / 64] |= 1 << (bit % 64);
+            i += 1;
+        }
+        Self(set)
+    }
+
+    /// Both sets hold one class.
+    #[inline]
+    pub fn meets(self, other: Self) -> bool {
+        let [a, b, c] = self.0;
+        let [d, e, f] = other.0;
+        a & d | b & e | c & f != 0
+    }
+
     /// Any of two.
     #[inline]
     pub fn has_either(self, one: Class, other: Class) -> bool {

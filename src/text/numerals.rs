@@ -20,8 +20,8 @@ pub struct Cardinal {
 pub fn cardinal(tokens: &Tokens, i: usize) -> Option<Cardinal> {
     match tokens.kind(i)? {
         TokenKind::Number => figures(tokens, i),
-        TokenKind::Word => words(tokens, i),
-        TokenKind::Sign => None,
+        TokenKind::Word if tokens.is(i, Class::NumberStart) => words(tokens, i),
+        _ => None,
     }
 }
 

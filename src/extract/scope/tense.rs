@@ -1,18 +1,85 @@
 //! A number in its sentence in, the tense of the verb it belongs to out: what is told as done, what is so in general.
 
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
-/// The verb of the number stands in the past tense: the first behind it, or the last before it.
-pub fn past_around(tokens: &Tokens, quantity: &Quantity) -> bool {
-    past_after(tokens, quantity.last)
-        || (quantity.first.saturating_sub(TENSE_REACH)..quantity.first).rev().find_map(|k| tense(tokens, k))
-            == Some(false)
+/// The tense of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    Present,
+    Past,
+}
+
+/// What stands at a token: a verb with its tense, or a mark that ends a clause.
+#[derive(Clone, Copy, Debug)]
+enum Mark {
+    Verb(Tense),
+    FullStop,
+    /// ";", ":" or a dash.
+    Break,
+}
+
+/// The verbs of a sentence and the marks between its clauses, in order: found once, asked for each of its numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Tenses(Vec<(usize, Mark)>);
+
+impl Tenses {
+    pub fn of(tokens: &Tokens) -> Self {
+        const MARKS: Classes =
+            Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal, Class::ClauseMark, Class::PhraseCloser]);
+        let marked = tokens.iter().filter(|(_, token)| token.classes.meets(MARKS));
+        Self(marked.filter_map(|(k, _)| Some((k, mark(tokens, k)?))).collect())
+    }
+
+    /// The verb of the number stands in the past tense: the first behind it, or the last before it.
+    pub fn past_around(&self, quantity: &Quantity) -> bool {
+        let before = self.0[..self.first_from(quantity.first)].iter().rev();
+        let mut near = before.take_while(|(k, _)| k + TENSE_REACH >= quantity.first);
+        self.after(quantity) == Some(Tense::Past) || near.find_map(|(_, mark)| mark.tense()) == Some(Tense::Past)
+    }
+
+    /// The tense of the first verb behind the number, in its clause.
+    pub fn after(&self, quantity: &Quantity) -> Option<Tense> {
+        let from = quantity.last + 1;
+        let next = self.0.get(self.first_from(from)).filter(|(k, _)| *k < from + TENSE_REACH);
+        next.and_then(|(_, mark)| mark.tense())
+    }
+
+    /// The tense of the last verb before the number, in its clause.
+    pub fn before_in_clause(&self, quantity: &Quantity) -> Option<Tense> {
+        let before = self.0[..self.first_from(quantity.first)].iter().rev();
+        before.take_while(|(_, mark)| !matches!(mark, Mark::Break)).find_map(|(_, mark)| mark.tense())
+    }
+
+    fn first_from(&self, at: usize) -> usize {
+        self.0.partition_point(|&(k, _)| k < at)
+    }
+}
+
+impl Mark {
+    fn tense(self) -> Option<Tense> {
+        match self {
+            Self::Verb(tense) => Some(tense),
+            _ => None,
+        }
+    }
+}
+
+fn mark(tokens: &Tokens, k: usize) -> Option<Mark> {
+    if !tokens.is_sign(k) {
+        return tense(tokens, k).map(Mark::Verb);
+    }
+    match tokens.word(k) {
+        "." => Some(Mark::FullStop),
+        ";" | ":" | "–" => Some(Mark::Break),
+        _ => None,
+    }
 }
 
 /// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.
 pub fn told_as_done(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let perfect = (quantity.first.saturating_sub(2)..quantity.first).any(|k| matches!(tokens.word(k), "has" | "have"));
-    quantity.unit == Unit::Times && tokens.word(quantity.first).ends_with("ed") && !perfect
+    let perfect =
+        || (quantity.first.saturating_sub(2)..quantity.first).any(|k| matches!(tokens.word(k), "has" | "have"));
+    quantity.unit == Unit::Times && tokens.word(quantity.first).ends_with("ed") && !perfect()
 }
 
 /// Tokens between a number and the verb it belongs to at most.
@@ -26,7 +93,7 @@ pub fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     }
     let led = tokens.is(at.wrapping_sub(1), Class::Preposition);
     let clause = (0..at).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "," | "–" | "that"));
-    led && clause.into_iter().find_map(|k| tense(tokens, k)) == Some(false)
+    led && clause.into_iter().find_map(|k| tense(tokens, k)) == Some(Tense::Past)
 }
 
 /// The verb that people are the subject of ("show", "use", "report" are verbs there) stands in the present tense.
@@ -48,14 +115,8 @@ fn ends_clause(tokens: &Tokens, k: usize) -> bool {
     tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "." | "–")
 }
 
-/// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
-pub fn present_verb_after(tokens: &Tokens, i: usize) -> Option<bool> {
-    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !ends_clause(tokens, k));
-    clause.into_iter().find_map(|k| tense(tokens, k))
-}
-
-/// `Some(true)` for a verb in the present tense at `k`, `Some(false)` for one in the past.
-pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
+/// The tense of a verb at `k`; `None` where no verb of a clause stands there, or one that says nothing of the tense.
+fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     // nouns as often as verbs, and the verbs of reporting findings
     const UNSURE: [&str; 16] = [
         "show",
@@ -100,9 +161,9 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     }
     // "would take a test if there were one": what people said
     if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
-        Some(false)
+        Some(Tense::Past)
     } else if tokens.is(k, Class::PresentVerb) && !UNSURE.contains(&tokens.word(k)) && !noun_use(tokens, k) {
-        Some(true)
+        Some(Tense::Present)
     } else {
         None
     }
@@ -114,8 +175,4 @@ fn noun_use(tokens: &Tokens, k: usize) -> bool {
     tokens.is(before, Class::Preposition)
         || tokens.is(before, Class::Be)
         || tokens.is(before, Class::Article) && !matches!(tokens.word(before), "this" | "that" | "these" | "those")
-}
-
-fn past_after(tokens: &Tokens, last: usize) -> bool {
-    present_verb_after(tokens, last + 1) == Some(false)
 }
