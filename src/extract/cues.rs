@@ -68,17 +68,15 @@ impl Begun {
         self.closed.sort_by_key(|(second, cue)| (second.index(), Reverse(cue.words.len())));
     }
 
-    /// The longest that token `i` starts; of two as long, the one that is open, which stands before the other in the file.
-    fn starting_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
+    fn open_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
+        self.open.iter().find(|cue| stands_at(cue, tokens, i))
+    }
+
+    fn closed_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
         let second = tokens.id(i + 1);
-        let open = self.open.iter().find(|cue| stands_at(cue, tokens, i));
         let run = &self.closed[self.closed.partition_point(|(word, _)| word.index() < second.index())..];
-        let run = run.iter().take_while(|(word, _)| *word == second).map(|(_, cue)| cue);
-        let closed = run.into_iter().find(|cue| stands_at(cue, tokens, i));
-        match (open, closed) {
-            (Some(open), Some(closed)) if closed.words.len() > open.words.len() => Some(closed),
-            _ => open.or(closed),
-        }
+        let mut run = run.iter().take_while(|(word, _)| *word == second).map(|(_, cue)| cue);
+        run.find(|cue| stands_at(cue, tokens, i))
     }
 }
 
@@ -108,14 +106,23 @@ impl Beginnings {
     }
 
     #[inline]
-    fn may_be(&self, first: WordId, second: WordId) -> bool {
-        let has = |set: &[u64], bit: usize| set[bit / 64] >> (bit % 64) & 1 != 0;
-        has(&self.pairs, Self::pair(first, second)) || has(&self.open, first.index() % Self::BITS)
+    fn may_be_open(&self, first: WordId) -> bool {
+        has(&self.open, first.index() % Self::BITS)
+    }
+
+    #[inline]
+    fn may_be_pair(&self, first: WordId, second: WordId) -> bool {
+        has(&self.pairs, Self::pair(first, second))
     }
 
     fn pair(first: WordId, second: WordId) -> usize {
         (first.index() * 509 + second.index()) % Self::BITS
     }
+}
+
+#[inline]
+fn has(set: &[u64], bit: usize) -> bool {
+    set[bit / 64] >> (bit % 64) & 1 != 0
 }
 
 impl Cues {
@@ -146,10 +153,16 @@ impl Cues {
         found
     }
 
+    /// The longest that token `i` starts; of two as long, the one that is open, which stands before the other in the file.
     fn starting_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
         let (first, second) = (tokens.id(i), tokens.id(i + 1));
-        let may_start = self.beginnings.may_be(first, second);
-        may_start.then(|| self.by_first[first.index()].starting_at(tokens, i)).flatten()
+        let begun = || &self.by_first[first.index()];
+        let open = self.beginnings.may_be_open(first).then(|| begun().open_at(tokens, i)).flatten();
+        let closed = self.beginnings.may_be_pair(first, second).then(|| begun().closed_at(tokens, i)).flatten();
+        match (open, closed) {
+            (Some(open), Some(closed)) if closed.words.len() > open.words.len() => Some(closed),
+            _ => open.or(closed),
+        }
     }
 }
 
@@ -179,9 +192,9 @@ fn cue(row: &str, words: &WordClasses) -> Option<(WordId, Cue)> {
     Some((words.id(phrase.first()?), Cue { words: parts, scope, weight, carries }))
 }
 
-/// Whether the cue, whose first word is token `i`, goes on behind it.
+/// Whether the cue, whose first word is token `i`, goes on behind it. Most that don't differ in the last word.
 fn stands_at(cue: &Cue, tokens: &Tokens, i: usize) -> bool {
-    cue.words.iter().enumerate().skip(1).all(|(k, part)| match *part {
+    cue.words.iter().enumerate().skip(1).rev().all(|(k, part)| match *part {
         Part::Word(word) => tokens.id(i + k) == word,
         Part::AnyWord => tokens.is_word(i + k),
         Part::Year => is_year(tokens.word(i + k)),

@@ -125,6 +125,9 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) {
         return false;
     }
+    if tokens.classes(k).meets(ENDING) {
+        return !matches!(word, "and" | "or") || !goes_on_behind_and(tokens, k);
+    }
     // "19 using hearing aids"
     if k == start && word.ends_with("ing") && tokens.is(k, Class::AssignVerb) {
         return true;
@@ -147,20 +150,24 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
         return !adjectives || tokens.is(k + 1, Class::StopPhrase) || tokens.is(k + 1, Class::Preposition);
     }
     if matches!(word, "and" | "or") {
-        return !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Article);
+        return !goes_on_behind_and(tokens, k);
     }
     let adjective = word.ends_with("ed") && !tokens.is(k, Class::PastVerb) && !tokens.is(k, Class::RecruitVerb)
         || matches!(word, "included" | "enrolled" | "recruited" | "randomized" | "randomised" | "treated")
             && tokens.is(k + 1, Class::People);
     !tokens.is_word(k)
-        || tokens.classes(k).meets(ENDING)
         || (tokens.is(k, Class::PastVerb) && !adjective)
         || matches!(word, "have" | "has" | "who" | "with" | "so")
 }
 
+/// "young and old people", but not "40 people and the dog".
+fn goes_on_behind_and(tokens: &Tokens, k: usize) -> bool {
+    tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Article)
+}
+
 /// "at-risk", "in-breast", "non-obese": the first half of a compound adjective.
 fn hyphened(tokens: &Tokens, k: usize) -> bool {
-    tokens.word(k + 1) == "-" && tokens.glued(k + 1) && tokens.glued(k + 2)
+    tokens.glued(k + 1) && tokens.glued(k + 2) && tokens.word(k + 1) == "-"
 }
 
 /// Word classes that no noun phrase of people goes across.

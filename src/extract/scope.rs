@@ -47,8 +47,11 @@ impl<'t> Evidence<'t> {
     }
 
     fn mark_clauses(&mut self, tokens: &Tokens) {
-        self.tenses = Tenses::of(tokens);
-        for k in tokens.having(Class::ClauseMark) {
+        for (k, token) in tokens.iter() {
+            self.tenses.add(tokens, k, token);
+            if !token.classes.has(Class::ClauseMark) {
+                continue;
+            }
             if tokens.word(k) == "," {
                 self.commas.push(k);
             } else if contrasts(tokens, k) {

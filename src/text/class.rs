@@ -144,6 +144,19 @@ pub enum Class {
     NumberLead,
     Need,
     RelativePronoun,
+    LifetimeWord,
+    Cause,
+    BodyWeight,
+    NotTaken,
+    BloodWord,
+    Concentration,
+    Gathered,
+    Basis,
+    Survival,
+    BodyClock,
+    PutOff,
+    AddedWord,
+    OnePerson,
 }
 
 /// Name in the word file → class.
@@ -284,6 +297,19 @@ pub const NAMES: &[(&str, Class)] = &[
     ("number_lead", Class::NumberLead),
     ("need", Class::Need),
     ("relative_pronoun", Class::RelativePronoun),
+    ("lifetime_word", Class::LifetimeWord),
+    ("cause", Class::Cause),
+    ("body_weight", Class::BodyWeight),
+    ("not_taken", Class::NotTaken),
+    ("blood_word", Class::BloodWord),
+    ("concentration", Class::Concentration),
+    ("gathered", Class::Gathered),
+    ("basis", Class::Basis),
+    ("survival", Class::Survival),
+    ("body_clock", Class::BodyClock),
+    ("put_off", Class::PutOff),
+    ("added_word", Class::AddedWord),
+    ("one_person", Class::OnePerson),
 ];
 
 /// A set of [`Class`]es, one bit each.

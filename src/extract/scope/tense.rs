@@ -1,6 +1,6 @@
 //! A number in its sentence in, the tense of the verb it belongs to out: what is told as done, what is so in general.
 
-use crate::text::{Class, Classes, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Token, TokenKind, Tokens, Unit};
 
 /// The tense of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +23,15 @@ enum Mark {
 pub struct Tenses(Vec<(usize, Mark)>);
 
 impl Tenses {
-    pub fn of(tokens: &Tokens) -> Self {
-        const MARKS: Classes =
-            Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal, Class::ClauseMark, Class::PhraseCloser]);
-        let marked = tokens.iter().filter(|(_, token)| token.classes.meets(MARKS));
-        Self(marked.filter_map(|(k, _)| Some((k, mark(tokens, k)?))).collect())
+    /// Adds what `token`, the next one, tells.
+    #[inline]
+    pub fn add(&mut self, tokens: &Tokens, k: usize, token: &Token) {
+        const VERBS: Classes = Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal]);
+        if token.classes.meets(VERBS) {
+            self.0.extend(tense(tokens, k).map(|tense| (k, Mark::Verb(tense))));
+        } else if token.kind == TokenKind::Sign {
+            self.0.extend(mark(tokens.word(k)).map(|mark| (k, mark)));
+        }
     }
 
     /// The verb of the number stands in the past tense: the first behind it, or the last before it.
@@ -64,11 +68,8 @@ impl Mark {
     }
 }
 
-fn mark(tokens: &Tokens, k: usize) -> Option<Mark> {
-    if !tokens.is_sign(k) {
-        return tense(tokens, k).map(Mark::Verb);
-    }
-    match tokens.word(k) {
+fn mark(sign: &str) -> Option<Mark> {
+    match sign {
         "." => Some(Mark::FullStop),
         ";" | ":" | "–" => Some(Mark::Break),
         _ => None,
