@@ -82,8 +82,10 @@ impl Begun {
 
 /// Tells most pairs of words with which no cue begins.
 struct Beginnings {
-    /// One bit for each first word of cues that are single words, or go on with any word of a sort.
-    open: Box<[u64]>,
+    /// One bit for each cue that is a single word.
+    single: Box<[u64]>,
+    /// One bit for the first word and the third of each cue whose second may be any of a sort.
+    around: Box<[u64]>,
     /// One bit for the first two words of each other cue.
     pairs: Box<[u64]>,
 }
@@ -94,20 +96,21 @@ impl Beginnings {
 
     fn new() -> Self {
         let empty = || vec![0; Self::BITS / 64].into_boxed_slice();
-        Self { open: empty(), pairs: empty() }
+        Self { single: empty(), around: empty(), pairs: empty() }
     }
 
-    fn add(&mut self, first: WordId, second: Option<&Part>) {
-        let (set, bit) = match second {
-            Some(Part::Word(second)) => (&mut self.pairs, Self::pair(first, *second)),
-            _ => (&mut self.open, first.index() % Self::BITS),
+    fn add(&mut self, first: WordId, cue: &Cue) {
+        let (set, bit) = match *cue.words {
+            [_, Part::Word(second), ..] => (&mut self.pairs, Self::pair(first, second)),
+            [_, _, Part::Word(third), ..] => (&mut self.around, Self::pair(first, third)),
+            _ => (&mut self.single, first.index() % Self::BITS),
         };
         set[bit / 64] |= 1 << (bit % 64);
     }
 
     #[inline]
-    fn may_be_open(&self, first: WordId) -> bool {
-        has(&self.open, first.index() % Self::BITS)
+    fn may_be_open(&self, first: WordId, third: WordId) -> bool {
+        has(&self.single, first.index() % Self::BITS) || has(&self.around, Self::pair(first, third))
     }
 
     #[inline]
@@ -130,7 +133,7 @@ impl Cues {
     pub fn bundled(words: &WordClasses) -> Self {
         let mut cues = Self { by_first: vec![Begun::default(); words.size()], beginnings: Beginnings::new() };
         for (first, cue) in rows().filter_map(|row| cue(row, words)) {
-            cues.beginnings.add(first, cue.words.get(1));
+            cues.beginnings.add(first, &cue);
             cues.by_first[first.index()].add(cue);
         }
         cues.by_first.iter_mut().for_each(Begun::sort);
@@ -156,9 +159,14 @@ impl Cues {
     /// The longest that token `i` starts; of two as long, the one that is open, which stands before the other in the file.
     fn starting_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
         let (first, second) = (tokens.id(i), tokens.id(i + 1));
-        let begun = || &self.by_first[first.index()];
-        let open = self.beginnings.may_be_open(first).then(|| begun().open_at(tokens, i)).flatten();
-        let closed = self.beginnings.may_be_pair(first, second).then(|| begun().closed_at(tokens, i)).flatten();
+        let may_be_open = self.beginnings.may_be_open(first, tokens.id(i + 2));
+        let may_be_closed = self.beginnings.may_be_pair(first, second);
+        if !may_be_open && !may_be_closed {
+            return None;
+        }
+        let begun = &self.by_first[first.index()];
+        let open = if may_be_open { begun.open_at(tokens, i) } else { None };
+        let closed = if may_be_closed { begun.closed_at(tokens, i) } else { None };
         match (open, closed) {
             (Some(open), Some(closed)) if closed.words.len() > open.words.len() => Some(closed),
             _ => open.or(closed),
@@ -192,9 +200,9 @@ fn cue(row: &str, words: &WordClasses) -> Option<(WordId, Cue)> {
     Some((words.id(phrase.first()?), Cue { words: parts, scope, weight, carries }))
 }
 
-/// Whether the cue, whose first word is token `i`, goes on behind it. Most that don't differ in the last word.
+/// Whether the cue, whose first word is token `i`, goes on behind it.
 fn stands_at(cue: &Cue, tokens: &Tokens, i: usize) -> bool {
-    cue.words.iter().enumerate().skip(1).rev().all(|(k, part)| match *part {
+    cue.words.iter().enumerate().skip(1).all(|(k, part)| match *part {
         Part::Word(word) => tokens.id(i + k) == word,
         Part::AnyWord => tokens.is_word(i + k),
         Part::Year => is_year(tokens.word(i + k)),

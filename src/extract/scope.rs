@@ -1,5 +1,6 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
+mod marks;
 mod tense;
 mod whose;
 
@@ -9,7 +10,8 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::cues::Cues;
 use super::scene::{Scene, Sentence};
 use super::share::reading;
-use tense::{Tense, Tenses, people_verb_is_present, told_as_done, told_of_before};
+use marks::Marks;
+use tense::{Tense, people_verb_is_present, told_as_done, told_of_before};
 use whose::{
     ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, known_study_found, names_known_study,
     names_the_study,
@@ -35,29 +37,13 @@ impl<'t> Witness<'t> {
 #[derive(Clone, Debug, Default)]
 pub struct Evidence<'t> {
     witnesses: Vec<Witness<'t>>,
-    /// The tokens that set one clause against another, and the commas, in order.
-    contrasts: Vec<usize>,
-    commas: Vec<usize>,
-    tenses: Tenses,
+    /// None in a sentence without numbers.
+    marks: Marks,
 }
 
 impl<'t> Evidence<'t> {
     fn add(&mut self, scope: Scope, weight: i32, cue: &'t str) {
         self.witnesses.push(Witness::new(scope, weight, cue));
-    }
-
-    fn mark_clauses(&mut self, tokens: &Tokens) {
-        for (k, token) in tokens.iter() {
-            self.tenses.add(tokens, k, token);
-            if !token.classes.has(Class::ClauseMark) {
-                continue;
-            }
-            if tokens.word(k) == "," {
-                self.commas.push(k);
-            } else if contrasts(tokens, k) {
-                self.contrasts.push(k);
-            }
-        }
     }
 
     /// The scope that its cues speak for, with the strongest of them.
@@ -150,7 +136,7 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
         own.retain(|at| !names_the_study(&sentence.tokens, at));
         let mut evidence = Evidence::default();
         if !sentence.quantities.is_empty() {
-            evidence.mark_clauses(&sentence.tokens);
+            evidence.marks = Marks::of(&sentence.tokens);
         }
         for at in &own {
             let cue = sentence.tokens.span(at.first, at.last()).of(text);
@@ -209,7 +195,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         return (if prevalence { Scope::Background } else { Scope::ThisStudy }, None);
     }
     let tokens = scene.tokens();
-    let past = sentence.tenses.past_around(quantity) || told_as_done(tokens, quantity);
+    let past = sentence.marks.past_around(quantity) || told_as_done(tokens, quantity);
     let mut tally = Tally::default();
     for witness in &sentence.witnesses {
         tally.add(Witness { weight: near(sentence, quantity, past, witness), ..*witness });
@@ -248,7 +234,7 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
         let told_as_news = scene.sentence().part != Part::Body || found_before(tokens, quantity);
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
     } else if !told_as_done(tokens, quantity)
-        && general_present(scene, quantity, &sentence.tenses, tally.weight(Scope::ThisStudy))
+        && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
     {
         tally.hear(Scope::Background, 2, GENERAL);
     } else if past {
@@ -322,7 +308,7 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
     // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
     let aside = || {
         let first = witness.first.filter(|&first| first > quantity.last);
-        first.is_some_and(|first| any_within(&sentence.commas, quantity.last, first))
+        first.is_some_and(|first| sentence.marks.comma_within(quantity.last, first))
     };
     if witness.scope == Scope::Background && weight > 1 && aside() {
         weight = 1;
@@ -366,19 +352,7 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
 fn contrasted(sentence: &Evidence, cue: usize, quantity: &Quantity) -> bool {
-    any_within(&sentence.contrasts, cue.min(quantity.last), cue.max(quantity.first))
-}
-
-/// "but", "while", ";": what follows is set against what stands before.
-fn contrasts(tokens: &Tokens, k: usize) -> bool {
-    // "found that while oats are cheap, they are …" was all found
-    let within = matches!(tokens.before(k), "that" | "found" | "shows" | "showed");
-    matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";") && !within
-}
-
-/// One of `places`, which are in order, is among the tokens `from..to`.
-fn any_within(places: &[usize], from: usize, to: usize) -> bool {
-    places.get(places.partition_point(|&k| k < from)).is_some_and(|&k| k < to)
+    sentence.marks.contrast_within(cue.min(quantity.last), cue.max(quantity.first))
 }
 
 /// "two thirds of the men", "12% of these women".
@@ -397,7 +371,7 @@ fn precise(quantity: &Quantity) -> bool {
 
 /// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
 /// fact unless the sentence speaks of the study.
-fn general_present(scene: &Scene, quantity: &Quantity, tenses: &Tenses, this_study: i32) -> bool {
+fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
     let tokens = scene.tokens();
     if scene.sentence().part != Part::Body || !relevant || this_study > 1 || tells_again(tokens) {
@@ -411,7 +385,7 @@ fn general_present(scene: &Scene, quantity: &Quantity, tenses: &Tenses, this_stu
     if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
         return false;
     }
-    tenses.before_in_clause(quantity).or_else(|| tenses.after(quantity)) == Some(Tense::Present)
+    marks.tense_before(quantity).or_else(|| marks.tense_after(quantity)) == Some(Tense::Present)
 }
 
 /// Tokens between a comparison and the risk it is of at most.

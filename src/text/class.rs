@@ -157,6 +157,7 @@ pub enum Class {
     PutOff,
     AddedWord,
     OnePerson,
+    IntervalName,
 }
 
 /// Name in the word file → class.
@@ -310,6 +311,7 @@ pub const NAMES: &[(&str, Class)] = &[
     ("put_off", Class::PutOff),
     ("added_word", Class::AddedWord),
     ("one_person", Class::OnePerson),
+    ("interval_name", Class::IntervalName),
 ];
 
 /// A set of [`Class`]es, one bit each.

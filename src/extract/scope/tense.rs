@@ -1,6 +1,6 @@
 //! A number in its sentence in, the tense of the verb it belongs to out: what is told as done, what is so in general.
 
-use crate::text::{Class, Classes, Quantity, Token, TokenKind, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// The tense of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,82 +9,12 @@ pub enum Tense {
     Past,
 }
 
-/// What stands at a token: a verb with its tense, or a mark that ends a clause.
-#[derive(Clone, Copy, Debug)]
-enum Mark {
-    Verb(Tense),
-    FullStop,
-    /// ";", ":" or a dash.
-    Break,
-}
-
-/// The verbs of a sentence and the marks between its clauses, in order: found once, asked for each of its numbers.
-#[derive(Clone, Debug, Default)]
-pub struct Tenses(Vec<(usize, Mark)>);
-
-impl Tenses {
-    /// Adds what `token`, the next one, tells.
-    #[inline]
-    pub fn add(&mut self, tokens: &Tokens, k: usize, token: &Token) {
-        const VERBS: Classes = Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal]);
-        if token.classes.meets(VERBS) {
-            self.0.extend(tense(tokens, k).map(|tense| (k, Mark::Verb(tense))));
-        } else if token.kind == TokenKind::Sign {
-            self.0.extend(mark(tokens.word(k)).map(|mark| (k, mark)));
-        }
-    }
-
-    /// The verb of the number stands in the past tense: the first behind it, or the last before it.
-    pub fn past_around(&self, quantity: &Quantity) -> bool {
-        let before = self.0[..self.first_from(quantity.first)].iter().rev();
-        let mut near = before.take_while(|(k, _)| k + TENSE_REACH >= quantity.first);
-        self.after(quantity) == Some(Tense::Past) || near.find_map(|(_, mark)| mark.tense()) == Some(Tense::Past)
-    }
-
-    /// The tense of the first verb behind the number, in its clause.
-    pub fn after(&self, quantity: &Quantity) -> Option<Tense> {
-        let from = quantity.last + 1;
-        let next = self.0.get(self.first_from(from)).filter(|(k, _)| *k < from + TENSE_REACH);
-        next.and_then(|(_, mark)| mark.tense())
-    }
-
-    /// The tense of the last verb before the number, in its clause.
-    pub fn before_in_clause(&self, quantity: &Quantity) -> Option<Tense> {
-        let before = self.0[..self.first_from(quantity.first)].iter().rev();
-        before.take_while(|(_, mark)| !matches!(mark, Mark::Break)).find_map(|(_, mark)| mark.tense())
-    }
-
-    fn first_from(&self, at: usize) -> usize {
-        self.0.partition_point(|&(k, _)| k < at)
-    }
-}
-
-impl Mark {
-    fn tense(self) -> Option<Tense> {
-        match self {
-            Self::Verb(tense) => Some(tense),
-            _ => None,
-        }
-    }
-}
-
-fn mark(sign: &str) -> Option<Mark> {
-    match sign {
-        "." => Some(Mark::FullStop),
-        ";" | ":" | "–" => Some(Mark::Break),
-        _ => None,
-    }
-}
-
 /// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.
 pub fn told_as_done(tokens: &Tokens, quantity: &Quantity) -> bool {
     let perfect =
         || (quantity.first.saturating_sub(2)..quantity.first).any(|k| matches!(tokens.word(k), "has" | "have"));
     quantity.unit == Unit::Times && tokens.word(quantity.first).ends_with("ed") && !perfect()
 }
-
-/// Tokens between a number and the verb it belongs to at most.
-const TENSE_REACH: usize = 16;
 
 /// "was present in about 30% of patients": the number ends a statement in the past.
 pub fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -117,7 +47,7 @@ fn ends_clause(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// The tense of a verb at `k`; `None` where no verb of a clause stands there, or one that says nothing of the tense.
-fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
+pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     // nouns as often as verbs, and the verbs of reporting findings
     const UNSURE: [&str; 16] = [
         "show",
