@@ -14,8 +14,13 @@ pub static READER: KindReader = KindReader {
     read: Some(read),
 };
 
+/// A word that such numbers are told with stands in the sentence.
+fn may(scene: &Scene) -> bool {
+    scene.any(Class::Need) || scene.any(Class::Averted) || scene.any(Class::NeedVerb)
+}
+
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
-    if quantity.unit != Unit::None {
+    if quantity.unit != Unit::None || !may(scene) {
         return None;
     }
     let tokens = scene.tokens();
