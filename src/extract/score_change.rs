@@ -113,11 +113,8 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
     }
     let (at, _) = unit_token(tokens, quantity);
     // "their temperature slipped 0.8 of a degree"
-    let warm = |tokens: &Tokens| {
-        tokens.iter().any(|(k, _)| matches!(tokens.word(k), "temperature" | "temperatures" | "fever"))
-    };
-    let degrees =
-        unit.starts_with("degree") && (warm(tokens) || scene.previous().is_some_and(|before| warm(&before.tokens)));
+    let degrees = unit.starts_with("degree")
+        && (warm_bodies(tokens) || scene.previous().is_some_and(|before| warm_bodies(&before.tokens)));
     // "rose by 1.2 ml/kg/min"
     let rate_changed = || tokens.word(at).contains('/') && changed_by(scene, quantity);
     let pure_measure = tokens.is(at, Class::MeasuredIn)
@@ -160,6 +157,19 @@ fn one_person(scene: &Scene, first: usize) -> bool {
         return true;
     }
     somebody(scene, first) || left_out && !(0..start).any(|k| tokens.is(k, Class::People)) && one()
+}
+
+/// "body temperature", "their temperature", "the temperature of treated mice": not that of a fridge.
+fn warm_bodies(tokens: &Tokens) -> bool {
+    const NEAR: usize = 5;
+    let body = |k: usize| tokens.is(k, Class::Animal) || tokens.is(k, Class::People);
+    tokens.iter().any(|(k, _)| match tokens.word(k) {
+        "fever" | "fevers" => true,
+        "temperature" | "temperatures" => {
+            matches!(tokens.before(k), "body" | "core" | "skin" | "rectal" | "their") || (k + 1..k + NEAR).any(body)
+        }
+        _ => false,
+    })
 }
 
 /// "her temperature was 39 degrees", "his score rose from 12".

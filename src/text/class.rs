@@ -167,6 +167,11 @@ pub enum Class {
     NeedVerb,
     AmountNoun,
     Salve,
+    SumsUp,
+    FigureJoint,
+    NotMeasured,
+    StandIn,
+    FigureVerb,
 }
 
 /// Name in the word file → class.
@@ -330,6 +335,11 @@ pub const NAMES: &[(&str, Class)] = &[
     ("need_verb", Class::NeedVerb),
     ("amount_noun", Class::AmountNoun),
     ("salve", Class::Salve),
+    ("sums_up", Class::SumsUp),
+    ("figure_joint", Class::FigureJoint),
+    ("not_measured", Class::NotMeasured),
+    ("stand_in", Class::StandIn),
+    ("figure_verb", Class::FigureVerb),
 ];
 
 /// A set of [`Class`]es, one bit each.

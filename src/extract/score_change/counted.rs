@@ -197,7 +197,7 @@ mod tests {
             ("In the trial, sales fell by 12 a month.", &[]),
             ("In the trial, that came to 0.81 ships per harbour.", &[]),
             ("In the trial, there were five sailors for every 100 places.", &[]),
-            ("In the trial, there were 8.6 deaths a day in town.", &[]),
+            ("In the trial, town saw 8.6 deaths a day.", &[]),
             ("In the trial, the nurses ate 2.1 a day.", &[]),
         ]);
     }

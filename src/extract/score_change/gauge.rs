@@ -57,7 +57,7 @@ fn told_of_gauge(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
         };
         tokens.iter().any(|(k, _)| mean(k)) || scene.previous().is_some_and(|before| told_on_scale(&before.tokens))
     };
-    (start..verb).any(gauge) || (start..verb).any(felt) && rated()
+    (start..led).any(gauge) || (start..led).any(felt) && rated()
 }
 
 fn told_on_scale(tokens: &Tokens) -> bool {
@@ -68,7 +68,7 @@ fn told_on_scale(tokens: &Tokens) -> bool {
 fn level_verb(tokens: &Tokens, verb: usize) -> bool {
     tokens.is(verb, Class::Be)
         || tokens.is(verb, Class::HoldsAt)
-        || matches!(tokens.word(verb), "came" | "went" | "measured" | "put")
+        || matches!(tokens.word(verb), "came" | "went" | "measured" | "put" | "bring" | "brings" | "brought")
 }
 
 /// "fell from 15.9", "from 15.9 to 13.4": the verb of change before "from".
@@ -145,8 +145,11 @@ mod tests {
             ("In the trial, the gap in favour of syrup came to 5.4 points.", &["5.4 points"]),
             ("In the trial, his score rose from 12 to 30.", &[]),
             ("In the trial, sailors went from 28 to 12.", &[]),
+            ("In the trial, syrup brought the average score to 35.", &["35"]),
+            ("In the trial, syrup brought 40 sailors to 35 ports.", &[]),
             ("In the trial, body temperature slipped 0.8 of a degree.", &["0.8 of a degree"]),
             ("In the trial, the road rose by 0.8 of a degree.", &[]),
+            ("In the study, the temperature of the fridge rose to 39 degrees.", &[]),
             ("In the trial, 40 sailors had a good reading.", &[]),
             ("In the trial, the reading of 12 books was a task.", &[]),
             ("In the trial, pressure was put on 12 of them.", &[]),

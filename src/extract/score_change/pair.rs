@@ -83,53 +83,12 @@ pub(super) fn stands_bare(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// Words that close what is told of a number.
 fn closes(tokens: &Tokens, k: usize) -> bool {
-    matches!(
-        tokens.word(k),
-        "respectively"
-            | "afterwards"
-            | "afterward"
-            | "beforehand"
-            | "initially"
-            | "later"
-            | "now"
-            | "today"
-            | "overall"
-            | "elsewhere"
-            | "instead"
-            | "otherwise"
-            | "higher"
-            | "lower"
-            | "apiece"
-            | "seen"
-            | "recorded"
-            | "out"
-    )
+    tokens.is(k, Class::SumsUp)
 }
 
 /// Words that may stand behind a number without being what it counts.
 fn leads_on(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::Preposition)
-        || tokens.is(k, Class::Be)
-        || closes(tokens, k)
-        || matches!(
-            tokens.word(k),
-            "and"
-                | "or"
-                | "vs"
-                | "versus"
-                | "compared"
-                | "while"
-                | "whereas"
-                | "when"
-                | "as"
-                | "but"
-                | "a"
-                | "per"
-                | "each"
-                | "than"
-                | "because"
-                | "if"
-        )
+    [Class::Preposition, Class::Be, Class::SumsUp, Class::FigureJoint].iter().any(|class| tokens.is(k, *class))
 }
 
 fn calendar_year(quantity: &Quantity) -> bool {
@@ -215,24 +174,7 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
             || tokens.is(k, Class::ChangeVerb)
             || tokens.is(k, Class::Lost)
     };
-    let bare = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "had"
-                | "got"
-                | "saw"
-                | "managed"
-                | "showed"
-                | "experienced"
-                | "survived"
-                | "lived"
-                | "took"
-                | "lasted"
-                | "needed"
-                | "weighed"
-                | "missed"
-        )
-    };
+    let bare = |k: usize| tokens.is(k, Class::FigureVerb);
     let carried = |k: usize| verb(k) || matches!(tokens.word(k), "came" | "went" | "rated" | "put" | "measured");
     let at = first.checked_sub(1)?;
     // "missed closer to nine"
@@ -256,6 +198,13 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
     ) {
         return None;
     }
+    // "would bring the average to 35"
+    let moved =
+        |k: usize| tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "bring" | "brings" | "brought" | "took");
+    let named = at > 0 && (tokens.is(at - 1, Class::Gauge) || tokens.is(at - 1, Class::LevelWord));
+    if named && tokens.word(at) == "to" {
+        return (at.saturating_sub(4)..at - 1).rev().find(|&k| moved(k));
+    }
     let particle = |k: usize| matches!(tokens.word(k), "in" | "out" | "down" | "up" | "back" | "off" | "only" | "even");
     let before = at.checked_sub(1)?;
     let before = if particle(before) { before.checked_sub(1)? } else { before };
@@ -273,41 +222,9 @@ pub(super) fn clause_start(scene: &Scene, verb: usize) -> usize {
 
 /// "the oldest was 71", "there were 12", "the number was 40".
 pub(super) fn counts_or_ages(tokens: &Tokens, start: usize, verb: usize) -> bool {
-    // "top-number pressure"
-    (start..verb).filter(|&k| tokens.before(k) != "-").any(|k| {
-        tokens.is(k, Class::Likelihood)
-            || matches!(
-                tokens.word(k),
-                "there"
-                    | "age"
-                    | "aged"
-                    | "ages"
-                    | "oldest"
-                    | "youngest"
-                    | "number"
-                    | "numbers"
-                    | "total"
-                    | "ratio"
-                    | "rate"
-                    | "rates"
-                    | "proportion"
-                    | "percentage"
-                    | "share"
-                    | "prevalence"
-                    | "incidence"
-                    | "cost"
-                    | "price"
-                    | "deaths"
-                    | "cases"
-                    | "sample"
-                    | "his"
-                    | "her"
-                    | "i"
-                    | "my"
-                    | "she"
-                    | "he"
-            )
-    })
+    // "top-number pressure", "total score"
+    let plain = |&k: &usize| tokens.before(k) != "-" && !tokens.is(k + 1, Class::Gauge);
+    (start..verb).filter(plain).any(|k| tokens.is(k, Class::Likelihood) || tokens.is(k, Class::NotMeasured))
 }
 
 /// The result before the number in its sentence. Times and doses may stand between, no other figure.
@@ -352,21 +269,7 @@ fn in_sentence_before<'a>(
             || tokens.is(k, Class::ChangeNoun)
             || moves && (tokens.is(k, Class::People) || tokens.is(k, Class::Singular))
             || tokens.is(k, Class::ControlWord)
-            || matches!(
-                tokens.word(k),
-                "it" | "that"
-                    | "figure"
-                    | "average"
-                    | "mean"
-                    | "median"
-                    | "those"
-                    | "others"
-                    | "other"
-                    | "rest"
-                    | "ones"
-                    | "they"
-                    | "counterparts"
-            )
+            || tokens.is(k, Class::StandIn)
     };
     let first_figure =
         || scene.quantities_before(quantity.first).iter().all(|q| matches!(q.unit, Unit::Time(_) | Unit::Measure(_)));

@@ -108,7 +108,10 @@ fn held_out(tokens: &Tokens, quantity: &Quantity) -> bool {
             "worsened" | "worse" | "relapsed" | "returned" | "progressed" | "recurred" | "spread" | "grew"
         ) || tokens.at(k, &["came", "back"])
     };
-    let before = matches!(tokens.word(after), "before" | "until") && (after..after + NEAR).any(worse);
+    let went = |k: usize| matches!(tokens.word(k), "went" | "lived" | "lasted" | "stayed" | "remained" | "had");
+    let before = matches!(tokens.word(after), "before" | "until")
+        && (first.saturating_sub(NEAR / 2)..first).any(went)
+        && (after..after + NEAR).any(worse);
     let kept = |k: usize| matches!(tokens.word(k), "remission" | "check" | "control" | "stable" | "free");
     let median = tokens.before(first) == "of"
         && tokens.word(first.wrapping_sub(4)) == "for"
@@ -349,6 +352,7 @@ mod tests {
             ("In the trial, gout stayed in check for a median of nine months with syrup.", &["nine months"]),
             ("In the trial, they were ahead by 14 hours.", &[]),
             ("In the trial, sailors went 16 months before they came home.", &[]),
+            ("In the trial, sailors got through the six months until the sun returned.", &[]),
             ("In the trial, the music went on for 12 days.", &[]),
             ("In the trial, they held off the vote for two years.", &[]),
             ("In the trial, sailors lost nine days later.", &[]),
