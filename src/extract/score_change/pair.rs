@@ -264,6 +264,8 @@ fn in_sentence_before<'a>(
     let tokens = scene.tokens();
     // "a typical sailor would end up at 43"
     let moves = tokens.is(verb, Class::HoldsAt) || tokens.is(verb, Class::ChangeVerb) || tokens.is(verb, Class::Lost);
+    // "the rowers were up 19.2"
+    let shifted = tokens.is(verb, Class::Be) && matches!(tokens.word(verb + 1), "up" | "down");
     let stands_for = |k: usize| {
         tokens.is(k, Class::PeopleGroup)
             || tokens.is(k, Class::ChangeNoun)
@@ -273,7 +275,7 @@ fn in_sentence_before<'a>(
     };
     let first_figure =
         || scene.quantities_before(quantity.first).iter().all(|q| matches!(q.unit, Unit::Time(_) | Unit::Measure(_)));
-    if verb - start > SHORT || !(start..verb).any(stands_for) || !first_figure() {
+    if verb - start > SHORT || !(shifted || (start..verb).any(stands_for)) || !first_figure() {
         return None;
     }
     scene.previous()?;
@@ -391,7 +393,7 @@ mod tests {
                 &["2.2", "1.9", "0.8"],
             ),
             (
-                "In the trial, the cut had climbed 22.4 points on the knee scale. The others were up 19.2.",
+                "In the trial, the cut had climbed 22.4 points on the knee scale. The rowers were up 19.2.",
                 &["22.4 points", "19.2"],
             ),
             (

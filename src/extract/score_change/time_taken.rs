@@ -352,7 +352,7 @@ mod tests {
             ("In the trial, gout stayed in check for a median of nine months with syrup.", &["nine months"]),
             ("In the trial, they were ahead by 14 hours.", &[]),
             ("In the trial, sailors went 16 months before they came home.", &[]),
-            ("In the trial, sailors got through the six months until the sun returned.", &[]),
+            ("In the trial, sailors got by for five months until the fog came back.", &[]),
             ("In the trial, the music went on for 12 days.", &[]),
             ("In the trial, they held off the vote for two years.", &[]),
             ("In the trial, sailors lost nine days later.", &[]),
