@@ -37,7 +37,12 @@ pub fn arm(
     if draft.statistic == Statistic::RelativeChange {
         // A change within one group keeps that group's arm; a change between groups has none.
         if within_one_group(words, quantity) {
-            return named;
+            return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
+        }
+        // "rose 3 per cent in those on the syrup, compared with 5 per cent for tea": each is within its group
+        if trends(words, quantity) && (named.is_some() || group.is_some_and(|run| words.people(run))) {
+            let pair = of_two(words, draft, quantity, group, named);
+            return pair.or_else(|| named.filter(|_| group.is_some_and(|run| run.first > quantity.last)));
         }
         let each = in_each_group(words, quantity);
         return (each || over_time(words, quantity))
@@ -163,7 +168,11 @@ fn told_of_part(words: &Words, quantity: &Quantity) -> bool {
 fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
     let tokens = words.tokens;
     let other = partner(tokens, words.quantities, quantity)
-        .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)
+        .filter(|_| {
+            draft.kind != ClaimKind::Percentage
+                || draft.statistic == Statistic::Share
+                || draft.statistic == Statistic::RelativeChange
+        })
         .filter(|other| other.explicit || !told_for_itself(words, quantity, other.quantity))?;
     let theirs = super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
     let same = matches!((group, theirs), (Some(mine), Some(theirs)) if same_words(tokens, mine, theirs));
@@ -295,13 +304,12 @@ fn acts_itself(words: &Words, run: Run) -> bool {
     !words.people(run) && (doing || changes)
 }
 
-/// "admissions went up by a third since 2004": everybody's figure at one time beside that at another.
-fn over_time(words: &Words, quantity: &Quantity) -> bool {
+/// "rose 12 per cent", "fell by 12 per cent": the figure is how far something went.
+fn trends(words: &Words, quantity: &Quantity) -> bool {
     /// Tokens from the verb to the figure at most.
     const REACH: usize = 4;
     let tokens = words.tokens;
-    let near = quantity.first.saturating_sub(REACH)..quantity.first;
-    let trend = near.clone().any(|k| {
+    (quantity.first.saturating_sub(REACH)..quantity.first).any(|k| {
         matches!(
             tokens.word(k),
             "rose"
@@ -321,7 +329,13 @@ fn over_time(words: &Words, quantity: &Quantity) -> bool {
                 | "down"
                 | "representing"
         )
-    });
+    })
+}
+
+/// "admissions went up by a third since 2004": everybody's figure at one time beside that at another.
+fn over_time(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let trend = trends(words, quantity);
     let compares = (0..tokens.len())
         .any(|k| matches!(tokens.word(k), "than" | "compared" | "versus") || tokens.is(k, Class::Likelihood));
     let calendar = || {

@@ -69,7 +69,9 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
 /// The group compared with, from "in those at sea" or "that of men to report pain" on.
 fn described(words: &Words, start: usize) -> Option<Run> {
     let tokens = words.tokens;
-    let again = tokens.word(start) == "that" && matches!(tokens.word(start + 1), "of" | "in" | "for" | "among");
+    let again = matches!(tokens.word(start), "that" | "those")
+        && matches!(tokens.word(start + 1), "of" | "in" | "for" | "among")
+        && (tokens.word(start) == "that" || tokens.word(start + 1) == "of");
     let leads = again || matches!(tokens.word(start), "in" | "for" | "among" | "on" | "with" | "at" | "from");
     let start = if again { start + 2 } else { start + usize::from(leads) };
     let run = words.noun_phrase(start)?;
@@ -111,6 +113,11 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         }
         "compared" if matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
         "versus" | "vs" => Some(k + 1),
+        // "9 days on deck, against 4 below", not "9 guards against theft"
+        "against" if matches!(tokens.before(k), "," | "as" | ")" | "–") || words.quantity_at(k + 1).is_some() => {
+            Some(k + 1)
+        }
+        "opposed" | "contrast" | "instead" if super::pairs::opposes(tokens, k) => Some(k + 2),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
         "comparable" | "similar" | "equal" | "identical" if tokens.word(k + 1) == "to" => {
             Some(k + 2 + rate_of(tokens, k + 2))
@@ -118,6 +125,8 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         "ahead" if tokens.word(k + 1) == "of" => Some(k + 2),
         // "double that found with radiation", "twice as accurate as memory tests"
         "that" if k <= quantity.last + 2 && draft.kind == ClaimKind::Multiplier => that_of(tokens, k + 1),
+        // "double the share on land", "twice the figure for nurses"
+        "the" if k == quantity.last + 1 && draft.kind == ClaimKind::Multiplier => figure_of(words, k + 1),
         // "twice as likely to fall as men", "twice the level of iron as men"
         "as" if draft.kind == ClaimKind::Multiplier
             && k >= quantity.last + 3
@@ -220,10 +229,21 @@ pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     (run.last < quantity.first && !own(&run)).then_some(run)
 }
 
+/// Behind "share", "figure" and the like: "on", "for", "seen among"; "the rate of gout" tells what is compared.
+fn figure_of(words: &Words, k: usize) -> Option<usize> {
+    let tokens = words.tokens;
+    if !matches!(tokens.word(k), "share" | "figure" | "rate" | "proportion" | "number" | "percentage" | "level") {
+        return None;
+    }
+    let at = that_of(tokens, k + 1)?;
+    let led = words.noun_phrase(at).filter(|run| tokens.before(at) != "of" || words.people(*run));
+    led.map(|_| at)
+}
+
 /// Behind "that": "of", "found with", "seen in".
 fn that_of(tokens: &Tokens, k: usize) -> Option<usize> {
     let at = if tokens.word(k).ends_with("ed") || matches!(tokens.word(k), "found" | "seen") { k + 1 } else { k };
-    matches!(tokens.word(at), "of" | "with" | "in" | "for" | "among").then_some(at + 1)
+    matches!(tokens.word(at), "of" | "with" | "in" | "for" | "among" | "on").then_some(at + 1)
 }
 
 /// "Half were randomised to the drug and half to placebo": parts of one group, not compared with each other.

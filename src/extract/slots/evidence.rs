@@ -115,7 +115,11 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if matches!(word, "subgroup" | "whose") || (lacks || before) && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }
-    if spared(tokens, k) || tokens.is(k, Class::ControlWord) && stands_for_control(tokens, k) {
+    // "given the syrup and a dummy": the dummy only keeps it blind
+    let beside = (run.first..k).any(|j| {
+        matches!(tokens.word(j), "and" | "plus") && (run.first..j).any(|given| tokens.is(given, Class::AssignVerb))
+    });
+    if spared(tokens, k) || tokens.is(k, Class::ControlWord) && !beside && stands_for_control(tokens, k) {
         scales.add(Arm::Control, weight::CONTROL);
     }
     if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
@@ -133,7 +137,12 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     // "300 more cases", "12 more broken arms"
     let counted = tokens.is_number(k.wrapping_sub(1)) || tokens.is(k.wrapping_sub(1), Class::NumberStart);
     let further = k == run.first && word == "more" && (counted || tokens.word(k + 1).ends_with('s'));
-    if tokens.is(k, Class::MostExposed) && !further && !only_names(words, k) {
+    // "the regular ambulance", not "regular smokers", "regular exercise"
+    let common = word == "regular" && !does(tokens, k + 1);
+    if common && !tokens.is(k + 1, Class::Preposition) {
+        scales.add(Arm::Control, weight::LEAST);
+    }
+    if tokens.is(k, Class::MostExposed) && !further && !common && !only_names(words, k) {
         scales.add(Arm::Treatment, weight::MOST);
     }
     if tokens.is(k, Class::StateWord) {
@@ -147,6 +156,16 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if matches!(word, "over" | "under" | "older" | "younger" | "stage") {
         scales.add(Arm::Subgroup, weight::NARROWED);
     }
+}
+
+/// "smokers", "drinking", "exercise", "use": what people do.
+fn does(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    word.ends_with("ers")
+        || word.ends_with("ing")
+        || names_people(tokens, k)
+        || tokens.is(k, Class::Exposure)
+        || matches!(word, "use" | "intake" | "consumption" | "exercise" | "activity" | "sleep" | "contact" | "basis")
 }
 
 /// The first noun: no preposition stands before it in the group.
@@ -171,7 +190,7 @@ fn tested(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// "the exercise group", not "each group" or "the age group".
-fn names_group(tokens: &Tokens, k: usize) -> bool {
+pub fn names_group(tokens: &Tokens, k: usize) -> bool {
     let everybody =
         [Class::Article, Class::StudyWork, Class::Ordinal, Class::StudyPeople, Class::People, Class::Preposition];
     tokens.is_word(k)
@@ -189,6 +208,18 @@ fn names_group(tokens: &Tokens, k: usize) -> bool {
                 | "ethnic"
                 | "population"
                 | "sub"
+                | "this"
+                | "that"
+                | "first"
+                | "second"
+                | "third"
+                | "other"
+                | "each"
+                | "either"
+                | "both"
+                | "every"
+                | "research"
+                | "risk"
         )
 }
 

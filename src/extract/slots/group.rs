@@ -13,6 +13,7 @@ use super::pairs::{partner, respectively};
 use super::people::{up_to_only_verb, up_to_verb};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
+use super::told_again;
 use super::verbs::finite_verb;
 
 /// The run of tokens that names the group.
@@ -35,12 +36,18 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
 }
 
 fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
+    // "For the syrup it was 9 per cent"; "it was 9 per cent for the syrup" is told behind
+    if told_again::points_back(words.tokens, quantity)
+        && let Some(run) = told_again::head_group(words, quantity)
+    {
+        return Some(run);
+    }
     let found = match sort {
         Sort::Share => share(words, quantity),
         Sort::Measured => super::compared::measured(words, quantity),
         Sort::Compared => super::compared::compared(words, quantity),
     };
-    found.filter(|run| !opens_clause(words, *run))
+    found.filter(|run| !opens_clause(words, *run)).or_else(|| told_again::head_group(words, quantity))
 }
 
 /// "there was", "if weight", "it would mean": the head of a clause, not a description of anybody.
@@ -219,6 +226,13 @@ pub fn behind(words: &Words, quantity: &Quantity) -> usize {
     let mut next = quantity.last + 1;
     if tokens.word(next) == ")" && tokens.before(quantity.first) == "(" {
         next += 1;
+    }
+    // "nearly all – 97 per cent – of the sailors"
+    let aside = |k: usize| matches!(tokens.word(k), "," | "–" | "-");
+    let opened = super::clause::before_hedges(tokens, quantity.first).checked_sub(1).is_some_and(aside);
+    let closed = (next..next + 2).take_while(|&k| aside(k)).last();
+    if let Some(close) = closed.filter(|&k| opened && tokens.word(k + 1) == "of") {
+        return close + 1;
     }
     // "5 percent (2 of 41) of those": skip a bracket
     if tokens.word(next) == "(" {

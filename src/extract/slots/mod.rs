@@ -12,13 +12,16 @@ mod evidence;
 mod group;
 mod known;
 mod outcome;
+mod pairing;
 mod pairs;
 mod people;
 mod phrase_before;
 mod phrases;
 mod rate;
 mod settle;
+mod sides;
 mod subject;
+mod subsample;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -26,12 +29,13 @@ mod time_ages;
 mod time_beside;
 mod time_events;
 mod time_phrases;
+mod told_again;
 mod verbs;
 mod voice;
 
 use crate::lexicon::Name;
 use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
-use crate::text::{Class, Quantity};
+use crate::text::Quantity;
 
 use super::Draft;
 use super::nouns::names_people;
@@ -313,7 +317,7 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     let refers = (0..draft.first.min(6))
         .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"))
         // "For the syrup it was 9 per cent"
-        || draft.first > 1 && tokens.before(draft.first - 1) == "it" && tokens.is(draft.first - 1, Class::Be);
+        || told_again::points_back(tokens, quantity);
     // "30 fell, compared with 45 of the 118 …"
     let at = clause::before_hedges(tokens, draft.first);
     let told = matches!(tokens.before(at), "with" | "to" | "versus" | "against" | "than" | "and" | "but" | "while");
