@@ -138,6 +138,7 @@ pub enum Class {
     MakesUp,
     Occurring,
     Illness,
+    Offered,
 }
 
 /// Name in the word file → class.
@@ -272,6 +273,7 @@ pub const NAMES: &[(&str, Class)] = &[
     ("makes_up", Class::MakesUp),
     ("occurring", Class::Occurring),
     ("illness", Class::Illness),
+    ("offered", Class::Offered),
 ];
 
 /// A set of [`Class`]es, one bit each.

@@ -39,12 +39,13 @@ pub fn arm(
         if within_one_group(words, quantity) {
             return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
         }
-        // "rose 3 per cent in those on the syrup, compared with 5 per cent for tea": each is within its group
-        if trends(words, quantity) && (named.is_some() || group.is_some_and(|run| words.people(run))) {
-            let pair = of_two(words, draft, quantity, group, named);
-            return pair.or_else(|| named.filter(|_| group.is_some_and(|run| run.first > quantity.last)));
-        }
         let each = in_each_group(words, quantity);
+        // "rose 3 per cent in those on the syrup, compared with 5 per cent for tea": each is within its group
+        if !each && trends(words, quantity) && (named.is_some() || group.is_some_and(|run| words.people(run))) {
+            let pair = of_two(words, draft, quantity, group, named);
+            let own = named.filter(|_| group.is_some_and(|run| run.first > quantity.last));
+            return pair.or(own).or_else(|| over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole)));
+        }
         return (each || over_time(words, quantity))
             .then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) });
     }

@@ -313,6 +313,12 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
         let did = !tokens.is(verb, Class::Be) && !tokens.is(verb, Class::Modal) && last > verb;
         return did.then_some(Run { first: verb, last });
     }
+    // "a rash came up in 9 per cent": what occurred is the subject alone
+    let up = matches!(tokens.word(verb + 1), "up" | "out")
+        && matches!(tokens.word(verb), "came" | "comes" | "turned" | "turns" | "cropped" | "broke" | "showed" | "popped");
+    if up {
+        return Some(subject);
+    }
     Some(Run { first: subject.first, last })
 }
 

@@ -235,9 +235,7 @@ fn figure_of(words: &Words, k: usize) -> Option<usize> {
     if !matches!(tokens.word(k), "share" | "figure" | "rate" | "proportion" | "number" | "percentage" | "level") {
         return None;
     }
-    let at = that_of(tokens, k + 1)?;
-    let led = words.noun_phrase(at).filter(|run| tokens.before(at) != "of" || words.people(*run));
-    led.map(|_| at)
+    that_of(tokens, k + 1).filter(|&at| tokens.before(at) != "of")
 }
 
 /// Behind "that": "of", "found with", "seen in".

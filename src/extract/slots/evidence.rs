@@ -61,6 +61,8 @@ mod weight {
     pub const BEFELL: u8 = 3;
     /// "nurses who worked at night", "cooks using lard".
     pub const DOES: u8 = 2;
+    /// "those sent the syrup".
+    pub const OFFERED: u8 = 4;
     /// "people in the study".
     pub const IN_STUDY: u8 = 2;
     /// "over 65".
@@ -117,7 +119,8 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     }
     // "given the syrup and a dummy": the dummy only keeps it blind
     let beside = (run.first..k).any(|j| {
-        matches!(tokens.word(j), "and" | "plus") && (run.first..j).any(|given| tokens.is(given, Class::AssignVerb))
+        let gave = |k: usize| matches!(tokens.word(k), "given" | "receive" | "received" | "receiving" | "got" | "assigned");
+        matches!(tokens.word(j), "and" | "plus") && (run.first..j).any(gave)
     });
     if spared(tokens, k) || tokens.is(k, Class::ControlWord) && !beside && stands_for_control(tokens, k) {
         scales.add(Arm::Control, weight::CONTROL);
@@ -286,9 +289,19 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     let people = |k: usize| names_people(tokens, k) || tokens.word(k) == "those" || tokens.word(k + 1) == "who";
     let head = (run.first..=run.last.min(run.first + 2)).find(|&k| people(k))?;
     let next = tokens.word(head + 1);
+    // "those sent the syrup", "people who'd been offered it": what they got or were to do
+    let got = (head + 1..=run.last.min(head + 4)).find(|&k| tokens.is(k, Class::Offered)).filter(|&k| {
+        let led = |j: usize| {
+            tokens.is(j, Class::Be) || tokens.word(j).starts_with("who") || matches!(tokens.word(j), "that" | "had" | "have")
+        };
+        (head + 1..k).all(led) && !matches!(tokens.word(k + 1), "they" | "that" | "by" | "of" | "home")
+    });
+    if got.is_some_and(|k| k < run.last) {
+        return Some((Arm::Treatment, weight::OFFERED));
+    }
     let acting =
         next.len() > 4 && next.ends_with("ing") && !matches!(next, "living" | "suffering" | "having" | "being");
-    let relative = matches!(next, "who" | "that");
+    let relative = matches!(next, "who" | "that" | "who'd" | "who've");
     let asked = |k: usize| {
         tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::AssignVerb) && !tokens.is(k, Class::TreatmentWord)
     };

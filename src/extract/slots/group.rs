@@ -159,7 +159,10 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
             let other = partner(tokens, words.quantities, quantity)?;
             (!other.before).then(|| after_share(words, other.quantity)).flatten().filter(|run| {
                 let using = tokens.word(run.first).ends_with("ing");
-                !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those" && !using
+                // "compared with 9% of cooks not on watch": they are the others
+                let tells = |k: usize| tokens.is(k, Class::Negation) || tokens.is(k, Class::AssignVerb);
+                let theirs = other.set_against && (run.first..=run.last).any(tells);
+                !theirs && !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those" && !using
             })
         })
         .or_else(|| {

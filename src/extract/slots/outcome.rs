@@ -181,10 +181,25 @@ fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let mut at = quantity.first;
-    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "about" | "only" | "just")) {
+    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "about" | "only" | "just" | "between")) {
         at -= 1;
     }
-    let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit");
+    let direct = matches!(
+        tokens.before(at),
+        "affected"
+            | "affecting"
+            | "affects"
+            | "hit"
+            | "struck"
+            | "strikes"
+            | "afflicted"
+            | "afflicting"
+            | "afflicts"
+            | "bothered"
+            | "troubled"
+            | "plagued"
+            | "befell"
+    );
     let by = matches!(tokens.before(at), "in" | "by" | "among") && at >= 2 && tokens.is(at - 2, Class::SeenVerb);
     // "The swimmers were hurt in 37 per cent of races": the verb belongs to the outcome
     let state = matches!(tokens.before(at), "in" | "for") && at >= 3 && !by;
@@ -288,6 +303,9 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     state.then_some(Run { first: verb, last: verb })
 }
 
+/// Tokens of an aside between a subject and its verb at most.
+const LONGEST_ASIDE: usize = 18;
+
 /// Where the verb behind a figure can stand: right behind its people, and behind what else tells of them.
 fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usize) -> (usize, usize) {
     let tokens = words.tokens;
@@ -308,6 +326,17 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     }
     if super::group::between_commas(words, quantity) && verb == next {
         verb += 1;
+    }
+    // "half of them, drawn by lot, got the syrup", "9 per cent of the men, who were on watch, slept"
+    if verb > quantity.last + 1
+        && tokens.word(verb) == ","
+        && (matches!(tokens.word(verb + 1), "who" | "all" | "many" | "most" | "chosen" | "picked" | "drawn" | "selected")
+            || past_form(tokens, verb + 1))
+        && let Some(close) = (verb + 2..verb + LONGEST_ASIDE).find(|&k| tokens.word(k) == ",")
+        && (words.acts(close + 1) || tokens.is(close + 1, Class::AssignVerb) || past_form(tokens, close + 1))
+    {
+        verb = close + 1;
+        return (verb, verb);
     }
     // "57 of the 60, or 95 percent, completed the trial"
     if tokens.at(verb, &[",", "or"]) {

@@ -2,6 +2,9 @@
 //! first is compared with the second.
 
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
+use crate::text::WordClasses;
+
+use super::sides::Telling;
 
 /// Bytes between two figures that are told of two groups, at most.
 const REACH: usize = 260;
@@ -35,16 +38,71 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str) {
     }
 }
 
+/// Groups that a pair of figures leaves out because they were told before: "Remission rates were 25 per cent and 18 per cent",
+/// "… of those on the syrup did, compared with 4 per cent".
+pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+    let mut last: Option<(usize, usize)> = None;
+    for i in 1..claims.len() {
+        let Some(j) = before(claims, i) else { continue };
+        let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
+        let unnamed = |claim: &Claim| claim.group.as_deref().is_none_or(|group| !Telling::of(group, classes).tells());
+        let bare = open(&claims[j]) && open(&claims[i]) && unnamed(&claims[j]) && unnamed(&claims[i]);
+        if let Some((first, second)) = last.filter(|&(_, second)| bare && echoes(claims, second, j, between)) {
+            for (from, to) in [(first, j), (second, i)] {
+                claims[to].arm = claims[from].arm;
+                claims[to].group = claims[from].group.clone();
+            }
+        }
+        if !opposed(&claims[j], &claims[i]) {
+            continue;
+        }
+        for k in [j, i] {
+            if claims[k].group.is_none() {
+                claims[k].group = told_of(claims, k).map(str::to_owned);
+            }
+        }
+        last = Some((j, i));
+    }
+}
+
+/// The group of the same arm told last.
+fn told_of(claims: &[Claim], k: usize) -> Option<&str> {
+    /// Claims looked back over.
+    const MOST: usize = 12;
+    let same = |claim: &&Claim| claim.arm == claims[k].arm && claim.scope == Scope::ThisStudy && claim.group.is_some();
+    claims[..k].iter().rev().take(MOST).find(same)?.group.as_deref()
+}
+
+/// Two figures side by side soon behind a pair of opposite groups: "25 per cent and 18 per cent", "5.5% vs 11%".
+fn echoes(claims: &[Claim], told: usize, first: usize, between: &str) -> bool {
+    /// Bytes from the pair told before to the first of these, and between these, at most.
+    const SOON: usize = 300;
+    const SIDE_BY_SIDE: usize = 16;
+    let soon = claims[first].place.bytes.start.checked_sub(claims[told].place.bytes.end);
+    let joint = ["and", "vs", "vs.", "versus", "v", "against", "or", "to"].contains(&between.trim());
+    told < first
+        && soon.is_some_and(|gap| gap <= SOON)
+        && between.len() <= SIDE_BY_SIDE
+        && joint
+        && claims[told].sentence != claims[first].sentence
+}
+
+/// One is of those who got it, the other of those who did not.
+fn opposed(first: &Claim, second: &Claim) -> bool {
+    side(first).is_some_and(|arm| side(second) == Some(opposite(arm)))
+}
+
 /// Of two figures of opposite groups the first is compared with the second's group.
 pub fn compare(claims: &mut [Claim], text: &str) {
     let mut compared = vec![false; claims.len()];
     for i in 1..claims.len() {
         let Some(j) = before(claims, i).filter(|&j| !compared[j]) else { continue };
         let (first, second) = (&claims[j], &claims[i]);
-        let opposed = side(first).is_some_and(|arm| side(second) == Some(opposite(arm)));
         let same = first.outcome.is_none() || second.outcome.is_none() || first.outcome == second.outcome;
         let apart = text[first.place.bytes.end..second.place.bytes.start].contains("\n");
-        if !opposed || apart {
+        // "half got the syrup and half the tea": parts of one group
+        let halves = first.fraction == second.fraction && first.value == second.value;
+        if !opposed(first, second) || apart || halves {
             continue;
         }
         compared[i] = true;

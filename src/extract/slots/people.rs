@@ -20,7 +20,8 @@ impl Words<'_> {
         let word = tokens.word(mark);
         let plain = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
         let known =
-            matches!(plain, "men" | "women" | "children" | "people" | "boys" | "girls" | "patients" | "participants");
+            matches!(plain, "men" | "women" | "children" | "people" | "boys" | "girls" | "patients" | "participants")
+                || matches!(plain, "group" | "groups" | "arm" | "cohort");
         let formed = ["ers", "ists", "ians"].iter().any(|ending| plain.ends_with(ending));
         // The sign alone, where it stands apart.
         let apart = plain.is_empty() && mark > run.first;

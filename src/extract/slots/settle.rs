@@ -20,7 +20,8 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     if sides.is_empty() {
         settle_single(claims, text, classes);
     }
-    settle_parts(claims, opening(text), classes);
+    settle_parts(claims, text, classes);
+    pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
 }
 
@@ -189,7 +190,7 @@ fn settle_sexes(claims: &mut [Claim]) {
 
 /// "obese workers", "women", "people over 80" where the study was of workers: described by what the whole study's people are
 /// not, they are a part of it.
-fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
+fn settle_parts(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     let open = |claim: &Claim| {
         matches!(claim.statistic, Statistic::Share | Statistic::Level)
             && matches!(claim.arm, Some(Arm::Whole | Arm::Subgroup))
@@ -197,7 +198,7 @@ fn settle_parts(claims: &mut [Claim], opening: &str, classes: &WordClasses) {
     if !claims.iter().any(open) {
         return;
     }
-    let Some(sample) = Sample::of(claims, opening, classes) else { return };
+    let Some(sample) = Sample::of(claims, text, opening(text), classes) else { return };
     for claim in claims.iter_mut().filter(|claim| open(claim)) {
         match claim.arm {
             Some(Arm::Whole) if claim.scope == Scope::ThisStudy && sample.holds_more_than(claim, classes) => {

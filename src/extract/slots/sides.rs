@@ -74,7 +74,7 @@ impl Arms {
             let tokens = &sentence.tokens;
             (0..tokens.len()).any(|k| {
                 tokens.word(k).starts_with("random")
-                    || matches!(tokens.word(k), "assigned" | "allocated")
+                    || matches!(tokens.word(k), "assigned" | "allocated" | "placebo" | "sham" | "dummy" | "coin")
                     || tokens.is(k, Class::ControlWord) && tokens.is(k + 1, Class::PeopleGroup)
             })
         };
@@ -96,13 +96,13 @@ impl Arms {
         if !told.tells() {
             return None;
         }
+        // how often each side is named so: one of them may be misread
         let named = |arm: Arm| {
             let sides = self.sides.iter().filter(|side| side.arm == arm && side.words.negated == told.negated);
-            sides.map(|side| side.words.named_by(&told)).max().unwrap_or(0)
+            sides.filter(|side| side.words.named_by(&told) >= ENOUGH_NAMED).count()
         };
         let (exposed, other) = (named(Arm::Treatment), named(Arm::Control));
-        let found = exposed.max(other) >= ENOUGH_NAMED && exposed != other;
-        found.then_some(if exposed > other { Arm::Treatment } else { Arm::Control })
+        (exposed != other).then_some(if exposed > other { Arm::Treatment } else { Arm::Control })
     }
 }
 

@@ -18,11 +18,13 @@ pub struct Sample {
     states: Vec<String>,
     /// The head of the article.
     opening: String,
+    /// Men and women are both told of.
+    both_sexes: bool,
 }
 
 impl Sample {
     /// `None` where the size of the whole is not told.
-    pub fn of(claims: &[Claim], opening: &str, classes: &WordClasses) -> Option<Self> {
+    pub fn of(claims: &[Claim], text: &str, opening: &str, classes: &WordClasses) -> Option<Self> {
         /// Sizes of the whole study looked at.
         const MOST_SIZES: usize = 12;
         let whole = |claim: &&Claim| {
@@ -42,13 +44,14 @@ impl Sample {
             told: sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect(),
             states: all.flat_map(|group| states(group, classes)).collect(),
             opening: opening.to_lowercase(),
+            both_sexes: [&FEMALE, &MALE].iter().all(|sex| words(text).any(|word| named(word, *sex))),
         })
     }
 
     /// The group of the claim is only a part of the sample.
     pub fn holds_more_than(&self, claim: &Claim, classes: &WordClasses) -> bool {
         let Some(group) = claim.group.as_deref() else { return false };
-        one_sex(group, &self.groups)
+        (self.both_sexes || self.of_both()) && one_sex(group, &self.groups)
             || self.narrows(group, self.before(claim), classes)
             || self.aged_otherwise(group, self.before(claim))
             || self.other_people(group, self.before(claim), classes)
@@ -63,6 +66,12 @@ impl Sample {
         let figures: Vec<&str> = figures(group).collect();
         let same_age = || !figures.is_empty() && self.told.iter().any(|told| figures.iter().all(|age| says(told, age)));
         one && state || aged(group) && same_age()
+    }
+
+    /// Counted as people of either sex, unlike "customers of a barber".
+    fn of_both(&self) -> bool {
+        const EITHER: [&str; 6] = ["children", "adults", "people", "pupils", "students", "teenagers"];
+        self.groups.iter().any(|group| EITHER.iter().any(|noun| says(group, noun)))
     }
 
     fn tells(&self, word: &str) -> bool {
@@ -173,12 +182,12 @@ fn states<'g>(group: &'g str, classes: &'g WordClasses) -> impl Iterator<Item = 
     words(group).filter(|word| classes.of_any_case(word).has(Class::StateWord)).map(str::to_lowercase)
 }
 
+fn named(text: &str, list: &[&str]) -> bool {
+    words(text).any(|word| list.iter().any(|listed| word.eq_ignore_ascii_case(listed)))
+}
+
 /// "12 per cent of women", where the study was of adults.
 fn one_sex(group: &str, whole_groups: &[String]) -> bool {
-    let named = |text: &str, list: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .any(|word| list.iter().any(|listed| word.eq_ignore_ascii_case(listed)))
-    };
     let part = |list: &[&str]| {
         named(first_words(group), list)
             && !whole_groups.is_empty()
