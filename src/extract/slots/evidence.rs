@@ -156,6 +156,14 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     {
         scales.add(Arm::Whole, weight::IN_STUDY);
     }
+    // "the egg eaters", "users of snuff"
+    if matches!(
+        word,
+        "users" | "takers" | "eaters" | "drinkers" | "smokers" | "vapers" | "dieters" | "exercisers" | "wearers" | "nappers"
+    ) && k <= run.first + 3
+    {
+        scales.add(Arm::Treatment, weight::DOES);
+    }
     if matches!(word, "over" | "under" | "older" | "younger" | "stage") {
         scales.add(Arm::Subgroup, weight::NARROWED);
     }
@@ -231,7 +239,8 @@ fn spared(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
     // "with or without advice" is everybody, "failed to respond" is no lack of treatment
     let either = tokens.ends_at(k, &["with", "or"]) || tokens.at(k + 1, &["or", "with"]);
-    let lacks = tokens.is(k, Class::Negation) && !word.starts_with("fail") || word == "without";
+    let lacks =
+        tokens.is(k, Class::Negation) && !word.starts_with("fail") || matches!(word, "without" | "nothing" | "neither");
     let free = word == "free" && matches!(tokens.word(k + 1), "of" | "from");
     let only = word == "not" && tokens.word(k + 1) == "only";
     // "non-smokers", "non users"

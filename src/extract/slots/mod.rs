@@ -280,7 +280,7 @@ fn claim_on<'c>(scene: &Scene, quantity: &Quantity, earlier: &'c [Claim]) -> Opt
 }
 
 fn pronoun(group: &str) -> bool {
-    const PRONOUNS: [&str; 18] = [
+    const PRONOUNS: [&str; 16] = [
         "they",
         "it",
         "them",
@@ -296,8 +296,6 @@ fn pronoun(group: &str) -> bool {
         "those",
         "each",
         "i",
-        "remainder",
-        "rest",
         "you",
     ];
     PRONOUNS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(group))

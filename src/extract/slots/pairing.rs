@@ -20,10 +20,23 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str) {
         let (left, right) = claims.split_at_mut(i);
         let (Some(first), Some(second)) = (left.get_mut(j), right.first_mut()) else { continue };
         let rest = second.group.as_deref().is_some_and(names_the_rest);
-        if !rest && !sets_against(between) && !joins(first, second, between) {
+        let again = retold(second);
+        if again && places(second) {
+            second.arm = if open(second) { Some(Arm::Subgroup) } else { second.arm };
+            continue;
+        }
+        if !rest && !again && !sets_against(between) && !joins(first, second, between) {
             continue;
         }
         match (side(first), side(second)) {
+            // "For the tea, the figure was 9": of two drugs the second is the comparison
+            (Some(arm), Some(same)) if again && arm == same && first.group != second.group => {
+                second.arm = Some(opposite(arm));
+            }
+            (None, Some(Arm::Treatment)) if again && open(first) && first.group != second.group => {
+                first.arm = Some(Arm::Treatment);
+                second.arm = Some(Arm::Control);
+            }
             (Some(arm), None) if open(second) || rest => second.arm = Some(opposite(arm)),
             (Some(arm), Some(same)) if rest && arm == same && first.group != second.group => {
                 second.arm = Some(opposite(arm));
@@ -96,20 +109,51 @@ fn opposed(first: &Claim, second: &Claim) -> bool {
 pub fn compare(claims: &mut [Claim], text: &str) {
     let mut compared = vec![false; claims.len()];
     for i in 1..claims.len() {
-        let Some(j) = before(claims, i).filter(|&j| !compared[j]) else { continue };
-        let (first, second) = (&claims[j], &claims[i]);
-        let same = first.outcome.is_none() || second.outcome.is_none() || first.outcome == second.outcome;
-        let apart = text[first.place.bytes.end..second.place.bytes.start].contains("\n");
-        // "half got the syrup and half the tea": parts of one group
-        let halves = first.fraction == second.fraction && first.value == second.value;
-        if !opposed(first, second) || apart || halves {
-            continue;
-        }
+        let fits = |&j: &usize| !compared[j] && are_compared(&claims[j], &claims[i], text);
+        let Some(j) = (i.saturating_sub(NEAR)..i).rev().find(fits) else { continue };
         compared[i] = true;
-        if same && first.comparator.is_none() && first.group != second.group {
+        if claims[j].comparator.is_none() && claims[j].group != claims[i].group {
             claims[j].comparator = claims[i].group.clone();
         }
     }
+}
+
+/// Both tell the same outcome of opposite groups, or the text sets one against the other.
+fn are_compared(first: &Claim, second: &Claim, text: &str) -> bool {
+    let near = second.place.bytes.start.checked_sub(first.place.bytes.end).is_some_and(|gap| gap <= REACH);
+    if !near || !alike(first, second) || !opposed(first, second) {
+        return false;
+    }
+    let between = &text[first.place.bytes.end..second.place.bytes.start];
+    let told = |claim: &Claim| claim.outcome.is_none() && claim.arm == Some(Arm::Control);
+    let same = first.outcome == second.outcome || told(first) || told(second) || sets_against(between);
+    // "half got the syrup and half the tea": parts of one group
+    let halves = first.fraction == second.fraction && first.value == second.value;
+    same && !between.contains('\n') && !halves
+}
+
+/// "In the tea group, it was 9", "For those on tea, the number was 9": told by ellipsis, of the other group.
+fn retold(claim: &Claim) -> bool {
+    const LEADS: [&str; 7] = ["in ", "with ", "for ", "on ", "among ", "of ", "at "];
+    const POINTERS: [&str; 8] = [" it ", " that ", " figure ", " rate ", " number ", " share ", " proportion ", " same"];
+    let Some(group) = claim.group.as_deref() else { return false };
+    let text = &claim.sentence.text;
+    let Some(at) = text.find(group) else { return false };
+    let lead = text[..at].trim_end_matches("the ").rsplit(['.', ';', ',']).next().unwrap_or_default();
+    let led = LEADS.iter().any(|word| lead.trim_start().eq_ignore_ascii_case(word));
+    let quote = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
+    let pointed = text.get(at + group.len()..quote).is_some_and(|rest| POINTERS.iter().any(|word| rest.contains(word)));
+    led && pointed
+}
+
+/// "Norway", "New York": a place alone.
+fn places(claim: &Claim) -> bool {
+    let Some(group) = claim.group.as_deref() else { return false };
+    // "CBT", "EMS"
+    let abbreviates = |word: &str| word.chars().all(char::is_uppercase);
+    let named = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 3 && !abbreviates(word);
+    let led = claim.sentence.text.find(group).is_some_and(|at| claim.sentence.text[..at].to_lowercase().ends_with("in "));
+    led && group.split(' ').all(named)
 }
 
 /// The figure of the same sort told right before.

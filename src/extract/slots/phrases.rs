@@ -91,6 +91,8 @@ impl Words<'_> {
             }
             if k > first && opens_relative(tokens.word(k)) {
                 relative = Relative::Open;
+            } else if k == first + 1 && self.reduced(k) {
+                relative = Relative::Used;
             } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
                 match relative {
                     Relative::Open => {
@@ -104,6 +106,16 @@ impl Words<'_> {
             k += 1;
         }
         trim(tokens, first, k)
+    }
+
+    /// "of those brought by boat", "than those left behind": behind a preposition no verb of the clause can follow "those".
+    fn reduced(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        tokens.before(k) == "those"
+            && k > 1
+            && (tokens.is(k - 2, Class::Preposition) || matches!(tokens.word(k - 2), "than" | "to" | "with" | "versus"))
+            && (tokens.is(k, Class::PastVerb) || past_form(tokens, k))
+            && !tokens.is(k, Class::Be)
     }
 
     /// The clause itself, or another one, begins at `k`.

@@ -15,8 +15,11 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     settle_sexes(claims);
     let sides = of_comparisons(claims, classes);
     settle_compared(claims, &sides, classes);
-    settle_named(claims, text, sentences, classes);
-    pairing::settle_opposites(claims, text);
+    // what is settled of one figure names the arm of others
+    for _ in 0..2 {
+        settle_named(claims, text, sentences, classes);
+        pairing::settle_opposites(claims, text);
+    }
     if sides.is_empty() {
         settle_single(claims, text, classes);
     }

@@ -1,6 +1,6 @@
 //! A figure told by ellipsis in ("With the syrup it was 9 per cent"), the group that leads its clause out.
 
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::clause::before_hedges;
 use super::phrases::{Run, Words};
@@ -20,7 +20,9 @@ pub fn head_group(words: &Words, quantity: &Quantity) -> Option<Run> {
         .rev()
         .take_while(|&k| !matches!(tokens.word(k), "." | "?" | "!"))
         .find(|&k| leads(tokens, k) && opens(tokens, k))?;
-    let run = words.noun_phrase(head + 1).filter(|run| run.first < end)?;
+    // "At four clinics that did nothing, it was 9"
+    let counted = words.quantity_at(head + 1).filter(|q| q.unit == Unit::None).map_or(head + 1, |q| q.last + 1);
+    let run = words.noun_phrase(counted).filter(|run| run.first < end)?;
     let run = super::subject::without_number(words, Run { first: run.first, last: run.last.min(end - 1) });
     let run = Run { last: (run.first..=run.last).rev().find(|&k| tokens.is_word(k) || tokens.is_number(k))?, ..run };
     let direct = run.last + 1 == end || matches!(tokens.word(run.last + 1), "," | "–" | "-" | "(");
