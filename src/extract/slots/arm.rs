@@ -127,9 +127,9 @@ fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Op
         // A part of those who had an outcome is a part of the study; so it is where nobody was told.
         Some(Known { part: true, .. }) => Some(Arm::Subgroup),
         // "of these children's injuries" are all of them
-        None if led || tokens.word(next + 1) == "whom" || !tokens.is_word(next + 2) || words.acts(next + 2) => {
-            Some(Arm::Subgroup)
-        }
+        None if led || tokens.word(next + 1) == "whom" || !tokens.is_word(next + 2) => Some(Arm::Subgroup),
+        // "of those had gout", not "of those sent home had gout"
+        None if words.acts(next + 2) && !words.reduced(next + 2) => Some(Arm::Subgroup),
         _ => None,
     }
 }

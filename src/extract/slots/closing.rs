@@ -40,7 +40,7 @@ impl Words<'_> {
         }
         // "pupils under two"
         let bound = matches!(tokens.before(k), "under" | "over" | "above" | "below") && tokens.word(k) != "age";
-        if bound && k > first + 1 && names_people(tokens, k - 2) {
+        if bound && k > first + 1 && (names_people(tokens, k - 2) || tokens.word(k - 2) == "those") {
             return self.quantity_at(k).filter(|q| q.unit == Unit::None).map(|q| q.last);
         }
         if let Some(places) = self.places_inside(k, first) {

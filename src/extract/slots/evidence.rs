@@ -156,14 +156,6 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     {
         scales.add(Arm::Whole, weight::IN_STUDY);
     }
-    // "the egg eaters", "users of snuff"
-    if matches!(
-        word,
-        "users" | "takers" | "eaters" | "drinkers" | "smokers" | "vapers" | "dieters" | "exercisers" | "wearers" | "nappers"
-    ) && k <= run.first + 3
-    {
-        scales.add(Arm::Treatment, weight::DOES);
-    }
     if matches!(word, "over" | "under" | "older" | "younger" | "stage") {
         scales.add(Arm::Subgroup, weight::NARROWED);
     }
@@ -261,6 +253,7 @@ fn stands_for_control(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "sugar" => matches!(tokens.word(k + 1), "pill" | "pills" | "tablet" | "tablets" | "water" | "solution"),
         "vitamin" | "observation" | "salt" => tokens.before(k) != "of" && !tokens.is(k + 1, Class::StudyNoun),
+        "alone" => !matches!(tokens.before(k), "living" | "lived" | "live" | "lives" | "sleeping" | "slept" | "left" | "home"),
         "standard" => tokens.word(k + 1) != "of" && tokens.word(k + 1) != "deviation",
         _ => true,
     }

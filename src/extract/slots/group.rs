@@ -429,7 +429,7 @@ pub fn among(words: &Words, before: usize) -> Option<Run> {
             k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even")
                 // "Overall, for sailors with gout, …"
                 || k == head + 2 && tokens.word(head + 1) == ",";
-        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but" | "that");
+        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but" | "that" | ";");
         let opens = opens || contrasted;
         let lead = matches!(tokens.word(k), "among" | "amongst")
             || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)))

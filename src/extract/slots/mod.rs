@@ -108,7 +108,11 @@ pub fn fill(
     let group = if second { comparison::told_before(&words, quantity) } else { group };
     let in_text =
         |run: Option<Run>| run.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
-    let named = in_text(group).filter(|group| !pronoun(group));
+    // "Of the rest, 9 per cent …" goes on with those told before, "… and 9 per cent of the rest" sets them apart
+    let gone_on = |named: &str| {
+        matches!(named, "remainder" | "rest") && group.is_some_and(|run| run.last < draft.first)
+    };
+    let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group));
     let part = group.and_then(|run| known::part_told(scene, run, earlier));
     let named = if part.is_some() { None } else { named };
     let known =

@@ -126,7 +126,11 @@ fn are_compared(first: &Claim, second: &Claim, text: &str) -> bool {
     }
     let between = &text[first.place.bytes.end..second.place.bytes.start];
     let told = |claim: &Claim| claim.outcome.is_none() && claim.arm == Some(Arm::Control);
-    let same = first.outcome == second.outcome || told(first) || told(second) || sets_against(between);
+    let like = |one: &Claim, other: &Claim| {
+        one.outcome.as_deref().is_some_and(|one| other.outcome.as_deref().is_some_and(|other| one.starts_with(other)))
+    };
+    let same = first.outcome == second.outcome || like(first, second) || like(second, first);
+    let same = same || told(first) || told(second) || sets_against(between);
     // "half got the syrup and half the tea": parts of one group
     let halves = first.fraction == second.fraction && first.value == second.value;
     same && !between.contains('\n') && !halves

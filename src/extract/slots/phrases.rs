@@ -109,13 +109,14 @@ impl Words<'_> {
     }
 
     /// "of those brought by boat", "than those left behind": behind a preposition no verb of the clause can follow "those".
-    fn reduced(&self, k: usize) -> bool {
+    pub fn reduced(&self, k: usize) -> bool {
         let tokens = self.tokens;
         tokens.before(k) == "those"
             && k > 1
             && (tokens.is(k - 2, Class::Preposition) || matches!(tokens.word(k - 2), "than" | "to" | "with" | "versus"))
             && (tokens.is(k, Class::PastVerb) || past_form(tokens, k))
             && !tokens.is(k, Class::Be)
+            && !matches!(tokens.word(k), "had" | "has" | "have" | "did" | "died" | "went" | "came" | "became" | "fell" | "rose")
     }
 
     /// The clause itself, or another one, begins at `k`.

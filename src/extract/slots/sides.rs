@@ -6,7 +6,7 @@ use crate::text::{Class, Tokens, WordClasses};
 use super::super::scene::Sentence;
 use super::arm::{FEMALE, MALE};
 use super::evidence::names_group;
-use super::settle::names_people;
+use super::settle::{names_people, words};
 
 /// Who is compared in a study: the arm of a description and the words that tell it.
 pub struct Side {
@@ -72,10 +72,12 @@ impl Arms {
         }
         let assigns = |sentence: &Sentence| {
             let tokens = &sentence.tokens;
+            let given = || (0..tokens.len()).any(|k| gives(tokens, k));
             (0..tokens.len()).any(|k| {
                 tokens.word(k).starts_with("random")
                     || matches!(tokens.word(k), "assigned" | "allocated" | "placebo" | "sham" | "dummy" | "coin")
                     || tokens.is(k, Class::ControlWord) && tokens.is(k + 1, Class::PeopleGroup)
+                    || matches!(tokens.word(k), "others" | "remainder") && given()
             })
         };
         let parted =
@@ -102,7 +104,20 @@ impl Arms {
             sides.filter(|side| side.words.named_by(&told) >= ENOUGH_NAMED).count()
         };
         let (exposed, other) = (named(Arm::Treatment), named(Arm::Control));
-        (exposed != other).then_some(if exposed > other { Arm::Treatment } else { Arm::Control })
+        if exposed == other {
+            return (exposed == 0 && !told.negated && self.exposes(group)).then_some(Arm::Treatment);
+        }
+        Some(if exposed > other { Arm::Treatment } else { Arm::Control })
+    }
+
+    /// "the egg eaters", where others are told who were not.
+    fn exposes(&self, group: &str) -> bool {
+        const DOERS: [&str; 10] = [
+            "users", "takers", "eaters", "drinkers", "smokers", "vapers", "dieters", "exercisers", "wearers", "nappers",
+        ];
+        let doer = words(group).take(4).find(|word| DOERS.iter().any(|doer| word.eq_ignore_ascii_case(doer)));
+        doer.is_some_and(|doer| !self.whole.iter().any(|word| same_stem(word, &doer.to_lowercase())))
+            && self.sides.iter().any(|side| side.arm == Arm::Control)
     }
 }
 

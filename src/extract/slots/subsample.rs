@@ -196,8 +196,14 @@ fn one_sex(group: &str, whole_groups: &[String]) -> bool {
     part(&FEMALE) || part(&MALE)
 }
 
+/// A noun for people, listed or formed like "graders", "violinists".
 fn person(word: &str, classes: &WordClasses) -> bool {
-    classes.of_any_case(word).has(Class::People)
+    /// Shorter words end so by chance.
+    const SHORTEST: usize = 6;
+    let known = classes.of_any_case(word);
+    let thing = [Class::NotPeople, Class::Outcome, Class::MeasureUnit, Class::Condition, Class::PresentVerb];
+    let formed = word.len() >= SHORTEST && ["ers", "ists", "ians"].iter().any(|ending| word.ends_with(ending));
+    known.has(Class::People) || formed && !thing.iter().any(|class| known.has(*class))
 }
 
 /// The first word of "obese workers", in lower case, where it describes the people that follow, or the records that the

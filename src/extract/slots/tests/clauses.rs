@@ -233,11 +233,11 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Remission rates were 54 per cent with the drug and 38 per cent with placebo, the trial found.",
-        &["54 per cent: drug | Remission rates | -", "38 per cent: placebo | Remission rates | -"],
+        &["54 per cent: drug | Remission rates | placebo", "38 per cent: placebo | Remission rates | -"],
     ),
     (
         "The remission rate was 54 per cent in the drug group and 38 per cent in the placebo group, the trial found.",
-        &["54 per cent: drug group | remission rate | -", "38 per cent: placebo group | remission rate | -"],
+        &["54 per cent: drug group | remission rate | placebo group", "38 per cent: placebo group | remission rate | -"],
     ),
     ("The study found that women were twice as likely as men to report pain.", &["twice: women | report pain | men"]),
     (
@@ -286,7 +286,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Median survival was 12 months with the drug and 8 months with placebo, the trial found.",
-        &["12 months: drug | Median survival | -", "8 months: placebo | Median survival | -"],
+        &["12 months: drug | Median survival | placebo", "8 months: placebo | Median survival | -"],
     ),
     (
         "About two thirds of the women said they had not been told about the risks, the survey found.",
@@ -311,7 +311,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "In all, 34 patients died: 12 in the drug group and 22 in the placebo group, the trial found.",
-        &["34 patients: patients | died | -", "12: drug group | died | -", "22: placebo group | died | -"],
+        &["34 patients: patients | died | -", "12: drug group | died | placebo group", "22: placebo group | died | -"],
     ),
     (
         "Of the participants, 60 per cent were women and 30 per cent smoked, the study found.",
