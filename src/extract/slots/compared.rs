@@ -61,7 +61,7 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
                 // "in their teens" is a time
                 && !matches!(tokens.word(k + 1), "their" | "his" | "her")
                 && (nearest(k, k + 5)
-                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure"))
+                    .any(|j| tokens.is(j, Class::People) || tokens.is(j, Class::Animal) || matches!(tokens.word(j), "those" | "exposure"))
                     || nearest(k, k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup))
                     // "in the open-door hospitals"
                     || tokens.word(k + 1) == "the"

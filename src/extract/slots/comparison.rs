@@ -3,6 +3,7 @@
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::super::Draft;
+use super::super::nouns::names_people;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
 use crate::model::{ClaimKind, Statistic};
@@ -232,10 +233,19 @@ pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// Behind "share", "figure" and the like: "on", "for", "seen among"; "the rate of gout" tells what is compared.
 fn figure_of(words: &Words, k: usize) -> Option<usize> {
     let tokens = words.tokens;
+    // "four times the 5 per cent seen with placebo"
+    if let Some(figure) = words.quantity_at(k) {
+        return that_of(tokens, figure.last + 1);
+    }
     if !matches!(tokens.word(k), "share" | "figure" | "rate" | "proportion" | "number" | "percentage" | "level") {
         return None;
     }
-    that_of(tokens, k + 1).filter(|&at| tokens.before(at) != "of")
+    // "twice the rate of those at sea", not "twice the rate of gout"
+    let people = |at: usize| {
+        let noun = if tokens.is(at, Class::Article) { at + 1 } else { at };
+        tokens.word(noun) == "those" || names_people(tokens, noun)
+    };
+    that_of(tokens, k + 1).filter(|&at| tokens.before(at) != "of" || people(at))
 }
 
 /// Behind "that": "of", "found with", "seen in".

@@ -4,7 +4,7 @@
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 use crate::text::WordClasses;
 
-use super::sides::Telling;
+use super::sides::{Telling, exposed};
 
 /// Bytes between two figures that are told of two groups, at most.
 const REACH: usize = 260;
@@ -25,7 +25,8 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str) {
             second.arm = if open(second) { Some(Arm::Subgroup) } else { second.arm };
             continue;
         }
-        if !rest && !again && !sets_against(between) && !joins(first, second, between) {
+        let set = sets_against(between);
+        if !rest && !again && !set && !joins(first, second, between) {
             continue;
         }
         match (side(first), side(second)) {
@@ -37,12 +38,14 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str) {
                 first.arm = Some(Arm::Treatment);
                 second.arm = Some(Arm::Control);
             }
-            (Some(arm), None) if open(second) || rest => second.arm = Some(opposite(arm)),
+            (Some(arm), None) if rest || open(second) && (set || !narrowed(second)) => {
+                second.arm = Some(opposite(arm));
+            }
             (Some(arm), Some(same)) if rest && arm == same && first.group != second.group => {
                 second.arm = Some(opposite(arm));
             }
-            (None, Some(arm)) if open(first) && first.group != second.group => first.arm = Some(opposite(arm)),
-            (None, None) if rest && open(first) && other_of_two(second) => {
+            (None, Some(arm)) if loose(first, second) && first.group != second.group => first.arm = Some(opposite(arm)),
+            (None, None) if rest && open(first) && (other_of_two(second) || first.group.as_deref().is_some_and(exposed)) => {
                 first.arm = Some(Arm::Treatment);
                 second.arm = Some(Arm::Control);
             }
@@ -103,6 +106,35 @@ fn echoes(claims: &[Claim], told: usize, first: usize, between: &str) -> bool {
 /// One is of those who got it, the other of those who did not.
 fn opposed(first: &Claim, second: &Claim) -> bool {
     side(first).is_some_and(|arm| side(second) == Some(opposite(arm)))
+}
+
+/// "9 per cent of those on the syrup fell, about twice the rate on placebo": the share and its multiple are of one group and
+/// compared with one other.
+pub fn share_with_ratio(claims: &mut [Claim], text: &str) {
+    /// Bytes from the share to its multiple at most.
+    const NEAR: usize = 110;
+    for i in 1..claims.len() {
+        let (left, right) = claims.split_at_mut(i);
+        let (Some(share), Some(ratio)) = (left.last_mut(), right.first_mut()) else { continue };
+        let between = text.get(share.place.bytes.end..ratio.place.bytes.start);
+        let beside = ratio.kind == ClaimKind::Multiplier
+            && matches!(share.kind, ClaimKind::ResponseRate | ClaimKind::Percentage | ClaimKind::ScoreChange)
+            && share.sentence == ratio.sentence
+            && between.is_some_and(|between| {
+                let tail = between.rsplit([',', '–', '—']).next().unwrap_or_default();
+                between.len() <= NEAR && tail.len() < between.len() && tail.split_whitespace().count() <= 3
+            });
+        if !beside || share.group.is_none() || ratio.comparator.is_none() || ratio.comparator == share.group {
+            continue;
+        }
+        ratio.group.clone_from(&share.group);
+        if share.outcome.is_some() {
+            ratio.outcome.clone_from(&share.outcome);
+        }
+        if share.comparator.is_none() {
+            share.comparator.clone_from(&ratio.comparator);
+        }
+    }
 }
 
 /// Of two figures of opposite groups the first is compared with the second's group.
@@ -189,6 +221,18 @@ fn side(claim: &Claim) -> Option<Arm> {
 /// Nothing in its own words tells its part of the study.
 fn open(claim: &Claim) -> bool {
     claim.arm == Some(Arm::Whole)
+}
+
+/// Or only told as some of the people, where the others are told to have none: "those with a stent … those without one".
+fn loose(claim: &Claim, other: &Claim) -> bool {
+    let begins = |claim: &Claim, word: &str| claim.group.as_deref().is_some_and(|group| group.starts_with(word));
+    open(claim) || claim.arm == Some(Arm::Subgroup) && begins(claim, "those with ") && begins(other, "those without")
+}
+
+/// "cooks with asthma", "those aged 40": some of the people, no arm.
+fn narrowed(claim: &Claim) -> bool {
+    const LEADS: [&str; 7] = [" with ", " whose ", " aged ", " over ", " under ", " living ", " from "];
+    claim.group.as_deref().is_some_and(|group| LEADS.iter().any(|lead| group.contains(lead)))
 }
 
 fn opposite(arm: Arm) -> Arm {

@@ -6,7 +6,7 @@ use super::super::nouns::names_people;
 use super::closing::closing_sign;
 use super::group::Groups;
 use super::time_phrases::{When, follow_up};
-use super::verbs::{past_form, verb_group_end};
+use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -91,7 +91,7 @@ impl Words<'_> {
             }
             if k > first && opens_relative(tokens.word(k)) {
                 relative = Relative::Open;
-            } else if k == first + 1 && self.reduced(k) {
+            } else if relative == Relative::None && (k == first + 1 && self.reduced(k) || k > first && self.given(k)) {
                 relative = Relative::Used;
             } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
                 match relative {
@@ -117,6 +117,18 @@ impl Words<'_> {
             && (tokens.is(k, Class::PastVerb) || past_form(tokens, k))
             && !tokens.is(k, Class::Be)
             && !matches!(tokens.word(k), "had" | "has" | "have" | "did" | "died" | "went" | "came" | "became" | "fell" | "rose")
+    }
+
+    /// "babies fed oats had gout": what they got describes them, since the verb of the clause comes later.
+    fn given(&self, k: usize) -> bool {
+        /// Tokens of the description at most.
+        const LONGEST_GIFT: usize = 8;
+        let tokens = self.tokens;
+        tokens.is(k, Class::Offered)
+            && names_people(tokens, k - 1)
+            && (k + 2..k + LONGEST_GIFT)
+                .take_while(|&j| tokens.is_word(j) && !tokens.is(j, Class::StopPhrase))
+                .any(|j| finite_verb(tokens, j) && !matches!(tokens.before(j), "to" | "who" | "that" | "which"))
     }
 
     /// The clause itself, or another one, begins at `k`.

@@ -26,6 +26,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     settle_parts(claims, text, classes);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
+    pairing::share_with_ratio(claims, text);
 }
 
 /// "the clip patients" where some of the patients got a clip: the arms as the article names them.
@@ -141,6 +142,13 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     }
     let told = claims.iter().filter(|claim| treated(claim)).filter_map(|claim| claim.group.as_deref());
     let told: Vec<Telling> = told.map(|group| Telling::of(group, classes)).filter(Telling::tells).collect();
+    // "the splint group … the cast group": of two the second is the comparison
+    if let Some(second) = second_group(claims) {
+        for claim in claims.iter_mut().filter(|claim| treated(claim) && claim.group.as_deref() == Some(&second)) {
+            claim.arm = Some(Arm::Control);
+        }
+        return;
+    }
     let several = told.windows(2).any(|pair| pair[0].likeness(&pair[1]) == 0 && pair[0].negated == pair[1].negated);
     if !several && !claims.iter().filter(ours).any(everybody) {
         return;
@@ -189,6 +197,18 @@ fn settle_sexes(claims: &mut [Claim]) {
             claim.arm = Some(Arm::Subgroup);
         }
     }
+}
+
+/// The second of the two groups that are named as such, "the cast group", if there are two.
+fn second_group(claims: &[Claim]) -> Option<String> {
+    let mut named: Vec<&str> = Vec::new();
+    for group in claims.iter().filter(|claim| claim.arm == Some(Arm::Treatment)).filter_map(|claim| claim.group.as_deref()) {
+        let by_name = group.ends_with(" group") || group.ends_with(" arm");
+        if by_name && !named.contains(&group) {
+            named.push(group);
+        }
+    }
+    if let [_, second] = named[..] { Some(second.to_owned()) } else { None }
 }
 
 /// "obese workers", "women", "people over 80" where the study was of workers: described by what the whole study's people are

@@ -3,6 +3,7 @@
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::{Class, Tokens, WordClasses};
 
+use super::super::nouns::names_people as names_people_at;
 use super::super::scene::Sentence;
 use super::arm::{FEMALE, MALE};
 use super::evidence::names_group;
@@ -43,6 +44,8 @@ pub fn of_comparisons(claims: &[Claim], classes: &WordClasses) -> Vec<Side> {
 /// The arms of a study as its article names them: "the syrup group", "those who got the syrup", "assigned to syrup or tea".
 pub struct Arms {
     sides: Vec<Side>,
+    /// Those whom its comparisons compare.
+    compared: Vec<Side>,
     /// Words that describe the whole sample and so tell none of its parts.
     whole: Vec<String>,
     /// The text tells that people were put into groups, or that a group got nothing.
@@ -82,13 +85,14 @@ impl Arms {
         };
         let parted =
             sides.iter().any(|side| side.arm == Arm::Control) || sentences.iter().any(assigns);
-        Self { sides, whole, parted }
+        let compared = of_comparisons(claims, classes);
+        Self { sides, compared, whole, parted }
     }
 
     /// The arm that a description names, where one side is named by more of its words than the other.
     pub fn of(&self, group: &str, classes: &WordClasses) -> Option<Arm> {
         if !self.parted {
-            return None;
+            return self.exposes(group).then_some(Arm::Treatment);
         }
         let mut told = Telling::of(group, classes);
         // what these words tell was weighed before
@@ -110,15 +114,27 @@ impl Arms {
         Some(if exposed > other { Arm::Treatment } else { Arm::Control })
     }
 
-    /// "the egg eaters", where others are told who were not.
+    /// "the egg eaters", where others are told who were not, or the eaters were compared.
     fn exposes(&self, group: &str) -> bool {
-        const DOERS: [&str; 10] = [
-            "users", "takers", "eaters", "drinkers", "smokers", "vapers", "dieters", "exercisers", "wearers", "nappers",
-        ];
-        let doer = words(group).take(4).find(|word| DOERS.iter().any(|doer| word.eq_ignore_ascii_case(doer)));
-        doer.is_some_and(|doer| !self.whole.iter().any(|word| same_stem(word, &doer.to_lowercase())))
-            && self.sides.iter().any(|side| side.arm == Arm::Control)
+        let told = |doer: &str| {
+            let known = |side: &Side| side.arm == Arm::Control || side.words.words.iter().any(|word| same_stem(word, doer));
+            !self.whole.iter().any(|word| same_stem(word, doer)) && self.sides.iter().chain(&self.compared).any(known)
+        };
+        doer(group).is_some_and(|doer| told(&doer.to_lowercase()))
     }
+}
+
+/// "the egg eaters", "users of snuff": told by what they do.
+pub fn exposed(group: &str) -> bool {
+    doer(group).is_some()
+}
+
+fn doer(group: &str) -> Option<&str> {
+    /// Words of a group up to its noun at most.
+    const HEAD: usize = 4;
+    const DOERS: [&str; 10] =
+        ["users", "takers", "eaters", "drinkers", "smokers", "vapers", "dieters", "exercisers", "wearers", "nappers"];
+    words(group).take(HEAD).find(|word| DOERS.iter().any(|doer| word.eq_ignore_ascii_case(doer)))
 }
 
 impl Side {
@@ -132,12 +148,30 @@ impl Side {
 
 /// The arms that a sentence names.
 fn named_in(tokens: &Tokens, text: &str, classes: &WordClasses, sides: &mut Vec<Side>) {
-    if !tokens.any(Class::AssignVerb) && !tokens.any(Class::PeopleGroup) {
+    // "the trial compared", not "when compared with"
+    let compares = |k: usize| {
+        matches!(tokens.word(k), "compared" | "compares" | "comparing" | "pitted")
+            && !matches!(tokens.word(k + 1), "with" | "to")
+            && !tokens.is(k.wrapping_sub(1), Class::Be)
+    };
+    if !tokens.any(Class::AssignVerb) && !tokens.any(Class::PeopleGroup) && !(0..tokens.len()).any(compares) {
         return;
     }
     for k in 1..tokens.len() {
         if matches!(tokens.word(k), "group" | "groups" | "arm" | "arms") && names_group(tokens, k - 1) {
             sides.extend(side(tokens, text, name_before(tokens, k), k, classes));
+        } else if compares(k) {
+            // "compared a splint with a cast"
+            let (first, end) = object(tokens, k + 1);
+            let against = matches!(tokens.word(end), "with" | "to" | "against" | "and") && first < end;
+            let people = (first..end).any(|j| names_people_at(tokens, j));
+            let (second, last) = object(tokens, end + 1);
+            if against && !people {
+                sides.extend(side(tokens, text, first, end, classes));
+                sides.extend(
+                    side(tokens, text, second, last, classes).map(|side| Side { arm: Arm::Control, ..side }),
+                );
+            }
         } else if gives(tokens, k) {
             let (first, end) = object(tokens, k + 1);
             let others = (k.saturating_sub(5)..k).any(|j| {

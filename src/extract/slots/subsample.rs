@@ -50,6 +50,9 @@ impl Sample {
 
     /// The group of the claim is only a part of the sample.
     pub fn holds_more_than(&self, claim: &Claim, classes: &WordClasses) -> bool {
+        if self.narrowed_by_lead(claim) {
+            return true;
+        }
         let Some(group) = claim.group.as_deref() else { return false };
         (self.both_sexes || self.of_both()) && one_sex(group, &self.groups)
             || self.narrows(group, self.before(claim), classes)
@@ -98,6 +101,24 @@ impl Sample {
             && !told.words.iter().any(|word| says(opening, word) || self.tells(word))
     }
 
+    /// "In Norway, 9 per cent smoked", "In the tenth grade, 9 per cent smoked": what leads the sentence tells which of them.
+    fn narrowed_by_lead(&self, claim: &Claim) -> bool {
+        let Some(lead) = lead(claim) else { return false };
+        let place = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 3 && !is_month(word);
+        let grade = |word: &str| matches!(word, "grade" | "grades" | "form" | "class" | "province" | "region");
+        let places = lead.split(' ').all(place) && !lead.chars().all(char::is_uppercase);
+        let told = |lead: &str| says(self.before(claim), &lead.to_lowercase()) || self.told_alone(&lead.to_lowercase());
+        places && !told(lead) || lead.split(' ').next_back().is_some_and(grade) && lead.contains(' ')
+    }
+
+    /// The place is told of the whole sample, and no other with it.
+    fn told_alone(&self, place: &str) -> bool {
+        let listed = |told: &String| {
+            ["{} and", "and {}", "{},"].iter().any(|form| told.contains(&form.replace("{}", place)))
+        };
+        self.told.iter().any(|told| says(told, place) && !listed(told))
+    }
+
     /// "those over 80" where no such age was told of all.
     fn aged_otherwise(&self, group: &str, opening: &str) -> bool {
         let mut figures = figures(group).peekable();
@@ -115,6 +136,28 @@ impl Sample {
         let singular = noun.trim_end_matches('s');
         !self.groups.is_empty() && !anybody(&noun, classes) && !alike && !told(singular)
     }
+}
+
+/// "In Norway, some 9 per cent …": what stands between the preposition and the comma before the figure.
+fn lead(claim: &Claim) -> Option<&str> {
+    /// Bytes of the lead, and of what may stand between it and the figure, at most.
+    const LONGEST: usize = 40;
+    const HEDGE: usize = 24;
+    let text = &claim.sentence.text;
+    let quote = claim.place.bytes.start.checked_sub(claim.sentence.place.bytes.start)?;
+    let before = text.get(..quote)?;
+    let clause = before.rsplit([';', '.']).next()?.trim_start();
+    let (lead, rest) = clause.strip_prefix("In ").or_else(|| clause.strip_prefix("in "))?.split_once(", ")?;
+    let lead = lead.strip_prefix("the ").unwrap_or(lead);
+    (lead.len() <= LONGEST && rest.len() <= HEDGE && !rest.contains(',')).then_some(lead)
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ];
+    MONTHS.contains(&word)
 }
 
 /// Nouns that can mean the same people.
