@@ -315,7 +315,10 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
     }
     // "a rash came up in 9 per cent": what occurred is the subject alone
     let up = matches!(tokens.word(verb + 1), "up" | "out")
-        && matches!(tokens.word(verb), "came" | "comes" | "turned" | "turns" | "cropped" | "broke" | "showed" | "popped");
+        && matches!(
+            tokens.word(verb),
+            "came" | "comes" | "turned" | "turns" | "cropped" | "broke" | "showed" | "popped"
+        );
     if up {
         return Some(subject);
     }

@@ -95,9 +95,9 @@ impl Words<'_> {
                 && !past_form(tokens, j)
         };
         let inside = |j: &usize| plain(*j) || tokens.word(*j) == ",";
-        let and = (k + 1..k + LONGEST_LIST).take_while(|j| inside(j) || tokens.word(*j) == "and").find(|&j| {
-            tokens.word(j) == "and" && plain(j - 1) && plain(j + 1)
-        })?;
+        let and = (k + 1..k + LONGEST_LIST)
+            .take_while(|j| inside(j) || tokens.word(*j) == "and")
+            .find(|&j| tokens.word(j) == "and" && plain(j - 1) && plain(j + 1))?;
         (and + 1..and + 3).take_while(|&j| plain(j)).last()
     }
 

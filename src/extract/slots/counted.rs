@@ -82,7 +82,8 @@ fn struck_people(words: &Words, quantity: &Quantity) -> Option<Run> {
     let behind = || words.noun_phrase(super::clause::people_lead(words, run.first + 1, run.last)? + 1);
     // "12 falls with the syrup": what they took stands for them
     let with = || {
-        let lead = (run.first + 1..=run.last + 1).find(|&k| matches!(words.tokens.word(k), "with" | "on" | "without"))?;
+        let lead =
+            (run.first + 1..=run.last + 1).find(|&k| matches!(words.tokens.word(k), "with" | "on" | "without"))?;
         words.noun_phrase(lead + 1).filter(|run| matches!(arm_of(words, *run), Some(Arm::Treatment | Arm::Control)))
     };
     behind().or_else(with).or_else(|| among(words, quantity.first))

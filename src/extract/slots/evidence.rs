@@ -119,7 +119,8 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     }
     // "given the syrup and a dummy": the dummy only keeps it blind
     let beside = (run.first..k).any(|j| {
-        let gave = |k: usize| matches!(tokens.word(k), "given" | "receive" | "received" | "receiving" | "got" | "assigned");
+        let gave =
+            |k: usize| matches!(tokens.word(k), "given" | "receive" | "received" | "receiving" | "got" | "assigned");
         matches!(tokens.word(j), "and" | "plus") && (run.first..j).any(gave)
     });
     if spared(tokens, k) || tokens.is(k, Class::ControlWord) && !beside && stands_for_control(tokens, k) {
@@ -253,7 +254,9 @@ fn stands_for_control(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "sugar" => matches!(tokens.word(k + 1), "pill" | "pills" | "tablet" | "tablets" | "water" | "solution"),
         "vitamin" | "observation" | "salt" => tokens.before(k) != "of" && !tokens.is(k + 1, Class::StudyNoun),
-        "alone" => !matches!(tokens.before(k), "living" | "lived" | "live" | "lives" | "sleeping" | "slept" | "left" | "home"),
+        "alone" => {
+            !matches!(tokens.before(k), "living" | "lived" | "live" | "lives" | "sleeping" | "slept" | "left" | "home")
+        }
         "standard" => tokens.word(k + 1) != "of" && tokens.word(k + 1) != "deviation",
         _ => true,
     }
@@ -294,7 +297,9 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     // "those sent the syrup", "people who'd been offered it": what they got or were to do
     let got = (head + 1..=run.last.min(head + 4)).find(|&k| tokens.is(k, Class::Offered)).filter(|&k| {
         let led = |j: usize| {
-            tokens.is(j, Class::Be) || tokens.word(j).starts_with("who") || matches!(tokens.word(j), "that" | "had" | "have")
+            tokens.is(j, Class::Be)
+                || tokens.word(j).starts_with("who")
+                || matches!(tokens.word(j), "that" | "had" | "have")
         };
         (head + 1..k).all(led) && !matches!(tokens.word(k + 1), "they" | "that" | "by" | "of" | "home")
     });

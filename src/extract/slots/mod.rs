@@ -109,9 +109,8 @@ pub fn fill(
     let in_text =
         |run: Option<Run>| run.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
     // "Of the rest, 9 per cent …" goes on with those told before, "… and 9 per cent of the rest" sets them apart
-    let gone_on = |named: &str| {
-        matches!(named, "remainder" | "rest") && group.is_some_and(|run| run.last < draft.first)
-    };
+    let gone_on =
+        |named: &str| matches!(named, "remainder" | "rest") && group.is_some_and(|run| run.last < draft.first);
     let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group));
     let part = group.and_then(|run| known::part_told(scene, run, earlier));
     let named = if part.is_some() { None } else { named };
@@ -285,21 +284,7 @@ fn claim_on<'c>(scene: &Scene, quantity: &Quantity, earlier: &'c [Claim]) -> Opt
 
 fn pronoun(group: &str) -> bool {
     const PRONOUNS: [&str; 16] = [
-        "they",
-        "it",
-        "them",
-        "whom",
-        "we",
-        "who",
-        "these",
-        "he",
-        "she",
-        "this",
-        "that",
-        "which",
-        "those",
-        "each",
-        "i",
+        "they", "it", "them", "whom", "we", "who", "these", "he", "she", "this", "that", "which", "those", "each", "i",
         "you",
     ];
     PRONOUNS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(group))

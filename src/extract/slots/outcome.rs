@@ -181,7 +181,9 @@ fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let mut at = quantity.first;
-    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "about" | "only" | "just" | "between")) {
+    while at > 0
+        && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "about" | "only" | "just" | "between"))
+    {
         at -= 1;
     }
     let direct = matches!(
@@ -330,8 +332,10 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     // "half of them, drawn by lot, got the syrup", "9 per cent of the men, who were on watch, slept"
     if verb > quantity.last + 1
         && tokens.word(verb) == ","
-        && (matches!(tokens.word(verb + 1), "who" | "all" | "many" | "most" | "chosen" | "picked" | "drawn" | "selected")
-            || past_form(tokens, verb + 1))
+        && (matches!(
+            tokens.word(verb + 1),
+            "who" | "all" | "many" | "most" | "chosen" | "picked" | "drawn" | "selected"
+        ) || past_form(tokens, verb + 1))
         && let Some(close) = (verb + 2..verb + LONGEST_ASIDE).find(|&k| tokens.word(k) == ",")
         && (words.acts(close + 1) || tokens.is(close + 1, Class::AssignVerb) || past_form(tokens, close + 1))
     {

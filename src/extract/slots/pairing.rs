@@ -25,7 +25,7 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str) {
             second.arm = if open(second) { Some(Arm::Subgroup) } else { second.arm };
             continue;
         }
-        let set = sets_against(between);
+        let set = sets_against(between) || with_and_without(first, second);
         if !rest && !again && !set && !joins(first, second, between) {
             continue;
         }
@@ -45,7 +45,9 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str) {
                 second.arm = Some(opposite(arm));
             }
             (None, Some(arm)) if loose(first, second) && first.group != second.group => first.arm = Some(opposite(arm)),
-            (None, None) if rest && open(first) && (other_of_two(second) || first.group.as_deref().is_some_and(exposed)) => {
+            (None, None)
+                if rest && open(first) && (other_of_two(second) || first.group.as_deref().is_some_and(exposed)) =>
+            {
                 first.arm = Some(Arm::Treatment);
                 second.arm = Some(Arm::Control);
             }
@@ -171,7 +173,8 @@ fn are_compared(first: &Claim, second: &Claim, text: &str) -> bool {
 /// "In the tea group, it was 9", "For those on tea, the number was 9": told by ellipsis, of the other group.
 fn retold(claim: &Claim) -> bool {
     const LEADS: [&str; 7] = ["in ", "with ", "for ", "on ", "among ", "of ", "at "];
-    const POINTERS: [&str; 8] = [" it ", " that ", " figure ", " rate ", " number ", " share ", " proportion ", " same"];
+    const POINTERS: [&str; 8] =
+        [" it ", " that ", " figure ", " rate ", " number ", " share ", " proportion ", " same"];
     let Some(group) = claim.group.as_deref() else { return false };
     let text = &claim.sentence.text;
     let Some(at) = text.find(group) else { return false };
@@ -188,7 +191,8 @@ fn places(claim: &Claim) -> bool {
     // "CBT", "EMS"
     let abbreviates = |word: &str| word.chars().all(char::is_uppercase);
     let named = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 3 && !abbreviates(word);
-    let led = claim.sentence.text.find(group).is_some_and(|at| claim.sentence.text[..at].to_lowercase().ends_with("in "));
+    let led =
+        claim.sentence.text.find(group).is_some_and(|at| claim.sentence.text[..at].to_lowercase().ends_with("in "));
     led && group.split(' ').all(named)
 }
 
@@ -225,8 +229,17 @@ fn open(claim: &Claim) -> bool {
 
 /// Or only told as some of the people, where the others are told to have none: "those with a stent … those without one".
 fn loose(claim: &Claim, other: &Claim) -> bool {
-    let begins = |claim: &Claim, word: &str| claim.group.as_deref().is_some_and(|group| group.starts_with(word));
-    open(claim) || claim.arm == Some(Arm::Subgroup) && begins(claim, "those with ") && begins(other, "those without")
+    open(claim) || claim.arm == Some(Arm::Subgroup) && with_and_without(claim, other)
+}
+
+/// "schools with a nurse", "schools without one".
+fn with_and_without(one: &Claim, other: &Claim) -> bool {
+    let head = |claim: &Claim, word: &str| {
+        let group = claim.group.as_deref()?;
+        Some(group.split_once(word)?.0.to_lowercase())
+    };
+    head(one, " with ")
+        .is_some_and(|with| head(other, " without ").is_some_and(|without| with == without || without == "those"))
 }
 
 /// "cooks with asthma", "those aged 40": some of the people, no arm.

@@ -54,7 +54,10 @@ pub fn second_of_shared(
     let bare = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "on" | "respectively");
     // "9% of those on the syrup slept, compared with 4%"
     let theirs_only = |run: Run| run.last < quantity.first && theirs == Some(run);
-    bare && !times && group.is_some_and(theirs_only)
+    // "compared with 4%", of nobody else
+    let lead = tokens.before(super::clause::before_hedges(tokens, quantity.first));
+    let alone = matches!(lead, "with" | "to" | "versus" | "vs" | "against");
+    bare && !times && theirs.is_some() && group.map_or(alone, theirs_only)
 }
 
 /// A word that makes one figure the measure of the other stands between them.

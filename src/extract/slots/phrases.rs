@@ -116,7 +116,10 @@ impl Words<'_> {
             && (tokens.is(k - 2, Class::Preposition) || matches!(tokens.word(k - 2), "than" | "to" | "with" | "versus"))
             && (tokens.is(k, Class::PastVerb) || past_form(tokens, k))
             && !tokens.is(k, Class::Be)
-            && !matches!(tokens.word(k), "had" | "has" | "have" | "did" | "died" | "went" | "came" | "became" | "fell" | "rose")
+            && !matches!(
+                tokens.word(k),
+                "had" | "has" | "have" | "did" | "died" | "went" | "came" | "became" | "fell" | "rose"
+            )
     }
 
     /// "babies fed oats had gout": what they got describes them, since the verb of the clause comes later.

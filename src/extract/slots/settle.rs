@@ -6,8 +6,8 @@ use crate::text::{Class, WordClasses};
 use super::super::scene::Sentence;
 use super::arm::{FEMALE, MALE};
 use super::pairing;
-use super::subsample::Sample;
 use super::sides::{Arms, Side, Telling, of_comparisons};
+use super::subsample::Sample;
 
 /// Makes the arms of one study agree with each other.
 pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) {
@@ -142,10 +142,12 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     }
     let told = claims.iter().filter(|claim| treated(claim)).filter_map(|claim| claim.group.as_deref());
     let told: Vec<Telling> = told.map(|group| Telling::of(group, classes)).filter(Telling::tells).collect();
-    // "the splint group … the cast group": of two the second is the comparison
-    if let Some(second) = second_group(claims) {
-        for claim in claims.iter_mut().filter(|claim| treated(claim) && claim.group.as_deref() == Some(&second)) {
-            claim.arm = Some(Arm::Control);
+    // "the splint group … the cast group", "those who ate rye … those who ate wheat": of two the second is the comparison
+    if let Some(second) = second_of_two(claims.iter().filter(|claim| treated(claim)), classes) {
+        for claim in claims.iter_mut().filter(|claim| treated(claim)) {
+            if claim.group.as_deref().is_some_and(|group| Telling::of(group, classes).likeness(&second) > 0) {
+                claim.arm = Some(Arm::Control);
+            }
         }
         return;
     }
@@ -199,17 +201,24 @@ fn settle_sexes(claims: &mut [Claim]) {
     }
 }
 
-/// The second of the two groups that are named as such, "the cast group", if there are two.
-fn second_group(claims: &[Claim]) -> Option<String> {
-    let mut named: Vec<&str> = Vec::new();
-    for group in claims.iter().filter(|claim| claim.arm == Some(Arm::Treatment)).filter_map(|claim| claim.group.as_deref()) {
-        let by_name = group.ends_with(" group") || group.ends_with(" arm");
-        if by_name && !named.contains(&group) {
-            named.push(group);
+/// The second of the groups, if there are two, told the same way of one outcome.
+fn second_of_two<'c>(treated: impl Iterator<Item = &'c Claim>, classes: &WordClasses) -> Option<Telling> {
+    let mut told: Vec<(Telling, &Claim)> = Vec::new();
+    for claim in treated.filter(|claim| claim.kind != ClaimKind::SampleSize) {
+        let words = Telling::of(claim.group.as_deref()?, classes);
+        let new = told.iter().all(|(known, _)| known.likeness(&words) == 0);
+        if words.tells() && new {
+            told.push((words, claim));
         }
     }
-    if let [_, second] = named[..] { Some(second.to_owned()) } else { None }
+    let [(_, first), (words, second)] = &told[..] else { return None };
+    let gap = second.place.bytes.start.checked_sub(first.place.bytes.end)?;
+    let same = first.kind == second.kind && first.outcome == second.outcome && first.outcome.is_some();
+    (same && gap <= NEXT_TO).then(|| words.clone())
 }
+
+/// Bytes between two figures that are told side by side at most.
+const NEXT_TO: usize = 200;
 
 /// "obese workers", "women", "people over 80" where the study was of workers: described by what the whole study's people are
 /// not, they are a part of it.

@@ -83,8 +83,7 @@ impl Arms {
                     || matches!(tokens.word(k), "others" | "remainder") && given()
             })
         };
-        let parted =
-            sides.iter().any(|side| side.arm == Arm::Control) || sentences.iter().any(assigns);
+        let parted = sides.iter().any(|side| side.arm == Arm::Control) || sentences.iter().any(assigns);
         let compared = of_comparisons(claims, classes);
         Self { sides, compared, whole, parted }
     }
@@ -117,7 +116,8 @@ impl Arms {
     /// "the egg eaters", where others are told who were not, or the eaters were compared.
     fn exposes(&self, group: &str) -> bool {
         let told = |doer: &str| {
-            let known = |side: &Side| side.arm == Arm::Control || side.words.words.iter().any(|word| same_stem(word, doer));
+            let known =
+                |side: &Side| side.arm == Arm::Control || side.words.words.iter().any(|word| same_stem(word, doer));
             !self.whole.iter().any(|word| same_stem(word, doer)) && self.sides.iter().chain(&self.compared).any(known)
         };
         doer(group).is_some_and(|doer| told(&doer.to_lowercase()))
@@ -168,9 +168,7 @@ fn named_in(tokens: &Tokens, text: &str, classes: &WordClasses, sides: &mut Vec<
             let (second, last) = object(tokens, end + 1);
             if against && !people {
                 sides.extend(side(tokens, text, first, end, classes));
-                sides.extend(
-                    side(tokens, text, second, last, classes).map(|side| Side { arm: Arm::Control, ..side }),
-                );
+                sides.extend(side(tokens, text, second, last, classes).map(|side| Side { arm: Arm::Control, ..side }));
             }
         } else if gives(tokens, k) {
             let (first, end) = object(tokens, k + 1);

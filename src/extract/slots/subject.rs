@@ -70,7 +70,17 @@ fn helped(words: &Words, run: Run) -> Run {
     let helps = |k: usize| {
         matches!(
             tokens.word(k),
-            "help" | "helps" | "helped" | "let" | "lets" | "made" | "makes" | "enabled" | "enables" | "allowed" | "allows"
+            "help"
+                | "helps"
+                | "helped"
+                | "let"
+                | "lets"
+                | "made"
+                | "makes"
+                | "enabled"
+                | "enables"
+                | "allowed"
+                | "allows"
         )
     };
     let verb = (run.first + 1..run.last).rev().find(|&k| helps(k));

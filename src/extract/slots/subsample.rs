@@ -107,16 +107,16 @@ impl Sample {
         let place = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 3 && !is_month(word);
         let grade = |word: &str| matches!(word, "grade" | "grades" | "form" | "class" | "province" | "region");
         let places = lead.split(' ').all(place) && !lead.chars().all(char::is_uppercase);
-        let told = |lead: &str| says(self.before(claim), &lead.to_lowercase()) || self.told_alone(&lead.to_lowercase());
-        places && !told(lead) || lead.split(' ').next_back().is_some_and(grade) && lead.contains(' ')
+        places && !self.told_alone(&lead.to_lowercase(), self.before(claim))
+            || lead.split(' ').next_back().is_some_and(grade) && lead.contains(' ')
     }
 
     /// The place is told of the whole sample, and no other with it.
-    fn told_alone(&self, place: &str) -> bool {
-        let listed = |told: &String| {
-            ["{} and", "and {}", "{},"].iter().any(|form| told.contains(&form.replace("{}", place)))
-        };
-        self.told.iter().any(|told| says(told, place) && !listed(told))
+    fn told_alone(&self, place: &str, opening: &str) -> bool {
+        let listed =
+            |told: &str| ["{} and", "and {}", "{},"].iter().any(|form| told.contains(&form.replace("{}", place)));
+        let alone = |told: &str| says(told, place) && !listed(told);
+        self.told.iter().any(|told| alone(told)) || alone(opening)
     }
 
     /// "those over 80" where no such age was told of all.
@@ -132,29 +132,45 @@ impl Sample {
         let Some(noun) = first_words(group).split_whitespace().find(|word| person(word, classes)) else { return false };
         let noun = noun.to_lowercase();
         let told = |word: &str| says(opening, word) || self.tells(word) || self.groups.iter().any(|g| says(g, word));
-        let alike = ALIKE.iter().filter(|like| like.contains(&noun.as_str())).any(|like| like.iter().any(|word| told(word)));
+        let alike =
+            ALIKE.iter().filter(|like| like.contains(&noun.as_str())).any(|like| like.iter().any(|word| told(word)));
         let singular = noun.trim_end_matches('s');
         !self.groups.is_empty() && !anybody(&noun, classes) && !alike && !told(singular)
     }
 }
 
-/// "In Norway, some 9 per cent …": what stands between the preposition and the comma before the figure.
+/// "In Norway, some 9 per cent …", "and in New York 9 per cent": what stands between the last "in" and the figure.
 fn lead(claim: &Claim) -> Option<&str> {
-    /// Bytes of the lead, and of what may stand between it and the figure, at most.
-    const LONGEST: usize = 40;
-    const HEDGE: usize = 24;
-    let text = &claim.sentence.text;
+    /// Bytes of the lead and of a hedge behind it at most.
+    const LONGEST: usize = 48;
+    const HEDGES: [&str; 12] =
+        ["about", "some", "nearly", "only", "just", "almost", "around", "over", "more", "than", "roughly", "fully"];
     let quote = claim.place.bytes.start.checked_sub(claim.sentence.place.bytes.start)?;
-    let before = text.get(..quote)?;
-    let clause = before.rsplit([';', '.']).next()?.trim_start();
-    let (lead, rest) = clause.strip_prefix("In ").or_else(|| clause.strip_prefix("in "))?.split_once(", ")?;
+    let clause = claim.sentence.text.get(..quote)?.rsplit([';', '.']).next()?;
+    let at = [" in ", "In "].iter().filter_map(|lead| Some(clause.rfind(lead)? + lead.len())).max()?;
+    let mut lead = clause[at..].trim_end();
+    while let Some((rest, hedge)) = lead.rsplit_once([' ', ',']).filter(|(_, word)| HEDGES.contains(word)) {
+        debug_assert!(!hedge.is_empty());
+        lead = rest.trim_end();
+    }
+    let lead = lead.trim_end_matches(',');
     let lead = lead.strip_prefix("the ").unwrap_or(lead);
-    (lead.len() <= LONGEST && rest.len() <= HEDGE && !rest.contains(',')).then_some(lead)
+    (!lead.is_empty() && lead.len() <= LONGEST && !lead.contains(',')).then_some(lead)
 }
 
 fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     MONTHS.contains(&word)

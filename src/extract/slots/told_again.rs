@@ -71,7 +71,8 @@ fn pointer(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     };
     let last = verb.checked_sub(1)?;
     let alone = matches!(tokens.word(last), "it" | "that" | "this");
-    let named = stands_for_outcome(tokens.word(last)) && last > 0 && matches!(tokens.before(last), "the" | "that" | "this");
+    let named =
+        stands_for_outcome(tokens.word(last)) && last > 0 && matches!(tokens.before(last), "the" | "that" | "this");
     let first = if alone { last } else { last.checked_sub(1).filter(|_| named)? };
     // "the study found that it was 9": nobody leads there
     (first > 1).then_some(first)

@@ -218,7 +218,10 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Side effects were seen in 10 per cent of patients on the drug and 4 per cent on placebo, the trial found.",
-        &["10 per cent: patients on the drug | Side effects | -", "4 per cent: placebo | Side effects were seen | -"],
+        &[
+            "10 per cent: patients on the drug | Side effects | placebo",
+            "4 per cent: placebo | Side effects were seen | -",
+        ],
     ),
     (
         "The most common side effects were headache (12 per cent), nausea (9 per cent) and rash (3 per cent), the trial found.",
@@ -237,7 +240,10 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The remission rate was 54 per cent in the drug group and 38 per cent in the placebo group, the trial found.",
-        &["54 per cent: drug group | remission rate | placebo group", "38 per cent: placebo group | remission rate | -"],
+        &[
+            "54 per cent: drug group | remission rate | placebo group",
+            "38 per cent: placebo group | remission rate | -",
+        ],
     ),
     ("The study found that women were twice as likely as men to report pain.", &["twice: women | report pain | men"]),
     (
