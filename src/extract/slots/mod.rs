@@ -10,6 +10,7 @@ mod counted;
 mod events;
 mod evidence;
 mod group;
+mod group_named;
 mod known;
 mod outcome;
 mod pairing;

@@ -70,7 +70,7 @@ const ARTICLES: &[(&str, &[&str])] = &[
         &["3 per cent: those taking the syrup | treatment | placebo", "9 per cent: placebo | control | -"],
     ),
     (
-        "The study found egg eaters were 9 per cent less likely to have gout than those who ate none. \
+        "The study found egg eaters ran a 9 per cent lower risk of gout than those who ate none. \
          About 12 per cent of the egg eaters had gout.",
         &["12 per cent: egg eaters | treatment | -"],
     ),
