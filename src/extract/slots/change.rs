@@ -74,8 +74,20 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| as_much(words, draft, quantity))
         .or_else(|| listed_change(words, quantity))
         .or_else(|| level(words, quantity))
+        .or_else(|| up_or_down(words, quantity))
         .or_else(|| subject_of_change(words, quantity))
         .or_else(|| change_listed_before(words, quantity))
+}
+
+/// "falls were down by 9 per cent", "their risk was up 9 per cent": what went up or down.
+fn up_or_down(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    let at = if tokens.before(at) == "by" { at - 1 } else { at };
+    let way = at.checked_sub(1).filter(|&k| matches!(tokens.word(k), "up" | "down"))?;
+    let be = way.checked_sub(1).filter(|&k| tokens.is(k, Class::Be))?;
+    let run = without_place(tokens, subject_before(words, be)?);
+    (!points_back(tokens, run)).then_some(run)
 }
 
 /// "was linked to 9 per cent and 12 per cent lower odds of gout": one noun behind both figures.

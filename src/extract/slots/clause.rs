@@ -372,6 +372,8 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
             let before = tokens.before(k);
             words.people(Run { first: k - 1, last: k - 1 })
                 || matches!(before, ")" | "counterparts" | "peers" | "others" | "average")
+                // "than those who did not to fall"
+                || matches!(before, "not" | "didn't" | "don't" | "never" | "ones" | "else")
         };
         tokens.word(k) == "to" && (!(likely + 1..k).any(compared) || behind_people())
     })?;

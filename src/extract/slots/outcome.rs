@@ -24,8 +24,13 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
         _ => super::change::change(words, draft, quantity),
     };
     // "the girls did 12 per cent less": people are no outcome
+    // "9 per cent fewer cases"
+    let cases = |run: &Run| {
+        run.first == run.last && words.tokens.word(run.first) == "cases" && draft.statistic == Statistic::RelativeChange
+    };
     let people = |run: &Run| {
         words.people(*run)
+            && !cases(run)
             && words.owned(*run).is_none()
             && (Some(*run) == group && words.headed_by_people(*run)
                 || draft.statistic != Statistic::Share && is_people(words, *run))
@@ -219,7 +224,10 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
         return None;
     };
     while verb > 0
-        && (tokens.is(verb - 1, Class::Be) || matches!(tokens.before(verb), "which" | "that" | "," | "has" | "have"))
+        && (tokens.is(verb - 1, Class::Be)
+            || matches!(tokens.before(verb), "which" | "that" | "has" | "have")
+            // "a rash, which affected"; not "a rash, a sign of gout, was seen"
+            || tokens.before(verb) == "," && matches!(tokens.word(verb), "which" | "that" | "affecting" | "afflicting"))
     {
         verb -= 1;
     }
@@ -341,6 +349,17 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     {
         verb = close + 1;
         return (verb, verb);
+    }
+    // "half of those on watch, 57 per cent of them, did not sleep"
+    if tokens.word(verb) == "," && verb > quantity.last + 1 {
+        let again = words.quantity_at(verb + 1).filter(|q| q.unit == quantity.unit);
+        let close = again.and_then(|q| (q.last + 1..q.last + 5).find(|&k| tokens.word(k) == ","));
+        let own = || super::clause::before_hedges(tokens, quantity.first).checked_sub(1);
+        let told_again = || own().is_some_and(|k| tokens.word(k) == ",");
+        let next = close.or_else(|| told_again().then_some(verb)).map(|comma| comma + 1);
+        if let Some(next) = next.filter(|&k| words.acts(k) || past_form(tokens, k)) {
+            return (next, next);
+        }
     }
     // "57 of the 60, or 95 percent, completed the trial"
     if tokens.at(verb, &[",", "or"]) {
