@@ -30,6 +30,13 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     {
         return lived(words, quantity);
     }
+    if let Some(run) = scale_of(words, draft, quantity) {
+        return Some(run);
+    }
+    // "shed a fifth of their weight"
+    if super::group::own_part(words, quantity) && draft.statistic == Statistic::RelativeChange {
+        return words.noun_phrase(quantity.last + 3);
+    }
     let number = |run: &Run| tokens.word(run.first) == "number";
     let level = draft.statistic == Statistic::Level;
     let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
@@ -77,6 +84,32 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| up_or_down(words, quantity))
         .or_else(|| subject_of_change(words, quantity))
         .or_else(|| change_listed_before(words, quantity))
+}
+
+/// "On the sleep scale, scores fell by 9 points", "scored 9 on a memory test": the scale says what was measured.
+fn scale_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the scale that leads the sentence to its figure at most.
+    const REACH: usize = 30;
+    let tokens = words.tokens;
+    let measured = draft.kind == ClaimKind::ScoreChange && !matches!(quantity.unit, Unit::Time(_));
+    let scale = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "scale" | "index" | "questionnaire" | "score" | "test" | "inventory" | "checklist" | "exam" | "survey"
+        )
+    };
+    let named = |on: usize| {
+        let run = words.noun_phrase(on + 1)?;
+        let head = (run.first..=run.last).take_while(|&k| !tokens.is(k, Class::Preposition)).find(|&k| scale(k))?;
+        Some(Run { first: run.first, last: head })
+    };
+    let scored = (quantity.first.saturating_sub(5)..quantity.first)
+        .any(|k| tokens.word(k).starts_with("scor") || tokens.word(k).starts_with("rat"));
+    let behind = (tokens.word(quantity.last + 1) == "on" && scored).then_some(quantity.last + 1);
+    let lead = (tokens.word(0) == "on" && quantity.first <= REACH).then_some(0);
+    let generic =
+        |on: usize| on > 0 || words.behind(on).first().is_none_or(|next| next.first >= quantity.first || scored);
+    behind.or(lead).filter(|&on| measured && generic(on)).and_then(named)
 }
 
 /// "falls were down by 9 per cent", "their risk was up 9 per cent": what went up or down.

@@ -305,6 +305,10 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
         let run = words.noun_phrase(verb + 1).filter(|run| run.last < lead)?;
         return Some(run);
     }
+    // "A response, told by the pulse, was seen in 9 per cent": the subject stands before the aside
+    if verb == start && tokens.before(start) == "," && tokens.is(verb, Class::Be) {
+        return subject_before(words, verb).filter(|run| !points_back(tokens, *run));
+    }
     let subject = subject_before(words, verb).filter(|run| run.first >= start)?;
     let place = (verb + 1..lead).find(|&k| tokens.is(k, Class::Preposition));
     let last = place.unwrap_or(lead) - 1;

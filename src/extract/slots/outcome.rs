@@ -94,6 +94,11 @@ fn says_something(tokens: &Tokens, run: Run) -> bool {
                     | "low"
                     | "times"
                     | "likelier"
+                    | "half"
+                    | "quarter"
+                    | "third"
+                    | "more"
+                    | "fewer"
                     | "do"
             )
     };
