@@ -51,6 +51,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     likely_to(words, quantity)
+        .or_else(|| up_or_down(words, quantity))
         .or_else(|| told_with_next(words, quantity))
         .or_else(|| doubling_in(words, draft, quantity))
         .or_else(|| doubled(words, draft, quantity))
@@ -81,7 +82,6 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| as_much(words, draft, quantity))
         .or_else(|| listed_change(words, quantity))
         .or_else(|| level(words, quantity))
-        .or_else(|| up_or_down(words, quantity))
         .or_else(|| subject_of_change(words, quantity))
         .or_else(|| change_listed_before(words, quantity))
 }

@@ -85,7 +85,9 @@ fn described(words: &Words, start: usize) -> Option<Run> {
     }
     // "twice as likely as men to report pain": what is likely is no part of them
     let deed = (run.first + 1..=run.last).find(|&k| {
-        tokens.word(k) == "to" && words.people(Run { first: k - 1, last: k - 1 }) && !tokens.is(k + 1, Class::Article)
+        let people = words.people(Run { first: k - 1, last: k - 1 })
+            || matches!(tokens.before(k), "not" | "didn't" | "don't" | "never" | "ones" | "else");
+        tokens.word(k) == "to" && people && !tokens.is(k + 1, Class::Article)
     });
     Some(Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) })
 }

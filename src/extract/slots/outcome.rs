@@ -212,7 +212,13 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
             | "plagued"
             | "befell"
     );
-    let by = matches!(tokens.before(at), "in" | "by" | "among") && at >= 2 && tokens.is(at - 2, Class::SeenVerb);
+    // "a cure was achieved by 44 per cent"
+    let reached = |k: usize| {
+        matches!(tokens.word(k), "achieved" | "attained" | "reached" | "managed" | "met" | "experienced" | "suffered")
+    };
+    let by = at >= 2
+        && (matches!(tokens.before(at), "in" | "by" | "among") && tokens.is(at - 2, Class::SeenVerb)
+            || tokens.before(at) == "by" && reached(at - 2));
     // "The swimmers were hurt in 37 per cent of races": the verb belongs to the outcome
     let state = matches!(tokens.before(at), "in" | "for") && at >= 3 && !by;
     let be = state.then(|| (at.saturating_sub(8)..at - 2).rev().find(|&k| tokens.is(k, Class::Be))).flatten();

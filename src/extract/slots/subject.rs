@@ -112,7 +112,8 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
     let clause = (before.saturating_sub(LONGEST_CLAUSE)..head).rev().find(joint).map(|k| k + 1).filter(listed);
     clause.into_iter().chain(whole).chain([head, 0]).find_map(|start| {
         let start = (start..start + 3).find(|&k| !opener(k))?;
-        let run = with_list(words, without_number(words, studied(words, words.noun_phrase(start)?)));
+        let run = helped(words, words.noun_phrase(start)?);
+        let run = with_list(words, without_number(words, studied(words, run)));
         // "half of the patients lost 5 per cent": the people behind the share
         if let Some(share) = words
             .quantities
