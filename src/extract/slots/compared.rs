@@ -1,10 +1,11 @@
 //! A change or a comparison in, the people who are compared or in whom something changed out.
 
 use crate::model::Arm;
-use crate::text::{Class, Quantity};
+use crate::text::{Class, Quantity, Unit};
 
 use super::change::names_illness;
 use super::clause::{before_hedges, people_lead, subject_before};
+use super::comparison::figure_of;
 use super::evidence::arm_of;
 use super::group::{after_share, among};
 use super::pairs::partner;
@@ -13,7 +14,13 @@ use super::subject::subject;
 
 /// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
 pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let behind = || people_behind(words, quantity).or_else(|| exposed_behind(words, quantity));
+    // "twice the figure for cooks": they are compared with
+    let measure = quantity.unit == Unit::Times
+        && words.tokens.word(quantity.last + 1) == "the"
+        && figure_of(words, quantity.last + 2).is_some();
+    let behind = || {
+        if measure { None } else { people_behind(words, quantity).or_else(|| exposed_behind(words, quantity)) }
+    };
     if let Some(run) = behind().or_else(|| relative_head(words, quantity)) {
         return Some(run);
     }

@@ -233,7 +233,7 @@ pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
 }
 
 /// Behind "share", "figure" and the like: "on", "for", "seen among"; "the rate of gout" tells what is compared.
-fn figure_of(words: &Words, k: usize) -> Option<usize> {
+pub fn figure_of(words: &Words, k: usize) -> Option<usize> {
     let tokens = words.tokens;
     // "four times the 5 per cent seen with placebo"
     if let Some(figure) = words.quantity_at(k) {
@@ -245,7 +245,7 @@ fn figure_of(words: &Words, k: usize) -> Option<usize> {
     // "twice the rate of those at sea", not "twice the rate of gout"
     let people = |at: usize| {
         let noun = if tokens.is(at, Class::Article) { at + 1 } else { at };
-        tokens.word(noun) == "those" || names_people(tokens, noun)
+        tokens.word(at) == "those" || names_people(tokens, noun)
     };
     that_of(tokens, k + 1).filter(|&at| tokens.before(at) != "of" || people(at))
 }

@@ -85,7 +85,8 @@ fn helped(words: &Words, run: Run) -> Run {
     };
     let verb = (run.first + 1..run.last).rev().find(|&k| helps(k));
     let people = verb.and_then(|verb| words.noun_phrase(verb + 1));
-    people.filter(|people| words.people(*people) && people.last <= run.last).unwrap_or(run)
+    let people = people.map(|people| Run { first: people.first, last: people.last.min(run.last) });
+    people.filter(|people| people.first <= people.last && words.people(*people)).unwrap_or(run)
 }
 
 /// Tokens from a number back to the head of its clause, at most.

@@ -5,6 +5,65 @@ use crate::model::Article;
 
 /// The ways in which English tells these three, each with sentences that only look alike.
 const CASES: &[(&str, &[&str])] = &[
+    // what was measured, where a scale or a verb of reaching stands for it
+    (
+        "On the sleep scale, which tops out at 40, scores fell by 9 points in the syrup group, the trial found.",
+        &["9 points: syrup group | sleep scale | -"],
+    ),
+    ("The cooks scored 23 points on a memory test, the trial found.", &["23 points: cooks | memory test | -"]),
+    ("On deck, the sailors lost 9 kg, the trial found.", &["9 kg: sailors | lost | -"]),
+    ("The syrup helps sailors shed a fifth of their weight, the study found.", &["a fifth: sailors | weight | -"]),
+    (
+        "A rash, a sign of gout, was seen in 9 per cent of the nurses, the study found.",
+        &["9 per cent: nurses | rash | -"],
+    ),
+    (
+        "A cure, defined as a dry deck, was achieved by 44 per cent of the sailors, the study found.",
+        &["44 per cent: sailors | cure | -"],
+    ),
+    ("Nausea struck 12 per cent of the sailors, the study found.", &["12 per cent: sailors | Nausea | -"]),
+    ("The rash came up in 9 per cent of the nurses, the study found.", &["9 per cent: nurses | rash | -"]),
+    ("Falls were down by 12 per cent on the night boats, the study found.", &["12 per cent: - | Falls | -"]),
+    (
+        "In the trial there were 12 per cent fewer cases in the syrup group than in the others.",
+        &["12 per cent: syrup group | cases | others"],
+    ),
+    (
+        "More than half of those on watch, 57 per cent of them, slept badly, the study found.",
+        &["half: those on watch | slept badly | -", "57 per cent: those on watch | slept badly | -"],
+    ),
+    (
+        "Women who reported knitting were 9 per cent more likely than those who did not to have gout, the study found.",
+        &["9 per cent: Women who reported knitting | gout | those who did not"],
+    ),
+    // set against each other in other words
+    (
+        "Gout was seen in 12 per cent of those on the syrup, about twice the rate of those given tea, the trial found.",
+        &[
+            "12 per cent: those on the syrup | Gout | those given tea",
+            "twice: those on the syrup | Gout | those given tea",
+        ],
+    ),
+    (
+        "The trial found 12 per cent of cooks guarded against theft.",
+        &["12 per cent: cooks | guarded against theft | -"],
+    ),
+    (
+        "The study of 900 sailors in Peru, New Zealand and Chad began in May.",
+        &["900 sailors: sailors in Peru, New Zealand and Chad | - | -"],
+    ),
+    (
+        "In Peru, nurses slept and 9 per cent of cooks in Chad, cold and tired, sang, the study found.",
+        &["9 per cent: cooks in Chad | - | -"],
+    ),
+    (
+        "Rest was seen in 34 per cent of nurses on the syrup every two weeks, the trial found.",
+        &["34 per cent: nurses on the syrup every two weeks | Rest | -"],
+    ),
+    (
+        "Some 14 per cent of those who, without knowing it, drank tea slept, the trial found.",
+        &["14 per cent: those who, without knowing it, drank tea | slept | -"],
+    ),
     (
         "The study found oats accounted for 40 per cent of the fibre and supplied nearly 9 per cent of the iron.",
         &["40 per cent: fibre | oats | -", "9 per cent: iron | oats | -"],
