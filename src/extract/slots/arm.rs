@@ -30,7 +30,8 @@ pub fn arm(
         .and_then(|run| {
             arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || draft.role == Some(Role::Subgroup))
         })
-        .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole));
+        .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole))
+        .or_else(|| if group.is_none_or(|run| run.first == run.last) { led(words, draft, quantity) } else { None });
     // "women free of gout": the phrase ends before it
     let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
     let named = if all { None } else { group.and_then(free).or(named) };
@@ -73,6 +74,15 @@ pub fn arm(
     }
     let pair = of_two(words, draft, quantity, group, named);
     pair.or(named).or(Some(Arm::Whole))
+}
+
+/// "In shops without a nurse, 9 per cent of customers fell": the part of the study that leads the clause.
+fn led(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Arm> {
+    if !matches!(draft.statistic, Statistic::Share | Statistic::Level) || draft.kind == ClaimKind::SampleSize {
+        return None;
+    }
+    let lead = super::told_again::clause_lead(words, quantity)?;
+    arm_of(words, lead).filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))
 }
 
 /// "fell by 12 per cent in both groups": a change within each, and so of everybody.

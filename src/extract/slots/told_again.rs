@@ -30,6 +30,20 @@ pub fn head_group(words: &Words, quantity: &Quantity) -> Option<Run> {
     (direct && own && !names_no_group(words, head, run)).then_some(run)
 }
 
+/// "In shops with a nurse, 9 per cent of …": what leads the clause of a figure, up to the comma.
+pub fn clause_lead(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens of a hedge between the comma and the figure at most.
+    const HEDGE: usize = 4;
+    let tokens = words.tokens;
+    let comma = (quantity.first.saturating_sub(HEDGE)..quantity.first).rev().find(|&k| tokens.word(k) == ",")?;
+    let head = (comma.saturating_sub(REACH)..comma)
+        .rev()
+        .take_while(|&k| !matches!(tokens.word(k), "." | ";"))
+        .find(|&k| matches!(tokens.word(k), "in" | "at" | "among" | "with" | "on") && opens(tokens, k))?;
+    let run = words.noun_phrase(head + 1).filter(|run| run.last + 1 == comma)?;
+    (!names_no_group(words, head, run)).then_some(run)
+}
+
 /// The figure is told of something told before: "it was", "that came to", "the number was only".
 pub fn points_back(tokens: &Tokens, quantity: &Quantity) -> bool {
     pointer(tokens, quantity).is_some()
@@ -180,5 +194,8 @@ fn names_no_group(words: &Words, head: usize, run: Run) -> bool {
         );
     let research = [Class::StudyNoun, Class::ResearchNoun, Class::StudyWork];
     let study = research.iter().any(|class| tokens.is(run.last, *class) || tokens.is(run.first, *class));
-    words.time_follows(head) || said || study || (run.first..=run.last).any(timely)
+    // "boats with night nurses" are no time
+    let noun =
+        |k: &usize| !matches!(tokens.word(*k), "with" | "without" | "that" | "who" | "whose" | "where" | "using");
+    words.time_follows(head) || said || study || (run.first..=run.last).take_while(noun).any(timely)
 }

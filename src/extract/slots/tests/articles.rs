@@ -74,6 +74,14 @@ const ARTICLES: &[(&str, &[&str])] = &[
          About 12 per cent of the egg eaters had gout.",
         &["12 per cent: egg eaters | treatment | -"],
     ),
+    (
+        "In harbours with a high share of nurses, 12 per cent of sailors fell. In harbours with none, 4 per cent fell, the study found.",
+        &["12 per cent: sailors | treatment | -", "4 per cent: - | control | -"],
+    ),
+    (
+        "In some harbours, 12 per cent of sailors fell. In the first year, 4 per cent fell, the study found.",
+        &["12 per cent: sailors | whole | -", "4 per cent: - | whole | -"],
+    ),
     // parts of the sample
     (
         "The researchers surveyed 4,000 pupils. About 12 per cent of ninth graders smoked, and 4 per cent of teachers did.",
