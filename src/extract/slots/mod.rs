@@ -223,15 +223,29 @@ pub fn carry_over(claims: &mut [Claim]) {
 fn go_on(before: &Claim, claim: &mut Claim) {
     let near = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
     let alike = before.unit == claim.unit && before.statistic == claim.statistic && before.scope == claim.scope;
+    let relative = matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    // "… 9 per cent likelier to fall than men. They were also 12 per cent likelier to …", of nobody named
+    if near && alike && relative && claim.group.is_none() && claim.comparator.is_none() && says_they(claim) {
+        claim.group.clone_from(&before.group);
+        claim.comparator.clone_from(&before.comparator);
+        return;
+    }
     if !near || !alike || claim.comparator.is_some() || before.group.is_none() || claim.group.is_none() {
         return;
     }
-    let relative = matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
     if relative && before.group == claim.group {
         claim.comparator.clone_from(&before.comparator);
     } else if !relative && before.group != claim.group && rises(claim) {
         claim.comparator.clone_from(&before.group);
     }
+}
+
+/// "They", "the increase": the sentence goes on from the one before and compares nobody else.
+fn says_they(claim: &Claim) -> bool {
+    const GOES_ON: [&str; 6] = ["They ", "the increase", "the reduction", "the risk was", "the difference", "the drop"];
+    const COMPARES: [&str; 3] = [" than ", " compared ", " versus "];
+    let text = &claim.sentence.text;
+    GOES_ON.iter().any(|words| text.contains(words)) && !COMPARES.iter().any(|word| text.contains(word))
 }
 
 /// "rose to 12 per cent": the figure is where something else went to.

@@ -36,6 +36,10 @@ const CASES: &[(&str, &[&str])] = &[
         "Women who reported knitting were 9 per cent more likely than those who did not to have gout, the study found.",
         &["9 per cent: Women who reported knitting | gout | those who did not"],
     ),
+    (
+        "Women who knit were 9 per cent more likely to have gout than men, the study found. They were also 12 per cent more likely to snore.",
+        &["9 per cent: Women who knit | gout | men", "12 per cent: Women who knit | snore | men"],
+    ),
     // set against each other in other words
     (
         "Gout was seen in 12 per cent of those on the syrup, about twice the rate of those given tea, the trial found.",
