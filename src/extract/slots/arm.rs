@@ -36,19 +36,7 @@ pub fn arm(
     let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
     let named = if all { None } else { group.and_then(free).or(named) };
     if draft.statistic == Statistic::RelativeChange {
-        // A change within one group keeps that group's arm; a change between groups has none.
-        if within_one_group(words, quantity) {
-            return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
-        }
-        let each = in_each_group(words, quantity);
-        // "rose 3 per cent in those on the syrup, compared with 5 per cent for tea": each is within its group
-        if !each && trends(words, quantity) && (named.is_some() || group.is_some_and(|run| words.people(run))) {
-            let pair = of_two(words, draft, quantity, group, named);
-            let own = named.filter(|_| group.is_some_and(|run| run.first > quantity.last));
-            return pair.or(own).or_else(|| over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole)));
-        }
-        return (each || over_time(words, quantity))
-            .then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) });
+        return of_change(words, draft, quantity, group, named);
     }
     if let Some(arm) = of_role(words, draft, group, named) {
         return Some(arm);
@@ -74,6 +62,22 @@ pub fn arm(
     }
     let pair = of_two(words, draft, quantity, group, named);
     pair.or(named).or(Some(Arm::Whole))
+}
+
+/// The arm of a relative change: of a change within a group the group's, of one between groups none.
+fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
+    // A change within one group keeps that group's arm; a change between groups has none.
+    if within_one_group(words, quantity) {
+        return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
+    }
+    let each = in_each_group(words, quantity);
+    // "rose 3 per cent in those on the syrup, compared with 5 per cent for tea": each is within its group
+    if !each && trends(words, quantity) && (named.is_some() || group.is_some_and(|run| words.people(run))) {
+        let pair = of_two(words, draft, quantity, group, named);
+        let own = named.filter(|_| group.is_some_and(|run| run.first > quantity.last));
+        return pair.or(own).or_else(|| over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole)));
+    }
+    (each || over_time(words, quantity)).then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) })
 }
 
 /// "In shops without a nurse, 9 per cent of customers fell": the part of the study that leads the clause.

@@ -117,13 +117,9 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if matches!(word, "subgroup" | "whose") || (lacks || before) && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }
-    // "given the syrup and a dummy": the dummy only keeps it blind
-    let beside = (run.first..k).any(|j| {
-        let gave =
-            |k: usize| matches!(tokens.word(k), "given" | "receive" | "received" | "receiving" | "got" | "assigned");
-        matches!(tokens.word(j), "and" | "plus") && (run.first..j).any(gave)
-    });
-    if spared(tokens, k) || tokens.is(k, Class::ControlWord) && !beside && stands_for_control(tokens, k) {
+    if spared(tokens, k)
+        || tokens.is(k, Class::ControlWord) && !beside_given(tokens, run, k) && stands_for_control(tokens, k)
+    {
         scales.add(Arm::Control, weight::CONTROL);
     }
     if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
@@ -160,6 +156,12 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if matches!(word, "over" | "under" | "older" | "younger" | "stage") {
         scales.add(Arm::Subgroup, weight::NARROWED);
     }
+}
+
+/// "given the syrup and a dummy": the dummy only keeps it blind.
+fn beside_given(tokens: &Tokens, run: Run, k: usize) -> bool {
+    let gave = |k: usize| matches!(tokens.word(k), "given" | "receive" | "received" | "receiving" | "got" | "assigned");
+    (run.first..k).any(|j| matches!(tokens.word(j), "and" | "plus") && (run.first..j).any(gave))
 }
 
 /// "smokers", "drinking", "exercise", "use": what people do.

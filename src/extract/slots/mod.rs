@@ -1,6 +1,7 @@
 //! A claim in its sentence in, the slots that make it comparable out: group, arm, outcome, comparator, time, voice.
 
 mod arm;
+mod behind_aside;
 mod change;
 mod clause;
 mod closing;

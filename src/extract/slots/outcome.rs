@@ -5,6 +5,7 @@ use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
 use super::super::nouns::names_people;
+use super::behind_aside::behind_aside;
 use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
 use super::events::{event, event_before, event_behind};
 use super::group::{behind, doing, led_by_with, own_part, proportion_of};
@@ -324,9 +325,6 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     state.then_some(Run { first: verb, last: verb })
 }
 
-/// Tokens of an aside between a subject and its verb at most.
-const LONGEST_ASIDE: usize = 18;
-
 /// Where the verb behind a figure can stand: right behind its people, and behind what else tells of them.
 fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usize) -> (usize, usize) {
     let tokens = words.tokens;
@@ -348,29 +346,8 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     if super::group::between_commas(words, quantity) && verb == next {
         verb += 1;
     }
-    // "half of them, drawn by lot, got the syrup", "9 per cent of the men, who were on watch, slept"
-    if verb > quantity.last + 1
-        && tokens.word(verb) == ","
-        && (matches!(
-            tokens.word(verb + 1),
-            "who" | "all" | "many" | "most" | "chosen" | "picked" | "drawn" | "selected"
-        ) || past_form(tokens, verb + 1))
-        && let Some(close) = (verb + 2..verb + LONGEST_ASIDE).find(|&k| tokens.word(k) == ",")
-        && (words.acts(close + 1) || tokens.is(close + 1, Class::AssignVerb) || past_form(tokens, close + 1))
-    {
-        verb = close + 1;
-        return (verb, verb);
-    }
-    // "half of those on watch, 57 per cent of them, did not sleep"
-    if tokens.word(verb) == "," && verb > quantity.last + 1 {
-        let again = words.quantity_at(verb + 1).filter(|q| q.unit == quantity.unit);
-        let close = again.and_then(|q| (q.last + 1..q.last + 5).find(|&k| tokens.word(k) == ","));
-        let own = || super::clause::before_hedges(tokens, quantity.first).checked_sub(1);
-        let told_again = || own().is_some_and(|k| tokens.word(k) == ",");
-        let next = close.or_else(|| told_again().then_some(verb)).map(|comma| comma + 1);
-        if let Some(next) = next.filter(|&k| words.acts(k) || past_form(tokens, k)) {
-            return (next, next);
-        }
+    if let Some(behind) = behind_aside(words, quantity, verb) {
+        return (behind, behind);
     }
     // "57 of the 60, or 95 percent, completed the trial"
     if tokens.at(verb, &[",", "or"]) {

@@ -6,7 +6,7 @@ use crate::text::{Class, WordClasses};
 use super::super::scene::Sentence;
 use super::arm::{FEMALE, MALE};
 use super::pairing;
-use super::sides::{Arms, Side, Telling, of_comparisons};
+use super::sides::{Arms, Side, Telling, Told, of_comparisons};
 use super::subsample::Sample;
 
 /// Makes the arms of one study agree with each other.
@@ -15,9 +15,14 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     settle_sexes(claims);
     let sides = of_comparisons(claims, classes);
     settle_compared(claims, &sides, classes);
-    // what is settled of one figure names the arm of others
-    for _ in 0..2 {
-        settle_named(claims, text, sentences, classes);
+    if claims.iter().any(|claim| unsettled(claim) && claim.group.is_some()) {
+        let told = Told::read(text, sentences, classes);
+        // what is settled of one figure names the arm of others
+        for _ in 0..2 {
+            settle_named(claims, &told, classes);
+            pairing::settle_opposites(claims, text);
+        }
+    } else {
         pairing::settle_opposites(claims, text);
     }
     if sides.is_empty() {
@@ -30,12 +35,9 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
 }
 
 /// "the clip patients" where some of the patients got a clip: the arms as the article names them.
-fn settle_named(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) {
+fn settle_named(claims: &mut [Claim], told: &Told, classes: &WordClasses) {
     let whole = |claim: &Claim| claim.arm == Some(Arm::Whole);
-    if !claims.iter().any(|claim| unsettled(claim) && claim.group.is_some()) {
-        return;
-    }
-    let arms = Arms::gather(claims, text, sentences, classes);
+    let arms = Arms::gather(claims, told, classes);
     for claim in claims.iter_mut().filter(|claim| unsettled(claim)) {
         let found = claim.group.as_deref().and_then(|group| arms.of(group, classes));
         if found.is_some() && (whole(claim) || claim.role == Some(Role::Subgroup)) {

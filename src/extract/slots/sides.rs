@@ -10,6 +10,7 @@ use super::evidence::names_group;
 use super::settle::{names_people, words};
 
 /// Who is compared in a study: the arm of a description and the words that tell it.
+#[derive(Clone)]
 pub struct Side {
     pub arm: Arm,
     pub words: Telling,
@@ -56,10 +57,8 @@ pub struct Arms {
 const ENOUGH_NAMED: usize = 60;
 
 impl Arms {
-    /// From the figures that are settled, and from the sentences that tell who got what.
-    pub fn gather(claims: &[Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) -> Self {
-        /// Sides looked at.
-        const MOST: usize = 64;
+    /// From the figures that are settled, and what the sentences tell.
+    pub fn gather(claims: &[Claim], told: &Told, classes: &WordClasses) -> Self {
         let ours = || claims.iter().filter(|claim| claim.scope == Scope::ThisStudy);
         let total = |claim: &&Claim| {
             claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
@@ -67,25 +66,9 @@ impl Arms {
         let whole = ours().filter(total).filter_map(|claim| claim.group.as_deref());
         let whole = whole.flat_map(|group| Telling::of(group, classes).words).collect();
         let mut sides: Vec<Side> = ours().filter_map(|claim| Side::of_claim(claim, classes)).collect();
-        for sentence in sentences {
-            if sides.len() > MOST {
-                break;
-            }
-            named_in(&sentence.tokens, text, classes, &mut sides);
-        }
-        let assigns = |sentence: &Sentence| {
-            let tokens = &sentence.tokens;
-            let given = || (0..tokens.len()).any(|k| gives(tokens, k));
-            (0..tokens.len()).any(|k| {
-                tokens.word(k).starts_with("random")
-                    || matches!(tokens.word(k), "assigned" | "allocated" | "placebo" | "sham" | "dummy" | "coin")
-                    || tokens.is(k, Class::ControlWord) && tokens.is(k + 1, Class::PeopleGroup)
-                    || matches!(tokens.word(k), "others" | "remainder") && given()
-            })
-        };
-        let parted = sides.iter().any(|side| side.arm == Arm::Control) || sentences.iter().any(assigns);
-        let compared = of_comparisons(claims, classes);
-        Self { sides, compared, whole, parted }
+        sides.extend(told.sides.iter().cloned());
+        let parted = told.parted || sides.iter().any(|side| side.arm == Arm::Control);
+        Self { sides, compared: of_comparisons(claims, classes), whole, parted }
     }
 
     /// The arm that a description names, where one side is named by more of its words than the other.
@@ -135,6 +118,44 @@ fn doer(group: &str) -> Option<&str> {
     const DOERS: [&str; 10] =
         ["users", "takers", "eaters", "drinkers", "smokers", "vapers", "dieters", "exercisers", "wearers", "nappers"];
     words(group).take(HEAD).find(|word| DOERS.iter().any(|doer| word.eq_ignore_ascii_case(doer)))
+}
+
+/// What the sentences of an article tell of its arms.
+pub struct Told {
+    sides: Vec<Side>,
+    /// People were put into groups.
+    parted: bool,
+}
+
+impl Told {
+    /// Who got what, and which groups have a name.
+    pub fn read(text: &str, sentences: &[Sentence], classes: &WordClasses) -> Self {
+        /// Sides looked at.
+        const MOST: usize = 64;
+        let mut told = Self { sides: Vec::new(), parted: false };
+        for sentence in sentences {
+            if told.sides.len() > MOST {
+                break;
+            }
+            told.parted = told.parted || assigns(&sentence.tokens);
+            named_in(&sentence.tokens, text, classes, &mut told.sides);
+        }
+        told
+    }
+}
+
+/// "assigned at random", "the control group", "the others got": people were put into groups.
+fn assigns(tokens: &Tokens) -> bool {
+    if !tokens.any(Class::AssignVerb) && !tokens.any(Class::ControlWord) {
+        return false;
+    }
+    let given = || (0..tokens.len()).any(|k| gives(tokens, k));
+    (0..tokens.len()).any(|k| {
+        tokens.word(k).starts_with("random")
+            || matches!(tokens.word(k), "assigned" | "allocated" | "placebo" | "sham" | "dummy" | "coin")
+            || tokens.is(k, Class::ControlWord) && tokens.is(k + 1, Class::PeopleGroup)
+            || matches!(tokens.word(k), "others" | "remainder") && given()
+    })
 }
 
 impl Side {
