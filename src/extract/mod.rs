@@ -169,7 +169,7 @@ impl Extractor {
         }
         slots::carry_over(&mut claims);
         roles::settle(&mut claims, is_abstract);
-        slots::settle_arms(&mut claims, &article.text, &self.grammar.classes);
+        slots::settle_arms(&mut claims, &article.text, &sentences, &self.grammar.classes);
         claims
     }
 }

@@ -30,18 +30,13 @@ pub fn arm(
         .and_then(|run| {
             arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || draft.role == Some(Role::Subgroup))
         })
-        .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole));
+        .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole))
+        .or_else(|| if group.is_none_or(|run| run.first == run.last) { led(words, draft, quantity) } else { None });
     // "women free of gout": the phrase ends before it
     let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
     let named = if all { None } else { group.and_then(free).or(named) };
     if draft.statistic == Statistic::RelativeChange {
-        // A change within one group keeps that group's arm; a change between groups has none.
-        if within_one_group(words, quantity) {
-            return named;
-        }
-        let each = in_each_group(words, quantity);
-        return (each || over_time(words, quantity))
-            .then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) });
+        return of_change(words, draft, quantity, group, named);
     }
     if let Some(arm) = of_role(words, draft, group, named) {
         return Some(arm);
@@ -67,6 +62,31 @@ pub fn arm(
     }
     let pair = of_two(words, draft, quantity, group, named);
     pair.or(named).or(Some(Arm::Whole))
+}
+
+/// The arm of a relative change: of a change within a group the group's, of one between groups none.
+fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
+    // A change within one group keeps that group's arm; a change between groups has none.
+    if within_one_group(words, quantity) {
+        return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
+    }
+    let each = in_each_group(words, quantity);
+    // "rose 3 per cent in those on the syrup, compared with 5 per cent for tea": each is within its group
+    if !each && trends(words, quantity) && (named.is_some() || group.is_some_and(|run| words.people(run))) {
+        let pair = of_two(words, draft, quantity, group, named);
+        let own = named.filter(|_| group.is_some_and(|run| run.first > quantity.last));
+        return pair.or(own).or_else(|| over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole)));
+    }
+    (each || over_time(words, quantity)).then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) })
+}
+
+/// "In shops without a nurse, 9 per cent of customers fell": the part of the study that leads the clause.
+fn led(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Arm> {
+    if !matches!(draft.statistic, Statistic::Share | Statistic::Level) || draft.kind == ClaimKind::SampleSize {
+        return None;
+    }
+    let lead = super::told_again::clause_lead(words, quantity)?;
+    arm_of(words, lead).filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))
 }
 
 /// "fell by 12 per cent in both groups": a change within each, and so of everybody.
@@ -121,9 +141,9 @@ fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Op
         // A part of those who had an outcome is a part of the study; so it is where nobody was told.
         Some(Known { part: true, .. }) => Some(Arm::Subgroup),
         // "of these children's injuries" are all of them
-        None if led || tokens.word(next + 1) == "whom" || !tokens.is_word(next + 2) || words.acts(next + 2) => {
-            Some(Arm::Subgroup)
-        }
+        None if led || tokens.word(next + 1) == "whom" || !tokens.is_word(next + 2) => Some(Arm::Subgroup),
+        // "of those had gout", not "of those sent home had gout"
+        None if words.acts(next + 2) && !words.reduced(next + 2) => Some(Arm::Subgroup),
         _ => None,
     }
 }
@@ -163,7 +183,11 @@ fn told_of_part(words: &Words, quantity: &Quantity) -> bool {
 fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
     let tokens = words.tokens;
     let other = partner(tokens, words.quantities, quantity)
-        .filter(|_| draft.kind != ClaimKind::Percentage || draft.statistic == Statistic::Share)
+        .filter(|_| {
+            draft.kind != ClaimKind::Percentage
+                || draft.statistic == Statistic::Share
+                || draft.statistic == Statistic::RelativeChange
+        })
         .filter(|other| other.explicit || !told_for_itself(words, quantity, other.quantity))?;
     let theirs = super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
     let same = matches!((group, theirs), (Some(mine), Some(theirs)) if same_words(tokens, mine, theirs));
@@ -295,13 +319,12 @@ fn acts_itself(words: &Words, run: Run) -> bool {
     !words.people(run) && (doing || changes)
 }
 
-/// "admissions went up by a third since 2004": everybody's figure at one time beside that at another.
-fn over_time(words: &Words, quantity: &Quantity) -> bool {
+/// "rose 12 per cent", "fell by 12 per cent": the figure is how far something went.
+fn trends(words: &Words, quantity: &Quantity) -> bool {
     /// Tokens from the verb to the figure at most.
     const REACH: usize = 4;
     let tokens = words.tokens;
-    let near = quantity.first.saturating_sub(REACH)..quantity.first;
-    let trend = near.clone().any(|k| {
+    (quantity.first.saturating_sub(REACH)..quantity.first).any(|k| {
         matches!(
             tokens.word(k),
             "rose"
@@ -321,7 +344,13 @@ fn over_time(words: &Words, quantity: &Quantity) -> bool {
                 | "down"
                 | "representing"
         )
-    });
+    })
+}
+
+/// "admissions went up by a third since 2004": everybody's figure at one time beside that at another.
+fn over_time(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let trend = trends(words, quantity);
     let compares = (0..tokens.len())
         .any(|k| matches!(tokens.word(k), "than" | "compared" | "versus") || tokens.is(k, Class::Likelihood));
     let calendar = || {

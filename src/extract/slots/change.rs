@@ -30,6 +30,13 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     {
         return lived(words, quantity);
     }
+    if let Some(run) = scale_of(words, draft, quantity) {
+        return Some(run);
+    }
+    // "shed a fifth of their weight"
+    if super::group::own_part(words, quantity) && draft.statistic == Statistic::RelativeChange {
+        return words.noun_phrase(quantity.last + 3);
+    }
     let number = |run: &Run| tokens.word(run.first) == "number";
     let level = draft.statistic == Statistic::Level;
     let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
@@ -44,6 +51,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     likely_to(words, quantity)
+        .or_else(|| up_or_down(words, quantity))
         .or_else(|| told_with_next(words, quantity))
         .or_else(|| doubling_in(words, draft, quantity))
         .or_else(|| doubled(words, draft, quantity))
@@ -76,6 +84,43 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| level(words, quantity))
         .or_else(|| subject_of_change(words, quantity))
         .or_else(|| change_listed_before(words, quantity))
+}
+
+/// "On the sleep scale, scores fell by 9 points", "scored 9 on a memory test": the scale says what was measured.
+fn scale_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the scale that leads the sentence to its figure at most.
+    const REACH: usize = 30;
+    let tokens = words.tokens;
+    let measured = draft.kind == ClaimKind::ScoreChange && !matches!(quantity.unit, Unit::Time(_));
+    let scale = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "scale" | "index" | "questionnaire" | "score" | "test" | "inventory" | "checklist" | "exam" | "survey"
+        )
+    };
+    let named = |on: usize| {
+        let run = words.noun_phrase(on + 1)?;
+        let head = (run.first..=run.last).take_while(|&k| !tokens.is(k, Class::Preposition)).find(|&k| scale(k))?;
+        Some(Run { first: run.first, last: head })
+    };
+    let scored = (quantity.first.saturating_sub(5)..quantity.first)
+        .any(|k| tokens.word(k).starts_with("scor") || tokens.word(k).starts_with("rat"));
+    let behind = (tokens.word(quantity.last + 1) == "on" && scored).then_some(quantity.last + 1);
+    let lead = (tokens.word(0) == "on" && quantity.first <= REACH).then_some(0);
+    let generic =
+        |on: usize| on > 0 || words.behind(on).first().is_none_or(|next| next.first >= quantity.first || scored);
+    behind.or(lead).filter(|&on| measured && generic(on)).and_then(named)
+}
+
+/// "falls were down by 9 per cent", "their risk was up 9 per cent": what went up or down.
+fn up_or_down(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    let at = if tokens.before(at) == "by" { at - 1 } else { at };
+    let way = at.checked_sub(1).filter(|&k| matches!(tokens.word(k), "up" | "down"))?;
+    let be = way.checked_sub(1).filter(|&k| tokens.is(k, Class::Be))?;
+    let run = without_place(tokens, subject_before(words, be)?);
+    (!points_back(tokens, run)).then_some(run)
 }
 
 /// "was linked to 9 per cent and 12 per cent lower odds of gout": one noun behind both figures.

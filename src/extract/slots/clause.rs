@@ -305,6 +305,10 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
         let run = words.noun_phrase(verb + 1).filter(|run| run.last < lead)?;
         return Some(run);
     }
+    // "A response, told by the pulse, was seen in 9 per cent": the subject stands before the aside
+    if verb == start && tokens.before(start) == "," && tokens.is(verb, Class::Be) {
+        return subject_before(words, verb).filter(|run| !points_back(tokens, *run));
+    }
     let subject = subject_before(words, verb).filter(|run| run.first >= start)?;
     let place = (verb + 1..lead).find(|&k| tokens.is(k, Class::Preposition));
     let last = place.unwrap_or(lead) - 1;
@@ -312,6 +316,15 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
         // "they slept less in 9 of 12 towns"
         let did = !tokens.is(verb, Class::Be) && !tokens.is(verb, Class::Modal) && last > verb;
         return did.then_some(Run { first: verb, last });
+    }
+    // "a rash came up in 9 per cent": what occurred is the subject alone
+    let up = matches!(tokens.word(verb + 1), "up" | "out")
+        && matches!(
+            tokens.word(verb),
+            "came" | "comes" | "turned" | "turns" | "cropped" | "broke" | "showed" | "popped"
+        );
+    if up {
+        return Some(subject);
     }
     Some(Run { first: subject.first, last })
 }
@@ -363,6 +376,8 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
             let before = tokens.before(k);
             words.people(Run { first: k - 1, last: k - 1 })
                 || matches!(before, ")" | "counterparts" | "peers" | "others" | "average")
+                // "than those who did not to fall"
+                || matches!(before, "not" | "didn't" | "don't" | "never" | "ones" | "else")
         };
         tokens.word(k) == "to" && (!(likely + 1..k).any(compared) || behind_people())
     })?;

@@ -30,6 +30,10 @@ impl Words<'_> {
         if tokens.word(k) == "," && matches!(tokens.word(k + 1), "who" | "with") && aged() {
             return Some(k);
         }
+        // "those on the syrup every two weeks": how often is a part of what they got
+        if tokens.word(k) == "every" && k > first && self.time_quantity(k + 1) {
+            return self.quantity_at(k + 1).map(|q| q.last);
+        }
         if tokens.word(k) == "from" && tokens.before(k) == "born" {
             return (k + 1..k + 6).take_while(|&j| !closing_sign(tokens, j)).filter(|&j| tokens.is_number(j)).last();
         }
@@ -40,8 +44,11 @@ impl Words<'_> {
         }
         // "pupils under two"
         let bound = matches!(tokens.before(k), "under" | "over" | "above" | "below") && tokens.word(k) != "age";
-        if bound && k > first + 1 && names_people(tokens, k - 2) {
+        if bound && k > first + 1 && (names_people(tokens, k - 2) || tokens.word(k - 2) == "those") {
             return self.quantity_at(k).filter(|q| q.unit == Unit::None).map(|q| q.last);
+        }
+        if let Some(places) = self.list_of_places(k, first) {
+            return Some(places);
         }
         if let Some(places) = self.places_inside(k, first) {
             return Some(places);
@@ -68,6 +75,30 @@ impl Words<'_> {
                 || past_form(tokens, at - 1)
                 || before.len() > 4 && before.ends_with("ing"));
         (verb || matches!(before, "aged" | "ages" | "age") && at > first).then_some(figure.last)
+    }
+
+    /// "sailors in Peru, New Zealand and Chad": where the list ends whose first comma stands at `k`.
+    fn list_of_places(&self, k: usize, first: usize) -> Option<usize> {
+        /// Tokens of the list at most.
+        const LONGEST_LIST: usize = 16;
+        let tokens = self.tokens;
+        let leads = |j: usize| matches!(tokens.word(j), "in" | "from" | "across");
+        if tokens.word(k) != "," || k < first + 3 || !(leads(k - 2) || leads(k - 3)) {
+            return None;
+        }
+        let other = [Class::Preposition, Class::Article, Class::StopPhrase, Class::AssignVerb];
+        let plain = |j: usize| {
+            tokens.is_word(j)
+                && !other.iter().any(|class| tokens.is(j, *class))
+                && !self.acts(j)
+                && !names_people(tokens, j)
+                && !past_form(tokens, j)
+        };
+        let inside = |j: &usize| plain(*j) || tokens.word(*j) == ",";
+        let and = (k + 1..k + LONGEST_LIST)
+            .take_while(|j| inside(j) || tokens.word(*j) == "and")
+            .find(|&j| tokens.word(j) == "and" && plain(j - 1) && plain(j + 1))?;
+        (and + 1..and + 3).take_while(|&j| plain(j)).last()
     }
 
     /// "sailors from five countries", "exposure to four metals": a number of places or things in a description.

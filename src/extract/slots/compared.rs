@@ -1,9 +1,12 @@
 //! A change or a comparison in, the people who are compared or in whom something changed out.
 
-use crate::text::{Class, Quantity};
+use crate::model::Arm;
+use crate::text::{Class, Quantity, Unit};
 
 use super::change::names_illness;
 use super::clause::{before_hedges, people_lead, subject_before};
+use super::comparison::figure_of;
+use super::evidence::arm_of;
 use super::group::{after_share, among};
 use super::pairs::partner;
 use super::phrases::{Run, Words};
@@ -11,7 +14,13 @@ use super::subject::subject;
 
 /// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
 pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let behind = || people_behind(words, quantity).or_else(|| exposed_behind(words, quantity));
+    // "twice the figure for cooks": they are compared with
+    let measure = quantity.unit == Unit::Times
+        && words.tokens.word(quantity.last + 1) == "the"
+        && figure_of(words, quantity.last + 2).is_some();
+    let behind = || {
+        if measure { None } else { people_behind(words, quantity).or_else(|| exposed_behind(words, quantity)) }
+    };
     if let Some(run) = behind().or_else(|| relative_head(words, quantity)) {
         return Some(run);
     }
@@ -59,8 +68,13 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
                 // "in their teens" is a time
                 && !matches!(tokens.word(k + 1), "their" | "his" | "her")
                 && (nearest(k, k + 5)
-                    .any(|j| tokens.is(j, Class::People) || matches!(tokens.word(j), "those" | "exposure"))
-                    || nearest(k, k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup)))
+                    .any(|j| tokens.is(j, Class::People) || tokens.is(j, Class::Animal) || matches!(tokens.word(j), "those" | "exposure"))
+                    || nearest(k, k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup))
+                    // "in the open-door hospitals"
+                    || tokens.word(k + 1) == "the"
+                        && nearest(k, k + 6)
+                            .take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-")
+                            .any(|j| tokens.is(j, Class::Institution) && tokens.word(j).ends_with('s')))
         });
     words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)
 }
@@ -115,8 +129,10 @@ pub fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
     // "12 months with the drug and 8 months with placebo"
     let arms = matches!(tokens.word(quantity.last + 1), "with" | "on")
         && partner(tokens, words.quantities, quantity).is_some();
+    // "3 points with the syrup", whoever else
+    let named = |run: &Run| matches!(arm_of(words, *run), Some(Arm::Treatment | Arm::Control));
     after_share(words, quantity)
-        .filter(|run| arms || words.people(*run))
+        .filter(|run| arms || words.people(*run) || tokens.word(quantity.last + 1) != "in" && named(run))
         .or_else(|| if changed { people_behind(words, quantity) } else { None })
         .or_else(|| among(words, quantity.first))
         .or_else(|| subject(words, quantity.first, &quantity.unit))

@@ -3,6 +3,7 @@
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::super::Draft;
+use super::super::nouns::names_people;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
 use crate::model::{ClaimKind, Statistic};
@@ -69,7 +70,9 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
 /// The group compared with, from "in those at sea" or "that of men to report pain" on.
 fn described(words: &Words, start: usize) -> Option<Run> {
     let tokens = words.tokens;
-    let again = tokens.word(start) == "that" && matches!(tokens.word(start + 1), "of" | "in" | "for" | "among");
+    let again = matches!(tokens.word(start), "that" | "those")
+        && matches!(tokens.word(start + 1), "of" | "in" | "for" | "among")
+        && (tokens.word(start) == "that" || tokens.word(start + 1) == "of");
     let leads = again || matches!(tokens.word(start), "in" | "for" | "among" | "on" | "with" | "at" | "from");
     let start = if again { start + 2 } else { start + usize::from(leads) };
     let run = words.noun_phrase(start)?;
@@ -82,7 +85,9 @@ fn described(words: &Words, start: usize) -> Option<Run> {
     }
     // "twice as likely as men to report pain": what is likely is no part of them
     let deed = (run.first + 1..=run.last).find(|&k| {
-        tokens.word(k) == "to" && words.people(Run { first: k - 1, last: k - 1 }) && !tokens.is(k + 1, Class::Article)
+        let people = words.people(Run { first: k - 1, last: k - 1 })
+            || matches!(tokens.before(k), "not" | "didn't" | "don't" | "never" | "ones" | "else");
+        tokens.word(k) == "to" && people && !tokens.is(k + 1, Class::Article)
     });
     Some(Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) })
 }
@@ -111,6 +116,11 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         }
         "compared" if matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
         "versus" | "vs" => Some(k + 1),
+        // "9 days on deck, against 4 below", not "9 guards against theft"
+        "against" if matches!(tokens.before(k), "," | "as" | ")" | "–") || words.quantity_at(k + 1).is_some() => {
+            Some(k + 1)
+        }
+        "opposed" | "contrast" | "instead" if super::pairs::opposes(tokens, k) => Some(k + 2),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
         "comparable" | "similar" | "equal" | "identical" if tokens.word(k + 1) == "to" => {
             Some(k + 2 + rate_of(tokens, k + 2))
@@ -118,6 +128,8 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         "ahead" if tokens.word(k + 1) == "of" => Some(k + 2),
         // "double that found with radiation", "twice as accurate as memory tests"
         "that" if k <= quantity.last + 2 && draft.kind == ClaimKind::Multiplier => that_of(tokens, k + 1),
+        // "double the share on land", "twice the figure for nurses"
+        "the" if k == quantity.last + 1 && draft.kind == ClaimKind::Multiplier => figure_of(words, k + 1),
         // "twice as likely to fall as men", "twice the level of iron as men"
         "as" if draft.kind == ClaimKind::Multiplier
             && k >= quantity.last + 3
@@ -220,10 +232,28 @@ pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     (run.last < quantity.first && !own(&run)).then_some(run)
 }
 
+/// Behind "share", "figure" and the like: "on", "for", "seen among"; "the rate of gout" tells what is compared.
+pub fn figure_of(words: &Words, k: usize) -> Option<usize> {
+    let tokens = words.tokens;
+    // "four times the 5 per cent seen with placebo"
+    if let Some(figure) = words.quantity_at(k) {
+        return that_of(tokens, figure.last + 1);
+    }
+    if !matches!(tokens.word(k), "share" | "figure" | "rate" | "proportion" | "number" | "percentage" | "level") {
+        return None;
+    }
+    // "twice the rate of those at sea", not "twice the rate of gout"
+    let people = |at: usize| {
+        let noun = if tokens.is(at, Class::Article) { at + 1 } else { at };
+        tokens.word(at) == "those" || names_people(tokens, noun)
+    };
+    that_of(tokens, k + 1).filter(|&at| tokens.before(at) != "of" || people(at))
+}
+
 /// Behind "that": "of", "found with", "seen in".
 fn that_of(tokens: &Tokens, k: usize) -> Option<usize> {
     let at = if tokens.word(k).ends_with("ed") || matches!(tokens.word(k), "found" | "seen") { k + 1 } else { k };
-    matches!(tokens.word(at), "of" | "with" | "in" | "for" | "among").then_some(at + 1)
+    matches!(tokens.word(at), "of" | "with" | "in" | "for" | "among" | "on").then_some(at + 1)
 }
 
 /// "Half were randomised to the drug and half to placebo": parts of one group, not compared with each other.

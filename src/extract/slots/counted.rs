@@ -1,10 +1,11 @@
 //! A count in, the description of those counted out.
 
-use crate::model::{ClaimKind, Role};
+use crate::model::{Arm, ClaimKind, Role};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
 use super::super::nouns::{counted_noun, names_people};
+use super::evidence::arm_of;
 use super::group::{after_share, among, pronoun_of};
 use super::phrases::{Run, Words};
 
@@ -79,7 +80,13 @@ fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run
 fn struck_people(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase(quantity.last + 1)?;
     let behind = || words.noun_phrase(super::clause::people_lead(words, run.first + 1, run.last)? + 1);
-    behind().or_else(|| among(words, quantity.first))
+    // "12 falls with the syrup": what they took stands for them
+    let with = || {
+        let lead =
+            (run.first + 1..=run.last + 1).find(|&k| matches!(words.tokens.word(k), "with" | "on" | "without"))?;
+        words.noun_phrase(lead + 1).filter(|run| matches!(arm_of(words, *run), Some(Arm::Treatment | Arm::Control)))
+    };
+    behind().or_else(with).or_else(|| among(words, quantity.first))
 }
 
 /// "25 received placebo": what the verb says; "17 (12%) of those": the of-phrase.

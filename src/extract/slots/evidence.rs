@@ -61,6 +61,8 @@ mod weight {
     pub const BEFELL: u8 = 3;
     /// "nurses who worked at night", "cooks using lard".
     pub const DOES: u8 = 2;
+    /// "those sent the syrup".
+    pub const OFFERED: u8 = 4;
     /// "people in the study".
     pub const IN_STUDY: u8 = 2;
     /// "over 65".
@@ -115,7 +117,9 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if matches!(word, "subgroup" | "whose") || (lacks || before) && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }
-    if spared(tokens, k) || tokens.is(k, Class::ControlWord) && stands_for_control(tokens, k) {
+    if spared(tokens, k)
+        || tokens.is(k, Class::ControlWord) && !beside_given(tokens, run, k) && stands_for_control(tokens, k)
+    {
         scales.add(Arm::Control, weight::CONTROL);
     }
     if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
@@ -133,7 +137,12 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     // "300 more cases", "12 more broken arms"
     let counted = tokens.is_number(k.wrapping_sub(1)) || tokens.is(k.wrapping_sub(1), Class::NumberStart);
     let further = k == run.first && word == "more" && (counted || tokens.word(k + 1).ends_with('s'));
-    if tokens.is(k, Class::MostExposed) && !further && !only_names(words, k) {
+    // "the regular ambulance", not "regular smokers", "regular exercise"
+    let common = word == "regular" && !does(tokens, k + 1);
+    if common && !tokens.is(k + 1, Class::Preposition) {
+        scales.add(Arm::Control, weight::LEAST);
+    }
+    if tokens.is(k, Class::MostExposed) && !further && !common && !only_names(words, k) {
         scales.add(Arm::Treatment, weight::MOST);
     }
     if tokens.is(k, Class::StateWord) {
@@ -147,6 +156,22 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if matches!(word, "over" | "under" | "older" | "younger" | "stage") {
         scales.add(Arm::Subgroup, weight::NARROWED);
     }
+}
+
+/// "given the syrup and a dummy": the dummy only keeps it blind.
+fn beside_given(tokens: &Tokens, run: Run, k: usize) -> bool {
+    let gave = |k: usize| matches!(tokens.word(k), "given" | "receive" | "received" | "receiving" | "got" | "assigned");
+    (run.first..k).any(|j| matches!(tokens.word(j), "and" | "plus") && (run.first..j).any(gave))
+}
+
+/// "smokers", "drinking", "exercise", "use": what people do.
+fn does(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    word.ends_with("ers")
+        || word.ends_with("ing")
+        || names_people(tokens, k)
+        || tokens.is(k, Class::Exposure)
+        || matches!(word, "use" | "intake" | "consumption" | "exercise" | "activity" | "sleep" | "contact" | "basis")
 }
 
 /// The first noun: no preposition stands before it in the group.
@@ -171,7 +196,7 @@ fn tested(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// "the exercise group", not "each group" or "the age group".
-fn names_group(tokens: &Tokens, k: usize) -> bool {
+pub fn names_group(tokens: &Tokens, k: usize) -> bool {
     let everybody =
         [Class::Article, Class::StudyWork, Class::Ordinal, Class::StudyPeople, Class::People, Class::Preposition];
     tokens.is_word(k)
@@ -189,6 +214,18 @@ fn names_group(tokens: &Tokens, k: usize) -> bool {
                 | "ethnic"
                 | "population"
                 | "sub"
+                | "this"
+                | "that"
+                | "first"
+                | "second"
+                | "third"
+                | "other"
+                | "each"
+                | "either"
+                | "both"
+                | "every"
+                | "research"
+                | "risk"
         )
 }
 
@@ -197,7 +234,8 @@ fn spared(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
     // "with or without advice" is everybody, "failed to respond" is no lack of treatment
     let either = tokens.ends_at(k, &["with", "or"]) || tokens.at(k + 1, &["or", "with"]);
-    let lacks = tokens.is(k, Class::Negation) && !word.starts_with("fail") || word == "without";
+    let lacks =
+        tokens.is(k, Class::Negation) && !word.starts_with("fail") || matches!(word, "without" | "nothing" | "neither");
     let free = word == "free" && matches!(tokens.word(k + 1), "of" | "from");
     let only = word == "not" && tokens.word(k + 1) == "only";
     // "non-smokers", "non users"
@@ -218,6 +256,9 @@ fn stands_for_control(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "sugar" => matches!(tokens.word(k + 1), "pill" | "pills" | "tablet" | "tablets" | "water" | "solution"),
         "vitamin" | "observation" | "salt" => tokens.before(k) != "of" && !tokens.is(k + 1, Class::StudyNoun),
+        "alone" => {
+            !matches!(tokens.before(k), "living" | "lived" | "live" | "lives" | "sleeping" | "slept" | "left" | "home")
+        }
         "standard" => tokens.word(k + 1) != "of" && tokens.word(k + 1) != "deviation",
         _ => true,
     }
@@ -255,9 +296,21 @@ fn deed(words: &Words, run: Run) -> Option<(Arm, u8)> {
     let people = |k: usize| names_people(tokens, k) || tokens.word(k) == "those" || tokens.word(k + 1) == "who";
     let head = (run.first..=run.last.min(run.first + 2)).find(|&k| people(k))?;
     let next = tokens.word(head + 1);
+    // "those sent the syrup", "people who'd been offered it": what they got or were to do
+    let got = (head + 1..=run.last.min(head + 4)).find(|&k| tokens.is(k, Class::Offered)).filter(|&k| {
+        let led = |j: usize| {
+            tokens.is(j, Class::Be)
+                || tokens.word(j).starts_with("who")
+                || matches!(tokens.word(j), "that" | "had" | "have")
+        };
+        (head + 1..k).all(led) && !matches!(tokens.word(k + 1), "they" | "that" | "by" | "of" | "home")
+    });
+    if got.is_some_and(|k| k < run.last) {
+        return Some((Arm::Treatment, weight::OFFERED));
+    }
     let acting =
         next.len() > 4 && next.ends_with("ing") && !matches!(next, "living" | "suffering" | "having" | "being");
-    let relative = matches!(next, "who" | "that");
+    let relative = matches!(next, "who" | "that" | "who'd" | "who've");
     let asked = |k: usize| {
         tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::AssignVerb) && !tokens.is(k, Class::TreatmentWord)
     };

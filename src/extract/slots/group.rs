@@ -9,10 +9,12 @@ use super::super::Draft;
 use super::super::nouns::names_people;
 use super::clause::maker_verb;
 use super::counted::counted;
-use super::pairs::{partner, respectively};
+use super::group_named::{arm_before, between_groups, listed};
+use super::pairs::partner;
 use super::people::{up_to_only_verb, up_to_verb};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
+use super::told_again;
 use super::verbs::finite_verb;
 
 /// The run of tokens that names the group.
@@ -35,12 +37,18 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
 }
 
 fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
+    // "For the syrup it was 9 per cent"; "it was 9 per cent for the syrup" is told behind
+    if told_again::points_back(words.tokens, quantity)
+        && let Some(run) = told_again::head_group(words, quantity)
+    {
+        return Some(run);
+    }
     let found = match sort {
         Sort::Share => share(words, quantity),
         Sort::Measured => super::compared::measured(words, quantity),
         Sort::Compared => super::compared::compared(words, quantity),
     };
-    found.filter(|run| !opens_clause(words, *run))
+    found.filter(|run| !opens_clause(words, *run)).or_else(|| told_again::head_group(words, quantity))
 }
 
 /// "there was", "if weight", "it would mean": the head of a clause, not a description of anybody.
@@ -152,7 +160,10 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
             let other = partner(tokens, words.quantities, quantity)?;
             (!other.before).then(|| after_share(words, other.quantity)).flatten().filter(|run| {
                 let using = tokens.word(run.first).ends_with("ing");
-                !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those" && !using
+                // "compared with 9% of cooks not on watch": they are the others
+                let tells = |k: usize| tokens.is(k, Class::Negation) || tokens.is(k, Class::AssignVerb);
+                let theirs = other.set_against && (run.first..=run.last).any(tells);
+                !theirs && !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those" && !using
             })
         })
         .or_else(|| {
@@ -219,6 +230,13 @@ pub fn behind(words: &Words, quantity: &Quantity) -> usize {
     let mut next = quantity.last + 1;
     if tokens.word(next) == ")" && tokens.before(quantity.first) == "(" {
         next += 1;
+    }
+    // "nearly all – 97 per cent – of the sailors"
+    let aside = |k: usize| matches!(tokens.word(k), "," | "–" | "-");
+    let opened = super::clause::before_hedges(tokens, quantity.first).checked_sub(1).is_some_and(aside);
+    let closed = (next..next + 2).take_while(|&k| aside(k)).last();
+    if let Some(close) = closed.filter(|&k| opened && tokens.word(k + 1) == "of") {
+        return close + 1;
     }
     // "5 percent (2 of 41) of those": skip a bracket
     if tokens.word(next) == "(" {
@@ -412,7 +430,7 @@ pub fn among(words: &Words, before: usize) -> Option<Run> {
             k == head || k == head + 1 && matches!(tokens.word(head), "out" | "but" | "and" | "overall" | "even")
                 // "Overall, for sailors with gout, …"
                 || k == head + 2 && tokens.word(head + 1) == ",";
-        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but" | "that");
+        let contrasted = matches!(tokens.before(k), "while" | "whereas" | "but" | "that" | ";");
         let opens = opens || contrasted;
         let lead = matches!(tokens.word(k), "among" | "amongst")
             || (matches!(tokens.word(k), "in" | "of" | "for") && (opens || opens_part(words, k)))
@@ -455,42 +473,4 @@ fn opens_part(words: &Words, k: usize) -> bool {
 /// "these", "the remainder": people told before.
 pub fn pronoun_of(words: &Words, run: Run) -> bool {
     run.first == run.last && matches!(words.tokens.word(run.first), "these" | "them" | "those" | "remainder" | "rest")
-}
-
-/// "12%, 14% and 20% in the low-dose, high-dose and placebo groups, respectively": the part of the list in the same position.
-fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let (at, count) = respectively(words.tokens, words.quantities, quantity)?;
-    let tokens = words.tokens;
-    let word = (quantity.last + 1..tokens.len()).find(|&k| tokens.word(k) == "respectively")?;
-    let lead =
-        (quantity.last + 1..word).find(|&k| matches!(tokens.word(k), "in" | "for" | "with" | "of" | "on" | "among"))?;
-    super::phrases::parts(tokens, lead + 1, word)
-        .get(at)
-        .copied()
-        .filter(|_| super::phrases::parts(tokens, lead + 1, word).len() == count)
-}
-
-/// "between the HFC and LFC groups … (4.7% vs 3.1%)": the first figure is of the first group.
-fn between_groups(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let second = partner(tokens, words.quantities, quantity)?.before;
-    let between = (0..quantity.first).rev().find(|&k| tokens.word(k) == "between")?;
-    let end = (between + 1..between + 14).find(|&k| tokens.is(k, Class::PeopleGroup))?;
-    let parts = super::phrases::parts(tokens, between + 1, end);
-    parts.get(usize::from(second)).copied().filter(|_| parts.len() == 2)
-}
-
-/// "the placebo group (12%)", "the drug group 71 percent": an arm named just before the figure.
-fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let end = quantity.first.checked_sub(1)?;
-    if tokens.word(end) != "(" {
-        return None;
-    }
-    let group = end.checked_sub(1).filter(|&k| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord))?;
-    let first = (group.saturating_sub(6)..=group)
-        .rev()
-        .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Article) && !tokens.is(k, Class::Preposition))
-        .last()?;
-    Some(Run { first, last: group })
 }

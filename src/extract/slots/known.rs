@@ -47,13 +47,29 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
         return None;
     }
     let beside = |claim: &&Claim| claim.place.bytes.start >= here && claim.statistic == Statistic::Share;
-    near().find(beside).or_else(|| near().find(|claim| goes_on(scene, draft, claim))).and_then(known)
+    let told = near().find(beside).or_else(|| near().find(|claim| goes_on(scene, draft, claim)));
+    if told.is_some() { told.and_then(known) } else { told_as_subject(scene, draft) }
 }
+
+/// "All the sailors lived in Bray. About a quarter were under 30": a share that opens its sentence is of the people that the
+/// sentence before is about.
+fn told_as_subject(scene: &Scene, draft: &Draft) -> Option<Known> {
+    let before = scene.at.checked_sub(1).and_then(|at| scene.sentences.get(at))?;
+    let next = draft.first <= OPENING && before.block == scene.sentence().block;
+    if !next || before.tokens.is_empty() || !before.quantities.is_empty() {
+        return None;
+    }
+    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let run = opening_people(&words, before.tokens.len())?;
+    let group = before.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
+    (!pronoun(&group)).then(|| Known { group, arm: arm_of(&words, run), part: false })
+}
+
+/// Tokens before a share that opens its sentence ("Around one in four …", "Another 12 per cent …"), at most.
+const OPENING: usize = 3;
 
 /// The people of the study, or those that the share before was of.
 fn goes_on(scene: &Scene, draft: &Draft, claim: &Claim) -> bool {
-    /// Tokens before a share that opens its sentence ("Around one in four …", "Another 12 per cent …"), at most.
-    const OPENING: usize = 3;
     let whole = claim.kind == ClaimKind::SampleSize && claim.role != Some(Role::Arm);
     let before = scene.at.checked_sub(1).and_then(|at| scene.sentences.get(at));
     let next = || before.is_some_and(|before| before.span.contains(claim.place.bytes));

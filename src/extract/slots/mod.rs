@@ -1,6 +1,7 @@
 //! A claim in its sentence in, the slots that make it comparable out: group, arm, outcome, comparator, time, voice.
 
 mod arm;
+mod behind_aside;
 mod change;
 mod clause;
 mod closing;
@@ -10,16 +11,20 @@ mod counted;
 mod events;
 mod evidence;
 mod group;
+mod group_named;
 mod known;
 mod measured;
 mod outcome;
+mod pairing;
 mod pairs;
 mod people;
 mod phrase_before;
 mod phrases;
 mod rate;
 mod settle;
+mod sides;
 mod subject;
+mod subsample;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -27,12 +32,13 @@ mod time_ages;
 mod time_beside;
 mod time_events;
 mod time_phrases;
+mod told_again;
 mod verbs;
 mod voice;
 
 use crate::lexicon::Name;
 use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
-use crate::text::{Class, Quantity};
+use crate::text::Quantity;
 
 use super::Draft;
 use super::nouns::names_people;
@@ -106,7 +112,10 @@ pub fn fill(
     let group = if second { comparison::told_before(&words, quantity) } else { group };
     let in_text =
         |run: Option<Run>| run.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
-    let named = in_text(group).filter(|group| !pronoun(group));
+    // "Of the rest, 9 per cent …" goes on with those told before, "… and 9 per cent of the rest" sets them apart
+    let gone_on =
+        |named: &str| matches!(named, "remainder" | "rest") && group.is_some_and(|run| run.last < draft.first);
+    let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group));
     let part = group.and_then(|run| known::part_told(scene, run, earlier));
     let named = if part.is_some() { None } else { named };
     let known =
@@ -244,15 +253,29 @@ pub fn carry_over(claims: &mut [Claim]) {
 fn go_on(before: &Claim, claim: &mut Claim) {
     let near = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
     let alike = before.unit == claim.unit && before.statistic == claim.statistic && before.scope == claim.scope;
+    let relative = matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    // "… 9 per cent likelier to fall than men. They were also 12 per cent likelier to …", of nobody named
+    if near && alike && relative && claim.group.is_none() && claim.comparator.is_none() && says_they(claim) {
+        claim.group.clone_from(&before.group);
+        claim.comparator.clone_from(&before.comparator);
+        return;
+    }
     if !near || !alike || claim.comparator.is_some() || before.group.is_none() || claim.group.is_none() {
         return;
     }
-    let relative = matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
     if relative && before.group == claim.group {
         claim.comparator.clone_from(&before.comparator);
     } else if !relative && before.group != claim.group && rises(claim) {
         claim.comparator.clone_from(&before.group);
     }
+}
+
+/// "They", "the increase": the sentence goes on from the one before and compares nobody else.
+fn says_they(claim: &Claim) -> bool {
+    const GOES_ON: [&str; 6] = ["They ", "the increase", "the reduction", "the risk was", "the difference", "the drop"];
+    const COMPARES: [&str; 3] = [" than ", " compared ", " versus "];
+    let text = &claim.sentence.text;
+    GOES_ON.iter().any(|words| text.contains(words)) && !COMPARES.iter().any(|word| text.contains(word))
 }
 
 /// "rose to 12 per cent": the figure is where something else went to.
@@ -305,24 +328,8 @@ fn claim_on<'c>(scene: &Scene, quantity: &Quantity, earlier: &'c [Claim]) -> Opt
 }
 
 fn pronoun(group: &str) -> bool {
-    const PRONOUNS: [&str; 18] = [
-        "they",
-        "it",
-        "them",
-        "whom",
-        "we",
-        "who",
-        "these",
-        "he",
-        "she",
-        "this",
-        "that",
-        "which",
-        "those",
-        "each",
-        "i",
-        "remainder",
-        "rest",
+    const PRONOUNS: [&str; 16] = [
+        "they", "it", "them", "whom", "we", "who", "these", "he", "she", "this", "that", "which", "those", "each", "i",
         "you",
     ];
     PRONOUNS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(group))
@@ -342,7 +349,7 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     let refers = (0..draft.first.min(6))
         .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"))
         // "For the syrup it was 9 per cent"
-        || draft.first > 1 && tokens.before(draft.first - 1) == "it" && tokens.is(draft.first - 1, Class::Be);
+        || told_again::points_back(tokens, quantity);
     // "30 fell, compared with 45 of the 118 …"
     let at = clause::before_hedges(tokens, draft.first);
     let told = matches!(tokens.before(at), "with" | "to" | "versus" | "against" | "than" | "and" | "but" | "while");

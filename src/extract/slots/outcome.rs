@@ -5,6 +5,7 @@ use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
 use super::super::nouns::names_people;
+use super::behind_aside::behind_aside;
 use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
 use super::events::{event, event_before, event_behind};
 use super::group::{behind, doing, led_by_with, own_part, proportion_of};
@@ -24,8 +25,13 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
         _ => super::change::change(words, draft, quantity),
     };
     // "the girls did 12 per cent less": people are no outcome
+    // "9 per cent fewer cases"
+    let cases = |run: &Run| {
+        run.first == run.last && words.tokens.word(run.first) == "cases" && draft.statistic == Statistic::RelativeChange
+    };
     let people = |run: &Run| {
         words.people(*run)
+            && !cases(run)
             && words.owned(*run).is_none()
             && (Some(*run) == group && words.headed_by_people(*run)
                 || draft.statistic != Statistic::Share && is_people(words, *run))
@@ -89,6 +95,11 @@ fn says_something(tokens: &Tokens, run: Run) -> bool {
                     | "low"
                     | "times"
                     | "likelier"
+                    | "half"
+                    | "quarter"
+                    | "third"
+                    | "more"
+                    | "fewer"
                     | "do"
             )
     };
@@ -181,11 +192,34 @@ fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let mut at = quantity.first;
-    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "about" | "only" | "just")) {
+    while at > 0
+        && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "about" | "only" | "just" | "between"))
+    {
         at -= 1;
     }
-    let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit");
-    let by = matches!(tokens.before(at), "in" | "by" | "among") && at >= 2 && tokens.is(at - 2, Class::SeenVerb);
+    let direct = matches!(
+        tokens.before(at),
+        "affected"
+            | "affecting"
+            | "affects"
+            | "hit"
+            | "struck"
+            | "strikes"
+            | "afflicted"
+            | "afflicting"
+            | "afflicts"
+            | "bothered"
+            | "troubled"
+            | "plagued"
+            | "befell"
+    );
+    // "a cure was achieved by 44 per cent"
+    let reached = |k: usize| {
+        matches!(tokens.word(k), "achieved" | "attained" | "reached" | "managed" | "met" | "experienced" | "suffered")
+    };
+    let by = at >= 2
+        && (matches!(tokens.before(at), "in" | "by" | "among") && tokens.is(at - 2, Class::SeenVerb)
+            || tokens.before(at) == "by" && reached(at - 2));
     // "The swimmers were hurt in 37 per cent of races": the verb belongs to the outcome
     let state = matches!(tokens.before(at), "in" | "for") && at >= 3 && !by;
     let be = state.then(|| (at.saturating_sub(8)..at - 2).rev().find(|&k| tokens.is(k, Class::Be))).flatten();
@@ -202,7 +236,10 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
         return None;
     };
     while verb > 0
-        && (tokens.is(verb - 1, Class::Be) || matches!(tokens.before(verb), "which" | "that" | "," | "has" | "have"))
+        && (tokens.is(verb - 1, Class::Be)
+            || matches!(tokens.before(verb), "which" | "that" | "has" | "have")
+            // "a rash, which affected"; not "a rash, a sign of gout, was seen"
+            || tokens.before(verb) == "," && matches!(tokens.word(verb), "which" | "that" | "affecting" | "afflicting"))
     {
         verb -= 1;
     }
@@ -308,6 +345,9 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     }
     if super::group::between_commas(words, quantity) && verb == next {
         verb += 1;
+    }
+    if let Some(behind) = behind_aside(words, quantity, verb) {
+        return (behind, behind);
     }
     // "57 of the 60, or 95 percent, completed the trial"
     if tokens.at(verb, &[",", "or"]) {

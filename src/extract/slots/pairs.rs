@@ -1,7 +1,7 @@
 //! Two figures of one sentence told side by side ("54% of … compared with 38% of …", "4.7% vs 3.1%"): which go together.
 
 use super::phrases::Run;
-use crate::text::{Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// The figure that stands against another, and which of the two comes first.
 #[derive(Clone, Copy, Debug)]
@@ -46,20 +46,42 @@ pub fn second_of_shared(
     quantity: &Quantity,
     [theirs, group]: [Option<Run>; 2],
 ) -> bool {
-    let Some(other) = partner(tokens, quantities, quantity).filter(|other| other.before && other.set_against) else {
+    if !partner(tokens, quantities, quantity).is_some_and(|other| other.before && other.set_against) {
         return false;
-    };
+    }
     let year = |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4;
     let times = (quantity.last + 1..quantity.last + 4).any(year);
     let bare = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "on" | "respectively");
-    let behind_one = |run: Run| run.last < other.quantity.first && theirs == Some(run);
-    bare && !times && group.is_some_and(behind_one)
+    // "9% of those on the syrup slept, compared with 4%"
+    let theirs_only = |run: Run| run.last < quantity.first && theirs == Some(run);
+    // "compared with 4%", of nobody else
+    let lead = tokens.before(super::clause::before_hedges(tokens, quantity.first));
+    let alone = matches!(lead, "with" | "to" | "versus" | "vs" | "against");
+    bare && !times && theirs.is_some() && group.map_or(alone, theirs_only)
 }
 
 /// A word that makes one figure the measure of the other stands between them.
 fn set_against(tokens: &Tokens, left: &Quantity, right: &Quantity) -> bool {
-    (left.last + 1..right.first)
-        .any(|k| matches!(tokens.word(k), "vs" | "versus" | "v" | "against" | "than" | "compared" | "only" | "just"))
+    (left.last + 1..right.first).any(|k| {
+        matches!(tokens.word(k), "vs" | "versus" | "v" | "against" | "than" | "compared" | "only" | "just")
+            || opposes(tokens, k)
+    })
+}
+
+/// "as opposed to", "in contrast to", "instead of": the last word but one.
+pub fn opposes(tokens: &Tokens, k: usize) -> bool {
+    match tokens.word(k) {
+        "opposed" => tokens.word(k + 1) == "to",
+        "contrast" => matches!(tokens.word(k + 1), "to" | "with"),
+        "instead" => tokens.word(k + 1) == "of",
+        _ => false,
+    }
+}
+
+/// "as had 12 per cent", "and so did 12 per cent": the same told of others.
+fn did_too(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "as" | "so")
+        && (tokens.is(k + 1, Class::Be) || matches!(tokens.word(k + 1), "did" | "had" | "have" | "do" | "does" | "has"))
 }
 
 /// The figure that `quantity` only tells again: "Nineteen participants (16.3%)", "76 of the 81, or 94 percent,".
@@ -118,6 +140,8 @@ fn compared(tokens: &Tokens, left: &Quantity, right: &Quantity, explicit: bool) 
         "than" => !(k + 1 == right.first && matches!(tokens.before(k), "more" | "less" | "fewer")),
         "compared" => matches!(tokens.word(k + 1), "with" | "to"),
         "but" => matches!(tokens.word(k + 1), "only" | "just"),
+        "opposed" | "contrast" | "instead" => opposes(tokens, k),
+        "as" | "so" => did_too(tokens, k),
         "to" => between.len() <= 2 && (left.first.saturating_sub(3)..left.first).any(|j| tokens.word(j) == "from"),
         _ => false,
     })

@@ -20,7 +20,8 @@ impl Words<'_> {
         let word = tokens.word(mark);
         let plain = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
         let known =
-            matches!(plain, "men" | "women" | "children" | "people" | "boys" | "girls" | "patients" | "participants");
+            matches!(plain, "men" | "women" | "children" | "people" | "boys" | "girls" | "patients" | "participants")
+                || matches!(plain, "group" | "groups" | "arm" | "cohort");
         let formed = ["ers", "ists", "ians"].iter().any(|ending| plain.ends_with(ending));
         // The sign alone, where it stands apart.
         let apart = plain.is_empty() && mark > run.first;
@@ -88,7 +89,22 @@ pub fn up_to_only_verb(words: &Words, quantity: &Quantity, run: Run) -> Run {
             "that" | "found" | "showed" | "shows" | "said" | "and" | "while" | "but" | ","
         );
     let closed = matches!(tokens.word(run.last + 1), "" | "." | ";") || words.in_time(run.last + 1);
-    let verb = |k: &usize| names_people(tokens, k - 1) && past_form(tokens, *k) && !tokens.is(*k, Class::Befallen);
+    // "31 per cent of people in Norway drowned."
+    let ends = |k: usize| {
+        let describes =
+            matches!(tokens.word(k), "involved" | "affected" | "concerned" | "infected" | "tested" | "sampled");
+        let tail = tokens.is(k - 1, Class::StateWord)
+            || (run.first + 1..k)
+                .any(|j| matches!(tokens.word(j), "in" | "with" | "from" | "at" | "aged" | "over" | "under"));
+        k == run.last
+            && tail
+            && !describes
+            && (tokens.is_word(k - 1) || tokens.is_number(k - 1))
+            && !tokens.is(k - 1, Class::Preposition)
+    };
+    let verb = |k: &usize| {
+        (names_people(tokens, k - 1) || ends(*k)) && past_form(tokens, *k) && !tokens.is(*k, Class::Befallen)
+    };
     let only = || (run.first + 1..=run.last).find(verb).filter(|&k| !(k + 1..=run.last).any(|j| words.acts(j)));
     match (opens && closed).then(only).flatten() {
         Some(k) => Run { first: run.first, last: k - 1 },

@@ -6,7 +6,7 @@ use super::super::nouns::names_people;
 use super::closing::closing_sign;
 use super::group::Groups;
 use super::time_phrases::{When, follow_up};
-use super::verbs::{past_form, verb_group_end};
+use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -63,11 +63,15 @@ impl Words<'_> {
         if matches!(tokens.word(first), "them" | "whom" | "us") {
             return Some(Run { first, last: first });
         }
-        let mut relative = Relative::None;
+        let mut relative = if tokens.word(first) == "who" { Relative::Open } else { Relative::None };
         let mut k = first;
         while k < tokens.len() && k < first + LONGEST {
             if let Some(last) = self.figure_inside(k, first) {
                 k = last + 1;
+                continue;
+            }
+            if let Some(comma) = aside_in_relative(tokens, k).filter(|_| relative == Relative::Open) {
+                k = comma + 1;
                 continue;
             }
             if self.closes(k, first) && !(relative == Relative::Used && self.inside_clause(k)) {
@@ -85,8 +89,10 @@ impl Words<'_> {
             if k > first && self.next_clause(k, relative) {
                 break;
             }
-            if matches!(tokens.word(k), "who" | "whose" | "which" | "that" | "where") && k > first {
+            if k > first && opens_relative(tokens.word(k)) {
                 relative = Relative::Open;
+            } else if relative == Relative::None && (k == first + 1 && self.reduced(k) || k > first && self.given(k)) {
+                relative = Relative::Used;
             } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
                 match relative {
                     Relative::Open => {
@@ -100,6 +106,32 @@ impl Words<'_> {
             k += 1;
         }
         trim(tokens, first, k)
+    }
+
+    /// "of those brought by boat", "than those left behind": behind a preposition no verb of the clause can follow "those".
+    pub fn reduced(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        tokens.before(k) == "those"
+            && k > 1
+            && (tokens.is(k - 2, Class::Preposition) || matches!(tokens.word(k - 2), "than" | "to" | "with" | "versus"))
+            && (tokens.is(k, Class::PastVerb) || past_form(tokens, k))
+            && !tokens.is(k, Class::Be)
+            && !matches!(
+                tokens.word(k),
+                "had" | "has" | "have" | "did" | "died" | "went" | "came" | "became" | "fell" | "rose"
+            )
+    }
+
+    /// "babies fed oats had gout": what they got describes them, since the verb of the clause comes later.
+    fn given(&self, k: usize) -> bool {
+        /// Tokens of the description at most.
+        const LONGEST_GIFT: usize = 8;
+        let tokens = self.tokens;
+        tokens.is(k, Class::Offered)
+            && names_people(tokens, k - 1)
+            && (k + 2..k + LONGEST_GIFT)
+                .take_while(|&j| tokens.is_word(j) && !tokens.is(j, Class::StopPhrase))
+                .any(|j| finite_verb(tokens, j) && !matches!(tokens.before(j), "to" | "who" | "that" | "which"))
     }
 
     /// The clause itself, or another one, begins at `k`.
@@ -121,7 +153,13 @@ impl Words<'_> {
             && self.article_begins(k)
             && !matches!(tokens.word(k + 1), "most" | "least" | "same" | "longest" | "fewest")
             && (k + 2..k + 5).any(|j| self.quantity_at(j).is_some_and(|q| q.unit == Unit::Times));
-        let clause = counts || subject || relative == Relative::None && self.clause_begins(k);
+        // "enrolled 22 sailors and was paid for it"
+        let second = tokens.word(k) == "and"
+            && relative == Relative::None
+            && (tokens.is(k + 1, Class::Be) || matches!(tokens.word(k + 1), "has" | "have" | "had" | "did"));
+        // "put 40 sailors at random on one of two diets"
+        let chance = tokens.word(k) == "at" && tokens.word(k + 1) == "random";
+        let clause = counts || second || chance || subject || relative == Relative::None && self.clause_begins(k);
         adverb || plain || we || clause
     }
 
@@ -281,6 +319,20 @@ impl Words<'_> {
             |q: &&Quantity| matches!(q.unit, Unit::Time(_)) && !matches!(self.tokens.word(q.last + 1), "old" | "olds");
         self.quantity_at(k).filter(time).is_some()
     }
+}
+
+/// "those who, without knowing it, got …": where the aside that begins at `k` ends.
+fn aside_in_relative(tokens: &Tokens, k: usize) -> Option<usize> {
+    /// Tokens of the aside at most.
+    const LONGEST_ASIDE: usize = 10;
+    let opens = tokens.word(k) == "," && opens_relative(tokens.before(k));
+    if opens { (k + 2..k + LONGEST_ASIDE).find(|&j| tokens.word(j) == ",") } else { None }
+}
+
+/// "who", "who'd", "that'll".
+fn opens_relative(word: &str) -> bool {
+    let plain = word.split_once('\'').map_or(word, |(pronoun, _)| pronoun);
+    matches!(plain, "who" | "whose" | "which" | "that" | "where") && word != "that's"
 }
 
 /// "said", "reported": what people said of themselves goes on behind it.

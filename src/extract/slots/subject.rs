@@ -43,7 +43,7 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
             |q: &Quantity| (q.first < verb).then(|| subject_among(words, q.first, unit, earlier_figures)).flatten();
         return shares.rev().find_map(|q| after_share(words, q)).or_else(|| told.and_then(again));
     }
-    let run = about(words, run);
+    let run = helped(words, about(words, run));
     Some(run).filter(|run| {
         !(run.first..=run.last).all(|k| {
             tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
@@ -62,6 +62,31 @@ fn about(words: &Words, run: Run) -> Run {
         matches!(tokens.word(k), "into" | "of" | "on" | "at") && (k + 1..k + 4).any(|j| names_people(tokens, j))
     });
     lead.and_then(|lead| words.noun_phrase(lead + 1)).unwrap_or(run)
+}
+
+/// "The syrup helps sailors shed 9 per cent": those who are helped to do it.
+fn helped(words: &Words, run: Run) -> Run {
+    let tokens = words.tokens;
+    let helps = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "help"
+                | "helps"
+                | "helped"
+                | "let"
+                | "lets"
+                | "made"
+                | "makes"
+                | "enabled"
+                | "enables"
+                | "allowed"
+                | "allows"
+        )
+    };
+    let verb = (run.first + 1..run.last).rev().find(|&k| helps(k));
+    let people = verb.and_then(|verb| words.noun_phrase(verb + 1));
+    let people = people.map(|people| Run { first: people.first, last: people.last.min(run.last) });
+    people.filter(|people| people.first <= people.last && words.people(*people)).unwrap_or(run)
 }
 
 /// Tokens from a number back to the head of its clause, at most.
@@ -88,7 +113,8 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
     let clause = (before.saturating_sub(LONGEST_CLAUSE)..head).rev().find(joint).map(|k| k + 1).filter(listed);
     clause.into_iter().chain(whole).chain([head, 0]).find_map(|start| {
         let start = (start..start + 3).find(|&k| !opener(k))?;
-        let run = with_list(words, without_number(words, studied(words, words.noun_phrase(start)?)));
+        let run = helped(words, words.noun_phrase(start)?);
+        let run = with_list(words, without_number(words, studied(words, run)));
         // "half of the patients lost 5 per cent": the people behind the share
         if let Some(share) = words
             .quantities

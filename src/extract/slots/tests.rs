@@ -1,5 +1,6 @@
 //! Invented sentences in, the slots of their figures out: `quote: group | arm | outcome | comparator | time point`.
 
+mod articles;
 mod clauses;
 mod ends;
 mod sentences;

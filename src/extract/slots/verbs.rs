@@ -60,7 +60,9 @@ impl Words<'_> {
     pub fn adverb_of_verb(&self, k: usize) -> bool {
         let tokens = self.tokens;
         let verb = |at: usize| {
-            self.acts(at) && !tokens.is(at, Class::AssignVerb) || tokens.word(at).ends_with("ed") && self.object(at + 1)
+            self.acts(at) && !tokens.is(at, Class::AssignVerb)
+                || tokens.word(at).ends_with("ed") && self.object(at + 1)
+                || matches!(tokens.word(at), "got" | "took" | "underwent") && self.object(at + 1)
         };
         match tokens.word(k) {
             "no" => tokens.word(k + 1) == "longer" && verb(k + 2),
@@ -200,6 +202,8 @@ pub fn finite_verb(tokens: &Tokens, k: usize) -> bool {
     let noun_use = tokens.is(k.wrapping_sub(1), Class::NounBeforeVerb);
     tokens.is(k, Class::Be)
         || tokens.is(k, Class::PastVerb)
+        // "couldn't"
+        || tokens.is(k, Class::Negation) && tokens.word(k).ends_with("n't")
         || (tokens.is(k, Class::Modal) && !noun_use)
         || (tokens.is(k, Class::PresentVerb)
             && !noun_use

@@ -5,6 +5,69 @@ use crate::model::Article;
 
 /// The ways in which English tells these three, each with sentences that only look alike.
 const CASES: &[(&str, &[&str])] = &[
+    // what was measured, where a scale or a verb of reaching stands for it
+    (
+        "On the sleep scale, which tops out at 40, scores fell by 9 points in the syrup group, the trial found.",
+        &["9 points: syrup group | sleep scale | -"],
+    ),
+    ("The cooks scored 23 points on a memory test, the trial found.", &["23 points: cooks | memory test | -"]),
+    ("On deck, the sailors lost 9 kg, the trial found.", &["9 kg: sailors | lost | -"]),
+    ("The syrup helps sailors shed a fifth of their weight, the study found.", &["a fifth: sailors | weight | -"]),
+    (
+        "A rash, a sign of gout, was seen in 9 per cent of the nurses, the study found.",
+        &["9 per cent: nurses | rash | -"],
+    ),
+    (
+        "A cure, defined as a dry deck, was achieved by 44 per cent of the sailors, the study found.",
+        &["44 per cent: sailors | cure | -"],
+    ),
+    ("Nausea struck 12 per cent of the sailors, the study found.", &["12 per cent: sailors | Nausea | -"]),
+    ("The rash came up in 9 per cent of the nurses, the study found.", &["9 per cent: nurses | rash | -"]),
+    ("Falls were down by 12 per cent on the night boats, the study found.", &["12 per cent: - | Falls | -"]),
+    (
+        "In the trial there were 12 per cent fewer cases in the syrup group than in the others.",
+        &["12 per cent: syrup group | cases | others"],
+    ),
+    (
+        "More than half of those on watch, 57 per cent of them, slept badly, the study found.",
+        &["half: those on watch | slept badly | -", "57 per cent: those on watch | slept badly | -"],
+    ),
+    (
+        "Women who reported knitting were 9 per cent more likely than those who did not to have gout, the study found.",
+        &["9 per cent: Women who reported knitting | gout | those who did not"],
+    ),
+    (
+        "Women who knit were 9 per cent more likely to have gout than men, the study found. They were also 12 per cent more likely to snore.",
+        &["9 per cent: Women who knit | gout | men", "12 per cent: Women who knit | snore | men"],
+    ),
+    // set against each other in other words
+    (
+        "Gout was seen in 12 per cent of those on the syrup, about twice the rate of those given tea, the trial found.",
+        &[
+            "12 per cent: those on the syrup | Gout | those given tea",
+            "twice: those on the syrup | Gout | those given tea",
+        ],
+    ),
+    (
+        "The trial found 12 per cent of cooks guarded against theft.",
+        &["12 per cent: cooks | guarded against theft | -"],
+    ),
+    (
+        "The study of 900 sailors in Peru, New Zealand and Chad began in May.",
+        &["900 sailors: sailors in Peru, New Zealand and Chad | - | -"],
+    ),
+    (
+        "In Peru, nurses slept and 9 per cent of cooks in Chad, cold and tired, sang, the study found.",
+        &["9 per cent: cooks in Chad | - | -"],
+    ),
+    (
+        "Rest was seen in 34 per cent of nurses on the syrup every two weeks, the trial found.",
+        &["34 per cent: nurses on the syrup every two weeks | Rest | -"],
+    ),
+    (
+        "Some 14 per cent of those who, without knowing it, drank tea slept, the trial found.",
+        &["14 per cent: those who, without knowing it, drank tea | slept | -"],
+    ),
     (
         "The study found oats accounted for 40 per cent of the fibre and supplied nearly 9 per cent of the iron.",
         &["40 per cent: fibre | oats | -", "9 per cent: iron | oats | -"],
@@ -218,7 +281,10 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Side effects were seen in 10 per cent of patients on the drug and 4 per cent on placebo, the trial found.",
-        &["10 per cent: patients on the drug | Side effects | -", "4 per cent: placebo | Side effects were seen | -"],
+        &[
+            "10 per cent: patients on the drug | Side effects | placebo",
+            "4 per cent: placebo | Side effects were seen | -",
+        ],
     ),
     (
         "The most common side effects were headache (12 per cent), nausea (9 per cent) and rash (3 per cent), the trial found.",
@@ -233,11 +299,14 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Remission rates were 54 per cent with the drug and 38 per cent with placebo, the trial found.",
-        &["54 per cent: drug | Remission rates | -", "38 per cent: placebo | Remission rates | -"],
+        &["54 per cent: drug | Remission rates | placebo", "38 per cent: placebo | Remission rates | -"],
     ),
     (
         "The remission rate was 54 per cent in the drug group and 38 per cent in the placebo group, the trial found.",
-        &["54 per cent: drug group | remission rate | -", "38 per cent: placebo group | remission rate | -"],
+        &[
+            "54 per cent: drug group | remission rate | placebo group",
+            "38 per cent: placebo group | remission rate | -",
+        ],
     ),
     ("The study found that women were twice as likely as men to report pain.", &["twice: women | report pain | men"]),
     (
@@ -286,7 +355,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Median survival was 12 months with the drug and 8 months with placebo, the trial found.",
-        &["12 months: drug | Median survival | -", "8 months: placebo | Median survival | -"],
+        &["12 months: drug | Median survival | placebo", "8 months: placebo | Median survival | -"],
     ),
     (
         "About two thirds of the women said they had not been told about the risks, the survey found.",
@@ -311,7 +380,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "In all, 34 patients died: 12 in the drug group and 22 in the placebo group, the trial found.",
-        &["34 patients: patients | died | -", "12: drug group | died | -", "22: placebo group | died | -"],
+        &["34 patients: patients | died | -", "12: drug group | died | placebo group", "22: placebo group | died | -"],
     ),
     (
         "Of the participants, 60 per cent were women and 30 per cent smoked, the study found.",

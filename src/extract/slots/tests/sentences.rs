@@ -81,7 +81,10 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Participants who followed the diet lost 5kg on average, while those in the control group gained 1kg, the trial found.",
-        &["5kg: Participants who followed the diet | lost | -", "1kg: those in the control group | gained | -"],
+        &[
+            "5kg: Participants who followed the diet | lost | those in the control group",
+            "1kg: those in the control group | gained | -",
+        ],
     ),
     (
         "The diet group lost twice as much weight as the control group, the trial found.",

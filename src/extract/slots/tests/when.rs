@@ -117,7 +117,7 @@ const ARMS: &[(&str, &[&str])] = &[
     // everybody
     ("The trial found pain fell by 30 per cent in both groups.", &["30 per cent: whole"]),
     ("The trial found a fall of 30 per cent in pain across all groups.", &["30 per cent: whole"]),
-    ("The trial found pain fell by 30 per cent in the oats group.", &[]),
+    ("The trial found pain fell by 30 per cent in the oats group.", &["30 per cent: treatment"]),
     ("The trial found pain fell by 30 per cent more than in both groups of cooks.", &[]),
     // others
     ("The study found 30 per cent of non-smokers snored.", &["30 per cent: control"]),

@@ -1,0 +1,310 @@
+//! The claims of one article in, figures told of two groups one after the other out: one is the other's opposite, and the
+//! first is compared with the second.
+
+use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
+use crate::text::WordClasses;
+
+use super::sides::{Telling, exposed};
+
+/// Bytes between two figures that are told of two groups, at most.
+const REACH: usize = 260;
+/// Claims between the two at most, such as a bracket that restates the first.
+const NEAR: usize = 3;
+
+/// "9 per cent of the sailors on syrup, and 4 per cent of the rest", "46 per cent of the dieters … In the other camp it was
+/// 4": where one is known, the other is its opposite.
+pub fn settle_opposites(claims: &mut [Claim], text: &str) {
+    for i in 1..claims.len() {
+        let Some(j) = before(claims, i) else { continue };
+        let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
+        let (left, right) = claims.split_at_mut(i);
+        let (Some(first), Some(second)) = (left.get_mut(j), right.first_mut()) else { continue };
+        let rest = second.group.as_deref().is_some_and(names_the_rest);
+        let again = retold(second);
+        if again && places(second) {
+            second.arm = if open(second) { Some(Arm::Subgroup) } else { second.arm };
+            continue;
+        }
+        let set = sets_against(between) || with_and_without(first, second);
+        if !rest && !again && !set && !joins(first, second, between) {
+            continue;
+        }
+        match (side(first), side(second)) {
+            // "For the tea, the figure was 9": of two drugs the second is the comparison
+            (Some(arm), Some(same)) if again && arm == same && first.group != second.group => {
+                second.arm = Some(opposite(arm));
+            }
+            (None, Some(Arm::Treatment)) if again && open(first) && first.group != second.group => {
+                first.arm = Some(Arm::Treatment);
+                second.arm = Some(Arm::Control);
+            }
+            (Some(arm), None) if rest || open(second) && (set || !narrowed(second)) => {
+                second.arm = Some(opposite(arm));
+            }
+            (Some(arm), Some(same)) if rest && arm == same && first.group != second.group => {
+                second.arm = Some(opposite(arm));
+            }
+            (None, Some(arm)) if loose(first, second) && first.group != second.group => first.arm = Some(opposite(arm)),
+            (None, None)
+                if rest && open(first) && (other_of_two(second) || first.group.as_deref().is_some_and(exposed)) =>
+            {
+                first.arm = Some(Arm::Treatment);
+                second.arm = Some(Arm::Control);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Groups that a pair of figures leaves out because they were told before: "Remission rates were 25 per cent and 18 per cent",
+/// "… of those on the syrup did, compared with 4 per cent".
+pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+    let mut last: Option<(usize, usize)> = None;
+    for i in 1..claims.len() {
+        let Some(j) = before(claims, i) else { continue };
+        let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
+        let unnamed = |claim: &Claim| claim.group.as_deref().is_none_or(|group| !Telling::of(group, classes).tells());
+        let bare = open(&claims[j]) && open(&claims[i]) && unnamed(&claims[j]) && unnamed(&claims[i]);
+        if let Some((first, second)) = last.filter(|&(_, second)| bare && echoes(claims, second, j, between)) {
+            for (from, to) in [(first, j), (second, i)] {
+                claims[to].arm = claims[from].arm;
+                claims[to].group = claims[from].group.clone();
+            }
+        }
+        if !opposed(&claims[j], &claims[i]) {
+            continue;
+        }
+        for k in [j, i] {
+            if claims[k].group.is_none() {
+                claims[k].group = told_of(claims, k).map(str::to_owned);
+            }
+        }
+        last = Some((j, i));
+    }
+}
+
+/// The group of the same arm told last.
+fn told_of(claims: &[Claim], k: usize) -> Option<&str> {
+    /// Claims looked back over.
+    const MOST: usize = 12;
+    let same = |claim: &&Claim| claim.arm == claims[k].arm && claim.scope == Scope::ThisStudy && claim.group.is_some();
+    claims[..k].iter().rev().take(MOST).find(same)?.group.as_deref()
+}
+
+/// Two figures side by side soon behind a pair of opposite groups: "25 per cent and 18 per cent", "5.5% vs 11%".
+fn echoes(claims: &[Claim], told: usize, first: usize, between: &str) -> bool {
+    /// Bytes from the pair told before to the first of these, and between these, at most.
+    const SOON: usize = 300;
+    const SIDE_BY_SIDE: usize = 16;
+    let soon = claims[first].place.bytes.start.checked_sub(claims[told].place.bytes.end);
+    let joint = ["and", "vs", "vs.", "versus", "v", "against", "or", "to"].contains(&between.trim());
+    told < first
+        && soon.is_some_and(|gap| gap <= SOON)
+        && between.len() <= SIDE_BY_SIDE
+        && joint
+        && claims[told].sentence != claims[first].sentence
+}
+
+/// One is of those who got it, the other of those who did not.
+fn opposed(first: &Claim, second: &Claim) -> bool {
+    side(first).is_some_and(|arm| side(second) == Some(opposite(arm)))
+}
+
+/// "9 per cent of those on the syrup fell, about twice the rate on placebo": the share and its multiple are of one group and
+/// compared with one other.
+pub fn share_with_ratio(claims: &mut [Claim], text: &str) {
+    /// Bytes from the share to its multiple at most.
+    const NEAR: usize = 110;
+    for i in 1..claims.len() {
+        let (left, right) = claims.split_at_mut(i);
+        let (Some(share), Some(ratio)) = (left.last_mut(), right.first_mut()) else { continue };
+        let between = text.get(share.place.bytes.end..ratio.place.bytes.start);
+        let beside = ratio.kind == ClaimKind::Multiplier
+            && matches!(share.kind, ClaimKind::ResponseRate | ClaimKind::Percentage | ClaimKind::ScoreChange)
+            && share.sentence == ratio.sentence
+            && between.is_some_and(|between| {
+                let tail = between.rsplit([',', '–', '—']).next().unwrap_or_default();
+                between.len() <= NEAR && tail.len() < between.len() && tail.split_whitespace().count() <= 3
+            });
+        if !beside || share.group.is_none() || ratio.comparator.is_none() || ratio.comparator == share.group {
+            continue;
+        }
+        ratio.group.clone_from(&share.group);
+        if share.outcome.is_some() {
+            ratio.outcome.clone_from(&share.outcome);
+        }
+        if share.comparator.is_none() {
+            share.comparator.clone_from(&ratio.comparator);
+        }
+    }
+}
+
+/// Of two figures of opposite groups the first is compared with the second's group.
+pub fn compare(claims: &mut [Claim], text: &str) {
+    let mut compared = vec![false; claims.len()];
+    for i in 1..claims.len() {
+        let fits = |&j: &usize| !compared[j] && are_compared(&claims[j], &claims[i], text);
+        let Some(j) = (i.saturating_sub(NEAR)..i).rev().find(fits) else { continue };
+        compared[i] = true;
+        if claims[j].comparator.is_none() && claims[j].group != claims[i].group {
+            claims[j].comparator = claims[i].group.clone();
+        }
+    }
+}
+
+/// Both tell the same outcome of opposite groups, or the text sets one against the other.
+fn are_compared(first: &Claim, second: &Claim, text: &str) -> bool {
+    let near = second.place.bytes.start.checked_sub(first.place.bytes.end).is_some_and(|gap| gap <= REACH);
+    if !near || !alike(first, second) || !opposed(first, second) {
+        return false;
+    }
+    let between = &text[first.place.bytes.end..second.place.bytes.start];
+    let told = |claim: &Claim| claim.outcome.is_none() && claim.arm == Some(Arm::Control);
+    let like = |one: &Claim, other: &Claim| {
+        one.outcome.as_deref().is_some_and(|one| other.outcome.as_deref().is_some_and(|other| one.starts_with(other)))
+    };
+    let same = first.outcome == second.outcome || like(first, second) || like(second, first);
+    let same = same || told(first) || told(second) || sets_against(between);
+    // "half got the syrup and half the tea": parts of one group
+    let halves = first.fraction == second.fraction && first.value == second.value;
+    same && !between.contains('\n') && !halves
+}
+
+/// "In the tea group, it was 9", "For those on tea, the number was 9": told by ellipsis, of the other group.
+fn retold(claim: &Claim) -> bool {
+    const LEADS: [&str; 7] = ["in ", "with ", "for ", "on ", "among ", "of ", "at "];
+    const POINTERS: [&str; 8] =
+        [" it ", " that ", " figure ", " rate ", " number ", " share ", " proportion ", " same"];
+    let Some(group) = claim.group.as_deref() else { return false };
+    let text = &claim.sentence.text;
+    let Some(at) = text.find(group) else { return false };
+    let lead = text[..at].trim_end_matches("the ").rsplit(['.', ';', ',']).next().unwrap_or_default();
+    let led = LEADS.iter().any(|word| lead.trim_start().eq_ignore_ascii_case(word));
+    let quote = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
+    let pointed = text.get(at + group.len()..quote).is_some_and(|rest| POINTERS.iter().any(|word| rest.contains(word)));
+    led && pointed
+}
+
+/// "Norway", "New York": a place alone.
+fn places(claim: &Claim) -> bool {
+    let Some(group) = claim.group.as_deref() else { return false };
+    // "CBT", "EMS"
+    let abbreviates = |word: &str| word.chars().all(char::is_uppercase);
+    let named = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 3 && !abbreviates(word);
+    let led =
+        claim.sentence.text.find(group).is_some_and(|at| claim.sentence.text[..at].to_lowercase().ends_with("in "));
+    led && group.split(' ').all(named)
+}
+
+/// The figure of the same sort told right before.
+fn before(claims: &[Claim], i: usize) -> Option<usize> {
+    let claim = &claims[i];
+    (i.saturating_sub(NEAR)..i).rev().find(|&j| {
+        let other = &claims[j];
+        let near = claim.place.bytes.start.checked_sub(other.place.bytes.end).is_some_and(|gap| gap <= REACH);
+        near && alike(other, claim)
+    })
+}
+
+fn alike(one: &Claim, other: &Claim) -> bool {
+    let rate = |claim: &Claim| matches!(claim.kind, ClaimKind::ResponseRate | ClaimKind::Percentage);
+    let compared = |claim: &Claim| matches!(claim.statistic, Statistic::Ratio | Statistic::RelativeChange);
+    one.unit == other.unit
+        && (one.kind == other.kind || rate(one) && rate(other))
+        && one.kind != ClaimKind::SampleSize
+        && !compared(one)
+        && !compared(other)
+        && one.scope == Scope::ThisStudy
+        && other.scope == Scope::ThisStudy
+}
+
+fn side(claim: &Claim) -> Option<Arm> {
+    claim.arm.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))
+}
+
+/// Nothing in its own words tells its part of the study.
+fn open(claim: &Claim) -> bool {
+    claim.arm == Some(Arm::Whole)
+}
+
+/// Or only told as some of the people, where the others are told to have none: "those with a stent … those without one".
+fn loose(claim: &Claim, other: &Claim) -> bool {
+    open(claim) || claim.arm == Some(Arm::Subgroup) && with_and_without(claim, other)
+}
+
+/// "schools with a nurse", "schools without one".
+fn with_and_without(one: &Claim, other: &Claim) -> bool {
+    let head = |claim: &Claim, word: &str| {
+        let group = claim.group.as_deref()?;
+        Some(group.split_once(word)?.0.to_lowercase())
+    };
+    head(one, " with ")
+        .is_some_and(|with| head(other, " without ").is_some_and(|without| with == without || without == "those"))
+}
+
+/// "cooks with asthma", "those aged 40": some of the people, no arm.
+fn narrowed(claim: &Claim) -> bool {
+    const LEADS: [&str; 7] = [" with ", " whose ", " aged ", " over ", " under ", " living ", " from "];
+    claim.group.as_deref().is_some_and(|group| LEADS.iter().any(|lead| group.contains(lead)))
+}
+
+fn opposite(arm: Arm) -> Arm {
+    if arm == Arm::Treatment { Arm::Control } else { Arm::Treatment }
+}
+
+/// "the rest", "the others", "everyone else", "the other group", "without it".
+fn names_the_rest(group: &str) -> bool {
+    const REST: [&str; 11] = [
+        "rest",
+        "the rest",
+        "others",
+        "the others",
+        "everyone else",
+        "everybody else",
+        "elsewhere",
+        "remainder",
+        "without it",
+        "other",
+        "second",
+    ];
+    let group = group.to_lowercase();
+    REST.contains(&group.as_str()) || group.starts_with("other ") || group.starts_with("remaining ")
+}
+
+/// "the other group", "the other camp": there are two.
+fn other_of_two(claim: &Claim) -> bool {
+    const TWO: [&str; 7] = ["group", "arm", "camp", "half", "team", "set", "lot"];
+    claim.group.as_deref().is_some_and(|group| {
+        let last = group.rsplit(' ').next().unwrap_or_default();
+        TWO.contains(&last)
+    })
+}
+
+/// "9 points with the syrup and by 4 with tea": two groups told in one breath.
+fn joins(first: &Claim, second: &Claim, between: &str) -> bool {
+    /// Bytes between the two figures at most.
+    const BREATH: usize = 70;
+    let apart = first.group.is_some() && second.group.is_some() && first.group != second.group;
+    apart && between.len() <= BREATH && between.contains(" and ") && !between.contains(['.', ';', '\n'])
+}
+
+/// Words that set the figure before them against the one behind.
+fn sets_against(between: &str) -> bool {
+    const LINKS: [&str; 12] = [
+        "compared with",
+        "compared to",
+        "versus",
+        " vs",
+        " v ",
+        "against",
+        "as opposed to",
+        "in contrast to",
+        "instead of",
+        "whereas",
+        "while ",
+        "rather than",
+    ];
+    let link = |link: &&str| between.contains(*link);
+    let sentence = between.contains(". ") || between.contains('\n');
+    !sentence && LINKS.iter().any(link)
+}

@@ -1,0 +1,370 @@
+//! An article in, the groups that its study compares out: each with its side and the words that tell it from the others.
+
+use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
+use crate::text::{Class, Tokens, WordClasses};
+
+use super::super::nouns::names_people as names_people_at;
+use super::super::scene::Sentence;
+use super::arm::{FEMALE, MALE};
+use super::evidence::names_group;
+use super::settle::{names_people, words};
+
+/// Who is compared in a study: the arm of a description and the words that tell it.
+#[derive(Clone)]
+pub struct Side {
+    pub arm: Arm,
+    pub words: Telling,
+}
+
+/// The people of the study's comparisons are the exposed, and those they are compared with the others.
+pub fn of_comparisons(claims: &[Claim], classes: &WordClasses) -> Vec<Side> {
+    /// Comparisons looked at.
+    const MOST: usize = 16;
+    let relative =
+        |claim: &Claim| matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio) && claim.arm.is_none();
+    let set_against =
+        |claim: &Claim| claim.comparator.is_some() && matches!(claim.arm, Some(Arm::Whole | Arm::Treatment));
+    let compares = |claim: &&Claim| claim.scope == Scope::ThisStudy && (relative(claim) || set_against(claim));
+    let mut found = Vec::new();
+    for claim in claims.iter().filter(compares).take(MOST) {
+        let (group, other) = (claim.group.as_deref(), claim.comparator.as_deref());
+        let other = other.map(|other| Telling::of(other, classes)).filter(Telling::tells);
+        // "the rate of gout rose by a third" is no comparison of people
+        let people = |group: &&str| other.is_some() || names_people(group, classes);
+        let group = group.filter(people).map(|group| Telling::of(group, classes)).filter(Telling::tells);
+        // "than those who never had gout": those compared with them had it
+        let had = other.as_ref().filter(|other| other.negated).map(|other| Telling { negated: false, ..other.clone() });
+        let mut add = |arm: Arm, words: Option<Telling>| found.extend(words.map(|words| Side { arm, words }));
+        add(Arm::Treatment, had);
+        add(Arm::Treatment, group);
+        add(Arm::Control, other);
+    }
+    found
+}
+
+/// The arms of a study as its article names them: "the syrup group", "those who got the syrup", "assigned to syrup or tea".
+pub struct Arms {
+    sides: Vec<Side>,
+    /// Those whom its comparisons compare.
+    compared: Vec<Side>,
+    /// Words that describe the whole sample and so tell none of its parts.
+    whole: Vec<String>,
+    /// The text tells that people were put into groups, or that a group got nothing.
+    parted: bool,
+}
+
+/// Percent of the words of a description that an arm must be named by.
+const ENOUGH_NAMED: usize = 60;
+
+impl Arms {
+    /// From the figures that are settled, and what the sentences tell.
+    pub fn gather(claims: &[Claim], told: &Told, classes: &WordClasses) -> Self {
+        let ours = || claims.iter().filter(|claim| claim.scope == Scope::ThisStudy);
+        let total = |claim: &&Claim| {
+            claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
+        };
+        let whole = ours().filter(total).filter_map(|claim| claim.group.as_deref());
+        let whole = whole.flat_map(|group| Telling::of(group, classes).words).collect();
+        let mut sides: Vec<Side> = ours().filter_map(|claim| Side::of_claim(claim, classes)).collect();
+        sides.extend(told.sides.iter().cloned());
+        let parted = told.parted || sides.iter().any(|side| side.arm == Arm::Control);
+        Self { sides, compared: of_comparisons(claims, classes), whole, parted }
+    }
+
+    /// The arm that a description names, where one side is named by more of its words than the other.
+    pub fn of(&self, group: &str, classes: &WordClasses) -> Option<Arm> {
+        if !self.parted {
+            return self.exposes(group).then_some(Arm::Treatment);
+        }
+        let mut told = Telling::of(group, classes);
+        // what these words tell was weighed before
+        const WEIGHED: [Class; 3] = [Class::AssignVerb, Class::ControlWord, Class::TreatmentWord];
+        let weighed = |word: &String| WEIGHED.iter().any(|class| classes.of(word).has(*class));
+        told.words.retain(|word| !weighed(word) && !self.whole.contains(word));
+        if !told.tells() {
+            return None;
+        }
+        // how often each side is named so: one of them may be misread
+        let named = |arm: Arm| {
+            let sides = self.sides.iter().filter(|side| side.arm == arm && side.words.negated == told.negated);
+            sides.filter(|side| side.words.named_by(&told) >= ENOUGH_NAMED).count()
+        };
+        let (exposed, other) = (named(Arm::Treatment), named(Arm::Control));
+        if exposed == other {
+            return (exposed == 0 && !told.negated && self.exposes(group)).then_some(Arm::Treatment);
+        }
+        Some(if exposed > other { Arm::Treatment } else { Arm::Control })
+    }
+
+    /// "the egg eaters", where others are told who were not, or the eaters were compared.
+    fn exposes(&self, group: &str) -> bool {
+        let told = |doer: &str| {
+            let known =
+                |side: &Side| side.arm == Arm::Control || side.words.words.iter().any(|word| same_stem(word, doer));
+            !self.whole.iter().any(|word| same_stem(word, doer)) && self.sides.iter().chain(&self.compared).any(known)
+        };
+        doer(group).is_some_and(|doer| told(&doer.to_lowercase()))
+    }
+}
+
+/// "the egg eaters", "users of snuff": told by what they do.
+pub fn exposed(group: &str) -> bool {
+    doer(group).is_some()
+}
+
+fn doer(group: &str) -> Option<&str> {
+    /// Words of a group up to its noun at most.
+    const HEAD: usize = 4;
+    const DOERS: [&str; 10] =
+        ["users", "takers", "eaters", "drinkers", "smokers", "vapers", "dieters", "exercisers", "wearers", "nappers"];
+    words(group).take(HEAD).find(|word| DOERS.iter().any(|doer| word.eq_ignore_ascii_case(doer)))
+}
+
+/// What the sentences of an article tell of its arms.
+pub struct Told {
+    sides: Vec<Side>,
+    /// People were put into groups.
+    parted: bool,
+}
+
+impl Told {
+    /// Who got what, and which groups have a name.
+    pub fn read(text: &str, sentences: &[Sentence], classes: &WordClasses) -> Self {
+        /// Sides looked at.
+        const MOST: usize = 64;
+        let mut told = Self { sides: Vec::new(), parted: false };
+        for sentence in sentences {
+            if told.sides.len() > MOST {
+                break;
+            }
+            told.parted = told.parted || assigns(&sentence.tokens);
+            named_in(&sentence.tokens, text, classes, &mut told.sides);
+        }
+        told
+    }
+}
+
+/// "assigned at random", "the control group", "the others got": people were put into groups.
+fn assigns(tokens: &Tokens) -> bool {
+    if !tokens.any(Class::AssignVerb) && !tokens.any(Class::ControlWord) {
+        return false;
+    }
+    let given = || (0..tokens.len()).any(|k| gives(tokens, k));
+    (0..tokens.len()).any(|k| {
+        tokens.word(k).starts_with("random")
+            || matches!(tokens.word(k), "assigned" | "allocated" | "placebo" | "sham" | "dummy" | "coin")
+            || tokens.is(k, Class::ControlWord) && tokens.is(k + 1, Class::PeopleGroup)
+            || matches!(tokens.word(k), "others" | "remainder") && given()
+    })
+}
+
+impl Side {
+    /// The group of a figure whose part of the study is known.
+    fn of_claim(claim: &Claim, classes: &WordClasses) -> Option<Self> {
+        let arm = claim.arm.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))?;
+        let words = Telling::of(claim.group.as_deref()?, classes);
+        words.tells().then_some(Self { arm, words })
+    }
+}
+
+/// The arms that a sentence names.
+fn named_in(tokens: &Tokens, text: &str, classes: &WordClasses, sides: &mut Vec<Side>) {
+    // "the trial compared", not "when compared with"
+    let compares = |k: usize| {
+        matches!(tokens.word(k), "compared" | "compares" | "comparing" | "pitted")
+            && !matches!(tokens.word(k + 1), "with" | "to")
+            && !tokens.is(k.wrapping_sub(1), Class::Be)
+    };
+    if !tokens.any(Class::AssignVerb) && !tokens.any(Class::PeopleGroup) && !(0..tokens.len()).any(compares) {
+        return;
+    }
+    for k in 1..tokens.len() {
+        if matches!(tokens.word(k), "group" | "groups" | "arm" | "arms") && names_group(tokens, k - 1) {
+            sides.extend(side(tokens, text, name_before(tokens, k), k, classes));
+        } else if compares(k) {
+            // "compared a splint with a cast"
+            let (first, end) = object(tokens, k + 1);
+            let against = matches!(tokens.word(end), "with" | "to" | "against" | "and") && first < end;
+            let people = (first..end).any(|j| names_people_at(tokens, j));
+            let (second, last) = object(tokens, end + 1);
+            if against && !people {
+                sides.extend(side(tokens, text, first, end, classes));
+                sides.extend(side(tokens, text, second, last, classes).map(|side| Side { arm: Arm::Control, ..side }));
+            }
+        } else if gives(tokens, k) {
+            let (first, end) = object(tokens, k + 1);
+            let others = (k.saturating_sub(5)..k).any(|j| {
+                matches!(tokens.word(j), "others" | "rest" | "remainder" | "remaining" | "other")
+                    || tokens.is(j, Class::ControlWord)
+            });
+            let found = side(tokens, text, first, end, classes);
+            let second = (tokens.word(end) == "or").then(|| object(tokens, end + 1));
+            let one = if others { Some(Arm::Control) } else { None };
+            sides.extend(found.map(|side| Side { arm: one.unwrap_or(side.arm), ..side }));
+            let or = second.and_then(|(first, end)| side(tokens, text, first, end, classes));
+            sides.extend(or.map(|side| Side { arm: Arm::Control, ..side }));
+        }
+    }
+}
+
+/// "assigned", "given", "got", "received": who gets what.
+fn gives(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::AssignVerb)
+        && !matches!(
+            tokens.word(k),
+            "put" | "split" | "divided" | "used" | "using" | "take" | "taking" | "took" | "get" | "getting"
+        )
+}
+
+/// What is given: from behind "to", "with" and articles up to the next joint.
+fn object(tokens: &Tokens, at: usize) -> (usize, usize) {
+    /// Tokens of its name at most.
+    const LONGEST: usize = 6;
+    let lead = |k: usize| {
+        tokens.is(k, Class::PhraseLeader) || matches!(tokens.word(k), "to" | "either" | "with" | "receive" | "get")
+    };
+    let first = (at..at + 5).find(|&k| !lead(k)).unwrap_or(at);
+    let joint = |k: usize| {
+        !(tokens.is_word(k) || tokens.word(k) == "-")
+            || tokens.is(k, Class::Preposition)
+            || tokens.is(k, Class::StopPhrase)
+            || matches!(tokens.word(k), "and" | "or" | "while" | "as" | "who" | "that" | "which")
+    };
+    let end = (first..first + LONGEST).find(|&k| joint(k)).unwrap_or(first + LONGEST);
+    (first, end)
+}
+
+/// Where the name before "group" begins: "the mobile-unit group".
+fn name_before(tokens: &Tokens, k: usize) -> usize {
+    /// Tokens of the name at most.
+    const LONGEST: usize = 5;
+    let part = |j: &usize| {
+        let grammar = [Class::PhraseLeader, Class::Preposition, Class::StopPhrase, Class::Article, Class::Be];
+        (tokens.is_word(*j) || tokens.word(*j) == "-") && !grammar.iter().any(|class| tokens.is(*j, *class))
+    };
+    (k.saturating_sub(LONGEST)..k).rev().take_while(part).last().unwrap_or(k)
+}
+
+fn side(tokens: &Tokens, text: &str, first: usize, end: usize, classes: &WordClasses) -> Option<Side> {
+    let control = (first..end).any(|k| tokens.is(k, Class::ControlWord) || tokens.is(k, Class::Negation));
+    // what befalls people is no treatment: "got gout"
+    let plain = |k: &usize| {
+        let other = [Class::Condition, Class::Outcome, Class::OutcomeStrong, Class::StateWord, Class::AssignVerb];
+        !other.iter().any(|class| tokens.is(*k, *class))
+    };
+    let mut words: Vec<String> = (first..end)
+        .filter(plain)
+        .filter(|&k| tells(tokens.word(k), classes) || abbreviates(tokens.span(k, k).of(text)))
+        .map(|k| tokens.word(k).trim_end_matches('s').to_owned())
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    let arm = if control { Arm::Control } else { Arm::Treatment };
+    (!words.is_empty()).then_some(Side { arm, words: Telling { words, negated: false } })
+}
+
+/// The words of a description that tell these people from others.
+#[derive(Clone)]
+pub struct Telling {
+    pub words: Vec<String>,
+    /// "those who never had gout".
+    pub negated: bool,
+}
+
+impl Telling {
+    pub fn of(group: &str, classes: &WordClasses) -> Self {
+        let words = group.split(|c: char| !c.is_alphanumeric() && c != '\'');
+        let mut found: Vec<String> = Vec::new();
+        let mut negated = false;
+        for printed in words {
+            let word = printed.to_lowercase();
+            // "non-smokers", "nonsmokers"
+            let others = word.strip_prefix("non").filter(|_| word != "none");
+            negated |= others.is_some() || word == "without" || classes.of(&word).has(Class::Negation);
+            let word = others.unwrap_or(&word);
+            if tells(word, classes) || abbreviates(printed) {
+                found.push(word.trim_end_matches('s').to_owned());
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        Self { words: found, negated }
+    }
+
+    pub fn tells(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// Percent of the words of `told` that have a word of the same stem here.
+    fn named_by(&self, told: &Self) -> usize {
+        let has = |words: &[String], word: &String| words.iter().any(|own| same_stem(own, word));
+        let shared = told.words.iter().filter(|word| has(&self.words, word)).count();
+        // "the syrup shops" are named by "syrup"
+        let whole = self.words.iter().all(|word| has(&told.words, word));
+        if whole && !self.words.is_empty() { 100 } else { shared * 100 / told.words.len().max(1) }
+    }
+
+    /// Percent of the words of either that both have; none where one denies what the other says.
+    pub fn likeness(&self, other: &Self) -> usize {
+        let both = self.words.iter().filter(|word| other.words.contains(word)).count();
+        let either = self.words.len() + other.words.len() - both;
+        if either == 0 || self.negated != other.negated { 0 } else { both * 100 / either }
+    }
+}
+
+/// "CT", "EMS".
+fn abbreviates(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// No grammar, no noun for people, no figure, no sex or state.
+fn tells(word: &str, classes: &WordClasses) -> bool {
+    /// Shorter words are grammar.
+    const SHORTEST: usize = 4;
+    let neutral = [
+        Class::PeopleGroup,
+        Class::StudyWork,
+        Class::StudyPeople,
+        Class::Article,
+        Class::Approx,
+        Class::Preposition,
+        Class::Be,
+        Class::StateWord,
+        Class::Negation,
+    ];
+    // "smokers" tells, "people" does not
+    let doer = ["ers", "ians", "ics", "er"].iter().any(|ending| word.ends_with(ending));
+    let anybody = classes.of(word).has(Class::People) && (!doer || FEMALE.contains(&word) || MALE.contains(&word));
+    let grammar = matches!(
+        word,
+        "with"
+            | "have"
+            | "having"
+            | "been"
+            | "very"
+            | "most"
+            | "other"
+            | "their"
+            | "exposed"
+            | "exposure"
+            | "exposures"
+            | "when"
+            | "group"
+    );
+    let classes = classes.of(word);
+    word.chars().count() >= SHORTEST
+        && !grammar
+        && !anybody
+        && !word.starts_with(|c: char| c.is_ascii_digit())
+        && !neutral.iter().any(|class| classes.has(*class))
+}
+
+/// "dieter" and "diet", "operated" and "operation": one begins as the other does, up to an ending.
+fn same_stem(one: &str, other: &str) -> bool {
+    /// Letters that both begin with at least, and letters of an ending at most.
+    const SHORTEST: usize = 4;
+    const ENDING: usize = 3;
+    let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let ending = one.len().max(other.len()) - shared;
+    one == other || shared >= SHORTEST && ending <= ENDING
+}

@@ -1,0 +1,147 @@
+//! Invented articles in, for each figure whom it is of, their part of the study and whom they are compared with.
+
+use super::read;
+
+/// Articles with the arms, groups and comparators of their figures: `quote: group | arm | comparator`.
+const ARTICLES: &[(&str, &[&str])] = &[
+    // arms named by what they got
+    (
+        "Researchers assigned 400 cooks at random to a splint or to usual care. \
+         A year on, 9 per cent of the splint patients had pain. Some 4 per cent of the others had pain.",
+        &[
+            "400 cooks: cooks | whole | -",
+            "9 per cent: splint patients | treatment | others",
+            "4 per cent: others | control | -",
+        ],
+    ),
+    (
+        "The trial put 300 sailors on a diet or a placebo. In the diet group, 12 per cent had gout. With the placebo it was 30 per cent.",
+        &[
+            "300 sailors: sailors on a diet or a placebo | whole | -",
+            "12 per cent: diet group | treatment | placebo",
+            "30 per cent: placebo | control | -",
+        ],
+    ),
+    // told by ellipsis
+    (
+        "In the trial, 40 per cent of those on the syrup slept through the night. For those told to wait, the figure was 12 per cent.",
+        &[
+            "40 per cent: those on the syrup | treatment | those told to wait",
+            "12 per cent: those told to wait | control | -",
+        ],
+    ),
+    (
+        "In the trial, 40 per cent of nurses given the syrup slept through the night. In Norway it was 12 per cent.",
+        &["40 per cent: nurses given the syrup | treatment | -", "12 per cent: Norway | subgroup | -"],
+    ),
+    (
+        "In the trial, 40 per cent of nurses given the syrup slept well. In the first week it was 12 per cent.",
+        &["40 per cent: nurses given the syrup | treatment | -", "12 per cent: - | whole | -"],
+    ),
+    (
+        "Pain was reported by 12 per cent of those sent the syrup, as opposed to 30 per cent of the rest, the trial found.",
+        &["12 per cent: those sent the syrup | treatment | rest", "30 per cent: rest | control | -"],
+    ),
+    (
+        "Pain was reported by 12 per cent of those sent the syrup and by 30 per cent of everyone else, the trial found.",
+        &["12 per cent: those sent the syrup | treatment | everyone else", "30 per cent: everyone else | control | -"],
+    ),
+    ("In the trial, 9 sailors in the syrup group fell, in contrast to 14 of the untreated.", &[]),
+    (
+        "Remission was seen in 40 per cent of those on the syrup and 20 per cent of those on placebo, the trial found. \
+         Rates of relapse were 9 per cent and 15 per cent, respectively.",
+        &[
+            "40 per cent: those on the syrup | treatment | those on placebo",
+            "20 per cent: those on placebo | control | -",
+            "9 per cent: those on the syrup | treatment | those on placebo",
+            "15 per cent: those on placebo | control | -",
+        ],
+    ),
+    (
+        "The trial found scores fell by 9 points with the syrup, against 4 points with placebo.",
+        &["9 points: syrup | treatment | placebo"],
+    ),
+    (
+        "The trial found 12 per cent of those on the syrup slept badly, compared with 30 per cent.",
+        &["12 per cent: those on the syrup | treatment | -", "30 per cent: - | control | -"],
+    ),
+    (
+        "The trial found the pulse rose 3 per cent in those taking the syrup, compared with 9 per cent for placebo.",
+        &["3 per cent: those taking the syrup | treatment | placebo", "9 per cent: placebo | control | -"],
+    ),
+    (
+        "The study found egg eaters ran a 9 per cent lower risk of gout than those who ate none. \
+         About 12 per cent of the egg eaters had gout.",
+        &["12 per cent: egg eaters | treatment | -"],
+    ),
+    (
+        "In harbours with a high share of nurses, 12 per cent of sailors fell. In harbours with none, 4 per cent fell, the study found.",
+        &["12 per cent: sailors | treatment | -", "4 per cent: - | control | -"],
+    ),
+    (
+        "In some harbours, 12 per cent of sailors fell. In the first year, 4 per cent fell, the study found.",
+        &["12 per cent: sailors | whole | -", "4 per cent: - | whole | -"],
+    ),
+    // parts of the sample
+    (
+        "The researchers surveyed 4,000 pupils. About 12 per cent of ninth graders smoked, and 4 per cent of teachers did.",
+        &[
+            "4,000 pupils: pupils | whole | -",
+            "12 per cent: ninth graders | subgroup | -",
+            "4 per cent: teachers | subgroup | -",
+        ],
+    ),
+    (
+        "The researchers surveyed 4,000 adults. About 12 per cent of those over 60 smoked. Some 9 per cent of people with gout did.",
+        &[
+            "4,000 adults: adults | whole | -",
+            "12 per cent: those over 60 | subgroup | -",
+            "9 per cent: people with gout | subgroup | -",
+        ],
+    ),
+    (
+        "The researchers surveyed 4,000 adults. About 12 per cent of people in Norway smoked. Some 9 per cent of the adults surveyed drank.",
+        &[
+            "4,000 adults: adults | whole | -",
+            "12 per cent: people in Norway | subgroup | -",
+            "9 per cent: adults surveyed | whole | -",
+        ],
+    ),
+    (
+        "The researchers surveyed 4,000 adults with gout. About 12 per cent of people with gout smoked. Of the women, 9 per cent did; of the men, 12 per cent did.",
+        &[
+            "4,000 adults: adults with gout | whole | -",
+            "12 per cent: people with gout | whole | -",
+            "9 per cent: women | subgroup | -",
+            "12 per cent: men | subgroup | -",
+        ],
+    ),
+    (
+        "The researchers surveyed 900 customers of a barber. About 12 per cent of the men smoked.",
+        &["900 customers: customers of a barber | whole | -", "12 per cent: men | whole | -"],
+    ),
+    (
+        "The researchers surveyed 900 people. About 12 per cent of the poorest smoked. Among those living alone, 9 per cent did.",
+        &[
+            "900 people: people | whole | -",
+            "12 per cent: poorest | subgroup | -",
+            "9 per cent: those living alone | subgroup | -",
+        ],
+    ),
+];
+
+fn arms(text: &str) -> Vec<String> {
+    let told = read(text).into_iter().filter_map(|claim| {
+        let arm = format!("{:?}", claim.arm?).to_lowercase();
+        let [group, other] = [claim.group, claim.comparator].map(|told| told.unwrap_or("-".into()));
+        Some(format!("{}: {group} | {arm} | {other}", claim.quote))
+    });
+    told.collect()
+}
+
+#[test]
+fn arms_of_invented_articles() {
+    let found = ARTICLES.iter().map(|(text, wanted)| (text, arms(text), wanted));
+    let wrong: Vec<_> = found.filter(|(_, found, wanted)| found != *wanted).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
