@@ -59,6 +59,13 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         match tokens.word(k) {
             "(" | "[" => k = closing(tokens, k),
             "who" | "that" | "which" | "whom" => in_relative = true,
+            // "the men who'd been tested died"
+            "who'd" | "who've" | "who're" => {
+                (in_relative, relative) = (false, relative.or(Some(k + 1)));
+                while opens_group(tokens, k + 1) || is_verb(tokens, k + 1) || tokens.word(k + 1) == "never" {
+                    k += 1;
+                }
+            }
             // "whose lives were tracked": a noun follows
             "whose" => {
                 in_relative = true;

@@ -2,9 +2,12 @@
 
 mod acted;
 mod became;
+mod echo;
 mod neighbours;
 mod other_shares;
 mod outcome;
+mod parallel;
+mod subject;
 mod verb;
 
 use crate::model::{ClaimKind, Scope, Statistic};
@@ -15,17 +18,19 @@ use super::scope::generic_share;
 use super::share::{quote_end, reading, split};
 use super::{Draft, KindReader};
 use acted::{acted_on_them, commoner_in_them, rate_of_outcome};
-use became::{told_of_them, was_so_before};
+use became::{are_they_well, told_of_them, was_so_before};
 use neighbours::{
-    arms_compared, beside_a_count, follows_a_rate, listed_with, restates_a_rate, second_of_a_pair, set_against,
-    set_against_an_arm, share_of_events,
+    arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
+    share_of_events,
 };
 pub use other_shares::of_things;
 use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
     of_other_things, to_come,
 };
-use outcome::{came_about, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_within};
+use outcome::{came_about, care_was_needed, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_within};
+use parallel::host;
+use subject::events_came_to;
 use verb::verb_of_them;
 
 pub static READER: KindReader = KindReader {
@@ -80,8 +85,8 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: us
     if became(scene, quantity) {
         return true;
     }
-    match set_against(scene, quantity).or_else(|| listed_with(scene, quantity)) {
-        Some(first) => earlier_shares.checked_sub(1).is_some_and(|left| of_people_with_outcome(scene, first, left)),
+    match host(scene, quantity) {
+        Some(host) => earlier_shares.checked_sub(1).is_some_and(|left| host.of_people_with_outcome(left)),
         None => tells_an_outcome(scene, quantity, earlier_shares),
     }
 }
@@ -92,6 +97,9 @@ fn became(scene: &Scene, quantity: &Quantity) -> bool {
         || acted_on_them(scene.tokens(), quantity)
         || commoner_in_them(scene, quantity)
         || rate_of_outcome(scene, quantity)
+        || events_came_to(scene, quantity)
+        || care_was_needed(scene.tokens(), quantity)
+        || are_they_well(scene.tokens(), quantity)
 }
 
 /// Whose share it is: of things, places, causes, everybody; or of people, but of what was done with them.
@@ -120,7 +128,8 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -
         return false;
     }
     let strong = || outcome_in(scene, quantity, start, end) || told_within(tokens, quantity);
-    let told = || (0..tokens.len()).any(|k| happened(tokens, k) || condition(tokens, k));
+    let named = |k: usize| happened(tokens, k) || tokens.is(k, Class::Condition) && condition(tokens, k);
+    let told = || (0..tokens.len()).any(named);
     let shared = || {
         arms_compared(scene, quantity) && (scene.is_abstract || told())
             || scene.any(Class::Outcome) && set_against_an_arm(scene, quantity)
@@ -166,7 +175,6 @@ fn own_clause(scene: &Scene, quantity: &Quantity) -> (usize, usize) {
     }
     (start, end)
 }
-
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::{PAPER, told};

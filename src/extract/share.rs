@@ -180,7 +180,11 @@ fn goes_on_like(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
     if before.last + 2 == later.first && tokens.before(later.first) == "and" && !tokens.is_word(later.last + 1) {
         return true;
     }
-    let joined = matches!(tokens.before(start), "and" | ",") && later.first - before.last <= NEAR;
+    // "rose 3% on oats, compared with 6% for the rest"
+    let against = tokens.ends_at(start, &["compared", "with"])
+        || tokens.ends_at(start, &["opposed", "to"])
+        || matches!(tokens.before(start), "against" | "versus");
+    let joined = (matches!(tokens.before(start), "and" | ",") || against) && later.first - before.last <= NEAR;
     let led = tokens.is(next, Class::Preposition) && tokens.word(next) != "of";
     if labelled(tokens, before, later) {
         return true;
@@ -234,7 +238,7 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
     match tokens.before(at) {
         "by" => {
             // "was reported by 12 per cent"
-            let told = tokens.is(at.wrapping_sub(2), Class::SeenVerb);
+            let told = tokens.is(at.wrapping_sub(2), Class::SeenVerb) || done_by(tokens, at - 1);
             !told
                 && (at.saturating_sub(LONGEST_CHANGE)..at).any(|k| {
                     tokens.is(k, Class::ChangeVerb)
@@ -251,12 +255,30 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
             };
             at >= 2 && (tokens.is(at - 2, Class::ChangeNoun) || (at.saturating_sub(NEAR_CHANGE)..at - 1).any(change))
         }
+        // "cut deaths in half"
+        "in" if tokens.word(at) == "half" => {
+            (at.saturating_sub(NEAR_CHANGE)..at).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "split")
+        }
         _ => {
             at > 0
                 && tokens.is(at - 1, Class::ChangeVerb)
                 && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
         }
     }
+}
+
+/// "it was managed by 12% on oats and by 9% on rum": "by" tells who did it.
+fn done_by(tokens: &Tokens, by: usize) -> bool {
+    const REACH: usize = 14;
+    let passive = |by: usize| {
+        let participle = tokens.word(by.wrapping_sub(1));
+        (participle.ends_with("ed") || matches!(participle, "met" | "felt" | "kept" | "taken" | "seen"))
+            && !tokens.is(by - 1, Class::ChangeVerb)
+            && (by.saturating_sub(3)..by).any(|k| tokens.is(k, Class::Be))
+    };
+    let again = matches!(tokens.before(by), "and" | "but" | "also" | "or" | ",");
+    passive(by)
+        || again && (by.saturating_sub(REACH)..by).rev().find(|&k| tokens.word(k) == "by").is_some_and(|by| by > 0 && (passive(by) || done_by(tokens, by)))
 }
 
 /// "The increase in risk is 20 %", "the increased risk of a stroke was between 19 and 46 %", "a 14 % heightened risk".

@@ -138,6 +138,8 @@ pub enum Class {
     MakesUp,
     Occurring,
     Illness,
+    FigureName,
+    StatesFigure,
 }
 
 /// Name in the word file → class.
@@ -272,6 +274,8 @@ pub const NAMES: &[(&str, Class)] = &[
     ("makes_up", Class::MakesUp),
     ("occurring", Class::Occurring),
     ("illness", Class::Illness),
+    ("figure_name", Class::FigureName),
+    ("states_figure", Class::StatesFigure),
 ];
 
 /// A set of [`Class`]es, one bit each.

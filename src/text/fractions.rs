@@ -152,6 +152,10 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
                 | "felt"
                 | "off"
                 | "responded"
+                | "given"
+                | "taking"
+                | "receiving"
+                | "assigned"
                 | "did"
         );
     !goes_on && (bare || tokens.word(next).len() > 1)

@@ -329,11 +329,28 @@ fn lend_percent(tokens: &Tokens, found: &mut [Quantity]) {
             && tokens.before(here.first) == tokens.before(before.first)
             && here.first - before.last <= NEAR;
         let joined = matches!(tokens.word(before.last + 1), "and" | "," | "but");
-        if bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
+        let lent = bare && alike && joined || set_against(tokens, before, here);
+        if lent && before.unit == Unit::Percent && before.form == here.form {
             here.unit = Unit::Percent;
             here.borrowed_unit = true;
         }
     }
+}
+
+/// "12 percent versus 48", "68 percent, as opposed to 41 on oats", but not "against 12 of the sailors".
+fn set_against(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
+    const NEAR: usize = 10;
+    let at = if tokens.is(here.first.wrapping_sub(1), Class::Approx) { here.first - 1 } else { here.first };
+    let at = if tokens.ends_at(at, &["vs", "."]) { at - 1 } else { at };
+    let joined = matches!(tokens.before(at), "versus" | "vs" | "against")
+        || ["compared", "opposed", "contrast"].iter().any(|word| {
+            matches!(tokens.before(at), "to" | "with") && tokens.word(at.wrapping_sub(2)) == *word
+        });
+    let next = here.last + 1;
+    let ends = !tokens.is_word(next) && !matches!(tokens.word(next), "-" | "/" | "$" | "£" | "%" | "(" | "[")
+        || tokens.is(next, Class::Preposition) && !matches!(tokens.word(next), "of" | "per" | "to" | "out");
+    let plain = here.unit == Unit::None && here.fraction.is_none() && before.fraction.is_none();
+    plain && joined && ends && here.first - before.last <= NEAR && here.value.high < Decimal::ONE_HUNDRED
 }
 
 /// "9 units for nurses and 15 for sailors": the second of two figures with one preposition behind them leaves out the unit.

@@ -4,6 +4,7 @@ use crate::extract::nouns::{Counted, counted_noun};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::became::caused;
 use super::outcome::behind_aside;
 use super::verb::verb_of_them;
 
@@ -16,7 +17,9 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     if kind_of_people && tokens.is_word(next) && matches!(counted_noun(tokens, next), Some((_, Counted::People))) {
         return true;
     }
-    if tokens.is(next, Class::Accuracy) || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next) {
+    // "58% effective": how well something works
+    let effective = |k: usize| matches!(tokens.word(k), "effective" | "efficacious" | "protective" | "protection" | "efficacy");
+    if effective(next) || counted_with_the_next(tokens, quantity) || tokens.is(next, Class::Accuracy) || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next) {
         return true;
     }
     if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
@@ -31,6 +34,17 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     }
     let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
     at.into_iter().any(|k| tokens.is(k, Class::Whole))
+}
+
+/// "lost 12%, 15% and 18% of their weight": what the last of a list is a share of.
+fn counted_with_the_next(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST: usize = 12;
+    let marks = |k: usize| {
+        matches!(tokens.word(k), "," | "and" | "or" | "%" | "percent" | "per" | "cent") || tokens.is_number(k)
+    };
+    let Some(of) = (quantity.last + 1..quantity.last + LONGEST).find(|&k| !marks(k)) else { return false };
+    let list = of > quantity.last + 2 && tokens.word(of) == "of";
+    list && (of + 1..of + 4).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Whole))
 }
 
 /// "could cure 40% of sailors", "might ease pain in a third": nothing has come of it yet.
@@ -72,7 +86,7 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     head.is_some_and(|k| {
         let word = tokens.word(k);
         let several = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-        let unnamed = matches!(word, "others" | "those" | "theirs");
+        let unnamed = matches!(word, "others" | "those" | "theirs" | "ones");
         several && !unnamed && !tokens.is(k, Class::StandsForPatient) && !tokens.is(k, Class::PeopleGroup)
     })
 }
@@ -107,7 +121,12 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "questionnaire" | "invitation" | "letter")
     };
     let answered = tokens.at(content, &["responded", "to"]) && (content + 2..content + 5).any(asked);
-    answered || tokens.is(content, Class::Handled)
+    // "dropped out", "stuck with the old pill", unless it was for an ill
+    let left = (matches!(tokens.word(content), "dropped" | "pulled") && tokens.word(content + 1) == "out"
+        || tokens.word(content) == "stuck")
+        && !caused(tokens, content);
+    let up = tokens.at(content, &["given", "up"]);
+    answered || left || tokens.is(content, Class::Handled) && !up
 }
 
 /// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
@@ -200,6 +219,7 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     let described = be.is_some_and(|k| {
         (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition) && !(compared && tokens.is(j, Class::Condition)))
             && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
+            || tokens.at(k + 1, &["living", "with"])
     });
     // "68% were guide dog owners"
     let people = be.and_then(|k| counted_noun(tokens, k + 1)).filter(|(noun, _)| noun - next <= NEAREST_PEOPLE);
@@ -222,7 +242,11 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
 pub fn not_health(scene: &Scene, start: usize, end: usize) -> bool {
     let tokens = scene.tokens();
     let strong = (start..end).filter(|&k| tokens.is(k, Class::OutcomeStrong)).count();
-    let other = (start..end).filter(|&k| tokens.is(k, Class::NonHealth) && !tokens.is(k, Class::AssignVerb)).count();
+    // "in those invited" says who they are
+    let opines = |k: usize| {
+        tokens.is(k, Class::NonHealth) && !tokens.is(k, Class::AssignVerb) && tokens.before(k) != "those"
+    };
+    let other = (start..end).filter(|&k| opines(k)).count();
     other > strong
 }
 

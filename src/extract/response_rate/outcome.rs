@@ -3,6 +3,7 @@
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::acted::{bare_share, behind_hedges, stands_for_people};
 use super::verb::verb_of_them;
 
 /// An outcome is told of the people: anywhere in the clause, but not in the words that only say who they are ("of
@@ -24,7 +25,13 @@ pub fn outcome_in(scene: &Scene, quantity: &Quantity, start: usize, end: usize) 
     };
     // "had dropped out since the death": what follows tells when
     let end = (verb..end).find(|&k| matches!(tokens.word(k), "since" | "before" | "after" | "when")).unwrap_or(end);
-    (start..quantity.first).chain(verb..end).any(outcome) || went_on(tokens, verb) || has_condition(tokens, verb, end)
+    // "half of whom were followed"
+    let start = if tokens.at(next, &["of", "whom"]) { quantity.first } else { start };
+    // "40% of those who died had gout": they had it before
+    let died = (next..verb).any(outcome);
+    (start..quantity.first).chain(verb..end).any(outcome)
+        || went_on(tokens, verb)
+        || !died && has_condition(tokens, verb, end)
 }
 
 /// Something happened to people, or was done with them, or time went by: without that a share that has a condition
@@ -39,6 +46,7 @@ pub fn came_about(scene: &Scene) -> bool {
             || tokens.at(k, &["by", "the"])
             || matches!(tokens.word(k), "by" | "at") && matches!(tokens.word(k + 1), "week" | "month" | "year")
     };
+    let grouped = || tokens.having(Class::PeopleGroup).any(|k| matches!(tokens.word(k), "group" | "arm" | "arms"));
     let tested = |k: usize| {
         // "blood flow had changed in 47 per cent of them"
         let changed = tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "changed";
@@ -47,8 +55,17 @@ pub fn came_about(scene: &Scene) -> bool {
             || tokens.at(k, &["were", "infected"])
     };
     treated
+        || grouped()
+        || arms_before(scene)
         || scene.quantities().iter().any(|q| matches!(q.unit, Unit::Time(_)))
         || (0..tokens.len()).any(|k| incident(k) || harmed(k) || later(k) || tested(k) || went_on(tokens, k))
+}
+
+/// One of the two sentences before names a group by what it got: "On the syrup, half relapsed. Nausea …".
+fn arms_before(scene: &Scene) -> bool {
+    const NEAR: usize = 2;
+    let told = |tokens: &Tokens| (1..tokens.len()).any(|k| names_an_arm(tokens, k));
+    scene.sentences[scene.at.saturating_sub(NEAR)..scene.at].iter().any(|sentence| told(&sentence.tokens))
 }
 
 /// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
@@ -92,7 +109,11 @@ pub fn happened(tokens: &Tokens, k: usize) -> bool {
 
 /// "went on to have", "ended up with".
 fn went_on(tokens: &Tokens, k: usize) -> bool {
-    tokens.at(k, &["went", "on", "to"]) || tokens.at(k, &["ended", "up"])
+    const REACH: usize = 7;
+    // "went on to have a scan"
+    let tested = || (k + 3..k + REACH).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::StudyTask));
+    (tokens.at(k, &["went", "on", "to"]) || tokens.at(k, &["gone", "on", "to"])) && !tested()
+        || tokens.at(k, &["ended", "up"])
 }
 
 /// "had diabetes", "were diagnosed with asthma", "suffered from eczema".
@@ -101,9 +122,17 @@ fn has_condition(tokens: &Tokens, verb: usize, end: usize) -> bool {
     (verb + 1..end.min(verb + NEAR)).any(|k| condition(tokens, k))
 }
 
+/// A state that people are in, or an illness that they have.
 pub fn condition(tokens: &Tokens, k: usize) -> bool {
     let host = || [Class::OutcomeHost, Class::People, Class::PeopleGroup].iter().any(|class| tokens.is(k + 1, *class));
-    tokens.is(k, Class::Condition) && !host()
+    (tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness)) && !host()
+}
+
+/// A word for an illness, an accident, an event that befalls people.
+pub fn ill(tokens: &Tokens, k: usize) -> bool {
+    const ILLS: [Class; 4] = [Class::Condition, Class::Illness, Class::Mishap, Class::EventNoun];
+    let named = ILLS.iter().any(|class| tokens.is(k, *class)) && !tokens.is(k + 1, Class::OutcomeHost);
+    named || happened(tokens, k)
 }
 
 /// "18 per cent of people on the drug", "22 per cent in the placebo group", "7 per cent on placebo": a share of a treated
@@ -132,7 +161,11 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
     let led = |k: usize| tokens.is(k.wrapping_sub(1), Class::Preposition);
     // "7 per cent with the placebo"
     let control = tokens.is(k, Class::ControlWord) && (led(k) || tokens.before(k) == "the" && led(k - 1));
-    (taking && !tokens.is(k + 1, Class::Month) && !tokens.is(k + 1, Class::Weekday) && k > 0 && tokens.word(k) != "on")
+    // "those who received the syrup"
+    let got = matches!(tokens.word(k), "received" | "got" | "took")
+        && matches!(tokens.before(k), "who" | "had" | "who'd")
+        && (tokens.before(k) != "had" || tokens.word(k.wrapping_sub(2)) == "who");
+    got || (taking && !tokens.is(k + 1, Class::Month) && !tokens.is(k + 1, Class::Weekday) && k > 0 && tokens.word(k) != "on")
         || (tokens.word(k) == "on" && k > 0 && (tokens.is(k - 1, Class::People) || tokens.word(k - 1) == "those"))
         || group
         || control
@@ -152,26 +185,39 @@ pub fn of_the_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "affected 16 per cent of participants", "was seen in 46 per cent of them", "reported by 100 of 624".
 pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let mut at = quantity.first;
-    while at > 0 && tokens.is(at - 1, Class::Approx) {
-        at -= 1;
-    }
+    let at = behind_hedges(tokens, quantity.first);
     // "Dizziness was reported by …", but not "Dancing was reported by …"
     let named = |verb: usize| {
         scene.is_abstract
-            || !matches!(tokens.word(verb), "reported" | "recorded" | "documented" | "noted")
-            || (0..verb).any(|k| tokens.is(k, Class::Outcome) || tokens.is(k, Class::Condition))
+            || !matches!(tokens.word(verb), "reported" | "recorded" | "documented" | "noted" | "found" | "felt")
+            || (0..verb).any(|k| tokens.is(k, Class::Outcome) || ill(tokens, k))
     };
-    let by = matches!(tokens.before(at), "in" | "by" | "among")
-        && at >= 2
-        && tokens.is(at - 2, Class::SeenVerb)
-        && named(at - 2);
-    let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck");
-    let next = quantity.last + 1;
-    let people = quantity.fraction.is_some()
-        || tokens.word(next) == "of"
-            && (next + 1..next + 4).any(|k| tokens.is(k, Class::People) || matches!(tokens.word(k), "them" | "those"));
-    (by || direct) && people
+    let seen = |verb: usize| {
+        let passive = || (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::Be));
+        tokens.is(verb, Class::SeenVerb) || matches!(tokens.word(verb), "found" | "felt" | "suffered") && passive()
+    };
+    let led = matches!(tokens.before(at), "in" | "by" | "among" | "for") && at >= 2;
+    let by = led && seen(at - 2) && named(at - 2);
+    let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued");
+    (by || direct) && stands_for_people_or_nobody(tokens, quantity)
+}
+
+/// "Retreatment was required in 17%", "surgery was needed for a fifth".
+pub fn care_was_needed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let at = behind_hedges(tokens, quantity.first);
+    let led = at >= 3 && matches!(tokens.before(at), "in" | "by" | "among" | "for");
+    let care = |k: usize| {
+        tokens.is(k, Class::Care) || tokens.is(k, Class::Mishap) || tokens.word(k).ends_with("treatment")
+    };
+    let needed = |verb: usize| {
+        matches!(tokens.word(verb), "required" | "needed" | "necessary") && tokens.is(verb - 1, Class::Be)
+    };
+    led && needed(at - 2) && (0..at - 2).any(care) && stands_for_people_or_nobody(tokens, quantity)
+}
+
+/// "in 12% of the sailors", "in 12%, and", "in 12% with oats".
+fn stands_for_people_or_nobody(tokens: &Tokens, quantity: &Quantity) -> bool {
+    quantity.fraction.is_some() || bare_share(tokens, quantity) || stands_for_people(tokens, quantity)
 }
 
 fn inside(quantity: &Quantity, k: usize) -> bool {

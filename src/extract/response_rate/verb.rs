@@ -4,11 +4,18 @@ use crate::extract::nouns::counted_noun;
 use crate::extract::predicate::main_verb;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::acted::behind_hedges;
 use super::outcome::behind_aside;
 
 /// The verb that the people of a share are the subject of.
 pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     const NEAR: usize = 4;
+    // "broke out in 12% of those who rested": the verb has another subject
+    let left = behind_hedges(tokens, quantity.first);
+    let governed = matches!(tokens.before(left), "in" | "among" | "by" | "for") && left >= 2 && tokens.is_word(left - 2);
+    if governed || left > 0 && tokens.is(left - 1, Class::ActedOn) {
+        return None;
+    }
     let next = behind_aside(tokens, quantity.last + 1);
     let of = tokens.word(next) == "of";
     let mut named = if of { next + 1 } else { next };
@@ -28,7 +35,7 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         return None;
     }
     // "22% later developed", "38 per cent who simply rested relapsed"
-    let led = (next..verb).all(|k| helps(tokens, k))
+    let led = (next..verb).all(|k| helps(tokens, k) || matches!(tokens.word(k), "no" | "longer"))
         || matches!(tokens.word(next), "who" | "whose" | "with" | "in" | "on" | "taking" | "given");
     if from.is_none() && !led {
         return None;
@@ -43,8 +50,9 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         is_finite(tokens, k) && near && !joined(tokens, verb, k)
     };
     let finite = || main_verb(tokens, verb + 1).filter(|&k| finite(k));
-    // "12% of those given oats", where the verb is left out
-    let bare = || participle && (tokens.is(verb, Class::TreatedBy) || tokens.is(verb, Class::AssignVerb));
+    // "12% of those given oats", "12% of those invited", where the verb is left out
+    let those = || tokens.before(verb) == "those" && !tokens.is(verb, Class::Became);
+    let bare = || participle && (tokens.is(verb, Class::TreatedBy) || tokens.is(verb, Class::AssignVerb) || those());
     participle.then(finite).flatten().or_else(|| (!bare()).then_some(verb))
 }
 
@@ -63,7 +71,7 @@ pub fn content(tokens: &Tokens, verb: usize) -> usize {
     (verb..verb + LONGEST).find(|&k| !helps(tokens, k)).unwrap_or(verb)
 }
 
-fn helps(tokens: &Tokens, k: usize) -> bool {
+pub fn helps(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
     tokens.is(k, Class::Be)
         || tokens.is(k, Class::Negation) && !matches!(word, "no" | "failed" | "without")

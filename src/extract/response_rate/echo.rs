@@ -1,0 +1,105 @@
+//! A share in, whether its clause only points to a figure told before out: "so did 51%", "the figure was 12%", "Without it? 46%."
+
+use crate::text::{Class, Quantity, Tokens};
+
+use super::verb::{helps, verb_of_them};
+
+/// The clause of a share, whose hedges begin at token `left`, leaves what befell its people to the words before.
+pub fn echoes(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
+    stands_for_a_verb(tokens, quantity, left)
+        || names_the_figure_again(tokens, left)
+        || without_a_verb(tokens, quantity.first)
+}
+
+/// "so did 51%", "as had 12%", "a quarter did", "44% could say the same": a verb that stands for the one before.
+fn stands_for_a_verb(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
+    const LONGEST_GROUP: usize = 5;
+    let inverted = left >= 2
+        && auxiliary(tokens, left - 1)
+        && matches!(tokens.word(left - 2), "so" | "as" | "nor" | "neither" | "than");
+    if inverted {
+        return true;
+    }
+    // "a sore arm, which 12% had", "those told to see a doctor did so": the words are told there
+    let object = left > 0 && matches!(tokens.before(left), "which" | "that");
+    let verb = verb_of_them(tokens, quantity).filter(|&verb| !object && auxiliary(tokens, verb));
+    let Some(verb) = verb else { return false };
+    let next = (verb + 1..verb + LONGEST_GROUP).find(|&k| !helps(tokens, k)).unwrap_or(verb + 1);
+    let same = (next..next + 3).any(|k| tokens.at(k, &["the", "same"]));
+    // "12% did in the oat group"
+    let place = matches!(tokens.word(verb), "did" | "didn't") && tokens.is(next, Class::Preposition);
+    let over = !tokens.is_word(next) && !tokens.is_number(next) && tokens.word(next) != "\"";
+    same || place || over || matches!(tokens.word(next), "too" | "likewise" | "as")
+}
+
+fn auxiliary(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Be) && !matches!(tokens.word(k), "be" | "been" | "being")
+        || tokens.is(k, Class::Negation)
+        || matches!(tokens.word(k), "did" | "do" | "does" | "had" | "have" | "has" | "could" | "would")
+}
+
+/// "it was 13%", "the figure for the rest was 2%", "that works out at 5%": the figure before is the subject, told again.
+fn names_the_figure_again(tokens: &Tokens, left: usize) -> bool {
+    const LONGEST_VERB: usize = 6;
+    const LONGEST_SUBJECT: usize = 14;
+    // "it barely moved, at 12%"
+    let at = if tokens.ends_at(left, &[",", "at"]) { left - 2 } else { left };
+    let verb = (at.saturating_sub(LONGEST_VERB)..at).rev().find(|&k| !links(tokens, k));
+    let Some(verb) = verb.filter(|&k| states(tokens, k)) else { return false };
+    if contracted(tokens.word(verb)) {
+        return true;
+    }
+    let auxiliary = |k: usize| matches!(tokens.word(k), "had" | "has" | "have" | "would") || tokens.word(k).ends_with("ly");
+    let end = (verb.saturating_sub(2)..verb).rev().find(|&k| !auxiliary(k)).map_or(verb, |k| k + 1);
+    if matches!(tokens.before(end), "it" | "this" | "that" | "which") {
+        return true;
+    }
+    let from = (end.saturating_sub(LONGEST_SUBJECT)..end).rev().find(|&k| opens_a_clause(tokens, k));
+    let from = from.map_or(end.saturating_sub(LONGEST_SUBJECT), |k| k + 1);
+    // "that of the others was 12%"
+    tokens.at(from, &["that", "of"]) || (from..end).any(|k| names_a_figure(tokens, k))
+}
+
+/// Between the verb and its figure: "was not quite 12%", "worked out at 12%", "barely moved, at 12%".
+pub fn links(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "at" | "to" | "out" | "not" | "quite" | "closer" | "nearer" | "up" | "down" | "barely" | "now" | "still" | "even" | "a" | "hair"
+            | "well"
+    ) || tokens.word(k).ends_with("ly")
+}
+
+pub fn states(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Be)
+        || tokens.is(k, Class::StatesFigure)
+        || tokens.is(k, Class::ChangeVerb)
+        || contracted(tokens.word(k))
+        || tokens.word(k) == "looking" && matches!(tokens.before(k), "you're" | "we're" | "are")
+}
+
+fn contracted(word: &str) -> bool {
+    matches!(word, "it's" | "that's" | "looking")
+}
+
+fn opens_a_clause(tokens: &Tokens, k: usize) -> bool {
+    !tokens.is_word(k) && tokens.word(k) != "-"
+        || matches!(tokens.word(k), "and" | "but" | "while" | "whereas" | "though" | "although")
+}
+
+/// "the figure was", "the rate among the rest", but not "the rate of smoking", "the number who fell".
+fn names_a_figure(tokens: &Tokens, k: usize) -> bool {
+    let named = matches!(tokens.word(k + 1), "of" | "who" | "that" | "which" | "whose" | "with" | "getting");
+    let known = matches!(tokens.before(k), "the" | "that" | "this" | "a" | "comparable" | "corresponding" | "equivalent" | "same");
+    tokens.is(k, Class::FigureName) && known && !named
+}
+
+/// "46 percent.", "fared worse still: 10 percent": nothing but the figure and whose it is.
+fn without_a_verb(tokens: &Tokens, first: usize) -> bool {
+    const LONGEST: usize = 16;
+    let start = (0..first).rev().find(|&k| matches!(tokens.word(k), ":" | "?")).map_or(0, |k| k + 1);
+    let told = |k: usize| {
+        const VERBS: [Class; 4] = [Class::PastVerb, Class::Be, Class::PresentVerb, Class::Modal];
+        VERBS.iter().any(|class| tokens.is(k, *class)) || tokens.word(k).ends_with("ed") || matches!(tokens.word(k), "(" | "[")
+    };
+    tokens.len() - start <= LONGEST && !(start..tokens.len()).any(told)
+}
