@@ -28,8 +28,8 @@ use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
     of_other_things, to_come,
 };
-use outcome::{came_about, care_was_needed, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_within};
-use parallel::host;
+use outcome::{came_about, care_was_needed, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_before_the_mark, told_within};
+use parallel::{did_what_was_told, host};
 use subject::events_came_to;
 use verb::verb_of_them;
 
@@ -87,7 +87,7 @@ fn of_people_with_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: us
     }
     match host(scene, quantity) {
         Some(host) => earlier_shares.checked_sub(1).is_some_and(|left| host.of_people_with_outcome(left)),
-        None => tells_an_outcome(scene, quantity, earlier_shares),
+        None => did_what_was_told(scene, quantity) || tells_an_outcome(scene, quantity, earlier_shares),
     }
 }
 
@@ -127,7 +127,11 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -
     if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
         return false;
     }
-    let strong = || outcome_in(scene, quantity, start, end) || told_within(tokens, quantity);
+    let strong = || {
+        outcome_in(scene, quantity, start, end)
+            || told_within(tokens, quantity)
+            || !scene.is_abstract && told_before_the_mark(tokens, quantity)
+    };
     let named = |k: usize| happened(tokens, k) || tokens.is(k, Class::Condition) && condition(tokens, k);
     let told = || (0..tokens.len()).any(named);
     let shared = || {
@@ -142,11 +146,11 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -
         strong()
             || shared()
             || counted()
-            || struck(scene, quantity)
             || of_the_studied(tokens, quantity)
             || second_of_a_pair(scene, quantity)
     };
     told() && (scene.is_abstract || came_about(scene))
+        || struck(scene, quantity)
         || of_an_arm(tokens, quantity)
         || restates_a_rate(scene, quantity, earlier_shares)
         || follows_a_rate(scene, quantity)

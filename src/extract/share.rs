@@ -260,7 +260,9 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
             (at.saturating_sub(NEAR_CHANGE)..at).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "split")
         }
         _ => {
+            // "more than double the 6% of the rest" tells a share
             at > 0
+                && tokens.before(first) != "the"
                 && tokens.is(at - 1, Class::ChangeVerb)
                 && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
         }

@@ -158,7 +158,12 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
                 | "assigned"
                 | "did"
         );
-    !goes_on && (bare || tokens.word(next).len() > 1)
+    // "a third vanished", "a quarter wheezed at night", but not "a third failed attempt"
+    let verb = tokens.word(next).ends_with("ed")
+        && (!tokens.is_word(next + 1)
+            || [Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next + 1, *class))
+            || matches!(tokens.word(next + 1), "their" | "his" | "her" | "no" | "up" | "out" | "off"));
+    !goes_on && !verb && (bare || tokens.word(next).len() > 1)
 }
 
 /// "half an hour", "half a million", "half way": words before which "half" is no share.
@@ -303,7 +308,9 @@ fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let mut at = count.last + 1;
     // "one person in 14", "one woman in eight"
     let person = tokens.is(at, Class::People) || tokens.is(at, Class::Record);
-    if person && (count.value == Decimal::ONE || several_in(tokens, at + 1, count)) {
+    // "one Briton in nine"
+    let named = tokens.is_word(at) && count.value == Decimal::ONE && several_in(tokens, at + 1, count);
+    if named || person && (count.value == Decimal::ONE || several_in(tokens, at + 1, count)) {
         at += 1;
     }
     if tokens.word(at) == "-" && tokens.at(at + 1, &["in", "-"]) {
@@ -351,8 +358,9 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
         first += 1;
     }
     let total = cardinal(tokens, first)?;
-    // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted
-    let pick = count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
+    // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted; "he was one of 12"
+    let he = count.value <= Decimal::ONE && (count.last.checked_sub(1)).is_some_and(|k| tokens.is(k, Class::Be));
+    let pick = he || count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
     (plausible_total(tokens, &total) && (every || !pick)).then_some(total)
 }
 

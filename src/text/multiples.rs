@@ -80,7 +80,14 @@ fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
                 "amount" | "number" | "size" | "dose" | "usual" | "cost" | "price" | "average"
             ))
         && !tokens.is(next + 1, Class::People);
-    if !(as_likely || that_of || the_rate) {
+    // "a sixth of the rate", "less than a third of that"
+    let of_it = tokens.at(next, &["of", "that"]) && !tokens.is_word(next + 2);
+    let rate = |k: usize| {
+        let figure = matches!(tokens.word(k), "rate" | "risk" | "level" | "figure" | "amount" | "odds" | "limit" | "average" | "dose");
+        figure && !tokens.is(k + 1, Class::PastVerb) && !tokens.is(k + 1, Class::Be)
+    };
+    let of_the_rate = tokens.at(next, &["of", "the"]) && (rate(next + 2) || tokens.is_word(next + 2) && rate(next + 3));
+    if !(as_likely || that_of || the_rate || of_it || of_the_rate) {
         return None;
     }
     let factor = (share.value.low / Decimal::ONE_HUNDRED).round_dp(3).normalize();

@@ -56,8 +56,14 @@ pub fn behind_hedges(tokens: &Tokens, first: usize) -> usize {
     const MOST: usize = 4;
     let hedge = |k: usize| {
         tokens.is(k, Class::Approx)
-            || matches!(tokens.word(k), "only" | "just" | "more" | "less" | "than" | "up" | "to" | "over" | "under")
-            || matches!(tokens.word(k), "at" | "least" | "as" | "many" | "some" | "fully")
+            || match tokens.word(k) {
+                "only" | "just" | "more" | "less" | "fewer" | "than" | "up" | "over" | "under" => true,
+                "least" | "most" | "many" | "much" | "some" | "fully" | "quite" | "well" | "better" | "close" => true,
+                "to" => matches!(tokens.before(k), "up" | "close"),
+                "at" => matches!(tokens.word(k + 1), "least" | "most"),
+                "as" => matches!(tokens.word(k + 1), "many" | "much" | "few"),
+                _ => false,
+            }
     };
     let mut at = first;
     while at > 0 && first - at < MOST && hedge(at - 1) {

@@ -53,7 +53,13 @@ pub fn was_so_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let Some(verb) = verb_of_them(tokens, quantity) else { return false };
     let at = content(tokens, verb);
     let history = |k: usize| matches!(tokens.word(k), "history" | "histories");
-    (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
+    let before = |k: usize| {
+        tokens.word(k) == "before" && (!tokens.is_word(k + 1) || matches!(tokens.word(k + 1), "the" | "that" | "they" | "their"))
+    };
+    // "40% of whom had had a stroke", "had been diagnosed with gout before"
+    let long_ago = tokens.at(verb, &["had", "had"]) && (quantity.last + 1..verb).any(|k| tokens.word(k) == "whom")
+        || tokens.word(verb) == "had" && (at..at + NEAR).any(before);
+    long_ago || (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
         || (verb..at).any(|k| tokens.word(k) == "already") && !tokens.is(at, Class::Became)
         || (at..at + NEAR).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::StopPhrase)).any(history)
 }

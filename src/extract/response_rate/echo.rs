@@ -7,12 +7,13 @@ use super::verb::{helps, verb_of_them};
 /// The clause of a share, whose hedges begin at token `left`, leaves what befell its people to the words before.
 pub fn echoes(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
     stands_for_a_verb(tokens, quantity, left)
+        || same_was_true(tokens, left)
         || names_the_figure_again(tokens, left)
         || without_a_verb(tokens, quantity.first)
 }
 
 /// "so did 51%", "as had 12%", "a quarter did", "44% could say the same": a verb that stands for the one before.
-fn stands_for_a_verb(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
+pub fn stands_for_a_verb(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
     const LONGEST_GROUP: usize = 5;
     let inverted = left >= 2
         && auxiliary(tokens, left - 1)
@@ -30,6 +31,12 @@ fn stands_for_a_verb(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool 
     let place = matches!(tokens.word(verb), "did" | "didn't") && tokens.is(next, Class::Preposition);
     let over = !tokens.is_word(next) && !tokens.is_number(next) && tokens.word(next) != "\"";
     same || place || over || matches!(tokens.word(next), "too" | "likewise" | "as")
+}
+
+/// "the same was true of 21%", "that was the case for a third".
+fn same_was_true(tokens: &Tokens, left: usize) -> bool {
+    let led = left >= 2 && matches!(tokens.before(left), "of" | "for" | "in" | "with" | "among");
+    led && (tokens.word(left - 2) == "true" || tokens.ends_at(left - 1, &["the", "case"]))
 }
 
 fn auxiliary(tokens: &Tokens, k: usize) -> bool {

@@ -4,6 +4,7 @@ use crate::extract::nouns::{Counted, counted_noun};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::acted::behind_hedges;
 use super::became::caused;
 use super::outcome::behind_aside;
 use super::verb::verb_of_them;
@@ -105,7 +106,11 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
     let given = (tokens.is(to, Class::TreatedBy) || matches!(tokens.word(to), "gave" | "assigned" | "asked"))
         && !tokens.is(quantity.first.wrapping_sub(2), Class::Be)
         && !tokens.is(quantity.first.wrapping_sub(2), Class::People);
-    if given || doing && tokens.word(next) != "of" {
+    // "picked up only 12% of those who were ill": how good a test is
+    let left = behind_hedges(tokens, quantity.first);
+    let spotted = tokens.ends_at(left, &["picked", "up"])
+        || matches!(tokens.before(left), "spotted" | "caught" | "missed" | "flagged" | "identified" | "detected" | "overlooked");
+    if given || spotted || doing && tokens.word(next) != "of" {
         return true;
     }
     let Some(verb) = verb_of_them(tokens, quantity) else { return false };
@@ -126,6 +131,10 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
         || tokens.word(content) == "stuck")
         && !caused(tokens, content);
     let up = tokens.at(content, &["given", "up"]);
+    // "went on to have a scan", "was lost to follow-up"
+    let scanned = matches!(tokens.word(content), "went" | "gone")
+        && (content + 2..content + 8).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::StudyTask));
+    let left = left || scanned || tokens.at(content, &["lost", "to"]);
     answered || left || tokens.is(content, Class::Handled) && !up
 }
 

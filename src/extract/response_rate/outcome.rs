@@ -65,7 +65,22 @@ pub fn came_about(scene: &Scene) -> bool {
 fn arms_before(scene: &Scene) -> bool {
     const NEAR: usize = 2;
     let told = |tokens: &Tokens| (1..tokens.len()).any(|k| names_an_arm(tokens, k));
-    scene.sentences[scene.at.saturating_sub(NEAR)..scene.at].iter().any(|sentence| told(&sentence.tokens))
+    let grouped = |tokens: &Tokens| tokens.having(Class::PeopleGroup).any(|k| tokens.word(k) == "group");
+    let before = &scene.sentences[scene.at.saturating_sub(NEAR)..scene.at];
+    before.iter().any(|sentence| told(&sentence.tokens) || grouped(&sentence.tokens))
+}
+
+/// "Relapses told the same tale: 12% against 30%": the outcome stands before the colon or the dash.
+pub fn told_before_the_mark(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 30;
+    let mark = |k: usize| tokens.word(k) == ":" || tokens.word(k) == "–" && !tokens.glued(k);
+    let Some(mark) = (0..quantity.first).rev().find(|&k| mark(k)) else { return false };
+    let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is_number(k);
+    let acted = |k: usize| tokens.is(k, Class::ActedOn) && (k.saturating_sub(3)..k).all(|j| !tokens.is(j, Class::Modal));
+    let told = |k: usize| happened(tokens, k) || acted(k);
+    // "dropped by three points – about 30% –" tells one figure twice
+    let again = (mark.saturating_sub(2)..mark).any(|k| tokens.is_number(k)) || !stands_for_people_or_nobody(tokens, quantity);
+    !again && !(mark + 1..quantity.first).any(verb) && (mark.saturating_sub(REACH)..mark).any(told)
 }
 
 /// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
@@ -198,6 +213,14 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
     };
     let led = matches!(tokens.before(at), "in" | "by" | "among" | "for") && at >= 2;
     let by = led && seen(at - 2) && named(at - 2);
+    let of_a_trial = || {
+        let tested = |k: usize, tokens: &Tokens| matches!(tokens.word(k), "trial" | "randomised" | "randomized" | "randomly");
+        let near = scene.sentences[scene.at.saturating_sub(2)..=scene.at].iter();
+        near.map(|sentence| &sentence.tokens).any(|tokens| (0..tokens.len()).any(|k| tested(k, tokens)))
+    };
+    if !scene.is_abstract && !came_about(scene) && !of_a_trial() {
+        return false;
+    }
     let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued");
     (by || direct) && stands_for_people_or_nobody(tokens, quantity)
 }

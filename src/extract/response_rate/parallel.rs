@@ -8,8 +8,9 @@ use crate::model::{Part, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::behind_hedges;
-use super::echo::echoes;
+use super::echo::{echoes, stands_for_a_verb};
 use super::of_people_with_outcome;
+use super::outcome::{happened, told_before_the_mark};
 use super::verb::verb_of_them;
 
 /// The figure that a share is told beside, in the same sentence or in one before it.
@@ -39,7 +40,12 @@ pub fn host<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<Host<'a>> {
     if let Some(quantity) = beside.or_else(|| awaits_its_verb(scene, quantity)) {
         return Some(Host { scene: *scene, quantity });
     }
-    if echoes(scene.tokens(), quantity, left) { earlier(scene, quantity) } else { None }
+    // "Relapses told the same tale: 12%" has its outcome there
+    let tokens = scene.tokens();
+    if told_before_the_mark(tokens, quantity) || !echoes(tokens, quantity, left) {
+        return None;
+    }
+    earlier(scene, quantity)
 }
 
 fn is_share(scene: &Scene, quantity: &Quantity) -> bool {
@@ -69,6 +75,7 @@ pub fn set_against<'a>(scene: &Scene<'a>, quantity: &Quantity, left: usize) -> O
 fn sets_against(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "compared" | "against" | "versus" | "vs" | "v" | "than" => true,
+        "double" | "twice" | "triple" | "treble" | "half" => tokens.word(k + 1) == "the",
         "opposed" | "contrast" | "comparison" => matches!(tokens.word(k + 1), "to" | "with"),
         "instead" => tokens.word(k + 1) == "of",
         _ => false,
@@ -136,6 +143,17 @@ fn relative_pronoun(tokens: &Tokens, k: usize) -> bool {
 fn aside(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.word(quantity.last + 1) == "of" && matches!(tokens.word(quantity.last + 2), "whom" | "which")
         || tokens.before(quantity.first) == "," && tokens.at(quantity.last + 1, &["of", "them"])
+}
+
+/// "How many would relapse? On oats, 12% did": the sentence before tells what, without a figure.
+pub fn did_what_was_told(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let left = behind_hedges(tokens, quantity.first);
+    let Some(before) = scene.at.checked_sub(1).map(|at| &scene.sentences[at].tokens) else { return false };
+    let needs = |k: usize| {
+        matches!(before.word(k), "need" | "needed" | "require") && (k + 1..k + 8).any(|j| before.is(j, Class::Care))
+    };
+    stands_for_a_verb(tokens, quantity, left) && (0..before.len()).any(|k| happened(before, k) || needs(k))
 }
 
 /// The last share before this one, or the last count of people to whom something happened.

@@ -28,6 +28,11 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     let noun = counted_noun(tokens, named).map(|(noun, _)| noun).filter(|noun| of || noun - next <= NEAR);
     let from = noun.map(|noun| noun + 1).or(of.then_some(named));
     let verb = main_verb(tokens, from.unwrap_or(next))?;
+    // "compared with one in 12 of those who rested": there is no other verb
+    let relative = (next..verb).rev().find(|&k| matches!(tokens.word(k), "who" | "that" | "which" | "who'd"));
+    if relative.is_some_and(|who| (who + 1..verb).all(|k| !is_finite(tokens, k) && !tokens.word(k).ends_with("ed"))) {
+        return None;
+    }
     // "one in 12 women taking oats before they fell ill": the verb is that of a clause of its own
     let subject = |k: usize| matches!(tokens.word(k), "they" | "she" | "he" | "it" | "we" | "the" | "their");
     let clause = |k: usize| matches!(tokens.word(k), "before" | "after" | "when" | "until" | "because" | "while");
