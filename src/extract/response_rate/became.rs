@@ -44,7 +44,8 @@ fn needs_no_more(tokens: &Tokens, at: usize) -> bool {
     let off = matches!(tokens.word(at), "came" | "come" | "been") && tokens.word(at + 1) == "off";
     let up = matches!(tokens.word(at), "given" | "gave") && tokens.word(at + 1) == "up";
     let remedy = || phrase(tokens, at + 2).any(|k| tokens.is(k, Class::OutcomeHost) || tokens.is(k, Class::Care));
-    again || off && remedy() || up && phrase(tokens, at + 2).any(|k| tokens.is(k, Class::Condition)) && remedy()
+    let able = matches!(tokens.word(at), "could") && (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "again" | "unaided"));
+    again || able || off && remedy() || up && phrase(tokens, at + 2).any(|k| tokens.is(k, Class::Condition)) && remedy()
 }
 
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.

@@ -79,6 +79,11 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         Some(_) => return false,
         None => {}
     }
+    // "three of the 40 given oats"
+    let people = tokens.is(first, Class::AssignVerb) || tokens.is(first, Class::TreatedBy);
+    if people && quantity.fraction.is_some() {
+        return false;
+    }
     let phrase = first..first + LONGEST_PHRASE;
     let phrase =
         || phrase.clone().take_while(|&k| tokens.is_word(k) && !ENDS_A_SHARE.iter().any(|class| tokens.is(k, *class)));
@@ -272,6 +277,8 @@ pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
     (tokens.word(next) == "of" || quantity.fraction.is_some())
         && (next + 1..next + NEAR)
             .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb))
+            // "could walk again" tells what they can now do
+            .filter(|&k| tokens.word(k) != "could" || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided")))
             .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
 }
 

@@ -175,7 +175,8 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
         && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));
     let led = |k: usize| tokens.is(k.wrapping_sub(1), Class::Preposition);
     // "7 per cent with the placebo"
-    let control = tokens.is(k, Class::ControlWord) && (led(k) || tokens.before(k) == "the" && led(k - 1));
+    let pill = tokens.word(k) != "sugar" || matches!(tokens.word(k + 1), "pill" | "pills" | "water");
+    let control = tokens.is(k, Class::ControlWord) && pill && (led(k) || tokens.before(k) == "the" && led(k - 1));
     // "those who received the syrup"
     let got = matches!(tokens.word(k), "received" | "got" | "took")
         && matches!(tokens.before(k), "who" | "had" | "who'd")

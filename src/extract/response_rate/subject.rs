@@ -67,3 +67,28 @@ fn was_a_problem(tokens: &Tokens, left: usize) -> bool {
     );
     led && ill && (noun.saturating_sub(NEAR)..noun).any(|k| tokens.is(k, Class::Be) || tokens.word(k) == "became")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::share_kinds;
+
+    #[test]
+    fn events_and_their_figures() {
+        for (text, kinds) in [
+            ("Serious setbacks ran at 12 percent with rum in the trial.", "R"),
+            ("Deaths from gout came to 3 percent in the oat arm and 5 percent in the rum arm.", "R R"),
+            ("In the study, hospital stays for gout came to 4 percent over the winter.", "R"),
+            ("Infections came at a rate of 4 per 100 nurses with oats.", "R"),
+            ("In the trial, leaking was a problem for 9 percent of the men.", "R"),
+            ("In the trial, thirst was a complaint in half of them.", "R"),
+            ("In the trial, the share of sailors who relapsed was 12 percent.", "R"),
+            ("In the trial, the proportion still free of pain stood at 40 percent.", "R"),
+            ("In the trial, sales of rum came to 12 percent of the total.", "P"),
+            ("In the trial, the share of sailors who smoked was 12 percent.", "P"),
+            ("In the trial, the number with a dog stood at 40 percent.", "P"),
+            ("In the trial, the drop in falls came to 12 percent.", "P"),
+        ] {
+            assert_eq!(share_kinds(text), kinds, "{text}");
+        }
+    }
+}

@@ -52,11 +52,16 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     // "of those cured were women", but "of those treated improved while others were ill"
     let finite = |k: usize| {
         let near = k <= verb + NEAR || !tokens.is(verb, Class::Became);
-        is_finite(tokens, k) && near && !joined(tokens, verb, k)
+        is_finite(tokens, k) && near && tokens.before(k) != "to" && !joined(tokens, verb, k)
     };
     let finite = || main_verb(tokens, verb + 1).filter(|&k| finite(k));
     // "12% of those given oats", "12% of those invited", where the verb is left out
-    let those = || tokens.before(verb) == "those" && !tokens.is(verb, Class::Became);
+    // "9% of the unvaccinated ones"
+    let those = || {
+        tokens.before(verb) == "those" && !tokens.is(verb, Class::Became)
+            || tokens.before(verb) == "of"
+            || tokens.is(verb - 1, Class::Article)
+    };
     let bare = || participle && (tokens.is(verb, Class::TreatedBy) || tokens.is(verb, Class::AssignVerb) || those());
     participle.then(finite).flatten().or_else(|| (!bare()).then_some(verb))
 }
