@@ -269,7 +269,8 @@ pub(crate) mod testing {
     /// "R" for each response rate and "P" for each other percentage, in their order.
     pub fn share_kinds(text: &str) -> String {
         let found = told(text, &[ClaimKind::ResponseRate, ClaimKind::Percentage]);
-        let letters: Vec<&str> = found.iter().map(|claim| if claim.starts_with("response") { "R" } else { "P" }).collect();
+        let letters: Vec<&str> =
+            found.iter().map(|claim| if claim.starts_with("response") { "R" } else { "P" }).collect();
         letters.join(" ")
     }
 

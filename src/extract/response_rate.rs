@@ -28,7 +28,10 @@ use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
     of_other_things, to_come,
 };
-use outcome::{came_about, care_was_needed, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_before_the_mark, told_within};
+use outcome::{
+    came_about, care_was_needed, condition, happened, of_an_arm, of_the_studied, outcome_in, struck,
+    told_before_the_mark, told_within,
+};
 use parallel::{did_what_was_told, host};
 use subject::events_came_to;
 use verb::verb_of_them;
@@ -142,13 +145,8 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -
         !scene.is_abstract && share_of_events(scene, quantity)
             || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity))
     };
-    let told = || {
-        strong()
-            || shared()
-            || counted()
-            || of_the_studied(tokens, quantity)
-            || second_of_a_pair(scene, quantity)
-    };
+    let told =
+        || strong() || shared() || counted() || of_the_studied(tokens, quantity) || second_of_a_pair(scene, quantity);
     told() && (scene.is_abstract || came_about(scene))
         || struck(scene, quantity)
         || of_an_arm(tokens, quantity)

@@ -217,7 +217,11 @@ fn labelled(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
 fn changed_by(tokens: &Tokens, first: usize) -> bool {
     let mut at = first;
     // "raise the odds of recovery by up to 20%"
-    while tokens.ends_at(at, &["up", "to"])
+    // "crept up to 27%" tells where it ended
+    let crept = |at: usize| {
+        at >= 3 && matches!(tokens.word(at - 3), "crept" | "inched" | "edged" | "climbed" | "went" | "moved" | "rose")
+    };
+    while tokens.ends_at(at, &["up", "to"]) && !crept(at)
         || tokens.ends_at(at, &["at", "least"])
         || tokens.ends_at(at, &["more", "than"])
         || tokens.ends_at(at, &["average", "of"])
@@ -229,6 +233,7 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
     }
     while at > 0
         && first - at < 4
+        && (tokens.is_word(at - 1) || matches!(tokens.word(at - 1), "," | "("))
         && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | "," | "and" | "but" | "while")
         && !tokens.is(at - 1, Class::ChangeVerb)
         && !tokens.is(at - 1, Class::ChangeNoun)
@@ -280,7 +285,11 @@ fn done_by(tokens: &Tokens, by: usize) -> bool {
     };
     let again = matches!(tokens.before(by), "and" | "but" | "also" | "or" | ",");
     passive(by)
-        || again && (by.saturating_sub(REACH)..by).rev().find(|&k| tokens.word(k) == "by").is_some_and(|by| by > 0 && (passive(by) || done_by(tokens, by)))
+        || again
+            && (by.saturating_sub(REACH)..by)
+                .rev()
+                .find(|&k| tokens.word(k) == "by")
+                .is_some_and(|by| by > 0 && (passive(by) || done_by(tokens, by)))
 }
 
 /// "The increase in risk is 20 %", "the increased risk of a stroke was between 19 and 46 %", "a 14 % heightened risk".

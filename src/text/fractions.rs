@@ -360,7 +360,8 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let total = cardinal(tokens, first)?;
     // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted; "he was one of 12"
     let he = count.value <= Decimal::ONE && (count.last.checked_sub(1)).is_some_and(|k| tokens.is(k, Class::Be));
-    let pick = he || count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
+    let pick =
+        he || count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
     (plausible_total(tokens, &total) && (every || !pick)).then_some(total)
 }
 

@@ -83,7 +83,10 @@ fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
     // "a sixth of the rate", "less than a third of that"
     let of_it = tokens.at(next, &["of", "that"]) && !tokens.is_word(next + 2);
     let rate = |k: usize| {
-        let figure = matches!(tokens.word(k), "rate" | "risk" | "level" | "figure" | "amount" | "odds" | "limit" | "average" | "dose");
+        let figure = matches!(
+            tokens.word(k),
+            "rate" | "risk" | "level" | "figure" | "amount" | "odds" | "limit" | "average" | "dose"
+        );
         figure && !tokens.is(k + 1, Class::PastVerb) && !tokens.is(k + 1, Class::Be)
     };
     let of_the_rate = tokens.at(next, &["of", "the"]) && (rate(next + 2) || tokens.is_word(next + 2) && rate(next + 3));

@@ -343,9 +343,9 @@ fn set_against(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
     let at = if tokens.is(here.first.wrapping_sub(1), Class::Approx) { here.first - 1 } else { here.first };
     let at = if tokens.ends_at(at, &["vs", "."]) { at - 1 } else { at };
     let joined = matches!(tokens.before(at), "versus" | "vs" | "against")
-        || ["compared", "opposed", "contrast"].iter().any(|word| {
-            matches!(tokens.before(at), "to" | "with") && tokens.word(at.wrapping_sub(2)) == *word
-        });
+        || ["compared", "opposed", "contrast"]
+            .iter()
+            .any(|word| matches!(tokens.before(at), "to" | "with") && tokens.word(at.wrapping_sub(2)) == *word);
     let next = here.last + 1;
     let ends = !tokens.is_word(next) && !matches!(tokens.word(next), "-" | "/" | "$" | "£" | "%" | "(" | "[")
         || tokens.is(next, Class::Preposition) && !matches!(tokens.word(next), "of" | "per" | "to" | "out");

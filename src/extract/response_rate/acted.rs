@@ -1,7 +1,7 @@
 //! A share in, whether a disease, a remedy or a rate says what became of its people out: "it cleared up in 80% of them".
 
-use crate::extract::scene::Scene;
 use crate::extract::nouns::names_people;
+use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::outcome::{behind_aside, happened, ill};
@@ -24,9 +24,8 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     let turned_up = |verb: usize| {
         tokens.word(verb) == "up" && matches!(tokens.before(verb), "came" | "cropped" | "turned" | "popped" | "flared")
     };
-    let bare = || {
-        led && bare_share(tokens, quantity) && verb.is_some_and(|verb| turned_up(verb) || (0..verb).any(ails))
-    };
+    let bare =
+        || led && bare_share(tokens, quantity) && verb.is_some_and(|verb| turned_up(verb) || (0..verb).any(ails));
     (verb.is_some() || fronted()) && stands_for_people(tokens, quantity) || bare()
 }
 

@@ -1,7 +1,7 @@
 //! A share in, whether the verb of its people says what became of them out: "12% went blind", "a fifth had a relapse".
 
-use crate::extract::scene::Scene;
 use crate::extract::nouns::names_people;
+use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::outcome::came_about;
@@ -44,8 +44,18 @@ fn needs_no_more(tokens: &Tokens, at: usize) -> bool {
     let off = matches!(tokens.word(at), "came" | "come" | "been") && tokens.word(at + 1) == "off";
     let up = matches!(tokens.word(at), "given" | "gave") && tokens.word(at + 1) == "up";
     let remedy = || phrase(tokens, at + 2).any(|k| tokens.is(k, Class::OutcomeHost) || tokens.is(k, Class::Care));
-    let able = matches!(tokens.word(at), "could") && (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "again" | "unaided"));
-    again || able || off && remedy() || up && phrase(tokens, at + 2).any(|k| tokens.is(k, Class::Condition)) && remedy()
+    let able = matches!(tokens.word(at), "could")
+        && (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "again" | "unaided"));
+    let without = |k: usize| {
+        tokens.word(k) == "without"
+            && matches!(tokens.word(k + 1), "help" | "pain" | "symptoms" | "assistance" | "crutches" | "aid")
+    };
+    let alone = (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "unaided" | "independently") || without(k));
+    again
+        || able
+        || alone
+        || off && remedy()
+        || up && phrase(tokens, at + 2).any(|k| tokens.is(k, Class::Condition)) && remedy()
 }
 
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
@@ -55,12 +65,14 @@ pub fn was_so_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let at = content(tokens, verb);
     let history = |k: usize| matches!(tokens.word(k), "history" | "histories");
     let before = |k: usize| {
-        tokens.word(k) == "before" && (!tokens.is_word(k + 1) || matches!(tokens.word(k + 1), "the" | "that" | "they" | "their"))
+        tokens.word(k) == "before"
+            && (!tokens.is_word(k + 1) || matches!(tokens.word(k + 1), "the" | "that" | "they" | "their"))
     };
     // "40% of whom had had a stroke", "had been diagnosed with gout before"
     let long_ago = tokens.at(verb, &["had", "had"]) && (quantity.last + 1..verb).any(|k| tokens.word(k) == "whom")
         || tokens.word(verb) == "had" && (at..at + NEAR).any(before);
-    long_ago || (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
+    long_ago
+        || (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
         || (verb..at).any(|k| tokens.word(k) == "already") && !tokens.is(at, Class::Became)
         || (at..at + NEAR).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::StopPhrase)).any(history)
 }
@@ -92,7 +104,9 @@ fn changed(tokens: &Tokens, at: usize) -> bool {
     let brought = matches!(tokens.word(at), "brought" | "kept" | "got" | "lowered" | "driven")
         && (at.saturating_sub(2)..at).any(|k| tokens.is(k, Class::Be))
         && (matches!(tokens.word(at + 1), "under" | "below") || tokens.at(at + 1, &["down", "to"]));
-    managed || no_longer || brought || complained || whole && !object.any(other)
+    // "relapsed in the trial"
+    let when = |k: usize| matches!(tokens.word(k), "in" | "during" | "within" | "after" | "by" | "before");
+    managed || no_longer || brought || complained || whole && !object.take_while(|&k| !when(k)).any(other)
 }
 
 /// "died", "recovered", "worsened": a verb that tells a fate by itself.
@@ -191,8 +205,10 @@ const NEAREST_MISHAP: usize = 4;
 /// "had scores in the normal range", "had normal readings".
 fn normal_again(tokens: &Tokens, object: usize) -> bool {
     let measured = |k: usize| {
-        matches!(tokens.word(k), "range" | "levels" | "level" | "limits" | "readings" | "results" | "counts" | "pressure" | "vision")
-            || tokens.is(k, Class::MeasuredWord)
+        matches!(
+            tokens.word(k),
+            "range" | "levels" | "level" | "limits" | "readings" | "results" | "counts" | "pressure" | "vision"
+        ) || tokens.is(k, Class::MeasuredWord)
     };
     phrase(tokens, object).any(|k| tokens.word(k) == "normal") && phrase(tokens, object).any(measured)
 }
@@ -214,7 +230,8 @@ fn phrase(tokens: &Tokens, object: usize) -> impl Iterator<Item = usize> {
 fn forced(tokens: &Tokens, at: usize) -> bool {
     let at = if tokens.word(at) == "be" { at + 1 } else { at };
     // "needed to be put back on treatment"
-    let again = matches!(tokens.word(at), "put" | "placed" | "started") && phrase(tokens, at + 1).any(|k| tokens.word(k) == "on");
+    let again = matches!(tokens.word(at), "put" | "placed" | "started")
+        && phrase(tokens, at + 1).any(|k| tokens.word(k) == "on");
     let removed = again || tokens.word(at) == "have" && phrase(tokens, at).any(|k| tokens.word(k).ends_with("ed"));
     removed
         || matches!(tokens.word(at), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn")

@@ -60,7 +60,8 @@ fn names_the_figure_again(tokens: &Tokens, left: usize) -> bool {
     if contracted(tokens.word(verb)) {
         return true;
     }
-    let auxiliary = |k: usize| matches!(tokens.word(k), "had" | "has" | "have" | "would") || tokens.word(k).ends_with("ly");
+    let auxiliary =
+        |k: usize| matches!(tokens.word(k), "had" | "has" | "have" | "would") || tokens.word(k).ends_with("ly");
     let end = (verb.saturating_sub(2)..verb).rev().find(|&k| !auxiliary(k)).map_or(verb, |k| k + 1);
     if matches!(tokens.before(end), "it" | "this" | "that" | "which") {
         return true;
@@ -75,7 +76,20 @@ fn names_the_figure_again(tokens: &Tokens, left: usize) -> bool {
 pub fn links(tokens: &Tokens, k: usize) -> bool {
     matches!(
         tokens.word(k),
-        "at" | "to" | "out" | "not" | "quite" | "closer" | "nearer" | "up" | "down" | "barely" | "now" | "still" | "even" | "a" | "hair"
+        "at" | "to"
+            | "out"
+            | "not"
+            | "quite"
+            | "closer"
+            | "nearer"
+            | "up"
+            | "down"
+            | "barely"
+            | "now"
+            | "still"
+            | "even"
+            | "a"
+            | "hair"
             | "well"
     ) || tokens.word(k).ends_with("ly")
 }
@@ -100,7 +114,10 @@ fn opens_a_clause(tokens: &Tokens, k: usize) -> bool {
 /// "the figure was", "the rate among the rest", but not "the rate of smoking", "the number who fell".
 fn names_a_figure(tokens: &Tokens, k: usize) -> bool {
     let named = matches!(tokens.word(k + 1), "of" | "who" | "that" | "which" | "whose" | "with" | "getting");
-    let known = matches!(tokens.before(k), "the" | "that" | "this" | "a" | "comparable" | "corresponding" | "equivalent" | "same");
+    let known = matches!(
+        tokens.before(k),
+        "the" | "that" | "this" | "a" | "comparable" | "corresponding" | "equivalent" | "same"
+    );
     tokens.is(k, Class::FigureName) && known && !named
 }
 
@@ -110,7 +127,9 @@ fn without_a_verb(tokens: &Tokens, first: usize) -> bool {
     let start = (0..first).rev().find(|&k| matches!(tokens.word(k), ":" | "?")).map_or(0, |k| k + 1);
     let told = |k: usize| {
         const VERBS: [Class; 4] = [Class::PastVerb, Class::Be, Class::PresentVerb, Class::Modal];
-        VERBS.iter().any(|class| tokens.is(k, *class)) || tokens.word(k).ends_with("ed") || matches!(tokens.word(k), "(" | "[")
+        VERBS.iter().any(|class| tokens.is(k, *class))
+            || tokens.word(k).ends_with("ed")
+            || matches!(tokens.word(k), "(" | "[")
     };
     tokens.len() - start <= LONGEST && !(start..tokens.len()).any(told)
 }
@@ -124,10 +143,22 @@ mod tests {
         for (text, kinds) in [
             ("In the trial, a third of the sailors given rum had a fall; so did a fifth of those given tea.", "R R"),
             ("In the trial, 9 percent of the nurses on oats had died by May, as had 12 percent of the others.", "R R"),
-            ("In the trial, 67 percent of the kids who ate oats lost their allergy. Only 4 percent of the rest did.", "R R"),
-            ("In the trial, 62 percent of the treated nurses were free of migraine. Of the others, 20 percent could say the same.", "R R"),
-            ("In the trial, pain went away in 54 percent of the nurses; with placebo that was true of 21 percent.", "R R"),
-            ("In the trial, flushes eased in 58 percent of the women on the pill. The patch did that for 41 percent.", "R R"),
+            (
+                "In the trial, 67 percent of the kids who ate oats lost their allergy. Only 4 percent of the rest did.",
+                "R R",
+            ),
+            (
+                "In the trial, 62 percent of the treated nurses were free of migraine. Of the others, 20 percent could say the same.",
+                "R R",
+            ),
+            (
+                "In the trial, pain went away in 54 percent of the nurses; with placebo that was true of 21 percent.",
+                "R R",
+            ),
+            (
+                "In the trial, flushes eased in 58 percent of the women on the pill. The patch did that for 41 percent.",
+                "R R",
+            ),
             ("In the trial, a fifth of the sailors were smokers, and so were a third of the nurses.", "P P"),
             ("Of the 90 nurses told to see a doctor after a fall in the trial, 95% did so.", "P"),
             ("Of those asked in the trial, 70 percent guessed right. Of the others, 48 percent did.", "P P"),
@@ -139,10 +170,22 @@ mod tests {
     #[test]
     fn figures_told_again() {
         for (text, kinds) in [
-            ("In the trial, 12 percent of those on oats fainted, while the number for the others was 31 percent.", "R R"),
-            ("By the end, the share of treated sailors free of pain had slid to 52 percent, and that of the others had crept up to 27 percent.", "R R"),
-            ("In the trial, fainting befell 12 percent of the men on oats at first. It barely moved, at 13 percent, later.", "R R"),
-            ("In the trial, those told to rest relapsed in 40 percent of cases. Those who danced fared worse still: 50 percent.", "R R"),
+            (
+                "In the trial, 12 percent of those on oats fainted, while the number for the others was 31 percent.",
+                "R R",
+            ),
+            (
+                "By the end, the share of treated sailors free of pain had slid to 52 percent, and that of the others had crept up to 27 percent.",
+                "R R",
+            ),
+            (
+                "In the trial, fainting befell 12 percent of the men on oats at first. It barely moved, at 13 percent, later.",
+                "R R",
+            ),
+            (
+                "In the trial, those told to rest relapsed in 40 percent of cases. Those who danced fared worse still: 50 percent.",
+                "R R",
+            ),
             ("In the survey, 64% of doctors prescribed rum; in Wales the figure was 41%.", "P P"),
             ("The share of nurses who owned a dog in the trial was 40 percent.", "P"),
             ("In the trial, 12 percent of the nurses fainted. The rate of smoking was 30 percent.", "R P"),

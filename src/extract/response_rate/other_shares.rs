@@ -19,8 +19,13 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         return true;
     }
     // "58% effective": how well something works
-    let effective = |k: usize| matches!(tokens.word(k), "effective" | "efficacious" | "protective" | "protection" | "efficacy");
-    if effective(next) || counted_with_the_next(tokens, quantity) || tokens.is(next, Class::Accuracy) || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next) {
+    let effective =
+        |k: usize| matches!(tokens.word(k), "effective" | "efficacious" | "protective" | "protection" | "efficacy");
+    if effective(next)
+        || counted_with_the_next(tokens, quantity)
+        || tokens.is(next, Class::Accuracy)
+        || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next)
+    {
         return true;
     }
     if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
@@ -114,7 +119,10 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "picked up only 12% of those who were ill": how good a test is
     let left = behind_hedges(tokens, quantity.first);
     let spotted = tokens.ends_at(left, &["picked", "up"])
-        || matches!(tokens.before(left), "spotted" | "caught" | "missed" | "flagged" | "identified" | "detected" | "overlooked");
+        || matches!(
+            tokens.before(left),
+            "spotted" | "caught" | "missed" | "flagged" | "identified" | "detected" | "overlooked"
+        );
     if given || spotted || doing && tokens.word(next) != "of" {
         return true;
     }
@@ -257,9 +265,8 @@ pub fn not_health(scene: &Scene, start: usize, end: usize) -> bool {
     let tokens = scene.tokens();
     let strong = (start..end).filter(|&k| tokens.is(k, Class::OutcomeStrong)).count();
     // "in those invited" says who they are
-    let opines = |k: usize| {
-        tokens.is(k, Class::NonHealth) && !tokens.is(k, Class::AssignVerb) && tokens.before(k) != "those"
-    };
+    let opines =
+        |k: usize| tokens.is(k, Class::NonHealth) && !tokens.is(k, Class::AssignVerb) && tokens.before(k) != "those";
     let other = (start..end).filter(|&k| opines(k)).count();
     other > strong
 }
@@ -278,7 +285,9 @@ pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (next + 1..next + NEAR)
             .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb))
             // "could walk again" tells what they can now do
-            .filter(|&k| tokens.word(k) != "could" || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided")))
+            .filter(|&k| {
+                tokens.word(k) != "could" || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided"))
+            })
             .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
 }
 

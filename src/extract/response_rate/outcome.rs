@@ -76,10 +76,12 @@ pub fn told_before_the_mark(tokens: &Tokens, quantity: &Quantity) -> bool {
     let mark = |k: usize| tokens.word(k) == ":" || tokens.word(k) == "–" && !tokens.glued(k);
     let Some(mark) = (0..quantity.first).rev().find(|&k| mark(k)) else { return false };
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is_number(k);
-    let acted = |k: usize| tokens.is(k, Class::ActedOn) && (k.saturating_sub(3)..k).all(|j| !tokens.is(j, Class::Modal));
+    let acted =
+        |k: usize| tokens.is(k, Class::ActedOn) && (k.saturating_sub(3)..k).all(|j| !tokens.is(j, Class::Modal));
     let told = |k: usize| happened(tokens, k) || acted(k);
     // "dropped by three points – about 30% –" tells one figure twice
-    let again = (mark.saturating_sub(2)..mark).any(|k| tokens.is_number(k)) || !stands_for_people_or_nobody(tokens, quantity);
+    let again =
+        (mark.saturating_sub(2)..mark).any(|k| tokens.is_number(k)) || !stands_for_people_or_nobody(tokens, quantity);
     !again && !(mark + 1..quantity.first).any(verb) && (mark.saturating_sub(REACH)..mark).any(told)
 }
 
@@ -181,7 +183,11 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
     let got = matches!(tokens.word(k), "received" | "got" | "took")
         && matches!(tokens.before(k), "who" | "had" | "who'd")
         && (tokens.before(k) != "had" || tokens.word(k.wrapping_sub(2)) == "who");
-    got || (taking && !tokens.is(k + 1, Class::Month) && !tokens.is(k + 1, Class::Weekday) && k > 0 && tokens.word(k) != "on")
+    got || (taking
+        && !tokens.is(k + 1, Class::Month)
+        && !tokens.is(k + 1, Class::Weekday)
+        && k > 0
+        && tokens.word(k) != "on")
         || (tokens.word(k) == "on" && k > 0 && (tokens.is(k - 1, Class::People) || tokens.word(k - 1) == "those"))
         || group
         || control
@@ -215,14 +221,16 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
     let led = matches!(tokens.before(at), "in" | "by" | "among" | "for") && at >= 2;
     let by = led && seen(at - 2) && named(at - 2);
     let of_a_trial = || {
-        let tested = |k: usize, tokens: &Tokens| matches!(tokens.word(k), "trial" | "randomised" | "randomized" | "randomly");
+        let tested =
+            |k: usize, tokens: &Tokens| matches!(tokens.word(k), "trial" | "randomised" | "randomized" | "randomly");
         let near = scene.sentences[scene.at.saturating_sub(2)..=scene.at].iter();
         near.map(|sentence| &sentence.tokens).any(|tokens| (0..tokens.len()).any(|k| tested(k, tokens)))
     };
     if !scene.is_abstract && !came_about(scene) && !of_a_trial() {
         return false;
     }
-    let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued");
+    let direct =
+        matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued");
     (by || direct) && stands_for_people_or_nobody(tokens, quantity)
 }
 
@@ -230,9 +238,8 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
 pub fn care_was_needed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let at = behind_hedges(tokens, quantity.first);
     let led = at >= 3 && matches!(tokens.before(at), "in" | "by" | "among" | "for");
-    let care = |k: usize| {
-        tokens.is(k, Class::Care) || tokens.is(k, Class::Mishap) || tokens.word(k).ends_with("treatment")
-    };
+    let care =
+        |k: usize| tokens.is(k, Class::Care) || tokens.is(k, Class::Mishap) || tokens.word(k).ends_with("treatment");
     let needed = |verb: usize| {
         matches!(tokens.word(verb), "required" | "needed" | "necessary") && tokens.is(verb - 1, Class::Be)
     };

@@ -116,7 +116,10 @@ fn listed<'a>(scene: &Scene<'a>, quantity: &Quantity, left: usize) -> Option<&'a
     let joint = gap.clone().rev().find(|&k| hard(k)).or_else(|| gap.find(|&k| tokens.word(k) == ","))?;
     // "12% relapsed and the team tested 40%", "12% fainted, a fall of 9%"
     let own = |k: usize| {
-        is_verb(tokens, k) || tokens.is(k, Class::ChangeNoun) || tokens.word(k).ends_with("ed") || relative_pronoun(tokens, k)
+        is_verb(tokens, k)
+            || tokens.is(k, Class::ChangeNoun)
+            || tokens.word(k).ends_with("ed")
+            || relative_pronoun(tokens, k)
     };
     let bracket = matches!(tokens.before(left), "(" | "[");
     (!bracket && !(joint + 1..left).any(own)).then_some(before)
@@ -187,15 +190,27 @@ mod tests {
     #[test]
     fn shares_set_against_others() {
         for (text, kinds) in [
-            ("Gout flared up in 18 percent of the men who ate oats, as against 29 percent of the others in the trial.", "R R"),
+            (
+                "Gout flared up in 18 percent of the men who ate oats, as against 29 percent of the others in the trial.",
+                "R R",
+            ),
             ("Some 12 percent of the sailors in the trial fainted, as opposed to 30 percent of the rest.", "R R"),
-            ("One in seven patients on the syrup fell ill in the trial, more than double the 6 percent on placebo.", "R R"),
+            (
+                "One in seven patients on the syrup fell ill in the trial, more than double the 6 percent on placebo.",
+                "R R",
+            ),
             ("In the trial, the share of nurses who fainted went from 12 percent to 9 percent.", "R R"),
             ("In the trial, 12 percent of the nurses relapsed after a year, rising to 30 percent after ten.", "R R"),
             ("Infections struck 4 percent of the vaccinated and 9 percent of the rest.", "R R"),
-            ("In the trial, the cure rate was 70 percent with syrup, 55 percent with oats and 20 percent with water.", "R R R"),
+            (
+                "In the trial, the cure rate was 70 percent with syrup, 55 percent with oats and 20 percent with water.",
+                "R R R",
+            ),
             ("A fifth of the former, but half of the latter, relapsed in the trial.", "R R"),
-            ("In the trial, weight fell by 8 percent on the diet, compared with 3 percent in the control group.", "P P"),
+            (
+                "In the trial, weight fell by 8 percent on the diet, compared with 3 percent in the control group.",
+                "P P",
+            ),
             ("In the trial, 40 percent of the nurses were smokers and 12 percent of the sailors.", "P P"),
             ("Attendance at the trial's sessions fell from 90 percent to 60 percent.", "P P"),
             ("In the trial, two-thirds of the nurses finished the course, compared with half of the sailors.", "P P"),
@@ -208,7 +223,10 @@ mod tests {
     #[test]
     fn shares_of_a_sentence_before() {
         for (text, kinds) in [
-            ("In the trial, 14 percent of those on oats fainted. Among those given rum, the figure was 31 percent.", "R R"),
+            (
+                "In the trial, 14 percent of those on oats fainted. Among those given rum, the figure was 31 percent.",
+                "R R",
+            ),
             ("In the oat group 12% relapsed. In the other it was 30%.", "R R"),
             ("After two years, 29 percent of the sailors had died. Without rum? 46 percent.", "R R"),
             ("In the trial, 14 nurses on oats had a relapse and 28 did on water. That works out to 5% and 11%.", "R R"),

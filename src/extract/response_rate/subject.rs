@@ -30,27 +30,38 @@ fn told_of_subject(tokens: &Tokens, verb: usize) -> bool {
     let ends = |k: usize| !tokens.is_word(k) && tokens.word(k) != "-";
     let from = (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().find(|&k| ends(k)).map_or(0, |k| k + 1);
     let figure = (from..verb).find(|&k| tokens.is(k, Class::FigureName));
-    let changed = |k: usize| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::NonHealth);
+    let changed = |k: usize| {
+        tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::NonHealth)
+    };
     if let Some(figure) = figure {
         return of_the_fated(tokens, figure, verb);
     }
     // "Deaths from gout", but not "the nurses with gout"
     let head = (from..verb).find(|&k| tokens.is(k, Class::Preposition) || tokens.word(k) == "who").unwrap_or(verb);
-    let adverb = |k: usize| matches!(tokens.word(k), "there" | "here" | "overall" | "alone" | "combined" | "too" | "later");
+    let adverb =
+        |k: usize| matches!(tokens.word(k), "there" | "here" | "overall" | "alone" | "combined" | "too" | "later");
     let noun = (from..head).rev().find(|&k| !adverb(k));
     // "hospital stays for gout"
     let stays = |k: usize| {
-        matches!(tokens.word(k), "stays" | "visits") && matches!(tokens.before(k), "hospital" | "emergency" | "clinic" | "room")
+        matches!(tokens.word(k), "stays" | "visits")
+            && matches!(tokens.before(k), "hospital" | "emergency" | "clinic" | "room")
     };
-    noun.is_some_and(|k| ill(tokens, k) || stays(k)) && !(from..verb).any(changed)
+    // "Response to the survey was 56%"
+    let answers = |k: usize| matches!(tokens.word(k), "response" | "responses");
+    noun.is_some_and(|k| ill(tokens, k) && !answers(k) || stays(k)) && !(from..verb).any(changed)
 }
 
 /// "the share of sailors who fell ill", "the proportion still free of pain": who they are is what became of them.
 fn of_the_fated(tokens: &Tokens, figure: usize, verb: usize) -> bool {
-    let who = |k: usize| matches!(tokens.word(k), "who" | "whose" | "still" | "having" | "with" | "that" | "needing" | "dying" | "going");
+    let who = |k: usize| {
+        matches!(tokens.word(k), "who" | "whose" | "still" | "having" | "with" | "that" | "needing" | "dying" | "going")
+    };
     let Some(from) = (figure + 1..verb).find(|&k| who(k)) else { return false };
-    let small = |k: usize| tokens.at(k, &["small", "for"]) || matches!(tokens.word(k), "needed" | "needing" | "required");
-    let told = |k: usize| small(k) || happened(tokens, k) || condition(tokens, k) || tokens.is(k, Class::Mishap) || became_so(tokens, k);
+    let small =
+        |k: usize| tokens.at(k, &["small", "for"]) || matches!(tokens.word(k), "needed" | "needing" | "required");
+    let told = |k: usize| {
+        small(k) || happened(tokens, k) || condition(tokens, k) || tokens.is(k, Class::Mishap) || became_so(tokens, k)
+    };
     // "the number with gout" is how common it is
     let since = tokens.word(from) != "with" && tokens.word(from) != "that";
     since && (from..verb).any(told) && !(from..verb).any(|k| tokens.is(k, Class::NonHealth))
@@ -63,7 +74,16 @@ fn was_a_problem(tokens: &Tokens, left: usize) -> bool {
     let noun = left.saturating_sub(2);
     let ill = matches!(
         tokens.word(noun),
-        "problem" | "problems" | "complaint" | "complaints" | "nuisance" | "issue" | "trouble" | "difficulty" | "effect" | "effects"
+        "problem"
+            | "problems"
+            | "complaint"
+            | "complaints"
+            | "nuisance"
+            | "issue"
+            | "trouble"
+            | "difficulty"
+            | "effect"
+            | "effects"
     );
     led && ill && (noun.saturating_sub(NEAR)..noun).any(|k| tokens.is(k, Class::Be) || tokens.word(k) == "became")
 }

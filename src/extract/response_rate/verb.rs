@@ -12,7 +12,8 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     const NEAR: usize = 4;
     // "broke out in 12% of those who rested": the verb has another subject
     let left = behind_hedges(tokens, quantity.first);
-    let governed = matches!(tokens.before(left), "in" | "among" | "by" | "for") && left >= 2 && tokens.is_word(left - 2);
+    let governed =
+        matches!(tokens.before(left), "in" | "among" | "by" | "for") && left >= 2 && tokens.is_word(left - 2);
     if governed || left > 0 && tokens.is(left - 1, Class::ActedOn) {
         return None;
     }
