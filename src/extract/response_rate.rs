@@ -67,6 +67,14 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     Some(Draft { direction: share.direction, ..draft })
 }
 
+/// Where the figure starts that tells what befell the people of this one: "on oats, it was 12%".
+pub fn told_beside(scene: &Scene, quantity: &Quantity) -> Option<usize> {
+    let share = || reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::Share);
+    (!scene.is_abstract && quantity.unit == Unit::Percent && share())
+        .then(|| host(scene, quantity))?
+        .map(|host| host.place())
+}
+
 /// "Three in four people at the hospital have been admitted because of rum": who they are, not what became of them.
 fn has_been(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();

@@ -20,6 +20,11 @@ pub struct Host<'a> {
 }
 
 impl Host<'_> {
+    /// The byte of the text at which the figure starts.
+    pub fn place(&self) -> usize {
+        self.scene.tokens().span(self.quantity.first, self.quantity.first).start
+    }
+
     /// Whether the figure tells an outcome of people; through `earlier_shares` more at most.
     pub fn of_people_with_outcome(&self, earlier_shares: usize) -> bool {
         if self.quantity.unit != Unit::Percent {
@@ -121,8 +126,30 @@ fn listed<'a>(scene: &Scene<'a>, quantity: &Quantity, left: usize) -> Option<&'a
             || tokens.word(k).ends_with("ed")
             || relative_pronoun(tokens, k)
     };
-    let bracket = matches!(tokens.before(left), "(" | "[");
+    // "and 4% dropping out" tells what these did, "and 4% eating oats" who they are
+    let next = tokens.word(quantity.last + 1);
+    let group = [Class::AssignVerb, Class::TreatedBy, Class::ConsumeVerb]
+        .iter()
+        .any(|class| tokens.is(quantity.last + 1, *class));
+    if next.ends_with("ing") && !group {
+        return None;
+    }
+    let bracket = matches!(tokens.before(left), "(" | "[") || has_a_clause_behind(tokens, quantity, left);
     (!bracket && !(joint + 1..left).any(own)).then_some(before)
+}
+
+/// "…, and in 4% of these cases, the road was wet": what was so in that share is told behind it.
+fn has_a_clause_behind(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
+    const LONGEST_PEOPLE: usize = 10;
+    const LONGEST_SUBJECT: usize = 8;
+    let fronted = matches!(tokens.before(left), "in" | "among" | "for" | "with");
+    let next = quantity.last + 1;
+    let comma = (next..next + LONGEST_PEOPLE).find(|&k| tokens.word(k) == ",").filter(|_| fronted);
+    let joined = |k: usize| tokens.is(k, Class::StopPhrase) || matches!(tokens.word(k), "and" | "who" | "or");
+    comma.is_some_and(|comma| {
+        !joined(comma + 1)
+            && (comma + 1..comma + LONGEST_SUBJECT).take_while(|&k| tokens.is_word(k)).any(|k| is_verb(tokens, k))
+    })
 }
 
 /// "A fifth of the former, but half of the latter, relapsed": the share behind has the verb of both.
