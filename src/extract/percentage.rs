@@ -121,6 +121,9 @@ mod tests {
             "The clinic is one of 117 medical centres.",
             "It happened a year and a half ago.",
             "He spent half the time asleep.",
+            "They took one pill, then another, then a third.",
+            "It tested men half their age.",
+            "She was one of 40 nurses in the trial.",
         ] {
             assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
         }

@@ -3,6 +3,8 @@
 mod acted;
 mod became;
 mod echo;
+#[cfg(test)]
+mod manners;
 mod neighbours;
 mod other_shares;
 mod outcome;

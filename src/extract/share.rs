@@ -342,6 +342,9 @@ mod tests {
             assert!(told(text, &[ResponseRate]).is_empty(), "{text}");
         }
         for text in [
+            "Weight fell by 8 percent in the oat group, as opposed to 3 percent for the rest.",
+            "Bone mass rose 4 percent on oats, compared with 2 percent on rum.",
+            "In the trial, the drug cut falls in half.",
             "Insoles cut the risk of a fall and of pain by 28% and 41%, respectively.",
             "The drugs raised the risk of a fall by an average of 23 per cent.",
             "It rose 75% for one drug, and by more than 100% for the other drug that caused pain.",
@@ -352,6 +355,9 @@ mod tests {
         for text in [
             "In the trial, as doses rose nausea was reported by 12 per cent of women.",
             "In the trial, deaths fell and 20 per cent of the men relapsed.",
+            "After the drop in deaths, a cure was managed by 85 percent of those on oats.",
+            "In the trial, relief was felt by 12 percent of those on rum.",
+            "In the trial, the share of those who relapsed crept up to 27 percent.",
         ] {
             assert_eq!(told(text, &[ResponseRate]).len(), 1, "{text}");
         }

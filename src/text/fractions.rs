@@ -158,7 +158,7 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
                 | "assigned"
                 | "did"
         );
-    // "a third vanished", "a quarter wheezed at night", but not "a third failed attempt"
+    // "a third vanished", "a quarter wheezed at night", but not "a third crumpled note"
     let verb = tokens.word(next).ends_with("ed")
         && (!tokens.is_word(next + 1)
             || [Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next + 1, *class))
@@ -399,6 +399,11 @@ mod tests {
     fn shares() {
         for (text, value) in [
             ("half of the patients", "50"),
+            ("a quarter given rum", "25"),
+            ("a third vanished at night", "33.33"),
+            ("a tenth reported no pain", "10"),
+            ("one Briton in nine.", "11.11"),
+            ("one driver in six drank", "16.67"),
             ("a third of patients", "33.33"),
             ("two-thirds improved", "66.67"),
             ("one in three people", "33.33"),
@@ -448,6 +453,10 @@ mod tests {
             "grade 3/5",
             "two and a half years",
             "one of the authors",
+            "a third crumpled note",
+            "a fifth painted wall",
+            "one boat in six harbours",
+            "she was one of 40 nurses",
             "a year and a half ago",
             "until late 2012 of 418,000 people",
             "a glass and a half",

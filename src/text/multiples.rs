@@ -272,6 +272,9 @@ mod tests {
             ("falls were three times commoner", "3"),
             ("four times at greater risk", "4"),
             ("three times that recommended", "3"),
+            ("a sixth of the rate seen in sailors", "0.167"),
+            ("two-thirds of the usual dose", "0.667"),
+            ("less than a third of that.", "0.333"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -282,6 +285,9 @@ mod tests {
         for text in [
             "twice a day",
             "a double-blind trial",
+            "a sixth of the nurses",
+            "a third of that was rum",
+            "half of the risk was gone",
             "three times a week",
             "half of the patients",
             "he was tested four times.",
