@@ -26,7 +26,12 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     };
     let bare =
         || led && bare_share(tokens, quantity) && verb.is_some_and(|verb| turned_up(verb) || (0..verb).any(ails));
-    (verb.is_some() || fronted()) && stands_for_people(tokens, quantity) || bare()
+    // "kept 95% of them from falling ill"
+    let spared = || {
+        matches!(tokens.before(end), "kept" | "spared")
+            && (quantity.last + 1..quantity.last + REACH).any(|k| tokens.word(k) == "from")
+    };
+    (verb.is_some() || fronted() || spared()) && stands_for_people(tokens, quantity) || bare()
 }
 
 /// "in 12%, as opposed to 9% of the rest", "in three-quarters for a month": whose share it is goes without saying.

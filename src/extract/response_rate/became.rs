@@ -25,16 +25,17 @@ pub fn told_of_them(scene: &Scene, quantity: &Quantity) -> bool {
 pub fn are_they_well(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 8;
     let next = quantity.last + 1;
-    if tokens.word(next) != "of" || verb_of_them(tokens, quantity).is_some() {
+    if tokens.word(next) != "of" {
         return false;
     }
     let noun = (next + 1..next + NEAR).take_while(|&k| tokens.is_word(k)).find(|&k| names_people(tokens, k));
-    noun.is_some_and(|noun| {
+    let well = noun.is_some_and(|noun| {
         let at = if matches!(tokens.word(noun + 1), "now" | "still" | "in") { noun + 2 } else { noun + 1 };
         let free = tokens.word(at) == "free" && matches!(tokens.word(at + 1), "of" | "from");
         let rid = tokens.at(at + 1, &["-", "free"]) || tokens.word(at).ends_with("-free");
         free || rid || matches!(tokens.word(at), "dead" | "cured" | "alive" | "remission") && !tokens.is_word(at + 1)
-    })
+    });
+    well && verb_of_them(tokens, quantity).is_none()
 }
 
 /// "never needed them again", "had come off their tablets", "had given up their gout pills".

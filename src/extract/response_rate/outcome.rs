@@ -64,7 +64,10 @@ pub fn came_about(scene: &Scene) -> bool {
 /// One of the two sentences before names a group by what it got: "On the syrup, half relapsed. Nausea …".
 fn arms_before(scene: &Scene) -> bool {
     const NEAR: usize = 2;
-    let told = |tokens: &Tokens| (1..tokens.len()).any(|k| names_an_arm(tokens, k));
+    const TELLING: [Class; 4] = [Class::People, Class::ControlWord, Class::PeopleGroup, Class::TreatedBy];
+    let told = |tokens: &Tokens| {
+        TELLING.iter().any(|class| tokens.any(*class)) && (1..tokens.len()).any(|k| names_an_arm(tokens, k))
+    };
     let grouped = |tokens: &Tokens| tokens.having(Class::PeopleGroup).any(|k| tokens.word(k) == "group");
     let before = &scene.sentences[scene.at.saturating_sub(NEAR)..scene.at];
     before.iter().any(|sentence| told(&sentence.tokens) || grouped(&sentence.tokens))
@@ -73,7 +76,9 @@ fn arms_before(scene: &Scene) -> bool {
 /// "Relapses told the same tale: 12% against 30%": the outcome stands before the colon or the dash.
 pub fn told_before_the_mark(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 30;
-    let mark = |k: usize| tokens.word(k) == ":" || tokens.word(k) == "–" && !tokens.glued(k);
+    let mark = |k: usize| {
+        tokens.is(k, Class::ClauseMark) && (tokens.word(k) == ":" || tokens.word(k) == "–" && !tokens.glued(k))
+    };
     let Some(mark) = (0..quantity.first).rev().find(|&k| mark(k)) else { return false };
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is_number(k);
     let acted =
@@ -226,12 +231,11 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
         let near = scene.sentences[scene.at.saturating_sub(2)..=scene.at].iter();
         near.map(|sentence| &sentence.tokens).any(|tokens| (0..tokens.len()).any(|k| tested(k, tokens)))
     };
-    if !scene.is_abstract && !came_about(scene) && !of_a_trial() {
-        return false;
-    }
     let direct =
         matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued");
-    (by || direct) && stands_for_people_or_nobody(tokens, quantity)
+    (by || direct)
+        && stands_for_people_or_nobody(tokens, quantity)
+        && (scene.is_abstract || came_about(scene) || of_a_trial())
 }
 
 /// "Retreatment was required in 17%", "surgery was needed for a fifth".
