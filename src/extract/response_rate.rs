@@ -19,7 +19,7 @@ use super::scene::Scene;
 use super::scope::generic_share;
 use super::share::{quote_end, reading, split};
 use super::{Draft, KindReader};
-use acted::{acted_on_them, commoner_in_them, rate_of_outcome};
+use acted::{acted_on_them, commoner_in_them, how_often_it_struck, rate_of_outcome};
 use became::{are_they_well, told_of_them, was_so_before};
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
@@ -111,6 +111,7 @@ fn became(scene: &Scene, quantity: &Quantity) -> bool {
         || commoner_in_them(scene, quantity)
         || rate_of_outcome(scene, quantity)
         || events_came_to(scene, quantity)
+        || how_often_it_struck(scene.tokens(), quantity)
         || care_was_needed(scene.tokens(), quantity)
         || are_they_well(scene.tokens(), quantity)
 }

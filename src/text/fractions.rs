@@ -131,6 +131,7 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
         return false;
     }
     let goes_on = tokens.is(next, Class::Preposition)
+        || tokens.is(next, Class::Negation)
         || tokens.is(next, Class::StopPhrase)
         || tokens.is(next, Class::PastVerb)
         || tokens.is(next, Class::PresentVerb)
@@ -234,6 +235,12 @@ fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     let total =
         in_total(tokens, count).or_else(|| of_total(tokens, count)).or_else(|| slash_total(tokens, i, count))?;
     // "until late 2012 of 418,000 people"
+    // "open from Oct. 4 in 12 places"
+    if tokens.is(i.wrapping_sub(1), Class::Month)
+        || tokens.before(i) == "." && tokens.is(i.wrapping_sub(2), Class::Month)
+    {
+        return None;
+    }
     let dated = matches!(tokens.before(i), "late" | "early" | "in" | "until" | "since" | "by" | "mid");
     if dated && count.value >= Decimal::from(1900) && count.value <= Decimal::from(2100) {
         return None;

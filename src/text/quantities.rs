@@ -329,8 +329,10 @@ fn lend_percent(tokens: &Tokens, found: &mut [Quantity]) {
             && tokens.before(here.first) == tokens.before(before.first)
             && here.first - before.last <= NEAR;
         let joined = matches!(tokens.word(before.last + 1), "and" | "," | "but");
-        let lent = bare && alike && joined || set_against(tokens, before, here);
-        if lent && before.unit == Unit::Percent && before.form == here.form {
+        // "12 percent in weeks three to six, versus 4"
+        let percent = left.iter().rev().take(3).find(|q| q.unit == Unit::Percent && q.form == here.form);
+        let against = percent.is_some_and(|percent| set_against(tokens, percent, here));
+        if against || bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
             here.unit = Unit::Percent;
             here.borrowed_unit = true;
         }
@@ -448,6 +450,7 @@ mod tests {
             ("fainting in 12 percent versus 48.", vec!["12 %", "48 %"]),
             ("in 68 percent, as opposed to 41 with oats", vec!["68 %", "41 %"]),
             ("14 percent on rum against some 7 in the others", vec!["14 %", "7 %"]),
+            ("25 percent in weeks three to six, versus 4 on rum", vec!["25 %", "3-6 week", "4 %"]),
             ("12 percent versus 48 sailors", vec!["12 %", "48"]),
             ("12 percent, compared with 48 (9%) of them", vec!["12 %", "48", "9 %"]),
             ("up 40 percent compared with 2019.", vec!["40 %"]),

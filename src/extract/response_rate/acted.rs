@@ -2,7 +2,7 @@
 
 use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::outcome::{behind_aside, happened, ill};
 
@@ -28,10 +28,24 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
         || led && bare_share(tokens, quantity) && verb.is_some_and(|verb| turned_up(verb) || (0..verb).any(ails));
     // "kept 95% of them from falling ill"
     let spared = || {
-        matches!(tokens.before(end), "kept" | "spared")
+        matches!(tokens.before(end), "kept" | "keep" | "keeps" | "spared" | "spare" | "spares" | "saves" | "protects")
             && (quantity.last + 1..quantity.last + REACH).any(|k| tokens.word(k) == "from")
     };
     (verb.is_some() || fronted() || spared()) && stands_for_people(tokens, quantity) || bare()
+}
+
+/// "Falls were common, in 12% of them", "headache and a rash, the latter in 9%": an ill and how often it struck.
+pub fn how_often_it_struck(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 14;
+    let left = behind_hedges(tokens, quantity.first);
+    let led = left >= 3 && matches!(tokens.before(left), "in" | "among" | "at" | "affecting");
+    let before = || left.saturating_sub(REACH)..left - 2;
+    let often = |k: usize| {
+        matches!(tokens.word(k), "common" | "rare" | "frequent" | "infrequent" | "uncommon" | "usual" | "widespread")
+    };
+    let common = || tokens.word(left - 2) == "," && before().any(often);
+    let latter = || matches!(tokens.word(left - 2), "latter" | "former");
+    led && (latter() || common()) && before().any(|k| ill(tokens, k)) && quantity.unit == Unit::Percent
 }
 
 /// "in 12%, as opposed to 9% of the rest", "in three-quarters for a month": whose share it is goes without saying.

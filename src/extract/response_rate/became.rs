@@ -4,7 +4,7 @@ use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::outcome::came_about;
+use super::outcome::{came_about, ill};
 use super::verb::{content, verb_of_them};
 
 /// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
@@ -19,6 +19,7 @@ pub fn told_of_them(scene: &Scene, quantity: &Quantity) -> bool {
         || gave_up(tokens, at)
         || needs_no_more(tokens, at)
         || stopped_it(scene, at)
+        || abstained(tokens, verb, at)
 }
 
 /// "Half of patients free of gout in a year", in a headline: the verb is left out.
@@ -70,7 +71,9 @@ pub fn was_so_before(tokens: &Tokens, quantity: &Quantity) -> bool {
             && (!tokens.is_word(k + 1) || matches!(tokens.word(k + 1), "the" | "that" | "they" | "their"))
     };
     // "40% of whom had had a stroke", "had been diagnosed with gout before"
-    let long_ago = tokens.at(verb, &["had", "had"]) && (quantity.last + 1..verb).any(|k| tokens.word(k) == "whom")
+    let long_ago = tokens.at(verb, &["had", "had"])
+        && ((quantity.last + 1..verb).any(|k| tokens.word(k) == "whom")
+            || !phrase(tokens, verb + 2).any(|k| ill(tokens, k)))
         || tokens.word(verb) == "had" && (at..at + NEAR).any(before);
     long_ago
         || (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
@@ -245,7 +248,8 @@ fn forced(tokens: &Tokens, at: usize) -> bool {
 fn is_mishap(tokens: &Tokens, k: usize) -> bool {
     let of = tokens.word(k + 1) == "of" && (k + 2..k + 4).any(|j| tokens.is(j, Class::Faculty));
     let loss = tokens.word(k) == "loss" && (k > 0 && tokens.is(k - 1, Class::Faculty) || of);
-    loss || tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost)
+    let side = tokens.word(k) == "side" && matches!(tokens.word(k + 1), "effect" | "effects");
+    loss || side || tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost)
 }
 
 /// "saw their pain ease", "experienced a drop": the object does what they underwent.
@@ -272,6 +276,13 @@ fn gave_up(tokens: &Tokens, at: usize) -> bool {
     let habit = |k: usize| matches!(tokens.word(k), "smoking" | "cigarettes" | "drinking" | "vaping" | "heroin");
     let habits = || (at + 1..=at + LONGEST_HABIT).take_while(|&k| tokens.is_word(k)).any(habit);
     caused(tokens, at) || tokens.word(at) != "left" && habits()
+}
+
+/// "12% had not smoked for a month", but not "12% had never smoked".
+fn abstained(tokens: &Tokens, verb: usize, at: usize) -> bool {
+    let not = |k: usize| matches!(tokens.word(k), "not" | "hadn't" | "didn't");
+    let habit = matches!(tokens.word(at), "smoked" | "smoke" | "vaped" | "drunk" | "abstained" | "abstinent");
+    habit && (verb..at).any(not) || matches!(tokens.word(at), "abstained" | "abstinent")
 }
 
 /// "12% had stopped", where smoking or drinking is spoken of.

@@ -1,5 +1,6 @@
 //! A share in, whether its clause only points to a figure told before out: "so did 51%", "the figure was 12%", "Without it? 46%."
 
+use crate::extract::nouns::names_people;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::verb::{helps, verb_of_them};
@@ -64,6 +65,13 @@ fn names_the_figure_again(tokens: &Tokens, left: usize) -> bool {
         |k: usize| matches!(tokens.word(k), "had" | "has" | "have" | "would") || tokens.word(k).ends_with("ly");
     let end = (verb.saturating_sub(2)..verb).rev().find(|&k| !auxiliary(k)).map_or(verb, |k| k + 1);
     if matches!(tokens.before(end), "it" | "this" | "that" | "which") {
+        return true;
+    }
+    // "the others were at 12%"
+    let group = |k: usize| {
+        names_people(tokens, k) || tokens.is(k, Class::PeopleGroup) || matches!(tokens.word(k), "others" | "rest")
+    };
+    if tokens.is(verb, Class::Be) && tokens.word(verb + 1) == "at" && end > 0 && group(end - 1) {
         return true;
     }
     let from = (end.saturating_sub(LONGEST_SUBJECT)..end).rev().find(|&k| opens_a_clause(tokens, k));

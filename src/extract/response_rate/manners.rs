@@ -206,6 +206,22 @@ fn what_befell_people() {
         ),
         ("R", "The rash cleared in two-thirds of those using the cream."),
         ("R", "Fewer than 1 percent had serious reactions to the vaccine."),
+        ("R", "In the trial, 31 percent of those sent home early ended up back on the ward."),
+        (
+            "R R",
+            "In the trial, 22 percent of patients put on oats needed an operation; among the rest it was 35 percent.",
+        ),
+        ("R", "After a year 41 percent of the women had not smoked for six months."),
+        ("R R", "Abstinence stood at 25 percent with the patch, versus 9 with the dummy."),
+        ("R R", "Some 21 percent of the nurses relapsed, more than four times the 5 percent seen with placebo."),
+        ("R R", "In the trial, 12 percent of the sailors on oats had gout at the end. The others were at 20 percent."),
+        ("R", "Two out of three were responders in the group on oats."),
+        ("R", "In the registry, 9 percent of patients had at least one side effect."),
+        ("R", "Bruises were common, in 14 of those 40."),
+        ("R", "The most common side effects were a headache and a rash, the latter in 6 percent of treated sailors."),
+        ("R", "The jab spared nine in 10 of the sailors from scurvy, the trial found."),
+        ("R", "Half of those fed oats slept better by the end of the trial."),
+        ("R", "In the trial, 18 percent of those left untreated went blind."),
     ] {
         assert_eq!(share_kinds(text), kinds, "{text}");
     }
@@ -324,6 +340,18 @@ fn what_else_shares_tell() {
         ("P", "The trial covered 40 percent of the island's children."),
         ("P", "Almost 40 percent of the patients in the trial had high blood pressure at enrollment."),
         ("P", "In the study, 17 percent of parents gave rum to their babies."),
+        ("P", "In the trial, 40 percent of those on oats had never smoked."),
+        ("P", "About 80 percent of the sailors in the trial had had the jab."),
+        ("P", "In the trial, 30 percent of the patients sent for a scan had one."),
+        ("P", "Shops open on Oct. 4 in 12 places, and 8 percent of sailors shop there."),
+        ("P", "In the trial, three in five of those sent a letter replied."),
+        ("P", "Nearly half never opened the app."),
+        ("P", "In the trial, 40 percent of the sailors told to walk did so."),
+        ("P", "In the trial, 9 percent of those put on oats ate rice too."),
+        ("P", "Fish was common, in 12 percent of the meals."),
+        ("P", "Of those handed a leaflet, 12 percent read it in the trial."),
+        ("P P", "Nurses were at 12 percent of capacity, and sailors at 9 percent."),
+        ("P", "Response to the survey was 56 percent."),
     ] {
         assert_eq!(share_kinds(text), kinds, "{text}");
     }

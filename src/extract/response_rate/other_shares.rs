@@ -218,6 +218,7 @@ fn attributive(tokens: &Tokens, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "a" | "an" | "the" | "additional" | "extra" | "another"));
     let noun = tokens.is_word(next)
         && !ENDS_A_SHARE.iter().any(|class| tokens.is(next, *class))
+        && !tokens.is(next, Class::SeenVerb)
         && !matches!(tokens.word(next), "who" | "that" | "which" | "and" | "or" | "as" | "had");
     let mut phrase = (next..next + LONGEST_NOUN).take_while(|&k| tokens.is_word(k));
     quantity.fraction.is_none()
@@ -245,7 +246,8 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     });
     // "68% were guide dog owners"
     let people = be.and_then(|k| counted_noun(tokens, k + 1)).filter(|(noun, _)| noun - next <= NEAREST_PEOPLE);
-    let kind_of_people = matches!(people, Some((_, Counted::People)));
+    // "three out of four were responders"
+    let kind_of_people = matches!(people, Some((noun, Counted::People)) if !tokens.is(noun, Class::Outcome) && tokens.word(noun) != "survivors");
     // "(85% of them boys)", "half of whom were smokers"
     let named = tokens.word(next) == "of"
         && matches!(tokens.word(next + 1), "them" | "whom" | "these" | "those")

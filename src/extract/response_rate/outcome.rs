@@ -122,7 +122,13 @@ pub fn happened(tokens: &Tokens, k: usize) -> bool {
     let free = || tokens.word(k) == "free" && tokens.is(k.wrapping_sub(1), Class::People);
     // "saw a specialist", "quit their jobs" tell no outcome
     let job = || tokens.word(k) == "quit" && tokens.is(k + 1, Class::Article);
-    let other = || free() || job() || tokens.word(k) == "saw";
+    // "response to the survey"
+    let answer = || {
+        matches!(tokens.word(k), "response" | "responses")
+            && tokens.word(k + 1) == "to"
+            && (k + 2..k + 5).any(|j| tokens.is(j, Class::ResearchNoun))
+    };
+    let other = || free() || job() || answer() || tokens.word(k) == "saw";
     let befell = tokens.is(k, Class::Befallen)
         && !tokens.is(k, Class::NonHealth)
         && (k.saturating_sub(2)..k).any(|j| tokens.is(j, Class::Be));

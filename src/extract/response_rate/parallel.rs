@@ -80,7 +80,7 @@ pub fn set_against<'a>(scene: &Scene<'a>, quantity: &Quantity, left: usize) -> O
 fn sets_against(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "compared" | "against" | "versus" | "vs" | "v" | "than" => true,
-        "double" | "twice" | "triple" | "treble" | "half" => tokens.word(k + 1) == "the",
+        "double" | "twice" | "triple" | "treble" | "half" | "times" => tokens.word(k + 1) == "the",
         "opposed" | "contrast" | "comparison" => matches!(tokens.word(k + 1), "to" | "with"),
         "instead" => tokens.word(k + 1) == "of",
         _ => false,

@@ -48,8 +48,15 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     }
     // "of the sailors robbed by pirates died": a participle behind the noun only says who they are
     let word = tokens.word(verb);
-    let participle = (word.ends_with("ed") || matches!(word, "given" | "taken" | "born" | "seen"))
-        && !tokens.is(verb, Class::PastVerb);
+    let named = |k: usize| tokens.word(k) == "those" || tokens.is(k, Class::People);
+    // "of those put on rum died"
+    let irregular =
+        matches!(word, "put" | "sent" | "told" | "fed" | "kept" | "shown" | "taught" | "left" | "driven" | "chosen")
+            && verb > 0
+            && named(verb - 1);
+    let participle = irregular
+        || (word.ends_with("ed") || matches!(word, "given" | "taken" | "born" | "seen"))
+            && !tokens.is(verb, Class::PastVerb);
     // "of those cured were women", but "of those treated improved while others were ill"
     let finite = |k: usize| {
         let near = k <= verb + NEAR || !tokens.is(verb, Class::Became);
@@ -68,7 +75,8 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
 }
 
 fn is_finite(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::Became)
+    const FINITE: [Class; 5] = [Class::PastVerb, Class::Be, Class::Became, Class::EventVerb, Class::ActiveVerb];
+    FINITE.iter().any(|class| tokens.is(k, *class))
 }
 
 /// "received oats and died": two verbs of one subject.
