@@ -8,9 +8,8 @@ use super::outcome::{came_about, ill};
 use super::verb::{content, verb_of_them};
 
 /// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
-pub fn told_of_them(scene: &Scene, quantity: &Quantity) -> bool {
+pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
     let tokens = scene.tokens();
-    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
     let at = content(tokens, verb);
     changed(tokens, at)
         || turned_out(scene, at)
@@ -61,9 +60,8 @@ fn needs_no_more(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
-pub fn was_so_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
     const NEAR: usize = 6;
-    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
     let at = content(tokens, verb);
     let history = |k: usize| matches!(tokens.word(k), "history" | "histories");
     let before = |k: usize| {
@@ -72,10 +70,15 @@ pub fn was_so_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     };
     // "40% of whom had had a stroke", "had been diagnosed with gout before"
     let long_ago = tokens.at(verb, &["had", "had"])
-        && ((quantity.last + 1..verb).any(|k| tokens.word(k) == "whom")
+        && ((verb.saturating_sub(NEAR)..verb).any(|k| tokens.word(k) == "whom")
             || !phrase(tokens, verb + 2).any(|k| ill(tokens, k)))
         || tokens.word(verb) == "had" && (at..at + NEAR).any(before);
+    // "had never smoked"
+    const HABITS: [Class; 3] = [Class::Handled, Class::ConsumeVerb, Class::ExposureVerb];
+    let never = tokens.at(verb, &["had", "never"])
+        && (tokens.word(verb + 2) == "been" || HABITS.iter().any(|class| tokens.is(at, *class)));
     long_ago
+        || never
         || (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
         || (verb..at).any(|k| tokens.word(k) == "already") && !tokens.is(at, Class::Became)
         || (at..at + NEAR).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::StopPhrase)).any(history)
