@@ -454,7 +454,7 @@ mod tests {
             ("fainting in 12 percent versus 48.", vec!["12 %", "48 %"]),
             ("in 68 percent, as opposed to 41 with oats", vec!["68 %", "41 %"]),
             ("14 percent on rum against some 7 in the others", vec!["14 %", "7 %"]),
-            ("25 percent in weeks three to six, versus 4 on rum", vec!["25 %", "3-6 week", "4 %"]),
+            ("25 percent in weeks three to six, versus 4 on rum", vec!["25 %", "3", "6", "4 %"]),
             ("12 percent versus 48 sailors", vec!["12 %", "48"]),
             ("12 percent, compared with 48 (9%) of them", vec!["12 %", "48", "9 %"]),
             ("up 40 percent compared with 2019.", vec!["40 %"]),

@@ -198,7 +198,12 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     // "needed a second procedure", "required oxygen"
     let needed = matches!(tokens.before(object), "needed" | "required");
     let care = |k: usize| needed && (tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::Care));
-    let said = |k: usize| matches!(tokens.word(k), "history" | "risk" | "fear" | "that" | "who" | "about");
+    let said = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "history" | "risk" | "fear" | "that" | "who" | "about" | "even" | "though" | "although"
+        )
+    };
     let mut struck = phrase(tokens, object).take_while(|&k| !said(k));
     struck.any(|k| is_mishap(tokens, k) || care(k))
         || eased(tokens, object)
@@ -264,8 +269,9 @@ fn eased(tokens: &Tokens, object: usize) -> bool {
 
 /// "had less pain", "had no symptoms", but not "had more than two children".
 fn gained(tokens: &Tokens, object: usize) -> bool {
-    let more =
-        |k: usize| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeWord) && tokens.word(k + 1) != "than";
+    // "three or more hours", "more salt than was good for them"
+    let counted = |k: usize| tokens.before(k) == "or" || (k + 1..k + 4).any(|j| tokens.word(j) == "than");
+    let more = |k: usize| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeWord) && !counted(k);
     let none = tokens.word(object) == "no" && phrase(tokens, object).any(|k| tokens.is(k, Class::OutcomeStrong));
     none || phrase(tokens, object).any(more)
 }

@@ -4,6 +4,7 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::{bare_share, behind_hedges, stands_for_people};
+use super::verb::content;
 
 /// An outcome is told of the people: anywhere in the clause, but not in the words that only say who they are ("of
 /// patients with depression took part").
@@ -67,7 +68,12 @@ fn arms_before(scene: &Scene) -> bool {
     let told = |tokens: &Tokens| {
         TELLING.iter().any(|class| tokens.any(*class)) && (1..tokens.len()).any(|k| names_an_arm(tokens, k))
     };
-    let grouped = |tokens: &Tokens| tokens.having(Class::PeopleGroup).any(|k| tokens.word(k) == "group");
+    // "in the oat group", but not "the group" of all
+    let grouped = |tokens: &Tokens| {
+        tokens.having(Class::PeopleGroup).any(|k| {
+            tokens.word(k) == "group" && k > 2 && !tokens.is(k - 1, Class::Article) && tokens.word(k - 1) != "age"
+        })
+    };
     let before = &scene.sentences[scene.at.saturating_sub(NEAR)..scene.at];
     before.iter().any(|sentence| told(&sentence.tokens) || grouped(&sentence.tokens))
 }
@@ -146,7 +152,13 @@ fn went_on(tokens: &Tokens, k: usize) -> bool {
 /// "had diabetes", "were diagnosed with asthma", "suffered from eczema".
 fn has_condition(tokens: &Tokens, verb: usize, end: usize) -> bool {
     const NEAR: usize = 7;
-    (verb + 1..end.min(verb + NEAR)).any(|k| condition(tokens, k))
+    // "had sought help for gout" tells what they did
+    let at = content(tokens, verb);
+    let did = at > verb
+        && tokens.is(at, Class::PastVerb)
+        && !tokens.is(at, Class::SeenVerb)
+        && !tokens.is(at, Class::EventVerb);
+    !did && (verb + 1..end.min(verb + NEAR)).any(|k| condition(tokens, k))
 }
 
 /// A state that people are in, or an illness that they have.
@@ -188,9 +200,15 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
     let led = |k: usize| tokens.is(k.wrapping_sub(1), Class::Preposition);
     // "7 per cent with the placebo"
     let pill = tokens.word(k) != "sugar" || matches!(tokens.word(k + 1), "pill" | "pills" | "water");
-    let control = tokens.is(k, Class::ControlWord) && pill && (led(k) || tokens.before(k) == "the" && led(k - 1));
+    // "a lack of control", "in comparison to"
+    let of_group = !matches!(tokens.word(k), "control" | "comparison")
+        || tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Preposition) && !tokens.is(k + 1, Class::StopPhrase);
+    let control =
+        tokens.is(k, Class::ControlWord) && pill && of_group && (led(k) || tokens.before(k) == "the" && led(k - 1));
     // "those who received the syrup"
-    let got = matches!(tokens.word(k), "received" | "got" | "took")
+    let task = || (k + 1..k + 6).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::StudyTask));
+    let got = matches!(tokens.word(k), "received" | "got")
+        && !task()
         && matches!(tokens.before(k), "who" | "had" | "who'd")
         && (tokens.before(k) != "had" || tokens.word(k.wrapping_sub(2)) == "who");
     got || (taking

@@ -85,7 +85,8 @@ fn was_a_problem(tokens: &Tokens, left: usize) -> bool {
             | "effect"
             | "effects"
     );
-    led && ill && (noun.saturating_sub(NEAR)..noun).any(|k| tokens.is(k, Class::Be) || tokens.word(k) == "became")
+    led && ill
+        && (noun.saturating_sub(NEAR)..noun).any(|k| matches!(tokens.word(k), "was" | "were" | "became" | "proved"))
 }
 
 #[cfg(test)]
