@@ -147,7 +147,7 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, verb: Option<usize>, ear
     let strong = || {
         outcome_in(scene, quantity, verb, (start, end))
             || told_within(tokens, quantity)
-            || !scene.is_abstract && told_before_the_mark(tokens, quantity)
+            || !scene.is_abstract && told_before_the_mark(scene, quantity)
     };
     let named = |k: usize| happened(tokens, k) || tokens.is(k, Class::Condition) && condition(tokens, k);
     let told = || (0..tokens.len()).any(named);

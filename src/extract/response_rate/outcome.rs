@@ -79,8 +79,9 @@ fn arms_before(scene: &Scene) -> bool {
 }
 
 /// "Relapses told the same tale: 12% against 30%": the outcome stands before the colon or the dash.
-pub fn told_before_the_mark(tokens: &Tokens, quantity: &Quantity) -> bool {
+pub fn told_before_the_mark(scene: &Scene, quantity: &Quantity) -> bool {
     const REACH: usize = 30;
+    let tokens = scene.tokens();
     let mark = |k: usize| {
         tokens.is(k, Class::ClauseMark) && (tokens.word(k) == ":" || tokens.word(k) == "–" && !tokens.glued(k))
     };
@@ -90,9 +91,9 @@ pub fn told_before_the_mark(tokens: &Tokens, quantity: &Quantity) -> bool {
         |k: usize| tokens.is(k, Class::ActedOn) && (k.saturating_sub(3)..k).all(|j| !tokens.is(j, Class::Modal));
     let told = |k: usize| happened(tokens, k) || acted(k);
     // "dropped by three points – about 30% –" tells one figure twice
-    let again =
-        (mark.saturating_sub(2)..mark).any(|k| tokens.is_number(k)) || !stands_for_people_or_nobody(tokens, quantity);
-    !again && !(mark + 1..quantity.first).any(verb) && (mark.saturating_sub(REACH)..mark).any(told)
+    let again = scene.quantities_before(mark).last().is_some_and(|before| before.last + 2 >= mark);
+    let people = || stands_for_people_or_nobody(tokens, quantity);
+    !again && people() && !(mark + 1..quantity.first).any(verb) && (mark.saturating_sub(REACH)..mark).any(told)
 }
 
 /// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
@@ -207,7 +208,14 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
         tokens.is(k, Class::ControlWord) && pill && of_group && (led(k) || tokens.before(k) == "the" && led(k - 1));
     // "those who received the syrup"
     let task = || (k + 1..k + 6).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::StudyTask));
-    let got = matches!(tokens.word(k), "received" | "got")
+    // "who took rum", but not "who took the survey", "who took up rowing"
+    let took = || {
+        let other = tokens.is(k + 1, Class::Article) || tokens.is(k + 1, Class::Preposition);
+        let treated = (k + 1..k + 4).any(|j| tokens.is(j, Class::TreatmentWord));
+        tokens.word(k) == "took"
+            && (treated || !other && !matches!(tokens.word(k + 1), "part" | "place" | "up" | "off"))
+    };
+    let got = (matches!(tokens.word(k), "received" | "got") || took())
         && !task()
         && matches!(tokens.before(k), "who" | "had" | "who'd")
         && (tokens.before(k) != "had" || tokens.word(k.wrapping_sub(2)) == "who");

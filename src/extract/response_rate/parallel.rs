@@ -47,7 +47,7 @@ pub fn host<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<Host<'a>> {
     }
     // "Relapses told the same tale: 12%" has its outcome there
     let tokens = scene.tokens();
-    if told_before_the_mark(tokens, quantity) || !echoes(tokens, quantity, left) {
+    if told_before_the_mark(scene, quantity) || !echoes(tokens, quantity, left) {
         return None;
     }
     earlier(scene, quantity)
