@@ -156,9 +156,11 @@ fn relative_like_after(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let index = scene.quantities().partition_point(|q| q.first <= quantity.first);
     let later = scene.quantities().get(index);
+    // "13%, and 11% lower"
+    let comma = usize::from(tokens.word(quantity.last + 1) == ",");
     later.is_some_and(|later| {
-        later.first == quantity.last + 2
-            && matches!(tokens.word(quantity.last + 1), "and" | "or")
+        later.first == quantity.last + 2 + comma
+            && matches!(tokens.word(quantity.last + 1 + comma), "and" | "or")
             && later.unit == Unit::Percent
             && relative(tokens, later)
             && !changed_by(tokens, later.first)
@@ -351,6 +353,7 @@ mod tests {
             "Weight fell by 8 percent in the oat group, as opposed to 3 percent for the rest.",
             "Bone mass rose 4 percent on oats, compared with 2 percent on rum.",
             "In the trial, the drug cut falls in half.",
+            "In the study, the odds of having gout were 13%, and 11% lower, for nurses and sailors.",
             "Insoles cut the risk of a fall and of pain by 28% and 41%, respectively.",
             "The drugs raised the risk of a fall by an average of 23 per cent.",
             "It rose 75% for one drug, and by more than 100% for the other drug that caused pain.",
