@@ -46,7 +46,13 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     if from.is_none() && !led {
         return None;
     }
-    // "of the sailors robbed by pirates died": a participle behind the noun only says who they are
+    predicate_of(tokens, verb)
+}
+
+/// The verb that tells something of them, where the first one at `verb` may only say who they are: "of the sailors robbed
+/// by pirates died".
+fn predicate_of(tokens: &Tokens, verb: usize) -> Option<usize> {
+    const NEAR: usize = 4;
     let word = tokens.word(verb);
     let named = |k: usize| tokens.word(k) == "those" || tokens.is(k, Class::People);
     // "of those put on rum died"
