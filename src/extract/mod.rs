@@ -271,6 +271,14 @@ pub(crate) mod testing {
         told(text, &kinds)
     }
 
+    /// "R" for each response rate and "P" for each other percentage, in their order.
+    pub fn share_kinds(text: &str) -> String {
+        let found = told(text, &[ClaimKind::ResponseRate, ClaimKind::Percentage]);
+        let letters: Vec<&str> =
+            found.iter().map(|claim| if claim.starts_with("response") { "R" } else { "P" }).collect();
+        letters.join(" ")
+    }
+
     /// The claims of `kinds`, each with its role or kind and its quote.
     pub fn told(text: &str, kinds: &[ClaimKind]) -> Vec<String> {
         let article = Article { text: text.into(), ..Article::default() };

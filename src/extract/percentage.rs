@@ -75,6 +75,10 @@ fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
                 "time" | "century" | "battle" | "story" | "way" | "season" | "game" | "price" | "page"
             ) || tokens.is(k, Class::TimeUnit) && tokens.word(next) != "of"
         });
+    // "one pill, then another, then a third", "half their age"
+    let next_in_turn = matches!(tokens.before(quantity.first), "then" | "another") && !tokens.is_word(next);
+    let aged = matches!(tokens.word(next), "their" | "his" | "her" | "its") && tokens.word(next + 1) == "age";
+    let of_time = of_time || aged || next_in_turn;
     let last_third =
         matches!(tokens.before(quantity.first), "top" | "bottom" | "upper" | "lower" | "highest" | "lowest");
     of_time || last_third
@@ -117,6 +121,9 @@ mod tests {
             "The clinic is one of 117 medical centres.",
             "It happened a year and a half ago.",
             "He spent half the time asleep.",
+            "They took one pill, then another, then a third.",
+            "It tested men half their age.",
+            "She was one of 40 nurses in the trial.",
         ] {
             assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
         }

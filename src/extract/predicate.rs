@@ -63,11 +63,20 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         match tokens.word(k) {
             "(" | "[" => k = closing(tokens, k),
             "who" | "that" | "which" | "whom" => in_relative = true,
+            // "the men who'd been tested died"
+            "who'd" | "who've" | "who're" => {
+                (in_relative, relative) = (false, relative.or(Some(k + 1)));
+                while opens_group(tokens, k + 1) || is_verb(tokens, k + 1) || tokens.word(k + 1) == "never" {
+                    k += 1;
+                }
+            }
             // "whose lives were tracked": a noun follows
             "whose" => {
                 in_relative = true;
                 k += 1;
             }
+            // "picked up by a “mobile unit” recovered"
+            "\"" if scare_quote(tokens, k).is_some() => k = scare_quote(tokens, k).unwrap_or(k),
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             // "81 nurses, 29 of whom were given syrup"
             "," if starts_anew(tokens, k + 1) || tokens.is(k + 1, Class::ClauseMark) => break,
@@ -105,6 +114,14 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         k += 1;
     }
     relative
+}
+
+/// Where the mark that closes a short phrase between marks stands, if token `open` opens one.
+fn scare_quote(tokens: &Tokens, open: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let opens = open > 0 && tokens.is_word(open - 1) && tokens.get(open).is_some_and(|token| !token.glued);
+    let close = (open + 2..open + 2 + LONGEST).find(|&k| tokens.word(k) == "\"").filter(|_| opens)?;
+    (tokens.is_word(close - 1) && tokens.is_word(close + 1)).then_some(close)
 }
 
 /// A word that may be a verb, or tells where the clause or a part of it begins or ends.

@@ -2,9 +2,14 @@
 
 mod acted;
 mod became;
+mod echo;
+#[cfg(test)]
+mod manners;
 mod neighbours;
 mod other_shares;
 mod outcome;
+mod parallel;
+mod subject;
 mod verb;
 
 use crate::model::{ClaimKind, Scope, Statistic};
@@ -14,18 +19,23 @@ use super::scene::Scene;
 use super::scope::generic_share;
 use super::share::{quote_end, reading, split};
 use super::{Draft, KindReader};
-use acted::{acted_on_them, commoner_in_them, rate_of_outcome};
-use became::{told_of_them, was_so_before};
+use acted::{acted_on_them, commoner_in_them, how_often_it_struck, rate_of_outcome};
+use became::{are_they_well, told_of_them, was_so_before};
 use neighbours::{
-    arms_compared, beside_a_count, follows_a_rate, listed_with, restates_a_rate, second_of_a_pair, set_against,
-    set_against_an_arm, share_of_events,
+    arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
+    share_of_events,
 };
 pub use other_shares::of_things;
 use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
     of_other_things, to_come,
 };
-use outcome::{came_about, condition, happened, of_an_arm, of_the_studied, outcome_in, struck, told_within};
+use outcome::{
+    came_about, care_was_needed, condition, happened, of_an_arm, of_the_studied, outcome_in, struck,
+    told_before_the_mark, told_within,
+};
+use parallel::{did_what_was_told, host};
+use subject::events_came_to;
 use verb::verb_of_them;
 
 pub static READER: KindReader = KindReader {
@@ -58,6 +68,14 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     Some(Draft { direction: share.direction, ..draft })
 }
 
+/// Where the figure starts that tells what befell the people of this one: "on oats, it was 12%".
+pub fn told_beside(scene: &Scene, quantity: &Quantity) -> Option<usize> {
+    let share = || reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::Share);
+    (!scene.is_abstract && quantity.unit == Unit::Percent && share())
+        .then(|| host(scene, quantity))?
+        .map(|host| host.place())
+}
+
 /// "Three in four people at the hospital have been admitted because of rum": who they are, not what became of them.
 fn has_been(scene: &Scene, verb: Option<usize>) -> bool {
     let tokens = scene.tokens();
@@ -84,9 +102,9 @@ fn tells_of_people(scene: &Scene, quantity: &Quantity, verb: Option<usize>, earl
     if became(scene, quantity, verb) {
         return true;
     }
-    match set_against(scene, quantity).or_else(|| listed_with(scene, quantity)) {
-        Some(first) => earlier_shares.checked_sub(1).is_some_and(|left| of_people_with_outcome(scene, first, left)),
-        None => tells_an_outcome(scene, quantity, verb, earlier_shares),
+    match host(scene, quantity) {
+        Some(host) => earlier_shares.checked_sub(1).is_some_and(|left| host.of_people_with_outcome(left)),
+        None => did_what_was_told(scene, quantity) || tells_an_outcome(scene, quantity, verb, earlier_shares),
     }
 }
 
@@ -96,6 +114,10 @@ fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
         || acted_on_them(scene.tokens(), quantity)
         || commoner_in_them(scene, quantity)
         || rate_of_outcome(scene, quantity)
+        || events_came_to(scene, quantity)
+        || how_often_it_struck(scene.tokens(), quantity)
+        || care_was_needed(scene.tokens(), quantity)
+        || are_they_well(scene.tokens(), quantity)
 }
 
 /// Whose share it is: of things, places, causes, everybody; or of people, but of what was done with them.
@@ -122,8 +144,13 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, verb: Option<usize>, ear
     if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
         return false;
     }
-    let strong = || outcome_in(scene, quantity, verb, (start, end)) || told_within(tokens, quantity);
-    let told = || (0..tokens.len()).any(|k| happened(tokens, k) || condition(tokens, k));
+    let strong = || {
+        outcome_in(scene, quantity, verb, (start, end))
+            || told_within(tokens, quantity)
+            || !scene.is_abstract && told_before_the_mark(scene, quantity)
+    };
+    let named = |k: usize| happened(tokens, k) || tokens.is(k, Class::Condition) && condition(tokens, k);
+    let told = || (0..tokens.len()).any(named);
     let shared = || {
         arms_compared(scene, quantity) && (scene.is_abstract || told())
             || scene.any(Class::Outcome) && set_against_an_arm(scene, quantity)
@@ -132,15 +159,10 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, verb: Option<usize>, ear
         !scene.is_abstract && share_of_events(scene, quantity)
             || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity))
     };
-    let told = || {
-        strong()
-            || shared()
-            || counted()
-            || struck(scene, quantity)
-            || of_the_studied(tokens, quantity)
-            || second_of_a_pair(scene, quantity)
-    };
+    let told =
+        || strong() || shared() || counted() || of_the_studied(tokens, quantity) || second_of_a_pair(scene, quantity);
     told() && (scene.is_abstract || came_about(scene))
+        || struck(scene, quantity)
         || of_an_arm(tokens, quantity)
         || restates_a_rate(scene, quantity, earlier_shares)
         || follows_a_rate(scene, quantity)
@@ -169,7 +191,6 @@ fn own_clause(scene: &Scene, quantity: &Quantity) -> (usize, usize) {
     }
     (start, end)
 }
-
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::{PAPER, told};

@@ -156,9 +156,11 @@ fn relative_like_after(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let index = scene.quantities().partition_point(|q| q.first <= quantity.first);
     let later = scene.quantities().get(index);
+    // "13%, and 11% lower"
+    let comma = usize::from(tokens.word(quantity.last + 1) == ",");
     later.is_some_and(|later| {
-        later.first == quantity.last + 2
-            && matches!(tokens.word(quantity.last + 1), "and" | "or")
+        later.first == quantity.last + 2 + comma
+            && matches!(tokens.word(quantity.last + 1 + comma), "and" | "or")
             && later.unit == Unit::Percent
             && relative(tokens, later)
             && !changed_by(tokens, later.first)
@@ -181,7 +183,11 @@ fn goes_on_like(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
     if before.last + 2 == later.first && tokens.before(later.first) == "and" && !tokens.is_word(later.last + 1) {
         return true;
     }
-    let joined = matches!(tokens.before(start), "and" | ",") && later.first - before.last <= NEAR;
+    // "rose 3% on oats, compared with 6% for the rest"
+    let against = tokens.ends_at(start, &["compared", "with"])
+        || tokens.ends_at(start, &["opposed", "to"])
+        || matches!(tokens.before(start), "against" | "versus");
+    let joined = (matches!(tokens.before(start), "and" | ",") || against) && later.first - before.last <= NEAR;
     let led = tokens.is(next, Class::Preposition) && tokens.word(next) != "of";
     if labelled(tokens, before, later) {
         return true;
@@ -214,8 +220,12 @@ fn labelled(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
 fn changed_by(tokens: &Tokens, first: usize) -> bool {
     let mut at = first;
     // "raise the odds of recovery by up to 20%"
+    // "crept up to 27%" tells where it ended
+    let crept = |at: usize| {
+        at >= 3 && matches!(tokens.word(at - 3), "crept" | "inched" | "edged" | "climbed" | "went" | "moved" | "rose")
+    };
     let bound = |at: usize| {
-        tokens.ends_at(at, &["up", "to"])
+        tokens.ends_at(at, &["up", "to"]) && !crept(at)
             || tokens.ends_at(at, &["at", "least"])
             || tokens.ends_at(at, &["more", "than"])
             || tokens.ends_at(at, &["average", "of"])
@@ -228,6 +238,7 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
     }
     while at > 0
         && first - at < 4
+        && (tokens.is_word(at - 1) || matches!(tokens.word(at - 1), "," | "("))
         && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | "," | "and" | "but" | "while")
         && !tokens.is(at - 1, Class::ChangeVerb)
         && !tokens.is(at - 1, Class::ChangeNoun)
@@ -237,7 +248,7 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
     match tokens.before(at) {
         "by" => {
             // "was reported by 12 per cent"
-            let told = tokens.is(at.wrapping_sub(2), Class::SeenVerb);
+            let told = tokens.is(at.wrapping_sub(2), Class::SeenVerb) || done_by(tokens, at - 1);
             !told
                 && (at.saturating_sub(LONGEST_CHANGE)..at).any(|k| {
                     tokens.is(k, Class::ChangeVerb)
@@ -254,12 +265,36 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
             };
             at >= 2 && (tokens.is(at - 2, Class::ChangeNoun) || (at.saturating_sub(NEAR_CHANGE)..at - 1).any(change))
         }
+        // "cut deaths in half"
+        "in" if tokens.word(at) == "half" => {
+            (at.saturating_sub(NEAR_CHANGE)..at).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "split")
+        }
         _ => {
+            // "more than double the 6% of the rest" tells a share
             at > 0
+                && tokens.before(first) != "the"
                 && tokens.is(at - 1, Class::ChangeVerb)
                 && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
         }
     }
+}
+
+/// "it was managed by 12% on oats and by 9% on rum": "by" tells who did it.
+fn done_by(tokens: &Tokens, by: usize) -> bool {
+    const REACH: usize = 14;
+    let passive = |by: usize| {
+        let participle = tokens.word(by.wrapping_sub(1));
+        (participle.ends_with("ed") || matches!(participle, "met" | "felt" | "kept" | "taken" | "seen"))
+            && !tokens.is(by - 1, Class::ChangeVerb)
+            && (by.saturating_sub(3)..by).any(|k| tokens.is(k, Class::Be))
+    };
+    let again = matches!(tokens.before(by), "and" | "but" | "also" | "or" | ",");
+    passive(by)
+        || again
+            && (by.saturating_sub(REACH)..by)
+                .rev()
+                .find(|&k| tokens.word(k) == "by")
+                .is_some_and(|by| by > 0 && (passive(by) || done_by(tokens, by)))
 }
 
 /// "The increase in risk is 20 %", "the increased risk of a stroke was between 19 and 46 %", "a 14 % heightened risk".
@@ -315,6 +350,10 @@ mod tests {
             assert!(told(text, &[ResponseRate]).is_empty(), "{text}");
         }
         for text in [
+            "Weight fell by 8 percent in the oat group, as opposed to 3 percent for the rest.",
+            "Bone mass rose 4 percent on oats, compared with 2 percent on rum.",
+            "In the trial, the drug cut falls in half.",
+            "In the study, the odds of having gout were 13%, and 11% lower, for nurses and sailors.",
             "Insoles cut the risk of a fall and of pain by 28% and 41%, respectively.",
             "The drugs raised the risk of a fall by an average of 23 per cent.",
             "It rose 75% for one drug, and by more than 100% for the other drug that caused pain.",
@@ -325,6 +364,9 @@ mod tests {
         for text in [
             "In the trial, as doses rose nausea was reported by 12 per cent of women.",
             "In the trial, deaths fell and 20 per cent of the men relapsed.",
+            "After the drop in deaths, a cure was managed by 85 percent of those on oats.",
+            "In the trial, relief was felt by 12 percent of those on rum.",
+            "In the trial, the share of those who relapsed crept up to 27 percent.",
         ] {
             assert_eq!(told(text, &[ResponseRate]).len(), 1, "{text}");
         }

@@ -125,6 +125,7 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
         return false;
     }
     let goes_on = tokens.is(next, Class::Preposition)
+        || tokens.is(next, Class::Negation)
         || tokens.is(next, Class::StopPhrase)
         || tokens.is(next, Class::PastVerb)
         || tokens.is(next, Class::PresentVerb)
@@ -146,9 +147,18 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
                 | "felt"
                 | "off"
                 | "responded"
+                | "given"
+                | "taking"
+                | "receiving"
+                | "assigned"
                 | "did"
         );
-    !goes_on && (bare || tokens.word(next).len() > 1)
+    // "a third vanished", "a quarter wheezed at night", but not "a third crumpled note"
+    let verb = tokens.word(next).ends_with("ed")
+        && (!tokens.is_word(next + 1)
+            || [Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next + 1, *class))
+            || matches!(tokens.word(next + 1), "their" | "his" | "her" | "no" | "up" | "out" | "off"));
+    !goes_on && !verb && (bare || tokens.word(next).len() > 1)
 }
 
 /// "half an hour", "half a million", "half way": words before which "half" is no share.
@@ -219,6 +229,12 @@ pub(super) fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Sha
     let total =
         in_total(tokens, count).or_else(|| of_total(tokens, count)).or_else(|| slash_total(tokens, i, count))?;
     // "until late 2012 of 418,000 people"
+    // "open from Oct. 4 in 12 places"
+    if tokens.is(i.wrapping_sub(1), Class::Month)
+        || tokens.before(i) == "." && tokens.is(i.wrapping_sub(2), Class::Month)
+    {
+        return None;
+    }
     let dated = matches!(tokens.before(i), "late" | "early" | "in" | "until" | "since" | "by" | "mid");
     if dated && count.value >= Decimal::from(1900) && count.value <= Decimal::from(2100) {
         return None;
@@ -293,7 +309,9 @@ fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let mut at = count.last + 1;
     // "one person in 14", "one woman in eight"
     let person = tokens.is(at, Class::People) || tokens.is(at, Class::Record);
-    if person && (count.value == Decimal::ONE || several_in(tokens, at + 1, count)) {
+    // "one Briton in nine"
+    let named = tokens.is_word(at) && count.value == Decimal::ONE && several_in(tokens, at + 1, count);
+    if named || person && (count.value == Decimal::ONE || several_in(tokens, at + 1, count)) {
         at += 1;
     }
     if tokens.word(at) == "-" && tokens.at(at + 1, &["in", "-"]) {
@@ -341,8 +359,10 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
         first += 1;
     }
     let total = cardinal(tokens, first)?;
-    // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted
-    let pick = count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
+    // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted; "he was one of 12"
+    let he = count.value <= Decimal::ONE && (count.last.checked_sub(1)).is_some_and(|k| tokens.is(k, Class::Be));
+    let pick =
+        he || count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
     (plausible_total(tokens, &total) && (every || !pick)).then_some(total)
 }
 
@@ -380,6 +400,11 @@ mod tests {
     fn shares() {
         for (text, value) in [
             ("half of the patients", "50"),
+            ("a quarter given rum", "25"),
+            ("a third vanished at night", "33.33"),
+            ("a tenth reported no pain", "10"),
+            ("one Briton in nine.", "11.11"),
+            ("one driver in six drank", "16.67"),
             ("a third of patients", "33.33"),
             ("two-thirds improved", "66.67"),
             ("one in three people", "33.33"),
@@ -429,6 +454,10 @@ mod tests {
             "grade 3/5",
             "two and a half years",
             "one of the authors",
+            "a third crumpled note",
+            "a fifth painted wall",
+            "one boat in six harbours",
+            "she was one of 40 nurses",
             "a year and a half ago",
             "until late 2012 of 418,000 people",
             "a glass and a half",

@@ -308,6 +308,7 @@ mod tests {
             ("a sixth of the rate seen among nurses", "0.167"),
             ("less than a third of that.", "0.333"),
             ("half the radiation of a scan", "0.5"),
+            ("two-thirds of the usual dose", "0.667"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -320,6 +321,9 @@ mod tests {
             "he checked it twice because of fog",
             "rinsed twice with rum",
             "a double-blind trial",
+            "a sixth of the nurses",
+            "a third of that was rum",
+            "half of the risk was gone",
             "three times a week",
             "half of the patients",
             "he was tested four times.",

@@ -351,11 +351,30 @@ fn lend_percent(tokens: &Tokens, found: &mut [Quantity]) {
             && tokens.before(here.first) == tokens.before(before.first)
             && here.first - before.last <= NEAR;
         let joined = matches!(tokens.word(before.last + 1), "and" | "," | "but");
-        if bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
+        // "12 percent in weeks three to six, versus 4"
+        let percent = left.iter().rev().take(3).find(|q| q.unit == Unit::Percent && q.form == here.form);
+        let against = percent.is_some_and(|percent| set_against(tokens, percent, here));
+        if against || bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
             here.unit = Unit::Percent;
             here.borrowed_unit = true;
         }
     }
+}
+
+/// "12 percent versus 48", "68 percent, as opposed to 41 on oats", but not "against 12 of the sailors".
+fn set_against(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
+    const NEAR: usize = 10;
+    let at = if tokens.is(here.first.wrapping_sub(1), Class::Approx) { here.first - 1 } else { here.first };
+    let at = if tokens.ends_at(at, &["vs", "."]) { at - 1 } else { at };
+    let joined = matches!(tokens.before(at), "versus" | "vs" | "against")
+        || ["compared", "opposed", "contrast"]
+            .iter()
+            .any(|word| matches!(tokens.before(at), "to" | "with") && tokens.word(at.wrapping_sub(2)) == *word);
+    let next = here.last + 1;
+    let ends = !tokens.is_word(next) && !matches!(tokens.word(next), "-" | "/" | "$" | "£" | "%" | "(" | "[")
+        || tokens.is(next, Class::Preposition) && !matches!(tokens.word(next), "of" | "per" | "to" | "out");
+    let plain = here.unit == Unit::None && here.fraction.is_none() && before.fraction.is_none();
+    plain && joined && ends && here.first - before.last <= NEAR && here.value.high < Decimal::ONE_HUNDRED
 }
 
 /// "9 units for nurses and 15 for sailors": the second of two figures with one preposition behind them leaves out the unit.
@@ -454,6 +473,13 @@ mod tests {
             ("group A, n = 207, 65% urban", vec!["207", "65 %"]),
             ("Karlow on 7.4 per cent and Tarn on 5.9.", vec!["7.4 %", "5.9 %"]),
             ("Karlow on 7.4 per cent and Tarn on 5.9 points", vec!["7.4 %", "5.9 points"]),
+            ("fainting in 12 percent versus 48.", vec!["12 %", "48 %"]),
+            ("in 68 percent, as opposed to 41 with oats", vec!["68 %", "41 %"]),
+            ("14 percent on rum against some 7 in the others", vec!["14 %", "7 %"]),
+            ("25 percent in weeks three to six, versus 4 on rum", vec!["25 %", "3", "6", "4 %"]),
+            ("12 percent versus 48 sailors", vec!["12 %", "48"]),
+            ("12 percent, compared with 48 (9%) of them", vec!["12 %", "48", "9 %"]),
+            ("up 40 percent compared with 2019.", vec!["40 %"]),
             ("between half and almost three quarters of them", vec!["50-75 %"]),
             ("a quarter to a third of women", vec!["25-33.33 %"]),
             ("a third and a half of it", vec!["33.33 %", "50 %"]),

@@ -1,9 +1,10 @@
 //! A share in, whether a disease, a remedy or a rate says what became of its people out: "it cleared up in 80% of them".
 
+use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::outcome::{behind_aside, happened};
+use super::outcome::{behind_aside, happened, ill};
 
 /// A disease or a remedy is the subject: "tumours vanished in 27% of patients", "it cured half of them".
 pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -14,10 +15,44 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     let clause = (end.saturating_sub(REACH)..end).rev().take_while(|&k| {
         tokens.is_word(k) && !matches!(tokens.word(k), "that" | "who" | "which" | "and" | "but" | "while" | "than")
     });
-    let acted = |k: usize| tokens.is(k, Class::ActedOn) && !modal(tokens, k);
+    // "caused by a lack of rum"
+    let acted = |k: usize| tokens.is(k, Class::ActedOn) && tokens.word(k + 1) != "by" && !modal(tokens, k);
     let verb = if led { clause.into_iter().find(|&k| acted(k)) } else { end.checked_sub(1).filter(|&k| acted(k)) };
     let fronted = || led && (end == 0 || !tokens.is_word(end - 1)) && acted_behind(tokens, quantity);
-    (verb.is_some() || fronted()) && stands_for_people(tokens, quantity)
+    let ails = |k: usize| ill(tokens, k) || tokens.is(k, Class::Outcome) || tokens.is(k, Class::Faculty);
+    // "such things turned up in 12%"
+    let turned_up = |verb: usize| {
+        tokens.word(verb) == "up" && matches!(tokens.before(verb), "came" | "cropped" | "turned" | "popped" | "flared")
+    };
+    let bare =
+        || led && bare_share(tokens, quantity) && verb.is_some_and(|verb| turned_up(verb) || (0..verb).any(ails));
+    // "kept 95% of them from falling ill"
+    let spared = || {
+        matches!(tokens.before(end), "kept" | "keep" | "keeps" | "spared" | "spare" | "spares" | "saves" | "protects")
+            && (quantity.last + 1..quantity.last + REACH).any(|k| tokens.word(k) == "from")
+    };
+    (verb.is_some() || fronted() || spared()) && stands_for_people(tokens, quantity) || bare()
+}
+
+/// "Falls were common, in 12% of them", "headache and a rash, the latter in 9%": an ill and how often it struck.
+pub fn how_often_it_struck(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 14;
+    let left = behind_hedges(tokens, quantity.first);
+    let led = left >= 3 && matches!(tokens.before(left), "in" | "among" | "at" | "affecting");
+    let before = || left.saturating_sub(REACH)..left - 2;
+    let often = |k: usize| {
+        matches!(tokens.word(k), "common" | "rare" | "frequent" | "infrequent" | "uncommon" | "usual" | "widespread")
+    };
+    let common = || tokens.word(left - 2) == "," && before().any(often);
+    let latter = || matches!(tokens.word(left - 2), "latter" | "former");
+    led && (latter() || common()) && before().any(|k| ill(tokens, k)) && quantity.unit == Unit::Percent
+}
+
+/// "in 12%, as opposed to 9% of the rest", "in three-quarters for a month": whose share it is goes without saying.
+pub fn bare_share(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let phrase = tokens.is(next, Class::Preposition) && tokens.word(next) != "of";
+    !tokens.is_word(next) && tokens.word(next) != "-" || phrase || tokens.is(next, Class::StopPhrase)
 }
 
 /// "In 70% of the patients, the tumours shrank": the clause of a fronted share follows.
@@ -35,12 +70,18 @@ fn modal(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// Before "about", "only", "more than", "up to".
-fn behind_hedges(tokens: &Tokens, first: usize) -> usize {
+pub fn behind_hedges(tokens: &Tokens, first: usize) -> usize {
     const MOST: usize = 4;
     let hedge = |k: usize| {
         tokens.is(k, Class::Approx)
-            || matches!(tokens.word(k), "only" | "just" | "more" | "less" | "than" | "up" | "to" | "over" | "under")
-            || matches!(tokens.word(k), "at" | "least" | "as" | "many" | "some" | "fully")
+            || match tokens.word(k) {
+                "only" | "just" | "more" | "less" | "fewer" | "than" | "up" | "over" | "under" => true,
+                "least" | "most" | "many" | "much" | "some" | "fully" | "quite" | "well" | "better" | "close" => true,
+                "to" => matches!(tokens.before(k), "up" | "close"),
+                "at" => matches!(tokens.word(k + 1), "least" | "most"),
+                "as" => matches!(tokens.word(k + 1), "many" | "much" | "few"),
+                _ => false,
+            }
     };
     let mut at = first;
     while at > 0 && first - at < MOST && hedge(at - 1) {
@@ -50,15 +91,15 @@ fn behind_hedges(tokens: &Tokens, first: usize) -> usize {
 }
 
 /// "27% of patients", "a third of them", "88% of cases", "12 of 31 women".
-fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
+pub fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_PHRASE: usize = 14;
     let next = behind_aside(tokens, quantity.last + 1);
     let person = |k: usize| {
-        tokens.is(k, Class::People)
+        names_people(tokens, k)
             || tokens.is(k, Class::Animal)
             || tokens.is(k, Class::StandsForPatient)
             || tokens.is(k, Class::Record)
-            || matches!(tokens.word(k), "them" | "those" | "whom")
+            || matches!(tokens.word(k), "them" | "those" | "whom" | "ones" | "rest" | "others" | "latter" | "former")
     };
     let ends = |k: usize| tokens.is(k, Class::PastVerb) || k > next && tokens.is(k, Class::Preposition);
     let goes_on = |k: usize| (tokens.is_word(k) || tokens.word(k) == "-") && !ends(k);

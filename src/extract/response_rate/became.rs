@@ -1,10 +1,11 @@
 //! A share in, whether the verb of its people says what became of them out: "12% went blind", "a fifth had a relapse".
 
+use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Quantity, Tokens};
 
-use super::outcome::came_about;
-use super::verb::content;
+use super::outcome::{came_about, ill};
+use super::verb::{content, verb_of_them};
 
 /// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
 pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
@@ -15,6 +16,47 @@ pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
         || ended_well_or_ill(scene, verb, at)
         || befell(scene, verb, at)
         || gave_up(tokens, at)
+        || needs_no_more(tokens, at)
+        || stopped_it(scene, at)
+        || abstained(tokens, verb, at)
+}
+
+/// "Half of patients free of gout in a year", in a headline: the verb is left out.
+pub fn are_they_well(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 8;
+    let next = quantity.last + 1;
+    if tokens.word(next) != "of" {
+        return false;
+    }
+    let noun = (next + 1..next + NEAR).take_while(|&k| tokens.is_word(k)).find(|&k| names_people(tokens, k));
+    let well = noun.is_some_and(|noun| {
+        let at = if matches!(tokens.word(noun + 1), "now" | "still" | "in") { noun + 2 } else { noun + 1 };
+        let free = tokens.word(at) == "free" && matches!(tokens.word(at + 1), "of" | "from");
+        let rid = tokens.at(at + 1, &["-", "free"]) || tokens.word(at).ends_with("-free");
+        free || rid || matches!(tokens.word(at), "dead" | "cured" | "alive" | "remission") && !tokens.is_word(at + 1)
+    });
+    well && verb_of_them(tokens, quantity).is_none()
+}
+
+/// "never needed them again", "had come off their tablets", "had given up their gout pills".
+fn needs_no_more(tokens: &Tokens, at: usize) -> bool {
+    const NEAR: usize = 5;
+    let again = tokens.before(at) == "never" && (at + 1..at + NEAR).any(|k| tokens.word(k) == "again");
+    let off = matches!(tokens.word(at), "came" | "come" | "been") && tokens.word(at + 1) == "off";
+    let up = matches!(tokens.word(at), "given" | "gave") && tokens.word(at + 1) == "up";
+    let remedy = || phrase(tokens, at + 2).any(|k| tokens.is(k, Class::OutcomeHost) || tokens.is(k, Class::Care));
+    let able = matches!(tokens.word(at), "could")
+        && (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "again" | "unaided"));
+    let without = |k: usize| {
+        tokens.word(k) == "without"
+            && matches!(tokens.word(k + 1), "help" | "pain" | "symptoms" | "assistance" | "crutches" | "aid")
+    };
+    let alone = (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "unaided" | "independently") || without(k));
+    again
+        || able
+        || alone
+        || off && remedy()
+        || up && phrase(tokens, at + 2).any(|k| tokens.is(k, Class::Condition)) && remedy()
 }
 
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
@@ -22,7 +64,22 @@ pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
     const NEAR: usize = 6;
     let at = content(tokens, verb);
     let history = |k: usize| matches!(tokens.word(k), "history" | "histories");
-    (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
+    let before = |k: usize| {
+        tokens.word(k) == "before"
+            && (!tokens.is_word(k + 1) || matches!(tokens.word(k + 1), "the" | "that" | "they" | "their"))
+    };
+    // "40% of whom had had a stroke", "had been diagnosed with gout before"
+    let long_ago = tokens.at(verb, &["had", "had"])
+        && ((verb.saturating_sub(NEAR)..verb).any(|k| tokens.word(k) == "whom")
+            || !phrase(tokens, verb + 2).any(|k| ill(tokens, k)))
+        || tokens.word(verb) == "had" && (at..at + NEAR).any(before);
+    // "had never smoked"
+    const HABITS: [Class; 3] = [Class::Handled, Class::ConsumeVerb, Class::ExposureVerb];
+    let never = tokens.at(verb, &["had", "never"])
+        && (tokens.word(verb + 2) == "been" || HABITS.iter().any(|class| tokens.is(at, *class)));
+    long_ago
+        || never
+        || (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
         || (verb..at).any(|k| tokens.word(k) == "already") && !tokens.is(at, Class::Became)
         || (at..at + NEAR).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::StopPhrase)).any(history)
 }
@@ -49,7 +106,19 @@ fn changed(tokens: &Tokens, at: usize) -> bool {
     // "the kidneys had failed", but not "failed the test", "failed to come"
     let failed = tokens.word(at) == "failed" && (!tokens.is_word(at + 1) || tokens.word(at + 1) == "within");
     let whole = failed || tokens.is(at, Class::Became) && !elsewhere;
-    managed || no_longer || whole && !object.any(other)
+    let complained = tokens.word(at) == "complained" && (!tokens.is_word(at + 1) || tokens.word(at + 1) == "of");
+    // "were brought under control", "had been got below 130"
+    let brought = matches!(tokens.word(at), "brought" | "kept" | "got" | "lowered" | "driven")
+        && (at.saturating_sub(2)..at).any(|k| tokens.is(k, Class::Be))
+        && (matches!(tokens.word(at + 1), "under" | "below") || tokens.at(at + 1, &["down", "to"]));
+    // "relapsed in the trial"
+    let when = |k: usize| matches!(tokens.word(k), "in" | "during" | "within" | "after" | "by" | "before");
+    managed || no_longer || brought || complained || whole && !object.take_while(|&k| !when(k)).any(other)
+}
+
+/// "died", "recovered", "worsened": a verb that tells a fate by itself.
+pub fn became_so(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Became) || tokens.is(k, Class::Befallen)
 }
 
 /// "became diabetic", "went blind", "got worse", "felt better": a verb of becoming with what they became.
@@ -64,6 +133,9 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
     let faculty = || (at + 1..at + 4).any(|k| tokens.is(k, Class::Faculty));
     match tokens.word(at) {
         "became" | "become" => !people(),
+        "went" | "gone" if tokens.at(at + 1, &["under", "the", "knife"]) => true,
+        // "got to the hospital by bus"
+        "got" if tokens.word(at + 1) == "to" => false,
         "went" | "got" | "gotten" | "fell" | "turned" | "grew" | "did" | "fared" => near(3),
         "felt" | "slept" | "looked" => near(2) && came_about(scene),
         "ended" => tokens.word(at + 1) == "up",
@@ -110,7 +182,13 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     let tokens = scene.tokens();
     // "had been waiting"
     let passive = (verb..at).any(|k| tokens.is(k, Class::Be));
-    if passive || !having(tokens, verb) && !having(tokens, at) {
+    // "made another attempt", "made a full recovery"
+    if tokens.word(at) == "made" && !passive {
+        return phrase(tokens, at + 1).take(NEAREST_MISHAP).any(|k| is_mishap(tokens, k));
+    }
+    // "had sought help": the verb is another
+    let sought = !having(tokens, at) && at > verb && tokens.is(at, Class::PastVerb);
+    if passive || sought || !having(tokens, verb) && !having(tokens, at) {
         return false;
     }
     let object = if having(tokens, at) { at + 1 } else { at };
@@ -120,11 +198,31 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     // "needed a second procedure", "required oxygen"
     let needed = matches!(tokens.before(object), "needed" | "required");
     let care = |k: usize| needed && (tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::Care));
-    let said = |k: usize| matches!(tokens.word(k), "history" | "risk" | "fear" | "that" | "who" | "about");
+    let said = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "history" | "risk" | "fear" | "that" | "who" | "about" | "even" | "though" | "although"
+        )
+    };
     let mut struck = phrase(tokens, object).take_while(|&k| !said(k));
     struck.any(|k| is_mishap(tokens, k) || care(k))
         || eased(tokens, object)
+        || normal_again(tokens, object) && came_about(scene)
         || gained(tokens, object) && came_about(scene) && !phrase(tokens, object).any(said)
+}
+
+/// Words from "made" to the mishap at most.
+const NEAREST_MISHAP: usize = 4;
+
+/// "had scores in the normal range", "had normal readings".
+fn normal_again(tokens: &Tokens, object: usize) -> bool {
+    let measured = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "range" | "levels" | "level" | "limits" | "readings" | "results" | "counts" | "pressure" | "vision"
+        ) || tokens.is(k, Class::MeasuredWord)
+    };
+    phrase(tokens, object).any(|k| tokens.word(k) == "normal") && phrase(tokens, object).any(measured)
 }
 
 fn having(tokens: &Tokens, k: usize) -> bool {
@@ -143,7 +241,10 @@ fn phrase(tokens: &Tokens, object: usize) -> impl Iterator<Item = usize> {
 /// "had to stop", "had to have the implant removed", but not "had to wait": what is behind "had to".
 fn forced(tokens: &Tokens, at: usize) -> bool {
     let at = if tokens.word(at) == "be" { at + 1 } else { at };
-    let removed = tokens.word(at) == "have" && phrase(tokens, at).any(|k| tokens.word(k).ends_with("ed"));
+    // "needed to be put back on treatment"
+    let again = matches!(tokens.word(at), "put" | "placed" | "started")
+        && phrase(tokens, at + 1).any(|k| tokens.word(k) == "on");
+    let removed = again || tokens.word(at) == "have" && phrase(tokens, at).any(|k| tokens.word(k).ends_with("ed"));
     removed
         || matches!(tokens.word(at), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn")
         || tokens.is(at, Class::Befallen)
@@ -155,7 +256,8 @@ fn forced(tokens: &Tokens, at: usize) -> bool {
 fn is_mishap(tokens: &Tokens, k: usize) -> bool {
     let of = tokens.word(k + 1) == "of" && (k + 2..k + 4).any(|j| tokens.is(j, Class::Faculty));
     let loss = tokens.word(k) == "loss" && (k > 0 && tokens.is(k - 1, Class::Faculty) || of);
-    loss || tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost)
+    let side = tokens.word(k) == "side" && matches!(tokens.word(k + 1), "effect" | "effects");
+    loss || side || tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost)
 }
 
 /// "saw their pain ease", "experienced a drop": the object does what they underwent.
@@ -167,8 +269,9 @@ fn eased(tokens: &Tokens, object: usize) -> bool {
 
 /// "had less pain", "had no symptoms", but not "had more than two children".
 fn gained(tokens: &Tokens, object: usize) -> bool {
-    let more =
-        |k: usize| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeWord) && tokens.word(k + 1) != "than";
+    // "three or more hours", "more salt than was good for them"
+    let counted = |k: usize| tokens.before(k) == "or" || (k + 1..k + 4).any(|j| tokens.word(j) == "than");
+    let more = |k: usize| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeWord) && !counted(k);
     let none = tokens.word(object) == "no" && phrase(tokens, object).any(|k| tokens.is(k, Class::OutcomeStrong));
     none || phrase(tokens, object).any(more)
 }
@@ -184,8 +287,27 @@ fn gave_up(tokens: &Tokens, at: usize) -> bool {
     caused(tokens, at) || tokens.word(at) != "left" && habits()
 }
 
+/// "12% had not smoked for a month", but not "12% had never smoked".
+fn abstained(tokens: &Tokens, verb: usize, at: usize) -> bool {
+    let not = |k: usize| matches!(tokens.word(k), "not" | "hadn't" | "didn't");
+    let habit = matches!(tokens.word(at), "smoked" | "smoke" | "vaped" | "drunk" | "abstained" | "abstinent");
+    habit && (verb..at).any(not) || matches!(tokens.word(at), "abstained" | "abstinent")
+}
+
+/// "12% had stopped", where smoking or drinking is spoken of.
+fn stopped_it(scene: &Scene, at: usize) -> bool {
+    const NEAR: usize = 2;
+    let tokens = scene.tokens();
+    let bare = matches!(tokens.word(at), "stopped" | "quit") && !tokens.is_word(at + 1);
+    let habit = |k: usize, tokens: &Tokens| {
+        matches!(tokens.word(k), "smoking" | "smokers" | "cigarettes" | "tobacco" | "vaping" | "drinking" | "drinkers")
+    };
+    let near = || scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at].iter();
+    bare && near().any(|sentence| (0..sentence.tokens.len()).any(|k| habit(k, &sentence.tokens)))
+}
+
 /// "… because of pain", "… owing to nausea" behind the verb at `at`.
-fn caused(tokens: &Tokens, at: usize) -> bool {
+pub fn caused(tokens: &Tokens, at: usize) -> bool {
     const REACH: usize = 12;
     let due = |k: usize| matches!(tokens.word(k), "due" | "owing") && tokens.word(k + 1) == "to";
     let mut phrase = (at + 1..at + REACH).take_while(|&k| tokens.is_word(k));

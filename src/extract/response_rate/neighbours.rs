@@ -12,37 +12,6 @@ use super::of_people_with_outcome;
 use super::other_shares::{composition, not_health};
 use super::outcome::of_an_arm;
 
-/// "… (4.5%) had been exposed, against 12 (2%) of the rest": the share that this one is set against, whose
-/// verb it leaves out.
-pub fn set_against<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
-    const NEAR: usize = 9;
-    let tokens = scene.tokens();
-    let mut between =
-        (quantity.first.saturating_sub(NEAR)..quantity.first).rev().take_while(|&k| tokens.word(k) != ",");
-    let joint = between.find(|&k| matches!(tokens.word(k), "compared" | "against" | "versus" | "vs" | "v" | "than"))?;
-    let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be);
-    let index = scene.quantities().partition_point(|q| q.first < joint);
-    let first = scene.quantities()[..index].iter().rev().take(2).find(|q| q.unit == Unit::Percent)?;
-    let share = reading(scene, first).is_some_and(|reading| reading.statistic == Statistic::Share);
-    (share && !(joint..quantity.first).any(verb)).then_some(first)
-}
-
-/// "6% for metal hips and 2% for plastic ones": the share before, joined by "and" without a verb of this one's own.
-pub fn listed_with<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
-    const NEAR: usize = 8;
-    let tokens = scene.tokens();
-    let next = quantity.last + 1;
-    let led = matches!(tokens.word(next), "for" | "with" | "on" | "in" | "among");
-    let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.word(k).ends_with("ed");
-    let told = (next..next + NEAR).take_while(|&k| tokens.is_word(k)).any(verb);
-    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let before = index.checked_sub(1).map(|at| &scene.quantities()[at]).filter(|q| q.unit == Unit::Percent)?;
-    let alike = tokens.word(before.last + 1) == tokens.word(next);
-    let share = reading(scene, before).is_some_and(|reading| reading.statistic == Statistic::Share);
-    let joined = tokens.before(quantity.first) == "and" && quantity.first - before.last <= NEAR;
-    (led && alike && share && joined && !told).then_some(before)
-}
-
 /// "(22% v 11%)", "70% …, compared with 22% in the control group": the other share is an arm's.
 pub fn set_against_an_arm(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;

@@ -4,6 +4,8 @@ use crate::extract::nouns::{Counted, counted_noun};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::acted::behind_hedges;
+use super::became::caused;
 use super::outcome::behind_aside;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
@@ -15,7 +17,14 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     if kind_of_people && tokens.is_word(next) && matches!(counted_noun(tokens, next), Some((_, Counted::People))) {
         return true;
     }
-    if tokens.is(next, Class::Accuracy) || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next) {
+    // "58% effective": how well something works
+    let effective =
+        |k: usize| matches!(tokens.word(k), "effective" | "efficacious" | "protective" | "protection" | "efficacy");
+    if effective(next)
+        || counted_with_the_next(tokens, quantity)
+        || tokens.is(next, Class::Accuracy)
+        || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next)
+    {
         return true;
     }
     if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
@@ -30,6 +39,17 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     }
     let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
     at.into_iter().any(|k| tokens.is(k, Class::Whole))
+}
+
+/// "lost 12%, 15% and 18% of their weight": what the last of a list is a share of.
+fn counted_with_the_next(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST: usize = 12;
+    let marks = |k: usize| {
+        matches!(tokens.word(k), "," | "and" | "or" | "%" | "percent" | "per" | "cent") || tokens.is_number(k)
+    };
+    let Some(of) = (quantity.last + 1..quantity.last + LONGEST).find(|&k| !marks(k)) else { return false };
+    let list = of > quantity.last + 2 && tokens.word(of) == "of";
+    list && (of + 1..of + 4).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Whole))
 }
 
 /// "could cure 40% of sailors", "might ease pain in a third": nothing has come of it yet.
@@ -63,6 +83,11 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         Some(_) => return false,
         None => {}
     }
+    // "three of the 40 given oats"
+    let people = tokens.is(first, Class::AssignVerb) || tokens.is(first, Class::TreatedBy);
+    if people && quantity.fraction.is_some() {
+        return false;
+    }
     let phrase = first..first + LONGEST_PHRASE;
     let phrase =
         || phrase.clone().take_while(|&k| tokens.is_word(k) && !ENDS_A_SHARE.iter().any(|class| tokens.is(k, *class)));
@@ -71,7 +96,7 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     head.is_some_and(|k| {
         let word = tokens.word(k);
         let several = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-        let unnamed = matches!(word, "others" | "those" | "theirs");
+        let unnamed = matches!(word, "others" | "those" | "theirs" | "ones");
         several && !unnamed && !tokens.is(k, Class::StandsForPatient) && !tokens.is(k, Class::PeopleGroup)
     })
 }
@@ -90,7 +115,14 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     let given = (tokens.is(to, Class::TreatedBy) || matches!(tokens.word(to), "gave" | "assigned" | "asked"))
         && !tokens.is(quantity.first.wrapping_sub(2), Class::Be)
         && !tokens.is(quantity.first.wrapping_sub(2), Class::People);
-    if given || doing && tokens.word(next) != "of" {
+    // "picked up only 12% of those who were ill": how good a test is
+    let left = behind_hedges(tokens, quantity.first);
+    let spotted = tokens.ends_at(left, &["picked", "up"])
+        || matches!(
+            tokens.before(left),
+            "spotted" | "caught" | "missed" | "flagged" | "identified" | "detected" | "overlooked"
+        );
+    if given || spotted || doing && tokens.word(next) != "of" {
         return true;
     }
     let Some(verb) = verb else { return false };
@@ -106,7 +138,16 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
         tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "questionnaire" | "invitation" | "letter")
     };
     let answered = tokens.at(content, &["responded", "to"]) && (content + 2..content + 5).any(asked);
-    answered || tokens.is(content, Class::Handled)
+    // "dropped out", "stuck with the old pill", unless it was for an ill
+    let left = (matches!(tokens.word(content), "dropped" | "pulled") && tokens.word(content + 1) == "out"
+        || tokens.word(content) == "stuck")
+        && !caused(tokens, content);
+    let up = tokens.at(content, &["given", "up"]);
+    // "went on to have a scan", "was lost to follow-up"
+    let scanned = matches!(tokens.word(content), "went" | "gone")
+        && (content + 2..content + 8).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::StudyTask));
+    let left = left || scanned || tokens.at(content, &["lost", "to"]);
+    answered || left || tokens.is(content, Class::Handled) && !up
 }
 
 /// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
@@ -115,6 +156,15 @@ pub fn of_causes(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> b
     /// Tokens from the share to the causes of death at most.
     const REACH: usize = 60;
     // "12% were due to stroke"
+    // "the likelihood of a stroke is around 1%": a chance, not what came of it
+    let chance = |k: usize| {
+        tokens.is(k, Class::Likelihood)
+            || matches!(tokens.word(k), "risk" | "risks" | "chance" | "odds" | "probability")
+    };
+    let left = behind_hedges(tokens, quantity.first);
+    if matches!(tokens.before(left), "is" | "are") && (left.saturating_sub(NEAR)..left).any(chance) {
+        return true;
+    }
     let owed = verb.is_some_and(|verb| {
         let be = tokens.is(verb, Class::Be);
         be && matches!(tokens.word(verb + 1), "due" | "down" | "caused" | "attributed" | "attributable" | "linked")
@@ -187,6 +237,7 @@ fn attributive(tokens: &Tokens, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "a" | "an" | "the" | "additional" | "extra" | "another"));
     let noun = tokens.is_word(next)
         && !ENDS_A_SHARE.iter().any(|class| tokens.is(next, *class))
+        && !tokens.is(next, Class::SeenVerb)
         && !matches!(tokens.word(next), "who" | "that" | "which" | "and" | "or" | "as" | "had");
     let mut phrase = (next..next + LONGEST_NOUN).take_while(|&k| tokens.is_word(k));
     quantity.fraction.is_none()
@@ -210,10 +261,12 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     let described = be.is_some_and(|k| {
         (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition) && !(compared && tokens.is(j, Class::Condition)))
             && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
+            || tokens.at(k + 1, &["living", "with"])
     });
     // "68% were guide dog owners"
     let people = be.and_then(|k| counted_noun(tokens, k + 1)).filter(|(noun, _)| noun - next <= NEAREST_PEOPLE);
-    let kind_of_people = matches!(people, Some((_, Counted::People)));
+    // "three out of four were responders"
+    let kind_of_people = matches!(people, Some((noun, Counted::People)) if !tokens.is(noun, Class::Outcome) && tokens.word(noun) != "survivors");
     // "(85% of them boys)", "half of whom were smokers"
     let named = tokens.word(next) == "of"
         && matches!(tokens.word(next + 1), "them" | "whom" | "these" | "those")
@@ -232,7 +285,10 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
 pub fn not_health(scene: &Scene, start: usize, end: usize) -> bool {
     let tokens = scene.tokens();
     let strong = (start..end).filter(|&k| tokens.is(k, Class::OutcomeStrong)).count();
-    let other = (start..end).filter(|&k| tokens.is(k, Class::NonHealth) && !tokens.is(k, Class::AssignVerb)).count();
+    // "in those invited" says who they are
+    let opines =
+        |k: usize| tokens.is(k, Class::NonHealth) && !tokens.is(k, Class::AssignVerb) && tokens.before(k) != "those";
+    let other = (start..end).filter(|&k| opines(k)).count();
     other > strong
 }
 
@@ -249,6 +305,10 @@ pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
     (tokens.word(next) == "of" || quantity.fraction.is_some())
         && (next + 1..next + NEAR)
             .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb))
+            // "could walk again" tells what they can now do
+            .filter(|&k| {
+                tokens.word(k) != "could" || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided"))
+            })
             .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
 }
 

@@ -3,6 +3,9 @@
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::acted::{bare_share, behind_hedges, stands_for_people};
+use super::verb::content;
+
 /// An outcome is told of the people: anywhere in the clause, but not in the words that only say who they are ("of
 /// patients with depression took part").
 pub fn outcome_in(scene: &Scene, quantity: &Quantity, verb: Option<usize>, (start, end): (usize, usize)) -> bool {
@@ -22,7 +25,13 @@ pub fn outcome_in(scene: &Scene, quantity: &Quantity, verb: Option<usize>, (star
     };
     // "had dropped out since the death": what follows tells when
     let end = (verb..end).find(|&k| matches!(tokens.word(k), "since" | "before" | "after" | "when")).unwrap_or(end);
-    (start..quantity.first).chain(verb..end).any(outcome) || went_on(tokens, verb) || has_condition(tokens, verb, end)
+    // "half of whom were followed"
+    let start = if tokens.at(next, &["of", "whom"]) { quantity.first } else { start };
+    // "40% of those who died had gout": they had it before
+    let died = (next..verb).any(outcome);
+    (start..quantity.first).chain(verb..end).any(outcome)
+        || went_on(tokens, verb)
+        || !died && has_condition(tokens, verb, end)
 }
 
 /// Something happened to people, or was done with them, or time went by: without that a share that has a condition
@@ -37,6 +46,7 @@ pub fn came_about(scene: &Scene) -> bool {
             || tokens.at(k, &["by", "the"])
             || matches!(tokens.word(k), "by" | "at") && matches!(tokens.word(k + 1), "week" | "month" | "year")
     };
+    let grouped = || tokens.having(Class::PeopleGroup).any(|k| matches!(tokens.word(k), "group" | "arm" | "arms"));
     let tested = |k: usize| {
         // "blood flow had changed in 47 per cent of them"
         let changed = tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "changed";
@@ -45,8 +55,45 @@ pub fn came_about(scene: &Scene) -> bool {
             || tokens.at(k, &["were", "infected"])
     };
     treated
+        || grouped()
+        || arms_before(scene)
         || scene.quantities().iter().any(|q| matches!(q.unit, Unit::Time(_)))
         || (0..tokens.len()).any(|k| incident(k) || harmed(k) || later(k) || tested(k) || went_on(tokens, k))
+}
+
+/// One of the two sentences before names a group by what it got: "On the syrup, half relapsed. Nausea …".
+fn arms_before(scene: &Scene) -> bool {
+    const NEAR: usize = 2;
+    const TELLING: [Class; 4] = [Class::People, Class::ControlWord, Class::PeopleGroup, Class::TreatedBy];
+    let told = |tokens: &Tokens| {
+        TELLING.iter().any(|class| tokens.any(*class)) && (1..tokens.len()).any(|k| names_an_arm(tokens, k))
+    };
+    // "in the oat group", but not "the group" of all
+    let grouped = |tokens: &Tokens| {
+        tokens.having(Class::PeopleGroup).any(|k| {
+            tokens.word(k) == "group" && k > 2 && !tokens.is(k - 1, Class::Article) && tokens.word(k - 1) != "age"
+        })
+    };
+    let before = &scene.sentences[scene.at.saturating_sub(NEAR)..scene.at];
+    before.iter().any(|sentence| told(&sentence.tokens) || grouped(&sentence.tokens))
+}
+
+/// "Relapses told the same tale: 12% against 30%": the outcome stands before the colon or the dash.
+pub fn told_before_the_mark(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 30;
+    let tokens = scene.tokens();
+    let mark = |k: usize| {
+        tokens.is(k, Class::ClauseMark) && (tokens.word(k) == ":" || tokens.word(k) == "–" && !tokens.glued(k))
+    };
+    let Some(mark) = (0..quantity.first).rev().find(|&k| mark(k)) else { return false };
+    let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is_number(k);
+    let acted =
+        |k: usize| tokens.is(k, Class::ActedOn) && (k.saturating_sub(3)..k).all(|j| !tokens.is(j, Class::Modal));
+    let told = |k: usize| happened(tokens, k) || acted(k);
+    // "dropped by three points – about 30% –" tells one figure twice
+    let again = scene.quantities_before(mark).last().is_some_and(|before| before.last + 2 >= mark);
+    let people = || stands_for_people_or_nobody(tokens, quantity);
+    !again && people() && !(mark + 1..quantity.first).any(verb) && (mark.saturating_sub(REACH)..mark).any(told)
 }
 
 /// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
@@ -81,7 +128,13 @@ pub fn happened(tokens: &Tokens, k: usize) -> bool {
     let free = || tokens.word(k) == "free" && tokens.is(k.wrapping_sub(1), Class::People);
     // "saw a specialist", "quit their jobs" tell no outcome
     let job = || tokens.word(k) == "quit" && tokens.is(k + 1, Class::Article);
-    let other = || free() || job() || tokens.word(k) == "saw";
+    // "response to the survey"
+    let answer = || {
+        matches!(tokens.word(k), "response" | "responses")
+            && tokens.word(k + 1) == "to"
+            && (k + 2..k + 5).any(|j| tokens.is(j, Class::ResearchNoun))
+    };
+    let other = || free() || job() || answer() || tokens.word(k) == "saw";
     let befell = tokens.is(k, Class::Befallen)
         && !tokens.is(k, Class::NonHealth)
         && (k.saturating_sub(2)..k).any(|j| tokens.is(j, Class::Be));
@@ -90,18 +143,36 @@ pub fn happened(tokens: &Tokens, k: usize) -> bool {
 
 /// "went on to have", "ended up with".
 fn went_on(tokens: &Tokens, k: usize) -> bool {
-    tokens.at(k, &["went", "on", "to"]) || tokens.at(k, &["ended", "up"])
+    const REACH: usize = 7;
+    // "went on to have a scan"
+    let tested = || (k + 3..k + REACH).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::StudyTask));
+    (tokens.at(k, &["went", "on", "to"]) || tokens.at(k, &["gone", "on", "to"])) && !tested()
+        || tokens.at(k, &["ended", "up"])
 }
 
 /// "had diabetes", "were diagnosed with asthma", "suffered from eczema".
 fn has_condition(tokens: &Tokens, verb: usize, end: usize) -> bool {
     const NEAR: usize = 7;
-    (verb + 1..end.min(verb + NEAR)).any(|k| condition(tokens, k))
+    // "had sought help for gout" tells what they did
+    let at = content(tokens, verb);
+    let did = at > verb
+        && tokens.is(at, Class::PastVerb)
+        && !tokens.is(at, Class::SeenVerb)
+        && !tokens.is(at, Class::EventVerb);
+    !did && (verb + 1..end.min(verb + NEAR)).any(|k| condition(tokens, k))
 }
 
+/// A state that people are in, or an illness that they have.
 pub fn condition(tokens: &Tokens, k: usize) -> bool {
     let host = || [Class::OutcomeHost, Class::People, Class::PeopleGroup].iter().any(|class| tokens.is(k + 1, *class));
-    tokens.is(k, Class::Condition) && !host()
+    (tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness)) && !host()
+}
+
+/// A word for an illness, an accident, an event that befalls people.
+pub fn ill(tokens: &Tokens, k: usize) -> bool {
+    const ILLS: [Class; 4] = [Class::Condition, Class::Illness, Class::Mishap, Class::EventNoun];
+    let named = ILLS.iter().any(|class| tokens.is(k, *class)) && !tokens.is(k + 1, Class::OutcomeHost);
+    named || happened(tokens, k)
 }
 
 /// "18 per cent of people on the drug", "22 per cent in the placebo group", "7 per cent on placebo": a share of a treated
@@ -129,8 +200,30 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
         && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));
     let led = |k: usize| tokens.is(k.wrapping_sub(1), Class::Preposition);
     // "7 per cent with the placebo"
-    let control = tokens.is(k, Class::ControlWord) && (led(k) || tokens.before(k) == "the" && led(k - 1));
-    (taking && !tokens.is(k + 1, Class::Month) && !tokens.is(k + 1, Class::Weekday) && k > 0 && tokens.word(k) != "on")
+    let pill = tokens.word(k) != "sugar" || matches!(tokens.word(k + 1), "pill" | "pills" | "water");
+    // "a lack of control", "in comparison to"
+    let of_group = !matches!(tokens.word(k), "control" | "comparison")
+        || tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Preposition) && !tokens.is(k + 1, Class::StopPhrase);
+    let control =
+        tokens.is(k, Class::ControlWord) && pill && of_group && (led(k) || tokens.before(k) == "the" && led(k - 1));
+    // "those who received the syrup"
+    let task = || (k + 1..k + 6).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::StudyTask));
+    // "who took rum", but not "who took the survey", "who took up rowing"
+    let took = || {
+        let other = tokens.is(k + 1, Class::Article) || tokens.is(k + 1, Class::Preposition);
+        let treated = (k + 1..k + 4).any(|j| tokens.is(j, Class::TreatmentWord));
+        tokens.word(k) == "took"
+            && (treated || !other && !matches!(tokens.word(k + 1), "part" | "place" | "up" | "off"))
+    };
+    let got = (matches!(tokens.word(k), "received" | "got") || took())
+        && !task()
+        && matches!(tokens.before(k), "who" | "had" | "who'd")
+        && (tokens.before(k) != "had" || tokens.word(k.wrapping_sub(2)) == "who");
+    got || (taking
+        && !tokens.is(k + 1, Class::Month)
+        && !tokens.is(k + 1, Class::Weekday)
+        && k > 0
+        && tokens.word(k) != "on")
         || (tokens.word(k) == "on" && k > 0 && (tokens.is(k - 1, Class::People) || tokens.word(k - 1) == "those"))
         || group
         || control
@@ -150,26 +243,47 @@ pub fn of_the_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "affected 16 per cent of participants", "was seen in 46 per cent of them", "reported by 100 of 624".
 pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let mut at = quantity.first;
-    while at > 0 && tokens.is(at - 1, Class::Approx) {
-        at -= 1;
-    }
+    let at = behind_hedges(tokens, quantity.first);
     // "Dizziness was reported by …", but not "Dancing was reported by …"
     let named = |verb: usize| {
         scene.is_abstract
-            || !matches!(tokens.word(verb), "reported" | "recorded" | "documented" | "noted")
-            || (0..verb).any(|k| tokens.is(k, Class::Outcome) || tokens.is(k, Class::Condition))
+            || !matches!(tokens.word(verb), "reported" | "recorded" | "documented" | "noted" | "found" | "felt")
+            || (0..verb).any(|k| tokens.is(k, Class::Outcome) || ill(tokens, k))
     };
-    let by = matches!(tokens.before(at), "in" | "by" | "among")
-        && at >= 2
-        && tokens.is(at - 2, Class::SeenVerb)
-        && named(at - 2);
-    let direct = matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck");
-    let next = quantity.last + 1;
-    let people = quantity.fraction.is_some()
-        || tokens.word(next) == "of"
-            && (next + 1..next + 4).any(|k| tokens.is(k, Class::People) || matches!(tokens.word(k), "them" | "those"));
-    (by || direct) && people
+    let seen = |verb: usize| {
+        let passive = || (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::Be));
+        tokens.is(verb, Class::SeenVerb) || matches!(tokens.word(verb), "found" | "felt" | "suffered") && passive()
+    };
+    let led = matches!(tokens.before(at), "in" | "by" | "among" | "for") && at >= 2;
+    let by = led && seen(at - 2) && named(at - 2);
+    let of_a_trial = || {
+        let tested =
+            |k: usize, tokens: &Tokens| matches!(tokens.word(k), "trial" | "randomised" | "randomized" | "randomly");
+        let near = scene.sentences[scene.at.saturating_sub(2)..=scene.at].iter();
+        near.map(|sentence| &sentence.tokens).any(|tokens| (0..tokens.len()).any(|k| tested(k, tokens)))
+    };
+    let direct =
+        matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued");
+    (by || direct)
+        && stands_for_people_or_nobody(tokens, quantity)
+        && (scene.is_abstract || came_about(scene) || of_a_trial())
+}
+
+/// "Retreatment was required in 17%", "surgery was needed for a fifth".
+pub fn care_was_needed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let at = behind_hedges(tokens, quantity.first);
+    let led = at >= 3 && matches!(tokens.before(at), "in" | "by" | "among" | "for");
+    let care =
+        |k: usize| tokens.is(k, Class::Care) || tokens.is(k, Class::Mishap) || tokens.word(k).ends_with("treatment");
+    let needed = |verb: usize| {
+        matches!(tokens.word(verb), "required" | "needed" | "necessary") && tokens.is(verb - 1, Class::Be)
+    };
+    led && needed(at - 2) && (0..at - 2).any(care) && stands_for_people_or_nobody(tokens, quantity)
+}
+
+/// "in 12% of the sailors", "in 12%, and", "in 12% with oats".
+fn stands_for_people_or_nobody(tokens: &Tokens, quantity: &Quantity) -> bool {
+    quantity.fraction.is_some() || bare_share(tokens, quantity) || stands_for_people(tokens, quantity)
 }
 
 fn inside(quantity: &Quantity, k: usize) -> bool {

@@ -4,11 +4,19 @@ use crate::extract::nouns::counted_noun;
 use crate::extract::predicate::main_verb;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::acted::behind_hedges;
 use super::outcome::behind_aside;
 
 /// The verb that the people of a share are the subject of.
 pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     const NEAR: usize = 4;
+    // "broke out in 12% of those who rested": the verb has another subject
+    let left = behind_hedges(tokens, quantity.first);
+    let governed =
+        matches!(tokens.before(left), "in" | "among" | "by" | "for") && left >= 2 && tokens.is_word(left - 2);
+    if governed || left > 0 && tokens.is(left - 1, Class::ActedOn) {
+        return None;
+    }
     let next = behind_aside(tokens, quantity.last + 1);
     let of = tokens.word(next) == "of";
     let mut named = if of { next + 1 } else { next };
@@ -21,6 +29,11 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     let noun = counted_noun(tokens, named).map(|(noun, _)| noun).filter(|noun| of || noun - next <= NEAR);
     let from = noun.map(|noun| noun + 1).or(of.then_some(named));
     let verb = main_verb(tokens, from.unwrap_or(next))?;
+    // "compared with one in 12 of those who rested": there is no other verb
+    let relative = (next..verb).rev().find(|&k| matches!(tokens.word(k), "who" | "that" | "which" | "who'd"));
+    if relative.is_some_and(|who| (who + 1..verb).all(|k| !is_finite(tokens, k) && !tokens.word(k).ends_with("ed"))) {
+        return None;
+    }
     // "one in 12 women taking oats before they fell ill": the verb is that of a clause of its own
     let subject = |k: usize| matches!(tokens.word(k), "they" | "she" | "he" | "it" | "we" | "the" | "their");
     let clause = |k: usize| matches!(tokens.word(k), "before" | "after" | "when" | "until" | "because" | "while");
@@ -28,28 +41,48 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         return None;
     }
     // "22% later developed", "38 per cent who simply rested relapsed"
-    let led = (next..verb).all(|k| helps(tokens, k))
+    let led = (next..verb).all(|k| helps(tokens, k) || matches!(tokens.word(k), "no" | "longer"))
         || matches!(tokens.word(next), "who" | "whose" | "with" | "in" | "on" | "taking" | "given");
     if from.is_none() && !led {
         return None;
     }
-    // "of the sailors robbed by pirates died": a participle behind the noun only says who they are
+    predicate_of(tokens, verb)
+}
+
+/// The verb that tells something of them, where the first one at `verb` may only say who they are: "of the sailors robbed
+/// by pirates died".
+fn predicate_of(tokens: &Tokens, verb: usize) -> Option<usize> {
+    const NEAR: usize = 4;
     let word = tokens.word(verb);
-    let participle = (word.ends_with("ed") || matches!(word, "given" | "taken" | "born" | "seen"))
-        && !tokens.is(verb, Class::PastVerb);
+    let named = |k: usize| tokens.word(k) == "those" || tokens.is(k, Class::People);
+    // "of those put on rum died"
+    let irregular =
+        matches!(word, "put" | "sent" | "told" | "fed" | "kept" | "shown" | "taught" | "left" | "driven" | "chosen")
+            && verb > 0
+            && named(verb - 1);
+    let participle = irregular
+        || (word.ends_with("ed") || matches!(word, "given" | "taken" | "born" | "seen"))
+            && !tokens.is(verb, Class::PastVerb);
     // "of those cured were women", but "of those treated improved while others were ill"
     let finite = |k: usize| {
         let near = k <= verb + NEAR || !tokens.is(verb, Class::Became);
-        is_finite(tokens, k) && near && !joined(tokens, verb, k)
+        is_finite(tokens, k) && near && tokens.before(k) != "to" && !joined(tokens, verb, k)
     };
     let finite = || main_verb(tokens, verb + 1).filter(|&k| finite(k));
-    // "12% of those given oats", where the verb is left out
-    let bare = || participle && (tokens.is(verb, Class::TreatedBy) || tokens.is(verb, Class::AssignVerb));
+    // "12% of those given oats", "12% of those invited", where the verb is left out
+    // "9% of the unvaccinated ones"
+    let those = || {
+        tokens.before(verb) == "those" && !tokens.is(verb, Class::Became)
+            || tokens.before(verb) == "of"
+            || tokens.is(verb - 1, Class::Article)
+    };
+    let bare = || participle && (tokens.is(verb, Class::TreatedBy) || tokens.is(verb, Class::AssignVerb) || those());
     participle.then(finite).flatten().or_else(|| (!bare()).then_some(verb))
 }
 
 fn is_finite(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::Became)
+    const FINITE: [Class; 5] = [Class::PastVerb, Class::Be, Class::Became, Class::EventVerb, Class::ActiveVerb];
+    FINITE.iter().any(|class| tokens.is(k, *class))
 }
 
 /// "received oats and died": two verbs of one subject.
@@ -63,7 +96,7 @@ pub fn content(tokens: &Tokens, verb: usize) -> usize {
     (verb..verb + LONGEST).find(|&k| !helps(tokens, k)).unwrap_or(verb)
 }
 
-fn helps(tokens: &Tokens, k: usize) -> bool {
+pub fn helps(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
     tokens.is(k, Class::Be)
         || tokens.is(k, Class::Negation) && !matches!(word, "no" | "failed" | "without")

@@ -42,6 +42,7 @@ use crate::text::Quantity;
 
 use super::Draft;
 use super::nouns::names_people;
+use super::response_rate;
 use super::scene::{Scene, Sentence};
 use known::known_group;
 use phrases::{Found, Run, Words};
@@ -125,8 +126,9 @@ pub fn fill(
         claim.arm = Some(Arm::Control);
     }
     claim.group = named.or(known.map(|known| known.group));
-    claim.outcome =
-        in_text(outcome).filter(|told| !same_again(told)).or_else(|| told_before(scene, draft, quantity, earlier));
+    let own = || in_text(outcome).filter(|told| !same_again(told));
+    claim.outcome = told_beside(scene, quantity, earlier).or_else(own);
+    claim.outcome = claim.outcome.take().or_else(|| told_before(scene, draft, quantity, earlier));
     let compared = in_text(comparison::comparator(&words, draft, quantity));
     claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
     let own = time::timepoint(&words, draft, quantity, group);
@@ -339,6 +341,14 @@ fn pronoun(group: &str) -> bool {
 fn same_again(outcome: &str) -> bool {
     const AGAIN: [&str; 6] = ["do so", "doing so", "do the same", "did the same", "say the same", "likely"];
     AGAIN.contains(&outcome)
+}
+
+/// "In the oat group it was 12 per cent": what the claim tells whose words this one leaves out.
+fn told_beside(scene: &Scene, quantity: &Quantity, earlier: &[Claim]) -> Option<String> {
+    /// Claims looked back over.
+    const NEAR: usize = 6;
+    let place = response_rate::told_beside(scene, quantity)?;
+    earlier.iter().rev().take(NEAR).find(|claim| claim.place.bytes.start == place)?.outcome.clone()
 }
 
 /// "This compared with 10 percent …", "That figure rose to 24 per cent": the outcome is the one told last.

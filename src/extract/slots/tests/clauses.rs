@@ -283,7 +283,7 @@ const CASES: &[(&str, &[&str])] = &[
         "Side effects were seen in 10 per cent of patients on the drug and 4 per cent on placebo, the trial found.",
         &[
             "10 per cent: patients on the drug | Side effects | placebo",
-            "4 per cent: placebo | Side effects were seen | -",
+            "4 per cent: placebo | Side effects | -",
         ],
     ),
     (
