@@ -9,6 +9,7 @@ use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
 use super::counting::{What, described, read};
+use super::group_count::{event, group};
 use super::nouns::counted_noun;
 use super::own_events::study_near;
 use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
@@ -32,7 +33,8 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
-    of_whom(scene, quantity, scope, lenders)
+    event(scene, quantity, scope, lenders)
+        .or_else(|| of_whom(scene, quantity, scope, lenders))
         .or_else(|| shared_noun(scene, quantity, scope, lenders))
         .or_else(|| outcome_verb(scene, quantity))
         .or_else(|| seen_in(scene, quantity, scope, lenders))
@@ -47,6 +49,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| with_some(scene, quantity, scope, lenders))
         .or_else(|| the_other(scene, quantity, scope, lenders))
         .or_else(|| the_ones(scene, quantity, scope, lenders))
+        .or_else(|| group(scene, quantity, scope, lenders))
         .or(share)
         .or_else(|| number_of(scene, quantity))
         .or_else(|| number_changed(scene, quantity))
@@ -62,7 +65,7 @@ fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
         && quantity.first >= 2
         && matches!(
             tokens.word(quantity.first - 2),
-            "those" | "people" | "anyone" | "men" | "women" | "age" | "adults"
+            "those" | "people" | "anyone" | "men" | "women" | "age" | "adults" | "child" | "children" | "infants" | "babies" | "boys" | "girls" | "kids"
         );
     let next = quantity.last + 1;
     let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE;
@@ -74,7 +77,7 @@ fn names_things(tokens: &Tokens, next: usize) -> bool {
     const VERBS: [Class; 5] = [Class::PastVerb, Class::PresentVerb, Class::Be, Class::Preposition, Class::StopPhrase];
     let word = tokens.word(next);
     let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
-    plural && tokens.is_word(next) && word != "others" && !VERBS.iter().any(|class| tokens.is(next, *class))
+    plural && tokens.is_word(next) && !matches!(word, "others" | "youngsters") && !VERBS.iter().any(|class| tokens.is(next, *class))
 }
 
 /// "The number of deaths was 168 on the drug".

@@ -83,6 +83,8 @@ pub fn joined_before(tokens: &Tokens, first: usize) -> bool {
     matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against" | "while" | "whereas")
         || tokens.ends_at(at, &["compared", "with"])
         || tokens.ends_at(at, &["compared", "to"])
+        || tokens.ends_at(at, &["contrast", "to"])
+        || tokens.ends_at(at, &["opposed", "to"])
         || tokens.ends_at(at, &[","])
         || tokens.ends_at(at, &[";"])
 }

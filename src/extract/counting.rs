@@ -7,6 +7,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
+use super::group_count::{echoes, share_before};
 use super::nouns::{Counted, counted_noun};
 use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
@@ -125,6 +126,8 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
             || cases_found(scene, quantity, at)
             || matches!(tokens.word(at), "cases" | "case") && among_counted(scene, quantity, at)
             || kind == Counted::Record && came_about(scene, quantity, at)
+            || echoes(scene, quantity, at, scope, lenders)
+            || tokens.before(quantity.first) == "(" && tokens.word(at + 1) == ")" && share_before(scene, quantity, 3)
             || behind_share(scene, quantity, at))
     {
         return Some(What::Event);

@@ -20,6 +20,7 @@ mod duration;
 mod effect_estimate;
 mod event_count;
 mod gained_time;
+mod group_count;
 mod multiplier;
 mod nnt;
 mod own_events;
@@ -34,6 +35,7 @@ mod sample_size;
 mod score_change;
 mod share;
 mod studied;
+mod taken_in;
 mod time_spent;
 mod world_time;
 

@@ -67,6 +67,7 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             // "81 nurses, 29 of whom were given syrup"
             "," if starts_anew(tokens, k + 1) || tokens.is(k + 1, Class::ClauseMark) => break,
+            "," if relative.is_none() && aside_end(tokens, k).is_some() => k = aside_end(tokens, k).unwrap_or(k),
             "," if !tokens.is(k + 1, Class::StopPhrase)
                 && relative.is_none()
                 && !tokens.is_number(k + 1)
@@ -116,6 +117,17 @@ fn starts_anew(tokens: &Tokens, at: usize) -> bool {
     let number = tokens.is_number(at) || tokens.is(at, Class::NumberStart) && !tokens.is(at, Class::Article);
     let next = if number { cardinal(tokens, at).map(|found| found.last + 1) } else { None };
     next.is_some_and(|next| tokens.word(next) == "of" || is_verb(tokens, next))
+}
+
+/// The comma that closes an aside: "two sailors, both on the drug, died", "40 nurses, whose mean age was 50, were followed".
+fn aside_end(tokens: &Tokens, comma: usize) -> Option<usize> {
+    const LONGEST_ASIDE: usize = 14;
+    let opens = tokens.is(comma + 1, Class::AsideLead);
+    let end = (comma + 2..comma + LONGEST_ASIDE)
+        .take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–" | "(" | "\"" | ""))
+        .find(|&k| tokens.word(k) == ",")?;
+    let finite = tokens.is(end + 1, Class::Be) || tokens.is(end + 1, Class::PastVerb) || tokens.word(end + 1).ends_with("ed");
+    (opens && finite).then_some(end)
 }
 
 fn closing(tokens: &Tokens, open: usize) -> usize {

@@ -11,6 +11,7 @@ use super::own_events::{among_counted, lately};
 use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
 use super::scene::Scene;
+use super::taken_in::taken_in;
 
 /// What speaks for people having been studied must reach this.
 const ENOUGH: i32 = 2;
@@ -100,7 +101,8 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 2 * i32::from(data_of(tokens, quantity.first))
         + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + 3 * i32::from(kind == Counted::People && befallen(scene, quantity))
-        + i32::from(study_after);
+        + i32::from(study_after)
+        + taken_in(scene, quantity, noun, kind);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
             .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of");

@@ -138,6 +138,8 @@ pub enum Class {
     MakesUp,
     Occurring,
     Illness,
+    AsideLead,
+    TimeMark,
 }
 
 /// Name in the word file → class.
@@ -272,6 +274,8 @@ pub const NAMES: &[(&str, Class)] = &[
     ("makes_up", Class::MakesUp),
     ("occurring", Class::Occurring),
     ("illness", Class::Illness),
+    ("aside_lead", Class::AsideLead),
+    ("time_mark", Class::TimeMark),
 ];
 
 /// A set of [`Class`]es, one bit each.

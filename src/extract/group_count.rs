@@ -1,0 +1,314 @@
+//! A count without a noun in, what it counts out where the words around it name a group: "the other 76", "5% of 454", "So did 12".
+
+use rust_decimal::Decimal;
+
+use crate::model::{Role, Scope};
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::beside::{group_at, joined_before, people_before, phrase_start, treats};
+use super::counting::{What, read};
+use super::nouns::counted_noun;
+use super::own_events::study_near;
+use super::part_count::told_before;
+use super::parts::is_count;
+use super::scene::{Scene, Sentence};
+
+/// Groups of fewer than this are told as people, not as parts of a study.
+const FEWEST: Decimal = Decimal::TEN;
+
+/// A group of those who were studied.
+pub fn group(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    if scene.is_abstract {
+        return None;
+    }
+    let role = share_of(scene, quantity)
+        .or_else(|| of_them(scene, quantity))
+        .or_else(|| per_arm(scene, quantity))
+        .or_else(|| known_by_what_they_did(scene, quantity))
+        .or_else(|| in_a_named_group(scene, quantity))
+        .or_else(|| the_others(scene, quantity, scope, lenders))?;
+    Some(What::Sample(role))
+}
+
+/// "5.3% of 454": the group that a share is of.
+fn share_of(scene: &Scene, quantity: &Quantity) -> Option<Role> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let percent = |of: usize| scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent);
+    let ends = !tokens.is_word(quantity.last + 1) && !matches!(tokens.word(quantity.last + 1), "-" | "/" | "%");
+    let of = start.checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
+    (ends && percent(of) && quantity.value.low >= FEWEST).then_some(Role::Arm)
+}
+
+/// "There were 151 of them altogether", "every nurse on the island, 900 in all": the whole of those told of.
+fn of_them(scene: &Scene, quantity: &Quantity) -> Option<Role> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let start = phrase_start(tokens, quantity.first);
+    let there = tokens.ends_at(start, &["there", "were"]) && tokens.at(next, &["of", "them"]);
+    let every = |k: usize| matches!(tokens.word(k), "every" | "all" | "everyone");
+    let apposed = matches!(tokens.before(start), "," | "–" | "(")
+        && in_all(tokens, next)
+        && scene.any(Class::StudyWork)
+        && (0..start).any(every);
+    ((there || apposed) && quantity.value.low >= FEWEST).then_some(Role::Total)
+}
+
+/// "in all", "in total", "altogether" begins at `k`.
+fn in_all(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "altogether" | "overall") || tokens.at(k, &["in", "all"]) || tokens.at(k, &["in", "total"])
+}
+
+/// "fifty or so to an arm", "40 on each side", "60 per group".
+fn per_arm(scene: &Scene, quantity: &Quantity) -> Option<Role> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let at = if tokens.at(next, &["or", "so"]) || tokens.at(next, &["or", "thereabouts"]) { next + 2 } else { next };
+    let group = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.word(k) == "side";
+    let each = matches!(tokens.word(at + 1), "a" | "an" | "each" | "either" | "every");
+    let led = matches!(tokens.word(at), "to" | "in" | "on" | "for") && each && group(at + 2)
+        || tokens.word(at) == "per" && group(at + 1);
+    (led && quantity.value.low >= FEWEST).then_some(Role::Arm)
+}
+
+/// "Of the 294 who slept badly, 3% fell", "among the 41 given syrup": told at the head of a clause.
+fn known_by_what_they_did(scene: &Scene, quantity: &Quantity) -> Option<Role> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let the = quantity.first.checked_sub(1).filter(|&k| matches!(tokens.word(k), "the" | "those"))?;
+    let of = the.checked_sub(1).filter(|&k| matches!(tokens.word(k), "of" | "among" | "in" | "for"))?;
+    let head = of == 0 || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "but" | "while" | "whereas");
+    let known = treats(tokens, next)
+        || tokens.word(next) == "who" && did(tokens, next + 1)
+        || matches!(tokens.word(next), "with" | "without");
+    let role = if treats(tokens, next) { Role::Arm } else { Role::Subgroup };
+    (head && known && quantity.value.low >= FEWEST && quantity.value.low < Decimal::from(MOST)).then_some(role)
+}
+
+/// More are a country's.
+const MOST: u32 = 1_000_000;
+
+/// A verb in the past stands at `k`, or behind its adverb.
+fn did(tokens: &Tokens, k: usize) -> bool {
+    let past = |k: usize| {
+        tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") || matches!(tokens.word(k), "put" | "had")
+    };
+    past(k) || past(k + 1)
+}
+
+/// "There were 11,074 in the comparison", "The control group numbered 900".
+fn in_a_named_group(scene: &Scene, quantity: &Quantity) -> Option<Role> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let start = phrase_start(tokens, quantity.first);
+    let group = |k: usize| {
+        tokens.is(k, Class::PeopleGroup)
+            || tokens.is(k, Class::ControlWord) && !tokens.is_word(k + 1)
+            || matches!(tokens.word(k), "study" | "trial") && !tokens.is_word(k + 1)
+    };
+    let led = matches!(tokens.word(next), "in" | "on") && matches!(tokens.word(next + 1), "the" | "each");
+    let there = tokens.ends_at(start, &["there", "were"]) && led && (next + 2..next + 6).any(group);
+    let befell = || scene.previous().is_some_and(tells_events) || scene.any(Class::EventNoun);
+    let numbered = sized_group(tokens, start) && !tokens.is_word(next);
+    ((there && !befell() || numbered) && quantity.value.low >= FEWEST).then_some(Role::Subgroup)
+}
+
+/// "The control group came to", "this cohort numbered": what stands before `start` says how large a group was.
+pub fn sized_group(tokens: &Tokens, start: usize) -> bool {
+    const LONGEST_GROUP: usize = 7;
+    let verb = match (tokens.word(start.wrapping_sub(2)), tokens.before(start)) {
+        ("came" | "ran" | "amounted", "to") | ("consisted" | "made" | "composed", "of") => start - 2,
+        ("up", "of") if tokens.word(start.wrapping_sub(3)) == "made" => start - 3,
+        (_, "numbered" | "totalled" | "totaled" | "comprised" | "contained" | "held" | "counted") => start - 1,
+        _ => return false,
+    };
+    let body = |k: usize| tokens.is(k, Class::PeopleGroup) || matches!(tokens.word(k), "panel" | "study" | "trial");
+    (verb.saturating_sub(LONGEST_GROUP)..verb).any(body)
+}
+
+/// "the other 76 got water", "on 60 others they did no more": the rest of those told before.
+fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<Role> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let rest = matches!(tokens.before(quantity.first), "other" | "remaining")
+        && matches!(tokens.word(quantity.first.wrapping_sub(2)), "the" | "another");
+    let others = matches!(tokens.word(next), "others" | "more");
+    let at = if others { next + 1 } else { next };
+    let goes_on = !tokens.is_word(at)
+        || did(tokens, at)
+        || treats(tokens, at)
+        || matches!(tokens.word(at), "who" | "to" | "with" | "without" | "in" | "on" | "as" | "for");
+    if !(rest || others) || !goes_on || quantity.value.low < FEWEST {
+        return None;
+    }
+    match told_before(scene, quantity, scope, lenders).or_else(|| before_here(scene, quantity, scope, lenders))? {
+        What::Event => None,
+        What::Sample(Role::Subgroup | Role::Screened | Role::Completed) if !treats(tokens, at) => Some(Role::Subgroup),
+        What::Sample(_) => Some(Role::Arm),
+    }
+}
+
+/// The reading of the count before, larger or not.
+fn before_here(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what)
+}
+
+/// Something that happened to those counted, told of others before.
+pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let told = found_in(scene, quantity, scope, lenders)
+        || likewise_of(scene, quantity, scope, lenders)
+        || behind_a_share(scene, quantity)
+        || heads_a_list(scene, quantity)
+        || of_them_fell(scene, quantity)
+        || among_them(scene, quantity, scope, lenders)
+        || echoes(scene, quantity, quantity.last, scope, lenders);
+    (told && !scene.is_abstract).then_some(What::Event)
+}
+
+/// "Gout was found in 62.", "Rashes turned up in 12 of those who drank it": the verb says that it befell them.
+fn found_in(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
+    const REACH: usize = 4;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let start = phrase_start(tokens, quantity.first);
+    let of = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "those" | "them" | "the" | "these");
+    let led = matches!(tokens.before(start), "in" | "among") && start > 1 && (!tokens.is_word(next) || of);
+    if !led || tokens.is_number(quantity.first) && tokens.word(next) == "(" || tokens.word(next) == "-" {
+        return false;
+    }
+    let seen = |k: usize| {
+        let up = tokens.word(k) == "up" && matches!(tokens.before(k), "turned" | "showed" | "cropped" | "came");
+        let passive = tokens.is(k.wrapping_sub(1), Class::Be) && tokens.word(k).ends_with("ed");
+        up || tokens.is(k, Class::SeenVerb)
+            || passive && !tokens.is(k, Class::RecruitVerb)
+            || tokens.word(k) == "found" && tokens.is(k.wrapping_sub(1), Class::Be)
+    };
+    let near = (start.saturating_sub(REACH)..start - 1).rev().take_while(|&k| tokens.is_word(k));
+    let befell = near.into_iter().any(seen);
+    befell && (of || matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_))))
+}
+
+/// "… in 12 of those who drank syrup and nine of those who did not".
+fn likewise_of(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let of = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "those" | "the" | "them");
+    of && joined_before(tokens, phrase_start(tokens, quantity.first))
+        && counted_noun(tokens, next).is_none()
+        && before_here(scene, quantity, scope, lenders) == Some(What::Event)
+}
+
+/// "12.4% of those on the syrup (49)": how many the share before is.
+fn behind_a_share(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST_GROUP: usize = 10;
+    let tokens = scene.tokens();
+    let bracket = tokens.before(quantity.first) == "(" && tokens.word(quantity.last + 1) == ")";
+    bracket && share_before(scene, quantity, LONGEST_GROUP)
+}
+
+/// A percentage ends at most `reach` words before the bracket of the quantity, and no other figure stands between.
+pub fn share_before(scene: &Scene, quantity: &Quantity, reach: usize) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = at.checked_sub(1).map(|at| &scene.quantities()[at]);
+    before.is_some_and(|q| {
+        let between = q.last + 1..quantity.first.saturating_sub(1);
+        q.unit == Unit::Percent
+            && between.len() <= reach
+            && between.clone().all(|k| tokens.is_word(k) || tokens.word(k) == "-")
+            && !between.clone().any(|k| tokens.is(k, Class::Composition))
+    })
+}
+
+/// "Deaths were rare. Twenty-one in the syrup group, 31 on water.": a list under what the sentence before names.
+fn heads_a_list(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST_GROUP: usize = 7;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let led = matches!(tokens.word(next), "in" | "on" | "among" | "with") && tokens.is(next + 1, Class::Article);
+    let clause = (next + 1..next + LONGEST_GROUP).take_while(|&k| tokens.is_word(k));
+    let group = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord);
+    let verb = (next..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) && !tokens.is(k.wrapping_sub(1), Class::StopPhrase));
+    quantity.first <= 1
+        && led
+        && clause.into_iter().any(group)
+        && !verb
+        && scene.previous().is_some_and(tells_events)
+}
+
+/// "… deaths from prostate cancer, there weren't that many"
+fn tells_events(sentence: &Sentence) -> bool {
+    sentence.tokens.any(Class::EventNoun)
+}
+
+/// "in the water group 28 did", "So were 60 of the others", "the figure was 58": what was just told of others.
+pub fn echoes(scene: &Scene, quantity: &Quantity, last: usize, scope: Scope, lenders: usize) -> bool {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let echo = does_too(tokens, last) || so_did(tokens, start) || figure_was(tokens, start, quantity.last);
+    echo && !scene.is_abstract && event_told(scene, quantity, scope, lenders)
+}
+
+/// "28 did.", "seven of the nurses did, which", "12 in the other group had"
+fn does_too(tokens: &Tokens, last: usize) -> bool {
+    const LONGEST_GROUP: usize = 6;
+    let verb = (last + 1..last + 1 + LONGEST_GROUP)
+        .take_while(|&k| tokens.is_word(k))
+        .find(|&k| tokens.is(k, Class::Be) || tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb));
+    let auxiliary = |k: usize| matches!(tokens.word(k), "did" | "had" | "were" | "was" | "have" | "has");
+    verb.is_some_and(|k| auxiliary(k) && !tokens.is_word(k + 1) && tokens.word(k + 1) != "-")
+}
+
+/// "So were 60", "as did 12", "nor had 40"
+fn so_did(tokens: &Tokens, start: usize) -> bool {
+    let did = matches!(tokens.before(start), "did" | "had" | "were" | "was" | "have");
+    did && matches!(tokens.word(start.wrapping_sub(2)), "so" | "as" | "nor" | "neither")
+}
+
+/// "the figure was 58", "the number who did so was 16"
+fn figure_was(tokens: &Tokens, start: usize, last: usize) -> bool {
+    const LONGEST_SUBJECT: usize = 6;
+    let figure = |k: usize| {
+        matches!(tokens.word(k), "figure" | "number" | "tally" | "count" | "total" | "toll") && tokens.before(k) == "the"
+    };
+    let be = start.checked_sub(1).filter(|&k| tokens.is(k, Class::Be));
+    be.is_some_and(|be| !tokens.is_word(last + 1) && (be.saturating_sub(LONGEST_SUBJECT)..be).any(figure))
+}
+
+/// Events were counted shortly before: in this sentence, or in the two before it.
+fn event_told(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
+    const SENTENCES: usize = 2;
+    const COUNTS: usize = 4;
+    let Some(lenders) = lenders.checked_sub(1) else { return false };
+    (scene.at.saturating_sub(SENTENCES)..=scene.at).rev().any(|at| {
+        let there = Scene { at, ..*scene };
+        let (end, lenders) = if at == scene.at { (quantity.first, lenders) } else { (usize::MAX, 0) };
+        let last = there.quantities().partition_point(|q| q.first < end);
+        let event = |q: &Quantity| match q.fraction {
+            Some(fraction) => fraction.count.fract().is_zero(),
+            None => is_count(q) && read(&there, q, scope, lenders).is_some_and(|count| count.what == What::Event),
+        };
+        there.quantities()[..last].iter().rev().take(COUNTS).any(event)
+    })
+}
+
+/// "… died, among them two who fell": a part of those to whom it happened.
+fn among_them(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let led = tokens.ends_at(start, &["among", "them"]) || tokens.ends_at(start, &["including"]);
+    led && tokens.word(quantity.last + 1) == "who" && before_here(scene, quantity, scope, lenders) == Some(What::Event)
+}
+
+/// "three of them died", "two of them fell": part of people who are not counted nearby.
+fn of_them_fell(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let next = group_at(scene, quantity);
+    let verb = next + 2;
+    tokens.at(next, &["of", "them"])
+        && (tokens.is(verb, Class::Became) || tokens.is(verb, Class::EventVerb))
+        && !people_before(scene, quantity)
+        && (study_near(scene) || scene.any(Class::StudyPeople))
+}

@@ -1,0 +1,120 @@
+//! A count of people in, what the words around it say for their having been studied out, where no study is named.
+
+use rust_decimal::Decimal;
+
+use crate::text::{Class, Quantity, Tokens};
+
+use super::beside::phrase_start;
+use super::group_count::sized_group;
+use super::nouns::Counted;
+use super::own_events::{lately, study_near};
+use super::scene::Scene;
+
+/// What speaks for it, outside of papers' summaries.
+pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) -> i32 {
+    if scene.is_abstract || !matches!(kind, Counted::People | Counted::Animal | Counted::Record) {
+        return 0;
+    }
+    let tokens = scene.tokens();
+    let start = behind_order(tokens, phrase_start(tokens, quantity.first));
+    let animals = kind == Counted::Animal && (tested_animals(tokens, start, noun));
+    3 * i32::from(worked_on(scene, start))
+        + 3 * i32::from(one_of(scene, start))
+        + 4 * i32::from(sized_group(tokens, start))
+        + 3 * i32::from(recruited_by(tokens, start))
+        + 2 * i32::from(heads_a_clause(tokens, quantity, noun))
+        + 3 * i32::from(test_in(tokens, start))
+        + 3 * i32::from(animals)
+}
+
+/// "the first 250 patients", "the 40 nurses": where the article stands.
+fn behind_order(tokens: &Tokens, start: usize) -> usize {
+    let at = if tokens.before(start) == "first" { start - 1 } else { start };
+    if matches!(tokens.before(at), "the" | "its" | "their") { at - 1 } else { at }
+}
+
+/// "Doctors in Hull fitted 212 people with a cuff", "Surgeons did it on 120 sailors", "The lab went through 250 samples".
+fn worked_on(scene: &Scene, start: usize) -> bool {
+    const CLAUSE: usize = 14;
+    let tokens = scene.tokens();
+    let led = matches!(tokens.before(start), "on" | "through" | "from" | "with" | "at" | "among" | "in");
+    let from = start.saturating_sub(CLAUSE);
+    let clause = (from..start).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–" | "." | "\"" | "who" | "that"));
+    let first = clause.last().unwrap_or(start);
+    let Some(subject) = (first..start).find(|&k| works(tokens, k)) else { return false };
+    let verb = |k: usize| {
+        let past = tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb) || tokens.word(k) == "put";
+        let done = past || tokens.word(k).ends_with("ing") && tokens.before(k) == "by";
+        done && tokens.is_word(k) && !tokens.is(k, Class::ReportingVerb) && !tokens.is(k, Class::Be) && !helps(tokens, k)
+    };
+    let mut verbs = if led { subject + 1..start - 1 } else { start.saturating_sub(1).max(subject + 1)..start };
+    verbs.any(verb) && !lately(tokens, start) && !scene.any(Class::Modal)
+}
+
+/// Those who do studies: "doctors", "surgeons", "scientists", "psychologists", "the lab".
+fn works(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    tokens.is(k, Class::Profession) && word != "nurses" && word != "nurse"
+        || tokens.is(k, Class::StudyWork) && !matches!(word, "survey" | "analysis")
+        || word.ends_with("ologists") || word.ends_with("icians")
+        || matches!(word, "lab" | "laboratory" | "physiologists" | "psychiatrists" | "economists" | "geneticists" | "academics")
+}
+
+/// What is done for people or to them outside of any study.
+fn helps(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "helped" | "saved" | "killed" | "lost" | "served" | "represented" | "employed" | "warned" | "told" | "met" | "had" | "cost"
+    )
+}
+
+/// "Theo was one of 103 infants", "one of only 76 people in the trial": they were taken in together.
+fn one_of(scene: &Scene, start: usize) -> bool {
+    let tokens = scene.tokens();
+    let one = tokens.ends_at(start, &["one", "of"]) || tokens.ends_at(start, &["some", "of"]) || tokens.ends_at(start, &["one", "of", "about"]);
+    let was = (start.saturating_sub(5)..start).any(|k| matches!(tokens.word(k), "was" | "were" | "became" | "being"));
+    one && was && study_near(scene)
+}
+
+/// "Investigators recruited 814 children": whatever else the sentence speaks of.
+fn recruited_by(tokens: &Tokens, start: usize) -> bool {
+    const NEAR: usize = 4;
+    let verb = start.checked_sub(1).filter(|&k| {
+        matches!(
+            tokens.word(k),
+            "recruited" | "enrolled" | "enlisted" | "randomised" | "randomized" | "studied" | "followed" | "tracked" | "monitored" | "surveyed"
+        )
+    });
+    verb.is_some_and(|verb| (verb.saturating_sub(NEAR)..verb).any(|k| works(tokens, k)))
+}
+
+/// "Among the 36 people who lost weight, 31 …", "Of 81 nurses who slept badly, …": a part of those told of.
+fn heads_a_clause(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
+    let start = phrase_start(tokens, quantity.first);
+    let the = start.checked_sub(1).filter(|&k| tokens.word(k) == "the").unwrap_or(start);
+    let Some(of) = the.checked_sub(1).filter(|&k| matches!(tokens.word(k), "of" | "among" | "in")) else { return false };
+    let head = of == 0 || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "while" | "but");
+    let did = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") || tokens.word(k) == "put";
+    head && the < start && tokens.word(noun + 1) == "who" && (did(noun + 2) || did(noun + 3)) && quantity.value.low >= Decimal::TEN
+}
+
+/// "a comparison of the syrup with water in 900 sailors", "a test of the syrup in 40 nurses".
+fn test_in(tokens: &Tokens, start: usize) -> bool {
+    const REACH: usize = 14;
+    let of = |k: usize| {
+        tokens.word(k + 1) == "of"
+            && (tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "comparison" | "test" | "experiment" | "tests"))
+    };
+    matches!(tokens.before(start), "in" | "among" | "on" | "involving" | "with")
+        && (start.saturating_sub(REACH)..start)
+            .rev()
+            .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
+            .any(of)
+}
+
+/// "In four macaques, the jab …", "24 mice were dosed": animals are counted where they are tested on.
+fn tested_animals(tokens: &Tokens, start: usize, noun: usize) -> bool {
+    let fronted = matches!(tokens.before(start), "in" | "on" | "with") && start <= 2;
+    let passive = matches!(tokens.word(noun + 1), "were") && tokens.word(noun + 2).ends_with("ed");
+    fronted || passive
+}
