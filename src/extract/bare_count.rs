@@ -10,7 +10,7 @@ use super::beside::{
 };
 use super::counting::{What, described, read};
 use super::group_count::{event, group};
-use super::nouns::counted_noun;
+use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
 use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
 use super::parts::{is_count, is_whole, whole_of};
@@ -256,7 +256,7 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.before(quantity.first) == "("
         && tokens.word(quantity.last + 1) == ")"
         && quantity.first >= 2
-        && tokens.is(quantity.first - 2, Class::People)
+        && names_people(tokens, quantity.first - 2)
 }
 
 /// "21 had a partial response", "11 improved".

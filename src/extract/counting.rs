@@ -53,7 +53,7 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         && matches!(tokens.before(quantity.first), "and" | "or" | "to" | ",")
         && tokens.is_number(quantity.first - 2)
         && tokens.is(quantity.first - 3, Class::Label);
-    if excepted || labelled {
+    if excepted || labelled || supposed(scene, quantity) {
         return None;
     }
     if let Some(first) = n_equals(tokens, quantity.first) {
@@ -79,10 +79,25 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     Some(Count { what, first: quantity.first, last })
 }
 
+/// "If you treat 100 sailors, 12 of them …", "For every 40 nurses": people thought of, not counted.
+fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 5;
+    let tokens = scene.tokens();
+    let round = quantity.value.low % Decimal::TEN == Decimal::ZERO;
+    let lead = |k: usize| {
+        tokens.word(k) == "if" && matches!(tokens.word(k + 1), "you" | "we" | "i" | "doctors" | "all")
+            || tokens.word(k) == "imagine"
+    };
+    !scene.is_abstract && round && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead)
+}
+
 /// The noun after the number, or after the share in brackets beside it: "11 (5.3%) deaths".
 fn noun(scene: &Scene, quantity: &Quantity) -> Option<(usize, Counted)> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
+    if tokens.word(next) == "lives" {
+        return Some((next, Counted::Events));
+    }
     if !matches!(tokens.word(next), "(" | "[") {
         return counted_noun(tokens, next);
     }

@@ -46,6 +46,15 @@ fn of_them(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let next = quantity.last + 1;
     let start = phrase_start(tokens, quantity.first);
     let there = tokens.ends_at(start, &["there", "were"]) && tokens.at(next, &["of", "them"]);
+    // "They could reach 89 of them"
+    let found_again = matches!(
+        tokens.before(start),
+        "see" | "saw" | "reach" | "reached" | "trace" | "traced" | "contact" | "contacted" | "examine" | "retest"
+            | "retested" | "find" | "test" | "assess" | "interview" | "scan" | "follow"
+    ) && tokens.at(next, &["of", "them"]);
+    if found_again && quantity.value.low >= FEWEST {
+        return Some(Role::Completed);
+    }
     let every = |k: usize| matches!(tokens.word(k), "every" | "all" | "everyone");
     let apposed = matches!(tokens.before(start), "," | "–" | "(")
         && in_all(tokens, next)
@@ -138,7 +147,8 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
         || did(tokens, at)
         || treats(tokens, at)
         || matches!(tokens.word(at), "who" | "to" | "with" | "without" | "in" | "on" | "as" | "for");
-    if !(rest || others) || !goes_on || quantity.value.low < FEWEST {
+    let fronted = matches!(tokens.before(phrase_start(tokens, quantity.first)), "in" | "for") && tokens.word(at) == ",";
+    if !(rest || others) || !goes_on || fronted || quantity.value.low < FEWEST {
         return None;
     }
     match told_before(scene, quantity, scope, lenders).or_else(|| before_here(scene, quantity, scope, lenders))? {
@@ -157,7 +167,8 @@ fn before_here(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
 
 /// Something that happened to those counted, told of others before.
 pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
-    let told = found_in(scene, quantity, scope, lenders)
+    let told = tallied(scene, quantity)
+        || found_in(scene, quantity, scope, lenders)
         || likewise_of(scene, quantity, scope, lenders)
         || behind_a_share(scene, quantity)
         || heads_a_list(scene, quantity)
@@ -165,6 +176,16 @@ pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
         || among_them(scene, quantity, scope, lenders)
         || echoes(scene, quantity, quantity.last, scope, lenders);
     (told && !scene.is_abstract).then_some(What::Event)
+}
+
+/// "They counted 160 of them in the syrup group": of what the sentence before names.
+fn tallied(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let seen = matches!(tokens.before(start), "counted" | "recorded" | "logged" | "tallied" | "noted" | "registered");
+    let next = quantity.last + 1;
+    let of = matches!(tokens.word(next + 1), "them" | "these" | "those" | "which");
+    seen && tokens.word(next) == "of" && of
 }
 
 /// "Gout was found in 62.", "Rashes turned up in 12 of those who drank it": the verb says that it befell them.
@@ -216,7 +237,7 @@ pub fn share_before(scene: &Scene, quantity: &Quantity, reach: usize) -> bool {
     before.is_some_and(|q| {
         let between = q.last + 1..quantity.first.saturating_sub(1);
         q.unit == Unit::Percent
-            && between.len() <= reach
+            && (1..=reach).contains(&between.len())
             && between.clone().all(|k| tokens.is_word(k) || tokens.word(k) == "-")
             && !between.clone().any(|k| tokens.is(k, Class::Composition))
     })
@@ -294,6 +315,12 @@ fn event_told(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
     })
 }
 
+/// A share was told in one of the two sentences before.
+fn shares_near(scene: &Scene) -> bool {
+    let near = &scene.sentences[scene.at.saturating_sub(2)..=scene.at];
+    near.iter().any(|sentence| sentence.quantities.iter().any(|q| q.unit == Unit::Percent))
+}
+
 /// "… died, among them two who fell": a part of those to whom it happened.
 fn among_them(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
     let tokens = scene.tokens();
@@ -310,5 +337,5 @@ fn of_them_fell(scene: &Scene, quantity: &Quantity) -> bool {
     tokens.at(next, &["of", "them"])
         && (tokens.is(verb, Class::Became) || tokens.is(verb, Class::EventVerb))
         && !people_before(scene, quantity)
-        && (study_near(scene) || scene.any(Class::StudyPeople))
+        && (study_near(scene) || shares_near(scene))
 }

@@ -89,9 +89,10 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
                 }
                 relative = relative.or(Some(k));
                 // auxiliaries belong to the verb group that they open
-                while opens_group(tokens, k)
+                while (opens_group(tokens, k) || tokens.word(k).ends_with("ly"))
                     && (is_verb(tokens, k + 1)
-                        || matches!(tokens.word(k + 1), "not" | "never" | "been" | "also" | "already"))
+                        || tokens.word(k + 1).ends_with("ly")
+                        || matches!(tokens.word(k + 1), "not" | "never" | "been" | "also" | "already" | "just"))
                 {
                     k += 1;
                 }
@@ -250,9 +251,17 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
     let struck = struck || idiom(tokens, verb, at);
+    // "had the real operation", "put in a drop each night"
+    let had_it = word == "the" && tokens.word(verb) == "had" && (at + 1..at + 4).any(|k| tokens.is(k, Class::Care));
+    let put_in = word == "put" && tokens.word(at + 1) == "in" && tokens.is(at + 2, Class::Article);
+    if had_it || put_in && at == verb {
+        return Some(Fate::Assigned);
+    }
+    // "runners take to the streets"
+    let take = at == verb && matches!(word, "take" | "get" | "receive" | "undergo" | "use");
     // "are taking pills": people in general
     let taking = matches!(tokens.word(verb), "are" | "is") && word.ends_with("ing");
-    Some(if so_far || taking && tokens.is(at, Class::AssignVerb) {
+    Some(if so_far || take || taking && tokens.is(at, Class::AssignVerb) {
         Fate::General
     } else if turned || struck {
         Fate::Outcome
@@ -369,6 +378,15 @@ mod tests {
             ("40 patients completed the trial", Fate::Completed),
             ("40 patients had lost a partner", Fate::Described),
             ("40 people have the disease", Fate::General),
+            ("40 sailors had the real operation", Fate::Assigned),
+            ("40 sailors had the deck to themselves", Fate::Described),
+            ("40 sailors put in a drop each night", Fate::Assigned),
+            ("40 sailors were put in a cabin", Fate::Studied),
+            ("40 sailors take to the boats", Fate::General),
+            ("40 sailors, whose average age was 52, were assigned to the syrup", Fate::Assigned),
+            ("40 sailors, both in the other group, died", Fate::Outcome),
+            ("40 sailors, all from Hull, were followed", Fate::Studied),
+            ("40 sailors who had recently slept badly were given syrup", Fate::Assigned),
             ("40 patients have received the drug since May", Fate::General),
             ("40 people tested positive", Fate::Outcome),
             ("40 people were tested", Fate::Studied),
@@ -416,6 +434,7 @@ mod tests {
             assert_eq!(read(text), Some(wanted), "{text}");
         }
         assert_eq!(read("40 patients"), None);
+        assert_eq!(read("40 sailors, rum, and oats were lost"), None);
         assert_eq!(read("40 patients, the drug reduced pain"), None);
     }
 }

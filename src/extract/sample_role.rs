@@ -3,7 +3,7 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::beside::{group_at, people_before, phrase_start, qualifies, treats};
+use super::beside::{following, group_at, people_before, phrase_start, qualifies, treats};
 use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, did_a_task, relative_fate};
@@ -118,8 +118,14 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if given_to(scene, quantity) {
         return Some(Role::Arm);
     }
-    let of_known =
-        tokens.word(group) == "of" && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them");
+    let of_known = tokens.word(group) == "of"
+        && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them")
+        && tokens.word(group + 2) != "own";
+    // "on 120 sailors, and on 60 others did nothing"
+    let others = following(scene, quantity).is_some_and(|q| is_count(q) && tokens.word(q.last + 1) == "others");
+    if others && !scene.is_abstract {
+        return Some(Role::Arm);
+    }
     // "Sixty of the nurses were given syrup"
     if of_known && !scene.is_abstract && fate == Some(Fate::Assigned) {
         return Some(Role::Arm);

@@ -182,6 +182,7 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
         close
             && k > 0
             && (tokens.is(k - 1, Class::ResearchNoun)
+                || tokens.word(k - 1) == "," && tokens.word(k) == "with" && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
                 || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials"))
     })
 }

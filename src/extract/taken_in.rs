@@ -17,13 +17,15 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
     }
     let tokens = scene.tokens();
     let start = behind_order(tokens, phrase_start(tokens, quantity.first));
-    let animals = kind == Counted::Animal && (tested_animals(tokens, start, noun));
+    let animals = kind == Counted::Animal && matches!(tokens.before(start), "in" | "on" | "with") && start <= 2;
+    // "In four macaques, the jab …"
     3 * i32::from(worked_on(scene, start))
         + 3 * i32::from(one_of(scene, start))
         + 4 * i32::from(sized_group(tokens, start))
         + 3 * i32::from(recruited_by(tokens, start))
         + 2 * i32::from(heads_a_clause(tokens, quantity, noun))
         + 3 * i32::from(test_in(tokens, start))
+        + 3 * i32::from(beside_the_study(tokens, start, noun))
         + 3 * i32::from(animals)
 }
 
@@ -98,6 +100,17 @@ fn heads_a_clause(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     head && the < start && tokens.word(noun + 1) == "who" && (did(noun + 2) || did(noun + 3)) && quantity.value.low >= Decimal::TEN
 }
 
+/// "That study was far smaller – 614 patients in two towns –": what a study was like stands behind a dash.
+fn beside_the_study(tokens: &Tokens, start: usize, noun: usize) -> bool {
+    const REACH: usize = 14;
+    let study = |k: usize| tokens.is(k, Class::ResearchNoun);
+    let ends = !tokens.is_word(noun + 1) || matches!(tokens.word(noun + 1), "and" | "in" | "from" | "at");
+    matches!(tokens.before(start), "–" | "(")
+        && ends
+        && (start.saturating_sub(REACH)..start).any(study)
+        && tokens.is(noun, Class::People)
+}
+
 /// "a comparison of the syrup with water in 900 sailors", "a test of the syrup in 40 nurses".
 fn test_in(tokens: &Tokens, start: usize) -> bool {
     const REACH: usize = 14;
@@ -110,11 +123,4 @@ fn test_in(tokens: &Tokens, start: usize) -> bool {
             .rev()
             .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
             .any(of)
-}
-
-/// "In four macaques, the jab …", "24 mice were dosed": animals are counted where they are tested on.
-fn tested_animals(tokens: &Tokens, start: usize, noun: usize) -> bool {
-    let fronted = matches!(tokens.before(start), "in" | "on" | "with") && start <= 2;
-    let passive = matches!(tokens.word(noun + 1), "were") && tokens.word(noun + 2).ends_with("ed");
-    fronted || passive
 }

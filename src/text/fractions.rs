@@ -333,6 +333,9 @@ fn several_in(tokens: &Tokens, at: usize, count: &Cardinal) -> bool {
     })
 }
 
+/// "One of 12" is a share, one of so many or more a member of them.
+const LEAST_BODY: u32 = 20;
+
 fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     if tokens.word(count.last + 1) != "of" {
         return None;
@@ -349,7 +352,12 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let total = cardinal(tokens, first)?;
     // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted
     let pick = count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
-    (plausible_total(tokens, &total) && (every || !pick)).then_some(total)
+    // "She was one of 96 nurses in the trial": a member, not a share
+    let member = count.value == Decimal::ONE
+        && first == count.last + 2
+        && total.value >= LEAST_BODY.into()
+        && matches!(tokens.before(count.last), "was" | "is" | "were" | "became" | "becoming" | "as" | "among" | "being");
+    (plausible_total(tokens, &total) && (every || !pick) && !member).then_some(total)
 }
 
 /// "90/208" but no date, blood pressure or grade.
@@ -435,6 +443,7 @@ mod tests {
             "grade 3/5",
             "two and a half years",
             "one of the authors",
+            "she was one of 96 nurses in the trial",
             "a year and a half ago",
             "until late 2012 of 418,000 people",
             "a glass and a half",
