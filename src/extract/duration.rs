@@ -46,20 +46,54 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let article = quantity.form == Form::Article;
-    let hours =
-        unit == "hour" && !matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting");
+    let hours = unit == "hour"
+        && (!matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting")
+            || tokens.ends_at(quantity.first, &["out", "at"]) && tokens.word(quantity.last + 1) == "of");
     // a general fact is told without a study
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
-        || !article && own && (since_event(tokens, quantity) || meanwhile(scene, quantity));
+        || own && article && (too_short(tokens, quantity) || better_part(tokens, quantity) || assessed_later(scene, quantity))
+        || !article
+            && own
+            && (since_event(tokens, quantity)
+                || meanwhile(scene, quantity)
+                || better_part(tokens, quantity)
+                || tokens.before(quantity.first) == "beyond" && studied(tokens, quantity));
     claim.filter(|_| !hours && told)
+}
+
+/// "took the better part of two decades", "the best part of a year"
+fn better_part(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = quantity.first;
+    (tokens.ends_at(first, &["better", "part", "of"]) || tokens.ends_at(first, &["best", "part", "of"]))
+        && (first.saturating_sub(8)..first).any(|k| {
+            matches!(tokens.word(k), "took" | "taken" | "takes" | "lasted" | "spent" | "for" | "over" | "ran" | "spanned")
+        })
+}
+
+/// "those who were cut felt better a year afterward": of the people of the study, not of one man.
+fn assessed_later(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 16;
+    let tokens = scene.tokens();
+    let people = |k: usize| {
+        tokens.is(k, Class::PeopleGroup)
+            || tokens.is(k, Class::People) && !tokens.is(k, Class::Singular)
+            || tokens.word(k) == "those"
+    };
+    matches!(tokens.word(quantity.last + 1), "afterwards" | "afterward" | "on")
+        && !tokens.is_word(quantity.last + 2)
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(people)
 }
 
 /// Somebody was followed or treated for the time, whatever the scope of the sentence: "tracked 900 nurses for ten years".
 fn studied(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 9;
-    const FOLLOWED: [&str; 11] = [
+    const FOLLOWED: [&str; 15] = [
+        "watched",
+        "surveyed",
+        "checked",
+        "tested",
         "followed",
         "tracked",
         "monitored",
@@ -91,6 +125,9 @@ fn takes(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "a six-week trial", "the five year study", "the 20 year national research effort", "three weeks of hot-tub
 /// therapy": the noun says what lasted.
 fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if marks_a_time(tokens, quantity) {
+        return true;
+    }
     const LONGEST_NAME: usize = 5;
     let after = quantity.last + 1;
     let plain = tokens.word(quantity.last);
@@ -117,12 +154,32 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     };
     // "six months of counselling", where "20 years of smoking" is a history
     let short = matches!(quantity.unit, Unit::Time("day" | "week" | "fortnight" | "month"));
-    let done = |k: usize| short && (tokens.is(k, Class::Exposure) || tokens.word(k).ends_with("ing"));
+    // "two weeks of drips", "five days of antibiotics"
+    let given = |k: usize| TREATMENTS.iter().any(|class| tokens.is(k, *class));
+    let done = |k: usize| short && (given(k) || tokens.word(k).ends_with("ing"));
     let lasting = |k: usize| {
         tokens.is(k, Class::LastingNoun) && !(of && work(k))
             || of && (follow_up(tokens, k) || observed(k) || k == first && done(k))
     };
     (hyphen || singular || of || possessive) && name.any(lasting)
+}
+
+/// What people are treated with or do, and for how long is told.
+const TREATMENTS: [Class; 5] =
+    [Class::Exposure, Class::Care, Class::TreatmentWord, Class::Food, Class::Portion];
+
+/// "by the three-month mark", "at the two-year point", "at their six-month check": the time since the beginning.
+fn marks_a_time(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let hyphen = tokens.word(quantity.number_last + 1) == "-" && quantity.number_last != quantity.last;
+    let led = |k: usize| matches!(tokens.before(k), "the" | "a" | "their" | "this" | "that" | "its");
+    let article = led(quantity.first) || quantity.form == Form::Article;
+    // "the 10-year-old mark" is nobody's
+    hyphen && article && tokens.is(quantity.last + 1, Class::TimeMark) && !ran_until(tokens, quantity)
+}
+
+/// "the disease held off until the four-year mark": a gain in time, which is a result.
+fn ran_until(tokens: &Tokens, quantity: &Quantity) -> bool {
+    tokens.ends_at(quantity.first, &["until", "the"]) || tokens.ends_at(quantity.first, &["beyond", "the"])
 }
 
 /// "follow-up" and "follow up" start at token `k`.
@@ -156,13 +213,32 @@ fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
         !window && tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
     let into = tokens.word(after) == "into"
         && (after + 1..after + 4).any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun));
+    // "in the 28 days that followed"
+    let followed = tokens.at(after, &["that", "followed"]) || tokens.at(after, &["which", "followed"]);
     before_event
         || into
+        || followed
+        || too_short(tokens, quantity)
         || tokens.before(quantity.first) == "first"
-        || matches!(tokens.word(after), "afterwards" | "afterward")
+        || matches!(tokens.word(after), "afterwards" | "afterward") && quantity.form != Form::Article
         || tokens.before(quantity.first) == "spent"
             && matches!(tokens.word(after), "following" | "tracking" | "monitoring" | "observing" | "watching")
         || tokens.ends_at(quantity.first, &["followed", "up"])
+}
+
+/// "Ten years may be too short", "a decade is not long enough": what is said of a study's length.
+fn too_short(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 7;
+    let after = quantity.last + 1;
+    let verb = tokens.is(after, Class::Be)
+        || tokens.is(after, Class::Modal)
+        || matches!(tokens.word(after), "isn't" | "wasn't" | "simply" | "just" | "probably" | "seems" | "seemed");
+    verb && (after..after + NEAR).any(|k| {
+        tokens.at(k, &["long", "enough"])
+            || tokens.at(k, &["too", "short"])
+            || tokens.at(k, &["too", "brief"])
+            || tokens.at(k, &["enough", "time"])
+    })
 }
 
 /// "death", "their surgery", but not "the death rates".
@@ -221,9 +297,28 @@ fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || punished(tokens, quantity)
         || in_passing(tokens, quantity)
         || word == "from" && !tokens.is_number(after + 1)
+        || aged(tokens, quantity)
         || tokens.at(after, &["or", "older"])
         || word == "'" && matches!(tokens.word(after + 1), "gestation" | "experience" | "notice" | "service")
         || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
+}
+
+/// "from nine months on", "fed eggs from six months onwards", "a course begun at nine months", "a mouse at 30 months".
+fn aged(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    let start = led_from(tokens, quantity.first);
+    let at = tokens.before(quantity.first) == "at";
+    let lead = if at { quantity.first - 1 } else { start };
+    let from = tokens.before(quantity.first) == "from"
+        && matches!(tokens.word(quantity.last + 1), "on" | "onwards" | "onward" | "upwards");
+    let begun = at
+        && matches!(
+            tokens.before(lead),
+            "begun" | "began" | "started" | "starting" | "beginning" | "born" | "weaned" | "introduced"
+        );
+    let beast = at
+        && (lead.saturating_sub(NEAR)..lead).any(|k| tokens.is(k, Class::Animal) && !tokens.word(k).ends_with('s'));
+    from || begun || beast
 }
 
 /// "ten years ago", "20 years old", "years of experience": what follows at `after` makes it the time of something else.
@@ -279,7 +374,8 @@ fn history_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = tokens.before(quantity.first) == "next" && !told_over(tokens, quantity);
     // "in the first 20 days after treatment": a risk window
     let first = tokens.before(quantity.first) == "first"
-        && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
+        && !(quantity.first.saturating_sub(3)..quantity.first)
+            .any(|k| matches!(tokens.word(k), "within" | "for" | "over" | "throughout"));
     led || next || first || matches!(tokens.before(quantity.first), "every" | "each" | "per")
 }
 
@@ -385,6 +481,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
         || (start..quantity.first)
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
     let led = led
+        || worth(tokens, quantity)
         || improved_by(tokens, quantity)
         || reached_by(tokens, quantity, start)
         || tokens.ends_at(start, &["as", "early", "as"])
@@ -395,12 +492,19 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post")
         || tokens.word(after).starts_with("post-")
-        || tokens.word(after) == "on" && matches!(tokens.word(after + 1), "," | "." | ";" | "")
+        || further_on(tokens, after)
         || with_later(scene, quantity);
     let compound = tokens.word(quantity.number_last + 1) == "-"
         || quantity.form == Form::Article
         || tokens.before(quantity.first) == "a";
     led || later || (named && compound)
+}
+
+/// "two years on", "Six weeks in, pain had fallen", "three months out", "two years down the road": told from the beginning.
+fn further_on(tokens: &Tokens, after: usize) -> bool {
+    let ends = |k: usize| matches!(tokens.word(k), "," | "." | ";" | "" | "–" | "?" | "!" | ")");
+    matches!(tokens.word(after), "on" | "in" | "out") && ends(after + 1)
+        || tokens.at(after, &["down", "the"]) && matches!(tokens.word(after + 2), "line" | "road" | "track" | "lane")
 }
 
 /// "had not reached full recovery by six months", but not "was postponed by six months"
@@ -410,6 +514,14 @@ fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
         tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::ChangeVerb) || tokens.word(verb).ends_with("ed");
     let long = matches!(quantity.unit, Unit::Time("week" | "month"));
     tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
+}
+
+/// "a week's worth", "six months' worth of pills"
+fn worth(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    let at = if tokens.word(after) == "'" { after + 1 } else { after };
+    tokens.word(at) == "worth"
+        && (tokens.word(at + 1) != "of" || (at + 2..at + 5).any(|k| TREATMENTS.iter().any(|class| tokens.is(k, *class))))
 }
 
 /// "both two weeks and ten months after the birth"

@@ -18,7 +18,7 @@ pub(super) fn longer_than_a_life(unit: &str, quantity: &Quantity) -> bool {
 pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
-    if own_story(scene, start) || priced(tokens, start) || schooled(tokens, quantity) || career(tokens, start) {
+    if fronted_story(scene, quantity, start) || own_story(scene, start) || priced(tokens, start) || schooled(tokens, quantity) || career(tokens, start) {
         return true;
     }
     let lead = tokens.before(start);
@@ -32,6 +32,22 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     }
     superlative(tokens, start)
         || lead != "in" && (somebody(scene, start) || customary(scene, quantity, start) || wears_on(scene, start))
+}
+
+/// "For eleven years Peg Karlow did not sail": years of somebody named.
+fn fronted_story(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
+    let tokens = scene.tokens();
+    let after = quantity.last + 1;
+    let at = if tokens.word(after) == "," { after + 1 } else { after };
+    let name = |k: usize| {
+        tokens.is_word(k)
+            && !tokens.is(k, Class::StudyWork)
+            && !tokens.is(k, Class::Article)
+            && tokens.span(k, k).of(&scene.article.text).starts_with(char::is_uppercase)
+    };
+    let named = name(at) && name(at + 1) || matches!(tokens.word(at), "he" | "she");
+    let researchers = (at..at + 5).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k).ends_with("ologists"));
+    start <= 1 && matches!(tokens.word(0), "for" | "over") && named && !researchers
 }
 
 /// "my wait was almost a year"
@@ -76,9 +92,22 @@ fn career(tokens: &Tokens, start: usize) -> bool {
         return true;
     }
     let from = start.saturating_sub(LONGEST_NAME);
+    if (start.saturating_sub(2 * LONGEST_NAME)..start).any(|k| headed(tokens, k)) {
+        return true;
+    }
     let Some(article) = (from..start).rev().find(|&k| called(k)) else { return false };
     (article + 1..start).any(|k| tokens.is(k, Class::Profession))
         && !(article + 1..start).any(|k| tokens.is(k, Class::PastVerb))
+}
+
+/// "who was medical director of a ward for six years"
+fn headed(tokens: &Tokens, k: usize) -> bool {
+    let office = matches!(
+        tokens.word(k),
+        "director" | "head" | "chief" | "chairman" | "chairwoman" | "president" | "editor" | "dean" | "manager"
+            | "captain" | "mayor"
+    );
+    office && (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Be) || tokens.word(j) == "as")
 }
 
 /// "the treatment lasted 12 weeks", but not "the war lasted six years", "the pain lasted three days".
@@ -181,8 +210,19 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
         .any(|k| tokens.is(k, Class::Likelihood) || tokens.is(k, Class::WearsOn))
 }
 
+/// "coughing", "the pain", "colds": what wears on stands right before the verb.
+fn ails(tokens: &Tokens, verb: usize) -> bool {
+    let k = verb.wrapping_sub(1);
+    tokens.is(k, Class::Condition) || tokens.is(k, Class::OutcomeStrong) || tokens.word(k).ends_with("ing")
+}
+
 /// "remained elevated for a year", but not "remained on it for a year"
 fn remained(tokens: &Tokens, start: usize) -> bool {
+    // "coughing went on for a median of 12 days"
+    let on = |k: usize| tokens.word(k) == "on" && matches!(tokens.before(k), "went" | "goes" | "dragged");
+    if (start.saturating_sub(4)..start).any(|k| on(k) && ails(tokens, k - 1)) {
+        return true;
+    }
     (start.saturating_sub(4)..start).any(|k| {
         matches!(tokens.word(k), "remained" | "remains" | "remain" | "stayed" | "stays" | "stay" | "persisted")
             && !tokens.is(k + 1, Class::Preposition)
@@ -245,8 +285,10 @@ pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
         );
     // "older women (more than 40 years)"
     let bracket = led_from(tokens, quantity.first).wrapping_sub(1);
-    let aged = tokens.word(bracket) == "("
-        && (bracket.saturating_sub(2)..bracket)
-            .any(|k| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age"));
+    let years = |k: usize| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age" | "aged" | "ages");
+    // "older than six months (median 2.5 years)"
+    let middle = (bracket..quantity.first).any(|k| matches!(tokens.word(k), "median" | "mean" | "average"));
+    let reach = if middle { 6 } else { 2 };
+    let aged = tokens.word(bracket) == "(" && (bracket.saturating_sub(reach)..bracket).any(years);
     fed || grown || aged || pregnant || after && told_of || later && person()
 }

@@ -63,7 +63,8 @@ impl Hedges {
             at = start;
         }
         // "three hours or more", "three or more hours"
-        match self.starting_at(tokens, last + 1).or_else(|| self.starting_at(tokens, number_last + 1)) {
+        let aside = if tokens.word(last + 1) == "," { last + 2 } else { last + 1 };
+        match self.starting_at(tokens, aside).or_else(|| self.starting_at(tokens, number_last + 1)) {
             Some(Effect::Approx) => approx = true,
             Some(Effect::Bound(found)) if bound == Bound::Exact => bound = found,
             _ => {}
