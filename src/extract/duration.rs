@@ -23,7 +23,10 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     // "assessed at three, six and 12 months"
     if quantity.borrowed_unit {
         let mut later = scene.quantities().iter().skip_while(|q| q.first <= quantity.first);
-        let host = later.find(|q| !q.borrowed_unit).filter(|q| q.unit == quantity.unit)?;
+        let later = later.find(|q| !q.borrowed_unit).filter(|q| q.unit == quantity.unit);
+        // "for three days or seven"
+        let earlier = || scene.quantities_before(quantity.first).last().filter(|q| lends(q, quantity));
+        let host = later.or_else(earlier)?;
         return read(scene, host, scope).map(|_| Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
     }
     let tokens = scene.tokens();
@@ -53,6 +56,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
+        || own && compared_with_another(scene, quantity)
         || own && article && (too_short(tokens, quantity) || better_part(tokens, quantity) || assessed_later(scene, quantity))
         || !article
             && own
@@ -61,6 +65,17 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
                 || better_part(tokens, quantity)
                 || tokens.before(quantity.first) == "beyond" && studied(tokens, quantity));
     claim.filter(|_| !hours && told)
+}
+
+/// The second of two compared lengths takes its unit from the first.
+fn lends(first: &Quantity, second: &Quantity) -> bool {
+    second.borrowed_unit && !first.borrowed_unit && first.unit == second.unit
+}
+
+/// "Three days of syrup as good as seven": two lengths of one treatment.
+fn compared_with_another(scene: &Scene, quantity: &Quantity) -> bool {
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    scene.quantities().get(at).is_some_and(|next| lends(quantity, next))
 }
 
 /// "took the better part of two decades", "the best part of a year"

@@ -63,8 +63,11 @@ impl Hedges {
             at = start;
         }
         // "three hours or more", "three or more hours"
-        let aside = if tokens.word(last + 1) == "," { last + 2 } else { last + 1 };
-        match self.starting_at(tokens, aside).or_else(|| self.starting_at(tokens, number_last + 1)) {
+        // "12 years, give or take"
+        if tokens.word(last + 1) == "," && matches!(self.starting_at(tokens, last + 2), Some(Effect::Approx)) {
+            approx = true;
+        }
+        match self.starting_at(tokens, last + 1).or_else(|| self.starting_at(tokens, number_last + 1)) {
             Some(Effect::Approx) => approx = true,
             Some(Effect::Bound(found)) if bound == Bound::Exact => bound = found,
             _ => {}

@@ -1,0 +1,100 @@
+//! The quantities of a sentence in, the unit of time that the second of two compared lengths leaves out filled in:
+//! "three days or seven", "six weeks rather than two", "as good after a week as after four".
+
+use super::class::Class;
+use super::quantities::{Form, Quantity};
+use super::tokens::Tokens;
+use super::units::Unit;
+
+/// Tokens between two compared lengths at most.
+const NEAR: usize = 10;
+
+/// Lends the unit of a length to the bare number that is compared with it.
+pub(super) fn lend_to_compared(tokens: &Tokens, found: &mut [Quantity]) {
+    for i in 1..found.len() {
+        let (left, right) = found.split_at_mut(i);
+        let (before, here) = (&left[i - 1], &mut right[0]);
+        if may_lend(before) && may_borrow(tokens, here) && compared(tokens, before, here.first) {
+            here.unit = before.unit.clone();
+            here.borrowed_unit = true;
+        }
+    }
+}
+
+fn may_lend(quantity: &Quantity) -> bool {
+    matches!(quantity.unit, Unit::Time("day" | "week" | "month" | "year")) && quantity.form != Form::Share
+}
+
+/// A number that no noun follows.
+fn may_borrow(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let alone = match tokens.word(next) {
+        "-" | "/" | "%" | "of" | "per" | "(" | "$" | "£" | "–" => false,
+        _ => !tokens.is_word(next) || tokens.is(next, Class::Preposition),
+    };
+    quantity.unit == Unit::None && matches!(quantity.form, Form::Figures | Form::Words) && alone
+}
+
+/// What stands before the number sets it against the length before.
+fn compared(tokens: &Tokens, length: &Quantity, first: usize) -> bool {
+    const AGAINST: [&[&str]; 8] = [
+        &["rather", "than"],
+        &["as", "good", "as"],
+        &["as", "well", "as"],
+        &["as", "effective", "as"],
+        &["instead", "of"],
+        &["opposed", "to"],
+        &["compared", "with"],
+        &["compared", "to"],
+    ];
+    let mut at = first;
+    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "just" | "only" | "for" | "after")) {
+        at -= 1;
+    }
+    let gap = first - length.last;
+    let adjacent = at == length.last + 2;
+    let both = (length.first.saturating_sub(2)..length.first).any(|k| matches!(tokens.word(k), "both" | "either"));
+    match tokens.before(at) {
+        "or" => adjacent && first > length.last + 1,
+        "and" => adjacent && both,
+        "versus" | "vs" | "against" => gap <= NEAR,
+        _ => gap <= NEAR && AGAINST.iter().any(|words| tokens.ends_at(at, words)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Span;
+    use crate::text::hedges::Hedges;
+    use crate::text::quantities::quantities;
+    use crate::text::{Tokens, Unit, WordClasses};
+
+    /// The values of the numbers that borrow a unit.
+    fn lent(text: &str) -> Vec<String> {
+        let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
+        let found = quantities(&tokens, &Hedges::bundled());
+        found
+            .iter()
+            .filter(|q| q.borrowed_unit && matches!(q.unit, Unit::Time(_)))
+            .map(|q| q.value.low.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn compared_lengths() {
+        for (text, numbers) in [
+            ("They took syrup for three days or seven.", vec!["7"]),
+            ("They stayed in bed six weeks rather than two.", vec!["2"]),
+            ("Five days of syrup are as good as ten for sailors with gout.", vec!["10"]),
+            ("It was the same after both three weeks and nine.", vec!["9"]),
+            ("The colds went in eight days on the syrup, against 12 on water.", vec!["12"]),
+            ("The colds went in eight days, against 12 nurses in bed.", vec![]),
+            ("After six weeks more than 40 in the group were well.", vec![]),
+            ("Over two years and 15 ports, they slept.", vec![]),
+            ("After six weeks half were well, against 12 on water.", vec![]),
+            ("It took two days or 40% of the time.", vec![]),
+        ] {
+            assert_eq!(lent(text), numbers, "{text}");
+        }
+    }
+}
