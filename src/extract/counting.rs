@@ -130,7 +130,9 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     let tokens = scene.tokens();
     let (at, kind) = noun;
     let fate = fate(tokens, at).map(|f| f.0);
-    let people = matches!(kind, Counted::People | Counted::Record);
+    // "a 1,000-person trial was dropped": nothing happened to the people
+    let compound = tokens.word(quantity.last + 1) == "-" && tokens.is(at + 1, Class::StudyNoun);
+    let people = matches!(kind, Counted::People | Counted::Record) && !compound;
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
     if people
         && reported
@@ -273,12 +275,20 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
         !studied && !tokens.is(k, Class::People) && (tokens.is_word(k) || tokens.word(k) == "-")
     };
     let mut clause = clause.take_while(|&k| goes_on(k));
+    // "found gout in nine sailors"
+    let ill = at >= 3 && ILLS.iter().any(|class| tokens.is(at - 2, *class));
+    if ill && tokens.before(at) == "in" && matches!(tokens.word(at - 3), "found" | "detected" | "caused" | "spotted") {
+        return true;
+    }
     let event = preposition && at >= 2 && clause.any(seen);
     let second_arm = preposition
         && tokens.ends_at(at, &["compared", "with"])
         && (0..at).any(|k| seen(k) && tokens.word(k + 1) == "in");
     event || second_arm
 }
+
+/// What is found in people.
+const ILLS: [Class; 3] = [Class::Condition, Class::Illness, Class::EventNoun];
 
 /// Tokens between a verb of occurring and the people it occurred in at most.
 const SEEN_REACH: usize = 10;

@@ -1,12 +1,14 @@
 //! How long the treatment, the follow-up or the study lasted, and when outcomes were assessed: "for 12 weeks", "at 24 weeks".
 
+use rust_decimal::Decimal;
+
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::gained_time::improved_by;
 use super::scene::Scene;
 use super::world_time::{elsewhere, longer_than_a_life, told_of_world};
-use super::{Draft, KindReader};
+use super::{Draft, KindReader, reading_of};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::Duration,
@@ -27,7 +29,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         // "for three days or seven"
         let earlier = || scene.quantities_before(quantity.first).last().filter(|q| lends(q, quantity));
         let host = later.or_else(earlier)?;
-        return read(scene, host, scope).map(|_| Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
+        let told = reading_of(scene, host, scope).filter(|draft| draft.kind == ClaimKind::Duration);
+        return told.map(|_| Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
     }
     let tokens = scene.tokens();
     let claim = Some(Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
@@ -38,7 +41,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     if matches!(unit, "minute" | "hour") && own && after_event(scene, quantity) {
         return claim;
     }
-    if matches!(unit, "second" | "minute" | "night")
+    if matches!(unit, "second" | "minute")
+        || unit == "night" && !spent_nights(tokens, quantity)
         || history(tokens, quantity)
         || elsewhere(scene, quantity)
         || window(tokens, quantity)
@@ -99,6 +103,13 @@ fn assessed_later(scene: &Scene, quantity: &Quantity) -> bool {
     matches!(tokens.word(quantity.last + 1), "afterwards" | "afterward" | "on")
         && !tokens.is_word(quantity.last + 2)
         && (quantity.first.saturating_sub(NEAR)..quantity.first).any(people)
+}
+
+/// "slept in the laboratory for ten nights", "over five nights"
+fn spent_nights(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let several = quantity.value.low > Decimal::ONE;
+    let hyphen = tokens.word(quantity.number_last + 1) == "-";
+    several && !hyphen && matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "over" | "after" | "during" | "across")
 }
 
 /// Somebody was followed or treated for the time, whatever the scope of the sentence: "tracked 900 nurses for ten years".
@@ -210,6 +221,8 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"));
     let timed = |k: usize| {
         matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
+            // "the course was six weeks"
+            || tokens.is(k, Class::LastingNoun) && k + 2 == quantity.first && tokens.before(quantity.first) != "of"
             || follow_up(tokens, k)
             || tokens.word(k) == "time" && (tokens.before(k) == "waiting" || tokens.ends_at(k, &["follow", "-", "up"]))
     };

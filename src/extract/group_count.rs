@@ -26,6 +26,7 @@ pub fn group(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
         .or_else(|| per_arm(scene, quantity))
         .or_else(|| known_by_what_they_did(scene, quantity))
         .or_else(|| in_a_named_group(scene, quantity))
+        .or_else(|| told_to(scene, quantity))
         .or_else(|| the_others(scene, quantity, scope, lenders))?;
     Some(What::Sample(role))
 }
@@ -46,21 +47,25 @@ fn of_them(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let next = quantity.last + 1;
     let start = phrase_start(tokens, quantity.first);
     let there = tokens.ends_at(start, &["there", "were"]) && tokens.at(next, &["of", "them"]);
-    // "They could reach 89 of them"
-    let found_again = matches!(
-        tokens.before(start),
-        "see" | "saw" | "reach" | "reached" | "trace" | "traced" | "contact" | "contacted" | "examine" | "retest"
-            | "retested" | "find" | "test" | "assess" | "interview" | "scan" | "follow"
-    ) && tokens.at(next, &["of", "them"]);
-    if found_again && quantity.value.low >= FEWEST {
-        return Some(Role::Completed);
-    }
     let every = |k: usize| matches!(tokens.word(k), "every" | "all" | "everyone");
     let apposed = matches!(tokens.before(start), "," | "–" | "(")
         && in_all(tokens, next)
         && scene.any(Class::StudyWork)
         && (0..start).any(every);
     ((there || apposed) && quantity.value.low >= FEWEST).then_some(Role::Total)
+}
+
+/// "They could reach 89 of them": those who were still there at the end.
+pub fn seen_again(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let seen = matches!(
+        tokens.before(start),
+        "see" | "saw" | "reach" | "reached" | "trace" | "traced" | "contact" | "contacted" | "examine" | "retest"
+            | "retested" | "find" | "test" | "assess" | "interview" | "scan" | "follow"
+    );
+    let part = seen && tokens.at(quantity.last + 1, &["of", "them"]) && quantity.value.low >= FEWEST;
+    (part && !scene.is_abstract).then_some(What::Sample(Role::Completed))
 }
 
 /// "in all", "in total", "altogether" begins at `k`.
@@ -85,8 +90,12 @@ fn known_by_what_they_did(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
     let the = quantity.first.checked_sub(1).filter(|&k| matches!(tokens.word(k), "the" | "those"))?;
-    let of = the.checked_sub(1).filter(|&k| matches!(tokens.word(k), "of" | "among" | "in" | "for"))?;
-    let head = of == 0 || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "but" | "while" | "whereas");
+    let of = the.checked_sub(1).filter(|&k| {
+        matches!(tokens.word(k), "of" | "among" | "in" | "for" | "than" | "with" | "to" | "against" | "from")
+    })?;
+    // "slept worse than the 24 who drank water"
+    let than = ["than", "with", "to", "against", "from"].contains(&tokens.before(the));
+    let head = of == 0 || than || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "but" | "while" | "whereas");
     let known = treats(tokens, next)
         || tokens.word(next) == "who" && did(tokens, next + 1)
         || matches!(tokens.word(next), "with" | "without");
@@ -141,8 +150,10 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
     let next = quantity.last + 1;
     let rest = matches!(tokens.before(quantity.first), "other" | "remaining")
         && matches!(tokens.word(quantity.first.wrapping_sub(2)), "the" | "another");
-    let others = matches!(tokens.word(next), "others" | "more");
-    let at = if others { next + 1 } else { next };
+    let others = matches!(tokens.word(next), "others" | "more")
+        || matches!(tokens.before(quantity.first), "further" | "another") && did(tokens, next);
+    let named = matches!(tokens.word(next), "others" | "more");
+    let at = if named { next + 1 } else { next };
     let goes_on = !tokens.is_word(at)
         || did(tokens, at)
         || treats(tokens, at)
@@ -156,6 +167,19 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
         What::Sample(Role::Subgroup | Role::Screened | Role::Completed) if !treats(tokens, at) => Some(Role::Subgroup),
         What::Sample(_) => Some(Role::Arm),
     }
+}
+
+/// "One hundred and forty were told to walk", "90 were shown a film": what was asked of a part of the study.
+fn told_to(scene: &Scene, quantity: &Quantity) -> Option<Role> {
+    let tokens = scene.tokens();
+    let verb = quantity.last + 2;
+    let told = tokens.word(quantity.last + 1) == "were"
+        && matches!(
+            tokens.word(verb),
+            "told" | "asked" | "instructed" | "advised" | "encouraged" | "allowed" | "shown" | "taught" | "offered"
+                | "fed" | "given" | "trained" | "invited" | "left"
+        );
+    (told && quantity.value.low >= FEWEST && study_near(scene)).then_some(Role::Arm)
 }
 
 /// The reading of the count before, larger or not.
@@ -338,4 +362,98 @@ fn of_them_fell(scene: &Scene, quantity: &Quantity) -> bool {
         && (tokens.is(verb, Class::Became) || tokens.is(verb, Class::EventVerb))
         && !people_before(scene, quantity)
         && (study_near(scene) || shares_near(scene))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::counts;
+
+    #[test]
+    fn groups() {
+        for (text, found) in [
+            ("In the study, gout came to 5% of 454.", vec!["arm 454"]),
+            ("The study was small. There were 151 of them altogether.", vec!["total 151"]),
+            ("The study took every nurse on the island, 900 in all.", vec!["total 900"]),
+            ("Nurses joined the trial, fifty or so to an arm.", vec!["arm fifty"]),
+            ("Of the 294 who slept badly, 3% fell.", vec!["subgroup 294"]),
+            ("Half of the nurses slept; among the 41 given syrup, most did.", vec!["arm 41"]),
+            ("The study ran on. There were 1,074 in the comparison.", vec!["subgroup 1,074"]),
+            ("The study began. One hundred and forty were told to walk.", vec!["arm One hundred and forty"]),
+            (
+                "The study took 146 nurses. Seventy of them had the real operation, with the other 76 getting a sham.",
+                vec!["total 146 nurses", "arm Seventy", "arm 76"],
+            ),
+            (
+                "Surgeons did it on 120 sailors, and on 60 others did nothing.",
+                vec!["arm 120 sailors", "arm 60"],
+            ),
+            (
+                "The 22 sailors who drank rum slept worse than the 24 who drank water, the study found.",
+                vec!["subgroup 22 sailors", "subgroup 24"],
+            ),
+            ("The study took 103 babies. They could see 89 of them.", vec!["total 103 babies", "completed 89"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_groups() {
+        for text in [
+            "Prices rose by 5% of 454 pence.",
+            "There were 151 of the boats.",
+            "The study took boats, fifty or so to a port.",
+            "Of the four who slept badly, one fell.",
+            "The study ran on. There were 174 in the harbour.",
+            "One hundred and forty were told to walk.",
+            "In the study, the other 76 boats sank.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn events() {
+        for (text, found) in [
+            (
+                "In the study, 12 of the sailors fell ill. In the water arm 31 did.",
+                vec!["event 12 of the sailors", "event 31"],
+            ),
+            ("The trial found gout in nine nurses. So did 22 in the other group.", vec!["event nine nurses", "event 22"]),
+            ("In the trial 12 nurses fell ill. In the other group the figure was 22.", vec!["event 12 nurses", "event 22"]),
+            ("The study took 250 nurses. A cause was found in 62.", vec!["total 250 nurses", "event 62"]),
+            (
+                "In the trial, colds turned up in 12 of those who drank syrup and nine of those who did not.",
+                vec!["event 12", "event nine"],
+            ),
+            ("In the trial, 12% of those on the syrup (49) fell ill.", vec!["event 49"]),
+            ("In the trial, 12% did (51 children).", vec!["event 51 children"]),
+            (
+                "The study ran on. Deaths were rare. Twenty-one in the syrup group, 31 on water.",
+                vec!["event Twenty-one", "event 31"],
+            ),
+            ("The trial tested syrup. Three of them died.", vec!["event Three"]),
+            ("In the trial 12 nurses died, among them two who drowned.", vec!["event 12 nurses", "event two"]),
+            ("The study looked at falls. They counted 160 of them in the syrup group.", vec!["event 160"]),
+            ("The team estimates that it would save about 50 lives a year.", vec!["event 50 lives"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_events() {
+        for text in [
+            "The study ran on. In the water arm 31 did.",
+            "The study ran on. So did 22 ships.",
+            "The price was low. In the other shop the figure was 22.",
+            "A cause was found in 1962.",
+            "Boats were rare. Twenty-one in the harbour, 31 at sea.",
+            "The storm came. Three of them sailed.",
+            "They counted 160 of the boats.",
+            "He lived 50 lives.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

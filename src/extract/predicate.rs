@@ -273,6 +273,10 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         && still_ill(tokens, if tokens.word(at) == "in" { at + 1 } else { at + 2 })
     {
         Fate::Outcome
+    } else if word == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
+        || word == "made" && tokens.word(at + 1) == "it"
+    {
+        Fate::Completed
     } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
         Fate::Completed
     } else if tested {
@@ -378,6 +382,10 @@ mod tests {
             ("40 patients completed the trial", Fate::Completed),
             ("40 patients had lost a partner", Fate::Described),
             ("40 people have the disease", Fate::General),
+            ("40 sailors stayed to the end", Fate::Completed),
+            ("40 sailors made it to the last visit", Fate::Completed),
+            ("40 sailors stayed at sea", Fate::Described),
+            ("40 sailors had broken a leg", Fate::Outcome),
             ("40 sailors had the real operation", Fate::Assigned),
             ("40 sailors had the deck to themselves", Fate::Described),
             ("40 sailors put in a drop each night", Fate::Assigned),

@@ -4,6 +4,7 @@ use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::{following, group_at, people_before, phrase_start, qualifies, treats};
+use super::group_count::sized_group;
 use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, did_a_task, relative_fate};
@@ -108,6 +109,12 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if of_the && relative_fate(tokens, noun) == Some(Fate::Outcome) {
         return Some(Role::Subgroup);
     }
+    // "The 22 sailors who slept well drank less than the 24 who did not"
+    let next = following(scene, quantity).filter(|q| is_count(q) && tokens.before(q.first) == "the");
+    let told_apart = tokens.before(quantity.first) == "the" && tokens.word(noun + 1) == "who";
+    if !scene.is_abstract && told_apart && next.is_some_and(|q| qualifies(tokens, q.last + 1)) {
+        return Some(Role::Subgroup);
+    }
     if !scene.is_abstract && opens_with_part(tokens) {
         return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
     }
@@ -121,6 +128,11 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     let of_known = tokens.word(group) == "of"
         && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them")
         && tokens.word(group + 2) != "own";
+    // "gave 45 of the sailors syrup and 44 rum"
+    let gave = matches!(tokens.before(quantity.first), "gave" | "given" | "giving" | "fed" | "feeding");
+    if gave && of_known && !scene.is_abstract {
+        return Some(Role::Arm);
+    }
     // "on 120 sailors, and on 60 others did nothing"
     let others = following(scene, quantity).is_some_and(|q| is_count(q) && tokens.word(q.last + 1) == "others");
     if others && !scene.is_abstract {
@@ -167,6 +179,11 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     }
     if tokens.before(at) == "leaving" {
         return Some(Role::Total);
+    }
+    // "The control group came to 900 nurses"
+    if sized_group(tokens, at) {
+        let group = (at.saturating_sub(8)..at).find(|&k| matches!(tokens.word(k), "group" | "groups" | "arm" | "arms"));
+        return group.map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
     }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
     let sifted = tokens.before(at) == "of" && tokens.is(noun + 1, Class::ScreenVerb);

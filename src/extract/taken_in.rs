@@ -41,7 +41,7 @@ fn worked_on(scene: &Scene, start: usize) -> bool {
     let tokens = scene.tokens();
     let led = matches!(tokens.before(start), "on" | "through" | "from" | "with" | "at" | "among" | "in");
     let from = start.saturating_sub(CLAUSE);
-    let clause = (from..start).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–" | "." | "\"" | "who" | "that"));
+    let clause = (from..start).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–" | "." | "\"" | "who"));
     let first = clause.last().unwrap_or(start);
     let Some(subject) = (first..start).find(|&k| works(tokens, k)) else { return false };
     let verb = |k: usize| {
@@ -55,11 +55,9 @@ fn worked_on(scene: &Scene, start: usize) -> bool {
 
 /// Those who do studies: "doctors", "surgeons", "scientists", "psychologists", "the lab".
 fn works(tokens: &Tokens, k: usize) -> bool {
-    let word = tokens.word(k);
-    tokens.is(k, Class::Profession) && word != "nurses" && word != "nurse"
-        || tokens.is(k, Class::StudyWork) && !matches!(word, "survey" | "analysis")
-        || word.ends_with("ologists") || word.ends_with("icians")
-        || matches!(word, "lab" | "laboratory" | "physiologists" | "psychiatrists" | "economists" | "geneticists" | "academics")
+    tokens.is(k, Class::Researcher)
+        || tokens.is(k, Class::StudyWork) && !matches!(tokens.word(k), "survey" | "analysis")
+        || tokens.word(k).ends_with("ologists")
 }
 
 /// What is done for people or to them outside of any study.
@@ -123,4 +121,47 @@ fn test_in(tokens: &Tokens, start: usize) -> bool {
             .rev()
             .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
             .any(of)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::counts;
+
+    #[test]
+    fn taken_in() {
+        for (text, found) in [
+            ("Doctors in Hull fitted 212 people with a cuff.", vec!["total 212 people"]),
+            ("Surgeons did the operation on 120 sailors.", vec!["total 120 sailors"]),
+            ("The laboratory went through the first 250 cooks.", vec!["total 250 cooks"]),
+            ("Psychologists tackled that by shutting 20 students in a room.", vec!["total 20 students"]),
+            ("The trial ran on. Peg was one of only 76 nurses in it.", vec!["total 76 nurses"]),
+            ("The control group came to 900 nurses.", vec!["subgroup 900 nurses"]),
+            ("The second arm numbered 80 women.", vec!["arm 80 women"]),
+            ("In four macaques, one jab cut the fat.", vec!["total four macaques"]),
+            ("Of the 36 sailors who lost weight, half slept well.", vec!["subgroup 36 sailors"]),
+            ("A comparison of the syrup with water in 900 sailors was published.", vec!["total 900 sailors"]),
+            ("That study was smaller (612 patients in two towns).", vec!["total 612 patients"]),
+            ("A 1,000-person trial of syrup was dropped.", vec!["total 1,000-person"]),
+            ("The trial, with 580 dogs, goes on.", vec!["total 580 dogs"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn not_taken_in() {
+        for text in [
+            "Doctors in Hull saved 14 people.",
+            "The doctors said 400 people had come.",
+            "Doctors could see 400 people.",
+            "Peg was one of 76 passengers on the ship.",
+            "The town numbered 900 people.",
+            "Four macaques ran off.",
+            "A 1,000-person choir sang.",
+            "That ship was smaller (612 people).",
+            "Of the 36 ships that sank, half were old.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

@@ -31,6 +31,7 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     superlative(tokens, start)
+        || put_off(tokens, start)
         || lead != "in" && (somebody(scene, start) || customary(scene, quantity, start) || wears_on(scene, start))
 }
 
@@ -214,6 +215,27 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
 fn ails(tokens: &Tokens, verb: usize) -> bool {
     let k = verb.wrapping_sub(1);
     tokens.is(k, Class::Condition) || tokens.is(k, Class::OutcomeStrong) || tokens.word(k).ends_with("ing")
+}
+
+/// "holds off gout for two years", "delayed the next cold by a month": a gain in time, which is a result.
+fn put_off(tokens: &Tokens, start: usize) -> bool {
+    const NEAR: usize = 9;
+    let off = |k: usize| {
+        tokens.word(k) == "off"
+            && matches!(
+                tokens.before(k),
+                "hold" | "holds" | "held" | "holding" | "stave" | "staves" | "staved" | "staving" | "fend" | "fends"
+                    | "fended" | "ward" | "wards" | "warded" | "put" | "puts" | "putting"
+            )
+    };
+    let delays = |k: usize| {
+        matches!(tokens.word(k), "delay" | "delays" | "delayed" | "delaying" | "postpone" | "postpones" | "postponed")
+    };
+    matches!(tokens.before(start), "for" | "by")
+        && (start.saturating_sub(NEAR)..start)
+            .rev()
+            .take_while(|&k| !matches!(tokens.word(k), "." | ";" | "," | "after"))
+            .any(|k| off(k) || delays(k))
 }
 
 /// "remained elevated for a year", but not "remained on it for a year"

@@ -140,6 +140,7 @@ pub enum Class {
     Illness,
     AsideLead,
     TimeMark,
+    Researcher,
 }
 
 /// Name in the word file → class.
@@ -276,6 +277,7 @@ pub const NAMES: &[(&str, Class)] = &[
     ("illness", Class::Illness),
     ("aside_lead", Class::AsideLead),
     ("time_mark", Class::TimeMark),
+    ("researcher", Class::Researcher),
 ];
 
 /// A set of [`Class`]es, one bit each.

@@ -14,15 +14,17 @@ pub(super) fn lend_to_compared(tokens: &Tokens, found: &mut [Quantity]) {
     for i in 1..found.len() {
         let (left, right) = found.split_at_mut(i);
         let (before, here) = (&left[i - 1], &mut right[0]);
-        if may_lend(before) && may_borrow(tokens, here) && compared(tokens, before, here.first) {
+        if may_lend(tokens, before) && may_borrow(tokens, here) && compared(tokens, before, here.first) {
             here.unit = before.unit.clone();
             here.borrowed_unit = true;
         }
     }
 }
 
-fn may_lend(quantity: &Quantity) -> bool {
-    matches!(quantity.unit, Unit::Time("day" | "week" | "month" | "year")) && quantity.form != Form::Share
+/// "six weeks", but not "the six-week mark".
+fn may_lend(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let hyphen = tokens.word(quantity.number_last + 1) == "-";
+    !hyphen && matches!(quantity.unit, Unit::Time("day" | "week" | "month" | "year")) && quantity.form != Form::Share
 }
 
 /// A number that no noun follows.
@@ -48,17 +50,23 @@ fn compared(tokens: &Tokens, length: &Quantity, first: usize) -> bool {
         &["compared", "to"],
     ];
     let mut at = first;
-    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "just" | "only" | "for" | "after")) {
+    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "just" | "only")) {
         at -= 1;
     }
     let gap = first - length.last;
-    let adjacent = at == length.last + 2;
+    let against = |at: usize| match tokens.before(at) {
+        "versus" | "vs" | "against" => true,
+        _ => AGAINST.iter().any(|words| tokens.ends_at(at, words)),
+    };
     let both = (length.first.saturating_sub(2)..length.first).any(|k| matches!(tokens.word(k), "both" | "either"));
     match tokens.before(at) {
-        "or" => adjacent && first > length.last + 1,
-        "and" => adjacent && both,
-        "versus" | "vs" | "against" => gap <= NEAR,
-        _ => gap <= NEAR && AGAINST.iter().any(|words| tokens.ends_at(at, words)),
+        "or" => at == length.last + 2 && first > length.last + 1,
+        "and" => at == length.last + 2 && both,
+        "for" | "after" if against(at - 1) => gap <= NEAR,
+        "for" | "after" if tokens.before(at) == tokens.before(length.first) => {
+            gap <= NEAR + 4 && (length.last + 1..first).any(|k| tokens.word(k) == "than")
+        }
+        _ => gap <= NEAR && against(at),
     }
 }
 
@@ -88,7 +96,10 @@ mod tests {
             ("Five days of syrup are as good as ten for sailors with gout.", vec!["10"]),
             ("It was the same after both three weeks and nine.", vec!["9"]),
             ("The colds went in eight days on the syrup, against 12 on water.", vec!["12"]),
+            ("Those who took it for six months did better than those who had it for three.", vec!["3"]),
+            ("Those who took it for six months did better than sailors who got 40 for free.", vec![]),
             ("The colds went in eight days, against 12 nurses in bed.", vec![]),
+            ("The drop was 20 points at the six-month mark, against seven on water.", vec![]),
             ("After six weeks more than 40 in the group were well.", vec![]),
             ("Over two years and 15 ports, they slept.", vec![]),
             ("After six weeks half were well, against 12 on water.", vec![]),
