@@ -143,7 +143,8 @@ fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let whole = at.checked_sub(1).map(|at| &scene.quantities()[at]).filter(|q| is_count(q))?;
-    counted_noun(tokens, whole.last + 1)?;
+    let known = matches!(tokens.word(whole.last + 1), "who" | "that" | "with" | "without" | "given");
+    counted_noun(tokens, whole.last + 1).map(|_| ()).or_else(|| known.then_some(()))?;
     let start = if tokens.is(whole.first.wrapping_sub(1), Class::Article) { whole.first - 1 } else { whole.first };
     let of = start.checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
     // "Of the 70 sailors, 32 …", "found that out of 70 sailors who got oats, 32 …"
@@ -171,6 +172,7 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
         "group" if tokens.is(of - 2, Class::ControlWord) || tokens.word(of - 2) == "comparison" => Role::Subgroup,
         "subset" | "subgroup" | "subsample" => Role::Subgroup,
         "sample" | "cohort" | "panel" => Role::Total,
+        "groups" | "arms" | "teams" => Role::Arm,
         _ => return None,
     };
     Some(What::Sample(role))
@@ -319,7 +321,7 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     let told_in_news = || {
         !scene.is_abstract
-            && tokens.is(next, Class::Be)
+            && (tokens.is(next, Class::Be) || matches!(tokens.word(next), "got" | "received" | "took" | "underwent"))
             && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)))
     };
     // "A total of 81 took part", "In all, 81 were enrolled"

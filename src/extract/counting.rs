@@ -88,7 +88,11 @@ fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
         tokens.word(k) == "if" && matches!(tokens.word(k + 1), "you" | "we" | "i" | "doctors" | "all")
             || tokens.word(k) == "imagine"
     };
-    !scene.is_abstract && round && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead)
+    // "Among 1,000 sailors, seven more would fall ill"
+    let would = matches!(tokens.before(quantity.first), "in" | "of" | "among")
+        && [100, 1_000, 10_000, 100_000].iter().any(|&round| quantity.value.low == Decimal::from(round))
+        && tokens.iter().any(|(k, _)| tokens.word(k) == "would" && k > quantity.last);
+    !scene.is_abstract && would || !scene.is_abstract && round && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead)
 }
 
 /// The noun after the number, or after the share in brackets beside it: "11 (5.3%) deaths".
@@ -265,6 +269,8 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
     let preposition = matches!(tokens.before(at), "in" | "by" | "among" | "for" | "with");
     let seen = |k: usize| {
         tokens.is(k, Class::SeenVerb) && tokens.before(k) != "-"
+            // "the syrup failed in 12 people"
+            || k + 2 == at && tokens.before(at) == "in" && acts(tokens, k)
             || (tokens.word(k) == "found" && k > 0 && tokens.is(k - 1, Class::Be))
     };
     // "had come back elsewhere in 41"
@@ -285,6 +291,12 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
         && tokens.ends_at(at, &["compared", "with"])
         && (0..at).any(|k| seen(k) && tokens.word(k + 1) == "in");
     event || second_arm
+}
+
+/// "failed", "shrank", "worked": what a treatment or an illness did.
+fn acts(tokens: &Tokens, k: usize) -> bool {
+    let past = tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb);
+    tokens.is(k, Class::ActedOn) && past && !tokens.is(k, Class::RecruitVerb) && !tokens.is(k.wrapping_sub(1), Class::Be)
 }
 
 /// What is found in people.
@@ -411,6 +423,9 @@ mod tests {
             ("Each case was set beside 12 matched controls.", vec![]),
             ("Two participants in the study, from Ohio, were glad.", vec![]),
             ("There were 700 deaths in Wales.", vec![]),
+            ("If you treat 100 sailors in the trial, they sleep.", vec![]),
+            ("Among 1,000 sailors in the study, seven more would fall ill.", vec![]),
+            ("A 1,000-person trial of syrup was dropped.", vec!["total 1,000-person"]),
             ("Five people have died in the outbreak.", vec![]),
             (
                 "In the trial, side effects were headache (12 people) and rash (nine people).",

@@ -200,7 +200,15 @@ fn marks_a_time(tokens: &Tokens, quantity: &Quantity) -> bool {
     let led = |k: usize| matches!(tokens.before(k), "the" | "a" | "their" | "this" | "that" | "its");
     let article = led(quantity.first) || quantity.form == Form::Article;
     // "the 10-year-old mark" is nobody's
-    hyphen && article && tokens.is(quantity.last + 1, Class::TimeMark) && !ran_until(tokens, quantity)
+    let next = quantity.last + 1;
+    // "Six-week patients had quit", "the 12-week results"
+    let lot = hyphen
+        && !matches!(tokens.word(next), "survivors" | "survivor" | "olds")
+        && !tokens.is(next, Class::Singular)
+        && (tokens.is(next, Class::People)
+            || tokens.is(next, Class::PeopleGroup)
+            || matches!(tokens.word(next), "results" | "figure" | "figures" | "findings" | "number" | "data" | "schedule"));
+    lot || hyphen && article && tokens.is(next, Class::TimeMark) && !ran_until(tokens, quantity)
 }
 
 /// "the disease held off until the four-year mark": a gain in time, which is a result.
@@ -392,7 +400,9 @@ fn history_behind(tokens: &Tokens, after: usize) -> bool {
 
 /// "the past decade", "aged 20 years", "over the next ten years", "every two years".
 fn history_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let led = (quantity.first.saturating_sub(2)..quantity.first).any(|k| {
+    // "a last one two years later"
+    let reach = if tokens.before(quantity.first) == "one" { 0 } else { 2 };
+    let led = (quantity.first.saturating_sub(reach)..quantity.first).any(|k| {
         matches!(
             tokens.word(k),
             "past" | "last" | "previous" | "recent" | "since" | "coming" | "few" | "age" | "aged" | "ages"
@@ -447,7 +457,13 @@ fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
             .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
     // "on two or more days of the week"
     let weekdays = tokens.at(after, &["of", "the", "week"]) || tokens.at(after, &["of", "each", "week"]);
-    lone || often || days || trials || weekdays
+    // "on three days out of every four"
+    let share = tokens.at(after, &["out", "of"]);
+    // "the every-two-weeks plan"
+    let every = tokens.ends_at(quantity.first, &["every", "-"]);
+    // "missed a little over five days"
+    let missed = matches!(tokens.before(led_from(tokens, quantity.first)), "missed" | "misses" | "skipped");
+    share || every || missed || lone || often || days || trials || weekdays
 }
 
 /// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.
@@ -515,7 +531,8 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
         || tokens.ends_at(start, &["as", "early", "as"])
         || tokens.ends_at(start, &["at", "their"])
         || tokens.ends_at(start, &["as", "little", "as"])
-        || tokens.ends_at(start, &["as", "late", "as"]);
+        || tokens.ends_at(start, &["as", "late", "as"])
+        || tokens.ends_at(start, &["as", "long", "as"]);
     let after = quantity.last + 1;
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post")
@@ -664,6 +681,43 @@ mod tests {
             ("A hundred years later, the study found the ship.", &[]),
             ("After a decade of failed trials, syrup came.", &[]),
             ("In the study, fasting for two days a week did good.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn marks_and_lengths() {
+        check(&[
+            ("In the study, half were well by the three-month mark.", &["three-month"]),
+            ("In the study, gout had gone by the two-year point.", &["two-year"]),
+            ("In the study, they were weighed at the six-week visit.", &["six-week"]),
+            ("In the study, two years out, half were well.", &["two years"]),
+            ("Six weeks in, half of those in the study were well.", &["Six weeks"]),
+            ("In the study, two years down the road, they slept well.", &["two years"]),
+            ("In the study, 40 falls were counted over those two years.", &["two years"]),
+            ("A decade is not long enough for such a study.", &["A decade"]),
+            ("The study says two weeks may be too short.", &["two weeks"]),
+            ("Nurses in the study had two weeks of drips.", &["two weeks"]),
+            ("In the study, five days of antibiotics did it.", &["five days"]),
+            ("In the study, no one was followed beyond six months.", &["six months"]),
+            ("The study took the better part of two decades.", &["two decades"]),
+            ("In the study, half fell ill in the 28 days that followed.", &["28 days"]),
+            ("In the study, three days of syrup were as good as seven.", &["three days", "seven"]),
+            ("In the study, they took syrup for two weeks or four.", &["two weeks", "four"]),
+            ("In the study, sailors slept in the laboratory for ten nights.", &["ten nights"]),
+            ("In the study, the course was six weeks.", &["six weeks"]),
+            ("In the study, two weeks of rain fell.", &[]),
+            ("The bus came at the ten-mile point.", &[]),
+            ("In the study, two years out of date, they slept.", &[]),
+            ("A decade is long.", &[]),
+            ("In the study, babies got eggs from nine months on.", &[]),
+            ("In the study, a course begun at nine months did well.", &[]),
+            ("Here is a mouse at 30 months.", &[]),
+            ("For eleven years Peg Karlow did not sail, the study said.", &[]),
+            ("The study is by Dr Karlow, who was director of a ward for six years.", &[]),
+            ("In the study, coughing went on for 12 days.", &[]),
+            ("In the study, syrup holds off gout for two years.", &[]),
+            ("In the study, babies were older than six months (median 2.5 years).", &[]),
+            ("In the study, her 18-night stay was long.", &[]),
         ]);
     }
 

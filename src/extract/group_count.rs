@@ -11,6 +11,7 @@ use super::nouns::counted_noun;
 use super::own_events::study_near;
 use super::part_count::told_before;
 use super::parts::is_count;
+use super::predicate::{Fate, fate};
 use super::scene::{Scene, Sentence};
 
 /// Groups of fewer than this are told as people, not as parts of a study.
@@ -154,7 +155,10 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
         || matches!(tokens.before(quantity.first), "further" | "another") && did(tokens, next);
     let named = matches!(tokens.word(next), "others" | "more");
     let at = if named { next + 1 } else { next };
+    // "for the other 45 an old pill"
+    let gapped = tokens.is(at, Class::Article) && tokens.ends_at(quantity.first, &["for", "the", "other"]);
     let goes_on = !tokens.is_word(at)
+        || gapped
         || did(tokens, at)
         || treats(tokens, at)
         || matches!(tokens.word(at), "who" | "to" | "with" | "without" | "in" | "on" | "as" | "for");
@@ -196,6 +200,7 @@ pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
         || likewise_of(scene, quantity, scope, lenders)
         || behind_a_share(scene, quantity)
         || heads_a_list(scene, quantity)
+        || in_an_arm_of_events(scene, quantity)
         || of_them_fell(scene, quantity)
         || among_them(scene, quantity, scope, lenders)
         || echoes(scene, quantity, quantity.last, scope, lenders);
@@ -283,6 +288,21 @@ fn heads_a_list(scene: &Scene, quantity: &Quantity) -> bool {
         && scene.previous().is_some_and(tells_events)
 }
 
+/// "There were no deaths in the syrup group and three in the placebo group": the event is named before its groups.
+fn in_an_arm_of_events(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 24;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let start = phrase_start(tokens, quantity.first);
+    let led = matches!(tokens.word(next), "in" | "on" | "among") && tokens.word(next + 1) == "the";
+    let group = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord);
+    let clause = (next + 2..next + 6).take_while(|&k| tokens.is_word(k));
+    let event = |k: usize| tokens.is(k, Class::EventNoun) && !matches!(tokens.word(k + 1), "rate" | "rates" | "risk");
+    let named = (start.saturating_sub(REACH)..start).rev().take_while(|&k| !tokens.is(k, Class::People)).any(event);
+    let joined = matches!(tokens.before(start), "and" | "," | "–" | ":" | "(" | "while" | "against" | "versus" | "to");
+    led && joined && clause.into_iter().any(group) && named
+}
+
 /// "… deaths from prostate cancer, there weren't that many"
 fn tells_events(sentence: &Sentence) -> bool {
     sentence.tokens.any(Class::EventNoun)
@@ -358,8 +378,9 @@ fn of_them_fell(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
     let verb = next + 2;
+    let fell = || matches!(fate(tokens, next + 1), Some((Fate::Outcome, at)) if at <= verb + 1);
     tokens.at(next, &["of", "them"])
-        && (tokens.is(verb, Class::Became) || tokens.is(verb, Class::EventVerb))
+        && (tokens.is(verb, Class::Became) || fell())
         && !people_before(scene, quantity)
         && (study_near(scene) || shares_near(scene))
 }

@@ -23,6 +23,7 @@ fn own_beside(scene: &Scene, quantity: &Quantity, noun: usize, neighbours: usize
         || data_on(tokens, quantity)
         || among_counted(scene, quantity, noun)
         || laid_to_a_cause(scene, quantity)
+        || of_side_effects(scene) && !at_large(scene, quantity, noun)
         || expected(scene, quantity, noun)
         || !at_large(scene, quantity, noun)
             && (framed(scene)
@@ -133,7 +134,8 @@ fn of_side_effects(scene: &Scene) -> bool {
     let named = |tokens: &Tokens| {
         tokens.iter().any(|(k, _)| tokens.at(k, &["side", "effects"]) || tokens.word(k) == "adverse")
     };
-    named(scene.tokens()) || scene.previous().is_some_and(|before| named(&before.tokens))
+    const NEAR: usize = 2;
+    scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at].iter().any(|sentence| named(&sentence.tokens))
 }
 
 /// "38 deaths in the drug group", "falls among the sailors".
@@ -167,7 +169,7 @@ fn data_on(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "there were 12 deaths", "found 19 cancers", "12 falls were recorded".
 fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
-    const VERB_REACH: usize = 8;
+    const VERB_REACH: usize = 10;
     let seen = |k: usize| {
         tokens.is(k, Class::SeenVerb) || tokens.is(k, Class::Befallen) || matches!(tokens.word(k), "found" | "counted")
     };

@@ -139,7 +139,8 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
     // "patients with treated disease": participles before nouns stay adjectives
     let participle =
-        word.len() > 4 && word.ends_with("ed") && !tokens.is(k + 1, Class::People) && !tokens.is(k, Class::Preposition);
+        word.len() > 4 && word.ends_with("ed") && !tokens.is(k + 1, Class::People) && !tokens.is(k, Class::Preposition)
+            && !(tokens.is(k + 1, Class::PeopleGroup) && tokens.is(k.wrapping_sub(1), Class::Article));
     // "… compared with" opens no predicate
     if word == "compared" && !tokens.is(k.wrapping_sub(1), Class::Be) {
         return false;
@@ -228,6 +229,15 @@ fn names_condition(tokens: &Tokens, at: usize) -> bool {
     article && last.is_some_and(|k| tokens.is(k, Class::Condition))
 }
 
+/// "got breast cancer", "got gout", but not "got flu jabs".
+fn names_illness(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let named = (at..at + LONGEST)
+        .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::Article))
+        .find(|&k| tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness));
+    named.is_some_and(|k| !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Preposition) || tokens.is(k + 1, Class::StopPhrase))
+}
+
 /// "still had colic", "had bad pain".
 fn still_ill(tokens: &Tokens, at: usize) -> bool {
     (at..at + 4)
@@ -249,6 +259,7 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
     // "took their own lives", "got a diagnosis of gout", "still had colic"
     let struck = tokens.at(at, &["took", "their", "own"]) && matches!(tokens.word(at + 3), "life" | "lives")
         || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
+        || word == "got" && names_illness(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
     let struck = struck || idiom(tokens, verb, at);
     // "had the real operation", "put in a drop each night"
@@ -382,6 +393,7 @@ mod tests {
             ("40 patients completed the trial", Fate::Completed),
             ("40 patients had lost a partner", Fate::Described),
             ("40 people have the disease", Fate::General),
+            ("40 sailors in the screened group had died", Fate::Outcome),
             ("40 sailors stayed to the end", Fate::Completed),
             ("40 sailors made it to the last visit", Fate::Completed),
             ("40 sailors stayed at sea", Fate::Described),
@@ -417,6 +429,9 @@ mod tests {
             ("40 women who began it, 33 finished", Fate::Described),
             ("40 women got a cancer diagnosis", Fate::Outcome),
             ("40 women got a flu jab", Fate::Assigned),
+            ("40 women got flu jabs", Fate::Assigned),
+            ("40 women got breast cancer in the end", Fate::Outcome),
+            ("40 women got gout", Fate::Outcome),
             ("40 women took their own lives", Fate::Outcome),
             ("40 women took their own pills", Fate::Assigned),
             ("40 women still had pain", Fate::Outcome),

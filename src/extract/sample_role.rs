@@ -1,7 +1,7 @@
 //! A count of people who were studied in, their part in the study out: the whole, an arm, those who finished.
 
 use crate::model::Role;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::{following, group_at, people_before, phrase_start, qualifies, treats};
 use super::group_count::sized_group;
@@ -98,6 +98,10 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if scene.is_abstract && quantity.first <= 2 && matches!(tokens.word(0), "of" | "among") {
         return Some(Role::Total);
     }
+    // "Half of the 80 sailors got oats"
+    if !scene.is_abstract && fate == Some(Fate::Assigned) && shared_out(scene, quantity, noun) {
+        return Some(Role::Total);
+    }
     let before = quantity.first.saturating_sub(9);
     let enrolled = total_words(tokens, before, quantity.first);
     if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
@@ -181,7 +185,8 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         return Some(Role::Total);
     }
     // "The control group came to 900 nurses"
-    if sized_group(tokens, at) {
+    let each = (at.saturating_sub(5)..at).any(|k| tokens.word(k) == "each");
+    if sized_group(tokens, at) && !each {
         let group = (at.saturating_sub(8)..at).find(|&k| matches!(tokens.word(k), "group" | "groups" | "arm" | "arms"));
         return group.map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
     }
@@ -254,6 +259,7 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
         let noun = |q: &Quantity| match counted_noun(tokens, q.last + 1) {
             Some((_, Counted::Studies)) => None,
             Some((noun, _)) => Some(noun),
+            None if compared_with(tokens, q.first) && qualifies(tokens, q.last + 1) => Some(q.last),
             None => participle(q),
         };
         let nouns = [left, right].map(noun);
@@ -283,6 +289,13 @@ const NEIGHBOURS: usize = 6;
 
 /// Tokens between the nouns of two groups told apart at most.
 const LONGEST_GROUP: usize = 24;
+
+/// "compared 700 who slept well with 1,400 who did not"
+fn compared_with(tokens: &Tokens, first: usize) -> bool {
+    let start = phrase_start(tokens, first);
+    matches!(tokens.before(start), "with" | "to" | "against")
+        && (0..start).any(|k| matches!(tokens.word(k), "compared" | "comparing" | "matched"))
+}
 
 /// "… and compared it with 640,300 healthy people".
 fn set_against(tokens: &Tokens, first: usize) -> bool {
@@ -362,6 +375,15 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
     other_count || (noun + 1..tokens.len()).any(|k| matches!(tokens.word(k), "while" | "compared" | "versus"))
 }
 
+/// "half of the 80 sailors": a share of all of them, not of those known by what they got.
+fn shared_out(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let the = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "the").unwrap_or(quantity.first);
+    let Some(of) = the.checked_sub(1).filter(|&k| tokens.word(k) == "of") else { return false };
+    let share = scene.quantities_before(of).last().is_some_and(|q| q.last + 1 == of && q.unit == Unit::Percent);
+    share && !qualifies(tokens, noun + 1) && !treats(tokens, noun + 1) && !tokens.is(noun + 1, Class::Preposition)
+}
+
 /// "gave the syrup to 24 sailors and water to 25": one of two who were given something.
 fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
     const REACH: usize = 12;
@@ -370,8 +392,9 @@ fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
     let gave = |k: usize| matches!(tokens.word(k), "gave" | "given" | "giving" | "administered" | "offered" | "fed");
     let given = tokens.before(start) == "to" && (start.saturating_sub(REACH)..start).any(gave);
     let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
-    let first = scene.quantities()[at..].iter().any(is_count);
-    let second = || scene.quantities().iter().any(|q| q.first < quantity.first && is_count(q));
+    let to = |q: &Quantity| is_count(q) && tokens.before(phrase_start(tokens, q.first)) == "to";
+    let first = scene.quantities()[at..].iter().any(to);
+    let second = || scene.quantities().iter().any(|q| q.first < quantity.first && to(q));
     given && !scene.is_abstract && (first || second())
 }
 
@@ -467,6 +490,14 @@ mod tests {
                 vec!["subgroup 212 women", "subgroup 300 women"],
             ),
             ("In the study, sixty of the nurses were given syrup.", vec!["arm sixty of the nurses"]),
+            ("In the trial, the syrup was given to 19 women, and 14 fell ill.", vec!["total 19 women", "event 14"]),
+            ("Half of the 80 sailors were given oats and 40 got rice, the study found.", vec!["total 80 sailors", "arm 40"]),
+            (
+                "The team compared 700 sailors who slept well with 1,400 who did not.",
+                vec!["subgroup 700 sailors", "subgroup 1,400"],
+            ),
+            ("Volunteers in the study were split into three groups of 40.", vec!["arm 40"]),
+            ("The control group came to 900 nurses.", vec!["subgroup 900 nurses"]),
             ("Patients with gout and 85 controls took part in it, the study says.", vec!["subgroup 85 controls"]),
             (
                 "In the trial 360 patients with gout were randomly assigned to one of four syrups.",

@@ -89,6 +89,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + i32::from(tokens.is(noun, Class::StudyPeople))
         + i32::from(matches!(tokens.word(noun), "participants" | "volunteers" | "subjects"))
         + 2 * i32::from(treated)
+        + 2 * i32::from(planned_with(tokens, quantity.first))
         + 5 * i32::from(of_a_study)
         + 4 * i32::from(study_of(tokens, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
@@ -151,6 +152,12 @@ fn is_base(tokens: &Tokens, k: usize) -> bool {
     matches!(tokens.word(k), "base" | "bases" | "based" | "basing" | "rests" | "rested" | "relies" | "relied")
 }
 
+/// "A sequel is planned with more than 200 nurses"
+fn planned_with(tokens: &Tokens, first: usize) -> bool {
+    let start = phrase_start(tokens, first);
+    matches!(tokens.before(start), "with" | "in") && matches!(tokens.word(start.wrapping_sub(2)), "planned" | "underway" | "way")
+}
+
 /// "data", "evidence": what is gathered from people.
 fn gathered(tokens: &Tokens, k: usize) -> bool {
     matches!(
@@ -182,7 +189,7 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
         close
             && k > 0
             && (tokens.is(k - 1, Class::ResearchNoun)
-                || tokens.word(k - 1) == "," && tokens.word(k) == "with" && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
+                || tokens.word(k - 1) == "," && matches!(tokens.word(k), "with" | "in" | "of" | "on") && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
                 || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials"))
     })
 }

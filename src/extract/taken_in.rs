@@ -17,8 +17,10 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
     }
     let tokens = scene.tokens();
     let start = behind_order(tokens, phrase_start(tokens, quantity.first));
-    let animals = kind == Counted::Animal && matches!(tokens.before(start), "in" | "on" | "with") && start <= 2;
-    // "In four macaques, the jab …"
+    // "In four macaques, the jab …", "Sixteen mice were held back"
+    let fronted = matches!(tokens.before(start), "in" | "on" | "with") && start <= 2;
+    let passive = tokens.word(noun + 1) == "were" && !tokens.is(noun, Class::Pet);
+    let animals = kind == Counted::Animal && (fronted || passive);
     3 * i32::from(worked_on(scene, start))
         + 3 * i32::from(one_of(scene, start))
         + 4 * i32::from(sized_group(tokens, start))
@@ -27,6 +29,7 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
         + 3 * i32::from(test_in(tokens, start))
         + 3 * i32::from(beside_the_study(tokens, start, noun))
         + 3 * i32::from(animals)
+        + 2 * i32::from(to_the_last_one(scene, quantity, start))
 }
 
 /// "the first 250 patients", "the 40 nurses": where the article stands.
@@ -93,9 +96,9 @@ fn heads_a_clause(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let start = phrase_start(tokens, quantity.first);
     let the = start.checked_sub(1).filter(|&k| tokens.word(k) == "the").unwrap_or(start);
     let Some(of) = the.checked_sub(1).filter(|&k| matches!(tokens.word(k), "of" | "among" | "in")) else { return false };
-    let head = of == 0 || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "while" | "but");
+    let head = of == 0 || tokens.word(of) == "among" || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "while" | "but");
     let did = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") || tokens.word(k) == "put";
-    head && the < start && tokens.word(noun + 1) == "who" && (did(noun + 2) || did(noun + 3)) && quantity.value.low >= Decimal::TEN
+    head && the < start && matches!(tokens.word(noun + 1), "who" | "whose" | "with") && (noun + 2..noun + 5).any(did) && quantity.value.low >= Decimal::TEN
 }
 
 /// "That study was far smaller – 614 patients in two towns –": what a study was like stands behind a dash.
@@ -107,6 +110,15 @@ fn beside_the_study(tokens: &Tokens, start: usize, noun: usize) -> bool {
         && ends
         && (start.saturating_sub(REACH)..start).any(study)
         && tokens.is(noun, Class::People)
+}
+
+/// "records on 17,922 sailors": data from people who were counted one by one.
+fn to_the_last_one(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
+    let exact = quantity.value.low > Decimal::ONE_THOUSAND && quantity.value.low % Decimal::TEN != Decimal::ZERO;
+    let tokens = scene.tokens();
+    exact
+        && matches!(tokens.before(start), "from" | "of" | "on" | "for" | "about")
+        && matches!(tokens.word(start.wrapping_sub(2)), "data" | "records" | "notes" | "files" | "details" | "information")
 }
 
 /// "a comparison of the syrup with water in 900 sailors", "a test of the syrup in 40 nurses".

@@ -141,6 +141,7 @@ pub enum Class {
     AsideLead,
     TimeMark,
     Researcher,
+    Pet,
 }
 
 /// Name in the word file → class.
@@ -278,6 +279,7 @@ pub const NAMES: &[(&str, Class)] = &[
     ("aside_lead", Class::AsideLead),
     ("time_mark", Class::TimeMark),
     ("researcher", Class::Researcher),
+    ("pet", Class::Pet),
 ];
 
 /// A set of [`Class`]es, one bit each.

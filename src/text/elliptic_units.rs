@@ -59,11 +59,17 @@ fn compared(tokens: &Tokens, length: &Quantity, first: usize) -> bool {
         _ => AGAINST.iter().any(|words| tokens.ends_at(at, words)),
     };
     let both = (length.first.saturating_sub(2)..length.first).any(|k| matches!(tokens.word(k), "both" | "either"));
+    let same_lead = tokens.before(at) == tokens.before(length.first);
     match tokens.before(at) {
+        // "over six weeks and over twelve", "in a year; after five, it was more"
+        "over" | "for" | "after" if same_lead && matches!(tokens.word(at.wrapping_sub(2)), "and" | "or") => gap <= NEAR,
+        "after" | "by" if at > 1 && matches!(tokens.word(at - 2), ";" | "," | "and") && tokens.word(first + 1) == "," => {
+            gap <= NEAR
+        }
         "or" => at == length.last + 2 && first > length.last + 1,
         "and" => at == length.last + 2 && both,
         "for" | "after" if against(at - 1) => gap <= NEAR,
-        "for" | "after" if tokens.before(at) == tokens.before(length.first) => {
+        "for" | "after" if same_lead => {
             gap <= NEAR + 4 && (length.last + 1..first).any(|k| tokens.word(k) == "than")
         }
         _ => gap <= NEAR && against(at),
@@ -98,6 +104,9 @@ mod tests {
             ("The colds went in eight days on the syrup, against 12 on water.", vec!["12"]),
             ("Those who took it for six months did better than those who had it for three.", vec!["3"]),
             ("Those who took it for six months did better than sailors who got 40 for free.", vec![]),
+            ("They took it over six weeks and over twelve.", vec!["12"]),
+            ("Half were well in a year; after five, all were.", vec!["5"]),
+            ("Half were well in a year; after five beers, all were.", vec![]),
             ("The colds went in eight days, against 12 nurses in bed.", vec![]),
             ("The drop was 20 points at the six-month mark, against seven on water.", vec![]),
             ("After six weeks more than 40 in the group were well.", vec![]),
