@@ -66,7 +66,20 @@ fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
         && quantity.first >= 2
         && matches!(
             tokens.word(quantity.first - 2),
-            "those" | "people" | "anyone" | "men" | "women" | "age" | "adults" | "child" | "children" | "infants" | "babies" | "boys" | "girls" | "kids"
+            "those"
+                | "people"
+                | "anyone"
+                | "men"
+                | "women"
+                | "age"
+                | "adults"
+                | "child"
+                | "children"
+                | "infants"
+                | "babies"
+                | "boys"
+                | "girls"
+                | "kids"
         );
     let next = quantity.last + 1;
     let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE;
@@ -78,7 +91,10 @@ fn names_things(tokens: &Tokens, next: usize) -> bool {
     const VERBS: [Class; 5] = [Class::PastVerb, Class::PresentVerb, Class::Be, Class::Preposition, Class::StopPhrase];
     let word = tokens.word(next);
     let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
-    plural && tokens.is_word(next) && !matches!(word, "others" | "youngsters") && !VERBS.iter().any(|class| tokens.is(next, *class))
+    plural
+        && tokens.is_word(next)
+        && !matches!(word, "others" | "youngsters")
+        && !VERBS.iter().any(|class| tokens.is(next, *class))
 }
 
 /// "The number of deaths was 168 on the drug".

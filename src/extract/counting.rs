@@ -92,7 +92,8 @@ fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
     let would = matches!(tokens.before(quantity.first), "in" | "of" | "among")
         && [100, 1_000, 10_000, 100_000].iter().any(|&round| quantity.value.low == Decimal::from(round))
         && tokens.iter().any(|(k, _)| tokens.word(k) == "would" && k > quantity.last);
-    !scene.is_abstract && would || !scene.is_abstract && round && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead)
+    !scene.is_abstract && would
+        || !scene.is_abstract && round && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead)
 }
 
 /// The noun after the number, or after the share in brackets beside it: "11 (5.3%) deaths".
@@ -296,7 +297,10 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
 /// "failed", "shrank", "worked": what a treatment or an illness did.
 fn acts(tokens: &Tokens, k: usize) -> bool {
     let past = tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb);
-    tokens.is(k, Class::ActedOn) && past && !tokens.is(k, Class::RecruitVerb) && !tokens.is(k.wrapping_sub(1), Class::Be)
+    tokens.is(k, Class::ActedOn)
+        && past
+        && !tokens.is(k, Class::RecruitVerb)
+        && !tokens.is(k.wrapping_sub(1), Class::Be)
 }
 
 /// What is found in people.
@@ -423,6 +427,10 @@ mod tests {
             ("Each case was set beside 12 matched controls.", vec![]),
             ("Two participants in the study, from Ohio, were glad.", vec![]),
             ("There were 700 deaths in Wales.", vec![]),
+            ("The trial found that the syrup failed in 12 people.", vec!["event 12 people"]),
+            ("In the trial, 40 of the sailors got gout.", vec!["event 40 of the sailors"]),
+            ("In the trial there were no deaths in the syrup group and three in the other group.", vec!["event three"]),
+            ("In the trial there were no ships in the first group and three in the other group.", vec![]),
             ("If you treat 100 sailors in the trial, they sleep.", vec![]),
             ("Among 1,000 sailors in the study, seven more would fall ill.", vec![]),
             ("A 1,000-person trial of syrup was dropped.", vec!["total 1,000-person"]),

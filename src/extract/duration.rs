@@ -61,7 +61,9 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
         || own && compared_with_another(scene, quantity)
-        || own && article && (too_short(tokens, quantity) || better_part(tokens, quantity) || assessed_later(scene, quantity))
+        || own
+            && article
+            && (too_short(tokens, quantity) || better_part(tokens, quantity) || assessed_later(scene, quantity))
         || !article
             && own
             && (since_event(tokens, quantity)
@@ -87,7 +89,10 @@ fn better_part(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = quantity.first;
     (tokens.ends_at(first, &["better", "part", "of"]) || tokens.ends_at(first, &["best", "part", "of"]))
         && (first.saturating_sub(8)..first).any(|k| {
-            matches!(tokens.word(k), "took" | "taken" | "takes" | "lasted" | "spent" | "for" | "over" | "ran" | "spanned")
+            matches!(
+                tokens.word(k),
+                "took" | "taken" | "takes" | "lasted" | "spent" | "for" | "over" | "ran" | "spanned"
+            )
         })
 }
 
@@ -109,7 +114,9 @@ fn assessed_later(scene: &Scene, quantity: &Quantity) -> bool {
 fn spent_nights(tokens: &Tokens, quantity: &Quantity) -> bool {
     let several = quantity.value.low > Decimal::ONE;
     let hyphen = tokens.word(quantity.number_last + 1) == "-";
-    several && !hyphen && matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "over" | "after" | "during" | "across")
+    several
+        && !hyphen
+        && matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "over" | "after" | "during" | "across")
 }
 
 /// Somebody was followed or treated for the time, whatever the scope of the sentence: "tracked 900 nurses for ten years".
@@ -191,8 +198,7 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// What people are treated with or do, and for how long is told.
-const TREATMENTS: [Class; 5] =
-    [Class::Exposure, Class::Care, Class::TreatmentWord, Class::Food, Class::Portion];
+const TREATMENTS: [Class; 5] = [Class::Exposure, Class::Care, Class::TreatmentWord, Class::Food, Class::Portion];
 
 /// "by the three-month mark", "at the two-year point", "at their six-month check": the time since the beginning.
 fn marks_a_time(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -207,7 +213,10 @@ fn marks_a_time(tokens: &Tokens, quantity: &Quantity) -> bool {
         && !tokens.is(next, Class::Singular)
         && (tokens.is(next, Class::People)
             || tokens.is(next, Class::PeopleGroup)
-            || matches!(tokens.word(next), "results" | "figure" | "figures" | "findings" | "number" | "data" | "schedule"));
+            || matches!(
+                tokens.word(next),
+                "results" | "figure" | "figures" | "findings" | "number" | "data" | "schedule"
+            ));
     lot || hyphen && article && tokens.is(next, Class::TimeMark) && !ran_until(tokens, quantity)
 }
 
@@ -352,8 +361,8 @@ fn aged(tokens: &Tokens, quantity: &Quantity) -> bool {
             tokens.before(lead),
             "begun" | "began" | "started" | "starting" | "beginning" | "born" | "weaned" | "introduced"
         );
-    let beast = at
-        && (lead.saturating_sub(NEAR)..lead).any(|k| tokens.is(k, Class::Animal) && !tokens.word(k).ends_with('s'));
+    let beast =
+        at && (lead.saturating_sub(NEAR)..lead).any(|k| tokens.is(k, Class::Animal) && !tokens.word(k).ends_with('s'));
     from || begun || beast
 }
 
@@ -566,7 +575,8 @@ fn worth(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
     let at = if tokens.word(after) == "'" { after + 1 } else { after };
     tokens.word(at) == "worth"
-        && (tokens.word(at + 1) != "of" || (at + 2..at + 5).any(|k| TREATMENTS.iter().any(|class| tokens.is(k, *class))))
+        && (tokens.word(at + 1) != "of"
+            || (at + 2..at + 5).any(|k| TREATMENTS.iter().any(|class| tokens.is(k, *class))))
 }
 
 /// "both two weeks and ten months after the birth"

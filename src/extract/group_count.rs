@@ -53,7 +53,14 @@ fn of_them(scene: &Scene, quantity: &Quantity) -> Option<Role> {
         && in_all(tokens, next)
         && scene.any(Class::StudyWork)
         && (0..start).any(every);
-    ((there || apposed) && quantity.value.low >= FEWEST).then_some(Role::Total)
+    // "nurses on 40 wards took part in it, 1,300 of them in all"
+    let end = next + 2;
+    let listed = matches!(tokens.before(start), "," | "–")
+        && tokens.at(next, &["of", "them"])
+        && (in_all(tokens, end) || !tokens.is_word(end))
+        && scene.any(Class::StudyWork)
+        && !people_before(scene, quantity);
+    ((there || apposed || listed) && quantity.value.low >= FEWEST).then_some(Role::Total)
 }
 
 /// "They could reach 89 of them": those who were still there at the end.
@@ -62,8 +69,23 @@ pub fn seen_again(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let start = phrase_start(tokens, quantity.first);
     let seen = matches!(
         tokens.before(start),
-        "see" | "saw" | "reach" | "reached" | "trace" | "traced" | "contact" | "contacted" | "examine" | "retest"
-            | "retested" | "find" | "test" | "assess" | "interview" | "scan" | "follow"
+        "see"
+            | "saw"
+            | "reach"
+            | "reached"
+            | "trace"
+            | "traced"
+            | "contact"
+            | "contacted"
+            | "examine"
+            | "retest"
+            | "retested"
+            | "find"
+            | "test"
+            | "assess"
+            | "interview"
+            | "scan"
+            | "follow"
     );
     let part = seen && tokens.at(quantity.last + 1, &["of", "them"]) && quantity.value.low >= FEWEST;
     (part && !scene.is_abstract).then_some(What::Sample(Role::Completed))
@@ -96,7 +118,8 @@ fn known_by_what_they_did(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     })?;
     // "slept worse than the 24 who drank water"
     let than = ["than", "with", "to", "against", "from"].contains(&tokens.before(the));
-    let head = of == 0 || than || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "but" | "while" | "whereas");
+    let head =
+        of == 0 || than || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "but" | "while" | "whereas");
     let known = treats(tokens, next)
         || tokens.word(next) == "who" && did(tokens, next + 1)
         || matches!(tokens.word(next), "with" | "without");
@@ -180,8 +203,20 @@ fn told_to(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let told = tokens.word(quantity.last + 1) == "were"
         && matches!(
             tokens.word(verb),
-            "told" | "asked" | "instructed" | "advised" | "encouraged" | "allowed" | "shown" | "taught" | "offered"
-                | "fed" | "given" | "trained" | "invited" | "left"
+            "told"
+                | "asked"
+                | "instructed"
+                | "advised"
+                | "encouraged"
+                | "allowed"
+                | "shown"
+                | "taught"
+                | "offered"
+                | "fed"
+                | "given"
+                | "trained"
+                | "invited"
+                | "left"
         );
     (told && quantity.value.low >= FEWEST && study_near(scene)).then_some(Role::Arm)
 }
@@ -280,12 +315,9 @@ fn heads_a_list(scene: &Scene, quantity: &Quantity) -> bool {
     let led = matches!(tokens.word(next), "in" | "on" | "among" | "with") && tokens.is(next + 1, Class::Article);
     let clause = (next + 1..next + LONGEST_GROUP).take_while(|&k| tokens.is_word(k));
     let group = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord);
-    let verb = (next..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) && !tokens.is(k.wrapping_sub(1), Class::StopPhrase));
-    quantity.first <= 1
-        && led
-        && clause.into_iter().any(group)
-        && !verb
-        && scene.previous().is_some_and(tells_events)
+    let verb =
+        (next..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) && !tokens.is(k.wrapping_sub(1), Class::StopPhrase));
+    quantity.first <= 1 && led && clause.into_iter().any(group) && !verb && scene.previous().is_some_and(tells_events)
 }
 
 /// "There were no deaths in the syrup group and three in the placebo group": the event is named before its groups.
@@ -336,7 +368,8 @@ fn so_did(tokens: &Tokens, start: usize) -> bool {
 fn figure_was(tokens: &Tokens, start: usize, last: usize) -> bool {
     const LONGEST_SUBJECT: usize = 6;
     let figure = |k: usize| {
-        matches!(tokens.word(k), "figure" | "number" | "tally" | "count" | "total" | "toll") && tokens.before(k) == "the"
+        matches!(tokens.word(k), "figure" | "number" | "tally" | "count" | "total" | "toll")
+            && tokens.before(k) == "the"
     };
     let be = start.checked_sub(1).filter(|&k| tokens.is(k, Class::Be));
     be.is_some_and(|be| !tokens.is_word(last + 1) && (be.saturating_sub(LONGEST_SUBJECT)..be).any(figure))
@@ -395,6 +428,7 @@ mod tests {
             ("In the study, gout came to 5% of 454.", vec!["arm 454"]),
             ("The study was small. There were 151 of them altogether.", vec!["total 151"]),
             ("The study took every nurse on the island, 900 in all.", vec!["total 900"]),
+            ("Nurses on all wards joined the study, 1,300 of them in all.", vec!["total 1,300"]),
             ("Nurses joined the trial, fifty or so to an arm.", vec!["arm fifty"]),
             ("Of the 294 who slept badly, 3% fell.", vec!["subgroup 294"]),
             ("Half of the nurses slept; among the 41 given syrup, most did.", vec!["arm 41"]),
@@ -404,10 +438,7 @@ mod tests {
                 "The study took 146 nurses. Seventy of them had the real operation, with the other 76 getting a sham.",
                 vec!["total 146 nurses", "arm Seventy", "arm 76"],
             ),
-            (
-                "Surgeons did it on 120 sailors, and on 60 others did nothing.",
-                vec!["arm 120 sailors", "arm 60"],
-            ),
+            ("Surgeons did it on 120 sailors, and on 60 others did nothing.", vec!["arm 120 sailors", "arm 60"]),
             (
                 "The 22 sailors who drank rum slept worse than the 24 who drank water, the study found.",
                 vec!["subgroup 22 sailors", "subgroup 24"],
@@ -440,8 +471,14 @@ mod tests {
                 "In the study, 12 of the sailors fell ill. In the water arm 31 did.",
                 vec!["event 12 of the sailors", "event 31"],
             ),
-            ("The trial found gout in nine nurses. So did 22 in the other group.", vec!["event nine nurses", "event 22"]),
-            ("In the trial 12 nurses fell ill. In the other group the figure was 22.", vec!["event 12 nurses", "event 22"]),
+            (
+                "The trial found gout in nine nurses. So did 22 in the other group.",
+                vec!["event nine nurses", "event 22"],
+            ),
+            (
+                "In the trial 12 nurses fell ill. In the other group the figure was 22.",
+                vec!["event 12 nurses", "event 22"],
+            ),
             ("The study took 250 nurses. A cause was found in 62.", vec!["total 250 nurses", "event 62"]),
             (
                 "In the trial, colds turned up in 12 of those who drank syrup and nine of those who did not.",

@@ -131,9 +131,8 @@ pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
 
 /// "Side effects were few, though there was one case of gout."
 fn of_side_effects(scene: &Scene) -> bool {
-    let named = |tokens: &Tokens| {
-        tokens.iter().any(|(k, _)| tokens.at(k, &["side", "effects"]) || tokens.word(k) == "adverse")
-    };
+    let named =
+        |tokens: &Tokens| tokens.iter().any(|(k, _)| tokens.at(k, &["side", "effects"]) || tokens.word(k) == "adverse");
     const NEAR: usize = 2;
     scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at].iter().any(|sentence| named(&sentence.tokens))
 }
@@ -180,7 +179,8 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let found = start > 0 && (seen(start - 1) || matches!(tokens.before(start), "saw" | "caused") || led);
     let behind = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
     let mut be = behind.into_iter().filter(|&k| tokens.is(k, Class::Be));
-    let mut behind_up = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
+    let mut behind_up =
+        (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
     let came_up = behind_up.any(|k| {
         matches!(tokens.word(k), "turned" | "cropped" | "came" | "showed") && tokens.word(k + 1) == "up"
             || matches!(tokens.word(k), "occurred" | "arose" | "emerged")

@@ -127,7 +127,8 @@ fn aside_end(tokens: &Tokens, comma: usize) -> Option<usize> {
     let end = (comma + 2..comma + LONGEST_ASIDE)
         .take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–" | "(" | "\"" | ""))
         .find(|&k| tokens.word(k) == ",")?;
-    let finite = tokens.is(end + 1, Class::Be) || tokens.is(end + 1, Class::PastVerb) || tokens.word(end + 1).ends_with("ed");
+    let finite =
+        tokens.is(end + 1, Class::Be) || tokens.is(end + 1, Class::PastVerb) || tokens.word(end + 1).ends_with("ed");
     (opens && finite).then_some(end)
 }
 
@@ -138,9 +139,11 @@ fn closing(tokens: &Tokens, open: usize) -> usize {
 fn is_verb(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
     // "patients with treated disease": participles before nouns stay adjectives
-    let participle =
-        word.len() > 4 && word.ends_with("ed") && !tokens.is(k + 1, Class::People) && !tokens.is(k, Class::Preposition)
-            && !(tokens.is(k + 1, Class::PeopleGroup) && tokens.is(k.wrapping_sub(1), Class::Article));
+    let participle = word.len() > 4
+        && word.ends_with("ed")
+        && !tokens.is(k + 1, Class::People)
+        && !tokens.is(k, Class::Preposition)
+        && !(tokens.is(k + 1, Class::PeopleGroup) && tokens.is(k.wrapping_sub(1), Class::Article));
     // "… compared with" opens no predicate
     if word == "compared" && !tokens.is(k.wrapping_sub(1), Class::Be) {
         return false;
@@ -235,7 +238,9 @@ fn names_illness(tokens: &Tokens, at: usize) -> bool {
     let named = (at..at + LONGEST)
         .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::Article))
         .find(|&k| tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness));
-    named.is_some_and(|k| !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Preposition) || tokens.is(k + 1, Class::StopPhrase))
+    named.is_some_and(|k| {
+        !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Preposition) || tokens.is(k + 1, Class::StopPhrase)
+    })
 }
 
 /// "still had colic", "had bad pain".
@@ -276,7 +281,10 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         Fate::General
     } else if turned || struck {
         Fate::Outcome
-    } else if stayed || did_a_task(tokens, at) || word == "put" && at > verb || tokens.at(at, &["took", "part"]) {
+    } else if stayed || did_a_task(tokens, at) || word == "put" && at > verb || tokens.at(at, &["took", "part"])
+        // "served as controls"
+        || matches!(word, "served" | "acted") && tokens.word(at + 1) == "as" && tokens.is(at + 2, Class::StudyPeople)
+    {
         Fate::Studied
     } else if still
         && (tokens.word(at) == "in" || tokens.word(at + 1) == "in")
@@ -393,6 +401,8 @@ mod tests {
             ("40 patients completed the trial", Fate::Completed),
             ("40 patients had lost a partner", Fate::Described),
             ("40 people have the disease", Fate::General),
+            ("40 sailors served as controls", Fate::Studied),
+            ("40 sailors served as cooks", Fate::Described),
             ("40 sailors in the screened group had died", Fate::Outcome),
             ("40 sailors stayed to the end", Fate::Completed),
             ("40 sailors made it to the last visit", Fate::Completed),

@@ -491,7 +491,10 @@ mod tests {
             ),
             ("In the study, sixty of the nurses were given syrup.", vec!["arm sixty of the nurses"]),
             ("In the trial, the syrup was given to 19 women, and 14 fell ill.", vec!["total 19 women", "event 14"]),
-            ("Half of the 80 sailors were given oats and 40 got rice, the study found.", vec!["total 80 sailors", "arm 40"]),
+            (
+                "Half of the 80 sailors were given oats and 40 got rice, the study found.",
+                vec!["total 80 sailors", "arm 40"],
+            ),
             (
                 "The team compared 700 sailors who slept well with 1,400 who did not.",
                 vec!["subgroup 700 sailors", "subgroup 1,400"],

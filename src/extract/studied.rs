@@ -155,7 +155,8 @@ fn is_base(tokens: &Tokens, k: usize) -> bool {
 /// "A sequel is planned with more than 200 nurses"
 fn planned_with(tokens: &Tokens, first: usize) -> bool {
     let start = phrase_start(tokens, first);
-    matches!(tokens.before(start), "with" | "in") && matches!(tokens.word(start.wrapping_sub(2)), "planned" | "underway" | "way")
+    matches!(tokens.before(start), "with" | "in")
+        && matches!(tokens.word(start.wrapping_sub(2)), "planned" | "underway" | "way")
 }
 
 /// "data", "evidence": what is gathered from people.
@@ -189,7 +190,9 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
         close
             && k > 0
             && (tokens.is(k - 1, Class::ResearchNoun)
-                || tokens.word(k - 1) == "," && matches!(tokens.word(k), "with" | "in" | "of" | "on") && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
+                || tokens.word(k - 1) == ","
+                    && matches!(tokens.word(k), "with" | "in" | "of" | "on")
+                    && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
                 || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials"))
     })
 }

@@ -29,6 +29,7 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
         + 3 * i32::from(test_in(tokens, start))
         + 3 * i32::from(beside_the_study(tokens, start, noun))
         + 3 * i32::from(animals)
+        + 2 * i32::from(in_each_group(tokens, noun))
         + 2 * i32::from(to_the_last_one(scene, quantity, start))
 }
 
@@ -50,7 +51,10 @@ fn worked_on(scene: &Scene, start: usize) -> bool {
     let verb = |k: usize| {
         let past = tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb) || tokens.word(k) == "put";
         let done = past || tokens.word(k).ends_with("ing") && tokens.before(k) == "by";
-        done && tokens.is_word(k) && !tokens.is(k, Class::ReportingVerb) && !tokens.is(k, Class::Be) && !helps(tokens, k)
+        done && tokens.is_word(k)
+            && !tokens.is(k, Class::ReportingVerb)
+            && !tokens.is(k, Class::Be)
+            && !helps(tokens, k)
     };
     let mut verbs = if led { subject + 1..start - 1 } else { start.saturating_sub(1).max(subject + 1)..start };
     verbs.any(verb) && !lately(tokens, start) && !scene.any(Class::Modal)
@@ -67,14 +71,27 @@ fn works(tokens: &Tokens, k: usize) -> bool {
 fn helps(tokens: &Tokens, k: usize) -> bool {
     matches!(
         tokens.word(k),
-        "helped" | "saved" | "killed" | "lost" | "served" | "represented" | "employed" | "warned" | "told" | "met" | "had" | "cost"
+        "helped"
+            | "saved"
+            | "killed"
+            | "lost"
+            | "served"
+            | "represented"
+            | "employed"
+            | "warned"
+            | "told"
+            | "met"
+            | "had"
+            | "cost"
     )
 }
 
 /// "Theo was one of 103 infants", "one of only 76 people in the trial": they were taken in together.
 fn one_of(scene: &Scene, start: usize) -> bool {
     let tokens = scene.tokens();
-    let one = tokens.ends_at(start, &["one", "of"]) || tokens.ends_at(start, &["some", "of"]) || tokens.ends_at(start, &["one", "of", "about"]);
+    let one = tokens.ends_at(start, &["one", "of"])
+        || tokens.ends_at(start, &["some", "of"])
+        || tokens.ends_at(start, &["one", "of", "about"]);
     let was = (start.saturating_sub(5)..start).any(|k| matches!(tokens.word(k), "was" | "were" | "became" | "being"));
     one && was && study_near(scene)
 }
@@ -85,7 +102,16 @@ fn recruited_by(tokens: &Tokens, start: usize) -> bool {
     let verb = start.checked_sub(1).filter(|&k| {
         matches!(
             tokens.word(k),
-            "recruited" | "enrolled" | "enlisted" | "randomised" | "randomized" | "studied" | "followed" | "tracked" | "monitored" | "surveyed"
+            "recruited"
+                | "enrolled"
+                | "enlisted"
+                | "randomised"
+                | "randomized"
+                | "studied"
+                | "followed"
+                | "tracked"
+                | "monitored"
+                | "surveyed"
         )
     });
     verb.is_some_and(|verb| (verb.saturating_sub(NEAR)..verb).any(|k| works(tokens, k)))
@@ -95,10 +121,17 @@ fn recruited_by(tokens: &Tokens, start: usize) -> bool {
 fn heads_a_clause(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let start = phrase_start(tokens, quantity.first);
     let the = start.checked_sub(1).filter(|&k| tokens.word(k) == "the").unwrap_or(start);
-    let Some(of) = the.checked_sub(1).filter(|&k| matches!(tokens.word(k), "of" | "among" | "in")) else { return false };
-    let head = of == 0 || tokens.word(of) == "among" || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "while" | "but");
+    let Some(of) = the.checked_sub(1).filter(|&k| matches!(tokens.word(k), "of" | "among" | "in")) else {
+        return false;
+    };
+    let head = of == 0
+        || tokens.word(of) == "among"
+        || matches!(tokens.before(of), "," | ";" | ":" | "–" | "and" | "while" | "but");
     let did = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") || tokens.word(k) == "put";
-    head && the < start && matches!(tokens.word(noun + 1), "who" | "whose" | "with") && (noun + 2..noun + 5).any(did) && quantity.value.low >= Decimal::TEN
+    head && the < start
+        && matches!(tokens.word(noun + 1), "who" | "whose" | "with")
+        && (noun + 2..noun + 5).any(did)
+        && quantity.value.low >= Decimal::TEN
 }
 
 /// "That study was far smaller – 614 patients in two towns –": what a study was like stands behind a dash.
@@ -112,13 +145,23 @@ fn beside_the_study(tokens: &Tokens, start: usize, noun: usize) -> bool {
         && tokens.is(noun, Class::People)
 }
 
+/// "30 sailors in each group", "40 to an arm"
+fn in_each_group(tokens: &Tokens, noun: usize) -> bool {
+    matches!(tokens.word(noun + 1), "in" | "to" | "on" | "per")
+        && (noun + 1..noun + 4).any(|k| matches!(tokens.word(k), "each" | "an" | "either" | "per"))
+        && (noun + 2..noun + 5).any(|k| tokens.is(k, Class::PeopleGroup))
+}
+
 /// "records on 17,922 sailors": data from people who were counted one by one.
 fn to_the_last_one(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     let exact = quantity.value.low > Decimal::ONE_THOUSAND && quantity.value.low % Decimal::TEN != Decimal::ZERO;
     let tokens = scene.tokens();
     exact
         && matches!(tokens.before(start), "from" | "of" | "on" | "for" | "about")
-        && matches!(tokens.word(start.wrapping_sub(2)), "data" | "records" | "notes" | "files" | "details" | "information")
+        && matches!(
+            tokens.word(start.wrapping_sub(2)),
+            "data" | "records" | "notes" | "files" | "details" | "information"
+        )
 }
 
 /// "a comparison of the syrup with water in 900 sailors", "a test of the syrup in 40 nurses".
@@ -126,7 +169,8 @@ fn test_in(tokens: &Tokens, start: usize) -> bool {
     const REACH: usize = 14;
     let of = |k: usize| {
         tokens.word(k + 1) == "of"
-            && (tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "comparison" | "test" | "experiment" | "tests"))
+            && (tokens.is(k, Class::ResearchNoun)
+                || matches!(tokens.word(k), "comparison" | "test" | "experiment" | "tests"))
     };
     matches!(tokens.before(start), "in" | "among" | "on" | "involving" | "with")
         && (start.saturating_sub(REACH)..start)
@@ -149,6 +193,11 @@ mod tests {
             ("The trial ran on. Peg was one of only 76 nurses in it.", vec!["total 76 nurses"]),
             ("The control group came to 900 nurses.", vec!["subgroup 900 nurses"]),
             ("The second arm numbered 80 women.", vec!["arm 80 women"]),
+            ("There were 30 sailors in each group.", vec!["arm 30 sailors"]),
+            ("Sixteen mice were held back.", vec!["total Sixteen mice"]),
+            ("Records on 17,922 sailors came in.", vec!["total 17,922 sailors"]),
+            ("Gout was commonest among the 414 sailors whose scans showed stones.", vec!["subgroup 414 sailors"]),
+            ("A sequel is planned with 200 participants.", vec!["total 200 participants"]),
             ("In four macaques, one jab cut the fat.", vec!["total four macaques"]),
             ("Of the 36 sailors who lost weight, half slept well.", vec!["subgroup 36 sailors"]),
             ("A comparison of the syrup with water in 900 sailors was published.", vec!["total 900 sailors"]),

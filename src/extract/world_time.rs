@@ -18,7 +18,12 @@ pub(super) fn longer_than_a_life(unit: &str, quantity: &Quantity) -> bool {
 pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
-    if fronted_story(scene, quantity, start) || own_story(scene, start) || priced(tokens, start) || schooled(tokens, quantity) || career(tokens, start) {
+    if fronted_story(scene, quantity, start)
+        || own_story(scene, start)
+        || priced(tokens, start)
+        || schooled(tokens, quantity)
+        || career(tokens, start)
+    {
         return true;
     }
     let lead = tokens.before(start);
@@ -105,8 +110,17 @@ fn career(tokens: &Tokens, start: usize) -> bool {
 fn headed(tokens: &Tokens, k: usize) -> bool {
     let office = matches!(
         tokens.word(k),
-        "director" | "head" | "chief" | "chairman" | "chairwoman" | "president" | "editor" | "dean" | "manager"
-            | "captain" | "mayor"
+        "director"
+            | "head"
+            | "chief"
+            | "chairman"
+            | "chairwoman"
+            | "president"
+            | "editor"
+            | "dean"
+            | "manager"
+            | "captain"
+            | "mayor"
     );
     office && (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Be) || tokens.word(j) == "as")
 }
@@ -224,8 +238,23 @@ fn put_off(tokens: &Tokens, start: usize) -> bool {
         tokens.word(k) == "off"
             && matches!(
                 tokens.before(k),
-                "hold" | "holds" | "held" | "holding" | "stave" | "staves" | "staved" | "staving" | "fend" | "fends"
-                    | "fended" | "ward" | "wards" | "warded" | "put" | "puts" | "putting"
+                "hold"
+                    | "holds"
+                    | "held"
+                    | "holding"
+                    | "stave"
+                    | "staves"
+                    | "staved"
+                    | "staving"
+                    | "fend"
+                    | "fends"
+                    | "fended"
+                    | "ward"
+                    | "wards"
+                    | "warded"
+                    | "put"
+                    | "puts"
+                    | "putting"
             )
     };
     let delays = |k: usize| {

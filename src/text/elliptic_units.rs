@@ -63,15 +63,15 @@ fn compared(tokens: &Tokens, length: &Quantity, first: usize) -> bool {
     match tokens.before(at) {
         // "over six weeks and over twelve", "in a year; after five, it was more"
         "over" | "for" | "after" if same_lead && matches!(tokens.word(at.wrapping_sub(2)), "and" | "or") => gap <= NEAR,
-        "after" | "by" if at > 1 && matches!(tokens.word(at - 2), ";" | "," | "and") && tokens.word(first + 1) == "," => {
+        "after" | "by"
+            if at > 1 && matches!(tokens.word(at - 2), ";" | "," | "and") && tokens.word(first + 1) == "," =>
+        {
             gap <= NEAR
         }
         "or" => at == length.last + 2 && first > length.last + 1,
         "and" => at == length.last + 2 && both,
         "for" | "after" if against(at - 1) => gap <= NEAR,
-        "for" | "after" if same_lead => {
-            gap <= NEAR + 4 && (length.last + 1..first).any(|k| tokens.word(k) == "than")
-        }
+        "for" | "after" if same_lead => gap <= NEAR + 4 && (length.last + 1..first).any(|k| tokens.word(k) == "than"),
         _ => gap <= NEAR && against(at),
     }
 }

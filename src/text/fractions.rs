@@ -356,7 +356,10 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let member = count.value == Decimal::ONE
         && first == count.last + 2
         && total.value >= LEAST_BODY.into()
-        && matches!(tokens.before(count.last), "was" | "is" | "were" | "became" | "becoming" | "as" | "among" | "being");
+        && matches!(
+            tokens.before(count.last),
+            "was" | "is" | "were" | "became" | "becoming" | "as" | "among" | "being"
+        );
     (plausible_total(tokens, &total) && (every || !pick) && !member).then_some(total)
 }
 
