@@ -1,5 +1,6 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
+mod marks;
 mod tense;
 mod whose;
 
@@ -9,7 +10,8 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::cues::Cues;
 use super::scene::{Scene, Sentence};
 use super::share::reading;
-use tense::{past_around, people_verb_is_present, present_verb_after, tense, told_as_done, told_of_before};
+use marks::Marks;
+use tense::{Tense, people_verb_is_present, told_as_done, told_of_before};
 use whose::{
     ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, known_study_found, names_known_study,
     names_the_study,
@@ -35,9 +37,8 @@ impl<'t> Witness<'t> {
 #[derive(Clone, Debug, Default)]
 pub struct Evidence<'t> {
     witnesses: Vec<Witness<'t>>,
-    /// The tokens that set one clause against another, and the commas, in order.
-    contrasts: Vec<usize>,
-    commas: Vec<usize>,
+    /// None in a sentence without numbers.
+    marks: Marks,
 }
 
 impl<'t> Evidence<'t> {
@@ -45,22 +46,12 @@ impl<'t> Evidence<'t> {
         self.witnesses.push(Witness::new(scope, weight, cue));
     }
 
-    fn mark_clauses(&mut self, tokens: &Tokens) {
-        for (k, _) in tokens.iter().filter(|(_, token)| token.classes.has(Class::ClauseMark)) {
-            if tokens.word(k) == "," {
-                self.commas.push(k);
-            } else if contrasts(tokens, k) {
-                self.contrasts.push(k);
-            }
-        }
-    }
-
-    fn weight(&self, scope: Scope) -> i32 {
-        self.witnesses.iter().filter(|w| w.scope == scope).map(|w| w.weight).sum()
-    }
-
-    fn verdict(&self) -> (Scope, Option<&'t str>) {
-        verdict(self.witnesses.iter().copied())
+    /// The scope that its cues speak for, with the strongest of them.
+    fn spoken_for(&self) -> Option<(Scope, &'t str)> {
+        let mut tally = Tally::default();
+        self.witnesses.iter().for_each(|&witness| tally.add(witness));
+        let (scope, cue) = tally.verdict();
+        cue.filter(|_| tally.weight(scope) > 1).map(|cue| (scope, cue))
     }
 
     /// Adds what a sentence says of the study that found what it tells. `known`: readers have met the reported one before;
@@ -85,25 +76,40 @@ impl<'t> Evidence<'t> {
     }
 }
 
-/// The likeliest scope and its strongest cue. In doubt it is this study.
-fn verdict<'t>(witnesses: impl Iterator<Item = Witness<'t>>) -> (Scope, Option<&'t str>) {
-    const RIVALS: [Scope; 3] = [Scope::Planned, Scope::Background, Scope::OtherStudy];
-    let mut weights = [0; 4];
-    let mut strongest: [Option<(i32, &str)>; 4] = [None; 4];
-    for Witness { scope, weight, cue, .. } in witnesses {
-        weights[scope as usize] += weight;
-        let best = &mut strongest[scope as usize];
+/// What has been said for each scope, and the strongest cue of each.
+#[derive(Default)]
+struct Tally<'t> {
+    weights: [i32; 4],
+    strongest: [Option<(i32, &'t str)>; 4],
+}
+
+impl<'t> Tally<'t> {
+    fn add(&mut self, Witness { scope, weight, cue, .. }: Witness<'t>) {
+        self.weights[scope as usize] += weight;
+        let best = &mut self.strongest[scope as usize];
         if best.is_none_or(|(most, _)| weight >= most) {
             *best = Some((weight, cue));
         }
     }
-    let weight = |scope: Scope| weights[scope as usize];
-    let rival = RIVALS.into_iter().max_by_key(|&rival| weight(rival)).unwrap_or_default();
-    // Two weak hints of different rivals still speak against this study together.
-    let all: i32 = RIVALS.into_iter().map(weight).sum();
-    let against = weight(rival) + (all - weight(rival)) / 2;
-    let scope = if against > weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
-    (scope, strongest[scope as usize].map(|best| best.1))
+
+    fn hear(&mut self, scope: Scope, weight: i32, cue: &'t str) {
+        self.add(Witness::new(scope, weight, cue));
+    }
+
+    fn weight(&self, scope: Scope) -> i32 {
+        self.weights[scope as usize]
+    }
+
+    /// The likeliest scope and its strongest cue. In doubt it is this study.
+    fn verdict(&self) -> (Scope, Option<&'t str>) {
+        const RIVALS: [Scope; 3] = [Scope::Planned, Scope::Background, Scope::OtherStudy];
+        let rival = RIVALS.into_iter().max_by_key(|&rival| self.weight(rival)).unwrap_or_default();
+        // Two weak hints of different rivals still speak against this study together.
+        let all: i32 = RIVALS.into_iter().map(|rival| self.weight(rival)).sum();
+        let against = self.weight(rival) + (all - self.weight(rival)) / 2;
+        let scope = if against > self.weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
+        (scope, self.strongest[scope as usize].map(|best| best.1))
+    }
 }
 
 /// The evidence of every sentence, in order: its own cues and what its paragraph carries over.
@@ -129,7 +135,9 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
         let mut own = cues.find(&sentence.tokens);
         own.retain(|at| !names_the_study(&sentence.tokens, at));
         let mut evidence = Evidence::default();
-        evidence.mark_clauses(&sentence.tokens);
+        if !sentence.quantities.is_empty() {
+            evidence.marks = Marks::of(&sentence.tokens);
+        }
         for at in &own {
             let cue = sentence.tokens.span(at.first, at.last()).of(text);
             evidence.witnesses.push(Witness { scope: at.cue.scope, weight: at.cue.weight, cue, first: Some(at.first) });
@@ -145,7 +153,7 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
         } else if let Some((scope, cue)) = before.take().filter(|_| refers_back(&sentence.tokens)) {
             evidence.add(scope, REFERRING_BACK, cue);
         }
-        before = spoken_for(&evidence);
+        before = evidence.spoken_for();
         if let Some(at) = own.iter().filter(|at| at.cue.carries).max_by_key(|at| at.cue.weight) {
             let words = sentence.tokens.span(at.first, at.last()).of(text);
             carried = Some((at.cue.scope, (at.cue.weight + 1) / 2, words));
@@ -180,12 +188,6 @@ fn tells_again(tokens: &Tokens) -> bool {
     matches!(tokens.word(0), "this" | "that" | "it" | "these" | "which") && (1..NEAR).any(again)
 }
 
-/// The scope that the cues of a sentence speak for, with the strongest of them.
-fn spoken_for<'t>(evidence: &Evidence<'t>) -> Option<(Scope, &'t str)> {
-    let (scope, cue) = evidence.verdict();
-    cue.filter(|_| evidence.weight(scope) > 1).map(|cue| (scope, cue))
-}
-
 /// The scope of one number: its sentence's evidence with what stands closest to the number.
 pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'t>) -> (Scope, Option<&'t str>) {
     if scene.is_abstract {
@@ -193,31 +195,51 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         return (if prevalence { Scope::Background } else { Scope::ThisStudy }, None);
     }
     let tokens = scene.tokens();
-    let past = past_around(tokens, quantity) || told_as_done(tokens, quantity);
-    let weighed = sentence
-        .witnesses
-        .iter()
-        .map(|witness| Witness { weight: near(sentence, quantity, past, witness), ..*witness });
-    let known = of_known_people(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 2, "people met before"));
-    let for_this_study = weighed.clone().chain(known).filter(|witness| witness.scope == Scope::ThisStudy);
-    let this_study: i32 = for_this_study.map(|witness| witness.weight).sum();
+    let past = sentence.marks.past_around(quantity) || told_as_done(tokens, quantity);
+    let mut tally = Tally::default();
+    for witness in &sentence.witnesses {
+        tally.add(Witness { weight: near(sentence, quantity, past, witness), ..*witness });
+    }
+    if of_known_people(tokens, quantity) {
+        tally.hear(Scope::ThisStudy, 2, "people met before");
+    }
+    statement(scene, quantity, sentence, past, &mut tally);
+    if is_a_norm(tokens, quantity) {
+        tally.hear(Scope::Background, 3, "what is recommended");
+    }
+    if precise(quantity) {
+        tally.hear(Scope::ThisStudy, 1, "precise figure");
+    }
+    if ago_before(tokens, quantity) {
+        tally.hear(Scope::OtherStudy, 2, "another time");
+    }
+    if of_the_study(tokens, quantity) {
+        tally.hear(Scope::ThisStudy, 3, "the study itself");
+    }
+    if other_reporter(tokens, quantity) {
+        tally.hear(Scope::OtherStudy, 3, "another's figures");
+    }
+    if told_in_headline(scene, quantity) {
+        tally.hear(Scope::ThisStudy, 4, "told in the headline");
+    }
+    tally.verdict()
+}
+
+/// What the tense of its verb says of a number: a general fact in the present, a finding in the past.
+fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool, tally: &mut Tally) {
     const GENERAL: &str = "general statement in the present tense";
-    let statement = if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
+    let tokens = scene.tokens();
+    if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         // news opens with what was found, told as a fact
         let told_as_news = scene.sentence().part != Part::Body || found_before(tokens, quantity);
-        Some(Witness::new(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL))
-    } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, this_study) {
-        Some(Witness::new(Scope::Background, 2, GENERAL))
-    } else {
-        past.then_some(Witness::new(Scope::ThisStudy, 1, "past tense"))
-    };
-    let norm = is_a_norm(tokens, quantity).then_some(Witness::new(Scope::Background, 3, "what is recommended"));
-    let precise = precise(quantity).then_some(Witness::new(Scope::ThisStudy, 1, "precise figure"));
-    let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
-    let itself = of_the_study(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 3, "the study itself"));
-    let others = other_reporter(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 3, "another's figures"));
-    let news = told_in_headline(scene, quantity).then_some(Witness::new(Scope::ThisStudy, 4, "told in the headline"));
-    verdict(weighed.chain([known, statement, norm, precise, ago, itself, others, news].into_iter().flatten()))
+        tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
+    } else if !told_as_done(tokens, quantity)
+        && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
+    {
+        tally.hear(Scope::Background, 2, GENERAL);
+    } else if past {
+        tally.hear(Scope::ThisStudy, 1, "past tense");
+    }
 }
 
 /// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
@@ -269,6 +291,9 @@ fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
                 "revealed" | "found" | "shows" | "showed" | "estimates" | "estimated" | "suggest" | "reported" | "show"
             )
     };
+    if !tokens.any(Class::Office) {
+        return false;
+    }
     let before = quantity.first.saturating_sub(REACH)..quantity.first;
     let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k));
     let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
@@ -283,7 +308,7 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
     // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
     let aside = || {
         let first = witness.first.filter(|&first| first > quantity.last);
-        first.is_some_and(|first| any_within(&sentence.commas, quantity.last, first))
+        first.is_some_and(|first| sentence.marks.comma_within(quantity.last, first))
     };
     if witness.scope == Scope::Background && weight > 1 && aside() {
         weight = 1;
@@ -300,6 +325,9 @@ fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEFORE: usize = 6;
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
+    if !amount || !tokens.any(Class::Norm) {
+        return false;
+    }
     let norm = |k: usize| tokens.is(k, Class::Norm);
     // "some met the target and one in four the higher one"
     let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but");
@@ -307,7 +335,7 @@ fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "half exceeded the limit" tells how many
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
     let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !verb(k));
-    amount && (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
+    before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity)
 }
 
 /// "10 per cent of their energy - the recommended limit": an apposition says what the figure is.
@@ -324,28 +352,16 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
 fn contrasted(sentence: &Evidence, cue: usize, quantity: &Quantity) -> bool {
-    any_within(&sentence.contrasts, cue.min(quantity.last), cue.max(quantity.first))
-}
-
-/// "but", "while", ";": what follows is set against what stands before.
-fn contrasts(tokens: &Tokens, k: usize) -> bool {
-    // "found that while oats are cheap, they are …" was all found
-    let within = matches!(tokens.before(k), "that" | "found" | "shows" | "showed");
-    matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";") && !within
-}
-
-/// One of `places`, which are in order, is among the tokens `from..to`.
-fn any_within(places: &[usize], from: usize, to: usize) -> bool {
-    places.get(places.partition_point(|&k| k < from)).is_some_and(|&k| k < to)
+    sentence.marks.contrast_within(cue.min(quantity.last), cue.max(quantity.first))
 }
 
 /// "two thirds of the men", "12% of these women".
 fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let general = |k: usize| matches!(tokens.word(k), "cases" | "people" | "adults");
-    let people = (next + 2..next + 4).any(|k| tokens.is(k, Class::People) && !general(k));
+    let people = || (next + 2..next + 4).any(|k| tokens.is(k, Class::People) && !general(k));
     let inside = quantity.fraction.is_none() && quantity.unit == Unit::Percent;
-    inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people
+    inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people()
 }
 
 /// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
@@ -355,7 +371,7 @@ fn precise(quantity: &Quantity) -> bool {
 
 /// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
 /// fact unless the sentence speaks of the study.
-fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool {
+fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
     let tokens = scene.tokens();
     if scene.sentence().part != Part::Body || !relevant || this_study > 1 || tells_again(tokens) {
@@ -369,10 +385,7 @@ fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool 
     if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
         return false;
     }
-    let clause =
-        (0..quantity.first).rev().take_while(|&k| !(tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "–")));
-    let before = clause.into_iter().find_map(|k| tense(tokens, k));
-    before.or_else(|| present_verb_after(tokens, quantity.last + 1)).unwrap_or(false)
+    marks.tense_before(quantity).or_else(|| marks.tense_after(quantity)) == Some(Tense::Present)
 }
 
 /// Tokens between a comparison and the risk it is of at most.
@@ -397,9 +410,11 @@ pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
 /// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
 fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "experts warned last March"
-    let month = |k: usize| tokens.word(k) == "last" && tokens.is(k + 1, Class::Month) && tokens.word(k + 1) != "month";
-    let last_may = tokens.iter().any(|(k, _)| month(k) && (k == 0 || tokens.is(k - 1, Class::ReportingVerb)));
-    last_may || (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
+    let last = |month: usize| tokens.before(month) == "last" && tokens.word(month) != "month";
+    let led = |month: usize| month == 1 || tokens.is(month - 2, Class::ReportingVerb);
+    tokens.having(Class::Month).any(|k| last(k) && led(k))
+        || tokens.any(Class::PastAdverb)
+            && (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
 }
 
 #[cfg(test)]
