@@ -23,6 +23,7 @@ mod gained_time;
 mod group_count;
 mod multiplier;
 mod nnt;
+mod other_time;
 mod own_events;
 mod p_value;
 mod part_count;
