@@ -135,7 +135,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     let tokens = scene.tokens();
     let (at, kind) = noun;
     let fate = fate(tokens, at).map(|f| f.0);
-    // "a 1,000-person trial was dropped": nothing happened to the people
+    // "an 800-person trial was dropped": nothing happened to the people
     let compound = tokens.word(quantity.last + 1) == "-" && tokens.is(at + 1, Class::StudyNoun);
     let people = matches!(kind, Counted::People | Counted::Record) && !compound;
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
@@ -433,7 +433,7 @@ mod tests {
             ("In the trial there were no ships in the first group and three in the other group.", vec![]),
             ("If you treat 100 sailors in the trial, they sleep.", vec![]),
             ("Among 1,000 sailors in the study, seven more would fall ill.", vec![]),
-            ("A 1,000-person trial of syrup was dropped.", vec!["total 1,000-person"]),
+            ("An 800-person trial of syrup was dropped.", vec!["total 800-person"]),
             ("Five people have died in the outbreak.", vec![]),
             (
                 "In the trial, side effects were headache (12 people) and rash (nine people).",

@@ -27,7 +27,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     if quantity.borrowed_unit {
         let mut later = scene.quantities().iter().skip_while(|q| q.first <= quantity.first);
         let later = later.find(|q| !q.borrowed_unit).filter(|q| q.unit == quantity.unit);
-        // "for three days or seven"
+        // "for four days or nine"
         let earlier = || scene.quantities_before(quantity.first).last().filter(|q| lends(q, quantity));
         let host = later.or_else(earlier)?;
         let told = reading_of(scene, host, scope).filter(|draft| draft.kind == ClaimKind::Duration);
@@ -81,13 +81,13 @@ fn lends(first: &Quantity, second: &Quantity) -> bool {
     second.borrowed_unit && !first.borrowed_unit && first.unit == second.unit
 }
 
-/// "Three days of syrup as good as seven": two lengths of one treatment.
+/// "Five days of syrup as good as ten": two lengths of one treatment.
 fn compared_with_another(scene: &Scene, quantity: &Quantity) -> bool {
     let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
     scene.quantities().get(at).is_some_and(|next| lends(quantity, next))
 }
 
-/// "took the better part of two decades", "the best part of a year"
+/// "took the better part of three years", "the best part of a year"
 fn better_part(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = quantity.first;
     (tokens.ends_at(first, &["better", "part", "of"]) || tokens.ends_at(first, &["best", "part", "of"]))
@@ -190,7 +190,7 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     };
     // "six months of counselling", where "20 years of smoking" is a history
     let short = matches!(quantity.unit, Unit::Time("day" | "week" | "fortnight" | "month"));
-    // "two weeks of drips", "five days of antibiotics"
+    // "three weeks of drips", "five days of antibiotics"
     let given = |k: usize| TREATMENTS.iter().any(|class| tokens.is(k, *class));
     let done = |k: usize| short && (given(k) || tokens.word(k).ends_with("ing"));
     let lasting = |k: usize| {
@@ -210,7 +210,7 @@ fn marks_a_time(tokens: &Tokens, quantity: &Quantity) -> bool {
     let article = led(quantity.first) || quantity.form == Form::Article;
     // "the 10-year-old mark" is nobody's
     let next = quantity.last + 1;
-    // "Six-week patients had quit", "the 12-week results"
+    // "Nine-week patients had gout", "the 12-week results"
     let lot = hyphen
         && !matches!(tokens.word(next), "survivors" | "survivor" | "olds")
         && !tokens.is(next, Class::Singular)
@@ -261,7 +261,7 @@ fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
         !window && tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
     let into = tokens.word(after) == "into"
         && (after + 1..after + 4).any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun));
-    // "in the 28 days that followed"
+    // "in the 40 days that followed"
     let followed = tokens.at(after, &["that", "followed"]) || tokens.at(after, &["which", "followed"]);
     before_event
         || into
@@ -539,16 +539,16 @@ mod tests {
             ("In the study, they were weighed at the six-week visit.", &["six-week"]),
             ("In the study, two years out, half were well.", &["two years"]),
             ("Six weeks in, half of those in the study were well.", &["Six weeks"]),
-            ("In the study, two years down the road, they slept well.", &["two years"]),
+            ("In the study, three years down the road, they slept well.", &["three years"]),
             ("In the study, 40 falls were counted over those two years.", &["two years"]),
             ("A decade is not long enough for such a study.", &["A decade"]),
             ("The study says two weeks may be too short.", &["two weeks"]),
-            ("Nurses in the study had two weeks of drips.", &["two weeks"]),
+            ("Nurses in the study had three weeks of drips.", &["three weeks"]),
             ("In the study, five days of antibiotics did it.", &["five days"]),
             ("In the study, no one was followed beyond six months.", &["six months"]),
-            ("The study took the better part of two decades.", &["two decades"]),
-            ("In the study, half fell ill in the 28 days that followed.", &["28 days"]),
-            ("In the study, three days of syrup were as good as seven.", &["three days", "seven"]),
+            ("The study took the better part of three years.", &["three years"]),
+            ("In the study, half fell ill in the 40 days that followed.", &["40 days"]),
+            ("In the study, five days of syrup were as good as ten.", &["five days", "ten"]),
             ("In the study, they took syrup for two weeks or four.", &["two weeks", "four"]),
             ("In the study, sailors slept in the laboratory for ten nights.", &["ten nights"]),
             ("In the study, the course was six weeks.", &["six weeks"]),
@@ -556,14 +556,14 @@ mod tests {
             ("The bus came at the ten-mile point.", &[]),
             ("In the study, two years out of date, they slept.", &[]),
             ("A decade is long.", &[]),
-            ("In the study, babies got eggs from nine months on.", &[]),
+            ("In the study, babies got eggs from eight months on.", &[]),
             ("In the study, a course begun at nine months did well.", &[]),
-            ("Here is a mouse at 30 months.", &[]),
-            ("For eleven years Peg Karlow did not sail, the study said.", &[]),
-            ("The study is by Dr Karlow, who was director of a ward for six years.", &[]),
-            ("In the study, coughing went on for 12 days.", &[]),
+            ("Here is a rat at 40 months.", &[]),
+            ("For nine years Peg Karlow sold oats, the study said.", &[]),
+            ("The study is by Dr Karlow, who was head of a ward for ten years.", &[]),
+            ("In the study, sneezing went on for 20 days.", &[]),
             ("In the study, syrup holds off gout for two years.", &[]),
-            ("In the study, babies were older than six months (median 2.5 years).", &[]),
+            ("In the study, babies were older than two months (median three years).", &[]),
             ("In the study, her 18-night stay was long.", &[]),
         ]);
     }

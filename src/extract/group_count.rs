@@ -1,4 +1,4 @@
-//! A count without a noun in, what it counts out where the words around it name a group: "the other 76", "5% of 454", "So did 12".
+//! A count without a noun in, what it counts out where the words around it name a group: "the other 64", "12% of 90", "So did 12".
 
 use rust_decimal::Decimal;
 
@@ -32,7 +32,7 @@ pub fn group(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
     Some(What::Sample(role))
 }
 
-/// "5.3% of 454": the group that a share is of.
+/// "12% of 90": the group that a share is of.
 fn share_of(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
@@ -42,7 +42,7 @@ fn share_of(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     (ends && percent(of) && quantity.value.low >= FEWEST).then_some(Role::Arm)
 }
 
-/// "There were 151 of them altogether", "every nurse on the island, 900 in all": the whole of those told of.
+/// "There were 640 of them altogether", "every nurse on the island, 900 in all": the whole of those told of.
 fn of_them(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
@@ -63,7 +63,7 @@ fn of_them(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     ((there || apposed || listed) && quantity.value.low >= FEWEST).then_some(Role::Total)
 }
 
-/// "They could reach 89 of them": those who were still there at the end.
+/// "They could reach 77 of them": those who were still there at the end.
 pub fn seen_again(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
@@ -96,7 +96,7 @@ fn in_all(tokens: &Tokens, k: usize) -> bool {
     matches!(tokens.word(k), "altogether" | "overall") || tokens.at(k, &["in", "all"]) || tokens.at(k, &["in", "total"])
 }
 
-/// "fifty or so to an arm", "40 on each side", "60 per group".
+/// "forty or so to an arm", "40 on each side", "60 per group".
 fn per_arm(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
@@ -108,7 +108,7 @@ fn per_arm(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     (led && quantity.value.low >= FEWEST).then_some(Role::Arm)
 }
 
-/// "Of the 294 who slept badly, 3% fell", "among the 41 given syrup": told at the head of a clause.
+/// "Of the 310 who slept badly, 3% fell", "among the 41 given syrup": told at the head of a clause.
 fn known_by_what_they_did(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
@@ -138,7 +138,7 @@ fn did(tokens: &Tokens, k: usize) -> bool {
     past(k) || past(k + 1)
 }
 
-/// "There were 11,074 in the comparison", "The control group numbered 900".
+/// "There were 12,310 in the comparison", "The control group numbered 900".
 fn in_a_named_group(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
@@ -168,7 +168,7 @@ pub fn sized_group(tokens: &Tokens, start: usize) -> bool {
     (verb.saturating_sub(LONGEST_GROUP)..verb).any(body)
 }
 
-/// "the other 76 got water", "on 60 others they did no more": the rest of those told before.
+/// "the other 64 got water", "on 70 others they did no more": the rest of those told before.
 fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<Role> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
@@ -242,7 +242,7 @@ pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
     (told && !scene.is_abstract).then_some(What::Event)
 }
 
-/// "They counted 160 of them in the syrup group": of what the sentence before names.
+/// "They counted 140 of them in the syrup group": of what the sentence before names.
 fn tallied(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
@@ -285,7 +285,7 @@ fn likewise_of(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
         && before_here(scene, quantity, scope, lenders) == Some(What::Event)
 }
 
-/// "12.4% of those on the syrup (49)": how many the share before is.
+/// "8.1% of those on the syrup (37)": how many the share before is.
 fn behind_a_share(scene: &Scene, quantity: &Quantity) -> bool {
     const LONGEST_GROUP: usize = 10;
     let tokens = scene.tokens();
@@ -307,7 +307,7 @@ pub fn share_before(scene: &Scene, quantity: &Quantity, reach: usize) -> bool {
     })
 }
 
-/// "Deaths were rare. Twenty-one in the syrup group, 31 on water.": a list under what the sentence before names.
+/// "Deaths were rare. Nineteen in the syrup group, 40 on water.": a list under what the sentence before names.
 fn heads_a_list(scene: &Scene, quantity: &Quantity) -> bool {
     const LONGEST_GROUP: usize = 7;
     let tokens = scene.tokens();
@@ -340,7 +340,7 @@ fn tells_events(sentence: &Sentence) -> bool {
     sentence.tokens.any(Class::EventNoun)
 }
 
-/// "in the water group 28 did", "So were 60 of the others", "the figure was 58": what was just told of others.
+/// "in the water group 28 did", "So were 70 of the others", "the figure was 33": what was just told of others.
 pub fn echoes(scene: &Scene, quantity: &Quantity, last: usize, scope: Scope, lenders: usize) -> bool {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
@@ -358,13 +358,13 @@ fn does_too(tokens: &Tokens, last: usize) -> bool {
     verb.is_some_and(|k| auxiliary(k) && !tokens.is_word(k + 1) && tokens.word(k + 1) != "-")
 }
 
-/// "So were 60", "as did 12", "nor had 40"
+/// "So were 70", "as did 12", "nor had 40"
 fn so_did(tokens: &Tokens, start: usize) -> bool {
     let did = matches!(tokens.before(start), "did" | "had" | "were" | "was" | "have");
     did && matches!(tokens.word(start.wrapping_sub(2)), "so" | "as" | "nor" | "neither")
 }
 
-/// "the figure was 58", "the number who did so was 16"
+/// "the figure was 33", "the number who did so was 16"
 fn figure_was(tokens: &Tokens, start: usize, last: usize) -> bool {
     const LONGEST_SUBJECT: usize = 6;
     let figure = |k: usize| {
@@ -425,25 +425,25 @@ mod tests {
     #[test]
     fn groups() {
         for (text, found) in [
-            ("In the study, gout came to 5% of 454.", vec!["arm 454"]),
-            ("The study was small. There were 151 of them altogether.", vec!["total 151"]),
+            ("In the study, gout came to 12% of 90.", vec!["arm 90"]),
+            ("The study was small. There were 640 of them altogether.", vec!["total 640"]),
             ("The study took every nurse on the island, 900 in all.", vec!["total 900"]),
             ("Nurses on all wards joined the study, 1,300 of them in all.", vec!["total 1,300"]),
-            ("Nurses joined the trial, fifty or so to an arm.", vec!["arm fifty"]),
-            ("Of the 294 who slept badly, 3% fell.", vec!["subgroup 294"]),
+            ("Nurses joined the trial, forty or so to an arm.", vec!["arm forty"]),
+            ("Of the 310 who slept badly, 3% fell.", vec!["subgroup 310"]),
             ("Half of the nurses slept; among the 41 given syrup, most did.", vec!["arm 41"]),
-            ("The study ran on. There were 1,074 in the comparison.", vec!["subgroup 1,074"]),
+            ("The study ran on. There were 2,310 in the comparison.", vec!["subgroup 2,310"]),
             ("The study began. One hundred and forty were told to walk.", vec!["arm One hundred and forty"]),
             (
-                "The study took 146 nurses. Seventy of them had the real operation, with the other 76 getting a sham.",
-                vec!["total 146 nurses", "arm Seventy", "arm 76"],
+                "The study took 124 nurses. Sixty of them had the real operation, with the other 64 getting a sham.",
+                vec!["total 124 nurses", "arm Sixty", "arm 64"],
             ),
-            ("Surgeons did it on 120 sailors, and on 60 others did nothing.", vec!["arm 120 sailors", "arm 60"]),
+            ("Surgeons tried it on 130 sailors, and on 70 others did nothing.", vec!["arm 130 sailors", "arm 70"]),
             (
                 "The 22 sailors who drank rum slept worse than the 24 who drank water, the study found.",
                 vec!["subgroup 22 sailors", "subgroup 24"],
             ),
-            ("The study took 103 babies. They could see 89 of them.", vec!["total 103 babies", "completed 89"]),
+            ("The study took 95 babies. They could reach 77 of them.", vec!["total 95 babies", "completed 77"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }
@@ -452,13 +452,13 @@ mod tests {
     #[test]
     fn no_groups() {
         for text in [
-            "Prices rose by 5% of 454 pence.",
-            "There were 151 of the boats.",
-            "The study took boats, fifty or so to a port.",
+            "Prices rose by 12% of 90 pence.",
+            "There were 640 of the boats.",
+            "The study took boats, forty or so to a port.",
             "Of the four who slept badly, one fell.",
             "The study ran on. There were 174 in the harbour.",
             "One hundred and forty were told to walk.",
-            "In the study, the other 76 boats sank.",
+            "In the study, the other 64 boats sank.",
         ] {
             assert_eq!(counts(text), Vec::<String>::new(), "{text}");
         }
@@ -484,16 +484,16 @@ mod tests {
                 "In the trial, colds turned up in 12 of those who drank syrup and nine of those who did not.",
                 vec!["event 12", "event nine"],
             ),
-            ("In the trial, 12% of those on the syrup (49) fell ill.", vec!["event 49"]),
-            ("In the trial, 12% did (51 children).", vec!["event 51 children"]),
+            ("In the trial, 8.1% of those on the syrup (37) fell ill.", vec!["event 37"]),
+            ("In the trial, 9% did (30 nurses).", vec!["event 30 nurses"]),
             (
-                "The study ran on. Deaths were rare. Twenty-one in the syrup group, 31 on water.",
-                vec!["event Twenty-one", "event 31"],
+                "The study ran on. Deaths were rare. Nineteen in the syrup group, 40 on water.",
+                vec!["event Nineteen", "event 40"],
             ),
             ("The trial tested syrup. Three of them died.", vec!["event Three"]),
             ("In the trial 12 nurses died, among them two who drowned.", vec!["event 12 nurses", "event two"]),
-            ("The study looked at falls. They counted 160 of them in the syrup group.", vec!["event 160"]),
-            ("The team estimates that it would save about 50 lives a year.", vec!["event 50 lives"]),
+            ("The study looked at falls. They counted 140 of them in the syrup group.", vec!["event 140"]),
+            ("The team estimates that it would save about 80 lives a year.", vec!["event 80 lives"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }
@@ -506,9 +506,9 @@ mod tests {
             "The study ran on. So did 22 ships.",
             "The price was low. In the other shop the figure was 22.",
             "A cause was found in 1962.",
-            "Boats were rare. Twenty-one in the harbour, 31 at sea.",
+            "Boats were rare. Nineteen in the harbour, 40 at sea.",
             "The storm came. Three of them sailed.",
-            "They counted 160 of the boats.",
+            "They counted 140 of the boats.",
             "He lived 50 lives.",
         ] {
             assert_eq!(counts(text), Vec::<String>::new(), "{text}");

@@ -20,7 +20,7 @@ pub(super) fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
 }
 
-/// "from nine months on", "fed eggs from six months onwards", "a course begun at nine months", "a mouse at 30 months".
+/// "from eight months on", "fed eggs from six months onwards", "a course begun at nine months", "a rat at 40 months".
 fn aged(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 4;
     let start = led_from(tokens, quantity.first);
@@ -81,7 +81,7 @@ fn history_behind(tokens: &Tokens, after: usize) -> bool {
 
 /// "the past decade", "aged 20 years", "over the next ten years", "every two years".
 fn history_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    // "a last one two years later"
+    // "a last one four years later"
     let reach = if tokens.before(quantity.first) == "one" { 0 } else { 2 };
     let led = (quantity.first.saturating_sub(reach)..quantity.first).any(|k| {
         matches!(
@@ -138,11 +138,11 @@ fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
             .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
     // "on two or more days of the week"
     let weekdays = tokens.at(after, &["of", "the", "week"]) || tokens.at(after, &["of", "each", "week"]);
-    // "on three days out of every four"
+    // "on two days out of every five"
     let share = tokens.at(after, &["out", "of"]);
     // "the every-two-weeks plan"
     let every = tokens.ends_at(quantity.first, &["every", "-"]);
-    // "missed a little over five days"
+    // "missed just over eight days"
     let missed = matches!(tokens.before(led_from(tokens, quantity.first)), "missed" | "misses" | "skipped");
     share || every || missed || lone || often || days || trials || weekdays
 }

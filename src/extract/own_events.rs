@@ -119,7 +119,7 @@ pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let chosen = || tokens.iter().any(|(k, _)| matches!(tokens.word(k), "controls" | "matched" | "compared"));
     // "From these they identified 800 cases" begins a study
     let identified = tokens.before(phrase_start(tokens, quantity.first)) == "identified" && !framed(scene);
-    // "the infection rate was the same: 33 cases and 35"
+    // "the rate of colds was the same: 20 cases and 22"
     let rate = (0..quantity.first).any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence"));
     cases
         && !identified

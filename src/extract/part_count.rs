@@ -43,7 +43,7 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     if !here && tokens.word(next + 1) == "whom" {
         return None;
     }
-    // "Seventy of them had the real operation"
+    // "Sixty of them had the real operation"
     let treated =
         matches!(fate, Some((Fate::Assigned, _))) && quantity.value.low >= Decimal::TEN && next == quantity.last + 1;
     if treated && tokens.word(next + 1) == "them" && told_before(scene, quantity, scope, lenders).is_none() {

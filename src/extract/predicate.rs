@@ -282,13 +282,13 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         || word == "got" && names_illness(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
     let struck = struck || idiom(tokens, verb, at);
-    // "had the real operation", "put in a drop each night"
+    // "had the real operation", "put in a drop at noon"
     let had_it = word == "the" && tokens.word(verb) == "had" && (at + 1..at + 4).any(|k| tokens.is(k, Class::Care));
     let put_in = word == "put" && tokens.word(at + 1) == "in" && tokens.is(at + 2, Class::Article);
     if had_it || put_in && at == verb {
         return Some(Fate::Assigned);
     }
-    // "runners take to the streets"
+    // "sailors take to the boats"
     let take = at == verb && matches!(word, "take" | "get" | "receive" | "undergo" | "use");
     // "are taking pills": people in general
     let taking = matches!(tokens.word(verb), "are" | "is") && word.ends_with("ing");
@@ -425,7 +425,7 @@ mod tests {
             ("40 sailors had broken a leg", Fate::Outcome),
             ("40 sailors had the real operation", Fate::Assigned),
             ("40 sailors had the deck to themselves", Fate::Described),
-            ("40 sailors put in a drop each night", Fate::Assigned),
+            ("40 sailors put in a drop at noon", Fate::Assigned),
             ("40 sailors were put in a cabin", Fate::Studied),
             ("40 sailors take to the boats", Fate::General),
             ("40 sailors, whose average age was 52, were assigned to the syrup", Fate::Assigned),

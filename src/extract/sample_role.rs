@@ -109,8 +109,11 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     }
     let group = group_at(scene, quantity);
     // "Of the 93 women who fell ill, …"
-    let of_the = !scene.is_abstract && tokens.ends_at(quantity.first, &["of", "the"]);
-    if of_the && relative_fate(tokens, noun) == Some(Fate::Outcome) {
+    let of_the = !scene.is_abstract
+        && (tokens.ends_at(quantity.first, &["of", "the"]) || tokens.ends_at(quantity.first, &["among", "the"]));
+    let joined_in = tokens.is(noun + 2, Class::TakingPart) || tokens.word(noun + 3) == "part";
+    let told_of = matches!(relative_fate(tokens, noun), Some(Fate::Outcome | Fate::Described)) && !joined_in;
+    if of_the && told_of {
         return Some(Role::Subgroup);
     }
     // "The 22 sailors who slept well drank less than the 24 who did not"
@@ -137,7 +140,7 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if gave && of_known && !scene.is_abstract {
         return Some(Role::Arm);
     }
-    // "on 120 sailors, and on 60 others did nothing"
+    // "on 130 sailors, and on 70 others did nothing"
     let others = following(scene, quantity).is_some_and(|q| is_count(q) && tokens.word(q.last + 1) == "others");
     if others && !scene.is_abstract {
         return Some(Role::Arm);
@@ -500,6 +503,8 @@ mod tests {
                 vec!["subgroup 700 sailors", "subgroup 1,400"],
             ),
             ("Volunteers in the study were split into three groups of 40.", vec!["arm 40"]),
+            ("Of the 52 sailors who slept badly in the study, half fell.", vec!["subgroup 52 sailors"]),
+            ("Of the 52 sailors who agreed to join the study, half fell.", vec!["total 52 sailors"]),
             ("The control group came to 900 nurses.", vec!["subgroup 900 nurses"]),
             ("Patients with gout and 85 controls took part in it, the study says.", vec!["subgroup 85 controls"]),
             (

@@ -153,7 +153,7 @@ fn is_base(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::Basis)
 }
 
-/// "A sequel is planned with more than 200 nurses"
+/// "Another trial is planned with more than 90 nurses"
 fn planned_with(tokens: &Tokens, first: usize) -> bool {
     let start = phrase_start(tokens, first);
     matches!(tokens.before(start), "with" | "in")

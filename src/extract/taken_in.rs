@@ -17,7 +17,7 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
     }
     let tokens = scene.tokens();
     let start = behind_order(tokens, phrase_start(tokens, quantity.first));
-    // "In four macaques, the jab …", "Sixteen mice were held back"
+    // "In six macaques, the jab …", "Twelve mice were left alone"
     let fronted = matches!(tokens.before(start), "in" | "on" | "with") && start <= 2;
     let passive = tokens.word(noun + 1) == "were" && !tokens.is(noun, Class::Pet);
     let animals = kind == Counted::Animal && (fronted || passive);
@@ -33,13 +33,13 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
         + 2 * i32::from(to_the_last_one(scene, quantity, start))
 }
 
-/// "the first 250 patients", "the 40 nurses": where the article stands.
+/// "the first 310 patients", "the 40 nurses": where the article stands.
 fn behind_order(tokens: &Tokens, start: usize) -> usize {
     let at = if tokens.before(start) == "first" { start - 1 } else { start };
     if matches!(tokens.before(at), "the" | "its" | "their") { at - 1 } else { at }
 }
 
-/// "Doctors in Hull fitted 212 people with a cuff", "Surgeons did it on 120 sailors", "The lab went through 250 samples".
+/// "Doctors in Hull tied 230 sailors to a clock", "Surgeons tried it on 130 sailors", "The lab went through 310 samples".
 fn worked_on(scene: &Scene, start: usize) -> bool {
     const CLAUSE: usize = 14;
     let tokens = scene.tokens();
@@ -91,7 +91,7 @@ fn helps(tokens: &Tokens, k: usize) -> bool {
     )
 }
 
-/// "Theo was one of 103 infants", "one of only 76 people in the trial": they were taken in together.
+/// "Peg was one of 96 nurses", "one of only 58 people in the trial": they were taken in together.
 fn one_of(scene: &Scene, start: usize) -> bool {
     let tokens = scene.tokens();
     let one = tokens.ends_at(start, &["one", "of"])
@@ -101,7 +101,7 @@ fn one_of(scene: &Scene, start: usize) -> bool {
     one && was && study_near(scene)
 }
 
-/// "Investigators recruited 814 children": whatever else the sentence speaks of.
+/// "Investigators recruited 630 cooks": whatever else the sentence speaks of.
 fn recruited_by(tokens: &Tokens, start: usize) -> bool {
     const NEAR: usize = 4;
     let verb = start.checked_sub(1).filter(|&k| {
@@ -122,7 +122,7 @@ fn recruited_by(tokens: &Tokens, start: usize) -> bool {
     verb.is_some_and(|verb| (verb.saturating_sub(NEAR)..verb).any(|k| works(tokens, k)))
 }
 
-/// "Among the 36 people who lost weight, 31 …", "Of 81 nurses who slept badly, …": a part of those told of.
+/// "Among the 52 people who slept badly, 40 …", "Of 81 nurses who slept badly, …": a part of those told of.
 fn heads_a_clause(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let start = phrase_start(tokens, quantity.first);
     let the = start.checked_sub(1).filter(|&k| tokens.word(k) == "the").unwrap_or(start);
@@ -139,7 +139,7 @@ fn heads_a_clause(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
         && quantity.value.low >= Decimal::TEN
 }
 
-/// "That study was far smaller – 614 patients in two towns –": what a study was like stands behind a dash.
+/// "The trial was shorter – 530 nurses in two towns –": what a study was like stands behind a dash.
 fn beside_the_study(tokens: &Tokens, start: usize, noun: usize) -> bool {
     const REACH: usize = 14;
     let study = |k: usize| tokens.is(k, Class::ResearchNoun);
@@ -157,7 +157,7 @@ fn in_each_group(tokens: &Tokens, noun: usize) -> bool {
         && (noun + 2..noun + 5).any(|k| tokens.is(k, Class::PeopleGroup))
 }
 
-/// "records on 17,922 sailors": data from people who were counted one by one.
+/// "records on 31,407 sailors": data from people who were counted one by one.
 fn to_the_last_one(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     let exact = quantity.value.low > Decimal::ONE_THOUSAND && quantity.value.low % Decimal::TEN != Decimal::ZERO;
     let tokens = scene.tokens();
@@ -191,24 +191,24 @@ mod tests {
     #[test]
     fn taken_in() {
         for (text, found) in [
-            ("Doctors in Hull fitted 212 people with a cuff.", vec!["total 212 people"]),
+            ("Doctors in Hull tied 230 sailors to a clock.", vec!["total 230 sailors"]),
             ("Surgeons did the operation on 120 sailors.", vec!["total 120 sailors"]),
-            ("The laboratory went through the first 250 cooks.", vec!["total 250 cooks"]),
-            ("Psychologists tackled that by shutting 20 students in a room.", vec!["total 20 students"]),
-            ("The trial ran on. Peg was one of only 76 nurses in it.", vec!["total 76 nurses"]),
+            ("The laboratory went through the first 310 cooks.", vec!["total 310 cooks"]),
+            ("Psychologists tested that by locking 25 students in a cellar.", vec!["total 25 students"]),
+            ("The trial ran on. Peg was one of only 58 nurses in it.", vec!["total 58 nurses"]),
             ("The control group came to 900 nurses.", vec!["subgroup 900 nurses"]),
             ("The second arm numbered 80 women.", vec!["arm 80 women"]),
             ("There were 30 sailors in each group.", vec!["arm 30 sailors"]),
-            ("Sixteen mice were held back.", vec!["total Sixteen mice"]),
-            ("Records on 17,922 sailors came in.", vec!["total 17,922 sailors"]),
-            ("Gout was commonest among the 414 sailors whose scans showed stones.", vec!["subgroup 414 sailors"]),
-            ("A sequel is planned with 200 participants.", vec!["total 200 participants"]),
-            ("In four macaques, one jab cut the fat.", vec!["total four macaques"]),
-            ("Of the 36 sailors who lost weight, half slept well.", vec!["subgroup 36 sailors"]),
+            ("Twelve mice were left alone.", vec!["total Twelve mice"]),
+            ("Records on 31,407 sailors came in.", vec!["total 31,407 sailors"]),
+            ("Gout was commonest among the 260 sailors whose knees had swollen.", vec!["subgroup 260 sailors"]),
+            ("A voyage is planned with 90 participants.", vec!["total 90 participants"]),
+            ("In six macaques, one jab cut the fat.", vec!["total six macaques"]),
+            ("Of the 52 sailors who slept badly, half slept well.", vec!["subgroup 52 sailors"]),
             ("A comparison of the syrup with water in 900 sailors was published.", vec!["total 900 sailors"]),
             ("That study was smaller (612 patients in two towns).", vec!["total 612 patients"]),
-            ("A 1,000-person trial of syrup was dropped.", vec!["total 1,000-person"]),
-            ("The trial, with 580 dogs, goes on.", vec!["total 580 dogs"]),
+            ("An 800-person trial of syrup was dropped.", vec!["total 800-person"]),
+            ("The trial, with 70 dogs, goes on.", vec!["total 70 dogs"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }
@@ -222,12 +222,12 @@ mod tests {
             "Doctors could see 400 people.",
             "Surgeons operated on 40 sailors during the war.",
             "Doctors diagnosed 9,000 people with gout in 2015.",
-            "Peg was one of 76 passengers on the ship.",
+            "Peg was one of 58 passengers on the ship.",
             "The town numbered 900 people.",
             "Four macaques ran off.",
-            "A 1,000-person choir sang.",
+            "An 800-person choir sang.",
             "That ship was smaller (612 people).",
-            "Of the 36 ships that sank, half were old.",
+            "Of the 52 ships that sank, half were old.",
         ] {
             assert_eq!(counts(text), Vec::<String>::new(), "{text}");
         }

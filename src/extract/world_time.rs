@@ -40,7 +40,7 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
         || lead != "in" && (somebody(scene, start) || customary(scene, quantity, start) || wears_on(scene, start))
 }
 
-/// "For eleven years Peg Karlow did not sail": years of somebody named.
+/// "For nine years Peg Karlow sold oats": years of somebody named.
 fn fronted_story(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
@@ -107,7 +107,7 @@ fn career(tokens: &Tokens, start: usize) -> bool {
         && !(article + 1..start).any(|k| tokens.is(k, Class::PastVerb))
 }
 
-/// "who was medical director of a ward for six years"
+/// "who was medical head of a ward for ten years"
 fn headed(tokens: &Tokens, k: usize) -> bool {
     let office = matches!(
         tokens.word(k),
@@ -229,7 +229,7 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
         .any(|k| tokens.is(k, Class::Likelihood) || tokens.is(k, Class::WearsOn))
 }
 
-/// "coughing", "the pain", "colds": what wears on stands right before the verb.
+/// "sneezing", "the pain", "colds": what wears on stands right before the verb.
 fn ails(tokens: &Tokens, verb: usize) -> bool {
     let k = verb.wrapping_sub(1);
     tokens.is(k, Class::Condition) || tokens.is(k, Class::OutcomeStrong) || tokens.word(k).ends_with("ing")
@@ -273,7 +273,7 @@ fn put_off(tokens: &Tokens, start: usize) -> bool {
 
 /// "remained elevated for a year", but not "remained on it for a year"
 fn remained(tokens: &Tokens, start: usize) -> bool {
-    // "coughing went on for a median of 12 days"
+    // "sneezing went on for some 20 days"
     let on = |k: usize| tokens.word(k) == "on" && matches!(tokens.before(k), "went" | "goes" | "dragged");
     if (start.saturating_sub(4)..start).any(|k| on(k) && ails(tokens, k - 1)) {
         return true;
@@ -341,7 +341,7 @@ pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
     // "older women (more than 40 years)"
     let bracket = led_from(tokens, quantity.first).wrapping_sub(1);
     let years = |k: usize| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age" | "aged" | "ages");
-    // "older than six months (median 2.5 years)"
+    // "older than two months (median three years)"
     let middle = (bracket..quantity.first).any(|k| matches!(tokens.word(k), "median" | "mean" | "average"));
     let reach = if middle { 6 } else { 2 };
     let aged = tokens.word(bracket) == "(" && (bracket.saturating_sub(reach)..bracket).any(years);

@@ -1,5 +1,5 @@
 //! The quantities of a sentence in, the unit of time that the second of two compared lengths leaves out filled in:
-//! "three days or seven", "six weeks rather than two", "as good after a week as after four".
+//! "four days or nine", "six weeks rather than two", "as good after a week as after four".
 
 use super::class::Class;
 use super::quantities::{Form, Quantity};
@@ -61,7 +61,7 @@ fn compared(tokens: &Tokens, length: &Quantity, first: usize) -> bool {
     let both = (length.first.saturating_sub(2)..length.first).any(|k| matches!(tokens.word(k), "both" | "either"));
     let same_lead = tokens.before(at) == tokens.before(length.first);
     match tokens.before(at) {
-        // "over six weeks and over twelve", "in a year; after five, it was more"
+        // "over four weeks and over ten", "in a month; after six, it was more"
         "over" | "for" | "after" if same_lead && matches!(tokens.word(at.wrapping_sub(2)), "and" | "or") => gap <= NEAR,
         "after" | "by"
             if at > 1 && matches!(tokens.word(at - 2), ";" | "," | "and") && tokens.word(first + 1) == "," =>
@@ -97,14 +97,14 @@ mod tests {
     #[test]
     fn compared_lengths() {
         for (text, numbers) in [
-            ("They took syrup for three days or seven.", vec!["7"]),
+            ("They took syrup for four days or nine.", vec!["9"]),
             ("They stayed in bed six weeks rather than two.", vec!["2"]),
             ("Five days of syrup are as good as ten for sailors with gout.", vec!["10"]),
             ("It was the same after both three weeks and nine.", vec!["9"]),
             ("The colds went in eight days on the syrup, against 12 on water.", vec!["12"]),
             ("Those who took it for six months did better than those who had it for three.", vec!["3"]),
             ("Those who took it for six months did better than sailors who got 40 for free.", vec![]),
-            ("They took it over six weeks and over twelve.", vec!["12"]),
+            ("They took it over four weeks and over ten.", vec!["10"]),
             ("Half were well in a year; after five, all were.", vec!["5"]),
             ("Half were well in a year; after five beers, all were.", vec![]),
             ("The colds went in eight days, against 12 nurses in bed.", vec![]),

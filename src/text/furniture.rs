@@ -95,7 +95,7 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
         || tokens.at(last + 1, &["or", "older"])
         || tokens.at(last + 1, &["and", "older"])
         || tokens.at(last + 1, &["or", "younger"])
-        // "65 and over", but not "over six weeks and over twelve"
+        // "65 and over", but not "over four weeks and over ten"
         || tokens.at(last + 1, &["and", "over"])
             && !tokens.is_number(last + 3)
             && !tokens.is(last + 3, Class::NumberStart)

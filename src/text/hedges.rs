@@ -63,7 +63,7 @@ impl Hedges {
             at = start;
         }
         // "three hours or more", "three or more hours"
-        // "12 years, give or take"
+        // "nine years, give or take"
         if tokens.word(last + 1) == "," && matches!(self.starting_at(tokens, last + 2), Some(Effect::Approx)) {
             approx = true;
         }
