@@ -67,26 +67,7 @@ fn of_them(scene: &Scene, quantity: &Quantity) -> Option<Role> {
 pub fn seen_again(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
-    let seen = matches!(
-        tokens.before(start),
-        "see"
-            | "saw"
-            | "reach"
-            | "reached"
-            | "trace"
-            | "traced"
-            | "contact"
-            | "contacted"
-            | "examine"
-            | "retest"
-            | "retested"
-            | "find"
-            | "test"
-            | "assess"
-            | "interview"
-            | "scan"
-            | "follow"
-    );
+    let seen = start > 0 && tokens.is(start - 1, Class::SeenAgain);
     let part = seen && tokens.at(quantity.last + 1, &["of", "them"]) && quantity.value.low >= FEWEST;
     (part && !scene.is_abstract).then_some(What::Sample(Role::Completed))
 }
@@ -200,24 +181,7 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
 fn told_to(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let tokens = scene.tokens();
     let verb = quantity.last + 2;
-    let told = tokens.word(quantity.last + 1) == "were"
-        && matches!(
-            tokens.word(verb),
-            "told"
-                | "asked"
-                | "instructed"
-                | "advised"
-                | "encouraged"
-                | "allowed"
-                | "shown"
-                | "taught"
-                | "offered"
-                | "fed"
-                | "given"
-                | "trained"
-                | "invited"
-                | "left"
-        );
+    let told = tokens.word(quantity.last + 1) == "were" && tokens.is(verb, Class::Instructed);
     (told && quantity.value.low >= FEWEST && study_near(scene)).then_some(Role::Arm)
 }
 

@@ -111,7 +111,10 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     // "Of the 93 women who fell ill, …"
     let of_the = !scene.is_abstract
         && (tokens.ends_at(quantity.first, &["of", "the"]) || tokens.ends_at(quantity.first, &["among", "the"]));
-    let joined_in = tokens.is(noun + 2, Class::TakingPart) || tokens.word(noun + 3) == "part";
+    // "of the 1,200 who were sent the syrup" tells of all
+    let joined_in = tokens.is(noun + 2, Class::TakingPart)
+        || tokens.word(noun + 3) == "part"
+        || tokens.is(noun + 2, Class::Be) && relative_fate(tokens, noun) == Some(Fate::Described);
     let told_of = matches!(relative_fate(tokens, noun), Some(Fate::Outcome | Fate::Described)) && !joined_in;
     if of_the && told_of {
         return Some(Role::Subgroup);

@@ -54,7 +54,7 @@ fn worked_on(scene: &Scene, start: usize) -> bool {
         done && tokens.is_word(k)
             && !tokens.is(k, Class::ReportingVerb)
             && !tokens.is(k, Class::Be)
-            && !helps(tokens, k)
+            && !tokens.is(k, Class::NoResearch)
     };
     let mut verbs = if led { subject + 1..start - 1 } else { start.saturating_sub(1).max(subject + 1)..start };
     // "Doctors diagnosed 9,000 people in 2015" is no study by itself
@@ -70,25 +70,6 @@ fn works(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::Researcher)
         || tokens.is(k, Class::StudyWork) && !matches!(tokens.word(k), "survey" | "analysis")
         || tokens.word(k).ends_with("ologists")
-}
-
-/// What is done for people or to them outside of any study.
-fn helps(tokens: &Tokens, k: usize) -> bool {
-    matches!(
-        tokens.word(k),
-        "helped"
-            | "saved"
-            | "killed"
-            | "lost"
-            | "served"
-            | "represented"
-            | "employed"
-            | "warned"
-            | "told"
-            | "met"
-            | "had"
-            | "cost"
-    )
 }
 
 /// "Peg was one of 96 nurses", "one of only 58 people in the trial": they were taken in together.

@@ -109,21 +109,7 @@ fn career(tokens: &Tokens, start: usize) -> bool {
 
 /// "who was medical head of a ward for ten years"
 fn headed(tokens: &Tokens, k: usize) -> bool {
-    let office = matches!(
-        tokens.word(k),
-        "director"
-            | "head"
-            | "chief"
-            | "chairman"
-            | "chairwoman"
-            | "president"
-            | "editor"
-            | "dean"
-            | "manager"
-            | "captain"
-            | "mayor"
-    );
-    office && (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Be) || tokens.word(j) == "as")
+    tokens.is(k, Class::PostHeld) && (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Be) || tokens.word(j) == "as")
 }
 
 /// "the treatment lasted 12 weeks", but not "the war lasted six years", "the pain lasted three days".
