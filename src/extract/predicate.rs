@@ -307,17 +307,21 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         && still_ill(tokens, if tokens.word(at) == "in" { at + 1 } else { at + 2 })
     {
         Fate::Outcome
-    } else if word == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
-        || word == "made" && tokens.word(at + 1) == "it"
+    } else if saw_it_through(tokens, at)
+        || still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating")
     {
-        Fate::Completed
-    } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
         Fate::Completed
     } else if tested {
         Fate::Outcome
     } else {
         return None;
     })
+}
+
+/// "stayed to the end", "made it to the last visit"
+fn saw_it_through(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at) == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
+        || tokens.at(at, &["made", "it"])
 }
 
 /// "answered a questionnaire", "filled in food diaries", "gave blood samples": what people do for a study.
