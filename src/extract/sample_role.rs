@@ -108,15 +108,7 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
         return Some(Role::Arm);
     }
     let group = group_at(scene, quantity);
-    // "Of the 93 women who fell ill, …"
-    let of_the = !scene.is_abstract
-        && (tokens.ends_at(quantity.first, &["of", "the"]) || tokens.ends_at(quantity.first, &["among", "the"]));
-    // "of the 1,200 who were sent the syrup" tells of all
-    let joined_in = tokens.is(noun + 2, Class::TakingPart)
-        || tokens.word(noun + 3) == "part"
-        || tokens.is(noun + 2, Class::Be) && relative_fate(tokens, noun) == Some(Fate::Described);
-    let told_of = matches!(relative_fate(tokens, noun), Some(Fate::Outcome | Fate::Described)) && !joined_in;
-    if of_the && told_of {
+    if fell_or_did(scene, quantity, noun) {
         return Some(Role::Subgroup);
     }
     // "The 22 sailors who slept well drank less than the 24 who did not"
@@ -379,6 +371,19 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
         return other_count && !either;
     }
     other_count || (noun + 1..tokens.len()).any(|k| matches!(tokens.word(k), "while" | "compared" | "versus"))
+}
+
+/// "Of the 93 women who fell ill, …", "among the 52 sailors who slept badly": a part known by what it did.
+fn fell_or_did(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let of_the = !scene.is_abstract
+        && (tokens.ends_at(quantity.first, &["of", "the"]) || tokens.ends_at(quantity.first, &["among", "the"]));
+    // "of the 1,200 who were sent the syrup" tells of all
+    let joined_in = tokens.is(noun + 2, Class::TakingPart)
+        || tokens.word(noun + 3) == "part"
+        || tokens.is(noun + 2, Class::Be) && relative_fate(tokens, noun) == Some(Fate::Described);
+    let told_of = matches!(relative_fate(tokens, noun), Some(Fate::Outcome | Fate::Described));
+    of_the && told_of && !joined_in
 }
 
 /// "half of the 80 sailors": a share of all of them, not of those known by what they got.
