@@ -9,7 +9,8 @@ use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
 use super::counting::{What, described, read};
-use super::nouns::counted_noun;
+use super::group_count::{event, group, seen_again};
+use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
 use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
 use super::parts::{is_count, is_whole, whole_of};
@@ -32,7 +33,9 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
-    of_whom(scene, quantity, scope, lenders)
+    event(scene, quantity, scope, lenders)
+        .or_else(|| seen_again(scene, quantity))
+        .or_else(|| of_whom(scene, quantity, scope, lenders))
         .or_else(|| shared_noun(scene, quantity, scope, lenders))
         .or_else(|| outcome_verb(scene, quantity))
         .or_else(|| seen_in(scene, quantity, scope, lenders))
@@ -47,6 +50,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| with_some(scene, quantity, scope, lenders))
         .or_else(|| the_other(scene, quantity, scope, lenders))
         .or_else(|| the_ones(scene, quantity, scope, lenders))
+        .or_else(|| group(scene, quantity, scope, lenders))
         .or(share)
         .or_else(|| number_of(scene, quantity))
         .or_else(|| number_changed(scene, quantity))
@@ -62,7 +66,20 @@ fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
         && quantity.first >= 2
         && matches!(
             tokens.word(quantity.first - 2),
-            "those" | "people" | "anyone" | "men" | "women" | "age" | "adults"
+            "those"
+                | "people"
+                | "anyone"
+                | "men"
+                | "women"
+                | "age"
+                | "adults"
+                | "child"
+                | "children"
+                | "infants"
+                | "babies"
+                | "boys"
+                | "girls"
+                | "kids"
         );
     let next = quantity.last + 1;
     let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE;
@@ -74,7 +91,10 @@ fn names_things(tokens: &Tokens, next: usize) -> bool {
     const VERBS: [Class; 5] = [Class::PastVerb, Class::PresentVerb, Class::Be, Class::Preposition, Class::StopPhrase];
     let word = tokens.word(next);
     let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
-    plural && tokens.is_word(next) && word != "others" && !VERBS.iter().any(|class| tokens.is(next, *class))
+    plural
+        && tokens.is_word(next)
+        && !matches!(word, "others" | "youngsters")
+        && !VERBS.iter().any(|class| tokens.is(next, *class))
 }
 
 /// "The number of deaths was 168 on the drug".
@@ -139,7 +159,8 @@ fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let whole = at.checked_sub(1).map(|at| &scene.quantities()[at]).filter(|q| is_count(q))?;
-    counted_noun(tokens, whole.last + 1)?;
+    let known = matches!(tokens.word(whole.last + 1), "who" | "that" | "with" | "without" | "given");
+    counted_noun(tokens, whole.last + 1).map(|_| ()).or_else(|| known.then_some(()))?;
     let start = if tokens.is(whole.first.wrapping_sub(1), Class::Article) { whole.first - 1 } else { whole.first };
     let of = start.checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
     // "Of the 70 sailors, 32 …", "found that out of 70 sailors who got oats, 32 …"
@@ -167,6 +188,7 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
         "group" if tokens.is(of - 2, Class::ControlWord) || tokens.word(of - 2) == "comparison" => Role::Subgroup,
         "subset" | "subgroup" | "subsample" => Role::Subgroup,
         "sample" | "cohort" | "panel" => Role::Total,
+        "groups" | "arms" | "teams" => Role::Arm,
         _ => return None,
     };
     Some(What::Sample(role))
@@ -253,7 +275,7 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.before(quantity.first) == "("
         && tokens.word(quantity.last + 1) == ")"
         && quantity.first >= 2
-        && tokens.is(quantity.first - 2, Class::People)
+        && names_people(tokens, quantity.first - 2)
 }
 
 /// "21 had a partial response", "11 improved".
@@ -315,7 +337,7 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     let told_in_news = || {
         !scene.is_abstract
-            && tokens.is(next, Class::Be)
+            && (tokens.is(next, Class::Be) || matches!(tokens.word(next), "got" | "received" | "took" | "underwent"))
             && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)))
     };
     // "A total of 81 took part", "In all, 81 were enrolled"

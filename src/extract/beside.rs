@@ -69,7 +69,11 @@ pub fn treats(tokens: &Tokens, at: usize) -> bool {
     let verb = if tokens.is(at + 1, Class::Be) { at + 2 } else { at + 1 };
     tokens.word(at) == "having"
         || treated(at) && tokens.word(at + 1) != "part"
-        || tokens.word(at) == "who" && treated(verb) && tokens.word(verb + 1) != "part"
+        // "who put on weight" were given nothing
+        || tokens.word(at) == "who"
+            && treated(verb)
+            && tokens.word(verb + 1) != "part"
+            && (tokens.word(verb) != "put" || verb > at + 1)
 }
 
 /// "in the placebo group" begins at `at`.
@@ -87,6 +91,8 @@ pub fn joined_before(tokens: &Tokens, first: usize) -> bool {
     matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against" | "while" | "whereas")
         || tokens.ends_at(at, &["compared", "with"])
         || tokens.ends_at(at, &["compared", "to"])
+        || tokens.ends_at(at, &["contrast", "to"])
+        || tokens.ends_at(at, &["opposed", "to"])
         || tokens.ends_at(at, &[","])
         || tokens.ends_at(at, &[";"])
 }

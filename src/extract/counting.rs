@@ -7,6 +7,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
+use super::group_count::{echoes, share_before};
 use super::nouns::{Counted, counted_noun};
 use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
@@ -52,7 +53,7 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         && matches!(tokens.before(quantity.first), "and" | "or" | "to" | ",")
         && tokens.is_number(quantity.first - 2)
         && tokens.is(quantity.first - 3, Class::Label);
-    if excepted || labelled {
+    if excepted || labelled || supposed(scene, quantity) {
         return None;
     }
     if let Some(first) = n_equals(tokens, quantity.first) {
@@ -78,10 +79,30 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     Some(Count { what, first: quantity.first, last })
 }
 
+/// "If you treat 100 sailors, 12 of them …", "For every 40 nurses": people thought of, not counted.
+fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 5;
+    let tokens = scene.tokens();
+    let round = quantity.value.low % Decimal::TEN == Decimal::ZERO;
+    let lead = |k: usize| {
+        tokens.word(k) == "if" && matches!(tokens.word(k + 1), "you" | "we" | "i" | "doctors" | "all")
+            || tokens.word(k) == "imagine"
+    };
+    // "Among 1,000 sailors, seven more would fall ill"
+    let would = matches!(tokens.before(quantity.first), "in" | "of" | "among")
+        && [100, 1_000, 10_000, 100_000].iter().any(|&round| quantity.value.low == Decimal::from(round))
+        && tokens.iter().any(|(k, _)| tokens.word(k) == "would" && k > quantity.last);
+    !scene.is_abstract && would
+        || !scene.is_abstract && round && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead)
+}
+
 /// The noun after the number, or after the share in brackets beside it: "11 (5.3%) deaths".
 fn noun(scene: &Scene, quantity: &Quantity) -> Option<(usize, Counted)> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
+    if tokens.word(next) == "lives" {
+        return Some((next, Counted::Events));
+    }
     if !matches!(tokens.word(next), "(" | "[") {
         return counted_noun(tokens, next);
     }
@@ -114,7 +135,9 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     let tokens = scene.tokens();
     let (at, kind) = noun;
     let fate = fate(tokens, at).map(|f| f.0);
-    let people = matches!(kind, Counted::People | Counted::Record);
+    // "an 800-person trial was dropped": nothing happened to the people
+    let compound = tokens.word(quantity.last + 1) == "-" && tokens.is(at + 1, Class::StudyNoun);
+    let people = matches!(kind, Counted::People | Counted::Record) && !compound;
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
     if people
         && reported
@@ -125,6 +148,8 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
             || cases_found(scene, quantity, at)
             || matches!(tokens.word(at), "cases" | "case") && among_counted(scene, quantity, at)
             || kind == Counted::Record && came_about(scene, quantity, at)
+            || echoes(scene, quantity, at, scope, lenders)
+            || tokens.before(quantity.first) == "(" && tokens.word(at + 1) == ")" && share_before(scene, quantity, 3)
             || behind_share(scene, quantity, at))
     {
         return Some(What::Event);
@@ -245,6 +270,8 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
     let preposition = matches!(tokens.before(at), "in" | "by" | "among" | "for" | "with");
     let seen = |k: usize| {
         tokens.is(k, Class::SeenVerb) && tokens.before(k) != "-"
+            // "the syrup failed in 12 people"
+            || k + 2 == at && tokens.before(at) == "in" && acts(tokens, k)
             || (tokens.word(k) == "found" && k > 0 && tokens.is(k - 1, Class::Be))
     };
     // "had come back elsewhere in 41"
@@ -255,12 +282,29 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
         !studied && !tokens.is(k, Class::People) && (tokens.is_word(k) || tokens.word(k) == "-")
     };
     let mut clause = clause.take_while(|&k| goes_on(k));
+    // "found gout in nine sailors"
+    let ill = at >= 3 && ILLS.iter().any(|class| tokens.is(at - 2, *class));
+    if ill && tokens.before(at) == "in" && matches!(tokens.word(at - 3), "found" | "detected" | "caused" | "spotted") {
+        return true;
+    }
     let event = preposition && at >= 2 && clause.any(seen);
     let second_arm = preposition
         && tokens.ends_at(at, &["compared", "with"])
         && (0..at).any(|k| seen(k) && tokens.word(k + 1) == "in");
     event || second_arm
 }
+
+/// "failed", "shrank", "worked": what a treatment or an illness did.
+fn acts(tokens: &Tokens, k: usize) -> bool {
+    let past = tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb);
+    tokens.is(k, Class::ActedOn)
+        && past
+        && !tokens.is(k, Class::RecruitVerb)
+        && !tokens.is(k.wrapping_sub(1), Class::Be)
+}
+
+/// What is found in people.
+const ILLS: [Class; 3] = [Class::Condition, Class::Illness, Class::EventNoun];
 
 /// Tokens between a verb of occurring and the people it occurred in at most.
 const SEEN_REACH: usize = 10;
@@ -383,6 +427,13 @@ mod tests {
             ("Each case was set beside 12 matched controls.", vec![]),
             ("Two participants in the study, from Ohio, were glad.", vec![]),
             ("There were 700 deaths in Wales.", vec![]),
+            ("The trial found that the syrup failed in 12 people.", vec!["event 12 people"]),
+            ("In the trial, 40 of the sailors got gout.", vec!["event 40 of the sailors"]),
+            ("In the trial there were no deaths in the syrup group and three in the other group.", vec!["event three"]),
+            ("In the trial there were no ships in the first group and three in the other group.", vec![]),
+            ("If you treat 100 sailors in the trial, they sleep.", vec![]),
+            ("Among 1,000 sailors in the study, seven more would fall ill.", vec![]),
+            ("An 800-person trial of syrup was dropped.", vec!["total 800-person"]),
             ("Five people have died in the outbreak.", vec![]),
             (
                 "In the trial, side effects were headache (12 people) and rash (nine people).",

@@ -1,12 +1,15 @@
 //! How long the treatment, the follow-up or the study lasted, and when outcomes were assessed: "for 12 weeks", "at 24 weeks".
 
+use rust_decimal::Decimal;
+
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::gained_time::improved_by;
+use super::other_time::{history, onset, window};
 use super::scene::Scene;
 use super::world_time::{elsewhere, longer_than_a_life, told_of_world};
-use super::{Draft, KindReader};
+use super::{Draft, KindReader, reading_of};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::Duration,
@@ -23,8 +26,12 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     // "assessed at three, six and 12 months"
     if quantity.borrowed_unit {
         let mut later = scene.quantities().iter().skip_while(|q| q.first <= quantity.first);
-        let host = later.find(|q| !q.borrowed_unit).filter(|q| q.unit == quantity.unit)?;
-        return read(scene, host, scope).map(|_| Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
+        let later = later.find(|q| !q.borrowed_unit).filter(|q| q.unit == quantity.unit);
+        // "for four days or nine"
+        let earlier = || scene.quantities_before(quantity.first).last().filter(|q| lends(q, quantity));
+        let host = later.or_else(earlier)?;
+        let told = reading_of(scene, host, scope).filter(|draft| draft.kind == ClaimKind::Duration);
+        return told.map(|_| Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
     }
     let tokens = scene.tokens();
     let claim = Some(Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
@@ -35,7 +42,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     if matches!(unit, "minute" | "hour") && own && after_event(scene, quantity) {
         return claim;
     }
-    if matches!(unit, "second" | "minute" | "night")
+    if matches!(unit, "second" | "minute")
+        || unit == "night" && !spent_nights(tokens, quantity)
         || history(tokens, quantity)
         || elsewhere(scene, quantity)
         || window(tokens, quantity)
@@ -46,20 +54,82 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let article = quantity.form == Form::Article;
-    let hours =
-        unit == "hour" && !matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting");
+    let hours = unit == "hour"
+        && (!matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting")
+            || tokens.ends_at(quantity.first, &["out", "at"]) && tokens.word(quantity.last + 1) == "of");
     // a general fact is told without a study
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
-        || !article && own && (since_event(tokens, quantity) || meanwhile(scene, quantity));
+        || own && compared_with_another(scene, quantity)
+        || further_on(tokens, quantity.last + 1)
+            && (quantity.last + 2..tokens.len()).any(|k| tokens.is(k, Class::PastVerb))
+        || own
+            && article
+            && (too_short(tokens, quantity) || better_part(tokens, quantity) || assessed_later(scene, quantity))
+        || !article
+            && own
+            && (since_event(tokens, quantity)
+                || meanwhile(scene, quantity)
+                || better_part(tokens, quantity)
+                || tokens.before(quantity.first) == "beyond" && studied(tokens, quantity));
     claim.filter(|_| !hours && told)
+}
+
+/// The second of two compared lengths takes its unit from the first.
+fn lends(first: &Quantity, second: &Quantity) -> bool {
+    second.borrowed_unit && !first.borrowed_unit && first.unit == second.unit
+}
+
+/// "Five days of syrup as good as ten": two lengths of one treatment.
+fn compared_with_another(scene: &Scene, quantity: &Quantity) -> bool {
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    scene.quantities().get(at).is_some_and(|next| lends(quantity, next))
+}
+
+/// "took the better part of three years", "the best part of a year"
+fn better_part(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = quantity.first;
+    (tokens.ends_at(first, &["better", "part", "of"]) || tokens.ends_at(first, &["best", "part", "of"]))
+        && (first.saturating_sub(8)..first).any(|k| {
+            matches!(
+                tokens.word(k),
+                "took" | "taken" | "takes" | "lasted" | "spent" | "for" | "over" | "ran" | "spanned"
+            )
+        })
+}
+
+/// "those who were cut felt better a year afterward": of the people of the study, not of one man.
+fn assessed_later(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 16;
+    let tokens = scene.tokens();
+    let people = |k: usize| {
+        tokens.is(k, Class::PeopleGroup)
+            || tokens.is(k, Class::People) && !tokens.is(k, Class::Singular)
+            || tokens.word(k) == "those"
+    };
+    matches!(tokens.word(quantity.last + 1), "afterwards" | "afterward" | "on")
+        && !tokens.is_word(quantity.last + 2)
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(people)
+}
+
+/// "slept in the laboratory for ten nights", "over five nights"
+fn spent_nights(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let several = quantity.value.low > Decimal::ONE;
+    let hyphen = tokens.word(quantity.number_last + 1) == "-";
+    several
+        && !hyphen
+        && matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "over" | "after" | "during" | "across")
 }
 
 /// Somebody was followed or treated for the time, whatever the scope of the sentence: "tracked 900 nurses for ten years".
 fn studied(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 9;
-    const FOLLOWED: [&str; 11] = [
+    const FOLLOWED: [&str; 15] = [
+        "watched",
+        "surveyed",
+        "checked",
+        "tested",
         "followed",
         "tracked",
         "monitored",
@@ -91,6 +161,9 @@ fn takes(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "a six-week trial", "the five year study", "the 20 year national research effort", "three weeks of hot-tub
 /// therapy": the noun says what lasted.
 fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if marks_a_time(tokens, quantity) {
+        return true;
+    }
     const LONGEST_NAME: usize = 5;
     let after = quantity.last + 1;
     let plain = tokens.word(quantity.last);
@@ -117,12 +190,42 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     };
     // "six months of counselling", where "20 years of smoking" is a history
     let short = matches!(quantity.unit, Unit::Time("day" | "week" | "fortnight" | "month"));
-    let done = |k: usize| short && (tokens.is(k, Class::Exposure) || tokens.word(k).ends_with("ing"));
+    // "three weeks of drips", "five days of antibiotics"
+    let given = |k: usize| TREATMENTS.iter().any(|class| tokens.is(k, *class));
+    let done = |k: usize| short && (given(k) || tokens.word(k).ends_with("ing"));
     let lasting = |k: usize| {
         tokens.is(k, Class::LastingNoun) && !(of && work(k))
             || of && (follow_up(tokens, k) || observed(k) || k == first && done(k))
     };
     (hyphen || singular || of || possessive) && name.any(lasting)
+}
+
+/// What people are treated with or do, and for how long is told.
+const TREATMENTS: [Class; 5] = [Class::Exposure, Class::Care, Class::TreatmentWord, Class::Food, Class::Portion];
+
+/// "by the three-month mark", "at the two-year point", "at their six-month check": the time since the beginning.
+fn marks_a_time(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let hyphen = tokens.word(quantity.number_last + 1) == "-" && quantity.number_last != quantity.last;
+    let led = |k: usize| matches!(tokens.before(k), "the" | "a" | "their" | "this" | "that" | "its");
+    let article = led(quantity.first) || quantity.form == Form::Article;
+    // "the 10-year-old mark" is nobody's
+    let next = quantity.last + 1;
+    // "Nine-week patients had gout", "the 12-week results"
+    let lot = hyphen
+        && !matches!(tokens.word(next), "survivors" | "survivor" | "olds")
+        && !tokens.is(next, Class::Singular)
+        && (tokens.is(next, Class::People)
+            || tokens.is(next, Class::PeopleGroup)
+            || matches!(
+                tokens.word(next),
+                "results" | "figure" | "figures" | "findings" | "number" | "data" | "schedule"
+            ));
+    lot || hyphen && article && tokens.is(next, Class::TimeMark) && !ran_until(tokens, quantity)
+}
+
+/// "the disease held off until the four-year mark": a gain in time, which is a result.
+fn ran_until(tokens: &Tokens, quantity: &Quantity) -> bool {
+    tokens.ends_at(quantity.first, &["until", "the"]) || tokens.ends_at(quantity.first, &["beyond", "the"])
 }
 
 /// "follow-up" and "follow up" start at token `k`.
@@ -138,6 +241,8 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"));
     let timed = |k: usize| {
         matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
+            // "the course was six weeks"
+            || tokens.is(k, Class::LastingNoun) && k + 2 == quantity.first && tokens.before(quantity.first) != "of"
             || follow_up(tokens, k)
             || tokens.word(k) == "time" && (tokens.before(k) == "waiting" || tokens.ends_at(k, &["follow", "-", "up"]))
     };
@@ -156,17 +261,36 @@ fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
         !window && tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
     let into = tokens.word(after) == "into"
         && (after + 1..after + 4).any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun));
+    // "in the 40 days that followed"
+    let followed = tokens.at(after, &["that", "followed"]) || tokens.at(after, &["which", "followed"]);
     before_event
         || into
+        || followed
+        || too_short(tokens, quantity)
         || tokens.before(quantity.first) == "first"
-        || matches!(tokens.word(after), "afterwards" | "afterward")
+        || matches!(tokens.word(after), "afterwards" | "afterward") && quantity.form != Form::Article
         || tokens.before(quantity.first) == "spent"
             && matches!(tokens.word(after), "following" | "tracking" | "monitoring" | "observing" | "watching")
         || tokens.ends_at(quantity.first, &["followed", "up"])
 }
 
+/// "Ten years may be too short", "a decade is not long enough": what is said of a study's length.
+fn too_short(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 7;
+    let after = quantity.last + 1;
+    let verb = tokens.is(after, Class::Be)
+        || tokens.is(after, Class::Modal)
+        || matches!(tokens.word(after), "isn't" | "wasn't" | "simply" | "just" | "probably" | "seems" | "seemed");
+    verb && (after..after + NEAR).any(|k| {
+        tokens.at(k, &["long", "enough"])
+            || tokens.at(k, &["too", "short"])
+            || tokens.at(k, &["too", "brief"])
+            || tokens.at(k, &["enough", "time"])
+    })
+}
+
 /// "death", "their surgery", but not "the death rates".
-fn event_follows(tokens: &Tokens, first: usize) -> bool {
+pub(super) fn event_follows(tokens: &Tokens, first: usize) -> bool {
     let event = (first..first + 3).find(|&k| tokens.is(k, Class::ClockEvent));
     event.is_some_and(|k| !tokens.word(k + 1).starts_with("rate"))
 }
@@ -212,120 +336,6 @@ pub(super) fn share_survives(scene: &Scene, quantity: &Quantity) -> bool {
     survive && in_clause(scene.clause(quantity.first).0)
 }
 
-/// "ten years ago", "the past decade", "in three months' time", "years of experience", "20 years old", "six months in prison".
-fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let after = quantity.last + 1;
-    let word = tokens.word(after);
-    history_behind(tokens, after)
-        || history_before(tokens, quantity)
-        || punished(tokens, quantity)
-        || in_passing(tokens, quantity)
-        || word == "from" && !tokens.is_number(after + 1)
-        || tokens.at(after, &["or", "older"])
-        || word == "'" && matches!(tokens.word(after + 1), "gestation" | "experience" | "notice" | "service")
-        || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
-}
-
-/// "ten years ago", "20 years old", "years of experience": what follows at `after` makes it the time of something else.
-fn history_behind(tokens: &Tokens, after: usize) -> bool {
-    let word = tokens.word(after);
-    let stands = matches!(
-        word,
-        "ago"
-            | "earlier"
-            | "away"
-            | "experience"
-            | "old"
-            | "apart"
-            | "hence"
-            | "late"
-            | "early"
-            | "behind"
-            | "beforehand"
-            | "gestation"
-            | "meeting"
-            | "pregnant"
-            | "conference"
-            | "event"
-            | "previously"
-            | "sooner"
-    ) || word == "before" && !event_follows(tokens, after + 1);
-    let of = tokens.word(after) == "of"
-        && matches!(
-            tokens.word(after + 1),
-            "experience"
-                | "age"
-                | "pregnancy"
-                | "gestation"
-                | "life"
-                | "marriage"
-                | "service"
-                | "war"
-                | "research"
-                | "work"
-        );
-    stands || of
-}
-
-/// "the past decade", "aged 20 years", "over the next ten years", "every two years".
-fn history_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let led = (quantity.first.saturating_sub(2)..quantity.first).any(|k| {
-        matches!(
-            tokens.word(k),
-            "past" | "last" | "previous" | "recent" | "since" | "coming" | "few" | "age" | "aged" | "ages"
-        )
-    });
-    // "over the next ten years, the volunteers kept diaries"
-    let next = tokens.before(quantity.first) == "next" && !told_over(tokens, quantity);
-    // "in the first 20 days after treatment": a risk window
-    let first = tokens.before(quantity.first) == "first"
-        && !(quantity.first.saturating_sub(3)..quantity.first).any(|k| matches!(tokens.word(k), "within" | "for"));
-    led || next || first || matches!(tokens.before(quantity.first), "every" | "each" | "per")
-}
-
-/// "prison sentences of nine years", "six months in jail".
-fn punished(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let after = quantity.last + 1;
-    (quantity.first.saturating_sub(5)..quantity.first)
-        .any(|k| matches!(tokens.word(k), "prison" | "jail" | "jailed" | "imprisonment" | "sentence" | "sentences"))
-        || (after..after + 3).any(|k| matches!(tokens.word(k), "prison" | "jail" | "custody" | "sentence" | "ban"))
-}
-
-/// "over the next ten years, the volunteers kept diaries", "40 sailors died during the next year"; not "could die in the
-/// next year".
-fn told_over(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let past = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed");
-    let future = (0..tokens.len()).any(|k| tokens.is(k, Class::Modal));
-    match tokens.word(quantity.first.wrapping_sub(3)) {
-        "over" | "for" => (quantity.last + 1..tokens.len()).any(past) || !future && (0..quantity.first).any(past),
-        "during" => !future && (0..tokens.len()).any(past),
-        _ => false,
-    }
-}
-
-/// "a year" that nothing lasted, "two days a week", "on two days", "a decade of disappointing trials".
-fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let after = quantity.last + 1;
-    let lone = tokens.before(quantity.first) == "a"
-        && tokens.word(quantity.number_last + 1) != "-"
-        && !tokens.is(after, Class::DurationNoun)
-        && !tokens.is(after, Class::LastingNoun);
-    // "fasting for two days a week"
-    let often = matches!(tokens.word(after), "a" | "per" | "each" | "every") && tokens.is(after + 1, Class::TimeUnit);
-    // "fasting on two days"
-    let days = matches!(quantity.unit, Unit::Time("day" | "night"))
-        && tokens.before(quantity.first) == "on"
-        && quantity.last == quantity.number_last + 1;
-    // "after a decade of disappointing trials"
-    let trials = tokens.word(after) == "of"
-        && (after + 1..after + 6)
-            .take_while(|&k| tokens.is_word(k))
-            .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
-    // "on two or more days of the week"
-    let weekdays = tokens.at(after, &["of", "the", "week"]) || tokens.at(after, &["of", "each", "week"]);
-    lone || often || days || trials || weekdays
-}
-
 /// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.
 fn after_event(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
@@ -353,30 +363,6 @@ fn after_event(scene: &Scene, quantity: &Quantity) -> bool {
         && !scene.has_word(quantity.first.saturating_sub(NEAR), quantity.first, &BEGAN)
 }
 
-/// "within 30 days": a risk window.
-fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let compared = matches!(
-        tokens.word(quantity.first.wrapping_sub(2)),
-        "more" | "less" | "longer" | "fewer" | "shorter" | "greater"
-    );
-    let before = tokens.before(quantity.first);
-    // "in the two weeks after a loss"
-    let the = quantity.first > 2
-        && before == "the"
-        && matches!(tokens.word(quantity.first.wrapping_sub(2)), "in" | "during" | "within")
-        && matches!(tokens.word(quantity.last + 1), "after" | "following" | "before" | "preceding");
-    the || before == "within"
-        || before == "than" && !compared
-        || tokens.ends_at(quantity.first, &["in", "less", "than"])
-}
-
-/// "symptoms began three hours earlier", "scanned between two and 10 hours afterwards".
-fn onset(scene: &Scene, quantity: &Quantity) -> bool {
-    let hours = matches!(quantity.unit, Unit::Time("hour"));
-    let near = |words: &[&str]| scene.has_word(quantity.last + 1, quantity.last + 5, words);
-    near(&["onset", "symptom"]) || hours && near(&["afterwards"]) || scene.tokens().is(quantity.last + 1, Class::People)
-}
-
 /// Words that say something went on, was followed or was assessed.
 fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
@@ -385,22 +371,31 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
         || (start..quantity.first)
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
     let led = led
+        || worth(tokens, quantity)
         || improved_by(tokens, quantity)
         || reached_by(tokens, quantity, start)
         || tokens.ends_at(start, &["as", "early", "as"])
         || tokens.ends_at(start, &["at", "their"])
         || tokens.ends_at(start, &["as", "little", "as"])
-        || tokens.ends_at(start, &["as", "late", "as"]);
+        || tokens.ends_at(start, &["as", "late", "as"])
+        || tokens.ends_at(start, &["as", "long", "as"]);
     let after = quantity.last + 1;
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
     let later = matches!(tokens.word(after), "later" | "after" | "post")
         || tokens.word(after).starts_with("post-")
-        || tokens.word(after) == "on" && matches!(tokens.word(after + 1), "," | "." | ";" | "")
+        || further_on(tokens, after)
         || with_later(scene, quantity);
     let compound = tokens.word(quantity.number_last + 1) == "-"
         || quantity.form == Form::Article
         || tokens.before(quantity.first) == "a";
     led || later || (named && compound)
+}
+
+/// "two years on", "Six weeks in, pain had fallen", "three months out", "two years down the road": told from the beginning.
+fn further_on(tokens: &Tokens, after: usize) -> bool {
+    let ends = |k: usize| matches!(tokens.word(k), "," | "." | ";" | "" | "–" | "?" | "!" | ")");
+    matches!(tokens.word(after), "on" | "in" | "out") && ends(after + 1)
+        || tokens.at(after, &["down", "the"]) && matches!(tokens.word(after + 2), "line" | "road" | "track" | "lane")
 }
 
 /// "had not reached full recovery by six months", but not "was postponed by six months"
@@ -410,6 +405,15 @@ fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
         tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::ChangeVerb) || tokens.word(verb).ends_with("ed");
     let long = matches!(quantity.unit, Unit::Time("week" | "month"));
     tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
+}
+
+/// "a week's worth", "six months' worth of pills"
+fn worth(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    let at = if tokens.word(after) == "'" { after + 1 } else { after };
+    tokens.word(at) == "worth"
+        && (tokens.word(at + 1) != "of"
+            || (at + 2..at + 5).any(|k| TREATMENTS.iter().any(|class| tokens.is(k, *class))))
 }
 
 /// "both two weeks and ten months after the birth"
@@ -524,6 +528,43 @@ mod tests {
             ("A hundred years later, the study found the ship.", &[]),
             ("After a decade of failed trials, syrup came.", &[]),
             ("In the study, fasting for two days a week did good.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn marks_and_lengths() {
+        check(&[
+            ("In the study, half were well by the three-month mark.", &["three-month"]),
+            ("In the study, gout had gone by the two-year point.", &["two-year"]),
+            ("In the study, they were weighed at the six-week visit.", &["six-week"]),
+            ("In the study, two years out, half were well.", &["two years"]),
+            ("Six weeks in, half of those in the study were well.", &["Six weeks"]),
+            ("In the study, three years down the road, they slept well.", &["three years"]),
+            ("In the study, 40 falls were counted over those two years.", &["two years"]),
+            ("A decade is not long enough for such a study.", &["A decade"]),
+            ("The study says two weeks may be too short.", &["two weeks"]),
+            ("Nurses in the study had three weeks of drips.", &["three weeks"]),
+            ("In the study, five days of antibiotics did it.", &["five days"]),
+            ("In the study, no one was followed beyond six months.", &["six months"]),
+            ("The study took the better part of three years.", &["three years"]),
+            ("In the study, half fell ill in the 40 days that followed.", &["40 days"]),
+            ("In the study, five days of syrup were as good as ten.", &["five days", "ten"]),
+            ("In the study, they took syrup for two weeks or four.", &["two weeks", "four"]),
+            ("In the study, sailors slept in the laboratory for ten nights.", &["ten nights"]),
+            ("In the study, the course was six weeks.", &["six weeks"]),
+            ("In the study, two weeks of rain fell.", &[]),
+            ("The bus came at the ten-mile point.", &[]),
+            ("In the study, two years out of date, they slept.", &[]),
+            ("A decade is long.", &[]),
+            ("In the study, babies got eggs from eight months on.", &[]),
+            ("In the study, a course begun at nine months did well.", &[]),
+            ("Here is a rat at 40 months.", &[]),
+            ("For nine years Peg Karlow sold oats, the study said.", &[]),
+            ("The study is by Dr Karlow, who was head of a ward for ten years.", &[]),
+            ("In the study, sneezing went on for 20 days.", &[]),
+            ("In the study, syrup holds off gout for two years.", &[]),
+            ("In the study, babies were older than two months (median three years).", &[]),
+            ("In the study, her 18-night stay was long.", &[]),
         ]);
     }
 

@@ -20,8 +20,10 @@ mod duration;
 mod effect_estimate;
 mod event_count;
 mod gained_time;
+mod group_count;
 mod multiplier;
 mod nnt;
+mod other_time;
 mod own_events;
 mod p_value;
 mod part_count;
@@ -34,6 +36,7 @@ mod sample_size;
 mod score_change;
 mod share;
 mod studied;
+mod taken_in;
 mod time_spent;
 mod world_time;
 
@@ -241,13 +244,18 @@ fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence<'a>) -> Vec<Readin
             continue;
         }
         let (scope, cue) = scope::of_quantity(scene, quantity, evidence);
-        if let Some(draft) = KINDS.iter().filter_map(|kind| kind.read).find_map(|read| read(scene, quantity, scope)) {
+        if let Some(draft) = reading_of(scene, quantity, scope) {
             let arm = sample_size::denominator(scene, quantity);
             found.push(Reading { draft, quantity, scope, cue });
             found.extend(arm.map(|draft| Reading { draft, quantity, scope, cue }));
         }
     }
     found
+}
+
+/// What the kinds make of one quantity.
+fn reading_of(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
+    KINDS.iter().filter_map(|kind| kind.read).find_map(|read| read(scene, quantity, scope))
 }
 
 fn sentence_text(article: &Article, scene: &Scene, places: &mut PlaceFinder<'_>) -> SentenceText {

@@ -26,6 +26,8 @@ pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
     // "1,457 of the women", "250 of these patients"
     if tokens.word(at) == "of" && matches!(tokens.word(at + 1), "the" | "these" | "those" | "our" | "them") {
         at += 2;
+    } else if tokens.word(at) == "of" && tokens.is(at + 1, Class::Article) && tokens.word(at + 2) == "own" {
+        at += 3;
     }
     at = behind_age(tokens, at);
     let mut head = None;
@@ -33,7 +35,9 @@ pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
         if let Some(kind) = kind_of(tokens, k, one) {
             // "patients' records", "women smokers": the last noun of the run is the head
             head = Some((k, kind));
-            if !modifies_a_noun(tokens, k, one) {
+            // the "1,212-person trial" counts people
+            let measures = hyphen && k == at && tokens.is(k, Class::Singular) && kind == Counted::People;
+            if measures || !modifies_a_noun(tokens, k, one) {
                 return head;
             }
         } else if ends_phrase(tokens, k, at) {
@@ -122,7 +126,7 @@ fn modifies_a_noun(tokens: &Tokens, k: usize, one: bool) -> bool {
 /// A verb, preposition, number or mark: the noun phrase that begins at `start` is over.
 fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     let word = tokens.word(k);
-    if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) {
+    if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) || abbreviates(tokens, k) {
         return false;
     }
     if tokens.classes(k).meets(ENDING) {
@@ -158,6 +162,12 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     !tokens.is_word(k)
         || (tokens.is(k, Class::PastVerb) && !adjective)
         || matches!(word, "have" | "has" | "who" | "with" | "so")
+}
+
+/// "U.S. sailors", "U.K.-born nurses": a full stop inside an abbreviation ends nothing.
+fn abbreviates(tokens: &Tokens, k: usize) -> bool {
+    let letter = |k: usize| tokens.word(k).len() == 1 && tokens.is_word(k);
+    tokens.word(k) == "." && tokens.glued(k) && letter(k.wrapping_sub(1)) && k + 1 < tokens.len()
 }
 
 /// "young and old people", but not "40 people and the dog".
@@ -211,6 +221,11 @@ mod tests {
             ("1 control", "control"),
             ("38 deaths", "deaths"),
             ("40 healthy Brits", "brits"),
+            ("40 U.S. veterans who", "veterans"),
+            ("40 U.K.-born nurses", "nurses"),
+            ("90 of its own sailors", "sailors"),
+            ("800-person trial of syrup", "person"),
+            ("800-woman study", "woman"),
             ("300 elderly Finns", "finns"),
             ("90 young Norwegians", "norwegians"),
             ("14 diabetes type 2 trials", "trials"),
@@ -240,6 +255,9 @@ mod tests {
             "three time points, women",
             "2-pathway estrogens",
             "40 British hospitals",
+            "40 U.S. hospitals",
+            "90 of its own ships",
+            "18. Sailors slept",
             "300 Finnish saunas",
             "90 Norwegian fjords",
             "40 9 metre boats",

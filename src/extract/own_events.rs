@@ -23,6 +23,7 @@ fn own_beside(scene: &Scene, quantity: &Quantity, noun: usize, neighbours: usize
         || data_on(tokens, quantity)
         || among_counted(scene, quantity, noun)
         || laid_to_a_cause(scene, quantity)
+        || of_side_effects(scene) && !at_large(scene, quantity, noun)
         || expected(scene, quantity, noun)
         || !at_large(scene, quantity, noun)
             && (framed(scene)
@@ -87,12 +88,17 @@ fn expected(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     const NEAR: usize = 3;
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
+    // "20,000 lives could be saved"
+    let saved = |k: usize| matches!(tokens.word(k), "saved" | "prevented" | "averted" | "avoided" | "spared");
+    if tokens.is(noun + 1, Class::Modal) && tokens.word(noun + 2) == "be" && saved(noun + 3) {
+        return tokens.word(noun) == "lives" || tokens.is(noun, Class::EventNoun);
+    }
     let verb = start.checked_sub(1).filter(|&k| {
         matches!(tokens.word(k), "prevent" | "save" | "avert" | "avoid" | "prevented" | "saved" | "averted" | "avoided")
     });
     let modal =
         |verb: usize| (verb.saturating_sub(NEAR)..verb).any(|k| matches!(tokens.word(k), "could" | "would" | "might"));
-    verb.is_some_and(modal) && tokens.is(noun, Class::EventNoun)
+    verb.is_some_and(modal) && (tokens.is(noun, Class::EventNoun) || tokens.word(noun) == "lives")
 }
 
 /// "involved 8,000 sailors and included 970 deaths, 230 from gout": beside the people to whom they happened.
@@ -113,12 +119,22 @@ pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let chosen = || tokens.iter().any(|(k, _)| matches!(tokens.word(k), "controls" | "matched" | "compared"));
     // "From these they identified 800 cases" begins a study
     let identified = tokens.before(phrase_start(tokens, quantity.first)) == "identified" && !framed(scene);
+    // "the rate of colds was the same: 20 cases and 22"
+    let rate = (0..quantity.first).any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence"));
     cases
         && !identified
-        && (told(tokens, quantity, noun) || listed(scene, quantity, NEIGHBOURS))
+        && (rate || told(tokens, quantity, noun) || listed(scene, quantity, NEIGHBOURS))
         && !chosen()
         && !at_large(scene, quantity, noun)
-        && (framed(scene) || study_near(scene))
+        && (framed(scene) || study_near(scene) || of_side_effects(scene))
+}
+
+/// "Side effects were few, though there was one case of gout."
+fn of_side_effects(scene: &Scene) -> bool {
+    let named =
+        |tokens: &Tokens| tokens.iter().any(|(k, _)| tokens.at(k, &["side", "effects"]) || tokens.word(k) == "adverse");
+    const NEAR: usize = 2;
+    scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at].iter().any(|sentence| named(&sentence.tokens))
 }
 
 /// "38 deaths in the drug group", "falls among the sailors".
@@ -152,7 +168,7 @@ fn data_on(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "there were 12 deaths", "found 19 cancers", "12 falls were recorded".
 fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
-    const VERB_REACH: usize = 8;
+    const VERB_REACH: usize = 10;
     let seen = |k: usize| {
         tokens.is(k, Class::SeenVerb) || tokens.is(k, Class::Befallen) || matches!(tokens.word(k), "found" | "counted")
     };
@@ -163,7 +179,13 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let found = start > 0 && (seen(start - 1) || matches!(tokens.before(start), "saw" | "caused") || led);
     let behind = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
     let mut be = behind.into_iter().filter(|&k| tokens.is(k, Class::Be));
-    there || found || be.any(|k| seen(k + 1) || tokens.word(k + 1).ends_with("ly") && seen(k + 2))
+    let mut behind_up =
+        (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
+    let came_up = behind_up.any(|k| {
+        matches!(tokens.word(k), "turned" | "cropped" | "came" | "showed") && tokens.word(k + 1) == "up"
+            || matches!(tokens.word(k), "occurred" | "arose" | "emerged")
+    });
+    there || found || came_up || be.any(|k| seen(k + 1) || tokens.word(k + 1).ends_with("ly") && seen(k + 2))
 }
 
 /// The time that the study lasted is told: "during follow-up", "by the end of the trial", "over eight years".

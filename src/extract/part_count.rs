@@ -43,6 +43,12 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     if !here && tokens.word(next + 1) == "whom" {
         return None;
     }
+    // "Sixty of them had the real operation"
+    let treated =
+        matches!(fate, Some((Fate::Assigned, _))) && quantity.value.low >= Decimal::TEN && next == quantity.last + 1;
+    if treated && tokens.word(next + 1) == "them" && told_before(scene, quantity, scope, lenders).is_none() {
+        return Some(What::Sample(Role::Arm));
+    }
     let told_before = told_before(scene, quantity, scope, lenders);
     if !here && told_before.is_none() {
         return None;
@@ -94,7 +100,11 @@ pub fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
     const LONGEST_LIST: usize = 8;
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    if scene.is_abstract || !qualifies(tokens, next) || !joined_before(tokens, quantity.first) {
+    // "compared 700 who slept well with 1,400 who did not"
+    let start = phrase_start(tokens, quantity.first);
+    let set_against = matches!(tokens.before(start), "with" | "to" | "against")
+        && (0..start).any(|k| matches!(tokens.word(k), "compared" | "comparing" | "matched" | "set"));
+    if scene.is_abstract || !qualifies(tokens, next) || !(set_against || joined_before(tokens, quantity.first)) {
         return None;
     }
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
@@ -146,7 +156,7 @@ pub fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
 pub fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    let known = matches!(tokens.word(next), "who" | "with" | "without") || treats(tokens, next);
+    let known = matches!(tokens.word(next), "who" | "with" | "without" | "that") || treats(tokens, next);
     let few = quantity.value.low <= Decimal::TWO;
     if scene.is_abstract || tokens.before(quantity.first) != "the" || !known || few {
         return None;

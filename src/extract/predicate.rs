@@ -80,6 +80,7 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             // "81 nurses, 29 of whom were given syrup"
             "," if starts_anew(tokens, k + 1) || tokens.is(k + 1, Class::ClauseMark) => break,
+            "," if relative.is_none() && aside_end(tokens, k).is_some() => k = aside_end(tokens, k).unwrap_or(k),
             "," if !tokens.is(k + 1, Class::StopPhrase)
                 && relative.is_none()
                 && !tokens.is_number(k + 1)
@@ -101,9 +102,10 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
                 }
                 relative = relative.or(Some(k));
                 // auxiliaries belong to the verb group that they open
-                while opens_group(tokens, k)
+                while (opens_group(tokens, k) || tokens.word(k).ends_with("ly"))
                     && (is_verb(tokens, k + 1)
-                        || matches!(tokens.word(k + 1), "not" | "never" | "been" | "also" | "already"))
+                        || tokens.word(k + 1).ends_with("ly")
+                        || matches!(tokens.word(k + 1), "not" | "never" | "been" | "also" | "already" | "just"))
                 {
                     k += 1;
                 }
@@ -148,6 +150,18 @@ fn starts_anew(tokens: &Tokens, at: usize) -> bool {
     next.is_some_and(|next| tokens.word(next) == "of" || is_verb(tokens, next))
 }
 
+/// The comma that closes an aside: "two sailors, both on the drug, died", "40 nurses, whose mean age was 50, were followed".
+fn aside_end(tokens: &Tokens, comma: usize) -> Option<usize> {
+    const LONGEST_ASIDE: usize = 14;
+    let opens = tokens.is(comma + 1, Class::AsideLead);
+    let end = (comma + 2..comma + LONGEST_ASIDE)
+        .take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–" | "(" | "\"" | ""))
+        .find(|&k| tokens.word(k) == ",")?;
+    let finite =
+        tokens.is(end + 1, Class::Be) || tokens.is(end + 1, Class::PastVerb) || tokens.word(end + 1).ends_with("ed");
+    (opens && finite).then_some(end)
+}
+
 fn closing(tokens: &Tokens, open: usize) -> usize {
     (open..tokens.len().min(open + 30)).find(|&k| matches!(tokens.word(k), ")" | "]")).unwrap_or(open)
 }
@@ -156,8 +170,11 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
     let classes = tokens.classes(k);
     // "patients with treated disease": participles before nouns stay adjectives
-    let participle =
-        word.len() > 4 && word.ends_with("ed") && !tokens.is(k + 1, Class::People) && !classes.has(Class::Preposition);
+    let participle = word.len() > 4
+        && word.ends_with("ed")
+        && !tokens.is(k + 1, Class::People)
+        && !classes.has(Class::Preposition)
+        && !(tokens.is(k + 1, Class::PeopleGroup) && tokens.is(k.wrapping_sub(1), Class::Article));
     if !participle && !classes.meets(VERBS) {
         return false;
     }
@@ -247,6 +264,17 @@ fn names_condition(tokens: &Tokens, at: usize) -> bool {
     article && last.is_some_and(|k| tokens.is(k, Class::Condition))
 }
 
+/// "got breast cancer", "got gout", but not "got flu jabs".
+fn names_illness(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let named = (at..at + LONGEST)
+        .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::Article))
+        .find(|&k| tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness));
+    named.is_some_and(|k| {
+        !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Preposition) || tokens.is(k + 1, Class::StopPhrase)
+    })
+}
+
 /// "still had colic", "had bad pain".
 fn still_ill(tokens: &Tokens, at: usize) -> bool {
     (at..at + 4)
@@ -268,15 +296,27 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
     // "took their own lives", "got a diagnosis of gout", "still had colic"
     let struck = tokens.at(at, &["took", "their", "own"]) && matches!(tokens.word(at + 3), "life" | "lives")
         || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
+        || word == "got" && names_illness(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
     let struck = struck || idiom(tokens, verb, at);
+    // "had the real operation", "put in a drop at noon"
+    let had_it = word == "the" && tokens.word(verb) == "had" && (at + 1..at + 4).any(|k| tokens.is(k, Class::Care));
+    let put_in = word == "put" && tokens.word(at + 1) == "in" && tokens.is(at + 2, Class::Article);
+    if had_it || put_in && at == verb {
+        return Some(Fate::Assigned);
+    }
+    // "sailors take to the boats"
+    let take = at == verb && matches!(word, "take" | "get" | "receive" | "undergo" | "use");
     // "are taking pills": people in general
     let taking = matches!(tokens.word(verb), "are" | "is") && word.ends_with("ing");
-    Some(if so_far || taking && tokens.is(at, Class::AssignVerb) {
+    Some(if so_far || take || taking && tokens.is(at, Class::AssignVerb) {
         Fate::General
     } else if turned || struck {
         Fate::Outcome
-    } else if stayed || did_a_task(tokens, at) || word == "put" && at > verb || tokens.at(at, &["took", "part"]) {
+    } else if stayed || did_a_task(tokens, at) || word == "put" && at > verb || tokens.at(at, &["took", "part"])
+        // "served as controls"
+        || matches!(word, "served" | "acted") && tokens.word(at + 1) == "as" && tokens.is(at + 2, Class::StudyPeople)
+    {
         Fate::Studied
     } else if still
         && (tokens.word(at) == "in" || tokens.word(at + 1) == "in")
@@ -284,13 +324,21 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         && still_ill(tokens, if tokens.word(at) == "in" { at + 1 } else { at + 2 })
     {
         Fate::Outcome
-    } else if still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating") {
+    } else if saw_it_through(tokens, at)
+        || still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating")
+    {
         Fate::Completed
     } else if tested {
         Fate::Outcome
     } else {
         return None;
     })
+}
+
+/// "stayed to the end", "made it to the last visit"
+fn saw_it_through(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at) == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
+        || tokens.at(at, &["made", "it"])
 }
 
 /// "answered a questionnaire", "filled in food diaries", "gave blood samples": what people do for a study.
@@ -389,6 +437,22 @@ mod tests {
             ("40 patients completed the trial", Fate::Completed),
             ("40 patients had lost a partner", Fate::Described),
             ("40 people have the disease", Fate::General),
+            ("40 sailors served as controls", Fate::Studied),
+            ("40 sailors served as cooks", Fate::Described),
+            ("40 sailors in the screened group had died", Fate::Outcome),
+            ("40 sailors stayed to the end", Fate::Completed),
+            ("40 sailors made it to the last visit", Fate::Completed),
+            ("40 sailors stayed at sea", Fate::Described),
+            ("40 sailors had broken a leg", Fate::Outcome),
+            ("40 sailors had the real operation", Fate::Assigned),
+            ("40 sailors had the deck to themselves", Fate::Described),
+            ("40 sailors put in a drop at noon", Fate::Assigned),
+            ("40 sailors were put in a cabin", Fate::Studied),
+            ("40 sailors take to the boats", Fate::General),
+            ("40 sailors, whose average age was 52, were assigned to the syrup", Fate::Assigned),
+            ("40 sailors, both in the other group, died", Fate::Outcome),
+            ("40 sailors, all from Hull, were followed", Fate::Studied),
+            ("40 sailors who had recently slept badly were given syrup", Fate::Assigned),
             ("40 patients have received the drug since May", Fate::General),
             ("40 people tested positive", Fate::Outcome),
             ("40 people were tested", Fate::Studied),
@@ -411,6 +475,9 @@ mod tests {
             ("40 women who began it, 33 finished", Fate::Described),
             ("40 women got a cancer diagnosis", Fate::Outcome),
             ("40 women got a flu jab", Fate::Assigned),
+            ("40 women got flu jabs", Fate::Assigned),
+            ("40 women got breast cancer in the end", Fate::Outcome),
+            ("40 women got gout", Fate::Outcome),
             ("40 women took their own lives", Fate::Outcome),
             ("40 women took their own pills", Fate::Assigned),
             ("40 women still had pain", Fate::Outcome),
@@ -436,6 +503,7 @@ mod tests {
             assert_eq!(read(text), Some(wanted), "{text}");
         }
         assert_eq!(read("40 patients"), None);
+        assert_eq!(read("40 sailors, rum, and oats were lost"), None);
         assert_eq!(read("40 patients, the drug reduced pain"), None);
     }
 }

@@ -12,7 +12,8 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
     let Some(total) = total(claims) else { return };
     for claim in claims.iter_mut().filter(|c| own_sample(c) && c.role == Some(Role::Total)) {
         // Far below the whole study's size and not in a sentence of its own: a part of it.
-        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && claim.place.start > total.1;
+        let behind = (total.1 + 1..total.1 + FAR_AWAY).contains(&claim.place.start);
+        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind;
         if part {
             claim.role = Some(Role::Subgroup);
         }
@@ -21,6 +22,9 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
 
 /// So many times smaller than the whole study is a part of it, wherever it is told as if it were a whole.
 const FAR_BELOW: u32 = 8;
+
+/// Bytes behind the whole study's size from which on another study may be told of.
+const FAR_AWAY: usize = 1_500;
 
 /// A paper's summary always tells how many took part: without a count that says so, the largest that is no arm
 /// beside an arm of like size is it.

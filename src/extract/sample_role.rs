@@ -1,9 +1,10 @@
 //! A count of people who were studied in, their part in the study out: the whole, an arm, those who finished.
 
 use crate::model::Role;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::beside::{group_at, people_before, phrase_start, qualifies, treats};
+use super::beside::{following, group_at, people_before, phrase_start, qualifies, treats};
+use super::group_count::sized_group;
 use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, did_a_task, relative_fate};
@@ -97,15 +98,23 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if scene.is_abstract && quantity.first <= 2 && matches!(tokens.word(0), "of" | "among") {
         return Some(Role::Total);
     }
+    // "Half of the 80 sailors got oats"
+    if !scene.is_abstract && fate == Some(Fate::Assigned) && shared_out(scene, quantity, noun) {
+        return Some(Role::Total);
+    }
     let before = quantity.first.saturating_sub(9);
     let enrolled = total_words(tokens, before, quantity.first);
     if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
         return Some(Role::Arm);
     }
     let group = group_at(scene, quantity);
-    // "Of the 93 women who fell ill, …"
-    let of_the = !scene.is_abstract && tokens.ends_at(quantity.first, &["of", "the"]);
-    if of_the && relative_fate(tokens, noun) == Some(Fate::Outcome) {
+    if fell_or_did(scene, quantity, noun) {
+        return Some(Role::Subgroup);
+    }
+    // "The 22 sailors who slept well drank less than the 24 who did not"
+    let next = following(scene, quantity).filter(|q| is_count(q) && tokens.before(q.first) == "the");
+    let told_apart = tokens.before(quantity.first) == "the" && tokens.word(noun + 1) == "who";
+    if !scene.is_abstract && told_apart && next.is_some_and(|q| qualifies(tokens, q.last + 1)) {
         return Some(Role::Subgroup);
     }
     if !scene.is_abstract && opens_with_part(tokens) {
@@ -118,8 +127,19 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if given_to(scene, quantity) {
         return Some(Role::Arm);
     }
-    let of_known =
-        tokens.word(group) == "of" && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them");
+    let of_known = tokens.word(group) == "of"
+        && (tokens.is(group + 1, Class::Article) || tokens.word(group + 1) == "them")
+        && tokens.word(group + 2) != "own";
+    // "gave 45 of the sailors syrup and 44 rum"
+    let gave = matches!(tokens.before(quantity.first), "gave" | "given" | "giving" | "fed" | "feeding");
+    if gave && of_known && !scene.is_abstract {
+        return Some(Role::Arm);
+    }
+    // "on 130 sailors, and on 70 others did nothing"
+    let others = following(scene, quantity).is_some_and(|q| is_count(q) && tokens.word(q.last + 1) == "others");
+    if others && !scene.is_abstract {
+        return Some(Role::Arm);
+    }
     // "Sixty of the nurses were given syrup"
     if of_known && !scene.is_abstract && fate == Some(Fate::Assigned) {
         return Some(Role::Arm);
@@ -161,6 +181,12 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     }
     if tokens.before(at) == "leaving" {
         return Some(Role::Total);
+    }
+    // "The control group came to 900 nurses"
+    let each = (at.saturating_sub(5)..at).any(|k| tokens.word(k) == "each");
+    if sized_group(tokens, at) && !each {
+        let group = (at.saturating_sub(8)..at).find(|&k| matches!(tokens.word(k), "group" | "groups" | "arm" | "arms"));
+        return group.map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
     }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
     let sifted = tokens.before(at) == "of" && tokens.is(noun + 1, Class::ScreenVerb);
@@ -231,6 +257,7 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
         let noun = |q: &Quantity| match counted_noun(tokens, q.last + 1) {
             Some((_, Counted::Studies)) => None,
             Some((noun, _)) => Some(noun),
+            None if compared_with(tokens, q.first) && qualifies(tokens, q.last + 1) => Some(q.last),
             None => participle(q),
         };
         let nouns = [left, right].map(noun);
@@ -260,6 +287,13 @@ const NEIGHBOURS: usize = 6;
 
 /// Tokens between the nouns of two groups told apart at most.
 const LONGEST_GROUP: usize = 24;
+
+/// "compared 700 who slept well with 1,400 who did not"
+fn compared_with(tokens: &Tokens, first: usize) -> bool {
+    let start = phrase_start(tokens, first);
+    matches!(tokens.before(start), "with" | "to" | "against")
+        && (0..start).any(|k| matches!(tokens.word(k), "compared" | "comparing" | "matched"))
+}
 
 /// "… and compared it with 640,300 healthy people".
 fn set_against(tokens: &Tokens, first: usize) -> bool {
@@ -339,6 +373,28 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
     other_count || (noun + 1..tokens.len()).any(|k| matches!(tokens.word(k), "while" | "compared" | "versus"))
 }
 
+/// "Of the 93 women who fell ill, …", "among the 52 sailors who slept badly": a part known by what it did.
+fn fell_or_did(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let of_the = !scene.is_abstract
+        && (tokens.ends_at(quantity.first, &["of", "the"]) || tokens.ends_at(quantity.first, &["among", "the"]));
+    // "of the 1,200 who were sent the syrup" tells of all
+    let joined_in = tokens.is(noun + 2, Class::TakingPart)
+        || tokens.word(noun + 3) == "part"
+        || tokens.is(noun + 2, Class::Be) && relative_fate(tokens, noun) == Some(Fate::Described);
+    let told_of = matches!(relative_fate(tokens, noun), Some(Fate::Outcome | Fate::Described));
+    of_the && told_of && !joined_in
+}
+
+/// "half of the 80 sailors": a share of all of them, not of those known by what they got.
+fn shared_out(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let the = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "the").unwrap_or(quantity.first);
+    let Some(of) = the.checked_sub(1).filter(|&k| tokens.word(k) == "of") else { return false };
+    let share = scene.quantities_before(of).last().is_some_and(|q| q.last + 1 == of && q.unit == Unit::Percent);
+    share && !qualifies(tokens, noun + 1) && !treats(tokens, noun + 1) && !tokens.is(noun + 1, Class::Preposition)
+}
+
 /// "gave the syrup to 24 sailors and water to 25": one of two who were given something.
 fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
     const REACH: usize = 12;
@@ -347,8 +403,9 @@ fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
     let gave = |k: usize| matches!(tokens.word(k), "gave" | "given" | "giving" | "administered" | "offered" | "fed");
     let given = tokens.before(start) == "to" && (start.saturating_sub(REACH)..start).any(gave);
     let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
-    let first = scene.quantities()[at..].iter().any(is_count);
-    let second = || scene.quantities().iter().any(|q| q.first < quantity.first && is_count(q));
+    let to = |q: &Quantity| is_count(q) && tokens.before(phrase_start(tokens, q.first)) == "to";
+    let first = scene.quantities()[at..].iter().any(to);
+    let second = || scene.quantities().iter().any(|q| q.first < quantity.first && to(q));
     given && !scene.is_abstract && (first || second())
 }
 
@@ -444,6 +501,19 @@ mod tests {
                 vec!["subgroup 212 women", "subgroup 300 women"],
             ),
             ("In the study, sixty of the nurses were given syrup.", vec!["arm sixty of the nurses"]),
+            ("In the trial, the syrup was given to 19 women, and 14 fell ill.", vec!["total 19 women", "event 14"]),
+            (
+                "Half of the 80 sailors were given oats and 40 got rice, the study found.",
+                vec!["total 80 sailors", "arm 40"],
+            ),
+            (
+                "The team compared 700 sailors who slept well with 1,400 who did not.",
+                vec!["subgroup 700 sailors", "subgroup 1,400"],
+            ),
+            ("Volunteers in the study were split into three groups of 40.", vec!["arm 40"]),
+            ("Of the 52 sailors who slept badly in the study, half fell.", vec!["subgroup 52 sailors"]),
+            ("Of the 52 sailors who agreed to join the study, half fell.", vec!["total 52 sailors"]),
+            ("The control group came to 900 nurses.", vec!["subgroup 900 nurses"]),
             ("Patients with gout and 85 controls took part in it, the study says.", vec!["subgroup 85 controls"]),
             (
                 "In the trial 360 patients with gout were randomly assigned to one of four syrups.",

@@ -11,6 +11,7 @@ use super::own_events::{among_counted, lately};
 use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
 use super::scene::Scene;
+use super::taken_in::taken_in;
 
 /// What speaks for people having been studied must reach this.
 const ENOUGH: i32 = 2;
@@ -89,6 +90,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + i32::from(tokens.is(noun, Class::StudyPeople))
         + i32::from(matches!(tokens.word(noun), "participants" | "volunteers" | "subjects"))
         + 2 * i32::from(treated)
+        + 2 * i32::from(planned_with(tokens, quantity.first))
         + 5 * i32::from(of_a_study)
         + 4 * i32::from(study_of(tokens, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
@@ -101,7 +103,8 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 2 * i32::from(data_of(tokens, quantity.first))
         + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + 3 * i32::from(kind == Counted::People && befallen(scene, quantity))
-        + i32::from(study_after);
+        + i32::from(study_after)
+        + taken_in(scene, quantity, noun, kind);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
             .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of");
@@ -150,6 +153,13 @@ fn is_base(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::Basis)
 }
 
+/// "Another trial is planned with more than 90 nurses"
+fn planned_with(tokens: &Tokens, first: usize) -> bool {
+    let start = phrase_start(tokens, first);
+    matches!(tokens.before(start), "with" | "in")
+        && matches!(tokens.word(start.wrapping_sub(2)), "planned" | "underway" | "way")
+}
+
 /// "data", "evidence": what is gathered from people.
 fn gathered(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::Gathered)
@@ -164,6 +174,9 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
         close
             && k > 0
             && (tokens.is(k - 1, Class::ResearchNoun)
+                || tokens.word(k - 1) == ","
+                    && matches!(tokens.word(k), "with" | "in" | "of" | "on")
+                    && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
                 || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials"))
     })
 }

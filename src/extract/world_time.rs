@@ -18,7 +18,12 @@ pub(super) fn longer_than_a_life(unit: &str, quantity: &Quantity) -> bool {
 pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let start = led_from(tokens, quantity.first);
-    if own_story(scene, start) || priced(tokens, start) || schooled(tokens, quantity) || career(tokens, start) {
+    if fronted_story(scene, quantity, start)
+        || own_story(scene, start)
+        || priced(tokens, start)
+        || schooled(tokens, quantity)
+        || career(tokens, start)
+    {
         return true;
     }
     let lead = tokens.before(start);
@@ -31,7 +36,24 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     superlative(tokens, start)
+        || put_off(tokens, start)
         || lead != "in" && (somebody(scene, start) || customary(scene, quantity, start) || wears_on(scene, start))
+}
+
+/// "For nine years Peg Karlow sold oats": years of somebody named.
+fn fronted_story(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
+    let tokens = scene.tokens();
+    let after = quantity.last + 1;
+    let at = if tokens.word(after) == "," { after + 1 } else { after };
+    let name = |k: usize| {
+        tokens.is_word(k)
+            && !tokens.is(k, Class::StudyWork)
+            && !tokens.is(k, Class::Article)
+            && tokens.span(k, k).of(&scene.article.text).starts_with(char::is_uppercase)
+    };
+    let named = name(at) && name(at + 1) || matches!(tokens.word(at), "he" | "she");
+    let researchers = (at..at + 5).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k).ends_with("ologists"));
+    start <= 1 && matches!(tokens.word(0), "for" | "over") && named && !researchers
 }
 
 /// "my wait was almost a year"
@@ -77,9 +99,17 @@ fn career(tokens: &Tokens, start: usize) -> bool {
         return true;
     }
     let from = start.saturating_sub(LONGEST_NAME);
+    if (start.saturating_sub(2 * LONGEST_NAME)..start).any(|k| headed(tokens, k)) {
+        return true;
+    }
     let Some(article) = (from..start).rev().find(|&k| called(k)) else { return false };
     (article + 1..start).any(|k| tokens.is(k, Class::Profession))
         && !(article + 1..start).any(|k| tokens.is(k, Class::PastVerb))
+}
+
+/// "who was medical head of a ward for ten years"
+fn headed(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::PostHeld) && (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Be) || tokens.word(j) == "as")
 }
 
 /// "the treatment lasted 12 weeks", but not "the war lasted six years", "the pain lasted three days".
@@ -185,8 +215,55 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
         .any(|k| tokens.is(k, Class::Likelihood) || tokens.is(k, Class::WearsOn))
 }
 
+/// "sneezing", "the pain", "colds": what wears on stands right before the verb.
+fn ails(tokens: &Tokens, verb: usize) -> bool {
+    let k = verb.wrapping_sub(1);
+    tokens.is(k, Class::Condition) || tokens.is(k, Class::OutcomeStrong) || tokens.word(k).ends_with("ing")
+}
+
+/// "holds off gout for two years", "delayed the next cold by a month": a gain in time, which is a result.
+fn put_off(tokens: &Tokens, start: usize) -> bool {
+    const NEAR: usize = 9;
+    let off = |k: usize| {
+        tokens.word(k) == "off"
+            && matches!(
+                tokens.before(k),
+                "hold"
+                    | "holds"
+                    | "held"
+                    | "holding"
+                    | "stave"
+                    | "staves"
+                    | "staved"
+                    | "staving"
+                    | "fend"
+                    | "fends"
+                    | "fended"
+                    | "ward"
+                    | "wards"
+                    | "warded"
+                    | "put"
+                    | "puts"
+                    | "putting"
+            )
+    };
+    let delays = |k: usize| {
+        matches!(tokens.word(k), "delay" | "delays" | "delayed" | "delaying" | "postpone" | "postpones" | "postponed")
+    };
+    matches!(tokens.before(start), "for" | "by")
+        && (start.saturating_sub(NEAR)..start)
+            .rev()
+            .take_while(|&k| !matches!(tokens.word(k), "." | ";" | "," | "after"))
+            .any(|k| off(k) || delays(k))
+}
+
 /// "remained elevated for a year", but not "remained on it for a year"
 fn remained(tokens: &Tokens, start: usize) -> bool {
+    // "sneezing went on for some 20 days"
+    let on = |k: usize| tokens.word(k) == "on" && matches!(tokens.before(k), "went" | "goes" | "dragged");
+    if (start.saturating_sub(4)..start).any(|k| on(k) && ails(tokens, k - 1)) {
+        return true;
+    }
     (start.saturating_sub(4)..start).any(|k| {
         matches!(tokens.word(k), "remained" | "remains" | "remain" | "stayed" | "stays" | "stay" | "persisted")
             && !tokens.is(k + 1, Class::Preposition)
@@ -249,8 +326,10 @@ pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
         );
     // "older women (more than 40 years)"
     let bracket = led_from(tokens, quantity.first).wrapping_sub(1);
-    let aged = tokens.word(bracket) == "("
-        && (bracket.saturating_sub(2)..bracket)
-            .any(|k| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age"));
+    let years = |k: usize| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age" | "aged" | "ages");
+    // "older than two months (median three years)"
+    let middle = (bracket..quantity.first).any(|k| matches!(tokens.word(k), "median" | "mean" | "average"));
+    let reach = if middle { 6 } else { 2 };
+    let aged = tokens.word(bracket) == "(" && (bracket.saturating_sub(reach)..bracket).any(years);
     fed || grown || aged || pregnant || after && told_of || later && person()
 }

@@ -345,6 +345,9 @@ fn several_in(tokens: &Tokens, at: usize, count: &Cardinal) -> bool {
     })
 }
 
+/// "One of 12" is a share, one of so many or more a member of them.
+const LEAST_BODY: u32 = 20;
+
 fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     if tokens.word(count.last + 1) != "of" {
         return None;
@@ -359,11 +362,16 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
         first += 1;
     }
     let total = cardinal(tokens, first)?;
-    // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted; "he was one of 12"
-    let he = count.value <= Decimal::ONE && (count.last.checked_sub(1)).is_some_and(|k| tokens.is(k, Class::Be));
-    let pick =
-        he || count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
-    (plausible_total(tokens, &total) && (every || !pick)).then_some(total)
+    // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted
+    let pick = count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
+    // "she was one of 12", "as one of 96 nurses in the trial": a member, not a share
+    let before = count.last.checked_sub(1);
+    let be = count.value <= Decimal::ONE && before.is_some_and(|k| tokens.is(k, Class::Be));
+    let member = count.value == Decimal::ONE
+        && first == count.last + 2
+        && total.value >= LEAST_BODY.into()
+        && matches!(tokens.before(count.last), "became" | "becoming" | "as" | "among" | "being");
+    (plausible_total(tokens, &total) && (every || !(be || pick)) && !member).then_some(total)
 }
 
 /// "90/208" but no date, blood pressure or grade.
@@ -458,6 +466,7 @@ mod tests {
             "a fifth painted wall",
             "one boat in six harbours",
             "she was one of 40 nurses",
+            "she was one of 96 nurses in the trial",
             "a year and a half ago",
             "until late 2012 of 418,000 people",
             "a glass and a half",

@@ -95,7 +95,10 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
         || tokens.at(last + 1, &["or", "older"])
         || tokens.at(last + 1, &["and", "older"])
         || tokens.at(last + 1, &["or", "younger"])
+        // "65 and over", but not "over four weeks and over ten"
         || tokens.at(last + 1, &["and", "over"])
+            && !tokens.is_number(last + 3)
+            && !tokens.is(last + 3, Class::NumberStart)
     {
         return true;
     }
@@ -122,7 +125,11 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
 fn labelled(tokens: &Tokens, first: usize) -> bool {
     let before = first.wrapping_sub(if tokens.before(first) == "-" && first >= 2 { 2 } else { 1 });
     // "group 2", but "(drug group 68 cases, placebo group 70 cases)"
-    let counts = tokens.is(first + 1, Class::People) && matches!(tokens.word(before), "group" | "arm" | "cohort");
+    let group = matches!(tokens.word(before), "group" | "arm" | "cohort");
+    // "in the water group 31 did", "among the control group 12 died"
+    let led = (before.saturating_sub(4)..before).any(|k| matches!(tokens.word(k), "in" | "of" | "from" | "among"));
+    let verb = tokens.is(first + 1, Class::PastVerb) || tokens.is(first + 1, Class::EventVerb);
+    let counts = group && (tokens.is(first + 1, Class::People) || led && verb && before > 2);
     !counts && tokens.is(before, Class::Label)
 }
 

@@ -63,6 +63,10 @@ impl Hedges {
             at = start;
         }
         // "three hours or more", "three or more hours"
+        // "nine years, give or take"
+        if tokens.word(last + 1) == "," && matches!(self.starting_at(tokens, last + 2), Some(Effect::Approx)) {
+            approx = true;
+        }
         match self.starting_at(tokens, last + 1).or_else(|| self.starting_at(tokens, number_last + 1)) {
             Some(Effect::Approx) => approx = true,
             Some(Effect::Bound(found)) if bound == Bound::Exact => bound = found,

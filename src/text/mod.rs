@@ -7,6 +7,7 @@ pub mod bytes;
 pub mod candidates;
 pub mod class;
 pub mod classes;
+mod elliptic_units;
 pub mod fractions;
 pub mod furniture;
 pub mod hashing;

@@ -6,6 +6,7 @@ use crate::model::{Bound, Fraction, Reported};
 
 use super::article_amounts::{article_portion, article_time};
 use super::class::Class;
+use super::elliptic_units::lend_to_compared;
 use super::fractions::{Share, counted as share, named};
 use super::furniture::is_furniture;
 use super::hedges::Hedges;
@@ -66,6 +67,7 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
     borrow_units(tokens, &mut found);
     lend_percent(tokens, &mut found);
     lend_units(tokens, &mut found);
+    lend_to_compared(tokens, &mut found);
     found
 }
 

@@ -105,7 +105,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The study put them into three groups: rowers (48); night cooks (107); and others.",
-        &["107: night cooks | - | -"],
+        &["48: rowers | - | -", "107: night cooks | - | -"],
     ),
     (
         "The study found that fathers who sang were 31 per cent less likely to snore in their teens than others.",
