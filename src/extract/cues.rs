@@ -11,6 +11,8 @@ pub struct Cue {
     words: Vec<Part>,
     pub scope: Scope,
     pub weight: i32,
+    /// Tells of the methods of a study, whichever it is.
+    pub any_study: bool,
     /// Speaks for the rest of the paragraph, not only for its sentence.
     pub carries: bool,
     /// The second word, where it is one: most cues fail the look at it.
@@ -134,8 +136,10 @@ fn cue(row: &str, words: &WordClasses) -> Option<(WordId, Cue)> {
         "<people>" => Part::People,
         word => Part::Word(words.id(word)),
     };
-    let scope = match cells.next()? {
-        "this_study" => Scope::ThisStudy,
+    let scope = cells.next()?;
+    let any_study = scope == "any_study";
+    let scope = match scope {
+        "this_study" | "any_study" => Scope::ThisStudy,
         "other_study" => Scope::OtherStudy,
         "background" => Scope::Background,
         "planned" => Scope::Planned,
@@ -147,7 +151,7 @@ fn cue(row: &str, words: &WordClasses) -> Option<(WordId, Cue)> {
         Some(Part::Word(second)) => Some(*second),
         _ => None,
     };
-    Some((words.id(phrase.first()?), Cue { words: parts, scope, weight, carries, second }))
+    Some((words.id(phrase.first()?), Cue { words: parts, scope, weight, any_study, carries, second }))
 }
 
 /// Whether the cue, whose first word is token `i`, goes on behind it.

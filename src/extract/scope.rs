@@ -1,15 +1,21 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
+mod passing;
+mod story;
 mod tense;
+mod unreal;
 mod whose;
 
 use crate::model::{Part, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::cues::Cues;
+use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 use super::share::reading;
+use passing::{goes_on_about_it, other_study_named};
+use story::of_one_person;
 use tense::{past_around, people_verb_is_present, present_verb_after, tense, told_as_done, told_of_before};
+use unreal::{planned, supposed};
 use whose::{
     ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, known_study_found, names_known_study,
     names_the_study,
@@ -21,13 +27,20 @@ struct Witness<'t> {
     scope: Scope,
     weight: i32,
     cue: &'t str,
+    /// Tells of the methods of a study, whichever it is.
+    any_study: bool,
     /// First token of the cue in its own sentence; `None` for what the paragraph or the position says.
     first: Option<usize>,
 }
 
 impl<'t> Witness<'t> {
     fn new(scope: Scope, weight: i32, cue: &'t str) -> Self {
-        Self { scope, weight, cue, first: None }
+        Self { scope, weight, cue, any_study: false, first: None }
+    }
+
+    /// What any study's number shows.
+    fn of_any_study(weight: i32, cue: &'t str) -> Self {
+        Self { any_study: true, ..Self::new(Scope::ThisStudy, weight, cue) }
     }
 }
 
@@ -38,11 +51,35 @@ pub struct Evidence<'t> {
     /// The tokens that set one clause against another, and the commas, in order.
     contrasts: Vec<usize>,
     commas: Vec<usize>,
+    /// The token from which the sentence tells of another study.
+    elsewhere: Option<usize>,
 }
 
 impl<'t> Evidence<'t> {
     fn add(&mut self, scope: Scope, weight: i32, cue: &'t str) {
         self.witnesses.push(Witness::new(scope, weight, cue));
+    }
+
+    fn of_cues(text: &'t str, tokens: &Tokens, cues: &[CueAt]) -> Self {
+        let mut evidence = Self::default();
+        evidence.mark_clauses(tokens);
+        evidence.witnesses.extend(cues.iter().map(|at| Witness {
+            scope: at.cue.scope,
+            weight: at.cue.weight,
+            cue: tokens.span(at.first, at.last()).of(text),
+            any_study: at.cue.any_study,
+            first: Some(at.first),
+        }));
+        evidence
+    }
+
+    /// Adds the study that the sentence turns to, where it is not the reported one.
+    fn turn_elsewhere(&mut self, text: &'t str, tokens: &Tokens, known: bool) {
+        self.elsewhere = other_study_named(text, tokens, known);
+        self.witnesses.extend(self.elsewhere.map(|at| Witness {
+            first: Some(at),
+            ..Witness::new(Scope::OtherStudy, ELSEWHERE, tokens.span(at, at).of(text))
+        }));
     }
 
     fn mark_clauses(&mut self, tokens: &Tokens) {
@@ -85,9 +122,13 @@ impl<'t> Evidence<'t> {
     }
 }
 
-/// The likeliest scope and its strongest cue. In doubt it is this study.
-fn verdict<'t>(witnesses: impl Iterator<Item = Witness<'t>>) -> (Scope, Option<&'t str>) {
+/// The likeliest scope and its strongest cue. In doubt it is this study; where another is named, words that tell of the
+/// methods of any study say nothing.
+fn verdict<'t>(witnesses: impl Iterator<Item = Witness<'t>> + Clone) -> (Scope, Option<&'t str>) {
     const RIVALS: [Scope; 3] = [Scope::Planned, Scope::Background, Scope::OtherStudy];
+    const NAMED: i32 = 3;
+    let of_others = witnesses.clone().filter(|w| w.scope == Scope::OtherStudy).map(|w| w.weight).sum::<i32>() >= NAMED;
+    let witnesses = witnesses.filter(|w| !(of_others && w.any_study));
     let mut weights = [0; 4];
     let mut strongest: [Option<(i32, &str)>; 4] = [None; 4];
     for Witness { scope, weight, cue, .. } in witnesses {
@@ -109,54 +150,91 @@ fn verdict<'t>(witnesses: impl Iterator<Item = Witness<'t>>) -> (Scope, Option<&
 /// The evidence of every sentence, in order: its own cues and what its paragraph carries over.
 pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence<'t>> {
     let mut found: Vec<Evidence> = Vec::with_capacity(sentences.len());
-    let mut carried: Option<(Scope, i32, &str)> = None;
-    let mut before: Option<(Scope, &str)> = None;
-    let mut block = usize::MAX;
-    let mut last_number = None;
-    let mut introduced: Option<usize> = None;
+    let mut told = Told { block: usize::MAX, ..Told::default() };
     for (i, sentence) in sentences.iter().enumerate() {
-        if sentence.block != block {
-            (carried, before) = (None, None);
-            block = sentence.block;
-            let of_block = sentences.iter().enumerate().skip(i).take_while(|(_, other)| other.block == block);
-            last_number = of_block.filter(|(_, other)| !other.quantities.is_empty()).map(|(k, _)| k).last();
+        if sentence.block != told.block {
+            told.enter(sentences, i);
         }
         // Behind the last number of a paragraph nothing is asked for.
-        if last_number.is_none_or(|last| last < i) {
-            found.push(Evidence::default());
-            continue;
-        }
-        let mut own = cues.find(&sentence.tokens);
-        own.retain(|at| !names_the_study(&sentence.tokens, at));
-        let mut evidence = Evidence::default();
-        evidence.mark_clauses(&sentence.tokens);
-        for at in &own {
-            let cue = sentence.tokens.span(at.first, at.last()).of(text);
-            evidence.witnesses.push(Witness { scope: at.cue.scope, weight: at.cue.weight, cue, first: Some(at.first) });
-        }
-        let of_others = carried.map(|(scope, ..)| scope).or(before.map(|(scope, _)| scope)) == Some(Scope::OtherStudy);
-        let known = introduced.is_some_and(|first| first < sentence.block);
-        evidence.hear_of_studies(text, &sentence.tokens, known, of_others);
-        if introduced.is_none() && names_known_study(&sentence.tokens) {
-            introduced = Some(sentence.block);
-        }
-        if let Some((scope, weight, cue)) = carried {
-            evidence.add(scope, weight, cue);
-        } else if let Some((scope, cue)) = before.take().filter(|_| refers_back(&sentence.tokens)) {
-            evidence.add(scope, REFERRING_BACK, cue);
-        }
-        before = spoken_for(&evidence);
-        if let Some(at) = own.iter().filter(|at| at.cue.carries).max_by_key(|at| at.cue.weight) {
-            let words = sentence.tokens.span(at.first, at.last()).of(text);
-            carried = Some((at.cue.scope, (at.cue.weight + 1) / 2, words));
-        }
-        if sentence.part == Part::Headline {
-            evidence.add(Scope::ThisStudy, 2, "headline");
-        }
-        found.push(evidence);
+        let silent = told.last_number.is_none_or(|last| last < i);
+        found.push(if silent { Evidence::default() } else { told.hear(text, sentence, cues) });
     }
     found
 }
+
+/// What has been told up to a sentence.
+#[derive(Default)]
+struct Told<'t> {
+    /// Number of the paragraph, and its last sentence with a number.
+    block: usize,
+    last_number: Option<usize>,
+    /// What speaks for the rest of the paragraph.
+    carried: Option<(Scope, i32, &'t str)>,
+    /// What the sentence before was about.
+    before: Option<(Scope, &'t str)>,
+    /// The paragraph before ended with another study.
+    others_before: Option<&'t str>,
+    /// The paragraph in which readers met the study.
+    introduced: Option<usize>,
+}
+
+impl<'t> Told<'t> {
+    /// A paragraph begins with sentence `i`.
+    fn enter(&mut self, sentences: &[Sentence], i: usize) {
+        let block = sentences[i].block;
+        let others = self.carried.filter(|(scope, ..)| *scope == Scope::OtherStudy && block == self.block + 1);
+        self.others_before = others.map(|(.., cue)| cue);
+        (self.carried, self.before) = (None, None);
+        self.block = block;
+        let of_block = sentences.iter().enumerate().skip(i).take_while(|(_, other)| other.block == block);
+        self.last_number = of_block.filter(|(_, other)| !other.quantities.is_empty()).map(|(k, _)| k).last();
+    }
+
+    fn hear(&mut self, text: &'t str, sentence: &Sentence, cues: &Cues) -> Evidence<'t> {
+        let tokens = &sentence.tokens;
+        let mut own = cues.find(tokens);
+        own.retain(|at| !names_the_study(tokens, at));
+        let mut evidence = Evidence::of_cues(text, tokens, &own);
+        let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
+        let known = self.introduced.is_some_and(|first| first < sentence.block);
+        evidence.hear_of_studies(text, tokens, known, of_others == Some(Scope::OtherStudy));
+        evidence.turn_elsewhere(text, tokens, known);
+        if self.introduced.is_none() && names_known_study(tokens) {
+            self.introduced = Some(sentence.block);
+        }
+        if let Some(cue) = self.others_before.take().filter(|_| goes_on_about_it(tokens)) {
+            self.carried = Some((Scope::OtherStudy, CARRIED_OTHERS, cue));
+        }
+        if let Some((scope, weight, cue)) = self.carried {
+            evidence.add(scope, weight, cue);
+        } else if let Some((scope, cue)) = self.before.take().filter(|_| refers_back(tokens)) {
+            evidence.add(scope, REFERRING_BACK, cue);
+        }
+        self.before = spoken_for(&evidence);
+        self.carry_on(text, tokens, &own, &evidence);
+        if sentence.part == Part::Headline {
+            evidence.add(Scope::ThisStudy, 2, "headline");
+        }
+        evidence
+    }
+
+    /// What of this sentence speaks for the rest of the paragraph.
+    fn carry_on(&mut self, text: &'t str, tokens: &Tokens, own: &[CueAt], evidence: &Evidence<'t>) {
+        let cue = own.iter().filter(|at| at.cue.carries).max_by_key(|at| at.cue.weight);
+        if let Some(at) = evidence.elsewhere.filter(|&at| cue.is_none_or(|cue| cue.first < at)) {
+            self.carried = Some((Scope::OtherStudy, CARRIED_OTHERS, tokens.span(at, at).of(text)));
+        } else if let Some(at) = cue {
+            let words = tokens.span(at.first, at.last()).of(text);
+            let half = (at.cue.weight + 1) / 2;
+            let weight = if at.cue.scope == Scope::OtherStudy { at.cue.weight.min(CARRIED_OTHERS) } else { half };
+            self.carried = Some((at.cue.scope, weight, words));
+        }
+    }
+}
+
+/// What another study named in a sentence weighs in it, and in the rest of the paragraph.
+const ELSEWHERE: i32 = 4;
+const CARRIED_OTHERS: i32 = 3;
 
 /// What the sentence before was about speaks for one that goes on about the same.
 const REFERRING_BACK: i32 = 2;
@@ -198,7 +276,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         .witnesses
         .iter()
         .map(|witness| Witness { weight: near(sentence, quantity, past, witness), ..*witness });
-    let known = of_known_people(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 2, "people met before"));
+    let known = of_known_people(tokens, quantity).then_some(Witness::of_any_study(2, "people met before"));
     let for_this_study = weighed.clone().chain(known).filter(|witness| witness.scope == Scope::ThisStudy);
     let this_study: i32 = for_this_study.map(|witness| witness.weight).sum();
     const GENERAL: &str = "general statement in the present tense";
@@ -209,15 +287,25 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, this_study) {
         Some(Witness::new(Scope::Background, 2, GENERAL))
     } else {
-        past.then_some(Witness::new(Scope::ThisStudy, 1, "past tense"))
+        past.then_some(Witness::of_any_study(1, "past tense"))
     };
     let norm = is_a_norm(tokens, quantity).then_some(Witness::new(Scope::Background, 3, "what is recommended"));
-    let precise = precise(quantity).then_some(Witness::new(Scope::ThisStudy, 1, "precise figure"));
+    let precise = precise(quantity).then_some(Witness::of_any_study(1, "precise figure"));
     let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
     let itself = of_the_study(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 3, "the study itself"));
     let others = other_reporter(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 3, "another's figures"));
     let news = told_in_headline(scene, quantity).then_some(Witness::new(Scope::ThisStudy, 4, "told in the headline"));
-    verdict(weighed.chain([known, statement, norm, precise, ago, itself, others, news].into_iter().flatten()))
+    let told = [known, statement, norm, precise, ago, itself, others, news];
+    verdict(weighed.chain(told.into_iter().chain(not_found(tokens, quantity)).flatten()))
+}
+
+/// What speaks for a number that no study found: a hope, a plan, one person's.
+fn not_found<'t>(tokens: &Tokens, quantity: &Quantity) -> [Option<Witness<'t>>; 3] {
+    [
+        supposed(tokens, quantity).then_some(Witness::new(Scope::Background, 6, "supposed")),
+        planned(tokens, quantity).then_some(Witness::new(Scope::Planned, 6, "planned")),
+        of_one_person(tokens, quantity).then_some(Witness::new(Scope::Background, 4, "one person's")),
+    ]
 }
 
 /// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
@@ -287,6 +375,18 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
     };
     if witness.scope == Scope::Background && weight > 1 && aside() {
         weight = 1;
+    }
+    if let Some(at) = sentence.elsewhere {
+        let before_it = witness.scope == Scope::ThisStudy && witness.first.is_some_and(|first| first < at);
+        // "The findings chime with a Danish study of 90 men": the findings are not those of the 90
+        if before_it && at <= quantity.last {
+            return 0;
+        }
+        // "fell by 12 per cent, much like in a Danish trial"
+        let itself = witness.scope == Scope::OtherStudy && witness.first == Some(at);
+        if itself && quantity.last < at && any_within(&sentence.commas, quantity.last, at) {
+            return 0;
+        }
     }
     if witness.first.is_some_and(|first| contrasted(sentence, first, quantity)) {
         weight = (weight + 1) / 2;

@@ -138,6 +138,11 @@ pub enum Class {
     MakesUp,
     Occurring,
     Illness,
+    Recalls,
+    Bygone,
+    Foresees,
+    Aims,
+    Undergone,
 }
 
 /// Name in the word file → class.
@@ -272,6 +277,11 @@ pub const NAMES: &[(&str, Class)] = &[
     ("makes_up", Class::MakesUp),
     ("occurring", Class::Occurring),
     ("illness", Class::Illness),
+    ("recalls", Class::Recalls),
+    ("bygone", Class::Bygone),
+    ("foresees", Class::Foresees),
+    ("aims", Class::Aims),
+    ("undergone", Class::Undergone),
 ];
 
 /// A set of [`Class`]es, one bit each.

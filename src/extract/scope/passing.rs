@@ -1,0 +1,186 @@
+//! A sentence in, the token from which it tells of a study that is not the reported one out: named in passing, by its year,
+//! its country or its likeness.
+
+use crate::text::{Class, Tokens};
+
+/// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before.
+pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usize> {
+    let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
+    let opening = || opening_year(tokens).filter(|_| known);
+    let named = || (0..tokens.len()).find(|&k| names_another(text, tokens, k, known));
+    told.or_else(opening).or_else(named)
+}
+
+/// "The findings echo those of a Danish team", "The news follows the famous syrup trial": what the findings are set beside.
+fn recalled(tokens: &Tokens) -> Option<usize> {
+    const SUBJECT: usize = 8;
+    let subject = |k: usize| {
+        tokens.is(k, Class::StudyWork)
+            || matches!(tokens.word(k), "findings" | "finding" | "results" | "result" | "news" | "conclusions" | "data")
+            || matches!(tokens.word(k), "report" | "paper" | "work" | "figures" | "discovery" | "they" | "it" | "this")
+    };
+    let set_beside = |k: usize| {
+        let next = k + 1;
+        let object = tokens.is(next, Class::Article) || tokens.is(next, Class::Preposition);
+        match tokens.word(k) {
+            // "the study follows 900 nurses" tells how it was done
+            "follow" | "follows" | "followed" => {
+                tokens.is(next, Class::Article) && (next + 1..next + 5).any(|j| study_noun(tokens, j))
+            }
+            "come" | "comes" | "came" => tokens.word(next) == "after",
+            "consistent" | "odds" | "keeping" | "line" => tokens.word(next) == "with" && k > 1,
+            _ => tokens.is(k, Class::Recalls) && object,
+        }
+    };
+    let at = (1..SUBJECT.min(tokens.len())).find(|&k| set_beside(k))?;
+    (0..at).any(subject).then_some(at)
+}
+
+/// "Better evidence, of a sort, comes from Norway": a place or a study of its own.
+fn evidence_from_elsewhere(text: &str, tokens: &Tokens) -> Option<usize> {
+    const OPENING: usize = 4;
+    const ASIDE: usize = 7;
+    let more = |k: usize| {
+        matches!(tokens.word(k), "better" | "more" | "further" | "other" | "similar" | "stronger" | "some" | "earlier")
+    };
+    let evidence = (1..OPENING).find(|&k| matches!(tokens.word(k), "evidence" | "support" | "hints" | "clues"))?;
+    let comes = |k: &usize| matches!(tokens.word(*k), "comes" | "come" | "came") && tokens.word(k + 1) == "from";
+    let at = (evidence + 1..evidence + ASIDE).find(comes)?;
+    (more(evidence - 1) && capital(text, tokens, at + 2)).then_some(at)
+}
+
+/// "In 2010 a team from Hull reported that …", "Back in 2001, a trial of 90 cooks was stopped": told of another year.
+fn opening_year(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 9;
+    const FAR: usize = 16;
+    let at = (0..2).find(|&k| tokens.word(k) == "in" && is_year(tokens, k + 1))?;
+    let tells = |k: usize| {
+        matches!(tokens.word(k), "reported" | "published" | "showed" | "announced" | "concluded" | "revealed" | "halted")
+    };
+    let study = |k: usize| matches!(tokens.word(k), "a" | "an") && (k + 1..k + 4).any(|j| study_noun(tokens, j));
+    ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study)).then_some(at)
+}
+
+/// "a much-quoted Swedish cohort", "the famous syrup trial", "a trial of the same drug", "a study of 90 men in 2010": a
+/// study whose name begins at `k` and says that it is not the one reported.
+fn names_another(text: &str, tokens: &Tokens, k: usize, known: bool) -> bool {
+    const NAME: usize = 6;
+    let one = matches!(tokens.word(k), "a" | "an" | "one");
+    if !one && tokens.word(k) != "the" || !tokens.is_word(k + 1) && !is_year(tokens, k + 1) {
+        return false;
+    }
+    let words = (k + 1..k + NAME).take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-");
+    let Some(noun) = words.into_iter().find(|&j| study_noun(tokens, j)) else { return false };
+    let before = k + 1..noun;
+    // "the known study", "the older study group"
+    let alone = !tokens.is_word(noun + 1) || !tokens.is(noun + 1, Class::People) && tokens.word(noun + 1) != "group";
+    if before.clone().any(|j| tokens.is(j, Class::Bygone)) && alone {
+        return known || !before.clone().any(|j| matches!(tokens.word(j), "known" | "older" | "similar" | "rival"));
+    }
+    if !known || !one || before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current")) {
+        return false;
+    }
+    let drawn = matches!(tokens.before(k), "from" | "of" | "using" | "as" | "is" | "was" | "conducted" | "in")
+        && tokens.word(k) != "one";
+    let abroad = before.clone().any(|j| capital(text, tokens, j)) && !drawn;
+    abroad && goes_on_to_tell(tokens, noun) || told_of_elsewhere(tokens, noun)
+}
+
+/// "cohort of 90 women", "trial published in May", "study half that size", ", out that summer,": what is said of a study
+/// that readers meet for the first time.
+fn goes_on_to_tell(tokens: &Tokens, noun: usize) -> bool {
+    matches!(
+        tokens.word(noun + 1),
+        "of" | "published" | "that" | "which" | "found" | "showed" | "reported" | "concluded" | "by" | "from" | "in"
+    ) || matches!(tokens.word(noun + 1), "half" | "twice" | "," | "led" | "where" | "done" | "suggested" | "has" | "last")
+}
+
+/// Behind its noun: "in 2010", "from the 2000s", "a few years back", "last year", "of the same drug".
+fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
+    const REACH: usize = 14;
+    let ends = |j: usize| matches!(tokens.word(j), ";" | ":" | "." | "but" | "–" | "to" | "who" | "found" | "shows");
+    let mut behind = (noun + 1..(noun + REACH).min(tokens.len())).take_while(|&j| !ends(j));
+    behind.any(|j| {
+        let dated = matches!(tokens.before(j), "in" | "of" | "from") && is_year(tokens, j);
+        let decade = tokens.before(j) == "the" && tokens.word(j).ends_with("0s");
+        let back = matches!(tokens.word(j), "ago" | "back") && tokens.is(j - 1, Class::TimeUnit);
+        let last_year = tokens.word(j) == "last" && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring");
+        let same = tokens.word(j) == "same"
+            && j <= noun + 3
+            && matches!(tokens.word(j + 1), "drug" | "pill" | "pills" | "medicine" | "treatment" | "diet" | "method");
+        dated || decade || back || last_year || same
+    })
+}
+
+/// "study", "trial", "cohort": one study, not studies.
+fn study_noun(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    tokens.is(k, Class::ResearchNoun) && word != "analysis" && word != "report"
+        || matches!(word, "cohort" | "experiment" | "team")
+}
+
+fn is_year(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    tokens.is_number(k) && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// A name: its first letter is a capital.
+fn capital(text: &str, tokens: &Tokens, k: usize) -> bool {
+    tokens.is_word(k) && tokens.span(k, k).of(text).starts_with(|c: char| c.is_uppercase())
+}
+
+/// "In that trial, …", "Of those in that study …", "There, too, …": goes on about the study told of in the paragraph before.
+pub fn goes_on_about_it(tokens: &Tokens) -> bool {
+    let study = |k: usize| study_noun(tokens, k) || tokens.word(k) == "one";
+    let that = |k: usize| tokens.word(k) == "that" && study(k + 1) && !tokens.is(k + 2, Class::People);
+    let opens = tokens.word(0) == "there" && !tokens.is(1, Class::Be) && !tokens.is(1, Class::PastVerb);
+    opens || (0..tokens.len()).any(that)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Article, Scope};
+
+    fn last_scope(told: &str) -> Scope {
+        let known = "The study followed nurses.\n\nThe researchers found that 12 per cent fell.\n\n";
+        let article = Article { text: format!("{known}{told}"), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        claims.last().expect(told).scope
+    }
+
+    #[test]
+    fn studies_named_in_passing_are_others() {
+        for told in [
+            "The findings echo those of a Danish team, which saw gout in 40 per cent of cooks.",
+            "The news follows the famous syrup trial, in which 40 per cent of cooks slept.",
+            "The results tally with what was seen in Hull, where 40 per cent of sailors slept.",
+            "Better evidence, of a sort, comes from Norway. There 40 per cent of sailors slept.",
+            "In 2010 a team from Hull reported that 40 per cent of sailors slept.",
+            "In one much-quoted Danish cohort of sailors, 40 per cent slept.",
+            "Yet in a trial of the same drug, 40 per cent of the volunteers slept.",
+            "Oats were dropped after a trial in 2004 in which 40 per cent of those given them fell ill.",
+            "A Danish trial from the 2000s was of sailors. Of those given oats, 40 per cent slept.",
+            "Side effects, says the trial on which the licence was based, were a rash in 40 per cent of patients.",
+            "A Danish survey half that size was of cooks.\n\nIn that survey, 40 per cent slept.",
+        ] {
+            assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+    }
+
+    #[test]
+    fn the_study_told_of_again_is_not() {
+        for told in [
+            "The study follows nurses, of whom 40 per cent slept.",
+            "The results contrast sharply by age: 40 per cent of the young slept.",
+            "In 2010 the researchers visited the cooks, and 40 per cent were asleep.",
+            "It was a trial of a new syrup, and 40 per cent of the sailors slept.",
+            "They used data from a Danish cohort, of whom 40 per cent slept.",
+            "In a study of sailors, they found that 40 per cent slept.",
+            "The trial was stopped when 40 per cent of the sailors had slept.",
+            "A Danish survey half that size was of cooks.\n\nIn the new study, 40 per cent slept.",
+        ] {
+            assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+    }
+}
