@@ -14,7 +14,7 @@ use super::scene::{Scene, Sentence};
 use super::share::reading;
 use passing::{goes_on_about_it, other_study_named};
 use story::of_one_person;
-use tense::{past_around, people_verb_is_present, present_verb_after, tense, told_as_done, told_of_before};
+use tense::{done_before, past_around, people_verb_is_present, present_verb_after, tense, told_as_done, told_of_before};
 use unreal::{planned, supposed};
 use whose::{
     ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, known_study_found, names_known_study,
@@ -174,8 +174,9 @@ struct Told<'t> {
     before: Option<(Scope, &'t str)>,
     /// The paragraph before ended with another study.
     others_before: Option<&'t str>,
-    /// The paragraph in which readers met the study.
+    /// The paragraph in which readers met the study, and what has spoken for it.
     introduced: Option<usize>,
+    heard: i32,
 }
 
 impl<'t> Told<'t> {
@@ -199,7 +200,8 @@ impl<'t> Told<'t> {
         let known = self.introduced.is_some_and(|first| first < sentence.block);
         evidence.hear_of_studies(text, tokens, known, of_others == Some(Scope::OtherStudy));
         evidence.turn_elsewhere(text, tokens, known);
-        if self.introduced.is_none() && names_known_study(tokens) {
+        self.heard += evidence.weight(Scope::ThisStudy);
+        if self.introduced.is_none() && (names_known_study(tokens) || self.heard >= WELL_KNOWN) {
             self.introduced = Some(sentence.block);
         }
         if let Some(cue) = self.others_before.take().filter(|_| goes_on_about_it(tokens)) {
@@ -235,6 +237,8 @@ impl<'t> Told<'t> {
 /// What another study named in a sentence weighs in it, and in the rest of the paragraph.
 const ELSEWHERE: i32 = 4;
 const CARRIED_OTHERS: i32 = 3;
+/// Readers know a study of which so much has been heard.
+const WELL_KNOWN: i32 = 6;
 
 /// What the sentence before was about speaks for one that goes on about the same.
 const REFERRING_BACK: i32 = 2;
@@ -245,7 +249,7 @@ fn refers_back(tokens: &Tokens) -> bool {
 }
 
 /// "This equals a jump of 9%", "That equates to one in 40 nurses": a figure told before is put in another way.
-fn tells_again(tokens: &Tokens) -> bool {
+fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
     let again = |k: usize| {
         matches!(
@@ -255,7 +259,11 @@ fn tells_again(tokens: &Tokens) -> bool {
             && matches!(tokens.word(k + 1), "to" | "out")
             || matches!(tokens.word(k), "represents" | "represented")
     };
-    matches!(tokens.word(0), "this" | "that" | "it" | "these" | "which") && (1..NEAR).any(again)
+    let opens = matches!(tokens.word(0), "this" | "that" | "it" | "these" | "which") && (1..NEAR).any(again);
+    // ", which works out to a rise of 9%"
+    let aside = (quantity.first.saturating_sub(NEAR + NEAR)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "which" | "that") && again(k + 1));
+    opens || aside
 }
 
 /// The scope that the cues of a sentence speak for, with the strongest of them.
@@ -294,10 +302,16 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
     let itself = of_the_study(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 3, "the study itself"));
     let others = other_reporter(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 3, "another's figures"));
-    let news = told_in_headline(scene, quantity).then_some(Witness::new(Scope::ThisStudy, 4, "told in the headline"));
+    // "half" is said of many things
+    let unmistakable = if quantity.value.low == HALF.into() { 2 } else { 4 };
+    let news = told_in_headline(scene, quantity);
+    let news = news.then_some(Witness::new(Scope::ThisStudy, unmistakable, "told in the headline"));
     let told = [known, statement, norm, precise, ago, itself, others, news];
     verdict(weighed.chain(told.into_iter().chain(not_found(tokens, quantity)).flatten()))
 }
+
+/// In per cent.
+const HALF: i64 = 50;
 
 /// What speaks for a number that no study found: a hope, a plan, one person's.
 fn not_found<'t>(tokens: &Tokens, quantity: &Quantity) -> [Option<Witness<'t>>; 3] {
@@ -365,6 +379,9 @@ fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
     })
 }
 
+/// "900 Americans" were counted by a study, "5 million Americans" by a country.
+const SMALL_STUDY: i64 = 1_000_000;
+
 /// What a cue of the sentence weighs for one of its numbers.
 fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
     let mut weight = witness.weight;
@@ -384,9 +401,21 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
         }
         // "fell by 12 per cent, much like in a Danish trial"
         let itself = witness.scope == Scope::OtherStudy && witness.first == Some(at);
-        if itself && quantity.last < at && any_within(&sentence.commas, quantity.last, at) {
+        let aside = quantity.last < at && any_within(&sentence.commas, quantity.last, at);
+        // ", an earlier trial found" tells whose figure it was
+        let finds = any_within(&sentence.commas, at.saturating_sub(1), at);
+        if itself && aside && !finds {
             return 0;
         }
+    }
+    // "40 nurses with a gene that affects a tenth of sailors": the relative clause tells of the gene
+    let relative = witness.cue.starts_with("that ") || witness.cue.starts_with("which ");
+    let own_noun = quantity.unit == Unit::None && quantity.value.high < SMALL_STUDY.into();
+    let first = witness.first.filter(|_| witness.scope == Scope::Background);
+    if first.is_some_and(|first| {
+        relative && first > quantity.last || own_noun && (quantity.last + 1..quantity.last + 3).contains(&first)
+    }) {
+        return 0;
     }
     if witness.first.is_some_and(|first| contrasted(sentence, first, quantity)) {
         weight = (weight + 1) / 2;
@@ -458,7 +487,7 @@ fn precise(quantity: &Quantity) -> bool {
 fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
     let tokens = scene.tokens();
-    if scene.sentence().part != Part::Body || !relevant || this_study > 1 || tells_again(tokens) {
+    if scene.sentence().part != Part::Body || !relevant || this_study > 1 || tells_again(tokens, quantity) {
         return false;
     }
     // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
@@ -471,7 +500,7 @@ fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool 
     }
     let clause =
         (0..quantity.first).rev().take_while(|&k| !(tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "–")));
-    let before = clause.into_iter().find_map(|k| tense(tokens, k));
+    let before = if done_before(tokens, quantity) { Some(false) } else { clause.into_iter().find_map(|k| tense(tokens, k)) };
     before.or_else(|| present_verb_after(tokens, quantity.last + 1)).unwrap_or(false)
 }
 

@@ -70,7 +70,13 @@ fn names_another(text: &str, tokens: &Tokens, k: usize, known: bool) -> bool {
         return false;
     }
     let words = (k + 1..k + NAME).take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-");
-    let Some(noun) = words.into_iter().find(|&j| study_noun(tokens, j)) else { return false };
+    let noun = words.clone().find(|&j| study_noun(tokens, j));
+    let Some(noun) = noun else {
+        // "a hospital in Hull looked back in 2009 at …"
+        let house = words.into_iter().find(|&j| institution(tokens, j));
+        return known && one && !tokens.is(k.wrapping_sub(1), Class::Preposition)
+            && house.is_some_and(|house| dated_within(tokens, house));
+    };
     let before = k + 1..noun;
     // "the known study", "the older study group"
     let alone = !tokens.is_word(noun + 1) || !tokens.is(noun + 1, Class::People) && tokens.word(noun + 1) != "group";
@@ -110,6 +116,18 @@ fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
             && matches!(tokens.word(j + 1), "drug" | "pill" | "pills" | "medicine" | "treatment" | "diet" | "method");
         dated || decade || back || last_year || same
     })
+}
+
+fn institution(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "hospital" | "clinic" | "company" | "insurer" | "charity" | "university" | "lab" | "maker")
+}
+
+/// The clause behind `noun` names the year.
+fn dated_within(tokens: &Tokens, noun: usize) -> bool {
+    const REACH: usize = 18;
+    let ends = |j: usize| matches!(tokens.word(j), ";" | ":" | "but" | "who" | "–");
+    let mut behind = (noun + 1..(noun + REACH).min(tokens.len())).take_while(|&j| !ends(j));
+    behind.any(|j| tokens.before(j) == "in" && is_year(tokens, j))
 }
 
 /// "study", "trial", "cohort": one study, not studies.

@@ -3,7 +3,7 @@
 use crate::text::{Class, Quantity, Tokens};
 
 /// Tokens between the person and the number at most.
-const REACH: usize = 12;
+const REACH: usize = 18;
 
 /// "He lost three stone in five months", "they had him on oxygen for six days", "I've run trials where we lost a quarter".
 pub fn of_one_person(tokens: &Tokens, quantity: &Quantity) -> bool {

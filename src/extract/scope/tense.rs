@@ -9,6 +9,20 @@ pub fn past_around(tokens: &Tokens, quantity: &Quantity) -> bool {
             == Some(false)
 }
 
+/// "climbed to 44 per cent", "eased by about 3 points": the word before the number is a verb in the past, known or not.
+pub fn done_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let fills = |k: usize| tokens.is(k, Class::Approx) || matches!(tokens.word(k), "by" | "to" | "from" | "an" | "extra");
+    let mut at = quantity.first;
+    while at > 0 && fills(at - 1) {
+        at -= 1;
+    }
+    let verb = at.wrapping_sub(1);
+    let before = verb.wrapping_sub(1);
+    let passive = tokens.is(before, Class::Be) || tokens.is(before, Class::Article) || tokens.is(before, Class::Modal);
+    let perfect = (verb.saturating_sub(3)..verb).any(|k| matches!(tokens.word(k), "has" | "have" | "be" | "are" | "is"));
+    verb > 0 && tokens.word(verb).ends_with("ed") && tokens.word(verb).len() > 4 && !passive && !perfect
+}
+
 /// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.
 pub fn told_as_done(tokens: &Tokens, quantity: &Quantity) -> bool {
     let perfect = (quantity.first.saturating_sub(2)..quantity.first).any(|k| matches!(tokens.word(k), "has" | "have"));
@@ -77,7 +91,18 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     ];
     let classes = tokens.classes(k);
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
+    let before = tokens.before(k);
+    // "it has been creeping up by 2% a year", "their number has since dropped by half": so it is now
+    let since = before == "since" && k > 1 && matches!(tokens.word(k - 2), "has" | "have");
+    let told = || matches!(tokens.word(k), "reported" | "found" | "shown" | "published" | "said");
+    if before == "been" && tokens.word(k).ends_with("ing") || since && !told() {
+        return Some(true);
+    }
     if !(verb || classes.has(Class::Modal) && tokens.word(k) == "would") {
+        return None;
+    }
+    // "had come down": the participle is like the present
+    if matches!(before, "had" | "has" | "have") || before.ends_with("'d") || before.ends_with("'ve") {
         return None;
     }
     // "a study has found that": what it found stands behind

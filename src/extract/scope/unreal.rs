@@ -22,7 +22,9 @@ fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
     verb.is_some_and(|k| {
         let said_of = matches!(tokens.before(k), "than" | "as" | "be" | "been" | "is" | "are" | "was" | "were" | "the");
         let who = tokens.word(k) != "hope" || !tokens.is(k.wrapping_sub(1), Class::Article);
-        let aside = matches!(tokens.word(k + 1), "," | "of" | ")") || tokens.word(k + 1) == "and";
+        // "had expected, on the strength of two trials, a drop of …"
+        let led = tokens.is(k + 2, Class::Preposition);
+        let aside = matches!(tokens.word(k + 1), "of" | ")" | "and") || tokens.word(k + 1) == "," && !led;
         // "the men who feared a fall", "those who expected to sleep"
         let described = matches!(tokens.before(k), "who" | "which");
         // "were 12 per cent likelier to fear a fall" is another's number; ", 12 per cent" begins anew
@@ -33,7 +35,7 @@ fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "If half the bottles were smaller, we would …": the number stands in the condition.
 fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 6;
+    const NEAR: usize = 14;
     let condition = (quantity.first.saturating_sub(NEAR)..quantity.first)
         .rev()
         .take_while(|&k| !matches!(tokens.word(k), "," | ";"))
@@ -107,7 +109,31 @@ fn under_way(tokens: &Tokens, k: usize) -> bool {
     let state = (k + 1..k + 1 + ADVERBS).find(|&j| !fills(j)).unwrap_or(k + 1);
     matches!(tokens.word(state), "underway" | "planned" | "recruiting" | "enrolling" | "scheduled" | "ongoing")
         || tokens.at(state, &["under", "way"])
-        || matches!(tokens.word(state), "due" | "set") && tokens.word(state + 1) == "to"
+        || matches!(tokens.word(state), "due" | "set") && tokens.word(state + 1) == "to" && begins_or_ends(tokens, state + 2)
+}
+
+/// "is due to wrap up", not "are due to rum".
+fn begins_or_ends(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "begin"
+            | "start"
+            | "launch"
+            | "run"
+            | "finish"
+            | "end"
+            | "close"
+            | "conclude"
+            | "complete"
+            | "report"
+            | "publish"
+            | "wrap"
+            | "read"
+            | "enrol"
+            | "enroll"
+            | "recruit"
+            | "last"
+    )
 }
 
 #[cfg(test)]

@@ -84,7 +84,9 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
         Scope::Background => {
             let next = at.last() + 1;
             let study = |k: usize| tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "research" | "team");
-            study(next) && at.first > 0 && tokens.is(at.first - 1, Class::Article)
+            // "11 years of Medicare records"
+            let source = matches!(tokens.word(next), "records" | "claims" | "database" | "databases" | "files");
+            source || study(next) && at.first > 0 && tokens.is(at.first - 1, Class::Article)
         }
         Scope::OtherStudy => {
             let of = at.first.saturating_sub(NEAR)..at.first;
