@@ -12,7 +12,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 use super::share::reading;
-use passing::{goes_on_about_it, other_study_named};
+use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
 use tense::{done_before, past_around, people_verb_is_present, present_verb_after, tense, told_as_done, told_of_before};
 use unreal::{planned, supposed};
@@ -177,6 +177,8 @@ struct Told<'t> {
     /// The paragraph in which readers met the study, and what has spoken for it.
     introduced: Option<usize>,
     heard: i32,
+    /// "both studies": each of them is reported.
+    several: bool,
 }
 
 impl<'t> Told<'t> {
@@ -199,7 +201,8 @@ impl<'t> Told<'t> {
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
         let known = self.introduced.is_some_and(|first| first < sentence.block);
         evidence.hear_of_studies(text, tokens, known, of_others == Some(Scope::OtherStudy));
-        evidence.turn_elsewhere(text, tokens, known);
+        self.several |= several_studies(tokens);
+        evidence.turn_elsewhere(text, tokens, known && !self.several);
         self.heard += evidence.weight(Scope::ThisStudy);
         if self.introduced.is_none() && (names_known_study(tokens) || self.heard >= WELL_KNOWN) {
             self.introduced = Some(sentence.block);
@@ -413,7 +416,7 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
     let own_noun = quantity.unit == Unit::None && quantity.value.high < SMALL_STUDY.into();
     let first = witness.first.filter(|_| witness.scope == Scope::Background);
     if first.is_some_and(|first| {
-        relative && first > quantity.last || own_noun && (quantity.last + 1..quantity.last + 3).contains(&first)
+        relative && first > quantity.last || own_noun && (quantity.first..quantity.last + 3).contains(&first)
     }) {
         return 0;
     }

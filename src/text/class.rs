@@ -143,6 +143,7 @@ pub enum Class {
     Foresees,
     Aims,
     Undergone,
+    Occasion,
 }
 
 /// Name in the word file → class.
@@ -282,6 +283,7 @@ pub const NAMES: &[(&str, Class)] = &[
     ("foresees", Class::Foresees),
     ("aims", Class::Aims),
     ("undergone", Class::Undergone),
+    ("occasion", Class::Occasion),
 ];
 
 /// A set of [`Class`]es, one bit each.

@@ -147,6 +147,12 @@ fn capital(text: &str, tokens: &Tokens, k: usize) -> bool {
     tokens.is_word(k) && tokens.span(k, k).of(text).starts_with(|c: char| c.is_uppercase())
 }
 
+/// "both studies", "the two trials", "two new studies": the article reports more than one.
+pub fn several_studies(tokens: &Tokens) -> bool {
+    let plural = |k: usize| matches!(tokens.word(k), "studies" | "trials" | "surveys" | "experiments");
+    (0..tokens.len()).any(|k| matches!(tokens.word(k), "both" | "two") && (plural(k + 1) || plural(k + 2)))
+}
+
 /// "In that trial, …", "Of those in that study …", "There, too, …": goes on about the study told of in the paragraph before.
 pub fn goes_on_about_it(tokens: &Tokens) -> bool {
     let study = |k: usize| study_noun(tokens, k) || tokens.word(k) == "one";
@@ -194,7 +200,7 @@ mod tests {
             "In 2010 the researchers visited the cooks, and 40 per cent were asleep.",
             "It was a trial of a new syrup, and 40 per cent of the sailors slept.",
             "They used data from a Danish cohort, of whom 40 per cent slept.",
-            "In a study of sailors, they found that 40 per cent slept.",
+            "In a study of 900 sailors, they found that 40 per cent slept.",
             "The trial was stopped when 40 per cent of the sailors had slept.",
             "A Danish survey half that size was of cooks.\n\nIn the new study, 40 per cent slept.",
         ] {

@@ -55,25 +55,25 @@ fn of_own_practice(tokens: &Tokens, k: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::{Article, Scope};
+    use super::*;
+    use crate::extract::scene::with_scenes;
 
-    fn scope_of(text: &str) -> Scope {
-        let told = "The study was of oats.\n\nThe researchers were cooks, 40 of them.\n\nA.\n\nB.\n\nC.\n\n";
-        let article = Article { text: format!("{told}{text}"), ..Article::default() };
-        Extractor::new().claims(&article, &crate::text::blocks(&article.text), None).last().expect(text).scope
+    fn is_told_of_one(text: &str) -> bool {
+        let mut told = false;
+        with_scenes(text, |scene| told = scene.quantities().iter().all(|quantity| of_one_person(scene.tokens(), quantity)));
+        told
     }
 
     #[test]
     fn one_persons_numbers_are_not_the_studys() {
         for text in [
-            "He lost 12 pounds on four bowls of oats.",
+            "He lost 12 pounds on oats.",
             "They had him on oxygen for six days before he woke.",
             "She then took 5 mg of syrup a day for a year.",
             "\"I've run trials in Hull where we lost a quarter,\" says a cook.",
             "\"I lost 12 pounds in the end,\" said a sailor.",
         ] {
-            assert_ne!(scope_of(text), Scope::ThisStudy, "{text}");
+            assert!(is_told_of_one(text), "{text}");
         }
     }
 
@@ -86,7 +86,7 @@ mod tests {
             "He followed 900 nurses.",
             "The risk rose by 12 per cent if she smoked.",
         ] {
-            assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
+            assert!(!is_told_of_one(text), "{text}");
         }
     }
 }

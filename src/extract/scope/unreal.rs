@@ -21,7 +21,11 @@ fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
     let verb = before(tokens, quantity).find(|&k| tokens.is(k, Class::Foresees));
     verb.is_some_and(|k| {
         let said_of = matches!(tokens.before(k), "than" | "as" | "be" | "been" | "is" | "are" | "was" | "were" | "the");
-        let who = tokens.word(k) != "hope" || !tokens.is(k.wrapping_sub(1), Class::Article);
+        // "the fear of a fall" is no verb
+        let past = tokens.word(k).ends_with("ed");
+        let who = past || matches!(tokens.before(k), "i" | "we" | "they" | "you" | "to" | "would" | "do" | "did" | "doctors")
+            || tokens.before(k).ends_with("'d")
+            || tokens.is(k.wrapping_sub(1), Class::StudyWork);
         // "had expected, on the strength of two trials, a drop of …"
         let led = tokens.is(k + 2, Class::Preposition);
         let aside = matches!(tokens.word(k + 1), "of" | ")" | "and") || tokens.word(k + 1) == "," && !led;

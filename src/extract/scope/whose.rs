@@ -22,6 +22,8 @@ pub fn another_study(tokens: &Tokens) -> Option<usize> {
             // "a study of 300 nurses" is the one reported, told of again
             && !(tokens.word(noun + 1) == "of" && (noun + 2..noun + 4).any(|j| tokens.is_number(j)))
             && (k < 3 || tokens.before(k) == ",")
+            // "It was a trial of oats" says what it was
+            && !(k > 0 && tokens.is(k - 1, Class::Be))
     })
 }
 

@@ -26,6 +26,7 @@ mod time_ages;
 mod time_beside;
 mod time_events;
 mod time_phrases;
+mod time_visits;
 mod verbs;
 mod voice;
 

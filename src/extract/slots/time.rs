@@ -7,6 +7,8 @@ use super::super::Draft;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
 use super::time_phrases::{Kind, When, list, times, year};
+use super::time_ages::list_of_ages;
+use super::time_visits::{place_alone, rate};
 use super::verbs::past_form;
 
 /// "12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition. Of the times of the
@@ -14,14 +16,22 @@ use super::verbs::past_form;
 pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     /// Tokens between the number and its time at most, unless the time opens the sentence.
     const REACH: usize = 200;
-    let age = at_age(words, quantity);
-    if age.is_some() {
-        return age;
+    let shared = matches!(draft.kind, ClaimKind::Percentage | ClaimKind::ResponseRate | ClaimKind::EventCount);
+    let own = at_age(words, quantity)
+        .or_else(|| rate(words.tokens, draft).filter(|_| shared))
+        .or_else(|| place_alone(words.tokens, draft.last));
+    if own.is_some() {
+        return own;
     }
     if let Some(at) = place_in_list(words.tokens, words.quantities, quantity)
         && let Some(time) = list(words).filter(|times| times.len() == at.1).and_then(|times| times.get(at.0).copied())
     {
         return Some(time);
+    }
+    if let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity)
+        && let Some(age) = list_of_ages(words.tokens).filter(|ages| ages.len() == length).and_then(|ages| ages.get(at).copied())
+    {
+        return Some(age);
     }
     let all = times(words);
     // How long they lived is the measure itself; how long they walked is told at an age.
@@ -54,6 +64,23 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     // at age 33"); how long they took something is not.
     let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by");
     if own || inside && when.kind != Kind::Calendar && !asked || of_others(words, draft, quantity, when) {
+        return false;
+    }
+    // "half of them were followed for ten years": the time is the figure's own matter
+    let watched = matches!(tokens.before(when.lead), "followed" | "tracked" | "monitored" | "observed" | "studied");
+    if when.kind == Kind::Elapsed && watched && draft.kind == ClaimKind::Percentage && quantity.last < when.lead {
+        return false;
+    }
+    // "coughed for a median of 12 days (hazard ratio 1.2)": what was measured
+    if draft.kind == ClaimKind::EffectEstimate && (when.lead..when.run.first).any(|k| tokens.word(k) == "median") {
+        return false;
+    }
+    // "the nurses, who were young when they joined the guild in the 1990s"
+    let joined = when.lead > quantity.last
+        && (quantity.last + 1..when.lead).any(|k| {
+            tokens.word(k) == "when" && matches!(tokens.word(k + 1), "they" | "he" | "she" | "it") && k + 3 <= when.lead
+        });
+    if joined && when.kind == Kind::Calendar {
         return false;
     }
     // "rose by a tenth if they were unhappy in childhood"
@@ -160,7 +187,9 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
                 || matches!(tokens.word(when.lead), "over" | "for" | "during" | "through" | "throughout" | "across");
             // "assigned 40 sailors to take the syrup for 12 weeks"
             let dosing = (quantity.last + 1..when.lead).any(|k| {
-                tokens.word(k) == "to" && tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Article)
+                let doing = tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Article);
+                // "couples trying to conceive over a decade" were seen over it
+                tokens.word(k) == "to" && doing && matches!(tokens.word(when.lead), "for" | "during")
                     || tokens.is(k, Class::AssignVerb)
                     || matches!(tokens.word(k), "survived" | "lived" | "had")
             });
@@ -199,7 +228,7 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     if first {
         let opens = when.lead <= 1 || tokens.before(when.lead) == "that";
         let broken =
-            |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && tokens.word(k) != ";"));
+            |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && (tokens.word(k) != ";" || sets_against(tokens, k))));
         // "had snored the week before, and half had sung": what is told behind the figure is rather its own
         let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
         return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
@@ -245,9 +274,15 @@ fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) 
 /// Another figure that a time may be told of: a share or a factor, or another count.
 fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantity, when: &When) -> bool {
     let counted = other.unit == Unit::None && draft.kind == ClaimKind::EventCount;
+    // "32.6 at baseline" is told of that figure
+    let beside = other.unit == Unit::None
+        && other.last + 1 == when.lead
+        && draft.kind == ClaimKind::ScoreChange
+        && tokens.is_number(other.last);
     let figure = other.unit == quantity.unit && quantity.unit != Unit::None
         || matches!(other.unit, Unit::Percent | Unit::Times | Unit::PercentagePoints)
-        || counted;
+        || counted
+        || beside;
     let in_time = when.run.first <= other.last && other.first <= when.run.last;
     // "37 (12 per cent) of the women": one figure told twice
     let restates = |first: usize, last: usize| {
@@ -257,8 +292,16 @@ fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantit
     figure && other.first != quantity.first && !in_time && !again
 }
 
+/// "After a year the cooks weighed 70kg; those without oats weighed 80kg": the others at the same time.
+fn sets_against(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k + 1), "those" | "among" | "with" | "without")
+        || tokens.word(k + 1) == "the" && matches!(tokens.word(k + 2), "others" | "rest" | "other" | "placebo" | "control")
+}
+
 fn breaks(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
+        // "across two periods: 1990 to 1995 and …"
+        ":" if matches!(tokens.before(k), "period" | "periods" | "years" | "spells" | "waves" | "times") => false,
         ";" | ":" | "while" | "whereas" | "although" | "though" | "because" => true,
         // "all but one"
         "but" => !matches!(tokens.before(k), "all" | "none" | "nothing" | "any" | "no"),
@@ -312,7 +355,7 @@ pub fn own_verb(words: &Words, from: usize, to: usize) -> bool {
 /// "those who took it for 15 days": how long they did something, before the verb of the sentence.
 fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     /// Tokens from "who" to the time at most.
-    const REACH: usize = 12;
+    const REACH: usize = 18;
     let (tokens, time) = (words.tokens, when.run.first);
     let who = (time.saturating_sub(REACH)..time)
         .rev()

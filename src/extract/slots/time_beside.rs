@@ -1,7 +1,7 @@
 //! A figure whose sentence tells no time in, the time that the sentence before or after tells for it out.
 
 use crate::model::{ClaimKind, Role, Statistic};
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::super::scene::Scene;
@@ -37,7 +37,18 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
     let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this")
         || told_further(scene, draft);
     let all = refers_back(tokens).then(|| years(&words)).flatten();
-    all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words)).map(|run| (at, run))
+    let study = || matches!(tokens.word(0), "they" | "those").then(|| length_of_study(&words)).flatten();
+    let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words));
+    told.or_else(study).map(|run| (at, run))
+}
+
+/// "The 72-week study tested …": how long the study was that the sentence before is about.
+fn length_of_study(words: &Words) -> Option<Run> {
+    let tokens = words.tokens;
+    let opening = words.quantities.first().filter(|q| matches!(q.unit, Unit::Time(_)) && q.first <= 2)?;
+    let next = opening.last + 1;
+    let study = tokens.is(next, Class::StudyWork) || tokens.is(next + 1, Class::StudyWork);
+    study.then_some(Run { first: opening.first, last: opening.last })
 }
 
 /// "Some 6 per cent …", "This is a rise of 5 per cent": the sentence goes on from the one before.

@@ -1,0 +1,110 @@
+//! A sentence in, the times told by what was done then out: "at last use", "by the time the study closed", "a year".
+
+use crate::text::{Class, Tokens};
+
+use super::super::Draft;
+use super::phrases::Run;
+use super::time_phrases::follow_up;
+
+/// "at last check", "on the return visit", "by their second birthday", "during the same visit" behind the word at `k`.
+pub fn visit(tokens: &Tokens, k: usize) -> Option<Run> {
+    if !matches!(tokens.word(k), "at" | "on" | "during" | "by" | "before" | "after" | "over" | "in") {
+        return None;
+    }
+    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    let which = tokens.is(first, Class::Ordinal)
+        || matches!(tokens.word(first), "last" | "final" | "next" | "return" | "initial" | "same" | "previous" | "latest")
+        || matches!(tokens.word(first), "baseline" | "first" | "second" | "third" | "closing" | "opening");
+    let last = follow_up(tokens, first + 1).unwrap_or(first + 1);
+    // "over the same year"
+    let same = tokens.word(first) == "same" && tokens.is(first + 1, Class::TimeUnit);
+    (which && (last > first + 1 || same || tokens.is(first + 1, Class::Occasion))).then_some(Run { first, last })
+}
+
+/// "by the time the study closed", "when the trial ended": at `k` the word "time" or "when".
+pub fn study_ended(tokens: &Tokens, k: usize) -> Option<Run> {
+    /// Tokens from the word of time to the verb at most.
+    const REACH: usize = 5;
+    let led = match tokens.word(k) {
+        "time" => tokens.ends_at(k, &["by", "the"]),
+        "when" => true,
+        _ => false,
+    };
+    let study = |j: usize| tokens.is(j, Class::StudyWork) || tokens.is(j, Class::LastingNoun) || tokens.word(j) == "it";
+    let ended = |j: usize| {
+        matches!(tokens.word(j), "ended" | "closed" | "finished" | "stopped" | "concluded" | "began" | "started")
+            || tokens.at(j, &["wrapped", "up"])
+            || tokens.at(j, &["was", "over"])
+    };
+    let verb = (k + 2..k + REACH).find(|&j| ended(j)).filter(|_| led)?;
+    let last = if matches!(tokens.word(verb + 1), "up" | "over") { verb + 1 } else { verb };
+    let closes = !tokens.is_word(last + 1) || tokens.is_number(last + 1);
+    ((k + 1..verb).any(study) && (closes || tokens.word(k) == "time")).then_some(Run { first: k, last })
+}
+
+/// "rose 2.8 percent a year", "by 1% annually", "900 deaths per year": over what time the figure itself counts.
+pub fn rate(tokens: &Tokens, draft: &Draft) -> Option<Run> {
+    let k = draft.last + 1;
+    if matches!(tokens.word(k), "annually" | "yearly" | "monthly") {
+        return Some(Run { first: k, last: k });
+    }
+    let unit = matches!(tokens.word(k + 1), "year" | "month" | "decade" | "week");
+    let lead = matches!(tokens.word(k), "a" | "per" | "each" | "every" | "an");
+    // "12 per cent a year later"
+    let point = matches!(tokens.word(k + 2), "later" | "after" | "ago" | "earlier" | "on" | "before" | "into" | "-" | "old");
+    (lead && unit && !point).then_some(Run { first: k, last: k + 1 })
+}
+
+/// "83 per cent in the first week and 61 per cent in the fourth": the place in a row of times, where the noun is not told
+/// again.
+pub fn place_alone(tokens: &Tokens, last: usize) -> Option<Run> {
+    let led = matches!(tokens.word(last + 1), "in" | "at" | "on" | "by") && tokens.word(last + 2) == "the";
+    let at = last + 3;
+    let closes = !tokens.is_word(at + 1) || matches!(tokens.word(at + 1), "and" | "but");
+    let told = (1..last).any(|k| {
+        tokens.is(k, Class::TimeUnit) && (tokens.is(k - 1, Class::Ordinal) || tokens.before(k) == "first")
+    });
+    (led && tokens.is(at, Class::Ordinal) && closes && told).then_some(Run { first: at, last: at })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::Article;
+
+    fn time_of(text: &str) -> Option<String> {
+        let article = Article { text: text.into(), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        claims.last().expect(text).timepoint.clone()
+    }
+
+    #[test]
+    fn times_told_by_what_was_done_then() {
+        for (text, time) in [
+            ("Of the sailors, 12 per cent had used oil at last use.", "last use"),
+            ("At last check, half of the sailors were still free of gout.", "last check"),
+            ("By their second birthday, 12 per cent of the babies had a rash.", "second birthday"),
+            ("By the time the study closed, 12 per cent of the sailors had gout.", "time the study closed"),
+            ("There were 300 new cases of gout by the time it wrapped up.", "time it wrapped up"),
+            ("He said 12 per cent of the men were still awake when the trial ended.", "when the trial ended"),
+            ("Gout rose 2.8 percent a year in nurses.", "a year"),
+            ("Gout fell by 1% annually, the study found.", "annually"),
+            ("It stood at 12 per cent in the first week and 14 per cent in the fourth.", "fourth"),
+        ] {
+            assert_eq!(time_of(text).as_deref(), Some(time), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_things_are_no_times() {
+        for text in [
+            "Of the sailors, 12 per cent had the last word.",
+            "The study found that 12 per cent were cured by the second drug.",
+            "The study found that 12 per cent lied when the nurse ended it.",
+            "The study found that 12 per cent paid for each year book.",
+            "The study found that 12 per cent came in the fourth boat.",
+        ] {
+            assert_eq!(time_of(text), None, "{text}");
+        }
+    }
+}
