@@ -144,6 +144,7 @@ pub enum Class {
     Aims,
     Undergone,
     Occasion,
+    Spell,
 }
 
 /// Name in the word file → class.
@@ -284,6 +285,7 @@ pub const NAMES: &[(&str, Class)] = &[
     ("aims", Class::Aims),
     ("undergone", Class::Undergone),
     ("occasion", Class::Occasion),
+    ("spell", Class::Spell),
 ];
 
 /// A set of [`Class`]es, one bit each.

@@ -83,6 +83,11 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     if joined && when.kind == Kind::Calendar {
         return false;
     }
+    // "In a trial of three doses, begun at nine months, …"
+    let begun = matches!(tokens.before(when.lead), "begun" | "started" | "starting" | "beginning" | "launched" | "enrolled");
+    if begun && matches!(when.kind, Kind::Elapsed | Kind::Age) && draft.kind != ClaimKind::SampleSize {
+        return false;
+    }
     // "rose by a tenth if they were unhappy in childhood"
     let condition = when.lead > quantity.last && (quantity.last + 1..when.lead).any(|k| tokens.word(k) == "if");
     if condition && when.kind != Kind::Calendar {
@@ -235,13 +240,37 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
             .then_some(between || left);
     }
     if !between {
-        let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–");
+        let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–")
+            || leads_into(words, quantity, when);
         let other = partner(tokens, words.quantities, quantity);
         // "30 per cent after five years, compared with 50 per cent of the others"
-        let shared = other.is_some_and(|other| other.before && other.set_against) && when.kind != Kind::Calendar;
+        let shared = other.is_some_and(|other| other.before && (other.set_against || without_verb(words, quantity)))
+            && when.kind != Kind::Calendar;
         return (opens || shared).then_some(!opens);
     }
-    None
+    // "300 cases by the time it closed: 97 in nurses, 71 in cooks": the parts of a count
+    let parts = draft.kind == ClaimKind::EventCount && tokens.word(when.run.last + 1) == ":";
+    (parts && !own_verb(words, when.run.last + 1, quantity.first)).then_some(true)
+}
+
+/// "in the first year, when just three …", "and in a count five years on, a mere 13 per cent": the time opens the part of
+/// the sentence that the figure is told in.
+fn leads_into(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens between "and" and the time at most.
+    const REACH: usize = 5;
+    let tokens = words.tokens;
+    if tokens.at(when.run.last + 1, &[",", "when"]) && quantity.first <= when.run.last + 2 + REACH {
+        return true;
+    }
+    let and = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| matches!(tokens.word(k), "and" | "but" | ";"));
+    tokens.word(when.run.last + 1) == "," && and.is_some_and(|and| !own_verb(words, and + 1, when.lead))
+}
+
+/// "… and 4 per cent of those left alone.": no verb behind the figure in its clause.
+fn without_verb(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let end = (quantity.last + 1..tokens.len()).find(|&k| matches!(tokens.word(k), "," | ";" | ":" | "." | "–" | "("));
+    !own_verb(words, quantity.last + 1, end.unwrap_or(tokens.len()))
 }
 
 /// "30 broken arms, 900 bruises and 12 burns between 2004 and 2011": the time behind the last of the counts is that of all.

@@ -25,7 +25,10 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
         let after = near(scene.at + 1).filter(|(at, _)| scene.sentences[*at].block == scene.sentence().block);
         return [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
     }
-    let (at, words) = before?;
+    // "85 per cent of them men" tells who they are
+    let composed = (quantity.last + 1..quantity.last + 7)
+        .any(|k| tokens.is(k, Class::Composition) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "them"));
+    let (at, words) = before.filter(|_| !(composed && draft.kind == ClaimKind::Percentage))?;
     if same_time(tokens, draft.first) {
         let place = place_in_list(tokens, scene.quantities(), quantity);
         let listed =

@@ -8,7 +8,7 @@ use super::super::nouns::names_people;
 use super::phrases::{Run, Words};
 use super::time_ages::{age, grown, stage};
 use super::time_events::{after_event, afterwards, eve, since_event};
-use super::time_visits::{study_ended, visit};
+use super::time_visits::{last_season, spell_of_life, study_ended, visit};
 
 /// How a time is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,8 @@ fn read_times(words: &Words) -> Vec<When> {
             .or_else(|| read(Kind::Age, stage(tokens, k)))
             .or_else(|| read(Kind::Named, visit(tokens, k)))
             .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
+            .or_else(|| read(Kind::Elapsed, spell_of_life(tokens, k)))
+            .or_else(|| read(Kind::Calendar, last_season(tokens, k)))
     });
     let bare = (0..tokens.len()).filter(|&k| year(tokens, k) && !leads(tokens, k.wrapping_sub(1)));
     let bare = bare.filter_map(|k| {
@@ -95,7 +97,11 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let tokens = words.tokens;
     let Unit::Time(name) = time.unit else { return None };
     let next = tokens.word(time.last + 1);
-    let on = next == "on" && matches!(tokens.word(time.last + 2), "," | "." | "");
+    // "a week on was rated", "Two years out, pain was …", "two years down the road"
+    let goes_on = matches!(tokens.word(time.last + 2), "," | "." | "" | ";" | "–" | ")") || tokens.is(time.last + 2, Class::Be);
+    let on = matches!(next, "on" | "out") && goes_on
+        || tokens.at(time.last + 1, &["down", "the", "road"])
+        || tokens.at(time.last + 1, &["down", "the", "line"]);
     let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand");
     let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
     if aged && matches!(tokens.before(time.first), "at" | "by") {
@@ -171,6 +177,7 @@ fn leads_length(word: &str) -> bool {
             | "until"
             | "across"
             | "lasted"
+            | "spanned"
     )
 }
 
@@ -341,7 +348,9 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
         let last = last + usize::from(tokens.word(last + 1) == "period");
         // "the follow-up, which averaged five years"
         let told = tokens.word(last + 1) == "," && tokens.word(last + 2) == "which";
-        return (!told).then_some(Run { first: at, last });
+        // "in a follow-up with three doses" is a study
+        let study = matches!(tokens.word(k), "in" | "by") && matches!(tokens.word(k + 1), "a" | "another");
+        return (!told && !study).then_some(Run { first: at, last });
     }
     let run = |last: usize| Some(Run { first: at, last });
     match tokens.word(at) {
@@ -357,6 +366,10 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
             let noun = words.skip_while(|&j| j < noun).take_while(|&j| lasts(j) || tokens.word(j) == "-").last()?;
             run(follow_up(tokens, noun).unwrap_or(noun))
         }
+        "course" if tokens.word(at + 1) == "of" && matches!(tokens.word(k), "over" | "during" | "in") => {
+            let noun = (at + 2..at + 6).find(|&j| !tokens.is(j, Class::Article))?;
+            (tokens.is(noun, Class::LastingNoun) || tokens.is(noun, Class::StudyWork)).then_some(noun).and_then(run)
+        }
         // "By the end, 12 per cent …"
         "end" if matches!(tokens.word(at + 1), "," | "." | "") && matches!(tokens.word(k), "by" | "at") => run(at),
         // "during the monitoring period", "over the two winter periods" is none
@@ -364,6 +377,12 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
             // "over an average period of two years" is told by its length
             let that = matches!(tokens.word(at), "same" | "short" | "long" | "longer" | "shorter" | "this" | "that");
             (!that && tokens.word(at + 2) != "of").then_some(Run { first: at, last: at + 1 })
+        }
+        // "during the study, which lasted 12 years" is told by its length
+        "study" | "trial" | "survey" | "experiment" | "research"
+            if tokens.at(at + 1, &[",", "which"]) && lasted(tokens.word(at + 3)) =>
+        {
+            None
         }
         "study" | "trial" | "survey" | "experiment" | "research"
             if matches!(tokens.word(k), "during" | "throughout")
@@ -377,6 +396,10 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
         }
         _ => None,
     }
+}
+
+fn lasted(word: &str) -> bool {
+    matches!(word, "lasted" | "ran" | "took" | "spanned" | "covered" | "went" | "averaged")
 }
 
 /// "during the study visits", "during the trial of syrup": not the study itself.

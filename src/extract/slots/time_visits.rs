@@ -42,6 +42,28 @@ pub fn study_ended(tokens: &Tokens, k: usize) -> Option<Run> {
     ((k + 1..verb).any(study) && (closes || tokens.word(k) == "time")).then_some(Run { first: k, last })
 }
 
+/// "died during their stay", "slept during the day", "fell over the first lockdown" behind the word at `k`.
+pub fn spell_of_life(tokens: &Tokens, k: usize) -> Option<Run> {
+    if !matches!(tokens.word(k), "during" | "throughout") {
+        return None;
+    }
+    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    let last = (first..first + 2).find(|&j| tokens.is(j, Class::Spell))?;
+    let closes = !tokens.is_word(last + 1)
+        || tokens.is(last + 1, Class::Preposition)
+        || tokens.is(last + 1, Class::Be)
+        || matches!(tokens.word(last + 1), "and" | "but" | "than" | "compared" | "while" | "had" | "because");
+    closes.then_some(Run { first: k, last })
+}
+
+/// "by last spring", "since last May" behind the word at `k`.
+pub fn last_season(tokens: &Tokens, k: usize) -> Option<Run> {
+    let led = matches!(tokens.word(k), "by" | "in" | "since" | "until" | "during");
+    let season = tokens.is(k + 2, Class::Month) && tokens.word(k + 2) != "month"
+        || matches!(tokens.word(k + 2), "spring" | "summer" | "autumn" | "fall" | "winter");
+    (led && matches!(tokens.word(k + 1), "last" | "early" | "late") && season).then_some(Run { first: k + 1, last: k + 2 })
+}
+
 /// "rose 2.8 percent a year", "by 1% annually", "900 deaths per year": over what time the figure itself counts.
 pub fn rate(tokens: &Tokens, draft: &Draft) -> Option<Run> {
     let k = draft.last + 1;
@@ -87,6 +109,9 @@ mod tests {
             ("By the time the study closed, 12 per cent of the sailors had gout.", "time the study closed"),
             ("There were 300 new cases of gout by the time it wrapped up.", "time it wrapped up"),
             ("He said 12 per cent of the men were still awake when the trial ended.", "when the trial ended"),
+            ("Of the sailors, 12 per cent died during their stay.", "during their stay"),
+            ("Gout had fallen by 12 per cent by last spring, they found.", "last spring"),
+            ("Two years out, 12 per cent of the sailors had gout.", "Two years out"),
             ("Gout rose 2.8 percent a year in nurses.", "a year"),
             ("Gout fell by 1% annually, the study found.", "annually"),
             ("It stood at 12 per cent in the first week and 14 per cent in the fourth.", "fourth"),
