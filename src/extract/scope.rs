@@ -107,7 +107,7 @@ impl<'t> Evidence<'t> {
             // "It also found that …" behind "A separate study …"
             self.witnesses.retain(|w| w.scope != Scope::ThisStudy || w.first.is_none_or(|first| first >= SUBJECT));
         }
-        if let Some(at) = another_study(tokens).filter(|_| known) {
+        if let Some(at) = another_study(tokens).filter(|_| known && !several_studies(text)) {
             // "study found" is said of this one
             let its_own = |w: &Witness| w.first.is_some_and(|first| (at..=at + SUBJECT).contains(&first));
             self.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
@@ -177,8 +177,6 @@ struct Told<'t> {
     /// The paragraph in which readers met the study, and what has spoken for it.
     introduced: Option<usize>,
     heard: i32,
-    /// "both studies": each of them is reported.
-    several: bool,
 }
 
 impl<'t> Told<'t> {
@@ -201,8 +199,7 @@ impl<'t> Told<'t> {
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
         let known = self.introduced.is_some_and(|first| first < sentence.block);
         evidence.hear_of_studies(text, tokens, known, of_others == Some(Scope::OtherStudy));
-        self.several |= several_studies(tokens);
-        evidence.turn_elsewhere(text, tokens, known && !self.several);
+        evidence.turn_elsewhere(text, tokens, known);
         self.heard += evidence.weight(Scope::ThisStudy);
         if self.introduced.is_none() && (names_known_study(tokens) || self.heard >= WELL_KNOWN) {
             self.introduced = Some(sentence.block);

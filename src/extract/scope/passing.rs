@@ -89,7 +89,7 @@ fn names_another(text: &str, tokens: &Tokens, k: usize, known: bool) -> bool {
     let drawn = matches!(tokens.before(k), "from" | "of" | "using" | "as" | "is" | "was" | "conducted" | "in")
         && tokens.word(k) != "one";
     let abroad = before.clone().any(|j| capital(text, tokens, j)) && !drawn;
-    abroad && goes_on_to_tell(tokens, noun) || told_of_elsewhere(tokens, noun)
+    abroad && goes_on_to_tell(tokens, noun) && !several_studies(text) || told_of_elsewhere(tokens, noun)
 }
 
 /// "cohort of 90 women", "trial published in May", "study half that size", ", out that summer,": what is said of a study
@@ -147,10 +147,9 @@ fn capital(text: &str, tokens: &Tokens, k: usize) -> bool {
     tokens.is_word(k) && tokens.span(k, k).of(text).starts_with(|c: char| c.is_uppercase())
 }
 
-/// "both studies", "the two trials", "two new studies": the article reports more than one.
-pub fn several_studies(tokens: &Tokens) -> bool {
-    let plural = |k: usize| matches!(tokens.word(k), "studies" | "trials" | "surveys" | "experiments");
-    (0..tokens.len()).any(|k| matches!(tokens.word(k), "both" | "two") && (plural(k + 1) || plural(k + 2)))
+/// "both studies", "two trials": the article reports more than one.
+pub fn several_studies(text: &str) -> bool {
+    ["both studies", "two studies", "both trials", "two trials", "both surveys"].iter().any(|told| text.contains(told))
 }
 
 /// "In that trial, …", "Of those in that study …", "There, too, …": goes on about the study told of in the paragraph before.

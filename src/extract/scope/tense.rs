@@ -95,14 +95,17 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     // "it has been creeping up by 2% a year", "their number has since dropped by half": so it is now
     let since = before == "since" && k > 1 && matches!(tokens.word(k - 2), "has" | "have");
     let told = || matches!(tokens.word(k), "reported" | "found" | "shown" | "published" | "said");
-    if before == "been" && tokens.word(k).ends_with("ing") || since && !told() {
+    let now = |j: usize| matches!(tokens.word(j), "has" | "have") || tokens.word(j).ends_with("'s") || tokens.word(j) == "s";
+    let going_on = before == "been" && tokens.word(k).ends_with("ing") && k > 1 && now(k - 2);
+    if going_on || since && !told() {
         return Some(true);
     }
     if !(verb || classes.has(Class::Modal) && tokens.word(k) == "would") {
         return None;
     }
     // "had come down": the participle is like the present
-    if matches!(before, "had" | "has" | "have") || before.ends_with("'d") || before.ends_with("'ve") {
+    let perfect = matches!(before, "had" | "has" | "have") || before.ends_with("'d") || before.ends_with("'ve");
+    if perfect && !classes.has(Class::PastVerb) {
         return None;
     }
     // "a study has found that": what it found stands behind

@@ -20,7 +20,7 @@ fn before<'t>(tokens: &'t Tokens, quantity: &Quantity) -> impl Iterator<Item = u
 fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
     let verb = before(tokens, quantity).find(|&k| tokens.is(k, Class::Foresees));
     verb.is_some_and(|k| {
-        let said_of = matches!(tokens.before(k), "than" | "as" | "be" | "been" | "is" | "are" | "was" | "were" | "the");
+        let said_of = matches!(tokens.before(k), "than" | "as" | "not" | "be" | "been" | "is" | "are" | "was" | "were" | "the");
         // "the fear of a fall" is no verb
         let past = tokens.word(k).ends_with("ed");
         let who = past || matches!(tokens.before(k), "i" | "we" | "they" | "you" | "to" | "would" | "do" | "did" | "doctors")
@@ -32,7 +32,8 @@ fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
         // "the men who feared a fall", "those who expected to sleep"
         let described = matches!(tokens.before(k), "who" | "which");
         // "were 12 per cent likelier to fear a fall" is another's number; ", 12 per cent" begins anew
-        let anew = tokens.before(quantity.first) == "," || (k + 1..quantity.first).any(|j| tokens.word(j) == "and");
+        let apart = |j: usize| tokens.word(j) == "and" || tokens.word(j) == "," && tokens.word(k + 1) != ",";
+        let anew = tokens.before(quantity.first) == "," || (k + 1..quantity.first).any(apart);
         !said_of && who && !aside && !described && !anew
     })
 }

@@ -100,9 +100,12 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
                         || matches!(tokens.word(k - 1), "analysis" | "data" | "results"))
                     || matches!(
                         tokens.word(k),
-                        "analysed" | "analyzed" | "reviewed" | "pooled" | "combined" | "reviewing"
+                        "analysed" | "analyzed" | "reviewed" | "pooled" | "combined" | "reviewing" | "examined"
                     )
-                    || matches!(tokens.word(k), "analysing" | "analyzing" | "pooling" | "combining")
+                    || matches!(tokens.word(k), "analysing" | "analyzing" | "pooling" | "combining" | "examining")
+                    || matches!(tokens.word(k), "assessed" | "evaluated" | "collated" | "searched" | "covered")
+                    // "larger than all previous studies"
+                    || tokens.word(k) == "than"
             };
             // "research from 900 nurses" names those who were studied
             let from_people = tokens.word(at.last()) == "from" && names_a_sample(tokens, at.last() + 1);

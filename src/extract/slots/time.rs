@@ -68,6 +68,7 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     }
     // "half of them were followed for ten years": the time is the figure's own matter
     let watched = matches!(tokens.before(when.lead), "followed" | "tracked" | "monitored" | "observed" | "studied");
+    let watched = watched && tokens.word(when.lead) == "for";
     if when.kind == Kind::Elapsed && watched && draft.kind == ClaimKind::Percentage && quantity.last < when.lead {
         return false;
     }
@@ -85,6 +86,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     }
     // "In a trial of three doses, begun at nine months, …"
     let begun = matches!(tokens.before(when.lead), "begun" | "started" | "starting" | "beginning" | "launched" | "enrolled");
+    // "had begun in adulthood" is what they did
+    let begun = begun && when.lead > 1 && !tokens.is_word(when.lead - 2);
     if begun && matches!(when.kind, Kind::Elapsed | Kind::Age) && draft.kind != ClaimKind::SampleSize {
         return false;
     }

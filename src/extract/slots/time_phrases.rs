@@ -236,7 +236,7 @@ fn season(tokens: &Tokens, k: usize) -> usize {
         last = match tokens.word(joint) {
             "-" | "–" | "/" if year(tokens, joint + 1) || short(joint + 1) => joint + 1,
             "to" | "through" | "and" | "," if year(tokens, joint + 1) => joint + 1,
-            "," if tokens.word(joint + 1) == "and" && year(tokens, joint + 2) => joint + 2,
+            "," | ";" if tokens.word(joint + 1) == "and" && year(tokens, joint + 2) => joint + 2,
             _ => return last,
         };
     }
