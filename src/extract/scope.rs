@@ -17,7 +17,7 @@ use story::of_one_person;
 use tense::{done_before, past_around, people_verb_is_present, present_verb_after, tense, told_as_done, told_of_before};
 use unreal::{planned, supposed};
 use whose::{
-    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, known_study_found, names_known_study,
+    comments, ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, known_study_found, names_known_study,
     names_the_study,
 };
 
@@ -51,6 +51,8 @@ pub struct Evidence<'t> {
     /// The tokens that set one clause against another, and the commas, in order.
     contrasts: Vec<usize>,
     commas: Vec<usize>,
+    /// Those of them that can turn from one study to another.
+    turns: Vec<usize>,
     /// The token from which the sentence tells of another study.
     elsewhere: Option<usize>,
 }
@@ -65,7 +67,7 @@ impl<'t> Evidence<'t> {
         evidence.mark_clauses(tokens);
         evidence.witnesses.extend(cues.iter().map(|at| Witness {
             scope: at.cue.scope,
-            weight: at.cue.weight,
+            weight: if comments(tokens, at) { at.cue.weight.min(1) } else { at.cue.weight },
             cue: tokens.span(at.first, at.last()).of(text),
             any_study: at.cue.any_study,
             first: Some(at.first),
@@ -88,6 +90,10 @@ impl<'t> Evidence<'t> {
                 self.commas.push(k);
             } else if contrasts(tokens, k) {
                 self.contrasts.push(k);
+                // "; half of them fell", ", though half fell" are told of the same study
+                if matches!(tokens.word(k), "but" | "while" | "whereas") {
+                    self.turns.push(k);
+                }
             }
         }
     }
@@ -245,7 +251,9 @@ const REFERRING_BACK: i32 = 2;
 
 /// "They are ten times lower than in …", "It would mean that …": the sentence goes on about what the one before told.
 fn refers_back(tokens: &Tokens) -> bool {
-    matches!(tokens.word(0), "they" | "it" | "this" | "these" | "those" | "that" | "such")
+    let opens = |k: usize| matches!(tokens.word(k), "but" | "however" | "and" | "yet" | "," | "still");
+    let first = (0..3).find(|&k| !opens(k)).unwrap_or(0);
+    matches!(tokens.word(first), "they" | "it" | "this" | "these" | "those" | "that" | "such")
 }
 
 /// "This equals a jump of 9%", "That equates to one in 40 nurses": a figure told before is put in another way.
@@ -390,8 +398,8 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
         let first = witness.first.filter(|&first| first > quantity.last);
         first.is_some_and(|first| any_within(&sentence.commas, quantity.last, first))
     };
-    if witness.scope == Scope::Background && weight > 1 && aside() {
-        weight = 1;
+    if witness.scope == Scope::Background && aside() {
+        weight = weight.min(2) - 1;
     }
     if let Some(at) = sentence.elsewhere {
         let before_it = witness.scope == Scope::ThisStudy && witness.first.is_some_and(|first| first < at);
@@ -417,7 +425,7 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
     }) {
         return 0;
     }
-    if witness.first.is_some_and(|first| contrasted(sentence, first, quantity)) {
+    if witness.first.is_some_and(|first| contrasted(sentence, witness.scope, first, quantity)) {
         weight = (weight + 1) / 2;
     }
     // "In the UK in 2012, 17% … were living …": a place alone makes no general fact of what is told in the past
@@ -452,8 +460,9 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
-fn contrasted(sentence: &Evidence, cue: usize, quantity: &Quantity) -> bool {
-    any_within(&sentence.contrasts, cue.min(quantity.last), cue.max(quantity.first))
+fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity) -> bool {
+    let marks = if scope == Scope::OtherStudy { &sentence.turns } else { &sentence.contrasts };
+    any_within(marks, cue.min(quantity.last), cue.max(quantity.first))
 }
 
 /// "but", "while", ";": what follows is set against what stands before.

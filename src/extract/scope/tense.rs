@@ -126,6 +126,10 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     if tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may") {
         return None;
     }
+    // "did these nurses have a fall"
+    if !tokens.is(k, Class::PastVerb) && (k.saturating_sub(4)..k).any(|j| matches!(tokens.word(j), "did" | "didn't")) {
+        return Some(false);
+    }
     // "would take a test if there were one": what people said
     if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
         Some(false)
@@ -139,7 +143,10 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
 /// "the number of relapses", "the rise", "to live", "was present": no verb of its own clause.
 fn noun_use(tokens: &Tokens, k: usize) -> bool {
     let before = k.wrapping_sub(1);
-    tokens.is(before, Class::Preposition)
+    // "was still present"
+    let still = matches!(tokens.word(before), "still" | "also" | "not" | "only") && tokens.is(before.wrapping_sub(1), Class::Be);
+    still
+        || tokens.is(before, Class::Preposition)
         || tokens.is(before, Class::Be)
         || tokens.is(before, Class::Article) && !matches!(tokens.word(before), "this" | "that" | "these" | "those")
 }

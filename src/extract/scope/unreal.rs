@@ -31,16 +31,20 @@ fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
         let aside = matches!(tokens.word(k + 1), "of" | ")" | "and") || tokens.word(k + 1) == "," && !led;
         // "the men who feared a fall", "those who expected to sleep"
         let described = matches!(tokens.before(k), "who" | "which");
-        // "were 12 per cent likelier to fear a fall" is another's number; ", 12 per cent" begins anew
-        let apart = |j: usize| tokens.word(j) == "and" || tokens.word(j) == "," && tokens.word(k + 1) != ",";
-        let anew = tokens.before(quantity.first) == "," || (k + 1..quantity.first).any(apart);
+        // "feared a fall, and 12 per cent fell" begins anew
+        let verb = |j: usize| tokens.is(j, Class::PastVerb) || tokens.is(j, Class::Be);
+        let apart = |j: usize| {
+            let joint = matches!(tokens.word(j), "and" | ",");
+            joint && (j + 1 == quantity.first || (j + 1..quantity.first).any(verb))
+        };
+        let anew = (k + 1..quantity.first).any(apart);
         !said_of && who && !aside && !described && !anew
     })
 }
 
 /// "If half the bottles were smaller, we would …": the number stands in the condition.
 fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 14;
+    const NEAR: usize = 20;
     let condition = (quantity.first.saturating_sub(NEAR)..quantity.first)
         .rev()
         .take_while(|&k| !matches!(tokens.word(k), "," | ";"))

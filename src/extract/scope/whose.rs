@@ -78,6 +78,16 @@ pub fn known_study_found(tokens: &Tokens) -> Option<usize> {
     (aside && !matches!(tokens.before(verb), "be" | "was" | "were" | "been")).then_some(study)
 }
 
+/// ", the researchers point out", "the authors note that": what follows is rather known than found.
+pub fn comments(tokens: &Tokens, at: &CueAt) -> bool {
+    let next = at.last() + 1;
+    let verb = |k: usize| {
+        matches!(tokens.word(k), "note" | "notes" | "acknowledge" | "acknowledges" | "explain" | "explains" | "stress")
+            || matches!(tokens.word(k), "point" | "points" | "pointed") && tokens.word(k + 1) == "out"
+    };
+    at.cue.scope == Scope::ThisStudy && !at.cue.any_study && verb(next)
+}
+
 /// "a nationwide study", "an analysis of previous studies": words that would speak for the world or for other studies say
 /// what kind of study this one is.
 pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
