@@ -1,23 +1,28 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
+mod general;
+mod norm;
 mod passing;
 mod story;
 mod tense;
 mod unreal;
 mod whose;
 
-use crate::model::{Part, Scope, Statistic};
+use crate::model::{Part, Scope};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
-use super::share::reading;
+pub(super) use general::generic_share;
+
+use general::general_present;
+use norm::is_a_norm;
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
-use tense::{done_before, past_around, people_verb_is_present, present_verb_after, tense, told_as_done, told_of_before};
+use tense::{past_around, told_as_done};
 use unreal::{planned, supposed};
 use whose::{
-    comments, ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, known_study_found, names_known_study,
+    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found, names_known_study,
     names_the_study,
 };
 
@@ -256,24 +261,6 @@ fn refers_back(tokens: &Tokens) -> bool {
     matches!(tokens.word(first), "they" | "it" | "this" | "these" | "those" | "that" | "such")
 }
 
-/// "This equals a jump of 9%", "That equates to one in 40 nurses": a figure told before is put in another way.
-fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 5;
-    let again = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "equivalent" | "equates" | "equated" | "equate" | "amounts" | "amounted" | "translates"
-        ) || matches!(tokens.word(k), "corresponds" | "corresponded" | "equal" | "equals" | "translated" | "works")
-            && matches!(tokens.word(k + 1), "to" | "out")
-            || matches!(tokens.word(k), "represents" | "represented")
-    };
-    let opens = matches!(tokens.word(0), "this" | "that" | "it" | "these" | "which") && (1..NEAR).any(again);
-    // ", which works out to a rise of 9%"
-    let aside = (quantity.first.saturating_sub(NEAR + NEAR)..quantity.first)
-        .any(|k| matches!(tokens.word(k), "which" | "that") && again(k + 1));
-    opens || aside
-}
-
 /// The scope that the cues of a sentence speak for, with the strongest of them.
 fn spoken_for<'t>(evidence: &Evidence<'t>) -> Option<(Scope, &'t str)> {
     let (scope, cue) = evidence.verdict();
@@ -432,33 +419,6 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
     if past && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
 }
 
-/// "the recommended eight hours", "a weekly maximum of 14 units", "that 10% goal": what somebody advises.
-fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const BEFORE: usize = 6;
-    const BEHIND: usize = 3;
-    let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
-    let norm = |k: usize| tokens.is(k, Class::Norm);
-    // "some met the target and one in four the higher one"
-    let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but");
-    let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| !joint(k));
-    // "half exceeded the limit" tells how many
-    let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
-    let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !verb(k));
-    amount && (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
-}
-
-/// "10 per cent of their energy - the recommended limit": an apposition says what the figure is.
-fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const LONGEST_PHRASE: usize = 9;
-    const NEAR: usize = 4;
-    let mark = (quantity.last + 1..quantity.last + LONGEST_PHRASE).find(|&k| !tokens.is_word(k));
-    mark.is_some_and(|mark| {
-        let mark = if tokens.at(mark, &["-", "-"]) { mark + 1 } else { mark };
-        let aside = matches!(tokens.word(mark), "-" | "–" | "(" | ",") && tokens.word(mark + 1) == "the";
-        aside && (mark + 2..mark + 2 + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Norm))
-    })
-}
-
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
 fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity) -> bool {
     let marks = if scope == Scope::OtherStudy { &sentence.turns } else { &sentence.contrasts };
@@ -489,47 +449,6 @@ fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
 fn precise(quantity: &Quantity) -> bool {
     quantity.unit == Unit::Percent && quantity.value.decimals > 0
-}
-
-/// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
-/// fact unless the sentence speaks of the study.
-fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool {
-    let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
-    let tokens = scene.tokens();
-    if scene.sentence().part != Part::Body || !relevant || this_study > 1 || tells_again(tokens, quantity) {
-        return false;
-    }
-    // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
-    let compared = reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
-    let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
-        .any(|k| tokens.is(k, Class::Likelihood));
-    let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
-    if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
-        return false;
-    }
-    let clause =
-        (0..quantity.first).rev().take_while(|&k| !(tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "–")));
-    let before = if done_before(tokens, quantity) { Some(false) } else { clause.into_iter().find_map(|k| tense(tokens, k)) };
-    before.or_else(|| present_verb_after(tokens, quantity.last + 1)).unwrap_or(false)
-}
-
-/// Tokens between a comparison and the risk it is of at most.
-const RISK_NEAR: usize = 8;
-/// The same before it: "raises the risk of going to hospital with a bad bout of gout by a fifth".
-const RISK_BEFORE: usize = 14;
-
-/// "one in four people with gout do not", "85 percent of patients die": a share of people in general.
-pub(super) fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
-    let tokens = scene.tokens();
-    let after = quantity.last + 1;
-    let of = if tokens.word(after) == "of" { after + 1 } else { after };
-    let definite =
-        matches!(tokens.word(of), "the" | "those" | "these" | "them" | "participants" | "volunteers" | "our" | "its");
-    let named = (of..of + 8).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":" | "(" | "and"));
-    let named = named.enumerate().filter(|(far, k)| *far < 5 || matches!(tokens.word(*k), "old" | "olds"));
-    let people = named.into_iter().any(|(_, k)| tokens.is(k, Class::GenericNoun) || tokens.is(k, Class::People));
-    let relative = (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord));
-    !definite && people && !relative && !told_of_before(tokens, quantity) && people_verb_is_present(tokens, of)
 }
 
 /// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
@@ -673,6 +592,31 @@ mod tests {
         assert_eq!(last("This drug is 5% sweeter."), Scope::Background);
         assert_eq!(last("Sailors are 5% taller."), Scope::Background);
         assert_eq!(last("Syrup has 5% more sugar."), Scope::Background);
+    }
+
+    #[test]
+    fn verbs_of_the_body_tell_facts_from_results() {
+        let told =
+            "The study ran on.\n\nIt was about oats.\n\nSailors ate them.\n\nNurses did too.\n\nThey slept a lot.\n\n";
+        let last = |text: &str| scope_of(&format!("{told}{text}"));
+        for text in [
+            "Scores had come down by a fifth more on oats.",
+            "The crew is tired, as shown by a share that climbed to 44 per cent.",
+            "The effect is large, which works out to a rise of 13 per cent.",
+            "Not only did these nurses have a better time at one year, they slept.",
+            "Naps of cooks are 7 per cent longer than recommended, it was found.",
+            "They were seen in 11 years of Medicare records.",
+        ] {
+            assert_eq!(last(text), Scope::ThisStudy, "{text}");
+        }
+        for text in [
+            "It has been creeping up by 2 per cent a year.",
+            "The numbers of cooks have since dropped by a third.",
+            "Doses are lower in Hull, the researchers point out. They are 10 times lower than in Leeds.",
+            "By some estimates, a third of cooks are deaf.",
+        ] {
+            assert_ne!(last(text), Scope::ThisStudy, "{text}");
+        }
     }
 
     #[test]

@@ -55,7 +55,10 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
     const FAR: usize = 16;
     let at = (0..2).find(|&k| tokens.word(k) == "in" && is_year(tokens, k + 1))?;
     let tells = |k: usize| {
-        matches!(tokens.word(k), "reported" | "published" | "showed" | "announced" | "concluded" | "revealed" | "halted")
+        matches!(
+            tokens.word(k),
+            "reported" | "published" | "showed" | "announced" | "concluded" | "revealed" | "halted"
+        )
     };
     let study = |k: usize| matches!(tokens.word(k), "a" | "an") && (k + 1..k + 4).any(|j| study_noun(tokens, j));
     ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study)).then_some(at)
@@ -74,7 +77,9 @@ fn names_another(text: &str, tokens: &Tokens, k: usize, known: bool) -> bool {
     let Some(noun) = noun else {
         // "a hospital in Hull looked back in 2009 at …"
         let house = words.into_iter().find(|&j| institution(tokens, j));
-        return known && one && !tokens.is(k.wrapping_sub(1), Class::Preposition)
+        return known
+            && one
+            && !tokens.is(k.wrapping_sub(1), Class::Preposition)
             && house.is_some_and(|house| dated_within(tokens, house));
     };
     let before = k + 1..noun;
@@ -98,7 +103,10 @@ fn goes_on_to_tell(tokens: &Tokens, noun: usize) -> bool {
     matches!(
         tokens.word(noun + 1),
         "of" | "published" | "that" | "which" | "found" | "showed" | "reported" | "concluded" | "by" | "from" | "in"
-    ) || matches!(tokens.word(noun + 1), "half" | "twice" | "," | "led" | "where" | "done" | "suggested" | "has" | "last")
+    ) || matches!(
+        tokens.word(noun + 1),
+        "half" | "twice" | "," | "led" | "where" | "done" | "suggested" | "has" | "last"
+    )
 }
 
 /// Behind its noun: "in 2010", "from the 2000s", "a few years back", "last year", "of the same drug".
@@ -110,7 +118,8 @@ fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
         let dated = matches!(tokens.before(j), "in" | "of" | "from") && is_year(tokens, j);
         let decade = tokens.before(j) == "the" && tokens.word(j).ends_with("0s");
         let back = matches!(tokens.word(j), "ago" | "back") && tokens.is(j - 1, Class::TimeUnit);
-        let last_year = tokens.word(j) == "last" && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring");
+        let last_year =
+            tokens.word(j) == "last" && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring");
         let same = tokens.word(j) == "same"
             && j <= noun + 3
             && matches!(tokens.word(j + 1), "drug" | "pill" | "pills" | "medicine" | "treatment" | "diet" | "method");

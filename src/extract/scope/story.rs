@@ -19,8 +19,10 @@ pub fn of_one_person(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// The sentence speaks of no people in general: "if she slept", "every woman", "his or her".
 fn alone(tokens: &Tokens) -> bool {
     let general = |k: usize| {
-        matches!(tokens.word(k), "if" | "when" | "whether" | "every" | "each" | "whose" | "or" | "patients" | "volunteers")
-            || matches!(tokens.word(k), "participants" | "person" | "woman" | "man" | "women" | "men" | "anyone")
+        matches!(
+            tokens.word(k),
+            "if" | "when" | "whether" | "every" | "each" | "whose" | "or" | "patients" | "volunteers"
+        ) || matches!(tokens.word(k), "participants" | "person" | "woman" | "man" | "women" | "men" | "anyone")
     };
     !(0..tokens.len()).any(general)
 }
@@ -60,7 +62,9 @@ mod tests {
 
     fn is_told_of_one(text: &str) -> bool {
         let mut told = false;
-        with_scenes(text, |scene| told = scene.quantities().iter().all(|quantity| of_one_person(scene.tokens(), quantity)));
+        with_scenes(text, |scene| {
+            told = scene.quantities().iter().all(|quantity| of_one_person(scene.tokens(), quantity))
+        });
         told
     }
 

@@ -11,7 +11,8 @@ pub fn past_around(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "climbed to 44 per cent", "eased by about 3 points": the word before the number is a verb in the past, known or not.
 pub fn done_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let fills = |k: usize| tokens.is(k, Class::Approx) || matches!(tokens.word(k), "by" | "to" | "from" | "an" | "extra");
+    let fills =
+        |k: usize| tokens.is(k, Class::Approx) || matches!(tokens.word(k), "by" | "to" | "from" | "an" | "extra");
     let mut at = quantity.first;
     while at > 0 && fills(at - 1) {
         at -= 1;
@@ -19,7 +20,8 @@ pub fn done_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let verb = at.wrapping_sub(1);
     let before = verb.wrapping_sub(1);
     let passive = tokens.is(before, Class::Be) || tokens.is(before, Class::Article) || tokens.is(before, Class::Modal);
-    let perfect = (verb.saturating_sub(3)..verb).any(|k| matches!(tokens.word(k), "has" | "have" | "be" | "are" | "is"));
+    let perfect =
+        (verb.saturating_sub(3)..verb).any(|k| matches!(tokens.word(k), "has" | "have" | "be" | "are" | "is"));
     verb > 0 && tokens.word(verb).ends_with("ed") && tokens.word(verb).len() > 4 && !passive && !perfect
 }
 
@@ -91,19 +93,17 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     ];
     let classes = tokens.classes(k);
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
-    let before = tokens.before(k);
-    // "it has been creeping up by 2% a year", "their number has since dropped by half": so it is now
-    let since = before == "since" && k > 1 && matches!(tokens.word(k - 2), "has" | "have");
-    let told = || matches!(tokens.word(k), "reported" | "found" | "shown" | "published" | "said");
-    let now = |j: usize| matches!(tokens.word(j), "has" | "have") || tokens.word(j).ends_with("'s") || tokens.word(j) == "s";
-    let going_on = before == "been" && tokens.word(k).ends_with("ing") && k > 1 && now(k - 2);
-    if going_on || since && !told() {
+    if classes.has(Class::Be) && going_on(tokens, k) {
         return Some(true);
     }
     if !(verb || classes.has(Class::Modal) && tokens.word(k) == "would") {
         return None;
     }
+    if since_then(tokens, k) {
+        return Some(true);
+    }
     // "had come down": the participle is like the present
+    let before = tokens.before(k);
     let perfect = matches!(before, "had" | "has" | "have") || before.ends_with("'d") || before.ends_with("'ve");
     if perfect && !classes.has(Class::PastVerb) {
         return None;
@@ -140,11 +140,27 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     }
 }
 
+/// "it has been creeping up by 2% a year": at `k` the word "been".
+fn going_on(tokens: &Tokens, k: usize) -> bool {
+    let before = tokens.before(k);
+    let now = matches!(before, "has" | "have" | "s") || before.ends_with("'s") || before.ends_with("'ve");
+    now && tokens.word(k) == "been" && tokens.word(k + 1).ends_with("ing")
+}
+
+/// "their number has since dropped by half": so it is now. What was since reported is another matter.
+fn since_then(tokens: &Tokens, k: usize) -> bool {
+    tokens.before(k) == "since"
+        && k > 1
+        && matches!(tokens.word(k - 2), "has" | "have")
+        && !matches!(tokens.word(k), "reported" | "found" | "shown" | "published" | "said")
+}
+
 /// "the number of relapses", "the rise", "to live", "was present": no verb of its own clause.
 fn noun_use(tokens: &Tokens, k: usize) -> bool {
     let before = k.wrapping_sub(1);
     // "was still present"
-    let still = matches!(tokens.word(before), "still" | "also" | "not" | "only") && tokens.is(before.wrapping_sub(1), Class::Be);
+    let still = matches!(tokens.word(before), "still" | "also" | "not" | "only")
+        && tokens.is(before.wrapping_sub(1), Class::Be);
     still
         || tokens.is(before, Class::Preposition)
         || tokens.is(before, Class::Be)

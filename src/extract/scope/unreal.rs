@@ -20,10 +20,12 @@ fn before<'t>(tokens: &'t Tokens, quantity: &Quantity) -> impl Iterator<Item = u
 fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
     let verb = before(tokens, quantity).find(|&k| tokens.is(k, Class::Foresees));
     verb.is_some_and(|k| {
-        let said_of = matches!(tokens.before(k), "than" | "as" | "not" | "be" | "been" | "is" | "are" | "was" | "were" | "the");
+        let said_of =
+            matches!(tokens.before(k), "than" | "as" | "not" | "be" | "been" | "is" | "are" | "was" | "were" | "the");
         // "the fear of a fall" is no verb
         let past = tokens.word(k).ends_with("ed");
-        let who = past || matches!(tokens.before(k), "i" | "we" | "they" | "you" | "to" | "would" | "do" | "did" | "doctors")
+        let who = past
+            || matches!(tokens.before(k), "i" | "we" | "they" | "you" | "to" | "would" | "do" | "did" | "doctors")
             || tokens.before(k).ends_with("'d")
             || tokens.is(k.wrapping_sub(1), Class::StudyWork);
         // "had expected, on the strength of two trials, a drop of …"
@@ -58,7 +60,8 @@ fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "The team plans a year-long trial", "they will follow 900 nurses", "a trial of 900 nurses is under way".
 pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
     let to_come = |k: usize| aims(tokens, k) || will_study(tokens, k);
-    let mut clause = before(tokens, quantity).take_while(|&k| !matches!(tokens.word(k), "that" | "who" | "which" | "and"));
+    let mut clause =
+        before(tokens, quantity).take_while(|&k| !matches!(tokens.word(k), "that" | "who" | "which" | "and"));
     let behind = (quantity.last + 1..tokens.len().min(quantity.last + REACH))
         .take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "but" | "who" | "–" | "and" | "that"));
     clause.any(to_come) || behind.into_iter().any(|k| under_way(tokens, k))
@@ -68,7 +71,8 @@ pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn aims(tokens: &Tokens, k: usize) -> bool {
     let before = k.wrapping_sub(1);
     let goal = matches!(tokens.word(k + 1), "to" | "a" | "an" | "another") && !tokens.at(k + 1, &["to", "be"]);
-    let noun = tokens.is(before, Class::Article) || tokens.is(before, Class::Preposition) && tokens.word(before) != "to";
+    let noun =
+        tokens.is(before, Class::Article) || tokens.is(before, Class::Preposition) && tokens.word(before) != "to";
     let described = matches!(tokens.word(before), "who" | "that" | "which" | "you" | "to" | "or");
     tokens.is(k, Class::Aims) && k > 0 && goal && !noun && !described
 }
@@ -118,7 +122,9 @@ fn under_way(tokens: &Tokens, k: usize) -> bool {
     let state = (k + 1..k + 1 + ADVERBS).find(|&j| !fills(j)).unwrap_or(k + 1);
     matches!(tokens.word(state), "underway" | "planned" | "recruiting" | "enrolling" | "scheduled" | "ongoing")
         || tokens.at(state, &["under", "way"])
-        || matches!(tokens.word(state), "due" | "set") && tokens.word(state + 1) == "to" && begins_or_ends(tokens, state + 2)
+        || matches!(tokens.word(state), "due" | "set")
+            && tokens.word(state + 1) == "to"
+            && begins_or_ends(tokens, state + 2)
 }
 
 /// "is due to wrap up", not "are due to rum".

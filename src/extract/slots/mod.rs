@@ -25,6 +25,7 @@ mod time;
 mod time_ages;
 mod time_beside;
 mod time_events;
+mod time_parts;
 mod time_phrases;
 mod time_visits;
 mod verbs;

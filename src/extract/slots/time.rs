@@ -6,8 +6,9 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::super::Draft;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
-use super::time_phrases::{Kind, When, list, times, year};
 use super::time_ages::list_of_ages;
+use super::time_parts::{fronted, leads_into, of_another_matter, sets_against, without_verb};
+use super::time_phrases::{Kind, When, list, times, year};
 use super::time_visits::{place_alone, rate};
 use super::verbs::past_form;
 
@@ -29,7 +30,8 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
         return Some(time);
     }
     if let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity)
-        && let Some(age) = list_of_ages(words.tokens).filter(|ages| ages.len() == length).and_then(|ages| ages.get(at).copied())
+        && let Some(age) =
+            list_of_ages(words.tokens).filter(|ages| ages.len() == length).and_then(|ages| ages.get(at).copied())
     {
         return Some(age);
     }
@@ -66,29 +68,7 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     if own || inside && when.kind != Kind::Calendar && !asked || of_others(words, draft, quantity, when) {
         return false;
     }
-    // "half of them were followed for ten years": the time is the figure's own matter
-    let watched = matches!(tokens.before(when.lead), "followed" | "tracked" | "monitored" | "observed" | "studied");
-    let watched = watched && tokens.word(when.lead) == "for";
-    if when.kind == Kind::Elapsed && watched && draft.kind == ClaimKind::Percentage && quantity.last < when.lead {
-        return false;
-    }
-    // "coughed for a median of 12 days (hazard ratio 1.2)": what was measured
-    if draft.kind == ClaimKind::EffectEstimate && (when.lead..when.run.first).any(|k| tokens.word(k) == "median") {
-        return false;
-    }
-    // "the nurses, who were young when they joined the guild in the 1990s"
-    let joined = when.lead > quantity.last
-        && (quantity.last + 1..when.lead).any(|k| {
-            tokens.word(k) == "when" && matches!(tokens.word(k + 1), "they" | "he" | "she" | "it") && k + 3 <= when.lead
-        });
-    if joined && when.kind == Kind::Calendar {
-        return false;
-    }
-    // "In a trial of three doses, begun at nine months, …"
-    let begun = matches!(tokens.before(when.lead), "begun" | "started" | "starting" | "beginning" | "launched" | "enrolled");
-    // "had begun in adulthood" is what they did
-    let begun = begun && when.lead > 1 && !tokens.is_word(when.lead - 2);
-    if begun && matches!(when.kind, Kind::Elapsed | Kind::Age) && draft.kind != ClaimKind::SampleSize {
+    if of_another_matter(words, draft, quantity, when) {
         return false;
     }
     // "rose by a tenth if they were unhappy in childhood"
@@ -199,7 +179,9 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
                 // "couples trying to conceive over a decade" were seen over it
                 tokens.word(k) == "to" && doing && matches!(tokens.word(when.lead), "for" | "during")
                     || tokens.is(k, Class::AssignVerb)
-                    || matches!(tokens.word(k), "survived" | "lived" | "had")
+                    || matches!(tokens.word(k), "survived" | "lived")
+                    // "whose diets had been noted for ten years" tells of the study
+                    || tokens.word(k) == "had" && tokens.word(k + 1) != "been"
             });
             over && !dosing
         }
@@ -226,17 +208,22 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         }
         let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
         let last = words.before(when.run.first).iter().rfind(rival)?;
-        let both = last.first == other.quantity.first
-            && when.kind != Kind::Calendar
-            && (other.set_against || !own_verb(words, quantity.last + 1, other.quantity.first));
+        let alone = !own_verb(words, quantity.last + 1, other.quantity.first);
+        // "a fifth of women and a twelfth of men were living there in 2011": one verb for both
+        let one_verb = alone && own_verb(words, last.last + 1, when.lead);
+        let fits = if when.kind == Kind::Calendar { one_verb } else { other.set_against || alone };
+        let restated = last.first > other.quantity.last && tokens.before(last.first) == "(";
+        let both = (last.first == other.quantity.first || restated) && fits;
         return (both && !new_clause(words, last.last + 1, when)).then_some(true);
     }
     let first = words.quantities.iter().find(rival).is_none_or(|q| when.run.last < q.first);
     let between = words.between(when.run.last, quantity.first).iter().any(|q| rival(&q));
     if first {
-        let opens = when.lead <= 1 || tokens.before(when.lead) == "that";
-        let broken =
-            |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && (tokens.word(k) != ";" || sets_against(tokens, k))));
+        let opens = when.lead <= 1 || tokens.before(when.lead) == "that" || fronted(words, when);
+        let broken = |to: usize| {
+            (when.run.last + 1..to)
+                .any(|k| breaks(tokens, k) && !(opens && (tokens.word(k) != ";" || sets_against(tokens, k))))
+        };
         // "had snored the week before, and half had sung": what is told behind the figure is rather its own
         let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
         return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
@@ -254,26 +241,6 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     // "300 cases by the time it closed: 97 in nurses, 71 in cooks": the parts of a count
     let parts = draft.kind == ClaimKind::EventCount && tokens.word(when.run.last + 1) == ":";
     (parts && !own_verb(words, when.run.last + 1, quantity.first)).then_some(true)
-}
-
-/// "in the first year, when just three …", "and in a count five years on, a mere 13 per cent": the time opens the part of
-/// the sentence that the figure is told in.
-fn leads_into(words: &Words, quantity: &Quantity, when: &When) -> bool {
-    /// Tokens between "and" and the time at most.
-    const REACH: usize = 5;
-    let tokens = words.tokens;
-    if tokens.at(when.run.last + 1, &[",", "when"]) && quantity.first <= when.run.last + 2 + REACH {
-        return true;
-    }
-    let and = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| matches!(tokens.word(k), "and" | "but" | ";"));
-    tokens.word(when.run.last + 1) == "," && and.is_some_and(|and| !own_verb(words, and + 1, when.lead))
-}
-
-/// "… and 4 per cent of those left alone.": no verb behind the figure in its clause.
-fn without_verb(words: &Words, quantity: &Quantity) -> bool {
-    let tokens = words.tokens;
-    let end = (quantity.last + 1..tokens.len()).find(|&k| matches!(tokens.word(k), "," | ";" | ":" | "." | "–" | "("));
-    !own_verb(words, quantity.last + 1, end.unwrap_or(tokens.len()))
 }
 
 /// "30 broken arms, 900 bruises and 12 burns between 2004 and 2011": the time behind the last of the counts is that of all.
@@ -322,12 +289,6 @@ fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantit
     };
     let again = restates(other.first, quantity.last) || restates(quantity.first, other.last);
     figure && other.first != quantity.first && !in_time && !again
-}
-
-/// "After a year the cooks weighed 70kg; those without oats weighed 80kg": the others at the same time.
-fn sets_against(tokens: &Tokens, k: usize) -> bool {
-    matches!(tokens.word(k + 1), "those" | "among" | "with" | "without")
-        || tokens.word(k + 1) == "the" && matches!(tokens.word(k + 2), "others" | "rest" | "other" | "placebo" | "control")
 }
 
 fn breaks(tokens: &Tokens, k: usize) -> bool {

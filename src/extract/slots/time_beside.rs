@@ -90,9 +90,17 @@ fn named_again(tokens: &Tokens) -> Option<Run> {
 
 /// "between 1995 and 2014", "from April 2009 through July 2011".
 fn years(words: &Words) -> Option<Run> {
+    /// Tokens before the years that are looked at.
+    const BEFORE: usize = 10;
+    let tokens = words.tokens;
+    // "women who gave birth in 1991 and 1992", "a study founded in …"
+    let of_people = |when: &When| {
+        let near = when.lead.saturating_sub(BEFORE)..when.lead;
+        near.into_iter().any(|k| matches!(tokens.word(k), "born" | "birth" | "launched" | "founded" | "joined"))
+    };
     let spell = |when: &&When| {
         let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
-        when.kind == Kind::Calendar && (told > 1 || when.run.last > when.run.first + 2)
+        when.kind == Kind::Calendar && (told > 1 || when.run.last > when.run.first + 2) && !of_people(when)
     };
     times(words).iter().find(spell).map(|when| when.run)
 }

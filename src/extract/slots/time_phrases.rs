@@ -98,7 +98,8 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let Unit::Time(name) = time.unit else { return None };
     let next = tokens.word(time.last + 1);
     // "a week on was rated", "Two years out, pain was …", "two years down the road"
-    let goes_on = matches!(tokens.word(time.last + 2), "," | "." | "" | ";" | "–" | ")") || tokens.is(time.last + 2, Class::Be);
+    let goes_on =
+        matches!(tokens.word(time.last + 2), "," | "." | "" | ";" | "–" | ")") || tokens.is(time.last + 2, Class::Be);
     let on = matches!(next, "on" | "out") && goes_on
         || tokens.at(time.last + 1, &["down", "the", "road"])
         || tokens.at(time.last + 1, &["down", "the", "line"]);
@@ -361,7 +362,8 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
                     || matches!(tokens.word(noun), "pregnancy" | "winter" | "summer" | "season")
             };
             // "the end of the six-week treatment period"
-            let words = (at + 2..at + 9).take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || tokens.is_number(j));
+            let words =
+                (at + 2..at + 9).take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || tokens.is_number(j));
             let noun = words.clone().find(|&j| lasts(j))?;
             let noun = words.skip_while(|&j| j < noun).take_while(|&j| lasts(j) || tokens.word(j) == "-").last()?;
             run(follow_up(tokens, noun).unwrap_or(noun))

@@ -13,7 +13,10 @@ pub fn visit(tokens: &Tokens, k: usize) -> Option<Run> {
     }
     let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
     let which = tokens.is(first, Class::Ordinal)
-        || matches!(tokens.word(first), "last" | "final" | "next" | "return" | "initial" | "same" | "previous" | "latest")
+        || matches!(
+            tokens.word(first),
+            "last" | "final" | "next" | "return" | "initial" | "same" | "previous" | "latest"
+        )
         || matches!(tokens.word(first), "baseline" | "first" | "second" | "third" | "closing" | "opening");
     let last = follow_up(tokens, first + 1).unwrap_or(first + 1);
     // "over the same year"
@@ -61,7 +64,8 @@ pub fn last_season(tokens: &Tokens, k: usize) -> Option<Run> {
     let led = matches!(tokens.word(k), "by" | "in" | "since" | "until" | "during");
     let season = tokens.is(k + 2, Class::Month) && tokens.word(k + 2) != "month"
         || matches!(tokens.word(k + 2), "spring" | "summer" | "autumn" | "fall" | "winter");
-    (led && matches!(tokens.word(k + 1), "last" | "early" | "late") && season).then_some(Run { first: k + 1, last: k + 2 })
+    (led && matches!(tokens.word(k + 1), "last" | "early" | "late") && season)
+        .then_some(Run { first: k + 1, last: k + 2 })
 }
 
 /// "rose 2.8 percent a year", "by 1% annually", "900 deaths per year": over what time the figure itself counts.
@@ -73,7 +77,8 @@ pub fn rate(tokens: &Tokens, draft: &Draft) -> Option<Run> {
     let unit = matches!(tokens.word(k + 1), "year" | "month" | "decade" | "week");
     let lead = matches!(tokens.word(k), "a" | "per" | "each" | "every" | "an");
     // "12 per cent a year later"
-    let point = matches!(tokens.word(k + 2), "later" | "after" | "ago" | "earlier" | "on" | "before" | "into" | "-" | "old");
+    let point =
+        matches!(tokens.word(k + 2), "later" | "after" | "ago" | "earlier" | "on" | "before" | "into" | "-" | "old");
     (lead && unit && !point).then_some(Run { first: k, last: k + 1 })
 }
 
@@ -83,9 +88,8 @@ pub fn place_alone(tokens: &Tokens, last: usize) -> Option<Run> {
     let led = matches!(tokens.word(last + 1), "in" | "at" | "on" | "by") && tokens.word(last + 2) == "the";
     let at = last + 3;
     let closes = !tokens.is_word(at + 1) || matches!(tokens.word(at + 1), "and" | "but");
-    let told = (1..last).any(|k| {
-        tokens.is(k, Class::TimeUnit) && (tokens.is(k - 1, Class::Ordinal) || tokens.before(k) == "first")
-    });
+    let told = (1..last)
+        .any(|k| tokens.is(k, Class::TimeUnit) && (tokens.is(k - 1, Class::Ordinal) || tokens.before(k) == "first"));
     (led && tokens.is(at, Class::Ordinal) && closes && told).then_some(Run { first: at, last: at })
 }
 
@@ -115,6 +119,24 @@ mod tests {
             ("Gout rose 2.8 percent a year in nurses.", "a year"),
             ("Gout fell by 1% annually, the study found.", "annually"),
             ("It stood at 12 per cent in the first week and 14 per cent in the fourth.", "fourth"),
+        ] {
+            assert_eq!(time_of(text).as_deref(), Some(time), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_of_parts_of_a_sentence() {
+        for (text, time) in [
+            ("On average, in 2001, 27% of men had gout, whereas among women the rate was 40%.", "2001"),
+            ("A year on, the rowers had gained 2kg; those left alone had gained 3kg.", "A year"),
+            ("Gout was found in 12 per cent and 14 per cent at the ages of nine and 11, respectively.", "11"),
+            (
+                "Of those on oats, 12 per cent had quit by late pregnancy and 4 per cent of those on rum.",
+                "late pregnancy",
+            ),
+            ("Some 12 per cent had smoked in their pre-teen years.", "pre-teen years"),
+            ("The 72-week study tested oats in 900 sailors. They lost 15 percent of their weight.", "72-week"),
+            ("The babies were weighed, and at the age of 8 months 12 per cent were thin.", "at the age of 8 months"),
         ] {
             assert_eq!(time_of(text).as_deref(), Some(time), "{text}");
         }
