@@ -19,7 +19,8 @@ pub fn done_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     }
     let verb = at.wrapping_sub(1);
     let before = verb.wrapping_sub(1);
-    let passive = tokens.is(before, Class::Be) || tokens.is(before, Class::Article) || tokens.is(before, Class::Modal);
+    let article = tokens.is(before, Class::Article) && tokens.word(before) != "that";
+    let passive = article || tokens.is(before, Class::Be) || tokens.is(before, Class::Modal);
     let perfect =
         (verb.saturating_sub(3)..verb).any(|k| matches!(tokens.word(k), "has" | "have" | "be" | "are" | "is"));
     verb > 0 && tokens.word(verb).ends_with("ed") && tokens.word(verb).len() > 4 && !passive && !perfect
