@@ -87,13 +87,9 @@ impl Stream {
         if self.next > PASSED_BYTES {
             self.throw_away();
         }
-        let filled = self.buffer.len();
-        self.buffer.resize(filled + CHUNK_BYTES, 0);
-        let read = self.from.read(&mut self.buffer[filled..]);
-        self.buffer.truncate(filled + read.as_ref().map_or(0, |&read| read));
-        match read {
-            Ok(read) => self.ended = read == 0,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+        self.buffer.reserve(CHUNK_BYTES);
+        match self.from.append(&mut self.buffer) {
+            Ok(read) => self.ended = read < CHUNK_BYTES,
             Err(error) => {
                 self.failure = Some(Reason::of(error));
                 self.ended = true;
@@ -145,16 +141,19 @@ impl Stream {
     }
 }
 
-impl Read for Source {
-    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+impl Source {
+    /// Reads a chunk, or less at the end; what came before an error is kept. Into a `Vec` a file is read without its
+    /// being filled with zeros first.
+    fn append(&mut self, to: &mut Vec<u8>) -> io::Result<usize> {
+        let filled = to.len();
         match self {
             Source::File(file, count) => {
-                let read = file.read(to)?;
-                count.fetch_add(read as u64, Ordering::Relaxed);
-                Ok(read)
+                let read = file.take(CHUNK_BYTES as u64).read_to_end(to);
+                count.fetch_add((to.len() - filled) as u64, Ordering::Relaxed);
+                read
             }
             #[cfg(feature = "archives")]
-            Source::Packed(packed) => packed.read(to),
+            Source::Packed(packed) => packed.take(CHUNK_BYTES as u64).read_to_end(to),
         }
     }
 }

@@ -39,8 +39,9 @@ pub(super) fn definitions(text: &str) -> Vec<Definition> {
 /// What stands between the bracket at `open` and its end.
 fn bracket(text: &str, open: usize) -> Option<Span> {
     let limit = floor_boundary(text, open + MAX_BRACKET);
-    let close = text[open + 1..limit.max(open + 1)].find([')', '('])? + open + 1;
-    text[close..].starts_with(')').then_some(Span::new(open + 1, close))
+    let inner = text.as_bytes().get(open + 1..limit)?;
+    let close = memchr::memchr2(b')', b'(', inner)?;
+    (inner[close] == b')').then_some(Span::new(open + 1, open + 1 + close))
 }
 
 /// "Hamilton Depression Rating Scale (HDRS)", "(HDRS; range 0-52)", "(the HDRS)".
@@ -138,7 +139,7 @@ fn spelt_out(short: &str, long: &str) -> Option<usize> {
 }
 
 fn fold_case(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
 fn trim_end(text: &str, span: Span) -> Span {

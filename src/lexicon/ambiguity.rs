@@ -4,7 +4,7 @@ use crate::model::Category;
 
 use super::Lexicon;
 use super::abbreviations::{ceil_boundary, floor_boundary};
-use super::entry::{Case, Surface, SurfaceKind, split};
+use super::entry::{Ambiguity, Case, Surface, SurfaceKind, split};
 use super::fold::{is_hyphen, is_word};
 use super::phrase::Phrases;
 
@@ -80,12 +80,13 @@ pub(super) fn by_cues(
     let alone = ambiguous.clone().nth(1).is_none();
     for index in ambiguous {
         let surface = lexicon.surface(index);
+        let Some(ambiguity) = &surface.ambiguity else { continue };
         let against = if is_measured(lexicon, index, &text[end..]) { WORD_AGAINST } else { 0 };
-        let against = split(&surface.cue_against).any(|cue| cue.len() >= against && count(&beside, cue) > 0);
+        let against = split(&ambiguity.cue_against).any(|cue| cue.len() >= against && count(&beside, cue) > 0);
         if against || is_part_of_more(surface, text, start, end) {
             continue;
         }
-        let told = count(&near, &surface.cue_for) + usize::from(is_used_as_such(lexicon, index, &beside));
+        let told = count(&near, &ambiguity.cue_for) + usize::from(is_used_as_such(lexicon, index, &beside));
         // Only asked where it decides: all of the article is read for it.
         let named = || usize::from(is_named(surface.entry));
         let score = if alone && told > 0 { told } else { told + named() };
@@ -111,7 +112,8 @@ fn is_used_as_such(lexicon: &Lexicon, index: u32, beside: &Phrases<'_>) -> bool 
     }
     let rules = &lexicon.rules;
     // "Took Plan B", "given Yasmin": what is a name or a word with a capital needs more than that.
-    let is_name = surface.case == Case::Initial || ["person", "place", "company"].contains(&&*surface.ambiguity);
+    let is_name = |ambiguity: &Ambiguity| ["person", "place", "company"].contains(&&*ambiguity.kind);
+    let is_name = surface.case == Case::Initial || surface.ambiguity.as_deref().is_some_and(is_name);
     let (plain, strong) = match lexicon.entry_of(index).category {
         Category::Drug if is_name => (&[][..], &rules.drug_words[..]),
         Category::Drug => (&rules.given[..], &rules.drug_words[..]),

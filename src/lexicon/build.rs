@@ -8,10 +8,11 @@ use super::entry::{Entry, Surface};
 use super::load::{self, Tables};
 use super::matcher::{Builder, Matcher, Pattern};
 use super::mentions::Names;
+use super::openings::Openings;
 use super::problem::Problem;
 use super::scan;
 use super::variants::{self, Rules, Words};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Spellings, Vocabulary};
 use crate::text::{Block, blocks};
 
 /// The loaded lexicons; built once, shared by every thread.
@@ -25,6 +26,8 @@ pub struct Lexicon {
     pub(super) tables: Tables,
     pub(super) rules: Rules,
     pub(super) matcher: Matcher,
+    /// How the certain names of entries start that have an ambiguous one too.
+    pub(super) openings: Openings,
 }
 
 impl Lexicon {
@@ -72,7 +75,7 @@ impl Lexicon {
     }
 
     /// The names in a text with these paragraphs, to be read where they are asked for.
-    pub fn names_in<'a>(&'a self, text: &'a str, blocks: &[Block]) -> Names<'a> {
+    pub fn names_in<'a>(&'a self, text: &'a str, blocks: &'a [Block]) -> Names<'a> {
         Names::new(self, text, blocks)
     }
 
@@ -81,7 +84,8 @@ impl Lexicon {
         let mut rules = Rules::parse(load::NAME_RULES);
         let mut builder = Builder::new(Vocabulary::new(std::mem::take(&mut rules.spelling)));
         rules.intern(&mut builder.vocabulary);
-        let mut all = Vec::new();
+        let has_doubts = tables.with_ambiguous_names();
+        let (mut all, mut certain) = (Vec::new(), Vec::new());
         for (index, surface) in tables.surfaces.iter().enumerate() {
             let entry = &tables.entries[surface.entry as usize];
             variants::of(surface, entry.kind, &rules, &mut builder.vocabulary, &mut all);
@@ -92,8 +96,13 @@ impl Lexicon {
             if index >= core && (tables.rejected.contains(&surface.text) || all.first().is_some_and(is_taken)) {
                 continue;
             }
+            if has_doubts[surface.entry as usize] && !surface.is_ambiguous() {
+                let first_words = all.iter().filter_map(|words| words.ids().first());
+                certain.extend(first_words.map(|&word| (surface.entry, word)));
+            }
+            let capital = scan::needs_capital(surface);
             for words in &all {
-                let (tight, joints, capital) = (words.tight, words.joints, scan::needs_capital(surface));
+                let (tight, joints) = (words.tight, words.joints);
                 let pattern = Pattern { surface: index as u32, tight, joints, odd: words.odd, capital };
                 builder.add(words.ids(), pattern);
             }
@@ -107,7 +116,9 @@ impl Lexicon {
                 builder.add(words.ids(), Pattern { surface, tight: 0, joints, odd, capital: false });
             }
         }
-        Self { tables, rules, matcher: builder.finish() }
+        let spellings = Spellings::new(&builder.vocabulary);
+        let openings = Openings::new(&certain, &spellings);
+        Self { tables, rules, matcher: builder.finish(&spellings), openings }
     }
 
     pub(super) fn surface(&self, index: u32) -> &Surface {

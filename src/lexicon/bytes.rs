@@ -5,12 +5,46 @@ use crate::text::{
     bytes::{LOWER_CASE, both_ends, letters_end},
 };
 
+/// Both ends of a word, its letters in lower case, and its length.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Key {
+    ends: (u64, u64),
+    length: u32,
+}
+
+impl Key {
+    #[inline(always)]
+    pub fn of(bytes: &[u8], at: usize, length: usize) -> Self {
+        let (head, tail) = both_ends(bytes, at, length);
+        let tail = if length > 8 { tail | LOWER_CASE } else { 0 };
+        Self { ends: (head | LOWER_CASE, tail), length: length as u32 }
+    }
+
+    pub fn length(&self) -> usize {
+        self.length as usize
+    }
+
+    /// The first letters, up to eight, from the lowest byte on.
+    pub fn first_letters(&self) -> u64 {
+        let (head, _) = self.ends;
+        if self.length < 8 { head >> (64 - 8 * self.length.max(1)) } else { head }
+    }
+
+    /// Whether no other word has this key.
+    pub fn is_whole(&self) -> bool {
+        self.length <= 16
+    }
+
+    #[inline(always)]
+    pub fn hash(&self) -> u64 {
+        text::bytes::hash(self.ends, self.length as usize)
+    }
+}
+
 /// Hash of a word, whatever the case of its letters. It only chooses the words worth a closer look.
 #[inline(always)]
 pub(super) fn hash(bytes: &[u8], at: usize, length: usize) -> u64 {
-    let (head, tail) = both_ends(bytes, at, length);
-    let (head, tail) = if length > 8 { (head | LOWER_CASE, tail | LOWER_CASE) } else { (head | LOWER_CASE, 0) };
-    text::bytes::hash((head, tail), length)
+    Key::of(bytes, at, length).hash()
 }
 
 /// The end of the ASCII letters, or of the digits, that start at `at`.

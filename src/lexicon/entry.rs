@@ -78,16 +78,17 @@ pub struct Entry {
     /// The name shown to readers.
     pub canonical: Field,
     pub kind: Kind,
-    /// `PREFIX:VALUE` joined by `|`, as in the file.
-    pub xrefs: Field,
-    /// Ids joined by `|`, as in the file.
-    pub parent_ids: Field,
-    /// `key=value` joined by `|`, as in the file.
-    pub attrs: Field,
-    pub source: Field,
-    pub as_of: Field,
-    pub note: Field,
+    /// The other cells of its line, each behind a tab, to be parted when they are asked for: hardly any ever is.
+    pub(super) others: Field,
 }
+
+/// The place of a column among [`Entry::others`].
+const XREFS: usize = 1;
+const PARENTS: usize = 2;
+const ATTRS: usize = 3;
+const SOURCE: usize = 4;
+const AS_OF: usize = 5;
+const NOTE: usize = 6;
 
 impl Entry {
     /// A class, which names no single drug or marker.
@@ -97,20 +98,38 @@ impl Entry {
 
     /// The ids of the classes, families and generics that the entry belongs to.
     pub fn parents(&self) -> impl Iterator<Item = &str> {
-        split(&self.parent_ids)
+        split(self.other(PARENTS))
     }
 
     /// Identifiers of other authorities: `("HGNC", "6018")`.
     pub fn xrefs(&self) -> impl Iterator<Item = (&str, &str)> {
-        split(&self.xrefs).filter_map(|xref| xref.split_once(':'))
+        split(self.other(XREFS)).filter_map(|xref| xref.split_once(':'))
     }
 
     /// The value of an attribute such as `max` or `response`.
     pub fn attr(&self, key: &str) -> Option<&str> {
-        split(&self.attrs)
-            .filter_map(|pair| pair.split_once('='))
-            .find(|(name, _)| *name == key)
-            .map(|(_, value)| value)
+        self.attrs().find(|(name, _)| *name == key).map(|(_, value)| value)
+    }
+
+    /// All attributes with their values.
+    pub fn attrs(&self) -> impl Iterator<Item = (&str, &str)> {
+        split(self.other(ATTRS)).filter_map(|pair| pair.split_once('='))
+    }
+
+    pub fn source(&self) -> &str {
+        self.other(SOURCE)
+    }
+
+    pub fn as_of(&self) -> &str {
+        self.other(AS_OF)
+    }
+
+    pub fn note(&self) -> &str {
+        self.other(NOTE)
+    }
+
+    fn other(&self, column: usize) -> &str {
+        self.others.split('\t').nth(column).unwrap_or_default()
     }
 }
 
@@ -176,17 +195,24 @@ pub struct Surface {
     pub(super) entry: u32,
     pub kind: SurfaceKind,
     pub case: Case,
-    /// Empty, or one of [`AMBIGUITIES`].
-    pub ambiguity: Field,
-    /// Lower-case words joined by `|`.
-    pub cue_for: Field,
-    pub cue_against: Field,
+    /// `None` where it means nothing else, as nearly everywhere.
+    pub ambiguity: Option<Box<Ambiguity>>,
 }
 
 impl Surface {
     pub fn is_ambiguous(&self) -> bool {
-        !self.ambiguity.is_empty()
+        self.ambiguity.is_some()
     }
+}
+
+/// What else a surface may mean, and the words that tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ambiguity {
+    /// One of [`AMBIGUITIES`].
+    pub kind: Field,
+    /// Lower-case words joined by `|`.
+    pub cue_for: Field,
+    pub cue_against: Field,
 }
 
 /// The parts of a `|`-joined field, empty ones left out.
@@ -213,16 +239,12 @@ mod tests {
             category: Category::Scale,
             canonical: "X".into(),
             kind: Kind::Scale,
-            xrefs: "NCIT:C1|UNII:".into(),
-            parent_ids: "scale:a|scale:b".into(),
-            attrs: "min=0|response=>=50% reduction".into(),
-            source: "".into(),
-            as_of: "".into(),
-            note: "".into(),
+            others: "\tNCIT:C1|UNII:\tscale:a|scale:b\tmin=0|response=>=50% reduction\t\t\tnoted".into(),
         };
         assert_eq!(entry.attr("response"), Some(">=50% reduction"));
         assert_eq!(entry.attr("max"), None);
         assert_eq!(entry.parents().collect::<Vec<_>>(), ["scale:a", "scale:b"]);
         assert_eq!(entry.xrefs().next(), Some(("NCIT", "C1")));
+        assert_eq!((entry.source(), entry.as_of(), entry.note()), ("", "", "noted"));
     }
 }

@@ -1,9 +1,7 @@
 //! The words of all names in, a quick answer whether a name may start with a word of a text out.
 
 use super::bytes;
-use super::matcher::Pattern;
-use super::vocabulary::{TokenId, Vocabulary};
-use crate::text::hashing::WordMap;
+use super::vocabulary::{Spellings, TokenId};
 
 /// The sets of words have two to this many bits: 64 KiB, about 3 % of other words pass at one bit a word.
 const WORD_BITS: u32 = 19;
@@ -58,36 +56,37 @@ pub(super) struct First {
     odd: Filter,
 }
 
+/// The words that names start with, by their numbers.
+#[derive(Default)]
+pub(super) struct Starts {
+    /// Each first word once.
+    pub any: Vec<TokenId>,
+    /// Words that are names by themselves, and whether only with a capital.
+    pub single: Vec<(TokenId, bool)>,
+    /// The first two words of longer names, each pair once.
+    pub pairs: Vec<(TokenId, TokenId)>,
+    /// The first words of names with commas, brackets or dashes.
+    pub odd: Vec<TokenId>,
+}
+
 impl First {
-    pub fn new(
-        vocabulary: &Vocabulary,
-        edges: &WordMap<u64, u32>,
-        patterns: &[(u32, Pattern)],
-        odd_words: &[TokenId],
-    ) -> Self {
-        let spellings = Spellings::new(vocabulary);
-        let hashes = |id: TokenId| spellings.of(id);
+    pub fn new(spellings: &Spellings, starts: &Starts) -> Self {
+        let hashes = |word: TokenId| spellings.of(word).map(|key| key.hash());
         let [any, alone, capital, odd] = [WORD_BITS; 4].map(Filter::new);
         let mut first = Self { any, alone, capital, pairs: Filter::new(PAIR_BITS), odd };
-        for &word in odd_words {
+        for &word in &starts.any {
+            hashes(word).for_each(|hash| first.any.insert(hash));
+        }
+        for &word in &starts.odd {
             hashes(word).for_each(|hash| first.odd.insert(hash));
         }
-        let mut word_of: WordMap<u32, TokenId> = WordMap::default();
-        for (&edge, &node) in edges.iter().filter(|(edge, _)| **edge >> 32 == 0) {
-            word_of.insert(node, edge as u32);
-            hashes(edge as u32).for_each(|hash| first.any.insert(hash));
+        for &(word, capital) in &starts.single {
+            let names = if capital { &mut first.capital } else { &mut first.alone };
+            hashes(word).for_each(|hash| names.insert(hash));
         }
-        for (node, pattern) in patterns {
-            if let Some(&word) = word_of.get(node) {
-                let names = if pattern.capital { &mut first.capital } else { &mut first.alone };
-                hashes(word).for_each(|hash| names.insert(hash));
-            }
-        }
-        for &edge in edges.keys() {
-            if let Some(&word) = word_of.get(&((edge >> 32) as u32)) {
-                for one in hashes(word) {
-                    hashes(edge as u32).for_each(|other| first.pairs.insert(pair(one, other)));
-                }
+        for &(one, other) in &starts.pairs {
+            for one in hashes(one) {
+                hashes(other).for_each(|other| first.pairs.insert(pair(one, other)));
             }
         }
         first
@@ -133,37 +132,6 @@ impl First {
         ending(1)
             && (is_pair(length - 1) || length > 2 && text[after - 2] | 0x20 == b'e')
             && (is_pair(length - 1) || is_pair(length - 2) || text[after - 3] | 0x20 == b'i')
-    }
-}
-
-/// The hashes of every spelling of a word, by its number.
-struct Spellings {
-    starts: Vec<u32>,
-    hashes: Vec<u64>,
-}
-
-impl Spellings {
-    fn new(vocabulary: &Vocabulary) -> Self {
-        let words = vocabulary.size() as usize;
-        let mut starts = vec![0; words + 1];
-        for (_, id) in vocabulary.spellings() {
-            starts[id as usize + 1] += 1;
-        }
-        for word in 0..words {
-            starts[word + 1] += starts[word];
-        }
-        let mut free = starts.clone();
-        let mut hashes = vec![0; starts[words] as usize];
-        for (hash, id) in vocabulary.spellings() {
-            let slot = &mut free[id as usize];
-            hashes[*slot as usize] = hash;
-            *slot += 1;
-        }
-        Self { starts, hashes }
-    }
-
-    fn of(&self, id: TokenId) -> impl Iterator<Item = u64> + '_ {
-        self.hashes[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize].iter().copied()
     }
 }
 

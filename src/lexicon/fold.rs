@@ -1,9 +1,9 @@
 //! A place in a text in, the token that starts there out, folded: lower case, no accents, Greek letters by name,
 //! letters and digits apart.
 
-use super::bytes::hash;
+use super::bytes::Key;
 use super::letters::{greek, unaccented};
-use crate::text::bytes::letters_end;
+use crate::text::bytes::{BYTES, Byte, LOWER_CASE, letters_in, raw_eight};
 
 /// A token longer than this many bytes is no name.
 const MAX_TOKEN: usize = 48;
@@ -11,23 +11,28 @@ const MAX_TOKEN: usize = 48;
 /// Folded bytes of one token, without an allocation.
 #[derive(Clone)]
 pub(super) struct Folded {
-    bytes: [u8; MAX_TOKEN],
+    /// With room for eight bytes to be written where the last one goes.
+    bytes: [u8; MAX_TOKEN + 8],
     length: usize,
 }
 
 impl Folded {
     pub fn new() -> Self {
-        Self { bytes: [0; MAX_TOKEN], length: 0 }
+        Self { bytes: [0; MAX_TOKEN + 8], length: 0 }
+    }
+
+    pub fn clear(&mut self) {
+        self.length = 0;
     }
 
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.length]
     }
 
-    /// The hash of the token; reading behind its end is cheaper than not.
+    /// The key of the token; reading behind its end is cheaper than not.
     #[inline]
-    pub fn hash(&self) -> u64 {
-        hash(&self.bytes, 0, self.length)
+    pub fn key(&self) -> Key {
+        Key::of(&self.bytes, 0, self.length)
     }
 
     /// A token of these bytes, as far as they fit.
@@ -44,20 +49,55 @@ impl Folded {
     }
 
     fn push(&mut self, folded: &[u8]) -> bool {
-        let Some(room) = self.bytes.get_mut(self.length..self.length + folded.len()) else { return false };
-        room.copy_from_slice(folded);
-        self.length += folded.len();
+        let end = self.length + folded.len();
+        if end > MAX_TOKEN {
+            return false;
+        }
+        self.bytes[self.length..end].copy_from_slice(folded);
+        self.length = end;
         true
+    }
+
+    /// Adds the letters at `at`, eight at a time; gives the byte behind them. `None` where they are too long.
+    #[inline]
+    fn push_letters(&mut self, text: &[u8], mut at: usize) -> Option<usize> {
+        loop {
+            let raw = raw_eight(text, at);
+            let letters = letters_in(raw);
+            let room = self.bytes.get_mut(self.length..)?.first_chunk_mut()?;
+            *room = (raw | LOWER_CASE).to_le_bytes();
+            self.length += letters;
+            at += letters;
+            if letters < 8 {
+                return (self.length <= MAX_TOKEN).then_some(at);
+            }
+        }
     }
 }
 
 /// Folds the token that starts at byte `at`, behind what `into` already holds; gives the byte after its last one.
 /// `None` where no token starts or it is too long.
+#[inline]
 pub(super) fn token(text: &str, at: usize, into: &mut Folded) -> Option<usize> {
-    let rest = text.get(at..)?;
-    if let Some(length) = plain_word(rest, into) {
-        return Some(at + length);
+    let bytes = text.as_bytes();
+    match BYTES[usize::from(*bytes.get(at)?)] {
+        Byte::Letter => {
+            let before = into.length;
+            let end = into.push_letters(bytes, at)?;
+            if bytes.get(end).is_none_or(u8::is_ascii) {
+                return Some(end);
+            }
+            into.length = before;
+            run(&text[at..], into, letter).map(|length| at + length)
+        }
+        Byte::Other => (bytes[at] == b'&' && into.push(b"and")).then_some(at + 1),
+        Byte::Digit | Byte::BeyondAscii => other_token(text, at, into),
     }
+}
+
+/// Numbers, and what starts with a letter beyond ASCII.
+fn other_token(text: &str, at: usize, into: &mut Folded) -> Option<usize> {
+    let rest = text.get(at..)?;
     let first = rest.chars().next()?;
     // No German word starts so: it stands for the Greek letter ("IL-1ß").
     let first = if first == 'ß' { 'β' } else { first };
@@ -65,20 +105,8 @@ pub(super) fn token(text: &str, at: usize, into: &mut Folded) -> Option<usize> {
         Class::Digit => run(rest, into, digit).map(|n| at + n),
         Class::Letter => run(rest, into, letter).map(|n| at + n),
         Class::Greek => into.push(greek(first)?.as_bytes()).then_some(at + first.len_utf8()),
-        Class::And => into.push(b"and").then_some(at + 1),
         Class::Other => None,
     }
-}
-
-/// The common case: a short word in ASCII letters.
-fn plain_word(rest: &str, into: &mut Folded) -> Option<usize> {
-    let length = letters_end(rest.as_bytes(), 0);
-    let is_plain = length > 0 && rest.as_bytes().get(length).is_none_or(u8::is_ascii);
-    let room = into.bytes.get_mut(into.length..into.length + length).filter(|_| is_plain)?;
-    room.copy_from_slice(&rest.as_bytes()[..length]);
-    room.make_ascii_lowercase();
-    into.length += length;
-    Some(length)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,16 +114,13 @@ enum Class {
     Letter,
     Digit,
     Greek,
-    And,
     Other,
 }
 
+/// Of a digit, or a character beyond ASCII.
 fn class(c: char) -> Class {
     match c {
-        'a'..='z' | 'A'..='Z' => Class::Letter,
         '0'..='9' | '₀'..='₉' => Class::Digit,
-        '&' => Class::And,
-        _ if c.is_ascii() => Class::Other,
         _ if greek(c).is_some() => Class::Greek,
         _ if unaccented(c).is_some() => Class::Letter,
         _ => Class::Other,
@@ -149,11 +174,19 @@ pub(super) fn is_invisible(c: char) -> bool {
 
 /// All the characters that print as a short dash.
 pub(super) fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
+    c == '-' || !c.is_ascii() && matches!(c, '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
 }
 
 /// The byte after a possessive `'s` or `'` at `at`, else `at`.
+#[inline]
 pub(super) fn after_possessive(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at) {
+        Some(b'\'' | 0xE2) => after_apostrophe(text, at),
+        _ => at,
+    }
+}
+
+fn after_apostrophe(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let Some(bare) = rest.strip_prefix(['\'', '\u{2019}']) else { return at };
     match bare.strip_prefix(['s', 'S']) {
@@ -161,6 +194,25 @@ pub(super) fn after_possessive(text: &str, at: usize) -> usize {
         None if text[..at].ends_with(['s', 'S']) && !bare.starts_with(is_word) => text.len() - bare.len(),
         _ => at,
     }
+}
+
+/// The end of the letters and digits at `at`: no name starts inside a word.
+pub(super) fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let Some(&byte) = bytes.get(end) {
+        if byte.is_ascii_alphanumeric() {
+            end += 1;
+        } else if byte < 0x80 {
+            break;
+        } else {
+            match text[end..].chars().next() {
+                Some(c) if is_word(c) || is_invisible(c) => end += c.len_utf8(),
+                _ => break,
+            }
+        }
+    }
+    end
 }
 
 /// Letters and digits of any script: no name starts or ends between two of them.

@@ -2,13 +2,14 @@
 //! problem at once.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry as Slot;
 use std::path::{Path, PathBuf};
 
 use crate::model::Category;
 
-use super::entry::{AMBIGUITIES, Case, Entry, Field, Kind, Surface, SurfaceKind, split};
+use super::entry::{AMBIGUITIES, Ambiguity, Case, Entry, Field, Kind, Surface, SurfaceKind, split};
 use super::problem::Problem;
-use super::table::{ENTRY_COLUMNS, REJECTED_COLUMNS, SURFACE_COLUMNS, each_row, rows};
+use super::table::{ENTRY_COLUMNS, REJECTED_COLUMNS, SURFACE_COLUMNS, cells, each_row, rows};
 use crate::text::hashing::WordMap;
 
 /// The rules by which names vary in print, and the words beside them that matter.
@@ -23,6 +24,9 @@ const BUNDLED: [(&str, &str); 7] = [
     ("scales.surfaces.tsv", include_str!("../../lexicons/scales.surfaces.tsv")),
     ("rejected.tsv", include_str!("../../lexicons/rejected.tsv")),
 ];
+
+/// The last columns of a surface that is not ambiguous.
+const NOTHING_ELSE: &str = "\t\t\t";
 
 /// One lexicon file.
 pub struct LexiconFile {
@@ -115,6 +119,15 @@ impl Tables {
         self.by_id.get(id).copied()
     }
 
+    /// For each entry, whether one of its names may mean something else.
+    pub fn with_ambiguous_names(&self) -> Vec<bool> {
+        let mut found = vec![false; self.entries.len()];
+        for surface in self.surfaces.iter().filter(|surface| surface.is_ambiguous()) {
+            found[surface.entry as usize] = true;
+        }
+        found
+    }
+
     /// Adds `files`: all their entries first, so that the order of the files does not matter.
     pub fn add(&mut self, files: &[LexiconFile], problems: &mut Vec<Problem>) {
         for file in files {
@@ -152,66 +165,51 @@ impl Tables {
         file: &str,
         text: &'t str,
         category: Category,
-        own: fn(&'t str) -> Field,
+        own: impl Fn(&'t str) -> Field,
         problems: &mut Vec<Problem>,
     ) {
+        let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        self.entries.reserve(lines);
+        self.by_id.reserve(lines);
         each_row(file, text, &ENTRY_COLUMNS, problems, |row, problems| {
-            let [id, canonical, kind, xrefs, parents, attrs, source, as_of, note] = row.fields;
+            let [id, canonical, kind] = row.fields;
             let Some(kind) = Kind::parse(kind, category) else {
                 let fix = format!("use one of {}", Kind::names(category).join(", "));
                 problems.push(Problem::new(file, row.line, format!("unknown kind \"{kind}\""), fix));
                 return;
             };
-            if self.by_id.contains_key(id) {
-                return;
-            }
-            self.by_id.insert(own(id), self.entries.len() as u32);
-            self.entries.push(Entry {
-                id: own(id),
-                category,
-                canonical: own(canonical),
-                kind,
-                xrefs: own(xrefs),
-                parent_ids: own(parents),
-                attrs: own(attrs),
-                source: own(source),
-                as_of: own(as_of),
-                note: own(note),
-            });
+            let Slot::Vacant(slot) = self.by_id.entry(own(id)) else { return };
+            slot.insert(self.entries.len() as u32);
+            self.entries.push(Entry { id: own(id), category, canonical: own(canonical), kind, others: own(row.rest) });
         });
     }
 
-    fn add_surfaces<'t>(&mut self, file: &str, text: &'t str, own: fn(&'t str) -> Field, problems: &mut Vec<Problem>) {
+    fn add_surfaces<'t>(
+        &mut self,
+        file: &str,
+        text: &'t str,
+        own: impl Fn(&'t str) -> Field,
+        problems: &mut Vec<Problem>,
+    ) {
+        self.surfaces.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count());
+        let mut sort = None;
         each_row(file, text, &SURFACE_COLUMNS, problems, |row, problems| {
-            let [text, id, kind, case, ambiguity, cue_for, cue_against] = row.fields;
-            let mut problem = |message: String, fix: &str| problems.push(Problem::new(file, row.line, message, fix));
+            let [text, id] = row.fields;
             let entry = self.by_id.get(id).copied();
             if entry.is_none() {
-                problem(format!("no entry \"{id}\""), "add the entry or correct the id");
+                let fix = "add the entry or correct the id";
+                problems.push(Problem::new(file, row.line, format!("no entry \"{id}\""), fix));
             }
-            let surface_kind = SurfaceKind::parse(kind);
-            if surface_kind.is_none() {
-                problem(format!("unknown type \"{kind}\""), "use name, synonym, brand, acronym, symbol, code or class");
+            if sort.is_none() || !row.repeats {
+                sort = Sort::read(file, row.line, row.rest, &own, problems);
             }
-            let surface_case = Case::parse(case);
-            if surface_case.is_none() {
-                problem(format!("unknown case \"{case}\""), "use any, exact or initial");
-            }
-            if !ambiguity.is_empty() && !AMBIGUITIES.contains(&ambiguity) {
-                problem(
-                    format!("unknown ambiguity \"{ambiguity}\""),
-                    &format!("use one of {}", AMBIGUITIES.join(", ")),
-                );
-            }
-            let (Some(entry), Some(kind), Some(case)) = (entry, surface_kind, surface_case) else { return };
+            let (Some(entry), Some(Sort { kind, case, ambiguity })) = (entry, &sort) else { return };
             self.surfaces.push(Surface {
                 text: own(text),
                 entry,
-                kind,
-                case,
-                ambiguity: own(ambiguity),
-                cue_for: own(cue_for),
-                cue_against: own(cue_against),
+                kind: *kind,
+                case: *case,
+                ambiguity: ambiguity.clone(),
             });
         });
     }
@@ -227,6 +225,45 @@ impl Tables {
                 }
             }
         }
+    }
+}
+
+/// What the columns behind the id tell about a surface, the same for many in a row.
+struct Sort {
+    kind: SurfaceKind,
+    case: Case,
+    ambiguity: Option<Box<Ambiguity>>,
+}
+
+impl Sort {
+    /// Reads these columns, each behind a tab; reports every cell that is none of the words it may be.
+    fn read<'t>(
+        file: &str,
+        line: usize,
+        columns: &'t str,
+        own: impl Fn(&'t str) -> Field,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
+        let ([_, kind, case], _, told) = cells(columns, 0..columns.len());
+        let mut problem = |message: String, fix: &str| problems.push(Problem::new(file, line, message, fix));
+        let surface_kind = SurfaceKind::parse(kind);
+        if surface_kind.is_none() {
+            problem(format!("unknown type \"{kind}\""), "use name, synonym, brand, acronym, symbol, code or class");
+        }
+        let surface_case = Case::parse(case);
+        if surface_case.is_none() {
+            problem(format!("unknown case \"{case}\""), "use any, exact or initial");
+        }
+        let ambiguity = (told != NOTHING_ELSE).then(|| {
+            let ([_, ambiguity, cue_for, cue_against], ..) = cells(told, 0..told.len());
+            if !ambiguity.is_empty() && !AMBIGUITIES.contains(&ambiguity) {
+                let fix = format!("use one of {}", AMBIGUITIES.join(", "));
+                problem(format!("unknown ambiguity \"{ambiguity}\""), &fix);
+            }
+            Box::new(Ambiguity { kind: own(ambiguity), cue_for: own(cue_for), cue_against: own(cue_against) })
+        });
+        let ambiguity = ambiguity.filter(|ambiguity| !ambiguity.kind.is_empty());
+        Some(Self { kind: surface_kind?, case: surface_case?, ambiguity })
     }
 }
 

@@ -5,17 +5,17 @@
 //! loads in a few milliseconds where an automaton over every printed variant takes a hundred, and scans prose faster,
 //! since most words fail one look at a bit set.
 
-use super::first::First;
+use super::first::{First, Starts};
 use super::fold::after_possessive;
 use super::gap::{Gap, gap};
 use super::reading::{Reading, ends_word};
-use super::vocabulary::{TokenId, Vocabulary};
+use super::vocabulary::{Spellings, TokenId, Vocabulary};
 use crate::text::hashing::WordMap;
 
 /// No name has more words.
 pub(super) const MAX_WORDS: usize = 24;
-/// About as many edges as the lexicons of the program have.
-const EXPECTED: usize = 50_000;
+/// The lexicons of the program have a few less edges behind first words than this, and about as many patterns.
+const EXPECTED: usize = 28_000;
 /// No surface ends at a node.
 const NOBODY: u32 = u32::MAX;
 
@@ -49,38 +49,48 @@ pub(super) struct Candidate {
 /// Collects names, then becomes a [`Matcher`].
 pub(super) struct Builder {
     pub vocabulary: Vocabulary,
+    /// The node behind each first word, 0 where there is none.
+    roots: Vec<u32>,
+    /// The nodes behind all other words.
     edges: WordMap<u64, u32>,
     /// The first surface at each node.
     owners: Vec<u32>,
     patterns: Vec<(u32, Pattern)>,
-    /// The first words of names with commas, brackets or dashes.
-    odd: Vec<TokenId>,
+    starts: Starts,
 }
 
 impl Builder {
     pub fn new(vocabulary: Vocabulary) -> Self {
+        let mut owners = Vec::with_capacity(2 * EXPECTED);
+        owners.push(NOBODY);
         Self {
             vocabulary,
+            roots: Vec::new(),
             edges: WordMap::with_capacity_and_hasher(EXPECTED, Default::default()),
-            owners: vec![NOBODY],
-            patterns: Vec::new(),
-            odd: Vec::new(),
+            owners,
+            patterns: Vec::with_capacity(EXPECTED),
+            starts: Starts::default(),
         }
     }
 
     pub fn add(&mut self, words: &[TokenId], pattern: Pattern) {
-        if words.is_empty() || words.len() > MAX_WORDS {
-            return;
-        }
-        let mut node = 0;
-        for &word in words {
-            node = *self.edges.entry(edge(node, word)).or_insert_with(|| {
+        let Some((&first, others)) = words.split_first().filter(|_| words.len() <= MAX_WORDS) else { return };
+        let mut node = self.root(first);
+        for (index, &word) in others.iter().enumerate() {
+            let next = self.owners.len() as u32;
+            node = *self.edges.entry(edge(node, word)).or_insert(next);
+            if node == next {
                 self.owners.push(NOBODY);
-                self.owners.len() as u32 - 1
-            });
+                if index == 0 {
+                    self.starts.pairs.push((first, word));
+                }
+            }
+        }
+        if others.is_empty() {
+            self.starts.single.push((first, pattern.capital));
         }
         if pattern.odd {
-            self.odd.push(words[0]);
+            self.starts.odd.push(first);
         }
         let owner = &mut self.owners[node as usize];
         *owner = (*owner).min(pattern.surface);
@@ -89,13 +99,30 @@ impl Builder {
         }
     }
 
+    /// The node behind the first word of a name.
+    fn root(&mut self, word: TokenId) -> u32 {
+        let index = word as usize;
+        if index >= self.roots.len() {
+            self.roots.resize(self.vocabulary.size().max(word + 1) as usize, 0);
+        }
+        if self.roots[index] == 0 {
+            self.roots[index] = self.owners.len() as u32;
+            self.owners.push(NOBODY);
+            self.starts.any.push(word);
+        }
+        self.roots[index]
+    }
+
     /// The surface that was added first under these words.
     pub fn owner(&self, words: &[TokenId]) -> Option<u32> {
-        let last = words.iter().try_fold(0, |node, &word| self.edges.get(&edge(node, word)).copied());
+        let (&first, others) = words.split_first()?;
+        let root = self.roots.get(first as usize).copied().filter(|&root| root != 0);
+        let last = others.iter().try_fold(root?, |node, &word| self.edges.get(&edge(node, word)).copied());
         last.map(|node| self.owners[node as usize]).filter(|&owner| owner != NOBODY)
     }
 
-    pub fn finish(self) -> Matcher {
+    /// With the spellings of the vocabulary.
+    pub fn finish(self, spellings: &Spellings) -> Matcher {
         let mut starts = vec![0; self.owners.len() + 1];
         for (node, _) in &self.patterns {
             starts[*node as usize + 1] += 1;
@@ -110,12 +137,8 @@ impl Builder {
             patterns[*slot as usize] = *pattern;
             *slot += 1;
         }
-        let first = First::new(&self.vocabulary, &self.edges, &self.patterns, &self.odd);
-        let mut roots = vec![0; self.vocabulary.size() as usize];
-        for (&edge, &node) in self.edges.iter().filter(|(edge, _)| **edge >> 32 == 0) {
-            roots[edge as u32 as usize] = node;
-        }
-        Matcher { vocabulary: self.vocabulary, edges: self.edges, roots, starts, patterns, first }
+        let first = First::new(spellings, &self.starts);
+        Matcher { vocabulary: self.vocabulary, edges: self.edges, roots: self.roots, starts, patterns, first }
     }
 }
 
@@ -126,9 +149,9 @@ fn edge(node: u32, word: TokenId) -> u64 {
 /// Finds names in texts; built once, shared by every thread.
 pub(super) struct Matcher {
     vocabulary: Vocabulary,
-    edges: WordMap<u64, u32>,
     /// The node behind each first word, 0 where there is none: sooner found than in the map.
     roots: Vec<u32>,
+    edges: WordMap<u64, u32>,
     /// Patterns of node n: `starts[n]..starts[n + 1]`.
     starts: Vec<u32>,
     patterns: Vec<Pattern>,
@@ -210,7 +233,8 @@ mod tests {
                 words.iter().map(|word| builder.vocabulary.intern(&Folded::of(word.as_bytes()))).collect();
             builder.add(&words, Pattern { surface: index as u32, tight: 0, joints: false, odd: false, capital: false });
         }
-        builder.finish()
+        let spellings = Spellings::new(&builder.vocabulary);
+        builder.finish(&spellings)
     }
 
     fn longest(matcher: &Matcher, text: &str) -> Option<String> {

@@ -1,7 +1,9 @@
 //! A text in, its mentions out: names found, abbreviations resolved, ambiguous names decided, drugs under study marked.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
+
+use memchr::memmem::Finder;
 
 use crate::model::{Category, Mention, Span};
 use crate::text::{Block, blocks::runs_on};
@@ -37,11 +39,17 @@ pub struct Name<'l> {
 pub struct Names<'a> {
     lexicon: &'a Lexicon,
     text: &'a str,
-    stretches: Vec<Stretch>,
+    blocks: &'a [Block],
+    /// All of the text, for what asks for the names anywhere in it.
+    stretches: OnceCell<Vec<Stretch>>,
     /// What the article defines in brackets.
-    definitions: OnceCell<Vec<Defined>>,
+    definitions: OnceCell<Vec<Defined<'a>>>,
+    /// Entries that were asked for, and whether the article names them without doubt.
+    asked: RefCell<Vec<(u32, bool)>>,
+    /// Entries that an abbreviation of the article stands for.
+    abbreviated: OnceCell<BTreeSet<u32>>,
     /// Entries named without doubt anywhere.
-    entries: OnceCell<BTreeSet<u32>>,
+    certain: OnceCell<BTreeSet<u32>>,
 }
 
 /// A paragraph, or lines that run on in the next.
@@ -50,8 +58,10 @@ struct Stretch {
     hits: OnceCell<Hits>,
 }
 
-struct Defined {
+struct Defined<'a> {
     definition: Definition,
+    /// Finds the short form.
+    finder: Finder<'a>,
     meaning: OnceCell<Option<Meaning>>,
 }
 
@@ -65,9 +75,17 @@ enum Meaning {
 
 impl<'a> Names<'a> {
     /// Of a text with these paragraphs.
-    pub fn new(lexicon: &'a Lexicon, text: &'a str, blocks: &[Block]) -> Self {
-        let stretches = stretches(text, blocks);
-        Self { lexicon, text, stretches, definitions: OnceCell::new(), entries: OnceCell::new() }
+    pub fn new(lexicon: &'a Lexicon, text: &'a str, blocks: &'a [Block]) -> Self {
+        Self {
+            lexicon,
+            text,
+            blocks,
+            stretches: OnceCell::new(),
+            definitions: OnceCell::new(),
+            asked: RefCell::default(),
+            abbreviated: OnceCell::new(),
+            certain: OnceCell::new(),
+        }
     }
 
     /// Every entry named, in the order of the text.
@@ -91,8 +109,10 @@ impl<'a> Names<'a> {
 
     /// Where the stretch that holds the end of `span` ends.
     fn end_of_stretch(&self, span: Span) -> usize {
-        let stretch = self.stretches.partition_point(|stretch| stretch.span.end < span.end);
-        self.stretches.get(stretch).map_or(span.end, |stretch| stretch.span.end)
+        let blocks = &self.blocks[self.blocks.partition_point(|block| block.span.end < span.end)..];
+        let ends = |pair: &&[Block]| !runs_on(pair[0].span.of(self.text), pair[1].span.of(self.text));
+        let last = blocks.windows(2).find(ends).map(|pair| pair[0]).or(blocks.last().copied());
+        last.map_or(span.end, |block| block.span.end)
     }
 
     /// The names that overlap `span`, whose hits these are, each once.
@@ -109,8 +129,9 @@ impl<'a> Names<'a> {
 
     /// The hits that overlap `span`, each with the list that it belongs to.
     fn hits_of(&self, span: Span) -> impl Iterator<Item = (&Hit, &Hits)> {
-        let first = self.stretches.partition_point(|stretch| stretch.span.end <= span.start);
-        let stretches = self.stretches[first..].iter().take_while(move |stretch| stretch.span.start < span.end);
+        let stretches = self.stretches.get_or_init(|| stretches(self.text, self.blocks));
+        let first = stretches.partition_point(|stretch| stretch.span.end <= span.start);
+        let stretches = stretches[first..].iter().take_while(move |stretch| stretch.span.start < span.end);
         stretches.flat_map(move |stretch| {
             let hits = stretch.hits.get_or_init(|| scan::scan(self.lexicon, self.text, stretch.span, stretch.span.end));
             let first = hits.list.partition_point(|hit| hit.end <= span.start);
@@ -118,24 +139,46 @@ impl<'a> Names<'a> {
         })
     }
 
-    fn definitions(&self) -> &[Defined] {
+    fn definitions(&self) -> &[Defined<'a>] {
         self.definitions.get_or_init(|| {
-            let found = abbreviations::definitions(self.text).into_iter();
-            found.map(|definition| Defined { definition, meaning: OnceCell::new() }).collect()
+            let defined = |definition: Definition| {
+                let finder = Finder::new(definition.short.of(self.text));
+                Defined { definition, finder, meaning: OnceCell::new() }
+            };
+            abbreviations::definitions(self.text).into_iter().map(defined).collect()
         })
     }
 
-    /// Entries named without doubt anywhere in the article.
-    fn entries(&self) -> &BTreeSet<u32> {
-        self.entries.get_or_init(|| {
+    /// Whether the article names the entry without doubt anywhere; all of it is read for that once.
+    fn names(&self, entry: u32) -> bool {
+        let known = self.asked.borrow().iter().find(|(asked, _)| *asked == entry).map(|(_, names)| *names);
+        if let Some(names) = known {
+            return names;
+        }
+        let is_printed = || scan::holds_name(self.lexicon, self.text, entry) && self.certain().contains(&entry);
+        let names = self.abbreviated().contains(&entry) || is_printed();
+        self.asked.borrow_mut().push((entry, names));
+        names
+    }
+
+    /// Entries that an abbreviation of the article stands for.
+    fn abbreviated(&self) -> &BTreeSet<u32> {
+        self.abbreviated.get_or_init(|| {
             let defined = self.definitions().iter().filter(|one| self.counts(one));
-            let defined = defined.filter_map(|one| match self.meaning_of(one) {
+            let entries = defined.filter_map(|one| match self.meaning_of(one) {
                 Some(Meaning::Entry(entry)) => Some(entry),
                 _ => None,
             });
+            entries.collect()
+        })
+    }
+
+    /// Entries named without doubt anywhere, by a name that is not defined there.
+    fn certain(&self) -> &BTreeSet<u32> {
+        self.certain.get_or_init(|| {
             let everywhere = self.hits_of(Span::new(0, self.text.len()));
             let certain = everywhere.flat_map(|(hit, hits)| ambiguity::certain(self.lexicon, hits.surfaces(hit)));
-            defined.chain(certain.map(|index| self.lexicon.surface(index).entry)).collect()
+            certain.map(|index| self.lexicon.surface(index).entry).collect()
         })
     }
 
@@ -146,14 +189,14 @@ impl<'a> Names<'a> {
     }
 
     /// Whether it is the definition of its short form that stands.
-    fn counts(&self, one: &Defined) -> bool {
+    fn counts(&self, one: &Defined<'_>) -> bool {
         let short = one.definition.short.of(self.text);
         let mut same = self.definitions().iter().filter(|other| other.definition.short.of(self.text) == short);
         same.find(|other| self.meaning_of(other).is_some()).is_some_and(|first| std::ptr::eq(first, one))
     }
 
     /// What the long form of a definition names.
-    fn meaning_of(&self, defined: &Defined) -> Option<Meaning> {
+    fn meaning_of(&self, defined: &Defined<'_>) -> Option<Meaning> {
         *defined.meaning.get_or_init(|| {
             let definition = &defined.definition;
             let whole = self.hits_of(definition.long).filter(|(hit, hits)| self.covers(hit, hits, definition)).last();
@@ -231,7 +274,7 @@ impl<'a> Names<'a> {
             }
             _ => {}
         }
-        let named = |entry: u32| self.entries().contains(&entry);
+        let named = |entry: u32| self.names(entry);
         match ambiguity::by_cues(self.lexicon, candidates, self.text, hit.start, hit.end, named) {
             Some(index) => vec![(index, entry_of(index))],
             None => {
@@ -258,14 +301,15 @@ impl<'a> Names<'a> {
     /// Finds the abbreviations inside `span` that only this article gives to an entry.
     fn name_defined(&self, span: Span, named: &mut Vec<Named>) {
         for defined in self.definitions() {
-            let form = defined.definition.short.of(self.text);
-            let mut places = span.of(self.text).match_indices(form).map(|found| span.start + found.0).peekable();
+            let length = defined.definition.short.len();
+            let found = defined.finder.find_iter(span.of(self.text).as_bytes());
+            let mut places = found.map(|at| span.start + at).peekable();
             if places.peek().is_none() || !self.counts(defined) {
                 continue;
             }
             let Some(Meaning::Entry(entry)) = self.meaning_of(defined) else { continue };
             let Some(surface) = self.lexicon.first_surface(entry) else { continue };
-            let spans = places.map(|start| Span::new(start, start + form.len()));
+            let spans = places.map(|start| Span::new(start, start + length));
             let free = spans.filter(|&span| is_whole(self.text, span) && self.hits_of(span).next().is_none());
             named.extend(free.map(|span| Named { start: span.start, end: span.end, surface, entry }));
         }

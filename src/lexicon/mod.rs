@@ -21,6 +21,7 @@ mod letters;
 mod load;
 mod matcher;
 mod mentions;
+mod openings;
 mod phrase;
 mod problem;
 mod query;
@@ -36,7 +37,7 @@ mod vocabulary;
 
 pub use build::Lexicon;
 pub use check::check;
-pub use entry::{Case, Entry, Kind, Surface, SurfaceKind};
+pub use entry::{Ambiguity, Case, Entry, Kind, Surface, SurfaceKind};
 pub use load::{LexiconFile, bundled_files, folder_files, read};
 pub use mentions::{Name, Names};
 pub use problem::Problem;

@@ -85,12 +85,12 @@ impl Lexicon {
             let of_kind = self.surfaces(&entry.id).filter(|surface| surface.kind == known);
             line(kind, joined(of_kind.map(described)));
         }
-        line("references", entry.xrefs.replace('|', ", "));
-        for attribute in entry.attrs.split('|').filter(|attribute| !attribute.is_empty()) {
-            line("attribute", attribute.replacen('=', " ", 1));
+        line("references", joined(entry.xrefs().map(|(authority, id)| format!("{authority}:{id}"))));
+        for (attribute, value) in entry.attrs() {
+            line("attribute", format!("{attribute} {value}"));
         }
-        line("source", format!("{} {}", entry.source, entry.as_of).trim().to_owned());
-        line("note", entry.note.to_string());
+        line("source", format!("{} {}", entry.source(), entry.as_of()).trim().to_owned());
+        line("note", entry.note().to_owned());
         page
     }
 }

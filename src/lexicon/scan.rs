@@ -8,6 +8,7 @@ use super::entry::{Case, Kind, Surface, SurfaceKind};
 use super::fold;
 use super::gap::gap;
 use super::matcher::Candidate;
+use super::variants::Rules;
 use crate::model::Span;
 use crate::text::bytes::{BYTES, Byte, letters_end};
 
@@ -54,6 +55,19 @@ pub(super) fn scan_inside(lexicon: &Lexicon, text: &str, hit: &Hit) -> Hits {
     scanner.hits
 }
 
+/// Whether a certain name of the entry is printed anywhere in the text, be it inside another name.
+pub(super) fn holds_name(lexicon: &Lexicon, text: &str, entry: u32) -> bool {
+    lexicon.openings.any(entry, text, &lexicon.rules, |at| {
+        let mut found = Vec::new();
+        lexicon.matcher.candidates(text, at, &mut found);
+        let mut patterns = found.into_iter().flat_map(|one| lexicon.matcher.patterns(one));
+        patterns.any(|pattern| {
+            let surface = lexicon.tables.surfaces.get(pattern.surface as usize);
+            surface.is_some_and(|surface| surface.entry == entry && !surface.is_ambiguous())
+        })
+    })
+}
+
 struct Scanner<'a> {
     lexicon: &'a Lexicon,
     text: &'a str,
@@ -90,16 +104,15 @@ impl Scanner<'_> {
         {
             return after;
         }
-        // "hsCRP": lower case at first, a capital soon after.
-        let is_mixed = |[a, b, c]: &[u8; 3]| a & 0x20 != 0 && b & c & 0x20 == 0;
-        let mixed = end - at > 2 && text[at..].first_chunk().is_some_and(is_mixed);
-        if mixed && let Some(after) = self.prefixed(at) {
+        if let Some(prefix) = glued(&self.lexicon.rules, text, at, end)
+            && let Some(after) = self.name_at(at + prefix, at)
+        {
             return after;
         }
         match text.get(end).map(|&byte| BYTES[usize::from(byte)]) {
             None => end,
             Some(Byte::Other) => end + 1,
-            Some(_) => self.rest_of_word(end),
+            Some(_) => fold::word_end(self.text, end),
         }
     }
 
@@ -171,37 +184,7 @@ impl Scanner<'_> {
         if !c.is_alphabetic() {
             return after;
         }
-        self.name_at(at, at).unwrap_or_else(|| self.rest_of_word(after))
-    }
-
-    /// The end of the letters and digits at `at`: no name starts inside a word.
-    fn rest_of_word(&self, at: usize) -> usize {
-        let text = self.text.as_bytes();
-        let mut end = at;
-        while let Some(&byte) = text.get(end) {
-            if byte.is_ascii_alphanumeric() {
-                end += 1;
-            } else if byte < 0x80 {
-                break;
-            } else {
-                match self.text[end..].chars().next() {
-                    Some(c) if fold::is_word(c) || fold::is_invisible(c) => end += c.len_utf8(),
-                    _ => break,
-                }
-            }
-        }
-        end
-    }
-
-    /// "hsCRP", "sIL-2R": a lower-case prefix glued to the name of a marker.
-    fn prefixed(&mut self, at: usize) -> Option<usize> {
-        let word = &self.text.as_bytes()[at..];
-        let prefixes = &self.lexicon.rules.prefixes;
-        let length = prefixes.iter().map(|prefix| prefix.as_bytes()).find_map(|prefix| {
-            let rest = word.strip_prefix(prefix)?;
-            rest.first()?.is_ascii_uppercase().then_some(prefix.len())
-        })?;
-        self.name_at(at + length, at)
+        self.name_at(at, at).unwrap_or_else(|| fold::word_end(self.text, after))
     }
 
     /// Records the longest name at `at`, shown from `shown`; gives the byte where the scan goes on.
@@ -241,6 +224,20 @@ impl Scanner<'_> {
         self.hits.list.push(Hit { start: shown, end: candidate.end, surfaces });
         Some(candidate.end)
     }
+}
+
+/// "hsCRP", "sIL-2R": the length of a lower-case prefix glued to the name of a marker.
+#[inline]
+pub(super) fn glued(rules: &Rules, text: &[u8], at: usize, end: usize) -> Option<usize> {
+    // Lower case at first, a capital soon after.
+    let is_mixed = |[a, b, c]: &[u8; 3]| a & 0x20 != 0 && b & c & 0x20 == 0;
+    let word = &text[at..];
+    if end - at < 3 || !word.first_chunk().is_some_and(is_mixed) {
+        return None;
+    }
+    let after = |prefix: &str| word.strip_prefix(prefix.as_bytes()).and_then(<[u8]>::first);
+    let prefix = rules.prefixes.iter().find(|prefix| after(prefix).is_some_and(u8::is_ascii_uppercase));
+    prefix.map(|prefix| prefix.len())
 }
 
 /// Entries that stand for something measured in blood, not for an instrument or a drug.

@@ -1,6 +1,9 @@
 //! The text of a lexicon file in, its rows and the problems with its form out.
 
+use std::ops::Range;
+
 use super::problem::Problem;
+use crate::text::bytes::{HIGH_BITS, ONES, raw_eight};
 
 pub(super) const ENTRY_COLUMNS: [&str; 9] =
     ["id", "canonical", "kind", "xrefs", "parents", "attrs", "source", "as_of", "note"];
@@ -13,7 +16,12 @@ pub(super) struct Row<'t, const N: usize> {
     /// From 1.
     pub line: usize,
     pub raw: &'t str,
+    /// The first cells.
     pub fields: [&'t str; N],
+    /// The other cells, each behind a tab.
+    pub rest: &'t str,
+    /// Whether `rest` is that of the row before, as often where the cells hold few words.
+    pub repeats: bool,
 }
 
 /// The rows of a file whose columns are `columns`; lines of another form are reported and left out.
@@ -28,59 +36,88 @@ pub(super) fn rows<'t, const N: usize>(
     rows
 }
 
-/// Calls `each` with every row of a file; it may add problems of its own.
+/// Calls `each` with every row of a file, its first `N` cells told apart; it may add problems of its own.
 pub(super) fn each_row<'t, const N: usize>(
     file: &str,
     text: &'t str,
-    columns: &[&str; N],
+    columns: &[&str],
     problems: &mut Vec<Problem>,
     mut each: impl FnMut(Row<'t, N>, &mut Vec<Problem>),
 ) {
-    let mut lines = lines(text.strip_prefix('\u{feff}').unwrap_or(text)).enumerate();
-    let header = lines.by_ref().find(|(_, line)| !line.starts_with('#'));
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut lines = lines(text).enumerate();
+    let header = lines.by_ref().map(|(index, line)| (index, &text[line])).find(|(_, line)| !line.starts_with('#'));
     if let Some((index, header)) = header.filter(|(_, header)| !header.split('\t').eq(columns.iter().copied())) {
         let fix = format!("name the columns {}", columns.join(", "));
         problems.push(Problem::new(file, index + 1, format!("unknown columns \"{header}\""), fix));
         return;
     }
-    for (index, raw) in lines {
+    let (mut last, mut others) = ("", 0);
+    for (index, line) in lines {
+        let raw = &text[line.clone()];
         if raw.is_empty() || raw.starts_with('#') {
             continue;
         }
-        let (fields, count) = fields(raw);
-        if count == N && !fields[0].is_empty() {
-            each(Row { line: index + 1, raw, fields }, problems);
+        let (fields, found, rest) = cells(text, line);
+        let repeats = rest == last;
+        if !repeats {
+            (last, others) = (rest, memchr::memchr_iter(b'\t', rest.as_bytes()).count());
+        }
+        if found + others == columns.len() && !fields[0].is_empty() {
+            each(Row { line: index + 1, raw, fields, rest, repeats }, problems);
         } else {
-            let message =
-                format!("{count} columns, the first {}", if fields[0].is_empty() { "empty" } else { "filled" });
-            problems.push(Problem::new(file, index + 1, message, format!("write {N} columns parted by tabs")));
+            let first = if fields[0].is_empty() { "empty" } else { "filled" };
+            let message = format!("{} columns, the first {first}", found + others);
+            let fix = format!("write {} columns parted by tabs", columns.len());
+            problems.push(Problem::new(file, index + 1, message, fix));
+            // The next row repeats none that was left out.
+            (last, others) = ("", 0);
         }
     }
 }
 
-/// The lines of a text without their ends.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain((!text.ends_with('\n')).then_some(text.len()));
+/// Where the lines of a text stand, without their ends.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr_iter(b'\n', bytes).chain((!text.ends_with('\n')).then_some(text.len()));
     let mut start = 0;
     ends.map(move |end| {
-        let line = &text[start..end];
+        let has_return = end > start && bytes[end - 1] == b'\r';
+        let line = start..end - usize::from(has_return);
         start = end + 1;
-        line.strip_suffix('\r').unwrap_or(line)
+        line
     })
 }
 
-/// The first `N` tab-parted fields of a line, and how many it has.
-fn fields<const N: usize>(raw: &str) -> ([&str; N], usize) {
-    let mut fields = [""; N];
-    let (mut count, mut start) = (0, 0);
-    for at in memchr::memchr_iter(b'\t', raw.as_bytes()).chain([raw.len()]) {
-        if let (Some(slot), Some(field)) = (fields.get_mut(count), raw.get(start..at)) {
-            *slot = field;
+/// The first `N` cells of a line, how many it has of them, and what stands behind.
+pub(super) fn cells<const N: usize>(text: &str, line: Range<usize>) -> ([&str; N], usize, &str) {
+    let mut cells = [""; N];
+    let mut start = line.start;
+    for (index, cell) in cells.iter_mut().enumerate() {
+        let end = tab(text.as_bytes(), start, line.end);
+        *cell = &text[start..end];
+        if end == line.end {
+            return (cells, index + 1, "");
         }
-        count += 1;
-        start = at + 1;
+        start = end + 1;
     }
-    (fields, count)
+    (cells, N, &text[start - 1..line.end])
+}
+
+/// The first tab in `start..end`, else `end`. Cells are so short that a call of `memchr` for each would cost more.
+#[inline]
+fn tab(text: &[u8], start: usize, end: usize) -> usize {
+    const TABS: u64 = ONES * b'\t' as u64;
+    let mut at = start;
+    while at < end {
+        let others = raw_eight(text, at) ^ TABS;
+        let tabs = others.wrapping_sub(ONES) & !others & HIGH_BITS;
+        if tabs != 0 {
+            return end.min(at + tabs.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    end
 }
 
 #[cfg(test)]

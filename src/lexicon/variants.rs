@@ -14,9 +14,9 @@ use super::vocabulary::{Spelling, TokenId, Vocabulary};
 #[derive(Default)]
 pub(super) struct Rules {
     pub spelling: Spelling,
-    /// Words of the rules have lower numbers than this, all others higher.
-    words: TokenId,
-    /// Word sequences that mean the same inside a name.
+    /// By the number of a word, as far as words of the rules go: whether a phrase starts with it.
+    starts: Vec<bool>,
+    /// Word sequences and what may be printed for them inside a name.
     phrases: Vec<(Vec<TokenId>, Vec<TokenId>)>,
     /// Words that may stand between the parts of a combination.
     joints: Vec<TokenId>,
@@ -73,13 +73,20 @@ impl Rules {
             let from = words(&from, vocabulary).ids().to_vec();
             let to = words(&to, vocabulary).ids().to_vec();
             match (&*rule, from.first(), to.first()) {
-                ("phrase", ..) => self.phrases.push((from, to)),
+                ("phrase", ..) => self.phrases.extend([(from.clone(), to.clone()), (to, from)]),
                 ("joint", Some(&word), _) => self.joints.push(word),
                 ("latin", Some(&greek), Some(&latin)) => self.latin.push((greek, latin)),
                 _ => {}
             }
         }
-        self.words = vocabulary.size();
+        self.starts = vec![false; vocabulary.size() as usize];
+        for first in self.phrases.iter().filter_map(|(from, _)| from.first()) {
+            self.starts[*first as usize] = true;
+        }
+    }
+
+    fn starts_phrase(&self, word: TokenId) -> bool {
+        self.starts.get(word as usize).is_some_and(|&starts| starts)
     }
 }
 
@@ -118,72 +125,87 @@ impl Words {
             self.length += 1;
         }
     }
+
+    /// Takes note of how the word `folded` is joined to the one before it; no space, but the end of `before` is printed
+    /// in front of it.
+    fn join(&mut self, last: Shape, folded: &[u8], before: &str) {
+        let bit = 1u32.checked_shl(self.length.wrapping_sub(1) as u32).unwrap_or(0);
+        let Shape { length, is_digit } = Shape::of(folded);
+        // "T 3 patients" is no T3: a lone letter and a number that are printed together must stay together.
+        let lone_letter = if is_digit { last.length == 1 } else { length == 1 };
+        if last.is_digit != is_digit && lone_letter {
+            self.tight |= bit;
+        }
+        let is_hyphen = before.ends_with(fold::is_hyphen);
+        if is_hyphen && !is_digit && !last.is_digit && last.length > 1 {
+            self.hyphens |= if length > 1 { bit } else { 0 };
+            self.initials |= if length == 1 && folded != b"s" { bit } else { 0 };
+        }
+    }
+
+    /// Takes note of the character at the start of `rest`, which stands between words behind the byte `before`; gives
+    /// its length.
+    fn pass(&mut self, rest: &str, before: u8) -> usize {
+        let c = rest.chars().next().unwrap_or(' ');
+        self.joints |= matches!(c, '/' | '+');
+        self.odd |= match c {
+            ',' | ';' | ':' | '(' | ')' | '[' | ']' | '\'' | '’' | '%' | '#' | '.' | '_' => true,
+            '-' => before == b' ',
+            '–' => before == b' ' && rest.starts_with("– "),
+            _ => false,
+        };
+        c.len_utf8()
+    }
+}
+
+/// What tells whether a word must stay together with the next.
+#[derive(Clone, Copy)]
+struct Shape {
+    length: usize,
+    is_digit: bool,
+}
+
+impl Shape {
+    fn of(folded: &[u8]) -> Self {
+        Self { length: folded.len(), is_digit: folded[0].is_ascii_digit() }
+    }
 }
 
 /// Splits a name into words.
 pub(super) fn words(name: &str, vocabulary: &mut Vocabulary) -> Words {
-    let (joints, odd) = marks(name);
-    let mut found = Words { joints, odd, ..Words::default() };
-    let mut at = 0;
-    let mut last = (1, false);
+    let mut found = Words::default();
+    let mut folded = Folded::new();
+    let mut last = Shape { length: 1, is_digit: false };
+    let (mut at, mut before) = (0, b' ');
     while at < name.len() {
-        let mut folded = Folded::new();
-        let Some(end) = fold::token(name, at, &mut folded) else {
-            at += name[at..].chars().next().map_or(1, char::len_utf8);
-            continue;
-        };
-        let bytes = folded.as_bytes();
-        let bit = 1u32.checked_shl(found.length.wrapping_sub(1) as u32).unwrap_or(0);
-        let (length, is_digit) = (bytes.len(), bytes[0].is_ascii_digit());
-        let gap = name[..at].bytes().next_back().unwrap_or(b' ');
-        // "T 3 patients" is no T3: a lone letter and a number that are printed together must stay together.
-        let lone_letter = if is_digit { last.0 == 1 } else { length == 1 };
-        if last.1 != is_digit && lone_letter && gap != b' ' {
-            found.tight |= bit;
+        folded.clear();
+        if let Some(end) = fold::token(name, at, &mut folded) {
+            if before != b' ' {
+                found.join(last, folded.as_bytes(), &name[..at]);
+            }
+            last = Shape::of(folded.as_bytes());
+            found.push(vocabulary.intern(&folded));
+            at = fold::after_possessive(name, end);
+            found.odd |= at > end;
+        } else {
+            at += found.pass(&name[at..], before);
         }
-        let is_hyphen = gap == b'-' || gap >= 0x80 && name[..at].ends_with(fold::is_hyphen);
-        if is_hyphen && !is_digit && !last.1 && last.0 > 1 {
-            found.hyphens |= if length > 1 { bit } else { 0 };
-            found.initials |= if length == 1 && bytes != b"s" { bit } else { 0 };
-        }
-        last = (length, is_digit);
-        found.push(vocabulary.intern(&folded));
-        at = fold::after_possessive(name, end);
+        before = name.as_bytes()[at - 1];
     }
     found
-}
-
-/// Whether slashes or plus signs, and whether commas, brackets or dashes, stand in the name.
-fn marks(name: &str) -> (bool, bool) {
-    const KINDS: [u8; 256] = {
-        let mut kinds = [0; 256];
-        let (joints, odd) = (b"/+", b",;:()[]'%#._");
-        let mut index = 0;
-        while index < odd.len() {
-            kinds[odd[index] as usize] = 2;
-            kinds[joints[index % joints.len()] as usize] = 1;
-            index += 1;
-        }
-        kinds
-    };
-    let (mut found, mut before) = (0, 0);
-    for byte in name.bytes() {
-        found |= KINDS[usize::from(byte)] | u8::from(before == b' ' && byte == b'-') << 1;
-        before = byte;
-    }
-    let beyond_ascii = || !name.is_ascii() && (name.contains('’') || name.contains(" – "));
-    (found & 1 != 0, found & 2 != 0 || beyond_ascii())
 }
 
 /// Puts every word sequence under which `surface` may be printed into `all`, the one in the file first.
 pub(super) fn of(surface: &Surface, kind: Kind, rules: &Rules, vocabulary: &mut Vocabulary, all: &mut Vec<Words>) {
     all.clear();
-    let mut plain = words(&surface.text, vocabulary);
-    plain.joints |= kind == Kind::Combination;
-    all.push(plain);
-    rephrase(all, rules);
+    all.push(words(&surface.text, vocabulary));
+    all[0].joints |= kind == Kind::Combination;
+    if all[0].ids().iter().any(|&id| rules.starts_phrase(id)) {
+        rephrase(all, rules);
+    }
+    let Words { hyphens, initials, .. } = all[0];
     // "HAM-D" is also HAMD, but "CAR-T" is no cart.
-    if plain.hyphens > 0 || plain.initials > 0 && matches!(kind, Kind::Scale | Kind::Version | Kind::Subscale) {
+    if hyphens > 0 || initials > 0 && matches!(kind, Kind::Scale | Kind::Version | Kind::Subscale) {
         join_hyphens(all, &surface.text, vocabulary);
     }
     if kind == Kind::Combination {
@@ -203,19 +225,15 @@ fn is_marker(kind: Kind) -> bool {
 fn rephrase(all: &mut Vec<Words>, rules: &Rules) {
     let plain = all[0];
     let ids = plain.ids();
-    if ids.iter().all(|&id| id >= rules.words) {
-        return;
-    }
-    for (one, other) in &rules.phrases {
-        for (from, to) in [(one, other), (other, one)] {
-            // "Jab" is not the only meaning of "shot", but "flu jab" is that of "flu shot".
-            if from.len() == ids.len() && to.len() == 1 && from.len() == 1 {
-                continue;
-            }
-            let Some(at) = ids.windows(from.len()).position(|window| window == &from[..]) else { continue };
-            let replaced = ids[..at].iter().chain(to).chain(&ids[at + from.len()..]);
-            all.push(Words { odd: plain.odd, ..Words::of(replaced.copied(), 0, plain.joints) });
+    for (from, to) in &rules.phrases {
+        // "Jab" is not the only meaning of "shot", but "flu jab" is that of "flu shot".
+        if from.len() == ids.len() && to.len() == 1 && from.len() == 1 {
+            continue;
         }
+        let starts = |at: &usize| ids[*at] == from[0] && ids[*at..].starts_with(from);
+        let Some(at) = (0..ids.len()).find(starts) else { continue };
+        let replaced = ids[..at].iter().chain(to).chain(&ids[at + from.len()..]);
+        all.push(Words { odd: plain.odd, ..Words::of(replaced.copied(), 0, plain.joints) });
     }
 }
 
@@ -257,6 +275,9 @@ fn latinise(all: &mut Vec<Words>, name: &str, rules: &Rules, vocabulary: &mut Vo
             all.push(variant);
         }
     }
+    if name.is_ascii() {
+        return;
+    }
     let letters: Vec<(&str, char)> = name.chars().filter_map(|c| greek(c).map(|name| (name, c))).collect();
     if let [(spelt, letter)] = letters[..] {
         let glued = name.replace(['-', '\u{2011}'], "").replace(letter, spelt);
@@ -283,9 +304,7 @@ mod tests {
             entry: 0,
             kind: SurfaceKind::Name,
             case: Case::Any,
-            ambiguity: "".into(),
-            cue_for: "".into(),
-            cue_against: "".into(),
+            ambiguity: None,
         };
         let wanted = words(printed, &mut vocabulary);
         let mut all = Vec::new();

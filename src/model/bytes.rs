@@ -15,8 +15,9 @@ pub fn raw_eight(bytes: &[u8], at: usize) -> u64 {
 
 #[cold]
 fn last_eight(bytes: &[u8], at: usize) -> u64 {
-    let mut chunk = [0; 8];
     let rest = bytes.get(at..).unwrap_or_default();
-    chunk[..rest.len()].copy_from_slice(rest);
-    u64::from_le_bytes(chunk)
+    match bytes.last_chunk() {
+        Some(chunk) if !rest.is_empty() => u64::from_le_bytes(*chunk) >> (64 - 8 * rest.len()),
+        _ => rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
+    }
 }

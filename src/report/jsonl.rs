@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::bytes::{HIGH_BITS, ONES};
 use crate::model::{Category, Claim, Finding, Mention, PlainNumber, Record, Severity, TrialGroup};
 
 /// One line a claim. Places count code points; what is unknown is null.
@@ -39,7 +40,7 @@ pub(super) fn line(row: &impl Serialize, to: &mut Vec<u8>) {
     to.push(b'\n');
 }
 
-/// Writes the members of one object: keys as they are, which need no escaping, and most strings too.
+/// Writes the members of one object. A key is given as it is written, with the comma before it and the colon behind.
 struct Object<'t> {
     to: &'t mut Vec<u8>,
 }
@@ -54,9 +55,7 @@ impl<'t> Object<'t> {
 
     #[inline(always)]
     fn key(&mut self, key: &str) -> &mut Vec<u8> {
-        self.to.extend_from_slice(b",\"");
         self.to.extend_from_slice(key.as_bytes());
-        self.to.extend_from_slice(b"\":");
         self.to
     }
 
@@ -75,6 +74,13 @@ impl<'t> Object<'t> {
     #[inline(always)]
     fn text(&mut self, key: &str, value: &str) -> &mut Self {
         string(value, self.key(key));
+        self
+    }
+
+    /// A name of the program's own, which holds nothing to escape.
+    #[inline(always)]
+    fn name(&mut self, key: &str, name: &str) -> &mut Self {
+        quoted(name, self.key(key));
         self
     }
 
@@ -104,10 +110,24 @@ fn append(value: &impl Serialize, to: &mut Vec<u8>) {
 
 /// Appends a string; few hold anything to escape.
 fn string(text: &str, to: &mut Vec<u8>) {
+    if holds_escaped(text) { append(&text, to) } else { quoted(text, to) }
+}
+
+/// Whether there is a byte to escape: a quote, a backslash or one below the blank.
+fn holds_escaped(text: &str) -> bool {
+    let (chunks, rest) = text.as_bytes().as_chunks();
+    let among_eight = |chunk: &[u8; 8]| {
+        let bytes = u64::from_le_bytes(*chunk);
+        // The high bit of each byte below a blank; one behind it may show it too.
+        let low = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes;
+        let is = |byte: u8| low(bytes ^ (ONES * u64::from(byte)), 1);
+        (low(bytes, b' ') | is(b'"') | is(b'\\')) & HIGH_BITS != 0
+    };
     let escaped = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
-    if text.as_bytes().iter().fold(false, |found, byte| found | escaped(byte)) {
-        return append(&text, to);
-    }
+    chunks.iter().any(among_eight) || rest.iter().any(escaped)
+}
+
+fn quoted(text: &str, to: &mut Vec<u8>) {
     to.reserve(text.len() + 2);
     to.push(b'"');
     to.extend_from_slice(text.as_bytes());
@@ -117,32 +137,32 @@ fn string(text: &str, to: &mut Vec<u8>) {
 fn claim(article: &str, claim: &Claim, to: &mut Vec<u8>) {
     let value = &claim.value;
     let mut row = Object::of_article(article, to);
-    row.text("kind", claim.kind.name())
-        .member("start", &claim.place.start)
-        .member("end", &claim.place.end)
-        .text("quote", &claim.quote)
-        .member("low", &PlainNumber(value.low))
-        .member("high", &PlainNumber(value.high))
-        .member("decimals", &value.decimals)
-        .member("bound", &value.bound)
-        .flag("approx", value.approx)
-        .known("unit", claim.unit.as_deref())
-        .member("scope", &claim.scope)
-        .member("role", &claim.role)
-        .known("group", claim.group.as_deref())
-        .member("arm", &claim.arm)
-        .known("outcome", claim.outcome.as_deref())
-        .known("comparator", claim.comparator.as_deref())
-        .known("timepoint", claim.timepoint.as_deref())
-        .known("scale", claim.scale.as_deref())
-        .known("drug", claim.drug.as_deref())
-        .flag("negated", claim.negated)
-        .known("hedged", claim.hedged.as_deref())
-        .known("attributed_to", claim.attributed_to.as_deref())
-        .member("sentence", &[claim.sentence.place.start, claim.sentence.place.end])
-        .known("cue", claim.cue.as_deref());
+    row.name(r#","kind":"#, claim.kind.name())
+        .member(r#","start":"#, &claim.place.start)
+        .member(r#","end":"#, &claim.place.end)
+        .text(r#","quote":"#, &claim.quote)
+        .member(r#","low":"#, &PlainNumber(value.low))
+        .member(r#","high":"#, &PlainNumber(value.high))
+        .member(r#","decimals":"#, &value.decimals)
+        .member(r#","bound":"#, &value.bound)
+        .flag(r#","approx":"#, value.approx)
+        .known(r#","unit":"#, claim.unit.as_deref())
+        .member(r#","scope":"#, &claim.scope)
+        .member(r#","role":"#, &claim.role)
+        .known(r#","group":"#, claim.group.as_deref())
+        .member(r#","arm":"#, &claim.arm)
+        .known(r#","outcome":"#, claim.outcome.as_deref())
+        .known(r#","comparator":"#, claim.comparator.as_deref())
+        .known(r#","timepoint":"#, claim.timepoint.as_deref())
+        .known(r#","scale":"#, claim.scale.as_deref())
+        .known(r#","drug":"#, claim.drug.as_deref())
+        .flag(r#","negated":"#, claim.negated)
+        .known(r#","hedged":"#, claim.hedged.as_deref())
+        .known(r#","attributed_to":"#, claim.attributed_to.as_deref())
+        .member(r#","sentence":"#, &[claim.sentence.place.start, claim.sentence.place.end])
+        .known(r#","cue":"#, claim.cue.as_deref());
     if let Some(field) = &claim.field {
-        row.text("field", field);
+        row.text(r#","field":"#, field);
     }
     row.end_line();
 }

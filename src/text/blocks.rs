@@ -44,17 +44,11 @@ fn lines(text: &str) -> Vec<Span> {
 
 /// Most longer lines break off inside a sentence and the next goes on in lower case.
 fn hard_wrapped(text: &str, lines: &[Span]) -> bool {
-    let mut long = 0;
-    let mut running_on = 0;
-    for pair in lines.windows(2) {
-        if !(WRAPPED_LINE_MIN..=WRAPPED_LINE_MAX).contains(&pair[0].len()) {
-            continue;
-        }
-        long += 1;
-        running_on += usize::from(runs_on(pair[0].of(text), pair[1].of(text)));
-    }
+    let pairs = lines.windows(2).filter(|pair| (WRAPPED_LINE_MIN..=WRAPPED_LINE_MAX).contains(&pair[0].len()));
+    let long = pairs.clone().count();
     let wide = lines.iter().filter(|line| line.len() > WRAPPED_LINE_MAX).count();
-    long >= 5 && wide * 4 < long && running_on * 100 >= WRAPPED_SHARE_PERCENT * long
+    let running_on = || pairs.filter(|pair| runs_on(pair[0].of(text), pair[1].of(text))).count();
+    long >= 5 && wide * 4 < long && running_on() * 100 >= WRAPPED_SHARE_PERCENT * long
 }
 
 /// The line ends inside a sentence and the next begins like the rest of one.

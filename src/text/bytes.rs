@@ -8,9 +8,15 @@ pub use crate::model::bytes::{HIGH_BITS, LOWER_CASE, ONES, raw_eight};
 pub fn both_ends(bytes: &[u8], at: usize, length: usize) -> (u64, u64) {
     match length {
         0 => (0, 0),
-        1..=8 => (raw_eight(bytes, at) << (64 - 8 * length), 0),
+        1..=8 => short_ends(raw_eight(bytes, at), length),
         _ => (raw_eight(bytes, at), raw_eight(bytes, at + length - 8)),
     }
+}
+
+/// The ends of a word of one to eight bytes at the start of eight bytes.
+#[inline(always)]
+pub fn short_ends(raw: u64, length: usize) -> (u64, u64) {
+    (raw << (64 - 8 * length), 0)
 }
 
 /// Hash of a word from both its ends and its length: a few instructions for a word of any length.

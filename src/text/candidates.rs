@@ -1,6 +1,6 @@
 //! A text in, the places where numbers can start out: figures, and words that numbers are told in.
 
-use super::bytes::{BYTES, Byte, LOWER_CASE, letters_end, letters_in, raw_eight};
+use super::bytes::{LOWER_CASE, letters_end, letters_in, raw_eight};
 use super::class::Class;
 use super::classes::WordClasses;
 use super::hashing::WordMap;
@@ -12,11 +12,12 @@ use crate::model::Span;
 /// It knows the same words as the grammar of numbers, which holds to these places: `number_start` and
 /// `number_after_article` of the word file.
 pub struct Candidates {
-    /// One bit for the first three letters of each word in `words`: most words fail this one look.
-    beginnings: Box<[u64; BEGINNINGS]>,
     /// By up to eight letters.
     words: WordMap<u64, Start>,
     after_article: WordMap<u64, ()>,
+    /// Most words fail the look at one of these.
+    may_be_word: Sieve,
+    may_follow_article: Sieve,
     /// Fraction signs.
     signs: Vec<&'static str>,
 }
@@ -33,23 +34,17 @@ enum Start {
 
 impl Candidates {
     pub fn new(classes: &WordClasses) -> Self {
-        let mut found = Self {
-            beginnings: Box::new([0; BEGINNINGS]),
-            words: WordMap::default(),
-            after_article: classes.words_of(Class::NumberAfterArticle).map(|word| (letters(word), ())).collect(),
-            signs: classes.words_of(Class::NumberStart).filter(|word| !word.is_ascii()).collect(),
+        let start = |word| match word {
+            "a" | "an" => Start::Article,
+            _ if time_name(word).is_some() => Start::BeforeHyphen,
+            _ => Start::Always,
         };
-        for word in classes.words_of(Class::NumberStart).filter(|word| word.is_ascii()) {
-            let start = match word {
-                "a" | "an" => Start::Article,
-                _ if time_name(word).is_some() => Start::BeforeHyphen,
-                _ => Start::Always,
-            };
-            found.words.insert(letters(word), start);
-            let bit = beginning(letters(word), word.len());
-            found.beginnings[bit >> 6] |= 1 << (bit & 63);
-        }
-        found
+        let (words, signs): (Vec<_>, Vec<_>) = classes.words_of(Class::NumberStart).partition(|word| word.is_ascii());
+        let words: WordMap<u64, Start> = words.into_iter().map(|word| (letters(word), start(word))).collect();
+        let after_article: WordMap<u64, ()> =
+            classes.words_of(Class::NumberAfterArticle).map(|word| (letters(word), ())).collect();
+        let (may_be_word, may_follow_article) = (Sieve::of(words.keys()), Sieve::of(after_article.keys()));
+        Self { words, after_article, may_be_word, may_follow_article, signs }
     }
 
     /// The first place in the part `span` of the text where a number can start; `None` only where none can.
@@ -57,47 +52,41 @@ impl Candidates {
         let bytes = text.as_bytes();
         let mut at = span.start;
         while at < span.end {
-            let byte = BYTES[usize::from(bytes[at])];
-            // Most are letters; a jump by kind would often be foreseen wrongly.
-            if byte == Byte::Letter {
-                let raw = raw_eight(bytes, at);
-                let letters = letters_in(raw).min(span.end - at);
-                if self.may_begin(raw, letters) && self.may_start(&bytes[..span.end], at) {
+            let raw = raw_eight(bytes, at);
+            let letters = letters_in(raw).min(span.end - at);
+            if letters == 0 {
+                let byte = raw as u8;
+                if byte.is_ascii_digit() || byte >= FIRST_OF_TWO && self.is_sign(bytes, at) {
                     return Some(at);
                 }
-                // A word seldom has more letters than were read; a blank seldom has anything but a word behind it.
-                at = match letters {
-                    8 => letters_end(bytes, at + 8),
-                    _ => at + letters + usize::from(raw >> (8 * letters) & 0xff == u64::from(b' ')),
-                };
-            } else if byte == Byte::Digit || byte == Byte::BeyondAscii && self.is_sign(bytes, at) {
-                return Some(at);
-            } else {
                 at += 1;
+                continue;
             }
+            let word = first_letters(raw, letters);
+            if self.may_be_word.has(word) && self.may_start(&bytes[..span.end], word, at + letters) {
+                return Some(at);
+            }
+            // A word seldom has more letters than were read; a blank seldom has anything but a word behind it.
+            at = match letters {
+                8 => letters_end(bytes, at + 8),
+                _ => at + letters + usize::from(raw >> (8 * letters) & 0xff == u64::from(b' ')),
+            };
         }
         None
     }
 
-    /// Whether one of the words starts with the first three letters of this one.
-    #[inline(always)]
-    fn may_begin(&self, raw: u64, letters: usize) -> bool {
-        let bit = beginning(raw, letters);
-        self.beginnings[bit >> 6] >> (bit & 63) & 1 != 0
-    }
-
-    /// Whether a number can start with the word at `at`.
+    /// Whether a number can start with this word, of which up to eight letters end at `end`.
     #[inline(never)]
-    fn may_start(&self, bytes: &[u8], at: usize) -> bool {
-        let end = letters_end(bytes, at);
-        match self.words.get(&up_to_eight(bytes, at, end)) {
+    fn may_start(&self, bytes: &[u8], word: u64, end: usize) -> bool {
+        match self.words.get(&word) {
             None => false,
             Some(Start::Always) => true,
             Some(Start::BeforeHyphen) => bytes.get(end).is_some_and(|&byte| byte == b'-' || byte >= 0x80),
             Some(Start::Article) => {
                 let gap = bytes[end..].iter().take_while(|byte| !byte.is_ascii_alphabetic()).count();
-                let next = end + gap;
-                self.after_article.contains_key(&up_to_eight(bytes, next, letters_end(bytes, next)))
+                let raw = raw_eight(bytes, end + gap);
+                let next = first_letters(raw, letters_in(raw));
+                self.may_follow_article.has(next) && self.after_article.contains_key(&next)
             }
         }
     }
@@ -120,29 +109,47 @@ pub fn has_digit(text: &str) -> bool {
     chunks.iter().any(|chunk| any(chunk)) || any(rest)
 }
 
-/// Bits that tell a letter, whatever its case.
-const LETTER_BITS: u32 = 5;
+/// Characters of two and more bytes begin with such a byte or a higher one.
+const FIRST_OF_TWO: u8 = 0xc0;
 
-/// Words of 64 bits for all combinations of three letters.
-const BEGINNINGS: usize = 1 << (3 * LETTER_BITS - 6);
+/// Tells most words from those of a list, by one bit for each hash of these.
+struct Sieve(Box<[u64; SIEVE_BITS / 64]>);
 
-/// The first three letters of a word of `length` letters as a number.
-#[inline(always)]
-fn beginning(word: u64, length: usize) -> usize {
-    const LETTERS: [u64; 4] = [0, 0x1f, 0x1f1f, 0x001f_1f1f];
-    let letters = word & LETTERS[length.min(3)];
-    ((letters | letters >> (8 - LETTER_BITS) | letters >> (2 * (8 - LETTER_BITS))) & 0x7fff) as usize
+/// 1 KiB: a word in a hundred passes by chance.
+const SIEVE_BITS: usize = 1 << 13;
+
+impl Sieve {
+    fn of<'w>(words: impl Iterator<Item = &'w u64>) -> Self {
+        let mut bits = Box::new([0; SIEVE_BITS / 64]);
+        for bit in words.map(|word| Self::bit(*word)) {
+            bits[bit / 64] |= 1 << (bit % 64);
+        }
+        Self(bits)
+    }
+
+    /// Whether the word may be of the list.
+    #[inline(always)]
+    fn has(&self, word: u64) -> bool {
+        let bit = Self::bit(word);
+        self.0[bit / 64] >> (bit % 64) & 1 != 0
+    }
+
+    #[inline(always)]
+    fn bit(word: u64) -> usize {
+        const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+        (word.wrapping_mul(MIX) >> (64 - SIEVE_BITS.trailing_zeros())) as usize
+    }
 }
 
-/// Up to eight letters of the word `at..end` in lower case.
+/// The first letters of eight bytes in lower case, up to eight, behind zeros.
 #[inline(always)]
-fn up_to_eight(bytes: &[u8], at: usize, end: usize) -> u64 {
-    let unused = 64 - 8 * (end - at).min(8) as u32;
-    (raw_eight(bytes, at) | LOWER_CASE) & u64::MAX.checked_shr(unused).unwrap_or(0)
+fn first_letters(raw: u64, letters: usize) -> u64 {
+    if letters == 0 { 0 } else { (raw | LOWER_CASE) << (64 - 8 * letters) }
 }
 
 fn letters(word: &str) -> u64 {
-    up_to_eight(word.as_bytes(), 0, letters_end(word.as_bytes(), 0))
+    let raw = raw_eight(word.as_bytes(), 0);
+    first_letters(raw, letters_in(raw))
 }
 
 #[cfg(test)]

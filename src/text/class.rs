@@ -145,6 +145,7 @@ pub enum Class {
     Undergone,
     Occasion,
     Spell,
+    FactorMark,
 }
 
 /// Name in the word file → class.
@@ -286,6 +287,7 @@ pub const NAMES: &[(&str, Class)] = &[
     ("undergone", Class::Undergone),
     ("occasion", Class::Occasion),
     ("spell", Class::Spell),
+    ("factor_mark", Class::FactorMark),
 ];
 
 /// A set of [`Class`]es, one bit each.

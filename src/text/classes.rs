@@ -1,6 +1,6 @@
 //! The word-class file in, a set of classes for each word out: what a word can be for a number beside it.
 
-use super::bytes::{both_ends, hash};
+use super::bytes::{both_ends, hash, raw_eight, short_ends};
 use super::class::{Class, Classes, NAMES};
 
 const WORDS: &str = include_str!("../../lexicons/language/words.tsv");
@@ -80,15 +80,27 @@ impl WordClasses {
     /// The word at `start..end` of folded text, with its number.
     #[inline(always)]
     pub fn look_up(&self, folded: &[u8], start: usize, end: usize) -> (WordId, &Known) {
+        self.find(both_ends(folded, start, end - start), end - start, || &folded[start..end])
+    }
+
+    /// The same of a word that is not empty and whose first eight bytes are at hand.
+    #[inline(always)]
+    pub fn look_up_from(&self, raw: u64, folded: &[u8], start: usize, end: usize) -> (WordId, &Known) {
         let length = end - start;
-        let ends = both_ends(folded, start, length);
+        let ends = if length <= 8 { short_ends(raw, length) } else { (raw, raw_eight(folded, end - 8)) };
+        self.find(ends, length, || &folded[start..end])
+    }
+
+    /// The word with these ends.
+    #[inline(always)]
+    fn find<'w>(&self, ends: (u64, u64), length: usize, word: impl Fn() -> &'w [u8]) -> (WordId, &Known) {
         let hash = hash(ends, length);
         let mask = self.slots.len() - 1;
         let mut at = first_slot(hash, mask);
         loop {
             let Slot { tag: found, id } = self.slots[at & mask];
             let known = &self.words[id.index()];
-            if id == WordId::default() || found == tag(hash) && known.is(ends, length, || &folded[start..end]) {
+            if id == WordId::default() || found == tag(hash) && known.is(ends, length, &word) {
                 return (id, known);
             }
             at += 1;

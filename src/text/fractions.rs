@@ -18,12 +18,6 @@ pub struct Share {
     pub last: usize,
 }
 
-/// The share that starts at token `i`, where the cardinal `number` may start.
-pub fn share(tokens: &Tokens, i: usize, number: Option<&Cardinal>) -> Option<Share> {
-    let told = if tokens.is_number(i) { None } else { named(tokens, i) };
-    told.or_else(|| counted(tokens, i, number?))
-}
-
 /// 100 k / n to two decimals (four below one per cent), as the share is told everywhere in the program.
 pub fn percent_of(count: Decimal, total: Decimal) -> Option<Decimal> {
     let share = (count * Decimal::ONE_HUNDRED).checked_div(total)?;
@@ -38,7 +32,7 @@ fn in_words(count: u64, total: u64, last: usize) -> Option<Share> {
 
 /// "half", "a third", "two-thirds", "three quarters".
 pub(super) fn named(tokens: &Tokens, i: usize) -> Option<Share> {
-    if tokens.is_number(i) {
+    if !tokens.is(i, Class::NumberStart) {
         return None;
     }
     if matches!(tokens.word(i), "½" | "¼" | "¾" | "⅓" | "⅔") {
@@ -203,7 +197,7 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
 }
 
 /// "one in three", "17 of 31 patients", "nine of the 12", "one woman in eight", "90/208".
-fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
+pub(super) fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     if let Some(total) = rate_total(tokens, count) {
         return share_of(count, &total);
     }
@@ -378,7 +372,7 @@ mod tests {
     fn read(text: &str) -> Option<String> {
         let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
         (0..tokens.len())
-            .find_map(|i| share(&tokens, i, cardinal(&tokens, i).as_ref()))
+            .find_map(|i| named(&tokens, i).or_else(|| counted(&tokens, i, &cardinal(&tokens, i)?)))
             .map(|s| s.value.low.to_string())
     }
 

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::Reported;
 
 use super::class::Class;
+use super::fractions::Share;
 use super::numerals::{Cardinal, cardinal};
 use super::tokens::Tokens;
 use super::units::time_name;
@@ -16,14 +17,19 @@ pub struct Multiple {
     pub last: usize,
 }
 
-/// The factor that starts at token `i`, where the cardinal `number` may start.
-pub fn multiple(tokens: &Tokens, i: usize, number: Option<&Cardinal>) -> Option<Multiple> {
-    let in_words = || single_word(tokens, i).or_else(|| part_of(tokens, i)).or_else(|| fold_word(tokens, i));
+/// The factor that starts at token `i`, where the cardinal `number` and the share `part` may start.
+pub fn multiple(tokens: &Tokens, i: usize, number: Option<&Cardinal>, part: Option<&Share>) -> Option<Multiple> {
+    let in_words = || single_word(tokens, i).or_else(|| part_of(tokens, part?)).or_else(|| fold_word(tokens, i));
     let told = if tokens.is_number(i) { None } else { in_words() };
-    told.or_else(|| {
-        let number = number?;
-        fold(tokens, number).or_else(|| times(tokens, i, number)).or_else(|| factor_of(tokens, i, number))
-    })
+    told.or_else(|| in_numbers(tokens, i, number?))
+}
+
+/// The factor that a number and a word beside it make.
+fn in_numbers(tokens: &Tokens, i: usize, number: &Cardinal) -> Option<Multiple> {
+    let find = || fold(tokens, number).or_else(|| times(tokens, i, number)).or_else(|| factor_of(tokens, i, number));
+    let may = tokens.any(Class::FactorMark);
+    debug_assert!(may || find().is_none(), "no factor_mark");
+    if may { find() } else { None }
 }
 
 /// "rose by a factor of 35": the number behind the word.
@@ -62,8 +68,7 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
 }
 
 /// "half as likely", "half that of", "one-third the side effects": a part of another quantity is a factor.
-fn part_of(tokens: &Tokens, i: usize) -> Option<Multiple> {
-    let share = super::fractions::named(tokens, i)?;
+fn part_of(tokens: &Tokens, share: &Share) -> Option<Multiple> {
     let next = share.last + 1;
     let as_likely = tokens.word(next) == "as"
         && tokens.is_word(next + 1)
@@ -224,11 +229,12 @@ mod tests {
     use super::*;
     use crate::model::Span;
     use crate::text::WordClasses;
+    use crate::text::fractions::named;
 
     fn read(text: &str) -> Option<String> {
         let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
         (0..tokens.len())
-            .find_map(|i| multiple(&tokens, i, cardinal(&tokens, i).as_ref()))
+            .find_map(|i| multiple(&tokens, i, cardinal(&tokens, i).as_ref(), named(&tokens, i).as_ref()))
             .map(|m| m.value.low.to_string())
     }
 

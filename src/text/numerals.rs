@@ -20,7 +20,11 @@ pub struct Cardinal {
 pub fn cardinal(tokens: &Tokens, i: usize) -> Option<Cardinal> {
     match tokens.kind(i)? {
         TokenKind::Number => figures(tokens, i),
-        TokenKind::Word => words(tokens, i),
+        TokenKind::Word if tokens.is(i, Class::NumberStart) => words(tokens, i),
+        TokenKind::Word => {
+            debug_assert!(words(tokens, i).is_none(), "{} starts a number", tokens.word(i));
+            None
+        }
         TokenKind::Sign => None,
     }
 }
@@ -43,6 +47,9 @@ fn figures(tokens: &Tokens, i: usize) -> Option<Cardinal> {
 
 /// "1¾", "2 1/2": the fraction at token `i` that goes on with a whole number, and its last token.
 fn vulgar(tokens: &Tokens, i: usize) -> Option<(Decimal, usize)> {
+    if !(tokens.is_number(i) || tokens.is(i, Class::NumberStart)) {
+        return None;
+    }
     let sign = match tokens.word(i) {
         "¼" => Some(25),
         "½" => Some(50),

@@ -20,8 +20,11 @@ impl PageJunk {
     }
 
     pub fn is_in(&self, paragraph: &str) -> bool {
-        let found = |phrases: &AhoCorasick| phrases.is_match(&paragraph.to_ascii_lowercase());
-        paragraph.len() <= LONGEST && self.phrases.as_ref().is_some_and(found)
+        let mut lower = [0; LONGEST];
+        let Some(lower) = lower.get_mut(..paragraph.len()) else { return false };
+        lower.copy_from_slice(paragraph.as_bytes());
+        lower.make_ascii_lowercase();
+        self.phrases.as_ref().is_some_and(|phrases| phrases.is_match(&*lower))
     }
 }
 

@@ -6,12 +6,12 @@ use crate::model::{Bound, Fraction, Reported};
 
 use super::article_amounts::{article_portion, article_time};
 use super::class::Class;
-use super::fractions::{named, share};
+use super::fractions::{Share, counted as share, named};
 use super::furniture::is_furniture;
 use super::hedges::Hedges;
 use super::multiples::multiple;
 use super::numerals::{Cardinal, cardinal};
-use super::tokens::Tokens;
+use super::tokens::{Token, TokenKind, Tokens};
 use super::units::{Unit, UnitAt, unit};
 
 /// How the number was told.
@@ -47,19 +47,18 @@ pub struct Quantity {
 /// The quantities of one sentence, in order; no two overlap.
 pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
     let mut found = Vec::new();
-    let mut i = 0;
-    while i < tokens.len() {
-        match may_start(tokens, i).then(|| quantity_at(tokens, i)).flatten() {
-            Some((mut quantity, furniture)) => {
-                i = quantity.last + 1;
-                if !furniture {
-                    let (bound, approx) =
-                        hedges.of(tokens, quantity.first, quantity.number_last, quantity.last, &quantity.unit);
-                    quantity.value = Reported { bound, approx, ..quantity.value };
-                    found.push(quantity);
-                }
+    let mut free = 0;
+    for (i, _) in tokens.iter().filter(|(i, token)| may_start(tokens, *i, token)) {
+        if i >= free
+            && let Some((mut quantity, furniture)) = quantity_at(tokens, i)
+        {
+            free = quantity.last + 1;
+            if !furniture {
+                let (bound, approx) =
+                    hedges.of(tokens, quantity.first, quantity.number_last, quantity.last, &quantity.unit);
+                quantity.value = Reported { bound, approx, ..quantity.value };
+                found.push(quantity);
             }
-            None => i += 1,
         }
     }
     borrow_units(tokens, &mut found);
@@ -70,25 +69,26 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
 
 /// Whether a quantity can start at token `i`: a figure, a word that starts numbers, or an article before a word that goes
 /// on with one. Most tokens need no more than this look.
-fn may_start(tokens: &Tokens, i: usize) -> bool {
+fn may_start(tokens: &Tokens, i: usize, token: &Token) -> bool {
     // "an hour's walk"
     let after_article = || tokens.is(i + 1, Class::NumberAfterArticle) || tokens.word(i + 1).ends_with("'s");
     let article = || matches!(tokens.word(i), "a" | "an");
-    let may = tokens.is_number(i) || tokens.is(i, Class::NumberStart) && (after_article() || !article());
+    let figure = token.kind == TokenKind::Number;
+    let may = figure || token.classes.has(Class::NumberStart) && (after_article() || !article());
     debug_assert!(may || quantity_at(tokens, i).is_none(), "{} starts a number", tokens.word(i));
     may
 }
 
 /// The quantity that starts at token `i`, and whether it is furniture.
 fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
-    let number = cardinal(tokens, i);
-    if let Some(found) = multiple(tokens, i, number.as_ref()) {
+    let (number, part) = (cardinal(tokens, i), named(tokens, i));
+    if let Some(found) = multiple(tokens, i, number.as_ref(), part.as_ref()) {
         return Some((plain(i, found.last, found.value, Form::Multiple, Unit::Times), false));
     }
-    if let Some(quantity) = share_range(tokens, i) {
+    if let Some(quantity) = part.as_ref().and_then(|low| share_range(tokens, i, low)) {
         return Some((quantity, false));
     }
-    if let Some(found) = share(tokens, i, number.as_ref()) {
+    if let Some(found) = part.or_else(|| share(tokens, i, number.as_ref()?)) {
         let quantity =
             Quantity { fraction: found.fraction, ..plain(i, found.last, found.value, Form::Share, Unit::Percent) };
         return Some((quantity, false));
@@ -100,8 +100,7 @@ fn quantity_at(tokens: &Tokens, i: usize) -> Option<(Quantity, bool)> {
 }
 
 /// "a quarter to a third", "between half and nearly three quarters".
-fn share_range(tokens: &Tokens, i: usize) -> Option<Quantity> {
-    let low = named(tokens, i)?;
+fn share_range(tokens: &Tokens, i: usize, low: &Share) -> Option<Quantity> {
     let joint = low.last + 1;
     let joined = tokens.word(joint) == "to" || tokens.word(joint) == "and" && tokens.before(i) == "between";
     let next = if tokens.is(joint + 1, Class::Approx) { joint + 2 } else { joint + 1 };
@@ -196,6 +195,9 @@ fn with_spread(tokens: &Tokens, i: usize, mean: &Cardinal) -> Option<Quantity> {
 /// "one of the", "no one", "one day": one as a pronoun.
 fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     let pronoun = matches!(tokens.word(quantity.first), "one" | "zero") && quantity.first == quantity.number_last;
+    if !pronoun {
+        return false;
+    }
     let next = quantity.last + 1;
     let in_group = tokens.at(next, &["in", "the"]) && (next + 2..next + 6).any(|k| tokens.is(k, Class::PeopleGroup));
     // "at one, three and six months"
@@ -205,22 +207,24 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
         || matches!(tokens.word(next), "(" | "[")
         || in_group
         || listed;
-    pronoun && !compared && quantity.unit == Unit::None && !tokens.is(next, Class::People)
+    !compared && quantity.unit == Unit::None && !tokens.is(next, Class::People)
 }
 
 /// The upper end of "20–30%", "12 to 14 weeks", "six or seven %", "between 23 per cent and 27 per cent".
 fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) -> Option<(Cardinal, Option<UnitAt>)> {
     let at = own.map_or(low.last + 1, |own| own.last + 1);
     let joiner = tokens.word(at);
-    let from = tokens.before(first) == "from"
-        || tokens.ends_at(first, &["from", "about"])
-        || tokens.ends_at(first, &["from", "a"]);
-    let between = (first.saturating_sub(3)..first).any(|k| tokens.word(k) == "between");
+    let from = || {
+        tokens.before(first) == "from"
+            || tokens.ends_at(first, &["from", "about"])
+            || tokens.ends_at(first, &["from", "a"])
+    };
+    let between = || (first.saturating_sub(3)..first).any(|k| tokens.word(k) == "between");
     let joined = match joiner {
         "-" | "–" => tokens.glued(at) || tokens.word(at) == "–",
-        "to" => !from || between || ranging(tokens, first),
-        "and" => between,
-        "or" => (own.is_none() || between) && !ends_list(tokens, first),
+        "to" => !from() || between() || ranging(tokens, first),
+        "and" => between(),
+        "or" => (own.is_none() || between()) && !ends_list(tokens, first),
         _ => false,
     };
     if !joined {
@@ -235,7 +239,7 @@ fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) ->
     let same = match (own, &unit_at) {
         (Some(own), Some(after)) => own.unit == after.unit || told_per(&own.unit, &after.unit),
         (Some(_), None) => false,
-        (None, after) => after.is_some() || (joiner != "to" && joiner != "and") || between,
+        (None, after) => after.is_some() || (joiner != "to" && joiner != "and") || between(),
     };
     let two_years =
         own.is_none() && unit_at.is_none() && low.value >= Decimal::from(1900) && high.value <= Decimal::from(2100);

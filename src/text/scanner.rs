@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 
-use super::bytes::{BYTES, Byte, letters_end};
+use super::bytes::{BYTES, Byte, letters_end, letters_in};
 use super::tokens::TokenKind;
 
 /// Walks one sentence.
@@ -165,7 +165,7 @@ impl Scanner<'_> {
     fn word_end(&self, start: usize) -> usize {
         let end = letters_end(self.text.as_bytes(), start).min(self.end);
         match self.byte(end) {
-            Some(b'\'' | b'-' | b'/' | b'0'..=b'9' | 0x80..) => self.rest_of_word(start, end),
+            Some(behind) if may_go_on(behind) => self.rest_of_word(start, end),
             _ if end > start => end,
             _ => self.rest_of_word(start, end),
         }
@@ -216,6 +216,36 @@ impl Scanner<'_> {
         ];
         UNITS.contains(&&self.text[start..slash]) && self.peek(next).is_some_and(char::is_alphabetic)
     }
+}
+
+/// The end of the token at byte `at` of folded text, whose next eight bytes are `raw`, where it is plain, as most are: a
+/// word of letters alone, or a sign in ASCII.
+#[inline(always)]
+pub fn plain_token(folded: &[u8], at: usize, raw: u64) -> Option<(usize, TokenKind)> {
+    let letters = letters_in(raw);
+    if letters == 0 {
+        return is_plain_sign(raw).then_some((at + 1, TokenKind::Sign));
+    }
+    let end = if letters < 8 { at + letters } else { letters_end(folded, at + 8) };
+    let goes_on = folded.get(end).is_none_or(|behind| may_go_on(*behind));
+    (!goes_on).then_some((end, TokenKind::Word))
+}
+
+/// Whether eight bytes start with a sign that is no part of a number.
+#[inline(always)]
+fn is_plain_sign(raw: u64) -> bool {
+    let [first, next, ..] = raw.to_le_bytes();
+    match BYTES[usize::from(first)] {
+        Byte::Other if first == b'.' => !next.is_ascii_digit(),
+        Byte::Other => first > b' ',
+        _ => false,
+    }
+}
+
+/// Whether a word may go on with this byte behind its letters.
+#[inline(always)]
+fn may_go_on(behind: u8) -> bool {
+    matches!(behind, b'\'' | b'-' | b'/' | b'0'..=b'9' | 0x80..)
 }
 
 /// The same as `is_alphabetic`, sooner for most.

@@ -2,9 +2,10 @@
 
 use crate::model::Span;
 
+use super::bytes::raw_eight;
 use super::class::{Class, Classes};
-use super::classes::{Known, WordClasses, WordId};
-use super::scanner::Scanner;
+use super::classes::{WordClasses, WordId};
+use super::scanner::{Scanner, plain_token};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub struct Tokens {
     /// Where the sentence starts.
     base: usize,
     items: Vec<Token>,
-    /// The sentence in lower case where it is in ASCII, else the folded tokens one after the other; then blank bytes, so
+    /// The sentence with its ASCII in lower case, then the folded tokens of other characters; blank bytes behind each, so
     /// that eight can be read anywhere.
     folded: String,
     /// The classes of all tokens together.
@@ -52,18 +53,17 @@ pub struct Tokens {
 /// As many bytes as are read at a time.
 const PADDING: &str = "\0\0\0\0\0\0\0\0";
 
+/// Bytes of the folded tokens beyond ASCII, with the blanks behind them, in most sentences that have any.
+const ROOM: usize = 40;
+
 impl Tokens {
     /// Tokenizes `span` of `text`.
     pub fn read(text: &str, span: Span, classes: &WordClasses) -> Self {
-        let mut folded = String::with_capacity(span.len() + PADDING.len());
-        let (items, present) = if span.of(text).is_ascii() {
-            folded.push_str(span.of(text));
-            folded.make_ascii_lowercase();
-            folded.push_str(PADDING);
-            read_plain(text, span, folded.as_bytes(), classes)
-        } else {
-            read_rich(text, span, &mut folded, classes)
-        };
+        let mut folded = String::with_capacity(span.len() + PADDING.len() + ROOM);
+        folded.push_str(span.of(text));
+        folded.make_ascii_lowercase();
+        folded.push_str(PADDING);
+        let (items, present) = split(text, span, &mut folded, classes);
         Self { base: span.start, items, folded, present }
     }
 
@@ -189,68 +189,68 @@ impl Tokens {
 /// Bytes of a word with its blank in English, rather few.
 const BYTES_A_TOKEN: usize = 4;
 
-/// The tokens of a sentence in ASCII, and all their classes; what is folded stands where it stood.
-fn read_plain(text: &str, span: Span, folded: &[u8], classes: &WordClasses) -> (Vec<Token>, Classes) {
+/// The tokens of a sentence and all their classes; `folded` holds the sentence in lower case.
+#[inline(never)]
+fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> (Vec<Token>, Classes) {
     let mut items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
-    let (mut present, mut last_end) = (Classes::default(), usize::MAX);
-    let mut scanner = Scanner { text, at: span.start, end: span.end };
-    while let Some((found, kind)) = scanner.next_token() {
-        let (start, end) = (found.start - span.start, found.end - span.start);
-        let (id, known) = classes.look_up(folded, start, end);
-        let classes = classes_of(kind, known);
+    let (mut present, mut last_end, mut at) = (Classes::default(), usize::MAX, 0);
+    while at < span.len() {
+        let bytes = folded.as_bytes();
+        let raw = raw_eight(bytes, at);
+        if raw as u8 == b' ' {
+            at += 1;
+            continue;
+        }
+        let (found, place, kind, (id, known)) = if let Some((end, kind)) = plain_token(bytes, at, raw) {
+            let found = Span { start: at, end };
+            (found, found, kind, classes.look_up_from(raw, bytes, at, end))
+        } else if let Some((found, kind)) = token_from(text, span, at) {
+            let place = place_folded(span.of(text), found, folded);
+            (found, place, kind, classes.look_up(folded.as_bytes(), place.start, place.end))
+        } else {
+            break;
+        };
+        // A figure is of no class, whatever the word list says of its digits.
+        let classes = if kind == TokenKind::Number { Classes::default() } else { known.classes };
         present = present.with(classes);
-        let (start, end) = (start as u32, end as u32);
-        let (glued, shouted) = (found.start == last_end, is_shouted(text, found, kind));
-        items.push(Token { classes, start, end, folded: (start, end), id, known: known.word, kind, glued, shouted });
-        last_end = found.end;
+        let (glued, shouted) = (found.start == last_end, is_shouted(text, span.start, found, kind));
+        let (start, end) = (found.start as u32, found.end as u32);
+        let folded = (place.start as u32, place.end as u32);
+        items.push(Token { classes, start, end, folded, id, known: known.word, kind, glued, shouted });
+        (at, last_end) = (found.end, found.end);
     }
     (items, present)
 }
 
-/// The tokens of a sentence with characters beyond ASCII, whose length may change as they are `folded`, one behind the
-/// other.
-fn read_rich(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> (Vec<Token>, Classes) {
-    let mut items: Vec<Token> = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
-    let mut last_end = usize::MAX;
-    let mut scanner = Scanner { text, at: span.start, end: span.end };
-    while let Some((found, kind)) = scanner.next_token() {
-        let from = folded.len() as u32;
-        fold(found.of(text), folded);
-        items.push(Token {
-            classes: Classes::default(),
-            start: (found.start - span.start) as u32,
-            end: (found.end - span.start) as u32,
-            folded: (from, folded.len() as u32),
-            id: WordId::default(),
-            known: "",
-            kind,
-            glued: found.start == last_end,
-            shouted: is_shouted(text, found, kind),
-        });
-        last_end = found.end;
+/// The first token from byte `at` of a sentence on; its place is told from the start of the sentence too.
+#[inline(never)]
+fn token_from(text: &str, sentence: Span, at: usize) -> Option<(Span, TokenKind)> {
+    let mut scanner = Scanner { text, at: sentence.start + at, end: sentence.end };
+    let (found, kind) = scanner.next_token()?;
+    Some((Span::new(found.start - sentence.start, found.end - sentence.start), kind))
+}
+
+/// Where the folded text of a token stands: where it stood, but for characters beyond ASCII, whose length may change and
+/// which are added at the end.
+#[inline(never)]
+fn place_folded(sentence: &str, found: Span, folded: &mut String) -> Span {
+    let printed = found.of(sentence);
+    if printed.is_ascii() {
+        return found;
     }
+    let start = folded.len();
+    fold(printed, folded);
+    let place = Span::new(start, folded.len());
     folded.push_str(PADDING);
-    let mut present = Classes::default();
-    for token in &mut items {
-        let (id, known) = classes.look_up(folded.as_bytes(), token.folded.0 as usize, token.folded.1 as usize);
-        (token.id, token.known) = (id, known.word);
-        token.classes = classes_of(token.kind, known);
-        present = present.with(token.classes);
-    }
-    (items, present)
+    place
 }
 
-/// A figure is of no class, whatever the word list says of its digits.
+/// A word of four or more letters, all capitals; its place is told from byte `base` of the text on.
 #[inline(always)]
-fn classes_of(kind: TokenKind, known: &Known) -> Classes {
-    if kind == TokenKind::Number { Classes::default() } else { known.classes }
-}
-
-/// A word of four or more letters, all capitals.
-#[inline(always)]
-fn is_shouted(text: &str, span: Span, kind: TokenKind) -> bool {
-    let lower = text.as_bytes()[span.end - 1].is_ascii_lowercase();
-    !lower && span.len() >= 4 && kind == TokenKind::Word && has_no_lower_case(span.of(text))
+fn is_shouted(text: &str, base: usize, word: Span, kind: TokenKind) -> bool {
+    let long = word.len() >= 4 && kind == TokenKind::Word;
+    let upper = || !text.as_bytes()[base + word.end - 1].is_ascii_lowercase();
+    long && upper() && has_no_lower_case(&text[base + word.start..base + word.end])
 }
 
 #[inline(never)]
@@ -260,12 +260,6 @@ fn has_no_lower_case(word: &str) -> bool {
 
 /// Lower case, with typographic apostrophes, dashes and fraction signs as one form each.
 fn fold(raw: &str, to: &mut String) {
-    if raw.is_ascii() {
-        let start = to.len();
-        to.push_str(raw);
-        to[start..].make_ascii_lowercase();
-        return;
-    }
     for c in raw.chars() {
         match c {
             '’' | '‘' | 'ʼ' | '′' => to.push('\''),
@@ -283,7 +277,7 @@ fn fold(raw: &str, to: &mut String) {
 mod tests {
     use super::*;
 
-    fn split(text: &str) -> Vec<String> {
+    fn words(text: &str) -> Vec<String> {
         let tokens = Tokens::read(text, Span::new(0, text.len()), &WordClasses::bundled());
         (0..tokens.len()).map(|i| tokens.word(i).to_owned()).collect()
     }
@@ -299,23 +293,23 @@ mod tests {
             ("0. 92 was", "0. 92"),
             (".045 was", ".045"),
         ] {
-            assert_eq!(split(text)[0], number, "{text}");
+            assert_eq!(words(text)[0], number, "{text}");
         }
-        assert_eq!(split("in 2016 500 people")[1..3], ["2016", "500"]);
-        assert_eq!(split("3,5 and")[..3], ["3", ",", "5"]);
+        assert_eq!(words("in 2016 500 people")[1..3], ["2016", "500"]);
+        assert_eq!(words("3,5 and")[..3], ["3", ",", "5"]);
     }
 
     #[test]
     fn names_with_digits_are_words() {
-        assert_eq!(split("IL‑6, PHQ-9 and B12"), ["il-6", ",", "phq-9", "and", "b12"]);
-        assert_eq!(split("a six-week trial"), ["a", "six", "-", "week", "trial"]);
-        assert_eq!(split("3.5million at 8 mg/kg"), ["3.5", "million", "at", "8", "mg/kg"]);
+        assert_eq!(words("IL‑6, PHQ-9 and B12"), ["il-6", ",", "phq-9", "and", "b12"]);
+        assert_eq!(words("a six-week trial"), ["a", "six", "-", "week", "trial"]);
+        assert_eq!(words("3.5million at 8 mg/kg"), ["3.5", "million", "at", "8", "mg/kg"]);
     }
 
     #[test]
     fn odd_characters_never_panic() {
         for text in ["٣٤٥ ½ 5\u{301}", "1,", "0.", "0. ", ".", "°", "5'", "1’000’", "\u{ad}", "IL-", "½"] {
-            split(text);
+            words(text);
         }
     }
 }
