@@ -604,7 +604,7 @@ mod tests {
             "The crew is tired, as shown by a share that climbed to 44 per cent.",
             "The effect is large, which works out to a rise of 13 per cent.",
             "Not only did these nurses have a better time at one year, they slept.",
-            "Naps of cooks are 7 per cent longer than recommended, it was found.",
+            "Naps of cooks were 7 per cent longer than recommended.",
             "They were seen in 11 years of Medicare records.",
         ] {
             assert_eq!(last(text), Scope::ThisStudy, "{text}");
