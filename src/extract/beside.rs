@@ -27,6 +27,10 @@ pub fn share_beside(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
 pub fn phrase_start(tokens: &Tokens, first: usize) -> usize {
     let mut at = first;
     loop {
+        // its last word tells most
+        if !tokens.classes(at.wrapping_sub(1)).has_either(Class::Approx, Class::NumberLead) {
+            return at;
+        }
         let hedge = tokens.is(at.wrapping_sub(1), Class::Approx) && at > 0;
         let one = hedge || matches!(tokens.before(at), "more" | "fewer" | "less" | "than" | "over" | "under" | "only");
         let filler = matches!(tokens.before(at), "just" | "well" | "further" | "another" | "additional");

@@ -16,8 +16,8 @@ pub static READER: KindReader = KindReader {
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     let tokens = scene.tokens();
-    let told = named_before(tokens, quantity.first) || behind_estimate(scene, quantity);
-    if matches!(quantity.unit, Unit::Times) || !told {
+    let told = || named_before(tokens, quantity.first) || behind_estimate(scene, quantity);
+    if matches!(quantity.unit, Unit::Times) || !told() {
         return None;
     }
     let mut draft = Draft::of(ClaimKind::ConfidenceInterval, quantity, Statistic::Other);
@@ -46,14 +46,16 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
 /// "7.2 (6.8, 7.7)": two figures in brackets directly behind an estimate that lies between them.
 fn behind_estimate(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
+    if tokens.before(quantity.first) != "(" {
+        return false;
+    }
     let quantities = scene.quantities();
     let index = quantities.partition_point(|q| q.first < quantity.first);
     let Some(host) = index.checked_sub(1).and_then(|before| quantities.get(before)) else { return false };
     let range = quantity.value.is_range();
     let last = if range { Some(quantity) } else { quantities.get(index + 1) };
     let Some(last) = last else { return false };
-    let bracket =
-        tokens.before(quantity.first) == "(" && host.last + 2 == quantity.first && tokens.word(last.last + 1) == ")";
+    let bracket = host.last + 2 == quantity.first && tokens.word(last.last + 1) == ")";
     bracket && (quantity.value.low..=last.value.high).contains(&host.value.low) && is_estimate(scene, host)
 }
 
@@ -71,8 +73,11 @@ const LONGEST_LINK: usize = 6;
 /// "CI" or "interval" stands before, with nothing but marks and a bracket between.
 fn named_before(tokens: &Tokens, first: usize) -> bool {
     let mut at = first;
+    if !tokens.any(Class::IntervalName) {
+        return false;
+    }
     while at > 0 && tokens.is(at - 1, Class::IntervalLink) && first - at < LONGEST_LINK {
-        if matches!(tokens.word(at - 1), "ci" | "interval" | "intervals" | "cri") {
+        if tokens.is(at - 1, Class::IntervalName) {
             return true;
         }
         at -= 1;

@@ -1,5 +1,7 @@
 //! The cue file and a sentence in, the scope cues that stand in it out.
 
+use std::cmp::Reverse;
+
 use crate::model::Scope;
 use crate::text::{Class, Token, TokenKind, Tokens, WordClasses, WordId, pieces};
 
@@ -15,8 +17,6 @@ pub struct Cue {
     pub any_study: bool,
     /// Speaks for the rest of the paragraph, not only for its sentence.
     pub carries: bool,
-    /// The second word, where it is one: most cues fail the look at it.
-    second: Option<WordId>,
 }
 
 /// What a cue asks of one token.
@@ -43,15 +43,51 @@ impl CueAt<'_> {
 
 /// All cues.
 pub struct Cues {
-    /// By the number of their first word, longest first.
-    by_first: Vec<Vec<Cue>>,
+    /// By the number of their first word.
+    by_first: Vec<Begun>,
     beginnings: Beginnings,
+}
+
+/// The cues that begin with one word, longest first among equals.
+#[derive(Clone, Debug, Default)]
+struct Begun {
+    /// Single words, and those that go on with any word of a sort.
+    open: Vec<Cue>,
+    /// Those whose second word is given, in the order of its number.
+    closed: Vec<(WordId, Cue)>,
+}
+
+impl Begun {
+    fn add(&mut self, cue: Cue) {
+        match cue.words.get(1) {
+            Some(Part::Word(second)) => self.closed.push((*second, cue)),
+            _ => self.open.push(cue),
+        }
+    }
+
+    fn sort(&mut self) {
+        self.open.sort_by_key(|cue| Reverse(cue.words.len()));
+        self.closed.sort_by_key(|(second, cue)| (second.index(), Reverse(cue.words.len())));
+    }
+
+    fn open_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
+        self.open.iter().find(|cue| stands_at(cue, tokens, i))
+    }
+
+    fn closed_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
+        let second = tokens.id(i + 1);
+        let run = &self.closed[self.closed.partition_point(|(word, _)| word.index() < second.index())..];
+        let mut run = run.iter().take_while(|(word, _)| *word == second).map(|(_, cue)| cue);
+        run.find(|cue| stands_at(cue, tokens, i))
+    }
 }
 
 /// Tells most pairs of words with which no cue begins.
 struct Beginnings {
-    /// One bit for each first word of cues that are single words, or go on with any word of a sort.
-    open: Box<[u64]>,
+    /// One bit for each cue that is a single word.
+    single: Box<[u64]>,
+    /// One bit for the first word and the third of each cue whose second may be any of a sort.
+    around: Box<[u64]>,
     /// One bit for the first two words of each other cue.
     pairs: Box<[u64]>,
 }
@@ -62,21 +98,26 @@ impl Beginnings {
 
     fn new() -> Self {
         let empty = || vec![0; Self::BITS / 64].into_boxed_slice();
-        Self { open: empty(), pairs: empty() }
+        Self { single: empty(), around: empty(), pairs: empty() }
     }
 
-    fn add(&mut self, first: WordId, second: Option<&Part>) {
-        let (set, bit) = match second {
-            Some(Part::Word(second)) => (&mut self.pairs, Self::pair(first, *second)),
-            _ => (&mut self.open, first.index() % Self::BITS),
+    fn add(&mut self, first: WordId, cue: &Cue) {
+        let (set, bit) = match *cue.words {
+            [_, Part::Word(second), ..] => (&mut self.pairs, Self::pair(first, second)),
+            [_, _, Part::Word(third), ..] => (&mut self.around, Self::pair(first, third)),
+            _ => (&mut self.single, first.index() % Self::BITS),
         };
         set[bit / 64] |= 1 << (bit % 64);
     }
 
     #[inline]
-    fn may_be(&self, first: WordId, second: WordId) -> bool {
-        let has = |set: &[u64], bit: usize| set[bit / 64] >> (bit % 64) & 1 != 0;
-        has(&self.pairs, Self::pair(first, second)) || has(&self.open, first.index() % Self::BITS)
+    fn may_be_open(&self, first: WordId, third: WordId) -> bool {
+        has(&self.single, first.index() % Self::BITS) || has(&self.around, Self::pair(first, third))
+    }
+
+    #[inline]
+    fn may_be_pair(&self, first: WordId, second: WordId) -> bool {
+        has(&self.pairs, Self::pair(first, second))
     }
 
     fn pair(first: WordId, second: WordId) -> usize {
@@ -84,17 +125,20 @@ impl Beginnings {
     }
 }
 
+#[inline]
+fn has(set: &[u64], bit: usize) -> bool {
+    set[bit / 64] >> (bit % 64) & 1 != 0
+}
+
 impl Cues {
     /// The cues that come with the program, for tokens whose words have these numbers.
     pub fn bundled(words: &WordClasses) -> Self {
-        let mut cues = Self { by_first: vec![Vec::new(); words.size()], beginnings: Beginnings::new() };
+        let mut cues = Self { by_first: vec![Begun::default(); words.size()], beginnings: Beginnings::new() };
         for (first, cue) in rows().filter_map(|row| cue(row, words)) {
-            cues.beginnings.add(first, cue.words.get(1));
-            cues.by_first[first.index()].push(cue);
+            cues.beginnings.add(first, &cue);
+            cues.by_first[first.index()].add(cue);
         }
-        for same in &mut cues.by_first {
-            same.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
-        }
+        cues.by_first.iter_mut().for_each(Begun::sort);
         cues
     }
 
@@ -114,11 +158,21 @@ impl Cues {
         found
     }
 
+    /// The longest that token `i` starts; of two as long, the one that is open, which stands before the other in the file.
     fn starting_at(&self, tokens: &Tokens, i: usize) -> Option<&Cue> {
         let (first, second) = (tokens.id(i), tokens.id(i + 1));
-        let may_start = self.beginnings.may_be(first, second);
-        let goes_on = |cue: &&Cue| cue.second.is_none_or(|word| word == second) && stands_at(cue, tokens, i);
-        may_start.then(|| self.by_first[first.index()].iter().find(goes_on)).flatten()
+        let may_be_open = self.beginnings.may_be_open(first, tokens.id(i + 2));
+        let may_be_closed = self.beginnings.may_be_pair(first, second);
+        if !may_be_open && !may_be_closed {
+            return None;
+        }
+        let begun = &self.by_first[first.index()];
+        let open = if may_be_open { begun.open_at(tokens, i) } else { None };
+        let closed = if may_be_closed { begun.closed_at(tokens, i) } else { None };
+        match (open, closed) {
+            (Some(open), Some(closed)) if closed.words.len() > open.words.len() => Some(closed),
+            _ => open.or(closed),
+        }
     }
 }
 
@@ -146,12 +200,8 @@ fn cue(row: &str, words: &WordClasses) -> Option<(WordId, Cue)> {
         _ => return None,
     };
     let (weight, carries) = (cells.next()?.parse().ok()?, cells.next()? == "paragraph");
-    let parts: Vec<Part> = phrase.iter().map(part).collect();
-    let second = match parts.get(1) {
-        Some(Part::Word(second)) => Some(*second),
-        _ => None,
-    };
-    Some((words.id(phrase.first()?), Cue { words: parts, scope, weight, any_study, carries, second }))
+    let parts = phrase.iter().map(part).collect();
+    Some((words.id(phrase.first()?), Cue { words: parts, scope, weight, any_study, carries }))
 }
 
 /// Whether the cue, whose first word is token `i`, goes on behind it.

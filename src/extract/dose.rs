@@ -171,37 +171,18 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "120 mg/dl", "a glucose level of 7 mmol": measured in somebody, not given.
 fn in_blood(scene: &Scene, quantity: &Quantity, per: &str, timed: bool) -> bool {
-    let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(8), quantity.last + 5, words);
+    let tokens = scene.tokens();
+    let near = |class: Class| (quantity.first.saturating_sub(8)..quantity.last + 5).any(|k| tokens.is(k, class));
     matches!(per, "l" | "dl" | "ml" | "litre" | "liter" | "decilitre" | "deciliter" | "millilitre" | "milliliter")
-        || near(&["serum", "plasma", "ldl", "glucose", "haemoglobin", "hemoglobin"])
-        || !timed && near(&["levels", "level", "concentration", "concentrations", "cholesterol"])
+        || tokens.any(Class::BloodWord) && near(Class::BloodWord)
+        || !timed && tokens.any(Class::Concentration) && near(Class::Concentration)
 }
 
 /// "lost 5 kg", "babies that weighed 480g", "burned 140 calories".
 fn told_of_bodies(scene: &Scene, quantity: &Quantity, unit: usize) -> bool {
-    const OF_BODIES: [&str; 19] = [
-        "weight",
-        "birthweight",
-        "weighed",
-        "weighing",
-        "weigh",
-        "weighs",
-        "lost",
-        "lose",
-        "losing",
-        "loss",
-        "heavier",
-        "lighter",
-        "gained",
-        "gain",
-        "bmi",
-        "burn",
-        "burned",
-        "burning",
-        "burnt",
-    ];
-    let near = || scene.has_word(quantity.first.saturating_sub(8), quantity.last + 4, &OF_BODIES);
-    scene.tokens().is(unit, Class::MassUnit) && near()
+    let tokens = scene.tokens();
+    let near = || (quantity.first.saturating_sub(8)..quantity.last + 4).any(|k| tokens.is(k, Class::BodyWeight));
+    tokens.is(unit, Class::MassUnit) && tokens.any(Class::BodyWeight) && near()
 }
 
 /// "120 mg of one or 640 g of the other": the neighbour shows that a drug is weighed.
@@ -225,15 +206,9 @@ fn of_food(tokens: &Tokens, quantity: &Quantity, unit: usize) -> bool {
         return false;
     }
     // of a small measure whatever follows is taken, unless it is somebody's own
-    let own = NOT_TAKEN.contains(&tokens.word(first)) || NOT_TAKEN.contains(&tokens.word(first + 1));
+    let own = tokens.is(first, Class::NotTaken) || tokens.is(first + 1, Class::NotTaken);
     food || of && tokens.is_word(first) && !own && tokens.is(unit, Class::SmallMeasure)
 }
-
-/// What is measured in grams and millilitres but not taken.
-const NOT_TAKEN: [&str; 20] = [
-    "weight", "body", "fat", "muscle", "their", "them", "these", "those", "this", "it", "blood", "tissue", "urine",
-    "plasma", "fluid", "saliva", "stool", "carbon", "co2", "waste",
-];
 
 /// The token after a bracket that starts at `at`, else `at`.
 fn after_bracket(tokens: &Tokens, at: usize) -> usize {
@@ -320,8 +295,8 @@ fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let what = if tokens.word(quantity.last + 1) == "of" { quantity.last + 2 } else { quantity.last + 1 };
     let given = tokens.is(first.wrapping_sub(1), Class::TreatedBy)
         && tokens.is(unit_token(tokens, quantity).0, Class::MassUnit)
-        && !NOT_TAKEN.contains(&tokens.word(what))
-        && !NOT_TAKEN.contains(&tokens.word(what + 1));
+        && !tokens.is(what, Class::NotTaken)
+        && !tokens.is(what + 1, Class::NotTaken);
     // "drinkers of five cups"
     let drinkers = tokens.before(first) == "of"
         && matches!(tokens.word(first.wrapping_sub(2)), "drinkers" | "eaters" | "smokers" | "users" | "consumers");

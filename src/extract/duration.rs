@@ -205,11 +205,11 @@ fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
 pub(super) fn share_survives(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
     let tokens = scene.tokens();
-    let (start, _) = scene.clause(quantity.first);
     let survive = (quantity.first.saturating_sub(NEAR)..quantity.first)
         .any(|k| matches!(tokens.word(k), "survived" | "survive" | "alive" | "lived" | "living"));
-    let share = |q: &&Quantity| q.unit == Unit::Percent && q.first >= start && q.last < quantity.first;
-    survive && scene.quantities().iter().any(|q| share(&q))
+    let share = |q: &Quantity, start: usize| q.unit == Unit::Percent && q.first >= start && q.last < quantity.first;
+    let in_clause = |start: usize| scene.quantities().iter().any(|q| share(q, start));
+    survive && in_clause(scene.clause(quantity.first).0)
 }
 
 /// "ten years ago", "the past decade", "in three months' time", "years of experience", "20 years old", "six months in prison".

@@ -40,7 +40,7 @@ fn starts(tokens: &Tokens, at: usize, name: std::str::Split<'static, char>) -> O
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     let measured = matches!(quantity.unit, Unit::None | Unit::Measure(_));
-    if !measured || quantity.value.is_range() {
+    if !measured || !scene.any(Class::EstimateEnd) || quantity.value.is_range() {
         return None;
     }
     let tokens = scene.tokens();

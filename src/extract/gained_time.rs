@@ -53,18 +53,6 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
 
 /// "lived for 2.4 years", "median survival was 11 months", "12 weeks versus 11 weeks".
 fn lived(scene: &Scene, quantity: &Quantity) -> bool {
-    const LIVED: [&str; 10] = [
-        "lived",
-        "live",
-        "lives",
-        "survival",
-        "survived",
-        "expectancy",
-        "lifespan",
-        "worsened",
-        "worsening",
-        "progression",
-    ];
     let tokens = scene.tokens();
     let after = quantity.last + 1;
     let to_event = |k: usize| tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "before");
@@ -73,7 +61,7 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     let reach = if bracket { 20 } else { 12 };
     let host = (quantity.first.saturating_sub(reach)..quantity.first)
         .rev()
-        .find(|&k| LIVED.contains(&tokens.word(k)) || to_event(k));
+        .find(|&k| tokens.is(k, Class::Survival) || to_event(k));
     let before = host.is_some_and(|host| outlived(tokens, quantity, host));
     // "prolonged remission by four months"
     let put_off = tokens.before(quantity.first) == "by"
@@ -95,7 +83,7 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     let fell = matches!(tokens.before(quantity.first), "to" | "from")
         && quantity.first >= 2
         && tokens.is(quantity.first - 2, Class::ChangeVerb)
-        && (0..quantity.first).any(|k| LIVED.contains(&tokens.word(k)));
+        && (0..quantity.first).any(|k| tokens.is(k, Class::Survival));
     ((before && !timed) || fell || put_off || beside_measured(scene, quantity))
         && !matches!(tokens.word(after), "follow" | "of")
 }
@@ -172,103 +160,31 @@ fn starts_of_illness(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "went through menopause two years earlier", "their brains looked four years older": the body's clock, not the calendar.
 fn own_event(scene: &Scene, quantity: &Quantity) -> bool {
-    const EVENTS: [&str; 26] = [
-        "menopause",
-        "puberty",
-        "periods",
-        "onset",
-        "recovered",
-        "recover",
-        "died",
-        "die",
-        "discharged",
-        "symptoms",
-        "birth",
-        "healed",
-        "brain",
-        "brains",
-        "arteries",
-        "cells",
-        "biologically",
-        "hearts",
-        "heart",
-        "walked",
-        "born",
-        "delivered",
-        "labour",
-        "labor",
-        "asleep",
-        "woke",
-    ];
-    scene.has_word(quantity.first.saturating_sub(10), quantity.first, &EVENTS)
+    let tokens = scene.tokens();
+    (quantity.first.saturating_sub(10)..quantity.first).any(|k| tokens.is(k, Class::BodyClock))
 }
 
 /// "lose nine years of life", "adds four years to life expectancy".
 fn years_of_life(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;
-    let gained = (quantity.first.saturating_sub(5)..quantity.first).any(|k| {
-        tokens.is(k, Class::ChangeVerb)
-            || matches!(
-                tokens.word(k),
-                "add"
-                    | "adds"
-                    | "added"
-                    | "adding"
-                    | "cost"
-                    | "costs"
-                    | "gain"
-                    | "gains"
-                    | "gaining"
-                    | "extra"
-                    | "took"
-                    | "take"
-                    | "takes"
-                    | "taking"
-                    | "knock"
-                    | "knocks"
-                    | "knocked"
-                    | "shave"
-                    | "shaved"
-                    | "shaves"
-            )
-    });
-    let life = (after + 1..after + 4).any(|k| matches!(tokens.word(k), "life" | "lives" | "lifespan" | "expectancy"));
-    gained && life && matches!(tokens.word(after), "of" | "to" | "off" | "from")
+    let gained = || {
+        (quantity.first.saturating_sub(5)..quantity.first)
+            .any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::AddedWord))
+    };
+    let life =
+        || (after + 1..after + 4).any(|k| matches!(tokens.word(k), "life" | "lives" | "lifespan" | "expectancy"));
+    matches!(tokens.word(after), "of" | "to" | "off" | "from") && life() && gained()
 }
 
 /// "shortened colds by 1.5 days", "hospital stays were cut by three days"
 fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
-    const PUT_OFF: [&str; 21] = [
-        "shorten",
-        "shortens",
-        "shortened",
-        "shortening",
-        "lengthen",
-        "lengthens",
-        "lengthened",
-        "prolong",
-        "prolongs",
-        "prolonged",
-        "prolonging",
-        "extend",
-        "extends",
-        "extended",
-        "delay",
-        "delays",
-        "delayed",
-        "hastened",
-        "aged",
-        "ageing",
-        "aging",
-    ];
     let tokens = scene.tokens();
     let led = led_from(tokens, quantity.first);
     let by = tokens.before(led) == "by"
         || tokens.ends_at(led, &["by", "an", "average", "of"])
         || tokens.ends_at(led, &["by", "a"]);
-    let (start, _) = scene.clause(quantity.first);
     by && !improved_by(tokens, quantity)
-        && (start..led).any(|k| tokens.is(k, Class::ChangeVerb) || PUT_OFF.contains(&tokens.word(k)))
+        && (scene.clause(quantity.first).0..led).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::PutOff))
 }
 
 /// "pain had improved by 12 months", "scores fell by six months after surgery": tells when.

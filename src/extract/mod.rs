@@ -114,7 +114,7 @@ fn unit_name(unit: &Unit) -> Option<String> {
         Unit::None | Unit::Times => None,
         Unit::Percent => Some("percent".into()),
         Unit::PercentagePoints => Some("percentage points".into()),
-        Unit::Time(name) => Some(format!("{name}s")),
+        Unit::Time(name) => Some([name, "s"].concat()),
         Unit::Measure(name) => Some(name.clone()),
     }
 }

@@ -1,7 +1,7 @@
 //! "number needed to treat of 7", "NNT = 12".
 
 use crate::model::{ClaimKind, Scope, Statistic};
-use crate::text::{Quantity, Unit};
+use crate::text::{Class, Quantity, Unit};
 
 use super::scene::Scene;
 use super::{Draft, KindReader};
@@ -14,7 +14,7 @@ pub static READER: KindReader = KindReader {
 };
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
-    if quantity.unit != Unit::None {
+    if quantity.unit != Unit::None || !scene.any(Class::Need) {
         return None;
     }
     let tokens = scene.tokens();

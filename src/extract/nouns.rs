@@ -1,7 +1,7 @@
 //! A number in, the noun it counts out: "100 MDD patients", "196 gay or bisexual men", "1,212-patient".
 
 use crate::text::numerals::cardinal;
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Classes, Tokens};
 
 /// What a counted noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,25 +62,24 @@ fn behind_age(tokens: &Tokens, at: usize) -> usize {
 
 /// One of a thing is told in the singular; the singular after any other number only describes ("12 control sites").
 fn kind_of(tokens: &Tokens, k: usize, one: bool) -> Option<Counted> {
+    const LISTED: [(Class, Counted); 5] = [
+        (Class::People, Counted::People),
+        (Class::StudyNoun, Counted::Studies),
+        (Class::Animal, Counted::Animal),
+        (Class::Record, Counted::Record),
+        (Class::EventNoun, Counted::Events),
+    ];
+    let classes = tokens.classes(k);
+    if classes.has(Class::Singular) && !one {
+        return None;
+    }
+    let Some((_, kind)) = LISTED.iter().find(|(class, _)| classes.has(*class)) else {
+        return does_something(tokens, k).then_some(Counted::People);
+    };
     let word = tokens.word(k);
     // "44 GP surgeries" are practices
     let practice = word == "surgeries" && tokens.is(k.wrapping_sub(1), Class::Profession);
-    if practice || word.ends_with('\'') || word.ends_with("'s") || (tokens.is(k, Class::Singular) && !one) {
-        return None;
-    }
-    if tokens.is(k, Class::People) {
-        Some(Counted::People)
-    } else if tokens.is(k, Class::StudyNoun) {
-        Some(Counted::Studies)
-    } else if tokens.is(k, Class::Animal) {
-        Some(Counted::Animal)
-    } else if tokens.is(k, Class::Record) {
-        Some(Counted::Record)
-    } else if tokens.is(k, Class::EventNoun) {
-        Some(Counted::Events)
-    } else {
-        does_something(tokens, k).then_some(Counted::People)
-    }
+    (!practice && !word.ends_with('\'') && !word.ends_with("'s")).then_some(*kind)
 }
 
 /// A plural for people, listed or formed like "owners".
@@ -93,17 +92,22 @@ fn does_something(tokens: &Tokens, k: usize) -> bool {
     const ENDINGS: [&str; 5] = ["ers", "ists", "ians", "goers", "ees"];
     /// Shorter words end so by chance ("hers", "peers", "trees").
     const SHORTEST: usize = 6;
+    const OTHERS: Classes = Classes::of(&[
+        Class::NotPeople,
+        Class::DoseUnit,
+        Class::MeasureUnit,
+        Class::Outcome,
+        Class::TimeUnit,
+        Class::PresentVerb,
+    ]);
     let word = tokens.word(k);
+    if word.len() < SHORTEST || !word.ends_with(['s', 'n']) {
+        return false;
+    }
     // "fishermen", "servicewomen", but not "specimen"
     let men = word.ends_with("men") && !matches!(word, "specimen" | "regimen" | "abdomen");
     let ends = men || ENDINGS.iter().any(|ending| word.ends_with(ending));
-    let known = tokens.is(k, Class::NotPeople)
-        || tokens.is(k, Class::DoseUnit)
-        || tokens.is(k, Class::MeasureUnit)
-        || tokens.is(k, Class::Outcome)
-        || tokens.is(k, Class::TimeUnit)
-        || tokens.is(k, Class::PresentVerb);
-    ends && word.len() >= SHORTEST && tokens.is_word(k) && !known
+    ends && tokens.is_word(k) && !tokens.classes(k).meets(OTHERS)
 }
 
 /// The noun at `k` only describes the next one: "women smokers", "patient records", "children and adolescents".
@@ -120,6 +124,9 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     let word = tokens.word(k);
     if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) {
         return false;
+    }
+    if tokens.classes(k).meets(ENDING) {
+        return !matches!(word, "and" | "or") || !goes_on_behind_and(tokens, k);
     }
     // "19 using hearing aids"
     if k == start && word.ends_with("ing") && tokens.is(k, Class::AssignVerb) {
@@ -143,24 +150,28 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
         return !adjectives || tokens.is(k + 1, Class::StopPhrase) || tokens.is(k + 1, Class::Preposition);
     }
     if matches!(word, "and" | "or") {
-        return !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Article);
+        return !goes_on_behind_and(tokens, k);
     }
     let adjective = word.ends_with("ed") && !tokens.is(k, Class::PastVerb) && !tokens.is(k, Class::RecruitVerb)
         || matches!(word, "included" | "enrolled" | "recruited" | "randomized" | "randomised" | "treated")
             && tokens.is(k + 1, Class::People);
     !tokens.is_word(k)
-        || ENDING.iter().any(|class| tokens.is(k, *class))
         || (tokens.is(k, Class::PastVerb) && !adjective)
         || matches!(word, "have" | "has" | "who" | "with" | "so")
 }
 
+/// "young and old people", but not "40 people and the dog".
+fn goes_on_behind_and(tokens: &Tokens, k: usize) -> bool {
+    tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Article)
+}
+
 /// "at-risk", "in-breast", "non-obese": the first half of a compound adjective.
 fn hyphened(tokens: &Tokens, k: usize) -> bool {
-    tokens.word(k + 1) == "-" && tokens.glued(k + 1) && tokens.glued(k + 2)
+    tokens.glued(k + 1) && tokens.glued(k + 2) && tokens.word(k + 1) == "-"
 }
 
 /// Word classes that no noun phrase of people goes across.
-const ENDING: [Class; 8] = [
+const ENDING: Classes = Classes::of(&[
     Class::Preposition,
     Class::StopPhrase,
     Class::Be,
@@ -169,7 +180,7 @@ const ENDING: [Class; 8] = [
     Class::TimeUnit,
     Class::Month,
     Class::PlaceNoun,
-];
+]);
 
 #[cfg(test)]
 mod tests {

@@ -175,7 +175,8 @@ pub fn framed(scene: &Scene) -> bool {
             || tokens.word(k) == "time" && matches!(tokens.before(k), "this" | "that")
     };
     let phrase = |k: usize| {
-        let lead = matches!(tokens.word(k), "during" | "over" | "throughout" | "within" | "by" | "in");
+        let lead = tokens.is(k, Class::Preposition)
+            && matches!(tokens.word(k), "during" | "over" | "throughout" | "within" | "by" | "in");
         lead && (k + 1..k + LONGEST_LEAD).take_while(|&j| tokens.is_word(j)).any(study)
     };
     let follow_up = |k: usize| tokens.word(k) == "followup" || tokens.at(k, &["follow", "-", "up"]);
@@ -210,12 +211,8 @@ pub fn lately(tokens: &Tokens, last: usize) -> bool {
     const NEAR: usize = 14;
     // "the trial, published this week in a journal, tested …"
     let told = |k: usize| matches!(tokens.before(k), "published" | "presented" | "released" | "reported" | "announced");
-    (0..last + NEAR).any(|k| {
-        tokens.is(k + 1, Class::TimeUnit)
-            && matches!(tokens.word(k), "last" | "this")
-            && tokens.word(k + 2) != "of"
-            && !told(k)
-    })
+    let mut units = tokens.having(Class::TimeUnit).take_while(|&unit| unit <= last + NEAR);
+    units.any(|unit| matches!(tokens.before(unit), "last" | "this") && tokens.word(unit + 1) != "of" && !told(unit - 1))
 }
 
 /// "in Wales", "a year", "could prevent": a country's, or what a model expects.

@@ -32,6 +32,9 @@ pub fn is_count(quantity: &Quantity) -> bool {
 
 /// Two to four counts in a row, after it in this sentence or first in the next, add up to this one.
 pub fn is_whole(scene: &Scene, quantity: &Quantity) -> bool {
+    if quantity.value.low < SMALLEST_WHOLE.into() {
+        return false;
+    }
     let at = scene.sentence().quantities.partition_point(|q| q.first <= quantity.first);
     run_to(&counts_from(scene.sentence(), at), quantity).is_some()
         || scene.next().is_some_and(|next| run_to(&counts_from(next, 0), quantity).is_some())
@@ -41,18 +44,22 @@ pub fn is_whole(scene: &Scene, quantity: &Quantity) -> bool {
 pub fn whole_of<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<Whole<'a>> {
     let here = scene.sentence();
     let at = here.quantities.partition_point(|q| q.first < quantity.first);
+    // one of two parts or more
+    let larger = |whole: &Quantity| whole.value.low > quantity.value.low && whole.value.low >= SMALLEST_WHOLE.into();
     let holds = |whole: &Quantity, counts: &[&Quantity]| {
         run_to(counts, whole).is_some_and(|(from, to)| counts[from..to].iter().any(|q| q.first == quantity.first))
     };
     for i in (at.saturating_sub(REACH)..at).rev() {
         let whole = &here.quantities[i];
-        if is_count(whole) && holds(whole, &counts_from(here, i + 1)) {
+        if is_count(whole) && larger(whole) && holds(whole, &counts_from(here, i + 1)) {
             return Some(Whole { quantity: whole, sentence: scene.at });
         }
     }
-    let near = counts_from(here, 0);
     let previous = scene.previous().filter(|_| at < REACH)?;
-    let whole = counts_from(previous, 0).into_iter().find(|whole| holds(whole, &near))?;
+    let mut wholes = previous.quantities.iter().take(REACH).filter(|q| is_count(q) && larger(q)).peekable();
+    wholes.peek()?;
+    let near = counts_from(here, 0);
+    let whole = wholes.find(|whole| holds(whole, &near))?;
     Some(Whole { quantity: whole, sentence: scene.at - 1 })
 }
 

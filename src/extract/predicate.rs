@@ -1,7 +1,7 @@
 //! A counted noun in, what the sentence says happened to them out: studied, or had an outcome.
 
 use crate::text::numerals::cardinal;
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Classes, Tokens};
 
 /// What the verb after a group of people says of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,10 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
     let mut steps = 0;
     while k < tokens.len() && steps < REACH {
         steps += 1;
+        if !may_tell(tokens, k) {
+            k += 1;
+            continue;
+        }
         match tokens.word(k) {
             "(" | "[" => k = closing(tokens, k),
             "who" | "that" | "which" | "whom" => in_relative = true,
@@ -103,6 +107,15 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
     relative
 }
 
+/// A word that may be a verb, or tells where the clause or a part of it begins or ends.
+fn may_tell(tokens: &Tokens, k: usize) -> bool {
+    const MARKS: Classes = Classes::of(&[Class::PhraseCloser, Class::RelativePronoun]);
+    tokens.classes(k).meets(VERBS) || tokens.classes(k).meets(MARKS) || tokens.word(k).ends_with("ed")
+}
+
+/// Classes of verbs, or of words that are verbs as well.
+const VERBS: Classes = Classes::of(&[Class::PastVerb, Class::Be, Class::PresentVerb, Class::AssignVerb, Class::Modal]);
+
 /// "had", "were", "did not": a verb that another one of its group follows ("who had been treated relapsed").
 fn opens_group(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::Be)
@@ -124,22 +137,24 @@ fn closing(tokens: &Tokens, open: usize) -> usize {
 
 fn is_verb(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
+    let classes = tokens.classes(k);
     // "patients with treated disease": participles before nouns stay adjectives
     let participle =
-        word.len() > 4 && word.ends_with("ed") && !tokens.is(k + 1, Class::People) && !tokens.is(k, Class::Preposition);
+        word.len() > 4 && word.ends_with("ed") && !tokens.is(k + 1, Class::People) && !classes.has(Class::Preposition);
+    if !participle && !classes.meets(VERBS) {
+        return false;
+    }
     // "… compared with" opens no predicate
     if word == "compared" && !tokens.is(k.wrapping_sub(1), Class::Be) {
         return false;
     }
-    tokens.is(k, Class::PastVerb)
-        || tokens.is(k, Class::Be)
-        || (tokens.is(k, Class::PresentVerb)
+    participle
+        || classes.has_either(Class::PastVerb, Class::Be)
+        || (classes.has(Class::PresentVerb)
             && !tokens.is(k.wrapping_sub(1), Class::Article)
             && !matches!(tokens.before(k), "of" | "in" | "with" | "and" | "for"))
-        || (tokens.is(k, Class::AssignVerb) && word != "treatment" && !word.ends_with("ing"))
-        || (tokens.is(k, Class::Modal) && word != "may")
-        || participle
-        || matches!(word, "underwent" | "took" | "shrank" | "fell" | "lost")
+        || (classes.has(Class::AssignVerb) && word != "treatment" && !word.ends_with("ing"))
+        || (classes.has(Class::Modal) && word != "may")
 }
 
 fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {

@@ -42,12 +42,11 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let study = matches!(scope, Scope::ThisStudy | Scope::OtherStudy);
     // What other studies say of people in general is prevalence: "one in four people with gout show …".
     let prevalence = scope == Scope::OtherStudy && generic_share(scene, quantity);
-    if !study
-        || prevalence
-        || has_been(scene, quantity)
-        || scene.tokens().is_empty()
-        || !of_people_with_outcome(scene, quantity, EARLIER_SHARES)
-    {
+    if !study || prevalence || scene.tokens().is_empty() {
+        return None;
+    }
+    let verb = verb_of_them(scene.tokens(), quantity);
+    if has_been(scene, verb) || !tells_of_people(scene, quantity, verb, EARLIER_SHARES) {
         return None;
     }
     let draft = match split {
@@ -60,57 +59,61 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
 }
 
 /// "Three in four people at the hospital have been admitted because of rum": who they are, not what became of them.
-fn has_been(scene: &Scene, quantity: &Quantity) -> bool {
+fn has_been(scene: &Scene, verb: Option<usize>) -> bool {
     let tokens = scene.tokens();
-    let verb = verb_of_them(tokens, quantity).filter(|_| !scene.is_abstract);
-    verb.is_some_and(|k| matches!(tokens.word(k), "have" | "has") && tokens.word(k + 1) == "been")
+    verb.filter(|_| !scene.is_abstract)
+        .is_some_and(|k| matches!(tokens.word(k), "have" | "has") && tokens.word(k + 1) == "been")
 }
 
 /// Shares that the outcome is sought through: lists of more are no sentences.
 const EARLIER_SHARES: usize = 6;
 
 fn of_people_with_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -> bool {
+    tells_of_people(scene, quantity, verb_of_them(scene.tokens(), quantity), earlier_shares)
+}
+
+/// The same, where `verb` is the one that the people of the share are the subject of.
+fn tells_of_people(scene: &Scene, quantity: &Quantity, verb: Option<usize>, earlier_shares: usize) -> bool {
     let tokens = scene.tokens();
     if scene.is_abstract {
-        return !of_other_things(tokens, quantity) && tells_an_outcome(scene, quantity, earlier_shares);
+        return !of_other_things(tokens, quantity) && tells_an_outcome(scene, quantity, None, earlier_shares);
     }
-    if of_something_else(scene, quantity) || was_so_before(tokens, quantity) {
+    if of_something_else(scene, quantity, verb) || verb.is_some_and(|verb| was_so_before(tokens, verb)) {
         return false;
     }
-    if became(scene, quantity) {
+    if became(scene, quantity, verb) {
         return true;
     }
     match set_against(scene, quantity).or_else(|| listed_with(scene, quantity)) {
         Some(first) => earlier_shares.checked_sub(1).is_some_and(|left| of_people_with_outcome(scene, first, left)),
-        None => tells_an_outcome(scene, quantity, earlier_shares),
+        None => tells_an_outcome(scene, quantity, verb, earlier_shares),
     }
 }
 
 /// They are the subject of a verb of change, or a disease or a remedy is, which acted in or on them.
-fn became(scene: &Scene, quantity: &Quantity) -> bool {
-    told_of_them(scene, quantity)
+fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
+    verb.is_some_and(|verb| told_of_them(scene, verb))
         || acted_on_them(scene.tokens(), quantity)
         || commoner_in_them(scene, quantity)
         || rate_of_outcome(scene, quantity)
 }
 
 /// Whose share it is: of things, places, causes, everybody; or of people, but of what was done with them.
-fn of_something_else(scene: &Scene, quantity: &Quantity) -> bool {
+fn of_something_else(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
     let tokens = scene.tokens();
-    let (_, end) = own_clause(scene, quantity);
     of_other_things(tokens, quantity)
         || level_again(scene, quantity)
         || general_future(tokens, quantity)
         || to_come(tokens, quantity)
         || of_a_population(tokens, quantity)
         || of_things(tokens, quantity)
-        || handled(tokens, quantity)
-        || of_causes(tokens, quantity)
-        || of_a_lifetime(tokens, quantity, end)
+        || handled(tokens, quantity, verb)
+        || of_causes(tokens, quantity, verb)
+        || tokens.any(Class::LifetimeWord) && of_a_lifetime(tokens, quantity, own_clause(scene, quantity).1)
 }
 
 /// What the words around it tell where no verb of its own does: the outcome, the arms, the count beside it.
-fn tells_an_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -> bool {
+fn tells_an_outcome(scene: &Scene, quantity: &Quantity, verb: Option<usize>, earlier_shares: usize) -> bool {
     let tokens = scene.tokens();
     let (start, end) = own_clause(scene, quantity);
     if composition(tokens, quantity, end) || not_health(scene, start, end) {
@@ -119,7 +122,7 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, earlier_shares: usize) -
     if quantity.fraction.is_some() && quantity.unit == Unit::Percent && assigned_part(tokens, quantity) {
         return false;
     }
-    let strong = || outcome_in(scene, quantity, start, end) || told_within(tokens, quantity);
+    let strong = || outcome_in(scene, quantity, verb, (start, end)) || told_within(tokens, quantity);
     let told = || (0..tokens.len()).any(|k| happened(tokens, k) || condition(tokens, k));
     let shared = || {
         arms_compared(scene, quantity) && (scene.is_abstract || told())

@@ -1,6 +1,7 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
 mod general;
+mod marks;
 mod norm;
 mod passing;
 mod story;
@@ -16,10 +17,11 @@ use super::scene::{Scene, Sentence};
 pub(super) use general::generic_share;
 
 use general::general_present;
+use marks::Marks;
 use norm::is_a_norm;
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
-use tense::{past_around, told_as_done};
+use tense::told_as_done;
 use unreal::{planned, supposed};
 use whose::{
     ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found, names_known_study,
@@ -53,11 +55,8 @@ impl<'t> Witness<'t> {
 #[derive(Clone, Debug, Default)]
 pub struct Evidence<'t> {
     witnesses: Vec<Witness<'t>>,
-    /// The tokens that set one clause against another, and the commas, in order.
-    contrasts: Vec<usize>,
-    commas: Vec<usize>,
-    /// Those of them that can turn from one study to another.
-    turns: Vec<usize>,
+    /// None in a sentence without numbers.
+    marks: Marks,
     /// The token from which the sentence tells of another study.
     elsewhere: Option<usize>,
 }
@@ -67,9 +66,11 @@ impl<'t> Evidence<'t> {
         self.witnesses.push(Witness::new(scope, weight, cue));
     }
 
-    fn of_cues(text: &'t str, tokens: &Tokens, cues: &[CueAt]) -> Self {
+    fn of_cues(text: &'t str, tokens: &Tokens, cues: &[CueAt], numbers: bool) -> Self {
         let mut evidence = Self::default();
-        evidence.mark_clauses(tokens);
+        if numbers {
+            evidence.marks = Marks::of(tokens);
+        }
         evidence.witnesses.extend(cues.iter().map(|at| Witness {
             scope: at.cue.scope,
             weight: if comments(tokens, at) { at.cue.weight.min(1) } else { at.cue.weight },
@@ -89,26 +90,16 @@ impl<'t> Evidence<'t> {
         }));
     }
 
-    fn mark_clauses(&mut self, tokens: &Tokens) {
-        for (k, _) in tokens.iter().filter(|(_, token)| token.classes.has(Class::ClauseMark)) {
-            if tokens.word(k) == "," {
-                self.commas.push(k);
-            } else if contrasts(tokens, k) {
-                self.contrasts.push(k);
-                // "; half of them fell", ", though half fell" are told of the same study
-                if matches!(tokens.word(k), "but" | "while" | "whereas") {
-                    self.turns.push(k);
-                }
-            }
-        }
-    }
-
     fn weight(&self, scope: Scope) -> i32 {
         self.witnesses.iter().filter(|w| w.scope == scope).map(|w| w.weight).sum()
     }
 
-    fn verdict(&self) -> (Scope, Option<&'t str>) {
-        verdict(self.witnesses.iter().copied())
+    /// The scope that its cues speak for, with the strongest of them.
+    fn spoken_for(&self) -> Option<(Scope, &'t str)> {
+        let mut tally = Tally::default();
+        self.witnesses.iter().for_each(|&witness| tally.add(witness));
+        let (scope, cue) = tally.verdict();
+        cue.filter(|_| tally.weight(scope) > 1).map(|cue| (scope, cue))
     }
 
     /// Adds what a sentence says of the study that found what it tells. `known`: readers have met the reported one before;
@@ -133,29 +124,46 @@ impl<'t> Evidence<'t> {
     }
 }
 
-/// The likeliest scope and its strongest cue. In doubt it is this study; where another is named, words that tell of the
-/// methods of any study say nothing.
-fn verdict<'t>(witnesses: impl Iterator<Item = Witness<'t>> + Clone) -> (Scope, Option<&'t str>) {
-    const RIVALS: [Scope; 3] = [Scope::Planned, Scope::Background, Scope::OtherStudy];
-    const NAMED: i32 = 3;
-    let of_others = witnesses.clone().filter(|w| w.scope == Scope::OtherStudy).map(|w| w.weight).sum::<i32>() >= NAMED;
-    let witnesses = witnesses.filter(|w| !(of_others && w.any_study));
-    let mut weights = [0; 4];
-    let mut strongest: [Option<(i32, &str)>; 4] = [None; 4];
-    for Witness { scope, weight, cue, .. } in witnesses {
-        weights[scope as usize] += weight;
-        let best = &mut strongest[scope as usize];
+/// What has been said for each scope, and the strongest cue of each.
+#[derive(Default)]
+struct Tally<'t> {
+    weights: [i32; 4],
+    /// What of this study's weight would be said of any study.
+    any_study: i32,
+    strongest: [Option<(i32, &'t str)>; 4],
+}
+
+impl<'t> Tally<'t> {
+    fn add(&mut self, Witness { scope, weight, cue, any_study, .. }: Witness<'t>) {
+        self.weights[scope as usize] += weight;
+        self.any_study += if any_study { weight } else { 0 };
+        let best = &mut self.strongest[scope as usize];
         if best.is_none_or(|(most, _)| weight >= most) {
             *best = Some((weight, cue));
         }
     }
-    let weight = |scope: Scope| weights[scope as usize];
-    let rival = RIVALS.into_iter().max_by_key(|&rival| weight(rival)).unwrap_or_default();
-    // Two weak hints of different rivals still speak against this study together.
-    let all: i32 = RIVALS.into_iter().map(weight).sum();
-    let against = weight(rival) + (all - weight(rival)) / 2;
-    let scope = if against > weight(Scope::ThisStudy) { rival } else { Scope::ThisStudy };
-    (scope, strongest[scope as usize].map(|best| best.1))
+
+    fn hear(&mut self, scope: Scope, weight: i32, cue: &'t str) {
+        self.add(Witness::new(scope, weight, cue));
+    }
+
+    fn weight(&self, scope: Scope) -> i32 {
+        self.weights[scope as usize]
+    }
+
+    /// The likeliest scope and its strongest cue. In doubt it is this study; where another is named, words that tell of the
+    /// methods of any study say nothing.
+    fn verdict(&self) -> (Scope, Option<&'t str>) {
+        const RIVALS: [Scope; 3] = [Scope::Planned, Scope::Background, Scope::OtherStudy];
+        const NAMED: i32 = 3;
+        let rival = RIVALS.into_iter().max_by_key(|&rival| self.weight(rival)).unwrap_or_default();
+        // Two weak hints of different rivals still speak against this study together.
+        let all: i32 = RIVALS.into_iter().map(|rival| self.weight(rival)).sum();
+        let against = self.weight(rival) + (all - self.weight(rival)) / 2;
+        let of_any = if self.weight(Scope::OtherStudy) >= NAMED { self.any_study } else { 0 };
+        let scope = if against > self.weight(Scope::ThisStudy) - of_any { rival } else { Scope::ThisStudy };
+        (scope, self.strongest[scope as usize].map(|best| best.1))
+    }
 }
 
 /// The evidence of every sentence, in order: its own cues and what its paragraph carries over.
@@ -206,7 +214,7 @@ impl<'t> Told<'t> {
         let tokens = &sentence.tokens;
         let mut own = cues.find(tokens);
         own.retain(|at| !names_the_study(tokens, at));
-        let mut evidence = Evidence::of_cues(text, tokens, &own);
+        let mut evidence = Evidence::of_cues(text, tokens, &own, !sentence.quantities.is_empty());
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
         let known = self.introduced.is_some_and(|first| first < sentence.block);
         evidence.hear_of_studies(text, tokens, known, of_others == Some(Scope::OtherStudy));
@@ -223,7 +231,7 @@ impl<'t> Told<'t> {
         } else if let Some((scope, cue)) = self.before.take().filter(|_| refers_back(tokens)) {
             evidence.add(scope, REFERRING_BACK, cue);
         }
-        self.before = spoken_for(&evidence);
+        self.before = evidence.spoken_for();
         self.carry_on(text, tokens, &own, &evidence);
         if sentence.part == Part::Headline {
             evidence.add(Scope::ThisStudy, 2, "headline");
@@ -261,12 +269,6 @@ fn refers_back(tokens: &Tokens) -> bool {
     matches!(tokens.word(first), "they" | "it" | "this" | "these" | "those" | "that" | "such")
 }
 
-/// The scope that the cues of a sentence speak for, with the strongest of them.
-fn spoken_for<'t>(evidence: &Evidence<'t>) -> Option<(Scope, &'t str)> {
-    let (scope, cue) = evidence.verdict();
-    cue.filter(|_| evidence.weight(scope) > 1).map(|cue| (scope, cue))
-}
-
 /// The scope of one number: its sentence's evidence with what stands closest to the number.
 pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'t>) -> (Scope, Option<&'t str>) {
     if scene.is_abstract {
@@ -274,47 +276,70 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         return (if prevalence { Scope::Background } else { Scope::ThisStudy }, None);
     }
     let tokens = scene.tokens();
-    let past = past_around(tokens, quantity) || told_as_done(tokens, quantity);
-    let weighed = sentence
-        .witnesses
-        .iter()
-        .map(|witness| Witness { weight: near(sentence, quantity, past, witness), ..*witness });
-    let known = of_known_people(tokens, quantity).then_some(Witness::of_any_study(2, "people met before"));
-    let for_this_study = weighed.clone().chain(known).filter(|witness| witness.scope == Scope::ThisStudy);
-    let this_study: i32 = for_this_study.map(|witness| witness.weight).sum();
-    const GENERAL: &str = "general statement in the present tense";
-    let statement = if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
-        // news opens with what was found, told as a fact
-        let told_as_news = scene.sentence().part != Part::Body || found_before(tokens, quantity);
-        Some(Witness::new(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL))
-    } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, this_study) {
-        Some(Witness::new(Scope::Background, 2, GENERAL))
-    } else {
-        past.then_some(Witness::of_any_study(1, "past tense"))
-    };
-    let norm = is_a_norm(tokens, quantity).then_some(Witness::new(Scope::Background, 3, "what is recommended"));
-    let precise = precise(quantity).then_some(Witness::of_any_study(1, "precise figure"));
-    let ago = ago_before(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 2, "another time"));
-    let itself = of_the_study(tokens, quantity).then_some(Witness::new(Scope::ThisStudy, 3, "the study itself"));
-    let others = other_reporter(tokens, quantity).then_some(Witness::new(Scope::OtherStudy, 3, "another's figures"));
-    // "half" is said of many things
-    let unmistakable = if quantity.value.low == HALF.into() { 2 } else { 4 };
-    let news = told_in_headline(scene, quantity);
-    let news = news.then_some(Witness::new(Scope::ThisStudy, unmistakable, "told in the headline"));
-    let told = [known, statement, norm, precise, ago, itself, others, news];
-    verdict(weighed.chain(told.into_iter().chain(not_found(tokens, quantity)).flatten()))
+    let past = sentence.marks.past_around(quantity) || told_as_done(tokens, quantity);
+    let mut tally = Tally::default();
+    for witness in &sentence.witnesses {
+        tally.add(Witness { weight: near(sentence, quantity, past, witness), ..*witness });
+    }
+    if of_known_people(tokens, quantity) {
+        tally.add(Witness::of_any_study(2, "people met before"));
+    }
+    statement(scene, quantity, sentence, past, &mut tally);
+    if is_a_norm(tokens, quantity) {
+        tally.hear(Scope::Background, 3, "what is recommended");
+    }
+    if precise(quantity) {
+        tally.add(Witness::of_any_study(1, "precise figure"));
+    }
+    if ago_before(tokens, quantity) {
+        tally.hear(Scope::OtherStudy, 2, "another time");
+    }
+    if of_the_study(tokens, quantity) {
+        tally.hear(Scope::ThisStudy, 3, "the study itself");
+    }
+    if other_reporter(tokens, quantity) {
+        tally.hear(Scope::OtherStudy, 3, "another's figures");
+    }
+    if told_in_headline(scene, quantity) {
+        // "half" is said of many things
+        let weight = if quantity.value.low == HALF.into() { 2 } else { 4 };
+        tally.hear(Scope::ThisStudy, weight, "told in the headline");
+    }
+    not_found(tokens, quantity, &mut tally);
+    tally.verdict()
 }
 
 /// In per cent.
 const HALF: i64 = 50;
 
 /// What speaks for a number that no study found: a hope, a plan, one person's.
-fn not_found<'t>(tokens: &Tokens, quantity: &Quantity) -> [Option<Witness<'t>>; 3] {
-    [
-        supposed(tokens, quantity).then_some(Witness::new(Scope::Background, 6, "supposed")),
-        planned(tokens, quantity).then_some(Witness::new(Scope::Planned, 6, "planned")),
-        of_one_person(tokens, quantity).then_some(Witness::new(Scope::Background, 4, "one person's")),
-    ]
+fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
+    if supposed(tokens, quantity) {
+        tally.hear(Scope::Background, 6, "supposed");
+    }
+    if planned(tokens, quantity) {
+        tally.hear(Scope::Planned, 6, "planned");
+    }
+    if of_one_person(tokens, quantity) {
+        tally.hear(Scope::Background, 4, "one person's");
+    }
+}
+
+/// What the tense of its verb says of a number: a general fact in the present, a finding in the past.
+fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool, tally: &mut Tally) {
+    const GENERAL: &str = "general statement in the present tense";
+    let tokens = scene.tokens();
+    if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
+        // news opens with what was found, told as a fact
+        let told_as_news = scene.sentence().part != Part::Body || found_before(tokens, quantity);
+        tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
+    } else if !told_as_done(tokens, quantity)
+        && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
+    {
+        tally.hear(Scope::Background, 2, GENERAL);
+    } else if past {
+        tally.add(Witness::of_any_study(1, "past tense"));
+    }
 }
 
 /// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
@@ -366,6 +391,9 @@ fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
                 "revealed" | "found" | "shows" | "showed" | "estimates" | "estimated" | "suggest" | "reported" | "show"
             )
     };
+    if !tokens.any(Class::Office) {
+        return false;
+    }
     let before = quantity.first.saturating_sub(REACH)..quantity.first;
     let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k));
     let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
@@ -383,7 +411,7 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
     // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
     let aside = || {
         let first = witness.first.filter(|&first| first > quantity.last);
-        first.is_some_and(|first| any_within(&sentence.commas, quantity.last, first))
+        first.is_some_and(|first| sentence.marks.comma_within(quantity.last, first))
     };
     if witness.scope == Scope::Background && aside() {
         weight = weight.min(2) - 1;
@@ -396,9 +424,9 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
         }
         // "fell by 12 per cent, much like in a Danish trial"
         let itself = witness.scope == Scope::OtherStudy && witness.first == Some(at);
-        let aside = quantity.last < at && any_within(&sentence.commas, quantity.last, at);
+        let aside = quantity.last < at && sentence.marks.comma_within(quantity.last, at);
         // ", an earlier trial found" tells whose figure it was
-        let finds = any_within(&sentence.commas, at.saturating_sub(1), at);
+        let finds = sentence.marks.comma_within(at.saturating_sub(1), at);
         if itself && aside && !finds {
             return 0;
         }
@@ -421,29 +449,19 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
 fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity) -> bool {
-    let marks = if scope == Scope::OtherStudy { &sentence.turns } else { &sentence.contrasts };
-    any_within(marks, cue.min(quantity.last), cue.max(quantity.first))
-}
-
-/// "but", "while", ";": what follows is set against what stands before.
-fn contrasts(tokens: &Tokens, k: usize) -> bool {
-    // "found that while oats are cheap, they are …" was all found
-    let within = matches!(tokens.before(k), "that" | "found" | "shows" | "showed");
-    matches!(tokens.word(k), "but" | "while" | "whereas" | "although" | "though" | ";") && !within
-}
-
-/// One of `places`, which are in order, is among the tokens `from..to`.
-fn any_within(places: &[usize], from: usize, to: usize) -> bool {
-    places.get(places.partition_point(|&k| k < from)).is_some_and(|&k| k < to)
+    let (from, to) = (cue.min(quantity.last), cue.max(quantity.first));
+    // "; half of them fell", ", though half fell" are told of the same study
+    let turns = scope == Scope::OtherStudy;
+    if turns { sentence.marks.turn_within(from, to) } else { sentence.marks.contrast_within(from, to) }
 }
 
 /// "two thirds of the men", "12% of these women".
 fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let general = |k: usize| matches!(tokens.word(k), "cases" | "people" | "adults");
-    let people = (next + 2..next + 4).any(|k| tokens.is(k, Class::People) && !general(k));
+    let people = || (next + 2..next + 4).any(|k| tokens.is(k, Class::People) && !general(k));
     let inside = quantity.fraction.is_none() && quantity.unit == Unit::Percent;
-    inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people
+    inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people()
 }
 
 /// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
@@ -454,9 +472,11 @@ fn precise(quantity: &Quantity) -> bool {
 /// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
 fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "experts warned last March"
-    let month = |k: usize| tokens.word(k) == "last" && tokens.is(k + 1, Class::Month) && tokens.word(k + 1) != "month";
-    let last_may = tokens.iter().any(|(k, _)| month(k) && (k == 0 || tokens.is(k - 1, Class::ReportingVerb)));
-    last_may || (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
+    let last = |month: usize| tokens.before(month) == "last" && tokens.word(month) != "month";
+    let led = |month: usize| month == 1 || tokens.is(month - 2, Class::ReportingVerb);
+    tokens.having(Class::Month).any(|k| last(k) && led(k))
+        || tokens.any(Class::PastAdverb)
+            && (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
 }
 
 #[cfg(test)]

@@ -197,9 +197,7 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 10;
     let tokens = scene.tokens();
     let first = quantity.first;
-    let counted = tokens.is(quantity.last + 1, Class::People)
-        || tokens.word(quantity.last + 1) == "-"
-        || tokens.is_word(quantity.last + 1) && !goes_on(tokens, quantity.last + 1);
+    let after = quantity.last + 1;
     if often_changed(scene, quantity)
         || things_on_average(tokens, quantity)
         || on_a_scale(tokens, quantity)
@@ -207,7 +205,8 @@ fn score(scene: &Scene, quantity: &Quantity) -> bool {
     {
         return true;
     }
-    if counted {
+    let counted = tokens.is(after, Class::People) || tokens.word(after) == "-";
+    if counted || tokens.is_word(after) && !goes_on(tokens, after) {
         return false;
     }
     let scale = |k: usize| matches!(tokens.word(k), "score" | "scores" | "index" | "bmi" | "iq" | "rating" | "ratings");
@@ -305,10 +304,9 @@ fn things_on_average(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn on_a_scale(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_NAME: usize = 5;
     let after = quantity.last + 1;
-    let named = (after + 2..after + 2 + LONGEST_NAME)
-        .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
-        .any(|k| matches!(tokens.word(k), "scale" | "index" | "inventory" | "questionnaire" | "score"));
-    tokens.word(after) == "on" && tokens.is(after + 1, Class::Article) && named
+    let mut name = (after + 2..after + 2 + LONGEST_NAME).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
+    let scale = |k: usize| matches!(tokens.word(k), "scale" | "index" | "inventory" | "questionnaire" | "score");
+    tokens.word(after) == "on" && tokens.is(after + 1, Class::Article) && name.any(scale)
 }
 
 /// "average scores were 3.4 with tea and 5.6 without it": the second of two scores led alike.

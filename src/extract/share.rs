@@ -20,10 +20,11 @@ pub struct Reading {
 
 /// The reading of a percentage; `None` for any other quantity.
 pub fn reading(scene: &Scene, quantity: &Quantity) -> Option<Reading> {
-    let tokens = scene.tokens();
-    if slashed_mark(scene, quantity) {
+    let percent = matches!(quantity.unit, Unit::Percent | Unit::PercentagePoints);
+    if !percent || slashed_mark(scene, quantity) {
         return None;
     }
+    let tokens = scene.tokens();
     match quantity.unit {
         Unit::PercentagePoints => {
             Some(Reading { statistic: Statistic::AbsoluteChange, direction: direction(tokens, quantity) })
@@ -213,11 +214,13 @@ fn labelled(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
 fn changed_by(tokens: &Tokens, first: usize) -> bool {
     let mut at = first;
     // "raise the odds of recovery by up to 20%"
-    while tokens.ends_at(at, &["up", "to"])
-        || tokens.ends_at(at, &["at", "least"])
-        || tokens.ends_at(at, &["more", "than"])
-        || tokens.ends_at(at, &["average", "of"])
-    {
+    let bound = |at: usize| {
+        tokens.ends_at(at, &["up", "to"])
+            || tokens.ends_at(at, &["at", "least"])
+            || tokens.ends_at(at, &["more", "than"])
+            || tokens.ends_at(at, &["average", "of"])
+    };
+    while tokens.is(at.wrapping_sub(1), Class::NumberLead) && bound(at) {
         at -= 2;
     }
     if matches!(tokens.before(at), "an" | "the") && tokens.word(at) == "average" {
@@ -262,10 +265,13 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
 /// "The increase in risk is 20 %", "the increased risk of a stroke was between 19 and 46 %", "a 14 % heightened risk".
 fn risen_risk(tokens: &Tokens, first: usize) -> bool {
     const RISKS: [&str; 5] = ["risk", "risks", "chance", "chances", "odds"];
+    if !tokens.any(Class::Likelihood) {
+        return false;
+    }
+    let is_risk = |k: usize| tokens.is(k, Class::Likelihood) && RISKS.contains(&tokens.word(k));
     const COPULAS: [&str; 7] = ["is", "was", "were", "are", "of", "between", "about"];
     const LONGEST_SUBJECT: usize = 12;
-    let Some(risk) = (first.saturating_sub(LONGEST_SUBJECT)..first).rev().find(|&k| RISKS.contains(&tokens.word(k)))
-    else {
+    let Some(risk) = (first.saturating_sub(LONGEST_SUBJECT)..first).rev().find(|&k| is_risk(k)) else {
         return false;
     };
     let linked =

@@ -79,12 +79,13 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
     let of_a_study = tokens.word(noun + 1) == "-"
         || matches!(tokens.word(noun + 1), "study" | "trial")
         || tokens.is(noun, Class::StudyNoun) && tokens.before(noun) == "-";
-    let study_after = (noun + 1..noun + 6).any(|k| matches!(tokens.word(k), "study" | "trial" | "analysis"));
+    let study = |k: usize| tokens.is(k, Class::StudyWork) && matches!(tokens.word(k), "study" | "trial" | "analysis");
+    let study_after = (noun + 1..noun + 6).any(study);
     let treated = matches!(fate, Some(Fate::Studied | Fate::Assigned | Fate::Completed | Fate::Screened));
     let points = 3 * i32::from(scene.is_abstract)
         + 2 * i32::from(recruited)
         + i32::from(in_study)
-        + i32::from((0..tokens.len()).any(|k| tokens.is(k, Class::StudyWork) && k != noun))
+        + i32::from(tokens.having(Class::StudyWork).any(|k| k != noun))
         + i32::from(tokens.is(noun, Class::StudyPeople))
         + i32::from(matches!(tokens.word(noun), "participants" | "volunteers" | "subjects"))
         + 2 * i32::from(treated)
@@ -146,29 +147,12 @@ fn recruited(tokens: &Tokens, first: usize) -> bool {
 
 /// "base", "based", "rests" as in "The team bases its claims on 300 nurses".
 fn is_base(tokens: &Tokens, k: usize) -> bool {
-    matches!(tokens.word(k), "base" | "bases" | "based" | "basing" | "rests" | "rested" | "relies" | "relied")
+    tokens.is(k, Class::Basis)
 }
 
 /// "data", "evidence": what is gathered from people.
 fn gathered(tokens: &Tokens, k: usize) -> bool {
-    matches!(
-        tokens.word(k),
-        "data"
-            | "information"
-            | "records"
-            | "details"
-            | "figures"
-            | "evidence"
-            | "results"
-            | "findings"
-            | "readings"
-            | "measurements"
-            | "samples"
-            | "responses"
-            | "answers"
-            | "statistics"
-            | "research"
-    )
+    tokens.is(k, Class::Gathered)
 }
 
 /// "a study in", "the trial of about", "research among": the number is the study's.
@@ -230,8 +214,12 @@ fn partitive(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn drawn_from(tokens: &Tokens, first: usize) -> bool {
     const NEAR: usize = 5;
     (first.saturating_sub(NEAR)..first).any(|k| {
-        matches!(tokens.word(k), "cohort" | "sample" | "subset" | "population" | "panel" | "database" | "registry")
+        tokens.is(k + 1, Class::Preposition)
             && tokens.word(k + 1) == "of"
+            && matches!(
+                tokens.word(k),
+                "cohort" | "sample" | "subset" | "population" | "panel" | "database" | "registry"
+            )
             && (k + 2..first).all(|j| {
                 tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over" | "just" | "well")
             })

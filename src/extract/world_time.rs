@@ -36,7 +36,8 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "my wait was almost a year"
 fn own_story(scene: &Scene, start: usize) -> bool {
-    (scene.clause(start).0..start).any(|k| matches!(scene.tokens().word(k), "my" | "me" | "myself"))
+    scene.any(Class::OnePerson)
+        && (scene.clause(start).0..start).any(|k| matches!(scene.tokens().word(k), "my" | "me" | "myself"))
 }
 
 /// "could save $4 billion over five years"
@@ -99,6 +100,9 @@ fn named_lasting(tokens: &Tokens, verb: usize) -> bool {
 /// took it for six weeks".
 pub(super) fn somebody(scene: &Scene, start: usize) -> bool {
     let tokens = scene.tokens();
+    if !tokens.any(Class::OnePerson) {
+        return false;
+    }
     let (clause, _) = scene.clause(start);
     let person = |k: usize| {
         matches!(tokens.word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd" | "me")

@@ -146,6 +146,26 @@ pub enum Class {
     Occasion,
     Spell,
     FactorMark,
+    FindingVerb,
+    Finder,
+    PastAdverb,
+    NumberLead,
+    Need,
+    RelativePronoun,
+    LifetimeWord,
+    Cause,
+    BodyWeight,
+    NotTaken,
+    BloodWord,
+    Concentration,
+    Gathered,
+    Basis,
+    Survival,
+    BodyClock,
+    PutOff,
+    AddedWord,
+    OnePerson,
+    IntervalName,
 }
 
 /// Name in the word file → class.
@@ -288,6 +308,26 @@ pub const NAMES: &[(&str, Class)] = &[
     ("occasion", Class::Occasion),
     ("spell", Class::Spell),
     ("factor_mark", Class::FactorMark),
+    ("finding_verb", Class::FindingVerb),
+    ("finder", Class::Finder),
+    ("past_adverb", Class::PastAdverb),
+    ("number_lead", Class::NumberLead),
+    ("need", Class::Need),
+    ("relative_pronoun", Class::RelativePronoun),
+    ("lifetime_word", Class::LifetimeWord),
+    ("cause", Class::Cause),
+    ("body_weight", Class::BodyWeight),
+    ("not_taken", Class::NotTaken),
+    ("blood_word", Class::BloodWord),
+    ("concentration", Class::Concentration),
+    ("gathered", Class::Gathered),
+    ("basis", Class::Basis),
+    ("survival", Class::Survival),
+    ("body_clock", Class::BodyClock),
+    ("put_off", Class::PutOff),
+    ("added_word", Class::AddedWord),
+    ("one_person", Class::OnePerson),
+    ("interval_name", Class::IntervalName),
 ];
 
 /// A set of [`Class`]es, one bit each.
@@ -295,6 +335,26 @@ pub const NAMES: &[(&str, Class)] = &[
 pub struct Classes([u64; 3]);
 
 impl Classes {
+    /// A set to compare others with.
+    pub const fn of(classes: &[Class]) -> Self {
+        let mut set = [0; 3];
+        let mut i = 0;
+        while i < classes.len() {
+            let bit = classes[i] as usize;
+            set[bit / 64] |= 1 << (bit % 64);
+            i += 1;
+        }
+        Self(set)
+    }
+
+    /// Both sets hold one class.
+    #[inline]
+    pub fn meets(self, other: Self) -> bool {
+        let [a, b, c] = self.0;
+        let [d, e, f] = other.0;
+        a & d | b & e | c & f != 0
+    }
+
     /// Any of two.
     #[inline]
     pub fn has_either(self, one: Class, other: Class) -> bool {

@@ -22,7 +22,7 @@ pub mod units;
 
 pub use blocks::{Block, blocks};
 pub use candidates::Candidates;
-pub use class::Class;
+pub use class::{Class, Classes};
 pub use classes::{WordClasses, WordId, pieces};
 pub use page_junk::PageJunk;
 pub use quantities::{Form, Quantity};

@@ -1,15 +1,14 @@
 //! A share in, whether the verb of its people says what became of them out: "12% went blind", "a fifth had a relapse".
 
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Tokens};
 
 use super::outcome::came_about;
-use super::verb::{content, verb_of_them};
+use super::verb::content;
 
 /// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
-pub fn told_of_them(scene: &Scene, quantity: &Quantity) -> bool {
+pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
     let tokens = scene.tokens();
-    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
     let at = content(tokens, verb);
     changed(tokens, at)
         || turned_out(scene, at)
@@ -19,9 +18,8 @@ pub fn told_of_them(scene: &Scene, quantity: &Quantity) -> bool {
 }
 
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
-pub fn was_so_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
     const NEAR: usize = 6;
-    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
     let at = content(tokens, verb);
     let history = |k: usize| matches!(tokens.word(k), "history" | "histories");
     (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))

@@ -5,7 +5,6 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::outcome::behind_aside;
-use super::verb::verb_of_them;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
 pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -78,7 +77,7 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// "a third were given the drug", "12% had been exposed to dust": what was done with them, not what became of them.
-pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
+pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> bool {
     const LONGEST_AUXILIARY: usize = 4;
     let next = behind_aside(tokens, quantity.last + 1);
     // "105/151 patients starting insulin"
@@ -94,7 +93,7 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
     if given || doing && tokens.word(next) != "of" {
         return true;
     }
-    let Some(verb) = verb_of_them(tokens, quantity) else { return false };
+    let Some(verb) = verb else { return false };
     let auxiliary = |k: usize| {
         tokens.is(k, Class::Be)
             || matches!(tokens.word(k), "had" | "been" | "have" | "did" | "still" | "not" | "never")
@@ -111,12 +110,12 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
-pub fn of_causes(tokens: &Tokens, quantity: &Quantity) -> bool {
+pub fn of_causes(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> bool {
     const NEAR: usize = 10;
     /// Tokens from the share to the causes of death at most.
     const REACH: usize = 60;
     // "12% were due to stroke"
-    let owed = verb_of_them(tokens, quantity).is_some_and(|verb| {
+    let owed = verb.is_some_and(|verb| {
         let be = tokens.is(verb, Class::Be);
         be && matches!(tokens.word(verb + 1), "due" | "down" | "caused" | "attributed" | "attributable" | "linked")
     });
@@ -126,11 +125,15 @@ pub fn of_causes(tokens: &Tokens, quantity: &Quantity) -> bool {
     if owed || part {
         return true;
     }
+    if !tokens.any(Class::Cause) {
+        return false;
+    }
     let due = |k: usize| {
         tokens.is(k, Class::Explains) && matches!(tokens.word(k + 1), "for" | "to") || tokens.word(k) == "explained"
     };
     let near = quantity.first.saturating_sub(REACH)..quantity.last + REACH;
-    near.into_iter().any(|k| matches!(tokens.word(k), "cause" | "causes") && tokens.at(k + 1, &["of", "death"]))
+    let cause = |k: usize| tokens.is(k, Class::Cause) && matches!(tokens.word(k), "cause" | "causes");
+    near.into_iter().any(|k| cause(k) && tokens.at(k + 1, &["of", "death"]))
         || (quantity.first.saturating_sub(NEAR)..quantity.first).any(due)
 }
 
@@ -138,11 +141,18 @@ pub fn of_causes(tokens: &Tokens, quantity: &Quantity) -> bool {
 pub fn of_a_lifetime(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     /// Tokens before the share, and behind it, that can tell of it.
     const REACH: usize = 80;
-    (quantity.first.saturating_sub(REACH)..end.min(quantity.last + REACH)).any(|k| {
-        tokens.at(k, &["at", "some", "point"])
-            || tokens.at(k, &["in", "their", "lives"])
-            || tokens.at(k, &["in", "their", "lifetime"])
-            || tokens.at(k, &["had", "ever"])
+    let mut told = tokens.having(Class::LifetimeWord);
+    told.any(|k| {
+        let from = quantity.first.saturating_sub(REACH);
+        let to = end.min(quantity.last + REACH);
+        let phrase = |words: &[&str]| {
+            let first = (k + 1).checked_sub(words.len());
+            first.is_some_and(|first| (from..to).contains(&first) && tokens.at(first, words))
+        };
+        phrase(&["at", "some", "point"])
+            || phrase(&["in", "their", "lives"])
+            || phrase(&["in", "their", "lifetime"])
+            || phrase(&["had", "ever"])
     })
 }
 

@@ -3,17 +3,15 @@
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::verb::verb_of_them;
-
 /// An outcome is told of the people: anywhere in the clause, but not in the words that only say who they are ("of
 /// patients with depression took part").
-pub fn outcome_in(scene: &Scene, quantity: &Quantity, start: usize, end: usize) -> bool {
+pub fn outcome_in(scene: &Scene, quantity: &Quantity, verb: Option<usize>, (start, end): (usize, usize)) -> bool {
     let tokens = scene.tokens();
     let outcome = |k: usize| {
         !inside(quantity, k) && (happened(tokens, k) || scene.is_abstract && tokens.is(k, Class::OutcomeStrong))
     };
     let next = behind_aside(tokens, quantity.last + 1);
-    let Some(verb) = verb_of_them(tokens, quantity).filter(|_| !scene.is_abstract) else {
+    let Some(verb) = verb else {
         // "eating oats before they became pregnant": a clause of its own
         let apart = |k: &usize| {
             matches!(tokens.word(*k), "before" | "until" | "because")

@@ -5,11 +5,12 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::scene::Scene;
 use super::super::share::reading;
-use super::tense::{done_before, people_verb_is_present, present_verb_after, tense, told_of_before};
+use super::marks::Marks;
+use super::tense::{Tense, done_before, people_verb_is_present, told_of_before};
 
 /// Below the lead, a number whose verb stands in the present tense ("patients get", "are twice as likely") states a general
 /// fact unless the sentence speaks of the study.
-pub fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> bool {
+pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
     let tokens = scene.tokens();
     if scene.sentence().part != Part::Body || !relevant || this_study > 1 || tells_again(tokens, quantity) {
@@ -23,11 +24,8 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, this_study: i32) -> b
     if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
         return false;
     }
-    let clause =
-        (0..quantity.first).rev().take_while(|&k| !(tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "–")));
-    let before =
-        if done_before(tokens, quantity) { Some(false) } else { clause.into_iter().find_map(|k| tense(tokens, k)) };
-    before.or_else(|| present_verb_after(tokens, quantity.last + 1)).unwrap_or(false)
+    !done_before(tokens, quantity)
+        && marks.tense_before(quantity).or_else(|| marks.tense_after(quantity)) == Some(Tense::Present)
 }
 
 /// Tokens between a comparison and the risk it is of at most.

@@ -7,6 +7,9 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEFORE: usize = 6;
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
+    if !amount || !tokens.any(Class::Norm) {
+        return false;
+    }
     let norm = |k: usize| tokens.is(k, Class::Norm);
     // "some met the target and one in four the higher one"
     let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but");
@@ -16,7 +19,7 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "7 per cent more than recommended" was measured
     let measured = |k: usize| tokens.word(k) == "than" || verb(k);
     let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !measured(k));
-    amount && (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
+    before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity)
 }
 
 /// "10 per cent of their energy - the recommended limit": an apposition says what the figure is.

@@ -7,8 +7,10 @@ use crate::text::{Class, Tokens};
 pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usize> {
     let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
     let opening = || opening_year(tokens).filter(|_| known);
-    let named = || (0..tokens.len()).find(|&k| names_another(text, tokens, k, known));
-    told.or_else(opening).or_else(named)
+    let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
+    let named =
+        || (1..tokens.len()).filter(|&k| study_noun(tokens, k)).find_map(|k| names_another(text, tokens, k, known));
+    told.or_else(opening).or_else(|| studies.then(named).flatten())
 }
 
 /// "The findings echo those of a Danish team", "The news follows the famous syrup trial": what the findings are set beside.
@@ -64,37 +66,28 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
     ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study)).then_some(at)
 }
 
-/// "a much-quoted Swedish cohort", "the famous syrup trial", "a trial of the same drug", "a study of 90 men in 2010": a
-/// study whose name begins at `k` and says that it is not the one reported.
-fn names_another(text: &str, tokens: &Tokens, k: usize, known: bool) -> bool {
+/// "a much-quoted Swedish cohort", "the famous syrup trial", "a trial of the same drug", "a study of 90 men in 2010": where
+/// the name of a study begins that says that it is not the one reported; `noun` is its last word.
+fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Option<usize> {
     const NAME: usize = 6;
-    let one = matches!(tokens.word(k), "a" | "an" | "one");
-    if !one && tokens.word(k) != "the" || !tokens.is_word(k + 1) && !is_year(tokens, k + 1) {
-        return false;
-    }
-    let words = (k + 1..k + NAME).take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-");
-    let noun = words.clone().find(|&j| study_noun(tokens, j));
-    let Some(noun) = noun else {
-        // "a hospital in Hull looked back in 2009 at …"
-        let house = words.into_iter().find(|&j| institution(tokens, j));
-        return known
-            && one
-            && !tokens.is(k.wrapping_sub(1), Class::Preposition)
-            && house.is_some_and(|house| dated_within(tokens, house));
-    };
+    let name = (noun.saturating_sub(NAME)..noun).rev();
+    let name = name.take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || is_year(tokens, j));
+    let k = name.into_iter().find(|&k| matches!(tokens.word(k), "a" | "an" | "one" | "the"))?;
     let before = k + 1..noun;
     // "the known study", "the older study group"
     let alone = !tokens.is_word(noun + 1) || !tokens.is(noun + 1, Class::People) && tokens.word(noun + 1) != "group";
     if before.clone().any(|j| tokens.is(j, Class::Bygone)) && alone {
-        return known || !before.clone().any(|j| matches!(tokens.word(j), "known" | "older" | "similar" | "rival"));
+        let vague = before.clone().any(|j| matches!(tokens.word(j), "known" | "older" | "similar" | "rival"));
+        return (known || !vague).then_some(k);
     }
-    if !known || !one || before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current")) {
-        return false;
+    let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current"));
+    if !known || tokens.word(k) == "the" || new {
+        return None;
     }
     let drawn = matches!(tokens.before(k), "from" | "of" | "using" | "as" | "is" | "was" | "conducted" | "in")
         && tokens.word(k) != "one";
-    let abroad = before.clone().any(|j| capital(text, tokens, j)) && !drawn;
-    abroad && goes_on_to_tell(tokens, noun) && !several_studies(text) || told_of_elsewhere(tokens, noun)
+    let abroad = || before.clone().any(|j| capital(text, tokens, j)) && goes_on_to_tell(tokens, noun);
+    (!drawn && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
 }
 
 /// "cohort of 90 women", "trial published in May", "study half that size", ", out that summer,": what is said of a study
@@ -127,23 +120,11 @@ fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
     })
 }
 
-fn institution(tokens: &Tokens, k: usize) -> bool {
-    matches!(tokens.word(k), "hospital" | "clinic" | "company" | "insurer" | "charity" | "university" | "lab" | "maker")
-}
-
-/// The clause behind `noun` names the year.
-fn dated_within(tokens: &Tokens, noun: usize) -> bool {
-    const REACH: usize = 18;
-    let ends = |j: usize| matches!(tokens.word(j), ";" | ":" | "but" | "who" | "–");
-    let mut behind = (noun + 1..(noun + REACH).min(tokens.len())).take_while(|&j| !ends(j));
-    behind.any(|j| tokens.before(j) == "in" && is_year(tokens, j))
-}
-
 /// "study", "trial", "cohort": one study, not studies.
 fn study_noun(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
     tokens.is(k, Class::ResearchNoun) && word != "analysis" && word != "report"
-        || matches!(word, "cohort" | "experiment" | "team")
+        || tokens.is(k, Class::StudyWork) && matches!(word, "experiment" | "team")
 }
 
 fn is_year(tokens: &Tokens, k: usize) -> bool {

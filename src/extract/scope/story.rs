@@ -8,12 +8,13 @@ const REACH: usize = 18;
 /// "He lost three stone in five months", "they had him on oxygen for six days", "I've run trials where we lost a quarter".
 pub fn of_one_person(tokens: &Tokens, quantity: &Quantity) -> bool {
     let people = (quantity.last + 1..quantity.last + 3).any(|k| tokens.is(k, Class::People));
-    if people || !alone(tokens) {
+    if people {
         return false;
     }
     let ends = |k: usize| matches!(tokens.word(k), ";" | ":" | "–" | "." | "but" | "that" | "than");
     let clause = (quantity.first.saturating_sub(REACH)..quantity.first).rev().take_while(|&k| !ends(k));
     clause.into_iter().any(|k| lives_through(tokens, k) || treated(tokens, k) || of_own_practice(tokens, k))
+        && alone(tokens)
 }
 
 /// The sentence speaks of no people in general: "if she slept", "every woman", "his or her".

@@ -2,11 +2,11 @@
 
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-/// The verb of the number stands in the past tense: the first behind it, or the last before it.
-pub fn past_around(tokens: &Tokens, quantity: &Quantity) -> bool {
-    past_after(tokens, quantity.last)
-        || (quantity.first.saturating_sub(TENSE_REACH)..quantity.first).rev().find_map(|k| tense(tokens, k))
-            == Some(false)
+/// The tense of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    Present,
+    Past,
 }
 
 /// "climbed to 44 per cent", "eased by about 3 points": the word before the number is a verb in the past, known or not.
@@ -28,12 +28,10 @@ pub fn done_before(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.
 pub fn told_as_done(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let perfect = (quantity.first.saturating_sub(2)..quantity.first).any(|k| matches!(tokens.word(k), "has" | "have"));
-    quantity.unit == Unit::Times && tokens.word(quantity.first).ends_with("ed") && !perfect
+    let perfect =
+        || (quantity.first.saturating_sub(2)..quantity.first).any(|k| matches!(tokens.word(k), "has" | "have"));
+    quantity.unit == Unit::Times && tokens.word(quantity.first).ends_with("ed") && !perfect()
 }
-
-/// Tokens between a number and the verb it belongs to at most.
-const TENSE_REACH: usize = 16;
 
 /// "was present in about 30% of patients": the number ends a statement in the past.
 pub fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -43,7 +41,7 @@ pub fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     }
     let led = tokens.is(at.wrapping_sub(1), Class::Preposition);
     let clause = (0..at).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "," | "–" | "that"));
-    led && clause.into_iter().find_map(|k| tense(tokens, k)) == Some(false)
+    led && clause.into_iter().find_map(|k| tense(tokens, k)) == Some(Tense::Past)
 }
 
 /// The verb that people are the subject of ("show", "use", "report" are verbs there) stands in the present tense.
@@ -65,14 +63,8 @@ fn ends_clause(tokens: &Tokens, k: usize) -> bool {
     tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "." | "–")
 }
 
-/// The tense of the first verb after token `i`: `Some(true)` for present, `Some(false)` for past, `None` without a verb.
-pub fn present_verb_after(tokens: &Tokens, i: usize) -> Option<bool> {
-    let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !ends_clause(tokens, k));
-    clause.into_iter().find_map(|k| tense(tokens, k))
-}
-
-/// `Some(true)` for a verb in the present tense at `k`, `Some(false)` for one in the past.
-pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
+/// The tense of a verb at `k`; `None` where no verb of a clause stands there, or one that says nothing of the tense.
+pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     // nouns as often as verbs, and the verbs of reporting findings
     const UNSURE: [&str; 16] = [
         "show",
@@ -95,13 +87,13 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     let classes = tokens.classes(k);
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
     if classes.has(Class::Be) && going_on(tokens, k) {
-        return Some(true);
+        return Some(Tense::Present);
     }
     if !(verb || classes.has(Class::Modal) && tokens.word(k) == "would") {
         return None;
     }
     if since_then(tokens, k) {
-        return Some(true);
+        return Some(Tense::Present);
     }
     // "had come down": the participle is like the present
     let before = tokens.before(k);
@@ -129,13 +121,13 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<bool> {
     }
     // "did these nurses have a fall"
     if !tokens.is(k, Class::PastVerb) && (k.saturating_sub(4)..k).any(|j| matches!(tokens.word(j), "did" | "didn't")) {
-        return Some(false);
+        return Some(Tense::Past);
     }
     // "would take a test if there were one": what people said
     if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
-        Some(false)
+        Some(Tense::Past)
     } else if tokens.is(k, Class::PresentVerb) && !UNSURE.contains(&tokens.word(k)) && !noun_use(tokens, k) {
-        Some(true)
+        Some(Tense::Present)
     } else {
         None
     }
@@ -166,8 +158,4 @@ fn noun_use(tokens: &Tokens, k: usize) -> bool {
         || tokens.is(before, Class::Preposition)
         || tokens.is(before, Class::Be)
         || tokens.is(before, Class::Article) && !matches!(tokens.word(before), "this" | "that" | "these" | "those")
-}
-
-fn past_after(tokens: &Tokens, last: usize) -> bool {
-    present_verb_after(tokens, last + 1) == Some(false)
 }

@@ -18,6 +18,9 @@ fn before<'t>(tokens: &'t Tokens, quantity: &Quantity) -> impl Iterator<Item = u
 
 /// "we would expect 12 per cent", but not "than expected" or "as expected, 12 per cent".
 fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if !tokens.any(Class::Foresees) {
+        return false;
+    }
     let verb = before(tokens, quantity).find(|&k| tokens.is(k, Class::Foresees));
     verb.is_some_and(|k| {
         let said_of =
@@ -59,6 +62,9 @@ fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "The team plans a year-long trial", "they will follow 900 nurses", "a trial of 900 nurses is under way".
 pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if !(tokens.any(Class::Aims) || tokens.any(Class::Modal) || tokens.any(Class::Be)) {
+        return false;
+    }
     let to_come = |k: usize| aims(tokens, k) || will_study(tokens, k);
     let mut clause =
         before(tokens, quantity).take_while(|&k| !matches!(tokens.word(k), "that" | "who" | "which" | "and"));
@@ -80,7 +86,7 @@ fn aims(tokens: &Tokens, k: usize) -> bool {
 /// "will now recruit", "will be followed".
 fn will_study(tokens: &Tokens, k: usize) -> bool {
     const ADVERBS: usize = 3;
-    if !(tokens.word(k) == "will" || tokens.word(k).ends_with("'ll")) {
+    if !tokens.is(k, Class::Modal) || tokens.word(k) != "will" {
         return false;
     }
     let fills = |j: usize| matches!(tokens.word(j), "now" | "also" | "next" | "be" | "soon" | "eventually" | "then");
@@ -115,7 +121,7 @@ fn will_study(tokens: &Tokens, k: usize) -> bool {
 /// "is due to report", "is under way", "is now recruiting", "is being planned".
 fn under_way(tokens: &Tokens, k: usize) -> bool {
     const ADVERBS: usize = 3;
-    if !matches!(tokens.word(k), "is" | "are") {
+    if !tokens.is(k, Class::Be) || !matches!(tokens.word(k), "is" | "are") {
         return false;
     }
     let fills = |j: usize| matches!(tokens.word(j), "now" | "already" | "currently" | "also" | "being" | "still");

@@ -12,6 +12,9 @@ pub const SUBJECT: usize = 3;
 /// "A survey by the charity found …", "In 2010, a Danish study …": where a study with an indefinite article begins.
 pub fn another_study(tokens: &Tokens) -> Option<usize> {
     const OPENING: usize = 5;
+    if !tokens.any(Class::ResearchNoun) {
+        return None;
+    }
     let ours = |k: usize| matches!(tokens.word(k), "new" | "latest" | "major" | "landmark" | "groundbreaking");
     (0..OPENING).find(|&k| {
         let noun = if tokens.is(k + 1, Class::ResearchNoun) { k + 1 } else { k + 2 };
@@ -33,21 +36,14 @@ pub fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
     const LONGEST_TAIL: usize = 14;
     const TOLD: i32 = 2;
     const FOUND: i32 = 3;
+    if !tokens.any(Class::Finder) || !tokens.any(Class::ClauseMark) {
+        return None;
+    }
     let end = (0..tokens.len()).rev().find(|&k| tokens.is_word(k))?;
-    let tells = |k: usize| {
-        tokens.is(k, Class::ReportingVerb)
-            || matches!(tokens.word(k), "finds" | "found" | "suggests" | "suggested")
-            || matches!(
-                tokens.word(k),
-                "shows" | "showed" | "reveals" | "revealed" | "concludes" | "concluded" | "reports"
-            )
-    };
-    let who = |k: usize| {
-        matches!(tokens.word(k), "researchers" | "scientists" | "experts" | "academics" | "boffins" | "authors")
-            || tokens.is(k, Class::ResearchNoun)
-            || tokens.word(k) == "research"
-    };
-    let comma = (end.saturating_sub(LONGEST_TAIL)..end).rev().find(|&k| tokens.word(k) == ",")?;
+    let tells = |k: usize| tokens.classes(k).has_either(Class::ReportingVerb, Class::FindingVerb);
+    let who = |k: usize| tokens.is(k, Class::Finder);
+    let mut tail = (end.saturating_sub(LONGEST_TAIL)..end).rev();
+    let comma = tail.find(|&k| tokens.is(k, Class::ClauseMark) && tokens.word(k) == ",")?;
     // ", researchers said", ", a major study today warns"
     let named = (comma + 1..end).any(who) && tells(end);
     let earlier =
@@ -67,6 +63,9 @@ pub const KNOWN_STUDY: i32 = 2;
 /// an aside.
 pub fn known_study_found(tokens: &Tokens) -> Option<usize> {
     const LONGEST_ASIDE: usize = 24;
+    if !tokens.any(Class::StudyWork) {
+        return None;
+    }
     let known = matches!(tokens.word(0), "the" | "their" | "this" | "our");
     let study = (1..3).find(|&k| tokens.is(k, Class::StudyWork)).filter(|_| known)?;
     let finds = |k: usize| {
