@@ -28,10 +28,12 @@ fn alone(tokens: &Tokens) -> bool {
     !(0..tokens.len()).any(general)
 }
 
-/// "he lost", "she now weighs", "I'd put on".
+/// "he lost", "she now weighs", "I'd put on", "Mary Brown, 54, lost".
 fn lives_through(tokens: &Tokens, k: usize) -> bool {
     const ADVERBS: usize = 4;
     let person = matches!(tokens.word(k), "he" | "she" | "i" | "he'd" | "she'd" | "i'd" | "he's" | "she's");
+    let aged = tokens.word(k) == "," && k > 2 && tokens.is_number(k - 1) && tokens.word(k - 2) == ",";
+    let person = person || aged && tokens.word(k - 1).len() == 2;
     let verb = |j: usize| {
         tokens.is(j, Class::Undergone)
             || matches!(tokens.word(j), "put" | "was" | "is") && matches!(tokens.word(j + 1), "on" | "in" | "off")
@@ -64,7 +66,7 @@ mod tests {
     fn is_told_of_one(text: &str) -> bool {
         let mut told = false;
         with_scenes(text, |scene| {
-            told = scene.quantities().iter().all(|quantity| of_one_person(scene.tokens(), quantity))
+            told = scene.quantities().last().is_some_and(|quantity| of_one_person(scene.tokens(), quantity));
         });
         told
     }
@@ -73,6 +75,7 @@ mod tests {
     fn one_persons_numbers_are_not_the_studys() {
         for text in [
             "He lost 12 pounds on oats.",
+            "Mary Brown, 54, lost 12 pounds on oats.",
             "They had him on oxygen for six days before he woke.",
             "She then took 5 mg of syrup a day for a year.",
             "\"I've run trials in Hull where we lost a quarter,\" says a cook.",
@@ -89,6 +92,8 @@ mod tests {
             "She found that they lost 12 pounds.",
             "They lost 12 pounds on oats.",
             "He followed 900 nurses.",
+            "The nurses, 54, lost to the cooks and 12 per cent of the volunteers fell.",
+            "In Hull, 54, or 12 per cent, slept.",
             "The risk rose by 12 per cent if she smoked.",
         ] {
             assert!(!is_told_of_one(text), "{text}");
