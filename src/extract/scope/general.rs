@@ -58,7 +58,12 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
             && matches!(tokens.word(k + 1), "to" | "out")
             || matches!(tokens.word(k), "represents" | "represented")
     };
-    let opens = matches!(tokens.word(0), "this" | "that" | "it" | "these" | "which") && (1..NEAR).any(again);
+    // a quotation mark may come before
+    let first = usize::from(tokens.is_sign(0));
+    let this = matches!(tokens.word(first), "this" | "that" | "it" | "these" | "which");
+    let opens = this && (first + 1..first + NEAR).any(again);
+    // "That's a 24 percent reduction"
+    let opens = opens || matches!(tokens.word(first), "that's" | "it's") && quantity.first <= first + 2;
     // ", which works out to a rise of 9%"
     let aside = (quantity.first.saturating_sub(NEAR + NEAR)..quantity.first)
         .any(|k| matches!(tokens.word(k), "which" | "that") && again(k + 1));

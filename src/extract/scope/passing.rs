@@ -6,7 +6,7 @@ use crate::text::{Class, Tokens};
 /// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before.
 pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usize> {
     let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
-    let opening = || opening_year(tokens).filter(|_| known);
+    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens)).filter(|_| known);
     let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
     let named =
         || (1..tokens.len()).filter(|&k| study_noun(tokens, k)).find_map(|k| names_another(text, tokens, k, known));
@@ -66,6 +66,17 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
     ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study)).then_some(at)
 }
 
+/// "When Danish researchers asked 900 cooks, …", "Compare that with the trial of 2011": told for comparison.
+fn when_others(text: &str, tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 9;
+    let people = |k: usize| {
+        matches!(tokens.word(k), "researchers" | "scientists" | "doctors" | "investigators" | "physicians" | "surgeons")
+    };
+    let others = tokens.word(0) == "when" && capital(text, tokens, 1) && (2..4).any(people);
+    let compare = tokens.word(0) == "compare" && (1..NEAR).any(|k| study_noun(tokens, k));
+    (others || compare).then_some(0)
+}
+
 /// "a much-quoted Swedish cohort", "the famous syrup trial", "a trial of the same drug", "a study of 90 men in 2010": where
 /// the name of a study begins that says that it is not the one reported; `noun` is its last word.
 fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Option<usize> {
@@ -81,13 +92,22 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Optio
         return (known || !vague).then_some(k);
     }
     let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current"));
+    let capitals = || before.clone().any(|j| capital(text, tokens, j));
+    // "the Danish trial that put oats on the map"
+    let defined = tokens.word(k) == "the" && matches!(tokens.word(noun + 1), "that" | "which");
+    if known && defined && !new && capitals() {
+        return Some(k);
+    }
     if !known || tokens.word(k) == "the" || new {
         return None;
     }
     let drawn = matches!(tokens.before(k), "from" | "of" | "using" | "as" | "is" | "was" | "conducted" | "in")
         && tokens.word(k) != "one";
-    let abroad = || before.clone().any(|j| capital(text, tokens, j)) && goes_on_to_tell(tokens, noun);
-    (!drawn && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
+    // "In a big German registry, …" opens another matter
+    let opens = k == 1 && tokens.word(0) == "in";
+    let there = || opens && tokens.word(noun + 1) == "in" && capital(text, tokens, noun + 2);
+    let abroad = || there() || capitals() && (opens || goes_on_to_tell(tokens, noun));
+    ((opens || !drawn) && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
 }
 
 /// "cohort of 90 women", "trial published in May", "study half that size", ", out that summer,": what is said of a study
@@ -173,6 +193,10 @@ mod tests {
             "In one much-quoted Danish cohort of sailors, 40 per cent slept.",
             "Yet in a trial of the same drug, 40 per cent of the volunteers slept.",
             "Oats were dropped after a trial in 2004 in which 40 per cent of those given them fell ill.",
+            "In a big Danish registry, 40 per cent of those on oats slept.",
+            "In a head-to-head study in Norway, 40 per cent of those on oats slept.",
+            "When Danish researchers asked 900 cooks, 40 per cent of the participants had slept.",
+            "Compare that with the Danish trial that put oats on the map. It found that 40 per cent slept.",
             "A Danish trial from the 2000s was of sailors. Of those given oats, 40 per cent slept.",
             "Side effects, says the trial on which the licence was based, were a rash in 40 per cent of patients.",
             "A Danish survey half that size was of cooks.\n\nIn that survey, 40 per cent slept.",
@@ -187,6 +211,7 @@ mod tests {
             "The study follows nurses, of whom 40 per cent slept.",
             "The results contrast sharply by age: 40 per cent of the young slept.",
             "In 2010 the researchers visited the cooks, and 40 per cent were asleep.",
+            "When the researchers asked the cooks, 40 per cent had slept.",
             "It was a trial of a new syrup, and 40 per cent of the sailors slept.",
             "They used data from a Danish cohort, of whom 40 per cent slept.",
             "In a study of 900 sailors, they found that 40 per cent slept.",
