@@ -632,7 +632,7 @@ mod tests {
         for text in [
             "It has been creeping up by 2 per cent a year.",
             "The numbers of cooks have since dropped by a third.",
-            "Doses are lower in Hull, the researchers point out. They are 10 times lower than in Leeds.",
+            "Naps are rare in Hull, the authors note. They are five times rarer there.",
             "By some estimates, a third of cooks are deaf.",
         ] {
             assert_ne!(last(text), Scope::ThisStudy, "{text}");

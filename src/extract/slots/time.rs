@@ -209,7 +209,7 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
         let last = words.before(when.run.first).iter().rfind(rival)?;
         let alone = !own_verb(words, quantity.last + 1, other.quantity.first);
-        // "a fifth of women and a twelfth of men were living there in 2011": one verb for both
+        // "a fifth of cooks and a tenth of sailors had gout in 1998": one verb for both
         let one_verb = alone && own_verb(words, last.last + 1, when.lead);
         let fits = if when.kind == Kind::Calendar { one_verb } else { other.set_against || alone };
         let restated = last.first > other.quantity.last && tokens.before(last.first) == "(";

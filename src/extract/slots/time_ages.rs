@@ -30,7 +30,7 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
     // "at age 1-18"
     let range = matches!(tokens.word(at + 1), "-" | "–" | "to") && number(at + 2);
     let last = if range { at + 2 } else { at };
-    // "at the age of 8 months"
+    // "at the age of 6 months"
     let last = if tokens.is(last + 1, Class::TimeUnit) && tokens.word(at - 1) == "of" { last + 1 } else { last };
     number(at).then_some(Run { first: k, last })
 }
@@ -133,7 +133,7 @@ fn years_of_life(tokens: &Tokens, k: usize, at: usize) -> Option<usize> {
     (stage && tokens.word(at + 1) == "years").then_some(at + 1)
 }
 
-/// "at the ages of 9 and 11", "aged nine and 11, respectively": the numbers of a list of ages.
+/// "at the ages of 7 and 12", "aged seven and 12": the numbers of a list of ages.
 pub fn list_of_ages(tokens: &Tokens) -> Option<Vec<Run>> {
     let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
     let start = (0..tokens.len()).find(|&k| {

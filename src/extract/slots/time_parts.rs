@@ -9,7 +9,7 @@ use super::phrases::Words;
 use super::time::own_verb;
 use super::time_phrases::{Kind, When};
 
-/// "On average, in 2001, …": the time stands before the sentence proper.
+/// "On average, in 1998, …": the time stands before the sentence proper.
 pub fn fronted(words: &Words, when: &When) -> bool {
     const FRONT: usize = 5;
     let comma = words.tokens.word(when.run.last + 1) == ",";

@@ -334,7 +334,7 @@ fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
     let done = if tokens.word(first + 2) == "being" { first + 3 } else { first + 2 };
     let doing = tokens.word(first + 2).ends_with("ing") && tokens.is_word(done);
     match event {
-        // "in the day before being tested"
+        // "in the day before being weighed"
         true if doing => Some(Run { first, last: done }),
         true => (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent)).map(|last| Run { first, last }),
         false => (place && noun || many).then(|| Run { first, last: of_use(tokens, first + 1) }),

@@ -127,16 +127,16 @@ mod tests {
     #[test]
     fn times_of_parts_of_a_sentence() {
         for (text, time) in [
-            ("On average, in 2001, 27% of men had gout, whereas among women the rate was 40%.", "2001"),
+            ("Mostly, in 1998, 23% of cooks had gout, whereas among sailors the rate was 31%.", "1998"),
             ("A year on, the rowers had gained 2kg; those left alone had gained 3kg.", "A year"),
-            ("Gout was found in 12 per cent and 14 per cent at the ages of nine and 11, respectively.", "11"),
+            ("Gout was found in 12 per cent and 14 per cent at the ages of seven and 12, respectively.", "12"),
             (
                 "Of those on oats, 12 per cent had quit by late pregnancy and 4 per cent of those on rum.",
                 "late pregnancy",
             ),
             ("Some 12 per cent had smoked in their pre-teen years.", "pre-teen years"),
             ("The 72-week study tested oats in 900 sailors. They lost 15 percent of their weight.", "72-week"),
-            ("The babies were weighed, and at the age of 8 months 12 per cent were thin.", "at the age of 8 months"),
+            ("The babies were weighed, and at the age of 6 months 12 per cent were thin.", "at the age of 6 months"),
         ] {
             assert_eq!(time_of(text).as_deref(), Some(time), "{text}");
         }
