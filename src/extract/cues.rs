@@ -13,6 +13,8 @@ pub struct Cue {
     words: Vec<Part>,
     pub scope: Scope,
     pub weight: i32,
+    /// Tells of the methods of a study, whichever it is.
+    pub any_study: bool,
     /// Speaks for the rest of the paragraph, not only for its sentence.
     pub carries: bool,
 }
@@ -188,8 +190,10 @@ fn cue(row: &str, words: &WordClasses) -> Option<(WordId, Cue)> {
         "<people>" => Part::People,
         word => Part::Word(words.id(word)),
     };
-    let scope = match cells.next()? {
-        "this_study" => Scope::ThisStudy,
+    let scope = cells.next()?;
+    let any_study = scope == "any_study";
+    let scope = match scope {
+        "this_study" | "any_study" => Scope::ThisStudy,
         "other_study" => Scope::OtherStudy,
         "background" => Scope::Background,
         "planned" => Scope::Planned,
@@ -197,7 +201,7 @@ fn cue(row: &str, words: &WordClasses) -> Option<(WordId, Cue)> {
     };
     let (weight, carries) = (cells.next()?.parse().ok()?, cells.next()? == "paragraph");
     let parts = phrase.iter().map(part).collect();
-    Some((words.id(phrase.first()?), Cue { words: parts, scope, weight, carries }))
+    Some((words.id(phrase.first()?), Cue { words: parts, scope, weight, any_study, carries }))
 }
 
 /// Whether the cue, whose first word is token `i`, goes on behind it.

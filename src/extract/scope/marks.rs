@@ -13,8 +13,10 @@ enum Mark {
     FullStop,
     /// ";", ":" or a dash.
     Break,
-    /// A word or ";" that sets what follows against what stands before.
+    /// A word that sets what follows against what stands before.
     Contrast,
+    /// One that can turn from one study to another.
+    Turn,
     /// ";" that does so.
     ContrastingBreak,
 }
@@ -30,7 +32,7 @@ impl Marks {
     pub fn of(tokens: &Tokens) -> Self {
         /// Rather many in one sentence.
         const MARKS: usize = 16;
-        const VERBS: Classes = Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal]);
+        const VERBS: Classes = Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal, Class::Be]);
         let mut found = Vec::with_capacity(MARKS);
         for (k, token) in tokens.iter() {
             let mark = if token.classes.meets(VERBS) {
@@ -58,7 +60,9 @@ impl Marks {
     pub fn tense_after(&self, quantity: &Quantity) -> Option<Tense> {
         let from = quantity.last + 1;
         let mut behind = self.0[self.first_from(from)..].iter().take_while(|(k, _)| *k < from + TENSE_REACH);
-        behind.find(|(_, mark)| !matches!(mark, Mark::Comma | Mark::Contrast)).and_then(|(_, mark)| mark.tense())
+        behind
+            .find(|(_, mark)| !matches!(mark, Mark::Comma | Mark::Contrast | Mark::Turn))
+            .and_then(|(_, mark)| mark.tense())
     }
 
     /// The tense of the last verb before the number, in its clause.
@@ -74,7 +78,12 @@ impl Marks {
 
     /// "but", "while", ";" or the like is among the tokens `from..to`.
     pub fn contrast_within(&self, from: usize, to: usize) -> bool {
-        self.within(from, to).any(|mark| matches!(mark, Mark::Contrast | Mark::ContrastingBreak))
+        self.within(from, to).any(|mark| matches!(mark, Mark::Contrast | Mark::Turn | Mark::ContrastingBreak))
+    }
+
+    /// "but", "while" or "whereas" is among the tokens `from..to`.
+    pub fn turn_within(&self, from: usize, to: usize) -> bool {
+        self.within(from, to).any(|mark| mark == Mark::Turn)
     }
 
     /// Those before a number, the last first.
@@ -112,7 +121,8 @@ fn between_clauses(tokens: &Tokens, k: usize) -> Option<Mark> {
         "." => Some(Mark::FullStop),
         ";" if !within() => Some(Mark::ContrastingBreak),
         ";" | ":" | "–" => Some(Mark::Break),
-        "but" | "while" | "whereas" | "although" | "though" if !within() => Some(Mark::Contrast),
+        "although" | "though" if !within() => Some(Mark::Contrast),
+        "but" | "while" | "whereas" if !within() => Some(Mark::Turn),
         _ => None,
     }
 }

@@ -9,6 +9,23 @@ pub enum Tense {
     Past,
 }
 
+/// "climbed to 44 per cent", "eased by about 3 points": the word before the number is a verb in the past, known or not.
+pub fn done_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let fills =
+        |k: usize| tokens.is(k, Class::Approx) || matches!(tokens.word(k), "by" | "to" | "from" | "an" | "extra");
+    let mut at = quantity.first;
+    while at > 0 && fills(at - 1) {
+        at -= 1;
+    }
+    let verb = at.wrapping_sub(1);
+    let before = verb.wrapping_sub(1);
+    let article = tokens.is(before, Class::Article) && tokens.word(before) != "that";
+    let passive = article || tokens.is(before, Class::Be) || tokens.is(before, Class::Modal);
+    let perfect =
+        (verb.saturating_sub(3)..verb).any(|k| matches!(tokens.word(k), "has" | "have" | "be" | "are" | "is"));
+    verb > 0 && tokens.word(verb).ends_with("ed") && tokens.word(verb).len() > 4 && !passive && !perfect
+}
+
 /// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.
 pub fn told_as_done(tokens: &Tokens, quantity: &Quantity) -> bool {
     let perfect =
@@ -69,7 +86,19 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     ];
     let classes = tokens.classes(k);
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
+    if classes.has(Class::Be) && going_on(tokens, k) {
+        return Some(Tense::Present);
+    }
     if !(verb || classes.has(Class::Modal) && tokens.word(k) == "would") {
+        return None;
+    }
+    if since_then(tokens, k) {
+        return Some(Tense::Present);
+    }
+    // "had come down": the participle is like the present
+    let before = tokens.before(k);
+    let perfect = matches!(before, "had" | "has" | "have") || before.ends_with("'d") || before.ends_with("'ve");
+    if perfect && !classes.has(Class::PastVerb) {
         return None;
     }
     // "a study has found that": what it found stands behind
@@ -90,6 +119,10 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     if tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may") {
         return None;
     }
+    // "did these nurses have a fall"
+    if !tokens.is(k, Class::PastVerb) && (k.saturating_sub(4)..k).any(|j| matches!(tokens.word(j), "did" | "didn't")) {
+        return Some(Tense::Past);
+    }
     // "would take a test if there were one": what people said
     if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
         Some(Tense::Past)
@@ -100,10 +133,29 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     }
 }
 
+/// "it has been creeping up by 2% a year": at `k` the word "been".
+fn going_on(tokens: &Tokens, k: usize) -> bool {
+    let before = tokens.before(k);
+    let now = matches!(before, "has" | "have" | "s") || before.ends_with("'s") || before.ends_with("'ve");
+    now && tokens.word(k) == "been" && tokens.word(k + 1).ends_with("ing")
+}
+
+/// "their number has since dropped by half": so it is now. What was since reported is another matter.
+fn since_then(tokens: &Tokens, k: usize) -> bool {
+    tokens.before(k) == "since"
+        && k > 1
+        && matches!(tokens.word(k - 2), "has" | "have")
+        && !matches!(tokens.word(k), "reported" | "found" | "shown" | "published" | "said")
+}
+
 /// "the number of relapses", "the rise", "to live", "was present": no verb of its own clause.
 fn noun_use(tokens: &Tokens, k: usize) -> bool {
     let before = k.wrapping_sub(1);
-    tokens.is(before, Class::Preposition)
+    // "was still present"
+    let still = matches!(tokens.word(before), "still" | "also" | "not" | "only")
+        && tokens.is(before.wrapping_sub(1), Class::Be);
+    still
+        || tokens.is(before, Class::Preposition)
         || tokens.is(before, Class::Be)
         || tokens.is(before, Class::Article) && !matches!(tokens.word(before), "this" | "that" | "these" | "those")
 }

@@ -25,6 +25,8 @@ pub fn another_study(tokens: &Tokens) -> Option<usize> {
             // "a study of 300 nurses" is the one reported, told of again
             && !(tokens.word(noun + 1) == "of" && (noun + 2..noun + 4).any(|j| tokens.is_number(j)))
             && (k < 3 || tokens.before(k) == ",")
+            // "It was a trial of oats" says what it was
+            && !(k > 0 && tokens.is(k - 1, Class::Be))
     })
 }
 
@@ -75,6 +77,16 @@ pub fn known_study_found(tokens: &Tokens) -> Option<usize> {
     (aside && !matches!(tokens.before(verb), "be" | "was" | "were" | "been")).then_some(study)
 }
 
+/// ", the researchers point out", "the authors note that": what follows is rather known than found.
+pub fn comments(tokens: &Tokens, at: &CueAt) -> bool {
+    let next = at.last() + 1;
+    let verb = |k: usize| {
+        matches!(tokens.word(k), "note" | "notes" | "acknowledge" | "acknowledges" | "explain" | "explains" | "stress")
+            || matches!(tokens.word(k), "point" | "points" | "pointed") && tokens.word(k + 1) == "out"
+    };
+    at.cue.scope == Scope::ThisStudy && !at.cue.any_study && verb(next)
+}
+
 /// "a nationwide study", "an analysis of previous studies": words that would speak for the world or for other studies say
 /// what kind of study this one is.
 pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
@@ -83,7 +95,9 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
         Scope::Background => {
             let next = at.last() + 1;
             let study = |k: usize| tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "research" | "team");
-            study(next) && at.first > 0 && tokens.is(at.first - 1, Class::Article)
+            // "11 years of Medicare records"
+            let source = matches!(tokens.word(next), "records" | "claims" | "database" | "databases" | "files");
+            source || study(next) && at.first > 0 && tokens.is(at.first - 1, Class::Article)
         }
         Scope::OtherStudy => {
             let of = at.first.saturating_sub(NEAR)..at.first;
@@ -95,9 +109,12 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
                         || matches!(tokens.word(k - 1), "analysis" | "data" | "results"))
                     || matches!(
                         tokens.word(k),
-                        "analysed" | "analyzed" | "reviewed" | "pooled" | "combined" | "reviewing"
+                        "analysed" | "analyzed" | "reviewed" | "pooled" | "combined" | "reviewing" | "examined"
                     )
-                    || matches!(tokens.word(k), "analysing" | "analyzing" | "pooling" | "combining")
+                    || matches!(tokens.word(k), "analysing" | "analyzing" | "pooling" | "combining" | "examining")
+                    || matches!(tokens.word(k), "assessed" | "evaluated" | "collated" | "searched" | "covered")
+                    // "larger than all previous studies"
+                    || tokens.word(k) == "than"
             };
             // "research from 900 nurses" names those who were studied
             let from_people = tokens.word(at.last()) == "from" && names_a_sample(tokens, at.last() + 1);

@@ -6,7 +6,10 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::super::Draft;
 use super::pairs::partner;
 use super::phrases::{Run, Words};
+use super::time_ages::list_of_ages;
+use super::time_parts::{fronted, leads_into, of_another_matter, sets_against, without_verb};
 use super::time_phrases::{Kind, When, list, times, year};
+use super::time_visits::{place_alone, rate};
 use super::verbs::past_form;
 
 /// "12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition. Of the times of the
@@ -14,14 +17,23 @@ use super::verbs::past_form;
 pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     /// Tokens between the number and its time at most, unless the time opens the sentence.
     const REACH: usize = 200;
-    let age = at_age(words, quantity);
-    if age.is_some() {
-        return age;
+    let shared = matches!(draft.kind, ClaimKind::Percentage | ClaimKind::ResponseRate | ClaimKind::EventCount);
+    let own = at_age(words, quantity)
+        .or_else(|| rate(words.tokens, draft).filter(|_| shared))
+        .or_else(|| place_alone(words.tokens, draft.last));
+    if own.is_some() {
+        return own;
     }
     if let Some(at) = place_in_list(words.tokens, words.quantities, quantity)
         && let Some(time) = list(words).filter(|times| times.len() == at.1).and_then(|times| times.get(at.0).copied())
     {
         return Some(time);
+    }
+    if let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity)
+        && let Some(age) =
+            list_of_ages(words.tokens).filter(|ages| ages.len() == length).and_then(|ages| ages.get(at).copied())
+    {
+        return Some(age);
     }
     let all = times(words);
     // How long they lived is the measure itself; how long they walked is told at an age.
@@ -54,6 +66,9 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     // at age 33"); how long they took something is not.
     let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by");
     if own || inside && when.kind != Kind::Calendar && !asked || of_others(words, draft, quantity, when) {
+        return false;
+    }
+    if of_another_matter(words, draft, quantity, when) {
         return false;
     }
     // "rose by a tenth if they were unhappy in childhood"
@@ -160,9 +175,13 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
                 || matches!(tokens.word(when.lead), "over" | "for" | "during" | "through" | "throughout" | "across");
             // "assigned 40 sailors to take the syrup for 12 weeks"
             let dosing = (quantity.last + 1..when.lead).any(|k| {
-                tokens.word(k) == "to" && tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Article)
+                let doing = tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Article);
+                // "couples trying to conceive over a decade" were seen over it
+                tokens.word(k) == "to" && doing && matches!(tokens.word(when.lead), "for" | "during")
                     || tokens.is(k, Class::AssignVerb)
-                    || matches!(tokens.word(k), "survived" | "lived" | "had")
+                    || matches!(tokens.word(k), "survived" | "lived")
+                    // "whose diets had been noted for ten years" tells of the study
+                    || tokens.word(k) == "had" && tokens.word(k + 1) != "been"
             });
             over && !dosing
         }
@@ -189,30 +208,39 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         }
         let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
         let last = words.before(when.run.first).iter().rfind(rival)?;
-        let both = last.first == other.quantity.first
-            && when.kind != Kind::Calendar
-            && (other.set_against || !own_verb(words, quantity.last + 1, other.quantity.first));
+        let alone = !own_verb(words, quantity.last + 1, other.quantity.first);
+        // "a fifth of cooks and a tenth of sailors had gout in 1998": one verb for both
+        let one_verb = alone && own_verb(words, last.last + 1, when.lead);
+        let fits = if when.kind == Kind::Calendar { one_verb } else { other.set_against || alone };
+        let restated = last.first > other.quantity.last && tokens.before(last.first) == "(";
+        let both = (last.first == other.quantity.first || restated) && fits;
         return (both && !new_clause(words, last.last + 1, when)).then_some(true);
     }
     let first = words.quantities.iter().find(rival).is_none_or(|q| when.run.last < q.first);
     let between = words.between(when.run.last, quantity.first).iter().any(|q| rival(&q));
     if first {
-        let opens = when.lead <= 1 || tokens.before(when.lead) == "that";
-        let broken =
-            |to: usize| (when.run.last + 1..to).any(|k| breaks(tokens, k) && !(opens && tokens.word(k) != ";"));
+        let opens = when.lead <= 1 || tokens.before(when.lead) == "that" || fronted(words, when);
+        let broken = |to: usize| {
+            (when.run.last + 1..to)
+                .any(|k| breaks(tokens, k) && !(opens && (tokens.word(k) != ";" || sets_against(tokens, k))))
+        };
         // "had snored the week before, and half had sung": what is told behind the figure is rather its own
         let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
         return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
             .then_some(between || left);
     }
     if !between {
-        let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–");
+        let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–")
+            || leads_into(words, quantity, when);
         let other = partner(tokens, words.quantities, quantity);
         // "30 per cent after five years, compared with 50 per cent of the others"
-        let shared = other.is_some_and(|other| other.before && other.set_against) && when.kind != Kind::Calendar;
+        let shared = other.is_some_and(|other| other.before && (other.set_against || without_verb(words, quantity)))
+            && when.kind != Kind::Calendar;
         return (opens || shared).then_some(!opens);
     }
-    None
+    // "300 cases by the time it closed: 97 in nurses, 71 in cooks": the parts of a count
+    let parts = draft.kind == ClaimKind::EventCount && tokens.word(when.run.last + 1) == ":";
+    (parts && !own_verb(words, when.run.last + 1, quantity.first)).then_some(true)
 }
 
 /// "30 broken arms, 900 bruises and 12 burns between 2004 and 2011": the time behind the last of the counts is that of all.
@@ -245,9 +273,15 @@ fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) 
 /// Another figure that a time may be told of: a share or a factor, or another count.
 fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantity, when: &When) -> bool {
     let counted = other.unit == Unit::None && draft.kind == ClaimKind::EventCount;
+    // "32.6 at baseline" is told of that figure
+    let beside = other.unit == Unit::None
+        && other.last + 1 == when.lead
+        && draft.kind == ClaimKind::ScoreChange
+        && tokens.is_number(other.last);
     let figure = other.unit == quantity.unit && quantity.unit != Unit::None
         || matches!(other.unit, Unit::Percent | Unit::Times | Unit::PercentagePoints)
-        || counted;
+        || counted
+        || beside;
     let in_time = when.run.first <= other.last && other.first <= when.run.last;
     // "37 (12 per cent) of the women": one figure told twice
     let restates = |first: usize, last: usize| {
@@ -259,6 +293,8 @@ fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantit
 
 fn breaks(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
+        // "across two periods: 1990 to 1995 and …"
+        ":" if matches!(tokens.before(k), "period" | "periods" | "years" | "spells" | "waves" | "times") => false,
         ";" | ":" | "while" | "whereas" | "although" | "though" | "because" => true,
         // "all but one"
         "but" => !matches!(tokens.before(k), "all" | "none" | "nothing" | "any" | "no"),
@@ -312,7 +348,7 @@ pub fn own_verb(words: &Words, from: usize, to: usize) -> bool {
 /// "those who took it for 15 days": how long they did something, before the verb of the sentence.
 fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     /// Tokens from "who" to the time at most.
-    const REACH: usize = 12;
+    const REACH: usize = 18;
     let (tokens, time) = (words.tokens, when.run.first);
     let who = (time.saturating_sub(REACH)..time)
         .rev()

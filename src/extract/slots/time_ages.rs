@@ -29,7 +29,10 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
     let at = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
     // "at age 1-18"
     let range = matches!(tokens.word(at + 1), "-" | "–" | "to") && number(at + 2);
-    number(at).then_some(Run { first: k, last: if range { at + 2 } else { at } })
+    let last = if range { at + 2 } else { at };
+    // "at the age of 6 months"
+    let last = if tokens.is(last + 1, Class::TimeUnit) && tokens.word(at - 1) == "of" { last + 1 } else { last };
+    number(at).then_some(Run { first: k, last })
 }
 
 fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run> {
@@ -84,6 +87,10 @@ pub fn stage(tokens: &Tokens, k: usize) -> Option<Run> {
             || matches!(tokens.word(j), "early" | "late" | "mid" | "middle" | "later" | "young" | "old" | "-" | "pre")
     };
     let at = (k + 1..k + 5).find(|&j| !fills(j))?;
+    if let Some(last) = years_of_life(tokens, k, at) {
+        let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
+        return Some(Run { first, last });
+    }
     let (named, last) = match decade(tokens, at).filter(|_| tokens.before(at) != "the") {
         Some(last) => (true, last),
         None => (tokens.is(at, Class::LifeStage), at),
@@ -107,6 +114,43 @@ pub fn stage(tokens: &Tokens, k: usize) -> Option<Run> {
         || tokens.is(next, Class::Be)
         || matches!(tokens.word(next), "and" | "or" | "than" | "compared" | "had" | "have" | "who" | "when" | "while");
     ((named || life) && closes).then_some(Run { first, last })
+}
+
+/// "in their pre-teen years", "during her childbearing years", "by late pregnancy": the last of them.
+fn years_of_life(tokens: &Tokens, k: usize, at: usize) -> Option<usize> {
+    let young = matches!(tokens.before(at), "early" | "late" | "later" | "mid" | "-");
+    if tokens.word(at) == "pregnancy" && young && matches!(tokens.word(k), "by" | "in" | "during") {
+        return Some(at);
+    }
+    let stage = tokens.is(at, Class::LifeStage)
+        || matches!(tokens.word(at), "teen" | "teenage" | "preteen" | "adult" | "school" | "working" | "childbearing")
+        || matches!(tokens.word(at), "reproductive" | "formative" | "toddler" | "preschool" | "retirement" | "student");
+    // "in later years"
+    let later = tokens.word(at) == "years" && matches!(tokens.before(at), "later" | "early" | "young");
+    if later && tokens.is(k + 1, Class::Article) {
+        return Some(at);
+    }
+    (stage && tokens.word(at + 1) == "years").then_some(at + 1)
+}
+
+/// "at the ages of 7 and 12", "aged seven and 12": the numbers of a list of ages.
+pub fn list_of_ages(tokens: &Tokens) -> Option<Vec<Run>> {
+    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
+    let start = (0..tokens.len()).find(|&k| {
+        let ages = matches!(tokens.word(k), "ages" | "aged") || tokens.at(k, &["age"]);
+        ages && (number(k + 1) || tokens.word(k + 1) == "of" && number(k + 2))
+    })?;
+    let mut at = if number(start + 1) { start + 1 } else { start + 2 };
+    let mut runs = vec![Run { first: at, last: at }];
+    loop {
+        let joint = |j: usize| matches!(tokens.word(j), "," | "and");
+        let next = if joint(at + 1) && joint(at + 2) { at + 3 } else { at + 2 };
+        if !joint(at + 1) || !number(next) {
+            return (runs.len() > 1).then_some(runs);
+        }
+        runs.push(Run { first: next, last: next });
+        at = next;
+    }
 }
 
 /// "40s", in one token or two: the last of them.

@@ -1,7 +1,7 @@
 //! A figure whose sentence tells no time in, the time that the sentence before or after tells for it out.
 
 use crate::model::{ClaimKind, Role, Statistic};
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::super::scene::Scene;
@@ -25,7 +25,10 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
         let after = near(scene.at + 1).filter(|(at, _)| scene.sentences[*at].block == scene.sentence().block);
         return [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
     }
-    let (at, words) = before?;
+    // "85 per cent of them men" tells who they are
+    let composed = (quantity.last + 1..quantity.last + 7)
+        .any(|k| tokens.is(k, Class::Composition) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "them"));
+    let (at, words) = before.filter(|_| !(composed && draft.kind == ClaimKind::Percentage))?;
     if same_time(tokens, draft.first) {
         let place = place_in_list(tokens, scene.quantities(), quantity);
         let listed =
@@ -37,7 +40,18 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
     let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this")
         || told_further(scene, draft);
     let all = refers_back(tokens).then(|| years(&words)).flatten();
-    all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words)).map(|run| (at, run))
+    let study = || matches!(tokens.word(0), "they" | "those").then(|| length_of_study(&words)).flatten();
+    let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words));
+    told.or_else(study).map(|run| (at, run))
+}
+
+/// "The 72-week study tested …": how long the study was that the sentence before is about.
+fn length_of_study(words: &Words) -> Option<Run> {
+    let tokens = words.tokens;
+    let opening = words.quantities.first().filter(|q| matches!(q.unit, Unit::Time(_)) && q.first <= 2)?;
+    let next = opening.last + 1;
+    let study = tokens.is(next, Class::StudyWork) || tokens.is(next + 1, Class::StudyWork);
+    study.then_some(Run { first: opening.first, last: opening.last })
 }
 
 /// "Some 6 per cent …", "This is a rise of 5 per cent": the sentence goes on from the one before.
@@ -76,9 +90,17 @@ fn named_again(tokens: &Tokens) -> Option<Run> {
 
 /// "between 1995 and 2014", "from April 2009 through July 2011".
 fn years(words: &Words) -> Option<Run> {
+    /// Tokens before the years that are looked at.
+    const BEFORE: usize = 10;
+    let tokens = words.tokens;
+    // "women who gave birth in 1991 and 1992", "a study founded in …"
+    let of_people = |when: &When| {
+        let near = when.lead.saturating_sub(BEFORE)..when.lead;
+        near.into_iter().any(|k| matches!(tokens.word(k), "born" | "birth" | "launched" | "founded" | "joined"))
+    };
     let spell = |when: &&When| {
         let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
-        when.kind == Kind::Calendar && (told > 1 || when.run.last > when.run.first + 2)
+        when.kind == Kind::Calendar && (told > 1 || when.run.last > when.run.first + 2) && !of_people(when)
     };
     times(words).iter().find(spell).map(|when| when.run)
 }

@@ -20,7 +20,12 @@ pub fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
     let at_once =
         k > 0 && matches!(tokens.before(k), "immediately" | "shortly" | "soon" | "directly" | "right" | "straight");
     let ends = |j: usize| matches!(tokens.word(j), "," | "." | ";" | ")" | "and" | "were" | "was" | "");
-    if event(noun) && (at_once || ends(noun + 1)) {
+    // "Pain after exercise, …" is the thing measured
+    let measured = k > 0
+        && k <= 3
+        && !at_once
+        && !(0..k).any(|j| tokens.is_number(j) || tokens.is(j, Class::PastVerb) || tokens.is_sign(j));
+    if event(noun) && (at_once || ends(noun + 1)) && !measured {
         return Some(Run { first: if at_once { k - 1 } else { k }, last: noun });
     }
     let last = (noun..noun + 2).find(|&j| tokens.word(j + 1) == ",").filter(|_| k == 0 && article)?;

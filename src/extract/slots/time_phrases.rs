@@ -8,6 +8,7 @@ use super::super::nouns::names_people;
 use super::phrases::{Run, Words};
 use super::time_ages::{age, grown, stage};
 use super::time_events::{after_event, afterwards, eve, since_event};
+use super::time_visits::{last_season, spell_of_life, study_ended, visit};
 
 /// How a time is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,10 @@ fn read_times(words: &Words) -> Vec<When> {
             .or_else(|| read(Kind::Named, since_event(tokens, k)))
             .or_else(|| read(Kind::Named, after_event(tokens, k)))
             .or_else(|| read(Kind::Age, stage(tokens, k)))
+            .or_else(|| read(Kind::Named, visit(tokens, k)))
             .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
+            .or_else(|| read(Kind::Elapsed, spell_of_life(tokens, k)))
+            .or_else(|| read(Kind::Calendar, last_season(tokens, k)))
     });
     let bare = (0..tokens.len()).filter(|&k| year(tokens, k) && !leads(tokens, k.wrapping_sub(1)));
     let bare = bare.filter_map(|k| {
@@ -63,9 +67,15 @@ fn read_times(words: &Words) -> Vec<When> {
     });
     let last_year = last_year.map(|k| When { run: Run { first: k, last: k + 1 }, lead: k, kind: Kind::Calendar });
     let grown = (0..tokens.len()).filter(|&k| tokens.word(k) == "when").filter_map(|k| grown(words, k));
+    let ended = (0..tokens.len()).filter(|&k| matches!(tokens.word(k), "time" | "when"));
+    let ended = ended.filter_map(|k| {
+        let run = study_ended(tokens, k)?;
+        let lead = if tokens.word(k) == "time" { k - 2 } else { k };
+        Some(When { run, lead, kind: Kind::Named })
+    });
     let eve = (1..tokens.len()).filter(|&k| tokens.word(k) == "before").filter_map(|k| eve(tokens, k));
     let afterwards = (0..tokens.len()).filter(|&k| tokens.word(k) == "the").filter_map(|k| afterwards(tokens, k));
-    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(eve).chain(afterwards).collect()
+    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(ended).chain(eve).chain(afterwards).collect()
 }
 
 fn leads(tokens: &Tokens, k: usize) -> bool {
@@ -87,7 +97,12 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let tokens = words.tokens;
     let Unit::Time(name) = time.unit else { return None };
     let next = tokens.word(time.last + 1);
-    let on = next == "on" && matches!(tokens.word(time.last + 2), "," | "." | "");
+    // "a week on was rated", "Two years out, pain was …", "two years down the road"
+    let goes_on =
+        matches!(tokens.word(time.last + 2), "," | "." | "" | ";" | "–" | ")") || tokens.is(time.last + 2, Class::Be);
+    let on = matches!(next, "on" | "out") && goes_on
+        || tokens.at(time.last + 1, &["down", "the", "road"])
+        || tokens.at(time.last + 1, &["down", "the", "line"]);
     let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand");
     let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
     if aged && matches!(tokens.before(time.first), "at" | "by") {
@@ -163,6 +178,7 @@ fn leads_length(word: &str) -> bool {
             | "until"
             | "across"
             | "lasted"
+            | "spanned"
     )
 }
 
@@ -207,6 +223,11 @@ pub fn year(tokens: &Tokens, k: usize) -> bool {
         && !matches!(tokens.word(k + 1), "%" | "per" | "percent")
 }
 
+/// "1990s" as two tokens.
+fn decade(tokens: &Tokens, k: usize) -> usize {
+    if tokens.word(k + 1) == "s" && tokens.glued(k + 1) { k + 1 } else { k }
+}
+
 /// "2004-05", "2001 to 2005", "1999, 2005 and 2008": the last token of years told as one.
 fn season(tokens: &Tokens, k: usize) -> usize {
     let mut last = k;
@@ -216,7 +237,7 @@ fn season(tokens: &Tokens, k: usize) -> usize {
         last = match tokens.word(joint) {
             "-" | "–" | "/" if year(tokens, joint + 1) || short(joint + 1) => joint + 1,
             "to" | "through" | "and" | "," if year(tokens, joint + 1) => joint + 1,
-            "," if tokens.word(joint + 1) == "and" && year(tokens, joint + 2) => joint + 2,
+            "," | ";" if tokens.word(joint + 1) == "and" && year(tokens, joint + 2) => joint + 2,
             _ => return last,
         };
     }
@@ -241,7 +262,7 @@ fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
     let at = (k + 1..k + 6).find(|&j| !date(j))?;
     let dated = tokens.word(k) != "of" || at == k + 1 && season(tokens, at) > at;
     let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
-    (year(tokens, at) && dated).then(|| Run { first, last: season(tokens, at) })
+    (year(tokens, at) && dated).then(|| Run { first, last: decade(tokens, season(tokens, at)) })
 }
 
 /// "between July and September", "from the start of 2010 to the end of 2012".
@@ -310,7 +331,11 @@ fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
             tokens.word(first),
             "day" | "week" | "month" | "year" | "decade" | "days" | "weeks" | "months" | "years"
         );
+    let done = if tokens.word(first + 2) == "being" { first + 3 } else { first + 2 };
+    let doing = tokens.word(first + 2).ends_with("ing") && tokens.is_word(done);
     match event {
+        // "in the day before being weighed"
+        true if doing => Some(Run { first, last: done }),
         true => (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent)).map(|last| Run { first, last }),
         false => (place && noun || many).then(|| Run { first, last: of_use(tokens, first + 1) }),
     }
@@ -324,20 +349,42 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
         let last = last + usize::from(tokens.word(last + 1) == "period");
         // "the follow-up, which averaged five years"
         let told = tokens.word(last + 1) == "," && tokens.word(last + 2) == "which";
-        return (!told).then_some(Run { first: at, last });
+        // "in a follow-up with three doses" is a study
+        let study = matches!(tokens.word(k), "in" | "by") && matches!(tokens.word(k + 1), "a" | "another");
+        return (!told && !study).then_some(Run { first: at, last });
     }
     let run = |last: usize| Some(Run { first: at, last });
     match tokens.word(at) {
         "end" | "close" if tokens.word(at + 1) == "of" => {
-            let noun = if tokens.is(at + 2, Class::Article) { at + 3 } else { at + 2 };
-            let lasts = tokens.is(noun, Class::LastingNoun) || matches!(tokens.word(noun), "study" | "year");
-            lasts.then(|| follow_up(tokens, noun).unwrap_or(noun)).and_then(run)
+            let lasts = |noun: usize| {
+                tokens.is(noun, Class::LastingNoun)
+                    || tokens.is(noun, Class::TimeUnit) && !tokens.word(noun).ends_with('s')
+                    || matches!(tokens.word(noun), "pregnancy" | "winter" | "summer" | "season")
+            };
+            // "the end of the six-week treatment period"
+            let words =
+                (at + 2..at + 9).take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || tokens.is_number(j));
+            let noun = words.clone().find(|&j| lasts(j))?;
+            let noun = words.skip_while(|&j| j < noun).take_while(|&j| lasts(j) || tokens.word(j) == "-").last()?;
+            run(follow_up(tokens, noun).unwrap_or(noun))
         }
+        "course" if tokens.word(at + 1) == "of" && matches!(tokens.word(k), "over" | "during" | "in") => {
+            let noun = (at + 2..at + 6).find(|&j| !tokens.is(j, Class::Article))?;
+            (tokens.is(noun, Class::LastingNoun) || tokens.is(noun, Class::StudyWork)).then_some(noun).and_then(run)
+        }
+        // "By the end, 12 per cent …"
+        "end" if matches!(tokens.word(at + 1), "," | "." | "") && matches!(tokens.word(k), "by" | "at") => run(at),
         // "during the monitoring period", "over the two winter periods" is none
         _ if tokens.word(at + 1) == "period" && tokens.is_word(at) && !tokens.is(at, Class::Ordinal) && at > k + 1 => {
             // "over an average period of two years" is told by its length
             let that = matches!(tokens.word(at), "same" | "short" | "long" | "longer" | "shorter" | "this" | "that");
             (!that && tokens.word(at + 2) != "of").then_some(Run { first: at, last: at + 1 })
+        }
+        // "during the study, which lasted 12 years" is told by its length
+        "study" | "trial" | "survey" | "experiment" | "research"
+            if tokens.at(at + 1, &[",", "which"]) && lasted(tokens.word(at + 3)) =>
+        {
+            None
         }
         "study" | "trial" | "survey" | "experiment" | "research"
             if matches!(tokens.word(k), "during" | "throughout")
@@ -351,6 +398,10 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
         }
         _ => None,
     }
+}
+
+fn lasted(word: &str) -> bool {
+    matches!(word, "lasted" | "ran" | "took" | "spanned" | "covered" | "went" | "averaged")
 }
 
 /// "during the study visits", "during the trial of syrup": not the study itself.

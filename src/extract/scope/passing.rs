@@ -1,0 +1,224 @@
+//! A sentence in, the token from which it tells of a study that is not the reported one out: named in passing, by its year,
+//! its country or its likeness.
+
+use crate::text::{Class, Tokens};
+
+/// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before.
+pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usize> {
+    let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
+    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens)).filter(|_| known);
+    let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
+    let named =
+        || (1..tokens.len()).filter(|&k| study_noun(tokens, k)).find_map(|k| names_another(text, tokens, k, known));
+    told.or_else(opening).or_else(|| studies.then(named).flatten())
+}
+
+/// "The findings echo those of a Danish team", "The news follows the famous syrup trial": what the findings are set beside.
+fn recalled(tokens: &Tokens) -> Option<usize> {
+    const SUBJECT: usize = 8;
+    let subject = |k: usize| {
+        tokens.is(k, Class::StudyWork)
+            || matches!(tokens.word(k), "findings" | "finding" | "results" | "result" | "news" | "conclusions" | "data")
+            || matches!(tokens.word(k), "report" | "paper" | "work" | "figures" | "discovery" | "they" | "it" | "this")
+    };
+    let set_beside = |k: usize| {
+        let next = k + 1;
+        let object = tokens.is(next, Class::Article) || tokens.is(next, Class::Preposition);
+        match tokens.word(k) {
+            // "the study follows 900 nurses" tells how it was done
+            "follow" | "follows" | "followed" => {
+                tokens.is(next, Class::Article) && (next + 1..next + 5).any(|j| study_noun(tokens, j))
+            }
+            "come" | "comes" | "came" => tokens.word(next) == "after",
+            "consistent" | "odds" | "keeping" | "line" => tokens.word(next) == "with" && k > 1,
+            _ => tokens.is(k, Class::Recalls) && object,
+        }
+    };
+    let at = (1..SUBJECT.min(tokens.len())).find(|&k| set_beside(k))?;
+    (0..at).any(subject).then_some(at)
+}
+
+/// "Better evidence, of a sort, comes from Norway": a place or a study of its own.
+fn evidence_from_elsewhere(text: &str, tokens: &Tokens) -> Option<usize> {
+    const OPENING: usize = 4;
+    const ASIDE: usize = 7;
+    let more = |k: usize| {
+        matches!(tokens.word(k), "better" | "more" | "further" | "other" | "similar" | "stronger" | "some" | "earlier")
+    };
+    let evidence = (1..OPENING).find(|&k| matches!(tokens.word(k), "evidence" | "support" | "hints" | "clues"))?;
+    let comes = |k: &usize| matches!(tokens.word(*k), "comes" | "come" | "came") && tokens.word(k + 1) == "from";
+    let at = (evidence + 1..evidence + ASIDE).find(comes)?;
+    (more(evidence - 1) && capital(text, tokens, at + 2)).then_some(at)
+}
+
+/// "In 2010 a team from Hull reported that …", "Back in 2001, a trial of 90 cooks was stopped": told of another year.
+fn opening_year(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 9;
+    const FAR: usize = 16;
+    let at = (0..2).find(|&k| tokens.word(k) == "in" && is_year(tokens, k + 1))?;
+    let tells = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "reported" | "published" | "showed" | "announced" | "concluded" | "revealed" | "halted"
+        )
+    };
+    let study = |k: usize| matches!(tokens.word(k), "a" | "an") && (k + 1..k + 4).any(|j| study_noun(tokens, j));
+    ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study)).then_some(at)
+}
+
+/// "When Danish researchers asked 900 cooks, …", "Compare that with the trial of 2011": told for comparison.
+fn when_others(text: &str, tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 9;
+    let people = |k: usize| {
+        matches!(tokens.word(k), "researchers" | "scientists" | "doctors" | "investigators" | "physicians" | "surgeons")
+    };
+    let others = tokens.word(0) == "when" && capital(text, tokens, 1) && (2..4).any(people);
+    let compare = tokens.word(0) == "compare" && (1..NEAR).any(|k| study_noun(tokens, k));
+    (others || compare).then_some(0)
+}
+
+/// "a much-quoted Swedish cohort", "the famous syrup trial", "a trial of the same drug", "a study of 90 men in 2010": where
+/// the name of a study begins that says that it is not the one reported; `noun` is its last word.
+fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Option<usize> {
+    const NAME: usize = 6;
+    let name = (noun.saturating_sub(NAME)..noun).rev();
+    let name = name.take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || is_year(tokens, j));
+    let k = name.into_iter().find(|&k| matches!(tokens.word(k), "a" | "an" | "one" | "the"))?;
+    let before = k + 1..noun;
+    // "the known study", "the older study group"
+    let alone = !tokens.is_word(noun + 1) || !tokens.is(noun + 1, Class::People) && tokens.word(noun + 1) != "group";
+    if before.clone().any(|j| tokens.is(j, Class::Bygone)) && alone {
+        let vague = before.clone().any(|j| matches!(tokens.word(j), "known" | "older" | "similar" | "rival"));
+        return (known || !vague).then_some(k);
+    }
+    let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current"));
+    let capitals = || before.clone().any(|j| capital(text, tokens, j));
+    // "the Danish trial that put oats on the map"
+    let defined = tokens.word(k) == "the" && matches!(tokens.word(noun + 1), "that" | "which");
+    if known && defined && !new && capitals() {
+        return Some(k);
+    }
+    if !known || tokens.word(k) == "the" || new {
+        return None;
+    }
+    let drawn = matches!(tokens.before(k), "from" | "of" | "using" | "as" | "is" | "was" | "conducted" | "in")
+        && tokens.word(k) != "one";
+    // "In a big German registry, …" opens another matter
+    let opens = k == 1 && tokens.word(0) == "in";
+    let there = || opens && tokens.word(noun + 1) == "in" && capital(text, tokens, noun + 2);
+    let abroad = || there() || capitals() && (opens || goes_on_to_tell(tokens, noun));
+    ((opens || !drawn) && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
+}
+
+/// "cohort of 90 women", "trial published in May", "study half that size", ", out that summer,": what is said of a study
+/// that readers meet for the first time.
+fn goes_on_to_tell(tokens: &Tokens, noun: usize) -> bool {
+    matches!(
+        tokens.word(noun + 1),
+        "of" | "published" | "that" | "which" | "found" | "showed" | "reported" | "concluded" | "by" | "from" | "in"
+    ) || matches!(
+        tokens.word(noun + 1),
+        "half" | "twice" | "," | "led" | "where" | "done" | "suggested" | "has" | "last"
+    )
+}
+
+/// Behind its noun: "in 2010", "from the 2000s", "a few years back", "last year", "of the same drug".
+fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
+    const REACH: usize = 14;
+    let ends = |j: usize| matches!(tokens.word(j), ";" | ":" | "." | "but" | "–" | "to" | "who" | "found" | "shows");
+    let mut behind = (noun + 1..(noun + REACH).min(tokens.len())).take_while(|&j| !ends(j));
+    behind.any(|j| {
+        let dated = matches!(tokens.before(j), "in" | "of" | "from") && is_year(tokens, j);
+        let decade = tokens.before(j) == "the" && tokens.word(j).ends_with("0s");
+        let back = matches!(tokens.word(j), "ago" | "back") && tokens.is(j - 1, Class::TimeUnit);
+        let last_year =
+            tokens.word(j) == "last" && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring");
+        let same = tokens.word(j) == "same"
+            && j <= noun + 3
+            && matches!(tokens.word(j + 1), "drug" | "pill" | "pills" | "medicine" | "treatment" | "diet" | "method");
+        dated || decade || back || last_year || same
+    })
+}
+
+/// "study", "trial", "cohort": one study, not studies.
+fn study_noun(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    tokens.is(k, Class::ResearchNoun) && word != "analysis" && word != "report"
+        || tokens.is(k, Class::StudyWork) && matches!(word, "experiment" | "team")
+}
+
+fn is_year(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    tokens.is_number(k) && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// A name: its first letter is a capital.
+fn capital(text: &str, tokens: &Tokens, k: usize) -> bool {
+    tokens.is_word(k) && tokens.span(k, k).of(text).starts_with(|c: char| c.is_uppercase())
+}
+
+/// "both studies", "two trials": the article reports more than one.
+pub fn several_studies(text: &str) -> bool {
+    ["both studies", "two studies", "both trials", "two trials", "both surveys"].iter().any(|told| text.contains(told))
+}
+
+/// "In that trial, …", "Of those in that study …", "There, too, …": goes on about the study told of in the paragraph before.
+pub fn goes_on_about_it(tokens: &Tokens) -> bool {
+    let study = |k: usize| study_noun(tokens, k) || tokens.word(k) == "one";
+    let that = |k: usize| tokens.word(k) == "that" && study(k + 1) && !tokens.is(k + 2, Class::People);
+    let opens = tokens.word(0) == "there" && !tokens.is(1, Class::Be) && !tokens.is(1, Class::PastVerb);
+    opens || (0..tokens.len()).any(that)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Article, Scope};
+
+    fn last_scope(told: &str) -> Scope {
+        let known = "The study followed nurses.\n\nThe researchers found that 12 per cent fell.\n\n";
+        let article = Article { text: format!("{known}{told}"), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        claims.last().expect(told).scope
+    }
+
+    #[test]
+    fn studies_named_in_passing_are_others() {
+        for told in [
+            "The findings echo those of a Danish team, which saw gout in 40 per cent of cooks.",
+            "The news follows the famous syrup trial, in which 40 per cent of cooks slept.",
+            "The results tally with what was seen in Hull, where 40 per cent of sailors slept.",
+            "Better evidence, of a sort, comes from Norway. There 40 per cent of sailors slept.",
+            "In 2010 a team from Hull reported that 40 per cent of sailors slept.",
+            "In one much-quoted Danish cohort of sailors, 40 per cent slept.",
+            "Yet in a trial of the same drug, 40 per cent of the volunteers slept.",
+            "Oats were dropped after a trial in 2004 in which 40 per cent of those given them fell ill.",
+            "In a big Danish registry, 40 per cent of those on oats slept.",
+            "In a head-to-head study in Norway, 40 per cent of those on oats slept.",
+            "When Danish researchers asked 900 cooks, 40 per cent of the participants had slept.",
+            "Compare that with the Danish trial that put oats on the map. It found that 40 per cent slept.",
+            "A Danish trial from the 2000s was of sailors. Of those given oats, 40 per cent slept.",
+            "Side effects, says the trial on which the licence was based, were a rash in 40 per cent of patients.",
+            "A Danish survey half that size was of cooks.\n\nIn that survey, 40 per cent slept.",
+        ] {
+            assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+    }
+
+    #[test]
+    fn the_study_told_of_again_is_not() {
+        for told in [
+            "The study follows nurses, of whom 40 per cent slept.",
+            "The results contrast sharply by age: 40 per cent of the young slept.",
+            "In 2010 the researchers visited the cooks, and 40 per cent were asleep.",
+            "When the researchers asked the cooks, 40 per cent had slept.",
+            "It was a trial of a new syrup, and 40 per cent of the sailors slept.",
+            "They used data from a Danish cohort, of whom 40 per cent slept.",
+            "In a study of 900 sailors, they found that 40 per cent slept.",
+            "The trial was stopped when 40 per cent of the sailors had slept.",
+            "A Danish survey half that size was of cooks.\n\nIn the new study, 40 per cent slept.",
+        ] {
+            assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+    }
+}

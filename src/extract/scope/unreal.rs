@@ -1,0 +1,201 @@
+//! A number in its sentence in, whether it is told of what nobody has seen out: a hope, a fear, a condition, a plan.
+
+use crate::text::{Class, Quantity, Tokens};
+
+/// Tokens between a number and the verb of hoping or planning at most.
+const REACH: usize = 16;
+
+/// "I expected a third to fall", "they had hoped for a drop of 40 per cent", "if one in ten bottles were smaller, …".
+pub fn supposed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    foreseen(tokens, quantity) || in_condition(tokens, quantity)
+}
+
+/// The tokens before the number in its clause, nearest first.
+fn before<'t>(tokens: &'t Tokens, quantity: &Quantity) -> impl Iterator<Item = usize> + 't {
+    let ends = |k: usize| matches!(tokens.word(k), ";" | ":" | "–" | "." | "but" | "while" | "because" | "whereas");
+    (quantity.first.saturating_sub(REACH)..quantity.first).rev().take_while(move |&k| !ends(k))
+}
+
+/// "we would expect 12 per cent", but not "than expected" or "as expected, 12 per cent".
+fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if !tokens.any(Class::Foresees) {
+        return false;
+    }
+    let verb = before(tokens, quantity).find(|&k| tokens.is(k, Class::Foresees));
+    verb.is_some_and(|k| {
+        let said_of =
+            matches!(tokens.before(k), "than" | "as" | "not" | "be" | "been" | "is" | "are" | "was" | "were" | "the");
+        // "the fear of a fall" is no verb
+        let past = tokens.word(k).ends_with("ed");
+        let who = past
+            || matches!(tokens.before(k), "i" | "we" | "they" | "you" | "to" | "would" | "do" | "did" | "doctors")
+            || tokens.before(k).ends_with("'d")
+            || tokens.is(k.wrapping_sub(1), Class::StudyWork);
+        // "had expected, on the strength of two trials, a drop of …"
+        let led = tokens.is(k + 2, Class::Preposition);
+        let aside = matches!(tokens.word(k + 1), "of" | ")" | "and") || tokens.word(k + 1) == "," && !led;
+        // "the men who feared a fall", "those who expected to sleep"
+        let described = matches!(tokens.before(k), "who" | "which");
+        // "feared a fall, and 12 per cent fell" begins anew
+        let verb = |j: usize| tokens.is(j, Class::PastVerb) || tokens.is(j, Class::Be);
+        let apart = |j: usize| {
+            let joint = matches!(tokens.word(j), "and" | ",");
+            joint && (j + 1 == quantity.first || (j + 1..quantity.first).any(verb))
+        };
+        let anew = (k + 1..quantity.first).any(apart);
+        !said_of && who && !aside && !described && !anew
+    })
+}
+
+/// "If half the bottles were smaller, we would …": the number stands in the condition.
+fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 20;
+    let condition = (quantity.first.saturating_sub(NEAR)..quantity.first)
+        .rev()
+        .take_while(|&k| !matches!(tokens.word(k), "," | ";"))
+        .any(|k| tokens.word(k) == "if" && (k == 0 || tokens.is_sign(k - 1) || tokens.word(k - 1) == "even"));
+    let unreal = |k: usize| tokens.word(k) == "were" || tokens.word(k) == "would" || tokens.word(k).ends_with("'d");
+    let would = |k: usize| tokens.word(k) == "would" || tokens.word(k).ends_with("'d") || tokens.word(k) == "could";
+    let behind = quantity.last + 1..tokens.len().min(quantity.last + 2 * REACH);
+    condition && behind.clone().take(REACH).any(unreal) && behind.into_iter().any(would)
+}
+
+/// "The team plans a year-long trial", "they will follow 900 nurses", "a trial of 900 nurses is under way".
+pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if !(tokens.any(Class::Aims) || tokens.any(Class::Modal) || tokens.any(Class::Be)) {
+        return false;
+    }
+    let to_come = |k: usize| aims(tokens, k) || will_study(tokens, k);
+    let mut clause =
+        before(tokens, quantity).take_while(|&k| !matches!(tokens.word(k), "that" | "who" | "which" | "and"));
+    let behind = (quantity.last + 1..tokens.len().min(quantity.last + REACH))
+        .take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "but" | "who" | "–" | "and" | "that"));
+    clause.any(to_come) || behind.into_iter().any(|k| under_way(tokens, k))
+}
+
+/// "plans to", "now intends a", "hopes to": somebody's verb, not "the plan", "a diet plan", "those who hope to".
+fn aims(tokens: &Tokens, k: usize) -> bool {
+    let before = k.wrapping_sub(1);
+    let goal = matches!(tokens.word(k + 1), "to" | "a" | "an" | "another") && !tokens.at(k + 1, &["to", "be"]);
+    let noun =
+        tokens.is(before, Class::Article) || tokens.is(before, Class::Preposition) && tokens.word(before) != "to";
+    let described = matches!(tokens.word(before), "who" | "that" | "which" | "you" | "to" | "or");
+    tokens.is(k, Class::Aims) && k > 0 && goal && !noun && !described
+}
+
+/// "will now recruit", "will be followed".
+fn will_study(tokens: &Tokens, k: usize) -> bool {
+    const ADVERBS: usize = 3;
+    if !tokens.is(k, Class::Modal) || tokens.word(k) != "will" {
+        return false;
+    }
+    let fills = |j: usize| matches!(tokens.word(j), "now" | "also" | "next" | "be" | "soon" | "eventually" | "then");
+    let verb = (k + 1..k + 1 + ADVERBS).find(|&j| !fills(j)).unwrap_or(k + 1);
+    matches!(
+        tokens.word(verb),
+        "enrol"
+            | "enroll"
+            | "recruit"
+            | "include"
+            | "involve"
+            | "follow"
+            | "track"
+            | "test"
+            | "study"
+            | "compare"
+            | "examine"
+            | "randomise"
+            | "randomize"
+            | "enrolled"
+            | "recruited"
+            | "followed"
+            | "tracked"
+            | "tested"
+            | "randomised"
+            | "randomized"
+            | "monitor"
+            | "monitored"
+    )
+}
+
+/// "is due to report", "is under way", "is now recruiting", "is being planned".
+fn under_way(tokens: &Tokens, k: usize) -> bool {
+    const ADVERBS: usize = 3;
+    if !tokens.is(k, Class::Be) || !matches!(tokens.word(k), "is" | "are") {
+        return false;
+    }
+    let fills = |j: usize| matches!(tokens.word(j), "now" | "already" | "currently" | "also" | "being" | "still");
+    let state = (k + 1..k + 1 + ADVERBS).find(|&j| !fills(j)).unwrap_or(k + 1);
+    matches!(tokens.word(state), "underway" | "planned" | "recruiting" | "enrolling" | "scheduled" | "ongoing")
+        || tokens.at(state, &["under", "way"])
+        || matches!(tokens.word(state), "due" | "set")
+            && tokens.word(state + 1) == "to"
+            && begins_or_ends(tokens, state + 2)
+}
+
+/// "is due to wrap up", not "are due to rum".
+fn begins_or_ends(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "begin"
+            | "start"
+            | "launch"
+            | "run"
+            | "finish"
+            | "end"
+            | "close"
+            | "conclude"
+            | "complete"
+            | "report"
+            | "publish"
+            | "wrap"
+            | "read"
+            | "enrol"
+            | "enroll"
+            | "recruit"
+            | "last"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Article, Scope};
+
+    fn scope_of(text: &str) -> Scope {
+        let article = Article { text: text.into(), ..Article::default() };
+        Extractor::new().claims(&article, &crate::text::blocks(&article.text), None).last().expect(text).scope
+    }
+
+    #[test]
+    fn what_nobody_has_seen_is_no_result() {
+        for text in [
+            "\"I expected that a third of them would fall,\" said a cook who ran the study.",
+            "The authors had hoped, on the strength of work from Hull, for a drop of 40 per cent.",
+            "The researchers feared that 40 per cent of the nurses would leave.",
+            "\"If one in ten bottles handed out by the nurses were smaller, we'd save a lot,\" she said.",
+            "The team now plans a year-long trial in schools.",
+            "The researchers intend to follow their volunteers for at least five years.",
+            "The researchers will now recruit 900 nurses.",
+            "A study of 900 nurses is due to finish in May.",
+            "A trial with 900 nurses is now recruiting.",
+        ] {
+            assert_ne!(scope_of(text), Scope::ThisStudy, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_seen_against_hopes_is() {
+        for text in [
+            "The researchers found more deaths than expected: 12 per cent.",
+            "As expected, 12 per cent of the nurses fell, the study found.",
+            "Of those who hoped to sleep, 12 per cent did, the study found.",
+            "The nurses feared a fall and 12 per cent of them fell, the researchers said.",
+            "The researchers tested the plan in 900 nurses.",
+            "If nurses slept, the risk fell by 12 per cent, the study found.",
+            "A diet plan cut the weight of sailors by 12 per cent, the study found.",
+        ] {
+            assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! A time and a figure of one sentence in, whether both stand in the same part of it out: behind a front, a contrast, an
+//! ellipsis.
+
+use crate::model::ClaimKind;
+use crate::text::{Quantity, Tokens};
+
+use super::super::Draft;
+use super::phrases::Words;
+use super::time::own_verb;
+use super::time_phrases::{Kind, When};
+
+/// "On average, in 1998, …": the time stands before the sentence proper.
+pub fn fronted(words: &Words, when: &When) -> bool {
+    const FRONT: usize = 5;
+    let comma = words.tokens.word(when.run.last + 1) == ",";
+    when.lead <= FRONT && comma && words.tokens.before(when.lead) == "," && !own_verb(words, 0, when.lead)
+}
+
+/// "in the first year, when just three …", "and in a count five years on, a mere 13 per cent": the time opens the part of
+/// the sentence that the figure is told in.
+pub fn leads_into(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens between "and" and the time at most.
+    const REACH: usize = 5;
+    let tokens = words.tokens;
+    if tokens.at(when.run.last + 1, &[",", "when"]) && quantity.first <= when.run.last + 2 + REACH {
+        return true;
+    }
+    let and =
+        (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| matches!(tokens.word(k), "and" | "but" | ";"));
+    tokens.word(when.run.last + 1) == "," && and.is_some_and(|and| !own_verb(words, and + 1, when.lead))
+}
+
+/// "… and 4 per cent of those left alone.": no verb behind the figure in its clause.
+pub fn without_verb(words: &Words, quantity: &Quantity) -> bool {
+    let tokens = words.tokens;
+    let end = (quantity.last + 1..tokens.len()).find(|&k| matches!(tokens.word(k), "," | ";" | ":" | "." | "–" | "("));
+    !own_verb(words, quantity.last + 1, end.unwrap_or(tokens.len()))
+}
+
+/// "After a year the cooks weighed 70kg; those without oats weighed 80kg": the others at the same time.
+pub fn sets_against(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k + 1), "those" | "among" | "with" | "without")
+        || tokens.word(k + 1) == "the"
+            && matches!(tokens.word(k + 2), "others" | "rest" | "other" | "placebo" | "control")
+}
+
+/// The time is not that of the result: the figure itself tells of it, or it is when people joined or something began.
+pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> bool {
+    let tokens = words.tokens;
+    // "half of them were followed for ten years"
+    let watched = matches!(tokens.before(when.lead), "followed" | "tracked" | "monitored" | "observed" | "studied");
+    let followed = watched && tokens.word(when.lead) == "for" && quantity.last < when.lead;
+    // "coughed for a median of 12 days (hazard ratio 1.2)": what was measured
+    let measured = (when.lead..when.run.first).any(|k| tokens.word(k) == "median");
+    match when.kind {
+        Kind::Elapsed if followed && draft.kind == ClaimKind::Percentage => true,
+        Kind::Elapsed if measured && draft.kind == ClaimKind::EffectEstimate => true,
+        Kind::Elapsed | Kind::Age => draft.kind != ClaimKind::SampleSize && begun_then(tokens, when),
+        Kind::Calendar => joined_then(tokens, quantity, when),
+        Kind::Named => false,
+    }
+}
+
+/// "In a trial of three doses, begun at nine months, …", not "had begun in adulthood".
+fn begun_then(tokens: &Tokens, when: &When) -> bool {
+    let begun =
+        matches!(tokens.before(when.lead), "begun" | "started" | "starting" | "beginning" | "launched" | "enrolled");
+    begun && when.lead > 1 && !tokens.is_word(when.lead - 2)
+}
+
+/// "the nurses, who were young when they joined the guild in the 1990s".
+fn joined_then(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    let someone = |k: usize| matches!(tokens.word(k), "they" | "he" | "she" | "it");
+    let when_they = |k: usize| tokens.word(k) == "when" && someone(k + 1) && k + 3 <= when.lead;
+    (quantity.last + 1..when.lead).any(when_they)
+}
