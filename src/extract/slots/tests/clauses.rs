@@ -281,10 +281,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Side effects were seen in 10 per cent of patients on the drug and 4 per cent on placebo, the trial found.",
-        &[
-            "10 per cent: patients on the drug | Side effects | placebo",
-            "4 per cent: placebo | Side effects | -",
-        ],
+        &["10 per cent: patients on the drug | Side effects | placebo", "4 per cent: placebo | Side effects | -"],
     ),
     (
         "The most common side effects were headache (12 per cent), nausea (9 per cent) and rash (3 per cent), the trial found.",
