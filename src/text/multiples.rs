@@ -121,9 +121,13 @@ fn of_rate(tokens: &Tokens, of: usize) -> bool {
                 "seen" | "in" | "among" | "for" | "recorded" | "found" | "reported" | "recommended"
             )
     };
-    let rate = matches!(tokens.word(of + 2), "rate" | "level" | "incidence" | "risk" | "dose" | "amount");
+    let rate =
+        |k: usize| matches!(tokens.word(k), "rate" | "level" | "incidence" | "risk" | "dose" | "amount") && seen(k + 1);
+    // "two-thirds of the usual dose"
+    let described = tokens.is_word(of + 2) && rate(of + 3);
     tokens.word(of) == "of"
-        && (tokens.word(of + 1) == "that" && seen(of + 2) || tokens.word(of + 1) == "the" && rate && seen(of + 3))
+        && (tokens.word(of + 1) == "that" && seen(of + 2)
+            || tokens.word(of + 1) == "the" && (rate(of + 2) || described))
 }
 
 /// "tenfold".

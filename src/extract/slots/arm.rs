@@ -72,12 +72,21 @@ fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Ru
     }
     let each = in_each_group(words, quantity);
     // "rose 3 per cent in those on the syrup, compared with 5 per cent for tea": each is within its group
-    if !each && trends(words, quantity) && (named.is_some() || group.is_some_and(|run| words.people(run))) {
+    if !each
+        && (trends(words, quantity) || leans_on_trend(words, quantity))
+        && (named.is_some() || group.is_some_and(|run| words.people(run)))
+    {
         let pair = of_two(words, draft, quantity, group, named);
         let own = named.filter(|_| group.is_some_and(|run| run.first > quantity.last));
         return pair.or(own).or_else(|| over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole)));
     }
     (each || over_time(words, quantity)).then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) })
+}
+
+/// ", compared with 5 per cent for tea": set against a figure that rose or fell.
+fn leans_on_trend(words: &Words, quantity: &Quantity) -> bool {
+    let host = partner(words.tokens, words.quantities, quantity).filter(|host| host.before && host.set_against);
+    host.is_some_and(|host| trends(words, host.quantity))
 }
 
 /// "In shops without a nurse, 9 per cent of customers fell": the part of the study that leads the clause.

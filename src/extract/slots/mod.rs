@@ -240,7 +240,7 @@ pub fn carry_over(claims: &mut [Claim]) {
                 before.comparator.clone_from(&claim.group);
             }
             claim.timepoint = claim.timepoint.take().or_else(|| before.timepoint.clone());
-        } else if opens_with_contrast(&claim.sentence.text) {
+        } else if opens_with_contrast(&claim.sentence.text, before.arm) {
             contrast(before, claim);
         }
     }
@@ -307,9 +307,11 @@ fn contrast(before: &mut Claim, claim: &mut Claim) {
 /// Code points between two contrasted figures at most.
 const CONTRAST_REACH: usize = 240;
 
-fn opens_with_contrast(sentence: &str) -> bool {
-    const OPENERS: [&str; 6] = ["However", "But ", "In contrast", "By contrast", "In comparison", "Among "];
+/// "Among nurses, …" is set against the sentence before, unless that goes through the parts of the study in turn.
+fn opens_with_contrast(sentence: &str, before: Option<Arm>) -> bool {
+    const OPENERS: [&str; 5] = ["However", "But ", "In contrast", "By contrast", "In comparison"];
     OPENERS.iter().any(|opener| sentence.starts_with(opener))
+        || sentence.starts_with("Among ") && before != Some(Arm::Subgroup)
 }
 
 fn opens_with_comparison(sentence: &str) -> bool {

@@ -59,7 +59,7 @@ const ARTICLES: &[(&str, &[&str])] = &[
     ),
     (
         "The trial found scores fell by 9 points with the syrup, against 4 points with placebo.",
-        &["9 points: syrup | treatment | placebo"],
+        &["9 points: syrup | treatment | placebo", "4 points: placebo | control | -"],
     ),
     (
         "The trial found 12 per cent of those on the syrup slept badly, compared with 30 per cent.",

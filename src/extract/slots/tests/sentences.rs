@@ -77,7 +77,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The average weight loss was 5kg in the diet group and 1kg in the control group, the trial found.",
-        &["5kg: diet group | average weight loss | -", "1kg: control group | average weight loss | -"],
+        &["5kg: diet group | average weight loss | control group", "1kg: control group | average weight loss | -"],
     ),
     (
         "Participants who followed the diet lost 5kg on average, while those in the control group gained 1kg, the trial found.",
