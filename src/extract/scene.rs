@@ -74,7 +74,8 @@ fn read_numbers(text: &str, first: usize, sentences: &mut [Sentence], grammar: &
     let mut last_number = 0;
     for (at, sentence) in sentences.iter_mut().enumerate().filter(|(_, sentence)| first < sentence.span.end) {
         let words = sentence.span.of(text);
-        if has_digit(words) || grammar.candidates.first_in(text, sentence.span).is_some() {
+        let holds_first = first > sentence.span.start;
+        if holds_first || has_digit(words) || grammar.candidates.first_in(text, sentence.span).is_some() {
             sentence.tokens = Tokens::read(text, sentence.span, &grammar.classes);
             sentence.quantities = quantities(&sentence.tokens, &grammar.hedges);
             last_number = if sentence.quantities.is_empty() { last_number } else { at };

@@ -97,9 +97,16 @@ impl First {
     /// word of theirs is looked at together with the next.
     #[inline(always)]
     pub fn may_start(&self, hash: u64, text: &[u8], end: usize, capital: impl Fn() -> bool) -> bool {
-        self.any.may_contain(hash) && self.looks_on(hash, text, end, capital)
+        self.may_be_first(hash) && self.looks_on(hash, text, end, capital)
     }
 
+    /// The first look of `may_start`.
+    #[inline(always)]
+    pub fn may_be_first(&self, hash: u64) -> bool {
+        self.any.may_contain(hash)
+    }
+
+    #[inline(never)]
     fn looks_on(&self, hash: u64, text: &[u8], end: usize, capital: impl Fn() -> bool) -> bool {
         if self.alone.contains(hash) || self.capital.contains(hash) && capital() {
             return true;
@@ -123,15 +130,23 @@ impl First {
     /// Whether some name has the word of this hash and then the one at byte `next`.
     fn may_go_on(&self, hash: u64, text: &[u8], next: usize) -> bool {
         let after = bytes::run_end(text, next);
-        let is_pair = |length: usize| self.pairs.contains(pair(hash, bytes::hash(text, next, length)));
         let length = after - next;
-        if is_pair(length) || matches!(text.get(after), Some(b'-' | 0x80..)) && bytes::goes_on(text, after) {
+        if self.is_pair(hash, text, next, length)
+            || matches!(text.get(after), Some(b'-' | 0x80..)) && bytes::goes_on(text, after)
+        {
             return true;
         }
-        let ending = |back: usize| length > back && text[after - back] | 0x20 == b's';
-        ending(1)
-            && (is_pair(length - 1) || length > 2 && text[after - 2] | 0x20 == b'e')
+        if length < 2 || text[after - 1] | 0x20 != b's' {
+            return false;
+        }
+        let is_pair = |length: usize| self.is_pair(hash, text, next, length);
+        (is_pair(length - 1) || length > 2 && text[after - 2] | 0x20 == b'e')
             && (is_pair(length - 1) || is_pair(length - 2) || text[after - 3] | 0x20 == b'i')
+    }
+
+    #[inline(always)]
+    fn is_pair(&self, hash: u64, text: &[u8], next: usize, length: usize) -> bool {
+        self.pairs.contains(pair(hash, bytes::hash(text, next, length)))
     }
 }
 

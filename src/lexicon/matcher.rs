@@ -165,6 +165,12 @@ impl Matcher {
         self.first.may_start(hash, text, end, capital)
     }
 
+    /// Whether a name may start with the word of this hash, by one look.
+    #[inline(always)]
+    pub fn may_be_first(&self, hash: u64) -> bool {
+        self.first.may_be_first(hash)
+    }
+
     /// The ends of all names that start at byte `at`, longest first.
     pub fn candidates(&self, text: &str, at: usize, found: &mut Vec<Candidate>) {
         found.clear();

@@ -10,13 +10,16 @@ use super::gap::gap;
 use super::matcher::Candidate;
 use super::variants::Rules;
 use crate::model::Span;
-use crate::text::bytes::{BYTES, Byte, letters_end};
+use crate::text::bytes::{BYTES, Byte, LOWER_CASE, letters_end, raw_eight};
 
 /// Acronyms up to this many letters are no acronyms in lower case ("ace", "pas").
 const SHORT_ACRONYM: usize = 5;
 
 /// Neither half of a word that is parted by a hyphen is longer.
 const MAX_JOINED: usize = 32;
+
+/// The bytes of eight whose case tells whether something may be glued to the front of a name.
+const SECOND_AND_THIRD: u64 = 0x00ff_ff00;
 
 /// A printed name and the surfaces that it may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +87,8 @@ impl Scanner<'_> {
             let byte = BYTES[usize::from(text[at])];
             // Most are words; a jump by kind would often be foreseen wrongly.
             at = if byte == Byte::Letter {
-                self.word(at, letters_end(text, at))
+                let end = letters_end(text, at);
+                if self.is_idle(at, end) { end + 1 } else { self.word(at, end) }
             } else if byte == Byte::Other {
                 at + 1
             } else if byte == Byte::Digit {
@@ -93,6 +97,20 @@ impl Scanner<'_> {
                 self.beyond_ascii(at)
             };
         }
+    }
+
+    /// Whether the letters `at..end` are a word with which nothing begins, as most are: no plural, nothing glued to its
+    /// front or joined behind it.
+    #[inline(always)]
+    fn is_idle(&self, at: usize, end: usize) -> bool {
+        let text = self.text.as_bytes();
+        let Some(behind) = text.get(end) else { return false };
+        let is_plain = BYTES[usize::from(*behind)] == Byte::Other && *behind != b'-' && text[end - 1] | 0x20 != b's';
+        // What is glued to a name has a capital behind its first letter (see `glued`).
+        let head = raw_eight(text, at) & SECOND_AND_THIRD;
+        is_plain
+            && head & LOWER_CASE == SECOND_AND_THIRD & LOWER_CASE
+            && !self.lexicon.matcher.may_be_first(bytes::hash(text, at, end - at))
     }
 
     /// Looks for a name that starts with the word `at..end`; gives the byte where the scan goes on.

@@ -25,6 +25,9 @@ impl WordId {
     }
 }
 
+/// Room for the words of the program, so that they need not be moved.
+const FIRST_SLOTS: usize = 1 << 15;
+
 /// Every known word with its number and classes.
 pub struct WordClasses {
     /// A power of two, a quarter full at most.
@@ -51,12 +54,12 @@ pub struct Known {
 impl WordClasses {
     /// The classes that come with the program.
     pub fn bundled() -> Self {
-        let mut known = Self { slots: vec![Slot::default(); 1 << 10], words: vec![Known::default()] };
+        let mut known = Self { slots: vec![Slot::default(); FIRST_SLOTS], words: vec![Known::default()] };
         for (class, list) in rows(WORDS) {
             let Some(class) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| *class) else {
                 continue; // `every_class_is_known` keeps the file honest
             };
-            list.split(' ').for_each(|word| known.add(word, class));
+            words(list).for_each(|word| known.add(word, class));
         }
         LABELS.lines().for_each(|label| known.add(label, Class::Label));
         for (name, _) in rows(ESTIMATES) {
@@ -184,6 +187,16 @@ impl WordClasses {
             self.slots[slot] = Slot { tag: tag(hash(ends, word.len())), id: WordId(number as u16) };
         }
     }
+}
+
+/// The words of a list that is parted by blanks. Its lines are so long that all blanks are found sooner than one by one.
+fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut start = 0;
+    memchr::memchr_iter(b' ', list.as_bytes()).chain([list.len()]).map(move |end| {
+        let word = &list[start..end];
+        start = end + 1;
+        word
+    })
 }
 
 /// "follow-up" is three tokens of a text.

@@ -4,7 +4,7 @@ use crate::model::Span;
 
 use super::bytes::raw_eight;
 use super::class::{Class, Classes};
-use super::classes::{WordClasses, WordId};
+use super::classes::{Known, WordClasses, WordId};
 use super::scanner::{Scanner, plain_token};
 
 /// What a token is made of.
@@ -33,8 +33,17 @@ pub struct Token {
     pub kind: TokenKind,
     /// Nothing stands between this token and the one before.
     pub glued: bool,
-    /// A word of four or more letters, all capitals.
+    /// A word of four or more letters, all capitals; told only where a bracket opens in the sentence.
     pub shouted: bool,
+}
+
+impl Token {
+    #[inline(always)]
+    fn new(place: Span, folded: Span, kind: TokenKind, id: WordId, known: &Known, glued: bool) -> Self {
+        let (start, end) = (place.start as u32, place.end as u32);
+        let folded = (folded.start as u32, folded.end as u32);
+        Self { classes: known.classes, start, end, folded, id, known: known.word, kind, glued, shouted: false }
+    }
 }
 
 /// The tokens of one sentence. Asking beyond either end gives empty answers, so that grammars need no bounds checks.
@@ -63,7 +72,12 @@ impl Tokens {
         folded.push_str(span.of(text));
         folded.make_ascii_lowercase();
         folded.push_str(PADDING);
-        let (items, present) = split(text, span, &mut folded, classes);
+        let mut items = split(text, span, &mut folded, classes);
+        let present = items.iter().fold(Classes::default(), |all, token| all.with(token.classes));
+        // Only tags with a figure in brackets are told by their capitals.
+        if memchr::memchr(b'(', span.of(text).as_bytes()).is_some() {
+            items.iter_mut().for_each(|token| token.shouted = is_shouted(span.of(text), token));
+        }
         Self { base: span.start, items, folded, present }
     }
 
@@ -189,37 +203,46 @@ impl Tokens {
 /// Bytes of a word with its blank in English, rather few.
 const BYTES_A_TOKEN: usize = 4;
 
-/// The tokens of a sentence and all their classes; `folded` holds the sentence in lower case.
-#[inline(never)]
-fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> (Vec<Token>, Classes) {
+/// The tokens of a sentence; `folded` holds the sentence in lower case.
+fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> Vec<Token> {
     let mut items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
-    let (mut present, mut last_end, mut at) = (Classes::default(), usize::MAX, 0);
-    while at < span.len() {
-        let bytes = folded.as_bytes();
-        let raw = raw_eight(bytes, at);
+    let mut at = 0;
+    loop {
+        at = read_plain(folded.as_bytes(), at, span.len(), classes, &mut items);
+        let rare = if at < span.len() { token_from(text, span, at) } else { None };
+        let Some((found, kind)) = rare else { return items };
+        let place = place_folded(span.of(text), found, folded);
+        let (id, known) = classes.look_up(folded.as_bytes(), place.start, place.end);
+        let glued = items.last().is_some_and(|last: &Token| last.end as usize == found.start);
+        let token = Token::new(found, place, kind, id, known, glued);
+        // A figure is of no class, whatever the word list says of its digits.
+        let classes = if kind == TokenKind::Number { Classes::default() } else { token.classes };
+        items.push(Token { classes, ..token });
+        at = found.end;
+    }
+}
+
+/// Adds the plain tokens from byte `at` of folded text on; gives the first byte of one that is not plain, or at least `end`.
+///
+/// Apart from the others, since so little is in hand that it all stays in registers.
+#[inline(never)]
+fn read_plain(folded: &[u8], mut at: usize, end: usize, classes: &WordClasses, items: &mut Vec<Token>) -> usize {
+    let mut last_end = items.last().map_or(usize::MAX, |last| last.end as usize);
+    while at < end {
+        let raw = raw_eight(folded, at);
         if raw as u8 == b' ' {
             at += 1;
             continue;
         }
-        let (found, place, kind, (id, known)) = if let Some((end, kind)) = plain_token(bytes, at, raw) {
-            let found = Span { start: at, end };
-            (found, found, kind, classes.look_up_from(raw, bytes, at, end))
-        } else if let Some((found, kind)) = token_from(text, span, at) {
-            let place = place_folded(span.of(text), found, folded);
-            (found, place, kind, classes.look_up(folded.as_bytes(), place.start, place.end))
-        } else {
-            break;
-        };
-        // A figure is of no class, whatever the word list says of its digits.
-        let classes = if kind == TokenKind::Number { Classes::default() } else { known.classes };
-        present = present.with(classes);
-        let (glued, shouted) = (found.start == last_end, is_shouted(text, span.start, found, kind));
-        let (start, end) = (found.start as u32, found.end as u32);
-        let folded = (place.start as u32, place.end as u32);
-        items.push(Token { classes, start, end, folded, id, known: known.word, kind, glued, shouted });
-        (at, last_end) = (found.end, found.end);
+        let Some((after, kind)) = plain_token(folded, at, raw) else { break };
+        let (id, known) = classes.look_up_from(raw, folded, at, after);
+        let place = Span { start: at, end: after };
+        items.push(Token::new(place, place, kind, id, known, at == last_end));
+        // Most have a blank behind them.
+        at = after + usize::from(folded.get(after) == Some(&b' '));
+        last_end = after;
     }
-    (items, present)
+    at
 }
 
 /// The first token from byte `at` of a sentence on; its place is told from the start of the sentence too.
@@ -245,17 +268,10 @@ fn place_folded(sentence: &str, found: Span, folded: &mut String) -> Span {
     place
 }
 
-/// A word of four or more letters, all capitals; its place is told from byte `base` of the text on.
-#[inline(always)]
-fn is_shouted(text: &str, base: usize, word: Span, kind: TokenKind) -> bool {
-    let long = word.len() >= 4 && kind == TokenKind::Word;
-    let upper = || !text.as_bytes()[base + word.end - 1].is_ascii_lowercase();
-    long && upper() && has_no_lower_case(&text[base + word.start..base + word.end])
-}
-
-#[inline(never)]
-fn has_no_lower_case(word: &str) -> bool {
-    !word.chars().any(char::is_lowercase)
+/// A word of four or more letters, all capitals.
+fn is_shouted(sentence: &str, token: &Token) -> bool {
+    let word = &sentence[token.start as usize..token.end as usize];
+    word.len() >= 4 && token.kind == TokenKind::Word && !word.chars().any(char::is_lowercase)
 }
 
 /// Lower case, with typographic apostrophes, dashes and fraction signs as one form each.
