@@ -18,9 +18,8 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     if claims.iter().any(|claim| unsettled(claim) && claim.group.is_some()) {
         let told = Told::read(text, sentences, classes);
         // what is settled of one figure names the arm of others
-        for _ in 0..2 {
-            settle_named(claims, &told, classes);
-            pairing::settle_opposites(claims, text);
+        if settle_once(claims, &told, text, classes) {
+            settle_once(claims, &told, text, classes);
         }
     } else {
         pairing::settle_opposites(claims, text);
@@ -32,6 +31,15 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
     pairing::share_with_ratio(claims, text);
+}
+
+/// Settles arms by their names and by their opposites; whether that told any.
+fn settle_once(claims: &mut [Claim], told: &Told, text: &str, classes: &WordClasses) -> bool {
+    let arms = |claims: &[Claim]| claims.iter().map(|claim| claim.arm).collect::<Vec<_>>();
+    let before = arms(claims);
+    settle_named(claims, told, classes);
+    pairing::settle_opposites(claims, text);
+    before != arms(claims)
 }
 
 /// "the clip patients" where some of the patients got a clip: the arms as the article names them.

@@ -1,7 +1,9 @@
 //! An article in, the groups that its study compares out: each with its side and the words that tell it from the others.
 
+use std::borrow::Cow;
+
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
-use crate::text::{Class, Tokens, WordClasses};
+use crate::text::{Class, Classes, Tokens, WordClasses};
 
 use super::super::nouns::names_people as names_people_at;
 use super::super::scene::Sentence;
@@ -273,11 +275,11 @@ pub struct Telling {
 
 impl Telling {
     pub fn of(group: &str, classes: &WordClasses) -> Self {
-        let words = group.split(|c: char| !c.is_alphanumeric() && c != '\'');
+        let words = group.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
         let mut found: Vec<String> = Vec::new();
         let mut negated = false;
         for printed in words {
-            let word = printed.to_lowercase();
+            let word = lower_case(printed);
             // "non-smokers", "nonsmokers"
             let others = word.strip_prefix("non").filter(|_| word != "none");
             negated |= others.is_some() || word == "without" || classes.of(&word).has(Class::Negation);
@@ -312,6 +314,10 @@ impl Telling {
     }
 }
 
+fn lower_case(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { word.into() } else { word.to_lowercase().into() }
+}
+
 /// "CT", "EMS".
 fn abbreviates(word: &str) -> bool {
     word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
@@ -321,7 +327,7 @@ fn abbreviates(word: &str) -> bool {
 fn tells(word: &str, classes: &WordClasses) -> bool {
     /// Shorter words are grammar.
     const SHORTEST: usize = 4;
-    let neutral = [
+    const NEUTRAL: [Class; 9] = [
         Class::PeopleGroup,
         Class::StudyWork,
         Class::StudyPeople,
@@ -332,31 +338,29 @@ fn tells(word: &str, classes: &WordClasses) -> bool {
         Class::StateWord,
         Class::Negation,
     ];
+    const GRAMMAR: [&str; 13] = [
+        "with",
+        "have",
+        "having",
+        "been",
+        "very",
+        "most",
+        "other",
+        "their",
+        "exposed",
+        "exposure",
+        "exposures",
+        "when",
+        "group",
+    ];
+    if word.chars().count() < SHORTEST || word.starts_with(|c: char| c.is_ascii_digit()) || GRAMMAR.contains(&word) {
+        return false;
+    }
+    let known = classes.of(word);
     // "smokers" tells, "people" does not
-    let doer = ["ers", "ians", "ics", "er"].iter().any(|ending| word.ends_with(ending));
-    let anybody = classes.of(word).has(Class::People) && (!doer || FEMALE.contains(&word) || MALE.contains(&word));
-    let grammar = matches!(
-        word,
-        "with"
-            | "have"
-            | "having"
-            | "been"
-            | "very"
-            | "most"
-            | "other"
-            | "their"
-            | "exposed"
-            | "exposure"
-            | "exposures"
-            | "when"
-            | "group"
-    );
-    let classes = classes.of(word);
-    word.chars().count() >= SHORTEST
-        && !grammar
-        && !anybody
-        && !word.starts_with(|c: char| c.is_ascii_digit())
-        && !neutral.iter().any(|class| classes.has(*class))
+    let doer = || ["ers", "ians", "ics", "er"].iter().any(|ending| word.ends_with(ending));
+    let anybody = known.has(Class::People) && (!doer() || FEMALE.contains(&word) || MALE.contains(&word));
+    !anybody && !known.meets(Classes::of(&NEUTRAL))
 }
 
 /// "dieter" and "diet", "operated" and "operation": one begins as the other does, up to an ending.

@@ -1,6 +1,8 @@
 //! The group of a figure beside the whole sample of its study in, whether it is only a part of it out: a description by
 //! more, or by another noun, than the sample's is a part.
 
+use std::cell::OnceCell;
+
 use crate::model::{Claim, ClaimKind, Role, Scope};
 use crate::text::{Class, WordClasses};
 
@@ -9,7 +11,8 @@ use super::settle::{first_words, says, words};
 use super::sides::Telling;
 
 /// What an article tells of the people of its study.
-pub struct Sample {
+pub struct Sample<'t> {
+    text: &'t str,
     /// Descriptions of people that were counted.
     groups: Vec<String>,
     /// The sentences that counted the whole sample, in lower case.
@@ -18,13 +21,13 @@ pub struct Sample {
     states: Vec<String>,
     /// The head of the article.
     opening: String,
-    /// Men and women are both told of.
-    both_sexes: bool,
+    /// Men and women are both told of: the whole article is asked, once.
+    both_sexes: OnceCell<bool>,
 }
 
-impl Sample {
+impl<'t> Sample<'t> {
     /// `None` where the size of the whole is not told.
-    pub fn of(claims: &[Claim], text: &str, opening: &str, classes: &WordClasses) -> Option<Self> {
+    pub fn of(claims: &[Claim], text: &'t str, opening: &str, classes: &WordClasses) -> Option<Self> {
         /// Sizes of the whole study looked at.
         const MOST_SIZES: usize = 12;
         let whole = |claim: &&Claim| {
@@ -44,7 +47,8 @@ impl Sample {
             told: sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect(),
             states: all.flat_map(|group| states(group, classes)).collect(),
             opening: opening.to_lowercase(),
-            both_sexes: [&FEMALE, &MALE].iter().all(|sex| words(text).any(|word| named(word, *sex))),
+            text,
+            both_sexes: OnceCell::new(),
         })
     }
 
@@ -54,7 +58,7 @@ impl Sample {
             return true;
         }
         let Some(group) = claim.group.as_deref() else { return false };
-        (self.both_sexes || self.of_both()) && one_sex(group, &self.groups)
+        one_sex(group, &self.groups) && (self.of_both() || self.tells_of_both())
             || self.narrows(group, self.before(claim), classes)
             || self.aged_otherwise(group, self.before(claim))
             || self.other_people(group, self.before(claim), classes)
@@ -75,6 +79,10 @@ impl Sample {
     fn of_both(&self) -> bool {
         const EITHER: [&str; 6] = ["children", "adults", "people", "pupils", "students", "teenagers"];
         self.groups.iter().any(|group| EITHER.iter().any(|noun| says(group, noun)))
+    }
+
+    fn tells_of_both(&self) -> bool {
+        *self.both_sexes.get_or_init(|| named(self.text, &FEMALE) && named(self.text, &MALE))
     }
 
     fn tells(&self, word: &str) -> bool {
