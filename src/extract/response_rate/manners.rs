@@ -11,6 +11,10 @@ fn what_befell_people() {
             "In the trial, 14 percent of the sailors on oats fainted. Among those given rum, the figure was 31 percent.",
         ),
         ("R R", "The trial found that 40% of nurses who took syrup slept badly afterwards. It was 22% in the rest."),
+        (
+            "R P R",
+            "Of the sailors on syrup, 39 percent had their aches cut by at least half, compared with 22 percent of those on tea.",
+        ),
         ("R R", "Gout flared up in 18 percent of the men who ate oats, as against 29 percent of the others."),
         (
             "R R",

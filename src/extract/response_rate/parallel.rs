@@ -63,7 +63,17 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
 
 /// The shares of the sentence before token `k`, the nearest first.
 fn shares_before<'a>(scene: &Scene<'a>, k: usize) -> impl Iterator<Item = &'a Quantity> + use<'a> {
-    scene.quantities_before(k).iter().rev().filter(|q| q.unit == Unit::Percent)
+    let tokens = scene.tokens();
+    scene.quantities_before(k).iter().rev().filter(|q| q.unit == Unit::Percent && !is_amount(tokens, q))
+}
+
+/// "had their pain cut by at least half", "cut in half": how far, not how many.
+fn is_amount(tokens: &Tokens, share: &Quantity) -> bool {
+    match tokens.before(behind_hedges(tokens, share.first)) {
+        "by" => true,
+        "in" => tokens.word(share.first) == "half",
+        _ => false,
+    }
 }
 
 /// "… (4.5%) had been exposed, against 12 (2%) of the rest", "as opposed to 2%": the share that this one is set against.
@@ -73,7 +83,8 @@ pub fn set_against<'a>(scene: &Scene<'a>, quantity: &Quantity, left: usize) -> O
     let tokens = scene.tokens();
     let mut between = (left.saturating_sub(NEAR)..left).rev().take_while(|&k| tokens.word(k) != ",");
     let joint = between.find(|&k| sets_against(tokens, k))?;
-    let first = scene.quantities_before(joint).iter().rev().take(COUNTS_BETWEEN).find(|q| q.unit == Unit::Percent)?;
+    let mut before = scene.quantities_before(joint).iter().rev().filter(|q| !is_amount(tokens, q)).take(COUNTS_BETWEEN);
+    let first = before.find(|q| q.unit == Unit::Percent)?;
     (!(joint..quantity.first).any(|k| is_verb(tokens, k))).then_some(first)
 }
 

@@ -2,8 +2,9 @@
 //! first is compared with the second.
 
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
-use crate::text::WordClasses;
+use crate::text::{Class, WordClasses};
 
+use super::settle::words;
 use super::sides::{Telling, exposed};
 
 /// Bytes between two figures that are told of two groups, at most.
@@ -13,7 +14,7 @@ const NEAR: usize = 3;
 
 /// "9 per cent of the sailors on syrup, and 4 per cent of the rest", "46 per cent of the dieters … In the other camp it was
 /// 4": where one is known, the other is its opposite.
-pub fn settle_opposites(claims: &mut [Claim], text: &str) {
+pub fn settle_opposites(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     for i in 1..claims.len() {
         let Some(j) = before(claims, i) else { continue };
         let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
@@ -30,6 +31,12 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str) {
             continue;
         }
         match (side(first), side(second)) {
+            // "no longer fell on syrup; in the placebo group it was 9": the one that is named so is the control
+            (Some(Arm::Control), Some(Arm::Control)) if again && names_control(second, classes) => {
+                if !names_control(first, classes) && first.group != second.group {
+                    first.arm = Some(Arm::Treatment);
+                }
+            }
             // "For the tea, the figure was 9": of two drugs the second is the comparison
             (Some(arm), Some(same)) if again && arm == same && first.group != second.group => {
                 second.arm = Some(opposite(arm));
@@ -168,6 +175,12 @@ fn are_compared(first: &Claim, second: &Claim, text: &str) -> bool {
     // "half got the syrup and half the tea": parts of one group
     let halves = first.fraction == second.fraction && first.value == second.value;
     same && !between.contains('\n') && !halves
+}
+
+/// "the placebo group", "usual care".
+fn names_control(claim: &Claim, classes: &WordClasses) -> bool {
+    let group = claim.group.as_deref().unwrap_or_default();
+    words(group).any(|word| classes.of_any_case(word).has(Class::ControlWord))
 }
 
 /// "In the tea group, it was 9", "For those on tea, the number was 9": told by ellipsis, of the other group.

@@ -22,7 +22,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
             settle_once(claims, &told, text, classes);
         }
     } else {
-        pairing::settle_opposites(claims, text);
+        pairing::settle_opposites(claims, text, classes);
     }
     if sides.is_empty() {
         settle_single(claims, text, classes);
@@ -38,7 +38,7 @@ fn settle_once(claims: &mut [Claim], told: &Told, text: &str, classes: &WordClas
     let arms = |claims: &[Claim]| claims.iter().map(|claim| claim.arm).collect::<Vec<_>>();
     let before = arms(claims);
     settle_named(claims, told, classes);
-    pairing::settle_opposites(claims, text);
+    pairing::settle_opposites(claims, text, classes);
     before != arms(claims)
 }
 

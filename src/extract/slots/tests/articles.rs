@@ -66,6 +66,11 @@ const ARTICLES: &[(&str, &[&str])] = &[
         &["12 per cent: those on the syrup | treatment | -", "30 per cent: - | control | -"],
     ),
     (
+        "The trial tested syrup against placebo. A quarter of the syrup group no longer had gout at the end of it; in the placebo \
+         group it was 14 per cent.",
+        &["A quarter: syrup group | treatment | placebo group", "14 per cent: placebo group | control | -"],
+    ),
+    (
         "The trial found the pulse rose 3 per cent in those taking the syrup, compared with 9 per cent for placebo.",
         &["3 per cent: those taking the syrup | treatment | placebo", "9 per cent: placebo | control | -"],
     ),
