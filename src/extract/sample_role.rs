@@ -153,7 +153,7 @@ fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Ro
     const LONGEST_GROUP: usize = 8;
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
-    let near = |q: &&Quantity| is_count(q) && q.first - noun <= LONGEST_GROUP;
+    let near = |q: &&Quantity| is_count(q) && q.first.checked_sub(noun).is_some_and(|gap| gap <= LONGEST_GROUP);
     let second = scene.quantities().get(at).filter(|q| !scene.is_abstract && near(q))?;
     let alike = qualifies(tokens, noun + 1)
         && qualifies(tokens, second.last + 1)
