@@ -66,6 +66,6 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
     let opens = opens || matches!(tokens.word(first), "that's" | "it's") && quantity.first <= first + 2;
     // ", which works out to a rise of 9%"
     let aside = (quantity.first.saturating_sub(NEAR + NEAR)..quantity.first)
-        .any(|k| matches!(tokens.word(k), "which" | "that") && again(k + 1));
+        .any(|k| tokens.is(k, Class::RelativePronoun) && matches!(tokens.word(k), "which" | "that") && again(k + 1));
     opens || aside
 }
