@@ -194,6 +194,7 @@ pub enum Class {
     InGeneral,
     SetBeside,
     Auxiliary,
+    UnsureVerb,
 }
 
 /// Name in the word file → class.
@@ -384,6 +385,7 @@ pub const NAMES: &[(&str, Class)] = &[
     ("in_general", Class::InGeneral),
     ("set_beside", Class::SetBeside),
     ("auxiliary", Class::Auxiliary),
+    ("unsure_verb", Class::UnsureVerb),
 ];
 
 /// A set of [`Class`]es, one bit each.

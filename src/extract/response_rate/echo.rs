@@ -1,7 +1,7 @@
 //! A share in, whether its clause only points to a figure told before out: "so did 51%", "the figure was 12%", "Without it? 46%."
 
 use crate::extract::nouns::names_people;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Classes, Quantity, Tokens};
 
 use super::verb::{helps, verb_of_them};
 
@@ -50,9 +50,8 @@ fn same_was_true(tokens: &Tokens, left: usize) -> bool {
 }
 
 fn auxiliary(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::Be) && !matches!(tokens.word(k), "be" | "been" | "being")
-        || tokens.is(k, Class::Negation)
-        || tokens.is(k, Class::Auxiliary)
+    const AUXILIARIES: Classes = Classes::of(&[Class::Be, Class::Negation, Class::Auxiliary]);
+    tokens.classes(k).meets(AUXILIARIES) && !matches!(tokens.word(k), "be" | "been" | "being")
 }
 
 /// "it was 13%", "the figure for the rest was 2%", "that works out at 5%": the figure before is the subject, told again.

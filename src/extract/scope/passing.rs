@@ -8,8 +8,8 @@ pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usi
     let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
     let opening = || opening_year(tokens).or_else(|| when_others(text, tokens));
     let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
-    let named =
-        || (1..tokens.len()).filter(|&k| study_noun(tokens, k)).find_map(|k| names_another(text, tokens, k, known));
+    let study = |k: usize| tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) && study_noun(tokens, k);
+    let named = || (1..tokens.len()).filter(|&k| study(k)).find_map(|k| names_another(text, tokens, k, known));
     told.or_else(|| known.then(opening).flatten()).or_else(|| studies.then(named).flatten())
 }
 
@@ -149,7 +149,6 @@ fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
 }
 
 /// "study", "trial", "cohort": one study, not studies.
-#[inline]
 fn study_noun(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::ResearchNoun) && !matches!(tokens.word(k), "analysis" | "report")
         || tokens.is(k, Class::StudyWork) && matches!(tokens.word(k), "experiment" | "team")
