@@ -46,13 +46,15 @@ pub static READER: KindReader = KindReader {
 };
 
 fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
+    let study = matches!(scope, Scope::ThisStudy | Scope::OtherStudy);
+    if !study || scene.tokens().is_empty() {
+        return None;
+    }
     let split = split(scene, quantity);
     let (told, quantity) = (quantity, split.map_or(quantity, |split| split.percent));
     let share = reading(scene, quantity).filter(|reading| reading.statistic == Statistic::Share)?;
-    let study = matches!(scope, Scope::ThisStudy | Scope::OtherStudy);
     // What other studies say of people in general is prevalence: "one in four people with gout show …".
-    let prevalence = scope == Scope::OtherStudy && generic_share(scene, quantity);
-    if !study || prevalence || scene.tokens().is_empty() {
+    if scope == Scope::OtherStudy && generic_share(scene, quantity) {
         return None;
     }
     let verb = verb_of_them(scene.tokens(), quantity);

@@ -432,11 +432,11 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
         }
     }
     // "40 nurses with a gene that affects a tenth of sailors": the relative clause tells of the gene
-    let relative = witness.cue.starts_with("that ") || witness.cue.starts_with("which ");
+    let relative = || witness.cue.starts_with("that ") || witness.cue.starts_with("which ");
     let own_noun = quantity.unit == Unit::None && quantity.value.high < SMALL_STUDY.into();
     let first = witness.first.filter(|_| witness.scope == Scope::Background);
     if first.is_some_and(|first| {
-        relative && first > quantity.last || own_noun && (quantity.first..quantity.last + 3).contains(&first)
+        first > quantity.last && relative() || own_noun && (quantity.first..quantity.last + 3).contains(&first)
     }) {
         return 0;
     }

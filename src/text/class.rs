@@ -190,6 +190,11 @@ pub enum Class {
     NotMeasured,
     StandIn,
     FigureVerb,
+    LonePronoun,
+    InGeneral,
+    SetBeside,
+    Auxiliary,
+    UnsureVerb,
 }
 
 /// Name in the word file → class.
@@ -376,6 +381,11 @@ pub const NAMES: &[(&str, Class)] = &[
     ("not_measured", Class::NotMeasured),
     ("stand_in", Class::StandIn),
     ("figure_verb", Class::FigureVerb),
+    ("lone_pronoun", Class::LonePronoun),
+    ("in_general", Class::InGeneral),
+    ("set_beside", Class::SetBeside),
+    ("auxiliary", Class::Auxiliary),
+    ("unsure_verb", Class::UnsureVerb),
 ];
 
 /// A set of [`Class`]es, one bit each.

@@ -1,7 +1,7 @@
 //! A share in, whether its clause only points to a figure told before out: "so did 51%", "the figure was 12%", "Without it? 46%."
 
 use crate::extract::nouns::names_people;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Classes, Quantity, Tokens};
 
 use super::verb::{helps, verb_of_them};
 
@@ -15,7 +15,6 @@ pub fn echoes(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
 
 /// "so did 51%", "as had 12%", "a quarter did", "44% could say the same": a verb that stands for the one before.
 pub fn stands_for_a_verb(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
-    const LONGEST_GROUP: usize = 5;
     let inverted = left >= 2
         && auxiliary(tokens, left - 1)
         && matches!(tokens.word(left - 2), "so" | "as" | "nor" | "neither" | "than");
@@ -24,8 +23,14 @@ pub fn stands_for_a_verb(tokens: &Tokens, quantity: &Quantity, left: usize) -> b
     }
     // "a sore arm, which 12% had", "those told to see a doctor did so": the words are told there
     let object = left > 0 && matches!(tokens.before(left), "which" | "that");
-    let verb = verb_of_them(tokens, quantity).filter(|&verb| !object && auxiliary(tokens, verb));
-    let Some(verb) = verb else { return false };
+    let stands = |verb: usize| auxiliary(tokens, verb) && is_left_alone(tokens, verb);
+    // their verb is dear to find
+    !object && (quantity.last + 1..tokens.len()).any(stands) && verb_of_them(tokens, quantity).is_some_and(stands)
+}
+
+/// "did.", "could say the same", "did in the oat group", "had too": nothing of its own follows the verb.
+fn is_left_alone(tokens: &Tokens, verb: usize) -> bool {
+    const LONGEST_GROUP: usize = 5;
     let next = (verb + 1..verb + LONGEST_GROUP).find(|&k| !helps(tokens, k)).unwrap_or(verb + 1);
     let same = (next..next + 3).any(|k| tokens.at(k, &["the", "same"]));
     // "12% did in the oat group"
@@ -45,9 +50,8 @@ fn same_was_true(tokens: &Tokens, left: usize) -> bool {
 }
 
 fn auxiliary(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::Be) && !matches!(tokens.word(k), "be" | "been" | "being")
-        || tokens.is(k, Class::Negation)
-        || matches!(tokens.word(k), "did" | "do" | "does" | "had" | "have" | "has" | "could" | "would")
+    const AUXILIARIES: Classes = Classes::of(&[Class::Be, Class::Negation, Class::Auxiliary]);
+    tokens.classes(k).meets(AUXILIARIES) && !matches!(tokens.word(k), "be" | "been" | "being")
 }
 
 /// "it was 13%", "the figure for the rest was 2%", "that works out at 5%": the figure before is the subject, told again.

@@ -56,8 +56,8 @@ pub fn came_about(scene: &Scene) -> bool {
     };
     treated
         || grouped()
-        || arms_before(scene)
         || scene.quantities().iter().any(|q| matches!(q.unit, Unit::Time(_)))
+        || arms_before(scene)
         || (0..tokens.len()).any(|k| incident(k) || harmed(k) || later(k) || tested(k) || went_on(tokens, k))
 }
 

@@ -13,19 +13,19 @@ use super::tense::{Tense, done_before, people_verb_is_present, told_of_before};
 pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
     let tokens = scene.tokens();
-    if scene.sentence().part != Part::Body || !relevant || this_study > 1 || tells_again(tokens, quantity) {
+    if scene.sentence().part != Part::Body || !relevant || this_study > 1 {
+        return false;
+    }
+    let tense = marks.tense_before(quantity).or_else(|| marks.tense_after(quantity));
+    if tense != Some(Tense::Present) || done_before(tokens, quantity) || tells_again(tokens, quantity) {
         return false;
     }
     // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
-    let compared = reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
+    let compared = || reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
     let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
         .any(|k| tokens.is(k, Class::Likelihood));
     let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
-    if (compared || quantity.unit == Unit::Times) && of_risk || accuracy {
-        return false;
-    }
-    !done_before(tokens, quantity)
-        && marks.tense_before(quantity).or_else(|| marks.tense_after(quantity)) == Some(Tense::Present)
+    !(of_risk && (quantity.unit == Unit::Times || compared()) || accuracy)
 }
 
 /// Tokens between a comparison and the risk it is of at most.
@@ -66,6 +66,6 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
     let opens = opens || matches!(tokens.word(first), "that's" | "it's") && quantity.first <= first + 2;
     // ", which works out to a rise of 9%"
     let aside = (quantity.first.saturating_sub(NEAR + NEAR)..quantity.first)
-        .any(|k| matches!(tokens.word(k), "which" | "that") && again(k + 1));
+        .any(|k| tokens.is(k, Class::RelativePronoun) && matches!(tokens.word(k), "which" | "that") && again(k + 1));
     opens || aside
 }

@@ -6,16 +6,19 @@ use crate::text::{Class, Tokens};
 /// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before.
 pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usize> {
     let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
-    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens)).filter(|_| known);
+    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens));
     let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
-    let named =
-        || (1..tokens.len()).filter(|&k| study_noun(tokens, k)).find_map(|k| names_another(text, tokens, k, known));
-    told.or_else(opening).or_else(|| studies.then(named).flatten())
+    let study = |k: usize| tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) && study_noun(tokens, k);
+    let named = || (1..tokens.len()).filter(|&k| study(k)).find_map(|k| names_another(text, tokens, k, known));
+    told.or_else(|| known.then(opening).flatten()).or_else(|| studies.then(named).flatten())
 }
 
 /// "The findings echo those of a Danish team", "The news follows the famous syrup trial": what the findings are set beside.
 fn recalled(tokens: &Tokens) -> Option<usize> {
     const SUBJECT: usize = 8;
+    if !(tokens.any(Class::Recalls) || tokens.any(Class::SetBeside)) {
+        return None;
+    }
     let subject = |k: usize| {
         tokens.is(k, Class::StudyWork)
             || matches!(tokens.word(k), "findings" | "finding" | "results" | "result" | "news" | "conclusions" | "data")
@@ -34,7 +37,8 @@ fn recalled(tokens: &Tokens) -> Option<usize> {
             _ => tokens.is(k, Class::Recalls) && object,
         }
     };
-    let at = (1..SUBJECT.min(tokens.len())).find(|&k| set_beside(k))?;
+    let at = (1..SUBJECT.min(tokens.len()))
+        .find(|&k| tokens.classes(k).has_either(Class::Recalls, Class::SetBeside) && set_beside(k))?;
     (0..at).any(subject).then_some(at)
 }
 
@@ -42,6 +46,10 @@ fn recalled(tokens: &Tokens) -> Option<usize> {
 fn evidence_from_elsewhere(text: &str, tokens: &Tokens) -> Option<usize> {
     const OPENING: usize = 4;
     const ASIDE: usize = 7;
+    // "comes" is one of them
+    if !tokens.any(Class::SetBeside) {
+        return None;
+    }
     let more = |k: usize| {
         matches!(tokens.word(k), "better" | "more" | "further" | "other" | "similar" | "stronger" | "some" | "earlier")
     };
@@ -142,9 +150,8 @@ fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
 
 /// "study", "trial", "cohort": one study, not studies.
 fn study_noun(tokens: &Tokens, k: usize) -> bool {
-    let word = tokens.word(k);
-    tokens.is(k, Class::ResearchNoun) && word != "analysis" && word != "report"
-        || tokens.is(k, Class::StudyWork) && matches!(word, "experiment" | "team")
+    tokens.is(k, Class::ResearchNoun) && !matches!(tokens.word(k), "analysis" | "report")
+        || tokens.is(k, Class::StudyWork) && matches!(tokens.word(k), "experiment" | "team")
 }
 
 fn is_year(tokens: &Tokens, k: usize) -> bool {

@@ -7,40 +7,42 @@ const REACH: usize = 18;
 
 /// "He lost three stone in five months", "they had him on oxygen for six days", "I've run trials where we lost a quarter".
 pub fn of_one_person(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let people = (quantity.last + 1..quantity.last + 3).any(|k| tokens.is(k, Class::People));
-    if people {
+    // "if she slept", "every woman", "his or her" speak of people in general
+    let people = || (quantity.last + 1..quantity.last + 3).any(|k| tokens.is(k, Class::People));
+    if tokens.any(Class::InGeneral) || people() {
         return false;
     }
     let ends = |k: usize| matches!(tokens.word(k), ";" | ":" | "–" | "." | "but" | "that" | "than");
-    let clause = (quantity.first.saturating_sub(REACH)..quantity.first).rev().take_while(|&k| !ends(k));
-    clause.into_iter().any(|k| lives_through(tokens, k) || treated(tokens, k) || of_own_practice(tokens, k))
-        && alone(tokens)
+    let in_clause = |k: usize| !(k..quantity.first).any(ends);
+    (quantity.first.saturating_sub(REACH)..quantity.first).any(|k| one_persons_story(tokens, k) && in_clause(k))
 }
 
-/// The sentence speaks of no people in general: "if she slept", "every woman", "his or her".
-fn alone(tokens: &Tokens) -> bool {
-    let general = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "if" | "when" | "whether" | "every" | "each" | "whose" | "or" | "patients" | "volunteers"
-        ) || matches!(tokens.word(k), "participants" | "person" | "woman" | "man" | "women" | "men" | "anyone")
-    };
-    !(0..tokens.len()).any(general)
+fn one_persons_story(tokens: &Tokens, k: usize) -> bool {
+    let pronoun = tokens.is(k, Class::LonePronoun);
+    (pronoun || aged(tokens, k)) && lives_through(tokens, k)
+        || pronoun && (treated(tokens, k) || of_own_practice(tokens, k))
 }
 
-/// "he lost", "she now weighs", "I'd put on", "Mary Brown, 54, lost".
+/// Behind "Mary Brown, 54": a comma.
+fn aged(tokens: &Tokens, k: usize) -> bool {
+    k > 2
+        && tokens.is_number(k - 1)
+        && tokens.word(k - 1).len() == 2
+        && tokens.word(k) == ","
+        && tokens.word(k - 2) == ","
+}
+
+/// "he lost", "she now weighs", "I'd put on", "Mary Brown, 54, lost"; at `k` the pronoun or the comma.
 fn lives_through(tokens: &Tokens, k: usize) -> bool {
     const ADVERBS: usize = 4;
-    let person = matches!(tokens.word(k), "he" | "she" | "i" | "he'd" | "she'd" | "i'd" | "he's" | "she's");
-    let aged = tokens.word(k) == "," && k > 2 && tokens.is_number(k - 1) && tokens.word(k - 2) == ",";
-    let person = person || aged && tokens.word(k - 1).len() == 2;
+    let object = matches!(tokens.word(k), "him" | "her" | "me" | "i've");
     let verb = |j: usize| {
         tokens.is(j, Class::Undergone)
             || matches!(tokens.word(j), "put" | "was" | "is") && matches!(tokens.word(j + 1), "on" | "in" | "off")
             || tokens.at(j, &["lived", "on"])
     };
     let near = (k + 1..k + 1 + ADVERBS).take_while(|&j| tokens.is_word(j));
-    person && near.into_iter().any(verb)
+    !object && near.into_iter().any(verb)
 }
 
 /// "had him on oxygen for", "kept her in hospital for", "put me on".

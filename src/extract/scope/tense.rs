@@ -63,27 +63,9 @@ fn ends_clause(tokens: &Tokens, k: usize) -> bool {
     tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "." | "–")
 }
 
-/// The tense of a verb at `k`; `None` where no verb of a clause stands there, or one that says nothing of the tense.
+/// The tense of a verb at `k`; `None` where no verb of a clause stands there, or one that says nothing of the tense: a noun as
+/// often as a verb ("use"), or a verb of reporting findings.
 pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
-    // nouns as often as verbs, and the verbs of reporting findings
-    const UNSURE: [&str; 16] = [
-        "show",
-        "shows",
-        "use",
-        "work",
-        "need",
-        "report",
-        "cause",
-        "experience",
-        "drink",
-        "results",
-        "drinks",
-        "uses",
-        "says",
-        "say",
-        "visit",
-        "treat",
-    ];
     let classes = tokens.classes(k);
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
     if classes.has(Class::Be) && going_on(tokens, k) {
@@ -126,7 +108,7 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     // "would take a test if there were one": what people said
     if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
         Some(Tense::Past)
-    } else if tokens.is(k, Class::PresentVerb) && !UNSURE.contains(&tokens.word(k)) && !noun_use(tokens, k) {
+    } else if tokens.is(k, Class::PresentVerb) && !tokens.is(k, Class::UnsureVerb) && !noun_use(tokens, k) {
         Some(Tense::Present)
     } else {
         None

@@ -1,5 +1,7 @@
 //! A number in its sentence in, whether it is told of what nobody has seen out: a hope, a fear, a condition, a plan.
 
+use std::ops::Range;
+
 use crate::text::{Class, Quantity, Tokens};
 
 /// Tokens between a number and the verb of hoping or planning at most.
@@ -10,10 +12,14 @@ pub fn supposed(tokens: &Tokens, quantity: &Quantity) -> bool {
     foreseen(tokens, quantity) || in_condition(tokens, quantity)
 }
 
-/// The tokens before the number in its clause, nearest first.
-fn before<'t>(tokens: &'t Tokens, quantity: &Quantity) -> impl Iterator<Item = usize> + 't {
-    let ends = |k: usize| matches!(tokens.word(k), ";" | ":" | "–" | "." | "but" | "while" | "because" | "whereas");
-    (quantity.first.saturating_sub(REACH)..quantity.first).rev().take_while(move |&k| !ends(k))
+/// The tokens before the number that may be of its clause.
+fn before(quantity: &Quantity) -> Range<usize> {
+    quantity.first.saturating_sub(REACH)..quantity.first
+}
+
+/// A clause ends at `k`.
+fn ends(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), ";" | ":" | "–" | "." | "but" | "while" | "because" | "whereas")
 }
 
 /// "we would expect 12 per cent", but not "than expected" or "as expected, 12 per cent".
@@ -21,7 +27,8 @@ fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
     if !tokens.any(Class::Foresees) {
         return false;
     }
-    let verb = before(tokens, quantity).find(|&k| tokens.is(k, Class::Foresees));
+    let verb = before(quantity).rev().find(|&k| tokens.is(k, Class::Foresees));
+    let verb = verb.filter(|&k| !(k..quantity.first).any(|j| ends(tokens, j)));
     verb.is_some_and(|k| {
         let said_of =
             matches!(tokens.before(k), "than" | "as" | "not" | "be" | "been" | "is" | "are" | "was" | "were" | "the");
@@ -50,10 +57,15 @@ fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "If half the bottles were smaller, we would …": the number stands in the condition.
 fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 20;
-    let condition = (quantity.first.saturating_sub(NEAR)..quantity.first)
-        .rev()
-        .take_while(|&k| !matches!(tokens.word(k), "," | ";"))
-        .any(|k| tokens.word(k) == "if" && (k == 0 || tokens.is_sign(k - 1) || tokens.word(k - 1) == "even"));
+    if !tokens.any(Class::InGeneral) {
+        return false;
+    }
+    let opens = |k: usize| {
+        let word = tokens.is(k, Class::InGeneral) && tokens.word(k) == "if";
+        word && (k == 0 || tokens.is_sign(k - 1) || tokens.word(k - 1) == "even")
+    };
+    let within = |k: usize| !(k..quantity.first).any(|j| matches!(tokens.word(j), "," | ";"));
+    let condition = (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| opens(k) && within(k));
     let unreal = |k: usize| tokens.word(k) == "were" || tokens.word(k) == "would" || tokens.word(k).ends_with("'d");
     let would = |k: usize| tokens.word(k) == "would" || tokens.word(k).ends_with("'d") || tokens.word(k) == "could";
     let behind = quantity.last + 1..tokens.len().min(quantity.last + 2 * REACH);
@@ -62,25 +74,30 @@ fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "The team plans a year-long trial", "they will follow 900 nurses", "a trial of 900 nurses is under way".
 pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
-    if !(tokens.any(Class::Aims) || tokens.any(Class::Modal) || tokens.any(Class::Be)) {
-        return false;
-    }
+    let apart = |k: usize| ends(tokens, k) || matches!(tokens.word(k), "that" | "who" | "which" | "and");
     let to_come = |k: usize| aims(tokens, k) || will_study(tokens, k);
-    let mut clause =
-        before(tokens, quantity).take_while(|&k| !matches!(tokens.word(k), "that" | "who" | "which" | "and"));
-    let behind = (quantity.last + 1..tokens.len().min(quantity.last + REACH))
-        .take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "." | "but" | "who" | "–" | "and" | "that"));
-    clause.any(to_come) || behind.into_iter().any(|k| under_way(tokens, k))
+    let may_come = tokens.any(Class::Aims) || tokens.any(Class::Modal);
+    may_come && before(quantity).any(|k| to_come(k) && !(k..quantity.first).any(apart))
+        || tokens.any(Class::Be) && under_way_behind(tokens, quantity.last + 1)
+}
+
+/// "of 900 nurses is due to report": at `from` the token behind the number.
+fn under_way_behind(tokens: &Tokens, from: usize) -> bool {
+    let apart = |k: usize| matches!(tokens.word(k), ";" | ":" | "." | "but" | "who" | "–" | "and" | "that");
+    (from..tokens.len().min(from - 1 + REACH)).any(|k| under_way(tokens, k) && !(from..k).any(apart))
 }
 
 /// "plans to", "now intends a", "hopes to": somebody's verb, not "the plan", "a diet plan", "those who hope to".
 fn aims(tokens: &Tokens, k: usize) -> bool {
-    let before = k.wrapping_sub(1);
+    if !tokens.is(k, Class::Aims) || k == 0 {
+        return false;
+    }
+    let before = k - 1;
     let goal = matches!(tokens.word(k + 1), "to" | "a" | "an" | "another") && !tokens.at(k + 1, &["to", "be"]);
     let noun =
         tokens.is(before, Class::Article) || tokens.is(before, Class::Preposition) && tokens.word(before) != "to";
     let described = matches!(tokens.word(before), "who" | "that" | "which" | "you" | "to" | "or");
-    tokens.is(k, Class::Aims) && k > 0 && goal && !noun && !described
+    goal && !noun && !described
 }
 
 /// "will now recruit", "will be followed".

@@ -351,8 +351,15 @@ fn same_again(outcome: &str) -> bool {
 fn told_beside(scene: &Scene, quantity: &Quantity, earlier: &[Claim]) -> Option<String> {
     /// Claims looked back over.
     const NEAR: usize = 6;
+    /// Sentences that the figure stands before it at most.
+    const SENTENCES: usize = 3;
+    let from = scene.sentences[scene.at.saturating_sub(SENTENCES)].span.start;
+    let mut near = earlier.iter().rev().take(NEAR);
+    if !near.clone().any(|claim| claim.outcome.is_some() && claim.place.bytes.start >= from) {
+        return None;
+    }
     let place = response_rate::told_beside(scene, quantity)?;
-    earlier.iter().rev().take(NEAR).find(|claim| claim.place.bytes.start == place)?.outcome.clone()
+    near.find(|claim| claim.place.bytes.start == place)?.outcome.clone()
 }
 
 /// "This compared with 10 percent …", "That figure rose to 24 per cent": the outcome is the one told last.
