@@ -287,6 +287,12 @@ pub(crate) mod testing {
         letters.join(" ")
     }
 
+    /// The kind of each share.
+    pub fn kinds(text: &str) -> Vec<String> {
+        let found = told(text, &[ClaimKind::ResponseRate, ClaimKind::Percentage]);
+        found.iter().filter_map(|claim| claim.split(' ').next()).map(str::to_owned).collect()
+    }
+
     /// The claims of `kinds`, each with its role or kind and its quote.
     pub fn told(text: &str, kinds: &[ClaimKind]) -> Vec<String> {
         let article = Article { text: text.into(), ..Article::default() };

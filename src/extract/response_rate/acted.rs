@@ -158,13 +158,7 @@ pub fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::testing::told;
-    use crate::model::ClaimKind::{Percentage, ResponseRate};
-
-    fn kinds(text: &str) -> Vec<String> {
-        let found = told(text, &[ResponseRate, Percentage]);
-        found.iter().filter_map(|claim| claim.split(' ').next()).map(str::to_owned).collect()
-    }
+    use crate::extract::testing::kinds;
 
     #[test]
     fn rates_of_outcomes() {

@@ -33,9 +33,8 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str, classes: &WordClasses)
         match (side(first), side(second)) {
             // "no longer fell on syrup; in the placebo group it was 9": the one that is named so is the control
             (Some(Arm::Control), Some(Arm::Control)) if again && names_control(second, classes) => {
-                if !names_control(first, classes) && first.group != second.group {
-                    first.arm = Some(Arm::Treatment);
-                }
+                let both = names_control(first, classes) || first.group == second.group;
+                first.arm = Some(if both { Arm::Control } else { Arm::Treatment });
             }
             // "For the tea, the figure was 9": of two drugs the second is the comparison
             (Some(arm), Some(same)) if again && arm == same && first.group != second.group => {

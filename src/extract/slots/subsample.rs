@@ -54,7 +54,7 @@ impl<'t> Sample<'t> {
 
     /// The group of the claim is only a part of the sample.
     pub fn holds_more_than(&self, claim: &Claim, classes: &WordClasses) -> bool {
-        if self.narrowed_by_lead(claim) {
+        if self.narrowed_by_lead(claim, classes) {
             return true;
         }
         let Some(group) = claim.group.as_deref() else { return false };
@@ -110,9 +110,11 @@ impl<'t> Sample<'t> {
     }
 
     /// "In Norway, 9 per cent smoked", "In the tenth grade, 9 per cent smoked": what leads the sentence tells which of them.
-    fn narrowed_by_lead(&self, claim: &Claim) -> bool {
+    fn narrowed_by_lead(&self, claim: &Claim, classes: &WordClasses) -> bool {
         let Some(lead) = lead(claim) else { return false };
-        let place = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 3 && !is_month(word);
+        let place = |word: &str| {
+            word.starts_with(char::is_uppercase) && word.len() > 3 && !classes.of_any_case(word).has(Class::Month)
+        };
         let grade = |word: &str| matches!(word, "grade" | "grades" | "form" | "class" | "province" | "region");
         let places = lead.split(' ').all(place) && !lead.chars().all(char::is_uppercase);
         places && !self.told_alone(&lead.to_lowercase(), self.before(claim))
@@ -164,24 +166,6 @@ fn lead(claim: &Claim) -> Option<&str> {
     let lead = lead.trim_end_matches(',');
     let lead = lead.strip_prefix("the ").unwrap_or(lead);
     (!lead.is_empty() && lead.len() <= LONGEST && !lead.contains(',')).then_some(lead)
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.contains(&word)
 }
 
 /// Nouns that can mean the same people.
