@@ -308,3 +308,12 @@ fn beside_measured(scene: &Scene, quantity: &Quantity) -> bool {
             matches!(tokens.word(k), "lived" | "survival" | "longer" | "survived" | "worsened" | "progression")
         })
 }
+
+/// "holds off", "staved off", "pushed back": the verb at `k` puts something off.
+pub(super) fn holds_off(tokens: &Tokens, k: usize) -> bool {
+    const VERBS: [&str; 20] = [
+        "hold", "holds", "held", "holding", "stave", "staves", "staved", "staving", "put", "puts", "putting", "push",
+        "pushes", "pushed", "ward", "wards", "warded", "fend", "fends", "fended",
+    ];
+    matches!(tokens.word(k + 1), "off" | "back") && VERBS.contains(&tokens.word(k))
+}

@@ -281,10 +281,8 @@ pub(crate) mod testing {
 
     /// "R" for each response rate and "P" for each other percentage, in their order.
     pub fn share_kinds(text: &str) -> String {
-        let found = told(text, &[ClaimKind::ResponseRate, ClaimKind::Percentage]);
-        let letters: Vec<&str> =
-            found.iter().map(|claim| if claim.starts_with("response") { "R" } else { "P" }).collect();
-        letters.join(" ")
+        let letter = |kind: &String| if kind == "response_rate" { "R" } else { "P" };
+        kinds(text).iter().map(letter).collect::<Vec<_>>().join(" ")
     }
 
     /// The kind of each share.

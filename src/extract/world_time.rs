@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::duration::{follow_up, led_from};
+use super::gained_time::holds_off;
 use super::scene::Scene;
 
 /// No study follows people for so long: "a hundred years later, the ship was found".
@@ -224,29 +225,6 @@ fn ails(tokens: &Tokens, verb: usize) -> bool {
 /// "holds off gout for two years", "delayed the next cold by a month": a gain in time, which is a result.
 fn put_off(tokens: &Tokens, start: usize) -> bool {
     const NEAR: usize = 9;
-    let off = |k: usize| {
-        tokens.word(k) == "off"
-            && matches!(
-                tokens.before(k),
-                "hold"
-                    | "holds"
-                    | "held"
-                    | "holding"
-                    | "stave"
-                    | "staves"
-                    | "staved"
-                    | "staving"
-                    | "fend"
-                    | "fends"
-                    | "fended"
-                    | "ward"
-                    | "wards"
-                    | "warded"
-                    | "put"
-                    | "puts"
-                    | "putting"
-            )
-    };
     let delays = |k: usize| {
         matches!(tokens.word(k), "delay" | "delays" | "delayed" | "delaying" | "postpone" | "postpones" | "postponed")
     };
@@ -254,7 +232,7 @@ fn put_off(tokens: &Tokens, start: usize) -> bool {
         && (start.saturating_sub(NEAR)..start)
             .rev()
             .take_while(|&k| !matches!(tokens.word(k), "." | ";" | "," | "after"))
-            .any(|k| off(k) || delays(k))
+            .any(|k| delays(k) || k > 0 && holds_off(tokens, k - 1))
 }
 
 /// "remained elevated for a year", but not "remained on it for a year"

@@ -1,6 +1,7 @@
 //! A length of time in, whether it is what something took or was put off by out: "the typical wait was 72 minutes".
 
 use crate::extract::dose::led_from;
+use crate::extract::gained_time::holds_off;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -256,36 +257,10 @@ fn or_so_faster(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "holds off diabetes for two years", "put back the onset of gout by five months".
 fn held_off(tokens: &Tokens, led: usize) -> bool {
     const FAR: usize = 10;
-    let off = |k: usize| {
-        matches!(tokens.word(k + 1), "off" | "back")
-            && matches!(
-                tokens.word(k),
-                "hold"
-                    | "holds"
-                    | "held"
-                    | "holding"
-                    | "stave"
-                    | "staves"
-                    | "staved"
-                    | "staving"
-                    | "put"
-                    | "puts"
-                    | "putting"
-                    | "push"
-                    | "pushes"
-                    | "pushed"
-                    | "ward"
-                    | "wards"
-                    | "warded"
-                    | "fend"
-                    | "fends"
-                    | "fended"
-            )
-    };
     let ill = |k: usize| tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness) || tokens.word(k) == "onset";
     let start = led.saturating_sub(FAR);
     matches!(tokens.before(led), "for" | "by")
-        && (start..led).rev().find(|&k| off(k)).is_some_and(|verb| (verb + 2..led).any(ill))
+        && (start..led).rev().find(|&k| holds_off(tokens, k)).is_some_and(|verb| (verb + 2..led).any(ill))
 }
 
 #[cfg(test)]
