@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
+use super::arm_events;
 use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
@@ -14,6 +15,7 @@ use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
 use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
 use super::parts::{is_count, is_whole, whole_of};
+use super::fates::fate_here;
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
 use super::scene::Scene;
@@ -34,6 +36,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     event(scene, quantity, scope, lenders)
+        .or_else(|| arm_events::event(scene, quantity, scope, lenders))
         .or_else(|| seen_again(scene, quantity))
         .or_else(|| of_whom(scene, quantity, scope, lenders))
         .or_else(|| shared_noun(scene, quantity, scope, lenders))
@@ -283,7 +286,7 @@ fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
     let verb_next = tokens.is(next, Class::PastVerb) || tokens.is(next, Class::EventVerb);
-    let told = fate(tokens, quantity.last).filter(|(told, _)| *told == Fate::Outcome);
+    let told = fate_here(scene, quantity.last).filter(|(told, _)| *told == Fate::Outcome);
     let close = verb_next && told.is_some_and(|(_, verb)| verb <= next + 1);
     // "only three in the syrup group fell ill"
     let of_arm = || !scene.is_abstract && in_arm(tokens, next) && told.is_some_and(|(_, verb)| verb <= next + ARM_NAME);

@@ -20,7 +20,17 @@ pub fn share_beside(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
         && matches!(tokens.word(last + 1), ")" | "]" | "," | ";")
         && quantity.first >= 2
         && percent(quantity.first - 2, true);
-    after || before
+    after || before || second_in_bracket(scene, quantity, last)
+}
+
+/// "a third (30%; 58)", "(30%, 58)": the count behind the share in the same bracket.
+fn second_in_bracket(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
+    let tokens = scene.tokens();
+    let led = quantity.first >= 2 && matches!(tokens.before(quantity.first), ";" | ",");
+    let closed = matches!(tokens.word(last + 1), ")" | "]");
+    let share = |q: &&Quantity| q.last + 2 == quantity.first && matches!(tokens.before(q.first), "(" | "[");
+    let before = scene.quantities_before(quantity.first).last();
+    led && closed && before.filter(share).is_some_and(|q| q.unit == Unit::Percent)
 }
 
 /// Where a number begins with the words that bound or hedge it: "at least", "just over", "an estimated", "a further".

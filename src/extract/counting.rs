@@ -5,12 +5,14 @@ use rust_decimal::Decimal;
 use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::arm_events::set_against_events;
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::group_count::{echoes, share_before};
 use super::nouns::{Counted, counted_noun};
 use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
+use super::fates::fate_here;
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
 use super::scene::Scene;
@@ -134,7 +136,7 @@ fn before_percent(scene: &Scene, quantity: &Quantity) -> bool {
 fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Counted), lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let (at, kind) = noun;
-    let fate = fate(tokens, at).map(|f| f.0);
+    let fate = fate_here(scene, at).map(|f| f.0);
     // "an 800-person trial was dropped": nothing happened to the people
     let compound = tokens.word(quantity.last + 1) == "-" && tokens.is(at + 1, Class::StudyNoun);
     let people = matches!(kind, Counted::People | Counted::Record) && !compound;
@@ -150,7 +152,8 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
             || kind == Counted::Record && came_about(scene, quantity, at)
             || echoes(scene, quantity, at, scope, lenders)
             || tokens.before(quantity.first) == "(" && tokens.word(at + 1) == ")" && share_before(scene, quantity, 3)
-            || behind_share(scene, quantity, at))
+            || behind_share(scene, quantity, at)
+            || set_against_events(scene, quantity, scope, lenders))
     {
         return Some(What::Event);
     }

@@ -186,7 +186,7 @@ fn told_to(scene: &Scene, quantity: &Quantity) -> Option<Role> {
 }
 
 /// The reading of the count before, larger or not.
-fn before_here(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+pub fn before_here(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
     Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what)

@@ -11,6 +11,7 @@ pub mod scope;
 mod slots;
 
 mod ambient;
+mod arm_events;
 mod bare_count;
 mod beside;
 mod confidence_interval;
@@ -19,6 +20,7 @@ mod dose;
 mod duration;
 mod effect_estimate;
 mod event_count;
+mod fates;
 mod gained_time;
 mod group_count;
 mod multiplier;

@@ -9,7 +9,8 @@ use super::beside::{group_at, joined_before, people_before, phrase_start, qualif
 use super::counting::{What, read};
 use super::nouns::counted_noun;
 use super::parts::is_count;
-use super::predicate::{Fate, fate};
+use super::fates::fate_here;
+use super::predicate::Fate;
 use super::scene::Scene;
 
 /// "8,200 of whom had broken a hip", "1,200 of them from cancer", "40 of these were fatal": part of those told before.
@@ -39,7 +40,7 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
         return Some(What::Sample(Role::Arm));
     }
     let here = people_before(scene, quantity);
-    let fate = fate(tokens, next + 1);
+    let fate = fate_here(scene, next + 1);
     if !here && tokens.word(next + 1) == "whom" {
         return None;
     }
@@ -173,7 +174,7 @@ pub fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     if scene.is_abstract || !past || !joined_before(tokens, phrase_start(tokens, quantity.first)) {
         return None;
     }
-    let told = fate(tokens, quantity.last).filter(|(_, verb)| *verb == next)?.0;
+    let told = fate_here(scene, quantity.last).filter(|(_, verb)| *verb == next)?.0;
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
     let happened = matches!(told, Fate::Outcome | Fate::Described | Fate::Assigned) && !tokens.is(next, Class::Be);

@@ -2,13 +2,17 @@
 
 mod acted;
 mod became;
+mod births;
 mod echo;
+mod levels;
 #[cfg(test)]
 mod manners;
 mod neighbours;
 mod other_shares;
 mod outcome;
 mod parallel;
+mod populations;
+mod risks;
 mod subject;
 mod verb;
 
@@ -19,8 +23,12 @@ use super::scene::Scene;
 use super::scope::generic_share;
 use super::share::{quote_end, reading, split};
 use super::{Draft, KindReader};
-use acted::{acted_on_them, commoner_in_them, how_often_it_struck, rate_of_outcome};
-use became::{are_they_well, told_of_them, was_so_before};
+pub use acted::commoner_in_them;
+use acted::{acted_on_them, how_often_it_struck, rate_of_outcome};
+use became::are_they_well;
+pub use became::{told_of_them, was_so_before};
+use births::birth_went_ill;
+use levels::bounds_a_rate;
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
     share_of_events,
@@ -35,8 +43,10 @@ use outcome::{
     told_before_the_mark, told_within,
 };
 use parallel::{did_what_was_told, host};
+use populations::rate_of_a_group;
+use risks::{rates_of_illness, risk_came_to};
 use subject::events_came_to;
-use verb::verb_of_them;
+pub use verb::verb_of_them;
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::ResponseRate,
@@ -98,6 +108,9 @@ fn tells_of_people(scene: &Scene, quantity: &Quantity, verb: Option<usize>, earl
     if scene.is_abstract {
         return !of_other_things(tokens, quantity) && tells_an_outcome(scene, quantity, None, earlier_shares);
     }
+    if rate_of_a_group(scene, quantity) || birth_went_ill(scene, quantity) || bounds_a_rate(scene, quantity) {
+        return true;
+    }
     if of_something_else(scene, quantity, verb) || verb.is_some_and(|verb| was_so_before(tokens, verb)) {
         return false;
     }
@@ -117,6 +130,8 @@ fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
         || commoner_in_them(scene, quantity)
         || rate_of_outcome(scene, quantity)
         || events_came_to(scene, quantity)
+        || risk_came_to(scene, quantity)
+        || rates_of_illness(scene, quantity)
         || how_often_it_struck(scene.tokens(), quantity)
         || care_was_needed(scene.tokens(), quantity)
         || are_they_well(scene.tokens(), quantity)
@@ -297,7 +312,6 @@ mod tests {
             ("In the study, diseases of the lung (16 per cent) were the leading causes of death.", "16 per cent"),
             ("The study found that smoking accounts for 40% of deaths in men.", "40%"),
             ("In the study, 15 per cent reported having had asthma at some point in their lives.", "15 per cent"),
-            ("The study listed areas of high survival (above 34%).", "34%"),
             ("In the study, sugar was 48 mmol/l (6.5%) in those who had a stroke.", "6.5%"),
             ("In the study, 87 per cent of the overweight group were found to be fit.", "87 per cent"),
             ("In the study, 15 per cent of women achieved the recommended target.", "15 per cent"),

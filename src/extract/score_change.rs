@@ -3,7 +3,9 @@
 mod bare;
 mod counted;
 mod gauge;
+mod out_of;
 mod pair;
+mod sugar;
 mod time_taken;
 
 use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
@@ -24,8 +26,11 @@ pub static READER: KindReader = KindReader {
 };
 
 fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
-    if scope == Scope::Planned || quantity.form == Form::Share {
+    if scope == Scope::Planned {
         return None;
+    }
+    if quantity.form == Form::Share {
+        return out_of::mark(scene, quantity).filter(|_| scope != Scope::Background);
     }
     let tokens = scene.tokens();
     let own = scope != Scope::Background;
@@ -71,6 +76,7 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
                 || counted::per_head(scene, quantity)
                 || gauge::is_level(scene, quantity)
         }
+        Unit::Percent => own && sugar::is_sugar(scene, quantity),
         _ => false,
     }
 }

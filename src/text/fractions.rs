@@ -79,6 +79,10 @@ pub(super) fn named(tokens: &Tokens, i: usize) -> Option<Share> {
     if tokens.at(at + 1, &["of", "a"]) && tokens.is(at + 3, Class::DoseUnit) {
         return None;
     }
+    // "a quarter of an hour"
+    if tokens.at(at + 1, &["of", "an", "hour"]) || tokens.at(at + 1, &["of", "a", "second"]) {
+        return None;
+    }
     if matches!(tokens.word(at + 1), "-") && time_name(tokens.word(at + 2)).is_some() {
         return None;
     }
@@ -108,7 +112,10 @@ fn denominator(word: &str, count: u64) -> Option<u64> {
         "sixth" => 6,
         "seventh" => 7,
         "eighth" => 8,
+        "ninth" => 9,
         "tenth" => 10,
+        "twelfth" => 12,
+        "fifteenth" => 15,
         "twentieth" => 20,
         "hundredth" => 100,
         _ => return None,
@@ -276,14 +283,25 @@ fn round_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
         return None;
     }
     let first = if matches!(tokens.word(per + 1), "every" | "each") { per + 2 } else { per + 1 };
-    let total = cardinal(tokens, first)?;
+    let total = cardinal(tokens, first).or_else(|| bare_round(tokens, first))?;
     let round = [100u32, 1_000, 10_000, 100_000, 1_000_000].iter().any(|&round| total.value == Decimal::from(round));
-    let lived = (total.last + 1..total.last + 5).any(|k| matches!(tokens.word(k), "person" | "years"))
-        || time_name(tokens.word(total.last + 1)).is_some();
+    let lived = time_name(tokens.word(total.last + 1)).is_some();
     let amount = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);
     let measured = (count.last + 1..per).any(amount) || amount(total.last + 1);
     let hundred = total.value == Decimal::ONE_HUNDRED && slash;
     (round && !lived && !measured && !hundred && count.value < total.value).then_some(total)
+}
+
+/// "eight in every hundred": the round number that needs no "a".
+pub(super) fn bare_round(tokens: &Tokens, at: usize) -> Option<Cardinal> {
+    let value = match tokens.word(at) {
+        "hundred" => 100,
+        "thousand" => 1_000,
+        "million" => 1_000_000,
+        _ => return None,
+    };
+    let led = matches!(tokens.before(at), "every" | "each" | "per");
+    led.then(|| Cardinal { value: Decimal::from(value), decimals: 0, last: at, words: true })
 }
 
 /// "fell from 12 to 7 per 1,000 births": the round number stands with the later count.
@@ -329,8 +347,16 @@ fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     }
     let total = cardinal(tokens, first)?;
     // "enrolled 30 in 12 centres": only small numerators or a stated "out of" make a share
-    let shares = tokens.word(at) == "out" || count.value <= Decimal::TEN || total.value == Decimal::ONE_HUNDRED;
-    (shares && plausible_total(tokens, &total)).then_some(total)
+    const ROUND: [u32; 4] = [100, 1_000, 10_000, 100_000];
+    let round = at == count.last + 1 && ROUND.iter().any(|&round| total.value == Decimal::from(round));
+    let shares = tokens.word(at) == "out" || count.value <= Decimal::TEN || round && count.value < total.value;
+    (shares && plausible_total(tokens, &total) && !diluted(tokens, count.last)).then_some(total)
+}
+
+/// "diluted 1 in 4", "at dilutions of up to 1 in 10": how a mixture is made.
+fn diluted(tokens: &Tokens, first: usize) -> bool {
+    const NEAR: usize = 6;
+    (first.saturating_sub(NEAR)..first).any(|k| tokens.word(k).starts_with("dilut"))
 }
 
 /// "two patients in three recovered", but not "nine patients in 30 clinics", "in three weeks": nothing else is counted.
@@ -387,7 +413,10 @@ fn slash_total(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Cardinal> 
     let graded =
         GRADED.contains(&tokens.before(i)) || matches!(tokens.word(total.last + 1), "mmhg" | "mm" | "bp" | "split");
     let day = total.value == Decimal::from(7) && count.value == Decimal::from(24);
-    (!chained && !graded && !day && total.value >= Decimal::from(5) && total.last == slash + 1).then_some(total)
+    // "1/200th of a teaspoon"
+    let next = total.last + 1;
+    let part = tokens.word(next) == "th" && tokens.word(next + 1) == "of" && tokens.is(next + 2, Class::Article);
+    (!chained && !graded && !day && !part && total.value >= Decimal::from(5) && total.last == slash + 1).then_some(total)
 }
 
 #[cfg(test)]
@@ -438,6 +467,10 @@ mod tests {
             ("rising from 4.5 to 9.1 per 100,000 sailors", "0.0045"),
             ("from six to four per 100 nurses", "6"),
             ("ranging from 2 to 7 per 1,000 sailors", "0.2"),
+            ("12 per 1,000 person-years", "1.2"),
+            ("eight in every hundred nurses", "8"),
+            ("12 in 1,000 of them", "1.2"),
+            ("a twelfth of nurses", "8.33"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -474,7 +507,12 @@ mod tests {
             "a fifth man",
             "a quarter of a million people",
             "hormone",
-            "12 per 1,000 person-years",
+            "12 per 1,000 years",
+            "diluted to 1 in 10",
+            "dilutions of up to 1 in 4",
+            "1/200th of a teaspoon",
+            "a quarter of an hour",
+            "a ninth man",
             "2 mg per 100 g",
             "$50 per 1,000 miles, 30 times",
             "4 sites, per 1,000 people",

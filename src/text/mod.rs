@@ -18,6 +18,7 @@ pub mod numerals;
 pub mod page_junk;
 mod pressure;
 pub mod quantities;
+mod round_rates;
 mod scanner;
 pub mod sentences;
 pub mod tokens;

@@ -29,7 +29,16 @@ fn in_numbers(tokens: &Tokens, i: usize, number: &Cardinal) -> Option<Multiple> 
     let find = || fold(tokens, number).or_else(|| times(tokens, i, number)).or_else(|| factor_of(tokens, i, number));
     let may = tokens.any(Class::FactorMark);
     debug_assert!(may || find().is_none(), "no factor_mark");
-    if may { find() } else { None }
+    if may { find().or_else(|| of_likelihood(tokens, number)) } else { of_likelihood(tokens, number) }
+}
+
+/// "a 1.51 higher likelihood of a fall": the "times" is left out.
+fn of_likelihood(tokens: &Tokens, number: &Cardinal) -> Option<Multiple> {
+    let next = number.last + 1;
+    let more = matches!(tokens.word(next), "higher" | "greater" | "increased" | "elevated");
+    let likelihood = tokens.is(next + 1, Class::Likelihood) && !matches!(tokens.word(next + 1), "likely" | "prone");
+    (number.decimals > 0 && number.value > Decimal::ONE && more && likelihood)
+        .then(|| Multiple { value: Reported { decimals: number.decimals, ..Reported::exact(number.value) }, last: number.last })
 }
 
 /// "rose by a factor of 35": the number behind the word.
@@ -299,6 +308,7 @@ mod tests {
             ("ten times lower than theirs", "0.1"),
             ("5 times less likely to limp", "0.2"),
             ("three times fewer falls", "0.333"),
+            ("an estimated 1.51 higher likelihood of falls", "1.51"),
             ("two or even three times higher", "2"),
             ("smoking triples the risk", "3"),
             ("it quadruples their odds", "4"),

@@ -14,6 +14,7 @@ use super::lent_units::led_alike;
 use super::multiples::multiple;
 use super::numerals::{Cardinal, cardinal};
 use super::pressure::pressure;
+use super::round_rates::lend_round;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::units::{Unit, UnitAt, unit};
 
@@ -64,6 +65,7 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
             }
         }
     }
+    lend_round(tokens, &mut found);
     borrow_units(tokens, &mut found);
     lend_percent(tokens, &mut found);
     lend_units(tokens, &mut found);

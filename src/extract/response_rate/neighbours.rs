@@ -6,7 +6,7 @@ use crate::extract::parts::is_count;
 use crate::extract::scene::Scene;
 use crate::extract::share::{reading, split};
 use crate::model::{Scope, Statistic};
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Form, Quantity, Unit};
 
 use super::of_people_with_outcome;
 use super::other_shares::{composition, not_health};
@@ -39,7 +39,9 @@ pub fn restates_a_rate(scene: &Scene, quantity: &Quantity, earlier_shares: usize
     let Some(host) = index.checked_sub(1).map(|index| &scene.quantities()[index]) else { return false };
     // a figure that itself restates another hosts none
     let free = !matches!(tokens.before(host.first), "(" | "[" | "-" | "–");
-    let told = bracket && host.fraction.is_some() && quantity.first - host.last < NEAR
+    // "a third (32%)", "one in nine of them (11%)"
+    let in_words = host.form == Form::Share && host.last + 2 == quantity.first;
+    let told = bracket && (host.fraction.is_some() && quantity.first - host.last < NEAR || in_words)
         || dashes && host.unit == Unit::Percent && host.last + 2 == quantity.first;
     let earlier_shares = earlier_shares.checked_sub(1).filter(|_| free && told);
     earlier_shares.is_some_and(|left| of_people_with_outcome(scene, host, left))

@@ -19,7 +19,7 @@ pub fn events_came_to(scene: &Scene, quantity: &Quantity) -> bool {
 }
 
 /// The verb that gives the figure: "came to", "stood at", "was", "went from".
-fn stated(tokens: &Tokens, left: usize) -> Option<usize> {
+pub(super) fn stated(tokens: &Tokens, left: usize) -> Option<usize> {
     const LONGEST_VERB: usize = 6;
     let at = if tokens.ends_at(left, &["a", "rate", "of"]) { left - 3 } else { left };
     let at = if tokens.before(at) == "from" { at - 1 } else { at };

@@ -1,0 +1,45 @@
+//! The noun of a count in, what became of those counted out: what their verb says by itself or with what stands behind it.
+
+use super::predicate::{Fate, fate};
+use super::response_rate::{told_of_them, was_so_before};
+use super::scene::Scene;
+
+/// What the verb that follows token `i` says, and where it stands. "12 nurses lost their sight" and "nine gave birth early"
+/// tell an outcome as "12 nurses died" does.
+pub fn fate_here(scene: &Scene, i: usize) -> Option<(Fate, usize)> {
+    let tokens = scene.tokens();
+    let (told, verb) = fate(tokens, i)?;
+    let befell = told == Fate::Described
+        && !scene.is_abstract
+        && told_of_them(scene, verb)
+        && !was_so_before(tokens, verb);
+    Some((if befell { Fate::Outcome } else { told }, verb))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::counts;
+
+    #[test]
+    fn outcomes_told_with_an_object() {
+        for (text, found) in [
+            ("The study followed 900 nurses. In that time, 41 nurses lost their sight.", vec!["event 41 nurses"]),
+            ("The study followed 900 nurses. By the end, 41 had given birth early.", vec!["event 41"]),
+            ("The study followed 900 nurses, and 41 of the nurses became depressed.", vec!["event 41 of the nurses"]),
+        ] {
+            let told = counts(text);
+            assert_eq!(told[1..], found, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_they_were() {
+        for text in [
+            "The study followed 900 nurses. In that time, 41 nurses lost their keys.",
+            "The study followed 900 nurses. At the start, 41 had previously become depressed.",
+            "The study followed 900 nurses. Some 41 nurses gave a sample.",
+        ] {
+            assert!(!counts(text).iter().any(|told| told.starts_with("event")), "{text} {:?}", counts(text));
+        }
+    }
+}

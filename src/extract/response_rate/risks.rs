@@ -1,0 +1,73 @@
+//! A share in, whether it is the risk of an illness that a group of a study ran out: "the risk of gout was 12% on rum".
+
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity, Unit};
+
+use super::acted::behind_hedges;
+use super::outcome::{came_about, condition, ill};
+use super::subject::stated;
+
+/// Tokens of a subject at most.
+const LONGEST_SUBJECT: usize = 16;
+
+/// "The risk of a stroke was 12% for nurses and 9% for cooks": an absolute risk, told of two groups.
+pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    if !tokens.any(Class::Likelihood) {
+        return false;
+    }
+    let left = behind_hedges(tokens, quantity.first);
+    let Some(verb) = stated(tokens, left).filter(|&verb| !matches!(tokens.word(verb), "is" | "are")) else {
+        return false;
+    };
+    let from = verb.saturating_sub(LONGEST_SUBJECT);
+    let risk = |k: usize| {
+        tokens.is(k, Class::Likelihood) && !matches!(tokens.word(k), "likely" | "prone") && tokens.word(k + 1) == "of"
+    };
+    let compared = |k: usize| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeVerb);
+    let Some(risk) = (from..verb).find(|&k| risk(k)) else { return false };
+    let group = matches!(tokens.word(quantity.last + 1), "for" | "among" | "in" | "with" | "on" | "to" | "after");
+    group && !(from..verb).any(compared) && (risk + 2..verb).any(|k| ill(tokens, k))
+}
+
+/// "Rates of gout were 12% and 9%": an illness is an outcome where it came about in a study of two groups.
+pub fn rates_of_illness(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 14;
+    let tokens = scene.tokens();
+    let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates" | "incidence" | "frequency");
+    let from = quantity.first.saturating_sub(NEAR);
+    let Some(rate) = (from..quantity.first).rev().find(|&k| rate(k)) else { return false };
+    let named = |k: usize| condition(tokens, k) && !tokens.is(k, Class::NonHealth);
+    let of = tokens.word(rate + 1) == "of" && (rate + 2..rate + 6).take_while(|&k| tokens.is_word(k)).any(named);
+    let stated = (rate..quantity.first).any(|k| tokens.is(k, Class::Be));
+    let two = scene.quantities().iter().filter(|q| q.unit == Unit::Percent).count() > 1;
+    let moved = (rate..quantity.first).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::RelativeWord));
+    of && stated && two && !moved && came_about(scene)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::share_kinds;
+
+    #[test]
+    fn risks_of_groups() {
+        for text in [
+            "In the study, the risk of a stroke was 12% for nurses and 9% for cooks.",
+            "In the trial, rates of gout were 12% in the rum group and 9% in the other.",
+            "In the study, the chance of a fall over five years was 12% among nurses, against 9% among cooks.",
+        ] {
+            assert_eq!(share_kinds(text), "R R", "{text}");
+        }
+    }
+
+    #[test]
+    fn other_risks() {
+        for text in [
+            "In the study, the risk of a stroke was 12% higher for nurses.",
+            "In the study, the chance of rain was 12% for nurses and 9% for cooks.",
+            "In the study, rates of smoking were 12% among nurses and 9% among cooks.",
+        ] {
+            assert!(!share_kinds(text).contains('R'), "{text} {}", share_kinds(text));
+        }
+    }
+}
