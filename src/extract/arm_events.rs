@@ -6,9 +6,10 @@ use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::{names_a_group, phrase_start};
 use super::counting::What;
+use super::fates::befell_here;
 use super::group_count::before_here;
 use super::own_events::{framed, study_near};
-use super::response_rate::{commoner_in_them, told_of_them, verb_of_them, was_so_before};
+use super::response_rate::{commoner_in_them, told_of_them, verb_of_them};
 use super::scene::Scene;
 
 /// Something that happened to some of a group.
@@ -35,7 +36,7 @@ fn befell_some_of(scene: &Scene, quantity: &Quantity) -> bool {
     if !of || governed {
         return false;
     }
-    verb_of_them(tokens, quantity).is_some_and(|verb| told_of_them(scene, verb) && !was_so_before(tokens, verb))
+    verb_of_them(tokens, quantity).is_some_and(|verb| befell_here(scene, verb))
 }
 
 /// "…, compared with nine of the others", "…, only nine of those on water did": the verb is that of the count before.
@@ -92,7 +93,7 @@ fn numbered(scene: &Scene, quantity: &Quantity) -> bool {
     let who = (from..verb).find(|&k| tokens.at(k, &["number", "who"]));
     // "The yearly number", "The number of deaths in Wales": a country's
     let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates" | "annual" | "yearly" | "average" | "risk");
-    let event = |k: usize| tokens.is(k, Class::EventNoun);
+    let event = |k: usize| tokens.is(k, Class::EventNoun) || tokens.at(k, &["new", "cases"]);
     let counted = match of {
         Some(of) => (of + 2..verb).any(event),
         None => !was && (from..verb).any(event),

@@ -10,6 +10,7 @@ use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::group_count::{echoes, share_before};
 use super::nouns::{Counted, counted_noun};
+use super::organs::organ_event;
 use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
 use super::fates::fate_here;
@@ -67,6 +68,9 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         return None;
     }
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
+    if let Some(last) = organ_event(scene, quantity).filter(|_| reported) {
+        return Some(Count { what: What::Event, first: quantity.first, last });
+    }
     let (what, last) = match noun(scene, quantity) {
         Some((noun, Counted::Events)) => {
             let shared = share_beside(scene, quantity, quantity.last);

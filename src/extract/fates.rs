@@ -1,5 +1,8 @@
 //! The noun of a count in, what became of those counted out: what their verb says by itself or with what stands behind it.
 
+use crate::text::{Class, Tokens};
+
+use super::own_events::framed;
 use super::predicate::{Fate, fate};
 use super::response_rate::{told_of_them, was_so_before};
 use super::scene::Scene;
@@ -11,9 +14,23 @@ pub fn fate_here(scene: &Scene, i: usize) -> Option<(Fate, usize)> {
     let (told, verb) = fate(tokens, i)?;
     let befell = told == Fate::Described
         && !scene.is_abstract
-        && told_of_them(scene, verb)
-        && !was_so_before(tokens, verb);
+        && befell_here(scene, verb);
     Some((if befell { Fate::Outcome } else { told }, verb))
+}
+
+/// What became of people in the study, not before it: "41 had been diagnosed with gout" describes them, unless it is told when
+/// that came about.
+pub fn befell_here(scene: &Scene, verb: usize) -> bool {
+    let tokens = scene.tokens();
+    let later = |k: usize| matches!(tokens.word(k), "by" | "after" | "within" | "when" | "during" | "later" | "until");
+    let since = || tokens.word(verb) != "had" || !participle(tokens, verb + 1) || (0..tokens.len()).any(later);
+    told_of_them(scene, verb) && !was_so_before(tokens, verb) && (since() || framed(scene))
+}
+
+/// "had lost", "had been newly diagnosed", but not "had a stroke".
+fn participle(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    word.ends_with("ed") || tokens.is(at, Class::PastVerb) || matches!(word, "been" | "become" | "given" | "gone")
 }
 
 #[cfg(test)]
@@ -38,6 +55,7 @@ mod tests {
             "The study followed 900 nurses. In that time, 41 nurses lost their keys.",
             "The study followed 900 nurses. At the start, 41 had previously become depressed.",
             "The study followed 900 nurses. Some 41 nurses gave a sample.",
+            "The study followed 900 nurses. Of these, 41 nurses had lost their sight.",
         ] {
             assert!(!counts(text).iter().any(|told| told.starts_with("event")), "{text} {:?}", counts(text));
         }

@@ -176,7 +176,8 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let there = tokens.ends_at(start, &["there", "were"]) || tokens.ends_at(start, &["there", "was"]);
     let led = tokens.before(start) == "to" && matches!(tokens.word(start.wrapping_sub(2)), "led" | "leading")
         || tokens.before(start) == "in" && matches!(tokens.word(start.wrapping_sub(2)), "resulted" | "resulting");
-    let found = start > 0 && (seen(start - 1) || matches!(tokens.before(start), "saw" | "caused") || led);
+    let underwent = matches!(tokens.before(start), "suffered" | "experienced" | "sustained" | "had");
+    let found = start > 0 && (seen(start - 1) || matches!(tokens.before(start), "saw" | "caused") || led || underwent);
     let behind = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
     let mut be = behind.into_iter().filter(|&k| tokens.is(k, Class::Be));
     let mut behind_up =

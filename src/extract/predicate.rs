@@ -316,6 +316,8 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
     } else if stayed || did_a_task(tokens, at) || word == "put" && at > verb || tokens.at(at, &["took", "part"])
         // "served as controls"
         || matches!(word, "served" | "acted") && tokens.word(at + 1) == "as" && tokens.is(at + 2, Class::StudyPeople)
+        // "were matched with 31 who had not"
+        || word == "matched" && at > verb && matches!(tokens.word(at + 1), "with" | "to" | "against" | "for" | "by")
     {
         Fate::Studied
     } else if still
@@ -439,6 +441,7 @@ mod tests {
             ("40 people have the disease", Fate::General),
             ("40 sailors served as controls", Fate::Studied),
             ("40 sailors served as cooks", Fate::Described),
+            ("40 sailors were matched with nurses", Fate::Studied),
             ("40 sailors in the screened group had died", Fate::Outcome),
             ("40 sailors stayed to the end", Fate::Completed),
             ("40 sailors made it to the last visit", Fate::Completed),

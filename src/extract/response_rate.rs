@@ -13,6 +13,7 @@ mod outcome;
 mod parallel;
 mod populations;
 mod risks;
+mod seen_in;
 mod subject;
 mod verb;
 
@@ -38,6 +39,7 @@ use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
     of_other_things, to_come,
 };
+pub use outcome::ill;
 use outcome::{
     came_about, care_was_needed, condition, happened, of_an_arm, of_the_studied, outcome_in, struck,
     told_before_the_mark, told_within,
@@ -45,6 +47,7 @@ use outcome::{
 use parallel::{did_what_was_told, host};
 use populations::rate_of_a_group;
 use risks::{rates_of_illness, risk_came_to};
+use seen_in::ill_seen_in;
 use subject::events_came_to;
 pub use verb::verb_of_them;
 
@@ -132,6 +135,7 @@ fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
         || events_came_to(scene, quantity)
         || risk_came_to(scene, quantity)
         || rates_of_illness(scene, quantity)
+        || ill_seen_in(scene, quantity)
         || how_often_it_struck(scene.tokens(), quantity)
         || care_was_needed(scene.tokens(), quantity)
         || are_they_well(scene.tokens(), quantity)
@@ -172,13 +176,11 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, verb: Option<usize>, ear
         arms_compared(scene, quantity) && (scene.is_abstract || told())
             || scene.any(Class::Outcome) && set_against_an_arm(scene, quantity)
     };
-    let counted = || {
-        !scene.is_abstract && share_of_events(scene, quantity)
-            || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity))
-    };
+    let counted = || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
     let told =
         || strong() || shared() || counted() || of_the_studied(tokens, quantity) || second_of_a_pair(scene, quantity);
     told() && (scene.is_abstract || came_about(scene))
+        || !scene.is_abstract && share_of_events(scene, quantity)
         || struck(scene, quantity)
         || of_an_arm(tokens, quantity)
         || restates_a_rate(scene, quantity, earlier_shares)

@@ -240,6 +240,7 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
         && first - at < 4
         && (tokens.is_word(at - 1) || matches!(tokens.word(at - 1), "," | "("))
         && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | "," | "and" | "but" | "while")
+        && !matches!(tokens.word(at - 1), "versus" | "vs" | "v" | "against")
         && !tokens.is(at - 1, Class::ChangeVerb)
         && !tokens.is(at - 1, Class::ChangeNoun)
     {

@@ -149,6 +149,10 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
                 | "or"
                 | "but"
                 | "compared"
+                | "respectively"
+                | "versus"
+                | "vs"
+                | "v"
                 | "while"
                 | "said"
                 | "felt"
@@ -285,7 +289,10 @@ fn round_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let first = if matches!(tokens.word(per + 1), "every" | "each") { per + 2 } else { per + 1 };
     let total = cardinal(tokens, first).or_else(|| bare_round(tokens, first))?;
     let round = [100u32, 1_000, 10_000, 100_000, 1_000_000].iter().any(|&round| total.value == Decimal::from(round));
-    let lived = time_name(tokens.word(total.last + 1)).is_some();
+    // "seven per 100 patient-years" counts events, not people
+    let lived = time_name(tokens.word(total.last + 1)).is_some()
+        || total.value == Decimal::ONE_HUNDRED
+            && (total.last + 1..total.last + 5).any(|k| matches!(tokens.word(k), "person" | "years"));
     let amount = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);
     let measured = (count.last + 1..per).any(amount) || amount(total.last + 1);
     let hundred = total.value == Decimal::ONE_HUNDRED && slash;
@@ -508,6 +515,7 @@ mod tests {
             "a quarter of a million people",
             "hormone",
             "12 per 1,000 years",
+            "12 per 100 person-years",
             "diluted to 1 in 10",
             "dilutions of up to 1 in 4",
             "1/200th of a teaspoon",

@@ -54,7 +54,8 @@ fn mark_at(tokens: &Tokens, k: usize) -> Option<Mark> {
     let round = ROUND.iter().any(|&round| total.value == Decimal::from(round));
     let slashed = tokens.word(k) == "/" && total.value <= Decimal::ONE_HUNDRED;
     let next = total.last + 1;
-    let measured = tokens.is(next, Class::DoseUnit) || tokens.is(next, Class::MeasureUnit);
+    let lived = total.value == Decimal::ONE_HUNDRED && (next..next + 4).any(|k| tokens.word(k) == "years");
+    let measured = lived || tokens.is(next, Class::DoseUnit) || tokens.is(next, Class::MeasureUnit);
     (round && !slashed && !measured).then_some(Mark { first: k, last: total.last, total: total.value })
 }
 

@@ -109,7 +109,7 @@ pub fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "Relapse was rarer among those on oats (4%)", "admission was more common for sailors (12% of them)".
 pub fn commoner_in_them(scene: &Scene, quantity: &Quantity) -> bool {
-    const LONGEST_GROUP: usize = 14;
+    const LONGEST_GROUP: usize = 22;
     let tokens = scene.tokens();
     let told = matches!(tokens.before(quantity.first), "(" | "[");
     if !told {

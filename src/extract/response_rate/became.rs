@@ -64,8 +64,13 @@ pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
     const NEAR: usize = 6;
     let at = content(tokens, verb);
     let history = |k: usize| matches!(tokens.word(k), "history" | "histories");
+    // "had a stroke before the study ended" tells when
+    let ended = |k: usize| {
+        (k + 2..k + 5).any(|j| matches!(tokens.word(j), "ended" | "end" | "finished" | "over" | "closed" | "was"))
+    };
     let before = |k: usize| {
         tokens.word(k) == "before"
+            && !ended(k)
             && (!tokens.is_word(k + 1) || matches!(tokens.word(k + 1), "the" | "that" | "they" | "their"))
     };
     // "40% of whom had had a stroke", "had been diagnosed with gout before"
@@ -140,7 +145,7 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
         "felt" | "slept" | "looked" => near(2) && came_about(scene),
         "ended" => tokens.word(at + 1) == "up",
         "came" => tokens.at(at + 1, &["down", "with"]) || tokens.at(at + 1, &["out", "in"]),
-        "gave" => tokens.word(at + 1) == "birth" && near(4),
+        "gave" | "given" => tokens.word(at + 1) == "birth" && near(4),
         "kept" => faculty(),
         // "put on weight", but not "were put on blood thinners"
         "put" => {

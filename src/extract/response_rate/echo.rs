@@ -35,6 +35,8 @@ fn is_left_alone(tokens: &Tokens, verb: usize) -> bool {
     let same = (next..next + 3).any(|k| tokens.at(k, &["the", "same"]));
     // "12% did in the oat group"
     let place = matches!(tokens.word(verb), "did" | "didn't") && tokens.is(next, Class::Preposition);
+    // "only 9% did so"
+    let next = if tokens.word(next) == "so" && !tokens.is_word(next + 1) { next + 1 } else { next };
     let over = !tokens.is_word(next) && !tokens.is_number(next) && tokens.word(next) != "\"";
     same || place || over || matches!(tokens.word(next), "too" | "likewise" | "as")
 }

@@ -1,6 +1,6 @@
 //! A share in, whether it is of something else than a studied group out: composition, opinions, places, parts of a change.
 
-use crate::extract::nouns::{Counted, counted_noun};
+use crate::extract::nouns::{Counted, counted_noun, names_people};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
@@ -37,8 +37,25 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     if threshold || attributive(tokens, quantity) || of_the_change(tokens, quantity) || of_places(tokens, quantity) {
         return true;
     }
-    let at = (next + 1..next + 4).take_while(|&k| tokens.word(next) == "of" && tokens.is_word(k));
-    at.into_iter().any(|k| tokens.is(k, Class::Whole))
+    // "of nurses on days" are people
+    let whole = |k: &usize| tokens.word(next) == "of" && tokens.is_word(*k) && !names_people(tokens, *k);
+    (next + 1..next + 4).take_while(whole).any(|k| tokens.is(k, Class::Whole)) || of_a_mass(tokens, quantity)
+}
+
+/// "a third of the tissue was scarred": a share of a thing that has no plural.
+fn of_a_mass(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST: usize = 4;
+    let next = quantity.last + 1;
+    let the = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "this" | "their" | "its");
+    let first = next + 2;
+    let verb = (first..first + LONGEST).find(|&k| matches!(tokens.word(k), "was" | "is")).filter(|_| the);
+    verb.is_some_and(|verb| {
+        let person = |k: usize| {
+            tokens.is(k, Class::PeopleGroup)
+                || matches!(tokens.word(k), "population" | "sample" | "cohort" | "crew" | "team" | "staff" | "public")
+        };
+        verb > first && (first..verb).all(|k| tokens.is_word(k) && !person(k) && !names_people(tokens, k))
+    })
 }
 
 /// "lost 12%, 15% and 18% of their weight": what the last of a list is a share of.

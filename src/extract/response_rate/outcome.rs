@@ -128,11 +128,13 @@ pub fn happened(tokens: &Tokens, k: usize) -> bool {
     let free = || tokens.word(k) == "free" && tokens.is(k.wrapping_sub(1), Class::People);
     // "saw a specialist", "quit their jobs" tell no outcome
     let job = || tokens.word(k) == "quit" && tokens.is(k + 1, Class::Article);
-    // "response to the survey"
+    // "response to the survey", "the response rate for the questionnaire"
     let answer = || {
+        let asked = |j: usize| tokens.is(j, Class::ResearchNoun) || tokens.word(j) == "questionnaire";
+        let to = if matches!(tokens.word(k + 1), "rate" | "rates") { k + 2 } else { k + 1 };
         matches!(tokens.word(k), "response" | "responses")
-            && tokens.word(k + 1) == "to"
-            && (k + 2..k + 5).any(|j| tokens.is(j, Class::ResearchNoun))
+            && (tokens.word(to) == "to" || tokens.word(to) == "for" && to > k + 1)
+            && (to + 1..to + 4).any(asked)
     };
     let other = || free() || job() || answer() || tokens.word(k) == "saw";
     let befell = tokens.is(k, Class::Befallen)

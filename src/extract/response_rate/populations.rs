@@ -22,7 +22,7 @@ pub fn rate_of_a_group(scene: &Scene, quantity: &Quantity) -> bool {
 fn befell_a_group(tokens: &Tokens, quantity: &Quantity) -> bool {
     let common = |k: usize| matches!(tokens.word(k), "prevalence" | "prescriptions" | "extra" | "prescribed");
     let whole = tokens.iter().any(|(k, _)| common(k));
-    let fell = |k: usize| ill(tokens, k) || became_so(tokens, k) || matches!(tokens.word(k), "cases" | "psychosis");
+    let fell = |k: usize| ill(tokens, k) || became_so(tokens, k) || matches!(tokens.word(k), "cases" | "psychosis" | "toll");
     let ills = || (0..quantity.last + REACH).any(fell);
     !whole && names_a_group(tokens, quantity) && ills()
 }
@@ -56,7 +56,7 @@ fn names_a_group(tokens: &Tokens, quantity: &Quantity) -> bool {
             matches!(tokens.word(k), "two" | "both" | "three") && tokens.is(k + 1, Class::PeopleGroup)
         });
     // the figures of two groups leave the people out
-    let dated = tokens.word(next) == "in" && tokens.is_number(next + 1);
+    let dated = tokens.word(next) == "in" && !led(next);
     behind || fronted || in_line || quantity.borrowed_unit && !dated
 }
 

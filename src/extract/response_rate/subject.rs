@@ -4,7 +4,7 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
-use super::became::became_so;
+use super::became::{became_so, told_of_them, was_so_before};
 use super::echo::{links, states};
 use super::outcome::{condition, happened, ill};
 
@@ -15,7 +15,7 @@ const LONGEST_SUBJECT: usize = 18;
 pub fn events_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let left = behind_hedges(tokens, quantity.first);
-    was_a_problem(tokens, left) || stated(tokens, left).is_some_and(|verb| told_of_subject(tokens, verb))
+    was_a_problem(tokens, left) || stated(tokens, left).is_some_and(|verb| told_of_subject(scene, verb))
 }
 
 /// The verb that gives the figure: "came to", "stood at", "was", "went from".
@@ -26,7 +26,8 @@ pub(super) fn stated(tokens: &Tokens, left: usize) -> Option<usize> {
     (at.saturating_sub(LONGEST_VERB)..at).rev().find(|&k| !links(tokens, k)).filter(|&k| states(tokens, k))
 }
 
-fn told_of_subject(tokens: &Tokens, verb: usize) -> bool {
+fn told_of_subject(scene: &Scene, verb: usize) -> bool {
+    let tokens = scene.tokens();
     let ends = |k: usize| !tokens.is_word(k) && tokens.word(k) != "-";
     let from = (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().find(|&k| ends(k)).map_or(0, |k| k + 1);
     let figure = (from..verb).find(|&k| tokens.is(k, Class::FigureName));
@@ -34,7 +35,7 @@ fn told_of_subject(tokens: &Tokens, verb: usize) -> bool {
         tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::NonHealth)
     };
     if let Some(figure) = figure {
-        return of_the_fated(tokens, figure, verb);
+        return of_the_fated(scene, figure, verb);
     }
     // "Deaths from gout", but not "the nurses with gout"
     let head = (from..verb).find(|&k| tokens.is(k, Class::Preposition) || tokens.word(k) == "who").unwrap_or(verb);
@@ -52,7 +53,8 @@ fn told_of_subject(tokens: &Tokens, verb: usize) -> bool {
 }
 
 /// "the share of sailors who fell ill", "the proportion still free of pain": who they are is what became of them.
-fn of_the_fated(tokens: &Tokens, figure: usize, verb: usize) -> bool {
+fn of_the_fated(scene: &Scene, figure: usize, verb: usize) -> bool {
+    let tokens = scene.tokens();
     let who = |k: usize| {
         matches!(tokens.word(k), "who" | "whose" | "still" | "having" | "with" | "that" | "needing" | "dying" | "going")
     };
@@ -64,7 +66,9 @@ fn of_the_fated(tokens: &Tokens, figure: usize, verb: usize) -> bool {
     };
     // "the number with gout" is how common it is
     let since = tokens.word(from) != "with" && tokens.word(from) != "that";
-    since && (from..verb).any(told) && !(from..verb).any(|k| tokens.is(k, Class::NonHealth))
+    // "the share of nurses who gave birth early"
+    let gave = || tokens.word(from) == "who" && told_of_them(scene, from + 1) && !was_so_before(tokens, from + 1);
+    since && ((from..verb).any(told) || gave()) && !(from..verb).any(|k| tokens.is(k, Class::NonHealth))
 }
 
 /// "Thirst was a complaint in 55%", "leaking was a problem for 17%".

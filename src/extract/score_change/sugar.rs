@@ -34,7 +34,12 @@ fn told_before(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.before(quantity.first),
         "from" | "to" | "of" | "by" | "was" | "at" | "were" | "about" | "below" | "above" | "under" | "around" | "averaged"
     );
-    led && before.any(|k| named(tokens, k))
+    // "a drop in HbA1c of 0.5 per cent" may be told of either
+    let of = tokens.before(quantity.first) != "of" || (1..=3).all(|back| {
+        let k = quantity.first.wrapping_sub(1 + back);
+        !tokens.is(k, Class::ChangeNoun)
+    }) && named(tokens, quantity.first.wrapping_sub(2));
+    led && of && before.any(|k| named(tokens, k))
 }
 
 /// "a 0.5 per cent drop in HbA1c".

@@ -1,0 +1,45 @@
+//! A count whose verb is that of the count before in, the group that it counts out: "56 were given syrup and 31 a placebo".
+
+use rust_decimal::Decimal;
+
+use crate::model::{Role, Scope};
+use crate::text::{Class, Quantity};
+
+use super::beside::phrase_start;
+use super::counting::What;
+use super::group_count::before_here;
+use super::scene::Scene;
+
+/// "and 31 a placebo", "while 29 just water": what they got stands right behind the number.
+pub fn gapped_arm(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    const LONGEST: usize = 5;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let start = phrase_start(tokens, quantity.first);
+    let joined = matches!(tokens.before(start), "and" | "," | "while" | "but");
+    if scene.is_abstract || !joined || !tokens.is(next, Class::Article) || quantity.value.low < Decimal::TEN {
+        return None;
+    }
+    let end = (next + 1..next + 1 + LONGEST).find(|&k| !tokens.is_word(k) && tokens.word(k) != "-")?;
+    let verb = (next..end).any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::TimeUnit));
+    let arm = before_here(scene, quantity, scope, lenders) == Some(What::Sample(Role::Arm));
+    (!verb && arm).then_some(What::Sample(Role::Arm))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::counts;
+
+    #[test]
+    fn arms_without_a_verb() {
+        for (text, found) in [
+            ("In the trial, 56 sailors were given syrup and 31 a placebo.", vec!["arm 56 sailors", "arm 31"]),
+            ("In the trial, 56 nurses got the syrup, and 31 a dummy pill.", vec!["arm 56 nurses", "arm 31"]),
+            ("In the trial, 56 sailors were given syrup and 31 a day later.", vec!["arm 56 sailors"]),
+            ("In the trial, 56 sailors died and 31 a boat.", vec!["event 56 sailors"]),
+            ("In the trial, 56 sailors were given syrup, 3 a day.", vec!["arm 56 sailors"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+}

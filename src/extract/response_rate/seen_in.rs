@@ -1,0 +1,51 @@
+//! A share in, whether an illness was seen in its people out: "there was a rash in 12% of those on rum", "they found clots in 9%".
+
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity};
+
+use super::acted::{behind_hedges, stands_for_people};
+use super::outcome::{came_about, ill};
+
+/// The illness stands before "in", and before that who or what saw it.
+pub fn ill_seen_in(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST_NAME: usize = 5;
+    let tokens = scene.tokens();
+    let left = behind_hedges(tokens, quantity.first);
+    let Some(led) = left.checked_sub(1).filter(|&k| matches!(tokens.word(k), "in" | "among")) else { return false };
+    let seen = |k: usize| {
+        let there = k > 0 && tokens.before(k) == "there" && matches!(tokens.word(k), "was" | "were");
+        // "was recorded" has another subject, "gout recorded in the past" is told of before
+        let active = matches!(
+            tokens.word(k),
+            "recorded" | "saw" | "found" | "noted" | "detected" | "observed" | "identified" | "diagnosed"
+        ) && !tokens.is(k.wrapping_sub(1), Class::Be)
+            && k > 0;
+        there || active
+    };
+    let name = (led.saturating_sub(LONGEST_NAME)..led).rev().take_while(|&k| tokens.is_word(k));
+    let Some(verb) = name.into_iter().find(|&k| seen(k)) else { return false };
+    (verb + 1..led).any(|k| ill(tokens, k)) && stands_for_people(tokens, quantity) && came_about(scene)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::share_kinds;
+
+    #[test]
+    fn ills_seen_in_people() {
+        for text in [
+            "In the trial, there was a rash in 12% of those given rum.",
+            "In the trial, doctors recorded a stroke in 12% of nurses on rum during treatment.",
+            "After five years, they found clots in 12% of the nurses.",
+        ] {
+            assert_eq!(share_kinds(text), "R", "{text}");
+        }
+        for text in [
+            "In the trial, there was rum in 12% of those given syrup.",
+            "In the trial, they found a doctor in 12% of the towns after five years.",
+            "After five years, they found rust in 12% of the pans.",
+        ] {
+            assert_eq!(share_kinds(text), "P", "{text}");
+        }
+    }
+}
