@@ -14,6 +14,7 @@ use super::organs::organ_event;
 use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
 use super::fates::fate_here;
+use super::fewer_events::fewer;
 use super::predicate::{Fate, fate};
 use super::sample_role::{role_of_n, role_of_people};
 use super::scene::Scene;
@@ -68,7 +69,7 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         return None;
     }
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
-    if let Some(last) = organ_event(scene, quantity).filter(|_| reported) {
+    if let Some(last) = organ_event(scene, quantity).or_else(|| fewer(scene, quantity)).filter(|_| reported) {
         return Some(Count { what: What::Event, first: quantity.first, last });
     }
     let (what, last) = match noun(scene, quantity) {

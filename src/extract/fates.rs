@@ -12,7 +12,9 @@ use super::scene::Scene;
 pub fn fate_here(scene: &Scene, i: usize) -> Option<(Fate, usize)> {
     let tokens = scene.tokens();
     let (told, verb) = fate(tokens, i)?;
-    let befell = told == Fate::Described
+    // "had given birth early" is no treatment
+    let birth = told == Fate::Assigned && (verb..verb + 3).any(|k| tokens.at(k, &["given", "birth"]));
+    let befell = (told == Fate::Described || birth)
         && !scene.is_abstract
         && befell_here(scene, verb);
     Some((if befell { Fate::Outcome } else { told }, verb))

@@ -59,6 +59,10 @@ fn wholly(scene: &Scene, quantity: &Quantity) -> bool {
     let tells = |k: usize| TELLING.iter().any(|class| tokens.is(k, *class)) || tokens.word(k).ends_with("ed");
     let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates" | "chance" | "more" | "less");
     let led = matches!(tokens.before(quantity.first), "by" | "from" | "to" | "in");
+    // "the test is not 100% accurate"
+    if all && tokens.before(quantity.first) == "not" && tokens.is(next, Class::Accuracy) {
+        return true;
+    }
     all && !led && tokens.is_word(next) && !tells(next) && !(next..next + 3).any(rate)
 }
 
@@ -68,6 +72,8 @@ fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
     let after = tokens.is(next, Class::Preposition) && tokens.word(next) != "of";
+    // "with two-thirds working night shifts"
+    let after = after || tokens.word(next).ends_with("ing") && tokens.word(next).len() > 4;
     let of_time = !after
         && (next..next + 4).any(|k| {
             matches!(
@@ -127,7 +133,7 @@ mod tests {
         ] {
             assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
         }
-        for text in ["It is made of 100% wholemeal flour.", "He was 100 per cent sure.", "The oats are 100% natural."] {
+        for text in ["The test was not 100% accurate.", "It is made of 100% wholemeal flour.", "He was 100 per cent sure.", "The oats are 100% natural."] {
             assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
         }
         for text in ["In the trial, 100% of the sailors fell.", "Falls rose by 100 per cent.", "Some 100% drank rum."] {

@@ -109,7 +109,9 @@ fn relative(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "22% later developed gout"
     let when = matches!(tokens.word(next), "later" | "earlier")
         && (tokens.is(next + 1, Class::PastVerb) || tokens.word(next + 1).ends_with("ed"));
-    let next = if tokens.word(next) == "," && likely(next + 1) { next + 1 } else { next };
+    // "([up to 38%] increased risk)"
+    let closed = tokens.word(next) == "]" && tokens.is(next + 1, Class::RelativeWord);
+    let next = if tokens.word(next) == "," && likely(next + 1) || closed { next + 1 } else { next };
     let after = tokens.is(next, Class::RelativeWord) && !when
         || tokens.is(next, Class::ChangeNoun)
         || (tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord))

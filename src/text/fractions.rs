@@ -165,10 +165,14 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
                 | "did"
         );
     // "a third vanished", "a quarter wheezed at night", but not "a third crumpled note"
-    let verb = tokens.word(next).ends_with("ed")
+    // "with a third owning a dog"
+    let doing = tokens.word(next).ends_with("ing")
+        && matches!(tokens.before(at - 1), "with" | "and" | ",")
+        && [Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next + 1, *class));
+    let verb = doing || tokens.word(next).ends_with("ed")
         && (!tokens.is_word(next + 1)
             || [Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next + 1, *class))
-            || matches!(tokens.word(next + 1), "their" | "his" | "her" | "no" | "up" | "out" | "off"));
+            || matches!(tokens.word(next + 1), "their" | "his" | "her" | "no" | "up" | "out" | "off" | "they" | "to" | "that"));
     !goes_on && !verb && (bare || tokens.word(next).len() > 1)
 }
 

@@ -183,12 +183,13 @@ fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
             || matches!(tokens.word(k), "and" | "or" | "with" | "than" | "versus" | "vs" | ",")
     });
     // "CITY: LONDON, ENGLAND (58%)"
+    let tagged = tokens.word(1) == ":" && shouted(0);
     let capitals = first >= 3
         && (first.saturating_sub(4)..first - 1).all(|k| shouted(k) || !tokens.is_word(k) && !tokens.is_number(k));
-    (!prose || capitals)
+    (!prose || capitals || tagged)
         && tokens.before(first) == "("
         && tokens.word(last + 1) == ")"
-        && (tokens.word(last + 2) == ";" || last_of_list || (first >= 2 && shouted(first - 2)))
+        && (tokens.word(last + 2) == ";" || last_of_list || tagged || (first >= 2 && shouted(first - 2)))
 }
 
 /// "100 percent certain", "110 per cent".

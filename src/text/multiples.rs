@@ -156,6 +156,12 @@ fn fold_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
         ("fifty", 50),
     ];
     let stem = tokens.word(i).strip_suffix("fold")?;
+    // "the reason is twofold", "our twofold aim"
+    let next = tokens.word(i + 1);
+    let counted = matches!(next, "aim" | "aims" | "purpose" | "goal" | "task" | "reason" | "reasons" | "problem" | "role");
+    if counted || tokens.is(i.wrapping_sub(1), Class::Be) && i > 0 && !compares(tokens, i + 1) {
+        return None;
+    }
     found(WORDS.iter().find(|(word, _)| *word == stem)?.1.into(), i)
 }
 

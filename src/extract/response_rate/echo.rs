@@ -23,20 +23,21 @@ pub fn stands_for_a_verb(tokens: &Tokens, quantity: &Quantity, left: usize) -> b
     }
     // "a sore arm, which 12% had", "those told to see a doctor did so": the words are told there
     let object = left > 0 && matches!(tokens.before(left), "which" | "that");
-    let stands = |verb: usize| auxiliary(tokens, verb) && is_left_alone(tokens, verb);
+    let stands = |verb: usize| auxiliary(tokens, verb) && is_left_alone(tokens, quantity.last + 1, verb);
     // their verb is dear to find
     !object && (quantity.last + 1..tokens.len()).any(stands) && verb_of_them(tokens, quantity).is_some_and(stands)
 }
 
 /// "did.", "could say the same", "did in the oat group", "had too": nothing of its own follows the verb.
-fn is_left_alone(tokens: &Tokens, verb: usize) -> bool {
+fn is_left_alone(tokens: &Tokens, told_of: usize, verb: usize) -> bool {
     const LONGEST_GROUP: usize = 5;
     let next = (verb + 1..verb + LONGEST_GROUP).find(|&k| !helps(tokens, k)).unwrap_or(verb + 1);
     let same = (next..next + 3).any(|k| tokens.at(k, &["the", "same"]));
     // "12% did in the oat group"
     let place = matches!(tokens.word(verb), "did" | "didn't") && tokens.is(next, Class::Preposition);
     // "only 9% did so"
-    let next = if tokens.word(next) == "so" && !tokens.is_word(next + 1) { next + 1 } else { next };
+    let so = tokens.word(next) == "so" && !tokens.is_word(next + 1) && tokens.word(told_of) == "of";
+    let next = if so { next + 1 } else { next };
     let over = !tokens.is_word(next) && !tokens.is_number(next) && tokens.word(next) != "\"";
     same || place || over || matches!(tokens.word(next), "too" | "likewise" | "as")
 }

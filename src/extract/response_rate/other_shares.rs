@@ -139,7 +139,7 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
             tokens.before(left),
             "spotted" | "caught" | "missed" | "flagged" | "identified" | "detected" | "overlooked"
         );
-    if given || spotted || doing && tokens.word(next) != "of" {
+    if given || spotted || doing && tokens.word(next) != "of" || does_by_habit(tokens, quantity) {
         return true;
     }
     let Some(verb) = verb else { return false };
@@ -159,12 +159,30 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     let left = (matches!(tokens.word(content), "dropped" | "pulled") && tokens.word(content + 1) == "out"
         || tokens.word(content) == "stuck")
         && !caused(tokens, content);
-    let up = tokens.at(content, &["given", "up"]);
+    let up = tokens.at(content, &["given", "up"]) || tokens.at(content, &["given", "birth"]);
     // "went on to have a scan", "was lost to follow-up"
     let scanned = matches!(tokens.word(content), "went" | "gone")
         && (content + 2..content + 8).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::StudyTask));
     let left = left || scanned || tokens.at(content, &["lost", "to"]);
     answered || left || tokens.is(content, Class::Handled) && !up
+}
+
+/// "with one in 12 women taking the pill", "and 4% continuing to smoke": what they did goes on without a verb.
+fn does_by_habit(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LONGEST: usize = 3;
+    const HABITS: [Class; 3] = [Class::Handled, Class::ConsumeVerb, Class::ExposureVerb];
+    let next = quantity.last + 1;
+    let led = matches!(tokens.before(behind_hedges(tokens, quantity.first)), "with" | "and" | ",");
+    let named = if quantity.fraction.is_some() { next + LONGEST } else { next + 1 };
+    let doing = (next..named).find(|&k| tokens.word(k).ends_with("ing")).filter(|&k| {
+        let continued = matches!(tokens.word(k), "continuing" | "stopping" | "taking" | "keeping");
+        k == next || tokens.is(k - 1, Class::People) && (continued || HABITS.iter().any(|class| tokens.is(k, *class)))
+    });
+    let habit = |k: usize| {
+        matches!(tokens.word(k), "continuing" | "stopping" | "taking" | "keeping")
+            || HABITS.iter().any(|class| tokens.is(k, *class))
+    };
+    led && doing.is_some_and(habit)
 }
 
 /// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
@@ -280,6 +298,13 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
             && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
             || tokens.at(k + 1, &["living", "with"])
     });
+    // "had the milder type of gout"
+    let kind_had = (next..next + 2).find(|&k| tokens.word(k) == "had").is_some_and(|had| {
+        tokens.is(had + 1, Class::Article)
+            && (had + 2..had + NEAREST_PEOPLE)
+                .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition) || tokens.word(k) == "-")
+                .any(|k| matches!(tokens.word(k), "type" | "form" | "kind" | "variant" | "subtype"))
+    });
     // "68% were guide dog owners"
     let people = be.and_then(|k| counted_noun(tokens, k + 1)).filter(|(noun, _)| noun - next <= NEAREST_PEOPLE);
     // "three out of four were responders"
@@ -290,6 +315,7 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
         && tokens.is(next + 2, Class::Composition)
         && !tokens.is_word(next + 3);
     described
+        || kind_had
         || kind_of_people
         || named
         || (tokens.is(next, Class::Composition)

@@ -25,13 +25,23 @@ pub fn outcome_in(scene: &Scene, quantity: &Quantity, verb: Option<usize>, (star
     };
     // "had dropped out since the death": what follows tells when
     let end = (verb..end).find(|&k| matches!(tokens.word(k), "since" | "before" | "after" | "when")).unwrap_or(end);
-    // "half of whom were followed"
-    let start = if tokens.at(next, &["of", "whom"]) { quantity.first } else { start };
+    // "half of whom were followed"; "12% fell ill, 9% used syrup": a verb of its own tells what became of these
+    let earlier = || scene.quantities_before(quantity.first).iter().any(|q| q.unit == Unit::Percent && q.first >= start);
+    let apart = tokens.at(next, &["of", "whom"])
+        || !scene.is_abstract && (earlier() || behind_who_they_are(tokens, start, quantity.first));
+    let start = if apart { quantity.first } else { start };
     // "40% of those who died had gout": they had it before
     let died = (next..verb).any(outcome);
     (start..quantity.first).chain(verb..end).any(outcome)
         || went_on(tokens, verb)
         || !died && has_condition(tokens, verb, end)
+}
+
+/// "Among those who fell ill, 12% smoked": what stands before the share says who they are.
+fn behind_who_they_are(tokens: &Tokens, start: usize, first: usize) -> bool {
+    let comma = first.checked_sub(1).filter(|&k| tokens.word(k) == ",");
+    let led = (start..first).find(|&k| matches!(tokens.word(k), "among" | "of" | "amongst"));
+    comma.is_some() && led.is_some_and(|led| led <= start + 1 && (led..first).any(|k| tokens.word(k) == "who"))
 }
 
 /// Something happened to people, or was done with them, or time went by: without that a share that has a condition

@@ -13,7 +13,7 @@ pub fn rate_of_a_group(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let total = quantity.fraction.map(|fraction| fraction.total);
     let marked =
-        || quantity.borrowed_unit || (quantity.first..=quantity.last).any(|k| tokens.is(k, Class::RateMark));
+        || quantity.borrowed_unit || total >= Some(ROUND[1].into()) || (quantity.first..=quantity.last).any(|k| tokens.is(k, Class::RateMark));
     let round = || ROUND.iter().any(|&round| total == Some(round.into()));
     total.is_some() && !scene.is_abstract && round() && marked() && befell_a_group(tokens, quantity)
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::extract::dose::led_from;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
@@ -23,6 +24,9 @@ fn named(tokens: &Tokens, k: usize) -> bool {
     matches!(tokens.word(k), "hba1c" | "a1c" | "hba1c's")
 }
 
+/// Tokens from "a drop" to its "of" at most.
+const LONGEST_DROP: usize = 6;
+
 /// "HbA1c of 8.1 per cent", "their HbA1c dropped to 6.9 per cent".
 fn told_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 20;
@@ -30,15 +34,15 @@ fn told_before(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.word(k) != ";" && (tokens.word(k) == "," || !tokens.is(k, Class::ClauseMark)) && !tokens.is(k, Class::People)
     };
     let mut before = (quantity.first.saturating_sub(REACH)..quantity.first).rev().take_while(|&k| goes_on(k));
+    let at = led_from(tokens, quantity.first);
     let led = matches!(
-        tokens.before(quantity.first),
+        tokens.before(at),
         "from" | "to" | "of" | "by" | "was" | "at" | "were" | "about" | "below" | "above" | "under" | "around" | "averaged"
     );
     // "a drop in HbA1c of 0.5 per cent" may be told of either
-    let of = tokens.before(quantity.first) != "of" || (1..=3).all(|back| {
-        let k = quantity.first.wrapping_sub(1 + back);
-        !tokens.is(k, Class::ChangeNoun)
-    }) && named(tokens, quantity.first.wrapping_sub(2));
+    let of = tokens.before(at) != "of"
+        || named(tokens, at.wrapping_sub(2))
+            && !(at.saturating_sub(LONGEST_DROP)..at).any(|k| tokens.is(k, Class::ChangeNoun));
     led && of && before.any(|k| named(tokens, k))
 }
 
@@ -64,6 +68,7 @@ mod tests {
             ("In the trial, there was a 0.5 per cent drop in HbA1c.", 1),
             ("In the trial, 8 per cent of those with a high HbA1c died.", 0),
             ("In the trial, HbA1c was 8 per cent lower.", 0),
+            ("In the trial, there was a reduction in HbA1c (a gauge of sugar) of about 0.5 per cent.", 0),
             ("In the trial, a high HbA1c was found, and 12 per cent died.", 0),
         ] {
             assert_eq!(told(text, &[ScoreChange]).len(), found, "{text}");
