@@ -38,7 +38,9 @@ fn befell_some_of(scene: &Scene, quantity: &Quantity) -> bool {
     if !of || governed {
         return false;
     }
-    verb_of_them(tokens, quantity).is_some_and(|verb| befell_here(scene, verb))
+    // "sixty of them had the real operation" tells what they got
+    let got = |verb: usize| tokens.at(verb, &["had", "the"]) || tokens.at(verb, &["had", "a", "sham"]);
+    verb_of_them(tokens, quantity).is_some_and(|verb| !got(verb) && befell_here(scene, verb))
 }
 
 /// "…, compared with nine of the others", "…, only nine of those on water did": the verb is that of the count before.

@@ -10,13 +10,13 @@ use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
 use super::counting::{What, described, read};
+use super::fates::fate_here;
 use super::gapped::gapped_arm;
 use super::group_count::{event, group, seen_again};
 use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
 use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
 use super::parts::{is_count, is_whole, whole_of};
-use super::fates::fate_here;
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
 use super::scene::Scene;

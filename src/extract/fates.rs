@@ -14,9 +14,7 @@ pub fn fate_here(scene: &Scene, i: usize) -> Option<(Fate, usize)> {
     let (told, verb) = fate(tokens, i)?;
     // "had given birth early" is no treatment
     let birth = told == Fate::Assigned && (verb..verb + 3).any(|k| tokens.at(k, &["given", "birth"]));
-    let befell = (told == Fate::Described || birth)
-        && !scene.is_abstract
-        && befell_here(scene, verb);
+    let befell = (told == Fate::Described || birth) && !scene.is_abstract && befell_here(scene, verb);
     Some((if befell { Fate::Outcome } else { told }, verb))
 }
 
@@ -54,7 +52,7 @@ mod tests {
     #[test]
     fn who_they_were() {
         for text in [
-            "The study followed 900 nurses. In that time, 41 nurses lost their keys.",
+            "The study followed 900 nurses. In that time, 41 nurses changed their ships.",
             "The study followed 900 nurses. At the start, 41 had previously become depressed.",
             "The study followed 900 nurses. Some 41 nurses gave a sample.",
             "The study followed 900 nurses. Of these, 41 nurses had lost their sight.",

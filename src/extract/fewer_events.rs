@@ -1,4 +1,4 @@
-//! A count of events that a change would spare in: "could cut visits to hospital by 6,000", "would mean 1,800 fewer deaths".
+//! A count of events that a change would spare in: "could cut visits to hospital by 6,000", "could mean 1,800 fewer deaths".
 
 use crate::text::{Class, Quantity, Tokens};
 
@@ -53,10 +53,10 @@ mod tests {
         for (text, found) in [
             ("The study found that a tax on rum could cut hospital visits by 6,000.", vec!["event 6,000"]),
             ("The study found that oats might slash the number of deaths in port by 19,000.", vec!["event 19,000"]),
-            ("The study found that oats would mean 1,800 fewer deaths.", vec!["event 1,800 fewer deaths"]),
+            ("The study found that oats could mean 1,800 fewer deaths.", vec!["event 1,800 fewer deaths"]),
             ("The study found that a tax on rum could cut sales by 6,000.", vec![]),
             ("The study found that a tax on rum could cut hospital visits by 60 bottles.", vec![]),
-            ("The study found that oats would mean 1,800 fewer boats.", vec![]),
+            ("The study found that oats could mean 1,800 fewer boats.", vec![]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

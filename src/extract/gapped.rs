@@ -21,7 +21,8 @@ pub fn gapped_arm(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
         return None;
     }
     let end = (next + 1..next + 1 + LONGEST).find(|&k| !tokens.is_word(k) && tokens.word(k) != "-")?;
-    let verb = (next..end).any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::TimeUnit));
+    let verb =
+        (next..end).any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::TimeUnit));
     let arm = before_here(scene, quantity, scope, lenders) == Some(What::Sample(Role::Arm));
     (!verb && arm).then_some(What::Sample(Role::Arm))
 }

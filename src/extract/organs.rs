@@ -15,7 +15,10 @@ pub fn organ_event(scene: &Scene, quantity: &Quantity) -> Option<usize> {
     let noun = quantity.last + 1;
     // "12 cases", "40 patients", "9 operations" are read as people and records are
     let organ = tokens.is(noun, Class::StandsForPatient)
-        && !matches!(tokens.word(noun), "cases" | "patients" | "operations" | "procedures" | "surgeries" | "transplants")
+        && !matches!(
+            tokens.word(noun),
+            "cases" | "patients" | "operations" | "procedures" | "surgeries" | "transplants"
+        )
         && !tokens.is(noun, Class::EventNoun)
         && !tokens.is(noun, Class::Condition);
     if scene.is_abstract || !organ || !(framed(scene) || study_near(scene)) {

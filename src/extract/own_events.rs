@@ -123,7 +123,10 @@ pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let rate = (0..quantity.first).any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence"));
     cases
         && !identified
-        && (rate || tokens.before(noun) == "new" && framed(scene) || told(tokens, quantity, noun) || listed(scene, quantity, NEIGHBOURS))
+        && (rate
+            || tokens.before(noun) == "new" && framed(scene)
+            || told(tokens, quantity, noun)
+            || listed(scene, quantity, NEIGHBOURS))
         && !chosen()
         && !at_large(scene, quantity, noun)
         && (framed(scene) || study_near(scene) || of_side_effects(scene))

@@ -7,9 +7,9 @@ use crate::text::{Class, Quantity};
 
 use super::beside::{group_at, joined_before, people_before, phrase_start, qualifies, treats};
 use super::counting::{What, read};
+use super::fates::fate_here;
 use super::nouns::counted_noun;
 use super::parts::is_count;
-use super::fates::fate_here;
 use super::predicate::Fate;
 use super::scene::Scene;
 

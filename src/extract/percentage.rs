@@ -133,7 +133,12 @@ mod tests {
         ] {
             assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
         }
-        for text in ["The test was not 100% accurate.", "It is made of 100% wholemeal flour.", "He was 100 per cent sure.", "The oats are 100% natural."] {
+        for text in [
+            "The test was not 100% accurate.",
+            "It is made of 100% wholemeal flour.",
+            "He was 100 per cent sure.",
+            "The oats are 100% natural.",
+        ] {
             assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
         }
         for text in ["In the trial, 100% of the sailors fell.", "Falls rose by 100 per cent.", "Some 100% drank rum."] {

@@ -169,10 +169,16 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     let doing = tokens.word(next).ends_with("ing")
         && matches!(tokens.before(at - 1), "with" | "and" | ",")
         && [Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next + 1, *class));
-    let verb = doing || tokens.word(next).ends_with("ed")
-        && (!tokens.is_word(next + 1)
-            || [Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next + 1, *class))
-            || matches!(tokens.word(next + 1), "their" | "his" | "her" | "no" | "up" | "out" | "off" | "they" | "to" | "that"));
+    let verb = doing
+        || tokens.word(next).ends_with("ed")
+            && (!tokens.is_word(next + 1)
+                || [Class::Preposition, Class::Article, Class::StopPhrase]
+                    .iter()
+                    .any(|class| tokens.is(next + 1, *class))
+                || matches!(
+                    tokens.word(next + 1),
+                    "their" | "his" | "her" | "no" | "up" | "out" | "off" | "they" | "to" | "that"
+                ));
     !goes_on && !verb && (bare || tokens.word(next).len() > 1)
 }
 
@@ -427,7 +433,8 @@ fn slash_total(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Cardinal> 
     // "1/200th of a teaspoon"
     let next = total.last + 1;
     let part = tokens.word(next) == "th" && tokens.word(next + 1) == "of" && tokens.is(next + 2, Class::Article);
-    (!chained && !graded && !day && !part && total.value >= Decimal::from(5) && total.last == slash + 1).then_some(total)
+    (!chained && !graded && !day && !part && total.value >= Decimal::from(5) && total.last == slash + 1)
+        .then_some(total)
 }
 
 #[cfg(test)]

@@ -37,8 +37,10 @@ fn of_likelihood(tokens: &Tokens, number: &Cardinal) -> Option<Multiple> {
     let next = number.last + 1;
     let more = matches!(tokens.word(next), "higher" | "greater" | "increased" | "elevated");
     let likelihood = tokens.is(next + 1, Class::Likelihood) && !matches!(tokens.word(next + 1), "likely" | "prone");
-    (number.decimals > 0 && number.value > Decimal::ONE && more && likelihood)
-        .then(|| Multiple { value: Reported { decimals: number.decimals, ..Reported::exact(number.value) }, last: number.last })
+    (number.decimals > 0 && number.value > Decimal::ONE && more && likelihood).then(|| Multiple {
+        value: Reported { decimals: number.decimals, ..Reported::exact(number.value) },
+        last: number.last,
+    })
 }
 
 /// "rose by a factor of 35": the number behind the word.
@@ -158,7 +160,8 @@ fn fold_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
     let stem = tokens.word(i).strip_suffix("fold")?;
     // "the reason is twofold", "our twofold aim"
     let next = tokens.word(i + 1);
-    let counted = matches!(next, "aim" | "aims" | "purpose" | "goal" | "task" | "reason" | "reasons" | "problem" | "role");
+    let counted =
+        matches!(next, "aim" | "aims" | "purpose" | "goal" | "task" | "reason" | "reasons" | "problem" | "role");
     if counted || tokens.is(i.wrapping_sub(1), Class::Be) && i > 0 && !compares(tokens, i + 1) {
         return None;
     }

@@ -98,7 +98,10 @@ fn lend_right(tokens: &Tokens, found: &mut [Quantity], lender: usize, mark: Mark
         if !near {
             return;
         }
-        if is_bare(here) && alike(here, before, mark) && joined(tokens, here.first) && tells_a_group(tokens, here.last + 1)
+        if is_bare(here)
+            && alike(here, before, mark)
+            && joined(tokens, here.first)
+            && tells_a_group(tokens, here.last + 1)
         {
             lend(here, mark);
             from = at;
@@ -159,7 +162,21 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
     }
     matches!(
         tokens.before(at),
-        "and" | "," | ";" | ":" | "but" | "with" | "to" | "against" | "versus" | "vs" | "v" | "than" | "while" | "(" | "–"
+        "and"
+            | ","
+            | ";"
+            | ":"
+            | "but"
+            | "with"
+            | "to"
+            | "against"
+            | "versus"
+            | "vs"
+            | "v"
+            | "than"
+            | "while"
+            | "("
+            | "–"
     ) || tokens.is(at.wrapping_sub(1), Class::Be)
 }
 

@@ -123,7 +123,11 @@ pub fn commoner_in_them(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(at) = (quantity.first.saturating_sub(LONGEST_GROUP)..quantity.first).rev().find(|&k| word(k)) else {
         return false;
     };
-    let event = |k: usize| tokens.is(k, Class::Mishap) || tokens.is(k, Class::EventNoun) || happened(tokens, k) && !tokens.is(k, Class::Prevalent);
+    let event = |k: usize| {
+        tokens.is(k, Class::Mishap)
+            || tokens.is(k, Class::EventNoun)
+            || happened(tokens, k) && !tokens.is(k, Class::Prevalent)
+    };
     let subject = (0..at).rev().take_while(|&k| tokens.word(k) != ",");
     (at + 1..quantity.first).all(|k| tokens.word(k) != ",") && subject.into_iter().any(event)
 }

@@ -38,13 +38,17 @@ fn ended_so(tokens: &Tokens, noun: usize) -> bool {
     const NEAR: usize = 7;
     const REACH: usize = 9;
     let verb = (noun + 1..noun + NEAR).take_while(|&k| tokens.is_word(k)).find(|&k| {
-        tokens.is(k, Class::Be) || matches!(tokens.word(k), "ended" | "resulted" | "had" | "finished" | "led" | "showed")
+        tokens.is(k, Class::Be)
+            || matches!(tokens.word(k), "ended" | "resulted" | "had" | "finished" | "led" | "showed")
     });
     let Some(verb) = verb else { return false };
     let born = tokens.word(verb + 1) == "born";
     let at = if born { verb + 2 } else { verb + 1 };
     let state = |k: usize| {
-        matches!(tokens.word(k), "early" | "stillborn" | "premature" | "prematurely" | "preterm" | "underweight" | "small")
+        matches!(
+            tokens.word(k),
+            "early" | "stillborn" | "premature" | "prematurely" | "preterm" | "underweight" | "small"
+        )
     };
     let told = |from: usize| {
         (from..from + REACH).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-").any(|k| ill(tokens, k))
@@ -62,7 +66,9 @@ fn ended_so(tokens: &Tokens, noun: usize) -> bool {
 fn seen_in_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_SUBJECT: usize = 6;
     let left = behind_hedges(tokens, quantity.first);
-    let Some(verb) = left.checked_sub(2).filter(|_| matches!(tokens.before(left), "in" | "among")) else { return false };
+    let Some(verb) = left.checked_sub(2).filter(|_| matches!(tokens.before(left), "in" | "among")) else {
+        return false;
+    };
     let seen = tokens.is(verb, Class::SeenVerb) || matches!(tokens.word(verb), "found" | "diagnosed" | "spotted");
     seen && (verb.saturating_sub(LONGEST_SUBJECT)..verb).any(|k| ill(tokens, k))
 }

@@ -13,7 +13,8 @@ pub fn bounds_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
     names_a_rate(tokens, open)
         || left_out
             && scene.quantities_before(open).iter().any(|before| {
-                before.unit == Unit::Percent && bracket_before(tokens, before).is_some_and(|at| names_a_rate(tokens, at))
+                before.unit == Unit::Percent
+                    && bracket_before(tokens, before).is_some_and(|at| names_a_rate(tokens, at))
             })
 }
 

@@ -26,7 +26,8 @@ pub fn outcome_in(scene: &Scene, quantity: &Quantity, verb: Option<usize>, (star
     // "had dropped out since the death": what follows tells when
     let end = (verb..end).find(|&k| matches!(tokens.word(k), "since" | "before" | "after" | "when")).unwrap_or(end);
     // "half of whom were followed"; "12% fell ill, 9% used syrup": a verb of its own tells what became of these
-    let earlier = || scene.quantities_before(quantity.first).iter().any(|q| q.unit == Unit::Percent && q.first >= start);
+    let earlier =
+        || scene.quantities_before(quantity.first).iter().any(|q| q.unit == Unit::Percent && q.first >= start);
     let apart = tokens.at(next, &["of", "whom"])
         || !scene.is_abstract && (earlier() || behind_who_they_are(tokens, start, quantity.first));
     let start = if apart { quantity.first } else { start };

@@ -12,8 +12,11 @@ pub fn rate_of_a_group(scene: &Scene, quantity: &Quantity) -> bool {
     const ROUND: [u32; 5] = [100, 1_000, 10_000, 100_000, 1_000_000];
     let tokens = scene.tokens();
     let total = quantity.fraction.map(|fraction| fraction.total);
-    let marked =
-        || quantity.borrowed_unit || total >= Some(ROUND[1].into()) || (quantity.first..=quantity.last).any(|k| tokens.is(k, Class::RateMark));
+    let marked = || {
+        quantity.borrowed_unit
+            || total >= Some(ROUND[1].into())
+            || (quantity.first..=quantity.last).any(|k| tokens.is(k, Class::RateMark))
+    };
     let round = || ROUND.iter().any(|&round| total == Some(round.into()));
     total.is_some() && !scene.is_abstract && round() && marked() && befell_a_group(tokens, quantity)
 }
@@ -22,7 +25,8 @@ pub fn rate_of_a_group(scene: &Scene, quantity: &Quantity) -> bool {
 fn befell_a_group(tokens: &Tokens, quantity: &Quantity) -> bool {
     let common = |k: usize| matches!(tokens.word(k), "prevalence" | "prescriptions" | "extra" | "prescribed");
     let whole = tokens.iter().any(|(k, _)| common(k));
-    let fell = |k: usize| ill(tokens, k) || became_so(tokens, k) || matches!(tokens.word(k), "cases" | "psychosis" | "toll");
+    let fell =
+        |k: usize| ill(tokens, k) || became_so(tokens, k) || matches!(tokens.word(k), "cases" | "psychosis" | "toll");
     let ills = || (0..quantity.last + REACH).any(fell);
     !whole && names_a_group(tokens, quantity) && ills()
 }
@@ -52,9 +56,8 @@ fn names_a_group(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.word(k), "among" | "amongst") || tokens.word(k) == "had" && tokens.word(k + 1) != "been"
     });
     let in_line = tokens.iter().any(|(k, _)| tokens.word(k) == "respectively")
-        || (next..next + REACH).any(|k| {
-            matches!(tokens.word(k), "two" | "both" | "three") && tokens.is(k + 1, Class::PeopleGroup)
-        });
+        || (next..next + REACH)
+            .any(|k| matches!(tokens.word(k), "two" | "both" | "three") && tokens.is(k + 1, Class::PeopleGroup));
     // the figures of two groups leave the people out
     let dated = tokens.word(next) == "in" && !led(next);
     behind || fronted || in_line || quantity.borrowed_unit && !dated

