@@ -144,7 +144,9 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     let fate = fate_here(scene, at).map(|f| f.0);
     // "an 800-person trial was dropped": nothing happened to the people
     let compound = tokens.word(quantity.last + 1) == "-" && tokens.is(at + 1, Class::StudyNoun);
-    let people = matches!(kind, Counted::People | Counted::Record) && !compound;
+    // "12 mice died"
+    let animal = kind == Counted::Animal && fate == Some(Fate::Outcome);
+    let people = (matches!(kind, Counted::People | Counted::Record) || animal) && !compound;
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
     if people
         && reported

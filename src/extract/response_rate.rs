@@ -4,6 +4,7 @@ mod acted;
 mod became;
 mod births;
 mod echo;
+mod harms;
 mod levels;
 #[cfg(test)]
 mod manners;
@@ -29,6 +30,7 @@ use acted::{acted_on_them, how_often_it_struck, rate_of_outcome};
 use became::are_they_well;
 pub use became::{told_of_them, was_so_before};
 use births::birth_went_ill;
+use harms::did_harm;
 use levels::bounds_a_rate;
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
@@ -111,7 +113,11 @@ fn tells_of_people(scene: &Scene, quantity: &Quantity, verb: Option<usize>, earl
     if scene.is_abstract {
         return !of_other_things(tokens, quantity) && tells_an_outcome(scene, quantity, None, earlier_shares);
     }
-    if rate_of_a_group(scene, quantity) || birth_went_ill(scene, quantity) || bounds_a_rate(scene, quantity) {
+    let ended = rate_of_a_group(scene, quantity)
+        || birth_went_ill(scene, quantity)
+        || bounds_a_rate(scene, quantity)
+        || did_harm(scene, quantity);
+    if ended {
         return true;
     }
     if of_something_else(scene, quantity, verb) || verb.is_some_and(|verb| was_so_before(tokens, verb)) {

@@ -283,7 +283,7 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
 }
 
 /// "it was managed by 12% on oats and by 9% on rum": "by" tells who did it.
-fn done_by(tokens: &Tokens, by: usize) -> bool {
+pub fn done_by(tokens: &Tokens, by: usize) -> bool {
     const REACH: usize = 14;
     let passive = |by: usize| {
         let participle = tokens.word(by.wrapping_sub(1));

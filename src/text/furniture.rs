@@ -131,7 +131,9 @@ fn labelled(tokens: &Tokens, first: usize) -> bool {
     let led = (before.saturating_sub(4)..before).any(|k| matches!(tokens.word(k), "in" | "of" | "from" | "among"));
     let verb = tokens.is(first + 1, Class::PastVerb) || tokens.is(first + 1, Class::EventVerb);
     let counts = group && (tokens.is(first + 1, Class::People) || led && verb && before > 2);
-    !counts && tokens.is(before, Class::Label)
+    // "in the first year 31 died"
+    let in_order = tokens.is(before, Class::TimeUnit) && tokens.is(before.wrapping_sub(1), Class::Ordinal) && before > 0;
+    !counts && !in_order && tokens.is(before, Class::Label)
 }
 
 /// "#3", "10-K", "9001: 2008", "1926-1933", part of a web address or a phone number.

@@ -55,7 +55,7 @@ fn needs_no_more(tokens: &Tokens, at: usize) -> bool {
     again
         || able
         || alone
-        || off && remedy()
+        || off && (remedy() || caused(tokens, at))
         || up && phrase(tokens, at + 2).any(|k| tokens.is(k, Class::Condition)) && remedy()
 }
 
@@ -109,7 +109,10 @@ fn changed(tokens: &Tokens, at: usize) -> bool {
     let elsewhere = tokens.word(at) == "fell"
         && matches!(tokens.word(at + 1), "into" | "short" | "below" | "within" | "outside" | "under" | "between");
     // "the kidneys had failed", but not "failed the test", "failed to come"
-    let failed = tokens.word(at) == "failed" && (!tokens.is_word(at + 1) || tokens.word(at + 1) == "within");
+    let better =
+        |k: usize| matches!(tokens.word(k), "improve" | "recover" | "respond" | "heal" | "conceive" | "regain" | "get");
+    let failed = tokens.word(at) == "failed"
+        && (!tokens.is_word(at + 1) || tokens.word(at + 1) == "within" || tokens.word(at + 1) == "to" && better(at + 2));
     let whole = failed || tokens.is(at, Class::Became) && !elsewhere;
     let complained = tokens.word(at) == "complained" && (!tokens.is_word(at + 1) || tokens.word(at + 1) == "of");
     // "were brought under control", "had been got below 130"
@@ -185,6 +188,15 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
 /// "had a miscarriage", "needed a second operation", "saw their symptoms ease", "had to come off the drug".
 fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     let tokens = scene.tokens();
+    // "were spared a second operation"
+    if tokens.word(at) == "spared" && at > verb {
+        return phrase(tokens, at + 1).any(|k| is_mishap(tokens, k) || tokens.is(k, Class::Care));
+    }
+    // "still had symptoms at the end"
+    let still = tokens.word(verb) == "had" && tokens.before(verb) == "still";
+    if still && phrase(tokens, verb + 1).any(|k| ill(tokens, k) || tokens.is(k, Class::OutcomeStrong)) {
+        return came_about(scene);
+    }
     // "had been waiting"
     let passive = (verb..at).any(|k| tokens.is(k, Class::Be));
     // "made another attempt", "made a full recovery"

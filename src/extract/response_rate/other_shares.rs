@@ -337,8 +337,10 @@ pub fn not_health(scene: &Scene, start: usize, end: usize) -> bool {
 
 /// "half of the patients were given the drug": a part assigned, not an outcome.
 pub fn assigned_part(tokens: &Tokens, quantity: &Quantity) -> bool {
+    // "of those assigned to oats" says who they are
+    let who = |k: usize| tokens.before(k) == "those" || tokens.is(k.wrapping_sub(1), Class::People);
     (quantity.last + 1..quantity.last + 8)
-        .any(|k| matches!(tokens.word(k), "assigned" | "randomised" | "randomized" | "allocated"))
+        .any(|k| matches!(tokens.word(k), "assigned" | "randomised" | "randomized" | "allocated") && !who(k))
 }
 
 /// "86% of patients with cancer will feel pain": what happens to people in general.

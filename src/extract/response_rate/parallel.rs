@@ -3,7 +3,7 @@
 use crate::extract::counting::{What, counting};
 use crate::extract::parts::is_count;
 use crate::extract::scene::Scene;
-use crate::extract::share::reading;
+use crate::extract::share::{done_by, reading};
 use crate::model::{Part, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -69,8 +69,10 @@ fn shares_before<'a>(scene: &Scene<'a>, k: usize) -> impl Iterator<Item = &'a Qu
 
 /// "had their pain cut by at least half", "cut in half": how far, not how many.
 fn is_amount(tokens: &Tokens, share: &Quantity) -> bool {
-    match tokens.before(behind_hedges(tokens, share.first)) {
-        "by" => true,
+    let left = behind_hedges(tokens, share.first);
+    match tokens.before(left) {
+        // "was reported by 12%" tells how many
+        "by" => !(tokens.is(left.wrapping_sub(2), Class::SeenVerb) || done_by(tokens, left - 1)),
         "in" => tokens.word(share.first) == "half",
         _ => false,
     }

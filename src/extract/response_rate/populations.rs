@@ -60,7 +60,9 @@ fn names_a_group(tokens: &Tokens, quantity: &Quantity) -> bool {
             .any(|k| matches!(tokens.word(k), "two" | "both" | "three") && tokens.is(k + 1, Class::PeopleGroup));
     // the figures of two groups leave the people out
     let dated = tokens.word(next) == "in" && !led(next);
-    behind || fronted || in_line || quantity.borrowed_unit && !dated
+    let against = tokens.ends_at(quantity.first, &["compared", "with"])
+        || matches!(tokens.before(quantity.first), "against" | "versus" | "than");
+    behind || fronted || in_line || against || quantity.borrowed_unit && !dated
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A share in, whether it is the risk of an illness that a group of a study ran out: "the risk of gout was 12% on rum".
 
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::behind_hedges;
 use super::outcome::{came_about, condition, ill};
@@ -17,6 +17,9 @@ pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     let left = behind_hedges(tokens, quantity.first);
+    if tokens.before(left) == "from" {
+        return risk_moved(tokens, left - 1);
+    }
     let Some(verb) = stated(tokens, left).filter(|&verb| !matches!(tokens.word(verb), "is" | "are")) else {
         return false;
     };
@@ -29,6 +32,18 @@ pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     let compared = (from..verb).any(|k| tokens.is(k, Class::RelativeWord))
         || (from..risk).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun));
     group && !compared && (risk + 2..verb).any(|k| ill(tokens, k))
+}
+
+/// "lowered the risk of a stroke from 4% to 2%": where it began.
+fn risk_moved(tokens: &Tokens, from: usize) -> bool {
+    const REACH: usize = 12;
+    let risk = |k: usize| {
+        tokens.is(k, Class::Likelihood) && !matches!(tokens.word(k), "likely" | "prone") && tokens.word(k + 1) == "of"
+    };
+    let start = from.saturating_sub(REACH);
+    let Some(at) = (start..from).rev().find(|&k| risk(k)) else { return false };
+    let moved = (start..from).any(|k| tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "went" | "from"));
+    moved && (at + 2..from).all(|k| tokens.is_word(k)) && (at + 2..from).any(|k| ill(tokens, k))
 }
 
 /// "Rates of gout were 12% and 9%": an illness is an outcome where it came about in a study of two groups.
@@ -54,6 +69,7 @@ mod tests {
     fn risks_of_groups() {
         for text in [
             "In the study, the risk of a stroke was 12% for nurses and 9% for cooks.",
+            "In the study, the drug lowered the risk of a stroke from 4% to 2%.",
             "In the trial, rates of gout were 12% in the rum group and 9% in the other.",
             "In the study, the chance of a stroke over five years was 12% among nurses, against 9% among cooks.",
         ] {
@@ -66,6 +82,7 @@ mod tests {
         for text in [
             "In the study, the risk of a stroke was 12% higher for nurses.",
             "In the study, the chance of rain was 12% for nurses and 9% for cooks.",
+            "In the study, the tax lowered the risk of theft from 4% to 2%.",
             "In the study, rates of smoking were 12% among nurses and 9% among cooks.",
         ] {
             assert!(!share_kinds(text).contains('R'), "{text} {}", share_kinds(text));
