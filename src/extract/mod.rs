@@ -272,7 +272,7 @@ fn sentence_text(article: &Article, scene: &Scene, places: &mut PlaceFinder<'_>)
 #[cfg(test)]
 pub(crate) mod testing {
     use super::Extractor;
-    use crate::model::{Article, ClaimKind};
+    use crate::model::{Article, Claim, ClaimKind};
     use crate::text::blocks;
 
     /// Opens a text in the manner of a paper's summary.
@@ -288,6 +288,13 @@ pub(crate) mod testing {
     pub fn share_kinds(text: &str) -> String {
         let letter = |kind: &String| if kind == "response_rate" { "R" } else { "P" };
         kinds(text).iter().map(letter).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The claims on shares.
+    pub fn shares(text: &str) -> Vec<Claim> {
+        let article = Article { text: text.into(), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &blocks(&article.text), None);
+        claims.into_iter().filter(|claim| claim.unit.as_deref() == Some("percent")).collect()
     }
 
     /// The kind of each share.

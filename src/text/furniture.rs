@@ -132,7 +132,8 @@ fn labelled(tokens: &Tokens, first: usize) -> bool {
     let verb = tokens.is(first + 1, Class::PastVerb) || tokens.is(first + 1, Class::EventVerb);
     let counts = group && (tokens.is(first + 1, Class::People) || led && verb && before > 2);
     // "in the first year 31 died"
-    let in_order = tokens.is(before, Class::TimeUnit) && tokens.is(before.wrapping_sub(1), Class::Ordinal) && before > 0;
+    let in_order =
+        tokens.is(before, Class::TimeUnit) && tokens.is(before.wrapping_sub(1), Class::Ordinal) && before > 0;
     !counts && !in_order && tokens.is(before, Class::Label)
 }
 

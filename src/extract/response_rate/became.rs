@@ -112,7 +112,9 @@ fn changed(tokens: &Tokens, at: usize) -> bool {
     let better =
         |k: usize| matches!(tokens.word(k), "improve" | "recover" | "respond" | "heal" | "conceive" | "regain" | "get");
     let failed = tokens.word(at) == "failed"
-        && (!tokens.is_word(at + 1) || tokens.word(at + 1) == "within" || tokens.word(at + 1) == "to" && better(at + 2));
+        && (!tokens.is_word(at + 1)
+            || tokens.word(at + 1) == "within"
+            || tokens.word(at + 1) == "to" && better(at + 2));
     let whole = failed || tokens.is(at, Class::Became) && !elsewhere;
     let complained = tokens.word(at) == "complained" && (!tokens.is_word(at + 1) || tokens.word(at + 1) == "of");
     // "were brought under control", "had been got below 130"

@@ -21,6 +21,7 @@ mod people;
 mod phrase_before;
 mod phrases;
 mod rate;
+mod round_rate;
 mod settle;
 mod sides;
 mod subject;
@@ -111,6 +112,7 @@ pub fn fill(
     let outcome = outcome::outcome(&words, draft, quantity, group);
     let (group, outcome) = measured::nobody(&words, draft, told_apart(&words, group, outcome));
     let group = group.or_else(|| measured::behind(&words, draft, quantity));
+    let (group, outcome) = round_rate::mended(&words, quantity, group, outcome);
     let second = group::second_of_shared(&words, draft, quantity, group);
     let group = if second { comparison::told_before(&words, quantity) } else { group };
     let in_text =
