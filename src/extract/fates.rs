@@ -13,7 +13,7 @@ pub fn fate_here(scene: &Scene, i: usize) -> Option<(Fate, usize)> {
     let tokens = scene.tokens();
     let (told, verb) = fate(tokens, i)?;
     // "had given birth early" is no treatment
-    let birth = told == Fate::Assigned && (verb..verb + 3).any(|k| tokens.at(k, &["given", "birth"]));
+    let birth = (verb..verb + 3).any(|k| tokens.word(k + 1) == "birth" && matches!(tokens.word(k), "given" | "gave"));
     let befell = (told == Fate::Described || birth) && !scene.is_abstract && befell_here(scene, verb);
     Some((if befell { Fate::Outcome } else { told }, verb))
 }

@@ -59,6 +59,12 @@ fn wholly(scene: &Scene, quantity: &Quantity) -> bool {
     let tells = |k: usize| TELLING.iter().any(|class| tokens.is(k, *class)) || tokens.word(k).ends_with("ed");
     let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates" | "chance" | "more" | "less");
     let led = matches!(tokens.before(quantity.first), "by" | "from" | "to" | "in");
+    // "she gave it 100 per cent"
+    let gave = |k: usize| matches!(tokens.word(k), "gave" | "give" | "gives" | "giving" | "given");
+    let given = all && !tokens.is_word(next) && (quantity.first.saturating_sub(3)..quantity.first).any(gave);
+    if given {
+        return true;
+    }
     // "the test is not 100% accurate"
     if all && tokens.before(quantity.first) == "not" && tokens.is(next, Class::Accuracy) {
         return true;
@@ -135,6 +141,7 @@ mod tests {
         }
         for text in [
             "The test was not 100% accurate.",
+            "She gave it 100 per cent.",
             "It is made of 100% wholemeal flour.",
             "He was 100 per cent sure.",
             "The oats are 100% natural.",

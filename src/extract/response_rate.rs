@@ -5,6 +5,7 @@ mod became;
 mod births;
 mod echo;
 mod harms;
+mod left_out;
 mod levels;
 #[cfg(test)]
 mod manners;
@@ -31,6 +32,7 @@ use became::are_they_well;
 pub use became::{told_of_them, was_so_before};
 use births::birth_went_ill;
 use harms::did_harm;
+use left_out::{did_as_told, rate_of_the_count, the_ones_who};
 use levels::bounds_a_rate;
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
@@ -120,6 +122,9 @@ fn tells_of_people(scene: &Scene, quantity: &Quantity, verb: Option<usize>, earl
     if ended {
         return true;
     }
+    if let Some(told) = the_ones_who(scene, quantity) {
+        return told;
+    }
     if of_something_else(scene, quantity, verb) || verb.is_some_and(|verb| was_so_before(tokens, verb)) {
         return false;
     }
@@ -142,6 +147,8 @@ fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
         || risk_came_to(scene, quantity)
         || rates_of_illness(scene, quantity)
         || ill_seen_in(scene, quantity)
+        || did_as_told(scene, quantity)
+        || rate_of_the_count(scene, quantity)
         || how_often_it_struck(scene.tokens(), quantity)
         || care_was_needed(scene.tokens(), quantity)
         || are_they_well(scene.tokens(), quantity)

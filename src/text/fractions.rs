@@ -183,9 +183,9 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
 }
 
 /// "half an hour", "half a million", "half way": words before which "half" is no share.
-const NOT_A_SHARE_BEFORE: [&str; 20] = [
+const NOT_A_SHARE_BEFORE: [&str; 24] = [
     "an", "a", "hour", "hours", "hourly", "way", "time", "life", "lives", "century", "brother", "marathon", "dozen",
-    "day", "year", "years", "yearly", "months", "weeks", "million",
+    "day", "year", "years", "yearly", "months", "weeks", "million", "past", "term", "mast", "board",
 ];
 
 /// "half" as a share: not "half an hour", "half-life", "half a million", "the first half", "half way".
@@ -499,6 +499,7 @@ mod tests {
         for text in [
             "half an hour",
             "half-life",
+            "half past nine",
             "half a million people",
             "the second half",
             "two patients in three weeks",

@@ -25,7 +25,7 @@ const REACH: usize = 9;
 fn bracket_before(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     let bound = quantity.first.checked_sub(1)?;
     let bounded = matches!(tokens.word(bound), "above" | "below" | "over" | "under" | ">" | "<" | "≥" | "≤")
-        || matches!(tokens.ends_at(quantity.first, &["more", "than"]), true)
+        || tokens.ends_at(quantity.first, &["more", "than"])
         || tokens.ends_at(quantity.first, &["less", "than"]);
     let first = if tokens.word(bound) == "than" { bound.checked_sub(1)? } else { bound };
     let open = first.checked_sub(1)?;

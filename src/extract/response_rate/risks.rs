@@ -1,7 +1,7 @@
 //! A share in, whether it is the risk of an illness that a group of a study ran out: "the risk of gout was 12% on rum".
 
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Unit};
 
 use super::acted::behind_hedges;
 use super::outcome::{came_about, condition, ill};
@@ -18,7 +18,7 @@ pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let left = behind_hedges(tokens, quantity.first);
     if tokens.before(left) == "from" {
-        return risk_moved(tokens, left - 1);
+        return risk_moved(scene, left - 1);
     }
     let Some(verb) = stated(tokens, left).filter(|&verb| !matches!(tokens.word(verb), "is" | "are")) else {
         return false;
@@ -35,15 +35,17 @@ pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
 }
 
 /// "lowered the risk of a stroke from 4% to 2%": where it began.
-fn risk_moved(tokens: &Tokens, from: usize) -> bool {
-    const REACH: usize = 12;
-    let risk = |k: usize| {
-        tokens.is(k, Class::Likelihood) && !matches!(tokens.word(k), "likely" | "prone") && tokens.word(k + 1) == "of"
-    };
+fn risk_moved(scene: &Scene, from: usize) -> bool {
+    const REACH: usize = 16;
+    let tokens = scene.tokens();
+    let risk = |k: usize| tokens.is(k, Class::Likelihood) && !matches!(tokens.word(k), "likely" | "prone");
     let start = from.saturating_sub(REACH);
     let Some(at) = (start..from).rev().find(|&k| risk(k)) else { return false };
     let moved = (start..from).any(|k| tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "went" | "from"));
-    moved && (at + 2..from).all(|k| tokens.is_word(k)) && (at + 2..from).any(|k| ill(tokens, k))
+    // "The risk doubled, from 2%": the illness is told in the sentence before
+    let before = || scene.previous().is_some_and(|before| (0..before.tokens.len()).any(|k| ill(&before.tokens, k)));
+    let named = (at + 1..from).any(|k| ill(tokens, k)) || tokens.word(at + 1) != "of" && before();
+    moved && (at + 1..from).all(|k| tokens.word(k) != ";") && named
 }
 
 /// "Rates of gout were 12% and 9%": an illness is an outcome where it came about in a study of two groups.

@@ -17,7 +17,7 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     if governed || left > 0 && tokens.is(left - 1, Class::ActedOn) {
         return None;
     }
-    let next = behind_aside(tokens, quantity.last + 1);
+    let next = behind_apposition(tokens, quantity).unwrap_or_else(|| behind_aside(tokens, quantity.last + 1));
     let of = tokens.word(next) == "of";
     let mut named = if of { next + 1 } else { next };
     if of && tokens.is(named, Class::Article) {
@@ -47,6 +47,24 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         return None;
     }
     predicate_of(tokens, verb)
+}
+
+/// "Only a minority, 12%, fell ill", "nearly all – 94% – recovered": where the clause goes on behind a share that tells again
+/// how many they were.
+fn behind_apposition(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
+    let left = behind_hedges(tokens, quantity.first);
+    let close = quantity.last + 1;
+    let open = left.checked_sub(1)?;
+    let paired = match tokens.word(open) {
+        "(" => tokens.word(close) == ")",
+        mark @ ("," | "–" | "-") => tokens.word(close) == mark,
+        _ => false,
+    };
+    let many = matches!(
+        tokens.before(open),
+        "minority" | "majority" | "all" | "most" | "many" | "few" | "half" | "third" | "quarter" | "number" | "handful"
+    );
+    (paired && many).then_some(close + 1)
 }
 
 /// The verb that tells something of them, where the first one at `verb` may only say who they are: "of the sailors robbed

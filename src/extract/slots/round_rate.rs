@@ -67,7 +67,7 @@ fn header(words: &Words, quantity: &Quantity, outcome: Option<Run>) -> Option<Ru
     }
     let per = (0..quantity.first).rev().find(|&k| tokens.word(k) == "per" && !tokens.is_number(k.wrapping_sub(1)));
     let Some(per) = per else { return outcome };
-    let within = outcome.is_none_or(|run| run.first <= per && per <= run.last || run.first > per);
+    let within = outcome.is_none_or(|run| run.first > per || per <= run.last);
     let ends = |k: usize| !tokens.is_word(k) || tokens.is(k, Class::Preposition) || tokens.is(k, Class::Article);
     let first = (per.saturating_sub(LONGEST_NAME)..per).rev().take_while(|&k| !ends(k)).last();
     match first {

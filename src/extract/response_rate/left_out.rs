@@ -1,0 +1,76 @@
+//! A share whose words stand in another part of the sentence in, whether they tell an outcome out: "none of the cooks died, but
+//! 9% of the nurses did", "41 relapsed, a rate of 9%", "the 9% who died".
+
+use crate::extract::counting::{What, counting};
+use crate::extract::parts::is_count;
+use crate::extract::predicate::main_verb;
+use crate::extract::scene::Scene;
+use crate::model::Scope;
+use crate::text::Quantity;
+
+use super::acted::behind_hedges;
+use super::became::told_of_them;
+use super::echo::stands_for_a_verb;
+use super::outcome::{happened, ill};
+
+/// "None of the cooks died, but 9% of the nurses did"; "twice as likely to have a stroke: 9% did".
+pub fn did_as_told(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 26;
+    let tokens = scene.tokens();
+    let left = behind_hedges(tokens, quantity.first);
+    let from = left.saturating_sub(REACH);
+    let none = |k: usize| matches!(tokens.word(k), "none" | "nobody" | "no-one");
+    let likely = |k: usize| tokens.at(k, &["likely", "to"]);
+    let named = (from..left).rev().find(|&k| none(k) || likely(k));
+    let Some(named) = named.filter(|_| stands_for_a_verb(tokens, quantity, left)) else { return false };
+    if none(named) {
+        return main_verb(tokens, named + 1).is_some_and(|verb| verb < left && told_of_them(scene, verb));
+    }
+    (named + 2..left).any(|k| happened(tokens, k) || ill(tokens, k))
+}
+
+/// "41 relapsed, a rate of 9%": the share of a count of events.
+pub fn rate_of_the_count(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 14;
+    let tokens = scene.tokens();
+    let left = behind_hedges(tokens, quantity.first);
+    let rate = tokens.ends_at(left, &["a", "rate", "of"]) || tokens.ends_at(left, &["rate", "of", "about"]);
+    let before = scene.quantities_before(left).last().filter(|q| is_count(q) && left - q.last <= NEAR);
+    let event = |q: &Quantity| counting(scene, q, Scope::ThisStudy).is_some_and(|count| count.what == What::Event);
+    rate && left > 3 && matches!(tokens.word(left - 4), "," | "–" | "(") && before.is_some_and(event)
+}
+
+/// Whether "the 30% who …" says what became of them; `None` where the share is told otherwise.
+pub fn the_ones_who(scene: &Scene, quantity: &Quantity) -> Option<bool> {
+    const LONGEST_PEOPLE: usize = 6;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let goes_on = |&k: &usize| tokens.is_word(k) || tokens.word(k) == "-";
+    let who = (next..next + LONGEST_PEOPLE).take_while(goes_on).find(|&k| tokens.word(k) == "who")?;
+    let people = who == next || tokens.word(next) == "of";
+    let defined = tokens.before(behind_hedges(tokens, quantity.first)) == "the" && people && !scene.is_abstract;
+    defined.then(|| told_of_them(scene, who + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::share_kinds;
+
+    #[test]
+    fn words_told_elsewhere() {
+        for (text, kinds) in [
+            ("In the study, none of the cooks died, but 9% of the nurses did.", "R"),
+            ("In the study, none of the cooks sang, but 9% of the nurses did.", "P"),
+            ("In the study, cooks were twice as likely to have a stroke: 9% did, compared with 4% of the rest.", "R R"),
+            ("In the study, cooks were twice as likely to own a boat: 9% did, compared with 4% of the rest.", "P P"),
+            ("In the study, 41 nurses relapsed, a rate of 9%.", "R"),
+            ("In the study, 41 nurses sang, a rate of 9%.", "P"),
+            ("In the study, the 30% of nurses who smoked were twice as likely to die.", "P"),
+            ("In the study, the 30% who died had often smoked.", "R"),
+            ("In the study, only a minority, 12%, fell ill.", "R"),
+            ("In the study, only a minority, 12%, drank rum.", "P"),
+        ] {
+            assert_eq!(share_kinds(text), kinds, "{text}");
+        }
+    }
+}
