@@ -73,7 +73,11 @@ fn there_were_too(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
         tokens.before(start) == ","
             && (start.saturating_sub(LONGEST_GROUP)..start - 1).rev().take_while(|&k| tokens.is_word(k)).any(lead)
     };
-    (there || fronted()) && before_here(scene, quantity, scope, lenders) == Some(What::Event)
+    // "and in the second year 40", "and in the other, nine"
+    let next_in_line = matches!(tokens.before(start), "second" | "third" | "other" | "latter" | "next" | "last")
+        && matches!(tokens.word(start.wrapping_sub(2)), "the" | "each")
+        && matches!(tokens.word(start.wrapping_sub(3)), "in" | "among" | "on");
+    (there || next_in_line || fronted()) && before_here(scene, quantity, scope, lenders) == Some(What::Event)
 }
 
 /// "Falls numbered 40 among nurses", "The number of deaths was 104", "The number who died was 40 on rum".

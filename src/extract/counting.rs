@@ -107,6 +107,10 @@ fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
 fn noun(scene: &Scene, quantity: &Quantity) -> Option<(usize, Counted)> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
+    // "the number who died was 12 among men"
+    if matches!(tokens.word(next), "among" | "amongst") {
+        return None;
+    }
     if tokens.word(next) == "lives" {
         return Some((next, Counted::Events));
     }

@@ -80,8 +80,13 @@ fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
     let after = tokens.is(next, Class::Preposition) && tokens.word(next) != "of";
     // "with two-thirds working night shifts"
     let after = after || tokens.word(next).ends_with("ing") && tokens.word(next).len() > 4;
+    // "a quarter drank coffee every day": the verb ends what the share is of
+    let verb = |k: usize| {
+        const VERBS: [Class; 4] = [Class::PastVerb, Class::ConsumeVerb, Class::ExposureVerb, Class::ActiveVerb];
+        k < next + 2 && VERBS.iter().any(|class| tokens.is(k, *class))
+    };
     let of_time = !after
-        && (next..next + 4).any(|k| {
+        && (next..next + 4).take_while(|&k| !verb(k)).any(|k| {
             matches!(
                 tokens.word(k),
                 "time" | "century" | "battle" | "story" | "way" | "season" | "game" | "price" | "page"

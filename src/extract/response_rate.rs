@@ -32,7 +32,7 @@ use became::are_they_well;
 pub use became::{told_of_them, was_so_before};
 use births::birth_went_ill;
 use harms::did_harm;
-use left_out::{did_as_told, rate_of_the_count, the_ones_who};
+use left_out::{did_as_told, more_of_them, rate_of_the_count, the_ones_who};
 use levels::bounds_a_rate;
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
@@ -149,6 +149,7 @@ fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
         || ill_seen_in(scene, quantity)
         || did_as_told(scene, quantity)
         || rate_of_the_count(scene, quantity)
+        || more_of_them(scene, quantity)
         || how_often_it_struck(scene.tokens(), quantity)
         || care_was_needed(scene.tokens(), quantity)
         || are_they_well(scene.tokens(), quantity)

@@ -243,6 +243,7 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
         && (tokens.is_word(at - 1) || matches!(tokens.word(at - 1), "," | "("))
         && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | "," | "and" | "but" | "while")
         && !matches!(tokens.word(at - 1), "versus" | "vs" | "v" | "against")
+        && !states_a_share(tokens, at - 1)
         && !tokens.is(at - 1, Class::ChangeVerb)
         && !tokens.is(at - 1, Class::ChangeNoun)
     {
@@ -280,6 +281,14 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
                 && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
         }
     }
+}
+
+/// "The share who fell ill was 12%", "the risk of a fall was 12%": the verb gives a level of what a change is no name of.
+fn states_a_share(tokens: &Tokens, be: usize) -> bool {
+    let change = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun);
+    let risk =
+        |k: usize| tokens.word(k) == "of" || tokens.is(k, Class::Article) && tokens.word(k.wrapping_sub(1)) == "of";
+    be > 2 && tokens.is(be, Class::Be) && (!change(be - 1) || risk(be - 2))
 }
 
 /// "it was managed by 12% on oats and by 9% on rum": "by" tells who did it.

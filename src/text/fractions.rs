@@ -131,7 +131,12 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     if !tokens.is_word(next) {
         return false;
     }
-    let goes_on = tokens.is(next, Class::Preposition)
+    // "a third worked at night"
+    const VERBS: [Class; 6] =
+        [Class::ActiveVerb, Class::ConsumeVerb, Class::ExposureVerb, Class::Handled, Class::Became, Class::EventVerb];
+    let acts = tokens.is_word(next + 1) && !tokens.word(next).ends_with("ing");
+    let goes_on = acts && VERBS.iter().any(|class| tokens.is(next, *class))
+        || tokens.is(next, Class::Preposition)
         || tokens.is(next, Class::Negation)
         || tokens.is(next, Class::StopPhrase)
         || tokens.is(next, Class::PastVerb)

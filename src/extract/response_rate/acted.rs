@@ -124,7 +124,8 @@ pub fn commoner_in_them(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     };
     let event = |k: usize| {
-        tokens.is(k, Class::Mishap)
+        tokens.at(k, &["new", "cases"])
+            || tokens.is(k, Class::Mishap)
             || tokens.is(k, Class::EventNoun)
             || happened(tokens, k) && !tokens.is(k, Class::Prevalent)
     };

@@ -146,7 +146,12 @@ fn without_a_verb(tokens: &Tokens, first: usize) -> bool {
             || tokens.word(k).ends_with("ed")
             || matches!(tokens.word(k), "(" | "[")
     };
-    tokens.len() - start <= LONGEST && !(start..tokens.len()).any(told)
+    // "in those who never drank rum, 9%": what is told of them says who they are
+    let who = |k: usize| {
+        let clause = (start..k).rev().take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-");
+        clause.into_iter().any(|j| tokens.word(j) == "who")
+    };
+    tokens.len() - start <= LONGEST && !(start..tokens.len()).any(|k| told(k) && !who(k))
 }
 
 #[cfg(test)]

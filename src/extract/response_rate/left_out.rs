@@ -29,6 +29,33 @@ pub fn did_as_told(scene: &Scene, quantity: &Quantity) -> bool {
     (named + 2..left).any(|k| happened(tokens, k) || ill(tokens, k))
 }
 
+/// "More women than men fell ill (12% v 9%)", "men were likelier to have a stroke (12%) than women (9%)".
+pub fn more_of_them(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 22;
+    let tokens = scene.tokens();
+    let from = quantity.first.saturating_sub(REACH);
+    let bracket = |k: usize| matches!(tokens.word(k), "(" | "[");
+    let Some(open) = (from..quantity.first).find(|&k| bracket(k)) else { return false };
+    let own = bracket(quantity.first - 1) || matches!(tokens.before(quantity.first), "v" | "vs" | "versus");
+    if !own || scene.is_abstract || (from..open).any(|k| tokens.word(k) == ";") {
+        return false;
+    }
+    if let Some(likely) = (from..open).rev().find(|&k| tokens.at(k, &["likely", "to"])) {
+        let more = (likely.saturating_sub(2)..likely).any(|k| matches!(tokens.word(k), "more" | "less"));
+        return more && (likely + 2..open).any(|k| happened(tokens, k) || ill(tokens, k));
+    }
+    more_than(scene, from, open)
+}
+
+/// "More women than men fell ill" between two tokens.
+fn more_than(scene: &Scene, from: usize, open: usize) -> bool {
+    const LONGEST: usize = 5;
+    let tokens = scene.tokens();
+    let more = (from..open).find(|&k| matches!(tokens.word(k), "more" | "fewer"));
+    let than = more.and_then(|more| (more + 1..open.min(more + LONGEST)).find(|&k| tokens.word(k) == "than"));
+    than.and_then(|than| main_verb(tokens, than + 1)).is_some_and(|verb| verb < open && told_of_them(scene, verb))
+}
+
 /// "41 relapsed, a rate of 9%": the share of a count of events.
 pub fn rate_of_the_count(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 14;
@@ -48,7 +75,11 @@ pub fn the_ones_who(scene: &Scene, quantity: &Quantity) -> Option<bool> {
     let goes_on = |&k: &usize| tokens.is_word(k) || tokens.word(k) == "-";
     let who = (next..next + LONGEST_PEOPLE).take_while(goes_on).find(|&k| tokens.word(k) == "who")?;
     let people = who == next || tokens.word(next) == "of";
-    let defined = tokens.before(behind_hedges(tokens, quantity.first)) == "the" && people && !scene.is_abstract;
+    let left = behind_hedges(tokens, quantity.first);
+    // "more than the 9% of the cooks who did"
+    let against = matches!(tokens.word(left.wrapping_sub(2)), "than" | "with" | "to" | "against")
+        || matches!(tokens.word(who + 1), "did" | "do");
+    let defined = tokens.before(left) == "the" && people && !against && !scene.is_abstract;
     defined.then(|| told_of_them(scene, who + 1))
 }
 
@@ -67,6 +98,11 @@ mod tests {
             ("In the study, 41 nurses sang, a rate of 9%.", "P"),
             ("In the study, the 30% of nurses who smoked were twice as likely to die.", "P"),
             ("In the study, the 30% who died had often smoked.", "R"),
+            ("In the study, 12% of the nurses died, more than the 9% of the cooks who did.", "R R"),
+            ("In the study, more women than men fell ill (12% v 9%).", "R R"),
+            ("In the study, more women than men sang (12% v 9%).", "P P"),
+            ("In the study, men were more likely to have a stroke (12%) than women (9%).", "R R"),
+            ("In the study, men were more likely to own a boat (12%) than women (9%).", "P P"),
             ("In the study, only a minority, 12%, fell ill.", "R"),
             ("In the study, only a minority, 12%, drank rum.", "P"),
         ] {
