@@ -2,6 +2,7 @@
 
 use super::bytes;
 use super::vocabulary::{Spellings, TokenId};
+use crate::text::bytes::{letters_end_from, raw_eight};
 
 /// The sets of words have two to this many bits: 64 KiB, about 3 % of other words pass at one bit a word.
 const WORD_BITS: u32 = 19;
@@ -104,6 +105,21 @@ impl First {
     #[inline(always)]
     pub fn may_be_first(&self, hash: u64) -> bool {
         self.any.may_contain(hash)
+    }
+
+    /// Whether surely no name starts with the word of this hash that has a blank and then byte `next` behind it: told of
+    /// the plainest case alone, where that is another word of letters in the singular.
+    #[inline(always)]
+    pub fn is_no_start(&self, hash: u64, text: &[u8], next: usize) -> bool {
+        let raw = raw_eight(text, next);
+        let after = letters_end_from(raw, text, next);
+        let Some(behind) = text.get(after) else { return false };
+        after > next
+            && !matches!(behind, b'-' | 0x80..)
+            && text[after - 1] | 0x20 != b's'
+            && !self.alone.contains(hash)
+            && !self.capital.contains(hash)
+            && !self.pairs.contains(pair(hash, bytes::hash_from(raw, text, next, after - next)))
     }
 
     #[inline(never)]

@@ -50,6 +50,15 @@ pub fn letters_end(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// The same where the eight bytes at `at` are at hand.
+#[inline(always)]
+pub fn letters_end_from(raw: u64, bytes: &[u8], at: usize) -> usize {
+    match letters_in(raw) {
+        8 => letters_end(bytes, at + 8),
+        letters => at + letters,
+    }
+}
+
 /// What a byte of UTF-8 is to a scan.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Byte {

@@ -42,7 +42,9 @@ impl Token {
     fn new(place: Span, folded: Span, kind: TokenKind, id: WordId, known: &Known, glued: bool) -> Self {
         let (start, end) = (place.start as u32, place.end as u32);
         let folded = (folded.start as u32, folded.end as u32);
-        Self { classes: known.classes, start, end, folded, id, known: known.word, kind, glued, shouted: false }
+        // A figure is of no class, whatever the word list says of its digits.
+        let classes = if kind == TokenKind::Number { Classes::default() } else { known.classes };
+        Self { classes, start, end, folded, id, known: known.word, kind, glued, shouted: false }
     }
 }
 
@@ -214,10 +216,7 @@ fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> 
         let place = place_folded(span.of(text), found, folded);
         let (id, known) = classes.look_up(folded.as_bytes(), place.start, place.end);
         let glued = items.last().is_some_and(|last: &Token| last.end as usize == found.start);
-        let token = Token::new(found, place, kind, id, known, glued);
-        // A figure is of no class, whatever the word list says of its digits.
-        let classes = if kind == TokenKind::Number { Classes::default() } else { token.classes };
-        items.push(Token { classes, ..token });
+        items.push(Token::new(found, place, kind, id, known, glued));
         at = found.end;
     }
 }
