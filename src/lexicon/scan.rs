@@ -87,20 +87,23 @@ impl Scanner<'_> {
             let raw = raw_eight(text, at);
             let byte = BYTES[usize::from(raw as u8)];
             // Most are words; a jump by kind would often be foreseen wrongly.
-            at = if byte == Byte::Letter {
-                let end = letters_end_from(raw, text, at);
-                if self.is_idle(raw, at, end) { end + 1 } else { self.word(at, end) }
-            } else if byte == Byte::Other {
-                at + 1
-            } else if byte == Byte::Digit {
-                self.word(at, bytes::run_end(text, at))
-            } else {
-                self.beyond_ascii(at)
+            if byte == Byte::Other {
+                at += 1;
+                continue;
+            }
+            let end = match byte {
+                Byte::Letter => letters_end_from(raw, text, at),
+                Byte::Digit => bytes::run_end(text, at),
+                _ => {
+                    at = self.beyond_ascii(at);
+                    continue;
+                }
             };
+            at = if self.is_idle(raw, at, end) { end + 1 } else { self.word(at, end) };
         }
     }
 
-    /// Whether the letters `at..end`, the first of which are `raw`, are a word with which nothing begins, as most are:
+    /// Whether the letters or digits `at..end`, the first of which are `raw`, are a word with which nothing begins, as most are:
     /// nothing is glued to its front or joined behind it, and no name starts with it, in the singular neither.
     #[inline(always)]
     fn is_idle(&self, raw: u64, at: usize, end: usize) -> bool {

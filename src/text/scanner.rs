@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 
-use super::bytes::{BYTES, Byte, letters_end, letters_in};
+use super::bytes::{BYTES, Byte, letters_end, letters_in, padded_eight};
 use super::tokens::TokenKind;
 
 /// Walks one sentence.
@@ -226,9 +226,22 @@ pub fn plain_token(folded: &[u8], at: usize, raw: u64) -> Option<(usize, TokenKi
     if letters == 0 {
         return plain_sign(folded, at, raw);
     }
-    let end = if letters < 8 { at + letters } else { letters_end(folded, at + 8) };
+    let end = if letters < 8 { at + letters } else { padded_letters_end(folded, at + 8) };
     let end = if may_go_on(*folded.get(end)?) { plain_word_end(folded, at, end)? } else { end };
     Some((end, TokenKind::Word))
+}
+
+/// The end of the letters at `at` of folded text.
+#[inline(always)]
+fn padded_letters_end(folded: &[u8], at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let letters = letters_in(padded_eight(folded, end));
+        end += letters;
+        if letters < 8 {
+            return end;
+        }
+    }
 }
 
 /// The end of the word at byte `at` of folded text whose first letters end at `end`, where that is plain to see: behind
@@ -240,7 +253,7 @@ fn plain_word_end(folded: &[u8], at: usize, mut end: usize) -> Option<usize> {
     loop {
         let [behind, next, third] = *folded.get(end..)?.first_chunk()?;
         match behind {
-            b'\'' if next.is_ascii_alphabetic() => end = letters_end(folded, end + 1),
+            b'\'' if next.is_ascii_alphabetic() => end = padded_letters_end(folded, end + 1),
             b'\'' if next.is_ascii() => return Some(end),
             b'-' if !next.is_ascii_digit() => return Some(end),
             b'/' if end - at > LONGEST_UNIT => return Some(end),

@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 
-use super::bytes::raw_eight;
+use super::bytes::padded_eight;
 use super::class::{Class, Classes};
 use super::classes::{Known, WordClasses, WordId};
 use super::scanner::{Scanner, plain_token};
@@ -42,9 +42,7 @@ impl Token {
     fn new(place: Span, folded: Span, kind: TokenKind, id: WordId, known: &Known, glued: bool) -> Self {
         let (start, end) = (place.start as u32, place.end as u32);
         let folded = (folded.start as u32, folded.end as u32);
-        // A figure is of no class, whatever the word list says of its digits.
-        let classes = if kind == TokenKind::Number { Classes::default() } else { known.classes };
-        Self { classes, start, end, folded, id, known: known.word, kind, glued, shouted: false }
+        Self { classes: known.classes, start, end, folded, id, known: known.word, kind, glued, shouted: false }
     }
 }
 
@@ -158,6 +156,15 @@ impl Tokens {
         self.kind(i) == Some(TokenKind::Sign)
     }
 
+    /// A mark stands here behind which no phrase goes on, or nothing.
+    #[inline]
+    pub fn closes(&self, i: usize) -> bool {
+        match self.kind(i) {
+            Some(TokenKind::Sign) => matches!(self.word(i), "," | "." | ";" | ":" | ")"),
+            kind => kind.is_none(),
+        }
+    }
+
     /// What the token can be; nothing beyond either end.
     #[inline]
     pub fn classes(&self, i: usize) -> Classes {
@@ -216,7 +223,7 @@ fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> 
         let place = place_folded(span.of(text), found, folded);
         let (id, known) = classes.look_up(folded.as_bytes(), place.start, place.end);
         let glued = items.last().is_some_and(|last: &Token| last.end as usize == found.start);
-        items.push(Token::new(found, place, kind, id, known, glued));
+        push(&mut items, Token::new(found, place, kind, id, known, glued));
         at = found.end;
     }
 }
@@ -228,7 +235,7 @@ fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> 
 fn read_plain(folded: &[u8], mut at: usize, end: usize, classes: &WordClasses, items: &mut Vec<Token>) -> usize {
     let mut last_end = items.last().map_or(usize::MAX, |last| last.end as usize);
     while at < end {
-        let raw = raw_eight(folded, at);
+        let raw = padded_eight(folded, at);
         if raw as u8 == b' ' {
             at += 1;
             continue;
@@ -236,12 +243,22 @@ fn read_plain(folded: &[u8], mut at: usize, end: usize, classes: &WordClasses, i
         let Some((after, kind)) = plain_token(folded, at, raw) else { break };
         let (id, known) = classes.look_up_from(raw, folded, at, after);
         let place = Span { start: at, end: after };
-        items.push(Token::new(place, place, kind, id, known, at == last_end));
+        push(items, Token::new(place, place, kind, id, known, at == last_end));
         // Most have a blank behind them.
         at = after + usize::from(folded.get(after) == Some(&b' '));
         last_end = after;
     }
     at
+}
+
+/// Adds a token. A figure is of no class, whatever the word list says of its digits.
+#[inline(always)]
+fn push(items: &mut Vec<Token>, token: Token) {
+    let kind = token.kind;
+    items.push(token);
+    if let Some(last) = items.last_mut().filter(|_| kind == TokenKind::Number) {
+        last.classes = Classes::default();
+    }
 }
 
 /// The first token from byte `at` of a sentence on; its place is told from the start of the sentence too.
