@@ -82,7 +82,7 @@ impl WordClasses {
     /// The word at `start..end` of folded text, with its number.
     #[inline(always)]
     pub fn look_up(&self, folded: &[u8], start: usize, end: usize) -> (WordId, &Known) {
-        self.find(both_ends(folded, start, end - start), end - start, || &folded[start..end])
+        self.find(both_ends(folded, start, end - start), end - start, folded, start)
     }
 
     /// The same of a word that is not empty and whose first eight bytes are at hand.
@@ -90,18 +90,18 @@ impl WordClasses {
     pub fn look_up_from(&self, raw: u64, folded: &[u8], start: usize, end: usize) -> (WordId, &Known) {
         let length = end - start;
         let ends = if length <= 8 { short_ends(raw, length) } else { (raw, padded_eight(folded, end - 8)) };
-        self.find(ends, length, || &folded[start..end])
+        self.find(ends, length, folded, start)
     }
 
-    /// The word with these ends.
+    /// The word with these ends that stands at byte `start`.
     #[inline(always)]
-    fn find<'w>(&self, ends: (u64, u64), length: usize, word: impl Fn() -> &'w [u8]) -> (WordId, &Known) {
+    fn find(&self, ends: (u64, u64), length: usize, folded: &[u8], start: usize) -> (WordId, &Known) {
         let hash = hash(ends, length);
         let mut at = first_slot(hash);
         loop {
             let Slot { tag: found, id } = self.slots[at % SLOTS];
             let known = &self.words[id.index()];
-            if id == WordId::default() || found == tag(hash) && known.is(ends, length, &word) {
+            if id == WordId::default() || found == tag(hash) && known.is(ends, length, folded, start) {
                 return (id, known);
             }
             at += 1;
@@ -167,7 +167,7 @@ impl WordClasses {
         let mut at = first_slot(hash);
         loop {
             let Slot { tag: found, id } = self.slots[at];
-            if id == WordId::default() || found == tag(hash) && self.words[id.index()].is(ends, word.len(), || word) {
+            if id == WordId::default() || found == tag(hash) && self.words[id.index()].is(ends, word.len(), word, 0) {
                 return at;
             }
             at = (at + 1) % SLOTS;
@@ -194,15 +194,15 @@ pub fn pieces(word: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Known {
-    /// Whether it is the word with these ends, which tell words of up to sixteen bytes.
+    /// Whether it is the word with these ends that stands at byte `start`; they tell words of up to sixteen bytes.
     #[inline(always)]
-    fn is<'w>(&self, ends: (u64, u64), length: usize, word: impl FnOnce() -> &'w [u8]) -> bool {
-        self.ends == ends && self.word.len() == length && (length <= 16 || self.is_long(word()))
+    fn is(&self, ends: (u64, u64), length: usize, text: &[u8], start: usize) -> bool {
+        self.ends == ends && self.word.len() == length && (length <= 16 || self.starts(text, start))
     }
 
     #[inline(never)]
-    fn is_long(&self, word: &[u8]) -> bool {
-        self.word.as_bytes() == word
+    fn starts(&self, text: &[u8], start: usize) -> bool {
+        text[start..].starts_with(self.word.as_bytes())
     }
 }
 

@@ -207,7 +207,7 @@ fn counted(tokens: &Tokens, i: usize, low: Cardinal) -> Option<(Quantity, bool)>
 
 /// "1.4 ± 0.4 MoM": a mean with its standard deviation is one figure.
 fn with_spread(tokens: &Tokens, i: usize, mean: &Cardinal) -> Option<Quantity> {
-    let sign = (mean.last + 1..mean.last + 4).find(|&k| matches!(tokens.word(k), "±" | "+/-"))?;
+    let sign = (mean.last + 1..mean.last + 4).find(|&k| !tokens.is_word(k) && matches!(tokens.word(k), "±" | "+/-"))?;
     let spread = cardinal(tokens, sign + 1)?;
     let own = unit(tokens, mean.last + 1).filter(|found| found.last < sign);
     let unit_at = unit(tokens, spread.last + 1).or(own);

@@ -68,11 +68,20 @@ const ROOM: usize = 40;
 impl Tokens {
     /// Tokenizes `span` of `text`.
     pub fn read(text: &str, span: Span, classes: &WordClasses) -> Self {
-        let mut folded = String::with_capacity(span.len() + PADDING.len() + ROOM);
+        Self::default().reread(text, span, classes)
+    }
+
+    /// Tokenizes `span` of `text` into the room of tokens that are no longer asked for.
+    pub fn reread(self, text: &str, span: Span, classes: &WordClasses) -> Self {
+        let Self { mut items, mut folded, .. } = self;
+        folded.clear();
+        folded.reserve(span.len() + PADDING.len() + ROOM);
         folded.push_str(span.of(text));
         folded.make_ascii_lowercase();
         folded.push_str(PADDING);
-        let mut items = split(text, span, &mut folded, classes);
+        items.clear();
+        items.reserve(span.len() / BYTES_A_TOKEN + 1);
+        split(text, span, &mut folded, classes, &mut items);
         let present = items.iter().fold(Classes::default(), |all, token| all.with(token.classes));
         // Only tags with a figure in brackets are told by their capitals.
         if memchr::memchr(b'(', span.of(text).as_bytes()).is_some() {
@@ -212,18 +221,17 @@ impl Tokens {
 /// Bytes of a word with its blank in English, rather few.
 const BYTES_A_TOKEN: usize = 4;
 
-/// The tokens of a sentence; `folded` holds the sentence in lower case.
-fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> Vec<Token> {
-    let mut items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
+/// Adds the tokens of a sentence; `folded` holds it in lower case.
+fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses, items: &mut Vec<Token>) {
     let mut at = 0;
     loop {
-        at = read_plain(folded.as_bytes(), at, span.len(), classes, &mut items);
+        at = read_plain(folded.as_bytes(), at, span.len(), classes, items);
         let rare = if at < span.len() { token_from(text, span, at) } else { None };
-        let Some((found, kind)) = rare else { return items };
+        let Some((found, kind)) = rare else { return };
         let place = place_folded(span.of(text), found, folded);
         let (id, known) = classes.look_up(folded.as_bytes(), place.start, place.end);
         let glued = items.last().is_some_and(|last: &Token| last.end as usize == found.start);
-        push(&mut items, Token::new(found, place, kind, id, known, glued));
+        push(items, Token::new(found, place, kind, id, known, glued));
         at = found.end;
     }
 }
@@ -256,7 +264,9 @@ fn read_plain(folded: &[u8], mut at: usize, end: usize, classes: &WordClasses, i
 fn push(items: &mut Vec<Token>, token: Token) {
     let kind = token.kind;
     items.push(token);
-    if let Some(last) = items.last_mut().filter(|_| kind == TokenKind::Number) {
+    if kind == TokenKind::Number
+        && let Some(last) = items.last_mut()
+    {
         last.classes = Classes::default();
     }
 }
