@@ -58,7 +58,7 @@ fn read_times(words: &Words) -> Vec<When> {
     found
 }
 
-/// Classes one of which a word of every time is of, unless it is a date or opens its sentence.
+/// A time holds a word of one of these, unless it is a date or opens its sentence.
 const TIMES: Classes = Classes::of(&[
     Class::TimeWord,
     Class::TimeUnit,
@@ -69,7 +69,7 @@ const TIMES: Classes = Classes::of(&[
     Class::Spell,
 ]);
 
-/// Tokens from the word that leads a time to the first such word at most: "between the ages of nine and 14 years of age".
+/// Tokens from the word that leads a time to its first such word at most: "between birth and about nine years of age".
 const NEAR: usize = 7;
 
 fn leads(tokens: &Tokens, k: usize) -> bool {
