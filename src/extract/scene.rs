@@ -172,9 +172,12 @@ impl<'a> Scene<'a> {
     /// Where the clause that holds token `i` begins and ends (exclusive): at sentence marks, dashes and clause words.
     pub fn clause(&self, i: usize) -> (usize, usize) {
         let tokens = self.tokens();
-        let start = (0..i).rev().find(|&k| clause_break(tokens, k)).map_or(0, |k| k + 1);
         let end = (i + 1..tokens.len()).find(|&k| clause_break(tokens, k)).unwrap_or(tokens.len());
-        (start, end)
+        (self.clause_start(i), end)
+    }
+
+    pub fn clause_start(&self, i: usize) -> usize {
+        (0..i).rev().find(|&k| clause_break(self.tokens(), k)).map_or(0, |k| k + 1)
     }
 }
 
