@@ -3,7 +3,7 @@
 use super::super::nouns::names_people;
 use super::phrases::{LONGEST, Words};
 use super::verbs::{finite_verb, past_form};
-use crate::text::{Class, Tokens, Unit};
+use crate::text::{Class, Classes, Tokens, Unit};
 
 impl Words<'_> {
     /// Where the clause that goes on at `k` ends, with the time in it.
@@ -21,6 +21,14 @@ impl Words<'_> {
     /// Where the figure that begins at `k` and belongs to the description ends: "aged up to 17", "who ate three or more
     /// portions", "drinking more than six cups".
     pub(super) fn figure_inside(&self, k: usize, first: usize) -> Option<usize> {
+        /// Of the words that lead to such a figure: "every" is an article.
+        const LEADS: Classes = Classes::of(&[Class::PhraseCloser, Class::PhraseEnd, Class::Article]);
+        let may = self.tokens.classes(k).meets(LEADS) || self.quantity_at(k).is_some();
+        debug_assert!(may || self.figure_from(k, first).is_none(), "{} leads to a figure", self.tokens.word(k));
+        if may { self.figure_from(k, first) } else { None }
+    }
+
+    fn figure_from(&self, k: usize, first: usize) -> Option<usize> {
         let tokens = self.tokens;
         if tokens.word(k) == "," && matches!(tokens.word(k + 1), "aged" | "ages") {
             return Some(k + 1);
@@ -128,6 +136,7 @@ impl Words<'_> {
         may && self.closes_indeed(k, first)
     }
 
+    #[inline(never)]
     fn closes_indeed(&self, k: usize, first: usize) -> bool {
         let tokens = self.tokens;
         closing_sign(tokens, k)

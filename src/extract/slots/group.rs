@@ -424,6 +424,9 @@ fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
 pub fn among(words: &Words, before: usize) -> Option<Run> {
     let tokens = words.tokens;
     (before.saturating_sub(24)..before).rev().find_map(|k| {
+        if !matches!(tokens.word(k), "in" | "of" | "for" | "among" | "amongst") {
+            return None;
+        }
         // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
         let head = (0..k).find(|&j| tokens.is_word(j) || tokens.is_number(j)).unwrap_or(k);
         let opens =

@@ -288,9 +288,11 @@ fn rises(claim: &Claim) -> bool {
         ["rose to", "risen to", "rising to", "rises to", "fell to", "fallen to", "dropped to", "falling to"];
     /// Bytes of a hedge between the verb and its figure at most ("an average of").
     const HEDGE: usize = 16;
-    let text = &claim.sentence.text;
-    let Some(lead) = text.find(&claim.quote).map(|at| &text[..at]) else { return false };
-    VERBS.iter().any(|verb| lead.rfind(verb).is_some_and(|at| lead.len() - at - verb.len() <= HEDGE))
+    let text = claim.sentence.text.as_bytes();
+    let Some(end) = memchr::memmem::find(text, claim.quote.as_bytes()) else { return false };
+    let near = |reach: usize| &text[end.saturating_sub(reach)..end];
+    let holds = |verb: &str| near(HEDGE + verb.len()).windows(verb.len()).any(|words| words == verb.as_bytes());
+    holds(" to") && VERBS.iter().any(|verb| holds(verb))
 }
 
 /// "… lived for 2.4 years. However, patients with … lived for six years.": each is compared with the other.

@@ -20,11 +20,14 @@ const REACH: usize = 26;
 
 /// The figure of the same unit that `quantity` is compared with, or else told in one breath with.
 pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity) -> Option<Partner<'a>> {
+    if quantities.len() < 2 {
+        return None;
+    }
     let at = quantities.partition_point(|q| q.first < quantity.first);
     quantities.get(at).filter(|q| q.first == quantity.first)?;
     // "5 percent (2 of 41) … 28 percent (11 of 40)": bracketed figures repeat their hosts and are no partners of them
-    let level = in_bracket(tokens, quantity.first);
-    let like = |q: &&Quantity| q.unit == quantity.unit && in_bracket(tokens, q.first) == level;
+    let level = |q: &Quantity| in_bracket(tokens, q.first);
+    let like = |q: &&Quantity| q.unit == quantity.unit && level(q) == level(quantity);
     let before = quantities[..at].iter().rev().take_while(|q| quantity.first <= q.last + 1 + REACH).find(like);
     let after = quantities[at + 1..].iter().take_while(|q| q.first <= quantity.last + 1 + REACH).find(like);
     [true, false].into_iter().find_map(|explicit| {
@@ -105,11 +108,9 @@ pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity
 
 /// An open bracket stands shortly before.
 pub fn in_bracket(tokens: &Tokens, first: usize) -> bool {
-    (first.saturating_sub(8)..first).rev().find_map(|k| match tokens.word(k) {
-        "(" => Some(true),
-        ")" => Some(false),
-        _ => None,
-    }) == Some(true)
+    let signs = (first.saturating_sub(8)..first).rev().filter(|&k| tokens.is_sign(k));
+    let mut brackets = signs.map(|k| tokens.word(k)).filter(|word| matches!(*word, "(" | ")"));
+    brackets.next() == Some("(")
 }
 
 /// The position of `quantity` in a list that "respectively" closes, and the length of the list.

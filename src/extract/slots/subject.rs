@@ -1,6 +1,6 @@
 //! The subject of a clause: the people or the thing that stands before its verb.
 
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Classes, Quantity, Unit};
 
 use super::super::nouns::names_people;
 use super::group::after_share;
@@ -94,9 +94,14 @@ const LONGEST_CLAUSE: usize = 120;
 
 /// "The patients who got the drug lived …": people named at the head of the clause, with the verb behind them.
 pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
+    /// Of the words behind which a clause begins.
+    const HEADS: Classes =
+        Classes::of(&[Class::PhraseCloser, Class::PhraseEnd, Class::RelativePronoun, Class::FindingVerb]);
     let tokens = words.tokens;
+    let may_open = |k: &usize| tokens.classes(*k).meets(HEADS);
     let head = (before.saturating_sub(LONGEST_CLAUSE)..before)
         .rev()
+        .filter(may_open)
         .find(|&k| {
             matches!(tokens.word(k), "," | ";" | ":" | "that" | "found" | "while" | "but" | "showed" | "–" | "\"")
         })
@@ -110,7 +115,8 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
     let whole = (head > 0).then_some(0).filter(listed);
     // "while those with bruises, cuts or burns were …"
     let joint = |k: &usize| matches!(tokens.word(*k), "while" | "but" | "whereas" | "that" | ";");
-    let clause = (before.saturating_sub(LONGEST_CLAUSE)..head).rev().find(joint).map(|k| k + 1).filter(listed);
+    let mut earlier = (before.saturating_sub(LONGEST_CLAUSE)..head).rev().filter(may_open);
+    let clause = earlier.find(joint).map(|k| k + 1).filter(listed);
     clause.into_iter().chain(whole).chain([head, 0]).find_map(|start| {
         let start = (start..start + 3).find(|&k| !opener(k))?;
         let run = helped(words, words.noun_phrase(start)?);
