@@ -20,16 +20,16 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str, classes: &WordClasses)
         let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
         let (left, right) = claims.split_at_mut(i);
         let (Some(first), Some(second)) = (left.get_mut(j), right.first_mut()) else { continue };
-        let rest = second.group.as_deref().is_some_and(names_the_rest);
-        let again = retold(second);
-        if again && places(second) {
+        if places(second) && retold(second) {
             second.arm = if open(second) { Some(Arm::Subgroup) } else { second.arm };
             continue;
         }
+        let rest = second.group.as_deref().is_some_and(names_the_rest);
         // of two that are open only "the rest" tells more
         if !rest && side(first).is_none() && side(second).is_none() {
             continue;
         }
+        let again = retold(second);
         let set = sets_against(between) || with_and_without(first, second);
         if !rest && !again && !set && !joins(first, second, between) {
             continue;

@@ -5,6 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use super::super::nouns::names_people;
 use super::closing::closing_sign;
 use super::group::Groups;
+use super::pairs::Partners;
 use super::time_phrases::{When, follow_up};
 use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
@@ -37,6 +38,7 @@ pub struct Found {
     /// Each with the token that it was looked for at; they are few.
     phrases: RefCell<Vec<(usize, Option<Run>)>>,
     pub groups: Groups,
+    pub partners: Partners,
     /// Every expression of time.
     pub times: OnceCell<Vec<When>>,
 }
@@ -278,6 +280,9 @@ impl Words<'_> {
     /// "after six months", "for 12 weeks", "over a 21-year period", "between 1995", "by the end".
     pub(super) fn time_follows(&self, k: usize) -> bool {
         let tokens = self.tokens;
+        if !tokens.is(k, Class::PhraseCloser) {
+            return false;
+        }
         if !matches!(
             tokens.word(k),
             "for" | "after" | "over" | "at" | "during" | "within" | "by" | "from" | "between" | "until" | "in" | "on"

@@ -157,7 +157,7 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people
         claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
     };
     let rival = || {
-        let text = text.to_lowercase();
+        let text = lower_case(text);
         RIVALS.iter().any(|rival| says(&text, rival)) || words(&text).any(|word| word.starts_with("randomi"))
     };
     if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || people_compared(claims) || rival() {
@@ -181,6 +181,12 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people
     for claim in claims.iter_mut().filter(|claim| treated(claim)) {
         claim.arm = Some(if several { Arm::Subgroup } else { Arm::Whole });
     }
+}
+
+/// `str::to_lowercase`, sooner where only ASCII letters change.
+pub fn lower_case(text: &str) -> String {
+    let changes = |c: char| !c.is_ascii() && !c.to_lowercase().eq([c]);
+    if text.chars().any(changes) { text.to_lowercase() } else { text.to_ascii_lowercase() }
 }
 
 /// The words of `text`, without its signs.

@@ -165,12 +165,13 @@ fn assigns(tokens: &Tokens) -> bool {
     if !tokens.any(Class::AssignVerb) && !tokens.any(Class::ControlWord) {
         return false;
     }
-    let given = || (0..tokens.len()).any(|k| gives(tokens, k));
+    let given = || tokens.having(Class::AssignVerb).any(|k| gives(tokens, k));
     (0..tokens.len()).any(|k| {
-        tokens.word(k).starts_with("random")
-            || matches!(tokens.word(k), "assigned" | "allocated" | "placebo" | "sham" | "dummy" | "coin")
+        let word = tokens.word(k);
+        word.starts_with("random")
+            || matches!(word, "assigned" | "allocated" | "placebo" | "sham" | "dummy" | "coin")
             || tokens.is(k, Class::ControlWord) && tokens.is(k + 1, Class::PeopleGroup)
-            || matches!(tokens.word(k), "others" | "remainder") && given()
+            || matches!(word, "others" | "remainder") && given()
     })
 }
 
@@ -187,9 +188,13 @@ impl<'a> Side<'a> {
 fn named_in<'a>(tokens: &'a Tokens, text: &str, classes: &WordClasses, sides: &mut Vec<Side<'a>>) {
     const NAMING: Classes = Classes::of(&[Class::AssignVerb, Class::PeopleGroup, Class::RecruitVerb]);
     // Unknown words: two verbs of comparing are in no list.
-    let may_name = |k: &usize| tokens.classes(*k).meets(NAMING) || tokens.id(*k) == WordId::default();
-    for k in (1..tokens.len()).filter(may_name) {
-        if matches!(tokens.word(k), "group" | "groups" | "arm" | "arms") && names_group(tokens, k - 1) {
+    let naming =
+        tokens.iter().skip(1).filter(|(k, token)| token.classes.meets(NAMING) || tokens.id(*k) == WordId::default());
+    for (k, _) in naming {
+        let group = tokens.is(k, Class::PeopleGroup)
+            && matches!(tokens.word(k), "group" | "groups" | "arm" | "arms")
+            && names_group(tokens, k - 1);
+        if group {
             sides.extend(side(tokens, text, name_before(tokens, k), k, classes));
         } else if compares(tokens, k) {
             // "compared a splint with a cast"

@@ -97,6 +97,11 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
     /// Of the words behind which a clause begins.
     const HEADS: Classes =
         Classes::of(&[Class::PhraseCloser, Class::PhraseEnd, Class::RelativePronoun, Class::FindingVerb]);
+    // a verb behind people is sought, or the people of a share
+    let shares = words.before(before).iter().any(|q| q.unit == Unit::Percent);
+    if !shares && !(before > 0 && words.people(Run { first: 0, last: before - 1 })) {
+        return None;
+    }
     let tokens = words.tokens;
     let may_open = |k: &usize| tokens.classes(*k).meets(HEADS);
     let head = (before.saturating_sub(LONGEST_CLAUSE)..before)

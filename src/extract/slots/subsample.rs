@@ -8,7 +8,7 @@ use crate::model::{Claim, ClaimKind, Role, Scope};
 use crate::text::{Class, WordClasses};
 
 use super::arm::{FEMALE, MALE};
-use super::settle::{first_words, says, words};
+use super::settle::{first_words, lower_case, says, words};
 use super::sides::Telling;
 
 /// What an article tells of the people of its study.
@@ -92,7 +92,7 @@ impl<'t> Sample<'t> {
     }
 
     fn told(&self) -> &[String] {
-        self.told.get_or_init(|| self.sentences.iter().map(|sentence| sentence.to_lowercase()).collect())
+        self.told.get_or_init(|| self.sentences.iter().map(|sentence| lower_case(sentence)).collect())
     }
 
     fn tells(&self, word: &str) -> bool {
@@ -101,7 +101,7 @@ impl<'t> Sample<'t> {
 
     /// What the head of the article says up to the claim's own sentence, which tells nothing of the whole.
     fn before(&self, claim: &Claim) -> &str {
-        let opening = self.opening.get_or_init(|| self.head.to_lowercase());
+        let opening = self.opening.get_or_init(|| lower_case(self.head));
         opening.get(..claim.sentence.place.bytes.start.min(opening.len())).unwrap_or_default()
     }
 
