@@ -101,7 +101,7 @@ fn first_people(tokens: &Tokens, run: Run) -> Run {
 }
 
 /// Most words say nothing of the part: a look at its classes and its letters tells it.
-fn says_something(tokens: &Tokens, k: usize) -> bool {
+fn may_tell(tokens: &Tokens, k: usize) -> bool {
     const TELLING: Classes = Classes::of(&[
         Class::StudyNoun,
         Class::StudyWork,
@@ -153,11 +153,20 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if words.drugs.iter().any(|drug| drug.overlaps(words.tokens.span(k, k))) {
         scales.add(Arm::Treatment, weight::DRUG);
     }
-    if says_something(words.tokens, k) {
+    if may_tell(words.tokens, k) {
         weigh_word(words, run, k, scales);
+    } else {
+        debug_assert!(weighs_nothing(words, run, k), "{} tells of an arm", words.tokens.word(k));
     }
 }
 
+fn weighs_nothing(words: &Words, run: Run, k: usize) -> bool {
+    let mut scales = Scales::default();
+    weigh_word(words, run, k, &mut scales);
+    scales.heaviest().is_none()
+}
+
+/// What the word at `k` says of the part, on its own and with those around it.
 fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     let tokens = words.tokens;
     let word = tokens.word(k);

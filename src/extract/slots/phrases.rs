@@ -280,13 +280,26 @@ impl Words<'_> {
     /// "after six months", "for 12 weeks", "over a 21-year period", "between 1995", "by the end".
     pub(super) fn time_follows(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        if !tokens.is(k, Class::PhraseCloser) {
-            return false;
-        }
-        if !matches!(
-            tokens.word(k),
-            "for" | "after" | "over" | "at" | "during" | "within" | "by" | "from" | "between" | "until" | "in" | "on"
-        ) {
+        let leads = || {
+            matches!(
+                tokens.word(k),
+                "for"
+                    | "after"
+                    | "over"
+                    | "at"
+                    | "during"
+                    | "within"
+                    | "by"
+                    | "from"
+                    | "between"
+                    | "until"
+                    | "in"
+                    | "on"
+            )
+        };
+        let may = tokens.is(k, Class::PhraseCloser);
+        debug_assert!(may || !leads(), "{} is no phrase_closer", tokens.word(k));
+        if !may || !leads() {
             return false;
         }
         let mut at = k + 1;

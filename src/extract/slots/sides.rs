@@ -188,9 +188,12 @@ impl<'a> Side<'a> {
 fn named_in<'a>(tokens: &'a Tokens, text: &str, classes: &WordClasses, sides: &mut Vec<Side<'a>>) {
     const NAMING: Classes = Classes::of(&[Class::AssignVerb, Class::PeopleGroup, Class::RecruitVerb]);
     // Unknown words: two verbs of comparing are in no list.
-    let naming =
-        tokens.iter().skip(1).filter(|(k, token)| token.classes.meets(NAMING) || tokens.id(*k) == WordId::default());
-    for (k, _) in naming {
+    let may_name = |k: usize| tokens.classes(k).meets(NAMING) || tokens.id(k) == WordId::default();
+    for k in 1..tokens.len() {
+        if !may_name(k) {
+            debug_assert!(!compares(tokens, k) && !gives(tokens, k), "{} names an arm", tokens.word(k));
+            continue;
+        }
         let group = tokens.is(k, Class::PeopleGroup)
             && matches!(tokens.word(k), "group" | "groups" | "arm" | "arms")
             && names_group(tokens, k - 1);
