@@ -20,9 +20,12 @@ pub struct Partner<'a> {
 /// The partners found in one sentence: they are asked for again and again.
 #[derive(Default)]
 pub struct Partners {
-    /// By the first token of the figure asked about: which figure is its partner, and what a [`Partner`] tells of it.
-    told: RefCell<Vec<(usize, Option<(usize, [bool; 3])>)>>,
+    /// By the first token of the figure asked about.
+    told: RefCell<Vec<(usize, Option<Told>)>>,
 }
+
+/// Which figure of the sentence is the partner, and what a [`Partner`] tells of it.
+type Told = (usize, [bool; 3]);
 
 impl<'a> Words<'a> {
     /// The figure of the same unit that `quantity` is compared with, or else told in one breath with.
@@ -33,7 +36,7 @@ impl<'a> Words<'a> {
         };
         let known = found.partners.told.borrow().iter().find(|told| told.0 == quantity.first).map(|told| told.1);
         if let Some(known) = known {
-            let of = |(at, [before, explicit, set_against]): (usize, [bool; 3])| Partner {
+            let of = |(at, [before, explicit, set_against]): Told| Partner {
                 quantity: &quantities[at],
                 before,
                 explicit,

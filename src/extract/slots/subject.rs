@@ -96,7 +96,8 @@ const LONGEST_CLAUSE: usize = 120;
 pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
     // a verb behind people is sought, or the people of a share
     let shares = words.before(before).iter().any(|q| q.unit == Unit::Percent);
-    if !shares && !(before > 0 && words.people(Run { first: 0, last: before - 1 })) {
+    let told = || before > 0 && words.people(Run { first: 0, last: before - 1 });
+    if !shares && !told() {
         return None;
     }
     let tokens = words.tokens;
