@@ -49,7 +49,7 @@ use outcome::{
     told_before_the_mark, told_within,
 };
 use parallel::{did_what_was_told, host};
-use populations::rate_of_a_group;
+use populations::{rate_of_a_group, told_again};
 use risks::{rates_of_illness, risk_came_to};
 use seen_in::ill_seen_in;
 use subject::events_came_to;
@@ -68,6 +68,9 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let split = split(scene, quantity);
+    if quantity.unit == Unit::None && split.is_none() {
+        return told_again(scene, quantity);
+    }
     let (told, quantity) = (quantity, split.map_or(quantity, |split| split.percent));
     let share = reading(scene, quantity).filter(|reading| reading.statistic == Statistic::Share)?;
     // What other studies say of people in general is prevalence: "one in four people with gout show …".
@@ -220,7 +223,7 @@ fn own_clause(scene: &Scene, quantity: &Quantity) -> (usize, usize) {
         && matches!(tokens.before(start), "," | "–")
         && quantity.first - start < 3
     {
-        return (scene.clause(start - 2).0, end);
+        return (scene.clause_start(start - 2), end);
     }
     (start, end)
 }

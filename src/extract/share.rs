@@ -244,6 +244,8 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
         && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | "," | "and" | "but" | "while")
         && !matches!(tokens.word(at - 1), "versus" | "vs" | "v" | "against")
         && !states_a_share(tokens, at - 1)
+        // "fell ill"
+        && !(tokens.is(at - 1, Class::HealthState) && tokens.word(at.wrapping_sub(2)) == "fell")
         && !tokens.is(at - 1, Class::ChangeVerb)
         && !tokens.is(at - 1, Class::ChangeNoun)
     {

@@ -91,7 +91,10 @@ pub fn compared(tokens: &Tokens, quantity: &Quantity) -> bool {
     let at = if per { next + 2 } else { next };
     // "working 55 hours a week raised the risk"
     let relative = tokens.is(at, Class::RelativeWord) && !tokens.is(at, Class::ChangeVerb);
-    relative && (per || tokens.word(at + 1) != "than")
+    // "slept 40 minutes longer than those on rum", but not "40 minutes less than is good for them"
+    let others = matches!(tokens.word(at), "longer" | "shorter")
+        && (matches!(tokens.word(at + 2), "those" | "the" | "people" | "their") || tokens.is(at + 2, Class::People));
+    relative && (per || tokens.word(at + 1) != "than" || others)
 }
 
 /// "those who slept less than six hours", "napping for more than an hour"

@@ -196,7 +196,9 @@ const NOT_A_SHARE_BEFORE: [&str; 24] = [
 /// "half" as a share: not "half an hour", "half-life", "half a million", "the first half", "half way".
 fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
     let next = tokens.word(at + 1);
-    let other = next == "-" || NOT_A_SHARE_BEFORE.contains(&next);
+    // "a half pint"
+    let measure = tokens.is(at + 1, Class::DoseUnit) && !next.ends_with('s');
+    let other = measure || next == "-" || NOT_A_SHARE_BEFORE.contains(&next);
     let before = tokens.before(first);
     // "a year and a half"
     let and = if before == "a" { first.saturating_sub(2) } else { first.saturating_sub(1) };
@@ -234,6 +236,12 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
 
 /// "one in three", "17 of 31 patients", "nine of the 12", "one woman in eight", "90/208".
 pub(super) fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
+    let may = !tokens.closes(count.last + 1);
+    debug_assert!(may || counted_of(tokens, i, count).is_none(), "a share behind a mark");
+    if may { counted_of(tokens, i, count) } else { None }
+}
+
+fn counted_of(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     if let Some(total) = rate_total(tokens, count) {
         return share_of(count, &total);
     }
@@ -370,7 +378,7 @@ fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let total = cardinal(tokens, first)?;
     // "enrolled 30 in 12 centres": only small numerators or a stated "out of" make a share
     const ROUND: [u32; 4] = [100, 1_000, 10_000, 100_000];
-    let round = at == count.last + 1 && ROUND.iter().any(|&round| total.value == Decimal::from(round));
+    let round = at <= count.last + 2 && ROUND.iter().any(|&round| total.value == Decimal::from(round));
     let shares = tokens.word(at) == "out" || count.value <= Decimal::TEN || round && count.value < total.value;
     (shares && plausible_total(tokens, &total) && !diluted(tokens, count.last)).then_some(total)
 }
@@ -386,10 +394,13 @@ fn several_in(tokens: &Tokens, at: usize, count: &Cardinal) -> bool {
     let total = if tokens.word(at) == "in" { cardinal(tokens, at + 1) } else { None };
     total.is_some_and(|total| {
         let next = total.last + 1;
-        let verb =
-            tokens.is(next, Class::PastVerb) || tokens.is(next, Class::PresentVerb) || tokens.is(next, Class::Be);
+        let verb = tokens.is(next, Class::Modal)
+            || tokens.is(next, Class::PastVerb)
+            || tokens.is(next, Class::PresentVerb)
+            || tokens.is(next, Class::Be);
         let ends = !tokens.is_word(next) && tokens.word(next) != "-" || verb || tokens.word(next).ends_with("ed");
-        ends && count.value < total.value && total.value <= Decimal::TEN
+        let few = total.value <= Decimal::TEN || total.value == Decimal::ONE_HUNDRED;
+        ends && count.value < total.value && few
     })
 }
 
@@ -473,6 +484,7 @@ mod tests {
             ("two patients in three improved", "66.67"),
             ("three sailors in ten had gout", "30"),
             ("nine nurses in 10.", "90"),
+            ("15 people in 100 would be told", "15"),
             ("four out of five nurses", "80"),
             ("17 of 31 patients", "54.84"),
             ("nine of the 12", "75"),
@@ -505,6 +517,7 @@ mod tests {
             "half an hour",
             "half-life",
             "half past nine",
+            "a half pint of beer",
             "half a million people",
             "the second half",
             "two patients in three weeks",

@@ -21,7 +21,10 @@ pub fn is_furniture(tokens: &Tokens, first: usize, number: &Cardinal, last: usiz
     match unit {
         Unit::Time(_) => age(tokens, first, last) || labelled(tokens, first),
         Unit::Percent => {
-            confidence_level(tokens, last) || index_tag(tokens, first, last) || idiom(tokens, first, last, number)
+            styled(tokens, first, last)
+                || confidence_level(tokens, last)
+                || index_tag(tokens, first, last)
+                || idiom(tokens, first, last, number)
         }
         _ => price(tokens, first, number.last),
     }
@@ -172,6 +175,15 @@ fn confidence_level(tokens: &Tokens, last: usize) -> bool {
     let next = if matches!(tokens.word(last + 1), "-" | "(") { last + 2 } else { last + 1 };
     matches!(tokens.word(next), "confidence" | "ci" | "cis" | "credible" | "c.i" | "cl" | "cri" | "prediction")
         || (matches!(tokens.word(next), "two" | "one") && tokens.at(next + 2, &["sided", "confidence"]))
+}
+
+/// "margin-left: 4.7%;" is how a page is laid out.
+fn styled(tokens: &Tokens, first: usize, last: usize) -> bool {
+    let named = matches!(
+        tokens.word(first.wrapping_sub(2)),
+        "width" | "height" | "left" | "right" | "top" | "bottom" | "margin" | "padding" | "size" | "radius" | "opacity"
+    );
+    named && tokens.before(first) == ":" && matches!(tokens.word(last + 1), ";" | "}")
 }
 
 /// "DIABETES (94%); RESEARCH REPORTS (88%)": the tag lists of press archives.

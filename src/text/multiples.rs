@@ -86,6 +86,14 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
     }
 }
 
+/// "half the pregnant women" are people, "half the risk of women" is none of them.
+fn people_named(tokens: &Tokens, k: usize) -> bool {
+    const NEAR: usize = 3;
+    (k..k + NEAR)
+        .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition))
+        .any(|k| tokens.is(k, Class::People))
+}
+
 /// "a double dose", where "a double surprise" is no factor.
 fn amount_named(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::AmountNoun) || tokens.is(k, Class::Likelihood) || tokens.is(k, Class::RelativeNoun)
@@ -115,7 +123,7 @@ fn part_of(tokens: &Tokens, share: &Share) -> Option<Multiple> {
             || tokens.is(next + 1, Class::RelativeNoun)
             || tokens.is(next + 1, Class::Outcome)
             || tokens.is(next + 1, Class::AmountNoun))
-        && !tokens.is(next + 1, Class::People);
+        && !people_named(tokens, next + 1);
     if !(as_likely || that_of || the_rate || of_rate(tokens, next)) {
         return None;
     }
@@ -213,7 +221,9 @@ fn inverse(factor: Decimal) -> Option<Decimal> {
 /// "times" behind a number that ends at token `last`.
 fn times_word(tokens: &Tokens, last: usize) -> Option<usize> {
     let at = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
-    matches!(tokens.word(at), "times" | "time").then_some(at)
+    // "31 times for more than that" says how often
+    let often = tokens.word(at + 1) == "for";
+    (matches!(tokens.word(at), "times" | "time") && !often).then_some(at)
 }
 
 /// "three times more often than" compares; "three times more" alone may count occasions.

@@ -13,7 +13,7 @@ use super::tokens::Tokens;
 use super::units::Unit;
 
 /// Tokens between a figure and the next one that leaves the number of people out, at most.
-const NEAR: usize = 26;
+const NEAR: usize = 34;
 
 /// "per 1,000 people": where it begins and ends, and the round number.
 #[derive(Clone, Copy)]

@@ -25,6 +25,12 @@ pub struct UnitAt {
 
 /// The unit that starts at token `i`, directly after a number (a hyphen, a bound or one adjective may stand between).
 pub fn unit(tokens: &Tokens, i: usize) -> Option<UnitAt> {
+    let may = !tokens.closes(i);
+    debug_assert!(may || unit_at(tokens, i).is_none(), "a unit behind a mark");
+    if may { unit_at(tokens, i) } else { None }
+}
+
+fn unit_at(tokens: &Tokens, i: usize) -> Option<UnitAt> {
     percent(tokens, i).or_else(|| {
         let i = after_bound(tokens, i);
         // "14 “servings” of alcohol"
@@ -57,7 +63,7 @@ fn percent(tokens: &Tokens, i: usize) -> Option<UnitAt> {
         "%" if tokens.glued(at + 1) && tokens.is_number(at + 1) => return None,
         "%" | "percent" | "pct" => at,
         "pc" if !tokens.word(at + 1).starts_with("r") => at,
-        "per" if matches!(tokens.word(at + 1), "cent" | "cents") => at + 1,
+        "per" if matches!(tokens.word(at + 1), "cent" | "cents") || runs_on(tokens.word(at + 1)) => at + 1,
         "per" if tokens.at(at + 1, &["-", "cent"]) => at + 2,
         "percentage" if matches!(tokens.word(at + 1), "point" | "points") => {
             return Some(UnitAt { unit: Unit::PercentagePoints, last: at + 1 });
@@ -71,6 +77,12 @@ fn percent(tokens: &Tokens, i: usize) -> Option<UnitAt> {
         return Some(UnitAt { unit: Unit::PercentagePoints, last: last + 1 });
     }
     Some(UnitAt { unit: Unit::Percent, last })
+}
+
+/// "15 per centof nurses": the blank behind is left out in print.
+fn runs_on(word: &str) -> bool {
+    let rest = word.strip_prefix("cent").unwrap_or_default();
+    matches!(rest, "of" | "in" | "for" | "to" | "were" | "had" | "who" | "said" | "more" | "less" | "and" | "on")
 }
 
 fn time(tokens: &Tokens, at: usize) -> Option<UnitAt> {

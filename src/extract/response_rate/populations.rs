@@ -1,9 +1,15 @@
 //! A rate of a round number of people in, whether it is one of everybody out: "6.3 per 100,000 people a year", but not "25.1
 //! strokes per 1,000 of those on rum", which tells what befell a group.
 
-use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Tokens};
+use rust_decimal::Decimal;
 
+use crate::extract::Draft;
+use crate::extract::scene::Scene;
+use crate::model::{ClaimKind, Fraction, Reported, Statistic};
+use crate::text::fractions::percent_of;
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::acted::behind_hedges;
 use super::became::became_so;
 use super::outcome::ill;
 
@@ -19,6 +25,44 @@ pub fn rate_of_a_group(scene: &Scene, quantity: &Quantity) -> bool {
     };
     let round = || ROUND.iter().any(|&round| total == Some(round.into()));
     total.is_some() && !scene.is_abstract && round() && marked() && befell_a_group(tokens, quantity)
+}
+
+/// "For nurses it was 24.8", behind a sentence with "25.1 strokes per 1,000 cooks": the number of people goes without saying.
+pub fn told_again(scene: &Scene, quantity: &Quantity) -> Option<Draft> {
+    const LONGEST: usize = 26;
+    const MOST: i64 = 30;
+    let tokens = scene.tokens();
+    if scene.is_abstract || quantity.unit != Unit::None || tokens.len() > LONGEST || quantity.value.is_range() {
+        return None;
+    }
+    let at = scene.at.checked_sub(1).filter(|&at| scene.sentences[at].quantities.len() < LONGEST)?;
+    let there = Scene { at, ..*scene };
+    let host = there.quantities().iter().rev().find(|q| q.fraction.is_some_and(|f| f.total >= Decimal::from(LEAST)))?;
+    let Fraction { count, total } = host.fraction?;
+    let low = quantity.value.low;
+    let alike = low.scale() == count.scale() && low.max(count) <= low.min(count) * Decimal::from(MOST);
+    if !alike || !stands_for_a_rate(tokens, quantity) || !rate_of_a_group(&there, host) {
+        return None;
+    }
+    let share = percent_of(low, total)?;
+    let value =
+        Reported { decimals: 0, bound: quantity.value.bound, approx: quantity.value.approx, ..Reported::exact(share) };
+    let unit = Some("percent".to_owned());
+    Some(Draft { value, unit, ..Draft::of(ClaimKind::ResponseRate, quantity, Statistic::Share) })
+}
+
+/// Rates are told of so many at least.
+const LEAST: u32 = 1_000;
+
+/// "it was 24.8 for nurses", "the figure was 24.8", "this compares with 24.8 among nurses".
+fn stands_for_a_rate(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let left = behind_hedges(tokens, quantity.first);
+    let next = quantity.last + 1;
+    let ends = !tokens.is_word(next) && !matches!(tokens.word(next), "-" | "/" | "%")
+        || matches!(tokens.word(next), "for" | "among" | "in" | "with" | "without" | "on");
+    let refers = |k: usize| matches!(tokens.word(k), "it" | "this" | "that" | "figure" | "figures" | "rate" | "number");
+    let led = tokens.is(left.wrapping_sub(1), Class::Be) || tokens.ends_at(left, &["compares", "with"]);
+    ends && led && (0..left).any(refers)
 }
 
 /// "There were 25.1 strokes per 1,000 people among the nurses", "the nurses had 12 falls per 10,000".
@@ -79,6 +123,14 @@ mod tests {
         ] {
             assert!(share_kinds(text).split(' ').all(|kind| kind == "R"), "{text} {}", share_kinds(text));
         }
+    }
+
+    #[test]
+    fn rates_told_in_two_sentences() {
+        let text = "In the study, nurses had 25.1 strokes per 1,000 people. For cooks it was";
+        assert_eq!(share_kinds(&format!("{text} 24.8.")), "R R");
+        assert_eq!(share_kinds(&format!("{text} the 24.8 km to the port that hurt.")), "R");
+        assert_eq!(share_kinds(&format!("{text} worse. It was 24.8 in the shade.")), "R");
     }
 
     #[test]

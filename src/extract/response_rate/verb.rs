@@ -20,7 +20,9 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     let next = behind_apposition(tokens, quantity).unwrap_or_else(|| behind_aside(tokens, quantity.last + 1));
     let of = tokens.word(next) == "of";
     let mut named = if of { next + 1 } else { next };
-    if of && tokens.is(named, Class::Article) {
+    // "half the miners"
+    let half = tokens.word(quantity.last) == "half" && tokens.is(next, Class::Article);
+    if (of || half) && tokens.is(named, Class::Article) {
         named += 1;
     }
     if of && tokens.is_number(named) {
