@@ -6,6 +6,7 @@ use crate::text::{Class, Quantity, Unit};
 use super::super::Draft;
 use super::super::nouns::names_people;
 use super::comparison::same_words;
+use super::everybody::is_everybody;
 use super::evidence::{arm_of, only_names};
 use super::known::Known;
 use super::phrases::{Run, Words};
@@ -207,6 +208,10 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     // "14 per cent abstained, while 13 per cent drank too much": two things told of the same people
     let nobody = group.is_none() && theirs.is_none() && !other.set_against;
     if same || nobody || !(other.explicit || told_apart) {
+        return None;
+    }
+    // "a third of the sample forgot names, while half of participants did not": both are everybody
+    if !other.set_against && [group, theirs].into_iter().flatten().any(|run| is_everybody(words, run)) {
         return None;
     }
     let their_arm = theirs.and_then(|run| arm_of(words, run));

@@ -2,6 +2,7 @@
 
 mod arm;
 mod behind_aside;
+mod case_control;
 mod change;
 mod clause;
 mod closing;
@@ -9,11 +10,13 @@ mod compared;
 mod comparison;
 mod counted;
 mod events;
+mod everybody;
 mod evidence;
 mod group;
 mod group_named;
 mod known;
 mod measured;
+mod of_whom;
 mod outcome;
 mod pairing;
 mod pairs;

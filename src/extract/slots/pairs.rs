@@ -99,9 +99,17 @@ pub fn second_of_shared(words: &Words, quantity: &Quantity, [theirs, group]: [Op
 /// A word that makes one figure the measure of the other stands between them.
 fn set_against(tokens: &Tokens, left: &Quantity, right: &Quantity) -> bool {
     (left.last + 1..right.first).any(|k| {
-        matches!(tokens.word(k), "vs" | "versus" | "v" | "against" | "than" | "compared" | "only" | "just")
+        matches!(tokens.word(k), "vs" | "versus" | "v" | "against" | "compared" | "only" | "just")
+            || tokens.word(k) == "than" && !bounds(tokens, k, right)
             || opposes(tokens, k)
     })
+}
+
+/// "got fewer than 30 per cent", "stopped more than three months before": only bounds a figure.
+fn bounds(tokens: &Tokens, than: usize, figure: &Quantity) -> bool {
+    let next = than + 1;
+    let number = next == figure.first || tokens.is_number(next) || tokens.is(next, Class::NumberStart);
+    number && matches!(tokens.before(than), "more" | "less" | "fewer" | "longer" | "shorter" | "older" | "younger")
 }
 
 /// "as opposed to", "in contrast to", "instead of": the last word but one.
@@ -171,8 +179,7 @@ fn compared(tokens: &Tokens, left: &Quantity, right: &Quantity, explicit: bool) 
     }
     between.clone().any(|k| match tokens.word(k) {
         "vs" | "versus" | "v" | "against" | "while" | "whereas" => true,
-        // "got fewer than 30 per cent" only bounds the figure
-        "than" => !(k + 1 == right.first && matches!(tokens.before(k), "more" | "less" | "fewer")),
+        "than" => !bounds(tokens, k, right),
         "compared" => matches!(tokens.word(k + 1), "with" | "to"),
         "but" => matches!(tokens.word(k + 1), "only" | "just"),
         "opposed" | "contrast" | "instead" => opposes(tokens, k),

@@ -8,10 +8,13 @@ use super::arm::{FEMALE, MALE};
 use super::pairing;
 use super::sides::{Arms, Telling, Told, comparing, of_comparisons};
 use super::subsample::Sample;
+use super::{case_control, of_whom};
 
 /// Makes the arms of one study agree with each other.
 pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) {
     settle_roles(claims);
+    case_control::settle(claims);
+    of_whom::settle(claims);
     settle_sexes(claims);
     let comparing = comparing(claims);
     let people_compared = claims.iter().any(unsettled).then(|| settle_compared(claims, &comparing, classes));

@@ -136,6 +136,49 @@ const ARTICLES: &[(&str, &[&str])] = &[
             "9 per cent: those living alone | subgroup | -",
         ],
     ),
+    // everybody, whatever stands beside it
+    (
+        "A study followed 900 sailors. A third of the sample forgot names, while names stayed in mind in less than half of participants.",
+        &["900 sailors: sailors | whole | -", "A third: sample | whole | -", "half: participants | whole | -"],
+    ),
+    (
+        "A study followed 900 mothers. Some 68 per cent took the syrup, but stopped more than three months before the birth, \
+         and 21 per cent never took it.",
+        &["900 mothers: mothers | whole | -", "68 per cent: mothers | whole | -", "21 per cent: mothers | whole | -"],
+    ),
+    // "of whom" takes the part that "whom" stands for
+    (
+        "The team drew on the records of 9,000 sailors, of whom 610 had had a stroke.",
+        &["9,000 sailors: sailors | whole | -", "610: sailors | whole | -"],
+    ),
+    (
+        "They asked 450 cooks, 70 (15.5 per cent) of whom smoked.",
+        &["450 cooks: cooks | whole | -", "70: cooks | subgroup | -", "15.5 per cent: cooks | whole | -"],
+    ),
+    (
+        "The study followed 900 sailors. Some 40 per cent had gout, of whom 12 per cent fell.",
+        &[
+            "900 sailors: sailors | whole | -",
+            "40 per cent: sailors | whole | -",
+            "12 per cent: sailors | subgroup | -",
+        ],
+    ),
+    // the sick and the well set beside them
+    (
+        "The team studied 88 people newly diagnosed with gout and 880 healthy people, matched for age.",
+        &[
+            "88 people: people newly diagnosed with gout | subgroup | -",
+            "880 healthy people: healthy people | control | -",
+        ],
+    ),
+    (
+        "The team studied 88 sailors with gout and 90 sailors without it.",
+        &["88 sailors: sailors with gout | subgroup | -", "90 sailors: sailors without it | control | -"],
+    ),
+    (
+        "The team studied 880 sailors with beards and 90 bald cooks.",
+        &["880 sailors: sailors with beards | subgroup | -", "90 bald cooks: bald cooks | subgroup | -"],
+    ),
 ];
 
 fn arms(text: &str) -> Vec<String> {

@@ -1,0 +1,27 @@
+//! "80 people with gout and 900 healthy people" in, the sizes of the cases and of those set beside them out.
+
+use crate::model::{Arm, Claim, ClaimKind, Role, Scope};
+
+/// Makes two counts told in one breath, of the sick and of the well, parts of the study.
+pub fn settle(claims: &mut [Claim]) {
+    let counts = |claim: &Claim| claim.kind == ClaimKind::SampleSize && claim.scope == Scope::ThisStudy;
+    for k in 1..claims.len() {
+        let [cases, well] = &mut claims[k - 1..=k] else { continue };
+        let open = |claim: &Claim| counts(claim) && claim.role != Some(Role::Arm);
+        if open(cases) && open(well) && told_together(cases, well) {
+            (cases.role, cases.arm) = (Some(Role::Subgroup), Some(Arm::Subgroup));
+            (well.role, well.arm) = (Some(Role::Subgroup), Some(Arm::Control));
+        }
+    }
+}
+
+/// Tells that the first have an illness, and the second none.
+fn told_together(cases: &Claim, well: &Claim) -> bool {
+    const ILL: [&str; 6] = [" with ", " diagnosed ", " had ", " who have ", " suffering ", " treated for "];
+    let sentence = well.sentence.place.bytes.start;
+    let between = cases.place.bytes.end.checked_sub(sentence);
+    let between = between.and_then(|from| well.sentence.text.get(from..well.place.bytes.start - sentence));
+    let healthy =
+        well.group.as_deref().is_some_and(|group| group.starts_with("healthy ") || group.contains(" without "));
+    healthy && between.is_some_and(|gap| gap.ends_with("and ") && ILL.iter().any(|ill| gap.contains(ill)))
+}
