@@ -383,7 +383,7 @@ fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     (shares && plausible_total(tokens, &total) && !diluted(tokens, count.last)).then_some(total)
 }
 
-/// "diluted 1 in 4", "at dilutions of up to 1 in 10": how a mixture is made.
+/// "diluted 1 in 9", "dilutions up to 1 in 20": how a mixture is made.
 fn diluted(tokens: &Tokens, first: usize) -> bool {
     const NEAR: usize = 6;
     (first.saturating_sub(NEAR)..first).any(|k| tokens.word(k).starts_with("dilut"))
@@ -547,7 +547,7 @@ mod tests {
             "12 per 1,000 years",
             "12 per 100 person-years",
             "diluted to 1 in 10",
-            "dilutions of up to 1 in 4",
+            "dilutions up to 1 in 20",
             "1/200th of a teaspoon",
             "a quarter of an hour",
             "a ninth man",

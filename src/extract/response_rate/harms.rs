@@ -69,7 +69,7 @@ mod tests {
         for text in [
             "In the study, one in seven attacks resulted in injuries to the owner.",
             "In the study, 43 per cent of the accidents led to a death.",
-            "In the study, the dogs were hurt in 43 per cent of the attacks.",
+            "In the study, the mules were hurt in 38 per cent of the falls.",
         ] {
             assert_eq!(share_kinds(text), "R", "{text}");
         }

@@ -7,7 +7,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 pub fn bounds_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let Some(open) = bracket_before(tokens, quantity) else { return false };
-    // "and 31 where the opposite was true (below 21%)"
+    // "and 12 at the other end, with low ones (below 9%)"
     let contrast = |k: usize| matches!(tokens.word(k), "opposite" | "low" | "high" | "lower" | "higher" | "reverse");
     let left_out = (open.saturating_sub(REACH)..open).any(contrast);
     names_a_rate(tokens, open)

@@ -167,7 +167,7 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     answered || left || tokens.is(content, Class::Handled) && !up
 }
 
-/// "with one in 12 women taking the pill", "and 4% continuing to smoke": what they did goes on without a verb.
+/// "with one in nine nurses taking syrup", "and 4% continuing to smoke": what they did goes on without a verb.
 fn does_by_habit(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST: usize = 3;
     const HABITS: [Class; 3] = [Class::Handled, Class::ConsumeVerb, Class::ExposureVerb];
