@@ -25,6 +25,7 @@ use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
     share_of_events,
 };
+pub use echo::echoes;
 pub use other_shares::of_things;
 use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,

@@ -4,10 +4,10 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
-use super::pairs::partner;
+use super::pairs::{in_bracket, partner};
 use super::phrases::{Run, Words};
 use super::time_ages::list_of_ages;
-use super::time_parts::{fronted, leads_into, of_another_matter, sets_against, without_verb};
+use super::time_parts::{fronted, in_aside, leads_into, of_another_matter, sets_against, without_verb};
 use super::time_phrases::{Kind, When, list, times, year};
 use super::time_visits::{place_alone, rate};
 use super::verbs::past_form;
@@ -68,7 +68,7 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     if own || inside && when.kind != Kind::Calendar && !asked || of_others(words, draft, quantity, when) {
         return false;
     }
-    if of_another_matter(words, draft, quantity, when) {
+    if of_another_matter(words, draft, quantity, when) || in_aside(tokens, quantity, when) {
         return false;
     }
     // "rose by a tenth if they were unhappy in childhood"
@@ -203,7 +203,10 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         if !words.between(quantity.last, when.run.first).iter().any(|q| rival(&q)) {
             return (!new_clause(words, quantity.last + 1, when)).then_some(false);
         }
-        if spans_counts(words, draft, quantity, when) {
+        if spans_counts(words, draft, quantity, when)
+            || behind_list(words, quantity, when)
+            || one_verb(words, quantity, when)
+        {
             return Some(true);
         }
         let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
@@ -224,6 +227,13 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
             (when.run.last + 1..to)
                 .any(|k| breaks(tokens, k) && !(opens && (tokens.word(k) != ";" || sets_against(tokens, k))))
         };
+        // "were 61 at the start, and half of them had gout": the time is that of another number
+        let theirs = !opens
+            && matches!(tokens.word(when.run.last + 1), "," | "and" | ";")
+            && words.before(when.lead).iter().any(|q| q.unit != quantity.unit && when.lead - q.last <= 3);
+        if theirs {
+            return None;
+        }
         // "had snored the week before, and half had sung": what is told behind the figure is rather its own
         let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
         return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
@@ -268,6 +278,30 @@ fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) 
     // "self-reported" and "the prescribing of" are none
     let verb = |k: usize| words.acts(k) && tokens.before(k) != "-" && !tokens.is(k - 1, Class::Article);
     listed && when.lead - at <= REACH && !(quantity.last + 1..when.lead).any(verb)
+}
+
+/// "12, 14 and 9 per cent of them had gout at one year": the time behind the last of a list is that of all.
+fn behind_list(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    let between = words.between(quantity.last, when.run.first);
+    let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity) else { return false };
+    let alike = between.iter().filter(|q| q.unit == quantity.unit);
+    let Some(last) = alike.clone().last() else { return false };
+    // "fell to 5 per cent, and 40 per cent of them lived for ten years" is no list
+    let pair = length == 2 && words.tokens.before(last.first) == "and" && words.tokens.word(last.first - 2) == ",";
+    !pair && alike.count() == length - 1 - at && !new_clause(words, last.last + 1, when)
+}
+
+/// "a fifth of cooks (19 per cent) and a tenth of sailors (9 per cent) had gout in 1998": one verb for all the figures.
+fn one_verb(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    let tokens = words.tokens;
+    let Some(last) = words.before(when.lead).iter().rfind(|q| q.unit == quantity.unit) else { return false };
+    let joined = (quantity.last + 1..last.first).any(|k| tokens.word(k) == "and");
+    let parted = (quantity.last + 1..last.first).any(|k| matches!(tokens.word(k), ";" | "but" | "while" | "whereas"));
+    joined
+        && !parted
+        && !own_verb(words, quantity.last + 1, last.first)
+        && own_verb(words, last.last + 1, when.lead)
+        && !new_clause(words, last.last + 1, when)
 }
 
 /// Another figure that a time may be told of: a share or a factor, or another count.
@@ -318,11 +352,17 @@ fn new_clause(words: &Words, from: usize, when: &When) -> bool {
         let and = tokens.word(k) == "and" && !ages && !noun && {
             let verb = |j: usize| words.acts(j) || past_form(tokens, j);
             // "were cured and lived": the same people
-            let same = verb(k + 1) || tokens.word(k + 1).ends_with("ly") || tokens.word(k + 1) == "then";
-            !same && ((k + 2..when.lead).any(verb) || (when.run.last + 1..when.run.last + 3).any(|j| words.acts(j)))
+            let same = verb(k + 1)
+                || tokens.word(k + 1).ends_with("ly")
+                || matches!(tokens.word(k + 1), "then" | "who" | "which" | "whose");
+            // "12 and 9 per cent of cooks and sailors, respectively, had gout in 1998"
+            let in_turn = (k + 1..when.lead).any(|j| tokens.word(j) == "respectively");
+            !same
+                && !in_turn
+                && ((k + 2..when.lead).any(verb) || (when.run.last + 1..when.run.last + 3).any(|j| words.acts(j)))
         };
-        // An aside between two dashes is left again.
-        breaks(tokens, k) && !(tokens.word(k) == "–" && dashes == 2) || and
+        // An aside between two dashes is left again, and so is a bracket: "a third (30%; 58) had gout".
+        breaks(tokens, k) && !(tokens.word(k) == "–" && dashes == 2) && !in_bracket(tokens, k) || and
     })
 }
 
@@ -370,11 +410,21 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     };
     let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);
     let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
+    // "the proportion who snored at six months"
+    let measured = |who: usize| tokens.is(who - 1, Class::FigureName) || of_figure(tokens, who);
     // "who took it died within 15 days" has a second verb; "who had gout, and lived for a year" has not
-    who.filter(|&who| !seen(who)).is_some_and(|who| {
+    who.filter(|&who| !seen(who) && !(who > 0 && measured(who))).is_some_and(|who| {
         let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && verb(k - 1))).count();
         verbs <= 1
     })
+}
+
+/// "the share of sailors who": the people of a figure, which is what the time is told of.
+fn of_figure(tokens: &Tokens, who: usize) -> bool {
+    /// Tokens from the figure to "who" at most.
+    const REACH: usize = 6;
+    (who.saturating_sub(REACH)..who)
+        .any(|k| tokens.is(k, Class::FigureName) && tokens.word(k + 1) == "of" && (k + 2..who).all(|j| tokens.is_word(j)))
 }
 
 /// "Taking the syrup for five years cut the risk": how long the thing was done that the sentence is about.

@@ -42,7 +42,24 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
     let all = refers_back(tokens).then(|| years(&words)).flatten();
     let study = || matches!(tokens.word(0), "they" | "those").then(|| length_of_study(&words)).flatten();
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words));
-    told.or_else(study).map(|run| (at, run))
+    let after = || {
+        let (at, words) = near(scene.at + 1)?;
+        Some((at, they_were_followed(&words)?))
+    };
+    told.or_else(study).map(|run| (at, run)).or_else(after)
+}
+
+/// "They were followed for four years.", "Participants were tracked for a decade on average.": told behind the figure.
+fn they_were_followed(words: &Words) -> Option<Run> {
+    /// Tokens before the verb at most.
+    const REACH: usize = 14;
+    let tokens = words.tokens;
+    let verb = (1..tokens.len().min(REACH))
+        .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be))?;
+    // "The other 40 nurses were followed" tells of a part
+    let they = verb > 1
+        && (tokens.word(verb - 2) == "they" || verb <= 3 && (tokens.is(verb - 2, Class::People) || verb == 2));
+    followed(words).filter(|run| they && run.first > verb)
 }
 
 /// "The 72-week study tested …": how long the study was that the sentence before is about.
@@ -76,8 +93,19 @@ fn same_time(tokens: &Tokens, first: usize) -> bool {
         matches!(tokens.before(k), "that" | "this" | "same")
             && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span")
                 || tokens.at(k, &["time", "points"]))
-            || tokens.word(k) == "time" && tokens.before(k) == "that" && k < first
+            || matches!(tokens.word(k), "time" | "years") && k < first && during_those(tokens, k)
     })
+}
+
+/// "in that time", "during this time", "over those years", "over those two years".
+fn during_those(tokens: &Tokens, k: usize) -> bool {
+    if tokens.ends_at(k, &["that"]) {
+        return true;
+    }
+    let that = if tokens.is(k - 1, Class::NumberStart) || tokens.is_number(k - 1) { k - 2 } else { k - 1 };
+    that > 0
+        && matches!(tokens.word(that), "this" | "these" | "those")
+        && matches!(tokens.before(that), "during" | "over" | "in" | "within" | "across" | "throughout")
 }
 
 /// "same period", where nobody says which.
@@ -116,7 +144,9 @@ fn followed(words: &Words) -> Option<Run> {
     const REACH: usize = 14;
     let tokens = words.tokens;
     let verb = (0..tokens.len()).find(|&k| {
-        matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed") || named_follow_up(tokens, k)
+        matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed")
+            || named_follow_up(tokens, k)
+            || named_follow_up_was(tokens, k)
     })?;
     let near = |when: &&When| {
         when.kind == Kind::Elapsed
@@ -124,7 +154,17 @@ fn followed(words: &Words) -> Option<Run> {
             && when.run.first - verb <= REACH
             && when.lead < when.run.first
     };
-    times(words).iter().find(near).map(|when| when.run)
+    let told = times(words).iter().find(near).map(|when| when.run);
+    // "The median follow-up was 4.5 years."
+    let was = |k: usize| tokens.is(k, Class::Be) || tokens.word(k) == "averaged";
+    let length = words.quantities.iter().find(|q| matches!(q.unit, Unit::Time(_)) && q.first > verb);
+    let length = length.filter(|q| (verb + 1..q.first).any(was) && named_follow_up_was(tokens, verb));
+    told.or_else(|| length.map(|q| Run { first: q.first, last: q.last }))
+}
+
+/// "follow-up was".
+fn named_follow_up_was(tokens: &Tokens, k: usize) -> bool {
+    follow_up(tokens, k).is_some_and(|last| tokens.is(last + 1, Class::Be) || tokens.word(last + 1) == "averaged")
 }
 
 /// "a median follow-up of".

@@ -13,7 +13,7 @@ pub fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
     let article = tokens.is(k + 1, Class::Article);
     let noun = if article { k + 2 } else { k + 1 };
     let event = |j: usize| {
-        tokens.is(j, Class::ClockEvent) && !tokens.word(j).ends_with("ing")
+        tokens.is(j, Class::ClockEvent) && !tokens.word(j).ends_with("ing") && tokens.word(j) != "exercise"
             || matches!(tokens.word(j), "therapy" | "chemotherapy" | "radiotherapy")
     };
     // "immediately after treatment"
@@ -28,7 +28,7 @@ pub fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
     if event(noun) && (at_once || ends(noun + 1)) && !measured {
         return Some(Run { first: if at_once { k - 1 } else { k }, last: noun });
     }
-    let last = (noun..noun + 2).find(|&j| tokens.word(j + 1) == ",").filter(|_| k == 0 && article)?;
+    let last = (noun..noun + 4).find(|&j| tokens.word(j + 1) == ",").filter(|_| k == 0 && article)?;
     let plain = (noun..=last).all(|j| tokens.is_word(j) && !tokens.word(j).ends_with("ing"));
     let thing = !tokens.is(last, Class::AnalysisNoun) && !tokens.is(last, Class::TimeUnit);
     (plain && thing).then_some(Run { first: k, last })

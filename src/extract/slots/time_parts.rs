@@ -2,7 +2,7 @@
 //! ellipsis.
 
 use crate::model::ClaimKind;
-use crate::text::{Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
 use super::phrases::Words;
@@ -54,9 +54,10 @@ pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when
     let measured = (when.lead..when.run.first).any(|k| tokens.word(k) == "median");
     match when.kind {
         Kind::Elapsed if followed && draft.kind == ClaimKind::Percentage => true,
+        Kind::Elapsed if given_for(words, quantity, when) => true,
         Kind::Elapsed if measured && draft.kind == ClaimKind::EffectEstimate => true,
         Kind::Elapsed | Kind::Age => draft.kind != ClaimKind::SampleSize && begun_then(tokens, when),
-        Kind::Calendar => joined_then(tokens, quantity, when),
+        Kind::Calendar => joined_then(tokens, quantity, when) || of_one_man(tokens, quantity, when),
         Kind::Named => false,
     }
 }
@@ -73,4 +74,42 @@ fn joined_then(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     let someone = |k: usize| matches!(tokens.word(k), "they" | "he" | "she" | "it");
     let when_they = |k: usize| tokens.word(k) == "when" && someone(k + 1) && k + 3 <= when.lead;
     (quantity.last + 1..when.lead).any(when_they)
+}
+
+/// "half of the nurses given oats for six months had gout": how long they were given it, before the verb of the sentence.
+fn given_for(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from what was done to the time at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    if tokens.word(when.lead) != "for" || when.lead <= quantity.last {
+        return false;
+    }
+    let done = |k: usize| {
+        matches!(tokens.word(k), "given" | "taking" | "receiving" | "treated" | "prescribed" | "using" | "fed" | "exposed")
+    };
+    let from = when.lead.saturating_sub(REACH).max(quantity.last + 1);
+    let at = (from..when.lead).find(|&k| done(k));
+    let verb = (when.run.last + 1..when.run.last + 3).any(|k| words.acts(k));
+    at.is_some_and(|at| verb && !tokens.is(at - 1, Class::Be) && !own_verb(words, quantity.last + 1, at))
+}
+
+/// "Dr Hale, who has run the ward since 1998, said": what one man or woman has done since then.
+fn of_one_man(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from "who" to the year at most.
+    const REACH: usize = 14;
+    let aside = when.run.last < quantity.first && tokens.word(when.run.last + 1) == ",";
+    let who = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| tokens.word(k) == "who");
+    aside && who.is_some_and(|k| tokens.before(k) == "," && matches!(tokens.word(k + 1), "has" | "was" | "is" | "runs"))
+}
+
+/// "thoughts of the sea, which nurses ask about at every visit, were told by 2 per cent": the time of a remark between commas.
+pub fn in_aside(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from "which" to the time at most.
+    const REACH: usize = 14;
+    let closed = when.run.last < quantity.first && tokens.word(when.run.last + 1) == ",";
+    if !closed || when.kind != Kind::Named {
+        return false;
+    }
+    let who = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| matches!(tokens.word(k), "who" | "which"));
+    who.is_some_and(|k| tokens.before(k) == "," && k > 1 && !tokens.is(k - 2, Class::StudyWork))
 }

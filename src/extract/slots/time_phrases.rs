@@ -7,7 +7,10 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::super::nouns::names_people;
 use super::phrases::{Run, Words};
 use super::time_ages::{age, grown, stage};
+use super::time_calendar::part_of_calendar;
 use super::time_events::{after_event, afterwards, eve, since_event};
+use super::time_heads::{span_before, span_of_time, unit_or_morning, unled};
+use super::time_moments::{after_doing, after_end, moment, stage_of_study};
 use super::time_visits::{last_season, spell_of_life, study_ended, visit};
 
 /// How a time is told.
@@ -56,6 +59,9 @@ fn read_times(words: &Words) -> Vec<When> {
             .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
             .or_else(|| read(Kind::Elapsed, spell_of_life(tokens, k)))
             .or_else(|| read(Kind::Calendar, last_season(tokens, k)))
+            .or_else(|| part_of_calendar(tokens, k))
+            .or_else(|| span_of_time(tokens, k))
+            .or_else(|| moment(tokens, k))
     });
     let bare = (0..tokens.len()).filter(|&k| year(tokens, k) && !leads(tokens, k.wrapping_sub(1)));
     let bare = bare.filter_map(|k| {
@@ -75,11 +81,16 @@ fn read_times(words: &Words) -> Vec<When> {
     });
     let eve = (1..tokens.len()).filter(|&k| tokens.word(k) == "before").filter_map(|k| eve(tokens, k));
     let afterwards = (0..tokens.len()).filter(|&k| tokens.word(k) == "the").filter_map(|k| afterwards(tokens, k));
-    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(ended).chain(eve).chain(afterwards).collect()
+    let units = (0..tokens.len()).filter(|&k| unit_or_morning(tokens, k)).filter_map(|k| unled(tokens, k));
+    let before = words.quantities.iter().filter_map(|time| span_before(tokens, time));
+    let staged = (0..tokens.len()).filter_map(|k| stage_of_study(tokens, k).or_else(|| after_end(tokens, k)));
+    let done = words.quantities.iter().filter_map(|time| after_doing(tokens, time));
+    let more = units.chain(staged).chain(before).chain(done);
+    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(ended).chain(eve).chain(afterwards).chain(more).collect()
 }
 
 fn leads(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "since" | "until" | "till" | "by" | "aged")
+    tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "since" | "until" | "till" | "by" | "aged" | "following")
 }
 
 /// "follow-up", "follow up" or "followup" at `k`: its last token.
@@ -100,7 +111,9 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     // "a week on was rated", "Two years out, pain was …", "two years down the road"
     let goes_on =
         matches!(tokens.word(time.last + 2), "," | "." | "" | ";" | "–" | ")") || tokens.is(time.last + 2, Class::Be);
+    let starts = time.first == 0 || matches!(tokens.before(time.first), "," | "and" | "but" | "that");
     let on = matches!(next, "on" | "out") && goes_on
+        || next == "in" && starts && tokens.word(time.last + 2) == ","
         || tokens.at(time.last + 1, &["down", "the", "road"])
         || tokens.at(time.last + 1, &["down", "the", "line"]);
     let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand");
@@ -179,6 +192,7 @@ fn leads_length(word: &str) -> bool {
             | "across"
             | "lasted"
             | "spanned"
+            | "inside"
     )
 }
 
@@ -202,7 +216,7 @@ pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
 }
 
 /// "the first two months of use": through what the time is of.
-fn of_use(tokens: &Tokens, last: usize) -> usize {
+pub fn of_use(tokens: &Tokens, last: usize) -> usize {
     if tokens.word(last + 1) != "of" {
         return last;
     }
@@ -229,7 +243,7 @@ fn decade(tokens: &Tokens, k: usize) -> usize {
 }
 
 /// "2004-05", "2001 to 2005", "1999, 2005 and 2008": the last token of years told as one.
-fn season(tokens: &Tokens, k: usize) -> usize {
+pub fn season(tokens: &Tokens, k: usize) -> usize {
     let mut last = k;
     loop {
         let joint = last + 1;
@@ -295,7 +309,8 @@ fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
 fn label(tokens: &Tokens, k: usize) -> Option<Run> {
     let lead = matches!(tokens.word(k), "at" | "on" | "by" | "until" | "to" | "after" | "in" | "through");
     let noun = matches!(tokens.word(k + 1), "week" | "day" | "month" | "year");
-    (lead && noun && tokens.is_number(k + 2) && !year(tokens, k + 2)).then_some(Run { first: k + 1, last: k + 2 })
+    let numbered = tokens.is_number(k + 2) || tokens.is(k + 2, Class::NumberStart) && !tokens.is(k + 2, Class::Article);
+    (lead && noun && numbered && !year(tokens, k + 2)).then_some(Run { first: k + 1, last: k + 2 })
 }
 
 /// "in the first month of treatment", "over the past year".

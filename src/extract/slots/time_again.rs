@@ -1,0 +1,95 @@
+//! A figure told like one before it in ("Among the others it was 12 per cent", "those on rum were 30 per cent likelier"), the
+//! time that is told with the first out.
+
+use crate::model::{Claim, ClaimKind, Statistic};
+use crate::text::{Class, Quantity, Tokens};
+
+use super::super::Draft;
+use super::super::response_rate;
+use super::super::scene::Scene;
+use super::clause::before_hedges;
+use super::phrases::Words;
+use super::time_phrases::times;
+
+/// The time of the figure that this one points back to, or tells the same outcome of others after; `None` where the words of
+/// this one tell a time of their own.
+pub fn told_with_the_first(
+    scene: &Scene,
+    words: &Words,
+    draft: &Draft,
+    quantity: &Quantity,
+    earlier: &[Claim],
+    claim: &Claim,
+) -> Option<String> {
+    let counted = matches!(
+        draft.kind,
+        ClaimKind::ResponseRate | ClaimKind::Percentage | ClaimKind::EventCount | ClaimKind::Multiplier
+    );
+    if !counted && draft.kind != ClaimKind::ScoreChange || earlier.is_empty() {
+        return None;
+    }
+    let first = pointed_at(scene, draft, quantity, earlier).or_else(|| same_outcome(scene, draft, earlier, claim))?;
+    let same_sentence = first.place.bytes.start >= scene.sentence().span.start;
+    let from = if same_sentence { scene.tokens().index_at(first.place.bytes.end) } else { 0 };
+    // "Two years on it was 12 per cent" has its own, and "that fell to 12 per cent" tells of another
+    let own = times(words).iter().any(|when| when.run.last >= from && when.run.first < quantity.first)
+        || times(words).iter().any(|when| when.run.first > quantity.last && !next_figure(words, quantity, when.lead));
+    let own = own || moved_on(scene.tokens(), quantity) || names_a_time(scene.tokens(), from);
+    first.timepoint.clone().filter(|_| !own)
+}
+
+/// Another figure stands between this one and the token `at`.
+fn next_figure(words: &Words, quantity: &Quantity, at: usize) -> bool {
+    words.between(quantity.last, at).iter().any(|q| q.unit == quantity.unit)
+}
+
+/// "it was 12 per cent", "so did 12 per cent", "Without it? 12 per cent": the figure told last of the same kind.
+fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'c [Claim]) -> Option<&'c Claim> {
+    let tokens = scene.tokens();
+    // "only 12 per cent of the others did so"
+    let did_so = (quantity.last + 1..tokens.len()).any(|k| tokens.ends_at(k, &["did", "so"]) && !tokens.is_word(k));
+    if !did_so && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first)) {
+        return None;
+    }
+    near(scene, earlier).find(|claim| claim.unit == draft.unit && claim.statistic == draft.statistic)
+}
+
+/// The same outcome, word for word, was told of others in this sentence or the one before.
+fn same_outcome<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim], claim: &Claim) -> Option<&'c Claim> {
+    let outcome = claim.outcome.as_deref()?;
+    let shared = matches!(draft.statistic, Statistic::Share | Statistic::RelativeChange | Statistic::Ratio);
+    let alike = |before: &&Claim| {
+        let told = before.outcome.as_deref().is_some_and(|told| told.eq_ignore_ascii_case(outcome));
+        told && before.unit == draft.unit && before.statistic == draft.statistic && before.group != claim.group
+    };
+    near(scene, earlier).find(alike).filter(|_| shared)
+}
+
+/// The claims of this sentence and the one before, the last first.
+fn near<'c>(scene: &Scene, earlier: &'c [Claim]) -> impl Iterator<Item = &'c Claim> {
+    /// Claims looked back over.
+    const NEAR: usize = 4;
+    // "Without it? Some 12 per cent.": a question stands between
+    let question = |at: usize| scene.sentences[at].quantities.is_empty() && scene.sentences[at].tokens.len() < 8;
+    let back = if scene.at > 1 && question(scene.at - 1) { 2 } else { 1 };
+    let from = scene.sentences[scene.at.saturating_sub(back)].span.start;
+    earlier.iter().rev().take(NEAR).filter(move |claim| claim.place.bytes.start >= from)
+}
+
+/// "That fell to 12 per cent", "the figure has risen to 12 per cent": what was so at another time.
+fn moved_on(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let at = before_hedges(tokens, quantity.first);
+    (at.saturating_sub(3)..at).any(|k| {
+        tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "rose" | "risen" | "slipped" | "crept" | "slid")
+    })
+}
+
+/// A year, or a word that tells the time apart from the one before: "earlier it was 12 per cent".
+fn names_a_time(tokens: &Tokens, from: usize) -> bool {
+    (from..tokens.len()).any(|k| {
+        matches!(
+            tokens.word(k),
+            "earlier" | "later" | "now" | "today" | "previously" | "before" | "afterwards" | "then" | "currently"
+        )
+    })
+}
