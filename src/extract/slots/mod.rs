@@ -35,6 +35,7 @@ mod time_calendar;
 mod time_events;
 mod time_heads;
 mod time_moments;
+mod time_own;
 mod time_parts;
 mod time_phrases;
 mod time_visits;

@@ -7,6 +7,7 @@ use super::super::Draft;
 use super::pairs::{in_bracket, partner};
 use super::phrases::{Run, Words};
 use super::time_ages::list_of_ages;
+use super::time_own::{bracketed, length_of_study};
 use super::time_parts::{fronted, in_aside, leads_into, of_another_matter, sets_against, without_verb};
 use super::time_phrases::{Kind, When, list, times, year};
 use super::time_visits::{place_alone, rate};
@@ -20,7 +21,9 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     let shared = matches!(draft.kind, ClaimKind::Percentage | ClaimKind::ResponseRate | ClaimKind::EventCount);
     let own = at_age(words, quantity)
         .or_else(|| rate(words.tokens, draft).filter(|_| shared))
-        .or_else(|| place_alone(words.tokens, draft.last));
+        .or_else(|| place_alone(words.tokens, draft.last))
+        .or_else(|| bracketed(words, quantity))
+        .or_else(|| length_of_study(words, draft));
     if own.is_some() {
         return own;
     }
@@ -65,7 +68,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     // Years in the description of the people are those of the study, and so is the age at which they were asked ("nurses
     // at age 33"); how long they took something is not.
     let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by");
-    if own || inside && when.kind != Kind::Calendar && !asked || of_others(words, draft, quantity, when) {
+    let theirs = inside && when.kind != Kind::Calendar && !asked && !group.is_some_and(|run| beside_them(tokens, run, when));
+    if own || theirs || of_others(words, draft, quantity, when) {
         return false;
     }
     if of_another_matter(words, draft, quantity, when) || in_aside(tokens, quantity, when) {
@@ -85,7 +89,11 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
         return false;
     }
     let published = when.kind == Kind::Calendar
-        && (when.lead.saturating_sub(4)..when.lead).any(|k| told_then(tokens.word(k)))
+        && (when.lead.saturating_sub(4)..when.lead).any(|k| {
+            // "who reported a fall in 2012" tells what befell them
+            let reported = tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k - 1, Class::Be);
+            told_then(tokens.word(k)) && reported
+        })
         && !(when.lead.saturating_sub(4)..when.lead).any(|k| words.quantities.iter().any(|q| q.last == k));
     // "In 2014 the journal published …"
     let published = published
@@ -106,6 +114,25 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
             || inside
             || when.kind == Kind::Age && tokens.word(when.lead) == "when" && when.lead > quantity.last
             || spans_study(words, quantity, when))
+}
+
+/// "seen in a third of nurses at the start of the study": the time behind the people is no part of who they are, unless it
+/// tells of what they did ("nurses taking oats for a year").
+fn beside_them(tokens: &Tokens, group: Run, when: &When) -> bool {
+    let plain = |k: usize| {
+        !matches!(tokens.word(k), "who" | "which" | "whose" | "that" | "on" | "taking" | "given" | "with")
+            && !tokens.is(k, Class::PastVerb)
+            && !(tokens.word(k).len() > 4 && (tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing")))
+    };
+    let led = matches!(tokens.word(when.lead), "at" | "by" | "within" | "during" | "over" | "on" | "in")
+        || matches!(tokens.word(when.run.last), "later" | "on");
+    let own = matches!(tokens.word(when.lead + 1), "their" | "his" | "her" | "its");
+    when.kind != Kind::Age
+        && led
+        && !own
+        && when.lead > group.first
+        && (group.first..when.lead).all(plain)
+        && when.run.last == group.last
 }
 
 /// "18 per cent likelier than those who had it in childhood", "900 cooks, compared with 300 nurses seen in 2013": the time of
@@ -138,7 +165,10 @@ fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
     const REACH: usize = 4;
     let tokens = words.tokens;
     let near = |list: &[&str]| (when.lead.saturating_sub(REACH)..when.lead).any(|k| list.contains(&tokens.word(k)));
-    let born = tokens.before(when.lead) == "born" && draft.kind != ClaimKind::SampleSize;
+    // "babies born between 2010 and 2012" are counted over those years, "Swedes born between 1911 and 1961" are of an age
+    let long = (when.run.first..=when.run.last).filter_map(|k| tokens.word(k).parse::<u32>().ok());
+    let long = long.clone().max().unwrap_or(0) - long.min().unwrap_or(0) > 15;
+    let born = tokens.before(when.lead) == "born" && (draft.kind != ClaimKind::SampleSize || long);
     let aged = near(&["aged", "older", "over", "old", "younger", "above"]) && when.run.first == when.run.last;
     let record = tokens.word(when.lead) == "since"
         && near(&["worst", "best", "highest", "lowest", "largest", "biggest", "performance", "record", "first"]);
@@ -230,7 +260,8 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         // "were 61 at the start, and half of them had gout": the time is that of another number
         let theirs = !opens
             && matches!(tokens.word(when.run.last + 1), "," | "and" | ";")
-            && words.before(when.lead).iter().any(|q| q.unit != quantity.unit && when.lead - q.last <= 3);
+            && when.lead > 0
+            && (tokens.is_number(when.lead - 1) || tokens.is(when.lead - 1, Class::NumberStart));
         if theirs {
             return None;
         }
@@ -245,7 +276,7 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let other = partner(tokens, words.quantities, quantity);
         // "30 per cent after five years, compared with 50 per cent of the others"
         let shared = other.is_some_and(|other| other.before && (other.set_against || without_verb(words, quantity)))
-            && when.kind != Kind::Calendar;
+            && (when.kind != Kind::Calendar || tokens.word(quantity.last + 1) == "of");
         return (opens || shared).then_some(!opens);
     }
     // "300 cases by the time it closed: 97 in nurses, 71 in cooks": the parts of a count
@@ -422,9 +453,10 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
 /// "the share of sailors who": the people of a figure, which is what the time is told of.
 fn of_figure(tokens: &Tokens, who: usize) -> bool {
     /// Tokens from the figure to "who" at most.
-    const REACH: usize = 6;
+    const REACH: usize = 9;
+    let plain = |j: usize| tokens.is_word(j) || tokens.is_number(j);
     (who.saturating_sub(REACH)..who)
-        .any(|k| tokens.is(k, Class::FigureName) && tokens.word(k + 1) == "of" && (k + 2..who).all(|j| tokens.is_word(j)))
+        .any(|k| tokens.is(k, Class::FigureName) && tokens.word(k + 1) == "of" && (k + 2..who).all(plain))
 }
 
 /// "Taking the syrup for five years cut the risk": how long the thing was done that the sentence is about.

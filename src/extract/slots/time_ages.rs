@@ -19,8 +19,9 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
     if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
         return None;
     }
-    // "at six years old", "by 18 months of age"
-    let unit = k + 2;
+    // "at six years old", "by 18 months of age", "at four to six weeks of age"
+    let range = matches!(tokens.word(k + 2), "to" | "-" | "–" | "and") && number(k + 3);
+    let unit = if range { k + 4 } else { k + 2 };
     if matches!(tokens.word(k), "at" | "by") && number(k + 1) && tokens.is(unit, Class::TimeUnit) {
         let last = if tokens.at(unit + 1, &["of", "age"]) { unit + 2 } else { unit + 1 };
         return (last > unit + 1 || tokens.word(last) == "old").then_some(Run { first: k + 1, last });

@@ -22,7 +22,8 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
         if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
             return None;
         }
-        let after = near(scene.at + 1).filter(|(at, _)| scene.sentences[*at].block == scene.sentence().block);
+        let same_block = |at: usize| scene.sentences[at].block == scene.sentence().block;
+        let after = near(scene.at + 1).filter(|(at, words)| same_block(*at) || study_ran(words));
         return [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
     }
     // "85 per cent of them men" tells who they are
@@ -114,6 +115,19 @@ fn named_again(tokens: &Tokens) -> Option<Run> {
         tokens.before(k) == "same" && matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "time")
     })?;
     Some(Run { first: last - 1, last })
+}
+
+/// "They were tracked between 1993 and 2010", "the study, which took place between …": the years are those of the study.
+fn study_ran(words: &Words) -> bool {
+    /// Tokens from the verb to the years at most.
+    const REACH: usize = 4;
+    let tokens = words.tokens;
+    let ran = |k: usize| {
+        matches!(tokens.word(k), "tracked" | "followed" | "monitored" | "studied" | "collected" | "conducted" | "ran")
+            || tokens.at(k, &["took", "place"])
+            || tokens.at(k, &["carried", "out"])
+    };
+    years(words).is_some_and(|run| (run.first.saturating_sub(REACH)..run.first).any(ran))
 }
 
 /// "between 1995 and 2014", "from April 2009 through July 2011".

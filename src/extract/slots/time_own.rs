@@ -1,0 +1,36 @@
+//! A figure in, the time told in the same breath out: "in 2011 (9 per cent)", "a nine-year study of 900 nurses".
+
+use crate::model::ClaimKind;
+use crate::text::{Class, Unit};
+
+use super::super::Draft;
+use super::clause::before_hedges;
+use super::phrases::{Run, Words};
+use super::time_phrases::times;
+use crate::text::Quantity;
+
+/// "rarer in 2011 (9 per cent) than in 2004 (12 per cent)": the time right before the bracket that the figure stands in.
+pub fn bracketed(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    let open = at.checked_sub(1).filter(|&k| k > 0 && tokens.word(k) == "(" && tokens.word(quantity.last + 1) == ")")?;
+    times(words).iter().find(|when| when.run.last + 1 == open).map(|when| when.run)
+}
+
+/// "a nine-year study of 900 nurses": how long the people counted were studied.
+pub fn length_of_study(words: &Words, draft: &Draft) -> Option<Run> {
+    /// Tokens from the study to the figure at most.
+    const REACH: usize = 5;
+    let tokens = words.tokens;
+    if draft.kind != ClaimKind::SampleSize {
+        return None;
+    }
+    let near = words.before(draft.first).iter().rev().take(2);
+    let time = near.into_iter().find(|q| matches!(q.unit, Unit::Time("year" | "decade" | "month" | "week")))?;
+    let hyphen = (time.first..time.last).any(|k| tokens.word(k) == "-");
+    let study = time.last + 1;
+    let of = tokens.is(study, Class::StudyWork) && tokens.word(study + 1) == "of";
+    let led = time.first > 0 && matches!(tokens.before(time.first), "a" | "the" | "this");
+    let fits = hyphen && of && led && draft.first <= study + REACH;
+    fits.then_some(Run { first: time.first, last: time.last })
+}
