@@ -38,6 +38,7 @@ mod time_moments;
 mod time_own;
 mod time_parts;
 mod time_phrases;
+mod time_shared;
 mod time_visits;
 mod told_again;
 mod verbs;

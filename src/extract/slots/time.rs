@@ -7,9 +7,10 @@ use super::super::Draft;
 use super::pairs::{in_bracket, partner};
 use super::phrases::{Run, Words};
 use super::time_ages::list_of_ages;
-use super::time_own::{bracketed, length_of_study};
+use super::time_own::{before_and_after, bracketed, length_of_study, yearly_rate};
 use super::time_parts::{fronted, in_aside, leads_into, of_another_matter, sets_against, without_verb};
 use super::time_phrases::{Kind, When, list, times, year};
+use super::time_shared::{behind_list, one_verb, spans_counts};
 use super::time_visits::{place_alone, rate};
 use super::verbs::past_form;
 
@@ -23,7 +24,9 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
         .or_else(|| rate(words.tokens, draft).filter(|_| shared))
         .or_else(|| place_alone(words.tokens, draft.last))
         .or_else(|| bracketed(words, quantity))
-        .or_else(|| length_of_study(words, draft));
+        .or_else(|| length_of_study(words, draft))
+        .or_else(|| before_and_after(words.tokens, quantity.last))
+        .or_else(|| yearly_rate(words.tokens, quantity).filter(|_| shared));
     if own.is_some() {
         return own;
     }
@@ -215,12 +218,20 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
             });
             over && !dosing
         }
-        Kind::Named => tokens.word(when.run.last) == "period" || matches!(tokens.word(when.run.first), "both" | "all"),
+        Kind::Named => {
+            tokens.word(when.run.last) == "period"
+                || matches!(tokens.word(when.run.first), "both" | "all")
+                // "tracked 900 children since birth"
+                || tokens.word(when.run.first) == "since"
+        }
         // "75 babies were weighed again at six weeks of age"
         Kind::Age => {
             let before = tokens.before(when.lead);
             let done = before.ends_with("ed") && !matches!(before, "aged" | "need");
-            when.lead <= 1 || tokens.word(when.lead) == "at" && done
+            // "children who were living at sea at the age of nine", "were still in the study by nine years old"
+            let then = |k: usize| tokens.at(k, &["who", "were"]) || tokens.word(k) == "still";
+            let seen = when.lead > quantity.last && (quantity.last + 1..when.lead).any(then);
+            when.lead <= 1 || matches!(tokens.word(when.lead), "at" | "by") && (done || seen)
         }
     }
 }
@@ -284,57 +295,6 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     (parts && !own_verb(words, when.run.last + 1, quantity.first)).then_some(true)
 }
 
-/// "30 broken arms, 900 bruises and 12 burns between 2004 and 2011": the time behind the last of the counts is that of all.
-fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> bool {
-    /// Tokens from one count to the next at most.
-    const REACH: usize = 14;
-    let tokens = words.tokens;
-    let over = matches!(tokens.word(when.lead), "over" | "in" | "during" | "within" | "across" | "throughout");
-    let span = match when.kind {
-        Kind::Calendar => when.run.last > when.run.first,
-        Kind::Elapsed => over,
-        _ => false,
-    };
-    if draft.kind != ClaimKind::EventCount || !span {
-        return false;
-    }
-    let between = words.between(quantity.last, when.run.first);
-    let mut at = quantity.last;
-    let listed = between.iter().all(|q| {
-        let joint = (q.first.saturating_sub(6)..q.first).any(|k| matches!(tokens.word(k), "," | "and"));
-        let near = q.first - at <= REACH && q.unit == Unit::None;
-        at = q.last;
-        joint && near
-    });
-    // "self-reported" and "the prescribing of" are none
-    let verb = |k: usize| words.acts(k) && tokens.before(k) != "-" && !tokens.is(k - 1, Class::Article);
-    listed && when.lead - at <= REACH && !(quantity.last + 1..when.lead).any(verb)
-}
-
-/// "12, 14 and 9 per cent of them had gout at one year": the time behind the last of a list is that of all.
-fn behind_list(words: &Words, quantity: &Quantity, when: &When) -> bool {
-    let between = words.between(quantity.last, when.run.first);
-    let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity) else { return false };
-    let alike = between.iter().filter(|q| q.unit == quantity.unit);
-    let Some(last) = alike.clone().last() else { return false };
-    // "fell to 5 per cent, and 40 per cent of them lived for ten years" is no list
-    let pair = length == 2 && words.tokens.before(last.first) == "and" && words.tokens.word(last.first - 2) == ",";
-    !pair && alike.count() == length - 1 - at && !new_clause(words, last.last + 1, when)
-}
-
-/// "a fifth of cooks (19 per cent) and a tenth of sailors (9 per cent) had gout in 1998": one verb for all the figures.
-fn one_verb(words: &Words, quantity: &Quantity, when: &When) -> bool {
-    let tokens = words.tokens;
-    let Some(last) = words.before(when.lead).iter().rfind(|q| q.unit == quantity.unit) else { return false };
-    let joined = (quantity.last + 1..last.first).any(|k| tokens.word(k) == "and");
-    let parted = (quantity.last + 1..last.first).any(|k| matches!(tokens.word(k), ";" | "but" | "while" | "whereas"));
-    joined
-        && !parted
-        && !own_verb(words, quantity.last + 1, last.first)
-        && own_verb(words, last.last + 1, when.lead)
-        && !new_clause(words, last.last + 1, when)
-}
-
 /// Another figure that a time may be told of: a share or a factor, or another count.
 fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantity, when: &When) -> bool {
     let counted = other.unit == Unit::None && draft.kind == ClaimKind::EventCount;
@@ -369,7 +329,7 @@ fn breaks(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// Between the figure and the time behind it another clause begins: "half of them slept, and the nurses left after a year".
-fn new_clause(words: &Words, from: usize, when: &When) -> bool {
+pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
     let tokens = words.tokens;
     let dashes = (from..when.lead).filter(|&k| tokens.word(k) == "–" && !tokens.glued(k)).count();
     (from..when.lead).any(|k| {

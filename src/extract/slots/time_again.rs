@@ -28,7 +28,9 @@ pub fn told_with_the_first(
     if !counted && draft.kind != ClaimKind::ScoreChange || earlier.is_empty() {
         return None;
     }
-    let first = pointed_at(scene, draft, quantity, earlier).or_else(|| same_outcome(scene, draft, earlier, claim))?;
+    let first = pointed_at(scene, draft, quantity, earlier)
+        .or_else(|| same_outcome(scene, draft, earlier, claim))
+        .or_else(|| counted_before(scene, draft, earlier))?;
     let same_sentence = first.place.bytes.start >= scene.sentence().span.start;
     let from = if same_sentence { scene.tokens().index_at(first.place.bytes.end) } else { 0 };
     // "Two years on it was 12 per cent" has its own, and "that fell to 12 per cent" tells of another
@@ -48,10 +50,18 @@ fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'
     let tokens = scene.tokens();
     // "only 12 per cent of the others did so"
     let did_so = (quantity.last + 1..tokens.len()).any(|k| tokens.ends_at(k, &["did", "so"]) && !tokens.is_word(k));
-    if !did_so && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first)) {
+    if !did_so && !such(tokens, quantity) && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first)) {
         return None;
     }
-    near(scene, earlier).find(|claim| claim.unit == draft.unit && claim.statistic == draft.statistic)
+    let alike = near(scene, earlier).find(|claim| claim.unit == draft.unit && claim.statistic == draft.statistic);
+    // "By May 43 had gout. That amounts to 12 per cent"
+    let result = |claim: &&Claim| matches!(claim.kind, ClaimKind::EventCount | ClaimKind::ResponseRate);
+    alike.or_else(|| near(scene, earlier).find(result))
+}
+
+/// "there were 206 such deaths": of the kind told last.
+fn such(tokens: &Tokens, quantity: &Quantity) -> bool {
+    tokens.word(quantity.last + 1) == "such" || (quantity.first..=quantity.last).any(|k| tokens.word(k) == "such")
 }
 
 /// The same outcome, word for word, was told of others in this sentence or the one before.
@@ -63,6 +73,17 @@ fn same_outcome<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim], claim: &
         told && before.unit == draft.unit && before.statistic == draft.statistic && before.group != claim.group
     };
     near(scene, earlier).find(alike).filter(|_| shared)
+}
+
+/// "Over seven years, 900 nurses fell ill. Those on oats were 16 per cent less likely …": the events of one paragraph.
+fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Option<&'c Claim> {
+    let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    let same_block = scene.previous().filter(|before| before.block == scene.sentence().block)?;
+    let counted = near(scene, earlier).find(|claim| claim.kind == ClaimKind::EventCount && claim.timepoint.is_some())?;
+    let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
+    let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
+    let spanned = || times(&words).iter().any(|when| over(when.lead));
+    (relative && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
 }
 
 /// The claims of this sentence and the one before, the last first.

@@ -43,8 +43,10 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
     let all = refers_back(tokens).then(|| years(&words)).flatten();
     let study = || matches!(tokens.word(0), "they" | "those").then(|| length_of_study(&words)).flatten();
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words));
+    let result = draft.kind == ClaimKind::ResponseRate
+        || matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     let after = || {
-        let (at, words) = near(scene.at + 1)?;
+        let (at, words) = near(scene.at + 1).filter(|_| result)?;
         Some((at, they_were_followed(&words)?))
     };
     told.or_else(study).map(|run| (at, run)).or_else(after)
@@ -94,7 +96,8 @@ fn same_time(tokens: &Tokens, first: usize) -> bool {
         matches!(tokens.before(k), "that" | "this" | "same")
             && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span")
                 || tokens.at(k, &["time", "points"]))
-            || matches!(tokens.word(k), "time" | "years") && k < first && during_those(tokens, k)
+            || tokens.word(k) == "time" && k < first && during_those(tokens, k)
+            || tokens.word(k) == "years" && during_those(tokens, k)
     })
 }
 

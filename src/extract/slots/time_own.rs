@@ -1,13 +1,12 @@
 //! A figure in, the time told in the same breath out: "in 2011 (9 per cent)", "a nine-year study of 900 nurses".
 
 use crate::model::ClaimKind;
-use crate::text::{Class, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::clause::before_hedges;
 use super::phrases::{Run, Words};
 use super::time_phrases::times;
-use crate::text::Quantity;
 
 /// "rarer in 2011 (9 per cent) than in 2004 (12 per cent)": the time right before the bracket that the figure stands in.
 pub fn bracketed(words: &Words, quantity: &Quantity) -> Option<Run> {
@@ -33,4 +32,26 @@ pub fn length_of_study(words: &Words, draft: &Draft) -> Option<Run> {
     let led = time.first > 0 && matches!(tokens.before(time.first), "a" | "the" | "this");
     let fits = hyphen && of && led && draft.first <= study + REACH;
     fits.then_some(Run { first: time.first, last: time.last })
+}
+
+/// "10 per cent before and 9 per cent after", "12 per cent beforehand": the adverb behind the figure.
+pub fn before_and_after(tokens: &Tokens, last: usize) -> Option<Run> {
+    let at = last + 1;
+    let adverb = matches!(tokens.word(at), "before" | "after" | "beforehand" | "afterwards" | "afterward");
+    let ends = matches!(tokens.word(at + 1), "," | "." | ";" | "" | ")" | "?" | "!" | "and" | "but");
+    let closes = ends && !tokens.is_number(at + 1);
+    (adverb && closes).then_some(Run { first: at, last: at })
+}
+
+/// "The yearly rate of falls was 12 per cent": over what time a rate counts.
+pub fn yearly_rate(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the word to the figure at most.
+    const REACH: usize = 20;
+    let at = (quantity.first.saturating_sub(REACH)..quantity.first)
+        .rev()
+        .take_while(|&k| !matches!(tokens.word(k), "." | ";" | ","))
+        .find(|&k| matches!(tokens.word(k), "yearly" | "annual" | "monthly"))?;
+    let rate = (at + 1..at + 4).find(|&k| tokens.is(k, Class::FigureName))?;
+    let stated = (rate + 1..quantity.first).any(|k| tokens.is(k, Class::Be) || tokens.is(k, Class::StatesFigure));
+    stated.then_some(Run { first: at, last: at })
 }
