@@ -7,8 +7,8 @@ use super::super::Draft;
 use super::pairs::{in_bracket, partner};
 use super::phrases::{Run, Words};
 use super::time_ages::list_of_ages;
-use super::time_own::{before_and_after, bracketed, length_of_study, yearly_rate};
-use super::time_parts::{fronted, in_aside, leads_into, of_another_matter, sets_against, without_verb};
+use super::time_own::{before_and_after, bracketed, length_of_study, yearly_rate, years_earlier};
+use super::time_parts::{fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against, told_at_meeting, without_verb};
 use super::time_phrases::{Kind, When, list, times, year};
 use super::time_shared::{behind_list, one_verb, spans_counts};
 use super::time_visits::{place_alone, rate};
@@ -26,6 +26,7 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
         .or_else(|| bracketed(words, quantity))
         .or_else(|| length_of_study(words, draft))
         .or_else(|| before_and_after(words.tokens, quantity.last))
+        .or_else(|| years_earlier(words, quantity))
         .or_else(|| yearly_rate(words.tokens, quantity).filter(|_| shared));
     if own.is_some() {
         return own;
@@ -75,7 +76,10 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     if own || theirs || of_others(words, draft, quantity, when) {
         return false;
     }
-    if of_another_matter(words, draft, quantity, when) || in_aside(tokens, quantity, when) {
+    if of_another_matter(words, draft, quantity, when)
+        || in_aside(tokens, quantity, when)
+        || told_at_meeting(tokens, quantity, when)
+    {
         return false;
     }
     // "rose by a tenth if they were unhappy in childhood"
@@ -212,11 +216,14 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
                 // "couples trying to conceive over a decade" were seen over it
                 tokens.word(k) == "to" && doing && matches!(tokens.word(when.lead), "for" | "during")
                     || tokens.is(k, Class::AssignVerb)
-                    || matches!(tokens.word(k), "survived" | "lived")
+                    || matches!(tokens.word(k), "survived" | "lived" | "dosed" | "fed" | "feeding" | "took" | "taking")
                     // "whose diets had been noted for ten years" tells of the study
                     || tokens.word(k) == "had" && tokens.word(k + 1) != "been"
             });
-            over && !dosing
+            // "gave 40 sailors the syrup for 12 weeks"
+            let gave = (quantity.first.saturating_sub(3)..quantity.first)
+                .any(|k| matches!(tokens.word(k), "gave" | "fed" | "put" | "treated" | "made"));
+            over && !dosing && !gave
         }
         Kind::Named => {
             tokens.word(when.run.last) == "period"
@@ -273,7 +280,9 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
             && matches!(tokens.word(when.run.last + 1), "," | "and" | ";")
             && when.lead > 0
             && (tokens.is_number(when.lead - 1) || tokens.is(when.lead - 1, Class::NumberStart));
-        if theirs {
+        // "The law changed in 2009, and half of them slept": another clause's time
+        let clause_before = !opens && when.kind == Kind::Calendar && leaves_clause(tokens, quantity, when);
+        if theirs || clause_before {
             return None;
         }
         // "had snored the week before, and half had sung": what is told behind the figure is rather its own
@@ -289,6 +298,14 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let shared = other.is_some_and(|other| other.before && (other.set_against || without_verb(words, quantity)))
             && (when.kind != Kind::Calendar || tokens.word(quantity.last + 1) == "of");
         return (opens || shared).then_some(!opens);
+    }
+    // "There were 90 falls in 2011, and 40 burns."
+    let listed = draft.kind == ClaimKind::EventCount
+        && tokens.at(when.run.last + 1, &[",", "and"])
+        && quantity.first <= when.run.last + 4
+        && without_verb(words, quantity);
+    if listed {
+        return Some(true);
     }
     // "300 cases by the time it closed: 97 in nurses, 71 in cooks": the parts of a count
     let parts = draft.kind == ClaimKind::EventCount && tokens.word(when.run.last + 1) == ":";

@@ -9,7 +9,7 @@ use super::super::response_rate;
 use super::super::scene::Scene;
 use super::clause::before_hedges;
 use super::phrases::Words;
-use super::time_phrases::times;
+use super::time_phrases::{When, times};
 
 /// The time of the figure that this one points back to, or tells the same outcome of others after; `None` where the words of
 /// this one tell a time of their own.
@@ -34,7 +34,12 @@ pub fn told_with_the_first(
     let same_sentence = first.place.bytes.start >= scene.sentence().span.start;
     let from = if same_sentence { scene.tokens().index_at(first.place.bytes.end) } else { 0 };
     // "Two years on it was 12 per cent" has its own, and "that fell to 12 per cent" tells of another
-    let own = times(words).iter().any(|when| when.run.last >= from && when.run.first < quantity.first)
+    // "12 per cent had gout in 2011; the rate was 9 in cooks": the time between them is that of the first
+    let text = |when: &When| words.tokens.span(when.run.first, when.run.last).of(&scene.article.text);
+    let theirs = |when: &When| same_sentence && Some(text(when)) == first.timepoint.as_deref();
+    let own = times(words)
+        .iter()
+        .any(|when| when.run.last >= from && when.run.first < quantity.first && !theirs(when))
         || times(words).iter().any(|when| when.run.first > quantity.last && !next_figure(words, quantity, when.lead));
     let own = own || moved_on(scene.tokens(), quantity) || names_a_time(scene.tokens(), from);
     first.timepoint.clone().filter(|_| !own)
@@ -49,7 +54,8 @@ fn next_figure(words: &Words, quantity: &Quantity, at: usize) -> bool {
 fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'c [Claim]) -> Option<&'c Claim> {
     let tokens = scene.tokens();
     // "only 12 per cent of the others did so"
-    let did_so = (quantity.last + 1..tokens.len()).any(|k| tokens.ends_at(k, &["did", "so"]) && !tokens.is_word(k));
+    let so = |k: usize| !tokens.is_word(k) && (tokens.ends_at(k, &["did", "so"]) || tokens.ends_at(k, &["said", "so"]));
+    let did_so = (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
     if !did_so && !such(tokens, quantity) && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first)) {
         return None;
     }
@@ -57,6 +63,16 @@ fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'
     // "By May 43 had gout. That amounts to 12 per cent"
     let result = |claim: &&Claim| matches!(claim.kind, ClaimKind::EventCount | ClaimKind::ResponseRate);
     alike.or_else(|| near(scene, earlier).find(result))
+}
+
+/// "Among the others the drop was 9 per cent": the change told last.
+fn drop_was(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let at = before_hedges(tokens, quantity.first);
+    let change = |k: usize| {
+        matches!(tokens.word(k), "drop" | "fall" | "rise" | "gain" | "loss" | "increase" | "reduction" | "decrease")
+            || matches!(tokens.word(k), "decline" | "improvement" | "change")
+    };
+    at > 2 && tokens.is(at - 1, Class::Be) && change(at - 2) && tokens.word(at - 3) == "the"
 }
 
 /// "there were 206 such deaths": of the kind told last.
@@ -100,15 +116,18 @@ fn near<'c>(scene: &Scene, earlier: &'c [Claim]) -> impl Iterator<Item = &'c Cla
 /// "That fell to 12 per cent", "the figure has risen to 12 per cent": what was so at another time.
 fn moved_on(tokens: &Tokens, quantity: &Quantity) -> bool {
     let at = before_hedges(tokens, quantity.first);
-    (at.saturating_sub(3)..at).any(|k| {
+    tokens.before(at) == "to" && (at.saturating_sub(3)..at).any(|k| {
         tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "rose" | "risen" | "slipped" | "crept" | "slid")
     })
 }
 
 /// A year, or a word that tells the time apart from the one before: "earlier it was 12 per cent".
 fn names_a_time(tokens: &Tokens, from: usize) -> bool {
+    let closes = |k: usize| !tokens.is_word(k) || matches!(tokens.word(k), "it" | "the" | "that");
     (from..tokens.len()).any(|k| {
-        matches!(
+        // "In the second it was 9 per cent"
+        let place = tokens.is(k, Class::Ordinal) && tokens.before(k) == "the" && closes(k + 1);
+        place || matches!(
             tokens.word(k),
             "earlier" | "later" | "now" | "today" | "previously" | "before" | "afterwards" | "then" | "currently"
         )

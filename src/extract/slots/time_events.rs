@@ -8,7 +8,7 @@ use super::time_phrases::{Kind, When, behind_time};
 /// "After the attacks, …", "immediately after treatment".
 pub fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
     // "eased by two points following surgery" tells what eased it
-    if tokens.word(k) != "after" && !(tokens.word(k) == "following" && k == 0) {
+    if tokens.word(k) != "after" && !(matches!(tokens.word(k), "following" | "before") && k == 0) {
         return None;
     }
     let article = tokens.is(k + 1, Class::Article);

@@ -55,3 +55,12 @@ pub fn yearly_rate(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     let stated = (rate + 1..quantity.first).any(|k| tokens.is(k, Class::Be) || tokens.is(k, Class::StatesFigure));
     stated.then_some(Run { first: at, last: at })
 }
+
+/// "up from 9 per cent seven years earlier", "12 per cent a decade before": told back from another time.
+pub fn years_earlier(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let time = words.quantity_at(quantity.last + 1).filter(|q| matches!(q.unit, Unit::Time(_)))?;
+    let back = matches!(tokens.word(time.last + 1), "earlier" | "before" | "previously");
+    let ends = !tokens.is_word(time.last + 2) && !tokens.is_number(time.last + 2);
+    (back && ends).then_some(Run { first: time.first, last: time.last + 1 })
+}

@@ -99,7 +99,9 @@ fn of_one_man(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     const REACH: usize = 14;
     let aside = when.run.last < quantity.first && tokens.word(when.run.last + 1) == ",";
     let who = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| tokens.word(k) == "who");
-    aside && who.is_some_and(|k| tokens.before(k) == "," && matches!(tokens.word(k + 1), "has" | "was" | "is" | "runs"))
+    let said = matches!(tokens.word(when.run.last + 2), "said" | "says" | "told" | "added" | "adds" | "led" | "wrote");
+    let one = |k: usize| said || matches!(tokens.word(k + 1), "has" | "was" | "is" | "runs");
+    aside && who.is_some_and(|k| tokens.before(k) == "," && one(k))
 }
 
 /// "thoughts of the sea, which nurses ask about at every visit, were told by 2 per cent": the time of a remark between commas.
@@ -107,9 +109,47 @@ pub fn in_aside(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     /// Tokens from "which" to the time at most.
     const REACH: usize = 14;
     let closed = when.run.last < quantity.first && tokens.word(when.run.last + 1) == ",";
+    if closed && when.kind == Kind::Calendar {
+        return sold_then(tokens, when);
+    }
     if !closed || when.kind != Kind::Named {
         return false;
     }
     let who = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| matches!(tokens.word(k), "who" | "which"));
     who.is_some_and(|k| tokens.before(k) == "," && k > 1 && !tokens.is(k - 2, Class::StudyWork))
+}
+
+/// "The syrup, first sold in 1999, cut …", where "The trial, carried out in 1999, found …" is told of the study.
+fn sold_then(tokens: &Tokens, when: &When) -> bool {
+    /// Tokens from the comma to the time at most.
+    const REACH: usize = 6;
+    let comma = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| tokens.word(k) == ",");
+    let Some(comma) = comma.filter(|&k| k > 0 && k + 1 < when.lead) else { return false };
+    let studied = |k: usize| {
+        matches!(tokens.word(k), "conducted" | "carried" | "done" | "held" | "run" | "collected" | "followed" | "made")
+            || matches!(tokens.word(k), "taken" | "seen" | "treated" | "diagnosed" | "admitted" | "tracked" | "born")
+    };
+    let done = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed");
+    let study = tokens.is(comma - 1, Class::StudyWork) || tokens.is(comma - 1, Class::People);
+    let number = (comma + 1..when.lead).any(|k| tokens.is_number(k));
+    !study && !number && (comma + 1..when.lead).any(done) && !(comma + 1..when.lead).any(studied)
+}
+
+/// "12 per cent had gout, Dr Hale told a meeting in June": when it was said.
+pub fn told_at_meeting(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    if when.kind != Kind::Calendar || when.lead <= quantity.last {
+        return false;
+    }
+    let comma = (quantity.last + 1..when.lead).rev().find(|&k| tokens.word(k) == ",");
+    let said = |k: usize| matches!(tokens.word(k), "said" | "told" | "wrote" | "heard" | "announced" | "reported");
+    comma.is_some_and(|comma| (comma + 1..when.lead).any(said))
+}
+
+/// "The law changed in 2009, and half of them now sleep": the clause of the time is over.
+pub fn leaves_clause(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens of a hedge before the figure at most.
+    const HEDGE: usize = 4;
+    let and = when.run.last + 2;
+    let joined = tokens.word(when.run.last + 1) == "," && matches!(tokens.word(and), "and" | "but" | "so");
+    joined && quantity.first > and && quantity.first <= and + HEDGE
 }
