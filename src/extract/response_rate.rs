@@ -21,11 +21,11 @@ use super::share::{quote_end, reading, split};
 use super::{Draft, KindReader};
 use acted::{acted_on_them, commoner_in_them, how_often_it_struck, rate_of_outcome};
 use became::{are_they_well, told_of_them, was_so_before};
+pub use echo::echoes;
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
     share_of_events,
 };
-pub use echo::echoes;
 pub use other_shares::of_things;
 use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,

@@ -8,7 +8,9 @@ use super::pairs::{in_bracket, partner};
 use super::phrases::{Run, Words};
 use super::time_ages::list_of_ages;
 use super::time_own::{before_and_after, bracketed, length_of_study, yearly_rate, years_earlier};
-use super::time_parts::{fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against, told_at_meeting, without_verb};
+use super::time_parts::{
+    fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against, told_at_meeting, without_verb,
+};
 use super::time_phrases::{Kind, When, list, times, year};
 use super::time_shared::{behind_list, one_verb, spans_counts};
 use super::time_visits::{place_alone, rate};
@@ -72,7 +74,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     // Years in the description of the people are those of the study, and so is the age at which they were asked ("nurses
     // at age 33"); how long they took something is not.
     let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by");
-    let theirs = inside && when.kind != Kind::Calendar && !asked && !group.is_some_and(|run| beside_them(tokens, run, when));
+    let theirs =
+        inside && when.kind != Kind::Calendar && !asked && !group.is_some_and(|run| beside_them(tokens, run, when));
     if own || theirs || of_others(words, draft, quantity, when) {
         return false;
     }
@@ -98,7 +101,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let published = when.kind == Kind::Calendar
         && (when.lead.saturating_sub(4)..when.lead).any(|k| {
             // "who reported a fall in 2012" tells what befell them
-            let reported = tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k - 1, Class::Be);
+            let reported =
+                tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k.wrapping_sub(1), Class::Be);
             told_then(tokens.word(k)) && reported
         })
         && !(when.lead.saturating_sub(4)..when.lead).any(|k| words.quantities.iter().any(|q| q.last == k));
@@ -173,7 +177,8 @@ fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
     let tokens = words.tokens;
     let near = |list: &[&str]| (when.lead.saturating_sub(REACH)..when.lead).any(|k| list.contains(&tokens.word(k)));
     // "babies born between 2010 and 2012" are counted over those years, "Swedes born between 1911 and 1961" are of an age
-    let long = (when.run.first..=when.run.last).filter_map(|k| tokens.word(k).parse::<u32>().ok());
+    let long = (when.run.first..=when.run.last).filter(|&k| year(tokens, k));
+    let long = long.filter_map(|k| tokens.word(k).parse::<u32>().ok());
     let long = long.clone().max().unwrap_or(0) - long.min().unwrap_or(0) > 15;
     let born = tokens.before(when.lead) == "born" && (draft.kind != ClaimKind::SampleSize || long);
     let aged = near(&["aged", "older", "over", "old", "younger", "above"]) && when.run.first == when.run.last;
@@ -290,6 +295,14 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
             .then_some(between || left);
     }
+    // "There were 90 falls in 2011, and 40 burns."
+    let listed = draft.kind == ClaimKind::EventCount
+        && tokens.at(when.run.last + 1, &[",", "and"])
+        && quantity.first <= when.run.last + 4
+        && without_verb(words, quantity);
+    if listed {
+        return Some(true);
+    }
     if !between {
         let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–")
             || leads_into(words, quantity, when);
@@ -298,14 +311,6 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let shared = other.is_some_and(|other| other.before && (other.set_against || without_verb(words, quantity)))
             && (when.kind != Kind::Calendar || tokens.word(quantity.last + 1) == "of");
         return (opens || shared).then_some(!opens);
-    }
-    // "There were 90 falls in 2011, and 40 burns."
-    let listed = draft.kind == ClaimKind::EventCount
-        && tokens.at(when.run.last + 1, &[",", "and"])
-        && quantity.first <= when.run.last + 4
-        && without_verb(words, quantity);
-    if listed {
-        return Some(true);
     }
     // "300 cases by the time it closed: 97 in nurses, 71 in cooks": the parts of a count
     let parts = draft.kind == ClaimKind::EventCount && tokens.word(when.run.last + 1) == ":";

@@ -25,8 +25,11 @@ pub fn told_with_the_first(
         draft.kind,
         ClaimKind::ResponseRate | ClaimKind::Percentage | ClaimKind::EventCount | ClaimKind::Multiplier
     );
-    if !counted && draft.kind != ClaimKind::ScoreChange || earlier.is_empty() {
+    if !counted && draft.kind != ClaimKind::ScoreChange {
         return None;
+    }
+    if let Some(asked) = asked_before(scene, quantity) {
+        return Some(asked);
     }
     let first = pointed_at(scene, draft, quantity, earlier)
         .or_else(|| same_outcome(scene, draft, earlier, claim))
@@ -37,12 +40,32 @@ pub fn told_with_the_first(
     // "12 per cent had gout in 2011; the rate was 9 in cooks": the time between them is that of the first
     let text = |when: &When| words.tokens.span(when.run.first, when.run.last).of(&scene.article.text);
     let theirs = |when: &When| same_sentence && Some(text(when)) == first.timepoint.as_deref();
-    let own = times(words)
-        .iter()
-        .any(|when| when.run.last >= from && when.run.first < quantity.first && !theirs(when))
+    let own = times(words).iter().any(|when| when.run.last >= from && when.run.first < quantity.first && !theirs(when))
         || times(words).iter().any(|when| when.run.first > quantity.last && !next_figure(words, quantity, when.lead));
     let own = own || moved_on(scene.tokens(), quantity) || names_a_time(scene.tokens(), from);
     first.timepoint.clone().filter(|_| !own)
+}
+
+/// "The question was how many had gout in the 28 days that followed. Among the cooks, 12 per cent did": the time of a sentence
+/// without figures, which this one answers.
+fn asked_before(scene: &Scene, quantity: &Quantity) -> Option<String> {
+    let before = scene.previous().filter(|before| before.block == scene.sentence().block)?;
+    let question = before.tokens.iter().any(|(k, _)| matches!(before.tokens.word(k), "whether" | "how" | "question"));
+    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let told = times(&words);
+    let only_times =
+        before.quantities.iter().all(|q| told.iter().any(|w| w.run.first <= q.last && q.first <= w.run.last));
+    let echo = || response_rate::echoes(scene.tokens(), quantity, before_hedges(scene.tokens(), quantity.first));
+    if !question || !only_times || !echo() || !times_of(scene).is_empty() {
+        return None;
+    }
+    let last = told.iter().max_by_key(|when| when.run.last)?;
+    Some(before.tokens.span(last.run.first, last.run.last).of(&scene.article.text).to_owned())
+}
+
+fn times_of(scene: &Scene) -> Vec<When> {
+    let words = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None };
+    times(&words).into_owned()
 }
 
 /// Another figure stands between this one and the token `at`.
@@ -56,7 +79,10 @@ fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'
     // "only 12 per cent of the others did so"
     let so = |k: usize| !tokens.is_word(k) && (tokens.ends_at(k, &["did", "so"]) || tokens.ends_at(k, &["said", "so"]));
     let did_so = (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
-    if !did_so && !such(tokens, quantity) && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first)) {
+    if !did_so
+        && !such(tokens, quantity)
+        && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first))
+    {
         return None;
     }
     let alike = near(scene, earlier).find(|claim| claim.unit == draft.unit && claim.statistic == draft.statistic);
@@ -95,7 +121,8 @@ fn same_outcome<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim], claim: &
 fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Option<&'c Claim> {
     let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     let same_block = scene.previous().filter(|before| before.block == scene.sentence().block)?;
-    let counted = near(scene, earlier).find(|claim| claim.kind == ClaimKind::EventCount && claim.timepoint.is_some())?;
+    let counted =
+        near(scene, earlier).find(|claim| claim.kind == ClaimKind::EventCount && claim.timepoint.is_some())?;
     let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
     let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
     let spanned = || times(&words).iter().any(|when| over(when.lead));
@@ -116,9 +143,10 @@ fn near<'c>(scene: &Scene, earlier: &'c [Claim]) -> impl Iterator<Item = &'c Cla
 /// "That fell to 12 per cent", "the figure has risen to 12 per cent": what was so at another time.
 fn moved_on(tokens: &Tokens, quantity: &Quantity) -> bool {
     let at = before_hedges(tokens, quantity.first);
-    tokens.before(at) == "to" && (at.saturating_sub(3)..at).any(|k| {
-        tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "rose" | "risen" | "slipped" | "crept" | "slid")
-    })
+    tokens.before(at) == "to"
+        && (at.saturating_sub(3)..at).any(|k| {
+            tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "rose" | "risen" | "slipped" | "crept" | "slid")
+        })
 }
 
 /// A year, or a word that tells the time apart from the one before: "earlier it was 12 per cent".
@@ -127,9 +155,10 @@ fn names_a_time(tokens: &Tokens, from: usize) -> bool {
     (from..tokens.len()).any(|k| {
         // "In the second it was 9 per cent"
         let place = tokens.is(k, Class::Ordinal) && tokens.before(k) == "the" && closes(k + 1);
-        place || matches!(
-            tokens.word(k),
-            "earlier" | "later" | "now" | "today" | "previously" | "before" | "afterwards" | "then" | "currently"
-        )
+        place
+            || matches!(
+                tokens.word(k),
+                "earlier" | "later" | "now" | "today" | "previously" | "before" | "afterwards" | "then" | "currently"
+            )
     })
 }

@@ -60,8 +60,8 @@ fn they_were_followed(words: &Words) -> Option<Run> {
     let verb = (1..tokens.len().min(REACH))
         .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be))?;
     // "The other 40 nurses were followed" tells of a part
-    let they = verb > 1
-        && (tokens.word(verb - 2) == "they" || verb <= 3 && (tokens.is(verb - 2, Class::People) || verb == 2));
+    let they =
+        verb > 1 && (tokens.word(verb - 2) == "they" || verb <= 3 && (tokens.is(verb - 2, Class::People) || verb == 2));
     followed(words).filter(|run| they && run.first > verb)
 }
 
@@ -106,9 +106,8 @@ fn during_those(tokens: &Tokens, k: usize) -> bool {
     if tokens.ends_at(k, &["that"]) {
         return true;
     }
-    let that = if tokens.is(k - 1, Class::NumberStart) || tokens.is_number(k - 1) { k - 2 } else { k - 1 };
-    that > 0
-        && matches!(tokens.word(that), "this" | "these" | "those")
+    let that = if tokens.is(k - 1, Class::NumberStart) || tokens.is_number(k - 1) { k.wrapping_sub(2) } else { k - 1 };
+    matches!(tokens.word(that), "this" | "these" | "those")
         && matches!(tokens.before(that), "during" | "over" | "in" | "within" | "across" | "throughout")
 }
 

@@ -15,8 +15,10 @@ pub fn part_of_calendar(tokens: &Tokens, k: usize) -> Option<When> {
 fn part_of_year(tokens: &Tokens, k: usize) -> Option<Run> {
     /// Tokens from the preposition to the year at most: "in the first half of the school year 2013-14".
     const REACH: usize = 9;
-    if !matches!(tokens.word(k), "in" | "at" | "during" | "over" | "by" | "since" | "until" | "before" | "after" | "from")
-    {
+    if !matches!(
+        tokens.word(k),
+        "in" | "at" | "during" | "over" | "by" | "since" | "until" | "before" | "after" | "from"
+    ) {
         return None;
     }
     let fills = |j: usize| {
@@ -88,7 +90,10 @@ pub fn closes(tokens: &Tokens, at: usize) -> bool {
         || tokens.is(at, Class::PastVerb)
         || tokens.is(at, Class::ChangeVerb)
         || tokens.is(at, Class::Approx)
-        || matches!(tokens.word(at), "and" | "or" | "but" | "than" | "compared" | "versus" | "while" | "whereas" | "had")
+        || matches!(
+            tokens.word(at),
+            "and" | "or" | "but" | "than" | "compared" | "versus" | "while" | "whereas" | "had"
+        )
         || matches!(tokens.word(at), "have" | "has" | "who" | "when" | "because" | "as" | "they" | "just" | "only")
         || matches!(tokens.word(at), "according" | "versus" | "although" | "though" | "if" | "which" | "that" | "there")
 }

@@ -141,7 +141,8 @@ pub fn stage_of_study(tokens: &Tokens, k: usize) -> Option<When> {
     if k == 0 && matches!(tokens.word(0), "afterwards" | "afterward" | "beforehand") && tokens.word(1) == "," {
         return Some(When { run: Run { first: 0, last: 0 }, lead: 0, kind: Kind::Named });
     }
-    let grown = matches!(tokens.word(k + 1), "adults" | "children" | "teenagers" | "toddlers" | "babies" | "adolescents");
+    let grown =
+        matches!(tokens.word(k + 1), "adults" | "children" | "teenagers" | "toddlers" | "babies" | "adolescents");
     let opens = k == 0 && tokens.word(0) == "as" && grown && tokens.word(2) == ",";
     opens.then_some(When { run: Run { first: 1, last: 1 }, lead: 0, kind: Kind::Age })
 }

@@ -12,7 +12,8 @@ use super::time_phrases::times;
 pub fn bracketed(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let at = before_hedges(tokens, quantity.first);
-    let open = at.checked_sub(1).filter(|&k| k > 0 && tokens.word(k) == "(" && tokens.word(quantity.last + 1) == ")")?;
+    let open =
+        at.checked_sub(1).filter(|&k| k > 0 && tokens.word(k) == "(" && tokens.word(quantity.last + 1) == ")")?;
     times(words).iter().find(|when| when.run.last + 1 == open).map(|when| when.run)
 }
 

@@ -8,6 +8,7 @@ use super::super::Draft;
 use super::phrases::Words;
 use super::time::own_verb;
 use super::time_phrases::{Kind, When};
+use super::verbs::past_form;
 
 /// "On average, in 1998, …": the time stands before the sentence proper.
 pub fn fronted(words: &Words, when: &When) -> bool {
@@ -85,7 +86,10 @@ fn given_for(words: &Words, quantity: &Quantity, when: &When) -> bool {
         return false;
     }
     let done = |k: usize| {
-        matches!(tokens.word(k), "given" | "taking" | "receiving" | "treated" | "prescribed" | "using" | "fed" | "exposed")
+        matches!(
+            tokens.word(k),
+            "given" | "taking" | "receiving" | "treated" | "prescribed" | "using" | "fed" | "exposed"
+        )
     };
     let from = when.lead.saturating_sub(REACH).max(quantity.last + 1);
     let at = (from..when.lead).find(|&k| done(k));
@@ -129,7 +133,9 @@ fn sold_then(tokens: &Tokens, when: &When) -> bool {
         matches!(tokens.word(k), "conducted" | "carried" | "done" | "held" | "run" | "collected" | "followed" | "made")
             || matches!(tokens.word(k), "taken" | "seen" | "treated" | "diagnosed" | "admitted" | "tracked" | "born")
     };
-    let done = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed");
+    let done = |k: usize| {
+        tokens.is(k, Class::PastVerb) || past_form(tokens, k) || matches!(tokens.word(k), "sold" | "built" | "bought")
+    };
     let study = tokens.is(comma - 1, Class::StudyWork) || tokens.is(comma - 1, Class::People);
     let number = (comma + 1..when.lead).any(|k| tokens.is_number(k));
     !study && !number && (comma + 1..when.lead).any(done) && !(comma + 1..when.lead).any(studied)

@@ -86,11 +86,21 @@ fn read_times(words: &Words) -> Vec<When> {
     let staged = (0..tokens.len()).filter_map(|k| stage_of_study(tokens, k).or_else(|| after_end(tokens, k)));
     let done = words.quantities.iter().filter_map(|time| after_doing(tokens, time));
     let more = units.chain(staged).chain(before).chain(done);
-    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(ended).chain(eve).chain(afterwards).chain(more).collect()
+    elapsed
+        .chain(led)
+        .chain(bare)
+        .chain(last_year)
+        .chain(grown)
+        .chain(ended)
+        .chain(eve)
+        .chain(afterwards)
+        .chain(more)
+        .collect()
 }
 
 fn leads(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "since" | "until" | "till" | "by" | "aged" | "following")
+    tokens.is(k, Class::Preposition)
+        || matches!(tokens.word(k), "since" | "until" | "till" | "by" | "aged" | "following")
 }
 
 /// "follow-up", "follow up" or "followup" at `k`: its last token.
@@ -112,7 +122,9 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let goes_on =
         matches!(tokens.word(time.last + 2), "," | "." | "" | ";" | "–" | ")") || tokens.is(time.last + 2, Class::Be);
     let starts = time.first == 0 || matches!(tokens.before(time.first), "," | "and" | "but" | "that");
-    let on = matches!(next, "on" | "out") && goes_on
+    // "Two years on it was 12 per cent"
+    let clause = time.first == 0 && matches!(tokens.word(time.last + 2), "it" | "they" | "the" | "this" | "that");
+    let on = matches!(next, "on" | "out") && (goes_on || clause)
         || next == "in" && starts && tokens.word(time.last + 2) == ","
         || tokens.at(time.last + 1, &["down", "the", "road"])
         || tokens.at(time.last + 1, &["down", "the", "line"]);
@@ -204,6 +216,10 @@ pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
     }
     if let Some(end) = follow_up(tokens, next) {
         return end;
+    }
+    // "in the 28 days that followed"
+    if matches!(tokens.word(next), "that" | "which") && tokens.word(next + 1) == "followed" {
+        return next + 1;
     }
     if !matches!(tokens.word(next), "after" | "post" | "later" | "afterwards" | "afterward" | "into" | "beforehand") {
         return last;

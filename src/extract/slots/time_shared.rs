@@ -42,7 +42,8 @@ pub fn behind_list(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let alike = between.iter().filter(|q| q.unit == quantity.unit);
     let Some(last) = alike.clone().last() else { return false };
     // "fell to 5 per cent, and 40 per cent of them lived for ten years" is no list
-    let pair = length == 2 && words.tokens.before(last.first) == "and" && words.tokens.word(last.first - 2) == ",";
+    let pair =
+        length == 2 && words.tokens.before(last.first) == "and" && words.tokens.word(last.first.wrapping_sub(2)) == ",";
     !pair && alike.count() == length - 1 - at && !new_clause(words, last.last + 1, when)
 }
 

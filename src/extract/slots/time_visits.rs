@@ -22,11 +22,14 @@ pub fn visit(tokens: &Tokens, k: usize) -> Option<Run> {
         || matches!(tokens.word(first), "baseline" | "first" | "second" | "third" | "closing" | "opening");
     // "at both visits", "at every check", "at both ages"
     let each = matches!(tokens.word(k + 1), "both" | "each" | "every" | "all");
-    if each && (tokens.is(first, Class::Occasion) || matches!(tokens.word(first), "ages" | "visits" | "checks" | "scans")) {
+    if each
+        && (tokens.is(first, Class::Occasion) || matches!(tokens.word(first), "ages" | "visits" | "checks" | "scans"))
+    {
         return Some(Run { first: k + 1, last: first });
     }
     // "by their 40th birthday"
-    let which = which || tokens.word(first).ends_with("th") && tokens.word(first).starts_with(|c: char| c.is_ascii_digit());
+    let which =
+        which || tokens.word(first).ends_with("th") && tokens.word(first).starts_with(|c: char| c.is_ascii_digit());
     let last = follow_up(tokens, first + 1).unwrap_or(first + 1);
     // "over the same year"
     let same = tokens.word(first) == "same" && tokens.is(first + 1, Class::TimeUnit);
@@ -100,7 +103,8 @@ fn every_year(tokens: &Tokens, draft: &Draft) -> Option<Run> {
     /// Tokens from the figure to its time at most.
     const REACH: usize = 9;
     let each = |k: usize| {
-        matches!(tokens.word(k), "each" | "every") && matches!(tokens.word(k + 1), "year" | "month" | "winter" | "summer")
+        matches!(tokens.word(k), "each" | "every")
+            && matches!(tokens.word(k + 1), "year" | "month" | "winter" | "summer")
     };
     if draft.kind == ClaimKind::SampleSize {
         return None;
