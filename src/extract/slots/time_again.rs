@@ -28,7 +28,7 @@ pub fn told_with_the_first(
     if !counted && draft.kind != ClaimKind::ScoreChange {
         return None;
     }
-    if let Some(asked) = asked_before(scene, quantity) {
+    if let Some(asked) = asked_before(scene, words, quantity) {
         return Some(asked);
     }
     let first = pointed_at(scene, draft, quantity, earlier)
@@ -48,24 +48,21 @@ pub fn told_with_the_first(
 
 /// "The question was how many had gout in the 28 days that followed. Among the cooks, 12 per cent did": the time of a sentence
 /// without figures, which this one answers.
-fn asked_before(scene: &Scene, quantity: &Quantity) -> Option<String> {
+fn asked_before(scene: &Scene, words: &Words, quantity: &Quantity) -> Option<String> {
     let before = scene.previous().filter(|before| before.block == scene.sentence().block)?;
-    let question = before.tokens.iter().any(|(k, _)| matches!(before.tokens.word(k), "whether" | "how" | "question"));
-    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
-    let told = times(&words);
-    let only_times =
-        before.quantities.iter().all(|q| told.iter().any(|w| w.run.first <= q.last && q.first <= w.run.last));
-    let echo = || response_rate::echoes(scene.tokens(), quantity, before_hedges(scene.tokens(), quantity.first));
-    if !question || !only_times || !echo() || !times_of(scene).is_empty() {
+    let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question");
+    let left = before_hedges(words.tokens, quantity.first);
+    if !(0..before.tokens.len()).any(asks)
+        || !response_rate::echoes(words.tokens, quantity, left)
+        || !times(words).is_empty()
+    {
         return None;
     }
-    let last = told.iter().max_by_key(|when| when.run.last)?;
+    let asked = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let told = times(&asked);
+    let in_time = |q: &Quantity| told.iter().any(|when| when.run.first <= q.last && q.first <= when.run.last);
+    let last = told.iter().max_by_key(|when| when.run.last).filter(|_| before.quantities.iter().all(in_time))?;
     Some(before.tokens.span(last.run.first, last.run.last).of(&scene.article.text).to_owned())
-}
-
-fn times_of(scene: &Scene) -> Vec<When> {
-    let words = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None };
-    times(&words).into_owned()
 }
 
 /// Another figure stands between this one and the token `at`.
@@ -111,10 +108,20 @@ fn same_outcome<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim], claim: &
     let outcome = claim.outcome.as_deref()?;
     let shared = matches!(draft.statistic, Statistic::Share | Statistic::RelativeChange | Statistic::Ratio);
     let alike = |before: &&Claim| {
-        let told = before.outcome.as_deref().is_some_and(|told| told.eq_ignore_ascii_case(outcome));
-        told && before.unit == draft.unit && before.statistic == draft.statistic && before.group != claim.group
+        // "to have stopped singing in the second week … 32 per cent likelier to have stopped"
+        let here = before.place.bytes.start >= scene.sentence().span.start;
+        let again = |told: &str| told.eq_ignore_ascii_case(outcome) || here && shortened(told, outcome);
+        before.outcome.as_deref().is_some_and(again)
+            && before.unit == draft.unit
+            && before.statistic == draft.statistic
+            && before.group != claim.group
     };
     near(scene, earlier).find(alike).filter(|_| shared)
+}
+
+/// The outcome told again by its first words.
+fn shortened(told: &str, again: &str) -> bool {
+    told.strip_prefix(again).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// "Over seven years, 900 nurses fell ill. Those on oats were 16 per cent less likely …": the events of one paragraph.

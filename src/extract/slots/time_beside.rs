@@ -12,24 +12,47 @@ use super::time_phrases::{Kind, When, follow_up, list, times, year};
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.
 pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
-    let near = |at: usize| {
-        let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
-        Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }))
-    };
-    let before = scene.at.checked_sub(1).and_then(near);
-    let tokens = scene.tokens();
-    if draft.kind == ClaimKind::SampleSize && !same_time(tokens, draft.first) {
-        if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
-            return None;
-        }
-        let same_block = |at: usize| scene.sentences[at].block == scene.sentence().block;
-        let after = near(scene.at + 1).filter(|(at, words)| same_block(*at) || study_ran(words));
-        return [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
+    let before = scene.at.checked_sub(1).and_then(|at| near(scene, at));
+    if draft.kind == ClaimKind::SampleSize && !same_time(scene.tokens(), draft.first) {
+        return of_people(scene, draft, before);
     }
+    let result = draft.kind == ClaimKind::ResponseRate
+        || matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    let after = || {
+        let (at, words) = near(scene, scene.at + 1).filter(|_| result)?;
+        Some((at, they_were_followed(&words)?))
+    };
+    before.and_then(|before| told_before(scene, draft, quantity, before)).or_else(after)
+}
+
+/// The sentence `at`, where it stands in this paragraph or the next to it.
+fn near<'a>(scene: &Scene<'a>, at: usize) -> Option<(usize, Words<'a>)> {
+    let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
+    Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }))
+}
+
+/// The years or the length of the study that the sentence before or after tells of the people counted.
+fn of_people(scene: &Scene, draft: &Draft, before: Option<(usize, Words)>) -> Option<(usize, Run)> {
+    if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
+        return None;
+    }
+    let same_block = |at: usize| scene.sentences[at].block == scene.sentence().block;
+    let after = near(scene, scene.at + 1).filter(|(at, words)| same_block(*at) || study_ran(words));
+    let spelled = [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
+    let followed = || near(scene, scene.at + 1).and_then(|(at, words)| Some((at, they_were_followed(&words)?)));
+    spelled.or_else(followed)
+}
+
+/// What the sentence before tells: the years, how long its people were followed, the times of a list.
+fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize, Words)) -> Option<(usize, Run)> {
+    let (at, words) = before;
+    let tokens = scene.tokens();
     // "85 per cent of them men" tells who they are
     let composed = (quantity.last + 1..quantity.last + 7)
         .any(|k| tokens.is(k, Class::Composition) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "them"));
-    let (at, words) = before.filter(|_| !(composed && draft.kind == ClaimKind::Percentage))?;
+    if composed && draft.kind == ClaimKind::Percentage {
+        return None;
+    }
     if same_time(tokens, draft.first) {
         let place = place_in_list(tokens, scene.quantities(), quantity);
         let listed =
@@ -43,19 +66,13 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
     let all = refers_back(tokens).then(|| years(&words)).flatten();
     let study = || matches!(tokens.word(0), "they" | "those").then(|| length_of_study(&words)).flatten();
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words));
-    let result = draft.kind == ClaimKind::ResponseRate
-        || matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
-    let after = || {
-        let (at, words) = near(scene.at + 1).filter(|_| result)?;
-        Some((at, they_were_followed(&words)?))
-    };
-    told.or_else(study).map(|run| (at, run)).or_else(after)
+    told.or_else(study).map(|run| (at, run))
 }
 
 /// "They were followed for four years.", "Participants were tracked for a decade on average.": told behind the figure.
 fn they_were_followed(words: &Words) -> Option<Run> {
     /// Tokens before the verb at most.
-    const REACH: usize = 14;
+    const REACH: usize = 20;
     let tokens = words.tokens;
     let verb = (1..tokens.len().min(REACH))
         .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be))?;
@@ -157,7 +174,7 @@ fn opening_years(words: &Words) -> Option<Run> {
 /// "sailors were followed up for three years": the length of the follow-up.
 fn followed(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
-    const REACH: usize = 14;
+    const REACH: usize = 22;
     let tokens = words.tokens;
     let verb = (0..tokens.len()).find(|&k| {
         matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed")

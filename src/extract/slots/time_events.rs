@@ -31,7 +31,9 @@ pub fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
     }
     let last = (noun..noun + 4).find(|&j| tokens.word(j + 1) == ",").filter(|_| k == 0 && article)?;
     let plain = (noun..=last).all(|j| tokens.is_word(j) && !tokens.word(j).ends_with("ing"));
-    let thing = !tokens.is(last, Class::AnalysisNoun) && !tokens.is(last, Class::TimeUnit);
+    // "After the Harbour Offspring study" is one with a name
+    let study = tokens.word(last) == "study" && last > noun;
+    let thing = (study || !tokens.is(last, Class::AnalysisNoun)) && !tokens.is(last, Class::TimeUnit);
     (plain && thing).then_some(Run { first: k, last })
 }
 
