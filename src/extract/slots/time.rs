@@ -426,7 +426,7 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     // "the proportion who snored at six months"
     let measured = |who: usize| tokens.is(who - 1, Class::FigureName) || of_figure(tokens, who);
     // "who took it died within 15 days" has a second verb; "who had gout, and lived for a year" has not
-    who.filter(|&who| !seen(who) && !(who > 0 && measured(who))).is_some_and(|who| {
+    who.filter(|&who| !(seen(who) || who > 0 && measured(who))).is_some_and(|who| {
         let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && verb(k - 1))).count();
         verbs <= 1
     })

@@ -40,7 +40,7 @@ pub fn behind_list(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let between = words.between(quantity.last, when.run.first);
     let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity) else { return false };
     let alike = between.iter().filter(|q| q.unit == quantity.unit);
-    let Some(last) = alike.clone().last() else { return false };
+    let Some(last) = alike.clone().next_back() else { return false };
     // "fell to 5 per cent, and 40 per cent of them lived for ten years" is no list
     let pair =
         length == 2 && words.tokens.before(last.first) == "and" && words.tokens.word(last.first.wrapping_sub(2)) == ",";
