@@ -7,7 +7,9 @@ use super::super::Draft;
 use super::pairs::{in_bracket, partner};
 use super::phrases::{Run, Words};
 use super::time_ages::list_of_ages;
-use super::time_own::{before_and_after, bracketed, length_of_study, yearly_rate, years_earlier};
+use super::time_own::{
+    before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier,
+};
 use super::time_parts::{
     fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against, told_at_meeting, without_verb,
 };
@@ -29,6 +31,7 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
         .or_else(|| length_of_study(words, draft))
         .or_else(|| before_and_after(words.tokens, quantity.last))
         .or_else(|| years_earlier(words, quantity))
+        .or_else(|| end_of_span(words, quantity).filter(|_| draft.kind != ClaimKind::SampleSize))
         .or_else(|| yearly_rate(words.tokens, quantity).filter(|_| shared));
     if own.is_some() {
         return own;
@@ -83,6 +86,11 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
         || in_aside(tokens, quantity, when)
         || told_at_meeting(tokens, quantity, when)
     {
+        return false;
+    }
+    // "fell from 7 to 3 points after a week": the first was so before
+    let point = matches!(tokens.word(when.lead), "after" | "at" | "by" | "within");
+    if point && when.lead > quantity.last + 1 && place_between(words, quantity) == Some(0) {
         return false;
     }
     // "rose by a tenth if they were unhappy in childhood"
@@ -418,7 +426,7 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let tracked =
         |k: usize| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed" | "lasted" | "ran");
     let seen = |who: usize| {
-        tokens.is(who + 1, Class::Be) && matches!(tokens.word(when.lead), "over" | "during")
+        tokens.is(who + 1, Class::Be) && (matches!(tokens.word(when.lead), "over" | "during") || tracked(who + 2))
             || tokens.word(who) == "which" && (who + 1..who + 3).any(tracked)
     };
     let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);

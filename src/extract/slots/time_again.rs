@@ -9,6 +9,7 @@ use super::super::response_rate;
 use super::super::scene::Scene;
 use super::clause::before_hedges;
 use super::phrases::Words;
+use super::time_own::in_the_second;
 use super::time_phrases::{When, times};
 
 /// The time of the figure that this one points back to, or tells the same outcome of others after; `None` where the words of
@@ -30,6 +31,9 @@ pub fn told_with_the_first(
     }
     if let Some(asked) = asked_before(scene, words, quantity) {
         return Some(asked);
+    }
+    if let Some(run) = in_the_second(words.tokens).filter(|_| echoes_one(words.tokens, quantity)) {
+        return Some(words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
     }
     let first = pointed_at(scene, draft, quantity, earlier)
         .or_else(|| same_outcome(scene, draft, earlier, claim))
@@ -63,6 +67,10 @@ fn asked_before(scene: &Scene, words: &Words, quantity: &Quantity) -> Option<Str
     let in_time = |q: &Quantity| told.iter().any(|when| when.run.first <= q.last && q.first <= when.run.last);
     let last = told.iter().max_by_key(|when| when.run.last).filter(|_| before.quantities.iter().all(in_time))?;
     Some(before.tokens.span(last.run.first, last.run.last).of(&scene.article.text).to_owned())
+}
+
+fn echoes_one(tokens: &Tokens, quantity: &Quantity) -> bool {
+    response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first))
 }
 
 /// Another figure stands between this one and the token `at`.

@@ -26,6 +26,11 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
         let last = if tokens.at(unit + 1, &["of", "age"]) { unit + 2 } else { unit + 1 };
         return (last > unit + 1 || tokens.word(last) == "old").then_some(Run { first: k + 1, last });
     }
+    // "By 60, half of them had gout"
+    let bare = k == 0 && matches!(tokens.word(0), "by" | "at") && number(1) && tokens.word(2) == ",";
+    if bare && tokens.word(1).len() != 4 {
+        return Some(Run { first: 1, last: 1 });
+    }
     let age = (k + 1..k + 3).find(|&j| tokens.word(j) == "age")?;
     let at = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
     // "at age 1-18"

@@ -10,7 +10,7 @@ use super::time_phrases::{Kind, When, behind_time, follow_up, of_use};
 /// "in the first few weeks", "in subsequent years", "within days of the jab", "on the day of surgery" behind the word at `k`.
 pub fn span_of_time(tokens: &Tokens, k: usize) -> Option<When> {
     let named = first_days(tokens, k).or_else(|| winter(tokens, k)).or_else(|| day_of(tokens, k));
-    let named = named.or_else(|| typical_day(tokens, k));
+    let named = named.or_else(|| typical_day(tokens, k)).or_else(|| weeks(tokens, k)).or_else(|| mark(tokens, k));
     let elapsed = || within_days(tokens, k).map(|run| When { run, lead: k, kind: Kind::Elapsed });
     named.map(|run| When { run, lead: k, kind: Kind::Named }).or_else(elapsed)
 }
@@ -32,6 +32,22 @@ pub fn span_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
     };
     let last = event_behind(tokens, at).filter(|_| led)?;
     Some(When { run: Run { first: time.first, last }, lead, kind: Kind::Elapsed })
+}
+
+/// "in weeks three through six", "at weeks 16 and 40", "between months 2 and 4".
+fn weeks(tokens: &Tokens, k: usize) -> Option<Run> {
+    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
+    let led = matches!(tokens.word(k), "at" | "in" | "between" | "during" | "over" | "through" | "from" | "on");
+    let unit = matches!(tokens.word(k + 1), "weeks" | "days" | "months" | "years");
+    let joined = matches!(tokens.word(k + 3), "and" | "to" | "through" | "-" | "–");
+    (led && unit && number(k + 2) && joined && number(k + 4)).then_some(Run { first: k + 1, last: k + 4 })
+}
+
+/// "at the decade mark", "by the halfway point".
+fn mark(tokens: &Tokens, k: usize) -> Option<Run> {
+    let led = matches!(tokens.word(k), "at" | "by") && tokens.word(k + 1) == "the";
+    let unit = matches!(tokens.word(k + 2), "decade" | "year" | "month" | "week" | "halfway" | "midway" | "fortnight");
+    (led && unit && tokens.is(k + 3, Class::TimeMark)).then_some(Run { first: k + 2, last: k + 3 })
 }
 
 /// "on an average day", "in a typical week", "in any one year".

@@ -6,7 +6,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::super::Draft;
 use super::clause::before_hedges;
 use super::phrases::{Run, Words};
-use super::time_phrases::times;
+use super::time_phrases::{Kind, times, year};
 
 /// "rarer in 2011 (9 per cent) than in 2004 (12 per cent)": the time right before the bracket that the figure stands in.
 pub fn bracketed(words: &Words, quantity: &Quantity) -> Option<Run> {
@@ -39,9 +39,10 @@ pub fn length_of_study(words: &Words, draft: &Draft) -> Option<Run> {
 pub fn before_and_after(tokens: &Tokens, last: usize) -> Option<Run> {
     let at = last + 1;
     let adverb = matches!(tokens.word(at), "before" | "after" | "beforehand" | "afterwards" | "afterward");
-    let ends = matches!(tokens.word(at + 1), "," | "." | ";" | "" | ")" | "?" | "!" | "and" | "but");
-    let closes = ends && !tokens.is_number(at + 1);
-    (adverb && closes).then_some(Run { first: at, last: at })
+    // "12 per cent before the ban and 9 after it"
+    let last = if matches!(tokens.word(at + 1), "it" | "that") { at + 1 } else { at };
+    let ends = matches!(tokens.word(last + 1), "," | "." | ";" | "" | ")" | "?" | "!" | "and" | "but");
+    (adverb && ends).then_some(Run { first: at, last })
 }
 
 /// "The yearly rate of falls was 12 per cent": over what time a rate counts.
@@ -64,4 +65,38 @@ pub fn years_earlier(words: &Words, quantity: &Quantity) -> Option<Run> {
     let back = matches!(tokens.word(time.last + 1), "earlier" | "before" | "previously");
     let ends = !tokens.is_word(time.last + 2) && !tokens.is_number(time.last + 2);
     (back && ends).then_some(Run { first: time.first, last: time.last + 1 })
+}
+
+/// "In the second it was 9 per cent": the year, where the sentence before told of the first.
+pub fn in_the_second(tokens: &Tokens) -> Option<Run> {
+    let led = matches!(tokens.word(0), "in" | "at" | "by" | "during") && tokens.word(1) == "the";
+    let closes = matches!(tokens.word(3), "," | "it" | "that" | "the");
+    (led && tokens.is(2, Class::Ordinal) && closes).then_some(Run { first: 2, last: 2 })
+}
+
+/// "between 1999 and 2008, from 6 to 40 per cent": the first figure is of the first year, the second of the second.
+pub fn end_of_span(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let at = place_between(words, quantity)?;
+    let spans = times(words);
+    let mut spans = spans.iter().filter(|when| when.kind == Kind::Calendar);
+    let run = spans.next().filter(|_| spans.next().is_none())?.run;
+    let years: Vec<usize> = (run.first..=run.last).filter(|&k| year(tokens, k)).collect();
+    let told = (years.len() == 2).then(|| years[at])?;
+    Some(Run { first: told, last: told })
+}
+
+/// Whether the figure is the first or the second of "from 6 to 40 per cent".
+pub fn place_between(words: &Words, quantity: &Quantity) -> Option<usize> {
+    let tokens = words.tokens;
+    let first = |q: &Quantity| tokens.before(before_hedges(tokens, q.first)) == "from";
+    let next = |at: usize| {
+        let second = words.quantities.iter().find(|q| q.first > at && q.first <= at + 4)?;
+        (tokens.before(before_hedges(tokens, second.first)) == "to").then_some(second)
+    };
+    if first(quantity) {
+        return next(quantity.last).map(|_| 0);
+    }
+    let before = words.before(quantity.first).last().filter(|q| first(q))?;
+    next(before.last).filter(|second| second.first == quantity.first).map(|_| 1)
 }

@@ -211,7 +211,9 @@ fn leads_length(word: &str) -> bool {
 /// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
 pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
     let next = last + 1;
-    if matches!(tokens.word(next), "period" | "span" | "window" | "stretch" | "spell" | "timeframe") {
+    // "at the two-year mark", "in a 12-month period"
+    let marked = tokens.is(next, Class::TimeMark) && !tokens.word(last).ends_with('s');
+    if marked || matches!(tokens.word(next), "period" | "span" | "window" | "stretch" | "spell" | "timeframe") {
         return next;
     }
     if let Some(end) = follow_up(tokens, next) {

@@ -111,6 +111,29 @@ const TIMES: &[(&str, &[&str])] = &[
         "After a year, 12 per cent of nurses in the trial had gout. The doctors were 31 per cent cheaper.",
         &["12 per cent @ a year"],
     ),
+    // a change from one time to another
+    (
+        "Between 1999 and 2008 the share of nurses with gout in the study rose from 6 to 40 per cent.",
+        &["6 @ 1999", "40 per cent @ 2008"],
+    ),
+    ("Pain in the trial fell from 7.1 points to 3.2 points after 12 weeks.", &["3.2 points @ 12 weeks"]),
+    (
+        "In the first year 12 per cent of nurses in the trial had gout. In the second it was 9 per cent.",
+        &["12 per cent @ first year", "9 per cent @ second"],
+    ),
+    (
+        "By the age of 40, one in five nurses in the trial had gout. By 60, it was half.",
+        &["one in five nurses @ By the age of 40", "half @ 60"],
+    ),
+    // told behind the figure
+    (
+        "In the trial, nurses had a 30 per cent lower risk of gout. They were followed for four years.",
+        &["30 per cent @ four years"],
+    ),
+    (
+        "In the trial, nurses had a 30 per cent lower risk of gout. The other 40 nurses were followed for a day.",
+        &["40 nurses @ a day"],
+    ),
     // of another matter
     ("The law changed in 2009, and 12 per cent of nurses in the study had gout.", &[]),
     ("Dr Hale, who joined the ward in 2003, said 12 per cent of nurses in the study had gout.", &[]),
