@@ -151,7 +151,9 @@ pub fn list_of_ages(tokens: &Tokens) -> Option<Vec<Run>> {
     loop {
         let joint = |j: usize| matches!(tokens.word(j), "," | "and");
         let next = if joint(at + 1) && joint(at + 2) { at + 3 } else { at + 2 };
-        if !joint(at + 1) || !number(next) {
+        // "At age 50, 12 per cent …"
+        let share = tokens.word(next).contains('.') || matches!(tokens.word(next + 1), "%" | "per" | "percent" | "of");
+        if !joint(at + 1) || !number(next) || share {
             return (runs.len() > 1).then_some(runs);
         }
         runs.push(Run { first: next, last: next });

@@ -105,7 +105,9 @@ fn of_one_man(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     let who = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| tokens.word(k) == "who");
     let said = matches!(tokens.word(when.run.last + 2), "said" | "says" | "told" | "added" | "adds" | "led" | "wrote");
     let one = |k: usize| said || matches!(tokens.word(k + 1), "has" | "was" | "is" | "runs");
-    aside && who.is_some_and(|k| tokens.before(k) == "," && one(k))
+    // "…, according to Dr Hale, who has run the ward since 1998"
+    let behind = when.lead > quantity.last && who.is_some_and(|k| k > quantity.last && tokens.word(k + 1) == "has");
+    (aside || behind) && who.is_some_and(|k| tokens.before(k) == "," && one(k))
 }
 
 /// "thoughts of the sea, which nurses ask about at every visit, were told by 2 per cent": the time of a remark between commas.
