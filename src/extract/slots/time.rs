@@ -11,7 +11,8 @@ use super::time_own::{
     before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier,
 };
 use super::time_parts::{
-    fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against, told_at_meeting, without_verb,
+    beside_them, fronted, in_aside, leads_into, leaves_clause, of_another_matter, of_figure, sets_against,
+    told_at_meeting, without_verb,
 };
 use super::time_phrases::{Kind, When, list, times, year};
 use super::time_shared::{behind_list, one_verb, spans_counts};
@@ -36,16 +37,12 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     if own.is_some() {
         return own;
     }
-    if let Some(at) = place_in_list(words.tokens, words.quantities, quantity)
-        && let Some(time) = list(words).filter(|times| times.len() == at.1).and_then(|times| times.get(at.0).copied())
-    {
-        return Some(time);
-    }
-    if let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity)
-        && let Some(age) =
-            list_of_ages(words.tokens).filter(|ages| ages.len() == length).and_then(|ages| ages.get(at).copied())
-    {
-        return Some(age);
+    if let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity) {
+        let listed = |times: Option<Vec<Run>>| times.filter(|times| times.len() == length)?.get(at).copied();
+        let time = listed(list(words)).or_else(|| listed(list_of_ages(words.tokens)));
+        if time.is_some() {
+            return time;
+        }
     }
     let all = times(words);
     // How long they lived is the measure itself; how long they walked is told at an age.
@@ -133,25 +130,6 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
             || inside
             || when.kind == Kind::Age && tokens.word(when.lead) == "when" && when.lead > quantity.last
             || spans_study(words, quantity, when))
-}
-
-/// "seen in a third of nurses at the start of the study": the time behind the people is no part of who they are, unless it
-/// tells of what they did ("nurses taking oats for a year").
-fn beside_them(tokens: &Tokens, group: Run, when: &When) -> bool {
-    let plain = |k: usize| {
-        !matches!(tokens.word(k), "who" | "which" | "whose" | "that" | "on" | "taking" | "given" | "with")
-            && !tokens.is(k, Class::PastVerb)
-            && !(tokens.word(k).len() > 4 && (tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing")))
-    };
-    let led = matches!(tokens.word(when.lead), "at" | "by" | "within" | "during" | "over" | "on" | "in")
-        || matches!(tokens.word(when.run.last), "later" | "on");
-    let own = matches!(tokens.word(when.lead + 1), "their" | "his" | "her" | "its");
-    when.kind != Kind::Age
-        && led
-        && !own
-        && when.lead > group.first
-        && (group.first..when.lead).all(plain)
-        && when.run.last == group.last
 }
 
 /// "18 per cent likelier than those who had it in childhood", "900 cooks, compared with 300 nurses seen in 2013": the time of
@@ -440,15 +418,6 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     })
 }
 
-/// "the share of sailors who": the people of a figure, which is what the time is told of.
-fn of_figure(tokens: &Tokens, who: usize) -> bool {
-    /// Tokens from the figure to "who" at most.
-    const REACH: usize = 9;
-    let plain = |j: usize| tokens.is_word(j) || tokens.is_number(j);
-    (who.saturating_sub(REACH)..who)
-        .any(|k| tokens.is(k, Class::FigureName) && tokens.word(k + 1) == "of" && (k + 2..who).all(plain))
-}
-
 /// "Taking the syrup for five years cut the risk": how long the thing was done that the sentence is about.
 fn of_subject(words: &Words, draft: &Draft, when: &When) -> bool {
     /// Tokens from the doing to the time at most.
@@ -493,11 +462,15 @@ fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// The place of a figure in a list of figures ("82%, 71% and 60%"), and how long the list is.
 pub fn place_in_list(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) -> Option<(usize, usize)> {
+    let joint = |k: usize| matches!(tokens.word(k), "," | "and");
+    if !joint(quantity.last + 1) && !quantity.first.checked_sub(1).is_some_and(joint) {
+        return None;
+    }
     let alike: Vec<&Quantity> = quantities.iter().filter(|q| q.unit == quantity.unit).collect();
     let at = alike.iter().position(|q| q.first == quantity.first)?;
     let joined = |k: usize| {
         let (left, right) = (alike[k].last + 1, alike[k + 1].first);
-        right > left && (left..right).all(|k| matches!(tokens.word(k), "," | "and"))
+        right > left && (left..right).all(joint)
     };
     let before = (0..at).rev().take_while(|&k| joined(k)).count();
     let after = (at..alike.len() - 1).take_while(|&k| joined(k)).count();

@@ -5,7 +5,7 @@ use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::phrases::Run;
 use super::time_calendar::{closes, spring_to_winter};
-use super::time_phrases::{Kind, When, behind_time, follow_up, of_use};
+use super::time_phrases::{Kind, When, behind_time, follow_up, of_use, year};
 
 /// "in the first few weeks", "in subsequent years", "within days of the jab", "on the day of surgery" behind the word at `k`.
 pub fn span_of_time(tokens: &Tokens, k: usize) -> Option<When> {
@@ -16,7 +16,7 @@ pub fn span_of_time(tokens: &Tokens, k: usize) -> Option<When> {
 }
 
 /// "day", "weeks", "morning".
-pub fn unit_or_morning(tokens: &Tokens, k: usize) -> bool {
+fn unit_or_morning(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::TimeUnit) || matches!(tokens.word(k), "morning" | "evening" | "afternoon")
 }
 
@@ -61,6 +61,9 @@ fn typical_day(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "the next day", "the following year", "years later": at `k` the unit of time.
 pub fn unled(tokens: &Tokens, k: usize) -> Option<When> {
+    if !unit_or_morning(tokens, k) {
+        return None;
+    }
     let next = matches!(tokens.before(k), "next" | "following" | "previous" | "preceding") && k > 1;
     let the = next && tokens.word(k - 2) == "the" && !(k > 2 && tokens.is(k - 3, Class::Preposition));
     if the && closes(tokens, k + 1) && !tokens.word(k).ends_with('s') {
@@ -168,4 +171,22 @@ fn within_days(tokens: &Tokens, k: usize) -> Option<Run> {
     }
     let noun = if tokens.is(at + 2, Class::Article) { at + 3 } else { at + 2 };
     (tokens.is_word(noun) && closes(tokens, noun + 1)).then_some(Run { first: k, last: noun })
+}
+
+/// "at week 40", "on day 28".
+pub fn label(tokens: &Tokens, k: usize) -> Option<Run> {
+    let lead = matches!(tokens.word(k), "at" | "on" | "by" | "until" | "to" | "after" | "in" | "through");
+    let noun = matches!(tokens.word(k + 1), "week" | "day" | "month" | "year");
+    let numbered = tokens.is_number(k + 2) || tokens.is(k + 2, Class::NumberStart) && !tokens.is(k + 2, Class::Article);
+    (lead && noun && numbered && !year(tokens, k + 2)).then_some(Run { first: k + 1, last: k + 2 })
+}
+
+/// "for several weeks", "after a few months".
+pub fn vague(tokens: &Tokens, k: usize) -> Option<Run> {
+    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    let many = matches!(tokens.word(first), "several" | "few" | "many") || tokens.at(first, &["couple", "of"]);
+    let unit = if tokens.word(first) == "couple" { first + 2 } else { first + 1 };
+    let long = matches!(tokens.word(unit), "days" | "weeks" | "months" | "years" | "decades");
+    let lead = matches!(tokens.word(k), "for" | "after" | "over" | "within" | "during");
+    (lead && many && long).then(|| Run { first, last: behind_time(tokens, unit) })
 }

@@ -133,6 +133,9 @@ pub fn after_doing(tokens: &Tokens, time: &Quantity) -> Option<When> {
 
 /// "halfway through the trial", "midway through treatment" and "As adults, …" without a preposition of time: at `k` the word.
 pub fn stage_of_study(tokens: &Tokens, k: usize) -> Option<When> {
+    if k > 0 && tokens.word(k + 1) != "through" {
+        return None;
+    }
     if matches!(tokens.word(k), "halfway" | "midway") && tokens.word(k + 1) == "through" {
         let last = event_behind(tokens, k + 2)?;
         return Some(When { run: Run { first: k, last }, lead: k, kind: Kind::Elapsed });

@@ -5,7 +5,7 @@ use crate::model::ClaimKind;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
-use super::phrases::Words;
+use super::phrases::{Run, Words};
 use super::time::own_verb;
 use super::time_phrases::{Kind, When};
 use super::verbs::past_form;
@@ -160,4 +160,32 @@ pub fn leaves_clause(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool 
     let and = when.run.last + 2;
     let joined = tokens.word(when.run.last + 1) == "," && matches!(tokens.word(and), "and" | "but" | "so");
     joined && quantity.first > and && quantity.first <= and + HEDGE
+}
+
+/// "seen in a third of nurses at the start of the study": the time behind the people is no part of who they are, unless it
+/// tells of what they did ("nurses taking oats for a year").
+pub fn beside_them(tokens: &Tokens, group: Run, when: &When) -> bool {
+    let plain = |k: usize| {
+        !matches!(tokens.word(k), "who" | "which" | "whose" | "that" | "on" | "taking" | "given" | "with")
+            && !tokens.is(k, Class::PastVerb)
+            && !(tokens.word(k).len() > 4 && (tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing")))
+    };
+    let led = matches!(tokens.word(when.lead), "at" | "by" | "within" | "during" | "over" | "on" | "in")
+        || matches!(tokens.word(when.run.last), "later" | "on");
+    let own = matches!(tokens.word(when.lead + 1), "their" | "his" | "her" | "its");
+    when.kind != Kind::Age
+        && led
+        && !own
+        && when.lead > group.first
+        && (group.first..when.lead).all(plain)
+        && when.run.last == group.last
+}
+
+/// "the share of sailors who": the people of a figure, which is what the time is told of.
+pub fn of_figure(tokens: &Tokens, who: usize) -> bool {
+    /// Tokens from the figure to "who" at most.
+    const REACH: usize = 9;
+    let plain = |j: usize| tokens.is_word(j) || tokens.is_number(j);
+    (who.saturating_sub(REACH)..who)
+        .any(|k| tokens.is(k, Class::FigureName) && tokens.word(k + 1) == "of" && (k + 2..who).all(plain))
 }
