@@ -49,12 +49,14 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         || window(tokens, quantity)
         || onset(scene, quantity)
         || longer_than_a_life(unit, quantity)
+        || took_to_do(tokens, quantity)
         || !studied(tokens, quantity) && told_of_world(scene, quantity)
     {
         return None;
     }
     let article = quantity.form == Form::Article;
     let hours = unit == "hour"
+        && !(quantity.value.low > Decimal::from(24) && names_it(tokens, quantity))
         && (!matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting")
             || tokens.ends_at(quantity.first, &["out", "at"]) && tokens.word(quantity.last + 1) == "of");
     // a general fact is told without a study
@@ -144,6 +146,17 @@ fn studied(tokens: &Tokens, quantity: &Quantity) -> bool {
     ];
     let near = quantity.first.saturating_sub(NEAR)..quantity.first;
     near.rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "and")).any(|k| FOLLOWED.contains(&tokens.word(k)))
+}
+
+/// "It took ten years to bring the syrup to market": the toil of somebody.
+fn took_to_do(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = led_from(tokens, quantity.first);
+    let took = (first.saturating_sub(2)..first).any(|k| matches!(tokens.word(k), "took" | "taken" | "takes" | "take"));
+    let done = matches!(
+        tokens.word(quantity.last + 2),
+        "bring" | "develop" | "build" | "find" | "make" | "get" | "reach" | "win" | "prove" | "write" | "set"
+    );
+    took && tokens.word(quantity.last + 1) == "to" && done
 }
 
 /// "takes only ten minutes to insert": how long a procedure lasts.

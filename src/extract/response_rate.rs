@@ -34,6 +34,7 @@ use births::birth_went_ill;
 use harms::did_harm;
 use left_out::{did_as_told, more_of_them, rate_of_the_count, the_ones_who};
 use levels::bounds_a_rate;
+pub use echo::echoes;
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
     share_of_events,

@@ -21,6 +21,7 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || compared(tokens, quantity)
         || to_read(tokens, quantity)
         || longer_than_a_day(tokens, quantity)
+        || suffered(tokens, quantity)
     {
         return false;
     }
@@ -35,7 +36,30 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || spent_on(tokens, quantity)
         || one_session(tokens, quantity)
         || spent(tokens, quantity)
+        || applied(tokens, quantity)
         || matches!(tokens.before(quantity.first), "recommended" | "minimum")
+}
+
+/// "babies who cried for more than three hours a day", "were in pain for two hours a day": what befell them.
+fn suffered(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let at = led_from(tokens, quantity.first);
+    let before = at.wrapping_sub(2);
+    let ill = matches!(
+        tokens.word(before),
+        "cry" | "cries" | "cried" | "crying" | "coughed" | "coughing" | "ached" | "fussing" | "wheezed" | "vomited"
+    );
+    tokens.before(at) == "for" && (ill || tokens.is(before, Class::Condition) && !tokens.is(before, Class::Exposure))
+}
+
+/// "a salve applied for one minute", "cells exposed to it for 30 seconds".
+fn applied(tokens: &Tokens, quantity: &Quantity) -> bool {
+    /// Tokens from what was done to "for" at most.
+    const REACH: usize = 4;
+    let at = led_from(tokens, quantity.first);
+    let done = |k: usize| {
+        matches!(tokens.word(k), "applied" | "exposed" | "soaked" | "immersed" | "heated" | "irradiated" | "dipped")
+    };
+    tokens.before(at) == "for" && (at.saturating_sub(REACH + 1)..at).any(done)
 }
 
 /// "took syrup for 48 hours" tells how long, as "for two days" does.

@@ -3,6 +3,7 @@
 mod articles;
 mod clauses;
 mod ends;
+mod moments;
 mod sentences;
 mod told;
 mod when;

@@ -4,11 +4,18 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
-use super::pairs::partner;
+use super::pairs::{in_bracket, partner};
 use super::phrases::{Run, Words};
 use super::time_ages::list_of_ages;
-use super::time_parts::{fronted, leads_into, of_another_matter, sets_against, without_verb};
+use super::time_own::{
+    before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier,
+};
+use super::time_parts::{
+    beside_them, fronted, in_aside, leads_into, leaves_clause, of_another_matter, of_figure, sets_against,
+    told_at_meeting, without_verb,
+};
 use super::time_phrases::{Kind, When, list, times, year};
+use super::time_shared::{behind_list, one_verb, spans_counts};
 use super::time_visits::{place_alone, rate};
 use super::verbs::past_form;
 
@@ -20,7 +27,13 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     let shared = matches!(draft.kind, ClaimKind::Percentage | ClaimKind::ResponseRate | ClaimKind::EventCount);
     let own = at_age(words, quantity)
         .or_else(|| rate(words.tokens, draft).filter(|_| shared))
-        .or_else(|| place_alone(words.tokens, draft.last));
+        .or_else(|| place_alone(words.tokens, draft.last))
+        .or_else(|| bracketed(words, quantity))
+        .or_else(|| length_of_study(words, draft))
+        .or_else(|| before_and_after(words.tokens, quantity.last))
+        .or_else(|| years_earlier(words, quantity))
+        .or_else(|| end_of_span(words, quantity).filter(|_| draft.kind != ClaimKind::SampleSize))
+        .or_else(|| yearly_rate(words.tokens, quantity).filter(|_| shared));
     if own.is_some() {
         return own;
     }
@@ -61,10 +74,20 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     // Years in the description of the people are those of the study, and so is the age at which they were asked ("nurses
     // at age 33"); how long they took something is not.
     let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by");
-    if own || inside && when.kind != Kind::Calendar && !asked || of_others(words, draft, quantity, when) {
+    let theirs =
+        inside && when.kind != Kind::Calendar && !asked && !group.is_some_and(|run| beside_them(tokens, run, when));
+    if own || theirs || of_others(words, draft, quantity, when) {
         return false;
     }
-    if of_another_matter(words, draft, quantity, when) {
+    if of_another_matter(words, draft, quantity, when)
+        || in_aside(tokens, quantity, when)
+        || told_at_meeting(tokens, quantity, when)
+    {
+        return false;
+    }
+    // "fell from 7 to 3 points after a week": the first was so before
+    let point = matches!(tokens.word(when.lead), "after" | "at" | "by" | "within");
+    if point && when.lead > quantity.last + 1 && place_between(words, quantity) == Some(0) {
         return false;
     }
     // "rose by a tenth if they were unhappy in childhood"
@@ -81,7 +104,12 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
         return false;
     }
     let published = when.kind == Kind::Calendar
-        && (when.lead.saturating_sub(4)..when.lead).any(|k| told_then(tokens.word(k)))
+        && (when.lead.saturating_sub(4)..when.lead).any(|k| {
+            // "who reported a fall in 2012" tells what befell them
+            let reported =
+                tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k.wrapping_sub(1), Class::Be);
+            told_then(tokens.word(k)) && reported
+        })
         && !(when.lead.saturating_sub(4)..when.lead).any(|k| words.quantities.iter().any(|q| q.last == k));
     // "In 2014 the journal published …"
     let published = published
@@ -134,7 +162,11 @@ fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
     const REACH: usize = 4;
     let tokens = words.tokens;
     let near = |list: &[&str]| (when.lead.saturating_sub(REACH)..when.lead).any(|k| list.contains(&tokens.word(k)));
-    let born = tokens.before(when.lead) == "born" && draft.kind != ClaimKind::SampleSize;
+    // "babies born between 2010 and 2012" are counted over those years, "Swedes born between 1911 and 1961" are of an age
+    let long = (when.run.first..=when.run.last).filter(|&k| year(tokens, k));
+    let long = long.filter_map(|k| tokens.word(k).parse::<u32>().ok());
+    let long = long.clone().max().unwrap_or(0) - long.min().unwrap_or(0) > 15;
+    let born = tokens.before(when.lead) == "born" && (draft.kind != ClaimKind::SampleSize || long);
     let aged = near(&["aged", "older", "over", "old", "younger", "above"]) && when.run.first == when.run.last;
     let record = tokens.word(when.lead) == "since"
         && near(&["worst", "best", "highest", "lowest", "largest", "biggest", "performance", "record", "first"]);
@@ -175,18 +207,29 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
                 // "couples trying to conceive over a decade" were seen over it
                 tokens.word(k) == "to" && doing && matches!(tokens.word(when.lead), "for" | "during")
                     || tokens.is(k, Class::AssignVerb)
-                    || matches!(tokens.word(k), "survived" | "lived")
+                    || matches!(tokens.word(k), "survived" | "lived" | "dosed" | "fed" | "feeding" | "took" | "taking")
                     // "whose diets had been noted for ten years" tells of the study
                     || tokens.word(k) == "had" && tokens.word(k + 1) != "been"
             });
-            over && !dosing
+            // "gave 40 sailors the syrup for 12 weeks"
+            let gave = (quantity.first.saturating_sub(3)..quantity.first)
+                .any(|k| matches!(tokens.word(k), "gave" | "fed" | "put" | "treated" | "made"));
+            over && !dosing && !gave
         }
-        Kind::Named => tokens.word(when.run.last) == "period" || matches!(tokens.word(when.run.first), "both" | "all"),
+        Kind::Named => {
+            tokens.word(when.run.last) == "period"
+                || matches!(tokens.word(when.run.first), "both" | "all")
+                // "tracked 900 children since birth"
+                || tokens.word(when.run.first) == "since"
+        }
         // "75 babies were weighed again at six weeks of age"
         Kind::Age => {
             let before = tokens.before(when.lead);
             let done = before.ends_with("ed") && !matches!(before, "aged" | "need");
-            when.lead <= 1 || tokens.word(when.lead) == "at" && done
+            // "children who were living at sea at the age of nine", "were still in the study by nine years old"
+            let then = |k: usize| tokens.at(k, &["who", "were"]) || tokens.word(k) == "still";
+            let seen = when.lead > quantity.last && (quantity.last + 1..when.lead).any(then);
+            when.lead <= 1 || matches!(tokens.word(when.lead), "at" | "by") && (done || seen)
         }
     }
 }
@@ -199,7 +242,10 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         if !words.between(quantity.last, when.run.first).iter().any(|q| rival(&q)) {
             return (!new_clause(words, quantity.last + 1, when)).then_some(false);
         }
-        if spans_counts(words, draft, quantity, when) {
+        if spans_counts(words, draft, quantity, when)
+            || behind_list(words, quantity, when)
+            || one_verb(words, quantity, when)
+        {
             return Some(true);
         }
         let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
@@ -220,10 +266,28 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
             (when.run.last + 1..to)
                 .any(|k| breaks(tokens, k) && !(opens && (tokens.word(k) != ";" || sets_against(tokens, k))))
         };
+        // "were 61 at the start, and half of them had gout": the time is that of another number
+        let theirs = !opens
+            && matches!(tokens.word(when.run.last + 1), "," | "and" | ";")
+            && when.lead > 0
+            && (tokens.is_number(when.lead - 1) || tokens.is(when.lead - 1, Class::NumberStart));
+        // "The law changed in 2009, and half of them slept": another clause's time
+        let clause_before = !opens && when.kind == Kind::Calendar && leaves_clause(tokens, quantity, when);
+        if theirs || clause_before {
+            return None;
+        }
         // "had snored the week before, and half had sung": what is told behind the figure is rather its own
         let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
         return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
             .then_some(between || left);
+    }
+    // "There were 90 falls in 2011, and 40 burns."
+    let listed = draft.kind == ClaimKind::EventCount
+        && tokens.at(when.run.last + 1, &[",", "and"])
+        && quantity.first <= when.run.last + 4
+        && without_verb(words, quantity);
+    if listed {
+        return Some(true);
     }
     if !between {
         let opens = matches!(tokens.before(when.lead), "," | "and" | "but" | ";" | "while" | "whereas" | "–")
@@ -231,39 +295,12 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let other = partner(tokens, words.quantities, quantity);
         // "30 per cent after five years, compared with 50 per cent of the others"
         let shared = other.is_some_and(|other| other.before && (other.set_against || without_verb(words, quantity)))
-            && when.kind != Kind::Calendar;
+            && (when.kind != Kind::Calendar || tokens.word(quantity.last + 1) == "of");
         return (opens || shared).then_some(!opens);
     }
     // "300 cases by the time it closed: 97 in nurses, 71 in cooks": the parts of a count
     let parts = draft.kind == ClaimKind::EventCount && tokens.word(when.run.last + 1) == ":";
     (parts && !own_verb(words, when.run.last + 1, quantity.first)).then_some(true)
-}
-
-/// "30 broken arms, 900 bruises and 12 burns between 2004 and 2011": the time behind the last of the counts is that of all.
-fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> bool {
-    /// Tokens from one count to the next at most.
-    const REACH: usize = 14;
-    let tokens = words.tokens;
-    let over = matches!(tokens.word(when.lead), "over" | "in" | "during" | "within" | "across" | "throughout");
-    let span = match when.kind {
-        Kind::Calendar => when.run.last > when.run.first,
-        Kind::Elapsed => over,
-        _ => false,
-    };
-    if draft.kind != ClaimKind::EventCount || !span {
-        return false;
-    }
-    let between = words.between(quantity.last, when.run.first);
-    let mut at = quantity.last;
-    let listed = between.iter().all(|q| {
-        let joint = (q.first.saturating_sub(6)..q.first).any(|k| matches!(tokens.word(k), "," | "and"));
-        let near = q.first - at <= REACH && q.unit == Unit::None;
-        at = q.last;
-        joint && near
-    });
-    // "self-reported" and "the prescribing of" are none
-    let verb = |k: usize| words.acts(k) && tokens.before(k) != "-" && !tokens.is(k - 1, Class::Article);
-    listed && when.lead - at <= REACH && !(quantity.last + 1..when.lead).any(verb)
 }
 
 /// Another figure that a time may be told of: a share or a factor, or another count.
@@ -300,7 +337,7 @@ fn breaks(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// Between the figure and the time behind it another clause begins: "half of them slept, and the nurses left after a year".
-fn new_clause(words: &Words, from: usize, when: &When) -> bool {
+pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
     let tokens = words.tokens;
     let dashes = (from..when.lead).filter(|&k| tokens.word(k) == "–" && !tokens.glued(k)).count();
     (from..when.lead).any(|k| {
@@ -314,11 +351,17 @@ fn new_clause(words: &Words, from: usize, when: &When) -> bool {
         let and = tokens.word(k) == "and" && !ages && !noun && {
             let verb = |j: usize| words.acts(j) || past_form(tokens, j);
             // "were cured and lived": the same people
-            let same = verb(k + 1) || tokens.word(k + 1).ends_with("ly") || tokens.word(k + 1) == "then";
-            !same && ((k + 2..when.lead).any(verb) || (when.run.last + 1..when.run.last + 3).any(|j| words.acts(j)))
+            let same = verb(k + 1)
+                || tokens.word(k + 1).ends_with("ly")
+                || matches!(tokens.word(k + 1), "then" | "who" | "which" | "whose");
+            // "12 and 9 per cent of cooks and sailors, respectively, had gout in 1998"
+            let in_turn = (k + 1..when.lead).any(|j| tokens.word(j) == "respectively");
+            !same
+                && !in_turn
+                && ((k + 2..when.lead).any(verb) || (when.run.last + 1..when.run.last + 3).any(|j| words.acts(j)))
         };
-        // An aside between two dashes is left again.
-        breaks(tokens, k) && !(tokens.word(k) == "–" && dashes == 2) || and
+        // An aside between two dashes is left again, and so is a bracket: "a third (30%; 58) had gout".
+        breaks(tokens, k) && !(tokens.word(k) == "–" && dashes == 2) && !in_bracket(tokens, k) || and
     })
 }
 
@@ -361,13 +404,15 @@ fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let tracked =
         |k: usize| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed" | "lasted" | "ran");
     let seen = |who: usize| {
-        tokens.is(who + 1, Class::Be) && matches!(tokens.word(when.lead), "over" | "during")
+        tokens.is(who + 1, Class::Be) && (matches!(tokens.word(when.lead), "over" | "during") || tracked(who + 2))
             || tokens.word(who) == "which" && (who + 1..who + 3).any(tracked)
     };
     let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);
     let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
+    // "the proportion who snored at six months"
+    let measured = |who: usize| tokens.is(who - 1, Class::FigureName) || of_figure(tokens, who);
     // "who took it died within 15 days" has a second verb; "who had gout, and lived for a year" has not
-    who.filter(|&who| !seen(who)).is_some_and(|who| {
+    who.filter(|&who| !(seen(who) || who > 0 && measured(who))).is_some_and(|who| {
         let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && verb(k - 1))).count();
         verbs <= 1
     })

@@ -19,11 +19,17 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
     if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
         return None;
     }
-    // "at six years old", "by 18 months of age"
-    let unit = k + 2;
+    // "at six years old", "by 18 months of age", "at four to six weeks of age"
+    let range = matches!(tokens.word(k + 2), "to" | "-" | "–" | "and") && number(k + 3);
+    let unit = if range { k + 4 } else { k + 2 };
     if matches!(tokens.word(k), "at" | "by") && number(k + 1) && tokens.is(unit, Class::TimeUnit) {
         let last = if tokens.at(unit + 1, &["of", "age"]) { unit + 2 } else { unit + 1 };
         return (last > unit + 1 || tokens.word(last) == "old").then_some(Run { first: k + 1, last });
+    }
+    // "By 60, half of them had gout"
+    let bare = k == 0 && matches!(tokens.word(0), "by" | "at") && number(1) && tokens.word(2) == ",";
+    if bare && tokens.word(1).len() != 4 {
+        return Some(Run { first: 1, last: 1 });
     }
     let age = (k + 1..k + 3).find(|&j| tokens.word(j) == "age")?;
     let at = if tokens.word(age + 1) == "of" { age + 2 } else { age + 1 };
@@ -148,7 +154,9 @@ pub fn list_of_ages(tokens: &Tokens) -> Option<Vec<Run>> {
     loop {
         let joint = |j: usize| matches!(tokens.word(j), "," | "and");
         let next = if joint(at + 1) && joint(at + 2) { at + 3 } else { at + 2 };
-        if !joint(at + 1) || !number(next) {
+        // "At age 50, 12 per cent …"
+        let share = tokens.word(next).contains('.') || matches!(tokens.word(next + 1), "%" | "per" | "percent" | "of");
+        if !joint(at + 1) || !number(next) || share {
             return (runs.len() > 1).then_some(runs);
         }
         runs.push(Run { first: next, last: next });

@@ -12,25 +12,49 @@ use super::time_phrases::{Kind, When, follow_up, is_dated, list, times, year};
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.
 pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
-    let near = |at: usize| {
-        let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
-        Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }))
-    };
-    let before = scene.at.checked_sub(1).and_then(near);
-    let tokens = scene.tokens();
-    if draft.kind == ClaimKind::SampleSize && !same_time(tokens, draft.first) {
-        if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
-            return None;
-        }
-        let after = near(scene.at + 1).filter(|(at, _)| scene.sentences[*at].block == scene.sentence().block);
-        return [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
+    let before = scene.at.checked_sub(1).and_then(|at| near(scene, at));
+    if draft.kind == ClaimKind::SampleSize && !same_time(scene.tokens(), draft.first) {
+        return of_people(scene, draft, before);
     }
+    let result = draft.kind == ClaimKind::ResponseRate
+        || matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    let after = || {
+        let (at, words) = near(scene, scene.at + 1).filter(|_| result)?;
+        Some((at, they_were_followed(&words)?))
+    };
+    before.and_then(|before| told_before(scene, draft, quantity, before)).or_else(after)
+}
+
+/// The sentence `at`, where it stands in this paragraph or the next to it.
+fn near<'a>(scene: &Scene<'a>, at: usize) -> Option<(usize, Words<'a>)> {
+    let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
+    Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }))
+}
+
+/// The years or the length of the study that the sentence before or after tells of the people counted.
+fn of_people(scene: &Scene, draft: &Draft, before: Option<(usize, Words)>) -> Option<(usize, Run)> {
+    if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
+        return None;
+    }
+    let same_block = |at: usize| scene.sentences[at].block == scene.sentence().block;
+    let after = near(scene, scene.at + 1).filter(|(at, words)| same_block(*at) || study_ran(words));
+    let spelled = [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
+    let followed = || near(scene, scene.at + 1).and_then(|(at, words)| Some((at, they_were_followed(&words)?)));
+    spelled.or_else(followed)
+}
+
+/// What the sentence before tells: the years, how long its people were followed, the times of a list.
+fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize, Words)) -> Option<(usize, Run)> {
+    let (at, words) = before;
+    let tokens = scene.tokens();
     // "85 per cent of them men" tells who they are
     let composed = || {
         (quantity.last + 1..quantity.last + 7)
             .any(|k| tokens.is(k, Class::Composition) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "them"))
     };
-    let (at, words) = before.filter(|_| !(draft.kind == ClaimKind::Percentage && composed()))?;
+    if draft.kind == ClaimKind::Percentage && composed() {
+        return None;
+    }
     if same_time(tokens, draft.first) {
         let place = place_in_list(tokens, scene.quantities(), quantity);
         let listed =
@@ -45,6 +69,19 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
     let study = || matches!(tokens.word(0), "they" | "those").then(|| length_of_study(&words)).flatten();
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words));
     told.or_else(study).map(|run| (at, run))
+}
+
+/// "They were followed for four years.", "Participants were tracked for a decade on average.": told behind the figure.
+fn they_were_followed(words: &Words) -> Option<Run> {
+    /// Tokens before the verb at most.
+    const REACH: usize = 20;
+    let tokens = words.tokens;
+    let verb = (1..tokens.len().min(REACH))
+        .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be))?;
+    // "The other 40 nurses were followed" tells of a part
+    let they =
+        verb > 1 && (tokens.word(verb - 2) == "they" || verb <= 3 && (tokens.is(verb - 2, Class::People) || verb == 2));
+    followed(words).filter(|run| they && run.first > verb)
 }
 
 /// "The 72-week study tested …": how long the study was that the sentence before is about.
@@ -79,8 +116,19 @@ fn same_time(tokens: &Tokens, first: usize) -> bool {
         matches!(tokens.before(k), "that" | "this" | "same")
             && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span")
                 || tokens.at(k, &["time", "points"]))
-            || tokens.word(k) == "time" && tokens.before(k) == "that" && k < first
+            || tokens.word(k) == "time" && k < first && during_those(tokens, k)
+            || tokens.word(k) == "years" && during_those(tokens, k)
     })
+}
+
+/// "in that time", "during this time", "over those years", "over those two years".
+fn during_those(tokens: &Tokens, k: usize) -> bool {
+    if tokens.ends_at(k, &["that"]) {
+        return true;
+    }
+    let that = if tokens.is(k - 1, Class::NumberStart) || tokens.is_number(k - 1) { k.wrapping_sub(2) } else { k - 1 };
+    matches!(tokens.word(that), "this" | "these" | "those")
+        && matches!(tokens.before(that), "during" | "over" | "in" | "within" | "across" | "throughout")
 }
 
 /// "same period", where nobody says which.
@@ -89,6 +137,19 @@ fn named_again(tokens: &Tokens) -> Option<Run> {
         tokens.before(k) == "same" && matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "time")
     })?;
     Some(Run { first: last - 1, last })
+}
+
+/// "They were tracked between 1993 and 2010", "the study, which took place between …": the years are those of the study.
+fn study_ran(words: &Words) -> bool {
+    /// Tokens from the verb to the years at most.
+    const REACH: usize = 4;
+    let tokens = words.tokens;
+    let ran = |k: usize| {
+        matches!(tokens.word(k), "tracked" | "followed" | "monitored" | "studied" | "collected" | "conducted" | "ran")
+            || tokens.at(k, &["took", "place"])
+            || tokens.at(k, &["carried", "out"])
+    };
+    years(words).is_some_and(|run| (run.first.saturating_sub(REACH)..run.first).any(ran))
 }
 
 /// "between 1995 and 2014", "from April 2009 through July 2011".
@@ -119,11 +180,13 @@ fn opening_years(words: &Words) -> Option<Run> {
 /// "sailors were followed up for three years": the length of the follow-up.
 fn followed(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
-    const REACH: usize = 14;
+    const REACH: usize = 22;
     let tokens = words.tokens;
     let may_tell = |&k: &usize| tokens.classes(k).has_either(Class::RecruitVerb, Class::TimeWord);
     let verb = (0..tokens.len()).filter(may_tell).find(|&k| {
-        matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed") || named_follow_up(tokens, k)
+        matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed")
+            || named_follow_up(tokens, k)
+            || named_follow_up_was(tokens, k)
     })?;
     let near = |when: &&When| {
         when.kind == Kind::Elapsed
@@ -131,7 +194,17 @@ fn followed(words: &Words) -> Option<Run> {
             && when.run.first - verb <= REACH
             && when.lead < when.run.first
     };
-    times(words).iter().find(near).map(|when| when.run)
+    let told = times(words).iter().find(near).map(|when| when.run);
+    // "The median follow-up was 4.5 years."
+    let was = |k: usize| tokens.is(k, Class::Be) || tokens.word(k) == "averaged";
+    let length = words.quantities.iter().find(|q| matches!(q.unit, Unit::Time(_)) && q.first > verb);
+    let length = length.filter(|q| (verb + 1..q.first).any(was) && named_follow_up_was(tokens, verb));
+    told.or_else(|| length.map(|q| Run { first: q.first, last: q.last }))
+}
+
+/// "follow-up was".
+fn named_follow_up_was(tokens: &Tokens, k: usize) -> bool {
+    follow_up(tokens, k).is_some_and(|last| tokens.is(last + 1, Class::Be) || tokens.word(last + 1) == "averaged")
 }
 
 /// "a median follow-up of".

@@ -7,13 +7,14 @@ use super::time_phrases::{Kind, When, behind_time};
 
 /// "After the attacks, …", "immediately after treatment".
 pub fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
-    if !matches!(tokens.word(k), "after" | "following") {
+    // "eased by two points following surgery" tells what eased it
+    if tokens.word(k) != "after" && !(matches!(tokens.word(k), "following" | "before") && k == 0) {
         return None;
     }
     let article = tokens.is(k + 1, Class::Article);
     let noun = if article { k + 2 } else { k + 1 };
     let event = |j: usize| {
-        tokens.is(j, Class::ClockEvent) && !tokens.word(j).ends_with("ing")
+        tokens.is(j, Class::ClockEvent) && !tokens.word(j).ends_with("ing") && tokens.word(j) != "exercise"
             || matches!(tokens.word(j), "therapy" | "chemotherapy" | "radiotherapy")
     };
     // "immediately after treatment"
@@ -28,9 +29,11 @@ pub fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
     if event(noun) && (at_once || ends(noun + 1)) && !measured {
         return Some(Run { first: if at_once { k - 1 } else { k }, last: noun });
     }
-    let last = (noun..noun + 2).find(|&j| tokens.word(j + 1) == ",").filter(|_| k == 0 && article)?;
+    let last = (noun..noun + 4).find(|&j| tokens.word(j + 1) == ",").filter(|_| k == 0 && article)?;
     let plain = (noun..=last).all(|j| tokens.is_word(j) && !tokens.word(j).ends_with("ing"));
-    let thing = !tokens.is(last, Class::AnalysisNoun) && !tokens.is(last, Class::TimeUnit);
+    // "After the Harbour Offspring study" is one with a name
+    let study = tokens.word(last) == "study" && last > noun;
+    let thing = (study || !tokens.is(last, Class::AnalysisNoun)) && !tokens.is(last, Class::TimeUnit);
     (plain && thing).then_some(Run { first: k, last })
 }
 

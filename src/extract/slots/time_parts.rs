@@ -2,12 +2,13 @@
 //! ellipsis.
 
 use crate::model::ClaimKind;
-use crate::text::{Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens};
 
 use super::super::Draft;
-use super::phrases::Words;
+use super::phrases::{Run, Words};
 use super::time::own_verb;
 use super::time_phrases::{Kind, When};
+use super::verbs::past_form;
 
 /// "On average, in 1998, …": the time stands before the sentence proper.
 pub fn fronted(words: &Words, when: &When) -> bool {
@@ -54,9 +55,10 @@ pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when
     let measured = (when.lead..when.run.first).any(|k| tokens.word(k) == "median");
     match when.kind {
         Kind::Elapsed if followed && draft.kind == ClaimKind::Percentage => true,
+        Kind::Elapsed if given_for(words, quantity, when) => true,
         Kind::Elapsed if measured && draft.kind == ClaimKind::EffectEstimate => true,
         Kind::Elapsed | Kind::Age => draft.kind != ClaimKind::SampleSize && begun_then(tokens, when),
-        Kind::Calendar => joined_then(tokens, quantity, when),
+        Kind::Calendar => joined_then(tokens, quantity, when) || of_one_man(tokens, quantity, when),
         Kind::Named => false,
     }
 }
@@ -73,4 +75,117 @@ fn joined_then(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     let someone = |k: usize| matches!(tokens.word(k), "they" | "he" | "she" | "it");
     let when_they = |k: usize| tokens.word(k) == "when" && someone(k + 1) && k + 3 <= when.lead;
     (quantity.last + 1..when.lead).any(when_they)
+}
+
+/// "half of the nurses given oats for six months had gout": how long they were given it, before the verb of the sentence.
+fn given_for(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from what was done to the time at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    if tokens.word(when.lead) != "for" || when.lead <= quantity.last {
+        return false;
+    }
+    let done = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "given" | "taking" | "receiving" | "treated" | "prescribed" | "using" | "fed" | "exposed"
+        )
+    };
+    let from = when.lead.saturating_sub(REACH).max(quantity.last + 1);
+    let at = (from..when.lead).find(|&k| done(k));
+    let verb = (when.run.last + 1..when.run.last + 3).any(|k| words.acts(k));
+    at.is_some_and(|at| verb && !tokens.is(at - 1, Class::Be) && !own_verb(words, quantity.last + 1, at))
+}
+
+/// "Dr Hale, who has run the ward since 1998, said": what one man or woman has done since then.
+fn of_one_man(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from "who" to the year at most.
+    const REACH: usize = 14;
+    let aside = when.run.last < quantity.first && tokens.word(when.run.last + 1) == ",";
+    let who = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| tokens.word(k) == "who");
+    let said = matches!(tokens.word(when.run.last + 2), "said" | "says" | "told" | "added" | "adds" | "led" | "wrote");
+    let one = |k: usize| said || matches!(tokens.word(k + 1), "has" | "was" | "is" | "runs");
+    // "…, according to Dr Hale, who has run the ward since 1998"
+    let behind = when.lead > quantity.last && who.is_some_and(|k| k > quantity.last && tokens.word(k + 1) == "has");
+    (aside || behind) && who.is_some_and(|k| tokens.before(k) == "," && one(k))
+}
+
+/// "thoughts of the sea, which nurses ask about at every visit, were told by 2 per cent": the time of a remark between commas.
+pub fn in_aside(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from "which" to the time at most.
+    const REACH: usize = 14;
+    let closed = when.run.last < quantity.first && tokens.word(when.run.last + 1) == ",";
+    if closed && when.kind == Kind::Calendar {
+        return sold_then(tokens, when);
+    }
+    if !closed || when.kind != Kind::Named {
+        return false;
+    }
+    let who = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| matches!(tokens.word(k), "who" | "which"));
+    who.is_some_and(|k| tokens.before(k) == "," && k > 1 && !tokens.is(k - 2, Class::StudyWork))
+}
+
+/// "The syrup, first sold in 1999, cut …", where "The trial, carried out in 1999, found …" is told of the study.
+fn sold_then(tokens: &Tokens, when: &When) -> bool {
+    /// Tokens from the comma to the time at most.
+    const REACH: usize = 6;
+    let comma = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| tokens.word(k) == ",");
+    let Some(comma) = comma.filter(|&k| k > 0 && k + 1 < when.lead) else { return false };
+    let studied = |k: usize| {
+        matches!(tokens.word(k), "conducted" | "carried" | "done" | "held" | "run" | "collected" | "followed" | "made")
+            || matches!(tokens.word(k), "taken" | "seen" | "treated" | "diagnosed" | "admitted" | "tracked" | "born")
+    };
+    let done = |k: usize| {
+        tokens.is(k, Class::PastVerb) || past_form(tokens, k) || matches!(tokens.word(k), "sold" | "built" | "bought")
+    };
+    let study = tokens.is(comma - 1, Class::StudyWork) || tokens.is(comma - 1, Class::People);
+    let number = (comma + 1..when.lead).any(|k| tokens.is_number(k));
+    !study && !number && (comma + 1..when.lead).any(done) && !(comma + 1..when.lead).any(studied)
+}
+
+/// "12 per cent had gout, Dr Hale told a meeting in June": when it was said.
+pub fn told_at_meeting(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    if when.kind != Kind::Calendar || when.lead <= quantity.last {
+        return false;
+    }
+    let comma = (quantity.last + 1..when.lead).rev().find(|&k| tokens.word(k) == ",");
+    let said = |k: usize| matches!(tokens.word(k), "said" | "told" | "wrote" | "heard" | "announced" | "reported");
+    comma.is_some_and(|comma| (comma + 1..when.lead).any(said))
+}
+
+/// "The law changed in 2009, and half of them now sleep": the clause of the time is over.
+pub fn leaves_clause(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens of a hedge before the figure at most.
+    const HEDGE: usize = 4;
+    let and = when.run.last + 2;
+    let joined = tokens.word(when.run.last + 1) == "," && matches!(tokens.word(and), "and" | "but" | "so");
+    joined && quantity.first > and && quantity.first <= and + HEDGE
+}
+
+/// "seen in a third of nurses at the start of the study": the time behind the people is no part of who they are, unless it
+/// tells of what they did ("nurses taking oats for a year").
+pub fn beside_them(tokens: &Tokens, group: Run, when: &When) -> bool {
+    let plain = |k: usize| {
+        !matches!(tokens.word(k), "who" | "which" | "whose" | "that" | "on" | "taking" | "given" | "with")
+            && !tokens.is(k, Class::PastVerb)
+            && !(tokens.word(k).len() > 4 && (tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing")))
+    };
+    let led = matches!(tokens.word(when.lead), "at" | "by" | "within" | "during" | "over" | "on" | "in")
+        || matches!(tokens.word(when.run.last), "later" | "on");
+    let own = matches!(tokens.word(when.lead + 1), "their" | "his" | "her" | "its");
+    when.kind != Kind::Age
+        && led
+        && !own
+        && when.lead > group.first
+        && (group.first..when.lead).all(plain)
+        && when.run.last == group.last
+}
+
+/// "the share of sailors who": the people of a figure, which is what the time is told of.
+pub fn of_figure(tokens: &Tokens, who: usize) -> bool {
+    /// Tokens from the figure to "who" at most.
+    const REACH: usize = 9;
+    let plain = |j: usize| tokens.is_word(j) || tokens.is_number(j);
+    (who.saturating_sub(REACH)..who)
+        .any(|k| tokens.is(k, Class::FigureName) && tokens.word(k + 1) == "of" && (k + 2..who).all(plain))
 }

@@ -7,7 +7,10 @@ use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 use super::super::nouns::names_people;
 use super::phrases::{Run, Words};
 use super::time_ages::{age, grown, stage};
+use super::time_calendar::part_of_calendar;
 use super::time_events::{after_event, afterwards, eve, last_year, since_event};
+use super::time_heads::{label, span_before, span_of_time, unled, vague};
+use super::time_moments::{after_doing, after_end, moment, stage_of_study};
 use super::time_visits::{last_season, spell_of_life, study_ended, visit};
 
 /// How a time is told.
@@ -55,6 +58,13 @@ fn read_times(words: &Words) -> Vec<When> {
     found.extend(told.iter().filter_map(|&k| study_ended(tokens, k)));
     found.extend(told.iter().filter_map(|&k| eve(tokens, k)));
     found.extend(told.iter().filter_map(|&k| afterwards(tokens, k)));
+    found.extend(told.iter().filter_map(|&k| unled(tokens, k)));
+    found.extend(told.iter().filter_map(|&k| stage_of_study(tokens, k)));
+    found.extend(told.iter().filter_map(|&k| after_end(tokens, k)));
+    let opens = || stage_of_study(tokens, 0).or_else(|| after_end(tokens, 0).filter(|_| tokens.word(0) == "once"));
+    found.extend(opens().filter(|_| told.first() != Some(&0)));
+    found.extend(words.quantities.iter().filter_map(|time| span_before(tokens, time)));
+    found.extend(words.quantities.iter().filter_map(|time| after_doing(tokens, time)));
     found
 }
 
@@ -67,6 +77,8 @@ const TIMES: Classes = Classes::of(&[
     Class::ClockEvent,
     Class::Occasion,
     Class::Spell,
+    Class::LastingNoun,
+    Class::TimeMark,
 ]);
 
 /// Tokens from the word that leads a time to its first such word at most: "between birth and about nine years of age".
@@ -86,6 +98,10 @@ fn led_by(words: &Words, k: usize, dated: bool, near: bool) -> Option<When> {
     let run = if dated { calendar(words.tokens, k) } else { None };
     if run.is_some() {
         return run.map(|run| When { run, lead: k, kind: Kind::Calendar });
+    }
+    let part = if dated { part_of_calendar(words.tokens, k) } else { None };
+    if part.is_some() {
+        return part;
     }
     // "After the storm, …" opens a sentence without one
     if near || k == 0 {
@@ -109,6 +125,9 @@ fn other_than_a_date(words: &Words, k: usize) -> Option<When> {
         .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
         .or_else(|| read(Kind::Elapsed, spell_of_life(tokens, k)))
         .or_else(|| read(Kind::Calendar, last_season(tokens, k)))
+        .or_else(|| span_of_time(tokens, k))
+        .or_else(|| moment(tokens, k))
+        .or_else(|| after_end(tokens, k).filter(|_| tokens.word(k) == "after"))
 }
 
 /// "2001, 2005 and 2008" at `k`, without a word that leads them.
@@ -138,7 +157,11 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     // "a week on was rated", "Two years out, pain was …", "two years down the road"
     let goes_on =
         matches!(tokens.word(time.last + 2), "," | "." | "" | ";" | "–" | ")") || tokens.is(time.last + 2, Class::Be);
-    let on = matches!(next, "on" | "out") && goes_on
+    let starts = time.first == 0 || matches!(tokens.before(time.first), "," | "and" | "but" | "that");
+    // "Two years on it was 12 per cent"
+    let clause = time.first == 0 && matches!(tokens.word(time.last + 2), "it" | "they" | "the" | "this" | "that");
+    let on = matches!(next, "on" | "out") && (goes_on || clause)
+        || next == "in" && starts && tokens.word(time.last + 2) == ","
         || tokens.at(time.last + 1, &["down", "the", "road"])
         || tokens.at(time.last + 1, &["down", "the", "line"]);
     let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand");
@@ -217,17 +240,24 @@ fn leads_length(word: &str) -> bool {
             | "across"
             | "lasted"
             | "spanned"
+            | "inside"
     )
 }
 
 /// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
 pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
     let next = last + 1;
-    if matches!(tokens.word(next), "period" | "span" | "window" | "stretch" | "spell" | "timeframe") {
+    // "at the two-year mark", "in a 12-month period"
+    let marked = tokens.is(next, Class::TimeMark) && !tokens.word(last).ends_with('s');
+    if marked || matches!(tokens.word(next), "period" | "span" | "window" | "stretch" | "spell" | "timeframe") {
         return next;
     }
     if let Some(end) = follow_up(tokens, next) {
         return end;
+    }
+    // "in the 28 days that followed"
+    if matches!(tokens.word(next), "that" | "which") && tokens.word(next + 1) == "followed" {
+        return next + 1;
     }
     if !matches!(tokens.word(next), "after" | "post" | "later" | "afterwards" | "afterward" | "into" | "beforehand") {
         return last;
@@ -240,7 +270,7 @@ pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
 }
 
 /// "the first two months of use": through what the time is of.
-fn of_use(tokens: &Tokens, last: usize) -> usize {
+pub fn of_use(tokens: &Tokens, last: usize) -> usize {
     if tokens.word(last + 1) != "of" {
         return last;
     }
@@ -267,7 +297,7 @@ fn decade(tokens: &Tokens, k: usize) -> usize {
 }
 
 /// "2004-05", "2001 to 2005", "1999, 2005 and 2008": the last token of years told as one.
-fn season(tokens: &Tokens, k: usize) -> usize {
+pub fn season(tokens: &Tokens, k: usize) -> usize {
     let mut last = k;
     loop {
         let joint = last + 1;
@@ -327,13 +357,6 @@ fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     let start =
         if tokens.word(k) == "between" { k } else { (k + 1..=first).find(|&j| !tokens.is(j, Class::Article))? };
     spans.then_some(Run { first: start, last })
-}
-
-/// "at week 40", "on day 28".
-fn label(tokens: &Tokens, k: usize) -> Option<Run> {
-    let lead = matches!(tokens.word(k), "at" | "on" | "by" | "until" | "to" | "after" | "in" | "through");
-    let noun = matches!(tokens.word(k + 1), "week" | "day" | "month" | "year");
-    (lead && noun && tokens.is_number(k + 2) && !year(tokens, k + 2)).then_some(Run { first: k + 1, last: k + 2 })
 }
 
 /// "in the first month of treatment", "over the past year".
@@ -448,16 +471,6 @@ fn noun_goes_on(word: &str) -> bool {
         word,
         "and" | "but" | "were" | "was" | "had" | "with" | "in" | "at" | "while" | "compared" | "than" | "they"
     )
-}
-
-/// "for several weeks", "after a few months".
-fn vague(tokens: &Tokens, k: usize) -> Option<Run> {
-    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
-    let many = matches!(tokens.word(first), "several" | "few" | "many") || tokens.at(first, &["couple", "of"]);
-    let unit = if tokens.word(first) == "couple" { first + 2 } else { first + 1 };
-    let long = matches!(tokens.word(unit), "days" | "weeks" | "months" | "years" | "decades");
-    let lead = matches!(tokens.word(k), "for" | "after" | "over" | "within" | "during");
-    (lead && many && long).then(|| Run { first, last: behind_time(tokens, unit) })
 }
 
 /// "at one, two and five years": the numbers of a list of times, the last with its unit.

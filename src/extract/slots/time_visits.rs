@@ -1,9 +1,11 @@
 //! A sentence in, the times told by what was done then out: "at last use", "by the time the study closed", "a year".
 
+use crate::model::ClaimKind;
 use crate::text::{Class, Tokens};
 
 use super::super::Draft;
 use super::phrases::Run;
+use super::time_calendar::closes;
 use super::time_phrases::{Kind, When, follow_up};
 
 /// "at last check", "on the return visit", "by their second birthday", "during the same visit" behind the word at `k`.
@@ -18,6 +20,16 @@ pub fn visit(tokens: &Tokens, k: usize) -> Option<Run> {
             "last" | "final" | "next" | "return" | "initial" | "same" | "previous" | "latest"
         )
         || matches!(tokens.word(first), "baseline" | "first" | "second" | "third" | "closing" | "opening");
+    // "at both visits", "at every check", "at both ages"
+    let each = matches!(tokens.word(k + 1), "both" | "each" | "every" | "all");
+    if each
+        && (tokens.is(first, Class::Occasion) || matches!(tokens.word(first), "ages" | "visits" | "checks" | "scans"))
+    {
+        return Some(Run { first: k + 1, last: first });
+    }
+    // "by their 40th birthday"
+    let which =
+        which || tokens.word(first).ends_with("th") && tokens.word(first).starts_with(|c: char| c.is_ascii_digit());
     let last = follow_up(tokens, first + 1).unwrap_or(first + 1);
     // "over the same year"
     let same = tokens.word(first) == "same" && tokens.is(first + 1, Class::TimeUnit);
@@ -75,12 +87,36 @@ pub fn rate(tokens: &Tokens, draft: &Draft) -> Option<Run> {
     if matches!(tokens.word(k), "annually" | "yearly" | "monthly") {
         return Some(Run { first: k, last: k });
     }
+    if let Some(run) = every_year(tokens, draft) {
+        return Some(run);
+    }
     let unit = matches!(tokens.word(k + 1), "year" | "month" | "decade" | "week");
     let lead = matches!(tokens.word(k), "a" | "per" | "each" | "every" | "an");
     // "12 per cent a year later"
     let point =
         matches!(tokens.word(k + 2), "later" | "after" | "ago" | "earlier" | "on" | "before" | "into" | "-" | "old");
     (lead && unit && !point).then_some(Run { first: k, last: k + 1 })
+}
+
+/// "12 per cent of them fall ill every year", "Each year 12 per cent of sailors …", "saving 900 lives annually": the time that
+/// the figure counts over, elsewhere in its clause.
+fn every_year(tokens: &Tokens, draft: &Draft) -> Option<Run> {
+    /// Tokens from the figure to its time at most.
+    const REACH: usize = 9;
+    let each = |k: usize| {
+        matches!(tokens.word(k), "each" | "every")
+            && matches!(tokens.word(k + 1), "year" | "month" | "winter" | "summer")
+    };
+    if draft.kind == ClaimKind::SampleSize {
+        return None;
+    }
+    if each(0) && draft.first <= REACH {
+        return Some(Run { first: 0, last: 1 });
+    }
+    let clause = (draft.last + 1..draft.last + 1 + REACH).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
+    let at = clause.into_iter().find(|&k| each(k) || matches!(tokens.word(k), "annually" | "yearly"))?;
+    let last = if each(at) { at + 1 } else { at };
+    closes(tokens, last + 1).then_some(Run { first: at, last })
 }
 
 /// "83 per cent in the first week and 61 per cent in the fourth": the place in a row of times, where the noun is not told

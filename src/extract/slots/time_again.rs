@@ -1,0 +1,179 @@
+//! A figure told like one before it in ("Among the others it was 12 per cent", "those on rum were 30 per cent likelier"), the
+//! time that is told with the first out.
+
+use crate::model::{Claim, ClaimKind, Statistic};
+use crate::text::{Class, Quantity, Tokens};
+
+use super::super::Draft;
+use super::super::response_rate;
+use super::super::scene::Scene;
+use super::clause::before_hedges;
+use super::phrases::Words;
+use super::time_own::in_the_second;
+use super::time_phrases::{When, times};
+
+/// The time of the figure that this one points back to, or tells the same outcome of others after; `None` where the words of
+/// this one tell a time of their own.
+pub fn told_with_the_first(
+    scene: &Scene,
+    words: &Words,
+    draft: &Draft,
+    quantity: &Quantity,
+    earlier: &[Claim],
+    claim: &Claim,
+) -> Option<String> {
+    let counted = matches!(
+        draft.kind,
+        ClaimKind::ResponseRate | ClaimKind::Percentage | ClaimKind::EventCount | ClaimKind::Multiplier
+    );
+    if !counted && draft.kind != ClaimKind::ScoreChange {
+        return None;
+    }
+    if let Some(asked) = asked_before(scene, words, quantity) {
+        return Some(asked);
+    }
+    if let Some(run) = in_the_second(words.tokens).filter(|_| echoes_one(words.tokens, quantity)) {
+        return Some(words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
+    }
+    let first = pointed_at(scene, draft, quantity, earlier)
+        .or_else(|| same_outcome(scene, draft, earlier, claim))
+        .or_else(|| counted_before(scene, draft, earlier))?;
+    let same_sentence = first.place.bytes.start >= scene.sentence().span.start;
+    let from = if same_sentence { scene.tokens().index_at(first.place.bytes.end) } else { 0 };
+    // "Two years on it was 12 per cent" has its own, and "that fell to 12 per cent" tells of another
+    // "12 per cent had gout in 2011; the rate was 9 in cooks": the time between them is that of the first
+    let text = |when: &When| words.tokens.span(when.run.first, when.run.last).of(&scene.article.text);
+    let theirs = |when: &When| same_sentence && Some(text(when)) == first.timepoint.as_deref();
+    let own = times(words).iter().any(|when| when.run.last >= from && when.run.first < quantity.first && !theirs(when))
+        || times(words).iter().any(|when| when.run.first > quantity.last && !next_figure(words, quantity, when.lead));
+    let own = own || moved_on(scene.tokens(), quantity) || names_a_time(scene.tokens(), from);
+    first.timepoint.clone().filter(|_| !own)
+}
+
+/// "The question was how many had gout in the 28 days that followed. Among the cooks, 12 per cent did": the time of a sentence
+/// without figures, which this one answers.
+fn asked_before(scene: &Scene, words: &Words, quantity: &Quantity) -> Option<String> {
+    let before = scene.previous().filter(|before| before.block == scene.sentence().block)?;
+    let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question");
+    let left = before_hedges(words.tokens, quantity.first);
+    if !(0..before.tokens.len()).any(asks)
+        || !response_rate::echoes(words.tokens, quantity, left)
+        || !times(words).is_empty()
+    {
+        return None;
+    }
+    let asked = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let told = times(&asked);
+    let in_time = |q: &Quantity| told.iter().any(|when| when.run.first <= q.last && q.first <= when.run.last);
+    let last = told.iter().max_by_key(|when| when.run.last).filter(|_| before.quantities.iter().all(in_time))?;
+    Some(before.tokens.span(last.run.first, last.run.last).of(&scene.article.text).to_owned())
+}
+
+fn echoes_one(tokens: &Tokens, quantity: &Quantity) -> bool {
+    response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first))
+}
+
+/// Another figure stands between this one and the token `at`.
+fn next_figure(words: &Words, quantity: &Quantity, at: usize) -> bool {
+    words.between(quantity.last, at).iter().any(|q| q.unit == quantity.unit)
+}
+
+/// "it was 12 per cent", "so did 12 per cent", "Without it? 12 per cent": the figure told last of the same kind.
+fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'c [Claim]) -> Option<&'c Claim> {
+    let tokens = scene.tokens();
+    // "only 12 per cent of the others did so"
+    let so = |k: usize| !tokens.is_word(k) && (tokens.ends_at(k, &["did", "so"]) || tokens.ends_at(k, &["said", "so"]));
+    let did_so = (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
+    if !did_so
+        && !such(tokens, quantity)
+        && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first))
+    {
+        return None;
+    }
+    let alike = near(scene, earlier).find(|claim| claim.unit == draft.unit && claim.statistic == draft.statistic);
+    // "By May 43 had gout. That amounts to 12 per cent"
+    let result = |claim: &&Claim| matches!(claim.kind, ClaimKind::EventCount | ClaimKind::ResponseRate);
+    alike.or_else(|| near(scene, earlier).find(result))
+}
+
+/// "Among the others the drop was 9 per cent": the change told last.
+fn drop_was(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let at = before_hedges(tokens, quantity.first);
+    let change = |k: usize| {
+        matches!(tokens.word(k), "drop" | "fall" | "rise" | "gain" | "loss" | "increase" | "reduction" | "decrease")
+            || matches!(tokens.word(k), "decline" | "improvement" | "change")
+    };
+    at > 2 && tokens.is(at - 1, Class::Be) && change(at - 2) && tokens.word(at - 3) == "the"
+}
+
+/// "there were 206 such deaths": of the kind told last.
+fn such(tokens: &Tokens, quantity: &Quantity) -> bool {
+    tokens.word(quantity.last + 1) == "such" || (quantity.first..=quantity.last).any(|k| tokens.word(k) == "such")
+}
+
+/// The same outcome, word for word, was told of others in this sentence or the one before.
+fn same_outcome<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim], claim: &Claim) -> Option<&'c Claim> {
+    let outcome = claim.outcome.as_deref()?;
+    let shared = matches!(draft.statistic, Statistic::Share | Statistic::RelativeChange | Statistic::Ratio);
+    let alike = |before: &&Claim| {
+        // "to have stopped singing in the second week … 32 per cent likelier to have stopped"
+        let here = before.place.bytes.start >= scene.sentence().span.start;
+        let again = |told: &str| told.eq_ignore_ascii_case(outcome) || here && shortened(told, outcome);
+        before.outcome.as_deref().is_some_and(again)
+            && before.unit == draft.unit
+            && before.statistic == draft.statistic
+            && before.group != claim.group
+    };
+    near(scene, earlier).find(alike).filter(|_| shared)
+}
+
+/// The outcome told again by its first words.
+fn shortened(told: &str, again: &str) -> bool {
+    told.strip_prefix(again).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// "Over seven years, 900 nurses fell ill. Those on oats were 16 per cent less likely …": the events of one paragraph.
+fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Option<&'c Claim> {
+    let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    let same_block = scene.previous().filter(|before| before.block == scene.sentence().block)?;
+    let counted =
+        near(scene, earlier).find(|claim| claim.kind == ClaimKind::EventCount && claim.timepoint.is_some())?;
+    let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
+    let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
+    let spanned = || times(&words).iter().any(|when| over(when.lead));
+    (relative && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
+}
+
+/// The claims of this sentence and the one before, the last first.
+fn near<'c>(scene: &Scene, earlier: &'c [Claim]) -> impl Iterator<Item = &'c Claim> {
+    /// Claims looked back over.
+    const NEAR: usize = 4;
+    // "Without it? Some 12 per cent.": a question stands between
+    let question = |at: usize| scene.sentences[at].quantities.is_empty() && scene.sentences[at].tokens.len() < 8;
+    let back = if scene.at > 1 && question(scene.at - 1) { 2 } else { 1 };
+    let from = scene.sentences[scene.at.saturating_sub(back)].span.start;
+    earlier.iter().rev().take(NEAR).filter(move |claim| claim.place.bytes.start >= from)
+}
+
+/// "That fell to 12 per cent", "the figure has risen to 12 per cent": what was so at another time.
+fn moved_on(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let at = before_hedges(tokens, quantity.first);
+    tokens.before(at) == "to"
+        && (at.saturating_sub(3)..at).any(|k| {
+            tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "rose" | "risen" | "slipped" | "crept" | "slid")
+        })
+}
+
+/// A year, or a word that tells the time apart from the one before: "earlier it was 12 per cent".
+fn names_a_time(tokens: &Tokens, from: usize) -> bool {
+    let closes = |k: usize| !tokens.is_word(k) || matches!(tokens.word(k), "it" | "the" | "that");
+    (from..tokens.len()).any(|k| {
+        // "In the second it was 9 per cent"
+        let place = tokens.is(k, Class::Ordinal) && tokens.before(k) == "the" && closes(k + 1);
+        place
+            || matches!(
+                tokens.word(k),
+                "earlier" | "later" | "now" | "today" | "previously" | "before" | "afterwards" | "then" | "currently"
+            )
+    })
+}

@@ -1,0 +1,99 @@
+//! A preposition in, the part of the calendar behind it out: "in the summer of 2012", "in July", "in the year to March 2015".
+
+use crate::text::{Class, Tokens};
+
+use super::phrases::Run;
+use super::time_phrases::{Kind, When, season, year};
+
+/// "at the end of 2010", "in the first half of 2013", "before 2005", "in early June", "on 1 May 2012" behind the word at `k`.
+pub fn part_of_calendar(tokens: &Tokens, k: usize) -> Option<When> {
+    let run = part_of_year(tokens, k).or_else(|| side_of_year(tokens, k)).or_else(|| month(tokens, k));
+    run.or_else(|| date(tokens, k)).map(|run| When { run, lead: k, kind: Kind::Calendar })
+}
+
+/// "in the winter of 2014", "at the start of 2010", "in the financial year 2013-14", "in the decade to 2010".
+fn part_of_year(tokens: &Tokens, k: usize) -> Option<Run> {
+    /// Tokens from the preposition to the year at most: "in the first half of the school year 2013-14".
+    const REACH: usize = 9;
+    if !matches!(
+        tokens.word(k),
+        "in" | "at" | "during" | "over" | "by" | "since" | "until" | "before" | "after" | "from"
+    ) {
+        return None;
+    }
+    let fills = |j: usize| {
+        tokens.is(j, Class::Article)
+            || tokens.is(j, Class::Month)
+            || tokens.is(j, Class::Ordinal)
+            || part(tokens.word(j))
+            || matches!(tokens.word(j), "early" | "late" | "mid" | "last" | "final" | "of" | "to" | "ending" | "-")
+            || matches!(tokens.word(j), "year" | "decade" | "financial" | "fiscal" | "tax" | "academic" | "school")
+    };
+    let at = (k + 1..k + REACH).find(|&j| !fills(j)).filter(|&j| year(tokens, j))?;
+    let first = (k + 1..at).find(|&j| !tokens.is(j, Class::Article))?;
+    let named = (first..at).any(|j| part(tokens.word(j)) || matches!(tokens.word(j), "year" | "decade"));
+    named.then(|| Run { first, last: season(tokens, at) })
+}
+
+fn part(word: &str) -> bool {
+    spring_to_winter(word)
+        || matches!(word, "half" | "quarter" | "start" | "beginning" | "end" | "close" | "middle" | "season")
+}
+
+/// The seasons, but not "fall", which is mostly another thing.
+pub fn spring_to_winter(word: &str) -> bool {
+    matches!(word, "spring" | "summer" | "autumn" | "winter")
+}
+
+/// "before 2005", "after 2010", "up to 2010", "up until 2012", "since the 1970s".
+fn side_of_year(tokens: &Tokens, k: usize) -> Option<Run> {
+    let the = usize::from(tokens.is(k + 1, Class::Article));
+    let at = k + 1 + the;
+    let led = match tokens.word(k) {
+        "before" | "after" | "since" | "pre" | "post" => true,
+        "to" | "until" => tokens.before(k) == "up",
+        _ => false,
+    };
+    let decade = tokens.word(at + 1) == "s" && tokens.glued(at + 1);
+    let fits = led && year(tokens, at) && (the == 0 || decade);
+    let first = if matches!(tokens.word(k), "before" | "after") { k } else { at };
+    fits.then(|| Run { first, last: if decade { at + 1 } else { season(tokens, at) } })
+}
+
+/// "in July", "in early June", "since last May".
+fn month(tokens: &Tokens, k: usize) -> Option<Run> {
+    let led = matches!(tokens.word(k), "in" | "during" | "since" | "by" | "until");
+    let at = if matches!(tokens.word(k + 1), "early" | "late" | "mid") { k + 2 } else { k + 1 };
+    let at = if tokens.word(at) == "-" { at + 1 } else { at };
+    let named = tokens.is(at, Class::Month) && tokens.word(at).len() > 2 && tokens.word(at) != "mar";
+    (led && named && closes(tokens, at + 1)).then_some(Run { first: k + 1, last: at })
+}
+
+/// "on 1 May 2012", "on May 1".
+fn date(tokens: &Tokens, k: usize) -> Option<Run> {
+    let day = |j: usize| tokens.is_number(j) && tokens.word(j).len() <= 2;
+    let month = if day(k + 1) { k + 2 } else { k + 1 };
+    let last = if day(k + 1) { month } else { month + 1 };
+    let told = tokens.word(k) == "on" && tokens.is(month, Class::Month) && (day(k + 1) || day(last));
+    let comma = if tokens.word(last + 1) == "," { last + 2 } else { last + 1 };
+    told.then(|| Run { first: k + 1, last: if year(tokens, comma) { comma } else { last } })
+}
+
+/// The phrase is over: what follows goes on with the sentence rather than with the time ("in the summer house").
+pub fn closes(tokens: &Tokens, at: usize) -> bool {
+    !tokens.is_word(at)
+        || tokens.is_number(at)
+        || tokens.is(at, Class::Preposition) && tokens.word(at) != "of"
+        || tokens.is(at, Class::Be)
+        || tokens.is(at, Class::Article)
+        || tokens.is(at, Class::NumberStart)
+        || tokens.is(at, Class::PastVerb)
+        || tokens.is(at, Class::ChangeVerb)
+        || tokens.is(at, Class::Approx)
+        || matches!(
+            tokens.word(at),
+            "and" | "or" | "but" | "than" | "compared" | "versus" | "while" | "whereas" | "had"
+        )
+        || matches!(tokens.word(at), "have" | "has" | "who" | "when" | "because" | "as" | "they" | "just" | "only")
+        || matches!(tokens.word(at), "according" | "versus" | "although" | "though" | "if" | "which" | "that" | "there")
+}

@@ -1,0 +1,183 @@
+//! A word in, the moment told from there out by what happened at it: "at discharge", "on entry to the study", "before
+//! treatment", "by the time they left hospital", "halfway through the trial".
+
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::phrases::Run;
+use super::time_calendar::closes;
+use super::time_heads::event_behind;
+use super::time_phrases::{Kind, When};
+
+/// The moment behind the word at `k`.
+pub fn moment(tokens: &Tokens, k: usize) -> Option<When> {
+    let run = start(tokens, k)
+        .or_else(|| at_event(tokens, k))
+        .or_else(|| time_of(tokens, k))
+        .or_else(|| beside_event(tokens, k))
+        .or_else(|| time_when(tokens, k))
+        .or_else(|| state(tokens, k))?;
+    Some(When { run, lead: k, kind: Kind::Elapsed })
+}
+
+/// "at the start of the study", "at the outset", "at the beginning": the last token of the study.
+fn start(tokens: &Tokens, k: usize) -> Option<Run> {
+    let at = if tokens.word(k + 1) == "the" { k + 2 } else { k + 1 };
+    let edge = matches!(tokens.word(at), "start" | "beginning" | "outset" | "midpoint" | "onset" | "end" | "close");
+    if !matches!(tokens.word(k), "at" | "by" | "from") || !edge || at == k + 1 {
+        return None;
+    }
+    if tokens.word(at + 1) == "of" {
+        return event_behind(tokens, at + 2).map(|last| Run { first: at, last });
+    }
+    // "by the end" is told elsewhere, "at the end" of what
+    let alone = !matches!(tokens.word(at), "end" | "close" | "onset") && tokens.word(k) == "at";
+    (alone && ends(tokens, at + 1)).then_some(Run { first: at, last: at })
+}
+
+fn ends(tokens: &Tokens, at: usize) -> bool {
+    !tokens.is_word(at) || matches!(tokens.word(at), "and" | "but" | "were" | "had")
+}
+
+/// "at birth", "at hospital discharge", "on admission", "upon waking", "at study entry".
+fn at_event(tokens: &Tokens, k: usize) -> Option<Run> {
+    if !matches!(tokens.word(k), "at" | "on" | "upon" | "by") {
+        return None;
+    }
+    // "by the study's end"
+    let k = if tokens.word(k + 1) == "the" && tokens.word(k + 2).ends_with("'s") { k + 1 } else { k };
+    let modified =
+        matches!(tokens.word(k + 1), "hospital" | "study" | "trial" | "initial" | "first" | "study's" | "trial's");
+    let noun = if modified { k + 2 } else { k + 1 };
+    let word = tokens.word(noun);
+    let event = tokens.is(noun, Class::ClockEvent) && (!word.ends_with("ing") || word == "waking")
+        || modified && matches!(word, "end" | "entry" | "start" | "close");
+    // "at dinner" and "on meals" are told of the food, "on treatment" of what they were given
+    let food = matches!(word, "dose" | "doses" | "vaccine" | "treatment" | "surgery" | "meal" | "meals" | "drinking");
+    (event && !food && closes(tokens, noun + 1)).then_some(Run { first: k + 1, last: noun })
+}
+
+/// "at the time of diagnosis", "at the time of the survey".
+fn time_of(tokens: &Tokens, k: usize) -> Option<Run> {
+    if tokens.word(k) != "at" && tokens.word(k) != "by" || !tokens.at(k + 1, &["the", "time", "of"]) {
+        return None;
+    }
+    event_behind(tokens, k + 4).map(|last| Run { first: k + 2, last })
+}
+
+/// "before treatment", "prior to surgery", "following the operation", "after the intervention".
+fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
+    let (first, at) = match tokens.word(k) {
+        "before" | "after" => (k, k + 1),
+        // "eased by two points following surgery" tells what eased it
+        "following" if k == 0 => (k, k + 1),
+        "to" if tokens.before(k) == "prior" => (k - 1, k + 1),
+        _ => return None,
+    };
+    // "two years before surgery" is told by its length
+    let measured = first > 0 && (tokens.is(first - 1, Class::TimeUnit) || tokens.is_number(first - 1));
+    // "pain before surgery was worse", "blood taken before treatment": the thing measured
+    let figure = (0..first).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart));
+    let opens = first <= 1;
+    if measured || !(opens || figure) {
+        return None;
+    }
+    let last = event_behind(tokens, at).filter(|&last| !tokens.word(last).ends_with("ing"))?;
+    let free = if opens { tokens.word(last + 1) == "," } else { ends(tokens, last + 1) };
+    free.then_some(Run { first, last })
+}
+
+/// "had a cold during pregnancy", "During treatment, …", where "smoking during pregnancy" is what they did.
+fn state(tokens: &Tokens, k: usize) -> Option<Run> {
+    let at = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    let named = matches!(tokens.word(at), "pregnancy" | "labour" | "labor" | "treatment" | "therapy" | "chemotherapy");
+    let opens = k == 0 && tokens.word(at + 1) == ",";
+    let done = k > 0 && tokens.word(k - 1).ends_with("ing");
+    let figure = (0..k).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart)) && !done;
+    let told = matches!(tokens.word(k), "during" | "throughout") && named && (opens || figure && ends(tokens, at + 1));
+    told.then_some(Run { first: at, last: at })
+}
+
+/// "by the time they left hospital", "Before they joined, …": through the end of the clause.
+fn time_when(tokens: &Tokens, k: usize) -> Option<Run> {
+    /// Tokens of the clause at most.
+    const LONGEST: usize = 8;
+    let (first, from) = match tokens.word(k) {
+        "by" if tokens.at(k + 1, &["the", "time"]) => (k + 2, k + 3),
+        "before" if k == 0 => (k, k + 1),
+        _ => return None,
+    };
+    let end = (from..from + LONGEST).find(|&j| !tokens.is_word(j) && !tokens.is_number(j) && tokens.word(j) != "-")?;
+    let someone = matches!(tokens.word(from), "they" | "the" | "he" | "she" | "it" | "treatment" | "their");
+    let verb = |j: usize| {
+        tokens.is(j, Class::PastVerb)
+            || tokens.is(j, Class::Be)
+            || tokens.word(j).ends_with("ed")
+            || matches!(tokens.word(j), "left" | "began" | "came" | "went" | "had" | "got" | "became" | "met" | "grew")
+    };
+    let closed = matches!(tokens.word(end), "," | "." | ";" | "");
+    // "before they could sing, …" has a figure of its own only where it is an age
+    let told = (from + 1..end).any(verb);
+    (someone && told && closed && end > from + 1).then_some(Run { first, last: end - 1 })
+}
+
+/// "After singing for one minute, …": what was done, and how long, before the count.
+pub fn after_doing(tokens: &Tokens, time: &Quantity) -> Option<When> {
+    /// Tokens from "after" to the time at most.
+    const REACH: usize = 9;
+    let short = matches!(time.unit, Unit::Time("second" | "minute" | "hour"));
+    let done = tokens.word(0) == "after" && tokens.word(1).ends_with("ing") && tokens.word(1).len() > 4;
+    let fits = short && done && time.first <= REACH && tokens.word(time.last + 1) == ",";
+    let plain = (1..time.first).all(|k| tokens.is_word(k));
+    (fits && plain).then_some(When { run: Run { first: 1, last: time.last }, lead: 0, kind: Kind::Elapsed })
+}
+
+/// "halfway through the trial", "midway through treatment" and "As adults, …" without a preposition of time: at `k` the word.
+pub fn stage_of_study(tokens: &Tokens, k: usize) -> Option<When> {
+    if k > 0 && tokens.word(k + 1) != "through" {
+        return None;
+    }
+    if matches!(tokens.word(k), "halfway" | "midway") && tokens.word(k + 1) == "through" {
+        let last = event_behind(tokens, k + 2)?;
+        return Some(When { run: Run { first: k, last }, lead: k, kind: Kind::Elapsed });
+    }
+    // "Afterwards, half of them slept"
+    if k == 0 && matches!(tokens.word(0), "afterwards" | "afterward" | "beforehand") && tokens.word(1) == "," {
+        return Some(When { run: Run { first: 0, last: 0 }, lead: 0, kind: Kind::Named });
+    }
+    let grown =
+        matches!(tokens.word(k + 1), "adults" | "children" | "teenagers" | "toddlers" | "babies" | "adolescents");
+    let opens = k == 0 && tokens.word(0) == "as" && grown && tokens.word(2) == ",";
+    opens.then_some(When { run: Run { first: 1, last: 1 }, lead: 0, kind: Kind::Age })
+}
+
+/// "after the trial ended", "once treatment stopped", "when they joined": at `k` the first word.
+pub fn after_end(tokens: &Tokens, k: usize) -> Option<When> {
+    if !matches!(tokens.word(k), "after" | "once" | "when") {
+        return None;
+    }
+    let from = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    let they = tokens.word(from) == "they" && tokens.word(k) != "once";
+    let lasting = tokens.is(from, Class::LastingNoun) || tokens.is(from, Class::StudyWork);
+    let verb = from + 1;
+    let ended = matches!(tokens.word(verb), "ended" | "stopped" | "closed" | "finished" | "began" | "started");
+    let joined = matches!(tokens.word(verb), "joined" | "enrolled" | "entered" | "enroled" | "stopped")
+        || tokens.at(verb, &["signed", "up"])
+        || tokens.at(verb, &["were", "recruited"])
+        || tokens.at(verb, &["left", "hospital"]);
+    // "when they were children", "when they were followed up"
+    let young = tokens.word(verb) == "were"
+        && (tokens.is(verb + 1, Class::LifeStage)
+            || matches!(tokens.word(verb + 1), "children" | "babies" | "infants" | "teenagers" | "toddlers" | "young"));
+    let again = tokens.at(verb, &["were", "followed", "up"]);
+    let last = match tokens.word(verb) {
+        "were" if again => verb + 2,
+        "signed" | "were" | "left" => verb + 1,
+        _ => verb,
+    };
+    let fits = lasting && ended || they && (joined || young || again);
+    (fits && (!tokens.is_word(last + 1) || k == 0)).then_some(When {
+        run: Run { first: k, last },
+        lead: k,
+        kind: Kind::Elapsed,
+    })
+}
