@@ -9,6 +9,7 @@ use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
 use super::counting::{What, described, read};
+use super::did_for_study::{more_studies, told_by_number};
 use super::group_count::{event, group, seen_again};
 use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
@@ -51,6 +52,8 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| the_other(scene, quantity, scope, lenders))
         .or_else(|| the_ones(scene, quantity, scope, lenders))
         .or_else(|| group(scene, quantity, scope, lenders))
+        .or_else(|| more_studies(scene, quantity, scope, lenders))
+        .or_else(|| told_by_number(scene, quantity, scope))
         .or(share)
         .or_else(|| number_of(scene, quantity))
         .or_else(|| number_changed(scene, quantity))
@@ -82,7 +85,9 @@ fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "kids"
         );
     let next = quantity.last + 1;
-    let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE;
+    let subset = tokens.before(quantity.first) == "of" && tokens.is(quantity.first.wrapping_sub(2), Class::Subset);
+    let singular =
+        matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE && !subset;
     age || singular || matches!(before, "these" | "those") && tokens.is_word(next)
 }
 
@@ -178,8 +183,10 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
     let of = start.checked_sub(1).filter(|&k| tokens.word(k) == "of" && k >= 2)?;
-    let alone =
-        !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "who" | "with" | "without");
+    let next = quantity.last + 1;
+    let alone = !tokens.is_word(next)
+        || matches!(tokens.word(next), "who" | "with" | "without")
+        || tokens.is(next, Class::Be) && tokens.is(of - 1, Class::Subset);
     let studied = people_before(scene, quantity) || scene.any(Class::StudyWork);
     if scene.is_abstract || !alone || !studied || quantity.value.low < Decimal::TEN {
         return None;

@@ -7,6 +7,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
+use super::did_for_study::gone_through;
 use super::group_count::{echoes, share_before};
 use super::nouns::{Counted, counted_noun};
 use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
@@ -66,6 +67,9 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
     let (what, last) = match noun(scene, quantity) {
+        Some((noun, Counted::Events)) if !scene.is_abstract && reported && gone_through(tokens, quantity, noun) => {
+            (What::Sample(Role::Total), noun)
+        }
         Some((noun, Counted::Events)) => {
             let shared = share_beside(scene, quantity, quantity.last);
             (reported && (shared || own_events(scene, quantity, noun))).then_some((What::Event, noun))?

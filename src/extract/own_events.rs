@@ -225,7 +225,20 @@ fn spans(tokens: &Tokens, time: &Quantity) -> bool {
 pub fn study_near(scene: &Scene) -> bool {
     const NEAR: usize = 2;
     let near = &scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at];
-    near.iter().any(|sentence| sentence.tokens.iter().any(|(_, token)| token.classes.has(Class::StudyWork)))
+    near.iter().any(|sentence| sentence.tokens.any(Class::StudyWork)) || told_just_before(scene)
+}
+
+/// The same of the paragraphs just before, which are not read where they hold no number.
+fn told_just_before(scene: &Scene) -> bool {
+    /// Bytes of two or three sentences.
+    const NEAR: usize = 500;
+    const STUDY: [&str; 6] = ["study", "research", "trial", "survey", "scientists", "authors"];
+    let text = &scene.article.text;
+    let end = scene.sentence().span.start;
+    let read = scene.at.checked_sub(1).map_or(0, |before| scene.sentences[before].span.end);
+    let from = (read.max(end.saturating_sub(NEAR))..=end).find(|&at| text.is_char_boundary(at)).unwrap_or(end);
+    let unread = &text[from..end];
+    STUDY.iter().any(|word| unread.contains(word))
 }
 
 /// "last month", "this year" stands before or shortly behind token `last`: news of the world.

@@ -299,6 +299,10 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         || word == "got" && names_illness(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
     let struck = struck || idiom(tokens, verb, at);
+    // "were assessed for eligibility"
+    if word == "assessed" && tokens.at(at + 1, &["for", "eligibility"]) {
+        return Some(Fate::Screened);
+    }
     // "had the real operation", "put in a drop at noon"
     let had_it = word == "the" && tokens.word(verb) == "had" && (at + 1..at + 4).any(|k| tokens.is(k, Class::Care));
     let put_in = word == "put" && tokens.word(at + 1) == "in" && tokens.is(at + 2, Class::Article);
@@ -313,7 +317,7 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         Fate::General
     } else if turned || struck {
         Fate::Outcome
-    } else if stayed || did_a_task(tokens, at) || word == "put" && at > verb || tokens.at(at, &["took", "part"])
+    } else if stayed || did_a_task(tokens, at) || tokens.word(verb) == "had" && did_a_task(tokens, verb) || word == "put" && at > verb || tokens.at(at, &["took", "part"])
         // "served as controls"
         || matches!(word, "served" | "acted") && tokens.word(at + 1) == "as" && tokens.is(at + 2, Class::StudyPeople)
     {
@@ -363,6 +367,23 @@ pub fn did_a_task(tokens: &Tokens, verb: usize) -> bool {
             | "had"
             | "underwent"
             | "responded"
+            | "spent"
+            | "slept"
+            | "lay"
+            | "stayed"
+            | "visited"
+            | "attended"
+            | "came"
+            | "walked"
+            | "ran"
+            | "cycled"
+            | "rode"
+            | "performed"
+            | "recorded"
+            | "logged"
+            | "donated"
+            | "shared"
+            | "contributed"
     );
     let goes_on =
         |&k: &usize| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "who" | "that") || tokens.word(k) == "-";

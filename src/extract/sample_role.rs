@@ -4,6 +4,7 @@ use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::{following, group_at, people_before, phrase_start, qualifies, treats};
+use super::did_for_study::matched_with;
 use super::group_count::sized_group;
 use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
@@ -91,6 +92,9 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     by_phrase(scene, quantity, noun, fate).unwrap_or(Role::Total)
 }
 
+/// Tokens between people and "including 40 women" at most.
+const PART_OF: usize = 8;
+
 /// The role of a counted group by the phrase it stands in.
 fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Option<Role> {
     let tokens = scene.tokens();
@@ -120,8 +124,14 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if !scene.is_abstract && opens_with_part(tokens) {
         return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
     }
-    let included = tokens.before(phrase_start(tokens, quantity.first)) == "including";
-    if included && !scene.is_abstract && people_before(scene, quantity) {
+    let including = phrase_start(tokens, quantity.first).wrapping_sub(1);
+    let included = tokens.word(including) == "including";
+    // "adults in Hull, including 40 women"
+    let part = || {
+        tokens.before(including) == ","
+            && (including.saturating_sub(PART_OF)..including).any(|k| tokens.is(k, Class::People))
+    };
+    if included && !scene.is_abstract && (people_before(scene, quantity) || part()) {
         return Some(Role::Subgroup);
     }
     if given_to(scene, quantity) {
@@ -163,7 +173,7 @@ fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Ro
 }
 
 /// "assigned to surgery (105 patients) or rest (98 patients)".
-fn bracketed_arm(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+pub fn bracketed_arm(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     const NEAR: usize = 20;
     let tokens = scene.tokens();
     let bracket = tokens.before(quantity.first) == "(" && matches!(tokens.word(noun + 1), ")" | ";");
@@ -186,7 +196,12 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     let each = (at.saturating_sub(5)..at).any(|k| tokens.word(k) == "each");
     if sized_group(tokens, at) && !each {
         let group = (at.saturating_sub(8)..at).find(|&k| matches!(tokens.word(k), "group" | "groups" | "arm" | "arms"));
-        return group.map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
+        // "The group was made up of 900 nurses"
+        let whole = group == Some(1) && tokens.word(0) == "the";
+        return group.filter(|_| !whole).map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
+    }
+    if matched_with(tokens, quantity) {
+        return Some(Role::Subgroup);
     }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
     let sifted = tokens.before(at) == "of" && tokens.is(noun + 1, Class::ScreenVerb);

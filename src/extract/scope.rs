@@ -24,8 +24,8 @@ use story::of_one_person;
 use tense::told_as_done;
 use unreal::{planned, supposed};
 use whose::{
-    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found, names_known_study,
-    names_the_study,
+    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, introduces_a_study, known_study_found,
+    names_known_study, names_the_study,
 };
 
 /// One thing that speaks for a scope.
@@ -173,6 +173,7 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
     for (i, sentence) in sentences.iter().enumerate() {
         if sentence.block != told.block {
             told.enter(sentences, i);
+            told.pass_over(text, sentences, i);
         }
         // Behind the last number of a paragraph nothing is asked for.
         let silent = told.last_number.is_none_or(|last| last < i);
@@ -208,6 +209,15 @@ impl<'t> Told<'t> {
         self.block = block;
         let of_block = sentences.iter().enumerate().skip(i).take_while(|(_, other)| other.block == block);
         self.last_number = of_block.filter(|(_, other)| !other.quantities.is_empty()).map(|(k, _)| k).last();
+    }
+
+    /// Paragraphs without numbers before sentence `i` are not read, but they may introduce the study.
+    fn pass_over(&mut self, text: &str, sentences: &[Sentence], i: usize) {
+        let read = i.checked_sub(1).map_or(0, |before| sentences[before].span.end);
+        let unread = &text[read..sentences[i].span.start];
+        if self.introduced.is_none() && introduces_a_study(unread) {
+            self.introduced = self.block.checked_sub(1);
+        }
     }
 
     fn hear(&mut self, text: &'t str, sentence: &Sentence, cues: &Cues) -> Evidence<'t> {

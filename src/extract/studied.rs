@@ -10,6 +10,7 @@ use super::nouns::{Counted, counted_noun};
 use super::own_events::{among_counted, lately};
 use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
+use super::sample_role::bracketed_arm;
 use super::scene::Scene;
 use super::taken_in::taken_in;
 
@@ -45,7 +46,17 @@ fn relatives_or_order(tokens: &Tokens, quantity: &Quantity) -> bool {
     ) && quantity.value.low < Decimal::TEN
         || matches!(tokens.before(quantity.first), "her" | "his" | "my" | "per" | "every")
         || written_by(tokens, quantity)
+        || had_no_part(tokens, quantity)
         || makes_up_a_place(tokens, quantity)
+}
+
+/// "Three doctors not involved in the study", "40 nurses who did not take part".
+fn had_no_part(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    (quantity.last + 1..quantity.last + NEAR).any(|k| {
+        tokens.word(k) == "not" && matches!(tokens.word(k + 1), "involved" | "connected" | "part" | "associated")
+            || tokens.word(k) == "unconnected"
+    })
 }
 
 /// "on a ward of 25 patients", "a village of 900 people", "10,000 more nurses": how many there are.
@@ -104,6 +115,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + 3 * i32::from(kind == Counted::People && befallen(scene, quantity))
         + i32::from(study_after)
+        + 3 * i32::from(kind == Counted::People && bracketed_arm(scene, quantity, noun))
         + taken_in(scene, quantity, noun, kind);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
@@ -111,7 +123,8 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
     // "In a further 11 trials of syrup"
     let further = kind == Counted::Studies
         && !scene.is_abstract
-        && (matches!(tokens.before(quantity.first), "further" | "another")
+        && (tokens.before(phrase_start(tokens, quantity.first)) == "across"
+            || matches!(tokens.before(quantity.first), "further" | "another")
             || matches!(tokens.word(quantity.last + 1), "further" | "other" | "more"));
     let points = points + 3 * i32::from(reviewed) + i32::from(beside_sample(scene, quantity)) + 4 * i32::from(further);
     match kind {
@@ -193,6 +206,7 @@ fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     let of = quantity.first - 2;
     // "the team said that, of the 9,000 sailors, …"
     of == 0
+        || matches!(tokens.before(of), "none" | "all" | "some" | "most" | "many" | "each" | "any")
         || matches!(tokens.before(of), "," | "that" | "out")
         || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
 }
@@ -380,7 +394,7 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
     points += i32::from(million && !recruited(tokens, quantity.first));
     points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
-        tokens.at(k, &["a", "year"])
+        tokens.at(k, &["a", "year"]) && !tokens.is(k - 1, Class::Preposition)
             || tokens.at(k, &["each", "year"])
             || tokens.at(k, &["every", "year"])
             || tokens.at(k, &["last", "year"])

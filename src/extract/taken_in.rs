@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::phrase_start;
+use super::did_for_study::{did_for_study, gone_through, matched_with};
 use super::group_count::sized_group;
 use super::nouns::Counted;
 use super::own_events::{lately, study_near};
@@ -22,6 +23,9 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
     let passive = tokens.word(noun + 1) == "were" && !tokens.is(noun, Class::Pet);
     let animals = kind == Counted::Animal && (fronted || passive);
     3 * i32::from(worked_on(scene, start))
+        + 3 * i32::from(did_for_study(scene, quantity, noun, kind))
+        + 3 * i32::from(kind == Counted::Record && gone_through(tokens, quantity, noun))
+        + 2 * i32::from(kind == Counted::People && matched_with(tokens, quantity))
         + 3 * i32::from(one_of(scene, start))
         + 4 * i32::from(sized_group(tokens, start))
         + 3 * i32::from(recruited_by(tokens, start))
@@ -43,11 +47,13 @@ fn behind_order(tokens: &Tokens, start: usize) -> usize {
 fn worked_on(scene: &Scene, start: usize) -> bool {
     const CLAUSE: usize = 14;
     let tokens = scene.tokens();
-    let led = matches!(tokens.before(start), "on" | "through" | "from" | "with" | "at" | "among" | "in");
+    let led = matches!(tokens.before(start), "on" | "through" | "from" | "with" | "at" | "among" | "in" | "to")
+        || of_what_was_looked_into(tokens, start);
     let from = start.saturating_sub(CLAUSE);
     let clause = (from..start).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–" | "." | "\"" | "who"));
     let first = clause.last().unwrap_or(start);
-    let Some(subject) = (first..start).find(|&k| works(tokens, k)) else { return false };
+    let who = |k: usize| works(tokens, k) || stands_for_them(scene, k);
+    let Some(subject) = (first..start).find(|&k| who(k)) else { return false };
     let verb = |k: usize| {
         let past = tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb) || tokens.word(k) == "put";
         let done = past || tokens.word(k).ends_with("ing") && tokens.before(k) == "by";
@@ -70,6 +76,27 @@ fn works(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::Researcher)
         || tokens.is(k, Class::StudyWork) && !matches!(tokens.word(k), "survey" | "analysis")
         || tokens.word(k).ends_with("ologists")
+}
+
+/// "the lives of 900 sailors", "the genomes of 40 nurses", but not "the deaths of 40 nurses".
+fn of_what_was_looked_into(tokens: &Tokens, start: usize) -> bool {
+    tokens.before(start) == "of"
+        && start >= 4
+        && tokens.word(start - 3) == "the"
+        && tokens.word(start - 2).ends_with(['s', 'h', 'a'])
+        && !tokens.is(start - 2, Class::EventNoun)
+        && !matches!(tokens.word(start - 2), "majority" | "number" | "death" | "loss" | "share" | "risks" | "odds" | "chances")
+}
+
+/// "They" behind a sentence on the study, "Dr Hale": those who do studies, told of again.
+fn stands_for_them(scene: &Scene, k: usize) -> bool {
+    let tokens = scene.tokens();
+    let opens = k == 0 || matches!(tokens.before(k), "," | "\"" | "that" | ":");
+    match tokens.word(k) {
+        "they" | "we" => opens && study_near(scene),
+        "dr" | "prof" | "professor" => k == 0 || tokens.before(k) == ",",
+        _ => false,
+    }
 }
 
 /// "Peg was one of 96 nurses", "one of only 58 people in the trial": they were taken in together.

@@ -90,7 +90,8 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
         return false;
     }
     if matches!(tokens.word(after), "old" | "olds" | "aged")
-        || matches!(tokens.word(after), "older" | "younger") && !compared
+        // "930 older people"
+        || matches!(tokens.word(after), "older" | "younger") && !compared && !tokens.is(after + 1, Class::People)
         || tokens.at(last + 1, &["of", "age"])
         || tokens.at(last + 1, &["or", "older"])
         || tokens.at(last + 1, &["and", "older"])

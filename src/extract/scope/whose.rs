@@ -138,3 +138,11 @@ pub fn names_known_study(tokens: &Tokens) -> bool {
     tokens.any(Class::StudyWork)
         && (1..tokens.len()).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k - 1) == "the")
 }
+
+/// The same of paragraphs without numbers, whose words were not told apart.
+pub fn introduces_a_study(words: &str) -> bool {
+    const KNOWN: [&str; 9] = [
+        "he study", "new study", "his study", "he research", "new research", "he trial", "new trial", "he survey", "he team",
+    ];
+    KNOWN.iter().any(|known| words.contains(known))
+}

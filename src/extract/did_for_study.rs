@@ -1,0 +1,161 @@
+//! A count of people or records in, whether they did, or had done to them, what is done in a study out.
+
+use rust_decimal::Decimal;
+
+use crate::model::Role;
+use crate::text::{Class, Quantity, Tokens};
+
+use super::beside::phrase_start;
+use super::counting::{What, read};
+use super::nouns::{Counted, counted_noun};
+use super::own_events::{lately, study_near};
+use super::parts::is_count;
+use super::predicate::main_verb;
+use super::scene::Scene;
+
+/// Fewer are told as people, not as a sample.
+const FEWEST: Decimal = Decimal::TEN;
+
+/// "930 sailors agreed to take part", "40 nurses were weighed", "3,100 visits were made": told near the study.
+pub fn did_for_study(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) -> bool {
+    if scene.is_abstract || quantity.value.low < FEWEST {
+        return false;
+    }
+    let tokens = scene.tokens();
+    let Some(verb) = main_verb(tokens, noun + 1) else { return false };
+    let did = match kind {
+        Counted::People => took_part(tokens, verb) || handled(tokens, verb),
+        Counted::Record => quantity.value.low >= Decimal::ONE_HUNDRED && made(tokens, verb),
+        _ => false,
+    };
+    did && study_near(scene) && !lately(tokens, quantity.last) && !scene.any(Class::Modal)
+}
+
+/// "agreed", "attended", "volunteered", but not "responded to treatment".
+fn took_part(tokens: &Tokens, verb: usize) -> bool {
+    let perfect = matches!(tokens.word(verb), "had") && tokens.is(verb + 1, Class::TakingPart);
+    let at = if perfect { verb + 1 } else { verb };
+    let treated = tokens.word(at).starts_with("respon") && tokens.word(at + 1) == "to" && !tokens.is(at + 2, Class::Article);
+    tokens.is(at, Class::TakingPart) && tokens.word(at).ends_with("ed") && !treated
+        || tokens.is(at, Class::TakingPart) && tokens.word(at) == "chosen"
+}
+
+/// "were weighed", "were also shown pictures", "were told to walk".
+fn handled(tokens: &Tokens, verb: usize) -> bool {
+    if !matches!(tokens.word(verb), "were" | "was") {
+        return false;
+    }
+    let adverb = matches!(tokens.word(verb + 1), "also" | "each" | "all" | "both" | "then" | "first" | "either")
+        || tokens.word(verb + 1).ends_with("ly");
+    let at = if adverb { verb + 2 } else { verb + 1 };
+    tokens.classes(at).has_either(Class::TakingPart, Class::Instructed)
+}
+
+/// "were made", "were carried out", "took place".
+fn made(tokens: &Tokens, verb: usize) -> bool {
+    let passive = tokens.word(verb) == "were"
+        && matches!(
+            tokens.word(verb + 1),
+            "made" | "recorded" | "registered" | "carried" | "performed" | "logged" | "tracked" | "analysed" | "analyzed"
+        );
+    passive || tokens.at(verb, &["took", "place"])
+}
+
+/// "They examined 3,400 deaths", "looked at 900 operations", "900 strokes were reviewed": things gone through one by one.
+pub fn gone_through(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
+    let start = phrase_start(tokens, quantity.first);
+    let looked = tokens.ends_at(start, &["looked", "at"]) || tokens.ends_at(start, &["looking", "at"]);
+    let read = |k: usize| {
+        tokens.is(k, Class::RecruitVerb)
+            && matches!(
+                tokens.word(k),
+                "analysed" | "analyzed" | "analysing" | "analyzing" | "examined" | "examining" | "reviewed" | "reviewing"
+                    | "studied" | "studying" | "investigated" | "assessed"
+            )
+    };
+    let before = looked || start > 0 && read(start - 1);
+    let behind = tokens.word(noun + 1) == "were" && read(noun + 2);
+    quantity.value.low >= FEWEST && (before || behind)
+}
+
+/// "matched with 3,400 people of the same age".
+pub fn matched_with(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 8;
+    let start = phrase_start(tokens, quantity.first);
+    let led = matches!(tokens.before(start), "with" | "to" | "against") && quantity.value.low >= FEWEST;
+    let clause = (start.saturating_sub(NEAR)..start).rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who"));
+    led && clause.into_iter().any(|k| matches!(tokens.word(k), "matched" | "paired"))
+}
+
+/// "looked at 11 trials of insoles and seven of soft shoes": the noun is that of the studies before.
+pub fn more_studies(scene: &Scene, quantity: &Quantity, scope: crate::model::Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let joined = matches!(tokens.before(start), "and" | "plus" | "," | "but");
+    let goes_on = matches!(tokens.word(quantity.last + 1), "of" | "that" | "on" | "in" | "with" | "which" | "relating");
+    if scene.is_abstract || !joined || !goes_on || matches!(tokens.word(quantity.last + 2), "them" | "these" | "whom" | "which") {
+        return None;
+    }
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
+    let studies = matches!(counted_noun(tokens, before.last + 1), Some((_, Counted::Studies)));
+    let what = studies.then(|| read(scene, before, scope, lenders.checked_sub(1)?)).flatten()?.what;
+    (what == What::Sample(Role::Unknown)).then_some(what)
+}
+
+/// "Out of these 157, a subset of 75 …": a sample told again by its number.
+pub fn told_by_number(scene: &Scene, quantity: &Quantity, scope: crate::model::Scope) -> Option<What> {
+    const NEAR: usize = 3;
+    let tokens = scene.tokens();
+    let definite = matches!(tokens.before(quantity.first), "these" | "those" | "the");
+    let of = quantity.first >= 2 && matches!(tokens.word(quantity.first - 2), "of" | "among" | "from");
+    if scene.is_abstract || !definite || !of || tokens.is_word(quantity.last + 1) || quantity.value.low < FEWEST {
+        return None;
+    }
+    (scene.at.saturating_sub(NEAR)..=scene.at).rev().find_map(|at| {
+        let there = Scene { at, ..*scene };
+        let same = |q: &&Quantity| is_count(q) && q.value.low == quantity.value.low && (at < scene.at || q.last < quantity.first);
+        let before = there.quantities().iter().find(same).filter(|q| counted_noun(there.tokens(), q.last + 1).is_some())?;
+        Some(read(&there, before, scope, 0)?.what).filter(|what| *what != What::Event)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::counts;
+
+    #[test]
+    fn what_is_done_in_a_study() {
+        for (text, found) in [
+            ("The study began in May. 930 sailors agreed to take part.", vec!["total 930"]),
+            ("The study began in May. Some 930 sailors were weighed every year.", vec!["total 930"]),
+            ("Researchers met in May. Some 930 sailors attended the laboratory on three mornings.", vec!["total 930"]),
+            ("The study ran on. Some 930 sailors had brain scans.", vec!["total 930"]),
+            ("The study ran on. 3,120 visits were made to the ward.", vec!["total 3,120"]),
+            ("They examined 3,412 deaths among sailors.", vec!["total 3,412"]),
+            ("They were matched with 3,412 people of the same age.", vec!["subgroup 3,412"]),
+            ("The review looked at 11 trials of insoles and seven of soft shoes.", vec!["unknown 11 trials", "unknown seven"]),
+            ("They took samples from 157 sailors. Out of these 157, most slept.", vec!["total 157 sailors", "total 157"]),
+        ] {
+            let found: Vec<String> = found.into_iter().map(str::to_owned).collect();
+            let told: Vec<String> = counts(text).iter().zip(&found).map(|(told, want)| told[..want.len().min(told.len())].to_owned()).collect();
+            assert_eq!((told, counts(text).len()), (found.clone(), found.len()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not() {
+        for text in [
+            "The study was read in May. 930 sailors were rescued.",
+            "The town is large. 930 sailors attended the church.",
+            "The study was read in May. 930 sailors attended this month.",
+            "The two were matched with three people.",
+            "Nurses made 40 visits.",
+            "They had 40 deaths in mind.",
+            "There were seven of them on the quay.",
+            "Out of those 40, go left.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
