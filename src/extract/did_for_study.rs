@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::Role;
+use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::phrase_start;
@@ -28,16 +28,24 @@ pub fn did_for_study(scene: &Scene, quantity: &Quantity, noun: usize, kind: Coun
         Counted::Record => quantity.value.low >= Decimal::ONE_HUNDRED && made(tokens, verb),
         _ => false,
     };
-    did && study_near(scene) && !lately(tokens, quantity.last) && !scene.any(Class::Modal)
+    let told = did || signed_up(tokens, verb);
+    told && study_near(scene) && !lately(tokens, quantity.last) && !scene.any(Class::Modal)
+}
+
+/// "signed up", "came forward", "gave their consent".
+fn signed_up(tokens: &Tokens, verb: usize) -> bool {
+    tokens.at(verb, &["signed", "up"])
+        || tokens.at(verb, &["came", "forward"])
+        || tokens.at(verb, &["gave", "their", "consent"])
 }
 
 /// "agreed", "attended", "volunteered", but not "responded to treatment".
 fn took_part(tokens: &Tokens, verb: usize) -> bool {
-    let perfect = matches!(tokens.word(verb), "had") && tokens.is(verb + 1, Class::TakingPart);
-    let at = if perfect { verb + 1 } else { verb };
-    let treated = tokens.word(at).starts_with("respon") && tokens.word(at + 1) == "to" && !tokens.is(at + 2, Class::Article);
+    let at = if tokens.word(verb) == "had" { verb + 1 } else { verb };
+    let treated =
+        tokens.word(at) == "responded" && tokens.word(at + 1) == "to" && !tokens.is(at + 2, Class::Article);
+    // "were chosen" is told of below
     tokens.is(at, Class::TakingPart) && tokens.word(at).ends_with("ed") && !treated
-        || tokens.is(at, Class::TakingPart) && tokens.word(at) == "chosen"
 }
 
 /// "were weighed", "were also shown pictures", "were told to walk".
@@ -78,6 +86,14 @@ pub fn gone_through(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     quantity.value.low >= FEWEST && (before || behind)
 }
 
+/// "The subjects were 3,400 sailors", "Respondents were 900 nurses".
+pub fn those_studied_were(tokens: &Tokens, start: usize) -> bool {
+    start >= 2
+        && tokens.is(start - 1, Class::Be)
+        && tokens.is(start - 2, Class::StudyPeople)
+        && (start == 2 || tokens.is(start - 3, Class::Article))
+}
+
 /// "matched with 3,400 people of the same age".
 pub fn matched_with(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 8;
@@ -88,7 +104,7 @@ pub fn matched_with(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// "looked at 11 trials of insoles and seven of soft shoes": the noun is that of the studies before.
-pub fn more_studies(scene: &Scene, quantity: &Quantity, scope: crate::model::Scope, lenders: usize) -> Option<What> {
+pub fn more_studies(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
     let joined = matches!(tokens.before(start), "and" | "plus" | "," | "but");
@@ -104,7 +120,7 @@ pub fn more_studies(scene: &Scene, quantity: &Quantity, scope: crate::model::Sco
 }
 
 /// "Out of these 157, a subset of 75 …": a sample told again by its number.
-pub fn told_by_number(scene: &Scene, quantity: &Quantity, scope: crate::model::Scope) -> Option<What> {
+pub fn told_by_number(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<What> {
     const NEAR: usize = 3;
     let tokens = scene.tokens();
     let definite = matches!(tokens.before(quantity.first), "these" | "those" | "the");
@@ -127,9 +143,9 @@ mod tests {
     #[test]
     fn what_is_done_in_a_study() {
         for (text, found) in [
-            ("The study began in May. 930 sailors agreed to take part.", vec!["total 930"]),
-            ("The study began in May. Some 930 sailors were weighed every year.", vec!["total 930"]),
-            ("Researchers met in May. Some 930 sailors attended the laboratory on three mornings.", vec!["total 930"]),
+            ("The study began early. 930 sailors agreed to take part.", vec!["total 930"]),
+            ("The study began early. Some 930 sailors were weighed every year.", vec!["total 930"]),
+            ("Researchers met early. Some 930 sailors attended the laboratory on three mornings.", vec!["total 930"]),
             ("The study ran on. Some 930 sailors had brain scans.", vec!["total 930"]),
             ("The study ran on. 3,120 visits were made to the ward.", vec!["total 3,120"]),
             ("They examined 3,412 deaths among sailors.", vec!["total 3,412"]),
@@ -146,9 +162,9 @@ mod tests {
     #[test]
     fn what_is_not() {
         for text in [
-            "The study was read in May. 930 sailors were rescued.",
+            "The study was read early. 930 sailors were rescued.",
             "The town is large. 930 sailors attended the church.",
-            "The study was read in May. 930 sailors attended this month.",
+            "The study was read early. 930 sailors attended this month.",
             "The two were matched with three people.",
             "Nurses made 40 visits.",
             "They had 40 deaths in mind.",

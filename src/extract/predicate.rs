@@ -178,6 +178,10 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
     if !participle && !classes.meets(VERBS) {
         return false;
     }
+    // "the United States"
+    if word == "states" && tokens.before(k) == "united" {
+        return false;
+    }
     // "… compared with" opens no predicate
     if word == "compared" && !tokens.is(k.wrapping_sub(1), Class::Be) {
         return false;

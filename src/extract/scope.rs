@@ -1,5 +1,6 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
+mod asides;
 mod general;
 mod marks;
 mod norm;
@@ -12,10 +13,12 @@ mod whose;
 use crate::model::{Part, Scope};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::beside::phrase_start;
 use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 pub(super) use general::generic_share;
 
+use asides::{in_known_aside, of_measuring, of_their_past, share_of_a_toll};
 use general::general_present;
 use marks::Marks;
 use norm::is_a_norm;
@@ -289,7 +292,11 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     let past = sentence.marks.past_around(quantity) || told_as_done(tokens, quantity);
     let mut tally = Tally::default();
     for witness in &sentence.witnesses {
-        tally.add(Witness { weight: near(sentence, quantity, past, witness), ..*witness });
+        let of_them = witness.scope == Scope::OtherStudy
+            && witness.first.is_some_and(|first| of_their_past(tokens, quantity, first));
+        let yearly = witness.scope == Scope::Background && witness.first.is_some_and(|first| of_measuring(tokens, first));
+        let weight = if of_them || yearly { 0 } else { near(sentence, quantity, past, witness) };
+        tally.add(Witness { weight, ..*witness });
     }
     if of_known_people(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "people met before"));
@@ -297,6 +304,15 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     statement(scene, quantity, sentence, past, &mut tally);
     if is_a_norm(tokens, quantity) {
         tally.hear(Scope::Background, 3, "what is recommended");
+    }
+    if in_known_aside(tokens, quantity) {
+        tally.hear(Scope::Background, 4, "an aside on what is known");
+    }
+    if share_of_a_toll(tokens, quantity) {
+        tally.hear(Scope::Background, 3, "a share of a toll");
+    }
+    if directly_studied(tokens, quantity) {
+        tally.add(Witness::of_any_study(2, "those studied"));
     }
     if precise(quantity) {
         tally.add(Witness::of_any_study(1, "precise figure"));
@@ -367,6 +383,11 @@ fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "estimated"
                 | "estimate"
                 | "estimates"
+                | "calculated"
+                | "calculate"
+                | "predict"
+                | "predicted"
+                | "shows"
         ) && !matches!(tokens.before(k), "has" | "have")
     };
     (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
@@ -473,6 +494,24 @@ fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
     let inside = quantity.fraction.is_none() && quantity.unit == Unit::Percent;
     inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people()
 }
+
+/// "studied 900 nurses in Wales", "analysing data for 6,000 pupils in England": the place is where they live.
+fn directly_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if quantity.unit != Unit::None || !tokens.any(Class::RecruitVerb) || quantity.value.low < FEWEST_STUDIED.into() {
+        return false;
+    }
+    let start = phrase_start(tokens, quantity.first);
+    let data = matches!(tokens.before(start), "for" | "from" | "on" | "of") && tokens.is(start.wrapping_sub(2), Class::Gathered);
+    let end = if data { start - 2 } else { start };
+    let verb = |k: usize| {
+        let told = tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing");
+        tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition) && told && tokens.word(k) != "treated"
+    };
+    end > 0 && verb(end - 1)
+}
+
+/// Fewer are told as people.
+const FEWEST_STUDIED: i64 = 10;
 
 /// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
 fn precise(quantity: &Quantity) -> bool {

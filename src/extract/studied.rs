@@ -180,7 +180,11 @@ fn gathered(tokens: &Tokens, k: usize) -> bool {
 
 /// "a study in", "the trial of about", "research among": the number is the study's.
 fn study_of(tokens: &Tokens, first: usize) -> bool {
-    let at = (first.saturating_sub(3)..first).find(|&k| tokens.is(k, Class::Preposition));
+    // "our study of over 900 nurses"
+    let start = phrase_start(tokens, first);
+    let close = start.checked_sub(1).filter(|&k| tokens.is(k, Class::Preposition));
+    let first = if close.is_some() { start } else { first };
+    let at = close.or_else(|| (first.saturating_sub(3)..first).find(|&k| tokens.is(k, Class::Preposition)));
     at.is_some_and(|k| {
         let close = (k + 1..first)
             .all(|j| tokens.is(j, Class::Approx) || tokens.is(j, Class::RelativeWord) || tokens.word(j) == "than");
@@ -361,11 +365,20 @@ fn pooled(scene: &Scene, from: usize) -> bool {
         || (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
 }
 
+/// "hopes to test it in 900 nurses", "a trial of 900 nurses will begin".
+fn planned_sample(tokens: &Tokens, quantity: &Quantity, kind: Counted) -> bool {
+    let start = phrase_start(tokens, quantity.first);
+    let led = matches!(tokens.before(start), "in" | "on" | "of" | "with" | "among" | "involving");
+    let enrols = matches!(tokens.before(start), "enrol" | "enroll" | "recruit" | "include" | "follow" | "involve");
+    kind == Counted::People && quantity.value.low >= Decimal::TEN && (led || enrols)
+}
+
 /// What speaks for people in general, an anecdote or a plan.
 fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate: Option<Fate>) -> i32 {
     let tokens = scene.tokens();
     let mut points = match scope {
         Scope::Background => 4,
+        Scope::Planned if planned_sample(tokens, quantity, kind) => -3,
         Scope::Planned => 1,
         _ => 0,
     };
@@ -392,7 +405,8 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     points += 2 * i32::from(!scene.is_abstract && (affects && start > 1 || could));
     points += i32::from(!scene.is_abstract && present);
     points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
-    points += i32::from(million && !recruited(tokens, quantity.first));
+    let taken_in = matches!(fate, Some(Fate::Studied | Fate::Assigned));
+    points += i32::from(million && !taken_in && !recruited(tokens, quantity.first));
     points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
         tokens.at(k, &["a", "year"]) && !tokens.is(k - 1, Class::Preposition)
             || tokens.at(k, &["each", "year"])

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::phrase_start;
-use super::did_for_study::{did_for_study, gone_through, matched_with};
+use super::did_for_study::{did_for_study, gone_through, matched_with, those_studied_were};
 use super::group_count::sized_group;
 use super::nouns::Counted;
 use super::own_events::{lately, study_near};
@@ -17,15 +17,19 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
         return 0;
     }
     let tokens = scene.tokens();
+    if tokens.word(noun) == "prescriptions" {
+        return 0;
+    }
     let start = behind_order(tokens, phrase_start(tokens, quantity.first));
     // "In six macaques, the jab …", "Twelve mice were left alone"
     let fronted = matches!(tokens.before(start), "in" | "on" | "with") && start <= 2;
     let passive = tokens.word(noun + 1) == "were" && !tokens.is(noun, Class::Pet);
     let animals = kind == Counted::Animal && (fronted || passive);
     3 * i32::from(worked_on(scene, start))
-        + 3 * i32::from(did_for_study(scene, quantity, noun, kind))
+        + 4 * i32::from(did_for_study(scene, quantity, noun, kind))
         + 3 * i32::from(kind == Counted::Record && gone_through(tokens, quantity, noun))
         + 2 * i32::from(kind == Counted::People && matched_with(tokens, quantity))
+        + 3 * i32::from(those_studied_were(tokens, start))
         + 3 * i32::from(one_of(scene, start))
         + 4 * i32::from(sized_group(tokens, start))
         + 3 * i32::from(recruited_by(tokens, start))
@@ -47,7 +51,7 @@ fn behind_order(tokens: &Tokens, start: usize) -> usize {
 fn worked_on(scene: &Scene, start: usize) -> bool {
     const CLAUSE: usize = 14;
     let tokens = scene.tokens();
-    let led = matches!(tokens.before(start), "on" | "through" | "from" | "with" | "at" | "among" | "in" | "to")
+    let led = matches!(tokens.before(start), "on" | "through" | "from" | "with" | "at" | "among" | "in" | "to" | "up")
         || of_what_was_looked_into(tokens, start);
     let from = start.saturating_sub(CLAUSE);
     let clause = (from..start).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–" | "." | "\"" | "who"));

@@ -6,7 +6,7 @@ use crate::text::{Class, Tokens};
 /// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before.
 pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usize> {
     let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
-    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens));
+    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens)).or_else(|| dated_research(tokens));
     let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
     let study = |k: usize| tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) && study_noun(tokens, k);
     let named = || (1..tokens.len()).filter(|&k| study(k)).find_map(|k| names_another(text, tokens, k, known));
@@ -74,6 +74,17 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
     ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study)).then_some(at)
 }
 
+/// "Research in Denmark in 2008 suggested that …", "Work published in 2001 showed": research without an article and of a year.
+fn dated_research(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 10;
+    if !matches!(tokens.word(0), "research" | "work" | "studies" | "tests" | "trials") {
+        return None;
+    }
+    let year = (1..NEAR).find(|&k| tokens.word(k) == "in" && is_year(tokens, k + 1))?;
+    let told = |k: usize| tokens.is(k, Class::FindingVerb) || matches!(tokens.word(k), "had" | "reported" | "estimated");
+    (year + 2..year + 5).any(told).then_some(0)
+}
+
 /// "When Danish researchers asked 900 cooks, …", "Compare that with the trial of 2011": told for comparison.
 fn when_others(text: &str, tokens: &Tokens) -> Option<usize> {
     const NEAR: usize = 9;
@@ -99,6 +110,15 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Optio
         let vague = before.clone().any(|j| matches!(tokens.word(j), "known" | "older" | "similar" | "rival"));
         return (known || !vague).then_some(k);
     }
+    // "a larger study of 900 people had found no such link"
+    let compared = before.clone().any(|j| matches!(tokens.word(j), "larger" | "bigger" | "smaller" | "longer"));
+    let had_found = || {
+        let mut behind = (noun + 1..tokens.len().min(noun + FOUND_REACH)).filter(|&j| tokens.word(j) == "had");
+        behind.any(|j| tokens.is(j + 1, Class::FindingVerb) || matches!(tokens.word(j + 1), "seen" | "shown" | "come"))
+    };
+    if known && compared && had_found() {
+        return Some(k);
+    }
     let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current"));
     let capitals = || before.clone().any(|j| capital(text, tokens, j));
     // "the Danish trial that put oats on the map"
@@ -113,10 +133,15 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Optio
         && tokens.word(k) != "one";
     // "In a big German registry, …" opens another matter
     let opens = k == 1 && tokens.word(0) == "in";
-    let there = || opens && tokens.word(noun + 1) == "in" && capital(text, tokens, noun + 2);
+    // "In a small study in Danish sailors" tells who they were
+    let place = |at: usize| capital(text, tokens, at) && !(at + 1..at + 3).any(|j| tokens.is(j, Class::People));
+    let there = || opens && tokens.word(noun + 1) == "in" && place(noun + 2);
     let abroad = || there() || capitals() && (opens || goes_on_to_tell(tokens, noun));
     ((opens || !drawn) && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
 }
+
+/// Tokens between a study and what it had found at most.
+const FOUND_REACH: usize = 12;
 
 /// "cohort of 90 women", "trial published in May", "study half that size", ", out that summer,": what is said of a study
 /// that readers meet for the first time.

@@ -67,6 +67,11 @@ fn ends_clause(tokens: &Tokens, k: usize) -> bool {
 /// often as a verb ("use"), or a verb of reporting findings.
 pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     let classes = tokens.classes(k);
+    // "agreed that oats should be taxed"
+    if classes.has(Class::ActiveVerb) && tokens.word(k).ends_with("ed") {
+        let auxiliary = tokens.is(k.wrapping_sub(1), Class::Be) || matches!(tokens.before(k), "has" | "have" | "had");
+        return (!auxiliary && !tokens.is(k.wrapping_sub(1), Class::Article)).then_some(Tense::Past);
+    }
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
     if classes.has(Class::Be) && going_on(tokens, k) {
         return Some(Tense::Present);
@@ -82,6 +87,10 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     let perfect = matches!(before, "had" | "has" | "have") || before.ends_with("'d") || before.ends_with("'ve");
     if perfect && !classes.has(Class::PastVerb) {
         return None;
+    }
+    // "rates have ranged from 12 to 40 per cent": so they are known to be
+    if matches!(before, "has" | "have") && matches!(tokens.word(k), "ranged" | "varied" | "averaged") {
+        return Some(Tense::Present);
     }
     // "a study has found that": what it found stands behind
     if matches!(tokens.word(k), "has" | "have")

@@ -79,12 +79,31 @@ pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
     let may_come = tokens.any(Class::Aims) || tokens.any(Class::Modal);
     may_come && before(quantity).any(|k| to_come(k) && !(k..quantity.first).any(apart))
         || tokens.any(Class::Be) && under_way_behind(tokens, quantity.last + 1)
+        || tokens.any(Class::Modal) && will_begin(tokens, quantity)
 }
 
 /// "of 900 nurses is due to report": at `from` the token behind the number.
 fn under_way_behind(tokens: &Tokens, from: usize) -> bool {
     let apart = |k: usize| matches!(tokens.word(k), ";" | ":" | "." | "but" | "who" | "–" | "and" | "that");
     (from..tokens.len().min(from - 1 + REACH)).any(|k| under_way(tokens, k) && !(from..k).any(apart))
+}
+
+/// "A trial of 900 nurses will begin next year".
+fn will_begin(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let study = |k: usize| {
+        tokens.is(k, Class::ResearchNoun) && !matches!(tokens.before(k), "the" | "this") && tokens.word(k) != "analysis"
+    };
+    let led = (quantity.first.saturating_sub(NEAR)..quantity.first).any(study);
+    let begins = |k: usize| {
+        let at = if tokens.word(k + 1) == "be" || tokens.word(k + 1) == "now" { k + 2 } else { k + 1 };
+        tokens.word(k) == "will"
+            && (begins_or_ends(tokens, at)
+                || matches!(tokens.word(at), "launched" | "carried" | "conducted" | "started" | "held" | "set"))
+    };
+    led && (quantity.last + 1..tokens.len().min(quantity.last + REACH))
+        .take_while(|&k| !ends(tokens, k) && !matches!(tokens.word(k), "who" | "that"))
+        .any(begins)
 }
 
 /// "plans to", "now intends a", "hopes to": somebody's verb, not "the plan", "a diet plan", "those who hope to".
@@ -148,6 +167,8 @@ fn under_way(tokens: &Tokens, k: usize) -> bool {
         || matches!(tokens.word(state), "due" | "set")
             && tokens.word(state + 1) == "to"
             && begins_or_ends(tokens, state + 2)
+        // "results are due in 2019"
+        || tokens.word(state) == "due" && matches!(tokens.word(state + 1), "in" | "next" | "later" | "by" | "at" | "early")
 }
 
 /// "is due to wrap up", not "are due to rum".
