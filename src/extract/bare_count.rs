@@ -9,7 +9,7 @@ use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
 use super::counting::{What, described, read};
-use super::did_for_study::{more_studies, told_by_number};
+use super::did_for_study::{answered, more_studies, of_those_fell, of_which, strong, told_by_number};
 use super::group_count::{event, group, seen_again};
 use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
@@ -35,6 +35,10 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     event(scene, quantity, scope, lenders)
+        .or_else(|| of_which(scene, quantity, scope, lenders))
+        .or_else(|| of_those_fell(scene, quantity))
+        .or_else(|| strong(scene, quantity))
+        .or_else(|| answered(scene, quantity))
         .or_else(|| seen_again(scene, quantity))
         .or_else(|| of_whom(scene, quantity, scope, lenders))
         .or_else(|| shared_noun(scene, quantity, scope, lenders))
@@ -175,6 +179,7 @@ fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let did = tokens.is(verb, Class::PastVerb) || tokens.word(verb).ends_with("ed");
     let taken_in =
         tokens.is(verb, Class::Be) || tokens.is(verb, Class::RecruitVerb) || tokens.is(verb, Class::CompleteVerb);
+    let taken_in = taken_in || tokens.is(verb, Class::TakingPart) && tokens.word(verb) != "responded";
     (opened && did && !taken_in && !tokens.is(verb, Class::AssignVerb) && !scene.is_abstract).then_some(What::Event)
 }
 
@@ -185,9 +190,10 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let of = start.checked_sub(1).filter(|&k| tokens.word(k) == "of" && k >= 2)?;
     let next = quantity.last + 1;
     let alone = !tokens.is_word(next)
-        || matches!(tokens.word(next), "who" | "with" | "without")
+        || matches!(tokens.word(next), "who" | "with" | "without" | "drawn" | "aged")
         || tokens.is(next, Class::Be) && tokens.is(of - 1, Class::Subset);
-    let studied = people_before(scene, quantity) || scene.any(Class::StudyWork);
+    let shared_out = matches!(tokens.word(of - 1), "groups" | "arms") && scene.any(Class::AssignVerb);
+    let studied = people_before(scene, quantity) || scene.any(Class::StudyWork) || shared_out;
     if scene.is_abstract || !alone || !studied || quantity.value.low < Decimal::TEN {
         return None;
     }

@@ -177,7 +177,17 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
 fn is_news(scene: &Scene, noun: usize) -> bool {
     let tokens = scene.tokens();
     let perfect = matches!(tokens.word(noun + 1), "have" | "has");
-    !scene.is_abstract && (lately(tokens, noun) || perfect && !study_near(scene))
+    !scene.is_abstract && (lately(tokens, noun) || perfect && !study_near(scene) || of_a_year(scene, noun))
+}
+
+/// "In 1918, some 12,000 people died of flu in the town".
+fn of_a_year(scene: &Scene, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let year = tokens.word(0) == "in" && tokens.is_number(1) && tokens.word(1).len() == 4 && tokens.word(2) == ",";
+    let dated = tokens.word(noun + 1) == "in"
+        && (noun + 2..tokens.len()).any(|k| tokens.word(k) == "in" && tokens.is_number(k + 1) && tokens.word(k + 1).len() == 4);
+    let at_large = matches!(tokens.word(noun), "people" | "britons" | "americans" | "children");
+    (year || dated) && at_large && !scene.any(Class::ResearchNoun)
 }
 
 /// In a paper's summary: a share beside the count, the second of two counts of events, cases that occurred.

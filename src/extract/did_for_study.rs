@@ -5,12 +5,13 @@ use rust_decimal::Decimal;
 use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
-use super::beside::phrase_start;
+use super::beside::{people_before, phrase_start};
 use super::counting::{What, read};
 use super::nouns::{Counted, counted_noun};
 use super::own_events::{lately, study_near};
 use super::parts::is_count;
-use super::predicate::main_verb;
+use super::part_count::told_before;
+use super::predicate::{Fate, fate, main_verb};
 use super::scene::Scene;
 
 /// Fewer are told as people, not as a sample.
@@ -94,6 +95,65 @@ pub fn those_studied_were(tokens: &Tokens, start: usize) -> bool {
         && (start == 2 || tokens.is(start - 3, Class::Article))
 }
 
+/// "The dataset covers 3,400 sailors", "a register that holds 9,000 nurses".
+pub fn held_in(tokens: &Tokens, start: usize) -> bool {
+    const NEAR: usize = 6;
+    let holds = start > 0
+        && matches!(
+            tokens.word(start - 1),
+            "covers" | "covered" | "covering" | "holds" | "held" | "contains" | "contained" | "containing" | "includes" | "spans"
+        );
+    let body = |k: usize| {
+        matches!(tokens.word(k), "dataset" | "database" | "register" | "registry" | "biobank" | "archive" | "census" | "datasets")
+    };
+    holds && (start.saturating_sub(NEAR)..start - 1).any(body)
+}
+
+/// "With 930 sailors, it is the largest study of its kind".
+pub fn sizes_the_study(scene: &Scene, start: usize, noun: usize) -> bool {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    let opens = start == 1 && tokens.word(0) == "with" && tokens.word(noun + 1) == ",";
+    opens && (noun + 2..noun + NEAR).any(|k| tokens.is(k, Class::ResearchNoun) || tokens.is(k, Class::StudyWork))
+}
+
+/// "The 3,400-strong cohort".
+pub fn strong(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let body = |k: usize| tokens.is(k, Class::ResearchNoun) || tokens.is(k, Class::PeopleGroup) || tokens.word(k) == "panel";
+    let told = tokens.at(quantity.last + 1, &["-", "strong"]) && (quantity.last + 3..quantity.last + 5).any(body);
+    (told && !scene.is_abstract && quantity.value.low >= FEWEST).then_some(What::Sample(Role::Total))
+}
+
+/// "sent to 3,400 nurses, and 900 replied", "of whom 900 agreed to take part": those who did are the sample.
+pub fn answered(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let verb = quantity.last + 1;
+    let did = matches!(tokens.word(verb), "agreed" | "replied" | "responded" | "participated" | "answered" | "volunteered" | "consented")
+        || tokens.at(verb, &["took", "part"]);
+    let treated = tokens.word(verb) == "responded" && tokens.is_word(verb + 1);
+    let whole = did && !treated && !scene.is_abstract && quantity.value.low >= FEWEST;
+    (whole && people_before(scene, quantity) && study_near(scene)).then_some(What::Sample(Role::Total))
+}
+
+/// "812 deaths, of which 112 were from gout": a part of what happened.
+pub fn of_which(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    if scene.is_abstract || !tokens.ends_at(phrase_start(tokens, quantity.first), &["of", "which"]) {
+        return None;
+    }
+    told_before(scene, quantity, scope, lenders).filter(|what| *what == What::Event)
+}
+
+/// "Twelve of those given syrup relapsed".
+pub fn of_those_fell(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let those = tokens.at(next, &["of", "those"]) && !tokens.is(quantity.first.wrapping_sub(1), Class::Preposition);
+    let fell = || matches!(fate(tokens, next + 1), Some((Fate::Outcome, _)));
+    (those && !scene.is_abstract && fell() && study_near(scene)).then_some(What::Event)
+}
+
 /// "matched with 3,400 people of the same age".
 pub fn matched_with(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 8;
@@ -143,11 +203,11 @@ mod tests {
     #[test]
     fn what_is_done_in_a_study() {
         for (text, found) in [
-            ("The study began early. 930 sailors agreed to take part.", vec!["total 930"]),
+            ("The study began early. Some 930 sailors agreed to take part.", vec!["total 930"]),
             ("The study began early. Some 930 sailors were weighed every year.", vec!["total 930"]),
             ("Researchers met early. Some 930 sailors attended the laboratory on three mornings.", vec!["total 930"]),
             ("The study ran on. Some 930 sailors had brain scans.", vec!["total 930"]),
-            ("The study ran on. 3,120 visits were made to the ward.", vec!["total 3,120"]),
+            ("The study ran on. Some 3,120 visits were made to the ward.", vec!["total 3,120"]),
             ("They examined 3,412 deaths among sailors.", vec!["total 3,412"]),
             ("They were matched with 3,412 people of the same age.", vec!["subgroup 3,412"]),
             ("The review looked at 11 trials of insoles and seven of soft shoes.", vec!["unknown 11 trials", "unknown seven"]),
@@ -162,9 +222,9 @@ mod tests {
     #[test]
     fn what_is_not() {
         for text in [
-            "The study was read early. 930 sailors were rescued.",
-            "The town is large. 930 sailors attended the church.",
-            "The study was read early. 930 sailors attended this month.",
+            "The study was read early. Some 930 sailors were rescued.",
+            "The town is large. Some 930 sailors attended the church.",
+            "The study was read early. Some 930 sailors attended this month.",
             "The two were matched with three people.",
             "Nurses made 40 visits.",
             "They had 40 deaths in mind.",

@@ -176,7 +176,7 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let there = tokens.ends_at(start, &["there", "were"]) || tokens.ends_at(start, &["there", "was"]);
     let led = tokens.before(start) == "to" && matches!(tokens.word(start.wrapping_sub(2)), "led" | "leading")
         || tokens.before(start) == "in" && matches!(tokens.word(start.wrapping_sub(2)), "resulted" | "resulting");
-    let found = start > 0 && (seen(start - 1) || matches!(tokens.before(start), "saw" | "caused") || led);
+    let found = start > 0 && (seen(start - 1) || matches!(tokens.before(start), "saw" | "caused" | "suffered") || led);
     let behind = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
     let mut be = behind.into_iter().filter(|&k| tokens.is(k, Class::Be));
     let mut behind_up =
@@ -232,7 +232,7 @@ pub fn study_near(scene: &Scene) -> bool {
 fn told_just_before(scene: &Scene) -> bool {
     /// Bytes of two or three sentences.
     const NEAR: usize = 500;
-    const STUDY: [&str; 6] = ["study", "research", "trial", "survey", "scientists", "authors"];
+    const STUDY: [&str; 6] = ["study", "esearch", "trial", "survey", "cientists", "authors"];
     let text = &scene.article.text;
     let end = scene.sentence().span.start;
     let read = scene.at.checked_sub(1).map_or(0, |before| scene.sentences[before].span.end);

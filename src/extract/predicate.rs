@@ -179,7 +179,7 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
         return false;
     }
     // "the United States"
-    if word == "states" && tokens.before(k) == "united" {
+    if word == "states" && tokens.before(k) == "united" || word == "united" && tokens.word(k + 1) != "in" {
         return false;
     }
     // "… compared with" opens no predicate
@@ -345,7 +345,9 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
 
 /// "stayed to the end", "made it to the last visit"
 fn saw_it_through(tokens: &Tokens, at: usize) -> bool {
-    tokens.word(at) == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
+    let in_study = tokens.at(at, &["stayed", "in", "the"]) && tokens.is(at + 3, Class::StudyWork);
+    in_study
+        || tokens.word(at) == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
         || tokens.at(at, &["made", "it"])
 }
 

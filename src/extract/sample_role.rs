@@ -200,7 +200,10 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         let whole = group == Some(1) && tokens.word(0) == "the";
         return group.filter(|_| !whole).map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
     }
-    if matched_with(tokens, quantity) {
+    let limited = matches!(tokens.before(at), "to" | "on")
+        && at >= 2
+        && matches!(tokens.word(at - 2), "limited" | "restricted" | "confined");
+    if limited || matched_with(tokens, quantity) {
         return Some(Role::Subgroup);
     }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
@@ -218,7 +221,10 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
         (quantity.first.saturating_sub(9)..quantity.first)
             .any(|k| tokens.word(k) == "screened" && !(k..quantity.first).any(|j| tokens.is(j, Class::EnrolVerb)))
     };
-    if fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
+    // "Data were available for 900 nurses", "follow-up was complete for 900"
+    let start = phrase_start(tokens, quantity.first);
+    let left = tokens.before(start) == "for" && matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete");
+    if left || fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);
     }
     let taken_in = matches!(fate, Some(Fate::Assigned | Fate::Studied));
@@ -229,7 +235,8 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
 fn partitive(scene: &Scene, before: usize, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     // "among 226 randomised patients" names the whole that the result is of, "among the 226 patients with …" a part.
-    let named = |k: usize| k + 3 > quantity.first && (scene.is_abstract || !tokens.is(k + 1, Class::Article));
+    let start = phrase_start(tokens, quantity.first);
+    let named = |k: usize| (k + 1 == start || k + 3 > quantity.first) && (scene.is_abstract || !tokens.is(k + 1, Class::Article));
     let among = |k: usize| tokens.word(k) == "among" && !named(k);
     (before..quantity.first).any(|k| {
         matches!(tokens.word(k), "including" | "whom")
@@ -323,6 +330,10 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
     {
         at -= 1;
     }
+    // "were compared with those of 52 nurses"
+    if tokens.ends_at(at, &["those", "of"]) || tokens.ends_at(at, &["that", "of"]) {
+        at -= 2;
+    }
     // "beside a comparison group of 2,130 people"
     let group = tokens.ends_at(at, &["group", "of"]) && at >= 4;
     if group && tokens.is(at - 3, Class::ControlWord) {
@@ -333,7 +344,11 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
 
 /// "who had …", "with asthma", "of similar age": the noun's people are told apart from others.
 fn qualified(tokens: &Tokens, noun: usize) -> bool {
+    // "newly diagnosed with gout", "900 healthy people"
+    let at = if tokens.word(noun + 1).ends_with("ly") { noun + 2 } else { noun + 1 };
     matches!(tokens.word(noun + 1), "who" | "with" | "without" | "of" | "whose" | "free" | "having")
+        || matches!(tokens.word(at), "diagnosed" | "hospitalised" | "hospitalized")
+        || matches!(tokens.before(noun), "healthy" | "unaffected")
         || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing")
 }
 

@@ -85,8 +85,8 @@ impl<'t> Evidence<'t> {
     }
 
     /// Adds the study that the sentence turns to, where it is not the reported one.
-    fn turn_elsewhere(&mut self, text: &'t str, tokens: &Tokens, known: bool) {
-        self.elsewhere = other_study_named(text, tokens, known);
+    fn turn_elsewhere(&mut self, text: &'t str, tokens: &Tokens, known: bool, met: bool) {
+        self.elsewhere = other_study_named(text, tokens, known, met);
         self.witnesses.extend(self.elsewhere.map(|at| Witness {
             first: Some(at),
             ..Witness::new(Scope::OtherStudy, ELSEWHERE, tokens.span(at, at).of(text))
@@ -199,6 +199,8 @@ struct Told<'t> {
     others_before: Option<&'t str>,
     /// The paragraph in which readers met the study, and what has spoken for it.
     introduced: Option<usize>,
+    /// A paragraph without numbers spoke of one: what is told of another year is another's.
+    met: bool,
     heard: i32,
 }
 
@@ -218,9 +220,7 @@ impl<'t> Told<'t> {
     fn pass_over(&mut self, text: &str, sentences: &[Sentence], i: usize) {
         let read = i.checked_sub(1).map_or(0, |before| sentences[before].span.end);
         let unread = &text[read..sentences[i].span.start];
-        if self.introduced.is_none() && introduces_a_study(unread) {
-            self.introduced = self.block.checked_sub(1);
-        }
+        self.met = self.met || introduces_a_study(unread);
     }
 
     fn hear(&mut self, text: &'t str, sentence: &Sentence, cues: &Cues) -> Evidence<'t> {
@@ -231,7 +231,7 @@ impl<'t> Told<'t> {
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
         let known = self.introduced.is_some_and(|first| first < sentence.block);
         evidence.hear_of_studies(text, tokens, known, of_others == Some(Scope::OtherStudy));
-        evidence.turn_elsewhere(text, tokens, known);
+        evidence.turn_elsewhere(text, tokens, known, known || self.met);
         self.heard += evidence.weight(Scope::ThisStudy);
         if self.introduced.is_none() && (names_known_study(tokens) || self.heard >= WELL_KNOWN) {
             self.introduced = Some(sentence.block);
@@ -429,7 +429,11 @@ fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
     let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k));
     let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
     verb.is_some_and(|verb| {
-        subject(verb).any(|k| tokens.is(k, Class::Office)) && !subject(verb).any(|k| tokens.is(k, Class::StudyWork))
+        // "A survey by the Foundation of Cooks has found"
+        let of_study = || (verb.saturating_sub(REACH)..verb).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k + 1) == "by");
+        subject(verb).any(|k| tokens.is(k, Class::Office))
+            && !subject(verb).any(|k| tokens.is(k, Class::StudyWork))
+            && !of_study()
     })
 }
 
@@ -444,7 +448,9 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
         let first = witness.first.filter(|&first| first > quantity.last);
         first.is_some_and(|first| sentence.marks.comma_within(quantity.last, first))
     };
-    if witness.scope == Scope::Background && aside() {
+    // ", NHS figures show"
+    let source = || witness.cue.ends_with("figures") || witness.cue.ends_with("statistics") || witness.cue.ends_with("data");
+    if witness.scope == Scope::Background && aside() && !source() {
         weight = weight.min(2) - 1;
     }
     if let Some(at) = sentence.elsewhere {

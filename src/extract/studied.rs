@@ -7,7 +7,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
-use super::own_events::{among_counted, lately};
+use super::own_events::{among_counted, lately, study_near};
 use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
 use super::sample_role::bracketed_arm;
@@ -124,6 +124,8 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
     let further = kind == Counted::Studies
         && !scene.is_abstract
         && (tokens.before(phrase_start(tokens, quantity.first)) == "across"
+            || tokens.at(noun + 1, &["that", "met"])
+            || tokens.at(noun + 1, &["which", "met"])
             || matches!(tokens.before(quantity.first), "further" | "another")
             || matches!(tokens.word(quantity.last + 1), "further" | "other" | "more"));
     let points = points + 3 * i32::from(reviewed) + i32::from(beside_sample(scene, quantity)) + 4 * i32::from(further);
@@ -134,7 +136,7 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         {
             0
         }
-        Counted::Studies if !pooled(scene, near) => points - 2,
+        Counted::Studies if !pooled(scene, near) && !further => points - 2,
         Counted::Record if quantity.value.low < FEWEST_RECORDS => 0,
         Counted::Record if definite(scene, quantity) => points,
         Counted::Record => points - 1 - i32::from(!recruited && !treated) + i32::from(treated),
@@ -249,7 +251,20 @@ fn drawn_from(tokens: &Tokens, first: usize) -> bool {
             && tokens.word(k + 1) == "of"
             && matches!(
                 tokens.word(k),
-                "cohort" | "sample" | "subset" | "population" | "panel" | "database" | "registry"
+                "cohort"
+                    | "sample"
+                    | "subset"
+                    | "population"
+                    | "panel"
+                    | "database"
+                    | "registry"
+                    | "register"
+                    | "dataset"
+                    | "pool"
+                    | "biobank"
+                    | "archive"
+                    | "audit"
+                    | "census"
             )
             && (k + 2..first).all(|j| {
                 tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over" | "just" | "well")
@@ -266,6 +281,9 @@ fn data_of(tokens: &Tokens, first: usize) -> bool {
             tokens.word(start - 2),
             "data" | "records" | "information" | "notes" | "scans" | "samples" | "details"
         )
+        || start >= 2
+            && tokens.before(start) == "from"
+            && matches!(tokens.word(start - 2), "questionnaires" | "forms" | "replies" | "interviews" | "diaries" | "reports")
 }
 
 /// "812 cases in 9,000 sailors": those among whom a number of things happened.
@@ -360,7 +378,8 @@ fn reviewing(scene: &Scene) -> bool {
 
 /// The sentence speaks of a review that pools studies.
 fn pooled(scene: &Scene, from: usize) -> bool {
-    let looked = |k: usize| scene.tokens().at(k, &["looked", "at"]);
+    let tokens = scene.tokens();
+    let looked = |k: usize| tokens.at(k, &["looked", "at"]) || tokens.is(k, Class::Basis) && tokens.word(k + 1) == "on";
     (from..scene.tokens().len()).any(looked)
         || (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
 }
@@ -404,9 +423,14 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     let could = !enrols && (start.saturating_sub(3)..start).any(|k| tokens.is(k, Class::Modal));
     points += 2 * i32::from(!scene.is_abstract && (affects && start > 1 || could));
     points += i32::from(!scene.is_abstract && present);
+    // "Surgeons have treated 3,000 patients since then"
+    let so_far = start >= 2
+        && matches!(tokens.word(start - 1), "treated" | "helped" | "seen" | "delivered")
+        && matches!(tokens.word(start - 2), "have" | "has");
+    points += 2 * i32::from(!scene.is_abstract && so_far);
     points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
     let taken_in = matches!(fate, Some(Fate::Studied | Fate::Assigned));
-    points += i32::from(million && !taken_in && !recruited(tokens, quantity.first));
+    points += i32::from(million && !(taken_in && study_near(scene)) && !recruited(tokens, quantity.first));
     points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
         tokens.at(k, &["a", "year"]) && !tokens.is(k - 1, Class::Preposition)
             || tokens.at(k, &["each", "year"])

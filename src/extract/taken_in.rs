@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::phrase_start;
-use super::did_for_study::{did_for_study, gone_through, matched_with, those_studied_were};
+use super::did_for_study::{did_for_study, gone_through, held_in, matched_with, sizes_the_study, those_studied_were};
 use super::group_count::sized_group;
 use super::nouns::Counted;
 use super::own_events::{lately, study_near};
@@ -30,6 +30,7 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
         + 3 * i32::from(kind == Counted::Record && gone_through(tokens, quantity, noun))
         + 2 * i32::from(kind == Counted::People && matched_with(tokens, quantity))
         + 3 * i32::from(those_studied_were(tokens, start))
+        + 3 * i32::from(kind == Counted::People && (held_in(tokens, start) || sizes_the_study(scene, start, noun)))
         + 3 * i32::from(one_of(scene, start))
         + 4 * i32::from(sized_group(tokens, start))
         + 3 * i32::from(recruited_by(tokens, start))
@@ -72,7 +73,9 @@ fn worked_on(scene: &Scene, start: usize) -> bool {
         matches!(tokens.word(k), "diagnosed" | "treated" | "operated" | "delivered" | "counted" | "discharged")
     };
     let found = verbs.find(|&k| verb(k));
-    found.is_some_and(|k| !everyday(k) || study_near(scene)) && !lately(tokens, start) && !scene.any(Class::Modal)
+    // "Surgeons have treated 3,000 patients since then"
+    let so_far = |k: usize| matches!(tokens.before(k), "have" | "has" | "had");
+    found.is_some_and(|k| !everyday(k) || study_near(scene) && !so_far(k)) && !lately(tokens, start) && !scene.any(Class::Modal)
 }
 
 /// Those who do studies: "doctors", "surgeons", "scientists", "psychologists", "the lab".

@@ -3,14 +3,17 @@
 
 use crate::text::{Class, Tokens};
 
-/// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before.
-pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usize> {
+/// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before; `met`: some
+/// study was spoken of.
+pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) -> Option<usize> {
     let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
-    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens)).or_else(|| dated_research(tokens));
+    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens))
+            .or_else(|| dated_research(tokens))
+            .or_else(|| years_ago(tokens));
     let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
     let study = |k: usize| tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) && study_noun(tokens, k);
-    let named = || (1..tokens.len()).filter(|&k| study(k)).find_map(|k| names_another(text, tokens, k, known));
-    told.or_else(|| known.then(opening).flatten()).or_else(|| studies.then(named).flatten())
+    let named = || (1..tokens.len()).filter(|&k| study(k)).find_map(|k| names_another(text, tokens, k, (known, met)));
+    told.or_else(|| met.then(opening).flatten()).or_else(|| studies.then(named).flatten())
 }
 
 /// "The findings echo those of a Danish team", "The news follows the famous syrup trial": what the findings are set beside.
@@ -30,7 +33,9 @@ fn recalled(tokens: &Tokens) -> Option<usize> {
         match tokens.word(k) {
             // "the study follows 900 nurses" tells how it was done
             "follow" | "follows" | "followed" => {
-                tokens.is(next, Class::Article) && (next + 1..next + 5).any(|j| study_noun(tokens, j))
+                let news = (0..k).any(|j| tokens.word(j) == "news") && tokens.word(next) != "the";
+                let report = |j: usize| study_noun(tokens, j) || news && tokens.is(j, Class::ResearchNoun);
+                tokens.is(next, Class::Article) && (next + 1..next + 5).any(report)
             }
             "come" | "comes" | "came" => tokens.word(next) == "after",
             "consistent" | "odds" | "keeping" | "line" => tokens.word(next) == "with" && k > 1,
@@ -70,8 +75,24 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
             "reported" | "published" | "showed" | "announced" | "concluded" | "revealed" | "halted"
         )
     };
+    // "In 2010, scientists in Hull found that", but not "the scientists found"
+    let of_others = || {
+        let subject = if tokens.word(at + 2) == "," { at + 3 } else { at + 2 };
+        tokens.is(subject, Class::Finder) && (subject..at + NEAR).any(|k| tokens.word(k) == "found")
+    };
     let study = |k: usize| matches!(tokens.word(k), "a" | "an") && (k + 1..k + 4).any(|j| study_noun(tokens, j));
-    ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study)).then_some(at)
+    ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study) || of_others()).then_some(at)
+}
+
+/// "Two years ago, researchers in Hull found …", "A year ago a trial of 90 cooks …": told of another time.
+fn years_ago(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 9;
+    let ago = (2..4).find(|&k| tokens.word(k) == "ago" && tokens.is(k - 1, Class::TimeUnit))?;
+    let subject = if tokens.word(ago + 1) == "," { ago + 2 } else { ago + 1 };
+    let others = tokens.is(subject, Class::Finder)
+        || matches!(tokens.word(subject), "a" | "an") && (subject + 1..subject + 4).any(|k| study_noun(tokens, k));
+    let tells = |k: usize| tokens.is(k, Class::FindingVerb) || tokens.is(k, Class::ReportingVerb) || tokens.is(k, Class::PastVerb);
+    (others && (subject..subject + NEAR).any(tells)).then_some(0)
 }
 
 /// "Research in Denmark in 2008 suggested that …", "Work published in 2001 showed": research without an article and of a year.
@@ -98,11 +119,15 @@ fn when_others(text: &str, tokens: &Tokens) -> Option<usize> {
 
 /// "a much-quoted Swedish cohort", "the famous syrup trial", "a trial of the same drug", "a study of 90 men in 2010": where
 /// the name of a study begins that says that it is not the one reported; `noun` is its last word.
-fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Option<usize> {
+fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, bool)) -> Option<usize> {
     const NAME: usize = 6;
     let name = (noun.saturating_sub(NAME)..noun).rev();
     let name = name.take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || is_year(tokens, j));
     let k = name.into_iter().find(|&k| matches!(tokens.word(k), "a" | "an" | "one" | "the"))?;
+    // ", reveals a British study of 900 boys"
+    if tokens.is(k.wrapping_sub(1), Class::FindingVerb) && tokens.before(k).ends_with('s') {
+        return None;
+    }
     let before = k + 1..noun;
     // "the known study", "the older study group"
     let alone = !tokens.is_word(noun + 1) || !tokens.is(noun + 1, Class::People) && tokens.word(noun + 1) != "group";
@@ -116,7 +141,7 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Optio
         let mut behind = (noun + 1..tokens.len().min(noun + FOUND_REACH)).filter(|&j| tokens.word(j) == "had");
         behind.any(|j| tokens.is(j + 1, Class::FindingVerb) || matches!(tokens.word(j + 1), "seen" | "shown" | "come"))
     };
-    if known && compared && had_found() {
+    if met && compared && had_found() {
         return Some(k);
     }
     let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current"));
@@ -124,6 +149,9 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Optio
     // "the Danish trial that put oats on the map"
     let defined = tokens.word(k) == "the" && matches!(tokens.word(noun + 1), "that" | "which");
     if known && defined && !new && capitals() {
+        return Some(k);
+    }
+    if met && !known && !new && tokens.word(k) != "the" && of_a_past_year(tokens, noun) {
         return Some(k);
     }
     if !known || tokens.word(k) == "the" || new {
@@ -153,6 +181,16 @@ fn goes_on_to_tell(tokens: &Tokens, noun: usize) -> bool {
         tokens.word(noun + 1),
         "half" | "twice" | "," | "led" | "where" | "done" | "suggested" | "has" | "last"
     )
+}
+
+/// "A survey by the guild last year", "a trial in Hull in 2006": short of a verb, its time is told.
+fn of_a_past_year(tokens: &Tokens, noun: usize) -> bool {
+    const REACH: usize = 9;
+    let ends = |j: usize| !tokens.is_word(j) && !tokens.is_number(j) || matches!(tokens.word(j), "who" | "that" | "found" | "has");
+    let mut behind = (noun + 1..tokens.len().min(noun + REACH)).take_while(|&j| !ends(j));
+    behind.any(|j| {
+        tokens.before(j) == "in" && is_year(tokens, j) || tokens.word(j) == "last" && tokens.word(j + 1) == "year"
+    })
 }
 
 /// Behind its noun: "in 2010", "from the 2000s", "a few years back", "last year", "of the same drug".

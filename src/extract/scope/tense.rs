@@ -103,7 +103,9 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
         return None;
     }
     // "calories are burnt" is told in the present
-    if tokens.is(k, Class::PastVerb) && matches!(tokens.before(k), "is" | "are") {
+    let adverb = matches!(tokens.before(k), "already" | "now" | "often" | "still" | "usually" | "currently" | "widely");
+    let be = if adverb { k.wrapping_sub(1) } else { k };
+    if tokens.is(k, Class::PastVerb) && matches!(tokens.before(be), "is" | "are") {
         return None;
     }
     // "would have been expected"; "could cut the risk" says what follows from a result

@@ -75,8 +75,8 @@ fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "The team plans a year-long trial", "they will follow 900 nurses", "a trial of 900 nurses is under way".
 pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
     let apart = |k: usize| ends(tokens, k) || matches!(tokens.word(k), "that" | "who" | "which" | "and");
-    let to_come = |k: usize| aims(tokens, k) || will_study(tokens, k);
-    let may_come = tokens.any(Class::Aims) || tokens.any(Class::Modal);
+    let to_come = |k: usize| aims(tokens, k) || will_study(tokens, k) || recruits_now(tokens, k);
+    let may_come = tokens.any(Class::Aims) || tokens.any(Class::Modal) || tokens.any(Class::Be);
     may_come && before(quantity).any(|k| to_come(k) && !(k..quantity.first).any(apart))
         || tokens.any(Class::Be) && under_way_behind(tokens, quantity.last + 1)
         || tokens.any(Class::Modal) && will_begin(tokens, quantity)
@@ -117,6 +117,13 @@ fn aims(tokens: &Tokens, k: usize) -> bool {
         tokens.is(before, Class::Article) || tokens.is(before, Class::Preposition) && tokens.word(before) != "to";
     let described = matches!(tokens.word(before), "who" | "that" | "which" | "you" | "to" | "or");
     goal && !noun && !described
+}
+
+/// "are now recruiting", "is enrolling".
+fn recruits_now(tokens: &Tokens, k: usize) -> bool {
+    let now = matches!(tokens.word(k), "is" | "are") && tokens.is(k, Class::Be);
+    let at = if matches!(tokens.word(k + 1), "now" | "currently" | "also" | "already") { k + 2 } else { k + 1 };
+    now && matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting")
 }
 
 /// "will now recruit", "will be followed".

@@ -24,7 +24,7 @@ pub fn another_study(tokens: &Tokens) -> Option<usize> {
             && !ours(k + 1)
             // "a study of 300 nurses" is the one reported, told of again
             && !(matches!(tokens.word(noun + 1), "of" | "involving" | "with" | "in" | "on")
-                && (noun + 2..noun + 4).any(|j| tokens.is_number(j)))
+                && (noun + 2..noun + 6).any(|j| tokens.is_number(j) || matches!(tokens.word(j), "half" | "million")))
             // "They ran a small trial", "A Welsh study has discovered"
             && !(k > 0 && matches!(tokens.word(0), "they" | "we" | "researchers" | "scientists"))
             && tokens.word(noun + 1) != "has"
