@@ -9,7 +9,7 @@ use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
 use super::counting::{What, described, read};
-use super::did_for_study::{answered, more_studies, of_those_fell, of_which, strong, told_by_number};
+use super::did_for_study::{answered, more_studies, of_those_fell, of_which, size_told, strong, told_by_number};
 use super::group_count::{event, group, seen_again};
 use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
@@ -38,6 +38,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| of_which(scene, quantity, scope, lenders))
         .or_else(|| of_those_fell(scene, quantity))
         .or_else(|| strong(scene, quantity))
+        .or_else(|| size_told(scene, quantity))
         .or_else(|| answered(scene, quantity))
         .or_else(|| seen_again(scene, quantity))
         .or_else(|| of_whom(scene, quantity, scope, lenders))
@@ -90,8 +91,7 @@ fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
         );
     let next = quantity.last + 1;
     let subset = tokens.before(quantity.first) == "of" && tokens.is(quantity.first.wrapping_sub(2), Class::Subset);
-    let singular =
-        matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE && !subset;
+    let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE && !subset;
     age || singular || matches!(before, "these" | "those") && tokens.is_word(next)
 }
 

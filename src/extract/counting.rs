@@ -185,7 +185,8 @@ fn of_a_year(scene: &Scene, noun: usize) -> bool {
     let tokens = scene.tokens();
     let year = tokens.word(0) == "in" && tokens.is_number(1) && tokens.word(1).len() == 4 && tokens.word(2) == ",";
     let dated = tokens.word(noun + 1) == "in"
-        && (noun + 2..tokens.len()).any(|k| tokens.word(k) == "in" && tokens.is_number(k + 1) && tokens.word(k + 1).len() == 4);
+        && (noun + 2..tokens.len())
+            .any(|k| tokens.word(k) == "in" && tokens.is_number(k + 1) && tokens.word(k + 1).len() == 4);
     let at_large = matches!(tokens.word(noun), "people" | "britons" | "americans" | "children");
     (year || dated) && at_large && !scene.any(Class::ResearchNoun)
 }

@@ -9,8 +9,8 @@ use super::beside::{people_before, phrase_start};
 use super::counting::{What, read};
 use super::nouns::{Counted, counted_noun};
 use super::own_events::{lately, study_near};
-use super::parts::is_count;
 use super::part_count::told_before;
+use super::parts::is_count;
 use super::predicate::{Fate, fate, main_verb};
 use super::scene::Scene;
 
@@ -43,15 +43,26 @@ fn signed_up(tokens: &Tokens, verb: usize) -> bool {
 /// "agreed", "attended", "volunteered", but not "responded to treatment".
 fn took_part(tokens: &Tokens, verb: usize) -> bool {
     let at = if tokens.word(verb) == "had" { verb + 1 } else { verb };
-    let treated =
-        tokens.word(at) == "responded" && tokens.word(at + 1) == "to" && !tokens.is(at + 2, Class::Article);
+    let treated = tokens.word(at) == "responded" && tokens.word(at + 1) == "to" && !tokens.is(at + 2, Class::Article);
+    let elsewhere = matches!(tokens.word(at), "attended" | "visited" | "joined") && !goes_to_a_study(tokens, at);
     // "were chosen" is told of below
-    tokens.is(at, Class::TakingPart) && tokens.word(at).ends_with("ed") && !treated
+    tokens.is(at, Class::TakingPart) && tokens.word(at).ends_with("ed") && !treated && !elsewhere
+}
+
+/// "attended the laboratory", "joined the trial", but not "attended the match".
+fn goes_to_a_study(tokens: &Tokens, verb: usize) -> bool {
+    const NEAR: usize = 6;
+    (verb + 1..verb + NEAR).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-").any(|k| {
+        tokens.classes(k).has_either(Class::StudyTask, Class::StudyWork)
+            || tokens.is(k, Class::Session)
+            || matches!(tokens.word(k), "clinic" | "clinics" | "cohort" | "screening" | "appointments")
+    })
 }
 
 /// "were weighed", "were also shown pictures", "were told to walk".
 fn handled(tokens: &Tokens, verb: usize) -> bool {
-    if !matches!(tokens.word(verb), "were" | "was") {
+    let verb = if tokens.at(verb, &["had", "been"]) { verb + 1 } else { verb };
+    if !matches!(tokens.word(verb), "were" | "was" | "been") {
         return false;
     }
     let adverb = matches!(tokens.word(verb + 1), "also" | "each" | "all" | "both" | "then" | "first" | "either")
@@ -65,7 +76,15 @@ fn made(tokens: &Tokens, verb: usize) -> bool {
     let passive = tokens.word(verb) == "were"
         && matches!(
             tokens.word(verb + 1),
-            "made" | "recorded" | "registered" | "carried" | "performed" | "logged" | "tracked" | "analysed" | "analyzed"
+            "made"
+                | "recorded"
+                | "registered"
+                | "carried"
+                | "performed"
+                | "logged"
+                | "tracked"
+                | "analysed"
+                | "analyzed"
         );
     passive || tokens.at(verb, &["took", "place"])
 }
@@ -78,8 +97,18 @@ pub fn gone_through(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
         tokens.is(k, Class::RecruitVerb)
             && matches!(
                 tokens.word(k),
-                "analysed" | "analyzed" | "analysing" | "analyzing" | "examined" | "examining" | "reviewed" | "reviewing"
-                    | "studied" | "studying" | "investigated" | "assessed"
+                "analysed"
+                    | "analyzed"
+                    | "analysing"
+                    | "analyzing"
+                    | "examined"
+                    | "examining"
+                    | "reviewed"
+                    | "reviewing"
+                    | "studied"
+                    | "studying"
+                    | "investigated"
+                    | "assessed"
             )
     };
     let before = looked || start > 0 && read(start - 1);
@@ -91,8 +120,29 @@ pub fn gone_through(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
 pub fn those_studied_were(tokens: &Tokens, start: usize) -> bool {
     start >= 2
         && tokens.is(start - 1, Class::Be)
-        && tokens.is(start - 2, Class::StudyPeople)
+        && (tokens.is(start - 2, Class::StudyPeople) || matches!(tokens.word(start - 2), "sample" | "cohort"))
         && (start == 2 || tokens.is(start - 3, Class::Article))
+}
+
+/// "The sample size was 3,400".
+pub fn size_told(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let size = start >= 3 && tokens.is(start - 1, Class::Be) && tokens.at(start - 3, &["sample", "size"]);
+    (size && !scene.is_abstract).then_some(What::Sample(Role::Total))
+}
+
+/// "There were 41 people in the placebo group".
+pub fn there_in_a_group(tokens: &Tokens, start: usize, noun: usize) -> bool {
+    const LONGEST_GROUP: usize = 6;
+    tokens.ends_at(start, &["there", "were"])
+        && tokens.at(noun + 1, &["in", "the"])
+        && (noun + 3..noun + LONGEST_GROUP).any(|k| tokens.is(k, Class::PeopleGroup))
+}
+
+/// "Across all 3,400 sailors, the effect was the same".
+pub fn across_all(tokens: &Tokens, start: usize) -> bool {
+    start == 2 && tokens.word(1) == "all" && matches!(tokens.word(0), "across" | "among" | "in")
 }
 
 /// "The dataset covers 3,400 sailors", "a register that holds 9,000 nurses".
@@ -101,10 +151,22 @@ pub fn held_in(tokens: &Tokens, start: usize) -> bool {
     let holds = start > 0
         && matches!(
             tokens.word(start - 1),
-            "covers" | "covered" | "covering" | "holds" | "held" | "contains" | "contained" | "containing" | "includes" | "spans"
+            "covers"
+                | "covered"
+                | "covering"
+                | "holds"
+                | "held"
+                | "contains"
+                | "contained"
+                | "containing"
+                | "includes"
+                | "spans"
         );
     let body = |k: usize| {
-        matches!(tokens.word(k), "dataset" | "database" | "register" | "registry" | "biobank" | "archive" | "census" | "datasets")
+        matches!(
+            tokens.word(k),
+            "dataset" | "database" | "register" | "registry" | "biobank" | "archive" | "census" | "datasets"
+        )
     };
     holds && (start.saturating_sub(NEAR)..start - 1).any(body)
 }
@@ -120,7 +182,8 @@ pub fn sizes_the_study(scene: &Scene, start: usize, noun: usize) -> bool {
 /// "The 3,400-strong cohort".
 pub fn strong(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
-    let body = |k: usize| tokens.is(k, Class::ResearchNoun) || tokens.is(k, Class::PeopleGroup) || tokens.word(k) == "panel";
+    let body =
+        |k: usize| tokens.is(k, Class::ResearchNoun) || tokens.is(k, Class::PeopleGroup) || tokens.word(k) == "panel";
     let told = tokens.at(quantity.last + 1, &["-", "strong"]) && (quantity.last + 3..quantity.last + 5).any(body);
     (told && !scene.is_abstract && quantity.value.low >= FEWEST).then_some(What::Sample(Role::Total))
 }
@@ -129,8 +192,10 @@ pub fn strong(scene: &Scene, quantity: &Quantity) -> Option<What> {
 pub fn answered(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let verb = quantity.last + 1;
-    let did = matches!(tokens.word(verb), "agreed" | "replied" | "responded" | "participated" | "answered" | "volunteered" | "consented")
-        || tokens.at(verb, &["took", "part"]);
+    let did = matches!(
+        tokens.word(verb),
+        "agreed" | "replied" | "responded" | "participated" | "answered" | "volunteered" | "consented"
+    ) || tokens.at(verb, &["took", "part"]);
     let treated = tokens.word(verb) == "responded" && tokens.is_word(verb + 1);
     let whole = did && !treated && !scene.is_abstract && quantity.value.low >= FEWEST;
     (whole && people_before(scene, quantity) && study_near(scene)).then_some(What::Sample(Role::Total))
@@ -159,7 +224,8 @@ pub fn matched_with(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 8;
     let start = phrase_start(tokens, quantity.first);
     let led = matches!(tokens.before(start), "with" | "to" | "against") && quantity.value.low >= FEWEST;
-    let clause = (start.saturating_sub(NEAR)..start).rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who"));
+    let clause =
+        (start.saturating_sub(NEAR)..start).rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who"));
     led && clause.into_iter().any(|k| matches!(tokens.word(k), "matched" | "paired"))
 }
 
@@ -169,7 +235,11 @@ pub fn more_studies(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: u
     let start = phrase_start(tokens, quantity.first);
     let joined = matches!(tokens.before(start), "and" | "plus" | "," | "but");
     let goes_on = matches!(tokens.word(quantity.last + 1), "of" | "that" | "on" | "in" | "with" | "which" | "relating");
-    if scene.is_abstract || !joined || !goes_on || matches!(tokens.word(quantity.last + 2), "them" | "these" | "whom" | "which") {
+    if scene.is_abstract
+        || !joined
+        || !goes_on
+        || matches!(tokens.word(quantity.last + 2), "them" | "these" | "whom" | "which")
+    {
         return None;
     }
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
@@ -190,8 +260,11 @@ pub fn told_by_number(scene: &Scene, quantity: &Quantity, scope: Scope) -> Optio
     }
     (scene.at.saturating_sub(NEAR)..=scene.at).rev().find_map(|at| {
         let there = Scene { at, ..*scene };
-        let same = |q: &&Quantity| is_count(q) && q.value.low == quantity.value.low && (at < scene.at || q.last < quantity.first);
-        let before = there.quantities().iter().find(same).filter(|q| counted_noun(there.tokens(), q.last + 1).is_some())?;
+        let same = |q: &&Quantity| {
+            is_count(q) && q.value.low == quantity.value.low && (at < scene.at || q.last < quantity.first)
+        };
+        let before =
+            there.quantities().iter().find(same).filter(|q| counted_noun(there.tokens(), q.last + 1).is_some())?;
         Some(read(&there, before, scope, 0)?.what).filter(|what| *what != What::Event)
     })
 }
@@ -210,11 +283,21 @@ mod tests {
             ("The study ran on. Some 3,120 visits were made to the ward.", vec!["total 3,120"]),
             ("They examined 3,412 deaths among sailors.", vec!["total 3,412"]),
             ("They were matched with 3,412 people of the same age.", vec!["subgroup 3,412"]),
-            ("The review looked at 11 trials of insoles and seven of soft shoes.", vec!["unknown 11 trials", "unknown seven"]),
-            ("They took samples from 157 sailors. Out of these 157, most slept.", vec!["total 157 sailors", "total 157"]),
+            (
+                "The review looked at 11 trials of insoles and seven of soft shoes.",
+                vec!["unknown 11 trials", "unknown seven"],
+            ),
+            (
+                "They took samples from 157 sailors. Out of these 157, most slept.",
+                vec!["total 157 sailors", "total 157"],
+            ),
         ] {
             let found: Vec<String> = found.into_iter().map(str::to_owned).collect();
-            let told: Vec<String> = counts(text).iter().zip(&found).map(|(told, want)| told[..want.len().min(told.len())].to_owned()).collect();
+            let told: Vec<String> = counts(text)
+                .iter()
+                .zip(&found)
+                .map(|(told, want)| told[..want.len().min(told.len())].to_owned())
+                .collect();
             assert_eq!((told, counts(text).len()), (found.clone(), found.len()), "{text}");
         }
     }

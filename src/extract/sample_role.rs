@@ -4,7 +4,7 @@ use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::{following, group_at, people_before, phrase_start, qualifies, treats};
-use super::did_for_study::matched_with;
+use super::did_for_study::{matched_with, there_in_a_group};
 use super::group_count::sized_group;
 use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
@@ -82,6 +82,11 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     }
     if of_each_group(tokens, quantity, noun) || (scene.is_abstract && whole_of(scene, quantity).is_some()) {
         return Role::Arm;
+    }
+    if there_in_a_group(tokens, phrase_start(tokens, quantity.first), noun) {
+        let control =
+            (noun + 3..noun + 6).any(|k| tokens.is(k, Class::ControlWord) || tokens.is(k, Class::TreatmentWord));
+        return if control { Role::Arm } else { Role::Subgroup };
     }
     if bracketed_arm(scene, quantity, noun) {
         return Role::Arm;
@@ -198,12 +203,11 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         let group = (at.saturating_sub(8)..at).find(|&k| matches!(tokens.word(k), "group" | "groups" | "arm" | "arms"));
         // "The group was made up of 900 nurses"
         let whole = group == Some(1) && tokens.word(0) == "the";
-        return group.filter(|_| !whole).map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
+        return group
+            .filter(|_| !whole)
+            .map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
     }
-    let limited = matches!(tokens.before(at), "to" | "on")
-        && at >= 2
-        && matches!(tokens.word(at - 2), "limited" | "restricted" | "confined");
-    if limited || matched_with(tokens, quantity) {
+    if matched_with(tokens, quantity) {
         return Some(Role::Subgroup);
     }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
@@ -236,7 +240,9 @@ fn partitive(scene: &Scene, before: usize, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     // "among 226 randomised patients" names the whole that the result is of, "among the 226 patients with …" a part.
     let start = phrase_start(tokens, quantity.first);
-    let named = |k: usize| (k + 1 == start || k + 3 > quantity.first) && (scene.is_abstract || !tokens.is(k + 1, Class::Article));
+    let named = |k: usize| {
+        (k + 1 == start || k + 3 > quantity.first) && (scene.is_abstract || !tokens.is(k + 1, Class::Article))
+    };
     let among = |k: usize| tokens.word(k) == "among" && !named(k);
     (before..quantity.first).any(|k| {
         matches!(tokens.word(k), "including" | "whom")

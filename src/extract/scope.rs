@@ -294,7 +294,8 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     for witness in &sentence.witnesses {
         let of_them = witness.scope == Scope::OtherStudy
             && witness.first.is_some_and(|first| of_their_past(tokens, quantity, first));
-        let yearly = witness.scope == Scope::Background && witness.first.is_some_and(|first| of_measuring(tokens, first));
+        let yearly =
+            witness.scope == Scope::Background && witness.first.is_some_and(|first| of_measuring(tokens, first));
         let weight = if of_them || yearly { 0 } else { near(sentence, quantity, past, witness) };
         tally.add(Witness { weight, ..*witness });
     }
@@ -430,7 +431,8 @@ fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
     let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
     verb.is_some_and(|verb| {
         // "A survey by the Foundation of Cooks has found"
-        let of_study = || (verb.saturating_sub(REACH)..verb).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k + 1) == "by");
+        let of_study =
+            || (verb.saturating_sub(REACH)..verb).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k + 1) == "by");
         subject(verb).any(|k| tokens.is(k, Class::Office))
             && !subject(verb).any(|k| tokens.is(k, Class::StudyWork))
             && !of_study()
@@ -449,7 +451,8 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
         first.is_some_and(|first| sentence.marks.comma_within(quantity.last, first))
     };
     // ", NHS figures show"
-    let source = || witness.cue.ends_with("figures") || witness.cue.ends_with("statistics") || witness.cue.ends_with("data");
+    let source =
+        || witness.cue.ends_with("figures") || witness.cue.ends_with("statistics") || witness.cue.ends_with("data");
     if witness.scope == Scope::Background && aside() && !source() {
         weight = weight.min(2) - 1;
     }
@@ -507,7 +510,8 @@ fn directly_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
         return false;
     }
     let start = phrase_start(tokens, quantity.first);
-    let data = matches!(tokens.before(start), "for" | "from" | "on" | "of") && tokens.is(start.wrapping_sub(2), Class::Gathered);
+    let data = matches!(tokens.before(start), "for" | "from" | "on" | "of")
+        && tokens.is(start.wrapping_sub(2), Class::Gathered);
     let end = if data { start - 2 } else { start };
     let verb = |k: usize| {
         let told = tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing");

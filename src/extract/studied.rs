@@ -283,7 +283,10 @@ fn data_of(tokens: &Tokens, first: usize) -> bool {
         )
         || start >= 2
             && tokens.before(start) == "from"
-            && matches!(tokens.word(start - 2), "questionnaires" | "forms" | "replies" | "interviews" | "diaries" | "reports")
+            && matches!(
+                tokens.word(start - 2),
+                "questionnaires" | "forms" | "replies" | "interviews" | "diaries" | "reports"
+            )
 }
 
 /// "812 cases in 9,000 sailors": those among whom a number of things happened.

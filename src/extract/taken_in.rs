@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::phrase_start;
-use super::did_for_study::{did_for_study, gone_through, held_in, matched_with, sizes_the_study, those_studied_were};
+use super::did_for_study::{
+    across_all, did_for_study, gone_through, held_in, matched_with, sizes_the_study, there_in_a_group,
+    those_studied_were,
+};
 use super::group_count::sized_group;
 use super::nouns::Counted;
 use super::own_events::{lately, study_near};
@@ -29,7 +32,8 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
         + 4 * i32::from(did_for_study(scene, quantity, noun, kind))
         + 3 * i32::from(kind == Counted::Record && gone_through(tokens, quantity, noun))
         + 2 * i32::from(kind == Counted::People && matched_with(tokens, quantity))
-        + 3 * i32::from(those_studied_were(tokens, start))
+        + 3 * i32::from(those_studied_were(tokens, start) || there_in_a_group(tokens, start, noun))
+        + 2 * i32::from(across_all(tokens, phrase_start(tokens, quantity.first)))
         + 3 * i32::from(kind == Counted::People && (held_in(tokens, start) || sizes_the_study(scene, start, noun)))
         + 3 * i32::from(one_of(scene, start))
         + 4 * i32::from(sized_group(tokens, start))
@@ -60,13 +64,19 @@ fn worked_on(scene: &Scene, start: usize) -> bool {
     let who = |k: usize| works(tokens, k) || stands_for_them(scene, k);
     let Some(subject) = (first..start).find(|&k| who(k)) else { return false };
     let verb = |k: usize| {
-        let past = tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb) || tokens.word(k) == "put";
+        let past = tokens.word(k).ends_with("ed")
+            || tokens.is(k, Class::PastVerb)
+            || matches!(tokens.word(k), "put" | "split");
         let done = past || tokens.word(k).ends_with("ing") && tokens.before(k) == "by";
         done && tokens.is_word(k)
             && !tokens.is(k, Class::ReportingVerb)
             && !tokens.is(k, Class::Be)
             && !tokens.is(k, Class::NoResearch)
     };
+    // "Dr Hale spoke to 900 people at the meeting"
+    if tokens.before(start) == "to" && matches!(tokens.word(subject), "dr" | "prof" | "professor") {
+        return false;
+    }
     let mut verbs = if led { subject + 1..start - 1 } else { start.saturating_sub(1).max(subject + 1)..start };
     // "Doctors diagnosed 9,000 people in 2015" is no study by itself
     let everyday = |k: usize| {
@@ -75,7 +85,9 @@ fn worked_on(scene: &Scene, start: usize) -> bool {
     let found = verbs.find(|&k| verb(k));
     // "Surgeons have treated 3,000 patients since then"
     let so_far = |k: usize| matches!(tokens.before(k), "have" | "has" | "had");
-    found.is_some_and(|k| !everyday(k) || study_near(scene) && !so_far(k)) && !lately(tokens, start) && !scene.any(Class::Modal)
+    found.is_some_and(|k| !everyday(k) || study_near(scene) && !so_far(k))
+        && !lately(tokens, start)
+        && !scene.any(Class::Modal)
 }
 
 /// Those who do studies: "doctors", "surgeons", "scientists", "psychologists", "the lab".
@@ -92,7 +104,10 @@ fn of_what_was_looked_into(tokens: &Tokens, start: usize) -> bool {
         && tokens.word(start - 3) == "the"
         && tokens.word(start - 2).ends_with(['s', 'h', 'a'])
         && !tokens.is(start - 2, Class::EventNoun)
-        && !matches!(tokens.word(start - 2), "majority" | "number" | "death" | "loss" | "share" | "risks" | "odds" | "chances")
+        && !matches!(
+            tokens.word(start - 2),
+            "majority" | "number" | "death" | "loss" | "share" | "risks" | "odds" | "chances"
+        )
 }
 
 /// "They" behind a sentence on the study, "Dr Hale": those who do studies, told of again.

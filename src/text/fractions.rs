@@ -50,11 +50,12 @@ pub(super) fn named(tokens: &Tokens, i: usize) -> Option<Share> {
     }
     // "users third more likely to die", as headlines put it
     let bare_part = denominator(tokens.word(i), 1).filter(|_| {
-        further_part(tokens, i) || matches!(tokens.word(i), "third" | "quarter" | "fifth")
-            && tokens.is(i + 1, Class::RelativeWord)
-            && tokens.is_word(i.wrapping_sub(1))
-            && !tokens.is(i.wrapping_sub(1), Class::Article)
-            && !matches!(tokens.before(i), "a" | "one")
+        further_part(tokens, i)
+            || matches!(tokens.word(i), "third" | "quarter" | "fifth")
+                && tokens.is(i + 1, Class::RelativeWord)
+                && tokens.is_word(i.wrapping_sub(1))
+                && !tokens.is(i.wrapping_sub(1), Class::Article)
+                && !matches!(tokens.before(i), "a" | "one")
     });
     if let Some(total) = bare_part {
         return in_words(1, total, i);

@@ -52,8 +52,7 @@ pub fn of_their_past(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
     const NEAR: usize = 4;
     quantity.unit == Unit::None
         && cue > quantity.last
-        && (quantity.last + 1..quantity.last + 1 + NEAR)
-            .any(|k| matches!(tokens.word(k), "who" | "whose") && k < cue)
+        && (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| matches!(tokens.word(k), "who" | "whose") && k < cue)
 }
 
 /// "were weighed every year": how often people were measured says nothing of the world.

@@ -7,9 +7,13 @@ use crate::text::{Class, Tokens};
 /// study was spoken of.
 pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) -> Option<usize> {
     let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
-    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens))
+    let opening = || {
+        opening_year(tokens)
+            .or_else(|| when_others(text, tokens))
             .or_else(|| dated_research(tokens))
-            .or_else(|| years_ago(tokens));
+            .or_else(|| years_ago(tokens))
+            .or_else(|| month_of_a_study(tokens))
+    };
     let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
     let study = |k: usize| tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) && study_noun(tokens, k);
     let named = || (1..tokens.len()).filter(|&k| study(k)).find_map(|k| names_another(text, tokens, k, (known, met)));
@@ -39,6 +43,9 @@ fn recalled(tokens: &Tokens) -> Option<usize> {
             }
             "come" | "comes" | "came" => tokens.word(next) == "after",
             "consistent" | "odds" | "keeping" | "line" => tokens.word(next) == "with" && k > 1,
+            "agree" | "agrees" | "fits" => {
+                tokens.word(next) == "with" && (next + 1..next + 5).any(|j| study_noun(tokens, j))
+            }
             _ => tokens.is(k, Class::Recalls) && object,
         }
     };
@@ -84,6 +91,14 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
     ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study) || of_others()).then_some(at)
 }
 
+/// "In May, a study in a journal showed …": told of another month.
+fn month_of_a_study(tokens: &Tokens) -> Option<usize> {
+    let month = tokens.word(0) == "in" && tokens.is(1, Class::Month);
+    let subject = if tokens.word(2) == "," { 3 } else { 2 };
+    let study = matches!(tokens.word(subject), "a" | "an") && (subject + 1..subject + 4).any(|k| study_noun(tokens, k));
+    (month && study).then_some(0)
+}
+
 /// "Two years ago, researchers in Hull found …", "A year ago a trial of 90 cooks …": told of another time.
 fn years_ago(tokens: &Tokens) -> Option<usize> {
     const NEAR: usize = 9;
@@ -91,7 +106,9 @@ fn years_ago(tokens: &Tokens) -> Option<usize> {
     let subject = if tokens.word(ago + 1) == "," { ago + 2 } else { ago + 1 };
     let others = tokens.is(subject, Class::Finder)
         || matches!(tokens.word(subject), "a" | "an") && (subject + 1..subject + 4).any(|k| study_noun(tokens, k));
-    let tells = |k: usize| tokens.is(k, Class::FindingVerb) || tokens.is(k, Class::ReportingVerb) || tokens.is(k, Class::PastVerb);
+    let tells = |k: usize| {
+        tokens.is(k, Class::FindingVerb) || tokens.is(k, Class::ReportingVerb) || tokens.is(k, Class::PastVerb)
+    };
     (others && (subject..subject + NEAR).any(tells)).then_some(0)
 }
 
@@ -102,7 +119,8 @@ fn dated_research(tokens: &Tokens) -> Option<usize> {
         return None;
     }
     let year = (1..NEAR).find(|&k| tokens.word(k) == "in" && is_year(tokens, k + 1))?;
-    let told = |k: usize| tokens.is(k, Class::FindingVerb) || matches!(tokens.word(k), "had" | "reported" | "estimated");
+    let told =
+        |k: usize| tokens.is(k, Class::FindingVerb) || matches!(tokens.word(k), "had" | "reported" | "estimated");
     (year + 2..year + 5).any(told).then_some(0)
 }
 
@@ -186,10 +204,15 @@ fn goes_on_to_tell(tokens: &Tokens, noun: usize) -> bool {
 /// "A survey by the guild last year", "a trial in Hull in 2006": short of a verb, its time is told.
 fn of_a_past_year(tokens: &Tokens, noun: usize) -> bool {
     const REACH: usize = 9;
-    let ends = |j: usize| !tokens.is_word(j) && !tokens.is_number(j) || matches!(tokens.word(j), "who" | "that" | "found" | "has");
+    let ends = |j: usize| {
+        !tokens.is_word(j) && !tokens.is_number(j) || matches!(tokens.word(j), "who" | "that" | "found" | "has")
+    };
     let mut behind = (noun + 1..tokens.len().min(noun + REACH)).take_while(|&j| !ends(j));
     behind.any(|j| {
-        tokens.before(j) == "in" && is_year(tokens, j) || tokens.word(j) == "last" && tokens.word(j + 1) == "year"
+        let decade = tokens.before(j) == "the" && tokens.word(j).ends_with("0s");
+        decade
+            || tokens.before(j) == "in" && is_year(tokens, j)
+            || tokens.word(j) == "last" && tokens.word(j + 1) == "year"
     })
 }
 

@@ -1,6 +1,6 @@
 //! A number in its sentence in, the tense of the verb it belongs to out: what is told as done, what is so in general.
 
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 /// The tense of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,9 +68,8 @@ fn ends_clause(tokens: &Tokens, k: usize) -> bool {
 pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     let classes = tokens.classes(k);
     // "agreed that oats should be taxed"
-    if classes.has(Class::ActiveVerb) && tokens.word(k).ends_with("ed") {
-        let auxiliary = tokens.is(k.wrapping_sub(1), Class::Be) || matches!(tokens.before(k), "has" | "have" | "had");
-        return (!auxiliary && !tokens.is(k.wrapping_sub(1), Class::Article)).then_some(Tense::Past);
+    if classes.has(Class::ActiveVerb) && !classes.has_either(Class::PastVerb, Class::PresentVerb) {
+        return acted(tokens, k).then_some(Tense::Past);
     }
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
     if classes.has(Class::Be) && going_on(tokens, k) {
@@ -124,6 +123,16 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     } else {
         None
     }
+}
+
+/// "agreed that", but not "a cup of cooked oats", "was answered".
+fn acted(tokens: &Tokens, k: usize) -> bool {
+    const LED: Classes = Classes::of(&[Class::Be, Class::Article, Class::Preposition, Class::Modal]);
+    let word = tokens.word(k);
+    let subject = tokens.is_word(k.wrapping_sub(1))
+        && !tokens.classes(k.wrapping_sub(1)).meets(LED)
+        && !matches!(tokens.before(k), "has" | "have" | "had" | "and" | "or");
+    word.ends_with("ed") && !matches!(word, "exceed" | "succeed" | "proceed") && subject
 }
 
 /// "it has been creeping up by 2% a year": at `k` the word "been".
