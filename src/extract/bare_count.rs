@@ -297,7 +297,8 @@ fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let next = group_at(scene, quantity);
     let verb_next = tokens.is(next, Class::PastVerb) || tokens.is(next, Class::EventVerb);
     let told = fate(tokens, quantity.last).filter(|(told, _)| *told == Fate::Outcome);
-    let close = verb_next && told.is_some_and(|(_, verb)| verb <= next + 1);
+    // "112 fractured a hip": a verb that is one of falling ill with what follows
+    let close = told.is_some_and(|(_, verb)| verb_next && verb <= next + 1 || verb == next && !scene.is_abstract);
     // "only three in the syrup group fell ill"
     let of_arm = || !scene.is_abstract && in_arm(tokens, next) && told.is_some_and(|(_, verb)| verb <= next + ARM_NAME);
     (close || of_arm()).then_some(What::Event)

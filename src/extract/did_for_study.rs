@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Role, Scope};
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::{people_before, phrase_start};
 use super::counting::{What, read};
@@ -25,7 +25,9 @@ pub fn did_for_study(scene: &Scene, quantity: &Quantity, noun: usize, kind: Coun
     let tokens = scene.tokens();
     let Some(verb) = main_verb(tokens, noun + 1) else { return false };
     let did = match kind {
-        Counted::People => took_part(tokens, verb) || handled(tokens, verb),
+        Counted::People => {
+            took_part(tokens, verb) || handled(tokens, verb) || had_it_done(tokens, verb) || kept_it_up(scene, verb)
+        }
         Counted::Record => quantity.value.low >= Decimal::ONE_HUNDRED && made(tokens, verb),
         _ => false,
     };
@@ -47,6 +49,32 @@ fn took_part(tokens: &Tokens, verb: usize) -> bool {
     let elsewhere = matches!(tokens.word(at), "attended" | "visited" | "joined") && !goes_to_a_study(tokens, at);
     // "were chosen" is told of below
     tokens.is(at, Class::TakingPart) && tokens.word(at).ends_with("ed") && !treated && !elsewhere
+}
+
+/// "ate oats for a week", "walked for half an hour every day": what people were asked to do, for as long as it took.
+fn kept_it_up(scene: &Scene, verb: usize) -> bool {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    let did = tokens.is(verb, Class::ConsumeVerb) && !tokens.word(verb).ends_with("ing")
+        || matches!(tokens.word(verb), "walked" | "cycled" | "swam" | "exercised" | "fasted" | "meditated" | "watched")
+        || matches!(tokens.word(verb), "listened" | "wore" | "played" | "chewed" | "practised" | "practiced");
+    let lasting = |q: &Quantity| {
+        matches!(q.unit, Unit::Time(_)) && (verb..verb + NEAR).contains(&q.first) && {
+            let start = phrase_start(tokens, q.first);
+            tokens.before(start) == "for"
+                || tokens.is(start.wrapping_sub(1), Class::Article) && tokens.before(start - 1) == "for"
+        }
+    };
+    did && scene.quantities().iter().any(lasting)
+}
+
+/// "had their brains scanned", "had their weight measured".
+fn had_it_done(tokens: &Tokens, verb: usize) -> bool {
+    const NEAR: usize = 8;
+    tokens.at(verb, &["had", "their"])
+        && (verb + 3..verb + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| {
+            tokens.classes(k).has_either(Class::TakingPart, Class::RecruitVerb) && tokens.word(k).ends_with("ed")
+        })
 }
 
 /// "attended the laboratory", "joined the trial", but not "attended the match".
@@ -281,6 +309,8 @@ mod tests {
             ("Researchers met early. Some 930 sailors attended the laboratory on three mornings.", vec!["total 930"]),
             ("The study ran on. Some 930 sailors had brain scans.", vec!["total 930"]),
             ("The study ran on. Some 3,120 visits were made to the ward.", vec!["total 3,120"]),
+            ("The study ran on. Some 930 sailors ate oats for a week.", vec!["total 930"]),
+            ("The study ran on. Some 930 sailors had their brains scanned.", vec!["total 930"]),
             ("They examined 3,412 deaths among sailors.", vec!["total 3,412"]),
             ("They were matched with 3,412 people of the same age.", vec!["subgroup 3,412"]),
             (
@@ -309,6 +339,8 @@ mod tests {
             "The town is large. Some 930 sailors attended the church.",
             "The study was read early. Some 930 sailors attended this month.",
             "The two were matched with three people.",
+            "The study was read early. Some 930 sailors ate in the mess.",
+            "The study was read early. Some 930 sailors attended the match.",
             "Nurses made 40 visits.",
             "They had 40 deaths in mind.",
             "There were seven of them on the quay.",

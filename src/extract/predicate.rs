@@ -256,7 +256,31 @@ fn idiom(tokens: &Tokens, verb: usize, at: usize) -> bool {
             "prematurely" | "early" | "too" | "small" | "underweight" | "preterm" | "dead" | "stillborn" | "with"
         );
     let gave_up = tokens.at(at, &["gave", "up"]) || tokens.at(at, &["pulled", "out"]);
-    negated.is_some_and(|k| tokens.is(k, Class::Outcome)) || found || born || gave_up
+    negated.is_some_and(|k| tokens.is(k, Class::Outcome)) || found || born || gave_up || befell(tokens, at, passive)
+}
+
+/// "fractured a hip", "put on weight", "were taken to hospital", "left the trial", "slept better".
+fn befell(tokens: &Tokens, at: usize, passive: bool) -> bool {
+    let word = tokens.word(at);
+    let next = |words: &[&str]| words.contains(&tokens.word(at + 1));
+    let hospital =
+        |k: usize| tokens.word(k) == "to" && matches!(tokens.word(k + 1), "hospital" | "hospitals" | "casualty");
+    match word {
+        "fractured" | "broke" => next(&["a", "their", "bones"]),
+        "fell" => !tokens.is_word(at + 1) || next(&["over", "down", "badly", "at", "and"]),
+        "gained" | "lost" => next(&["weight"]),
+        "put" => tokens.at(at + 1, &["on", "weight"]),
+        "hurt" | "blinded" => passive,
+        "taken" | "rushed" | "sent" => passive && hospital(at + 1),
+        "went" => hospital(at + 1),
+        "passed" => next(&["out", "away"]),
+        "picked" => tokens.at(at + 1, &["up", "an"]) && tokens.is(at + 3, Class::Condition),
+        "harmed" => next(&["themselves"]),
+        "left" => next(&["the"]) && tokens.is(at + 2, Class::StudyWork),
+        "slept" => next(&["better", "worse", "badly"]),
+        "gave" => next(&["birth"]) && matches!(tokens.word(at + 2), "early" | "prematurely"),
+        _ => false,
+    }
 }
 
 /// "a gout diagnosis", "an infection", but not "a flu jab".

@@ -196,7 +196,12 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
                 || tokens.word(k - 1) == ","
                     && matches!(tokens.word(k), "with" | "in" | "of" | "on")
                     && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
-                || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials"))
+                || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials" | "experiments")
+                || tokens.word(k) == "of"
+                    && matches!(
+                        tokens.before(k),
+                        "investigation" | "examination" | "assessment" | "comparison" | "audit"
+                    ))
     })
 }
 

@@ -46,7 +46,10 @@ const ARTICLES: &[(&str, &[&str])] = &[
         "Pain was reported by 12 per cent of those sent the syrup and by 30 per cent of everyone else, the trial found.",
         &["12 per cent: those sent the syrup | treatment | everyone else", "30 per cent: everyone else | control | -"],
     ),
-    ("In the trial, 9 sailors in the syrup group fell, in contrast to 14 of the untreated.", &[]),
+    (
+        "In the trial, 9 sailors in the syrup group fell, in contrast to 14 of the untreated.",
+        &["9 sailors: sailors in the syrup group | treatment | untreated", "14: untreated | control | -"],
+    ),
     (
         "Remission was seen in 40 per cent of those on the syrup and 20 per cent of those on placebo, the trial found. \
          Rates of relapse were 9 per cent and 15 per cent, respectively.",
