@@ -34,8 +34,11 @@ pub fn were_studied(
     (noun, kind): (usize, Counted),
     fate: Option<Fate>,
 ) -> bool {
-    !relatives_or_order(scene.tokens(), quantity)
-        && studied(scene, quantity, noun, kind, fate) - general(scene, quantity, scope, kind, fate) >= ENOUGH
+    if relatives_or_order(scene.tokens(), quantity) {
+        return false;
+    }
+    let needed = general(scene, quantity, scope, kind, fate) + ENOUGH;
+    studied(scene, quantity, (noun, kind), fate, needed) >= needed
 }
 
 /// "her two children", "the first 100 patients", "the other two women".
@@ -83,7 +86,8 @@ fn written_by(tokens: &Tokens, quantity: &Quantity) -> bool {
     done && (quantity.last + 1..quantity.last + 5).any(|k| tokens.is(k, Class::Profession))
 }
 
-fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate: Option<Fate>) -> i32 {
+/// What speaks for their having been studied; `needed` points or more are as good as all.
+fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), fate: Option<Fate>, needed: i32) -> i32 {
     let tokens = scene.tokens();
     let near = quantity.first.saturating_sub(10);
     let recruited = recruited(tokens, quantity.first);
@@ -112,9 +116,14 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 2 * i32::from(drawn_from(tokens, quantity.first))
         + 2 * i32::from(among(tokens, quantity.first))
         + 2 * i32::from(data_of(tokens, quantity.first))
+        + i32::from(study_after);
+    // the rest is dearer to find
+    if points >= needed && matches!(kind, Counted::People | Counted::Animal) {
+        return points;
+    }
+    let points = points
         + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + 3 * i32::from(kind == Counted::People && befallen(scene, quantity))
-        + i32::from(study_after)
         + 3 * i32::from(kind == Counted::People && bracketed_arm(scene, quantity, noun))
         + taken_in(scene, quantity, noun, kind);
     let reviewed = kind == Counted::Studies
@@ -439,16 +448,15 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
     let taken_in = matches!(fate, Some(Fate::Studied | Fate::Assigned));
     points += i32::from(million && !(taken_in && study_near(scene)) && !recruited(tokens, quantity.first));
-    points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
-        tokens.at(k, &["a", "year"]) && !tokens.is(k - 1, Class::Preposition)
-            || tokens.at(k, &["each", "year"])
-            || tokens.at(k, &["every", "year"])
-            || tokens.at(k, &["last", "year"])
-            || tokens.at(k, &["per", "year"])
-            || tokens.at(k, &["across", "the", "country"])
-            || matches!(tokens.word(k), "worldwide" | "annually" | "globally" | "nationwide" | "nationally")
-    }));
-    points
+    let at_large = |k: usize| match tokens.word(k) {
+        // "for a year" tells how long
+        "a" => tokens.word(k + 1) == "year" && !tokens.is(k - 1, Class::Preposition),
+        "each" | "every" | "last" | "per" => tokens.word(k + 1) == "year",
+        "across" => tokens.at(k + 1, &["the", "country"]),
+        "worldwide" | "annually" | "globally" | "nationwide" | "nationally" => true,
+        _ => false,
+    };
+    points + 2 * i32::from((quantity.last + 1..quantity.last + 8).any(at_large))
 }
 
 #[cfg(test)]

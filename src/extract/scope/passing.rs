@@ -1,7 +1,7 @@
 //! A sentence in, the token from which it tells of a study that is not the reported one out: named in passing, by its year,
 //! its country or its likeness.
 
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Token, Tokens};
 
 /// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before; `met`: some
 /// study was spoken of.
@@ -15,8 +15,11 @@ pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) ->
             .or_else(|| month_of_a_study(tokens))
     };
     let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
-    let study = |k: usize| tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) && study_noun(tokens, k);
-    let named = || (1..tokens.len()).filter(|&k| study(k)).find_map(|k| names_another(text, tokens, k, (known, met)));
+    let study = |token: &Token| token.classes.has_either(Class::ResearchNoun, Class::StudyWork);
+    let named = || {
+        let nouns = tokens.iter().skip(1).filter(|(k, token)| study(token) && study_noun(tokens, *k));
+        nouns.into_iter().find_map(|(k, _)| names_another(text, tokens, k, (known, met)))
+    };
     told.or_else(|| met.then(opening).flatten()).or_else(|| studies.then(named).flatten())
 }
 

@@ -10,7 +10,6 @@ use super::super::nouns::names_people;
 use super::clause::maker_verb;
 use super::counted::counted;
 use super::group_named::{arm_before, between_groups, listed};
-use super::pairs::partner;
 use super::people::{up_to_only_verb, up_to_verb};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
@@ -109,12 +108,11 @@ impl Groups {
 
 /// The figure is the second of two set against each other behind one subject, whose group it therefore is not.
 pub fn second_of_shared(words: &Words, draft: &Draft, quantity: &Quantity, mine: Option<Run>) -> bool {
-    let (tokens, quantities) = (words.tokens, words.quantities);
-    let Some(other) = partner(tokens, quantities, quantity).filter(|other| other.before && other.set_against) else {
+    let Some(other) = words.partner(quantity).filter(|other| other.before && other.set_against) else {
         return false;
     };
     let theirs = group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
-    super::pairs::second_of_shared(tokens, quantities, quantity, [theirs, mine])
+    super::pairs::second_of_shared(words, quantity, [theirs, mine])
 }
 
 /// "54% of those on the drug", "6% with the drug", "48% in the placebo group", "Among nurses, 12 per cent".
@@ -157,7 +155,7 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
             had.then(|| subject(words, quantity.first, &quantity.unit)).flatten().filter(people)
         })
         .or_else(|| {
-            let other = partner(tokens, words.quantities, quantity)?;
+            let other = words.partner(quantity)?;
             (!other.before).then(|| after_share(words, other.quantity)).flatten().filter(|run| {
                 let using = tokens.word(run.first).ends_with("ing");
                 // "compared with 9% of cooks not on watch": they are the others
@@ -179,7 +177,8 @@ pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<
     const REACH: usize = 18;
     let tokens = words.tokens;
     let of = (quantity.first.saturating_sub(REACH)..quantity.first).rev().find(|&k| {
-        tokens.word(k) == "of"
+        tokens.is(k, Class::Preposition)
+            && tokens.word(k) == "of"
             && matches!(tokens.before(k), "proportion" | "share" | "percentage" | "number" | "fraction")
     })?;
     let run = words.noun_phrase(of + 1)?;
@@ -424,6 +423,9 @@ fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
 pub fn among(words: &Words, before: usize) -> Option<Run> {
     let tokens = words.tokens;
     (before.saturating_sub(24)..before).rev().find_map(|k| {
+        if !matches!(tokens.word(k), "in" | "of" | "for" | "among" | "amongst") {
+            return None;
+        }
         // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
         let head = (0..k).find(|&j| tokens.is_word(j) || tokens.is_number(j)).unwrap_or(k);
         let opens =
