@@ -96,7 +96,9 @@ fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
     let would = matches!(tokens.before(quantity.first), "in" | "of" | "among")
         && [100, 1_000, 10_000, 100_000].iter().any(|&round| quantity.value.low == Decimal::from(round))
         && tokens.iter().any(|(k, _)| tokens.word(k) == "would" && k > quantity.last);
-    !scene.is_abstract && would
+    // "If you treat 100 sailors, 12 of them …"
+    let of_those = tokens.word(quantity.last + 1) == "of" && matches!(tokens.word(quantity.last + 2), "them" | "those");
+    !scene.is_abstract && (would || of_those && (0..quantity.first).any(lead))
         || !scene.is_abstract && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead) && round()
 }
 

@@ -190,7 +190,7 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
         || classes.has_either(Class::PastVerb, Class::Be)
         || (classes.has(Class::PresentVerb)
             && !tokens.is(k.wrapping_sub(1), Class::Article)
-            && !matches!(tokens.before(k), "of" | "in" | "with" | "and" | "for"))
+            && !matches!(tokens.before(k), "of" | "in" | "with" | "and" | "for" | "to"))
         || (classes.has(Class::AssignVerb) && word != "treatment" && !word.ends_with("ing"))
         || (classes.has(Class::Modal) && word != "may")
 }

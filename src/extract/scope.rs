@@ -6,6 +6,7 @@ mod marks;
 mod norm;
 mod passing;
 mod story;
+mod teller;
 mod tense;
 mod unreal;
 mod whose;
@@ -13,7 +14,6 @@ mod whose;
 use crate::model::{Part, Scope};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::beside::phrase_start;
 use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 pub(super) use general::generic_share;
@@ -24,6 +24,7 @@ use marks::Marks;
 use norm::is_a_norm;
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
+use teller::{ago_before, directly_studied, found_before, of_known_people, other_reporter};
 use tense::told_as_done;
 use unreal::{planned, supposed};
 use whose::{
@@ -369,31 +370,6 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     }
 }
 
-/// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
-fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 3;
-    let found = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "found"
-                | "finds"
-                | "showed"
-                | "revealed"
-                | "reveals"
-                | "discovered"
-                | "estimated"
-                | "estimate"
-                | "estimates"
-                | "calculated"
-                | "calculate"
-                | "predict"
-                | "predicted"
-                | "shows"
-        ) && !matches!(tokens.before(k), "has" | "have")
-    };
-    (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
-}
-
 /// The headline tells the same share: it is the news.
 fn told_in_headline(scene: &Scene, quantity: &Quantity) -> bool {
     const MOST_HEADLINES: usize = 6;
@@ -411,32 +387,6 @@ fn of_the_study(tokens: &Tokens, quantity: &Quantity) -> bool {
     let known = matches!(tokens.before(quantity.first), "the" | "this" | "our");
     let next = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
     known && (next..next + 2).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k) != "team")
-}
-
-/// "The ministry said that 12 per cent …", "A council audit revealed …": an office gives its own figures.
-fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const REACH: usize = 12;
-    let told = |k: usize| {
-        tokens.is(k, Class::ReportingVerb)
-            || matches!(
-                tokens.word(k),
-                "revealed" | "found" | "shows" | "showed" | "estimates" | "estimated" | "suggest" | "reported" | "show"
-            )
-    };
-    if !tokens.any(Class::Office) {
-        return false;
-    }
-    let before = quantity.first.saturating_sub(REACH)..quantity.first;
-    let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k));
-    let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
-    verb.is_some_and(|verb| {
-        // "A survey by the Foundation of Cooks has found"
-        let of_study =
-            || (verb.saturating_sub(REACH)..verb).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k + 1) == "by");
-        subject(verb).any(|k| tokens.is(k, Class::Office))
-            && !subject(verb).any(|k| tokens.is(k, Class::StudyWork))
-            && !of_study()
-    })
 }
 
 /// "900 Americans" were counted by a study, "5 million Americans" by a country.
@@ -495,47 +445,9 @@ fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity
     if turns { sentence.marks.turn_within(from, to) } else { sentence.marks.contrast_within(from, to) }
 }
 
-/// "two thirds of the men", "12% of these women".
-fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let next = quantity.last + 1;
-    let general = |k: usize| matches!(tokens.word(k), "cases" | "people" | "adults");
-    let people = || (next + 2..next + 4).any(|k| tokens.is(k, Class::People) && !general(k));
-    let inside = quantity.fraction.is_none() && quantity.unit == Unit::Percent;
-    inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people()
-}
-
-/// "studied 900 nurses in Wales", "analysing data for 6,000 pupils in England": the place is where they live.
-fn directly_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
-    if quantity.unit != Unit::None || !tokens.any(Class::RecruitVerb) || quantity.value.low < FEWEST_STUDIED.into() {
-        return false;
-    }
-    let start = phrase_start(tokens, quantity.first);
-    let data = matches!(tokens.before(start), "for" | "from" | "on" | "of")
-        && tokens.is(start.wrapping_sub(2), Class::Gathered);
-    let end = if data { start - 2 } else { start };
-    let verb = |k: usize| {
-        let told = tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing");
-        tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition) && told && tokens.word(k) != "treated"
-    };
-    end > 0 && verb(end - 1)
-}
-
-/// Fewer are told as people.
-const FEWEST_STUDIED: i64 = 10;
-
 /// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
 fn precise(quantity: &Quantity) -> bool {
     quantity.unit == Unit::Percent && quantity.value.decimals > 0
-}
-
-/// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
-fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    // "experts warned last March"
-    let last = |month: usize| tokens.before(month) == "last" && tokens.word(month) != "month";
-    let led = |month: usize| month == 1 || tokens.is(month - 2, Class::ReportingVerb);
-    tokens.having(Class::Month).any(|k| last(k) && led(k))
-        || tokens.any(Class::PastAdverb)
-            && (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
 }
 
 #[cfg(test)]

@@ -53,13 +53,20 @@ fn relatives_or_order(tokens: &Tokens, quantity: &Quantity) -> bool {
         || makes_up_a_place(tokens, quantity)
 }
 
-/// "Three doctors not involved in the study", "40 nurses who did not take part".
+/// "Three doctors not involved in the study", "40 nurses who did not take part", "did not have data for 450 women".
 fn had_no_part(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
-    (quantity.last + 1..quantity.last + NEAR).any(|k| {
-        tokens.word(k) == "not" && matches!(tokens.word(k + 1), "involved" | "connected" | "part" | "associated")
-            || tokens.word(k) == "unconnected"
-    })
+    let start = phrase_start(tokens, quantity.first);
+    let missing = matches!(tokens.before(start), "for" | "on" | "from")
+        && start >= 2
+        && tokens.is(start - 2, Class::Gathered)
+        && (start.saturating_sub(NEAR)..start - 2)
+            .any(|k| matches!(tokens.word(k), "not" | "no" | "lacked" | "didn't"));
+    missing
+        || (quantity.last + 1..quantity.last + NEAR).any(|k| {
+            tokens.word(k) == "not" && matches!(tokens.word(k + 1), "involved" | "connected" | "part" | "associated")
+                || tokens.word(k) == "unconnected"
+        })
 }
 
 /// "on a ward of 25 patients", "a village of 900 people", "10,000 more nurses": how many there are.
@@ -128,7 +135,9 @@ fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), f
         + taken_in(scene, quantity, noun, kind);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
-            .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of");
+            .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of")
+        // "a systematic review, meta-analysis and grading of 14 trials"
+        || kind == Counted::Studies && reviewing(scene) && tokens.before(phrase_start(tokens, quantity.first)) == "of";
     // "In a further 11 trials of syrup"
     let further = kind == Counted::Studies
         && !scene.is_abstract

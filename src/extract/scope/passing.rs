@@ -145,8 +145,8 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     let name = (noun.saturating_sub(NAME)..noun).rev();
     let name = name.take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || is_year(tokens, j));
     let k = name.into_iter().find(|&k| matches!(tokens.word(k), "a" | "an" | "one" | "the"))?;
-    // ", reveals a British study of 900 boys"
-    if tokens.is(k.wrapping_sub(1), Class::FindingVerb) && tokens.before(k).ends_with('s') {
+    // ", reveals a British study of 900 boys", "Oats and Gout: A Review of 14 Trials"
+    if tokens.before(k) == ":" || tokens.is(k.wrapping_sub(1), Class::FindingVerb) && tokens.before(k).ends_with('s') {
         return None;
     }
     let before = k + 1..noun;
@@ -296,9 +296,28 @@ mod tests {
             "A Danish trial from the 2000s was of sailors. Of those given oats, 40 per cent slept.",
             "Side effects, says the trial on which the licence was based, were a rash in 40 per cent of patients.",
             "A Danish survey half that size was of cooks.\n\nIn that survey, 40 per cent slept.",
+            "In 2010, scientists in Hull found that 40 per cent of cooks slept.",
+            "Two years ago, researchers in Hull found that oats cut the risk by 12 per cent.",
+            "Research in Norway in 2008 suggested that oats raised the risk by 12 per cent.",
+            "In May, a study in a journal for cooks showed that oats cut the risk by 12 per cent.",
+            "A nurse said a larger study of 9,400 sailors had found no such link.",
+            "The finding agrees with a Swedish study, which saw a drop of 12 per cent.",
         ] {
             assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");
         }
+    }
+
+    #[test]
+    fn a_study_met_without_a_number_is_known() {
+        let told = |first: &str| {
+            let text = format!("{first}\n\nIn 2009, a study of 900 cooks was stopped.");
+            let article = Article { text, ..Article::default() };
+            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            claims.last().expect(first).scope
+        };
+        assert_eq!(told("The study looked at oats."), Scope::OtherStudy);
+        assert_eq!(told("Researchers have looked at oats."), Scope::OtherStudy);
+        assert_eq!(told("Everybody loves oats."), Scope::ThisStudy);
     }
 
     #[test]
@@ -313,6 +332,11 @@ mod tests {
             "In a study of 900 sailors, they found that 40 per cent slept.",
             "The trial was stopped when 40 per cent of the sailors had slept.",
             "A Danish survey half that size was of cooks.\n\nIn the new study, 40 per cent slept.",
+            "In 2010, the scientists found that 40 per cent of the cooks slept.",
+            "Two years ago, 40 per cent of the nurses had slept.",
+            "They ran a small trial with 90 cooks.",
+            "It helps to sleep, reveals a British study of 9,400 boys.",
+            "An analysis of the data showed that 40 per cent slept.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
         }

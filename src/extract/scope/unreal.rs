@@ -224,6 +224,9 @@ mod tests {
             "The researchers will now recruit 900 nurses.",
             "A study of 900 nurses is due to finish in May.",
             "A trial with 900 nurses is now recruiting.",
+            "A trial of 900 nurses will begin next year.",
+            "Results of a trial in 900 nurses are due in 2019.",
+            "The researchers are now recruiting 900 nurses.",
         ] {
             assert_ne!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -237,6 +240,8 @@ mod tests {
             "Of those who hoped to sleep, 12 per cent did, the study found.",
             "The nurses feared a fall and 12 per cent of them fell, the researchers said.",
             "The researchers tested the plan in 900 nurses.",
+            "The trial of 900 nurses began in May and will end the debate.",
+            "The researchers recruited 900 nurses.",
             "If nurses slept, the risk fell by 12 per cent, the study found.",
             "A diet plan cut the weight of sailors by 12 per cent, the study found.",
         ] {
