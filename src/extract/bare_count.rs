@@ -10,6 +10,7 @@ use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
 use super::counting::{What, described, read};
+use super::did_for_study::{answered, more_studies, of_those_fell, of_which, size_told, strong, told_by_number};
 use super::fates::fate_here;
 use super::gapped::gapped_arm;
 use super::group_count::{event, group, seen_again};
@@ -39,6 +40,11 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     event(scene, quantity, scope, lenders)
         .or_else(|| arm_events::event(scene, quantity, scope, lenders))
         .or_else(|| gapped_arm(scene, quantity, scope, lenders))
+        .or_else(|| of_which(scene, quantity, scope, lenders))
+        .or_else(|| of_those_fell(scene, quantity))
+        .or_else(|| strong(scene, quantity))
+        .or_else(|| size_told(scene, quantity))
+        .or_else(|| answered(scene, quantity))
         .or_else(|| seen_again(scene, quantity))
         .or_else(|| of_whom(scene, quantity, scope, lenders))
         .or_else(|| shared_noun(scene, quantity, scope, lenders))
@@ -56,6 +62,8 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| the_other(scene, quantity, scope, lenders))
         .or_else(|| the_ones(scene, quantity, scope, lenders))
         .or_else(|| group(scene, quantity, scope, lenders))
+        .or_else(|| more_studies(scene, quantity, scope, lenders))
+        .or_else(|| told_by_number(scene, quantity, scope))
         .or(share)
         .or_else(|| number_of(scene, quantity))
         .or_else(|| number_changed(scene, quantity))
@@ -87,7 +95,8 @@ fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "kids"
         );
     let next = quantity.last + 1;
-    let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE;
+    let subset = tokens.before(quantity.first) == "of" && tokens.is(quantity.first.wrapping_sub(2), Class::Subset);
+    let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE && !subset;
     age || singular || matches!(before, "these" | "those") && tokens.is_word(next)
 }
 
@@ -175,6 +184,7 @@ fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let did = tokens.is(verb, Class::PastVerb) || tokens.word(verb).ends_with("ed");
     let taken_in =
         tokens.is(verb, Class::Be) || tokens.is(verb, Class::RecruitVerb) || tokens.is(verb, Class::CompleteVerb);
+    let taken_in = taken_in || tokens.is(verb, Class::TakingPart) && tokens.word(verb) != "responded";
     (opened && did && !taken_in && !tokens.is(verb, Class::AssignVerb) && !scene.is_abstract).then_some(What::Event)
 }
 
@@ -183,9 +193,12 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
     let of = start.checked_sub(1).filter(|&k| tokens.word(k) == "of" && k >= 2)?;
-    let alone =
-        !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "who" | "with" | "without");
-    let studied = people_before(scene, quantity) || scene.any(Class::StudyWork);
+    let next = quantity.last + 1;
+    let alone = !tokens.is_word(next)
+        || matches!(tokens.word(next), "who" | "with" | "without" | "drawn" | "aged")
+        || tokens.is(next, Class::Be) && tokens.is(of - 1, Class::Subset);
+    let shared_out = matches!(tokens.word(of - 1), "groups" | "arms") && scene.any(Class::AssignVerb);
+    let studied = people_before(scene, quantity) || scene.any(Class::StudyWork) || shared_out;
     if scene.is_abstract || !alone || !studied || quantity.value.low < Decimal::TEN {
         return None;
     }
@@ -291,6 +304,8 @@ fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let reach = match () {
         () if !scene.is_abstract && in_arm(tokens, next) => ARM_NAME,
         () if tokens.classes(next).has_either(Class::PastVerb, Class::EventVerb) => 1,
+        // "112 fractured a hip": a verb that is one of falling ill with what follows
+        () if !scene.is_abstract && tokens.word(next).ends_with("ed") => 0,
         () => return None,
     };
     let told = fate_here(scene, quantity.last).filter(|(told, _)| *told == Fate::Outcome);

@@ -8,6 +8,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::arm_events::set_against_events;
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
+use super::did_for_study::gone_through;
 use super::fates::fate_here;
 use super::fewer_events::fewer;
 use super::group_count::{echoes, share_before};
@@ -73,6 +74,9 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         return Some(Count { what: What::Event, first: quantity.first, last });
     }
     let (what, last) = match noun(scene, quantity) {
+        Some((noun, Counted::Events)) if !scene.is_abstract && reported && gone_through(tokens, quantity, noun) => {
+            (What::Sample(Role::Total), noun)
+        }
         Some((noun, Counted::Events)) => {
             let shared = share_beside(scene, quantity, quantity.last);
             (reported && (shared || own_events(scene, quantity, noun))).then_some((What::Event, noun))?
@@ -99,7 +103,9 @@ fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
     let would = matches!(tokens.before(quantity.first), "in" | "of" | "among")
         && [100, 1_000, 10_000, 100_000].iter().any(|&round| quantity.value.low == Decimal::from(round))
         && tokens.iter().any(|(k, _)| tokens.word(k) == "would" && k > quantity.last);
-    !scene.is_abstract && would
+    // "If you treat 100 sailors, 12 of them …"
+    let of_those = tokens.word(quantity.last + 1) == "of" && matches!(tokens.word(quantity.last + 2), "them" | "those");
+    !scene.is_abstract && (would || of_those && (0..quantity.first).any(lead))
         || !scene.is_abstract && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead) && round()
 }
 
@@ -187,7 +193,18 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
 fn is_news(scene: &Scene, noun: usize) -> bool {
     let tokens = scene.tokens();
     let perfect = matches!(tokens.word(noun + 1), "have" | "has");
-    !scene.is_abstract && (lately(tokens, noun) || perfect && !study_near(scene))
+    !scene.is_abstract && (lately(tokens, noun) || perfect && !study_near(scene) || of_a_year(scene, noun))
+}
+
+/// "In 1918, some 12,000 people died of flu in the town".
+fn of_a_year(scene: &Scene, noun: usize) -> bool {
+    let tokens = scene.tokens();
+    let year = tokens.word(0) == "in" && tokens.is_number(1) && tokens.word(1).len() == 4 && tokens.word(2) == ",";
+    let dated = tokens.word(noun + 1) == "in"
+        && (noun + 2..tokens.len())
+            .any(|k| tokens.word(k) == "in" && tokens.is_number(k + 1) && tokens.word(k + 1).len() == 4);
+    let at_large = matches!(tokens.word(noun), "people" | "britons" | "americans" | "children");
+    (year || dated) && at_large && !scene.any(Class::ResearchNoun)
 }
 
 /// In a paper's summary: a share beside the count, the second of two counts of events, cases that occurred.

@@ -16,6 +16,7 @@ mod bare_count;
 mod beside;
 mod confidence_interval;
 mod counting;
+mod did_for_study;
 mod dose;
 mod duration;
 mod effect_estimate;

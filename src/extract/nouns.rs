@@ -31,6 +31,9 @@ pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
     }
     at = behind_age(tokens, at);
     let mut head = None;
+    if let Some(last) = known_by_age(tokens, at) {
+        return Some((last, Counted::People));
+    }
     for k in at..at + LONGEST_PHRASE {
         if let Some(kind) = kind_of(tokens, k, one) {
             // "patients' records", "women smokers": the last noun of the run is the head
@@ -45,6 +48,17 @@ pub fn counted_noun(tokens: &Tokens, i: usize) -> Option<(usize, Counted)> {
         }
     }
     head
+}
+
+/// "over-65s", "under 16s", "under-fives" begins at `at`: where it ends.
+fn known_by_age(tokens: &Tokens, at: usize) -> Option<usize> {
+    if !matches!(tokens.word(at), "over" | "under") {
+        return None;
+    }
+    let age = if tokens.word(at + 1) == "-" { at + 2 } else { at + 1 };
+    let figures = tokens.is_number(age) && tokens.word(age + 1) == "s" && tokens.glued(age + 1);
+    let words = matches!(tokens.word(age), "threes" | "fours" | "fives" | "tens" | "twelves");
+    if figures { Some(age + 1) } else { words.then_some(age) }
 }
 
 /// "4,500 9 to 10-year-old pupils", "1,000 70-75 year olds": where the noun begins behind an age.

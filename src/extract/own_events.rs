@@ -230,7 +230,25 @@ fn spans(tokens: &Tokens, time: &Quantity) -> bool {
 pub fn study_near(scene: &Scene) -> bool {
     const NEAR: usize = 2;
     let near = &scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at];
-    near.iter().any(|sentence| sentence.tokens.any(Class::StudyWork))
+    near.iter().any(|sentence| sentence.tokens.any(Class::StudyWork)) || told_just_before(scene)
+}
+
+/// The same of the paragraphs just before this sentence and the one before it, which are not read where they hold no number.
+fn told_just_before(scene: &Scene) -> bool {
+    unread_tells(scene, scene.at) || scene.at.checked_sub(1).is_some_and(|before| unread_tells(scene, before))
+}
+
+/// What was passed over right before sentence `at` speaks of a study.
+fn unread_tells(scene: &Scene, at: usize) -> bool {
+    /// Bytes of two or three sentences.
+    const NEAR: usize = 500;
+    const STUDY: [&str; 6] = ["study", "esearch", "trial", "survey", "cientists", "authors"];
+    let text = &scene.article.text;
+    let end = scene.sentences[at].span.start;
+    let read = at.checked_sub(1).map_or(0, |before| scene.sentences[before].span.end);
+    let from = (read.max(end.saturating_sub(NEAR))..=end).find(|&at| text.is_char_boundary(at)).unwrap_or(end);
+    let unread = &text[from..end];
+    STUDY.iter().any(|word| unread.contains(word))
 }
 
 /// "last month", "this year" stands before or shortly behind token `last`: news of the world.

@@ -178,6 +178,10 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
     if !participle && !classes.meets(VERBS) {
         return false;
     }
+    // "the United States"
+    if word == "states" && tokens.before(k) == "united" || word == "united" && tokens.word(k + 1) != "in" {
+        return false;
+    }
     // "… compared with" opens no predicate
     if word == "compared" && !tokens.is(k.wrapping_sub(1), Class::Be) {
         return false;
@@ -186,7 +190,7 @@ fn is_verb(tokens: &Tokens, k: usize) -> bool {
         || classes.has_either(Class::PastVerb, Class::Be)
         || (classes.has(Class::PresentVerb)
             && !tokens.is(k.wrapping_sub(1), Class::Article)
-            && !matches!(tokens.before(k), "of" | "in" | "with" | "and" | "for"))
+            && !matches!(tokens.before(k), "of" | "in" | "with" | "and" | "for" | "to"))
         || (classes.has(Class::AssignVerb) && word != "treatment" && !word.ends_with("ing"))
         || (classes.has(Class::Modal) && word != "may")
 }
@@ -252,7 +256,31 @@ fn idiom(tokens: &Tokens, verb: usize, at: usize) -> bool {
             "prematurely" | "early" | "too" | "small" | "underweight" | "preterm" | "dead" | "stillborn" | "with"
         );
     let gave_up = tokens.at(at, &["gave", "up"]) || tokens.at(at, &["pulled", "out"]);
-    negated.is_some_and(|k| tokens.is(k, Class::Outcome)) || found || born || gave_up
+    negated.is_some_and(|k| tokens.is(k, Class::Outcome)) || found || born || gave_up || befell(tokens, at, passive)
+}
+
+/// "fractured a hip", "put on weight", "were taken to hospital", "left the trial", "slept better".
+fn befell(tokens: &Tokens, at: usize, passive: bool) -> bool {
+    let word = tokens.word(at);
+    let next = |words: &[&str]| words.contains(&tokens.word(at + 1));
+    let hospital =
+        |k: usize| tokens.word(k) == "to" && matches!(tokens.word(k + 1), "hospital" | "hospitals" | "casualty");
+    match word {
+        "fractured" | "broke" => next(&["a", "their", "bones"]),
+        "fell" => !tokens.is_word(at + 1) || next(&["over", "down", "badly", "at", "and"]),
+        "gained" | "lost" => next(&["weight"]),
+        "put" => tokens.at(at + 1, &["on", "weight"]),
+        "hurt" | "blinded" => passive,
+        "taken" | "rushed" | "sent" => passive && hospital(at + 1),
+        "went" => hospital(at + 1),
+        "passed" => next(&["out", "away"]),
+        "picked" => tokens.at(at + 1, &["up", "an"]) && tokens.is(at + 3, Class::Condition),
+        "harmed" => next(&["themselves"]),
+        "left" => next(&["the"]) && tokens.is(at + 2, Class::StudyWork),
+        "slept" => next(&["better", "worse", "badly"]),
+        "gave" => next(&["birth"]) && matches!(tokens.word(at + 2), "early" | "prematurely"),
+        _ => false,
+    }
 }
 
 /// "a gout diagnosis", "an infection", but not "a flu jab".
@@ -299,6 +327,10 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         || word == "got" && names_illness(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
     let struck = struck || idiom(tokens, verb, at);
+    // "were assessed for eligibility"
+    if word == "assessed" && tokens.at(at + 1, &["for", "eligibility"]) {
+        return Some(Fate::Screened);
+    }
     // "had the real operation", "put in a drop at noon"
     let had_it = word == "the" && tokens.word(verb) == "had" && (at + 1..at + 4).any(|k| tokens.is(k, Class::Care));
     let put_in = word == "put" && tokens.word(at + 1) == "in" && tokens.is(at + 2, Class::Article);
@@ -313,7 +345,7 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         Fate::General
     } else if turned || struck {
         Fate::Outcome
-    } else if stayed || did_a_task(tokens, at) || word == "put" && at > verb || tokens.at(at, &["took", "part"])
+    } else if stayed || did_a_task(tokens, at) || tokens.word(verb) == "had" && did_a_task(tokens, verb) || word == "put" && at > verb || tokens.at(at, &["took", "part"])
         // "served as controls"
         || matches!(word, "served" | "acted") && tokens.word(at + 1) == "as" && tokens.is(at + 2, Class::StudyPeople)
         // "were matched with 31 who had not"
@@ -339,7 +371,9 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
 
 /// "stayed to the end", "made it to the last visit"
 fn saw_it_through(tokens: &Tokens, at: usize) -> bool {
-    tokens.word(at) == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
+    let in_study = tokens.at(at, &["stayed", "in", "the"]) && tokens.is(at + 3, Class::StudyWork);
+    in_study
+        || tokens.word(at) == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
         || tokens.at(at, &["made", "it"])
 }
 
@@ -365,6 +399,23 @@ pub fn did_a_task(tokens: &Tokens, verb: usize) -> bool {
             | "had"
             | "underwent"
             | "responded"
+            | "spent"
+            | "slept"
+            | "lay"
+            | "stayed"
+            | "visited"
+            | "attended"
+            | "came"
+            | "walked"
+            | "ran"
+            | "cycled"
+            | "rode"
+            | "performed"
+            | "recorded"
+            | "logged"
+            | "donated"
+            | "shared"
+            | "contributed"
     );
     let goes_on =
         |&k: &usize| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "who" | "that") || tokens.word(k) == "-";

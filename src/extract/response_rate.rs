@@ -31,10 +31,10 @@ use acted::{acted_on_them, how_often_it_struck, rate_of_outcome};
 use became::are_they_well;
 pub use became::{told_of_them, was_so_before};
 use births::birth_went_ill;
+pub use echo::echoes;
 use harms::did_harm;
 use left_out::{did_as_told, more_of_them, rate_of_the_count, the_ones_who};
 use levels::bounds_a_rate;
-pub use echo::echoes;
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
     share_of_events,

@@ -4,6 +4,7 @@ use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::{following, group_at, people_before, phrase_start, qualifies, treats};
+use super::did_for_study::{matched_with, there_in_a_group};
 use super::group_count::sized_group;
 use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
@@ -82,6 +83,11 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if of_each_group(tokens, quantity, noun) || (scene.is_abstract && whole_of(scene, quantity).is_some()) {
         return Role::Arm;
     }
+    if there_in_a_group(tokens, phrase_start(tokens, quantity.first), noun) {
+        let control =
+            (noun + 3..noun + 6).any(|k| tokens.is(k, Class::ControlWord) || tokens.is(k, Class::TreatmentWord));
+        return if control { Role::Arm } else { Role::Subgroup };
+    }
     if bracketed_arm(scene, quantity, noun) {
         return Role::Arm;
     }
@@ -90,6 +96,9 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     }
     by_phrase(scene, quantity, noun, fate).unwrap_or(Role::Total)
 }
+
+/// Tokens between people and "including 40 women" at most.
+const PART_OF: usize = 8;
 
 /// The role of a counted group by the phrase it stands in.
 fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Option<Role> {
@@ -120,8 +129,14 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if !scene.is_abstract && opens_with_part(tokens) {
         return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
     }
-    let included = tokens.before(phrase_start(tokens, quantity.first)) == "including";
-    if included && !scene.is_abstract && people_before(scene, quantity) {
+    let including = phrase_start(tokens, quantity.first).wrapping_sub(1);
+    let included = tokens.word(including) == "including";
+    // "adults in Hull, including 40 women"
+    let part = || {
+        tokens.before(including) == ","
+            && (including.saturating_sub(PART_OF)..including).any(|k| tokens.is(k, Class::People))
+    };
+    if included && !scene.is_abstract && (people_before(scene, quantity) || part()) {
         return Some(Role::Subgroup);
     }
     if given_to(scene, quantity) {
@@ -163,7 +178,7 @@ fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Ro
 }
 
 /// "assigned to surgery (105 patients) or rest (98 patients)".
-fn bracketed_arm(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+pub fn bracketed_arm(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     const NEAR: usize = 20;
     let tokens = scene.tokens();
     let bracket = tokens.before(quantity.first) == "(" && matches!(tokens.word(noun + 1), ")" | ";");
@@ -186,7 +201,14 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     let each = (at.saturating_sub(5)..at).any(|k| tokens.word(k) == "each");
     if sized_group(tokens, at) && !each {
         let group = (at.saturating_sub(8)..at).find(|&k| matches!(tokens.word(k), "group" | "groups" | "arm" | "arms"));
-        return group.map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
+        // "The group was made up of 900 nurses"
+        let whole = group == Some(1) && tokens.word(0) == "the";
+        return group
+            .filter(|_| !whole)
+            .map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
+    }
+    if matched_with(tokens, quantity) {
+        return Some(Role::Subgroup);
     }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
     let sifted = tokens.before(at) == "of" && tokens.is(noun + 1, Class::ScreenVerb);
@@ -203,7 +225,10 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
         (quantity.first.saturating_sub(9)..quantity.first)
             .any(|k| tokens.word(k) == "screened" && !(k..quantity.first).any(|j| tokens.is(j, Class::EnrolVerb)))
     };
-    if fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
+    // "Data were available for 900 nurses", "follow-up was complete for 900"
+    let start = phrase_start(tokens, quantity.first);
+    let left = tokens.before(start) == "for" && matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete");
+    if left || fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);
     }
     let taken_in = matches!(fate, Some(Fate::Assigned | Fate::Studied));
@@ -214,7 +239,10 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
 fn partitive(scene: &Scene, before: usize, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     // "among 226 randomised patients" names the whole that the result is of, "among the 226 patients with …" a part.
-    let named = |k: usize| k + 3 > quantity.first && (scene.is_abstract || !tokens.is(k + 1, Class::Article));
+    let start = phrase_start(tokens, quantity.first);
+    let named = |k: usize| {
+        (k + 1 == start || k + 3 > quantity.first) && (scene.is_abstract || !tokens.is(k + 1, Class::Article))
+    };
     let among = |k: usize| tokens.word(k) == "among" && !named(k);
     (before..quantity.first).any(|k| {
         matches!(tokens.word(k), "including" | "whom")
@@ -315,6 +343,10 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
     {
         at -= 1;
     }
+    // "were compared with those of 52 nurses"
+    if tokens.ends_at(at, &["those", "of"]) || tokens.ends_at(at, &["that", "of"]) {
+        at -= 2;
+    }
     // "beside a comparison group of 2,130 people"
     let group = tokens.ends_at(at, &["group", "of"]) && at >= 4;
     if group && tokens.is(at - 3, Class::ControlWord) {
@@ -325,7 +357,11 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
 
 /// "who had …", "with asthma", "of similar age": the noun's people are told apart from others.
 fn qualified(tokens: &Tokens, noun: usize) -> bool {
+    // "newly diagnosed with gout", "900 healthy people"
+    let at = if tokens.word(noun + 1).ends_with("ly") { noun + 2 } else { noun + 1 };
     matches!(tokens.word(noun + 1), "who" | "with" | "without" | "of" | "whose" | "free" | "having")
+        || matches!(tokens.word(at), "diagnosed" | "hospitalised" | "hospitalized")
+        || matches!(tokens.before(noun), "healthy" | "unaffected")
         || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing")
 }
 

@@ -1,10 +1,12 @@
 //! A sentence and its paragraph in, whose numbers it gives out: this study's, another's, the world's, a plan's.
 
+mod asides;
 mod general;
 mod marks;
 mod norm;
 mod passing;
 mod story;
+mod teller;
 mod tense;
 mod unreal;
 mod whose;
@@ -16,16 +18,18 @@ use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 pub(super) use general::generic_share;
 
+use asides::{in_known_aside, of_measuring, of_their_past, share_of_a_toll};
 use general::general_present;
 use marks::Marks;
 use norm::is_a_norm;
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
+use teller::{ago_before, directly_studied, found_before, of_known_people, other_reporter};
 use tense::told_as_done;
 use unreal::{planned, supposed};
 use whose::{
-    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found, names_known_study,
-    names_the_study,
+    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, introduces_a_study, known_study_found,
+    names_known_study, names_the_study,
 };
 
 /// One thing that speaks for a scope.
@@ -82,8 +86,8 @@ impl<'t> Evidence<'t> {
     }
 
     /// Adds the study that the sentence turns to, where it is not the reported one.
-    fn turn_elsewhere(&mut self, text: &'t str, tokens: &Tokens, known: bool) {
-        self.elsewhere = other_study_named(text, tokens, known);
+    fn turn_elsewhere(&mut self, text: &'t str, tokens: &Tokens, known: bool, met: bool) {
+        self.elsewhere = other_study_named(text, tokens, known, met);
         self.witnesses.extend(self.elsewhere.map(|at| Witness {
             first: Some(at),
             ..Witness::new(Scope::OtherStudy, ELSEWHERE, tokens.span(at, at).of(text))
@@ -173,6 +177,7 @@ pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evide
     for (i, sentence) in sentences.iter().enumerate() {
         if sentence.block != told.block {
             told.enter(sentences, i);
+            told.pass_over(text, sentences, i);
         }
         // Behind the last number of a paragraph nothing is asked for.
         let silent = told.last_number.is_none_or(|last| last < i);
@@ -195,6 +200,8 @@ struct Told<'t> {
     others_before: Option<&'t str>,
     /// The paragraph in which readers met the study, and what has spoken for it.
     introduced: Option<usize>,
+    /// A paragraph without numbers spoke of one: what is told of another year is another's.
+    met: bool,
     heard: i32,
 }
 
@@ -210,6 +217,13 @@ impl<'t> Told<'t> {
         self.last_number = of_block.filter(|(_, other)| !other.quantities.is_empty()).map(|(k, _)| k).last();
     }
 
+    /// Paragraphs without numbers before sentence `i` are not read, but they may introduce the study.
+    fn pass_over(&mut self, text: &str, sentences: &[Sentence], i: usize) {
+        let read = i.checked_sub(1).map_or(0, |before| sentences[before].span.end);
+        let unread = &text[read..sentences[i].span.start];
+        self.met = self.met || introduces_a_study(unread);
+    }
+
     fn hear(&mut self, text: &'t str, sentence: &Sentence, cues: &Cues) -> Evidence<'t> {
         let tokens = &sentence.tokens;
         let mut own = cues.find(tokens);
@@ -218,7 +232,7 @@ impl<'t> Told<'t> {
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
         let known = self.introduced.is_some_and(|first| first < sentence.block);
         evidence.hear_of_studies(text, tokens, known, of_others == Some(Scope::OtherStudy));
-        evidence.turn_elsewhere(text, tokens, known);
+        evidence.turn_elsewhere(text, tokens, known, known || self.met);
         self.heard += evidence.weight(Scope::ThisStudy);
         if self.introduced.is_none() && (names_known_study(tokens) || self.heard >= WELL_KNOWN) {
             self.introduced = Some(sentence.block);
@@ -279,7 +293,12 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     let past = sentence.marks.past_around(quantity) || told_as_done(tokens, quantity);
     let mut tally = Tally::default();
     for witness in &sentence.witnesses {
-        tally.add(Witness { weight: near(sentence, quantity, past, witness), ..*witness });
+        let of_them = witness.scope == Scope::OtherStudy
+            && witness.first.is_some_and(|first| of_their_past(tokens, quantity, first));
+        let yearly =
+            witness.scope == Scope::Background && witness.first.is_some_and(|first| of_measuring(tokens, first));
+        let weight = if of_them || yearly { 0 } else { near(sentence, quantity, past, witness) };
+        tally.add(Witness { weight, ..*witness });
     }
     if of_known_people(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "people met before"));
@@ -287,6 +306,15 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     statement(scene, quantity, sentence, past, &mut tally);
     if is_a_norm(tokens, quantity) {
         tally.hear(Scope::Background, 3, "what is recommended");
+    }
+    if in_known_aside(tokens, quantity) {
+        tally.hear(Scope::Background, 4, "an aside on what is known");
+    }
+    if share_of_a_toll(tokens, quantity) {
+        tally.hear(Scope::Background, 3, "a share of a toll");
+    }
+    if directly_studied(tokens, quantity) {
+        tally.add(Witness::of_any_study(2, "those studied"));
     }
     if precise(quantity) {
         tally.add(Witness::of_any_study(1, "precise figure"));
@@ -342,26 +370,6 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     }
 }
 
-/// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
-fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 3;
-    let found = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "found"
-                | "finds"
-                | "showed"
-                | "revealed"
-                | "reveals"
-                | "discovered"
-                | "estimated"
-                | "estimate"
-                | "estimates"
-        ) && !matches!(tokens.before(k), "has" | "have")
-    };
-    (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
-}
-
 /// The headline tells the same share: it is the news.
 fn told_in_headline(scene: &Scene, quantity: &Quantity) -> bool {
     const MOST_HEADLINES: usize = 6;
@@ -381,27 +389,6 @@ fn of_the_study(tokens: &Tokens, quantity: &Quantity) -> bool {
     known && (next..next + 2).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k) != "team")
 }
 
-/// "The ministry said that 12 per cent …", "A council audit revealed …": an office gives its own figures.
-fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const REACH: usize = 12;
-    let told = |k: usize| {
-        tokens.is(k, Class::ReportingVerb)
-            || matches!(
-                tokens.word(k),
-                "revealed" | "found" | "shows" | "showed" | "estimates" | "estimated" | "suggest" | "reported" | "show"
-            )
-    };
-    if !tokens.any(Class::Office) {
-        return false;
-    }
-    let before = quantity.first.saturating_sub(REACH)..quantity.first;
-    let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k));
-    let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
-    verb.is_some_and(|verb| {
-        subject(verb).any(|k| tokens.is(k, Class::Office)) && !subject(verb).any(|k| tokens.is(k, Class::StudyWork))
-    })
-}
-
 /// "900 Americans" were counted by a study, "5 million Americans" by a country.
 const SMALL_STUDY: i64 = 1_000_000;
 
@@ -413,7 +400,10 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
         let first = witness.first.filter(|&first| first > quantity.last);
         first.is_some_and(|first| sentence.marks.comma_within(quantity.last, first))
     };
-    if witness.scope == Scope::Background && aside() {
+    // ", NHS figures show"
+    let source =
+        || witness.cue.ends_with("figures") || witness.cue.ends_with("statistics") || witness.cue.ends_with("data");
+    if witness.scope == Scope::Background && aside() && !source() {
         weight = weight.min(2) - 1;
     }
     if let Some(at) = sentence.elsewhere {
@@ -455,28 +445,9 @@ fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity
     if turns { sentence.marks.turn_within(from, to) } else { sentence.marks.contrast_within(from, to) }
 }
 
-/// "two thirds of the men", "12% of these women".
-fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let next = quantity.last + 1;
-    let general = |k: usize| matches!(tokens.word(k), "cases" | "people" | "adults");
-    let people = || (next + 2..next + 4).any(|k| tokens.is(k, Class::People) && !general(k));
-    let inside = quantity.fraction.is_none() && quantity.unit == Unit::Percent;
-    inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people()
-}
-
 /// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
 fn precise(quantity: &Quantity) -> bool {
     quantity.unit == Unit::Percent && quantity.value.decimals > 0
-}
-
-/// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
-fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
-    // "experts warned last March"
-    let last = |month: usize| tokens.before(month) == "last" && tokens.word(month) != "month";
-    let led = |month: usize| month == 1 || tokens.is(month - 2, Class::ReportingVerb);
-    tokens.having(Class::Month).any(|k| last(k) && led(k))
-        || tokens.any(Class::PastAdverb)
-            && (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
 }
 
 #[cfg(test)]

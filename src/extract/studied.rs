@@ -7,9 +7,10 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
-use super::own_events::{among_counted, lately};
+use super::own_events::{among_counted, lately, study_near};
 use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
+use super::sample_role::bracketed_arm;
 use super::scene::Scene;
 use super::taken_in::taken_in;
 
@@ -48,7 +49,24 @@ fn relatives_or_order(tokens: &Tokens, quantity: &Quantity) -> bool {
     ) && quantity.value.low < Decimal::TEN
         || matches!(tokens.before(quantity.first), "her" | "his" | "my" | "per" | "every")
         || written_by(tokens, quantity)
+        || had_no_part(tokens, quantity)
         || makes_up_a_place(tokens, quantity)
+}
+
+/// "Three doctors not involved in the study", "40 nurses who did not take part", "did not have data for 450 women".
+fn had_no_part(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let start = phrase_start(tokens, quantity.first);
+    let missing = matches!(tokens.before(start), "for" | "on" | "from")
+        && start >= 2
+        && tokens.is(start - 2, Class::Gathered)
+        && (start.saturating_sub(NEAR)..start - 2)
+            .any(|k| matches!(tokens.word(k), "not" | "no" | "lacked" | "didn't"));
+    missing
+        || (quantity.last + 1..quantity.last + NEAR).any(|k| {
+            tokens.word(k) == "not" && matches!(tokens.word(k + 1), "involved" | "connected" | "part" | "associated")
+                || tokens.word(k) == "unconnected"
+        })
 }
 
 /// "on a ward of 25 patients", "a village of 900 people", "10,000 more nurses": how many there are.
@@ -113,14 +131,20 @@ fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), f
     let points = points
         + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + 3 * i32::from(kind == Counted::People && befallen(scene, quantity))
+        + 3 * i32::from(kind == Counted::People && bracketed_arm(scene, quantity, noun))
         + taken_in(scene, quantity, noun, kind);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
-            .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of");
+            .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of")
+        // "a systematic review, meta-analysis and grading of 14 trials"
+        || kind == Counted::Studies && reviewing(scene) && tokens.before(phrase_start(tokens, quantity.first)) == "of";
     // "In a further 11 trials of syrup"
     let further = kind == Counted::Studies
         && !scene.is_abstract
-        && (matches!(tokens.before(quantity.first), "further" | "another")
+        && (tokens.before(phrase_start(tokens, quantity.first)) == "across"
+            || tokens.at(noun + 1, &["that", "met"])
+            || tokens.at(noun + 1, &["which", "met"])
+            || matches!(tokens.before(quantity.first), "further" | "another")
             || matches!(tokens.word(quantity.last + 1), "further" | "other" | "more"));
     let points = points + 3 * i32::from(reviewed) + i32::from(beside_sample(scene, quantity)) + 4 * i32::from(further);
     match kind {
@@ -130,7 +154,7 @@ fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), f
         {
             0
         }
-        Counted::Studies if !pooled(scene, near) => points - 2,
+        Counted::Studies if !pooled(scene, near) && !further => points - 2,
         Counted::Record if quantity.value.low < FEWEST_RECORDS => 0,
         Counted::Record if definite(scene, quantity) => points,
         Counted::Record => points - 1 - i32::from(!recruited && !treated) + i32::from(treated),
@@ -176,7 +200,11 @@ fn gathered(tokens: &Tokens, k: usize) -> bool {
 
 /// "a study in", "the trial of about", "research among": the number is the study's.
 fn study_of(tokens: &Tokens, first: usize) -> bool {
-    let at = (first.saturating_sub(3)..first).find(|&k| tokens.is(k, Class::Preposition));
+    // "our study of over 900 nurses"
+    let start = phrase_start(tokens, first);
+    let close = start.checked_sub(1).filter(|&k| tokens.is(k, Class::Preposition));
+    let first = if close.is_some() { start } else { first };
+    let at = close.or_else(|| (first.saturating_sub(3)..first).find(|&k| tokens.is(k, Class::Preposition)));
     at.is_some_and(|k| {
         let close = (k + 1..first)
             .all(|j| tokens.is(j, Class::Approx) || tokens.is(j, Class::RelativeWord) || tokens.word(j) == "than");
@@ -186,7 +214,12 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
                 || tokens.word(k - 1) == ","
                     && matches!(tokens.word(k), "with" | "in" | "of" | "on")
                     && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
-                || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials"))
+                || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials" | "experiments")
+                || tokens.word(k) == "of"
+                    && matches!(
+                        tokens.before(k),
+                        "investigation" | "examination" | "assessment" | "comparison" | "audit"
+                    ))
     })
 }
 
@@ -202,6 +235,7 @@ fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     let of = quantity.first - 2;
     // "the team said that, of the 9,000 sailors, …"
     of == 0
+        || matches!(tokens.before(of), "none" | "all" | "some" | "most" | "many" | "each" | "any")
         || matches!(tokens.before(of), "," | "that" | "out")
         || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
 }
@@ -240,7 +274,20 @@ fn drawn_from(tokens: &Tokens, first: usize) -> bool {
             && tokens.word(k + 1) == "of"
             && matches!(
                 tokens.word(k),
-                "cohort" | "sample" | "subset" | "population" | "panel" | "database" | "registry"
+                "cohort"
+                    | "sample"
+                    | "subset"
+                    | "population"
+                    | "panel"
+                    | "database"
+                    | "registry"
+                    | "register"
+                    | "dataset"
+                    | "pool"
+                    | "biobank"
+                    | "archive"
+                    | "audit"
+                    | "census"
             )
             && (k + 2..first).all(|j| {
                 tokens.is(j, Class::Approx) || matches!(tokens.word(j), "more" | "than" | "over" | "just" | "well")
@@ -257,6 +304,12 @@ fn data_of(tokens: &Tokens, first: usize) -> bool {
             tokens.word(start - 2),
             "data" | "records" | "information" | "notes" | "scans" | "samples" | "details"
         )
+        || start >= 2
+            && tokens.before(start) == "from"
+            && matches!(
+                tokens.word(start - 2),
+                "questionnaires" | "forms" | "replies" | "interviews" | "diaries" | "reports"
+            )
 }
 
 /// "812 cases in 9,000 sailors": those among whom a number of things happened.
@@ -351,9 +404,18 @@ fn reviewing(scene: &Scene) -> bool {
 
 /// The sentence speaks of a review that pools studies.
 fn pooled(scene: &Scene, from: usize) -> bool {
-    let looked = |k: usize| scene.tokens().at(k, &["looked", "at"]);
+    let tokens = scene.tokens();
+    let looked = |k: usize| tokens.at(k, &["looked", "at"]) || tokens.is(k, Class::Basis) && tokens.word(k + 1) == "on";
     (from..scene.tokens().len()).any(looked)
         || (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
+}
+
+/// "hopes to test it in 900 nurses", "a trial of 900 nurses will begin".
+fn planned_sample(tokens: &Tokens, quantity: &Quantity, kind: Counted) -> bool {
+    let start = phrase_start(tokens, quantity.first);
+    let led = matches!(tokens.before(start), "in" | "on" | "of" | "with" | "among" | "involving");
+    let enrols = matches!(tokens.before(start), "enrol" | "enroll" | "recruit" | "include" | "follow" | "involve");
+    kind == Counted::People && quantity.value.low >= Decimal::TEN && (led || enrols)
 }
 
 /// What speaks for people in general, an anecdote or a plan.
@@ -361,6 +423,7 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     let tokens = scene.tokens();
     let mut points = match scope {
         Scope::Background => 4,
+        Scope::Planned if planned_sample(tokens, quantity, kind) => -3,
         Scope::Planned => 1,
         _ => 0,
     };
@@ -386,10 +449,18 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     let could = !enrols && (start.saturating_sub(3)..start).any(|k| tokens.is(k, Class::Modal));
     points += 2 * i32::from(!scene.is_abstract && (affects && start > 1 || could));
     points += i32::from(!scene.is_abstract && present);
+    // "Surgeons have treated 3,000 patients since then"
+    let so_far = start >= 2
+        && matches!(tokens.word(start - 1), "treated" | "helped" | "seen" | "delivered")
+        && matches!(tokens.word(start - 2), "have" | "has");
+    points += 2 * i32::from(!scene.is_abstract && so_far);
     points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
-    points += i32::from(million && !recruited(tokens, quantity.first));
+    let taken_in = matches!(fate, Some(Fate::Studied | Fate::Assigned));
+    points += i32::from(million && !(taken_in && study_near(scene)) && !recruited(tokens, quantity.first));
     let at_large = |k: usize| match tokens.word(k) {
-        "a" | "each" | "every" | "last" | "per" => tokens.word(k + 1) == "year",
+        // "for a year" tells how long
+        "a" => tokens.word(k + 1) == "year" && !tokens.is(k - 1, Class::Preposition),
+        "each" | "every" | "last" | "per" => tokens.word(k + 1) == "year",
         "across" => tokens.at(k + 1, &["the", "country"]),
         "worldwide" | "annually" | "globally" | "nationwide" | "nationally" => true,
         _ => false,

@@ -5,6 +5,10 @@ use rust_decimal::Decimal;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::phrase_start;
+use super::did_for_study::{
+    across_all, did_for_study, gone_through, held_in, matched_with, sizes_the_study, there_in_a_group,
+    those_studied_were,
+};
 use super::group_count::sized_group;
 use super::nouns::Counted;
 use super::own_events::{lately, study_near};
@@ -16,12 +20,21 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
         return 0;
     }
     let tokens = scene.tokens();
+    if tokens.word(noun) == "prescriptions" {
+        return 0;
+    }
     let start = behind_order(tokens, phrase_start(tokens, quantity.first));
     // "In six macaques, the jab …", "Twelve mice were left alone"
     let fronted = matches!(tokens.before(start), "in" | "on" | "with") && start <= 2;
     let passive = tokens.word(noun + 1) == "were" && !tokens.is(noun, Class::Pet);
     let animals = kind == Counted::Animal && (fronted || passive);
     3 * i32::from(worked_on(scene, start))
+        + 4 * i32::from(did_for_study(scene, quantity, noun, kind))
+        + 3 * i32::from(kind == Counted::Record && gone_through(tokens, quantity, noun))
+        + 2 * i32::from(kind == Counted::People && matched_with(tokens, quantity))
+        + 3 * i32::from(those_studied_were(tokens, start) || there_in_a_group(tokens, start, noun))
+        + 2 * i32::from(across_all(tokens, phrase_start(tokens, quantity.first)))
+        + 3 * i32::from(kind == Counted::People && (held_in(tokens, start) || sizes_the_study(scene, start, noun)))
         + 3 * i32::from(one_of(scene, start))
         + 4 * i32::from(sized_group(tokens, start))
         + 3 * i32::from(recruited_by(tokens, start))
@@ -43,26 +56,38 @@ fn behind_order(tokens: &Tokens, start: usize) -> usize {
 fn worked_on(scene: &Scene, start: usize) -> bool {
     const CLAUSE: usize = 14;
     let tokens = scene.tokens();
-    let led = matches!(tokens.before(start), "on" | "through" | "from" | "with" | "at" | "among" | "in");
+    let led = matches!(tokens.before(start), "on" | "through" | "from" | "with" | "at" | "among" | "in" | "to" | "up")
+        || of_what_was_looked_into(tokens, start);
     let from = start.saturating_sub(CLAUSE);
     let clause = (from..start).rev().take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "–" | "." | "\"" | "who"));
     let first = clause.last().unwrap_or(start);
-    let Some(subject) = (first..start).find(|&k| works(tokens, k)) else { return false };
+    let who = |k: usize| works(tokens, k) || stands_for_them(scene, k);
+    let Some(subject) = (first..start).find(|&k| who(k)) else { return false };
     let verb = |k: usize| {
-        let past = tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb) || tokens.word(k) == "put";
+        let past = tokens.word(k).ends_with("ed")
+            || tokens.is(k, Class::PastVerb)
+            || matches!(tokens.word(k), "put" | "split");
         let done = past || tokens.word(k).ends_with("ing") && tokens.before(k) == "by";
         done && tokens.is_word(k)
             && !tokens.is(k, Class::ReportingVerb)
             && !tokens.is(k, Class::Be)
             && !tokens.is(k, Class::NoResearch)
     };
+    // "Dr Hale spoke to 900 people at the meeting"
+    if tokens.before(start) == "to" && matches!(tokens.word(subject), "dr" | "prof" | "professor") {
+        return false;
+    }
     let mut verbs = if led { subject + 1..start - 1 } else { start.saturating_sub(1).max(subject + 1)..start };
     // "Doctors diagnosed 9,000 people in 2015" is no study by itself
     let everyday = |k: usize| {
         matches!(tokens.word(k), "diagnosed" | "treated" | "operated" | "delivered" | "counted" | "discharged")
     };
     let found = verbs.find(|&k| verb(k));
-    found.is_some_and(|k| !everyday(k) || study_near(scene)) && !lately(tokens, start) && !scene.any(Class::Modal)
+    // "Surgeons have treated 3,000 patients since then"
+    let so_far = |k: usize| matches!(tokens.before(k), "have" | "has" | "had");
+    found.is_some_and(|k| !everyday(k) || study_near(scene) && !so_far(k))
+        && !lately(tokens, start)
+        && !scene.any(Class::Modal)
 }
 
 /// Those who do studies: "doctors", "surgeons", "scientists", "psychologists", "the lab".
@@ -70,6 +95,30 @@ fn works(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::Researcher)
         || tokens.is(k, Class::StudyWork) && !matches!(tokens.word(k), "survey" | "analysis")
         || tokens.word(k).ends_with("ologists")
+}
+
+/// "the lives of 900 sailors", "the genomes of 40 nurses", but not "the deaths of 40 nurses".
+fn of_what_was_looked_into(tokens: &Tokens, start: usize) -> bool {
+    tokens.before(start) == "of"
+        && start >= 4
+        && tokens.word(start - 3) == "the"
+        && tokens.word(start - 2).ends_with(['s', 'h', 'a'])
+        && !tokens.is(start - 2, Class::EventNoun)
+        && !matches!(
+            tokens.word(start - 2),
+            "majority" | "number" | "death" | "loss" | "share" | "risks" | "odds" | "chances"
+        )
+}
+
+/// "They" behind a sentence on the study, "Dr Hale": those who do studies, told of again.
+fn stands_for_them(scene: &Scene, k: usize) -> bool {
+    let tokens = scene.tokens();
+    let opens = k == 0 || matches!(tokens.before(k), "," | "\"" | "that" | ":");
+    match tokens.word(k) {
+        "they" | "we" => opens && study_near(scene),
+        "dr" | "prof" | "professor" => k == 0 || tokens.before(k) == ",",
+        _ => false,
+    }
 }
 
 /// "Peg was one of 96 nurses", "one of only 58 people in the trial": they were taken in together.

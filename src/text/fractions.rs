@@ -50,11 +50,12 @@ pub(super) fn named(tokens: &Tokens, i: usize) -> Option<Share> {
     }
     // "users third more likely to die", as headlines put it
     let bare_part = denominator(tokens.word(i), 1).filter(|_| {
-        matches!(tokens.word(i), "third" | "quarter" | "fifth")
-            && tokens.is(i + 1, Class::RelativeWord)
-            && tokens.is_word(i.wrapping_sub(1))
-            && !tokens.is(i.wrapping_sub(1), Class::Article)
-            && !matches!(tokens.before(i), "a" | "one")
+        further_part(tokens, i)
+            || matches!(tokens.word(i), "third" | "quarter" | "fifth")
+                && tokens.is(i + 1, Class::RelativeWord)
+                && tokens.is_word(i.wrapping_sub(1))
+                && !tokens.is(i.wrapping_sub(1), Class::Article)
+                && !matches!(tokens.before(i), "a" | "one")
     });
     if let Some(total) = bare_part {
         return in_words(1, total, i);
@@ -87,6 +88,12 @@ pub(super) fn named(tokens: &Tokens, i: usize) -> Option<Share> {
         return None;
     }
     in_words(count, total, at)
+}
+
+/// "another quarter said", "another fifth had": a verb in the past follows.
+fn further_part(tokens: &Tokens, at: usize) -> bool {
+    let past = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is_word(k) && tokens.word(k).ends_with("ed");
+    tokens.before(at) == "another" && past(at + 1)
 }
 
 fn numerator(tokens: &Tokens, i: usize) -> Option<(u64, usize)> {

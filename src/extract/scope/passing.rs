@@ -3,17 +3,24 @@
 
 use crate::text::{Class, Token, Tokens};
 
-/// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before.
-pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usize> {
+/// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before; `met`: some
+/// study was spoken of.
+pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) -> Option<usize> {
     let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
-    let opening = || opening_year(tokens).or_else(|| when_others(text, tokens));
+    let opening = || {
+        opening_year(tokens)
+            .or_else(|| when_others(text, tokens))
+            .or_else(|| dated_research(tokens))
+            .or_else(|| years_ago(tokens))
+            .or_else(|| month_of_a_study(tokens))
+    };
     let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
     let study = |token: &Token| token.classes.has_either(Class::ResearchNoun, Class::StudyWork);
     let named = || {
         let nouns = tokens.iter().skip(1).filter(|(k, token)| study(token) && study_noun(tokens, *k));
-        nouns.into_iter().find_map(|(k, _)| names_another(text, tokens, k, known))
+        nouns.into_iter().find_map(|(k, _)| names_another(text, tokens, k, (known, met)))
     };
-    told.or_else(|| known.then(opening).flatten()).or_else(|| studies.then(named).flatten())
+    told.or_else(|| met.then(opening).flatten()).or_else(|| studies.then(named).flatten())
 }
 
 /// "The findings echo those of a Danish team", "The news follows the famous syrup trial": what the findings are set beside.
@@ -33,10 +40,15 @@ fn recalled(tokens: &Tokens) -> Option<usize> {
         match tokens.word(k) {
             // "the study follows 900 nurses" tells how it was done
             "follow" | "follows" | "followed" => {
-                tokens.is(next, Class::Article) && (next + 1..next + 5).any(|j| study_noun(tokens, j))
+                let news = (0..k).any(|j| tokens.word(j) == "news") && tokens.word(next) != "the";
+                let report = |j: usize| study_noun(tokens, j) || news && tokens.is(j, Class::ResearchNoun);
+                tokens.is(next, Class::Article) && (next + 1..next + 5).any(report)
             }
             "come" | "comes" | "came" => tokens.word(next) == "after",
             "consistent" | "odds" | "keeping" | "line" => tokens.word(next) == "with" && k > 1,
+            "agree" | "agrees" | "fits" => {
+                tokens.word(next) == "with" && (next + 1..next + 5).any(|j| study_noun(tokens, j))
+            }
             _ => tokens.is(k, Class::Recalls) && object,
         }
     };
@@ -73,8 +85,46 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
             "reported" | "published" | "showed" | "announced" | "concluded" | "revealed" | "halted"
         )
     };
+    // "In 2010, scientists in Hull found that", but not "the scientists found"
+    let of_others = || {
+        let subject = if tokens.word(at + 2) == "," { at + 3 } else { at + 2 };
+        tokens.is(subject, Class::Finder) && (subject..at + NEAR).any(|k| tokens.word(k) == "found")
+    };
     let study = |k: usize| matches!(tokens.word(k), "a" | "an") && (k + 1..k + 4).any(|j| study_noun(tokens, j));
-    ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study)).then_some(at)
+    ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study) || of_others()).then_some(at)
+}
+
+/// "In May, a study in a journal showed …": told of another month.
+fn month_of_a_study(tokens: &Tokens) -> Option<usize> {
+    let month = tokens.word(0) == "in" && tokens.is(1, Class::Month);
+    let subject = if tokens.word(2) == "," { 3 } else { 2 };
+    let study = matches!(tokens.word(subject), "a" | "an") && (subject + 1..subject + 4).any(|k| study_noun(tokens, k));
+    (month && study).then_some(0)
+}
+
+/// "Two years ago, researchers in Hull found …", "A year ago a trial of 90 cooks …": told of another time.
+fn years_ago(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 9;
+    let ago = (2..4).find(|&k| tokens.word(k) == "ago" && tokens.is(k - 1, Class::TimeUnit))?;
+    let subject = if tokens.word(ago + 1) == "," { ago + 2 } else { ago + 1 };
+    let others = tokens.is(subject, Class::Finder)
+        || matches!(tokens.word(subject), "a" | "an") && (subject + 1..subject + 4).any(|k| study_noun(tokens, k));
+    let tells = |k: usize| {
+        tokens.is(k, Class::FindingVerb) || tokens.is(k, Class::ReportingVerb) || tokens.is(k, Class::PastVerb)
+    };
+    (others && (subject..subject + NEAR).any(tells)).then_some(0)
+}
+
+/// "Research in Denmark in 2008 suggested that …", "Work published in 2001 showed": research without an article and of a year.
+fn dated_research(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 10;
+    if !matches!(tokens.word(0), "research" | "work" | "studies" | "tests" | "trials") {
+        return None;
+    }
+    let year = (1..NEAR).find(|&k| tokens.word(k) == "in" && is_year(tokens, k + 1))?;
+    let told =
+        |k: usize| tokens.is(k, Class::FindingVerb) || matches!(tokens.word(k), "had" | "reported" | "estimated");
+    (year + 2..year + 5).any(told).then_some(0)
 }
 
 /// "When Danish researchers asked 900 cooks, …", "Compare that with the trial of 2011": told for comparison.
@@ -90,11 +140,15 @@ fn when_others(text: &str, tokens: &Tokens) -> Option<usize> {
 
 /// "a much-quoted Swedish cohort", "the famous syrup trial", "a trial of the same drug", "a study of 90 men in 2010": where
 /// the name of a study begins that says that it is not the one reported; `noun` is its last word.
-fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Option<usize> {
+fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, bool)) -> Option<usize> {
     const NAME: usize = 6;
     let name = (noun.saturating_sub(NAME)..noun).rev();
     let name = name.take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || is_year(tokens, j));
     let k = name.into_iter().find(|&k| matches!(tokens.word(k), "a" | "an" | "one" | "the"))?;
+    // ", reveals a British study of 900 boys", "Oats and Gout: A Review of 14 Trials"
+    if tokens.before(k) == ":" || tokens.is(k.wrapping_sub(1), Class::FindingVerb) && tokens.before(k).ends_with('s') {
+        return None;
+    }
     let before = k + 1..noun;
     // "the known study", "the older study group"
     let alone = !tokens.is_word(noun + 1) || !tokens.is(noun + 1, Class::People) && tokens.word(noun + 1) != "group";
@@ -102,11 +156,23 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Optio
         let vague = before.clone().any(|j| matches!(tokens.word(j), "known" | "older" | "similar" | "rival"));
         return (known || !vague).then_some(k);
     }
+    // "a larger study of 900 people had found no such link"
+    let compared = before.clone().any(|j| matches!(tokens.word(j), "larger" | "bigger" | "smaller" | "longer"));
+    let had_found = || {
+        let mut behind = (noun + 1..tokens.len().min(noun + FOUND_REACH)).filter(|&j| tokens.word(j) == "had");
+        behind.any(|j| tokens.is(j + 1, Class::FindingVerb) || matches!(tokens.word(j + 1), "seen" | "shown" | "come"))
+    };
+    if met && compared && had_found() {
+        return Some(k);
+    }
     let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current"));
     let capitals = || before.clone().any(|j| capital(text, tokens, j));
     // "the Danish trial that put oats on the map"
     let defined = tokens.word(k) == "the" && matches!(tokens.word(noun + 1), "that" | "which");
     if known && defined && !new && capitals() {
+        return Some(k);
+    }
+    if met && !known && !new && tokens.word(k) != "the" && of_a_past_year(tokens, noun) {
         return Some(k);
     }
     if !known || tokens.word(k) == "the" || new {
@@ -116,10 +182,15 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, known: bool) -> Optio
         && tokens.word(k) != "one";
     // "In a big German registry, …" opens another matter
     let opens = k == 1 && tokens.word(0) == "in";
-    let there = || opens && tokens.word(noun + 1) == "in" && capital(text, tokens, noun + 2);
+    // "In a small study in Danish sailors" tells who they were
+    let place = |at: usize| capital(text, tokens, at) && !(at + 1..at + 3).any(|j| tokens.is(j, Class::People));
+    let there = || opens && tokens.word(noun + 1) == "in" && place(noun + 2);
     let abroad = || there() || capitals() && (opens || goes_on_to_tell(tokens, noun));
     ((opens || !drawn) && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
 }
+
+/// Tokens between a study and what it had found at most.
+const FOUND_REACH: usize = 12;
 
 /// "cohort of 90 women", "trial published in May", "study half that size", ", out that summer,": what is said of a study
 /// that readers meet for the first time.
@@ -131,6 +202,21 @@ fn goes_on_to_tell(tokens: &Tokens, noun: usize) -> bool {
         tokens.word(noun + 1),
         "half" | "twice" | "," | "led" | "where" | "done" | "suggested" | "has" | "last"
     )
+}
+
+/// "A survey by the guild last year", "a trial in Hull in 2006": short of a verb, its time is told.
+fn of_a_past_year(tokens: &Tokens, noun: usize) -> bool {
+    const REACH: usize = 9;
+    let ends = |j: usize| {
+        !tokens.is_word(j) && !tokens.is_number(j) || matches!(tokens.word(j), "who" | "that" | "found" | "has")
+    };
+    let mut behind = (noun + 1..tokens.len().min(noun + REACH)).take_while(|&j| !ends(j));
+    behind.any(|j| {
+        let decade = tokens.before(j) == "the" && tokens.word(j).ends_with("0s");
+        decade
+            || tokens.before(j) == "in" && is_year(tokens, j)
+            || tokens.word(j) == "last" && tokens.word(j + 1) == "year"
+    })
 }
 
 /// Behind its noun: "in 2010", "from the 2000s", "a few years back", "last year", "of the same drug".
@@ -210,9 +296,28 @@ mod tests {
             "A Danish trial from the 2000s was of sailors. Of those given oats, 40 per cent slept.",
             "Side effects, says the trial on which the licence was based, were a rash in 40 per cent of patients.",
             "A Danish survey half that size was of cooks.\n\nIn that survey, 40 per cent slept.",
+            "In 2010, scientists in Hull found that 40 per cent of cooks slept.",
+            "Two years ago, researchers in Hull found that oats cut the risk by 12 per cent.",
+            "Research in Norway in 2008 suggested that oats raised the risk by 12 per cent.",
+            "In May, a study in a journal for cooks showed that oats cut the risk by 12 per cent.",
+            "A nurse said a larger study of 9,400 sailors had found no such link.",
+            "The finding agrees with a Swedish study, which saw a drop of 12 per cent.",
         ] {
             assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");
         }
+    }
+
+    #[test]
+    fn a_study_met_without_a_number_is_known() {
+        let told = |first: &str| {
+            let text = format!("{first}\n\nIn 2009, a study of 900 cooks was stopped.");
+            let article = Article { text, ..Article::default() };
+            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            claims.last().expect(first).scope
+        };
+        assert_eq!(told("The study looked at oats."), Scope::OtherStudy);
+        assert_eq!(told("Researchers have looked at oats."), Scope::OtherStudy);
+        assert_eq!(told("Everybody loves oats."), Scope::ThisStudy);
     }
 
     #[test]
@@ -227,6 +332,11 @@ mod tests {
             "In a study of 900 sailors, they found that 40 per cent slept.",
             "The trial was stopped when 40 per cent of the sailors had slept.",
             "A Danish survey half that size was of cooks.\n\nIn the new study, 40 per cent slept.",
+            "In 2010, the scientists found that 40 per cent of the cooks slept.",
+            "Two years ago, 40 per cent of the nurses had slept.",
+            "They ran a small trial with 90 cooks.",
+            "It helps to sleep, reveals a British study of 9,400 boys.",
+            "An analysis of the data showed that 40 per cent slept.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
         }

@@ -1,6 +1,6 @@
 //! A number in its sentence in, the tense of the verb it belongs to out: what is told as done, what is so in general.
 
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 /// The tense of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,10 @@ fn ends_clause(tokens: &Tokens, k: usize) -> bool {
 /// often as a verb ("use"), or a verb of reporting findings.
 pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     let classes = tokens.classes(k);
+    // "agreed that oats should be taxed"
+    if classes.has(Class::ActiveVerb) && !classes.has_either(Class::PastVerb, Class::PresentVerb) {
+        return acted(tokens, k).then_some(Tense::Past);
+    }
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
     if classes.has(Class::Be) && going_on(tokens, k) {
         return Some(Tense::Present);
@@ -83,6 +87,10 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     if perfect && !classes.has(Class::PastVerb) {
         return None;
     }
+    // "rates have ranged from 12 to 40 per cent": so they are known to be
+    if matches!(before, "has" | "have") && matches!(tokens.word(k), "ranged" | "varied" | "averaged") {
+        return Some(Tense::Present);
+    }
     // "a study has found that": what it found stands behind
     if matches!(tokens.word(k), "has" | "have")
         && (tokens.is(k + 1, Class::ReportingVerb)
@@ -94,7 +102,9 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
         return None;
     }
     // "calories are burnt" is told in the present
-    if tokens.is(k, Class::PastVerb) && matches!(tokens.before(k), "is" | "are") {
+    let adverb = matches!(tokens.before(k), "already" | "now" | "often" | "still" | "usually" | "currently" | "widely");
+    let be = if adverb { k.wrapping_sub(1) } else { k };
+    if tokens.is(k, Class::PastVerb) && matches!(tokens.before(be), "is" | "are") {
         return None;
     }
     // "would have been expected"; "could cut the risk" says what follows from a result
@@ -113,6 +123,16 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     } else {
         None
     }
+}
+
+/// "agreed that", but not "a cup of cooked oats", "was answered".
+fn acted(tokens: &Tokens, k: usize) -> bool {
+    const LED: Classes = Classes::of(&[Class::Be, Class::Article, Class::Preposition, Class::Modal]);
+    let word = tokens.word(k);
+    let subject = tokens.is_word(k.wrapping_sub(1))
+        && !tokens.classes(k.wrapping_sub(1)).meets(LED)
+        && !matches!(tokens.before(k), "has" | "have" | "had" | "and" | "or");
+    word.ends_with("ed") && !matches!(word, "exceed" | "succeed" | "proceed") && subject
 }
 
 /// "it has been creeping up by 2% a year": at `k` the word "been".

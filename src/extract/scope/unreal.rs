@@ -75,16 +75,35 @@ fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "The team plans a year-long trial", "they will follow 900 nurses", "a trial of 900 nurses is under way".
 pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
     let apart = |k: usize| ends(tokens, k) || matches!(tokens.word(k), "that" | "who" | "which" | "and");
-    let to_come = |k: usize| aims(tokens, k) || will_study(tokens, k);
-    let may_come = tokens.any(Class::Aims) || tokens.any(Class::Modal);
+    let to_come = |k: usize| aims(tokens, k) || will_study(tokens, k) || recruits_now(tokens, k);
+    let may_come = tokens.any(Class::Aims) || tokens.any(Class::Modal) || tokens.any(Class::Be);
     may_come && before(quantity).any(|k| to_come(k) && !(k..quantity.first).any(apart))
         || tokens.any(Class::Be) && under_way_behind(tokens, quantity.last + 1)
+        || tokens.any(Class::Modal) && will_begin(tokens, quantity)
 }
 
 /// "of 900 nurses is due to report": at `from` the token behind the number.
 fn under_way_behind(tokens: &Tokens, from: usize) -> bool {
     let apart = |k: usize| matches!(tokens.word(k), ";" | ":" | "." | "but" | "who" | "–" | "and" | "that");
     (from..tokens.len().min(from - 1 + REACH)).any(|k| under_way(tokens, k) && !(from..k).any(apart))
+}
+
+/// "A trial of 900 nurses will begin next year".
+fn will_begin(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let study = |k: usize| {
+        tokens.is(k, Class::ResearchNoun) && !matches!(tokens.before(k), "the" | "this") && tokens.word(k) != "analysis"
+    };
+    let led = (quantity.first.saturating_sub(NEAR)..quantity.first).any(study);
+    let begins = |k: usize| {
+        let at = if tokens.word(k + 1) == "be" || tokens.word(k + 1) == "now" { k + 2 } else { k + 1 };
+        tokens.word(k) == "will"
+            && (begins_or_ends(tokens, at)
+                || matches!(tokens.word(at), "launched" | "carried" | "conducted" | "started" | "held" | "set"))
+    };
+    led && (quantity.last + 1..tokens.len().min(quantity.last + REACH))
+        .take_while(|&k| !ends(tokens, k) && !matches!(tokens.word(k), "who" | "that"))
+        .any(begins)
 }
 
 /// "plans to", "now intends a", "hopes to": somebody's verb, not "the plan", "a diet plan", "those who hope to".
@@ -98,6 +117,13 @@ fn aims(tokens: &Tokens, k: usize) -> bool {
         tokens.is(before, Class::Article) || tokens.is(before, Class::Preposition) && tokens.word(before) != "to";
     let described = matches!(tokens.word(before), "who" | "that" | "which" | "you" | "to" | "or");
     goal && !noun && !described
+}
+
+/// "are now recruiting", "is enrolling".
+fn recruits_now(tokens: &Tokens, k: usize) -> bool {
+    let now = matches!(tokens.word(k), "is" | "are") && tokens.is(k, Class::Be);
+    let at = if matches!(tokens.word(k + 1), "now" | "currently" | "also" | "already") { k + 2 } else { k + 1 };
+    now && matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting")
 }
 
 /// "will now recruit", "will be followed".
@@ -148,6 +174,8 @@ fn under_way(tokens: &Tokens, k: usize) -> bool {
         || matches!(tokens.word(state), "due" | "set")
             && tokens.word(state + 1) == "to"
             && begins_or_ends(tokens, state + 2)
+        // "results are due in 2019"
+        || tokens.word(state) == "due" && matches!(tokens.word(state + 1), "in" | "next" | "later" | "by" | "at" | "early")
 }
 
 /// "is due to wrap up", not "are due to rum".
@@ -196,6 +224,9 @@ mod tests {
             "The researchers will now recruit 900 nurses.",
             "A study of 900 nurses is due to finish in May.",
             "A trial with 900 nurses is now recruiting.",
+            "A trial of 900 nurses will begin next year.",
+            "Results of a trial in 900 nurses are due in 2019.",
+            "The researchers are now recruiting 900 nurses.",
         ] {
             assert_ne!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -209,6 +240,8 @@ mod tests {
             "Of those who hoped to sleep, 12 per cent did, the study found.",
             "The nurses feared a fall and 12 per cent of them fell, the researchers said.",
             "The researchers tested the plan in 900 nurses.",
+            "The trial of 900 nurses began in May and will end the debate.",
+            "The researchers recruited 900 nurses.",
             "If nurses slept, the risk fell by 12 per cent, the study found.",
             "A diet plan cut the weight of sailors by 12 per cent, the study found.",
         ] {

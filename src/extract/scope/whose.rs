@@ -23,7 +23,13 @@ pub fn another_study(tokens: &Tokens) -> Option<usize> {
             && tokens.is_word(k + 1)
             && !ours(k + 1)
             // "a study of 300 nurses" is the one reported, told of again
-            && !(tokens.word(noun + 1) == "of" && (noun + 2..noun + 4).any(|j| tokens.is_number(j)))
+            && !(matches!(tokens.word(noun + 1), "of" | "involving" | "with" | "in" | "on")
+                && (noun + 2..noun + 6).any(|j| tokens.is_number(j) || matches!(tokens.word(j), "half" | "million")))
+            // "They ran a small trial", "A Welsh study has discovered"
+            && !(k > 0 && matches!(tokens.word(0), "they" | "we" | "researchers" | "scientists"))
+            && tokens.word(noun + 1) != "has"
+            // "an analysis of the data" is part of it
+            && !tokens.at(noun + 1, &["of", "the"])
             && (k < 3 || tokens.before(k) == ",")
             // "It was a trial of oats" says what it was
             && !(k > 0 && tokens.is(k - 1, Class::Be))
@@ -36,6 +42,7 @@ pub fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
     const LONGEST_TAIL: usize = 14;
     const TOLD: i32 = 2;
     const FOUND: i32 = 3;
+    const REVEALED: i32 = 4;
     if !tokens.any(Class::Finder) || !tokens.any(Class::ClauseMark) {
         return None;
     }
@@ -52,7 +59,15 @@ pub fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
     // ", finds a small Welsh study of 300 nurses"
     let found = tells(comma + 1) && !matches!(tokens.word(comma + 1), "said" | "says" | "according");
     let of_study = found && tail.clone().skip(1).any(who);
-    let weight = if of_study { FOUND } else { TOLD };
+    // ", research has revealed"
+    let perfect = || matches!(tokens.before(end), "has" | "have") && tokens.is(end, Class::FindingVerb);
+    let weight = if named && perfect() {
+        REVEALED
+    } else if of_study {
+        FOUND
+    } else {
+        TOLD
+    };
     ((named || of_study) && !tail.into_iter().any(earlier)).then_some((comma + 1, weight))
 }
 
@@ -63,18 +78,22 @@ pub const KNOWN_STUDY: i32 = 2;
 /// an aside.
 pub fn known_study_found(tokens: &Tokens) -> Option<usize> {
     const LONGEST_ASIDE: usize = 24;
-    if !tokens.any(Class::StudyWork) {
+    if !(tokens.any(Class::StudyWork) || tokens.any(Class::ResearchNoun)) {
         return None;
     }
     let known = matches!(tokens.word(0), "the" | "their" | "this" | "our");
-    let study = (1..3).find(|&k| tokens.is(k, Class::StudyWork)).filter(|_| known)?;
+    let study =
+        (1..3).find(|&k| tokens.classes(k).has_either(Class::StudyWork, Class::ResearchNoun)).filter(|_| known)?;
     let finds = |k: usize| {
         matches!(tokens.word(k), "found" | "revealed" | "showed" | "shows" | "reveals" | "discovered" | "finds")
             || matches!(tokens.word(k), "concluded" | "suggests" | "suggested" | "estimated" | "calculated")
+            || matches!(tokens.word(k), "says" | "said" | "warns" | "warned" | "estimates")
     };
     let aside = matches!(tokens.word(study + 1), "," | "in" | "by" | "of" | "from" | "at" | "published");
-    let verb = (study + 2..study + LONGEST_ASIDE).find(|&k| finds(k))?;
-    (aside && !matches!(tokens.before(verb), "be" | "was" | "were" | "been")).then_some(study)
+    // "The survey shows that"
+    let at_once = finds(study + 1) && tokens.is(study, Class::ResearchNoun);
+    let verb = if at_once { study + 1 } else { (study + 2..study + LONGEST_ASIDE).find(|&k| finds(k))? };
+    ((aside || at_once) && !matches!(tokens.before(verb), "be" | "was" | "were" | "been")).then_some(study)
 }
 
 /// ", the researchers point out", "the authors note that": what follows is rather known than found.
@@ -137,4 +156,10 @@ fn names_a_sample(tokens: &Tokens, at: usize) -> bool {
 pub fn names_known_study(tokens: &Tokens) -> bool {
     tokens.any(Class::StudyWork)
         && (1..tokens.len()).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k - 1) == "the")
+}
+
+/// The same of paragraphs without numbers, whose words were not told apart.
+pub fn introduces_a_study(words: &str) -> bool {
+    const KNOWN: [&str; 7] = ["study", "trial", "survey", "esearchers", "cientists", "esearch ", "he team"];
+    KNOWN.iter().any(|known| words.contains(known))
 }

@@ -210,6 +210,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "The team looked at 400 crashes. Half of the crashes occurred at night, and in four out of 10 of these cases, the road was wet.",
         &[
+            "400 crashes: crashes | whole | - | - | -",
             "Half: crashes | whole | occurred at night | - | -",
             "four out of 10 of these cases: crashes occurred at night | subgroup | road was wet | - | -",
         ],

@@ -1,0 +1,107 @@
+//! A number in its sentence in, whether it stands in an aside on how the world is, or is a disease's share of a toll, out.
+
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+/// ", which accounts for four in ten deaths, say the researchers": a relative clause in the present says what is known.
+pub fn in_known_aside(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    if !tokens.any(Class::RelativePronoun) || quantity.unit == Unit::None {
+        return false;
+    }
+    let clause = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
+    let mut clause = clause.take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":" | "." | "–"));
+    let Some(which) = clause.find(|&k| tokens.word(k) == "which") else { return false };
+    let comma = matches!(tokens.before(which), "," | "–" | "(");
+    // "which is still known to", "which usually affects"
+    let adverb = tokens.word(which + 1).ends_with("ly") || matches!(tokens.word(which + 1), "now" | "already" | "also");
+    let verb = if adverb { which + 2 } else { which + 1 };
+    let past = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Modal);
+    comma && tells_of_the_world(tokens, verb) && !(verb + 1..quantity.first).any(past)
+}
+
+/// "affects", "accounts for", "kills", "makes up", but not "means", "suggests", "is equal to".
+fn tells_of_the_world(tokens: &Tokens, verb: usize) -> bool {
+    let word = tokens.word(verb);
+    tokens.is(verb, Class::Cause) && word.ends_with('s')
+        || matches!(word, "affects" | "affect" | "kills" | "strikes" | "hits" | "claims" | "costs" | "contains")
+        || tokens.at(verb, &["makes", "up"])
+        || matches!(word, "is" | "are") && tokens.word(verb + 1) == "responsible"
+}
+
+/// "contributed to 10 per cent of all deaths", "accounting for 30 per cent of outbreaks": a cause's share of a toll, where
+/// no study is spoken of.
+pub fn share_of_a_toll(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 7;
+    if quantity.unit != Unit::Percent || !tokens.any(Class::Cause) || tokens.any(Class::StudyWork) {
+        return false;
+    }
+    let of = quantity.last + 1;
+    let all = matches!(tokens.word(of + 1), "all" | "these" | "those");
+    let toll = if all { of + 2 } else { of + 1 };
+    let events = tokens.is(toll, Class::EventNoun)
+        || matches!(tokens.word(toll), "cases" | "outbreaks" | "disease" | "illnesses" | "admissions" | "births");
+    let led = |k: usize| tokens.is(k, Class::Cause) && matches!(tokens.word(k + 1), "for" | "to" | "in" | "of");
+    tokens.word(of) == "of"
+        && !matches!(tokens.word(of + 1), "these" | "those")
+        && events
+        && (quantity.first.saturating_sub(REACH)..quantity.first).any(led)
+}
+
+/// "had taken part in a survey in 2004": what the people counted had done before says nothing of the count.
+pub fn of_their_past(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
+    const NEAR: usize = 4;
+    quantity.unit == Unit::None
+        && cue > quantity.last
+        && (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| matches!(tokens.word(k), "who" | "whose") && k < cue)
+}
+
+/// "were weighed every year": how often people were measured says nothing of the world.
+pub fn of_measuring(tokens: &Tokens, cue: usize) -> bool {
+    const NEAR: usize = 7;
+    let yearly = matches!(tokens.word(cue), "every" | "each") || tokens.word(cue) == "annually";
+    let measured = |k: usize| {
+        tokens.classes(k).has_either(Class::RecruitVerb, Class::TakingPart)
+            && tokens.word(k).ends_with("ed")
+            && !matches!(tokens.word(k), "treated" | "identified" | "registered")
+    };
+    yearly && (cue.saturating_sub(NEAR)..cue).any(measured)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Article, Scope};
+
+    fn last_scope(told: &str) -> Scope {
+        let known = "The study followed 80 nurses.\n\nThe researchers found that 12 per cent fell.\n\n";
+        let article = Article { text: format!("{known}{told}"), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        claims.last().expect(told).scope
+    }
+
+    #[test]
+    fn what_is_known_of_the_world() {
+        for text in [
+            "Most died of gout, which accounts for a third of deaths in Hull, say the researchers.",
+            "They looked at gout, which affects 12 per cent of sailors.",
+            "Salt is a common cause, with rum accounting for 30 per cent of outbreaks.",
+            "In 2013, gout contributed to 10 per cent of all deaths in Hull.",
+        ] {
+            assert_eq!(last_scope(text), Scope::Background, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_study_tells() {
+        for text in [
+            "The risk fell to a third, which means that 12 per cent of deaths could be avoided, say the researchers.",
+            "They drank rum, which was linked to 12 per cent of the falls.",
+            "Gout accounted for 40 per cent of the complications seen in the trial.",
+            "Gout contributed to 40 per cent of these falls.",
+            "The study looked at 3,400 cooks who had answered a survey in 2004.",
+            "Some 3,400 cooks were weighed every year.",
+        ] {
+            assert_eq!(last_scope(text), Scope::ThisStudy, "{text}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! A number in its sentence in, who tells it and of whom out: an office, another time, those who were studied.
+
+use crate::extract::beside::phrase_start;
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+/// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
+pub fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 3;
+    let found = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "found"
+                | "finds"
+                | "showed"
+                | "revealed"
+                | "reveals"
+                | "discovered"
+                | "estimated"
+                | "estimate"
+                | "estimates"
+                | "calculated"
+                | "calculate"
+                | "predict"
+                | "predicted"
+                | "shows"
+        ) && !matches!(tokens.before(k), "has" | "have")
+    };
+    (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
+}
+
+/// "The ministry said that 12 per cent …", "A council audit revealed …": an office gives its own figures.
+pub fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let told = |k: usize| {
+        tokens.is(k, Class::ReportingVerb)
+            || matches!(
+                tokens.word(k),
+                "revealed" | "found" | "shows" | "showed" | "estimates" | "estimated" | "suggest" | "reported" | "show"
+            )
+    };
+    if !tokens.any(Class::Office) {
+        return false;
+    }
+    let before = quantity.first.saturating_sub(REACH)..quantity.first;
+    let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k));
+    let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
+    verb.is_some_and(|verb| {
+        // "A survey by the Foundation of Cooks has found"
+        let of_study =
+            || (verb.saturating_sub(REACH)..verb).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k + 1) == "by");
+        subject(verb).any(|k| tokens.is(k, Class::Office))
+            && !subject(verb).any(|k| tokens.is(k, Class::StudyWork))
+            && !of_study()
+    })
+}
+
+/// "studied 900 nurses in Wales", "analysing data for 6,000 pupils in England": the place is where they live.
+pub fn directly_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if quantity.unit != Unit::None || !tokens.any(Class::RecruitVerb) || quantity.value.low < FEWEST_STUDIED.into() {
+        return false;
+    }
+    let start = phrase_start(tokens, quantity.first);
+    let data = matches!(tokens.before(start), "for" | "from" | "on" | "of")
+        && tokens.is(start.wrapping_sub(2), Class::Gathered);
+    let end = if data { start - 2 } else { start };
+    let verb = |k: usize| {
+        let told = tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing");
+        tokens.is(k, Class::RecruitVerb) && !tokens.is(k, Class::Preposition) && told && tokens.word(k) != "treated"
+    };
+    end > 0 && verb(end - 1)
+}
+
+/// "two thirds of the men", "12% of these women".
+pub fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let general = |k: usize| matches!(tokens.word(k), "cases" | "people" | "adults");
+    let people = || (next + 2..next + 4).any(|k| tokens.is(k, Class::People) && !general(k));
+    let inside = quantity.fraction.is_none() && quantity.unit == Unit::Percent;
+    inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people()
+}
+
+/// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
+pub fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+    // "experts warned last March"
+    let last = |month: usize| tokens.before(month) == "last" && tokens.word(month) != "month";
+    let led = |month: usize| month == 1 || tokens.is(month - 2, Class::ReportingVerb);
+    tokens.having(Class::Month).any(|k| last(k) && led(k))
+        || tokens.any(Class::PastAdverb)
+            && (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
+}
+
+/// Fewer are told as people.
+const FEWEST_STUDIED: i64 = 10;
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Article, Scope};
+
+    fn last_scope(told: &str) -> Scope {
+        let known =
+            "The study followed nurses.\n\nThe researchers found that 12 per cent fell.\n\nIt was so.\n\nIt is.\n\n";
+        let article = Article { text: format!("{known}{told}"), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        claims.last().expect(told).scope
+    }
+
+    #[test]
+    fn what_a_study_found_wherever_people_live() {
+        for told in [
+            "Dr Hale studied 112 sailors in Australia.",
+            "Analysing data for 6,100 pupils in England, they saw no harm.",
+            "They calculated that 12 per cent of cases could be avoided.",
+            "Seven in 10 of those polled agreed that oats should be taxed.",
+        ] {
+            assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+    }
+
+    #[test]
+    fn what_an_office_counts() {
+        for told in [
+            "Last year, 12 per cent of operations were cancelled, NHS figures show.",
+            "The ministry said that 12 per cent of nurses fell.",
+            "Doctors say that 80 per cent of cases could be prevented.",
+            "A separate survey by cooks showed that 40 per cent of nurses were tired.",
+        ] {
+            assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+    }
+}
