@@ -40,6 +40,9 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     let number = |run: &Run| tokens.word(run.first) == "number";
     let level = draft.statistic == Statistic::Level;
     let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
+    if let Some(run) = part_of.then(|| super::risk_of::subject(words, quantity)).flatten() {
+        return Some(run);
+    }
     if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
         return Some(if number(&run) { run } else { without_people(words, run) });
     }
@@ -51,6 +54,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     likely_to(words, quantity)
+        .or_else(|| super::deed::effective_at(words, quantity))
         .or_else(|| up_or_down(words, quantity))
         .or_else(|| told_with_next(words, quantity))
         .or_else(|| doubling_in(words, draft, quantity))
@@ -65,6 +69,7 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| noun_after_change(words, quantity))
         .or_else(|| object_before(words, quantity))
         .or_else(|| had_times(words, draft, quantity))
+        .or_else(|| super::risk_of::before(words, quantity))
         .or_else(|| did_times(words, draft, quantity))
         .or_else(|| {
             let direct = draft.kind == ClaimKind::Multiplier

@@ -380,7 +380,8 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
                 || matches!(before, "not" | "didn't" | "don't" | "never" | "ones" | "else")
         };
         tokens.word(k) == "to" && (!(likely + 1..k).any(compared) || behind_people())
-    })?;
+    });
+    let to = super::deed::behind_compared(words, likely).or(to)?;
     let run = words.verb_phrase(to + 1)?;
     if tokens.word(run.first) == "do" && matches!(tokens.word(run.last), "so" | "same" | "this") {
         return same_deed(words, likely).or(Some(run));

@@ -43,6 +43,16 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     {
         return Some(run);
     }
+    if sort == Sort::Share
+        && let Some(run) = super::people_before::of_whom(words, quantity)
+            .or_else(|| super::people_before::of_them(words, quantity))
+            .or_else(|| super::did_alone::group(words, quantity))
+            .or_else(|| super::did_alone::of_main_clause(words, quantity))
+            .or_else(|| told_again::figure_for(words, quantity))
+            .or_else(|| told_again::led_like_first(words, quantity))
+    {
+        return Some(run);
+    }
     let found = match sort {
         Sort::Share => share(words, quantity),
         Sort::Measured => super::compared::measured(words, quantity),
@@ -146,8 +156,12 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
         .or_else(|| beside_bracket(words, quantity))
+        .or_else(|| super::behind_than::group(words, quantity))
+        .or_else(|| super::bracketed::before_bracket(words, quantity))
+        .or_else(|| super::people_before::listed(words, quantity))
         .or(lead)
         .or_else(|| arm_before(words, quantity))
+        .or_else(|| super::parallel::led_alike(words, quantity))
         .or_else(|| between_groups(words, quantity))
         .or_else(|| told_late(words, quantity))
         .or_else(|| proportion_of(words, quantity).map(|(people, _)| people))
@@ -217,8 +231,9 @@ fn told_late(words: &Words, quantity: &Quantity) -> Option<Run> {
             "accuracy" | "chance" | "risk" | "rate" | "probability" | "likelihood" | "prevalence" | "incidence"
         )
     });
-    let group =
-        tokens.is(run.last, Class::PeopleGroup) || (tokens.word(lead) == "among" || measured) && words.people(run);
+    // "the group given syrup"
+    let grouped = (run.first..=run.last.min(run.first + 3)).any(|k| tokens.is(k, Class::PeopleGroup));
+    let group = grouped || (tokens.word(lead) == "among" || measured) && words.people(run);
     (group && (measured || run.last < end)).then_some(run)
 }
 
@@ -320,8 +335,16 @@ pub fn led_by_with(words: &Words, quantity: &Quantity) -> bool {
     {
         at -= 1;
     }
-    tokens.before(at) == "with"
+    // "with 9 per cent of the cooks and 4 per cent of the nurses falling"
+    let listed = || {
+        let earlier = words.before(at).last().filter(|q| tokens.before(at) == "and" && at - q.last <= LIST)?;
+        Some(led_by_with(words, earlier))
+    };
+    tokens.before(at) == "with" || listed() == Some(true)
 }
+
+/// Tokens between two figures of a list at most.
+const LIST: usize = 14;
 
 /// "attempting", "dying": a deed, not a treatment or a state that describes the people.
 pub fn doing(words: &Words, k: usize) -> bool {

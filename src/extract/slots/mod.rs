@@ -2,12 +2,16 @@
 
 mod arm;
 mod behind_aside;
+mod behind_than;
+mod bracketed;
 mod change;
 mod clause;
 mod closing;
 mod compared;
 mod comparison;
 mod counted;
+mod deed;
+mod did_alone;
 mod events;
 mod evidence;
 mod group;
@@ -17,10 +21,13 @@ mod measured;
 mod outcome;
 mod pairing;
 mod pairs;
+mod parallel;
 mod people;
+mod people_before;
 mod phrase_before;
 mod phrases;
 mod rate;
+mod risk_of;
 mod settle;
 mod sides;
 mod subject;
@@ -35,6 +42,7 @@ mod time_parts;
 mod time_phrases;
 mod time_visits;
 mod told_again;
+mod two_sides;
 mod verbs;
 mod voice;
 
@@ -129,8 +137,12 @@ pub fn fill(
     }
     claim.group = named.or(known.map(|known| known.group));
     let own = || in_text(outcome).filter(|told| !same_again(told));
+    let again = in_text(outcome).is_some_and(|told| same_again(&told));
     claim.outcome = told_beside(scene, quantity, earlier).or_else(own);
     claim.outcome = claim.outcome.take().or_else(|| told_before(scene, draft, quantity, earlier));
+    if draft.kind != ClaimKind::SampleSize && (again || did_so(scene, draft)) {
+        claim.outcome = claim.outcome.take().or_else(|| told_last(scene, draft, earlier));
+    }
     let compared = in_text(comparison::comparator(&words, draft, quantity));
     claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
     let own = time::timepoint(&words, draft, quantity, group);
@@ -300,7 +312,10 @@ fn contrast(before: &mut Claim, claim: &mut Claim) {
     let same_outcome = before.outcome.is_some() && before.outcome == claim.outcome;
     if adjacent && known && same_outcome && before.comparator.is_none() && claim.comparator.is_none() {
         before.comparator.clone_from(&claim.group);
-        claim.comparator.clone_from(&before.group);
+        // "Among nurses, 9 per cent slept." only goes on
+        if claim.sentence.text.starts_with("However") {
+            claim.comparator.clone_from(&before.group);
+        }
     }
 }
 
@@ -360,6 +375,24 @@ fn told_beside(scene: &Scene, quantity: &Quantity, earlier: &[Claim]) -> Option<
     }
     let place = response_rate::told_beside(scene, quantity)?;
     near.find(|claim| claim.place.bytes.start == place)?.outcome.clone()
+}
+
+/// "Only 9 per cent of nurses did so."
+fn did_so(scene: &Scene, draft: &Draft) -> bool {
+    /// Tokens from the figure to its verb at most.
+    const REACH: usize = 24;
+    let tokens = scene.tokens();
+    (draft.last + 1..draft.last + REACH)
+        .any(|k| tokens.word(k) == "did" && matches!(tokens.word(k + 1), "so" | "." | "the"))
+}
+
+/// What the figure of the same sort told of others, here or in the sentence before.
+fn told_last(scene: &Scene, draft: &Draft, earlier: &[Claim]) -> Option<String> {
+    let from = scene.sentences[scene.at.saturating_sub(1)].span.start;
+    let like = |claim: &&Claim| {
+        claim.unit == draft.unit && claim.place.bytes.start >= from && claim.kind != ClaimKind::SampleSize
+    };
+    earlier.last().filter(like)?.outcome.clone()
 }
 
 /// "This compared with 10 percent …", "That figure rose to 24 per cent": the outcome is the one told last.

@@ -27,7 +27,9 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
     // "the girls did 12 per cent less": people are no outcome
     // "9 per cent fewer cases"
     let cases = |run: &Run| {
-        run.first == run.last && words.tokens.word(run.first) == "cases" && draft.statistic == Statistic::RelativeChange
+        words.tokens.word(run.first) == "cases"
+            && (run.first == run.last || words.tokens.word(run.first + 1) == "of")
+            && draft.statistic == Statistic::RelativeChange
     };
     let people = |run: &Run| {
         words.people(*run)
@@ -123,6 +125,9 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         .or_else(|| level(words, quantity).map(|run| without_people(words, after_preposition(tokens, run))))
         .or_else(|| own_part(words, quantity).then(|| words.noun_phrase(quantity.last + 3)).flatten())
         .or_else(|| compared_in_brackets(words, quantity))
+        .or_else(|| super::behind_than::outcome(words, quantity))
+        .or_else(|| super::did_alone::outcome(words, quantity))
+        .or_else(|| super::bracketed::outcome(words, quantity))
         .or_else(|| listed_in_brackets(tokens, quantity))
         .or_else(|| predicate(words, quantity, group))
         .or_else(|| seen_in(words, quantity.first))
@@ -429,7 +434,9 @@ fn bare_verb(tokens: &Tokens, k: usize) -> bool {
 fn without_group(words: &Words, run: Run, group: Option<Run>) -> Run {
     let inside = group.filter(|group| group.first > run.first + 1 && group.last <= run.last);
     let lead = inside.and_then(|group| {
-        (run.first + 1..group.first).rev().take(3).find(|&k| matches!(words.tokens.word(k), "in" | "among" | "on"))
+        (run.first + 1..group.first).rev().take(3).find(|&k| {
+            matches!(words.tokens.word(k), "in" | "among" | "on" | "with" | "under" | "without" | "for" | "after")
+        })
     });
     Run { first: run.first, last: lead.map_or(run.last, |lead| lead - 1) }
 }

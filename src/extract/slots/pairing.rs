@@ -152,6 +152,9 @@ pub fn compare(claims: &mut [Claim], text: &str) {
         let fits = |&j: &usize| !compared[j] && are_compared(&claims[j], &claims[i], text);
         let Some(j) = (i.saturating_sub(NEAR)..i).rev().find(fits) else { continue };
         compared[i] = true;
+        if claims[i].outcome.is_none() && claims[i].arm == Some(Arm::Control) {
+            claims[i].outcome = claims[j].outcome.clone();
+        }
         if claims[j].comparator.is_none() && claims[j].group != claims[i].group {
             claims[j].comparator = claims[i].group.clone();
         }
@@ -209,7 +212,7 @@ fn places(claim: &Claim) -> bool {
 }
 
 /// The figure of the same sort told right before.
-fn before(claims: &[Claim], i: usize) -> Option<usize> {
+pub fn before(claims: &[Claim], i: usize) -> Option<usize> {
     let claim = &claims[i];
     (i.saturating_sub(NEAR)..i).rev().find(|&j| {
         let other = &claims[j];
@@ -301,7 +304,7 @@ fn joins(first: &Claim, second: &Claim, between: &str) -> bool {
 }
 
 /// Words that set the figure before them against the one behind.
-fn sets_against(between: &str) -> bool {
+pub fn sets_against(between: &str) -> bool {
     const LINKS: [&str; 12] = [
         "compared with",
         "compared to",

@@ -8,6 +8,7 @@ use super::arm::{FEMALE, MALE};
 use super::pairing;
 use super::sides::{Arms, Side, Telling, Told, of_comparisons};
 use super::subsample::Sample;
+use super::two_sides;
 
 /// Makes the arms of one study agree with each other.
 pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) {
@@ -28,6 +29,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
         settle_single(claims, text, classes);
     }
     settle_parts(claims, text, classes);
+    two_sides::settle(claims, text, classes);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
     pairing::share_with_ratio(claims, text);

@@ -187,14 +187,15 @@ pub fn past_form(tokens: &Tokens, k: usize) -> bool {
         && !tokens.before(k).ends_with("ly")
 }
 
-/// "self-reported colds": the second part of a word that describes the noun behind it.
+/// "self-reported colds", "who were bottle-fed": the second part of a word that describes a noun.
 fn compound(tokens: &Tokens, k: usize) -> bool {
     let next = k + 1;
-    tokens.before(k) == "-"
-        && tokens.glued(k)
-        && tokens.glued(k - 1)
-        && tokens.is_word(next)
-        && ![Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next, *class))
+    let describes = || {
+        tokens.is_word(next)
+            && ![Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next, *class))
+    };
+    let hyphened = tokens.before(k) == "-" && tokens.glued(k) && tokens.glued(k - 1);
+    hyphened && (describes() || k > 2 && tokens.is(k - 3, Class::Be))
 }
 
 /// A verb that can be the predicate: not a participle that describes the noun before it.
