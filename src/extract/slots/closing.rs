@@ -42,6 +42,11 @@ impl Words<'_> {
         if let Some(age) = age.filter(|_| k > first) {
             return Some(age.last + 1);
         }
+        // "men who were 55 to 64 when it began"
+        if tokens.is(k.wrapping_sub(1), Class::Be) && k > first + 2 && tokens.word(k - 2) == "who" {
+            let upper = |last: usize| if tokens.word(last + 1) == "to" && tokens.is_number(last + 2) { last + 2 } else { last };
+            return self.quantity_at(k).filter(|q| q.unit == Unit::None).map(|q| upper(q.last));
+        }
         // "pupils under two"
         let bound = matches!(tokens.before(k), "under" | "over" | "above" | "below") && tokens.word(k) != "age";
         if bound && k > first + 1 && (names_people(tokens, k - 2) || tokens.word(k - 2) == "those") {
@@ -94,7 +99,7 @@ impl Words<'_> {
                 && !names_people(tokens, j)
                 && !past_form(tokens, j)
         };
-        let inside = |j: &usize| plain(*j) || tokens.word(*j) == ",";
+        let inside = |j: &usize| plain(*j) || matches!(tokens.word(*j), "," | "the");
         let and = (k + 1..k + LONGEST_LIST)
             .take_while(|j| inside(j) || tokens.word(*j) == "and")
             .find(|&j| tokens.word(j) == "and" && plain(j - 1) && plain(j + 1))?;
@@ -205,6 +210,8 @@ fn closes_phrase(tokens: &Tokens, k: usize) -> bool {
                 || tokens.is(k + 1, Class::StopPhrase)
         }
         // "gout--a swelling of the toe"
+        // "aged 26 - 54" goes on
+        "-" if tokens.is_number(k + 1) && tokens.is_number(k.wrapping_sub(1)) => false,
         "-" => !tokens.glued(k) || tokens.word(k + 1) == "-" || tokens.before(k) == "-",
         _ => false,
     }

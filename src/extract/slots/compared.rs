@@ -24,8 +24,12 @@ pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     let behind = || {
         if measure { None } else { people_behind(words, quantity).or_else(|| exposed_behind(words, quantity)) }
     };
-    if let Some(run) =
-        behind().or_else(|| relative_head(words, quantity)).or_else(|| super::people_before::judged(words, quantity))
+    if let Some(run) = behind()
+        .or_else(|| relative_head(words, quantity))
+        .or_else(|| super::people_before::judged(words, quantity))
+        .or_else(|| super::people_before::by_too(words, quantity))
+        .or_else(|| super::people_before::with_clause(words, quantity))
+        .or_else(|| behind_lead(words, quantity))
     {
         return Some(run);
     }
@@ -41,6 +45,17 @@ pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
         let subject = subject(words, quantity.first, &quantity.unit);
         subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
     })
+}
+
+/// "Among 400 sailors, those who rowed had a 9 per cent lower risk": the people behind the part of the sample that leads.
+fn behind_lead(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let lead = among(words, quantity.first)?;
+    let comma = (lead.last + 1..lead.last + 3).find(|&k| tokens.word(k) == ",")?;
+    let start = (comma + 1..comma + 3).find(|&k| !tokens.is(k, Class::Article))?;
+    let run = words.noun_phrase(start).filter(|run| run.first == start && run.last < quantity.first)?;
+    let verb = words.acts(run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
+    (verb && words.headed_by_people(run) && !matches!(tokens.word(run.first), "they" | "we")).then_some(run)
 }
 
 /// "in women over 60, who had a 9 per cent lower risk": the people before a relative clause.
@@ -159,6 +174,7 @@ pub fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| after_share(words, quantity).filter(|run| !scale(run)))
         .filter(|run| arms || words.people(*run) || tokens.word(quantity.last + 1) != "in" && named(run))
         .or_else(|| if changed { people_behind(words, quantity) } else { None })
+        .or_else(|| super::people_before::with_clause(words, quantity))
         .or_else(|| among(words, quantity.first))
         .or_else(|| subject(words, quantity.first, &quantity.unit))
 }

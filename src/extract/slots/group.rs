@@ -46,6 +46,7 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     if sort == Sort::Share
         && let Some(run) = super::people_before::of_whom(words, quantity)
             .or_else(|| super::people_before::of_them(words, quantity))
+            .or_else(|| super::people_before::of_cases(words, quantity))
             .or_else(|| super::did_alone::group(words, quantity))
             .or_else(|| super::did_alone::of_main_clause(words, quantity))
             .or_else(|| told_again::figure_for(words, quantity))
@@ -58,7 +59,9 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
         Sort::Measured => super::compared::measured(words, quantity),
         Sort::Compared => super::compared::compared(words, quantity),
     };
-    found.filter(|run| !opens_clause(words, *run)).or_else(|| told_again::head_group(words, quantity))
+    let found = found.filter(|run| !opens_clause(words, *run)).or_else(|| told_again::head_group(words, quantity));
+    let trailing = || super::trailing::group(words, quantity, found);
+    if sort == Sort::Share { trailing().or(found) } else { found }
 }
 
 /// "there was", "if weight", "it would mean": the head of a clause, not a description of anybody.
@@ -321,7 +324,14 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     if !led_by_with(words, quantity) {
         return run;
     }
+    let befalls = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "dying" | "falling" | "developing" | "needing" | "suffering" | "relapsing" | "recovering" | "achieving" | "experiencing" | "showing" | "getting" | "catching"
+        ) && !tokens.is(k - 1, Class::Preposition)
+    };
     let deed = (run.first + 1..=run.last).find(|&k| tokens.is(k - 1, Class::People) && doing(words, k));
+    let deed = (run.first + 2..=run.last).rev().find(|&k| befalls(k)).or(deed);
     Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) }
 }
 

@@ -42,6 +42,7 @@ mod time_parts;
 mod time_phrases;
 mod time_visits;
 mod told_again;
+mod trailing;
 mod two_sides;
 mod verbs;
 mod voice;
@@ -270,6 +271,10 @@ fn go_on(before: &Claim, claim: &mut Claim) {
     let near = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
     let alike = before.unit == claim.unit && before.statistic == claim.statistic && before.scope == claim.scope;
     let relative = matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    // "9 per cent less likely to fall at sea and 4 per cent less likely in port"
+    if near && alike && relative && claim.outcome.is_none() && claim.sentence == before.sentence {
+        claim.outcome.clone_from(&before.outcome);
+    }
     // "… 9 per cent likelier to fall than men. They were also 12 per cent likelier to …", of nobody named
     if near && alike && relative && claim.group.is_none() && claim.comparator.is_none() && says_they(claim) {
         claim.group.clone_from(&before.group);

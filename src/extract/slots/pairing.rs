@@ -157,6 +157,19 @@ pub fn compare(claims: &mut [Claim], text: &str) {
         }
         if claims[j].comparator.is_none() && claims[j].group != claims[i].group {
             claims[j].comparator = claims[i].group.clone();
+            tell_twins(claims, j);
+        }
+    }
+}
+
+/// "9 per cent (4 of 44) of the cooks, against 4 per cent of the nurses": both ways to tell the first are compared.
+fn tell_twins(claims: &mut [Claim], at: usize) {
+    let host = claims[at].clone();
+    for k in [at.wrapping_sub(1), at + 1] {
+        let Some(twin) = claims.get_mut(k) else { continue };
+        let again = twin.sentence == host.sentence && twin.group == host.group && twin.outcome == host.outcome;
+        if again && alike(&host, twin) && twin.comparator.is_none() && side(twin) == side(&host) {
+            twin.comparator.clone_from(&host.comparator);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A token in, the people whose whole description ends right before it out.
 
-use crate::text::{Class, Quantity};
+use crate::text::{Class, Quantity, Unit};
 
 use super::clause::before_hedges;
 use super::group::behind;
@@ -45,6 +45,9 @@ pub fn judged(words: &Words, quantity: &Quantity) -> Option<Run> {
         return people_before(words, at - 2);
     }
     let graded = tokens.is(quantity.last + 1, Class::RelativeWord);
+    if let Some(run) = graded.then(|| done_to(words, at)).flatten() {
+        return Some(run);
+    }
     let run = words.noun_phrase(0).filter(|run| graded && run.last + 1 == at)?;
     let pronoun = matches!(tokens.word(run.first), "this" | "it" | "that" | "they" | "there");
     (words.headed_by_people(run) && !pronoun && !tokens.is(run.last, Class::Be)).then_some(run)
@@ -71,18 +74,66 @@ pub fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
     let end = if tokens.before(at) == "," { at - 1 } else { at };
     let closed = matches!(tokens.word(quantity.last + 1), "," | ";" | "." | ")" | "" | "and");
     let run = if closed && end > 0 { people_before(words, end)? } else { return None };
-    let opens = run.first > 0 && matches!(tokens.word(run.first - 1), ":" | "(" | ";" | ",");
+    let lead = run.first.checked_sub(1 + usize::from(tokens.is(run.first.wrapping_sub(1), Class::Article)))?;
+    let opens = matches!(tokens.word(lead), ":" | "(" | ";" | ",");
     let verb = (run.first..=run.last)
         .any(|k| words.acts(k) && !matches!(tokens.before(k), "who" | "that" | "which" | "whose"));
-    (opens && (end == at || tokens.word(run.first - 1) != ",") && !verb).then_some(run)
+    (opens && (end == at || tokens.word(lead) != ",") && !verb).then_some(run)
 }
 
-/// "the cooks improved by 9 points and the nurses by 4": people between "and" and the second figure.
+/// "the cooks improved by 9 points and the nurses by 4", "the cooks were 9 per cent lighter, the nurses 4 per cent": people
+/// between the joint and the second figure.
 pub fn by_too(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let by = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == "by")?;
-    let earlier = words.before(by).last().filter(|q| q.unit == quantity.unit)?;
-    let run = people_before(words, by).filter(|run| run.first > earlier.last)?;
-    let lead = (earlier.last + 1..run.first).any(|k| matches!(tokens.word(k), "and" | "while" | "but" | ","));
-    lead.then_some(run)
+    let at = before_hedges(tokens, quantity.first);
+    let earlier = words.before(at).last().filter(|q| q.unit == quantity.unit && quantity.unit != Unit::None)?;
+    let end = if tokens.before(at) == "by" { at - 1 } else { at };
+    let run = people_before(words, end).filter(|run| run.first > earlier.last)?;
+    let joint = |k: usize| matches!(tokens.word(k), "and" | "while" | "but" | "," | ";");
+    let lead = run.first - usize::from(tokens.is(run.first - 1, Class::Article)) - 1;
+    let verb = (run.first..=run.last).any(|k| words.acts(k) && !relative(words, k));
+    (joint(lead) && lead > earlier.last && !verb).then_some(run)
+}
+
+/// "who rowed", "that slept": the verb of a relative clause.
+fn relative(words: &Words, k: usize) -> bool {
+    matches!(words.tokens.before(k), "who" | "that" | "which" | "whose") || k > 1 && matches!(words.tokens.word(k - 2), "who" | "that")
+}
+
+/// "doctors saw women 9 per cent less often than men": those to whom it was done.
+fn done_to(words: &Words, at: usize) -> Option<Run> {
+    let run = people_before(words, at)?;
+    let verb = run.first.checked_sub(1)?;
+    let acts = past_form(words.tokens, verb) || words.tokens.is(verb, Class::PastVerb) && !words.tokens.is(verb, Class::Be);
+    (acts && !matches!(words.tokens.word(verb), "had" | "found" | "said")).then_some(run)
+}
+
+/// ", with those at sea falling 9 per cent less often than cooks": the people of a clause without a finite verb.
+pub fn with_clause(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from "with" to the figure at most.
+    const REACH: usize = 18;
+    let tokens = words.tokens;
+    let opens = |k: usize| tokens.word(k) == "with" && matches!(tokens.before(k), "," | "–" | ";");
+    let back = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
+    let with = back.take_while(|&k| !matches!(tokens.word(k), "." | ";" | "while" | "but") && words.quantity_at(k).is_none()).find(|&k| opens(k))?;
+    let run = words.noun_phrase(with + 1).filter(|run| run.last < quantity.first && words.headed_by_people(*run))?;
+    // "with nurses falling 9 per cent less often"
+    let deed = (run.first + 1..=run.last).rev().find(|&k| super::group::doing(words, k) && !tokens.is(k - 1, Class::Preposition));
+    let deed = deed.filter(|&k| (k..quantity.first).all(|j| !words.acts(j)) && k + 4 > run.last);
+    Some(Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) })
+}
+
+/// "Fights broke out in 9 per cent of cases": what the cases are, told by the subject; the group is "cases" alone.
+pub fn of_cases(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let of = behind(words, quantity);
+    let noun = of + 1 + usize::from(tokens.is(of + 1, Class::Article));
+    let bare = tokens.word(of) == "of"
+        && matches!(tokens.word(noun), "cases" | "instances")
+        && (!tokens.is_word(noun + 1) || tokens.is(noun + 1, Class::StopPhrase) || tokens.word(noun + 1) == "and");
+    let lead = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| bare && matches!(tokens.word(k), "in" | "on"))?;
+    let verb = (1..lead).find(|&k| words.acts(k) && !relative(words, k))?;
+    let run = super::clause::subject_before(words, verb)?;
+    let plural = tokens.word(run.last).ends_with('s') || words.headed_by_people(run);
+    (plural && words.before(verb).is_empty() && !super::clause::points_back(tokens, run)).then_some(run)
 }

@@ -19,7 +19,8 @@ pub fn others(words: &Words, quantity: &Quantity) -> Option<usize> {
     ahead.find_map(|k| {
         let leads = matches!(tokens.word(k), "of" | "in" | "among" | "for" | "by");
         let run = words.noun_phrase(k + 1).filter(|_| leads)?;
-        words.headed_by_people(run).then_some(k + 1)
+        let compared = (run.first..=run.last).any(|j| tokens.word(j) == "as");
+        (words.headed_by_people(run) && !compared).then_some(k + 1)
     })
 }
 

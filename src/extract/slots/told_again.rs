@@ -25,9 +25,23 @@ pub fn head_group(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase(counted).filter(|run| run.first < end)?;
     let run = super::subject::without_number(words, Run { first: run.first, last: run.last.min(end - 1) });
     let run = Run { last: (run.first..=run.last).rev().find(|&k| tokens.is_word(k) || tokens.is_number(k))?, ..run };
+    let run = up_to_comma(words, run, end);
     let direct = run.last + 1 == end || matches!(tokens.word(run.last + 1), "," | "–" | "-" | "(");
     let own = pointer(tokens, quantity).is_some() || sides_with(tokens, head);
     (direct && own && !names_no_group(words, head, run)).then_some(run)
+}
+
+/// "At harbours that carried on as before, it was 9": particles behind the verb of the description are a part of it.
+fn up_to_comma(words: &Words, run: Run, end: usize) -> Run {
+    /// Tokens of the particles at most.
+    const LONGEST: usize = 4;
+    let tokens = words.tokens;
+    let comma = (run.last + 1..end.min(run.last + 2 + LONGEST)).find(|&k| !tokens.is_word(k) || words.acts(k));
+    let relative = (run.first..run.last).any(|k| matches!(tokens.word(k), "that" | "who" | "which"));
+    match comma.filter(|&k| tokens.word(k) == "," && relative) {
+        Some(comma) => Run { last: comma - 1, ..run },
+        None => run,
+    }
 }
 
 /// "Of those on the syrup, 9 per cent slept, and of those on tea, 4 per cent": led by the same word as the figure before.

@@ -1,7 +1,7 @@
 //! The claims of one article in, two figures set against each other whose groups no word tells apart out: of two things
 //! done the first is the exposure and the second what it is compared with, of two sorts of people each is a part.
 
-use crate::model::{Arm, Claim};
+use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 use crate::text::{Class, Classes, WordClasses};
 
 use super::arm::{FEMALE, MALE};
@@ -40,6 +40,9 @@ fn arms_of(claims: &[Claim], j: usize, i: usize, text: &str, classes: &WordClass
         return None;
     }
     if former_and_latter(one, other) {
+        return Some((Arm::Treatment, Arm::Control));
+    }
+    if spared(other) && !spared(one) && told.1 == Arm::Control {
         return Some((Arm::Treatment, Arm::Control));
     }
     let people = names_people(one, classes) && names_people(other, classes);
@@ -86,6 +89,14 @@ fn told_to_compare(claim: &Claim) -> bool {
     let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
     let lead = text.get(..at).unwrap_or_default().trim_end();
     LEADS.iter().any(|word| lead.ends_with(word))
+}
+
+/// "those who had not", "those who didn't": only the others, without a deed of their own.
+fn spared(group: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        " not", " didn't", " hadn't", " weren't", " wasn't", " haven't", " don't", " didn’t", " hadn’t", " weren’t", " haven’t", " don’t",
+    ];
+    ENDINGS.iter().any(|ending| group.ends_with(ending))
 }
 
 /// "the former", "the first group" and "the latter", "the second".
@@ -180,9 +191,11 @@ impl Sort {
             Class::OutcomeStrong,
         ]);
         let own = |word: &&str| !words(other).any(|theirs| theirs.eq_ignore_ascii_case(word));
+        // "the men operated on", "those who were not": no part by sex
+        let sorted = words(other).any(names_sort) || words(group).count() <= 2;
         let state = |word: &str| {
             classes.of_any_case(word).meets(STATE) && !classes.of_any_case(word).has(Class::AssignVerb)
-                || names_sort(word)
+                || sorted && names_sort(word)
         };
         if words(group).filter(own).any(state) || aged(group) || placed(group) {
             Self::People
@@ -270,4 +283,54 @@ fn says_side(group: &str, classes: &WordClasses) -> bool {
 fn names_control(group: &str, classes: &WordClasses) -> bool {
     const CONTROL: Classes = Classes::of(&[Class::ControlWord, Class::Negation, Class::LeastExposed]);
     words(group).any(|word| classes.of_any_case(word).meets(CONTROL) || word == "without" || word.starts_with("non"))
+}
+
+/// "Of those on the syrup 12 fell, and of those on tea 30. That is 9 per cent against 22": the groups of the two told last, in
+/// their order.
+pub fn restate(claims: &mut [Claim], text: &str) {
+    /// Bytes between the two figures at most.
+    const SIDE_BY_SIDE: usize = 18;
+    const JOINTS: [&str; 7] = ["and", "vs", "vs.", "versus", "v", "against", "compared with"];
+    for i in 2..claims.len() {
+        let (first, second) = (&claims[i - 1], &claims[i]);
+        let between = text.get(first.place.bytes.end..second.place.bytes.start).unwrap_or_default();
+        let beside = between.len() <= SIDE_BY_SIDE && JOINTS.contains(&between.trim());
+        if !beside || first.unit != second.unit || !sums_up(first) {
+            continue;
+        }
+        if let Some([one, other]) = told_last(claims, i - 1) {
+            let told = [(i - 1, one.clone()), (i, other.clone())];
+            for (to, from) in told {
+                claims[to].group.clone_from(&from.group);
+                claims[to].arm = from.arm;
+                if from.outcome.is_some() {
+                    claims[to].outcome.clone_from(&from.outcome);
+                }
+            }
+        }
+    }
+}
+
+/// "That's 9 per cent", "That works out at", "Which amounts to": right at the head of its sentence.
+fn sums_up(claim: &Claim) -> bool {
+    /// Bytes from the head to the figure at most.
+    const NEAR: usize = 40;
+    let text = &claim.sentence.text;
+    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
+    at <= NEAR && ["That", "Which", "This ", "It works", "Or "].iter().any(|lead| text.trim_start_matches('"').starts_with(lead))
+}
+
+/// The last two counts or shares before `k`, where they are of opposite groups.
+fn told_last(claims: &[Claim], k: usize) -> Option<[&Claim; 2]> {
+    /// Claims looked back over.
+    const MOST: usize = 5;
+    let rate = |claim: &&Claim| {
+        let counts = claim.kind == ClaimKind::EventCount || claim.statistic == Statistic::Share;
+        counts && claim.sentence != claims[k].sentence && claim.scope == Scope::ThisStudy && claim.group.is_some()
+    };
+    let mut told = claims[..k].iter().rev().take(MOST).filter(rate);
+    let other = told.next()?;
+    let one = told.find(|one| one.group != other.group)?;
+    let opposed = matches!((one.arm, other.arm), (Some(Arm::Treatment), Some(Arm::Control)) | (Some(Arm::Control), Some(Arm::Treatment)));
+    opposed.then_some([one, other])
 }

@@ -223,7 +223,18 @@ pub fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
             || tokens.word(k).ends_with("ly")
             || matches!(
                 tokens.word(k),
-                "had" | "have" | "has" | "did" | "do" | "does" | "been" | "also" | "previously" | "already" | "never"
+                "had"
+                    | "have"
+                    | "has"
+                    | "did"
+                    | "do"
+                    | "does"
+                    | "been"
+                    | "also"
+                    | "previously"
+                    | "already"
+                    | "never"
+                    | "either"
             )
     };
     while end < k + 4
@@ -232,7 +243,7 @@ pub fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
             || past_form(tokens, end + 1)
             || tokens.is(end + 1, Class::ActiveVerb)
             || tokens.is(end + 1, Class::Negation)
-            || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never"))
+            || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never" | "either"))
     {
         end += 1;
     }
