@@ -55,7 +55,7 @@ fn leads(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "in" | "among" | "amongst" | "than" | "on" | "with" => true,
         // "reported by", "more of", "than for"
-        "by" => tokens.is(k.wrapping_sub(1), Class::SeenVerb),
+        "by" => (1..4).any(|back| tokens.is(k.wrapping_sub(back), Class::SeenVerb)),
         "of" => matches!(tokens.before(k), "more" | "fewer" | "than" | "proportion" | "share" | "number" | "rates"),
         "for" => tokens.before(k) == "than" || tokens.is(k.wrapping_sub(1), Class::RelativeWord),
         _ => false,
@@ -93,7 +93,10 @@ pub fn outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
     };
     let ends = |k: usize| matches!(tokens.word(k), ";" | "." | ":" | "while" | "but");
     let mut back = (open.saturating_sub(REACH)..open).rev().take_while(|&k| !ends(k));
-    let be = back.find(|&k| tokens.is(k, Class::Be) && graded(k + 1))?;
+    // "was reported more often by cooks (31 per cent v 12 per cent of nurses)"
+    let seen =
+        |k: usize| tokens.is(k, Class::SeenVerb) && (k + 1..k + 3).any(|j| matches!(tokens.word(j), "more" | "less"));
+    let be = back.find(|&k| tokens.is(k, Class::Be) && (graded(k + 1) || seen(k + 1)))?;
     let run = subject_before(words, be).filter(|run| !points_back(tokens, *run))?;
     let run = without_people(words, run);
     (!words.headed_by_people(run)).then_some(run)

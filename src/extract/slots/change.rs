@@ -230,7 +230,12 @@ fn timed_deed(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     let at = before_hedges(tokens, quantity.first);
     let verb = (at.saturating_sub(REACH)..at).rev().find(|&k| {
-        (words.acts(k) || tokens.is(k, Class::ActiveVerb) || super::group::doing(words, k) || tokens.word(k).starts_with("start")) && !tokens.is(k, Class::Be)
+        !tokens.is(k, Class::Preposition)
+            && (words.acts(k)
+                || tokens.is(k, Class::ActiveVerb)
+                || super::group::doing(words, k)
+                || tokens.word(k).starts_with("start"))
+            && !tokens.is(k, Class::Be)
     })?;
     let plain = (verb..at).all(|k| tokens.is_word(k)) && !tokens.is(verb, Class::Modal);
     (plain && at > verb + 1).then(|| Run { first: verb, last: at - 1 })

@@ -44,7 +44,8 @@ impl Words<'_> {
         }
         // "men who were 55 to 64 when it began"
         if tokens.is(k.wrapping_sub(1), Class::Be) && k > first + 2 && tokens.word(k - 2) == "who" {
-            let upper = |last: usize| if tokens.word(last + 1) == "to" && tokens.is_number(last + 2) { last + 2 } else { last };
+            let upper =
+                |last: usize| if tokens.word(last + 1) == "to" && tokens.is_number(last + 2) { last + 2 } else { last };
             return self.quantity_at(k).filter(|q| q.unit == Unit::None).map(|q| upper(q.last));
         }
         // "pupils under two"

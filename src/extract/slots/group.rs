@@ -169,9 +169,16 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| told_late(words, quantity))
         .or_else(|| proportion_of(words, quantity).map(|(people, _)| people))
         .or_else(|| {
-            let had = (quantity.first.saturating_sub(4)..quantity.first)
-                .any(|k| matches!(tokens.word(k), "had" | "have" | "has" | "got"));
-            had.then(|| subject(words, quantity.first, &quantity.unit)).flatten().filter(people)
+            let had = |reach: usize| {
+                (quantity.first.saturating_sub(reach)..quantity.first)
+                    .any(|k| matches!(tokens.word(k), "had" | "have" | "has" | "got"))
+            };
+            // "the syrup had a fall rate of 9 per cent, versus 4 per cent for tea"
+            let rate = tokens.ends_at(quantity.first, &["rate", "of"]) && had(7);
+            let set =
+                || partner(tokens, words.quantities, quantity).is_some_and(|other| other.set_against && !other.before);
+            let run = (rate || had(4)).then(|| subject(words, quantity.first, &quantity.unit)).flatten();
+            run.filter(|run| people(run) || rate && set())
         })
         .or_else(|| {
             let other = partner(tokens, words.quantities, quantity)?;
@@ -205,7 +212,10 @@ pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<
     let end = (run.first + 1..=run.last).find(|&k| rises(k)).map_or(run.last, |k| k - 1);
     let run =
         Some(Run { first: run.first, last: end }).filter(|run| run.last < quantity.first && words.people(*run))?;
-    let having = (run.first + 1..run.last).find(|&k| matches!(tokens.word(k), "with" | "who" | "having" | "reporting"));
+    // "the share of men who rowed who had gout", "of men with gout who fell": the last clause tells what they had
+    let who = (run.first + 1..run.last).rev().find(|&k| tokens.word(k) == "who");
+    let having =
+        who.or_else(|| (run.first + 1..run.last).find(|&k| matches!(tokens.word(k), "with" | "having" | "reporting")));
     let skips = |k: usize| if matches!(tokens.word(k), "with" | "who" | "having") { k + 1 } else { k };
     let outcome = having.map(|k| Run { first: skips(k), last: run.last });
     Some((Run { first: run.first, last: having.map_or(run.last, |k| k - 1) }, outcome))
@@ -327,7 +337,18 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     let befalls = |k: usize| {
         matches!(
             tokens.word(k),
-            "dying" | "falling" | "developing" | "needing" | "suffering" | "relapsing" | "recovering" | "achieving" | "experiencing" | "showing" | "getting" | "catching"
+            "dying"
+                | "falling"
+                | "developing"
+                | "needing"
+                | "suffering"
+                | "relapsing"
+                | "recovering"
+                | "achieving"
+                | "experiencing"
+                | "showing"
+                | "getting"
+                | "catching"
         ) && !tokens.is(k - 1, Class::Preposition)
     };
     let deed = (run.first + 1..=run.last).find(|&k| tokens.is(k - 1, Class::People) && doing(words, k));

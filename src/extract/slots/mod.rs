@@ -8,6 +8,7 @@ mod change;
 mod clause;
 mod closing;
 mod compared;
+mod compared_before;
 mod comparison;
 mod counted;
 mod deed;
@@ -146,6 +147,7 @@ pub fn fill(
     }
     let compared = in_text(comparison::comparator(&words, draft, quantity));
     claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
+    claim.comparator = claim.comparator.take().or_else(|| compared_before::told(scene, draft));
     let own = time::timepoint(&words, draft, quantity, group);
     let told = |run: Run| !time::only_the_study(words.tokens, run);
     claim.timepoint = in_text(own.filter(|run| told(*run)))
@@ -276,7 +278,14 @@ fn go_on(before: &Claim, claim: &mut Claim) {
         claim.outcome.clone_from(&before.outcome);
     }
     // "… 9 per cent likelier to fall than men. They were also 12 per cent likelier to …", of nobody named
-    if near && alike && relative && claim.group.is_none() && claim.comparator.is_none() && says_they(claim) {
+    if near
+        && alike
+        && relative
+        && claim.comparator.is_none()
+        && before.group.is_some()
+        && says_they(claim)
+        && (claim.group.is_none() || claim.sentence.text.starts_with("They "))
+    {
         claim.group.clone_from(&before.group);
         claim.comparator.clone_from(&before.comparator);
         return;
@@ -284,7 +293,8 @@ fn go_on(before: &Claim, claim: &mut Claim) {
     if !near || !alike || claim.comparator.is_some() || before.group.is_none() || claim.group.is_none() {
         return;
     }
-    if relative && before.group == claim.group {
+    let goes_on = relative && before.comparator.is_some() && claim.group != before.comparator && continues(claim);
+    if relative && before.group == claim.group || goes_on {
         claim.comparator.clone_from(&before.comparator);
     } else if !relative && before.group != claim.group && rises(claim) {
         claim.comparator.clone_from(&before.group);
@@ -297,6 +307,14 @@ fn says_they(claim: &Claim) -> bool {
     const COMPARES: [&str; 3] = [" than ", " compared ", " versus "];
     let text = &claim.sentence.text;
     GOES_ON.iter().any(|words| text.contains(words)) && !COMPARES.iter().any(|word| text.contains(word))
+}
+
+/// "But those who rowed most had a 9 per cent lower risk": others are measured by the same people.
+fn continues(claim: &Claim) -> bool {
+    const OPENERS: [&str; 6] = ["But ", "And ", "Those ", "For those", "Among those", "While those"];
+    const COMPARES: [&str; 5] = [" than ", " compared ", " versus ", " relative to", " as those"];
+    let text = &claim.sentence.text;
+    OPENERS.iter().any(|words| text.starts_with(words)) && !COMPARES.iter().any(|word| text.contains(word))
 }
 
 /// "rose to 12 per cent": the figure is where something else went to.

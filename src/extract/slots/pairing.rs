@@ -155,6 +155,9 @@ pub fn compare(claims: &mut [Claim], text: &str) {
         if claims[i].outcome.is_none() && claims[i].arm == Some(Arm::Control) {
             claims[i].outcome = claims[j].outcome.clone();
         }
+        if claims[j].outcome.is_none() && claims[j].arm == Some(Arm::Control) {
+            claims[j].outcome = claims[i].outcome.clone();
+        }
         if claims[j].comparator.is_none() && claims[j].group != claims[i].group {
             claims[j].comparator = claims[i].group.clone();
             tell_twins(claims, j);
@@ -207,7 +210,9 @@ fn retold(claim: &Claim) -> bool {
     let text = &claim.sentence.text;
     let Some(at) = text.find(group) else { return false };
     let lead = text[..at].trim_end_matches("the ").rsplit(['.', ';', ',']).next().unwrap_or_default();
-    let led = LEADS.iter().any(|word| lead.trim_start().eq_ignore_ascii_case(word));
+    // "At four harbours that did nothing, it was 9"
+    let first = lead.trim_start().split_inclusive(' ').next().unwrap_or_default();
+    let led = LEADS.iter().any(|word| first.eq_ignore_ascii_case(word)) && lead.split_whitespace().count() <= 2;
     let quote = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
     let pointed = text.get(at + group.len()..quote).is_some_and(|rest| POINTERS.iter().any(|word| rest.contains(word)));
     led && pointed

@@ -97,14 +97,16 @@ pub fn by_too(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// "who rowed", "that slept": the verb of a relative clause.
 fn relative(words: &Words, k: usize) -> bool {
-    matches!(words.tokens.before(k), "who" | "that" | "which" | "whose") || k > 1 && matches!(words.tokens.word(k - 2), "who" | "that")
+    matches!(words.tokens.before(k), "who" | "that" | "which" | "whose")
+        || k > 1 && matches!(words.tokens.word(k - 2), "who" | "that")
 }
 
 /// "doctors saw women 9 per cent less often than men": those to whom it was done.
 fn done_to(words: &Words, at: usize) -> Option<Run> {
     let run = people_before(words, at)?;
     let verb = run.first.checked_sub(1)?;
-    let acts = past_form(words.tokens, verb) || words.tokens.is(verb, Class::PastVerb) && !words.tokens.is(verb, Class::Be);
+    let acts =
+        past_form(words.tokens, verb) || words.tokens.is(verb, Class::PastVerb) && !words.tokens.is(verb, Class::Be);
     (acts && !matches!(words.tokens.word(verb), "had" | "found" | "said")).then_some(run)
 }
 
@@ -115,10 +117,14 @@ pub fn with_clause(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let opens = |k: usize| tokens.word(k) == "with" && matches!(tokens.before(k), "," | "–" | ";");
     let back = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
-    let with = back.take_while(|&k| !matches!(tokens.word(k), "." | ";" | "while" | "but") && words.quantity_at(k).is_none()).find(|&k| opens(k))?;
+    let with = back
+        .take_while(|&k| !matches!(tokens.word(k), "." | ";" | "while" | "but") && words.quantity_at(k).is_none())
+        .find(|&k| opens(k))?;
     let run = words.noun_phrase(with + 1).filter(|run| run.last < quantity.first && words.headed_by_people(*run))?;
     // "with nurses falling 9 per cent less often"
-    let deed = (run.first + 1..=run.last).rev().find(|&k| super::group::doing(words, k) && !tokens.is(k - 1, Class::Preposition));
+    let deed = (run.first + 1..=run.last)
+        .rev()
+        .find(|&k| super::group::doing(words, k) && !tokens.is(k - 1, Class::Preposition));
     let deed = deed.filter(|&k| (k..quantity.first).all(|j| !words.acts(j)) && k + 4 > run.last);
     Some(Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) })
 }
@@ -131,7 +137,9 @@ pub fn of_cases(words: &Words, quantity: &Quantity) -> Option<Run> {
     let bare = tokens.word(of) == "of"
         && matches!(tokens.word(noun), "cases" | "instances")
         && (!tokens.is_word(noun + 1) || tokens.is(noun + 1, Class::StopPhrase) || tokens.word(noun + 1) == "and");
-    let lead = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| bare && matches!(tokens.word(k), "in" | "on"))?;
+    let lead = before_hedges(tokens, quantity.first)
+        .checked_sub(1)
+        .filter(|&k| bare && matches!(tokens.word(k), "in" | "on"))?;
     let verb = (1..lead).find(|&k| words.acts(k) && !relative(words, k))?;
     let run = super::clause::subject_before(words, verb)?;
     let plural = tokens.word(run.last).ends_with('s') || words.headed_by_people(run);

@@ -30,6 +30,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     }
     settle_parts(claims, text, classes);
     two_sides::settle(claims, text, classes);
+    two_sides::settle_lists(claims);
     two_sides::restate(claims, text);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);

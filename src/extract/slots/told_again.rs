@@ -55,14 +55,18 @@ pub fn led_like_first(words: &Words, quantity: &Quantity) -> Option<Run> {
         matches!(tokens.word(k), "of" | "in" | "among" | "amongst" | "for" | "with" | "without" | "on" | "at")
             && joint(k)
     })?;
+    // "without it, 9 per cent did"
+    if tokens.word(head) == "without" && matches!(tokens.word(head + 1), "it" | "them" | "one") && head + 2 == end {
+        return Some(Run { first: head, last: head + 1 });
+    }
     let run = words.noun_phrase(head + 1).filter(|run| run.first < end)?;
     let run = Run { first: run.first, last: run.last.min(end - 1) };
-    if run.last + 1 != end || names_no_group(words, head, run) {
+    let second = run.first == run.last && tokens.word(run.first) == "second";
+    if run.last + 1 != end || names_no_group(words, head, run) && !second {
         return None;
     }
-    // "without it, 9 per cent did"
     if tokens.word(head) == "without" {
-        return Some(if run.first == run.last { Run { first: head, ..run } } else { run });
+        return Some(run);
     }
     let like = |k: usize| tokens.word(k) == tokens.word(head);
     let first = (0..before.first)

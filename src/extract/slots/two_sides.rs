@@ -22,6 +22,30 @@ pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     }
 }
 
+/// "9 per cent with syrup, 4 per cent with honey and 2 per cent with a placebo": beside a control all others got something.
+pub fn settle_lists(claims: &mut [Claim]) {
+    /// Figures of one list at least.
+    const LIST: usize = 3;
+    let mut start = 0;
+    while start < claims.len() {
+        let same = |claim: &Claim| {
+            let first = &claims[start];
+            claim.sentence == first.sentence && claim.unit == first.unit && claim.outcome == first.outcome
+        };
+        let end = start + claims[start..].iter().take_while(|claim| same(claim)).count();
+        let list = &claims[start..end];
+        let groups = list.windows(2).all(|pair| pair[0].group.is_some() && pair[0].group != pair[1].group);
+        let rates = list.iter().all(|claim| claim.statistic == Statistic::Share && claim.scope == Scope::ThisStudy);
+        let controls = list.iter().filter(|claim| claim.arm == Some(Arm::Control)).count();
+        if list.len() >= LIST && groups && rates && controls == 1 {
+            for claim in claims[start..end].iter_mut().filter(|claim| claim.arm == Some(Arm::Whole)) {
+                claim.arm = Some(Arm::Treatment);
+            }
+        }
+        start = end;
+    }
+}
+
 /// The arms of two figures, where their groups tell them and their own words do not.
 fn arms_of(claims: &[Claim], j: usize, i: usize, text: &str, classes: &WordClasses) -> Option<(Arm, Arm)> {
     let (first, second) = (&claims[j], &claims[i]);
@@ -94,7 +118,18 @@ fn told_to_compare(claim: &Claim) -> bool {
 /// "those who had not", "those who didn't": only the others, without a deed of their own.
 fn spared(group: &str) -> bool {
     const ENDINGS: [&str; 12] = [
-        " not", " didn't", " hadn't", " weren't", " wasn't", " haven't", " don't", " didn’t", " hadn’t", " weren’t", " haven’t", " don’t",
+        " not",
+        " didn't",
+        " hadn't",
+        " weren't",
+        " wasn't",
+        " haven't",
+        " don't",
+        " didn’t",
+        " hadn’t",
+        " weren’t",
+        " haven’t",
+        " don’t",
     ];
     ENDINGS.iter().any(|ending| group.ends_with(ending))
 }
@@ -317,7 +352,10 @@ fn sums_up(claim: &Claim) -> bool {
     const NEAR: usize = 40;
     let text = &claim.sentence.text;
     let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
-    at <= NEAR && ["That", "Which", "This ", "It works", "Or "].iter().any(|lead| text.trim_start_matches('"').starts_with(lead))
+    at <= NEAR
+        && ["That", "Which", "This ", "It works", "Or "]
+            .iter()
+            .any(|lead| text.trim_start_matches('"').starts_with(lead))
 }
 
 /// The last two counts or shares before `k`, where they are of opposite groups.
@@ -331,6 +369,9 @@ fn told_last(claims: &[Claim], k: usize) -> Option<[&Claim; 2]> {
     let mut told = claims[..k].iter().rev().take(MOST).filter(rate);
     let other = told.next()?;
     let one = told.find(|one| one.group != other.group)?;
-    let opposed = matches!((one.arm, other.arm), (Some(Arm::Treatment), Some(Arm::Control)) | (Some(Arm::Control), Some(Arm::Treatment)));
+    let opposed = matches!(
+        (one.arm, other.arm),
+        (Some(Arm::Treatment), Some(Arm::Control)) | (Some(Arm::Control), Some(Arm::Treatment))
+    );
     opposed.then_some([one, other])
 }
