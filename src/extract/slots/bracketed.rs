@@ -2,6 +2,7 @@
 
 use crate::text::{Class, Quantity, Tokens};
 
+use super::super::nouns::names_people;
 use super::clause::{before_hedges, points_back, subject_before, without_people};
 use super::phrases::{Run, Words};
 
@@ -13,6 +14,28 @@ pub fn before_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
         return None;
     }
     led(words, open).or_else(|| opening(words, open))
+}
+
+/// "Nurses (31 per cent) were … than drivers (12 per cent)", "(men 34 per cent; women 30 per cent)": people right beside the
+/// bracket or in it.
+pub fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens of their description at most.
+    const LONGEST: usize = 4;
+    let tokens = words.tokens;
+    let last = quantity.first.checked_sub(1)?;
+    if names_people(tokens, last) {
+        return matches!(tokens.before(last), "(" | ";" | ",").then_some(Run { first: last, last });
+    }
+    let head = last.checked_sub(1).filter(|&k| tokens.word(last) == "(" && names_people(tokens, k))?;
+    let describes = |k: usize| {
+        tokens.is_word(k)
+            && ![Class::Preposition, Class::StopPhrase, Class::PhraseLeader, Class::Be]
+                .iter()
+                .any(|class| tokens.is(k, *class))
+            && !words.acts(k)
+    };
+    let first = (head.saturating_sub(LONGEST)..head).rev().take_while(|&k| describes(k)).last().unwrap_or(head);
+    Some(Run { first, last: head })
 }
 
 /// Nothing else is told in the bracket, or only the figure that it is set against.
@@ -47,6 +70,9 @@ fn whole(words: &Words, lead: usize, open: usize) -> Option<Run> {
     let tokens = words.tokens;
     let run =
         words.noun_phrase(lead + 1).filter(|run| run.last + 1 == open && words.quantity_at(run.first).is_none())?;
+    if super::people_before::holds_verb(words, run) {
+        return None;
+    }
     let thing = matches!(tokens.word(lead), "with" | "on") && beside_than(tokens, lead, open);
     (words.people(run) || thing).then_some(run)
 }

@@ -17,7 +17,7 @@ use super::verbs::{finite_verb, past_form};
 pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
-        return timed_deed(words, quantity)
+        return super::timed_deed::timed_deed(words, quantity)
             .or_else(|| lived(words, quantity))
             .or_else(|| noun_after_change(words, quantity))
             .or_else(|| amount_of(words, quantity))
@@ -218,27 +218,6 @@ fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
 fn amount_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     let of = words.tokens.word(quantity.last + 1) == "of";
     of.then(|| words.noun_phrase(quantity.last + 2)).flatten().filter(|run| !words.people(*run))
-}
-
-/// "starts its voyage two days earlier than": what is done earlier.
-fn timed_deed(words: &Words, quantity: &Quantity) -> Option<Run> {
-    /// Tokens from the verb to the figure at most.
-    const REACH: usize = 8;
-    let tokens = words.tokens;
-    if !matches!(tokens.word(quantity.last + 1), "earlier" | "later" | "sooner" | "ahead") {
-        return None;
-    }
-    let at = before_hedges(tokens, quantity.first);
-    let verb = (at.saturating_sub(REACH)..at).rev().find(|&k| {
-        !tokens.is(k, Class::Preposition)
-            && (words.acts(k)
-                || tokens.is(k, Class::ActiveVerb)
-                || super::group::doing(words, k)
-                || tokens.word(k).starts_with("start"))
-            && !tokens.is(k, Class::Be)
-    })?;
-    let plain = (verb..at).all(|k| tokens.is_word(k)) && !tokens.is(verb, Class::Modal);
-    (plain && at > verb + 1).then(|| Run { first: verb, last: at - 1 })
 }
 
 /// "spent 75 minutes a day rowing": what the time was spent on.

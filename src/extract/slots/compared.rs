@@ -52,7 +52,7 @@ fn behind_lead(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let lead = among(words, quantity.first)?;
     let comma = (lead.last + 1..lead.last + 3).find(|&k| tokens.word(k) == ",")?;
-    let start = (comma + 1..comma + 3).find(|&k| !tokens.is(k, Class::Article))?;
+    let start = comma + 1 + usize::from(tokens.word(comma + 1) == "the");
     let run = words.noun_phrase(start).filter(|run| run.first == start && run.last < quantity.first)?;
     let verb = words.acts(run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
     (verb && words.headed_by_people(run) && !matches!(tokens.word(run.first), "they" | "we")).then_some(run)

@@ -6,7 +6,6 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::super::nouns::names_people;
 use super::clause::maker_verb;
 use super::counted::counted;
 use super::group_named::{arm_before, between_groups, listed};
@@ -158,16 +157,16 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| apposed(words, quantity))
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
-        .or_else(|| beside_bracket(words, quantity))
         .or_else(|| super::behind_than::group(words, quantity))
         .or_else(|| super::bracketed::before_bracket(words, quantity))
+        .or_else(|| super::bracketed::beside_bracket(words, quantity))
         .or_else(|| super::people_before::listed(words, quantity))
         .or(lead)
         .or_else(|| arm_before(words, quantity))
         .or_else(|| super::parallel::led_alike(words, quantity))
         .or_else(|| between_groups(words, quantity))
         .or_else(|| told_late(words, quantity))
-        .or_else(|| proportion_of(words, quantity).map(|(people, _)| people))
+        .or_else(|| super::proportion::proportion_of(words, quantity).map(|(people, _)| people))
         .or_else(|| {
             let had = |reach: usize| {
                 (quantity.first.saturating_sub(reach)..quantity.first)
@@ -195,30 +194,6 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
                 .filter(people)
                 .filter(|run| !words.quantities.iter().any(|q| q.unit == Unit::Times && q.first == run.first))
         })
-}
-
-/// "The proportion of men with gout rose from 2 per cent": the men, and the having gout.
-pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<Run>)> {
-    /// Tokens from the word to its figure at most.
-    const REACH: usize = 18;
-    let tokens = words.tokens;
-    let of = (quantity.first.saturating_sub(REACH)..quantity.first).rev().find(|&k| {
-        tokens.word(k) == "of"
-            && matches!(tokens.before(k), "proportion" | "share" | "percentage" | "number" | "fraction")
-    })?;
-    let run = words.noun_phrase(of + 1)?;
-    // "the share of pupils who walk rose to …"
-    let rises = |k: usize| tokens.is(k, Class::ChangeVerb) && matches!(tokens.word(k + 1), "from" | "to" | "by");
-    let end = (run.first + 1..=run.last).find(|&k| rises(k)).map_or(run.last, |k| k - 1);
-    let run =
-        Some(Run { first: run.first, last: end }).filter(|run| run.last < quantity.first && words.people(*run))?;
-    // "the share of men who rowed who had gout", "of men with gout who fell": the last clause tells what they had
-    let who = (run.first + 1..run.last).rev().find(|&k| tokens.word(k) == "who");
-    let having =
-        who.or_else(|| (run.first + 1..run.last).find(|&k| matches!(tokens.word(k), "with" | "having" | "reporting")));
-    let skips = |k: usize| if matches!(tokens.word(k), "with" | "who" | "having") { k + 1 } else { k };
-    let outcome = having.map(|k| Run { first: skips(k), last: run.last });
-    Some((Run { first: run.first, last: having.map_or(run.last, |k| k - 1) }, outcome))
 }
 
 /// "2 per cent of their calories", "lost 5 per cent of his weight": the share is of something that the subject has.
@@ -450,28 +425,6 @@ fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
         .find(|q| q.last < quantity.first - 1 && quantity.first - q.last < 12 && q.unit == Unit::None)?;
     let run = words.noun_phrase(count.last + 1)?;
     (run.last + 2 == quantity.first).then_some(run)
-}
-
-/// "Nurses (31 per cent) were … than drivers (12 per cent)", "(men 34 per cent; women 30 per cent)": people right beside the
-/// bracket or in it.
-fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
-    /// Tokens of their description at most.
-    const LONGEST: usize = 4;
-    let tokens = words.tokens;
-    let last = quantity.first.checked_sub(1)?;
-    if names_people(tokens, last) {
-        return matches!(tokens.before(last), "(" | ";" | ",").then_some(Run { first: last, last });
-    }
-    let head = last.checked_sub(1).filter(|&k| tokens.word(last) == "(" && names_people(tokens, k))?;
-    let describes = |k: usize| {
-        tokens.is_word(k)
-            && ![Class::Preposition, Class::StopPhrase, Class::PhraseLeader, Class::Be]
-                .iter()
-                .any(|class| tokens.is(k, *class))
-            && !words.acts(k)
-    };
-    let first = (head.saturating_sub(LONGEST)..head).rev().take_while(|&k| describes(k)).last().unwrap_or(head);
-    Some(Run { first, last: head })
 }
 
 /// "Among infants with this form, …", "In the placebo group, …", "Of the 60 patients, …" at the head of the clause.

@@ -8,9 +8,10 @@ use super::super::nouns::names_people;
 use super::behind_aside::behind_aside;
 use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
 use super::events::{event, event_before, event_behind};
-use super::group::{behind, doing, led_by_with, own_part, proportion_of};
+use super::group::{behind, doing, led_by_with, own_part};
 use super::pairs::{partner, respectively};
 use super::phrases::{Run, Words};
+use super::proportion::proportion_of;
 use super::rate::{after_preposition, listed_in_brackets, rate_before};
 use super::verbs::past_form;
 
@@ -45,7 +46,11 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
 /// "your risk of gout" → "risk of gout"
 fn without_owner(tokens: &Tokens, run: Run) -> Run {
     let owner = matches!(tokens.word(run.first), "your" | "their" | "our" | "my") && run.last > run.first;
-    Run { first: run.first + usize::from(owner), last: run.last }
+    // "the risk of gout seen in cooks"
+    let seen = run.last > run.first
+        && !tokens.is(run.last - 1, Class::Be)
+        && matches!(tokens.word(run.last), "seen" | "found" | "faced" | "observed");
+    Run { first: run.first + usize::from(owner), last: run.last - usize::from(seen && !owner) }
 }
 
 /// "those who rowed", "older sailors": a description of people without anything that they do.

@@ -14,7 +14,7 @@ pub fn people_before(words: &Words, end: usize) -> Option<Run> {
     let tokens = words.tokens;
     let opens = |k: usize| {
         let before = k.wrapping_sub(1);
-        let led = [Class::Preposition, Class::Article, Class::StopPhrase, Class::ReportingVerb];
+        let led = [Class::Preposition, Class::Article, Class::StopPhrase, Class::ReportingVerb, Class::RecruitVerb];
         k == 0
             || tokens.is_sign(before)
             || words.acts(before)
@@ -22,10 +22,33 @@ pub fn people_before(words: &Words, end: usize) -> Option<Run> {
             || led.iter().any(|class| tokens.is(before, *class))
             || matches!(tokens.word(before), "and" | "that" | "found" | "but" | "while")
     };
-    let whole = |k: usize| words.noun_phrase(k).filter(|run| run.first == k && run.last + 1 == end);
+    // "improved by 9 points and the cooks": the first figure is no part of the second's people
+    let figure =
+        |run: &Run| words.between(run.first.wrapping_sub(1), run.last + 1).iter().any(|q| q.unit != Unit::None);
+    let whole = |k: usize| {
+        words
+            .noun_phrase(k)
+            .filter(|run| run.first == k && run.last + 1 == end && !figure(run) && !holds_verb(words, *run))
+    };
     (end.saturating_sub(LONGEST)..end)
         .filter(|&k| opens(k))
         .find_map(|k| whole(k).filter(|run| words.headed_by_people(*run)))
+}
+
+/// "doctors weighed women", "effects included gout": more than a description of people.
+pub fn holds_verb(words: &Words, run: Run) -> bool {
+    let tokens = words.tokens;
+    let research = [Class::StudyNoun, Class::ResearchNoun, Class::StudyWork];
+    // "the study followed sailors"
+    if research.iter().any(|class| tokens.is(run.first, *class)) && run.last > run.first + 1 {
+        return true;
+    }
+    (run.first + 1..=run.last).any(|k| {
+        let verb = past_form(tokens, k) || matches!(tokens.word(k), "included" | "include" | "includes");
+        // "babies delivered by forceps", "recently retired cooks"
+        let describes = tokens.is(k + 1, Class::Preposition) || tokens.before(k).ends_with("ly") || k == run.last;
+        verb && !describes && !relative(words, k) && !tokens.is(k - 1, Class::Be) && !tokens.is(k - 1, Class::Negation)
+    })
 }
 
 /// "Cooks who rowed, 9 per cent of whom fell, …": the people before the comma.

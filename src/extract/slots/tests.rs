@@ -4,6 +4,7 @@ mod articles;
 mod clauses;
 mod ends;
 mod sentences;
+mod sides;
 mod told;
 mod when;
 

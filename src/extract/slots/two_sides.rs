@@ -131,7 +131,7 @@ fn spared(group: &str) -> bool {
         " haven’t",
         " don’t",
     ];
-    ENDINGS.iter().any(|ending| group.ends_with(ending))
+    ENDINGS.iter().any(|ending| group.ends_with(ending)) || ["without it", "without them"].contains(&group)
 }
 
 /// "the former", "the first group" and "the latter", "the second".
@@ -232,7 +232,9 @@ impl Sort {
             classes.of_any_case(word).meets(STATE) && !classes.of_any_case(word).has(Class::AssignVerb)
                 || sorted && names_sort(word)
         };
-        if words(group).filter(own).any(state) || aged(group) || placed(group) {
+        // "those diagnosed early" and "those diagnosed late"
+        let befell = |word: &str| classes.of_any_case(word).has(Class::Befallen);
+        if words(group).filter(own).any(state) || words(group).any(befell) || aged(group) || placed(group) {
             Self::People
         } else if does(group, classes) && !words(group).any(|word| word == "whose") {
             Self::Deed
