@@ -1,6 +1,7 @@
 //! A claim in its sentence in, the slots that make it comparable out: group, arm, outcome, comparator, time, voice.
 
 mod arm;
+mod bare_risk;
 mod behind_aside;
 mod behind_than;
 mod bracketed;
@@ -146,6 +147,9 @@ pub fn fill(
     claim.outcome = claim.outcome.take().or_else(|| told_before(scene, draft, quantity, earlier));
     if draft.kind != ClaimKind::SampleSize && (again || did_so(scene, draft)) {
         claim.outcome = claim.outcome.take().or_else(|| told_last(scene, draft, earlier));
+    }
+    if let Some(risk) = claim.outcome.as_deref().and_then(|told| bare_risk::named(scene, draft, told, earlier)) {
+        claim.outcome = Some(risk);
     }
     let compared = in_text(comparison::comparator(&words, draft, quantity));
     claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));

@@ -448,7 +448,9 @@ fn without_group(words: &Words, run: Run, group: Option<Run>) -> Run {
 
 /// The group stands behind the predicate: "55 per cent were healthy in the obese group".
 fn late(words: &Words, next: usize, group: Run) -> bool {
-    group.first > next + 2 && words.acts(next)
+    // "9 per cent of sailors fell, in harbours without a nurse"
+    let apart = || (next + 1..group.first).any(|k| words.tokens.word(k) == ",");
+    group.first > next + 2 && (words.acts(next) || apart())
 }
 
 /// "28% came from bread and 3.1% from oil", "with 13 per cent regular smokers": a share without a verb.

@@ -93,7 +93,9 @@ impl Words<'_> {
                 relative = Relative::Open;
             } else if relative == Relative::None && (k == first + 1 && self.reduced(k) || k > first && self.given(k)) {
                 relative = Relative::Used;
-            } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
+            } else if k > first
+                && (self.acts(k) || relative == Relative::Open && (past_form(tokens, k) || did_so(tokens, k)))
+            {
                 match relative {
                     Relative::Open => {
                         k = verb_group_end(tokens, k);
@@ -364,6 +366,11 @@ fn circumstance(tokens: &Tokens, k: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "who simply rested": an adverb stands between "who" and its verb.
+fn did_so(tokens: &Tokens, k: usize) -> bool {
+    tokens.word(k).ends_with("ed") && k > 1 && tokens.before(k).ends_with("ly") && opens_relative(tokens.word(k - 2))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
