@@ -71,6 +71,14 @@ pub fn arm(
     pair.or(named).or(Some(Arm::Whole))
 }
 
+/// Something that `is` so stands behind the figure in its clause.
+fn behind_figure(words: &Words, quantity: &Quantity, is: impl Fn(usize) -> bool) -> bool {
+    /// Tokens from the figure at most.
+    const REACH: usize = 18;
+    let ends = |k: usize| matches!(words.tokens.word(k), ";" | "." | "");
+    (quantity.last + 1..quantity.last + REACH).take_while(|&k| !ends(k)).any(is)
+}
+
 /// "lived 3 months longer than nurses": how far one group is from another is no group's.
 fn between_groups(words: &Words, quantity: &Quantity) -> bool {
     /// Tokens from the figure to what it is measured from at most.
@@ -99,6 +107,17 @@ fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Ru
         return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
     }
     let each = in_each_group(words, quantity);
+    // "was down by 9 per cent in cooks compared with nurses"
+    let other = partner(words.tokens, words.quantities, quantity).is_some();
+    if !other
+        && behind_figure(words, quantity, |k| {
+            words.tokens.word(k) == "compared"
+                && matches!(words.tokens.word(k + 1), "with" | "to")
+                && (k + 2..k + 5).any(|j| names_people(words.tokens, j) || words.tokens.word(j) == "those")
+        })
+    {
+        return None;
+    }
     // "rose 3 per cent in those on the syrup, compared with 5 per cent for tea": each is within its group
     if !each
         && (trends(words, quantity) || leans_on_trend(words, quantity))

@@ -41,10 +41,13 @@ pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     {
         return subject_before(words, before_hedges(words.tokens, quantity.first));
     }
-    among(words, quantity.first).or_else(|| {
+    let run = among(words, quantity.first).or_else(|| {
         let subject = subject(words, quantity.first, &quantity.unit);
         subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
-    })
+    })?;
+    // "syrup versus tea cut the risk by 9 per cent"
+    let other = (run.first + 1..run.last).find(|&k| matches!(words.tokens.word(k), "versus" | "vs"));
+    Some(Run { first: run.first, last: other.map_or(run.last, |k| k - 1) })
 }
 
 /// "Among 400 sailors, those who rowed had a 9 per cent lower risk": the people behind the part of the sample that leads.

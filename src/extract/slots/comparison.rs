@@ -123,6 +123,7 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         }
         "opposed" | "contrast" | "instead" if super::pairs::opposes(tokens, k) => Some(k + 2),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
+        "comparison" if tokens.before(k) == "in" && matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
         "comparable" | "similar" | "equal" | "identical" if tokens.word(k + 1) == "to" => {
             Some(k + 2 + rate_of(tokens, k + 2))
         }
@@ -282,6 +283,7 @@ fn opening(words: &Words, quantity: &Quantity) -> Option<usize> {
     let leads = |k: usize| {
         tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to")
             || tokens.word(k) == "relative" && tokens.word(k + 1) == "to"
+            || tokens.word(k) == "comparison" && matches!(tokens.word(k + 1), "with" | "to") && tokens.before(k) == "in"
     };
     let start = (0..quantity.first.min(3)).find(|&k| leads(k)).or_else(|| inner_opening(words, quantity, leads))? + 2;
     (!words.quantities.iter().any(|q| q.first == start)).then_some(start)
@@ -293,7 +295,10 @@ fn inner_opening(words: &Words, quantity: &Quantity, leads: impl Fn(usize) -> bo
     const REACH: usize = 36;
     let tokens = words.tokens;
     let opens = |k: usize| {
-        matches!(tokens.before(k), "," | "that" | "found" | ";" | ":" | "\"" | "when" | "and" | "but" | "–" | "showed")
+        matches!(
+            tokens.before(k),
+            "," | "that" | "found" | "in" | ";" | ":" | "\"" | "when" | "and" | "but" | "–" | "showed"
+        )
     };
     let ends = |k: usize| matches!(tokens.word(k), ";" | "." | "while" | "whereas") || words.quantity_at(k).is_some();
     let mut back = (quantity.first.saturating_sub(REACH)..quantity.first).rev().take_while(|&k| !ends(k));

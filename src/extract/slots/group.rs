@@ -46,6 +46,7 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
         && let Some(run) = super::people_before::of_whom(words, quantity)
             .or_else(|| super::people_before::of_them(words, quantity))
             .or_else(|| super::people_before::of_cases(words, quantity))
+            .or_else(|| super::people_before::one_of(words, quantity))
             .or_else(|| super::did_alone::group(words, quantity))
             .or_else(|| super::did_alone::of_main_clause(words, quantity))
             .or_else(|| told_again::figure_for(words, quantity))
@@ -173,7 +174,9 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
                     .any(|k| matches!(tokens.word(k), "had" | "have" | "has" | "got"))
             };
             // "the syrup had a fall rate of 9 per cent, versus 4 per cent for tea"
-            let rate = tokens.ends_at(quantity.first, &["rate", "of"]) && had(7);
+            let rate = tokens.ends_at(quantity.first, &["rate", "of"]) && had(7)
+                // "had a 9 per cent fall rate"
+                || (quantity.last + 1..quantity.last + 3).any(|k| tokens.word(k) == "rate") && had(4);
             let set =
                 || partner(tokens, words.quantities, quantity).is_some_and(|other| other.set_against && !other.before);
             let run = (rate || had(4)).then(|| subject(words, quantity.first, &quantity.unit)).flatten();

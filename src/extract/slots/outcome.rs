@@ -30,7 +30,7 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
     let cases = |run: &Run| {
         words.tokens.word(run.first) == "cases"
             && (run.first == run.last || words.tokens.word(run.first + 1) == "of")
-            && draft.statistic == Statistic::RelativeChange
+            && matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio)
     };
     let people = |run: &Run| {
         words.people(*run)

@@ -202,7 +202,7 @@ fn names_control(claim: &Claim, classes: &WordClasses) -> bool {
 }
 
 /// "In the tea group, it was 9", "For those on tea, the number was 9": told by ellipsis, of the other group.
-fn retold(claim: &Claim) -> bool {
+pub fn retold(claim: &Claim) -> bool {
     const LEADS: [&str; 7] = ["in ", "with ", "for ", "on ", "among ", "of ", "at "];
     const POINTERS: [&str; 8] =
         [" it ", " that ", " figure ", " rate ", " number ", " share ", " proportion ", " same"];

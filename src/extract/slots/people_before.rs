@@ -25,10 +25,11 @@ pub fn people_before(words: &Words, end: usize) -> Option<Run> {
     // "improved by 9 points and the cooks": the first figure is no part of the second's people
     let figure =
         |run: &Run| words.between(run.first.wrapping_sub(1), run.last + 1).iter().any(|q| q.unit != Unit::None);
+    // a description goes on across an amount: "cooks 9kg"
+    let up_to = |run: Run| Run { first: run.first, last: run.last.min(end - 1) };
     let whole = |k: usize| {
-        words
-            .noun_phrase(k)
-            .filter(|run| run.first == k && run.last + 1 == end && !figure(run) && !holds_verb(words, *run))
+        let run = words.noun_phrase(k).filter(|run| run.first == k).map(up_to)?;
+        (run.last + 1 == end && !figure(&run) && !holds_verb(words, run)).then_some(run)
     };
     (end.saturating_sub(LONGEST)..end)
         .filter(|&k| opens(k))
@@ -54,9 +55,14 @@ pub fn holds_verb(words: &Words, run: Run) -> bool {
 /// "Cooks who rowed, 9 per cent of whom fell, …": the people before the comma.
 pub fn of_whom(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    // "cooks who rowed, among whom 9 per cent fell"
+    if tokens.ends_at(at, &[",", "among", "whom"]) || tokens.ends_at(at, &[",", "of", "whom"]) {
+        return people_before(words, at - 3);
+    }
     let of = behind(words, quantity);
-    let comma = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == ",")?;
-    (tokens.at(of, &["of", "whom"])).then(|| people_before(words, comma)).flatten()
+    let comma = at.checked_sub(1).filter(|&k| tokens.word(k) == ",")?;
+    if tokens.at(of, &["of", "whom"]) { people_before(words, comma) } else { None }
 }
 
 /// "found cooks to be 9 per cent likelier to fall", "Cooks 9 per cent likelier to fall": people right before the figure or
@@ -64,6 +70,12 @@ pub fn of_whom(words: &Words, quantity: &Quantity) -> Option<Run> {
 pub fn judged(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let at = before_hedges(tokens, quantity.first);
+    // "compared cooks with nurses and found the former were 9 per cent likelier to fall"
+    let be =
+        at.checked_sub(2).filter(|&k| tokens.is(k + 1, Class::Be) && matches!(tokens.word(k), "former" | "latter"));
+    if let Some(k) = be {
+        return Some(Run { first: k, last: k });
+    }
     if tokens.ends_at(at, &["to", "be"]) {
         return people_before(words, at - 2);
     }
@@ -110,7 +122,12 @@ pub fn by_too(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let at = before_hedges(tokens, quantity.first);
     let earlier = words.before(at).last().filter(|q| q.unit == quantity.unit && quantity.unit != Unit::None)?;
-    let end = if tokens.before(at) == "by" { at - 1 } else { at };
+    let end = match tokens.before(at) {
+        "by" => at - 1,
+        // "the nurses had a fall rate of 9 per cent and the cooks one of 4"
+        "of" if tokens.ends_at(at, &["one", "of"]) => at - 2,
+        _ => at,
+    };
     let run = people_before(words, end).filter(|run| run.first > earlier.last)?;
     let joint = |k: usize| matches!(tokens.word(k), "and" | "while" | "but" | "," | ";");
     let lead = run.first - usize::from(tokens.is(run.first - 1, Class::Article)) - 1;
@@ -167,4 +184,10 @@ pub fn of_cases(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = super::clause::subject_before(words, verb)?;
     let plural = tokens.word(run.last).ends_with('s') || words.headed_by_people(run);
     (plural && words.before(verb).is_empty() && !super::clause::points_back(tokens, run)).then_some(run)
+}
+
+/// "the nurses had a fall rate of 9 per cent and the cooks one of 4 per cent".
+pub fn one_of(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let at = before_hedges(words.tokens, quantity.first);
+    if words.tokens.ends_at(at, &["one", "of"]) { by_too(words, quantity) } else { None }
 }

@@ -193,6 +193,7 @@ fn faces(first: &Claim, second: &Claim, between: &str) -> bool {
     ];
     const OPENERS: [&str; 6] = ["But ", "By contrast", "In contrast", "That compare", "This compare", "By comparison"];
     let link = |link: &&str| between.contains(*link);
+    let only = ["Only ", "Just "].iter().any(|word| second.sentence.text.starts_with(word));
     // "well above the 9 per cent seen in cooks"
     let measured = between.trim_end().ends_with(" the");
     let opener = |opener: &&str| second.sentence.text.starts_with(*opener);
@@ -201,6 +202,8 @@ fn faces(first: &Claim, second: &Claim, between: &str) -> bool {
     }
     let same = ["did so", " did.", "same was true", "figure", "rate", "proportion"];
     OPENERS.iter().any(opener)
+        || only
+        || pairing::retold(second)
         || LINKS[1..3].iter().any(link)
         || same.iter().any(|word| second.sentence.text.contains(word))
 }
