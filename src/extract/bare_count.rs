@@ -282,12 +282,14 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
-    let verb_next = tokens.is(next, Class::PastVerb) || tokens.is(next, Class::EventVerb);
-    let told = fate(tokens, quantity.last).filter(|(told, _)| *told == Fate::Outcome);
-    let close = verb_next && told.is_some_and(|(_, verb)| verb <= next + 1);
     // "only three in the syrup group fell ill"
-    let of_arm = || !scene.is_abstract && in_arm(tokens, next) && told.is_some_and(|(_, verb)| verb <= next + ARM_NAME);
-    (close || of_arm()).then_some(What::Event)
+    let reach = match () {
+        () if !scene.is_abstract && in_arm(tokens, next) => ARM_NAME,
+        () if tokens.classes(next).has_either(Class::PastVerb, Class::EventVerb) => 1,
+        () => return None,
+    };
+    let told = fate(tokens, quantity.last).filter(|(told, _)| *told == Fate::Outcome);
+    told.is_some_and(|(_, verb)| verb <= next + reach).then_some(What::Event)
 }
 
 /// Tokens of "in the group given the syrup" at most.
@@ -312,18 +314,20 @@ fn seen_in(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> 
 fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    let people_before = people_before(scene, quantity);
-    let of_these = (quantity.first.saturating_sub(40)..quantity.first).any(|k| {
-        tokens.word(k) == "among"
-            || (tokens.word(k) == "of" && matches!(tokens.word(k + 1), "these" | "those" | "them" | "whom"))
-            || k == 0 && tokens.at(0, &["of", "the"]) && tokens.is(2, Class::People)
-    });
+    let people_before = || people_before(scene, quantity);
+    let of_these = || {
+        (quantity.first.saturating_sub(40)..quantity.first).any(|k| {
+            tokens.word(k) == "among"
+                || (tokens.word(k) == "of" && matches!(tokens.word(k + 1), "these" | "those" | "them" | "whom"))
+                || k == 0 && tokens.at(0, &["of", "the"]) && tokens.is(2, Class::People)
+        })
+    };
     let after = group_at(scene, quantity);
     let found = fate(tokens, quantity.last).filter(|(_, verb)| *verb <= after + 2).map(|f| f.0);
     let to_arm = scene.any(Class::AssignVerb)
-        && people_before
+        && (tokens.word(next) == "to" || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on")
         && !(scene.is_abstract && scene.any(Class::EventNoun))
-        && (tokens.word(next) == "to" || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on");
+        && people_before();
     // "45 [75%] of 60 in the drug group"
     let group_of_share = tokens.before(quantity.first) == "of"
         && quantity.first >= 2
@@ -348,12 +352,12 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     let role = match found {
         Some(Fate::Studied) if whole && verb_next && !scene.is_abstract => Role::Total,
         Some(Fate::Assigned) if is_whole(scene, quantity) => Role::Total,
-        Some(Fate::Assigned) if of_these && tokens.word(next) == "underwent" => Role::Subgroup,
-        Some(Fate::Assigned) if !people_before && told_in_news() => Role::Arm,
-        Some(Fate::Assigned) if people_before || scene.is_abstract || of_these => Role::Arm,
+        Some(Fate::Assigned) if tokens.word(next) == "underwent" && of_these() => Role::Subgroup,
+        Some(Fate::Assigned) if !people_before() && told_in_news() => Role::Arm,
+        Some(Fate::Assigned) if scene.is_abstract || people_before() || of_these() => Role::Arm,
         Some(Fate::Completed) => Role::Completed,
         Some(Fate::Described) if of_events(scene, quantity, scope, lenders) => return Some(What::Event),
-        Some(Fate::Studied | Fate::Described) if of_these || (people_before && tokens.is(next, Class::PastVerb)) => {
+        Some(Fate::Studied | Fate::Described) if of_these() || tokens.is(next, Class::PastVerb) && people_before() => {
             Role::Subgroup
         }
         _ if to_arm => Role::Arm,
@@ -374,11 +378,11 @@ fn of_events(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
 pub fn lent(scene: &Scene, quantity: &Quantity, scope: Scope, group: usize, lenders: usize) -> Option<What> {
     const NEAR: usize = 16;
     let tokens = scene.tokens();
-    let quantities = scene.quantities();
-    let at = quantities.partition_point(|q| q.first < quantity.first);
-    let before = quantities[..at].iter().rev().take(3).find(|q| is_count(q))?;
-    let near = quantity.first - before.last <= NEAR;
-    if !near || !joined_before(tokens, quantity.first) || !names_a_group(scene, group) {
+    if !names_a_group(scene, group) || !joined_before(tokens, quantity.first) {
+        return None;
+    }
+    let before = scene.quantities_before(quantity.first).iter().rev().take(3).find(|q| is_count(q))?;
+    if quantity.first - before.last > NEAR {
         return None;
     }
     let count = read(scene, before, scope, lenders.checked_sub(1)?)?;

@@ -26,24 +26,25 @@ pub fn share_beside(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
 /// Where a number begins with the words that bound or hedge it: "at least", "just over", "an estimated", "a further".
 pub fn phrase_start(tokens: &Tokens, first: usize) -> usize {
     let mut at = first;
-    loop {
-        // its last word tells most
-        if !tokens.classes(at.wrapping_sub(1)).has_either(Class::Approx, Class::NumberLead) {
-            return at;
-        }
-        let hedge = tokens.is(at.wrapping_sub(1), Class::Approx) && at > 0;
-        let one = hedge || matches!(tokens.before(at), "more" | "fewer" | "less" | "than" | "over" | "under" | "only");
-        let filler = matches!(tokens.before(at), "just" | "well" | "further" | "another" | "additional");
-        let article = at < first && matches!(tokens.before(at), "a" | "an");
-        let two = [["at", "least"], ["up", "to"], ["close", "to"], ["total", "of"]];
-        if two.iter().any(|words| tokens.ends_at(at, words)) {
-            at -= 2;
-        } else if one || filler || article {
-            at -= 1;
-        } else {
-            return at;
-        }
+    // its last word tells most
+    while at > 0 && tokens.classes(at - 1).has_either(Class::Approx, Class::NumberLead) {
+        let last = tokens.word(at - 1);
+        let two = match last {
+            "least" => tokens.before(at - 1) == "at",
+            "to" => matches!(tokens.before(at - 1), "up" | "close"),
+            "of" => tokens.before(at - 1) == "total",
+            _ => false,
+        };
+        at -= match last {
+            _ if two => 2,
+            _ if tokens.is(at - 1, Class::Approx) => 1,
+            "more" | "fewer" | "less" | "than" | "over" | "under" | "only" => 1,
+            "just" | "well" | "further" | "another" | "additional" => 1,
+            "a" | "an" if at < first => 1,
+            _ => return at,
+        };
     }
+    at
 }
 
 /// Where the words about the group begin: after the number, or after its share in brackets.

@@ -83,7 +83,7 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
 fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
     const REACH: usize = 5;
     let tokens = scene.tokens();
-    let round = quantity.value.low % Decimal::TEN == Decimal::ZERO;
+    let round = || quantity.value.low % Decimal::TEN == Decimal::ZERO;
     let lead = |k: usize| {
         tokens.word(k) == "if" && matches!(tokens.word(k + 1), "you" | "we" | "i" | "doctors" | "all")
             || tokens.word(k) == "imagine"
@@ -93,7 +93,7 @@ fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
         && [100, 1_000, 10_000, 100_000].iter().any(|&round| quantity.value.low == Decimal::from(round))
         && tokens.iter().any(|(k, _)| tokens.word(k) == "would" && k > quantity.last);
     !scene.is_abstract && would
-        || !scene.is_abstract && round && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead)
+        || !scene.is_abstract && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead) && round()
 }
 
 /// The noun after the number, or after the share in brackets beside it: "11 (5.3%) deaths".

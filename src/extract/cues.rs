@@ -85,19 +85,21 @@ impl Begun {
 /// Tells most pairs of words with which no cue begins.
 struct Beginnings {
     /// One bit for each cue that is a single word.
-    single: Box<[u64]>,
+    single: Bits,
     /// One bit for the first word and the third of each cue whose second may be any of a sort.
-    around: Box<[u64]>,
+    around: Bits,
     /// One bit for the first two words of each other cue.
-    pairs: Box<[u64]>,
+    pairs: Bits,
 }
 
-impl Beginnings {
-    /// Bits of each set: 2 KiB, so that some 3 % of other pairs pass.
-    const BITS: usize = 1 << 14;
+/// Bits of each set: 2 KiB, so that some 3 % of other pairs pass.
+const BITS: usize = 1 << 14;
 
+type Bits = Box<[u64; BITS / 64]>;
+
+impl Beginnings {
     fn new() -> Self {
-        let empty = || vec![0; Self::BITS / 64].into_boxed_slice();
+        let empty = || Box::new([0; BITS / 64]);
         Self { single: empty(), around: empty(), pairs: empty() }
     }
 
@@ -105,14 +107,14 @@ impl Beginnings {
         let (set, bit) = match *cue.words {
             [_, Part::Word(second), ..] => (&mut self.pairs, Self::pair(first, second)),
             [_, _, Part::Word(third), ..] => (&mut self.around, Self::pair(first, third)),
-            _ => (&mut self.single, first.index() % Self::BITS),
+            _ => (&mut self.single, first.index() % BITS),
         };
         set[bit / 64] |= 1 << (bit % 64);
     }
 
     #[inline]
     fn may_be_open(&self, first: WordId, third: WordId) -> bool {
-        has(&self.single, first.index() % Self::BITS) || has(&self.around, Self::pair(first, third))
+        has(&self.single, first.index() % BITS) || has(&self.around, Self::pair(first, third))
     }
 
     #[inline]
@@ -121,12 +123,12 @@ impl Beginnings {
     }
 
     fn pair(first: WordId, second: WordId) -> usize {
-        (first.index() * 509 + second.index()) % Self::BITS
+        (first.index() * 509 + second.index()) % BITS
     }
 }
 
 #[inline]
-fn has(set: &[u64], bit: usize) -> bool {
+fn has(set: &Bits, bit: usize) -> bool {
     set[bit / 64] >> (bit % 64) & 1 != 0
 }
 

@@ -177,17 +177,19 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let described = |words: &[&str]| (quantity.number_last + 1..at).any(|k| words.contains(&tokens.word(k)));
     let named = || (quantity.number_last + 1..at).any(|k| tokens.is(k, Class::Food));
-    let timed = matches!(per, "day" | "night" | "week" | "month" | "meal")
-        || per_time(tokens, quantity.last).is_some()
-        || told_per_time(tokens, quantity)
-        || described(&["daily", "weekly", "nightly"]);
-    let compared = compared_pair(tokens, quantity) || counted_more(tokens, quantity);
+    let timed = || {
+        matches!(per, "day" | "night" | "week" | "month" | "meal")
+            || per_time(tokens, quantity.last).is_some()
+            || told_per_time(tokens, quantity)
+            || described(&["daily", "weekly", "nightly"])
+    };
+    let compared = || compared_pair(tokens, quantity) || counted_more(tokens, quantity);
     // "a bar of chocolate" alone is no amount
     // "a daily pill" tells how often, not how much
     let often = matches!(tokens.word(at), "pill" | "tablet" | "capsule" | "dose" | "jab" | "shot")
         && tokens.word(at + 1) != "of";
     let lone = quantity.form == Form::Article
-        && (!timed || often && described(&["daily", "weekly", "nightly"]))
+        && (!timed() || often && described(&["daily", "weekly", "nightly"]))
         && !consumed(tokens, quantity)
         && !equals(tokens, quantity);
     if lone || in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
@@ -205,21 +207,20 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     if tokens.is(at, Class::DrugUnit) || weighed && !per.starts_with("cm") || beside_milligrams(scene, over, per) {
         return true;
     }
-    let taken = consumed(tokens, quantity) || equals(tokens, quantity) || portion_follows(tokens, quantity);
-    (timed && (dose_unit || !compared))
-        || (of_food(tokens, quantity, at) || named()) && (portion || mass && !compared)
-        || taken && (portion || mass && !compared)
-        || mass && per_serving(per) && !compared
+    let taken = || consumed(tokens, quantity) || equals(tokens, quantity) || portion_follows(tokens, quantity);
+    (timed() && (dose_unit || !compared()))
+        || (portion || mass && !compared()) && (of_food(tokens, quantity, at) || named() || taken())
+        || mass && per_serving(per) && !compared()
         || recommended(tokens, quantity) && (portion || mass)
 }
 
 /// "120 mg/dl", "a glucose level of 7 mmol": measured in somebody, not given.
-fn in_blood(scene: &Scene, quantity: &Quantity, per: &str, timed: bool) -> bool {
+fn in_blood(scene: &Scene, quantity: &Quantity, per: &str, timed: impl Fn() -> bool) -> bool {
     let tokens = scene.tokens();
     let near = |class: Class| (quantity.first.saturating_sub(8)..quantity.last + 5).any(|k| tokens.is(k, class));
     matches!(per, "l" | "dl" | "ml" | "litre" | "liter" | "decilitre" | "deciliter" | "millilitre" | "milliliter")
         || tokens.any(Class::BloodWord) && near(Class::BloodWord)
-        || !timed && tokens.any(Class::Concentration) && near(Class::Concentration)
+        || tokens.any(Class::Concentration) && near(Class::Concentration) && !timed()
 }
 
 /// "lost 5 kg", "babies that weighed 480g", "burned 140 calories".

@@ -34,13 +34,13 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return told.map(|_| Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
     }
     let tokens = scene.tokens();
-    let claim = Some(Draft::of(ClaimKind::Duration, quantity, Statistic::Other));
+    let claim = || Draft::of(ClaimKind::Duration, quantity, Statistic::Other);
     if matches!(unit, "minute" | "hour") && takes(tokens, quantity) {
-        return claim;
+        return Some(claim());
     }
     let own = scope != Scope::Background || studied(tokens, quantity);
     if matches!(unit, "minute" | "hour") && own && after_event(scene, quantity) {
-        return claim;
+        return Some(claim());
     }
     if matches!(unit, "second" | "minute")
         || unit == "night" && !spent_nights(tokens, quantity)
@@ -73,7 +73,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
                 || meanwhile(scene, quantity)
                 || better_part(tokens, quantity)
                 || tokens.before(quantity.first) == "beyond" && studied(tokens, quantity));
-    claim.filter(|_| !hours && told)
+    (!hours && told).then(claim)
 }
 
 /// The second of two compared lengths takes its unit from the first.
@@ -333,7 +333,7 @@ pub(super) fn share_survives(scene: &Scene, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "survived" | "survive" | "alive" | "lived" | "living"));
     let share = |q: &Quantity, start: usize| q.unit == Unit::Percent && q.first >= start && q.last < quantity.first;
     let in_clause = |start: usize| scene.quantities().iter().any(|q| share(q, start));
-    survive && in_clause(scene.clause(quantity.first).0)
+    survive && in_clause(scene.clause_start(quantity.first))
 }
 
 /// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.

@@ -18,10 +18,10 @@ pub static READER: KindReader = KindReader {
 /// Names of estimates, each with what it states.
 const NAMES: &str = include_str!("../../lexicons/language/estimates.tsv");
 
-/// The words of each name and its statistic.
-fn names() -> impl Iterator<Item = (std::str::Split<'static, char>, Statistic)> {
+/// The words of each name that may end with `last`, and its statistic.
+fn names(last: &str) -> impl Iterator<Item = (std::str::Split<'static, char>, Statistic)> {
     let rows = NAMES.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split_once('\t'));
-    rows.map(|(name, states)| {
+    rows.filter(move |(name, _)| name.ends_with(last)).map(|(name, states)| {
         let statistic = match states {
             "ratio" => Statistic::Ratio,
             "difference" => Statistic::AbsoluteChange,
@@ -86,7 +86,8 @@ fn name_with_subject(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)
         (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().take_while(|&k| !matches!(tokens.word(k), "." | ";" | ","));
     let end = subject.find(|&k| tokens.is(k, Class::EstimateEnd) && tokens.word(k).len() >= SHORTEST_NAME)?;
     let led = matches!(tokens.word(end + 1), "for" | "of" | "in" | "among" | "between" | "associated");
-    let statistic = names().find_map(|(name, statistic)| starts(tokens, end + 1, name).map(|_| statistic))?;
+    let statistic =
+        names(tokens.word(end)).find_map(|(name, statistic)| starts(tokens, end + 1, name).map(|_| statistic))?;
     led.then_some((first, statistic))
 }
 
@@ -113,7 +114,8 @@ const LONGEST_LINK: usize = 7;
 fn name_before(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
     let mut at = first;
     while at > 0 && first - at < LONGEST_LINK {
-        let named = || names().find_map(|(name, statistic)| Some((starts(tokens, at, name)?, statistic)));
+        let named =
+            || names(tokens.before(at)).find_map(|(name, statistic)| Some((starts(tokens, at, name)?, statistic)));
         if let Some(found) = tokens.is(at - 1, Class::EstimateEnd).then(named).flatten() {
             return Some(found);
         }

@@ -172,7 +172,7 @@ fn fared(scene: &Scene, quantity: &Quantity) -> bool {
             "better" | "worse" | "likelier" | "likely" | "differently" | "well" | "higher" | "lower" | "more" | "fewer"
         )
     };
-    (scene.clause(quantity.first).0..quantity.first).any(better)
+    (scene.clause_start(quantity.first)..quantity.first).any(better)
 }
 
 /// "differences in the onset of symptoms: three years later for nurses"
@@ -212,7 +212,8 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
         || tokens.ends_at(led, &["by", "an", "average", "of"])
         || tokens.ends_at(led, &["by", "a"]);
     by && !improved_by(tokens, quantity)
-        && (scene.clause(quantity.first).0..led).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::PutOff))
+        && (scene.clause_start(quantity.first)..led)
+            .any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::PutOff))
 }
 
 /// "pain had improved by 12 months", "scores fell by six months after surgery": tells when.
@@ -233,10 +234,10 @@ fn stayed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let average = near().any(|k| matches!(tokens.word(k), "average" | "mean" | "median" | "averaged" | "typical"))
         || tokens.at(after, &["on", "average"]);
     let place = |k: usize| matches!(tokens.word(k), "hospital" | "hospitals" | "intensive" | "icu" | "ward" | "bed");
-    let stay = near().any(|k| matches!(tokens.word(k), "stay" | "stays"));
-    let ward = tokens.word(after) == "in" && (after + 1..after + 4).any(place);
-    let there = tokens.before(first) == "for" && (first.saturating_sub(4)..first).any(place);
-    average && (stay || ward || there)
+    let stay = || near().any(|k| matches!(tokens.word(k), "stay" | "stays"));
+    let ward = || tokens.word(after) == "in" && (after + 1..after + 4).any(place);
+    let there = || tokens.before(first) == "for" && (first.saturating_sub(4)..first).any(place);
+    average && (stay() || ward() || there())
 }
 
 /// "average sleep was seven hours".

@@ -157,6 +157,9 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
         && matches!(tokens.word(quantity.first.wrapping_sub(2)), "the" | "another");
     let others = matches!(tokens.word(next), "others" | "more")
         || matches!(tokens.before(quantity.first), "further" | "another") && did(tokens, next);
+    if !(rest || others) || quantity.value.low < FEWEST {
+        return None;
+    }
     let named = matches!(tokens.word(next), "others" | "more");
     let at = if named { next + 1 } else { next };
     // "for the other 45 an old pill"
@@ -167,7 +170,7 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
         || treats(tokens, at)
         || matches!(tokens.word(at), "who" | "to" | "with" | "without" | "in" | "on" | "as" | "for");
     let fronted = matches!(tokens.before(phrase_start(tokens, quantity.first)), "in" | "for") && tokens.word(at) == ",";
-    if !(rest || others) || !goes_on || fronted || quantity.value.low < FEWEST {
+    if !goes_on || fronted {
         return None;
     }
     match told_before(scene, quantity, scope, lenders).or_else(|| before_here(scene, quantity, scope, lenders))? {
@@ -279,9 +282,12 @@ fn heads_a_list(scene: &Scene, quantity: &Quantity) -> bool {
     let led = matches!(tokens.word(next), "in" | "on" | "among" | "with") && tokens.is(next + 1, Class::Article);
     let clause = (next + 1..next + LONGEST_GROUP).take_while(|&k| tokens.is_word(k));
     let group = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord);
-    let verb =
-        (next..tokens.len()).any(|k| tokens.is(k, Class::PastVerb) && !tokens.is(k.wrapping_sub(1), Class::StopPhrase));
-    quantity.first <= 1 && led && clause.into_iter().any(group) && !verb && scene.previous().is_some_and(tells_events)
+    let verb = |k: usize| tokens.is(k, Class::PastVerb) && !tokens.is(k.wrapping_sub(1), Class::StopPhrase);
+    quantity.first <= 1
+        && led
+        && clause.into_iter().any(group)
+        && !(next..tokens.len()).any(verb)
+        && scene.previous().is_some_and(tells_events)
 }
 
 /// "There were no deaths in the syrup group and three in the placebo group": the event is named before its groups.
@@ -294,9 +300,9 @@ fn in_an_arm_of_events(scene: &Scene, quantity: &Quantity) -> bool {
     let group = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord);
     let clause = (next + 2..next + 6).take_while(|&k| tokens.is_word(k));
     let event = |k: usize| tokens.is(k, Class::EventNoun) && !matches!(tokens.word(k + 1), "rate" | "rates" | "risk");
-    let named = (start.saturating_sub(REACH)..start).rev().take_while(|&k| !tokens.is(k, Class::People)).any(event);
+    let named = || (start.saturating_sub(REACH)..start).rev().take_while(|&k| !tokens.is(k, Class::People)).any(event);
     let joined = matches!(tokens.before(start), "and" | "," | "–" | ":" | "(" | "while" | "against" | "versus" | "to");
-    led && joined && clause.into_iter().any(group) && named
+    led && joined && clause.into_iter().any(group) && named()
 }
 
 /// "… deaths from prostate cancer, there weren't that many"

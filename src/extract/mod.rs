@@ -40,14 +40,16 @@ mod taken_in;
 mod time_spent;
 mod world_time;
 
+use std::sync::{Mutex, MutexGuard};
+
 use crate::lexicon::Names;
 use crate::model::{
     Article, Claim, ClaimKind, Direction, PlaceFinder, Reported, Role, Scope, SentenceText, Span, Statistic,
 };
-use crate::text::{Block, Quantity, Unit};
+use crate::text::{Block, Quantity, Tokens, Unit};
 
 use cues::Cues;
-use scene::{Grammar, Scene, read_sentences, reads_like_abstract};
+use scene::{Grammar, Scene, Sentence, read_sentences, reads_like_abstract};
 use slots::Shared;
 
 /// How one kind of claim is read: the record that documents it and the function that does it.
@@ -129,6 +131,8 @@ fn unit_name(unit: &Unit) -> Option<String> {
 pub struct Extractor {
     grammar: Grammar,
     cues: Cues,
+    /// Of articles that are done with: the allocator would take longer to make room for each sentence anew.
+    spent: Mutex<Vec<Tokens>>,
 }
 
 impl Default for Extractor {
@@ -142,13 +146,14 @@ impl Extractor {
     pub fn new() -> Self {
         let grammar = Grammar::bundled();
         let cues = Cues::bundled(&grammar.classes);
-        Self { grammar, cues }
+        Self { grammar, cues, spent: Mutex::default() }
     }
 
     /// The claims of one article with these paragraphs, in the order of the text; `names` are the drugs and scales that
     /// it names, where they are known.
     pub fn claims(&self, article: &Article, blocks: &[Block], names: Option<&Names<'_>>) -> Vec<Claim> {
-        let sentences = read_sentences(&article.text, blocks, &self.grammar);
+        let mut spent = self.take_spent();
+        let sentences = read_sentences(&article.text, blocks, &self.grammar, &mut spent);
         let evidence = scope::read(&article.text, &sentences, &self.cues);
         let is_abstract = reads_like_abstract(article, blocks, &self.grammar.register);
         let mut places = PlaceFinder::new(&article.text);
@@ -173,7 +178,27 @@ impl Extractor {
         slots::carry_over(&mut claims);
         roles::settle(&mut claims, is_abstract);
         slots::settle_arms(&mut claims, &article.text, &sentences, &self.grammar.classes);
+        self.keep_spent(spent, sentences);
         claims
+    }
+
+    /// Half of the spent tokens, so that other threads have some too.
+    fn take_spent(&self) -> Vec<Tokens> {
+        let take = |mut spent: MutexGuard<'_, Vec<Tokens>>| {
+            let half = spent.len() / 2;
+            spent.split_off(half)
+        };
+        self.spent.lock().map(take).unwrap_or_default()
+    }
+
+    fn keep_spent(&self, mut spent: Vec<Tokens>, sentences: Vec<Sentence>) {
+        /// More than most articles have sentences with numbers.
+        const MOST: usize = 64;
+        spent.extend(sentences.into_iter().map(|sentence| sentence.tokens).filter(|tokens| !tokens.is_empty()));
+        if let Ok(mut kept) = self.spent.lock() {
+            kept.append(&mut spent);
+            kept.truncate(MOST);
+        }
     }
 }
 

@@ -115,14 +115,15 @@ fn included(scene: &Scene, quantity: &Quantity) -> bool {
 /// "found 812 cases of gout", "12 cases were diagnosed", but not the cases that a study set out from.
 pub fn cases_found(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let tokens = scene.tokens();
-    let cases = matches!(tokens.word(noun), "cases" | "case");
+    if !matches!(tokens.word(noun), "cases" | "case") {
+        return false;
+    }
     let chosen = || tokens.iter().any(|(k, _)| matches!(tokens.word(k), "controls" | "matched" | "compared"));
     // "From these they identified 800 cases" begins a study
     let identified = tokens.before(phrase_start(tokens, quantity.first)) == "identified" && !framed(scene);
     // "the rate of colds was the same: 20 cases and 22"
     let rate = (0..quantity.first).any(|k| matches!(tokens.word(k), "rate" | "rates" | "incidence"));
-    cases
-        && !identified
+    !identified
         && (rate || told(tokens, quantity, noun) || listed(scene, quantity, NEIGHBOURS))
         && !chosen()
         && !at_large(scene, quantity, noun)
@@ -225,7 +226,7 @@ fn spans(tokens: &Tokens, time: &Quantity) -> bool {
 pub fn study_near(scene: &Scene) -> bool {
     const NEAR: usize = 2;
     let near = &scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at];
-    near.iter().any(|sentence| sentence.tokens.iter().any(|(_, token)| token.classes.has(Class::StudyWork)))
+    near.iter().any(|sentence| sentence.tokens.any(Class::StudyWork))
 }
 
 /// "last month", "this year" stands before or shortly behind token `last`: news of the world.

@@ -100,11 +100,14 @@ pub fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
     const LONGEST_LIST: usize = 8;
     let tokens = scene.tokens();
     let next = quantity.last + 1;
+    if scene.is_abstract || !qualifies(tokens, next) {
+        return None;
+    }
     // "compared 700 who slept well with 1,400 who did not"
     let start = phrase_start(tokens, quantity.first);
     let set_against = matches!(tokens.before(start), "with" | "to" | "against")
         && (0..start).any(|k| matches!(tokens.word(k), "compared" | "comparing" | "matched" | "set"));
-    if scene.is_abstract || !qualifies(tokens, next) || !(set_against || joined_before(tokens, quantity.first)) {
+    if !set_against && !joined_before(tokens, quantity.first) {
         return None;
     }
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);

@@ -189,7 +189,7 @@ fn own_clause(scene: &Scene, quantity: &Quantity) -> (usize, usize) {
         && matches!(tokens.before(start), "," | "–")
         && quantity.first - start < 3
     {
-        return (scene.clause(start - 2).0, end);
+        return (scene.clause_start(start - 2), end);
     }
     (start, end)
 }

@@ -65,7 +65,7 @@ fn recruits(tokens: &Tokens, from: usize, to: usize) -> bool {
 /// The role of a counted group by its verb, the words before it, and what adds up.
 pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Role {
     let tokens = scene.tokens();
-    let sums = is_whole(scene, quantity) && (scene.is_abstract || fate == Some(Fate::Assigned));
+    let sums = (scene.is_abstract || fate == Some(Fate::Assigned)) && is_whole(scene, quantity);
     if sums && quantity.value.low >= LEAST_TOTAL.into() {
         return Role::Total;
     }
@@ -246,6 +246,9 @@ fn of_each_group(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
 
 /// "9,000 women who had the implant and 37,000 women who chose surgery": two groups told apart by what they are.
 fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
+    if scene.is_abstract {
+        return None;
+    }
     let other = |q: &&Quantity| is_count(q) && q.first != quantity.first && q.value.low >= LEAST_TOTAL.into();
     let tokens = scene.tokens();
     let told_apart = |left: &Quantity, right: &Quantity| {
@@ -260,11 +263,13 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
             None if compared_with(tokens, q.first) && qualifies(tokens, q.last + 1) => Some(q.last),
             None => participle(q),
         };
+        if !joined(tokens, right.first) {
+            return false;
+        }
         let nouns = [left, right].map(noun);
         let [Some(first), Some(second)] = nouns else { return false };
         right.first > first
             && right.first - first <= LONGEST_GROUP
-            && joined(tokens, right.first)
             && (qualified(tokens, first) || qualified(tokens, second) || set_against(tokens, right.first))
     };
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
@@ -272,14 +277,16 @@ fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
     let mut counts = scene.quantities()[near].iter().filter(other);
     let beside =
         counts.any(|q| if q.first < quantity.first { told_apart(q, quantity) } else { told_apart(quantity, q) });
+    if !beside {
+        return None;
+    }
     let treated =
         (noun + 1..noun + LONGEST_GROUP).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").any(|k| {
             // "took part" and "had given birth" treat nobody
             let active = tokens.word(k) == "given" && matches!(tokens.before(k), "had" | "have" | "has");
             tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part" && !active
         }) || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
-    let role = if treated { Role::Arm } else { Role::Subgroup };
-    (beside && !scene.is_abstract).then_some(role)
+    Some(if treated { Role::Arm } else { Role::Subgroup })
 }
 
 /// Figures on either side among which another group is looked for.

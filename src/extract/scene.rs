@@ -47,8 +47,8 @@ impl Grammar {
 }
 
 /// The sentences of every paragraph that can hold a number, with their quantities. They are tokenized as far as a reader
-/// of numbers needs them: up to the last number of their paragraph.
-pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Sentence> {
+/// of numbers needs them: up to the last number of their paragraph, into the room of `spent` tokens while there are any.
+pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar, spent: &mut Vec<Tokens>) -> Vec<Sentence> {
     /// Bytes of a sentence in English, rather many.
     const BYTES_A_SENTENCE: usize = 200;
     let mut found = Vec::with_capacity(text.len() / BYTES_A_SENTENCE);
@@ -64,25 +64,32 @@ pub fn read_sentences(text: &str, blocks: &[Block], grammar: &Grammar) -> Vec<Se
             let (tokens, quantities) = (Tokens::default(), Vec::new());
             found.push(Sentence { span, tokens, quantities, block: block.index, part });
         });
-        read_numbers(text, first, &mut found[block_start..], grammar);
+        let mut tokens = |span: Span| spent.pop().unwrap_or_default().reread(text, span, &grammar.classes);
+        read_numbers(text, first, &mut found[block_start..], grammar, &mut tokens);
     }
     found
 }
 
 /// Reads the sentences of one paragraph, in which no number starts before byte `first`.
-fn read_numbers(text: &str, first: usize, sentences: &mut [Sentence], grammar: &Grammar) {
+fn read_numbers(
+    text: &str,
+    first: usize,
+    sentences: &mut [Sentence],
+    grammar: &Grammar,
+    tokens: &mut impl FnMut(Span) -> Tokens,
+) {
     let mut last_number = 0;
     for (at, sentence) in sentences.iter_mut().enumerate().filter(|(_, sentence)| first < sentence.span.end) {
         let words = sentence.span.of(text);
         let holds_first = first > sentence.span.start;
         if holds_first || has_digit(words) || grammar.candidates.first_in(text, sentence.span).is_some() {
-            sentence.tokens = Tokens::read(text, sentence.span, &grammar.classes);
+            sentence.tokens = tokens(sentence.span);
             sentence.quantities = quantities(&sentence.tokens, &grammar.hedges);
             last_number = if sentence.quantities.is_empty() { last_number } else { at };
         }
     }
     for sentence in sentences[..last_number].iter_mut().filter(|sentence| sentence.tokens.is_empty()) {
-        sentence.tokens = Tokens::read(text, sentence.span, &grammar.classes);
+        sentence.tokens = tokens(sentence.span);
     }
 }
 
@@ -165,9 +172,12 @@ impl<'a> Scene<'a> {
     /// Where the clause that holds token `i` begins and ends (exclusive): at sentence marks, dashes and clause words.
     pub fn clause(&self, i: usize) -> (usize, usize) {
         let tokens = self.tokens();
-        let start = (0..i).rev().find(|&k| clause_break(tokens, k)).map_or(0, |k| k + 1);
         let end = (i + 1..tokens.len()).find(|&k| clause_break(tokens, k)).unwrap_or(tokens.len());
-        (start, end)
+        (self.clause_start(i), end)
+    }
+
+    pub fn clause_start(&self, i: usize) -> usize {
+        (0..i).rev().find(|&k| clause_break(self.tokens(), k)).map_or(0, |k| k + 1)
     }
 }
 
@@ -233,7 +243,7 @@ pub fn with_scenes(text: &str, mut look: impl FnMut(&Scene)) {
     let article = Article { text: text.into(), ..Article::default() };
     let blocks = crate::text::blocks(&article.text);
     let grammar = Grammar::bundled();
-    let sentences = read_sentences(&article.text, &blocks, &grammar);
+    let sentences = read_sentences(&article.text, &blocks, &grammar, &mut Vec::new());
     for at in 0..sentences.len() {
         look(&Scene {
             article: &article,

@@ -29,10 +29,10 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let own = scope != Scope::Background;
-    let host = if stands_alone(scene, quantity, own) { None } else { Some(pair::host(scene, quantity, own, 0)?) };
-    if scope == Scope::Background && !matches!(quantity.unit, Unit::Measure(_)) {
+    if !own && !matches!(quantity.unit, Unit::Measure(_)) {
         return None;
     }
+    let host = if stands_alone(scene, quantity, own) { None } else { Some(pair::host(scene, quantity, own, 0)?) };
     let change = near(tokens, quantity, 5, Class::ChangeVerb)
         || near(tokens, quantity, 4, Class::ChangeNoun)
         || near(tokens, quantity, 3, Class::RelativeWord);
@@ -64,7 +64,7 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
             };
             measured_change(scene, quantity, name, own) || own && (level(scene, quantity, name) || air())
         }
-        Unit::None if ones_own(scene.tokens(), scene.clause(quantity.first).0, quantity.first) => false,
+        Unit::None if ones_own(scene, quantity.first) => false,
         Unit::None => {
             bare::score(scene, quantity)
                 || counted::fewer(scene, quantity)
@@ -148,12 +148,12 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
 /// "she lost two stone", "she gave up rum, lost two stone and slept": one person's change.
 fn one_person(scene: &Scene, first: usize) -> bool {
     let tokens = scene.tokens();
-    let (start, _) = scene.clause(first);
+    let start = scene.clause_start(first);
     let acts =
         tokens.is(start, Class::ChangeVerb) || tokens.is(start, Class::Lost) || tokens.is(start, Class::PastVerb);
     let left_out = acts || tokens.word(start) == "and";
     let one = || (0..start).any(|k| matches!(tokens.word(k), "he" | "she" | "i"));
-    if ones_own(tokens, start, first) {
+    if ones_own(scene, first) {
         return true;
     }
     somebody(scene, first) || left_out && !(0..start).any(|k| tokens.is(k, Class::People)) && one()
@@ -173,10 +173,13 @@ fn warm_bodies(tokens: &Tokens) -> bool {
 }
 
 /// "her temperature was 39 degrees", "his score rose from 12".
-fn ones_own(tokens: &Tokens, start: usize, first: usize) -> bool {
+fn ones_own(scene: &Scene, first: usize) -> bool {
     const LONGEST: usize = 4;
+    let tokens = scene.tokens();
     let owned = |k: usize| tokens.is(k, Class::Gauge) || tokens.is(k, Class::MeasuredWord);
-    (start..first).any(|k| matches!(tokens.word(k), "his" | "her" | "my") && (k + 1..k + LONGEST).any(owned))
+    let own = |k: usize| matches!(tokens.word(k), "his" | "her" | "my") && (k + 1..k + LONGEST).any(owned);
+    let named = tokens.any(Class::Gauge) || tokens.any(Class::MeasuredWord);
+    named && (0..first).any(own) && (scene.clause_start(first)..first).any(own)
 }
 
 /// "Birthweight rose by 30g. Among sailors the gain shrank to 24g."
@@ -224,12 +227,11 @@ fn changed(scene: &Scene, quantity: &Quantity) -> bool {
     let exact =
         quantity.value.bound == Bound::Exact || quantity.value.bound == Bound::AtMost && tokens.before(led) == "of";
     // "the gap in favour of syrup came to 5.4 points", "worth six points"
-    let (start, _) = scene.clause(first);
     let sums = matches!(tokens.before(led), "was" | "were" | "worth")
         || tokens.ends_at(led, &["came", "to"])
         || tokens.ends_at(led, &["amounted", "to"]);
     let gap = |k: usize| matches!(tokens.word(k), "gap" | "difference" | "advantage" | "worth" | "gain" | "benefit");
-    if sums && (start..led).any(gap) {
+    if sums && (scene.clause_start(first)..led).any(gap) {
         return true;
     }
     if changed_by(scene, quantity) || (led.saturating_sub(NEAR)..led).any(|k| verb(k) || put_on(k)) {
@@ -263,7 +265,7 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     }
     // "fell by ten points, and the other by five"
     let again = scene.quantities().iter().any(|q| q.last < quantity.first && tokens.before(q.first) == "by");
-    let start = if again { 0 } else { scene.clause(quantity.first).0 };
+    let start = if again { 0 } else { scene.clause_start(quantity.first) };
     by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb) || moved(tokens, k))
 }
 

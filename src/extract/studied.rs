@@ -33,8 +33,11 @@ pub fn were_studied(
     (noun, kind): (usize, Counted),
     fate: Option<Fate>,
 ) -> bool {
-    !relatives_or_order(scene.tokens(), quantity)
-        && studied(scene, quantity, noun, kind, fate) - general(scene, quantity, scope, kind, fate) >= ENOUGH
+    if relatives_or_order(scene.tokens(), quantity) {
+        return false;
+    }
+    let needed = general(scene, quantity, scope, kind, fate) + ENOUGH;
+    studied(scene, quantity, (noun, kind), fate, needed) >= needed
 }
 
 /// "her two children", "the first 100 patients", "the other two women".
@@ -72,7 +75,8 @@ fn written_by(tokens: &Tokens, quantity: &Quantity) -> bool {
     done && (quantity.last + 1..quantity.last + 5).any(|k| tokens.is(k, Class::Profession))
 }
 
-fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate: Option<Fate>) -> i32 {
+/// What speaks for their having been studied; `needed` points or more are as good as all.
+fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), fate: Option<Fate>, needed: i32) -> i32 {
     let tokens = scene.tokens();
     let near = quantity.first.saturating_sub(10);
     let recruited = recruited(tokens, quantity.first);
@@ -101,9 +105,14 @@ fn studied(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted, fate:
         + 2 * i32::from(drawn_from(tokens, quantity.first))
         + 2 * i32::from(among(tokens, quantity.first))
         + 2 * i32::from(data_of(tokens, quantity.first))
+        + i32::from(study_after);
+    // the rest is dearer to find
+    if points >= needed && matches!(kind, Counted::People | Counted::Animal) {
+        return points;
+    }
+    let points = points
         + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + 3 * i32::from(kind == Counted::People && befallen(scene, quantity))
-        + i32::from(study_after)
         + taken_in(scene, quantity, noun, kind);
     let reviewed = kind == Counted::Studies
         && (quantity.first.saturating_sub(3)..quantity.first)
@@ -379,16 +388,13 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
     points += i32::from(!scene.is_abstract && present);
     points += 2 * i32::from(!scene.is_abstract && lately(tokens, quantity.last));
     points += i32::from(million && !recruited(tokens, quantity.first));
-    points += 2 * i32::from((quantity.last + 1..quantity.last + 8).any(|k| {
-        tokens.at(k, &["a", "year"])
-            || tokens.at(k, &["each", "year"])
-            || tokens.at(k, &["every", "year"])
-            || tokens.at(k, &["last", "year"])
-            || tokens.at(k, &["per", "year"])
-            || tokens.at(k, &["across", "the", "country"])
-            || matches!(tokens.word(k), "worldwide" | "annually" | "globally" | "nationwide" | "nationally")
-    }));
-    points
+    let at_large = |k: usize| match tokens.word(k) {
+        "a" | "each" | "every" | "last" | "per" => tokens.word(k + 1) == "year",
+        "across" => tokens.at(k + 1, &["the", "country"]),
+        "worldwide" | "annually" | "globally" | "nationwide" | "nationally" => true,
+        _ => false,
+    };
+    points + 2 * i32::from((quantity.last + 1..quantity.last + 8).any(at_large))
 }
 
 #[cfg(test)]

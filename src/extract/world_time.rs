@@ -44,6 +44,9 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
 /// "For nine years Peg Karlow sold oats": years of somebody named.
 fn fronted_story(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     let tokens = scene.tokens();
+    if start > 1 || !matches!(tokens.word(0), "for" | "over") {
+        return false;
+    }
     let after = quantity.last + 1;
     let at = if tokens.word(after) == "," { after + 1 } else { after };
     let name = |k: usize| {
@@ -54,13 +57,13 @@ fn fronted_story(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     };
     let named = name(at) && name(at + 1) || matches!(tokens.word(at), "he" | "she");
     let researchers = (at..at + 5).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k).ends_with("ologists"));
-    start <= 1 && matches!(tokens.word(0), "for" | "over") && named && !researchers
+    named && !researchers
 }
 
 /// "my wait was almost a year"
 fn own_story(scene: &Scene, start: usize) -> bool {
     scene.any(Class::OnePerson)
-        && (scene.clause(start).0..start).any(|k| matches!(scene.tokens().word(k), "my" | "me" | "myself"))
+        && (scene.clause_start(start)..start).any(|k| matches!(scene.tokens().word(k), "my" | "me" | "myself"))
 }
 
 /// "could save $4 billion over five years"
@@ -134,7 +137,7 @@ pub(super) fn somebody(scene: &Scene, start: usize) -> bool {
     if !tokens.any(Class::OnePerson) {
         return false;
     }
-    let (clause, _) = scene.clause(start);
+    let clause = scene.clause_start(start);
     let person = |k: usize| {
         matches!(tokens.word(k), "he" | "she" | "i" | "i've" | "he's" | "she's" | "he'd" | "she'd" | "me")
             && !tokens.is(k + 1, Class::ReportingVerb)
@@ -193,7 +196,7 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
         "bleeding",
     ];
     let tokens = scene.tokens();
-    let (clause, _) = scene.clause(start);
+    let clause = scene.clause_start(start);
     // "those with gout for more than ten years"
     let ill = start > 2
         && tokens.is(start - 2, Class::Condition)
@@ -275,21 +278,23 @@ pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
             "scan",
         ]) || tokens.before(quantity.first) == "from" && tokens.word(quantity.last + 1) == "until");
     let after = tokens.word(quantity.last + 1) == "after";
-    let told_of = scene.has_word(
-        quantity.last + 2,
-        quantity.last + 2 + NEAR,
-        &[
-            "identified",
-            "discovered",
-            "launched",
-            "introduced",
-            "approved",
-            "invented",
-            "announced",
-            "banned",
-            "founded",
-        ],
-    );
+    let told_of = || {
+        scene.has_word(
+            quantity.last + 2,
+            quantity.last + 2 + NEAR,
+            &[
+                "identified",
+                "discovered",
+                "launched",
+                "introduced",
+                "approved",
+                "invented",
+                "announced",
+                "banned",
+                "founded",
+            ],
+        )
+    };
     const SOMEBODY: [&str; 12] =
         ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
     let later = tokens.word(quantity.last + 1) == "later";
@@ -309,5 +314,5 @@ pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
     let middle = (bracket..quantity.first).any(|k| matches!(tokens.word(k), "median" | "mean" | "average"));
     let reach = if middle { 6 } else { 2 };
     let aged = tokens.word(bracket) == "(" && (bracket.saturating_sub(reach)..bracket).any(years);
-    fed || grown || aged || pregnant || after && told_of || later && person()
+    fed || grown || aged || pregnant || after && told_of() || later && person()
 }

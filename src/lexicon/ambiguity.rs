@@ -1,5 +1,7 @@
 //! Printed names that may be several things in, the one that the words around them speak for out, or none.
 
+use std::cell::LazyCell;
+
 use crate::model::Category;
 
 use super::Lexicon;
@@ -71,9 +73,9 @@ pub(super) fn by_cues(
     if !candidates.iter().any(|&index| lexicon.surface(index).is_ambiguous()) {
         return None;
     }
-    let near = Window::around(text, start, end, CUE_WINDOW);
     let beside = Window::around(text, start, end, BESIDE_WINDOW);
-    let (near, beside) = (Phrases::new(&near.0), Phrases::new(&beside.0));
+    let near = LazyCell::new(|| Window::around(text, start, end, CUE_WINDOW));
+    let (near, beside) = (LazyCell::new(|| Phrases::new(&near.0)), Phrases::new(&beside.0));
     let mut best: Option<(usize, u32)> = None;
     let mut tied = false;
     let ambiguous = candidates.iter().copied().filter(|&index| lexicon.surface(index).is_ambiguous());
@@ -147,7 +149,7 @@ fn is_part_of_more(surface: &Surface, text: &str, start: usize, end: usize) -> b
 }
 
 /// The lower-case words on both sides of a name, with a mark between that no cue holds.
-struct Window(String);
+struct Window(Vec<u8>);
 
 impl Window {
     fn around(text: &str, start: usize, end: usize, width: usize) -> Self {
@@ -158,9 +160,9 @@ impl Window {
         // A blank line ends the paragraph, unless it stands between every two lines, as in text from PDFs.
         let before = before.rsplit_once(".\n\n").map_or(before, |(_, paragraph)| paragraph);
         let after = after.split_once(".\n\n").map_or(after, |(paragraph, _)| paragraph);
-        let mut window = String::with_capacity(before.len() + after.len() + 3);
+        let mut window = Vec::with_capacity(before.len() + after.len() + 3);
         fold_words(before, &mut window);
-        window.push_str(" | ");
+        window.extend_from_slice(b" | ");
         fold_words(after, &mut window);
         Self(window)
     }
@@ -177,14 +179,17 @@ fn count(phrases: &Phrases<'_>, cues: &str) -> usize {
 }
 
 /// Lower case, with hyphens, line breaks and quotation marks as spaces.
-fn fold_words(text: &str, folded: &mut String) {
+fn fold_words(text: &str, folded: &mut Vec<u8>) {
+    let fold = |byte: u8| if matches!(byte, b'-' | b'\n') { b' ' } else { byte.to_ascii_lowercase() };
+    if text.is_ascii() {
+        return folded.extend(text.bytes().map(fold));
+    }
     for c in text.chars() {
-        folded.push(match c {
-            '-' | '\n' => ' ',
-            _ if c.is_ascii() => c.to_ascii_lowercase(),
-            _ if !c.is_alphanumeric() => ' ',
-            _ => c,
-        });
+        match c {
+            _ if c.is_ascii() => folded.push(fold(c as u8)),
+            _ if !c.is_alphanumeric() => folded.push(b' '),
+            _ => folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
     }
 }
 

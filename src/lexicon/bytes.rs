@@ -2,7 +2,7 @@
 
 use crate::text::{
     self,
-    bytes::{LOWER_CASE, both_ends, letters_end},
+    bytes::{LOWER_CASE, both_ends, letters_end, raw_eight, short_ends},
 };
 
 /// Both ends of a word, its letters in lower case, and its length.
@@ -18,6 +18,17 @@ impl Key {
         let (head, tail) = both_ends(bytes, at, length);
         let tail = if length > 8 { tail | LOWER_CASE } else { 0 };
         Self { ends: (head | LOWER_CASE, tail), length: length as u32 }
+    }
+
+    /// The same of a word that is not empty and whose first eight bytes are `raw`.
+    #[inline(always)]
+    fn of_raw(raw: u64, bytes: &[u8], at: usize, length: usize) -> Self {
+        let ends = if length <= 8 {
+            (short_ends(raw, length).0 | LOWER_CASE, 0)
+        } else {
+            (raw | LOWER_CASE, raw_eight(bytes, at + length - 8) | LOWER_CASE)
+        };
+        Self { ends, length: length as u32 }
     }
 
     pub fn length(&self) -> usize {
@@ -45,6 +56,12 @@ impl Key {
 #[inline(always)]
 pub(super) fn hash(bytes: &[u8], at: usize, length: usize) -> u64 {
     Key::of(bytes, at, length).hash()
+}
+
+/// The same of a word that is not empty and whose first eight bytes are `raw`.
+#[inline(always)]
+pub(super) fn hash_from(raw: u64, bytes: &[u8], at: usize, length: usize) -> u64 {
+    Key::of_raw(raw, bytes, at, length).hash()
 }
 
 /// The end of the ASCII letters, or of the digits, that start at `at`.
@@ -81,6 +98,8 @@ mod tests {
             for text in [format!("{word} and more text"), format!("x{upper}."), format!("é {word}")] {
                 let at = text.to_lowercase().find(word).unwrap();
                 assert_eq!(hash(text.as_bytes(), at, word.len()), alone, "{text}");
+                let raw = raw_eight(text.as_bytes(), at);
+                assert_eq!(hash_from(raw, text.as_bytes(), at, word.len()), alone, "{text}");
             }
         }
         assert_ne!(hash(b"dose", 0, 4), hash(b"doses", 0, 5));

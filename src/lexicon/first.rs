@@ -2,58 +2,61 @@
 
 use super::bytes;
 use super::vocabulary::{Spellings, TokenId};
+use crate::text::bytes::{letters_end_from, raw_eight};
 
-/// The sets of words have two to this many bits: 64 KiB, about 3 % of other words pass at one bit a word.
-const WORD_BITS: u32 = 19;
+/// The sets of words: 64 KiB each, about 3 % of other words pass at one bit a word.
+type Words = Filter<{ 1 << 13 }>;
 /// The set of pairs of words: 128 KiB, under 1 % of other pairs pass at two bits a pair.
-const PAIR_BITS: u32 = 20;
+type Pairs = Filter<{ 1 << 14 }>;
 
-/// Two bits for each hash: never wrong when it says no.
-struct Filter {
-    bits: Box<[u64]>,
-    shift: u32,
-}
+/// Two bits for each hash: never wrong when it says no. Has a power of two of parts.
+struct Filter<const PARTS: usize>(Box<[u64; PARTS]>);
 
-impl Filter {
-    fn new(bits: u32) -> Self {
-        Self { bits: vec![0; 1 << (bits - 6)].into(), shift: 64 - bits }
+impl<const PARTS: usize> Filter<PARTS> {
+    fn new() -> Self {
+        Self(Box::new([0; PARTS]))
     }
 
     fn insert(&mut self, hash: u64) {
-        for bit in [hash >> self.shift, hash.rotate_left(32) >> self.shift] {
-            self.bits[(bit >> 6) as usize] |= 1 << (bit & 63);
+        for bit in [Self::bit(hash), Self::bit(hash.rotate_left(32))] {
+            self.0[bit / 64] |= 1 << (bit % 64);
         }
     }
 
     /// Whether the first bit is set: right often enough to turn most words away.
     #[inline(always)]
     fn may_contain(&self, hash: u64) -> bool {
-        self.is_set(hash >> self.shift)
+        self.is_set(Self::bit(hash))
     }
 
     #[inline(always)]
     fn contains(&self, hash: u64) -> bool {
-        self.is_set(hash >> self.shift) && self.is_set(hash.rotate_left(32) >> self.shift)
+        self.is_set(Self::bit(hash)) && self.is_set(Self::bit(hash.rotate_left(32)))
     }
 
     #[inline(always)]
-    fn is_set(&self, bit: u64) -> bool {
-        self.bits[(bit >> 6) as usize] >> (bit & 63) & 1 != 0
+    fn bit(hash: u64) -> usize {
+        (hash >> (64 - 6 - PARTS.trailing_zeros())) as usize
+    }
+
+    #[inline(always)]
+    fn is_set(&self, bit: usize) -> bool {
+        self.0[bit / 64] >> (bit % 64) & 1 != 0
     }
 }
 
 /// What the hash of a word tells about the names that may start with it.
 pub(super) struct First {
     /// The first words of all names.
-    any: Filter,
+    any: Words,
     /// Words that are names in lower case.
-    alone: Filter,
+    alone: Words,
     /// Words that are names with a capital.
-    capital: Filter,
+    capital: Words,
     /// The first two words of longer names.
-    pairs: Filter,
+    pairs: Pairs,
     /// The first words of names with commas, brackets or dashes.
-    odd: Filter,
+    odd: Words,
 }
 
 /// The words that names start with, by their numbers.
@@ -72,8 +75,8 @@ pub(super) struct Starts {
 impl First {
     pub fn new(spellings: &Spellings, starts: &Starts) -> Self {
         let hashes = |word: TokenId| spellings.of(word).map(|key| key.hash());
-        let [any, alone, capital, odd] = [WORD_BITS; 4].map(Filter::new);
-        let mut first = Self { any, alone, capital, pairs: Filter::new(PAIR_BITS), odd };
+        let [any, alone, capital, odd] = [(); 4].map(|()| Words::new());
+        let mut first = Self { any, alone, capital, pairs: Pairs::new(), odd };
         for &word in &starts.any {
             hashes(word).for_each(|hash| first.any.insert(hash));
         }
@@ -104,6 +107,24 @@ impl First {
     #[inline(always)]
     pub fn may_be_first(&self, hash: u64) -> bool {
         self.any.may_contain(hash)
+    }
+
+    /// Whether surely no name starts with the word of this hash that has a blank and then byte `next` behind it: told of
+    /// the plainest case alone, where that is another word of letters, and its plural ends in -s.
+    #[inline(always)]
+    pub fn is_no_start(&self, hash: u64, text: &[u8], next: usize) -> bool {
+        let raw = raw_eight(text, next);
+        let after = letters_end_from(raw, text, next);
+        let Some(behind) = text.get(after) else { return false };
+        let is_pair = |length: usize| self.pairs.contains(pair(hash, bytes::hash_from(raw, text, next, length)));
+        let length = after - next;
+        let is_plural = length > 1 && text[after - 1] | 0x20 == b's';
+        length > 0
+            && !matches!(behind, b'-' | 0x80..)
+            && !self.alone.contains(hash)
+            && !self.capital.contains(hash)
+            && !is_pair(length)
+            && (!is_plural || text[after - 2] | 0x20 != b'e' && !is_pair(length - 1))
     }
 
     #[inline(never)]

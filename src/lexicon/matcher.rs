@@ -171,6 +171,12 @@ impl Matcher {
         self.first.may_be_first(hash)
     }
 
+    /// Whether surely none starts with the word of this hash that has a blank and then byte `next` behind it.
+    #[inline(always)]
+    pub fn is_no_start(&self, hash: u64, text: &[u8], next: usize) -> bool {
+        self.first.is_no_start(hash, text, next)
+    }
+
     /// The ends of all names that start at byte `at`, longest first.
     pub fn candidates(&self, text: &str, at: usize, found: &mut Vec<Candidate>) {
         found.clear();

@@ -10,7 +10,7 @@ use super::gap::gap;
 use super::matcher::Candidate;
 use super::variants::Rules;
 use crate::model::Span;
-use crate::text::bytes::{BYTES, Byte, LOWER_CASE, letters_end, raw_eight};
+use crate::text::bytes::{BYTES, Byte, LOWER_CASE, letters_end, letters_end_from, raw_eight};
 
 /// Acronyms up to this many letters are no acronyms in lower case ("ace", "pas").
 const SHORT_ACRONYM: usize = 5;
@@ -84,33 +84,49 @@ impl Scanner<'_> {
     fn run(&mut self, mut at: usize, end: usize) {
         let text = self.text.as_bytes();
         while at < end {
-            let byte = BYTES[usize::from(text[at])];
+            let raw = raw_eight(text, at);
+            let byte = BYTES[usize::from(raw as u8)];
             // Most are words; a jump by kind would often be foreseen wrongly.
-            at = if byte == Byte::Letter {
-                let end = letters_end(text, at);
-                if self.is_idle(at, end) { end + 1 } else { self.word(at, end) }
-            } else if byte == Byte::Other {
-                at + 1
-            } else if byte == Byte::Digit {
-                self.word(at, bytes::run_end(text, at))
-            } else {
-                self.beyond_ascii(at)
+            if byte == Byte::Other {
+                at += 1;
+                continue;
+            }
+            let end = match byte {
+                Byte::Letter => letters_end_from(raw, text, at),
+                Byte::Digit => bytes::run_end(text, at),
+                _ => {
+                    at = self.beyond_ascii(at);
+                    continue;
+                }
             };
+            at = if self.is_idle(raw, at, end) { end + 1 } else { self.word(at, end) };
         }
     }
 
-    /// Whether the letters `at..end` are a word with which nothing begins, as most are: no plural, nothing glued to its
-    /// front or joined behind it.
+    /// Whether the letters or digits `at..end`, the first of which are `raw`, are a word with which nothing begins, as most are:
+    /// nothing is glued to its front or joined behind it, and no name starts with it, in the singular neither.
     #[inline(always)]
-    fn is_idle(&self, at: usize, end: usize) -> bool {
+    fn is_idle(&self, raw: u64, at: usize, end: usize) -> bool {
         let text = self.text.as_bytes();
-        let Some(behind) = text.get(end) else { return false };
-        let is_plain = BYTES[usize::from(*behind)] == Byte::Other && *behind != b'-' && text[end - 1] | 0x20 != b's';
+        let Some(&behind) = text.get(end) else { return false };
+        let is_plain = BYTES[usize::from(behind)] == Byte::Other && behind != b'-';
         // What is glued to a name has a capital behind its first letter (see `glued`).
-        let head = raw_eight(text, at) & SECOND_AND_THIRD;
-        is_plain
-            && head & LOWER_CASE == SECOND_AND_THIRD & LOWER_CASE
-            && !self.lexicon.matcher.may_be_first(bytes::hash(text, at, end - at))
+        if !is_plain || raw & LOWER_CASE & SECOND_AND_THIRD != LOWER_CASE & SECOND_AND_THIRD {
+            return false;
+        }
+        let (matcher, length) = (&self.lexicon.matcher, end - at);
+        let hash = bytes::hash_from(raw, text, at, length);
+        (!matcher.may_be_first(hash) || behind == b' ' && matcher.is_no_start(hash, text, end + 1))
+            && (text[end - 1] | 0x20 != b's' || length <= 2 || self.is_idle_plural(raw, at, end))
+    }
+
+    /// Whether no name starts with the singular of a word that ends in s.
+    #[inline(always)]
+    fn is_idle_plural(&self, raw: u64, at: usize, end: usize) -> bool {
+        let text = self.text.as_bytes();
+        // Those in -es and -ies are left to a closer look.
+        text[end - 2] | 0x20 != b'e'
+            && !self.lexicon.matcher.may_be_first(bytes::hash_from(raw, text, at, end - at - 1))
     }
 
     /// Looks for a name that starts with the word `at..end`; gives the byte where the scan goes on.

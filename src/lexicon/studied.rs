@@ -40,7 +40,7 @@ fn is_studied(rules: &Rules, text: &str, start: usize) -> bool {
     if rules.compared.iter().any(|word| ends_with_word(clause, word)) {
         return false;
     }
-    let phrases = Phrases::new(clause);
+    let phrases = Phrases::new(clause.as_bytes());
     start < LEAD || rules.given.iter().any(|words| phrases.hold(words, usize::MAX))
 }
 

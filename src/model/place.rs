@@ -110,9 +110,12 @@ fn code_points(utf8: &[u8]) -> usize {
     count_bytes(utf8, |byte| (byte as i8) >= -0x40)
 }
 
-/// Counts in chunks whose counts fit into a byte, which the compiler makes a few steps each.
+/// Counts in chunks of one length whose counts fit into a byte, which the compiler makes a few steps each.
 pub(crate) fn count_bytes(bytes: &[u8], counts: impl Fn(u8) -> bool) -> usize {
-    bytes.chunks(128).map(|chunk| usize::from(chunk.iter().map(|&byte| u8::from(counts(byte))).sum::<u8>())).sum()
+    const CHUNK: usize = 64;
+    let (chunks, rest) = bytes.as_chunks::<CHUNK>();
+    let count = |bytes: &[u8]| usize::from(bytes.iter().map(|&byte| u8::from(counts(byte))).sum::<u8>());
+    chunks.iter().map(|chunk| count(chunk)).sum::<usize>() + count(rest)
 }
 
 #[cfg(test)]

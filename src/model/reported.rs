@@ -66,7 +66,7 @@ pub(super) mod plain_number {
 
     pub fn serialize<S: Serializer>(value: &Decimal, to: S) -> Result<S::Ok, S::Error> {
         if value.scale() == 0
-            && let Some(whole) = value.to_i64()
+            && let Ok(whole) = i64::try_from(value.mantissa())
         {
             return to.serialize_i64(whole);
         }

@@ -7,8 +7,11 @@ use crate::model::{Category, Claim, Finding, Mention, PlainNumber, Record, Sever
 
 /// One line a claim. Places count code points; what is unknown is null.
 pub fn claims(record: &Record, to: &mut Vec<u8>) {
+    // All of them begin alike.
+    let mut opening = b"{\"article\":".to_vec();
+    string(&record.id, &mut opening);
     for one in &record.claims {
-        claim(&record.id, one, to);
+        claim(&opening, one, to);
     }
 }
 
@@ -46,10 +49,9 @@ struct Object<'t> {
 }
 
 impl<'t> Object<'t> {
-    /// An object whose first member is the article's id.
-    fn of_article(id: &str, to: &'t mut Vec<u8>) -> Self {
-        to.extend_from_slice(b"{\"article\":");
-        string(id, to);
+    /// An object that begins with these members.
+    fn opened(opening: &[u8], to: &'t mut Vec<u8>) -> Self {
+        to.extend_from_slice(opening);
         Self { to }
     }
 
@@ -115,7 +117,7 @@ fn string(text: &str, to: &mut Vec<u8>) {
 
 /// Whether there is a byte to escape: a quote, a backslash or one below the blank.
 fn holds_escaped(text: &str) -> bool {
-    let (chunks, rest) = text.as_bytes().as_chunks();
+    let bytes = text.as_bytes();
     let among_eight = |chunk: &[u8; 8]| {
         let bytes = u64::from_le_bytes(*chunk);
         // The high bit of each byte below a blank; one behind it may show it too.
@@ -124,7 +126,11 @@ fn holds_escaped(text: &str) -> bool {
         (low(bytes, b' ') | is(b'"') | is(b'\\')) & HIGH_BITS != 0
     };
     let escaped = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
-    chunks.iter().any(among_eight) || rest.iter().any(escaped)
+    match bytes.last_chunk() {
+        // The last eight may overlap those before.
+        Some(last) => bytes.as_chunks().0.iter().chain([last]).any(among_eight),
+        None => bytes.iter().any(escaped),
+    }
 }
 
 fn quoted(text: &str, to: &mut Vec<u8>) {
@@ -134,9 +140,9 @@ fn quoted(text: &str, to: &mut Vec<u8>) {
     to.push(b'"');
 }
 
-fn claim(article: &str, claim: &Claim, to: &mut Vec<u8>) {
+fn claim(opening: &[u8], claim: &Claim, to: &mut Vec<u8>) {
     let value = &claim.value;
-    let mut row = Object::of_article(article, to);
+    let mut row = Object::opened(opening, to);
     row.name(r#","kind":"#, claim.kind.name())
         .member(r#","start":"#, &claim.place.start)
         .member(r#","end":"#, &claim.place.end)

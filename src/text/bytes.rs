@@ -2,6 +2,12 @@
 
 pub use crate::model::bytes::{HIGH_BITS, LOWER_CASE, ONES, raw_eight};
 
+/// The eight bytes at `at` of bytes that have as many blanks behind them.
+#[inline(always)]
+pub fn padded_eight(bytes: &[u8], at: usize) -> u64 {
+    bytes.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |chunk| u64::from_le_bytes(*chunk))
+}
+
 /// The first and the last eight bytes of the word `at..at + length`: they tell words of up to sixteen bytes apart. A
 /// shorter word stands at the upper end of the first, behind zeros, and has no last.
 #[inline(always)]
@@ -47,6 +53,15 @@ pub fn letters_end(bytes: &[u8], at: usize) -> usize {
         if letters < 8 {
             return end;
         }
+    }
+}
+
+/// The same where the eight bytes at `at` are at hand.
+#[inline(always)]
+pub fn letters_end_from(raw: u64, bytes: &[u8], at: usize) -> usize {
+    match letters_in(raw) {
+        8 => letters_end(bytes, at + 8),
+        letters => at + letters,
     }
 }
 

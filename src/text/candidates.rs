@@ -59,16 +59,16 @@ impl Candidates {
                 if byte.is_ascii_digit() || byte >= FIRST_OF_TWO && self.is_sign(bytes, at) {
                     return Some(at);
                 }
-                at += 1;
+                at += 1 + usize::from(raw as u16 >> 8 == u16::from(b' '));
                 continue;
             }
             let word = first_letters(raw, letters);
             if self.may_be_word.has(word) && self.may_start(&bytes[..span.end], word, at + letters) {
                 return Some(at);
             }
-            // A word seldom has more letters than were read; a blank seldom has anything but a word behind it.
+            // A word seldom has more letters than were read; most words and marks have a blank behind them.
             at = match letters {
-                8 => letters_end(bytes, at + 8),
+                8 => behind_blank(bytes, letters_end(bytes, at + 8)),
                 _ => at + letters + usize::from(raw >> (8 * letters) & 0xff == u64::from(b' ')),
             };
         }
@@ -100,6 +100,12 @@ impl Candidates {
         };
         self.signs.iter().any(|sign| is(sign.as_bytes())) || is("\u{ad}".as_bytes())
     }
+}
+
+/// The byte behind the blank at `at`, or `at` where none stands there.
+#[inline(always)]
+fn behind_blank(bytes: &[u8], at: usize) -> usize {
+    at + usize::from(bytes.get(at) == Some(&b' '))
 }
 
 /// Looks at sixteen bytes at a time, which the compiler makes one step.

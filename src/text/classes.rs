@@ -1,6 +1,6 @@
 //! The word-class file in, a set of classes for each word out: what a word can be for a number beside it.
 
-use super::bytes::{both_ends, hash, raw_eight, short_ends};
+use super::bytes::{both_ends, hash, padded_eight, short_ends};
 use super::class::{Class, Classes, NAMES};
 
 const WORDS: &str = include_str!("../../lexicons/language/words.tsv");
@@ -25,13 +25,12 @@ impl WordId {
     }
 }
 
-/// Room for the words of the program, so that they need not be moved.
-const FIRST_SLOTS: usize = 1 << 15;
+/// Places for known words: four and more for each, so that few words share one.
+const SLOTS: usize = 1 << 15;
 
 /// Every known word with its number and classes.
 pub struct WordClasses {
-    /// A power of two, a quarter full at most.
-    slots: Vec<Slot>,
+    slots: Box<[Slot; SLOTS]>,
     /// By number; the first stands for all unknown words.
     words: Vec<Known>,
 }
@@ -54,7 +53,7 @@ pub struct Known {
 impl WordClasses {
     /// The classes that come with the program.
     pub fn bundled() -> Self {
-        let mut known = Self { slots: vec![Slot::default(); FIRST_SLOTS], words: vec![Known::default()] };
+        let mut known = Self { slots: Box::new([Slot::default(); SLOTS]), words: vec![Known::default()] };
         for (class, list) in rows(WORDS) {
             let Some(class) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| *class) else {
                 continue; // `every_class_is_known` keeps the file honest
@@ -83,27 +82,26 @@ impl WordClasses {
     /// The word at `start..end` of folded text, with its number.
     #[inline(always)]
     pub fn look_up(&self, folded: &[u8], start: usize, end: usize) -> (WordId, &Known) {
-        self.find(both_ends(folded, start, end - start), end - start, || &folded[start..end])
+        self.find(both_ends(folded, start, end - start), end - start, folded, start)
     }
 
     /// The same of a word that is not empty and whose first eight bytes are at hand.
     #[inline(always)]
     pub fn look_up_from(&self, raw: u64, folded: &[u8], start: usize, end: usize) -> (WordId, &Known) {
         let length = end - start;
-        let ends = if length <= 8 { short_ends(raw, length) } else { (raw, raw_eight(folded, end - 8)) };
-        self.find(ends, length, || &folded[start..end])
+        let ends = if length <= 8 { short_ends(raw, length) } else { (raw, padded_eight(folded, end - 8)) };
+        self.find(ends, length, folded, start)
     }
 
-    /// The word with these ends.
+    /// The word with these ends that stands at byte `start`.
     #[inline(always)]
-    fn find<'w>(&self, ends: (u64, u64), length: usize, word: impl Fn() -> &'w [u8]) -> (WordId, &Known) {
+    fn find(&self, ends: (u64, u64), length: usize, folded: &[u8], start: usize) -> (WordId, &Known) {
         let hash = hash(ends, length);
-        let mask = self.slots.len() - 1;
-        let mut at = first_slot(hash, mask);
+        let mut at = first_slot(hash);
         loop {
-            let Slot { tag: found, id } = self.slots[at & mask];
+            let Slot { tag: found, id } = self.slots[at % SLOTS];
             let known = &self.words[id.index()];
-            if id == WordId::default() || found == tag(hash) && known.is(ends, length, &word) {
+            if id == WordId::default() || found == tag(hash) && known.is(ends, length, folded, start) {
                 return (id, known);
             }
             at += 1;
@@ -159,32 +157,20 @@ impl WordClasses {
         let id = WordId(self.words.len() as u16);
         self.words.push(Known { classes: Classes::default(), ends, word });
         self.slots[slot] = Slot { tag: tag(hash(ends, word.len())), id };
-        if self.words.len() * 4 > self.slots.len() {
-            self.grow();
-        }
+        debug_assert!(self.words.len() * 4 <= SLOTS, "too many words for their places");
         id
     }
 
     /// The slot where the word is, or would be.
     fn slot(&self, ends: (u64, u64), word: &[u8]) -> usize {
         let hash = hash(ends, word.len());
-        let mask = self.slots.len() - 1;
-        let mut at = first_slot(hash, mask);
+        let mut at = first_slot(hash);
         loop {
             let Slot { tag: found, id } = self.slots[at];
-            if id == WordId::default() || found == tag(hash) && self.words[id.index()].is(ends, word.len(), || word) {
+            if id == WordId::default() || found == tag(hash) && self.words[id.index()].is(ends, word.len(), word, 0) {
                 return at;
             }
-            at = (at + 1) & mask;
-        }
-    }
-
-    fn grow(&mut self) {
-        self.slots = vec![Slot::default(); self.slots.len() * 2];
-        for number in 1..self.words.len() {
-            let Known { ends, word, .. } = self.words[number];
-            let slot = self.slot(ends, word.as_bytes());
-            self.slots[slot] = Slot { tag: tag(hash(ends, word.len())), id: WordId(number as u16) };
+            at = (at + 1) % SLOTS;
         }
     }
 }
@@ -208,17 +194,22 @@ pub fn pieces(word: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Known {
-    /// Whether it is the word with these ends, which tell words of up to sixteen bytes.
+    /// Whether it is the word with these ends that stands at byte `start`; they tell words of up to sixteen bytes.
     #[inline(always)]
-    fn is<'w>(&self, ends: (u64, u64), length: usize, word: impl FnOnce() -> &'w [u8]) -> bool {
-        self.ends == ends && self.word.len() == length && (length <= 16 || self.word.as_bytes() == word())
+    fn is(&self, ends: (u64, u64), length: usize, text: &[u8], start: usize) -> bool {
+        self.ends == ends && self.word.len() == length && (length <= 16 || self.starts(text, start))
+    }
+
+    #[inline(never)]
+    fn starts(&self, text: &[u8], start: usize) -> bool {
+        text[start..].starts_with(self.word.as_bytes())
     }
 }
 
 /// Where the search for a word of this hash begins: the upper bits, since those below are poorly mixed for short words.
 #[inline(always)]
-fn first_slot(hash: u64, mask: usize) -> usize {
-    (hash >> 40) as usize & mask
+fn first_slot(hash: u64) -> usize {
+    (hash >> 40) as usize % SLOTS
 }
 
 /// Other bits of the hash than those that choose the slot.

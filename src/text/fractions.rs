@@ -208,6 +208,12 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
 
 /// "one in three", "17 of 31 patients", "nine of the 12", "one woman in eight", "90/208".
 pub(super) fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
+    let may = !tokens.closes(count.last + 1);
+    debug_assert!(may || counted_of(tokens, i, count).is_none(), "a share behind a mark");
+    if may { counted_of(tokens, i, count) } else { None }
+}
+
+fn counted_of(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     if let Some(total) = rate_total(tokens, count) {
         return share_of(count, &total);
     }

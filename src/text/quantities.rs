@@ -73,14 +73,18 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
 
 /// Whether a quantity can start at token `i`: a figure, a word that starts numbers, or an article before a word that goes
 /// on with one. Most tokens need no more than this look.
+#[inline(always)]
 fn may_start(tokens: &Tokens, i: usize, token: &Token) -> bool {
-    // "an hour's walk"
-    let after_article = || tokens.is(i + 1, Class::NumberAfterArticle) || tokens.word(i + 1).ends_with("'s");
-    let article = || matches!(tokens.word(i), "a" | "an");
     let figure = token.kind == TokenKind::Number;
-    let may = figure || token.classes.has(Class::NumberStart) && (after_article() || !article());
+    let may = figure || token.classes.has(Class::NumberStart) && is_no_bare_article(tokens, i);
     debug_assert!(may || quantity_at(tokens, i).is_none(), "{} starts a number", tokens.word(i));
     may
+}
+
+fn is_no_bare_article(tokens: &Tokens, i: usize) -> bool {
+    // "an hour's walk"
+    let after_article = || tokens.is(i + 1, Class::NumberAfterArticle) || tokens.word(i + 1).ends_with("'s");
+    after_article() || !matches!(tokens.word(i), "a" | "an")
 }
 
 /// The quantity that starts at token `i`, and whether it is furniture.
@@ -203,7 +207,7 @@ fn counted(tokens: &Tokens, i: usize, low: Cardinal) -> Option<(Quantity, bool)>
 
 /// "1.4 ± 0.4 MoM": a mean with its standard deviation is one figure.
 fn with_spread(tokens: &Tokens, i: usize, mean: &Cardinal) -> Option<Quantity> {
-    let sign = (mean.last + 1..mean.last + 4).find(|&k| matches!(tokens.word(k), "±" | "+/-"))?;
+    let sign = (mean.last + 1..mean.last + 4).find(|&k| !tokens.is_word(k) && matches!(tokens.word(k), "±" | "+/-"))?;
     let spread = cardinal(tokens, sign + 1)?;
     let own = unit(tokens, mean.last + 1).filter(|found| found.last < sign);
     let unit_at = unit(tokens, spread.last + 1).or(own);

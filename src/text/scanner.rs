@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 
-use super::bytes::{BYTES, Byte, letters_end, letters_in};
+use super::bytes::{BYTES, Byte, letters_end, letters_in, padded_eight};
 use super::tokens::TokenKind;
 
 /// Walks one sentence.
@@ -219,34 +219,92 @@ impl Scanner<'_> {
 }
 
 /// The end of the token at byte `at` of folded text, whose next eight bytes are `raw`, where it is plain, as most are: a
-/// word of letters alone, or a sign in ASCII.
+/// word of letters alone, a whole number, or a sign in ASCII. Zeros stand behind the text.
 #[inline(always)]
 pub fn plain_token(folded: &[u8], at: usize, raw: u64) -> Option<(usize, TokenKind)> {
     let letters = letters_in(raw);
     if letters == 0 {
-        return is_plain_sign(raw).then_some((at + 1, TokenKind::Sign));
+        return plain_sign(folded, at, raw);
     }
-    let end = if letters < 8 { at + letters } else { letters_end(folded, at + 8) };
-    let goes_on = folded.get(end).is_none_or(|behind| may_go_on(*behind));
-    (!goes_on).then_some((end, TokenKind::Word))
+    let end = if letters < 8 { at + letters } else { padded_letters_end(folded, at + 8) };
+    let end = if may_go_on(*folded.get(end)?) { plain_word_end(folded, at, end)? } else { end };
+    Some((end, TokenKind::Word))
 }
 
-/// Whether eight bytes start with a sign that is no part of a number.
+/// The end of the letters at `at` of folded text.
 #[inline(always)]
-fn is_plain_sign(raw: u64) -> bool {
+fn padded_letters_end(folded: &[u8], at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let letters = letters_in(padded_eight(folded, end));
+        end += letters;
+        if letters < 8 {
+            return end;
+        }
+    }
+}
+
+/// The end of the word at byte `at` of folded text whose first letters end at `end`, where that is plain to see: behind
+/// "year" of "year-old", and behind "women's", but not in "il-6" and "mg/kg".
+#[inline(never)]
+fn plain_word_end(folded: &[u8], at: usize, mut end: usize) -> Option<usize> {
+    /// Bytes of the longest unit that a slash may join to another.
+    const LONGEST_UNIT: usize = 5;
+    loop {
+        let [behind, next, third] = *folded.get(end..)?.first_chunk()?;
+        match behind {
+            b'\'' if next.is_ascii_alphabetic() => end = padded_letters_end(folded, end + 1),
+            b'\'' if next.is_ascii() => return Some(end),
+            b'-' if !next.is_ascii_digit() => return Some(end),
+            b'/' if end - at > LONGEST_UNIT => return Some(end),
+            // Dashes, double quotation marks, three dots.
+            0xe2 if next == 0x80 && matches!(third, 0x93 | 0x94 | 0x9c | 0x9d | 0xa6) => return Some(end),
+            _ => return (!may_go_on(behind)).then_some(end),
+        }
+    }
+}
+
+/// A whole number that nothing joins to another, or a sign that is no part of one.
+#[inline(always)]
+fn plain_sign(folded: &[u8], at: usize, raw: u64) -> Option<(usize, TokenKind)> {
     let [first, next, ..] = raw.to_le_bytes();
     match BYTES[usize::from(first)] {
-        Byte::Other if first == b'.' => !next.is_ascii_digit(),
-        Byte::Other => first > b' ',
-        _ => false,
+        Byte::Digit => plain_number_end(folded, at).map(|end| (end, TokenKind::Number)),
+        Byte::Other if first > b' ' && (first != b'.' || !next.is_ascii_digit()) => Some((at + 1, TokenKind::Sign)),
+        _ => None,
     }
+}
+
+/// The end of the digits at byte `at` of folded text, where the number surely ends there too.
+#[inline(never)]
+fn plain_number_end(folded: &[u8], at: usize) -> Option<usize> {
+    let digits = &folded[at..];
+    let length = digits.iter().position(|byte| !byte.is_ascii_digit())?;
+    let [behind, next] = *digits[length..].first_chunk()?;
+    let ends = match behind {
+        b' ' | b',' | b'\'' => !next.is_ascii_digit(),
+        // "0. 92"
+        b'.' => !next.is_ascii_digit() && (next != b' ' || digits[0] != b'0'),
+        _ => behind.is_ascii(),
+    };
+    ends.then_some(at + length)
 }
 
 /// Whether a word may go on with this byte behind its letters.
 #[inline(always)]
 fn may_go_on(behind: u8) -> bool {
-    matches!(behind, b'\'' | b'-' | b'/' | b'0'..=b'9' | 0x80..)
+    GOES_ON[usize::from(behind)]
 }
+
+const GOES_ON: [bool; 256] = {
+    let mut goes_on = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        goes_on[byte] = matches!(byte as u8, b'\'' | b'-' | b'/' | b'0'..=b'9' | 0x80..);
+        byte += 1;
+    }
+    goes_on
+};
 
 /// The same as `is_alphabetic`, sooner for most.
 #[inline]

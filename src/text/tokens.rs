@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 
-use super::bytes::raw_eight;
+use super::bytes::padded_eight;
 use super::class::{Class, Classes};
 use super::classes::{Known, WordClasses, WordId};
 use super::scanner::{Scanner, plain_token};
@@ -68,11 +68,20 @@ const ROOM: usize = 40;
 impl Tokens {
     /// Tokenizes `span` of `text`.
     pub fn read(text: &str, span: Span, classes: &WordClasses) -> Self {
-        let mut folded = String::with_capacity(span.len() + PADDING.len() + ROOM);
+        Self::default().reread(text, span, classes)
+    }
+
+    /// Tokenizes `span` of `text` into the room of tokens that are no longer asked for.
+    pub fn reread(self, text: &str, span: Span, classes: &WordClasses) -> Self {
+        let Self { mut items, mut folded, .. } = self;
+        folded.clear();
+        folded.reserve(span.len() + PADDING.len() + ROOM);
         folded.push_str(span.of(text));
         folded.make_ascii_lowercase();
         folded.push_str(PADDING);
-        let mut items = split(text, span, &mut folded, classes);
+        items.clear();
+        items.reserve(span.len() / BYTES_A_TOKEN + 1);
+        split(text, span, &mut folded, classes, &mut items);
         let present = items.iter().fold(Classes::default(), |all, token| all.with(token.classes));
         // Only tags with a figure in brackets are told by their capitals.
         if memchr::memchr(b'(', span.of(text).as_bytes()).is_some() {
@@ -156,6 +165,15 @@ impl Tokens {
         self.kind(i) == Some(TokenKind::Sign)
     }
 
+    /// A mark stands here behind which no phrase goes on, or nothing.
+    #[inline]
+    pub fn closes(&self, i: usize) -> bool {
+        match self.kind(i) {
+            Some(TokenKind::Sign) => matches!(self.word(i), "," | "." | ";" | ":" | ")"),
+            kind => kind.is_none(),
+        }
+    }
+
     /// What the token can be; nothing beyond either end.
     #[inline]
     pub fn classes(&self, i: usize) -> Classes {
@@ -203,21 +221,17 @@ impl Tokens {
 /// Bytes of a word with its blank in English, rather few.
 const BYTES_A_TOKEN: usize = 4;
 
-/// The tokens of a sentence; `folded` holds the sentence in lower case.
-fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> Vec<Token> {
-    let mut items = Vec::with_capacity(span.len() / BYTES_A_TOKEN + 1);
+/// Adds the tokens of a sentence; `folded` holds it in lower case.
+fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses, items: &mut Vec<Token>) {
     let mut at = 0;
     loop {
-        at = read_plain(folded.as_bytes(), at, span.len(), classes, &mut items);
+        at = read_plain(folded.as_bytes(), at, span.len(), classes, items);
         let rare = if at < span.len() { token_from(text, span, at) } else { None };
-        let Some((found, kind)) = rare else { return items };
+        let Some((found, kind)) = rare else { return };
         let place = place_folded(span.of(text), found, folded);
         let (id, known) = classes.look_up(folded.as_bytes(), place.start, place.end);
         let glued = items.last().is_some_and(|last: &Token| last.end as usize == found.start);
-        let token = Token::new(found, place, kind, id, known, glued);
-        // A figure is of no class, whatever the word list says of its digits.
-        let classes = if kind == TokenKind::Number { Classes::default() } else { token.classes };
-        items.push(Token { classes, ..token });
+        push(items, Token::new(found, place, kind, id, known, glued));
         at = found.end;
     }
 }
@@ -229,7 +243,7 @@ fn split(text: &str, span: Span, folded: &mut String, classes: &WordClasses) -> 
 fn read_plain(folded: &[u8], mut at: usize, end: usize, classes: &WordClasses, items: &mut Vec<Token>) -> usize {
     let mut last_end = items.last().map_or(usize::MAX, |last| last.end as usize);
     while at < end {
-        let raw = raw_eight(folded, at);
+        let raw = padded_eight(folded, at);
         if raw as u8 == b' ' {
             at += 1;
             continue;
@@ -237,12 +251,24 @@ fn read_plain(folded: &[u8], mut at: usize, end: usize, classes: &WordClasses, i
         let Some((after, kind)) = plain_token(folded, at, raw) else { break };
         let (id, known) = classes.look_up_from(raw, folded, at, after);
         let place = Span { start: at, end: after };
-        items.push(Token::new(place, place, kind, id, known, at == last_end));
+        push(items, Token::new(place, place, kind, id, known, at == last_end));
         // Most have a blank behind them.
         at = after + usize::from(folded.get(after) == Some(&b' '));
         last_end = after;
     }
     at
+}
+
+/// Adds a token. A figure is of no class, whatever the word list says of its digits.
+#[inline(always)]
+fn push(items: &mut Vec<Token>, token: Token) {
+    let kind = token.kind;
+    items.push(token);
+    if kind == TokenKind::Number
+        && let Some(last) = items.last_mut()
+    {
+        last.classes = Classes::default();
+    }
 }
 
 /// The first token from byte `at` of a sentence on; its place is told from the start of the sentence too.

@@ -25,6 +25,12 @@ pub struct UnitAt {
 
 /// The unit that starts at token `i`, directly after a number (a hyphen, a bound or one adjective may stand between).
 pub fn unit(tokens: &Tokens, i: usize) -> Option<UnitAt> {
+    let may = !tokens.closes(i);
+    debug_assert!(may || unit_at(tokens, i).is_none(), "a unit behind a mark");
+    if may { unit_at(tokens, i) } else { None }
+}
+
+fn unit_at(tokens: &Tokens, i: usize) -> Option<UnitAt> {
     percent(tokens, i).or_else(|| {
         let i = after_bound(tokens, i);
         // "14 “servings” of alcohol"

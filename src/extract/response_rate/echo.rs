@@ -25,7 +25,9 @@ pub fn stands_for_a_verb(tokens: &Tokens, quantity: &Quantity, left: usize) -> b
     let object = left > 0 && matches!(tokens.before(left), "which" | "that");
     let stands = |verb: usize| auxiliary(tokens, verb) && is_left_alone(tokens, verb);
     // their verb is dear to find
-    !object && (quantity.last + 1..tokens.len()).any(stands) && verb_of_them(tokens, quantity).is_some_and(stands)
+    !object
+        && tokens.iter().skip(quantity.last + 1).any(|(k, token)| token.classes.meets(AUXILIARIES) && stands(k))
+        && verb_of_them(tokens, quantity).is_some_and(stands)
 }
 
 /// "did.", "could say the same", "did in the oat group", "had too": nothing of its own follows the verb.
@@ -49,8 +51,9 @@ fn same_was_true(tokens: &Tokens, left: usize) -> bool {
     led && (did || tokens.word(left - 2) == "true" || tokens.ends_at(left - 1, &["the", "case"]))
 }
 
+const AUXILIARIES: Classes = Classes::of(&[Class::Be, Class::Negation, Class::Auxiliary]);
+
 fn auxiliary(tokens: &Tokens, k: usize) -> bool {
-    const AUXILIARIES: Classes = Classes::of(&[Class::Be, Class::Negation, Class::Auxiliary]);
     tokens.classes(k).meets(AUXILIARIES) && !matches!(tokens.word(k), "be" | "been" | "being")
 }
 

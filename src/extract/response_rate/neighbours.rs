@@ -103,34 +103,28 @@ pub fn second_of_a_pair(scene: &Scene, quantity: &Quantity) -> bool {
 /// Another percentage stands beside it with "versus", "compared with", "and": two arms of one outcome.
 pub fn arms_compared(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let versus = (0..tokens.len()).any(|k| {
-        matches!(
-            tokens.word(k),
-            "vs" | "versus"
-                | "v"
-                | "compared"
-                | "against"
-                | "respectively"
-                | "than"
-                | "group"
-                | "groups"
-                | "arm"
-                | "arms"
-        )
-    });
-    versus && scene.quantities().iter().any(|other| other.first != quantity.first && other.unit == Unit::Percent)
+    let other = |q: &Quantity| q.first != quantity.first && q.unit == Unit::Percent;
+    let versus = |k: usize| {
+        matches!(tokens.word(k), "vs" | "versus" | "v" | "compared" | "against" | "respectively" | "than")
+            || matches!(tokens.word(k), "group" | "groups" | "arm" | "arms")
+    };
+    scene.quantities().iter().any(other) && (0..tokens.len()).any(versus)
 }
 
 /// "at 15 months, the rate was 61 percent": the outcome stands in the sentence before.
 pub fn follows_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let refers = (0..quantity.first).any(|k| {
-        matches!(tokens.word(k), "rate" | "rates" | "proportion" | "figure" | "this" | "that")
-            || tokens.at(k, &["compared", "with"])
-    });
-    let arms = scene.any(Class::ControlWord)
-        || scene.any(Class::PeopleGroup)
-        || (0..tokens.len()).any(|k| matches!(tokens.word(k), "among" | "those" | "on" | "in" | "for"));
+    let refers = || {
+        (0..quantity.first).any(|k| {
+            matches!(tokens.word(k), "rate" | "rates" | "proportion" | "figure" | "this" | "that")
+                || tokens.at(k, &["compared", "with"])
+        })
+    };
+    let arms = || {
+        scene.any(Class::ControlWord)
+            || scene.any(Class::PeopleGroup)
+            || (0..tokens.len()).any(|k| matches!(tokens.word(k), "among" | "those" | "on" | "in" | "for"))
+    };
     // "This compares with …" may open a paragraph
     let previous = if matches!(tokens.word(0), "this" | "that" | "these") {
         scene.at.checked_sub(1).map(|at| &scene.sentences[at])
@@ -138,8 +132,7 @@ pub fn follows_a_rate(scene: &Scene, quantity: &Quantity) -> bool {
         scene.previous()
     };
     let before = previous.is_some_and(|previous| {
-        previous.quantities.iter().any(|q| q.unit == Unit::Percent)
-            && previous.tokens.iter().any(|(_, t)| t.classes.has(Class::OutcomeStrong))
+        previous.quantities.iter().any(|q| q.unit == Unit::Percent) && previous.tokens.any(Class::OutcomeStrong)
     });
-    refers && arms && before
+    before && arms() && refers()
 }

@@ -255,9 +255,10 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     const NEAR: usize = 20;
     const NEAREST_PEOPLE: usize = 8;
     let next = quantity.last + 1;
-    // "one in five were lean, compared with one in six of the others" tells what became of two groups
-    let compared = (next..next + NEAR).any(|k| matches!(tokens.word(k), "compared" | "versus" | "against"));
     let be = (next..end.min(next + 10)).find(|&k| tokens.is(k, Class::Be));
+    // "one in five were lean, compared with one in six of the others" tells what became of two groups
+    let compared =
+        be.is_some() && (next..next + NEAR).any(|k| matches!(tokens.word(k), "compared" | "versus" | "against"));
     let described = be.is_some_and(|k| {
         (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition) && !(compared && tokens.is(j, Class::Condition)))
             && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
@@ -284,6 +285,9 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
 /// Guesses, opinions, prescriptions and habits are not health outcomes.
 pub fn not_health(scene: &Scene, start: usize, end: usize) -> bool {
     let tokens = scene.tokens();
+    if !tokens.any(Class::NonHealth) {
+        return false;
+    }
     let strong = (start..end).filter(|&k| tokens.is(k, Class::OutcomeStrong)).count();
     // "in those invited" says who they are
     let opines =

@@ -200,12 +200,14 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
         && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));
     let led = |k: usize| tokens.is(k.wrapping_sub(1), Class::Preposition);
     // "7 per cent with the placebo"
-    let pill = tokens.word(k) != "sugar" || matches!(tokens.word(k + 1), "pill" | "pills" | "water");
+    let pill = || tokens.word(k) != "sugar" || matches!(tokens.word(k + 1), "pill" | "pills" | "water");
     // "a lack of control", "in comparison to"
-    let of_group = !matches!(tokens.word(k), "control" | "comparison")
-        || tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Preposition) && !tokens.is(k + 1, Class::StopPhrase);
+    let of_group = || {
+        !matches!(tokens.word(k), "control" | "comparison")
+            || tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Preposition) && !tokens.is(k + 1, Class::StopPhrase)
+    };
     let control =
-        tokens.is(k, Class::ControlWord) && pill && of_group && (led(k) || tokens.before(k) == "the" && led(k - 1));
+        tokens.is(k, Class::ControlWord) && pill() && of_group() && (led(k) || tokens.before(k) == "the" && led(k - 1));
     // "those who received the syrup"
     let task = || (k + 1..k + 6).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::StudyTask));
     // "who took rum", but not "who took the survey", "who took up rowing"

@@ -1,15 +1,18 @@
 //! A sentence in, the token from which it tells of a study that is not the reported one out: named in passing, by its year,
 //! its country or its likeness.
 
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Token, Tokens};
 
 /// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before.
 pub fn other_study_named(text: &str, tokens: &Tokens, known: bool) -> Option<usize> {
     let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
     let opening = || opening_year(tokens).or_else(|| when_others(text, tokens));
     let studies = tokens.any(Class::ResearchNoun) || tokens.any(Class::StudyWork);
-    let study = |k: usize| tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) && study_noun(tokens, k);
-    let named = || (1..tokens.len()).filter(|&k| study(k)).find_map(|k| names_another(text, tokens, k, known));
+    let study = |token: &Token| token.classes.has_either(Class::ResearchNoun, Class::StudyWork);
+    let named = || {
+        let nouns = tokens.iter().skip(1).filter(|(k, token)| study(token) && study_noun(tokens, *k));
+        nouns.into_iter().find_map(|(k, _)| names_another(text, tokens, k, known))
+    };
     told.or_else(|| known.then(opening).flatten()).or_else(|| studies.then(named).flatten())
 }
 

@@ -88,6 +88,9 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     let joint = (next..=next + LONGEST_NOUN).find(|&k| !noun(k) || told_each(tokens, k) || per_time(tokens, k));
     let Some(joint) = joint else { return false };
     let things = joint > next && tokens.word(joint - 1).ends_with('s');
+    if !things && joint > next {
+        return false;
+    }
     let mean = quantity.value.decimals > 0 || average_before(tokens, quantity.first);
     let happens = |k: usize| happening(tokens, k);
     things && mean && (told_each(tokens, joint) || per_time(tokens, joint) && (next..joint).any(happens))
@@ -102,18 +105,17 @@ fn mean_number(scene: &Scene, quantity: &Quantity) -> bool {
     let led = led_from(tokens, quantity.first);
     let number = |k: usize| tokens.word(k) == "number" && matches!(tokens.before(k), "mean" | "average" | "median");
     let linked = matches!(tokens.before(led), "was" | "were" | "to" | "from" | "by");
-    let (start, _) = scene.clause(led);
     linked
         && quantity.value.decimals > 0
         && stands_bare(tokens, quantity)
-        && (start..led).find(|&k| number(k)).is_some_and(|at| (at..led).any(|k| happening(tokens, k)))
+        && (scene.clause_start(led)..led).find(|&k| number(k)).is_some_and(|at| (at..led).any(|k| happening(tokens, k)))
 }
 
 /// "seizures fell by 12 a month": what happens changes by so many.
 fn fell_by(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let led = led_from(tokens, quantity.first);
-    let (start, _) = scene.clause(led);
+    let start = scene.clause_start(led);
     const MOST: u32 = 1000;
     tokens.before(led) == "by"
         && quantity.value.low < MOST.into()

@@ -214,7 +214,7 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
 /// Where the clause of the verb starts; "and fell by 3" leaves its subject to the clause before.
 pub(super) fn clause_start(scene: &Scene, verb: usize) -> usize {
     let tokens = scene.tokens();
-    let (start, _) = scene.clause(verb);
+    let start = scene.clause_start(verb);
     let bound = |k: usize| matches!(tokens.word(k), ";" | ":") || tokens.word(k) == "–";
     let left_out = start == verb || start + 1 == verb && matches!(tokens.word(start), "and" | "but" | "then");
     if left_out { (0..start.saturating_sub(1)).rev().find(|&k| bound(k)).map_or(0, |k| k + 1) } else { start }

@@ -56,15 +56,16 @@ fn average(tokens: &Tokens, start: usize, quantity: &Quantity) -> bool {
 fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let verb = scene.tokens().before(led);
     let tokens = scene.tokens();
-    let (start, _) = scene.clause(led);
-    let recovery = || average(tokens, start, quantity) && (start..led).any(|k| tokens.is(k, Class::Awaited));
+    let start = || scene.clause_start(led);
+    let average = || average(tokens, start(), quantity);
+    let recovery = || average() && (start()..led).any(|k| tokens.is(k, Class::Awaited));
     // "it took sailors on syrup 4.5 days to get well"
-    let to_do = || tokens.word(quantity.last + 1) == "to" && scene.has_word(start, led, &["took", "take", "takes"]);
-    let told = contrasted(scene, quantity) || recovery();
+    let to_do = || tokens.word(quantity.last + 1) == "to" && scene.has_word(start(), led, &["took", "take", "takes"]);
+    let told = || contrasted(scene, quantity) || recovery();
     match verb {
-        "took" | "take" | "takes" | "taking" | "needed" => told,
-        "waited" | "wait" => told || average(tokens, start, quantity),
-        _ => to_do() && (told || average(tokens, start, quantity)),
+        "took" | "take" | "takes" | "taking" | "needed" => told(),
+        "waited" | "wait" => told() || average(),
+        _ => to_do() && (told() || average()),
     }
 }
 
@@ -85,7 +86,7 @@ fn cut_by(scene: &Scene, led: usize) -> bool {
     if tokens.before(led) != "by" {
         return false;
     }
-    let (start, _) = scene.clause(led);
+    let start = scene.clause_start(led);
     let ill = |k: usize| {
         [Class::Awaited, Class::Condition, Class::Illness, Class::Felt].iter().any(|class| tokens.is(k, *class))
     };

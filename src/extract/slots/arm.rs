@@ -8,7 +8,6 @@ use super::super::nouns::names_people;
 use super::comparison::same_words;
 use super::evidence::{arm_of, only_names};
 use super::known::Known;
-use super::pairs::partner;
 use super::phrases::{Run, Words};
 use super::time_phrases::{Kind, times};
 
@@ -108,7 +107,7 @@ fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Ru
     }
     let each = in_each_group(words, quantity);
     // "was down by 9 per cent in cooks compared with nurses"
-    let other = partner(words.tokens, words.quantities, quantity).is_some();
+    let other = words.partner(quantity).is_some();
     if !other
         && behind_figure(words, quantity, |k| {
             words.tokens.word(k) == "compared"
@@ -132,7 +131,7 @@ fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Ru
 
 /// ", compared with 5 per cent for tea": set against a figure that rose or fell.
 fn leans_on_trend(words: &Words, quantity: &Quantity) -> bool {
-    let host = partner(words.tokens, words.quantities, quantity).filter(|host| host.before && host.set_against);
+    let host = words.partner(quantity).filter(|host| host.before && host.set_against);
     host.is_some_and(|host| trends(words, host.quantity))
 }
 
@@ -243,7 +242,8 @@ fn told_of_part(words: &Words, quantity: &Quantity) -> bool {
 /// The arm of a figure that is told beside another one's.
 fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
     let tokens = words.tokens;
-    let other = partner(tokens, words.quantities, quantity)
+    let other = words
+        .partner(quantity)
         .filter(|_| {
             draft.kind != ClaimKind::Percentage
                 || draft.statistic == Statistic::Share
@@ -252,7 +252,7 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
         .filter(|other| other.explicit || !told_for_itself(words, quantity, other.quantity))?;
     let theirs = super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
     let same = matches!((group, theirs), (Some(mine), Some(theirs)) if same_words(tokens, mine, theirs));
-    if !other.before && super::pairs::second_of_shared(tokens, words.quantities, other.quantity, [group, theirs]) {
+    if !other.before && super::pairs::second_of_shared(words, other.quantity, [group, theirs]) {
         return named.or(Some(Arm::Treatment));
     }
     let told_apart = group.is_some() && theirs.is_some() && !same;
@@ -410,8 +410,10 @@ fn trends(words: &Words, quantity: &Quantity) -> bool {
 
 /// "admissions went up by a third since 2004": everybody's figure at one time beside that at another.
 fn over_time(words: &Words, quantity: &Quantity) -> bool {
+    if !trends(words, quantity) {
+        return false;
+    }
     let tokens = words.tokens;
-    let trend = trends(words, quantity);
     let compares = (0..tokens.len())
         .any(|k| matches!(tokens.word(k), "than" | "compared" | "versus") || tokens.is(k, Class::Likelihood));
     let calendar = || {
@@ -419,5 +421,5 @@ fn over_time(words: &Words, quantity: &Quantity) -> bool {
             .iter()
             .any(|when| when.kind == Kind::Calendar || matches!(tokens.before(when.run.first), "last" | "past"))
     };
-    trend && !compares && calendar()
+    !compares && calendar()
 }

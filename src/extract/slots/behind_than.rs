@@ -4,7 +4,6 @@
 use crate::text::{Class, Quantity, Tokens};
 
 use super::clause::{before_hedges, likely_deed, points_back, subject_before, without_people};
-use super::pairs::partner;
 use super::phrases::{Run, Words};
 use super::subject::opening_people;
 
@@ -18,7 +17,7 @@ fn behind(words: &Words, quantity: &Quantity) -> Option<Behind> {
     /// Tokens from "than" to the first figure at most.
     const REACH: usize = 24;
     let tokens = words.tokens;
-    let other = partner(tokens, words.quantities, quantity).filter(|other| other.set_against)?;
+    let other = words.partner(quantity).filter(|other| other.set_against)?;
     let (first, last) = if other.before { (other.quantity, quantity) } else { (quantity, other.quantity) };
     let bare = last.first - first.last <= 4
         && matches!(tokens.word(last.last + 1), "" | "." | "," | ";" | ")" | "respectively");

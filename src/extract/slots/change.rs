@@ -9,7 +9,6 @@ use super::clause::{
     without_place,
 };
 use super::comparison::yardstick;
-use super::pairs::partner;
 use super::phrases::{Run, Words};
 use super::verbs::{finite_verb, past_form};
 
@@ -481,9 +480,8 @@ fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "Thymus weight (38 vs 36 grams)", "a mean score of 12.4 points": the noun before the figure.
 fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let own = partner(tokens, words.quantities, quantity)
-        .filter(|other| other.before && other.explicit)
-        .map_or(quantity, |other| other.quantity);
+    let own =
+        words.partner(quantity).filter(|other| other.before && other.explicit).map_or(quantity, |other| other.quantity);
     let mut at = own.first;
     while at > 0 && own.first - at < 5 && matches!(tokens.word(at - 1), "(" | "of" | "was" | "were" | "is" | "averaged")
     {

@@ -1,7 +1,7 @@
 //! A figure that is neither subject nor predicate in, what its clause tells of it out: the maker-up of a part, what rose to
 //! a level, what was seen in so many.
 
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Classes, Quantity, Tokens};
 
 use super::phrases::{Run, Words};
 use super::verbs::past_form;
@@ -11,6 +11,14 @@ const REACH: usize = 26;
 
 /// The token behind the word that leads to the figure at `first`: "rose to about 7", "in nearly 7".
 pub fn before_hedges(tokens: &Tokens, first: usize) -> usize {
+    /// Of every word that can be the last of a hedge.
+    const ENDS: Classes = Classes::of(&[Class::Approx, Class::NumberLead, Class::DurationFiller, Class::AsideLead]);
+    let ends = first > 0 && tokens.classes(first - 1).meets(ENDS);
+    debug_assert!(ends || hedged_from(tokens, first) == first, "{} ends a hedge", tokens.before(first));
+    if ends { hedged_from(tokens, first) } else { first }
+}
+
+fn hedged_from(tokens: &Tokens, first: usize) -> usize {
     /// Tokens of a hedge at most ("just a little over").
     const LONGEST: usize = 5;
     let hedge = |k: usize| {

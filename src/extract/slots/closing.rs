@@ -3,7 +3,7 @@
 use super::super::nouns::names_people;
 use super::phrases::{LONGEST, Words};
 use super::verbs::{finite_verb, past_form};
-use crate::text::{Class, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 impl Words<'_> {
     /// Where the clause that goes on at `k` ends, with the time in it.
@@ -21,52 +21,71 @@ impl Words<'_> {
     /// Where the figure that begins at `k` and belongs to the description ends: "aged up to 17", "who ate three or more
     /// portions", "drinking more than six cups".
     pub(super) fn figure_inside(&self, k: usize, first: usize) -> Option<usize> {
+        /// Of the words that lead to such a figure: "every" is an article.
+        const LEADS: Classes = Classes::of(&[Class::PhraseCloser, Class::PhraseEnd, Class::Article]);
+        let may = self.tokens.classes(k).meets(LEADS) || self.quantity_at(k).is_some();
+        debug_assert!(may || self.figure_from(k, first).is_none(), "{} leads to a figure", self.tokens.word(k));
+        if may { self.figure_from(k, first) } else { None }
+    }
+
+    fn figure_from(&self, k: usize, first: usize) -> Option<usize> {
         let tokens = self.tokens;
-        if tokens.word(k) == "," && matches!(tokens.word(k + 1), "aged" | "ages") {
+        match tokens.word(k) {
+            "," => self.behind_comma(k, first),
+            // "those on the syrup every two weeks": how often is a part of what they got
+            "every" => self.quantity_at(k + 1).filter(|_| k > first && self.time_quantity(k + 1)).map(|q| q.last),
+            "from" if tokens.before(k) == "born" => {
+                (k + 1..k + 6).take_while(|&j| !closing_sign(tokens, j)).filter(|&j| tokens.is_number(j)).last()
+            }
+            // "those who drink two cups of tea or three of coffee"
+            "or" => {
+                let again = || self.quantities.iter().any(|q| q.first > first && q.last < k);
+                let next = self.quantity_at(k + 1).filter(|q| q.unit != Unit::Percent && q.fraction.is_none())?;
+                again().then_some(next.last)
+            }
+            "than" if matches!(tokens.before(k), "more" | "less" | "fewer") => {
+                self.figure_of_verb(self.quantity_at(k + 1)?, first)
+            }
+            _ => self.figure_described(self.quantity_at(k)?, first),
+        }
+    }
+
+    /// ", aged 16", ", aged 16 and above, who lived …", "in Peru, New Zealand and Chad".
+    fn behind_comma(&self, k: usize, first: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let ages = |j: usize| matches!(tokens.word(j + 1), "aged" | "ages");
+        if ages(k) {
             return Some(k + 1);
         }
-        // ", aged 16 and above, who lived …"
-        let aged = || (first..k).any(|j| tokens.word(j) == "," && matches!(tokens.word(j + 1), "aged" | "ages"));
-        if tokens.word(k) == "," && matches!(tokens.word(k + 1), "who" | "with") && aged() {
+        let aged = || (first..k).any(|j| tokens.word(j) == "," && ages(j));
+        if matches!(tokens.word(k + 1), "who" | "with") && aged() {
             return Some(k);
         }
-        // "those on the syrup every two weeks": how often is a part of what they got
-        if tokens.word(k) == "every" && k > first && self.time_quantity(k + 1) {
-            return self.quantity_at(k + 1).map(|q| q.last);
+        self.list_of_places(k, first)
+    }
+
+    /// "women from 35 to 45 years old", "pupils under two", "sailors from five countries".
+    fn figure_described(&self, figure: &Quantity, first: usize) -> Option<usize> {
+        let (tokens, k) = (self.tokens, figure.first);
+        if k > first && matches!(tokens.word(figure.last + 1), "old" | "olds") {
+            return Some(figure.last + 1);
         }
-        if tokens.word(k) == "from" && tokens.before(k) == "born" {
-            return (k + 1..k + 6).take_while(|&j| !closing_sign(tokens, j)).filter(|&j| tokens.is_number(j)).last();
-        }
-        // "women from 35 to 45 years old"
-        let age = self.quantity_at(k).filter(|q| matches!(tokens.word(q.last + 1), "old" | "olds"));
-        if let Some(age) = age.filter(|_| k > first) {
-            return Some(age.last + 1);
+        let bound = k > first + 1 && matches!(tokens.before(k), "under" | "over" | "above" | "below");
+        if bound && (names_people(tokens, k - 2) || tokens.word(k - 2) == "those") {
+            return (figure.unit == Unit::None).then_some(figure.last);
         }
         // "men who were 55 to 64 when it began"
-        if tokens.is(k.wrapping_sub(1), Class::Be) && k > first + 2 && tokens.word(k - 2) == "who" {
-            let upper =
-                |last: usize| if tokens.word(last + 1) == "to" && tokens.is_number(last + 2) { last + 2 } else { last };
-            return self.quantity_at(k).filter(|q| q.unit == Unit::None).map(|q| upper(q.last));
+        if k > first + 2 && tokens.is(k - 1, Class::Be) && tokens.word(k - 2) == "who" && figure.unit == Unit::None {
+            let last = figure.last;
+            let range = tokens.word(last + 1) == "to" && tokens.is_number(last + 2);
+            return Some(if range { last + 2 } else { last });
         }
-        // "pupils under two"
-        let bound = matches!(tokens.before(k), "under" | "over" | "above" | "below") && tokens.word(k) != "age";
-        if bound && k > first + 1 && (names_people(tokens, k - 2) || tokens.word(k - 2) == "those") {
-            return self.quantity_at(k).filter(|q| q.unit == Unit::None).map(|q| q.last);
-        }
-        if let Some(places) = self.list_of_places(k, first) {
-            return Some(places);
-        }
-        if let Some(places) = self.places_inside(k, first) {
-            return Some(places);
-        }
-        // "those who drink two cups of tea or three of coffee"
-        let again = tokens.word(k) == "or" && self.quantities.iter().any(|q| q.first > first && q.last < k);
-        if let Some(next) = self.quantity_at(k + 1).filter(|q| again && q.unit != Unit::Percent && q.fraction.is_none())
-        {
-            return Some(next.last);
-        }
-        let than = tokens.word(k) == "than" && matches!(tokens.before(k), "more" | "less" | "fewer");
-        let figure = self.quantity_at(if than { k + 1 } else { k })?;
+        self.places_inside(k, first).or_else(|| self.figure_of_verb(figure, first))
+    }
+
+    /// "who ate three or more portions", "drinking more than six cups", "aged up to 17".
+    fn figure_of_verb(&self, figure: &Quantity, first: usize) -> Option<usize> {
+        let tokens = self.tokens;
         let mut at = figure.first;
         while at > first
             && figure.first - at < 4
@@ -134,38 +153,51 @@ impl Words<'_> {
         may && self.closes_indeed(k, first)
     }
 
+    #[inline(never)]
     fn closes_indeed(&self, k: usize, first: usize) -> bool {
         let tokens = self.tokens;
-        closing_sign(tokens, k)
-            || (tokens.word(k) == "but" && tokens.word(k + 1) != "not")
-            || (k > first
-                && tokens.is(k - 1, Class::People)
-                && (k..k + 4).any(|j| matches!(tokens.word(j), "free" | "alive")))
-            // "trials which compared"
-            || tokens.is(k, Class::PhraseEnd) && !matches!(tokens.before(k), "who" | "which")
-            || tokens.word(k) == "at"
-                && matches!(tokens.word(k + 1), "least" | "most")
-                && k > 0
-                && names_people(tokens, k - 1)
-            || self.time_follows(k)
-            || (k > first && self.time_quantity(k) && self.later(k))
-            || (tokens.word(k) == "during" && k > first)
-            || (k > first
-                && !tokens.is(k, Class::Article)
-                && self.quantity_at(k).is_some_and(|q| !matches!(q.unit, Unit::Measure(_))))
-            || (matches!(tokens.word(k), "and" | "or") && self.starts_new_figure(k + 1))
-            || tokens.word(k) == "yet" && k > first
+        let inside = k > first;
+        let free = |j: usize| matches!(tokens.word(j), "free" | "alive");
+        if inside && tokens.is(k - 1, Class::People) && (k..k + 4).any(free) {
+            return true;
+        }
+        let figure = |q: &Quantity| {
+            self.time_quantity(k) && self.later(k)
+                || !tokens.is(k, Class::Article) && !matches!(q.unit, Unit::Measure(_))
+        };
+        if inside && self.quantity_at(k).is_some_and(figure) {
+            return true;
+        }
+        // "trials which compared"
+        let end = tokens.is(k, Class::PhraseEnd) && !matches!(tokens.before(k), "who" | "which");
+        end || self.time_follows(k) || self.word_closes(k, inside)
+    }
+
+    /// The word or the sign at `k` itself ends a description, whatever its class.
+    fn word_closes(&self, k: usize, inside: bool) -> bool {
+        let tokens = self.tokens;
+        let next = k + 1;
+        match tokens.word(k) {
+            "but" => tokens.word(next) != "not",
+            "at" => matches!(tokens.word(next), "least" | "most") && k > 0 && names_people(tokens, k - 1),
+            "during" | "yet" => inside,
             // "slept well and many of the cooks snored"
-            || (tokens.word(k) == "and"
-                && k > first
-                && matches!(tokens.word(k + 1), "many" | "most" | "some" | "few" | "others" | "several")
-                && (tokens.word(k + 2) == "of" || self.acts(k + 2)))
-            || (matches!(tokens.word(k), "," | "and" | "or")
-                && finite_verb(tokens, k + 2)
-                && tokens.is_word(k + 1)
-                && !tokens.is(k + 1, Class::RecruitVerb)
-                && tokens.word(k + 1).len() <= 4
-                && matches!(tokens.word(k + 1), "it" | "they" | "he" | "she" | "we"))
+            "and" => {
+                let others = || matches!(tokens.word(next), "many" | "most" | "some" | "few" | "others" | "several");
+                let do_so = || tokens.word(k + 2) == "of" || self.acts(k + 2);
+                self.starts_new_figure(next) || inside && others() && do_so() || self.they_act(next)
+            }
+            "or" => self.starts_new_figure(next) || self.they_act(next),
+            _ => closing_sign(tokens, k),
+        }
+    }
+
+    /// "(and) they were": a clause of its own.
+    fn they_act(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we")
+            && finite_verb(tokens, k + 1)
+            && !tokens.is(k, Class::RecruitVerb)
     }
 
     /// "those who took the drug for two months or more were …": a time before the verb of the sentence is still theirs.

@@ -8,7 +8,6 @@ use super::clause::{before_hedges, people_lead, subject_before};
 use super::comparison::figure_of;
 use super::evidence::arm_of;
 use super::group::{after_share, among};
-use super::pairs::partner;
 use super::phrases::{Run, Words};
 use super::subject::subject;
 
@@ -66,6 +65,9 @@ fn relative_head(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens of the clause up to its figure, and of the description, at most.
     const REACH: usize = 12;
     let tokens = words.tokens;
+    if !tokens.any(Class::RelativePronoun) {
+        return None;
+    }
     let who = (quantity.first.saturating_sub(REACH)..quantity.first)
         .rev()
         .take_while(|&k| !matches!(tokens.word(k), ";" | "." | "while" | "but"))
@@ -162,8 +164,7 @@ pub fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let changed = tokens.is(quantity.last + 1, Class::RelativeWord) || tokens.is(quantity.last + 1, Class::ChangeNoun);
     // "12 months with the drug and 8 months with placebo"
-    let arms = matches!(tokens.word(quantity.last + 1), "with" | "on")
-        && partner(tokens, words.quantities, quantity).is_some();
+    let arms = matches!(tokens.word(quantity.last + 1), "with" | "on") && words.partner(quantity).is_some();
     // "3 points with the syrup", whoever else
     let named = |run: &Run| matches!(arm_of(words, *run), Some(Arm::Treatment | Arm::Control));
     // "scored 9 points on a memory test"

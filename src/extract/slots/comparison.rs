@@ -4,7 +4,6 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::super::nouns::names_people;
-use super::pairs::partner;
 use super::phrases::{Run, Words};
 use crate::model::{ClaimKind, Statistic};
 
@@ -14,7 +13,8 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         return None;
     }
     let tokens = words.tokens;
-    let pair = partner(tokens, words.quantities, quantity)
+    let pair = words
+        .partner(quantity)
         .filter(|_| !matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio))
         .filter(|_| !assigned_share(words, quantity));
     if draft.kind == ClaimKind::Multiplier

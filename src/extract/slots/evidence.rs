@@ -1,7 +1,7 @@
 //! The words of a group in, the part of the study that they speak for out: each word is weighed, the heaviest decides.
 
 use crate::model::Arm;
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Classes, Tokens};
 
 use super::super::nouns::names_people;
 use super::phrases::{Run, Words};
@@ -100,7 +100,74 @@ fn first_people(tokens: &Tokens, run: Run) -> Run {
     Run { last, ..run }
 }
 
+/// Most words say nothing of the part: a look at its classes and its letters tells it.
+fn may_tell(tokens: &Tokens, k: usize) -> bool {
+    const TELLING: Classes = Classes::of(&[
+        Class::StudyNoun,
+        Class::StudyWork,
+        Class::StudyPeople,
+        Class::PeopleGroup,
+        Class::ControlWord,
+        Class::TreatmentWord,
+        Class::AssignVerb,
+        Class::LeastExposed,
+        Class::MostExposed,
+        Class::StateWord,
+        Class::Negation,
+        Class::HealthState,
+    ]);
+    let word = tokens.word(k);
+    tokens.classes(k).meets(TELLING)
+        || word.starts_with("non")
+        || matches!(
+            word,
+            "needing"
+                | "requiring"
+                | "awaiting"
+                | "refusing"
+                | "declining"
+                | "eligible"
+                | "previously"
+                | "formerly"
+                | "already"
+                | "subgroup"
+                | "whose"
+                | "without"
+                | "nothing"
+                | "neither"
+                | "unaffected"
+                | "unvaccinated"
+                | "matched"
+                | "disease"
+                | "prescribed"
+                | "on"
+                | "over"
+                | "under"
+                | "older"
+                | "younger"
+                | "stage"
+        )
+}
+
 fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
+    if words.drugs.iter().any(|drug| drug.overlaps(words.tokens.span(k, k))) {
+        scales.add(Arm::Treatment, weight::DRUG);
+    }
+    if may_tell(words.tokens, k) {
+        weigh_word(words, run, k, scales);
+    } else {
+        debug_assert!(weighs_nothing(words, run, k), "{} tells of an arm", words.tokens.word(k));
+    }
+}
+
+fn weighs_nothing(words: &Words, run: Run, k: usize) -> bool {
+    let mut scales = Scales::default();
+    weigh_word(words, run, k, &mut scales);
+    scales.heaviest().is_none()
+}
+
+/// What the word at `k` says of the part, on its own and with those around it.
+fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     let tokens = words.tokens;
     let word = tokens.word(k);
     if tokens.is(k, Class::StudyNoun) && k <= run.first + 2 && heads(tokens, run, k) {
@@ -127,9 +194,6 @@ fn weigh(words: &Words, run: Run, k: usize, scales: &mut Scales) {
         || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
     {
         scales.add(Arm::Treatment, weight::TREATED);
-    }
-    if words.drugs.iter().any(|drug| drug.overlaps(tokens.span(k, k))) {
-        scales.add(Arm::Treatment, weight::DRUG);
     }
     if tokens.is(k, Class::LeastExposed) && !only_names(words, k) {
         scales.add(Arm::Control, weight::LEAST);

@@ -9,7 +9,6 @@ use super::super::Draft;
 use super::clause::maker_verb;
 use super::counted::counted;
 use super::group_named::{arm_before, between_groups, listed};
-use super::pairs::partner;
 use super::people::{up_to_only_verb, up_to_verb};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
@@ -122,12 +121,11 @@ impl Groups {
 
 /// The figure is the second of two set against each other behind one subject, whose group it therefore is not.
 pub fn second_of_shared(words: &Words, draft: &Draft, quantity: &Quantity, mine: Option<Run>) -> bool {
-    let (tokens, quantities) = (words.tokens, words.quantities);
-    let Some(other) = partner(tokens, quantities, quantity).filter(|other| other.before && other.set_against) else {
+    let Some(other) = words.partner(quantity).filter(|other| other.before && other.set_against) else {
         return false;
     };
     let theirs = group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
-    super::pairs::second_of_shared(tokens, quantities, quantity, [theirs, mine])
+    super::pairs::second_of_shared(words, quantity, [theirs, mine])
 }
 
 /// "54% of those on the drug", "6% with the drug", "48% in the placebo group", "Among nurses, 12 per cent".
@@ -177,13 +175,12 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
             let rate = tokens.ends_at(quantity.first, &["rate", "of"]) && had(7)
                 // "had a 9 per cent fall rate"
                 || (quantity.last + 1..quantity.last + 3).any(|k| tokens.word(k) == "rate") && had(4);
-            let set =
-                || partner(tokens, words.quantities, quantity).is_some_and(|other| other.set_against && !other.before);
+            let set = || words.partner(quantity).is_some_and(|other| other.set_against && !other.before);
             let run = (rate || had(4)).then(|| subject(words, quantity.first, &quantity.unit)).flatten();
             run.filter(|run| people(run) || rate && set())
         })
         .or_else(|| {
-            let other = partner(tokens, words.quantities, quantity)?;
+            let other = words.partner(quantity)?;
             (!other.before).then(|| after_share(words, other.quantity)).flatten().filter(|run| {
                 let using = tokens.word(run.first).ends_with("ing");
                 // "compared with 9% of cooks not on watch": they are the others
@@ -434,6 +431,9 @@ fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
 pub fn among(words: &Words, before: usize) -> Option<Run> {
     let tokens = words.tokens;
     (before.saturating_sub(24)..before).rev().find_map(|k| {
+        if !matches!(tokens.word(k), "in" | "of" | "for" | "among" | "amongst") {
+            return None;
+        }
         // "Out of the 60 patients", "But in the placebo group"; not "rates of …"
         let head = (0..k).find(|&j| tokens.is_word(j) || tokens.is_number(j)).unwrap_or(k);
         let opens =

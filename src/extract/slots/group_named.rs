@@ -2,7 +2,7 @@
 
 use crate::text::{Class, Quantity};
 
-use super::pairs::{partner, respectively};
+use super::pairs::respectively;
 use super::phrases::{Run, Words};
 
 /// "12%, 14% and 20% in the low-dose, high-dose and placebo groups, respectively": the part of the list in the same position.
@@ -21,7 +21,7 @@ pub fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "between the HFC and LFC groups … (4.7% vs 3.1%)": the first figure is of the first group.
 pub fn between_groups(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let second = partner(tokens, words.quantities, quantity)?.before;
+    let second = words.partner(quantity)?.before;
     let between = (0..quantity.first).rev().find(|&k| tokens.word(k) == "between")?;
     let end = (between + 1..between + 14).find(|&k| tokens.is(k, Class::PeopleGroup))?;
     let parts = super::phrases::parts(tokens, between + 1, end);

@@ -253,7 +253,7 @@ pub fn carry_over(claims: &mut [Claim]) {
         let (left, right) = claims.split_at_mut(i);
         let Some(claim) = right.first_mut() else { continue };
         let like = |before: &&mut Claim| {
-            before.unit == claim.unit && before.kind == claim.kind && before.sentence != claim.sentence
+            before.kind == claim.kind && before.unit == claim.unit && before.sentence != claim.sentence
         };
         let Some(before) = left.iter_mut().rev().take(NEAR).find(like) else { continue };
         if opens_with_comparison(&claim.sentence.text) {
@@ -329,9 +329,11 @@ fn rises(claim: &Claim) -> bool {
         ["rose to", "risen to", "rising to", "rises to", "fell to", "fallen to", "dropped to", "falling to"];
     /// Bytes of a hedge between the verb and its figure at most ("an average of").
     const HEDGE: usize = 16;
-    let text = &claim.sentence.text;
-    let Some(lead) = text.find(&claim.quote).map(|at| &text[..at]) else { return false };
-    VERBS.iter().any(|verb| lead.rfind(verb).is_some_and(|at| lead.len() - at - verb.len() <= HEDGE))
+    let text = claim.sentence.text.as_bytes();
+    let Some(end) = memchr::memmem::find(text, claim.quote.as_bytes()) else { return false };
+    let near = |reach: usize| &text[end.saturating_sub(reach)..end];
+    let holds = |verb: &str| near(HEDGE + verb.len()).windows(verb.len()).any(|words| words == verb.as_bytes());
+    holds(" to") && VERBS.iter().any(|verb| holds(verb))
 }
 
 /// "… lived for 2.4 years. However, patients with … lived for six years.": each is compared with the other.
@@ -382,7 +384,9 @@ fn pronoun(group: &str) -> bool {
         "they", "it", "them", "whom", "we", "who", "these", "he", "she", "this", "that", "which", "those", "each", "i",
         "you",
     ];
-    PRONOUNS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(group))
+    /// Bytes.
+    const LONGEST: usize = 5;
+    group.len() <= LONGEST && PRONOUNS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(group))
 }
 
 /// "six times likelier to do so", "could say the same": the outcome told before.
@@ -443,20 +447,21 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     if let Some(outcome) = beside.and_then(|claim| claim.outcome.clone()) {
         return Some(outcome);
     }
-    let points_back = refers || clause::maker_verb(&words_of(scene), quantity).is_some();
-    if !points_back && !(draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")
-        || draft.kind == ClaimKind::SampleSize
-    {
+    if draft.kind == ClaimKind::SampleSize {
         return None;
     }
-    // "12 per cent (636) snored. This figure has risen to …": the count beside the share is none
-    let reach = if refers { NEAR } else { 1 };
-    let before = scene.previous().filter(|_| refers);
-    if let Some(told) = before.filter(|before| before.quantities.is_empty()).and_then(|before| topic(scene, before)) {
-        return Some(told);
+    let like = |claim: &&Claim| claim.unit == draft.unit;
+    let ours = |claim: &Claim| claim.outcome.clone().filter(|_| claim.scope == Scope::ThisStudy);
+    if !refers {
+        let outcome = ours(earlier.last().filter(like)?)?;
+        let leans = (draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")
+            || clause::maker_verb(&words_of(scene), quantity).is_some();
+        return leans.then_some(outcome);
     }
-    let last = earlier.iter().rev().take(reach).find(|claim| claim.unit == draft.unit)?;
-    last.outcome.clone().filter(|_| last.scope == Scope::ThisStudy)
+    // "12 per cent (636) snored. This figure has risen to …": the count beside the share is none
+    let before = scene.previous().filter(|before| before.quantities.is_empty());
+    let told = before.and_then(|before| topic(scene, before));
+    told.or_else(|| ours(earlier.iter().rev().take(NEAR).find(like)?))
 }
 
 /// "Uptake was best in spring. That figure rose to 9 per cent": what the sentence before is about.

@@ -9,7 +9,7 @@ use super::behind_aside::behind_aside;
 use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
 use super::events::{event, event_before, event_behind};
 use super::group::{behind, doing, led_by_with, own_part};
-use super::pairs::{partner, respectively};
+use super::pairs::respectively;
 use super::phrases::{Run, Words};
 use super::proportion::proportion_of;
 use super::rate::{after_preposition, listed_in_brackets, rate_before};
@@ -119,7 +119,7 @@ pub fn skip_bracket(tokens: &Tokens, at: usize) -> usize {
 
 fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
-    let other = partner(tokens, words.quantities, quantity);
+    let other = words.partner(quantity);
     let second = other.is_some_and(|other| other.before);
     listed(words, quantity)
         .or_else(|| struck(words, quantity))

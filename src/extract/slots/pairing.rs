@@ -20,12 +20,16 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str, classes: &WordClasses)
         let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
         let (left, right) = claims.split_at_mut(i);
         let (Some(first), Some(second)) = (left.get_mut(j), right.first_mut()) else { continue };
-        let rest = second.group.as_deref().is_some_and(names_the_rest);
-        let again = retold(second);
-        if again && places(second) {
+        if places(second) && retold(second) {
             second.arm = if open(second) { Some(Arm::Subgroup) } else { second.arm };
             continue;
         }
+        let rest = second.group.as_deref().is_some_and(names_the_rest);
+        // of two that are open only "the rest" tells more
+        if !rest && side(first).is_none() && side(second).is_none() {
+            continue;
+        }
+        let again = retold(second);
         let set = sets_against(between) || with_and_without(first, second);
         if !rest && !again && !set && !joins(first, second, between) {
             continue;
@@ -70,8 +74,8 @@ pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         let Some(j) = before(claims, i) else { continue };
         let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
         let unnamed = |claim: &Claim| claim.group.as_deref().is_none_or(|group| !Telling::of(group, classes).tells());
-        let bare = open(&claims[j]) && open(&claims[i]) && unnamed(&claims[j]) && unnamed(&claims[i]);
-        if let Some((first, second)) = last.filter(|&(_, second)| bare && echoes(claims, second, j, between)) {
+        let bare = || open(&claims[j]) && open(&claims[i]) && unnamed(&claims[j]) && unnamed(&claims[i]);
+        if let Some((first, second)) = last.filter(|&(_, second)| echoes(claims, second, j, between) && bare()) {
             for (from, to) in [(first, j), (second, i)] {
                 claims[to].arm = claims[from].arm;
                 claims[to].group = claims[from].group.clone();
@@ -225,8 +229,8 @@ fn places(claim: &Claim) -> bool {
     let abbreviates = |word: &str| word.chars().all(char::is_uppercase);
     let named = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 3 && !abbreviates(word);
     let led =
-        claim.sentence.text.find(group).is_some_and(|at| claim.sentence.text[..at].to_lowercase().ends_with("in "));
-    led && group.split(' ').all(named)
+        || claim.sentence.text.find(group).is_some_and(|at| claim.sentence.text[..at].to_lowercase().ends_with("in "));
+    group.split(' ').all(named) && led()
 }
 
 /// The figure of the same sort told right before.
@@ -300,8 +304,8 @@ fn names_the_rest(group: &str) -> bool {
         "other",
         "second",
     ];
-    let group = group.to_lowercase();
-    REST.contains(&group.as_str()) || group.starts_with("other ") || group.starts_with("remaining ")
+    let starts = |words: &str| group.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+    REST.iter().any(|rest| rest.eq_ignore_ascii_case(group)) || starts("other ") || starts("remaining ")
 }
 
 /// "the other group", "the other camp": there are two.

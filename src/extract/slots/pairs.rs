@@ -1,6 +1,8 @@
 //! Two figures of one sentence told side by side ("54% of … compared with 38% of …", "4.7% vs 3.1%"): which go together.
 
-use super::phrases::Run;
+use std::cell::RefCell;
+
+use super::phrases::{Run, Words};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// The figure that stands against another, and which of the two comes first.
@@ -15,16 +17,54 @@ pub struct Partner<'a> {
     pub set_against: bool,
 }
 
+/// The partners found in one sentence: they are asked for again and again.
+#[derive(Default)]
+pub struct Partners {
+    /// By the first token of the figure asked about.
+    told: RefCell<Vec<(usize, Option<Told>)>>,
+}
+
+/// Which figure of the sentence is the partner, and what a [`Partner`] tells of it.
+type Told = (usize, [bool; 3]);
+
+impl<'a> Words<'a> {
+    /// The figure of the same unit that `quantity` is compared with, or else told in one breath with.
+    pub fn partner(&self, quantity: &Quantity) -> Option<Partner<'a>> {
+        let quantities = self.quantities;
+        let Some(found) = self.found.filter(|_| quantities.len() > 1) else {
+            return partner(self.tokens, quantities, quantity);
+        };
+        let known = found.partners.told.borrow().iter().find(|told| told.0 == quantity.first).map(|told| told.1);
+        if let Some(known) = known {
+            let of = |(at, [before, explicit, set_against]): Told| Partner {
+                quantity: &quantities[at],
+                before,
+                explicit,
+                set_against,
+            };
+            return known.map(of);
+        }
+        let partner = partner(self.tokens, quantities, quantity);
+        let at = |first: usize| quantities.partition_point(|q| q.first < first);
+        let told = partner.map(|p| (at(p.quantity.first), [p.before, p.explicit, p.set_against]));
+        found.partners.told.borrow_mut().push((quantity.first, told));
+        partner
+    }
+}
+
 /// Tokens between two compared figures at most.
 const REACH: usize = 26;
 
 /// The figure of the same unit that `quantity` is compared with, or else told in one breath with.
 pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity) -> Option<Partner<'a>> {
+    if quantities.len() < 2 {
+        return None;
+    }
     let at = quantities.partition_point(|q| q.first < quantity.first);
     quantities.get(at).filter(|q| q.first == quantity.first)?;
     // "5 percent (2 of 41) … 28 percent (11 of 40)": bracketed figures repeat their hosts and are no partners of them
-    let level = in_bracket(tokens, quantity.first);
-    let like = |q: &&Quantity| q.unit == quantity.unit && in_bracket(tokens, q.first) == level;
+    let level = |q: &Quantity| in_bracket(tokens, q.first);
+    let like = |q: &&Quantity| q.unit == quantity.unit && level(q) == level(quantity);
     let before = quantities[..at].iter().rev().take_while(|q| quantity.first <= q.last + 1 + REACH).find(like);
     let after = quantities[at + 1..].iter().take_while(|q| q.first <= quantity.last + 1 + REACH).find(like);
     [true, false].into_iter().find_map(|explicit| {
@@ -40,15 +80,11 @@ pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quant
 
 /// The second of two figures set against each other behind one subject ("abused children died more often, 7.6% vs 2.6%")
 /// is of the people compared with, not of the subject.
-pub fn second_of_shared(
-    tokens: &Tokens,
-    quantities: &[Quantity],
-    quantity: &Quantity,
-    [theirs, group]: [Option<Run>; 2],
-) -> bool {
-    if !partner(tokens, quantities, quantity).is_some_and(|other| other.before && other.set_against) {
+pub fn second_of_shared(words: &Words, quantity: &Quantity, [theirs, group]: [Option<Run>; 2]) -> bool {
+    if !words.partner(quantity).is_some_and(|other| other.before && other.set_against) {
         return false;
     }
+    let tokens = words.tokens;
     let year = |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4;
     let times = (quantity.last + 1..quantity.last + 4).any(year);
     let bare = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "on" | "respectively");
@@ -105,16 +141,15 @@ pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity
 
 /// An open bracket stands shortly before.
 pub fn in_bracket(tokens: &Tokens, first: usize) -> bool {
-    (first.saturating_sub(8)..first).rev().find_map(|k| match tokens.word(k) {
-        "(" => Some(true),
-        ")" => Some(false),
-        _ => None,
-    }) == Some(true)
+    let signs = (first.saturating_sub(8)..first).rev().filter(|&k| tokens.is_sign(k));
+    let mut brackets = signs.map(|k| tokens.word(k)).filter(|word| matches!(*word, "(" | ")"));
+    brackets.next() == Some("(")
 }
 
 /// The position of `quantity` in a list that "respectively" closes, and the length of the list.
 pub fn respectively(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) -> Option<(usize, usize)> {
-    let word = (quantity.last + 1..tokens.len().min(quantity.last + 30)).find(|&k| tokens.word(k) == "respectively")?;
+    let closes = |k: &usize| tokens.is(*k, Class::PhraseEnd) && tokens.word(*k) == "respectively";
+    let word = (quantity.last + 1..tokens.len().min(quantity.last + 30)).find(closes)?;
     let list: Vec<&Quantity> = quantities.iter().filter(|q| q.unit == quantity.unit && q.first < word).collect();
     let at = list.iter().position(|q| q.first == quantity.first)?;
     let joined = |a: &Quantity, b: &Quantity| {

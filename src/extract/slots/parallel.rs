@@ -2,7 +2,6 @@
 
 use crate::text::{Class, Quantity};
 
-use super::pairs::partner;
 use super::phrases::{Run, Words};
 
 /// "31 per cent slept on the syrup, compared with 12 per cent on tea", "31 per cent fell in the group given syrup and 12 per
@@ -11,7 +10,7 @@ pub fn led_alike(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens between the two figures at most.
     const REACH: usize = 14;
     let tokens = words.tokens;
-    let other = match partner(tokens, words.quantities, quantity) {
+    let other = match words.partner(quantity) {
         Some(other) => Some(other.quantity).filter(|_| !other.before),
         // "9 per cent fell with the former, 4 per cent with the latter"
         None => words

@@ -1,6 +1,6 @@
 //! A run of tokens in, whether and how it names people out.
 
-use crate::text::{Class, Quantity};
+use crate::text::{Class, Classes, Quantity, Tokens};
 
 use super::super::nouns::names_people;
 use super::clause::before_hedges;
@@ -38,14 +38,15 @@ impl Words<'_> {
 
     /// A word for people or for a group of them.
     pub fn people(&self, run: Run) -> bool {
+        const KNOWN: Classes = Classes::of(&[Class::People, Class::PeopleGroup, Class::Animal]);
         let tokens = self.tokens;
-        (run.first..=run.last).any(|k| {
-            names_people(tokens, k)
-                || tokens.is(k, Class::PeopleGroup)
-                || tokens.is(k, Class::Animal)
-                || tokens.word(k) == "those"
-        })
+        (run.first..=run.last).any(|k| tokens.classes(k).meets(KNOWN))
+            || (run.first..=run.last).any(|k| is_those(tokens, k) || names_people(tokens, k))
     }
+}
+
+fn is_those(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::StandIn) && tokens.word(k) == "those"
 }
 
 /// "71 per cent of the trips involved sailors": where no verb stands behind the phrase, the past form in it is one.

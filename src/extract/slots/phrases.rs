@@ -5,6 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use super::super::nouns::names_people;
 use super::closing::closing_sign;
 use super::group::Groups;
+use super::pairs::Partners;
 use super::time_phrases::{When, follow_up};
 use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
@@ -34,9 +35,10 @@ pub struct Words<'a> {
 /// Phrases and groups of one sentence: the same are asked for again and again.
 #[derive(Default)]
 pub struct Found {
-    /// By the token that each was looked for at.
-    phrases: RefCell<Vec<Option<Option<Run>>>>,
+    /// Each with the token that it was looked for at; they are few.
+    phrases: RefCell<Vec<(usize, Option<Run>)>>,
     pub groups: Groups,
+    pub partners: Partners,
     /// Every expression of time.
     pub times: OnceCell<Vec<When>>,
 }
@@ -45,15 +47,11 @@ impl Words<'_> {
     /// The noun phrase that starts at `i`, with its relative clause and modifiers, up to the verb of the sentence.
     pub fn noun_phrase(&self, i: usize) -> Option<Run> {
         let Some(found) = self.found else { return self.phrase_at(i) };
-        if let Some(known) = found.phrases.borrow().get(i).copied().flatten() {
-            return known;
+        if let Some(known) = found.phrases.borrow().iter().find(|known| known.0 == i) {
+            return known.1;
         }
         let run = self.phrase_at(i);
-        let mut phrases = found.phrases.borrow_mut();
-        if phrases.len() <= i {
-            phrases.resize(i + 1, None);
-        }
-        phrases[i] = Some(run);
+        found.phrases.borrow_mut().push((i, run));
         run
     }
 
@@ -78,7 +76,7 @@ impl Words<'_> {
                 break;
             }
             // "among those who slept longest it made up …": the clause itself begins
-            if matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we") && k > first && self.acts(k + 1) {
+            if k > first && matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we") && self.acts(k + 1) {
                 // "those who said they had slept"
                 if relative == Relative::Used && says(tokens, k - 1) {
                     k = verb_group_end(tokens, k + 1) + 1;
@@ -140,29 +138,43 @@ impl Words<'_> {
     fn next_clause(&self, k: usize, relative: Relative) -> bool {
         let tokens = self.tokens;
         // "those who rowed no longer met", "nurses still slept", "parents worry about their …"
-        let adverb = relative != Relative::Open && self.adverb_of_verb(k);
-        let plain = relative == Relative::None && names_people(tokens, k - 1) && self.plain_verb(k);
+        if relative != Relative::Open && self.adverb_of_verb(k)
+            || relative == Relative::None && self.plain_verb(k) && names_people(tokens, k - 1)
+        {
+            return true;
+        }
         // "patients we studied", "the trial of babies split them"
-        let we = tokens.word(k) == "we"
-            || tokens.word(k + 1) == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition);
-        // "held 40 sailors and included 12 cooks"
-        let counts = tokens.word(k) == "and"
-            && relative == Relative::None
-            && (tokens.word(k + 1).ends_with("ed") && self.quantity_at(k + 2).is_some()
-                || matches!(tokens.word(k + 1), "includes" | "included" | "covers" | "contains" | "involves"));
-        // "those who rowed daily the risk doubled"
-        let subject = relative == Relative::Used
-            && self.article_begins(k)
-            && !matches!(tokens.word(k + 1), "most" | "least" | "same" | "longest" | "fewest")
-            && (k + 2..k + 5).any(|j| self.quantity_at(j).is_some_and(|q| q.unit == Unit::Times));
-        // "enrolled 22 sailors and was paid for it"
-        let second = tokens.word(k) == "and"
-            && relative == Relative::None
-            && (tokens.is(k + 1, Class::Be) || matches!(tokens.word(k + 1), "has" | "have" | "had" | "did"));
-        // "put 40 sailors at random on one of two diets"
-        let chance = tokens.word(k) == "at" && tokens.word(k + 1) == "random";
-        let clause = counts || second || chance || subject || relative == Relative::None && self.clause_begins(k);
-        adverb || plain || we || clause
+        let (word, next) = (tokens.word(k), tokens.word(k + 1));
+        if word == "we" || next == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition) {
+            return true;
+        }
+        let none = relative == Relative::None;
+        match word {
+            "and" if none => self.second_verb(k + 1),
+            // "put 40 sailors at random on one of two diets"
+            "at" => next == "random",
+            "the" => none && self.clause_begins(k) || relative == Relative::Used && self.subject_of_multiple(k),
+            _ => false,
+        }
+    }
+
+    /// "held 40 sailors and included 12 cooks", "enrolled 22 sailors and was paid for it": the verb behind "and".
+    fn second_verb(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        let word = tokens.word(k);
+        word.ends_with("ed") && self.quantity_at(k + 1).is_some()
+            || matches!(
+                word,
+                "includes" | "included" | "covers" | "contains" | "involves" | "has" | "have" | "had" | "did"
+            )
+            || tokens.is(k, Class::Be)
+    }
+
+    /// "those who rowed daily the risk doubled"
+    fn subject_of_multiple(&self, k: usize) -> bool {
+        self.article_begins(k)
+            && !matches!(self.tokens.word(k + 1), "most" | "least" | "same" | "longest" | "fewest")
+            && (k + 2..k + 5).any(|j| self.quantity_at(j).is_some_and(|q| q.unit == Unit::Times))
     }
 
     /// The verb phrase that starts at `i`: to the end of the clause, without comparison or time.
@@ -251,7 +263,17 @@ impl Words<'_> {
     }
 
     pub fn quantity_at(&self, k: usize) -> Option<&Quantity> {
+        if !self.may_count(k) {
+            return None;
+        }
         self.quantities.get(self.quantities.partition_point(|q| q.first < k)).filter(|q| q.first == k)
+    }
+
+    /// A figure, or a word that numbers start with: no quantity begins anywhere else.
+    fn may_count(&self, k: usize) -> bool {
+        let may = self.tokens.is_number(k) || self.tokens.is(k, Class::NumberStart);
+        debug_assert!(may || !self.quantities.iter().any(|q| q.first == k), "{} starts a number", self.tokens.word(k));
+        may
     }
 
     /// The quantities that end before token `k`.
@@ -273,10 +295,26 @@ impl Words<'_> {
     /// "after six months", "for 12 weeks", "over a 21-year period", "between 1995", "by the end".
     pub(super) fn time_follows(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        if !matches!(
-            tokens.word(k),
-            "for" | "after" | "over" | "at" | "during" | "within" | "by" | "from" | "between" | "until" | "in" | "on"
-        ) {
+        let leads = || {
+            matches!(
+                tokens.word(k),
+                "for"
+                    | "after"
+                    | "over"
+                    | "at"
+                    | "during"
+                    | "within"
+                    | "by"
+                    | "from"
+                    | "between"
+                    | "until"
+                    | "in"
+                    | "on"
+            )
+        };
+        let may = tokens.is(k, Class::PhraseCloser);
+        debug_assert!(may || !leads(), "{} is no phrase_closer", tokens.word(k));
+        if !may || !leads() {
             return false;
         }
         let mut at = k + 1;
@@ -340,12 +378,16 @@ impl Words<'_> {
 fn aside_in_relative(tokens: &Tokens, k: usize) -> Option<usize> {
     /// Tokens of the aside at most.
     const LONGEST_ASIDE: usize = 10;
-    let opens = tokens.word(k) == "," && opens_relative(tokens.before(k));
+    let opens = tokens.is(k, Class::PhraseCloser) && tokens.word(k) == "," && opens_relative(tokens.before(k));
     if opens { (k + 2..k + LONGEST_ASIDE).find(|&j| tokens.word(j) == ",") } else { None }
 }
 
 /// "who", "who'd", "that'll".
 fn opens_relative(word: &str) -> bool {
+    // none of them begins otherwise
+    if !word.starts_with("wh") && !word.starts_with("th") {
+        return false;
+    }
     let plain = word.split_once('\'').map_or(word, |(pronoun, _)| pronoun);
     matches!(plain, "who" | "whose" | "which" | "that" | "where") && word != "that's"
 }

@@ -10,7 +10,8 @@ pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<
     const REACH: usize = 18;
     let tokens = words.tokens;
     let of = (quantity.first.saturating_sub(REACH)..quantity.first).rev().find(|&k| {
-        tokens.word(k) == "of"
+        tokens.is(k, Class::Preposition)
+            && tokens.word(k) == "of"
             && matches!(tokens.before(k), "proportion" | "share" | "percentage" | "number" | "fraction")
     })?;
     let run = words.noun_phrase(of + 1)?;

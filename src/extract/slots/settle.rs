@@ -6,7 +6,7 @@ use crate::text::{Class, WordClasses};
 use super::super::scene::Sentence;
 use super::arm::{FEMALE, MALE};
 use super::pairing;
-use super::sides::{Arms, Side, Telling, Told, of_comparisons};
+use super::sides::{Arms, Telling, Told, comparing, of_comparisons};
 use super::subsample::Sample;
 use super::two_sides;
 
@@ -14,8 +14,8 @@ use super::two_sides;
 pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) {
     settle_roles(claims);
     settle_sexes(claims);
-    let sides = of_comparisons(claims, classes);
-    settle_compared(claims, &sides, classes);
+    let comparing = comparing(claims);
+    let people_compared = claims.iter().any(unsettled).then(|| settle_compared(claims, &comparing, classes));
     if claims.iter().any(|claim| unsettled(claim) && claim.group.is_some()) {
         let told = Told::read(text, sentences, classes);
         // what is settled of one figure names the arm of others
@@ -25,9 +25,9 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     } else {
         pairing::settle_opposites(claims, text, classes);
     }
-    if sides.is_empty() {
-        settle_single(claims, text, classes);
-    }
+    let compared =
+        |claims: &[Claim]| people_compared.unwrap_or_else(|| !of_comparisons(claims, &comparing, classes).is_empty());
+    settle_single(claims, text, classes, compared);
     settle_parts(claims, text, classes);
     two_sides::settle(claims, text, classes);
     two_sides::settle_lists(claims);
@@ -48,13 +48,19 @@ fn settle_once(claims: &mut [Claim], told: &Told, text: &str, classes: &WordClas
 
 /// "the clip patients" where some of the patients got a clip: the arms as the article names them.
 fn settle_named(claims: &mut [Claim], told: &Told, classes: &WordClasses) {
-    let whole = |claim: &Claim| claim.arm == Some(Arm::Whole);
+    let open =
+        |claim: &Claim| unsettled(claim) && (claim.arm == Some(Arm::Whole) || claim.role == Some(Role::Subgroup));
     let arms = Arms::gather(claims, told, classes);
-    for claim in claims.iter_mut().filter(|claim| unsettled(claim)) {
-        let found = claim.group.as_deref().and_then(|group| arms.of(group, classes));
-        if found.is_some() && (whole(claim) || claim.role == Some(Role::Subgroup)) {
-            claim.arm = found;
-        }
+    let named =
+        |claim: &Claim| claim.group.as_deref().filter(|_| open(claim)).and_then(|group| arms.of(group, classes));
+    let found: Vec<Option<Arm>> = claims.iter().map(named).collect();
+    set(claims, found);
+}
+
+/// Gives claims the arms that were found for them.
+fn set(claims: &mut [Claim], found: Vec<Option<Arm>>) {
+    for (claim, arm) in claims.iter_mut().zip(found).filter(|(_, arm)| arm.is_some()) {
+        claim.arm = arm;
     }
 }
 
@@ -77,17 +83,24 @@ fn settle_roles(claims: &mut [Claim]) {
     }
 }
 
-/// "nine per cent of people widowed by war" where "those widowed by war were likelier to move".
-fn settle_compared(claims: &mut [Claim], sides: &[Side], classes: &WordClasses) {
-    for claim in claims.iter_mut().filter(|claim| unsettled(claim)) {
-        let Some(told) = described_people(claim).map(|group| Telling::of(group, classes)) else { continue };
+/// "nine per cent of people widowed by war" where "those widowed by war were likelier to move"; whether people are compared
+/// at all.
+fn settle_compared(claims: &mut [Claim], comparing: &[usize], classes: &WordClasses) -> bool {
+    let sides = of_comparisons(claims, comparing, classes);
+    if sides.is_empty() {
+        return false;
+    }
+    let likest = |claim: &Claim| {
+        let told = Telling::of(described_people(claim).filter(|_| unsettled(claim))?, classes);
         let likest =
             |arm: Arm| sides.iter().filter(|side| side.arm == arm).map(|side| told.likeness(&side.words)).max();
         let (exposed, other) = (likest(Arm::Treatment).unwrap_or(0), likest(Arm::Control).unwrap_or(0));
-        if exposed.max(other) >= ENOUGH_LIKENESS && exposed != other {
-            claim.arm = Some(if exposed > other { Arm::Treatment } else { Arm::Control });
-        }
-    }
+        let told = exposed.max(other) >= ENOUGH_LIKENESS && exposed != other;
+        told.then_some(if exposed > other { Arm::Treatment } else { Arm::Control })
+    };
+    let found: Vec<Option<Arm>> = claims.iter().map(likest).collect();
+    set(claims, found);
+    true
 }
 
 /// The group of a claim, or what the sentence tells of a count of nobody named ("of these, 121 had gout").
@@ -131,7 +144,7 @@ pub fn names_people(group: &str, classes: &WordClasses) -> bool {
 
 /// "12 per cent of those on the drug" where nobody got anything else: everybody was treated. Where several groups were,
 /// each is a part.
-fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people_compared: impl Fn(&[Claim]) -> bool) {
     const RIVALS: [&str; 7] =
         ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment", "than those"];
     let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
@@ -148,14 +161,15 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
     };
     let rival = || {
-        let text = text.to_lowercase();
+        let text = lower_case(text);
         RIVALS.iter().any(|rival| says(&text, rival)) || words(&text).any(|word| word.starts_with("randomi"))
     };
-    if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || rival() {
+    if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || people_compared(claims) || rival() {
         return;
     }
     let told = claims.iter().filter(|claim| treated(claim)).filter_map(|claim| claim.group.as_deref());
     let told: Vec<Telling> = told.map(|group| Telling::of(group, classes)).filter(Telling::tells).collect();
+    let several = told.windows(2).any(|pair| pair[0].likeness(&pair[1]) == 0 && pair[0].negated == pair[1].negated);
     // "the splint group … the cast group", "those who ate rye … those who ate wheat": of two the second is the comparison
     if let Some(second) = second_of_two(claims.iter().filter(|claim| treated(claim)), classes) {
         for claim in claims.iter_mut().filter(|claim| treated(claim)) {
@@ -165,13 +179,18 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         }
         return;
     }
-    let several = told.windows(2).any(|pair| pair[0].likeness(&pair[1]) == 0 && pair[0].negated == pair[1].negated);
     if !several && !claims.iter().filter(ours).any(everybody) {
         return;
     }
     for claim in claims.iter_mut().filter(|claim| treated(claim)) {
         claim.arm = Some(if several { Arm::Subgroup } else { Arm::Whole });
     }
+}
+
+/// `str::to_lowercase`, sooner where only ASCII letters change.
+pub fn lower_case(text: &str) -> String {
+    let changes = |c: char| !c.is_ascii() && !c.to_lowercase().eq([c]);
+    if text.chars().any(changes) { text.to_lowercase() } else { text.to_ascii_lowercase() }
 }
 
 /// The words of `text`, without its signs.
@@ -194,29 +213,28 @@ fn settle_sexes(claims: &mut [Claim]) {
     const HEAD: usize = 4;
     let sex = |claim: &Claim| {
         let group = claim.group.as_deref().filter(|_| claim.scope == Scope::ThisStudy)?;
-        let named = |list: &[&str]| {
-            group.split_whitespace().take(HEAD).any(|word| list.iter().any(|listed| word.eq_ignore_ascii_case(listed)))
-        };
-        match (named(&FEMALE), named(&MALE)) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
-        }
+        let is = |word: &str, list: &[&str]| list.iter().any(|listed| word.eq_ignore_ascii_case(listed));
+        let heads = group.split_whitespace().take(HEAD);
+        let (female, male) =
+            heads.fold((false, false), |(female, male), word| (female || is(word, &FEMALE), male || is(word, &MALE)));
+        (female != male).then_some(female)
     };
     let open = |claim: &Claim| claim.arm == Some(Arm::Whole) && claim.kind != ClaimKind::SampleSize;
     if !claims.iter().any(open) {
         return;
     }
-    let both = [true, false].iter().all(|one| claims.iter().any(|claim| sex(claim) == Some(*one)));
-    for claim in claims.iter_mut().filter(|claim| both && open(claim)) {
-        if sex(claim).is_some() {
-            claim.arm = Some(Arm::Subgroup);
-        }
+    let mut told = claims.iter().filter_map(sex);
+    let Some(first) = told.next() else { return };
+    if told.all(|other| other == first) {
+        return;
+    }
+    for claim in claims.iter_mut().filter(|claim| open(claim) && sex(claim).is_some()) {
+        claim.arm = Some(Arm::Subgroup);
     }
 }
 
 /// The second of the groups, if there are two, told the same way of one outcome.
-fn second_of_two<'c>(treated: impl Iterator<Item = &'c Claim>, classes: &WordClasses) -> Option<Telling> {
+fn second_of_two<'c>(treated: impl Iterator<Item = &'c Claim>, classes: &WordClasses) -> Option<Telling<'static>> {
     let mut told: Vec<(Telling, &Claim)> = Vec::new();
     for claim in treated.filter(|claim| claim.kind != ClaimKind::SampleSize) {
         let words = Telling::of(claim.group.as_deref()?, classes);
@@ -228,7 +246,7 @@ fn second_of_two<'c>(treated: impl Iterator<Item = &'c Claim>, classes: &WordCla
     let [(_, first), (words, second)] = &told[..] else { return None };
     let gap = second.place.bytes.start.checked_sub(first.place.bytes.end)?;
     let same = first.kind == second.kind && first.outcome == second.outcome && first.outcome.is_some();
-    (same && gap <= NEXT_TO).then(|| words.clone())
+    (same && gap <= NEXT_TO).then(|| words.clone().into_owned())
 }
 
 /// Bytes between two figures that are told side by side at most.

@@ -1,9 +1,10 @@
 //! An article in, the groups that its study compares out: each with its side and the words that tell it from the others.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
-use crate::text::{Class, Classes, Tokens, WordClasses};
+use crate::text::{Class, Classes, Tokens, WordClasses, WordId};
 
 use super::super::nouns::names_people as names_people_at;
 use super::super::scene::Sentence;
@@ -12,23 +13,27 @@ use super::evidence::names_group;
 use super::settle::{names_people, words};
 
 /// Who is compared in a study: the arm of a description and the words that tell it.
-#[derive(Clone)]
-pub struct Side {
+pub struct Side<'a> {
     pub arm: Arm,
-    pub words: Telling,
+    pub words: Telling<'a>,
 }
 
-/// The people of the study's comparisons are the exposed, and those they are compared with the others.
-pub fn of_comparisons(claims: &[Claim], classes: &WordClasses) -> Vec<Side> {
+/// Which claims compare the people of the study with others.
+pub fn comparing(claims: &[Claim]) -> Vec<usize> {
     /// Comparisons looked at.
     const MOST: usize = 16;
     let relative =
         |claim: &Claim| matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio) && claim.arm.is_none();
     let set_against =
         |claim: &Claim| claim.comparator.is_some() && matches!(claim.arm, Some(Arm::Whole | Arm::Treatment));
-    let compares = |claim: &&Claim| claim.scope == Scope::ThisStudy && (relative(claim) || set_against(claim));
+    let compares = |claim: &Claim| claim.scope == Scope::ThisStudy && (relative(claim) || set_against(claim));
+    (0..claims.len()).filter(|&i| compares(&claims[i])).take(MOST).collect()
+}
+
+/// The people of the study's comparisons are the exposed, and those they are compared with the others.
+pub fn of_comparisons<'a>(claims: &'a [Claim], comparing: &[usize], classes: &WordClasses) -> Vec<Side<'a>> {
     let mut found = Vec::new();
-    for claim in claims.iter().filter(compares).take(MOST) {
+    for claim in comparing.iter().map(|&i| &claims[i]) {
         let (group, other) = (claim.group.as_deref(), claim.comparator.as_deref());
         let other = other.map(|other| Telling::of(other, classes)).filter(Telling::tells);
         // "the rate of gout rose by a third" is no comparison of people
@@ -36,7 +41,7 @@ pub fn of_comparisons(claims: &[Claim], classes: &WordClasses) -> Vec<Side> {
         let group = group.filter(people).map(|group| Telling::of(group, classes)).filter(Telling::tells);
         // "than those who never had gout": those compared with them had it
         let had = other.as_ref().filter(|other| other.negated).map(|other| Telling { negated: false, ..other.clone() });
-        let mut add = |arm: Arm, words: Option<Telling>| found.extend(words.map(|words| Side { arm, words }));
+        let mut add = |arm: Arm, words: Option<Telling<'a>>| found.extend(words.map(|words| Side { arm, words }));
         add(Arm::Treatment, had);
         add(Arm::Treatment, group);
         add(Arm::Control, other);
@@ -45,12 +50,16 @@ pub fn of_comparisons(claims: &[Claim], classes: &WordClasses) -> Vec<Side> {
 }
 
 /// The arms of a study as its article names them: "the syrup group", "those who got the syrup", "assigned to syrup or tea".
-pub struct Arms {
-    sides: Vec<Side>,
-    /// Those whom its comparisons compare.
-    compared: Vec<Side>,
+pub struct Arms<'a> {
+    claims: &'a [Claim],
+    /// Of the figures that are settled.
+    sides: Vec<Side<'a>>,
+    /// Of the sentences.
+    told: &'a [Side<'a>],
+    /// Those whom its comparisons compare: rarely asked for.
+    compared: OnceCell<Vec<Side<'a>>>,
     /// Words that describe the whole sample and so tell none of its parts.
-    whole: Vec<String>,
+    whole: Vec<Cow<'a, str>>,
     /// The text tells that people were put into groups, or that a group got nothing.
     parted: bool,
 }
@@ -58,52 +67,57 @@ pub struct Arms {
 /// Percent of the words of a description that an arm must be named by.
 const ENOUGH_NAMED: usize = 60;
 
-impl Arms {
+impl<'a> Arms<'a> {
     /// From the figures that are settled, and what the sentences tell.
-    pub fn gather(claims: &[Claim], told: &Told, classes: &WordClasses) -> Self {
+    pub fn gather(claims: &'a [Claim], told: &'a Told<'a>, classes: &WordClasses) -> Self {
         let ours = || claims.iter().filter(|claim| claim.scope == Scope::ThisStudy);
         let total = |claim: &&Claim| {
             claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
         };
         let whole = ours().filter(total).filter_map(|claim| claim.group.as_deref());
         let whole = whole.flat_map(|group| Telling::of(group, classes).words).collect();
-        let mut sides: Vec<Side> = ours().filter_map(|claim| Side::of_claim(claim, classes)).collect();
-        sides.extend(told.sides.iter().cloned());
-        let parted = told.parted || sides.iter().any(|side| side.arm == Arm::Control);
-        Self { sides, compared: of_comparisons(claims, classes), whole, parted }
+        let sides: Vec<Side> = ours().filter_map(|claim| Side::of_claim(claim, classes)).collect();
+        let parted = told.parted || sides.iter().chain(&told.sides).any(|side| side.arm == Arm::Control);
+        Self { claims, sides, told: &told.sides, compared: OnceCell::new(), whole, parted }
+    }
+
+    fn sides(&self) -> impl Iterator<Item = &Side<'a>> {
+        self.sides.iter().chain(self.told)
     }
 
     /// The arm that a description names, where one side is named by more of its words than the other.
     pub fn of(&self, group: &str, classes: &WordClasses) -> Option<Arm> {
         if !self.parted {
-            return self.exposes(group).then_some(Arm::Treatment);
+            return self.exposes(group, classes).then_some(Arm::Treatment);
         }
         let mut told = Telling::of(group, classes);
         // what these words tell was weighed before
         const WEIGHED: [Class; 3] = [Class::AssignVerb, Class::ControlWord, Class::TreatmentWord];
-        let weighed = |word: &String| WEIGHED.iter().any(|class| classes.of(word).has(*class));
+        let weighed = |word: &str| WEIGHED.iter().any(|class| classes.of(word).has(*class));
         told.words.retain(|word| !weighed(word) && !self.whole.contains(word));
         if !told.tells() {
             return None;
         }
         // how often each side is named so: one of them may be misread
         let named = |arm: Arm| {
-            let sides = self.sides.iter().filter(|side| side.arm == arm && side.words.negated == told.negated);
+            let sides = self.sides().filter(|side| side.arm == arm && side.words.negated == told.negated);
             sides.filter(|side| side.words.named_by(&told) >= ENOUGH_NAMED).count()
         };
         let (exposed, other) = (named(Arm::Treatment), named(Arm::Control));
         if exposed == other {
-            return (exposed == 0 && !told.negated && self.exposes(group)).then_some(Arm::Treatment);
+            return (exposed == 0 && !told.negated && self.exposes(group, classes)).then_some(Arm::Treatment);
         }
         Some(if exposed > other { Arm::Treatment } else { Arm::Control })
     }
 
     /// "the egg eaters", where others are told who were not, or the eaters were compared.
-    fn exposes(&self, group: &str) -> bool {
+    fn exposes(&self, group: &str, classes: &WordClasses) -> bool {
+        let compared =
+            || self.compared.get_or_init(|| of_comparisons(self.claims, &comparing(self.claims), classes)).iter();
         let told = |doer: &str| {
             let known =
                 |side: &Side| side.arm == Arm::Control || side.words.words.iter().any(|word| same_stem(word, doer));
-            !self.whole.iter().any(|word| same_stem(word, doer)) && self.sides.iter().chain(&self.compared).any(known)
+            !self.whole.iter().any(|word| same_stem(word, doer)) && (self.sides().any(known) || compared().any(known))
         };
         doer(group).is_some_and(|doer| told(&doer.to_lowercase()))
     }
@@ -123,15 +137,15 @@ fn doer(group: &str) -> Option<&str> {
 }
 
 /// What the sentences of an article tell of its arms.
-pub struct Told {
-    sides: Vec<Side>,
+pub struct Told<'a> {
+    sides: Vec<Side<'a>>,
     /// People were put into groups.
     parted: bool,
 }
 
-impl Told {
+impl<'a> Told<'a> {
     /// Who got what, and which groups have a name.
-    pub fn read(text: &str, sentences: &[Sentence], classes: &WordClasses) -> Self {
+    pub fn read(text: &str, sentences: &'a [Sentence], classes: &WordClasses) -> Self {
         /// Sides looked at.
         const MOST: usize = 64;
         let mut told = Self { sides: Vec::new(), parted: false };
@@ -151,18 +165,19 @@ fn assigns(tokens: &Tokens) -> bool {
     if !tokens.any(Class::AssignVerb) && !tokens.any(Class::ControlWord) {
         return false;
     }
-    let given = || (0..tokens.len()).any(|k| gives(tokens, k));
+    let given = || tokens.having(Class::AssignVerb).any(|k| gives(tokens, k));
     (0..tokens.len()).any(|k| {
-        tokens.word(k).starts_with("random")
-            || matches!(tokens.word(k), "assigned" | "allocated" | "placebo" | "sham" | "dummy" | "coin")
+        let word = tokens.word(k);
+        word.starts_with("random")
+            || matches!(word, "assigned" | "allocated" | "placebo" | "sham" | "dummy" | "coin")
             || tokens.is(k, Class::ControlWord) && tokens.is(k + 1, Class::PeopleGroup)
-            || matches!(tokens.word(k), "others" | "remainder") && given()
+            || matches!(word, "others" | "remainder") && given()
     })
 }
 
-impl Side {
+impl<'a> Side<'a> {
     /// The group of a figure whose part of the study is known.
-    fn of_claim(claim: &Claim, classes: &WordClasses) -> Option<Self> {
+    fn of_claim(claim: &'a Claim, classes: &WordClasses) -> Option<Self> {
         let arm = claim.arm.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))?;
         let words = Telling::of(claim.group.as_deref()?, classes);
         words.tells().then_some(Self { arm, words })
@@ -170,20 +185,21 @@ impl Side {
 }
 
 /// The arms that a sentence names.
-fn named_in(tokens: &Tokens, text: &str, classes: &WordClasses, sides: &mut Vec<Side>) {
-    // "the trial compared", not "when compared with"
-    let compares = |k: usize| {
-        matches!(tokens.word(k), "compared" | "compares" | "comparing" | "pitted")
-            && !matches!(tokens.word(k + 1), "with" | "to")
-            && !tokens.is(k.wrapping_sub(1), Class::Be)
-    };
-    if !tokens.any(Class::AssignVerb) && !tokens.any(Class::PeopleGroup) && !(0..tokens.len()).any(compares) {
-        return;
-    }
+fn named_in<'a>(tokens: &'a Tokens, text: &str, classes: &WordClasses, sides: &mut Vec<Side<'a>>) {
+    const NAMING: Classes = Classes::of(&[Class::AssignVerb, Class::PeopleGroup, Class::RecruitVerb]);
+    // Unknown words: two verbs of comparing are in no list.
+    let may_name = |k: usize| tokens.classes(k).meets(NAMING) || tokens.id(k) == WordId::default();
     for k in 1..tokens.len() {
-        if matches!(tokens.word(k), "group" | "groups" | "arm" | "arms") && names_group(tokens, k - 1) {
+        if !may_name(k) {
+            debug_assert!(!compares(tokens, k) && !gives(tokens, k), "{} names an arm", tokens.word(k));
+            continue;
+        }
+        let group = tokens.is(k, Class::PeopleGroup)
+            && matches!(tokens.word(k), "group" | "groups" | "arm" | "arms")
+            && names_group(tokens, k - 1);
+        if group {
             sides.extend(side(tokens, text, name_before(tokens, k), k, classes));
-        } else if compares(k) {
+        } else if compares(tokens, k) {
             // "compared a splint with a cast"
             let (first, end) = object(tokens, k + 1);
             let against = matches!(tokens.word(end), "with" | "to" | "against" | "and") && first < end;
@@ -207,6 +223,13 @@ fn named_in(tokens: &Tokens, text: &str, classes: &WordClasses, sides: &mut Vec<
             sides.extend(or.map(|side| Side { arm: Arm::Control, ..side }));
         }
     }
+}
+
+/// "the trial compared", not "when compared with".
+fn compares(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "compared" | "compares" | "comparing" | "pitted")
+        && !matches!(tokens.word(k + 1), "with" | "to")
+        && !tokens.is(k.wrapping_sub(1), Class::Be)
 }
 
 /// "assigned", "given", "got", "received": who gets what.
@@ -247,17 +270,18 @@ fn name_before(tokens: &Tokens, k: usize) -> usize {
     (k.saturating_sub(LONGEST)..k).rev().take_while(part).last().unwrap_or(k)
 }
 
-fn side(tokens: &Tokens, text: &str, first: usize, end: usize, classes: &WordClasses) -> Option<Side> {
+fn side<'a>(tokens: &'a Tokens, text: &str, first: usize, end: usize, classes: &WordClasses) -> Option<Side<'a>> {
     let control = (first..end).any(|k| tokens.is(k, Class::ControlWord) || tokens.is(k, Class::Negation));
     // what befalls people is no treatment: "got gout"
-    let plain = |k: &usize| {
-        let other = [Class::Condition, Class::Outcome, Class::OutcomeStrong, Class::StateWord, Class::AssignVerb];
-        !other.iter().any(|class| tokens.is(*k, *class))
-    };
-    let mut words: Vec<String> = (first..end)
-        .filter(plain)
-        .filter(|&k| tells(tokens.word(k), classes) || abbreviates(tokens.span(k, k).of(text)))
-        .map(|k| tokens.word(k).trim_end_matches('s').to_owned())
+    const OTHER: Classes =
+        Classes::of(&[Class::Condition, Class::Outcome, Class::OutcomeStrong, Class::StateWord, Class::AssignVerb]);
+    let mut words: Vec<Cow<'a, str>> = (first..end)
+        .filter(|&k| !tokens.classes(k).meets(OTHER))
+        .filter(|&k| {
+            let word = tokens.word(k);
+            tells(word, classes.of(word)) || abbreviates(tokens.span(k, k).of(text))
+        })
+        .map(|k| tokens.word(k).trim_end_matches('s').into())
         .collect();
     words.sort_unstable();
     words.dedup();
@@ -267,25 +291,27 @@ fn side(tokens: &Tokens, text: &str, first: usize, end: usize, classes: &WordCla
 
 /// The words of a description that tell these people from others.
 #[derive(Clone)]
-pub struct Telling {
-    pub words: Vec<String>,
+pub struct Telling<'a> {
+    /// In lower case and without a plural's ending; sorted.
+    pub words: Vec<Cow<'a, str>>,
     /// "those who never had gout".
     pub negated: bool,
 }
 
-impl Telling {
-    pub fn of(group: &str, classes: &WordClasses) -> Self {
+impl<'a> Telling<'a> {
+    pub fn of(group: &'a str, classes: &WordClasses) -> Self {
         let words = group.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
-        let mut found: Vec<String> = Vec::new();
+        let mut found = Vec::new();
         let mut negated = false;
         for printed in words {
             let word = lower_case(printed);
+            let known = classes.of(&word);
             // "non-smokers", "nonsmokers"
-            let others = word.strip_prefix("non").filter(|_| word != "none");
-            negated |= others.is_some() || word == "without" || classes.of(&word).has(Class::Negation);
-            let word = others.unwrap_or(&word);
-            if tells(word, classes) || abbreviates(printed) {
-                found.push(word.trim_end_matches('s').to_owned());
+            let others = word.starts_with("non") && word != "none";
+            negated |= others || word == "without" || known.has(Class::Negation);
+            let (start, known) = if others { ("non".len(), classes.of(&word["non".len()..])) } else { (0, known) };
+            if tells(&word[start..], known) || abbreviates(printed) {
+                found.push(stem(word, start));
             }
         }
         found.sort_unstable();
@@ -293,13 +319,18 @@ impl Telling {
         Self { words: found, negated }
     }
 
+    pub fn into_owned(self) -> Telling<'static> {
+        let words = self.words.into_iter().map(|word| Cow::Owned(word.into_owned()));
+        Telling { words: words.collect(), negated: self.negated }
+    }
+
     pub fn tells(&self) -> bool {
         !self.words.is_empty()
     }
 
     /// Percent of the words of `told` that have a word of the same stem here.
-    fn named_by(&self, told: &Self) -> usize {
-        let has = |words: &[String], word: &String| words.iter().any(|own| same_stem(own, word));
+    fn named_by(&self, told: &Telling) -> usize {
+        let has = |words: &[Cow<str>], word: &str| words.iter().any(|own| same_stem(own, word));
         let shared = told.words.iter().filter(|word| has(&self.words, word)).count();
         // "the syrup shops" are named by "syrup"
         let whole = self.words.iter().all(|word| has(&told.words, word));
@@ -307,7 +338,7 @@ impl Telling {
     }
 
     /// Percent of the words of either that both have; none where one denies what the other says.
-    pub fn likeness(&self, other: &Self) -> usize {
+    pub fn likeness(&self, other: &Telling) -> usize {
         let both = self.words.iter().filter(|word| other.words.contains(word)).count();
         let either = self.words.len() + other.words.len() - both;
         if either == 0 || self.negated != other.negated { 0 } else { both * 100 / either }
@@ -318,16 +349,24 @@ fn lower_case(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) { word.into() } else { word.to_lowercase().into() }
 }
 
+/// A word from byte `start` on, without the ending of a plural.
+fn stem(word: Cow<'_, str>, start: usize) -> Cow<'_, str> {
+    match word {
+        Cow::Borrowed(word) => word[start..].trim_end_matches('s').into(),
+        Cow::Owned(word) => word[start..].trim_end_matches('s').to_owned().into(),
+    }
+}
+
 /// "CT", "EMS".
 fn abbreviates(word: &str) -> bool {
     word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// No grammar, no noun for people, no figure, no sex or state.
-fn tells(word: &str, classes: &WordClasses) -> bool {
-    /// Shorter words are grammar.
+fn tells(word: &str, known: Classes) -> bool {
+    /// Shorter words are grammar: code points.
     const SHORTEST: usize = 4;
-    const NEUTRAL: [Class; 9] = [
+    const NEUTRAL: Classes = Classes::of(&[
         Class::PeopleGroup,
         Class::StudyWork,
         Class::StudyPeople,
@@ -337,30 +376,32 @@ fn tells(word: &str, classes: &WordClasses) -> bool {
         Class::Be,
         Class::StateWord,
         Class::Negation,
-    ];
-    const GRAMMAR: [&str; 13] = [
-        "with",
-        "have",
-        "having",
-        "been",
-        "very",
-        "most",
-        "other",
-        "their",
-        "exposed",
-        "exposure",
-        "exposures",
-        "when",
-        "group",
-    ];
-    if word.chars().count() < SHORTEST || word.starts_with(|c: char| c.is_ascii_digit()) || GRAMMAR.contains(&word) {
+    ]);
+    let grammar = || {
+        matches!(
+            word,
+            "with"
+                | "have"
+                | "having"
+                | "been"
+                | "very"
+                | "most"
+                | "other"
+                | "their"
+                | "exposed"
+                | "exposure"
+                | "exposures"
+                | "when"
+                | "group"
+        )
+    };
+    if word.len() < SHORTEST || known.meets(NEUTRAL) || word.starts_with(|c: char| c.is_ascii_digit()) || grammar() {
         return false;
     }
-    let known = classes.of(word);
     // "smokers" tells, "people" does not
     let doer = || ["ers", "ians", "ics", "er"].iter().any(|ending| word.ends_with(ending));
     let anybody = known.has(Class::People) && (!doer() || FEMALE.contains(&word) || MALE.contains(&word));
-    !anybody && !known.meets(Classes::of(&NEUTRAL))
+    !anybody && word.chars().nth(SHORTEST - 1).is_some()
 }
 
 /// "dieter" and "diet", "operated" and "operation": one begins as the other does, up to an ending.

@@ -1,6 +1,6 @@
 //! The subject of a clause: the people or the thing that stands before its verb.
 
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::super::nouns::names_people;
 use super::group::after_share;
@@ -94,13 +94,15 @@ const LONGEST_CLAUSE: usize = 120;
 
 /// "The patients who got the drug lived …": people named at the head of the clause, with the verb behind them.
 pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
+    // a verb behind people is sought, or the people of a share
+    let shares = words.before(before).iter().any(|q| q.unit == Unit::Percent);
+    let told = || before > 0 && words.people(Run { first: 0, last: before - 1 });
+    if !shares && !told() {
+        return None;
+    }
     let tokens = words.tokens;
-    let head = (before.saturating_sub(LONGEST_CLAUSE)..before)
-        .rev()
-        .find(|&k| {
-            matches!(tokens.word(k), "," | ";" | ":" | "that" | "found" | "while" | "but" | "showed" | "–" | "\"")
-        })
-        .map_or(0, |k| k + 1);
+    let start = before.saturating_sub(LONGEST_CLAUSE);
+    let head = (start..before).rev().find(|&k| opens_clause(tokens, k)).map_or(0, |k| k + 1);
     let opener = |k: usize| matches!(tokens.word(k), "but" | "and" | "yet" | "however" | "overall" | "," | "\"");
     // A list at the head of the sentence holds commas: "those content with job, family and friends had …"
     let listed = |start: &usize| {
@@ -109,8 +111,7 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
     };
     let whole = (head > 0).then_some(0).filter(listed);
     // "while those with bruises, cuts or burns were …"
-    let joint = |k: &usize| matches!(tokens.word(*k), "while" | "but" | "whereas" | "that" | ";");
-    let clause = (before.saturating_sub(LONGEST_CLAUSE)..head).rev().find(joint).map(|k| k + 1).filter(listed);
+    let clause = (start..head).rev().find(|&k| joins_clauses(tokens, k)).map(|k| k + 1).filter(listed);
     clause.into_iter().chain(whole).chain([head, 0]).find_map(|start| {
         let start = (start..start + 3).find(|&k| !opener(k))?;
         let run = helped(words, about(words, words.noun_phrase(start)?));
@@ -127,6 +128,24 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
         let verb = words.acts(run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
         (people && verb && run.last < before).then_some(run)
     })
+}
+
+/// Of the words and signs behind which a clause begins.
+const HEADS: Classes =
+    Classes::of(&[Class::PhraseCloser, Class::PhraseEnd, Class::RelativePronoun, Class::FindingVerb]);
+
+/// A clause begins behind `k`.
+fn opens_clause(tokens: &Tokens, k: usize) -> bool {
+    let opens =
+        || matches!(tokens.word(k), "," | ";" | ":" | "that" | "found" | "while" | "but" | "showed" | "–" | "\"");
+    let may = tokens.classes(k).meets(HEADS);
+    debug_assert!(may || !opens(), "a clause begins behind {}", tokens.word(k));
+    may && opens()
+}
+
+/// Another clause begins behind `k`.
+fn joins_clauses(tokens: &Tokens, k: usize) -> bool {
+    tokens.classes(k).meets(HEADS) && matches!(tokens.word(k), "while" | "but" | "whereas" | "that" | ";")
 }
 
 /// "a study of 500 patients": the people behind the number.

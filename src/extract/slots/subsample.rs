@@ -2,12 +2,13 @@
 //! more, or by another noun, than the sample's is a part.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use crate::model::{Claim, ClaimKind, Role, Scope};
 use crate::text::{Class, WordClasses};
 
 use super::arm::{FEMALE, MALE};
-use super::settle::{first_words, says, words};
+use super::settle::{first_words, lower_case, says, words};
 use super::sides::Telling;
 
 /// What an article tells of the people of its study.
@@ -15,19 +16,21 @@ pub struct Sample<'t> {
     text: &'t str,
     /// Descriptions of people that were counted.
     groups: Vec<String>,
-    /// The sentences that counted the whole sample, in lower case.
-    told: Vec<String>,
+    /// The sentences that counted the whole sample, and the same in lower case.
+    sentences: Vec<Arc<str>>,
+    told: OnceCell<Vec<String>>,
     /// Words for the state of all of them.
     states: Vec<String>,
-    /// The head of the article.
-    opening: String,
+    /// The head of the article, and the same in lower case.
+    head: &'t str,
+    opening: OnceCell<String>,
     /// Men and women are both told of: the whole article is asked, once.
     both_sexes: OnceCell<bool>,
 }
 
 impl<'t> Sample<'t> {
     /// `None` where the size of the whole is not told.
-    pub fn of(claims: &[Claim], text: &'t str, opening: &str, classes: &WordClasses) -> Option<Self> {
+    pub fn of(claims: &[Claim], text: &'t str, opening: &'t str, classes: &WordClasses) -> Option<Self> {
         /// Sizes of the whole study looked at.
         const MOST_SIZES: usize = 12;
         let whole = |claim: &&Claim| {
@@ -44,9 +47,11 @@ impl<'t> Sample<'t> {
         let of_people = |group: &&str| group.split_whitespace().any(|word| person(word, classes));
         Some(Self {
             groups: all.clone().filter(of_people).map(str::to_owned).collect(),
-            told: sizes.iter().map(|claim| claim.sentence.text.to_lowercase()).collect(),
+            sentences: sizes.iter().map(|claim| claim.sentence.text.clone()).collect(),
+            told: OnceCell::new(),
             states: all.flat_map(|group| states(group, classes)).collect(),
-            opening: opening.to_lowercase(),
+            head: opening,
+            opening: OnceCell::new(),
             text,
             both_sexes: OnceCell::new(),
         })
@@ -59,10 +64,10 @@ impl<'t> Sample<'t> {
         }
         let Some(group) = claim.group.as_deref() else { return false };
         one_sex(group, &self.groups) && (self.of_both() || self.tells_of_both())
-            || self.narrows(group, self.before(claim), classes)
-            || self.aged_otherwise(group, self.before(claim))
-            || self.other_people(group, self.before(claim), classes)
-            || description(group, &self.told, classes).is_some_and(|word| !self.tells(&word))
+            || self.narrows(group, claim, classes)
+            || self.aged_otherwise(group, claim)
+            || self.other_people(group, claim, classes)
+            || description(group, || self.told(), classes).is_some_and(|word| !self.tells(&word))
     }
 
     /// "pregnant women" where all of the study were pregnant, and nothing else was told of their state; "those over 70" where
@@ -71,7 +76,8 @@ impl<'t> Sample<'t> {
         let one = self.states.windows(2).all(|pair| pair[0] == pair[1]);
         let state = states(group, classes).next().is_some_and(|state| self.states.contains(&state));
         let figures: Vec<&str> = figures(group).collect();
-        let same_age = || !figures.is_empty() && self.told.iter().any(|told| figures.iter().all(|age| says(told, age)));
+        let same_age =
+            || !figures.is_empty() && self.told().iter().any(|told| figures.iter().all(|age| says(told, age)));
         one && state || aged(group) && same_age()
     }
 
@@ -85,28 +91,38 @@ impl<'t> Sample<'t> {
         *self.both_sexes.get_or_init(|| named(self.text, &FEMALE) && named(self.text, &MALE))
     }
 
+    fn told(&self) -> &[String] {
+        self.told.get_or_init(|| self.sentences.iter().map(|sentence| lower_case(sentence)).collect())
+    }
+
     fn tells(&self, word: &str) -> bool {
-        self.told.iter().any(|told| says(told, word))
+        self.told().iter().any(|told| says(told, word))
     }
 
     /// What the head of the article says up to the claim's own sentence, which tells nothing of the whole.
     fn before(&self, claim: &Claim) -> &str {
-        self.opening.get(..claim.sentence.place.bytes.start.min(self.opening.len())).unwrap_or_default()
+        let opening = self.opening.get_or_init(|| lower_case(self.head));
+        opening.get(..claim.sentence.place.bytes.start.min(opening.len())).unwrap_or_default()
     }
 
     /// "cooks with gout", "pupils in the north" where neither the sizes of the study nor the opening of the article told of
     /// gout or the north.
-    fn narrows(&self, group: &str, opening: &str, classes: &WordClasses) -> bool {
-        const LEADS: [&str; 7] = [" with ", " whose ", " living ", " in ", " from ", " at ", " born "];
-        let parted = LEADS.iter().filter_map(|lead| group.split_once(lead)).min_by_key(|(people, _)| people.len());
-        let Some((people, tail)) = parted else { return false };
-        let told = Telling::of(tail, classes);
+    fn narrows(&self, group: &str, claim: &Claim, classes: &WordClasses) -> bool {
+        const LEADS: [&str; 7] = ["with ", "whose ", "living ", "in ", "from ", "at ", "born "];
         /// Words of the noun before its description at most.
         const NOUN: usize = 3;
-        people.split_whitespace().count() <= NOUN
-            && people.split_whitespace().any(|word| person(word, classes))
-            && told.tells()
-            && !told.words.iter().any(|word| says(opening, word) || self.tells(word))
+        let parted = group.match_indices(' ').find_map(|(at, _)| {
+            let tail = &group[at + 1..];
+            LEADS.iter().find_map(|lead| Some((&group[..at], tail.strip_prefix(lead)?)))
+        });
+        let Some((people, tail)) = parted else { return false };
+        let noun =
+            people.split_whitespace().count() <= NOUN && people.split_whitespace().any(|word| person(word, classes));
+        if !noun {
+            return false;
+        }
+        let (told, opening) = (Telling::of(tail, classes), self.before(claim));
+        told.tells() && !told.words.iter().any(|word| says(opening, word) || self.tells(word))
     }
 
     /// "In Norway, 9 per cent smoked", "In the tenth grade, 9 per cent smoked": what leads the sentence tells which of them.
@@ -126,26 +142,36 @@ impl<'t> Sample<'t> {
         let listed =
             |told: &str| ["{} and", "and {}", "{},"].iter().any(|form| told.contains(&form.replace("{}", place)));
         let alone = |told: &str| says(told, place) && !listed(told);
-        self.told.iter().any(|told| alone(told)) || alone(opening)
+        self.told().iter().any(|told| alone(told)) || alone(opening)
     }
 
     /// "those over 80" where no such age was told of all.
-    fn aged_otherwise(&self, group: &str, opening: &str) -> bool {
+    fn aged_otherwise(&self, group: &str, claim: &Claim) -> bool {
         let mut figures = figures(group).peekable();
+        if figures.peek().is_none() {
+            return false;
+        }
         // "aged 40 to 50" may be the age of all
         let beyond = words(group).any(|word| matches!(word, "over" | "older" | "under" | "younger"));
-        beyond && figures.peek().is_some() && figures.all(|age| !says(opening, age) && !self.tells(age))
+        beyond && figures.all(|age| !says(self.before(claim), age) && !self.tells(age))
     }
 
     /// "teachers" where the study was of pupils.
-    fn other_people(&self, group: &str, opening: &str, classes: &WordClasses) -> bool {
+    fn other_people(&self, group: &str, claim: &Claim, classes: &WordClasses) -> bool {
+        if self.groups.is_empty() {
+            return false;
+        }
         let Some(noun) = first_words(group).split_whitespace().find(|word| person(word, classes)) else { return false };
         let noun = noun.to_lowercase();
+        if anybody(&noun, classes) {
+            return false;
+        }
+        let opening = self.before(claim);
         let told = |word: &str| says(opening, word) || self.tells(word) || self.groups.iter().any(|g| says(g, word));
         let alike =
             ALIKE.iter().filter(|like| like.contains(&noun.as_str())).any(|like| like.iter().any(|word| told(word)));
         let singular = noun.trim_end_matches('s');
-        !self.groups.is_empty() && !anybody(&noun, classes) && !alike && !told(singular)
+        !alike && !told(singular)
     }
 }
 
@@ -259,13 +285,13 @@ fn person(word: &str, classes: &WordClasses) -> bool {
 
 /// The first word of "obese workers", in lower case, where it describes the people that follow, or the records that the
 /// study `told` of.
-fn description(group: &str, told: &[String], classes: &WordClasses) -> Option<String> {
+fn description<'t>(group: &str, told: impl Fn() -> &'t [String], classes: &WordClasses) -> Option<String> {
     /// Words before the noun at most.
     const MOST_WORDS: usize = 3;
     let mut words = group.split_whitespace();
     let first = words.next()?;
     let described = classes.of_any_case(first);
-    let record = |word: &str| told.iter().any(|told| says(told, &word.to_lowercase()));
+    let record = |word: &str| told().iter().any(|told| says(told, &word.to_lowercase()));
     let people = words.take(MOST_WORDS - 1).any(|word| {
         let classes = classes.of_any_case(word);
         classes.has(Class::People) || classes.has(Class::PeopleGroup) || classes.has(Class::Record) && record(word)

@@ -24,16 +24,12 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     if own.is_some() {
         return own;
     }
-    if let Some(at) = place_in_list(words.tokens, words.quantities, quantity)
-        && let Some(time) = list(words).filter(|times| times.len() == at.1).and_then(|times| times.get(at.0).copied())
-    {
-        return Some(time);
-    }
-    if let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity)
-        && let Some(age) =
-            list_of_ages(words.tokens).filter(|ages| ages.len() == length).and_then(|ages| ages.get(at).copied())
-    {
-        return Some(age);
+    if let Some((at, length)) = place_in_list(words.tokens, words.quantities, quantity) {
+        let listed = |times: Option<Vec<Run>>| times.filter(|times| times.len() == length)?.get(at).copied();
+        let time = listed(list(words)).or_else(|| listed(list_of_ages(words.tokens)));
+        if time.is_some() {
+            return time;
+        }
     }
     let all = times(words);
     // How long they lived is the measure itself; how long they walked is told at an age.
@@ -421,11 +417,15 @@ fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// The place of a figure in a list of figures ("82%, 71% and 60%"), and how long the list is.
 pub fn place_in_list(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantity) -> Option<(usize, usize)> {
+    let joint = |k: usize| matches!(tokens.word(k), "," | "and");
+    if !joint(quantity.last + 1) && !quantity.first.checked_sub(1).is_some_and(joint) {
+        return None;
+    }
     let alike: Vec<&Quantity> = quantities.iter().filter(|q| q.unit == quantity.unit).collect();
     let at = alike.iter().position(|q| q.first == quantity.first)?;
     let joined = |k: usize| {
         let (left, right) = (alike[k].last + 1, alike[k + 1].first);
-        right > left && (left..right).all(|k| matches!(tokens.word(k), "," | "and"))
+        right > left && (left..right).all(joint)
     };
     let before = (0..at).rev().take_while(|&k| joined(k)).count();
     let after = (at..alike.len() - 1).take_while(|&k| joined(k)).count();

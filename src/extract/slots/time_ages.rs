@@ -49,11 +49,14 @@ fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run
     }
 }
 
-/// "when they were nine", "when aged six and 14", "when the sailor was 40 years old": at `k` the word "when".
+/// "when they were nine", "when aged six and 14", "when the sailor was 40 years old": at `k` what may be the word "when".
 pub fn grown(words: &Words, k: usize) -> Option<When> {
     /// Tokens from "when" to the age at most.
     const REACH: usize = 5;
     let tokens = words.tokens;
+    if tokens.word(k) != "when" {
+        return None;
+    }
     let bare = tokens.is(k + 1, Class::NumberStart) || tokens.is_number(k + 1);
     let told = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || tokens.word(j) == "aged");
     // "when seven years old"

@@ -7,7 +7,7 @@ use super::super::Draft;
 use super::super::scene::Scene;
 use super::phrases::{Run, Words};
 use super::time::place_in_list;
-use super::time_phrases::{Kind, When, follow_up, list, times, year};
+use super::time_phrases::{Kind, When, follow_up, is_dated, list, times, year};
 
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.
@@ -26,9 +26,11 @@ pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usiz
         return [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
     }
     // "85 per cent of them men" tells who they are
-    let composed = (quantity.last + 1..quantity.last + 7)
-        .any(|k| tokens.is(k, Class::Composition) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "them"));
-    let (at, words) = before.filter(|_| !(composed && draft.kind == ClaimKind::Percentage))?;
+    let composed = || {
+        (quantity.last + 1..quantity.last + 7)
+            .any(|k| tokens.is(k, Class::Composition) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "them"))
+    };
+    let (at, words) = before.filter(|_| !(draft.kind == ClaimKind::Percentage && composed()))?;
     if same_time(tokens, draft.first) {
         let place = place_in_list(tokens, scene.quantities(), quantity);
         let listed =
@@ -72,7 +74,8 @@ fn refers_back(tokens: &Tokens) -> bool {
 fn same_time(tokens: &Tokens, first: usize) -> bool {
     /// Tokens behind the figure that are looked at.
     const REACH: usize = 24;
-    (1..first + REACH).any(|k| {
+    let near = |&k: &usize| (1..first + REACH).contains(&k);
+    tokens.having(Class::TimeWord).filter(near).any(|k| {
         matches!(tokens.before(k), "that" | "this" | "same")
             && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span")
                 || tokens.at(k, &["time", "points"]))
@@ -93,6 +96,9 @@ fn years(words: &Words) -> Option<Run> {
     /// Tokens before the years that are looked at.
     const BEFORE: usize = 10;
     let tokens = words.tokens;
+    if !is_dated(tokens) {
+        return None;
+    }
     // "women who gave birth in 1991 and 1992", "a study founded in …"
     let of_people = |when: &When| {
         let near = when.lead.saturating_sub(BEFORE)..when.lead;
@@ -115,7 +121,8 @@ fn followed(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
     const REACH: usize = 14;
     let tokens = words.tokens;
-    let verb = (0..tokens.len()).find(|&k| {
+    let may_tell = |&k: &usize| tokens.classes(k).has_either(Class::RecruitVerb, Class::TimeWord);
+    let verb = (0..tokens.len()).filter(may_tell).find(|&k| {
         matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed") || named_follow_up(tokens, k)
     })?;
     let near = |when: &&When| {

@@ -40,22 +40,36 @@ pub fn since_event(tokens: &Tokens, k: usize) -> Option<Run> {
     (tokens.word(k) == "since" && tokens.is(noun, Class::ClockEvent)).then_some(Run { first: k, last: noun })
 }
 
-/// "just the day before", "the previous week" without more: at `k` the word "before".
-pub fn eve(tokens: &Tokens, k: usize) -> Option<When> {
-    let unit = k > 1 && tokens.is(k - 1, Class::TimeUnit) && !tokens.before(k).ends_with('s');
-    let the = unit && tokens.word(k - 2) == "the";
-    let closes = matches!(tokens.word(k + 1), "," | "." | ";" | ")" | "and" | "");
-    (the && closes).then(|| When { run: Run { first: k - 2, last: k }, lead: k - 2, kind: Kind::Named })
+/// "just the day before", "the previous week" without more: at `unit` what may be the unit of time.
+pub fn eve(tokens: &Tokens, unit: usize) -> Option<When> {
+    if tokens.word(unit + 1) != "before" || tokens.before(unit) != "the" {
+        return None;
+    }
+    let one = tokens.is(unit, Class::TimeUnit) && !tokens.word(unit).ends_with('s');
+    let closes = matches!(tokens.word(unit + 2), "," | "." | ";" | ")" | "and" | "");
+    let lead = unit - 1;
+    (one && closes).then(|| When { run: Run { first: lead, last: unit + 1 }, lead, kind: Kind::Named })
 }
 
-/// "likelier to fall ill the month afterwards", "the first year after surgery", without a preposition: at `k` the article.
-pub fn afterwards(tokens: &Tokens, k: usize) -> Option<When> {
-    let unit = if matches!(tokens.word(k + 1), "first" | "second" | "third") { k + 2 } else { k + 1 };
-    let since = matches!(tokens.word(unit + 1), "afterwards" | "afterward" | "after");
-    let led = tokens.is(k.wrapping_sub(1), Class::Preposition);
-    (tokens.is(unit, Class::TimeUnit) && since && !led && k > 0).then(|| When {
-        run: Run { first: k + 1, last: behind_time(tokens, unit) },
-        lead: k,
-        kind: Kind::Named,
-    })
+/// "last year", without a word that leads it: at `k` the unit.
+pub fn last_year(tokens: &Tokens, k: usize) -> Option<When> {
+    let last = k.checked_sub(2)? + 1;
+    let led = tokens.classes(last - 1).has_either(Class::Article, Class::Preposition);
+    let told = tokens.word(k) == "year" && tokens.word(last) == "last" && !led;
+    told.then_some(When { run: Run { first: last, last: k }, lead: last, kind: Kind::Calendar })
+}
+
+/// "likelier to fall ill the month afterwards", "the first year after surgery", without a preposition: at `unit` what may be
+/// the unit of time.
+pub fn afterwards(tokens: &Tokens, unit: usize) -> Option<When> {
+    if !matches!(tokens.word(unit + 1), "afterwards" | "afterward" | "after") {
+        return None;
+    }
+    let order = |word: &str| matches!(word, "first" | "second" | "third");
+    let first = if order(tokens.before(unit)) { unit - 1 } else { unit };
+    let lead = first.checked_sub(1).filter(|&k| k > 0 && tokens.word(k) == "the")?;
+    // "the second after that" is no unit
+    let told = tokens.is(unit, Class::TimeUnit) && !(first == unit && order(tokens.word(unit)));
+    let led = tokens.is(lead - 1, Class::Preposition);
+    (told && !led).then(|| When { run: Run { first, last: behind_time(tokens, unit) }, lead, kind: Kind::Named })
 }

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::super::nouns::names_people;
 use super::phrases::{Run, Words};
 use super::time_ages::{age, grown, stage};
-use super::time_events::{after_event, afterwards, eve, since_event};
+use super::time_events::{after_event, afterwards, eve, last_year, since_event};
 use super::time_visits::{last_season, spell_of_life, study_ended, visit};
 
 /// How a time is told.
@@ -41,45 +41,83 @@ pub fn times<'w>(words: &Words<'w>) -> Cow<'w, [When]> {
 
 fn read_times(words: &Words) -> Vec<When> {
     let tokens = words.tokens;
-    let elapsed = words.quantities.iter().filter_map(|time| elapsed(words, time));
-    let led = (0..tokens.len()).filter(|&k| leads(tokens, k)).filter_map(|k| {
-        let read = |kind: Kind, run: Option<Run>| run.map(|run| When { run, lead: k, kind });
-        read(Kind::Calendar, calendar(tokens, k))
-            .or_else(|| read(Kind::Age, age(words, k)))
-            .or_else(|| read(Kind::Named, label(tokens, k)))
-            .or_else(|| read(Kind::Named, ordinal(tokens, k)))
-            .or_else(|| read(Kind::Named, period(tokens, k)))
-            .or_else(|| read(Kind::Named, since_event(tokens, k)))
-            .or_else(|| read(Kind::Named, after_event(tokens, k)))
-            .or_else(|| read(Kind::Age, stage(tokens, k)))
-            .or_else(|| read(Kind::Named, visit(tokens, k)))
-            .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
-            .or_else(|| read(Kind::Elapsed, spell_of_life(tokens, k)))
-            .or_else(|| read(Kind::Calendar, last_season(tokens, k)))
-    });
-    let bare = (0..tokens.len()).filter(|&k| year(tokens, k) && !leads(tokens, k.wrapping_sub(1)));
-    let bare = bare.filter_map(|k| {
-        let last = season(tokens, k);
-        (last > k).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
-    });
-    let last_year = (1..tokens.len()).filter(|&k| {
-        tokens.at(k, &["last", "year"]) && !tokens.is(k - 1, Class::Article) && !tokens.is(k - 1, Class::Preposition)
-    });
-    let last_year = last_year.map(|k| When { run: Run { first: k, last: k + 1 }, lead: k, kind: Kind::Calendar });
-    let grown = (0..tokens.len()).filter(|&k| tokens.word(k) == "when").filter_map(|k| grown(words, k));
-    let ended = (0..tokens.len()).filter(|&k| matches!(tokens.word(k), "time" | "when"));
-    let ended = ended.filter_map(|k| {
-        let run = study_ended(tokens, k)?;
-        let lead = if tokens.word(k) == "time" { k - 2 } else { k };
-        Some(When { run, lead, kind: Kind::Named })
-    });
-    let eve = (1..tokens.len()).filter(|&k| tokens.word(k) == "before").filter_map(|k| eve(tokens, k));
-    let afterwards = (0..tokens.len()).filter(|&k| tokens.word(k) == "the").filter_map(|k| afterwards(tokens, k));
-    elapsed.chain(led).chain(bare).chain(last_year).chain(grown).chain(ended).chain(eve).chain(afterwards).collect()
+    let dated = is_dated(tokens);
+    let told: Vec<usize> = tokens.iter().filter(|(_, token)| token.classes.meets(TIMES)).map(|(k, _)| k).collect();
+    let told = told.as_slice();
+    let near = |k: usize| told.get(told.partition_point(|&at| at <= k)).is_some_and(|&at| at - k <= NEAR);
+    let mut found: Vec<When> = words.quantities.iter().filter_map(|time| elapsed(words, time)).collect();
+    found.extend((0..tokens.len()).filter(|&k| leads(tokens, k)).filter_map(|k| led_by(words, k, dated, near(k))));
+    if dated {
+        found.extend((0..tokens.len()).filter_map(|k| bare_years(tokens, k)));
+    }
+    found.extend(told.iter().filter_map(|&k| last_year(tokens, k)));
+    found.extend(told.iter().filter_map(|&k| grown(words, k)));
+    found.extend(told.iter().filter_map(|&k| study_ended(tokens, k)));
+    found.extend(told.iter().filter_map(|&k| eve(tokens, k)));
+    found.extend(told.iter().filter_map(|&k| afterwards(tokens, k)));
+    found
 }
 
+/// A time holds a word of one of these, unless it is a date or opens its sentence.
+const TIMES: Classes = Classes::of(&[
+    Class::TimeWord,
+    Class::TimeUnit,
+    Class::Month,
+    Class::LifeStage,
+    Class::ClockEvent,
+    Class::Occasion,
+    Class::Spell,
+]);
+
+/// Tokens from the word that leads a time to its first such word at most: "between birth and about nine years of age".
+const NEAR: usize = 7;
+
 fn leads(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::Preposition) || matches!(tokens.word(k), "since" | "until" | "till" | "by" | "aged")
+    tokens.classes(k).has_either(Class::Preposition, Class::TimeLead)
+}
+
+/// The sentence may tell a date: it holds a month, or a number that looks like a year.
+pub fn is_dated(tokens: &Tokens) -> bool {
+    tokens.any(Class::Month) || (0..tokens.len()).any(|k| tokens.is_number(k) && tokens.word(k).len() == 4)
+}
+
+/// The time that the word at `k` leads. `dated`: the sentence may tell a date; `near`: a word of time stands behind.
+fn led_by(words: &Words, k: usize, dated: bool, near: bool) -> Option<When> {
+    let run = if dated { calendar(words.tokens, k) } else { None };
+    if run.is_some() {
+        return run.map(|run| When { run, lead: k, kind: Kind::Calendar });
+    }
+    // "After the storm, …" opens a sentence without one
+    if near || k == 0 {
+        return other_than_a_date(words, k);
+    }
+    debug_assert!(other_than_a_date(words, k).is_none(), "a time without a word of time");
+    None
+}
+
+fn other_than_a_date(words: &Words, k: usize) -> Option<When> {
+    let tokens = words.tokens;
+    let read = |kind: Kind, run: Option<Run>| run.map(|run| When { run, lead: k, kind });
+    read(Kind::Age, age(words, k))
+        .or_else(|| read(Kind::Named, label(tokens, k)))
+        .or_else(|| read(Kind::Named, ordinal(tokens, k)))
+        .or_else(|| read(Kind::Named, period(tokens, k)))
+        .or_else(|| read(Kind::Named, since_event(tokens, k)))
+        .or_else(|| read(Kind::Named, after_event(tokens, k)))
+        .or_else(|| read(Kind::Age, stage(tokens, k)))
+        .or_else(|| read(Kind::Named, visit(tokens, k)))
+        .or_else(|| read(Kind::Elapsed, vague(tokens, k)))
+        .or_else(|| read(Kind::Elapsed, spell_of_life(tokens, k)))
+        .or_else(|| read(Kind::Calendar, last_season(tokens, k)))
+}
+
+/// "2001, 2005 and 2008" at `k`, without a word that leads them.
+fn bare_years(tokens: &Tokens, k: usize) -> Option<When> {
+    if !year(tokens, k) || leads(tokens, k.wrapping_sub(1)) {
+        return None;
+    }
+    let last = season(tokens, k);
+    (last > k).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
 }
 
 /// "follow-up", "follow up" or "followup" at `k`: its last token.

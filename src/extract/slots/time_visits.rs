@@ -4,7 +4,7 @@ use crate::text::{Class, Tokens};
 
 use super::super::Draft;
 use super::phrases::Run;
-use super::time_phrases::follow_up;
+use super::time_phrases::{Kind, When, follow_up};
 
 /// "at last check", "on the return visit", "by their second birthday", "during the same visit" behind the word at `k`.
 pub fn visit(tokens: &Tokens, k: usize) -> Option<Run> {
@@ -24,14 +24,14 @@ pub fn visit(tokens: &Tokens, k: usize) -> Option<Run> {
     (which && (last > first + 1 || same || tokens.is(first + 1, Class::Occasion))).then_some(Run { first, last })
 }
 
-/// "by the time the study closed", "when the trial ended": at `k` the word "time" or "when".
-pub fn study_ended(tokens: &Tokens, k: usize) -> Option<Run> {
+/// "by the time the study closed", "when the trial ended": at `k` what may be the word "time" or "when".
+pub fn study_ended(tokens: &Tokens, k: usize) -> Option<When> {
     /// Tokens from the word of time to the verb at most.
     const REACH: usize = 5;
-    let led = match tokens.word(k) {
-        "time" => tokens.ends_at(k, &["by", "the"]),
-        "when" => true,
-        _ => false,
+    let lead = match tokens.word(k) {
+        "time" if tokens.ends_at(k, &["by", "the"]) => k - 2,
+        "when" => k,
+        _ => return None,
     };
     let study = |j: usize| tokens.is(j, Class::StudyWork) || tokens.is(j, Class::LastingNoun) || tokens.word(j) == "it";
     let ended = |j: usize| {
@@ -39,10 +39,11 @@ pub fn study_ended(tokens: &Tokens, k: usize) -> Option<Run> {
             || tokens.at(j, &["wrapped", "up"])
             || tokens.at(j, &["was", "over"])
     };
-    let verb = (k + 2..k + REACH).find(|&j| ended(j)).filter(|_| led)?;
+    let verb = (k + 2..k + REACH).find(|&j| ended(j))?;
     let last = if matches!(tokens.word(verb + 1), "up" | "over") { verb + 1 } else { verb };
     let closes = !tokens.is_word(last + 1) || tokens.is_number(last + 1);
-    ((k + 1..verb).any(study) && (closes || tokens.word(k) == "time")).then_some(Run { first: k, last })
+    let told = (k + 1..verb).any(study) && (closes || lead < k);
+    told.then_some(When { run: Run { first: k, last }, lead, kind: Kind::Named })
 }
 
 /// "died during their stay", "slept during the day", "fell over the first lockdown" behind the word at `k`.
@@ -88,9 +89,11 @@ pub fn place_alone(tokens: &Tokens, last: usize) -> Option<Run> {
     let led = matches!(tokens.word(last + 1), "in" | "at" | "on" | "by") && tokens.word(last + 2) == "the";
     let at = last + 3;
     let closes = !tokens.is_word(at + 1) || matches!(tokens.word(at + 1), "and" | "but");
-    let told = (1..last)
-        .any(|k| tokens.is(k, Class::TimeUnit) && (tokens.is(k - 1, Class::Ordinal) || tokens.before(k) == "first"));
-    (led && tokens.is(at, Class::Ordinal) && closes && told).then_some(Run { first: at, last: at })
+    let told = || {
+        (1..last)
+            .any(|k| tokens.is(k, Class::TimeUnit) && (tokens.is(k - 1, Class::Ordinal) || tokens.before(k) == "first"))
+    };
+    (led && tokens.is(at, Class::Ordinal) && closes && told()).then_some(Run { first: at, last: at })
 }
 
 #[cfg(test)]

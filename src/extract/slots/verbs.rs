@@ -1,6 +1,6 @@
 //! A token in, whether the verb of a clause stands there out: listed verbs, past forms with an object, auxiliaries.
 
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Classes, Tokens};
 
 use super::super::nouns::names_people;
 use super::phrases::Words;
@@ -9,7 +9,7 @@ impl Words<'_> {
     /// The verb of a clause stands at `k`: a known one, or a past form that takes an object ("exceeded the limit").
     pub fn acts(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        if compound(tokens, k) {
+        if !may_act(tokens, k) || compound(tokens, k) {
             return false;
         }
         if finite_verb(tokens, k) {
@@ -34,9 +34,7 @@ impl Words<'_> {
     /// An article right behind a noun.
     pub fn article_begins(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        let before = k.wrapping_sub(1);
-        let word = tokens.word(before);
-        let leads = [
+        const LEADS: Classes = Classes::of(&[
             Class::Preposition,
             Class::StopPhrase,
             Class::Article,
@@ -46,12 +44,16 @@ impl Words<'_> {
             Class::TreatedBy,
             Class::ActiveVerb,
             Class::Approx,
-        ];
-        tokens.word(k) == "the"
-            && tokens.is_word(before)
+        ]);
+        if !tokens.is(k, Class::Article) || tokens.word(k) != "the" {
+            return false;
+        }
+        let before = k.wrapping_sub(1);
+        let word = tokens.word(before);
+        tokens.is_word(before)
             && word.len() > 3
             && !["ing", "ed"].iter().any(|ending| word.ends_with(ending))
-            && !leads.iter().any(|class| tokens.is(before, *class))
+            && !tokens.classes(before).meets(LEADS)
             && !matches!(word, "both" | "half" | "like" | "such" | "than")
             && !self.acts(before)
     }
@@ -81,7 +83,7 @@ impl Words<'_> {
     /// "worry about their", "know the": a word that can be no noun's description, with an object or a clause behind it.
     pub fn plain_verb(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        let other = [
+        const OTHER: Classes = Classes::of(&[
             Class::Preposition,
             Class::StopPhrase,
             Class::PhraseEnd,
@@ -97,11 +99,14 @@ impl Words<'_> {
             Class::Condition,
             Class::Negation,
             Class::Approx,
-        ];
-        let word = tokens.word(k);
+        ]);
         let next = k + 1;
         let object =
             tokens.is(next, Class::Article) || matches!(tokens.word(next), "about" | "it" | "them" | "they" | "to");
+        if !object || tokens.classes(k).meets(OTHER) {
+            return false;
+        }
+        let word = tokens.word(k);
         tokens.is_word(k)
             && word.len() > 2
             && !["ing", "ed", "s", "ly", "n"].iter().any(|ending| word.ends_with(ending))
@@ -124,8 +129,6 @@ impl Words<'_> {
                     | "told"
                     | "left"
             )
-            && object
-            && !other.iter().any(|class| tokens.is(k, *class))
     }
 
     /// "12 per cent of the men smoked.": a past form right behind its people, with nothing after it.
@@ -174,27 +177,39 @@ impl Words<'_> {
     }
 }
 
+/// A known verb, or a word that ends like one: only such a word can be the verb of a clause.
+fn may_act(tokens: &Tokens, k: usize) -> bool {
+    const VERBS: Classes = Classes::of(&[
+        Class::Be,
+        Class::PastVerb,
+        Class::Negation,
+        Class::Modal,
+        Class::PresentVerb,
+        Class::ActiveVerb,
+    ]);
+    tokens.classes(k).meets(VERBS) || tokens.word(k).ends_with("ed")
+}
+
 /// A word that ends like a past form and is no adjective, no participle of treatment and none of recruitment.
 pub fn past_form(tokens: &Tokens, k: usize) -> bool {
     /// Shorter words end so by chance ("need", "shed").
     const SHORTEST: usize = 5;
+    const KNOWN: Classes =
+        Classes::of(&[Class::AssignVerb, Class::RecruitVerb, Class::Condition, Class::People, Class::RelativeWord]);
     let word = tokens.word(k);
-    let known = [Class::AssignVerb, Class::RecruitVerb, Class::Condition, Class::People, Class::RelativeWord];
     word.len() >= SHORTEST
         && word.ends_with("ed")
-        && !known.iter().any(|class| tokens.is(k, *class))
+        && !tokens.classes(k).meets(KNOWN)
         && !matches!(word, "compared" | "based" | "related" | "indeed" | "hundred" | "newly" | "exposed" | "speed")
         && !tokens.before(k).ends_with("ly")
 }
 
 /// "self-reported colds", "who were bottle-fed": the second part of a word that describes a noun.
 fn compound(tokens: &Tokens, k: usize) -> bool {
+    const LEADS: Classes = Classes::of(&[Class::Preposition, Class::Article, Class::StopPhrase]);
     let next = k + 1;
-    let describes = || {
-        tokens.is_word(next)
-            && ![Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next, *class))
-    };
-    let hyphened = tokens.before(k) == "-" && tokens.glued(k) && tokens.glued(k - 1);
+    let hyphened = tokens.glued(k) && tokens.before(k) == "-" && tokens.glued(k - 1);
+    let describes = || tokens.is_word(next) && !tokens.classes(next).meets(LEADS);
     hyphened && (describes() || k > 2 && tokens.is(k - 3, Class::Be))
 }
 
