@@ -65,7 +65,7 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| change_of_figure(words, quantity))
         .or_else(|| higher_for(words, quantity))
         .or_else(|| fold_of(words, draft, quantity))
-        .or_else(|| made_likely(words, quantity))
+        .or_else(|| super::deed::made_likely(words, quantity))
         .or_else(|| noun_after_change(words, quantity))
         .or_else(|| object_before(words, quantity))
         .or_else(|| had_times(words, draft, quantity))
@@ -313,19 +313,6 @@ fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let fold = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("fold");
     let verb =
         (quantity.first.saturating_sub(12)..quantity.first).rev().find(|&k| fold && tokens.is(k, Class::ChangeVerb))?;
-    let run = words.noun_phrase(verb + 1)?;
-    (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
-}
-
-/// "makes death from asthma nine per cent more likely": what is made likely.
-fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let likely = (quantity.last + 1..quantity.last + 4)
-        .any(|k| matches!(tokens.word(k), "likely" | "common" | "deadly"))
-        || tokens.is(quantity.last + 1, Class::RelativeWord);
-    let verb = (quantity.first.saturating_sub(10)..quantity.first)
-        .rev()
-        .find(|&k| likely && matches!(tokens.word(k), "make" | "makes" | "made" | "making"))?;
     let run = words.noun_phrase(verb + 1)?;
     (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
 }

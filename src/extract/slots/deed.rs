@@ -56,3 +56,26 @@ pub fn effective_at(words: &Words, quantity: &Quantity) -> Option<Run> {
     )?;
     words.verb_phrase(at + 1)
 }
+
+/// "94 per cent effective at preventing gout", "93 per cent accurate": what the share grades.
+pub fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let (tokens, at) = (words.tokens, quantity.last + 1);
+    if matches!(tokens.word(at), "effective" | "successful" | "efficient" | "reliable" | "certain") {
+        return words.verb_phrase(at);
+    }
+    let accurate = tokens.is(at, Class::NonHealth) && !tokens.is(at, Class::AssignVerb);
+    (accurate && tokens.word(at).starts_with("accura")).then_some(Run { first: at, last: at })
+}
+
+/// "makes death from asthma nine per cent more likely": what is made likely.
+pub fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let likely = (quantity.last + 1..quantity.last + 4)
+        .any(|k| matches!(tokens.word(k), "likely" | "common" | "deadly"))
+        || tokens.is(quantity.last + 1, Class::RelativeWord);
+    let verb = (quantity.first.saturating_sub(10)..quantity.first)
+        .rev()
+        .find(|&k| likely && matches!(tokens.word(k), "make" | "makes" | "made" | "making"))?;
+    let run = words.noun_phrase(verb + 1)?;
+    (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
+}

@@ -307,7 +307,7 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if words.adverb_of_verb(verb) {
         return words.verb_phrase(verb);
     }
-    if let Some(run) = graded(words, quantity).filter(|_| verb == quantity.last + 1) {
+    if let Some(run) = super::deed::graded(words, quantity).filter(|_| verb == quantity.last + 1) {
         return Some(run);
     }
     let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
@@ -373,16 +373,6 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
         verb += 1;
     }
     (after, verb)
-}
-
-/// "94 per cent effective at preventing gout", "93 per cent accurate": what the share grades.
-fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let (tokens, at) = (words.tokens, quantity.last + 1);
-    if matches!(tokens.word(at), "effective" | "successful" | "efficient" | "reliable" | "certain") {
-        return words.verb_phrase(at);
-    }
-    let accurate = tokens.is(at, Class::NonHealth) && !tokens.is(at, Class::AssignVerb);
-    (accurate && tokens.word(at).starts_with("accura")).then_some(Run { first: at, last: at })
 }
 
 /// "said they slept", "reported at the end that they slept": where what they say of themselves begins.

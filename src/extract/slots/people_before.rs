@@ -1,6 +1,6 @@
 //! A token in, the people whose whole description ends right before it out.
 
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Classes, Quantity, Unit};
 
 use super::clause::before_hedges;
 use super::group::behind;
@@ -27,12 +27,14 @@ pub fn people_before(words: &Words, end: usize) -> Option<Run> {
         |run: &Run| words.between(run.first.wrapping_sub(1), run.last + 1).iter().any(|q| q.unit != Unit::None);
     // a description goes on across an amount: "cooks 9kg"
     let up_to = |run: Run| Run { first: run.first, last: run.last.min(end - 1) };
+    // "the study followed sailors"
+    let research = Classes::of(&[Class::StudyNoun, Class::ResearchNoun, Class::StudyWork]);
     let whole = |k: usize| {
         let run = words.noun_phrase(k).filter(|run| run.first == k).map(up_to)?;
         (run.last + 1 == end && !figure(&run) && !holds_verb(words, run)).then_some(run)
     };
     (end.saturating_sub(LONGEST)..end)
-        .filter(|&k| opens(k))
+        .filter(|&k| opens(k) && !tokens.classes(k.wrapping_sub(1)).meets(research))
         .find_map(|k| whole(k).filter(|run| words.headed_by_people(*run)))
 }
 
