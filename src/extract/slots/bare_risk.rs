@@ -17,8 +17,8 @@ pub fn named(scene: &Scene, draft: &Draft, outcome: &str, earlier: &[Claim]) -> 
     let before = before.filter(|before| before.block + 1 >= scene.sentence().block);
     let known =
         || before.and_then(|before| told_in(scene, before, before.tokens.len())).or_else(|| of_claim(scene, earlier));
-    // "the risk" of the sentence before is the same anyway
-    if outcome == "risk" { here } else { here.or_else(known) }
+    // "the risk" says as much
+    if matches!(outcome, "risk" | "odds") { here } else { here.or_else(known) }
 }
 
 /// The risk that the last figures told of.
@@ -38,7 +38,10 @@ fn told_in(scene: &Scene, sentence: &Sentence, end: usize) -> Option<String> {
     let words = Words { tokens, quantities: &sentence.quantities, drugs: &[], found: None };
     let risk = (0..end.min(tokens.len())).rev().find(|&k| bare(tokens.word(k)) && tokens.word(k + 1) == "of")?;
     let run = without_people(&words, words.noun_phrase(risk)?);
-    let told = run.last > risk + 1 && !words.headed_by_people(super::phrases::Run { first: risk + 2, last: run.last });
+    // "the chance of having rowed": a clause
+    let told = run.last > risk + 1
+        && !tokens.word(run.last).ends_with("ing")
+        && !words.headed_by_people(super::phrases::Run { first: risk + 2, last: run.last });
     told.then(|| tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
 }
 

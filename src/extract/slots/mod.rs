@@ -290,7 +290,7 @@ fn go_on(before: &Claim, claim: &mut Claim) {
         && claim.comparator.is_none()
         && before.group.is_some()
         && says_they(claim)
-        && (claim.group.is_none() || claim.sentence.text.starts_with("They "))
+        && (claim.group.is_none() || tells_of_them(before, claim))
     {
         claim.group.clone_from(&before.group);
         claim.comparator.clone_from(&before.comparator);
@@ -305,6 +305,12 @@ fn go_on(before: &Claim, claim: &mut Claim) {
     } else if !relative && before.group != claim.group && rises(claim) {
         claim.comparator.clone_from(&before.group);
     }
+}
+
+/// "They were also …", in the next sentence: whoever else its figure was read of.
+fn tells_of_them(before: &Claim, claim: &Claim) -> bool {
+    const THEY: [&str; 4] = ["They were", "They also", "They had", "They are"];
+    before.sentence != claim.sentence && THEY.iter().any(|they| claim.sentence.text.starts_with(they))
 }
 
 /// "They", "the increase": the sentence goes on from the one before and compares nobody else.
@@ -339,7 +345,9 @@ fn rises(claim: &Claim) -> bool {
 /// "… lived for 2.4 years. However, patients with … lived for six years.": each is compared with the other.
 fn contrast(before: &mut Claim, claim: &mut Claim) {
     let adjacent = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
-    let known = before.group.is_some() && claim.group.is_some() && before.group != claim.group;
+    // "calories", "calories eaten": the same
+    let apart = |one: &str, other: &str| !one.starts_with(other) && !other.starts_with(one);
+    let known = before.group.as_deref().zip(claim.group.as_deref()).is_some_and(|(one, other)| apart(one, other));
     let same_outcome = before.outcome.is_some() && before.outcome == claim.outcome;
     if adjacent && known && same_outcome && before.comparator.is_none() && claim.comparator.is_none() {
         before.comparator.clone_from(&claim.group);

@@ -58,13 +58,17 @@ pub fn holds_verb(words: &Words, run: Run) -> bool {
 pub fn of_whom(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let at = before_hedges(tokens, quantity.first);
+    // those counted are known by their own figure
+    let counted = |run: &Run| words.quantities.iter().any(|q| q.first <= run.last && q.last + 1 >= run.first);
     // "cooks who rowed, among whom 9 per cent fell"
     if tokens.ends_at(at, &[",", "among", "whom"]) || tokens.ends_at(at, &[",", "of", "whom"]) {
-        return people_before(words, at - 3);
+        return people_before(words, at - 3).filter(|run| !counted(run));
     }
-    let of = behind(words, quantity);
     let comma = at.checked_sub(1).filter(|&k| tokens.word(k) == ",")?;
-    if tokens.at(of, &["of", "whom"]) { people_before(words, comma) } else { None }
+    if !tokens.at(behind(words, quantity), &["of", "whom"]) {
+        return None;
+    }
+    people_before(words, comma).filter(|run| !counted(run))
 }
 
 /// "found cooks to be 9 per cent likelier to fall", "Cooks 9 per cent likelier to fall": people right before the figure or

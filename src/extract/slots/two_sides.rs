@@ -70,6 +70,11 @@ fn arms_of(claims: &[Claim], j: usize, i: usize, text: &str, classes: &WordClass
         return Some((Arm::Treatment, Arm::Control));
     }
     let people = names_people(one, classes) && names_people(other, classes);
+    // "calories", "calories eaten": the same
+    if !people && (one.starts_with(other) || other.starts_with(one)) {
+        return None;
+    }
+    let somebody = |group: &str| names_people(group, classes) || grouped(group);
     match (Sort::of(one, other, classes), Sort::of(other, one, classes)) {
         (Sort::People, Sort::People) => {
             let open = ![one, other].iter().any(|group| says_side(group, classes));
@@ -79,7 +84,7 @@ fn arms_of(claims: &[Claim], j: usize, i: usize, text: &str, classes: &WordClass
             Some(sides(first, second, classes))
         }
         (Sort::Deed, Sort::Other) | (Sort::Other, Sort::Deed)
-            if !opposed && faces && (people || told_on(second, other)) =>
+            if !opposed && faces && (people || somebody(one) && told_on(second, other)) =>
         {
             Some(sides(first, second, classes))
         }
