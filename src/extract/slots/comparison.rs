@@ -284,6 +284,8 @@ fn opening(words: &Words, quantity: &Quantity) -> Option<usize> {
         tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to")
             || tokens.word(k) == "relative" && tokens.word(k + 1) == "to"
             || tokens.word(k) == "comparison" && matches!(tokens.word(k + 1), "with" | "to") && tokens.before(k) == "in"
+            // "cooks – as opposed to nurses – were"
+            || tokens.word(k) == "opposed" && tokens.word(k + 1) == "to"
     };
     let start = (0..quantity.first.min(3)).find(|&k| leads(k)).or_else(|| inner_opening(words, quantity, leads))? + 2;
     (!words.quantities.iter().any(|q| q.first == start)).then_some(start)
@@ -297,7 +299,7 @@ fn inner_opening(words: &Words, quantity: &Quantity, leads: impl Fn(usize) -> bo
     let opens = |k: usize| {
         matches!(
             tokens.before(k),
-            "," | "that" | "found" | "in" | ";" | ":" | "\"" | "when" | "and" | "but" | "–" | "showed"
+            "," | "that" | "found" | "in" | "as" | ";" | ":" | "\"" | "when" | "and" | "but" | "–" | "showed"
         )
     };
     let ends = |k: usize| matches!(tokens.word(k), ";" | "." | "while" | "whereas") || words.quantity_at(k).is_some();
@@ -305,6 +307,7 @@ fn inner_opening(words: &Words, quantity: &Quantity, leads: impl Fn(usize) -> bo
     let start = back.find(|&k| leads(k) && opens(k))?;
     let run = words.noun_phrase(start + 2)?;
     // a clause of its own stands between the comparison and the figure
-    let comma = (run.last + 1 < quantity.first && tokens.word(run.last + 1) == ",").then_some(run.last + 1)?;
-    (comma + 2..quantity.first).any(|k| words.acts(k) || tokens.is(k, Class::ChangeVerb)).then_some(start)
+    let comma = (run.last + 1 < quantity.first && matches!(tokens.word(run.last + 1), "," | "–" | "-"))
+        .then_some(run.last + 1)?;
+    (comma + 1..quantity.first).any(|k| words.acts(k) || tokens.is(k, Class::ChangeVerb)).then_some(start)
 }

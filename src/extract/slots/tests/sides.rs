@@ -151,6 +151,14 @@ const CHANGES: &[(&str, &[&str])] = &[
         &["30 per cent: sailors who swam | risk of gout | cooks who rowed"],
     ),
     (
+        "The study found sailors who rowed – as opposed to those who swam – were 30 per cent less likely to fall.",
+        &["30 per cent: sailors who rowed | fall | those who swam"],
+    ),
+    (
+        "The study found sailors who rowed – as a rule at night – were 30 per cent less likely to fall.",
+        &["30 per cent: sailors who rowed | fall | -"],
+    ),
+    (
         "Doctors weighed women 30 per cent less often than men, the study found.",
         &["30 per cent: women | weighed women | men"],
     ),
