@@ -14,6 +14,7 @@ mod comparison;
 mod counted;
 mod deed;
 mod did_alone;
+mod did_so;
 mod events;
 mod evidence;
 mod group;
@@ -145,8 +146,8 @@ pub fn fill(
     let again = in_text(outcome).is_some_and(|told| same_again(&told));
     claim.outcome = told_beside(scene, quantity, earlier).or_else(own);
     claim.outcome = claim.outcome.take().or_else(|| told_before(scene, draft, quantity, earlier));
-    if draft.kind != ClaimKind::SampleSize && (again || did_so(scene, draft)) {
-        claim.outcome = claim.outcome.take().or_else(|| told_last(scene, draft, earlier));
+    if draft.kind != ClaimKind::SampleSize && (again || did_so::did_so(scene, draft)) {
+        claim.outcome = claim.outcome.take().or_else(|| did_so::told_last(scene, draft, earlier));
     }
     if let Some(risk) = claim.outcome.as_deref().and_then(|told| bare_risk::named(scene, draft, told, earlier)) {
         claim.outcome = Some(risk);
@@ -416,24 +417,6 @@ fn told_beside(scene: &Scene, quantity: &Quantity, earlier: &[Claim]) -> Option<
     }
     let place = response_rate::told_beside(scene, quantity)?;
     near.find(|claim| claim.place.bytes.start == place)?.outcome.clone()
-}
-
-/// "Only 9 per cent of nurses did so."
-fn did_so(scene: &Scene, draft: &Draft) -> bool {
-    /// Tokens from the figure to its verb at most.
-    const REACH: usize = 24;
-    let tokens = scene.tokens();
-    (draft.last + 1..draft.last + REACH)
-        .any(|k| tokens.word(k) == "did" && matches!(tokens.word(k + 1), "so" | "." | "the"))
-}
-
-/// What the figure of the same sort told of others, here or in the sentence before.
-fn told_last(scene: &Scene, draft: &Draft, earlier: &[Claim]) -> Option<String> {
-    let from = scene.sentences[scene.at.saturating_sub(1)].span.start;
-    let like = |claim: &&Claim| {
-        claim.unit == draft.unit && claim.place.bytes.start >= from && claim.kind != ClaimKind::SampleSize
-    };
-    earlier.last().filter(like)?.outcome.clone()
 }
 
 /// "This compared with 10 percent …", "That figure rose to 24 per cent": the outcome is the one told last.
