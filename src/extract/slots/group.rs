@@ -166,19 +166,7 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| between_groups(words, quantity))
         .or_else(|| told_late(words, quantity))
         .or_else(|| super::proportion::proportion_of(words, quantity).map(|(people, _)| people))
-        .or_else(|| {
-            let had = |reach: usize| {
-                (quantity.first.saturating_sub(reach)..quantity.first)
-                    .any(|k| matches!(tokens.word(k), "had" | "have" | "has" | "got"))
-            };
-            // "the syrup had a fall rate of 9 per cent, versus 4 per cent for tea"
-            let rate = tokens.ends_at(quantity.first, &["rate", "of"]) && had(7)
-                // "had a 9 per cent fall rate"
-                || (quantity.last + 1..quantity.last + 3).any(|k| tokens.word(k) == "rate") && had(4);
-            let set = || words.partner(quantity).is_some_and(|other| other.set_against && !other.before);
-            let run = (rate || had(4)).then(|| subject(words, quantity.first, &quantity.unit)).flatten();
-            run.filter(|run| people(run) || rate && set())
-        })
+        .or_else(|| had_by(words, quantity))
         .or_else(|| {
             let other = words.partner(quantity)?;
             (!other.before).then(|| after_share(words, other.quantity)).flatten().filter(|run| {
@@ -194,6 +182,22 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
                 .filter(people)
                 .filter(|run| !words.quantities.iter().any(|q| q.unit == Unit::Times && q.first == run.first))
         })
+}
+
+/// "Sailors had a 9 per cent chance", "the syrup had a fall rate of 9 per cent": who has what the figure tells.
+fn had_by(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let had = |reach: usize| {
+        (quantity.first.saturating_sub(reach)..quantity.first)
+            .any(|k| matches!(tokens.word(k), "had" | "have" | "has" | "got"))
+    };
+    // "the syrup had a fall rate of 9 per cent, versus 4 per cent for tea"
+    let rate = tokens.ends_at(quantity.first, &["rate", "of"]) && had(7)
+        // "had a 9 per cent fall rate"
+        || (quantity.last + 1..quantity.last + 3).any(|k| tokens.word(k) == "rate") && had(4);
+    let set = || words.partner(quantity).is_some_and(|other| other.set_against && !other.before);
+    let run = (rate || had(4)).then(|| subject(words, quantity.first, &quantity.unit)).flatten();
+    run.filter(|run| words.people(*run) || rate && set())
 }
 
 /// "2 per cent of their calories", "lost 5 per cent of his weight": the share is of something that the subject has.

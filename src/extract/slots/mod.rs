@@ -142,16 +142,7 @@ pub fn fill(
         claim.arm = Some(Arm::Control);
     }
     claim.group = named.or(known.map(|known| known.group));
-    let own = || in_text(outcome).filter(|told| !same_again(told));
-    let again = in_text(outcome).is_some_and(|told| same_again(&told));
-    claim.outcome = told_beside(scene, quantity, earlier).or_else(own);
-    claim.outcome = claim.outcome.take().or_else(|| told_before(scene, draft, quantity, earlier));
-    if draft.kind != ClaimKind::SampleSize && (again || did_so::did_so(scene, draft)) {
-        claim.outcome = claim.outcome.take().or_else(|| did_so::told_last(scene, draft, earlier));
-    }
-    if let Some(risk) = claim.outcome.as_deref().and_then(|told| bare_risk::named(scene, draft, told, earlier)) {
-        claim.outcome = Some(risk);
-    }
+    claim.outcome = outcome_told(scene, draft, quantity, in_text(outcome), earlier);
     let compared = in_text(comparison::comparator(&words, draft, quantity));
     claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
     claim.comparator = claim.comparator.take().or_else(|| compared_before::told(scene, draft));
@@ -165,6 +156,22 @@ pub fn fill(
         .or_else(|| in_text(own));
     lean(draft, earlier, claim);
     claim.negated = voice::negated(scene, draft, outcome);
+}
+
+/// The outcome in the sentence's own words, or the one told before that these point back to.
+fn outcome_told(
+    scene: &Scene,
+    draft: &Draft,
+    quantity: &Quantity,
+    own: Option<String>,
+    earlier: &[Claim],
+) -> Option<String> {
+    let again = own.as_deref().is_some_and(same_again);
+    let told = told_beside(scene, quantity, earlier).or(own.filter(|_| !again));
+    let told = told.or_else(|| told_before(scene, draft, quantity, earlier));
+    let points = draft.kind != ClaimKind::SampleSize && (again || did_so::did_so(scene, draft));
+    let told = told.or_else(|| if points { did_so::told_last(scene, draft, earlier) } else { None })?;
+    Some(bare_risk::named(scene, draft, &told, earlier).unwrap_or(told))
 }
 
 /// "3.1 points with syrup, against 2.4 with tea": the second figure's group is what the first is compared with.
