@@ -24,6 +24,9 @@ pub fn arm(
     if draft.statistic == Statistic::Ratio || draft.kind == ClaimKind::EffectEstimate {
         return None;
     }
+    if draft.kind == ClaimKind::ScoreChange && between_groups(words, quantity) {
+        return None;
+    }
     let all = group.is_some_and(|run| all_of(words, run));
     let of_all = draft.kind == ClaimKind::SampleSize && draft.role != Some(Role::Arm);
     let named = group
@@ -39,6 +42,10 @@ pub fn arm(
         return of_change(words, draft, quantity, group, named);
     }
     if let Some(arm) = of_role(words, draft, group, named) {
+        return Some(arm);
+    }
+    let whose = tokens_of_whom(words, quantity).then_some(named).flatten();
+    if let Some(arm) = whose.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control)) {
         return Some(arm);
     }
     if let Some(arm) = part_of_told(words, quantity, known) {
@@ -64,6 +71,35 @@ pub fn arm(
     pair.or(named).or(Some(Arm::Whole))
 }
 
+/// Something that `is` so stands behind the figure in its clause.
+fn behind_figure(words: &Words, quantity: &Quantity, is: impl Fn(usize) -> bool) -> bool {
+    /// Tokens from the figure at most.
+    const REACH: usize = 18;
+    let ends = |k: usize| matches!(words.tokens.word(k), ";" | "." | "");
+    (quantity.last + 1..quantity.last + REACH).take_while(|&k| !ends(k)).any(is)
+}
+
+/// "lived 3 months longer than nurses": how far one group is from another is no group's.
+fn between_groups(words: &Words, quantity: &Quantity) -> bool {
+    /// Tokens from the figure to what it is measured from at most.
+    const REACH: usize = 12;
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let each = usize::from(matches!(tokens.word(next), "a" | "per" | "each")) * 2;
+    let degree = tokens.is(next + each, Class::RelativeWord)
+        || matches!(tokens.word(next + each), "longer" | "shorter" | "heavier" | "lighter" | "earlier" | "sooner");
+    let than = (next..next + REACH)
+        .take_while(|&k| !matches!(tokens.word(k), ";" | "." | ""))
+        .find(|&k| tokens.word(k) == "than");
+    let itself = than.is_some_and(|than| {
+        matches!(
+            tokens.word(than + 1),
+            "when" | "before" | "at" | "in" | "during" | "after" | "usual" | "they" | "their" | "the"
+        ) && !(than + 1..than + 6).any(|k| names_people(tokens, k) || tokens.is(k, Class::PeopleGroup))
+    });
+    degree && !itself || tokens.at(next, &["relative", "to"])
+}
+
 /// The arm of a relative change: of a change within a group the group's, of one between groups none.
 fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
     // A change within one group keeps that group's arm; a change between groups has none.
@@ -71,6 +107,17 @@ fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Ru
         return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
     }
     let each = in_each_group(words, quantity);
+    // "was down by 9 per cent in cooks compared with nurses"
+    let other = words.partner(quantity).is_some();
+    if !other
+        && behind_figure(words, quantity, |k| {
+            words.tokens.word(k) == "compared"
+                && matches!(words.tokens.word(k + 1), "with" | "to")
+                && (k + 2..k + 5).any(|j| names_people(words.tokens, j) || words.tokens.word(j) == "those")
+        })
+    {
+        return None;
+    }
     // "rose 3 per cent in those on the syrup, compared with 5 per cent for tea": each is within its group
     if !each
         && (trends(words, quantity) || leans_on_trend(words, quantity))
@@ -155,6 +202,11 @@ fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Op
         None if words.acts(next + 2) && !words.reduced(next + 2) => Some(Arm::Subgroup),
         _ => None,
     }
+}
+
+/// "cooks given the syrup, half of whom fell": a part of those named.
+fn tokens_of_whom(words: &Words, quantity: &Quantity) -> bool {
+    words.tokens.at(super::group::behind(words, quantity), &["of", "whom"])
 }
 
 /// "half of the cooks using lard were ill and a third of those using oil were well": two things told one after the other.

@@ -16,7 +16,8 @@ use super::verbs::{finite_verb, past_form};
 pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
-        return lived(words, quantity)
+        return super::timed_deed::timed_deed(words, quantity)
+            .or_else(|| lived(words, quantity))
             .or_else(|| noun_after_change(words, quantity))
             .or_else(|| amount_of(words, quantity))
             .or_else(|| spent_doing(words, quantity))
@@ -39,6 +40,9 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     let number = |run: &Run| tokens.word(run.first) == "number";
     let level = draft.statistic == Statistic::Level;
     let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
+    if let Some(run) = part_of.then(|| super::risk_of::subject(words, quantity)).flatten() {
+        return Some(run);
+    }
     if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
         return Some(if number(&run) { run } else { without_people(words, run) });
     }
@@ -50,6 +54,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     likely_to(words, quantity)
+        .or_else(|| super::deed::effective_at(words, quantity))
         .or_else(|| up_or_down(words, quantity))
         .or_else(|| told_with_next(words, quantity))
         .or_else(|| doubling_in(words, draft, quantity))
@@ -60,10 +65,11 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| change_of_figure(words, quantity))
         .or_else(|| higher_for(words, quantity))
         .or_else(|| fold_of(words, draft, quantity))
-        .or_else(|| made_likely(words, quantity))
+        .or_else(|| super::deed::made_likely(words, quantity))
         .or_else(|| noun_after_change(words, quantity))
         .or_else(|| object_before(words, quantity))
         .or_else(|| had_times(words, draft, quantity))
+        .or_else(|| super::risk_of::before(words, quantity))
         .or_else(|| did_times(words, draft, quantity))
         .or_else(|| {
             let direct = draft.kind == ClaimKind::Multiplier
@@ -307,19 +313,6 @@ fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let fold = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("fold");
     let verb =
         (quantity.first.saturating_sub(12)..quantity.first).rev().find(|&k| fold && tokens.is(k, Class::ChangeVerb))?;
-    let run = words.noun_phrase(verb + 1)?;
-    (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
-}
-
-/// "makes death from asthma nine per cent more likely": what is made likely.
-fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let likely = (quantity.last + 1..quantity.last + 4)
-        .any(|k| matches!(tokens.word(k), "likely" | "common" | "deadly"))
-        || tokens.is(quantity.last + 1, Class::RelativeWord);
-    let verb = (quantity.first.saturating_sub(10)..quantity.first)
-        .rev()
-        .find(|&k| likely && matches!(tokens.word(k), "make" | "makes" | "made" | "making"))?;
     let run = words.noun_phrase(verb + 1)?;
     (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
 }

@@ -346,6 +346,10 @@ pub fn before_colon(words: &Words, quantity: &Quantity) -> Option<Run> {
         .rev()
         .take_while(|&k| !words.acts(k))
         .find(|&k| tokens.word(k) == ":")?;
+    // "Fall rates: cooks 9 per cent, nurses 4 per cent"
+    if tokens.word(colon - 1).starts_with("rate") && colon > 1 {
+        return words.noun_phrase(0).filter(|run| run.last + 1 == colon);
+    }
     let verb = (colon.saturating_sub(REACH)..colon).rev().find(|&k| tokens.is(k, Class::Be))?;
     let cases = |run: &Run| tokens.is(run.last, Class::Condition) || counted(tokens, *run);
     subject_before(words, verb).filter(|run| (!words.people(*run) || cases(run)) && !points_back(tokens, *run))
@@ -388,7 +392,8 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
                 || matches!(before, "not" | "didn't" | "don't" | "never" | "ones" | "else")
         };
         tokens.word(k) == "to" && (!(likely + 1..k).any(compared) || behind_people())
-    })?;
+    });
+    let to = super::deed::behind_compared(words, likely).or(to)?;
     let run = words.verb_phrase(to + 1)?;
     if tokens.word(run.first) == "do" && matches!(tokens.word(run.last), "so" | "same" | "this") {
         return same_deed(words, likely).or(Some(run));

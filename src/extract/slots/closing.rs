@@ -74,6 +74,12 @@ impl Words<'_> {
         if bound && (names_people(tokens, k - 2) || tokens.word(k - 2) == "those") {
             return (figure.unit == Unit::None).then_some(figure.last);
         }
+        // "men who were 55 to 64 when it began"
+        if k > first + 2 && tokens.is(k - 1, Class::Be) && tokens.word(k - 2) == "who" && figure.unit == Unit::None {
+            let last = figure.last;
+            let range = tokens.word(last + 1) == "to" && tokens.is_number(last + 2);
+            return Some(if range { last + 2 } else { last });
+        }
         self.places_inside(k, first).or_else(|| self.figure_of_verb(figure, first))
     }
 
@@ -113,7 +119,7 @@ impl Words<'_> {
                 && !names_people(tokens, j)
                 && !past_form(tokens, j)
         };
-        let inside = |j: &usize| plain(*j) || tokens.word(*j) == ",";
+        let inside = |j: &usize| plain(*j) || matches!(tokens.word(*j), "," | "the");
         let and = (k + 1..k + LONGEST_LIST)
             .take_while(|j| inside(j) || tokens.word(*j) == "and")
             .find(|&j| tokens.word(j) == "and" && plain(j - 1) && plain(j + 1))?;
@@ -237,6 +243,8 @@ fn closes_phrase(tokens: &Tokens, k: usize) -> bool {
                 || tokens.is(k + 1, Class::StopPhrase)
         }
         // "gout--a swelling of the toe"
+        // "aged 26 - 54" goes on
+        "-" if tokens.is_number(k + 1) && tokens.is_number(k.wrapping_sub(1)) => false,
         "-" => !tokens.glued(k) || tokens.word(k + 1) == "-" || tokens.before(k) == "-",
         _ => false,
     }

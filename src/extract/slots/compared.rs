@@ -15,12 +15,21 @@ use super::subject::subject;
 pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     // "twice the figure for cooks": they are compared with
     let measure = quantity.unit == Unit::Times
-        && words.tokens.word(quantity.last + 1) == "the"
-        && figure_of(words, quantity.last + 2).is_some();
+        && (words.tokens.word(quantity.last + 1) == "the"
+            && (figure_of(words, quantity.last + 2).is_some() || super::risk_of::others(words, quantity).is_some())
+            // "was twice that among cooks"
+            || words.tokens.word(quantity.last + 1) == "that"
+                && matches!(words.tokens.word(quantity.last + 2), "among" | "of" | "in" | "for" | "seen" | "found"));
     let behind = || {
         if measure { None } else { people_behind(words, quantity).or_else(|| exposed_behind(words, quantity)) }
     };
-    if let Some(run) = behind().or_else(|| relative_head(words, quantity)) {
+    if let Some(run) = behind()
+        .or_else(|| relative_head(words, quantity))
+        .or_else(|| super::people_before::judged(words, quantity))
+        .or_else(|| super::people_before::by_too(words, quantity))
+        .or_else(|| super::people_before::with_clause(words, quantity))
+        .or_else(|| behind_lead(words, quantity))
+    {
         return Some(run);
     }
     // "the drug halved the risk": who does it
@@ -31,10 +40,24 @@ pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     {
         return subject_before(words, before_hedges(words.tokens, quantity.first));
     }
-    among(words, quantity.first).or_else(|| {
+    let run = among(words, quantity.first).or_else(|| {
         let subject = subject(words, quantity.first, &quantity.unit);
         subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
-    })
+    })?;
+    // "syrup versus tea cut the risk by 9 per cent"
+    let other = (run.first + 1..run.last).find(|&k| matches!(words.tokens.word(k), "versus" | "vs"));
+    Some(Run { first: run.first, last: other.map_or(run.last, |k| k - 1) })
+}
+
+/// "Among 400 sailors, those who rowed had a 9 per cent lower risk": the people behind the part of the sample that leads.
+fn behind_lead(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let lead = among(words, quantity.first)?;
+    let comma = (lead.last + 1..lead.last + 3).find(|&k| tokens.word(k) == ",")?;
+    let start = comma + 1 + usize::from(tokens.word(comma + 1) == "the");
+    let run = words.noun_phrase(start).filter(|run| run.first == start && run.last < quantity.first)?;
+    let verb = words.acts(run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
+    (verb && words.headed_by_people(run) && !matches!(tokens.word(run.first), "they" | "we")).then_some(run)
 }
 
 /// "in women over 60, who had a 9 per cent lower risk": the people before a relative clause.
@@ -78,7 +101,11 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
                             .take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-")
                             .any(|j| tokens.is(j, Class::Institution) && tokens.word(j).ends_with('s')))
         });
-    words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)
+    let run = words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)?;
+    // "twice as common among cooks as among nurses"
+    let other = (run.first + 1..run.last)
+        .find(|&k| tokens.word(k) == "as" && matches!(tokens.word(k + 1), "among" | "in" | "for" | "with" | "on"));
+    Some(Run { first: run.first, last: other.map_or(run.last, |k| k - 1) })
 }
 
 /// "the risk was 9 per cent higher for rum and 12 per cent for gin": what people took stands for them.
@@ -86,7 +113,8 @@ fn exposed_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
     let graded = tokens.is(next, Class::RelativeWord) || tokens.is(next + 1, Class::RelativeWord);
-    let lead = (next..next + 3).find(|&k| tokens.word(k) == "for").filter(|&k| k == next || graded)?;
+    let lead = (next..next + 3).find(|&k| tokens.word(k) == "for" || beside_than(words, k));
+    let lead = lead.filter(|&k| k == next || graded)?;
     if (next..lead).any(|k| !tokens.is(k, Class::RelativeWord) && tokens.word(k) != "likely") {
         return None;
     }
@@ -96,6 +124,13 @@ fn exposed_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
         || words.acts(run.first)
         || matches!(tokens.word(run.first), "every" | "each" | "example" | "instance");
     (!other && lead + 2 >= run.first).then_some(run)
+}
+
+/// "9 per cent lower with syrup than with tea": the same preposition leads to both.
+fn beside_than(words: &Words, k: usize) -> bool {
+    let tokens = words.tokens;
+    let run = if matches!(tokens.word(k), "with" | "on" | "under") { words.noun_phrase(k + 1) } else { None };
+    run.is_some_and(|run| tokens.word(run.last + 1) == "than" && tokens.word(run.last + 2) == tokens.word(k))
 }
 
 /// "gout was 11 times more likely, goitre nine times, among those at sea": the people behind a list of changes.
@@ -132,9 +167,18 @@ pub fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
     let arms = matches!(tokens.word(quantity.last + 1), "with" | "on") && words.partner(quantity).is_some();
     // "3 points with the syrup", whoever else
     let named = |run: &Run| matches!(arm_of(words, *run), Some(Arm::Treatment | Arm::Control));
-    after_share(words, quantity)
+    // "scored 9 points on a memory test"
+    let scale = |run: &Run| {
+        matches!(
+            tokens.word(run.last),
+            "test" | "scale" | "index" | "questionnaire" | "score" | "survey" | "exam" | "task"
+        )
+    };
+    super::people_before::by_too(words, quantity)
+        .or_else(|| after_share(words, quantity).filter(|run| !scale(run)))
         .filter(|run| arms || words.people(*run) || tokens.word(quantity.last + 1) != "in" && named(run))
         .or_else(|| if changed { people_behind(words, quantity) } else { None })
+        .or_else(|| super::people_before::with_clause(words, quantity))
         .or_else(|| among(words, quantity.first))
         .or_else(|| subject(words, quantity.first, &quantity.unit))
 }

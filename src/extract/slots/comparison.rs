@@ -89,6 +89,7 @@ fn described(words: &Words, start: usize) -> Option<Run> {
             || matches!(tokens.before(k), "not" | "didn't" | "don't" | "never" | "ones" | "else");
         tokens.word(k) == "to" && people && !tokens.is(k + 1, Class::Article)
     });
+    let deed = super::deed::ends_compared(words, run).or(deed);
     Some(Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) })
 }
 
@@ -122,6 +123,7 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         }
         "opposed" | "contrast" | "instead" if super::pairs::opposes(tokens, k) => Some(k + 2),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
+        "comparison" if tokens.before(k) == "in" && matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
         "comparable" | "similar" | "equal" | "identical" if tokens.word(k + 1) == "to" => {
             Some(k + 2 + rate_of(tokens, k + 2))
         }
@@ -129,7 +131,9 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         // "double that found with radiation", "twice as accurate as memory tests"
         "that" if k <= quantity.last + 2 && draft.kind == ClaimKind::Multiplier => that_of(tokens, k + 1),
         // "double the share on land", "twice the figure for nurses"
-        "the" if k == quantity.last + 1 && draft.kind == ClaimKind::Multiplier => figure_of(words, k + 1),
+        "the" if k == quantity.last + 1 && draft.kind == ClaimKind::Multiplier => {
+            figure_of(words, k + 1).or_else(|| super::risk_of::others(words, quantity))
+        }
         // "twice as likely to fall as men", "twice the level of iron as men"
         "as" if draft.kind == ClaimKind::Multiplier
             && k >= quantity.last + 3
@@ -276,8 +280,34 @@ pub fn assigned_share(words: &Words, quantity: &Quantity) -> bool {
 /// "Compared with placebo, the drug cut …" at the head of the sentence.
 fn opening(words: &Words, quantity: &Quantity) -> Option<usize> {
     let tokens = words.tokens;
-    let start = (0..quantity.first.min(3))
-        .find(|&k| tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to"))?
-        + 2;
+    let leads = |k: usize| {
+        tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to")
+            || tokens.word(k) == "relative" && tokens.word(k + 1) == "to"
+            || tokens.word(k) == "comparison" && matches!(tokens.word(k + 1), "with" | "to") && tokens.before(k) == "in"
+            // "cooks – as opposed to nurses – were"
+            || tokens.word(k) == "opposed" && tokens.word(k + 1) == "to"
+    };
+    let start = (0..quantity.first.min(3)).find(|&k| leads(k)).or_else(|| inner_opening(words, quantity, leads))? + 2;
     (!words.quantities.iter().any(|q| q.first == start)).then_some(start)
+}
+
+/// "found that, compared with placebo, the drug cut …": the comparison leads the clause and ends at a comma.
+fn inner_opening(words: &Words, quantity: &Quantity, leads: impl Fn(usize) -> bool) -> Option<usize> {
+    /// Tokens from the comparison to the figure at most.
+    const REACH: usize = 36;
+    let tokens = words.tokens;
+    let opens = |k: usize| {
+        matches!(
+            tokens.before(k),
+            "," | "that" | "found" | "in" | "as" | ";" | ":" | "\"" | "when" | "and" | "but" | "–" | "showed"
+        )
+    };
+    let ends = |k: usize| matches!(tokens.word(k), ";" | "." | "while" | "whereas") || words.quantity_at(k).is_some();
+    let mut back = (quantity.first.saturating_sub(REACH)..quantity.first).rev().take_while(|&k| !ends(k));
+    let start = back.find(|&k| leads(k) && opens(k))?;
+    let run = words.noun_phrase(start + 2)?;
+    // a clause of its own stands between the comparison and the figure
+    let comma = (run.last + 1 < quantity.first && matches!(tokens.word(run.last + 1), "," | "–" | "-"))
+        .then_some(run.last + 1)?;
+    (comma + 1..quantity.first).any(|k| words.acts(k) || tokens.is(k, Class::ChangeVerb)).then_some(start)
 }

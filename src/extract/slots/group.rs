@@ -6,7 +6,6 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
-use super::super::nouns::names_people;
 use super::clause::maker_verb;
 use super::counted::counted;
 use super::group_named::{arm_before, between_groups, listed};
@@ -42,12 +41,26 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     {
         return Some(run);
     }
+    if sort == Sort::Share
+        && let Some(run) = super::people_before::of_whom(words, quantity)
+            .or_else(|| super::people_before::of_them(words, quantity))
+            .or_else(|| super::people_before::of_cases(words, quantity))
+            .or_else(|| super::people_before::one_of(words, quantity))
+            .or_else(|| super::did_alone::group(words, quantity))
+            .or_else(|| super::did_alone::of_main_clause(words, quantity))
+            .or_else(|| told_again::figure_for(words, quantity))
+            .or_else(|| told_again::led_like_first(words, quantity))
+    {
+        return Some(run);
+    }
     let found = match sort {
         Sort::Share => share(words, quantity),
         Sort::Measured => super::compared::measured(words, quantity),
         Sort::Compared => super::compared::compared(words, quantity),
     };
-    found.filter(|run| !opens_clause(words, *run)).or_else(|| told_again::head_group(words, quantity))
+    let found = found.filter(|run| !opens_clause(words, *run)).or_else(|| told_again::head_group(words, quantity));
+    let trailing = || super::trailing::group(words, quantity, found);
+    if sort == Sort::Share { trailing().or(found) } else { found }
 }
 
 /// "there was", "if weight", "it would mean": the head of a clause, not a description of anybody.
@@ -143,17 +156,17 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| apposed(words, quantity))
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
-        .or_else(|| beside_bracket(words, quantity))
+        .or_else(|| super::behind_than::group(words, quantity))
+        .or_else(|| super::bracketed::before_bracket(words, quantity))
+        .or_else(|| super::bracketed::beside_bracket(words, quantity))
+        .or_else(|| super::people_before::listed(words, quantity))
         .or(lead)
         .or_else(|| arm_before(words, quantity))
+        .or_else(|| super::parallel::led_alike(words, quantity))
         .or_else(|| between_groups(words, quantity))
         .or_else(|| told_late(words, quantity))
-        .or_else(|| proportion_of(words, quantity).map(|(people, _)| people))
-        .or_else(|| {
-            let had = (quantity.first.saturating_sub(4)..quantity.first)
-                .any(|k| matches!(tokens.word(k), "had" | "have" | "has" | "got"));
-            had.then(|| subject(words, quantity.first, &quantity.unit)).flatten().filter(people)
-        })
+        .or_else(|| super::proportion::proportion_of(words, quantity).map(|(people, _)| people))
+        .or_else(|| had_by(words, quantity))
         .or_else(|| {
             let other = words.partner(quantity)?;
             (!other.before).then(|| after_share(words, other.quantity)).flatten().filter(|run| {
@@ -171,26 +184,20 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         })
 }
 
-/// "The proportion of men with gout rose from 2 per cent": the men, and the having gout.
-pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<Run>)> {
-    /// Tokens from the word to its figure at most.
-    const REACH: usize = 18;
+/// "Sailors had a 9 per cent chance", "the syrup had a fall rate of 9 per cent": who has what the figure tells.
+fn had_by(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let of = (quantity.first.saturating_sub(REACH)..quantity.first).rev().find(|&k| {
-        tokens.is(k, Class::Preposition)
-            && tokens.word(k) == "of"
-            && matches!(tokens.before(k), "proportion" | "share" | "percentage" | "number" | "fraction")
-    })?;
-    let run = words.noun_phrase(of + 1)?;
-    // "the share of pupils who walk rose to …"
-    let rises = |k: usize| tokens.is(k, Class::ChangeVerb) && matches!(tokens.word(k + 1), "from" | "to" | "by");
-    let end = (run.first + 1..=run.last).find(|&k| rises(k)).map_or(run.last, |k| k - 1);
-    let run =
-        Some(Run { first: run.first, last: end }).filter(|run| run.last < quantity.first && words.people(*run))?;
-    let having = (run.first + 1..run.last).find(|&k| matches!(tokens.word(k), "with" | "who" | "having" | "reporting"));
-    let skips = |k: usize| if matches!(tokens.word(k), "with" | "who" | "having") { k + 1 } else { k };
-    let outcome = having.map(|k| Run { first: skips(k), last: run.last });
-    Some((Run { first: run.first, last: having.map_or(run.last, |k| k - 1) }, outcome))
+    let had = |reach: usize| {
+        (quantity.first.saturating_sub(reach)..quantity.first)
+            .any(|k| matches!(tokens.word(k), "had" | "have" | "has" | "got"))
+    };
+    // "the syrup had a fall rate of 9 per cent, versus 4 per cent for tea"
+    let rate = tokens.ends_at(quantity.first, &["rate", "of"]) && had(7)
+        // "had a 9 per cent fall rate"
+        || (quantity.last + 1..quantity.last + 3).any(|k| tokens.word(k) == "rate") && had(4);
+    let set = || words.partner(quantity).is_some_and(|other| other.set_against && !other.before);
+    let run = (rate || had(4)).then(|| subject(words, quantity.first, &quantity.unit)).flatten();
+    run.filter(|run| words.people(*run) || rate && set())
 }
 
 /// "2 per cent of their calories", "lost 5 per cent of his weight": the share is of something that the subject has.
@@ -216,8 +223,9 @@ fn told_late(words: &Words, quantity: &Quantity) -> Option<Run> {
             "accuracy" | "chance" | "risk" | "rate" | "probability" | "likelihood" | "prevalence" | "incidence"
         )
     });
-    let group =
-        tokens.is(run.last, Class::PeopleGroup) || (tokens.word(lead) == "among" || measured) && words.people(run);
+    // "the group given syrup"
+    let grouped = (run.first..=run.last.min(run.first + 3)).any(|k| tokens.is(k, Class::PeopleGroup));
+    let group = grouped || (tokens.word(lead) == "among" || measured) && words.people(run);
     (group && (measured || run.last < end)).then_some(run)
 }
 
@@ -305,7 +313,25 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     if !led_by_with(words, quantity) {
         return run;
     }
+    let befalls = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "dying"
+                | "falling"
+                | "developing"
+                | "needing"
+                | "suffering"
+                | "relapsing"
+                | "recovering"
+                | "achieving"
+                | "experiencing"
+                | "showing"
+                | "getting"
+                | "catching"
+        ) && !tokens.is(k - 1, Class::Preposition)
+    };
     let deed = (run.first + 1..=run.last).find(|&k| tokens.is(k - 1, Class::People) && doing(words, k));
+    let deed = (run.first + 2..=run.last).rev().find(|&k| befalls(k)).or(deed);
     Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) }
 }
 
@@ -319,8 +345,16 @@ pub fn led_by_with(words: &Words, quantity: &Quantity) -> bool {
     {
         at -= 1;
     }
-    tokens.before(at) == "with"
+    // "with 9 per cent of the cooks and 4 per cent of the nurses falling"
+    let listed = || {
+        let earlier = words.before(at).last().filter(|q| tokens.before(at) == "and" && at - q.last <= LIST)?;
+        Some(led_by_with(words, earlier))
+    };
+    tokens.before(at) == "with" || listed() == Some(true)
 }
+
+/// Tokens between two figures of a list at most.
+const LIST: usize = 14;
 
 /// "attempting", "dying": a deed, not a treatment or a state that describes the people.
 pub fn doing(words: &Words, k: usize) -> bool {
@@ -395,28 +429,6 @@ fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
         .find(|q| q.last < quantity.first - 1 && quantity.first - q.last < 12 && q.unit == Unit::None)?;
     let run = words.noun_phrase(count.last + 1)?;
     (run.last + 2 == quantity.first).then_some(run)
-}
-
-/// "Nurses (31 per cent) were … than drivers (12 per cent)", "(men 34 per cent; women 30 per cent)": people right beside the
-/// bracket or in it.
-fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
-    /// Tokens of their description at most.
-    const LONGEST: usize = 4;
-    let tokens = words.tokens;
-    let last = quantity.first.checked_sub(1)?;
-    if names_people(tokens, last) {
-        return matches!(tokens.before(last), "(" | ";" | ",").then_some(Run { first: last, last });
-    }
-    let head = last.checked_sub(1).filter(|&k| tokens.word(last) == "(" && names_people(tokens, k))?;
-    let describes = |k: usize| {
-        tokens.is_word(k)
-            && ![Class::Preposition, Class::StopPhrase, Class::PhraseLeader, Class::Be]
-                .iter()
-                .any(|class| tokens.is(k, *class))
-            && !words.acts(k)
-    };
-    let first = (head.saturating_sub(LONGEST)..head).rev().take_while(|&k| describes(k)).last().unwrap_or(head);
-    Some(Run { first, last: head })
 }
 
 /// "Among infants with this form, …", "In the placebo group, …", "Of the 60 patients, …" at the head of the clause.

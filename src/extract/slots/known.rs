@@ -91,7 +91,13 @@ fn meant(scene: &Scene, earlier: &[Claim], of_part: bool) -> Option<Known> {
     if before.block + 1 < scene.sentence().block {
         return None;
     }
-    told(before.span).find_map(known).or_else(|| people_of(scene, before))
+    // "Nurses fell less often in a study of 900 sailors. They …": those who did something rather than all
+    let did = |claim: &&Claim| claim.kind != ClaimKind::SampleSize && claim.group.is_some();
+    told(before.span)
+        .find(did)
+        .and_then(known)
+        .or_else(|| told(before.span).find_map(known))
+        .or_else(|| people_of(scene, before))
 }
 
 /// "of these", "of whom": those who had the outcome told last; "they" and "the rest" may be all.

@@ -1,14 +1,21 @@
 //! A claim in its sentence in, the slots that make it comparable out: group, arm, outcome, comparator, time, voice.
 
 mod arm;
+mod bare_risk;
 mod behind_aside;
+mod behind_than;
+mod bracketed;
 mod case_control;
 mod change;
 mod clause;
 mod closing;
 mod compared;
+mod compared_before;
 mod comparison;
 mod counted;
+mod deed;
+mod did_alone;
+mod did_so;
 mod events;
 mod everybody;
 mod evidence;
@@ -20,10 +27,14 @@ mod of_whom;
 mod outcome;
 mod pairing;
 mod pairs;
+mod parallel;
 mod people;
+mod people_before;
 mod phrase_before;
 mod phrases;
+mod proportion;
 mod rate;
+mod risk_of;
 mod round_rate;
 mod settle;
 mod sides;
@@ -44,7 +55,10 @@ mod time_parts;
 mod time_phrases;
 mod time_shared;
 mod time_visits;
+mod timed_deed;
 mod told_again;
+mod trailing;
+mod two_sides;
 mod verbs;
 mod voice;
 
@@ -139,11 +153,10 @@ pub fn fill(
         claim.arm = Some(Arm::Control);
     }
     claim.group = named.or(known.map(|known| known.group));
-    let own = || in_text(outcome).filter(|told| !same_again(told));
-    claim.outcome = told_beside(scene, quantity, earlier).or_else(own);
-    claim.outcome = claim.outcome.take().or_else(|| told_before(scene, draft, quantity, earlier));
+    claim.outcome = outcome_told(scene, draft, quantity, in_text(outcome), earlier);
     let compared = in_text(comparison::comparator(&words, draft, quantity));
     claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
+    claim.comparator = claim.comparator.take().or_else(|| compared_before::told(scene, draft));
     let own = time::timepoint(&words, draft, quantity, group);
     let told = |run: Run| !time::only_the_study(words.tokens, run);
     claim.timepoint = in_text(own.filter(|run| told(*run)))
@@ -155,6 +168,22 @@ pub fn fill(
         .or_else(|| time_again::told_with_the_first(scene, &words, draft, quantity, earlier, claim));
     lean(draft, earlier, claim);
     claim.negated = voice::negated(scene, draft, outcome);
+}
+
+/// The outcome in the sentence's own words, or the one told before that these point back to.
+fn outcome_told(
+    scene: &Scene,
+    draft: &Draft,
+    quantity: &Quantity,
+    own: Option<String>,
+    earlier: &[Claim],
+) -> Option<String> {
+    let again = own.as_deref().is_some_and(same_again);
+    let told = told_beside(scene, quantity, earlier).or(own.filter(|_| !again));
+    let told = told.or_else(|| told_before(scene, draft, quantity, earlier));
+    let points = draft.kind != ClaimKind::SampleSize && (again || did_so::did_so(scene, draft));
+    let told = told.or_else(|| if points { did_so::told_last(scene, draft, earlier) } else { None })?;
+    Some(bare_risk::named(scene, draft, &told, earlier).unwrap_or(told))
 }
 
 /// "3.1 points with syrup, against 2.4 with tea": the second figure's group is what the first is compared with.
@@ -270,8 +299,19 @@ fn go_on(before: &Claim, claim: &mut Claim) {
     let near = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
     let alike = before.unit == claim.unit && before.statistic == claim.statistic && before.scope == claim.scope;
     let relative = matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    // "9 per cent less likely to fall at sea and 4 per cent less likely in port"
+    if near && alike && relative && claim.outcome.is_none() && claim.sentence == before.sentence {
+        claim.outcome.clone_from(&before.outcome);
+    }
     // "… 9 per cent likelier to fall than men. They were also 12 per cent likelier to …", of nobody named
-    if near && alike && relative && claim.group.is_none() && claim.comparator.is_none() && says_they(claim) {
+    if near
+        && alike
+        && relative
+        && claim.comparator.is_none()
+        && before.group.is_some()
+        && says_they(claim)
+        && (claim.group.is_none() || tells_of_them(before, claim))
+    {
         claim.group.clone_from(&before.group);
         claim.comparator.clone_from(&before.comparator);
         return;
@@ -279,11 +319,18 @@ fn go_on(before: &Claim, claim: &mut Claim) {
     if !near || !alike || claim.comparator.is_some() || before.group.is_none() || claim.group.is_none() {
         return;
     }
-    if relative && before.group == claim.group {
+    let goes_on = relative && before.comparator.is_some() && claim.group != before.comparator && continues(claim);
+    if relative && before.group == claim.group || goes_on {
         claim.comparator.clone_from(&before.comparator);
     } else if !relative && before.group != claim.group && rises(claim) {
         claim.comparator.clone_from(&before.group);
     }
+}
+
+/// "They were also …", in the next sentence: whoever else its figure was read of.
+fn tells_of_them(before: &Claim, claim: &Claim) -> bool {
+    const THEY: [&str; 4] = ["They were", "They also", "They had", "They are"];
+    before.sentence != claim.sentence && THEY.iter().any(|they| claim.sentence.text.starts_with(they))
 }
 
 /// "They", "the increase": the sentence goes on from the one before and compares nobody else.
@@ -292,6 +339,14 @@ fn says_they(claim: &Claim) -> bool {
     const COMPARES: [&str; 3] = [" than ", " compared ", " versus "];
     let text = &claim.sentence.text;
     GOES_ON.iter().any(|words| text.contains(words)) && !COMPARES.iter().any(|word| text.contains(word))
+}
+
+/// "But those who rowed most had a 9 per cent lower risk": others are measured by the same people.
+fn continues(claim: &Claim) -> bool {
+    const OPENERS: [&str; 6] = ["But ", "And ", "Those ", "For those", "Among those", "While those"];
+    const COMPARES: [&str; 5] = [" than ", " compared ", " versus ", " relative to", " as those"];
+    let text = &claim.sentence.text;
+    OPENERS.iter().any(|words| text.starts_with(words)) && !COMPARES.iter().any(|word| text.contains(word))
 }
 
 /// "rose to 12 per cent": the figure is where something else went to.
@@ -310,11 +365,16 @@ fn rises(claim: &Claim) -> bool {
 /// "… lived for 2.4 years. However, patients with … lived for six years.": each is compared with the other.
 fn contrast(before: &mut Claim, claim: &mut Claim) {
     let adjacent = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
-    let known = before.group.is_some() && claim.group.is_some() && before.group != claim.group;
+    // "calories", "calories eaten": the same
+    let apart = |one: &str, other: &str| !one.starts_with(other) && !other.starts_with(one);
+    let known = before.group.as_deref().zip(claim.group.as_deref()).is_some_and(|(one, other)| apart(one, other));
     let same_outcome = before.outcome.is_some() && before.outcome == claim.outcome;
     if adjacent && known && same_outcome && before.comparator.is_none() && claim.comparator.is_none() {
         before.comparator.clone_from(&claim.group);
-        claim.comparator.clone_from(&before.group);
+        // "Among nurses, 9 per cent slept." only goes on
+        if claim.sentence.text.starts_with("However") {
+            claim.comparator.clone_from(&before.group);
+        }
     }
 }
 

@@ -8,9 +8,10 @@ use super::super::nouns::names_people;
 use super::behind_aside::behind_aside;
 use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
 use super::events::{event, event_before, event_behind};
-use super::group::{behind, doing, led_by_with, own_part, proportion_of};
+use super::group::{behind, doing, led_by_with, own_part};
 use super::pairs::respectively;
 use super::phrases::{Run, Words};
+use super::proportion::proportion_of;
 use super::rate::{after_preposition, listed_in_brackets, rate_before};
 use super::verbs::past_form;
 
@@ -27,7 +28,9 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
     // "the girls did 12 per cent less": people are no outcome
     // "9 per cent fewer cases"
     let cases = |run: &Run| {
-        run.first == run.last && words.tokens.word(run.first) == "cases" && draft.statistic == Statistic::RelativeChange
+        words.tokens.word(run.first) == "cases"
+            && (run.first == run.last || words.tokens.word(run.first + 1) == "of")
+            && matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio)
     };
     let people = |run: &Run| {
         words.people(*run)
@@ -43,7 +46,11 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
 /// "your risk of gout" → "risk of gout"
 fn without_owner(tokens: &Tokens, run: Run) -> Run {
     let owner = matches!(tokens.word(run.first), "your" | "their" | "our" | "my") && run.last > run.first;
-    Run { first: run.first + usize::from(owner), last: run.last }
+    // "the risk of gout seen in cooks"
+    let seen = run.last > run.first
+        && !tokens.is(run.last - 1, Class::Be)
+        && matches!(tokens.word(run.last), "seen" | "found" | "faced" | "observed");
+    Run { first: run.first + usize::from(owner), last: run.last - usize::from(seen && !owner) }
 }
 
 /// "those who rowed", "older sailors": a description of people without anything that they do.
@@ -123,6 +130,9 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         .or_else(|| level(words, quantity).map(|run| without_people(words, after_preposition(tokens, run))))
         .or_else(|| own_part(words, quantity).then(|| words.noun_phrase(quantity.last + 3)).flatten())
         .or_else(|| compared_in_brackets(words, quantity))
+        .or_else(|| super::behind_than::outcome(words, quantity))
+        .or_else(|| super::did_alone::outcome(words, quantity))
+        .or_else(|| super::bracketed::outcome(words, quantity))
         .or_else(|| listed_in_brackets(tokens, quantity))
         .or_else(|| predicate(words, quantity, group))
         .or_else(|| seen_in(words, quantity.first))
@@ -297,7 +307,7 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if words.adverb_of_verb(verb) {
         return words.verb_phrase(verb);
     }
-    if let Some(run) = graded(words, quantity).filter(|_| verb == quantity.last + 1) {
+    if let Some(run) = super::deed::graded(words, quantity).filter(|_| verb == quantity.last + 1) {
         return Some(run);
     }
     let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
@@ -365,16 +375,6 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     (after, verb)
 }
 
-/// "94 per cent effective at preventing gout", "93 per cent accurate": what the share grades.
-fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let (tokens, at) = (words.tokens, quantity.last + 1);
-    if matches!(tokens.word(at), "effective" | "successful" | "efficient" | "reliable" | "certain") {
-        return words.verb_phrase(at);
-    }
-    let accurate = tokens.is(at, Class::NonHealth) && !tokens.is(at, Class::AssignVerb);
-    (accurate && tokens.word(at).starts_with("accura")).then_some(Run { first: at, last: at })
-}
-
 /// "said they slept", "reported at the end that they slept": where what they say of themselves begins.
 fn reported(tokens: &Tokens, verb: usize) -> Option<usize> {
     /// Tokens from the verb to its clause at most.
@@ -429,14 +429,18 @@ fn bare_verb(tokens: &Tokens, k: usize) -> bool {
 fn without_group(words: &Words, run: Run, group: Option<Run>) -> Run {
     let inside = group.filter(|group| group.first > run.first + 1 && group.last <= run.last);
     let lead = inside.and_then(|group| {
-        (run.first + 1..group.first).rev().take(3).find(|&k| matches!(words.tokens.word(k), "in" | "among" | "on"))
+        (run.first + 1..group.first).rev().take(3).find(|&k| {
+            matches!(words.tokens.word(k), "in" | "among" | "on" | "with" | "under" | "without" | "for" | "after")
+        })
     });
     Run { first: run.first, last: lead.map_or(run.last, |lead| lead - 1) }
 }
 
 /// The group stands behind the predicate: "55 per cent were healthy in the obese group".
 fn late(words: &Words, next: usize, group: Run) -> bool {
-    group.first > next + 2 && words.acts(next)
+    // "9 per cent of sailors fell, in harbours without a nurse"
+    let apart = || (next + 1..group.first).any(|k| words.tokens.word(k) == ",");
+    group.first > next + 2 && (words.acts(next) || apart())
 }
 
 /// "28% came from bread and 3.1% from oil", "with 13 per cent regular smokers": a share without a verb.

@@ -156,8 +156,27 @@ pub fn compare(claims: &mut [Claim], text: &str) {
         let fits = |&j: &usize| !compared[j] && are_compared(&claims[j], &claims[i], text);
         let Some(j) = (i.saturating_sub(NEAR)..i).rev().find(fits) else { continue };
         compared[i] = true;
+        if claims[i].outcome.is_none() && claims[i].arm == Some(Arm::Control) {
+            claims[i].outcome = claims[j].outcome.clone();
+        }
+        if claims[j].outcome.is_none() && claims[j].arm == Some(Arm::Control) {
+            claims[j].outcome = claims[i].outcome.clone();
+        }
         if claims[j].comparator.is_none() && claims[j].group != claims[i].group {
             claims[j].comparator = claims[i].group.clone();
+            tell_twins(claims, j);
+        }
+    }
+}
+
+/// "9 per cent (4 of 44) of the cooks, against 4 per cent of the nurses": both ways to tell the first are compared.
+fn tell_twins(claims: &mut [Claim], at: usize) {
+    let host = claims[at].clone();
+    for k in [at.wrapping_sub(1), at + 1] {
+        let Some(twin) = claims.get_mut(k) else { continue };
+        let again = twin.sentence == host.sentence && twin.group == host.group && twin.outcome == host.outcome;
+        if again && alike(&host, twin) && twin.comparator.is_none() && side(twin) == side(&host) {
+            twin.comparator.clone_from(&host.comparator);
         }
     }
 }
@@ -187,7 +206,7 @@ fn names_control(claim: &Claim, classes: &WordClasses) -> bool {
 }
 
 /// "In the tea group, it was 9", "For those on tea, the number was 9": told by ellipsis, of the other group.
-fn retold(claim: &Claim) -> bool {
+pub fn retold(claim: &Claim) -> bool {
     const LEADS: [&str; 7] = ["in ", "with ", "for ", "on ", "among ", "of ", "at "];
     const POINTERS: [&str; 8] =
         [" it ", " that ", " figure ", " rate ", " number ", " share ", " proportion ", " same"];
@@ -195,7 +214,9 @@ fn retold(claim: &Claim) -> bool {
     let text = &claim.sentence.text;
     let Some(at) = text.find(group) else { return false };
     let lead = text[..at].trim_end_matches("the ").rsplit(['.', ';', ',']).next().unwrap_or_default();
-    let led = LEADS.iter().any(|word| lead.trim_start().eq_ignore_ascii_case(word));
+    // "At four harbours that did nothing, it was 9"
+    let first = lead.trim_start().split_inclusive(' ').next().unwrap_or_default();
+    let led = LEADS.iter().any(|word| first.eq_ignore_ascii_case(word)) && lead.split_whitespace().count() <= 2;
     let quote = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
     let pointed = text.get(at + group.len()..quote).is_some_and(|rest| POINTERS.iter().any(|word| rest.contains(word)));
     led && pointed
@@ -213,7 +234,7 @@ fn places(claim: &Claim) -> bool {
 }
 
 /// The figure of the same sort told right before.
-fn before(claims: &[Claim], i: usize) -> Option<usize> {
+pub fn before(claims: &[Claim], i: usize) -> Option<usize> {
     let claim = &claims[i];
     (i.saturating_sub(NEAR)..i).rev().find(|&j| {
         let other = &claims[j];
@@ -305,7 +326,7 @@ fn joins(first: &Claim, second: &Claim, between: &str) -> bool {
 }
 
 /// Words that set the figure before them against the one behind.
-fn sets_against(between: &str) -> bool {
+pub fn sets_against(between: &str) -> bool {
     const LINKS: [&str; 12] = [
         "compared with",
         "compared to",

@@ -91,7 +91,9 @@ impl Words<'_> {
                 relative = Relative::Open;
             } else if relative == Relative::None && (k == first + 1 && self.reduced(k) || k > first && self.given(k)) {
                 relative = Relative::Used;
-            } else if k > first && (self.acts(k) || relative == Relative::Open && past_form(tokens, k)) {
+            } else if k > first
+                && (self.acts(k) || relative == Relative::Open && (past_form(tokens, k) || did_so(tokens, k)))
+            {
                 match relative {
                     Relative::Open => {
                         k = verb_group_end(tokens, k);
@@ -200,6 +202,7 @@ impl Words<'_> {
                     || (k == first && closing_sign(tokens, k))
                     // "held too much salt and could lead to falls"
                     || (k > first && tokens.word(k) == "and" && tokens.is(k + 1, Class::Modal))
+                    || (k > first && tokens.word(k) == "and" && self.led_figure(k + 1))
                     // "stopped two months before sailing"
                     || (k > first && circumstance(tokens, k) && !self.quantities.iter().any(|q| q.last + 1 == k))
             })
@@ -207,6 +210,18 @@ impl Words<'_> {
         // "occurred in the first year": the verb alone says nothing
         let end = if end == first + 1 && tokens.is(first, Class::Occurring) { self.whole_clause(end) } else { end };
         trim(tokens, first, end)
+    }
+
+    /// "and in nurses 9 per cent …": the next figure's people at the head of its clause.
+    fn led_figure(&self, k: usize) -> bool {
+        /// Tokens from the preposition to the figure at most.
+        const REACH: usize = 12;
+        matches!(self.tokens.word(k), "in" | "among" | "of" | "for" | "with" | "on")
+            && self.noun_phrase(k + 1).is_some_and(|run| {
+                run.last < k + REACH
+                    && (run.last + 1..run.last + 4)
+                        .any(|j| self.quantity_at(j).is_some_and(|q| q.unit == Unit::Percent))
+            })
     }
 
     /// The first telling word of the verb phrase at `i`: behind "had been", "were found to be".
@@ -393,6 +408,11 @@ fn circumstance(tokens: &Tokens, k: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "who simply rested": an adverb stands between "who" and its verb.
+fn did_so(tokens: &Tokens, k: usize) -> bool {
+    tokens.word(k).ends_with("ed") && k > 1 && tokens.before(k).ends_with("ly") && opens_relative(tokens.word(k - 2))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

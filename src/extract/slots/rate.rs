@@ -51,12 +51,21 @@ pub fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     let told = words.noun_phrase_before(at)?;
     let outcome = (told.first..=told.last).any(|k| measures(tokens, k));
-    let run = after_preposition(tokens, told);
+    let run = had_by(tokens, after_preposition(tokens, told));
     let run = having(tokens, run);
     let pointer = matches!(tokens.word(run.first), "which" | "who" | "that" | "it" | "they" | "this" | "there");
     let anaphor =
         pointer || (run.first..=run.last).any(|k| matches!(tokens.word(k), "figure" | "number" | "this" | "example"));
     (outcome && !anaphor).then_some(run)
+}
+
+/// "sailors had a fall rate" → "fall rate": who has it is no part of it.
+fn had_by(tokens: &Tokens, run: Run) -> Run {
+    let had = (run.first + 1..run.last).rev().find(|&k| {
+        matches!(tokens.word(k), "had" | "has" | "have" | "reported" | "saw" | "showed")
+            && tokens.is(k + 1, Class::Article)
+    });
+    Run { first: had.map_or(run.first, |k| (k + 2).min(run.last)), last: run.last }
 }
 
 /// A word for how many or how much, or for what can happen.

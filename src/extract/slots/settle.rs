@@ -8,7 +8,7 @@ use super::arm::{FEMALE, MALE};
 use super::pairing;
 use super::sides::{Arms, Telling, Told, comparing, of_comparisons};
 use super::subsample::Sample;
-use super::{case_control, of_whom};
+use super::{case_control, of_whom, two_sides};
 
 /// Makes the arms of one study agree with each other.
 pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) {
@@ -31,6 +31,9 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
         |claims: &[Claim]| people_compared.unwrap_or_else(|| !of_comparisons(claims, &comparing, classes).is_empty());
     settle_single(claims, text, classes, compared);
     settle_parts(claims, text, classes);
+    two_sides::settle(claims, text, classes);
+    two_sides::settle_lists(claims);
+    two_sides::restate(claims, text);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
     pairing::share_with_ratio(claims, text);

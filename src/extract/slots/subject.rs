@@ -114,7 +114,7 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
     let clause = (start..head).rev().find(|&k| joins_clauses(tokens, k)).map(|k| k + 1).filter(listed);
     clause.into_iter().chain(whole).chain([head, 0]).find_map(|start| {
         let start = (start..start + 3).find(|&k| !opener(k))?;
-        let run = helped(words, words.noun_phrase(start)?);
+        let run = helped(words, about(words, words.noun_phrase(start)?));
         let run = with_list(words, without_number(words, studied(words, run)));
         // "half of the patients lost 5 per cent": the people behind the share
         if let Some(share) = words
@@ -163,7 +163,7 @@ fn studied(words: &Words, run: Run) -> Run {
 /// "those happy with their street, garden and dog have …": up to the verb, through a list.
 pub fn with_list(words: &Words, run: Run) -> Run {
     /// Tokens of a list at most.
-    const LONGEST: usize = 10;
+    const LONGEST: usize = 16;
     let tokens = words.tokens;
     if tokens.word(run.last + 1) != "," {
         return run;

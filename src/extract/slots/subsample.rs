@@ -246,7 +246,7 @@ fn anybody(noun: &str, classes: &WordClasses) -> bool {
 }
 
 /// "over 70", "aged 18 to 30", "in their 60s".
-fn aged(group: &str) -> bool {
+pub fn aged(group: &str) -> bool {
     words(group)
         .any(|word| matches!(word, "over" | "older" | "under" | "younger" | "aged" | "age" | "ages" | "between"))
 }

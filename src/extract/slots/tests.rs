@@ -5,6 +5,7 @@ mod clauses;
 mod ends;
 mod moments;
 mod sentences;
+mod sides;
 mod told;
 mod when;
 

@@ -25,9 +25,71 @@ pub fn head_group(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase(counted).filter(|run| run.first < end)?;
     let run = super::subject::without_number(words, Run { first: run.first, last: run.last.min(end - 1) });
     let run = Run { last: (run.first..=run.last).rev().find(|&k| tokens.is_word(k) || tokens.is_number(k))?, ..run };
+    let run = up_to_comma(words, run, end);
     let direct = run.last + 1 == end || matches!(tokens.word(run.last + 1), "," | "–" | "-" | "(");
     let own = pointer(tokens, quantity).is_some() || sides_with(tokens, head);
     (direct && own && !names_no_group(words, head, run)).then_some(run)
+}
+
+/// "At harbours that carried on as before, it was 9": particles behind the verb of the description are a part of it.
+fn up_to_comma(words: &Words, run: Run, end: usize) -> Run {
+    /// Tokens of the particles at most.
+    const LONGEST: usize = 4;
+    let tokens = words.tokens;
+    let comma = (run.last + 1..end.min(run.last + 2 + LONGEST)).find(|&k| !tokens.is_word(k) || words.acts(k));
+    let relative = (run.first..run.last).any(|k| matches!(tokens.word(k), "that" | "who" | "which"));
+    match comma.filter(|&k| tokens.word(k) == "," && relative) {
+        Some(comma) => Run { last: comma - 1, ..run },
+        None => run,
+    }
+}
+
+/// "Of those on the syrup, 9 per cent slept, and of those on tea, 4 per cent": led by the same word as the figure before.
+pub fn led_like_first(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    let end = if tokens.before(at) == "," { at - 1 } else { at };
+    let before = words.before(quantity.first).last().filter(|before| before.unit == quantity.unit)?;
+    let joint = |k: usize| matches!(tokens.before(k), "and" | "but" | "while" | "whereas" | ";" | ",");
+    let head = (before.last + 1..end).rev().find(|&k| {
+        matches!(tokens.word(k), "of" | "in" | "among" | "amongst" | "for" | "with" | "without" | "on" | "at")
+            && joint(k)
+    })?;
+    // "without it, 9 per cent did"
+    if tokens.word(head) == "without" && matches!(tokens.word(head + 1), "it" | "them" | "one") && head + 2 == end {
+        return Some(Run { first: head, last: head + 1 });
+    }
+    let run = words.noun_phrase(head + 1).filter(|run| run.first < end)?;
+    let run = Run { first: run.first, last: run.last.min(end - 1) };
+    let second = run.first == run.last && tokens.word(run.first) == "second";
+    if run.last + 1 != end || names_no_group(words, head, run) && !second {
+        return None;
+    }
+    if tokens.word(head) == "without" {
+        return Some(run);
+    }
+    let like = |k: usize| tokens.word(k) == tokens.word(head);
+    let first = (0..before.first)
+        .find(|&k| like(k) && (opens(tokens, k) || matches!(tokens.before(k), "share" | "proportion")))?;
+    (first + 1 < before.first).then_some(run)
+}
+
+/// "; the figure for nurses was 4 per cent": the people between what stands for the outcome and its verb.
+pub fn figure_for(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    let at = if tokens.before(at) == "at" { at - 1 } else { at };
+    let verb =
+        at.checked_sub(1).filter(|&k| tokens.is(k, Class::Be) || matches!(tokens.word(k), "stood" | "reached"))?;
+    let noun = (verb.saturating_sub(REACH)..verb).rev().find(|&k| {
+        stands_for_outcome(tokens.word(k))
+            && matches!(tokens.word(k + 1), "for" | "among" | "in" | "with" | "on" | "of")
+            && (tokens.is(k.wrapping_sub(1), Class::Article) || tokens.is(k.wrapping_sub(2), Class::Article))
+    })?;
+    let run = words.noun_phrase(noun + 2).filter(|run| run.last + 1 == verb)?;
+    let second = words.before(noun).iter().any(|q| q.unit == quantity.unit);
+    (second && (words.people(run) || tokens.word(noun + 1) != "of") && !names_no_group(words, noun + 1, run))
+        .then_some(run)
 }
 
 /// "In shops with a nurse, 9 per cent of …": what leads the clause of a figure, up to the comma.

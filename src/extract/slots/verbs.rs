@@ -204,15 +204,13 @@ pub fn past_form(tokens: &Tokens, k: usize) -> bool {
         && !tokens.before(k).ends_with("ly")
 }
 
-/// "self-reported colds": the second part of a word that describes the noun behind it.
+/// "self-reported colds", "who were bottle-fed": the second part of a word that describes a noun.
 fn compound(tokens: &Tokens, k: usize) -> bool {
     const LEADS: Classes = Classes::of(&[Class::Preposition, Class::Article, Class::StopPhrase]);
     let next = k + 1;
-    tokens.glued(k)
-        && tokens.before(k) == "-"
-        && tokens.glued(k - 1)
-        && tokens.is_word(next)
-        && !tokens.classes(next).meets(LEADS)
+    let hyphened = tokens.glued(k) && tokens.before(k) == "-" && tokens.glued(k - 1);
+    let describes = || tokens.is_word(next) && !tokens.classes(next).meets(LEADS);
+    hyphened && (describes() || k > 2 && tokens.is(k - 3, Class::Be))
 }
 
 /// A verb that can be the predicate: not a participle that describes the noun before it.
@@ -240,7 +238,18 @@ pub fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
             || tokens.word(k).ends_with("ly")
             || matches!(
                 tokens.word(k),
-                "had" | "have" | "has" | "did" | "do" | "does" | "been" | "also" | "previously" | "already" | "never"
+                "had"
+                    | "have"
+                    | "has"
+                    | "did"
+                    | "do"
+                    | "does"
+                    | "been"
+                    | "also"
+                    | "previously"
+                    | "already"
+                    | "never"
+                    | "either"
             )
     };
     while end < k + 4
@@ -249,7 +258,7 @@ pub fn verb_group_end(tokens: &Tokens, k: usize) -> usize {
             || past_form(tokens, end + 1)
             || tokens.is(end + 1, Class::ActiveVerb)
             || tokens.is(end + 1, Class::Negation)
-            || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never"))
+            || matches!(tokens.word(end + 1), "been" | "also" | "previously" | "already" | "never" | "either"))
     {
         end += 1;
     }

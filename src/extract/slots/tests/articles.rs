@@ -190,9 +190,17 @@ fn arms(text: &str) -> Vec<String> {
     told.collect()
 }
 
+/// Fails with what was read otherwise than wanted.
+pub fn check_arms(cases: &[(&str, &[&str])]) {
+    let found = cases.iter().map(|(text, wanted)| (text, arms(text), wanted));
+    let wrong: Vec<String> = found
+        .filter(|(_, found, wanted)| found != *wanted)
+        .map(|(text, found, _)| format!("{text} {found:#?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn arms_of_invented_articles() {
-    let found = ARTICLES.iter().map(|(text, wanted)| (text, arms(text), wanted));
-    let wrong: Vec<_> = found.filter(|(_, found, wanted)| found != *wanted).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    check_arms(ARTICLES);
 }

@@ -170,7 +170,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Sailors waited longer than 11 weeks in 9 per cent of cases, the study found.",
-        &["9 per cent: cases | Sailors waited longer than 11 weeks | -"],
+        &["9 per cent: Sailors | waited longer than 11 weeks | -"],
     ),
     (
         "The sailors had twice the level of iron as nurses, the study found.",

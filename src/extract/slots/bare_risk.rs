@@ -1,0 +1,50 @@
+//! A bare "risk" as an outcome in, the risk told before that it means out.
+
+use crate::model::{Claim, Statistic};
+
+use super::super::Draft;
+use super::super::scene::{Scene, Sentence};
+use super::clause::without_people;
+use super::phrases::Words;
+
+/// "Rye is linked to a lower risk of gout. … a 9 per cent lower risk": the risk that the sentence, or the one before, names.
+pub fn named(scene: &Scene, draft: &Draft, outcome: &str, earlier: &[Claim]) -> Option<String> {
+    if !bare(outcome) || !matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio) {
+        return None;
+    }
+    let here = told_in(scene, scene.sentence(), draft.first);
+    let before = scene.at.checked_sub(1).and_then(|at| scene.sentences.get(at));
+    let before = before.filter(|before| before.block + 1 >= scene.sentence().block);
+    let known =
+        || before.and_then(|before| told_in(scene, before, before.tokens.len())).or_else(|| of_claim(scene, earlier));
+    // "the risk" says as much
+    if matches!(outcome, "risk" | "odds") { here } else { here.or_else(known) }
+}
+
+/// The risk that the last figures told of.
+fn of_claim(scene: &Scene, earlier: &[Claim]) -> Option<String> {
+    /// Claims looked back over, and bytes from the claim to the sentence at most.
+    const MOST: usize = 4;
+    const NEAR: usize = 400;
+    let near = |claim: &&Claim| claim.place.bytes.end + NEAR > scene.sentence().span.start;
+    let told = earlier.iter().rev().take(MOST).filter(near).filter_map(|claim| claim.outcome.as_deref());
+    let risk = |outcome: &&str| outcome.split_once(" of ").is_some_and(|(risk, _)| bare(risk));
+    told.into_iter().find(risk).map(str::to_owned)
+}
+
+/// The last "risk of …" before token `end`.
+fn told_in(scene: &Scene, sentence: &Sentence, end: usize) -> Option<String> {
+    let tokens = &sentence.tokens;
+    let words = Words { tokens, quantities: &sentence.quantities, drugs: &[], found: None };
+    let risk = (0..end.min(tokens.len())).rev().find(|&k| bare(tokens.word(k)) && tokens.word(k + 1) == "of")?;
+    let run = without_people(&words, words.noun_phrase(risk)?);
+    // "the chance of having rowed": a clause
+    let told = run.last > risk + 1
+        && !tokens.word(run.last).ends_with("ing")
+        && !words.headed_by_people(super::phrases::Run { first: risk + 2, last: run.last });
+    told.then(|| tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
+}
+
+fn bare(outcome: &str) -> bool {
+    matches!(outcome, "risk" | "risks" | "odds" | "likelihood" | "chance" | "chances")
+}
