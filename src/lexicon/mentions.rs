@@ -308,9 +308,11 @@ impl<'a> Names<'a> {
                 continue;
             }
             let Some(Meaning::Entry(entry)) = self.meaning_of(defined) else { continue };
-            let Some(surface) = self.lexicon.first_surface(entry) else { continue };
             let spans = places.map(|start| Span::new(start, start + length));
-            let free = spans.filter(|&span| is_whole(self.text, span) && self.hits_of(span).next().is_none());
+            let is_free = |span: &Span| is_whole(self.text, *span) && self.hits_of(*span).next().is_none();
+            let mut free = spans.filter(is_free).peekable();
+            // Its names are looked through one by one, and most short forms are names themselves.
+            let Some(surface) = free.peek().and_then(|_| self.lexicon.first_surface(entry)) else { continue };
             named.extend(free.map(|span| Named { start: span.start, end: span.end, surface, entry }));
         }
     }
