@@ -10,7 +10,7 @@ use super::everybody::is_everybody;
 use super::evidence::{arm_of, only_names};
 use super::known::Known;
 use super::phrases::{Run, Words};
-use super::time_phrases::{Kind, times};
+use super::time::phrases::{Kind, times};
 
 /// Treatment, control, whole study or subgroup; `None` where the number compares groups. `known` are people who
 /// were told before and are only meant here.

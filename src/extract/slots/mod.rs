@@ -43,18 +43,6 @@ mod subsample;
 #[cfg(test)]
 mod tests;
 mod time;
-mod time_again;
-mod time_ages;
-mod time_beside;
-mod time_calendar;
-mod time_events;
-mod time_heads;
-mod time_moments;
-mod time_own;
-mod time_parts;
-mod time_phrases;
-mod time_shared;
-mod time_visits;
 mod timed_deed;
 mod told_again;
 mod trailing;
@@ -161,11 +149,11 @@ pub fn fill(
     let told = |run: Run| !time::only_the_study(words.tokens, run);
     claim.timepoint = in_text(own.filter(|run| told(*run)))
         .or_else(|| {
-            let (at, run) = time_beside::beside(scene, draft, quantity)?;
+            let (at, run) = time::beside::beside(scene, draft, quantity)?;
             Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
         })
         .or_else(|| in_text(own))
-        .or_else(|| time_again::told_with_the_first(scene, &words, draft, quantity, earlier, claim));
+        .or_else(|| time::again::told_with_the_first(scene, &words, draft, quantity, earlier, claim));
     lean(draft, earlier, claim);
     claim.negated = voice::negated(scene, draft, outcome);
 }

@@ -6,7 +6,7 @@ use super::super::nouns::names_people;
 use super::closing::closing_sign;
 use super::group::Groups;
 use super::pairs::Partners;
-use super::time_phrases::{When, follow_up};
+use super::time::phrases::{When, follow_up};
 use super::verbs::{finite_verb, past_form, verb_group_end};
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};

@@ -1,23 +1,34 @@
 //! When a number was measured or over what time: "at 12 weeks", "over 10 years", "between 1995 and 2014".
 
+pub mod again;
+mod ages;
+pub mod beside;
+mod calendar;
+mod events;
+mod heads;
+mod moments;
+mod own;
+mod parts;
+pub mod phrases;
+mod shared;
+mod visits;
+
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::pairs::{in_bracket, partner};
 use super::phrases::{Run, Words};
-use super::time_ages::list_of_ages;
-use super::time_own::{
-    before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier,
-};
-use super::time_parts::{
+use super::verbs::past_form;
+use ages::list_of_ages;
+use own::{before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier};
+use parts::{
     beside_them, fronted, in_aside, leads_into, leaves_clause, of_another_matter, of_figure, sets_against,
     told_at_meeting, without_verb,
 };
-use super::time_phrases::{Kind, When, list, times, year};
-use super::time_shared::{behind_list, one_verb, spans_counts};
-use super::time_visits::{place_alone, rate};
-use super::verbs::past_form;
+use phrases::{Kind, When, list, times, year};
+use shared::{behind_list, one_verb, spans_counts};
+use visits::{place_alone, rate};
 
 /// "12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition. Of the times of the
 /// sentence it is the nearest that belongs to the number.

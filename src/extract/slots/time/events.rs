@@ -2,8 +2,8 @@
 
 use crate::text::{Class, Tokens};
 
-use super::phrases::Run;
-use super::time_phrases::{Kind, When, behind_time};
+use super::super::phrases::Run;
+use super::phrases::{Kind, When, behind_time};
 
 /// "After the attacks, …", "immediately after treatment".
 pub fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {

@@ -2,8 +2,8 @@
 
 use crate::text::{Class, Tokens};
 
-use super::phrases::{Run, Words};
-use super::time_phrases::{Kind, When};
+use super::super::phrases::{Run, Words};
+use super::phrases::{Kind, When};
 
 /// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".
 pub fn age(words: &Words, k: usize) -> Option<Run> {

@@ -3,9 +3,9 @@
 
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
-use super::phrases::Run;
-use super::time_calendar::{closes, spring_to_winter};
-use super::time_phrases::{Kind, When, behind_time, follow_up, of_use, year};
+use super::super::phrases::Run;
+use super::calendar::{closes, spring_to_winter};
+use super::phrases::{Kind, When, behind_time, follow_up, of_use, year};
 
 /// "in the first few weeks", "in subsequent years", "within days of the jab", "on the day of surgery" behind the word at `k`.
 pub fn span_of_time(tokens: &Tokens, k: usize) -> Option<When> {

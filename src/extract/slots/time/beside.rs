@@ -3,11 +3,11 @@
 use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::Draft;
-use super::super::scene::Scene;
-use super::phrases::{Run, Words};
-use super::time::place_in_list;
-use super::time_phrases::{Kind, When, follow_up, is_dated, list, times, year};
+use super::super::super::Draft;
+use super::super::super::scene::Scene;
+use super::super::phrases::{Run, Words};
+use super::phrases::{Kind, When, follow_up, is_dated, list, times, year};
+use super::place_in_list;
 
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.

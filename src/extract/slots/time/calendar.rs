@@ -2,8 +2,8 @@
 
 use crate::text::{Class, Tokens};
 
-use super::phrases::Run;
-use super::time_phrases::{Kind, When, season, year};
+use super::super::phrases::Run;
+use super::phrases::{Kind, When, season, year};
 
 /// "at the end of 2010", "in the first half of 2013", "before 2005", "in early June", "on 1 May 2012" behind the word at `k`.
 pub fn part_of_calendar(tokens: &Tokens, k: usize) -> Option<When> {

@@ -4,13 +4,13 @@
 use crate::model::{Claim, ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
-use super::super::Draft;
-use super::super::response_rate;
-use super::super::scene::Scene;
-use super::clause::before_hedges;
-use super::phrases::Words;
-use super::time_own::in_the_second;
-use super::time_phrases::{When, times};
+use super::super::super::Draft;
+use super::super::super::response_rate;
+use super::super::super::scene::Scene;
+use super::super::clause::before_hedges;
+use super::super::phrases::Words;
+use super::own::in_the_second;
+use super::phrases::{When, times};
 
 /// The time of the figure that this one points back to, or tells the same outcome of others after; `None` where the words of
 /// this one tell a time of their own.

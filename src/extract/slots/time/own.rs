@@ -3,10 +3,10 @@
 use crate::model::ClaimKind;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::Draft;
-use super::clause::before_hedges;
-use super::phrases::{Run, Words};
-use super::time_phrases::{Kind, times, year};
+use super::super::super::Draft;
+use super::super::clause::before_hedges;
+use super::super::phrases::{Run, Words};
+use super::phrases::{Kind, times, year};
 
 /// "rarer in 2011 (9 per cent) than in 2004 (12 per cent)": the time right before the bracket that the figure stands in.
 pub fn bracketed(words: &Words, quantity: &Quantity) -> Option<Run> {

@@ -3,10 +3,10 @@
 use crate::model::ClaimKind;
 use crate::text::{Class, Tokens};
 
-use super::super::Draft;
-use super::phrases::Run;
-use super::time_calendar::closes;
-use super::time_phrases::{Kind, When, follow_up};
+use super::super::super::Draft;
+use super::super::phrases::Run;
+use super::calendar::closes;
+use super::phrases::{Kind, When, follow_up};
 
 /// "at last check", "on the return visit", "by their second birthday", "during the same visit" behind the word at `k`.
 pub fn visit(tokens: &Tokens, k: usize) -> Option<Run> {

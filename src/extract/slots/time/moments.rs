@@ -3,10 +3,10 @@
 
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::phrases::Run;
-use super::time_calendar::closes;
-use super::time_heads::event_behind;
-use super::time_phrases::{Kind, When};
+use super::super::phrases::Run;
+use super::calendar::closes;
+use super::heads::event_behind;
+use super::phrases::{Kind, When};
 
 /// The moment behind the word at `k`.
 pub fn moment(tokens: &Tokens, k: usize) -> Option<When> {
