@@ -79,7 +79,7 @@ fn e_tokens(bencher: Bencher) {
 #[divan::bench]
 fn f_quantities(bencher: Bencher) {
     let grammar = Grammar::bundled();
-    each(bencher, |article| read_sentences(&article.text, &blocks(&article.text), &grammar).len());
+    each(bencher, |article| read_sentences(&article.text, &blocks(&article.text), &grammar, &mut Vec::new()).len());
 }
 
 #[divan::bench]

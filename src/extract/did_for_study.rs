@@ -277,7 +277,7 @@ pub fn more_studies(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: u
     (what == What::Sample(Role::Unknown)).then_some(what)
 }
 
-/// "Out of these 157, a subset of 75 …": a sample told again by its number.
+/// "From those 640, a random 60 …": a sample told again by its number.
 pub fn told_by_number(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<What> {
     const NEAR: usize = 3;
     let tokens = scene.tokens();

@@ -28,7 +28,7 @@ fn tells_of_the_world(tokens: &Tokens, verb: usize) -> bool {
         || matches!(word, "is" | "are") && tokens.word(verb + 1) == "responsible"
 }
 
-/// "contributed to 10 per cent of all deaths", "accounting for 30 per cent of outbreaks": a cause's share of a toll, where
+/// "played a part in 9 per cent of falls", "accounting for 30 per cent of outbreaks": a cause's share of a toll, where
 /// no study is spoken of.
 pub fn share_of_a_toll(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 7;
@@ -85,7 +85,7 @@ mod tests {
             "Most died of gout, which accounts for a third of deaths in Hull, say the researchers.",
             "They looked at gout, which affects 12 per cent of sailors.",
             "Salt is a common cause, with rum accounting for 30 per cent of outbreaks.",
-            "In 2013, gout contributed to 10 per cent of all deaths in Hull.",
+            "In 2009, damp contributed to 12 per cent of all falls in Hull.",
         ] {
             assert_eq!(last_scope(text), Scope::Background, "{text}");
         }

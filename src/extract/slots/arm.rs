@@ -91,13 +91,13 @@ fn between_groups(words: &Words, quantity: &Quantity) -> bool {
     let than = (next..next + REACH)
         .take_while(|&k| !matches!(tokens.word(k), ";" | "." | ""))
         .find(|&k| tokens.word(k) == "than");
-    let itself = than.is_some_and(|than| {
-        matches!(
+    let other = than.is_some_and(|than| {
+        !matches!(
             tokens.word(than + 1),
             "when" | "before" | "at" | "in" | "during" | "after" | "usual" | "they" | "their" | "the"
-        ) && !(than + 1..than + 6).any(|k| names_people(tokens, k) || tokens.is(k, Class::PeopleGroup))
+        ) || (than + 1..than + 6).any(|k| names_people(tokens, k) || tokens.is(k, Class::PeopleGroup))
     });
-    degree && !itself || tokens.at(next, &["relative", "to"])
+    degree && other || tokens.at(next, &["relative", "to"])
 }
 
 /// The arm of a relative change: of a change within a group the group's, of one between groups none.

@@ -1,14 +1,19 @@
 //! The claims of one article in, their arms settled out: what one sentence leaves open, the others show.
 
+mod case_control;
+mod of_whom;
+mod pairing;
+mod sides;
+mod subsample;
+mod two_sides;
+
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::{Class, WordClasses};
 
 use super::super::scene::Sentence;
 use super::arm::{FEMALE, MALE};
-use super::pairing;
-use super::sides::{Arms, Telling, Told, comparing, of_comparisons};
-use super::subsample::Sample;
-use super::{case_control, of_whom, two_sides};
+use sides::{Arms, Telling, Told, comparing, of_comparisons};
+use subsample::Sample;
 
 /// Makes the arms of one study agree with each other.
 pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) {

@@ -4,8 +4,8 @@
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 use crate::text::{Class, WordClasses};
 
-use super::settle::words;
 use super::sides::{Telling, exposed};
+use super::words;
 
 /// Bytes between two figures that are told of two groups, at most.
 const REACH: usize = 260;

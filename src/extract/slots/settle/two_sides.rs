@@ -4,11 +4,11 @@
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 use crate::text::{Class, Classes, WordClasses};
 
-use super::arm::{FEMALE, MALE};
+use super::super::arm::{FEMALE, MALE};
 use super::pairing;
-use super::settle::{names_people, words};
 use super::sides::exposed;
 use super::subsample::aged;
+use super::{names_people, words};
 
 /// Settles the arms of figures told side by side: "30 per cent of babies fed oats slept, compared with 20 per cent of those
 /// fed rye", "30 per cent of people in Wales, and 20 per cent of people in Kent".

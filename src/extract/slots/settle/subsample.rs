@@ -7,9 +7,9 @@ use std::sync::Arc;
 use crate::model::{Claim, ClaimKind, Role, Scope};
 use crate::text::{Class, WordClasses};
 
-use super::arm::{FEMALE, MALE};
-use super::settle::{first_words, lower_case, says, words};
+use super::super::arm::{FEMALE, MALE};
 use super::sides::Telling;
+use super::{first_words, lower_case, says, words};
 
 /// What an article tells of the people of its study.
 pub struct Sample<'t> {
