@@ -33,7 +33,9 @@ pub fn people_before(words: &Words, end: usize) -> Option<Run> {
         let run = words.noun_phrase(k).filter(|run| run.first == k).map(up_to)?;
         (run.last + 1 == end && !figure(&run) && !holds_verb(words, run)).then_some(run)
     };
-    (end.saturating_sub(LONGEST)..end)
+    let start = end.saturating_sub(LONGEST);
+    let head = (start..end).rev().find(|&k| words.people(Run { first: k, last: k }))?;
+    (start..=head)
         .filter(|&k| opens(k) && !tokens.classes(k.wrapping_sub(1)).meets(research))
         .find_map(|k| whole(k).filter(|run| words.headed_by_people(*run)))
 }

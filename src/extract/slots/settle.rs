@@ -1,5 +1,6 @@
 //! The claims of one article in, their arms settled out: what one sentence leaves open, the others show.
 
+mod amounts;
 mod case_control;
 mod of_whom;
 mod pairing;
@@ -37,6 +38,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     settle_single(claims, text, classes, compared);
     settle_parts(claims, text, classes);
     two_sides::settle(claims, text, classes);
+    amounts::settle(claims);
     two_sides::settle_lists(claims);
     two_sides::restate(claims, text);
     pairing::fill(claims, text, classes);

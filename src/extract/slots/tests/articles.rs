@@ -163,6 +163,24 @@ const ARTICLES: &[(&str, &[&str])] = &[
             "12 per cent: sailors | subgroup | -",
         ],
     ),
+    // who had more of it is the exposed, whoever is told first
+    (
+        "The study followed 900 men. Among men eating fewer than two servings, 12 per cent had gout; \
+         among those eating more than five, 6 per cent did.",
+        &[
+            "900 men: men | whole | -",
+            "12 per cent: men eating fewer than two servings | control | those eating more than five",
+            "6 per cent: those eating more than five | treatment | -",
+        ],
+    ),
+    (
+        "The study followed 900 men. Among men over 70, 12 per cent had gout; among men under 50, 6 per cent did.",
+        &[
+            "900 men: men | whole | -",
+            "12 per cent: men over 70 | subgroup | -",
+            "6 per cent: men under 50 | subgroup | -",
+        ],
+    ),
     // the sick and the well set beside them
     (
         "The team studied 88 people newly diagnosed with gout and 880 healthy people, matched for age.",
