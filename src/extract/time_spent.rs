@@ -40,7 +40,7 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || matches!(tokens.before(quantity.first), "recommended" | "minimum")
 }
 
-/// "babies who cried for more than three hours a day", "were in pain for two hours a day": what befell them.
+/// "pupils who read for more than two hours a day", "were in pain for two hours a day": what befell them.
 fn suffered(tokens: &Tokens, quantity: &Quantity) -> bool {
     let at = led_from(tokens, quantity.first);
     let before = at.wrapping_sub(2);

@@ -77,6 +77,30 @@ fn distance(quantity: &Quantity, when: &When) -> usize {
     quantity.first.abs_diff(when.run.last) + if when.lead > 1 { BEHIND } else { 0 }
 }
 
+/// "published in 2014", "In 2014 the journal published …", "The report comes a week after …": when it was told.
+fn published(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens looked at before the time and behind it.
+    const BEFORE: usize = 4;
+    const BEHIND: usize = 12;
+    let tokens = words.tokens;
+    if when.kind == Kind::Elapsed {
+        let near = when.run.first.saturating_sub(3)..when.run.first;
+        return near.into_iter().any(|k| matches!(tokens.word(k), "comes" | "came"));
+    }
+    if when.kind != Kind::Calendar {
+        return false;
+    }
+    let before = || when.lead.saturating_sub(BEFORE)..when.lead;
+    let then = before().any(|k| {
+        // "who reported a fall in 2012" tells what befell them
+        let reported = tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k.wrapping_sub(1), Class::Be);
+        told_then(tokens.word(k)) && reported
+    });
+    let figure = |k: usize| words.quantities.iter().any(|q| q.last == k);
+    let behind = when.run.last + 1..quantity.first.min(when.run.last + BEHIND);
+    then && !before().any(figure) || when.lead == 0 && behind.into_iter().any(|k| tokens.word(k) == "published")
+}
+
 /// Not the time that describes the people, of publication, or of another figure told as a comparison.
 fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &When, group: Option<Run>) -> bool {
     let tokens = words.tokens;
@@ -114,27 +138,11 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     {
         return false;
     }
-    let published = when.kind == Kind::Calendar
-        && (when.lead.saturating_sub(4)..when.lead).any(|k| {
-            // "who reported a fall in 2012" tells what befell them
-            let reported =
-                tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k.wrapping_sub(1), Class::Be);
-            told_then(tokens.word(k)) && reported
-        })
-        && !(when.lead.saturating_sub(4)..when.lead).any(|k| words.quantities.iter().any(|q| q.last == k));
-    // "In 2014 the journal published …"
-    let published = published
-        || when.kind == Kind::Calendar
-            && when.lead == 0
-            && (when.run.last + 1..quantity.first.min(when.run.last + 12)).any(|k| tokens.word(k) == "published");
-    // "The report comes a week after …"
-    let comes = (when.run.first.saturating_sub(3)..when.run.first).any(|k| matches!(tokens.word(k), "comes" | "came"));
-    let published = published || when.kind == Kind::Elapsed && comes;
     // "12 per cent more than in 2010", "twice as many as in 2010"
     let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs" | "as")
         || tokens.ends_at(when.lead, &["compared", "with"])
         || tokens.ends_at(when.lead, &["compared", "to"]);
-    !published
+    !published(words, quantity, when)
         && !measure
         && !of_people(words, draft, when)
         && (draft.kind != ClaimKind::SampleSize
@@ -237,7 +245,7 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
         Kind::Age => {
             let before = tokens.before(when.lead);
             let done = before.ends_with("ed") && !matches!(before, "aged" | "need");
-            // "children who were living at sea at the age of nine", "were still in the study by nine years old"
+            // "children who were living at sea at the age of nine", "stayed in the trial by seven years old"
             let then = |k: usize| tokens.at(k, &["who", "were"]) || tokens.word(k) == "still";
             let seen = when.lead > quantity.last && (quantity.last + 1..when.lead).any(then);
             when.lead <= 1 || matches!(tokens.word(when.lead), "at" | "by") && (done || seen)
@@ -245,29 +253,36 @@ fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
     }
 }
 
+/// Whether a time that stands behind the figure is its own, though others may stand between them.
+fn belongs_before(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Option<bool> {
+    let tokens = words.tokens;
+    let rival = |q: &&Quantity| is_rival(tokens, draft, quantity, q, when);
+    if !words.between(quantity.last, when.run.first).iter().any(|q| rival(&q)) {
+        return (!new_clause(words, quantity.last + 1, when)).then_some(false);
+    }
+    if spans_counts(words, draft, quantity, when)
+        || behind_list(words, quantity, when)
+        || one_verb(words, quantity, when)
+    {
+        return Some(true);
+    }
+    let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
+    let last = words.before(when.run.first).iter().rfind(rival)?;
+    let alone = !own_verb(words, quantity.last + 1, other.quantity.first);
+    // "a fifth of cooks and a tenth of sailors had gout in 1998": one verb for both
+    let one_verb = alone && own_verb(words, last.last + 1, when.lead);
+    let fits = if when.kind == Kind::Calendar { one_verb } else { other.set_against || alone };
+    let restated = last.first > other.quantity.last && tokens.before(last.first) == "(";
+    let both = (last.first == other.quantity.first || restated) && fits;
+    (both && !new_clause(words, last.last + 1, when)).then_some(true)
+}
+
 /// Whether the number is told of this time: no other figure stands between them, or the time is told for both.
 fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Option<bool> {
     let tokens = words.tokens;
     let rival = |q: &&Quantity| is_rival(tokens, draft, quantity, q, when);
     if when.run.first > quantity.last {
-        if !words.between(quantity.last, when.run.first).iter().any(|q| rival(&q)) {
-            return (!new_clause(words, quantity.last + 1, when)).then_some(false);
-        }
-        if spans_counts(words, draft, quantity, when)
-            || behind_list(words, quantity, when)
-            || one_verb(words, quantity, when)
-        {
-            return Some(true);
-        }
-        let other = partner(tokens, words.quantities, quantity).filter(|other| !other.before)?;
-        let last = words.before(when.run.first).iter().rfind(rival)?;
-        let alone = !own_verb(words, quantity.last + 1, other.quantity.first);
-        // "a fifth of cooks and a tenth of sailors had gout in 1998": one verb for both
-        let one_verb = alone && own_verb(words, last.last + 1, when.lead);
-        let fits = if when.kind == Kind::Calendar { one_verb } else { other.set_against || alone };
-        let restated = last.first > other.quantity.last && tokens.before(last.first) == "(";
-        let both = (last.first == other.quantity.first || restated) && fits;
-        return (both && !new_clause(words, last.last + 1, when)).then_some(true);
+        return belongs_before(words, draft, quantity, when);
     }
     let first = words.quantities.iter().find(rival).is_none_or(|q| when.run.last < q.first);
     let between = words.between(when.run.last, quantity.first).iter().any(|q| rival(&q));

@@ -142,7 +142,7 @@ const ARTICLES: &[(&str, &[&str])] = &[
         &["900 sailors: sailors | whole | -", "A third: sample | whole | -", "half: participants | whole | -"],
     ),
     (
-        "A study followed 900 mothers. Some 68 per cent took the syrup, but stopped more than three months before the birth, \
+        "A study followed 900 mothers. Some 68 per cent took the syrup, but quit more than six weeks before the birth, \
          and 21 per cent never took it.",
         &["900 mothers: mothers | whole | -", "68 per cent: mothers | whole | -", "21 per cent: mothers | whole | -"],
     ),

@@ -19,7 +19,7 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
     if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
         return None;
     }
-    // "at six years old", "by 18 months of age", "at four to six weeks of age"
+    // "at six years old", "by 18 months of age", "at two to three weeks of age"
     let range = matches!(tokens.word(k + 2), "to" | "-" | "–" | "and") && number(k + 3);
     let unit = if range { k + 4 } else { k + 2 };
     if matches!(tokens.word(k), "at" | "by") && number(k + 1) && tokens.is(unit, Class::TimeUnit) {
