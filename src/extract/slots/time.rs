@@ -10,6 +10,7 @@ mod moments;
 mod own;
 mod parts;
 pub mod phrases;
+mod published;
 mod shared;
 mod visits;
 
@@ -27,6 +28,7 @@ use parts::{
     told_at_meeting, without_verb,
 };
 use phrases::{Kind, When, list, times, year};
+use published::published;
 use shared::{behind_list, one_verb, spans_counts};
 use visits::{place_alone, rate};
 
@@ -75,30 +77,6 @@ fn distance(quantity: &Quantity, when: &When) -> usize {
         return when.run.first - quantity.last;
     }
     quantity.first.abs_diff(when.run.last) + if when.lead > 1 { BEHIND } else { 0 }
-}
-
-/// "published in 2014", "In 2014 the journal published …", "The report comes a week after …": when it was told.
-fn published(words: &Words, quantity: &Quantity, when: &When) -> bool {
-    /// Tokens looked at before the time and behind it.
-    const BEFORE: usize = 4;
-    const BEHIND: usize = 12;
-    let tokens = words.tokens;
-    if when.kind == Kind::Elapsed {
-        let near = when.run.first.saturating_sub(3)..when.run.first;
-        return near.into_iter().any(|k| matches!(tokens.word(k), "comes" | "came"));
-    }
-    if when.kind != Kind::Calendar {
-        return false;
-    }
-    let before = || when.lead.saturating_sub(BEFORE)..when.lead;
-    let then = before().any(|k| {
-        // "who reported a fall in 2012" tells what befell them
-        let reported = tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k.wrapping_sub(1), Class::Be);
-        told_then(tokens.word(k)) && reported
-    });
-    let figure = |k: usize| words.quantities.iter().any(|q| q.last == k);
-    let behind = when.run.last + 1..quantity.first.min(when.run.last + BEHIND);
-    then && !before().any(figure) || when.lead == 0 && behind.into_iter().any(|k| tokens.word(k) == "published")
 }
 
 /// Not the time that describes the people, of publication, or of another figure told as a comparison.
@@ -190,24 +168,6 @@ fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
     let record = tokens.word(when.lead) == "since"
         && near(&["worst", "best", "highest", "lowest", "largest", "biggest", "performance", "record", "first"]);
     when.kind == Kind::Calendar && (born || aged || record)
-}
-
-fn told_then(word: &str) -> bool {
-    matches!(
-        word,
-        "published"
-            | "reported"
-            | "announced"
-            | "released"
-            | "presented"
-            | "launched"
-            | "began"
-            | "opened"
-            | "started"
-            | "founded"
-            | "introduced"
-            | "approved"
-    )
 }
 
 /// People are counted over a time ("followed for ten years", "seen between 2004 and 2011"), not at a point of it.
