@@ -347,7 +347,7 @@ pub fn before_colon(words: &Words, quantity: &Quantity) -> Option<Run> {
         .take_while(|&k| !words.acts(k))
         .find(|&k| tokens.word(k) == ":")?;
     // "Fall rates: cooks 9 per cent, nurses 4 per cent"
-    if tokens.word(colon - 1).starts_with("rate") && colon > 1 {
+    if colon > 1 && tokens.before(colon).starts_with("rate") {
         return words.noun_phrase(0).filter(|run| run.last + 1 == colon);
     }
     let verb = (colon.saturating_sub(REACH)..colon).rev().find(|&k| tokens.is(k, Class::Be))?;

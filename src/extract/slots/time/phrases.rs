@@ -104,11 +104,7 @@ fn led_by(words: &Words, k: usize, dated: bool, near: bool) -> Option<When> {
         return part;
     }
     // "After the storm, …" opens a sentence without one
-    if near || k == 0 {
-        return other_than_a_date(words, k);
-    }
-    debug_assert!(other_than_a_date(words, k).is_none(), "a time without a word of time");
-    None
+    if near || k == 0 { other_than_a_date(words, k) } else { None }
 }
 
 fn other_than_a_date(words: &Words, k: usize) -> Option<When> {
