@@ -57,7 +57,7 @@ fn hurt_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let left = behind_hedges(tokens, quantity.first);
     let verb = left.wrapping_sub(2);
     let hurt = tokens.is(verb, Class::Befallen) || matches!(tokens.word(verb), "hurt" | "killed" | "harmed");
-    left >= 4 && tokens.before(left) == "in" && hurt && (verb - 2..verb).any(|k| tokens.is(k, Class::Be))
+    left >= 4 && tokens.before(left) == "in" && hurt && (verb.saturating_sub(2)..verb).any(|k| tokens.is(k, Class::Be))
 }
 
 #[cfg(test)]
