@@ -56,7 +56,7 @@ use crate::text::{Block, Quantity, Tokens, Unit};
 
 use cues::Cues;
 use scene::{Grammar, Scene, Sentence, read_sentences, reads_like_abstract};
-use slots::Shared;
+use slots::{Shared, Told};
 
 /// How one kind of claim is read: the record that documents it and the function that does it.
 pub struct KindReader {
@@ -163,21 +163,23 @@ impl Extractor {
         let evidence = scope::read(&article.text, &sentences, &self.cues);
         let is_abstract = reads_like_abstract(article, blocks, &self.grammar.register);
         let mut places = PlaceFinder::new(&article.text);
-        // Claims are large: moving them as their list grows would cost more than room for all quantities.
-        let mut claims = Vec::with_capacity(sentences.iter().map(|sentence| sentence.quantities.len()).sum());
-        for (at, evidence) in evidence.iter().enumerate() {
-            let scene = Scene { article, sentences: &sentences, at, is_abstract };
-            let readings = readings(&scene, evidence);
-            if readings.is_empty() {
-                continue;
-            }
-            let sentence = sentence_text(article, &scene, &mut places);
+        let scene = |at| Scene { article, sentences: &sentences, at, is_abstract };
+        let mut figures = figures(evidence.iter().enumerate().map(|(at, evidence)| (scene(at), evidence)));
+        let mut shared: Vec<Shared> = Vec::new();
+        for figures in figures.chunk_by_mut(same_sentence) {
+            let scene = figures[0].scene;
             let names = names.map(|names| names.within(scene.sentence().span)).unwrap_or_default();
-            let shared = Shared::new(&scene, &names);
-            for reading in readings {
-                let host = reading.draft.host;
-                let claim = finish(&scene, reading, &sentence, &shared, &claims, &mut places);
-                slots::set_against(&mut claims, host, &claim);
+            figures.iter_mut().for_each(|figure| figure.shared = shared.len());
+            shared.push(Shared::new(&scene, &names));
+        }
+        slots::tell(&mut figures, &shared);
+        // Claims are large: moving them as their list grows would cost more than room for all.
+        let mut claims = Vec::with_capacity(figures.len());
+        for figures in figures.chunk_by_mut(same_sentence) {
+            let sentence = sentence_text(article, &figures[0].scene, &mut places);
+            for figure in figures {
+                let claim = finish(figure, &sentence, &shared[figure.shared], &claims, &mut places);
+                slots::set_against(&mut claims, figure.draft.host, &claim);
                 claims.push(claim);
             }
         }
@@ -208,23 +210,30 @@ impl Extractor {
     }
 }
 
-/// A draft with the number it was read from and whose number that is.
-struct Reading<'a> {
+/// A draft with the number it was read from, whose number that is, and what its sentence says of it.
+struct Figure<'a> {
+    scene: Scene<'a>,
     draft: Draft,
     quantity: &'a Quantity,
     scope: Scope,
     cue: Option<&'a str>,
+    told: Told,
+    /// Number of what the figures of its sentence have in common.
+    shared: usize,
+}
+
+fn same_sentence(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    one.scene.at == other.scene.at
 }
 
 fn finish(
-    scene: &Scene,
-    reading: Reading<'_>,
+    figure: &mut Figure<'_>,
     sentence: &SentenceText,
     shared: &Shared<'_>,
     earlier: &[Claim],
     places: &mut PlaceFinder<'_>,
 ) -> Claim {
-    let Reading { mut draft, quantity, scope, cue } = reading;
+    let Figure { scene, draft, quantity, scope, cue, .. } = figure;
     let span = scene.tokens().span(draft.first, draft.last);
     let mut claim = Claim {
         kind: draft.kind,
@@ -232,7 +241,7 @@ fn finish(
         quote: span.of(&scene.article.text).to_owned(),
         value: draft.value,
         unit: None,
-        scope: draft.scope.unwrap_or(scope),
+        scope: draft.scope.unwrap_or(*scope),
         role: draft.role,
         group: None,
         arm: None,
@@ -253,8 +262,8 @@ fn finish(
         adjusted: false,
         field: field(scene.article, span),
     };
-    slots::fill(scene, &draft, quantity, shared, earlier, &mut claim);
-    claim.unit = draft.unit;
+    slots::fill(figure, shared, earlier, &mut claim);
+    claim.unit = figure.draft.unit.take();
     claim
 }
 
@@ -264,24 +273,51 @@ fn field(article: &Article, quote: Span) -> Option<String> {
     article.fields.get(at).filter(|field| field.span.overlaps(quote)).map(|field| field.path.clone())
 }
 
-/// What the kinds make of the quantities of one sentence; a quantity inside an earlier claim is not read again.
-fn readings<'a>(scene: &Scene<'a>, evidence: &scope::Evidence<'a>) -> Vec<Reading<'a>> {
-    let mut found: Vec<Reading> = Vec::new();
-    for quantity in scene.quantities() {
+/// What the kinds make of the quantities of these sentences; a quantity inside an earlier claim is no figure of its own.
+fn figures<'a>(sentences: impl Iterator<Item = (Scene<'a>, &'a scope::Evidence<'a>)>) -> Vec<Figure<'a>> {
+    let mut figures: Vec<Figure> = Vec::new();
+    for (figure, draft) in drafted(sentences) {
+        let Offer { scene, quantity, scope, cue } = figure;
         // the share in "17 (94%) of these 18 women" is a statement of its own
         let restated = quantity.unit == Unit::Percent && scene.tokens().before(quantity.first) == "(";
-        let inside = |reading: &Reading| quantity.first <= reading.draft.last && !restated;
-        if found.last().is_some_and(inside) {
+        let inside = |last: &Figure| last.scene.at == scene.at && quantity.first <= last.draft.last && !restated;
+        if figures.last().is_some_and(inside) {
             continue;
         }
-        let (scope, cue) = scope::of_quantity(scene, quantity, evidence);
-        if let Some(draft) = reading_of(scene, quantity, scope) {
-            let arm = sample_size::denominator(scene, quantity);
-            found.push(Reading { draft, quantity, scope, cue });
-            found.extend(arm.map(|draft| Reading { draft, quantity, scope, cue }));
+        let of = |draft| Figure { scene, draft, quantity, scope, cue, told: Told::default(), shared: 0 };
+        figures.push(of(draft));
+        figures.extend(sample_size::denominator(&scene, quantity).map(of));
+    }
+    figures
+}
+
+/// A quantity that is offered to the kinds, and whose it is.
+#[derive(Clone, Copy)]
+struct Offer<'a> {
+    scene: Scene<'a>,
+    quantity: &'a Quantity,
+    scope: Scope,
+    cue: Option<&'a str>,
+}
+
+/// The quantities of which a kind makes a claim. A kind reads all of them before the next kind: its grammar is large, and
+/// is at hand for as long as no other is asked.
+fn drafted<'a>(
+    sentences: impl Iterator<Item = (Scene<'a>, &'a scope::Evidence<'a>)>,
+) -> impl Iterator<Item = (Offer<'a>, Draft)> {
+    let offers = sentences.flat_map(|(scene, evidence)| {
+        scene.quantities().iter().map(move |quantity| {
+            let (scope, cue) = scope::of_quantity(&scene, quantity, evidence);
+            (Offer { scene, quantity, scope, cue }, None)
+        })
+    });
+    let mut offers: Vec<(Offer, Option<Draft>)> = offers.collect();
+    for read in KINDS.iter().filter_map(|kind| kind.read) {
+        for (offer, draft) in offers.iter_mut().filter(|(_, draft)| draft.is_none()) {
+            *draft = read(&offer.scene, offer.quantity, offer.scope);
         }
     }
-    found
+    offers.into_iter().filter_map(|(offer, draft)| Some((offer, draft?)))
 }
 
 /// What the kinds make of one quantity.

@@ -39,6 +39,7 @@ mod subject;
 mod tests;
 mod time;
 mod timed_deed;
+mod told;
 mod told_again;
 mod trailing;
 mod verbs;
@@ -48,13 +49,14 @@ use crate::lexicon::Name;
 use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
 use crate::text::Quantity;
 
-use super::Draft;
+use super::{Draft, Figure};
 use super::nouns::names_people;
 use super::response_rate;
 use super::scene::{Scene, Sentence};
 use known::known_group;
 use phrases::{Found, Run, Words};
 pub use settle::settle as settle_arms;
+pub use told::{Told, tell};
 
 /// What all claims of one sentence share: what the lexicons know in it, its voice, what was found for one of them.
 pub struct Shared<'l> {
@@ -81,6 +83,12 @@ impl<'l> Shared<'l> {
             found: Found::default(),
         }
     }
+
+    /// What the phrase grammar needs of the sentence.
+    fn words<'w>(&'w self, scene: &Scene<'w>) -> Words<'w> {
+        let (tokens, quantities) = (scene.tokens(), scene.quantities());
+        Words { tokens, quantities, drugs: &self.drugs, found: Some(&self.found) }
+    }
 }
 
 /// The one entry of a category; `None` where there is none or are several.
@@ -90,22 +98,11 @@ fn only<'l>(names: &[Name<'l>], category: Category) -> Option<&'l str> {
     found.all(|id| id == first).then_some(first)
 }
 
-/// Fills the slots of one claim; `shared` is what the claims of its sentence have in common,
+/// Fills the slots of the claim on a figure; `shared` is what the claims of its sentence have in common,
 /// `earlier` are the claims before it.
-pub fn fill(
-    scene: &Scene,
-    draft: &Draft,
-    quantity: &Quantity,
-    shared: &Shared<'_>,
-    earlier: &[Claim],
-    claim: &mut Claim,
-) {
-    let words = Words {
-        tokens: scene.tokens(),
-        quantities: scene.quantities(),
-        drugs: &shared.drugs,
-        found: Some(&shared.found),
-    };
+pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: &mut Claim) {
+    let Figure { scene, draft, quantity, told, .. } = figure;
+    let words = shared.words(scene);
     manner(scene, draft, shared, claim);
     if !comparable(draft) {
         return;
@@ -113,13 +110,7 @@ pub fn fill(
     if copy_twin(scene, &words, draft, quantity, earlier, claim) {
         return;
     }
-    let group = group::group(&words, draft, quantity);
-    let outcome = outcome::outcome(&words, draft, quantity, group);
-    let (group, outcome) = measured::nobody(&words, draft, told_apart(&words, group, outcome));
-    let group = group.or_else(|| measured::behind(&words, draft, quantity));
-    let (group, outcome) = round_rate::mended(&words, quantity, group, outcome);
-    let second = group::second_of_shared(&words, draft, quantity, group);
-    let group = if second { comparison::told_before(&words, quantity) } else { group };
+    let Told { group, second, .. } = *told;
     let in_text =
         |run: Option<Run>| run.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
     // "Of the rest, 9 per cent …" goes on with those told before, "… and 9 per cent of the rest" sets them apart
@@ -135,13 +126,13 @@ pub fn fill(
         claim.arm = Some(Arm::Control);
     }
     claim.group = named.or(known.map(|known| known.group));
-    claim.outcome = outcome_told(scene, draft, quantity, in_text(outcome), earlier);
-    let compared = in_text(comparison::comparator(&words, draft, quantity));
+    claim.outcome = outcome_told(scene, draft, quantity, in_text(told.outcome), earlier);
+    let compared = in_text(told.comparator);
     claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
     claim.comparator = claim.comparator.take().or_else(|| compared_before::told(scene, draft));
-    let own = time::timepoint(&words, draft, quantity, group);
-    let told = |run: Run| !time::only_the_study(words.tokens, run);
-    claim.timepoint = in_text(own.filter(|run| told(*run)))
+    let own = told.timepoint;
+    let of_result = |run: Run| !time::only_the_study(words.tokens, run);
+    claim.timepoint = in_text(own.filter(|run| of_result(*run)))
         .or_else(|| {
             let (at, run) = time::beside::beside(scene, draft, quantity)?;
             Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
@@ -149,7 +140,7 @@ pub fn fill(
         .or_else(|| in_text(own))
         .or_else(|| time::again::told_with_the_first(scene, &words, draft, quantity, earlier, claim));
     lean(draft, earlier, claim);
-    claim.negated = voice::negated(scene, draft, outcome);
+    claim.negated = voice::negated(scene, draft, told.outcome);
 }
 
 /// The outcome in the sentence's own words, or the one told before that these point back to.

@@ -1,0 +1,49 @@
+//! The figures of an article in, what the sentence of each says of it out: no other figure's reading is asked for.
+
+use super::super::{Draft, Figure};
+use super::phrases::{Run, Words};
+use super::{Shared, comparable, comparison, group, measured, outcome, round_rate, time, told_apart};
+
+/// What a sentence says of one of its figures.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Told {
+    pub group: Option<Run>,
+    pub outcome: Option<Run>,
+    pub comparator: Option<Run>,
+    pub timepoint: Option<Run>,
+    /// It is what the figure before it is set against.
+    pub second: bool,
+}
+
+/// Reads each slot of all figures before the next slot: a grammar is large, and is at hand for as long as no other is asked.
+pub fn tell(figures: &mut [Figure<'_>], shared: &[Shared<'_>]) {
+    type Fill = fn(&Words, &mut Figure<'_>);
+    const SLOTS: [Fill; 5] = [
+        |words, figure| figure.told.group = group::group(words, &figure.draft, figure.quantity),
+        |words, figure| {
+            figure.told.outcome = outcome::outcome(words, &figure.draft, figure.quantity, figure.told.group);
+        },
+        |words, figure| whose(words, figure),
+        |words, figure| figure.told.comparator = comparison::comparator(words, &figure.draft, figure.quantity),
+        |words, figure| {
+            figure.told.timepoint = time::timepoint(words, &figure.draft, figure.quantity, figure.told.group);
+        },
+    ];
+    for fill in SLOTS {
+        for figure in figures.iter_mut().filter(|figure| comparable(&figure.draft)) {
+            fill(&shared[figure.shared].words(&figure.scene), figure);
+        }
+    }
+}
+
+/// Tells the people from what happened to them, and the people of the second of two figures.
+fn whose(words: &Words, figure: &mut Figure<'_>) {
+    let (draft, quantity): (&Draft, _) = (&figure.draft, figure.quantity);
+    let told = &mut figure.told;
+    let (group, outcome) = measured::nobody(words, draft, told_apart(words, told.group, told.outcome));
+    let group = group.or_else(|| measured::behind(words, draft, quantity));
+    let (group, outcome) = round_rate::mended(words, quantity, group, outcome);
+    told.second = group::second_of_shared(words, draft, quantity, group);
+    told.group = if told.second { comparison::told_before(words, quantity) } else { group };
+    told.outcome = outcome;
+}
