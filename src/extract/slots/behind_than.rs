@@ -30,8 +30,15 @@ fn behind(words: &Words, quantity: &Quantity) -> Option<Behind> {
     let back =
         (at.saturating_sub(REACH)..at).rev().take_while(|&k| !matches!(tokens.word(k), ";" | "." | "while" | "but"));
     let mut free = back.take_while(|&k| words.quantity_at(k).is_none());
-    let than = free.find(|&k| tokens.word(k) == "than" && graded(tokens, k))?;
+    let than = free.find(|&k| tokens.word(k) == "than" && graded(tokens, k) || equalled(tokens, k))?;
     Some(Behind { than, second: other.before })
+}
+
+/// "as likely as", "as many cooks as".
+fn equalled(tokens: &Tokens, k: usize) -> bool {
+    /// Tokens from one "as" to the other at most.
+    const REACH: usize = 4;
+    tokens.word(k) == "as" && (k.saturating_sub(REACH)..k).any(|j| tokens.word(j) == "as" && j + 1 < k)
 }
 
 /// "more … than", "likelier … than".
