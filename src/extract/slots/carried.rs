@@ -5,6 +5,7 @@ use crate::model::{Arm, Claim, ClaimKind, Statistic};
 use crate::text::{Class, WordClasses};
 
 use super::settle::sides::Telling;
+use super::settle::{says, words};
 
 /// "41% … died. That compared with 36% among …": a comparison that runs over two sentences.
 pub fn carry_over(claims: &mut [Claim], text: &str, classes: &WordClasses) {
@@ -45,25 +46,56 @@ fn set_list_against(before: &mut [Claim], claim: &Claim) {
 /// "They were also 12 per cent likelier to …", "for heavy rowers, the risk was 12 per cent higher": what the change told before
 /// tells of the comparison.
 fn go_on(claims: &mut [Claim], i: usize, text: &str, classes: &WordClasses) {
+    if rises_further(claims, i, text) {
+        return;
+    }
     let Some(j) = changed_before(claims, i) else { return };
     let (left, right) = claims.split_at_mut(i);
     let (Some(before), Some(claim)) = (left.get(j), right.first_mut()) else { return };
     let alike = before.unit == claim.unit && before.statistic == claim.statistic;
-    // "9 per cent less likely to fall at sea and 4 per cent less likely in port"
-    if alike && claim.outcome.is_none() && claim.sentence == before.sentence {
+    // "9 per cent less likely to fall at sea and 4 per cent less likely in port", "cut falls by 9 per cent in men and 4 per cent
+    // in women"
+    let own = text.get(before.place.bytes.end..claim.sentence.place.bytes.end).unwrap_or_default();
+    let tells = |outcome: &str| !alike || own.contains(outcome);
+    if claim.sentence == before.sentence && before.outcome.is_some() && !claim.outcome.as_deref().is_some_and(tells) {
         claim.outcome.clone_from(&before.outcome);
     }
-    if claim.comparator.is_some() || before.group.is_none() || claim.group.as_deref().is_some_and(stepwise) {
+    let told = claim.comparator.is_some() && (claim.group.is_some() || claim.comparator != before.comparator);
+    if told || before.group.is_none() || claim.group.as_deref().is_some_and(stepwise) {
         return;
     }
     // "… 9 per cent likelier to fall than men. They were also 12 per cent likelier to …", of nobody named
     let unnamed = claim.group.is_none() || tells_of_them(before, claim);
-    if alike && unnamed && says_they(claim, classes) || claim.group.is_none() && one_subject(before, claim, text, classes) {
+    if alike && unnamed && says_they(claim, classes)
+        || claim.group.is_none() && one_subject(before, claim, text, classes)
+    {
         claim.group.clone_from(&before.group);
         claim.comparator.clone_from(&before.comparator);
-    } else if alike && claim.group == before.group || measured_alike(before, claim, text, classes) {
+    } else if (alike || claim.sentence == before.sentence) && claim.group == before.group
+        || measured_alike(before, claim, text, classes)
+    {
         claim.comparator.clone_from(&before.comparator);
     }
+}
+
+/// "was 9 per cent higher in those who rowed, rising to 12 per cent in those who rowed most": the same change, of others.
+fn rises_further(claims: &mut [Claim], i: usize, text: &str) -> bool {
+    const LEADS: [&str; 5] = ["rising to", "increasing to", "climbing to", "falling to", "dropping to"];
+    let (left, right) = claims.split_at_mut(i);
+    let (Some(before), Some(claim)) = (left.last(), right.first_mut()) else { return false };
+    let between = text.get(before.place.bytes.end..claim.place.bytes.start).unwrap_or_default().trim_end();
+    let rises = LEADS.iter().any(|lead| between.ends_with(lead));
+    let alike = before.unit == claim.unit && before.sentence == claim.sentence && claim.statistic == Statistic::Share;
+    if !rises || !alike || before.statistic != Statistic::RelativeChange {
+        return false;
+    }
+    claim.kind = before.kind;
+    claim.statistic = before.statistic;
+    claim.direction = before.direction;
+    claim.arm = None;
+    claim.outcome.clone_from(&before.outcome);
+    claim.comparator.clone_from(&before.comparator);
+    true
 }
 
 /// Code points between two figures that one comparison holds for, or that are contrasted, at most.
@@ -127,6 +159,7 @@ fn measured_alike(before: &Claim, claim: &Claim, text: &str, classes: &WordClass
     };
     let here = before.sentence == claim.sentence;
     let own = if here { behind(claim) } else { &claim.sentence.text };
+    let alike = share_word(group, first);
     let [group, first, other] = [group, first, other].map(|told| Telling::of(told, classes));
     // "those who did not row" are the ones compared with
     if claim.group == before.comparator || group == other || compares(own, classes) {
@@ -134,7 +167,15 @@ fn measured_alike(before: &Claim, claim: &Claim, text: &str, classes: &WordClass
     }
     let opened = before.statistic == claim.statistic && continues(claim) && !here;
     let again = !here && own.contains(" also ") && group.likeness(&first) > 0;
-    opened || again || elliptic(before, claim, text)
+    opened || again || alike && elliptic(before, claim, text)
+}
+
+/// "overweight women", "women who were obese": both are named by one noun.
+fn share_word(one: &str, other: &str) -> bool {
+    /// Letters of a noun at least.
+    const NOUN: usize = 4;
+    let other = other.to_lowercase();
+    words(&one.to_lowercase()).any(|word| word.len() >= NOUN && says(&other, word.trim_end_matches('s')))
 }
 
 /// "each further hour on watch": a change by steps compares nobody.
@@ -185,7 +226,8 @@ fn contrast(before: &mut Claim, claim: &mut Claim) {
     let adjacent = claim.place.start.saturating_sub(before.place.end) <= REACH;
     // "calories", "calories eaten": the same
     let apart = |one: &str, other: &str| !one.starts_with(other) && !other.starts_with(one);
-    let both = |one: &Option<String>, other: &Option<String>| one.as_deref().zip(other.as_deref()).map(|(a, b)| apart(a, b));
+    let both =
+        |one: &Option<String>, other: &Option<String>| one.as_deref().zip(other.as_deref()).map(|(a, b)| apart(a, b));
     let known = both(&before.group, &claim.group) == Some(true);
     let same_outcome = both(&before.outcome, &claim.outcome) == Some(false);
     let open = before.comparator.is_none() && claim.comparator.is_none();

@@ -61,6 +61,10 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     let Some(start) = start.or_else(|| opening(words, quantity)) else {
         return told_before(words, quantity).or_else(|| since::told(words, draft, quantity));
     };
+    // "compared with a 9 per cent drop with tea"
+    if let Some(run) = behind_change(words, start) {
+        return Some(run);
+    }
     let counted = words.quantities.iter().find(|q| q.first == start);
     // "waited longer than 11 weeks" compares with no group
     if counted.is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.unit != quantity.unit) {
@@ -76,8 +80,23 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     clause_compared(tokens, start).or_else(|| described(words, start))
 }
 
+/// "a 9 per cent drop in falls with tea", "a 9 per cent fall among those on tea": in whom else the change was seen.
+pub fn behind_change(words: &Words, start: usize) -> Option<Run> {
+    /// Tokens from the change to those it was seen in at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    let figure = words.quantity_at(start + usize::from(tokens.is(start, Class::Article)))?;
+    let noun = (figure.last + 1..figure.last + 4).find(|&k| tokens.is(k, Class::ChangeNoun))?;
+    let ahead = (noun + 1..noun + REACH).take_while(|&k| tokens.is_word(k));
+    ahead.filter(|&k| matches!(tokens.word(k), "with" | "on" | "under" | "for" | "among" | "in")).find_map(|k| {
+        let run = words.noun_phrase(k + 1)?;
+        let named = tokens.word(k) != "in" || words.people(run) || super::evidence::arm_of(words, run).is_some();
+        (named && !tokens.is(run.first, Class::TimeUnit)).then_some(run)
+    })
+}
+
 /// "vs 4 per cent", "compared with 4 per cent": the figure is what another is compared with.
-fn measures_another(tokens: &Tokens, quantity: &Quantity) -> bool {
+pub fn measures_another(tokens: &Tokens, quantity: &Quantity) -> bool {
     let at = before_hedges(tokens, quantity.first);
     matches!(tokens.before(at), "vs" | "versus" | "v")
         || tokens.ends_at(at, &["compared", "with"])
@@ -242,8 +261,10 @@ fn clause_compared(tokens: &Tokens, start: usize) -> Option<Run> {
     if !matches!(tokens.word(start), "when" | "before" | "during" | "after" | "if") {
         return None;
     }
-    let last = (start + 1..start + LONGEST).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").last()?;
-    Some(Run { first: start, last })
+    let last = (start + 1..start + LONGEST).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").last();
+    // "higher after treatment than before"
+    let alone = || (tokens.word(start) == "before").then_some(start);
+    Some(Run { first: start, last: last.or_else(alone)? })
 }
 
 /// Two descriptions in the same words: "71% of patients … and 79% of patients …" are of one group.
@@ -270,7 +291,9 @@ pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let own =
         |run: &Run| (run.last + 1..quantity.first).all(|k| matches!(tokens.word(k), "of" | "at" | "about" | "nearly"));
     let run = (start < quantity.first).then(|| words.noun_phrase(start)).flatten()?;
-    (run.last < quantity.first && !own(&run)).then_some(run)
+    // "compared with nurses, who scored 9"
+    let theirs = tokens.word(run.last + 1) == "," && tokens.word(run.last + 2) == "who";
+    (run.last < quantity.first && !own(&run) && !theirs).then_some(run)
 }
 
 /// Behind "share", "figure" and the like: "on", "for", "seen among"; "the rate of gout" tells what is compared.

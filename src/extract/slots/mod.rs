@@ -47,8 +47,8 @@ mod verbs;
 mod voice;
 
 use crate::lexicon::Name;
-use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
-use crate::text::Quantity;
+use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
+use crate::text::{Class, Quantity};
 
 use super::Draft;
 use super::nouns::names_people;
@@ -121,6 +121,7 @@ pub fn fill(
     let (group, outcome) = measured::nobody(&words, draft, told_apart(&words, group, outcome));
     let group = group.or_else(|| measured::behind(&words, draft, quantity));
     let (group, outcome) = round_rate::mended(&words, quantity, group, outcome);
+    let (group, outcome) = parts_compared(&words, draft, quantity, group, outcome);
     let second = group::second_of_shared(&words, draft, quantity, group);
     let group = if second { comparison::told_before(&words, quantity) } else { group };
     let in_text =
@@ -158,6 +159,38 @@ pub fn fill(
     claim.negated = voice::negated(scene, draft, outcome);
 }
 
+/// "half the price of cabin meals", "odds of gout at the age of 11": what it is compared with, and when, is no part of the
+/// outcome; of two changes set against each other the second's people stand behind it.
+fn parts_compared(
+    words: &Words,
+    draft: &Draft,
+    quantity: &Quantity,
+    group: Option<Run>,
+    outcome: Option<Run>,
+) -> (Option<Run>, Option<Run>) {
+    let tokens = words.tokens;
+    let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    if !relative {
+        return (group, outcome);
+    }
+    if comparison::measures_another(tokens, quantity) {
+        return (comparison::behind_change(words, quantity.first).or(group), None);
+    }
+    let multiple = |run: Run| {
+        if (quantity.last + 1..quantity.last + 3).contains(&run.first) {
+            comparison::figure_of(words, run.first)
+        } else {
+            None
+        }
+    };
+    let cut = |run: Run| {
+        let run = bare_risk::without_age(tokens, run);
+        let other = multiple(run).filter(|&other| run.first + 1 < other && other <= run.last + 1);
+        Run { first: run.first, last: other.map_or(run.last, |other| other - 2) }
+    };
+    (group, outcome.map(cut))
+}
+
 /// The outcome in the sentence's own words, or the one told before that these point back to.
 fn outcome_told(
     scene: &Scene,
@@ -167,7 +200,12 @@ fn outcome_told(
     earlier: &[Claim],
 ) -> Option<String> {
     let again = own.as_deref().is_some_and(same_again);
-    let told = told_beside(scene, quantity, earlier).or(own.filter(|_| !again));
+    // "…; 9 per cent were deaf" says it itself
+    let tokens = scene.tokens();
+    let itself =
+        own.is_some() && !again && tokens.is(quantity.last + 1, Class::Be) && tokens.is_word(quantity.last + 2);
+    let beside = if itself { None } else { told_beside(scene, quantity, earlier) };
+    let told = beside.or(own.filter(|_| !again));
     let told = told.or_else(|| told_before(scene, draft, quantity, earlier));
     let points = draft.kind != ClaimKind::SampleSize && (again || did_so::did_so(scene, draft));
     let told = told.or_else(|| if points { did_so::told_last(scene, draft, earlier) } else { None })?;

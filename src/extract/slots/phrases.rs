@@ -155,6 +155,7 @@ impl Words<'_> {
             "and" if none => self.second_verb(k + 1),
             // "put 40 sailors at random on one of two diets"
             "at" => next == "random",
+            "there" => tokens.is(k + 1, Class::Be),
             "the" => none && self.clause_begins(k) || relative == Relative::Used && self.subject_of_multiple(k),
             _ => false,
         }

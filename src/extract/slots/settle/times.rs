@@ -10,10 +10,12 @@ use super::pairing;
 pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     for i in 1..claims.len() {
         let Some(j) = pairing::before(claims, i) else { continue };
-        let (before, between) = (&text[..claims[j].place.bytes.start], &text[claims[j].place.bytes.end..claims[i].place.bytes.start]);
+        let (before, between) =
+            (&text[..claims[j].place.bytes.start], &text[claims[j].place.bytes.end..claims[i].place.bytes.start]);
         let (at, from) = if same_thing(&claims[j], &claims[i]) && moves_to(before, between, classes) {
             (i, j)
-        } else if moves_from(between) {
+        // "fell to 9 per cent from 30 per cent in 1990"
+        } else if moves_from(between) || between.trim() == "from" {
             (j, i)
         } else {
             continue;
@@ -21,7 +23,8 @@ pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         if claims[at].comparator.is_none() {
             claims[at].comparator = measure(&claims[at], &claims[from], at > from);
             pairing::tell_twins(claims, at);
-            tell_change(claims, [j, i], at);
+            // "by a factor of 9, from 2 in 1990 to 18 in 2010"
+            tell_change(claims, [j, i], at, without_hedge(before).ends_with("from"));
         }
     }
 }
@@ -39,7 +42,7 @@ fn measure(claim: &Claim, from: &Claim, later: bool) -> Option<String> {
 }
 
 /// "rose from 9 per cent in 1990 to 12 in 2010, an increase of a third": the change beside the two is told of the same times.
-fn tell_change(claims: &mut [Claim], [first, second]: [usize; 2], at: usize) {
+fn tell_change(claims: &mut [Claim], [first, second]: [usize; 2], at: usize, moved: bool) {
     /// Bytes between the change and the figure at most.
     const NEAR: usize = 40;
     let host = claims[at].clone();
@@ -49,7 +52,8 @@ fn tell_change(claims: &mut [Claim], [first, second]: [usize; 2], at: usize) {
         let (left, right) = if k < first { (change, beside) } else { (beside, change) };
         let near = right.place.bytes.start.checked_sub(left.place.bytes.end).is_some_and(|gap| gap <= NEAR);
         let relative = matches!(change.statistic, Statistic::RelativeChange | Statistic::Ratio);
-        if near && relative && change.comparator.is_none() && change.sentence == host.sentence {
+        let told = k > second || moved;
+        if near && relative && told && change.comparator.is_none() && change.sentence == host.sentence {
             claims[k].comparator.clone_from(&host.comparator);
         }
     }
@@ -59,7 +63,7 @@ fn tell_change(claims: &mut [Claim], [first, second]: [usize; 2], at: usize) {
 fn same_thing(first: &Claim, second: &Claim) -> bool {
     let like = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
     let outcomes = first.outcome.as_deref().zip(second.outcome.as_deref());
-    first.sentence == second.sentence || outcomes.is_none_or(|(one, other)| like(one, other))
+    first.sentence == second.sentence || outcomes.is_some_and(|(one, other)| like(one, other))
 }
 
 /// "… had fallen to about", "from 9 per cent … to": the second figure is where the first went to.
@@ -72,7 +76,10 @@ fn moves_to(before: &str, between: &str, classes: &WordClasses) -> bool {
     }
     let Some(lead) = led.strip_suffix("to").filter(|lead| lead.is_empty() || lead.ends_with(' ')) else { return false };
     let moved = |word: &str| classes.of_any_case(word).has(Class::ChangeVerb);
-    without_hedge(before).ends_with("from") || lead.split_whitespace().rev().take(REACH).any(moved)
+    // "ranged from 9 per cent in boys to 12 in men"
+    let spans = |lead: &str| lead.trim_end().ends_with("ranged") || lead.trim_end().ends_with("varied");
+    without_hedge(before).strip_suffix("from").is_some_and(|lead| !spans(lead))
+        || lead.split_whitespace().rev().take(REACH).any(moved)
 }
 
 /// ", down from", ", compared with": the first figure is measured by the second.
@@ -128,6 +135,7 @@ fn without_hedge(text: &str) -> &str {
         led = led[..led.len() - word.len()].trim_end();
     }
     // "more than", not the "than" of a comparison
-    let bound = led.strip_suffix(" than").filter(|led| ["more", "less", "fewer"].iter().any(|word| led.ends_with(word)));
+    let bound =
+        led.strip_suffix(" than").filter(|led| ["more", "less", "fewer"].iter().any(|word| led.ends_with(word)));
     bound.map_or(led, |led| led.rsplit_once(' ').map_or("", |(led, _)| led.trim_end()))
 }
