@@ -202,8 +202,9 @@ fn outcome_told(
     let again = own.as_deref().is_some_and(same_again);
     // "…; 9 per cent were deaf" says it itself
     let tokens = scene.tokens();
-    let itself =
-        own.is_some() && !again && tokens.is(quantity.last + 1, Class::Be) && tokens.is_word(quantity.last + 2);
+    let said = tokens.is(quantity.last + 1, Class::Be) && tokens.is_word(quantity.last + 2);
+    // and so do "falls (9 per cent v 4 per cent)"
+    let itself = own.is_some() && !again && (said || tokens.before(quantity.first) == "(");
     let beside = if itself { None } else { told_beside(scene, quantity, earlier) };
     let told = beside.or(own.filter(|_| !again));
     let told = told.or_else(|| told_before(scene, draft, quantity, earlier));

@@ -152,7 +152,48 @@ const FACED: &[(&str, &[&str])] = &[
         "Sailors had hearts 2.4 years older than their real age, the study found.",
         &["2.4 years: Sailors | hearts | real age"],
     ),
+    (
+        "The most common side effects were gout (40 per cent with the drug versus 12 per cent with placebo) and scurvy (20 per cent versus 9 per cent), the trial found.",
+        &[
+            "40 per cent: drug | gout | placebo",
+            "12 per cent: placebo | gout | -",
+            "20 per cent: drug | scurvy | placebo",
+            "9 per cent: placebo | scurvy | -",
+        ],
+    ),
+    (
+        "Gout was more common in women than men (40 per cent against 12 per cent), the study found.",
+        &["40 per cent: women | Gout | men", "12 per cent: men | Gout | -"],
+    ),
+    (
+        "The balm cut the risk of gout by 40 per cent in men and 20 per cent in women, the study found.",
+        &["40 per cent: men | risk of gout | -", "20 per cent: women | risk of gout | -"],
+    ),
+    (
+        "Pain scores were 3 points lower after the balm than before, the trial found.",
+        &["3 points: - | Pain scores | before"],
+    ),
+    (
+        "The risk of gout fell by 40 per cent in the syrup group and by 10 per cent in the placebo group, the trial found.",
+        &["40 per cent: syrup group | risk of gout | placebo group", "10 per cent: placebo group | risk of gout | -"],
+    ),
+    (
+        "The syrup lowered the risk of gout by 40 per cent, whereas tea lowered it by 10 per cent, the trial found.",
+        &["40 per cent: syrup | risk of gout | tea", "10 per cent: tea | risk of gout | -"],
+    ),
+    (
+        "Pain was cut by 40 per cent in those on the syrup. But those on tea cut theirs by only 10 per cent, the trial found.",
+        &["40 per cent: those on the syrup | Pain | those on tea", "10 per cent: those on tea | Pain | -"],
+    ),
     // near misses
+    (
+        "The syrup lowered the risk of gout by 40 per cent in men and by 10 per cent in women, the trial found.",
+        &["40 per cent: men | risk of gout | -", "10 per cent: women | risk of gout | -"],
+    ),
+    (
+        "The syrup lowered the risk of gout by 40 per cent, while tea cut falls by 10 per cent, the study found.",
+        &["40 per cent: syrup | risk of gout | -", "10 per cent: tea | falls | -"],
+    ),
     (
         "The study found gout was 40 per cent more common in sailors than in cooks.",
         &["40 per cent: sailors | gout | cooks"],
