@@ -183,7 +183,7 @@ impl Extractor {
                 claims.push(claim);
             }
         }
-        slots::carry_over(&mut claims);
+        slots::carry_over(&mut claims, &article.text, &self.grammar.classes);
         roles::settle(&mut claims, is_abstract);
         slots::settle_arms(&mut claims, &article.text, &sentences, &self.grammar.classes);
         self.keep_spent(spent, sentences);

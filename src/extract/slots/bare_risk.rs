@@ -1,11 +1,12 @@
 //! A bare "risk" as an outcome in, the risk told before that it means out.
 
 use crate::model::{Claim, Statistic};
+use crate::text::Tokens;
 
 use super::super::Draft;
 use super::super::scene::{Scene, Sentence};
 use super::clause::without_people;
-use super::phrases::Words;
+use super::phrases::{Run, Words};
 
 /// "Rye is linked to a lower risk of gout. … a 9 per cent lower risk": the risk that the sentence, or the one before, names.
 pub fn named(scene: &Scene, draft: &Draft, outcome: &str, earlier: &[Claim]) -> Option<String> {
@@ -17,8 +18,7 @@ pub fn named(scene: &Scene, draft: &Draft, outcome: &str, earlier: &[Claim]) -> 
     let before = before.filter(|before| before.block + 1 >= scene.sentence().block);
     let known =
         || before.and_then(|before| told_in(scene, before, before.tokens.len())).or_else(|| of_claim(scene, earlier));
-    // "the risk" says as much
-    if matches!(outcome, "risk" | "odds") { here } else { here.or_else(known) }
+    here.or_else(known)
 }
 
 /// The risk that the last figures told of.
@@ -37,12 +37,19 @@ fn told_in(scene: &Scene, sentence: &Sentence, end: usize) -> Option<String> {
     let tokens = &sentence.tokens;
     let words = Words { tokens, quantities: &sentence.quantities, drugs: &[], found: None };
     let risk = (0..end.min(tokens.len())).rev().find(|&k| bare(tokens.word(k)) && tokens.word(k + 1) == "of")?;
-    let run = without_people(&words, words.noun_phrase(risk)?);
+    let run = without_age(tokens, without_people(&words, words.noun_phrase(risk)?));
     // "the chance of having rowed": a clause
     let told = run.last > risk + 1
         && !tokens.word(run.last).ends_with("ing")
-        && !words.headed_by_people(super::phrases::Run { first: risk + 2, last: run.last });
+        && !words.headed_by_people(Run { first: risk + 2, last: run.last });
     told.then(|| tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
+}
+
+/// "the odds of gout at the age of nine" → "odds of gout"
+pub fn without_age(tokens: &Tokens, run: Run) -> Run {
+    let age = |k: usize| tokens.word(k) == "at" && (tokens.word(k + 1) == "age" || tokens.word(k + 2) == "age");
+    let age = (run.first + 1..=run.last).find(|&k| age(k));
+    Run { first: run.first, last: age.map_or(run.last, |k| k - 1) }
 }
 
 fn bare(outcome: &str) -> bool {

@@ -30,8 +30,15 @@ fn behind(words: &Words, quantity: &Quantity) -> Option<Behind> {
     let back =
         (at.saturating_sub(REACH)..at).rev().take_while(|&k| !matches!(tokens.word(k), ";" | "." | "while" | "but"));
     let mut free = back.take_while(|&k| words.quantity_at(k).is_none());
-    let than = free.find(|&k| tokens.word(k) == "than" && graded(tokens, k))?;
+    let than = free.find(|&k| tokens.word(k) == "than" && graded(tokens, k) || equalled(tokens, k))?;
     Some(Behind { than, second: other.before })
+}
+
+/// "as likely as", "as many cooks as".
+fn equalled(tokens: &Tokens, k: usize) -> bool {
+    /// Tokens from one "as" to the other at most.
+    const REACH: usize = 4;
+    tokens.word(k) == "as" && (k.saturating_sub(REACH)..k).any(|j| tokens.word(j) == "as" && j + 1 < k)
 }
 
 /// "more … than", "likelier … than".
@@ -57,7 +64,12 @@ pub fn group(words: &Words, quantity: &Quantity) -> Option<Run> {
         let run = words.noun_phrase(at + 1).filter(|run| run.first < than)?;
         Run { first: run.first, last: run.last.min(than - 1) }
     } else {
-        opening_people(words, than)?
+        // "more common in women than men", "more women than men had gout"
+        let near = (0..than).rev().find(|&k| led(k) || words.acts(k)).filter(|&k| led(k));
+        let near = near.and_then(|k| words.noun_phrase(k + 1)).filter(|run| run.last + 1 == than && words.people(*run));
+        let run = near.or_else(|| opening_people(words, than))?;
+        let counted = run.last > run.first && matches!(tokens.word(run.first), "more" | "fewer");
+        Run { first: run.first + usize::from(counted), last: run.last.min(than - 1) }
     };
     (lead || words.people(run)).then_some(run)
 }
@@ -74,6 +86,10 @@ pub fn outcome(words: &Words, quantity: &Quantity) -> Option<Run> {
     const REACH: usize = 20;
     let tokens = words.tokens;
     let than = behind(words, quantity)?.than;
+    // "more common than with tea: falls (9 per cent vs 4 per cent)" tells it behind the mark
+    if (than..quantity.first).any(|k| tokens.word(k) == ":" && k + 1 < quantity.first && tokens.is_word(k + 1)) {
+        return None;
+    }
     let back = than.saturating_sub(REACH)..than;
     if let Some(likely) = back.clone().rev().find(|&k| matches!(tokens.word(k), "likely" | "likelier" | "prone")) {
         return likely_deed(words, likely);

@@ -21,7 +21,8 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
             .or_else(|| noun_after_change(words, quantity))
             .or_else(|| amount_of(words, quantity))
             .or_else(|| spent_doing(words, quantity))
-            .or_else(|| earlier_amount(words, quantity));
+            .or_else(|| earlier_amount(words, quantity))
+            .or_else(|| super::deed::held(words, quantity));
     }
     if draft.kind == ClaimKind::Multiplier
         && tokens.word(quantity.last + 1) == "as"
@@ -68,8 +69,10 @@ fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         .or_else(|| super::deed::made_likely(words, quantity))
         .or_else(|| noun_after_change(words, quantity))
         .or_else(|| object_before(words, quantity))
+        .or_else(|| super::deed::more_so(words, quantity))
         .or_else(|| had_times(words, draft, quantity))
         .or_else(|| super::risk_of::before(words, quantity))
+        .or_else(|| super::deed::held(words, quantity))
         .or_else(|| did_times(words, draft, quantity))
         .or_else(|| {
             let direct = draft.kind == ClaimKind::Multiplier

@@ -181,6 +181,9 @@ impl Words<'_> {
             "but" => tokens.word(next) != "not",
             "at" => matches!(tokens.word(next), "least" | "most") && k > 0 && names_people(tokens, k - 1),
             "during" | "yet" => inside,
+            // "those given syrup rather than tea", "the risk of gout relative to cooks"
+            "rather" => tokens.word(next) == "than",
+            "relative" => inside && tokens.word(next) == "to",
             // "slept well and many of the cooks snored"
             "and" => {
                 let others = || matches!(tokens.word(next), "many" | "most" | "some" | "few" | "others" | "several");

@@ -102,9 +102,10 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
                             .any(|j| tokens.is(j, Class::Institution) && tokens.word(j).ends_with('s')))
         });
     let run = words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)?;
-    // "twice as common among cooks as among nurses"
-    let other = (run.first + 1..run.last)
-        .find(|&k| tokens.word(k) == "as" && matches!(tokens.word(k + 1), "among" | "in" | "for" | "with" | "on"));
+    // "twice as common among cooks as among nurses", "as among cooks as nurses"
+    let graded = tokens.word(quantity.last + 1) == "as";
+    let again = |k: usize| graded || matches!(tokens.word(k), "among" | "in" | "for" | "with" | "on");
+    let other = (run.first + 1..run.last).find(|&k| tokens.word(k) == "as" && again(k + 1));
     Some(Run { first: run.first, last: other.map_or(run.last, |k| k - 1) })
 }
 

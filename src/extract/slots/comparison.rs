@@ -4,7 +4,9 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::super::Draft;
 use super::super::nouns::names_people;
+use super::clause::before_hedges;
 use super::phrases::{Run, Words};
+use super::since;
 use crate::model::{ClaimKind, Statistic};
 
 /// The run of tokens after "than", "compared with", "versus", or the other arm of a pair.
@@ -13,6 +15,9 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         return None;
     }
     let tokens = words.tokens;
+    if measures_another(tokens, quantity) {
+        return None;
+    }
     let pair = words
         .partner(quantity)
         .filter(|_| !matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio))
@@ -51,7 +56,15 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         }
     }
     let start = compared_from(words, draft, quantity, tokens.len());
-    let Some(start) = start.or_else(|| opening(words, quantity)) else { return told_before(words, quantity) };
+    // "compared with men, women fell 9 per cent less often, and the gap was wider at sea than in port"
+    let start = start.filter(|&start| !next_clause(words, quantity, start) || opening(words, quantity).is_none());
+    let Some(start) = start.or_else(|| opening(words, quantity)) else {
+        return told_before(words, quantity).or_else(|| since::told(words, draft, quantity));
+    };
+    // "compared with a 9 per cent drop with tea"
+    if let Some(run) = behind_change(words, start) {
+        return Some(run);
+    }
     let counted = words.quantities.iter().find(|q| q.first == start);
     // "waited longer than 11 weeks" compares with no group
     if counted.is_some_and(|q| matches!(q.unit, Unit::Time(_)) && q.unit != quantity.unit) {
@@ -65,6 +78,37 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         start
     };
     clause_compared(tokens, start).or_else(|| described(words, start))
+}
+
+/// "a 9 per cent drop in falls with tea", "a 9 per cent fall among those on tea": in whom else the change was seen.
+pub fn behind_change(words: &Words, start: usize) -> Option<Run> {
+    /// Tokens from the change to those it was seen in at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    let figure = words.quantity_at(start + usize::from(tokens.is(start, Class::Article)))?;
+    let noun = (figure.last + 1..figure.last + 4).find(|&k| tokens.is(k, Class::ChangeNoun))?;
+    let ahead = (noun + 1..noun + REACH).take_while(|&k| tokens.is_word(k));
+    ahead.filter(|&k| matches!(tokens.word(k), "with" | "on" | "under" | "for" | "among" | "in")).find_map(|k| {
+        let run = words.noun_phrase(k + 1)?;
+        let named = tokens.word(k) != "in" || words.people(run) || super::evidence::arm_of(words, run).is_some();
+        (named && !tokens.is(run.first, Class::TimeUnit)).then_some(run)
+    })
+}
+
+/// "vs 4 per cent", "compared with 4 per cent": the figure is what another is compared with.
+pub fn measures_another(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let at = before_hedges(tokens, quantity.first);
+    matches!(tokens.before(at), "vs" | "versus" | "v")
+        || tokens.ends_at(at, &["compared", "with"])
+        || tokens.ends_at(at, &["compared", "to"])
+}
+
+/// Another clause begins between the figure and the comparison at `start`.
+fn next_clause(words: &Words, quantity: &Quantity, start: usize) -> bool {
+    let tokens = words.tokens;
+    let joint = |k: usize| tokens.word(k) == "," && matches!(tokens.word(k + 1), "and" | "but" | "while" | "with");
+    let joint = (quantity.last + 1..start).find(|&k| joint(k));
+    joint.is_some_and(|joint| (joint + 1..start).any(|k| words.acts(k) || tokens.is(k, Class::ChangeVerb)))
 }
 
 /// The group compared with, from "in those at sea" or "that of men to report pain" on.
@@ -90,13 +134,17 @@ fn described(words: &Words, start: usize) -> Option<Run> {
         tokens.word(k) == "to" && people && !tokens.is(k + 1, Class::Article)
     });
     let deed = super::deed::ends_compared(words, run).or(deed);
-    Some(Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) })
+    let last = deed.map_or(run.last, |k| k - 1);
+    // "the year before"
+    let time = tokens.is(last, Class::TimeUnit) && matches!(tokens.word(last + 1), "before" | "earlier" | "ago");
+    Some(Run { first: run.first, last: last + usize::from(time) })
 }
 
 /// Where what is compared with begins, behind "than", "compared with", "versus" among the tokens up to `end`.
 fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) -> Option<usize> {
     let tokens = words.tokens;
-    (quantity.last + 1..end).find_map(|k| match tokens.word(k) {
+    let mut clause = (quantity.last + 1..end).take_while(|&k| tokens.word(k) != ";");
+    clause.find_map(|k| match tokens.word(k) {
         "than"
             if !matches!(tokens.before(k), "more" | "less" | "fewer" | "rather")
                 || !tokens.is_number(k + 1)
@@ -109,7 +157,7 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         // "1% above inflation"
         "above" | "below" | "over"
             if k == quantity.last + 1
-                && !tokens.is_number(k + 1)
+                && words.quantity_at(k + 1).is_none()
                 && (!matches!(tokens.word(k + 1), "the" | "a" | "an" | "that" | "this")
                     || tokens.is(k + 2, Class::ControlWord)) =>
         {
@@ -124,7 +172,10 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         "opposed" | "contrast" | "instead" if super::pairs::opposes(tokens, k) => Some(k + 2),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
         "comparison" if tokens.before(k) == "in" && matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
-        "comparable" | "similar" | "equal" | "identical" if tokens.word(k + 1) == "to" => {
+        "comparable" | "similar" | "equal" | "identical"
+            // "9 per cent were fat at three but similar to the rest at seven"
+            if tokens.word(k + 1) == "to" && !(quantity.last + 1..k).any(|j| tokens.word(j) == "but") =>
+        {
             Some(k + 2 + rate_of(tokens, k + 2))
         }
         "ahead" if tokens.word(k + 1) == "of" => Some(k + 2),
@@ -199,7 +250,9 @@ fn same_clause(tokens: &Tokens, k: usize) -> usize {
     let again = matches!(tokens.word(k), "they" | "it" | "those" | "that")
         && tokens.is(k + 1, Class::Be)
         && matches!(tokens.word(k + 2), "among" | "in" | "for" | "with");
-    if again { 3 } else { 0 }
+    // "than were men"
+    let turned = tokens.is(k, Class::Be) || matches!(tokens.word(k), "did" | "do" | "does" | "had" | "have" | "has");
+    if again { 3 } else { usize::from(turned) }
 }
 
 /// "compared with when they exercised", "than before treatment": a clause or a time stands for the other group.
@@ -208,8 +261,10 @@ fn clause_compared(tokens: &Tokens, start: usize) -> Option<Run> {
     if !matches!(tokens.word(start), "when" | "before" | "during" | "after" | "if") {
         return None;
     }
-    let last = (start + 1..start + LONGEST).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").last()?;
-    Some(Run { first: start, last })
+    let last = (start + 1..start + LONGEST).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").last();
+    // "higher after treatment than before"
+    let alone = || (tokens.word(start) == "before").then_some(start);
+    Some(Run { first: start, last: last.or_else(alone)? })
 }
 
 /// Two descriptions in the same words: "71% of patients … and 79% of patients …" are of one group.
@@ -220,7 +275,10 @@ pub fn same_words(tokens: &Tokens, a: Run, b: Run) -> bool {
 /// "fewer side effects than those taking the other drug, at 14 percent": the comparison stands before the figure.
 pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let start = (quantity.first.saturating_sub(20)..quantity.first).rev().find_map(|k| match tokens.word(k) {
+    // "…, and each further cup cut it by 9 per cent" compares with nobody
+    let apart = |k: usize| matches!(tokens.word(k), ";" | "each" | "every" | "additional");
+    let mut back = (quantity.first.saturating_sub(20)..quantity.first).rev().take_while(|&k| !apart(k));
+    let start = back.find_map(|k| match tokens.word(k) {
         "than" if tokens.is(k + 1, Class::People) || matches!(tokens.word(k + 1), "those" | "the" | "people") => {
             Some(k + 1)
         }
@@ -233,17 +291,27 @@ pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let own =
         |run: &Run| (run.last + 1..quantity.first).all(|k| matches!(tokens.word(k), "of" | "at" | "about" | "nearly"));
     let run = (start < quantity.first).then(|| words.noun_phrase(start)).flatten()?;
-    (run.last < quantity.first && !own(&run)).then_some(run)
+    // "compared with nurses, who scored 9"
+    let theirs = tokens.word(run.last + 1) == "," && tokens.word(run.last + 2) == "who";
+    (run.last < quantity.first && !own(&run) && !theirs).then_some(run)
 }
 
 /// Behind "share", "figure" and the like: "on", "for", "seen among"; "the rate of gout" tells what is compared.
 pub fn figure_of(words: &Words, k: usize) -> Option<usize> {
     let tokens = words.tokens;
     // "four times the 5 per cent seen with placebo"
+    let noun = |k: usize| {
+        matches!(tokens.word(k), "share" | "figure" | "rate" | "proportion" | "number" | "percentage" | "level")
+    };
     if let Some(figure) = words.quantity_at(k) {
-        return that_of(tokens, figure.last + 1);
+        return that_of(tokens, figure.last + 1 + usize::from(noun(figure.last + 1)));
     }
-    if !matches!(tokens.word(k), "share" | "figure" | "rate" | "proportion" | "number" | "percentage" | "level") {
+    // "half the price of cabin meals"
+    let cost = matches!(tokens.word(k), "price" | "cost" | "size" | "length" | "weight") && tokens.word(k + 1) == "of";
+    if cost && !tokens.is(k + 2, Class::Article) {
+        return Some(k + 2);
+    }
+    if !noun(k) {
         return None;
     }
     // "twice the rate of those at sea", not "twice the rate of gout"
@@ -287,7 +355,10 @@ fn opening(words: &Words, quantity: &Quantity) -> Option<usize> {
             // "cooks – as opposed to nurses – were"
             || tokens.word(k) == "opposed" && tokens.word(k + 1) == "to"
     };
-    let start = (0..quantity.first.min(3)).find(|&k| leads(k)).or_else(|| inner_opening(words, quantity, leads))? + 2;
+    // "This compared with 9 per cent" measures the sentence before
+    let points = |k: usize| k > 0 && matches!(tokens.before(k), "this" | "that" | "it" | "which");
+    let head = (0..quantity.first.min(3)).find(|&k| leads(k) && !points(k));
+    let start = head.or_else(|| inner_opening(words, quantity, leads))? + 2;
     (!words.quantities.iter().any(|q| q.first == start)).then_some(start)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::text::{Class, Quantity};
 
+use super::clause::before_hedges;
 use super::phrases::{Run, Words};
 
 /// Tokens from the word for likely to the deed at most.
@@ -78,4 +79,33 @@ pub fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
         .find(|&k| likely && matches!(tokens.word(k), "make" | "makes" | "made" | "making"))?;
     let run = words.noun_phrase(verb + 1)?;
     (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
+}
+
+/// "was 9 per cent more accurate than": in what it is more.
+pub fn more_so(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let be = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.is(k, Class::Be))?;
+    let much = matches!(
+        tokens.word(next + 1),
+        "likely" | "common" | "frequent" | "prevalent" | "often" | "frequently" | "widespread" | "than" | "prone"
+    );
+    let closes = matches!(tokens.word(next + 2), "than" | "," | "." | "and" | "but" | "when" | "in" | "at" | "");
+    let more = matches!(tokens.word(next), "more" | "less") && tokens.is_word(next + 1) && !much && closes;
+    (more && tokens.before(be) != "there").then_some(Run { first: next + 1, last: next + 1 })
+}
+
+/// "had hearts 9 years older than": what they have that is so.
+pub fn held(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the verb to the figure at most.
+    const NEAR: usize = 7;
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let graded = tokens.is(next, Class::RelativeWord) || matches!(tokens.word(next), "older" | "younger");
+    let end = before_hedges(tokens, quantity.first);
+    let have = |k: usize| matches!(tokens.word(k), "had" | "have" | "has" | "having");
+    let verb = (end.saturating_sub(NEAR)..end).rev().find(|&k| graded && have(k))?;
+    let run = words.noun_phrase(verb + 1).filter(|run| verb < run.first && run.first < end && end <= run.last + 1)?;
+    let run = Run { first: run.first, last: end - 1 };
+    (!words.people(run)).then_some(run)
 }

@@ -326,12 +326,14 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
                 | "achieving"
                 | "experiencing"
                 | "showing"
+                | "having"
                 | "getting"
                 | "catching"
         ) && !tokens.is(k - 1, Class::Preposition)
     };
     let deed = (run.first + 1..=run.last).find(|&k| tokens.is(k - 1, Class::People) && doing(words, k));
-    let deed = (run.first + 2..=run.last).rev().find(|&k| befalls(k)).or(deed);
+    let befallen = (run.first + 1..=run.last).rev().find(|&k| befalls(k) && (k > run.first + 1 || words.people(run)));
+    let deed = befallen.or(deed);
     Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) }
 }
 

@@ -5,6 +5,7 @@ mod bare_risk;
 mod behind_aside;
 mod behind_than;
 mod bracketed;
+mod carried;
 mod change;
 mod clause;
 mod closing;
@@ -34,6 +35,7 @@ mod rate;
 mod risk_of;
 mod round_rate;
 mod settle;
+mod since;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -47,12 +49,13 @@ mod voice;
 
 use crate::lexicon::Name;
 use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
-use crate::text::Quantity;
+use crate::text::{Class, Quantity};
 
 use super::{Draft, Figure};
 use super::nouns::names_people;
 use super::response_rate;
 use super::scene::{Scene, Sentence};
+pub use carried::carry_over;
 use known::known_group;
 use phrases::{Found, Run, Words};
 pub use settle::settle as settle_arms;
@@ -132,12 +135,15 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     claim.comparator = claim.comparator.take().or_else(|| compared_before::told(scene, draft));
     let own = told.timepoint;
     let of_result = |run: Run| !time::only_the_study(words.tokens, run);
+    // "fell by 9 points from the start of the study"
+    let apart = |time: &String| claim.comparator.as_ref() != Some(time);
     claim.timepoint = in_text(own.filter(|run| of_result(*run)))
+        .filter(apart)
         .or_else(|| {
             let (at, run) = time::beside::beside(scene, draft, quantity)?;
             Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
         })
-        .or_else(|| in_text(own))
+        .or_else(|| in_text(own).filter(apart))
         .or_else(|| time::again::told_with_the_first(scene, &words, draft, quantity, earlier, claim));
     lean(draft, earlier, claim);
     claim.negated = voice::negated(scene, draft, told.outcome);
@@ -152,7 +158,13 @@ fn outcome_told(
     earlier: &[Claim],
 ) -> Option<String> {
     let again = own.as_deref().is_some_and(same_again);
-    let told = told_beside(scene, quantity, earlier).or(own.filter(|_| !again));
+    // "…; 9 per cent were deaf" says it itself
+    let tokens = scene.tokens();
+    let said = tokens.is(quantity.last + 1, Class::Be) && tokens.is_word(quantity.last + 2);
+    // and so do "falls (9 per cent v 4 per cent)"
+    let itself = own.is_some() && !again && (said || tokens.before(quantity.first) == "(");
+    let beside = if itself { None } else { told_beside(scene, quantity, earlier) };
+    let told = beside.or(own.filter(|_| !again));
     let told = told.or_else(|| told_before(scene, draft, quantity, earlier));
     let points = draft.kind != ClaimKind::SampleSize && (again || did_so::did_so(scene, draft));
     let told = told.or_else(|| if points { did_so::told_last(scene, draft, earlier) } else { None })?;
@@ -236,142 +248,6 @@ fn copy(claim: &mut Claim, from: &Claim) {
     claim.timepoint.clone_from(&from.timepoint);
     claim.arm = from.arm;
     claim.negated = from.negated;
-}
-
-/// "41% … died. That compared with 36% among …": a comparison that runs over two sentences.
-pub fn carry_over(claims: &mut [Claim]) {
-    /// Claims between the two figures at most ("… during follow-up, which averaged five years").
-    const NEAR: usize = 3;
-    for i in 1..claims.len() {
-        let (left, right) = claims.split_at_mut(i);
-        let Some(claim) = right.first_mut() else { continue };
-        let like = |before: &&mut Claim| {
-            before.kind == claim.kind && before.unit == claim.unit && before.sentence != claim.sentence
-        };
-        let Some(before) = left.iter_mut().rev().take(NEAR).find(like) else { continue };
-        if opens_with_comparison(&claim.sentence.text) {
-            if before.comparator.is_none() {
-                before.comparator.clone_from(&claim.group);
-            }
-            claim.timepoint = claim.timepoint.take().or_else(|| before.timepoint.clone());
-        } else if opens_with_contrast(&claim.sentence.text, before.arm) {
-            contrast(before, claim);
-        }
-    }
-    for i in 1..claims.len() {
-        let (left, right) = claims.split_at_mut(i);
-        if let (Some(before), Some(claim)) = (left.last(), right.first_mut()) {
-            go_on(before, claim);
-        }
-    }
-}
-
-/// "stood at 9 per cent in port but rose to 12 at sea", "were 9 per cent likelier to fall than men. They were also 12 per
-/// cent likelier to …": what the figure before tells of the comparison.
-fn go_on(before: &Claim, claim: &mut Claim) {
-    let near = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
-    let alike = before.unit == claim.unit && before.statistic == claim.statistic && before.scope == claim.scope;
-    let relative = matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
-    // "9 per cent less likely to fall at sea and 4 per cent less likely in port"
-    if near && alike && relative && claim.outcome.is_none() && claim.sentence == before.sentence {
-        claim.outcome.clone_from(&before.outcome);
-    }
-    // "… 9 per cent likelier to fall than men. They were also 12 per cent likelier to …", of nobody named
-    if near
-        && alike
-        && relative
-        && claim.comparator.is_none()
-        && before.group.is_some()
-        && says_they(claim)
-        && (claim.group.is_none() || tells_of_them(before, claim))
-    {
-        claim.group.clone_from(&before.group);
-        claim.comparator.clone_from(&before.comparator);
-        return;
-    }
-    if !near || !alike || claim.comparator.is_some() || before.group.is_none() || claim.group.is_none() {
-        return;
-    }
-    let goes_on = relative && before.comparator.is_some() && claim.group != before.comparator && continues(claim);
-    if relative && before.group == claim.group || goes_on {
-        claim.comparator.clone_from(&before.comparator);
-    } else if !relative && before.group != claim.group && rises(claim) {
-        claim.comparator.clone_from(&before.group);
-    }
-}
-
-/// "They were also …", in the next sentence: whoever else its figure was read of.
-fn tells_of_them(before: &Claim, claim: &Claim) -> bool {
-    const THEY: [&str; 4] = ["They were", "They also", "They had", "They are"];
-    before.sentence != claim.sentence && THEY.iter().any(|they| claim.sentence.text.starts_with(they))
-}
-
-/// "They", "the increase": the sentence goes on from the one before and compares nobody else.
-fn says_they(claim: &Claim) -> bool {
-    const GOES_ON: [&str; 6] = ["They ", "the increase", "the reduction", "the risk was", "the difference", "the drop"];
-    const COMPARES: [&str; 3] = [" than ", " compared ", " versus "];
-    let text = &claim.sentence.text;
-    GOES_ON.iter().any(|words| text.contains(words)) && !COMPARES.iter().any(|word| text.contains(word))
-}
-
-/// "But those who rowed most had a 9 per cent lower risk": others are measured by the same people.
-fn continues(claim: &Claim) -> bool {
-    const OPENERS: [&str; 6] = ["But ", "And ", "Those ", "For those", "Among those", "While those"];
-    const COMPARES: [&str; 5] = [" than ", " compared ", " versus ", " relative to", " as those"];
-    let text = &claim.sentence.text;
-    OPENERS.iter().any(|words| text.starts_with(words)) && !COMPARES.iter().any(|word| text.contains(word))
-}
-
-/// "rose to 12 per cent": the figure is where something else went to.
-fn rises(claim: &Claim) -> bool {
-    const VERBS: [&str; 8] =
-        ["rose to", "risen to", "rising to", "rises to", "fell to", "fallen to", "dropped to", "falling to"];
-    /// Bytes of a hedge between the verb and its figure at most ("an average of").
-    const HEDGE: usize = 16;
-    let text = claim.sentence.text.as_bytes();
-    let Some(end) = memchr::memmem::find(text, claim.quote.as_bytes()) else { return false };
-    let near = |reach: usize| &text[end.saturating_sub(reach)..end];
-    let holds = |verb: &str| near(HEDGE + verb.len()).windows(verb.len()).any(|words| words == verb.as_bytes());
-    holds(" to") && VERBS.iter().any(|verb| holds(verb))
-}
-
-/// "… lived for 2.4 years. However, patients with … lived for six years.": each is compared with the other.
-fn contrast(before: &mut Claim, claim: &mut Claim) {
-    let adjacent = claim.place.start.saturating_sub(before.place.end) <= CONTRAST_REACH;
-    // "calories", "calories eaten": the same
-    let apart = |one: &str, other: &str| !one.starts_with(other) && !other.starts_with(one);
-    let known = before.group.as_deref().zip(claim.group.as_deref()).is_some_and(|(one, other)| apart(one, other));
-    let same_outcome = before.outcome.is_some() && before.outcome == claim.outcome;
-    if adjacent && known && same_outcome && before.comparator.is_none() && claim.comparator.is_none() {
-        before.comparator.clone_from(&claim.group);
-        // "Among nurses, 9 per cent slept." only goes on
-        if claim.sentence.text.starts_with("However") {
-            claim.comparator.clone_from(&before.group);
-        }
-    }
-}
-
-/// Code points between two contrasted figures at most.
-const CONTRAST_REACH: usize = 240;
-
-/// "Among nurses, …" is set against the sentence before, unless that goes through the parts of the study in turn.
-fn opens_with_contrast(sentence: &str, before: Option<Arm>) -> bool {
-    const OPENERS: [&str; 5] = ["However", "But ", "In contrast", "By contrast", "In comparison"];
-    OPENERS.iter().any(|opener| sentence.starts_with(opener))
-        || sentence.starts_with("Among ") && before != Some(Arm::Subgroup)
-}
-
-fn opens_with_comparison(sentence: &str) -> bool {
-    const OPENERS: [&str; 7] = [
-        "That compared",
-        "This compared",
-        "That compares",
-        "This compares",
-        "It compared",
-        "That was compared",
-        "By comparison",
-    ];
-    OPENERS.iter().any(|opener| sentence.starts_with(opener))
 }
 
 /// The claim that was read from `quantity` of this sentence.

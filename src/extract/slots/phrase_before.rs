@@ -45,7 +45,8 @@ impl Words<'_> {
             first = k;
         }
         let year = |k: usize| tokens.is_number(k) && tokens.word(k).len() == 4;
-        let first = (first..end).find(|&k| !leading(tokens, k) && !tokens.is(k, Class::Preposition) && !year(k))?;
+        let leads = |k: usize| leading(tokens, k) || tokens.is(k, Class::Preposition) || tokens.word(k) == "and";
+        let first = (first..end).find(|&k| !leads(k) && !year(k))?;
         trim(tokens, first, end)
     }
 

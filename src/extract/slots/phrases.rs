@@ -145,14 +145,17 @@ impl Words<'_> {
         }
         // "patients we studied", "the trial of babies split them"
         let (word, next) = (tokens.word(k), tokens.word(k + 1));
-        if word == "we" || next == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition) {
+        let none = relative == Relative::None;
+        // but "those who rarely ate them"
+        let theirs = relative == Relative::Open && tokens.before(k).ends_with("ly");
+        if word == "we" || next == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !theirs {
             return true;
         }
-        let none = relative == Relative::None;
         match word {
             "and" if none => self.second_verb(k + 1),
             // "put 40 sailors at random on one of two diets"
             "at" => next == "random",
+            "there" => tokens.is(k + 1, Class::Be),
             "the" => none && self.clause_begins(k) || relative == Relative::Used && self.subject_of_multiple(k),
             _ => false,
         }

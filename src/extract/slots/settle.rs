@@ -4,8 +4,9 @@ mod amounts;
 mod case_control;
 mod of_whom;
 mod pairing;
-mod sides;
+pub mod sides;
 mod subsample;
+mod times;
 mod two_sides;
 
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
@@ -44,6 +45,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
     pairing::share_with_ratio(claims, text);
+    times::settle(claims, text, classes);
 }
 
 /// Settles arms by their names and by their opposites; whether that told any.

@@ -2,6 +2,7 @@
 
 mod articles;
 mod clauses;
+mod compared;
 mod ends;
 mod moments;
 mod sentences;
@@ -175,7 +176,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The proportion of men with gout rose from 2 per cent in 1990 to 6 per cent in 2010, researchers found.",
-        &["2 per cent: men | whole | gout | - | 1990", "6 per cent: men | whole | gout | - | 2010"],
+        &["2 per cent: men | whole | gout | - | 1990", "6 per cent: men | whole | gout | 1990 | 2010"],
     ),
     (
         "One in five children whose mothers smoked had asthma by age seven, compared with one in 12 of the others.",
@@ -306,7 +307,7 @@ const CASES: &[(&str, &[&str])] = &[
         &[
             "900 pupils: pupils | whole | - | - | -",
             "63 minutes: boys | subgroup | brisk walking | - | seven",
-            "47 minutes: boys | subgroup | brisk walking | - | 12",
+            "47 minutes: boys | subgroup | brisk walking | seven | 12",
             "12 per cent: girls | - | - | - | -",
         ],
     ),

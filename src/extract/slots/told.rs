@@ -1,8 +1,10 @@
 //! The figures of an article in, what the sentence of each says of it out: no other figure's reading is asked for.
 
 use super::super::{Draft, Figure};
+use crate::model::Statistic;
+use crate::text::Quantity;
 use super::phrases::{Run, Words};
-use super::{Shared, comparable, comparison, group, measured, outcome, round_rate, time, told_apart};
+use super::{Shared, bare_risk, comparable, comparison, group, measured, outcome, round_rate, time, told_apart};
 
 /// What a sentence says of one of its figures.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,7 +45,40 @@ fn whose(words: &Words, figure: &mut Figure<'_>) {
     let (group, outcome) = measured::nobody(words, draft, told_apart(words, told.group, told.outcome));
     let group = group.or_else(|| measured::behind(words, draft, quantity));
     let (group, outcome) = round_rate::mended(words, quantity, group, outcome);
+    let (group, outcome) = parts_compared(words, draft, quantity, group, outcome);
     told.second = group::second_of_shared(words, draft, quantity, group);
     told.group = if told.second { comparison::told_before(words, quantity) } else { group };
     told.outcome = outcome;
+}
+
+/// "half the price of cabin meals", "odds of gout at the age of 11": what it is compared with, and when, is no part of the
+/// outcome; of two changes set against each other the second's people stand behind it.
+fn parts_compared(
+    words: &Words,
+    draft: &Draft,
+    quantity: &Quantity,
+    group: Option<Run>,
+    outcome: Option<Run>,
+) -> (Option<Run>, Option<Run>) {
+    let tokens = words.tokens;
+    let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    if !relative {
+        return (group, outcome);
+    }
+    if comparison::measures_another(tokens, quantity) {
+        return (comparison::behind_change(words, quantity.first).or(group), None);
+    }
+    let multiple = |run: Run| {
+        if (quantity.last + 1..quantity.last + 3).contains(&run.first) {
+            comparison::figure_of(words, run.first)
+        } else {
+            None
+        }
+    };
+    let cut = |run: Run| {
+        let run = bare_risk::without_age(tokens, run);
+        let other = multiple(run).filter(|&other| run.first + 1 < other && other <= run.last + 1);
+        Run { first: run.first, last: other.map_or(run.last, |other| other - 2) }
+    };
+    (group, outcome.map(cut))
 }

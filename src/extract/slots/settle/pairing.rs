@@ -75,7 +75,11 @@ pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
         let unnamed = |claim: &Claim| claim.group.as_deref().is_none_or(|group| !Telling::of(group, classes).tells());
         let bare = || open(&claims[j]) && open(&claims[i]) && unnamed(&claims[j]) && unnamed(&claims[i]);
-        if let Some((first, second)) = last.filter(|&(_, second)| echoes(claims, second, j, between) && bare()) {
+        let echoes = |told: usize| {
+            let apart = claims[told].sentence != claims[j].sentence;
+            echoes(claims, told, j, between) && (apart && bare() || bracketed(&claims[j], &claims[i], text))
+        };
+        if let Some((first, second)) = last.filter(|&(_, second)| echoes(second)) {
             for (from, to) in [(first, j), (second, i)] {
                 claims[to].arm = claims[from].arm;
                 claims[to].group = claims[from].group.clone();
@@ -108,11 +112,13 @@ fn echoes(claims: &[Claim], told: usize, first: usize, between: &str) -> bool {
     const SIDE_BY_SIDE: usize = 16;
     let soon = claims[first].place.bytes.start.checked_sub(claims[told].place.bytes.end);
     let joint = ["and", "vs", "vs.", "versus", "v", "against", "or", "to"].contains(&between.trim());
-    told < first
-        && soon.is_some_and(|gap| gap <= SOON)
-        && between.len() <= SIDE_BY_SIDE
-        && joint
-        && claims[told].sentence != claims[first].sentence
+    told < first && soon.is_some_and(|gap| gap <= SOON) && between.len() <= SIDE_BY_SIDE && joint
+}
+
+/// "falls (9 per cent with syrup, 4 per cent with tea) and gout (12 per cent versus 9 per cent)": the second bracket names nobody.
+fn bracketed(first: &Claim, second: &Claim, text: &str) -> bool {
+    let ends = |at: usize, sign: char| text.get(at..).is_some_and(|rest| rest.starts_with(sign));
+    first.place.bytes.start.checked_sub(1).is_some_and(|at| ends(at, '(')) && ends(second.place.bytes.end, ')')
 }
 
 /// One is of those who got it, the other of those who did not.
@@ -170,11 +176,12 @@ pub fn compare(claims: &mut [Claim], text: &str) {
 }
 
 /// "9 per cent (4 of 44) of the cooks, against 4 per cent of the nurses": both ways to tell the first are compared.
-fn tell_twins(claims: &mut [Claim], at: usize) {
+pub fn tell_twins(claims: &mut [Claim], at: usize) {
     let host = claims[at].clone();
     for k in [at.wrapping_sub(1), at + 1] {
         let Some(twin) = claims.get_mut(k) else { continue };
-        let again = twin.sentence == host.sentence && twin.group == host.group && twin.outcome == host.outcome;
+        let same = twin.group == host.group && twin.outcome == host.outcome && twin.timepoint == host.timepoint;
+        let again = twin.sentence == host.sentence && same;
         if again && alike(&host, twin) && twin.comparator.is_none() && side(twin) == side(&host) {
             twin.comparator.clone_from(&host.comparator);
         }
@@ -184,10 +191,13 @@ fn tell_twins(claims: &mut [Claim], at: usize) {
 /// Both tell the same outcome of opposite groups, or the text sets one against the other.
 fn are_compared(first: &Claim, second: &Claim, text: &str) -> bool {
     let near = second.place.bytes.start.checked_sub(first.place.bytes.end).is_some_and(|gap| gap <= REACH);
-    if !near || !alike(first, second) || !opposed(first, second) {
+    if !near || !alike(first, second) {
         return false;
     }
     let between = &text[first.place.bytes.end..second.place.bytes.start];
+    if !opposed(first, second) {
+        return parts_faced(first, second, between);
+    }
     let told = |claim: &Claim| claim.outcome.is_none() && claim.arm == Some(Arm::Control);
     let like = |one: &Claim, other: &Claim| {
         one.outcome.as_deref().is_some_and(|one| other.outcome.as_deref().is_some_and(|other| one.starts_with(other)))
@@ -197,6 +207,16 @@ fn are_compared(first: &Claim, second: &Claim, text: &str) -> bool {
     // "half got the syrup and half the tea": parts of one group
     let halves = first.fraction == second.fraction && first.value == second.value;
     same && !between.contains('\n') && !halves
+}
+
+/// "9 per cent of cooks slept, while 4 per cent of nurses did": two parts of the study told to be compared.
+fn parts_faced(first: &Claim, second: &Claim, between: &str) -> bool {
+    const LINKS: [&str; 4] = ["while ", "whereas ", "but only ", "but just "];
+    let named = |claim: &Claim| claim.group.is_some() && claim.arm != Some(Arm::Whole);
+    let told = named(first) && named(second) && first.group != second.group;
+    let same = first.outcome.is_some() && first.outcome == second.outcome;
+    let faces = LINKS.iter().any(|link| between.contains(link)) && !between.contains(". ") && !between.contains('\n');
+    told && same && faces && first.statistic == second.statistic
 }
 
 /// "the placebo group", "usual care".

@@ -290,7 +290,7 @@ fn side<'a>(tokens: &'a Tokens, text: &str, first: usize, end: usize, classes: &
 }
 
 /// The words of a description that tell these people from others.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Telling<'a> {
     /// In lower case and without a plural's ending; sorted.
     pub words: Vec<Cow<'a, str>>,

@@ -83,7 +83,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The study found the use of the balm rose from 2 per cent in 1990 to 9 per cent in 2010.",
-        &["2 per cent: - | use of the balm | -", "9 per cent: - | use of the balm | -"],
+        &["2 per cent: - | use of the balm | -", "9 per cent: - | use of the balm | 1990"],
     ),
     (
         "Rope burns among the crews varied between 4 and 11 per cent, the study found.",
