@@ -83,7 +83,9 @@ fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'
     let tokens = scene.tokens();
     // "only 12 per cent of the others did so"
     let so = |k: usize| !tokens.is_word(k) && (tokens.ends_at(k, &["did", "so"]) || tokens.ends_at(k, &["said", "so"]));
-    let did_so = (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
+    // "Another 12 per cent had had gout", "A further 12 per cent"
+    let more = (tokens.word(0) == "another" || tokens.at(0, &["a", "further"])) && quantity.first <= 3;
+    let did_so = more || (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
     if !did_so
         && !such(tokens, quantity)
         && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first))
@@ -141,7 +143,8 @@ fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Opt
     let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
     let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
     let spanned = || times(&words).iter().any(|when| over(when.lead));
-    (relative && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
+    let result = relative || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount);
+    (result && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
 }
 
 /// The claims of this sentence and the one before, the last first.

@@ -1,6 +1,6 @@
 //! A sentence in, the ages and stages of life at which something was so out: "by age seven", "when they were nine", "in infancy".
 
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Quantity, Tokens};
 
 use super::super::phrases::{Run, Words};
 use super::phrases::{Kind, When};
@@ -140,6 +140,27 @@ fn years_of_life(tokens: &Tokens, k: usize, at: usize) -> Option<usize> {
         return Some(at);
     }
     (stage && tokens.word(at + 1) == "years").then_some(at + 1)
+}
+
+/// "likelier to be stout at 11": the age of children, behind the figure.
+pub fn bare_age(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the figure to the age at most.
+    const REACH: usize = 16;
+    let tokens = words.tokens;
+    let number = |j: usize| {
+        (tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article))
+            && tokens.word(j).bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && (tokens.word(j).len() <= 2 || !tokens.is_number(j))
+    };
+    let closes = |j: usize| matches!(tokens.word(j), "," | "." | ";" | "and" | "");
+    let at = (quantity.last + 1..quantity.last + REACH)
+        .find(|&k| tokens.word(k) == "at" && number(k + 1) && closes(k + 2))?;
+    let child = |k: usize| {
+        matches!(tokens.word(k), "children" | "child" | "boys" | "girls" | "babies" | "toddlers" | "infants" | "pupils")
+            || matches!(tokens.word(k), "teenagers" | "adolescents" | "kids" | "youngsters" | "offspring")
+    };
+    let free = words.between(quantity.last, at).is_empty();
+    (free && (0..tokens.len()).any(child)).then_some(Run { first: at + 1, last: at + 1 })
 }
 
 /// "at the ages of 7 and 12", "aged seven and 12": the numbers of a list of ages.
