@@ -44,7 +44,10 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     const REACH: usize = 200;
     let shared = matches!(draft.kind, ClaimKind::Percentage | ClaimKind::ResponseRate | ClaimKind::EventCount);
     let own = at_age(words, quantity)
-        .or_else(|| ages::bare_age(words, quantity).filter(|_| draft.kind != ClaimKind::SampleSize))
+        .or_else(|| {
+            let still = words.tokens.word(quantity.last + 2) == "still";
+            ages::bare_age(words, quantity).filter(|_| still || draft.kind != ClaimKind::SampleSize)
+        })
         .or_else(|| rate(words.tokens, draft).filter(|_| shared))
         .or_else(|| place_alone(words.tokens, draft.last))
         .or_else(|| bracketed(words, quantity))
@@ -120,7 +123,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let averaged = matches!(tokens.word(when.lead), "averaged" | "averaging" | "lasted");
     if matches!(when.kind, Kind::Elapsed | Kind::Age)
         && !averaged
-        && (in_relative(words, quantity, when) || of_subject(words, draft, when))
+        && (in_relative(words, quantity, when) && !(when.kind == Kind::Age && draft.kind == ClaimKind::SampleSize)
+            || of_subject(words, draft, when))
     {
         return false;
     }
@@ -226,7 +230,8 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let aside = (when.run.last + 1..quantity.first).filter(|&k| dash(k)).count() == 2;
         let broken = |to: usize| {
             let parts = |k: usize| breaks(tokens, k) && !(aside && dash(k));
-            (when.run.last + 1..to).any(|k| parts(k) && !(opens && (tokens.word(k) != ";" || sets_against(tokens, k))))
+            (when.run.last + 1..to)
+                .any(|k| parts(k) && !(if tokens.word(k) == ";" { sets_against(tokens, k) } else { opens }))
         };
         // "were 61 at the start, and half of them had gout": the time is that of another number
         let theirs = !opens
@@ -369,7 +374,10 @@ fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
     let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
     let age = quantity.last + 2;
     let closes = matches!(tokens.word(age + 1), "," | "and" | "." | ";" | "or" | "");
-    let behind = tokens.word(age - 1) == "at" && number(age) && closes;
+    // "2 per cent after one year and 5 per cent after five"
+    let timed = || words.before(quantity.first).iter().any(|q| matches!(q.unit, Unit::Time(_)));
+    let led = tokens.word(age - 1) == "at" || matches!(tokens.word(age - 1), "after" | "by") && timed();
+    let behind = led && number(age) && closes;
     // "At seven they rowed for 63 minutes", "At 12 boys weighed 40kg"
     let opens = || {
         let measured = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_));

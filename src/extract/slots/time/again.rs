@@ -85,7 +85,7 @@ fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'
     let so = |k: usize| !tokens.is_word(k) && (tokens.ends_at(k, &["did", "so"]) || tokens.ends_at(k, &["said", "so"]));
     // "Another 12 per cent had had gout", "A further 12 per cent"
     let more = (tokens.word(0) == "another" || tokens.at(0, &["a", "further"])) && quantity.first <= 3;
-    let did_so = more || (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
+    let did_so = more || contrasts(tokens) || (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
     if !did_so
         && !such(tokens, quantity)
         && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first))
@@ -96,6 +96,14 @@ fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'
     // "By May 43 had gout. That amounts to 12 per cent"
     let result = |claim: &&Claim| matches!(claim.kind, ClaimKind::EventCount | ClaimKind::ResponseRate);
     alike.or_else(|| near(scene, earlier).find(result))
+}
+
+/// "While those on rum …", "By contrast, …": the sentence sets its figure against the one before.
+fn contrasts(tokens: &Tokens) -> bool {
+    let against = matches!(tokens.word(1), "contrast" | "comparison") && matches!(tokens.word(0), "by" | "in");
+    against
+        || matches!(tokens.word(0), "while" | "whereas" | "but")
+            && (tokens.word(1) == "those" || tokens.is(1, Class::People) || tokens.is(2, Class::People))
 }
 
 /// "Among the others the drop was 9 per cent": the change told last.

@@ -51,8 +51,13 @@ fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run
     match tokens.at(last + 1, &["years", "of", "age"]) {
         true => Some(Run { first: k, last: last + 3 }),
         // "got it between the ages of six and 11" is when it befell them, unless the sentence opens with it
-        false => (told_before && k == 0).then_some(Run { first: k, last }),
+        false => (told_before && (k == 0 || changed(tokens, k - 1))).then_some(Run { first: k, last }),
     }
+}
+
+/// "worsened between the ages of 11 and 50".
+fn changed(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "deteriorated" | "worsened" | "improved" | "changed")
 }
 
 /// "when they were nine", "when aged six and 14", "when the sailor was 40 years old": at `k` what may be the word "when".

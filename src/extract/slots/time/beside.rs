@@ -103,7 +103,8 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
     // "Of the rise, 40 per cent …": told of the figure before
     let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this")
         || told_further(scene, draft);
-    let all = (refers_back(tokens) || finding(tokens) && of_data(words.tokens)).then(|| years(&words)).flatten();
+    let found = || (finding(tokens) || rate_was(tokens)) && of_data(words.tokens);
+    let all = (refers_back(tokens) || found()).then(|| years(&words)).flatten();
     let study = || matches!(tokens.word(0), "they" | "those").then(|| length_of_study(&words)).flatten();
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words));
     let treated = || treated_for(&words).filter(|_| of_the_treated(scene, draft));
@@ -114,6 +115,13 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
 fn finding(tokens: &Tokens) -> bool {
     (0..3).any(|k| tokens.is(k, Class::StudyWork))
         && (1..5).any(|k| tokens.is(k, Class::FindingVerb) || matches!(tokens.word(k), "calculated" | "estimated"))
+}
+
+/// "The rate of falls rose by …", "The number of falls was …".
+fn rate_was(tokens: &Tokens) -> bool {
+    /// Tokens from the beginning to the name of the figure at most.
+    const REACH: usize = 7;
+    (0..REACH).take_while(|&k| !tokens.is(k, Class::PastVerb)).any(|k| tokens.is(k, Class::FigureName))
 }
 
 /// "Using records of 900 ships seen between …", "The team looked at …": the sentence tells what was studied.
@@ -204,6 +212,9 @@ fn same_time(tokens: &Tokens, first: usize) -> bool {
                 || tokens.at(k, &["time", "points"]))
             || tokens.word(k) == "time" && k < first && during_those(tokens, k)
             || tokens.word(k) == "years" && during_those(tokens, k)
+            // "during the period"
+            || tokens.word(k) == "period"
+                && (tokens.ends_at(k, &["during", "the"]) || tokens.ends_at(k, &["over", "the"]))
     })
 }
 

@@ -7,9 +7,9 @@ use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 use super::super::super::nouns::names_people;
 use super::super::phrases::{Run, Words};
 use super::ages::{age, grown, stage};
-use super::calendar::part_of_calendar;
+use super::calendar::{closes, part_of_calendar};
 use super::events::{after_event, afterwards, eve, last_year, since_event};
-use super::heads::{label, ordinal, span_before, span_of_time, unled, vague};
+use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
 use super::moments::{after_doing, after_end, moment, stage_of_study};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
 
@@ -274,7 +274,17 @@ pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
         let word = tokens.word(k);
         tokens.is(k, Class::ClockEvent) || word.len() > 5 && word.ends_with("ing") || word == "vaccination"
     };
-    (next + 1..next + 4).take_while(|&k| tokens.is_word(k)).find(|&k| event(k)).unwrap_or(next)
+    let named = (next + 1..next + 4).take_while(|&k| tokens.is_word(k)).find(|&k| event(k));
+    let Some(event) = named else {
+        // "a year after the ban"
+        let named = matches!(tokens.word(next), "after" | "into") && tokens.is(next + 1, Class::Article);
+        let thing = happening(tokens, next + 1).filter(|&noun| named && noun == next + 2);
+        return thing.unwrap_or(next);
+    };
+    // "in the 30 days after leaving hospital"
+    let object = tokens.word(event).ends_with("ing") && tokens.is_word(event + 1) && closes(tokens, event + 2);
+    let plain = object && !closes(tokens, event + 1);
+    event + usize::from(plain)
 }
 
 /// "the first two months of use": through what the time is of.
