@@ -256,7 +256,7 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
     let linked = (link.saturating_sub(1)..quantity.first)
         .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"))
         // "(median follow-up four years)"
-        || matches!(tokens.before(link), "up" | "followup");
+        || tokens.ends_at(quantity.first, &["follow", "-", "up"]);
     let timed = |k: usize| {
         matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
             // "the course was six weeks"
@@ -265,7 +265,7 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.word(k) == "time" && (tokens.before(k) == "waiting" || tokens.ends_at(k, &["follow", "-", "up"]))
     };
     linked
-        && (link.saturating_sub(LONGEST_NAME)..link)
+        && (link.saturating_sub(LONGEST_NAME)..quantity.first)
             .rev()
             .take_while(|&k| !matches!(tokens.word(k), "," | ";" | "." | "while" | "but"))
             .any(timed)

@@ -90,7 +90,18 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
         (quantity.last + 1..quantity.last + 7)
             .any(|k| tokens.is(k, Class::Composition) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "them"))
     };
-    if draft.kind == ClaimKind::Percentage && composed() {
+    // "a third of them had never smoked", "had smoked at some point"
+    let past_life = || {
+        (quantity.last + 1..quantity.last + 12).any(|k| {
+            tokens.at(k, &["had", "ever"]) || tokens.at(k, &["had", "never"]) || tokens.at(k, &["at", "some", "point"])
+        })
+    };
+    if draft.kind == ClaimKind::Percentage && (composed() || past_life()) {
+        return None;
+    }
+    // "on a 15-point score" tells how it was measured
+    let scale = (draft.last + 1..draft.last + 3).any(|k| matches!(tokens.word(k), "score" | "scale" | "questionnaire"));
+    if draft.kind == ClaimKind::ScoreChange && scale {
         return None;
     }
     if same_time(tokens, draft.first) {
@@ -106,7 +117,9 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
     let found = || (finding(tokens) || rate_was(tokens)) && of_data(words.tokens);
     let all = (refers_back(tokens) || found()).then(|| years(&words)).flatten();
     let study = || matches!(tokens.word(0), "they" | "those").then(|| length_of_study(&words)).flatten();
-    let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words));
+    let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten());
+    let told = told.or_else(|| (overall(tokens) && of_data(words.tokens)).then(|| years(&words)).flatten());
+    let told = told.or_else(|| followed(&words));
     let treated = || treated_for(&words).filter(|_| of_the_treated(scene, draft));
     told.or_else(study).or_else(treated).map(|run| (at, run))
 }
@@ -115,6 +128,11 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
 fn finding(tokens: &Tokens) -> bool {
     (0..3).any(|k| tokens.is(k, Class::StudyWork))
         && (1..5).any(|k| tokens.is(k, Class::FindingVerb) || matches!(tokens.word(k), "calculated" | "estimated"))
+}
+
+/// "Overall, 900 falls …", "In total, …": all that the sentence before told of.
+fn overall(tokens: &Tokens) -> bool {
+    matches!(tokens.word(0), "overall" | "altogether") || tokens.at(0, &["in", "total"]) || tokens.at(0, &["in", "all"])
 }
 
 /// "The rate of falls rose by …", "The number of falls was …".
@@ -171,7 +189,13 @@ fn they_were_followed(words: &Words) -> Option<Run> {
     const REACH: usize = 20;
     let tokens = words.tokens;
     let verb = (1..tokens.len().min(REACH))
-        .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be))?;
+        .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be));
+    // "Their diets were noted and followed up for nine years"
+    let joined = || (1..tokens.len().min(REACH)).find(|&k| tokens.word(k) == "followed" && tokens.before(k) == "and");
+    let theirs = tokens.word(0) == "their" && tokens.is(2, Class::Be);
+    let Some(verb) = verb else {
+        return joined().filter(|_| theirs).and_then(|verb| followed(words).filter(|run| run.first > verb));
+    };
     // "The other 40 nurses were followed" tells of a part
     let they =
         verb > 1 && (tokens.word(verb - 2) == "they" || verb <= 3 && (tokens.is(verb - 2, Class::People) || verb == 2));
@@ -260,7 +284,9 @@ fn years(words: &Words) -> Option<Run> {
     // "women who gave birth in 1991 and 1992", "a study founded in …"
     let of_people = |when: &When| {
         let near = when.lead.saturating_sub(BEFORE)..when.lead;
-        near.into_iter().any(|k| matches!(tokens.word(k), "born" | "birth" | "launched" | "founded" | "joined"))
+        near.into_iter().any(|k| {
+            matches!(tokens.word(k), "born" | "birth" | "launched" | "founded" | "joined" | "began" | "started")
+        })
     };
     let spell = |when: &&When| {
         let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();

@@ -47,7 +47,7 @@ pub fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
         // "75 babies were weighed again at six weeks of age"
         Kind::Age => {
             // "children who were living at sea at the age of nine", "stayed in the trial by seven years old"
-            let then = |k: usize| tokens.at(k, &["who", "were"]) || tokens.word(k) == "still";
+            let then = |k: usize| tokens.at(k, &["who", "were"]) || matches!(tokens.word(k), "still" | "living");
             let seen = when.lead > quantity.last && (quantity.last + 1..when.lead).any(then);
             when.lead <= 1 || seen_then(tokens, when) || matches!(tokens.word(when.lead), "at" | "by") && seen
         }
