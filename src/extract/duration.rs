@@ -56,6 +56,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let article = quantity.form == Form::Article;
     let hours = unit == "hour"
+        && !sampled(tokens, quantity)
         && !(quantity.value.low > Decimal::from(24) && names_it(tokens, quantity))
         && (!matches!(tokens.before(quantity.first), "for" | "at" | "over" | "lasted" | "lasting")
             || tokens.ends_at(quantity.first, &["out", "at"]) && tokens.word(quantity.last + 1) == "of");
@@ -207,7 +208,9 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     let given = |k: usize| TREATMENTS.iter().any(|class| tokens.is(k, *class));
     let done = |k: usize| short && (given(k) || tokens.word(k).ends_with("ing"));
     let lasting = |k: usize| {
-        tokens.is(k, Class::LastingNoun) && !(of && work(k))
+        // "a three-day food diary"
+        hyphen && matches!(tokens.word(k), "diary" | "diaries")
+            || tokens.is(k, Class::LastingNoun) && !(of && work(k))
             || of && (follow_up(tokens, k) || observed(k) || k == first && done(k))
     };
     (hyphen || singular || of || possessive) && name.any(lasting)
@@ -251,7 +254,9 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_NAME: usize = 12;
     let link = led_from(tokens, quantity.first);
     let linked = (link.saturating_sub(1)..quantity.first)
-        .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"));
+        .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"))
+        // "(median follow-up four years)"
+        || tokens.ends_at(quantity.first, &["follow", "-", "up"]);
     let timed = |k: usize| {
         matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
             // "the course was six weeks"
@@ -260,7 +265,7 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.word(k) == "time" && (tokens.before(k) == "waiting" || tokens.ends_at(k, &["follow", "-", "up"]))
     };
     linked
-        && (link.saturating_sub(LONGEST_NAME)..link)
+        && (link.saturating_sub(LONGEST_NAME)..quantity.first)
             .rev()
             .take_while(|&k| !matches!(tokens.word(k), "," | ";" | "." | "while" | "but"))
             .any(timed)
@@ -372,8 +377,20 @@ fn after_event(scene: &Scene, quantity: &Quantity) -> bool {
         |k: usize| tokens.is(k, Class::ClockEvent) || tokens.is(k, Class::Session) || tokens.word(k).ends_with("ing");
     let post = tokens.word(after).starts_with("post");
     (post || matches!(tokens.word(after), "after" | "following"))
-        && (after + usize::from(!post)..after + 4).take_while(|&k| tokens.is_word(k)).any(event)
+        && (after + usize::from(!post)..after + 4)
+            .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
+            .any(event)
         && !scene.has_word(quantity.first.saturating_sub(NEAR), quantity.first, &BEGAN)
+}
+
+/// "blood was taken after 24 hours": when something was measured.
+fn sampled(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 9;
+    let start = led_from(tokens, quantity.first);
+    let measured = |k: usize| {
+        matches!(tokens.word(k), "taken" | "measured" | "tested" | "checked" | "sampled" | "assessed" | "scanned")
+    };
+    tokens.before(start) == "after" && (start.saturating_sub(NEAR)..start).any(measured)
 }
 
 /// Words that say something went on, was followed or was assessed.
@@ -394,7 +411,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
         || tokens.ends_at(start, &["as", "long", "as"]);
     let after = quantity.last + 1;
     let named = (after..after + 3).any(|k| tokens.is(k, Class::DurationNoun));
-    let later = matches!(tokens.word(after), "later" | "after" | "post")
+    let later = matches!(tokens.word(after), "later" | "after" | "post" | "beforehand")
         || tokens.word(after).starts_with("post-")
         || further_on(tokens, after)
         || with_later(scene, quantity);
@@ -436,7 +453,7 @@ fn with_later(scene: &Scene, quantity: &Quantity) -> bool {
     joined
         && scene.quantity_at(quantity.last + 2).is_some_and(|next| {
             matches!(next.unit, Unit::Time(_))
-                && matches!(tokens.word(next.last + 1), "later" | "after" | "post" | "afterwards")
+                && matches!(tokens.word(next.last + 1), "later" | "after" | "post" | "afterwards" | "beforehand")
         })
 }
 
@@ -666,7 +683,14 @@ mod tests {
             ("In the study, most babies got solid foods at six months.", &[]),
             ("Twenty years after the gene was identified, a drug came.", &[]),
             ("In the study, sales could double in 12 months.", &[]),
-            ("They drank more at least five years beforehand.", &[]),
+            ("In the study, they drank more at least five years beforehand.", &["five years"]),
+            ("Parents in the study filled in a four-day sleep diary.", &["four-day"]),
+            ("In the study, blood was taken again after 72 hours.", &["72 hours"]),
+            ("In the study, samples came from 40 babies seen at 24 to 48 hours post-delivery.", &["24 to 48 hours"]),
+            ("The trial cut gout (median follow-up four years).", &["four years"]),
+            ("In the study, the risk was highest eight to 14 days after a loss.", &[]),
+            ("In the study, falls peaked nine days after the storm.", &[]),
+            ("Dr Hale, who has studied snoring for ten years, said the study was good.", &[]),
         ]);
     }
 }

@@ -53,7 +53,6 @@ fn history_behind(tokens: &Tokens, after: usize) -> bool {
             | "late"
             | "early"
             | "behind"
-            | "beforehand"
             | "gestation"
             | "meeting"
             | "pregnant"
@@ -83,12 +82,18 @@ fn history_behind(tokens: &Tokens, after: usize) -> bool {
 fn history_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "a last one four years later"
     let reach = if tokens.before(quantity.first) == "one" { 0 } else { 2 };
-    let led = (quantity.first.saturating_sub(reach)..quantity.first).any(|k| {
-        matches!(
-            tokens.word(k),
-            "past" | "last" | "previous" | "recent" | "since" | "coming" | "few" | "age" | "aged" | "ages"
-        )
+    // "have followed the nurses for the past ten years"
+    let watched = (quantity.first.saturating_sub(9)..quantity.first).any(|k| {
+        matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "tracking" | "following" | "monitoring")
     });
+    let past = watched && matches!(tokens.before(quantity.first), "past" | "last");
+    let led = !past
+        && (quantity.first.saturating_sub(reach)..quantity.first).any(|k| {
+            matches!(
+                tokens.word(k),
+                "past" | "last" | "previous" | "recent" | "since" | "coming" | "few" | "age" | "aged" | "ages"
+            )
+        });
     // "over the next ten years, the volunteers kept diaries"
     let next = tokens.before(quantity.first) == "next" && !told_over(tokens, quantity);
     // "in the first 20 days after treatment": a risk window
@@ -159,7 +164,10 @@ pub(super) fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
         && before == "the"
         && matches!(tokens.word(quantity.first.wrapping_sub(2)), "in" | "during" | "within")
         && matches!(tokens.word(quantity.last + 1), "after" | "following" | "before" | "preceding");
+    // "the risk was highest nine days after a loss"
+    let peak = before.len() > 5 && before.ends_with("est") || before == "peaked";
     the || before == "within"
+        || peak
         || before == "than" && !compared
         || tokens.ends_at(quantity.first, &["in", "less", "than"])
 }

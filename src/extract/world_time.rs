@@ -29,9 +29,14 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let lead = tokens.before(start);
     // "lasted six years", "lasted for up to six years"
-    let verb = (start.saturating_sub(3)..start).find(|&k| matches!(tokens.word(k), "lasted" | "lasting" | "lasts"));
-    if let Some(verb) = verb {
+    let lasts = |k: usize| matches!(tokens.word(k), "lasted" | "lasting" | "lasts");
+    if let Some(verb) = (start.saturating_sub(3)..start).find(|&k| lasts(k)) {
         return !named_lasting(tokens, verb);
+    }
+    // "Dr Hale, who has studied snoring for ten years"
+    let has = |k: usize| tokens.at(k, &[",", "who", "has"]);
+    if (start.saturating_sub(10)..start).any(has) {
+        return true;
     }
     if !matches!(lead, "for" | "in" | "up" | "to") && !(start..quantity.first).any(|k| tokens.word(k) == "to") {
         return false;

@@ -7,6 +7,7 @@ mod ends;
 mod moments;
 mod sentences;
 mod sides;
+mod spans;
 mod told;
 mod when;
 

@@ -4,6 +4,7 @@ pub mod again;
 mod ages;
 pub mod beside;
 mod calendar;
+mod counted;
 mod events;
 mod heads;
 mod moments;
@@ -11,10 +12,12 @@ mod own;
 mod parts;
 pub mod phrases;
 mod published;
+mod relative;
 mod shared;
+mod study;
 mod visits;
 
-use crate::model::{ClaimKind, Statistic};
+use crate::model::ClaimKind;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
@@ -22,13 +25,15 @@ use super::pairs::{in_bracket, partner};
 use super::phrases::{Run, Words};
 use super::verbs::past_form;
 use ages::list_of_ages;
+use counted::{spans_study, tracked};
 use own::{before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier};
 use parts::{
-    beside_them, fronted, in_aside, leads_into, leaves_clause, of_another_matter, of_figure, sets_against,
-    told_at_meeting, without_verb,
+    beside_them, fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against, told_at_meeting,
+    without_verb,
 };
 use phrases::{Kind, When, list, times, year};
 use published::published;
+use relative::{in_relative, of_subject};
 use shared::{behind_list, one_verb, spans_counts};
 use visits::{place_alone, rate};
 
@@ -39,6 +44,10 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     const REACH: usize = 200;
     let shared = matches!(draft.kind, ClaimKind::Percentage | ClaimKind::ResponseRate | ClaimKind::EventCount);
     let own = at_age(words, quantity)
+        .or_else(|| {
+            let still = words.tokens.word(quantity.last + 2) == "still";
+            ages::bare_age(words, quantity).filter(|_| still || draft.kind != ClaimKind::SampleSize)
+        })
         .or_else(|| rate(words.tokens, draft).filter(|_| shared))
         .or_else(|| place_alone(words.tokens, draft.last))
         .or_else(|| bracketed(words, quantity))
@@ -67,7 +76,9 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     // People are counted over a span of years rather than in one.
     let years = |when: &When| (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
     let point = |when: &When| draft.kind == ClaimKind::SampleSize && years(when) == 1;
-    ranked.min_by_key(|(shared, when)| (*shared, point(when), distance(quantity, when))).map(|(_, when)| when.run)
+    let nearest = ranked.min_by_key(|(shared, when)| (*shared, point(when), distance(quantity, when)));
+    let untold = || study::length_told(words, quantity).filter(|_| draft.kind != ClaimKind::SampleSize);
+    nearest.map(|(_, when)| when.run).or_else(untold)
 }
 
 fn distance(quantity: &Quantity, when: &When) -> usize {
@@ -112,7 +123,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let averaged = matches!(tokens.word(when.lead), "averaged" | "averaging" | "lasted");
     if matches!(when.kind, Kind::Elapsed | Kind::Age)
         && !averaged
-        && (in_relative(words, quantity, when) || of_subject(words, draft, when))
+        && (in_relative(words, quantity, when) && !(when.kind == Kind::Age && draft.kind == ClaimKind::SampleSize)
+            || of_subject(words, draft, when))
     {
         return false;
     }
@@ -138,6 +150,11 @@ fn of_others(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> 
             || matches!(tokens.word(k), "compared" | "versus") && matches!(tokens.word(k + 1), "with" | "to")
     };
     let between = |from: usize, to: usize| (from..to).any(compares);
+    // "Compared with those who had it in childhood, sailors were 18 per cent likelier"
+    let opens = compares(0) && when.kind != Kind::Calendar && when.run.last < quantity.first;
+    if opens && (when.run.last + 1..quantity.first).any(|k| tokens.word(k) == ",") {
+        return true;
+    }
     match (when.kind, draft.kind) {
         (Kind::Age, _) if when.lead > quantity.last => {
             let who = |k: usize| matches!(tokens.word(k), "who" | "which" | "whose");
@@ -168,49 +185,6 @@ fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
     let record = tokens.word(when.lead) == "since"
         && near(&["worst", "best", "highest", "lowest", "largest", "biggest", "performance", "record", "first"]);
     when.kind == Kind::Calendar && (born || aged || record)
-}
-
-/// People are counted over a time ("followed for ten years", "seen between 2004 and 2011"), not at a point of it.
-fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
-    let tokens = words.tokens;
-    match when.kind {
-        Kind::Calendar => true,
-        Kind::Elapsed => {
-            // "a five-year study of 900 nurses"
-            let long = tokens.is(when.run.last + 1, Class::LastingNoun);
-            let over = long
-                || matches!(tokens.word(when.lead), "over" | "for" | "during" | "through" | "throughout" | "across");
-            // "assigned 40 sailors to take the syrup for 12 weeks"
-            let dosing = (quantity.last + 1..when.lead).any(|k| {
-                let doing = tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Article);
-                // "couples trying to conceive over a decade" were seen over it
-                tokens.word(k) == "to" && doing && matches!(tokens.word(when.lead), "for" | "during")
-                    || tokens.is(k, Class::AssignVerb)
-                    || matches!(tokens.word(k), "survived" | "lived" | "dosed" | "fed" | "feeding" | "took" | "taking")
-                    // "whose diets had been noted for ten years" tells of the study
-                    || tokens.word(k) == "had" && tokens.word(k + 1) != "been"
-            });
-            // "gave 40 sailors the syrup for 12 weeks"
-            let gave = (quantity.first.saturating_sub(3)..quantity.first)
-                .any(|k| matches!(tokens.word(k), "gave" | "fed" | "put" | "treated" | "made"));
-            over && !dosing && !gave
-        }
-        Kind::Named => {
-            tokens.word(when.run.last) == "period"
-                || matches!(tokens.word(when.run.first), "both" | "all")
-                // "tracked 900 children since birth"
-                || tokens.word(when.run.first) == "since"
-        }
-        // "75 babies were weighed again at six weeks of age"
-        Kind::Age => {
-            let before = tokens.before(when.lead);
-            let done = before.ends_with("ed") && !matches!(before, "aged" | "need");
-            // "children who were living at sea at the age of nine", "stayed in the trial by seven years old"
-            let then = |k: usize| tokens.at(k, &["who", "were"]) || tokens.word(k) == "still";
-            let seen = when.lead > quantity.last && (quantity.last + 1..when.lead).any(then);
-            when.lead <= 1 || matches!(tokens.word(when.lead), "at" | "by") && (done || seen)
-        }
-    }
 }
 
 /// Whether a time that stands behind the figure is its own, though others may stand between them.
@@ -247,14 +221,25 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     let first = words.quantities.iter().find(rival).is_none_or(|q| when.run.last < q.first);
     let between = words.between(when.run.last, quantity.first).iter().any(|q| rival(&q));
     if first {
-        let opens = when.lead <= 1 || tokens.before(when.lead) == "that" || fronted(words, when);
+        let opens = when.lead <= 1
+            || tokens.before(when.lead) == "that"
+            || fronted(words, when)
+            || tokens.at(when.run.last + 1, &[",", "when"]) && leads_into(words, quantity, when);
+        let dash = |k: usize| tokens.word(k) == "–" && !tokens.glued(k);
+        // an aside between two dashes is left again
+        let aside = (when.run.last + 1..quantity.first).filter(|&k| dash(k)).count() == 2;
+        // "tracked 900 nurses for nine years and found that 12 per cent sang, while 9 per cent snored"
+        let over = matches!(when.kind, Kind::Calendar | Kind::Elapsed) && tokens.word(when.lead) != "in";
+        let framed = over && (when.run.last + 1..when.run.last + 5).any(|k| tokens.is(k, Class::FindingVerb));
         let broken = |to: usize| {
-            (when.run.last + 1..to)
-                .any(|k| breaks(tokens, k) && !(opens && (tokens.word(k) != ";" || sets_against(tokens, k))))
+            let parts = |k: usize| breaks(tokens, k) && !(aside && dash(k));
+            // "900 falls were slight; 40 were bad" and "; those on rum …" go on with the time
+            let on = |k: usize| sets_against(tokens, k) || opens && k + 1 == quantity.first;
+            (when.run.last + 1..to).any(|k| parts(k) && !framed && !(if tokens.word(k) == ";" { on(k) } else { opens }))
         };
         // "were 61 at the start, and half of them had gout": the time is that of another number
         let theirs = !opens
-            && matches!(tokens.word(when.run.last + 1), "," | "and" | ";")
+            && matches!(tokens.word(when.run.last + 1), "," | "and" | ";" | "to")
             && when.lead > 0
             && (tokens.is_number(when.lead - 1) || tokens.is(when.lead - 1, Class::NumberStart));
         // "The law changed in 2009, and half of them slept": another clause's time
@@ -284,6 +269,11 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
             && (when.kind != Kind::Calendar || tokens.word(quantity.last + 1) == "of");
         return (opens || shared).then_some(!opens);
     }
+    // "…; at one year half of the nurses and a third of the cooks snored": the time opens the clause
+    let opens = matches!(tokens.before(when.lead), ";" | "while" | "whereas");
+    if opens && !(when.run.last + 1..quantity.first).any(|k| breaks(tokens, k)) {
+        return Some(true);
+    }
     // "300 cases by the time it closed: 97 in nurses, 71 in cooks": the parts of a count
     let parts = draft.kind == ClaimKind::EventCount && tokens.word(when.run.last + 1) == ":";
     (parts && !own_verb(words, when.run.last + 1, quantity.first)).then_some(true)
@@ -291,13 +281,22 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
 
 /// Another figure that a time may be told of: a share or a factor, or another count.
 fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantity, when: &When) -> bool {
-    let counted = other.unit == Unit::None && draft.kind == ClaimKind::EventCount;
+    let watched = (other.first.saturating_sub(4)..other.first).any(|k| tracked(tokens.word(k)));
+    let counted = other.unit == Unit::None && draft.kind == ClaimKind::EventCount && !watched;
     // "32.6 at baseline" is told of that figure
     let beside = other.unit == Unit::None
         && other.last + 1 == when.lead
         && draft.kind == ClaimKind::ScoreChange
         && tokens.is_number(other.last);
+    // "by 6 points within a week and by 9 points by the fourth"
+    let noun = |q: &Quantity| tokens.word(q.last + 1).trim_end_matches('s').to_owned();
+    let alike = draft.kind == ClaimKind::ScoreChange
+        && quantity.unit == Unit::None
+        && other.unit == Unit::None
+        && tokens.is_word(other.last + 1)
+        && noun(other) == noun(quantity);
     let figure = other.unit == quantity.unit && quantity.unit != Unit::None
+        || alike
         || matches!(other.unit, Unit::Percent | Unit::Times | Unit::PercentagePoints)
         || counted
         || beside;
@@ -334,7 +333,11 @@ pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
             && tokens.is_word(k + 2)
             && (when.lead == k + 3 || when.lead == k + 4 && tokens.word(k + 3) == "out")
             && !tokens.is(k + 1, Class::Article);
-        let and = tokens.word(k) == "and" && !ages && !noun && {
+        // "between 1999 and 2004", "in their 40s and 50s"
+        let figure = |k: usize| tokens.word(k).starts_with(|c: char| c.is_ascii_digit());
+        let span = when.kind == Kind::Calendar && when.run.last > when.run.first;
+        let figures = k > 0 && figure(k + 1) && (span || figure(k - 1) || tokens.before(k) == "s");
+        let and = tokens.word(k) == "and" && !ages && !noun && !figures && !in_bracket(tokens, k) && {
             let verb = |j: usize| words.acts(j) || past_form(tokens, j);
             // "were cured and lived": the same people
             let same = verb(k + 1)
@@ -370,71 +373,16 @@ pub fn own_verb(words: &Words, from: usize, to: usize) -> bool {
     })
 }
 
-/// "those who took it for 15 days": how long they did something, before the verb of the sentence.
-fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
-    /// Tokens from "who" to the time at most.
-    const REACH: usize = 18;
-    let (tokens, time) = (words.tokens, when.run.first);
-    let who = (time.saturating_sub(REACH)..time)
-        .rev()
-        .take_while(|&k| {
-            let joined = tokens.word(k) == "," && tokens.word(k + 1) == "and";
-            !matches!(tokens.word(k), ";" | "(" | ")")
-                && (tokens.word(k) != "," || joined)
-                && k != quantity.first
-                && !words.quantities.iter().any(|q| q.first == k && q.unit == Unit::Percent)
-        })
-        .find(|&k| matches!(tokens.word(k), "who" | "which"));
-    // "nurses who were seen at the clinic over six years": the years of the study
-    // and so are those of "the study, which tracked nurses for six years"
-    let tracked =
-        |k: usize| matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed" | "lasted" | "ran");
-    let seen = |who: usize| {
-        tokens.is(who + 1, Class::Be) && (matches!(tokens.word(when.lead), "over" | "during") || tracked(who + 2))
-            || tokens.word(who) == "which" && (who + 1..who + 3).any(tracked)
-    };
-    let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::group::doing(words, k);
-    let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
-    // "the proportion who snored at six months"
-    let measured = |who: usize| tokens.is(who - 1, Class::FigureName) || of_figure(tokens, who);
-    // "who took it died within 15 days" has a second verb; "who had gout, and lived for a year" has not
-    who.filter(|&who| !(seen(who) || who > 0 && measured(who))).is_some_and(|who| {
-        let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && verb(k - 1))).count();
-        verbs <= 1
-    })
-}
-
-/// "Taking the syrup for five years cut the risk": how long the thing was done that the sentence is about.
-fn of_subject(words: &Words, draft: &Draft, when: &When) -> bool {
-    /// Tokens from the doing to the time at most.
-    const REACH: usize = 8;
-    let tokens = words.tokens;
-    let verb = |k: usize| words.acts(k) || tokens.is(k, Class::ChangeVerb);
-    // "if taken for a week", "a high dose for a month"
-    let dosed = matches!(
-        tokens.before(when.lead),
-        "taken" | "take" | "takes" | "taking" | "used" | "dose" | "doses" | "consumed" | "eaten" | "drunk" | "smoked"
-    );
-    if tokens.word(when.lead) == "for"
-        && dosed
-        && matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio)
-    {
-        return true;
-    }
-    if tokens.word(when.lead) != "for" || !(when.run.last + 1..when.run.last + 3).any(verb) {
-        return false;
-    }
-    let clause = (when.lead.saturating_sub(REACH)..when.lead).rev().take_while(|&k| tokens.is_word(k) && !verb(k));
-    clause.into_iter().any(|k| tokens.word(k).len() > 4 && tokens.word(k).ends_with("ing"))
-}
-
 /// "fell to 58 minutes at ten, 49 minutes at 13 and 44 at 16": the age behind the figure.
 fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
     let age = quantity.last + 2;
     let closes = matches!(tokens.word(age + 1), "," | "and" | "." | ";" | "or" | "");
-    let behind = tokens.word(age - 1) == "at" && number(age) && closes;
+    // "2 per cent after one year and 5 per cent after five"
+    let timed = || words.before(quantity.first).iter().any(|q| matches!(q.unit, Unit::Time(_)));
+    let led = tokens.word(age - 1) == "at" || matches!(tokens.word(age - 1), "after" | "by") && timed();
+    let behind = led && number(age) && closes;
     // "At seven they rowed for 63 minutes", "At 12 boys weighed 40kg"
     let opens = || {
         let measured = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_));

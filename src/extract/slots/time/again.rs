@@ -83,7 +83,9 @@ fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'
     let tokens = scene.tokens();
     // "only 12 per cent of the others did so"
     let so = |k: usize| !tokens.is_word(k) && (tokens.ends_at(k, &["did", "so"]) || tokens.ends_at(k, &["said", "so"]));
-    let did_so = (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
+    // "Another 12 per cent had had gout", "A further 12 per cent"
+    let more = (tokens.word(0) == "another" || tokens.at(0, &["a", "further"])) && quantity.first <= 3;
+    let did_so = more || contrasts(tokens) || (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
     if !did_so
         && !such(tokens, quantity)
         && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first))
@@ -94,6 +96,14 @@ fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'
     // "By May 43 had gout. That amounts to 12 per cent"
     let result = |claim: &&Claim| matches!(claim.kind, ClaimKind::EventCount | ClaimKind::ResponseRate);
     alike.or_else(|| near(scene, earlier).find(result))
+}
+
+/// "While those on rum …", "By contrast, …": the sentence sets its figure against the one before.
+fn contrasts(tokens: &Tokens) -> bool {
+    let against = matches!(tokens.word(1), "contrast" | "comparison") && matches!(tokens.word(0), "by" | "in");
+    against
+        || matches!(tokens.word(0), "while" | "whereas" | "but")
+            && (tokens.word(1) == "those" || tokens.is(1, Class::People) || tokens.is(2, Class::People))
 }
 
 /// "Among the others the drop was 9 per cent": the change told last.
@@ -141,7 +151,8 @@ fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Opt
     let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
     let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
     let spanned = || times(&words).iter().any(|when| over(when.lead));
-    (relative && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
+    let result = relative || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount);
+    (result && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
 }
 
 /// The claims of this sentence and the one before, the last first.

@@ -1,6 +1,6 @@
 //! A sentence in, the ages and stages of life at which something was so out: "by age seven", "when they were nine", "in infancy".
 
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Quantity, Tokens};
 
 use super::super::phrases::{Run, Words};
 use super::phrases::{Kind, When};
@@ -51,8 +51,13 @@ fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run
     match tokens.at(last + 1, &["years", "of", "age"]) {
         true => Some(Run { first: k, last: last + 3 }),
         // "got it between the ages of six and 11" is when it befell them, unless the sentence opens with it
-        false => (told_before && k == 0).then_some(Run { first: k, last }),
+        false => (told_before && (k == 0 || changed(tokens, k - 1))).then_some(Run { first: k, last }),
     }
+}
+
+/// "worsened between the ages of 11 and 50".
+fn changed(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "deteriorated" | "worsened" | "improved" | "changed")
 }
 
 /// "when they were nine", "when aged six and 14", "when the sailor was 40 years old": at `k` what may be the word "when".
@@ -140,6 +145,27 @@ fn years_of_life(tokens: &Tokens, k: usize, at: usize) -> Option<usize> {
         return Some(at);
     }
     (stage && tokens.word(at + 1) == "years").then_some(at + 1)
+}
+
+/// "likelier to be stout at 11": the age of children, behind the figure.
+pub fn bare_age(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the figure to the age at most.
+    const REACH: usize = 16;
+    let tokens = words.tokens;
+    let number = |j: usize| {
+        (tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article))
+            && tokens.word(j).bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && (tokens.word(j).len() <= 2 || !tokens.is_number(j))
+    };
+    let closes = |j: usize| matches!(tokens.word(j), "," | "." | ";" | "and" | "");
+    let at = (quantity.last + 1..quantity.last + REACH)
+        .find(|&k| tokens.word(k) == "at" && number(k + 1) && closes(k + 2))?;
+    let child = |k: usize| {
+        matches!(tokens.word(k), "children" | "child" | "boys" | "girls" | "babies" | "toddlers" | "infants" | "pupils")
+            || matches!(tokens.word(k), "teenagers" | "adolescents" | "kids" | "youngsters" | "offspring")
+    };
+    let free = words.between(quantity.last, at).is_empty();
+    (free && (0..tokens.len()).any(child)).then_some(Run { first: at + 1, last: at + 1 })
 }
 
 /// "at the ages of 7 and 12", "aged seven and 12": the numbers of a list of ages.

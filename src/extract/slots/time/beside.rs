@@ -34,13 +34,51 @@ fn near<'a>(scene: &Scene<'a>, at: usize) -> Option<(usize, Words<'a>)> {
 /// The years or the length of the study that the sentence before or after tells of the people counted.
 fn of_people(scene: &Scene, draft: &Draft, before: Option<(usize, Words)>) -> Option<(usize, Run)> {
     if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
-        return None;
+        let (at, words) = near(scene, scene.at + 1)?;
+        return Some((at, years(&words).filter(|run| they_were_seen(words.tokens, *run))?));
     }
     let same_block = |at: usize| scene.sentences[at].block == scene.sentence().block;
     let after = near(scene, scene.at + 1).filter(|(at, words)| same_block(*at) || study_ran(words));
     let spelled = [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
     let followed = || near(scene, scene.at + 1).and_then(|(at, words)| Some((at, they_were_followed(&words)?)));
-    spelled.or_else(followed)
+    let watched = scene.tokens().having(Class::RecruitVerb).any(|k| watches(scene.tokens().word(k)));
+    let opening = || near(scene, scene.at + 1).and_then(|(at, words)| Some((at, opening_span(&words, watched)?)));
+    spelled.or_else(followed).or_else(opening)
+}
+
+fn watches(word: &str) -> bool {
+    matches!(word, "followed" | "tracked" | "monitored" | "observed" | "following" | "tracking" | "monitoring")
+}
+
+/// "The women were treated between 2005 and 2013.": all those told of before, whatever part they are.
+fn they_were_seen(tokens: &Tokens, years: Run) -> bool {
+    /// Tokens from the verb to the years at most.
+    const REACH: usize = 8;
+    let be = (1..4).find(|&k| tokens.is(k, Class::Be));
+    let they = |be: usize| {
+        matches!(tokens.before(be), "they" | "all") || be == 2 && tokens.is(1, Class::People) && tokens.word(0) != "a"
+    };
+    be.is_some_and(|be| {
+        they(be) && tokens.word(be + 1).ends_with("ed") && years.first > be && years.first - be <= REACH
+    })
+}
+
+/// "Over nine years, 300 of them …", "By the end of the nine-year study, …": the span that opens the sentence after the one
+/// that tells how many there were; `watched` where that one says that they were followed.
+fn opening_span(words: &Words, watched: bool) -> Option<Run> {
+    let tokens = words.tokens;
+    let over = |when: &When| {
+        let follow_up = (when.lead..when.run.last).any(|k| follow_up(tokens, k).is_some());
+        match tokens.word(when.lead) {
+            "over" | "during" | "throughout" | "across" => true,
+            "after" => watched || follow_up,
+            "by" | "at" => tokens.is(when.run.last, Class::StudyWork) || tokens.is(when.run.last, Class::LastingNoun),
+            _ => false,
+        }
+    };
+    let lasts = |k: usize| tokens.is(k, Class::TimeUnit) && !matches!(tokens.word(k), "hour" | "hours" | "minutes");
+    let long = |when: &When| (when.run.first..=when.run.last).any(lasts);
+    times(words).iter().find(|when| when.lead <= 1 && over(when) && long(when)).map(|when| when.run)
 }
 
 /// What the sentence before tells: the years, how long its people were followed, the times of a list.
@@ -52,7 +90,18 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
         (quantity.last + 1..quantity.last + 7)
             .any(|k| tokens.is(k, Class::Composition) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "them"))
     };
-    if draft.kind == ClaimKind::Percentage && composed() {
+    // "a third of them had never smoked", "had smoked at some point"
+    let past_life = || {
+        (quantity.last + 1..quantity.last + 12).any(|k| {
+            tokens.at(k, &["had", "ever"]) || tokens.at(k, &["had", "never"]) || tokens.at(k, &["at", "some", "point"])
+        })
+    };
+    if draft.kind == ClaimKind::Percentage && (composed() || past_life()) {
+        return None;
+    }
+    // "on a 15-point score" tells how it was measured
+    let scale = (draft.last + 1..draft.last + 3).any(|k| matches!(tokens.word(k), "score" | "scale" | "questionnaire"));
+    if draft.kind == ClaimKind::ScoreChange && scale {
         return None;
     }
     if same_time(tokens, draft.first) {
@@ -65,10 +114,73 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
     // "Of the rise, 40 per cent …": told of the figure before
     let goes_on = tokens.word(0) == "of" && matches!(tokens.word(1), "the" | "these" | "those" | "this")
         || told_further(scene, draft);
-    let all = refers_back(tokens).then(|| years(&words)).flatten();
+    let found = || (finding(tokens) || rate_was(tokens)) && of_data(words.tokens);
+    let all = (refers_back(tokens) || found()).then(|| years(&words)).flatten();
     let study = || matches!(tokens.word(0), "they" | "those").then(|| length_of_study(&words)).flatten();
-    let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten()).or_else(|| followed(&words));
-    told.or_else(study).map(|run| (at, run))
+    let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten());
+    let told = told.or_else(|| (overall(tokens) && of_data(words.tokens)).then(|| years(&words)).flatten());
+    let told = told.or_else(|| followed(&words));
+    let treated = || treated_for(&words).filter(|_| of_the_treated(scene, draft));
+    told.or_else(study).or_else(treated).map(|run| (at, run))
+}
+
+/// "The researchers found that …", "The study shows …".
+fn finding(tokens: &Tokens) -> bool {
+    (0..3).any(|k| tokens.is(k, Class::StudyWork))
+        && (1..5).any(|k| tokens.is(k, Class::FindingVerb) || matches!(tokens.word(k), "calculated" | "estimated"))
+}
+
+/// "Overall, 900 falls …", "In total, …": all that the sentence before told of.
+fn overall(tokens: &Tokens) -> bool {
+    matches!(tokens.word(0), "overall" | "altogether") || tokens.at(0, &["in", "total"]) || tokens.at(0, &["in", "all"])
+}
+
+/// "The rate of falls rose by …", "The number of falls was …".
+fn rate_was(tokens: &Tokens) -> bool {
+    /// Tokens from the beginning to the name of the figure at most.
+    const REACH: usize = 7;
+    (0..REACH).take_while(|&k| !tokens.is(k, Class::PastVerb)).any(|k| tokens.is(k, Class::FigureName))
+}
+
+/// "Using records of 900 ships seen between …", "The team looked at …": the sentence tells what was studied.
+fn of_data(tokens: &Tokens) -> bool {
+    /// Tokens looked at.
+    const OPENING: usize = 14;
+    (0..OPENING).any(|k| {
+        tokens.is(k, Class::StudyWork) || matches!(tokens.word(k), "data" | "records" | "figures" | "registry" | "they")
+    })
+}
+
+/// A result that follows on the treatment, in the same paragraph and with no time of its own.
+fn of_the_treated(scene: &Scene, draft: &Draft) -> bool {
+    let changed = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    let result = changed || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::ScoreChange);
+    let same_block = || scene.previous().is_some_and(|before| before.block == scene.sentence().block);
+    let here = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None };
+    result && same_block() && times(&here).is_empty()
+}
+
+/// "Patients took the syrup or none for 12 weeks.": how long all were treated.
+fn treated_for(words: &Words) -> Option<Run> {
+    /// Tokens from the verb to the time at most.
+    const REACH: usize = 16;
+    let tokens = words.tokens;
+    let verb = tokens.iter().map(|(k, _)| k).find(|&k| {
+        tokens.is(k, Class::AssignVerb)
+            || matches!(tokens.word(k), "took" | "taken" | "given" | "received" | "treated" | "ate" | "drank" | "asked")
+    })?;
+    let fits = |when: &&When| {
+        when.kind == Kind::Elapsed
+            && matches!(tokens.word(when.lead), "for" | "over")
+            && (when.run.first..=when.run.last)
+                .any(|k| matches!(tokens.word(k).trim_end_matches('s'), "week" | "month" | "year"))
+            && when.lead > verb
+            && when.lead - verb <= REACH
+            && !(0..when.lead).any(|k| matches!(tokens.word(k), "who" | "which" | "whose"))
+    };
+    let times = times(words);
+    let mut told = times.iter().filter(fits);
+    told.next().filter(|_| told.next().is_none()).map(|when| when.run)
 }
 
 /// "They were followed for four years.", "Participants were tracked for a decade on average.": told behind the figure.
@@ -77,7 +189,13 @@ fn they_were_followed(words: &Words) -> Option<Run> {
     const REACH: usize = 20;
     let tokens = words.tokens;
     let verb = (1..tokens.len().min(REACH))
-        .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be))?;
+        .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be));
+    // "Their diets were noted and followed up for nine years"
+    let joined = || (1..tokens.len().min(REACH)).find(|&k| tokens.word(k) == "followed" && tokens.before(k) == "and");
+    let theirs = tokens.word(0) == "their" && tokens.is(2, Class::Be);
+    let Some(verb) = verb else {
+        return joined().filter(|_| theirs).and_then(|verb| followed(words).filter(|run| run.first > verb));
+    };
     // "The other 40 nurses were followed" tells of a part
     let they =
         verb > 1 && (tokens.word(verb - 2) == "they" || verb <= 3 && (tokens.is(verb - 2, Class::People) || verb == 2));
@@ -118,6 +236,9 @@ fn same_time(tokens: &Tokens, first: usize) -> bool {
                 || tokens.at(k, &["time", "points"]))
             || tokens.word(k) == "time" && k < first && during_those(tokens, k)
             || tokens.word(k) == "years" && during_those(tokens, k)
+            // "during the period"
+            || tokens.word(k) == "period"
+                && (tokens.ends_at(k, &["during", "the"]) || tokens.ends_at(k, &["over", "the"]))
     })
 }
 
@@ -163,7 +284,9 @@ fn years(words: &Words) -> Option<Run> {
     // "women who gave birth in 1991 and 1992", "a study founded in …"
     let of_people = |when: &When| {
         let near = when.lead.saturating_sub(BEFORE)..when.lead;
-        near.into_iter().any(|k| matches!(tokens.word(k), "born" | "birth" | "launched" | "founded" | "joined"))
+        near.into_iter().any(|k| {
+            matches!(tokens.word(k), "born" | "birth" | "launched" | "founded" | "joined" | "began" | "started")
+        })
     };
     let spell = |when: &&When| {
         let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
@@ -188,11 +311,15 @@ fn followed(words: &Words) -> Option<Run> {
             || named_follow_up(tokens, k)
             || named_follow_up_was(tokens, k)
     })?;
+    // "followed from 1976 until 2006"
+    let years = |when: &When| {
+        when.kind == Kind::Calendar && (when.run.first..=when.run.last).filter(|&k| year(tokens, k)).count() > 1
+    };
     let near = |when: &&When| {
-        when.kind == Kind::Elapsed
+        (when.kind == Kind::Elapsed || years(when))
             && when.run.first > verb
             && when.run.first - verb <= REACH
-            && when.lead < when.run.first
+            && (when.lead < when.run.first || years(when))
     };
     let told = times(words).iter().find(near).map(|when| when.run);
     // "The median follow-up was 4.5 years."

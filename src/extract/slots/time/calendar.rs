@@ -56,7 +56,7 @@ fn side_of_year(tokens: &Tokens, k: usize) -> Option<Run> {
     };
     let decade = tokens.word(at + 1) == "s" && tokens.glued(at + 1);
     let fits = led && year(tokens, at) && (the == 0 || decade);
-    let first = if matches!(tokens.word(k), "before" | "after") { k } else { at };
+    let first = if matches!(tokens.word(k), "before" | "after" | "since") { k } else { at };
     fits.then(|| Run { first, last: if decade { at + 1 } else { season(tokens, at) } })
 }
 

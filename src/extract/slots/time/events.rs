@@ -51,13 +51,15 @@ pub fn eve(tokens: &Tokens, unit: usize) -> Option<When> {
     let one = tokens.is(unit, Class::TimeUnit) && !tokens.word(unit).ends_with('s');
     let closes = matches!(tokens.word(unit + 2), "," | "." | ";" | ")" | "and" | "");
     let lead = unit - 1;
-    (one && closes).then(|| When { run: Run { first: lead, last: unit + 1 }, lead, kind: Kind::Named })
+    // "up 12 per cent on the year before" tells what it is compared with
+    let set_against = lead > 0 && tokens.before(lead) == "on";
+    (one && closes && !set_against).then(|| When { run: Run { first: lead, last: unit + 1 }, lead, kind: Kind::Named })
 }
 
 /// "last year", without a word that leads it: at `k` the unit.
 pub fn last_year(tokens: &Tokens, k: usize) -> Option<When> {
-    let last = k.checked_sub(2)? + 1;
-    let led = tokens.classes(last - 1).has_either(Class::Article, Class::Preposition);
+    let last = k.checked_sub(1)?;
+    let led = last > 0 && tokens.classes(last - 1).has_either(Class::Article, Class::Preposition);
     let told = tokens.word(k) == "year" && tokens.word(last) == "last" && !led;
     told.then_some(When { run: Run { first: last, last: k }, lead: last, kind: Kind::Calendar })
 }

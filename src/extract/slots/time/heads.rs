@@ -30,7 +30,7 @@ pub fn span_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
         "prior" if tokens.word(time.last + 2) == "to" => time.last + 3,
         _ => return None,
     };
-    let last = event_behind(tokens, at).filter(|_| led)?;
+    let last = happening(tokens, at).filter(|_| led)?;
     Some(When { run: Run { first: time.first, last }, lead, kind: Kind::Elapsed })
 }
 
@@ -117,7 +117,8 @@ fn winter(tokens: &Tokens, k: usize) -> Option<Run> {
     let months = tokens.word(at + 1) == "months"
         && (spring_to_winter(tokens.word(at))
             || matches!(tokens.word(at), "wet" | "dry" | "cold" | "colder" | "warm" | "warmer" | "rainy"));
-    let season = (spring_to_winter(tokens.word(at)) || matches!(tokens.word(at), "season" | "holidays"))
+    let season = (spring_to_winter(tokens.word(at))
+        || matches!(tokens.word(at), "season" | "holidays" | "year" | "month" | "week"))
         && tokens.word(k) != "in"
         && closes(tokens, at + 1);
     match (months, season) {
@@ -135,7 +136,9 @@ fn day_of(tokens: &Tokens, k: usize) -> Option<Run> {
     let at = k + 2;
     let day = tokens.is(at, Class::TimeUnit) || matches!(tokens.word(at), "morning" | "evening" | "afternoon");
     let links = matches!(tokens.word(at + 1), "of" | "after" | "before" | "following");
-    if !day || !links || tokens.word(at).ends_with('s') {
+    // "up 12 per cent on the year before" tells what it is compared with
+    let set_against = tokens.word(k) == "on" && matches!(tokens.word(at), "year" | "month" | "quarter" | "week");
+    if !day || !links || set_against || tokens.word(at).ends_with('s') {
         return None;
     }
     if tokens.word(at + 1) != "of" && closes(tokens, at + 2) && !tokens.is(at + 2, Class::Article) {
@@ -159,6 +162,19 @@ pub fn event_behind(tokens: &Tokens, at: usize) -> Option<usize> {
     (from..last).all(|j| tokens.is_word(j)).then_some(last)
 }
 
+/// "surgery", "the ban", "it" from `at`: what happened, whatever it was.
+pub fn happening(tokens: &Tokens, at: usize) -> Option<usize> {
+    /// Words of what happened at most: "the new licensing law".
+    const LONGEST: usize = 3;
+    let thing = || {
+        let plain = |&k: &usize| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::Be);
+        let mut name = (at + 1..at + 1 + LONGEST).take_while(plain);
+        name.find(|&k| closes(tokens, k + 1)).filter(|_| tokens.is(at, Class::Article))
+    };
+    let it = || (matches!(tokens.word(at), "it" | "that") && closes(tokens, at + 1)).then_some(at);
+    event_behind(tokens, at).or_else(it).or_else(thing)
+}
+
 /// "within days", "within weeks of landing", "within hours of the jab".
 fn within_days(tokens: &Tokens, k: usize) -> Option<Run> {
     let at = k + 1;
@@ -179,6 +195,59 @@ pub fn label(tokens: &Tokens, k: usize) -> Option<Run> {
     let noun = matches!(tokens.word(k + 1), "week" | "day" | "month" | "year");
     let numbered = tokens.is_number(k + 2) || tokens.is(k + 2, Class::NumberStart) && !tokens.is(k + 2, Class::Article);
     (lead && noun && numbered && !year(tokens, k + 2)).then_some(Run { first: k + 1, last: k + 2 })
+}
+
+/// "in the first month of treatment", "over the past year".
+pub fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
+    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { return None };
+    // "12 per cent up on the previous year", "down from the last quarter": what it is compared with
+    if matches!(tokens.word(k), "on" | "from" | "than")
+        && matches!(tokens.word(first), "previous" | "preceding" | "last")
+        && !matches!(tokens.word(first + 1), "day" | "night")
+    {
+        return None;
+    }
+    let place = tokens.is(first, Class::Ordinal)
+        || matches!(
+            tokens.word(first),
+            "first"
+                | "second"
+                | "final"
+                | "last"
+                | "past"
+                | "previous"
+                | "following"
+                | "next"
+                | "ensuing"
+                | "subsequent"
+                | "preceding"
+                | "intervening"
+                | "coming"
+                | "early"
+        );
+    let many = matches!(tokens.word(first), "ensuing" | "subsequent" | "following" | "intervening" | "preceding")
+        && matches!(tokens.word(first + 1), "days" | "weeks" | "months" | "years" | "decades");
+    let noun = matches!(
+        tokens.word(first + 1),
+        "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "trimester" | "decade" | "semester"
+    );
+    // "in the year after surgery"
+    let event = matches!(tokens.word(first + 1), "after" | "following" | "before" | "since")
+        && matches!(
+            tokens.word(first),
+            "day" | "week" | "month" | "year" | "decade" | "days" | "weeks" | "months" | "years"
+        );
+    let done = if tokens.word(first + 2) == "being" { first + 3 } else { first + 2 };
+    let doing = tokens.word(first + 2).ends_with("ing") && tokens.is_word(done);
+    match event {
+        // "in the day before being weighed"
+        true if doing => Some(Run { first, last: done }),
+        true => {
+            let event = (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent));
+            event.or_else(|| happening(tokens, first + 2)).map(|last| Run { first, last })
+        }
+        false => (place && noun || many).then(|| Run { first, last: of_use(tokens, first + 1) }),
+    }
 }
 
 /// "for several weeks", "after a few months".

@@ -15,7 +15,8 @@ pub fn moment(tokens: &Tokens, k: usize) -> Option<When> {
         .or_else(|| time_of(tokens, k))
         .or_else(|| beside_event(tokens, k))
         .or_else(|| time_when(tokens, k))
-        .or_else(|| state(tokens, k))?;
+        .or_else(|| state(tokens, k))
+        .or_else(|| lifetime(tokens, k))?;
     Some(When { run, lead: k, kind: Kind::Elapsed })
 }
 
@@ -95,6 +96,23 @@ fn state(tokens: &Tokens, k: usize) -> Option<Run> {
     let figure = (0..k).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart)) && !done;
     let told = matches!(tokens.word(k), "during" | "throughout") && named && (opens || figure && ends(tokens, at + 1));
     told.then_some(Run { first: at, last: at })
+}
+
+/// "at some point in their lives", "during their lifetime", "over a lifetime".
+fn lifetime(tokens: &Tokens, k: usize) -> Option<Run> {
+    let life = |j: usize| {
+        tokens.is(j, Class::Article) && matches!(tokens.word(j + 1), "life" | "lives" | "lifetime" | "lifetimes")
+    };
+    let within = |j: usize| matches!(tokens.word(j), "in" | "during" | "over" | "of");
+    let point = tokens.word(k) == "at"
+        && matches!(tokens.word(k + 1), "some" | "any")
+        && matches!(tokens.word(k + 2), "point" | "stage" | "time");
+    if point {
+        let told = within(k + 3) && life(k + 4) && closes(tokens, k + 6);
+        return told.then_some(Run { first: k + 1, last: k + 5 });
+    }
+    let named = matches!(tokens.word(k), "during" | "over" | "in") && life(k + 1) && tokens.word(k + 2).len() > 5;
+    (named && closes(tokens, k + 3)).then_some(Run { first: k + 2, last: k + 2 })
 }
 
 /// "by the time they left hospital", "Before they joined, …": through the end of the clause.

@@ -7,6 +7,7 @@ use super::super::super::Draft;
 use super::super::clause::before_hedges;
 use super::super::phrases::{Run, Words};
 use super::phrases::{Kind, times, year};
+use super::study::study_behind;
 
 /// "rarer in 2011 (9 per cent) than in 2004 (12 per cent)": the time right before the bracket that the figure stands in.
 pub fn bracketed(words: &Words, quantity: &Quantity) -> Option<Run> {
@@ -28,10 +29,11 @@ pub fn length_of_study(words: &Words, draft: &Draft) -> Option<Run> {
     let near = words.before(draft.first).iter().rev().take(2);
     let time = near.into_iter().find(|q| matches!(q.unit, Unit::Time("year" | "decade" | "month" | "week")))?;
     let hyphen = (time.first..time.last).any(|k| tokens.word(k) == "-");
-    let study = time.last + 1;
-    let of = tokens.is(study, Class::StudyWork) && tokens.word(study + 1) == "of";
-    let led = time.first > 0 && matches!(tokens.before(time.first), "a" | "the" | "this");
-    let fits = hyphen && of && led && draft.first <= study + REACH;
+    let study = study_behind(tokens, time.last)?;
+    let looked = tokens.word(study + 1) == "of"
+        || (study + 1..draft.first).any(|k| tokens.is(k, Class::EnrolVerb) || tokens.is(k, Class::RecruitVerb));
+    let led = time.first > 0 && matches!(tokens.before(time.first), "a" | "the" | "this" | "our" | "their");
+    let fits = hyphen && looked && led && draft.first <= study + REACH;
     fits.then_some(Run { first: time.first, last: time.last })
 }
 
@@ -79,9 +81,10 @@ pub fn end_of_span(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let at = place_between(words, quantity)?;
     let spans = times(words);
-    let mut spans = spans.iter().filter(|when| when.kind == Kind::Calendar);
+    let mut spans = spans.iter().filter(|when| matches!(when.kind, Kind::Calendar | Kind::Age));
     let run = spans.next().filter(|_| spans.next().is_none())?.run;
-    let years: Vec<usize> = (run.first..=run.last).filter(|&k| year(tokens, k)).collect();
+    let age = |k: usize| tokens.is(k, Class::NumberStart) && !tokens.is(k, Class::Article) || tokens.is_number(k);
+    let years: Vec<usize> = (run.first..=run.last).filter(|&k| year(tokens, k) || age(k)).collect();
     let told = (years.len() == 2).then(|| years[at])?;
     Some(Run { first: told, last: told })
 }

@@ -28,7 +28,9 @@ pub fn leads_into(words: &Words, quantity: &Quantity, when: &When) -> bool {
     }
     let and =
         (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| matches!(tokens.word(k), "and" | "but" | ";"));
-    tokens.word(when.run.last + 1) == "," && and.is_some_and(|and| !own_verb(words, and + 1, when.lead))
+    // "66 and 41 per cent at six months, and 50 …" goes on with another time
+    let figure = |and: usize| words.quantities.iter().any(|q| q.first > and && q.last < when.lead);
+    tokens.word(when.run.last + 1) == "," && and.is_some_and(|and| !own_verb(words, and + 1, when.lead) && !figure(and))
 }
 
 /// "… and 4 per cent of those left alone.": no verb behind the figure in its clause.
@@ -56,6 +58,10 @@ pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when
     match when.kind {
         Kind::Elapsed if followed && draft.kind == ClaimKind::Percentage => true,
         Kind::Elapsed if given_for(words, quantity, when) => true,
+        // "pain that has lasted for three months" tells of the pain
+        Kind::Elapsed if when.lead > 1 && tokens.before(when.lead) == "lasted" => {
+            matches!(tokens.word(when.lead - 2), "has" | "have" | "had")
+        }
         Kind::Elapsed if measured && draft.kind == ClaimKind::EffectEstimate => true,
         Kind::Elapsed | Kind::Age => draft.kind != ClaimKind::SampleSize && begun_then(tokens, when),
         Kind::Calendar => joined_then(tokens, quantity, when) || of_one_man(tokens, quantity, when),

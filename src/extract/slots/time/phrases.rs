@@ -7,9 +7,9 @@ use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 use super::super::super::nouns::names_people;
 use super::super::phrases::{Run, Words};
 use super::ages::{age, grown, stage};
-use super::calendar::part_of_calendar;
+use super::calendar::{closes, part_of_calendar};
 use super::events::{after_event, afterwards, eve, last_year, since_event};
-use super::heads::{label, span_before, span_of_time, unled, vague};
+use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
 use super::moments::{after_doing, after_end, moment, stage_of_study};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
 
@@ -132,7 +132,9 @@ fn bare_years(tokens: &Tokens, k: usize) -> Option<When> {
         return None;
     }
     let last = season(tokens, k);
-    (last > k).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
+    // "The 2014 survey found …"
+    let survey = k <= 1 && matches!(tokens.word(k + 1), "survey" | "census" | "poll" | "figures");
+    (last > k || survey).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
 }
 
 /// "follow-up", "follow up" or "followup" at `k`: its last token.
@@ -166,7 +168,10 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
         let run = Run { first: time.first, last: time.last + if next == "old" { 1 } else { 2 } };
         return Some(When { run, lead: time.first - 1, kind: Kind::Age });
     }
-    if matches!(next, "ago" | "old" | "olds" | "older" | "younger" | "earlier" | "before")
+    // "at least three nights a week"
+    let each = matches!(next, "a" | "per" | "each" | "every" | "out") && tokens.is(time.last + 2, Class::TimeUnit);
+    if each
+        || matches!(next, "ago" | "old" | "olds" | "older" | "younger" | "earlier" | "before")
         || aged
         || tokens.at(time.last + 1, &["-", "old"])
         || tokens.at(time.last + 1, &["of", "experience"])
@@ -188,13 +193,17 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     if short && !matches!(tokens.before(at), "after" | "within" | "over") {
         return None;
     }
-    if !(lead || behind || opens || follow_up(tokens, time.last + 1).is_some()) {
+    // "With a median follow-up of four years", "(median follow-up four years)"
+    let named = (at..time.first).any(|k| follow_up(tokens, k).is_some());
+    if !(lead || behind || opens || named || follow_up(tokens, time.last + 1).is_some()) {
         return None;
     }
-    let first = if matches!(tokens.before(time.first), "first" | "next") { time.first - 1 } else { time.first };
+    let which = matches!(tokens.before(time.first), "first" | "next" | "last" | "past" | "previous" | "following");
+    let first = time.first - usize::from(which);
     let last = of_use(tokens, behind_time(tokens, time.last));
     let leader = if end { at - 3 } else { at - usize::from(lead) };
-    Some(When { run: Run { first, last }, lead: if lead { leader } else { time.first }, kind: Kind::Elapsed })
+    let leader = if lead || named { leader } else { time.first };
+    Some(When { run: Run { first, last }, lead: leader, kind: Kind::Elapsed })
 }
 
 /// Where the words between the preposition and the number begin: "over an average period of", "after a median follow-up of".
@@ -245,7 +254,10 @@ pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
     let next = last + 1;
     // "at the two-year mark", "in a 12-month period"
     let marked = tokens.is(next, Class::TimeMark) && !tokens.word(last).ends_with('s');
-    if marked || matches!(tokens.word(next), "period" | "span" | "window" | "stretch" | "spell" | "timeframe") {
+    // "over the 12-week trial"
+    let named = tokens.before(last) == "-" && matches!(tokens.word(next), "trial" | "study" | "experiment");
+    if marked || named || matches!(tokens.word(next), "period" | "span" | "window" | "stretch" | "spell" | "timeframe")
+    {
         return next;
     }
     if let Some(end) = follow_up(tokens, next) {
@@ -262,7 +274,17 @@ pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
         let word = tokens.word(k);
         tokens.is(k, Class::ClockEvent) || word.len() > 5 && word.ends_with("ing") || word == "vaccination"
     };
-    (next + 1..next + 4).take_while(|&k| tokens.is_word(k)).find(|&k| event(k)).unwrap_or(next)
+    let named = (next + 1..next + 4).take_while(|&k| tokens.is_word(k)).find(|&k| event(k));
+    let Some(event) = named else {
+        // "a year after the ban"
+        let named = matches!(tokens.word(next), "after" | "into") && tokens.is(next + 1, Class::Article);
+        let thing = happening(tokens, next + 1).filter(|&noun| named && noun == next + 2);
+        return thing.unwrap_or(next);
+    };
+    // "in the 30 days after leaving hospital"
+    let object = tokens.word(event).ends_with("ing") && tokens.is_word(event + 1) && closes(tokens, event + 2);
+    let plain = object && !closes(tokens, event + 1);
+    event + usize::from(plain)
 }
 
 /// "the first two months of use": through what the time is of.
@@ -353,49 +375,6 @@ fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
     let start =
         if tokens.word(k) == "between" { k } else { (k + 1..=first).find(|&j| !tokens.is(j, Class::Article))? };
     spans.then_some(Run { first: start, last })
-}
-
-/// "in the first month of treatment", "over the past year".
-fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
-    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { return None };
-    let place = matches!(
-        tokens.word(first),
-        "first"
-            | "second"
-            | "third"
-            | "final"
-            | "last"
-            | "past"
-            | "previous"
-            | "following"
-            | "next"
-            | "ensuing"
-            | "subsequent"
-            | "preceding"
-            | "intervening"
-            | "coming"
-            | "early"
-    );
-    let many = matches!(tokens.word(first), "ensuing" | "subsequent" | "following" | "intervening" | "preceding")
-        && matches!(tokens.word(first + 1), "days" | "weeks" | "months" | "years" | "decades");
-    let noun = matches!(
-        tokens.word(first + 1),
-        "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "trimester" | "decade" | "semester"
-    );
-    // "in the year after surgery"
-    let event = matches!(tokens.word(first + 1), "after" | "following" | "before" | "since")
-        && matches!(
-            tokens.word(first),
-            "day" | "week" | "month" | "year" | "decade" | "days" | "weeks" | "months" | "years"
-        );
-    let done = if tokens.word(first + 2) == "being" { first + 3 } else { first + 2 };
-    let doing = tokens.word(first + 2).ends_with("ing") && tokens.is_word(done);
-    match event {
-        // "in the day before being weighed"
-        true if doing => Some(Run { first, last: done }),
-        true => (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent)).map(|last| Run { first, last }),
-        false => (place && noun || many).then(|| Run { first, last: of_use(tokens, first + 1) }),
-    }
 }
 
 /// "during follow-up", "over the study period", "by the end of the trial", "at both time points".

@@ -19,7 +19,9 @@ pub fn published(words: &Words, quantity: &Quantity, when: &When) -> bool {
         return false;
     }
     let before = || when.lead.saturating_sub(BEFORE)..when.lead;
-    let then = before().any(|k| {
+    // "launched in 2012 and by 2014 it had helped 9 per cent": another clause
+    let clause = || before().rev().take_while(|&k| !matches!(tokens.word(k), "and" | "but" | ";"));
+    let then = clause().any(|k| {
         // "who reported a fall in 2012" tells what befell them
         let reported = tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k.wrapping_sub(1), Class::Be);
         told_then(tokens.word(k)) && reported

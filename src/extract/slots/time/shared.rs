@@ -11,7 +11,7 @@ use super::{new_clause, own_verb, place_in_list};
 /// "30 broken arms, 900 bruises and 12 burns between 2004 and 2011": the time behind the last of the counts is that of all.
 pub fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> bool {
     /// Tokens from one count to the next at most.
-    const REACH: usize = 14;
+    const REACH: usize = 18;
     let tokens = words.tokens;
     let over = matches!(tokens.word(when.lead), "over" | "in" | "during" | "within" | "across" | "throughout");
     let span = match when.kind {

@@ -27,6 +27,11 @@ pub fn visit(tokens: &Tokens, k: usize) -> Option<Run> {
     {
         return Some(Run { first: k + 1, last: first });
     }
+    // "at each of their six visits"
+    if each && tokens.word(k + 2) == "of" {
+        let visits = |j: &usize| matches!(tokens.word(*j), "visits" | "checks" | "scans" | "interviews" | "surveys");
+        return (k + 4..k + 7).find(visits).map(|last| Run { first: k + 1, last });
+    }
     // "by their 40th birthday"
     let which =
         which || tokens.word(first).ends_with("th") && tokens.word(first).starts_with(|c: char| c.is_ascii_digit());

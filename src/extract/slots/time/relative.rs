@@ -1,0 +1,78 @@
+//! A time in, whether it tells how long those spoken of did something out: "who took it for a year", "taking it for a year".
+
+use crate::model::Statistic;
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::super::super::Draft;
+use super::super::phrases::Words;
+use super::super::verbs::past_form;
+use super::counted::tracked;
+use super::parts::of_figure;
+use super::phrases::When;
+
+/// "those who took it for 15 days": how long they did something, before the verb of the sentence.
+pub fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    /// Tokens from "who" to the time at most.
+    const REACH: usize = 18;
+    let (tokens, time) = (words.tokens, when.run.first);
+    let who = (time.saturating_sub(REACH)..time)
+        .rev()
+        .take_while(|&k| {
+            let joined = tokens.word(k) == "," && tokens.word(k + 1) == "and";
+            !matches!(tokens.word(k), ";" | "(" | ")")
+                && (tokens.word(k) != "," || joined)
+                && k != quantity.first
+                && !words.quantities.iter().any(|q| q.first == k && q.unit == Unit::Percent)
+        })
+        .find(|&k| matches!(tokens.word(k), "who" | "which"));
+    // "nurses who were seen at the clinic over six years": the years of the study
+    // and so are those of "the study, which tracked nurses for six years"
+    let tracked = |k: usize| tracked(tokens.word(k)) || matches!(tokens.word(k), "lasted" | "ran");
+    let seen = |who: usize| {
+        tokens.is(who + 1, Class::Be) && (matches!(tokens.word(when.lead), "over" | "during") || tracked(who + 2))
+            || (tokens.word(who) == "which" || of_scientists(tokens, who)) && (who + 1..who + 3).any(tracked)
+    };
+    let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::super::group::doing(words, k);
+    let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
+    // "the proportion who snored at six months"
+    let measured = |who: usize| tokens.is(who - 1, Class::FigureName) || of_figure(tokens, who);
+    // "who took it died within 15 days" has a second verb; "who had gout, and lived for a year" has not
+    who.filter(|&who| !(seen(who) || who > 0 && measured(who))).is_some_and(|who| {
+        let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && verb(k - 1))).count();
+        verbs <= 1
+    })
+}
+
+/// "The researchers, who tracked …", "Scientists from Hull who followed …".
+fn of_scientists(tokens: &Tokens, who: usize) -> bool {
+    /// Tokens from the scientists to "who" at most.
+    const REACH: usize = 8;
+    let named = (who.saturating_sub(REACH)..who)
+        .rev()
+        .find(|&k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::People) || tokens.is(k, Class::PeopleGroup));
+    named.is_some_and(|k| tokens.is(k, Class::StudyWork))
+}
+
+/// "Taking the syrup for five years cut the risk": how long the thing was done that the sentence is about.
+pub fn of_subject(words: &Words, draft: &Draft, when: &When) -> bool {
+    /// Tokens from the doing to the time at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    let verb = |k: usize| words.acts(k) || tokens.is(k, Class::ChangeVerb);
+    // "if taken for a week", "a high dose for a month"
+    let dosed = matches!(
+        tokens.before(when.lead),
+        "taken" | "take" | "takes" | "taking" | "used" | "dose" | "doses" | "consumed" | "eaten" | "drunk" | "smoked"
+    );
+    if tokens.word(when.lead) == "for"
+        && dosed
+        && matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio)
+    {
+        return true;
+    }
+    if tokens.word(when.lead) != "for" || !(when.run.last + 1..when.run.last + 3).any(verb) {
+        return false;
+    }
+    let clause = (when.lead.saturating_sub(REACH)..when.lead).rev().take_while(|&k| tokens.is_word(k) && !verb(k));
+    clause.into_iter().any(|k| tokens.word(k).len() > 4 && tokens.word(k).ends_with("ing"))
+}
