@@ -9,8 +9,9 @@ use super::comparison::same_words;
 use super::everybody::is_everybody;
 use super::evidence::{arm_of, only_names};
 use super::known::Known;
+use super::over_time::{leans_on_trend, over_time, own_multiple, trends};
 use super::phrases::{Run, Words};
-use super::time::phrases::{Kind, times};
+use super::when_taken;
 
 /// Treatment, control, whole study or subgroup; `None` where the number compares groups. `known` are people who
 /// were told before and are only meant here.
@@ -22,7 +23,14 @@ pub fn arm(
     known: Option<&Known>,
 ) -> Option<Arm> {
     if draft.statistic == Statistic::Ratio || draft.kind == ClaimKind::EffectEstimate {
-        return None;
+        let own = own_multiple(words, draft, quantity);
+        return own.then(|| group.and_then(|run| arm_of(words, run)).unwrap_or(Arm::Whole));
+    }
+    if draft.statistic == Statistic::Share && super::comparison::shared_out(words, quantity) {
+        return Some(Arm::Whole);
+    }
+    if draft.kind == ClaimKind::EventCount && in_excess(words, draft) {
+        return Some(Arm::Treatment);
     }
     if draft.kind == ClaimKind::ScoreChange && between_groups(words, quantity) {
         return None;
@@ -37,7 +45,8 @@ pub fn arm(
         .or_else(|| if group.is_none_or(|run| run.first == run.last) { led(words, draft, quantity) } else { None });
     // "women free of gout": the phrase ends before it
     let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
-    let named = if all { None } else { group.and_then(free).or(named) };
+    let when = || when_taken::clause(words, quantity).map(|run| when_taken::arm(words, run));
+    let named = if all { None } else { group.and_then(free).or(named).or_else(when) };
     if draft.statistic == Statistic::RelativeChange {
         return of_change(words, draft, quantity, group, named);
     }
@@ -71,6 +80,24 @@ pub fn arm(
     pair.or(named).or(Some(Arm::Whole))
 }
 
+/// "was linked to 90 extra falls", "caused 90 more falls": only the exposed had them.
+fn in_excess(words: &Words, draft: &Draft) -> bool {
+    /// Tokens from the link to the count at most.
+    const REACH: usize = 6;
+    let tokens = words.tokens;
+    let beyond = (draft.first.saturating_sub(2)..draft.first + 4)
+        .any(|k| matches!(tokens.word(k), "extra" | "additional" | "excess" | "more"));
+    beyond
+        && (draft.first.saturating_sub(REACH)..draft.first).any(|k| {
+            let link = matches!(tokens.word(k), "linked" | "led" | "contributed" | "attributed" | "tied");
+            matches!(tokens.word(k), "caused" | "cause" | "causing")
+                || link
+                || tokens.at(k, &["resulted", "in"])
+                || tokens.at(k, &["responsible", "for"])
+                || tokens.at(k, &["associated", "with"])
+        })
+}
+
 /// Something that `is` so stands behind the figure in its clause.
 fn behind_figure(words: &Words, quantity: &Quantity, is: impl Fn(usize) -> bool) -> bool {
     /// Tokens from the figure at most.
@@ -97,7 +124,9 @@ fn between_groups(words: &Words, quantity: &Quantity) -> bool {
             "when" | "before" | "at" | "in" | "during" | "after" | "usual" | "they" | "their" | "the"
         ) || (than + 1..than + 6).any(|k| names_people(tokens, k) || tokens.is(k, Class::PeopleGroup))
     });
-    degree && other || tokens.at(next, &["relative", "to"])
+    // "slept 40 minutes longer when they wore the mask"
+    let when = || when_taken::clause(words, quantity).is_some();
+    degree && (other || when()) || tokens.at(next, &["relative", "to"])
 }
 
 /// The arm of a relative change: of a change within a group the group's, of one between groups none.
@@ -124,16 +153,20 @@ fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Ru
         && (named.is_some() || group.is_some_and(|run| words.people(run)))
     {
         let pair = of_two(words, draft, quantity, group, named);
-        let own = named.filter(|_| group.is_some_and(|run| run.first > quantity.last));
+        let own =
+            named.filter(|_| group.is_some_and(|run| run.first > quantity.last || leads_trend(words, run, quantity)));
         return pair.or(own).or_else(|| over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole)));
     }
     (each || over_time(words, quantity)).then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) })
 }
 
-/// ", compared with 5 per cent for tea": set against a figure that rose or fell.
-fn leans_on_trend(words: &Words, quantity: &Quantity) -> bool {
-    let host = words.partner(quantity).filter(|host| host.before && host.set_against);
-    host.is_some_and(|host| trends(words, host.quantity))
+/// "In the mice that got the drug, tumours shrank by 9 per cent", but not their risk, which shrank beside that of others.
+fn leads_trend(words: &Words, group: Run, quantity: &Quantity) -> bool {
+    const COMPARED: [Class; 3] = [Class::Likelihood, Class::EventNoun, Class::OutcomeStrong];
+    let tokens = words.tokens;
+    let head = group.first <= 2 && matches!(tokens.before(group.first), "in" | "among" | "for" | "the");
+    head && tokens.word(group.last + 1) == ","
+        && !(group.last + 1..quantity.first).any(|k| COMPARED.iter().any(|class| tokens.is(k, *class)))
 }
 
 /// "In shops without a nurse, 9 per cent of customers fell": the part of the study that leads the clause.
@@ -236,6 +269,9 @@ fn told_of_part(words: &Words, quantity: &Quantity) -> bool {
     let bracket = tokens.word(before) == "(";
     let k = if bracket { before.saturating_sub(1) } else { before };
     let sex = FEMALE.contains(&tokens.word(k)) || MALE.contains(&tokens.word(k));
+    // "most of the women (84 per cent)"
+    let of = tokens.before(k) == "of" || tokens.ends_at(k, &["of", "the"]);
+    let sex = sex && !of;
     let opens = bracket || matches!(tokens.before(k), "(" | ";" | ":" | ",");
     opens && (sex || tokens.is(k, Class::StateWord)) && quantity.unit == Unit::Percent
 }
@@ -256,6 +292,10 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     if !other.before && super::pairs::second_of_shared(words, other.quantity, [group, theirs]) {
         return named.or(Some(Arm::Treatment));
     }
+    // "fell from 7 points to 4 in the syrup group": both are theirs
+    if other.from_to {
+        return named.or_else(|| theirs.and_then(|run| arm_of(words, run)));
+    }
     let told_apart = group.is_some() && theirs.is_some() && !same;
     // "14 per cent abstained, while 13 per cent drank too much": two things told of the same people
     let nobody = group.is_none() && theirs.is_none() && !other.set_against;
@@ -270,6 +310,16 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     if !other.set_against && named.is_none() && their_arm.is_none() {
         let people = |run: Option<Run>| run.is_some_and(|run| words.people(run));
         return (told_apart && people(group) && people(theirs)).then_some(Arm::Subgroup);
+    }
+    // "in women, with 14 per cent falling, compared with 9 per cent of men"
+    let sex =
+        |run: Run| (run.first..=run.last).any(|k| FEMALE.contains(&tokens.word(k)) || MALE.contains(&tokens.word(k)));
+    if named.is_none() && their_arm.is_none() && group.is_none() && theirs.is_some_and(sex) {
+        return Some(Arm::Subgroup);
+    }
+    // "14 per cent of those on the drug, compared with 9 per cent of those who fell ill without"
+    if named == Some(Arm::Subgroup) && their_arm == Some(Arm::Treatment) && other.before && other.set_against {
+        return Some(Arm::Control);
     }
     Some(of_pair(named, their_arm, other.before))
 }
@@ -383,48 +433,4 @@ fn acts_itself(words: &Words, run: Run) -> bool {
     let doing = first.len() > 5 && first.ends_with("ing");
     let changes = tokens.is(run.last + 1, Class::ChangeVerb) && tokens.is(run.last + 2, Class::Article);
     !words.people(run) && (doing || changes)
-}
-
-/// "rose 12 per cent", "fell by 12 per cent": the figure is how far something went.
-fn trends(words: &Words, quantity: &Quantity) -> bool {
-    /// Tokens from the verb to the figure at most.
-    const REACH: usize = 4;
-    let tokens = words.tokens;
-    (quantity.first.saturating_sub(REACH)..quantity.first).any(|k| {
-        matches!(
-            tokens.word(k),
-            "rose"
-                | "risen"
-                | "fell"
-                | "fallen"
-                | "grew"
-                | "grown"
-                | "increased"
-                | "decreased"
-                | "declined"
-                | "dropped"
-                | "climbed"
-                | "soared"
-                | "jumped"
-                | "up"
-                | "down"
-                | "representing"
-        )
-    })
-}
-
-/// "admissions went up by a third since 2004": everybody's figure at one time beside that at another.
-fn over_time(words: &Words, quantity: &Quantity) -> bool {
-    if !trends(words, quantity) {
-        return false;
-    }
-    let tokens = words.tokens;
-    let compares = (0..tokens.len())
-        .any(|k| matches!(tokens.word(k), "than" | "compared" | "versus") || tokens.is(k, Class::Likelihood));
-    let calendar = || {
-        times(words)
-            .iter()
-            .any(|when| when.kind == Kind::Calendar || matches!(tokens.before(when.run.first), "last" | "past"))
-    };
-    !compares && calendar()
 }

@@ -2,11 +2,15 @@
 
 mod amounts;
 mod case_control;
+mod lacking;
+mod of_share;
 mod of_whom;
 mod pairing;
 mod sides;
 mod subsample;
+mod turned;
 mod two_sides;
+mod two_sizes;
 
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::{Class, WordClasses};
@@ -39,8 +43,12 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     settle_parts(claims, text, classes);
     two_sides::settle(claims, text, classes);
     amounts::settle(claims);
-    two_sides::settle_lists(claims);
+    two_sides::settle_lists(claims, classes);
+    lacking::settle(claims, classes);
+    turned::settle(claims, text, classes);
     two_sides::restate(claims, text);
+    of_share::settle(claims);
+    two_sizes::settle(claims, text, classes);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
     pairing::share_with_ratio(claims, text);

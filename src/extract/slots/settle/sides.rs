@@ -24,10 +24,19 @@ pub fn comparing(claims: &[Claim]) -> Vec<usize> {
     const MOST: usize = 16;
     let relative =
         |claim: &Claim| matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio) && claim.arm.is_none();
-    let set_against =
-        |claim: &Claim| claim.comparator.is_some() && matches!(claim.arm, Some(Arm::Whole | Arm::Treatment));
+    let set_against = |claim: &Claim| others_told(claim) && matches!(claim.arm, Some(Arm::Whole | Arm::Treatment));
     let compares = |claim: &Claim| claim.scope == Scope::ThisStudy && (relative(claim) || set_against(claim));
     (0..claims.len()).filter(|&i| compares(&claims[i])).take(MOST).collect()
+}
+
+/// Compared with others, not with what is their own: "older than their real age".
+fn others_told(claim: &Claim) -> bool {
+    let Some(other) = claim.comparator.as_deref() else { return false };
+    let text = &claim.sentence.text;
+    let lead = text.find(other).map(|at| text[..at].trim_end());
+    !lead.is_some_and(|lead| {
+        [" their", " its", " his", " her", " the recommended"].iter().any(|own| lead.ends_with(own))
+    })
 }
 
 /// The people of the study's comparisons are the exposed, and those they are compared with the others.
@@ -326,6 +335,11 @@ impl<'a> Telling<'a> {
 
     pub fn tells(&self) -> bool {
         !self.words.is_empty()
+    }
+
+    /// Everything that `other` tells is told here.
+    pub fn holds(&self, other: &Telling) -> bool {
+        other.words.iter().all(|word| self.words.contains(word))
     }
 
     /// Percent of the words of `told` that have a word of the same stem here.

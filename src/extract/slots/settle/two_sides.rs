@@ -6,7 +6,7 @@ use crate::text::{Class, Classes, WordClasses};
 
 use super::super::arm::{FEMALE, MALE};
 use super::pairing;
-use super::sides::exposed;
+use super::sides::{Telling, exposed};
 use super::subsample::aged;
 use super::{names_people, words};
 
@@ -23,7 +23,7 @@ pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
 }
 
 /// "9 per cent with syrup, 4 per cent with honey and 2 per cent with a placebo": beside a control all others got something.
-pub fn settle_lists(claims: &mut [Claim]) {
+pub fn settle_lists(claims: &mut [Claim], classes: &WordClasses) {
     /// Figures of one list at least.
     const LIST: usize = 3;
     let mut start = 0;
@@ -38,7 +38,11 @@ pub fn settle_lists(claims: &mut [Claim]) {
         let rates = list.iter().all(|claim| claim.statistic == Statistic::Share && claim.scope == Scope::ThisStudy);
         let controls = list.iter().filter(|claim| claim.arm == Some(Arm::Control)).count();
         if list.len() >= LIST && groups && rates && controls == 1 {
-            for claim in claims[start..end].iter_mut().filter(|claim| claim.arm == Some(Arm::Whole)) {
+            let told = |claim: &Claim| claim.group.as_deref().is_some_and(|group| Telling::of(group, classes).tells());
+            // "9 per cent of walkers, 12 per cent of those who swam and 30 per cent of those who did neither"
+            let treated = list.iter().any(|claim| claim.arm == Some(Arm::Treatment));
+            let open = |arm: Option<Arm>| arm == Some(Arm::Whole) || treated && arm == Some(Arm::Subgroup);
+            for claim in claims[start..end].iter_mut().filter(|claim| open(claim.arm) && told(claim)) {
                 claim.arm = Some(Arm::Treatment);
             }
         }
