@@ -45,7 +45,10 @@ pub fn arm(
         .or_else(|| if group.is_none_or(|run| run.first == run.last) { led(words, draft, quantity) } else { None });
     // "women free of gout": the phrase ends before it
     let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
-    let when = || when_taken::clause(words, quantity).map(|run| when_taken::arm(words, run));
+    let when = || {
+        let clause = when_taken::clause(words, quantity).map(|run| when_taken::arm(words, run));
+        clause.or_else(|| when_taken::risk_due(words, quantity).then_some(Arm::Treatment))
+    };
     let named = if all { None } else { group.and_then(free).or(named).or_else(when) };
     if draft.statistic == Statistic::RelativeChange {
         return of_change(words, draft, quantity, group, named);
@@ -82,14 +85,17 @@ pub fn arm(
 
 /// "was linked to 90 extra falls", "caused 90 more falls": only the exposed had them.
 fn in_excess(words: &Words, draft: &Draft) -> bool {
-    /// Tokens from the link to the count at most.
+    /// Tokens from the link to the count at most, where it says that they are more and where it says that they are extra.
     const REACH: usize = 6;
+    const FAR: usize = 20;
     let tokens = words.tokens;
-    let beyond = (draft.first.saturating_sub(2)..draft.first + 4)
-        .any(|k| matches!(tokens.word(k), "extra" | "additional" | "excess" | "more"));
+    let near = draft.first.saturating_sub(2)..draft.first + 4;
+    let extra = near.clone().any(|k| matches!(tokens.word(k), "extra" | "additional" | "excess"));
+    let beyond = extra || near.into_iter().any(|k| tokens.word(k) == "more");
+    let reach = if extra { FAR } else { REACH };
     beyond
-        && (draft.first.saturating_sub(REACH)..draft.first).any(|k| {
-            let link = matches!(tokens.word(k), "linked" | "led" | "contributed" | "attributed" | "tied");
+        && (draft.first.saturating_sub(reach)..draft.first).any(|k| {
+            let link = matches!(tokens.word(k), "linked" | "links" | "led" | "contributed" | "attributed" | "tied");
             matches!(tokens.word(k), "caused" | "cause" | "causing")
                 || link
                 || tokens.at(k, &["resulted", "in"])

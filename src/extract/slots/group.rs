@@ -26,12 +26,11 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         ClaimKind::ScoreChange => Sort::Measured,
         _ => Sort::Compared,
     };
-    let sought = || sought(words, sort, quantity).map(|run| group_late::without_it(words, run));
-    let Some(found) = words.found else { return sought() };
+    let Some(found) = words.found else { return sought(words, sort, quantity) };
     if let Some(known) = found.groups.of(sort, quantity) {
         return known;
     }
-    let run = sought();
+    let run = sought(words, sort, quantity);
     found.groups.add(sort, quantity, run);
     run
 }
@@ -48,6 +47,7 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     }
     if sort == Sort::Share
         && let Some(run) = super::people_before::of_whom(words, quantity)
+            .or_else(|| group_late::of_those_without(words, quantity))
             .or_else(|| super::people_before::of_them(words, quantity))
             .or_else(|| super::people_before::of_cases(words, quantity))
             .or_else(|| super::people_before::one_of(words, quantity))

@@ -45,11 +45,9 @@ pub fn told_late(words: &Words, quantity: &Quantity) -> Option<Run> {
 }
 
 /// "4 per cent of those without": what they lack was told of the others.
-pub fn without_it(words: &Words, run: Run) -> Run {
+pub fn of_those_without(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let lacks = run.first == run.last
-        && tokens.word(run.first) == "those"
-        && tokens.word(run.last + 1) == "without"
-        && !tokens.is_word(run.last + 2);
-    Run { last: run.last + usize::from(lacks), ..run }
+    let next = super::group::behind(words, quantity);
+    let led = matches!(tokens.word(next), "of" | "in" | "among") && tokens.word(next + 2) == "without";
+    (led && !tokens.is_word(next + 3)).then_some(Run { first: next + 1, last: next + 2 })
 }

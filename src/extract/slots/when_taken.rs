@@ -39,3 +39,17 @@ fn gets(words: &Words, k: usize) -> bool {
     const GETS: Classes = Classes::of(&[Class::AssignVerb, Class::ConsumeVerb, Class::Offered]);
     words.tokens.classes(k).meets(GETS) || matches!(words.tokens.word(k), "wore" | "wearing")
 }
+
+/// "the risk of gout due to the syrup is 1 per cent": the risk of those who took it.
+pub fn risk_due(words: &Words, quantity: &Quantity) -> bool {
+    /// Tokens from the risk to the figure at most.
+    const REACH: usize = 18;
+    let tokens = words.tokens;
+    let mut back = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
+    let due = back.find(|&k| tokens.at(k, &["due", "to"]) || tokens.at(k, &["caused", "by"]));
+    due.is_some_and(|due| {
+        (due.saturating_sub(REACH)..due).any(|k| tokens.is(k, Class::Likelihood))
+            && (due..quantity.first).any(|k| tokens.is(k, Class::Be))
+            && (due..quantity.first).all(|k| tokens.is_word(k))
+    })
+}

@@ -37,5 +37,5 @@ pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
 fn told_to_have(claim: &Claim) -> bool {
     let behind = claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start);
     let rest = behind.and_then(|from| claim.sentence.text.get(from..)).unwrap_or_default();
-    rest.split_whitespace().take(2).any(|word| matches!(word, "had" | "have" | "has"))
+    rest.split_whitespace().take(2).any(|word| matches!(word, "had" | "have" | "has" | "were"))
 }

@@ -46,7 +46,8 @@ pub fn of_comparisons<'a>(claims: &'a [Claim], comparing: &[usize], classes: &Wo
         let (group, other) = (claim.group.as_deref(), claim.comparator.as_deref());
         let other = other.map(|other| Telling::of(other, classes)).filter(Telling::tells);
         // "the rate of gout rose by a third" is no comparison of people
-        let people = |group: &&str| other.is_some() || names_people(group, classes);
+        let cases = |group: &str| group.starts_with("Cases of ") || group.starts_with("cases of ");
+        let people = |group: &&str| (other.is_some() || names_people(group, classes)) && !cases(group);
         let group = group.filter(people).map(|group| Telling::of(group, classes)).filter(Telling::tells);
         // "than those who never had gout": those compared with them had it
         let had = other.as_ref().filter(|other| other.negated).map(|other| Telling { negated: false, ..other.clone() });
@@ -339,7 +340,7 @@ impl<'a> Telling<'a> {
 
     /// Everything that `other` tells is told here.
     pub fn holds(&self, other: &Telling) -> bool {
-        other.words.iter().all(|word| self.words.contains(word))
+        other.words.iter().all(|word| self.words.iter().any(|own| same_stem(own, word)))
     }
 
     /// Percent of the words of `told` that have a word of the same stem here.
