@@ -386,7 +386,9 @@ fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
     let tokens = words.tokens;
     let verb = (run.first..=run.last.min(run.first + VERB_WITHIN)).find(|&k| words.acts(k));
     // Without a verb it is the description of the people.
-    let ends = |k: usize| k - run.first >= LONGEST || verb.is_none() && (words.acts(k) || tokens.word(k) == "and");
+    let other = |k: usize| words.quantity_at(k).is_some_and(|q| q.unit == Unit::None);
+    let ends =
+        |k: usize| k - run.first >= LONGEST || verb.is_none() && (words.acts(k) || tokens.word(k) == "and" || other(k));
     let last = (run.first..=run.last).take_while(|&k| !ends(k)).last()?;
     let run = Run { first: verb.unwrap_or(run.first), last };
     let most = (run.first..=run.last).any(|k| tokens.is(k, Class::MostExposed) && !only_names(words, k));

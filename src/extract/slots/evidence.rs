@@ -448,5 +448,16 @@ fn befallen(words: &Words, run: Run, head: usize) -> bool {
 /// "who took part", "that responded", "attending": what one does to be in a study.
 fn takes_part(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::TakingPart) && !(tokens.word(k) == "responded" && tokens.at(k + 1, &["to", "treatment"]))
-        || matches!(tokens.word(k), "took" | "taking" | "take") && tokens.word(k + 1) == "part"
+        || matches!(tokens.word(k), "took" | "taking" | "take")
+            && (tokens.word(k + 1) == "part" || took_test(tokens, k))
+}
+
+/// "took the hearing test", "taking the quiz": what all of a study did.
+fn took_test(tokens: &Tokens, took: usize) -> bool {
+    /// Tokens from the verb to the test at most.
+    const REACH: usize = 5;
+    tokens.is(took + 1, Class::Article)
+        && (took + 2..took + REACH).take_while(|&k| tokens.is_word(k)).any(|k| {
+            matches!(tokens.word(k), "test" | "tests" | "check" | "quiz" | "survey" | "poll" | "exam" | "questionnaire")
+        })
 }

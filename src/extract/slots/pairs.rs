@@ -142,7 +142,8 @@ pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity
     }
     let host = quantities[..quantities.partition_point(|q| q.last < quantity.first)].last()?;
     // "nurses (31%) were more likely than drivers (12%)"
-    let apart = bracketed && tokens.before(host.first) == "(" && tokens.word(host.last + 1) == ")";
+    let closed = (host.last + 1..quantity.first).any(|k| tokens.word(k) == ")");
+    let apart = bracketed && tokens.before(host.first) == "(" && closed;
     let near = !apart
         && quantity.first - host.last < 16
         && (host.unit == quantity.unit || host.unit == Unit::None || quantity.unit == Unit::None);

@@ -120,13 +120,15 @@ fn settle_compared(claims: &mut [Claim], comparing: &[usize], classes: &WordClas
     true
 }
 
-/// The group of a claim, or what the sentence tells of a count of nobody named ("of these, 121 had gout").
+/// The group of a claim, or what the sentence tells of a count of nobody named.
 fn described_people(claim: &Claim) -> Option<&str> {
+    claim.group.as_deref().or_else(|| told_behind(claim))
+}
+
+/// What the sentence tells of a count right behind it: "of these, 121 had gout".
+fn told_behind(claim: &Claim) -> Option<&str> {
     /// Words behind the count.
-    const MOST_WORDS: usize = 5;
-    if let Some(group) = claim.group.as_deref() {
-        return Some(group);
-    }
+    const MOST_WORDS: usize = 7;
     let text = &claim.sentence.text;
     let quote_end = claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start)?;
     let behind = text.get(quote_end..)?;

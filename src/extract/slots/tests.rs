@@ -4,6 +4,7 @@ mod articles;
 mod clauses;
 mod ends;
 mod moments;
+mod parts;
 mod sentences;
 mod sides;
 mod told;

@@ -21,8 +21,9 @@ fn told_together(cases: &Claim, well: &Claim) -> bool {
     let sentence = well.sentence.place.bytes.start;
     let between = cases.place.bytes.end.checked_sub(sentence);
     let between = between.and_then(|from| well.sentence.text.get(from..well.place.bytes.start - sentence));
-    let healthy =
-        well.group.as_deref().is_some_and(|group| group.starts_with("healthy ") || group.contains(" without "));
+    let healthy = well.group.as_deref().is_some_and(|group| {
+        group.starts_with("healthy ") || group.contains(" of healthy ") || group.contains(" without ")
+    });
     healthy && between.is_some_and(|gap| beside(gap) && ILL.iter().any(|ill| gap.contains(ill)))
 }
 

@@ -19,13 +19,13 @@ pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
         part && ours(claim) && matches!(claim.arm, Some(Arm::Whole | Arm::Subgroup))
     };
     let lacks = claims.iter().filter(|claim| ours(claim) && claim.arm == Some(Arm::Control));
-    let lacks = lacks.filter_map(|claim| Some(Telling::of(claim.group.as_deref()?, classes).into_owned()));
+    let lacks = lacks.filter_map(|claim| Some(Telling::of(description(claim)?, classes).into_owned()));
     let lacks: Vec<Telling> = lacks.filter(|told| told.negated && told.tells()).take(MOST).collect();
     if lacks.is_empty() {
         return;
     }
     for claim in claims.iter_mut().filter(|claim| open(claim)) {
-        let told = super::described_people(claim).map(|group| Telling::of(group, classes));
+        let told = description(claim).map(|group| Telling::of(group, classes));
         let has = told.is_some_and(|told| !told.negated && lacks.iter().any(|lack| told.holds(lack)));
         if has {
             claim.arm = Some(Arm::Treatment);
@@ -38,4 +38,10 @@ fn told_to_have(claim: &Claim) -> bool {
     let behind = claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start);
     let rest = behind.and_then(|from| claim.sentence.text.get(from..)).unwrap_or_default();
     rest.split_whitespace().take(2).any(|word| matches!(word, "had" | "have" | "has" | "were"))
+}
+
+/// The group, or what counted people are told to have or to be.
+fn description(claim: &Claim) -> Option<&str> {
+    let counted = claim.kind == ClaimKind::SampleSize && told_to_have(claim);
+    if counted { super::told_behind(claim) } else { super::described_people(claim) }
 }

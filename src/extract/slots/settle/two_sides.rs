@@ -217,6 +217,11 @@ fn faces(first: &Claim, second: &Claim, between: &str) -> bool {
         || same.iter().any(|word| second.sentence.text.contains(word))
 }
 
+/// Each of two groups is told by what it did or got.
+pub fn both_deeds(one: &str, other: &str, classes: &WordClasses) -> bool {
+    Sort::of(one, other, classes) == Sort::Deed && Sort::of(other, one, classes) == Sort::Deed
+}
+
 /// What tells the people of a group from those of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {

@@ -4,19 +4,28 @@ use crate::model::{Arm, Claim, ClaimKind, Role, Scope};
 use crate::text::{Class, WordClasses};
 
 use super::sides::Telling;
+use super::two_sides::both_deeds;
 use super::{says, words};
 
 /// "900 cooks who used gas and 800 cooks who used coal": of two groups the second is compared with the first, unless another
 /// is the control.
 pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     for k in 1..claims.len() {
-        if is_pair(claims, k) && faces_first(claims, k, text, classes) {
-            claims[k].arm = Some(Arm::Control);
+        if is_pair(claims, k) && both_did(claims, k, classes) && faces_first(claims, k, text, classes) {
+            (claims[k - 1].arm, claims[k].arm) = (Some(Arm::Treatment), Some(Arm::Control));
         }
     }
 }
 
-/// Both are told as treated or exposed, and no third size stands beside them.
+/// Both were treated or exposed, or are told by what they did: "who had been breastfed", "who rowed".
+fn both_did(claims: &[Claim], k: usize, classes: &WordClasses) -> bool {
+    let (first, second) = (&claims[k - 1], &claims[k]);
+    let (Some(one), Some(other)) = (first.group.as_deref(), second.group.as_deref()) else { return false };
+    let exposed = |claim: &Claim| claim.arm == Some(Arm::Treatment);
+    exposed(first) && exposed(second) || both_deeds(one, other, classes)
+}
+
+/// Of the two sizes, no third one stands beside them.
 fn is_pair(claims: &[Claim], k: usize) -> bool {
     /// Bytes between the two at most.
     const NEAR: usize = 140;
@@ -26,11 +35,13 @@ fn is_pair(claims: &[Claim], k: usize) -> bool {
             && claim.scope == Scope::ThisStudy
             && matches!(claim.role, Some(Role::Arm | Role::Subgroup))
     };
-    let treated = |claim: &Claim| size(claim) && claim.arm == Some(Arm::Treatment) && claim.group.is_some();
+    let open = |claim: &Claim| {
+        size(claim) && matches!(claim.arm, Some(Arm::Treatment | Arm::Subgroup)) && claim.group.is_some()
+    };
     let third = |at: Option<&Claim>| at.is_some_and(|claim| size(claim) && claim.sentence == second.sentence);
     let gap = second.place.bytes.start.checked_sub(first.place.bytes.end);
-    treated(first)
-        && treated(second)
+    open(first)
+        && open(second)
         && first.sentence == second.sentence
         && first.group != second.group
         && gap.is_some_and(|gap| gap <= NEAR)
@@ -40,7 +51,8 @@ fn is_pair(claims: &[Claim], k: usize) -> bool {
 
 /// Joined by a word that sets one beside the other, and no other group is the control.
 fn faces_first(claims: &[Claim], k: usize, text: &str, classes: &WordClasses) -> bool {
-    const JOINTS: [&str; 8] = [" and ", " with ", " to ", " against ", " versus ", " while ", " but ", " whereas "];
+    const JOINTS: [&str; 9] =
+        [" than ", " and ", " with ", " to ", " against ", " versus ", " while ", " but ", " whereas "];
     const DUMMIES: [&str; 3] = ["placebo", "sham", "dummy"];
     let (first, second) = (&claims[k - 1], &claims[k]);
     let (Some(one), Some(other)) = (first.group.as_deref(), second.group.as_deref()) else { return false };
