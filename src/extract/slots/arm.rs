@@ -138,7 +138,7 @@ fn between_groups(words: &Words, quantity: &Quantity) -> bool {
 /// The arm of a relative change: of a change within a group the group's, of one between groups none.
 fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
     // A change within one group keeps that group's arm; a change between groups has none.
-    if within_one_group(words, quantity) {
+    if within_one_group(words, quantity, group) {
         return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
     }
     let each = in_each_group(words, quantity);
@@ -346,16 +346,19 @@ fn one_sex_of_two(words: &Words, run: Run) -> bool {
 }
 
 /// "lost 6 per cent of their weight": the verb of change is the group's own.
-fn within_one_group(words: &Words, quantity: &Quantity) -> bool {
+fn within_one_group(words: &Words, quantity: &Quantity, group: Option<Run>) -> bool {
     let tokens = words.tokens;
     let near = quantity.first.saturating_sub(3)..quantity.first;
     near.into_iter().any(|k| matches!(tokens.word(k), "lost" | "lose" | "gained" | "gain" | "shed" | "dropped"))
+        || super::over_time::saw_change(words, quantity, group)
 }
 
 /// The arm of one of two figures told side by side: the second is the control's unless its words say otherwise.
 fn of_pair(mine: Option<Arm>, theirs: Option<Arm>, second: bool) -> Arm {
     let by_order = if second { Arm::Control } else { Arm::Treatment };
     match (mine, theirs) {
+        // "those who had the jab … the unvaccinated"
+        (Some(Arm::Subgroup), Some(Arm::Control)) if !second => Arm::Treatment,
         (Some(Arm::Subgroup), _) | (None, Some(Arm::Subgroup)) => Arm::Subgroup,
         (Some(mine), Some(theirs)) if mine == theirs => by_order,
         // In a trial against another drug both are "treated": the second is the comparison.

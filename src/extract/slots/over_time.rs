@@ -57,6 +57,31 @@ fn lessened(words: &Words, k: usize) -> bool {
     passive && !(k.saturating_sub(REACH)..k).any(compared) || own && !(k + 2..k + 4).any(compared)
 }
 
+/// "sailors saw a 9 per cent fall in their pain", "saw their pain fall by 9 per cent": their own change, unless it is of a
+/// risk or beside others.
+pub fn saw_change(words: &Words, quantity: &Quantity, group: Option<Run>) -> bool {
+    /// Tokens from the verb to the figure, and from the figure to the end of its clause, at most.
+    const REACH: usize = 7;
+    const CLAUSE: usize = 12;
+    let tokens = words.tokens;
+    let Some(run) = group.filter(|run| run.last < quantity.first && words.people(*run)) else { return false };
+    let verb = run.last + 1;
+    let saw = matches!(tokens.word(verb), "saw" | "had" | "experienced" | "reported" | "showed" | "noticed");
+    if !saw || quantity.first - verb > REACH {
+        return false;
+    }
+    let ends = |k: usize| matches!(tokens.word(k), "," | ";" | "." | "" | "and" | "while");
+    let own = matches!(tokens.word(verb + 1), "their" | "its" | "his" | "her") && tokens.before(quantity.first) == "by"
+        || (quantity.last + 1..quantity.last + 3).any(|k| tokens.is(k, Class::ChangeNoun));
+    const COMPARED: [Class; 2] = [Class::Likelihood, Class::EventNoun];
+    let compared = |k: usize| {
+        COMPARED.iter().any(|class| tokens.is(k, *class))
+            || matches!(tokens.word(k), "than" | "compared" | "versus" | "against" | "mortality")
+    };
+    let clause = (quantity.last + 1..quantity.last + CLAUSE).take_while(|&k| !ends(k));
+    own && !(verb + 1..quantity.first).chain(clause).any(compared)
+}
+
 /// ", compared with 5 per cent for tea", "and by 5 per cent in those on tea": beside a figure that rose or fell.
 pub fn leans_on_trend(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;

@@ -7,6 +7,7 @@ use super::sides::Telling;
 
 /// Makes groups that are told to have what the unexposed lack the exposed: "those with mild gout", "those with severe gout".
 pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
+    tell_apart(claims, classes);
     /// Groups without it looked at.
     const MOST: usize = 6;
     let ours = |claim: &Claim| claim.scope == Scope::ThisStudy;
@@ -44,4 +45,32 @@ fn told_to_have(claim: &Claim) -> bool {
 fn description(claim: &Claim) -> Option<&str> {
     let counted = claim.kind == ClaimKind::SampleSize && told_to_have(claim);
     if counted { super::told_behind(claim) } else { super::described_people(claim) }
+}
+
+/// "babies whose mothers smoked … babies whose mothers did not smoke": told in the same words, but that one denies them.
+fn tell_apart(claims: &mut [Claim], classes: &WordClasses) {
+    /// Figures from one to the other at most.
+    const NEAR: usize = 4;
+    let part = |claim: &Claim| {
+        let figure = matches!(claim.statistic, Statistic::Share | Statistic::Level);
+        figure && claim.scope == Scope::ThisStudy && claim.arm == Some(Arm::Subgroup)
+    };
+    for k in 1..claims.len() {
+        if !part(&claims[k]) {
+            continue;
+        }
+        let Some(lack) = claims[k].group.as_deref().map(|group| Telling::of(group, classes).into_owned()) else {
+            continue;
+        };
+        if !lack.negated || !lack.tells() {
+            continue;
+        }
+        for at in k.saturating_sub(NEAR)..k {
+            let told = claims[at].group.as_deref().map(|group| Telling::of(group, classes));
+            if part(&claims[at]) && told.is_some_and(|told| !told.negated && told.holds(&lack)) {
+                claims[at].arm = Some(Arm::Treatment);
+                claims[k].arm = Some(Arm::Control);
+            }
+        }
+    }
 }

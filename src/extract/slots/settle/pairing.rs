@@ -230,7 +230,7 @@ pub fn retold(claim: &Claim) -> bool {
 }
 
 /// "Norway", "New York": a place alone.
-fn places(claim: &Claim) -> bool {
+pub fn places(claim: &Claim) -> bool {
     let Some(group) = claim.group.as_deref() else { return false };
     // "CBT", "EMS"
     let abbreviates = |word: &str| word.chars().all(char::is_uppercase);
