@@ -12,7 +12,8 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
     let Some(total) = total(claims) else { return };
     for claim in claims.iter_mut().filter(|c| own_sample(c) && c.role == Some(Role::Total)) {
         // Far below the whole study's size and not in a sentence of its own: a part of it.
-        let behind = (total.1 + 1..total.1 + FAR_AWAY).contains(&claim.place.start);
+        let reach = if introduces_study(claim) { NEXT_STUDY } else { FAR_AWAY };
+        let behind = (total.1 + 1..total.1 + reach).contains(&claim.place.start);
         let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind;
         if part {
             claim.role = Some(Role::Subgroup);
@@ -23,8 +24,37 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
 /// So many times smaller than the whole study is a part of it, wherever it is told as if it were a whole.
 const FAR_BELOW: u32 = 8;
 
-/// Bytes behind the whole study's size from which on another study may be told of.
+/// Code points behind the whole study's size from which on another study may be told of.
 const FAR_AWAY: usize = 1_500;
+
+/// Code points behind it from which on a sentence that tells of a study's people tells of the next study.
+const NEXT_STUDY: usize = 500;
+
+/// "Their study examined 90 cooks", "Researchers compared two diets in 90 cooks": as a study is first told of.
+fn introduces_study(claim: &Claim) -> bool {
+    const STUDIES: [&str; 5] = ["study", "research", "researchers", "trial", "scientists"];
+    const TAKES: [&str; 11] = [
+        "examined",
+        "analysed",
+        "analyzed",
+        "studied",
+        "assessed",
+        "reviewed",
+        "involved",
+        "involving",
+        "in",
+        "on",
+        "of",
+    ];
+    const HEDGES: [&str; 6] = ["about", "some", "more", "than", "nearly", "over"];
+    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
+    let before = claim.sentence.text.get(..at).unwrap_or_default();
+    let last = before.split_whitespace().rev().find(|word| !HEDGES.contains(word));
+    let goes_on = [" then ", " also ", " further "].iter().any(|word| before.contains(word));
+    let words = || before.split(|c: char| !c.is_alphabetic());
+    let study = || words().any(|word| STUDIES.iter().any(|study| word.eq_ignore_ascii_case(study)));
+    !goes_on && study() && last.is_some_and(|word| TAKES.contains(&word))
+}
 
 /// A paper's summary always tells how many took part: without a count that says so, the largest that is no arm
 /// beside an arm of like size is it.
@@ -82,6 +112,26 @@ mod tests {
         assert_eq!(told("The team followed 650 sailors for a year."), ["total 700 sailors", "total 650 sailors"]);
         assert_eq!(told("A second study enrolled 400 cooks."), ["total 700 sailors", "total 400 cooks"]);
         assert_eq!(counts("The study enrolled 55 cooks."), ["total 55 cooks"]);
+    }
+
+    #[test]
+    fn another_study_has_a_whole_of_its_own() {
+        let gap = "They said so on a wet day in the town hall, where it was cold and dark and loud. ".repeat(7);
+        let told = |last: &str| counts(&format!("The study tracked 9,000 sailors. {gap}{last}"));
+        for (last, count) in [
+            ("Researchers compared two balms in 147 babies with colic.", "total 147 babies"),
+            ("Their study, published today, examined 220 patients with gout.", "total 220 patients"),
+            ("In June, research conducted on more than 300 women told of gout.", "total 300 women"),
+            ("Researchers then analysed 300 women with gout.", "subgroup 300 women"),
+            ("The team interviewed 60 nurses.", "subgroup 60 nurses"),
+            ("It examined 60 nurses.", "subgroup 60 nurses"),
+        ] {
+            assert_eq!(told(last), ["total 9,000 sailors", count]);
+        }
+        assert_eq!(
+            counts("The study tracked 9,000 sailors. The study examined 220 patients with gout."),
+            ["total 9,000 sailors", "subgroup 220 patients"]
+        );
     }
 
     #[test]

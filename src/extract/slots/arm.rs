@@ -9,8 +9,9 @@ use super::comparison::same_words;
 use super::everybody::is_everybody;
 use super::evidence::{arm_of, only_names};
 use super::known::Known;
+use super::over_time::{leans_on_trend, over_time, own_multiple, trends};
 use super::phrases::{Run, Words};
-use super::time::phrases::{Kind, times};
+use super::when_taken;
 
 /// Treatment, control, whole study or subgroup; `None` where the number compares groups. `known` are people who
 /// were told before and are only meant here.
@@ -22,7 +23,14 @@ pub fn arm(
     known: Option<&Known>,
 ) -> Option<Arm> {
     if draft.statistic == Statistic::Ratio || draft.kind == ClaimKind::EffectEstimate {
-        return None;
+        let own = own_multiple(words, draft, quantity);
+        return own.then(|| group.and_then(|run| arm_of(words, run)).unwrap_or(Arm::Whole));
+    }
+    if draft.statistic == Statistic::Share && super::comparison::shared_out(words, quantity) {
+        return Some(Arm::Whole);
+    }
+    if draft.kind == ClaimKind::EventCount && in_excess(words, draft) {
+        return Some(Arm::Treatment);
     }
     if draft.kind == ClaimKind::ScoreChange && between_groups(words, quantity) {
         return None;
@@ -37,7 +45,11 @@ pub fn arm(
         .or_else(|| if group.is_none_or(|run| run.first == run.last) { led(words, draft, quantity) } else { None });
     // "women free of gout": the phrase ends before it
     let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
-    let named = if all { None } else { group.and_then(free).or(named) };
+    let when = || {
+        let clause = when_taken::clause(words, quantity).map(|run| when_taken::arm(words, run));
+        clause.or_else(|| when_taken::risk_due(words, quantity).then_some(Arm::Treatment))
+    };
+    let named = if all { None } else { group.and_then(free).or(named).or_else(when) };
     if draft.statistic == Statistic::RelativeChange {
         return of_change(words, draft, quantity, group, named);
     }
@@ -71,6 +83,27 @@ pub fn arm(
     pair.or(named).or(Some(Arm::Whole))
 }
 
+/// "was linked to 90 extra falls", "caused 90 more falls": only the exposed had them.
+fn in_excess(words: &Words, draft: &Draft) -> bool {
+    /// Tokens from the link to the count at most, where it says that they are more and where it says that they are extra.
+    const REACH: usize = 6;
+    const FAR: usize = 20;
+    let tokens = words.tokens;
+    let near = draft.first.saturating_sub(2)..draft.first + 4;
+    let extra = near.clone().any(|k| matches!(tokens.word(k), "extra" | "additional" | "excess"));
+    let beyond = extra || near.into_iter().any(|k| tokens.word(k) == "more");
+    let reach = if extra { FAR } else { REACH };
+    beyond
+        && (draft.first.saturating_sub(reach)..draft.first).any(|k| {
+            let link = matches!(tokens.word(k), "linked" | "links" | "led" | "contributed" | "attributed" | "tied");
+            matches!(tokens.word(k), "caused" | "cause" | "causing")
+                || link
+                || tokens.at(k, &["resulted", "in"])
+                || tokens.at(k, &["responsible", "for"])
+                || tokens.at(k, &["associated", "with"])
+        })
+}
+
 /// Something that `is` so stands behind the figure in its clause.
 fn behind_figure(words: &Words, quantity: &Quantity, is: impl Fn(usize) -> bool) -> bool {
     /// Tokens from the figure at most.
@@ -97,13 +130,15 @@ fn between_groups(words: &Words, quantity: &Quantity) -> bool {
             "when" | "before" | "at" | "in" | "during" | "after" | "usual" | "they" | "their" | "the"
         ) || (than + 1..than + 6).any(|k| names_people(tokens, k) || tokens.is(k, Class::PeopleGroup))
     });
-    degree && other || tokens.at(next, &["relative", "to"])
+    // "slept 40 minutes longer when they wore the mask"
+    let when = || when_taken::clause(words, quantity).is_some();
+    degree && (other || when()) || tokens.at(next, &["relative", "to"])
 }
 
 /// The arm of a relative change: of a change within a group the group's, of one between groups none.
 fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
     // A change within one group keeps that group's arm; a change between groups has none.
-    if within_one_group(words, quantity) {
+    if within_one_group(words, quantity, group) {
         return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
     }
     let each = in_each_group(words, quantity);
@@ -124,16 +159,20 @@ fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Ru
         && (named.is_some() || group.is_some_and(|run| words.people(run)))
     {
         let pair = of_two(words, draft, quantity, group, named);
-        let own = named.filter(|_| group.is_some_and(|run| run.first > quantity.last));
+        let own =
+            named.filter(|_| group.is_some_and(|run| run.first > quantity.last || leads_trend(words, run, quantity)));
         return pair.or(own).or_else(|| over_time(words, quantity).then(|| named.unwrap_or(Arm::Whole)));
     }
     (each || over_time(words, quantity)).then(|| if each { Arm::Whole } else { named.unwrap_or(Arm::Whole) })
 }
 
-/// ", compared with 5 per cent for tea": set against a figure that rose or fell.
-fn leans_on_trend(words: &Words, quantity: &Quantity) -> bool {
-    let host = words.partner(quantity).filter(|host| host.before && host.set_against);
-    host.is_some_and(|host| trends(words, host.quantity))
+/// "In the mice that got the drug, tumours shrank by 9 per cent", but not their risk, which shrank beside that of others.
+fn leads_trend(words: &Words, group: Run, quantity: &Quantity) -> bool {
+    const COMPARED: [Class; 3] = [Class::Likelihood, Class::EventNoun, Class::OutcomeStrong];
+    let tokens = words.tokens;
+    let head = group.first <= 2 && matches!(tokens.before(group.first), "in" | "among" | "for" | "the");
+    head && tokens.word(group.last + 1) == ","
+        && !(group.last + 1..quantity.first).any(|k| COMPARED.iter().any(|class| tokens.is(k, *class)))
 }
 
 /// "In shops without a nurse, 9 per cent of customers fell": the part of the study that leads the clause.
@@ -236,6 +275,9 @@ fn told_of_part(words: &Words, quantity: &Quantity) -> bool {
     let bracket = tokens.word(before) == "(";
     let k = if bracket { before.saturating_sub(1) } else { before };
     let sex = FEMALE.contains(&tokens.word(k)) || MALE.contains(&tokens.word(k));
+    // "most of the women (84 per cent)"
+    let of = tokens.before(k) == "of" || tokens.ends_at(k, &["of", "the"]);
+    let sex = sex && !of;
     let opens = bracket || matches!(tokens.before(k), "(" | ";" | ":" | ",");
     opens && (sex || tokens.is(k, Class::StateWord)) && quantity.unit == Unit::Percent
 }
@@ -256,6 +298,10 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     if !other.before && super::pairs::second_of_shared(words, other.quantity, [group, theirs]) {
         return named.or(Some(Arm::Treatment));
     }
+    // "fell from 7 points to 4 in the syrup group": both are theirs
+    if other.from_to {
+        return named.or_else(|| theirs.and_then(|run| arm_of(words, run)));
+    }
     let told_apart = group.is_some() && theirs.is_some() && !same;
     // "14 per cent abstained, while 13 per cent drank too much": two things told of the same people
     let nobody = group.is_none() && theirs.is_none() && !other.set_against;
@@ -270,6 +316,16 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     if !other.set_against && named.is_none() && their_arm.is_none() {
         let people = |run: Option<Run>| run.is_some_and(|run| words.people(run));
         return (told_apart && people(group) && people(theirs)).then_some(Arm::Subgroup);
+    }
+    // "in women, with 14 per cent falling, compared with 9 per cent of men"
+    let sex =
+        |run: Run| (run.first..=run.last).any(|k| FEMALE.contains(&tokens.word(k)) || MALE.contains(&tokens.word(k)));
+    if named.is_none() && their_arm.is_none() && group.is_none() && theirs.is_some_and(sex) {
+        return Some(Arm::Subgroup);
+    }
+    // "14 per cent of those on the drug, compared with 9 per cent of those who fell ill without"
+    if named == Some(Arm::Subgroup) && their_arm == Some(Arm::Treatment) && other.before && other.set_against {
+        return Some(Arm::Control);
     }
     Some(of_pair(named, their_arm, other.before))
 }
@@ -290,16 +346,19 @@ fn one_sex_of_two(words: &Words, run: Run) -> bool {
 }
 
 /// "lost 6 per cent of their weight": the verb of change is the group's own.
-fn within_one_group(words: &Words, quantity: &Quantity) -> bool {
+fn within_one_group(words: &Words, quantity: &Quantity, group: Option<Run>) -> bool {
     let tokens = words.tokens;
     let near = quantity.first.saturating_sub(3)..quantity.first;
     near.into_iter().any(|k| matches!(tokens.word(k), "lost" | "lose" | "gained" | "gain" | "shed" | "dropped"))
+        || super::over_time::saw_change(words, quantity, group)
 }
 
 /// The arm of one of two figures told side by side: the second is the control's unless its words say otherwise.
 fn of_pair(mine: Option<Arm>, theirs: Option<Arm>, second: bool) -> Arm {
     let by_order = if second { Arm::Control } else { Arm::Treatment };
     match (mine, theirs) {
+        // "those who had the jab … the unvaccinated"
+        (Some(Arm::Subgroup), Some(Arm::Control)) if !second => Arm::Treatment,
         (Some(Arm::Subgroup), _) | (None, Some(Arm::Subgroup)) => Arm::Subgroup,
         (Some(mine), Some(theirs)) if mine == theirs => by_order,
         // In a trial against another drug both are "treated": the second is the comparison.
@@ -330,7 +389,9 @@ fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
     let tokens = words.tokens;
     let verb = (run.first..=run.last.min(run.first + VERB_WITHIN)).find(|&k| words.acts(k));
     // Without a verb it is the description of the people.
-    let ends = |k: usize| k - run.first >= LONGEST || verb.is_none() && (words.acts(k) || tokens.word(k) == "and");
+    let other = |k: usize| words.quantity_at(k).is_some_and(|q| q.unit == Unit::None);
+    let ends =
+        |k: usize| k - run.first >= LONGEST || verb.is_none() && (words.acts(k) || tokens.word(k) == "and" || other(k));
     let last = (run.first..=run.last).take_while(|&k| !ends(k)).last()?;
     let run = Run { first: verb.unwrap_or(run.first), last };
     let most = (run.first..=run.last).any(|k| tokens.is(k, Class::MostExposed) && !only_names(words, k));
@@ -383,48 +444,4 @@ fn acts_itself(words: &Words, run: Run) -> bool {
     let doing = first.len() > 5 && first.ends_with("ing");
     let changes = tokens.is(run.last + 1, Class::ChangeVerb) && tokens.is(run.last + 2, Class::Article);
     !words.people(run) && (doing || changes)
-}
-
-/// "rose 12 per cent", "fell by 12 per cent": the figure is how far something went.
-fn trends(words: &Words, quantity: &Quantity) -> bool {
-    /// Tokens from the verb to the figure at most.
-    const REACH: usize = 4;
-    let tokens = words.tokens;
-    (quantity.first.saturating_sub(REACH)..quantity.first).any(|k| {
-        matches!(
-            tokens.word(k),
-            "rose"
-                | "risen"
-                | "fell"
-                | "fallen"
-                | "grew"
-                | "grown"
-                | "increased"
-                | "decreased"
-                | "declined"
-                | "dropped"
-                | "climbed"
-                | "soared"
-                | "jumped"
-                | "up"
-                | "down"
-                | "representing"
-        )
-    })
-}
-
-/// "admissions went up by a third since 2004": everybody's figure at one time beside that at another.
-fn over_time(words: &Words, quantity: &Quantity) -> bool {
-    if !trends(words, quantity) {
-        return false;
-    }
-    let tokens = words.tokens;
-    let compares = (0..tokens.len())
-        .any(|k| matches!(tokens.word(k), "than" | "compared" | "versus") || tokens.is(k, Class::Likelihood));
-    let calendar = || {
-        times(words)
-            .iter()
-            .any(|when| when.kind == Kind::Calendar || matches!(tokens.before(when.run.first), "last" | "past"))
-    };
-    !compares && calendar()
 }

@@ -40,7 +40,10 @@ pub fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// Nothing else is told in the bracket, or only the figure that it is set against.
 fn alone(tokens: &Tokens, quantity: &Quantity) -> bool {
-    matches!(tokens.word(quantity.last + 1), ")" | "v" | "vs" | "versus" | "compared" | "against")
+    let next = quantity.last + 1;
+    matches!(tokens.word(next), ")" | "v" | "vs" | "versus" | "compared" | "against")
+        // "(12 per cent of cases)"
+        || tokens.word(next) == "of" && tokens.word(next + 2) == ")" && names_people(tokens, next + 1)
 }
 
 /// The people behind the preposition, or behind "than", up to the bracket.
@@ -73,7 +76,7 @@ fn whole(words: &Words, lead: usize, open: usize) -> Option<Run> {
     if super::people_before::holds_verb(words, run) {
         return None;
     }
-    let thing = matches!(tokens.word(lead), "with" | "on") && beside_than(tokens, lead, open);
+    let thing = matches!(tokens.word(lead), "with" | "on" | "for" | "after") && beside_than(tokens, lead, open);
     (words.people(run) || thing).then_some(run)
 }
 
@@ -83,7 +86,10 @@ fn leads(tokens: &Tokens, k: usize) -> bool {
         // "reported by", "more of", "than for"
         "by" => (1..4).any(|back| tokens.is(k.wrapping_sub(back), Class::SeenVerb)),
         "of" => matches!(tokens.before(k), "more" | "fewer" | "than" | "proportion" | "share" | "number" | "rates"),
-        "for" => tokens.before(k) == "than" || tokens.is(k.wrapping_sub(1), Class::RelativeWord),
+        "for" | "after" => {
+            matches!(tokens.before(k), "than" | "common" | "commoner" | "frequent" | "rarer" | "often")
+                || tokens.is(k.wrapping_sub(1), Class::RelativeWord)
+        }
         _ => false,
     }
 }

@@ -219,7 +219,7 @@ pub fn yardstick(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase(next)?;
     let measure = (run.first..=run.last.min(run.first + 3)).find(|&k| {
         let meant = matches!(tokens.word(k), "amount" | "level" | "dose" | "number" | "intake")
-            && (k + 1..k + 3)
+            && (k + 1..k + 5)
                 .any(|j| matches!(tokens.word(j), "they" | "recommended" | "advised" | "allowed" | "needed"));
         let known =
             matches!(tokens.word(k), "average" | "norm" | "limit" | "maximum" | "minimum" | "recommended" | "mean");
@@ -343,6 +343,26 @@ pub fn assigned_share(words: &Words, quantity: &Quantity) -> bool {
         .find(|&k| tokens.before(k) != "who" && (tokens.is(k, Class::Be) || active(k)));
     verb.is_some_and(|k| active(k) || (k + 1..k + 3).any(assigned))
         || tokens.is(quantity.first.wrapping_sub(1), Class::AssignVerb)
+}
+
+/// "gave half of the sailors syrup and half tea": the share is of everybody, whatever it got.
+pub fn shared_out(words: &Words, quantity: &Quantity) -> bool {
+    /// Tokens from one such share to the next at most.
+    const NEXT: usize = 12;
+    let tokens = words.tokens;
+    if quantity.form != Form::Share || quantity.fraction.is_some() {
+        return false;
+    }
+    let gave = |q: &Quantity| {
+        matches!(tokens.before(q.first), "gave" | "treated" | "assigned" | "randomised" | "randomized" | "fed" | "put")
+    };
+    let earlier = || {
+        let other = words.before(quantity.first).iter().rev().find(|q| q.unit == quantity.unit)?;
+        let near = quantity.first - other.last <= NEXT && quantity.form == other.form;
+        let again = matches!(tokens.before(quantity.first), "and" | "other");
+        (near && again && gave(other)).then_some(())
+    };
+    gave(quantity) || earlier().is_some()
 }
 
 /// "Compared with placebo, the drug cut …" at the head of the sentence.

@@ -74,6 +74,7 @@ mod weight {
 /// The arm that the words of a group name.
 pub fn arm_of(words: &Words, run: Run) -> Option<Arm> {
     let run = first_people(words.tokens, run);
+    let run = super::proportion::people_counted(words, run).unwrap_or(run);
     let mut scales = Scales::default();
     (run.first..=run.last).for_each(|k| weigh(words, run, k, &mut scales));
     let drug = scales.treatment >= weight::DRUG;
@@ -206,7 +207,14 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if common && !tokens.is(k + 1, Class::Preposition) {
         scales.add(Arm::Control, weight::LEAST);
     }
-    if tokens.is(k, Class::MostExposed) && !further && !common && !only_names(words, k) {
+    // "their daily calories"
+    let daily = word == "daily" && k < run.last && tokens.is_word(k + 1) && !does(tokens, k + 1);
+    // "Most children" says how many, "those who ate the most" how much
+    let how_many = k == run.first
+        && word == "most"
+        && tokens.before(k) != "the"
+        && (tokens.word(k + 1) == "of" || (k + 1..k + 4).any(|j| names_people(tokens, j)));
+    if tokens.is(k, Class::MostExposed) && !further && !common && !daily && !how_many && !only_names(words, k) {
         scales.add(Arm::Treatment, weight::MOST);
     }
     if tokens.is(k, Class::StateWord) {
@@ -440,5 +448,16 @@ fn befallen(words: &Words, run: Run, head: usize) -> bool {
 /// "who took part", "that responded", "attending": what one does to be in a study.
 fn takes_part(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::TakingPart) && !(tokens.word(k) == "responded" && tokens.at(k + 1, &["to", "treatment"]))
-        || matches!(tokens.word(k), "took" | "taking" | "take") && tokens.word(k + 1) == "part"
+        || matches!(tokens.word(k), "took" | "taking" | "take")
+            && (tokens.word(k + 1) == "part" || took_test(tokens, k))
+}
+
+/// "took the hearing test", "taking the quiz": what all of a study did.
+fn took_test(tokens: &Tokens, took: usize) -> bool {
+    /// Tokens from the verb to the test at most.
+    const REACH: usize = 5;
+    tokens.is(took + 1, Class::Article)
+        && (took + 2..took + REACH).take_while(|&k| tokens.is_word(k)).any(|k| {
+            matches!(tokens.word(k), "test" | "tests" | "check" | "quiz" | "survey" | "poll" | "exam" | "questionnaire")
+        })
 }

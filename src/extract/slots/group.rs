@@ -8,6 +8,7 @@ use crate::text::{Class, Quantity, Unit};
 use super::super::Draft;
 use super::clause::maker_verb;
 use super::counted::counted;
+use super::group_late;
 use super::group_named::{arm_before, between_groups, listed};
 use super::people::{up_to_only_verb, up_to_verb};
 use super::phrases::{Run, Words};
@@ -41,8 +42,12 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     {
         return Some(run);
     }
+    if sort == Sort::Share && super::comparison::shared_out(words, quantity) {
+        return after_share(words, quantity).filter(|_| words.tokens.word(behind(words, quantity)) == "of");
+    }
     if sort == Sort::Share
         && let Some(run) = super::people_before::of_whom(words, quantity)
+            .or_else(|| group_late::of_those_without(words, quantity))
             .or_else(|| super::people_before::of_them(words, quantity))
             .or_else(|| super::people_before::of_cases(words, quantity))
             .or_else(|| super::people_before::one_of(words, quantity))
@@ -58,7 +63,10 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
         Sort::Measured => super::compared::measured(words, quantity),
         Sort::Compared => super::compared::compared(words, quantity),
     };
-    let found = found.filter(|run| !opens_clause(words, *run)).or_else(|| told_again::head_group(words, quantity));
+    let found = found.filter(|run| !opens_clause(words, *run));
+    let open = sort != Sort::Compared && !found.is_some_and(|run| words.people(run));
+    let when = if open { super::when_taken::clause(words, quantity) } else { None };
+    let found = when.or(found).or_else(|| told_again::head_group(words, quantity));
     let trailing = || super::trailing::group(words, quantity, found);
     if sort == Sort::Share { trailing().or(found) } else { found }
 }
@@ -164,17 +172,15 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| arm_before(words, quantity))
         .or_else(|| super::parallel::led_alike(words, quantity))
         .or_else(|| between_groups(words, quantity))
-        .or_else(|| told_late(words, quantity))
+        .or_else(|| group_late::told_late(words, quantity))
         .or_else(|| super::proportion::proportion_of(words, quantity).map(|(people, _)| people))
-        .or_else(|| had_by(words, quantity))
+        .or_else(|| group_late::had_by(words, quantity))
         .or_else(|| {
-            let other = words.partner(quantity)?;
-            (!other.before).then(|| after_share(words, other.quantity)).flatten().filter(|run| {
+            // "compared with 9% of cooks not on watch": they are the others
+            let other = words.partner(quantity).filter(|other| !other.before && !other.set_against)?;
+            after_share(words, other.quantity).filter(|run| {
                 let using = tokens.word(run.first).ends_with("ing");
-                // "compared with 9% of cooks not on watch": they are the others
-                let tells = |k: usize| tokens.is(k, Class::Negation) || tokens.is(k, Class::AssignVerb);
-                let theirs = other.set_against && (run.first..=run.last).any(tells);
-                !theirs && !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those" && !using
+                !tokens.is(run.first, Class::ControlWord) && tokens.word(run.first) != "those" && !using
             })
         })
         .or_else(|| {
@@ -184,49 +190,10 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         })
 }
 
-/// "Sailors had a 9 per cent chance", "the syrup had a fall rate of 9 per cent": who has what the figure tells.
-fn had_by(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let had = |reach: usize| {
-        (quantity.first.saturating_sub(reach)..quantity.first)
-            .any(|k| matches!(tokens.word(k), "had" | "have" | "has" | "got"))
-    };
-    // "the syrup had a fall rate of 9 per cent, versus 4 per cent for tea"
-    let rate = tokens.ends_at(quantity.first, &["rate", "of"]) && had(7)
-        // "had a 9 per cent fall rate"
-        || (quantity.last + 1..quantity.last + 3).any(|k| tokens.word(k) == "rate") && had(4);
-    let set = || words.partner(quantity).is_some_and(|other| other.set_against && !other.before);
-    let run = (rate || had(4)).then(|| subject(words, quantity.first, &quantity.unit)).flatten();
-    run.filter(|run| words.people(*run) || rate && set())
-}
-
 /// "2 per cent of their calories", "lost 5 per cent of his weight": the share is of something that the subject has.
 pub fn own_part(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;
     tokens.word(quantity.last + 1) == "of" && matches!(tokens.word(quantity.last + 2), "their" | "his" | "her" | "its")
-}
-
-/// "52.3% were found to be healthy in the tallest group": the group stands behind the predicate.
-fn told_late(words: &Words, quantity: &Quantity) -> Option<Run> {
-    /// Tokens from the figure to its group at most.
-    const REACH: usize = 16;
-    let tokens = words.tokens;
-    let end = (quantity.last + 1..quantity.last + REACH)
-        .find(|&k| matches!(tokens.word(k), "," | ";" | "." | "(" | "while" | "compared" | "") || tokens.is_number(k))
-        .unwrap_or(quantity.last + REACH);
-    let lead = (quantity.last + 2..end).find(|&k| matches!(tokens.word(k), "in" | "among" | "on"))?;
-    let run = words.noun_phrase(lead + 1)?;
-    // "81 per cent accuracy in people over 70"
-    let measured = (quantity.last + 1..lead).all(|k| {
-        matches!(
-            tokens.word(k),
-            "accuracy" | "chance" | "risk" | "rate" | "probability" | "likelihood" | "prevalence" | "incidence"
-        )
-    });
-    // "the group given syrup"
-    let grouped = (run.first..=run.last.min(run.first + 3)).any(|k| tokens.is(k, Class::PeopleGroup));
-    let group = grouped || (tokens.word(lead) == "among" || measured) && words.people(run);
-    (group && (measured || run.last < end)).then_some(run)
 }
 
 /// The first token behind a figure, its closing bracket, and a bracket that tells it again.
@@ -237,6 +204,14 @@ pub fn behind(words: &Words, quantity: &Quantity) -> usize {
     let mut next = quantity.last + 1;
     if tokens.word(next) == ")" && tokens.before(quantity.first) == "(" {
         next += 1;
+    }
+    // "with pods (12 per cent of cases)": those before the bracket
+    if tokens.before(quantity.first) == "("
+        && tokens.word(next) == "of"
+        && matches!(tokens.word(next + 1), "cases" | "patients" | "participants" | "people")
+        && tokens.word(next + 2) == ")"
+    {
+        return next + 2;
     }
     // "nearly all – 97 per cent – of the sailors"
     let aside = |k: usize| matches!(tokens.word(k), "," | "–" | "-");

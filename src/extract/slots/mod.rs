@@ -20,10 +20,12 @@ mod events;
 mod everybody;
 mod evidence;
 mod group;
+mod group_late;
 mod group_named;
 mod known;
 mod measured;
 mod outcome;
+mod over_time;
 mod pairs;
 mod parallel;
 mod people;
@@ -46,6 +48,7 @@ mod told_again;
 mod trailing;
 mod verbs;
 mod voice;
+mod when_taken;
 
 use crate::lexicon::Name;
 use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
@@ -124,6 +127,9 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let named = if part.is_some() { None } else { named };
     let known =
         if named.is_none() && !second { part.or_else(|| known_group(scene, draft, group, earlier)) } else { None };
+    // "(9 per cent) were sour versus 4 per cent of the rolls": the first are no longer the rolls told last
+    let faced = || words.partner(quantity).is_some_and(|other| other.set_against && !other.before);
+    let known = known.filter(|known| known.arm != Some(Arm::Control) || group.is_some() || !faced());
     claim.arm = arm::arm(&words, draft, quantity, group, known.as_ref());
     if second {
         claim.arm = Some(Arm::Control);

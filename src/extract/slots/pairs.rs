@@ -15,6 +15,8 @@ pub struct Partner<'a> {
     pub explicit: bool,
     /// "versus", "compared with", "than": one is the measure of the other; not "while".
     pub set_against: bool,
+    /// "from 9 to 4": one figure turned into the other.
+    pub from_to: bool,
 }
 
 /// The partners found in one sentence: they are asked for again and again.
@@ -25,7 +27,7 @@ pub struct Partners {
 }
 
 /// Which figure of the sentence is the partner, and what a [`Partner`] tells of it.
-type Told = (usize, [bool; 3]);
+type Told = (usize, [bool; 4]);
 
 impl<'a> Words<'a> {
     /// The figure of the same unit that `quantity` is compared with, or else told in one breath with.
@@ -36,17 +38,18 @@ impl<'a> Words<'a> {
         };
         let known = found.partners.told.borrow().iter().find(|told| told.0 == quantity.first).map(|told| told.1);
         if let Some(known) = known {
-            let of = |(at, [before, explicit, set_against]): Told| Partner {
+            let of = |(at, [before, explicit, set_against, from_to]): Told| Partner {
                 quantity: &quantities[at],
                 before,
                 explicit,
                 set_against,
+                from_to,
             };
             return known.map(of);
         }
         let partner = partner(self.tokens, quantities, quantity);
         let at = |first: usize| quantities.partition_point(|q| q.first < first);
-        let told = partner.map(|p| (at(p.quantity.first), [p.before, p.explicit, p.set_against]));
+        let told = partner.map(|p| (at(p.quantity.first), [p.before, p.explicit, p.set_against, p.from_to]));
         found.partners.told.borrow_mut().push((quantity.first, told));
         partner
     }
@@ -71,7 +74,9 @@ pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quant
         let fits = |left: &Quantity, right: &Quantity| compared(tokens, left, right, explicit);
         let found = |other: &'a Quantity, before: bool| {
             let (left, right) = if before { (other, quantity) } else { (quantity, other) };
-            Partner { quantity: other, before, explicit, set_against: explicit && set_against(tokens, left, right) }
+            let from_to = explicit && from_to(tokens, left, right);
+            let set_against = explicit && set_against(tokens, left, right);
+            Partner { quantity: other, before, explicit, set_against, from_to }
         };
         let earlier = before.filter(|q| fits(q, quantity)).map(|other| found(other, true));
         earlier.or_else(|| after.filter(|q| fits(quantity, q)).map(|other| found(other, false)))
@@ -137,7 +142,8 @@ pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity
     }
     let host = quantities[..quantities.partition_point(|q| q.last < quantity.first)].last()?;
     // "nurses (31%) were more likely than drivers (12%)"
-    let apart = bracketed && tokens.before(host.first) == "(" && tokens.word(host.last + 1) == ")";
+    let closed = (host.last + 1..quantity.first).any(|k| tokens.word(k) == ")");
+    let apart = bracketed && tokens.before(host.first) == "(" && closed;
     let near = !apart
         && quantity.first - host.last < 16
         && (host.unit == quantity.unit || host.unit == Unit::None || quantity.unit == Unit::None);
@@ -168,6 +174,14 @@ pub fn respectively(tokens: &Tokens, quantities: &[Quantity], quantity: &Quantit
     (last > first).then_some((at - first, last - first + 1))
 }
 
+/// "from 9 to 4".
+fn from_to(tokens: &Tokens, left: &Quantity, right: &Quantity) -> bool {
+    let mut between = left.last + 1..right.first;
+    between.len() <= 2
+        && between.any(|k| tokens.word(k) == "to")
+        && (left.first.saturating_sub(3)..left.first).any(|j| tokens.word(j) == "from")
+}
+
 /// A word of comparison stands between the two, or only "and".
 fn compared(tokens: &Tokens, left: &Quantity, right: &Quantity, explicit: bool) -> bool {
     let between = left.last + 1..right.first;
@@ -184,7 +198,7 @@ fn compared(tokens: &Tokens, left: &Quantity, right: &Quantity, explicit: bool) 
         "but" => matches!(tokens.word(k + 1), "only" | "just"),
         "opposed" | "contrast" | "instead" => opposes(tokens, k),
         "as" | "so" => did_too(tokens, k),
-        "to" => between.len() <= 2 && (left.first.saturating_sub(3)..left.first).any(|j| tokens.word(j) == "from"),
+        "to" => from_to(tokens, left, right),
         _ => false,
     })
 }

@@ -87,16 +87,22 @@ pub fn up_to_only_verb(words: &Words, quantity: &Quantity, run: Run) -> Run {
     let opens = lead == 0
         || matches!(
             tokens.before(lead),
-            "that" | "found" | "showed" | "shows" | "said" | "and" | "while" | "but" | ","
+            "that" | "found" | "showed" | "shows" | "said" | "and" | "while" | "but" | "," | "–" | "-"
         );
-    let closed = matches!(tokens.word(run.last + 1), "" | "." | ";") || words.in_time(run.last + 1);
+    let next = run.last + 1;
+    let dash = matches!(tokens.word(next), "–" | "-") && !tokens.glued(next);
+    // "…, the survey found"
+    let source = tokens.word(next) == ","
+        && [Class::StudyNoun, Class::ResearchNoun].iter().any(|class| tokens.is(next + 2, *class));
+    let closed = matches!(tokens.word(next), "" | "." | ";") || dash || source || words.in_time(next);
     // "31 per cent of people in Norway drowned."
     let ends = |k: usize| {
         let describes =
             matches!(tokens.word(k), "involved" | "affected" | "concerned" | "infected" | "tested" | "sampled");
         let tail = tokens.is(k - 1, Class::StateWord)
+            || did_before(words, run.first, k)
             || (run.first + 1..k)
-                .any(|j| matches!(tokens.word(j), "in" | "with" | "from" | "at" | "aged" | "over" | "under"));
+                .any(|j| matches!(tokens.word(j), "in" | "with" | "from" | "at" | "aged" | "over" | "under" | "on"));
         k == run.last
             && tail
             && !describes
@@ -111,6 +117,17 @@ pub fn up_to_only_verb(words: &Words, quantity: &Quantity, run: Run) -> Run {
         Some(k) => Run { first: run.first, last: k - 1 },
         None => run,
     }
+}
+
+/// "women who took the pill smoked": the relative clause has its verb before.
+fn did_before(words: &Words, first: usize, k: usize) -> bool {
+    let tokens = words.tokens;
+    let who = (first + 1..k).find(|&j| matches!(tokens.word(j), "who" | "that"));
+    who.is_some_and(|who| {
+        who + 3 <= k
+            && (words.acts(who + 1) || past_form(tokens, who + 1) || tokens.is(who + 1, Class::AssignVerb))
+            && !matches!(tokens.word(k - 1), "they" | "he" | "she" | "had" | "were" | "was" | "and" | "or" | "never")
+    })
 }
 
 /// "recently retired sailors": the form stands before the noun that it describes.

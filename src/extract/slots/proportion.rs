@@ -4,6 +4,19 @@ use crate::text::{Class, Quantity};
 
 use super::phrases::{Run, Words};
 
+/// "the number of sailors who ate lard", "… sailors who ate lard" behind it: the deed is counted, the sailors are of whom.
+pub fn people_counted(words: &Words, run: Run) -> Option<Run> {
+    let tokens = words.tokens;
+    let counts = |of: usize| {
+        tokens.word(of) == "of"
+            && matches!(tokens.before(of), "proportion" | "share" | "percentage" | "number" | "numbers")
+    };
+    let within = || (run.first + 1..=run.last.min(run.first + 2)).find(|&k| counts(k)).map(|of| of + 1);
+    let first = if run.first > 0 && counts(run.first - 1) { run.first } else { within()? };
+    let who = (first + 1..=run.last).find(|&k| matches!(tokens.word(k), "who" | "that"))?;
+    Some(Run { first, last: who - 1 }).filter(|run| words.people(*run))
+}
+
 /// "The proportion of men with gout rose from 2 per cent": the men, and the having gout.
 pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<Run>)> {
     /// Tokens from the word to its figure at most.

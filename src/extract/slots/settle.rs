@@ -2,12 +2,16 @@
 
 mod amounts;
 mod case_control;
+mod lacking;
+mod of_share;
 mod of_whom;
 mod pairing;
 pub mod sides;
 mod subsample;
 mod times;
+mod turned;
 mod two_sides;
+mod two_sizes;
 
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::{Class, WordClasses};
@@ -40,8 +44,12 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     settle_parts(claims, text, classes);
     two_sides::settle(claims, text, classes);
     amounts::settle(claims);
-    two_sides::settle_lists(claims);
+    two_sides::settle_lists(claims, classes);
+    lacking::settle(claims, classes);
+    turned::settle(claims, text, classes);
     two_sides::restate(claims, text);
+    of_share::settle(claims);
+    two_sizes::settle(claims, text, classes);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
     pairing::share_with_ratio(claims, text);
@@ -114,13 +122,15 @@ fn settle_compared(claims: &mut [Claim], comparing: &[usize], classes: &WordClas
     true
 }
 
-/// The group of a claim, or what the sentence tells of a count of nobody named ("of these, 121 had gout").
+/// The group of a claim, or what the sentence tells of a count of nobody named.
 fn described_people(claim: &Claim) -> Option<&str> {
+    claim.group.as_deref().or_else(|| told_behind(claim))
+}
+
+/// What the sentence tells of a count right behind it: "of these, 121 had gout".
+fn told_behind(claim: &Claim) -> Option<&str> {
     /// Words behind the count.
-    const MOST_WORDS: usize = 5;
-    if let Some(group) = claim.group.as_deref() {
-        return Some(group);
-    }
+    const MOST_WORDS: usize = 7;
     let text = &claim.sentence.text;
     let quote_end = claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start)?;
     let behind = text.get(quote_end..)?;

@@ -5,6 +5,7 @@ mod clauses;
 mod compared;
 mod ends;
 mod moments;
+mod parts;
 mod sentences;
 mod sides;
 mod spans;

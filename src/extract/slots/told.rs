@@ -4,7 +4,7 @@ use super::super::{Draft, Figure};
 use crate::model::Statistic;
 use crate::text::Quantity;
 use super::phrases::{Run, Words};
-use super::{Shared, bare_risk, comparable, comparison, group, measured, outcome, round_rate, time, told_apart};
+use super::{Shared, bare_risk, comparable, comparison, group, measured, outcome, proportion, round_rate, time, told_apart};
 
 /// What a sentence says of one of its figures.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,6 +44,7 @@ fn whose(words: &Words, figure: &mut Figure<'_>) {
     let told = &mut figure.told;
     let (group, outcome) = measured::nobody(words, draft, told_apart(words, told.group, told.outcome));
     let group = group.or_else(|| measured::behind(words, draft, quantity));
+    let group = group.map(|run| proportion::people_counted(words, run).unwrap_or(run));
     let (group, outcome) = round_rate::mended(words, quantity, group, outcome);
     let (group, outcome) = parts_compared(words, draft, quantity, group, outcome);
     told.second = group::second_of_shared(words, draft, quantity, group);

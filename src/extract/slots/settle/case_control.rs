@@ -21,7 +21,18 @@ fn told_together(cases: &Claim, well: &Claim) -> bool {
     let sentence = well.sentence.place.bytes.start;
     let between = cases.place.bytes.end.checked_sub(sentence);
     let between = between.and_then(|from| well.sentence.text.get(from..well.place.bytes.start - sentence));
-    let healthy =
-        well.group.as_deref().is_some_and(|group| group.starts_with("healthy ") || group.contains(" without "));
-    healthy && between.is_some_and(|gap| gap.ends_with("and ") && ILL.iter().any(|ill| gap.contains(ill)))
+    let healthy = well.group.as_deref().is_some_and(|group| {
+        group.starts_with("healthy ") || group.contains(" of healthy ") || group.contains(" without ")
+    });
+    healthy && between.is_some_and(|gap| beside(gap) && ILL.iter().any(|ill| gap.contains(ill)))
+}
+
+/// "… and", "… with", "…, which they compared to the records of about": sets the second count beside the first.
+fn beside(gap: &str) -> bool {
+    const FILLERS: [&str; 14] = [
+        "the", "medical", "health", "records", "data", "those", "that", "of", "about", "some", "nearly", "almost",
+        "more", "than",
+    ];
+    let joint = gap.split_whitespace().rev().find(|word| !FILLERS.contains(word));
+    joint.is_some_and(|word| matches!(word, "and" | "with" | "to" | "against" | "versus" | "alongside"))
 }

@@ -27,7 +27,7 @@ fn sample_meant(earlier: &[Claim], figure: &Claim) -> bool {
         return false;
     };
     let Some(gap) = behind(sample, figure) else { return false };
-    gap.contains(", of whom ") || gap.contains(',') && goes_on(figure).is_some_and(|rest| rest.starts_with("of whom "))
+    gap.contains(" of whom ") || gap.contains(',') && goes_on(figure).is_some_and(|rest| rest.starts_with("of whom "))
 }
 
 /// The text between two figures of one sentence.

@@ -90,7 +90,7 @@ pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         }
         for k in [j, i] {
             if claims[k].group.is_none() {
-                claims[k].group = told_of(claims, k).map(str::to_owned);
+                claims[k].group = told_of(claims, k).or_else(|| dummy_told(&claims[k], text)).map(str::to_owned);
             }
         }
         last = Some((j, i));
@@ -103,6 +103,13 @@ fn told_of(claims: &[Claim], k: usize) -> Option<&str> {
     const MOST: usize = 12;
     let same = |claim: &&Claim| claim.arm == claims[k].arm && claim.scope == Scope::ThisStudy && claim.group.is_some();
     claims[..k].iter().rev().take(MOST).find(same)?.group.as_deref()
+}
+
+/// "the syrup or a placebo": what the others got, where no figure told of them.
+fn dummy_told<'t>(claim: &Claim, text: &'t str) -> Option<&'t str> {
+    const DUMMY: &str = "placebo";
+    let before = text.get(..claim.place.bytes.start).filter(|_| claim.arm == Some(Arm::Control))?;
+    before.rfind(DUMMY).map(|at| &before[at..at + DUMMY.len()])
 }
 
 /// Two figures side by side soon behind a pair of opposite groups: "25 per cent and 18 per cent", "5.5% vs 11%".
@@ -243,7 +250,7 @@ pub fn retold(claim: &Claim) -> bool {
 }
 
 /// "Norway", "New York": a place alone.
-fn places(claim: &Claim) -> bool {
+pub fn places(claim: &Claim) -> bool {
     let Some(group) = claim.group.as_deref() else { return false };
     // "CBT", "EMS"
     let abbreviates = |word: &str| word.chars().all(char::is_uppercase);

@@ -24,10 +24,19 @@ pub fn comparing(claims: &[Claim]) -> Vec<usize> {
     const MOST: usize = 16;
     let relative =
         |claim: &Claim| matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio) && claim.arm.is_none();
-    let set_against =
-        |claim: &Claim| claim.comparator.is_some() && matches!(claim.arm, Some(Arm::Whole | Arm::Treatment));
+    let set_against = |claim: &Claim| others_told(claim) && matches!(claim.arm, Some(Arm::Whole | Arm::Treatment));
     let compares = |claim: &Claim| claim.scope == Scope::ThisStudy && (relative(claim) || set_against(claim));
     (0..claims.len()).filter(|&i| compares(&claims[i])).take(MOST).collect()
+}
+
+/// Compared with others, not with what is their own: "older than their real age".
+fn others_told(claim: &Claim) -> bool {
+    let Some(other) = claim.comparator.as_deref() else { return false };
+    let text = &claim.sentence.text;
+    let lead = text.find(other).map(|at| text[..at].trim_end());
+    !lead.is_some_and(|lead| {
+        [" their", " its", " his", " her", " the recommended"].iter().any(|own| lead.ends_with(own))
+    })
 }
 
 /// The people of the study's comparisons are the exposed, and those they are compared with the others.
@@ -37,7 +46,8 @@ pub fn of_comparisons<'a>(claims: &'a [Claim], comparing: &[usize], classes: &Wo
         let (group, other) = (claim.group.as_deref(), claim.comparator.as_deref());
         let other = other.map(|other| Telling::of(other, classes)).filter(Telling::tells);
         // "the rate of gout rose by a third" is no comparison of people
-        let people = |group: &&str| other.is_some() || names_people(group, classes);
+        let cases = |group: &str| group.starts_with("Cases of ") || group.starts_with("cases of ");
+        let people = |group: &&str| (other.is_some() || names_people(group, classes)) && !cases(group);
         let group = group.filter(people).map(|group| Telling::of(group, classes)).filter(Telling::tells);
         // "than those who never had gout": those compared with them had it
         let had = other.as_ref().filter(|other| other.negated).map(|other| Telling { negated: false, ..other.clone() });
@@ -326,6 +336,11 @@ impl<'a> Telling<'a> {
 
     pub fn tells(&self) -> bool {
         !self.words.is_empty()
+    }
+
+    /// Everything that `other` tells is told here.
+    pub fn holds(&self, other: &Telling) -> bool {
+        other.words.iter().all(|word| self.words.iter().any(|own| same_stem(own, word)))
     }
 
     /// Percent of the words of `told` that have a word of the same stem here.

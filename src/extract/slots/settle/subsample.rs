@@ -18,6 +18,8 @@ pub struct Sample<'t> {
     groups: Vec<String>,
     /// The sentences that counted the whole sample, and the same in lower case.
     sentences: Vec<Arc<str>>,
+    /// Where each of them begins and its count stands, in bytes.
+    places: Vec<[usize; 2]>,
     told: OnceCell<Vec<String>>,
     /// Words for the state of all of them.
     states: Vec<String>,
@@ -48,6 +50,7 @@ impl<'t> Sample<'t> {
         Some(Self {
             groups: all.clone().filter(of_people).map(str::to_owned).collect(),
             sentences: sizes.iter().map(|claim| claim.sentence.text.clone()).collect(),
+            places: sizes.iter().map(|claim| [claim.sentence.place.bytes.start, claim.place.bytes.start]).collect(),
             told: OnceCell::new(),
             states: all.flat_map(|group| states(group, classes)).collect(),
             head: opening,
@@ -67,7 +70,7 @@ impl<'t> Sample<'t> {
             || self.narrows(group, claim, classes)
             || self.aged_otherwise(group, claim)
             || self.other_people(group, claim, classes)
-            || description(group, || self.told(), classes).is_some_and(|word| !self.tells(&word))
+            || description(group, || self.told(), classes).is_some_and(|word| !self.tells(claim, &word))
     }
 
     /// "pregnant women" where all of the study were pregnant, and nothing else was told of their state; "those over 70" where
@@ -95,8 +98,15 @@ impl<'t> Sample<'t> {
         self.told.get_or_init(|| self.sentences.iter().map(|sentence| lower_case(sentence)).collect())
     }
 
-    fn tells(&self, word: &str) -> bool {
-        self.told().iter().any(|told| says(told, word))
+    /// A sentence that counted the sample has the word; in the claim's own sentence, before the claim: "a study of 900
+    /// nurses found that 9 per cent of smokers …" says nothing of smokers among the nurses.
+    fn tells(&self, claim: &Claim, word: &str) -> bool {
+        self.told().iter().zip(&self.places).any(|(told, &[sentence, count])| {
+            let quote = claim.place.bytes.start;
+            let own = sentence == claim.sentence.place.bytes.start && count < quote;
+            let until = if own { told.get(..quote - sentence).unwrap_or(told) } else { told };
+            says(until, word)
+        })
     }
 
     /// What the head of the article says up to the claim's own sentence, which tells nothing of the whole.
@@ -122,7 +132,7 @@ impl<'t> Sample<'t> {
             return false;
         }
         let (told, opening) = (Telling::of(tail, classes), self.before(claim));
-        told.tells() && !told.words.iter().any(|word| says(opening, word) || self.tells(word))
+        told.tells() && !told.words.iter().any(|word| says(opening, word) || self.tells(claim, word))
     }
 
     /// "In Norway, 9 per cent smoked", "In the tenth grade, 9 per cent smoked": what leads the sentence tells which of them.
@@ -139,8 +149,19 @@ impl<'t> Sample<'t> {
 
     /// The place is told of the whole sample, and no other with it.
     fn told_alone(&self, place: &str, opening: &str) -> bool {
-        let listed =
-            |told: &str| ["{} and", "and {}", "{},"].iter().any(|form| told.contains(&form.replace("{}", place)));
+        /// Bytes of the places between the first and the last of a list at most.
+        const LIST: usize = 40;
+        // "in Norway, Chile and Spain", not "in Norway, 9 per cent"
+        let lists = |rest: &str| {
+            rest.split_once(" and ").is_some_and(|(list, _)| {
+                list.len() <= LIST && !list.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | ';'))
+            })
+        };
+        let comma = |told: &str| {
+            told.match_indices(place).any(|(at, _)| told[at + place.len()..].strip_prefix(", ").is_some_and(lists))
+        };
+        let joined = |told: &str| ["{} and", "and {}"].iter().any(|form| told.contains(&form.replace("{}", place)));
+        let listed = |told: &str| joined(told) || comma(told);
         let alone = |told: &str| says(told, place) && !listed(told);
         self.told().iter().any(|told| alone(told)) || alone(opening)
     }
@@ -153,7 +174,7 @@ impl<'t> Sample<'t> {
         }
         // "aged 40 to 50" may be the age of all
         let beyond = words(group).any(|word| matches!(word, "over" | "older" | "under" | "younger"));
-        beyond && figures.all(|age| !says(self.before(claim), age) && !self.tells(age))
+        beyond && figures.all(|age| !says(self.before(claim), age) && !self.tells(claim, age))
     }
 
     /// "teachers" where the study was of pupils.
@@ -163,11 +184,15 @@ impl<'t> Sample<'t> {
         }
         let Some(noun) = first_words(group).split_whitespace().find(|word| person(word, classes)) else { return false };
         let noun = noun.to_lowercase();
-        if anybody(&noun, classes) {
+        // "a survey of 900 workers: 9 per cent of drivers"
+        let workers = || self.groups.iter().any(|group| WORKERS.iter().any(|noun| says(group, noun)));
+        let of_workers = classes.of(&noun).has(Class::Profession) && workers();
+        if anybody(&noun, classes) && !of_workers {
             return false;
         }
         let opening = self.before(claim);
-        let told = |word: &str| says(opening, word) || self.tells(word) || self.groups.iter().any(|g| says(g, word));
+        let told =
+            |word: &str| says(opening, word) || self.tells(claim, word) || self.groups.iter().any(|g| says(g, word));
         let alike =
             ALIKE.iter().filter(|like| like.contains(&noun.as_str())).any(|like| like.iter().any(|word| told(word)));
         let singular = noun.trim_end_matches('s');
@@ -193,6 +218,9 @@ fn lead(claim: &Claim) -> Option<&str> {
     let lead = lead.strip_prefix("the ").unwrap_or(lead);
     (!lead.is_empty() && lead.len() <= LONGEST && !lead.contains(',')).then_some(lead)
 }
+
+/// Nouns for people of any trade.
+const WORKERS: [&str; 4] = ["workers", "employees", "staff", "professionals"];
 
 /// Nouns that can mean the same people.
 const ALIKE: [&[&str]; 7] = [
@@ -292,7 +320,8 @@ fn description<'t>(group: &str, told: impl Fn() -> &'t [String], classes: &WordC
     let first = words.next()?;
     let described = classes.of_any_case(first);
     let record = |word: &str| told().iter().any(|told| says(told, &word.to_lowercase()));
-    let people = words.take(MOST_WORDS - 1).any(|word| {
+    let ends = |word: &&str| matches!(*word, "that" | "who" | "which" | "whose" | "with" | "of" | "in" | "from");
+    let people = words.take(MOST_WORDS - 1).take_while(|word| !ends(word)).any(|word| {
         let classes = classes.of_any_case(word);
         classes.has(Class::People) || classes.has(Class::PeopleGroup) || classes.has(Class::Record) && record(word)
     });
@@ -312,7 +341,19 @@ fn description<'t>(group: &str, told: impl Fn() -> &'t [String], classes: &WordC
         && !neutral.iter().any(|class| described.has(*class))
         && !matches!(
             first.to_lowercase().as_str(),
-            "other" | "remaining" | "such" | "those" | "eligible" | "total" | "typical" | "average"
+            "other"
+                | "remaining"
+                | "such"
+                | "those"
+                | "eligible"
+                | "total"
+                | "typical"
+                | "average"
+                | "most"
+                | "number"
+                | "share"
+                | "proportion"
+                | "percentage"
         );
     (people && plain).then(|| first.to_lowercase())
 }

@@ -6,7 +6,7 @@ use crate::text::{Class, Classes, WordClasses};
 
 use super::super::arm::{FEMALE, MALE};
 use super::pairing;
-use super::sides::exposed;
+use super::sides::{Telling, exposed};
 use super::subsample::aged;
 use super::{names_people, words};
 
@@ -15,15 +15,22 @@ use super::{names_people, words};
 pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     for i in 1..claims.len() {
         let Some(j) = pairing::before(claims, i) else { continue };
-        let Some(arms) = arms_of(claims, j, i, text, classes) else { continue };
+        let parts = || two_places(&claims[j], &claims[i]).then_some((Arm::Subgroup, Arm::Subgroup));
+        let Some(arms) = arms_of(claims, j, i, text, classes).or_else(parts) else { continue };
         for (at, arm) in [(j, arms.0), (i, arms.1)] {
             assign(claims, at, arm);
         }
     }
 }
 
+/// "In Norway 9 per cent smoked, compared with 20 per cent in Spain": the second is told by its place alone.
+fn two_places(first: &Claim, second: &Claim) -> bool {
+    let place = |claim: &Claim| pairing::places(claim);
+    place(second) && first.sentence == second.sentence && (first.group.is_none() || place(first))
+}
+
 /// "9 per cent with syrup, 4 per cent with honey and 2 per cent with a placebo": beside a control all others got something.
-pub fn settle_lists(claims: &mut [Claim]) {
+pub fn settle_lists(claims: &mut [Claim], classes: &WordClasses) {
     /// Figures of one list at least.
     const LIST: usize = 3;
     let mut start = 0;
@@ -35,10 +42,15 @@ pub fn settle_lists(claims: &mut [Claim]) {
         let end = start + claims[start..].iter().take_while(|claim| same(claim)).count();
         let list = &claims[start..end];
         let groups = list.windows(2).all(|pair| pair[0].group.is_some() && pair[0].group != pair[1].group);
-        let rates = list.iter().all(|claim| claim.statistic == Statistic::Share && claim.scope == Scope::ThisStudy);
+        let level = |claim: &Claim| matches!(claim.statistic, Statistic::Share | Statistic::Level);
+        let rates = list.iter().all(|claim| level(claim) && claim.scope == Scope::ThisStudy);
         let controls = list.iter().filter(|claim| claim.arm == Some(Arm::Control)).count();
         if list.len() >= LIST && groups && rates && controls == 1 {
-            for claim in claims[start..end].iter_mut().filter(|claim| claim.arm == Some(Arm::Whole)) {
+            let told = |claim: &Claim| claim.group.as_deref().is_some_and(|group| Telling::of(group, classes).tells());
+            // "9 per cent of walkers, 12 per cent of those who swam and 30 per cent of those who did neither"
+            let treated = list.iter().any(|claim| claim.arm == Some(Arm::Treatment));
+            let open = |arm: Option<Arm>| arm == Some(Arm::Whole) || treated && arm == Some(Arm::Subgroup);
+            for claim in claims[start..end].iter_mut().filter(|claim| open(claim.arm) && told(claim)) {
                 claim.arm = Some(Arm::Treatment);
             }
         }
@@ -213,6 +225,11 @@ fn faces(first: &Claim, second: &Claim, between: &str) -> bool {
         || same.iter().any(|word| second.sentence.text.contains(word))
 }
 
+/// Each of two groups is told by what it did or got.
+pub fn both_deeds(one: &str, other: &str, classes: &WordClasses) -> bool {
+    Sort::of(one, other, classes) == Sort::Deed && Sort::of(other, one, classes) == Sort::Deed
+}
+
 /// What tells the people of a group from those of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
@@ -242,7 +259,8 @@ impl Sort {
         };
         // "those diagnosed early" and "those diagnosed late"
         let befell = |word: &str| classes.of_any_case(word).has(Class::Befallen);
-        if words(group).filter(own).any(state) || words(group).any(befell) || aged(group) || placed(group) {
+        let people = || words(group).filter(own).any(state) || words(group).any(befell) || aged(group);
+        if people() || placed(group) || named_people(group, classes) {
             Self::People
         } else if does(group, classes) && !words(group).any(|word| word == "whose") {
             Self::Deed
@@ -252,9 +270,9 @@ impl Sort {
     }
 }
 
-/// "men", "teenagers": people by their sex or age.
+/// "men", "teenagers", "rich": people by their sex, age or standing.
 fn names_sort(word: &str) -> bool {
-    const AGES: [&str; 18] = [
+    const SORTS: [&str; 27] = [
         "adults",
         "children",
         "teenagers",
@@ -273,8 +291,25 @@ fn names_sort(word: &str) -> bool {
         "kids",
         "youths",
         "middle-aged",
+        "rich",
+        "poor",
+        "wealthy",
+        "affluent",
+        "deprived",
+        "graduates",
+        "black",
+        "white",
+        "urban",
     ];
-    [&AGES[..], &FEMALE, &MALE].iter().any(|list| list.iter().any(|listed| word.eq_ignore_ascii_case(listed)))
+    [&SORTS[..], &FEMALE, &MALE].iter().any(|list| list.iter().any(|listed| word.eq_ignore_ascii_case(listed)))
+}
+
+/// "Norwegians".
+fn named_people(group: &str, classes: &WordClasses) -> bool {
+    group.starts_with(char::is_uppercase) && !group.contains(' ') && {
+        let word = group.to_lowercase();
+        classes.of(&word).has(Class::People) && word.ends_with('s') && !exposed(group)
+    }
 }
 
 /// "people in Wales", "sailors from Kent".

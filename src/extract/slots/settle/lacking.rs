@@ -1,0 +1,76 @@
+//! "Those with no gout" as the unexposed in, all who have gout as the exposed out.
+
+use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
+use crate::text::WordClasses;
+
+use super::sides::Telling;
+
+/// Makes groups that are told to have what the unexposed lack the exposed: "those with mild gout", "those with severe gout".
+pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
+    tell_apart(claims, classes);
+    /// Groups without it looked at.
+    const MOST: usize = 6;
+    let ours = |claim: &Claim| claim.scope == Scope::ThisStudy;
+    let open = |claim: &Claim| {
+        let part = match claim.kind {
+            ClaimKind::SampleSize => claim.role == Some(Role::Subgroup) && told_to_have(claim),
+            ClaimKind::EventCount => true,
+            _ => matches!(claim.statistic, Statistic::Share | Statistic::Level),
+        };
+        part && ours(claim) && matches!(claim.arm, Some(Arm::Whole | Arm::Subgroup))
+    };
+    let lacks = claims.iter().filter(|claim| ours(claim) && claim.arm == Some(Arm::Control));
+    let lacks = lacks.filter_map(|claim| Some(Telling::of(description(claim)?, classes).into_owned()));
+    let lacks: Vec<Telling> = lacks.filter(|told| told.negated && told.tells()).take(MOST).collect();
+    if lacks.is_empty() {
+        return;
+    }
+    for claim in claims.iter_mut().filter(|claim| open(claim)) {
+        let told = description(claim).map(|group| Telling::of(group, classes));
+        let has = told.is_some_and(|told| !told.negated && lacks.iter().any(|lack| told.holds(lack)));
+        if has {
+            claim.arm = Some(Arm::Treatment);
+        }
+    }
+}
+
+/// "126 had mild gout", "126 nurses had gout": counted by what they had, not as cases.
+fn told_to_have(claim: &Claim) -> bool {
+    let behind = claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start);
+    let rest = behind.and_then(|from| claim.sentence.text.get(from..)).unwrap_or_default();
+    rest.split_whitespace().take(2).any(|word| matches!(word, "had" | "have" | "has" | "were"))
+}
+
+/// The group, or what counted people are told to have or to be.
+fn description(claim: &Claim) -> Option<&str> {
+    let counted = claim.kind == ClaimKind::SampleSize && told_to_have(claim);
+    if counted { super::told_behind(claim) } else { super::described_people(claim) }
+}
+
+/// "babies whose mothers smoked … babies whose mothers did not smoke": told in the same words, but that one denies them.
+fn tell_apart(claims: &mut [Claim], classes: &WordClasses) {
+    /// Figures from one to the other at most.
+    const NEAR: usize = 4;
+    let part = |claim: &Claim| {
+        let figure = matches!(claim.statistic, Statistic::Share | Statistic::Level);
+        figure && claim.scope == Scope::ThisStudy && claim.arm == Some(Arm::Subgroup)
+    };
+    for k in 1..claims.len() {
+        if !part(&claims[k]) {
+            continue;
+        }
+        let Some(lack) = claims[k].group.as_deref().map(|group| Telling::of(group, classes).into_owned()) else {
+            continue;
+        };
+        if !lack.negated || !lack.tells() {
+            continue;
+        }
+        for at in k.saturating_sub(NEAR)..k {
+            let told = claims[at].group.as_deref().map(|group| Telling::of(group, classes));
+            if part(&claims[at]) && told.is_some_and(|told| !told.negated && told.holds(&lack)) {
+                claims[at].arm = Some(Arm::Treatment);
+                claims[k].arm = Some(Arm::Control);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! A share and what is told right behind it of the same people in: how many they were, how much they lost; their part of the
+//! study out.
+
+use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
+
+/// Gives the size of the group that a share is of, and what such a share of people lost, the arm of the share.
+pub fn settle(claims: &mut [Claim]) {
+    for k in 1..claims.len() {
+        let (left, right) = claims.split_at_mut(k);
+        let (Some(share), Some(claim)) = (left.last(), right.first_mut()) else { continue };
+        if share.scope != Scope::ThisStudy || claim.scope != Scope::ThisStudy || share.sentence != claim.sentence {
+            continue;
+        }
+        let Some(between) = between(share, claim) else { continue };
+        if is_denominator(share, claim, between) {
+            claim.arm = share.arm;
+            claim.role = Some(Role::Arm);
+        } else if is_amount(share, claim, between) {
+            claim.arm = share.arm;
+            claim.group.clone_from(&share.group);
+        }
+    }
+}
+
+fn between<'c>(share: &Claim, claim: &'c Claim) -> Option<&'c str> {
+    let sentence = claim.sentence.place.bytes.start;
+    let from = share.place.bytes.end.checked_sub(sentence)?;
+    claim.sentence.text.get(from..claim.place.bytes.start.checked_sub(sentence)?)
+}
+
+/// "44 per cent of the 59 nurses on rye slept": the nurses are those whom the share is of.
+fn is_denominator(share: &Claim, claim: &Claim, between: &str) -> bool {
+    claim.kind == ClaimKind::SampleSize
+        && matches!(share.arm, Some(Arm::Treatment | Arm::Control))
+        && share.group.is_some()
+        && share.group == claim.group
+        && matches!(between.trim(), "of" | "of the" | "of these" | "of those" | ") of the" | "of about" | "of some")
+}
+
+/// "a quarter lost 10 per cent": the quarter lost them.
+fn is_amount(share: &Claim, claim: &Claim, between: &str) -> bool {
+    const VERBS: [&str; 6] = ["lost", "shed", "gained", "dropped", "put on", "lose"];
+    const HEDGES: [&str; 11] = ["more", "less", "than", "at", "least", "about", "around", "up", "to", "over", "nearly"];
+    let verb = VERBS.iter().find_map(|verb| between.trim().strip_prefix(verb));
+    share.statistic == Statistic::Share
+        && share.group.is_some()
+        && claim.kind != ClaimKind::SampleSize
+        && verb.is_some_and(|rest| rest.split_whitespace().all(|word| HEDGES.contains(&word)))
+}

@@ -1,0 +1,88 @@
+//! "The syrup cut falls from 12 per cent to 4 per cent" in, the others' figure and that of the treated out.
+
+use crate::model::{Arm, Claim, ClaimKind, Scope};
+use crate::text::{Class, WordClasses};
+
+use super::{lower_case, says, words};
+
+/// Where a treatment is told to have turned one figure into another, and the study had others without it, the first figure
+/// is that of the others.
+pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+    for k in 1..claims.len() {
+        let (first, second) = (&claims[k - 1], &claims[k]);
+        let Some(order) = turned(first, second).filter(|_| treats(first, classes)) else { continue };
+        if !has_rival(text) {
+            return;
+        }
+        (claims[k - 1].arm, claims[k].arm) = (Some(order.0), Some(order.1));
+    }
+}
+
+/// "from 12 per cent to 4", "to 4 per cent from 12": the arms in their order.
+fn turned(first: &Claim, second: &Claim) -> Option<(Arm, Arm)> {
+    let open = |claim: &Claim| claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy;
+    let survived = |claim: &Claim| {
+        claim.kind == ClaimKind::ScoreChange
+            && matches!(claim.unit.as_deref(), Some("months" | "years" | "weeks" | "days" | "hours"))
+    };
+    let rates = |claim: &Claim| claim.kind == ClaimKind::ResponseRate || survived(claim);
+    let alike = first.kind == second.kind && first.unit == second.unit && first.sentence == second.sentence;
+    if !alike || !open(first) || !open(second) || !rates(first) {
+        return None;
+    }
+    let sentence = first.sentence.place.bytes.start;
+    let text = &first.sentence.text;
+    let between = text.get(first.place.bytes.end - sentence..second.place.bytes.start - sentence)?;
+    let before = text.get(..first.place.bytes.start - sentence)?;
+    let (lead, joint) = (words(before).last()?, between.trim());
+    match (lead, joint) {
+        ("from", "to") => Some((Arm::Control, Arm::Treatment)),
+        ("to", "from") => Some((Arm::Treatment, Arm::Control)),
+        _ => None,
+    }
+}
+
+/// "the vaccine cut …", "Erbutal lengthened …": a treatment did it.
+fn treats(claim: &Claim, classes: &WordClasses) -> bool {
+    const DEEDS: [&str; 18] = [
+        "cut",
+        "cuts",
+        "reduced",
+        "lowered",
+        "slashed",
+        "halved",
+        "raised",
+        "increased",
+        "doubled",
+        "trebled",
+        "boosted",
+        "improved",
+        "lengthened",
+        "extended",
+        "prolonged",
+        "shortened",
+        "brought",
+        "lifted",
+    ];
+    let text = &claim.sentence.text;
+    let before = text.get(..claim.place.bytes.start - claim.sentence.place.bytes.start).unwrap_or_default();
+    let told: Vec<&str> = words(before).collect();
+    let Some(verb) = told.iter().rposition(|word| DEEDS.contains(word)) else { return false };
+    let passive = verb > 0 && matches!(told[verb - 1], "was" | "were" | "been" | "be" | "is" | "are");
+    let object = told.get(verb + 1).is_some_and(|word| !matches!(*word, "by" | "to" | "from" | "in"));
+    let degree = |word: &&&str| matches!(**word, "more" | "than" | "also" | "has" | "had" | "have" | "significantly");
+    let subject = told[..verb].iter().rev().find(|word| !degree(word));
+    let treatment = |word: &&str| {
+        let drug = |id: &str| word.starts_with(char::is_uppercase) || id.contains(&word.to_lowercase());
+        classes.of_any_case(word).has(Class::TreatmentWord) || claim.drug.as_deref().is_some_and(drug)
+    };
+    object && !passive && subject.is_some_and(treatment)
+}
+
+/// The study had a group without the treatment.
+fn has_rival(text: &str) -> bool {
+    const RIVALS: [&str; 8] =
+        ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment", "standard care", "alone"];
+    let text = lower_case(text);
+    RIVALS.iter().any(|rival| says(&text, rival)) || words(&text).any(|word| word.starts_with("randomi"))
+}

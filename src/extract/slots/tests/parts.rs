@@ -1,0 +1,178 @@
+//! Invented sentences, each with the parts of the study that its figures are of.
+
+use crate::extract::Extractor;
+use crate::model::{Arm, Article, ClaimKind};
+
+/// One letter for each size, count, rate, change and ratio in its order: treatment, control, whole or subgroup, "-" for none.
+const PARTS: &[(&str, &str)] = &[
+    // two sizes told in one breath
+    ("The study followed 8,000 women undergoing keyhole surgery and 44,000 women undergoing open surgery.", "TC"),
+    ("Researchers tracked 1,200 cooks who used gas and 1,100 cooks who used electric stoves.", "TC"),
+    ("They compared 2,000 drivers who took the statin with 4,000 drivers who took the older drug.", "TC"),
+    ("The study compared 200 nurses who had surgery with 210 who had physiotherapy.", "TC"),
+    // near misses: another is the control, a third stands beside, told by what befell them
+    ("The trial gave 40 nurses taking balm and 41 nurses taking oil a test; 38 got a placebo.", "TTC"),
+    ("The trial had 40 nurses taking balm, 41 nurses taking oil and 42 nurses taking honey.", "TTT"),
+    ("The study followed 300 women who died of gout and 400 women who recovered.", "SS"),
+    ("The study followed 300 women with gout and 400 women with asthma.", "SS"),
+    // the size of the group that a share is of
+    (
+        "Two-thirds of the 57 sailors who got the pills slept well, while 44 per cent of the 59 sailors who got the injection did.",
+        "TTCC",
+    ),
+    (
+        "In the trial, 12 per cent of the 300 nurses given the syrup fell, compared with 20 per cent of the 290 nurses given honey.",
+        "TTCC",
+    ),
+    (
+        "In the trial, 12 per cent of the 90 cooks on the syrup fell, compared with 20 per cent of the 91 cooks on a placebo.",
+        "TTCC",
+    ),
+    ("In the trial, 12 per cent of the 300 nurses fell.", "WW"),
+    // what a share of people lost
+    (
+        "Over three years half of the sailors taking the syrup lost 5 per cent of their weight, a quarter lost 10 per cent and one in ten lost more than 15 per cent.",
+        "TTTTTT",
+    ),
+    ("In the study, a third of the women on the diet lost 6 kg and a fifth lost 9 kg.", "TTTT"),
+    ("In the study, half of the cooks lost 5 per cent of their weight and a quarter lost 10 per cent.", "WWWW"),
+    // the sick and those set beside them
+    (
+        "Researchers collected data from almost 9,000 people diagnosed with gout, which they compared to the medical records of 86,000 healthy people.",
+        "SC",
+    ),
+    ("The study compared 300 women with gout with 600 healthy women.", "SC"),
+    ("The team compared 120 people with asthma to 240 people without the condition.", "SC"),
+    ("Some 500 mothers of babies with asthma were compared with 700 mothers of healthy babies.", "SC"),
+    ("The study followed 300 women with gout and 600 men.", "SS"),
+    // of whom
+    ("They analysed results on 446,000 people of whom 6,100 had a stroke.", "WW"),
+    ("The study followed 900 sailors of whom 80 died.", "WW"),
+    // multiples over time
+    ("The study found that the rate of new prescriptions rose eightfold between 1999 and 2013.", "W"),
+    ("They found a sixfold increase in gout between 1999 and 2008.", "W"),
+    ("The study found that deaths from falls more than doubled between 1990 and 2010.", "W"),
+    ("The average child was found to be eating nearly three times the amount of salt they should.", "W"),
+    ("The average nurse was eating double the recommended amount of salt, the study found.", "W"),
+    ("Cooks were three times more likely to fall than nurses between 1990 and 2010, the study found.", "-"),
+    ("The risk of gout doubled in cooks who smoked, the study found.", "-"),
+    ("Taking the syrup doubled the risk of gout, the study found.", "-"),
+    ("Cooks ate three times the amount that nurses ate, the study found.", "-"),
+    // a change within each of two groups
+    (
+        "In the trial, snoring was reduced by 48 per cent in those using the balm, while those using salt water cut their snoring by just 16 per cent.",
+        "TC",
+    ),
+    (
+        "Cholesterol fell by 20 per cent in those given the syrup and by 4 per cent in those given a placebo, the study found.",
+        "TC",
+    ),
+    ("In those on the syrup, cholesterol fell by 60 per cent, the study found.", "T"),
+    ("The risk of stroke was reduced by 48 per cent in those using the balm.", "-"),
+    ("Among those on the syrup, deaths fell by 60 per cent, the study found.", "-"),
+    ("Those using the balm cut their risk of gout by 16 per cent, the study found.", "-"),
+    // everybody shared out
+    ("They treated half with placebo and half with syrup.", "WW"),
+    ("The researchers gave half of the 120 sailors syrup.", "WW"),
+    ("The trial found half of those given syrup slept well and half of those given tea.", "TC"),
+    // when they took it
+    ("The study found that pain scores dropped three points when patients took the syrup.", "T"),
+    ("The study found that blood pressure fell 9 points after they drank the juice.", "T"),
+    (
+        "The overall risk is low, amounting to a 1 per cent chance of a stroke in a year if taking the tablets daily, the study found.",
+        "T",
+    ),
+    ("The risk of gout due to the syrup is about 1 per cent, the study found.", "T"),
+    ("The study found that blood pressure fell 9 points when they sat down.", "W"),
+    ("The study found they slept 40 minutes longer when they wore the mask.", "-"),
+    ("The share of deaths due to gout was 12 per cent, the study found.", "W"),
+    ("The study found pain scores dropped three points after a month.", "W"),
+    // one turned into the other
+    ("Pain scores fell from 7 points to 4 points in the syrup group.", "TT"),
+    ("In the placebo-controlled trial, the vaccine cut the infection rate from 12 per cent to 3 per cent.", "CT"),
+    ("The drug lengthened survival to 9 months from 4 months in the trial, which also had a dummy pill.", "TC"),
+    ("The study found that smoking rates fell from 20 per cent in 1990 to 12 per cent in 2010.", "WW"),
+    ("In the placebo-controlled trial, the infection rate was cut from 12 per cent to 3 per cent.", "WW"),
+    ("The vaccine cut the infection rate from 12 per cent to 3 per cent, the study found.", "WW"),
+    // in excess
+    ("The new tests were linked to an additional 590 suicides, the study found.", "T"),
+    ("The study linked air pollution to 3,000 extra deaths.", "T"),
+    ("Researchers calculated that the heatwave caused 900 extra deaths and 300 extra falls.", "TT"),
+    ("The study found that 120 people died.", "W"),
+    ("The study found that there were 120 more deaths in 2010.", "W"),
+    // counted deeds
+    (
+        "The proportion of people who ate chocolate as a snack fell by nine percentage points to 59 per cent, the study found.",
+        "WW",
+    ),
+    ("The share of drivers who took the pill rose from 40 per cent to 88 per cent, the survey found.", "WW"),
+    ("The number of nurses who used snuff fell to 12 per cent, according to the survey.", "W"),
+    (
+        "Of those who used snuff, 12 per cent fell, according to the survey, against 9 per cent of those who did not.",
+        "TC",
+    ),
+    // how many, how much
+    ("The study looked at 900 children. Most children (84 per cent) did not get enough iron.", "WW"),
+    ("Most of the women (84 per cent) slept badly, the study found.", "W"),
+    ("The researchers found that raw foods made up 29 per cent of a person's total daily calories.", "W"),
+    ("Those who ate the most eggs (20 per cent) had gout, the study found.", "T"),
+    ("The study found girls (22 per cent) fell more often than boys (9 per cent).", "SS"),
+    ("The study found 12 per cent of daily drinkers fell, compared with 4 per cent of those who never drank.", "TC"),
+    // those who have what others lack
+    (
+        "Just under three per cent of those with no gout had asthma. This was also the case for four per cent of those with mild gout, and for eight per cent of those with severe gout, the study found.",
+        "CTT",
+    ),
+    ("In the study, 12 per cent of women with gout fell, compared with 4 per cent of those without.", "TC"),
+    ("Of 300 nurses, 109 had no gout, 126 had mild gout and 65 had severe gout.", "WCTT"),
+    (
+        "In the study, 12 per cent of women with severe asthma fell, compared with 4 per cent of women with mild asthma.",
+        "SS",
+    ),
+    (
+        "Some 3 per cent of those with no gout had asthma, the study found. So did 9 per cent of those with measles.",
+        "CS",
+    ),
+    // lists
+    (
+        "Overall, 12 per cent of participants fell, the study found: 9 per cent of those on the pill and 15 per cent of those on the placebo.",
+        "WTC",
+    ),
+    // one's own measure
+    ("Medical staff had a heart age 1.6 years younger than their real age on average, the survey found.", "W"),
+    // parts told in the sentence that counts all
+    ("The survey of 2,000 adults found 40 per cent of smokers wanted to quit.", "WS"),
+    ("The survey of 900 workers found 40 per cent of drivers slept badly.", "WS"),
+    ("The study of 900 nurses found 40 per cent of those with gout slept badly.", "WS"),
+    ("The survey of 2,000 smokers found 40 per cent of smokers wanted to quit.", "WW"),
+    ("The study found that, of the 1.4 million children born in Norway, 0.5 per cent had gout.", "WW"),
+    ("A third of manual workers who took the test smoked, the survey found. In all, 900 people answered.", "SW"),
+    // tails
+    ("The survey found that 30 per cent of women who took the pill smoked.", "T"),
+    (
+        "Gout was more common for contact with pods (12.5% of cases) than for contact with powder (3.0%), the study found.",
+        "TC",
+    ),
+];
+
+#[test]
+fn parts_of_invented_sentences() {
+    let found = PARTS.iter().map(|(text, wanted)| (text, parts(text), wanted));
+    let wrong: Vec<_> = found.filter(|(_, found, wanted)| found != *wanted).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn parts(text: &str) -> String {
+    let letter = |arm: Option<Arm>| match arm {
+        Some(Arm::Treatment) => 'T',
+        Some(Arm::Control) => 'C',
+        Some(Arm::Whole) => 'W',
+        Some(Arm::Subgroup) => 'S',
+        None => '-',
+    };
+    let other =
+        [ClaimKind::Duration, ClaimKind::Dose, ClaimKind::PValue, ClaimKind::ConfidenceInterval, ClaimKind::Nnt];
+    let article = Article { text: text.into(), ..Article::default() };
+    let claims = Extractor::new().claims(&article, &crate::text::blocks(text), None);
+    claims.iter().filter(|claim| !other.contains(&claim.kind)).map(|claim| letter(claim.arm)).collect()
+}
