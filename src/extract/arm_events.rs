@@ -7,7 +7,6 @@ use crate::text::{Class, Quantity, Tokens};
 use super::beside::{names_a_group, phrase_start};
 use super::counting::What;
 use super::fates::befell_here;
-use super::fewer_events::spared;
 use super::group_count::before_here;
 use super::own_events::{framed, study_near};
 use super::response_rate::{commoner_in_them, told_of_them, verb_of_them};
@@ -18,7 +17,6 @@ pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
     let told = befell_some_of(scene, quantity)
         || numbered(scene, quantity)
         || commoner_in_them(scene, quantity)
-        || spared(scene, quantity)
         || there_were_too(scene, quantity, scope, lenders)
         || set_against_events(scene, quantity, scope, lenders);
     (!scene.is_abstract && told).then_some(What::Event)

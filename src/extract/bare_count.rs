@@ -212,18 +212,55 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
     Some(What::Sample(role))
 }
 
-/// "The number of falls rose from 812 to 940".
+/// "The number of falls rose from 812 to 940", "falls rose from 812 in 2001 to 940 in 2009, and 700 in 2012".
 fn number_changed(scene: &Scene, quantity: &Quantity) -> Option<What> {
-    const REACH: usize = 16;
+    const MOST_STEPS: usize = 4;
+    /// Tokens of "in 2001" and of what joins two counts at most.
+    const NEAR: usize = 16;
     let tokens = scene.tokens();
-    let start = phrase_start(tokens, quantity.first);
-    if scene.is_abstract || !matches!(tokens.before(start), "from" | "to") {
+    if scene.is_abstract || !tokens.any(Class::ChangeVerb) || !study_near(scene) {
         return None;
     }
-    let subject = (start.saturating_sub(REACH)..start).find(|&k| tokens.at(k, &["number", "of"]))?;
-    let event = (subject + 2..subject + 5).any(|k| tokens.is(k, Class::EventNoun));
-    let changed = (subject + 3..start).any(|k| tokens.is(k, Class::ChangeVerb));
-    (event && changed && study_near(scene)).then_some(What::Event)
+    let dated = |q: &Quantity| tokens.word(q.last + 1) == "in" && tokens.word(q.last + 2).len() == 4;
+    let mut here = quantity;
+    for _ in 0..MOST_STEPS {
+        let start = phrase_start(tokens, here.first);
+        let start = if matches!(tokens.before(start), "then" | "to") { start - 1 } else { start };
+        let led = tokens.word(start);
+        let before =
+            || scene.quantities_before(here.first).last().filter(|q| is_count(q) && here.first - q.last <= NEAR);
+        match tokens.before(start) {
+            "from" => return events_changed(tokens, start),
+            _ if led == "to" => match before().filter(|q| tokens.before(phrase_start(tokens, q.first)) == "from") {
+                Some(earlier) => here = earlier,
+                None => return events_changed(tokens, start),
+            },
+            "and" | "," if dated(here) => here = before().filter(|q| dated(q))?,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "the number of falls rose", "falls dropped sharply" ends before token `end`.
+fn events_changed(tokens: &Tokens, end: usize) -> Option<What> {
+    const REACH: usize = 24;
+    const NEAR: usize = 4;
+    let from = end.saturating_sub(REACH);
+    let changed = |from: usize| (from..end).any(|k| tokens.is(k, Class::ChangeVerb));
+    let event = |k: usize| tokens.is(k, Class::EventNoun) && !tokens.is(k + 1, Class::OutcomeHost);
+    if let Some(subject) = (from..end).find(|&k| tokens.at(k, &["number", "of"])) {
+        return ((subject + 2..subject + 5).any(event) && changed(subject + 3)).then_some(What::Event);
+    }
+    // "the rate of falls", "the cost of falls" are told in other units
+    let other = |k: usize| {
+        tokens.word(k) == "of"
+            || tokens.is(k, Class::Likelihood)
+            || matches!(tokens.word(k), "rate" | "rates" | "average")
+    };
+    let subject = (from..end).find(|&k| event(k))?;
+    let bare = (from..subject).rev().take(NEAR).take_while(|&k| tokens.is_word(k)).all(|k| !other(k));
+    (bare && changed(end.saturating_sub(NEAR).max(subject + 1))).then_some(What::Event)
 }
 
 /// A count that adds up to a count of people: its arm; to a count of events: its share of them.
@@ -312,8 +349,8 @@ fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     told.is_some_and(|(_, verb)| verb <= next + reach).then_some(What::Event)
 }
 
-/// Tokens of "in the group given the syrup" at most.
-const ARM_NAME: usize = 9;
+/// Tokens of "in the syrup group and nine in the water group" at most.
+const ARM_NAME: usize = 12;
 
 /// "Side effects were seen in nine."
 fn seen_in(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
@@ -389,7 +426,9 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
 /// "There were 212 falls. Of these, 34 were fatal."
 fn of_events(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
     let tokens = scene.tokens();
-    let opening = tokens.word(0) == "of" && matches!(tokens.word(1), "these" | "those" | "them");
+    // "Of the 12 falls, nine were bad"
+    let counted = tokens.at(0, &["of", "the"]) && (tokens.is_number(2) || tokens.is(2, Class::NumberStart));
+    let opening = tokens.word(0) == "of" && matches!(tokens.word(1), "these" | "those" | "them") || counted;
     opening && !scene.is_abstract && told_before(scene, quantity, scope, lenders) == Some(What::Event)
 }
 

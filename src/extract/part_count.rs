@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Role, Scope};
-use crate::text::{Class, Quantity};
+use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::{group_at, joined_before, people_before, phrase_start, qualifies, treats};
 use super::counting::{What, read};
@@ -61,7 +61,10 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     }
     // "had suffered a stroke", "had died"
     let befell = |k: usize| {
-        tokens.is(k, Class::EventParticiple) || tokens.is(k, Class::EventVerb) || tokens.is(k, Class::Befallen)
+        tokens.is(k, Class::EventParticiple)
+            || tokens.is(k, Class::EventVerb)
+            || tokens.is(k, Class::Befallen)
+            || struck(tokens, k)
     };
     Some(match fate {
         // "who had had a stroke" describes them, "by its end 40 of them had had a stroke" is what happened
@@ -73,6 +76,17 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
         None if told_before? == What::Event => What::Event,
         None => What::Sample(Role::Subgroup),
     })
+}
+
+/// "a stroke", "heart attacks", "a second fall" begins at `at`: what strikes at a time, where "gout" or "a history of falls"
+/// is what somebody has.
+fn struck(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let goes_on = |k: &usize| tokens.is_word(*k) && !tokens.is(*k, Class::Preposition) && tokens.word(*k) != "history";
+    tokens.word(at) != "had"
+        && (at..at + LONGEST)
+            .take_while(goes_on)
+            .any(|k| tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost))
 }
 
 /// The reading of the last count with a noun of which this can be a part: here, or a few sentences before.
@@ -189,7 +203,9 @@ pub fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
 pub fn by_cause(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let cause = matches!(tokens.word(quantity.last + 1), "from" | "due" | "caused" | "related" | "because");
-    if scene.is_abstract || !cause || !joined_before(tokens, quantity.first) {
+    let joined =
+        joined_before(tokens, quantity.first) || tokens.before(phrase_start(tokens, quantity.first)) == "including";
+    if scene.is_abstract || !cause || !joined {
         return None;
     }
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);

@@ -42,7 +42,7 @@ use neighbours::{
 pub use other_shares::of_things;
 use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
-    of_other_things, to_come,
+    of_other_things, of_samples, to_come,
 };
 pub use outcome::ill;
 use outcome::{
@@ -169,6 +169,7 @@ fn of_something_else(scene: &Scene, quantity: &Quantity, verb: Option<usize>) ->
         || of_a_population(tokens, quantity)
         || of_things(tokens, quantity)
         || handled(tokens, quantity, verb)
+        || of_samples(scene, quantity, verb)
         || of_causes(tokens, quantity, verb)
         || tokens.any(Class::LifetimeWord) && of_a_lifetime(tokens, quantity, own_clause(scene, quantity).1)
 }

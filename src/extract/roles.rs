@@ -13,7 +13,9 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
     for claim in claims.iter_mut().filter(|c| own_sample(c) && c.role == Some(Role::Total)) {
         // Far below the whole study's size and not in a sentence of its own: a part of it.
         let behind = (total.1 + 1..total.1 + FAR_AWAY).contains(&claim.place.start);
-        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind;
+        // "Their study, published in a journal, examined 1,200 cooks" opens a story of its own
+        let own = || claim.sentence.text.contains("published ");
+        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind && !own();
         if part {
             claim.role = Some(Role::Subgroup);
         }

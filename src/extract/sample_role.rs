@@ -3,7 +3,7 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::beside::{following, group_at, people_before, phrase_start, qualifies, treats};
+use super::beside::{following, group_at, people_before, phrase_start, qualifies, share_beside, treats};
 use super::did_for_study::{matched_with, there_in_a_group};
 use super::group_count::sized_group;
 use super::nouns::{Counted, counted_noun};
@@ -72,6 +72,11 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     }
     if let Some(role) = by_words_before(tokens, quantity, noun).or_else(|| one_of_two(scene, quantity, noun)) {
         return role;
+    }
+    // "12 per cent (84 nurses) were women"
+    let of_share = tokens.before(quantity.first) == "(" && tokens.word(noun + 1) == ")";
+    if of_share && !scene.is_abstract && share_beside(scene, quantity, noun) {
+        return Role::Subgroup;
     }
     let diagnosed = matches!(tokens.word(noun), "cases" | "controls") && !(scene.is_abstract && sums);
     if diagnosed || beside_another_group(scene, quantity, noun) {
@@ -232,7 +237,24 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
         return Some(Role::Completed);
     }
     let taken_in = matches!(fate, Some(Fate::Assigned | Fate::Studied));
+    // "Out of the whole sample, 8,100 nurses completed the tests"
+    let out_of_all = taken_in && of_all_before(tokens, start);
+    if out_of_all && (quantity.last + 1..tokens.len()).any(|k| tokens.is(k, Class::CompleteVerb)) {
+        return Some(Role::Completed);
+    }
     (fate == Some(Fate::Screened) || !taken_in && screened_before()).then_some(Role::Screened)
+}
+
+/// "Of the first cohort," or "Out of the whole sample," ends before token `start`.
+fn of_all_before(tokens: &Tokens, start: usize) -> bool {
+    const LONGEST: usize = 8;
+    let of = if tokens.word(0) == "out" { 1 } else { 0 };
+    let body = |k: usize| matches!(tokens.word(k), "sample" | "cohort" | "participants" | "group" | "population");
+    (of + 2..=LONGEST).contains(&start)
+        && tokens.word(of) == "of"
+        && tokens.word(of + 1) == "the"
+        && tokens.before(start) == ","
+        && (of + 2..start).any(body)
 }
 
 /// "including 20 smokers", "of these 12 patients", "120 of the women".
@@ -347,6 +369,12 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
     if tokens.ends_at(at, &["those", "of"]) || tokens.ends_at(at, &["that", "of"]) {
         at -= 2;
     }
+    // "which they set beside the records of 52 nurses"
+    let of_data = tokens.before(at) == "of" && tokens.is(at.wrapping_sub(2), Class::Gathered);
+    if of_data {
+        let first = (at.saturating_sub(5)..at - 1).rev().find(|&k| matches!(tokens.word(k), "with" | "to" | "against"));
+        at = first.map_or(at, |k| k + 1);
+    }
     // "beside a comparison group of 2,130 people"
     let group = tokens.ends_at(at, &["group", "of"]) && at >= 4;
     if group && tokens.is(at - 3, Class::ControlWord) {
@@ -401,7 +429,9 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
         .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
     let other_count = scene.quantities().iter().any(|q| q.first != quantity.first && is_count(q));
     if fate != Some(Fate::Assigned) {
-        return received && (other_count || matches!(tokens.before(quantity.first), "the"));
+        // "500 sailors who were given syrup slept no longer than those on water"
+        let outdone = || !scene.is_abstract && (noun + 1..tokens.len()).any(|k| tokens.at(k, &["than", "those"]));
+        return received && (other_count || tokens.before(quantity.first) == "the" || outdone());
     }
     if scene.is_abstract && recruits(tokens, noun + 1, noun + 12) {
         return single_destination(scene, noun);

@@ -47,6 +47,9 @@ fn relatives_or_order(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.before(quantity.first),
         "her" | "his" | "my" | "first" | "next" | "last" | "other" | "every" | "these" | "per" | "than" | "any"
     ) && quantity.value.low < Decimal::TEN
+        // "matched each with five controls"
+        || tokens.ends_at(quantity.first, &["each", "with"])
+        || tokens.ends_at(quantity.first, &["each", "to"])
         || matches!(tokens.before(quantity.first), "her" | "his" | "my" | "per" | "every")
         || written_by(tokens, quantity)
         || had_no_part(tokens, quantity)

@@ -129,6 +129,9 @@ fn denominator(word: &str, count: u64) -> Option<u64> {
     })
 }
 
+/// Adverbs between a fraction and its verb at most.
+const MOST_ADVERBS: usize = 2;
+
 /// "a third dose", "a quarter century", "a fifth person" count in order: a fraction goes on with "of", a verb or nothing.
 fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     let next = at + 1;
@@ -138,6 +141,10 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     if !tokens.is_word(next) {
         return false;
     }
+    // "a third once again fell ill", "a quarter also relapsed"
+    let adverb = |k: &usize| matches!(tokens.word(*k), "once" | "again" | "also" | "subsequently" | "eventually");
+    let behind = next + (next..next + MOST_ADVERBS).take_while(adverb).count();
+    let next = if tokens.is_word(behind) { behind } else { next };
     // "a third worked at night"
     const VERBS: [Class; 6] =
         [Class::ActiveVerb, Class::ConsumeVerb, Class::ExposureVerb, Class::Handled, Class::Became, Class::EventVerb];

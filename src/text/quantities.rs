@@ -10,7 +10,7 @@ use super::elliptic_units::lend_to_compared;
 use super::fractions::{Share, counted as share, named};
 use super::furniture::is_furniture;
 use super::hedges::Hedges;
-use super::lent_units::led_alike;
+use super::lent_units::{led_alike, points_of_a_share};
 use super::multiples::multiple;
 use super::numerals::{Cardinal, cardinal};
 use super::pressure::pressure;
@@ -70,6 +70,7 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
     lend_percent(tokens, &mut found);
     lend_units(tokens, &mut found);
     lend_to_compared(tokens, &mut found);
+    points_of_a_share(tokens, &mut found);
     found
 }
 

@@ -19,6 +19,24 @@ pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
         || needs_no_more(tokens, at)
         || stopped_it(scene, at)
         || abstained(tokens, verb, at)
+        || told_themselves(tokens, at) && came_about(scene)
+}
+
+/// "said that their pain had eased", "said they felt better", but not "said they felt safe", "said their rent had risen".
+pub fn told_themselves(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST: usize = 7;
+    let who = if tokens.word(at + 1) == "that" { at + 2 } else { at + 1 };
+    let clause = || (who + 1..who + LONGEST).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Modal));
+    let better =
+        |k: usize| matches!(tokens.word(k), "felt" | "slept") && matches!(tokens.word(k + 1), "better" | "worse");
+    let symptom = |k: usize| tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::Condition);
+    match (tokens.word(at), tokens.word(who)) {
+        ("said", "they") => clause().any(|k| tokens.is(k, Class::Became) || better(k)),
+        ("said", "their") => clause()
+            .find(|&k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::Became))
+            .is_some_and(|verb| (who + 1..verb).any(symptom)),
+        _ => false,
+    }
 }
 
 /// "Half of patients free of gout in a year", in a headline: the verb is left out.

@@ -101,10 +101,18 @@ pub fn told_before_the_mark(scene: &Scene, quantity: &Quantity) -> bool {
     let acted =
         |k: usize| tokens.is(k, Class::ActedOn) && (k.saturating_sub(3)..k).all(|j| !tokens.is(j, Class::Modal));
     let told = |k: usize| happened(tokens, k) || acted(k);
+    // "Gout turned up in all three groups: 8% of those on rum", but not where it was so at the start
+    let at_first = |k: usize| matches!(tokens.word(k), "start" | "baseline" | "outset" | "beginning" | "entry");
+    let in_groups = tokens.is(mark.wrapping_sub(1), Class::PeopleGroup)
+        && (mark.saturating_sub(REACH)..mark).any(|k| ill(tokens, k))
+        && !(mark.saturating_sub(REACH)..mark).any(at_first);
     // "dropped by three points – about 30% –" tells one figure twice
     let again = scene.quantities_before(mark).last().is_some_and(|before| before.last + 2 >= mark);
     let people = || stands_for_people_or_nobody(tokens, quantity);
-    !again && people() && !(mark + 1..quantity.first).any(verb) && (mark.saturating_sub(REACH)..mark).any(told)
+    !again
+        && people()
+        && !(mark + 1..quantity.first).any(verb)
+        && (in_groups || (mark.saturating_sub(REACH)..mark).any(told))
 }
 
 /// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
