@@ -16,7 +16,7 @@ use super::gapped::gapped_arm;
 use super::group_count::{event, group, seen_again};
 use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
-use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
+use super::part_count::{also_did, as_had, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
@@ -58,6 +58,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| body_of(scene, quantity))
         .or_else(|| also_did(scene, quantity, scope, lenders))
         .or_else(|| by_cause(scene, quantity, scope, lenders))
+        .or_else(|| as_had(scene, quantity, scope, lenders))
         .or_else(|| with_some(scene, quantity, scope, lenders))
         .or_else(|| the_other(scene, quantity, scope, lenders))
         .or_else(|| the_ones(scene, quantity, scope, lenders))
@@ -248,16 +249,13 @@ fn events_changed(tokens: &Tokens, end: usize) -> Option<What> {
     const NEAR: usize = 4;
     let from = end.saturating_sub(REACH);
     let changed = |from: usize| (from..end).any(|k| tokens.is(k, Class::ChangeVerb));
-    let event = |k: usize| tokens.is(k, Class::EventNoun) && !tokens.is(k + 1, Class::OutcomeHost);
+    let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates" | "risk" | "risks");
+    let event = |k: usize| tokens.is(k, Class::EventNoun) && !rate(k + 1) && !tokens.is(k + 1, Class::OutcomeHost);
     if let Some(subject) = (from..end).find(|&k| tokens.at(k, &["number", "of"])) {
         return ((subject + 2..subject + 5).any(event) && changed(subject + 3)).then_some(What::Event);
     }
     // "the rate of falls", "the cost of falls" are told in other units
-    let other = |k: usize| {
-        tokens.word(k) == "of"
-            || tokens.is(k, Class::Likelihood)
-            || matches!(tokens.word(k), "rate" | "rates" | "average")
-    };
+    let other = |k: usize| matches!(tokens.word(k), "of" | "average") || rate(k) || tokens.is(k, Class::Likelihood);
     let subject = (from..end).find(|&k| event(k))?;
     let bare = (from..subject).rev().take(NEAR).take_while(|&k| tokens.is_word(k)).all(|k| !other(k));
     (bare && changed(end.saturating_sub(NEAR).max(subject + 1))).then_some(What::Event)
@@ -554,6 +552,35 @@ mod tests {
             ("The number of falls rose from 812 to 940.", vec![]),
             ("The study found that the number of ships rose from 812 to 940.", vec![]),
             ("The trial enrolled 90 sailors, with 28 masts.", vec!["total 90 sailors"]),
+            (
+                "In the study, annual falls dropped from 1,204 in 2009 to 812 in 2014 and 640 in 2016.",
+                vec!["event 1,204", "event 812", "event 640"],
+            ),
+            ("The study found that deaths rose from 120 in 2001 to 340 in 2010.", vec!["event 120", "event 340"]),
+            ("The study found that the risk of falls rose from 12 to 34.", vec![]),
+            ("The study found that death rates rose from 12 in 2001 to 34 in 2010.", vec![]),
+            ("The study found that sales rose from 120 in 2001 to 340 in 2010.", vec![]),
+            ("Of the 12 falls in the trial, nine were fatal.", vec!["event 12 falls", "event nine"]),
+            (
+                "In the trial, six in the syrup group and nine in the water group fell ill.",
+                vec!["event six", "event nine"],
+            ),
+            ("The study recorded 340 deaths, including 120 from gout.", vec!["event 340 deaths", "event 120"]),
+            (
+                "In the study, 478 of the nurses had lost a friend, as had 940 of the others.",
+                vec!["subgroup 478 of the nurses", "subgroup 940"],
+            ),
+            (
+                "In the study, 478 of the nurses had lost a friend, as had 940 ships.",
+                vec!["subgroup 478 of the nurses"],
+            ),
+            ("The study took 900 sailors, about 80 of whom had heart attacks.", vec!["total 900 sailors", "event 80"]),
+            ("The study took 900 sailors, 80 of whom had a bad fall.", vec!["total 900 sailors", "event 80"]),
+            (
+                "The study took 900 sailors, 80 of whom had a history of falls.",
+                vec!["total 900 sailors", "subgroup 80"],
+            ),
+            ("The study took 900 sailors, 80 of whom had a boat.", vec!["total 900 sailors", "subgroup 80"]),
             (
                 "The study used 90 sailors with gout and a comparison group of 70, all of like age.",
                 vec!["total 90 sailors", "subgroup 70"],

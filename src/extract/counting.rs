@@ -159,7 +159,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
         && reported
         && (quantity.value.low < Decimal::from(MOST_EVENTS) || framed(scene))
         && !is_news(scene, at)
-        && !chosen_to_compare(tokens, quantity)
+        && !chosen_to_compare(tokens, quantity, at)
         && (happened_to(tokens, quantity, at, fate)
             || happened_before(tokens, quantity.first)
             || cases_found(scene, quantity, at)
@@ -189,8 +189,12 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
 
 /// "They compared 2,000 cooks who died with 6,000 cooks who did not", "cases were matched with 90 nurses": groups that were
 /// picked, whatever had happened to them.
-fn chosen_to_compare(tokens: &Tokens, quantity: &Quantity) -> bool {
+fn chosen_to_compare(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     const REACH: usize = 16;
+    let matched = |k: usize| tokens.word(k) == "matched" && matches!(tokens.word(k + 1), "with" | "to" | "by");
+    if (noun + 1..noun + REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";")).any(matched) {
+        return true;
+    }
     let start = phrase_start(tokens, quantity.first);
     if !matches!(tokens.before(start), "with" | "to" | "against") {
         return false;
@@ -405,6 +409,40 @@ mod tests {
             ("In 2017, women met at 12 control sites for three time points.", vec![]),
         ] {
             assert_eq!(counts(&format!("{PAPER}{text}")), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn groups_picked_to_be_compared() {
+        for (text, found) in [
+            (
+                "They compared 2,000 sailors who died of gout with 6,000 cooks of the same age who did not.",
+                vec!["subgroup 2,000 sailors", "subgroup 6,000 cooks"],
+            ),
+            (
+                "In the study, 900 admissions for gout were identified and matched with 8,000 control patients.",
+                vec!["subgroup 900 admissions", "subgroup 8,000 control patients"],
+            ),
+            ("The study found 500 cases of gout and matched each with five controls.", vec!["subgroup 500 cases"]),
+            (
+                "In the trial, 12 sailors fell ill, compared with nine sailors in the other group.",
+                vec!["event 12 sailors", "event nine sailors"],
+            ),
+            ("In the study, 900 admissions for gout were recorded.", vec!["event 900 admissions"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_behind_shares() {
+        for (text, found) in [
+            ("The study found that 0.5 per cent (752 nurses) had been diagnosed with gout.", vec!["event 752 nurses"]),
+            ("The study found that 12 per cent (84 nurses) had a stroke.", vec!["event 84 nurses"]),
+            ("The study found that 12 per cent (84 nurses) were Welsh.", vec!["subgroup 84 nurses"]),
+            ("The study found that 12 per cent (84 nurses) had bought rum.", vec!["subgroup 84 nurses"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
         }
     }
 

@@ -199,6 +199,20 @@ pub fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     (happened && event).then_some(What::Event)
 }
 
+/// "40 of the nurses had lost a friend, as had 31 of the cooks": what is told of those before holds for these.
+pub fn as_had(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let led = matches!(tokens.before(start), "had" | "did" | "were") && tokens.word(start.wrapping_sub(2)) == "as";
+    let of_a_group =
+        tokens.word(quantity.last + 1) == "of" && matches!(tokens.word(quantity.last + 2), "the" | "those");
+    if scene.is_abstract || !led || !of_a_group {
+        return None;
+    }
+    let before = scene.quantities_before(quantity.first).iter().rev().find(|q| is_count(q))?;
+    Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what)
+}
+
 /// "340 deaths occurred, 120 from gout and 80 from colds".
 pub fn by_cause(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();

@@ -83,6 +83,8 @@ mod tests {
         assert_eq!(told("The team interviewed 60 nurses."), ["total 700 sailors", "subgroup 60 nurses"]);
         assert_eq!(told("The team followed 650 sailors for a year."), ["total 700 sailors", "total 650 sailors"]);
         assert_eq!(told("A second study enrolled 400 cooks."), ["total 700 sailors", "total 400 cooks"]);
+        let own = "Their study, published in a journal, enrolled 40 cooks.";
+        assert_eq!(told(own), ["total 700 sailors", "total 40 cooks"]);
         assert_eq!(counts("The study enrolled 55 cooks."), ["total 55 cooks"]);
     }
 

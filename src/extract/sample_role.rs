@@ -247,7 +247,7 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
 
 /// "Of the first cohort," or "Out of the whole sample," ends before token `start`.
 fn of_all_before(tokens: &Tokens, start: usize) -> bool {
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 12;
     let of = if tokens.word(0) == "out" { 1 } else { 0 };
     let body = |k: usize| matches!(tokens.word(k), "sample" | "cohort" | "participants" | "group" | "population");
     (of + 2..=LONGEST).contains(&start)
@@ -534,6 +534,20 @@ mod tests {
                 vec!["subgroup 910 women", "subgroup 920 women"],
             ),
             ("The study tracked 9,000 women with the implant and 12 sites.", vec!["total 9,000 women"]),
+            ("Out of the whole sample in the study, 8,100 nurses completed the tests.", vec!["completed 8,100 nurses"]),
+            ("In the study, 8,100 nurses completed the tests.", vec!["total 8,100 nurses"]),
+            (
+                "Some 560 sailors who were given rum slept no longer than those on water, the study found.",
+                vec!["arm 560 sailors"],
+            ),
+            (
+                "Some 560 sailors who were given rum slept no longer than before, the study found.",
+                vec!["total 560 sailors"],
+            ),
+            (
+                "The study took data from 8,900 sailors with gout, which it compared to the records of 88,000 healthy cooks.",
+                vec!["subgroup 8,900 sailors", "subgroup 88,000 healthy cooks"],
+            ),
             ("The study looked at 9,000 claims received by male nurses.", vec!["total 9,000 claims"]),
             (
                 "The team compared results for 8,000 women undergoing keyhole surgery and 44,000 having open surgery.",
