@@ -535,6 +535,14 @@ mod tests {
                 vec!["total 81 nurses", "arm Forty", "arm 41"],
             ),
             ("The study took 81 nurses. It was the 40 ships who won.", vec!["total 81 nurses"]),
+            (
+                "In the study, the 160 sailors on rum slept better than the 150 on ale.",
+                vec!["arm 160 sailors", "arm 150"],
+            ),
+            (
+                "In the study, the 160 sailors on the boat slept better than the 150 on the quay.",
+                vec!["total 160 sailors"],
+            ),
             ("In the trial, 12 got better, compared with five in the control group.", vec!["event 12", "event five"]),
             ("A total of 81 took part in the study.", vec!["total 81"]),
             ("Of the 16 clinics in the study, seven (44%) answered.", vec![]),

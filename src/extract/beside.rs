@@ -135,3 +135,15 @@ pub fn per_group(tokens: &Tokens, next: usize) -> bool {
     (tokens.word(next) == "per" && tokens.is(next + 1, Class::PeopleGroup))
         || (each && tokens.is(next + 2, Class::PeopleGroup))
 }
+
+/// "Of the first cohort," or "Out of the whole sample," ends before token `start`.
+pub fn of_all_before(tokens: &Tokens, start: usize) -> bool {
+    const LONGEST: usize = 12;
+    let of = if tokens.word(0) == "out" { 1 } else { 0 };
+    let body = |k: usize| matches!(tokens.word(k), "sample" | "cohort" | "participants" | "group" | "population");
+    (of + 2..=LONGEST).contains(&start)
+        && tokens.word(of) == "of"
+        && tokens.word(of + 1) == "the"
+        && tokens.before(start) == ","
+        && (of + 2..start).any(body)
+}

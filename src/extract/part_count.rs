@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
-use super::beside::{group_at, joined_before, people_before, phrase_start, qualifies, treats};
+use super::beside::{group_at, in_arm, joined_before, people_before, phrase_start, qualifies, treats};
 use super::counting::{What, read};
 use super::fates::fate_here;
 use super::nouns::counted_noun;
@@ -174,13 +174,15 @@ pub fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
 pub fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    let known = matches!(tokens.word(next), "who" | "with" | "without" | "that") || treats(tokens, next);
+    // "the 160 on rum", "the 160 in the rum group"
+    let on = tokens.word(next) == "on" && !tokens.is(next + 1, Class::Article) || in_arm(tokens, next);
+    let known = matches!(tokens.word(next), "who" | "with" | "without" | "that") || treats(tokens, next) || on;
     let few = quantity.value.low <= Decimal::TWO;
     if scene.is_abstract || tokens.before(quantity.first) != "the" || !known || few {
         return None;
     }
     let sample = matches!(told_before(scene, quantity, scope, lenders)?, What::Sample(_));
-    sample.then_some(What::Sample(if treats(tokens, next) { Role::Arm } else { Role::Subgroup }))
+    sample.then_some(What::Sample(if on || treats(tokens, next) { Role::Arm } else { Role::Subgroup }))
 }
 
 /// "seven needed blood and 26 got antibiotics", "12 died, five fell ill": what happened to others than to those before.

@@ -3,7 +3,7 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::beside::{following, group_at, people_before, phrase_start, qualifies, share_beside, treats};
+use super::beside::{following, group_at, of_all_before, people_before, phrase_start, qualifies, share_beside, treats};
 use super::did_for_study::{matched_with, there_in_a_group};
 use super::group_count::sized_group;
 use super::nouns::{Counted, counted_noun};
@@ -118,7 +118,13 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     }
     let before = quantity.first.saturating_sub(9);
     let enrolled = total_words(tokens, before, quantity.first);
-    if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
+    // "560 sailors who were given rum slept no longer than those on water"
+    let outdone = || (noun + 1..tokens.len()).any(|k| tokens.at(k, &["than", "those"]));
+    if !scene.is_abstract && relative_fate(tokens, noun) == Some(Fate::Assigned) && outdone() {
+        return Some(Role::Arm);
+    }
+    let known = tokens.before(quantity.first) == "the" && tokens.word(noun + 1) == "on";
+    if arm_phrase(scene, quantity, noun, fate) && (!enrolled || known || fate == Some(Fate::Assigned)) {
         return Some(Role::Arm);
     }
     let group = group_at(scene, quantity);
@@ -243,18 +249,6 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
         return Some(Role::Completed);
     }
     (fate == Some(Fate::Screened) || !taken_in && screened_before()).then_some(Role::Screened)
-}
-
-/// "Of the first cohort," or "Out of the whole sample," ends before token `start`.
-fn of_all_before(tokens: &Tokens, start: usize) -> bool {
-    const LONGEST: usize = 12;
-    let of = if tokens.word(0) == "out" { 1 } else { 0 };
-    let body = |k: usize| matches!(tokens.word(k), "sample" | "cohort" | "participants" | "group" | "population");
-    (of + 2..=LONGEST).contains(&start)
-        && tokens.word(of) == "of"
-        && tokens.word(of + 1) == "the"
-        && tokens.before(start) == ","
-        && (of + 2..start).any(body)
 }
 
 /// "including 20 smokers", "of these 12 patients", "120 of the women".
@@ -425,13 +419,12 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
         // "claims received by nurses" were not given to them
         tokens.is(k, Class::AssignVerb) && !matches!(tokens.word(k + 1), "part" | "by") && !did_a_task(tokens, k)
             || matches!(tokens.word(k), "receiving" | "taking")
+            || k == noun + 1 && tokens.word(k) == "on" && !tokens.is(k + 1, Class::Article)
     }) || (noun + 1..noun + 7)
         .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
     let other_count = scene.quantities().iter().any(|q| q.first != quantity.first && is_count(q));
     if fate != Some(Fate::Assigned) {
-        // "500 sailors who were given syrup slept no longer than those on water"
-        let outdone = || !scene.is_abstract && (noun + 1..tokens.len()).any(|k| tokens.at(k, &["than", "those"]));
-        return received && (other_count || tokens.before(quantity.first) == "the" || outdone());
+        return received && (other_count || matches!(tokens.before(quantity.first), "the"));
     }
     if scene.is_abstract && recruits(tokens, noun + 1, noun + 12) {
         return single_destination(scene, noun);
@@ -537,11 +530,11 @@ mod tests {
             ("Out of the whole sample in the study, 8,100 nurses completed the tests.", vec!["completed 8,100 nurses"]),
             ("In the study, 8,100 nurses completed the tests.", vec!["total 8,100 nurses"]),
             (
-                "Some 560 sailors who were given rum slept no longer than those on water, the study found.",
+                "The study found that 560 sailors who were given rum slept no longer than those on water.",
                 vec!["arm 560 sailors"],
             ),
             (
-                "Some 560 sailors who were given rum slept no longer than before, the study found.",
+                "The study found that 560 sailors who were given rum slept no longer than before.",
                 vec!["total 560 sailors"],
             ),
             (

@@ -59,9 +59,11 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
     match tokens.word(i) {
         // "twice a day" is a frequency, "think twice" an idiom
         word @ ("twice" | "thrice") => {
+            // "twice more likely", where "twice more" alone counts
+            let more = next == "more" && matches!(tokens.word(i + 2), "likely" | "common" | "prone" | "frequent");
             let idiom = tokens.before(i) == "think"
                 || next.is_empty()
-                || tokens.is(i + 1, Class::FrequencyWord)
+                || tokens.is(i + 1, Class::FrequencyWord) && !more
                 || tokens.is(i + 1, Class::Preposition)
                 || matches!(next, "because" | "when" | "but" | "if" | "though" | "until" | "while");
             (!idiom).then(|| found(if word == "twice" { 2 } else { 3 }.into(), i)).flatten()
@@ -204,7 +206,7 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
         _ => (low.value, low.last),
     };
     let at = times_word(tokens, last)?;
-    if !(compares(tokens, at + 1) || told_later(tokens, at + 1)) {
+    if !(compares(tokens, at + 1) || told_later(tokens, at + 1) || grown(tokens, i, at + 1)) {
         return None;
     }
     let value = match fewer(tokens, at + 1) {
@@ -213,6 +215,17 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
         false => Reported { decimals: low.decimals, ..Reported::range(low.value, high) },
     };
     Some(Multiple { value, last: at })
+}
+
+/// "increased 3.5 times", "went up more than four times since 1990".
+fn grown(tokens: &Tokens, i: usize, next: usize) -> bool {
+    let hedge = |k: usize| tokens.is(k, Class::Approx) || matches!(tokens.word(k), "by" | "more" | "than" | "over");
+    let lead = (i.saturating_sub(4)..i).rev().find(|&k| !hedge(k));
+    let ends = !tokens.is_word(next) || matches!(tokens.word(next), "since" | "between");
+    ends && lead.is_some_and(|k| {
+        matches!(tokens.word(k), "increased" | "grew" | "grown" | "risen" | "multiplied" | "increase" | "increasing")
+            || tokens.word(k) == "up" && matches!(tokens.before(k), "went" | "gone" | "go" | "goes")
+    })
 }
 
 /// "times lower", "times less likely", "times fewer".
@@ -328,6 +341,9 @@ mod tests {
             ("8.5 times (smokers), and more than 2.5 times (others), as likely", "8.5"),
             ("one-third the side effects", "0.333"),
             ("less than two-thirds the recommendation", "0.667"),
+            ("twice more likely to fall", "2"),
+            ("the risk went up 3.5 times.", "3.5"),
+            ("sales increased by more than four times since 1990", "4"),
             ("a quarter the pay of sailors", "0.25"),
             ("between two and four times the average", "2"),
             ("2½ times more likely", "2.50"),
@@ -369,6 +385,9 @@ mod tests {
             "three times a week",
             "half of the patients",
             "two-thirds the way home",
+            "he called twice more at noon",
+            "he got up three times.",
+            "he increased it three times a week",
             "cut by a third the number of falls",
             "a third the nurses had",
             "he was tested four times.",
