@@ -35,6 +35,9 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     {
         return None;
     }
+    if data_for(scene.tokens(), quantity) && !scene.is_abstract {
+        return Some(What::Sample(Role::Completed));
+    }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     event(scene, quantity, scope, lenders)
@@ -71,6 +74,17 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| assigned(scene, quantity, scope, lenders))
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
+}
+
+/// "Data were available for 690", "follow-up was complete for 690 of them".
+fn data_for(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let start = phrase_start(tokens, quantity.first);
+    let next = quantity.last + 1;
+    let alone = !tokens.is_word(next) || tokens.at(next, &["of", "them"]) || tokens.at(next, &["of", "these"]);
+    tokens.before(start) == "for"
+        && matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
+        && alone
+        && quantity.value.low >= Decimal::TEN
 }
 
 /// "these two forms", "those under 65", "10 was the most pain".
@@ -335,6 +349,10 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
+    // "none of the 50 in the syrup group fell ill"
+    if tokens.ends_at(quantity.first, &["of", "the"]) && !scene.is_abstract {
+        return None;
+    }
     // "only three in the syrup group fell ill"
     let reach = match () {
         () if !scene.is_abstract && in_arm(tokens, next) => ARM_NAME,
@@ -560,6 +578,10 @@ mod tests {
             ("The number of falls rose from 812 to 940.", vec![]),
             ("The study found that the number of ships rose from 812 to 940.", vec![]),
             ("The trial enrolled 90 sailors, with 28 masts.", vec!["total 90 sailors"]),
+            ("The study ran on. Complete data were available for 690.", vec!["completed 690"]),
+            ("The study ran on. Full data were available for 690 (94%).", vec!["completed 690"]),
+            ("The study ran on. The boat was available for 690 pounds.", vec![]),
+            ("The study ran on. None of the 50 in the syrup group fell ill.", vec![]),
             (
                 "In the study, annual falls dropped from 1,204 in 2009 to 812 in 2014 and 640 in 2016.",
                 vec!["event 1,204", "event 812", "event 640"],

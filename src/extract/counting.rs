@@ -340,7 +340,13 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
     if ill && tokens.before(at) == "in" && matches!(tokens.word(at - 3), "found" | "detected" | "caused" | "spotted") {
         return true;
     }
-    let event = preposition && at >= 2 && clause.any(seen);
+    // "treatment was stopped early in 14 patients"
+    let stopped = |k: usize| {
+        matches!(tokens.word(k), "stopped" | "discontinued" | "withdrawn" | "halted" | "interrupted")
+            && tokens.is(k.wrapping_sub(1), Class::Be)
+    };
+    let ceased = tokens.before(at) == "in" && (at.saturating_sub(3)..at).any(stopped);
+    let event = ceased || preposition && at >= 2 && clause.any(seen);
     let second_arm = preposition
         && tokens.ends_at(at, &["compared", "with"])
         && (0..at).any(|k| seen(k) && tokens.word(k + 1) == "in");
@@ -429,6 +435,17 @@ mod tests {
                 vec!["event 12 sailors", "event nine sailors"],
             ),
             ("In the study, 900 admissions for gout were recorded.", vec!["event 900 admissions"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn treatment_that_was_stopped() {
+        for (text, found) in [
+            ("In the trial, treatment was stopped early in 14 patients.", vec!["event 14 patients"]),
+            ("In the trial, the syrup had to be withdrawn in 14 patients.", vec!["event 14 patients"]),
+            ("In the trial, the bus was stopped by 14 patients.", vec!["total 14 patients"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

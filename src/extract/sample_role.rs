@@ -3,7 +3,9 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::beside::{following, group_at, of_all_before, people_before, phrase_start, qualifies, share_beside, treats};
+use super::beside::{
+    are_controls, following, group_at, of_all_before, people_before, phrase_start, qualifies, share_beside, treats,
+};
 use super::did_for_study::{matched_with, there_in_a_group};
 use super::group_count::sized_group;
 use super::nouns::{Counted, counted_noun};
@@ -76,6 +78,9 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     // "12 per cent (84 nurses) were women"
     let of_share = tokens.before(quantity.first) == "(" && tokens.word(noun + 1) == ")";
     if of_share && !scene.is_abstract && share_beside(scene, quantity, noun) {
+        return Role::Subgroup;
+    }
+    if !scene.is_abstract && are_controls(tokens, noun) {
         return Role::Subgroup;
     }
     let diagnosed = matches!(tokens.word(noun), "cases" | "controls") && !(scene.is_abstract && sums);
@@ -529,6 +534,9 @@ mod tests {
             ("The study tracked 9,000 women with the implant and 12 sites.", vec!["total 9,000 women"]),
             ("Out of the whole sample in the study, 8,100 nurses completed the tests.", vec!["completed 8,100 nurses"]),
             ("In the study, 8,100 nurses completed the tests.", vec!["total 8,100 nurses"]),
+            ("In the study, a further 45 nurses served as controls.", vec!["subgroup 45 nurses"]),
+            ("In the study, 45 nurses formed the control group.", vec!["subgroup 45 nurses"]),
+            ("In the study, 45 nurses were in control of it.", vec!["total 45 nurses"]),
             (
                 "The study found that 560 sailors who were given rum slept no longer than those on water.",
                 vec!["arm 560 sailors"],

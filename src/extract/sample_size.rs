@@ -47,6 +47,8 @@ mod tests {
             ("The study tested 900 9-10 year old pupils.", vec!["total 900 9-10 year old pupils"]),
             ("Researchers asked 300 18- to 25-year-olds about rum.", vec!["total 300 18- to 25-year-olds"]),
             ("The study took more than a thousand 70- 75 year olds.", vec!["total a thousand 70- 75 year olds"]),
+            ("The study ran on. The average age of the 640 women was 54.", vec!["total 640 women"]),
+            ("The study ran on. The average age of the women was 54.", vec![]),
             ("The study rang 020 7946 0000 for old sailors.", vec![]),
             ("The study took 1,200 9 metre boats.", vec![]),
             ("The study hired an 11 year old boat.", vec![]),

@@ -239,7 +239,7 @@ fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     // "the team said that, of the 9,000 sailors, …"
     of == 0
         || matches!(tokens.before(of), "none" | "all" | "some" | "most" | "many" | "each" | "any")
-        || matches!(tokens.before(of), "," | "that" | "out")
+        || matches!(tokens.before(of), "," | "that" | "out" | "age")
         || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
 }
 

@@ -137,8 +137,14 @@ fn changed(tokens: &Tokens, at: usize) -> bool {
     // "no longer limped", "no longer had to limp"
     let no_longer = tokens.at(at, &["no", "longer"]) && !tokens.is(at + 2, Class::Handled)
         || (at.saturating_sub(3)..at).any(|k| tokens.at(k, &["no", "longer"])) && !tokens.is(at, Class::Handled);
-    let elsewhere = tokens.word(at) == "fell"
-        && matches!(tokens.word(at + 1), "into" | "short" | "below" | "within" | "outside" | "under" | "between");
+    // "fell within a year"
+    let lately = tokens.word(at + 1) == "within" && (at + 2..at + 5).any(|k| tokens.is(k, Class::TimeUnit));
+    let elsewhere = matches!(tokens.word(at), "fell" | "fallen")
+        && !lately
+        && matches!(
+            tokens.word(at + 1),
+            "into" | "short" | "below" | "within" | "outside" | "under" | "between" | "by" | "behind"
+        );
     // "the kidneys had failed", but not "failed the test", "failed to come"
     let better =
         |k: usize| matches!(tokens.word(k), "improve" | "recover" | "respond" | "heal" | "conceive" | "regain" | "get");

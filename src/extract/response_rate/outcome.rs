@@ -55,6 +55,8 @@ pub fn came_about(scene: &Scene) -> bool {
     let later = |k: usize| {
         matches!(tokens.word(k), "after" | "during" | "later" | "within" | "follow")
             || tokens.at(k, &["by", "the"])
+            || tokens.at(k, &["by", "age"])
+            || tokens.at(k, &["at", "the", "end"])
             || matches!(tokens.word(k), "by" | "at") && matches!(tokens.word(k + 1), "week" | "month" | "year")
     };
     let grouped = || tokens.having(Class::PeopleGroup).any(|k| matches!(tokens.word(k), "group" | "arm" | "arms"));
@@ -201,7 +203,13 @@ fn has_condition(tokens: &Tokens, verb: usize, end: usize) -> bool {
 /// A state that people are in, or an illness that they have.
 pub fn condition(tokens: &Tokens, k: usize) -> bool {
     let host = || [Class::OutcomeHost, Class::People, Class::PeopleGroup].iter().any(|class| tokens.is(k + 1, *class));
-    (tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness)) && !host()
+    (tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness) || too_high(tokens, k)) && !host()
+}
+
+/// "high blood pressure", "raised cholesterol".
+fn too_high(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "pressure" | "cholesterol")
+        && (k.saturating_sub(2)..k).any(|j| matches!(tokens.word(j), "high" | "raised" | "elevated"))
 }
 
 /// A word for an illness, an accident, an event that befalls people.
