@@ -35,6 +35,11 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     {
         return None;
     }
+    // "Out of 1,000 women, 42 would fall ill": thought of, not counted
+    let thought_of = || matches!(scene.tokens().word(quantity.last + 1), "would" | "could" | "might" | "may" | "will");
+    if !scene.is_abstract && thought_of() {
+        return None;
+    }
     if data_for(scene.tokens(), quantity) && !scene.is_abstract {
         return Some(What::Sample(Role::Completed));
     }
@@ -51,7 +56,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| seen_again(scene, quantity))
         .or_else(|| of_whom(scene, quantity, scope, lenders))
         .or_else(|| shared_noun(scene, quantity, scope, lenders))
-        .or_else(|| outcome_verb(scene, quantity))
+        .or_else(|| outcome_verb(scene, quantity, scope, lenders))
         .or_else(|| seen_in(scene, quantity, scope, lenders))
         .or_else(|| share.filter(firm))
         .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
@@ -346,11 +351,16 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// "21 had a partial response", "11 improved".
-fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
+fn outcome_verb(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
     // "none of the 50 in the syrup group fell ill"
     if tokens.ends_at(quantity.first, &["of", "the"]) && !scene.is_abstract {
+        return None;
+    }
+    // "nine fell ill, and one died", but not "he had two brothers, and one died"
+    let one = quantity.value.low == Decimal::ONE && !scene.is_abstract;
+    if one && told_before(scene, quantity, scope, lenders).is_none() {
         return None;
     }
     // "only three in the syrup group fell ill"
@@ -578,6 +588,10 @@ mod tests {
             ("The number of falls rose from 812 to 940.", vec![]),
             ("The study found that the number of ships rose from 812 to 940.", vec![]),
             ("The trial enrolled 90 sailors, with 28 masts.", vec!["total 90 sailors"]),
+            ("In the study, out of 900 sailors, 42 would fall ill.", vec!["total 900 sailors"]),
+            ("In the trial, nine nurses fell ill, and one died.", vec!["event nine nurses", "event one"]),
+            ("In the trial, nine nurses took rum, and one sang.", vec!["total nine nurses"]),
+            ("In the study, a sailor had two brothers, and one died.", vec![]),
             ("The study ran on. Complete data were available for 690.", vec!["completed 690"]),
             ("The study ran on. Full data were available for 690 (94%).", vec!["completed 690"]),
             ("The study ran on. The boat was available for 690 pounds.", vec![]),

@@ -328,8 +328,8 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         && tokens.is(at + 1, Class::HealthState);
     // "took their own lives", "got a diagnosis of gout", "still had colic"
     let struck = tokens.at(at, &["took", "their", "own"]) && matches!(tokens.word(at + 3), "life" | "lives")
-        || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
-        || word == "got" && names_illness(tokens, at + 1)
+        || matches!(word, "got" | "gotten" | "received") && names_condition(tokens, at + 1)
+        || matches!(word, "got" | "gotten") && names_illness(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
     let struck = struck || idiom(tokens, verb, at);
     // "were assessed for eligibility"
@@ -538,6 +538,7 @@ mod tests {
             ("40 women got breast cancer in the end", Fate::Outcome),
             ("40 women got gout", Fate::Outcome),
             ("40 women took their own lives", Fate::Outcome),
+            ("40 women had gotten gout", Fate::Outcome),
             ("40 women did not have a relapse", Fate::Outcome),
             ("40 women did not have gout", Fate::Described),
             ("40 women did not have signs of it", Fate::Described),

@@ -230,7 +230,10 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "at one, three and six months"
     let listed = tokens.word(next) == ","
         && cardinal(tokens, next + 1).is_some_and(|second| matches!(tokens.word(second.last + 1), "," | "and" | "or"));
-    let compared = matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
+    // "nine fell ill and one died"
+    let befell = tokens.is(next, Class::Became) && matches!(tokens.before(quantity.first), "and" | "while" | "but");
+    let compared = befell
+        || matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
         || matches!(tokens.word(next), "(" | "[")
         || in_group
         || listed;
