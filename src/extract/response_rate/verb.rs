@@ -64,12 +64,9 @@ fn behind_apposition(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         _ => false,
     };
     // "nearly all women – 94% – recovered", "most of the men (94%) recovered"
-    let noun = if names_people(tokens, open - usize::from(open > 0)) { open - 1 } else { open };
-    let noun = if tokens.is(noun.wrapping_sub(1), Class::Article) && tokens.ends_at(noun - 1, &["of"]) {
-        noun - 2
-    } else {
-        noun
-    };
+    let noun = open.checked_sub(1).filter(|&k| names_people(tokens, k)).unwrap_or(open);
+    let noun =
+        if tokens.ends_at(noun, &["of", "the"]) || tokens.ends_at(noun, &["of", "these"]) { noun - 2 } else { noun };
     let many = matches!(
         tokens.before(noun),
         "minority" | "majority" | "all" | "most" | "many" | "few" | "half" | "third" | "quarter" | "number" | "handful"
