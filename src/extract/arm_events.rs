@@ -4,11 +4,11 @@
 use crate::model::Scope;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::beside::{names_a_group, phrase_start};
+use super::beside::{in_arm, names_a_group, phrase_start};
 use super::counting::What;
 use super::fates::befell_here;
-use super::fewer_events::spared;
 use super::group_count::before_here;
+use super::nouns::counted_noun;
 use super::own_events::{framed, study_near};
 use super::response_rate::{commoner_in_them, told_of_them, verb_of_them};
 use super::scene::Scene;
@@ -18,7 +18,6 @@ pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
     let told = befell_some_of(scene, quantity)
         || numbered(scene, quantity)
         || commoner_in_them(scene, quantity)
-        || spared(scene, quantity)
         || there_were_too(scene, quantity, scope, lenders)
         || set_against_events(scene, quantity, scope, lenders);
     (!scene.is_abstract && told).then_some(What::Event)
@@ -47,7 +46,9 @@ fn befell_some_of(scene: &Scene, quantity: &Quantity) -> bool {
 pub fn set_against_events(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
-    if scene.is_abstract || !of_a_group(tokens, quantity.last + 1) {
+    // "compared with nine sailors in the other group"
+    let group = || counted_noun(tokens, quantity.last + 1).is_some_and(|(noun, _)| in_arm(tokens, noun + 1));
+    if scene.is_abstract || !(of_a_group(tokens, quantity.last + 1) || group()) {
         return false;
     }
     let against = matches!(tokens.before(start), "with" | "to" | "against" | "versus" | "vs" | "than");

@@ -16,7 +16,7 @@ use super::gapped::gapped_arm;
 use super::group_count::{event, group, seen_again};
 use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
-use super::part_count::{also_did, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
+use super::part_count::{also_did, as_had, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
@@ -35,6 +35,14 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     {
         return None;
     }
+    // "Out of 1,000 women, 42 would fall ill": thought of, not counted
+    let thought_of = || matches!(scene.tokens().word(quantity.last + 1), "would" | "could" | "might" | "may" | "will");
+    if !scene.is_abstract && thought_of() {
+        return None;
+    }
+    if data_for(scene.tokens(), quantity) && !scene.is_abstract {
+        return Some(What::Sample(Role::Completed));
+    }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     event(scene, quantity, scope, lenders)
@@ -48,7 +56,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| seen_again(scene, quantity))
         .or_else(|| of_whom(scene, quantity, scope, lenders))
         .or_else(|| shared_noun(scene, quantity, scope, lenders))
-        .or_else(|| outcome_verb(scene, quantity))
+        .or_else(|| outcome_verb(scene, quantity, scope, lenders))
         .or_else(|| seen_in(scene, quantity, scope, lenders))
         .or_else(|| share.filter(firm))
         .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
@@ -58,6 +66,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| body_of(scene, quantity))
         .or_else(|| also_did(scene, quantity, scope, lenders))
         .or_else(|| by_cause(scene, quantity, scope, lenders))
+        .or_else(|| as_had(scene, quantity, scope, lenders))
         .or_else(|| with_some(scene, quantity, scope, lenders))
         .or_else(|| the_other(scene, quantity, scope, lenders))
         .or_else(|| the_ones(scene, quantity, scope, lenders))
@@ -70,6 +79,17 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| assigned(scene, quantity, scope, lenders))
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
+}
+
+/// "Data were available for 690", "follow-up was complete for 690 of them".
+fn data_for(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let start = phrase_start(tokens, quantity.first);
+    let next = quantity.last + 1;
+    let alone = !tokens.is_word(next) || tokens.at(next, &["of", "them"]) || tokens.at(next, &["of", "these"]);
+    tokens.before(start) == "for"
+        && matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
+        && alone
+        && quantity.value.low >= Decimal::TEN
 }
 
 /// "these two forms", "those under 65", "10 was the most pain".
@@ -212,18 +232,52 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
     Some(What::Sample(role))
 }
 
-/// "The number of falls rose from 812 to 940".
+/// "The number of falls rose from 812 to 940", "falls rose from 812 in 2001 to 940 in 2009, and 700 in 2012".
 fn number_changed(scene: &Scene, quantity: &Quantity) -> Option<What> {
-    const REACH: usize = 16;
+    const MOST_STEPS: usize = 4;
+    /// Tokens of "in 2001" and of what joins two counts at most.
+    const NEAR: usize = 16;
     let tokens = scene.tokens();
-    let start = phrase_start(tokens, quantity.first);
-    if scene.is_abstract || !matches!(tokens.before(start), "from" | "to") {
+    if scene.is_abstract || !tokens.any(Class::ChangeVerb) || !study_near(scene) {
         return None;
     }
-    let subject = (start.saturating_sub(REACH)..start).find(|&k| tokens.at(k, &["number", "of"]))?;
-    let event = (subject + 2..subject + 5).any(|k| tokens.is(k, Class::EventNoun));
-    let changed = (subject + 3..start).any(|k| tokens.is(k, Class::ChangeVerb));
-    (event && changed && study_near(scene)).then_some(What::Event)
+    let dated = |q: &Quantity| tokens.word(q.last + 1) == "in" && tokens.word(q.last + 2).len() == 4;
+    let mut here = quantity;
+    for _ in 0..MOST_STEPS {
+        let start = phrase_start(tokens, here.first);
+        let start = if matches!(tokens.before(start), "then" | "to") { start - 1 } else { start };
+        let led = tokens.word(start);
+        let before =
+            || scene.quantities_before(here.first).last().filter(|q| is_count(q) && here.first - q.last <= NEAR);
+        match tokens.before(start) {
+            "from" => return events_changed(tokens, start),
+            _ if led == "to" => match before().filter(|q| tokens.before(phrase_start(tokens, q.first)) == "from") {
+                Some(earlier) => here = earlier,
+                None => return events_changed(tokens, start),
+            },
+            "and" | "," if dated(here) => here = before().filter(|q| dated(q))?,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "the number of falls rose", "falls dropped sharply" ends before token `end`.
+fn events_changed(tokens: &Tokens, end: usize) -> Option<What> {
+    const REACH: usize = 24;
+    const NEAR: usize = 4;
+    let from = end.saturating_sub(REACH);
+    let changed = |from: usize| (from..end).any(|k| tokens.is(k, Class::ChangeVerb));
+    let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates" | "risk" | "risks");
+    let event = |k: usize| tokens.is(k, Class::EventNoun) && !rate(k + 1) && !tokens.is(k + 1, Class::OutcomeHost);
+    if let Some(subject) = (from..end).find(|&k| tokens.at(k, &["number", "of"])) {
+        return ((subject + 2..subject + 5).any(event) && changed(subject + 3)).then_some(What::Event);
+    }
+    // "the rate of falls", "the cost of falls" are told in other units
+    let other = |k: usize| matches!(tokens.word(k), "of" | "average") || rate(k) || tokens.is(k, Class::Likelihood);
+    let subject = (from..end).find(|&k| event(k))?;
+    let bare = (from..subject).rev().take(NEAR).take_while(|&k| tokens.is_word(k)).all(|k| !other(k));
+    (bare && changed(end.saturating_sub(NEAR).max(subject + 1))).then_some(What::Event)
 }
 
 /// A count that adds up to a count of people: its arm; to a count of events: its share of them.
@@ -297,9 +351,18 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// "21 had a partial response", "11 improved".
-fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
+fn outcome_verb(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
+    // "none of the 50 in the syrup group fell ill"
+    if tokens.ends_at(quantity.first, &["of", "the"]) && !scene.is_abstract {
+        return None;
+    }
+    // "nine fell ill, and one died", but not "he had two brothers, and one died"
+    let one = quantity.value.low == Decimal::ONE && !scene.is_abstract;
+    if one && told_before(scene, quantity, scope, lenders).is_none() {
+        return None;
+    }
     // "only three in the syrup group fell ill"
     let reach = match () {
         () if !scene.is_abstract && in_arm(tokens, next) => ARM_NAME,
@@ -312,8 +375,8 @@ fn outcome_verb(scene: &Scene, quantity: &Quantity) -> Option<What> {
     told.is_some_and(|(_, verb)| verb <= next + reach).then_some(What::Event)
 }
 
-/// Tokens of "in the group given the syrup" at most.
-const ARM_NAME: usize = 9;
+/// Tokens of "in the syrup group and nine in the water group" at most.
+const ARM_NAME: usize = 12;
 
 /// "Side effects were seen in nine."
 fn seen_in(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
@@ -389,7 +452,9 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
 /// "There were 212 falls. Of these, 34 were fatal."
 fn of_events(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
     let tokens = scene.tokens();
-    let opening = tokens.word(0) == "of" && matches!(tokens.word(1), "these" | "those" | "them");
+    // "Of the 12 falls, nine were bad"
+    let counted = tokens.at(0, &["of", "the"]) && (tokens.is_number(2) || tokens.is(2, Class::NumberStart));
+    let opening = tokens.word(0) == "of" && matches!(tokens.word(1), "these" | "those" | "them") || counted;
     opening && !scene.is_abstract && told_before(scene, quantity, scope, lenders) == Some(What::Event)
 }
 
@@ -498,6 +563,14 @@ mod tests {
                 vec!["total 81 nurses", "arm Forty", "arm 41"],
             ),
             ("The study took 81 nurses. It was the 40 ships who won.", vec!["total 81 nurses"]),
+            (
+                "In the study, the 160 sailors on rum slept better than the 150 on ale.",
+                vec!["arm 160 sailors", "arm 150"],
+            ),
+            (
+                "In the study, the 160 sailors on the boat slept better than the 150 on the quay.",
+                vec!["total 160 sailors"],
+            ),
             ("In the trial, 12 got better, compared with five in the control group.", vec!["event 12", "event five"]),
             ("A total of 81 took part in the study.", vec!["total 81"]),
             ("Of the 16 clinics in the study, seven (44%) answered.", vec![]),
@@ -515,6 +588,43 @@ mod tests {
             ("The number of falls rose from 812 to 940.", vec![]),
             ("The study found that the number of ships rose from 812 to 940.", vec![]),
             ("The trial enrolled 90 sailors, with 28 masts.", vec!["total 90 sailors"]),
+            ("In the study, out of 900 sailors, 42 would fall ill.", vec!["total 900 sailors"]),
+            ("In the trial, nine nurses fell ill, and one died.", vec!["event nine nurses", "event one"]),
+            ("In the trial, nine nurses took rum, and one sang.", vec!["total nine nurses"]),
+            ("In the study, a sailor had two brothers, and one died.", vec![]),
+            ("The study ran on. Complete data were available for 690.", vec!["completed 690"]),
+            ("The study ran on. Full data were available for 690 (94%).", vec!["completed 690"]),
+            ("The study ran on. The boat was available for 690 pounds.", vec![]),
+            ("The study ran on. None of the 50 in the syrup group fell ill.", vec![]),
+            (
+                "In the study, annual falls dropped from 1,204 in 2009 to 812 in 2014 and 640 in 2016.",
+                vec!["event 1,204", "event 812", "event 640"],
+            ),
+            ("The study found that deaths rose from 120 in 2001 to 340 in 2010.", vec!["event 120", "event 340"]),
+            ("The study found that the risk of falls rose from 12 to 34.", vec![]),
+            ("The study found that death rates rose from 12 in 2001 to 34 in 2010.", vec![]),
+            ("The study found that sales rose from 120 in 2001 to 340 in 2010.", vec![]),
+            ("Of the 12 falls in the trial, nine were fatal.", vec!["event 12 falls", "event nine"]),
+            (
+                "In the trial, six in the syrup group and nine in the water group fell ill.",
+                vec!["event six", "event nine"],
+            ),
+            ("The study recorded 340 deaths, including 120 from gout.", vec!["event 340 deaths", "event 120"]),
+            (
+                "In the study, 478 of the nurses had lost a friend, as had 940 of the others.",
+                vec!["subgroup 478 of the nurses", "subgroup 940"],
+            ),
+            (
+                "In the study, 478 of the nurses had lost a friend, as had 940 ships.",
+                vec!["subgroup 478 of the nurses"],
+            ),
+            ("The study took 900 sailors, about 80 of whom had heart attacks.", vec!["total 900 sailors", "event 80"]),
+            ("The study took 900 sailors, 80 of whom had a bad fall.", vec!["total 900 sailors", "event 80"]),
+            (
+                "The study took 900 sailors, 80 of whom had a history of falls.",
+                vec!["total 900 sailors", "subgroup 80"],
+            ),
+            ("The study took 900 sailors, 80 of whom had a boat.", vec!["total 900 sailors", "subgroup 80"]),
             (
                 "The study used 90 sailors with gout and a comparison group of 70, all of like age.",
                 vec!["total 90 sailors", "subgroup 70"],

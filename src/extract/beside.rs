@@ -135,3 +135,31 @@ pub fn per_group(tokens: &Tokens, next: usize) -> bool {
     (tokens.word(next) == "per" && tokens.is(next + 1, Class::PeopleGroup))
         || (each && tokens.is(next + 2, Class::PeopleGroup))
 }
+
+/// "Of the first cohort," or "Out of the whole sample," ends before token `start`.
+pub fn of_all_before(tokens: &Tokens, start: usize) -> bool {
+    const LONGEST: usize = 12;
+    let of = if tokens.word(0) == "out" { 1 } else { 0 };
+    let body = |k: usize| matches!(tokens.word(k), "sample" | "cohort" | "participants" | "group" | "population");
+    (of + 2..=LONGEST).contains(&start)
+        && tokens.word(of) == "of"
+        && tokens.word(of + 1) == "the"
+        && tokens.before(start) == ","
+        && (of + 2..start).any(body)
+}
+
+/// "45 nurses served as controls", "45 nurses formed the comparison group".
+pub fn are_controls(tokens: &Tokens, noun: usize) -> bool {
+    const NEAR: usize = 8;
+    const LONGEST: usize = 5;
+    let stands = |k: usize| {
+        matches!(tokens.word(k), "served" | "acted" | "formed" | "were" | "comprised" | "provided")
+            && matches!(tokens.word(k + 1), "as" | "the" | "a")
+    };
+    let group = |k: usize| {
+        let named = matches!(tokens.word(k), "control" | "comparison") && tokens.is(k + 1, Class::PeopleGroup);
+        named || tokens.word(k) == "controls"
+    };
+    let verb = (noun + 1..noun + NEAR).take_while(|&k| tokens.is_word(k)).find(|&k| stands(k));
+    verb.is_some_and(|verb| (verb + 1..verb + LONGEST).any(group))
+}

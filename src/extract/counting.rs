@@ -10,13 +10,13 @@ use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::did_for_study::gone_through;
 use super::fates::fate_here;
-use super::fewer_events::fewer;
 use super::group_count::{echoes, share_before};
 use super::nouns::{Counted, counted_noun};
 use super::organs::organ_event;
 use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, fate};
+use super::response_rate::{told_of_them, was_so_before};
 use super::sample_role::{role_of_n, role_of_people};
 use super::scene::Scene;
 use super::share::whole_of_split;
@@ -70,7 +70,7 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         return None;
     }
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
-    if let Some(last) = organ_event(scene, quantity).or_else(|| fewer(scene, quantity)).filter(|_| reported) {
+    if let Some(last) = organ_event(scene, quantity).filter(|_| reported) {
         return Some(Count { what: What::Event, first: quantity.first, last });
     }
     let (what, last) = match noun(scene, quantity) {
@@ -117,9 +117,6 @@ fn noun(scene: &Scene, quantity: &Quantity) -> Option<(usize, Counted)> {
     if matches!(tokens.word(next), "among" | "amongst") {
         return None;
     }
-    if tokens.word(next) == "lives" {
-        return Some((next, Counted::Events));
-    }
     if !matches!(tokens.word(next), "(" | "[") {
         return counted_noun(tokens, next);
     }
@@ -162,6 +159,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
         && reported
         && (quantity.value.low < Decimal::from(MOST_EVENTS) || framed(scene))
         && !is_news(scene, at)
+        && !chosen_to_compare(tokens, quantity, at)
         && (happened_to(tokens, quantity, at, fate)
             || happened_before(tokens, quantity.first)
             || cases_found(scene, quantity, at)
@@ -187,6 +185,28 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
         _ => role_of_people(scene, quantity, at, fate),
     };
     Some(What::Sample(role))
+}
+
+/// "They compared 2,000 cooks who died with 6,000 cooks who did not", "cases were matched with 90 nurses": groups that were
+/// picked, whatever had happened to them.
+fn chosen_to_compare(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
+    const REACH: usize = 16;
+    let matched = |k: usize| tokens.word(k) == "matched" && matches!(tokens.word(k + 1), "with" | "to" | "by");
+    if (noun + 1..noun + REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";")).any(matched) {
+        return true;
+    }
+    let start = phrase_start(tokens, quantity.first);
+    if !matches!(tokens.before(start), "with" | "to" | "against") {
+        return false;
+    }
+    let set = |k: usize| matches!(tokens.word(k), "with" | "to" | "against");
+    let picked = |k: usize| match tokens.word(k) {
+        "matched" | "paired" => true,
+        "compared" | "comparing" => !set(k + 1) && !tokens.is(k.wrapping_sub(1), Class::Be),
+        _ => false,
+    };
+    let clause = (start.saturating_sub(REACH)..start).rev();
+    clause.take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":")).any(picked)
 }
 
 /// "Five people have died in the outbreak", "40 died last year": what happens in the world, not in a study.
@@ -278,10 +298,12 @@ fn happened_to(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
 /// "0.5 per cent (752 nurses) had developed gout": the verb behind the bracket tells.
 fn behind_share(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let close = noun + 1;
-    !scene.is_abstract
-        && share_beside(scene, quantity, noun)
-        && matches!(scene.tokens().word(close), ")" | "]")
-        && matches!(fate(scene.tokens(), close), Some((Fate::Outcome, _)))
+    let tokens = scene.tokens();
+    if scene.is_abstract || !share_beside(scene, quantity, noun) || !matches!(tokens.word(close), ")" | "]") {
+        return false;
+    }
+    let befell = |verb: usize| told_of_them(scene, verb) && !was_so_before(tokens, verb);
+    fate_here(scene, close).is_some_and(|(told, verb)| told == Fate::Outcome || told == Fate::Described && befell(verb))
 }
 
 /// "headache (12 people)": the outcome stands before the bracket.
@@ -318,7 +340,13 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
     if ill && tokens.before(at) == "in" && matches!(tokens.word(at - 3), "found" | "detected" | "caused" | "spotted") {
         return true;
     }
-    let event = preposition && at >= 2 && clause.any(seen);
+    // "treatment was stopped early in 14 patients"
+    let stopped = |k: usize| {
+        matches!(tokens.word(k), "stopped" | "discontinued" | "withdrawn" | "halted" | "interrupted")
+            && tokens.is(k.wrapping_sub(1), Class::Be)
+    };
+    let ceased = tokens.before(at) == "in" && (at.saturating_sub(3)..at).any(stopped);
+    let event = ceased || preposition && at >= 2 && clause.any(seen);
     let second_arm = preposition
         && tokens.ends_at(at, &["compared", "with"])
         && (0..at).any(|k| seen(k) && tokens.word(k + 1) == "in");
@@ -387,6 +415,51 @@ mod tests {
             ("In 2017, women met at 12 control sites for three time points.", vec![]),
         ] {
             assert_eq!(counts(&format!("{PAPER}{text}")), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn groups_picked_to_be_compared() {
+        for (text, found) in [
+            (
+                "They compared 2,000 sailors who died of gout with 6,000 cooks of the same age who did not.",
+                vec!["subgroup 2,000 sailors", "subgroup 6,000 cooks"],
+            ),
+            (
+                "In the study, 900 admissions for gout were identified and matched with 8,000 control patients.",
+                vec!["subgroup 900 admissions", "subgroup 8,000 control patients"],
+            ),
+            ("The study found 500 cases of gout and matched each with five controls.", vec!["subgroup 500 cases"]),
+            (
+                "In the trial, 12 sailors fell ill, compared with nine sailors in the other group.",
+                vec!["event 12 sailors", "event nine sailors"],
+            ),
+            ("In the study, 900 admissions for gout were recorded.", vec!["event 900 admissions"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn treatment_that_was_stopped() {
+        for (text, found) in [
+            ("In the trial, treatment was stopped early in 14 patients.", vec!["event 14 patients"]),
+            ("In the trial, the syrup had to be withdrawn in 14 patients.", vec!["event 14 patients"]),
+            ("In the trial, the bus was stopped by 14 patients.", vec!["total 14 patients"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_behind_shares() {
+        for (text, found) in [
+            ("The study found that 0.5 per cent (752 nurses) had been diagnosed with gout.", vec!["event 752 nurses"]),
+            ("The study found that 12 per cent (84 nurses) had a stroke.", vec!["event 84 nurses"]),
+            ("The study found that 12 per cent (84 nurses) were Welsh.", vec!["subgroup 84 nurses"]),
+            ("The study found that 12 per cent (84 nurses) had bought rum.", vec!["subgroup 84 nurses"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
         }
     }
 

@@ -463,7 +463,6 @@ mod tests {
             ("The trial tested syrup. Three of them died.", vec!["event Three"]),
             ("In the trial 12 nurses died, among them two who drowned.", vec!["event 12 nurses", "event two"]),
             ("The study looked at falls. They counted 140 of them in the syrup group.", vec!["event 140"]),
-            ("The team estimates that it would save about 80 lives a year.", vec!["event 80 lives"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

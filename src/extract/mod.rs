@@ -22,7 +22,6 @@ mod duration;
 mod effect_estimate;
 mod event_count;
 mod fates;
-mod fewer_events;
 mod gained_time;
 mod gapped;
 mod group_count;

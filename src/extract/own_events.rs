@@ -24,7 +24,6 @@ fn own_beside(scene: &Scene, quantity: &Quantity, noun: usize, neighbours: usize
         || among_counted(scene, quantity, noun)
         || laid_to_a_cause(scene, quantity)
         || of_side_effects(scene) && !at_large(scene, quantity, noun)
-        || expected(scene, quantity, noun)
         || !at_large(scene, quantity, noun)
             && (framed(scene)
                 || study_near(scene) && told(tokens, quantity, noun)
@@ -81,24 +80,6 @@ fn laid_to_a_cause(scene: &Scene, quantity: &Quantity) -> bool {
     };
     let clause = (start.saturating_sub(REACH)..start).rev().take_while(|&k| !matches!(tokens.word(k), "," | ";"));
     matches!(tokens.before(start), "to" | "with") && clause.into_iter().any(cause) && study_near(scene)
-}
-
-/// "could prevent 400 deaths", "would save almost 900 lives": what the study expects of a change.
-fn expected(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
-    const NEAR: usize = 3;
-    let tokens = scene.tokens();
-    let start = phrase_start(tokens, quantity.first);
-    // "20,000 lives could be saved"
-    let saved = |k: usize| matches!(tokens.word(k), "saved" | "prevented" | "averted" | "avoided" | "spared");
-    if tokens.is(noun + 1, Class::Modal) && tokens.word(noun + 2) == "be" && saved(noun + 3) {
-        return tokens.word(noun) == "lives" || tokens.is(noun, Class::EventNoun);
-    }
-    let verb = start.checked_sub(1).filter(|&k| {
-        matches!(tokens.word(k), "prevent" | "save" | "avert" | "avoid" | "prevented" | "saved" | "averted" | "avoided")
-    });
-    let modal =
-        |verb: usize| (verb.saturating_sub(NEAR)..verb).any(|k| matches!(tokens.word(k), "could" | "would" | "might"));
-    verb.is_some_and(modal) && (tokens.is(noun, Class::EventNoun) || tokens.word(noun) == "lives")
 }
 
 /// "involved 8,000 sailors and included 970 deaths, 230 from gout": beside the people to whom they happened.
@@ -311,8 +292,6 @@ mod tests {
             ("The study saw 30 deaths among nearly 9,000 men.", vec!["event 30 deaths", "total 9,000 men"]),
             ("A study linked the rum to 90 extra falls.", vec!["event 90 extra falls"]),
             ("Researchers said that night work contributed to 90 suicides.", vec!["event 90 suicides"]),
-            ("The new syrup could prevent 400 deaths, the study found.", vec!["event 400 deaths"]),
-            ("A tax on rum would avert almost 900 falls, say researchers.", vec!["event 900 falls"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }
@@ -327,6 +306,12 @@ mod tests {
             "There were 38 strokes.",
             "Rum has been linked to 90 extra falls.",
             "The syrup could mean 400 deaths.",
+            "The new syrup could prevent 400 deaths, the study found.",
+            "A tax on rum would avert almost 900 falls, say researchers.",
+            "The study found that a tax on rum could cut hospital visits by 6,000.",
+            "The study found that oats could mean 1,800 fewer deaths.",
+            "The study found that 90 premature deaths could be prevented if sailors slept.",
+            "The team estimates that it would save about 80 lives a year.",
             "Rum is linked to 900 deaths worldwide.",
             "The clinic treats 30 cases in nine wards.",
         ] {

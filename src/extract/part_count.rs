@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Role, Scope};
-use crate::text::{Class, Quantity};
+use crate::text::{Class, Quantity, Tokens};
 
-use super::beside::{group_at, joined_before, people_before, phrase_start, qualifies, treats};
+use super::beside::{group_at, in_arm, joined_before, people_before, phrase_start, qualifies, treats};
 use super::counting::{What, read};
 use super::fates::fate_here;
 use super::nouns::counted_noun;
@@ -61,7 +61,10 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     }
     // "had suffered a stroke", "had died"
     let befell = |k: usize| {
-        tokens.is(k, Class::EventParticiple) || tokens.is(k, Class::EventVerb) || tokens.is(k, Class::Befallen)
+        tokens.is(k, Class::EventParticiple)
+            || tokens.is(k, Class::EventVerb)
+            || tokens.is(k, Class::Befallen)
+            || struck(tokens, k)
     };
     Some(match fate {
         // "who had had a stroke" describes them, "by its end 40 of them had had a stroke" is what happened
@@ -73,6 +76,17 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
         None if told_before? == What::Event => What::Event,
         None => What::Sample(Role::Subgroup),
     })
+}
+
+/// "a stroke", "heart attacks", "a second fall" begins at `at`: what strikes at a time, where "gout" or "a history of falls"
+/// is what somebody has.
+fn struck(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let goes_on = |k: &usize| tokens.is_word(*k) && !tokens.is(*k, Class::Preposition) && tokens.word(*k) != "history";
+    tokens.word(at) != "had"
+        && (at..at + LONGEST)
+            .take_while(goes_on)
+            .any(|k| tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost))
 }
 
 /// The reading of the last count with a noun of which this can be a part: here, or a few sentences before.
@@ -160,13 +174,15 @@ pub fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
 pub fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    let known = matches!(tokens.word(next), "who" | "with" | "without" | "that") || treats(tokens, next);
+    // "the 160 on rum", "the 160 in the rum group"
+    let on = tokens.word(next) == "on" && !tokens.is(next + 1, Class::Article) || in_arm(tokens, next);
+    let known = matches!(tokens.word(next), "who" | "with" | "without" | "that") || treats(tokens, next) || on;
     let few = quantity.value.low <= Decimal::TWO;
     if scene.is_abstract || tokens.before(quantity.first) != "the" || !known || few {
         return None;
     }
     let sample = matches!(told_before(scene, quantity, scope, lenders)?, What::Sample(_));
-    sample.then_some(What::Sample(if treats(tokens, next) { Role::Arm } else { Role::Subgroup }))
+    sample.then_some(What::Sample(if on || treats(tokens, next) { Role::Arm } else { Role::Subgroup }))
 }
 
 /// "seven needed blood and 26 got antibiotics", "12 died, five fell ill": what happened to others than to those before.
@@ -185,11 +201,27 @@ pub fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     (happened && event).then_some(What::Event)
 }
 
+/// "40 of the nurses had lost a friend, as had 31 of the cooks": what is told of those before holds for these.
+pub fn as_had(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let led = matches!(tokens.before(start), "had" | "did" | "were") && tokens.word(start.wrapping_sub(2)) == "as";
+    let of_a_group =
+        tokens.word(quantity.last + 1) == "of" && matches!(tokens.word(quantity.last + 2), "the" | "those");
+    if scene.is_abstract || !led || !of_a_group {
+        return None;
+    }
+    let before = scene.quantities_before(quantity.first).iter().rev().find(|q| is_count(q))?;
+    Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what)
+}
+
 /// "340 deaths occurred, 120 from gout and 80 from colds".
 pub fn by_cause(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let cause = matches!(tokens.word(quantity.last + 1), "from" | "due" | "caused" | "related" | "because");
-    if scene.is_abstract || !cause || !joined_before(tokens, quantity.first) {
+    let joined =
+        joined_before(tokens, quantity.first) || tokens.before(phrase_start(tokens, quantity.first)) == "including";
+    if scene.is_abstract || !cause || !joined {
         return None;
     }
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);

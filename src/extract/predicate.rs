@@ -256,7 +256,12 @@ fn idiom(tokens: &Tokens, verb: usize, at: usize) -> bool {
             "prematurely" | "early" | "too" | "small" | "underweight" | "preterm" | "dead" | "stillborn" | "with"
         );
     let gave_up = tokens.at(at, &["gave", "up"]) || tokens.at(at, &["pulled", "out"]);
-    negated.is_some_and(|k| tokens.is(k, Class::Outcome)) || found || born || gave_up || befell(tokens, at, passive)
+    // "did not have a relapse", but not "did not have gout"
+    let spared = |k: usize| match tokens.word(k) {
+        "have" => (k + 1..k + 4).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Mishap)),
+        _ => tokens.is(k, Class::Outcome),
+    };
+    negated.is_some_and(spared) || found || born || gave_up || befell(tokens, at, passive)
 }
 
 /// "fractured a hip", "put on weight", "were taken to hospital", "left the trial", "slept better".
@@ -323,8 +328,8 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         && tokens.is(at + 1, Class::HealthState);
     // "took their own lives", "got a diagnosis of gout", "still had colic"
     let struck = tokens.at(at, &["took", "their", "own"]) && matches!(tokens.word(at + 3), "life" | "lives")
-        || matches!(word, "got" | "received") && names_condition(tokens, at + 1)
-        || word == "got" && names_illness(tokens, at + 1)
+        || matches!(word, "got" | "gotten" | "received") && names_condition(tokens, at + 1)
+        || matches!(word, "got" | "gotten") && names_illness(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
     let struck = struck || idiom(tokens, verb, at);
     // "were assessed for eligibility"
@@ -533,6 +538,11 @@ mod tests {
             ("40 women got breast cancer in the end", Fate::Outcome),
             ("40 women got gout", Fate::Outcome),
             ("40 women took their own lives", Fate::Outcome),
+            ("40 women had gotten gout", Fate::Outcome),
+            ("40 women did not have a relapse", Fate::Outcome),
+            ("40 women did not have gout", Fate::Described),
+            ("40 women did not have signs of it", Fate::Described),
+            ("40 women, average age 62, died", Fate::Outcome),
             ("40 women took their own pills", Fate::Assigned),
             ("40 women still had pain", Fate::Outcome),
             ("40 women still had time", Fate::Described),

@@ -42,12 +42,12 @@ use neighbours::{
 pub use other_shares::of_things;
 use other_shares::{
     assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
-    of_other_things, to_come,
+    of_other_things, of_samples, to_come,
 };
 pub use outcome::ill;
 use outcome::{
     came_about, care_was_needed, condition, happened, of_an_arm, of_the_studied, outcome_in, struck,
-    told_before_the_mark, told_within,
+    told_before_the_mark, told_of_groups, told_within,
 };
 use parallel::{did_what_was_told, host};
 use populations::{rate_of_a_group, told_again};
@@ -169,6 +169,7 @@ fn of_something_else(scene: &Scene, quantity: &Quantity, verb: Option<usize>) ->
         || of_a_population(tokens, quantity)
         || of_things(tokens, quantity)
         || handled(tokens, quantity, verb)
+        || of_samples(scene, quantity, verb)
         || of_causes(tokens, quantity, verb)
         || tokens.any(Class::LifetimeWord) && of_a_lifetime(tokens, quantity, own_clause(scene, quantity).1)
 }
@@ -199,6 +200,7 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, verb: Option<usize>, ear
         || strong() || shared() || counted() || of_the_studied(tokens, quantity) || second_of_a_pair(scene, quantity);
     told() && (scene.is_abstract || came_about(scene))
         || !scene.is_abstract && share_of_events(scene, quantity)
+        || !scene.is_abstract && told_of_groups(scene, quantity)
         || struck(scene, quantity)
         || of_an_arm(tokens, quantity)
         || restates_a_rate(scene, quantity, earlier_shares)

@@ -14,7 +14,9 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
         // Far below the whole study's size and not in a sentence of its own: a part of it.
         let reach = if introduces_study(claim) { NEXT_STUDY } else { FAR_AWAY };
         let behind = (total.1 + 1..total.1 + reach).contains(&claim.place.start);
-        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind;
+        // "Their study, published in a journal, examined 1,200 cooks" opens a story of its own
+        let own = || claim.sentence.text.contains("published ");
+        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind && !own();
         if part {
             claim.role = Some(Role::Subgroup);
         }
@@ -111,6 +113,8 @@ mod tests {
         assert_eq!(told("The team interviewed 60 nurses."), ["total 700 sailors", "subgroup 60 nurses"]);
         assert_eq!(told("The team followed 650 sailors for a year."), ["total 700 sailors", "total 650 sailors"]);
         assert_eq!(told("A second study enrolled 400 cooks."), ["total 700 sailors", "total 400 cooks"]);
+        let own = "Their study, published in a journal, enrolled 40 cooks.";
+        assert_eq!(told(own), ["total 700 sailors", "total 40 cooks"]);
         assert_eq!(counts("The study enrolled 55 cooks."), ["total 55 cooks"]);
     }
 

@@ -3,7 +3,9 @@
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::beside::{following, group_at, people_before, phrase_start, qualifies, treats};
+use super::beside::{
+    are_controls, following, group_at, of_all_before, people_before, phrase_start, qualifies, share_beside, treats,
+};
 use super::did_for_study::{matched_with, there_in_a_group};
 use super::group_count::sized_group;
 use super::nouns::{Counted, counted_noun};
@@ -73,6 +75,14 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if let Some(role) = by_words_before(tokens, quantity, noun).or_else(|| one_of_two(scene, quantity, noun)) {
         return role;
     }
+    // "12 per cent (84 nurses) were women"
+    let of_share = tokens.before(quantity.first) == "(" && tokens.word(noun + 1) == ")";
+    if of_share && !scene.is_abstract && share_beside(scene, quantity, noun) {
+        return Role::Subgroup;
+    }
+    if !scene.is_abstract && are_controls(tokens, noun) {
+        return Role::Subgroup;
+    }
     let diagnosed = matches!(tokens.word(noun), "cases" | "controls") && !(scene.is_abstract && sums);
     if diagnosed || beside_another_group(scene, quantity, noun) {
         return Role::Subgroup;
@@ -113,7 +123,13 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     }
     let before = quantity.first.saturating_sub(9);
     let enrolled = total_words(tokens, before, quantity.first);
-    if arm_phrase(scene, quantity, noun, fate) && !(enrolled && fate != Some(Fate::Assigned)) {
+    // "560 sailors who were given rum slept no longer than those on water"
+    let outdone = || (noun + 1..tokens.len()).any(|k| tokens.at(k, &["than", "those"]));
+    if !scene.is_abstract && relative_fate(tokens, noun) == Some(Fate::Assigned) && outdone() {
+        return Some(Role::Arm);
+    }
+    let known = tokens.before(quantity.first) == "the" && tokens.word(noun + 1) == "on";
+    if arm_phrase(scene, quantity, noun, fate) && (!enrolled || known || fate == Some(Fate::Assigned)) {
         return Some(Role::Arm);
     }
     let group = group_at(scene, quantity);
@@ -232,6 +248,11 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
         return Some(Role::Completed);
     }
     let taken_in = matches!(fate, Some(Fate::Assigned | Fate::Studied));
+    // "Out of the whole sample, 8,100 nurses completed the tests"
+    let out_of_all = taken_in && of_all_before(tokens, start);
+    if out_of_all && (quantity.last + 1..tokens.len()).any(|k| tokens.is(k, Class::CompleteVerb)) {
+        return Some(Role::Completed);
+    }
     (fate == Some(Fate::Screened) || !taken_in && screened_before()).then_some(Role::Screened)
 }
 
@@ -347,6 +368,12 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
     if tokens.ends_at(at, &["those", "of"]) || tokens.ends_at(at, &["that", "of"]) {
         at -= 2;
     }
+    // "which they set beside the records of 52 nurses"
+    let of_data = tokens.before(at) == "of" && tokens.is(at.wrapping_sub(2), Class::Gathered);
+    if of_data {
+        let first = (at.saturating_sub(5)..at - 1).rev().find(|&k| matches!(tokens.word(k), "with" | "to" | "against"));
+        at = first.map_or(at, |k| k + 1);
+    }
     // "beside a comparison group of 2,130 people"
     let group = tokens.ends_at(at, &["group", "of"]) && at >= 4;
     if group && tokens.is(at - 3, Class::ControlWord) {
@@ -397,6 +424,7 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
         // "claims received by nurses" were not given to them
         tokens.is(k, Class::AssignVerb) && !matches!(tokens.word(k + 1), "part" | "by") && !did_a_task(tokens, k)
             || matches!(tokens.word(k), "receiving" | "taking")
+            || k == noun + 1 && tokens.word(k) == "on" && !tokens.is(k + 1, Class::Article)
     }) || (noun + 1..noun + 7)
         .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
     let other_count = scene.quantities().iter().any(|q| q.first != quantity.first && is_count(q));
@@ -504,6 +532,23 @@ mod tests {
                 vec!["subgroup 910 women", "subgroup 920 women"],
             ),
             ("The study tracked 9,000 women with the implant and 12 sites.", vec!["total 9,000 women"]),
+            ("Out of the whole sample in the study, 8,100 nurses completed the tests.", vec!["completed 8,100 nurses"]),
+            ("In the study, 8,100 nurses completed the tests.", vec!["total 8,100 nurses"]),
+            ("In the study, a further 45 nurses served as controls.", vec!["subgroup 45 nurses"]),
+            ("In the study, 45 nurses formed the control group.", vec!["subgroup 45 nurses"]),
+            ("In the study, 45 nurses were in control of it.", vec!["total 45 nurses"]),
+            (
+                "The study found that 560 sailors who were given rum slept no longer than those on water.",
+                vec!["arm 560 sailors"],
+            ),
+            (
+                "The study found that 560 sailors who were given rum slept no longer than before.",
+                vec!["total 560 sailors"],
+            ),
+            (
+                "The study took data from 8,900 sailors with gout, which it compared to the records of 88,000 healthy cooks.",
+                vec!["subgroup 8,900 sailors", "subgroup 88,000 healthy cooks"],
+            ),
             ("The study looked at 9,000 claims received by male nurses.", vec!["total 9,000 claims"]),
             (
                 "The team compared results for 8,000 women undergoing keyhole surgery and 44,000 having open surgery.",

@@ -41,6 +41,23 @@ mod tests {
     use crate::extract::testing::{PAPER, counts};
 
     #[test]
+    fn people_told_with_their_age() {
+        for (text, found) in [
+            ("The study followed 1,200 11-year-olds in Wales.", vec!["total 1,200 11-year-olds"]),
+            ("The study tested 900 9-10 year old pupils.", vec!["total 900 9-10 year old pupils"]),
+            ("Researchers asked 300 18- to 25-year-olds about rum.", vec!["total 300 18- to 25-year-olds"]),
+            ("The study took more than a thousand 70- 75 year olds.", vec!["total a thousand 70- 75 year olds"]),
+            ("The study ran on. The average age of the 640 women was 54.", vec!["total 640 women"]),
+            ("The study ran on. The average age of the women was 54.", vec![]),
+            ("The study rang 020 7946 0000 for old sailors.", vec![]),
+            ("The study took 1,200 9 metre boats.", vec![]),
+            ("The study hired an 11 year old boat.", vec![]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
     fn groups_behind_shares() {
         let bracketed = format!("{PAPER}We enrolled 420 men. Rash occurred in 13% (26 of 200) and 9% (18/209).");
         assert_eq!(counts(&bracketed), ["total 420 men", "arm 200", "arm 209"]);

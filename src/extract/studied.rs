@@ -47,6 +47,9 @@ fn relatives_or_order(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.before(quantity.first),
         "her" | "his" | "my" | "first" | "next" | "last" | "other" | "every" | "these" | "per" | "than" | "any"
     ) && quantity.value.low < Decimal::TEN
+        // "matched each with five controls"
+        || tokens.ends_at(quantity.first, &["each", "with"])
+        || tokens.ends_at(quantity.first, &["each", "to"])
         || matches!(tokens.before(quantity.first), "her" | "his" | "my" | "per" | "every")
         || written_by(tokens, quantity)
         || had_no_part(tokens, quantity)
@@ -236,7 +239,7 @@ fn definite(scene: &Scene, quantity: &Quantity) -> bool {
     // "the team said that, of the 9,000 sailors, …"
     of == 0
         || matches!(tokens.before(of), "none" | "all" | "some" | "most" | "many" | "each" | "any")
-        || matches!(tokens.before(of), "," | "that" | "out")
+        || matches!(tokens.before(of), "," | "that" | "out" | "age")
         || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
 }
 

@@ -129,6 +129,9 @@ fn denominator(word: &str, count: u64) -> Option<u64> {
     })
 }
 
+/// Adverbs between a fraction and its verb at most.
+const MOST_ADVERBS: usize = 2;
+
 /// "a third dose", "a quarter century", "a fifth person" count in order: a fraction goes on with "of", a verb or nothing.
 fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     let next = at + 1;
@@ -138,6 +141,10 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     if !tokens.is_word(next) {
         return false;
     }
+    // "a third once again fell ill", "a quarter also relapsed"
+    let adverb = |k: &usize| matches!(tokens.word(*k), "once" | "again" | "also" | "subsequently" | "eventually");
+    let behind = next + (next..next + MOST_ADVERBS).take_while(adverb).count();
+    let next = if tokens.is_word(behind) { behind } else { next };
     // "a third worked at night"
     const VERBS: [Class; 6] =
         [Class::ActiveVerb, Class::ConsumeVerb, Class::ExposureVerb, Class::Handled, Class::Became, Class::EventVerb];
@@ -203,6 +210,9 @@ const NOT_A_SHARE_BEFORE: [&str; 24] = [
 /// "half" as a share: not "half an hour", "half-life", "half a million", "the first half", "half way".
 fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
     let next = tokens.word(at + 1);
+    if shared_out(tokens, first, at) {
+        return in_words(1, 2, at);
+    }
     // "a half pint"
     let measure = tokens.is(at + 1, Class::DoseUnit) && !next.ends_with('s');
     let other = measure || next == "-" || NOT_A_SHARE_BEFORE.contains(&next);
@@ -239,6 +249,18 @@ fn half(tokens: &Tokens, first: usize, at: usize) -> Option<Share> {
         return None;
     }
     in_words(1, 2, at)
+}
+
+/// "half were given rum and half a dummy pill": the second half of those shared out.
+fn shared_out(tokens: &Tokens, first: usize, at: usize) -> bool {
+    const REACH: usize = 14;
+    let got = matches!(tokens.word(at + 1), "a" | "an" | "the");
+    let joined = matches!(tokens.before(first), "and" | "other" | "," | "while");
+    let amount = NOT_A_SHARE_BEFORE.contains(&tokens.word(at + 2)) || tokens.is(at + 2, Class::DoseUnit);
+    got && joined
+        && !amount
+        && (first.saturating_sub(REACH)..first)
+            .any(|k| tokens.word(k) == "half" && (tokens.is(k + 1, Class::Be) || tokens.is(k + 1, Class::AssignVerb)))
 }
 
 /// "one in three", "17 of 31 patients", "nine of the 12", "one woman in eight", "90/208".
@@ -481,6 +503,8 @@ mod tests {
             ("a quarter given rum", "25"),
             ("a third vanished at night", "33.33"),
             ("a tenth reported no pain", "10"),
+            ("a third once again tested positive", "33.33"),
+            ("a fifth also had gout", "20"),
             ("one Briton in nine.", "11.11"),
             ("one driver in six drank", "16.67"),
             ("a third of patients", "33.33"),
@@ -540,6 +564,7 @@ mod tests {
             "two and a half years",
             "one of the authors",
             "a third crumpled note",
+            "a third also crumpled note",
             "a fifth painted wall",
             "one boat in six harbours",
             "she was one of 40 nurses",

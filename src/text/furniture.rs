@@ -109,6 +109,10 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
     if tokens.glued(last + 1) && tokens.word(last + 1) == "s" {
         return true;
     }
+    // "the average age of the 640 women"
+    if tokens.ends_at(first, &["of", "the"]) && tokens.is(last + 1, Class::People) {
+        return false;
+    }
     for i in (first.saturating_sub(6)..first).rev() {
         let word = tokens.word(i);
         if matches!(word, "aged" | "ages") || (word == "age" && first - i <= 5) {
@@ -165,9 +169,21 @@ fn digits_of_a_code(tokens: &Tokens, first: usize, last: usize) -> bool {
     // "Smith et al., 2021 100 patients": a year before a count is no row
     let year_before =
         tokens.before(first).len() == 4 && tokens.before(first).starts_with(['1', '2']) && tokens.is_word(last + 1);
-    let row = tokens.is_number(last + 1)
+    let row = tokens.is_number(last + 1) && !known_by_age(tokens, last + 1)
         || (first > 0 && tokens.is_number(first - 1) && tokens.is_number(first) && !year_before);
     nought || row
+}
+
+/// "1,200 11-year-olds", "900 9-10 year old pupils": the figure at `at` opens the age of those counted.
+fn known_by_age(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST_AGE: usize = 8;
+    let goes_on = |k: usize| {
+        tokens.is_number(k)
+            || tokens.is(k, Class::NumberStart)
+            || matches!(tokens.word(k), "-" | "–" | "to" | "or" | "and" | "year" | "years")
+    };
+    let old = (at..at + LONGEST_AGE).find(|&k| !goes_on(k));
+    old.is_some_and(|k| matches!(tokens.word(k), "old" | "olds") && (at..k).any(|j| tokens.word(j).starts_with("year")))
 }
 
 /// "95 % confidence interval", "95% CI", "95% credible interval".

@@ -30,3 +30,19 @@ pub(super) fn led_alike<'q>(tokens: &Tokens, left: &'q [Quantity], here: &Quanti
     };
     left.iter().rev().take(MOST_BETWEEN).find(alike).map(|lender| &lender.unit)
 }
+
+/// "fell by ten points to 57 per cent": points by which a share moved are points of a hundred.
+pub(super) fn points_of_a_share(tokens: &Tokens, found: &mut [Quantity]) {
+    const NEAR: usize = 3;
+    for i in 1..found.len() {
+        let (left, right) = found.split_at_mut(i);
+        let (points, share) = (&mut left[i - 1], &right[0]);
+        let moved = share.unit == Unit::Percent
+            && share.first - points.last <= NEAR
+            && tokens.word(points.last + 1) == "to"
+            && matches!(&points.unit, Unit::Measure(name) if matches!(name.as_str(), "point" | "points"));
+        if moved {
+            points.unit = Unit::PercentagePoints;
+        }
+    }
+}

@@ -19,7 +19,7 @@ pub struct Multiple {
 
 /// The factor that starts at token `i`, where the cardinal `number` and the share `part` may start.
 pub fn multiple(tokens: &Tokens, i: usize, number: Option<&Cardinal>, part: Option<&Share>) -> Option<Multiple> {
-    let in_words = || single_word(tokens, i).or_else(|| part_of(tokens, part?)).or_else(|| fold_word(tokens, i));
+    let in_words = || single_word(tokens, i).or_else(|| part_of(tokens, i, part?)).or_else(|| fold_word(tokens, i));
     let told = if tokens.is_number(i) { None } else { in_words() };
     told.or_else(|| in_numbers(tokens, i, number?))
 }
@@ -59,9 +59,11 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
     match tokens.word(i) {
         // "twice a day" is a frequency, "think twice" an idiom
         word @ ("twice" | "thrice") => {
+            // "twice more likely", where "twice more" alone counts
+            let more = next == "more" && matches!(tokens.word(i + 2), "likely" | "common" | "prone" | "frequent");
             let idiom = tokens.before(i) == "think"
                 || next.is_empty()
-                || tokens.is(i + 1, Class::FrequencyWord)
+                || tokens.is(i + 1, Class::FrequencyWord) && !more
                 || tokens.is(i + 1, Class::Preposition)
                 || matches!(next, "because" | "when" | "but" | "if" | "though" | "until" | "while");
             (!idiom).then(|| found(if word == "twice" { 2 } else { 3 }.into(), i)).flatten()
@@ -100,7 +102,7 @@ fn amount_named(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// "half as likely", "half that of", "one-third the side effects": a part of another quantity is a factor.
-fn part_of(tokens: &Tokens, share: &Share) -> Option<Multiple> {
+fn part_of(tokens: &Tokens, i: usize, share: &Share) -> Option<Multiple> {
     let next = share.last + 1;
     let as_likely = tokens.word(next) == "as"
         && tokens.is_word(next + 1)
@@ -118,13 +120,20 @@ fn part_of(tokens: &Tokens, share: &Share) -> Option<Multiple> {
     let that_of = matches!(tokens.word(next), "that") && !tokens.is(next + 1, Class::PastVerb);
     // "half the recommended amount"
     let amount = matches!(tokens.word(next + 2), "amount" | "level" | "limit" | "dose" | "intake");
-    let the_rate = tokens.word(next) == "the"
+    let the = tokens.word(next) == "the" && tokens.before(i) != "by";
+    let the_rate = the
         && (amount
             || tokens.is(next + 1, Class::RelativeNoun)
             || tokens.is(next + 1, Class::Outcome)
             || tokens.is(next + 1, Class::AmountNoun))
         && !people_named(tokens, next + 1);
-    if !(as_likely || that_of || the_rate || of_rate(tokens, next)) {
+    // "less than two-thirds the pay", but not "half the sailors", "cut by a third the number of falls"
+    let times_the = the
+        && share.value.low != Decimal::from(50)
+        && time_name(tokens.word(next + 1)).is_none()
+        && !matches!(tokens.word(next + 1), "way" | "time" | "people")
+        && !people_named(tokens, next + 1);
+    if !(as_likely || that_of || the_rate || times_the || of_rate(tokens, next)) {
         return None;
     }
     let factor = (share.value.low / Decimal::ONE_HUNDRED).round_dp(3).normalize();
@@ -197,7 +206,7 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
         _ => (low.value, low.last),
     };
     let at = times_word(tokens, last)?;
-    if !(compares(tokens, at + 1) || told_later(tokens, at + 1)) {
+    if !(compares(tokens, at + 1) || told_later(tokens, at + 1) || grown(tokens, i, at + 1)) {
         return None;
     }
     let value = match fewer(tokens, at + 1) {
@@ -206,6 +215,17 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
         false => Reported { decimals: low.decimals, ..Reported::range(low.value, high) },
     };
     Some(Multiple { value, last: at })
+}
+
+/// "increased 3.5 times", "went up more than four times since 1990".
+fn grown(tokens: &Tokens, i: usize, next: usize) -> bool {
+    let hedge = |k: usize| tokens.is(k, Class::Approx) || matches!(tokens.word(k), "by" | "more" | "than" | "over");
+    let lead = (i.saturating_sub(4)..i).rev().find(|&k| !hedge(k));
+    let ends = !tokens.is_word(next) || matches!(tokens.word(next), "since" | "between");
+    ends && lead.is_some_and(|k| {
+        matches!(tokens.word(k), "increased" | "grew" | "grown" | "risen" | "multiplied" | "increase" | "increasing")
+            || tokens.word(k) == "up" && matches!(tokens.before(k), "went" | "gone" | "go" | "goes")
+    })
 }
 
 /// "times lower", "times less likely", "times fewer".
@@ -320,6 +340,11 @@ mod tests {
             ("12.5 times and 4 times more likely", "12.5"),
             ("8.5 times (smokers), and more than 2.5 times (others), as likely", "8.5"),
             ("one-third the side effects", "0.333"),
+            ("less than two-thirds the recommendation", "0.667"),
+            ("twice more likely to fall", "2"),
+            ("the risk went up 3.5 times.", "3.5"),
+            ("sales increased by more than four times since 1990", "4"),
+            ("a quarter the pay of sailors", "0.25"),
             ("between two and four times the average", "2"),
             ("2½ times more likely", "2.50"),
             ("attacks triple in five years", "3"),
@@ -359,6 +384,12 @@ mod tests {
             "half of the risk was gone",
             "three times a week",
             "half of the patients",
+            "two-thirds the way home",
+            "he called twice more at noon",
+            "he got up three times.",
+            "he increased it three times a week",
+            "cut by a third the number of falls",
+            "a third the nurses had",
             "he was tested four times.",
             "a double dose",
             "a risk factor of 30 patients",

@@ -10,7 +10,7 @@ use super::elliptic_units::lend_to_compared;
 use super::fractions::{Share, counted as share, named};
 use super::furniture::is_furniture;
 use super::hedges::Hedges;
-use super::lent_units::led_alike;
+use super::lent_units::{led_alike, points_of_a_share};
 use super::multiples::multiple;
 use super::numerals::{Cardinal, cardinal};
 use super::pressure::pressure;
@@ -70,6 +70,7 @@ pub fn quantities(tokens: &Tokens, hedges: &Hedges) -> Vec<Quantity> {
     lend_percent(tokens, &mut found);
     lend_units(tokens, &mut found);
     lend_to_compared(tokens, &mut found);
+    points_of_a_share(tokens, &mut found);
     found
 }
 
@@ -229,7 +230,10 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "at one, three and six months"
     let listed = tokens.word(next) == ","
         && cardinal(tokens, next + 1).is_some_and(|second| matches!(tokens.word(second.last + 1), "," | "and" | "or"));
-    let compared = matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
+    // "nine fell ill and one died"
+    let befell = tokens.is(next, Class::Became) && matches!(tokens.before(quantity.first), "and" | "while" | "but");
+    let compared = befell
+        || matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
         || matches!(tokens.word(next), "(" | "[")
         || in_group
         || listed;
@@ -470,6 +474,9 @@ mod tests {
             ("fell from 6.2 to 2.9 points", vec!["6.2 points", "2.9 points"]),
             ("thymus weight (38 vs 36 grams)", vec!["38 grams", "36 grams"]),
             ("rose by 10 percentage points", vec!["10 pp"]),
+            ("fell by ten points to 57 per cent", vec!["10 pp", "57 %"]),
+            ("fell by ten points to 57", vec!["10 points", "57"]),
+            ("scored ten points in 57 per cent", vec!["10 points", "57 %"]),
             ("8 mg/kg a day", vec!["8 mg/kg/day"]),
             ("1.4 grams a day of oil", vec!["1.4 grams/day"]),
             ("a six-week trial with 1,212-patient groups", vec!["6 week", "1212"]),

@@ -19,6 +19,37 @@ pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
         || needs_no_more(tokens, at)
         || stopped_it(scene, at)
         || abstained(tokens, verb, at)
+        || told_themselves(tokens, at)
+        || tested_again(tokens, verb, at)
+}
+
+/// "once again tested positive", "still tested positive": found out for a second time, after something was done.
+fn tested_again(tokens: &Tokens, verb: usize, at: usize) -> bool {
+    const NEAR: usize = 2;
+    let again = |k: usize| matches!(tokens.word(k), "again" | "still");
+    tokens.word(at) == "tested"
+        && matches!(tokens.word(at + 1), "positive" | "negative")
+        && ((verb.saturating_sub(NEAR)..at).any(again) || again(at + 2))
+}
+
+/// "said that their pain had eased", "said they felt better", but not "said they felt safe", "said their rent had risen".
+pub fn told_themselves(tokens: &Tokens, at: usize) -> bool {
+    const LONGEST: usize = 7;
+    let who = if tokens.word(at + 1) == "that" { at + 2 } else { at + 1 };
+    let clause = || (who + 1..who + LONGEST).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Modal));
+    let better = |k: usize| {
+        matches!(tokens.word(k), "felt" | "slept")
+            && matches!(tokens.word(k + 1), "better" | "worse")
+            && tokens.word(k + 2) != "about"
+    };
+    let symptom = |k: usize| tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::Condition);
+    match (tokens.word(at), tokens.word(who)) {
+        ("said", "they") => clause().any(|k| tokens.is(k, Class::Became) || better(k)),
+        ("said", "their") => clause()
+            .find(|&k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::Became))
+            .is_some_and(|verb| (who + 1..verb).any(symptom)),
+        _ => false,
+    }
 }
 
 /// "Half of patients free of gout in a year", in a headline: the verb is left out.
@@ -106,8 +137,14 @@ fn changed(tokens: &Tokens, at: usize) -> bool {
     // "no longer limped", "no longer had to limp"
     let no_longer = tokens.at(at, &["no", "longer"]) && !tokens.is(at + 2, Class::Handled)
         || (at.saturating_sub(3)..at).any(|k| tokens.at(k, &["no", "longer"])) && !tokens.is(at, Class::Handled);
-    let elsewhere = tokens.word(at) == "fell"
-        && matches!(tokens.word(at + 1), "into" | "short" | "below" | "within" | "outside" | "under" | "between");
+    // "fell within a year"
+    let lately = tokens.word(at + 1) == "within" && (at + 2..at + 5).any(|k| tokens.is(k, Class::TimeUnit));
+    let elsewhere = matches!(tokens.word(at), "fell" | "fallen")
+        && !lately
+        && matches!(
+            tokens.word(at + 1),
+            "into" | "short" | "below" | "within" | "outside" | "under" | "between" | "by" | "behind"
+        );
     // "the kidneys had failed", but not "failed the test", "failed to come"
     let better =
         |k: usize| matches!(tokens.word(k), "improve" | "recover" | "respond" | "heal" | "conceive" | "regain" | "get");

@@ -1,11 +1,12 @@
 //! A share in, whether it is of something else than a studied group out: composition, opinions, places, parts of a change.
 
 use crate::extract::nouns::{Counted, counted_noun, names_people};
+use crate::extract::parts::is_count;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
-use super::became::caused;
+use super::became::{caused, told_themselves};
 use super::outcome::behind_aside;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
@@ -118,6 +119,41 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     })
 }
 
+/// "Of 974 samples, 39% were resistant": samples have no outcomes of their own, whatever stands behind the bare share.
+pub fn of_samples(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
+    let tokens = scene.tokens();
+    let bare = verb == Some(quantity.last + 1) && quantity.fraction.is_none();
+    if !bare || !(tokens.any(Class::Record) || tokens.any(Class::Condition)) {
+        return false;
+    }
+    let sample = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "samples"
+                | "specimens"
+                | "isolates"
+                | "swabs"
+                | "strains"
+                | "cultures"
+                | "biopsies"
+                | "genomes"
+                | "tumours"
+                | "tumors"
+        )
+    };
+    let people = |q: &Quantity| matches!(counted_noun(tokens, q.last + 1), Some((_, Counted::People)));
+    let counts = scene.quantities_before(quantity.first).iter().rev().filter(|q| is_count(q)).take(MOST_COUNTS);
+    let behind = |q: &Quantity| q.last + 1..q.last + 1 + LONGEST_NAME;
+    let mut nearest = counts.take_while(|q| !people(q));
+    nearest.any(|q| behind(q).take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition)).any(sample))
+}
+
+/// Counts before a share that it can be a share of.
+const MOST_COUNTS: usize = 3;
+
+/// Words from a count to the noun at most.
+const LONGEST_NAME: usize = 5;
+
 /// "a third were given the drug", "12% had been exposed to dust": what was done with them, not what became of them.
 pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> bool {
     const LONGEST_AUXILIARY: usize = 4;
@@ -164,7 +200,7 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     let scanned = matches!(tokens.word(content), "went" | "gone")
         && (content + 2..content + 8).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::StudyTask));
     let left = left || scanned || tokens.at(content, &["lost", "to"]);
-    answered || left || tokens.is(content, Class::Handled) && !up
+    answered || left || tokens.is(content, Class::Handled) && !up && !told_themselves(tokens, content)
 }
 
 /// "with one in nine nurses taking syrup", "and 4% continuing to smoke": what they did goes on without a verb.
@@ -295,8 +331,12 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     // "one in five were lean, compared with one in six of the others" tells what became of two groups
     let compared =
         be.is_some() && (next..next + NEAR).any(|k| matches!(tokens.word(k), "compared" | "versus" | "against"));
+    // "were lean by the age of 12" tells what became of them
+    let by_then =
+        |k: usize| tokens.word(k) == "by" && (tokens.word(k + 1) == "age" || tokens.at(k + 1, &["the", "age"]));
     let described = be.is_some_and(|k| {
-        (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition) && !(compared && tokens.is(j, Class::Condition)))
+        !(k + 1..k + 6).any(by_then)
+            && (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition) && !(compared && tokens.is(j, Class::Condition)))
             && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
             || tokens.at(k + 1, &["living", "with"])
     });

@@ -55,6 +55,8 @@ pub fn came_about(scene: &Scene) -> bool {
     let later = |k: usize| {
         matches!(tokens.word(k), "after" | "during" | "later" | "within" | "follow")
             || tokens.at(k, &["by", "the"])
+            || tokens.at(k, &["by", "age"])
+            || tokens.at(k, &["at", "the", "end"])
             || matches!(tokens.word(k), "by" | "at") && matches!(tokens.word(k + 1), "week" | "month" | "year")
     };
     let grouped = || tokens.having(Class::PeopleGroup).any(|k| matches!(tokens.word(k), "group" | "arm" | "arms"));
@@ -89,22 +91,45 @@ fn arms_before(scene: &Scene) -> bool {
     before.iter().any(|sentence| told(&sentence.tokens) || grouped(&sentence.tokens))
 }
 
+/// Tokens before the colon or the dash that are looked at.
+const BEFORE_MARK: usize = 30;
+
 /// "Relapses told the same tale: 12% against 30%": the outcome stands before the colon or the dash.
 pub fn told_before_the_mark(scene: &Scene, quantity: &Quantity) -> bool {
-    const REACH: usize = 30;
+    let tokens = scene.tokens();
+    let acted =
+        |k: usize| tokens.is(k, Class::ActedOn) && (k.saturating_sub(3)..k).all(|j| !tokens.is(j, Class::Modal));
+    let told = |k: usize| happened(tokens, k) || acted(k);
+    let before = |mark: usize| (mark.saturating_sub(BEFORE_MARK)..mark).any(told);
+    mark_before(scene, quantity).is_some_and(before) || told_of_groups(scene, quantity)
+}
+
+/// "Gout turned up in all three groups: 8% of those on rum, 9% of those on ale", but not where it was so at the start.
+pub fn told_of_groups(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let at_first = |k: usize| matches!(tokens.word(k), "start" | "baseline" | "outset" | "beginning" | "entry");
+    tokens.any(Class::PeopleGroup)
+        && mark_before(scene, quantity).is_some_and(|mark| {
+            let before = mark.saturating_sub(BEFORE_MARK)..mark;
+            tokens.is(mark.wrapping_sub(1), Class::PeopleGroup)
+                && before.clone().any(|k| ill(tokens, k))
+                && !before.clone().any(at_first)
+        })
+}
+
+/// The colon or dash behind which the share stands without a verb.
+fn mark_before(scene: &Scene, quantity: &Quantity) -> Option<usize> {
     let tokens = scene.tokens();
     let mark = |k: usize| {
         tokens.is(k, Class::ClauseMark) && (tokens.word(k) == ":" || tokens.word(k) == "–" && !tokens.glued(k))
     };
-    let Some(mark) = (0..quantity.first).rev().find(|&k| mark(k)) else { return false };
+    let mark = (0..quantity.first).rev().find(|&k| mark(k))?;
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is_number(k);
-    let acted =
-        |k: usize| tokens.is(k, Class::ActedOn) && (k.saturating_sub(3)..k).all(|j| !tokens.is(j, Class::Modal));
-    let told = |k: usize| happened(tokens, k) || acted(k);
     // "dropped by three points – about 30% –" tells one figure twice
-    let again = scene.quantities_before(mark).last().is_some_and(|before| before.last + 2 >= mark);
-    let people = || stands_for_people_or_nobody(tokens, quantity);
-    !again && people() && !(mark + 1..quantity.first).any(verb) && (mark.saturating_sub(REACH)..mark).any(told)
+    let twice = |before: &Quantity| before.last + 2 >= mark && before.unit != Unit::None;
+    let again = scene.quantities_before(mark).last().is_some_and(twice);
+    let alone = !again && stands_for_people_or_nobody(tokens, quantity) && !(mark + 1..quantity.first).any(verb);
+    alone.then_some(mark)
 }
 
 /// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
@@ -178,7 +203,13 @@ fn has_condition(tokens: &Tokens, verb: usize, end: usize) -> bool {
 /// A state that people are in, or an illness that they have.
 pub fn condition(tokens: &Tokens, k: usize) -> bool {
     let host = || [Class::OutcomeHost, Class::People, Class::PeopleGroup].iter().any(|class| tokens.is(k + 1, *class));
-    (tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness)) && !host()
+    (tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness) || too_high(tokens, k)) && !host()
+}
+
+/// "high blood pressure", "raised cholesterol".
+fn too_high(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "pressure" | "cholesterol")
+        && (k.saturating_sub(2)..k).any(|j| matches!(tokens.word(j), "high" | "raised" | "elevated"))
 }
 
 /// A word for an illness, an accident, an event that befalls people.

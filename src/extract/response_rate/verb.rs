@@ -1,6 +1,6 @@
 //! A share in, the verb of which its people are the subject out: "12% of the sailors who rested later relapsed".
 
-use crate::extract::nouns::counted_noun;
+use crate::extract::nouns::{counted_noun, names_people};
 use crate::extract::predicate::main_verb;
 use crate::text::{Class, Quantity, Tokens};
 
@@ -43,7 +43,8 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         return None;
     }
     // "22% later developed", "38 per cent who simply rested relapsed"
-    let led = (next..verb).all(|k| helps(tokens, k) || matches!(tokens.word(k), "no" | "longer"))
+    let adverb = |k: usize| matches!(tokens.word(k), "no" | "longer") || tokens.at(k, &["once", "again"]);
+    let led = (next..verb).all(|k| helps(tokens, k) || adverb(k))
         || matches!(tokens.word(next), "who" | "whose" | "with" | "in" | "on" | "taking" | "given");
     if from.is_none() && !led {
         return None;
@@ -62,8 +63,12 @@ fn behind_apposition(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         mark @ ("," | "–" | "-") => tokens.word(close) == mark,
         _ => false,
     };
+    // "nearly all women – 94% – recovered", "most of the men (94%) recovered"
+    let noun = open.checked_sub(1).filter(|&k| names_people(tokens, k)).unwrap_or(open);
+    let noun =
+        if tokens.ends_at(noun, &["of", "the"]) || tokens.ends_at(noun, &["of", "these"]) { noun - 2 } else { noun };
     let many = matches!(
-        tokens.before(open),
+        tokens.before(noun),
         "minority" | "majority" | "all" | "most" | "many" | "few" | "half" | "third" | "quarter" | "number" | "handful"
     );
     (paired && many).then_some(close + 1)

@@ -1,7 +1,6 @@
 //! A count in, whether it tells how often something happens to somebody out: "3.7 fewer bouts a month", "0.8 attacks per child".
 
 use crate::extract::dose::led_from;
-use crate::extract::fewer_events;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
@@ -15,7 +14,7 @@ pub(super) fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let compared = |k: usize| matches!(tokens.word(k), "fewer" | "more" | "less" | "extra" | "additional");
     let things = |k: usize| (k + 1..=k + LONGEST_NOUN).any(|k| tokens.is(k, Class::MeasuredThing));
-    let told = compared(next) && tokens.word(next + 1) != "than" && fewer_events::fewer(scene, quantity).is_none();
+    let told = compared(next) && tokens.word(next + 1) != "than" && !spared(scene, quantity);
     // "on average three fewer teeth"
     let average = || average_before(tokens, quantity.first) && tokens.word(next + 1).ends_with('s');
     let again = || {
@@ -27,6 +26,19 @@ pub(super) fn fewer(scene: &Scene, quantity: &Quantity) -> bool {
     let heads =
         || (next + 2..=next + LONGEST_NOUN).any(|k| per_heads(tokens, k)) && tokens.word(next + 1).ends_with('s');
     told && (things(next) || average() || again() || part || heads())
+}
+
+/// "could mean 1,800 fewer deaths": what a change would spare has not been measured.
+fn spared(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST_NOUN: usize = 5;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let event =
+        |k: usize| tokens.is(k, Class::EventNoun) || matches!(tokens.word(k), "visits" | "attendances" | "stays");
+    let modal = |k: usize| matches!(tokens.word(k), "could" | "would" | "might");
+    tokens.word(next) == "fewer"
+        && (next + 1..=next + LONGEST_NOUN).take_while(|&k| tokens.is_word(k)).any(event)
+        && (0..quantity.first).any(modal)
 }
 
 /// "bouts rose from three a week to 11 a week", "an increase of three per month to 11 per month"
