@@ -8,6 +8,7 @@ mod passing;
 mod story;
 mod teller;
 mod tense;
+mod trend;
 mod unreal;
 mod whose;
 
@@ -18,18 +19,19 @@ use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 pub(super) use general::generic_share;
 
-use asides::{in_known_aside, of_measuring, of_their_past, share_of_a_toll};
+use asides::{in_known_aside, of_measuring, of_their_past, share_of_a_source, share_of_a_toll};
 use general::general_present;
 use marks::Marks;
-use norm::is_a_norm;
+use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
-use teller::{ago_before, directly_studied, found_before, of_known_people, other_reporter};
+use teller::{ago_before, could_be_avoided, directly_studied, found_before, of_known_people, other_reporter};
 use tense::told_as_done;
+use trend::over_the_years;
 use unreal::{planned, supposed};
 use whose::{
-    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, introduces_a_study, known_study_found,
-    names_known_study, names_the_study,
+    ANNOUNCED, ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, announced, another_study, attributed, comments, introduces_a_study, known_study_found,
+    names_known_study, names_the_study, of_an_outsider,
 };
 
 /// One thing that speaks for a scope.
@@ -227,7 +229,7 @@ impl<'t> Told<'t> {
     fn hear(&mut self, text: &'t str, sentence: &Sentence, cues: &Cues) -> Evidence<'t> {
         let tokens = &sentence.tokens;
         let mut own = cues.find(tokens);
-        own.retain(|at| !names_the_study(tokens, at));
+        own.retain(|at| !names_the_study(tokens, at) && !of_an_outsider(tokens, at));
         let mut evidence = Evidence::of_cues(text, tokens, &own, !sentence.quantities.is_empty());
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
         let known = self.introduced.is_some_and(|first| first < sentence.block);
@@ -249,6 +251,11 @@ impl<'t> Told<'t> {
         self.carry_on(text, tokens, &own, &evidence);
         if sentence.part == Part::Headline {
             evidence.add(Scope::ThisStudy, 2, "headline");
+        }
+        if sentence.part != Part::Body
+            && let Some(at) = announced(tokens)
+        {
+            evidence.add(Scope::ThisStudy, ANNOUNCED, tokens.span(at, at + 1).of(text));
         }
         evidence
     }
@@ -304,15 +311,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         tally.add(Witness::of_any_study(2, "people met before"));
     }
     statement(scene, quantity, sentence, past, &mut tally);
-    if is_a_norm(tokens, quantity) {
-        tally.hear(Scope::Background, 3, "what is recommended");
-    }
-    if in_known_aside(tokens, quantity) {
-        tally.hear(Scope::Background, 4, "an aside on what is known");
-    }
-    if share_of_a_toll(tokens, quantity) {
-        tally.hear(Scope::Background, 3, "a share of a toll");
-    }
+    known_of_the_world(scene, quantity, &mut tally);
     if directly_studied(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "those studied"));
     }
@@ -340,6 +339,31 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
 /// In per cent.
 const HALF: i64 = 50;
 
+/// What speaks for a number that was known before: what is recommended, what is so everywhere.
+fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
+    let tokens = scene.tokens();
+    if is_a_norm(tokens, quantity) {
+        let weight = if set_against_a_norm(tokens, quantity) { 6 } else { 3 };
+        tally.hear(Scope::Background, weight, "what is recommended");
+    }
+    if measures_a_serving(tokens, quantity) {
+        tally.hear(Scope::Background, 3, "what a measure holds");
+    }
+    if in_known_aside(tokens, quantity) {
+        tally.hear(Scope::Background, 4, "an aside on what is known");
+    }
+    // the headline tells what is new
+    if scene.sentence().part != Part::Headline && share_of_a_toll(tokens, quantity) {
+        tally.hear(Scope::Background, 3, "a share of a toll");
+    }
+    if share_of_a_source(tokens, quantity) {
+        tally.hear(Scope::Background, 4, "a share of a country");
+    }
+    if over_the_years(scene, quantity) {
+        tally.hear(Scope::Background, 3, "a rise over the years");
+    }
+}
+
 /// What speaks for a number that no study found: a hope, a plan, one person's.
 fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
     if supposed(tokens, quantity) {
@@ -359,7 +383,9 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     let tokens = scene.tokens();
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         // news opens with what was found, told as a fact
-        let told_as_news = scene.sentence().part != Part::Body || found_before(tokens, quantity);
+        let told_as_news = scene.sentence().part != Part::Body
+            || found_before(tokens, quantity)
+            || could_be_avoided(tokens, quantity);
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
     } else if !told_as_done(tokens, quantity)
         && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
@@ -440,6 +466,9 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
 fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity) -> bool {
     let (from, to) = (cue.min(quantity.last), cue.max(quantity.first));
+    if scope == Scope::Background && sentence.marks.main_clause_within(cue, quantity.first) {
+        return true;
+    }
     // "; half of them fell", ", though half fell" are told of the same study
     let turns = scope == Scope::OtherStudy;
     if turns { sentence.marks.turn_within(from, to) } else { sentence.marks.contrast_within(from, to) }

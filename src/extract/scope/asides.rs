@@ -47,6 +47,22 @@ pub fn share_of_a_toll(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (quantity.first.saturating_sub(REACH)..quantity.first).any(led)
 }
 
+/// "a register that covers 95 per cent of the population": how much of a country the source of the data takes in.
+pub fn share_of_a_source(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    const BEHIND: usize = 8;
+    let covers = |k: usize| {
+        let participle = matches!(tokens.word(k), "covering" | "representing" | "serving");
+        let verb = matches!(tokens.word(k), "covers" | "cover" | "represents" | "represent" | "serves" | "covered");
+        participle || verb && matches!(tokens.before(k), "that" | "which")
+    };
+    let people = |k: usize| matches!(tokens.word(k), "population" | "households" | "residents" | "country");
+    quantity.unit == Unit::Percent
+        && tokens.word(quantity.last + 1) == "of"
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(covers)
+        && (quantity.last + 2..quantity.last + BEHIND).any(people)
+}
+
 /// "had taken part in a survey in 2004": what the people counted had done before says nothing of the count.
 pub fn of_their_past(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
     const NEAR: usize = 4;
@@ -55,16 +71,20 @@ pub fn of_their_past(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
         && (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| matches!(tokens.word(k), "who" | "whose") && k < cue)
 }
 
-/// "were weighed every year": how often people were measured says nothing of the world.
+/// "were weighed every year", "could save 900 lives a year, the team said": how often people were measured, and what a
+/// study reckons with, says nothing of the world.
 pub fn of_measuring(tokens: &Tokens, cue: usize) -> bool {
     const NEAR: usize = 7;
+    const FAR: usize = 30;
     let yearly = matches!(tokens.word(cue), "every" | "each") || tokens.word(cue) == "annually";
     let measured = |k: usize| {
         tokens.classes(k).has_either(Class::RecruitVerb, Class::TakingPart)
             && tokens.word(k).ends_with("ed")
             && !matches!(tokens.word(k), "treated" | "identified" | "registered")
     };
-    yearly && (cue.saturating_sub(NEAR)..cue).any(measured)
+    let would = |k: usize| tokens.is(k, Class::Modal) && matches!(tokens.word(k), "could" | "would" | "might");
+    let reckoned = || tokens.any(Class::Modal) && tokens.any(Class::Finder) && (cue.saturating_sub(FAR)..cue).any(would);
+    yearly && ((cue.saturating_sub(NEAR)..cue).any(measured) || reckoned())
 }
 
 #[cfg(test)]

@@ -17,7 +17,12 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
         return false;
     }
     let tense = marks.tense_before(quantity).or_else(|| marks.tense_after(quantity));
-    if tense != Some(Tense::Present) || done_before(tokens, quantity) || tells_again(tokens, quantity) {
+    // "Currently sailors chew 12 g of oats a day"
+    let now = || tense.is_none() && matches!(tokens.word(0), "currently" | "today" | "nowadays");
+    if tense != Some(Tense::Present) && !now() || done_before(tokens, quantity) || tells_again(tokens, quantity) {
+        return false;
+    }
+    if of_the_exposed(tokens, quantity) {
         return false;
     }
     // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
@@ -26,6 +31,20 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
         .any(|k| tokens.is(k, Class::Likelihood));
     let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
     !(of_risk && (quantity.unit == Unit::Times || compared()) || accuracy)
+}
+
+/// "Those who sleep less than six hours are at higher risk": how much of it those had whose risk is told.
+fn of_the_exposed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const CLAUSE: usize = 9;
+    const BEHIND: usize = 24;
+    let amount = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_));
+    if !amount || !(tokens.any(Class::Likelihood) || tokens.any(Class::RelativeWord)) {
+        return false;
+    }
+    let clause = (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    let who = clause.into_iter().any(|k| matches!(tokens.word(k), "who" | "whose"));
+    let compared = |k: usize| tokens.is(k, Class::Likelihood) || tokens.is(k, Class::RelativeWord);
+    who && (quantity.last + 1..tokens.len().min(quantity.last + BEHIND)).any(compared)
 }
 
 /// Tokens between a comparison and the risk it is of at most.
@@ -67,5 +86,11 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
     // ", which works out to a rise of 9%"
     let aside = (quantity.first.saturating_sub(NEAR + NEAR)..quantity.first)
         .any(|k| tokens.is(k, Class::RelativePronoun) && matches!(tokens.word(k), "which" | "that") && again(k + 1));
-    opens || aside
+    // ", equivalent to 12 more naps", ", amounting to a 1% chance"
+    let participle = |k: usize| {
+        matches!(tokens.word(k), "amounting" | "equating" | "translating" | "corresponding" | "equivalent")
+            && matches!(tokens.word(k + 1), "to" | "into")
+            && tokens.is_sign(k.wrapping_sub(1))
+    };
+    opens || aside || (quantity.first.saturating_sub(NEAR)..quantity.first).any(participle)
 }

@@ -87,6 +87,15 @@ impl Marks {
         self.within(from, to).any(|mark| mark == Mark::Turn)
     }
 
+    /// "While oats are usually cheap, half of the men …": the sentence opens with what its main statement is set against,
+    /// and that statement, told in the past, begins behind a comma among the tokens `from..to`.
+    pub fn main_clause_within(&self, from: usize, to: usize) -> bool {
+        let opens = |&(k, mark): &(usize, Mark)| k < 2 && matches!(mark, Mark::Contrast | Mark::Turn);
+        let past = |&(_, mark): &(usize, Mark)| mark == Mark::Verb(Tense::Past);
+        let mut inside = self.0[self.first_from(from)..].iter().take_while(|(k, _)| *k < to);
+        self.0.iter().take(2).any(opens) && inside.any(|(_, mark)| *mark == Mark::Comma) && inside.any(past)
+    }
+
     /// Those before a number, the last first.
     fn before(&self, quantity: &Quantity) -> impl Iterator<Item = &(usize, Mark)> {
         self.0[..self.first_from(quantity.first)].iter().rev()

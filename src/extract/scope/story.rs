@@ -19,7 +19,7 @@ pub fn of_one_person(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 fn one_persons_story(tokens: &Tokens, k: usize) -> bool {
     let pronoun = tokens.is(k, Class::LonePronoun);
-    (pronoun || aged(tokens, k)) && lives_through(tokens, k)
+    (pronoun || aged(tokens, k) || of_an_age(tokens, k)) && lives_through(tokens, k)
         || pronoun && (treated(tokens, k) || of_own_practice(tokens, k))
 }
 
@@ -30,6 +30,15 @@ fn aged(tokens: &Tokens, k: usize) -> bool {
         && tokens.word(k - 1).len() == 2
         && tokens.word(k) == ","
         && tokens.word(k - 2) == ","
+}
+
+/// "The 45-year-old", "a 45-year-old": at `k` the word "old".
+fn of_an_age(tokens: &Tokens, k: usize) -> bool {
+    k > 4
+        && tokens.word(k) == "old"
+        && tokens.ends_at(k, &["-", "year", "-"])
+        && tokens.is_number(k - 4)
+        && tokens.word(k - 5) == "the"
 }
 
 /// "he lost", "she now weighs", "I'd put on", "Mary Brown, 54, lost"; at `k` the pronoun or the comma.

@@ -69,7 +69,8 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     let classes = tokens.classes(k);
     // "agreed that oats should be taxed"
     if classes.has(Class::ActiveVerb) && !classes.has_either(Class::PastVerb, Class::PresentVerb) {
-        return acted(tokens, k).then_some(Tense::Past);
+        let past = acted(tokens, k).then_some(Tense::Past);
+        return past.or_else(|| is_so(tokens, k).then_some(Tense::Present));
     }
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
     if classes.has(Class::Be) && going_on(tokens, k) {
@@ -118,11 +119,34 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     // "would take a test if there were one": what people said
     if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
         Some(Tense::Past)
-    } else if tokens.is(k, Class::PresentVerb) && !tokens.is(k, Class::UnsureVerb) && !noun_use(tokens, k) {
+    } else if tokens.is(k, Class::PresentVerb) && sure(tokens, k) && !noun_use(tokens, k) {
         Some(Tense::Present)
     } else {
         None
     }
+}
+
+/// "the virus infects", "most adults eat", but not "those who eat", "to eat".
+fn is_so(tokens: &Tokens, k: usize) -> bool {
+    match tokens.word(k) {
+        "contains" | "infects" | "happens" | "varies" | "vary" | "ranges" | "depends" | "lacks" => true,
+        "contain" | "infect" | "happen" | "eat" | "lack" => {
+            let before = k.wrapping_sub(1);
+            let subject = tokens.is_word(before) && tokens.word(before).ends_with('s') || people(tokens, before);
+            subject && !tokens.is(before, Class::Preposition) && !tokens.is(before, Class::Article)
+        }
+        _ => false,
+    }
+}
+
+/// "teenagers need nine hours", "women use it": a noun for people before it makes a verb of what may be none.
+fn sure(tokens: &Tokens, k: usize) -> bool {
+    let peoples = || matches!(tokens.word(k), "need" | "use" | "drink" | "experience") && people(tokens, k.wrapping_sub(1));
+    !tokens.is(k, Class::UnsureVerb) || peoples()
+}
+
+fn people(tokens: &Tokens, k: usize) -> bool {
+    tokens.classes(k).has_either(Class::People, Class::GenericNoun) && tokens.word(k) != "case"
 }
 
 /// "agreed that", but not "a cup of cooked oats", "was answered".

@@ -2,14 +2,26 @@
 
 use std::ops::Range;
 
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// Tokens between a number and the verb of hoping or planning at most.
 const REACH: usize = 16;
 
 /// "I expected a third to fall", "they had hoped for a drop of 40 per cent", "if one in ten bottles were smaller, …".
 pub fn supposed(tokens: &Tokens, quantity: &Quantity) -> bool {
-    foreseen(tokens, quantity) || in_condition(tokens, quantity)
+    foreseen(tokens, quantity) || in_condition(tokens, quantity) || to_come(tokens, quantity)
+}
+
+/// "they may have to take it for the next ten years", but not "over the next ten years 12 died".
+fn to_come(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = tokens.ends_at(quantity.first, &["the", "next"]);
+    let would = |k: usize| {
+        tokens.is(k, Class::Modal) || matches!(tokens.word(k), "may" | "might") || tokens.at(k, &["going", "to"])
+    };
+    matches!(quantity.unit, Unit::Time(_))
+        && next
+        && !tokens.any(Class::Finder)
+        && before(quantity).any(|k| would(k) && !(k..quantity.first).any(|j| ends(tokens, j)))
 }
 
 /// The tokens before the number that may be of its clause.
@@ -174,8 +186,8 @@ fn under_way(tokens: &Tokens, k: usize) -> bool {
         || matches!(tokens.word(state), "due" | "set")
             && tokens.word(state + 1) == "to"
             && begins_or_ends(tokens, state + 2)
-        // "results are due in 2019"
-        || tokens.word(state) == "due" && matches!(tokens.word(state + 1), "in" | "next" | "later" | "by" | "at" | "early")
+        // "results are due in 2019", "are expected next year"
+        || matches!(tokens.word(state), "due" | "expected") && matches!(tokens.word(state + 1), "in" | "next" | "later" | "by" | "at" | "early")
 }
 
 /// "is due to wrap up", not "are due to rum".
