@@ -3,6 +3,7 @@
 mod asides;
 mod general;
 mod marks;
+mod news;
 mod norm;
 mod passing;
 mod story;
@@ -19,9 +20,10 @@ use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 pub(super) use general::generic_share;
 
-use asides::{in_known_aside, of_measuring, of_their_past, share_of_a_source, share_of_a_toll};
-use general::general_present;
+use asides::{in_known_aside, of_measuring, of_reckoning, of_their_past, share_of_a_source, share_of_a_toll};
+use general::{general_present, of_an_exposure};
 use marks::Marks;
+use news::told_at_first;
 use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
@@ -30,8 +32,8 @@ use tense::told_as_done;
 use trend::over_the_years;
 use unreal::{planned, supposed};
 use whose::{
-    ANNOUNCED, ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, announced, another_study, attributed, comments, introduces_a_study, known_study_found,
-    names_known_study, names_the_study, of_an_outsider,
+    ANNOUNCED, ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, announced, another_study, attributed, comments, introduces_a_study,
+    known_study_found, names_known_study, names_the_study, of_an_outsider,
 };
 
 /// One thing that speaks for a scope.
@@ -85,6 +87,11 @@ impl<'t> Evidence<'t> {
             first: Some(at.first),
         }));
         evidence
+    }
+
+    /// "One in nine women snore, according to a survey".
+    fn attributed_to_a_study(&self) -> bool {
+        self.witnesses.iter().any(|w| w.scope == Scope::ThisStudy && w.weight > 2 && w.cue.starts_with("according to"))
     }
 
     /// Adds the study that the sentence turns to, where it is not the reported one.
@@ -298,15 +305,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     }
     let tokens = scene.tokens();
     let past = sentence.marks.past_around(quantity) || told_as_done(tokens, quantity);
-    let mut tally = Tally::default();
-    for witness in &sentence.witnesses {
-        let of_them = witness.scope == Scope::OtherStudy
-            && witness.first.is_some_and(|first| of_their_past(tokens, quantity, first));
-        let yearly =
-            witness.scope == Scope::Background && witness.first.is_some_and(|first| of_measuring(tokens, first));
-        let weight = if of_them || yearly { 0 } else { near(sentence, quantity, past, witness) };
-        tally.add(Witness { weight, ..*witness });
-    }
+    let mut tally = cues_heard(tokens, quantity, sentence, past);
     if of_known_people(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "people met before"));
     }
@@ -327,17 +326,37 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     if other_reporter(tokens, quantity) {
         tally.hear(Scope::OtherStudy, 3, "another's figures");
     }
-    if told_in_headline(scene, quantity) {
-        // "half" is said of many things
-        let weight = if quantity.value.low == HALF.into() { 2 } else { 4 };
-        tally.hear(Scope::ThisStudy, weight, "told in the headline");
+    if let Some((weight, cue)) = told_at_first(scene, quantity) {
+        tally.hear(Scope::ThisStudy, weight, cue);
     }
     not_found(tokens, quantity, &mut tally);
     tally.verdict()
 }
 
-/// In per cent.
-const HALF: i64 = 50;
+/// What the cues of its sentence weigh for a number.
+fn cues_heard<'t>(tokens: &Tokens, quantity: &Quantity, sentence: &Evidence<'t>, past: bool) -> Tally<'t> {
+    let told = sentence.weight(Scope::ThisStudy) > 1;
+    let mut tally = Tally::default();
+    let mut placed = false;
+    for witness in &sentence.witnesses {
+        let beside_the_point = witness.first.is_some_and(|first| match witness.scope {
+            Scope::OtherStudy => of_their_past(tokens, quantity, first),
+            Scope::Background => of_measuring(tokens, first) || told && of_reckoning(tokens, quantity, first),
+            _ => false,
+        });
+        // "in Scotland 12 per cent fell and in Wales 10": that two are named says no more than that one is
+        let place = past && witness.scope == Scope::Background && witness.first.is_some() && is_a_place(witness.cue);
+        let again = place && std::mem::replace(&mut placed, true);
+        let weight = if beside_the_point || again { 0 } else { near(sentence, quantity, past, witness) };
+        tally.add(Witness { weight, ..*witness });
+    }
+    tally
+}
+
+/// "in the UK", "In Wales".
+fn is_a_place(cue: &str) -> bool {
+    cue.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("in "))
+}
 
 /// What speaks for a number that was known before: what is recommended, what is so everywhere.
 fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
@@ -382,10 +401,12 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     const GENERAL: &str = "general statement in the present tense";
     let tokens = scene.tokens();
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
+        if could_be_avoided(tokens, quantity) {
+            return;
+        }
         // news opens with what was found, told as a fact
-        let told_as_news = scene.sentence().part != Part::Body
-            || found_before(tokens, quantity)
-            || could_be_avoided(tokens, quantity);
+        let told_as_news =
+            scene.sentence().part != Part::Body || found_before(tokens, quantity) || sentence.attributed_to_a_study();
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
     } else if !told_as_done(tokens, quantity)
         && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
@@ -394,18 +415,9 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     } else if past {
         tally.add(Witness::of_any_study(1, "past tense"));
     }
-}
-
-/// The headline tells the same share: it is the news.
-fn told_in_headline(scene: &Scene, quantity: &Quantity) -> bool {
-    const MOST_HEADLINES: usize = 6;
-    if quantity.unit != Unit::Percent || scene.sentence().part == Part::Headline {
-        return false;
+    if quantity.unit == Unit::Percent && of_an_exposure(tokens, quantity) {
+        tally.add(Witness::of_any_study(2, "a risk that something brings"));
     }
-    let headlines = scene.sentences.iter().take(MOST_HEADLINES).filter(|sentence| sentence.part == Part::Headline);
-    headlines
-        .flat_map(|sentence| &sentence.quantities)
-        .any(|q| q.unit == Unit::Percent && q.value.low == quantity.value.low && q.value.high == quantity.value.high)
 }
 
 /// "the three-year study", "this 400-patient trial": the number describes the study that readers know by now.
@@ -460,7 +472,7 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
         weight = (weight + 1) / 2;
     }
     // "In the UK in 2012, 17% … were living …": a place alone makes no general fact of what is told in the past
-    if past && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
+    if past && witness.first.is_some() && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
 }
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.

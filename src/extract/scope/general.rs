@@ -22,7 +22,7 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     if tense != Some(Tense::Present) && !now() || done_before(tokens, quantity) || tells_again(tokens, quantity) {
         return false;
     }
-    if of_the_exposed(tokens, quantity) {
+    if of_the_exposed(tokens, quantity) || an_effect_judged(tokens, quantity) {
         return false;
     }
     // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
@@ -30,7 +30,16 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
         .any(|k| tokens.is(k, Class::Likelihood));
     let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
-    !(of_risk && (quantity.unit == Unit::Times || compared()) || accuracy)
+    !(of_risk && (quantity.unit == Unit::Times || compared() || of_an_exposure(tokens, quantity)) || accuracy)
+}
+
+/// "A 30 per cent drop is impressive": an effect that somebody judges.
+fn an_effect_judged(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 2;
+    let led = matches!(tokens.before(quantity.first), "a" | "an" | "that" | "this");
+    let opens = quantity.first < 2 || tokens.is_sign(quantity.first - 2) || tokens.word(quantity.first - 2) == "that";
+    let change = (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| tokens.is(k, Class::ChangeNoun));
+    led && opens && change
 }
 
 /// "Those who sleep less than six hours are at higher risk": how much of it those had whose risk is told.
@@ -50,7 +59,21 @@ fn of_the_exposed(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// Tokens between a comparison and the risk it is of at most.
 const RISK_NEAR: usize = 8;
 /// The same before it: "raises the risk of going to hospital with a bad bout of gout by a fifth".
-const RISK_BEFORE: usize = 14;
+const RISK_BEFORE: usize = 30;
+
+/// "The risk of gout due to rum is about 1 per cent", "the extra risk is small, at": of a risk that something brings.
+pub fn of_an_exposure(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if !tokens.any(Class::Likelihood) {
+        return false;
+    }
+    let before = quantity.first.saturating_sub(RISK_BEFORE / 2)..quantity.first;
+    let risk = before.rev().find(|&k| tokens.is(k, Class::Likelihood));
+    risk.is_some_and(|risk| {
+        let brought = |k: usize| tokens.at(k, &["due", "to"]) || tokens.at(k, &["because", "of"]);
+        matches!(tokens.before(risk), "absolute" | "extra" | "additional" | "excess" | "added")
+            || (risk..quantity.first).any(brought)
+    })
+}
 
 /// "one in four people with gout do not", "85 percent of patients die": a share of people in general.
 pub fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
@@ -81,6 +104,22 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = usize::from(tokens.is_sign(0));
     let this = matches!(tokens.word(first), "this" | "that" | "it" | "these" | "which");
     let opens = this && (first + 1..first + NEAR).any(again);
+    // "The effect is equivalent to losing 5 kg"
+    let effect = tokens.word(first) == "the"
+        && matches!(
+            tokens.word(first + 1),
+            "effect"
+                | "difference"
+                | "figure"
+                | "rise"
+                | "drop"
+                | "increase"
+                | "reduction"
+                | "benefit"
+                | "gap"
+                | "change"
+        );
+    let opens = opens || effect && (first + 2..first + NEAR).any(again);
     // "That's a 24 percent reduction"
     let opens = opens || matches!(tokens.word(first), "that's" | "it's") && quantity.first <= first + 2;
     // ", which works out to a rise of 9%"

@@ -32,8 +32,14 @@ impl Marks {
     pub fn of(tokens: &Tokens) -> Self {
         /// Rather many in one sentence.
         const MARKS: usize = 16;
-        const VERBS: Classes =
-            Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal, Class::Be, Class::ActiveVerb]);
+        const VERBS: Classes = Classes::of(&[
+            Class::PastVerb,
+            Class::PresentVerb,
+            Class::Modal,
+            Class::Be,
+            Class::ActiveVerb,
+            Class::ChangeVerb,
+        ]);
         let mut found = Vec::with_capacity(MARKS);
         for (k, token) in tokens.iter() {
             let mark = if token.classes.meets(VERBS) {

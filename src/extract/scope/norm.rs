@@ -12,7 +12,10 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     }
     let norm = |k: usize| tokens.is(k, Class::Norm);
     // "some met the target and one in four the higher one"
-    let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but");
+    let share = quantity.unit == Unit::Percent;
+    // "those above the limit were 12 per cent heavier"
+    let told = |k: usize| share && tokens.is(k, Class::PastVerb);
+    let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but") || told(k);
     let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| !joint(k));
     // "half exceeded the limit" tells how many
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
@@ -26,14 +29,16 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "was classified as safe (below the limit of 14 units)": the study sorts people by it.
 fn sorted_by(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let sorts = |k: usize| matches!(tokens.word(k), "classified" | "classed" | "categorised" | "categorized" | "defined");
+    let sorts =
+        |k: usize| matches!(tokens.word(k), "classified" | "classed" | "categorised" | "categorized" | "defined");
     (1..quantity.first).any(|k| sorts(k) && tokens.is(k - 1, Class::Be) && tokens.word(k + 1) == "as")
 }
 
 /// "should drink at most 14 units - the equivalent of seven glasses": the norm in another measure.
 fn put_another_way(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 16;
-    let again = |k: usize| matches!(tokens.word(k), "equivalent" | "equal") && matches!(tokens.word(k + 1), "of" | "to");
+    let again =
+        |k: usize| matches!(tokens.word(k), "equivalent" | "equal") && matches!(tokens.word(k + 1), "of" | "to");
     let Some(at) = (quantity.first.saturating_sub(4)..quantity.first).find(|&k| again(k)) else { return false };
     let led = if tokens.before(at) == "the" { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
     tokens.is_sign(led) && (at.saturating_sub(REACH)..at).any(|k| tokens.is(k, Class::Norm))
@@ -44,13 +49,17 @@ pub fn set_against_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const PHRASE: usize = 6;
     let norm = |k: usize| tokens.is(k, Class::Norm);
     let against = |k: usize| {
-        matches!(tokens.word(k), "than" | "above" | "below" | "under" | "over" | "within" | "beyond" | "exceed" | "exceeds")
-            || matches!(tokens.word(k), "exceeded" | "exceeding" | "met" | "meet" | "meeting" | "reached" | "reach")
+        matches!(
+            tokens.word(k),
+            "than" | "above" | "below" | "under" | "over" | "within" | "beyond" | "exceed" | "exceeds"
+        ) || matches!(tokens.word(k), "exceeded" | "exceeding" | "met" | "meet" | "meeting" | "reached" | "reach")
     };
     let start = quantity.first.saturating_sub(PHRASE);
     let phrase = (start..quantity.first).rev().take_while(|&k| tokens.is_word(k));
     let the = phrase.into_iter().find(|&k| matches!(tokens.word(k), "the" | "a" | "their"));
-    the.is_some_and(|the| against(the.wrapping_sub(1)) && (the..quantity.first).any(norm))
+    // “significantly exceeded” the limit
+    let verb = |the: usize| if tokens.is_sign(the.wrapping_sub(1)) { the.wrapping_sub(2) } else { the.wrapping_sub(1) };
+    the.is_some_and(|the| against(verb(the)) && (the..quantity.first).any(norm))
 }
 
 /// "A serving is 80 grams", "half a cup counts as one serving": what a measure holds.
@@ -59,12 +68,16 @@ pub fn measures_a_serving(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEHIND: usize = 16;
     let serving = |k: usize| {
         matches!(tokens.word(k), "serving" | "servings" | "portion" | "portions" | "unit" | "units")
-            || matches!(tokens.word(k), "teaspoon" | "tablespoon" | "cup" | "glass" | "pint" | "can" | "bottle" | "bowl")
+            || matches!(
+                tokens.word(k),
+                "teaspoon" | "tablespoon" | "cup" | "glass" | "pint" | "can" | "bottle" | "bowl"
+            )
             || matches!(tokens.word(k), "slice" | "tin" | "bag" | "spoonful" | "mug" | "drink" | "shot")
     };
     let one = |k: usize| tokens.is(k, Class::Article) || matches!(tokens.word(k), "one" | "each" | "every");
     let one_serving = |k: usize| serving(k) && (k.saturating_sub(2)..k).any(one);
-    let is = |k: usize| matches!(tokens.word(k), "is" | "equals" | "contains" | "holds" | "has" | "provides" | "weighs");
+    let is =
+        |k: usize| matches!(tokens.word(k), "is" | "equals" | "contains" | "holds" | "has" | "provides" | "weighs");
     let ends = |k: &usize| matches!(tokens.word(*k), "," | ";" | ":" | "." | "who" | "that" | "was" | "were");
     let measure = matches!(quantity.unit, Unit::Measure(_));
     let told_before = || {

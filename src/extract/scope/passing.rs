@@ -268,7 +268,8 @@ pub fn goes_on_about_it(tokens: &Tokens) -> bool {
     // "But the effect was strongest in cooks": no study is named anew
     let named = || tokens.any(Class::StudyWork) || tokens.any(Class::ResearchNoun) || tokens.any(Class::Finder);
     let goes_on = || {
-        let effect = |k: usize| matches!(tokens.word(k), "effect" | "effects" | "benefit" | "benefits" | "link" | "risk");
+        let effect =
+            |k: usize| matches!(tokens.word(k), "effect" | "effects" | "benefit" | "benefits" | "link" | "risk");
         matches!(tokens.word(0), "but" | "and" | "however" | "yet")
             && (1..4).any(|k| tokens.word(k) == "the" && (k + 1..k + 3).any(effect))
     };

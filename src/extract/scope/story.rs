@@ -19,7 +19,9 @@ pub fn of_one_person(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 fn one_persons_story(tokens: &Tokens, k: usize) -> bool {
     let pronoun = tokens.is(k, Class::LonePronoun);
-    (pronoun || aged(tokens, k) || of_an_age(tokens, k)) && lives_through(tokens, k)
+    let of_an_age = of_an_age(tokens, k);
+    (pronoun || aged(tokens, k) || of_an_age) && lives_through(tokens, k)
+        || of_an_age && is_ill(tokens, k)
         || pronoun && (treated(tokens, k) || of_own_practice(tokens, k))
 }
 
@@ -39,6 +41,13 @@ fn of_an_age(tokens: &Tokens, k: usize) -> bool {
         && tokens.ends_at(k, &["-", "year", "-"])
         && tokens.is_number(k - 4)
         && tokens.word(k - 5) == "the"
+}
+
+/// "The 45-year-old nurse, who has a 40 per cent": at `k` the word "old".
+fn is_ill(tokens: &Tokens, k: usize) -> bool {
+    const NAMED: usize = 5;
+    let who = (k + 1..k + NAMED).find(|&j| tokens.word(j) == "who");
+    who.is_some_and(|who| matches!(tokens.word(who + 1), "has" | "had" | "suffers" | "suffered" | "was" | "lost"))
 }
 
 /// "he lost", "she now weighs", "I'd put on", "Mary Brown, 54, lost"; at `k` the pronoun or the comma.

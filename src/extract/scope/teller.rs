@@ -35,9 +35,7 @@ pub fn could_be_avoided(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.is(k, Class::Modal) && tokens.word(k + 1) == "be" && tokens.word(k + 2).ends_with("ed")
             || tokens.is(k, Class::Modal) && tokens.at(k + 1, &["have", "been"])
     };
-    tokens.any(Class::StudyWork)
-        && tokens.any(Class::Modal)
-        && (quantity.last + 1..quantity.last + 1 + NEAR).any(would)
+    tokens.any(Class::StudyWork) && tokens.any(Class::Modal) && (quantity.last + 1..quantity.last + 1 + NEAR).any(would)
 }
 
 /// "The ministry said that 12 per cent …", "A council audit revealed …": an office gives its own figures.

@@ -47,7 +47,14 @@ pub fn told_of_before(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// The verb that people are the subject of ("show", "use", "report" are verbs there) stands in the present tense.
 pub fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
     let clause = (i..tokens.len().min(i + 16)).take_while(|&k| !ends_clause(tokens, k));
+    // "a third of teenagers sleep badly"
+    let deeds =
+        |k: usize| matches!(tokens.word(k), "sleep" | "eat" | "exercise" | "consume" | "skip" | "own" | "weigh");
+    let bare = |k: usize| k > i && deeds(k) && people(tokens, k - 1) && !tokens.is(k, Class::PresentVerb);
     let mut verbs = clause.filter(|&k| {
+        if bare(k) {
+            return true;
+        }
         let noun = tokens.is(k - 1, Class::Preposition) || tokens.is(k - 1, Class::Article);
         k > i && !noun && (tokens.is(k, Class::PastVerb) || tokens.is(k, Class::PresentVerb))
     });
@@ -73,6 +80,9 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
         return past.or_else(|| is_so(tokens, k).then_some(Tense::Present));
     }
     let verb = classes.has_either(Class::PastVerb, Class::PresentVerb);
+    if !verb && classes.has(Class::ChangeVerb) {
+        return changed(tokens, k).then_some(Tense::Past);
+    }
     if classes.has(Class::Be) && going_on(tokens, k) {
         return Some(Tense::Present);
     }
@@ -126,10 +136,18 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     }
 }
 
+/// "oats lowered the risk", "naps increased by", but not "an increased risk".
+fn changed(tokens: &Tokens, k: usize) -> bool {
+    let object = tokens.classes(k + 1).has_either(Class::Article, Class::Preposition)
+        || matches!(tokens.word(k + 1), "their" | "his" | "her" | "its");
+    object && acted(tokens, k)
+}
+
 /// "the virus infects", "most adults eat", but not "those who eat", "to eat".
 fn is_so(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "contains" | "infects" | "happens" | "varies" | "vary" | "ranges" | "depends" | "lacks" => true,
+        "explain" | "explains" | "funds" | "covers" | "strikes" | "hits" => before_a_number(tokens, k),
         "contain" | "infect" | "happen" | "eat" | "lack" => {
             let before = k.wrapping_sub(1);
             let subject = tokens.is_word(before) && tokens.word(before).ends_with('s') || people(tokens, before);
@@ -141,8 +159,17 @@ fn is_so(tokens: &Tokens, k: usize) -> bool {
 
 /// "teenagers need nine hours", "women use it": a noun for people before it makes a verb of what may be none.
 fn sure(tokens: &Tokens, k: usize) -> bool {
-    let peoples = || matches!(tokens.word(k), "need" | "use" | "drink" | "experience") && people(tokens, k.wrapping_sub(1));
-    !tokens.is(k, Class::UnsureVerb) || peoples()
+    let peoples =
+        || matches!(tokens.word(k), "need" | "use" | "drink" | "experience") && people(tokens, k.wrapping_sub(1));
+    let of_a_number = || matches!(tokens.word(k), "use" | "uses" | "cause") && before_a_number(tokens, k);
+    !tokens.is(k, Class::UnsureVerb) || peoples() || of_a_number()
+}
+
+/// "uses about 12 per cent", "explain a third".
+fn before_a_number(tokens: &Tokens, k: usize) -> bool {
+    let next = k + 1;
+    let hedged = tokens.is(next, Class::Approx) || matches!(tokens.word(next), "only" | "some" | "up");
+    tokens.is_number(next) || hedged
 }
 
 fn people(tokens: &Tokens, k: usize) -> bool {

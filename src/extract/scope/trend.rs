@@ -30,7 +30,15 @@ fn moves(tokens: &Tokens, quantity: &Quantity) -> bool {
     let counted = |k: usize| {
         matches!(
             tokens.word(k),
-            "number" | "numbers" | "rate" | "rates" | "prevalence" | "incidence" | "cases" | "admissions" | "prescriptions"
+            "number"
+                | "numbers"
+                | "rate"
+                | "rates"
+                | "prevalence"
+                | "incidence"
+                | "cases"
+                | "admissions"
+                | "prescriptions"
         ) || matches!(tokens.word(k), "deaths" | "diagnoses" | "consumption" | "prescribing" | "sales" | "spending")
             || matches!(tokens.word(k), "proportion" | "burden" | "visits" | "births" | "operations" | "levels")
     };
