@@ -23,7 +23,7 @@ pub(super) use general::generic_share;
 use asides::{in_known_aside, of_measuring, of_reckoning, of_their_past, share_of_a_source, share_of_a_toll};
 use general::{general_present, of_an_exposure};
 use marks::Marks;
-use news::told_at_first;
+use news::told_in_headline;
 use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
@@ -326,10 +326,11 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     if other_reporter(tokens, quantity) {
         tally.hear(Scope::OtherStudy, 3, "another's figures");
     }
-    if let Some((weight, cue)) = told_at_first(scene, quantity) {
-        tally.hear(Scope::ThisStudy, weight, cue);
+    if let Some(weight) = told_in_headline(scene, quantity) {
+        tally.hear(Scope::ThisStudy, weight, "told in the headline");
     }
     not_found(tokens, quantity, &mut tally);
+    if std::env::var("DBG").is_ok() { eprintln!("{:?} {:?} {:?} {:?}", scene.tokens().span(quantity.first, quantity.last).of(&scene.article.text), tally.weights, sentence.witnesses, (0..tokens.len()).map(|k|tokens.word(k)).collect::<Vec<_>>()); }
     tally.verdict()
 }
 

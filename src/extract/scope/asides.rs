@@ -99,6 +99,7 @@ fn yearly(tokens: &Tokens, cue: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::Extractor;
+    use crate::extract::testing::scopes_behind_the_news;
     use crate::model::{Article, Scope};
 
     fn last_scope(told: &str) -> Scope {
@@ -132,5 +133,27 @@ mod tests {
         ] {
             assert_eq!(last_scope(text), Scope::ThisStudy, "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_source_takes_in_and_what_a_study_reckons_with() {
+        let of_study = [
+            "The study found that cutting salt by 12 per cent could save 900 lives every year.",
+            "Eating 12 per cent less sugar might spare 900 falls each year, the researchers found.",
+            "The scheme cut falls by 12 per cent.",
+            "A diet that covers the skin cut the risk by 12 per cent of the time.",
+        ];
+        let of_others = [
+            "The nurses were enrolled in a scheme that covers 8 per cent of the working population.",
+            "They used a register covering 95 per cent of the Danish population.",
+            "The cooks came from a database, which represents 12 per cent of the population.",
+            "Gout could kill 12 per cent of cooks every year.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
     }
 }

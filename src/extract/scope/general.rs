@@ -133,3 +133,33 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
     };
     opens || aside || (quantity.first.saturating_sub(NEAR)..quantity.first).any(participle)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::scopes_behind_the_news;
+    use crate::model::Scope;
+
+    #[test]
+    fn what_is_so_in_general_and_what_was_found() {
+        let of_study = [
+            "People who sleep less than six hours a night are more likely to fall.",
+            "A 12 per cent drop in gout is striking.",
+            "Gout is rare, amounting to a 1 per cent chance of it among the cooks.",
+            "The effect is equivalent to losing 5 pounds.",
+            "The risk of gout due to rum is about 1 per cent.",
+            "The extra risk is small, at about 1 per cent.",
+        ];
+        let of_others = [
+            "Currently sailors chew around 12 grams of oats a day.",
+            "A 12 per cent drop is common, and cooks lose a third of their hair.",
+            "The lifetime risk of gout is about 12 per cent.",
+            "The brain uses about 12 per cent of the sugar.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
+}

@@ -8,7 +8,7 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
     if !amount || !tokens.any(Class::Norm) {
-        return false;
+        return at_most(tokens, quantity);
     }
     let norm = |k: usize| tokens.is(k, Class::Norm);
     // "some met the target and one in four the higher one"
@@ -25,6 +25,17 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
         && !sorted_by(tokens, quantity)
         || put_another_way(tokens, quantity)
+}
+
+/// "The agency suggests no more than 25 grams a day": an office sets it.
+fn at_most(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const BEFORE: usize = 6;
+    let measure = matches!(quantity.unit, Unit::Measure(_));
+    let urges =
+        |k: usize| matches!(tokens.word(k), "suggests" | "suggest" | "urges" | "urge" | "says" | "say" | "wants");
+    let most =
+        tokens.ends_at(quantity.first, &["no", "more", "than"]) || tokens.ends_at(quantity.first, &["at", "least"]);
+    measure && most && tokens.any(Class::Office) && (quantity.first.saturating_sub(BEFORE)..quantity.first).any(urges)
 }
 
 /// "was classified as safe (below the limit of 14 units)": the study sorts people by it.
@@ -105,4 +116,35 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
         let aside = matches!(tokens.word(mark), "-" | "–" | "(" | ",") && tokens.word(mark + 1) == "the";
         aside && (mark + 2..mark + 2 + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Norm))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::scopes_behind_the_news;
+    use crate::model::Scope;
+
+    #[test]
+    fn what_is_advised_and_what_a_measure_holds() {
+        let of_study = [
+            "Those who drank more than the weekly limit were 12 per cent more likely to fall.",
+            "Sailors were classed as heavy drinkers if they were ill, and use was classified as safe (below the limit of 14 units).",
+            "They were given half a cup of oats a day.",
+            "The nurses who ate one bowl were given 40 grams of sugar.",
+            "Eating 12 units - the equivalent of 40 grams of sugar - was tied to gout.",
+        ];
+        let of_others = [
+            "They found that sailors “far exceeded” the recommended amount of 6 grams of salt a day.",
+            "Cooks should stop at 14 units - the equivalent of 300 ml of rum.",
+            "A typical bowl contains 40 grams of oats.",
+            "Half a cup of oats counts as one serving.",
+            "The agency suggests no more than 25 grams of sugar a day.",
+            "One teaspoon holds about 4 grams of sugar.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
 }

@@ -279,6 +279,7 @@ pub fn goes_on_about_it(tokens: &Tokens) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::Extractor;
+    use crate::extract::testing::scopes_behind_the_news;
     use crate::model::{Article, Scope};
 
     fn last_scope(told: &str) -> Scope {
@@ -350,5 +351,26 @@ mod tests {
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
         }
+    }
+
+    #[test]
+    fn other_studies_go_on_in_a_new_paragraph() {
+        let of_study = [
+            "In May, the researchers found that 40 per cent of sailors slept.",
+            "Last year a trial found that 12 per cent of cooks slept.\n\nBut the new study found that the effect fell by 40 per cent.",
+            "But the effect was strongest in cooks, where the risk fell by 40 per cent.",
+        ];
+        let of_others = [
+            "In May, research on cooks found that 40 per cent slept.",
+            "Last year a trial found that 12 per cent of cooks slept.\n\nBut the effect was strongest in cooks, where the risk fell by 40 per cent.",
+            "Two years ago the same group found that 40 per cent of cooks slept.",
+            "A 2010 review of trials put the share at 40 per cent.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
     }
 }

@@ -57,6 +57,7 @@ fn lives_through(tokens: &Tokens, k: usize) -> bool {
     let verb = |j: usize| {
         tokens.is(j, Class::Undergone)
             || matches!(tokens.word(j), "put" | "was" | "is") && matches!(tokens.word(j + 1), "on" | "in" | "off")
+            || matches!(tokens.word(j), "cut" | "halved" | "doubled")
             || tokens.at(j, &["lived", "on"])
     };
     let near = (k + 1..k + 1 + ADVERBS).take_while(|&j| tokens.is_word(j));
@@ -100,6 +101,9 @@ mod tests {
             "She then took 5 mg of syrup a day for a year.",
             "\"I've run trials in Hull where we lost a quarter,\" says a cook.",
             "\"I lost 12 pounds in the end,\" said a sailor.",
+            "The 45-year-old teacher lost 3 stone.",
+            "The 45-year-old nurse, who has a 40 per cent loss of sight, slept.",
+            "She cut her sugar by half.",
         ] {
             assert!(is_told_of_one(text), "{text}");
         }

@@ -47,7 +47,7 @@ fn moves(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "between 1990 and 2005", "since the 1980s", "has … over the past 30 years".
 fn spans_years(tokens: &Tokens) -> bool {
-    let decade = |k: usize| tokens.word(k) == "the" && tokens.word(k + 1).ends_with("0s");
+    let decade = |k: usize| tokens.word(k) == "the" && is_year(tokens, k + 1);
     let since = |k: usize| tokens.word(k) == "since" && (is_year(tokens, k + 1) || decade(k + 1));
     let between = |k: usize| {
         matches!(tokens.word(k), "between" | "from")
@@ -63,4 +63,35 @@ fn spans_years(tokens: &Tokens) -> bool {
             || tokens.at(k, &["recent", "years"]))
     };
     (0..tokens.len()).any(|k| since(k) || between(k) || lately(k))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::scopes_behind_the_news;
+    use crate::model::Scope;
+
+    #[test]
+    fn figures_of_a_country_over_the_years() {
+        let of_study = [
+            "Falls rose by 12 per cent between 2001 and 2009, the researchers found.",
+            "Scores rose by 12 per cent over the next 20 days.",
+            "The number of falls rose by 12 per cent after the nurses left.",
+            "The risk of gout rose by 12 per cent.",
+            "The study looked at how deaths fell between 1990 and 2010. The number of deaths fell by 12 per cent between 1990 and 2010.",
+        ];
+        let of_others = [
+            "The number of cooks with gout rose by 12 per cent between 1997 and 2012.",
+            "Cases of gout have doubled since the 1970s.",
+            "Since the 1980s the rate has more than doubled.",
+            "Obesity rates have tripled in the last 30 years.",
+            "Prescriptions of syrup fell by 12 per cent from 2005 to 2015.",
+            "Across Wales, deaths have fallen by a third since 1990.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
 }

@@ -195,3 +195,30 @@ pub fn introduces_a_study(words: &str) -> bool {
     const KNOWN: [&str; 7] = ["study", "trial", "survey", "esearchers", "cientists", "esearch ", "he team"];
     KNOWN.iter().any(|known| words.contains(known))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::scopes_behind_the_news;
+    use crate::model::Scope;
+
+    #[test]
+    fn studies_named_for_those_who_had_no_part() {
+        let of_study = [
+            "\"It is known,\" said a cook who took part in the study. \"Half of them fell.\"",
+            "In the UK trial, 12 per cent fell.",
+            "One in three women snore, according to a survey of cooks.",
+            "The drop was seen in the US study, with a 12 per cent lower risk of gout.",
+        ];
+        let of_others = [
+            "\"We know that rum doubles the risk of gout,\" said a cook who was not involved in the study.",
+            "About 12 per cent of adults have gout, said a nurse who had no part in the trial.",
+            "About 12 per cent of people have gout, said a nurse who was not connected with the study.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
+}
