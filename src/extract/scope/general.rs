@@ -17,7 +17,12 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
         return false;
     }
     let tense = marks.tense_before(quantity).or_else(|| marks.tense_after(quantity));
-    if tense != Some(Tense::Present) || done_before(tokens, quantity) || tells_again(tokens, quantity) {
+    // "Currently sailors chew 12 g of oats a day"
+    let now = || tense.is_none() && matches!(tokens.word(0), "currently" | "today" | "nowadays");
+    if tense != Some(Tense::Present) && !now() || done_before(tokens, quantity) || tells_again(tokens, quantity) {
+        return false;
+    }
+    if of_the_exposed(tokens, quantity) || an_effect_judged(tokens, quantity) {
         return false;
     }
     // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
@@ -25,13 +30,50 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
         .any(|k| tokens.is(k, Class::Likelihood));
     let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
-    !(of_risk && (quantity.unit == Unit::Times || compared()) || accuracy)
+    !(of_risk && (quantity.unit == Unit::Times || compared() || of_an_exposure(tokens, quantity)) || accuracy)
+}
+
+/// "A 30 per cent drop is impressive": an effect that somebody judges.
+fn an_effect_judged(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 2;
+    let led = matches!(tokens.before(quantity.first), "a" | "an" | "that" | "this");
+    let opens = quantity.first < 2 || tokens.is_sign(quantity.first - 2) || tokens.word(quantity.first - 2) == "that";
+    let change = (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| tokens.is(k, Class::ChangeNoun));
+    led && opens && change
+}
+
+/// "Those who sleep less than six hours are at higher risk": how much of it those had whose risk is told.
+fn of_the_exposed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const CLAUSE: usize = 9;
+    const BEHIND: usize = 24;
+    let amount = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_));
+    if !amount || !(tokens.any(Class::Likelihood) || tokens.any(Class::RelativeWord)) {
+        return false;
+    }
+    let clause = (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    let who = clause.into_iter().any(|k| matches!(tokens.word(k), "who" | "whose"));
+    let compared = |k: usize| tokens.is(k, Class::Likelihood) || tokens.is(k, Class::RelativeWord);
+    who && (quantity.last + 1..tokens.len().min(quantity.last + BEHIND)).any(compared)
 }
 
 /// Tokens between a comparison and the risk it is of at most.
 const RISK_NEAR: usize = 8;
 /// The same before it: "raises the risk of going to hospital with a bad bout of gout by a fifth".
-const RISK_BEFORE: usize = 14;
+const RISK_BEFORE: usize = 30;
+
+/// "The risk of gout due to rum is about 1 per cent", "the extra risk is small, at": of a risk that something brings.
+pub fn of_an_exposure(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if !tokens.any(Class::Likelihood) {
+        return false;
+    }
+    let before = quantity.first.saturating_sub(RISK_BEFORE / 2)..quantity.first;
+    let risk = before.rev().find(|&k| tokens.is(k, Class::Likelihood));
+    risk.is_some_and(|risk| {
+        let brought = |k: usize| tokens.at(k, &["due", "to"]) || tokens.at(k, &["because", "of"]);
+        matches!(tokens.before(risk), "absolute" | "extra" | "additional" | "excess" | "added")
+            || (risk..quantity.first).any(brought)
+    })
+}
 
 /// "one in four people with gout do not", "85 percent of patients die": a share of people in general.
 pub fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
@@ -62,10 +104,62 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = usize::from(tokens.is_sign(0));
     let this = matches!(tokens.word(first), "this" | "that" | "it" | "these" | "which");
     let opens = this && (first + 1..first + NEAR).any(again);
+    // "The effect is equivalent to losing 5 kg"
+    let effect = tokens.word(first) == "the"
+        && matches!(
+            tokens.word(first + 1),
+            "effect"
+                | "difference"
+                | "figure"
+                | "rise"
+                | "drop"
+                | "increase"
+                | "reduction"
+                | "benefit"
+                | "gap"
+                | "change"
+        );
+    let opens = opens || effect && (first + 2..first + NEAR).any(again);
     // "That's a 24 percent reduction"
     let opens = opens || matches!(tokens.word(first), "that's" | "it's") && quantity.first <= first + 2;
     // ", which works out to a rise of 9%"
     let aside = (quantity.first.saturating_sub(NEAR + NEAR)..quantity.first)
         .any(|k| tokens.is(k, Class::RelativePronoun) && matches!(tokens.word(k), "which" | "that") && again(k + 1));
-    opens || aside
+    // ", equivalent to 12 more naps", ", amounting to a 1% chance"
+    let participle = |k: usize| {
+        matches!(tokens.word(k), "amounting" | "equating" | "translating" | "corresponding" | "equivalent")
+            && matches!(tokens.word(k + 1), "to" | "into")
+            && tokens.is_sign(k.wrapping_sub(1))
+    };
+    opens || aside || (quantity.first.saturating_sub(NEAR)..quantity.first).any(participle)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::scopes_behind_the_news;
+    use crate::model::Scope;
+
+    #[test]
+    fn what_is_so_in_general_and_what_was_found() {
+        let of_study = [
+            "People who sleep less than six hours a night are more likely to fall.",
+            "A 12 per cent drop in gout is striking.",
+            "Gout is rare, amounting to a 1 per cent chance of it among the cooks.",
+            "The effect is equivalent to losing 5 pounds.",
+            "The risk of gout due to rum is about 1 per cent.",
+            "The extra risk is small, at about 1 per cent.",
+        ];
+        let of_others = [
+            "Currently sailors chew around 12 grams of oats a day.",
+            "A 12 per cent drop is common, and cooks lose a third of their hair.",
+            "The lifetime risk of gout is about 12 per cent.",
+            "The brain uses about 12 per cent of the sugar.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
 }
