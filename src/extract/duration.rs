@@ -145,6 +145,14 @@ fn studied(tokens: &Tokens, quantity: &Quantity) -> bool {
         "taken",
     ];
     let near = quantity.first.saturating_sub(NEAR)..quantity.first;
+    // "extending the treatment to 14 weeks"
+    let extended = |k: usize| {
+        matches!(tokens.word(k), "extending" | "extended" | "lengthening" | "lengthened" | "shortening" | "shortened")
+            && (k + 1..k + 4).any(|j| matches!(tokens.word(j), "treatment" | "therapy" | "course"))
+    };
+    if tokens.before(quantity.first) == "to" && near.clone().any(extended) {
+        return true;
+    }
     near.rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "and")).any(|k| FOLLOWED.contains(&tokens.word(k)))
 }
 
@@ -346,7 +354,10 @@ pub(super) fn share_survives(scene: &Scene, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "survived" | "survive" | "alive" | "lived" | "living"));
     let share = |q: &Quantity, start: usize| q.unit == Unit::Percent && q.first >= start && q.last < quantity.first;
     let in_clause = |start: usize| scene.quantities().iter().any(|q| share(q, start));
-    survive && in_clause(scene.clause_start(quantity.first))
+    // "who lived on average 21 months" is no share
+    let mean = (quantity.first.saturating_sub(NEAR)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "average" | "averaged" | "median" | "mean"));
+    survive && !mean && in_clause(scene.clause_start(quantity.first))
 }
 
 /// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.

@@ -264,9 +264,6 @@ fn counted_of(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
             false => Some(Share { last: count.last, ..share }),
         };
     }
-    if count.decimals > 0 {
-        return None;
-    }
     let total =
         in_total(tokens, count).or_else(|| of_total(tokens, count)).or_else(|| slash_total(tokens, i, count))?;
     // "until late 2012 of 418,000 people"
@@ -283,7 +280,21 @@ fn counted_of(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     if total.value < count.value || total.value < Decimal::TWO || total.decimals > 0 {
         return None;
     }
+    // "4.5 out of every 1,000", but not "4.5 out of 7 points"
+    if count.decimals > 0 && !(matches!(tokens.before(total.last), "every" | "each") && is_round(&total)) {
+        return None;
+    }
+    // "all but three of the 22 sailors"
+    if tokens.ends_at(i, &["all", "but"]) {
+        let rest = Cardinal { value: total.value - count.value, ..*count };
+        return share_of(&rest, &total);
+    }
     share_of(count, &total)
+}
+
+/// So many that rates are told of them.
+fn is_round(total: &Cardinal) -> bool {
+    [100u32, 1_000, 10_000, 100_000, 1_000_000].iter().any(|&round| total.value == Decimal::from(round))
 }
 
 fn share_of(count: &Cardinal, total: &Cardinal) -> Option<Share> {
@@ -318,7 +329,7 @@ fn round_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     }
     let first = if matches!(tokens.word(per + 1), "every" | "each") { per + 2 } else { per + 1 };
     let total = cardinal(tokens, first).or_else(|| bare_round(tokens, first))?;
-    let round = [100u32, 1_000, 10_000, 100_000, 1_000_000].iter().any(|&round| total.value == Decimal::from(round));
+    let round = is_round(&total);
     // "seven per 100 patient-years" counts events, not people
     let lived = time_name(tokens.word(total.last + 1)).is_some()
         || total.value == Decimal::ONE_HUNDRED

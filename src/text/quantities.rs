@@ -291,7 +291,7 @@ fn ends_list(tokens: &Tokens, first: usize) -> bool {
 /// "varied from 4% to 60%", "ranging widely from": a range, where "fell from 6 to 3" is a change.
 fn ranging(tokens: &Tokens, first: usize) -> bool {
     (first.saturating_sub(5)..first)
-        .any(|k| matches!(tokens.word(k), "varied" | "varies" | "varying" | "ranged" | "ranges" | "ranging"))
+        .any(|k| matches!(tokens.word(k), "varied" | "varies" | "varying" | "ranged" | "ranges" | "ranging" | "anywhere"))
 }
 
 /// "466 vs 464 grams", "12 versus 11 weeks", "from 6.2 to 2.9 points": the unit stands with the last number only.

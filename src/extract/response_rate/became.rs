@@ -15,10 +15,29 @@ pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
         || turned_out(scene, at)
         || ended_well_or_ill(scene, verb, at)
         || befell(scene, verb, at)
+        || sought_care(tokens, at)
         || gave_up(tokens, at)
         || needs_no_more(tokens, at)
         || stopped_it(scene, at)
         || abstained(tokens, verb, at)
+}
+
+/// "went to an emergency room", "were taken to the emergency department", "were seen by a doctor for gout".
+fn sought_care(tokens: &Tokens, at: usize) -> bool {
+    const NEAR: usize = 6;
+    let place = |k: usize| {
+        tokens.word(k) == "emergency" && matches!(tokens.word(k + 1), "room" | "rooms" | "department" | "care")
+    };
+    match tokens.word(at) {
+        "visited" | "went" | "gone" | "taken" | "rushed" => phrase(tokens, at + 1).any(place),
+        "seen" => {
+            tokens.word(at + 1) == "by"
+                && (at + 2..at + NEAR).any(|k| {
+                    tokens.word(k) == "for" && (k + 1..k + NEAR).any(|j| tokens.is(j, Class::Condition))
+                })
+        }
+        _ => false,
+    }
 }
 
 /// "Half of patients free of gout in a year", in a headline: the verb is left out.

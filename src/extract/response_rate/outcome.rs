@@ -58,11 +58,22 @@ pub fn came_about(scene: &Scene) -> bool {
             || matches!(tokens.word(k), "by" | "at") && matches!(tokens.word(k + 1), "week" | "month" | "year")
     };
     let grouped = || tokens.having(Class::PeopleGroup).any(|k| matches!(tokens.word(k), "group" | "arm" | "arms"));
+    // those in a trial are treated: "12% of those in the trial had a rash"
+    let unwell = || {
+        let ill = |k: usize| {
+            matches!(
+                tokens.word(k),
+                "nausea" | "rash" | "vomiting" | "headache" | "headaches" | "diarrhea" | "diarrhoea" | "fatigue" | "fever"
+            )
+        };
+        (0..tokens.len()).any(ill)
+    };
     let tested = |k: usize| {
         // "blood flow had changed in 47 per cent of them"
         let changed = tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "changed";
         changed && tokens.word(k + 1) == "in"
             || matches!(tokens.word(k), "returned" | "recurred" | "occurred")
+            || matches!(tokens.word(k), "trial" | "trials") && unwell()
             || tokens.at(k, &["were", "infected"])
     };
     treated

@@ -52,6 +52,9 @@ fn average(tokens: &Tokens, start: usize, quantity: &Quantity) -> bool {
         || tokens.at(quantity.last + 1, &["on", "average"])
 }
 
+/// Words of what does something: "for the rash in the child to".
+const LONGEST_DOER: usize = 7;
+
 /// "the boats took 18 minutes on race days, but 14 minutes on others": told beside another time of its kind.
 fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let verb = scene.tokens().before(led);
@@ -59,8 +62,14 @@ fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let start = || scene.clause_start(led);
     let average = || average(tokens, start(), quantity);
     let recovery = || average() && (start()..led).any(|k| tokens.is(k, Class::Awaited));
-    // "it took sailors on syrup 4.5 days to get well"
-    let to_do = || tokens.word(quantity.last + 1) == "to" && scene.has_word(start(), led, &["took", "take", "takes"]);
+    // "it took sailors on syrup 4.5 days to get well", "it took nine days for the rash to clear"
+    let next = quantity.last + 1;
+    let to = || match tokens.word(next) {
+        "to" => true,
+        "for" => (next + 1..next + LONGEST_DOER).take_while(|&k| tokens.is_word(k)).any(|k| tokens.word(k) == "to"),
+        _ => false,
+    };
+    let to_do = || to() && scene.has_word(start(), led, &["took", "take", "takes"]);
     let told = || contrasted(scene, quantity) || recovery();
     match verb {
         "took" | "take" | "takes" | "taking" | "needed" => told(),
