@@ -58,7 +58,9 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         && matches!(tokens.before(quantity.first), "and" | "or" | "to" | ",")
         && tokens.is_number(quantity.first - 2)
         && tokens.is(quantity.first - 3, Class::Label);
-    if excepted || labelled || supposed(scene, quantity) {
+    // "assigned 2-to-1"
+    let ratio = tokens.ends_at(quantity.first, &["-", "to", "-"]);
+    if excepted || labelled || ratio || supposed(scene, quantity) {
         return None;
     }
     if let Some(first) = n_equals(tokens, quantity.first) {

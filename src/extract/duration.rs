@@ -409,11 +409,19 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
         || tokens.word(after).starts_with("post-")
         || further_on(tokens, after)
         || with_later(scene, quantity);
+    // "two attacks a month on syrup"
+    let counted = |q: &Quantity| q.unit == Unit::None && q.last + NEAREST_COUNT >= start;
+    let rate = quantity.form == Form::Article
+        && tokens.before(quantity.first).ends_with('s')
+        && scene.quantities_before(quantity.first).last().is_some_and(counted);
     let compound = tokens.word(quantity.number_last + 1) == "-"
-        || quantity.form == Form::Article
+        || quantity.form == Form::Article && !rate
         || tokens.before(quantity.first) == "a";
     led || later || (named && compound)
 }
+
+/// From a count to "a month" at most: "two fewer bad attacks".
+const NEAREST_COUNT: usize = 5;
 
 /// "two years on", "Six weeks in, pain had fallen", "three months out", "two years down the road": told from the beginning.
 fn further_on(tokens: &Tokens, after: usize) -> bool {

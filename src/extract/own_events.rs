@@ -86,6 +86,7 @@ fn laid_to_a_cause(scene: &Scene, quantity: &Quantity) -> bool {
 /// "could prevent 400 deaths", "would save almost 900 lives": what the study expects of a change.
 fn expected(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     const NEAR: usize = 3;
+    const FAR: usize = 10;
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
     // "20,000 lives could be saved"
@@ -96,8 +97,13 @@ fn expected(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let verb = start.checked_sub(1).filter(|&k| {
         matches!(tokens.word(k), "prevent" | "save" | "avert" | "avoid" | "prevented" | "saved" | "averted" | "avoided")
     });
+    // "calculated that the list had prevented 37 infections"
+    let reckoned = |verb: usize| {
+        matches!(tokens.before(verb), "had" | "have" | "has")
+            && (verb.saturating_sub(FAR)..verb).any(|k| matches!(tokens.word(k), "calculated" | "estimated"))
+    };
     let modal =
-        |verb: usize| (verb.saturating_sub(NEAR)..verb).any(|k| matches!(tokens.word(k), "could" | "would" | "might"));
+        |verb: usize| reckoned(verb) || (verb.saturating_sub(NEAR)..verb).any(|k| matches!(tokens.word(k), "could" | "would" | "might"));
     verb.is_some_and(modal) && (tokens.is(noun, Class::EventNoun) || tokens.word(noun) == "lives")
 }
 

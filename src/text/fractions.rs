@@ -377,7 +377,9 @@ fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let person = tokens.is(at, Class::People) || tokens.is(at, Class::Record);
     // "one Briton in nine"
     let named = tokens.is_word(at) && count.value == Decimal::ONE && several_in(tokens, at + 1, count);
-    if named || person && (count.value == Decimal::ONE || several_in(tokens, at + 1, count)) {
+    // "12 patients out of 18"
+    let out_of = tokens.at(at + 1, &["out", "of"]);
+    if named || person && (count.value == Decimal::ONE || out_of || several_in(tokens, at + 1, count)) {
         at += 1;
     }
     if tokens.word(at) == "-" && tokens.at(at + 1, &["in", "-"]) {
@@ -440,7 +442,11 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     }
     let total = cardinal(tokens, first)?;
     // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted
-    let pick = count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
+    // "compared with one of 405 on oats"
+    let set_against = total.value >= LEAST_BODY.into()
+        && matches!(tokens.before(count.last), "with" | "versus" | "against" | "vs")
+        && tokens.is(total.last + 1, Class::Preposition);
+    let pick = count.value <= Decimal::ONE && !set_against && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
     // "she was one of 12", "as one of 96 nurses in the trial": a member, not a share
     let before = count.last.checked_sub(1);
     let be = count.value <= Decimal::ONE && before.is_some_and(|k| tokens.is(k, Class::Be));

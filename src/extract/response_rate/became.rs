@@ -16,10 +16,19 @@ pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
         || ended_well_or_ill(scene, verb, at)
         || befell(scene, verb, at)
         || sought_care(tokens, at)
+        || tokens.word(at) == "could" && (at + 1..at + 3).any(|k| regained(tokens, k)) && came_about(scene)
         || gave_up(tokens, at)
         || needs_no_more(tokens, at)
         || stopped_it(scene, at)
         || abstained(tokens, verb, at)
+}
+
+/// "could walk", "could sit without help": what a patient may have lost.
+pub fn regained(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "walk" | "stand" | "sit" | "climb" | "swallow" | "breathe" | "see" | "hear" | "read" | "speak" | "talk" | "run"
+    )
 }
 
 /// "went to an emergency room", "were taken to the emergency department", "were seen by a doctor for gout".

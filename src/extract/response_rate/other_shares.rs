@@ -5,7 +5,7 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
-use super::became::caused;
+use super::became::{caused, regained};
 use super::outcome::behind_aside;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
@@ -344,6 +344,19 @@ pub fn not_health(scene: &Scene, start: usize, end: usize) -> bool {
 pub fn assigned_part(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "of those assigned to oats" says who they are
     let who = |k: usize| tokens.before(k) == "those" || tokens.is(k.wrapping_sub(1), Class::People);
+    // "half took oats; the rest got water"
+    let next = quantity.last + 1;
+    let took = |k: usize| {
+        matches!(tokens.word(k), "took" | "got" | "received" | "were" | "ate" | "drank")
+            && (tokens.word(k) != "were" || matches!(tokens.word(k + 1), "given" | "put" | "told" | "asked"))
+    };
+    let rest = |k: usize| {
+        matches!(tokens.word(k), "rest" | "others" | "remainder") && tokens.before(k) == "the"
+            || tokens.at(k, &["other", "half"])
+    };
+    if (next..next + 5).any(took) && (next + 2..next + 30).any(rest) {
+        return true;
+    }
     (quantity.last + 1..quantity.last + 8)
         .any(|k| matches!(tokens.word(k), "assigned" | "randomised" | "randomized" | "allocated") && !who(k))
 }
@@ -357,7 +370,8 @@ pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
             .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb))
             // "could walk again" tells what they can now do
             .filter(|&k| {
-                tokens.word(k) != "could" || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided"))
+                tokens.word(k) != "could"
+                    || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided") || regained(tokens, j))
             })
             .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
 }

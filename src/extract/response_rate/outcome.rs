@@ -136,6 +136,10 @@ pub fn behind_aside(tokens: &Tokens, next: usize) -> usize {
     if tokens.word(next) == "," && (next.saturating_sub(LONGEST_ASIDE)..next).any(again) {
         return next + 1;
     }
+    // "40 per cent, or about 30 sailors, fell ill"
+    if tokens.at(next, &[",", "or"]) && (next + 2..next + 5).any(|k| tokens.is_number(k)) {
+        return (next + 3..next + LONGEST_ASIDE).find(|&k| tokens.word(k) == ",").map_or(next, |close| close + 1);
+    }
     if !matches!(tokens.word(next), "(" | "-" | "–") {
         return next;
     }

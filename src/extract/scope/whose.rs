@@ -111,6 +111,7 @@ pub fn comments(tokens: &Tokens, at: &CueAt) -> bool {
 pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
     const NEAR: usize = 4;
     match at.cue.scope {
+        Scope::ThisStudy => of_an_outsider(tokens, at),
         Scope::Background => {
             let next = at.last() + 1;
             let study = |k: usize| tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "research" | "team");
@@ -141,6 +142,22 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
         }
         _ => false,
     }
+}
+
+/// "who was not involved in the study", "had no role in the trial": the study is named to say that somebody else speaks.
+fn of_an_outsider(tokens: &Tokens, at: &CueAt) -> bool {
+    const NEAR: usize = 6;
+    let near = at.first.saturating_sub(NEAR)..at.first;
+    let part = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "involved" | "involvement" | "connected" | "affiliated" | "participate" | "part" | "role" | "work"
+        )
+    };
+    let denied = |k: usize| {
+        matches!(tokens.word(k), "no" | "not" | "never" | "wasn't" | "didn't" | "weren't" | "neither")
+    };
+    near.clone().any(part) && near.into_iter().any(denied)
 }
 
 /// "900 nurses", "more than 1.9 million adults" begins at `at`.
