@@ -241,8 +241,14 @@ fn stayed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let place = |k: usize| matches!(tokens.word(k), "hospital" | "hospitals" | "intensive" | "icu" | "ward" | "bed");
     let stay = || near().any(|k| matches!(tokens.word(k), "stay" | "stays"));
     let ward = || tokens.word(after) == "in" && (after + 1..after + 4).any(place);
-    let there = || tokens.before(first) == "for" && (first.saturating_sub(4)..first).any(place);
-    average && (stay() || ward() || there())
+    let led = led_from(tokens, first);
+    let there = || tokens.before(led) == "for" && (led.saturating_sub(4)..led).any(place);
+    // "spent two days in the hospital", "stayed in hospital for eight days", but not "was watched there for two days"
+    let spent = || {
+        matches!(quantity.unit, Unit::Time("day" | "night"))
+            && (led.saturating_sub(NEAR)..led).any(|k| matches!(tokens.word(k), "spent" | "stayed"))
+    };
+    average && (stay() || ward() || there()) || spent() && (ward() || there())
 }
 
 /// "average sleep was seven hours".

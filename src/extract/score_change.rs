@@ -61,7 +61,10 @@ fn is_result(scene: &Scene, quantity: &Quantity, own: bool, depth: usize) -> boo
 fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     match &quantity.unit {
         _ if quantity.form == Form::Share => false,
-        Unit::Time(_) => gained_time::is_change(scene, quantity, own) || own && time_taken::is_result(scene, quantity),
+        Unit::Time(_) => {
+            gained_time::is_change(scene, quantity, own)
+                || own && (time_taken::is_result(scene, quantity) || time_taken::second_in_row(scene, quantity))
+        }
         Unit::Measure(name) => {
             let air = || {
                 (name.ends_with("m3") || name.ends_with("metre3") || name.ends_with("meter3"))

@@ -232,7 +232,9 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     let compared = matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
         || matches!(tokens.word(next), "(" | "[")
         || in_group
-        || listed;
+        || listed
+        || tokens.is(next, Class::EventNoun)
+        || tokens.before(quantity.first) == "and" && tokens.word(next) == "died";
     !compared && quantity.unit == Unit::None && !tokens.is(next, Class::People)
 }
 

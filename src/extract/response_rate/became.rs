@@ -16,11 +16,22 @@ pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
         || ended_well_or_ill(scene, verb, at)
         || befell(scene, verb, at)
         || sought_care(tokens, at)
+        || met_a_goal(tokens, at)
         || tokens.word(at) == "could" && (at + 1..at + 3).any(|k| regained(tokens, k)) && came_about(scene)
         || gave_up(tokens, at)
         || needs_no_more(tokens, at)
         || stopped_it(scene, at)
         || abstained(tokens, verb, at)
+}
+
+/// "met their target for blood pressure", "reached the goal of normal sugar", but not "met the recommended target".
+fn met_a_goal(tokens: &Tokens, at: usize) -> bool {
+    let goal = |k: usize| matches!(tokens.word(k), "target" | "targets" | "goal" | "goals" | "normal" | "healthy");
+    let measured = |k: usize| {
+        matches!(tokens.word(k), "blood" | "pressure" | "sugar" | "glucose" | "cholesterol" | "a1c" | "ldl" | "viral")
+    };
+    let reached = matches!(tokens.word(at), "met" | "reached" | "achieved" | "hit" | "maintained" | "attained");
+    reached && phrase(tokens, at + 1).any(goal) && phrase(tokens, at + 1).any(measured)
 }
 
 /// "could walk", "could sit without help": what a patient may have lost.

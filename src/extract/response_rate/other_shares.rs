@@ -27,6 +27,10 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     {
         return true;
     }
+    // "regained 60% of what they had lost"
+    if tokens.at(next, &["of", "what"]) {
+        return true;
+    }
     if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
         return true;
     }

@@ -61,7 +61,9 @@ pub fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
     let of_study = found && tail.clone().skip(1).any(who);
     // ", research has revealed"
     let perfect = || matches!(tokens.before(end), "has" | "have") && tokens.is(end, Class::FindingVerb);
-    let weight = if named && perfect() {
+    // ", a new poll of 900 nurses shows"
+    let new = || tail.clone().any(|k| tokens.word(k) == "new" && matches!(tokens.before(k), "a" | "the" | "this"));
+    let weight = if named && (perfect() || new()) {
         REVEALED
     } else if of_study {
         FOUND

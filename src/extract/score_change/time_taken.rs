@@ -1,7 +1,7 @@
 //! A length of time in, whether it is what something took or was put off by out: "the typical wait was 72 minutes".
 
 use crate::extract::dose::led_from;
-use crate::extract::gained_time::holds_off;
+use crate::extract::gained_time::{self, holds_off};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -23,6 +23,19 @@ pub(super) fn is_result(scene: &Scene, quantity: &Quantity) -> bool {
         || cut_by(scene, led)
         || held_out(tokens, quantity)
         || held_off(tokens, led)
+}
+
+/// "an average of 7.6 hours with syrup and 5.5 hours without it": the second of two that are told alike.
+pub(super) fn second_in_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let alike = |q: &Quantity| {
+        q.unit == quantity.unit
+            && tokens.is(quantity.last + 1, Class::Preposition)
+            && tokens.is(q.last + 1, Class::Preposition)
+            && (is_result(scene, q) || gained_time::is_change(scene, q, true))
+    };
+    tokens.before(led) == "and" && scene.quantities_before(led).last().is_some_and(alike)
 }
 
 /// "the typical wait from the first bout to the first dose was 72 minutes".
@@ -71,6 +84,20 @@ fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     };
     let to_do = || to() && scene.has_word(start(), led, &["took", "take", "takes"]);
     let told = || contrasted(scene, quantity) || recovery();
+    // "took longer – 7.6 hours on average versus 5.5"
+    let longer = || {
+        (led.saturating_sub(4)..led).any(|k| {
+            matches!(tokens.word(k), "took" | "take" | "takes" | "lasted")
+                && matches!(tokens.word(k + 1), "longer" | "less")
+        })
+    };
+    let against = || {
+        matches!(tokens.before(led), "versus" | "against" | "vs")
+            && scene.quantities_before(led).last().is_some_and(|q| q.unit == quantity.unit && took(scene, q, led_from(tokens, q.first)))
+    };
+    if told() && (longer() || against()) {
+        return true;
+    }
     match verb {
         "took" | "take" | "takes" | "taking" | "needed" => told(),
         "waited" | "wait" => told() || average(),
