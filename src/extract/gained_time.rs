@@ -136,7 +136,13 @@ fn outlived(tokens: &Tokens, quantity: &Quantity, host: usize) -> bool {
             };
             !bounded && between.all(filler)
         }
-        _ => !between.any(|k| matches!(tokens.word(k), "tracked" | "followed" | "monitored" | "treated" | "given")),
+        // "no progression after a follow-up of 14 months"
+        _ => !between.any(|k| {
+            matches!(
+                tokens.word(k),
+                "tracked" | "followed" | "monitored" | "treated" | "given" | "follow" | "followup" | "follow-up"
+            )
+        }),
     }
 }
 

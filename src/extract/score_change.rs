@@ -233,7 +233,7 @@ fn changed(scene: &Scene, quantity: &Quantity) -> bool {
     let (first, after) = (quantity.first, quantity.last + 1);
     let led = led_from(tokens, first);
     let verb = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun) || moved(tokens, k);
-    let put_on = |k: usize| tokens.at(k, &["put", "on"]);
+    let put_on = |k: usize| tokens.at(k, &["put", "on"]) || tokens.at(k, &["kept", "off"]);
     // "a benefit of up to six decibels"
     let exact =
         quantity.value.bound == Bound::Exact || quantity.value.bound == Bound::AtMost && tokens.before(led) == "of";

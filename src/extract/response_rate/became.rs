@@ -50,6 +50,8 @@ fn sought_care(tokens: &Tokens, at: usize) -> bool {
     };
     match tokens.word(at) {
         "visited" | "went" | "gone" | "taken" | "rushed" => phrase(tokens, at + 1).any(place),
+        // "were born with a heart defect"
+        "born" => tokens.word(at + 1) == "with" && phrase(tokens, at + 2).any(|k| ill(tokens, k)),
         "seen" => {
             tokens.word(at + 1) == "by"
                 && (at + 2..at + NEAR).any(|k| {

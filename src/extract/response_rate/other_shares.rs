@@ -31,6 +31,15 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     if tokens.at(next, &["of", "what"]) {
         return true;
     }
+    // "(affecting 5% of people)": everybody
+    let everybody = |k: usize| matches!(tokens.word(k), "people" | "adults" | "children" | "patients");
+    if tokens.before(behind_hedges(tokens, quantity.first)) == "affecting"
+        && tokens.word(next) == "of"
+        && everybody(next + 1)
+        && !matches!(tokens.word(next + 2), "who" | "in" | "on" | "given" | "taking")
+    {
+        return true;
+    }
     if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
         return true;
     }

@@ -37,6 +37,7 @@ mod settle;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod time;
 mod timed_deed;
 mod told_again;
@@ -118,6 +119,7 @@ pub fn fill(
     let (group, outcome) = measured::nobody(&words, draft, told_apart(&words, group, outcome));
     let group = group.or_else(|| measured::behind(&words, draft, quantity));
     let (group, outcome) = round_rate::mended(&words, quantity, group, outcome);
+    let (group, outcome) = tidy::tidied(&words, quantity, group, outcome);
     let second = group::second_of_shared(&words, draft, quantity, group);
     let group = if second { comparison::told_before(&words, quantity) } else { group };
     let in_text =
@@ -137,7 +139,11 @@ pub fn fill(
     claim.group = named.or(known.map(|known| known.group));
     claim.outcome = outcome_told(scene, draft, quantity, in_text(outcome), earlier);
     let compared = in_text(comparison::comparator(&words, draft, quantity));
-    claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
+    let measured = draft.kind == ClaimKind::ScoreChange;
+    let told = |other: &String| {
+        claim.group.as_ref() == Some(other) || measured && claim.outcome.as_ref() == Some(other)
+    };
+    claim.comparator = compared.filter(|other| !pronoun(other) && !told(other));
     claim.comparator = claim.comparator.take().or_else(|| compared_before::told(scene, draft));
     let own = time::timepoint(&words, draft, quantity, group);
     let told = |run: Run| !time::only_the_study(words.tokens, run);
