@@ -331,7 +331,10 @@ fn round_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let total = cardinal(tokens, first).or_else(|| bare_round(tokens, first))?;
     let round = is_round(&total);
     // "seven per 100 patient-years" counts events, not people
+    // "3.4 infections per 1,000 patient days"
+    let days = |k: usize| matches!(tokens.word(k), "days" | "day");
     let lived = time_name(tokens.word(total.last + 1)).is_some()
+        || tokens.is_word(total.last + 1) && (total.last + 2..total.last + 4).any(days)
         || total.value == Decimal::ONE_HUNDRED
             && (total.last + 1..total.last + 5).any(|k| matches!(tokens.word(k), "person" | "years"));
     let amount = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);

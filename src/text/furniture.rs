@@ -109,6 +109,10 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
     if tokens.glued(last + 1) && tokens.word(last + 1) == "s" {
         return true;
     }
+    // "the average age of the 640 sailors"
+    if tokens.ends_at(first, &["age", "of", "the"]) && tokens.is(after, Class::People) {
+        return false;
+    }
     for i in (first.saturating_sub(6)..first).rev() {
         let word = tokens.word(i);
         if matches!(word, "aged" | "ages") || (word == "age" && first - i <= 5) {

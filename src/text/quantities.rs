@@ -326,6 +326,11 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
             && (next.unit == Unit::Percent
                 || i > 0 && left_of_comma(tokens, &left[i - 1], here) && left[i - 1].unit == Unit::None);
         let here = &mut left[i];
+        // "their mean age was 73 and 69 percent were men"
+        let age = || (here.first.saturating_sub(12)..here.first).any(|k| matches!(tokens.word(k), "age" | "ages"));
+        if joiner == "and" && next.unit == Unit::Percent && tokens.is(here.first.wrapping_sub(1), Class::Be) && age() {
+            continue;
+        }
         let list = comma_and && here.form == next.form && here.value.bound == Bound::Exact
             || matches!(joiner, "vs" | "versus" | "v" | "or")
             || (joiner == "to" && from)

@@ -38,7 +38,7 @@ fn met_a_goal(tokens: &Tokens, at: usize) -> bool {
 pub fn regained(tokens: &Tokens, k: usize) -> bool {
     matches!(
         tokens.word(k),
-        "walk" | "stand" | "sit" | "climb" | "swallow" | "breathe" | "see" | "hear" | "read" | "speak" | "talk" | "run"
+        "walk" | "stand" | "sit" | "climb" | "swallow" | "breathe" | "see" | "hear" | "read" | "speak" | "talk" | "run" | "tolerate"
     )
 }
 
