@@ -326,6 +326,10 @@ mod tests {
                 vec!["unknown 11 trials", "unknown seven"],
             ),
             (
+                "The team looked at 1,134 studies, whittling them down to 29 that met their criteria.",
+                vec!["unknown 1,134 studies", "unknown 29"],
+            ),
+            (
                 "They took samples from 157 sailors. Out of these 157, most slept.",
                 vec!["total 157 sailors", "total 157"],
             ),

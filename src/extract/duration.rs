@@ -63,7 +63,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
-        || own && compared_with_another(scene, quantity)
+        || own && (compared_with_another(scene, quantity) || extended_to(tokens, quantity))
         || further_on(tokens, quantity.last + 1)
             && (quantity.last + 2..tokens.len()).any(|k| tokens.is(k, Class::PastVerb))
         || own
@@ -145,15 +145,17 @@ fn studied(tokens: &Tokens, quantity: &Quantity) -> bool {
         "taken",
     ];
     let near = quantity.first.saturating_sub(NEAR)..quantity.first;
-    // "extending the treatment to 14 weeks"
+    near.rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "and")).any(|k| FOLLOWED.contains(&tokens.word(k)))
+}
+
+/// "extending the treatment to 14 weeks".
+fn extended_to(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 7;
     let extended = |k: usize| {
         matches!(tokens.word(k), "extending" | "extended" | "lengthening" | "lengthened" | "shortening" | "shortened")
             && (k + 1..k + 4).any(|j| matches!(tokens.word(j), "treatment" | "therapy" | "course"))
     };
-    if tokens.before(quantity.first) == "to" && near.clone().any(extended) {
-        return true;
-    }
-    near.rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "and")).any(|k| FOLLOWED.contains(&tokens.word(k)))
+    tokens.before(quantity.first) == "to" && (quantity.first.saturating_sub(NEAR)..quantity.first).any(extended)
 }
 
 /// "It took ten years to bring the syrup to market": the toil of somebody.
@@ -527,6 +529,10 @@ mod tests {
             ("He faces three years in prison.", &[]),
             ("They had 20 years of experience.", &[]),
             ("Over a decade of research shows little.", &[]),
+            ("In the trial, extending the treatment to 14 weeks raised the rate.", &["14 weeks"]),
+            ("In the trial, 95% had no progression after a follow-up of 14 months.", &["14 months"]),
+            ("In the trial, nurses had two attacks a month on syrup.", &[]),
+            ("In the trial, extending the pier to 14 weeks of work was dear.", &[]),
         ]);
     }
 

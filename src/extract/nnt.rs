@@ -142,6 +142,8 @@ mod tests {
             ("It takes 90 sailors on syrup to spare one of them a stroke.", vec!["nnt 90"]),
             ("Some 12 sailors would need to be treated for one to benefit.", vec!["nnt 12"]),
             ("For every 140 nurses who took it, one would bleed.", vec!["nnt 140"]),
+            ("To save one life, 1,400 sailors must be screened every year.", vec!["nnt 1,400"]),
+            ("By May, 1,400 sailors must be screened.", vec![]),
             ("For every 140 nurses who took it, 12 bled.", vec![]),
             ("For every four nurses diagnosed, one would not know of it.", vec![]),
             ("They need to treat 40 sailors a day.", vec![]),

@@ -102,8 +102,10 @@ fn expected(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
         matches!(tokens.before(verb), "had" | "have" | "has")
             && (verb.saturating_sub(FAR)..verb).any(|k| matches!(tokens.word(k), "calculated" | "estimated"))
     };
-    let modal =
-        |verb: usize| reckoned(verb) || (verb.saturating_sub(NEAR)..verb).any(|k| matches!(tokens.word(k), "could" | "would" | "might"));
+    let modal = |verb: usize| {
+        reckoned(verb)
+            || (verb.saturating_sub(NEAR)..verb).any(|k| matches!(tokens.word(k), "could" | "would" | "might"))
+    };
     verb.is_some_and(modal) && (tokens.is(noun, Class::EventNoun) || tokens.word(noun) == "lives")
 }
 
@@ -319,6 +321,10 @@ mod tests {
             ("Researchers said that night work contributed to 90 suicides.", vec!["event 90 suicides"]),
             ("The new syrup could prevent 400 deaths, the study found.", vec!["event 400 deaths"]),
             ("A tax on rum would avert almost 900 falls, say researchers.", vec!["event 900 falls"]),
+            ("They calculated that the list had prevented 37 falls.", vec!["event 37 falls"]),
+            ("In the study, there were five strokes and one death.", vec!["event five strokes", "event one death"]),
+            ("In the trial, five sailors had a stroke and one died.", vec!["event five sailors", "event one"]),
+            ("The deaths of two sailors were linked to the trial.", vec!["event two sailors"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

@@ -216,7 +216,8 @@ fn defines_a_group(tokens: &Tokens, quantity: &Quantity, unit: &str) -> bool {
     // "cut into 2 cm pieces"
     let into = tokens.before(led_from(tokens, first)) == "into";
     // "9% of their body weight (21 pounds)" tells the loss again
-    let again = matches!(tokens.word(first.wrapping_sub(2)), "weight" | "bodyweight") && quantity.value.bound == Bound::Exact;
+    let again =
+        matches!(tokens.word(first.wrapping_sub(2)), "weight" | "bodyweight") && quantity.value.bound == Bound::Exact;
     let bracketed = into || !again && tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
     let compared = matches!(tokens.before(first), "<" | ">" | "≤" | "≥") && tokens.before(first - 1) == "(";
     let step = |k: usize| matches!(tokens.before(k), "every" | "each" | "per");

@@ -449,7 +449,9 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let set_against = total.value >= LEAST_BODY.into()
         && matches!(tokens.before(count.last), "with" | "versus" | "against" | "vs")
         && tokens.is(total.last + 1, Class::Preposition);
-    let pick = count.value <= Decimal::ONE && !set_against && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
+    let pick = count.value <= Decimal::ONE
+        && !set_against
+        && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
     // "she was one of 12", "as one of 96 nurses in the trial": a member, not a share
     let before = count.last.checked_sub(1);
     let be = count.value <= Decimal::ONE && before.is_some_and(|k| tokens.is(k, Class::Be));
@@ -533,6 +535,10 @@ mod tests {
             ("eight in every hundred nurses", "8"),
             ("12 in 1,000 of them", "1.2"),
             ("a twelfth of nurses", "8.33"),
+            ("4.5 out of every 1,000 sailors", "0.45"),
+            ("12 patients out of 18 recovered", "66.67"),
+            ("compared with one of 405 on oats", "0.2469"),
+            ("all but three of the 22 sailors", "86.36"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -548,6 +554,9 @@ mod tests {
             "half a million people",
             "the second half",
             "two patients in three weeks",
+            "4.5 out of 7 points",
+            "with one of 405 ships",
+            "3.4 infections per 1,000 patient days",
             "two patients in three clinics",
             "nine nurses in 30 died",
             "a third dose",

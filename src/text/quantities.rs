@@ -292,8 +292,9 @@ fn ends_list(tokens: &Tokens, first: usize) -> bool {
 
 /// "varied from 4% to 60%", "ranging widely from": a range, where "fell from 6 to 3" is a change.
 fn ranging(tokens: &Tokens, first: usize) -> bool {
-    (first.saturating_sub(5)..first)
-        .any(|k| matches!(tokens.word(k), "varied" | "varies" | "varying" | "ranged" | "ranges" | "ranging" | "anywhere"))
+    (first.saturating_sub(5)..first).any(|k| {
+        matches!(tokens.word(k), "varied" | "varies" | "varying" | "ranged" | "ranges" | "ranging" | "anywhere")
+    })
 }
 
 /// "466 vs 464 grams", "12 versus 11 weeks", "from 6.2 to 2.9 points": the unit stands with the last number only.
@@ -485,6 +486,9 @@ mod tests {
             ("one hundred fifty Danes", vec!["150"]),
             ("eight versus one", vec!["8", "1"]),
             ("varied widely from 4% to 60% by day", vec!["4-60 %"]),
+            ("anywhere from 4 percent to 60 percent of the time", vec!["4-60 %"]),
+            ("their mean age was 73 and 69 percent were nurses", vec!["69 %"]),
+            ("five strokes and one death", vec!["5", "1"]),
             ("rash in 18.0, 8.5, and 9.0 % of them", vec!["18.0 %", "8.5 %", "9.0 %"]),
             ("a quarter of a million cases", vec!["250000"]),
             ("group A, n = 207, 65% urban", vec!["207", "65 %"]),

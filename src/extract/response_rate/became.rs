@@ -38,7 +38,19 @@ fn met_a_goal(tokens: &Tokens, at: usize) -> bool {
 pub fn regained(tokens: &Tokens, k: usize) -> bool {
     matches!(
         tokens.word(k),
-        "walk" | "stand" | "sit" | "climb" | "swallow" | "breathe" | "see" | "hear" | "read" | "speak" | "talk" | "run" | "tolerate"
+        "walk"
+            | "stand"
+            | "sit"
+            | "climb"
+            | "swallow"
+            | "breathe"
+            | "see"
+            | "hear"
+            | "read"
+            | "speak"
+            | "talk"
+            | "run"
+            | "tolerate"
     )
 }
 
@@ -54,9 +66,8 @@ fn sought_care(tokens: &Tokens, at: usize) -> bool {
         "born" => tokens.word(at + 1) == "with" && phrase(tokens, at + 2).any(|k| ill(tokens, k)),
         "seen" => {
             tokens.word(at + 1) == "by"
-                && (at + 2..at + NEAR).any(|k| {
-                    tokens.word(k) == "for" && (k + 1..k + NEAR).any(|j| tokens.is(j, Class::Condition))
-                })
+                && (at + 2..at + NEAR)
+                    .any(|k| tokens.word(k) == "for" && (k + 1..k + NEAR).any(|j| tokens.is(j, Class::Condition)))
         }
         _ => false,
     }
@@ -412,6 +423,12 @@ mod tests {
             "By the end of the study, 210 sailors, or 69 per cent, had gotten worse.",
             "In the trial, 12 women, or nearly 40 per cent, relapsed.",
             "During the study 90 nurses, or 9%, fell ill.",
+            "In the trial, 57 percent of patients on syrup could walk.",
+            "In the study, 11% of the sailors went to an emergency room.",
+            "In the study, 11% of the newborns were seen by a doctor for croup.",
+            "In the trial, 76 percent of patients met their target for blood pressure.",
+            "In the study, 0.9 percent were born with a stroke.",
+            "About 14 percent, or 97 infants, developed gout in the study.",
         ] {
             assert_eq!(kinds(text), ["response_rate"], "{text}");
         }
@@ -445,6 +462,11 @@ mod tests {
             "The study took in nurses, with one in 12 women eating oats before they became pregnant.",
             "In the study, 21 sailors, or 9%, ate oats.",
             "In the study, 1 per cent of the nurses continued taking syrup.",
+            "In the study, 11% of the sailors went to a dance.",
+            "In the study, 11% of the sailors were seen by a captain.",
+            "In the study, 76 percent of the nurses met their target for oats.",
+            "In the study, 9% of the women could choose.",
+            "In the study, sailors regained 60 percent of what they had lost.",
         ] {
             assert_eq!(kinds(text), ["percentage"], "{text}");
         }

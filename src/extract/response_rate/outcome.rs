@@ -63,7 +63,15 @@ pub fn came_about(scene: &Scene) -> bool {
         let ill = |k: usize| {
             matches!(
                 tokens.word(k),
-                "nausea" | "rash" | "vomiting" | "headache" | "headaches" | "diarrhea" | "diarrhoea" | "fatigue" | "fever"
+                "nausea"
+                    | "rash"
+                    | "vomiting"
+                    | "headache"
+                    | "headaches"
+                    | "diarrhea"
+                    | "diarrhoea"
+                    | "fatigue"
+                    | "fever"
             )
         };
         (0..tokens.len()).any(ill)

@@ -21,8 +21,8 @@ pub fn ill_seen_in(scene: &Scene, quantity: &Quantity) -> bool {
         ) && !tokens.is(k.wrapping_sub(1), Class::Be)
             && k > 0;
         // "was associated with a rash in"
-        let tied = matches!(tokens.word(k), "associated" | "linked" | "tied")
-            && matches!(tokens.word(k + 1), "with" | "to");
+        let tied =
+            matches!(tokens.word(k), "associated" | "linked" | "tied") && matches!(tokens.word(k + 1), "with" | "to");
         there || active || tied
     };
     let name = (led.saturating_sub(LONGEST_NAME)..led).rev().take_while(|&k| tokens.is_word(k));

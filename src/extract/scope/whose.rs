@@ -156,9 +156,8 @@ fn of_an_outsider(tokens: &Tokens, at: &CueAt) -> bool {
             "involved" | "involvement" | "connected" | "affiliated" | "participate" | "part" | "role" | "work"
         )
     };
-    let denied = |k: usize| {
-        matches!(tokens.word(k), "no" | "not" | "never" | "wasn't" | "didn't" | "weren't" | "neither")
-    };
+    let denied =
+        |k: usize| matches!(tokens.word(k), "no" | "not" | "never" | "wasn't" | "didn't" | "weren't" | "neither");
     near.clone().any(part) && near.into_iter().any(denied)
 }
 

@@ -38,6 +38,17 @@ pub(super) fn second_in_row(scene: &Scene, quantity: &Quantity) -> bool {
     tokens.before(led) == "and" && scene.quantities_before(led).last().is_some_and(alike)
 }
 
+/// "nine days for the rash to clear with syrup and 12 days without": another time of its kind is joined to it.
+fn first_in_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    scene.quantities().get(at).is_some_and(|next| {
+        next.unit == quantity.unit
+            && tokens.before(led_from(tokens, next.first)) == "and"
+            && tokens.is(next.last + 1, Class::Preposition)
+    })
+}
+
 /// "the typical wait from the first bout to the first dose was 72 minutes".
 fn waited(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let tokens = scene.tokens();
@@ -93,15 +104,18 @@ fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     };
     let against = || {
         matches!(tokens.before(led), "versus" | "against" | "vs")
-            && scene.quantities_before(led).last().is_some_and(|q| q.unit == quantity.unit && took(scene, q, led_from(tokens, q.first)))
+            && scene
+                .quantities_before(led)
+                .last()
+                .is_some_and(|q| q.unit == quantity.unit && took(scene, q, led_from(tokens, q.first)))
     };
     if told() && (longer() || against()) {
         return true;
     }
     match verb {
-        "took" | "take" | "takes" | "taking" | "needed" => told(),
+        "took" | "take" | "takes" | "taking" | "needed" => told() || to_do() && first_in_row(scene, quantity),
         "waited" | "wait" => told() || average(),
-        _ => to_do() && (told() || average()),
+        _ => to_do() && (told() || average() || first_in_row(scene, quantity)),
     }
 }
 
@@ -324,6 +338,23 @@ mod tests {
             ("In the study, stays were shorter, at 4.2 days rather than 6.3.", &["4.2 days", "6.3"]),
             ("In the study, the waiting time was cut from 48 days to 21.", &["48 days", "21"]),
             ("In the study, syrup bought sailors about five extra months.", &["five extra months"]),
+            (
+                "In the trial, operations took longer, at 7.6 hours on average versus 5.5 hours.",
+                &["7.6 hours", "5.5 hours"],
+            ),
+            (
+                "In the trial, it took 5.2 days for the rash to clear with syrup and 6.8 days without it.",
+                &["5.2 days", "6.8 days"],
+            ),
+            (
+                "In the trial, the average hospital stay was 4.2 days for nurses and 7.5 days for sailors.",
+                &["4.2 days", "7.5 days"],
+            ),
+            ("In the trial, sailors spent two days in the hospital.", &["two days"]),
+            ("In the trial, sailors lived on average 21.2 months on syrup.", &["21.2 months"]),
+            ("In the trial, the median duration of response was 11.8 months.", &["11.8 months"]),
+            ("In the trial, sailors spent two days in the harbour.", &[]),
+            ("In the trial, boats sailed for 5.2 days with syrup and 6.8 days without it.", &[]),
             ("In the study, syrup was given for five more months.", &[]),
             ("In the study, boats took 18 minutes to the pier.", &[]),
             ("In the study, the median follow-up time was four years.", &[]),

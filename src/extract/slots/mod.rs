@@ -140,9 +140,8 @@ pub fn fill(
     claim.outcome = outcome_told(scene, draft, quantity, in_text(outcome), earlier);
     let compared = in_text(comparison::comparator(&words, draft, quantity));
     let measured = draft.kind == ClaimKind::ScoreChange;
-    let told = |other: &String| {
-        claim.group.as_ref() == Some(other) || measured && claim.outcome.as_ref() == Some(other)
-    };
+    let told =
+        |other: &String| claim.group.as_ref() == Some(other) || measured && claim.outcome.as_ref() == Some(other);
     claim.comparator = compared.filter(|other| !pronoun(other) && !told(other));
     claim.comparator = claim.comparator.take().or_else(|| compared_before::told(scene, draft));
     let own = time::timepoint(&words, draft, quantity, group);
