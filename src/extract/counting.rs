@@ -39,6 +39,8 @@ pub struct Count {
 
 /// A million cases are a country's, not a study's, unless the time is told that the study lasted.
 const MOST_EVENTS: u32 = 1_000_000;
+/// "the deaths of three sailors" in a study are few.
+const MOST_NAMED: u32 = 100;
 /// How many counts before this one may lend it their reading.
 const LENDERS: usize = 3;
 
@@ -58,7 +60,9 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         && matches!(tokens.before(quantity.first), "and" | "or" | "to" | ",")
         && tokens.is_number(quantity.first - 2)
         && tokens.is(quantity.first - 3, Class::Label);
-    if excepted || labelled || supposed(scene, quantity) {
+    // "assigned 2-to-1"
+    let ratio = tokens.ends_at(quantity.first, &["-", "to", "-"]);
+    if excepted || labelled || ratio || supposed(scene, quantity) {
         return None;
     }
     if let Some(first) = n_equals(tokens, quantity.first) {
@@ -162,6 +166,9 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
         && !chosen_to_compare(tokens, quantity, at)
         && (happened_to(tokens, quantity, at, fate)
             || happened_before(tokens, quantity.first)
+            || quantity.value.low < MOST_NAMED.into()
+                && tokens.ends_at(phrase_start(tokens, quantity.first), &["deaths", "of"])
+                && study_near(scene)
             || cases_found(scene, quantity, at)
             || matches!(tokens.word(at), "cases" | "case") && among_counted(scene, quantity, at)
             || kind == Counted::Record && came_about(scene, quantity, at)

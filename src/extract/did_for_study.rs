@@ -257,11 +257,19 @@ pub fn matched_with(tokens: &Tokens, quantity: &Quantity) -> bool {
     led && clause.into_iter().any(|k| matches!(tokens.word(k), "matched" | "paired"))
 }
 
+/// Words of "narrowed the list down to".
+const NARROWED_NEAR: usize = 6;
+
 /// "looked at 11 trials of insoles and seven of soft shoes": the noun is that of the studies before.
 pub fn more_studies(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
-    let joined = matches!(tokens.before(start), "and" | "plus" | "," | "but");
+    // "whittled them down to 29 that met their criteria"
+    let narrowed = tokens.before(start) == "to"
+        && (start.saturating_sub(NARROWED_NEAR)..start).any(|k| {
+            matches!(tokens.word(k), "narrowed" | "narrowing" | "whittled" | "whittling" | "cut" | "pared" | "boiled")
+        });
+    let joined = matches!(tokens.before(start), "and" | "plus" | "," | "but") || narrowed;
     let goes_on = matches!(tokens.word(quantity.last + 1), "of" | "that" | "on" | "in" | "with" | "which" | "relating");
     if scene.is_abstract
         || !joined
@@ -316,6 +324,10 @@ mod tests {
             (
                 "The review looked at 11 trials of insoles and seven of soft shoes.",
                 vec!["unknown 11 trials", "unknown seven"],
+            ),
+            (
+                "The team looked at 1,134 studies, whittling them down to 29 that met their criteria.",
+                vec!["unknown 1,134 studies", "unknown 29"],
             ),
             (
                 "They took samples from 157 sailors. Out of these 157, most slept.",

@@ -64,7 +64,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
-        || own && compared_with_another(scene, quantity)
+        || own && (compared_with_another(scene, quantity) || extended_to(tokens, quantity))
         || further_on(tokens, quantity.last + 1)
             && (quantity.last + 2..tokens.len()).any(|k| tokens.is(k, Class::PastVerb))
         || own
@@ -147,6 +147,16 @@ fn studied(tokens: &Tokens, quantity: &Quantity) -> bool {
     ];
     let near = quantity.first.saturating_sub(NEAR)..quantity.first;
     near.rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "and")).any(|k| FOLLOWED.contains(&tokens.word(k)))
+}
+
+/// "extending the treatment to 14 weeks".
+fn extended_to(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 7;
+    let extended = |k: usize| {
+        matches!(tokens.word(k), "extending" | "extended" | "lengthening" | "lengthened" | "shortening" | "shortened")
+            && (k + 1..k + 4).any(|j| matches!(tokens.word(j), "treatment" | "therapy" | "course"))
+    };
+    tokens.before(quantity.first) == "to" && (quantity.first.saturating_sub(NEAR)..quantity.first).any(extended)
 }
 
 /// "It took ten years to bring the syrup to market": the toil of somebody.
@@ -351,7 +361,10 @@ pub(super) fn share_survives(scene: &Scene, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "survived" | "survive" | "alive" | "lived" | "living"));
     let share = |q: &Quantity, start: usize| q.unit == Unit::Percent && q.first >= start && q.last < quantity.first;
     let in_clause = |start: usize| scene.quantities().iter().any(|q| share(q, start));
-    survive && in_clause(scene.clause_start(quantity.first))
+    // "who lived on average 21 months" is no share
+    let mean = (quantity.first.saturating_sub(NEAR)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "average" | "averaged" | "median" | "mean"));
+    survive && !mean && in_clause(scene.clause_start(quantity.first))
 }
 
 /// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.
@@ -415,11 +428,19 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
         || tokens.word(after).starts_with("post-")
         || further_on(tokens, after)
         || with_later(scene, quantity);
+    // "two attacks a month on syrup"
+    let counted = |q: &Quantity| q.unit == Unit::None && q.last + NEAREST_COUNT >= start;
+    let rate = quantity.form == Form::Article
+        && tokens.before(quantity.first).ends_with('s')
+        && scene.quantities_before(quantity.first).last().is_some_and(counted);
     let compound = tokens.word(quantity.number_last + 1) == "-"
-        || quantity.form == Form::Article
+        || quantity.form == Form::Article && !rate
         || tokens.before(quantity.first) == "a";
     led || later || (named && compound)
 }
+
+/// From a count to "a month" at most: "two fewer bad attacks".
+const NEAREST_COUNT: usize = 5;
 
 /// "two years on", "Six weeks in, pain had fallen", "three months out", "two years down the road": told from the beginning.
 fn further_on(tokens: &Tokens, after: usize) -> bool {
@@ -525,6 +546,10 @@ mod tests {
             ("He faces three years in prison.", &[]),
             ("They had 20 years of experience.", &[]),
             ("Over a decade of research shows little.", &[]),
+            ("In the trial, extending the treatment to 14 weeks raised the rate.", &["14 weeks"]),
+            ("In the trial, 95% had no progression after a follow-up of 14 months.", &["14 months"]),
+            ("In the trial, nurses had two attacks a month on syrup.", &[]),
+            ("In the trial, extending the pier to 14 weeks of work was dear.", &[]),
         ]);
     }
 

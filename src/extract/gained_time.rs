@@ -57,7 +57,7 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
         return true;
     }
     lived(scene, quantity)
-        || lived_in_row(scene, quantity)
+        || lived_in_row(scene, quantity, own)
         || compared(scene, quantity)
         || own && less_often(tokens, quantity)
 }
@@ -66,7 +66,11 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
 fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
-    let to_event = |k: usize| tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "before");
+    let to_event = |k: usize| {
+        tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "before")
+            || tokens.at(k, &["duration", "of"])
+                && matches!(tokens.word(k + 2), "response" | "responses" | "remission" | "remissions" | "relief")
+    };
     // "survival was shortest for those with a tumour of the larger kind (around two years)"
     let bracket = tokens.before(led_from(tokens, quantity.first)) == "(";
     let reach = if bracket { 20 } else { 12 };
@@ -100,7 +104,7 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
 }
 
 /// "survival was two years for nurses and three years for sailors": the second of two that are told alike.
-fn lived_in_row(scene: &Scene, quantity: &Quantity) -> bool {
+fn lived_in_row(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     let tokens = scene.tokens();
     let joined = matches!(tokens.before(led_from(tokens, quantity.first)), "and" | "to" | "but")
         && tokens.is(quantity.last + 1, Class::Preposition);
@@ -110,7 +114,8 @@ fn lived_in_row(scene: &Scene, quantity: &Quantity) -> bool {
     let bracket = |q: &Quantity| tokens.before(led_from(tokens, q.first)) == "(";
     before.any(|q| {
         let alike = bracket(quantity) && bracket(q) && (q.last..quantity.first).any(|k| tokens.word(k) == "and");
-        (joined || alike) && q.unit == quantity.unit && lived(scene, q)
+        let told = || lived(scene, q) || own && stayed(tokens, q);
+        (joined || alike) && q.unit == quantity.unit && told()
     })
 }
 
@@ -131,7 +136,13 @@ fn outlived(tokens: &Tokens, quantity: &Quantity, host: usize) -> bool {
             };
             !bounded && between.all(filler)
         }
-        _ => !between.any(|k| matches!(tokens.word(k), "tracked" | "followed" | "monitored" | "treated" | "given")),
+        // "no progression after a follow-up of 14 months"
+        _ => !between.any(|k| {
+            matches!(
+                tokens.word(k),
+                "tracked" | "followed" | "monitored" | "treated" | "given" | "follow" | "followup" | "follow-up"
+            )
+        }),
     }
 }
 
@@ -236,8 +247,14 @@ fn stayed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let place = |k: usize| matches!(tokens.word(k), "hospital" | "hospitals" | "intensive" | "icu" | "ward" | "bed");
     let stay = || near().any(|k| matches!(tokens.word(k), "stay" | "stays"));
     let ward = || tokens.word(after) == "in" && (after + 1..after + 4).any(place);
-    let there = || tokens.before(first) == "for" && (first.saturating_sub(4)..first).any(place);
-    average && (stay() || ward() || there())
+    let led = led_from(tokens, first);
+    let there = || tokens.before(led) == "for" && (led.saturating_sub(4)..led).any(place);
+    // "spent two days in the hospital", "stayed in hospital for eight days", but not "was watched there for two days"
+    let spent = || {
+        matches!(quantity.unit, Unit::Time("day" | "night"))
+            && (led.saturating_sub(NEAR)..led).any(|k| matches!(tokens.word(k), "spent" | "stayed"))
+    };
+    average && (stay() || ward() || there()) || spent() && (ward() || there())
 }
 
 /// "average sleep was seven hours".
@@ -268,6 +285,10 @@ fn illness_lasted(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "stay"
                 | "fever"
                 | "cough"
+                | "response"
+                | "responses"
+                | "remission"
+                | "remissions"
         )
     };
     lasted.is_some_and(|verb| (verb.saturating_sub(3)..verb).any(ill))

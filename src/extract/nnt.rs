@@ -33,13 +33,22 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     told.then(|| Draft::of(ClaimKind::Nnt, quantity, Statistic::Other))
 }
 
+/// "to save one life," before a number.
+const LONGEST_AIM: usize = 6;
+
 /// "12 people would need to be treated", "20 women have to take it for one to benefit".
 fn to_be_treated(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let next = quantity.last + 1;
-    let need = |k: usize| matches!(tokens.word(k), "need" | "needed" | "have" | "must") && tokens.word(k + 1) == "to";
+    let need = |k: usize| matches!(tokens.word(k), "need" | "needed" | "have") && tokens.word(k + 1) == "to";
     let people = (next..next + 2).any(|k| tokens.is(k, Class::People));
-    let Some(need) = (next..next + NEAR).find(|&k| need(k)) else { return false };
+    let Some(need) = (next..next + NEAR).find(|&k| need(k) || tokens.at(k, &["must", "be"])) else { return false };
+    // "40 nurses must be screened to save one"
+    if tokens.word(need) == "must" {
+        let all = quantity.first.saturating_sub(LONGEST_AIM);
+        let screened = matches!(tokens.word(need + 2), "treated" | "screened" | "vaccinated" | "tested");
+        return people && screened && one_averted(tokens, all);
+    }
     let treated = tokens.word(need + 2) == "be" && tokens.word(need + 3).ends_with("ed");
     treated && matches!(tokens.word(need + 3), "treated" | "screened" | "vaccinated" | "tested")
         || tokens.word(need + 2) == "take"
@@ -133,6 +142,8 @@ mod tests {
             ("It takes 90 sailors on syrup to spare one of them a stroke.", vec!["nnt 90"]),
             ("Some 12 sailors would need to be treated for one to benefit.", vec!["nnt 12"]),
             ("For every 140 nurses who took it, one would bleed.", vec!["nnt 140"]),
+            ("To save one life, 1,400 sailors must be screened every year.", vec!["nnt 1,400"]),
+            ("By May, 1,400 sailors must be screened.", vec![]),
             ("For every 140 nurses who took it, 12 bled.", vec![]),
             ("For every four nurses diagnosed, one would not know of it.", vec![]),
             ("They need to treat 40 sailors a day.", vec![]),

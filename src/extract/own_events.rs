@@ -292,6 +292,9 @@ mod tests {
             ("The study saw 30 deaths among nearly 9,000 men.", vec!["event 30 deaths", "total 9,000 men"]),
             ("A study linked the rum to 90 extra falls.", vec!["event 90 extra falls"]),
             ("Researchers said that night work contributed to 90 suicides.", vec!["event 90 suicides"]),
+            ("In the study, there were five strokes and one death.", vec!["event five strokes", "event one death"]),
+            ("In the trial, five sailors had a stroke and one died.", vec!["event five sailors", "event one"]),
+            ("The deaths of two sailors were linked to the trial.", vec!["event two sailors"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

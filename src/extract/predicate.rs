@@ -321,7 +321,8 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
     // "4,000 patients have received it since": a perfect without an end is no study
     let so_far = matches!(tokens.word(verb), "have" | "has") && tokens.is(at, Class::AssignVerb);
     let stayed = word == "remained" && matches!(tokens.word(at + 1), "for" | "in" | "on");
-    let tested = word == "tested" && matches!(tokens.word(at + 1), "positive" | "negative");
+    let result = |k: usize| matches!(tokens.word(k), "positive" | "negative");
+    let tested = word == "tested" && result(at + 1) || tokens.is(verb, Class::Be) && result(at);
     let still = (verb + 1..at + 2).any(|k| tokens.word(k) == "still");
     // "fell ill", "got worse", "went blind"
     let turned = matches!(word, "fell" | "got" | "became" | "went" | "felt" | "turned" | "grew" | "remained")

@@ -61,7 +61,10 @@ fn is_result(scene: &Scene, quantity: &Quantity, own: bool, depth: usize) -> boo
 fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     match &quantity.unit {
         _ if quantity.form == Form::Share => false,
-        Unit::Time(_) => gained_time::is_change(scene, quantity, own) || own && time_taken::is_result(scene, quantity),
+        Unit::Time(_) => {
+            gained_time::is_change(scene, quantity, own)
+                || own && (time_taken::is_result(scene, quantity) || time_taken::second_in_row(scene, quantity))
+        }
         Unit::Measure(name) => {
             let air = || {
                 (name.ends_with("m3") || name.ends_with("metre3") || name.ends_with("meter3"))
@@ -212,7 +215,10 @@ fn defines_a_group(tokens: &Tokens, quantity: &Quantity, unit: &str) -> bool {
             && tokens.before(first.wrapping_sub(1)) == "on";
     // "cut into 2 cm pieces"
     let into = tokens.before(led_from(tokens, first)) == "into";
-    let bracketed = into || tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
+    // "9% of their body weight (21 pounds)" tells the loss again
+    let again =
+        matches!(tokens.word(first.wrapping_sub(2)), "weight" | "bodyweight") && quantity.value.bound == Bound::Exact;
+    let bracketed = into || !again && tokens.before(first) == "(" && tokens.word(after) == ")" && unit != "points";
     let compared = matches!(tokens.before(first), "<" | ">" | "≤" | "≥") && tokens.before(first - 1) == "(";
     let step = |k: usize| matches!(tokens.before(k), "every" | "each" | "per");
     let led = led_from(tokens, first);
@@ -228,7 +234,7 @@ fn changed(scene: &Scene, quantity: &Quantity) -> bool {
     let (first, after) = (quantity.first, quantity.last + 1);
     let led = led_from(tokens, first);
     let verb = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun) || moved(tokens, k);
-    let put_on = |k: usize| tokens.at(k, &["put", "on"]);
+    let put_on = |k: usize| tokens.at(k, &["put", "on"]) || tokens.at(k, &["kept", "off"]);
     // "a benefit of up to six decibels"
     let exact =
         quantity.value.bound == Bound::Exact || quantity.value.bound == Bound::AtMost && tokens.before(led) == "of";

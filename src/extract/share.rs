@@ -111,6 +111,13 @@ fn relative(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (tokens.is(next + 1, Class::PastVerb) || tokens.word(next + 1).ends_with("ed"));
     // "([up to 38%] increased risk)"
     let closed = tokens.word(next) == "]" && tokens.is(next + 1, Class::RelativeWord);
+    // "a 75 percent or greater drop"
+    let or_more = tokens.word(next) == "or"
+        && matches!(tokens.word(next + 1), "greater" | "more" | "better" | "higher" | "larger" | "less")
+        && (tokens.is(next + 2, Class::ChangeNoun) || tokens.is(next + 3, Class::ChangeNoun));
+    if or_more {
+        return true;
+    }
     let next = if tokens.word(next) == "," && likely(next + 1) || closed { next + 1 } else { next };
     let after = tokens.is(next, Class::RelativeWord) && !when
         || tokens.is(next, Class::ChangeNoun)

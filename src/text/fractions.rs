@@ -286,9 +286,6 @@ fn counted_of(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
             false => Some(Share { last: count.last, ..share }),
         };
     }
-    if count.decimals > 0 {
-        return None;
-    }
     let total =
         in_total(tokens, count).or_else(|| of_total(tokens, count)).or_else(|| slash_total(tokens, i, count))?;
     // "until late 2012 of 418,000 people"
@@ -305,7 +302,21 @@ fn counted_of(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     if total.value < count.value || total.value < Decimal::TWO || total.decimals > 0 {
         return None;
     }
+    // "4.5 out of every 1,000", but not "4.5 out of 7 points"
+    if count.decimals > 0 && !(matches!(tokens.before(total.last), "every" | "each") && is_round(&total)) {
+        return None;
+    }
+    // "all but three of the 22 sailors"
+    if tokens.ends_at(i, &["all", "but"]) {
+        let rest = Cardinal { value: total.value - count.value, ..*count };
+        return share_of(&rest, &total);
+    }
     share_of(count, &total)
+}
+
+/// So many that rates are told of them.
+fn is_round(total: &Cardinal) -> bool {
+    [100u32, 1_000, 10_000, 100_000, 1_000_000].iter().any(|&round| total.value == Decimal::from(round))
 }
 
 fn share_of(count: &Cardinal, total: &Cardinal) -> Option<Share> {
@@ -340,9 +351,12 @@ fn round_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     }
     let first = if matches!(tokens.word(per + 1), "every" | "each") { per + 2 } else { per + 1 };
     let total = cardinal(tokens, first).or_else(|| bare_round(tokens, first))?;
-    let round = [100u32, 1_000, 10_000, 100_000, 1_000_000].iter().any(|&round| total.value == Decimal::from(round));
+    let round = is_round(&total);
     // "seven per 100 patient-years" counts events, not people
+    // "3.4 infections per 1,000 patient days"
+    let days = |k: usize| matches!(tokens.word(k), "days" | "day");
     let lived = time_name(tokens.word(total.last + 1)).is_some()
+        || tokens.is_word(total.last + 1) && (total.last + 2..total.last + 4).any(days)
         || total.value == Decimal::ONE_HUNDRED
             && (total.last + 1..total.last + 5).any(|k| matches!(tokens.word(k), "person" | "years"));
     let amount = |k: usize| tokens.is(k, Class::DoseUnit) || tokens.is(k, Class::MeasureUnit);
@@ -388,7 +402,9 @@ fn in_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     let person = tokens.is(at, Class::People) || tokens.is(at, Class::Record);
     // "one Briton in nine"
     let named = tokens.is_word(at) && count.value == Decimal::ONE && several_in(tokens, at + 1, count);
-    if named || person && (count.value == Decimal::ONE || several_in(tokens, at + 1, count)) {
+    // "12 patients out of 18"
+    let out_of = tokens.at(at + 1, &["out", "of"]);
+    if named || person && (count.value == Decimal::ONE || out_of || several_in(tokens, at + 1, count)) {
         at += 1;
     }
     if tokens.word(at) == "-" && tokens.at(at + 1, &["in", "-"]) {
@@ -451,7 +467,13 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     }
     let total = cardinal(tokens, first)?;
     // "one of the two drugs", "one of 117 centres": a pick, unless it is people that are counted
-    let pick = count.value <= Decimal::ONE && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
+    // "compared with one of 405 on oats"
+    let set_against = total.value >= LEAST_BODY.into()
+        && matches!(tokens.before(count.last), "with" | "versus" | "against" | "vs")
+        && tokens.is(total.last + 1, Class::Preposition);
+    let pick = count.value <= Decimal::ONE
+        && !set_against
+        && !(total.last + 1..total.last + 3).any(|k| tokens.is(k, Class::People));
     // "she was one of 12", "as one of 96 nurses in the trial": a member, not a share
     let before = count.last.checked_sub(1);
     let be = count.value <= Decimal::ONE && before.is_some_and(|k| tokens.is(k, Class::Be));
@@ -537,6 +559,10 @@ mod tests {
             ("eight in every hundred nurses", "8"),
             ("12 in 1,000 of them", "1.2"),
             ("a twelfth of nurses", "8.33"),
+            ("4.5 out of every 1,000 sailors", "0.45"),
+            ("12 patients out of 18 recovered", "66.67"),
+            ("compared with one of 405 on oats", "0.2469"),
+            ("all but three of the 22 sailors", "86.36"),
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
@@ -552,6 +578,9 @@ mod tests {
             "half a million people",
             "the second half",
             "two patients in three weeks",
+            "4.5 out of 7 points",
+            "with one of 405 ships",
+            "3.4 infections per 1,000 patient days",
             "two patients in three clinics",
             "nine nurses in 30 died",
             "a third dose",

@@ -109,8 +109,8 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
     if tokens.glued(last + 1) && tokens.word(last + 1) == "s" {
         return true;
     }
-    // "the average age of the 640 women"
-    if tokens.ends_at(first, &["of", "the"]) && tokens.is(last + 1, Class::People) {
+    // "the average age of the 640 sailors"
+    if tokens.ends_at(first, &["age", "of", "the"]) && tokens.is(after, Class::People) {
         return false;
     }
     for i in (first.saturating_sub(6)..first).rev() {

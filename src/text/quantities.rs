@@ -236,7 +236,9 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
         || matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
         || matches!(tokens.word(next), "(" | "[")
         || in_group
-        || listed;
+        || listed
+        || tokens.is(next, Class::EventNoun)
+        || tokens.before(quantity.first) == "and" && tokens.word(next) == "died";
     !compared && quantity.unit == Unit::None && !tokens.is(next, Class::People)
 }
 
@@ -294,8 +296,9 @@ fn ends_list(tokens: &Tokens, first: usize) -> bool {
 
 /// "varied from 4% to 60%", "ranging widely from": a range, where "fell from 6 to 3" is a change.
 fn ranging(tokens: &Tokens, first: usize) -> bool {
-    (first.saturating_sub(5)..first)
-        .any(|k| matches!(tokens.word(k), "varied" | "varies" | "varying" | "ranged" | "ranges" | "ranging"))
+    (first.saturating_sub(5)..first).any(|k| {
+        matches!(tokens.word(k), "varied" | "varies" | "varying" | "ranged" | "ranges" | "ranging" | "anywhere")
+    })
 }
 
 /// "466 vs 464 grams", "12 versus 11 weeks", "from 6.2 to 2.9 points": the unit stands with the last number only.
@@ -328,6 +331,11 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
             && (next.unit == Unit::Percent
                 || i > 0 && left_of_comma(tokens, &left[i - 1], here) && left[i - 1].unit == Unit::None);
         let here = &mut left[i];
+        // "their mean age was 73 and 69 percent were men"
+        let age = || (here.first.saturating_sub(12)..here.first).any(|k| matches!(tokens.word(k), "age" | "ages"));
+        if joiner == "and" && next.unit == Unit::Percent && tokens.is(here.first.wrapping_sub(1), Class::Be) && age() {
+            continue;
+        }
         let list = comma_and && here.form == next.form && here.value.bound == Bound::Exact
             || matches!(joiner, "vs" | "versus" | "v" | "or")
             || (joiner == "to" && from)
@@ -485,6 +493,9 @@ mod tests {
             ("one hundred fifty Danes", vec!["150"]),
             ("eight versus one", vec!["8", "1"]),
             ("varied widely from 4% to 60% by day", vec!["4-60 %"]),
+            ("anywhere from 4 percent to 60 percent of the time", vec!["4-60 %"]),
+            ("their mean age was 73 and 69 percent were nurses", vec!["69 %"]),
+            ("five strokes and one death", vec!["5", "1"]),
             ("rash in 18.0, 8.5, and 9.0 % of them", vec!["18.0 %", "8.5 %", "9.0 %"]),
             ("a quarter of a million cases", vec!["250000"]),
             ("group A, n = 207, 65% urban", vec!["207", "65 %"]),

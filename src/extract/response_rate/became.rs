@@ -15,6 +15,9 @@ pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
         || turned_out(scene, at)
         || ended_well_or_ill(scene, verb, at)
         || befell(scene, verb, at)
+        || sought_care(tokens, at)
+        || met_a_goal(tokens, at)
+        || tokens.word(at) == "could" && (at + 1..at + 3).any(|k| regained(tokens, k)) && came_about(scene)
         || gave_up(tokens, at)
         || needs_no_more(tokens, at)
         || stopped_it(scene, at)
@@ -48,6 +51,55 @@ pub fn told_themselves(tokens: &Tokens, at: usize) -> bool {
         ("said", "their") => clause()
             .find(|&k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::Became))
             .is_some_and(|verb| (who + 1..verb).any(symptom)),
+        _ => false,
+    }
+}
+
+/// "met their target for blood pressure", "reached the goal of normal sugar", but not "met the recommended target".
+fn met_a_goal(tokens: &Tokens, at: usize) -> bool {
+    let goal = |k: usize| matches!(tokens.word(k), "target" | "targets" | "goal" | "goals" | "normal" | "healthy");
+    let measured = |k: usize| {
+        matches!(tokens.word(k), "blood" | "pressure" | "sugar" | "glucose" | "cholesterol" | "a1c" | "ldl" | "viral")
+    };
+    let reached = matches!(tokens.word(at), "met" | "reached" | "achieved" | "hit" | "maintained" | "attained");
+    reached && phrase(tokens, at + 1).any(goal) && phrase(tokens, at + 1).any(measured)
+}
+
+/// "could walk", "could sit without help": what a patient may have lost.
+pub fn regained(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "walk"
+            | "stand"
+            | "sit"
+            | "climb"
+            | "swallow"
+            | "breathe"
+            | "see"
+            | "hear"
+            | "read"
+            | "speak"
+            | "talk"
+            | "run"
+            | "tolerate"
+    )
+}
+
+/// "went to an emergency room", "were taken to the emergency department", "were seen by a doctor for gout".
+fn sought_care(tokens: &Tokens, at: usize) -> bool {
+    const NEAR: usize = 6;
+    let place = |k: usize| {
+        tokens.word(k) == "emergency" && matches!(tokens.word(k + 1), "room" | "rooms" | "department" | "care")
+    };
+    match tokens.word(at) {
+        "visited" | "went" | "gone" | "taken" | "rushed" => phrase(tokens, at + 1).any(place),
+        // "were born with a heart defect"
+        "born" => tokens.word(at + 1) == "with" && phrase(tokens, at + 2).any(|k| ill(tokens, k)),
+        "seen" => {
+            tokens.word(at + 1) == "by"
+                && (at + 2..at + NEAR)
+                    .any(|k| tokens.word(k) == "for" && (k + 1..k + NEAR).any(|j| tokens.is(j, Class::Condition)))
+        }
         _ => false,
     }
 }
@@ -408,6 +460,12 @@ mod tests {
             "By the end of the study, 210 sailors, or 69 per cent, had gotten worse.",
             "In the trial, 12 women, or nearly 40 per cent, relapsed.",
             "During the study 90 nurses, or 9%, fell ill.",
+            "In the trial, 57 percent of patients on syrup could walk.",
+            "In the study, 11% of the sailors went to an emergency room.",
+            "In the study, 11% of the newborns were seen by a doctor for croup.",
+            "In the trial, 76 percent of patients met their target for blood pressure.",
+            "In the study, 0.9 percent were born with a stroke.",
+            "About 14 percent, or 97 infants, developed gout in the study.",
         ] {
             assert_eq!(kinds(text), ["response_rate"], "{text}");
         }
@@ -441,6 +499,11 @@ mod tests {
             "The study took in nurses, with one in 12 women eating oats before they became pregnant.",
             "In the study, 21 sailors, or 9%, ate oats.",
             "In the study, 1 per cent of the nurses continued taking syrup.",
+            "In the study, 11% of the sailors went to a dance.",
+            "In the study, 11% of the sailors were seen by a captain.",
+            "In the study, 76 percent of the nurses met their target for oats.",
+            "In the study, 9% of the women could choose.",
+            "In the study, sailors regained 60 percent of what they had lost.",
         ] {
             assert_eq!(kinds(text), ["percentage"], "{text}");
         }

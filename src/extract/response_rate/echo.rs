@@ -9,8 +9,17 @@ use super::verb::{helps, verb_of_them};
 pub fn echoes(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
     stands_for_a_verb(tokens, quantity, left)
         || same_was_true(tokens, left)
+        || compares_with(tokens, left)
         || names_the_figure_again(tokens, left)
         || without_a_verb(tokens, quantity.first)
+}
+
+/// "This compared with 12%", "That compares to 12% of the rest".
+fn compares_with(tokens: &Tokens, left: usize) -> bool {
+    left >= 3
+        && matches!(tokens.before(left), "with" | "to")
+        && matches!(tokens.word(left - 2), "compared" | "compares")
+        && matches!(tokens.word(left - 3), "this" | "that" | "it" | "which")
 }
 
 /// "so did 51%", "as had 12%", "a quarter did", "44% could say the same": a verb that stands for the one before.

@@ -6,7 +6,7 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
-use super::became::{caused, told_themselves};
+use super::became::{caused, regained, told_themselves};
 use super::outcome::behind_aside;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
@@ -25,6 +25,19 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         || counted_with_the_next(tokens, quantity)
         || tokens.is(next, Class::Accuracy)
         || tokens.is(next + 1, Class::Accuracy) && tokens.is_word(next)
+    {
+        return true;
+    }
+    // "regained 60% of what they had lost"
+    if tokens.at(next, &["of", "what"]) {
+        return true;
+    }
+    // "(affecting 5% of people)": everybody
+    let everybody = |k: usize| matches!(tokens.word(k), "people" | "adults" | "children" | "patients");
+    if tokens.before(behind_hedges(tokens, quantity.first)) == "affecting"
+        && tokens.word(next) == "of"
+        && everybody(next + 1)
+        && !matches!(tokens.word(next + 2), "who" | "in" | "on" | "given" | "taking")
     {
         return true;
     }
@@ -384,6 +397,19 @@ pub fn not_health(scene: &Scene, start: usize, end: usize) -> bool {
 pub fn assigned_part(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "of those assigned to oats" says who they are
     let who = |k: usize| tokens.before(k) == "those" || tokens.is(k.wrapping_sub(1), Class::People);
+    // "half took oats; the rest got water"
+    let next = quantity.last + 1;
+    let took = |k: usize| {
+        matches!(tokens.word(k), "took" | "got" | "received" | "were" | "ate" | "drank")
+            && (tokens.word(k) != "were" || matches!(tokens.word(k + 1), "given" | "put" | "told" | "asked"))
+    };
+    let rest = |k: usize| {
+        matches!(tokens.word(k), "rest" | "others" | "remainder") && tokens.before(k) == "the"
+            || tokens.at(k, &["other", "half"])
+    };
+    if (next..next + 5).any(took) && (next + 2..next + 30).any(rest) {
+        return true;
+    }
     (quantity.last + 1..quantity.last + 8)
         .any(|k| matches!(tokens.word(k), "assigned" | "randomised" | "randomized" | "allocated") && !who(k))
 }
@@ -397,7 +423,8 @@ pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
             .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb))
             // "could walk again" tells what they can now do
             .filter(|&k| {
-                tokens.word(k) != "could" || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided"))
+                tokens.word(k) != "could"
+                    || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided") || regained(tokens, j))
             })
             .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
 }

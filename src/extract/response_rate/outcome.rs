@@ -60,11 +60,30 @@ pub fn came_about(scene: &Scene) -> bool {
             || matches!(tokens.word(k), "by" | "at") && matches!(tokens.word(k + 1), "week" | "month" | "year")
     };
     let grouped = || tokens.having(Class::PeopleGroup).any(|k| matches!(tokens.word(k), "group" | "arm" | "arms"));
+    // those in a trial are treated: "12% of those in the trial had a rash"
+    let unwell = || {
+        let ill = |k: usize| {
+            matches!(
+                tokens.word(k),
+                "nausea"
+                    | "rash"
+                    | "vomiting"
+                    | "headache"
+                    | "headaches"
+                    | "diarrhea"
+                    | "diarrhoea"
+                    | "fatigue"
+                    | "fever"
+            )
+        };
+        (0..tokens.len()).any(ill)
+    };
     let tested = |k: usize| {
         // "blood flow had changed in 47 per cent of them"
         let changed = tokens.is(k, Class::ChangeVerb) || tokens.word(k) == "changed";
         changed && tokens.word(k + 1) == "in"
             || matches!(tokens.word(k), "returned" | "recurred" | "occurred")
+            || matches!(tokens.word(k), "trial" | "trials") && unwell()
             || tokens.at(k, &["were", "infected"])
     };
     treated
@@ -149,6 +168,10 @@ pub fn behind_aside(tokens: &Tokens, next: usize) -> usize {
     let again = |k: usize| tokens.word(k) == "or" && tokens.before(k) == ",";
     if tokens.word(next) == "," && (next.saturating_sub(LONGEST_ASIDE)..next).any(again) {
         return next + 1;
+    }
+    // "40 per cent, or about 30 sailors, fell ill"
+    if tokens.at(next, &[",", "or"]) && (next + 2..next + 5).any(|k| tokens.is_number(k)) {
+        return (next + 3..next + LONGEST_ASIDE).find(|&k| tokens.word(k) == ",").map_or(next, |close| close + 1);
     }
     if !matches!(tokens.word(next), "(" | "-" | "–") {
         return next;

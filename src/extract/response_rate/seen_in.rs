@@ -8,7 +8,7 @@ use super::outcome::{came_about, ill};
 
 /// The illness stands before "in", and before that who or what saw it.
 pub fn ill_seen_in(scene: &Scene, quantity: &Quantity) -> bool {
-    const LONGEST_NAME: usize = 5;
+    const LONGEST_NAME: usize = 9;
     let tokens = scene.tokens();
     let left = behind_hedges(tokens, quantity.first);
     let Some(led) = left.checked_sub(1).filter(|&k| matches!(tokens.word(k), "in" | "among")) else { return false };
@@ -20,7 +20,10 @@ pub fn ill_seen_in(scene: &Scene, quantity: &Quantity) -> bool {
             "recorded" | "saw" | "found" | "noted" | "detected" | "observed" | "identified" | "diagnosed"
         ) && !tokens.is(k.wrapping_sub(1), Class::Be)
             && k > 0;
-        there || active
+        // "was associated with a rash in"
+        let tied =
+            matches!(tokens.word(k), "associated" | "linked" | "tied") && matches!(tokens.word(k + 1), "with" | "to");
+        there || active || tied
     };
     let name = (led.saturating_sub(LONGEST_NAME)..led).rev().take_while(|&k| tokens.is_word(k));
     let Some(verb) = name.into_iter().find(|&k| seen(k)) else { return false };

@@ -133,6 +133,10 @@ mod tests {
             "Last year, 12 per cent of operations were cancelled, NHS figures show.",
             "The ministry said that 12 per cent of nurses fell.",
             "Doctors say that 80 per cent of cases could be prevented.",
+            "The Academy of Cooks says up to 80 percent of such falls could be prevented.",
+            "Dr Hale, who was not involved in the study, said about a third of patients stop taking such drugs.",
+            "Dr Hale, who had no role in the trial, said 40 percent of patients get no better.",
+            "\"I would have guessed 10 percent,\" said Dr Hale.",
             "A separate survey by cooks showed that 40 per cent of nurses were tired.",
         ] {
             assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");

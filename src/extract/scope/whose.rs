@@ -61,7 +61,9 @@ pub fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
     let of_study = found && tail.clone().skip(1).any(who);
     // ", research has revealed"
     let perfect = || matches!(tokens.before(end), "has" | "have") && tokens.is(end, Class::FindingVerb);
-    let weight = if named && perfect() {
+    // ", a new poll of 900 nurses shows"
+    let new = || tail.clone().any(|k| tokens.word(k) == "new" && matches!(tokens.before(k), "a" | "the" | "this"));
+    let weight = if named && (perfect() || new()) {
         REVEALED
     } else if of_study {
         FOUND
@@ -128,6 +130,7 @@ pub fn comments(tokens: &Tokens, at: &CueAt) -> bool {
 pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
     const NEAR: usize = 4;
     match at.cue.scope {
+        Scope::ThisStudy => of_an_outsider(tokens, at),
         Scope::Background => {
             let next = at.last() + 1;
             let study = |k: usize| tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "research" | "team");
@@ -166,7 +169,7 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
 pub fn of_an_outsider(tokens: &Tokens, at: &CueAt) -> bool {
     const NEAR: usize = 4;
     let part = |k: usize| {
-        matches!(tokens.word(k), "involved" | "part" | "involvement" | "role" | "connected" | "associated" | "hand")
+        matches!(tokens.word(k), "involved" | "part" | "involvement" | "role" | "connected" | "associated" | "affiliated" | "hand")
     };
     let without = |k: usize| {
         matches!(tokens.word(k), "not" | "no" | "wasn't" | "weren't" | "isn't" | "aren't" | "didn't" | "never")

@@ -1,7 +1,7 @@
 //! A length of time in, whether it is what something took or was put off by out: "the typical wait was 72 minutes".
 
 use crate::extract::dose::led_from;
-use crate::extract::gained_time::holds_off;
+use crate::extract::gained_time::{self, holds_off};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -23,6 +23,30 @@ pub(super) fn is_result(scene: &Scene, quantity: &Quantity) -> bool {
         || cut_by(scene, led)
         || held_out(tokens, quantity)
         || held_off(tokens, led)
+}
+
+/// "an average of 7.6 hours with syrup and 5.5 hours without it": the second of two that are told alike.
+pub(super) fn second_in_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let alike = |q: &Quantity| {
+        q.unit == quantity.unit
+            && tokens.is(quantity.last + 1, Class::Preposition)
+            && tokens.is(q.last + 1, Class::Preposition)
+            && (is_result(scene, q) || gained_time::is_change(scene, q, true))
+    };
+    tokens.before(led) == "and" && scene.quantities_before(led).last().is_some_and(alike)
+}
+
+/// "nine days for the rash to clear with syrup and 12 days without": another time of its kind is joined to it.
+fn first_in_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    scene.quantities().get(at).is_some_and(|next| {
+        next.unit == quantity.unit
+            && tokens.before(led_from(tokens, next.first)) == "and"
+            && tokens.is(next.last + 1, Class::Preposition)
+    })
 }
 
 /// "the typical wait from the first bout to the first dose was 72 minutes".
@@ -52,6 +76,9 @@ fn average(tokens: &Tokens, start: usize, quantity: &Quantity) -> bool {
         || tokens.at(quantity.last + 1, &["on", "average"])
 }
 
+/// Words of what does something: "for the rash in the child to".
+const LONGEST_DOER: usize = 7;
+
 /// "the boats took 18 minutes on race days, but 14 minutes on others": told beside another time of its kind.
 fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let verb = scene.tokens().before(led);
@@ -59,13 +86,36 @@ fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let start = || scene.clause_start(led);
     let average = || average(tokens, start(), quantity);
     let recovery = || average() && (start()..led).any(|k| tokens.is(k, Class::Awaited));
-    // "it took sailors on syrup 4.5 days to get well"
-    let to_do = || tokens.word(quantity.last + 1) == "to" && scene.has_word(start(), led, &["took", "take", "takes"]);
+    // "it took sailors on syrup 4.5 days to get well", "it took nine days for the rash to clear"
+    let next = quantity.last + 1;
+    let to = || match tokens.word(next) {
+        "to" => true,
+        "for" => (next + 1..next + LONGEST_DOER).take_while(|&k| tokens.is_word(k)).any(|k| tokens.word(k) == "to"),
+        _ => false,
+    };
+    let to_do = || to() && scene.has_word(start(), led, &["took", "take", "takes"]);
     let told = || contrasted(scene, quantity) || recovery();
+    // "took longer – 7.6 hours on average versus 5.5"
+    let longer = || {
+        (led.saturating_sub(4)..led).any(|k| {
+            matches!(tokens.word(k), "took" | "take" | "takes" | "lasted")
+                && matches!(tokens.word(k + 1), "longer" | "less")
+        })
+    };
+    let against = || {
+        matches!(tokens.before(led), "versus" | "against" | "vs")
+            && scene
+                .quantities_before(led)
+                .last()
+                .is_some_and(|q| q.unit == quantity.unit && took(scene, q, led_from(tokens, q.first)))
+    };
+    if told() && (longer() || against()) {
+        return true;
+    }
     match verb {
-        "took" | "take" | "takes" | "taking" | "needed" => told(),
+        "took" | "take" | "takes" | "taking" | "needed" => told() || to_do() && first_in_row(scene, quantity),
         "waited" | "wait" => told() || average(),
-        _ => to_do() && (told() || average()),
+        _ => to_do() && (told() || average() || first_in_row(scene, quantity)),
     }
 }
 
@@ -288,6 +338,23 @@ mod tests {
             ("In the study, stays were shorter, at 4.2 days rather than 6.3.", &["4.2 days", "6.3"]),
             ("In the study, the waiting time was cut from 48 days to 21.", &["48 days", "21"]),
             ("In the study, syrup bought sailors about five extra months.", &["five extra months"]),
+            (
+                "In the trial, operations took longer, at 7.6 hours on average versus 5.5 hours.",
+                &["7.6 hours", "5.5 hours"],
+            ),
+            (
+                "In the trial, it took 5.2 days for the rash to clear with syrup and 6.8 days without it.",
+                &["5.2 days", "6.8 days"],
+            ),
+            (
+                "In the trial, the average hospital stay was 4.2 days for nurses and 7.5 days for sailors.",
+                &["4.2 days", "7.5 days"],
+            ),
+            ("In the trial, sailors spent two days in the hospital.", &["two days"]),
+            ("In the trial, sailors lived on average 21.2 months on syrup.", &["21.2 months"]),
+            ("In the trial, the median duration of response was 11.8 months.", &["11.8 months"]),
+            ("In the trial, sailors spent two days in the harbour.", &[]),
+            ("In the trial, boats sailed for 5.2 days with syrup and 6.8 days without it.", &[]),
             ("In the study, syrup was given for five more months.", &[]),
             ("In the study, boats took 18 minutes to the pier.", &[]),
             ("In the study, the median follow-up time was four years.", &[]),

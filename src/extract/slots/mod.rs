@@ -41,6 +41,7 @@ mod since;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod time;
 mod timed_deed;
 mod told;
@@ -137,7 +138,10 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     claim.group = named.or(known.map(|known| known.group));
     claim.outcome = outcome_told(scene, draft, quantity, in_text(told.outcome), earlier);
     let compared = in_text(told.comparator);
-    claim.comparator = compared.filter(|other| !pronoun(other) && claim.group.as_ref() != Some(other));
+    let measured = draft.kind == ClaimKind::ScoreChange;
+    let same =
+        |other: &String| claim.group.as_ref() == Some(other) || measured && claim.outcome.as_ref() == Some(other);
+    claim.comparator = compared.filter(|other| !pronoun(other) && !same(other));
     claim.comparator = claim.comparator.take().or_else(|| compared_before::told(scene, draft));
     let own = told.timepoint;
     let of_result = |run: Run| !time::only_the_study(words.tokens, run);

@@ -4,7 +4,7 @@ use super::super::{Draft, Figure};
 use crate::model::Statistic;
 use crate::text::Quantity;
 use super::phrases::{Run, Words};
-use super::{Shared, bare_risk, comparable, comparison, group, measured, outcome, proportion, round_rate, time, told_apart};
+use super::{Shared, bare_risk, comparable, comparison, group, measured, outcome, proportion, round_rate, tidy, time, told_apart};
 
 /// What a sentence says of one of its figures.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,6 +47,7 @@ fn whose(words: &Words, figure: &mut Figure<'_>) {
     let group = group.map(|run| proportion::people_counted(words, run).unwrap_or(run));
     let (group, outcome) = round_rate::mended(words, quantity, group, outcome);
     let (group, outcome) = parts_compared(words, draft, quantity, group, outcome);
+    let (group, outcome) = tidy::tidied(words, quantity, group, outcome);
     told.second = group::second_of_shared(words, draft, quantity, group);
     told.group = if told.second { comparison::told_before(words, quantity) } else { group };
     told.outcome = outcome;
