@@ -34,7 +34,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let own = scope != Scope::Background;
-    if !own && !matches!(quantity.unit, Unit::Measure(_)) {
+    let lifespan = || matches!(quantity.unit, Unit::Time(_)) && gained_time::is_lifespan(scene, quantity);
+    if !own && !matches!(quantity.unit, Unit::Measure(_)) && !lifespan() {
         return None;
     }
     let host = if stands_alone(scene, quantity, own) { None } else { Some(pair::host(scene, quantity, own, 0)?) };
@@ -203,10 +204,11 @@ fn defines_a_group(tokens: &Tokens, quantity: &Quantity, unit: &str) -> bool {
             "scale" | "questionnaire" | "test" | "likert" | "instrument" | "rating" | "hedonic" | "inventory"
         )
     };
-    // "a 24-point scale", "on a 100-point knee score"
+    // "a 24-point scale", "on a 100-point knee score", "a 15-point score"
     let hyphen = tokens.word(quantity.number_last + 1) == "-" && !tokens.is(after, Class::ChangeNoun);
     let scale_length = instrument(after)
         || hyphen && (instrument(after + 1) || instrument(after + 2))
+        || hyphen && tokens.word(after) == "score" && !tokens.is(after + 1, Class::ChangeNoun)
         || hyphen
             && (after..after + 3).any(|k| tokens.word(k) == "score")
             && tokens.before(first.wrapping_sub(1)) == "on";
