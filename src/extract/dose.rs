@@ -160,7 +160,9 @@ fn in_blood(scene: &Scene, quantity: &Quantity, per: &str, timed: impl Fn() -> b
 fn told_of_bodies(scene: &Scene, quantity: &Quantity, unit: usize) -> bool {
     let tokens = scene.tokens();
     let near = || (quantity.first.saturating_sub(8)..quantity.last + 4).any(|k| tokens.is(k, Class::BodyWeight));
-    tokens.is(unit, Class::MassUnit) && tokens.any(Class::BodyWeight) && near()
+    // "those who drank 300 ml a day were heavier"
+    let drunk = || tokens.is(led_from(tokens, quantity.first).wrapping_sub(1), Class::ConsumeVerb);
+    tokens.is(unit, Class::MassUnit) && tokens.any(Class::BodyWeight) && near() && !drunk()
 }
 
 /// "120 mg of one or 640 g of the other": the neighbour shows that a drug is weighed.

@@ -58,13 +58,20 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
         Sort::Measured => super::compared::measured(words, quantity),
         Sort::Compared => super::compared::compared(words, quantity),
     };
+    let found = found.map(|run| without_joint(words, run));
     let found = found.filter(|run| !opens_clause(words, *run)).or_else(|| told_again::head_group(words, quantity));
     let trailing = || super::trailing::group(words, quantity, found);
     if sort == Sort::Share { trailing().or(found) } else { found }
 }
 
+/// "and longer users" → "longer users"
+fn without_joint(words: &Words, run: Run) -> Run {
+    let joint = run.last > run.first && matches!(words.tokens.word(run.first), "and" | "but" | "or" | "while");
+    Run { first: run.first + usize::from(joint), last: run.last }
+}
+
 /// "there was", "if weight", "it would mean": the head of a clause, not a description of anybody.
-fn opens_clause(words: &Words, run: Run) -> bool {
+pub fn opens_clause(words: &Words, run: Run) -> bool {
     let word = words.tokens.word(run.first);
     matches!(word, "there" | "if" | "when" | "whether" | "can" | "could" | "may" | "might" | "or" | "chance" | "risk")
         || word == "it" && run.last > run.first
@@ -374,6 +381,13 @@ fn apposed(words: &Words, quantity: &Quantity) -> Option<Run> {
         return None;
     }
     let comma = super::clause::before_hedges(tokens, quantity.first) - 1;
+    // "Most children, 79 per cent, had …"
+    let most = (comma.saturating_sub(REACH)..comma)
+        .rev()
+        .find(|&k| matches!(tokens.word(k), "most" | "many" | "some" | "all" | "few") && tokens.word(k + 1) != "of");
+    if let Some(run) = most.and_then(|most| words.noun_phrase(most + 1)).filter(|run| run.last + 1 == comma) {
+        return words.headed_by_people(run).then_some(run);
+    }
     let of = (comma.saturating_sub(REACH)..comma).find(|&k| {
         tokens.word(k) == "of"
             && matches!(

@@ -11,6 +11,7 @@ mod closing;
 mod compared;
 mod compared_before;
 mod comparison;
+mod condition;
 mod counted;
 mod deed;
 mod did_alone;
