@@ -373,6 +373,60 @@ mod tests {
     }
 
     #[test]
+    fn portions_where_a_meal_is_spoken_of() {
+        check(&[
+            (
+                "Women who drank one glass a day fared worse, as did those who had two glasses.",
+                &["one glass a day", "two glasses"],
+            ),
+            ("Sailors who drink rum averaged just over six units.", &["six units"]),
+            ("Nurses who drink slightly more - three to nine servings - did well.", &["three to nine servings"]),
+            ("One slice of rye bread counts as one serving.", &["One slice", "one serving"]),
+            (
+                "Rum at risky levels, the equivalent of 40 units for a nurse and 50 for a sailor, did harm.",
+                &["40 units", "50"],
+            ),
+            ("The cook had two glasses on his nose.", &[]),
+            ("The town had 40 units for nurses.", &[]),
+            ("Three servings were announced.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn bounds_without_a_unit() {
+        check(&[
+            (
+                "The risk fell in those eating fewer than two portions of figs a day and in those eating more than five.",
+                &["two portions of figs a day", "five"],
+            ),
+            (
+                "Sailors who drink were light (up to 14 units), heavy (up to 35 for nurses and 49 for cooks) or at risk (more than 50).",
+                &["14 units", "35", "49", "50"],
+            ),
+            ("Eat 12 fruit and veg a day for a long life.", &["12 fruit and veg a day"]),
+            ("Sleeping less than five or more than nine hours did harm.", &["five", "nine hours"]),
+            ("Nurses ate two portions of figs a day and had more than five children.", &["two portions of figs a day"]),
+            ("Sailors drank four mugs of tea in ports (more than 40 of them).", &["four mugs"]),
+        ]);
+    }
+
+    #[test]
+    fn effort_and_energy() {
+        check(&[
+            ("Walking for 7.5 MET-hours a week cut the risk.", &["7.5 MET-hours a week"]),
+            ("They did not reach a level of 600 MET minutes.", &["600 MET minutes"]),
+            ("A pie contains 600 calories.", &["600 calories"]),
+            ("One spoon of oil has 120 calories.", &["One spoon", "120 calories"]),
+            ("Raising exercise per week to five hours cancelled out the harm.", &["five hours"]),
+            ("Those who drank 300 ml a day were heavier.", &["300 ml a day"]),
+            ("Sailors who drank a litre a day had gout.", &["a litre a day"]),
+            ("They ate 9g of salt, compared with 4g in the north.", &["9g", "4g"]),
+            ("The two met hours later.", &[]),
+            ("Raising the flag to five hours of applause was odd.", &[]),
+        ]);
+    }
+
+    #[test]
     fn warm_weather() {
         check(&[
             ("Gout rose with every one degree rise in temperature.", &["one degree"]),

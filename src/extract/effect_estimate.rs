@@ -156,6 +156,13 @@ mod tests {
                 vec!["effect_estimate 1.45", "effect_estimate 9.8"],
             ),
             ("The standardised mean difference was 0.4.", vec!["effect_estimate standardised mean difference was 0.4"]),
+            (
+                "The hazard ratios were 1.2 for nurses and 1.5 for cooks.",
+                vec!["effect_estimate hazard ratios were 1.2", "effect_estimate 1.5"],
+            ),
+            ("Gout went with age (r = 0.42).", vec!["effect_estimate r = 0.42"]),
+            ("The R was 1.2 for flu and 1.5 for colds.", vec![]),
+            ("The odds ratio was 1.2 for nurses and 15 for cooks.", vec!["effect_estimate odds ratio was 1.2"]),
             ("The ratio of nurses was 12 and 9 (2, 3).", vec![]),
             ("The odds ratio fell, and the share was 3.", vec![]),
             ("Take two or 3 a day.", vec![]),

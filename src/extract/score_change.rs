@@ -371,6 +371,37 @@ mod tests {
     }
 
     #[test]
+    fn years_of_life_and_times_to_get_well() {
+        check(&[
+            (
+                "The study found that gout meant a loss of six years of life (seven years in cooks and five years in nurses).",
+                &["six years", "seven years", "five years"],
+            ),
+            ("Life expectancy for sailors is 79 years.", &["79 years"]),
+            ("In the trial, sailors recovered in 11 days, compared with 15 days on tea.", &["11 days", "15 days"]),
+            (
+                "In the trial, gout progressed after a median of 9.1 months, compared with 5.4 months on tea.",
+                &["9.1 months", "5.4 months"],
+            ),
+            ("In the trial, symptoms lasted 6.5 days with syrup and 7.1 days with tea.", &["6.5 days", "7.1 days"]),
+            ("In the trial, sailors recovered in nine days.", &[]),
+            ("In the trial, sailors met after nine days, compared with 12 days for cooks.", &[]),
+            ("The study found six years of war (seven years in Peru).", &[]),
+        ]);
+    }
+
+    #[test]
+    fn means_beside_each_other() {
+        check(&[
+            ("In the study, ships held an average of 3.5 parrots, compared with 2.1 in ports.", &["3.5", "2.1"]),
+            ("In the study, ships had a greater variety, averaging 3 compared with 2 in ports.", &["3", "2"]),
+            ("The study used a 15-point score of tidiness.", &[]),
+            ("In the study, ships held an average of 3.5 parrots.", &[]),
+            ("In the study, ships held an average of 40 sailors, compared with 30 in ports.", &[]),
+        ]);
+    }
+
+    #[test]
     fn measures_and_levels() {
         check(&[
             (

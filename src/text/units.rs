@@ -154,6 +154,10 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
     if word == "met" {
         let hour = if matches!(tokens.word(at + 1), "-" | "/") { at + 2 } else { at + 1 };
         let effort = time_name(tokens.word(hour)).filter(|name| matches!(*name, "hour" | "minute"))?;
+        // "the two met hours later"
+        if matches!(tokens.word(hour + 1), "later" | "ago" | "before" | "after" | "earlier") {
+            return None;
+        }
         let (per, last) = with_per(tokens, hour);
         let per = per.split_once('/').map_or(String::new(), |(_, per)| format!("/{per}"));
         return Some(UnitAt { unit: Unit::Measure(format!("met {effort}s{per}")), last });

@@ -94,12 +94,18 @@ impl Words<'_> {
         }
         let at = self.before_bound(figure.first, first);
         let people = |k: usize| k >= first && (names_people(tokens, k) || tokens.word(k) == "those");
+        // "a BMI of 35 to 39.9", "a score of ten or more"
+        let next = figure.last + 1;
+        let goes_on = tokens.word(next) == "to" && tokens.is_number(next + 1)
+            || tokens.word(next) == "or"
+                && matches!(tokens.word(next + 1), "more" | "less" | "above" | "higher" | "over" | "below");
+        let end = if goes_on { next + 1 } else { figure.last };
         if tokens.before(at) == "with" && at >= 2 {
-            return people(at - 2).then_some(figure.last);
+            return people(at - 2).then_some(end);
         }
         let gauge = if tokens.before(at) == "of" { at.checked_sub(2)? } else { at.checked_sub(1)? };
         let with = || (first + 1..gauge).find(|&k| tokens.word(k) == "with").is_some_and(|k| people(k - 1));
-        (gauge > first && tokens.is(gauge, Class::Gauge) && with()).then_some(figure.last)
+        (gauge > first && tokens.is(gauge, Class::Gauge) && with()).then_some(end)
     }
 
     /// Where the words begin that bound the number at `k`: "at least", "more than", "over".

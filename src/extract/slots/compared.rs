@@ -6,7 +6,7 @@ use crate::text::{Class, Quantity, Unit};
 use super::change::names_illness;
 use super::clause::{before_hedges, people_lead, subject_before};
 use super::comparison::figure_of;
-use super::condition::{condition, step};
+use super::condition::{agent, condition, step};
 use super::evidence::arm_of;
 use super::group::{after_share, among, opens_clause};
 use super::phrases::{Run, Words};
@@ -51,6 +51,7 @@ pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
             .or_else(|| condition(words, quantity))
             .or(subject.filter(|run| !opens_clause(words, *run) && !names_measure(words, *run)))
             .or_else(|| step(words, quantity))
+            .or_else(|| agent(words, quantity))
             .or_else(|| goes_on(words, quantity))
     })?;
     // "syrup versus tea cut the risk by 9 per cent"
@@ -126,11 +127,33 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
                             .take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-")
                             .any(|j| tokens.is(j, Class::Institution) && tokens.word(j).ends_with('s')))
         });
-    let run = words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)?;
+    let lead = after.or_else(|| among_behind(words, quantity));
+    let Some(lead) = lead else { return aged_behind(words, quantity) };
+    let run = words.noun_phrase(lead + 1)?;
     // "twice as common among cooks as among nurses"
     let other = (run.first + 1..run.last)
         .find(|&k| tokens.word(k) == "as" && matches!(tokens.word(k + 1), "among" | "in" | "for" | "with" | "on"));
     Some(Run { first: run.first, last: other.map_or(run.last, |k| k - 1) })
+}
+
+/// "9 per cent higher among 50-year-olds", "in the under-25s": people named by their age alone.
+fn aged_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the figure to the people at most.
+    const REACH: usize = 10;
+    let tokens = words.tokens;
+    let lead = (quantity.last + 1..quantity.last + REACH)
+        .take_while(|&k| !tokens.is_number(k) && !matches!(tokens.word(k), ";" | "." | "than" | "compared"))
+        .filter(|&k| matches!(tokens.word(k), "among" | "for" | "in"))
+        .last()?;
+    let first = lead + 1 + usize::from(tokens.word(lead + 1) == "the");
+    let olds = tokens.is_number(first).then(|| (first..first + 8).find(|&k| tokens.word(k) == "olds")).flatten();
+    let aged = |k: usize| tokens.word(k).starts_with(|c: char| c.is_ascii_digit()) && tokens.word(k).ends_with('s');
+    let bound = || {
+        (matches!(tokens.word(first), "under" | "over") && tokens.word(first + 1) == "-" && aged(first + 2))
+            .then_some(first + 2)
+    };
+    let last = olds.or_else(bound)?;
+    Some(Run { first, last })
 }
 
 /// "the risk was 9 per cent higher for rum and 12 per cent for gin": what people took stands for them.
@@ -204,6 +227,7 @@ pub fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
         .filter(|run| arms || words.people(*run) || tokens.word(quantity.last + 1) != "in" && named(run))
         .or_else(|| if changed { people_behind(words, quantity) } else { None })
         .or_else(|| super::people_before::with_clause(words, quantity))
+        .or_else(|| behind_lead(words, quantity))
         .or_else(|| among(words, quantity.first))
         .or_else(|| {
             let subject = subject(words, quantity.first, &quantity.unit);

@@ -1,6 +1,7 @@
-//! A change in, the step or the condition that it comes with out: "for every extra glass", "when sailors drank rum".
+//! A change in, what it comes with out: a step ("for every extra glass"), a condition ("when sailors drank rum"), a cause ("by
+//! eating plums").
 
-use crate::text::{Class, Quantity};
+use crate::text::{Class, Quantity, Unit};
 
 use super::phrases::{Run, Words};
 
@@ -58,4 +59,32 @@ pub fn condition(words: &Words, quantity: &Quantity) -> Option<Run> {
     let end = (verb + 1..verb + REACH).find(|&k| close(k))?;
     let first = if pronoun { verb } else { lead + 1 + article };
     (may && end > first).then_some(Run { first, last: end - 1 })
+}
+
+/// "can be halved by eating plums", "fell by 9 per cent with the syrup", "lower thanks to tea": what brought the change on.
+pub fn agent(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let after = quantity.last + 1;
+    let graded = usize::from(tokens.is(after, Class::RelativeWord) || tokens.is(after, Class::ChangeNoun));
+    let lead = after + graded;
+    let changed = (quantity.first.saturating_sub(4)..=quantity.last).any(|k| tokens.is(k, Class::ChangeVerb))
+        || quantity.unit == Unit::Times && quantity.first == quantity.last;
+    let first = match (tokens.word(lead), tokens.word(lead + 1)) {
+        ("by", _) if changed && quantity.first > 0 => lead + 1,
+        ("with", "the") if changed && tokens.at(lead + 2, &["use", "of"]) => lead + 4,
+        ("with", _) if changed => lead + 1,
+        ("thanks", "to") | ("because", "of") | ("due", "to") => lead + 2,
+        _ => return None,
+    };
+    let run = words.noun_phrase(first)?;
+    let told = tokens.is_number(run.first) || words.quantity_at(run.first).is_some() || words.time_follows(lead);
+    let vague =
+        [Class::TimeUnit, Class::StudyNoun, Class::ResearchNoun, Class::People, Class::ChangeNoun, Class::RelativeWord]
+            .iter()
+            .any(|class| tokens.is(run.first, *class) || tokens.is(run.last, *class))
+            || matches!(
+                tokens.word(run.first),
+                "time" | "age" | "every" | "each" | "more" | "less" | "which" | "this" | "that" | "it"
+            );
+    (!told && !vague && !tokens.is(run.first, Class::Ordinal)).then_some(run)
 }

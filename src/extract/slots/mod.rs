@@ -20,6 +20,7 @@ mod events;
 mod everybody;
 mod evidence;
 mod group;
+mod group_beside;
 mod group_named;
 mod known;
 mod measured;

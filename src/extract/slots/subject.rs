@@ -142,6 +142,10 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
     });
     // "while those with bruises, cuts or burns were …"
     let clause = (start..head).rev().find(|&k| joins_clauses(tokens, k)).map(|k| k + 1).filter(listed);
+    // ", and each extra glass was tied to 9 per cent": another clause, whose subject is nobody
+    if head > 0 && second.is_none() && thing_acts(words, head, before) {
+        return None;
+    }
     second.into_iter().chain(clause).chain(whole).chain([head, 0]).find_map(|start| {
         let start = (start..start + 3).find(|&k| !opener(k))?;
         let run = helped(words, about(words, words.noun_phrase(start)?));
@@ -157,6 +161,21 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
         let people = words.people(run);
         let verb = words.acts(run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
         (people && verb && run.last < before).then_some(run)
+    })
+}
+
+/// A clause that "and" joins begins at `head`, of a thing and its verb.
+fn thing_acts(words: &Words, head: usize, before: usize) -> bool {
+    let tokens = words.tokens;
+    if !matches!(tokens.word(head), "and" | "but") {
+        return false;
+    }
+    let article = usize::from(tokens.is(head + 1, Class::Article));
+    let run = words.noun_phrase(head + 1).filter(|run| run.first <= head + 1 + article && run.last + 1 < before);
+    let points = |run: Run| super::clause::points_back(tokens, run);
+    run.is_some_and(|run| {
+        let verb = run.last + 1;
+        !words.people(run) && !points(run) && (words.acts(verb) || tokens.is(verb, Class::ChangeVerb))
     })
 }
 

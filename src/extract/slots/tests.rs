@@ -3,6 +3,7 @@
 mod articles;
 mod clauses;
 mod ends;
+mod groups;
 mod moments;
 mod sentences;
 mod sides;
