@@ -113,6 +113,19 @@ const CASES: &[(&str, &[&str])] = &[
         "The number of nurses who drank rum fell by 9 per cent, the study found.",
         &["9 per cent: nurses who drank rum | number of nurses who drank rum | -"],
     ),
+    // "their"
+    (
+        "In the study, nurses on the syrup slept better. Their pain scores fell by four points.",
+        &["four points: nurses on the syrup | pain scores | -"],
+    ),
+    (
+        "In the study, nurses with gout were older. Their risk of a fall rose by 20 per cent.",
+        &["20 per cent: nurses with gout | risk of a fall | -"],
+    ),
+    (
+        "In the study, nurses slept. The luckiest saw their risk of gout drop by 20 per cent.",
+        &["20 per cent: - | risk of gout | -"],
+    ),
     // counts
     ("The study examined data from 19 trials that involved many nurses.", &["19 trials: trials | - | -"]),
     ("The trial gave 90 sailors a syrup.", &["90 sailors: sailors | - | -"]),
