@@ -4,6 +4,7 @@ mod arm;
 mod bare_risk;
 mod behind_aside;
 mod behind_than;
+mod bracket_pair;
 mod bracketed;
 mod change;
 mod clause;

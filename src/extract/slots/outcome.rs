@@ -23,6 +23,9 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
             .or_else(|| event_behind(words, quantity))
             .or_else(|| event_before(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
+        ClaimKind::ScoreChange => {
+            super::bracket_pair::outcome(words, quantity).or_else(|| super::change::change(words, draft, quantity))
+        }
         _ => super::change::change(words, draft, quantity),
     };
     // "the girls did 12 per cent less": people are no outcome
