@@ -43,10 +43,12 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     Some(draft)
 }
 
-/// "7.2 (6.8, 7.7)": two figures in brackets directly behind an estimate that lies between them.
+/// "7.2 (6.8, 7.7)", "odds ratio 0.8, 0.7 to 0.9": two figures directly behind an estimate that lies between them.
 fn behind_estimate(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    if tokens.before(quantity.first) != "(" {
+    let ranges = quantity.value.is_range() || tokens.word(quantity.last + 1) == "to";
+    let comma = tokens.before(quantity.first) == "," && ranges;
+    if tokens.before(quantity.first) != "(" && !comma {
         return false;
     }
     let quantities = scene.quantities();
@@ -55,7 +57,8 @@ fn behind_estimate(scene: &Scene, quantity: &Quantity) -> bool {
     let range = quantity.value.is_range();
     let last = if range { Some(quantity) } else { quantities.get(index + 1) };
     let Some(last) = last else { return false };
-    let bracket = host.last + 2 == quantity.first && tokens.word(last.last + 1) == ")";
+    let ends = if comma { tokens.closes(last.last + 1) } else { tokens.word(last.last + 1) == ")" };
+    let bracket = host.last + 2 == quantity.first && ends;
     bracket && (quantity.value.low..=last.value.high).contains(&host.value.low) && is_estimate(scene, host)
 }
 
@@ -101,6 +104,8 @@ mod tests {
                 vec!["confidence_interval 1.28, 1.36", "confidence_interval 6.8, 7.7"],
             ),
             ("The odds ratio was 2.4 (1.2 to 4.8).", vec!["confidence_interval 1.2 to 4.8"]),
+            ("Gout rose (rate ratio 0.81, 0.70 to 0.93).", vec!["confidence_interval 0.70 to 0.93"]),
+            ("Gout rose (rate ratio 0.81, 12 to 14 weeks on).", vec![]),
             ("The mean age was 2.4 (1.2 to 4.8).", vec![]),
             ("The odds ratio was 2.4 (12, 48).", vec![]),
             ("Median 12 (IQR 8-15).", vec![]),

@@ -1,5 +1,9 @@
 //! An amount of a drug, supplement, food or exposure: "8 mg/kg", "two cups a day", "150 minutes a week".
 
+mod again;
+mod near;
+mod taken;
+
 use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
@@ -7,6 +11,11 @@ use super::ambient::{airborne, from_to, warmth};
 use super::scene::Scene;
 use super::time_spent;
 use super::{Draft, KindReader};
+
+use again::{LONGEST_ROW, elliptical, in_a_row, restated, told_again};
+use near::told_per_time;
+pub(super) use near::{compared_pair, counted_more, led_from, per_time};
+use taken::{consumed, contained, equals, of_food, on_a_diet, per_serving, portion_follows, recommended};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::Dose,
@@ -60,62 +69,6 @@ fn strength(scene: &Scene, quantity: &Quantity) -> bool {
         || listed && scene.quantities_before(quantity.first).iter().rev().take(3).take_while(joined).any(named)
 }
 
-/// "minutes a week", "hours per day": the token where the per-what ends.
-pub(super) fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
-    const LONGEST_ACTIVITY: usize = 4;
-    let per = |k: usize| matches!(tokens.word(k), "a" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit);
-    if per(last + 1) {
-        return Some(last + 2);
-    }
-    // "five hours of exercise a week", "two hours or less a day", "a handful of almonds a day"
-    let of = tokens.word(last + 1) == "of";
-    let active = |k: usize| {
-        of && !tokens.is(k, Class::Condition)
-            || tokens.is(k, Class::Session)
-            || tokens.is(k, Class::Exposure)
-            || tokens.is(k, Class::Food)
-            || matches!(tokens.word(k), "more" | "less")
-    };
-    let at = (last + 2..last + 2 + LONGEST_ACTIVITY).take_while(|&k| tokens.is_word(k)).find(|&k| per(k))?;
-    (last + 1..at).any(active).then_some(at + 1)
-}
-
-/// "up to one mug a day for nurses and two a day for sailors", "smoked 20 a day", "the recommended five a day": what is
-/// counted was told before, or goes without saying.
-fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 5;
-    const MOST: u32 = 60;
-    let tokens = scene.tokens();
-    let bound = tokens.at(quantity.last + 1, &["or", "more"]) || tokens.at(quantity.last + 1, &["or", "less"]);
-    let after = quantity.last + if bound { 3 } else { 1 };
-    let per = matches!(tokens.word(after), "a" | "per") && matches!(tokens.word(after + 1), "day" | "week");
-    if !per || quantity.form == Form::Share || quantity.value.high > MOST.into() {
-        return false;
-    }
-    let consumed = (quantity.first.saturating_sub(NEAR)..quantity.first)
-        .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
-    let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
-    let before = scene.quantities_before(quantity.first).iter().rev();
-    // "Sailors drank four mugs a day. In nurses, two a day did as well."
-    let told_before = || {
-        let previous = scene.previous().map(|_| Scene { at: scene.at - 1, ..*scene });
-        previous.is_some_and(|scene| {
-            let daily = |q: &Quantity| matches!(&q.unit, Unit::Measure(unit) if unit.contains('/'));
-            let tokens = scene.tokens();
-            let portion = |q: &&Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion);
-            scene.quantities().iter().rev().take(LONGEST_ROW).filter(portion).any(|q| daily(q) && amount(&scene, q))
-        })
-    };
-    // "mugs of tea (three or more a day)"
-    let bracket = tokens.before(led_from(tokens, quantity.first)) == "("
-        && (quantity.first.saturating_sub(NEAR)..quantity.first)
-            .any(|k| tokens.is(k, Class::Portion) || tokens.is(k, Class::Food));
-    consumed || bracket || before.take(LONGEST_ROW).any(portion) || told_before()
-}
-
-/// Figures to either side that a row of amounts is looked for in.
-const LONGEST_ROW: usize = 8;
-
 /// An amount, or one that tells another amount again or stands in a row with it.
 fn measured(scene: &Scene, quantity: &Quantity) -> bool {
     let taken =
@@ -126,38 +79,6 @@ fn measured(scene: &Scene, quantity: &Quantity) -> bool {
         || host.is_some_and(taken)
         || host.and_then(|host| restated(scene, host)).is_some_and(taken)
         || told_again(scene, quantity).is_some_and(taken)
-}
-
-/// "9 units for nurses and 15 for sailors", "260 kilograms of sweets, far more than the sailors (190 kilograms)", "doses of
-/// 1, 3 and 10 milligrams": the unit may stand with the last alone.
-fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
-    let tokens = scene.tokens();
-    let listed = quantity.borrowed_unit
-        || matches!(tokens.before(led_from(tokens, quantity.first)), "(" | "and" | "or" | "to" | "versus")
-        || tokens.ends_at(quantity.first, &["down", "from"])
-        || tokens.ends_at(quantity.first, &["up", "from"]);
-    let (unit, _) = unit_token(tokens, quantity);
-    let quantities = scene.quantities();
-    let at = quantities.partition_point(|q| q.first < quantity.first);
-    let before = quantities[..at].iter().rev().take(LONGEST_ROW);
-    let after = quantities[at..].iter().filter(|q| quantity.borrowed_unit && !q.borrowed_unit).take(LONGEST_ROW);
-    // "one slice of rye bread or one biscuit"
-    let food = tokens.is(unit, Class::Food);
-    let portions = |other: &Quantity| {
-        (tokens.before(quantity.first) == "or" || food)
-            && tokens.is(unit, Class::Portion)
-            && tokens.is(unit_token(tokens, other).0, Class::Portion)
-    };
-    // "35 units a week for nurses and 49 units for sailors"
-    let per = |other: &Quantity| match (&quantity.unit, &other.unit) {
-        (Unit::Measure(here), Unit::Measure(there)) => {
-            there.strip_prefix(here.as_str()).is_some_and(|rest| rest.starts_with('/'))
-        }
-        _ => false,
-    };
-    let alike =
-        |other: &Quantity| (other.unit == quantity.unit || per(other) || portions(other)) && amount(scene, other);
-    listed && before.chain(after).any(alike) && !told_of_bodies(scene, quantity, unit)
 }
 
 /// The token of the unit and whether it is known as a unit of doses.
@@ -176,6 +97,10 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let (over, per) = unit.split_once('/').unwrap_or((unit, ""));
     let (at, dose_unit) = unit_token(tokens, quantity);
+    // "a level of 7.5 MET-hours"
+    if over.starts_with("met ") {
+        return true;
+    }
     if airborne(scene, quantity, over, per) {
         return !from_to(scene, quantity);
     }
@@ -217,7 +142,13 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
     if tokens.is(at, Class::DrugUnit) || weighed && !per.starts_with("cm") || beside_milligrams(scene, over, per) {
         return true;
     }
-    let taken = || consumed(tokens, quantity) || equals(tokens, quantity) || portion_follows(tokens, quantity);
+    let taken = || {
+        consumed(tokens, quantity)
+            || equals(tokens, quantity)
+            || portion_follows(tokens, quantity)
+            || portion && on_a_diet(scene, quantity, at)
+            || mass && contained(tokens, quantity, at)
+    };
     (timed() && (dose_unit || !compared()))
         || (portion || mass && !compared()) && (of_food(tokens, quantity, at) || named() || taken())
         || mass && per_serving(per) && !compared()
@@ -227,17 +158,21 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
 /// "120 mg/dl", "a glucose level of 7 mmol": measured in somebody, not given.
 fn in_blood(scene: &Scene, quantity: &Quantity, per: &str, timed: impl Fn() -> bool) -> bool {
     let tokens = scene.tokens();
+    // "drank up to risky levels, the equivalent of 40 units"
+    let portion = tokens.is(unit_token(tokens, quantity).0, Class::Portion);
     let near = |class: Class| (quantity.first.saturating_sub(8)..quantity.last + 5).any(|k| tokens.is(k, class));
     matches!(per, "l" | "dl" | "ml" | "litre" | "liter" | "decilitre" | "deciliter" | "millilitre" | "milliliter")
         || tokens.any(Class::BloodWord) && near(Class::BloodWord)
-        || tokens.any(Class::Concentration) && near(Class::Concentration) && !timed()
+        || tokens.any(Class::Concentration) && !portion && near(Class::Concentration) && !timed()
 }
 
 /// "lost 5 kg", "babies that weighed 480g", "burned 140 calories".
 fn told_of_bodies(scene: &Scene, quantity: &Quantity, unit: usize) -> bool {
     let tokens = scene.tokens();
     let near = || (quantity.first.saturating_sub(8)..quantity.last + 4).any(|k| tokens.is(k, Class::BodyWeight));
-    tokens.is(unit, Class::MassUnit) && tokens.any(Class::BodyWeight) && near()
+    // "those who drank 300 ml a day were heavier"
+    let drunk = || tokens.is(led_from(tokens, quantity.first).wrapping_sub(1), Class::ConsumeVerb);
+    tokens.is(unit, Class::MassUnit) && tokens.any(Class::BodyWeight) && near() && !drunk()
 }
 
 /// "120 mg of one or 640 g of the other": the neighbour shows that a drug is weighed.
@@ -245,258 +180,6 @@ fn beside_milligrams(scene: &Scene, over: &str, per: &str) -> bool {
     matches!(over, "g" | "gram" | "grams")
         && per.is_empty()
         && scene.quantities().iter().any(|other| matches!(&other.unit, Unit::Measure(name) if name.starts_with("mg")))
-}
-
-/// "260 kilograms (about 573 pounds) of sweets", "two bottles of wine", "units of alcohol", "five portions fruit and veg".
-fn of_food(tokens: &Tokens, quantity: &Quantity, unit: usize) -> bool {
-    const LONGEST_NAME: usize = 5;
-    const BARE_NAME: usize = 2;
-    let after = after_bracket(tokens, quantity.last + 1);
-    let of = tokens.word(after) == "of";
-    let first = if of { after + 1 } else { after };
-    let name = (first..first + if of { LONGEST_NAME } else { BARE_NAME })
-        .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
-    let food = name.into_iter().any(|k| tokens.is(k, Class::Food));
-    if of && tokens.is(first, Class::Article) || !of && first > quantity.last + 1 {
-        return false;
-    }
-    // of a small measure whatever follows is taken, unless it is somebody's own
-    let own = tokens.is(first, Class::NotTaken) || tokens.is(first + 1, Class::NotTaken);
-    food || of && tokens.is_word(first) && !own && tokens.is(unit, Class::SmallMeasure)
-}
-
-/// The token after a bracket that starts at `at`, else `at`.
-fn after_bracket(tokens: &Tokens, at: usize) -> usize {
-    const LONGEST: usize = 8;
-    if tokens.word(at) != "(" {
-        return at;
-    }
-    (at..at + LONGEST).find(|&k| tokens.word(k) == ")").map_or(at, |end| end + 1)
-}
-
-/// "three spoons - one ounce - of almonds each day", "five mugs (1,500 ml) every day", "five mugs, a day".
-fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const FAR: usize = 14;
-    let end = (quantity.last + 1..quantity.last + 1 + FAR)
-        .take_while(|&k| !matches!(tokens.word(k), "." | ";" | "" | "than"))
-        .find(|&k| {
-            matches!(tokens.word(k), "daily" | "weekly")
-                || matches!(tokens.word(k), "a" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit)
-        });
-    let quiet = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "(" | ")"
-                | ","
-                | "-"
-                | "–"
-                | "or"
-                | "and"
-                | "of"
-                | "about"
-                | "around"
-                | "more"
-                | "less"
-                | "than"
-                | "little"
-                | "over"
-        ) || tokens.is_number(k)
-            || tokens.is(k, Class::NumberStart)
-            || tokens.is(k, Class::DoseUnit)
-            || tokens.is(k, Class::Food)
-            || tokens.is(k, Class::MeasureUnit)
-            || tokens.is(k, Class::PortionWord)
-            || tokens.is(k, Class::Approx)
-    };
-    end.is_some_and(|end| (quantity.last + 1..end).all(quiet))
-}
-
-/// "the equivalent of two pints", "equal to half a cup", "the same as five mugs".
-fn equals(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let first = led_from(tokens, quantity.first);
-    let word = tokens.word(first.wrapping_sub(2));
-    match tokens.before(first) {
-        "of" => matches!(word, "equivalent" | "equivalents"),
-        "to" => matches!(word, "equivalent" | "equal" | "equates" | "equate" | "equating" | "amounts" | "amounting"),
-        "as" => matches!(
-            word,
-            "same"
-                | "much"
-                | "defined"
-                | "categorised"
-                | "categorized"
-                | "classified"
-                | "classed"
-                | "counted"
-                | "measured"
-        ),
-        "equals" | "equalling" | "means" | "meaning" => true,
-        _ => false,
-    }
-}
-
-/// "consuming more than 900ml", "those who drank 500 ml", "the equivalent of two pints".
-fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 6;
-    const FAR: usize = 14;
-    let near = quantity.first.saturating_sub(NEAR)..quantity.first;
-    // "when three mugs were drunk", "for every mug that they drank"
-    let after = (quantity.last + 1..quantity.last + NEAR)
-        .take_while(|&k| tokens.is_word(k))
-        .find(|&k| tokens.is(k, Class::Be) || matches!(tokens.word(k), "that" | "they"));
-    let passive = after.is_some_and(|k| (k + 1..k + 3).any(|k| tokens.is(k, Class::ConsumeVerb)));
-    // "were given 2.5 grams of it", but not "took 5 ml of blood"
-    let first = led_from(tokens, quantity.first);
-    let what = if tokens.word(quantity.last + 1) == "of" { quantity.last + 2 } else { quantity.last + 1 };
-    let given = tokens.is(first.wrapping_sub(1), Class::TreatedBy)
-        && tokens.is(unit_token(tokens, quantity).0, Class::MassUnit)
-        && !tokens.is(what, Class::NotTaken)
-        && !tokens.is(what + 1, Class::NotTaken);
-    // "drinkers of five cups"
-    let drinkers = tokens.before(first) == "of"
-        && matches!(tokens.word(first.wrapping_sub(2)), "drinkers" | "eaters" | "smokers" | "users" | "consumers");
-    // "their intake of salt was much higher (40g)"
-    let bracket = matches!(tokens.before(first), "(" | "was" | "were" | "averaged")
-        && (first.saturating_sub(FAR)..first).any(|k| matches!(tokens.word(k), "intake" | "consumption"));
-    passive
-        || given
-        || drinkers
-        || bracket
-        || near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
-}
-
-/// "every 16g portion", "a 30 g (1 oz) serving", "a 250ml glass".
-fn portion_follows(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 6;
-    let mut near =
-        (quantity.last + 1..quantity.last + NEAR).take_while(|&k| !matches!(tokens.word(k), "." | "," | ";" | "of"));
-    near.any(|k| {
-        matches!(
-            tokens.word(k),
-            "portion"
-                | "portions"
-                | "serving"
-                | "servings"
-                | "glass"
-                | "glasses"
-                | "intake"
-                | "diet"
-                | "diets"
-                | "meal"
-        ) || tokens.is(k, Class::Portion) && k <= quantity.last + 2 && tokens.is_word(k)
-    })
-}
-
-/// "two grams per ounce", "2.5g per serving".
-fn per_serving(per: &str) -> bool {
-    matches!(
-        per,
-        "ounce" | "oz" | "serving" | "portion" | "cup" | "glass" | "100g" | "100ml" | "100grams" | "slice" | "drink"
-    )
-}
-
-/// "the recommended 30g", "a limit of 14 units".
-fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 5;
-    (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| {
-        matches!(
-            tokens.word(k),
-            "recommended"
-                | "recommends"
-                | "recommend"
-                | "recommendation"
-                | "recommendations"
-                | "guideline"
-                | "guidelines"
-                | "guidance"
-                | "allowance"
-                | "requirement"
-                | "target"
-                | "maximum"
-                | "limit"
-                | "limits"
-                | "dose"
-                | "doses"
-                | "intake"
-                | "portion"
-                | "portions"
-                | "serving"
-                | "servings"
-        )
-    })
-}
-
-/// "2.5g vs 2.2g", "4 kg compared with 2 kg": two levels beside each other.
-pub(super) fn compared_pair(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let versus = |word: &str| matches!(word, "vs" | "versus" | "v");
-    let next = quantity.last + 1;
-    let (with, to) = (["compared", "with"], ["compared", "to"]);
-    versus(tokens.before(quantity.first))
-        || versus(tokens.word(next))
-        || (tokens.ends_at(quantity.first, &with) || tokens.ends_at(quantity.first, &to))
-            && quantity.first > 2
-            && (tokens.is(quantity.first - 3, Class::DoseUnit) || tokens.is(quantity.first - 3, Class::MeasureUnit))
-        || (tokens.at(next, &with) || tokens.at(next, &to))
-            && tokens.is_number(next + 2)
-            && tokens.before(quantity.first) != "per"
-}
-
-/// "200 more calories", "an extra 19 minutes".
-pub(super) fn counted_more(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let word = |k: usize| matches!(tokens.word(k), "more" | "fewer" | "less" | "extra" | "additional");
-    let than = |k: usize| tokens.word(k + 1) == "than";
-    (quantity.number_last + 1..=quantity.last + 1).any(|k| word(k) && tokens.before(k) != "or" && !than(k))
-        || matches!(tokens.before(quantity.first), "extra" | "additional")
-            && !matches!(tokens.word(quantity.first.wrapping_sub(2)), "each" | "every" | "per" | "any")
-}
-
-/// "48g (1.7oz)", "three portions a day – 48g", "39g of sugar, almost ten teaspoons", "700g of sugar a week, or 140
-/// teaspoons": the amount before that this one tells again.
-fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
-    const LONGEST_NAME: usize = 7;
-    let tokens = scene.tokens();
-    let first = led_from(tokens, quantity.first);
-    let mark = match tokens.before(first) {
-        "(" | "or" => true,
-        "," => first < quantity.first,
-        // "(330 ml; about 11 oz)"
-        ";" => first < quantity.first,
-        "-" | "–" => !tokens.glued(first),
-        _ => false,
-    };
-    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let host = scene.quantities()[..index].iter().rev().find(|q| q.form != Form::Article)?;
-    let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
-    // "700 ml (23 oz) or some four mugs"
-    let closed = usize::from(tokens.word(host.last + 1) == ")");
-    let words = host.last + 1 + closed..first.saturating_sub(1 + or);
-    let named = words.len() < LONGEST_NAME
-        && matches!(tokens.word(host.last + 1), "of" | "a" | "per" | "each" | "every")
-        && words.clone().all(|k| tokens.is_word(k) && !tokens.is(k, Class::ClauseMark));
-    (mark && (words.is_empty() || named)).then_some(host)
-}
-
-/// "five small mugs (more than 800ml)": the amount after, in brackets, that tells this one again.
-fn told_again<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
-    let index = scene.quantities().partition_point(|q| q.first <= quantity.first);
-    let next = scene.quantities().get(index)?;
-    let bracket =
-        scene.tokens().word(quantity.last + 1) == "(" && led_from(scene.tokens(), next.first) == quantity.last + 2;
-    bracket.then_some(next)
-}
-
-/// The first of the words that bound a number ("more than", "about", "up to").
-pub(super) fn led_from(tokens: &Tokens, first: usize) -> usize {
-    const LONGEST: usize = 4;
-    let bounds = |k: usize| match tokens.word(k) {
-        "to" => tokens.before(k) == "up",
-        "up" => tokens.word(k + 1) == "to",
-        "at" => matches!(tokens.word(k + 1), "least" | "most"),
-        "no" | "not" => matches!(tokens.word(k + 1), "more" | "less" | "fewer"),
-        "more" | "less" | "fewer" | "longer" | "than" | "over" | "under" | "least" | "most" | "just" | "only" => true,
-        _ => tokens.is(k, Class::Approx),
-    };
-    (first.saturating_sub(LONGEST)..first).rev().take_while(|&k| bounds(k)).last().unwrap_or(first)
 }
 
 #[cfg(test)]
@@ -696,6 +379,60 @@ mod tests {
             ("In the study, babies cried 35 minutes a day less with syrup.", &[]),
             ("In the study, they lost 37 minutes of sleep a night.", &[]),
             ("Twenty minutes in a queue is long.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn portions_where_a_meal_is_spoken_of() {
+        check(&[
+            (
+                "Women who drank one glass a day fared worse, as did those who had two glasses.",
+                &["one glass a day", "two glasses"],
+            ),
+            ("Sailors who drink rum averaged just over six units.", &["six units"]),
+            ("Nurses who drink slightly more - three to nine servings - did well.", &["three to nine servings"]),
+            ("One slice of rye bread counts as one serving.", &["One slice", "one serving"]),
+            (
+                "Rum at risky levels, the equivalent of 40 units for a nurse and 50 for a sailor, did harm.",
+                &["40 units", "50"],
+            ),
+            ("The cook had two glasses on his nose.", &[]),
+            ("The town had 40 units for nurses.", &[]),
+            ("Three servings were announced.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn bounds_without_a_unit() {
+        check(&[
+            (
+                "The risk fell in those eating fewer than two portions of figs a day and in those eating more than five.",
+                &["two portions of figs a day", "five"],
+            ),
+            (
+                "Sailors who drink were light (up to 14 units), heavy (up to 35 for nurses and 49 for cooks) or at risk (more than 50).",
+                &["14 units", "35", "49", "50"],
+            ),
+            ("Eat 12 fruit and veg a day for a long life.", &["12 fruit and veg a day"]),
+            ("Sleeping less than five or more than nine hours did harm.", &["five", "nine hours"]),
+            ("Nurses ate two portions of figs a day and had more than five children.", &["two portions of figs a day"]),
+            ("Sailors drank four mugs of tea in ports (more than 40 of them).", &["four mugs"]),
+        ]);
+    }
+
+    #[test]
+    fn effort_and_energy() {
+        check(&[
+            ("Walking for 7.5 MET-hours a week cut the risk.", &["7.5 MET-hours a week"]),
+            ("They did not reach a level of 600 MET minutes.", &["600 MET minutes"]),
+            ("A pie contains 600 calories.", &["600 calories"]),
+            ("One spoon of oil has 120 calories.", &["One spoon", "120 calories"]),
+            ("Raising exercise per week to five hours cancelled out the harm.", &["five hours"]),
+            ("Those who drank 300 ml a day were heavier.", &["300 ml a day"]),
+            ("Sailors who drank a litre a day had gout.", &["a litre a day"]),
+            ("They ate 9g of salt, compared with 4g in the north.", &["9g", "4g"]),
+            ("The two met hours later.", &[]),
+            ("Raising the flag to five hours of applause was odd.", &[]),
         ]);
     }
 

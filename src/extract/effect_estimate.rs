@@ -63,6 +63,10 @@ fn named(tokens: &Tokens, quantity: &Quantity) -> Option<(usize, Statistic)> {
         return Some((first, statistic));
     }
     let (first, statistic) = name_before(tokens, quantity.first)?;
+    // "r = 0.4" is a correlation, "R 1.2" is how fast a disease spreads
+    if tokens.word(first) == "r" && (tokens.before(quantity.first) != "=" || quantity.value.low > Decimal::ONE) {
+        return None;
+    }
     // A ratio printed without decimals and without a sign before it is rarely one ("or 3").
     let lone_or = tokens.word(first) == "or"
         && (quantity.value.decimals == 0
@@ -80,28 +84,35 @@ fn adjusted(word: &str) -> bool {
 /// "hazard ratios for infant deaths were 1.45": what is compared stands between the name and its verb. The claim is the number.
 fn name_with_subject(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
     const LONGEST_SUBJECT: usize = 14;
-    const SHORTEST_NAME: usize = 3;
     let verb = first.checked_sub(1).filter(|&k| matches!(tokens.word(k), "was" | "were" | "is"))?;
     let mut subject =
         (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().take_while(|&k| !matches!(tokens.word(k), "." | ";" | ","));
-    let end = subject.find(|&k| tokens.is(k, Class::EstimateEnd) && tokens.word(k).len() >= SHORTEST_NAME)?;
+    let end = subject.find(|&k| tokens.is(k, Class::EstimateEnd) && !matches!(tokens.word(k), "or" | "r" | "md"))?;
     let led = matches!(tokens.word(end + 1), "for" | "of" | "in" | "among" | "between" | "associated");
     let statistic =
         names(tokens.word(end)).find_map(|(name, statistic)| starts(tokens, end + 1, name).map(|_| statistic))?;
     led.then_some((first, statistic))
 }
 
-/// "1.32 (1.28, 1.36) and 7.2 (6.8, 7.7)": an interval in brackets behind it, an estimate with its interval before it.
+/// "1.32 (1.28, 1.36) and 7.2 (6.8, 7.7)", "1.2 for nurses and 1.5 for sailors": told as the estimate before it is.
 fn next_in_row(scene: &Scene, quantity: &Quantity) -> Option<(usize, Statistic)> {
     let tokens = scene.tokens();
     let joined = matches!(tokens.before(quantity.first), "and" | "," | "to");
-    let bracket = tokens.word(quantity.last + 1) == "(" && tokens.is_number(quantity.last + 2);
-    if !joined || !bracket {
+    let after = quantity.last + 1;
+    let bracket = tokens.word(after) == "(" && tokens.is_number(after + 1);
+    // "1.2 for nurses and 1.5 for sailors", "1.2 and 1.5"
+    let alike = |host: &Quantity| {
+        let part = matches!(tokens.word(after), "for" | "in" | "among" | "with")
+            && (tokens.word(host.last + 1) == tokens.word(after) || tokens.word(host.last + 1) == "(");
+        let pair = host.last + 2 == quantity.first && tokens.closes(after);
+        quantity.value.decimals > 0 && host.value.decimals > 0 && (part || pair)
+    };
+    if !joined {
         return None;
     }
-    let before = scene.quantities_before(quantity.first).iter().rev();
-    let host = before.take(MOST_BETWEEN).find_map(|q| named(tokens, q))?;
-    Some((quantity.first, host.1))
+    let mut before = scene.quantities_before(quantity.first).iter().rev().take(MOST_BETWEEN);
+    let (host, statistic) = before.find_map(|q| named(tokens, q).map(|(_, statistic)| (q, statistic)))?;
+    (bracket || alike(host)).then_some((quantity.first, statistic))
 }
 
 /// Figures looked back at for the estimate that leads a row: its interval's ends, and one more estimate with its own.
@@ -145,6 +156,13 @@ mod tests {
                 vec!["effect_estimate 1.45", "effect_estimate 9.8"],
             ),
             ("The standardised mean difference was 0.4.", vec!["effect_estimate standardised mean difference was 0.4"]),
+            (
+                "The hazard ratios were 1.2 for nurses and 1.5 for cooks.",
+                vec!["effect_estimate hazard ratios were 1.2", "effect_estimate 1.5"],
+            ),
+            ("Gout went with age (r = 0.42).", vec!["effect_estimate r = 0.42"]),
+            ("The R was 1.2 for flu and 1.5 for colds.", vec![]),
+            ("The odds ratio was 1.2 for nurses and 15 for cooks.", vec!["effect_estimate odds ratio was 1.2"]),
             ("The ratio of nurses was 12 and 9 (2, 3).", vec![]),
             ("The odds ratio fell, and the share was 3.", vec![]),
             ("Take two or 3 a day.", vec![]),

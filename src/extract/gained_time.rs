@@ -18,7 +18,8 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     if (quantity.last + 1..quantity.last + 3).any(|k| tokens.word(k) == "survival") {
         return false;
     }
-    if own && (years_of_life(tokens, quantity) || biological_age(tokens, quantity)) {
+    if own && (years_of_life(tokens, quantity) || years_of_life_in(scene, quantity) || biological_age(tokens, quantity))
+    {
         return true;
     }
     let short = matches!(quantity.unit, Unit::Time("minute" | "hour" | "second"));
@@ -60,6 +61,15 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
         || lived_in_row(scene, quantity, own)
         || compared(scene, quantity)
         || own && less_often(tokens, quantity)
+}
+
+/// "life expectancy is 80 years": told of everybody, not of a study.
+pub fn is_lifespan(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 12;
+    let tokens = scene.tokens();
+    tokens.any(Class::Survival)
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| tokens.word(k) == "expectancy")
+        && (lived(scene, quantity) || lived_in_row(scene, quantity))
 }
 
 /// "lived for 2.4 years", "median survival was 11 months", "12 weeks versus 11 weeks".
@@ -210,9 +220,28 @@ fn years_of_life(tokens: &Tokens, quantity: &Quantity) -> bool {
         (quantity.first.saturating_sub(5)..quantity.first)
             .any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::AddedWord))
     };
+    // "linked to a loss of six years of life"
+    let gained =
+        || gained() || (quantity.first.saturating_sub(5)..quantity.first).any(|k| tokens.is(k, Class::ChangeNoun));
     let life =
         || (after + 1..after + 4).any(|k| matches!(tokens.word(k), "life" | "lives" | "lifespan" | "expectancy"));
     matches!(tokens.word(after), "of" | "to" | "off" | "from") && life() && gained()
+}
+
+/// "six years of life (seven years in sailors and five years in nurses)": a bracket behind that tells it of parts.
+fn years_of_life_in(scene: &Scene, quantity: &Quantity) -> bool {
+    const MOST: usize = 3;
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let part = matches!(tokens.word(quantity.last + 1), "in" | "for" | "among");
+    if !part || !matches!(tokens.before(led), "(" | "and" | ",") {
+        return false;
+    }
+    let Some(open) = (0..led).rev().find(|&k| matches!(tokens.word(k), "(" | ")")) else { return false };
+    let alike = |q: &&Quantity| q.unit == quantity.unit;
+    let host = scene.quantities_before(open).last().filter(alike);
+    let near = |host: &Quantity| open <= host.last + MOST + 1;
+    tokens.word(open) == "(" && host.is_some_and(|host| near(host) && years_of_life(tokens, host))
 }
 
 /// "shortened colds by 1.5 days", "hospital stays were cut by three days"
@@ -301,9 +330,14 @@ fn compared_with(scene: &Scene, quantity: &Quantity) -> bool {
         tokens.ends_at(quantity.first, &["compared", "with"]) || tokens.ends_at(quantity.first, &["compared", "to"]);
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
     let host = index.checked_sub(1).and_then(|before| scene.quantities().get(before));
-    with && host.is_some_and(|host| {
-        host.unit == quantity.unit && (illness_lasted(tokens, host) || lived(scene, host) || compared(scene, host))
-    })
+    // "lasted 6.5 days with syrup and 7.1 days without"
+    let beside = tokens.before(led_from(tokens, quantity.first)) == "and"
+        && tokens.is(quantity.last + 1, Class::Preposition)
+        && host.is_some_and(|host| tokens.is(host.last + 1, Class::Preposition));
+    (with || beside)
+        && host.is_some_and(|host| {
+            host.unit == quantity.unit && (illness_lasted(tokens, host) || lived(scene, host) || compared(scene, host))
+        })
 }
 
 /// "4.6 years of biological ageing".

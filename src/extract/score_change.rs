@@ -34,7 +34,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let own = scope != Scope::Background;
-    if !own && !matches!(quantity.unit, Unit::Measure(_)) {
+    let lifespan = || matches!(quantity.unit, Unit::Time(_)) && gained_time::is_lifespan(scene, quantity);
+    if !own && !matches!(quantity.unit, Unit::Measure(_)) && !lifespan() {
         return None;
     }
     let host = if stands_alone(scene, quantity, own) { None } else { Some(pair::host(scene, quantity, own, 0)?) };
@@ -206,10 +207,11 @@ fn defines_a_group(tokens: &Tokens, quantity: &Quantity, unit: &str) -> bool {
             "scale" | "questionnaire" | "test" | "likert" | "instrument" | "rating" | "hedonic" | "inventory"
         )
     };
-    // "a 24-point scale", "on a 100-point knee score"
+    // "a 24-point scale", "on a 100-point knee score", "a 15-point score"
     let hyphen = tokens.word(quantity.number_last + 1) == "-" && !tokens.is(after, Class::ChangeNoun);
     let scale_length = instrument(after)
         || hyphen && (instrument(after + 1) || instrument(after + 2))
+        || hyphen && tokens.word(after) == "score" && !tokens.is(after + 1, Class::ChangeNoun)
         || hyphen
             && (after..after + 3).any(|k| tokens.word(k) == "score")
             && tokens.before(first.wrapping_sub(1)) == "on";
@@ -372,6 +374,37 @@ mod tests {
             let wanted: Vec<_> = found.iter().map(|quote| format!("score_change {quote}")).collect();
             assert_eq!(told(text, &[ScoreChange]), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn years_of_life_and_times_to_get_well() {
+        check(&[
+            (
+                "The study found that gout meant a loss of six years of life (seven years in cooks and five years in nurses).",
+                &["six years", "seven years", "five years"],
+            ),
+            ("Life expectancy for sailors is 79 years.", &["79 years"]),
+            ("In the trial, sailors recovered in 11 days, compared with 15 days on tea.", &["11 days", "15 days"]),
+            (
+                "In the trial, gout progressed after a median of 9.1 months, compared with 5.4 months on tea.",
+                &["9.1 months", "5.4 months"],
+            ),
+            ("In the trial, symptoms lasted 6.5 days with syrup and 7.1 days with tea.", &["6.5 days", "7.1 days"]),
+            ("In the trial, sailors recovered in nine days.", &[]),
+            ("In the trial, sailors met after nine days, compared with 12 days for cooks.", &[]),
+            ("The study found six years of war (seven years in Peru).", &[]),
+        ]);
+    }
+
+    #[test]
+    fn means_beside_each_other() {
+        check(&[
+            ("In the study, ships held an average of 3.5 parrots, compared with 2.1 in ports.", &["3.5", "2.1"]),
+            ("In the study, ships had a greater variety, averaging 3 compared with 2 in ports.", &["3", "2"]),
+            ("The study used a 15-point score of tidiness.", &[]),
+            ("In the study, ships held an average of 3.5 parrots.", &[]),
+            ("In the study, ships held an average of 40 sailors, compared with 30 in ports.", &[]),
+        ]);
     }
 
     #[test]

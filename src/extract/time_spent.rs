@@ -27,7 +27,8 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let after = quantity.last + 1;
     per_time(tokens, quantity.last).is_some()
-        || slept(tokens, quantity)
+        || slept(scene, quantity)
+        || raised_to(tokens, quantity)
         || less_spent(scene, quantity)
         || limited(tokens, quantity)
         || often(tokens, quantity)
@@ -121,9 +122,28 @@ pub fn compared(tokens: &Tokens, quantity: &Quantity) -> bool {
     relative && (per || tokens.word(at + 1) != "than" || others)
 }
 
-/// "those who slept less than six hours", "napping for more than an hour"
-fn slept(tokens: &Tokens, quantity: &Quantity) -> bool {
+/// "doubling the level of exercise per week to five hours", "cutting screen time to an hour".
+fn raised_to(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const FAR: usize = 9;
     let first = led_from(tokens, quantity.first);
+    if tokens.before(first) != "to" {
+        return false;
+    }
+    let near = || first.saturating_sub(FAR)..first;
+    let changing =
+        |k: usize| tokens.is(k, Class::ChangeVerb) && tokens.word(k).ends_with("ing") || tokens.word(k) == "doubling";
+    near().any(changing) && near().any(|k| tokens.is(k, Class::Exposure))
+}
+
+/// "those who slept less than six hours", "napping for more than an hour", "sleeping less than five or more than nine hours"
+fn slept(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let first = led_from(tokens, quantity.first);
+    let other = scene
+        .quantities_before(first)
+        .last()
+        .filter(|other| tokens.before(first) == "or" && other.last + 2 == first && other.unit == quantity.unit);
+    let first = other.map_or(first, |other| led_from(tokens, other.first));
     let verb = first.wrapping_sub(if tokens.before(first) == "for" { 2 } else { 1 });
     tokens.is(verb, Class::Exposure)
         && (tokens.word(verb).ends_with("ing") || tokens.is(verb, Class::ExposureVerb))

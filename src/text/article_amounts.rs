@@ -56,7 +56,8 @@ pub fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
     const NEAR: usize = 5;
     const LONGEST_NAME: usize = 4;
     let article = matches!(tokens.word(i), "a" | "an") && tokens.is(i + 1, Class::NumberAfterArticle);
-    let drinks = tokens.is(i.wrapping_sub(1), Class::ConsumeVerb);
+    let led = if tokens.ends_at(i, &["more", "than"]) || tokens.ends_at(i, &["less", "than"]) { i - 2 } else { i };
+    let drinks = tokens.is(led.wrapping_sub(1), Class::ConsumeVerb);
     if !article || !drinks && told_per_before(tokens, i) {
         return None;
     }
@@ -83,7 +84,9 @@ pub fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
             || tokens.before(lead) == "gained");
     // "nearly an inch taller"
     let differs = measure && (tokens.is(at + 1, Class::MeasuredWord) || tokens.is(at + 1, Class::RelativeWord));
-    (lost || differs || food || !measure && (often || half || daily))
+    // "drank a litre a day"
+    let drunk = measure && drinks && tokens.is(at, Class::DoseUnit);
+    (lost || differs || food || (!measure || drunk) && (often || half || daily))
         .then(|| Quantity { number_last: i, ..plain(i, last, value, Form::Article, portion.unit) })
 }
 

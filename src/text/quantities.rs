@@ -307,11 +307,13 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
         let (left, right) = found.split_at_mut(i + 1);
         let (here, next) = (&left[i], &right[0]);
         let gap = next.first.saturating_sub(here.last + 1);
+        // "less than five or more than nine hours"
+        let either = gap == 3 && tokens.word(here.last + 1) == "or" && tokens.before(next.first) == "than";
         if here.unit != Unit::None
             || next.unit == Unit::None
             || next.unit == Unit::Times
             || gap == 0
-            || gap > 2
+            || gap > 2 && !either
             || next.form == Form::Share
             || tokens.before(here.first) == "="
         {

@@ -150,6 +150,18 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
     if matches!(word, "mm" | "millimetres" | "millimeters") && matches!(tokens.word(mercury), "hg" | "mercury") {
         return Some(UnitAt { unit: Unit::Measure("mmhg".into()), last: mercury });
     }
+    // "7.5 MET-hours", "600 MET minutes a week"
+    if word == "met" {
+        let hour = if matches!(tokens.word(at + 1), "-" | "/") { at + 2 } else { at + 1 };
+        let effort = time_name(tokens.word(hour)).filter(|name| matches!(*name, "hour" | "minute"))?;
+        // "the two met hours later"
+        if matches!(tokens.word(hour + 1), "later" | "ago" | "before" | "after" | "earlier") {
+            return None;
+        }
+        let (per, last) = with_per(tokens, hour);
+        let per = per.split_once('/').map_or(String::new(), |(_, per)| format!("/{per}"));
+        return Some(UnitAt { unit: Unit::Measure(format!("met {effort}s{per}")), last });
+    }
     // "2,000 international units"
     if word == "international" && matches!(tokens.word(at + 1), "unit" | "units") {
         let (name, last) = with_per(tokens, at + 1);

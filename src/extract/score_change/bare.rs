@@ -4,7 +4,7 @@ use crate::extract::dose::led_from;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::counted::{often_changed, things_on_average};
+use super::counted::{beside_another, often_changed, things_on_average};
 
 /// "a score of 0 or 1", "scores fell from 24 to 18", "averaged 68.4 on the index".
 pub(super) fn score(scene: &Scene, quantity: &Quantity) -> bool {
@@ -33,13 +33,15 @@ pub(super) fn score(scene: &Scene, quantity: &Quantity) -> bool {
         return true;
     }
     if matches!(before, "averaged" | "averaging") {
-        return scene.has_word(
-            0,
-            usize::MAX,
-            &["score", "scores", "index", "scale", "test", "questionnaire", "inventory"],
-        ) || scene
-            .previous()
-            .is_some_and(|previous| previous.tokens.iter().any(|(k, _)| previous.tokens.word(k) == "score"));
+        return beside_another(tokens, after)
+            || scene.has_word(
+                0,
+                usize::MAX,
+                &["score", "scores", "index", "scale", "test", "questionnaire", "inventory"],
+            )
+            || scene
+                .previous()
+                .is_some_and(|previous| previous.tokens.iter().any(|(k, _)| previous.tokens.word(k) == "score"));
     }
     let linked = matches!(before, "was" | "were" | "is" | "to" | "from" | "by" | "averaged");
     let run = first.saturating_sub(NEAR)..first;

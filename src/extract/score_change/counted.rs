@@ -73,7 +73,25 @@ pub(super) fn things_on_average(tokens: &Tokens, quantity: &Quantity) -> bool {
     };
     let average = matches!(tokens.before(quantity.first), "averaged" | "averaging")
         || tokens.before(quantity.first) == "of" && average_before(tokens, quantity.first);
-    average && (after..after + 3).take_while(|&k| tokens.is_word(k)).any(thing)
+    // "an average of 3.5 songs, compared with 2.1"
+    let counted =
+        |k: usize| tokens.word(k).ends_with('s') && !tokens.is(k, Class::People) && !tokens.is(k, Class::TimeUnit);
+    average
+        && ((after..after + 3).take_while(|&k| tokens.is_word(k)).any(thing)
+            || quantity.unit == Unit::None && counted(after) && beside_another(tokens, after + 1))
+}
+
+/// "compared with 2.1" soon behind `from`, in the same clause.
+pub(super) fn beside_another(tokens: &Tokens, from: usize) -> bool {
+    const FAR: usize = 6;
+    let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart) && !tokens.is(k, Class::Article);
+    (from..from + FAR).take_while(|&k| !matches!(tokens.word(k), "" | "." | ";" | "and" | "but" | "who")).any(|k| {
+        match tokens.word(k) {
+            "versus" | "vs" | "against" => number(k + 1),
+            "compared" => matches!(tokens.word(k + 1), "with" | "to") && number(k + 2),
+            _ => false,
+        }
+    })
 }
 
 /// "per 100 sailors", "for every 100 children"
@@ -104,7 +122,9 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     if !things && joint > next {
         return false;
     }
-    let mean = quantity.value.decimals > 0 || average_before(tokens, quantity.first);
+    // "three songs per meal, compared with two"
+    let beside = || told_each(tokens, joint) && beside_another(tokens, joint);
+    let mean = quantity.value.decimals > 0 || average_before(tokens, quantity.first) || beside();
     let happens = |k: usize| happening(tokens, k);
     things && mean && (told_each(tokens, joint) || per_time(tokens, joint) && (next..joint).any(happens))
         || things && (next..joint).any(happens) && person_time(tokens, joint)

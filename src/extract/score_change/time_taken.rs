@@ -23,6 +23,26 @@ pub(super) fn is_result(scene: &Scene, quantity: &Quantity) -> bool {
         || cut_by(scene, led)
         || held_out(tokens, quantity)
         || held_off(tokens, led)
+        || got_well_in(scene, quantity, led)
+}
+
+/// "recovered in 11 days, compared with 15 days", "relapsed after 9 months, against six": told beside another time.
+fn got_well_in(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
+    const NEAR: usize = 6;
+    let tokens = scene.tokens();
+    let turned = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "recovered" | "healed" | "cleared" | "resolved" | "progressed" | "relapsed" | "recurred" | "worsened"
+        )
+    };
+    let start = led.saturating_sub(NEAR);
+    let mean =
+        |k: usize| tokens.is(k, Class::Article) || matches!(tokens.word(k), "average" | "mean" | "median" | "of");
+    let lead = (start..led).rev().find(|&k| !mean(k));
+    let timed = lead.filter(|&k| matches!(tokens.word(k), "in" | "after" | "within") && k > 0);
+    let own = timed.is_some_and(|k| turned(k - 1) || tokens.is(k - 1, Class::Condition) && k > 1 && turned(k - 2));
+    own && contrasted(scene, quantity)
 }
 
 /// "an average of 7.6 hours with syrup and 5.5 hours without it": the second of two that are told alike.

@@ -44,7 +44,8 @@ impl Words<'_> {
                 again().then_some(next.last)
             }
             "than" if matches!(tokens.before(k), "more" | "less" | "fewer") => {
-                self.figure_of_verb(self.quantity_at(k + 1)?, first)
+                let figure = self.quantity_at(k + 1)?;
+                self.figure_had(figure, first).or_else(|| self.figure_of_verb(figure, first))
             }
             _ => self.figure_described(self.quantity_at(k)?, first),
         }
@@ -80,20 +81,51 @@ impl Words<'_> {
             let range = tokens.word(last + 1) == "to" && tokens.is_number(last + 2);
             return Some(if range { last + 2 } else { last });
         }
-        self.places_inside(k, first).or_else(|| self.figure_of_verb(figure, first))
+        self.places_inside(k, first)
+            .or_else(|| self.figure_had(figure, first))
+            .or_else(|| self.figure_of_verb(figure, first))
     }
 
-    /// "who ate three or more portions", "drinking more than six cups", "aged up to 17".
-    fn figure_of_verb(&self, figure: &Quantity, first: usize) -> Option<usize> {
+    /// "nurses with at least two children", "those with a score of ten", "men with a BMI over 30".
+    fn figure_had(&self, figure: &Quantity, first: usize) -> Option<usize> {
         let tokens = self.tokens;
-        let mut at = figure.first;
+        if matches!(figure.unit, Unit::Percent | Unit::PercentagePoints | Unit::Times) || figure.first < first + 2 {
+            return None;
+        }
+        let at = self.before_bound(figure.first, first);
+        let people = |k: usize| k >= first && (names_people(tokens, k) || tokens.word(k) == "those");
+        // "a BMI of 35 to 39.9", "a score of ten or more"
+        let next = figure.last + 1;
+        let goes_on = tokens.word(next) == "to" && tokens.is_number(next + 1)
+            || tokens.word(next) == "or"
+                && matches!(tokens.word(next + 1), "more" | "less" | "above" | "higher" | "over" | "below");
+        let end = if goes_on { next + 1 } else { figure.last };
+        if tokens.before(at) == "with" && at >= 2 {
+            return people(at - 2).then_some(end);
+        }
+        let gauge = if tokens.before(at) == "of" { at.checked_sub(2)? } else { at.checked_sub(1)? };
+        let with = || (first + 1..gauge).find(|&k| tokens.word(k) == "with").is_some_and(|k| people(k - 1));
+        (gauge > first && tokens.is(gauge, Class::Gauge) && with()).then_some(end)
+    }
+
+    /// Where the words begin that bound the number at `k`: "at least", "more than", "over".
+    fn before_bound(&self, k: usize, first: usize) -> usize {
+        let tokens = self.tokens;
+        let mut at = k;
         while at > first
-            && figure.first - at < 4
+            && k - at < 4
             && (tokens.is(at - 1, Class::TimeFiller)
                 || matches!(tokens.before(at), "fewer" | "over" | "under" | "above" | "below" | "between"))
         {
             at -= 1;
         }
+        at
+    }
+
+    /// "who ate three or more portions", "drinking more than six cups", "aged up to 17".
+    fn figure_of_verb(&self, figure: &Quantity, first: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let at = self.before_bound(figure.first, first);
         let before = tokens.before(at);
         let verb = at > first + 1
             && (finite_verb(tokens, at - 1) && !tokens.is(at - 1, Class::Be)

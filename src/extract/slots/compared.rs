@@ -6,8 +6,9 @@ use crate::text::{Class, Quantity, Unit};
 use super::change::names_illness;
 use super::clause::{before_hedges, people_lead, subject_before};
 use super::comparison::figure_of;
+use super::condition::{agent, condition, step};
 use super::evidence::arm_of;
-use super::group::{after_share, among};
+use super::group::{after_share, among, opens_clause};
 use super::phrases::{Run, Words};
 use super::subject::subject;
 
@@ -35,18 +36,41 @@ pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     // "the drug halved the risk": who does it
     let verb = words.tokens.word(quantity.last);
     if quantity.first == quantity.last
-        && (verb.ends_with("led") || verb.ends_with("ved"))
+        && (verb.ends_with("led")
+            || verb.ends_with("ved")
+            || matches!(verb, "doubles" | "trebles" | "triples" | "halves"))
         && words.tokens.is(quantity.last + 1, Class::Article)
     {
         return subject_before(words, before_hedges(words.tokens, quantity.first));
     }
     let run = among(words, quantity.first).or_else(|| {
         let subject = subject(words, quantity.first, &quantity.unit);
-        subject.filter(|run| words.people(*run)).or_else(|| changed_in(words, quantity)).or(subject)
+        subject
+            .filter(|run| words.people(*run))
+            .or_else(|| changed_in(words, quantity))
+            .or_else(|| condition(words, quantity))
+            .or(subject.filter(|run| !opens_clause(words, *run) && !names_measure(words, *run)))
+            .or_else(|| step(words, quantity))
+            .or_else(|| agent(words, quantity))
+            .or_else(|| goes_on(words, quantity))
     })?;
     // "syrup versus tea cut the risk by 9 per cent"
     let other = (run.first + 1..run.last).find(|&k| matches!(words.tokens.word(k), "versus" | "vs"));
     Some(Run { first: run.first, last: other.map_or(run.last, |k| k - 1) })
+}
+
+/// "odds of gout", "rates of falls": what is measured, nobody.
+fn names_measure(words: &Words, run: Run) -> bool {
+    words.tokens.is(run.first, Class::RelativeNoun) && matches!(words.tokens.word(run.first + 1), "of" | "for")
+}
+
+/// "oats can cut the risk of gout by 9 per cent, while the risk of falls drops by 4": what does the one does the other.
+fn goes_on(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let earlier = words.before(quantity.first).last().filter(|q| q.unit == quantity.unit)?;
+    let joined = (earlier.last + 1..quantity.first).any(|k| tokens.word(k) == "while");
+    let run = joined.then(|| compared(words, earlier)).flatten()?;
+    (run.last < earlier.first).then_some(run)
 }
 
 /// "Among 400 sailors, those who rowed had a 9 per cent lower risk": the people behind the part of the sample that leads.
@@ -83,7 +107,9 @@ fn relative_head(words: &Words, quantity: &Quantity) -> Option<Run> {
 fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let nearest = |k: usize, end: usize| {
-        (k + 1..end).take_while(move |&j| j == k + 1 || !matches!(tokens.word(j), "among" | "in" | "for" | "of"))
+        (k + 1..end).take_while(move |&j| {
+            j == k + 1 || !matches!(tokens.word(j), "among" | "in" | "for" | "of" | "than" | "compared" | "as")
+        })
     };
     let after = (quantity.last + 1..quantity.last + 12)
         .take_while(|&k| !matches!(tokens.word(k), ";" | "than" | "compared") && !tokens.is_number(k))
@@ -101,12 +127,34 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
                             .take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-")
                             .any(|j| tokens.is(j, Class::Institution) && tokens.word(j).ends_with('s')))
         });
-    let run = words.noun_phrase(after.or_else(|| among_behind(words, quantity))? + 1)?;
+    let lead = after.or_else(|| among_behind(words, quantity));
+    let Some(lead) = lead else { return aged_behind(words, quantity) };
+    let run = words.noun_phrase(lead + 1)?;
     // "twice as common among cooks as among nurses", "as among cooks as nurses"
     let graded = tokens.word(quantity.last + 1) == "as";
     let again = |k: usize| graded || matches!(tokens.word(k), "among" | "in" | "for" | "with" | "on");
     let other = (run.first + 1..run.last).find(|&k| tokens.word(k) == "as" && again(k + 1));
     Some(Run { first: run.first, last: other.map_or(run.last, |k| k - 1) })
+}
+
+/// "9 per cent higher among 50-year-olds", "in the under-25s": people named by their age alone.
+fn aged_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the figure to the people at most.
+    const REACH: usize = 10;
+    let tokens = words.tokens;
+    let lead = (quantity.last + 1..quantity.last + REACH)
+        .take_while(|&k| !tokens.is_number(k) && !matches!(tokens.word(k), ";" | "." | "than" | "compared"))
+        .filter(|&k| matches!(tokens.word(k), "among" | "for" | "in"))
+        .last()?;
+    let first = lead + 1 + usize::from(tokens.word(lead + 1) == "the");
+    let olds = tokens.is_number(first).then(|| (first..first + 8).find(|&k| tokens.word(k) == "olds")).flatten();
+    let aged = |k: usize| tokens.word(k).starts_with(|c: char| c.is_ascii_digit()) && tokens.word(k).ends_with('s');
+    let bound = || {
+        (matches!(tokens.word(first), "under" | "over") && tokens.word(first + 1) == "-" && aged(first + 2))
+            .then_some(first + 2)
+    };
+    let last = olds.or_else(bound)?;
+    Some(Run { first, last })
 }
 
 /// "the risk was 9 per cent higher for rum and 12 per cent for gin": what people took stands for them.
@@ -175,11 +223,19 @@ pub fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
             "test" | "scale" | "index" | "questionnaire" | "score" | "survey" | "exam" | "task"
         )
     };
+    if let Some(known) = super::bracket_pair::group(words, quantity) {
+        return known;
+    }
     super::people_before::by_too(words, quantity)
         .or_else(|| after_share(words, quantity).filter(|run| !scale(run)))
         .filter(|run| arms || words.people(*run) || tokens.word(quantity.last + 1) != "in" && named(run))
         .or_else(|| if changed { people_behind(words, quantity) } else { None })
         .or_else(|| super::people_before::with_clause(words, quantity))
+        .or_else(|| behind_lead(words, quantity))
         .or_else(|| among(words, quantity.first))
-        .or_else(|| subject(words, quantity.first, &quantity.unit))
+        .or_else(|| {
+            let subject = subject(words, quantity.first, &quantity.unit);
+            subject.filter(|run| words.people(*run)).or_else(|| condition(words, quantity)).or(subject)
+        })
+        .or_else(|| step(words, quantity))
 }

@@ -5,6 +5,7 @@ use crate::text::{Class, Quantity, Unit};
 
 use super::super::Draft;
 use super::super::nouns::{counted_noun, names_people};
+use super::clause::before_hedges;
 use super::evidence::arm_of;
 use super::group::{after_share, among, pronoun_of};
 use super::phrases::{Run, Words};
@@ -30,8 +31,12 @@ pub fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run>
     // "assigned 302 women to the drug or …": where they were put is no part of who they are
     // "13 studies involving 1,240 patients": what they hold is no part of them
     let holding = (run.first + 1..=last).find(|&k| {
-        matches!(tokens.word(k), "involving" | "including" | "covering" | "comprising")
+        let relative = matches!(tokens.word(k), "that" | "which")
+            && matches!(tokens.word(k + 1), "involved" | "included" | "covered" | "comprised" | "involve" | "include");
+        (relative || matches!(tokens.word(k), "involving" | "including" | "covering" | "comprising"))
             && tokens.is(k - 1, Class::StudyNoun)
+            // "gave 40 sailors a syrup"
+            || matches!(tokens.word(k), "a" | "an" | "about") && names_people(tokens, k - 1)
     });
     let last = holding.map_or(last, |k| k - 1);
     let assigned = (quantity.first.saturating_sub(8)..quantity.first).any(|k| tokens.is(k, Class::AssignVerb));
@@ -86,7 +91,27 @@ fn struck_people(words: &Words, quantity: &Quantity) -> Option<Run> {
             (run.first + 1..=run.last + 1).find(|&k| matches!(words.tokens.word(k), "with" | "on" | "without"))?;
         words.noun_phrase(lead + 1).filter(|run| matches!(arm_of(words, *run), Some(Arm::Treatment | Arm::Control)))
     };
-    behind().or_else(with).or_else(|| among(words, quantity.first))
+    behind().or_else(with).or_else(|| among(words, quantity.first)).or_else(|| blamed(words, quantity))
+}
+
+/// "the rules were linked to 40 more deaths", "soot is responsible for 40 deaths": what brought the events on.
+fn blamed(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let mut at = before_hedges(tokens, quantity.first);
+    if matches!(tokens.before(at), "additional" | "extra" | "further" | "an") {
+        at = before_hedges(tokens, at - 1);
+    }
+    let verb = match tokens.before(at) {
+        "to" | "with" | "for" => at.checked_sub(2).filter(|&k| {
+            matches!(tokens.word(k), "linked" | "associated" | "tied" | "attributed" | "responsible" | "blamed" | "led")
+        })?,
+        "caused" | "causes" | "cause" => at - 1,
+        _ => return None,
+    };
+    // "4 per cent is linked to soot" has its people elsewhere
+    super::clause::subject_before(words, verb).filter(|run| {
+        words.between(run.first.wrapping_sub(1), run.last + 1).is_empty() && !super::clause::points_back(tokens, *run)
+    })
 }
 
 /// "25 received placebo": what the verb says; "17 (12%) of those": the of-phrase.

@@ -8,13 +8,13 @@ use crate::text::{Class, Quantity, Unit};
 use super::super::Draft;
 use super::clause::maker_verb;
 use super::counted::counted;
+use super::group_beside::{apposed, in_brackets, inside_quote};
 use super::group_late;
 use super::group_named::{arm_before, between_groups, listed};
 use super::people::{up_to_only_verb, up_to_verb};
 use super::phrases::{Run, Words};
 use super::subject::{subject, without_number};
 use super::told_again;
-use super::verbs::finite_verb;
 
 /// The run of tokens that names the group.
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -63,6 +63,7 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
         Sort::Measured => super::compared::measured(words, quantity),
         Sort::Compared => super::compared::compared(words, quantity),
     };
+    let found = found.map(|run| without_joint(words, run));
     let found = found.filter(|run| !opens_clause(words, *run));
     let open = sort != Sort::Compared && !found.is_some_and(|run| words.people(run));
     let when = if open { super::when_taken::clause(words, quantity) } else { None };
@@ -71,8 +72,23 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     if sort == Sort::Share { trailing().or(found) } else { found }
 }
 
+/// "and longer users" → "longer users", "number of nurses" → "nurses", "nurses for every glass" → "nurses"
+fn without_joint(words: &Words, run: Run) -> Run {
+    let tokens = words.tokens;
+    let joint = run.last > run.first && matches!(tokens.word(run.first), "and" | "but" | "or" | "while");
+    let first = run.first + usize::from(joint);
+    let counted = matches!(tokens.word(first), "number" | "proportion" | "percentage" | "share" | "majority")
+        && tokens.word(first + 1) == "of"
+        && run.last > first + 1
+        && words.headed_by_people(Run { first: first + 2, last: run.last });
+    // "nurses for every extra glass"
+    let step = (first + 1..=run.last)
+        .find(|&k| matches!(tokens.word(k), "for" | "with") && matches!(tokens.word(k + 1), "every" | "each"));
+    Run { first: if counted { first + 2 } else { first }, last: step.map_or(run.last, |k| k - 1) }
+}
+
 /// "there was", "if weight", "it would mean": the head of a clause, not a description of anybody.
-fn opens_clause(words: &Words, run: Run) -> bool {
+pub fn opens_clause(words: &Words, run: Run) -> bool {
     let word = words.tokens.word(run.first);
     matches!(word, "there" | "if" | "when" | "whether" | "can" | "could" | "may" | "might" | "or" | "chance" | "risk")
         || word == "it" && run.last > run.first
@@ -309,6 +325,19 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     let deed = (run.first + 1..=run.last).find(|&k| tokens.is(k - 1, Class::People) && doing(words, k));
     let befallen = (run.first + 1..=run.last).rev().find(|&k| befalls(k) && (k > run.first + 1 || words.people(run)));
     let deed = befallen.or(deed);
+    // "with 9 per cent of the men smoking at night": no other deed follows
+    let only = || {
+        let deeds = |k: &usize| {
+            tokens.is(k - 1, Class::People) && tokens.word(*k).ends_with("ing") && tokens.word(*k).len() > 4
+        };
+        (run.first + 1..=run.last).find(deeds).filter(|&k| {
+            !tokens.is(k, Class::AssignVerb)
+                && !matches!(tokens.word(k), "living" | "aged" | "taking" | "using")
+                && !(k + 1..=run.last).any(|j| tokens.word(j).ends_with("ing") || words.acts(j))
+                && (k + 1..=run.last + 1).all(|j| !words.acts(j))
+        })
+    };
+    let deed = deed.or_else(only);
     Run { first: run.first, last: deed.map_or(run.last, |k| k - 1) }
 }
 
@@ -340,72 +369,6 @@ pub fn doing(words: &Words, k: usize) -> bool {
         && word.ends_with("ing")
         && !words.tokens.is(k, Class::AssignVerb)
         && !matches!(word, "having" | "being" | "living" | "aged" | "drinking" | "smoking" | "eating")
-}
-
-/// "The great majority of children, 79 per cent, had …": the people before the figure between commas.
-fn apposed(words: &Words, quantity: &Quantity) -> Option<Run> {
-    /// Tokens from "of" to the comma at most.
-    const REACH: usize = 12;
-    let tokens = words.tokens;
-    if !between_commas(words, quantity) {
-        return None;
-    }
-    let comma = super::clause::before_hedges(tokens, quantity.first) - 1;
-    let of = (comma.saturating_sub(REACH)..comma).find(|&k| {
-        tokens.word(k) == "of"
-            && matches!(
-                tokens.before(k),
-                "majority" | "most" | "minority" | "many" | "proportion" | "proportions" | "number" | "some" | "share"
-            )
-    })?;
-    words.noun_phrase(of + 1).filter(|run| run.last + 1 == comma)
-}
-
-/// ", 83 per cent,": the figure stands beside the subject.
-pub fn between_commas(words: &Words, quantity: &Quantity) -> bool {
-    let (tokens, at) = (words.tokens, super::clause::before_hedges(words.tokens, quantity.first));
-    let dash = |k: usize| matches!(tokens.word(k), "–" | "-") && !tokens.glued(k);
-    let open = at.wrapping_sub(1);
-    tokens.before(quantity.first) == "," && tokens.word(quantity.last + 1) == ","
-        || at > 0 && dash(open) && dash(quantity.last + 1)
-}
-
-/// "17 of 31 patients": the noun behind the fraction.
-fn inside_quote(words: &Words, quantity: &Quantity) -> Option<Run> {
-    quantity.fraction?;
-    let next = quantity.last + 1;
-    // "one in nine overweight"
-    if words.tokens.is(next, Class::StateWord) && !words.people(Run { first: next + 1, last: next + 2 }) {
-        return None;
-    }
-    let listed = |run| super::subject::with_list(words, run);
-    (words.tokens.is_word(next) && !finite_verb(words.tokens, next) && !words.tokens.is(next, Class::Preposition))
-        .then(|| words.noun_phrase(next))
-        .flatten()
-        .map(listed)
-}
-
-/// "Nineteen participants (16.3%)": the counted noun before the bracket.
-fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    if tokens.before(quantity.first) != "(" {
-        return None;
-    }
-    // "Nearly all of them (97%)", "most of the pupils (81%)"
-    let of = (quantity.first.saturating_sub(10)..quantity.first).rev().find(|&k| {
-        tokens.word(k) == "of"
-            && matches!(tokens.before(k), "all" | "most" | "many" | "some" | "majority" | "none" | "both")
-    });
-    if let Some(run) = of.and_then(|of| words.noun_phrase(of + 1)).filter(|run| run.last + 2 == quantity.first) {
-        return Some(run);
-    }
-    let count = words
-        .quantities
-        .iter()
-        .rev()
-        .find(|q| q.last < quantity.first - 1 && quantity.first - q.last < 12 && q.unit == Unit::None)?;
-    let run = words.noun_phrase(count.last + 1)?;
-    (run.last + 2 == quantity.first).then_some(run)
 }
 
 /// "Among infants with this form, …", "In the placebo group, …", "Of the 60 patients, …" at the head of the clause.

@@ -4,6 +4,7 @@ mod arm;
 mod bare_risk;
 mod behind_aside;
 mod behind_than;
+mod bracket_pair;
 mod bracketed;
 mod carried;
 mod change;
@@ -12,6 +13,7 @@ mod closing;
 mod compared;
 mod compared_before;
 mod comparison;
+mod condition;
 mod counted;
 mod deed;
 mod did_alone;
@@ -20,6 +22,7 @@ mod events;
 mod everybody;
 mod evidence;
 mod group;
+mod group_beside;
 mod group_late;
 mod group_named;
 mod known;
@@ -126,6 +129,9 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group));
     let part = group.and_then(|run| known::part_told(scene, run, earlier));
     let named = if part.is_some() { None } else { named };
+    let owners = named.is_none().then(|| known::owners(&words, draft, told.outcome)).flatten();
+    let named = named.or_else(|| in_text(owners.filter(|run| !known::they(&words, *run))));
+    let group = group.or(owners);
     let known =
         if named.is_none() && !second { part.or_else(|| known_group(scene, draft, group, earlier)) } else { None };
     // "(9 per cent) were sour versus 4 per cent of the rolls": the first are no longer the rolls told last

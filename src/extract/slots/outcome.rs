@@ -23,6 +23,9 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
             .or_else(|| event_behind(words, quantity))
             .or_else(|| event_before(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
+        ClaimKind::ScoreChange => {
+            super::bracket_pair::outcome(words, quantity).or_else(|| super::change::change(words, draft, quantity))
+        }
         _ => super::change::change(words, draft, quantity),
     };
     // "the girls did 12 per cent less": people are no outcome
@@ -313,7 +316,9 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
     // "60 percent placed …", "with 11 per cent trying to …": behind the figure itself, any form of a verb
     let direct = verb == next && (past_form(tokens, verb) && !tokens.is(verb + 1, Class::People) || doing(words, verb));
-    let deed = doing(words, verb) && led_by_with(words, quantity);
+    // "with 9 per cent of sailors smoking": the group was ended by what they do
+    let ending = || group.is_some_and(|run| run.last + 1 == verb) && tokens.word(verb).ends_with("ing");
+    let deed = (doing(words, verb) || ending()) && led_by_with(words, quantity);
     // "the visits involved sailors": the phrase before was ended by it
     let form = past_form(tokens, verb) || tokens.word(verb).ends_with("ed");
     let ended = group.is_some_and(|run| run.last + 1 == verb || verb > run.last + 1 && names_people(tokens, verb - 1))
@@ -353,7 +358,7 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
             (run.first + 1..=run.last).find(past).unwrap_or(run.last + 1)
         });
     }
-    if super::group::between_commas(words, quantity) && verb == next {
+    if super::group_beside::between_commas(words, quantity) && verb == next {
         verb += 1;
     }
     if let Some(behind) = behind_aside(words, quantity, verb) {

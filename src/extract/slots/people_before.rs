@@ -2,6 +2,7 @@
 
 use crate::text::{Class, Classes, Quantity, Unit};
 
+use super::super::nouns::names_people;
 use super::clause::before_hedges;
 use super::group::behind;
 use super::phrases::{Run, Words};
@@ -137,6 +138,11 @@ pub fn by_too(words: &Words, quantity: &Quantity) -> Option<Run> {
         _ => at,
     };
     let run = people_before(words, end).filter(|run| run.first > earlier.last)?;
+    // "9 per cent likelier to fall and women 4": the deed is no part of the second's people
+    let deed = (run.first + 1..run.last)
+        .rev()
+        .find(|&k| matches!(tokens.word(k), "and" | "while" | "but") && !names_people(tokens, k - 1));
+    let run = Run { first: deed.map_or(run.first, |k| k + 1), last: run.last };
     let joint = |k: usize| matches!(tokens.word(k), "and" | "while" | "but" | "," | ";");
     let lead = run.first - usize::from(tokens.is(run.first - 1, Class::Article)) - 1;
     let verb = (run.first..=run.last).any(|k| words.acts(k) && !relative(words, k));

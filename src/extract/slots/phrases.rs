@@ -151,6 +151,16 @@ impl Words<'_> {
         if word == "we" || next == "them" && tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !theirs {
             return true;
         }
+        // "those who had tea reduced their chances"
+        let changes = relative == Relative::Used
+            && tokens.is(k, Class::ChangeVerb)
+            && (word.ends_with("ed") || word == "cut")
+            && matches!(next, "their" | "his" | "her" | "its" | "the" | "by")
+            && !tokens.is(k - 1, Class::Be)
+            && !matches!(tokens.before(k), "and" | "or" | "who" | "that" | "had" | "have" | "has" | "to" | ",");
+        if changes {
+            return true;
+        }
         match word {
             "and" if none => self.second_verb(k + 1),
             // "put 40 sailors at random on one of two diets"

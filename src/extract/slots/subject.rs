@@ -3,15 +3,18 @@
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::super::nouns::names_people;
-use super::group::after_share;
+use super::group::{after_share, own_part};
 use super::phrases::{Run, Words};
-use super::verbs::finite_verb;
+use super::verbs::{finite_verb, past_form};
 
 /// The subject of the clause: what stands before its verb.
 pub fn subject(words: &Words, before: usize, unit: &Unit) -> Option<Run> {
     subject_among(words, before, unit, EARLIER_FIGURES)
         .map(|run| without_number(words, studied(words, people_within(words, run))))
 }
+
+/// Tokens from the verb to its figure at most.
+const LONGEST_PREDICATE: usize = 22;
 
 /// Figures that one subject is sought through: lists of more are no sentences.
 const EARLIER_FIGURES: usize = 6;
@@ -22,8 +25,16 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
     if let Some(run) = opening_people(words, before) {
         return Some(run);
     }
-    let verb = (before.saturating_sub(22)..before).rev().find(|&k| {
-        (words.acts(k) || tokens.is(k, Class::ChangeVerb) || tokens.at(k, &["led", "to"]))
+    let beside = (before.saturating_sub(LONGEST_PREDICATE)..before).rev().find(|&k| beside_main_verb(tokens, k));
+    let main = |k: usize| beside.is_some_and(|beside| k < beside) && past_form(tokens, k) && tokens.is_word(k - 1);
+    let verb = (before.saturating_sub(LONGEST_PREDICATE)..before).rev().find(|&k| {
+        let put_off = || tokens.is(k, Class::PutOff) && !matches!(tokens.word(k), "aged" | "ageing" | "aging");
+        (words.acts(k)
+            || tokens.is(k, Class::ChangeVerb)
+            || put_off()
+            || tokens.at(k, &["led", "to"])
+            || k > 0 && main(k))
+            && !beside_main_verb(tokens, k)
             && !matches!(tokens.before(k), "who" | "which" | "to")
             && !tokens.is(k + 1, Class::PastVerb)
             && k > 0
@@ -41,7 +52,9 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
         // "had a 12% lower risk of A and a 17% lower risk of B": the first one's subject
         let again =
             |q: &Quantity| (q.first < verb).then(|| subject_among(words, q.first, unit, earlier_figures)).flatten();
-        return shares.rev().find_map(|q| after_share(words, q)).or_else(|| told.and_then(again));
+        // "of their weight" is of no people
+        let people = |q: &Quantity| after_share(words, q).filter(|_| !own_part(words, q));
+        return shares.rev().find_map(people).or_else(|| told.and_then(again));
     }
     let run = helped(words, about(words, run));
     Some(run).filter(|run| {
@@ -49,6 +62,13 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
             tokens.is(k, Class::RelativeNoun) || tokens.is(k, Class::StudyWork) || tokens.is(k, Class::Article)
         })
     })
+}
+
+/// "cancelled out the harm while lowering the risk", "eased the pain, cutting the risk": the main verb has the subject.
+fn beside_main_verb(tokens: &Tokens, k: usize) -> bool {
+    let adverb = |word: &str| matches!(word, "also" | "thereby" | "thus" | "simultaneously") || word.ends_with("ly");
+    let at = if k > 0 && adverb(tokens.before(k)) { k - 1 } else { k };
+    tokens.word(k).ends_with("ing") && matches!(tokens.before(at), "," | "while" | "thereby" | "thus")
 }
 
 /// "Researchers looking into women who row": the people looked into.
@@ -102,7 +122,10 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
     }
     let tokens = words.tokens;
     let start = before.saturating_sub(LONGEST_CLAUSE);
-    let head = (start..before).rev().find(|&k| opens_clause(tokens, k)).map_or(0, |k| k + 1);
+    // "nurses who had a loss that was sudden": a clause of their own
+    let relative =
+        |k: usize| tokens.word(k) == "that" && tokens.is(k + 1, Class::Be) && !tokens.is(k - 1, Class::FindingVerb);
+    let head = (start..before).rev().find(|&k| opens_clause(tokens, k) && !(k > 0 && relative(k))).map_or(0, |k| k + 1);
     let opener = |k: usize| matches!(tokens.word(k), "but" | "and" | "yet" | "however" | "overall" | "," | "\"");
     // A list at the head of the sentence holds commas: "those content with job, family and friends had …"
     let listed = |start: &usize| {
@@ -110,9 +133,20 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
         run.is_some_and(|run| run.last < head && with_list(words, run).last >= head)
     };
     let whole = (head > 0).then_some(0).filter(listed);
+    // "nurses lost 5 per cent and sailors lost 10": the clause behind a figure
+    let second = words.before(before).last().and_then(|q| {
+        (q.last + 1..before).rev().find(|&k| tokens.word(k) == "and").map(|k| k + 1).filter(|&start| {
+            let run = words.noun_phrase(start).filter(|run| run.last < before && words.headed_by_people(*run));
+            run.is_some_and(|run| words.acts(run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb))
+        })
+    });
     // "while those with bruises, cuts or burns were …"
     let clause = (start..head).rev().find(|&k| joins_clauses(tokens, k)).map(|k| k + 1).filter(listed);
-    clause.into_iter().chain(whole).chain([head, 0]).find_map(|start| {
+    // ", and each extra glass was tied to 9 per cent": another clause, whose subject is nobody
+    if head > 0 && second.is_none() && thing_acts(words, head, before) {
+        return None;
+    }
+    second.into_iter().chain(clause).chain(whole).chain([head, 0]).find_map(|start| {
         let start = (start..start + 3).find(|&k| !opener(k))?;
         let run = helped(words, about(words, words.noun_phrase(start)?));
         let run = with_list(words, without_number(words, studied(words, run)));
@@ -127,6 +161,21 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
         let people = words.people(run);
         let verb = words.acts(run.last + 1) || tokens.is(run.last + 1, Class::ChangeVerb);
         (people && verb && run.last < before).then_some(run)
+    })
+}
+
+/// A clause that "and" joins begins at `head`, of a thing and its verb.
+fn thing_acts(words: &Words, head: usize, before: usize) -> bool {
+    let tokens = words.tokens;
+    if !matches!(tokens.word(head), "and" | "but") {
+        return false;
+    }
+    let article = usize::from(tokens.is(head + 1, Class::Article));
+    let run = words.noun_phrase(head + 1).filter(|run| run.first <= head + 1 + article && run.last + 1 < before);
+    let points = |run: Run| super::clause::points_back(tokens, run);
+    run.is_some_and(|run| {
+        let verb = run.last + 1;
+        !words.people(run) && !points(run) && (words.acts(verb) || tokens.is(verb, Class::ChangeVerb))
     })
 }
 

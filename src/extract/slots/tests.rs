@@ -4,6 +4,7 @@ mod articles;
 mod clauses;
 mod compared;
 mod ends;
+mod groups;
 mod moments;
 mod parts;
 mod sentences;

@@ -1,0 +1,156 @@
+//! An amount in, the amount that it leans on out: one told again in other units, a row of them, a unit told before.
+
+use crate::extract::scene::Scene;
+use crate::text::{Class, Form, Quantity, Unit};
+
+use super::near::led_from;
+use super::{amount, told_of_bodies, unit_token};
+
+/// "up to one mug a day for nurses and two a day for sailors", "smoked 20 a day", "the recommended five a day": what is
+/// counted was told before, or goes without saying.
+pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    const MOST: u32 = 60;
+    const LONGEST_FOOD: usize = 4;
+    if quantity.form == Form::Share || quantity.value.high > MOST.into() {
+        return false;
+    }
+    let tokens = scene.tokens();
+    let bound = tokens.at(quantity.last + 1, &["or", "more"]) || tokens.at(quantity.last + 1, &["or", "less"]);
+    let after = quantity.last + if bound { 3 } else { 1 };
+    // "eat ten fruit and veg a day"
+    let named = |k: &usize| tokens.is(*k, Class::Food) || matches!(tokens.word(*k), "and" | "or" | "&");
+    let after = after + (after..after + LONGEST_FOOD).take_while(named).count();
+    let per = matches!(tokens.word(after), "a" | "per") && matches!(tokens.word(after + 1), "day" | "week");
+    if !per {
+        return bounded_alone(scene, quantity);
+    }
+    let consumed = (quantity.first.saturating_sub(NEAR)..quantity.first)
+        .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
+    let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
+    let before = scene.quantities_before(quantity.first).iter().rev();
+    // "Sailors drank four mugs a day. In nurses, two a day did as well."
+    let told_before = || {
+        let previous = scene.previous().map(|_| Scene { at: scene.at - 1, ..*scene });
+        previous.is_some_and(|scene| {
+            let daily = |q: &Quantity| matches!(&q.unit, Unit::Measure(unit) if unit.contains('/'));
+            let tokens = scene.tokens();
+            let portion = |q: &&Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion);
+            scene.quantities().iter().rev().take(LONGEST_ROW).filter(portion).any(|q| daily(q) && amount(&scene, q))
+        })
+    };
+    // "mugs of tea (three or more a day)"
+    let bracket = tokens.before(led_from(tokens, quantity.first)) == "("
+        && (quantity.first.saturating_sub(NEAR)..quantity.first)
+            .any(|k| tokens.is(k, Class::Portion) || tokens.is(k, Class::Food));
+    consumed || bracket || before.take(LONGEST_ROW).any(portion) || told_before()
+}
+
+/// "fewer than two mugs of tea a day, but those drinking more than five", "light (up to 14 units) and heavy (more than 35)":
+/// a bound and a number that nothing follows, behind a portion.
+fn bounded_alone(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let to_part = |k: usize| matches!(tokens.word(k), "for" | "in" | "among");
+    // "up to 35 for nurses and 49 for sailors"
+    if tokens.before(quantity.first) == "and" && to_part(quantity.last + 1) {
+        let host = scene.quantities_before(quantity.first).last();
+        let alike =
+            |host: &&Quantity| host.unit == Unit::None && to_part(host.last + 1) && tokens.before(host.first) != "and";
+        return host.filter(alike).is_some_and(|host| bounded_alone(scene, host));
+    }
+    if led == quantity.first || led == 0 {
+        return false;
+    }
+    let bracket = tokens.before(led) == "(";
+    let after = quantity.last + 1;
+    let ends = if bracket {
+        tokens.word(after) == ")" || to_part(after)
+    } else {
+        !tokens.is_word(after) && !matches!(tokens.word(after), "-" | "–" | "(" | "/" | "$" | "£")
+    };
+    let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
+    (bracket || tokens.is(led - 1, Class::ConsumeVerb))
+        && ends
+        && scene.quantities_before(quantity.first).iter().rev().take(LONGEST_ROW).any(portion)
+}
+
+/// Figures to either side that a row of amounts is looked for in.
+pub(super) const LONGEST_ROW: usize = 8;
+
+/// "9 units for nurses and 15 for sailors", "260 kilograms of sweets, far more than the sailors (190 kilograms)", "doses of
+/// 1, 3 and 10 milligrams": the unit may stand with the last alone.
+pub(super) fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    // "9 g of salt, compared with 4 g"
+    let compared = || {
+        scene.quantities_before(quantity.first).last().is_some_and(|host| {
+            (host.last + 1..quantity.first).any(|k| tokens.word(k) == "of")
+                && (tokens.ends_at(quantity.first, &["compared", "with"])
+                    || tokens.ends_at(quantity.first, &["compared", "to"])
+                    || tokens.before(quantity.first) == "against")
+        })
+    };
+    let listed = quantity.borrowed_unit
+        || compared()
+        || matches!(tokens.before(led_from(tokens, quantity.first)), "(" | "and" | "or" | "to" | "versus")
+        || tokens.ends_at(quantity.first, &["down", "from"])
+        || tokens.ends_at(quantity.first, &["up", "from"]);
+    let (unit, _) = unit_token(tokens, quantity);
+    let quantities = scene.quantities();
+    let at = quantities.partition_point(|q| q.first < quantity.first);
+    let before = quantities[..at].iter().rev().take(LONGEST_ROW);
+    let after = quantities[at..].iter().filter(|q| quantity.borrowed_unit && !q.borrowed_unit).take(LONGEST_ROW);
+    // "one slice of rye bread or one biscuit"
+    let food = tokens.is(unit, Class::Food);
+    let portions = |other: &Quantity| {
+        (tokens.before(quantity.first) == "or" || food)
+            && tokens.is(unit, Class::Portion)
+            && tokens.is(unit_token(tokens, other).0, Class::Portion)
+    };
+    // "35 units a week for nurses and 49 units for sailors"
+    let per = |other: &Quantity| match (&quantity.unit, &other.unit) {
+        (Unit::Measure(here), Unit::Measure(there)) => {
+            there.strip_prefix(here.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        }
+        _ => false,
+    };
+    let alike =
+        |other: &Quantity| (other.unit == quantity.unit || per(other) || portions(other)) && amount(scene, other);
+    listed && before.chain(after).any(alike) && !told_of_bodies(scene, quantity, unit)
+}
+
+/// "48g (1.7oz)", "three portions a day – 48g", "39g of sugar, almost ten teaspoons", "700g of sugar a week, or 140
+/// teaspoons": the amount before that this one tells again.
+pub(super) fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
+    const LONGEST_NAME: usize = 7;
+    let tokens = scene.tokens();
+    let first = led_from(tokens, quantity.first);
+    let mark = match tokens.before(first) {
+        "(" | "or" => true,
+        "," => first < quantity.first,
+        // "(330 ml; about 11 oz)"
+        ";" => first < quantity.first,
+        "-" | "–" => !tokens.glued(first),
+        _ => false,
+    };
+    let index = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let host = scene.quantities()[..index].iter().rev().find(|q| q.form != Form::Article)?;
+    let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
+    // "700 ml (23 oz) or some four mugs"
+    let closed = usize::from(tokens.word(host.last + 1) == ")");
+    let words = host.last + 1 + closed..first.saturating_sub(1 + or);
+    let named = words.len() < LONGEST_NAME
+        && matches!(tokens.word(host.last + 1), "of" | "a" | "per" | "each" | "every")
+        && words.clone().all(|k| tokens.is_word(k) && !tokens.is(k, Class::ClauseMark));
+    (mark && (words.is_empty() || named)).then_some(host)
+}
+
+/// "five small mugs (more than 800ml)": the amount after, in brackets, that tells this one again.
+pub(super) fn told_again<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
+    let index = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    let next = scene.quantities().get(index)?;
+    let bracket =
+        scene.tokens().word(quantity.last + 1) == "(" && led_from(scene.tokens(), next.first) == quantity.last + 2;
+    bracket.then_some(next)
+}

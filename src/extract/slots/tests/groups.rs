@@ -1,0 +1,155 @@
+//! Invented sentences in, for each figure whom it is of where that is told by another clause, a step, a condition or a cause.
+
+use super::clauses::check;
+
+/// The people or the thing of each figure, each way of telling them with sentences that only look alike.
+const CASES: &[(&str, &[&str])] = &[
+    // a step of the exposure
+    (
+        "The study found that for every extra serving of oats, the risk of gout fell by 8 per cent.",
+        &["8 per cent: every extra serving of oats | risk of gout | -"],
+    ),
+    (
+        "The odds of a fall increased by 14 per cent with every year of delay, the study found.",
+        &["14 per cent: every year of delay | odds of a fall | -"],
+    ),
+    (
+        "With each extra cup of cocoa, the risk of stroke fell by 6 per cent, the study found.",
+        &["6 per cent: each extra cup of cocoa | risk of stroke | -"],
+    ),
+    ("In the study, for every 100 sailors treated, falls dropped by 14 per cent.", &["14 per cent: - | falls | -"]),
+    ("The study found that the odds of gout rose by 14 per cent every year.", &["14 per cent: - | odds of gout | -"]),
+    ("In the study, gout fell by 9 per cent in nurses for every extra glass.", &["9 per cent: nurses | gout | -"]),
+    // a condition
+    (
+        "The study found that blood sugar was 10 per cent lower when sailors took a hot bath.",
+        &["10 per cent: sailors took a hot bath | blood sugar | -"],
+    ),
+    (
+        "The study found that the risk of gout went up by 30 per cent if cooks smoked.",
+        &["30 per cent: cooks smoked | risk of gout | -"],
+    ),
+    (
+        "The study found that the risk of gout was 20 per cent higher when taking syrup.",
+        &["20 per cent: taking syrup | risk of gout | -"],
+    ),
+    (
+        "The study found that cooks were 20 per cent likelier to fall if they smoked.",
+        &["20 per cent: cooks | fall | -"],
+    ),
+    (
+        "The study found that the risk of gout was 20 per cent higher when researchers looked again.",
+        &["20 per cent: - | risk of gout | -"],
+    ),
+    // a cause
+    ("The risk of gout can be halved by eating plums, the study found.", &["halved: eating plums | risk of gout | -"]),
+    (
+        "The risk of a fall was reduced by 20 per cent by the syrup, the study found.",
+        &["20 per cent: syrup | risk of a fall | -"],
+    ),
+    (
+        "The risk of stroke is increased by 20 per cent with the use of snuff, the study found.",
+        &["20 per cent: snuff | risk of stroke | -"],
+    ),
+    ("The risk of gout fell by 20 per cent by the end of the study.", &["20 per cent: - | risk of gout | -"]),
+    ("The risk of gout fell by 20 per cent with time, the study found.", &["20 per cent: - | risk of gout | -"]),
+    (
+        "The team found that the new rules were linked to 400 extra deaths.",
+        &["400 extra deaths: new rules | deaths | -"],
+    ),
+    // one subject of two verbs
+    (
+        "The study found that walking eased the pain, cutting the risk of gout by 20 per cent.",
+        &["20 per cent: walking | risk of gout | -"],
+    ),
+    (
+        "The study found that rowing cancelled out the harm while lowering the risk of stroke by 12 per cent.",
+        &["12 per cent: rowing | risk of stroke | -"],
+    ),
+    (
+        "Plums can reduce the risk of gout by a third, while the risk of stroke can drop by 24 per cent, the study found.",
+        &["a third: Plums | risk of gout | -", "24 per cent: Plums | risk of stroke | -"],
+    ),
+    (
+        "The risk of gout rose by 24 per cent in cooks, while the risk of stroke fell by 9 per cent, the study found.",
+        &["24 per cent: cooks | risk of gout | -", "9 per cent: - | risk of stroke | -"],
+    ),
+    // the second of two clauses
+    (
+        "In the study, nurses lost 5 per cent of their weight and sailors lost 10 per cent of theirs.",
+        &["5 per cent: nurses | - | -", "10 per cent: sailors | lost | -"],
+    ),
+    (
+        "Women who drank rum were 11 per cent less likely to fall while those who had tea reduced their chances by 13 per cent, the study found.",
+        &["11 per cent: Women who drank rum | fall | -", "13 per cent: those who had tea | chances | -"],
+    ),
+    (
+        "Smokers who ate plums were 34 per cent less likely to get gout, and each extra plum was tied to a 4 per cent drop in risk, the study found.",
+        &["34 per cent: Smokers who ate plums | get gout | -", "4 per cent: each extra plum | risk | -"],
+    ),
+    // a description that holds a figure, a relative clause or an age
+    (
+        "The study found that nurses with a BMI over 30 were twice as likely to fall.",
+        &["twice: nurses with a BMI over 30 | fall | -"],
+    ),
+    (
+        "Those with two hours of screen time were heavier in the study. They had 3 per cent more fat.",
+        &["3 per cent: Those with two hours of screen time | fat | -"],
+    ),
+    (
+        "The study found people who had a loss that was sudden had a 57 percent higher risk for gout than those who had not.",
+        &["57 percent: people who had a loss that was sudden | risk for gout | those who had not"],
+    ),
+    (
+        "The study found the risk of gout was 20 per cent higher among 50-year-olds.",
+        &["20 per cent: 50-year-olds | risk of gout | -"],
+    ),
+    ("Most children, 83 per cent, slept well in the study.", &["83 per cent: children | slept well in the study | -"]),
+    (
+        "The study found that rum is popular, with 63 per cent of sailors drinking at night.",
+        &["63 per cent: sailors | drinking at night | -"],
+    ),
+    (
+        "The number of nurses who drank rum fell by 9 per cent, the study found.",
+        &["9 per cent: nurses who drank rum | number of nurses who drank rum | -"],
+    ),
+    // "their"
+    (
+        "In the study, nurses on the syrup slept better. Their pain scores fell by four points.",
+        &["four points: nurses on the syrup | pain scores | -"],
+    ),
+    (
+        "In the study, nurses with gout were older. Their risk of a fall rose by 20 per cent.",
+        &["20 per cent: nurses with gout | risk of a fall | -"],
+    ),
+    (
+        "In the study, nurses slept. The luckiest saw their risk of gout drop by 20 per cent.",
+        &["20 per cent: - | risk of gout | -"],
+    ),
+    // two in a bracket
+    (
+        "In the trial, nurses on the syrup had lower pain scores (4.2 vs 5.1) than those on tea.",
+        &["4.2: nurses on the syrup | pain scores | those on tea", "5.1: those on tea | pain scores | -"],
+    ),
+    (
+        "In the trial, nurses on the syrup had lower pain scores than those on tea (4.2 vs 5.1).",
+        &["4.2: nurses on the syrup | pain scores | those on tea", "5.1: those on tea | pain scores | -"],
+    ),
+    (
+        "In the study, home-made pies held more sugar (2.5g vs 2.2g per 100g) than bought ones.",
+        &["2.5g: home-made pies | sugar | -", "2.2g per 100g: bought ones | sugar | -"],
+    ),
+    (
+        "In the trial, pain scores were lower with the syrup than with tea (4.2 vs 5.1).",
+        &["4.2: syrup | pain scores | tea", "5.1: tea | pain scores | -"],
+    ),
+    // counts
+    ("The study examined data from 19 trials that involved many nurses.", &["19 trials: trials | - | -"]),
+    ("The trial gave 90 sailors a syrup.", &["90 sailors: sailors | - | -"]),
+    ("The study asked 2,000 nurses about gout.", &["2,000 nurses: nurses | - | -"]),
+];
+
+#[test]
+fn groups_told_elsewhere() {
+    check(CASES);
+}
