@@ -330,7 +330,15 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         tally.hear(Scope::ThisStudy, weight, "told in the headline");
     }
     not_found(tokens, quantity, &mut tally);
-    if std::env::var("DBG").is_ok() { eprintln!("{:?} {:?} {:?} {:?}", scene.tokens().span(quantity.first, quantity.last).of(&scene.article.text), tally.weights, sentence.witnesses, (0..tokens.len()).map(|k|tokens.word(k)).collect::<Vec<_>>()); }
+    if std::env::var("DBG").is_ok() {
+        eprintln!(
+            "{:?} {:?} {:?} {:?}",
+            scene.tokens().span(quantity.first, quantity.last).of(&scene.article.text),
+            tally.weights,
+            sentence.witnesses,
+            (0..tokens.len()).map(|k| tokens.word(k)).collect::<Vec<_>>()
+        );
+    }
     tally.verdict()
 }
 

@@ -169,7 +169,10 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
 pub fn of_an_outsider(tokens: &Tokens, at: &CueAt) -> bool {
     const NEAR: usize = 4;
     let part = |k: usize| {
-        matches!(tokens.word(k), "involved" | "part" | "involvement" | "role" | "connected" | "associated" | "affiliated" | "hand")
+        matches!(
+            tokens.word(k),
+            "involved" | "part" | "involvement" | "role" | "connected" | "associated" | "affiliated" | "hand"
+        )
     };
     let without = |k: usize| {
         matches!(tokens.word(k), "not" | "no" | "wasn't" | "weren't" | "isn't" | "aren't" | "didn't" | "never")

@@ -58,10 +58,10 @@ use crate::lexicon::Name;
 use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
 use crate::text::{Class, Quantity};
 
-use super::{Draft, Figure};
 use super::nouns::names_people;
 use super::response_rate;
 use super::scene::{Scene, Sentence};
+use super::{Draft, Figure};
 pub use carried::carry_over;
 use known::known_group;
 use phrases::{Found, Run, Words};

@@ -1,10 +1,12 @@
 //! The figures of an article in, what the sentence of each says of it out: no other figure's reading is asked for.
 
 use super::super::{Draft, Figure};
+use super::phrases::{Run, Words};
+use super::{
+    Shared, bare_risk, comparable, comparison, group, measured, outcome, proportion, round_rate, tidy, time, told_apart,
+};
 use crate::model::Statistic;
 use crate::text::Quantity;
-use super::phrases::{Run, Words};
-use super::{Shared, bare_risk, comparable, comparison, group, measured, outcome, proportion, round_rate, tidy, time, told_apart};
 
 /// What a sentence says of one of its figures.
 #[derive(Clone, Copy, Debug, Default)]
