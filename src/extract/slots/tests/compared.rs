@@ -191,8 +191,8 @@ const FACED: &[(&str, &[&str])] = &[
         &["40 per cent: men | risk of gout | -", "10 per cent: women | risk of gout | -"],
     ),
     (
-        "The syrup lowered the risk of gout by 40 per cent, while tea cut falls by 10 per cent, the study found.",
-        &["40 per cent: syrup | risk of gout | -", "10 per cent: tea | falls | -"],
+        "The syrup lowered the risk of gout by 40 per cent, while falls rose by 10 per cent in cooks, the study found.",
+        &["40 per cent: syrup | risk of gout | -", "10 per cent: cooks | falls | -"],
     ),
     (
         "The study found gout was 40 per cent more common in sailors than in cooks.",
