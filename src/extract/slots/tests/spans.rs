@@ -115,6 +115,24 @@ const TIMES: &[(&str, &[&str])] = &[
         &["a third @ between ages 11 and 50"],
     ),
     ("The study found a third of cooks had gout between the ages of 11 and 50.", &[]),
+    // a time told without a figure
+    (
+        "After a year, the results of the trial were clear. Some 9 per cent of the cooks had gout.",
+        &["9 per cent @ a year"],
+    ),
+    ("The cooks in the trial were weighed again after a year. Some 9 per cent had gout.", &["9 per cent @ a year"]),
+    ("In the trial, of the cooks who were weighed after a year, 9 per cent had gout.", &["9 per cent @ a year"]),
+    (
+        "The trial found gout three times as common in cooks after a year: 9 per cent had it, compared with 3 per cent of bakers.",
+        &["three times @ a year", "9 per cent @ a year", "3 per cent @ a year"],
+    ),
+    (
+        "At one year, the syrup had cut falls by 9 per cent in men in the trial. In women, it was 12 per cent.",
+        &["9 per cent @ one year", "12 per cent @ one year"],
+    ),
+    ("The cooks in the trial married after a year. Some 9 per cent had gout.", &[]),
+    ("In the trial, of the cooks who took oats for a year, 9 per cent had gout.", &[]),
+    ("After a year, Dr Hale left the trial with 90 cooks. Some 9 per cent had gout.", &[]),
     // what happened in between
     (
         "The study found that falls rose by 12 per cent in the year after the ban.",

@@ -121,8 +121,10 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten());
     let told = told.or_else(|| (overall(tokens) && of_data(words.tokens)).then(|| years(&words)).flatten());
     let told = told.or_else(|| followed(&words));
-    let treated =
-        || if of_the_treated(scene, draft) { told_alone(&words).or_else(|| treated_for(&words)) } else { None };
+    let here = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None };
+    let untold = || scene.sentences[at].block == scene.sentence().block && times(&here).is_empty();
+    let treated = || if of_the_treated(draft) { treated_for(&words) } else { None };
+    let treated = || if untold() { told_alone(&words).or_else(treated) } else { None };
     told.or_else(study).or_else(treated).map(|run| (at, run))
 }
 
@@ -153,13 +155,10 @@ fn of_data(tokens: &Tokens) -> bool {
     })
 }
 
-/// A result that follows on the treatment, in the same paragraph and with no time of its own.
-fn of_the_treated(scene: &Scene, draft: &Draft) -> bool {
+/// A result that may follow on the treatment.
+fn of_the_treated(draft: &Draft) -> bool {
     let changed = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
-    let result = changed || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::ScoreChange);
-    let same_block = || scene.previous().is_some_and(|before| before.block == scene.sentence().block);
-    let here = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None };
-    result && same_block() && times(&here).is_empty()
+    changed || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::ScoreChange)
 }
 
 /// "After a year, the results were clear.", "They were weighed again after a year.": a time without a figure.
