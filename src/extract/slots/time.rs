@@ -17,7 +17,7 @@ mod shared;
 mod study;
 mod visits;
 
-use crate::model::ClaimKind;
+use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::Draft;
@@ -28,8 +28,8 @@ use ages::list_of_ages;
 use counted::{spans_study, tracked};
 use own::{before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier};
 use parts::{
-    beside_them, fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against, told_at_meeting,
-    without_verb,
+    beside_them, found_then, fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against,
+    told_at_meeting, without_verb,
 };
 use phrases::{Kind, When, list, times, year};
 use published::published;
@@ -98,8 +98,11 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     // Years in the description of the people are those of the study, and so is the age at which they were asked ("nurses
     // at age 33"); how long they took something is not.
     let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by");
-    let theirs =
-        inside && when.kind != Kind::Calendar && !asked && !group.is_some_and(|run| beside_them(tokens, run, when));
+    let theirs = inside
+        && when.kind != Kind::Calendar
+        && !asked
+        && !found_then(tokens, when)
+        && !group.is_some_and(|run| beside_them(tokens, run, when));
     if own || theirs || of_others(words, draft, quantity, when) {
         return false;
     }
@@ -228,14 +231,17 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let dash = |k: usize| tokens.word(k) == "–" && !tokens.glued(k);
         // an aside between two dashes is left again
         let aside = (when.run.last + 1..quantity.first).filter(|&k| dash(k)).count() == 2;
-        // "tracked 900 nurses for nine years and found that 12 per cent sang, while 9 per cent snored"
-        let over = matches!(when.kind, Kind::Calendar | Kind::Elapsed) && tokens.word(when.lead) != "in";
-        let framed = over && (when.run.last + 1..when.run.last + 5).any(|k| tokens.is(k, Class::FindingVerb));
         let broken = |to: usize| {
             let parts = |k: usize| breaks(tokens, k) && !(aside && dash(k));
             // "900 falls were slight; 40 were bad" and "; those on rum …" go on with the time
             let on = |k: usize| sets_against(tokens, k) || opens && k + 1 == quantity.first;
-            (when.run.last + 1..to).any(|k| parts(k) && !framed && !(if tokens.word(k) == ";" { on(k) } else { opens }))
+            let goes_on = |k: usize| match tokens.word(k) {
+                ";" => on(k),
+                // "The results after a year were clear: 12 per cent …"
+                ":" => opens || when.kind == Kind::Elapsed,
+                _ => opens,
+            };
+            (when.run.last + 1..to).any(|k| parts(k) && !found_then(tokens, when) && !goes_on(k))
         };
         // "were 61 at the start, and half of them had gout": the time is that of another number
         let theirs = !opens
@@ -258,6 +264,12 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         && quantity.first <= when.run.last + 4
         && without_verb(words, quantity);
     if listed {
+        return Some(true);
+    }
+    // "three times as common after a year: 9 per cent of the cooks had it, and 3 per cent of the nurses"
+    let restated = draft.statistic == Statistic::Share && matches!(tokens.word(when.lead), "after" | "at" | "by");
+    let colon = when.run.last + 1;
+    if restated && tokens.word(colon) == ":" && !(colon + 1..quantity.first).any(|k| breaks(tokens, k)) {
         return Some(true);
     }
     if !between {

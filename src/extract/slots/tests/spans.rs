@@ -65,6 +65,22 @@ const TIMES: &[(&str, &[&str])] = &[
         &["3 per cent @ a year"],
     ),
     ("Cooks who took the syrup for 12 weeks joined the trial. Their weight fell by 3 per cent.", &[]),
+    (
+        "The team collected data from 900 cooks. Their diets were noted in diaries and followed up for 12 years.",
+        &["900 cooks @ 12 years"],
+    ),
+    (
+        "The study used data on cooks seen between 2000 and 2010. Overall, 92 falls were noted.",
+        &["92 falls @ between 2000 and 2010"],
+    ),
+    (
+        "The researchers followed 900 cooks for nine years. Two-thirds had smoked at some point.",
+        &["900 cooks @ nine years"],
+    ),
+    (
+        "After a year, 48 per cent of cooks in the trial had gout. By contrast, just 16 per cent of bakers had.",
+        &["48 per cent @ a year", "16 per cent @ a year"],
+    ),
     // a time that opens a part of the sentence holds for its figures
     (
         "In the trial 66 per cent of cooks snored at six weeks; at one year half of the cooks and 38 per cent of the bakers did.",
@@ -82,6 +98,41 @@ const TIMES: &[(&str, &[&str])] = &[
         "The syrup cut the risk of gout by 40 per cent in the trial (median follow-up four years).",
         &["40 per cent @ four years"],
     ),
+    (
+        "The team studied 900 cooks over a 30-year period and found that 22 per cent had gout, while 9 per cent snored.",
+        &["900 cooks @ 30-year period", "22 per cent @ 30-year period", "9 per cent @ 30-year period"],
+    ),
+    (
+        "The study found the syrup cut falls by 2 per cent after one year and 5 per cent after five.",
+        &["2 per cent @ one year", "5 per cent @ five"],
+    ),
+    (
+        "The trial found gout barely moved between the ages of 11 and 50 in cooks who got it between the ages of six and nine.",
+        &[],
+    ),
+    (
+        "The study found memory in a third of cooks deteriorated between ages 11 and 50.",
+        &["a third @ between ages 11 and 50"],
+    ),
+    ("The study found a third of cooks had gout between the ages of 11 and 50.", &[]),
+    // a time told without a figure
+    (
+        "After a year, the results of the trial were clear. Some 9 per cent of the cooks had gout.",
+        &["9 per cent @ a year"],
+    ),
+    ("The cooks in the trial were weighed again after a year. Some 9 per cent had gout.", &["9 per cent @ a year"]),
+    ("In the trial, of the cooks who were weighed after a year, 9 per cent had gout.", &["9 per cent @ a year"]),
+    (
+        "The trial found gout three times as common in cooks after a year: 9 per cent had it, compared with 3 per cent of bakers.",
+        &["three times @ a year", "9 per cent @ a year", "3 per cent @ a year"],
+    ),
+    (
+        "At one year, the syrup had cut falls by 9 per cent in men in the trial. In women, it was 12 per cent.",
+        &["9 per cent @ one year", "12 per cent @ one year"],
+    ),
+    ("The cooks in the trial married after a year. Some 9 per cent had gout.", &[]),
+    ("In the trial, of the cooks who took oats for a year, 9 per cent had gout.", &[]),
+    ("After a year, Dr Hale left the trial with 90 cooks. Some 9 per cent had gout.", &[]),
     // what happened in between
     (
         "The study found that falls rose by 12 per cent in the year after the ban.",

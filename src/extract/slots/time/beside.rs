@@ -6,6 +6,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::super::super::Draft;
 use super::super::super::scene::Scene;
 use super::super::phrases::{Run, Words};
+use super::counted::assessed;
 use super::phrases::{Kind, When, follow_up, is_dated, list, times, year};
 use super::place_in_list;
 
@@ -120,7 +121,10 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten());
     let told = told.or_else(|| (overall(tokens) && of_data(words.tokens)).then(|| years(&words)).flatten());
     let told = told.or_else(|| followed(&words));
-    let treated = || treated_for(&words).filter(|_| of_the_treated(scene, draft));
+    let here = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None };
+    let untold = || scene.sentences[at].block == scene.sentence().block && times(&here).is_empty();
+    let treated = || if of_the_treated(draft) { treated_for(&words) } else { None };
+    let treated = || if untold() { told_alone(&words).or_else(treated) } else { None };
     told.or_else(study).or_else(treated).map(|run| (at, run))
 }
 
@@ -151,13 +155,26 @@ fn of_data(tokens: &Tokens) -> bool {
     })
 }
 
-/// A result that follows on the treatment, in the same paragraph and with no time of its own.
-fn of_the_treated(scene: &Scene, draft: &Draft) -> bool {
+/// A result that may follow on the treatment.
+fn of_the_treated(draft: &Draft) -> bool {
     let changed = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
-    let result = changed || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::ScoreChange);
-    let same_block = || scene.previous().is_some_and(|before| before.block == scene.sentence().block);
-    let here = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None };
-    result && same_block() && times(&here).is_empty()
+    changed || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::ScoreChange)
+}
+
+/// "After a year, the results were clear.", "They were weighed again after a year.": a time without a figure.
+fn told_alone(words: &Words) -> Option<Run> {
+    let tokens = words.tokens;
+    let only_times = words.quantities.iter().all(|q| matches!(q.unit, Unit::Time(_)));
+    let point = |when: &&When| {
+        when.kind == Kind::Elapsed
+            && (matches!(tokens.word(when.lead), "after" | "at") || tokens.word(when.run.last) == "later")
+            && (when.run.first..=when.run.last).any(|k| tokens.is(k, Class::TimeUnit))
+    };
+    let times = times(words);
+    let last = times.iter().filter(point).max_by_key(|when| when.run.first).filter(|_| only_times)?;
+    let seen = (1..last.lead).any(|k| assessed(tokens.word(k)) && tokens.is(k - 1, Class::Be));
+    let opens = last.lead == 0 && tokens.word(last.run.last + 1) == ",";
+    (seen || opens).then_some(last.run)
 }
 
 /// "Patients took the syrup or none for 12 weeks.": how long all were treated.

@@ -74,3 +74,19 @@ fn lasted(tokens: &Tokens, lead: usize) -> bool {
 pub fn tracked(word: &str) -> bool {
     matches!(word, "followed" | "tracked" | "monitored" | "observed" | "tracking" | "following" | "monitoring")
 }
+
+/// What a study does with those it looks at once more.
+pub fn assessed(word: &str) -> bool {
+    matches!(
+        word,
+        "assessed"
+            | "checked"
+            | "tested"
+            | "measured"
+            | "examined"
+            | "interviewed"
+            | "questioned"
+            | "weighed"
+            | "scanned"
+    ) || matches!(word, "surveyed" | "reassessed" | "retested" | "rechecked")
+}

@@ -33,6 +33,14 @@ pub fn leads_into(words: &Words, quantity: &Quantity, when: &When) -> bool {
     tokens.word(when.run.last + 1) == "," && and.is_some_and(|and| !own_verb(words, and + 1, when.lead) && !figure(and))
 }
 
+/// "tracked 900 nurses for nine years and found that 12 per cent sang, while 9 per cent snored": the time of all that was found.
+pub fn found_then(tokens: &Tokens, when: &When) -> bool {
+    /// Tokens from the time to the verb at most.
+    const REACH: usize = 4;
+    let over = matches!(when.kind, Kind::Calendar | Kind::Elapsed) && tokens.word(when.lead) != "in";
+    over && (when.run.last + 1..=when.run.last + REACH).any(|k| tokens.is(k, Class::FindingVerb))
+}
+
 /// "… and 4 per cent of those left alone.": no verb behind the figure in its clause.
 pub fn without_verb(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;

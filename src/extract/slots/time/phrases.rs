@@ -214,6 +214,7 @@ fn behind_fillers(tokens: &Tokens, first: usize) -> usize {
     let fills = |k: usize| {
         tokens.is(k, Class::TimeFiller)
             || tokens.is(k, Class::TimeSpan)
+            || matches!(tokens.word(k), "its" | "their" | "his" | "her")
             // "after a median follow-up of"
             || tokens.word(k) == "follow"
             || tokens.word(k) == "-" && tokens.word(k + 1) == "up"
@@ -291,6 +292,9 @@ pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
 pub fn of_use(tokens: &Tokens, last: usize) -> usize {
     if tokens.word(last + 1) != "of" {
         return last;
+    }
+    if year(tokens, last + 2) {
+        return season(tokens, last + 2);
     }
     let noun = if tokens.is(last + 2, Class::Article) { last + 3 } else { last + 2 };
     let of = tokens.is(noun, Class::ClockEvent)

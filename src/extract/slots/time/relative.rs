@@ -6,7 +6,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::super::super::Draft;
 use super::super::phrases::Words;
 use super::super::verbs::past_form;
-use super::counted::tracked;
+use super::counted::{assessed, tracked};
 use super::parts::of_figure;
 use super::phrases::When;
 
@@ -29,7 +29,8 @@ pub fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     // and so are those of "the study, which tracked nurses for six years"
     let tracked = |k: usize| tracked(tokens.word(k)) || matches!(tokens.word(k), "lasted" | "ran");
     let seen = |who: usize| {
-        tokens.is(who + 1, Class::Be) && (matches!(tokens.word(when.lead), "over" | "during") || tracked(who + 2))
+        let looked_at = |k: usize| tracked(k) || assessed(tokens.word(k)) && tokens.word(when.lead) != "for";
+        tokens.is(who + 1, Class::Be) && (matches!(tokens.word(when.lead), "over" | "during") || looked_at(who + 2))
             || (tokens.word(who) == "which" || of_scientists(tokens, who)) && (who + 1..who + 3).any(tracked)
     };
     let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::super::group::doing(words, k);

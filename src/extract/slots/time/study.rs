@@ -37,7 +37,10 @@ pub fn study_behind(tokens: &Tokens, last: usize) -> Option<usize> {
     /// Tokens between the length and the study at most.
     const NAME: usize = 4;
     let plain = |&k: &usize| (tokens.is_word(k) || tokens.word(k) == "-") && !tokens.is(k, Class::Preposition);
-    let name = |k: usize| tokens.is(k, Class::StudyWork) && !matches!(tokens.word(k), "researchers" | "scientists");
+    let name = |k: usize| {
+        tokens.is(k, Class::StudyWork) && !matches!(tokens.word(k), "researchers" | "scientists")
+            || matches!(tokens.word(k), "results" | "findings" | "data" | "figures")
+    };
     (last + 1..last + 2 + NAME).take_while(plain).find(|&k| name(k))
 }
 
