@@ -1,7 +1,7 @@
 //! Which part of the study a number is of, from the words of its group.
 
 use crate::model::{Arm, ClaimKind, Role, Statistic};
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Classes, Quantity, Unit};
 
 use super::super::Draft;
 use super::super::nouns::names_people;
@@ -61,7 +61,9 @@ pub fn arm(
         return Some(arm);
     }
     if let Some(arm) = part_of_told(words, quantity, known) {
-        return Some(arm);
+        // "Of these 14 per cent fell, compared with 9 per cent of those who had no syrup": these had it
+        let pair = || of_two(words, draft, quantity, group, Some(arm));
+        return if arm == Arm::Subgroup { pair().or(Some(arm)) } else { Some(arm) };
     }
     if named == Some(Arm::Whole) || all {
         return Some(Arm::Whole);
@@ -312,9 +314,13 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     if !other.set_against && [group, theirs].into_iter().flatten().any(|run| is_everybody(words, run)) {
         return None;
     }
-    let their_arm = theirs.and_then(|run| arm_of(words, run));
+    let rest = |run: Run| matches!(tokens.word(run.first), "other" | "others" | "rest" | "remainder");
+    let their_arm = theirs.and_then(|run| arm_of(words, run).or(rest(run).then_some(Arm::Control)));
     if !other.set_against && named.is_none() && their_arm.is_none() {
         let people = |run: Option<Run>| run.is_some_and(|run| words.people(run));
+        if told_apart && group.is_some_and(|run| given(words, run)) && theirs.is_some_and(|run| given(words, run)) {
+            return Some(if other.before { Arm::Control } else { Arm::Treatment });
+        }
         return (told_apart && people(group) && people(theirs)).then_some(Arm::Subgroup);
     }
     // "in women, with 14 per cent falling, compared with 9 per cent of men"
@@ -328,6 +334,24 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
         return Some(Arm::Control);
     }
     Some(of_pair(named, their_arm, other.before))
+}
+
+/// "with the new splint", "on the old pill": a thing that was given or used, and no illness.
+fn given(words: &Words, run: Run) -> bool {
+    const ILL: Classes = Classes::of(&[
+        Class::Condition,
+        Class::Illness,
+        Class::StateWord,
+        Class::OutcomeStrong,
+        Class::TimeUnit,
+        Class::People,
+    ]);
+    let tokens = words.tokens;
+    let lead = run.first.saturating_sub(1);
+    let lead = if tokens.is(lead, Class::Article) { lead.saturating_sub(1) } else { lead };
+    matches!(tokens.word(lead), "with" | "on")
+        && (run.first..=run.last).all(|k| tokens.is_word(k) && !tokens.classes(k).meets(ILL))
+        && !words.people(run)
 }
 
 pub const FEMALE: [&str; 8] = ["women", "girls", "females", "female", "mothers", "daughters", "woman", "girl"];

@@ -266,6 +266,10 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
         } else {
             next + 1
         };
+        // "of these had gout"
+        if matches!(tokens.word(start), "these" | "them") && words.acts(start + 1) {
+            return Some(Run { first: start, last: start });
+        }
         let run = words.noun_phrase(start).map(|run| up_to_verb(words, without_deed(words, quantity, run)));
         let run = run.map(|run| up_to_only_verb(words, quantity, run));
         let run = run.map(|run| without_number(words, run));

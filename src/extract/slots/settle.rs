@@ -50,6 +50,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     two_sides::restate(claims, text);
     of_share::settle(claims);
     two_sizes::settle(claims, text, classes);
+    of_share::settle_events(claims);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
     pairing::share_with_ratio(claims, text);
@@ -203,8 +204,15 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people
     if !several && !claims.iter().filter(ours).any(everybody) {
         return;
     }
-    for claim in claims.iter_mut().filter(|claim| treated(claim)) {
-        claim.arm = Some(if several { Arm::Subgroup } else { Arm::Whole });
+    // "30 per cent of parents … among parents who worked shifts": some of those that a figure was told of
+    let some_of = |claim: &Claim| {
+        let all = |other: &&Claim| other.arm == Some(Arm::Whole) && other.kind != ClaimKind::SampleSize;
+        let wider = |other: &Claim| other.group.is_some() && other.group != claim.group && pairing::holds(other, claim);
+        pairing::retold(claim) && claims.iter().filter(ours).filter(all).any(wider)
+    };
+    let parts: Vec<bool> = claims.iter().map(|claim| treated(claim) && (several || some_of(claim))).collect();
+    for (claim, part) in claims.iter_mut().zip(parts).filter(|(claim, _)| treated(claim)) {
+        claim.arm = Some(if part { Arm::Subgroup } else { Arm::Whole });
     }
 }
 

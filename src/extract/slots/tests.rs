@@ -184,7 +184,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "One in five children whose mothers smoked had asthma by age seven, compared with one in 12 of the others.",
         &[
-            "One in five children: children whose mothers smoked | subgroup | asthma by age seven | others | by age seven",
+            "One in five children: children whose mothers smoked | treatment | asthma by age seven | others | by age seven",
             "one in 12: others | control | asthma by age seven | - | by age seven",
         ],
     ),

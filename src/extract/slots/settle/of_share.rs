@@ -28,6 +28,26 @@ fn between<'c>(share: &Claim, claim: &'c Claim) -> Option<&'c str> {
     claim.sentence.text.get(from..claim.place.bytes.start.checked_sub(sentence)?)
 }
 
+/// "30 falls among the 900 nurses on rye": whose they were is told by the size behind them.
+pub fn settle_events(claims: &mut [Claim]) {
+    for k in 1..claims.len() {
+        let (left, right) = claims.split_at_mut(k);
+        let (Some(events), Some(size)) = (left.last_mut(), right.first()) else { continue };
+        let counted = events.kind == ClaimKind::EventCount;
+        let sized = size.kind == ClaimKind::SampleSize && matches!(size.arm, Some(Arm::Treatment | Arm::Control));
+        let ours = events.scope == Scope::ThisStudy && size.scope == Scope::ThisStudy;
+        let among = || {
+            events.sentence == size.sentence
+                && between(events, size)
+                    .is_some_and(|gap| matches!(gap.trim(), "among the" | "in the" | "among" | "in"))
+        };
+        if counted && sized && ours && among() {
+            events.arm = size.arm;
+            events.group.clone_from(&size.group);
+        }
+    }
+}
+
 /// "44 per cent of the 59 nurses on rye slept": the nurses are those whom the share is of.
 fn is_denominator(share: &Claim, claim: &Claim, between: &str) -> bool {
     claim.kind == ClaimKind::SampleSize

@@ -44,7 +44,8 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str, classes: &WordClasses)
             (Some(arm), Some(same)) if again && arm == same && first.group != second.group => {
                 second.arm = Some(opposite(arm));
             }
-            (None, Some(Arm::Treatment)) if again && open(first) && first.group != second.group => {
+            // "nurses … nurses who rowed": some of the first
+            (None, Some(Arm::Treatment)) if again && open(first) && !holds(first, second) => {
                 first.arm = Some(Arm::Treatment);
                 second.arm = Some(Arm::Control);
             }
@@ -54,7 +55,7 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str, classes: &WordClasses)
             (Some(arm), Some(same)) if rest && arm == same && first.group != second.group => {
                 second.arm = Some(opposite(arm));
             }
-            (None, Some(arm)) if loose(first, second) && first.group != second.group => first.arm = Some(opposite(arm)),
+            (None, Some(arm)) if loose(first, second) && !holds(first, second) => first.arm = Some(opposite(arm)),
             (None, None)
                 if rest && open(first) && (other_of_two(second) || first.group.as_deref().is_some_and(exposed)) =>
             {
@@ -64,6 +65,14 @@ pub fn settle_opposites(claims: &mut [Claim], text: &str, classes: &WordClasses)
             _ => {}
         }
     }
+}
+
+/// The second group is the first, or is told by more words than it.
+pub fn holds(first: &Claim, second: &Claim) -> bool {
+    let (Some(all), Some(part)) = (first.group.as_deref(), second.group.as_deref()) else {
+        return first.group == second.group;
+    };
+    part.strip_prefix(all).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Groups that a pair of figures leaves out because they were told before: "Remission rates were 25 per cent and 18 per cent",

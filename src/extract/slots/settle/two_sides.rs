@@ -66,7 +66,7 @@ fn arms_of(claims: &[Claim], j: usize, i: usize, text: &str, classes: &WordClass
     let opposed = matches!(told, (Arm::Treatment, Arm::Control) | (Arm::Control, Arm::Treatment));
     // "in both groups": everybody
     let every = |group: &str| words(group).any(|word| matches!(word, "both" | "each" | "all" | "either"));
-    if one == other || every(one) || every(other) || among_three(claims, j, i) {
+    if pairing::holds(first, second) || every(one) || every(other) || among_three(claims, j, i) {
         return None;
     }
     let between = &text[first.place.bytes.end..second.place.bytes.start];

@@ -133,6 +133,38 @@ const PARTS: &[(&str, &str)] = &[
         "Some 3 per cent of those with no gout had asthma, the study found. So did 9 per cent of those with measles.",
         "CS",
     ),
+    (
+        "Some 12 per cent of babies whose mothers smoked were ill, the study found, compared with 6 per cent of babies whose mothers did not smoke.",
+        "TC",
+    ),
+    (
+        "Some 12 per cent of babies whose mothers smoked were ill, the study found, compared with 6 per cent of babies whose fathers smoked.",
+        "SS",
+    ),
+    (
+        "Mice fed the diet lived longer than other mice: 60 per cent of them were alive, compared with 30 per cent of the other mice, the study found.",
+        "TC",
+    ),
+    ("The trial gave 300 women the pill. Some 12 per cent of these had a clot.", "WW"),
+    // what people saw change
+    ("Patients taking the syrup saw their pain fall by 40 per cent, the trial found.", "T"),
+    ("Patients on the drug saw a 40 per cent fall in their pain scores, the trial found.", "T"),
+    ("Patients saw their pain fall by 40 per cent, the trial found.", "W"),
+    ("Patients on the drug saw a 40 per cent fall in their risk of gout, the trial found.", "-"),
+    ("Patients on the drug had 40 per cent fewer attacks, the trial found.", "-"),
+    ("Patients on the drug had a 40 per cent greater fall in pain than those on a placebo, the trial found.", "-"),
+    // places and peoples, things given
+    ("In Norway 12 per cent smoked, compared with 20 per cent in Spain, the survey found.", "SS"),
+    ("Some 12 per cent of Norwegians smoked, against 20 per cent of Spaniards, the survey found.", "SS"),
+    ("Rates of infection were 1.2 per cent with the new device and 4.1 per cent with the old, the trial found.", "TC"),
+    ("Rates of infection were 1.2 per cent with asthma and 4.1 per cent with gout, the study found.", "WW"),
+    // events among the counted
+    (
+        "There were 30 strokes among the 900 men who took the pill and 45 falls among the 890 who took a placebo, the trial found.",
+        "TTCC",
+    ),
+    ("There were 30 strokes among the 900 men, the trial found.", "WS"),
+    ("A poll of 900 parents found 40 per cent slept badly. Among parents who worked shifts it was 60 per cent.", "WWS"),
     // lists
     (
         "Overall, 12 per cent of participants fell, the study found: 9 per cent of those on the pill and 15 per cent of those on the placebo.",
