@@ -43,11 +43,10 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
 /// "a two-drug pill", "a three-syrup cocktail": what it is made of, not how many were taken.
 fn combined(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.number_last + 2;
-    tokens.word(next - 1) == "-"
+    tokens.before(next) == "-"
         && quantity.last > next
         && tokens.is(quantity.last, Class::Portion)
         && (next..quantity.last).all(|k| !tokens.is(k, Class::DoseUnit) && !tokens.is(k, Class::MeasureUnit))
-        && tokens.word(next) != "a"
 }
 
 /// "a 0.5% cream", "drops at a strength of 0.5%, 0.1% or 0.01%": how strong what is given is.

@@ -8,6 +8,7 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 use super::gained_time::improved_by;
 use super::other_time::{history, onset, window};
 use super::scene::Scene;
+use super::time_spent;
 use super::world_time::{elsewhere, longer_than_a_life, told_of_world};
 use super::{Draft, KindReader, reading_of};
 
@@ -64,7 +65,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let told = names_it(tokens, quantity)
         || interval(tokens, quantity)
         || lasts(scene, quantity) && (own || of_treatment(tokens, quantity))
-        || own && (compared_with_another(scene, quantity) || extended_to(tokens, quantity))
+        || own && (compared_with_another(scene, quantity) || time_spent::extended_to(tokens, quantity))
         || further_on(tokens, quantity.last + 1)
             && (quantity.last + 2..tokens.len()).any(|k| tokens.is(k, Class::PastVerb))
         || own
@@ -147,16 +148,6 @@ fn studied(tokens: &Tokens, quantity: &Quantity) -> bool {
     ];
     let near = quantity.first.saturating_sub(NEAR)..quantity.first;
     near.rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "and")).any(|k| FOLLOWED.contains(&tokens.word(k)))
-}
-
-/// "extending the treatment to 14 weeks".
-fn extended_to(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 7;
-    let extended = |k: usize| {
-        matches!(tokens.word(k), "extending" | "extended" | "lengthening" | "lengthened" | "shortening" | "shortened")
-            && (k + 1..k + 4).any(|j| matches!(tokens.word(j), "treatment" | "therapy" | "course"))
-    };
-    tokens.before(quantity.first) == "to" && (quantity.first.saturating_sub(NEAR)..quantity.first).any(extended)
 }
 
 /// "It took ten years to bring the syrup to market": the toil of somebody.

@@ -304,3 +304,13 @@ fn spent(tokens: &Tokens, quantity: &Quantity) -> bool {
     let often = (quantity.last + 1..quantity.last + NEAR).take_while(|&k| tokens.is_word(k)).any(daily);
     verb && (bounded || often || (quantity.last + 1..quantity.last + FAR).any(|k| tokens.is(k, Class::Exposure)))
 }
+
+/// "extending the treatment to 14 weeks".
+pub fn extended_to(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 7;
+    let extended = |k: usize| {
+        matches!(tokens.word(k), "extending" | "extended" | "lengthening" | "lengthened" | "shortening" | "shortened")
+            && (k + 1..k + 4).any(|j| matches!(tokens.word(j), "treatment" | "therapy" | "course"))
+    };
+    tokens.before(quantity.first) == "to" && (quantity.first.saturating_sub(NEAR)..quantity.first).any(extended)
+}
