@@ -9,10 +9,11 @@ use super::arm_events::set_against_events;
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::did_for_study::gone_through;
+use super::dose::led_from;
 use super::fates::fate_here;
 use super::fewer_events::fewer;
 use super::group_count::{echoes, share_before};
-use super::nouns::{Counted, counted_noun};
+use super::nouns::{Counted, counted_noun, names_people};
 use super::organs::organ_event;
 use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
 use super::parts::{is_count, is_whole};
@@ -47,6 +48,44 @@ pub fn counting(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Coun
     read(scene, quantity, scope, LENDERS)
 }
 
+/// "women with two or more children", "men who had three siblings": what is theirs tells who they are.
+fn relatives(tokens: &Tokens, quantity: &Quantity) -> bool {
+    /// No study is so small.
+    const MOST: u32 = 12;
+    if quantity.value.high > MOST.into() {
+        return false;
+    }
+    let relative = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "children"
+                | "kids"
+                | "siblings"
+                | "brothers"
+                | "sisters"
+                | "parents"
+                | "grandparents"
+                | "grandchildren"
+                | "sons"
+                | "daughters"
+                | "relatives"
+                | "members"
+                | "partners"
+                | "friends"
+        )
+    };
+    let led = led_from(tokens, quantity.first);
+    let owner = match tokens.before(led) {
+        "with" => led.wrapping_sub(2),
+        "had" | "have" | "having" => led.wrapping_sub(if tokens.word(led.wrapping_sub(2)) == "who" { 3 } else { 2 }),
+        _ => return false,
+    };
+    let household = matches!(tokens.word(owner), "those" | "couples" | "families" | "households" | "homes");
+    // "two or more children"
+    (quantity.number_last + 1..quantity.number_last + 4).take_while(|&k| tokens.is_word(k)).any(relative)
+        && (household || names_people(tokens, owner))
+}
+
 pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<Count> {
     let tokens = scene.tokens();
     if !is_count(quantity) || matches!(tokens.before(quantity.first), "×" | "x" | "*") {
@@ -58,7 +97,7 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         && matches!(tokens.before(quantity.first), "and" | "or" | "to" | ",")
         && tokens.is_number(quantity.first - 2)
         && tokens.is(quantity.first - 3, Class::Label);
-    if excepted || labelled || supposed(scene, quantity) {
+    if excepted || labelled || supposed(scene, quantity) || relatives(tokens, quantity) {
         return None;
     }
     if let Some(first) = n_equals(tokens, quantity.first) {
@@ -440,6 +479,9 @@ mod tests {
             ("In the study, drugs failed in 40% (12,386) of the prescriptions.", vec![]),
             ("Researchers examined 615 people from 31 dental surgeries.", vec!["total 615 people"]),
             ("The researchers drew on two long-term studies.", vec![]),
+            ("The study found that women with two or more children slept well.", vec![]),
+            ("The study found that couples who had three kids slept well.", vec![]),
+            ("The study of women with 40 children in all slept well.", vec!["total 40 children"]),
             ("The analysis of data came from the records of 16,000 children.", vec!["total 16,000 children"]),
             ("In the study, nineteen (95%) of these 20 sailors had gout.", vec![]),
             ("The team examined deaths among over 12 million births.", vec!["total 12 million births"]),

@@ -1,6 +1,7 @@
 //! A bare number in, whether it is the level of a measure told before it out: "average pain was 3.1", "a reading of 127".
 
 use crate::extract::dose::led_from;
+use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 use crate::model::Bound;
 use crate::text::{Class, Quantity, Tokens};
@@ -21,6 +22,30 @@ pub(super) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
         || from_start(tokens, led)
         || rated_at(tokens, led)
         || at_baseline(tokens, quantity)
+        || set_in_bracket(scene, quantity, led)
+}
+
+/// "lower pain scores (4.2 vs 5.1)", "scores were lower with syrup (4.2, compared with 5.1)": the first of two in a bracket.
+fn set_in_bracket(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
+    let tokens = scene.tokens();
+    let after = quantity.last + 1;
+    let next = after + usize::from(tokens.word(after) == ",");
+    let other = match tokens.word(next) {
+        "vs" | "versus" | "v" | "against" => next + 1,
+        "compared" if matches!(tokens.word(next + 1), "with" | "to") => next + 2,
+        _ => return false,
+    };
+    let other = if tokens.word(other) == "." { other + 1 } else { other };
+    let start = scene.clause_start(led.saturating_sub(1));
+    let compared = |k: usize| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeVerb);
+    // "more sailors with a low score (42 vs 51)"
+    let people = |k: usize| tokens.is(k, Class::RelativeWord) && names_people(tokens, k + 1);
+    tokens.before(led) == "("
+        && tokens.is_number(other)
+        && (start..led).any(|k| tokens.is(k, Class::Gauge) || tokens.is(k, Class::Felt))
+        && (start..led).any(compared)
+        && !(start..led).any(people)
+        && !counts_or_ages(tokens, start, led)
 }
 
 /// "a systolic reading of 127", "an average pain of about four".
@@ -132,6 +157,10 @@ mod tests {
             ("In the trial, average blood pressure fell from 152/93 to 138/85.", &["152/93", "138/85"]),
             ("In the trial, cholesterol fell by 38 mg/dL, from 142 to 104.", &["38 mg/dL", "142", "104"]),
             ("In the trial, their blood sugar had come down by 18 points.", &["18 points"]),
+            ("In the trial, sailors on syrup had lower pain scores (4.2 vs 5.1) than others.", &["4.2", "5.1"]),
+            ("In the trial, gout scores were lower on syrup (42, compared with 51).", &["42", "51"]),
+            ("In the trial, more sailors with a score fell (42 vs 51).", &[]),
+            ("In the trial, sailors on syrup were fewer (42 vs 51) than others.", &[]),
             ("In the trial, they rated the food at 12 ports.", &[]),
             (
                 "In the trial, itching decreased from a mean of 5.8 at baseline to 3.4 on syrup; on water, it went from 5.7 to 4.9.",

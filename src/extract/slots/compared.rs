@@ -222,6 +222,9 @@ pub fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
             "test" | "scale" | "index" | "questionnaire" | "score" | "survey" | "exam" | "task"
         )
     };
+    if let Some(known) = super::bracket_pair::group(words, quantity) {
+        return known;
+    }
     super::people_before::by_too(words, quantity)
         .or_else(|| after_share(words, quantity).filter(|run| !scale(run)))
         .filter(|run| arms || words.people(*run) || tokens.word(quantity.last + 1) != "in" && named(run))

@@ -51,6 +51,41 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
     if told.is_some() { told.and_then(known) } else { told_as_subject(scene, draft) }
 }
 
+/// "nurses slept better, and their pain scores fell": those named in the sentence, else "their", who were told before.
+pub fn owners(words: &Words, draft: &Draft, outcome: Option<Run>) -> Option<Run> {
+    /// Words between the two at most ("their average weekly score").
+    const NEAR: usize = 3;
+    if matches!(draft.kind, ClaimKind::SampleSize | ClaimKind::EventCount) {
+        return None;
+    }
+    let tokens = words.tokens;
+    let first = outcome?.first;
+    let their = (first.saturating_sub(NEAR)..=first)
+        .rev()
+        .take_while(|&k| tokens.is_word(k))
+        .find(|&k| tokens.word(k) == "their")?;
+    // "their" of others told behind the figure would say whose
+    if their > draft.first {
+        return None;
+    }
+    let named = (0..their).any(|k| names_people(tokens, k) || tokens.word(k) == "those");
+    // the clause before is the one that names them
+    let joint = (0..their).rev().find(|&k| matches!(tokens.word(k), "," | ";" | "and" | "but" | "while"));
+    if named {
+        return opening_people(words, joint.unwrap_or(their));
+    }
+    // "the luckiest saw their risk rise" names somebody in words unknown
+    let opens = their == 0
+        || !tokens.is_word(their - 1)
+        || matches!(tokens.before(their), "but" | "and" | "so" | "while" | "though" | "meanwhile" | "overall" | "also");
+    (opens && their <= OPENING).then_some(Run { first: their, last: their })
+}
+
+/// Nobody is named: "their" alone.
+pub fn they(words: &Words, run: Run) -> bool {
+    run.first == run.last && words.tokens.word(run.first) == "their"
+}
+
 /// "All the sailors lived in Bray. About a quarter were under 30": a share that opens its sentence is of the people that the
 /// sentence before is about.
 fn told_as_subject(scene: &Scene, draft: &Draft) -> Option<Known> {

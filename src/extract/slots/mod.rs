@@ -4,6 +4,7 @@ mod arm;
 mod bare_risk;
 mod behind_aside;
 mod behind_than;
+mod bracket_pair;
 mod bracketed;
 mod change;
 mod clause;
@@ -130,6 +131,9 @@ pub fn fill(
     let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group));
     let part = group.and_then(|run| known::part_told(scene, run, earlier));
     let named = if part.is_some() { None } else { named };
+    let owners = named.is_none().then(|| known::owners(&words, draft, outcome)).flatten();
+    let named = named.or_else(|| in_text(owners.filter(|run| !known::they(&words, *run))));
+    let group = group.or(owners);
     let known =
         if named.is_none() && !second { part.or_else(|| known_group(scene, draft, group, earlier)) } else { None };
     claim.arm = arm::arm(&words, draft, quantity, group, known.as_ref());

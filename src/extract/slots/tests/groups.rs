@@ -113,6 +113,36 @@ const CASES: &[(&str, &[&str])] = &[
         "The number of nurses who drank rum fell by 9 per cent, the study found.",
         &["9 per cent: nurses who drank rum | number of nurses who drank rum | -"],
     ),
+    // "their"
+    (
+        "In the study, nurses on the syrup slept better. Their pain scores fell by four points.",
+        &["four points: nurses on the syrup | pain scores | -"],
+    ),
+    (
+        "In the study, nurses with gout were older. Their risk of a fall rose by 20 per cent.",
+        &["20 per cent: nurses with gout | risk of a fall | -"],
+    ),
+    (
+        "In the study, nurses slept. The luckiest saw their risk of gout drop by 20 per cent.",
+        &["20 per cent: - | risk of gout | -"],
+    ),
+    // two in a bracket
+    (
+        "In the trial, nurses on the syrup had lower pain scores (4.2 vs 5.1) than those on tea.",
+        &["4.2: nurses on the syrup | pain scores | those on tea", "5.1: those on tea | pain scores | -"],
+    ),
+    (
+        "In the trial, nurses on the syrup had lower pain scores than those on tea (4.2 vs 5.1).",
+        &["4.2: nurses on the syrup | pain scores | those on tea", "5.1: those on tea | pain scores | -"],
+    ),
+    (
+        "In the study, home-made pies held more sugar (2.5g vs 2.2g per 100g) than bought ones.",
+        &["2.5g: home-made pies | sugar | -", "2.2g per 100g: bought ones | sugar | -"],
+    ),
+    (
+        "In the trial, pain scores were lower with the syrup than with tea (4.2 vs 5.1).",
+        &["4.2: syrup | pain scores | tea", "5.1: tea | pain scores | -"],
+    ),
     // counts
     ("The study examined data from 19 trials that involved many nurses.", &["19 trials: trials | - | -"]),
     ("The trial gave 90 sailors a syrup.", &["90 sailors: sailors | - | -"]),
