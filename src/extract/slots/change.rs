@@ -14,6 +14,10 @@ use super::verbs::{finite_verb, past_form};
 
 /// What a relative change, multiplier or measured change is of.
 pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let paired = super::bracket_pair::outcome(words, quantity).filter(|_| draft.kind == ClaimKind::ScoreChange);
+    if paired.is_some() {
+        return paired;
+    }
     let tokens = words.tokens;
     if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
         return super::timed_deed::timed_deed(words, quantity)
