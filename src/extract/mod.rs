@@ -298,7 +298,7 @@ fn sentence_text(article: &Article, scene: &Scene, places: &mut PlaceFinder<'_>)
 #[cfg(test)]
 pub(crate) mod testing {
     use super::Extractor;
-    use crate::model::{Article, Claim, ClaimKind};
+    use crate::model::{Article, Claim, ClaimKind, Scope};
     use crate::text::blocks;
 
     /// Opens a text in the manner of a paper's summary.
@@ -327,6 +327,16 @@ pub(crate) mod testing {
     pub fn kinds(text: &str) -> Vec<String> {
         let found = told(text, &[ClaimKind::ResponseRate, ClaimKind::Percentage]);
         found.iter().filter_map(|claim| claim.split(' ').next()).map(str::to_owned).collect()
+    }
+
+    /// The scope of each claim that is told behind the news of a study.
+    pub fn scopes_behind_the_news(told: &str) -> Vec<Scope> {
+        let known = "Oats and gout\n\nThe study followed nurses.\n\nThe researchers found that 17 per cent fell.\n\nIt \
+                     was so.\n\nThey met.\n\nIt is.\n\n";
+        let article = Article { text: format!("{known}{told}"), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &blocks(&article.text), None);
+        let behind = claims.iter().filter(|claim| claim.place.bytes.start >= known.len());
+        behind.map(|claim| claim.scope).collect()
     }
 
     /// The claims of `kinds`, each with its role or kind and its quote.

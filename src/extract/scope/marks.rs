@@ -32,8 +32,14 @@ impl Marks {
     pub fn of(tokens: &Tokens) -> Self {
         /// Rather many in one sentence.
         const MARKS: usize = 16;
-        const VERBS: Classes =
-            Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal, Class::Be, Class::ActiveVerb]);
+        const VERBS: Classes = Classes::of(&[
+            Class::PastVerb,
+            Class::PresentVerb,
+            Class::Modal,
+            Class::Be,
+            Class::ActiveVerb,
+            Class::ChangeVerb,
+        ]);
         let mut found = Vec::with_capacity(MARKS);
         for (k, token) in tokens.iter() {
             let mark = if token.classes.meets(VERBS) {
@@ -85,6 +91,15 @@ impl Marks {
     /// "but", "while" or "whereas" is among the tokens `from..to`.
     pub fn turn_within(&self, from: usize, to: usize) -> bool {
         self.within(from, to).any(|mark| mark == Mark::Turn)
+    }
+
+    /// "While oats are usually cheap, half of the men …": the sentence opens with what its main statement is set against,
+    /// and that statement, told in the past, begins behind a comma among the tokens `from..to`.
+    pub fn main_clause_within(&self, from: usize, to: usize) -> bool {
+        let opens = |&(k, mark): &(usize, Mark)| k < 2 && matches!(mark, Mark::Contrast | Mark::Turn);
+        let past = |&(_, mark): &(usize, Mark)| mark == Mark::Verb(Tense::Past);
+        let mut inside = self.0[self.first_from(from)..].iter().take_while(|(k, _)| *k < to);
+        self.0.iter().take(2).any(opens) && inside.any(|(_, mark)| *mark == Mark::Comma) && inside.any(past)
     }
 
     /// Those before a number, the last first.
