@@ -3,11 +3,13 @@
 mod asides;
 mod general;
 mod marks;
+mod news;
 mod norm;
 mod passing;
 mod story;
 mod teller;
 mod tense;
+mod trend;
 mod unreal;
 mod whose;
 
@@ -18,18 +20,20 @@ use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 pub(super) use general::generic_share;
 
-use asides::{in_known_aside, of_measuring, of_their_past, share_of_a_toll};
-use general::general_present;
+use asides::{in_known_aside, of_measuring, of_reckoning, of_their_past, share_of_a_source, share_of_a_toll};
+use general::{general_present, of_an_exposure};
 use marks::Marks;
-use norm::is_a_norm;
+use news::told_in_headline;
+use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
-use teller::{ago_before, directly_studied, found_before, of_known_people, other_reporter};
+use teller::{ago_before, could_be_avoided, directly_studied, found_before, of_known_people, other_reporter};
 use tense::told_as_done;
+use trend::over_the_years;
 use unreal::{planned, supposed};
 use whose::{
-    ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, introduces_a_study, known_study_found,
-    names_known_study, names_the_study,
+    ANNOUNCED, ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, announced, another_study, attributed, comments, introduces_a_study,
+    known_study_found, names_known_study, names_the_study, of_an_outsider,
 };
 
 /// One thing that speaks for a scope.
@@ -61,6 +65,8 @@ pub struct Evidence<'t> {
     witnesses: Vec<Witness<'t>>,
     /// None in a sentence without numbers.
     marks: Marks,
+    /// "…, a survey shows".
+    ends_with_its_study: bool,
     /// The token from which the sentence tells of another study.
     elsewhere: Option<usize>,
 }
@@ -83,6 +89,15 @@ impl<'t> Evidence<'t> {
             first: Some(at.first),
         }));
         evidence
+    }
+
+    /// "One in nine women snore, according to a survey", "…, a survey shows".
+    fn attributed_to_a_study(&self) -> bool {
+        self.ends_with_its_study
+            || self
+                .witnesses
+                .iter()
+                .any(|w| w.scope == Scope::ThisStudy && w.weight > 2 && w.cue.starts_with("according to"))
     }
 
     /// Adds the study that the sentence turns to, where it is not the reported one.
@@ -120,6 +135,7 @@ impl<'t> Evidence<'t> {
             self.add(Scope::OtherStudy, ANOTHER_STUDY, tokens.span(at, at + 1).of(text));
         }
         if let Some((at, weight)) = attributed(tokens) {
+            self.ends_with_its_study = !(at..tokens.len()).any(|k| tokens.word(k) == "experts");
             self.add(Scope::ThisStudy, weight, tokens.span(at, at).of(text));
         }
         if let Some(at) = known_study_found(tokens) {
@@ -227,7 +243,7 @@ impl<'t> Told<'t> {
     fn hear(&mut self, text: &'t str, sentence: &Sentence, cues: &Cues) -> Evidence<'t> {
         let tokens = &sentence.tokens;
         let mut own = cues.find(tokens);
-        own.retain(|at| !names_the_study(tokens, at));
+        own.retain(|at| !names_the_study(tokens, at) && !of_an_outsider(tokens, at));
         let mut evidence = Evidence::of_cues(text, tokens, &own, !sentence.quantities.is_empty());
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
         let known = self.introduced.is_some_and(|first| first < sentence.block);
@@ -249,6 +265,11 @@ impl<'t> Told<'t> {
         self.carry_on(text, tokens, &own, &evidence);
         if sentence.part == Part::Headline {
             evidence.add(Scope::ThisStudy, 2, "headline");
+        }
+        if sentence.part != Part::Body
+            && let Some(at) = announced(tokens)
+        {
+            evidence.add(Scope::ThisStudy, ANNOUNCED, tokens.span(at, at + 1).of(text));
         }
         evidence
     }
@@ -291,28 +312,12 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     }
     let tokens = scene.tokens();
     let past = sentence.marks.past_around(quantity) || told_as_done(tokens, quantity);
-    let mut tally = Tally::default();
-    for witness in &sentence.witnesses {
-        let of_them = witness.scope == Scope::OtherStudy
-            && witness.first.is_some_and(|first| of_their_past(tokens, quantity, first));
-        let yearly =
-            witness.scope == Scope::Background && witness.first.is_some_and(|first| of_measuring(tokens, first));
-        let weight = if of_them || yearly { 0 } else { near(sentence, quantity, past, witness) };
-        tally.add(Witness { weight, ..*witness });
-    }
+    let mut tally = cues_heard(tokens, quantity, sentence, past);
     if of_known_people(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "people met before"));
     }
     statement(scene, quantity, sentence, past, &mut tally);
-    if is_a_norm(tokens, quantity) {
-        tally.hear(Scope::Background, 3, "what is recommended");
-    }
-    if in_known_aside(tokens, quantity) {
-        tally.hear(Scope::Background, 4, "an aside on what is known");
-    }
-    if share_of_a_toll(tokens, quantity) {
-        tally.hear(Scope::Background, 3, "a share of a toll");
-    }
+    known_of_the_world(scene, quantity, &mut tally);
     if directly_studied(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "those studied"));
     }
@@ -328,17 +333,62 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     if other_reporter(tokens, quantity) {
         tally.hear(Scope::OtherStudy, 3, "another's figures");
     }
-    if told_in_headline(scene, quantity) {
-        // "half" is said of many things
-        let weight = if quantity.value.low == HALF.into() { 2 } else { 4 };
+    if let Some(weight) = told_in_headline(scene, quantity) {
         tally.hear(Scope::ThisStudy, weight, "told in the headline");
     }
     not_found(tokens, quantity, &mut tally);
     tally.verdict()
 }
 
-/// In per cent.
-const HALF: i64 = 50;
+/// What the cues of its sentence weigh for a number.
+fn cues_heard<'t>(tokens: &Tokens, quantity: &Quantity, sentence: &Evidence<'t>, past: bool) -> Tally<'t> {
+    let told = sentence.weight(Scope::ThisStudy) > 1;
+    let mut tally = Tally::default();
+    let mut placed = false;
+    for witness in &sentence.witnesses {
+        let beside_the_point = witness.first.is_some_and(|first| match witness.scope {
+            Scope::OtherStudy => of_their_past(tokens, quantity, first),
+            Scope::Background => of_measuring(tokens, first) || told && of_reckoning(tokens, quantity, first),
+            _ => false,
+        });
+        // "in Scotland 12 per cent fell and in Wales 10": that two are named says no more than that one is
+        let place = past && witness.scope == Scope::Background && witness.first.is_some() && is_a_place(witness.cue);
+        let again = place && std::mem::replace(&mut placed, true);
+        let weight = if beside_the_point || again { 0 } else { near(sentence, quantity, past, witness) };
+        tally.add(Witness { weight, ..*witness });
+    }
+    tally
+}
+
+/// "in the UK", "In Wales".
+fn is_a_place(cue: &str) -> bool {
+    cue.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("in "))
+}
+
+/// What speaks for a number that was known before: what is recommended, what is so everywhere.
+fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
+    let tokens = scene.tokens();
+    if is_a_norm(tokens, quantity) {
+        let weight = if set_against_a_norm(tokens, quantity) { 6 } else { 3 };
+        tally.hear(Scope::Background, weight, "what is recommended");
+    }
+    if measures_a_serving(tokens, quantity) {
+        tally.hear(Scope::Background, 3, "what a measure holds");
+    }
+    if in_known_aside(tokens, quantity) {
+        tally.hear(Scope::Background, 4, "an aside on what is known");
+    }
+    // the headline tells what is new
+    if scene.sentence().part != Part::Headline && share_of_a_toll(tokens, quantity) {
+        tally.hear(Scope::Background, 3, "a share of a toll");
+    }
+    if share_of_a_source(tokens, quantity) {
+        tally.hear(Scope::Background, 4, "a share of a country");
+    }
+    if over_the_years(scene, quantity) {
+        tally.hear(Scope::Background, 3, "a rise over the years");
+    }
+}
 
 /// What speaks for a number that no study found: a hope, a plan, one person's.
 fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
@@ -358,8 +408,12 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     const GENERAL: &str = "general statement in the present tense";
     let tokens = scene.tokens();
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
+        if could_be_avoided(tokens, quantity) {
+            return;
+        }
         // news opens with what was found, told as a fact
-        let told_as_news = scene.sentence().part != Part::Body || found_before(tokens, quantity);
+        let told_as_news =
+            scene.sentence().part != Part::Body || found_before(tokens, quantity) || sentence.attributed_to_a_study();
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
     } else if !told_as_done(tokens, quantity)
         && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
@@ -368,18 +422,9 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     } else if past {
         tally.add(Witness::of_any_study(1, "past tense"));
     }
-}
-
-/// The headline tells the same share: it is the news.
-fn told_in_headline(scene: &Scene, quantity: &Quantity) -> bool {
-    const MOST_HEADLINES: usize = 6;
-    if quantity.unit != Unit::Percent || scene.sentence().part == Part::Headline {
-        return false;
+    if quantity.unit == Unit::Percent && of_an_exposure(tokens, quantity) {
+        tally.add(Witness::of_any_study(2, "a risk that something brings"));
     }
-    let headlines = scene.sentences.iter().take(MOST_HEADLINES).filter(|sentence| sentence.part == Part::Headline);
-    headlines
-        .flat_map(|sentence| &sentence.quantities)
-        .any(|q| q.unit == Unit::Percent && q.value.low == quantity.value.low && q.value.high == quantity.value.high)
 }
 
 /// "the three-year study", "this 400-patient trial": the number describes the study that readers know by now.
@@ -434,12 +479,15 @@ fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness)
         weight = (weight + 1) / 2;
     }
     // "In the UK in 2012, 17% … were living …": a place alone makes no general fact of what is told in the past
-    if past && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
+    if past && witness.first.is_some() && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
 }
 
 /// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
 fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity) -> bool {
     let (from, to) = (cue.min(quantity.last), cue.max(quantity.first));
+    if scope == Scope::Background && sentence.marks.main_clause_within(cue, quantity.first) {
+        return true;
+    }
     // "; half of them fell", ", though half fell" are told of the same study
     let turns = scope == Scope::OtherStudy;
     if turns { sentence.marks.turn_within(from, to) } else { sentence.marks.contrast_within(from, to) }

@@ -8,18 +8,102 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
     if !amount || !tokens.any(Class::Norm) {
-        return false;
+        return at_most(tokens, quantity);
     }
     let norm = |k: usize| tokens.is(k, Class::Norm);
     // "some met the target and one in four the higher one"
-    let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but");
+    let share = quantity.unit == Unit::Percent;
+    // "those above the limit were 12 per cent heavier"
+    let told = |k: usize| share && tokens.is(k, Class::PastVerb);
+    let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but") || told(k);
     let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| !joint(k));
     // "half exceeded the limit" tells how many
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
     // "7 per cent more than recommended" was measured
     let measured = |k: usize| tokens.word(k) == "than" || verb(k);
     let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !measured(k));
-    before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity)
+    (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
+        && !sorted_by(tokens, quantity)
+        || put_another_way(tokens, quantity)
+}
+
+/// "The agency suggests no more than 25 grams a day": an office sets it.
+fn at_most(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const BEFORE: usize = 6;
+    let measure = matches!(quantity.unit, Unit::Measure(_));
+    let urges =
+        |k: usize| matches!(tokens.word(k), "suggests" | "suggest" | "urges" | "urge" | "says" | "say" | "wants");
+    let most =
+        tokens.ends_at(quantity.first, &["no", "more", "than"]) || tokens.ends_at(quantity.first, &["at", "least"]);
+    measure && most && tokens.any(Class::Office) && (quantity.first.saturating_sub(BEFORE)..quantity.first).any(urges)
+}
+
+/// "was classified as safe (below the limit of 14 units)": the study sorts people by it.
+fn sorted_by(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let sorts =
+        |k: usize| matches!(tokens.word(k), "classified" | "classed" | "categorised" | "categorized" | "defined");
+    (1..quantity.first).any(|k| sorts(k) && tokens.is(k - 1, Class::Be) && tokens.word(k + 1) == "as")
+}
+
+/// "should drink at most 14 units - the equivalent of seven glasses": the norm in another measure.
+fn put_another_way(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 16;
+    let again =
+        |k: usize| matches!(tokens.word(k), "equivalent" | "equal") && matches!(tokens.word(k + 1), "of" | "to");
+    let Some(at) = (quantity.first.saturating_sub(4)..quantity.first).find(|&k| again(k)) else { return false };
+    let led = if tokens.before(at) == "the" { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
+    tokens.is_sign(led) && (at.saturating_sub(REACH)..at).any(|k| tokens.is(k, Class::Norm))
+}
+
+/// "exceeded the recommended amount of 9 grams", "below the weekly limit of 14 units": what was measured is set against it.
+pub fn set_against_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const PHRASE: usize = 6;
+    let norm = |k: usize| tokens.is(k, Class::Norm);
+    let against = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "than" | "above" | "below" | "under" | "over" | "within" | "beyond" | "exceed" | "exceeds"
+        ) || matches!(tokens.word(k), "exceeded" | "exceeding" | "met" | "meet" | "meeting" | "reached" | "reach")
+    };
+    let start = quantity.first.saturating_sub(PHRASE);
+    let phrase = (start..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    let the = phrase.into_iter().find(|&k| matches!(tokens.word(k), "the" | "a" | "their"));
+    // “significantly exceeded” the limit
+    let verb = |the: usize| if tokens.is_sign(the.wrapping_sub(1)) { the.wrapping_sub(2) } else { the.wrapping_sub(1) };
+    the.is_some_and(|the| against(verb(the)) && (the..quantity.first).any(norm))
+}
+
+/// "A serving is 80 grams", "half a cup counts as one serving": what a measure holds.
+pub fn measures_a_serving(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const BEFORE: usize = 9;
+    const BEHIND: usize = 16;
+    let serving = |k: usize| {
+        matches!(tokens.word(k), "serving" | "servings" | "portion" | "portions" | "unit" | "units")
+            || matches!(
+                tokens.word(k),
+                "teaspoon" | "tablespoon" | "cup" | "glass" | "pint" | "can" | "bottle" | "bowl"
+            )
+            || matches!(tokens.word(k), "slice" | "tin" | "bag" | "spoonful" | "mug" | "drink" | "shot")
+    };
+    let one = |k: usize| tokens.is(k, Class::Article) || matches!(tokens.word(k), "one" | "each" | "every");
+    let one_serving = |k: usize| serving(k) && (k.saturating_sub(2)..k).any(one);
+    let is =
+        |k: usize| matches!(tokens.word(k), "is" | "equals" | "contains" | "holds" | "has" | "provides" | "weighs");
+    let ends = |k: &usize| matches!(tokens.word(*k), "," | ";" | ":" | "." | "who" | "that" | "was" | "were");
+    let measure = matches!(quantity.unit, Unit::Measure(_));
+    let told_before = || {
+        let mut clause = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|k| !ends(k));
+        clause.find(|&k| is(k)).is_some_and(|verb| (verb.saturating_sub(BEFORE - 2)..verb).any(one_serving))
+    };
+    let counts = |k: usize| {
+        matches!(tokens.word(k), "count" | "counts" | "acts" | "act") && tokens.word(k + 1) == "as"
+            || matches!(tokens.word(k), "equals" | "equal")
+    };
+    let told_behind = || {
+        let behind = quantity.last + 1..tokens.len().min(quantity.last + BEHIND);
+        behind.take_while(|k| !ends(k)).any(|k| counts(k) && (k + 1..k + 5).any(serving))
+    };
+    measure && (told_before() || told_behind())
 }
 
 /// "10 per cent of their energy - the recommended limit": an apposition says what the figure is.
@@ -32,4 +116,35 @@ fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
         let aside = matches!(tokens.word(mark), "-" | "–" | "(" | ",") && tokens.word(mark + 1) == "the";
         aside && (mark + 2..mark + 2 + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Norm))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::scopes_behind_the_news;
+    use crate::model::Scope;
+
+    #[test]
+    fn what_is_advised_and_what_a_measure_holds() {
+        let of_study = [
+            "Those who drank more than the weekly limit were 12 per cent more likely to fall.",
+            "Sailors were classed as heavy drinkers if they were ill, and use was classified as safe (below the limit of 14 units).",
+            "They were given half a cup of oats a day.",
+            "The nurses who ate one bowl were given 40 grams of sugar.",
+            "Eating 12 units - the equivalent of 40 grams of sugar - was tied to gout.",
+        ];
+        let of_others = [
+            "They found that sailors “far exceeded” the recommended amount of 6 grams of salt a day.",
+            "Cooks should stop at 14 units - the equivalent of 300 ml of rum.",
+            "A typical bowl contains 40 grams of oats.",
+            "Half a cup of oats counts as one serving.",
+            "The agency suggests no more than 25 grams of sugar a day.",
+            "One teaspoon holds about 4 grams of sugar.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
 }

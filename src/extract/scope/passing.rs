@@ -94,11 +94,12 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
     ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study) || of_others()).then_some(at)
 }
 
-/// "In May, a study in a journal showed …": told of another month.
+/// "In May, a study in a journal showed …", "In June, research on 90 cooks found": told of another month.
 fn month_of_a_study(tokens: &Tokens) -> Option<usize> {
     let month = tokens.word(0) == "in" && tokens.is(1, Class::Month);
     let subject = if tokens.word(2) == "," { 3 } else { 2 };
-    let study = matches!(tokens.word(subject), "a" | "an") && (subject + 1..subject + 4).any(|k| study_noun(tokens, k));
+    let study = matches!(tokens.word(subject), "a" | "an") && (subject + 1..subject + 4).any(|k| study_noun(tokens, k))
+        || matches!(tokens.word(subject), "research" | "researchers" | "scientists" | "tests");
     (month && study).then_some(0)
 }
 
@@ -108,6 +109,7 @@ fn years_ago(tokens: &Tokens) -> Option<usize> {
     let ago = (2..4).find(|&k| tokens.word(k) == "ago" && tokens.is(k - 1, Class::TimeUnit))?;
     let subject = if tokens.word(ago + 1) == "," { ago + 2 } else { ago + 1 };
     let others = tokens.is(subject, Class::Finder)
+        || tokens.at(subject, &["the", "same"])
         || matches!(tokens.word(subject), "a" | "an") && (subject + 1..subject + 4).any(|k| study_noun(tokens, k));
     let tells = |k: usize| {
         tokens.is(k, Class::FindingVerb) || tokens.is(k, Class::ReportingVerb) || tokens.is(k, Class::PastVerb)
@@ -243,7 +245,7 @@ fn study_noun(tokens: &Tokens, k: usize) -> bool {
         || tokens.is(k, Class::StudyWork) && matches!(tokens.word(k), "experiment" | "team")
 }
 
-fn is_year(tokens: &Tokens, k: usize) -> bool {
+pub fn is_year(tokens: &Tokens, k: usize) -> bool {
     let word = tokens.word(k);
     tokens.is_number(k) && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
@@ -263,12 +265,21 @@ pub fn goes_on_about_it(tokens: &Tokens) -> bool {
     let study = |k: usize| study_noun(tokens, k) || tokens.word(k) == "one";
     let that = |k: usize| tokens.word(k) == "that" && study(k + 1) && !tokens.is(k + 2, Class::People);
     let opens = tokens.word(0) == "there" && !tokens.is(1, Class::Be) && !tokens.is(1, Class::PastVerb);
-    opens || (0..tokens.len()).any(that)
+    // "But the effect was strongest in cooks": no study is named anew
+    let named = || tokens.any(Class::StudyWork) || tokens.any(Class::ResearchNoun) || tokens.any(Class::Finder);
+    let goes_on = || {
+        let effect =
+            |k: usize| matches!(tokens.word(k), "effect" | "effects" | "benefit" | "benefits" | "link" | "risk");
+        matches!(tokens.word(0), "but" | "and" | "however" | "yet")
+            && (1..4).any(|k| tokens.word(k) == "the" && (k + 1..k + 3).any(effect))
+    };
+    opens || (0..tokens.len()).any(that) || goes_on() && !named()
 }
 
 #[cfg(test)]
 mod tests {
     use crate::extract::Extractor;
+    use crate::extract::testing::scopes_behind_the_news;
     use crate::model::{Article, Scope};
 
     fn last_scope(told: &str) -> Scope {
@@ -340,5 +351,26 @@ mod tests {
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
         }
+    }
+
+    #[test]
+    fn other_studies_go_on_in_a_new_paragraph() {
+        let of_study = [
+            "In May, the researchers found that 40 per cent of sailors slept.",
+            "Last year a trial found that 12 per cent of cooks slept.\n\nBut the new study found that the effect fell by 40 per cent.",
+            "But the effect was strongest in cooks, where the risk fell by 40 per cent.",
+        ];
+        let of_others = [
+            "In May, research on cooks found that 40 per cent slept.",
+            "Last year a trial found that 12 per cent of cooks slept.\n\nBut the effect was strongest in cooks, where the risk fell by 40 per cent.",
+            "Two years ago the same group found that 40 per cent of cooks slept.",
+            "A 2010 review of trials put the share at 40 per cent.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
     }
 }

@@ -19,7 +19,9 @@ pub fn of_one_person(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 fn one_persons_story(tokens: &Tokens, k: usize) -> bool {
     let pronoun = tokens.is(k, Class::LonePronoun);
-    (pronoun || aged(tokens, k)) && lives_through(tokens, k)
+    let of_an_age = of_an_age(tokens, k);
+    (pronoun || aged(tokens, k) || of_an_age) && lives_through(tokens, k)
+        || of_an_age && is_ill(tokens, k)
         || pronoun && (treated(tokens, k) || of_own_practice(tokens, k))
 }
 
@@ -32,6 +34,22 @@ fn aged(tokens: &Tokens, k: usize) -> bool {
         && tokens.word(k - 2) == ","
 }
 
+/// "The 45-year-old", "a 45-year-old": at `k` the word "old".
+fn of_an_age(tokens: &Tokens, k: usize) -> bool {
+    k > 4
+        && tokens.word(k) == "old"
+        && tokens.ends_at(k, &["-", "year", "-"])
+        && tokens.is_number(k - 4)
+        && tokens.word(k - 5) == "the"
+}
+
+/// "The 45-year-old nurse, who has a 40 per cent": at `k` the word "old".
+fn is_ill(tokens: &Tokens, k: usize) -> bool {
+    const NAMED: usize = 5;
+    let who = (k + 1..k + NAMED).find(|&j| tokens.word(j) == "who");
+    who.is_some_and(|who| matches!(tokens.word(who + 1), "has" | "had" | "suffers" | "suffered" | "was" | "lost"))
+}
+
 /// "he lost", "she now weighs", "I'd put on", "Mary Brown, 54, lost"; at `k` the pronoun or the comma.
 fn lives_through(tokens: &Tokens, k: usize) -> bool {
     const ADVERBS: usize = 4;
@@ -39,6 +57,7 @@ fn lives_through(tokens: &Tokens, k: usize) -> bool {
     let verb = |j: usize| {
         tokens.is(j, Class::Undergone)
             || matches!(tokens.word(j), "put" | "was" | "is") && matches!(tokens.word(j + 1), "on" | "in" | "off")
+            || matches!(tokens.word(j), "cut" | "halved" | "doubled")
             || tokens.at(j, &["lived", "on"])
     };
     let near = (k + 1..k + 1 + ADVERBS).take_while(|&j| tokens.is_word(j));
@@ -82,6 +101,9 @@ mod tests {
             "She then took 5 mg of syrup a day for a year.",
             "\"I've run trials in Hull where we lost a quarter,\" says a cook.",
             "\"I lost 12 pounds in the end,\" said a sailor.",
+            "The 45-year-old teacher lost 3 stone.",
+            "The 45-year-old nurse, who has a 40 per cent loss of sight, slept.",
+            "She cut her sugar by half.",
         ] {
             assert!(is_told_of_one(text), "{text}");
         }

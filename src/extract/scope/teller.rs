@@ -25,7 +25,25 @@ pub fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "shows"
         ) && !matches!(tokens.before(k), "has" | "have")
     };
-    (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
+    // "They show that", "The paper says that"
+    let theirs = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "show" | "mean" | "means" | "says" | "say" | "think" | "believe" | "suggest" | "suggests"
+        ) && (tokens.is(k.wrapping_sub(1), Class::StudyWork)
+            || matches!(tokens.before(k), "they" | "we" | "findings" | "results" | "paper" | "data"))
+    };
+    (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| found(k) || theirs(k))
+}
+
+/// "one in ten cases could be prevented, the team reckons": a study works out what would be.
+pub fn could_be_avoided(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 10;
+    let would = |k: usize| {
+        tokens.is(k, Class::Modal) && tokens.word(k + 1) == "be" && tokens.word(k + 2).ends_with("ed")
+            || tokens.is(k, Class::Modal) && tokens.at(k + 1, &["have", "been"])
+    };
+    tokens.any(Class::StudyWork) && tokens.any(Class::Modal) && (quantity.last + 1..quantity.last + 1 + NEAR).any(would)
 }
 
 /// "The ministry said that 12 per cent …", "A council audit revealed …": an office gives its own figures.

@@ -2,14 +2,26 @@
 
 use std::ops::Range;
 
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// Tokens between a number and the verb of hoping or planning at most.
 const REACH: usize = 16;
 
 /// "I expected a third to fall", "they had hoped for a drop of 40 per cent", "if one in ten bottles were smaller, …".
 pub fn supposed(tokens: &Tokens, quantity: &Quantity) -> bool {
-    foreseen(tokens, quantity) || in_condition(tokens, quantity)
+    foreseen(tokens, quantity) || in_condition(tokens, quantity) || to_come(tokens, quantity)
+}
+
+/// "they may have to take it for the next ten years", but not "over the next ten years 12 died".
+fn to_come(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = tokens.ends_at(quantity.first, &["the", "next"]);
+    let would = |k: usize| {
+        tokens.is(k, Class::Modal) || matches!(tokens.word(k), "may" | "might") || tokens.at(k, &["going", "to"])
+    };
+    matches!(quantity.unit, Unit::Time(_))
+        && next
+        && !tokens.any(Class::Finder)
+        && before(quantity).any(|k| would(k) && !(k..quantity.first).any(|j| ends(tokens, j)))
 }
 
 /// The tokens before the number that may be of its clause.
@@ -97,7 +109,7 @@ fn will_begin(tokens: &Tokens, quantity: &Quantity) -> bool {
     let led = (quantity.first.saturating_sub(NEAR)..quantity.first).any(study);
     let begins = |k: usize| {
         let at = if tokens.word(k + 1) == "be" || tokens.word(k + 1) == "now" { k + 2 } else { k + 1 };
-        tokens.word(k) == "will"
+        matches!(tokens.word(k), "will" | "could" | "may" | "might" | "should")
             && (begins_or_ends(tokens, at)
                 || matches!(tokens.word(at), "launched" | "carried" | "conducted" | "started" | "held" | "set"))
     };
@@ -123,7 +135,11 @@ fn aims(tokens: &Tokens, k: usize) -> bool {
 fn recruits_now(tokens: &Tokens, k: usize) -> bool {
     let now = matches!(tokens.word(k), "is" | "are") && tokens.is(k, Class::Be);
     let at = if matches!(tokens.word(k + 1), "now" | "currently" | "also" | "already") { k + 2 } else { k + 1 };
-    now && matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting")
+    // "is running a second trial"
+    let another = matches!(tokens.word(at), "running" | "conducting" | "starting" | "launching" | "organising")
+        && matches!(tokens.word(at + 1), "a" | "an" | "another")
+        && (at + 2..at + 5).any(|k| tokens.is(k, Class::ResearchNoun));
+    now && (another || matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting"))
 }
 
 /// "will now recruit", "will be followed".
@@ -174,8 +190,8 @@ fn under_way(tokens: &Tokens, k: usize) -> bool {
         || matches!(tokens.word(state), "due" | "set")
             && tokens.word(state + 1) == "to"
             && begins_or_ends(tokens, state + 2)
-        // "results are due in 2019"
-        || tokens.word(state) == "due" && matches!(tokens.word(state + 1), "in" | "next" | "later" | "by" | "at" | "early")
+        // "results are due in 2019", "are expected next year"
+        || matches!(tokens.word(state), "due" | "expected") && matches!(tokens.word(state + 1), "in" | "next" | "later" | "by" | "at" | "early")
 }
 
 /// "is due to wrap up", not "are due to rum".
@@ -205,6 +221,7 @@ fn begins_or_ends(tokens: &Tokens, k: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::Extractor;
+    use crate::extract::testing::scopes_behind_the_news;
     use crate::model::{Article, Scope};
 
     fn scope_of(text: &str) -> Scope {
@@ -247,5 +264,25 @@ mod tests {
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_to_come() {
+        let of_study = [
+            "Over the next five years, the sailors slept.",
+            "The trial, which could end early, was of 200 sailors.",
+            "The nurses ran a second trial in 600 sailors.",
+        ];
+        let of_others = [
+            "The firm is running a second trial in 600 sailors.",
+            "A trial of 200 sailors could begin next year.",
+            "Results of a trial in 900 sailors are expected next year.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
     }
 }

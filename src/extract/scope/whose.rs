@@ -71,6 +71,23 @@ pub fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
     ((named || of_study) && !tail.into_iter().any(earlier)).then_some((comma + 1, weight))
 }
 
+/// A study that the headline or the lead tells of.
+pub const ANNOUNCED: i32 = 3;
+
+/// "Shock research reveals one in nine …", "Study warns that …": what a headline or a lead opens with.
+pub fn announced(tokens: &Tokens) -> Option<usize> {
+    const OPENING: usize = 5;
+    if !tokens.any(Class::Finder) {
+        return None;
+    }
+    let tells = |k: usize| {
+        tokens.classes(k).has_either(Class::FindingVerb, Class::ReportingVerb) && tokens.word(k).ends_with('s')
+    };
+    let other = |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "past" | "another" | "other" | "separate");
+    let at = (0..OPENING).find(|&k| tokens.is(k, Class::Finder) && tells(k + 1))?;
+    (!(0..at).any(other)).then_some(at)
+}
+
 /// What the study that readers know by now found.
 pub const KNOWN_STUDY: i32 = 2;
 
@@ -116,7 +133,9 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
             let study = |k: usize| tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "research" | "team");
             // "11 years of Medicare records"
             let source = matches!(tokens.word(next), "records" | "claims" | "database" | "databases" | "files");
-            source || study(next) && at.first > 0 && tokens.is(at.first - 1, Class::Article)
+            // "the leading trial", "in the UK trial"
+            let article = |k: usize| tokens.is(k, Class::Article);
+            source || study(next) && (at.first.saturating_sub(1)..=at.last()).any(article)
         }
         Scope::OtherStudy => {
             let of = at.first.saturating_sub(NEAR)..at.first;
@@ -143,6 +162,19 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
     }
 }
 
+/// "who was not involved in the study", "had no part in the trial": the study is named for who did not do it.
+pub fn of_an_outsider(tokens: &Tokens, at: &CueAt) -> bool {
+    const NEAR: usize = 4;
+    let part = |k: usize| {
+        matches!(tokens.word(k), "involved" | "part" | "involvement" | "role" | "connected" | "associated" | "hand")
+    };
+    let without = |k: usize| {
+        matches!(tokens.word(k), "not" | "no" | "wasn't" | "weren't" | "isn't" | "aren't" | "didn't" | "never")
+    };
+    at.cue.scope == Scope::ThisStudy
+        && (at.first.saturating_sub(NEAR)..at.first).any(|k| part(k) && (k.saturating_sub(NEAR)..k).any(without))
+}
+
 /// "900 nurses", "more than 1.9 million adults" begins at `at`.
 fn names_a_sample(tokens: &Tokens, at: usize) -> bool {
     const HEDGES: usize = 3;
@@ -162,4 +194,31 @@ pub fn names_known_study(tokens: &Tokens) -> bool {
 pub fn introduces_a_study(words: &str) -> bool {
     const KNOWN: [&str; 7] = ["study", "trial", "survey", "esearchers", "cientists", "esearch ", "he team"];
     KNOWN.iter().any(|known| words.contains(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::scopes_behind_the_news;
+    use crate::model::Scope;
+
+    #[test]
+    fn studies_named_for_those_who_had_no_part() {
+        let of_study = [
+            "\"It is known,\" said a cook who took part in the study. \"Half of them fell.\"",
+            "In the UK trial, 12 per cent fell.",
+            "One in three women snore, according to a survey of cooks.",
+            "The drop was seen in the US study, with a 12 per cent lower risk of gout.",
+        ];
+        let of_others = [
+            "\"We know that rum doubles the risk of gout,\" said a cook who was not involved in the study.",
+            "About 12 per cent of adults have gout, said a nurse who had no part in the trial.",
+            "About 12 per cent of people have gout, said a nurse who was not connected with the study.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
 }

@@ -1,0 +1,98 @@
+//! A number in its scene in, whether it tells how the figures of a country moved over calendar years out.
+
+use crate::extract::scene::Scene;
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::passing::is_year;
+
+/// "The number of cases rose by 40 per cent between 1990 and 2005", "obesity rates have tripled since the 1980s", where no
+/// study of such a rise was told of before.
+pub fn over_the_years(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let may_move = tokens.any(Class::ChangeVerb) || quantity.unit == Unit::Times;
+    let relevant = may_move && matches!(quantity.unit, Unit::Percent | Unit::Times);
+    if !relevant || !moves(tokens, quantity) || !spans_years(tokens) {
+        return false;
+    }
+    let found = |tokens: &Tokens| tokens.any(Class::Finder) || tokens.any(Class::StudyWork);
+    let moving = |tokens: &Tokens| tokens.any(Class::ChangeVerb) || tokens.any(Class::ChangeNoun);
+    let studied = |tokens: &Tokens| found(tokens) && moving(tokens) && spans_years(tokens);
+    !found(tokens) && !scene.sentences[..scene.at].iter().any(|sentence| studied(&sentence.tokens))
+}
+
+/// "the number of cases rose by", "rates have tripled": a count of many people moved by the number.
+fn moves(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    const SUBJECT: usize = 12;
+    let before = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
+    let itself = quantity.unit == Unit::Times && tokens.word(quantity.first).ends_with("ed");
+    let mut clause = before.take_while(|&k| !matches!(tokens.word(k), ";" | ":" | "that" | "who" | "which"));
+    let verb = if itself { Some(quantity.first) } else { clause.find(|&k| tokens.is(k, Class::ChangeVerb)) };
+    let counted = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "number"
+                | "numbers"
+                | "rate"
+                | "rates"
+                | "prevalence"
+                | "incidence"
+                | "cases"
+                | "admissions"
+                | "prescriptions"
+        ) || matches!(tokens.word(k), "deaths" | "diagnoses" | "consumption" | "prescribing" | "sales" | "spending")
+            || matches!(tokens.word(k), "proportion" | "burden" | "visits" | "births" | "operations" | "levels")
+    };
+    verb.is_some_and(|verb| (verb.saturating_sub(SUBJECT)..verb).any(counted))
+}
+
+/// "between 1990 and 2005", "since the 1980s", "has … over the past 30 years".
+fn spans_years(tokens: &Tokens) -> bool {
+    let decade = |k: usize| tokens.word(k) == "the" && is_year(tokens, k + 1);
+    let since = |k: usize| tokens.word(k) == "since" && (is_year(tokens, k + 1) || decade(k + 1));
+    let between = |k: usize| {
+        matches!(tokens.word(k), "between" | "from")
+            && is_year(tokens, k + 1)
+            && matches!(tokens.word(k + 2), "and" | "to")
+            && (is_year(tokens, k + 3) || is_year(tokens, k + 4))
+    };
+    let lately = |k: usize| {
+        let past = matches!(tokens.word(k), "past" | "last" | "recent") && tokens.before(k) != "of";
+        past && (tokens.is(k + 1, Class::TimeUnit) && tokens.word(k + 1).starts_with("decade")
+            || tokens.is_number(k + 1) && tokens.word(k + 1).len() > 1 && tokens.word(k + 2) == "years"
+            || tokens.word(k + 2) == "decades"
+            || tokens.at(k, &["recent", "years"]))
+    };
+    (0..tokens.len()).any(|k| since(k) || between(k) || lately(k))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::scopes_behind_the_news;
+    use crate::model::Scope;
+
+    #[test]
+    fn figures_of_a_country_over_the_years() {
+        let of_study = [
+            "Falls rose by 12 per cent between 2001 and 2009, the researchers found.",
+            "Scores rose by 12 per cent over the next 20 days.",
+            "The number of falls rose by 12 per cent after the nurses left.",
+            "The risk of gout rose by 12 per cent.",
+            "The study looked at how deaths fell between 1990 and 2010. The number of deaths fell by 12 per cent between 1990 and 2010.",
+        ];
+        let of_others = [
+            "The number of cooks with gout rose by 12 per cent between 1997 and 2012.",
+            "Cases of gout have doubled since the 1970s.",
+            "Since the 1980s the rate has more than doubled.",
+            "Obesity rates have tripled in the last 30 years.",
+            "Prescriptions of syrup fell by 12 per cent from 2005 to 2015.",
+            "Across Wales, deaths have fallen by a third since 1990.",
+        ];
+        let is_of_study = |text: &str| {
+            let scopes = scopes_behind_the_news(text);
+            *scopes.last().expect(text) == Scope::ThisStudy
+        };
+        of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
+        of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
+}
