@@ -102,7 +102,7 @@ fn first_paragraph(text: &str, blocks: &[Block]) -> usize {
 
 fn part_of(text: &str, block: &Block, first: usize) -> Part {
     let words = block.span.of(text);
-    let headline = words.len() <= HEADLINE_MAX && !words.ends_with(['.', '”', '"', ':', ';', ',']);
+    let headline = words.len() <= HEADLINE_MAX && !words.ends_with(['.', '”', '"', ':', ',']);
     match block.index {
         0 if headline => Part::Headline,
         1..LEAD_BLOCKS if headline => Part::Headline,
