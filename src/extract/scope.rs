@@ -65,6 +65,8 @@ pub struct Evidence<'t> {
     witnesses: Vec<Witness<'t>>,
     /// None in a sentence without numbers.
     marks: Marks,
+    /// "…, a survey shows".
+    ends_with_its_study: bool,
     /// The token from which the sentence tells of another study.
     elsewhere: Option<usize>,
 }
@@ -89,9 +91,13 @@ impl<'t> Evidence<'t> {
         evidence
     }
 
-    /// "One in nine women snore, according to a survey".
+    /// "One in nine women snore, according to a survey", "…, a survey shows".
     fn attributed_to_a_study(&self) -> bool {
-        self.witnesses.iter().any(|w| w.scope == Scope::ThisStudy && w.weight > 2 && w.cue.starts_with("according to"))
+        self.ends_with_its_study
+            || self
+                .witnesses
+                .iter()
+                .any(|w| w.scope == Scope::ThisStudy && w.weight > 2 && w.cue.starts_with("according to"))
     }
 
     /// Adds the study that the sentence turns to, where it is not the reported one.
@@ -129,6 +135,7 @@ impl<'t> Evidence<'t> {
             self.add(Scope::OtherStudy, ANOTHER_STUDY, tokens.span(at, at + 1).of(text));
         }
         if let Some((at, weight)) = attributed(tokens) {
+            self.ends_with_its_study = !(at..tokens.len()).any(|k| tokens.word(k) == "experts");
             self.add(Scope::ThisStudy, weight, tokens.span(at, at).of(text));
         }
         if let Some(at) = known_study_found(tokens) {
@@ -330,15 +337,6 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         tally.hear(Scope::ThisStudy, weight, "told in the headline");
     }
     not_found(tokens, quantity, &mut tally);
-    if std::env::var("DBG").is_ok() {
-        eprintln!(
-            "{:?} {:?} {:?} {:?}",
-            scene.tokens().span(quantity.first, quantity.last).of(&scene.article.text),
-            tally.weights,
-            sentence.witnesses,
-            (0..tokens.len()).map(|k| tokens.word(k)).collect::<Vec<_>>()
-        );
-    }
     tally.verdict()
 }
 

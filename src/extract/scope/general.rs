@@ -13,7 +13,7 @@ use super::tense::{Tense, done_before, people_verb_is_present, told_of_before};
 pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
     let tokens = scene.tokens();
-    if scene.sentence().part != Part::Body || !relevant || this_study > 1 {
+    if opens_the_news(scene) || !relevant || this_study > 1 {
         return false;
     }
     let tense = marks.tense_before(quantity).or_else(|| marks.tense_after(quantity));
@@ -22,7 +22,7 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     if tense != Some(Tense::Present) && !now() || done_before(tokens, quantity) || tells_again(tokens, quantity) {
         return false;
     }
-    if of_the_exposed(tokens, quantity) || an_effect_judged(tokens, quantity) {
+    if people_say(tokens, quantity) || of_the_exposed(scene, quantity) || an_effect_judged(tokens, quantity) {
         return false;
     }
     // "are 35 per cent more likely to die", "cuts the risk of death by a third": risks are compared by studies
@@ -30,7 +30,22 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
         .any(|k| tokens.is(k, Class::Likelihood));
     let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
+    // "start two years earlier than those who", "lose 3 pounds more than"
+    let apart = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_))
+        && tokens.is(quantity.last + 1, Class::RelativeWord)
+        && (quantity.last + 2..quantity.last + 2 + THAN_NEAR).any(|k| tokens.word(k) == "than");
+    if apart {
+        return false;
+    }
     !(of_risk && (quantity.unit == Unit::Times || compared() || of_an_exposure(tokens, quantity)) || accuracy)
+}
+
+/// "One in nine cooks say that they are bullied": a survey asked them.
+fn people_say(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    quantity.unit == Unit::Percent
+        && (quantity.last + 2..quantity.last + 2 + NEAR)
+            .any(|k| matches!(tokens.word(k), "say" | "says" | "admit" | "believe") && tokens.is(k - 1, Class::People))
 }
 
 /// "A 30 per cent drop is impressive": an effect that somebody judges.
@@ -42,19 +57,45 @@ fn an_effect_judged(tokens: &Tokens, quantity: &Quantity) -> bool {
     led && opens && change
 }
 
-/// "Those who sleep less than six hours are at higher risk": how much of it those had whose risk is told.
-fn of_the_exposed(tokens: &Tokens, quantity: &Quantity) -> bool {
+/// The headline and what comes first behind it tell the news as a fact.
+pub fn opens_the_news(scene: &Scene) -> bool {
+    const A_SENTENCE: usize = 60;
+    let earlier = || {
+        let mut lead = scene.sentences[..scene.at].iter().filter(|sentence| sentence.part == Part::Lead);
+        lead.any(|sentence| sentence.span.end - sentence.span.start > A_SENTENCE)
+    };
+    match scene.sentence().part {
+        Part::Headline => true,
+        Part::Lead => !earlier(),
+        _ => false,
+    }
+}
+
+/// "Those who sleep less than six hours are at higher risk", "20 minutes a day cut the risk by a fifth": how much of it
+/// those had whose risk is told.
+fn of_the_exposed(scene: &Scene, quantity: &Quantity) -> bool {
     const CLAUSE: usize = 9;
-    const BEHIND: usize = 24;
-    let amount = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_));
-    if !amount || !(tokens.any(Class::Likelihood) || tokens.any(Class::RelativeWord)) {
+    let tokens = scene.tokens();
+    if !matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_)) {
         return false;
     }
-    let clause = (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
-    let who = clause.into_iter().any(|k| matches!(tokens.word(k), "who" | "whose"));
-    let compared = |k: usize| tokens.is(k, Class::Likelihood) || tokens.is(k, Class::RelativeWord);
-    who && (quantity.last + 1..tokens.len().min(quantity.last + BEHIND)).any(compared)
+    let compared = tokens.any(Class::Likelihood) || tokens.any(Class::RelativeWord);
+    let effect = || scene.quantities().iter().any(|q| q.first > quantity.last && is_an_effect(tokens, q));
+    let told = |k: usize| matches!(tokens.word(k), "benefit" | "benefits" | "effect" | "effects" | "link");
+    let clause = || (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    let of_those = || clause().any(|k| matches!(tokens.word(k), "who" | "whose"));
+    effect() || (compared || (0..quantity.first).any(told)) && of_those()
 }
+
+/// "12 per cent less likely", "by a third".
+fn is_an_effect(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let than_others = tokens.is(quantity.last + 1, Class::RelativeWord);
+    let by = tokens.before(quantity.first) == "by" && tokens.any(Class::ChangeVerb);
+    matches!(quantity.unit, Unit::Percent | Unit::Times) && (than_others || by)
+}
+
+/// Tokens between "more" and "than" at most.
+const THAN_NEAR: usize = 5;
 
 /// Tokens between a comparison and the risk it is of at most.
 const RISK_NEAR: usize = 8;
@@ -122,6 +163,9 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
     let opens = opens || effect && (first + 2..first + NEAR).any(again);
     // "That's a 24 percent reduction"
     let opens = opens || matches!(tokens.word(first), "that's" | "it's") && quantity.first <= first + 2;
+    // "That is a fall of 9%"
+    let fall = || (first + 2..first + NEAR).any(|k| tokens.is(k, Class::ChangeNoun)) && quantity.first <= first + NEAR;
+    let opens = opens || this && matches!(tokens.word(first + 1), "is" | "was") && fall();
     // ", which works out to a rise of 9%"
     let aside = (quantity.first.saturating_sub(NEAR + NEAR)..quantity.first)
         .any(|k| tokens.is(k, Class::RelativePronoun) && matches!(tokens.word(k), "which" | "that") && again(k + 1));
@@ -136,8 +180,9 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::Extractor;
     use crate::extract::testing::scopes_behind_the_news;
-    use crate::model::Scope;
+    use crate::model::{Article, Scope};
 
     #[test]
     fn what_is_so_in_general_and_what_was_found() {
@@ -148,8 +193,22 @@ mod tests {
             "The effect is equivalent to losing 5 pounds.",
             "The risk of gout due to rum is about 1 per cent.",
             "The extra risk is small, at about 1 per cent.",
+            "Just 20 minutes of naps a day makes people 12 per cent less likely to fall.",
+            "The benefits are seen in those who have at least three cups a day.",
+            "The risk of gout is doubled in those who work more than 55 hours a week.",
+            "Nearly one in three women say they are bullied at work.",
+            "That is a fall of 12 per cent on the year before.",
+            "One in nine women snore, a survey shows.",
+            "The paper says that 40 per cent of patients are given rum.",
+            "The diet helps people lose 5 pounds.",
+            "Those in Hull start to snore two years earlier than those in Rome.",
         ];
         let of_others = [
+            "Most people need nine hours of sleep a night.",
+            "Men have only 19 grams of it a day - less than two-thirds of the total.",
+            "One in nine women have gout, experts say.",
+            "That is why 12 per cent of adults are deaf.",
+            "People lose 5 pounds when they are old.",
             "Currently sailors chew around 12 grams of oats a day.",
             "A 12 per cent drop is common, and cooks lose a third of their hair.",
             "The lifetime risk of gout is about 12 per cent.",
@@ -161,5 +220,29 @@ mod tests {
         };
         of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
         of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
+
+    #[test]
+    fn what_opens_the_news_is_told_as_a_fact() {
+        let scope_of = |told: &str, last: &str| {
+            let article = Article { text: format!("Oats and gout\n\n{told}{last}"), ..Article::default() };
+            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            claims.last().expect(last).scope
+        };
+        let opening = "Eating oats every day cuts the risk of gout by 30 per cent in women and in men.\n\n";
+        for fact in [
+            "The brain has about 12 per cent of the sugar.",
+            "The usual dose is 12 mg.",
+            "Gout is found in 12 per cent of births.",
+        ] {
+            assert_eq!(scope_of("", fact), Scope::ThisStudy, "{fact}");
+            assert_eq!(scope_of(opening, fact), Scope::Background, "{fact}");
+        }
+        let results = [
+            "Those who eat them are 12 per cent less likely to fall.",
+            "The risk falls by 12 per cent in men.",
+            "Of those who ate oats, 12 per cent fell.",
+        ];
+        results.iter().for_each(|told| assert_eq!(scope_of(opening, told), Scope::ThisStudy, "{told}"));
     }
 }

@@ -25,7 +25,15 @@ pub fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "shows"
         ) && !matches!(tokens.before(k), "has" | "have")
     };
-    (quantity.first.saturating_sub(NEAR)..quantity.first).any(found)
+    // "They show that", "The paper says that"
+    let theirs = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "show" | "mean" | "means" | "says" | "say" | "think" | "believe" | "suggest" | "suggests"
+        ) && (tokens.is(k.wrapping_sub(1), Class::StudyWork)
+            || matches!(tokens.before(k), "they" | "we" | "findings" | "results" | "paper" | "data"))
+    };
+    (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| found(k) || theirs(k))
 }
 
 /// "one in ten cases could be prevented, the team reckons": a study works out what would be.

@@ -68,7 +68,9 @@ pub fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
     let happened = |k: usize| {
         matches!(tokens.word(k), "have" | "has") && tokens.word(k + 1) == "been" && tokens.word(k + 2).ends_with("ed")
     };
-    verbs.next().is_some_and(|k| !tokens.is(k, Class::PastVerb) && tokens.word(k) != "would" && !happened(k))
+    // "a third of parents say" is what a survey found
+    let say = |k: usize| matches!(tokens.word(k), "say" | "says" | "think" | "thinks" | "report" | "reports" | "feel");
+    verbs.next().is_some_and(|k| !say(k) && !tokens.is(k, Class::PastVerb) && tokens.word(k) != "would" && !happened(k))
 }
 
 /// ";", ":", a full stop or a dash.
@@ -117,7 +119,19 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
         && (tokens.is(k + 1, Class::ReportingVerb)
             || matches!(
                 tokens.word(k + 1),
-                "found" | "shown" | "discovered" | "revealed" | "concluded" | "suggested" | "confirmed" | "reported"
+                "found"
+                    | "shown"
+                    | "discovered"
+                    | "revealed"
+                    | "concluded"
+                    | "suggested"
+                    | "confirmed"
+                    | "reported"
+                    | "demonstrated"
+                    | "indicated"
+                    | "established"
+                    | "estimated"
+                    | "calculated"
             ))
     {
         return None;
@@ -139,7 +153,7 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     // "would take a test if there were one": what people said
     if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
         Some(Tense::Past)
-    } else if tokens.is(k, Class::PresentVerb) && sure(tokens, k) && !noun_use(tokens, k) {
+    } else if tokens.is(k, Class::PresentVerb) && sure(tokens, k) && !noun_use(tokens, k) && !helped_to(tokens, k) {
         Some(Tense::Present)
     } else {
         None
@@ -185,6 +199,12 @@ fn before_a_number(tokens: &Tokens, k: usize) -> bool {
 
 fn people(tokens: &Tokens, k: usize) -> bool {
     tokens.classes(k).has_either(Class::People, Class::GenericNoun) && tokens.word(k) != "case"
+}
+
+/// "helps people lose", "makes men sleep": at `k` the verb of what they are helped to.
+fn helped_to(tokens: &Tokens, k: usize) -> bool {
+    let help = |k: usize| matches!(tokens.word(k), "help" | "helps" | "make" | "makes" | "let" | "lets");
+    k > 1 && people(tokens, k - 1) && (k.saturating_sub(4)..k - 1).any(help)
 }
 
 /// "agreed that", but not "a cup of cooked oats", "was answered".

@@ -9,7 +9,8 @@ use super::passing::is_year;
 /// study of such a rise was told of before.
 pub fn over_the_years(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times);
+    let may_move = tokens.any(Class::ChangeVerb) || quantity.unit == Unit::Times;
+    let relevant = may_move && matches!(quantity.unit, Unit::Percent | Unit::Times);
     if !relevant || !moves(tokens, quantity) || !spans_years(tokens) {
         return false;
     }
