@@ -69,7 +69,7 @@ pub fn is_lifespan(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     tokens.any(Class::Survival)
         && (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| tokens.word(k) == "expectancy")
-        && (lived(scene, quantity) || lived_in_row(scene, quantity))
+        && (lived(scene, quantity) || lived_in_row(scene, quantity, false))
 }
 
 /// "lived for 2.4 years", "median survival was 11 months", "12 weeks versus 11 weeks".

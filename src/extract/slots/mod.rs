@@ -55,7 +55,7 @@ mod voice;
 mod when_taken;
 
 use crate::lexicon::Name;
-use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
+use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
 use crate::text::{Class, Quantity};
 
 use super::nouns::names_people;
