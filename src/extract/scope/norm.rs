@@ -103,7 +103,9 @@ pub fn measures_a_serving(tokens: &Tokens, quantity: &Quantity) -> bool {
         let behind = quantity.last + 1..tokens.len().min(quantity.last + BEHIND);
         behind.take_while(|k| !ends(k)).any(|k| counts(k) && (k + 1..k + 5).any(serving))
     };
-    measure && (told_before() || told_behind())
+    // "… counts as one serving"
+    let is_one = || quantity.first > 1 && tokens.before(quantity.first) == "as" && counts(quantity.first - 2);
+    measure && (told_before() || told_behind() || is_one())
 }
 
 /// "10 per cent of their energy - the recommended limit": an apposition says what the figure is.

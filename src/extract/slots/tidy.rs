@@ -12,10 +12,12 @@ pub fn tidied(
     group: Option<Run>,
     outcome: Option<Run>,
 ) -> (Option<Run>, Option<Run>) {
-    // "dropped" alone tells nothing
+    // "dropped" alone tells nothing but of a share of people
+    let of_people = quantity.unit == Unit::Percent && group.is_some_and(|run| words.people(run));
     let moved = |run: &Run| {
         let word = words.tokens.word(run.first);
-        run.first == run.last && matches!(word, "dropped" | "fell" | "rose" | "declined" | "climbed" | "jumped")
+        let alone = run.first == run.last && !of_people;
+        alone && matches!(word, "dropped" | "fell" | "rose" | "declined" | "climbed" | "jumped")
     };
     let (group, outcome) = told_together(words, group, outcome.filter(|run| !moved(run)));
     let outcome = named_by_it(words.tokens, quantity).or(outcome);
@@ -135,7 +137,9 @@ fn people_alone(words: &Words, run: Run) -> Option<Run> {
         first = (share.last + 2..=run.last).find(|&k| !leading(tokens, k))?;
     }
     let end = (first + 1..=run.last).find(|&k| ends_people(tokens, k)).unwrap_or(run.last + 1);
-    let told = trim(tokens, first, end)?;
+    // "those without" ends as it was found
+    let whole = first == run.first && end > run.last;
+    let told = if whole { run } else { trim(tokens, first, end)? };
     (!names_a_source(words, told)).then_some(told)
 }
 

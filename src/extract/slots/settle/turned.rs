@@ -20,7 +20,10 @@ pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
 
 /// "from 12 per cent to 4", "to 4 per cent from 12": the arms in their order.
 fn turned(first: &Claim, second: &Claim) -> Option<(Arm, Arm)> {
-    let open = |claim: &Claim| claim.arm == Some(Arm::Whole) && claim.scope == Scope::ThisStudy;
+    // The treatment itself may stand where people are told.
+    let one_group = first.group == second.group;
+    let undecided = |arm| arm == Some(Arm::Whole) || arm == Some(Arm::Treatment) && one_group;
+    let open = |claim: &Claim| undecided(claim.arm) && claim.scope == Scope::ThisStudy;
     let survived = |claim: &Claim| {
         claim.kind == ClaimKind::ScoreChange
             && matches!(claim.unit.as_deref(), Some("months" | "years" | "weeks" | "days" | "hours"))
