@@ -1,17 +1,19 @@
 //! Which part of the study a number is of, from the words of its group.
 
+pub mod evidence;
+
 use crate::model::{Arm, ClaimKind, Role, Statistic};
 use crate::text::{Class, Classes, Quantity, Unit};
 
-use super::super::Draft;
-use super::super::nouns::names_people;
 use super::comparison::same_words;
-use super::everybody::is_everybody;
-use super::evidence::{arm_of, only_names};
-use super::known::Known;
-use super::over_time::{leans_on_trend, over_time, own_multiple, trends};
-use super::phrases::{Run, Words};
-use super::when_taken;
+use super::grammar::phrases::{Run, Words};
+use super::group::everybody::is_everybody;
+use super::group::known::Known;
+use super::group::when_taken;
+use super::outcome::over_time::{leans_on_trend, over_time, own_multiple, trends};
+use crate::extract::Draft;
+use crate::extract::nouns::names_people;
+use evidence::{arm_of, only_names};
 
 /// Treatment, control, whole study or subgroup; `None` where the number compares groups. `known` are people who
 /// were told before and are only meant here.
@@ -182,7 +184,7 @@ fn led(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Arm> {
     if !matches!(draft.statistic, Statistic::Share | Statistic::Level) || draft.kind == ClaimKind::SampleSize {
         return None;
     }
-    let lead = super::told_again::clause_lead(words, quantity)?;
+    let lead = super::outcome::told_again::clause_lead(words, quantity)?;
     arm_of(words, lead).filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))
 }
 
@@ -297,7 +299,7 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
         .filter(|other| other.explicit || !told_for_itself(words, quantity, other.quantity))?;
     let theirs = super::group::group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
     let same = matches!((group, theirs), (Some(mine), Some(theirs)) if same_words(tokens, mine, theirs));
-    if !other.before && super::pairs::second_of_shared(words, other.quantity, [group, theirs]) {
+    if !other.before && super::comparison::pairs::second_of_shared(words, other.quantity, [group, theirs]) {
         return named.or(Some(Arm::Treatment));
     }
     // "fell from 7 points to 4 in the syrup group": both are theirs
@@ -374,7 +376,7 @@ fn within_one_group(words: &Words, quantity: &Quantity, group: Option<Run>) -> b
     let tokens = words.tokens;
     let near = quantity.first.saturating_sub(3)..quantity.first;
     near.into_iter().any(|k| matches!(tokens.word(k), "lost" | "lose" | "gained" | "gain" | "shed" | "dropped"))
-        || super::over_time::saw_change(words, quantity, group)
+        || super::outcome::over_time::saw_change(words, quantity, group)
 }
 
 /// The arm of one of two figures told side by side: the second is the control's unless its words say otherwise.

@@ -1,12 +1,21 @@
 //! What a number is compared with: the other arm, another group, another time.
 
+pub mod behind_than;
+pub mod bracket_pair;
+pub mod carried;
+pub mod compared;
+pub mod compared_before;
+pub mod pairs;
+pub mod parallel;
+pub mod since;
+
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
-use super::super::Draft;
-use super::super::nouns::names_people;
-use super::clause::before_hedges;
-use super::phrases::{Run, Words};
-use super::since;
+use super::grammar::clause::before_hedges;
+use super::grammar::phrases::{Run, Words};
+use crate::extract::Draft;
+use crate::extract::nouns::names_people;
+
 use crate::model::{ClaimKind, Statistic};
 
 /// The run of tokens after "than", "compared with", "versus", or the other arm of a pair.
@@ -90,7 +99,7 @@ pub fn behind_change(words: &Words, start: usize) -> Option<Run> {
     let ahead = (noun + 1..noun + REACH).take_while(|&k| tokens.is_word(k));
     ahead.filter(|&k| matches!(tokens.word(k), "with" | "on" | "under" | "for" | "among" | "in")).find_map(|k| {
         let run = words.noun_phrase(k + 1)?;
-        let named = tokens.word(k) != "in" || words.people(run) || super::evidence::arm_of(words, run).is_some();
+        let named = tokens.word(k) != "in" || words.people(run) || super::arm::evidence::arm_of(words, run).is_some();
         (named && !tokens.is(run.first, Class::TimeUnit)).then_some(run)
     })
 }
@@ -133,7 +142,7 @@ fn described(words: &Words, start: usize) -> Option<Run> {
             || matches!(tokens.before(k), "not" | "didn't" | "don't" | "never" | "ones" | "else");
         tokens.word(k) == "to" && people && !tokens.is(k + 1, Class::Article)
     });
-    let deed = super::deed::ends_compared(words, run).or(deed);
+    let deed = super::outcome::deed::ends_compared(words, run).or(deed);
     let last = deed.map_or(run.last, |k| k - 1);
     // "the year before"
     let time = tokens.is(last, Class::TimeUnit) && matches!(tokens.word(last + 1), "before" | "earlier" | "ago");
@@ -169,7 +178,7 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         "against" if matches!(tokens.before(k), "," | "as" | ")" | "–") || words.quantity_at(k + 1).is_some() => {
             Some(k + 1)
         }
-        "opposed" | "contrast" | "instead" if super::pairs::opposes(tokens, k) => Some(k + 2),
+        "opposed" | "contrast" | "instead" if pairs::opposes(tokens, k) => Some(k + 2),
         "relative" if tokens.word(k + 1) == "to" => Some(k + 2),
         "comparison" if tokens.before(k) == "in" && matches!(tokens.word(k + 1), "with" | "to") => Some(k + 2),
         "comparable" | "similar" | "equal" | "identical"
@@ -183,7 +192,7 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
         "that" if k <= quantity.last + 2 && draft.kind == ClaimKind::Multiplier => that_of(tokens, k + 1),
         // "double the share on land", "twice the figure for nurses"
         "the" if k == quantity.last + 1 && draft.kind == ClaimKind::Multiplier => {
-            figure_of(words, k + 1).or_else(|| super::risk_of::others(words, quantity))
+            figure_of(words, k + 1).or_else(|| super::outcome::risk_of::others(words, quantity))
         }
         // "twice as likely to fall as men", "twice the level of iron as men"
         "as" if draft.kind == ClaimKind::Multiplier

@@ -1,20 +1,32 @@
 //! Whom a number is of: the description of its denominator, or of the people compared.
 
+pub mod beside;
+pub mod condition;
+pub mod counted;
+pub mod everybody;
+pub mod known;
+pub mod late;
+pub mod named;
+pub mod people;
+pub mod people_before;
+pub mod subject;
+pub mod when_taken;
+
 use std::cell::RefCell;
 
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Unit};
 
-use super::super::Draft;
-use super::clause::maker_verb;
-use super::counted::counted;
-use super::group_beside::{apposed, in_brackets, inside_quote};
-use super::group_late;
-use super::group_named::{arm_before, between_groups, listed};
-use super::people::{up_to_only_verb, up_to_verb};
-use super::phrases::{Run, Words};
-use super::subject::{subject, without_number};
-use super::told_again;
+use super::grammar::clause::maker_verb;
+use crate::extract::Draft;
+use beside::{apposed, in_brackets, inside_quote};
+use counted::counted;
+
+use super::grammar::phrases::{Run, Words};
+use super::outcome::told_again;
+use named::{arm_before, between_groups, listed};
+use people::{up_to_only_verb, up_to_verb};
+use subject::{subject, without_number};
 
 /// The run of tokens that names the group.
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -46,13 +58,13 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
         return after_share(words, quantity).filter(|_| words.tokens.word(behind(words, quantity)) == "of");
     }
     if sort == Sort::Share
-        && let Some(run) = super::people_before::of_whom(words, quantity)
-            .or_else(|| group_late::of_those_without(words, quantity))
-            .or_else(|| super::people_before::of_them(words, quantity))
-            .or_else(|| super::people_before::of_cases(words, quantity))
-            .or_else(|| super::people_before::one_of(words, quantity))
-            .or_else(|| super::did_alone::group(words, quantity))
-            .or_else(|| super::did_alone::of_main_clause(words, quantity))
+        && let Some(run) = people_before::of_whom(words, quantity)
+            .or_else(|| late::of_those_without(words, quantity))
+            .or_else(|| people_before::of_them(words, quantity))
+            .or_else(|| people_before::of_cases(words, quantity))
+            .or_else(|| people_before::one_of(words, quantity))
+            .or_else(|| super::outcome::did_alone::group(words, quantity))
+            .or_else(|| super::outcome::did_alone::of_main_clause(words, quantity))
             .or_else(|| told_again::figure_for(words, quantity))
             .or_else(|| told_again::led_like_first(words, quantity))
     {
@@ -60,15 +72,15 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     }
     let found = match sort {
         Sort::Share => share(words, quantity),
-        Sort::Measured => super::compared::measured(words, quantity),
-        Sort::Compared => super::compared::compared(words, quantity),
+        Sort::Measured => super::comparison::compared::measured(words, quantity),
+        Sort::Compared => super::comparison::compared::compared(words, quantity),
     };
     let found = found.map(|run| without_joint(words, run));
     let found = found.filter(|run| !opens_clause(words, *run));
     let open = sort != Sort::Compared && !found.is_some_and(|run| words.people(run));
-    let when = if open { super::when_taken::clause(words, quantity) } else { None };
+    let when = if open { when_taken::clause(words, quantity) } else { None };
     let found = when.or(found).or_else(|| told_again::head_group(words, quantity));
-    let trailing = || super::trailing::group(words, quantity, found);
+    let trailing = || super::grammar::trailing::group(words, quantity, found);
     if sort == Sort::Share { trailing().or(found) } else { found }
 }
 
@@ -149,7 +161,7 @@ pub fn second_of_shared(words: &Words, draft: &Draft, quantity: &Quantity, mine:
         return false;
     };
     let theirs = group(words, &Draft::of(draft.kind, other.quantity, draft.statistic), other.quantity);
-    super::pairs::second_of_shared(words, quantity, [theirs, mine])
+    super::comparison::pairs::second_of_shared(words, quantity, [theirs, mine])
 }
 
 /// "54% of those on the drug", "6% with the drug", "48% in the placebo group", "Among nurses, 12 per cent".
@@ -180,17 +192,17 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| apposed(words, quantity))
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
-        .or_else(|| super::behind_than::group(words, quantity))
-        .or_else(|| super::bracketed::before_bracket(words, quantity))
-        .or_else(|| super::bracketed::beside_bracket(words, quantity))
-        .or_else(|| super::people_before::listed(words, quantity))
+        .or_else(|| super::comparison::behind_than::group(words, quantity))
+        .or_else(|| super::grammar::bracketed::before_bracket(words, quantity))
+        .or_else(|| super::grammar::bracketed::beside_bracket(words, quantity))
+        .or_else(|| people_before::listed(words, quantity))
         .or(lead)
         .or_else(|| arm_before(words, quantity))
-        .or_else(|| super::parallel::led_alike(words, quantity))
+        .or_else(|| super::comparison::parallel::led_alike(words, quantity))
         .or_else(|| between_groups(words, quantity))
-        .or_else(|| group_late::told_late(words, quantity))
-        .or_else(|| super::proportion::proportion_of(words, quantity).map(|(people, _)| people))
-        .or_else(|| group_late::had_by(words, quantity))
+        .or_else(|| late::told_late(words, quantity))
+        .or_else(|| super::outcome::proportion::proportion_of(words, quantity).map(|(people, _)| people))
+        .or_else(|| late::had_by(words, quantity))
         .or_else(|| {
             // "compared with 9% of cooks not on watch": they are the others
             let other = words.partner(quantity).filter(|other| !other.before && !other.set_against)?;
@@ -231,7 +243,7 @@ pub fn behind(words: &Words, quantity: &Quantity) -> usize {
     }
     // "nearly all – 97 per cent – of the sailors"
     let aside = |k: usize| matches!(tokens.word(k), "," | "–" | "-");
-    let opened = super::clause::before_hedges(tokens, quantity.first).checked_sub(1).is_some_and(aside);
+    let opened = super::grammar::clause::before_hedges(tokens, quantity.first).checked_sub(1).is_some_and(aside);
     let closed = (next..next + 2).take_while(|&k| aside(k)).last();
     if let Some(close) = closed.filter(|&k| opened && tokens.word(k + 1) == "of") {
         return close + 1;
@@ -247,7 +259,7 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = behind(words, quantity);
     let set_against = matches!(
-        tokens.before(super::clause::before_hedges(tokens, quantity.first)),
+        tokens.before(super::grammar::clause::before_hedges(tokens, quantity.first)),
         "with" | "to" | "against" | "versus" | "v" | "vs"
     );
     // "compared to 9 per cent using the syrup"

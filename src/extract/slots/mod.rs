@@ -1,58 +1,16 @@
 //! A claim in its sentence in, the slots that make it comparable out: group, arm, outcome, comparator, time, voice.
 
 mod arm;
-mod bare_risk;
-mod behind_aside;
-mod behind_than;
-mod bracket_pair;
-mod bracketed;
-mod carried;
-mod change;
-mod clause;
-mod closing;
-mod compared;
-mod compared_before;
 mod comparison;
-mod condition;
-mod counted;
-mod deed;
-mod did_alone;
-mod did_so;
-mod events;
-mod everybody;
-mod evidence;
+mod grammar;
 mod group;
-mod group_beside;
-mod group_late;
-mod group_named;
-mod known;
-mod measured;
 mod outcome;
-mod over_time;
-mod pairs;
-mod parallel;
-mod people;
-mod people_before;
-mod phrase_before;
-mod phrases;
-mod proportion;
-mod rate;
-mod risk_of;
-mod round_rate;
 mod settle;
-mod since;
-mod subject;
 #[cfg(test)]
 mod tests;
-mod tidy;
 mod time;
-mod timed_deed;
 mod told;
-mod told_again;
-mod trailing;
-mod verbs;
 mod voice;
-mod when_taken;
 
 use crate::lexicon::Name;
 use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
@@ -62,9 +20,9 @@ use super::nouns::names_people;
 use super::response_rate;
 use super::scene::{Scene, Sentence};
 use super::{Draft, Figure};
-pub use carried::carry_over;
-use known::known_group;
-use phrases::{Found, Run, Words};
+pub use comparison::carried::carry_over;
+use grammar::phrases::{Found, Run, Words};
+use group::known::known_group;
 pub use settle::settle as settle_arms;
 pub use told::{Told, tell};
 
@@ -127,10 +85,10 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let gone_on =
         |named: &str| matches!(named, "remainder" | "rest") && group.is_some_and(|run| run.last < draft.first);
     let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group));
-    let part = group.and_then(|run| known::part_told(scene, run, earlier));
+    let part = group.and_then(|run| group::known::part_told(scene, run, earlier));
     let named = if part.is_some() { None } else { named };
-    let owners = named.is_none().then(|| known::owners(&words, draft, told.outcome)).flatten();
-    let named = named.or_else(|| in_text(owners.filter(|run| !known::they(&words, *run))));
+    let owners = named.is_none().then(|| group::known::owners(&words, draft, told.outcome)).flatten();
+    let named = named.or_else(|| in_text(owners.filter(|run| !group::known::they(&words, *run))));
     let group = group.or(owners);
     let known =
         if named.is_none() && !second { part.or_else(|| known_group(scene, draft, group, earlier)) } else { None };
@@ -148,7 +106,7 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let same =
         |other: &String| claim.group.as_ref() == Some(other) || measured && claim.outcome.as_ref() == Some(other);
     claim.comparator = compared.filter(|other| !pronoun(other) && !same(other));
-    claim.comparator = claim.comparator.take().or_else(|| compared_before::told(scene, draft));
+    claim.comparator = claim.comparator.take().or_else(|| comparison::compared_before::told(scene, draft));
     let own = told.timepoint;
     let of_result = |run: Run| !time::only_the_study(words.tokens, run);
     // "fell by 9 points from the start of the study"
@@ -182,9 +140,9 @@ fn outcome_told(
     let beside = if itself { None } else { told_beside(scene, quantity, earlier) };
     let told = beside.or(own.filter(|_| !again));
     let told = told.or_else(|| told_before(scene, draft, quantity, earlier));
-    let points = draft.kind != ClaimKind::SampleSize && (again || did_so::did_so(scene, draft));
-    let told = told.or_else(|| if points { did_so::told_last(scene, draft, earlier) } else { None })?;
-    Some(bare_risk::named(scene, draft, &told, earlier).unwrap_or(told))
+    let points = draft.kind != ClaimKind::SampleSize && (again || outcome::did_so::did_so(scene, draft));
+    let told = told.or_else(|| if points { outcome::did_so::told_last(scene, draft, earlier) } else { None })?;
+    Some(outcome::bare_risk::named(scene, draft, &told, earlier).unwrap_or(told))
 }
 
 /// "3.1 points with syrup, against 2.4 with tea": the second figure's group is what the first is compared with.
@@ -222,13 +180,14 @@ fn copy_twin(
     earlier: &[Claim],
     claim: &mut Claim,
 ) -> bool {
-    let host = pairs::host(words.tokens, words.quantities, quantity)
+    let host = comparison::pairs::host(words.tokens, words.quantities, quantity)
         .filter(|_| draft.kind != ClaimKind::SampleSize || !names_people(words.tokens, draft.last));
     let Some((host, twin)) = host.and_then(|host| Some((host, claim_on(scene, host, earlier)?))) else { return false };
     copy(claim, twin);
     // "forty men (4 per cent) had gout": the count of men says nothing of what they had
     if twin.kind == ClaimKind::SampleSize && draft.kind != ClaimKind::SampleSize {
-        let outcome = clause::seen_in(words, host.first).or_else(|| outcome::outcome(words, draft, quantity, None));
+        let outcome =
+            grammar::clause::seen_in(words, host.first).or_else(|| outcome::outcome(words, draft, quantity, None));
         claim.outcome = outcome.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
     }
     true
@@ -252,7 +211,7 @@ fn told_apart(words: &Words, group: Option<Run>, outcome: Option<Run>) -> (Optio
         return (group, Some(Run { first: people.last + 1, last: told.last }));
     }
     // "the number of sailors with gout": the sailors
-    let within = || words.noun_phrase(clause::people_lead(words, people.first + 1, people.last)? + 1);
+    let within = || words.noun_phrase(grammar::clause::people_lead(words, people.first + 1, people.last)? + 1);
     (group.filter(|run| words.headed_by_people(*run)).or_else(within), outcome)
 }
 
@@ -311,9 +270,9 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     let refers = (0..draft.first.min(6))
         .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"))
         // "For the syrup it was 9 per cent"
-        || told_again::points_back(tokens, quantity);
+        || outcome::told_again::points_back(tokens, quantity);
     // "30 fell, compared with 45 of the 118 …"
-    let at = clause::before_hedges(tokens, draft.first);
+    let at = grammar::clause::before_hedges(tokens, draft.first);
     let told = matches!(tokens.before(at), "with" | "to" | "versus" | "against" | "than" | "and" | "but" | "while");
     let same =
         |claim: &&Claim| claim.place.bytes.start >= scene.sentence().span.start && claim.kind != ClaimKind::SampleSize;
@@ -330,7 +289,7 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     if !refers {
         let outcome = ours(earlier.last().filter(like)?)?;
         let leans = (draft.last + 1..draft.last + 4).any(|k| tokens.word(k) == "likely")
-            || clause::maker_verb(&words_of(scene), quantity).is_some();
+            || grammar::clause::maker_verb(&words_of(scene), quantity).is_some();
         return leans.then_some(outcome);
     }
     // "12 per cent (636) snored. This figure has risen to …": the count beside the share is none
@@ -343,8 +302,8 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
 fn topic(scene: &Scene, sentence: &Sentence) -> Option<String> {
     let words = Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None };
     let verb = (1..words.tokens.len()).find(|&k| words.acts(k))?;
-    let run = clause::subject_before(&words, verb)?;
-    let fits = !words.people(run) && !clause::points_back(words.tokens, run);
+    let run = grammar::clause::subject_before(&words, verb)?;
+    let fits = !words.people(run) && !grammar::clause::points_back(words.tokens, run);
     fits.then(|| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
 }
 

@@ -1,19 +1,36 @@
 //! What happened or was measured: the predicate of a share, the noun of a rate, what a relative change is of.
 
+pub mod bare_risk;
+pub mod change;
+pub mod deed;
+pub mod did_alone;
+pub mod did_so;
+pub mod events;
+pub mod measured;
+pub mod over_time;
+pub mod proportion;
+pub mod rate;
+pub mod risk_of;
+pub mod round_rate;
+pub mod timed_deed;
+pub mod told_again;
+
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
-use super::super::Draft;
-use super::super::nouns::names_people;
-use super::behind_aside::behind_aside;
-use super::clause::{before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people};
-use super::events::{event, event_before, event_behind};
+use super::comparison::pairs::respectively;
+use super::grammar::behind_aside::behind_aside;
+use super::grammar::clause::{
+    before_colon, counted_per, level, likely_deed, maker_up, points_back, seen_in, without_people,
+};
+use super::grammar::phrases::{Run, Words};
+use super::grammar::verbs::past_form;
 use super::group::{behind, doing, led_by_with, own_part};
-use super::pairs::respectively;
-use super::phrases::{Run, Words};
-use super::proportion::proportion_of;
-use super::rate::{after_preposition, listed_in_brackets, rate_before};
-use super::verbs::past_form;
+use crate::extract::Draft;
+use crate::extract::nouns::names_people;
+use events::{event, event_before, event_behind};
+use proportion::proportion_of;
+use rate::{after_preposition, listed_in_brackets, rate_before};
 
 /// The run of tokens that names the outcome; `None` for sample sizes.
 pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
@@ -24,9 +41,9 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
             .or_else(|| event_before(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
         ClaimKind::ScoreChange => {
-            super::bracket_pair::outcome(words, quantity).or_else(|| super::change::change(words, draft, quantity))
+            super::comparison::bracket_pair::outcome(words, quantity).or_else(|| change::change(words, draft, quantity))
         }
-        _ => super::change::change(words, draft, quantity),
+        _ => change::change(words, draft, quantity),
     };
     // "the girls did 12 per cent less": people are no outcome
     // "9 per cent fewer cases"
@@ -133,9 +150,9 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         .or_else(|| level(words, quantity).map(|run| without_people(words, after_preposition(tokens, run))))
         .or_else(|| own_part(words, quantity).then(|| words.noun_phrase(quantity.last + 3)).flatten())
         .or_else(|| compared_in_brackets(words, quantity))
-        .or_else(|| super::behind_than::outcome(words, quantity))
-        .or_else(|| super::did_alone::outcome(words, quantity))
-        .or_else(|| super::bracketed::outcome(words, quantity))
+        .or_else(|| super::comparison::behind_than::outcome(words, quantity))
+        .or_else(|| did_alone::outcome(words, quantity))
+        .or_else(|| super::grammar::bracketed::outcome(words, quantity))
         .or_else(|| listed_in_brackets(tokens, quantity))
         .or_else(|| predicate(words, quantity, group))
         .or_else(|| seen_in(words, quantity.first))
@@ -197,7 +214,7 @@ fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
         .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "," || tokens.word(k) == "-")
         .last()
         .unwrap_or(subject.first);
-    let parts = super::phrases::parts(tokens, start, subject.last + 1);
+    let parts = super::grammar::phrases::parts(tokens, start, subject.last + 1);
     parts.get(at).copied().filter(|_| parts.len() == count)
 }
 
@@ -291,7 +308,7 @@ fn compared_in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens from the figure to the word for likely at most.
     const REACH: usize = 16;
     let tokens = words.tokens;
-    let bracketed = super::pairs::in_bracket(tokens, quantity.first);
+    let bracketed = super::comparison::pairs::in_bracket(tokens, quantity.first);
     let near = quantity.first.saturating_sub(REACH)..quantity.last + REACH;
     let likely = near.clone().find(|&k| bracketed && tokens.word(k) == "likely")?;
     likely_deed(words, likely)
@@ -310,7 +327,7 @@ fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<R
     if words.adverb_of_verb(verb) {
         return words.verb_phrase(verb);
     }
-    if let Some(run) = super::deed::graded(words, quantity).filter(|_| verb == quantity.last + 1) {
+    if let Some(run) = deed::graded(words, quantity).filter(|_| verb == quantity.last + 1) {
         return Some(run);
     }
     let adjective = (verb..verb + 4).any(|k| matches!(tokens.word(k), "free" | "alive")) && verb == after;
@@ -358,7 +375,7 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
             (run.first + 1..=run.last).find(past).unwrap_or(run.last + 1)
         });
     }
-    if super::group_beside::between_commas(words, quantity) && verb == next {
+    if super::group::beside::between_commas(words, quantity) && verb == next {
         verb += 1;
     }
     if let Some(behind) = behind_aside(words, quantity, verb) {
@@ -410,7 +427,7 @@ fn reported(tokens: &Tokens, verb: usize) -> Option<usize> {
 /// "Of the 140 harbours, 62 per cent …": the people or things stand before the figure, so that its verb is next.
 fn told_first(words: &Words, quantity: &Quantity, group: Option<Run>) -> bool {
     let tokens = words.tokens;
-    let comma = super::clause::before_hedges(tokens, quantity.first).wrapping_sub(1);
+    let comma = super::grammar::clause::before_hedges(tokens, quantity.first).wrapping_sub(1);
     group.is_some_and(|run| run.last + 1 == comma) && tokens.word(comma) == ","
 }
 

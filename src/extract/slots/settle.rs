@@ -16,8 +16,8 @@ mod two_sizes;
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::{Class, WordClasses};
 
-use super::super::scene::Sentence;
 use super::arm::{FEMALE, MALE};
+use crate::extract::scene::Sentence;
 use sides::{Arms, Telling, Told, comparing, of_comparisons};
 use subsample::Sample;
 

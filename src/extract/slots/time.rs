@@ -20,10 +20,10 @@ mod visits;
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::Draft;
-use super::pairs::{in_bracket, partner};
-use super::phrases::{Run, Words};
-use super::verbs::past_form;
+use super::comparison::pairs::{in_bracket, partner};
+use super::grammar::phrases::{Run, Words};
+use super::grammar::verbs::past_form;
+use crate::extract::Draft;
 use ages::list_of_ages;
 use counted::{spans_study, tracked};
 use own::{before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier};

@@ -1,10 +1,10 @@
 //! The figures of an article in, what the sentence of each says of it out: no other figure's reading is asked for.
 
-use super::super::{Draft, Figure};
-use super::phrases::{Run, Words};
-use super::{
-    Shared, bare_risk, comparable, comparison, group, measured, outcome, proportion, round_rate, tidy, time, told_apart,
-};
+use super::grammar::phrases::{Run, Words};
+use super::grammar::tidy;
+use super::outcome::{bare_risk, measured, proportion, round_rate};
+use super::{Shared, comparable, comparison, group, outcome, time, told_apart};
+use crate::extract::{Draft, Figure};
 use crate::model::Statistic;
 use crate::text::Quantity;
 

@@ -2,9 +2,9 @@
 
 use crate::text::{Class, Tokens};
 
-use super::super::Draft;
-use super::super::scene::Scene;
-use super::phrases::Run;
+use super::grammar::phrases::Run;
+use crate::extract::Draft;
+use crate::extract::scene::Scene;
 
 /// A negation stands with the verb of the clause: "were not fully recovered", "failed to respond".
 pub fn negated(scene: &Scene, draft: &Draft, outcome: Option<Run>) -> bool {

@@ -6,11 +6,11 @@ use std::cell::OnceCell;
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::{Class, Classes, Tokens, WordClasses, WordId};
 
-use super::super::super::nouns::names_people as names_people_at;
-use super::super::super::scene::Sentence;
+use super::super::arm::evidence::names_group;
 use super::super::arm::{FEMALE, MALE};
-use super::super::evidence::names_group;
 use super::{names_people, words};
+use crate::extract::nouns::names_people as names_people_at;
+use crate::extract::scene::Sentence;
 
 /// Who is compared in a study: the arm of a description and the words that tell it.
 pub struct Side<'a> {

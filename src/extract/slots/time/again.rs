@@ -4,13 +4,13 @@
 use crate::model::{Claim, ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
-use super::super::super::Draft;
-use super::super::super::response_rate;
-use super::super::super::scene::Scene;
-use super::super::clause::before_hedges;
-use super::super::phrases::Words;
+use super::super::grammar::clause::before_hedges;
+use super::super::grammar::phrases::Words;
 use super::own::in_the_second;
 use super::phrases::{When, times};
+use crate::extract::Draft;
+use crate::extract::response_rate;
+use crate::extract::scene::Scene;
 
 /// The time of the figure that this one points back to, or tells the same outcome of others after; `None` where the words of
 /// this one tell a time of their own.

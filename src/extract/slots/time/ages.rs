@@ -2,7 +2,7 @@
 
 use crate::text::{Class, Quantity, Tokens};
 
-use super::super::phrases::{Run, Words};
+use super::super::grammar::phrases::{Run, Words};
 use super::phrases::{Kind, When};
 
 /// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".

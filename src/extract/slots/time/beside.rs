@@ -3,12 +3,12 @@
 use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::super::Draft;
-use super::super::super::scene::Scene;
-use super::super::phrases::{Run, Words};
+use super::super::grammar::phrases::{Run, Words};
 use super::counted::assessed;
 use super::phrases::{Kind, When, follow_up, is_dated, list, times, year};
 use super::place_in_list;
+use crate::extract::Draft;
+use crate::extract::scene::Scene;
 
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.

@@ -2,7 +2,7 @@
 
 use crate::text::{Class, Tokens};
 
-use super::super::phrases::Run;
+use super::super::grammar::phrases::Run;
 use super::phrases::{Kind, When, season, year};
 
 /// "at the end of 2010", "in the first half of 2013", "before 2005", "in early June", "on 1 May 2012" behind the word at `k`.

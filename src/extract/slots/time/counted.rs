@@ -2,7 +2,7 @@
 
 use crate::text::{Class, Quantity, Tokens};
 
-use super::super::phrases::Words;
+use super::super::grammar::phrases::Words;
 use super::phrases::{Kind, When};
 
 /// People are counted over a time ("followed for ten years", "seen between 2004 and 2011"), not at a point of it.

@@ -2,7 +2,7 @@
 
 use crate::text::{Class, Tokens};
 
-use super::super::phrases::Run;
+use super::super::grammar::phrases::Run;
 use super::phrases::{Kind, When, behind_time};
 
 /// "After the attacks, …", "immediately after treatment".

@@ -3,7 +3,7 @@
 
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
-use super::super::phrases::Run;
+use super::super::grammar::phrases::Run;
 use super::calendar::{closes, spring_to_winter};
 use super::phrases::{Kind, When, behind_time, follow_up, of_use, year};
 

@@ -3,7 +3,7 @@
 
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::phrases::Run;
+use super::super::grammar::phrases::Run;
 use super::calendar::closes;
 use super::heads::event_behind;
 use super::phrases::{Kind, When};

@@ -3,11 +3,11 @@
 use crate::model::ClaimKind;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::super::Draft;
-use super::super::clause::before_hedges;
-use super::super::phrases::{Run, Words};
+use super::super::grammar::clause::before_hedges;
+use super::super::grammar::phrases::{Run, Words};
 use super::phrases::{Kind, times, year};
 use super::study::study_behind;
+use crate::extract::Draft;
 
 /// "rarer in 2011 (9 per cent) than in 2004 (12 per cent)": the time right before the bracket that the figure stands in.
 pub fn bracketed(words: &Words, quantity: &Quantity) -> Option<Run> {

@@ -4,11 +4,11 @@
 use crate::model::ClaimKind;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::super::super::Draft;
-use super::super::phrases::{Run, Words};
-use super::super::verbs::past_form;
+use super::super::grammar::phrases::{Run, Words};
+use super::super::grammar::verbs::past_form;
 use super::own_verb;
 use super::phrases::{Kind, When};
+use crate::extract::Draft;
 
 /// "On average, in 1998, …": the time stands before the sentence proper.
 pub fn fronted(words: &Words, when: &When) -> bool {

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
-use super::super::super::nouns::names_people;
-use super::super::phrases::{Run, Words};
+use super::super::grammar::phrases::{Run, Words};
 use super::ages::{age, grown, stage};
 use super::calendar::{closes, part_of_calendar};
 use super::events::{after_event, afterwards, eve, last_year, since_event};
 use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
 use super::moments::{after_doing, after_end, moment, stage_of_study};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
+use crate::extract::nouns::names_people;
 
 /// How a time is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

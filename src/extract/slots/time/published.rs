@@ -2,7 +2,7 @@
 
 use crate::text::{Class, Quantity};
 
-use super::super::phrases::Words;
+use super::super::grammar::phrases::Words;
 use super::phrases::{Kind, When};
 
 /// "published in 2014", "In 2014 the journal published …", "The report comes a week after …": when it was told.

@@ -3,12 +3,12 @@
 use crate::model::Statistic;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::super::Draft;
-use super::super::phrases::Words;
-use super::super::verbs::past_form;
+use super::super::grammar::phrases::Words;
+use super::super::grammar::verbs::past_form;
 use super::counted::{assessed, tracked};
 use super::parts::of_figure;
 use super::phrases::When;
+use crate::extract::Draft;
 
 /// "those who took it for 15 days": how long they did something, before the verb of the sentence.
 pub fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {

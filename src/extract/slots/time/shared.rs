@@ -3,10 +3,10 @@
 use crate::model::ClaimKind;
 use crate::text::{Class, Quantity, Unit};
 
-use super::super::super::Draft;
-use super::super::phrases::Words;
+use super::super::grammar::phrases::Words;
 use super::phrases::{Kind, When};
 use super::{new_clause, own_verb, place_in_list};
+use crate::extract::Draft;
 
 /// "30 broken arms, 900 bruises and 12 burns between 2004 and 2011": the time behind the last of the counts is that of all.
 pub fn spans_counts(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> bool {

@@ -3,7 +3,7 @@
 
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::phrases::{Run, Words};
+use super::super::grammar::phrases::{Run, Words};
 
 /// The length of the study that found the figure, or over which the thing measured counts.
 pub fn length_told(words: &Words, quantity: &Quantity) -> Option<Run> {

@@ -3,10 +3,10 @@
 use crate::model::ClaimKind;
 use crate::text::{Class, Tokens};
 
-use super::super::super::Draft;
-use super::super::phrases::Run;
+use super::super::grammar::phrases::Run;
 use super::calendar::closes;
 use super::phrases::{Kind, When, follow_up};
+use crate::extract::Draft;
 
 /// "at last check", "on the return visit", "by their second birthday", "during the same visit" behind the word at `k`.
 pub fn visit(tokens: &Tokens, k: usize) -> Option<Run> {

@@ -1,0 +1,497 @@
+//! What a relative change, a multiplier or a measured change is of: "a 26 per cent lower risk of gout".
+
+use crate::model::{ClaimKind, Statistic};
+use crate::text::{Class, Quantity, Unit};
+
+use super::super::comparison::yardstick;
+use super::super::grammar::clause::{
+    before_hedges, done_less_often, level, likely_deed, listed_change, points_back, subject_before, without_people,
+    without_place,
+};
+use super::super::grammar::phrases::{Run, Words};
+use super::super::grammar::verbs::{finite_verb, past_form};
+use crate::extract::Draft;
+
+/// What a relative change, multiplier or measured change is of.
+pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let paired = super::super::comparison::bracket_pair::outcome(words, quantity)
+        .filter(|_| draft.kind == ClaimKind::ScoreChange);
+    if paired.is_some() {
+        return paired;
+    }
+    let tokens = words.tokens;
+    if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
+        return super::timed_deed::timed_deed(words, quantity)
+            .or_else(|| lived(words, quantity))
+            .or_else(|| noun_after_change(words, quantity))
+            .or_else(|| amount_of(words, quantity))
+            .or_else(|| spent_doing(words, quantity))
+            .or_else(|| earlier_amount(words, quantity))
+            .or_else(|| super::deed::held(words, quantity));
+    }
+    if draft.kind == ClaimKind::Multiplier
+        && tokens.word(quantity.last + 1) == "as"
+        && tokens.word(quantity.last + 2) == "long"
+        || tokens.word(quantity.last) == "long"
+    {
+        return lived(words, quantity);
+    }
+    if let Some(run) = scale_of(words, draft, quantity) {
+        return Some(run);
+    }
+    // "shed a fifth of their weight"
+    if super::super::group::own_part(words, quantity) && draft.statistic == Statistic::RelativeChange {
+        return words.noun_phrase(quantity.last + 3);
+    }
+    let number = |run: &Run| tokens.word(run.first) == "number";
+    let level = draft.statistic == Statistic::Level;
+    let part_of = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last + 1) == "that";
+    if let Some(run) = part_of.then(|| super::risk_of::subject(words, quantity)).flatten() {
+        return Some(run);
+    }
+    if let Some(run) = (level || part_of).then(|| level_before(words, quantity)).flatten() {
+        return Some(if number(&run) { run } else { without_people(words, run) });
+    }
+    let found = told(words, draft, quantity).filter(|run| !tokens.is(run.first, Class::Preposition))?;
+    // "the number of men" is how many, not of whom
+    Some(if number(&found) { found } else { without_people(words, found) })
+}
+
+fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    likely_to(words, quantity)
+        .or_else(|| super::deed::effective_at(words, quantity))
+        .or_else(|| up_or_down(words, quantity))
+        .or_else(|| told_with_next(words, quantity))
+        .or_else(|| doubling_in(words, draft, quantity))
+        .or_else(|| doubled(words, draft, quantity))
+        .or_else(|| done_less_often(words, quantity))
+        .or_else(|| and_by(words, quantity))
+        .or_else(|| change_in(words, quantity))
+        .or_else(|| change_of_figure(words, quantity))
+        .or_else(|| higher_for(words, quantity))
+        .or_else(|| fold_of(words, draft, quantity))
+        .or_else(|| super::deed::made_likely(words, quantity))
+        .or_else(|| noun_after_change(words, quantity))
+        .or_else(|| object_before(words, quantity))
+        .or_else(|| super::deed::more_so(words, quantity))
+        .or_else(|| had_times(words, draft, quantity))
+        .or_else(|| super::risk_of::before(words, quantity))
+        .or_else(|| super::deed::held(words, quantity))
+        .or_else(|| did_times(words, draft, quantity))
+        .or_else(|| {
+            let direct = draft.kind == ClaimKind::Multiplier
+                && tokens.is_word(quantity.last + 1)
+                && !tokens.is(quantity.last + 1, Class::Preposition)
+                && !tokens.is(quantity.last + 1, Class::RelativeWord)
+                && tokens.word(quantity.last + 1) != "as";
+            let run = direct.then(|| words.noun_phrase(quantity.last + 1)).flatten();
+            // "twice the level of iron as nurses"
+            run.map(|run| {
+                let end = (run.first + 1..=run.last).find(|&k| tokens.word(k) == "as");
+                Run { first: run.first, last: end.map_or(run.last, |k| k - 1) }
+            })
+        })
+        .or_else(|| as_much(words, draft, quantity))
+        .or_else(|| listed_change(words, quantity))
+        .or_else(|| level(words, quantity))
+        .or_else(|| subject_of_change(words, quantity))
+        .or_else(|| change_listed_before(words, quantity))
+}
+
+/// "On the sleep scale, scores fell by 9 points", "scored 9 on a memory test": the scale says what was measured.
+fn scale_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the scale that leads the sentence to its figure at most.
+    const REACH: usize = 30;
+    let tokens = words.tokens;
+    let measured = draft.kind == ClaimKind::ScoreChange && !matches!(quantity.unit, Unit::Time(_));
+    let scale = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "scale" | "index" | "questionnaire" | "score" | "test" | "inventory" | "checklist" | "exam" | "survey"
+        )
+    };
+    let named = |on: usize| {
+        let run = words.noun_phrase(on + 1)?;
+        let head = (run.first..=run.last).take_while(|&k| !tokens.is(k, Class::Preposition)).find(|&k| scale(k))?;
+        Some(Run { first: run.first, last: head })
+    };
+    let scored = (quantity.first.saturating_sub(5)..quantity.first)
+        .any(|k| tokens.word(k).starts_with("scor") || tokens.word(k).starts_with("rat"));
+    let behind = (tokens.word(quantity.last + 1) == "on" && scored).then_some(quantity.last + 1);
+    let lead = (tokens.word(0) == "on" && quantity.first <= REACH).then_some(0);
+    let generic =
+        |on: usize| on > 0 || words.behind(on).first().is_none_or(|next| next.first >= quantity.first || scored);
+    behind.or(lead).filter(|&on| measured && generic(on)).and_then(named)
+}
+
+/// "falls were down by 9 per cent", "their risk was up 9 per cent": what went up or down.
+fn up_or_down(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    let at = if tokens.before(at) == "by" { at - 1 } else { at };
+    let way = at.checked_sub(1).filter(|&k| matches!(tokens.word(k), "up" | "down"))?;
+    let be = way.checked_sub(1).filter(|&k| tokens.is(k, Class::Be))?;
+    let run = without_place(tokens, subject_before(words, be)?);
+    (!points_back(tokens, run)).then_some(run)
+}
+
+/// "was linked to 9 per cent and 12 per cent lower odds of gout": one noun behind both figures.
+fn told_with_next(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let joint = matches!(words.tokens.word(quantity.last + 1), "and" | "or" | "to");
+    let next = words.quantity_at(quantity.last + 2).filter(|next| joint && next.unit == quantity.unit)?;
+    noun_after_change(words, next)
+}
+
+/// "is linked to a doubling in the risk of gout": what doubles.
+fn doubling_in(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let noun = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("ing");
+    let leads = matches!(tokens.word(quantity.last + 1), "in" | "of");
+    (noun && leads).then(|| words.noun_phrase(quantity.last + 2)).flatten()
+}
+
+/// "the rate among nurses more than doubled": the subject of a multiple that is a verb without an object.
+fn doubled(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let word = tokens.word(quantity.last);
+    let verb = draft.kind == ClaimKind::Multiplier
+        && quantity.first == quantity.last
+        && (word.ends_with("led")
+            || word.ends_with("ved")
+            // "falls on deck triple in five years"
+            || matches!(word, "double" | "triple" | "treble" | "quadruple" | "halve")
+                && tokens.is(quantity.last + 1, Class::Preposition))
+        && !tokens.is(quantity.last + 1, Class::Article)
+        && !matches!(tokens.before(quantity.first), "a" | "the" | "by");
+    let run = verb.then(|| subject_before(words, before_hedges(tokens, quantity.first))).flatten()?;
+    Some(without_place(tokens, run)).filter(|run| !points_back(tokens, *run))
+}
+
+/// "did 75 minutes of brisk walking, which fell to 70 minutes": what the first amount is of.
+fn earlier_amount(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let like = words.quantities.iter().filter(|q| q.first < quantity.first && q.unit == quantity.unit);
+    like.take(LONGEST_LIST).find_map(|q| amount_of(words, q))
+}
+
+/// "had firearm deaths four times the national average": what they had, not what it is measured by.
+fn had_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let measured = draft.kind == ClaimKind::Multiplier
+        && (yardstick(words, quantity).is_some() || tokens.word(quantity.last + 2) == "than");
+    let had = (quantity.first.saturating_sub(14)..quantity.first)
+        .rev()
+        .find(|&k| measured && matches!(tokens.word(k), "had" | "have" | "has"))?;
+    let run = words.noun_phrase(had + 1)?;
+    (run.last < quantity.first).then_some(run)
+}
+
+/// "ate three times the dose they should": what they did.
+fn did_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let measured = draft.kind == ClaimKind::Multiplier && yardstick(words, quantity).is_some();
+    let verb = before_hedges(tokens, quantity.first).checked_sub(1).filter(|_| measured)?;
+    let does = !tokens.is(verb, Class::Be)
+        && (words.acts(verb) || tokens.word(verb).ends_with("ing") || tokens.is(verb, Class::ConsumeVerb));
+    does.then_some(Run { first: verb, last: verb })
+}
+
+/// "twice as accurate", "three times as common": the measure itself, where it says more than how much.
+fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let amount = matches!(
+        tokens.word(next + 1),
+        "high" | "common" | "low" | "many" | "much" | "frequent" | "big" | "large" | "great" | "likely" | "often"
+    );
+    // "lost twice as much weight as"
+    let noun = next + 2;
+    if draft.kind == ClaimKind::Multiplier
+        && tokens.word(next) == "as"
+        && matches!(tokens.word(next + 1), "much" | "many" | "little" | "few")
+        && tokens.is_word(noun)
+        && !tokens.is(noun, Class::StopPhrase)
+        && !tokens.is(noun, Class::Preposition)
+    {
+        let run = words.noun_phrase(noun)?;
+        let end = (run.first..=run.last).find(|&k| tokens.word(k) == "as");
+        return Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) });
+    }
+    let says = draft.kind == ClaimKind::Multiplier && tokens.word(next) == "as" && tokens.is_word(next + 1) && !amount;
+    says.then_some(Run { first: next + 1, last: next + 1 })
+}
+
+/// "an average of 75 minutes of moderate exercise": what the amount is of.
+fn amount_of(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let of = words.tokens.word(quantity.last + 1) == "of";
+    of.then(|| words.noun_phrase(quantity.last + 2)).flatten().filter(|run| !words.people(*run))
+}
+
+/// "spent 75 minutes a day rowing": what the time was spent on.
+fn spent_doing(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let often = |k: usize| {
+        tokens.is(k, Class::Article)
+            || tokens.is(k, Class::TimeUnit)
+            || matches!(tokens.word(k), "per" | "each" | "every" | "daily")
+    };
+    let doing = (quantity.last + 1..quantity.last + 4).find(|&k| !often(k))?;
+    let spent = (quantity.first.saturating_sub(8)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "spent" | "spend" | "spends" | "spending"));
+    (spent && super::super::group::doing(words, doing)).then(|| words.verb_phrase(doing)).flatten()
+}
+
+/// "death by 18 per cent and stroke by 11 per cent": the noun of the second figure.
+fn and_by(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens between the two figures at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    let by = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "by")?;
+    let before = words.before(by).iter().rev().find(|q| q.unit == quantity.unit)?;
+    let first = (before.last + 1..by).find(|&k| !matches!(tokens.word(k), "and" | "," | "of" | "the"))?;
+    let joined = first > before.last + 1 && matches!(tokens.word(before.last + 1), "and" | ",");
+    let noun = (first..by)
+        .all(|k| tokens.is_word(k) && !words.acts(k) && !tokens.is(k, Class::ChangeVerb) && tokens.word(k) != "but");
+    (joined && noun && first < by && by - first <= REACH).then(|| Run { first, last: by - 1 })
+}
+
+/// "a reduction in blood sugar of about 0.5 per cent": what is reduced.
+fn change_in(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the noun of change to the figure at most.
+    const REACH: usize = 14;
+    let tokens = words.tokens;
+    let mut of = quantity.first;
+    while of > 0
+        && quantity.first - of < 4
+        && (tokens.is(of - 1, Class::Approx) || tokens.is(of - 1, Class::TimeFiller))
+        && tokens.before(of) != "of"
+    {
+        of -= 1;
+    }
+    let of = of.checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
+    let noun = (of.saturating_sub(REACH)..of)
+        .rev()
+        .find(|&k| tokens.is(k, Class::ChangeNoun) && matches!(tokens.word(k + 1), "in" | "of" | "on"))?;
+    let run = words.noun_phrase(noun + 2)?;
+    (run.first < of).then(|| Run { first: run.first, last: run.last.min(of - 1) })
+}
+
+/// "an improvement of around 9 per cent in pain": what is improved stands behind the figure.
+fn change_of_figure(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let of = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
+    let noun = of > 0 && tokens.is(of - 1, Class::ChangeNoun) && tokens.word(quantity.last + 1) == "in";
+    let run = noun.then(|| words.noun_phrase(quantity.last + 2)).flatten().map(|run| without_people(words, run))?;
+    (!words.headed_by_people(run) && !words.people(Run { first: run.first, last: run.first })).then_some(run)
+}
+
+/// "the risk was 9 per cent higher for gout": the illness behind a bare risk.
+fn higher_for(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let lead = (next + 1..next + 3).find(|&k| tokens.word(k) == "for")?;
+    if !(next..lead).any(|k| tokens.is(k, Class::RelativeWord)) {
+        return None;
+    }
+    let run = words.noun_phrase(lead + 1)?;
+    let bare = (quantity.first.saturating_sub(REACH_OF_RISK)..quantity.first)
+        .rev()
+        .find(|&k| tokens.is(k, Class::Likelihood) && tokens.word(k + 1) != "of");
+    (bare.is_some() && !words.people(run) && names_illness(words, run)).then_some(run)
+}
+
+/// "gout", "meningioma", "joint pain": an illness or a mishap, known or formed like the name of one.
+pub fn names_illness(words: &Words, run: Run) -> bool {
+    const ENDINGS: [&str; 9] = ["oma", "omas", "itis", "osis", "emia", "aemia", "pathy", "plegia", "phobia"];
+    let tokens = words.tokens;
+    (run.first..=run.last).any(|k| {
+        [Class::Condition, Class::Illness, Class::Mishap, Class::EventNoun, Class::OutcomeStrong]
+            .iter()
+            .any(|class| tokens.is(k, *class))
+            || ENDINGS.iter().any(|ending| tokens.word(k).ends_with(ending))
+    })
+}
+
+/// Tokens from the word for risk to the figure at most.
+const REACH_OF_RISK: usize = 24;
+
+/// "increased the growth of the germ 2,400-fold": the object of the verb.
+fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let fold = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("fold");
+    let verb =
+        (quantity.first.saturating_sub(12)..quantity.first).rev().find(|&k| fold && tokens.is(k, Class::ChangeVerb))?;
+    let run = words.noun_phrase(verb + 1)?;
+    (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
+}
+
+/// "Risk of death was 24 per cent greater for A, 31 per cent greater for B": the first one's outcome.
+fn change_listed_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let before = words.before(quantity.first).iter().rev().filter(|q| q.unit == quantity.unit);
+    before.take(LONGEST_LIST).find_map(|q| {
+        likely_to(words, q).or_else(|| noun_after_change(words, q)).or_else(|| subject_of_change(words, q))
+    })
+}
+
+/// Figures of one list looked back over.
+const LONGEST_LIST: usize = 6;
+
+/// "lived 3.2 months longer", "a life expectancy of five years": the word for living or lasting.
+fn lived(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let k = (quantity.first.saturating_sub(14)..quantity.first).rev().find(|&k| {
+        matches!(
+            tokens.word(k),
+            "lived" | "live" | "lives" | "survived" | "expectancy" | "survival" | "worsened" | "progression"
+        )
+    })?;
+    let first = if matches!(tokens.word(k), "expectancy" | "survival")
+        && k > 0
+        && tokens.is_word(k - 1)
+        && !tokens.is(k - 1, Class::Article)
+    {
+        k - 1
+    } else {
+        k
+    };
+    Some(Run { first, last: k })
+}
+
+/// "29 percent less likely to die of anything", "twice as likely to relapse".
+fn likely_to(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let likely = (quantity.last + 1..quantity.last + 7)
+        .find(|&k| matches!(tokens.word(k), "likely" | "likelier" | "liable" | "prone" | "apt"))?;
+    let deed = likely_deed(words, likely)?;
+    // "falls were twice as likely to occur in winter"
+    let be = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.is(k, Class::Be));
+    let occurs =
+        be.filter(|_| tokens.is(deed.first, Class::Occurring) && !matches!(tokens.word(deed.first), "use" | "used"));
+    let subject =
+        occurs.and_then(|be| subject_before(words, be)).filter(|run| !words.people(*run) && !points_back(tokens, *run));
+    Some(subject.map_or(deed, |run| without_place(tokens, run)))
+}
+
+/// "a 41% lower risk of gout", "a 26 per cent cut in the risk of injury".
+fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let relative = (next..next + 4).find(|&k| tokens.is(k, Class::RelativeWord) || tokens.is(k, Class::ChangeNoun))?;
+    if (next..relative).any(|k| {
+        matches!(tokens.word(k), "," | "." | ";" | "than") || tokens.is(k, Class::Preposition) || tokens.is_number(k)
+    }) {
+        return None;
+    }
+    let noun = tokens.is(relative, Class::ChangeNoun);
+    let amount = tokens.word(relative + 1) == "to" && !tokens.is_number(relative + 2);
+    // "a 61 per cent risk reduction": what is reduced stands between
+    if noun && relative > next && !tokens.is(relative + 1, Class::Preposition) && tokens.is_word(relative - 1) {
+        let first = (next..relative).find(|&k| !tokens.is(k, Class::RelativeWord) && tokens.word(k) != "relative")?;
+        return Some(Run { first, last: relative - 1 });
+    }
+    let start = if noun && (amount || matches!(tokens.word(relative + 1), "in" | "of" | "on")) {
+        relative + 2
+    } else {
+        relative + 1
+    };
+    if tokens.is(start, Class::Preposition)
+        || !tokens.is_word(start)
+        || matches!(
+            tokens.word(start),
+            "than" | "among" | "when" | "compared" | "if" | "for" | "likely" | "often" | "frequently"
+        )
+    {
+        return None;
+    }
+    // "was 40 per cent more common in …": an adjective
+    let been = before_hedges(tokens, quantity.first).checked_sub(1).is_some_and(|k| tokens.is(k, Class::Be));
+    if been && matches!(tokens.word(relative), "more" | "less" | "better" | "worse") {
+        return None;
+    }
+    // "a lower risk among those drinking …": the people are no part of the outcome
+    words.noun_phrase(start).map(|run| without_people(words, run))
+}
+
+/// "cut the risk of dying by 40%", "reduces fear by 60 per cent".
+fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let by =
+        (quantity.first.saturating_sub(5)..quantity.first).rev().find(|&k| matches!(tokens.word(k), "by" | "of"))?;
+    // "by an average of 12 per cent"
+    let by =
+        (by.saturating_sub(4)..by).rev().find(|&k| tokens.word(by) == "of" && tokens.word(k) == "by").unwrap_or(by);
+    let verb = (by.saturating_sub(16)..by).rev().find(|&k| {
+        let changes = tokens.is(k, Class::ChangeVerb) && !matches!(tokens.before(k), "the" | "a" | "of");
+        changes || k + 1 == by && tokens.word(by) == "by" && past_form(tokens, k)
+    })?;
+    let amount = (verb + 1..by)
+        .all(|k| tokens.is(k, Class::Article) || matches!(tokens.word(k), "average" | "mean" | "median" | "total"));
+    if amount {
+        // "those on the diet lost an average of 6kg": of people, what they did
+        let subject = subject_before(words, verb)?;
+        return Some(
+            if (words.people(subject) || points_back(tokens, subject))
+                && matches!(tokens.word(verb), "lost" | "gained" | "shed")
+            {
+                Run { first: verb, last: verb }
+            } else {
+                subject
+            },
+        );
+    }
+    // "grew by a factor of 12": nothing stands between
+    if tokens.word(verb + 1) == "by" {
+        let run = subject_before(words, verb).filter(|run| !points_back(tokens, *run));
+        return run.map(|run| without_place(tokens, run));
+    }
+    let run = words.noun_phrase(verb + 1)?;
+    Some(Run { first: run.first, last: run.last.min(by - 1) })
+}
+
+/// "the risk of X was 41 per cent higher", "fear was 60 percent lower".
+fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let verb = (quantity.first.saturating_sub(8)..quantity.first).rev().find(|&k| {
+        finite_verb(tokens, k)
+            || tokens.is(k, Class::ChangeVerb)
+            || k + 1 == quantity.first && (past_form(tokens, k) || tokens.is(k, Class::ActiveVerb))
+    })?;
+    // "a swim can burn 90 calories": what it does
+    if tokens.is(verb, Class::Modal) && verb + 2 == quantity.first && !tokens.is(verb + 1, Class::Be) {
+        return Some(Run { first: verb + 1, last: verb + 1 });
+    }
+    let run = subject_before(words, verb).filter(|run| !points_back(tokens, *run))?;
+    // "the sailors scored 4 points higher": of people, what they did
+    let did = !tokens.is(verb, Class::Be)
+        && !tokens.is(verb, Class::Modal)
+        && !matches!(tokens.word(verb), "had" | "has" | "have");
+    if did && words.headed_by_people(run) {
+        return Some(Run { first: verb, last: verb });
+    }
+    // "rates of burnout among nurses were twice as high": the people are no part of it
+    Some(without_place(tokens, run))
+}
+
+/// "Thymus weight (38 vs 36 grams)", "a mean score of 12.4 points": the noun before the figure.
+fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let own =
+        words.partner(quantity).filter(|other| other.before && other.explicit).map_or(quantity, |other| other.quantity);
+    let mut at = own.first;
+    while at > 0 && own.first - at < 5 && matches!(tokens.word(at - 1), "(" | "of" | "was" | "were" | "is" | "averaged")
+    {
+        at -= 1;
+    }
+    (at < own.first).then(|| words.noun_phrase_before(at)).flatten().map(|run| {
+        let first = (run.first..run.last)
+            .rev()
+            .find(|&k| {
+                tokens.is(k, Class::Preposition)
+                    || matches!(tokens.word(k), "mean" | "median" | "average")
+                    // "contained more starch (3.4g vs 2.9g)"
+                    || own.first - at == 1 && matches!(tokens.word(k), "more" | "less" | "fewer" | "higher" | "lower")
+            })
+            .map_or(run.first, |k| k + 1);
+        Run { first, last: run.last }
+    })
+}

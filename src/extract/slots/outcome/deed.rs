@@ -1,0 +1,111 @@
+//! A word for likely or effective in, the deed told behind the people compared with out: "likelier than cooks to fall".
+
+use crate::text::{Class, Quantity};
+
+use super::super::grammar::clause::before_hedges;
+use super::super::grammar::phrases::{Run, Words};
+
+/// Tokens from the word for likely to the deed at most.
+const REACH: usize = 28;
+
+/// Where "to" leads to the deed: "less likely than sailors assigned to row to fall".
+pub fn behind_compared(words: &Words, likely: usize) -> Option<usize> {
+    let tokens = words.tokens;
+    let ends = |k: usize| {
+        matches!(tokens.word(k), ";" | "." | "–" | "(" | ":" | "" | "compared" | "while" | "but")
+            || tokens.word(k) == "," && k > likely + 1
+    };
+    let than = likely + 1;
+    let compared = matches!(tokens.word(than), "than" | "as");
+    let mut to = (than + 2..likely + REACH).take_while(|&k| compared && !ends(k)).filter(|&k| tokens.word(k) == "to");
+    let first = to.next()?;
+    // "exposed to the dust to fall": the last one leads to the deed
+    let last = to.last().unwrap_or(first);
+    plain_verb(words, last + 1).then_some(last)
+}
+
+/// A word that can be a verb: no article, no preposition, no noun for people or groups, none that an assigned group gets.
+fn plain_verb(words: &Words, k: usize) -> bool {
+    let tokens = words.tokens;
+    let other =
+        [Class::Article, Class::Preposition, Class::People, Class::PeopleGroup, Class::StopPhrase, Class::Negation];
+    let given = tokens.is(k.wrapping_sub(2), Class::AssignVerb) || tokens.is(k.wrapping_sub(2), Class::Handled);
+    tokens.is_word(k) && !given && !other.iter().any(|class| tokens.is(k, *class)) && !tokens.word(k).ends_with("ing")
+}
+
+/// Where the description of those compared with ends, whose deed is told behind them: the token of "to" or "at".
+pub fn ends_compared(words: &Words, run: Run) -> Option<usize> {
+    /// Tokens from the word for likely to the people at most.
+    const NEAR: usize = 4;
+    let tokens = words.tokens;
+    let likely = (run.first.saturating_sub(NEAR)..run.first).rev().find(|&k| {
+        matches!(tokens.word(k), "likely" | "likelier" | "prone" | "apt" | "effective" | "good" | "better")
+    })?;
+    let at = (run.first + 1..run.last).find(|&k| tokens.word(k) == "at" && tokens.word(k + 1).ends_with("ing"));
+    at.or_else(|| behind_compared(words, likely).filter(|&k| run.first < k && k <= run.last))
+}
+
+/// "was 9 per cent more effective than syrup at preventing gout": what it is better at.
+pub fn effective_at(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let effective = (quantity.last + 1..quantity.last + 4)
+        .find(|&k| matches!(tokens.word(k), "effective" | "better" | "successful"))?;
+    let at = (effective + 1..effective + REACH).take_while(|&k| !matches!(tokens.word(k), ";" | "." | "," | "")).find(
+        |&k| {
+            matches!(tokens.word(k), "at" | "in") && tokens.word(k + 1).len() > 5 && tokens.word(k + 1).ends_with("ing")
+        },
+    )?;
+    words.verb_phrase(at + 1)
+}
+
+/// "94 per cent effective at preventing gout", "93 per cent accurate": what the share grades.
+pub fn graded(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let (tokens, at) = (words.tokens, quantity.last + 1);
+    if matches!(tokens.word(at), "effective" | "successful" | "efficient" | "reliable" | "certain") {
+        return words.verb_phrase(at);
+    }
+    let accurate = tokens.is(at, Class::NonHealth) && !tokens.is(at, Class::AssignVerb);
+    (accurate && tokens.word(at).starts_with("accura")).then_some(Run { first: at, last: at })
+}
+
+/// "makes death from asthma nine per cent more likely": what is made likely.
+pub fn made_likely(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let likely = (quantity.last + 1..quantity.last + 4)
+        .any(|k| matches!(tokens.word(k), "likely" | "common" | "deadly"))
+        || tokens.is(quantity.last + 1, Class::RelativeWord);
+    let verb = (quantity.first.saturating_sub(10)..quantity.first)
+        .rev()
+        .find(|&k| likely && matches!(tokens.word(k), "make" | "makes" | "made" | "making"))?;
+    let run = words.noun_phrase(verb + 1)?;
+    (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
+}
+
+/// "was 9 per cent more accurate than": in what it is more.
+pub fn more_so(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let be = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.is(k, Class::Be))?;
+    let much = matches!(
+        tokens.word(next + 1),
+        "likely" | "common" | "frequent" | "prevalent" | "often" | "frequently" | "widespread" | "than" | "prone"
+    );
+    let closes = matches!(tokens.word(next + 2), "than" | "," | "." | "and" | "but" | "when" | "in" | "at" | "");
+    let more = matches!(tokens.word(next), "more" | "less") && tokens.is_word(next + 1) && !much && closes;
+    (more && tokens.before(be) != "there").then_some(Run { first: next + 1, last: next + 1 })
+}
+
+/// "had hearts 9 years older than": what they have that is so.
+pub fn held(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the verb to the figure at most.
+    const NEAR: usize = 7;
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let graded = tokens.is(next, Class::RelativeWord) || matches!(tokens.word(next), "older" | "younger");
+    let end = before_hedges(tokens, quantity.first);
+    let have = |k: usize| matches!(tokens.word(k), "had" | "have" | "has" | "having");
+    let verb = (end.saturating_sub(NEAR)..end).rev().find(|&k| graded && have(k))?;
+    let run = words.noun_phrase(verb + 1).filter(|run| verb < run.first && run.first < end && end <= run.last + 1)?;
+    let run = Run { first: run.first, last: end - 1 };
+    (!words.people(run)).then_some(run)
+}
