@@ -35,7 +35,7 @@ fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
         let value = risk.claim.value.low;
         let told_otherwise = case.statements.iter().any(|s| {
             let here = s.record.id == risk.record.id && s.measure.axis == Axis::Effect;
-            let there = s.record.id == change.record.id && tells_risk(s);
+            let there = s.record.id == change.record.id && says_risk(s);
             (here || there) && s.claim.value.low == value
         });
         let sides = [vec![*change], vec![risk]];
@@ -62,13 +62,21 @@ fn tells_effect(statement: &Statement<'_>) -> bool {
 
 /// "A 15% chance of …", "the risk of … was 15%".
 fn tells_risk(statement: &Statement<'_>) -> bool {
+    statement.measure.axis == Axis::Share && statement.of_this_study() && says_risk(statement)
+}
+
+/// "a 15% chance of", "the risk of a stroke was on average about 15%", whatever the figure was read as.
+fn says_risk(statement: &Statement<'_>) -> bool {
+    const HEDGES: [&str; 9] = ["just", "only", "on", "average", "about", "around", "roughly", "some", "nearly"];
+    const CHANGES: [&str; 8] = ["increase", "rise", "reduc", "drop", "decrease", "higher", "lower", "more"];
     let risk = |words: &str| words.contains("risk of") || words.contains("chance of");
     let right = after(statement).trim_start().to_lowercase();
     let left = before(statement).trim_end().to_lowercase();
-    let is_risk = right.starts_with("risk of") || right.starts_with("chance of");
-    let was =
-        [" was", " is", " was just", " is just", " was only", " is only"].iter().any(|copula| left.ends_with(copula));
-    statement.measure.axis == Axis::Share && statement.of_this_study() && (is_risk || (was && risk(&left)))
+    let clause = left.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let mut words = clause.split_whitespace().rev().skip_while(|word| HEDGES.contains(word));
+    let was = matches!(words.next(), Some("is" | "was"));
+    let changed = CHANGES.iter().any(|change| clause.contains(change));
+    right.starts_with("risk of") || right.starts_with("chance of") || was && risk(clause) && !changed
 }
 
 #[cfg(test)]
@@ -107,5 +115,10 @@ mod tests {
             0
         );
         assert_eq!(notes(vec![change()], vec![risk("They have a 15% chance of rain.")]), 0);
+        let due = "As a result of this increase, the risk of a stroke due to rum is on average about 15%.";
+        let due = ClaimText::new(ClaimKind::Percentage, "15%").within(due).change(Direction::Up).claim();
+        assert_eq!(notes(vec![due], vec![risk("They have a 15% chance of a stroke.")]), 0);
+        let grew = ClaimText::new(ClaimKind::Percentage, "15%").within("The rise in risk of a stroke was 15%.");
+        assert_eq!(notes(vec![grew.change(Direction::Up).claim()], vec![risk("A 15% chance of a stroke.")]), 1);
     }
 }

@@ -5,6 +5,9 @@ use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 
 /// Gives the size of the group that a share is of, and what such a share of people lost, the arm of the share.
 pub fn settle(claims: &mut [Claim]) {
+    let has = |arm| claims.iter().any(|claim| claim.scope == Scope::ThisStudy && claim.arm == Some(arm));
+    // A study of one group has no arms.
+    let parted = has(Arm::Treatment) && has(Arm::Control);
     for k in 1..claims.len() {
         let (left, right) = claims.split_at_mut(k);
         let (Some(share), Some(claim)) = (left.last(), right.first_mut()) else { continue };
@@ -12,7 +15,7 @@ pub fn settle(claims: &mut [Claim]) {
             continue;
         }
         let Some(between) = between(share, claim) else { continue };
-        if is_denominator(share, claim, between) {
+        if parted && is_denominator(share, claim, between) {
             claim.arm = share.arm;
             claim.role = Some(Role::Arm);
         } else if is_amount(share, claim, between) {
