@@ -109,9 +109,6 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     by_phrase(scene, quantity, noun, fate).unwrap_or(Role::Total)
 }
 
-/// Tokens between people and "including 40 women" at most.
-const PART_OF: usize = 8;
-
 /// The role of a counted group by the phrase it stands in.
 fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Option<Role> {
     let tokens = scene.tokens();
@@ -147,14 +144,7 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if !scene.is_abstract && opens_with_part(tokens) {
         return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
     }
-    let including = phrase_start(tokens, quantity.first).wrapping_sub(1);
-    let included = tokens.word(including) == "including";
-    // "adults in Hull, including 40 women"
-    let part = || {
-        tokens.before(including) == ","
-            && (including.saturating_sub(PART_OF)..including).any(|k| tokens.is(k, Class::People))
-    };
-    if included && !scene.is_abstract && (people_before(scene, quantity) || part()) {
+    if !scene.is_abstract && included(scene, quantity) {
         return Some(Role::Subgroup);
     }
     if given_to(scene, quantity) {
@@ -179,6 +169,19 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     }
     let part = of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled;
     part.then_some(Role::Subgroup)
+}
+
+/// "adults in Hull, including 40 women"
+fn included(scene: &Scene, quantity: &Quantity) -> bool {
+    /// Tokens between people and "including 40 women" at most.
+    const PART_OF: usize = 8;
+    let tokens = scene.tokens();
+    let including = phrase_start(tokens, quantity.first).wrapping_sub(1);
+    let part = || {
+        tokens.before(including) == ","
+            && (including.saturating_sub(PART_OF)..including).any(|k| tokens.is(k, Class::People))
+    };
+    tokens.word(including) == "including" && (people_before(scene, quantity) || part())
 }
 
 /// "864 patients with asthma, 396 with eczema and 52 with both".

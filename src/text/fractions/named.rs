@@ -122,11 +122,20 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     let adverb = |k: &usize| matches!(tokens.word(*k), "once" | "again" | "also" | "subsequently" | "eventually");
     let behind = next + (next..next + MOST_ADVERBS).take_while(adverb).count();
     let next = if tokens.is_word(behind) { behind } else { next };
+    // "with a third owning a dog"
+    let doing = tokens.word(next).ends_with("ing")
+        && matches!(tokens.before(at - 1), "with" | "and" | ",")
+        && opens_phrase(tokens, next + 1);
+    !share_goes_on(tokens, next) && !doing && !past_verb(tokens, next) && (bare || tokens.word(next).len() > 1)
+}
+
+/// "of the nurses", "never slept", "worked at night": what goes on behind a share.
+fn share_goes_on(tokens: &Tokens, next: usize) -> bool {
     // "a third worked at night"
     const VERBS: [Class; 6] =
         [Class::ActiveVerb, Class::ConsumeVerb, Class::ExposureVerb, Class::Handled, Class::Became, Class::EventVerb];
     let acts = tokens.is_word(next + 1) && !tokens.word(next).ends_with("ing");
-    let goes_on = acts && VERBS.iter().any(|class| tokens.is(next, *class))
+    acts && VERBS.iter().any(|class| tokens.is(next, *class))
         || tokens.is(next, Class::Preposition)
         || tokens.is(next, Class::Negation)
         || tokens.is(next, Class::StopPhrase)
@@ -159,23 +168,23 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
                 | "receiving"
                 | "assigned"
                 | "did"
-        );
-    // "a third vanished", "a quarter wheezed at night", but not "a third crumpled note"
-    // "with a third owning a dog"
-    let doing = tokens.word(next).ends_with("ing")
-        && matches!(tokens.before(at - 1), "with" | "and" | ",")
-        && [Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(next + 1, *class));
-    let verb = doing
-        || tokens.word(next).ends_with("ed")
-            && (!tokens.is_word(next + 1)
-                || [Class::Preposition, Class::Article, Class::StopPhrase]
-                    .iter()
-                    .any(|class| tokens.is(next + 1, *class))
-                || matches!(
-                    tokens.word(next + 1),
-                    "their" | "his" | "her" | "no" | "up" | "out" | "off" | "they" | "to" | "that"
-                ));
-    !goes_on && !verb && (bare || tokens.word(next).len() > 1)
+        )
+}
+
+/// "a third vanished", "a quarter wheezed at night", but not "a third crumpled note".
+fn past_verb(tokens: &Tokens, next: usize) -> bool {
+    tokens.word(next).ends_with("ed")
+        && (!tokens.is_word(next + 1)
+            || opens_phrase(tokens, next + 1)
+            || matches!(
+                tokens.word(next + 1),
+                "their" | "his" | "her" | "no" | "up" | "out" | "off" | "they" | "to" | "that"
+            ))
+}
+
+/// A word that nouns behind a verb begin with.
+fn opens_phrase(tokens: &Tokens, k: usize) -> bool {
+    [Class::Preposition, Class::Article, Class::StopPhrase].iter().any(|class| tokens.is(k, *class))
 }
 
 /// "half an hour", "half a million", "half way": words before which "half" is no share.
