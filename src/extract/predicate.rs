@@ -39,10 +39,7 @@ pub fn relative_fate(tokens: &Tokens, i: usize) -> Option<Fate> {
 
 /// "three people given the syrup had a bad reaction": the outcome behind a participle that says who they are.
 fn behind_participle(tokens: &Tokens, i: usize, verb: usize) -> Option<usize> {
-    let participle = matches!(
-        tokens.word(verb),
-        "given" | "assigned" | "allocated" | "randomised" | "randomized" | "treated" | "taking" | "receiving"
-    );
+    let participle = allotted(tokens.word(verb)) || matches!(tokens.word(verb), "taking" | "receiving");
     let finite = main_verb(tokens, verb + 1).filter(|_| participle && verb == i + 1)?;
     let one_clause = (verb + 1..finite).all(|k| !matches!(tokens.word(k), "and" | "," | "or" | "who" | "("));
     (one_clause && fate_of_verb(tokens, finite) == Some(Fate::Outcome)).then_some(finite)
@@ -106,9 +103,12 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
 
 /// "126 women among the group given the drug were alive"
 fn describes_group(tokens: &Tokens, k: usize) -> bool {
-    tokens.is(k, Class::AssignVerb)
-        && tokens.is(k.wrapping_sub(1), Class::PeopleGroup)
-        && matches!(tokens.word(k), "given" | "assigned" | "treated" | "allocated" | "randomised" | "randomized")
+    tokens.is(k, Class::AssignVerb) && tokens.is(k.wrapping_sub(1), Class::PeopleGroup) && allotted(tokens.word(k))
+}
+
+/// What a trial does with its people.
+pub fn allotted(word: &str) -> bool {
+    matches!(word, "given" | "assigned" | "treated" | "allocated" | "randomised" | "randomized")
 }
 
 /// The last word of the verb group at `k`: auxiliaries belong to the verb group that they open.

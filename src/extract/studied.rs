@@ -9,7 +9,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
-use super::own_events::{among_counted, lately, study_near};
+use super::own_events::{among_counted, everywhere, lately, study_near};
 use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
 use super::sample_role::bracketed_arm;
@@ -426,8 +426,7 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
         "a" => tokens.word(k + 1) == "year" && !tokens.is(k - 1, Class::Preposition),
         "each" | "every" | "last" | "per" => tokens.word(k + 1) == "year",
         "across" => tokens.at(k + 1, &["the", "country"]),
-        "worldwide" | "annually" | "globally" | "nationwide" | "nationally" => true,
-        _ => false,
+        word => everywhere(word),
     };
     points + 2 * i32::from((quantity.last + 1..quantity.last + 8).any(at_large))
 }

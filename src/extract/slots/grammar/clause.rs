@@ -4,7 +4,7 @@
 use crate::text::{Class, Classes, Quantity, Tokens};
 
 use super::phrases::{Run, Words};
-use super::verbs::past_form;
+use super::verbs::{is_pronoun, past_form};
 
 /// Tokens of one clause looked back over.
 pub(super) const REACH: usize = 26;
@@ -290,8 +290,7 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
         return None;
     }
     let start = (lead.saturating_sub(REACH)..lead).rev().find(|&k| {
-        let next = matches!(tokens.word(k), "and" | "but")
-            && matches!(tokens.word(k + 1), "they" | "it" | "he" | "she" | "we");
+        let next = matches!(tokens.word(k), "and" | "but") && is_pronoun(tokens.word(k + 1));
         next || ends_sentence(tokens, k) || matches!(tokens.word(k), "," | "that" | "(" | ")" | "\"")
     });
     let start = start.map_or(lead.saturating_sub(REACH), |k| k + 1);
@@ -300,7 +299,7 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
         let first = start + 1 + usize::from(tokens.is(start + 1, Class::Article));
         return Some(Run { first, last: lead - 1 });
     }
-    let did = |k: usize| past_form(tokens, k) && matches!(tokens.before(k), "they" | "he" | "she" | "we" | "it");
+    let did = |k: usize| past_form(tokens, k) && is_pronoun(tokens.before(k));
     let verb = (start..lead).find(|&k| (words.acts(k) || did(k)) && !matches!(tokens.before(k), "who" | "which"))?;
     if tokens.is(verb, Class::ChangeVerb) {
         return None;
@@ -392,7 +391,7 @@ pub fn listed_change(words: &Words, quantity: &Quantity) -> Option<Run> {
             && ![Class::ChangeVerb, Class::RelativeWord, Class::StopPhrase, Class::Preposition, Class::Approx]
                 .iter()
                 .any(|class| tokens.is(k, *class))
-            && !matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we")
+            && !is_pronoun(tokens.word(k))
     };
     let fits = first < end && end - first <= LONGEST && (first..end).all(|k| noun(k) || tokens.word(k) == "of");
     fits.then(|| Run { first, last: end - 1 }).filter(|run| !words.people(*run))

@@ -6,7 +6,7 @@ use super::super::comparison::pairs::Partners;
 use super::super::group::Groups;
 use super::super::time::phrases::When;
 use super::closing::closing_sign;
-use super::verbs::{finite_verb, past_form, verb_group_end};
+use super::verbs::{finite_verb, is_pronoun, past_form, verb_group_end};
 use crate::extract::nouns::names_people;
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -76,7 +76,7 @@ impl Words<'_> {
                 break;
             }
             // "among those who slept longest it made up …": the clause itself begins
-            if k > first && matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we") && self.acts(k + 1) {
+            if k > first && is_pronoun(tokens.word(k)) && self.acts(k + 1) {
                 // "those who said they had slept"
                 if relative == Relative::Used && says(tokens, k - 1) {
                     k = verb_group_end(tokens, k + 1) + 1;
