@@ -110,6 +110,12 @@ impl<'r> Case<'r> {
     pub fn by_article(&self) -> impl Iterator<Item = &[Statement<'r>]> {
         self.statements.chunk_by(|a, b| a.record.id == b.record.id)
     }
+
+    /// The statements of each sentence, in the order of the text.
+    pub fn by_sentence(&self) -> impl Iterator<Item = &[Statement<'r>]> {
+        let same = |a: &Statement<'_>, b: &Statement<'_>| a.claim.sentence.place == b.claim.sentence.place;
+        self.by_article().flat_map(move |article| article.chunk_by(same))
+    }
 }
 
 /// Drops what a copy only says again: hundreds of copies of one text are no more work than one. What a source says stays.

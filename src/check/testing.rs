@@ -18,32 +18,12 @@ impl ClaimText {
         let value = first_number(quote);
         let place = Place { start: 0, end: quote.chars().count(), bytes: Span::new(0, quote.len()), line: 1 };
         let percent = matches!(kind, ClaimKind::ResponseRate | ClaimKind::Percentage);
+        let sentence = SentenceText { place, text: Arc::from(quote) };
         let claim = Claim {
-            kind,
-            place,
-            quote: quote.to_string(),
-            value: Reported::exact(value),
             unit: percent.then(|| "percent".to_string()),
-            scope: Scope::ThisStudy,
             role: (kind == ClaimKind::SampleSize).then_some(Role::Total),
-            group: None,
-            arm: None,
-            outcome: None,
-            comparator: None,
-            timepoint: None,
-            scale: None,
-            drug: None,
-            negated: false,
-            hedged: None,
-            attributed_to: None,
-            sentence: SentenceText { place, text: Arc::from(quote) },
-            cue: None,
             statistic: statistic(kind),
-            direction: None,
-            fraction: None,
-            part: Part::Body,
-            adjusted: false,
-            field: None,
+            ..Claim::bare(kind, place, quote.to_string(), Reported::exact(value), sentence)
         };
         Self { claim }
     }

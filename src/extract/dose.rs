@@ -126,13 +126,7 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
         && (!timed() || often && described(&["daily", "weekly", "nightly"]))
         && !consumed(tokens, quantity)
         && !equals(tokens, quantity);
-    if lone || in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) {
-        return false;
-    }
-    // "were given three shots of the vaccine" counts doses
-    let jabs = matches!(tokens.word(at), "shot" | "shots")
-        && scene.has_word(0, usize::MAX, &["vaccine", "vaccines", "vaccination", "booster", "jab", "flu"]);
-    if jabs {
+    if lone || in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) || of_jabs(scene, at) {
         return false;
     }
     let (portion, mass) = (tokens.is(at, Class::Portion), tokens.is(at, Class::MassUnit));
@@ -163,6 +157,12 @@ fn in_blood(scene: &Scene, quantity: &Quantity, per: &str, timed: impl Fn() -> b
     matches!(per, "l" | "dl" | "ml" | "litre" | "liter" | "decilitre" | "deciliter" | "millilitre" | "milliliter")
         || tokens.any(Class::BloodWord) && near(Class::BloodWord)
         || tokens.any(Class::Concentration) && !portion && near(Class::Concentration) && !timed()
+}
+
+/// "were given three shots of the vaccine" counts doses.
+fn of_jabs(scene: &Scene, unit: usize) -> bool {
+    matches!(scene.tokens().word(unit), "shot" | "shots")
+        && scene.has_word(0, usize::MAX, &["vaccine", "vaccines", "vaccination", "booster", "jab", "flu"])
 }
 
 /// "lost 5 kg", "babies that weighed 480g", "burned 140 calories".

@@ -1,5 +1,8 @@
 //! How long the treatment, the follow-up or the study lasted, and when outcomes were assessed: "for 12 weeks", "at 24 weeks".
 
+mod named;
+mod since;
+
 use rust_decimal::Decimal;
 
 use crate::model::{ClaimKind, Scope, Statistic};
@@ -11,6 +14,9 @@ use super::scene::Scene;
 use super::time_spent;
 use super::world_time::{elsewhere, longer_than_a_life, told_of_world};
 use super::{Draft, KindReader, reading_of};
+use named::names_it;
+use since::{after_event, meanwhile, since_event, too_short};
+pub(super) use since::{event_follows, share_survives};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::Duration,
@@ -173,77 +179,8 @@ fn takes(tokens: &Tokens, quantity: &Quantity) -> bool {
     takes && (tokens.word(quantity.last + 1) == "to" || procedure)
 }
 
-/// "a six-week trial", "the five year study", "the 20 year national research effort", "three weeks of hot-tub
-/// therapy": the noun says what lasted.
-fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
-    if marks_a_time(tokens, quantity) {
-        return true;
-    }
-    const LONGEST_NAME: usize = 5;
-    let after = quantity.last + 1;
-    let plain = tokens.word(quantity.last);
-    let singular = !plain.ends_with('s') && quantity.number_last != quantity.last || plain.ends_with("'s");
-    let hyphen = tokens.word(quantity.number_last + 1) == "-";
-    let of = tokens.word(after) == "of";
-    // "six months' treatment"
-    let possessive = tokens.word(after) == "'";
-    let first = if of || possessive { after + 1 } else { after };
-    let mut name = (first..first + LONGEST_NAME).take_while(|&k| {
-        (tokens.is_word(k) || tokens.word(k) == "-" || hyphen && k == first && tokens.word(k) == ",")
-            && (!tokens.is(k, Class::Preposition) || tokens.word(k + 1) == "-")
-            && !tokens.is(k, Class::PastVerb)
-    });
-    // "hospitals with four years of research"
-    let work = |k: usize| {
-        tokens.is(k, Class::StudyWork)
-            || tokens.is(k, Class::StudyNoun)
-            || matches!(tokens.word(k), "project" | "effort" | "programme" | "program")
-    };
-    // "13 years of health data"
-    let observed = |k: usize| {
-        matches!(tokens.word(k), "data" | "records" | "observation" | "observations" | "monitoring" | "surveillance")
-    };
-    // "six months of counselling", where "20 years of smoking" is a history
-    let short = matches!(quantity.unit, Unit::Time("day" | "week" | "fortnight" | "month"));
-    // "three weeks of drips", "five days of antibiotics"
-    let given = |k: usize| TREATMENTS.iter().any(|class| tokens.is(k, *class));
-    let done = |k: usize| short && (given(k) || tokens.word(k).ends_with("ing"));
-    let lasting = |k: usize| {
-        // "a three-day food diary"
-        hyphen && matches!(tokens.word(k), "diary" | "diaries")
-            || tokens.is(k, Class::LastingNoun) && !(of && work(k))
-            || of && (follow_up(tokens, k) || observed(k) || k == first && done(k))
-    };
-    (hyphen || singular || of || possessive) && name.any(lasting)
-}
-
 /// What people are treated with or do, and for how long is told.
 const TREATMENTS: [Class; 5] = [Class::Exposure, Class::Care, Class::TreatmentWord, Class::Food, Class::Portion];
-
-/// "by the three-month mark", "at the two-year point", "at their six-month check": the time since the beginning.
-fn marks_a_time(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let hyphen = tokens.word(quantity.number_last + 1) == "-" && quantity.number_last != quantity.last;
-    let led = |k: usize| matches!(tokens.before(k), "the" | "a" | "their" | "this" | "that" | "its");
-    let article = led(quantity.first) || quantity.form == Form::Article;
-    // "the 10-year-old mark" is nobody's
-    let next = quantity.last + 1;
-    // "Nine-week patients had gout", "the 12-week results"
-    let lot = hyphen
-        && !matches!(tokens.word(next), "survivors" | "survivor" | "olds")
-        && !tokens.is(next, Class::Singular)
-        && (tokens.is(next, Class::People)
-            || tokens.is(next, Class::PeopleGroup)
-            || matches!(
-                tokens.word(next),
-                "results" | "figure" | "figures" | "findings" | "number" | "data" | "schedule"
-            ));
-    lot || hyphen && article && tokens.is(next, Class::TimeMark) && !ran_until(tokens, quantity)
-}
-
-/// "the disease held off until the four-year mark": a gain in time, which is a result.
-fn ran_until(tokens: &Tokens, quantity: &Quantity) -> bool {
-    tokens.ends_at(quantity.first, &["until", "the"]) || tokens.ends_at(quantity.first, &["beyond", "the"])
-}
 
 /// "follow-up" and "follow up" start at token `k`.
 pub(super) fn follow_up(tokens: &Tokens, k: usize) -> bool {
@@ -270,121 +207,6 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
             .rev()
             .take_while(|&k| !matches!(tokens.word(k), "," | ";" | "." | "while" | "but"))
             .any(timed)
-}
-
-/// "within the first five months after treatment", "nine weeks before their death", "afterwards": told from an event of the study.
-fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let after = quantity.last + 1;
-    let window = tokens.before(quantity.first) == "the";
-    let before_event =
-        !window && tokens.word(after) == "before" && (after + 1..after + 4).any(|k| tokens.is(k, Class::ClockEvent));
-    let into = tokens.word(after) == "into"
-        && (after + 1..after + 4).any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun));
-    // "in the 40 days that followed"
-    let followed = tokens.at(after, &["that", "followed"]) || tokens.at(after, &["which", "followed"]);
-    before_event
-        || into
-        || followed
-        || too_short(tokens, quantity)
-        || tokens.before(quantity.first) == "first"
-        || matches!(tokens.word(after), "afterwards" | "afterward") && quantity.form != Form::Article
-        || tokens.before(quantity.first) == "spent"
-            && matches!(tokens.word(after), "following" | "tracking" | "monitoring" | "observing" | "watching")
-        || tokens.ends_at(quantity.first, &["followed", "up"])
-}
-
-/// "Ten years may be too short", "a decade is not long enough": what is said of a study's length.
-fn too_short(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 7;
-    let after = quantity.last + 1;
-    let verb = tokens.is(after, Class::Be)
-        || tokens.is(after, Class::Modal)
-        || matches!(tokens.word(after), "isn't" | "wasn't" | "simply" | "just" | "probably" | "seems" | "seemed");
-    verb && (after..after + NEAR).any(|k| {
-        tokens.at(k, &["long", "enough"])
-            || tokens.at(k, &["too", "short"])
-            || tokens.at(k, &["too", "brief"])
-            || tokens.at(k, &["enough", "time"])
-    })
-}
-
-/// "death", "their surgery", but not "the death rates".
-pub(super) fn event_follows(tokens: &Tokens, first: usize) -> bool {
-    let event = (first..first + 3).find(|&k| tokens.is(k, Class::ClockEvent));
-    event.is_some_and(|k| !tokens.word(k + 1).starts_with("rate"))
-}
-
-/// "doubled in 12 months", "recorded in three-and-a-half years": how long the change or the count took.
-fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 12;
-    let tokens = scene.tokens();
-    let first = led_from(tokens, quantity.first);
-    // "attacks have tripled in five years" tells of the calendar
-    let years = matches!(quantity.unit, Unit::Time("year" | "decade"))
-        && !matches!(tokens.word(quantity.last + 1), "between" | "from");
-    let changed = |k: usize| {
-        tokens.is(k, Class::ChangeVerb)
-            || matches!(tokens.word(k), "doubled" | "double" | "tripled" | "triple" | "trebled" | "halved" | "up")
-    };
-    let told = |k: usize| {
-        !years && changed(k) || tokens.is(k, Class::EventNoun) || matches!(tokens.word(k), "recorded" | "reported")
-    };
-    let survived = share_survives(scene, quantity);
-    let counted = tokens.before(first) == "in"
-        && matches!(tokens.word(quantity.last + 1), "," | "." | "" | "between" | "from" | "to" | "or")
-        && (first.saturating_sub(NEAR)..first).any(told)
-        && !(years && (first.saturating_sub(NEAR)..first).any(changed))
-        && !scene.any(Class::Modal);
-    // "in six weeks, half had recovered"
-    let fronted = first == 1
-        && matches!(tokens.word(0), "in" | "by")
-        && tokens.word(quantity.last + 1) == ","
-        && (quantity.last + 2..tokens.len()).any(|k| tokens.is(k, Class::PastVerb))
-        && !scene.any(Class::Modal);
-    counted || survived || fronted
-}
-
-/// "27 % of men had survived 10 years": a share is told at a time, where "they survived 11 months" is a result.
-pub(super) fn share_survives(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 5;
-    let tokens = scene.tokens();
-    let survive = (quantity.first.saturating_sub(NEAR)..quantity.first)
-        .any(|k| matches!(tokens.word(k), "survived" | "survive" | "alive" | "lived" | "living"));
-    let share = |q: &Quantity, start: usize| q.unit == Unit::Percent && q.first >= start && q.last < quantity.first;
-    let in_clause = |start: usize| scene.quantities().iter().any(|q| share(q, start));
-    // "who lived on average 21 months" is no share
-    let mean = (quantity.first.saturating_sub(NEAR)..quantity.first)
-        .any(|k| matches!(tokens.word(k), "average" | "averaged" | "median" | "mean"));
-    survive && !mean && in_clause(scene.clause_start(quantity.first))
-}
-
-/// "measured five minutes after rinsing", "30 minutes after the meal": a time of assessment, unless something began then.
-fn after_event(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 6;
-    const BEGAN: [&str; 12] = [
-        "began",
-        "begin",
-        "begins",
-        "start",
-        "started",
-        "starts",
-        "died",
-        "dies",
-        "collapsed",
-        "onset",
-        "within",
-        "arrived",
-    ];
-    let tokens = scene.tokens();
-    let after = quantity.last + 1;
-    let event =
-        |k: usize| tokens.is(k, Class::ClockEvent) || tokens.is(k, Class::Session) || tokens.word(k).ends_with("ing");
-    let post = tokens.word(after).starts_with("post");
-    (post || matches!(tokens.word(after), "after" | "following"))
-        && (after + usize::from(!post)..after + 4)
-            .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
-            .any(event)
-        && !scene.has_word(quantity.first.saturating_sub(NEAR), quantity.first, &BEGAN)
 }
 
 /// "blood was taken after 24 hours": when something was measured.

@@ -1,8 +1,6 @@
 //! An article in, the figures that are no claims out: counts of things ("3,416 cysts") and periods ("between 1987 and 2004").
 
-use crate::model::{
-    Article, Claim, ClaimKind, Decimal, Part, PlaceFinder, Reported, Scope, SentenceText, Span, Statistic,
-};
+use crate::model::{Article, Claim, ClaimKind, Decimal, Part, PlaceFinder, Reported, SentenceText, Span, Statistic};
 use crate::text::{Block, blocks, sentences};
 
 /// Figures kept of one article: more belong to a table, not to a text.
@@ -126,32 +124,12 @@ fn periods(text: &str, numbers: &[Number]) -> impl Iterator<Item = Figure> {
 
 fn claim(text: &str, block: &Block, sentence: Span, figure: Figure, places: &mut PlaceFinder<'_>) -> Claim {
     let sentence = SentenceText { place: places.place(sentence), text: sentence.of(text).into() };
+    let (place, quote) = (places.place(figure.span), figure.span.of(text).to_owned());
     Claim {
-        kind: figure.kind,
-        place: places.place(figure.span),
-        quote: figure.span.of(text).to_owned(),
-        value: figure.value,
         unit: figure.unit.map(str::to_owned),
-        scope: Scope::ThisStudy,
-        role: None,
-        group: None,
-        arm: None,
-        outcome: None,
-        comparator: None,
-        timepoint: None,
-        scale: None,
-        drug: None,
-        negated: false,
-        hedged: None,
-        attributed_to: None,
-        sentence,
-        cue: None,
         statistic: if figure.kind == ClaimKind::Duration { Statistic::Other } else { Statistic::Count },
-        direction: None,
-        fraction: None,
         part: if block.index == 0 { Part::Headline } else { Part::Body },
-        adjusted: false,
-        field: None,
+        ..Claim::bare(figure.kind, place, quote, figure.value, sentence)
     }
 }
 

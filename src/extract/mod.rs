@@ -234,32 +234,17 @@ fn finish(
 ) -> Claim {
     let Figure { scene, draft, quantity, scope, cue, .. } = figure;
     let span = scene.tokens().span(draft.first, draft.last);
+    let (place, quote) = (places.place(span), span.of(&scene.article.text).to_owned());
     let mut claim = Claim {
-        kind: draft.kind,
-        place: places.place(span),
-        quote: span.of(&scene.article.text).to_owned(),
-        value: draft.value,
-        unit: None,
         scope: draft.scope.unwrap_or(*scope),
         role: draft.role,
-        group: None,
-        arm: None,
-        outcome: None,
-        comparator: None,
-        timepoint: None,
-        scale: None,
-        drug: None,
-        negated: false,
-        hedged: None,
-        attributed_to: None,
-        sentence: sentence.clone(),
         cue: draft.cue.take().or_else(|| cue.map(str::to_owned)),
         statistic: draft.statistic,
         direction: draft.direction,
         fraction: quantity.fraction,
         part: scene.sentence().part,
-        adjusted: false,
         field: field(scene.article, span),
+        ..Claim::bare(draft.kind, place, quote, draft.value, sentence.clone())
     };
     slots::fill(figure, shared, earlier, &mut claim);
     claim.unit = figure.draft.unit.take();

@@ -46,13 +46,17 @@ fn to_be_treated(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "40 nurses must be screened to save one"
     if tokens.word(need) == "must" {
         let all = quantity.first.saturating_sub(LONGEST_AIM);
-        let screened = matches!(tokens.word(need + 2), "treated" | "screened" | "vaccinated" | "tested");
-        return people && screened && one_averted(tokens, all);
+        return people && handled(tokens.word(need + 2)) && one_averted(tokens, all);
     }
     let treated = tokens.word(need + 2) == "be" && tokens.word(need + 3).ends_with("ed");
-    treated && matches!(tokens.word(need + 3), "treated" | "screened" | "vaccinated" | "tested")
+    treated && handled(tokens.word(need + 3))
         || tokens.word(need + 2) == "take"
         || people && one_averted(tokens, need + 3)
+}
+
+/// What must be done to so many for one to be spared.
+fn handled(word: &str) -> bool {
+    matches!(word, "treated" | "screened" | "vaccinated" | "tested")
 }
 
 /// "you would have to treat 54 sailors to prevent one case", "it takes 27 nurses on syrup to spare one of them gout".

@@ -163,11 +163,10 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
         || tokens.before(start) == "in" && matches!(tokens.word(start.wrapping_sub(2)), "resulted" | "resulting");
     let underwent = matches!(tokens.before(start), "suffered" | "experienced" | "sustained" | "had");
     let found = start > 0 && (seen(start - 1) || matches!(tokens.before(start), "saw" | "caused") || led || underwent);
-    let behind = (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
-    let mut be = behind.into_iter().filter(|&k| tokens.is(k, Class::Be));
-    let mut behind_up =
-        (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
-    let came_up = behind_up.any(|k| {
+    let behind =
+        || (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
+    let mut be = behind().filter(|&k| tokens.is(k, Class::Be));
+    let came_up = behind().any(|k| {
         matches!(tokens.word(k), "turned" | "cropped" | "came" | "showed") && tokens.word(k + 1) == "up"
             || matches!(tokens.word(k), "occurred" | "arose" | "emerged")
     });
@@ -252,11 +251,16 @@ fn at_large(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     };
     let yearly = |k: usize| {
         tokens.is(k, Class::TimeUnit) && matches!(tokens.before(k), "a" | "per" | "each" | "every" | "last")
-            || matches!(tokens.word(k), "annually" | "worldwide" | "nationwide" | "nationally" | "globally")
+            || everywhere(tokens.word(k))
     };
     (start..noun + NEAR).any(|k| yearly(k) || tokens.is(k, Class::Modal))
         || (noun + 1..noun + NEAR).any(place)
         || (0..quantity.first).any(place)
+}
+
+/// "worldwide", "annually": of a country or the world, not of a study.
+pub fn everywhere(word: &str) -> bool {
+    matches!(word, "annually" | "worldwide" | "nationwide" | "nationally" | "globally")
 }
 
 fn capital(scene: &Scene, k: usize) -> bool {

@@ -17,22 +17,8 @@ use super::scene::Scene;
 pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
-    // "40 of these were fatal", "12 of those diagnosed", but not "182 of these hospitals"
-    let alone = |k: usize| {
-        !tokens.is_word(k)
-            || tokens.word(k).ends_with("ed")
-            || [Class::PastVerb, Class::PresentVerb, Class::Be, Class::Modal, Class::Preposition, Class::StopPhrase]
-                .iter()
-                .any(|class| tokens.is(k, *class))
-    };
-    let pronoun = tokens.word(next) == "of"
-        && match tokens.word(next + 1) {
-            "whom" | "them" | "which" => true,
-            "these" | "those" => alone(next + 2),
-            _ => false,
-        };
     let excepted = tokens.before(quantity.first) == "but" || quantity.value.low < Decimal::TWO;
-    if !pronoun || excepted || scene.is_abstract {
+    if !of_those_told(tokens, next) || excepted || scene.is_abstract {
         return None;
     }
     // "33 men were assigned to the drug and 25 of them to water"
@@ -76,6 +62,23 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
         None if told_before? == What::Event => What::Event,
         None => What::Sample(Role::Subgroup),
     })
+}
+
+/// "of them", "of whom"; "of these were fatal" and "of those diagnosed", but not "of these hospitals".
+fn of_those_told(tokens: &Tokens, of: usize) -> bool {
+    let alone = |k: usize| {
+        !tokens.is_word(k)
+            || tokens.word(k).ends_with("ed")
+            || [Class::PastVerb, Class::PresentVerb, Class::Be, Class::Modal, Class::Preposition, Class::StopPhrase]
+                .iter()
+                .any(|class| tokens.is(k, *class))
+    };
+    tokens.word(of) == "of"
+        && match tokens.word(of + 1) {
+            "whom" | "them" | "which" => true,
+            "these" | "those" => alone(of + 2),
+            _ => false,
+        }
 }
 
 /// "a stroke", "heart attacks", "a second fall" begins at `at`: what strikes at a time, where "gout" or "a history of falls"

@@ -39,10 +39,7 @@ pub fn relative_fate(tokens: &Tokens, i: usize) -> Option<Fate> {
 
 /// "three people given the syrup had a bad reaction": the outcome behind a participle that says who they are.
 fn behind_participle(tokens: &Tokens, i: usize, verb: usize) -> Option<usize> {
-    let participle = matches!(
-        tokens.word(verb),
-        "given" | "assigned" | "allocated" | "randomised" | "randomized" | "treated" | "taking" | "receiving"
-    );
+    let participle = allotted(tokens.word(verb)) || matches!(tokens.word(verb), "taking" | "receiving");
     let finite = main_verb(tokens, verb + 1).filter(|_| participle && verb == i + 1)?;
     let one_clause = (verb + 1..finite).all(|k| !matches!(tokens.word(k), "and" | "," | "or" | "who" | "("));
     (one_clause && fate_of_verb(tokens, finite) == Some(Fate::Outcome)).then_some(finite)
@@ -88,27 +85,13 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             {
                 break;
             }
-            // "126 women among the group given the drug were alive"
-            _ if tokens.is(k, Class::AssignVerb)
-                && k > from
-                && tokens.is(k.wrapping_sub(1), Class::PeopleGroup)
-                && matches!(
-                    tokens.word(k),
-                    "given" | "assigned" | "treated" | "allocated" | "randomised" | "randomized"
-                ) => {}
+            _ if k > from && describes_group(tokens, k) => {}
             _ if is_verb(tokens, k) => {
                 if !in_relative {
                     return Some(k);
                 }
                 relative = relative.or(Some(k));
-                // auxiliaries belong to the verb group that they open
-                while (opens_group(tokens, k) || tokens.word(k).ends_with("ly"))
-                    && (is_verb(tokens, k + 1)
-                        || tokens.word(k + 1).ends_with("ly")
-                        || matches!(tokens.word(k + 1), "not" | "never" | "been" | "also" | "already" | "just"))
-                {
-                    k += 1;
-                }
+                k = group_end(tokens, k);
                 in_relative = false;
             }
             _ => {}
@@ -116,6 +99,29 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
         k += 1;
     }
     relative
+}
+
+/// "126 women among the group given the drug were alive"
+fn describes_group(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::AssignVerb) && tokens.is(k.wrapping_sub(1), Class::PeopleGroup) && allotted(tokens.word(k))
+}
+
+/// What a trial does with its people.
+pub fn allotted(word: &str) -> bool {
+    matches!(word, "given" | "assigned" | "treated" | "allocated" | "randomised" | "randomized")
+}
+
+/// The last word of the verb group at `k`: auxiliaries belong to the verb group that they open.
+fn group_end(tokens: &Tokens, k: usize) -> usize {
+    let mut last = k;
+    while (opens_group(tokens, last) || tokens.word(last).ends_with("ly"))
+        && (is_verb(tokens, last + 1)
+            || tokens.word(last + 1).ends_with("ly")
+            || matches!(tokens.word(last + 1), "not" | "never" | "been" | "also" | "already" | "just"))
+    {
+        last += 1;
+    }
+    last
 }
 
 /// Where the mark that closes a short phrase between marks stands, if token `open` opens one.

@@ -1,5 +1,7 @@
 //! A count of people who were studied in, their part in the study out: the whole, an arm, those who finished.
 
+mod two_groups;
+
 use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -8,11 +10,11 @@ use super::beside::{
 };
 use super::did_for_study::{matched_with, there_in_a_group};
 use super::group_count::sized_group;
-use super::nouns::{Counted, counted_noun};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
 use super::studied::opens_with_part;
+use two_groups::{beside_another_group, one_of_two};
 
 /// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
 pub fn role_of_n(scene: &Scene, quantity: &Quantity, letter: usize) -> Role {
@@ -107,9 +109,6 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     by_phrase(scene, quantity, noun, fate).unwrap_or(Role::Total)
 }
 
-/// Tokens between people and "including 40 women" at most.
-const PART_OF: usize = 8;
-
 /// The role of a counted group by the phrase it stands in.
 fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Option<Role> {
     let tokens = scene.tokens();
@@ -145,14 +144,7 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if !scene.is_abstract && opens_with_part(tokens) {
         return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
     }
-    let including = phrase_start(tokens, quantity.first).wrapping_sub(1);
-    let included = tokens.word(including) == "including";
-    // "adults in Hull, including 40 women"
-    let part = || {
-        tokens.before(including) == ","
-            && (including.saturating_sub(PART_OF)..including).any(|k| tokens.is(k, Class::People))
-    };
-    if included && !scene.is_abstract && (people_before(scene, quantity) || part()) {
+    if !scene.is_abstract && included(scene, quantity) {
         return Some(Role::Subgroup);
     }
     if given_to(scene, quantity) {
@@ -177,6 +169,19 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     }
     let part = of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled;
     part.then_some(Role::Subgroup)
+}
+
+/// "adults in Hull, including 40 women"
+fn included(scene: &Scene, quantity: &Quantity) -> bool {
+    /// Tokens between people and "including 40 women" at most.
+    const PART_OF: usize = 8;
+    let tokens = scene.tokens();
+    let including = phrase_start(tokens, quantity.first).wrapping_sub(1);
+    let part = || {
+        tokens.before(including) == ","
+            && (including.saturating_sub(PART_OF)..including).any(|k| tokens.is(k, Class::People))
+    };
+    tokens.word(including) == "including" && (people_before(scene, quantity) || part())
 }
 
 /// "864 patients with asthma, 396 with eczema and 52 with both".
@@ -291,125 +296,6 @@ fn of_each_group(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let each_before = (quantity.first.saturating_sub(5)..quantity.first)
         .any(|k| tokens.word(k) == "each" && tokens.is(k + 1, Class::PeopleGroup));
     each_after || each_before
-}
-
-/// "9,000 women who had the implant and 37,000 women who chose surgery": two groups told apart by what they are.
-fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
-    if scene.is_abstract {
-        return None;
-    }
-    let other = |q: &&Quantity| is_count(q) && q.first != quantity.first && q.value.low >= LEAST_TOTAL.into();
-    let tokens = scene.tokens();
-    let told_apart = |left: &Quantity, right: &Quantity| {
-        let participle = |q: &Quantity| {
-            let next = q.last + 1;
-            let treated = tokens.is(next, Class::AssignVerb) || tokens.word(next) == "having";
-            (treated && tokens.word(next).ends_with("ing")).then_some(q.last)
-        };
-        let noun = |q: &Quantity| match counted_noun(tokens, q.last + 1) {
-            Some((_, Counted::Studies)) => None,
-            Some((noun, _)) => Some(noun),
-            None if compared_with(tokens, q.first) && qualifies(tokens, q.last + 1) => Some(q.last),
-            None => participle(q),
-        };
-        if !joined(tokens, right.first) {
-            return false;
-        }
-        let nouns = [left, right].map(noun);
-        let [Some(first), Some(second)] = nouns else { return false };
-        right.first > first
-            && right.first - first <= LONGEST_GROUP
-            && (qualified(tokens, first) || qualified(tokens, second) || set_against(tokens, right.first))
-    };
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let near = at.saturating_sub(NEIGHBOURS)..scene.quantities().len().min(at + NEIGHBOURS);
-    let mut counts = scene.quantities()[near].iter().filter(other);
-    let beside =
-        counts.any(|q| if q.first < quantity.first { told_apart(q, quantity) } else { told_apart(quantity, q) });
-    if !beside {
-        return None;
-    }
-    let treated =
-        (noun + 1..noun + LONGEST_GROUP).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and").any(|k| {
-            // "took part" and "had given birth" treat nobody
-            let active = tokens.word(k) == "given" && matches!(tokens.before(k), "had" | "have" | "has");
-            tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part" && !active
-        }) || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
-    Some(if treated { Role::Arm } else { Role::Subgroup })
-}
-
-/// Figures on either side among which another group is looked for.
-const NEIGHBOURS: usize = 6;
-
-/// Tokens between the nouns of two groups told apart at most.
-const LONGEST_GROUP: usize = 24;
-
-/// "compared 700 who slept well with 1,400 who did not"
-fn compared_with(tokens: &Tokens, first: usize) -> bool {
-    let start = phrase_start(tokens, first);
-    matches!(tokens.before(start), "with" | "to" | "against")
-        && (0..start).any(|k| matches!(tokens.word(k), "compared" | "comparing" | "matched"))
-}
-
-/// "… and compared it with 640,300 healthy people".
-fn set_against(tokens: &Tokens, first: usize) -> bool {
-    (first.saturating_sub(4)..first).any(|k| matches!(tokens.word(k), "compared" | "matched" | "against"))
-}
-
-/// "and", "with", "to" before the number and its bound ("and nearly").
-fn joined(tokens: &Tokens, first: usize) -> bool {
-    let mut at = first;
-    while at > 0
-        && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "more" | "than" | "over" | "another"))
-    {
-        at -= 1;
-    }
-    // "were compared with those of 52 nurses"
-    if tokens.ends_at(at, &["those", "of"]) || tokens.ends_at(at, &["that", "of"]) {
-        at -= 2;
-    }
-    // "which they set beside the records of 52 nurses"
-    let of_data = tokens.before(at) == "of" && tokens.is(at.wrapping_sub(2), Class::Gathered);
-    if of_data {
-        let first = (at.saturating_sub(5)..at - 1).rev().find(|&k| matches!(tokens.word(k), "with" | "to" | "against"));
-        at = first.map_or(at, |k| k + 1);
-    }
-    // "beside a comparison group of 2,130 people"
-    let group = tokens.ends_at(at, &["group", "of"]) && at >= 4;
-    if group && tokens.is(at - 3, Class::ControlWord) {
-        at -= if tokens.is(at - 4, Class::Article) { 4 } else { 3 };
-    }
-    matches!(tokens.before(at), "and" | "with" | "to" | "against" | "beside" | "alongside" | "plus" | "versus" | "vs")
-}
-
-/// "who had …", "with asthma", "of similar age": the noun's people are told apart from others.
-fn qualified(tokens: &Tokens, noun: usize) -> bool {
-    // "newly diagnosed with gout", "900 healthy people"
-    let at = if tokens.word(noun + 1).ends_with("ly") { noun + 2 } else { noun + 1 };
-    matches!(tokens.word(noun + 1), "who" | "with" | "without" | "of" | "whose" | "free" | "having")
-        || matches!(tokens.word(at), "diagnosed" | "hospitalised" | "hospitalized")
-        || matches!(tokens.before(noun), "healthy" | "unaffected")
-        || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing")
-}
-
-/// "52,000 asthma patients and 187,000 people without asthma", "compared it with 900 healthy people".
-fn beside_another_group(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
-    let tokens = scene.tokens();
-    if scene.is_abstract {
-        return false;
-    }
-    let follows = |k: usize| {
-        scene
-            .quantities()
-            .iter()
-            .any(|q| q.first == k && is_count(q) && (q.last + 1..q.last + 4).any(|j| tokens.is(j, Class::People)))
-    };
-    let first_of_two = matches!(tokens.word(noun + 1), "and" | "with") && follows(noun + 2);
-    let second_of_two =
-        tokens.before(quantity.first) == "and" && quantity.first >= 2 && tokens.is(quantity.first - 2, Class::People);
-    let healthy = (quantity.last + 1..noun).any(|k| matches!(tokens.word(k), "healthy" | "unaffected"));
-    let compared = healthy && (quantity.first.saturating_sub(4)..quantity.first).any(|k| tokens.word(k) == "compared");
-    first_of_two || second_of_two || compared
 }
 
 /// "63 patients who got the pills", "33 men were assigned to rinse" beside another such count.

@@ -3,12 +3,14 @@
 mod asides;
 mod general;
 mod marks;
+mod near;
 mod news;
 mod norm;
 mod passing;
 mod story;
 mod teller;
 mod tense;
+mod told;
 mod trend;
 mod unreal;
 mod whose;
@@ -16,25 +18,24 @@ mod whose;
 use crate::model::{Part, Scope};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::cues::{CueAt, Cues};
-use super::scene::{Scene, Sentence};
+use super::cues::CueAt;
+use super::scene::Scene;
 pub(super) use general::generic_share;
+pub use told::read;
 
 use asides::{in_known_aside, of_measuring, of_reckoning, of_their_past, share_of_a_source, share_of_a_toll};
 use general::{general_present, of_an_exposure};
 use marks::Marks;
+use near::near;
 use news::told_in_headline;
 use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
-use passing::{goes_on_about_it, other_study_named, several_studies};
+use passing::{other_study_named, several_studies};
 use story::of_one_person;
 use teller::{ago_before, could_be_avoided, directly_studied, found_before, of_known_people, other_reporter};
 use tense::told_as_done;
 use trend::over_the_years;
 use unreal::{planned, supposed};
-use whose::{
-    ANNOUNCED, ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, announced, another_study, attributed, comments, introduces_a_study,
-    known_study_found, names_known_study, names_the_study, of_an_outsider,
-};
+use whose::{ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found};
 
 /// One thing that speaks for a scope.
 #[derive(Clone, Copy, Debug)]
@@ -186,117 +187,8 @@ impl<'t> Tally<'t> {
     }
 }
 
-/// The evidence of every sentence, in order: its own cues and what its paragraph carries over.
-pub fn read<'t>(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Vec<Evidence<'t>> {
-    let mut found: Vec<Evidence> = Vec::with_capacity(sentences.len());
-    let mut told = Told { block: usize::MAX, ..Told::default() };
-    for (i, sentence) in sentences.iter().enumerate() {
-        if sentence.block != told.block {
-            told.enter(sentences, i);
-            told.pass_over(text, sentences, i);
-        }
-        // Behind the last number of a paragraph nothing is asked for.
-        let silent = told.last_number.is_none_or(|last| last < i);
-        found.push(if silent { Evidence::default() } else { told.hear(text, sentence, cues) });
-    }
-    found
-}
-
-/// What has been told up to a sentence.
-#[derive(Default)]
-struct Told<'t> {
-    /// Number of the paragraph, and its last sentence with a number.
-    block: usize,
-    last_number: Option<usize>,
-    /// What speaks for the rest of the paragraph.
-    carried: Option<(Scope, i32, &'t str)>,
-    /// What the sentence before was about.
-    before: Option<(Scope, &'t str)>,
-    /// The paragraph before ended with another study.
-    others_before: Option<&'t str>,
-    /// The paragraph in which readers met the study, and what has spoken for it.
-    introduced: Option<usize>,
-    /// A paragraph without numbers spoke of one: what is told of another year is another's.
-    met: bool,
-    heard: i32,
-}
-
-impl<'t> Told<'t> {
-    /// A paragraph begins with sentence `i`.
-    fn enter(&mut self, sentences: &[Sentence], i: usize) {
-        let block = sentences[i].block;
-        let others = self.carried.filter(|(scope, ..)| *scope == Scope::OtherStudy && block == self.block + 1);
-        self.others_before = others.map(|(.., cue)| cue);
-        (self.carried, self.before) = (None, None);
-        self.block = block;
-        let of_block = sentences.iter().enumerate().skip(i).take_while(|(_, other)| other.block == block);
-        self.last_number = of_block.filter(|(_, other)| !other.quantities.is_empty()).map(|(k, _)| k).last();
-    }
-
-    /// Paragraphs without numbers before sentence `i` are not read, but they may introduce the study.
-    fn pass_over(&mut self, text: &str, sentences: &[Sentence], i: usize) {
-        let read = i.checked_sub(1).map_or(0, |before| sentences[before].span.end);
-        let unread = &text[read..sentences[i].span.start];
-        self.met = self.met || introduces_a_study(unread);
-    }
-
-    fn hear(&mut self, text: &'t str, sentence: &Sentence, cues: &Cues) -> Evidence<'t> {
-        let tokens = &sentence.tokens;
-        let mut own = cues.find(tokens);
-        own.retain(|at| !names_the_study(tokens, at) && !of_an_outsider(tokens, at));
-        let mut evidence = Evidence::of_cues(text, tokens, &own, !sentence.quantities.is_empty());
-        let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
-        let known = self.introduced.is_some_and(|first| first < sentence.block);
-        evidence.hear_of_studies(text, tokens, known, of_others == Some(Scope::OtherStudy));
-        evidence.turn_elsewhere(text, tokens, known, known || self.met);
-        self.heard += evidence.weight(Scope::ThisStudy);
-        if self.introduced.is_none() && (names_known_study(tokens) || self.heard >= WELL_KNOWN) {
-            self.introduced = Some(sentence.block);
-        }
-        if let Some(cue) = self.others_before.take().filter(|_| goes_on_about_it(tokens)) {
-            self.carried = Some((Scope::OtherStudy, CARRIED_OTHERS, cue));
-        }
-        if let Some((scope, weight, cue)) = self.carried {
-            evidence.add(scope, weight, cue);
-        } else if let Some((scope, cue)) = self.before.take().filter(|_| refers_back(tokens)) {
-            evidence.add(scope, REFERRING_BACK, cue);
-        }
-        self.before = evidence.spoken_for();
-        self.carry_on(text, tokens, &own, &evidence);
-        if sentence.part == Part::Headline {
-            evidence.add(Scope::ThisStudy, 2, "headline");
-        }
-        if sentence.part != Part::Body
-            && let Some(at) = announced(tokens)
-        {
-            evidence.add(Scope::ThisStudy, ANNOUNCED, tokens.span(at, at + 1).of(text));
-        }
-        evidence
-    }
-
-    /// What of this sentence speaks for the rest of the paragraph.
-    fn carry_on(&mut self, text: &'t str, tokens: &Tokens, own: &[CueAt], evidence: &Evidence<'t>) {
-        let cue = own.iter().filter(|at| at.cue.carries).max_by_key(|at| at.cue.weight);
-        if let Some(at) = evidence.elsewhere.filter(|&at| cue.is_none_or(|cue| cue.first < at)) {
-            self.carried = Some((Scope::OtherStudy, CARRIED_OTHERS, tokens.span(at, at).of(text)));
-        } else if let Some(at) = cue {
-            let words = tokens.span(at.first, at.last()).of(text);
-            let half = (at.cue.weight + 1) / 2;
-            let weight = if at.cue.scope == Scope::OtherStudy { at.cue.weight.min(CARRIED_OTHERS) } else { half };
-            self.carried = Some((at.cue.scope, weight, words));
-        }
-    }
-}
-
 /// What another study named in a sentence weighs in it, and in the rest of the paragraph.
 const ELSEWHERE: i32 = 4;
-const CARRIED_OTHERS: i32 = 3;
-/// Readers know a study of which so much has been heard.
-const WELL_KNOWN: i32 = 6;
-
-/// What the sentence before was about speaks for one that goes on about the same.
-const REFERRING_BACK: i32 = 2;
-
 /// "They are ten times lower than in …", "It would mean that …": the sentence goes on about what the one before told.
 fn refers_back(tokens: &Tokens) -> bool {
     let opens = |k: usize| matches!(tokens.word(k), "but" | "however" | "and" | "yet" | "," | "still");
@@ -432,65 +324,6 @@ fn of_the_study(tokens: &Tokens, quantity: &Quantity) -> bool {
     let known = matches!(tokens.before(quantity.first), "the" | "this" | "our");
     let next = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
     known && (next..next + 2).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k) != "team")
-}
-
-/// "900 Americans" were counted by a study, "5 million Americans" by a country.
-const SMALL_STUDY: i64 = 1_000_000;
-
-/// What a cue of the sentence weighs for one of its numbers.
-fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
-    let mut weight = witness.weight;
-    // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
-    let aside = || {
-        let first = witness.first.filter(|&first| first > quantity.last);
-        first.is_some_and(|first| sentence.marks.comma_within(quantity.last, first))
-    };
-    // ", NHS figures show"
-    let source =
-        || witness.cue.ends_with("figures") || witness.cue.ends_with("statistics") || witness.cue.ends_with("data");
-    if witness.scope == Scope::Background && aside() && !source() {
-        weight = weight.min(2) - 1;
-    }
-    if let Some(at) = sentence.elsewhere {
-        let before_it = witness.scope == Scope::ThisStudy && witness.first.is_some_and(|first| first < at);
-        // "The findings chime with a Danish study of 90 men": the findings are not those of the 90
-        if before_it && at <= quantity.last {
-            return 0;
-        }
-        // "fell by 12 per cent, much like in a Danish trial"
-        let itself = witness.scope == Scope::OtherStudy && witness.first == Some(at);
-        let aside = quantity.last < at && sentence.marks.comma_within(quantity.last, at);
-        // ", an earlier trial found" tells whose figure it was
-        let finds = sentence.marks.comma_within(at.saturating_sub(1), at);
-        if itself && aside && !finds {
-            return 0;
-        }
-    }
-    // "40 nurses with a gene that affects a tenth of sailors": the relative clause tells of the gene
-    let relative = || witness.cue.starts_with("that ") || witness.cue.starts_with("which ");
-    let own_noun = quantity.unit == Unit::None && quantity.value.high < SMALL_STUDY.into();
-    let first = witness.first.filter(|_| witness.scope == Scope::Background);
-    if first.is_some_and(|first| {
-        first > quantity.last && relative() || own_noun && (quantity.first..quantity.last + 3).contains(&first)
-    }) {
-        return 0;
-    }
-    if witness.first.is_some_and(|first| contrasted(sentence, witness.scope, first, quantity)) {
-        weight = (weight + 1) / 2;
-    }
-    // "In the UK in 2012, 17% … were living …": a place alone makes no general fact of what is told in the past
-    if past && witness.first.is_some() && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
-}
-
-/// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
-fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity) -> bool {
-    let (from, to) = (cue.min(quantity.last), cue.max(quantity.first));
-    if scope == Scope::Background && sentence.marks.main_clause_within(cue, quantity.first) {
-        return true;
-    }
-    // "; half of them fell", ", though half fell" are told of the same study
-    let turns = scope == Scope::OtherStudy;
-    if turns { sentence.marks.turn_within(from, to) } else { sentence.marks.contrast_within(from, to) }
 }
 
 /// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.

@@ -227,37 +227,7 @@ fn labelled(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
 
 /// A verb of change stands before, with "by", "of" or nothing between it and the number.
 fn changed_by(tokens: &Tokens, first: usize) -> bool {
-    let mut at = first;
-    // "raise the odds of recovery by up to 20%"
-    // "crept up to 27%" tells where it ended
-    let crept = |at: usize| {
-        at >= 3 && matches!(tokens.word(at - 3), "crept" | "inched" | "edged" | "climbed" | "went" | "moved" | "rose")
-    };
-    let bound = |at: usize| {
-        tokens.ends_at(at, &["up", "to"]) && !crept(at)
-            || tokens.ends_at(at, &["at", "least"])
-            || tokens.ends_at(at, &["more", "than"])
-            || tokens.ends_at(at, &["average", "of"])
-    };
-    while tokens.is(at.wrapping_sub(1), Class::NumberLead) && bound(at) {
-        at -= 2;
-    }
-    if matches!(tokens.before(at), "an" | "the") && tokens.word(at) == "average" {
-        at -= 1;
-    }
-    while at > 0
-        && first - at < 4
-        && (tokens.is_word(at - 1) || matches!(tokens.word(at - 1), "," | "("))
-        && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | "," | "and" | "but" | "while")
-        && !matches!(tokens.word(at - 1), "versus" | "vs" | "v" | "against")
-        && !states_a_share(tokens, at - 1)
-        // "fell ill"
-        && !(tokens.is(at - 1, Class::HealthState) && tokens.word(at.wrapping_sub(2)) == "fell")
-        && !tokens.is(at - 1, Class::ChangeVerb)
-        && !tokens.is(at - 1, Class::ChangeNoun)
-    {
-        at -= 1;
-    }
+    let at = changed_from(tokens, first);
     match tokens.before(at) {
         "by" => {
             // "was reported by 12 per cent"
@@ -290,6 +260,42 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
                 && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
         }
     }
+}
+
+/// The token behind the word that leads to a changed number: "by up to 20%", "of about 15%".
+fn changed_from(tokens: &Tokens, first: usize) -> usize {
+    let mut at = first;
+    // "raise the odds of recovery by up to 20%"
+    // "crept up to 27%" tells where it ended
+    let crept = |at: usize| {
+        at >= 3 && matches!(tokens.word(at - 3), "crept" | "inched" | "edged" | "climbed" | "went" | "moved" | "rose")
+    };
+    let bound = |at: usize| {
+        tokens.ends_at(at, &["up", "to"]) && !crept(at)
+            || tokens.ends_at(at, &["at", "least"])
+            || tokens.ends_at(at, &["more", "than"])
+            || tokens.ends_at(at, &["average", "of"])
+    };
+    while tokens.is(at.wrapping_sub(1), Class::NumberLead) && bound(at) {
+        at -= 2;
+    }
+    if matches!(tokens.before(at), "an" | "the") && tokens.word(at) == "average" {
+        at -= 1;
+    }
+    while at > 0
+        && first - at < 4
+        && (tokens.is_word(at - 1) || matches!(tokens.word(at - 1), "," | "("))
+        && !matches!(tokens.word(at - 1), "by" | "of" | "from" | "to" | "in" | "," | "and" | "but" | "while")
+        && !matches!(tokens.word(at - 1), "versus" | "vs" | "v" | "against")
+        && !states_a_share(tokens, at - 1)
+        // "fell ill"
+        && !(tokens.is(at - 1, Class::HealthState) && tokens.word(at.wrapping_sub(2)) == "fell")
+        && !tokens.is(at - 1, Class::ChangeVerb)
+        && !tokens.is(at - 1, Class::ChangeNoun)
+    {
+        at -= 1;
+    }
+    at
 }
 
 /// "The share who fell ill was 12%", "the risk of a fall was 12%": the verb gives a level of what a change is no name of.

@@ -1,5 +1,7 @@
 //! A count with its noun in, how much speaks for these having been studied out.
 
+mod reviews;
+
 use rust_decimal::Decimal;
 
 use crate::model::Scope;
@@ -7,12 +9,13 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
-use super::own_events::{among_counted, lately, study_near};
+use super::own_events::{among_counted, everywhere, lately, study_near};
 use super::parts::{is_count, whole_of};
 use super::predicate::Fate;
 use super::sample_role::bracketed_arm;
 use super::scene::Scene;
 use super::taken_in::taken_in;
+use reviews::{MOST_COHORTS, further_studies, pooled, put_together, reviewed, reviewing};
 
 /// What speaks for people having been studied must reach this.
 const ENOUGH: i32 = 2;
@@ -136,20 +139,12 @@ fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), f
         + 3 * i32::from(kind == Counted::People && befallen(scene, quantity))
         + 3 * i32::from(kind == Counted::People && bracketed_arm(scene, quantity, noun))
         + taken_in(scene, quantity, noun, kind);
-    let reviewed = kind == Counted::Studies
-        && (quantity.first.saturating_sub(3)..quantity.first)
-            .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of")
-        // "a systematic review, meta-analysis and grading of 14 trials"
-        || kind == Counted::Studies && reviewing(scene) && tokens.before(phrase_start(tokens, quantity.first)) == "of";
-    // "In a further 11 trials of syrup"
-    let further = kind == Counted::Studies
-        && !scene.is_abstract
-        && (tokens.before(phrase_start(tokens, quantity.first)) == "across"
-            || tokens.at(noun + 1, &["that", "met"])
-            || tokens.at(noun + 1, &["which", "met"])
-            || matches!(tokens.before(quantity.first), "further" | "another")
-            || matches!(tokens.word(quantity.last + 1), "further" | "other" | "more"));
-    let points = points + 3 * i32::from(reviewed) + i32::from(beside_sample(scene, quantity)) + 4 * i32::from(further);
+    let studies = kind == Counted::Studies;
+    let further = studies && further_studies(scene, quantity, noun);
+    let points = points
+        + 3 * i32::from(studies && reviewed(scene, quantity))
+        + i32::from(beside_sample(scene, quantity))
+        + 4 * i32::from(further);
     match kind {
         // "data from two studies": a paper may draw on two cohorts without being a review
         Counted::Studies
@@ -379,40 +374,6 @@ fn in_bracket_of(scene: &Scene, quantity: &Quantity) -> bool {
 /// Patients that each nurse or doctor looks after at most.
 const MOST_EACH: Decimal = Decimal::ONE_HUNDRED;
 
-/// Cohorts that one study draws on at most.
-const MOST_COHORTS: Decimal = Decimal::TWO;
-
-/// "looked at two studies", "analysed data from two trials": in the news this is how a review is told of.
-fn put_together(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 3;
-    let tokens = scene.tokens();
-    let start = phrase_start(tokens, quantity.first);
-    let from = matches!(tokens.before(start), "from" | "of" | "in") && start >= 2 && gathered(tokens, start - 2);
-    let end = if from { start - 2 } else { start };
-    let verb = |k: usize| {
-        tokens.at(k, &["looked", "at"])
-            || matches!(
-                tokens.word(k),
-                "examined" | "analysed" | "analyzed" | "reviewed" | "combined" | "pooled" | "compared"
-            )
-            || matches!(tokens.word(k), "examining" | "analysing" | "analyzing" | "reviewing" | "combining" | "pooling")
-    };
-    !scene.is_abstract && (end.saturating_sub(NEAR)..end).any(verb)
-}
-
-/// "review", "pooled", "meta-analysis": words for putting studies together.
-fn reviewing(scene: &Scene) -> bool {
-    scene.is_abstract || scene.any(Class::Reviewing)
-}
-
-/// The sentence speaks of a review that pools studies.
-fn pooled(scene: &Scene, from: usize) -> bool {
-    let tokens = scene.tokens();
-    let looked = |k: usize| tokens.at(k, &["looked", "at"]) || tokens.is(k, Class::Basis) && tokens.word(k + 1) == "on";
-    (from..scene.tokens().len()).any(looked)
-        || (from..scene.tokens().len()).any(|k| scene.tokens().is(k, Class::PoolingWord))
-}
-
 /// "hopes to test it in 900 nurses", "a trial of 900 nurses will begin".
 fn planned_sample(tokens: &Tokens, quantity: &Quantity, kind: Counted) -> bool {
     let start = phrase_start(tokens, quantity.first);
@@ -465,8 +426,7 @@ fn general(scene: &Scene, quantity: &Quantity, scope: Scope, kind: Counted, fate
         "a" => tokens.word(k + 1) == "year" && !tokens.is(k - 1, Class::Preposition),
         "each" | "every" | "last" | "per" => tokens.word(k + 1) == "year",
         "across" => tokens.at(k + 1, &["the", "country"]),
-        "worldwide" | "annually" | "globally" | "nationwide" | "nationally" => true,
-        _ => false,
+        word => everywhere(word),
     };
     points + 2 * i32::from((quantity.last + 1..quantity.last + 8).any(at_large))
 }

@@ -312,12 +312,15 @@ pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
             quantity.first,
             &["child", "children", "child's", "children's", "boys", "girls", "kids", "pupils", "offspring"],
         );
-    // "older women (more than 40 years)"
+    fed || grown || age_in_bracket(tokens, quantity) || pregnant || after && told_of() || later && person()
+}
+
+/// "older women (more than 40 years)"
+fn age_in_bracket(tokens: &Tokens, quantity: &Quantity) -> bool {
     let bracket = led_from(tokens, quantity.first).wrapping_sub(1);
     let years = |k: usize| matches!(tokens.word(k), "older" | "younger" | "elderly" | "age" | "aged" | "ages");
     // "older than two months (median three years)"
     let middle = (bracket..quantity.first).any(|k| matches!(tokens.word(k), "median" | "mean" | "average"));
     let reach = if middle { 6 } else { 2 };
-    let aged = tokens.word(bracket) == "(" && (bracket.saturating_sub(reach)..bracket).any(years);
-    fed || grown || aged || pregnant || after && told_of() || later && person()
+    tokens.word(bracket) == "(" && (bracket.saturating_sub(reach)..bracket).any(years)
 }

@@ -186,3 +186,36 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
+
+impl Claim {
+    /// A number of the reported study, in the body of its article, of which nothing more is known.
+    pub(crate) fn bare(kind: ClaimKind, place: Place, quote: String, value: Reported, sentence: SentenceText) -> Self {
+        Self {
+            kind,
+            place,
+            quote,
+            value,
+            unit: None,
+            scope: Scope::ThisStudy,
+            role: None,
+            group: None,
+            arm: None,
+            outcome: None,
+            comparator: None,
+            timepoint: None,
+            scale: None,
+            drug: None,
+            negated: false,
+            hedged: None,
+            attributed_to: None,
+            sentence,
+            cue: None,
+            statistic: Statistic::Other,
+            direction: None,
+            fraction: None,
+            part: Part::Body,
+            adjusted: false,
+            field: None,
+        }
+    }
+}

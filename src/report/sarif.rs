@@ -11,9 +11,10 @@ use super::Results;
 use super::clean::one_line;
 use super::identity::identity;
 use super::place::{is_plain, split, who};
+use super::text::level;
 use super::web::uri;
 use crate::check::Rule;
-use crate::model::{Evidence, Finding, Record, Severity};
+use crate::model::{Evidence, Finding, Record};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -67,14 +68,6 @@ fn family(code: &str) -> &'static str {
         Some(b'X') => "between articles",
         Some(b'O') => "overstatement",
         _ => "within one article",
-    }
-}
-
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "note",
     }
 }
 

@@ -125,42 +125,16 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
         tokens.word(at) == "of" && matches!(tokens.word(at + 1), "a" | "an") && tokens.is(at + 2, Class::MeasureUnit);
     let at = if part { at + 2 } else { at };
     let word = tokens.word(at);
-    // "1°C" and "1 °C"; the sign and the letter may be one word or two tokens
-    if word == "°" && matches!(tokens.word(at + 1), "c" | "f") {
-        return Some(UnitAt { unit: Unit::Measure(format!("°{}", tokens.word(at + 1))), last: at + 1 });
-    }
-    // "a 2C rise", "above 30C"
-    if word == "c" && tokens.glued(at) && !tokens.glued(at + 1)
-        || matches!(word, "c" | "f") && tokens.is(at + 1, Class::ChangeNoun)
-    {
-        return Some(UnitAt { unit: Unit::Measure(format!("°{word}")), last: at });
-    }
-    if matches!(word, "degree" | "degrees") {
-        let scale = match tokens.word(at + 1) {
-            "celsius" | "c" | "centigrade" => Some("°c"),
-            "fahrenheit" | "f" => Some("°f"),
-            _ => None,
-        };
-        if let Some(scale) = scale {
-            return Some(UnitAt { unit: Unit::Measure(scale.into()), last: at + 1 });
-        }
+    if let Some(degrees) = degrees(tokens, at) {
+        return Some(degrees);
     }
     // "10 mm Hg", "10 millimetres of mercury"
     let mercury = if tokens.word(at + 1) == "of" { at + 2 } else { at + 1 };
     if matches!(word, "mm" | "millimetres" | "millimeters") && matches!(tokens.word(mercury), "hg" | "mercury") {
         return Some(UnitAt { unit: Unit::Measure("mmhg".into()), last: mercury });
     }
-    // "7.5 MET-hours", "600 MET minutes a week"
     if word == "met" {
-        let hour = if matches!(tokens.word(at + 1), "-" | "/") { at + 2 } else { at + 1 };
-        let effort = time_name(tokens.word(hour)).filter(|name| matches!(*name, "hour" | "minute"))?;
-        // "the two met hours later"
-        if matches!(tokens.word(hour + 1), "later" | "ago" | "before" | "after" | "earlier") {
-            return None;
-        }
-        let (per, last) = with_per(tokens, hour);
-        let per = per.split_once('/').map_or(String::new(), |(_, per)| format!("/{per}"));
-        return Some(UnitAt { unit: Unit::Measure(format!("met {effort}s{per}")), last });
+        return effort(tokens, at);
     }
     // "2,000 international units"
     if word == "international" && matches!(tokens.word(at + 1), "unit" | "units") {
@@ -181,6 +155,43 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
         let (name, last) = with_per(tokens, at);
         UnitAt { unit: Unit::Measure(name), last }
     })
+}
+
+/// "1°C", "a 2C rise", "five degrees Fahrenheit".
+fn degrees(tokens: &Tokens, at: usize) -> Option<UnitAt> {
+    let word = tokens.word(at);
+    // "1°C" and "1 °C"; the sign and the letter may be one word or two tokens
+    if word == "°" && matches!(tokens.word(at + 1), "c" | "f") {
+        return Some(UnitAt { unit: Unit::Measure(format!("°{}", tokens.word(at + 1))), last: at + 1 });
+    }
+    // "a 2C rise", "above 30C"
+    if word == "c" && tokens.glued(at) && !tokens.glued(at + 1)
+        || matches!(word, "c" | "f") && tokens.is(at + 1, Class::ChangeNoun)
+    {
+        return Some(UnitAt { unit: Unit::Measure(format!("°{word}")), last: at });
+    }
+    if !matches!(word, "degree" | "degrees") {
+        return None;
+    }
+    let scale = match tokens.word(at + 1) {
+        "celsius" | "c" | "centigrade" => "°c",
+        "fahrenheit" | "f" => "°f",
+        _ => return None,
+    };
+    Some(UnitAt { unit: Unit::Measure(scale.into()), last: at + 1 })
+}
+
+/// "7.5 MET-hours", "600 MET minutes a week".
+fn effort(tokens: &Tokens, at: usize) -> Option<UnitAt> {
+    let hour = if matches!(tokens.word(at + 1), "-" | "/") { at + 2 } else { at + 1 };
+    let effort = time_name(tokens.word(hour)).filter(|name| matches!(*name, "hour" | "minute"))?;
+    // "the two met hours later"
+    if matches!(tokens.word(hour + 1), "later" | "ago" | "before" | "after" | "earlier") {
+        return None;
+    }
+    let (per, last) = with_per(tokens, hour);
+    let per = per.split_once('/').map_or(String::new(), |(_, per)| format!("/{per}"));
+    Some(UnitAt { unit: Unit::Measure(format!("met {effort}s{per}")), last })
 }
 
 /// "six small cups", "two daily portions", "three maximum-strength tablets", "six 175ml glasses": the token after the size.

@@ -21,9 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    let sentences =
-        case.by_article().flat_map(|article| article.chunk_by(|a, b| a.claim.sentence.place == b.claim.sentence.place));
-    sentences.filter_map(|sentence| check(rule, case, sentence)).collect()
+    case.by_sentence().filter_map(|sentence| check(rule, case, sentence)).collect()
 }
 
 fn check(rule: &Rule, case: &Case<'_>, sentence: &[Statement<'_>]) -> Option<Finding> {

@@ -223,15 +223,12 @@ fn does_by_habit(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let led = matches!(tokens.before(behind_hedges(tokens, quantity.first)), "with" | "and" | ",");
     let named = if quantity.fraction.is_some() { next + LONGEST } else { next + 1 };
-    let doing = (next..named).find(|&k| tokens.word(k).ends_with("ing")).filter(|&k| {
-        let continued = matches!(tokens.word(k), "continuing" | "stopping" | "taking" | "keeping");
-        k == next || tokens.is(k - 1, Class::People) && (continued || HABITS.iter().any(|class| tokens.is(k, *class)))
-    });
     let habit = |k: usize| {
         matches!(tokens.word(k), "continuing" | "stopping" | "taking" | "keeping")
             || HABITS.iter().any(|class| tokens.is(k, *class))
     };
-    led && doing.is_some_and(habit)
+    let doing = (next..named).find(|&k| tokens.word(k).ends_with("ing"));
+    led && doing.is_some_and(|k| (k == next || tokens.is(k - 1, Class::People)) && habit(k))
 }
 
 /// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.

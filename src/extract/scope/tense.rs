@@ -114,8 +114,26 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
     if matches!(before, "has" | "have") && matches!(tokens.word(k), "ranged" | "varied" | "averaged") {
         return Some(Tense::Present);
     }
-    // "a study has found that": what it found stands behind
-    if matches!(tokens.word(k), "has" | "have")
+    if tells_of_finding(tokens, k) || without_tense(tokens, k) {
+        return None;
+    }
+    // "did these nurses have a fall"
+    if !tokens.is(k, Class::PastVerb) && (k.saturating_sub(4)..k).any(|j| matches!(tokens.word(j), "did" | "didn't")) {
+        return Some(Tense::Past);
+    }
+    // "would take a test if there were one": what people said
+    if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
+        Some(Tense::Past)
+    } else if tokens.is(k, Class::PresentVerb) && sure(tokens, k) && !noun_use(tokens, k) && !helped_to(tokens, k) {
+        Some(Tense::Present)
+    } else {
+        None
+    }
+}
+
+/// "a study has found that": what it found stands behind.
+fn tells_of_finding(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "has" | "have")
         && (tokens.is(k + 1, Class::ReportingVerb)
             || matches!(
                 tokens.word(k + 1),
@@ -133,31 +151,16 @@ pub fn tense(tokens: &Tokens, k: usize) -> Option<Tense> {
                     | "estimated"
                     | "calculated"
             ))
-    {
-        return None;
-    }
+}
+
+/// A participle or what a modal verb opens: when it was is not told.
+fn without_tense(tokens: &Tokens, k: usize) -> bool {
     // "calories are burnt" is told in the present
     let adverb = matches!(tokens.before(k), "already" | "now" | "often" | "still" | "usually" | "currently" | "widely");
     let be = if adverb { k.wrapping_sub(1) } else { k };
-    if tokens.is(k, Class::PastVerb) && matches!(tokens.before(be), "is" | "are") {
-        return None;
-    }
+    let passive = tokens.is(k, Class::PastVerb) && matches!(tokens.before(be), "is" | "are");
     // "would have been expected"; "could cut the risk" says what follows from a result
-    if tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may") {
-        return None;
-    }
-    // "did these nurses have a fall"
-    if !tokens.is(k, Class::PastVerb) && (k.saturating_sub(4)..k).any(|j| matches!(tokens.word(j), "did" | "didn't")) {
-        return Some(Tense::Past);
-    }
-    // "would take a test if there were one": what people said
-    if tokens.is(k, Class::PastVerb) || tokens.word(k) == "would" {
-        Some(Tense::Past)
-    } else if tokens.is(k, Class::PresentVerb) && sure(tokens, k) && !noun_use(tokens, k) && !helped_to(tokens, k) {
-        Some(Tense::Present)
-    } else {
-        None
-    }
+    passive || tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.word(k), "could" | "might" | "may")
 }
 
 /// "oats lowered the risk", "naps increased by", but not "an increased risk".

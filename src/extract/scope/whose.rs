@@ -53,8 +53,7 @@ pub fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
     let comma = tail.find(|&k| tokens.is(k, Class::ClauseMark) && tokens.word(k) == ",")?;
     // ", researchers said", ", a major study today warns"
     let named = (comma + 1..end).any(who) && tells(end);
-    let earlier =
-        |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "past" | "another" | "other" | "separate");
+    let earlier = |k: usize| of_another(tokens.word(k));
     let tail = comma + 1..end + 1;
     // ", finds a small Welsh study of 300 nurses"
     let found = tells(comma + 1) && !matches!(tokens.word(comma + 1), "said" | "says" | "according");
@@ -85,9 +84,14 @@ pub fn announced(tokens: &Tokens) -> Option<usize> {
     let tells = |k: usize| {
         tokens.classes(k).has_either(Class::FindingVerb, Class::ReportingVerb) && tokens.word(k).ends_with('s')
     };
-    let other = |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "past" | "another" | "other" | "separate");
+    let other = |k: usize| of_another(tokens.word(k));
     let at = (0..OPENING).find(|&k| tokens.is(k, Class::Finder) && tells(k + 1))?;
     (!(0..at).any(other)).then_some(at)
+}
+
+/// "an earlier study", "other research": not the one reported.
+fn of_another(word: &str) -> bool {
+    matches!(word, "earlier" | "previous" | "past" | "another" | "other" | "separate")
 }
 
 /// What the study that readers know by now found.

@@ -38,20 +38,7 @@ pub fn arm(
         return None;
     }
     let all = group.is_some_and(|run| all_of(words, run));
-    let of_all = draft.kind == ClaimKind::SampleSize && draft.role != Some(Role::Arm);
-    let named = group
-        .and_then(|run| {
-            arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || draft.role == Some(Role::Subgroup))
-        })
-        .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole))
-        .or_else(|| if group.is_none_or(|run| run.first == run.last) { led(words, draft, quantity) } else { None });
-    // "women free of gout": the phrase ends before it
-    let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
-    let when = || {
-        let clause = when_taken::clause(words, quantity).map(|run| when_taken::arm(words, run));
-        clause.or_else(|| when_taken::risk_due(words, quantity).then_some(Arm::Treatment))
-    };
-    let named = if all { None } else { group.and_then(free).or(named).or_else(when) };
+    let named = if all { None } else { named_part(words, draft, quantity, group, known) };
     if draft.statistic == Statistic::RelativeChange {
         return of_change(words, draft, quantity, group, named);
     }
@@ -85,6 +72,30 @@ pub fn arm(
     }
     let pair = of_two(words, draft, quantity, group, named);
     pair.or(named).or(Some(Arm::Whole))
+}
+
+/// The part that the words of the group, or of when it was taken, name.
+fn named_part(
+    words: &Words,
+    draft: &Draft,
+    quantity: &Quantity,
+    group: Option<Run>,
+    known: Option<&Known>,
+) -> Option<Arm> {
+    let of_all = draft.kind == ClaimKind::SampleSize && draft.role != Some(Role::Arm);
+    let named = group
+        .and_then(|run| {
+            arm_of(words, run).filter(|arm| !of_all || *arm != Arm::Treatment || draft.role == Some(Role::Subgroup))
+        })
+        .or_else(|| known?.arm.filter(|arm| *arm != Arm::Whole))
+        .or_else(|| if group.is_none_or(|run| run.first == run.last) { led(words, draft, quantity) } else { None });
+    // "women free of gout": the phrase ends before it
+    let free = |run: Run| tokens_free(words, run.last + 1).then_some(Arm::Control);
+    let when = || {
+        let clause = when_taken::clause(words, quantity).map(|run| when_taken::arm(words, run));
+        clause.or_else(|| when_taken::risk_due(words, quantity).then_some(Arm::Treatment))
+    };
+    group.and_then(free).or(named).or_else(when)
 }
 
 /// "was linked to 90 extra falls", "caused 90 more falls": only the exposed had them.

@@ -51,16 +51,7 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         // "40 per cent of boys and 37 per cent of girls", "87 per cent, while 55 per cent …": told beside each other
         if other.set_against {
             let told_apart = theirs.filter(|run| !mine.is_some_and(|mine| same_words(tokens, mine, *run)));
-            // "9 per cent, which was better than nurses who were right 4 per cent of the time"
-            let between = || {
-                let start = compared_from(words, draft, quantity, other.quantity.first)?;
-                let start =
-                    start + usize::from(matches!(tokens.word(start), "for" | "in" | "among" | "with" | "on" | "of"));
-                // "than for the liquid (3 per cent)"
-                let bracketed = |run: &Run| tokens.word(run.last + 1) == "(" && run.last + 2 == other.quantity.first;
-                let run = words.noun_phrase(start).filter(|run| words.people(*run) || bracketed(run));
-                run.filter(|run| run.last < other.quantity.first)
-            };
+            let between = || compared_between(words, draft, quantity, other.quantity);
             return told_apart.or_else(|| told_before(words, quantity)).or_else(between);
         }
     }
@@ -87,6 +78,17 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         start
     };
     clause_compared(tokens, start).or_else(|| described(words, start))
+}
+
+/// "9 per cent, which was better than nurses who were right 4 per cent of the time": those named between both figures.
+fn compared_between(words: &Words, draft: &Draft, quantity: &Quantity, other: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let start = compared_from(words, draft, quantity, other.first)?;
+    let start = start + usize::from(matches!(tokens.word(start), "for" | "in" | "among" | "with" | "on" | "of"));
+    // "than for the liquid (3 per cent)"
+    let bracketed = |run: &Run| tokens.word(run.last + 1) == "(" && run.last + 2 == other.first;
+    let run = words.noun_phrase(start).filter(|run| words.people(*run) || bracketed(run));
+    run.filter(|run| run.last < other.first)
 }
 
 /// "a 9 per cent drop in falls with tea", "a 9 per cent fall among those on tea": in whom else the change was seen.

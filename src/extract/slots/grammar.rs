@@ -4,6 +4,8 @@ pub mod behind_aside;
 pub mod bracketed;
 pub mod clause;
 pub mod closing;
+mod in_time;
+pub mod likely;
 pub mod phrase_before;
 pub mod phrases;
 pub mod tidy;

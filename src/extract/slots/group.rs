@@ -269,15 +269,12 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     {
         return words.noun_phrase(next);
     }
+    let described = matches!(tokens.word(next), "who" | "taking" | "receiving" | "having" | "undergoing" | "given");
     let leads = matches!(tokens.word(next), "of" | "in" | "among" | "for" | "with" | "on")
-        || (matches!(tokens.word(next), "who" | "taking" | "receiving" | "having" | "undergoing" | "given"))
+        || described
         || tokens.at(next, &["amongst"]);
     if leads {
-        let start = if matches!(tokens.word(next), "who" | "taking" | "receiving" | "having" | "undergoing" | "given") {
-            next
-        } else {
-            next + 1
-        };
+        let start = if described { next } else { next + 1 };
         // "of these had gout"
         if matches!(tokens.word(start), "these" | "them") && words.acts(start + 1) {
             return Some(Run { first: start, last: start });

@@ -224,39 +224,7 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     let first = words.quantities.iter().find(rival).is_none_or(|q| when.run.last < q.first);
     let between = words.between(when.run.last, quantity.first).iter().any(|q| rival(&q));
     if first {
-        let opens = when.lead <= 1
-            || tokens.before(when.lead) == "that"
-            || fronted(words, when)
-            || tokens.at(when.run.last + 1, &[",", "when"]) && leads_into(words, quantity, when);
-        let dash = |k: usize| tokens.word(k) == "–" && !tokens.glued(k);
-        // an aside between two dashes is left again
-        let aside = (when.run.last + 1..quantity.first).filter(|&k| dash(k)).count() == 2;
-        let broken = |to: usize| {
-            let parts = |k: usize| breaks(tokens, k) && !(aside && dash(k));
-            // "900 falls were slight; 40 were bad" and "; those on rum …" go on with the time
-            let on = |k: usize| sets_against(tokens, k) || opens && k + 1 == quantity.first;
-            let goes_on = |k: usize| match tokens.word(k) {
-                ";" => on(k),
-                // "The results after a year were clear: 12 per cent …"
-                ":" => opens || when.kind == Kind::Elapsed,
-                _ => opens,
-            };
-            (when.run.last + 1..to).any(|k| parts(k) && !found_then(tokens, when) && !goes_on(k))
-        };
-        // "were 61 at the start, and half of them had gout": the time is that of another number
-        let theirs = !opens
-            && matches!(tokens.word(when.run.last + 1), "," | "and" | ";" | "to")
-            && when.lead > 0
-            && (tokens.is_number(when.lead - 1) || tokens.is(when.lead - 1, Class::NumberStart));
-        // "The law changed in 2009, and half of them slept": another clause's time
-        let clause_before = !opens && when.kind == Kind::Calendar && leaves_clause(tokens, quantity, when);
-        if theirs || clause_before {
-            return None;
-        }
-        // "had snored the week before, and half had sung": what is told behind the figure is rather its own
-        let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
-        return (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
-            .then_some(between || left);
+        return first_time(words, quantity, when, between);
     }
     // "There were 90 falls in 2011, and 40 burns."
     let listed = draft.kind == ClaimKind::EventCount
@@ -289,6 +257,44 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
     // "300 cases by the time it closed: 97 in nurses, 71 in cooks": the parts of a count
     let parts = draft.kind == ClaimKind::EventCount && tokens.word(when.run.last + 1) == ":";
     (parts && !own_verb(words, when.run.last + 1, quantity.first)).then_some(true)
+}
+
+/// Whether a time before any figure is told of this one; `between`: other figures stand between them.
+fn first_time(words: &Words, quantity: &Quantity, when: &When, between: bool) -> Option<bool> {
+    let tokens = words.tokens;
+    let opens = when.lead <= 1
+        || tokens.before(when.lead) == "that"
+        || fronted(words, when)
+        || tokens.at(when.run.last + 1, &[",", "when"]) && leads_into(words, quantity, when);
+    let dash = |k: usize| tokens.word(k) == "–" && !tokens.glued(k);
+    // an aside between two dashes is left again
+    let aside = (when.run.last + 1..quantity.first).filter(|&k| dash(k)).count() == 2;
+    let broken = |to: usize| {
+        let parts = |k: usize| breaks(tokens, k) && !(aside && dash(k));
+        // "900 falls were slight; 40 were bad" and "; those on rum …" go on with the time
+        let on = |k: usize| sets_against(tokens, k) || opens && k + 1 == quantity.first;
+        let goes_on = |k: usize| match tokens.word(k) {
+            ";" => on(k),
+            // "The results after a year were clear: 12 per cent …"
+            ":" => opens || when.kind == Kind::Elapsed,
+            _ => opens,
+        };
+        (when.run.last + 1..to).any(|k| parts(k) && !found_then(tokens, when) && !goes_on(k))
+    };
+    // "were 61 at the start, and half of them had gout": the time is that of another number
+    let theirs = !opens
+        && matches!(tokens.word(when.run.last + 1), "," | "and" | ";" | "to")
+        && when.lead > 0
+        && (tokens.is_number(when.lead - 1) || tokens.is(when.lead - 1, Class::NumberStart));
+    // "The law changed in 2009, and half of them slept": another clause's time
+    let clause_before = !opens && when.kind == Kind::Calendar && leaves_clause(tokens, quantity, when);
+    if theirs || clause_before {
+        return None;
+    }
+    // "had snored the week before, and half had sung": what is told behind the figure is rather its own
+    let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
+    (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
+        .then_some(between || left)
 }
 
 /// Another figure that a time may be told of: a share or a factor, or another count.

@@ -34,6 +34,22 @@ pub struct Row {
     pub disputed: Option<usize>,
 }
 
+impl Row {
+    /// What is known of the article as a whole: no words are quoted for it.
+    fn of_article(what: &'static str, value: &str, articles: usize, record: &Record) -> Self {
+        Self {
+            what,
+            value: one_line(value).into_owned(),
+            detail: None,
+            told_by: articles,
+            quote: Vec::new(),
+            who: who(record),
+            jump: None,
+            disputed: None,
+        }
+    }
+}
+
 /// The rows, in the order in which a trial is told; with one article what it says itself.
 pub fn rows(context: &Context<'_>, trial: &TrialReport<'_>, case: &Case<'_>) -> Vec<Row> {
     let table = Table { context, trial, least: if articles_of(trial) > 1 { 2 } else { 1 } };
@@ -178,20 +194,8 @@ impl Table<'_, '_> {
                 }
             }
         }
-        let ranked =
-            told.values().map(|told| (independent(told.iter().map(|(r, _)| r.id.as_str()), self.group()), told));
-        let (articles, told) = ranked.rev().max_by_key(|(articles, _)| *articles)?;
-        let (record, mention) = told.first().filter(|_| articles >= self.least)?;
-        Some(Row {
-            what: "Drug",
-            value: one_line(&mention.name).into_owned(),
-            detail: None,
-            told_by: articles,
-            quote: Vec::new(),
-            who: who(record),
-            jump: None,
-            disputed: None,
-        })
+        let (articles, record, mention) = self.most_told(&told)?;
+        (articles >= self.least).then(|| Row::of_article("Drug", &mention.name, articles, record))
     }
 
     /// The journal or registry number that most articles name.
@@ -202,22 +206,18 @@ impl Table<'_, '_> {
                 told.entry(&key.value).or_default().push((record, &key.shown));
             }
         }
+        let (articles, record, shown) = self.most_told(&told)?;
+        // A registry number that the paper alone tells is known all the same.
+        let least = if record.kind.is_some_and(ArticleKind::is_source) { 1 } else { self.least };
+        (articles >= least).then(|| Row::of_article(what, shown, articles, record))
+    }
+
+    /// What most articles name, how many do, and the first of them.
+    fn most_told<'a, T: Copy>(&self, told: &BTreeMap<&str, Vec<(&'a Record, T)>>) -> Option<(usize, &'a Record, T)> {
         let ranked =
             told.values().map(|told| (independent(told.iter().map(|(r, _)| r.id.as_str()), self.group()), told));
         let (articles, told) = ranked.rev().max_by_key(|(articles, _)| *articles)?;
-        let (record, shown) = told.first()?;
-        // A registry number that the paper alone tells is known all the same.
-        let least = if record.kind.is_some_and(ArticleKind::is_source) { 1 } else { self.least };
-        (articles >= least).then(|| Row {
-            what,
-            value: one_line(shown).into_owned(),
-            detail: None,
-            told_by: articles,
-            quote: Vec::new(),
-            who: who(record),
-            jump: None,
-            disputed: None,
-        })
+        told.first().map(|&(record, named)| (articles, record, named))
     }
 }
 

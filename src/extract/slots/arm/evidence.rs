@@ -209,11 +209,7 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     }
     // "their daily calories"
     let daily = word == "daily" && k < run.last && tokens.is_word(k + 1) && !does(tokens, k + 1);
-    // "Most children" says how many, "those who ate the most" how much
-    let how_many = k == run.first
-        && word == "most"
-        && tokens.before(k) != "the"
-        && (tokens.word(k + 1) == "of" || (k + 1..k + 4).any(|j| names_people(tokens, j)));
+    let how_many = k == run.first && says_how_many(tokens, k);
     if tokens.is(k, Class::MostExposed) && !further && !common && !daily && !how_many && !only_names(words, k) {
         scales.add(Arm::Treatment, weight::MOST);
     }
@@ -228,6 +224,13 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     if matches!(word, "over" | "under" | "older" | "younger" | "stage") {
         scales.add(Arm::Subgroup, weight::NARROWED);
     }
+}
+
+/// "Most children" says how many, "those who ate the most" how much.
+fn says_how_many(tokens: &Tokens, k: usize) -> bool {
+    tokens.word(k) == "most"
+        && tokens.before(k) != "the"
+        && (tokens.word(k + 1) == "of" || (k + 1..k + 4).any(|j| names_people(tokens, j)))
 }
 
 /// "given the syrup and a dummy": the dummy only keeps it blind.

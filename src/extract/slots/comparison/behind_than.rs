@@ -3,7 +3,8 @@
 
 use crate::text::{Class, Quantity, Tokens};
 
-use super::super::grammar::clause::{before_hedges, likely_deed, points_back, subject_before, without_people};
+use super::super::grammar::clause::{before_hedges, points_back, subject_before, without_people};
+use super::super::grammar::likely::likely_deed;
 use super::super::grammar::phrases::{Run, Words};
 use super::super::group::subject::opening_people;
 

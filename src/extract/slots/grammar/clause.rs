@@ -4,10 +4,10 @@
 use crate::text::{Class, Classes, Quantity, Tokens};
 
 use super::phrases::{Run, Words};
-use super::verbs::past_form;
+use super::verbs::{is_pronoun, past_form};
 
 /// Tokens of one clause looked back over.
-const REACH: usize = 26;
+pub(super) const REACH: usize = 26;
 
 /// The token behind the word that leads to the figure at `first`: "rose to about 7", "in nearly 7".
 pub fn before_hedges(tokens: &Tokens, first: usize) -> usize {
@@ -131,7 +131,7 @@ pub fn subject_before(words: &Words, verb: usize) -> Option<Run> {
 }
 
 /// Where the auxiliaries and adverbs of the verb at `verb` begin: "was found to have been", "may also".
-fn before_auxiliaries(tokens: &Tokens, verb: usize) -> usize {
+pub(super) fn before_auxiliaries(tokens: &Tokens, verb: usize) -> usize {
     /// Tokens of a verb with its auxiliaries at most.
     const LONGEST: usize = 7;
     let mut end = verb;
@@ -290,8 +290,7 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
         return None;
     }
     let start = (lead.saturating_sub(REACH)..lead).rev().find(|&k| {
-        let next = matches!(tokens.word(k), "and" | "but")
-            && matches!(tokens.word(k + 1), "they" | "it" | "he" | "she" | "we");
+        let next = matches!(tokens.word(k), "and" | "but") && is_pronoun(tokens.word(k + 1));
         next || ends_sentence(tokens, k) || matches!(tokens.word(k), "," | "that" | "(" | ")" | "\"")
     });
     let start = start.map_or(lead.saturating_sub(REACH), |k| k + 1);
@@ -300,7 +299,7 @@ pub fn seen_in(words: &Words, first: usize) -> Option<Run> {
         let first = start + 1 + usize::from(tokens.is(start + 1, Class::Article));
         return Some(Run { first, last: lead - 1 });
     }
-    let did = |k: usize| past_form(tokens, k) && matches!(tokens.before(k), "they" | "he" | "she" | "we" | "it");
+    let did = |k: usize| past_form(tokens, k) && is_pronoun(tokens.before(k));
     let verb = (start..lead).find(|&k| (words.acts(k) || did(k)) && !matches!(tokens.before(k), "who" | "which"))?;
     if tokens.is(verb, Class::ChangeVerb) {
         return None;
@@ -372,75 +371,6 @@ pub fn counted_per(words: &Words, quantity: &Quantity) -> Option<Run> {
     Some(Run { first, last: per - 1 })
 }
 
-/// "likely to fall", "likely than men to be given the syrup": the deed behind the word for likely at `likely`.
-pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
-    /// Tokens from the word to the deed at most.
-    const LONGEST: usize = 16;
-    let tokens = words.tokens;
-    let compared = |k: usize| matches!(tokens.word(k), "than" | "as");
-    let mut ahead = (likely + 1..likely + LONGEST).take_while(|&k| {
-        // "likely, overall, to fall"
-        let aside = tokens.word(k) == "," && k < likely + 4;
-        !matches!(tokens.word(k), ";" | "." | "," | "–" | "compared") || aside
-    });
-    let to = ahead.find(|&k| {
-        let behind_people = || {
-            let before = tokens.before(k);
-            words.people(Run { first: k - 1, last: k - 1 })
-                || matches!(before, ")" | "counterparts" | "peers" | "others" | "average")
-                // "than those who did not to fall"
-                || matches!(before, "not" | "didn't" | "don't" | "never" | "ones" | "else")
-        };
-        tokens.word(k) == "to" && (!(likely + 1..k).any(compared) || behind_people())
-    });
-    let to = super::super::outcome::deed::behind_compared(words, likely).or(to)?;
-    let run = words.verb_phrase(to + 1)?;
-    if tokens.word(run.first) == "do" && matches!(tokens.word(run.last), "so" | "same" | "this") {
-        return same_deed(words, likely).or(Some(run));
-    }
-    // "likely to have twins": people alone are no deed
-    let run =
-        if tokens.word(to + 1) == "have" && words.headed_by_people(run) { Run { first: to + 1, ..run } } else { run };
-    // "as likely to fall as those on shore"
-    let end = (run.first + 1..=run.last).find(|&k| tokens.word(k) == "as" && tokens.before(likely) == "as");
-    Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) })
-}
-
-/// "Few men fell, but women were twice as likely to do so": what was done in the clause before.
-fn same_deed(words: &Words, likely: usize) -> Option<Run> {
-    let tokens = words.tokens;
-    let joint = (likely.saturating_sub(REACH)..likely)
-        .rev()
-        .find(|&k| matches!(tokens.word(k), ";" | "but" | "while" | "whereas" | "and" | "though" | "although"))?;
-    let theirs = |k: usize| matches!(tokens.before(k), "who" | "which" | "that") || tokens.is(k, Class::ReportingVerb);
-    let verb = (joint.saturating_sub(REACH)..joint).rev().find(|&k| words.acts(k) && !theirs(k))?;
-    let first = before_auxiliaries(tokens, verb);
-    words.verb_phrase(if first < verb { first } else { verb })
-}
-
-/// "saw them 9 per cent less often", "leaks came three times more frequently": the deed that is done less often.
-pub fn done_less_often(words: &Words, quantity: &Quantity) -> Option<Run> {
-    let tokens = words.tokens;
-    let often = (quantity.last + 1..quantity.last + 4).find(|&k| {
-        matches!(tokens.word(k), "often" | "frequently" | "regularly" | "rarely" | "commonly" | "quickly" | "slowly")
-    })?;
-    let compared = tokens.is(often - 1, Class::RelativeWord) || tokens.before(often) == "as";
-    let at = before_hedges(tokens, quantity.first);
-    let mut back = (at.saturating_sub(8)..at)
-        .rev()
-        .take_while(|&k| compared && tokens.is_word(k) && !matches!(tokens.word(k), "and" | "that" | "while" | "but"));
-    let verb = back.find(|&k| words.acts(k) || past_form(tokens, k) || tokens.is(k, Class::ActiveVerb))?;
-    let last = at - 1;
-    if tokens.is(last, Class::Be) {
-        return None;
-    }
-    if verb < last {
-        return Some(Run { first: verb, last });
-    }
-    let subject = subject_before(words, verb).filter(|run| !points_back(tokens, *run))?;
-    Some(if words.people(subject) { Run { first: verb, last } } else { Run { first: subject.first, last } })
-}
-
 /// "goitre was nine times more likely and gout three times": the noun beside a later figure of a list of changes.
 pub fn listed_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens between two figures of the list, and of a noun in it, at most.
@@ -461,7 +391,7 @@ pub fn listed_change(words: &Words, quantity: &Quantity) -> Option<Run> {
             && ![Class::ChangeVerb, Class::RelativeWord, Class::StopPhrase, Class::Preposition, Class::Approx]
                 .iter()
                 .any(|class| tokens.is(k, *class))
-            && !matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we")
+            && !is_pronoun(tokens.word(k))
     };
     let fits = first < end && end - first <= LONGEST && (first..end).all(|k| noun(k) || tokens.word(k) == "of");
     fits.then(|| Run { first, last: end - 1 }).filter(|run| !words.people(*run))

@@ -1,7 +1,7 @@
 //! A place in a sentence in, whether the description that has come so far ends there out.
 
 use super::phrases::{LONGEST, Words};
-use super::verbs::{finite_verb, past_form};
+use super::verbs::{finite_verb, is_pronoun, past_form};
 use crate::extract::nouns::names_people;
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
@@ -230,9 +230,7 @@ impl Words<'_> {
     /// "(and) they were": a clause of its own.
     fn they_act(&self, k: usize) -> bool {
         let tokens = self.tokens;
-        matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we")
-            && finite_verb(tokens, k + 1)
-            && !tokens.is(k, Class::RecruitVerb)
+        is_pronoun(tokens.word(k)) && finite_verb(tokens, k + 1) && !tokens.is(k, Class::RecruitVerb)
     }
 
     /// "those who took the drug for two months or more were …": a time before the verb of the sentence is still theirs.

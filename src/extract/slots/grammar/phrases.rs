@@ -4,9 +4,9 @@ use std::cell::{OnceCell, RefCell};
 
 use super::super::comparison::pairs::Partners;
 use super::super::group::Groups;
-use super::super::time::phrases::{When, follow_up};
+use super::super::time::phrases::When;
 use super::closing::closing_sign;
-use super::verbs::{finite_verb, past_form, verb_group_end};
+use super::verbs::{finite_verb, is_pronoun, past_form, verb_group_end};
 use crate::extract::nouns::names_people;
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -76,7 +76,7 @@ impl Words<'_> {
                 break;
             }
             // "among those who slept longest it made up …": the clause itself begins
-            if k > first && matches!(tokens.word(k), "it" | "they" | "he" | "she" | "we") && self.acts(k + 1) {
+            if k > first && is_pronoun(tokens.word(k)) && self.acts(k + 1) {
                 // "those who said they had slept"
                 if relative == Relative::Used && says(tokens, k - 1) {
                     k = verb_group_end(tokens, k + 1) + 1;
@@ -303,87 +303,6 @@ impl Words<'_> {
     /// The quantities that begin behind token `k`.
     pub fn behind(&self, k: usize) -> &[Quantity] {
         &self.quantities[self.quantities.partition_point(|q| q.first <= k)..]
-    }
-
-    /// "after six months", "for 12 weeks", "over a 21-year period", "between 1995", "by the end".
-    pub fn time_follows(&self, k: usize) -> bool {
-        let tokens = self.tokens;
-        let leads = || {
-            matches!(
-                tokens.word(k),
-                "for"
-                    | "after"
-                    | "over"
-                    | "at"
-                    | "during"
-                    | "within"
-                    | "by"
-                    | "from"
-                    | "between"
-                    | "until"
-                    | "in"
-                    | "on"
-            )
-        };
-        let may = tokens.is(k, Class::PhraseCloser);
-        debug_assert!(may || !leads(), "{} is no phrase_closer", tokens.word(k));
-        if !may || !leads() {
-            return false;
-        }
-        let mut at = k + 1;
-        while matches!(
-            tokens.word(at),
-            "a" | "an"
-                | "the"
-                | "first"
-                | "next"
-                | "last"
-                | "past"
-                | "following"
-                | "previous"
-                | "about"
-                | "nearly"
-                | "almost"
-                | "more"
-                | "than"
-                | "up"
-                | "to"
-                | "least"
-                | "around"
-                | "just"
-                | "average"
-                | "of"
-                | "every"
-        ) && at < k + 5
-        {
-            if self.time_quantity(at) {
-                return true;
-            }
-            at += 1;
-        }
-        let month_or_year = tokens.is(at, Class::Month)
-            || (tokens.word(at).len() == 4 && tokens.is_number(at) && tokens.word(at).starts_with(['1', '2']));
-        self.time_quantity(at)
-            || month_or_year
-            || tokens.is_number(at) && tokens.is(at + 1, Class::Month)
-            || matches!(tokens.word(at), "start" | "end" | "beginning") && tokens.word(k) == "between"
-            || matches!(tokens.word(at), "baseline" | "week" | "month" | "year") && tokens.word(k) != "by"
-            || follow_up(tokens, at).is_some() && tokens.word(k) != "by"
-    }
-
-    /// A time that closes its sentence begins at `k`.
-    pub fn in_time(&self, k: usize) -> bool {
-        /// Tokens of the time at most.
-        const LONGEST: usize = 7;
-        let ends = |j: usize| matches!(self.tokens.word(j), "" | "." | ";");
-        self.time_follows(k) && (k..k + LONGEST).take_while(|&j| !self.acts(j)).any(ends)
-    }
-
-    /// A time, not an age ("40 to 50 years old").
-    pub(super) fn time_quantity(&self, k: usize) -> bool {
-        let time =
-            |q: &&Quantity| matches!(q.unit, Unit::Time(_)) && !matches!(self.tokens.word(q.last + 1), "old" | "olds");
-        self.quantity_at(k).filter(time).is_some()
     }
 }
 

@@ -190,6 +190,11 @@ fn may_act(tokens: &Tokens, k: usize) -> bool {
     tokens.classes(k).meets(VERBS) || tokens.word(k).ends_with("ed")
 }
 
+/// The subject of a clause in one word.
+pub fn is_pronoun(word: &str) -> bool {
+    matches!(word, "it" | "they" | "he" | "she" | "we")
+}
+
 /// A word that ends like a past form and is no adjective, no participle of treatment and none of recruitment.
 pub fn past_form(tokens: &Tokens, k: usize) -> bool {
     /// Shorter words end so by chance ("need", "shed").

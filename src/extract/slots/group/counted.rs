@@ -9,6 +9,7 @@ use super::super::grammar::phrases::{Run, Words};
 use super::{after_share, among, pronoun_of};
 use crate::extract::Draft;
 use crate::extract::nouns::{counted_noun, names_people};
+use crate::extract::predicate::allotted;
 
 /// "patients in Karlow who were newly diagnosed", from just after the number.
 pub fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
@@ -69,10 +70,7 @@ fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run
     let plain = draft.role == Some(Role::Arm)
         && names_people(tokens, verb)
         && tokens.is(verb + 1, Class::Be)
-        && matches!(
-            tokens.word(verb + 2),
-            "given" | "assigned" | "randomised" | "randomized" | "allocated" | "treated"
-        );
+        && allotted(tokens.word(verb + 2));
     if part && plain {
         return words.verb_phrase(verb + 1);
     }

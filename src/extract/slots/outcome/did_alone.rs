@@ -3,7 +3,8 @@
 
 use crate::text::{Class, Quantity};
 
-use super::super::grammar::clause::{before_hedges, likely_deed};
+use super::super::grammar::clause::before_hedges;
+use super::super::grammar::likely::likely_deed;
 use super::super::grammar::phrases::{Run, Words};
 use super::super::group::subject::opening_people;
 

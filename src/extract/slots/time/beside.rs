@@ -4,7 +4,7 @@ use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Run, Words};
-use super::counted::assessed;
+use super::counted::{assessed, tracked};
 use super::phrases::{Kind, When, follow_up, is_dated, list, times, year};
 use super::place_in_list;
 use crate::extract::Draft;
@@ -42,13 +42,9 @@ fn of_people(scene: &Scene, draft: &Draft, before: Option<(usize, Words)>) -> Op
     let after = near(scene, scene.at + 1).filter(|(at, words)| same_block(*at) || study_ran(words));
     let spelled = [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
     let followed = || near(scene, scene.at + 1).and_then(|(at, words)| Some((at, they_were_followed(&words)?)));
-    let watched = scene.tokens().having(Class::RecruitVerb).any(|k| watches(scene.tokens().word(k)));
+    let watched = scene.tokens().having(Class::RecruitVerb).any(|k| tracked(scene.tokens().word(k)));
     let opening = || near(scene, scene.at + 1).and_then(|(at, words)| Some((at, opening_span(&words, watched)?)));
     spelled.or_else(followed).or_else(opening)
-}
-
-fn watches(word: &str) -> bool {
-    matches!(word, "followed" | "tracked" | "monitored" | "observed" | "following" | "tracking" | "monitoring")
 }
 
 /// "The women were treated between 2005 and 2013.": all those told of before, whatever part they are.

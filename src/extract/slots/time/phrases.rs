@@ -162,7 +162,7 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
         || next == "in" && starts && tokens.word(time.last + 2) == ","
         || tokens.at(time.last + 1, &["down", "the", "road"])
         || tokens.at(time.last + 1, &["down", "the", "line"]);
-    let behind = on || matches!(next, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand");
+    let behind = on || told_from(next);
     let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
     if aged && matches!(tokens.before(time.first), "at" | "by") {
         let run = Run { first: time.first, last: time.last + if next == "old" { 1 } else { 2 } };
@@ -250,6 +250,11 @@ fn leads_length(word: &str) -> bool {
     )
 }
 
+/// "six months *after* surgery", "a year *later*": the time is counted from something.
+fn told_from(word: &str) -> bool {
+    matches!(word, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand")
+}
+
 /// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
 pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
     let next = last + 1;
@@ -268,7 +273,7 @@ pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
     if matches!(tokens.word(next), "that" | "which") && tokens.word(next + 1) == "followed" {
         return next + 1;
     }
-    if !matches!(tokens.word(next), "after" | "post" | "later" | "afterwards" | "afterward" | "into" | "beforehand") {
+    if !told_from(tokens.word(next)) {
         return last;
     }
     let event = |k: usize| {

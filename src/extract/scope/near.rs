@@ -1,0 +1,65 @@
+//! A cue of a sentence and one of its numbers in, what the cue weighs for it out.
+
+use crate::model::Scope;
+use crate::text::{Quantity, Unit};
+
+use super::{Evidence, Witness};
+
+/// What a cue of the sentence weighs for one of its numbers.
+pub fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
+    let mut weight = witness.weight;
+    // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
+    let aside = || {
+        let first = witness.first.filter(|&first| first > quantity.last);
+        first.is_some_and(|first| sentence.marks.comma_within(quantity.last, first))
+    };
+    // ", NHS figures show"
+    let source =
+        || witness.cue.ends_with("figures") || witness.cue.ends_with("statistics") || witness.cue.ends_with("data");
+    if witness.scope == Scope::Background && aside() && !source() {
+        weight = weight.min(2) - 1;
+    }
+    if let Some(at) = sentence.elsewhere {
+        let before_it = witness.scope == Scope::ThisStudy && witness.first.is_some_and(|first| first < at);
+        // "The findings chime with a Danish study of 90 men": the findings are not those of the 90
+        if before_it && at <= quantity.last {
+            return 0;
+        }
+        // "fell by 12 per cent, much like in a Danish trial"
+        let itself = witness.scope == Scope::OtherStudy && witness.first == Some(at);
+        let aside = quantity.last < at && sentence.marks.comma_within(quantity.last, at);
+        // ", an earlier trial found" tells whose figure it was
+        let finds = sentence.marks.comma_within(at.saturating_sub(1), at);
+        if itself && aside && !finds {
+            return 0;
+        }
+    }
+    // "40 nurses with a gene that affects a tenth of sailors": the relative clause tells of the gene
+    let relative = || witness.cue.starts_with("that ") || witness.cue.starts_with("which ");
+    let own_noun = quantity.unit == Unit::None && quantity.value.high < SMALL_STUDY.into();
+    let first = witness.first.filter(|_| witness.scope == Scope::Background);
+    if first.is_some_and(|first| {
+        first > quantity.last && relative() || own_noun && (quantity.first..quantity.last + 3).contains(&first)
+    }) {
+        return 0;
+    }
+    if witness.first.is_some_and(|first| contrasted(sentence, witness.scope, first, quantity)) {
+        weight = (weight + 1) / 2;
+    }
+    // "In the UK in 2012, 17% … were living …": a place alone makes no general fact of what is told in the past
+    if past && witness.first.is_some() && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
+}
+
+/// "900 Americans" were counted by a study, "5 million Americans" by a country.
+const SMALL_STUDY: i64 = 1_000_000;
+
+/// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
+fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity) -> bool {
+    let (from, to) = (cue.min(quantity.last), cue.max(quantity.first));
+    if scope == Scope::Background && sentence.marks.main_clause_within(cue, quantity.first) {
+        return true;
+    }
+    // "; half of them fell", ", though half fell" are told of the same study
+    let turns = scope == Scope::OtherStudy;
+    if turns { sentence.marks.turn_within(from, to) } else { sentence.marks.contrast_within(from, to) }
+}
