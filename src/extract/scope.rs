@@ -27,9 +27,7 @@ use news::told_in_headline;
 use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
-use teller::{
-    ago_before, could_be_avoided, directly_studied, found_before, of_known_people, older_treatment, other_reporter,
-};
+use teller::{ago_before, could_be_avoided, directly_studied, found_before, of_known_people, other_reporter};
 use tense::told_as_done;
 use trend::over_the_years;
 use unreal::{planned, supposed};
@@ -377,7 +375,7 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
     if measures_a_serving(tokens, quantity) {
         tally.hear(Scope::Background, 3, "what a measure holds");
     }
-    if in_known_aside(tokens, quantity) || older_treatment(scene, quantity) {
+    if in_known_aside(tokens, quantity) || teller::older_treatment(scene, quantity) {
         tally.hear(Scope::Background, 4, "what is known");
     }
     // the headline tells what is new
