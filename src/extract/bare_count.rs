@@ -16,7 +16,9 @@ use super::gapped::gapped_arm;
 use super::group_count::{event, group, seen_again};
 use super::nouns::{counted_noun, names_people};
 use super::own_events::study_near;
-use super::part_count::{also_did, as_had, by_cause, of_whom, the_ones, the_other, told_apart, told_before, with_some};
+use super::part_count::{
+    also_did, as_had, by_cause, left_over, of_whom, the_ones, the_other, told_apart, told_before, two_apart, with_some,
+};
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
@@ -62,6 +64,8 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| lent(scene, quantity, scope, group_at(scene, quantity), lenders))
         .or_else(|| part(scene, quantity, scope, lenders))
         .or_else(|| told_apart(scene, quantity, scope, lenders))
+        .or_else(|| two_apart(scene, quantity))
+        .or_else(|| left_over(scene, quantity))
         .or_else(|| of_a_known_whole(scene, quantity))
         .or_else(|| body_of(scene, quantity))
         .or_else(|| also_did(scene, quantity, scope, lenders))
@@ -217,6 +221,12 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let alone = !tokens.is_word(next)
         || matches!(tokens.word(next), "who" | "with" | "without" | "drawn" | "aged")
         || tokens.is(next, Class::Be) && tokens.is(of - 1, Class::Subset);
+    // "a similar group of 88 got syrup"
+    let treated =
+        matches!(tokens.word(next), "got" | "received" | "underwent" | "took") && tokens.word(of - 1) == "group";
+    if treated && !scene.is_abstract && quantity.value.low >= Decimal::TEN {
+        return Some(What::Sample(Role::Arm));
+    }
     let shared_out = matches!(tokens.word(of - 1), "groups" | "arms") && scene.any(Class::AssignVerb);
     let studied = people_before(scene, quantity) || scene.any(Class::StudyWork) || shared_out;
     if scene.is_abstract || !alone || !studied || quantity.value.low < Decimal::TEN {
@@ -518,6 +528,17 @@ mod tests {
             (
                 "The study followed 900 nurses. None had gout at first but, by its end, 41 of them had had it badly.",
                 vec!["total 900 nurses", "subgroup 41"],
+            ),
+            ("In the study there were two groups: 45 who sang and 51 who did not.", vec!["subgroup 45", "subgroup 51"]),
+            ("The study had two groups of boys – 23 with gout and 27 without.", vec!["subgroup 23", "subgroup 27"]),
+            ("The study had two groups: 45 who got syrup and 51 who did not.", vec!["arm 45", "arm 51"]),
+            ("The study had two rules: 45 with a cross and 51 without.", vec![]),
+            ("In the trial, the remaining 712 were randomized to get syrup or water.", vec!["total 712"]),
+            ("The study included 1,200 men from Hull and 800 from Leeds.", vec!["total 1,200 men", "subgroup 800"]),
+            ("In the trial, a similar group of 88 got water alone.", vec!["arm 88"]),
+            (
+                "Of 214 eligible sailors, 178 agreed to take part in the study.",
+                vec!["screened 214 eligible sailors", "total 178"],
             ),
             ("In the trial, 19 cancers were found. Ten of them were small.", vec!["event 19 cancers", "event Ten"]),
             ("In the trial 33 men were assigned to the syrup and 25 of them to water.", vec!["arm 33 men", "arm 25"]),

@@ -9,6 +9,7 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::ambient::{airborne, from_to, warmth};
 use super::scene::Scene;
+use super::score_change::share_in_units;
 use super::time_spent;
 use super::{Draft, KindReader};
 
@@ -30,7 +31,9 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let dose = match &quantity.unit {
-        Unit::Measure(_) => warmth(scene, quantity) || measured(scene, quantity),
+        Unit::Measure(name) => {
+            !share_in_units(scene, quantity, name) && (warmth(scene, quantity) || measured(scene, quantity))
+        }
         Unit::None => elliptical(scene, quantity),
         Unit::Time("second" | "minute" | "hour") => time_spent::is_dose(scene, quantity),
         Unit::Percent => strength(scene, quantity),

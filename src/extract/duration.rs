@@ -10,6 +10,7 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::gained_time::improved_by;
 use super::other_time::{history, onset, window};
+use super::paired_time::{compared_with_another, lends, second_of_two};
 use super::scene::Scene;
 use super::time_spent;
 use super::world_time::{elsewhere, longer_than_a_life, told_of_world};
@@ -49,6 +50,9 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     if matches!(unit, "minute" | "hour") && own && after_event(scene, quantity) {
         return Some(claim());
     }
+    if own && second_of_two(scene, quantity, scope) {
+        return Some(claim());
+    }
     if matches!(unit, "second" | "minute")
         || unit == "night" && !spent_nights(tokens, quantity)
         || history(tokens, quantity)
@@ -76,37 +80,16 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
             && (quantity.last + 2..tokens.len()).any(|k| tokens.is(k, Class::PastVerb))
         || own
             && article
-            && (too_short(tokens, quantity) || better_part(tokens, quantity) || assessed_later(scene, quantity))
+            && (too_short(tokens, quantity)
+                || time_spent::better_part(tokens, quantity)
+                || assessed_later(scene, quantity))
         || !article
             && own
             && (since_event(tokens, quantity)
                 || meanwhile(scene, quantity)
-                || better_part(tokens, quantity)
+                || time_spent::better_part(tokens, quantity)
                 || tokens.before(quantity.first) == "beyond" && studied(tokens, quantity));
     (!hours && told).then(claim)
-}
-
-/// The second of two compared lengths takes its unit from the first.
-fn lends(first: &Quantity, second: &Quantity) -> bool {
-    second.borrowed_unit && !first.borrowed_unit && first.unit == second.unit
-}
-
-/// "Five days of syrup as good as ten": two lengths of one treatment.
-fn compared_with_another(scene: &Scene, quantity: &Quantity) -> bool {
-    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
-    scene.quantities().get(at).is_some_and(|next| lends(quantity, next))
-}
-
-/// "took the better part of three years", "the best part of a year"
-fn better_part(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let first = quantity.first;
-    (tokens.ends_at(first, &["better", "part", "of"]) || tokens.ends_at(first, &["best", "part", "of"]))
-        && (first.saturating_sub(8)..first).any(|k| {
-            matches!(
-                tokens.word(k),
-                "took" | "taken" | "takes" | "lasted" | "spent" | "for" | "over" | "ran" | "spanned"
-            )
-        })
 }
 
 /// "those who were cut felt better a year afterward": of the people of the study, not of one man.
@@ -362,6 +345,15 @@ mod tests {
             ("In the trial, extending the treatment to 14 weeks raised the rate.", &["14 weeks"]),
             ("In the trial, 95% had no progression after a follow-up of 14 months.", &["14 months"]),
             ("In the trial, nurses had two attacks a month on syrup.", &[]),
+            (
+                "In the trial, nurses were treated for 26 weeks with syrup and 13 weeks with water.",
+                &["26 weeks", "13 weeks"],
+            ),
+            (
+                "In the trial, the median follow-up was 26 months in the syrup group and 24 months in the water group.",
+                &["26 months", "24 months"],
+            ),
+            ("In the trial, nurses took syrup for 26 weeks and spoke of 13 weeks with their aunts.", &["26 weeks"]),
             ("In the trial, extending the pier to 14 weeks of work was dear.", &[]),
         ]);
     }

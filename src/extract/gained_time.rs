@@ -77,7 +77,7 @@ fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
     let to_event = |k: usize| {
-        tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "before")
+        tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "before" | "without" | "free")
             || tokens.at(k, &["duration", "of"])
                 && matches!(tokens.word(k + 2), "response" | "responses" | "remission" | "remissions" | "relief")
     };
@@ -318,6 +318,7 @@ fn illness_lasted(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "responses"
                 | "remission"
                 | "remissions"
+                | "relief"
         )
     };
     lasted.is_some_and(|verb| (verb.saturating_sub(3)..verb).any(ill))

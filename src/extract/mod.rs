@@ -31,6 +31,7 @@ mod organs;
 mod other_time;
 mod own_events;
 mod p_value;
+mod paired_time;
 mod part_count;
 mod parts;
 mod percentage;

@@ -179,7 +179,7 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
 }
 
 /// "U.S. sailors", "U.K.-born nurses": a full stop inside an abbreviation ends nothing.
-fn abbreviates(tokens: &Tokens, k: usize) -> bool {
+pub fn abbreviates(tokens: &Tokens, k: usize) -> bool {
     let letter = |k: usize| tokens.word(k).len() == 1 && tokens.is_word(k);
     tokens.word(k) == "." && tokens.glued(k) && letter(k.wrapping_sub(1)) && k + 1 < tokens.len()
 }

@@ -9,7 +9,7 @@ use super::beside::{group_at, in_arm, joined_before, people_before, phrase_start
 use super::counting::{What, read};
 use super::fates::fate_here;
 use super::nouns::counted_noun;
-use super::parts::is_count;
+use super::parts::{is_count, is_whole};
 use super::predicate::Fate;
 use super::scene::Scene;
 
@@ -118,7 +118,9 @@ pub fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
     const LONGEST_LIST: usize = 8;
     let tokens = scene.tokens();
     let next = quantity.last + 1;
-    if scene.is_abstract || !qualifies(tokens, next) {
+    // "1,200 men from Hull and 800 from Leeds"
+    let known_by = |k: usize| qualifies(tokens, k) || tokens.word(k) == "from";
+    if scene.is_abstract || !known_by(next) {
         return None;
     }
     // "compared 700 who slept well with 1,400 who did not"
@@ -131,7 +133,7 @@ pub fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let mut earlier = scene.quantities()[..at].iter().rev().filter(|q| is_count(q)).take(LONGEST_LIST);
     let (head, noun) = earlier.find_map(|q| counted_noun(tokens, q.last + 1).map(|(noun, _)| (q, noun)))?;
-    if !qualifies(tokens, noun + 1) {
+    if !known_by(noun + 1) {
         return None;
     }
     Some(match read(scene, head, scope, lenders.checked_sub(1)?)?.what {
@@ -139,6 +141,52 @@ pub fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
         What::Sample(_) if treats(tokens, next) && treats(tokens, noun + 1) => What::Sample(Role::Arm),
         What::Sample(_) => What::Sample(Role::Subgroup),
     })
+}
+
+/// "two groups: 45 who sang and 51 who did not", "the boys – 23 with gout and 27 without": two counts told apart behind the
+/// mark that ends the words for them all.
+pub fn two_apart(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    const BETWEEN: usize = 16;
+    const NEAR: usize = 8;
+    let tokens = scene.tokens();
+    let told = |k: usize| matches!(tokens.word(k), "who" | "with" | "without" | "given" | "assigned" | "on");
+    if scene.is_abstract || !told(quantity.last + 1) {
+        return None;
+    }
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let other = |at: usize| scene.quantities().get(at).filter(|q| is_count(q) && told(q.last + 1));
+    let joined = |first: &Quantity, second: &Quantity| {
+        let second = phrase_start(tokens, second.first);
+        second - first.last <= BETWEEN && matches!(tokens.before(second), "and" | "versus" | ",")
+    };
+    let first = match (at.checked_sub(1).and_then(other), other(at + 1)) {
+        (Some(before), _) if joined(before, quantity) => before,
+        (_, Some(behind)) if joined(quantity, behind) => quantity,
+        _ => return None,
+    };
+    let mark = phrase_start(tokens, first.first).checked_sub(1)?;
+    let people = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::People);
+    let all = matches!(tokens.word(mark), ":" | "–" | "-") && (mark.saturating_sub(NEAR)..mark).any(people);
+    let second = if first.first == quantity.first { other(at + 1) } else { Some(quantity) };
+    let arms = treats(tokens, first.last + 1) || second.is_some_and(|second| treats(tokens, second.last + 1));
+    all.then_some(What::Sample(if arms { Role::Arm } else { Role::Subgroup }))
+}
+
+/// "The remaining 712 were assigned to syrup or water", "410 of the planned 900 had enrolled": those whom the study took.
+pub fn left_over(scene: &Scene, quantity: &Quantity) -> Option<What> {
+    let tokens = scene.tokens();
+    if scene.is_abstract || quantity.value.low < Decimal::TEN {
+        return None;
+    }
+    let next = quantity.last + 1;
+    let rest = matches!(tokens.before(quantity.first), "remaining" | "rest") && tokens.is(next, Class::Be);
+    if rest && tokens.is(next + 1, Class::AssignVerb) {
+        let shared_out = is_whole(scene, quantity) || (next + 2..tokens.len()).any(|k| tokens.word(k) == "or");
+        return Some(What::Sample(if shared_out { Role::Total } else { Role::Arm }));
+    }
+    let of = tokens.word(next) == "of" && tokens.is(next + 1, Class::Article);
+    let planned = of && matches!(tokens.word(next + 2), "planned" | "intended" | "targeted");
+    planned.then_some(What::Sample(Role::Total))
 }
 
 /// "90 men were enrolled, with 28 coming from Hull", "with 12 dying", "including 20 with gout": a part of those told before.

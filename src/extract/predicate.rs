@@ -3,6 +3,8 @@
 use crate::text::numerals::cardinal;
 use crate::text::{Class, Classes, Tokens};
 
+use super::nouns::abbreviates;
+
 /// What the verb after a group of people says of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -74,6 +76,7 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             }
             // "picked up by a “mobile unit” recovered"
             "\"" if scare_quote(tokens, k).is_some() => k = scare_quote(tokens, k).unwrap_or(k),
+            "." if abbreviates(tokens, k) => {}
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             // "81 nurses, 29 of whom were given syrup"
             "," if starts_anew(tokens, k + 1) || tokens.is(k + 1, Class::ClauseMark) => break,

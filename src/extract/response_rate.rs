@@ -20,11 +20,11 @@ mod subject;
 mod verb;
 
 use crate::model::{ClaimKind, Scope, Statistic};
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
 use super::scope::generic_share;
-use super::share::{quote_end, reading, split};
+use super::share::{counted_one_by_one, quote_end, reading, split};
 use super::{Draft, KindReader};
 pub use acted::commoner_in_them;
 use acted::{acted_on_them, how_often_it_struck, rate_of_outcome};
@@ -157,6 +157,18 @@ fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
         || how_often_it_struck(scene.tokens(), quantity)
         || care_was_needed(scene.tokens(), quantity)
         || are_they_well(scene.tokens(), quantity)
+        || able_again(scene.tokens(), quantity)
+}
+
+/// "Five of six deaf boys can hear after the injection", "eight of the 11 men could now walk".
+fn able_again(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 10;
+    if !counted_one_by_one(tokens, quantity) {
+        return false;
+    }
+    let behind = quantity.last + 1..tokens.len().min(quantity.last + 1 + REACH);
+    let mut clause = behind.take_while(|&k| tokens.is_word(k) && !matches!(tokens.word(k), "who" | "that" | "which"));
+    clause.any(|k| matches!(tokens.word(k), "can" | "could") && tokens.word(k + 1) != "be")
 }
 
 /// Whose share it is: of things, places, causes, everybody; or of people, but of what was done with them.

@@ -232,7 +232,9 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         return Some(Role::Subgroup);
     }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
-    let sifted = tokens.before(at) == "of" && tokens.is(noun + 1, Class::ScreenVerb);
+    // "Of 214 eligible sailors, 178 agreed to take part"
+    let eligible = at <= 2 && (quantity.last + 1..noun).any(|k| tokens.word(k) == "eligible");
+    let sifted = tokens.before(at) == "of" && (eligible || tokens.is(noun + 1, Class::ScreenVerb));
     match (subset, sifted) {
         (true, _) => Some(Role::Subgroup),
         (_, true) => Some(Role::Screened),

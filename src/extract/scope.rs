@@ -210,7 +210,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     }
     statement(scene, quantity, sentence, past, &mut tally);
     known_of_the_world(scene, quantity, &mut tally);
-    if directly_studied(tokens, quantity) {
+    if directly_studied(tokens, quantity) && !planned(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "those studied"));
     }
     if precise(quantity) {
@@ -267,8 +267,8 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
     if measures_a_serving(tokens, quantity) {
         tally.hear(Scope::Background, 3, "what a measure holds");
     }
-    if in_known_aside(tokens, quantity) {
-        tally.hear(Scope::Background, 4, "an aside on what is known");
+    if in_known_aside(tokens, quantity) || teller::older_treatment(scene, quantity) {
+        tally.hear(Scope::Background, 4, "what is known");
     }
     // the headline tells what is new
     if scene.sentence().part != Part::Headline && share_of_a_toll(tokens, quantity) {

@@ -71,7 +71,8 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
                 (name.ends_with("m3") || name.ends_with("metre3") || name.ends_with("meter3"))
                     && from_to(scene, quantity)
             };
-            measured_change(scene, quantity, name, own) || own && (level(scene, quantity, name) || air())
+            measured_change(scene, quantity, name, own)
+                || own && (level(scene, quantity, name) || air() || share_in_units(scene, quantity, name))
         }
         Unit::None if ones_own(scene, quantity.first) => false,
         Unit::None => {
@@ -83,6 +84,20 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
         Unit::Percent => own && sugar::is_sugar(scene, quantity),
         _ => false,
     }
+}
+
+/// "lost 12 per cent (28 pounds)": the change in its units behind the change in per cent.
+pub(super) fn share_in_units(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
+    let tokens = scene.tokens();
+    let open = led_from(tokens, quantity.first);
+    let weight = ["pound", "kilo", "kg", "lb", "stone"].iter().any(|start| unit.starts_with(start));
+    weight
+        && tokens.before(open) == "("
+        && (0..open).any(|k| tokens.is(k, Class::Lost) || tokens.is(k, Class::ChangeVerb))
+        && scene.quantities_before(open).last().is_some_and(|q| {
+            const LONGEST: usize = 6;
+            q.unit == Unit::Percent && open - q.last <= LONGEST
+        })
 }
 
 fn near(tokens: &Tokens, quantity: &Quantity, reach: usize, class: Class) -> bool {
@@ -358,6 +373,12 @@ mod tests {
                 "In the trial, people on the drug had 3.7 fewer migraine days a month, compared with 1.8 fewer on placebo.",
                 vec!["score_change 3.7", "score_change 1.8"],
             ),
+            ("In the trial, men on the drug lost 12.6% (28 pounds) on a high dose.", vec!["score_change 28 pounds"]),
+            (
+                "In the trial, the drug improved time without gout to a median of 42 weeks versus 17.5 weeks for water.",
+                vec!["score_change 42 weeks", "score_change 17.5 weeks"],
+            ),
+            ("In the trial, men on a tenth of the dose (2 pounds of oats) slept.", vec![]),
             ("The team opened 3 more shops in the study.", vec![]),
             ("In the study, 3 more than last year died.", vec![]),
             ("In the trial, hearing rose by 4 decibels in users.", vec!["score_change 4 decibels"]),

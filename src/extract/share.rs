@@ -50,6 +50,16 @@ pub fn quote_end(scene: &Scene, quantity: &Quantity) -> usize {
     noun.map(|(noun, _)| noun).filter(|noun| noun - quantity.last <= NEAR).unwrap_or(quantity.last)
 }
 
+/// "five of six boys", "eight of the 11 sailors": people counted one by one, where "three of four" may be a way of speaking.
+pub fn counted_one_by_one(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const ROUND: [i64; 6] = [3, 4, 5, 10, 20, 100];
+    let Some(fraction) = quantity.fraction else { return false };
+    let mut inside = quantity.first..quantity.last;
+    let of = inside.any(|k| tokens.word(k) == "of" && tokens.before(k) != "out");
+    let the = (quantity.first..quantity.last).any(|k| tokens.at(k, &["of", "the"]));
+    of && (the || !ROUND.iter().any(|&round| fraction.total == Decimal::from(round)))
+}
+
 /// A count told with its share and the whole behind: "17 (94%) of these 18 women".
 #[derive(Clone, Copy, Debug)]
 pub struct Split<'a> {

@@ -314,3 +314,15 @@ pub fn extended_to(tokens: &Tokens, quantity: &Quantity) -> bool {
     };
     tokens.before(quantity.first) == "to" && (quantity.first.saturating_sub(NEAR)..quantity.first).any(extended)
 }
+
+/// "took the better part of three years", "the best part of a year"
+pub fn better_part(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let first = quantity.first;
+    (tokens.ends_at(first, &["better", "part", "of"]) || tokens.ends_at(first, &["best", "part", "of"]))
+        && (first.saturating_sub(8)..first).any(|k| {
+            matches!(
+                tokens.word(k),
+                "took" | "taken" | "takes" | "lasted" | "spent" | "for" | "over" | "ran" | "spanned"
+            )
+        })
+}

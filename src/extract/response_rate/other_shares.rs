@@ -3,6 +3,7 @@
 use crate::extract::nouns::{Counted, counted_noun, names_people};
 use crate::extract::parts::is_count;
 use crate::extract::scene::Scene;
+use crate::extract::share::counted_one_by_one;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
@@ -416,6 +417,7 @@ pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
     let next = quantity.last + 1;
     (tokens.word(next) == "of" || quantity.fraction.is_some())
+        && !counted_one_by_one(tokens, quantity)
         && (next + 1..next + NEAR)
             .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb))
             // "could walk again" tells what they can now do

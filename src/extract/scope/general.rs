@@ -4,7 +4,7 @@ use crate::model::{Part, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::scene::Scene;
-use super::super::share::reading;
+use super::super::share::{counted_one_by_one, reading};
 use super::marks::Marks;
 use super::tense::{Tense, done_before, people_verb_is_present, told_of_before};
 
@@ -13,7 +13,7 @@ use super::tense::{Tense, done_before, people_verb_is_present, told_of_before};
 pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
     let tokens = scene.tokens();
-    if opens_the_news(scene) || !relevant || this_study > 1 {
+    if opens_the_news(scene) || !relevant || this_study > 1 || counted_one_by_one(tokens, quantity) {
         return false;
     }
     let tense = marks.tense_before(quantity).or_else(|| marks.tense_after(quantity));
@@ -127,7 +127,13 @@ pub fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let named = named.enumerate().filter(|(far, k)| *far < 5 || matches!(tokens.word(*k), "old" | "olds"));
     let people = named.into_iter().any(|(_, k)| tokens.is(k, Class::GenericNoun) || tokens.is(k, Class::People));
     let relative = (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord));
-    !definite && people && !relative && !told_of_before(tokens, quantity) && people_verb_is_present(tokens, of)
+    let one_by_one = counted_one_by_one(tokens, quantity);
+    !definite
+        && people
+        && !relative
+        && !one_by_one
+        && !told_of_before(tokens, quantity)
+        && people_verb_is_present(tokens, of)
 }
 
 /// "This equals a jump of 9%", "That equates to one in 40 nurses": a figure told before is put in another way.

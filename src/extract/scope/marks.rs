@@ -1,6 +1,7 @@
 //! The tokens of a sentence in; its verbs with their tenses and the marks between its clauses out, found once for all its
 //! numbers.
 
+use crate::extract::nouns::abbreviates;
 use crate::text::{Class, Classes, Quantity, TokenKind, Tokens};
 
 use super::tense::{Tense, tense};
@@ -134,7 +135,7 @@ fn between_clauses(tokens: &Tokens, k: usize) -> Option<Mark> {
     let within = || matches!(tokens.before(k), "that" | "found" | "shows" | "showed");
     match tokens.word(k) {
         "," => Some(Mark::Comma),
-        "." => Some(Mark::FullStop),
+        "." if !abbreviates(tokens, k) => Some(Mark::FullStop),
         ";" if !within() => Some(Mark::ContrastingBreak),
         ";" | ":" | "–" => Some(Mark::Break),
         "although" | "though" if !within() => Some(Mark::Contrast),

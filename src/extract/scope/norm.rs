@@ -14,7 +14,8 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "some met the target and one in four the higher one"
     let share = quantity.unit == Unit::Percent;
     // "those above the limit were 12 per cent heavier"
-    let told = |k: usize| share && tokens.is(k, Class::PastVerb);
+    // "their threshold dropped by 40 decibels" tells of a change
+    let told = |k: usize| tokens.is(k, Class::PastVerb) && (share || tokens.is(k, Class::ChangeVerb));
     let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but") || told(k);
     let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| !joint(k));
     // "half exceeded the limit" tells how many

@@ -1,6 +1,8 @@
 //! A number in its sentence in, who tells it and of whom out: an office, another time, those who were studied.
 
 use crate::extract::beside::phrase_start;
+use crate::extract::scene::Scene;
+use crate::model::Part;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
@@ -97,6 +99,43 @@ pub fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
     inside && tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "these" | "those") && people()
 }
 
+/// "Existing drugs cut flares by 20 per cent", "An earlier vaccine prevented a third": what another treatment does is known.
+pub fn older_treatment(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 24;
+    const PHRASE: usize = 4;
+    let tokens = scene.tokens();
+    let told = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Measure(_));
+    if !told || quantity.first > REACH || scene.sentence().part != Part::Body {
+        return false;
+    }
+    let at = if matches!(tokens.word(0), "an" | "a" | "but" | "one" | "most" | "many") { 1 } else { 0 };
+    let at = if tokens.word(at) == "currently" { at + 1 } else { at };
+    let older = matches!(
+        tokens.word(at),
+        "existing"
+            | "current"
+            | "earlier"
+            | "older"
+            | "today's"
+            | "available"
+            | "conventional"
+            | "previous"
+            | "approved"
+    );
+    let treatment = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "drug" | "drugs" | "vaccine" | "vaccines" | "treatments" | "treatment" | "medicines" | "medications"
+        ) || matches!(tokens.word(k), "therapies" | "pills" | "pill" | "tests" | "shots" | "devices")
+    };
+    // "Existing drugs worked as well in the trial", "earlier drugs, compared with the new one"
+    let here = |k: usize| {
+        tokens.is(k, Class::StudyWork)
+            || matches!(tokens.word(k), "compared" | "versus" | "but" | "while" | ";" | "combined" | "group")
+    };
+    older && (at + 1..at + 1 + PHRASE).any(treatment) && !(at..quantity.last + PHRASE).any(here)
+}
+
 /// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
 pub fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "experts warned last March"
@@ -130,6 +169,26 @@ mod tests {
             "Analysing data for 6,100 pupils in England, they saw no harm.",
             "They calculated that 12 per cent of cases could be avoided.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
+        ] {
+            assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+    }
+
+    #[test]
+    fn what_older_treatments_do() {
+        for told in [
+            "An earlier vaccine, given to sailors since 2019, cut falls by 13 percent.",
+            "Existing drugs cut falls by about 20 percent.",
+            "Today's treatments cut falls by a fifth.",
+            "More than one in 10 U.S. sailors have gout.",
+        ] {
+            assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+        for told in [
+            "The vaccine cut falls by 13 percent.",
+            "The older drug in the trial cut falls by 20 percent.",
+            "Existing drugs cut falls by 20 percent, compared with 40 percent for the new one.",
+            "Four of seven sailors could walk unaided after the injection.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
         }

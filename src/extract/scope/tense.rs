@@ -1,5 +1,6 @@
 //! A number in its sentence in, the tense of the verb it belongs to out: what is told as done, what is so in general.
 
+use crate::extract::nouns::abbreviates;
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 /// The tense of a verb.
@@ -75,7 +76,7 @@ pub fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
 
 /// ";", ":", a full stop or a dash.
 fn ends_clause(tokens: &Tokens, k: usize) -> bool {
-    tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "." | "–")
+    tokens.is_sign(k) && matches!(tokens.word(k), ";" | ":" | "." | "–") && !abbreviates(tokens, k)
 }
 
 /// The tense of a verb at `k`; `None` where no verb of a clause stands there, or one that says nothing of the tense: a noun as

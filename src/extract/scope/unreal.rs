@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::nouns::abbreviates;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// Tokens between a number and the verb of hoping or planning at most.
@@ -9,7 +10,16 @@ const REACH: usize = 16;
 
 /// "I expected a third to fall", "they had hoped for a drop of 40 per cent", "if one in ten bottles were smaller, …".
 pub fn supposed(tokens: &Tokens, quantity: &Quantity) -> bool {
-    foreseen(tokens, quantity) || in_condition(tokens, quantity) || to_come(tokens, quantity)
+    foreseen(tokens, quantity)
+        || in_condition(tokens, quantity)
+        || to_come(tokens, quantity)
+        || liked_to_see(tokens, quantity)
+}
+
+/// "We'd like to see at least 12 per cent": what somebody wishes for.
+fn liked_to_see(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const HEDGE: usize = 4;
+    (quantity.first.saturating_sub(HEDGE)..=quantity.first).any(|k| tokens.ends_at(k, &["like", "to", "see"]))
 }
 
 /// "they may have to take it for the next ten years", but not "over the next ten years 12 died".
@@ -31,7 +41,7 @@ fn before(quantity: &Quantity) -> Range<usize> {
 
 /// A clause ends at `k`.
 fn ends(tokens: &Tokens, k: usize) -> bool {
-    matches!(tokens.word(k), ";" | ":" | "–" | "." | "but" | "while" | "because" | "whereas")
+    matches!(tokens.word(k), ";" | ":" | "–" | "." | "but" | "while" | "because" | "whereas") && !abbreviates(tokens, k)
 }
 
 /// "we would expect 12 per cent", but not "than expected" or "as expected, 12 per cent".
@@ -92,6 +102,29 @@ pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
     may_come && before(quantity).any(|k| to_come(k) && !(k..quantity.first).any(apart))
         || tokens.any(Class::Be) && under_way_behind(tokens, quantity.last + 1)
         || tokens.any(Class::Modal) && will_begin(tokens, quantity)
+        || intended(tokens, quantity)
+        || will_be_given(tokens, quantity)
+}
+
+/// "half of them will get syrup": what some of those will be given who are yet to be studied.
+fn will_be_given(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const SUBJECT: usize = 5;
+    let counted = matches!(quantity.unit, Unit::Percent | Unit::None);
+    let after = quantity.last + 1;
+    let will = |k: usize| {
+        let verb = if tokens.word(k + 1) == "be" { k + 2 } else { k + 1 };
+        tokens.word(k) == "will"
+            && matches!(tokens.word(verb), "get" | "receive" | "given" | "assigned" | "randomized" | "randomised")
+    };
+    counted && tokens.any(Class::Modal) && (after..after + SUBJECT).any(will)
+}
+
+/// "of a planned 900", "the planned 900 nurses": how many there should have been.
+fn intended(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let led = quantity.first.wrapping_sub(2);
+    quantity.unit == Unit::None
+        && matches!(tokens.before(quantity.first), "planned" | "intended" | "targeted")
+        && (tokens.is(led, Class::Article) || tokens.word(led) == "originally")
 }
 
 /// "of 900 nurses is due to report": at `from` the token behind the number.
@@ -139,7 +172,11 @@ fn recruits_now(tokens: &Tokens, k: usize) -> bool {
     let another = matches!(tokens.word(at), "running" | "conducting" | "starting" | "launching" | "organising")
         && matches!(tokens.word(at + 1), "a" | "an" | "another")
         && (at + 2..at + 5).any(|k| tokens.is(k, Class::ResearchNoun));
-    now && (another || matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting"))
+    // "is being tested in 900 nurses"
+    let at_work = tokens.word(at) == "being"
+        && matches!(tokens.word(at + 1), "tested" | "studied" | "tried" | "evaluated" | "tracked" | "recruited")
+        && matches!(tokens.word(at + 2), "in" | "on" | "with" | "for" | "");
+    now && (another || at_work || matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting"))
 }
 
 /// "will now recruit", "will be followed".
@@ -187,7 +224,7 @@ fn under_way(tokens: &Tokens, k: usize) -> bool {
     let state = (k + 1..k + 1 + ADVERBS).find(|&j| !fills(j)).unwrap_or(k + 1);
     matches!(tokens.word(state), "underway" | "planned" | "recruiting" | "enrolling" | "scheduled" | "ongoing")
         || tokens.at(state, &["under", "way"])
-        || matches!(tokens.word(state), "due" | "set")
+        || matches!(tokens.word(state), "due" | "set" | "slated")
             && tokens.word(state + 1) == "to"
             && begins_or_ends(tokens, state + 2)
         // "results are due in 2019", "are expected next year"
@@ -244,6 +281,11 @@ mod tests {
             "A trial of 900 nurses will begin next year.",
             "Results of a trial in 900 nurses are due in 2019.",
             "The researchers are now recruiting 900 nurses.",
+            "\"We'd like to see at least 40 per cent,\" said a cook who ran the study.",
+            "A trial, of about 900 nurses, is slated to enroll its first in May.",
+            "A lower dose of the syrup is now being tested in 900 nurses.",
+            "The team is recruiting 900 nurses for a trial, in which half will get syrup.",
+            "By June the researchers had enrolled 300 of a planned 900 nurses.",
         ] {
             assert_ne!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -260,6 +302,9 @@ mod tests {
             "The trial of 900 nurses began in May and will end the debate.",
             "The researchers recruited 900 nurses.",
             "If nurses slept, the risk fell by 12 per cent, the study found.",
+            "The researchers planned the trial and 900 nurses took part.",
+            "The syrup was being tested when 12 per cent of the nurses fell, the study found.",
+            "The researchers liked what they saw: 12 per cent of the nurses fell.",
             "A diet plan cut the weight of sailors by 12 per cent, the study found.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");
