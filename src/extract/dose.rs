@@ -9,6 +9,7 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::ambient::{airborne, from_to, warmth};
 use super::scene::Scene;
+use super::score_change::is_measured_intake;
 use super::time_spent;
 use super::{Draft, KindReader};
 
@@ -30,6 +31,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let dose = match &quantity.unit {
+        Unit::Measure(_) if scope != Scope::Background && is_measured_intake(scene, quantity) => false,
         Unit::Measure(_) => warmth(scene, quantity) || measured(scene, quantity),
         Unit::None => elliptical(scene, quantity),
         Unit::Time("second" | "minute" | "hour") => time_spent::is_dose(scene, quantity),

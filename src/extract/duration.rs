@@ -208,11 +208,13 @@ fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "three weeks of drips", "five days of antibiotics"
     let given = |k: usize| TREATMENTS.iter().any(|class| tokens.is(k, *class));
     let done = |k: usize| short && (given(k) || tokens.word(k).ends_with("ing"));
+    // "three weeks of inhaler use"
+    let used = |k: usize| short && k > first && tokens.word(k) == "use";
     let lasting = |k: usize| {
         // "a three-day food diary"
         hyphen && matches!(tokens.word(k), "diary" | "diaries")
             || tokens.is(k, Class::LastingNoun) && !(of && work(k))
-            || of && (follow_up(tokens, k) || observed(k) || k == first && done(k))
+            || of && (follow_up(tokens, k) || observed(k) || k == first && done(k) || used(k))
     };
     (hyphen || singular || of || possessive) && name.any(lasting)
 }
@@ -406,6 +408,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
     let led = led
         || worth(tokens, quantity)
+        || spent_in(tokens, quantity)
         || improved_by(tokens, quantity)
         || reached_by(tokens, quantity, start)
         || tokens.ends_at(start, &["as", "early", "as"])
@@ -438,6 +441,17 @@ fn further_on(tokens: &Tokens, after: usize) -> bool {
     let ends = |k: usize| matches!(tokens.word(k), "," | "." | ";" | "" | "–" | "?" | "!" | ")");
     matches!(tokens.word(after), "on" | "in" | "out") && ends(after + 1)
         || tokens.at(after, &["down", "the"]) && matches!(tokens.word(after + 2), "line" | "road" | "track" | "lane")
+}
+
+/// "after spending nine days in the dark", but not "in hospital", where they ended up.
+fn spent_in(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    const KEPT: [&str; 6] = ["hospital", "hospitals", "care", "bed", "prison", "jail"];
+    let after = quantity.last + 1;
+    let days = matches!(quantity.unit, Unit::Time("day" | "week" | "month"));
+    days && tokens.ends_at(quantity.first, &["after", "spending"])
+        && matches!(tokens.word(after), "in" | "at" | "on" | "with" | "under")
+        && !(after + 1..after + NEAR).any(|k| KEPT.contains(&tokens.word(k)))
 }
 
 /// "had not reached full recovery by six months", but not "was postponed by six months"
@@ -495,11 +509,11 @@ fn of_treatment(tokens: &Tokens, quantity: &Quantity) -> bool {
     const FAR: usize = 8;
     let after = quantity.last + 1;
     let named = (after..after + NEAR).any(|k| tokens.is(k, Class::LastingNoun) || tokens.is(k, Class::TreatmentWord));
-    let given = matches!(tokens.before(quantity.first), "for" | "over")
+    let given = matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "over")
         && (quantity.first.saturating_sub(FAR)..quantity.first).any(|k| {
             tokens.is(k, Class::AssignVerb)
                 || tokens.is(k, Class::DoseUnit)
-                || matches!(tokens.word(k), "treatment" | "sessions" | "week")
+                || matches!(tokens.word(k), "treatment" | "sessions" | "week" | "prescribed")
         });
     // "a better outcome of survival at one year"
     let assessed = tokens.before(quantity.first) == "at"

@@ -3,6 +3,7 @@
 mod bare;
 mod counted;
 mod gauge;
+mod intake;
 mod out_of;
 mod pair;
 mod sugar;
@@ -17,6 +18,8 @@ use super::gained_time;
 use super::scene::Scene;
 use super::world_time::somebody;
 use super::{Draft, KindReader, unit_name};
+
+pub(super) use intake::is_level as is_measured_intake;
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::ScoreChange,
@@ -71,7 +74,9 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
                 (name.ends_with("m3") || name.ends_with("metre3") || name.ends_with("meter3"))
                     && from_to(scene, quantity)
             };
-            measured_change(scene, quantity, name, own) || own && (level(scene, quantity, name) || air())
+            own && is_measured_intake(scene, quantity)
+                || measured_change(scene, quantity, name, own)
+                || own && (level(scene, quantity, name) || air())
         }
         Unit::None if ones_own(scene, quantity.first) => false,
         Unit::None => {
@@ -110,6 +115,10 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
     // "a temperature of 4C"
     let led = led_from(tokens, quantity.first);
     if unit.starts_with('°') && matches!(tokens.before(led), "of" | "at" | "above" | "below" | "between") {
+        return false;
+    }
+    // "as the temperature rose by 2 degrees" tells of the weather
+    if (unit.starts_with('°') || unit.starts_with("degree")) && of_the_weather(scene, quantity) {
         return false;
     }
     // "the index fell 34 points"
@@ -180,6 +189,17 @@ fn warm_bodies(tokens: &Tokens) -> bool {
         }
         _ => false,
     })
+}
+
+/// "as the temperature rose by 2 degrees", "if temperatures rise by 2 degrees": what goes along with the result.
+fn of_the_weather(scene: &Scene, quantity: &Quantity) -> bool {
+    const CLAUSE: usize = 12;
+    let tokens = scene.tokens();
+    let warm = |k: usize| matches!(tokens.word(k), "temperature" | "temperatures" | "climate" | "planet");
+    let along = |k: usize| matches!(tokens.word(k), "as" | "if" | "when" | "should" | "once");
+    let clause = || (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev();
+    let clause = || clause().take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":"));
+    clause().any(warm) && clause().any(along) && !warm_bodies(tokens)
 }
 
 /// "her temperature was 39 degrees", "his score rose from 12".

@@ -16,7 +16,10 @@ pub fn in_known_aside(tokens: &Tokens, quantity: &Quantity) -> bool {
     let adverb = tokens.word(which + 1).ends_with("ly") || matches!(tokens.word(which + 1), "now" | "already" | "also");
     let verb = if adverb { which + 2 } else { which + 1 };
     let past = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Modal);
-    comma && tells_of_the_world(tokens, verb) && !(verb + 1..quantity.first).any(past)
+    // ", which raises the risk from 1 per cent to 9"
+    let bounds = || matches!(tokens.before(quantity.first), "from" | "to") && tokens.any(Class::Likelihood);
+    let raised = || matches!(tokens.word(verb), "raises" | "increases" | "raise" | "increase") && bounds();
+    comma && (tells_of_the_world(tokens, verb) || raised()) && !(verb + 1..quantity.first).any(past)
 }
 
 /// "affects", "accounts for", "kills", "makes up", but not "means", "suggests", "is equal to".

@@ -6,6 +6,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 /// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
 pub fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
+    const CLAUSE: usize = 9;
     let found = |k: usize| {
         matches!(
             tokens.word(k),
@@ -31,9 +32,15 @@ pub fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
             tokens.word(k),
             "show" | "mean" | "means" | "says" | "say" | "think" | "believe" | "suggest" | "suggests"
         ) && (tokens.is(k.wrapping_sub(1), Class::StudyWork)
-            || matches!(tokens.before(k), "they" | "we" | "findings" | "results" | "paper" | "data"))
+            || matches!(tokens.before(k), "they" | "we" | "findings" | "results" | "paper" | "data")
+            || tokens.ends_at(k, &["new", "figures"]))
     };
-    (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| found(k) || theirs(k))
+    // "The study shows that gout also strikes more than one in nine cooks"
+    let clause = (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    let told = clause.take_while(|&k| !tokens.is(k, Class::Modal)).any(|k| {
+        k > 1 && tokens.word(k) == "that" && (found(k - 1) || theirs(k - 1)) && tokens.is(k - 2, Class::StudyWork)
+    });
+    told || (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| found(k) || theirs(k))
 }
 
 /// "one in ten cases could be prevented, the team reckons": a study works out what would be.

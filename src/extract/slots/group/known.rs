@@ -6,6 +6,7 @@ use crate::text::Class;
 use super::super::arm::evidence::arm_of;
 use super::super::grammar::phrases::{Run, Words};
 use super::super::pronoun;
+use super::people::up_to_verb;
 use super::subject::opening_people;
 use crate::extract::Draft;
 use crate::extract::nouns::names_people;
@@ -150,6 +151,23 @@ pub fn part_told(scene: &Scene, group: Run, earlier: &[Claim]) -> Option<Known> 
     let last = earlier.last().filter(|claim| plain && claim.place.bytes.end + NEXT > here.start)?;
     let known = known(last).filter(|known| known.part)?;
     with_outcome(last).map(|group| Known { group, ..known })
+}
+
+/// "These nurses were heavier" behind "nurses who slept by day ate more": the sentence before says which.
+pub fn described_before(scene: &Scene, group: Run) -> Option<Known> {
+    let tokens = scene.tokens();
+    let these = matches!(tokens.before(group.first), "these" | "those" | "such");
+    if !these || group.last > group.first || !names_people(tokens, group.first) {
+        return None;
+    }
+    let before = scene.previous()?;
+    let noun = tokens.word(group.first);
+    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let described = |k: usize| matches!(before.tokens.word(k), "who" | "with" | "whose" | "taking" | "given" | "without");
+    let at = (0..before.tokens.len()).rev().find(|&k| before.tokens.word(k) == noun && described(k + 1))?;
+    let run = words.noun_phrase(at).map(|run| up_to_verb(&words, run)).filter(|run| run.last > at + 1)?;
+    let group = before.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
+    Some(Known { group, arm: arm_of(&words, run), part: false })
 }
 
 /// Bytes from a figure to the sentence that goes on from it, at most.
