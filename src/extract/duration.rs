@@ -1,5 +1,7 @@
 //! How long the treatment, the follow-up or the study lasted, and when outcomes were assessed: "for 12 weeks", "at 24 weeks".
 
+mod turns;
+
 use rust_decimal::Decimal;
 
 use crate::model::{ClaimKind, Scope, Statistic};
@@ -11,6 +13,7 @@ use super::scene::Scene;
 use super::time_spent;
 use super::world_time::{elsewhere, longer_than_a_life, told_of_world};
 use super::{Draft, KindReader, reading_of};
+use turns::{further_on, reached_by, spent_in, worth};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::Duration,
@@ -436,42 +439,6 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
 /// From a count to "a month" at most: "two fewer bad attacks".
 const NEAREST_COUNT: usize = 5;
 
-/// "two years on", "Six weeks in, pain had fallen", "three months out", "two years down the road": told from the beginning.
-fn further_on(tokens: &Tokens, after: usize) -> bool {
-    let ends = |k: usize| matches!(tokens.word(k), "," | "." | ";" | "" | "–" | "?" | "!" | ")");
-    matches!(tokens.word(after), "on" | "in" | "out") && ends(after + 1)
-        || tokens.at(after, &["down", "the"]) && matches!(tokens.word(after + 2), "line" | "road" | "track" | "lane")
-}
-
-/// "after spending nine days in the dark", but not "in hospital", where they ended up.
-fn spent_in(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const NEAR: usize = 4;
-    const KEPT: [&str; 6] = ["hospital", "hospitals", "care", "bed", "prison", "jail"];
-    let after = quantity.last + 1;
-    let days = matches!(quantity.unit, Unit::Time("day" | "week" | "month"));
-    days && tokens.ends_at(quantity.first, &["after", "spending"])
-        && matches!(tokens.word(after), "in" | "at" | "on" | "with" | "under")
-        && !(after + 1..after + NEAR).any(|k| KEPT.contains(&tokens.word(k)))
-}
-
-/// "had not reached full recovery by six months", but not "was postponed by six months"
-fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
-    let verb = start.wrapping_sub(2);
-    let moved =
-        tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::ChangeVerb) || tokens.word(verb).ends_with("ed");
-    let long = matches!(quantity.unit, Unit::Time("week" | "month"));
-    tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
-}
-
-/// "a week's worth", "six months' worth of pills"
-fn worth(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let after = quantity.last + 1;
-    let at = if tokens.word(after) == "'" { after + 1 } else { after };
-    tokens.word(at) == "worth"
-        && (tokens.word(at + 1) != "of"
-            || (at + 2..at + 5).any(|k| TREATMENTS.iter().any(|class| tokens.is(k, *class))))
-}
-
 /// "both two weeks and ten months after the birth"
 fn with_later(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
@@ -544,6 +511,12 @@ mod tests {
             ("The clip takes only ten minutes to insert.", &["ten minutes"]),
             ("The procedure takes about 20 minutes.", &["20 minutes"]),
             ("The bus takes 20 minutes.", &[]),
+            ("In the study, nine weeks of inhaler use raised the risk.", &["nine weeks"]),
+            ("The study found that after spending nine days in the dark, cooks slept.", &["nine days"]),
+            ("Such pills are only prescribed for up to nine days.", &["nine days"]),
+            ("The study found that after spending nine days in hospital, cooks slept.", &[]),
+            ("In the study, nine weeks of tax rises were ahead.", &[]),
+            ("Such fines are only prescribed within nine days of a theft.", &[]),
             ("Four weeks into the trial, pain had fallen.", &["Four weeks"]),
             ("Typically, patients are treated for six weeks.", &["six weeks"]),
             ("Four weeks into the year, snow fell.", &[]),

@@ -428,6 +428,18 @@ mod tests {
     }
 
     #[test]
+    fn warmth_of_the_weather_and_of_bodies() {
+        check(&[
+            ("The study found that as the temperature rose by 2 degrees Celsius, gout rose by a tenth.", &[]),
+            ("If temperatures rise by 2°C, the study found, falls will rise.", &[]),
+            ("In the study, when the average temperature fell by 3 degrees Celsius, sailors slept.", &[]),
+            ("In the trial, their body temperature fell by 2 degrees Celsius.", &["2 degrees Celsius"]),
+            ("In the trial, as rum was drunk, skin temperature rose by 2°C.", &["2°C"]),
+            ("In the trial, the temperature of the mice rose by 2 degrees Celsius.", &["2 degrees Celsius"]),
+        ]);
+    }
+
+    #[test]
     fn measures_and_levels() {
         check(&[
             (

@@ -117,6 +117,8 @@ mod tests {
         for text in [
             "Most died of gout, which accounts for a third of deaths in Hull, say the researchers.",
             "They looked at gout, which affects 12 per cent of sailors.",
+            "Half had the gene, which raises the risk of gout from 2 per cent to 12 per cent.",
+            "Cooks drank rum, which increases the chance of a fall from 2 per cent to 12 per cent.",
             "Salt is a common cause, with rum accounting for 30 per cent of outbreaks.",
             "In 2009, damp contributed to 12 per cent of all falls in Hull.",
         ] {
@@ -129,6 +131,8 @@ mod tests {
         for text in [
             "The risk fell to a third, which means that 12 per cent of deaths could be avoided, say the researchers.",
             "They drank rum, which was linked to 12 per cent of the falls.",
+            "They drank rum, which raised the risk of gout from 2 per cent to 12 per cent.",
+            "The rum raised the risk of gout from 2 per cent to 12 per cent.",
             "Gout accounted for 40 per cent of the complications seen in the trial.",
             "Gout contributed to 40 per cent of these falls.",
             "The study looked at 3,400 cooks who had answered a survey in 2004.",

@@ -136,6 +136,8 @@ mod tests {
             "Dr Hale studied 112 sailors in Australia.",
             "Analysing data for 6,100 pupils in England, they saw no harm.",
             "They calculated that 12 per cent of cases could be avoided.",
+            "The research shows that gout also strikes more than one in nine cooks.",
+            "Though cooks are tall, new figures show one in nine cooks are ill.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");

@@ -62,7 +62,10 @@ mod tests {
             ("On average, 12g of fat was eaten a day, the study found.", "score_change 12g"),
             ("In the study, the intake of nurses was twice as high (12g).", "score_change 12g"),
             ("A daily intake of 12g of rye cut the risk of gout.", "dose 12g"),
-            ("The study found that nurses who ate an average of 12g of rye a day lived longer.", "dose 12g of rye a day"),
+            (
+                "The study found that nurses who ate an average of 12g of rye a day lived longer.",
+                "dose 12g of rye a day",
+            ),
             ("In the trial, the cooks ate 12g of rye a day.", "dose 12g of rye a day"),
             ("The recommended intake is 12g a day.", "dose 12g a day"),
         ] {

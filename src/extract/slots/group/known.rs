@@ -156,14 +156,17 @@ pub fn part_told(scene: &Scene, group: Run, earlier: &[Claim]) -> Option<Known> 
 /// "These nurses were heavier" behind "nurses who slept by day ate more": the sentence before says which.
 pub fn described_before(scene: &Scene, group: Run) -> Option<Known> {
     let tokens = scene.tokens();
-    let these = matches!(tokens.before(group.first), "these" | "those" | "such");
-    if !these || group.last > group.first || !names_people(tokens, group.first) {
+    let points = |word: &str| matches!(word, "these" | "those" | "such");
+    let inside = group.last == group.first + 1 && points(tokens.word(group.first));
+    let these = inside || group.last == group.first && points(tokens.before(group.first));
+    if !these || !names_people(tokens, group.last) {
         return None;
     }
     let before = scene.previous()?;
-    let noun = tokens.word(group.first);
+    let noun = tokens.word(group.last);
     let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
-    let described = |k: usize| matches!(before.tokens.word(k), "who" | "with" | "whose" | "taking" | "given" | "without");
+    let described =
+        |k: usize| matches!(before.tokens.word(k), "who" | "with" | "whose" | "taking" | "given" | "without");
     let at = (0..before.tokens.len()).rev().find(|&k| before.tokens.word(k) == noun && described(k + 1))?;
     let run = words.noun_phrase(at).map(|run| up_to_verb(&words, run)).filter(|run| run.last > at + 1)?;
     let group = before.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
