@@ -406,14 +406,20 @@ fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
 /// What the tense of its verb says of a number: a general fact in the present, a finding in the past.
 fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool, tally: &mut Tally) {
     const GENERAL: &str = "general statement in the present tense";
+    /// What a cue for the reported study weighs.
+    const SHOWN: i32 = 3;
     let tokens = scene.tokens();
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         if could_be_avoided(tokens, quantity) {
             return;
         }
+        // "The research shows that one in nine cooks live with gout": what the known study shows is no general fact
+        let found = found_before(tokens, quantity);
+        if found && tally.weight(Scope::ThisStudy) >= SHOWN {
+            return;
+        }
         // news opens with what was found, told as a fact
-        let told_as_news =
-            scene.sentence().part != Part::Body || found_before(tokens, quantity) || sentence.attributed_to_a_study();
+        let told_as_news = scene.sentence().part != Part::Body || found || sentence.attributed_to_a_study();
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
     } else if !told_as_done(tokens, quantity)
         && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))

@@ -35,11 +35,12 @@ pub fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
             || matches!(tokens.before(k), "they" | "we" | "findings" | "results" | "paper" | "data")
             || tokens.ends_at(k, &["new", "figures"]))
     };
+    let study = |k: usize| tokens.is(k, Class::StudyWork) || tokens.word(k) == "research";
     // "The study shows that gout also strikes more than one in nine cooks"
     let clause = (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
-    let told = clause.take_while(|&k| !tokens.is(k, Class::Modal)).any(|k| {
-        k > 1 && tokens.word(k) == "that" && (found(k - 1) || theirs(k - 1)) && tokens.is(k - 2, Class::StudyWork)
-    });
+    let told = clause
+        .take_while(|&k| !tokens.is(k, Class::Modal))
+        .any(|k| k > 1 && tokens.word(k) == "that" && (found(k - 1) || theirs(k - 1)) && study(k - 2));
     told || (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| found(k) || theirs(k))
 }
 
@@ -138,6 +139,8 @@ mod tests {
             "They calculated that 12 per cent of cases could be avoided.",
             "The research shows that gout also strikes more than one in nine cooks.",
             "Though cooks are tall, new figures show one in nine cooks are ill.",
+            "New figures show one in nine cooks are living with gout.",
+            "Although gout is usually tied to sailors, the research shows that it also affects more than one in nine cooks.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");

@@ -44,6 +44,12 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
         let sample = |claim: &&Claim| claim.kind == ClaimKind::SampleSize && claim.role != Some(Role::Arm);
         return near().find(sample).and_then(known);
     }
+    // "Only 12 per cent of the cooks ate enough. Their salt intake was 9 g": a level of nobody named is of those told last
+    if draft.kind == ClaimKind::ScoreChange && scene.has_word(0, usize::MAX, &["intake", "intakes"]) {
+        return near()
+            .find(|claim| claim.statistic == Statistic::Share && claim.kind != ClaimKind::Multiplier)
+            .and_then(known);
+    }
     if draft.statistic != Statistic::Share {
         return None;
     }
