@@ -14,20 +14,23 @@ mod unreal;
 mod whose;
 
 use crate::model::{Part, Scope};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Quantity, Tokens, Unit};
 
 use super::cues::{CueAt, Cues};
 use super::scene::{Scene, Sentence};
 pub(super) use general::generic_share;
 
-use asides::{in_known_aside, of_measuring, of_reckoning, of_their_past, share_of_a_source, share_of_a_toll};
+use asides::{in_known_aside, of_a_rate, of_measuring, of_reckoning, of_their_past, part_of_a_toll, share_of_a_source};
 use general::{general_present, of_an_exposure};
 use marks::Marks;
 use news::told_in_headline;
 use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
 use passing::{goes_on_about_it, other_study_named, several_studies};
 use story::of_one_person;
-use teller::{ago_before, could_be_avoided, directly_studied, found_before, of_known_people, other_reporter};
+use teller::{
+    ago_before, could_be_avoided, directly_studied, found_before, of_known_people, of_the_study, other_reporter,
+    precise,
+};
 use tense::told_as_done;
 use trend::over_the_years;
 use unreal::{planned, supposed};
@@ -348,7 +351,10 @@ fn cues_heard<'t>(tokens: &Tokens, quantity: &Quantity, sentence: &Evidence<'t>,
     for witness in &sentence.witnesses {
         let beside_the_point = witness.first.is_some_and(|first| match witness.scope {
             Scope::OtherStudy => of_their_past(tokens, quantity, first),
-            Scope::Background => of_measuring(tokens, first) || told && of_reckoning(tokens, quantity, first),
+            Scope::Background => {
+                of_measuring(tokens, first)
+                    || told && (of_reckoning(tokens, quantity, first) || of_a_rate(tokens, quantity, first))
+            }
             _ => false,
         });
         // "in Scotland 12 per cent fell and in Wales 10": that two are named says no more than that one is
@@ -379,7 +385,7 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
         tally.hear(Scope::Background, 4, "an aside on what is known");
     }
     // the headline tells what is new
-    if scene.sentence().part != Part::Headline && share_of_a_toll(tokens, quantity) {
+    if scene.sentence().part != Part::Headline && part_of_a_toll(scene, quantity) {
         tally.hear(Scope::Background, 3, "a share of a toll");
     }
     if share_of_a_source(tokens, quantity) {
@@ -431,13 +437,6 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     if quantity.unit == Unit::Percent && of_an_exposure(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "a risk that something brings"));
     }
-}
-
-/// "the three-year study", "this 400-patient trial": the number describes the study that readers know by now.
-fn of_the_study(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let known = matches!(tokens.before(quantity.first), "the" | "this" | "our");
-    let next = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
-    known && (next..next + 2).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k) != "team")
 }
 
 /// "900 Americans" were counted by a study, "5 million Americans" by a country.
@@ -497,11 +496,6 @@ fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity
     // "; half of them fell", ", though half fell" are told of the same study
     let turns = scope == Scope::OtherStudy;
     if turns { sentence.marks.turn_within(from, to) } else { sentence.marks.contrast_within(from, to) }
-}
-
-/// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
-fn precise(quantity: &Quantity) -> bool {
-    quantity.unit == Unit::Percent && quantity.value.decimals > 0
 }
 
 #[cfg(test)]

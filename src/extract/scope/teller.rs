@@ -118,6 +118,18 @@ pub fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// Fewer are told as people.
 const FEWEST_STUDIED: i64 = 10;
 
+/// "the three-year study", "this 400-patient trial": the number describes the study that readers know by now.
+pub fn of_the_study(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let known = matches!(tokens.before(quantity.first), "the" | "this" | "our");
+    let next = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
+    known && (next..next + 2).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k) != "team")
+}
+
+/// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
+pub fn precise(quantity: &Quantity) -> bool {
+    quantity.unit == Unit::Percent && quantity.value.decimals > 0
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::Extractor;
@@ -140,7 +152,7 @@ mod tests {
             "The research shows that gout also strikes more than one in nine cooks.",
             "Though cooks are tall, new figures show one in nine cooks are ill.",
             "New figures show one in nine cooks are living with gout.",
-            "Although gout is usually tied to sailors, the research shows that it also affects more than one in nine cooks.",
+            "Although gout is usually tied to sailors, the research shows that it also strikes more than one in nine cooks.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
