@@ -152,7 +152,6 @@ mod tests {
             "The research shows that gout also strikes more than one in nine cooks.",
             "Though cooks are tall, new figures show one in nine cooks are ill.",
             "New figures show one in nine cooks are living with gout.",
-            "Although gout is usually tied to sailors, the research shows that it also strikes more than one in nine cooks.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
