@@ -9,7 +9,7 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::ambient::{airborne, from_to, warmth};
 use super::scene::Scene;
-use super::score_change::share_in_units;
+use super::score_change::{is_measured_intake, share_in_units};
 use super::time_spent;
 use super::{Draft, KindReader};
 
@@ -31,6 +31,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let dose = match &quantity.unit {
+        Unit::Measure(_) if scope != Scope::Background && is_measured_intake(scene, quantity) => false,
         Unit::Measure(name) => {
             !share_in_units(scene, quantity, name) && (warmth(scene, quantity) || measured(scene, quantity))
         }

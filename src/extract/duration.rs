@@ -2,6 +2,7 @@
 
 mod named;
 mod since;
+mod turns;
 
 use rust_decimal::Decimal;
 
@@ -18,6 +19,7 @@ use super::{Draft, KindReader, reading_of};
 use named::names_it;
 use since::{after_event, meanwhile, since_event, too_short};
 pub(super) use since::{event_follows, share_survives};
+use turns::{further_on, reached_by, spent_in, worth};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::Duration,
@@ -211,6 +213,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
     let led = led
         || worth(tokens, quantity)
+        || spent_in(tokens, quantity)
         || improved_by(tokens, quantity)
         || reached_by(tokens, quantity, start)
         || tokens.ends_at(start, &["as", "early", "as"])
@@ -237,31 +240,6 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// From a count to "a month" at most: "two fewer bad attacks".
 const NEAREST_COUNT: usize = 5;
-
-/// "two years on", "Six weeks in, pain had fallen", "three months out", "two years down the road": told from the beginning.
-fn further_on(tokens: &Tokens, after: usize) -> bool {
-    let ends = |k: usize| matches!(tokens.word(k), "," | "." | ";" | "" | "–" | "?" | "!" | ")");
-    matches!(tokens.word(after), "on" | "in" | "out") && ends(after + 1)
-        || tokens.at(after, &["down", "the"]) && matches!(tokens.word(after + 2), "line" | "road" | "track" | "lane")
-}
-
-/// "had not reached full recovery by six months", but not "was postponed by six months"
-fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
-    let verb = start.wrapping_sub(2);
-    let moved =
-        tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::ChangeVerb) || tokens.word(verb).ends_with("ed");
-    let long = matches!(quantity.unit, Unit::Time("week" | "month"));
-    tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
-}
-
-/// "a week's worth", "six months' worth of pills"
-fn worth(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let after = quantity.last + 1;
-    let at = if tokens.word(after) == "'" { after + 1 } else { after };
-    tokens.word(at) == "worth"
-        && (tokens.word(at + 1) != "of"
-            || (at + 2..at + 5).any(|k| TREATMENTS.iter().any(|class| tokens.is(k, *class))))
-}
 
 /// "both two weeks and ten months after the birth"
 fn with_later(scene: &Scene, quantity: &Quantity) -> bool {
@@ -300,11 +278,11 @@ fn of_treatment(tokens: &Tokens, quantity: &Quantity) -> bool {
     const FAR: usize = 8;
     let after = quantity.last + 1;
     let named = (after..after + NEAR).any(|k| tokens.is(k, Class::LastingNoun) || tokens.is(k, Class::TreatmentWord));
-    let given = matches!(tokens.before(quantity.first), "for" | "over")
+    let given = matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "over")
         && (quantity.first.saturating_sub(FAR)..quantity.first).any(|k| {
             tokens.is(k, Class::AssignVerb)
                 || tokens.is(k, Class::DoseUnit)
-                || matches!(tokens.word(k), "treatment" | "sessions" | "week")
+                || matches!(tokens.word(k), "treatment" | "sessions" | "week" | "prescribed")
         });
     // "a better outcome of survival at one year"
     let assessed = tokens.before(quantity.first) == "at"
@@ -335,6 +313,12 @@ mod tests {
             ("The clip takes only ten minutes to insert.", &["ten minutes"]),
             ("The procedure takes about 20 minutes.", &["20 minutes"]),
             ("The bus takes 20 minutes.", &[]),
+            ("In the study, nine weeks of inhaler use raised the risk.", &["nine weeks"]),
+            ("The study found that after spending nine days in the dark, cooks slept.", &["nine days"]),
+            ("Such pills are only prescribed for up to nine days.", &["nine days"]),
+            ("The study found that after spending nine days in hospital, cooks slept.", &[]),
+            ("In the study, nine weeks of tax rises were ahead.", &[]),
+            ("Such fines are only prescribed within nine days of a theft.", &[]),
             ("Four weeks into the trial, pain had fallen.", &["Four weeks"]),
             ("Typically, patients are treated for six weeks.", &["six weeks"]),
             ("Four weeks into the year, snow fell.", &[]),

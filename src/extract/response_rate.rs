@@ -52,7 +52,7 @@ use outcome::{
 use parallel::{did_what_was_told, host};
 use populations::{rate_of_a_group, told_again};
 use risks::{rates_of_illness, risk_came_to};
-use seen_in::ill_seen_in;
+use seen_in::{ill_seen_in, tests_showed};
 use subject::events_came_to;
 pub use verb::verb_of_them;
 
@@ -143,7 +143,7 @@ fn tells_of_people(scene: &Scene, quantity: &Quantity, verb: Option<usize>, earl
 
 /// They are the subject of a verb of change, or a disease or a remedy is, which acted in or on them.
 fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
-    verb.is_some_and(|verb| told_of_them(scene, verb))
+    verb.is_some_and(|verb| told_of_them(scene, verb) || tests_showed(scene.tokens(), verb))
         || acted_on_them(scene.tokens(), quantity)
         || commoner_in_them(scene, quantity)
         || rate_of_outcome(scene, quantity)

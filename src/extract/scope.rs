@@ -16,14 +16,14 @@ mod unreal;
 mod whose;
 
 use crate::model::{Part, Scope};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Quantity, Tokens, Unit};
 
 use super::cues::CueAt;
 use super::scene::Scene;
 pub(super) use general::generic_share;
 pub use told::read;
 
-use asides::{in_known_aside, of_measuring, of_reckoning, of_their_past, share_of_a_source, share_of_a_toll};
+use asides::{in_known_aside, of_a_rate, of_measuring, of_reckoning, of_their_past, part_of_a_toll, share_of_a_source};
 use general::{general_present, of_an_exposure};
 use marks::Marks;
 use near::near;
@@ -31,7 +31,10 @@ use news::told_in_headline;
 use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
 use passing::{other_study_named, several_studies};
 use story::of_one_person;
-use teller::{ago_before, could_be_avoided, directly_studied, found_before, of_known_people, other_reporter};
+use teller::{
+    ago_before, could_be_avoided, directly_studied, found_before, of_known_people, of_the_study, other_reporter,
+    precise,
+};
 use tense::told_as_done;
 use trend::over_the_years;
 use unreal::{planned, supposed};
@@ -240,7 +243,10 @@ fn cues_heard<'t>(tokens: &Tokens, quantity: &Quantity, sentence: &Evidence<'t>,
     for witness in &sentence.witnesses {
         let beside_the_point = witness.first.is_some_and(|first| match witness.scope {
             Scope::OtherStudy => of_their_past(tokens, quantity, first),
-            Scope::Background => of_measuring(tokens, first) || told && of_reckoning(tokens, quantity, first),
+            Scope::Background => {
+                of_measuring(tokens, first)
+                    || told && (of_reckoning(tokens, quantity, first) || of_a_rate(tokens, quantity, first))
+            }
             _ => false,
         });
         // "in Scotland 12 per cent fell and in Wales 10": that two are named says no more than that one is
@@ -271,7 +277,7 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
         tally.hear(Scope::Background, 4, "what is known");
     }
     // the headline tells what is new
-    if scene.sentence().part != Part::Headline && share_of_a_toll(tokens, quantity) {
+    if scene.sentence().part != Part::Headline && part_of_a_toll(scene, quantity) {
         tally.hear(Scope::Background, 3, "a share of a toll");
     }
     if share_of_a_source(tokens, quantity) {
@@ -298,14 +304,20 @@ fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
 /// What the tense of its verb says of a number: a general fact in the present, a finding in the past.
 fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool, tally: &mut Tally) {
     const GENERAL: &str = "general statement in the present tense";
+    /// What a cue for the reported study weighs.
+    const SHOWN: i32 = 3;
     let tokens = scene.tokens();
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         if could_be_avoided(tokens, quantity) {
             return;
         }
+        // "The research shows that one in nine cooks live with gout": what the known study shows is no general fact
+        let found = found_before(tokens, quantity);
+        if found && tally.weight(Scope::ThisStudy) >= SHOWN {
+            return;
+        }
         // news opens with what was found, told as a fact
-        let told_as_news =
-            scene.sentence().part != Part::Body || found_before(tokens, quantity) || sentence.attributed_to_a_study();
+        let told_as_news = scene.sentence().part != Part::Body || found || sentence.attributed_to_a_study();
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
     } else if !told_as_done(tokens, quantity)
         && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
@@ -319,17 +331,6 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     }
 }
 
-/// "the three-year study", "this 400-patient trial": the number describes the study that readers know by now.
-fn of_the_study(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let known = matches!(tokens.before(quantity.first), "the" | "this" | "our");
-    let next = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
-    known && (next..next + 2).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k) != "team")
-}
-
-/// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
-fn precise(quantity: &Quantity) -> bool {
-    quantity.unit == Unit::Percent && quantity.value.decimals > 0
-}
 
 #[cfg(test)]
 mod tests {

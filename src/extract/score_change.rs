@@ -3,6 +3,7 @@
 mod bare;
 mod counted;
 mod gauge;
+mod intake;
 mod out_of;
 mod pair;
 mod sugar;
@@ -17,6 +18,8 @@ use super::gained_time;
 use super::scene::Scene;
 use super::world_time::somebody;
 use super::{Draft, KindReader, unit_name};
+
+pub(super) use intake::is_level as is_measured_intake;
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::ScoreChange,
@@ -71,7 +74,8 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
                 (name.ends_with("m3") || name.ends_with("metre3") || name.ends_with("meter3"))
                     && from_to(scene, quantity)
             };
-            measured_change(scene, quantity, name, own)
+            own && is_measured_intake(scene, quantity)
+                || measured_change(scene, quantity, name, own)
                 || own && (level(scene, quantity, name) || air() || share_in_units(scene, quantity, name))
         }
         Unit::None if ones_own(scene, quantity.first) => false,
@@ -125,6 +129,10 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
     // "a temperature of 4C"
     let led = led_from(tokens, quantity.first);
     if unit.starts_with('°') && matches!(tokens.before(led), "of" | "at" | "above" | "below" | "between") {
+        return false;
+    }
+    // "as the temperature rose by 2 degrees" tells of the weather
+    if (unit.starts_with('°') || unit.starts_with("degree")) && of_the_weather(scene, quantity) {
         return false;
     }
     // "the index fell 34 points"
@@ -195,6 +203,17 @@ fn warm_bodies(tokens: &Tokens) -> bool {
         }
         _ => false,
     })
+}
+
+/// "as the temperature rose by 2 degrees", "if temperatures rise by 2 degrees": what goes along with the result.
+fn of_the_weather(scene: &Scene, quantity: &Quantity) -> bool {
+    const CLAUSE: usize = 12;
+    let tokens = scene.tokens();
+    let warm = |k: usize| matches!(tokens.word(k), "temperature" | "temperatures" | "climate" | "planet");
+    let along = |k: usize| matches!(tokens.word(k), "as" | "if" | "when" | "should" | "once");
+    let clause = || (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev();
+    let clause = || clause().take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":"));
+    clause().any(warm) && clause().any(along) && !warm_bodies(tokens)
 }
 
 /// "her temperature was 39 degrees", "his score rose from 12".
@@ -425,6 +444,18 @@ mod tests {
             ("The study used a 15-point score of tidiness.", &[]),
             ("In the study, ships held an average of 3.5 parrots.", &[]),
             ("In the study, ships held an average of 40 sailors, compared with 30 in ports.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn warmth_of_the_weather_and_of_bodies() {
+        check(&[
+            ("The study found that as the temperature rose by 2 degrees Celsius, gout rose by a tenth.", &[]),
+            ("If temperatures rise by 2°C, the study found, falls will rise.", &[]),
+            ("In the study, when the average temperature fell by 3 degrees Celsius, sailors slept.", &[]),
+            ("In the trial, their body temperature fell by 2 degrees Celsius.", &["2 degrees Celsius"]),
+            ("In the trial, as rum was drunk, skin temperature rose by 2°C.", &["2°C"]),
+            ("In the trial, the temperature of the mice rose by 2 degrees Celsius.", &["2 degrees Celsius"]),
         ]);
     }
 

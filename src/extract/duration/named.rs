@@ -39,11 +39,13 @@ pub fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "three weeks of drips", "five days of antibiotics"
     let given = |k: usize| TREATMENTS.iter().any(|class| tokens.is(k, *class));
     let done = |k: usize| short && (given(k) || tokens.word(k).ends_with("ing"));
+    // "three weeks of inhaler use"
+    let used = |k: usize| short && k > first && tokens.word(k) == "use";
     let lasting = |k: usize| {
         // "a three-day food diary"
         hyphen && matches!(tokens.word(k), "diary" | "diaries")
             || tokens.is(k, Class::LastingNoun) && !(of && work(k))
-            || of && (follow_up(tokens, k) || observed(k) || k == first && done(k))
+            || of && (follow_up(tokens, k) || observed(k) || k == first && done(k) || used(k))
     };
     (hyphen || singular || of || possessive) && name.any(lasting)
 }

@@ -432,6 +432,9 @@ pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
 pub fn of_a_population(tokens: &Tokens, quantity: &Quantity) -> bool {
     const ROUND: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
     let total = quantity.fraction.map(|fraction| fraction.total);
-    let patients = total == Some(ROUND[0].into()) && tokens.is(quantity.last + 1, Class::People);
+    // "per 1,000 patients", "for every 1,000 discharges"
+    let next = quantity.last + 1;
+    let patients =
+        total == Some(ROUND[0].into()) && (tokens.is(next, Class::People) || tokens.is(next, Class::StandsForPatient));
     !patients && ROUND.iter().any(|&round| total == Some(round.into()))
 }

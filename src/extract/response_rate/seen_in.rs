@@ -1,10 +1,11 @@
-//! A share in, whether an illness was seen in its people out: "there was a rash in 12% of those on rum", "they found clots in 9%".
+//! A share in, whether an illness was seen in its people out: "there was a rash in 12% of those on rum", "they
+//! found clots in 9%", "12% had tests that showed gout".
 
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity};
+use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::{behind_hedges, stands_for_people};
-use super::outcome::{came_about, ill};
+use super::outcome::{came_about, condition, ill};
 
 /// The illness stands before "in", and before that who or what saw it.
 pub fn ill_seen_in(scene: &Scene, quantity: &Quantity) -> bool {
@@ -30,6 +31,40 @@ pub fn ill_seen_in(scene: &Scene, quantity: &Quantity) -> bool {
     (verb + 1..led).any(|k| ill(tokens, k)) && stands_for_people(tokens, quantity) && came_about(scene)
 }
 
+/// "12% had blood tests showing gout", "a third had scans that revealed clots": an examination found it in them.
+pub fn tests_showed(tokens: &Tokens, verb: usize) -> bool {
+    const LONGEST_NAME: usize = 6;
+    const FAR: usize = 9;
+    const TESTS: [&str; 12] = [
+        "test", "tests", "result", "results", "scan", "scans", "x-rays", "biopsy", "biopsies", "readings", "reading",
+        "smears",
+    ];
+    const SHOWED: [&str; 10] = [
+        "showing",
+        "showed",
+        "indicating",
+        "indicated",
+        "suggesting",
+        "suggested",
+        "revealing",
+        "revealed",
+        "confirming",
+        "confirmed",
+    ];
+    if tokens.word(verb) != "had" {
+        return false;
+    }
+    let name = (verb + 1..verb + 1 + LONGEST_NAME).take_while(|&k| tokens.is_word(k));
+    let Some(test) =
+        name.into_iter().find(|&k| TESTS.contains(&tokens.word(k)) && !TESTS.contains(&tokens.word(k + 1)))
+    else {
+        return false;
+    };
+    let showed = if tokens.word(test + 1) == "that" { test + 2 } else { test + 1 };
+    let told = (showed + 1..showed + FAR).take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
+    SHOWED.contains(&tokens.word(showed)) && told.into_iter().any(|k| ill(tokens, k) || condition(tokens, k))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::share_kinds;
@@ -47,6 +82,24 @@ mod tests {
             "In the trial, there was rum in 12% of the cups after five years.",
             "In the trial, they found a doctor in 12% of the towns after five years.",
             "After five years, they found rust in 12% of the pans.",
+        ] {
+            assert_eq!(share_kinds(text), "P", "{text}");
+        }
+    }
+
+    #[test]
+    fn what_tests_showed() {
+        for text in [
+            "In the study, half of the nurses had blood tests showing that they had gout.",
+            "In the study, 18 per cent had results indicating diabetes.",
+            "In the study, 12 per cent of the cooks had scans that revealed clots.",
+        ] {
+            assert_eq!(share_kinds(text), "R", "{text}");
+        }
+        for text in [
+            "In the study, half of the nurses had school tests showing that they could swim.",
+            "In the study, 18 per cent had results.",
+            "In the study, 12 per cent of the cooks had books that revealed a taste for rum.",
         ] {
             assert_eq!(share_kinds(text), "P", "{text}");
         }

@@ -1,5 +1,6 @@
 //! A number in its sentence in, whether it stands in an aside on how the world is, or is a disease's share of a toll, out.
 
+use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 /// ", which accounts for four in ten deaths, say the researchers": a relative clause in the present says what is known.
@@ -16,7 +17,10 @@ pub fn in_known_aside(tokens: &Tokens, quantity: &Quantity) -> bool {
     let adverb = tokens.word(which + 1).ends_with("ly") || matches!(tokens.word(which + 1), "now" | "already" | "also");
     let verb = if adverb { which + 2 } else { which + 1 };
     let past = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Modal);
-    comma && tells_of_the_world(tokens, verb) && !(verb + 1..quantity.first).any(past)
+    // ", which raises the risk from 1 per cent to 9"
+    let bounds = || matches!(tokens.before(quantity.first), "from" | "to") && tokens.any(Class::Likelihood);
+    let raised = || matches!(tokens.word(verb), "raises" | "increases" | "raise" | "increase") && bounds();
+    comma && (tells_of_the_world(tokens, verb) || raised()) && !(verb + 1..quantity.first).any(past)
 }
 
 /// "affects", "accounts for", "kills", "makes up", but not "means", "suggests", "is equal to".
@@ -28,9 +32,21 @@ fn tells_of_the_world(tokens: &Tokens, verb: usize) -> bool {
         || matches!(word, "is" | "are") && tokens.word(verb + 1) == "responsible"
 }
 
+/// A cause's share of a toll, or what a bracket behind such a share tells of it.
+pub fn part_of_a_toll(scene: &Scene, quantity: &Quantity) -> bool {
+    /// Parts told in one bracket at most.
+    const PARTS: usize = 3;
+    let tokens = scene.tokens();
+    let bracketed = || {
+        let mut before = scene.quantities_before(quantity.first).iter().rev().take(PARTS);
+        before.any(|before| share_of_a_toll(tokens, before)) && in_a_bracket(tokens, quantity)
+    };
+    share_of_a_toll(tokens, quantity) || bracketed()
+}
+
 /// "played a part in 9 per cent of falls", "accounting for 30 per cent of outbreaks": a cause's share of a toll, where
 /// no study is spoken of.
-pub fn share_of_a_toll(tokens: &Tokens, quantity: &Quantity) -> bool {
+fn share_of_a_toll(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 7;
     if quantity.unit != Unit::Percent || !tokens.any(Class::Cause) || tokens.any(Class::StudyWork) {
         return false;
@@ -92,6 +108,22 @@ pub fn of_reckoning(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
         && (cue.saturating_sub(FAR)..cue).any(would)
 }
 
+/// "rum leads to nine falls per 10,000 cooks each year": the time that a rate counts over says nothing of the world.
+pub fn of_a_rate(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
+    const NEAR: usize = 5;
+    const LEAST: i64 = 1_000;
+    let rate = quantity.fraction.is_some_and(|fraction| fraction.total >= LEAST.into());
+    rate && yearly(tokens, cue) && (quantity.last + 1..quantity.last + NEAR).contains(&cue)
+}
+
+/// "(hearts were the cause in 12 per cent of those deaths and lungs in 9 per cent)": a statement in a bracket.
+fn in_a_bracket(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 24;
+    let before = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
+    let open = before.take_while(|&k| tokens.word(k) != ")").find(|&k| tokens.word(k) == "(");
+    quantity.unit == Unit::Percent && open.is_some_and(|open| quantity.first > open + 1)
+}
+
 fn yearly(tokens: &Tokens, cue: usize) -> bool {
     matches!(tokens.word(cue), "every" | "each" | "annually")
 }
@@ -114,8 +146,11 @@ mod tests {
         for text in [
             "Most died of gout, which accounts for a third of deaths in Hull, say the researchers.",
             "They looked at gout, which affects 12 per cent of sailors.",
+            "Half had the gene, which raises the risk of gout from 2 per cent to 12 per cent.",
+            "Cooks drank rum, which increases the chance of a fall from 2 per cent to 12 per cent.",
             "Salt is a common cause, with rum accounting for 30 per cent of outbreaks.",
             "In 2009, damp contributed to 12 per cent of all falls in Hull.",
+            "In 2009, damp contributed to 12 per cent of all falls in Hull (rust was the cause in 9 per cent of those falls).",
         ] {
             assert_eq!(last_scope(text), Scope::Background, "{text}");
         }
@@ -126,10 +161,14 @@ mod tests {
         for text in [
             "The risk fell to a third, which means that 12 per cent of deaths could be avoided, say the researchers.",
             "They drank rum, which was linked to 12 per cent of the falls.",
+            "They drank rum, which raised the risk of gout from 2 per cent to 12 per cent.",
+            "The rum raised the risk of gout from 2 per cent to 12 per cent.",
             "Gout accounted for 40 per cent of the complications seen in the trial.",
             "Gout contributed to 40 per cent of these falls.",
             "The study looked at 3,400 cooks who had answered a survey in 2004.",
             "Some 3,400 cooks were weighed every year.",
+            "The study suggests rum leads to an extra 9 falls per 10,000 cooks each year.",
+            "The study found that gout fell (rust was the cause in 9 per cent of those falls).",
         ] {
             assert_eq!(last_scope(text), Scope::ThisStudy, "{text}");
         }

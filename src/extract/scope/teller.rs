@@ -8,6 +8,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 /// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
 pub fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
+    const CLAUSE: usize = 9;
     let found = |k: usize| {
         matches!(
             tokens.word(k),
@@ -33,9 +34,16 @@ pub fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
             tokens.word(k),
             "show" | "mean" | "means" | "says" | "say" | "think" | "believe" | "suggest" | "suggests"
         ) && (tokens.is(k.wrapping_sub(1), Class::StudyWork)
-            || matches!(tokens.before(k), "they" | "we" | "findings" | "results" | "paper" | "data"))
+            || matches!(tokens.before(k), "they" | "we" | "findings" | "results" | "paper" | "data")
+            || tokens.ends_at(k, &["new", "figures"]))
     };
-    (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| found(k) || theirs(k))
+    let study = |k: usize| tokens.is(k, Class::StudyWork) || tokens.word(k) == "research";
+    // "The study shows that gout also strikes more than one in nine cooks"
+    let clause = (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    let told = clause
+        .take_while(|&k| !tokens.is(k, Class::Modal))
+        .any(|k| k > 1 && tokens.word(k) == "that" && (found(k - 1) || theirs(k - 1)) && study(k - 2));
+    told || (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| found(k) || theirs(k))
 }
 
 /// "one in ten cases could be prevented, the team reckons": a study works out what would be.
@@ -149,6 +157,18 @@ pub fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// Fewer are told as people.
 const FEWEST_STUDIED: i64 = 10;
 
+/// "the three-year study", "this 400-patient trial": the number describes the study that readers know by now.
+pub fn of_the_study(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let known = matches!(tokens.before(quantity.first), "the" | "this" | "our");
+    let next = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
+    known && (next..next + 2).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k) != "team")
+}
+
+/// "18.3 per cent", "2,016 women": facts known to everybody are told in round figures.
+pub fn precise(quantity: &Quantity) -> bool {
+    quantity.unit == Unit::Percent && quantity.value.decimals > 0
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::Extractor;
@@ -168,6 +188,9 @@ mod tests {
             "Dr Hale studied 112 sailors in Australia.",
             "Analysing data for 6,100 pupils in England, they saw no harm.",
             "They calculated that 12 per cent of cases could be avoided.",
+            "The research shows that gout also strikes more than one in nine cooks.",
+            "Though cooks are tall, new figures show one in nine cooks are ill.",
+            "New figures show one in nine cooks are living with gout.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");

@@ -104,6 +104,9 @@ pub fn opens_clause(words: &Words, run: Run) -> bool {
     let word = words.tokens.word(run.first);
     matches!(word, "there" | "if" | "when" | "whether" | "can" | "could" | "may" | "might" | "or" | "chance" | "risk")
         || word == "it" && run.last > run.first
+        // "Professor Webb" says it, and "39" is the end of "between 20 and 39"
+        || matches!(word, "professor" | "prof" | "dr" | "doctor" | "sir" | "dame") && run.last > run.first
+        || (run.first..=run.last).all(|k| words.tokens.is_number(k))
         || run.first == run.last && word.len() > 4 && word.ends_with("ly") && word != "elderly"
         || run.first == run.last
             && matches!(

@@ -85,7 +85,9 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let gone_on =
         |named: &str| matches!(named, "remainder" | "rest") && group.is_some_and(|run| run.last < draft.first);
     let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group));
-    let part = group.and_then(|run| group::known::part_told(scene, run, earlier));
+    let part = group.and_then(|run| {
+        group::known::part_told(scene, run, earlier).or_else(|| group::known::described_before(scene, run))
+    });
     let named = if part.is_some() { None } else { named };
     let owners = named.is_none().then(|| group::known::owners(&words, draft, told.outcome)).flatten();
     let named = named.or_else(|| in_text(owners.filter(|run| !group::known::they(&words, *run))));

@@ -101,6 +101,7 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let theirs = inside
         && when.kind != Kind::Calendar
         && !asked
+        && !during_the_study(tokens, when)
         && !found_then(tokens, when)
         && !group.is_some_and(|run| beside_them(tokens, run, when));
     if own || theirs || of_others(words, draft, quantity, when) {
@@ -142,6 +143,12 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
             || inside
             || when.kind == Kind::Age && tokens.word(when.lead) == "when" && when.lead > quantity.last
             || spans_study(words, quantity, when))
+}
+
+/// "cooks who fell during the study period": it says no more of them than of the figure.
+fn during_the_study(tokens: &Tokens, when: &When) -> bool {
+    matches!(tokens.word(when.lead), "during" | "over" | "throughout")
+        && (when.run.first..=when.run.last).any(|k| matches!(tokens.word(k), "study" | "trial" | "follow"))
 }
 
 /// "18 per cent likelier than those who had it in childhood", "900 cooks, compared with 300 nurses seen in 2013": the time of

@@ -64,7 +64,12 @@ fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run
     let of = tokens.word(quantity.last + 1) == "of";
     let verb = if of { words.noun_phrase(quantity.last + 2)?.last + 1 } else { quantity.last + 1 };
     let named = of && !matches!(tokens.word(quantity.last + 2), "them" | "these" | "those" | "the");
-    let acts = words.acts(verb) || tokens.is(verb, Class::AssignVerb);
+    // "Interviews with 90 of the cooks suggested …": the verb is that of the interviews
+    let governed = of
+        && before_hedges(tokens, quantity.first)
+            .checked_sub(2)
+            .is_some_and(|k| tokens.is(k + 1, Class::Preposition) && tokens.is_word(k) && !tokens.is(k, Class::Be));
+    let acts = !governed && (words.acts(verb) || tokens.is(verb, Class::AssignVerb));
     let told = among(words, quantity.first).is_some_and(|run| !pronoun_of(words, run));
     // "120 sailors were given the syrup": a bare noun says no more
     let plain = draft.role == Some(Role::Arm)

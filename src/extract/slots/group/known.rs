@@ -6,6 +6,7 @@ use crate::text::Class;
 use super::super::arm::evidence::arm_of;
 use super::super::grammar::phrases::{Run, Words};
 use super::super::pronoun;
+use super::people::up_to_verb;
 use super::subject::opening_people;
 use crate::extract::Draft;
 use crate::extract::nouns::names_people;
@@ -42,6 +43,12 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
     if draft.kind == ClaimKind::EventCount {
         let sample = |claim: &&Claim| claim.kind == ClaimKind::SampleSize && claim.role != Some(Role::Arm);
         return near().find(sample).and_then(known);
+    }
+    // "Only 12 per cent of the cooks ate enough. Their salt intake was 9 g": a level of nobody named is of those told last
+    if draft.kind == ClaimKind::ScoreChange && scene.has_word(0, usize::MAX, &["intake", "intakes"]) {
+        return near()
+            .find(|claim| claim.statistic == Statistic::Share && claim.kind != ClaimKind::Multiplier)
+            .and_then(known);
     }
     if draft.statistic != Statistic::Share {
         return None;
@@ -150,6 +157,26 @@ pub fn part_told(scene: &Scene, group: Run, earlier: &[Claim]) -> Option<Known> 
     let last = earlier.last().filter(|claim| plain && claim.place.bytes.end + NEXT > here.start)?;
     let known = known(last).filter(|known| known.part)?;
     with_outcome(last).map(|group| Known { group, ..known })
+}
+
+/// "These nurses were heavier" behind "nurses who slept by day ate more": the sentence before says which.
+pub fn described_before(scene: &Scene, group: Run) -> Option<Known> {
+    let tokens = scene.tokens();
+    let points = |word: &str| matches!(word, "these" | "those" | "such");
+    let inside = group.last == group.first + 1 && points(tokens.word(group.first));
+    let these = inside || group.last == group.first && points(tokens.before(group.first));
+    if !these || !names_people(tokens, group.last) {
+        return None;
+    }
+    let before = scene.previous()?;
+    let noun = tokens.word(group.last);
+    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let described =
+        |k: usize| matches!(before.tokens.word(k), "who" | "with" | "whose" | "taking" | "given" | "without");
+    let at = (0..before.tokens.len()).rev().find(|&k| before.tokens.word(k) == noun && described(k + 1))?;
+    let run = words.noun_phrase(at).map(|run| up_to_verb(&words, run)).filter(|run| run.last > at + 1)?;
+    let group = before.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
+    Some(Known { group, arm: arm_of(&words, run), part: false })
 }
 
 /// Bytes from a figure to the sentence that goes on from it, at most.

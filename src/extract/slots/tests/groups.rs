@@ -20,6 +20,24 @@ const CASES: &[(&str, &[&str])] = &[
     ("In the study, for every 100 sailors treated, falls dropped by 14 per cent.", &["14 per cent: - | falls | -"]),
     ("The study found that the odds of gout rose by 14 per cent every year.", &["14 per cent: - | odds of gout | -"]),
     ("In the study, gout fell by 9 per cent in nurses for every extra glass.", &["9 per cent: nurses | gout | -"]),
+    // those whom the sentence before describes
+    (
+        "The study found that cooks who slept by day ate more. These cooks had 12 per cent higher levels of fat.",
+        &["12 per cent: cooks who slept by day | levels of fat | -"],
+    ),
+    (
+        "The study saw that sailors with bad knees ate more. Such sailors had a 9 per cent higher risk of gout.",
+        &["9 per cent: sailors with bad knees | risk of gout | -"],
+    ),
+    (
+        "The study found that cooks ate more. These cooks had a 9 per cent higher risk of gout.",
+        &["9 per cent: cooks | risk of gout | -"],
+    ),
+    // a speaker and an age are nobody
+    (
+        "Professor Webb said: \"Our study suggests that rum is tied to a fall in deaths of about 12 per cent.\"",
+        &["12 per cent: - | deaths | -"],
+    ),
     // a condition
     (
         "The study found that blood sugar was 10 per cent lower when sailors took a hot bath.",

@@ -1,0 +1,41 @@
+//! A length of time in, whether a turn of phrase tells it from the beginning or as spent out: "two years on", "a week's worth".
+
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::TREATMENTS;
+
+/// "two years on", "Six weeks in, pain had fallen", "three months out", "two years down the road": told from the beginning.
+pub(super) fn further_on(tokens: &Tokens, after: usize) -> bool {
+    let ends = |k: usize| matches!(tokens.word(k), "," | "." | ";" | "" | "–" | "?" | "!" | ")");
+    matches!(tokens.word(after), "on" | "in" | "out") && ends(after + 1)
+        || tokens.at(after, &["down", "the"]) && matches!(tokens.word(after + 2), "line" | "road" | "track" | "lane")
+}
+
+/// "after spending nine days in the dark", but not "in hospital", where they ended up.
+pub(super) fn spent_in(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    const KEPT: [&str; 6] = ["hospital", "hospitals", "care", "bed", "prison", "jail"];
+    let after = quantity.last + 1;
+    let days = matches!(quantity.unit, Unit::Time("day" | "week" | "month"));
+    days && tokens.ends_at(quantity.first, &["after", "spending"])
+        && matches!(tokens.word(after), "in" | "at" | "on" | "with" | "under")
+        && !(after + 1..after + NEAR).any(|k| KEPT.contains(&tokens.word(k)))
+}
+
+/// "had not reached full recovery by six months", but not "was postponed by six months"
+pub(super) fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
+    let verb = start.wrapping_sub(2);
+    let moved =
+        tokens.is(verb, Class::PastVerb) || tokens.is(verb, Class::ChangeVerb) || tokens.word(verb).ends_with("ed");
+    let long = matches!(quantity.unit, Unit::Time("week" | "month"));
+    tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
+}
+
+/// "a week's worth", "six months' worth of pills"
+pub(super) fn worth(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let after = quantity.last + 1;
+    let at = if tokens.word(after) == "'" { after + 1 } else { after };
+    tokens.word(at) == "worth"
+        && (tokens.word(at + 1) != "of"
+            || (at + 2..at + 5).any(|k| TREATMENTS.iter().any(|class| tokens.is(k, *class))))
+}
