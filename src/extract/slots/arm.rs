@@ -10,7 +10,8 @@ use super::grammar::phrases::{Run, Words};
 use super::group::everybody::is_everybody;
 use super::group::known::Known;
 use super::group::when_taken;
-use super::outcome::over_time::{leans_on_trend, over_time, own_multiple, trends};
+use super::outcome::proportion;
+use super::outcome::over_time::{advised, leans_on_trend, over_time, own_multiple, trends};
 use crate::extract::Draft;
 use crate::extract::nouns::names_people;
 use evidence::{arm_of, only_names};
@@ -51,6 +52,7 @@ pub fn arm(
         let clause = when_taken::clause(words, quantity).map(|run| when_taken::arm(words, run));
         clause.or_else(|| when_taken::risk_due(words, quantity).then_some(Arm::Treatment))
     };
+    let all = all || group.is_some_and(|run| proportion::only_counted(words, run));
     let named = if all { None } else { group.and_then(free).or(named).or_else(when) };
     if draft.statistic == Statistic::RelativeChange {
         return of_change(words, draft, quantity, group, named);
@@ -141,6 +143,10 @@ fn between_groups(words: &Words, quantity: &Quantity) -> bool {
 
 /// The arm of a relative change: of a change within a group the group's, of one between groups none.
 fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
+    // "9 per cent more than recommended": nobody else is measured
+    if advised(words, quantity) {
+        return named.or(Some(Arm::Whole));
+    }
     // A change within one group keeps that group's arm; a change between groups has none.
     if within_one_group(words, quantity, group) {
         return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
@@ -217,8 +223,26 @@ fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<Arm>)
             let own = part.filter(|_| group.is_some_and(|run| run.first <= draft.last));
             own.or(arm_told(words, draft)).or(part).or(Some(Arm::Treatment))
         }
-        Role::Unknown => None,
+        Role::Unknown => one_of_sorts(words, draft).then_some(Arm::Subgroup),
     }
+}
+
+/// "five trials and 42 observational studies": each sort is a part of what was pooled.
+fn one_of_sorts(words: &Words, draft: &Draft) -> bool {
+    /// Tokens from the one count to the other at most.
+    const LONGEST: usize = 6;
+    let tokens = words.tokens;
+    let studies = |from: usize, to: usize| (from..to).any(|k| tokens.is(k, Class::StudyNoun));
+    let joined = |left: &Quantity, right: &Quantity| {
+        right.first.checked_sub(left.last).is_some_and(|gap| gap <= LONGEST)
+            && tokens.before(right.first) == "and"
+            && studies(left.last + 1, right.first)
+            && studies(right.last + 1, right.last + LONGEST)
+    };
+    words.quantities.windows(2).any(|pair| {
+        let own = pair.iter().any(|q| q.first == draft.first);
+        own && pair.iter().all(|q| q.unit == Unit::None) && joined(&pair[0], &pair[1])
+    })
 }
 
 /// "88 percent of whom were given …", "of these 52 sought help": a part of people told before.
@@ -335,7 +359,22 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     if named == Some(Arm::Subgroup) && their_arm == Some(Arm::Treatment) && other.before && other.set_against {
         return Some(Arm::Control);
     }
+    // "9 per cent of those who ate some oats and 8 per cent of those who ate most, 12 per cent of those who ate none"
+    if named == their_arm && named == Some(Arm::Treatment) && control_beside(words, draft, [quantity, other.quantity]) {
+        return named;
+    }
     Some(of_pair(named, their_arm, other.before))
+}
+
+/// A third figure of the sentence is the control's.
+fn control_beside(words: &Words, draft: &Draft, pair: [&Quantity; 2]) -> bool {
+    /// Figures looked at.
+    const MOST: usize = 6;
+    let third = |q: &&Quantity| q.unit == pair[0].unit && pair.iter().all(|known| known.first != q.first);
+    words.quantities.iter().filter(third).take(MOST).any(|q| {
+        let group = super::group::group(words, &Draft::of(draft.kind, q, draft.statistic), q);
+        group.and_then(|run| arm_of(words, run)) == Some(Arm::Control)
+    })
 }
 
 /// "with the new splint", "on the old pill": a thing that was given or used, and no illness.

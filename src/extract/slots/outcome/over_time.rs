@@ -126,17 +126,37 @@ fn multiplied(words: &Words, quantity: &Quantity) -> bool {
         || (quantity.last + 1..quantity.last + 3).any(rises)
 }
 
-/// "three times the recommended amount", "double the dose they should".
-fn advised(words: &Words, quantity: &Quantity) -> bool {
+/// "three times the recommended amount", "double the dose they should", "9 per cent more than recommended".
+pub fn advised(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;
-    let Some(run) = super::super::comparison::yardstick(words, quantity) else { return false };
-    let Run { first, last } = run;
-    (first..=last).any(|k| {
-        tokens.is(k, Class::Modal)
-            || matches!(
-                tokens.word(k),
-                "recommended" | "advised" | "allowed" | "needed" | "limit" | "maximum" | "minimum"
-            )
+    let advice = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "recommended" | "advised" | "allowed" | "needed" | "limit" | "limits" | "maximum" | "minimum"
+        )
+    };
+    let yardstick = super::super::comparison::yardstick(words, quantity);
+    yardstick.is_some_and(|run| (run.first..=run.last).any(|k| advice(k) || tokens.is(k, Class::Modal)))
+        || above_advice(words, quantity, advice)
+}
+
+/// "higher than recommended by doctors", "above the 9 grams advised", "more fat than the guidelines".
+fn above_advice(words: &Words, quantity: &Quantity, advice: impl Fn(usize) -> bool) -> bool {
+    /// Tokens from the figure to what it is measured from, and on to the advice, at most.
+    const THAN_WITHIN: usize = 5;
+    const ADVICE_WITHIN: usize = 5;
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let ends = |k: usize| matches!(tokens.word(k), "," | ";" | "." | "" | "and" | "but" | "of");
+    let than = (next..next + THAN_WITHIN)
+        .take_while(|&k| !ends(k))
+        .find(|&k| matches!(tokens.word(k), "than" | "above" | "over" | "below"));
+    than.is_some_and(|than| {
+        let behind = (than + 1..=than + ADVICE_WITHIN)
+            .take_while(|&k| !ends(k) && !matches!(tokens.word(k), "for" | "in" | "who" | "those"));
+        let mut behind = behind.filter(|&k| advice(k) || matches!(tokens.word(k), "guideline" | "guidelines"));
+        // "than those who kept to the limit" are people
+        behind.any(|k| !(than + 1..k).any(|j| crate::extract::nouns::names_people(tokens, j)))
     })
 }
 
