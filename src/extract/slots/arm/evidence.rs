@@ -184,6 +184,10 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
         && (k + 1..k + 3).any(|j| tokens.word(j) == "treated" && tokens.word(j + 1) == "for");
     if word == "whose" && data_taken(tokens, run, k) {
         scales.add(Arm::Whole, weight::TOOK_PART);
+    } else if word == "whose" && (k + 2..=run.last).any(|j| tokens.is(j, Class::Be) && tokens.word(j + 1) == "healthy")
+    {
+        // "sailors whose teeth were healthy"
+        scales.add(Arm::Control, weight::CONTROL);
     } else if matches!(word, "subgroup" | "whose") || (lacks || before) && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }

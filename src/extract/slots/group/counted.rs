@@ -91,7 +91,11 @@ fn struck_people(words: &Words, quantity: &Quantity) -> Option<Run> {
             (run.first + 1..=run.last + 1).find(|&k| matches!(words.tokens.word(k), "with" | "on" | "without"))?;
         words.noun_phrase(lead + 1).filter(|run| matches!(arm_of(words, *run), Some(Arm::Treatment | Arm::Control)))
     };
-    behind().or_else(|| recorded_among(words, run.last + 1)).or_else(with).or_else(|| among(words, quantity.first)).or_else(|| blamed(words, quantity))
+    behind()
+        .or_else(|| recorded_among(words, run.last + 1))
+        .or_else(with)
+        .or_else(|| among(words, quantity.first))
+        .or_else(|| blamed(words, quantity))
 }
 
 /// "12 falls were recorded among sailors", from the verb on.

@@ -164,17 +164,26 @@ fn above_advice(words: &Words, quantity: &Quantity, advice: impl Fn(usize) -> bo
 fn compares(words: &Words, quantity: &Quantity, risks: bool) -> bool {
     let tokens = words.tokens;
     (0..tokens.len()).any(|k| match tokens.word(k) {
-        // "more than doubled"
-        "than" => k + 1 != quantity.first && words.quantity_at(k + 1).is_none(),
+        // "more than doubled", "more than a sixfold rise"
+        "than" => {
+            let next = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+            next != quantity.first && words.quantity_at(next).is_none()
+        }
         "compared" | "versus" | "likely" | "likelier" => true,
         _ => risks && tokens.is(k, Class::Likelihood),
     })
 }
 
-/// A year, a decade, "in the past ten years".
+/// A year, a decade, "in the past ten years", "over ten years".
 fn tells_dates(words: &Words) -> bool {
     let tokens = words.tokens;
-    times(words)
-        .iter()
-        .any(|when| when.kind == Kind::Calendar || matches!(tokens.before(when.run.first), "last" | "past"))
+    let years = |run: Run| {
+        let led = matches!(tokens.before(run.first), "in" | "over" | "within");
+        led && (run.first..=run.last).any(|k| matches!(tokens.word(k), "year" | "years" | "decade" | "decades"))
+    };
+    times(words).iter().any(|when| {
+        when.kind == Kind::Calendar
+            || matches!(tokens.before(when.run.first), "last" | "past")
+            || when.kind == Kind::Elapsed && years(when.run)
+    })
 }

@@ -84,6 +84,22 @@ impl<'t> Sample<'t> {
         one && state || aged(group) && same_age()
     }
 
+    /// "one in 30 older sailors" at the head of an article that tells of no other age: so old were all.
+    pub fn is_all_by_age(&self, claim: &Claim, claims: &[Claim], classes: &WordClasses) -> bool {
+        let Some(group) = claim.group.as_deref().filter(|group| aged(group)) else { return false };
+        let apart = |word: &str| matches!(word, "who" | "whose" | "with" | "without" | "those" | "on" | "group");
+        let head = claim.place.bytes.end <= self.head.len() && claim.comparator.is_none();
+        if !head || words(group).any(apart) || states(group, classes).next().is_some() {
+            return false;
+        }
+        let ages = |group: &str| words(group).filter(|word| age_word(word)).map(str::to_owned).collect::<Vec<_>>();
+        let own = ages(group);
+        let others =
+            claims.iter().filter(|other| other.scope == Scope::ThisStudy && other.kind != ClaimKind::SampleSize);
+        let mut others = others.filter_map(|other| other.group.as_deref()).filter(|other| aged(other));
+        others.all(|other| ages(other) == own) && !self.other_people(group, claim, classes)
+    }
+
     /// Counted as people of either sex, unlike "customers of a barber".
     fn of_both(&self) -> bool {
         const EITHER: [&str; 6] = ["children", "adults", "people", "pupils", "students", "teenagers"];
@@ -126,6 +142,12 @@ impl<'t> Sample<'t> {
             LEADS.iter().find_map(|lead| Some((&group[..at], tail.strip_prefix(lead)?)))
         });
         let Some((people, tail)) = parted else { return false };
+        // "sailors whose weight was recorded"
+        if group.contains(" whose ")
+            && ["recorded", "available", "known", "measured"].iter().any(|word| says(tail, word))
+        {
+            return false;
+        }
         let noun =
             people.split_whitespace().count() <= NOUN && people.split_whitespace().any(|word| person(word, classes));
         if !noun {
@@ -275,8 +297,11 @@ fn anybody(noun: &str, classes: &WordClasses) -> bool {
 
 /// "over 70", "aged 18 to 30", "in their 60s".
 pub fn aged(group: &str) -> bool {
-    words(group)
-        .any(|word| matches!(word, "over" | "older" | "under" | "younger" | "aged" | "age" | "ages" | "between"))
+    words(group).any(age_word)
+}
+
+fn age_word(word: &str) -> bool {
+    matches!(word, "over" | "older" | "under" | "younger" | "aged" | "age" | "ages" | "between")
 }
 
 fn figures(group: &str) -> impl Iterator<Item = &str> {
