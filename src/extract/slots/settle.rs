@@ -293,12 +293,11 @@ fn settle_parts(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         return;
     }
     let Some(sample) = Sample::of(claims, text, opening(text), classes) else { return };
-    let by_age =
-        |claim: &Claim| open(claim) && claim.arm == Some(Arm::Subgroup) && sample.is_all_by_age(claim, claims, classes);
+    let by_age = |claim: &Claim| open(claim) && sample.is_all_by_age(claim, claims, classes);
     let by_age: Vec<bool> = claims.iter().map(by_age).collect();
     for (claim, by_age) in claims.iter_mut().zip(by_age).filter(|(claim, _)| open(claim)) {
         match claim.arm {
-            Some(Arm::Subgroup) if by_age => claim.arm = Some(Arm::Whole),
+            Some(Arm::Subgroup | Arm::Whole) if by_age => claim.arm = Some(Arm::Whole),
             Some(Arm::Whole) if claim.scope == Scope::ThisStudy && sample.holds_more_than(claim, classes) => {
                 claim.arm = Some(Arm::Subgroup);
             }

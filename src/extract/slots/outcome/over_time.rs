@@ -37,6 +37,8 @@ pub fn trends(words: &Words, quantity: &Quantity) -> bool {
                 | "down"
                 | "representing"
         ) || lessened(words, k)
+            // "is expected to rise by 9 per cent"
+            || tokens.is(k, Class::ChangeVerb) && tokens.word(k + 1) == "by" && !tokens.word(k).ends_with("ed")
     })
 }
 
@@ -183,7 +185,9 @@ fn tells_dates(words: &Words) -> bool {
     };
     times(words).iter().any(|when| {
         when.kind == Kind::Calendar
-            || matches!(tokens.before(when.run.first), "last" | "past")
+            || [when.run.first.wrapping_sub(1), when.run.first]
+                .iter()
+                .any(|&k| matches!(tokens.word(k), "last" | "past"))
             || when.kind == Kind::Elapsed && years(when.run)
     })
 }

@@ -24,10 +24,15 @@ pub fn settle_these(claims: &mut [Claim]) {
             && claim.sentence.place.bytes.start < last.place.bytes.end.saturating_add(NEAR);
         let ours = claim.scope == Scope::ThisStudy && last.scope == Scope::ThisStudy;
         let part = part && matches!(last.arm, Some(Arm::Whole | Arm::Subgroup));
-        if part && open && next && ours && goes_on(claim).is_some_and(|rest| rest.starts_with("of these ")) {
+        if part && open && next && ours && of_these(claim) {
             claims[k].arm = Some(Arm::Subgroup);
         }
     }
+}
+
+/// "a third of these women", which the quote may hold.
+fn of_these(claim: &Claim) -> bool {
+    claim.quote.contains("of these") || goes_on(claim).is_some_and(|rest| rest.starts_with("of these "))
 }
 
 /// The whole sample is told before the figure, and "whom" stands for it.

@@ -97,7 +97,9 @@ impl<'t> Sample<'t> {
         let others =
             claims.iter().filter(|other| other.scope == Scope::ThisStudy && other.kind != ClaimKind::SampleSize);
         let mut others = others.filter_map(|other| other.group.as_deref()).filter(|other| aged(other));
-        others.all(|other| ages(other) == own) && !self.other_people(group, claim, classes)
+        others.all(|other| ages(other) == own)
+            && !self.narrowed_by_lead(claim, classes)
+            && !self.other_people(group, claim, classes)
     }
 
     /// Counted as people of either sex, unlike "customers of a barber".
@@ -143,9 +145,7 @@ impl<'t> Sample<'t> {
         });
         let Some((people, tail)) = parted else { return false };
         // "sailors whose weight was recorded"
-        if group.contains(" whose ")
-            && ["recorded", "available", "known", "measured"].iter().any(|word| says(tail, word))
-        {
+        if group.contains(" whose ") && data_taken(tail, classes) {
             return false;
         }
         let noun =
@@ -220,6 +220,17 @@ impl<'t> Sample<'t> {
         let singular = noun.trim_end_matches('s');
         !alike && !told(singular)
     }
+}
+
+/// "weight was recorded", "records were examined".
+fn data_taken(told: &str, classes: &WordClasses) -> bool {
+    let taken = |word: &str| {
+        let classes = classes.of(word);
+        classes.has(Class::RecruitVerb) && !classes.has(Class::AssignVerb) && !classes.has(Class::TreatmentWord)
+            || matches!(word, "recorded" | "available" | "known" | "measured")
+    };
+    let told: Vec<&str> = words(told).collect();
+    told.windows(2).any(|pair| matches!(pair[0], "was" | "were") && taken(pair[1]) && pair[1] != "treated")
 }
 
 /// "In Norway, some 9 per cent …", "and in New York 9 per cent": what stands between the last "in" and the figure.
