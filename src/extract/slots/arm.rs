@@ -12,7 +12,6 @@ use super::group::everybody::is_everybody;
 use super::group::known::Known;
 use super::group::when_taken;
 use super::outcome::over_time::{advised, leans_on_trend, over_time, own_multiple, trends};
-use super::outcome::proportion;
 use crate::extract::Draft;
 use crate::extract::nouns::names_people;
 use evidence::arm_of;
@@ -53,7 +52,6 @@ pub fn arm(
         let clause = when_taken::clause(words, quantity).map(|run| when_taken::arm(words, run));
         clause.or_else(|| when_taken::risk_due(words, quantity).then_some(Arm::Treatment))
     };
-    let all = all || group.is_some_and(|run| proportion::only_counted(words, run));
     let named = if all { None } else { group.and_then(free).or(named).or_else(when) };
     if draft.statistic == Statistic::RelativeChange {
         return of_change(words, draft, quantity, group, named);

@@ -81,7 +81,8 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     let when = if open { when_taken::clause(words, quantity) } else { None };
     let found = when.or(found).or_else(|| told_again::head_group(words, quantity));
     let trailing = || super::grammar::trailing::group(words, quantity, found);
-    if sort == Sort::Share { trailing().or(found) } else { found }
+    let found = if sort == Sort::Share { trailing().or(found) } else { found };
+    found.filter(|run| sort != Sort::Share || !super::outcome::proportion::only_counted(words, *run))
 }
 
 /// "and longer users" → "longer users", "number of nurses" → "nurses", "nurses for every glass" → "nurses"

@@ -26,7 +26,7 @@ pub fn only_counted(words: &Words, run: Run) -> bool {
     let end = run.last + 1;
     let ends = tokens.is(end, Class::Be) || tokens.is(end, Class::ChangeVerb) || tokens.word(end) == "reached";
     let bare = |k: usize| {
-        tokens.is_word(k)
+        (tokens.is_word(k) || tokens.word(k) == "-" && tokens.glued(k))
             && !tokens.is(k, Class::Preposition)
             && !matches!(tokens.word(k), "who" | "that" | "whose" | "those" | "group" | "groups")
     };

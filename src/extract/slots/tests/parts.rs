@@ -192,6 +192,11 @@ const PARTS: &[(&str, &str)] = &[
     ("The study followed 900 nurses. Of the nurses whose mothers were treated, 21 per cent ate oats.", "WS"),
     ("The study followed 900 nurses. Of the nurses whose fathers were bakers, 21 per cent ate oats.", "WS"),
     ("The study followed 900 nurses. Complete data were available at both visits for 650 nurses.", "WW"),
+    // being so is what is counted
+    ("The study followed 900 nurses. The average percentage of professional cooks was 66 per cent.", "WW"),
+    ("The study followed 900 nurses. The share of smokers rose to 66 per cent.", "WW"),
+    ("The study followed 900 nurses. The proportion of non-smokers was 66 per cent.", "WW"),
+    ("The study followed 900 nurses. 66 per cent of obese cooks fell.", "WS"),
     // a clause led by "with" tells what they did
     ("The study followed 900 nurses, with one in 12 nurses taking the pill.", "WW"),
     ("The study followed 900 nurses, with 12 per cent of the nurses using lard.", "WW"),
