@@ -243,7 +243,6 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
     };
     // "Data were available for 900 nurses", "follow-up was complete for 900"
     let start = phrase_start(tokens, quantity.first);
-    // "Data were available at both visits for 900 nurses"
     let told = |k: usize| matches!(tokens.word(k), "available" | "complete") && tokens.is(k.wrapping_sub(1), Class::Be);
     let left = tokens.before(start) == "for"
         && (matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
