@@ -250,7 +250,10 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
     };
     // "Data were available for 900 nurses", "follow-up was complete for 900"
     let start = phrase_start(tokens, quantity.first);
-    let left = tokens.before(start) == "for" && matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete");
+    let told = |k: usize| matches!(tokens.word(k), "available" | "complete") && tokens.is(k.wrapping_sub(1), Class::Be);
+    let left = tokens.before(start) == "for"
+        && (matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
+            || (start.saturating_sub(7)..start).any(told));
     if left || fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);
     }

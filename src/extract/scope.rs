@@ -331,7 +331,6 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

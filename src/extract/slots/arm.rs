@@ -1,5 +1,6 @@
 //! Which part of the study a number is of, from the words of its group.
 
+mod counts;
 pub mod evidence;
 
 use crate::model::{Arm, ClaimKind, Role, Statistic};
@@ -10,10 +11,10 @@ use super::grammar::phrases::{Run, Words};
 use super::group::everybody::is_everybody;
 use super::group::known::Known;
 use super::group::when_taken;
-use super::outcome::over_time::{leans_on_trend, over_time, own_multiple, trends};
+use super::outcome::over_time::{advised, leans_on_trend, over_time, own_multiple, trends};
 use crate::extract::Draft;
 use crate::extract::nouns::names_people;
-use evidence::{arm_of, only_names};
+use evidence::arm_of;
 
 /// Treatment, control, whole study or subgroup; `None` where the number compares groups. `known` are people who
 /// were told before and are only meant here.
@@ -42,7 +43,7 @@ pub fn arm(
     if draft.statistic == Statistic::RelativeChange {
         return of_change(words, draft, quantity, group, named);
     }
-    if let Some(arm) = of_role(words, draft, group, named) {
+    if let Some(arm) = counts::of_role(words, draft, group, named) {
         return Some(arm);
     }
     let whose = tokens_of_whom(words, quantity).then_some(named).flatten();
@@ -152,6 +153,10 @@ fn between_groups(words: &Words, quantity: &Quantity) -> bool {
 
 /// The arm of a relative change: of a change within a group the group's, of one between groups none.
 fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
+    // "9 per cent more than recommended": nobody else is measured
+    if advised(words, quantity) {
+        return named.or(Some(Arm::Whole));
+    }
     // A change within one group keeps that group's arm; a change between groups has none.
     if within_one_group(words, quantity, group) {
         return named.or_else(|| of_two(words, draft, quantity, group, named)).or(Some(Arm::Whole));
@@ -211,25 +216,6 @@ fn in_each_group(words: &Words, quantity: &Quantity) -> bool {
         let noun = if tokens.word(k) == "the" { k + 2 } else { k + 1 };
         every && tokens.is(noun, Class::PeopleGroup) && matches!(tokens.before(k), "in" | "across" | "for")
     })
-}
-
-/// The arm of a sample size, which its role tells where nothing else does.
-fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
-    match draft.role? {
-        Role::Total | Role::Completed | Role::Screened => Some(Arm::Whole),
-        Role::Subgroup => {
-            // Words before the count are those of the count before.
-            let behind = |run: Run| run.first > draft.first || words.tokens.before(draft.first) == "(";
-            let part = named.filter(|arm| *arm != Arm::Whole && group.is_none_or(behind));
-            exposure_told(words, draft).or_else(|| spared_in_bracket(words, draft)).or(part).or(Some(Arm::Subgroup))
-        }
-        Role::Arm => {
-            let part = named.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
-            let own = part.filter(|_| group.is_some_and(|run| run.first <= draft.last));
-            own.or(arm_told(words, draft)).or(part).or(Some(Arm::Treatment))
-        }
-        Role::Unknown => None,
-    }
 }
 
 /// "88 percent of whom were given …", "of these 52 sought help": a part of people told before.
@@ -346,7 +332,22 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     if named == Some(Arm::Subgroup) && their_arm == Some(Arm::Treatment) && other.before && other.set_against {
         return Some(Arm::Control);
     }
+    // "9 per cent of those who ate some oats and 8 per cent of those who ate most, 12 per cent of those who ate none"
+    if named == their_arm && named == Some(Arm::Treatment) && control_beside(words, draft, [quantity, other.quantity]) {
+        return named;
+    }
     Some(of_pair(named, their_arm, other.before))
+}
+
+/// A third figure of the sentence is the control's.
+fn control_beside(words: &Words, draft: &Draft, pair: [&Quantity; 2]) -> bool {
+    /// Figures looked at.
+    const MOST: usize = 6;
+    let third = |q: &&Quantity| q.unit == pair[0].unit && pair.iter().all(|known| known.first != q.first);
+    words.quantities.iter().filter(third).take(MOST).any(|q| {
+        let group = super::group::group(words, &Draft::of(draft.kind, q, draft.statistic), q);
+        group.and_then(|run| arm_of(words, run)) == Some(Arm::Control)
+    })
 }
 
 /// "with the new splint", "on the old pill": a thing that was given or used, and no illness.
@@ -404,73 +405,6 @@ fn of_pair(mine: Option<Arm>, theirs: Option<Arm>, second: bool) -> Arm {
         (None, Some(Arm::Control)) => Arm::Treatment,
         (None, _) => by_order,
     }
-}
-
-/// "31 did so with salt water", "33 received placebo", "just the usual advice (40 patients)": the arm that its item names.
-fn arm_told(words: &Words, draft: &Draft) -> Option<Arm> {
-    let run = item(words, draft)?;
-    let tokens = words.tokens;
-    // what is held to be "only" this is less than the other arm gets
-    let least = tokens.before(draft.first) == "("
-        && (run.first..=run.last).any(|k| matches!(tokens.word(k), "only" | "just" | "simply" | "alone"));
-    let told = if least { Some(Arm::Control) } else { arm_of(words, run) };
-    told.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))
-}
-
-/// "134 had a low level", "109 had no gout": a part of the study told by how much it was exposed.
-fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
-    /// Tokens from the count to its verb, and to the end of what is told of it, at most.
-    const VERB_WITHIN: usize = 4;
-    const LONGEST: usize = 12;
-    let run = item(words, draft).filter(|run| run.first > draft.last)?;
-    let tokens = words.tokens;
-    let verb = (run.first..=run.last.min(run.first + VERB_WITHIN)).find(|&k| words.acts(k));
-    // Without a verb it is the description of the people.
-    let other = |k: usize| words.quantity_at(k).is_some_and(|q| q.unit == Unit::None);
-    let ends =
-        |k: usize| k - run.first >= LONGEST || verb.is_none() && (words.acts(k) || tokens.word(k) == "and" || other(k));
-    let last = (run.first..=run.last).take_while(|&k| !ends(k)).last()?;
-    let run = Run { first: verb.unwrap_or(run.first), last };
-    let most = (run.first..=run.last).any(|k| tokens.is(k, Class::MostExposed) && !only_names(words, k));
-    match arm_of(words, run) {
-        Some(Arm::Control) => Some(Arm::Control),
-        Some(Arm::Treatment) if most && verb.is_some() => Some(Arm::Treatment),
-        _ => None,
-    }
-}
-
-/// "non-smokers (483); smokers (107)": the first are the unexposed.
-fn spared_in_bracket(words: &Words, draft: &Draft) -> Option<Arm> {
-    let run = item(words, draft).filter(|run| run.last < draft.first)?;
-    arm_of(words, run).filter(|arm| *arm == Arm::Control)
-}
-
-/// What is told of a count in a list of counts: what follows it up to the next one, or stands before its bracket.
-fn item(words: &Words, draft: &Draft) -> Option<Run> {
-    /// Tokens of an item at most.
-    const LONGEST: usize = 16;
-    let tokens = words.tokens;
-    let count = |k: usize| words.quantities.iter().any(|q| q.first == k && q.unit == Unit::None);
-    if tokens.before(draft.first) == "(" {
-        let close = draft.first - 1;
-        let ends = |k: usize| matches!(tokens.word(k), ")" | ";" | "," | "or" | "to" | ":");
-        let first = (close.saturating_sub(LONGEST)..close).rev().take_while(|&k| !ends(k)).last()?;
-        return Some(Run { first, last: close - 1 });
-    }
-    let ends = |k: usize| {
-        // "12 had lost a shoe, as had 30 of the others"
-        let others = tokens.word(k) == "as" && matches!(tokens.word(k + 1), "had" | "did" | "were" | "was" | "have");
-        matches!(tokens.word(k), ";" | "." | "(" | "")
-            || others
-            || matches!(tokens.word(k), "and" | "," | "while" | "but") && (count(k + 1) || count(k + 2) || count(k + 3))
-    };
-    let mut first = draft.last + 1;
-    // "15 (1.7 per cent) of the women"
-    if tokens.word(first) == "(" {
-        first = (first..first + LONGEST).find(|&k| tokens.word(k) == ")")? + 1;
-    }
-    let last = (first..first + LONGEST).take_while(|&k| !ends(k)).last()?;
-    Some(Run { first, last })
 }
 
 /// "Tilting the head raised the sound by 4 decibels", "a small tilt raised the sound": what was done stands for those

@@ -81,7 +81,8 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     let when = if open { when_taken::clause(words, quantity) } else { None };
     let found = when.or(found).or_else(|| told_again::head_group(words, quantity));
     let trailing = || super::grammar::trailing::group(words, quantity, found);
-    if sort == Sort::Share { trailing().or(found) } else { found }
+    let found = if sort == Sort::Share { trailing().or(found) } else { found };
+    found.filter(|run| sort != Sort::Share || !super::outcome::proportion::only_counted(words, *run))
 }
 
 /// "and longer users" → "longer users", "number of nurses" → "nurses", "nurses for every glass" → "nurses"
@@ -306,7 +307,8 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     let counted =
         next > quantity.last + 1 && tokens.is_word(next) && !words.acts(next) && !tokens.is(next, Class::Preposition);
     let direct = matches!(tokens.word(next), "the" | "our" | "their") || tokens.is(next, Class::People);
-    (direct || counted).then(|| words.noun_phrase(next)).flatten().filter(|run| {
+    let run = (direct || counted).then(|| words.noun_phrase(next)).flatten();
+    run.map(|run| without_deed(words, quantity, run)).filter(|run| {
         (run.first..=run.last).any(|k| tokens.is(k, Class::People) || tokens.is(k, Class::Record))
             || words.acts(run.last + 1)
             // "made up half the calories"
@@ -347,8 +349,7 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
             tokens.is(k - 1, Class::People) && tokens.word(*k).ends_with("ing") && tokens.word(*k).len() > 4
         };
         (run.first + 1..=run.last).find(deeds).filter(|&k| {
-            !tokens.is(k, Class::AssignVerb)
-                && !matches!(tokens.word(k), "living" | "aged" | "taking" | "using")
+            !matches!(tokens.word(k), "living" | "aged")
                 && !(k + 1..=run.last).any(|j| tokens.word(j).ends_with("ing") || words.acts(j))
                 && (k + 1..=run.last + 1).all(|j| !words.acts(j))
         })

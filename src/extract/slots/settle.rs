@@ -26,6 +26,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     settle_roles(claims);
     case_control::settle(claims);
     of_whom::settle(claims);
+    of_whom::settle_these(claims);
     settle_sexes(claims);
     let comparing = comparing(claims);
     let people_compared = claims.iter().any(unsettled).then(|| settle_compared(claims, &comparing, classes));
@@ -292,8 +293,11 @@ fn settle_parts(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         return;
     }
     let Some(sample) = Sample::of(claims, text, opening(text), classes) else { return };
-    for claim in claims.iter_mut().filter(|claim| open(claim)) {
+    let by_age = |claim: &Claim| open(claim) && sample.is_all_by_age(claim, claims, classes);
+    let by_age: Vec<bool> = claims.iter().map(by_age).collect();
+    for (claim, by_age) in claims.iter_mut().zip(by_age).filter(|(claim, _)| open(claim)) {
         match claim.arm {
+            Some(Arm::Subgroup | Arm::Whole) if by_age => claim.arm = Some(Arm::Whole),
             Some(Arm::Whole) if claim.scope == Scope::ThisStudy && sample.holds_more_than(claim, classes) => {
                 claim.arm = Some(Arm::Subgroup);
             }

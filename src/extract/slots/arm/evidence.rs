@@ -182,7 +182,9 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     // "patients previously treated for gout"
     let before = matches!(word, "previously" | "formerly" | "already")
         && (k + 1..k + 3).any(|j| tokens.word(j) == "treated" && tokens.word(j + 1) == "for");
-    if matches!(word, "subgroup" | "whose") || (lacks || before) && k > run.first {
+    if word == "whose" {
+        weigh_whose(tokens, run, k, scales);
+    } else if word == "subgroup" || (lacks || before) && k > run.first {
         scales.add(Arm::Subgroup, weight::PART);
     }
     if spared(tokens, k)
@@ -191,7 +193,11 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
         scales.add(Arm::Control, weight::CONTROL);
     }
     if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
-        || tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used") && !examined(tokens, run, k)
+        || tokens.is(k, Class::AssignVerb)
+            && !matches!(word, "using" | "used")
+            && !examined(tokens, run, k)
+            // "in any given year"
+            && !(word == "given" && tokens.is(k + 1, Class::TimeUnit))
         || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
     {
         scales.add(Arm::Treatment, weight::TREATED);
@@ -231,6 +237,33 @@ fn says_how_many(tokens: &Tokens, k: usize) -> bool {
     tokens.word(k) == "most"
         && tokens.before(k) != "the"
         && (tokens.word(k + 1) == "of" || (k + 1..k + 4).any(|j| names_people(tokens, j)))
+}
+
+/// "those whose mothers smoked": what theirs was or did.
+fn weigh_whose(tokens: &Tokens, run: Run, whose: usize, scales: &mut Scales) {
+    // "sailors whose teeth were healthy"
+    let healthy = |j: usize| tokens.is(j, Class::Be) && tokens.word(j + 1) == "healthy";
+    if data_taken(tokens, run, whose) {
+        scales.add(Arm::Whole, weight::TOOK_PART);
+    } else if (whose + 2..=run.last).any(healthy) {
+        scales.add(Arm::Control, weight::CONTROL);
+    } else {
+        scales.add(Arm::Subgroup, weight::PART);
+    }
+}
+
+/// "whose records were examined", "whose weight was recorded": what the study took from everybody.
+fn data_taken(tokens: &Tokens, run: Run, whose: usize) -> bool {
+    /// Tokens from "whose" to its verb at most.
+    const VERB_WITHIN: usize = 5;
+    let be = (whose + 2..=run.last.min(whose + VERB_WITHIN)).find(|&k| tokens.is(k, Class::Be));
+    be.is_some_and(|be| {
+        let taken = tokens.is(be + 1, Class::RecruitVerb)
+            && !tokens.is(be + 1, Class::AssignVerb)
+            && !tokens.is(be + 1, Class::TreatmentWord)
+            && tokens.word(be + 1) != "treated";
+        taken || matches!(tokens.word(be + 1), "recorded" | "available" | "known" | "collected" | "measured")
+    })
 }
 
 /// "given the syrup and a dummy": the dummy only keeps it blind.

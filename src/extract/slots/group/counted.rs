@@ -94,7 +94,20 @@ fn struck_people(words: &Words, quantity: &Quantity) -> Option<Run> {
             (run.first + 1..=run.last + 1).find(|&k| matches!(words.tokens.word(k), "with" | "on" | "without"))?;
         words.noun_phrase(lead + 1).filter(|run| matches!(arm_of(words, *run), Some(Arm::Treatment | Arm::Control)))
     };
-    behind().or_else(with).or_else(|| among(words, quantity.first)).or_else(|| blamed(words, quantity))
+    behind()
+        .or_else(|| recorded_among(words, run.last + 1))
+        .or_else(with)
+        .or_else(|| among(words, quantity.first))
+        .or_else(|| blamed(words, quantity))
+}
+
+/// "12 falls were recorded among sailors", from the verb on.
+fn recorded_among(words: &Words, verb: usize) -> Option<Run> {
+    let tokens = words.tokens;
+    let seen = if tokens.is(verb, Class::Be) { verb + 1 } else { verb };
+    let lead = matches!(tokens.word(seen + 1), "among" | "amongst" | "in" | "for" | "by" | "from");
+    let run = (tokens.is(seen, Class::SeenVerb) && lead).then(|| words.noun_phrase(seen + 2)).flatten()?;
+    Some(run).filter(|run| words.people(*run))
 }
 
 /// "the rules were linked to 40 more deaths", "soot is responsible for 40 deaths": what brought the events on.

@@ -37,6 +37,8 @@ pub fn trends(words: &Words, quantity: &Quantity) -> bool {
                 | "down"
                 | "representing"
         ) || lessened(words, k)
+            // "is expected to rise by 9 per cent"
+            || tokens.is(k, Class::ChangeVerb) && tokens.word(k + 1) == "by" && !tokens.word(k).ends_with("ed")
     })
 }
 
@@ -126,17 +128,37 @@ fn multiplied(words: &Words, quantity: &Quantity) -> bool {
         || (quantity.last + 1..quantity.last + 3).any(rises)
 }
 
-/// "three times the recommended amount", "double the dose they should".
-fn advised(words: &Words, quantity: &Quantity) -> bool {
+/// "three times the recommended amount", "double the dose they should", "9 per cent more than recommended".
+pub fn advised(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;
-    let Some(run) = super::super::comparison::yardstick(words, quantity) else { return false };
-    let Run { first, last } = run;
-    (first..=last).any(|k| {
-        tokens.is(k, Class::Modal)
-            || matches!(
-                tokens.word(k),
-                "recommended" | "advised" | "allowed" | "needed" | "limit" | "maximum" | "minimum"
-            )
+    let advice = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "recommended" | "advised" | "allowed" | "needed" | "limit" | "limits" | "maximum" | "minimum"
+        )
+    };
+    let yardstick = super::super::comparison::yardstick(words, quantity);
+    yardstick.is_some_and(|run| (run.first..=run.last).any(|k| advice(k) || tokens.is(k, Class::Modal)))
+        || above_advice(words, quantity, advice)
+}
+
+/// "higher than recommended by doctors", "above the 9 grams advised", "more fat than the guidelines".
+fn above_advice(words: &Words, quantity: &Quantity, advice: impl Fn(usize) -> bool) -> bool {
+    /// Tokens from the figure to what it is measured from, and on to the advice, at most.
+    const THAN_WITHIN: usize = 5;
+    const ADVICE_WITHIN: usize = 5;
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let ends = |k: usize| matches!(tokens.word(k), "," | ";" | "." | "" | "and" | "but" | "of");
+    let than = (next..next + THAN_WITHIN)
+        .take_while(|&k| !ends(k))
+        .find(|&k| matches!(tokens.word(k), "than" | "above" | "over" | "below"));
+    than.is_some_and(|than| {
+        let behind = (than + 1..=than + ADVICE_WITHIN)
+            .take_while(|&k| !ends(k) && !matches!(tokens.word(k), "for" | "in" | "who" | "those"));
+        let mut behind = behind.filter(|&k| advice(k) || matches!(tokens.word(k), "guideline" | "guidelines"));
+        // "than those who kept to the limit" are people
+        behind.any(|k| !(than + 1..k).any(|j| crate::extract::nouns::names_people(tokens, j)))
     })
 }
 
@@ -144,17 +166,28 @@ fn advised(words: &Words, quantity: &Quantity) -> bool {
 fn compares(words: &Words, quantity: &Quantity, risks: bool) -> bool {
     let tokens = words.tokens;
     (0..tokens.len()).any(|k| match tokens.word(k) {
-        // "more than doubled"
-        "than" => k + 1 != quantity.first && words.quantity_at(k + 1).is_none(),
+        // "more than doubled", "more than a sixfold rise"
+        "than" => {
+            let next = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+            next != quantity.first && words.quantity_at(next).is_none()
+        }
         "compared" | "versus" | "likely" | "likelier" => true,
         _ => risks && tokens.is(k, Class::Likelihood),
     })
 }
 
-/// A year, a decade, "in the past ten years".
+/// A year, a decade, "in the past ten years", "over ten years".
 fn tells_dates(words: &Words) -> bool {
     let tokens = words.tokens;
-    times(words)
-        .iter()
-        .any(|when| when.kind == Kind::Calendar || matches!(tokens.before(when.run.first), "last" | "past"))
+    let years = |run: Run| {
+        let led = matches!(tokens.before(run.first), "in" | "over" | "within");
+        led && (run.first..=run.last).any(|k| matches!(tokens.word(k), "year" | "years" | "decade" | "decades"))
+    };
+    times(words).iter().any(|when| {
+        when.kind == Kind::Calendar
+            || [when.run.first.wrapping_sub(1), when.run.first]
+                .iter()
+                .any(|&k| matches!(tokens.word(k), "last" | "past"))
+            || when.kind == Kind::Elapsed && years(when.run)
+    })
 }

@@ -17,6 +17,22 @@ pub fn people_counted(words: &Words, run: Run) -> Option<Run> {
     Some(Run { first, last: who - 1 }).filter(|run| words.people(*run))
 }
 
+/// "The share of smokers was 12 per cent": being so is what is counted, among everybody.
+pub fn only_counted(words: &Words, run: Run) -> bool {
+    let tokens = words.tokens;
+    let of = run.first > 1
+        && tokens.before(run.first) == "of"
+        && matches!(tokens.before(run.first - 1), "proportion" | "share" | "percentage");
+    let end = run.last + 1;
+    let ends = tokens.is(end, Class::Be) || tokens.is(end, Class::ChangeVerb) || tokens.word(end) == "reached";
+    let bare = |k: usize| {
+        (tokens.is_word(k) || tokens.word(k) == "-" && tokens.glued(k))
+            && !tokens.is(k, Class::Preposition)
+            && !matches!(tokens.word(k), "who" | "that" | "whose" | "those" | "group" | "groups")
+    };
+    of && ends && (run.first..=run.last).all(bare)
+}
+
 /// "The proportion of men with gout rose from 2 per cent": the men, and the having gout.
 pub fn proportion_of(words: &Words, quantity: &Quantity) -> Option<(Run, Option<Run>)> {
     /// Tokens from the word to its figure at most.

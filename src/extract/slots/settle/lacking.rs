@@ -4,6 +4,7 @@ use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::WordClasses;
 
 use super::sides::Telling;
+use super::words;
 
 /// Makes groups that are told to have what the unexposed lack the exposed: "those with mild gout", "those with severe gout".
 pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
@@ -28,10 +29,16 @@ pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
     for claim in claims.iter_mut().filter(|claim| open(claim)) {
         let told = description(claim).map(|group| Telling::of(group, classes));
         let has = told.is_some_and(|told| !told.negated && lacks.iter().any(|lack| told.holds(lack)));
-        if has {
+        if has || description(claim).is_some_and(severe_form) {
             claim.arm = Some(Arm::Treatment);
         }
     }
+}
+
+/// "those with the severe form": of what the others lack.
+fn severe_form(group: &str) -> bool {
+    let says = |listed: &[&str]| words(group).any(|word| listed.contains(&word));
+    says(&["mild", "mildest", "moderate", "severe", "severest"]) && says(&["form", "forms", "type", "types"])
 }
 
 /// "126 had mild gout", "126 nurses had gout": counted by what they had, not as cases.

@@ -1,6 +1,6 @@
 //! "900 sailors, of whom 80 fell": whose the second figure is in, settled by the first out.
 
-use crate::model::{Arm, Claim, ClaimKind, Role, Scope};
+use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 
 /// Gives a figure "of whom" the arm of the sample that the relative pronoun stands for: a share of everybody is everybody's.
 pub fn settle(claims: &mut [Claim]) {
@@ -10,6 +10,29 @@ pub fn settle(claims: &mut [Claim]) {
             claims[k].arm = Some(Arm::Whole);
         }
     }
+}
+
+/// "9 per cent had had gout. A third of these women sought help": a share of those of whom a share was told.
+pub fn settle_these(claims: &mut [Claim]) {
+    /// Bytes between the two figures at most.
+    const NEAR: usize = 200;
+    for k in 1..claims.len() {
+        let (last, claim) = (&claims[k - 1], &claims[k]);
+        let part = last.statistic == Statistic::Share && last.kind != ClaimKind::SampleSize;
+        let open = claim.statistic == Statistic::Share && claim.arm == Some(Arm::Whole);
+        let next = claim.sentence != last.sentence
+            && claim.sentence.place.bytes.start < last.place.bytes.end.saturating_add(NEAR);
+        let ours = claim.scope == Scope::ThisStudy && last.scope == Scope::ThisStudy;
+        let part = part && matches!(last.arm, Some(Arm::Whole | Arm::Subgroup));
+        if part && open && next && ours && of_these(claim) {
+            claims[k].arm = Some(Arm::Subgroup);
+        }
+    }
+}
+
+/// "a third of these women", which the quote may hold.
+fn of_these(claim: &Claim) -> bool {
+    claim.quote.contains("of these") || goes_on(claim).is_some_and(|rest| rest.starts_with("of these "))
 }
 
 /// The whole sample is told before the figure, and "whom" stands for it.

@@ -84,6 +84,24 @@ impl<'t> Sample<'t> {
         one && state || aged(group) && same_age()
     }
 
+    /// "one in 30 older sailors" at the head of an article that tells of no other age: so old were all.
+    pub fn is_all_by_age(&self, claim: &Claim, claims: &[Claim], classes: &WordClasses) -> bool {
+        let Some(group) = claim.group.as_deref().filter(|group| aged(group)) else { return false };
+        let apart = |word: &str| matches!(word, "who" | "whose" | "with" | "without" | "those" | "on" | "group");
+        let head = claim.place.bytes.end <= self.head.len() && claim.comparator.is_none();
+        if !head || words(group).any(apart) || states(group, classes).next().is_some() {
+            return false;
+        }
+        let ages = |group: &str| words(group).filter(|word| age_word(word)).map(str::to_owned).collect::<Vec<_>>();
+        let own = ages(group);
+        let others =
+            claims.iter().filter(|other| other.scope == Scope::ThisStudy && other.kind != ClaimKind::SampleSize);
+        let mut others = others.filter_map(|other| other.group.as_deref()).filter(|other| aged(other));
+        others.all(|other| ages(other) == own)
+            && !self.narrowed_by_lead(claim, classes)
+            && !self.other_people(group, claim, classes)
+    }
+
     /// Counted as people of either sex, unlike "customers of a barber".
     fn of_both(&self) -> bool {
         const EITHER: [&str; 6] = ["children", "adults", "people", "pupils", "students", "teenagers"];
@@ -126,6 +144,10 @@ impl<'t> Sample<'t> {
             LEADS.iter().find_map(|lead| Some((&group[..at], tail.strip_prefix(lead)?)))
         });
         let Some((people, tail)) = parted else { return false };
+        // "sailors whose weight was recorded"
+        if group.contains(" whose ") && data_taken(tail, classes) {
+            return false;
+        }
         let noun =
             people.split_whitespace().count() <= NOUN && people.split_whitespace().any(|word| person(word, classes));
         if !noun {
@@ -198,6 +220,17 @@ impl<'t> Sample<'t> {
         let singular = noun.trim_end_matches('s');
         !alike && !told(singular)
     }
+}
+
+/// "weight was recorded", "records were examined".
+fn data_taken(told: &str, classes: &WordClasses) -> bool {
+    let taken = |word: &str| {
+        let classes = classes.of(word);
+        classes.has(Class::RecruitVerb) && !classes.has(Class::AssignVerb) && !classes.has(Class::TreatmentWord)
+            || matches!(word, "recorded" | "available" | "known" | "measured")
+    };
+    let told: Vec<&str> = words(told).collect();
+    told.windows(2).any(|pair| matches!(pair[0], "was" | "were") && taken(pair[1]) && pair[1] != "treated")
 }
 
 /// "In Norway, some 9 per cent …", "and in New York 9 per cent": what stands between the last "in" and the figure.
@@ -275,8 +308,11 @@ fn anybody(noun: &str, classes: &WordClasses) -> bool {
 
 /// "over 70", "aged 18 to 30", "in their 60s".
 pub fn aged(group: &str) -> bool {
-    words(group)
-        .any(|word| matches!(word, "over" | "older" | "under" | "younger" | "aged" | "age" | "ages" | "between"))
+    words(group).any(age_word)
+}
+
+fn age_word(word: &str) -> bool {
+    matches!(word, "over" | "older" | "under" | "younger" | "aged" | "age" | "ages" | "between")
 }
 
 fn figures(group: &str) -> impl Iterator<Item = &str> {

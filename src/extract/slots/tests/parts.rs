@@ -179,6 +179,63 @@ const PARTS: &[(&str, &str)] = &[
     ("The survey of 2,000 smokers found 40 per cent of smokers wanted to quit.", "WW"),
     ("The study found that, of the 1.4 million children born in Norway, 0.5 per cent had gout.", "WW"),
     ("A third of manual workers who took the test smoked, the survey found. In all, 900 people answered.", "SW"),
+    // beside what is advised nobody else is measured
+    ("Salt intake of the 900 nurses was 9 per cent higher than recommended, the study found.", "WW"),
+    ("The study of 900 nurses found fat intake was four times higher than the recommended amount.", "WW"),
+    ("The study of 900 nurses found they ate 30 per cent more fat than the guidelines advise.", "WW"),
+    ("The study of 900 nurses found they ate 30 per cent more fat than cooks.", "W-"),
+    ("The study of 900 nurses found fat intake was four times higher than in those who kept to the limit.", "W-"),
+    ("The study of 900 nurses found risk of gout was 9 per cent higher than in cooks.", "W-"),
+    // what was taken of everybody
+    ("The study followed 900 nurses. Of the nurses whose weight was recorded, 68 per cent ate oats.", "WW"),
+    ("The study followed 900 nurses. Of the nurses whose records were examined, 21 per cent never ate oats.", "WW"),
+    ("The study followed 900 nurses. Of the nurses whose mothers were treated, 21 per cent ate oats.", "WS"),
+    ("The study followed 900 nurses. Of the nurses whose fathers were bakers, 21 per cent ate oats.", "WS"),
+    ("The study followed 900 nurses. Complete data were available at both visits for 650 nurses.", "WW"),
+    // being so is what is counted
+    ("The study followed 900 nurses. The average percentage of professional cooks was 66 per cent.", "WW"),
+    ("The study followed 900 nurses. The share of smokers rose to 66 per cent.", "WW"),
+    ("The study followed 900 nurses. The proportion of non-smokers was 66 per cent.", "WW"),
+    ("The study followed 900 nurses. 66 per cent of obese cooks fell.", "WS"),
+    // a clause led by "with" tells what they did
+    ("The study followed 900 nurses, with one in 12 nurses taking the pill.", "WW"),
+    ("The study followed 900 nurses, with 12 per cent of the nurses using lard.", "WW"),
+    ("In the study, 12 per cent of the nurses using lard fell, compared with 9 per cent of those who used oil.", "TC"),
+    // three groups, one of them without
+    (
+        "The study found that 12 per cent of nurses who never ate oats fell, 9 per cent of those who ate some oats and 8 per cent of those who ate oats daily.",
+        "CTT",
+    ),
+    ("The study found that 12 falls were recorded among nurses who had never used lard.", "C"),
+    ("The study followed 900 nurses. In all 12 falls were recorded among the nurses.", "WW"),
+    // a share of those of whom a share was told
+    (
+        "The study followed 900 nurses. It found that 3 per cent said they had gout. Fewer than one in three of these nurses sought help.",
+        "WWS",
+    ),
+    ("The study followed 900 nurses. A third of these nurses sought help.", "WW"),
+    // sorts of studies
+    ("The review looked at five randomised trials and 42 observational studies.", "SS"),
+    ("The review looked at 42 studies and 900 patients.", "WW"),
+    // the age of all
+    ("One in 25 older nurses has gout, a study shows. The study followed 5,000 nurses.", "WW"),
+    (
+        "One in 25 older nurses has gout, a study shows. The study followed 5,000 nurses. Of younger nurses, 2 per cent had gout.",
+        "SWS",
+    ),
+    ("The study followed 900 nurses. One in 30 nurses get gout in any given year.", "WW"),
+    // over time
+    ("Visits for gout have risen by 39 per cent in the last ten years, the study found.", "W"),
+    ("Visits for gout fell by 39 per cent over ten years, the study found.", "W"),
+    ("The risk of gout fell by 39 per cent over ten years, the study found.", "-"),
+    ("The study found more than a sixfold rise in visits between 1999 and 2008.", "W"),
+    // of what others lack
+    (
+        "The study found that 4 per cent of those with no gout fell. Among those with the severe form, one in five fell.",
+        "CT",
+    ),
+    ("The study of 900 nurses found that among those with the severe form, one in five fell.", "WS"),
+    ("The study found that among nurses whose teeth were healthy, 8 per cent fell.", "C"),
     // tails
     ("The survey found that 30 per cent of women who took the pill smoked.", "T"),
     (

@@ -1,0 +1,112 @@
+//! A count of people with its role in, the part of the study that they are out: what the count's own item in a list says.
+
+use crate::model::{Arm, Role};
+use crate::text::{Class, Quantity, Unit};
+
+use super::super::grammar::phrases::{Run, Words};
+use super::evidence::{arm_of, only_names};
+use crate::extract::Draft;
+
+/// The arm of a sample size, which its role tells where nothing else does.
+pub fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<Arm>) -> Option<Arm> {
+    match draft.role? {
+        Role::Total | Role::Completed | Role::Screened => Some(Arm::Whole),
+        Role::Subgroup => {
+            // Words before the count are those of the count before.
+            let behind = |run: Run| run.first > draft.first || words.tokens.before(draft.first) == "(";
+            let part = named.filter(|arm| *arm != Arm::Whole && group.is_none_or(behind));
+            exposure_told(words, draft).or_else(|| spared_in_bracket(words, draft)).or(part).or(Some(Arm::Subgroup))
+        }
+        Role::Arm => {
+            let part = named.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
+            let own = part.filter(|_| group.is_some_and(|run| run.first <= draft.last));
+            own.or(arm_told(words, draft)).or(part).or(Some(Arm::Treatment))
+        }
+        Role::Unknown => one_of_sorts(words, draft).then_some(Arm::Subgroup),
+    }
+}
+
+/// "five trials and 42 observational studies": each sort is a part of what was pooled.
+fn one_of_sorts(words: &Words, draft: &Draft) -> bool {
+    /// Tokens from the one count to the other at most.
+    const LONGEST: usize = 6;
+    let tokens = words.tokens;
+    let studies = |from: usize, to: usize| (from..to).any(|k| tokens.is(k, Class::StudyNoun));
+    let joined = |left: &Quantity, right: &Quantity| {
+        right.first.checked_sub(left.last).is_some_and(|gap| gap <= LONGEST)
+            && tokens.before(right.first) == "and"
+            && studies(left.last + 1, right.first)
+            && studies(right.last + 1, right.last + LONGEST)
+    };
+    words.quantities.windows(2).any(|pair| {
+        let own = pair.iter().any(|q| q.first == draft.first);
+        own && pair.iter().all(|q| q.unit == Unit::None) && joined(&pair[0], &pair[1])
+    })
+}
+
+/// "31 did so with salt water", "33 received placebo", "just the usual advice (40 patients)": the arm that its item names.
+fn arm_told(words: &Words, draft: &Draft) -> Option<Arm> {
+    let run = item(words, draft)?;
+    let tokens = words.tokens;
+    // what is held to be "only" this is less than the other arm gets
+    let least = tokens.before(draft.first) == "("
+        && (run.first..=run.last).any(|k| matches!(tokens.word(k), "only" | "just" | "simply" | "alone"));
+    let told = if least { Some(Arm::Control) } else { arm_of(words, run) };
+    told.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))
+}
+
+/// "134 had a low level", "109 had no gout": a part of the study told by how much it was exposed.
+fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
+    /// Tokens from the count to its verb, and to the end of what is told of it, at most.
+    const VERB_WITHIN: usize = 4;
+    const LONGEST: usize = 12;
+    let run = item(words, draft).filter(|run| run.first > draft.last)?;
+    let tokens = words.tokens;
+    let verb = (run.first..=run.last.min(run.first + VERB_WITHIN)).find(|&k| words.acts(k));
+    // Without a verb it is the description of the people.
+    let other = |k: usize| words.quantity_at(k).is_some_and(|q| q.unit == Unit::None);
+    let ends =
+        |k: usize| k - run.first >= LONGEST || verb.is_none() && (words.acts(k) || tokens.word(k) == "and" || other(k));
+    let last = (run.first..=run.last).take_while(|&k| !ends(k)).last()?;
+    let run = Run { first: verb.unwrap_or(run.first), last };
+    let most = (run.first..=run.last).any(|k| tokens.is(k, Class::MostExposed) && !only_names(words, k));
+    match arm_of(words, run) {
+        Some(Arm::Control) => Some(Arm::Control),
+        Some(Arm::Treatment) if most && verb.is_some() => Some(Arm::Treatment),
+        _ => None,
+    }
+}
+
+/// "non-smokers (483); smokers (107)": the first are the unexposed.
+fn spared_in_bracket(words: &Words, draft: &Draft) -> Option<Arm> {
+    let run = item(words, draft).filter(|run| run.last < draft.first)?;
+    arm_of(words, run).filter(|arm| *arm == Arm::Control)
+}
+
+/// What is told of a count in a list of counts: what follows it up to the next one, or stands before its bracket.
+fn item(words: &Words, draft: &Draft) -> Option<Run> {
+    /// Tokens of an item at most.
+    const LONGEST: usize = 16;
+    let tokens = words.tokens;
+    let count = |k: usize| words.quantities.iter().any(|q| q.first == k && q.unit == Unit::None);
+    if tokens.before(draft.first) == "(" {
+        let close = draft.first - 1;
+        let ends = |k: usize| matches!(tokens.word(k), ")" | ";" | "," | "or" | "to" | ":");
+        let first = (close.saturating_sub(LONGEST)..close).rev().take_while(|&k| !ends(k)).last()?;
+        return Some(Run { first, last: close - 1 });
+    }
+    let ends = |k: usize| {
+        // "12 had lost a shoe, as had 30 of the others"
+        let others = tokens.word(k) == "as" && matches!(tokens.word(k + 1), "had" | "did" | "were" | "was" | "have");
+        matches!(tokens.word(k), ";" | "." | "(" | "")
+            || others
+            || matches!(tokens.word(k), "and" | "," | "while" | "but") && (count(k + 1) || count(k + 2) || count(k + 3))
+    };
+    let mut first = draft.last + 1;
+    // "15 (1.7 per cent) of the women"
+    if tokens.word(first) == "(" {
+        first = (first..first + LONGEST).find(|&k| tokens.word(k) == ")")? + 1;
+    }
+    let last = (first..first + LONGEST).take_while(|&k| !ends(k)).last()?;
+    Some(Run { first, last })
+}
