@@ -116,7 +116,7 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     claim.timepoint = in_text(own.filter(|run| of_result(*run)))
         .filter(apart)
         .or_else(|| {
-            let (at, run) = time::beside::beside(scene, draft, quantity)?;
+            let (at, run) = time::beside::beside(scene, &words, draft, quantity)?;
             Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
         })
         .or_else(|| in_text(own).filter(apart))

@@ -3,7 +3,7 @@
 use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::grammar::phrases::{Run, Words};
+use super::super::grammar::phrases::{Found, Run, Words};
 use super::counted::{assessed, tracked};
 use super::phrases::{Kind, When, follow_up, is_dated, list, times, year};
 use super::place_in_list;
@@ -12,38 +12,45 @@ use crate::extract::scene::Scene;
 
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.
-pub fn beside(scene: &Scene, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
-    let before = scene.at.checked_sub(1).and_then(|at| near(scene, at));
+pub fn beside(scene: &Scene, here: &Words, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
+    let (found_before, found_after) = (Found::default(), Found::default());
+    let before = scene.at.checked_sub(1).and_then(|at| near(scene, at, &found_before));
+    let after = near(scene, scene.at + 1, &found_after);
     if draft.kind == ClaimKind::SampleSize && !same_time(scene.tokens(), draft.first) {
-        return of_people(scene, draft, before);
+        return of_people(scene, draft, before, after);
     }
     let result = draft.kind == ClaimKind::ResponseRate
         || matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     let after = || {
-        let (at, words) = near(scene, scene.at + 1).filter(|_| result)?;
+        let (at, words) = after.filter(|_| result)?;
         Some((at, they_were_followed(&words)?))
     };
-    before.and_then(|before| told_before(scene, draft, quantity, before)).or_else(after)
+    before.and_then(|before| told_before(scene, here, draft, quantity, before)).or_else(after)
 }
 
 /// The sentence `at`, where it stands in this paragraph or the next to it.
-fn near<'a>(scene: &Scene<'a>, at: usize) -> Option<(usize, Words<'a>)> {
+fn near<'a>(scene: &Scene<'a>, at: usize, found: &'a Found) -> Option<(usize, Words<'a>)> {
     let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
-    Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }))
+    Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: Some(found) }))
 }
 
 /// The years or the length of the study that the sentence before or after tells of the people counted.
-fn of_people(scene: &Scene, draft: &Draft, before: Option<(usize, Words)>) -> Option<(usize, Run)> {
+fn of_people(
+    scene: &Scene,
+    draft: &Draft,
+    before: Option<(usize, Words)>,
+    next: Option<(usize, Words)>,
+) -> Option<(usize, Run)> {
     if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
-        let (at, words) = near(scene, scene.at + 1)?;
+        let (at, words) = next?;
         return Some((at, years(&words).filter(|run| they_were_seen(words.tokens, *run))?));
     }
     let same_block = |at: usize| scene.sentences[at].block == scene.sentence().block;
-    let after = near(scene, scene.at + 1).filter(|(at, words)| same_block(*at) || study_ran(words));
+    let after = next.filter(|(at, words)| same_block(*at) || study_ran(words));
     let spelled = [before, after].into_iter().flatten().find_map(|(at, words)| Some((at, years(&words)?)));
-    let followed = || near(scene, scene.at + 1).and_then(|(at, words)| Some((at, they_were_followed(&words)?)));
+    let followed = || next.and_then(|(at, words)| Some((at, they_were_followed(&words)?)));
     let watched = scene.tokens().having(Class::RecruitVerb).any(|k| tracked(scene.tokens().word(k)));
-    let opening = || near(scene, scene.at + 1).and_then(|(at, words)| Some((at, opening_span(&words, watched)?)));
+    let opening = || next.and_then(|(at, words)| Some((at, opening_span(&words, watched)?)));
     spelled.or_else(followed).or_else(opening)
 }
 
@@ -79,7 +86,13 @@ fn opening_span(words: &Words, watched: bool) -> Option<Run> {
 }
 
 /// What the sentence before tells: the years, how long its people were followed, the times of a list.
-fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize, Words)) -> Option<(usize, Run)> {
+fn told_before(
+    scene: &Scene,
+    here: &Words,
+    draft: &Draft,
+    quantity: &Quantity,
+    before: (usize, Words),
+) -> Option<(usize, Run)> {
     let (at, words) = before;
     let tokens = scene.tokens();
     // "85 per cent of them men" tells who they are
@@ -117,8 +130,7 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, before: (usize
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten());
     let told = told.or_else(|| (overall(tokens) && of_data(words.tokens)).then(|| years(&words)).flatten());
     let told = told.or_else(|| followed(&words));
-    let here = Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None };
-    let untold = || scene.sentences[at].block == scene.sentence().block && times(&here).is_empty();
+    let untold = || scene.sentences[at].block == scene.sentence().block && times(here).is_empty();
     let treated = || if of_the_treated(draft) { treated_for(&words) } else { None };
     let treated = || if untold() { told_alone(&words).or_else(treated) } else { None };
     told.or_else(study).or_else(treated).map(|run| (at, run))

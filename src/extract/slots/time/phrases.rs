@@ -49,7 +49,9 @@ fn read_times(words: &Words) -> Vec<When> {
     let told = told.as_slice();
     let near = |k: usize| told.get(told.partition_point(|&at| at <= k)).is_some_and(|&at| at - k <= NEAR);
     let mut found: Vec<When> = words.quantities.iter().filter_map(|time| elapsed(words, time)).collect();
-    found.extend((0..tokens.len()).filter(|&k| leads(tokens, k)).filter_map(|k| led_by(words, k, dated, near(k))));
+    // without a date and a word of time, only what opens the sentence leads a time
+    let last = if dated || !told.is_empty() { tokens.len() } else { tokens.len().min(1) };
+    found.extend((0..last).filter(|&k| leads(tokens, k)).filter_map(|k| led_by(words, k, dated, near(k))));
     if dated {
         found.extend((0..tokens.len()).filter_map(|k| bare_years(tokens, k)));
     }
