@@ -213,7 +213,8 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     }
     statement(scene, quantity, sentence, past, &mut tally);
     known_of_the_world(scene, quantity, &mut tally);
-    if directly_studied(tokens, quantity) && !planned(tokens, quantity) {
+    let planned = planned(tokens, quantity);
+    if !planned && directly_studied(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "those studied"));
     }
     if precise(quantity) {
@@ -230,6 +231,9 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     }
     if let Some(weight) = told_in_headline(scene, quantity) {
         tally.hear(Scope::ThisStudy, weight, "told in the headline");
+    }
+    if planned {
+        tally.hear(Scope::Planned, 6, "planned");
     }
     not_found(tokens, quantity, &mut tally);
     tally.verdict()
@@ -288,13 +292,10 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
     }
 }
 
-/// What speaks for a number that no study found: a hope, a plan, one person's.
+/// What speaks for a number that no study found: a hope, one person's.
 fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
     if supposed(tokens, quantity) {
         tally.hear(Scope::Background, 6, "supposed");
-    }
-    if planned(tokens, quantity) {
-        tally.hear(Scope::Planned, 6, "planned");
     }
     if of_one_person(tokens, quantity) {
         tally.hear(Scope::Background, 4, "one person's");

@@ -316,6 +316,9 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     })
 }
 
+/// Tokens from the word that compares to the figure at most.
+const FACED: usize = 5;
+
 /// "with 9 per cent of the men attempting to": what the people do is no part of who they are.
 fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     let tokens = words.tokens;
@@ -343,6 +346,10 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     let deed = (run.first + 1..=run.last).find(|&k| tokens.is(k - 1, Class::People) && doing(words, k));
     let befallen = (run.first + 1..=run.last).rev().find(|&k| befalls(k) && (k > run.first + 1 || words.people(run)));
     let deed = befallen.or(deed);
+    // "compared with 9 per cent of men taking a dummy": what they took tells who they are
+    let faced = (quantity.first.saturating_sub(FACED)..quantity.first)
+        .any(|k| matches!(tokens.word(k), "compared" | "comparison" | "contrast"));
+    let taken = |k: usize| tokens.is(k, Class::AssignVerb) || matches!(tokens.word(k), "taking" | "using");
     // "with 9 per cent of the men smoking at night": no other deed follows
     let only = || {
         let deeds = |k: &usize| {
@@ -350,6 +357,7 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
         };
         (run.first + 1..=run.last).find(deeds).filter(|&k| {
             !matches!(tokens.word(k), "living" | "aged")
+                && !(faced && taken(k))
                 && !(k + 1..=run.last).any(|j| tokens.word(j).ends_with("ing") || words.acts(j))
                 && (k + 1..=run.last + 1).all(|j| !words.acts(j))
         })

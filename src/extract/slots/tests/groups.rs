@@ -131,6 +131,13 @@ const CASES: &[(&str, &[&str])] = &[
         "The number of nurses who drank rum fell by 9 per cent, the study found.",
         &["9 per cent: nurses | number of nurses who drank rum | -"],
     ),
+    (
+        "In the trial, 41 per cent of sailors on the syrup slept, compared with 22 per cent of sailors taking a dummy.",
+        &[
+            "41 per cent: sailors on the syrup | slept | sailors taking a dummy",
+            "22 per cent: sailors taking a dummy | slept | -",
+        ],
+    ),
     // "their"
     (
         "In the study, nurses on the syrup slept better. Their pain scores fell by four points.",
