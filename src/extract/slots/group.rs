@@ -356,10 +356,9 @@ fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
             tokens.is(k - 1, Class::People) && tokens.word(*k).ends_with("ing") && tokens.word(*k).len() > 4
         };
         (run.first + 1..=run.last).find(deeds).filter(|&k| {
-            !matches!(tokens.word(k), "living" | "aged")
-                && !(faced && taken(k))
-                && !(k + 1..=run.last).any(|j| tokens.word(j).ends_with("ing") || words.acts(j))
-                && (k + 1..=run.last + 1).all(|j| !words.acts(j))
+            let described = matches!(tokens.word(k), "living" | "aged") || faced && taken(k);
+            let goes_on = (k + 1..=run.last).any(|j| tokens.word(j).ends_with("ing") || words.acts(j));
+            !described && !goes_on && !words.acts(run.last + 1)
         })
     };
     let deed = deed.or_else(only);

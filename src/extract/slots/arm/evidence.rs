@@ -192,12 +192,11 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     {
         scales.add(Arm::Control, weight::CONTROL);
     }
+    // "in any given year"
+    let year = word == "given" && tokens.is(k + 1, Class::TimeUnit);
+    let assigned = tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used") && !year;
     if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
-        || tokens.is(k, Class::AssignVerb)
-            && !matches!(word, "using" | "used")
-            && !examined(tokens, run, k)
-            // "in any given year"
-            && !(word == "given" && tokens.is(k + 1, Class::TimeUnit))
+        || assigned && !examined(tokens, run, k)
         || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
     {
         scales.add(Arm::Treatment, weight::TREATED);
