@@ -23,6 +23,7 @@ use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
 use super::scene::Scene;
+use super::scope::is_year;
 
 /// A number without a noun: "33 were assigned", "21 had a partial response", "129 (69%)", "13 vs 31".
 pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
@@ -222,8 +223,7 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
         || matches!(tokens.word(next), "who" | "with" | "without" | "drawn" | "aged")
         || tokens.is(next, Class::Be) && tokens.is(of - 1, Class::Subset);
     // "a similar group of 88 got syrup"
-    let treated =
-        matches!(tokens.word(next), "got" | "received" | "underwent" | "took") && tokens.word(of - 1) == "group";
+    let treated = got(tokens, next) && tokens.word(of - 1) == "group";
     if treated && !scene.is_abstract && quantity.value.low >= Decimal::TEN {
         return Some(What::Sample(Role::Arm));
     }
@@ -242,6 +242,11 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
     Some(What::Sample(role))
 }
 
+/// "got", "underwent": a treatment follows.
+fn got(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "got" | "received" | "took" | "underwent")
+}
+
 /// "The number of falls rose from 812 to 940", "falls rose from 812 in 2001 to 940 in 2009, and 700 in 2012".
 fn number_changed(scene: &Scene, quantity: &Quantity) -> Option<What> {
     const MOST_STEPS: usize = 4;
@@ -251,7 +256,7 @@ fn number_changed(scene: &Scene, quantity: &Quantity) -> Option<What> {
     if scene.is_abstract || !tokens.any(Class::ChangeVerb) || !study_near(scene) {
         return None;
     }
-    let dated = |q: &Quantity| tokens.word(q.last + 1) == "in" && tokens.word(q.last + 2).len() == 4;
+    let dated = |q: &Quantity| tokens.word(q.last + 1) == "in" && is_year(tokens, q.last + 2);
     let mut here = quantity;
     for _ in 0..MOST_STEPS {
         let start = phrase_start(tokens, here.first);
@@ -434,7 +439,7 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     let told_in_news = || {
         !scene.is_abstract
-            && (tokens.is(next, Class::Be) || matches!(tokens.word(next), "got" | "received" | "took" | "underwent"))
+            && (tokens.is(next, Class::Be) || got(tokens, next))
             && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)))
     };
     // "A total of 81 took part", "In all, 81 were enrolled"

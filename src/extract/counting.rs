@@ -101,7 +101,7 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         && tokens.is(quantity.first - 3, Class::Label);
     // "assigned 2-to-1"
     let ratio = tokens.ends_at(quantity.first, &["-", "to", "-"]);
-    if excepted || labelled || ratio || supposed(scene, quantity) || relatives(tokens, quantity) {
+    if excepted || labelled || ratio || only_thought_of(scene, quantity) || relatives(tokens, quantity) {
         return None;
     }
     if let Some(first) = n_equals(tokens, quantity.first) {
@@ -134,8 +134,11 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
 }
 
 /// "If you treat 100 sailors, 12 of them …", "For every 40 nurses": people thought of, not counted.
-fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
+fn only_thought_of(scene: &Scene, quantity: &Quantity) -> bool {
     const REACH: usize = 5;
+    if scene.is_abstract {
+        return false;
+    }
     let tokens = scene.tokens();
     let round = || quantity.value.low % Decimal::TEN == Decimal::ZERO;
     let lead = |k: usize| {
@@ -146,10 +149,10 @@ fn supposed(scene: &Scene, quantity: &Quantity) -> bool {
     let would = matches!(tokens.before(quantity.first), "in" | "of" | "among")
         && [100, 1_000, 10_000, 100_000].iter().any(|&round| quantity.value.low == Decimal::from(round))
         && tokens.iter().any(|(k, _)| tokens.word(k) == "would" && k > quantity.last);
-    // "If you treat 100 sailors, 12 of them …"
     let of_those = tokens.word(quantity.last + 1) == "of" && matches!(tokens.word(quantity.last + 2), "them" | "those");
-    !scene.is_abstract && (would || of_those && (0..quantity.first).any(lead))
-        || !scene.is_abstract && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead) && round()
+    would
+        || of_those && (0..quantity.first).any(lead)
+        || round() && (quantity.first.saturating_sub(REACH)..quantity.first).any(lead)
 }
 
 /// The noun after the number, or after the share in brackets beside it: "11 (5.3%) deaths".

@@ -81,17 +81,18 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         || further_on(tokens, quantity.last + 1)
             && (quantity.last + 2..tokens.len()).any(|k| tokens.is(k, Class::PastVerb))
         || own
-            && article
             && (too_short(tokens, quantity)
                 || time_spent::better_part(tokens, quantity)
-                || assessed_later(scene, quantity))
-        || !article
-            && own
-            && (since_event(tokens, quantity)
-                || meanwhile(scene, quantity)
-                || time_spent::better_part(tokens, quantity)
-                || tokens.before(quantity.first) == "beyond" && studied(tokens, quantity));
+                || if article { assessed_later(scene, quantity) } else { from_event(scene, quantity) });
     (!hours && told).then(claim)
+}
+
+/// "nine weeks after the fall", "meanwhile", "beyond the nine weeks that they were studied".
+fn from_event(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    since_event(tokens, quantity)
+        || meanwhile(scene, quantity)
+        || tokens.before(quantity.first) == "beyond" && studied(tokens, quantity)
 }
 
 /// "those who were cut felt better a year afterward": of the people of the study, not of one man.

@@ -245,11 +245,11 @@ pub fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
         return None;
     }
     let told = fate_here(scene, quantity.last).filter(|(_, verb)| *verb == next)?.0;
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
     let happened = matches!(told, Fate::Outcome | Fate::Described | Fate::Assigned) && !tokens.is(next, Class::Be);
-    let event = read(scene, before, scope, lenders.checked_sub(1)?)?.what == What::Event;
-    (happened && event).then_some(What::Event)
+    if !happened {
+        return None;
+    }
+    count_before(scene, quantity, scope, lenders).filter(|what| *what == What::Event)
 }
 
 /// "40 of the nurses had lost a friend, as had 31 of the cooks": what is told of those before holds for these.
@@ -262,6 +262,11 @@ pub fn as_had(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
     if scene.is_abstract || !led || !of_a_group {
         return None;
     }
+    count_before(scene, quantity, scope, lenders)
+}
+
+/// What the count before this one was read as.
+fn count_before(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let before = scene.quantities_before(quantity.first).iter().rev().find(|q| is_count(q))?;
     Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what)
 }
@@ -275,8 +280,5 @@ pub fn by_cause(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     if scene.is_abstract || !cause || !joined {
         return None;
     }
-    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
-    let event = read(scene, before, scope, lenders.checked_sub(1)?)?.what == What::Event;
-    event.then_some(What::Event)
+    count_before(scene, quantity, scope, lenders).filter(|what| *what == What::Event)
 }

@@ -21,6 +21,7 @@ use crate::text::{Quantity, Tokens, Unit};
 use super::cues::CueAt;
 use super::scene::Scene;
 pub(super) use general::generic_share;
+pub(super) use passing::is_year;
 pub use told::read;
 
 use asides::{in_known_aside, of_a_rate, of_measuring, of_reckoning, of_their_past, part_of_a_toll, share_of_a_source};
@@ -190,8 +191,9 @@ impl<'t> Tally<'t> {
     }
 }
 
-/// What another study named in a sentence weighs in it, and in the rest of the paragraph.
+/// What another study named in a sentence weighs in it.
 const ELSEWHERE: i32 = 4;
+
 /// "They are ten times lower than in …", "It would mean that …": the sentence goes on about what the one before told.
 fn refers_back(tokens: &Tokens) -> bool {
     let opens = |k: usize| matches!(tokens.word(k), "but" | "however" | "and" | "yet" | "," | "still");

@@ -253,32 +253,15 @@ mod tests {
 
     #[test]
     fn a_claim_has_exactly_the_documented_keys() {
+        let sentence = SentenceText { place: place(0, 20), text: "It enroled 30 adults".into() };
+        let bare =
+            Claim::bare(ClaimKind::SampleSize, place(10, 19), "30 adults".into(), Reported::exact(30.into()), sentence);
         let claim = Claim {
-            kind: ClaimKind::SampleSize,
-            place: place(10, 19),
-            quote: "30 adults".into(),
-            value: Reported::exact(30.into()),
-            unit: None,
-            scope: Scope::ThisStudy,
             role: Some(Role::Total),
             group: Some("adults".into()),
-            arm: None,
-            outcome: None,
-            comparator: None,
-            timepoint: None,
-            scale: None,
-            drug: None,
-            negated: false,
-            hedged: None,
-            attributed_to: None,
-            sentence: SentenceText { place: place(0, 20), text: "It enroled 30 adults".into() },
             cue: Some("enroled".into()),
             statistic: Statistic::Count,
-            direction: None,
-            fraction: None,
-            part: Part::Body,
-            adjusted: false,
-            field: None,
+            ..bare
         };
         let record = Record { id: "a".into(), claims: vec![claim], ..Record::default() };
         let mut out = Vec::new();

@@ -27,8 +27,6 @@ pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let consumed = (quantity.first.saturating_sub(NEAR)..quantity.first)
         .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
-    let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
-    let before = scene.quantities_before(quantity.first).iter().rev();
     // "Sailors drank four mugs a day. In nurses, two a day did as well."
     let told_before = || {
         let previous = scene.previous().map(|_| Scene { at: scene.at - 1, ..*scene });
@@ -43,7 +41,7 @@ pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     let bracket = tokens.before(led_from(tokens, quantity.first)) == "("
         && (quantity.first.saturating_sub(NEAR)..quantity.first)
             .any(|k| tokens.is(k, Class::Portion) || tokens.is(k, Class::Food));
-    consumed || bracket || before.take(LONGEST_ROW).any(portion) || told_before()
+    consumed || bracket || portion_before(scene, quantity) || told_before()
 }
 
 /// "fewer than two mugs of tea a day, but those drinking more than five", "light (up to 14 units) and heavy (more than 35)":
@@ -69,10 +67,14 @@ fn bounded_alone(scene: &Scene, quantity: &Quantity) -> bool {
     } else {
         !tokens.is_word(after) && !matches!(tokens.word(after), "-" | "–" | "(" | "/" | "$" | "£")
     };
+    (bracket || tokens.is(led - 1, Class::ConsumeVerb)) && ends && portion_before(scene, quantity)
+}
+
+/// An amount in portions is told shortly before the number.
+fn portion_before(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
     let portion = |q: &Quantity| tokens.is(unit_token(tokens, q).0, Class::Portion) && amount(scene, q);
-    (bracket || tokens.is(led - 1, Class::ConsumeVerb))
-        && ends
-        && scene.quantities_before(quantity.first).iter().rev().take(LONGEST_ROW).any(portion)
+    scene.quantities_before(quantity.first).iter().rev().take(LONGEST_ROW).any(portion)
 }
 
 /// Figures to either side that a row of amounts is looked for in.
@@ -128,9 +130,8 @@ pub(super) fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a
     let first = led_from(tokens, quantity.first);
     let mark = match tokens.before(first) {
         "(" | "or" => true,
-        "," => first < quantity.first,
         // "(330 ml; about 11 oz)"
-        ";" => first < quantity.first,
+        "," | ";" => first < quantity.first,
         "-" | "–" => !tokens.glued(first),
         _ => false,
     };

@@ -1,7 +1,7 @@
 //! A length of time in, whether it is counted from an event of the study or tells how long a change took out.
 
 use crate::extract::scene::Scene;
-use crate::text::{Class, Form, Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::led_from;
 
@@ -18,9 +18,8 @@ pub fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
     before_event
         || into
         || followed
-        || too_short(tokens, quantity)
         || tokens.before(quantity.first) == "first"
-        || matches!(tokens.word(after), "afterwards" | "afterward") && quantity.form != Form::Article
+        || matches!(tokens.word(after), "afterwards" | "afterward")
         || tokens.before(quantity.first) == "spent"
             && matches!(tokens.word(after), "following" | "tracking" | "monitoring" | "observing" | "watching")
         || tokens.ends_at(quantity.first, &["followed", "up"])

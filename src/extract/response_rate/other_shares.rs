@@ -237,16 +237,13 @@ pub fn of_causes(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> b
     const NEAR: usize = 10;
     /// Tokens from the share to the causes of death at most.
     const REACH: usize = 60;
-    // "12% were due to stroke"
     // "the likelihood of a stroke is around 1%": a chance, not what came of it
-    let chance = |k: usize| {
-        tokens.is(k, Class::Likelihood)
-            || matches!(tokens.word(k), "risk" | "risks" | "chance" | "odds" | "probability")
-    };
+    let chance = |k: usize| tokens.is(k, Class::Likelihood);
     let left = behind_hedges(tokens, quantity.first);
     if matches!(tokens.before(left), "is" | "are") && (left.saturating_sub(NEAR)..left).any(chance) {
         return true;
     }
+    // "12% were due to stroke"
     let owed = verb.is_some_and(|verb| {
         let be = tokens.is(verb, Class::Be);
         be && matches!(tokens.word(verb + 1), "due" | "down" | "caused" | "attributed" | "attributable" | "linked")

@@ -119,21 +119,23 @@ pub fn told_before_the_mark(scene: &Scene, quantity: &Quantity) -> bool {
     let acted =
         |k: usize| tokens.is(k, Class::ActedOn) && (k.saturating_sub(3)..k).all(|j| !tokens.is(j, Class::Modal));
     let told = |k: usize| happened(tokens, k) || acted(k);
-    let before = |mark: usize| (mark.saturating_sub(BEFORE_MARK)..mark).any(told);
-    mark_before(scene, quantity).is_some_and(before) || told_of_groups(scene, quantity)
+    mark_before(scene, quantity)
+        .is_some_and(|mark| (mark.saturating_sub(BEFORE_MARK)..mark).any(told) || groups_before(tokens, mark))
 }
 
-/// "Gout turned up in all three groups: 8% of those on rum, 9% of those on ale", but not where it was so at the start.
+/// "Gout turned up in all three groups: 8% of those on rum, 9% of those on ale".
 pub fn told_of_groups(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
+    tokens.any(Class::PeopleGroup) && mark_before(scene, quantity).is_some_and(|mark| groups_before(tokens, mark))
+}
+
+/// An illness of groups is told before the colon or the dash at `mark`, but not one that they had at the start.
+fn groups_before(tokens: &Tokens, mark: usize) -> bool {
+    let before = mark.saturating_sub(BEFORE_MARK)..mark;
     let at_first = |k: usize| matches!(tokens.word(k), "start" | "baseline" | "outset" | "beginning" | "entry");
-    tokens.any(Class::PeopleGroup)
-        && mark_before(scene, quantity).is_some_and(|mark| {
-            let before = mark.saturating_sub(BEFORE_MARK)..mark;
-            tokens.is(mark.wrapping_sub(1), Class::PeopleGroup)
-                && before.clone().any(|k| ill(tokens, k))
-                && !before.clone().any(at_first)
-        })
+    tokens.is(mark.wrapping_sub(1), Class::PeopleGroup)
+        && before.clone().any(|k| ill(tokens, k))
+        && !before.into_iter().any(at_first)
 }
 
 /// The colon or dash behind which the share stands without a verb.

@@ -13,7 +13,7 @@ use super::tense::{Tense, done_before, people_verb_is_present, told_of_before};
 pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
     let tokens = scene.tokens();
-    if opens_the_news(scene) || !relevant || this_study > 1 || counted_one_by_one(tokens, quantity) {
+    if !relevant || this_study > 1 || opens_the_news(scene) || counted_one_by_one(tokens, quantity) {
         return false;
     }
     let tense = marks.tense_before(quantity).or_else(|| marks.tense_after(quantity));
@@ -123,15 +123,14 @@ pub fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let of = if tokens.word(after) == "of" { after + 1 } else { after };
     let definite =
         matches!(tokens.word(of), "the" | "those" | "these" | "them" | "participants" | "volunteers" | "our" | "its");
+    if definite || (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord)) {
+        return false;
+    }
     let named = (of..of + 8).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":" | "(" | "and"));
     let named = named.enumerate().filter(|(far, k)| *far < 5 || matches!(tokens.word(*k), "old" | "olds"));
     let people = named.into_iter().any(|(_, k)| tokens.is(k, Class::GenericNoun) || tokens.is(k, Class::People));
-    let relative = (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord));
-    let one_by_one = counted_one_by_one(tokens, quantity);
-    !definite
-        && people
-        && !relative
-        && !one_by_one
+    people
+        && !counted_one_by_one(tokens, quantity)
         && !told_of_before(tokens, quantity)
         && people_verb_is_present(tokens, of)
 }

@@ -55,8 +55,7 @@ pub fn people_verb_is_present(tokens: &Tokens, i: usize) -> bool {
     let deeds =
         |k: usize| matches!(tokens.word(k), "sleep" | "eat" | "exercise" | "consume" | "skip" | "own" | "weigh");
     // "helped a third of patients sleep"
-    let made = |k: usize| matches!(tokens.word(k), "help" | "helps" | "helped" | "make" | "makes" | "made" | "let");
-    let led = |i: usize| (i.saturating_sub(LED_BY)..i).any(made);
+    let led = |i: usize| (i.saturating_sub(LED_BY)..i).any(|k| brings_to(tokens, k));
     let bare = |k: usize| k > i && deeds(k) && people(tokens, k - 1) && !tokens.is(k, Class::PresentVerb) && !led(i);
     let mut verbs = clause.filter(|&k| {
         if bare(k) {
@@ -207,8 +206,12 @@ fn people(tokens: &Tokens, k: usize) -> bool {
 
 /// "helps people lose", "makes men sleep": at `k` the verb of what they are helped to.
 fn helped_to(tokens: &Tokens, k: usize) -> bool {
-    let help = |k: usize| matches!(tokens.word(k), "help" | "helps" | "make" | "makes" | "let" | "lets");
-    k > 1 && people(tokens, k - 1) && (k.saturating_sub(4)..k - 1).any(help)
+    k > 1 && people(tokens, k - 1) && (k.saturating_sub(4)..k - 1).any(|k| brings_to(tokens, k))
+}
+
+/// "helps", "made", "let": what somebody is brought to do follows.
+fn brings_to(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "help" | "helps" | "helped" | "make" | "makes" | "made" | "let" | "lets")
 }
 
 /// "agreed that", but not "a cup of cooked oats", "was answered".

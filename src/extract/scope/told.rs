@@ -111,6 +111,7 @@ impl<'t> Told<'t> {
     }
 }
 
+/// What it weighs in the rest of its paragraph, and where the next goes on about it.
 const CARRIED_OTHERS: i32 = 3;
 
 /// Readers know a study of which so much has been heard.

@@ -101,8 +101,8 @@ const LONGEST_DOER: usize = 7;
 
 /// "the boats took 18 minutes on race days, but 14 minutes on others": told beside another time of its kind.
 fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
-    let verb = scene.tokens().before(led);
     let tokens = scene.tokens();
+    let verb = tokens.before(led);
     let start = || scene.clause_start(led);
     let average = || average(tokens, start(), quantity);
     let recovery = || average() && (start()..led).any(|k| tokens.is(k, Class::Awaited));
@@ -129,7 +129,7 @@ fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
                 .last()
                 .is_some_and(|q| q.unit == quantity.unit && took(scene, q, led_from(tokens, q.first)))
     };
-    if told() && (longer() || against()) {
+    if (longer() || against()) && told() {
         return true;
     }
     match verb {

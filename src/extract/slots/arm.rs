@@ -188,11 +188,11 @@ fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Ru
 
 /// "In the mice that got the drug, tumours shrank by 9 per cent", but not their risk, which shrank beside that of others.
 fn leads_trend(words: &Words, group: Run, quantity: &Quantity) -> bool {
-    const COMPARED: [Class; 3] = [Class::Likelihood, Class::EventNoun, Class::OutcomeStrong];
+    const COMPARED: Classes = Classes::of(&[Class::Likelihood, Class::EventNoun, Class::OutcomeStrong]);
     let tokens = words.tokens;
     let head = group.first <= 2 && matches!(tokens.before(group.first), "in" | "among" | "for" | "the");
     head && tokens.word(group.last + 1) == ","
-        && !(group.last + 1..quantity.first).any(|k| COMPARED.iter().any(|class| tokens.is(k, *class)))
+        && !(group.last + 1..quantity.first).any(|k| tokens.classes(k).meets(COMPARED))
 }
 
 /// "In shops without a nurse, 9 per cent of customers fell": the part of the study that leads the clause.

@@ -12,6 +12,7 @@ pub mod since;
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::grammar::clause::before_hedges;
+use super::grammar::likely::others_end;
 use super::grammar::phrases::{Run, Words};
 use crate::extract::Draft;
 use crate::extract::nouns::names_people;
@@ -139,11 +140,8 @@ fn described(words: &Words, start: usize) -> Option<Run> {
         return None;
     }
     // "twice as likely as men to report pain": what is likely is no part of them
-    let deed = (run.first + 1..=run.last).find(|&k| {
-        let people = words.people(Run { first: k - 1, last: k - 1 })
-            || matches!(tokens.before(k), "not" | "didn't" | "don't" | "never" | "ones" | "else");
-        tokens.word(k) == "to" && people && !tokens.is(k + 1, Class::Article)
-    });
+    let deed = (run.first + 1..=run.last)
+        .find(|&k| tokens.word(k) == "to" && others_end(words, k) && !tokens.is(k + 1, Class::Article));
     let deed = super::outcome::deed::ends_compared(words, run).or(deed);
     let last = deed.map_or(run.last, |k| k - 1);
     // "the year before"
@@ -230,8 +228,7 @@ pub fn yardstick(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = words.noun_phrase(next)?;
     let measure = (run.first..=run.last.min(run.first + 3)).find(|&k| {
         let meant = matches!(tokens.word(k), "amount" | "level" | "dose" | "number" | "intake")
-            && (k + 1..k + 5)
-                .any(|j| matches!(tokens.word(j), "they" | "recommended" | "advised" | "allowed" | "needed"));
+            && (k + 1..k + 5).any(|j| tokens.word(j) == "they" || advises(tokens.word(j)));
         let known =
             matches!(tokens.word(k), "average" | "norm" | "limit" | "maximum" | "minimum" | "recommended" | "mean");
         meant || known && !matches!(tokens.word(k + 1), "of" | "risk")
@@ -412,4 +409,9 @@ fn inner_opening(words: &Words, quantity: &Quantity, leads: impl Fn(usize) -> bo
     let comma = (run.last + 1 < quantity.first && matches!(tokens.word(run.last + 1), "," | "–" | "-"))
         .then_some(run.last + 1)?;
     (comma + 1..quantity.first).any(|k| words.acts(k) || tokens.is(k, Class::ChangeVerb)).then_some(start)
+}
+
+/// "recommended": of what somebody advises.
+pub fn advises(word: &str) -> bool {
+    matches!(word, "recommended" | "advised" | "allowed" | "needed")
 }

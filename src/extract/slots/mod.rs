@@ -97,10 +97,7 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     // "(9 per cent) were sour versus 4 per cent of the rolls": the first are no longer the rolls told last
     let faced = || words.partner(quantity).is_some_and(|other| other.set_against && !other.before);
     let known = known.filter(|known| known.arm != Some(Arm::Control) || group.is_some() || !faced());
-    claim.arm = arm::arm(&words, draft, quantity, group, known.as_ref());
-    if second {
-        claim.arm = Some(Arm::Control);
-    }
+    claim.arm = if second { Some(Arm::Control) } else { arm::arm(&words, draft, quantity, group, known.as_ref()) };
     claim.group = named.or(known.map(|known| known.group));
     claim.outcome = outcome_told(scene, draft, quantity, in_text(told.outcome), earlier);
     let compared = in_text(told.comparator);

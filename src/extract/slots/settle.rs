@@ -5,7 +5,7 @@ mod case_control;
 mod lacking;
 mod of_share;
 mod of_whom;
-mod pairing;
+pub mod pairing;
 pub mod sides;
 mod subsample;
 mod times;
@@ -133,10 +133,7 @@ fn described_people(claim: &Claim) -> Option<&str> {
 fn told_behind(claim: &Claim) -> Option<&str> {
     /// Words behind the count.
     const MOST_WORDS: usize = 7;
-    let text = &claim.sentence.text;
-    let quote_end = claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start)?;
-    let behind = text.get(quote_end..)?;
-    let clause = behind.split([',', '.', ';', '(']).next()?;
+    let clause = behind(claim)?.split([',', '.', ';', '(']).next()?;
     let end = clause.match_indices(' ').nth(MOST_WORDS).map_or(clause.len(), |(at, _)| at);
     Some(&clause[..end])
 }
@@ -168,8 +165,6 @@ pub fn names_people(group: &str, classes: &WordClasses) -> bool {
 /// "12 per cent of those on the drug" where nobody got anything else: everybody was treated. Where several groups were,
 /// each is a part.
 fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people_compared: impl Fn(&[Claim]) -> bool) {
-    const RIVALS: [&str; 7] =
-        ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment", "than those"];
     let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
     // "those with high exposure": others had less of it
     let by_degree =
@@ -183,10 +178,7 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people
     let everybody = |claim: &Claim| {
         claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
     };
-    let rival = || {
-        let text = lower_case(text);
-        RIVALS.iter().any(|rival| says(&text, rival)) || words(&text).any(|word| word.starts_with("randomi"))
-    };
+    let rival = || has_rival(text, &["than those"]);
     if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || people_compared(claims) || rival() {
         return;
     }
@@ -215,6 +207,25 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people
     for (claim, part) in claims.iter_mut().zip(parts).filter(|(claim, _)| treated(claim)) {
         claim.arm = Some(if part { Arm::Subgroup } else { Arm::Whole });
     }
+}
+
+/// The study had a group without the treatment: usual words for it, or one of `also`.
+fn has_rival(text: &str, also: &[&str]) -> bool {
+    const RIVALS: [&str; 6] = ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment"];
+    let text = lower_case(text);
+    RIVALS.iter().chain(also).any(|rival| says(&text, rival)) || words(&text).any(|word| word.starts_with("randomi"))
+}
+
+/// The text between two figures of one sentence.
+fn between<'c>(first: &Claim, second: &'c Claim) -> Option<&'c str> {
+    let sentence = second.sentence.place.bytes.start;
+    let from = first.place.bytes.end.checked_sub(sentence)?;
+    second.sentence.text.get(from..second.place.bytes.start.checked_sub(sentence)?)
+}
+
+/// What the sentence tells behind a figure.
+pub fn behind(claim: &Claim) -> Option<&str> {
+    claim.sentence.text.get(claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start)?..)
 }
 
 /// `str::to_lowercase`, sooner where only ASCII letters change.
@@ -297,7 +308,7 @@ fn settle_parts(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     let by_age: Vec<bool> = claims.iter().map(by_age).collect();
     for (claim, by_age) in claims.iter_mut().zip(by_age).filter(|(claim, _)| open(claim)) {
         match claim.arm {
-            Some(Arm::Subgroup | Arm::Whole) if by_age => claim.arm = Some(Arm::Whole),
+            _ if by_age => claim.arm = Some(Arm::Whole),
             Some(Arm::Whole) if claim.scope == Scope::ThisStudy && sample.holds_more_than(claim, classes) => {
                 claim.arm = Some(Arm::Subgroup);
             }

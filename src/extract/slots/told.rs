@@ -27,7 +27,7 @@ pub fn tell(figures: &mut [Figure<'_>], shared: &[Shared<'_>]) {
         |words, figure| {
             figure.told.outcome = outcome::outcome(words, &figure.draft, figure.quantity, figure.told.group);
         },
-        |words, figure| whose(words, figure),
+        whose,
         |words, figure| figure.told.comparator = comparison::comparator(words, &figure.draft, figure.quantity),
         |words, figure| {
             figure.told.timepoint = time::timepoint(words, &figure.draft, figure.quantity, figure.told.group);

@@ -78,8 +78,7 @@ pub fn group(words: &Words, quantity: &Quantity) -> Option<Option<Run>> {
 }
 
 /// The first of two figures set against each other, where the quantity is the second.
-fn before_versus<'w>(words: &Words<'w>, quantity: &Quantity) -> Option<&'w Quantity> {
+fn before_versus<'w>(words: &'w Words, quantity: &Quantity) -> Option<&'w Quantity> {
     let second = matches!(words.tokens.before(quantity.first), "vs" | "versus" | "v");
-    let at = words.quantities.partition_point(|q| q.first < quantity.first);
-    if second { words.quantities.get(at.checked_sub(1)?) } else { None }
+    if second { words.before(quantity.first).last() } else { None }
 }

@@ -4,6 +4,7 @@
 use crate::model::{Arm, Claim, ClaimKind, Statistic};
 use crate::text::{Class, WordClasses};
 
+use super::super::settle::pairing::names_control;
 use super::super::settle::sides::Telling;
 use super::super::settle::{says, words};
 
@@ -84,7 +85,7 @@ fn rises_further(claims: &mut [Claim], i: usize, text: &str) -> bool {
     const LEADS: [&str; 5] = ["rising to", "increasing to", "climbing to", "falling to", "dropping to"];
     let (left, right) = claims.split_at_mut(i);
     let (Some(before), Some(claim)) = (left.last(), right.first_mut()) else { return false };
-    let between = text.get(before.place.bytes.end..claim.place.bytes.start).unwrap_or_default().trim_end();
+    let between = gap(before, claim, text).trim_end();
     let rises = LEADS.iter().any(|lead| between.ends_with(lead));
     let alike = before.unit == claim.unit && before.sentence == claim.sentence && claim.statistic == Statistic::Share;
     if !rises || !alike || before.statistic != Statistic::RelativeChange {
@@ -108,12 +109,12 @@ fn set_change_against(before: &mut Claim, claim: &mut Claim, text: &str, classes
     let alike = before.unit == claim.unit && before.statistic == claim.statistic && before.group != claim.group;
     let open = before.comparator.is_none() && claim.comparator.is_none();
     let (Some(group), true) = (claim.group.as_deref(), alike && open && before.group.is_some()) else { return };
-    let between = text.get(before.place.bytes.end..claim.place.bytes.start).unwrap_or_default();
+    let between = gap(before, claim, text);
     let here = before.sentence == claim.sentence;
     let links = LINKS.iter().any(|link| here && between.contains(link));
     let opens = OPENERS.iter().any(|opener| !here && claim.sentence.text.starts_with(opener));
     let less = [" just ", " only "].iter().any(|word| between.contains(word));
-    let control = words(group).any(|word| classes.of_any_case(word).has(Class::ControlWord));
+    let control = names_control(claim, classes);
     let same = claim.outcome == before.outcome && before.outcome.is_some();
     // "tea cut it by 9 per cent"
     let again = || [" it ", " theirs "].iter().any(|word| between.contains(word));
@@ -172,7 +173,7 @@ fn says_they(claim: &Claim, classes: &WordClasses) -> bool {
 /// "had a 9 per cent lower risk than men, and were 12 per cent less likely to …": both are told of one subject.
 fn one_subject(before: &Claim, claim: &Claim, text: &str, classes: &WordClasses) -> bool {
     const VERBS: [&str; 8] = ["were", "was", "are", "is", "had", "have", "has", "also"];
-    let between = text.get(before.place.bytes.end..claim.place.bytes.start).unwrap_or_default();
+    let between = gap(before, claim, text);
     let verb = between.rsplit_once(" and ").and_then(|(_, tail)| tail.split_whitespace().next());
     before.sentence == claim.sentence
         && before.comparator.is_some()
@@ -215,8 +216,12 @@ fn stepwise(group: &str) -> bool {
 
 /// What the sentence tells behind the figure.
 fn behind(claim: &Claim) -> &str {
-    let end = claim.place.bytes.end.saturating_sub(claim.sentence.place.bytes.start);
-    claim.sentence.text.get(end..).unwrap_or_default()
+    super::super::settle::behind(claim).unwrap_or_default()
+}
+
+/// The text between two figures.
+fn gap<'t>(before: &Claim, claim: &Claim, text: &'t str) -> &'t str {
+    text.get(before.place.bytes.end..claim.place.bytes.start).unwrap_or_default()
 }
 
 /// "the risk was 9 per cent higher", "9 per cent more likely to do so": what changed was told with the figure before.
@@ -224,7 +229,7 @@ fn elliptic(before: &Claim, claim: &Claim, text: &str) -> bool {
     const BARE: [&str; 7] = ["risk", "risks", "odds", "chance", "chances", "likelihood", "rate"];
     let Some(outcome) = claim.outcome.as_deref() else { return false };
     let told = if before.sentence == claim.sentence {
-        let between = text.get(before.place.bytes.end..claim.place.bytes.start).unwrap_or_default();
+        let between = gap(before, claim, text);
         let clause = between.rsplit([',', ';']).next().unwrap_or_default();
         clause.contains(outcome) || behind(claim).contains(outcome)
     } else {

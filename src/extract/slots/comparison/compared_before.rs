@@ -22,7 +22,7 @@ pub fn told(scene: &Scene, draft: &Draft) -> Option<String> {
     let goes_on = matches!(tokens.word(0), "but" | "those" | "and" | "however")
         && matches!(tokens.word(1), "those" | "among" | "who" | "for" | "," | "women" | "men" | "people" | "patients");
     // "the heaviest rowers", where the sentence before compares with the lightest
-    let most = tokens.any(Class::MostExposed) && (0..draft.first).any(|k| extreme(tokens.word(k), MOST));
+    let most = tokens.any(Class::MostExposed) && (0..draft.first).any(|k| MOST.contains(&tokens.word(k)));
     let again = !goes_on && !most && same_subject(scene.sentence(), before);
     if !goes_on && !most && !again {
         return None;
@@ -35,17 +35,13 @@ pub fn told(scene: &Scene, draft: &Draft) -> Option<String> {
         _ => None,
     })?;
     let run = words.noun_phrase(lead).filter(|run| words.quantity_at(run.first).is_none())?;
-    let least = || (run.first..=run.last).any(|k| extreme(before.tokens.word(k), LEAST));
+    let least = || (run.first..=run.last).any(|k| LEAST.contains(&before.tokens.word(k)));
     let fits = again || goes_on && words.headed_by_people(run) || most && least();
     fits.then(|| before.tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
 }
 
 const MOST: [&str; 6] = ["most", "highest", "heaviest", "greatest", "longest", "largest"];
 const LEAST: [&str; 6] = ["least", "lowest", "lightest", "smallest", "shortest", "fewest"];
-
-fn extreme(word: &str, list: [&str; 6]) -> bool {
-    list.contains(&word)
-}
 
 /// "Homemade soups held more salt than tinned soups. Homemade soups also held double the fat": the sentence goes on about
 /// its subject.

@@ -5,6 +5,7 @@ use crate::model::Statistic;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::grammar::phrases::{Run, Words};
+use super::super::time::phrases::year;
 use crate::extract::Draft;
 
 /// What stands for the other group where people are compared with themselves.
@@ -54,8 +55,4 @@ fn time(tokens: &Tokens, k: usize) -> Option<Run> {
     let start = matches!(word, "start" | "beginning" | "outset") && tokens.word(first + 1) == "of";
     let noun = first + 2 + usize::from(tokens.is(first + 2, Class::Article));
     (start && tokens.is(noun, Class::StudyNoun)).then_some(Run { first, last: noun })
-}
-
-fn year(tokens: &Tokens, k: usize) -> bool {
-    tokens.is_number(k) && tokens.word(k).len() == 4 && tokens.word(k).starts_with(['1', '2'])
 }

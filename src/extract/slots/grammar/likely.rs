@@ -20,10 +20,7 @@ pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
     let to = ahead.find(|&k| {
         let behind_people = || {
             let before = tokens.before(k);
-            words.people(Run { first: k - 1, last: k - 1 })
-                || matches!(before, ")" | "counterparts" | "peers" | "others" | "average")
-                // "than those who did not to fall"
-                || matches!(before, "not" | "didn't" | "don't" | "never" | "ones" | "else")
+            others_end(words, k) || matches!(before, ")" | "counterparts" | "peers" | "others" | "average")
         };
         tokens.word(k) == "to" && (!(likely + 1..k).any(compared) || behind_people())
     });
@@ -73,4 +70,10 @@ pub fn done_less_often(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     let subject = subject_before(words, verb).filter(|run| !points_back(tokens, *run))?;
     Some(if words.people(subject) { Run { first: verb, last } } else { Run { first: subject.first, last } })
+}
+
+/// "than those who did not to fall": those compared with end before `k`.
+pub fn others_end(words: &Words, k: usize) -> bool {
+    words.people(Run { first: k - 1, last: k - 1 })
+        || matches!(words.tokens.before(k), "not" | "didn't" | "don't" | "never" | "ones" | "else")
 }

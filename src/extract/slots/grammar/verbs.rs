@@ -5,6 +5,19 @@ use crate::text::{Class, Classes, Tokens};
 use super::phrases::Words;
 use crate::extract::nouns::names_people;
 
+/// What can be no verb in its plain form.
+pub const OTHER_THAN_VERBS: Classes = Classes::of(&[
+    Class::Preposition,
+    Class::StopPhrase,
+    Class::PhraseEnd,
+    Class::Article,
+    Class::RelativeWord,
+    Class::ChangeNoun,
+    Class::People,
+    Class::AssignVerb,
+    Class::Outcome,
+]);
+
 impl Words<'_> {
     /// The verb of a clause stands at `k`: a known one, or a past form that takes an object ("exceeded the limit").
     pub fn acts(&self, k: usize) -> bool {
@@ -84,18 +97,9 @@ impl Words<'_> {
     pub fn plain_verb(&self, k: usize) -> bool {
         let tokens = self.tokens;
         const OTHER: Classes = Classes::of(&[
-            Class::Preposition,
-            Class::StopPhrase,
-            Class::PhraseEnd,
-            Class::Article,
-            Class::RelativeWord,
-            Class::ChangeNoun,
-            Class::People,
             Class::PeopleGroup,
-            Class::AssignVerb,
             Class::RecruitVerb,
             Class::Handled,
-            Class::Outcome,
             Class::Condition,
             Class::Negation,
             Class::Approx,
@@ -103,7 +107,7 @@ impl Words<'_> {
         let next = k + 1;
         let object =
             tokens.is(next, Class::Article) || matches!(tokens.word(next), "about" | "it" | "them" | "they" | "to");
-        if !object || tokens.classes(k).meets(OTHER) {
+        if !object || tokens.classes(k).meets(OTHER_THAN_VERBS.with(OTHER)) {
             return false;
         }
         let word = tokens.word(k);

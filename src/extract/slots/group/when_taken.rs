@@ -17,7 +17,7 @@ pub fn clause(words: &Words, quantity: &Quantity) -> Option<Run> {
     };
     let when = (quantity.last + 1..quantity.last + REACH)
         .take_while(|&k| !ends(k))
-        .find(|&k| matches!(tokens.word(k), "when" | "after" | "if" | "while"))?;
+        .find(|&k| matches!(tokens.word(k), "when" | "after" | "if"))?;
     let first = when + 1;
     let last = (first..first + LONGEST).take_while(|&k| !ends(k)).last()?;
     // "if taking the tablets"

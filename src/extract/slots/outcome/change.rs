@@ -16,11 +16,6 @@ use multiplied::{as_much, did_times, doubled, doubling_in, fold_of, had_times};
 
 /// What a relative change, multiplier or measured change is of.
 pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
-    let paired = super::super::comparison::bracket_pair::outcome(words, quantity)
-        .filter(|_| draft.kind == ClaimKind::ScoreChange);
-    if paired.is_some() {
-        return paired;
-    }
     let tokens = words.tokens;
     if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
         return super::timed_deed::timed_deed(words, quantity)

@@ -2,8 +2,9 @@
 //! is of one group and compares it with no other.
 
 use crate::model::ClaimKind;
-use crate::text::{Class, Quantity};
+use crate::text::{Class, Classes, Quantity};
 
+use super::super::comparison::advises;
 use super::super::grammar::phrases::{Run, Words};
 use super::super::time::phrases::{Kind, times};
 use crate::extract::Draft;
@@ -52,8 +53,8 @@ fn lessened(words: &Words, k: usize) -> bool {
     if !verb {
         return false;
     }
-    const COMPARED: [Class; 4] = [Class::Likelihood, Class::EventNoun, Class::OutcomeStrong, Class::Illness];
-    let compared = |j: usize| COMPARED.iter().any(|class| tokens.is(j, *class));
+    const COMPARED: Classes = Classes::of(&[Class::Likelihood, Class::EventNoun, Class::OutcomeStrong, Class::Illness]);
+    let compared = |j: usize| tokens.classes(j).meets(COMPARED);
     let passive = k > 0 && tokens.is(k - 1, Class::Be);
     let own = matches!(tokens.word(k + 1), "their" | "its" | "his" | "her");
     passive && !(k.saturating_sub(REACH)..k).any(compared) || own && !(k + 2..k + 4).any(compared)
@@ -75,9 +76,8 @@ pub fn saw_change(words: &Words, quantity: &Quantity, group: Option<Run>) -> boo
     let ends = |k: usize| matches!(tokens.word(k), "," | ";" | "." | "" | "and" | "while");
     let own = matches!(tokens.word(verb + 1), "their" | "its" | "his" | "her") && tokens.before(quantity.first) == "by"
         || (quantity.last + 1..quantity.last + 3).any(|k| tokens.is(k, Class::ChangeNoun));
-    const COMPARED: [Class; 2] = [Class::Likelihood, Class::EventNoun];
     let compared = |k: usize| {
-        COMPARED.iter().any(|class| tokens.is(k, *class))
+        tokens.classes(k).has_either(Class::Likelihood, Class::EventNoun)
             || matches!(tokens.word(k), "than" | "compared" | "versus" | "against" | "mortality")
     };
     let clause = (quantity.last + 1..quantity.last + CLAUSE).take_while(|&k| !ends(k));
@@ -131,12 +131,8 @@ fn multiplied(words: &Words, quantity: &Quantity) -> bool {
 /// "three times the recommended amount", "double the dose they should", "9 per cent more than recommended".
 pub fn advised(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;
-    let advice = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "recommended" | "advised" | "allowed" | "needed" | "limit" | "limits" | "maximum" | "minimum"
-        )
-    };
+    let advice =
+        |k: usize| advises(tokens.word(k)) || matches!(tokens.word(k), "limit" | "limits" | "maximum" | "minimum");
     let yardstick = super::super::comparison::yardstick(words, quantity);
     yardstick.is_some_and(|run| (run.first..=run.last).any(|k| advice(k) || tokens.is(k, Class::Modal)))
         || above_advice(words, quantity, advice)

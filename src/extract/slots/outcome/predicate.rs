@@ -6,7 +6,7 @@ use crate::text::{Class, Quantity, Tokens};
 use super::super::grammar::behind_aside::behind_aside;
 use super::super::grammar::clause::before_hedges;
 use super::super::grammar::phrases::{Run, Words};
-use super::super::grammar::verbs::past_form;
+use super::super::grammar::verbs::{OTHER_THAN_VERBS, past_form};
 use super::super::group::beside::between_commas;
 use super::super::group::{behind, doing, led_by_with};
 use super::{deed, says_something, skip_bracket};
@@ -126,18 +126,7 @@ fn told_first(words: &Words, quantity: &Quantity, group: Option<Run>) -> bool {
 
 /// A word that can be a verb in its plain form: no noun phrase begins with it.
 pub fn bare_verb(tokens: &Tokens, k: usize) -> bool {
-    let other = [
-        Class::Preposition,
-        Class::StopPhrase,
-        Class::PhraseEnd,
-        Class::Article,
-        Class::RelativeWord,
-        Class::ChangeNoun,
-        Class::People,
-        Class::AssignVerb,
-        Class::Outcome,
-    ];
-    tokens.is_word(k) && !other.iter().any(|class| tokens.is(k, *class))
+    tokens.is_word(k) && !tokens.classes(k).meets(OTHER_THAN_VERBS)
 }
 
 /// The group stands behind the predicate: "55 per cent were healthy in the obese group".

@@ -1,5 +1,6 @@
 //! "80 people with gout and 900 healthy people" in, the sizes of the cases and of those set beside them out.
 
+use super::between;
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope};
 
 /// Makes two counts told in one breath, of the sick and of the well, parts of the study.
@@ -18,13 +19,10 @@ pub fn settle(claims: &mut [Claim]) {
 /// Tells that the first have an illness, and the second none.
 fn told_together(cases: &Claim, well: &Claim) -> bool {
     const ILL: [&str; 6] = [" with ", " diagnosed ", " had ", " who have ", " suffering ", " treated for "];
-    let sentence = well.sentence.place.bytes.start;
-    let between = cases.place.bytes.end.checked_sub(sentence);
-    let between = between.and_then(|from| well.sentence.text.get(from..well.place.bytes.start - sentence));
     let healthy = well.group.as_deref().is_some_and(|group| {
         group.starts_with("healthy ") || group.contains(" of healthy ") || group.contains(" without ")
     });
-    healthy && between.is_some_and(|gap| beside(gap) && ILL.iter().any(|ill| gap.contains(ill)))
+    healthy && between(cases, well).is_some_and(|gap| beside(gap) && ILL.iter().any(|ill| gap.contains(ill)))
 }
 
 /// "… and", "… with", "…, which they compared to the records of about": sets the second count beside the first.

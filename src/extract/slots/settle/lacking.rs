@@ -4,13 +4,13 @@ use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::WordClasses;
 
 use super::sides::Telling;
-use super::words;
+use super::{behind, words};
 
 /// Makes groups that are told to have what the unexposed lack the exposed: "those with mild gout", "those with severe gout".
 pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
-    tell_apart(claims, classes);
     /// Groups without it looked at.
     const MOST: usize = 6;
+    tell_apart(claims, classes);
     let ours = |claim: &Claim| claim.scope == Scope::ThisStudy;
     let open = |claim: &Claim| {
         let part = match claim.kind {
@@ -27,9 +27,9 @@ pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
         return;
     }
     for claim in claims.iter_mut().filter(|claim| open(claim)) {
-        let told = description(claim).map(|group| Telling::of(group, classes));
-        let has = told.is_some_and(|told| !told.negated && lacks.iter().any(|lack| told.holds(lack)));
-        if has || description(claim).is_some_and(severe_form) {
+        let Some(group) = description(claim) else { continue };
+        let told = Telling::of(group, classes);
+        if !told.negated && lacks.iter().any(|lack| told.holds(lack)) || severe_form(group) {
             claim.arm = Some(Arm::Treatment);
         }
     }
@@ -43,9 +43,11 @@ fn severe_form(group: &str) -> bool {
 
 /// "126 had mild gout", "126 nurses had gout": counted by what they had, not as cases.
 fn told_to_have(claim: &Claim) -> bool {
-    let behind = claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start);
-    let rest = behind.and_then(|from| claim.sentence.text.get(from..)).unwrap_or_default();
-    rest.split_whitespace().take(2).any(|word| matches!(word, "had" | "have" | "has" | "were"))
+    behind(claim)
+        .unwrap_or_default()
+        .split_whitespace()
+        .take(2)
+        .any(|word| matches!(word, "had" | "have" | "has" | "were"))
 }
 
 /// The group, or what counted people are told to have or to be.

@@ -3,6 +3,8 @@
 
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 
+use super::between;
+
 /// Gives the size of the group that a share is of, and what such a share of people lost, the arm of the share.
 pub fn settle(claims: &mut [Claim]) {
     let has = |arm| claims.iter().any(|claim| claim.scope == Scope::ThisStudy && claim.arm == Some(arm));
@@ -23,12 +25,6 @@ pub fn settle(claims: &mut [Claim]) {
             claim.group.clone_from(&share.group);
         }
     }
-}
-
-fn between<'c>(share: &Claim, claim: &'c Claim) -> Option<&'c str> {
-    let sentence = claim.sentence.place.bytes.start;
-    let from = share.place.bytes.end.checked_sub(sentence)?;
-    claim.sentence.text.get(from..claim.place.bytes.start.checked_sub(sentence)?)
 }
 
 /// "30 falls among the 900 nurses on rye": whose they were is told by the size behind them.

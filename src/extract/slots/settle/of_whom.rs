@@ -1,5 +1,6 @@
 //! "900 sailors, of whom 80 fell": whose the second figure is in, settled by the first out.
 
+use super::{behind, between};
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 
 /// Gives a figure "of whom" the arm of the sample that the relative pronoun stands for: a share of everybody is everybody's.
@@ -41,7 +42,7 @@ fn sample_meant(earlier: &[Claim], figure: &Claim) -> bool {
     let same = |claim: &&Claim| {
         claim.kind == ClaimKind::SampleSize
             && claim.role == Some(Role::Subgroup)
-            && behind(claim, figure).is_some_and(|gap| gap.trim() == "(")
+            && between(claim, figure).is_some_and(|gap| gap.trim() == "(")
     };
     let part = earlier.last().filter(same);
     let before = if part.is_some() { earlier.iter().rev().nth(1) } else { earlier.last() };
@@ -49,19 +50,11 @@ fn sample_meant(earlier: &[Claim], figure: &Claim) -> bool {
     else {
         return false;
     };
-    let Some(gap) = behind(sample, figure) else { return false };
+    let Some(gap) = between(sample, figure) else { return false };
     gap.contains(" of whom ") || gap.contains(',') && goes_on(figure).is_some_and(|rest| rest.starts_with("of whom "))
-}
-
-/// The text between two figures of one sentence.
-fn behind<'c>(first: &Claim, second: &'c Claim) -> Option<&'c str> {
-    let sentence = second.sentence.place.bytes.start;
-    let from = first.place.bytes.end.checked_sub(sentence)?;
-    second.sentence.text.get(from..second.place.bytes.start - sentence)
 }
 
 /// The sentence behind a figure and the bracket it stands in.
 fn goes_on(figure: &Claim) -> Option<&str> {
-    let at = figure.place.bytes.end - figure.sentence.place.bytes.start;
-    Some(figure.sentence.text.get(at..)?.trim_start_matches(')').trim_start())
+    Some(behind(figure)?.trim_start_matches(')').trim_start())
 }

@@ -236,7 +236,7 @@ fn parts_faced(first: &Claim, second: &Claim, between: &str) -> bool {
 }
 
 /// "the placebo group", "usual care".
-fn names_control(claim: &Claim, classes: &WordClasses) -> bool {
+pub fn names_control(claim: &Claim, classes: &WordClasses) -> bool {
     let group = claim.group.as_deref().unwrap_or_default();
     words(group).any(|word| classes.of_any_case(word).has(Class::ControlWord))
 }

@@ -20,8 +20,11 @@ pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         } else {
             continue;
         };
-        if claims[at].comparator.is_none() {
-            claims[at].comparator = measure(&claims[at], &claims[from], at > from);
+        if claims[at].comparator.is_some() {
+            continue;
+        }
+        if let Some(measured) = measure(&claims[at], &claims[from], at > from) {
+            claims[at].comparator = Some(measured);
             pairing::tell_twins(claims, at);
             // "by a factor of 9, from 2 in 1990 to 18 in 2010"
             tell_change(claims, [j, i], at, without_hedge(before).ends_with("from"));
@@ -45,7 +48,7 @@ fn measure(claim: &Claim, from: &Claim, later: bool) -> Option<String> {
 fn tell_change(claims: &mut [Claim], [first, second]: [usize; 2], at: usize, moved: bool) {
     /// Bytes between the change and the figure at most.
     const NEAR: usize = 40;
-    let host = claims[at].clone();
+    let (measured, sentence) = (claims[at].comparator.clone(), claims[at].sentence.clone());
     for k in [first.wrapping_sub(1), second + 1] {
         let Some(change) = claims.get(k) else { continue };
         let beside = if k < first { &claims[first] } else { &claims[second] };
@@ -53,8 +56,8 @@ fn tell_change(claims: &mut [Claim], [first, second]: [usize; 2], at: usize, mov
         let near = right.place.bytes.start.checked_sub(left.place.bytes.end).is_some_and(|gap| gap <= NEAR);
         let relative = matches!(change.statistic, Statistic::RelativeChange | Statistic::Ratio);
         let told = k > second || moved;
-        if near && relative && told && change.comparator.is_none() && change.sentence == host.sentence {
-            claims[k].comparator.clone_from(&host.comparator);
+        if near && relative && told && change.comparator.is_none() && change.sentence == sentence {
+            claims[k].comparator.clone_from(&measured);
         }
     }
 }

@@ -1,17 +1,20 @@
 //! "The syrup cut falls from 12 per cent to 4 per cent" in, the others' figure and that of the treated out.
 
+use std::cell::OnceCell;
+
 use crate::model::{Arm, Claim, ClaimKind, Scope};
 use crate::text::{Class, WordClasses};
 
-use super::{lower_case, says, words};
+use super::{between, has_rival, words};
 
 /// Where a treatment is told to have turned one figure into another, and the study had others without it, the first figure
 /// is that of the others.
 pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+    let rival = OnceCell::new();
     for k in 1..claims.len() {
         let (first, second) = (&claims[k - 1], &claims[k]);
         let Some(order) = turned(first, second).filter(|_| treats(first, classes)) else { continue };
-        if !has_rival(text) {
+        if !*rival.get_or_init(|| has_rival(text, &["standard care", "alone"])) {
             return;
         }
         (claims[k - 1].arm, claims[k].arm) = (Some(order.0), Some(order.1));
@@ -33,11 +36,8 @@ fn turned(first: &Claim, second: &Claim) -> Option<(Arm, Arm)> {
     if !alike || !open(first) || !open(second) || !rates(first) {
         return None;
     }
-    let sentence = first.sentence.place.bytes.start;
-    let text = &first.sentence.text;
-    let between = text.get(first.place.bytes.end - sentence..second.place.bytes.start - sentence)?;
-    let before = text.get(..first.place.bytes.start - sentence)?;
-    let (lead, joint) = (words(before).last()?, between.trim());
+    let before = first.sentence.text.get(..first.place.bytes.start - first.sentence.place.bytes.start)?;
+    let (lead, joint) = (words(before).last()?, between(first, second)?.trim());
     match (lead, joint) {
         ("from", "to") => Some((Arm::Control, Arm::Treatment)),
         ("to", "from") => Some((Arm::Treatment, Arm::Control)),
@@ -80,12 +80,4 @@ fn treats(claim: &Claim, classes: &WordClasses) -> bool {
         classes.of_any_case(word).has(Class::TreatmentWord) || claim.drug.as_deref().is_some_and(drug)
     };
     object && !passive && subject.is_some_and(treatment)
-}
-
-/// The study had a group without the treatment.
-fn has_rival(text: &str) -> bool {
-    const RIVALS: [&str; 8] =
-        ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment", "standard care", "alone"];
-    let text = lower_case(text);
-    RIVALS.iter().any(|rival| says(&text, rival)) || words(&text).any(|word| word.starts_with("randomi"))
 }

@@ -38,9 +38,12 @@ pub fn had_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Ru
     let tokens = words.tokens;
     let measured = draft.kind == ClaimKind::Multiplier
         && (yardstick(words, quantity).is_some() || tokens.word(quantity.last + 2) == "than");
+    if !measured {
+        return None;
+    }
     let had = (quantity.first.saturating_sub(14)..quantity.first)
         .rev()
-        .find(|&k| measured && matches!(tokens.word(k), "had" | "have" | "has"))?;
+        .find(|&k| matches!(tokens.word(k), "had" | "have" | "has"))?;
     let run = words.noun_phrase(had + 1)?;
     (run.last < quantity.first).then_some(run)
 }
@@ -59,15 +62,16 @@ pub fn did_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Ru
 pub fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
+    if draft.kind != ClaimKind::Multiplier || tokens.word(next) != "as" {
+        return None;
+    }
     let amount = matches!(
         tokens.word(next + 1),
         "high" | "common" | "low" | "many" | "much" | "frequent" | "big" | "large" | "great" | "likely" | "often"
     );
     // "lost twice as much weight as"
     let noun = next + 2;
-    if draft.kind == ClaimKind::Multiplier
-        && tokens.word(next) == "as"
-        && matches!(tokens.word(next + 1), "much" | "many" | "little" | "few")
+    if matches!(tokens.word(next + 1), "much" | "many" | "little" | "few")
         && tokens.is_word(noun)
         && !tokens.is(noun, Class::StopPhrase)
         && !tokens.is(noun, Class::Preposition)
@@ -76,16 +80,17 @@ pub fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run>
         let end = (run.first..=run.last).find(|&k| tokens.word(k) == "as");
         return Some(Run { first: run.first, last: end.map_or(run.last, |k| k - 1) });
     }
-    let says = draft.kind == ClaimKind::Multiplier && tokens.word(next) == "as" && tokens.is_word(next + 1) && !amount;
-    says.then_some(Run { first: next + 1, last: next + 1 })
+    (tokens.is_word(next + 1) && !amount).then_some(Run { first: next + 1, last: next + 1 })
 }
 
 /// "increased the growth of the germ 2,400-fold": the object of the verb.
 pub fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let fold = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("fold");
-    let verb =
-        (quantity.first.saturating_sub(12)..quantity.first).rev().find(|&k| fold && tokens.is(k, Class::ChangeVerb))?;
+    if !fold {
+        return None;
+    }
+    let verb = (quantity.first.saturating_sub(12)..quantity.first).rev().find(|&k| tokens.is(k, Class::ChangeVerb))?;
     let run = words.noun_phrase(verb + 1)?;
     (run.first < quantity.first).then(|| Run { first: run.first, last: run.last.min(quantity.first - 1) })
 }
