@@ -218,7 +218,7 @@ fn in_each_group(words: &Words, quantity: &Quantity) -> bool {
     })
 }
 
-/// "88 percent of whom were given …", "of these 52 sought help": a part of people told before.
+/// "70 per cent of whom were given …", "of these 41 saw a doctor": a part of people told before.
 fn part_of_told(words: &Words, quantity: &Quantity, known: Option<&Known>) -> Option<Arm> {
     let tokens = words.tokens;
     let of = |k: usize| tokens.word(k) == "of" && matches!(tokens.word(k + 1), "whom" | "these" | "those" | "them");
@@ -269,14 +269,14 @@ fn all_of(words: &Words, run: Run) -> bool {
     all && !(run.first..=run.last).any(people)
 }
 
-/// "men 34 per cent, women 30 per cent", "girls (22 per cent)": the part stands right before its figure.
+/// "men 22 per cent, women 17 per cent", "girls (22 per cent)": the part stands right before its figure.
 fn told_of_part(words: &Words, quantity: &Quantity) -> bool {
     let tokens = words.tokens;
     let Some(before) = quantity.first.checked_sub(1) else { return false };
     let bracket = tokens.word(before) == "(";
     let k = if bracket { before.saturating_sub(1) } else { before };
     let sex = FEMALE.contains(&tokens.word(k)) || MALE.contains(&tokens.word(k));
-    // "most of the women (84 per cent)"
+    // "most of the women (71 per cent)"
     let of = tokens.before(k) == "of" || tokens.ends_at(k, &["of", "the"]);
     let sex = sex && !of;
     let opens = bracket || matches!(tokens.before(k), "(" | ";" | ":" | ",");
@@ -304,12 +304,12 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
         return named.or_else(|| theirs.and_then(|run| arm_of(words, run)));
     }
     let told_apart = group.is_some() && theirs.is_some() && !same;
-    // "14 per cent abstained, while 13 per cent drank too much": two things told of the same people
+    // "22 per cent were teetotal, while 17 per cent drank every day": two things told of the same people
     let nobody = group.is_none() && theirs.is_none() && !other.set_against;
     if same || nobody || !(other.explicit || told_apart) {
         return None;
     }
-    // "a third of the sample forgot names, while half of participants did not": both are everybody
+    // "a fifth of the sample forgot names, while half of participants did not": both are everybody
     if !other.set_against && [group, theirs].into_iter().flatten().any(|run| is_everybody(words, run)) {
         return None;
     }

@@ -38,7 +38,7 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         return Some(run);
     }
     if let Some(other) = pair {
-        // "81 % compared with 49 %": the comparison belongs to the first
+        // "66 % compared with 38 %": the comparison belongs to the first
         if other.before {
             return None;
         }
@@ -57,7 +57,7 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         }
     }
     let start = compared_from(words, draft, quantity, tokens.len());
-    // "compared with men, women fell 9 per cent less often, and the gap was wider at sea than in port"
+    // "compared with cooks, sailors fell 17 per cent less often, and the gap was wider at sea than in port"
     let start = start.filter(|&start| !next_clause(words, quantity, start) || opening(words, quantity).is_none());
     let Some(start) = start.or_else(|| opening(words, quantity)) else {
         return told_before(words, quantity).or_else(|| since::told(words, draft, quantity));
@@ -188,7 +188,7 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
             Some(k + 2 + rate_of(tokens, k + 2))
         }
         "ahead" if tokens.word(k + 1) == "of" => Some(k + 2),
-        // "double that found with radiation", "twice as accurate as memory tests"
+        // "double that found with rum", "twice as quick as drum signals"
         "that" if k <= quantity.last + 2 && draft.kind == ClaimKind::Multiplier => that_of(tokens, k + 1),
         // "double the share on land", "twice the figure for nurses"
         "the" if k == quantity.last + 1 && draft.kind == ClaimKind::Multiplier => {
@@ -275,12 +275,12 @@ fn clause_compared(tokens: &Tokens, start: usize) -> Option<Run> {
     Some(Run { first: start, last: last.or_else(alone)? })
 }
 
-/// Two descriptions in the same words: "71% of patients … and 79% of patients …" are of one group.
+/// Two descriptions in the same words: "64% of sailors … and 72% of sailors …" are of one group.
 pub fn same_words(tokens: &Tokens, a: Run, b: Run) -> bool {
     (a.first..=a.last).map(|k| tokens.word(k)).eq((b.first..=b.last).map(|k| tokens.word(k)))
 }
 
-/// "fewer side effects than those taking the other drug, at 14 percent": the comparison stands before the figure.
+/// "fewer falls than those taking the other syrup, at 9 per cent": the comparison stands before the figure.
 pub fn told_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     // "…, and each further cup cut it by 9 per cent" compares with nobody

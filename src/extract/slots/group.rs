@@ -168,7 +168,7 @@ pub fn second_of_shared(words: &Words, draft: &Draft, quantity: &Quantity, mine:
     super::comparison::pairs::second_of_shared(words, quantity, [theirs, mine])
 }
 
-/// "54% of those on the drug", "6% with the drug", "48% in the placebo group", "Among nurses, 12 per cent".
+/// "61% of those on the drug", "7% with the drug", "39% in the placebo group", "Among nurses, 12 per cent".
 fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     if own_part(words, quantity) {
@@ -176,7 +176,7 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
     }
     let people = |run: &Run| words.people(*run);
     let lead = among(words, quantity.first);
-    // "Among those who ate the least, sugar accounted for 7 per cent of calories": the people come first
+    // "Among those who slept the least, tea accounted for 26 per cent of drinks": the people come first
     let part = tokens.word(behind(words, quantity)) == "of";
     listed(words, quantity)
         .or_else(|| {
@@ -252,7 +252,7 @@ pub fn behind(words: &Words, quantity: &Quantity) -> usize {
     if let Some(close) = closed.filter(|&k| opened && tokens.word(k + 1) == "of") {
         return close + 1;
     }
-    // "5 percent (2 of 41) of those": skip a bracket
+    // "6 per cent (3 of 52) of those": skip a bracket
     if tokens.word(next) == "(" {
         next = (next..next + LONGEST_BRACKET).find(|&k| tokens.word(k) == ")").map_or(next, |k| k + 1);
     }
@@ -319,7 +319,7 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// Tokens from the word that compares to the figure at most.
 const FACED: usize = 5;
 
-/// "with 9 per cent of the men attempting to": what the people do is no part of who they are.
+/// "with 12 per cent of the cooks hoping to": what the people do is no part of who they are.
 fn without_deed(words: &Words, quantity: &Quantity, run: Run) -> Run {
     let tokens = words.tokens;
     if !led_by_with(words, quantity) {
@@ -441,7 +441,7 @@ pub fn among(words: &Words, before: usize) -> Option<Run> {
     })
 }
 
-/// ", of these 87 (95%) sought help": a part of those told before.
+/// ", of these 41 (82%) saw a doctor": a part of those told before.
 fn opens_part(words: &Words, k: usize) -> bool {
     words.tokens.word(k) == "of"
         && matches!(words.tokens.word(k + 1), "these" | "those" | "them")

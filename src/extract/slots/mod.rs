@@ -291,7 +291,7 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
             || grammar::clause::maker_verb(&words_of(scene), quantity).is_some();
         return leans.then_some(outcome);
     }
-    // "12 per cent (636) snored. This figure has risen to …": the count beside the share is none
+    // "9 per cent (417) snored. This figure has risen to …": the count beside the share is none
     let before = scene.previous().filter(|before| before.quantities.is_empty());
     let told = before.and_then(|before| topic(scene, before));
     told.or_else(|| ours(earlier.iter().rev().take(NEAR).find(like)?))

@@ -177,7 +177,7 @@ fn without_comparison(tokens: &Tokens, run: Run) -> Run {
     Run { first: run.first, last: be.map_or(run.last, |k| k - 1) }
 }
 
-/// "The scanner correctly identified 10 percent of …", "Drink was to blame for 64% of …": what the clause tells of the share.
+/// "The scanner correctly named 15 per cent of …", "Drink was to blame for 64% of …": what the clause tells of the share.
 fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let mut at = quantity.first;
@@ -201,7 +201,7 @@ fn told_of(words: &Words, quantity: &Quantity) -> Option<Run> {
     (verb && direct && !points_back(tokens, Run { first: run.first, last: run.first })).then_some(run)
 }
 
-/// "Relapse-free survival and overall survival were 47.1% and 56.4%, respectively".
+/// "Hearing and sense of balance were 41.2% and 63.5%, respectively".
 fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let (at, count) = respectively(tokens, words.quantities, quantity)?;
@@ -217,7 +217,7 @@ fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
     parts.get(at).copied().filter(|_| parts.len() == count)
 }
 
-/// "Dizziness was reported by 100 of 624", "Nausea affected 18 per cent", "changes were seen in 46 per cent of them".
+/// "A cough was reported by 90 of 410", "Scurvy affected 14 per cent", "stains were seen in 33 per cent of them".
 fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let mut at = quantity.first;
@@ -275,7 +275,7 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     words.noun_phrase_before(verb)
 }
 
-/// "in four out of 10 of these cases, the road was wet": the clause behind the comma.
+/// "in three out of 10 of these cases, the deck was wet": the clause behind the comma.
 fn told_in(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let mut at = quantity.first;
@@ -328,7 +328,7 @@ fn without_group(words: &Words, run: Run, group: Option<Run>) -> Run {
     Run { first: run.first, last: lead.map_or(run.last, |lead| lead - 1) }
 }
 
-/// "28% came from bread and 3.1% from oil", "with 13 per cent regular smokers": a share without a verb.
+/// "34% came from bread and 6% from oil", "with 13 per cent regular smokers": a share without a verb.
 fn elliptical(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = behind(words, quantity);

@@ -72,12 +72,12 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "A clear trend emerged for singers who had lost their voice. Nearly all of them (97 per cent) were under the age of 30.",
-        &["97 per cent: singers who had lost their voice | treatment | under the age of 30 | - | -"],
+        "A sad tale emerged for singers who had lost their voice. Almost all of them (93 per cent) were over the age of 40.",
+        &["93 per cent: singers who had lost their voice | treatment | over the age of 40 | - | -"],
     ),
     (
-        "The farm children were followed for years. They were 47 per cent less likely to get asthma than city children.",
-        &["47 per cent: farm children | - | get asthma | city children | -"],
+        "The harbour cooks were followed for years. They were 36 per cent less likely to get gout than inland cooks.",
+        &["36 per cent: harbour cooks | - | get gout | inland cooks | -"],
     ),
     (
         "Researchers tracked 700 women. Ninety women (13 per cent) reported pain and, of these, 40 (44 per cent) saw a doctor.",
@@ -90,8 +90,8 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Among those who slept the least, sugar accounted for 11 per cent of calories, the study found.",
-        &["11 per cent: those who slept the least | control | sugar | - | -"],
+        "Among those who slept the least, tea accounted for 26 per cent of drinks, the study found.",
+        &["26 per cent: those who slept the least | control | tea | - | -"],
     ),
     (
         "In the study, anxious teenagers got 22 per cent of their sleep before midnight.",
@@ -105,8 +105,8 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "The researchers found 14 per cent were teetotal, while 13 per cent drank every day.",
-        &["14 per cent: - | whole | teetotal | - | -", "13 per cent: - | whole | drank every day | - | -"],
+        "The researchers found 22 per cent were teetotal, while 17 per cent drank every day.",
+        &["22 per cent: - | whole | teetotal | - | -", "17 per cent: - | whole | drank every day | - | -"],
     ),
     (
         "The trial involved 300 patients, with 9 per cent reporting headaches and 4 per cent dropping out.",
@@ -140,12 +140,12 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Those drinking more than four mugs a day had a 26 per cent lower risk of gout than those who drank none, the study found.",
-        &["26 per cent: Those drinking more than four mugs a day | - | risk of gout | those who drank none | -"],
+        "Those eating more than five figs a week had a 19 per cent lower risk of gout than those who ate none, the study found.",
+        &["19 per cent: Those eating more than five figs a week | - | risk of gout | those who ate none | -"],
     ),
     (
-        "Of all unplanned visits, only 16 per cent had a clear cause, the study found.",
-        &["16 per cent: unplanned visits | whole | a clear cause | - | -"],
+        "Of all unplanned visits, only 23 per cent had a clear cause, the study found.",
+        &["23 per cent: unplanned visits | whole | a clear cause | - | -"],
     ),
     (
         "Participants had a 12 per cent chance of catching a cold in the first two weeks of use.",
@@ -213,11 +213,11 @@ const CASES: &[(&str, &[&str])] = &[
         &["81 per cent: pupils | whole | a steady pulse | - | -", "12 per cent: pupils | whole | a fast one | - | -"],
     ),
     (
-        "The team looked at 400 crashes. Half of the crashes occurred at night, and in four out of 10 of these cases, the road was wet.",
+        "The team looked at 400 falls. A third of the falls occurred at night, and in three out of 10 of these cases, the deck was wet.",
         &[
-            "400 crashes: crashes | whole | - | - | -",
-            "Half: crashes | whole | occurred at night | - | -",
-            "four out of 10 of these cases: crashes occurred at night | subgroup | road was wet | - | -",
+            "400 falls: falls | whole | - | - | -",
+            "A third: falls | whole | occurred at night | - | -",
+            "three out of 10 of these cases: falls occurred at night | subgroup | deck was wet | - | -",
         ],
     ),
     (
@@ -228,41 +228,41 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Women who had taken the syrup for three months or more were 63 per cent more likely to snore.",
-        &["63 per cent: Women who had taken the syrup for three months | - | snore | - | -"],
+        "Nurses who had drunk the tea for ten weeks or more were 44 per cent more likely to snore.",
+        &["44 per cent: Nurses who had drunk the tea for ten weeks | - | snore | - | -"],
     ),
     (
         "Patients who took the syrup were 40 per cent less likely to die within two months.",
         &["40 per cent: Patients who took the syrup | - | die | - | two months"],
     ),
     (
-        "Eating 60 grams of rye a day - the contents of a small bowl - lowers the risk of death by 18 per cent and stroke by 11 per cent, the study found. It also cuts the risk of gout by 14 per cent.",
+        "Eating 80 grams of fennel a day - the contents of a small bowl - lowers the risk of gout by 27 per cent and croup by 13 per cent, the study found. It also cuts the risk of asthma by 16 per cent.",
         &[
-            "18 per cent: Eating 60 grams of rye a day | - | risk of death | - | -",
-            "11 per cent: Eating 60 grams of rye a day | - | stroke | - | -",
-            "14 per cent: Eating 60 grams of rye a day | - | risk of gout | - | -",
+            "27 per cent: Eating 80 grams of fennel a day | - | risk of gout | - | -",
+            "13 per cent: Eating 80 grams of fennel a day | - | croup | - | -",
+            "16 per cent: Eating 80 grams of fennel a day | - | risk of asthma | - | -",
         ],
     ),
     (
-        "Longer use, for example, led to a 41 per cent lower risk of gout, the study found.",
-        &["41 per cent: Longer use | - | risk of gout | - | -"],
+        "Heavier use, for instance, led to a 27 per cent lower risk of gout, the study found.",
+        &["27 per cent: Heavier use | - | risk of gout | - | -"],
     ),
     (
-        "The juice increased the growth of the germ 2,400-fold over a control group.",
-        &["2,400-fold: juice | - | growth of the germ | control group | -"],
+        "The broth increased the growth of the mould 350-fold over a control group.",
+        &["350-fold: broth | - | growth of the mould | control group | -"],
     ),
     (
         "Benches were missing from the park in one in five towns, the study found.",
         &["one in five: towns | whole | Benches were missing | - | -"],
     ),
     (
-        "Scorched children died more often than the others, the study found (7.6% vs 2.6%).",
-        &["7.6%: Scorched children | treatment | - | others | -", "2.6%: others | control | - | - | -"],
+        "Scalded cooks fell more often than the others, the study found (9.3% vs 3.8%).",
+        &["9.3%: Scalded cooks | treatment | - | others | -", "3.8%: others | control | - | - | -"],
     ),
     (
-        "The rate of gout was 7.6% in men and rose from 2% to 6% in women, the study found.",
+        "The rate of gout was 8.4% in men and rose from 2% to 6% in women, the study found.",
         &[
-            "7.6%: men | subgroup | gout | - | -",
+            "8.4%: men | subgroup | gout | - | -",
             "2%: women | subgroup | gout | - | -",
             "6%: women | subgroup | gout | - | -",
         ],
@@ -280,8 +280,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["1,402 records: records | whole | - | - | between 2004 and 2011"],
     ),
     (
-        "The team interviewed 54 volunteers, aged 16 and above, who were in the care of a clinic.",
-        &["54 volunteers: volunteers, aged 16 and above, who were in the care of a clinic | whole | - | - | -"],
+        "The team interviewed 47 volunteers, aged 20 and above, who were on the books of a dentist.",
+        &["47 volunteers: volunteers, aged 20 and above, who were on the books of a dentist | whole | - | - | -"],
     ),
     (
         "A third of those who are obese snored, the study found, compared with 12 per cent of lean workers.",
@@ -298,20 +298,20 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "The study found that 12 per cent of the cooks lost weight over the follow-up period.",
-        &["12 per cent: cooks | whole | lost weight | - | follow-up period"],
+        "The study found that 12 per cent of the cooks lost teeth over the follow-up period.",
+        &["12 per cent: cooks | whole | lost teeth | - | follow-up period"],
     ),
     (
         "The study found that 12 per cent of disease-free nurses snored.",
         &["12 per cent: disease-free nurses | control | snored | - | -"],
     ),
     (
-        "The study of 900 pupils was long. At seven, boys did an average of 63 minutes of brisk walking, which fell to 47 minutes at 12. The girls did 12 per cent less.",
+        "The study of 900 adults was long. At 20, men did an average of 34 minutes of brisk rowing, which fell to 26 minutes at 45. The women did 12 per cent less.",
         &[
-            "900 pupils: pupils | whole | - | - | -",
-            "63 minutes: boys | subgroup | brisk walking | - | seven",
-            "47 minutes: boys | subgroup | brisk walking | seven | 12",
-            "12 per cent: girls | - | - | - | -",
+            "900 adults: adults | whole | - | - | -",
+            "34 minutes: men | subgroup | brisk rowing | - | 20",
+            "26 minutes: men | subgroup | brisk rowing | 20 | 45",
+            "12 per cent: women | - | - | - | -",
         ],
     ),
 ];

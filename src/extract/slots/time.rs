@@ -1,4 +1,4 @@
-//! When a number was measured or over what time: "at 12 weeks", "over 10 years", "between 1995 and 2014".
+//! When a number was measured or over what time: "at 12 weeks", "over 10 years", "between 1978 and 1990".
 
 pub mod again;
 mod ages;
@@ -37,7 +37,7 @@ use relative::{in_relative, of_subject};
 use shared::{behind_list, one_verb, spans_counts};
 use visits::{place_alone, rate};
 
-/// "12 weeks", "one year after treatment", "between 1995 and 2014": when, without the preposition. Of the times of the
+/// "12 weeks", "one year after treatment", "between 1978 and 1990": when, without the preposition. Of the times of the
 /// sentence it is the nearest that belongs to the number.
 pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     /// Tokens between the number and its time at most, unless the time opens the sentence.
@@ -118,12 +118,12 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     if point && when.lead > quantity.last + 1 && place_between(words, quantity) == Some(0) {
         return false;
     }
-    // "rose by a tenth if they were unhappy in childhood"
+    // "rose by a sixth if they were hungry in childhood"
     let condition = when.lead > quantity.last && (quantity.last + 1..when.lead).any(|k| tokens.word(k) == "if");
     if condition && when.kind != Kind::Calendar {
         return false;
     }
-    // "the follow-up, which averaged five years"
+    // "the follow-up, which averaged eight years"
     let averaged = matches!(tokens.word(when.lead), "averaged" | "averaging" | "lasted");
     if matches!(when.kind, Kind::Elapsed | Kind::Age)
         && !averaged
@@ -179,14 +179,14 @@ fn of_others(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> 
     }
 }
 
-/// "men born between 1930 and 1950", "women aged over 60 in 2004", "the worst figure since 2012": the year tells who or
+/// "men born between 1930 and 1950", "cooks aged over 50 in 1994", "the worst figure since 2012": the year tells who or
 /// what they are.
 fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
     /// Tokens before the year that are looked at.
     const REACH: usize = 4;
     let tokens = words.tokens;
     let near = |list: &[&str]| (when.lead.saturating_sub(REACH)..when.lead).any(|k| list.contains(&tokens.word(k)));
-    // "babies born between 2010 and 2012" are counted over those years, "Swedes born between 1911 and 1961" are of an age
+    // "babies born between 1990 and 1992" are counted over those years, "sailors born between 1924 and 1951" are of an age
     let long = (when.run.first..=when.run.last).filter(|&k| year(tokens, k));
     let long = long.filter_map(|k| tokens.word(k).parse::<u32>().ok());
     let long = long.clone().max().unwrap_or(0) - long.min().unwrap_or(0) > 15;
@@ -288,7 +288,7 @@ fn first_time(words: &Words, quantity: &Quantity, when: &When, between: bool) ->
         };
         (when.run.last + 1..to).any(|k| parts(k) && !found_then(tokens, when) && !goes_on(k))
     };
-    // "were 61 at the start, and half of them had gout": the time is that of another number
+    // "were 47 at the start, and half of them had gout": the time is that of another number
     let theirs = !opens
         && matches!(tokens.word(when.run.last + 1), "," | "and" | ";" | "to")
         && when.lead > 0
@@ -336,7 +336,7 @@ fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantit
 
 fn breaks(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
-        // "across two periods: 1990 to 1995 and …"
+        // "in two periods: 1970 to 1974 and …"
         ":" if matches!(tokens.before(k), "period" | "periods" | "years" | "spells" | "waves" | "times") => false,
         ";" | ":" | "while" | "whereas" | "although" | "though" | "because" => true,
         // "all but one"
@@ -374,7 +374,7 @@ pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
                 && !in_turn
                 && ((k + 2..when.lead).any(verb) || (when.run.last + 1..when.run.last + 3).any(|j| words.acts(j)))
         };
-        // An aside between two dashes is left again, and so is a bracket: "a third (30%; 58) had gout".
+        // An aside between two dashes is left again, and so is a bracket: "a quarter (24%; 51) had gout".
         breaks(tokens, k) && !(tokens.word(k) == "–" && dashes == 2) && !in_bracket(tokens, k) || and
     })
 }
@@ -398,7 +398,7 @@ pub fn own_verb(words: &Words, from: usize, to: usize) -> bool {
     })
 }
 
-/// "fell to 58 minutes at ten, 49 minutes at 13 and 44 at 16": the age behind the figure.
+/// "fell to 30 minutes at ten, 26 minutes at 13 and 21 at 16": the age behind the figure.
 fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
@@ -408,7 +408,7 @@ fn at_age(words: &Words, quantity: &Quantity) -> Option<Run> {
     let timed = || words.before(quantity.first).iter().any(|q| matches!(q.unit, Unit::Time(_)));
     let led = tokens.word(age - 1) == "at" || matches!(tokens.word(age - 1), "after" | "by") && timed();
     let behind = led && number(age) && closes;
-    // "At seven they rowed for 63 minutes", "At 12 boys weighed 40kg"
+    // "At eight they rowed for 34 minutes", "At 12 boys weighed 40kg"
     let opens = || {
         let measured = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_));
         let who = matches!(tokens.word(2), "," | "they" | "she" | "he") || tokens.is(2, Class::People);

@@ -26,7 +26,7 @@ pub fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<A
     }
 }
 
-/// "five trials and 42 observational studies": each sort is a part of what was pooled.
+/// "seven trials and 31 observational studies": each sort is a part of what was pooled.
 fn one_of_sorts(words: &Words, draft: &Draft) -> bool {
     /// Tokens from the one count to the other at most.
     const LONGEST: usize = 6;
@@ -44,7 +44,7 @@ fn one_of_sorts(words: &Words, draft: &Draft) -> bool {
     })
 }
 
-/// "31 did so with salt water", "33 received placebo", "just the usual advice (40 patients)": the arm that its item names.
+/// "27 did so with warm milk", "36 received placebo", "just the usual rations (45 cooks)": the arm that its item names.
 fn arm_told(words: &Words, draft: &Draft) -> Option<Arm> {
     let run = item(words, draft)?;
     let tokens = words.tokens;
@@ -55,7 +55,7 @@ fn arm_told(words: &Words, draft: &Draft) -> Option<Arm> {
     told.filter(|arm| matches!(arm, Arm::Treatment | Arm::Control))
 }
 
-/// "134 had a low level", "109 had no gout": a part of the study told by how much it was exposed.
+/// "118 had a low level", "172 had no gout": a part of the study told by how much it was exposed.
 fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
     /// Tokens from the count to its verb, and to the end of what is told of it, at most.
     const VERB_WITHIN: usize = 4;
@@ -77,7 +77,7 @@ fn exposure_told(words: &Words, draft: &Draft) -> Option<Arm> {
     }
 }
 
-/// "non-smokers (483); smokers (107)": the first are the unexposed.
+/// "non-smokers (310); smokers (94)": the first are the unexposed.
 fn spared_in_bracket(words: &Words, draft: &Draft) -> Option<Arm> {
     let run = item(words, draft).filter(|run| run.last < draft.first)?;
     arm_of(words, run).filter(|arm| *arm == Arm::Control)
@@ -103,7 +103,7 @@ fn item(words: &Words, draft: &Draft) -> Option<Run> {
             || matches!(tokens.word(k), "and" | "," | "while" | "but") && (count(k + 1) || count(k + 2) || count(k + 3))
     };
     let mut first = draft.last + 1;
-    // "15 (1.7 per cent) of the women"
+    // "12 (2.4 per cent) of the cooks"
     if tokens.word(first) == "(" {
         first = (first..first + LONGEST).find(|&k| tokens.word(k) == ")")? + 1;
     }

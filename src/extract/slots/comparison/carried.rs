@@ -8,9 +8,9 @@ use super::super::settle::pairing::names_control;
 use super::super::settle::sides::Telling;
 use super::super::settle::{says, words};
 
-/// "41% … died. That compared with 36% among …": a comparison that runs over two sentences.
+/// "33% … fell. That compared with 28% among …": a comparison that runs over two sentences.
 pub fn carry_over(claims: &mut [Claim], text: &str, classes: &WordClasses) {
-    /// Claims between the two figures at most ("… during follow-up, which averaged five years").
+    /// Claims between the two figures at most ("… during follow-up, which averaged eight years").
     const NEAR: usize = 3;
     for i in 1..claims.len() {
         let (left, right) = claims.split_at_mut(i);
@@ -255,7 +255,7 @@ fn compares(text: &str, classes: &WordClasses) -> bool {
     COMPARE.iter().any(|word| text.contains(word)) || than()
 }
 
-/// "… lived for 2.4 years. However, patients with … lived for six years.": each is compared with the other.
+/// "… slept for 5.5 hours. However, cooks with … slept for eight hours.": each is compared with the other.
 fn contrast(before: &mut Claim, claim: &mut Claim) {
     let adjacent = claim.place.start.saturating_sub(before.place.end) <= REACH;
     // "calories", "calories eaten": the same

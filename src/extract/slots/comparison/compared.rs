@@ -12,7 +12,7 @@ use super::super::group::{after_share, among, opens_clause};
 use super::super::outcome::change::names_illness;
 use super::figure_of;
 
-/// "those taking the drug were 40 percent less likely", "38 per cent higher among those bereaved".
+/// "those taking the drug were 35 per cent less likely", "38 per cent higher among those bereaved".
 pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
     // "twice the figure for cooks": they are compared with
     let measure = quantity.unit == Unit::Times
@@ -182,7 +182,7 @@ fn beside_than(words: &Words, k: usize) -> bool {
     run.is_some_and(|run| tokens.word(run.last + 1) == "than" && tokens.word(run.last + 2) == tokens.word(k))
 }
 
-/// "gout was 11 times more likely, goitre nine times, among those at sea": the people behind a list of changes.
+/// "gout was six times more likely, goitre five times, among those at sea": the people behind a list of changes.
 fn among_behind(words: &Words, quantity: &Quantity) -> Option<usize> {
     /// Tokens of the list at most.
     const LONGEST_LIST: usize = 40;
@@ -197,7 +197,7 @@ fn among_behind(words: &Words, quantity: &Quantity) -> Option<usize> {
     (!own && (lead + 1..lead + 5).any(|k| words.people(Run { first: k, last: k }))).then_some(lead)
 }
 
-/// "can raise the chances of survival of sailors with gout by a fifth": the people in what is changed.
+/// "can raise the chances of recovery of sailors with gout by a quarter": the people in what is changed.
 fn changed_in(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens from the verb to the figure at most.
     const REACH: usize = 18;

@@ -1,4 +1,4 @@
-//! Two figures of one sentence told side by side ("54% of … compared with 38% of …", "4.7% vs 3.1%"): which go together.
+//! Two figures of one sentence told side by side ("61% of … compared with 44% of …", "5.2% vs 3.6%"): which go together.
 
 use std::cell::RefCell;
 
@@ -65,7 +65,7 @@ pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quant
     }
     let at = quantities.partition_point(|q| q.first < quantity.first);
     quantities.get(at).filter(|q| q.first == quantity.first)?;
-    // "5 percent (2 of 41) … 28 percent (11 of 40)": bracketed figures repeat their hosts and are no partners of them
+    // "6 per cent (3 of 52) … 24 per cent (12 of 50)": bracketed figures repeat their hosts and are no partners of them
     let level = |q: &Quantity| in_bracket(tokens, q.first);
     let like = |q: &&Quantity| q.unit == quantity.unit && level(q) == level(quantity);
     let before = quantities[..at].iter().rev().take_while(|q| quantity.first <= q.last + 1 + REACH).find(like);
@@ -83,7 +83,7 @@ pub fn partner<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quant
     })
 }
 
-/// The second of two figures set against each other behind one subject ("abused children died more often, 7.6% vs 2.6%")
+/// The second of two figures set against each other behind one subject ("scalded cooks fell more often, 9.3% vs 3.8%")
 /// is of the people compared with, not of the subject.
 pub fn second_of_shared(words: &Words, quantity: &Quantity, [theirs, group]: [Option<Run>; 2]) -> bool {
     if !words.partner(quantity).is_some_and(|other| other.before && other.set_against) {
@@ -110,7 +110,7 @@ fn set_against(tokens: &Tokens, left: &Quantity, right: &Quantity) -> bool {
     })
 }
 
-/// "got fewer than 30 per cent", "stopped more than three months before": only bounds a figure.
+/// "got fewer than 30 per cent", "quit more than six weeks before": only bounds a figure.
 fn bounds(tokens: &Tokens, than: usize, figure: &Quantity) -> bool {
     let next = than + 1;
     let number = next == figure.first || tokens.is_number(next) || tokens.is(next, Class::NumberStart);
@@ -133,7 +133,7 @@ fn did_too(tokens: &Tokens, k: usize) -> bool {
         && (tokens.is(k + 1, Class::Be) || matches!(tokens.word(k + 1), "did" | "had" | "have" | "do" | "does" | "has"))
 }
 
-/// The figure that `quantity` only tells again: "Nineteen participants (16.3%)", "76 of the 81, or 94 percent,".
+/// The figure that `quantity` only tells again: "Fourteen cooks (21.5%)", "60 of the 75, or 80 per cent,".
 pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity) -> Option<&'a Quantity> {
     let bracketed = tokens.before(super::super::grammar::clause::before_hedges(tokens, quantity.first)) == "(";
     let restated = tokens.ends_at(quantity.first, &[",", "or"]);
@@ -147,7 +147,7 @@ pub fn host<'a>(tokens: &Tokens, quantities: &'a [Quantity], quantity: &Quantity
     let near = !apart
         && quantity.first - host.last < 16
         && (host.unit == quantity.unit || host.unit == Unit::None || quantity.unit == Unit::None);
-    // "(4.7% vs 3.1%)" stands for itself
+    // "(5.2% vs 3.6%)" stands for itself
     let own =
         (quantity.last + 1..quantity.last + 3).any(|k| matches!(tokens.word(k), "vs" | "versus" | "v" | "compared"));
     (near && !own).then_some(host)

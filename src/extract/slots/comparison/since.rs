@@ -30,7 +30,7 @@ pub fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
 fn of_first_figure(words: &Words, k: usize) -> Option<Run> {
     let tokens = words.tokens;
     let figure = words.quantity_at(k)?;
-    // "1.5 per 10,000 children in 1990"
+    // "2.2 per 1,000 sailors in 1988"
     const NEAR: usize = 5;
     let lead = (figure.last + 1..figure.last + NEAR).find(|&j| matches!(tokens.word(j), "in" | "at" | "during"))?;
     let at = lead + 1;

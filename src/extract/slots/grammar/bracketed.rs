@@ -16,7 +16,7 @@ pub fn before_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
     led(words, open).or_else(|| opening(words, open))
 }
 
-/// "Nurses (31 per cent) were … than drivers (12 per cent)", "(men 34 per cent; women 30 per cent)": people right beside the
+/// "Nurses (31 per cent) were … than drivers (12 per cent)", "(men 22 per cent; women 17 per cent)": people right beside the
 /// bracket or in it.
 pub fn beside_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens of their description at most.

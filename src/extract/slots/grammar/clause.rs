@@ -371,7 +371,7 @@ pub fn counted_per(words: &Words, quantity: &Quantity) -> Option<Run> {
     Some(Run { first, last: per - 1 })
 }
 
-/// "goitre was nine times more likely and gout three times": the noun beside a later figure of a list of changes.
+/// "goitre was five times more likely and gout four times": the noun beside a later figure of a list of changes.
 pub fn listed_change(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens between two figures of the list, and of a noun in it, at most.
     const NEAR: usize = 14;

@@ -75,7 +75,7 @@ impl Words<'_> {
         if bound && (names_people(tokens, k - 2) || tokens.word(k - 2) == "those") {
             return (figure.unit == Unit::None).then_some(figure.last);
         }
-        // "men who were 55 to 64 when it began"
+        // "cooks who were 45 to 59 when it began"
         if k > first + 2 && tokens.is(k - 1, Class::Be) && tokens.word(k - 2) == "who" && figure.unit == Unit::None {
             let last = figure.last;
             let range = tokens.word(last + 1) == "to" && tokens.is_number(last + 2);
@@ -94,7 +94,7 @@ impl Words<'_> {
         }
         let at = self.before_bound(figure.first, first);
         let people = |k: usize| k >= first && (names_people(tokens, k) || tokens.word(k) == "those");
-        // "a BMI of 35 to 39.9", "a score of ten or more"
+        // "a BMI of 27 to 31.5", "a score of ten or more"
         let next = figure.last + 1;
         let goes_on = tokens.word(next) == "to" && tokens.is_number(next + 1)
             || tokens.word(next) == "or"
@@ -233,7 +233,7 @@ impl Words<'_> {
         is_pronoun(tokens.word(k)) && finite_verb(tokens, k + 1) && !tokens.is(k, Class::RecruitVerb)
     }
 
-    /// "those who took the drug for two months or more were …": a time before the verb of the sentence is still theirs.
+    /// "nurses who drank the tea for ten weeks or more were …": a time before the verb of the sentence is still theirs.
     pub(super) fn inside_clause(&self, k: usize) -> bool {
         /// Tokens from the time to the verb at most.
         const REACH: usize = 10;
@@ -268,7 +268,7 @@ pub fn closing_sign(tokens: &Tokens, k: usize) -> bool {
 fn closes_phrase(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         ";" | ":" | "(" | ")" | "." | "!" | "?" | "\"" | "[" | "]" | "=" | "," => true,
-        // "admitted—a sign of harm", not "dose–response"
+        // "drowned—a sign of haste", not "dose–response"
         "–" => {
             !tokens.glued(k)
                 || !tokens.glued(k + 1)
@@ -276,7 +276,7 @@ fn closes_phrase(tokens: &Tokens, k: usize) -> bool {
                 || tokens.is(k + 1, Class::StopPhrase)
         }
         // "gout--a swelling of the toe"
-        // "aged 26 - 54" goes on
+        // "aged 31 - 48" goes on
         "-" if tokens.is_number(k + 1) && tokens.is_number(k.wrapping_sub(1)) => false,
         "-" => !tokens.glued(k) || tokens.word(k + 1) == "-" || tokens.before(k) == "-",
         _ => false,

@@ -5,7 +5,7 @@ use super::phrases::Words;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 impl Words<'_> {
-    /// "after six months", "for 12 weeks", "over a 21-year period", "between 1995", "by the end".
+    /// "after six months", "for 12 weeks", "over a 17-year period", "between 1995", "by the end".
     pub fn time_follows(&self, k: usize) -> bool {
         let may = self.tokens.is(k, Class::PhraseCloser);
         debug_assert!(may || !leads_to_time(self.tokens, k), "{} is no phrase_closer", self.tokens.word(k));
@@ -40,7 +40,7 @@ impl Words<'_> {
         self.time_follows(k) && (k..k + LONGEST).take_while(|&j| !self.acts(j)).any(ends)
     }
 
-    /// A time, not an age ("40 to 50 years old").
+    /// A time, not an age ("30 to 45 years old").
     pub(super) fn time_quantity(&self, k: usize) -> bool {
         let time =
             |q: &&Quantity| matches!(q.unit, Unit::Time(_)) && !matches!(self.tokens.word(q.last + 1), "old" | "olds");

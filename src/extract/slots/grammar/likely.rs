@@ -6,7 +6,7 @@ use super::clause::{REACH, before_auxiliaries, before_hedges, points_back, subje
 use super::phrases::{Run, Words};
 use super::verbs::past_form;
 
-/// "likely to fall", "likely than men to be given the syrup": the deed behind the word for likely at `likely`.
+/// "likely to fall", "likely than nurses to be given the syrup": the deed behind the word for likely at `likely`.
 pub fn likely_deed(words: &Words, likely: usize) -> Option<Run> {
     /// Tokens from the word to the deed at most.
     const LONGEST: usize = 16;
@@ -49,7 +49,7 @@ fn same_deed(words: &Words, likely: usize) -> Option<Run> {
     words.verb_phrase(if first < verb { first } else { verb })
 }
 
-/// "saw them 9 per cent less often", "leaks came three times more frequently": the deed that is done less often.
+/// "shaved them 17 per cent less often", "leaks came three times more frequently": the deed that is done less often.
 pub fn done_less_often(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let often = (quantity.last + 1..quantity.last + 4).find(|&k| {

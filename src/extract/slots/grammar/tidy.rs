@@ -97,7 +97,7 @@ fn told_together(words: &Words, group: Option<Run>, outcome: Option<Run>) -> (Op
     }
 }
 
-/// "a specificity of 96 per cent", "32% partial responses": the figure is of the noun beside it.
+/// "a specificity of 92 per cent", "27% partial responses": the figure is of the noun beside it.
 fn named_by_it(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     const LONGEST: usize = 3;
     let of = quantity.first.checked_sub(1).filter(|&k| k > 0 && tokens.word(k) == "of");
@@ -297,7 +297,7 @@ mod tests {
             ("In the trial, lengthening the cure to 14 weeks raised the cure rate to 81%.", "cure rate"),
             ("In the trial, progression-free survival was 8.6 months with the syrup.", "progression-free survival"),
             ("In the trial, syrup was associated with a bad rash in 11 per cent of sailors.", "bad rash"),
-            ("In the trial, the test had a specificity of 96 per cent.", "specificity"),
+            ("In the trial, the test had a specificity of 92 per cent.", "specificity"),
             ("A rash, a known harm of the syrup, occurred in 35% of sailors in the trial.", "rash"),
             ("In the trial, sailors on syrup slept 58 minutes longer.", "slept"),
             ("In the trial, the average hospital stay was 4.2 days.", "average hospital stay"),

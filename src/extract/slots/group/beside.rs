@@ -55,13 +55,13 @@ pub fn inside_quote(words: &Words, quantity: &Quantity) -> Option<Run> {
         .map(listed)
 }
 
-/// "Nineteen participants (16.3%)": the counted noun before the bracket.
+/// "Fourteen cooks (21.5%)": the counted noun before the bracket.
 pub fn in_brackets(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     if tokens.before(quantity.first) != "(" {
         return None;
     }
-    // "Nearly all of them (97%)", "most of the pupils (81%)"
+    // "Almost all of them (93%)", "most of the pupils (81%)"
     let of = (quantity.first.saturating_sub(10)..quantity.first).rev().find(|&k| {
         tokens.word(k) == "of"
             && matches!(tokens.before(k), "all" | "most" | "many" | "some" | "majority" | "none" | "both")

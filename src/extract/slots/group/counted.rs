@@ -56,7 +56,7 @@ pub fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run>
     Some(Run { first: run.first, last })
 }
 
-/// "52 had no pain", "25 were given the syrup": of a part without a name, what sets it apart.
+/// "52 had no pain", "61 were given the syrup": of a part without a name, what sets it apart.
 fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let part = draft.kind == ClaimKind::SampleSize && matches!(draft.role, Some(Role::Arm | Role::Subgroup));
@@ -139,7 +139,7 @@ fn bare_counted(words: &Words, quantity: &Quantity) -> Option<Run> {
     words.noun_phrase(earlier.last + 1)
 }
 
-/// "four groups: sailors (48); night nurses (107)": the people right before the bracket that holds the count.
+/// "three groups: rowers (52); night cooks (94)": the people right before the bracket that holds the count.
 fn named_before_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens of the description at most.
     const LONGEST: usize = 6;

@@ -18,7 +18,7 @@ pub fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
         .filter(|_| super::super::grammar::phrases::parts(tokens, lead + 1, word).len() == count)
 }
 
-/// "between the HFC and LFC groups … (4.7% vs 3.1%)": the first figure is of the first group.
+/// "between the tea and rum groups … (5.2% vs 3.6%)": the first figure is of the first group.
 pub fn between_groups(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let second = words.partner(quantity)?.before;

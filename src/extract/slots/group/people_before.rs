@@ -155,7 +155,7 @@ fn relative(words: &Words, k: usize) -> bool {
         || k > 1 && matches!(words.tokens.word(k - 2), "who" | "that")
 }
 
-/// "doctors saw women 9 per cent less often than men": those to whom it was done.
+/// "barbers shaved men 17 per cent less often than boys": those to whom it was done.
 fn done_to(words: &Words, at: usize) -> Option<Run> {
     let run = people_before(words, at)?;
     let verb = run.first.checked_sub(1)?;

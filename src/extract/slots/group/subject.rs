@@ -40,16 +40,16 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
             && k > 0
     })?;
     let verb = if verb > 0 && finite_verb(tokens, verb - 1) { verb - 1 } else { verb };
-    // "use led to a 41% lower risk of A, a 33% lower risk of B": both have the first one's subject
+    // "rowing led to a 28% lower risk of A, a 19% lower risk of B": both have the first one's subject
     if let Some(earlier) = words.quantities.iter().find(|q| q.first > verb && q.first < before && q.unit == *unit) {
         return subject_among(words, earlier.first, unit, earlier_figures);
     }
     let run = words.noun_phrase_before(verb)?;
-    // "half of the patients lost 5 per cent, a quarter lost 10": the share's people
+    // "half of the sailors lost 4 per cent, a fifth lost 8": the share's people
     let told = words.quantities.iter().find(|q| q.unit == Unit::Percent && q.first <= run.last && q.last >= run.first);
     if told.is_some() {
         let shares = words.quantities.iter().filter(|q| q.unit == Unit::Percent && q.first <= run.last);
-        // "had a 12% lower risk of A and a 17% lower risk of B": the first one's subject
+        // "had a 9% lower risk of A and a 14% lower risk of B": the first one's subject
         let again =
             |q: &Quantity| (q.first < verb).then(|| subject_among(words, q.first, unit, earlier_figures)).flatten();
         // "of their weight" is of no people
@@ -133,7 +133,7 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
         run.is_some_and(|run| run.last < head && with_list(words, run).last >= head)
     };
     let whole = (head > 0).then_some(0).filter(listed);
-    // "nurses lost 5 per cent and sailors lost 10": the clause behind a figure
+    // "nurses lost 6 per cent and sailors lost 9": the clause behind a figure
     let second = words.before(before).last().and_then(|q| {
         (q.last + 1..before).rev().find(|&k| tokens.word(k) == "and").map(|k| k + 1).filter(|&start| {
             let run = words.noun_phrase(start).filter(|run| run.last < before && words.headed_by_people(*run));
@@ -150,7 +150,7 @@ pub fn opening_people(words: &Words, before: usize) -> Option<Run> {
         let start = (start..start + 3).find(|&k| !opener(k))?;
         let run = helped(words, about(words, words.noun_phrase(start)?));
         let run = with_list(words, without_number(words, studied(words, run)));
-        // "half of the patients lost 5 per cent": the people behind the share
+        // "half of the sailors lost 4 per cent": the people behind the share
         if let Some(share) = words
             .quantities
             .iter()

@@ -40,7 +40,7 @@ fn gets(words: &Words, k: usize) -> bool {
     words.tokens.classes(k).meets(GETS) || matches!(words.tokens.word(k), "wore" | "wearing")
 }
 
-/// "the risk of gout due to the syrup is 1 per cent": the risk of those who took it.
+/// "the risk of gout due to the syrup is 3 per cent": the risk of those who took it.
 pub fn risk_due(words: &Words, quantity: &Quantity) -> bool {
     /// Tokens from the risk to the figure at most.
     const REACH: usize = 18;

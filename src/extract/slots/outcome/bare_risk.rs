@@ -8,7 +8,7 @@ use super::super::grammar::phrases::{Run, Words};
 use crate::extract::Draft;
 use crate::extract::scene::{Scene, Sentence};
 
-/// "Rye is linked to a lower risk of gout. … a 9 per cent lower risk": the risk that the sentence, or the one before, names.
+/// "Rye is tied to a lower risk of gout. … a 9 per cent lower risk": the risk that the sentence, or the one before, names.
 pub fn named(scene: &Scene, draft: &Draft, outcome: &str, earlier: &[Claim]) -> Option<String> {
     if !bare(outcome) || !matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio) {
         return None;

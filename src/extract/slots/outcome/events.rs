@@ -10,7 +10,7 @@ use super::skip_bracket;
 use crate::extract::Draft;
 use crate::extract::nouns::names_people;
 
-/// "retinopathy recurred in four infants", "31 participants had a complete response".
+/// "croup recurred in seven babies", "26 sailors had a full recovery".
 pub fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
     let tokens = words.tokens;
     let before = draft.first;
@@ -38,12 +38,12 @@ pub fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
     words.verb_phrase(start)
 }
 
-/// Events are counted, and no people: "590 falls", "12 cases of gout".
+/// Events are counted, and no people: "310 falls", "12 cases of gout".
 pub fn counts_events(words: &Words, draft: &Draft) -> bool {
     cases_of(words.tokens, draft).is_some() || events_counted(words, draft.first).is_some()
 }
 
-/// "590 extra falls on deck": what is counted happened to somebody and is nobody.
+/// "310 extra falls on deck": what is counted happened to somebody and is nobody.
 pub fn events_counted(words: &Words, first: usize) -> Option<Run> {
     /// Tokens of the noun at most ("more early heart attacks").
     const LONGEST_NOUN: usize = 5;

@@ -102,7 +102,7 @@ pub fn over_time(words: &Words, quantity: &Quantity) -> bool {
     trends(words, quantity) && !compares(words, quantity, true) && tells_dates(words)
 }
 
-/// "rose eightfold between 1999 and 2013", "eat three times the amount they should": a multiple of the group's own figure at
+/// "rose fivefold between 1972 and 1986", "swallow four times the amount advised": a multiple of the group's own figure at
 /// another time, or of what is advised.
 pub fn own_multiple(words: &Words, draft: &Draft, quantity: &Quantity) -> bool {
     if draft.kind != ClaimKind::Multiplier {
@@ -111,7 +111,7 @@ pub fn own_multiple(words: &Words, draft: &Draft, quantity: &Quantity) -> bool {
     advised(words, quantity) || multiplied(words, quantity) && !compares(words, quantity, false) && tells_dates(words)
 }
 
-/// "doubled", "rose eightfold", "a sixfold increase".
+/// "doubled", "rose fivefold", "a fivefold increase".
 fn multiplied(words: &Words, quantity: &Quantity) -> bool {
     /// Tokens to the word of change at most.
     const REACH: usize = 6;
@@ -162,7 +162,7 @@ fn above_advice(words: &Words, quantity: &Quantity, advice: impl Fn(usize) -> bo
 fn compares(words: &Words, quantity: &Quantity, risks: bool) -> bool {
     let tokens = words.tokens;
     (0..tokens.len()).any(|k| match tokens.word(k) {
-        // "more than doubled", "more than a sixfold rise"
+        // "more than doubled", "more than a fivefold rise"
         "than" => {
             let next = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
             next != quantity.first && words.quantity_at(next).is_none()

@@ -39,7 +39,7 @@ pub fn predicate(words: &Words, quantity: &Quantity, group: Option<Run>) -> Opti
     if words.acts(verb) || adjective || direct || deed || ended || first_word || plain {
         let verb = reported(tokens, verb).unwrap_or(verb);
         let run = words.verb_phrase(verb)?;
-        // "was 52%", "were 48.3%": the figure itself is the predicate
+        // "was 52%", "were 37.4%": the figure itself is the predicate
         let figure = words.quantities.iter().any(|q| q.first == run.first);
         return (!figure && says_something(tokens, run)).then_some(run);
     }
@@ -74,7 +74,7 @@ fn verb_behind(words: &Words, quantity: &Quantity, group: Option<Run>, next: usi
     if let Some(behind) = behind_aside(words, quantity, verb) {
         return (behind, behind);
     }
-    // "57 of the 60, or 95 percent, completed the trial"
+    // "45 of the 50, or 90 per cent, finished the course"
     if tokens.at(verb, &[",", "or"]) {
         verb = (verb + 2..verb + 10).find(|&k| tokens.word(k) == ",").map_or(verb, |k| k + 1);
     }

@@ -5,7 +5,7 @@ use crate::text::{Class, Quantity, Tokens};
 use super::super::grammar::phrases::{Run, Words};
 use super::super::grammar::verbs::finite_verb;
 
-/// "a response rate of 20 percent", "the recurrence rate was 6%", "rate of preeclampsia (4.7% …)", "an 89% cure rate".
+/// "a response rate of 25 per cent", "the relapse rate was 7%", "rate of croup (5.2% …)", "an 84% cure rate".
 pub fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
@@ -14,7 +14,7 @@ pub fn rate_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     }) && tokens.is_word(next)
         && !tokens.is(next, Class::Preposition)
     {
-        // "a 10 per cent chance of having tried snuff": the chance is the share itself
+        // "a 7 per cent chance of having lost a tooth": the chance is the share itself
         let chance =
             matches!(tokens.word(next), "chance" | "likelihood" | "probability") && tokens.word(next + 1) == "of";
         return words.noun_phrase(if chance { next + 2 } else { next });
@@ -88,7 +88,7 @@ fn having(tokens: &Tokens, run: Run) -> Run {
     if share && run.first + skipped <= run.last { Run { first: run.first + skipped, last: run.last } } else { run }
 }
 
-/// "Side effects included anemia (16 percent) and a low blood count (9 percent)": the noun before the bracket.
+/// "Side effects included a rash (14 per cent) and a slow pulse (8 per cent)": the noun before the bracket.
 pub fn listed_in_brackets(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     const LONGEST_NOUN: usize = 6;
     let open = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "(")?;

@@ -1,4 +1,4 @@
-//! The group and the outcome of a rate of a round number of people in, without the people of the measure out: "25.1 strokes per
+//! The group and the outcome of a rate of a round number of people in, without the people of the measure out: "31.4 strokes per
 //! 1,000 people among nurses" is told of nurses, not of people.
 
 use crate::text::{Class, Quantity, Tokens};
@@ -58,7 +58,7 @@ fn named_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     Some(Run { last: there.map_or(run.last, |k| k - 1), ..run }).filter(|run| run.last >= run.first)
 }
 
-/// "Strokes per 1,000 people hardly differed: 25.1 among nurses": what happened stands before "per".
+/// "Strokes per 1,000 people hardly differed: 31.4 among nurses": what happened stands before "per".
 fn header(words: &Words, quantity: &Quantity, outcome: Option<Run>) -> Option<Run> {
     const LONGEST_NAME: usize = 4;
     let tokens = words.tokens;
@@ -90,11 +90,11 @@ mod tests {
     fn whose_rate_it_is() {
         for (text, found) in [
             (
-                "In the study there were 25.1 strokes per 1,000 people among nurses and 24.8 among cooks.",
+                "In the study there were 31.4 strokes per 1,000 people among nurses and 29.6 among cooks.",
                 vec!["nurses | strokes", "cooks | strokes"],
             ),
             (
-                "In the study, strokes per 1,000 people hardly differed: 25.1 among nurses and 24.8 among cooks.",
+                "In the study, strokes per 1,000 people hardly differed: 31.4 among nurses and 29.6 among cooks.",
                 vec!["nurses | strokes", "cooks | strokes"],
             ),
             ("In the study, among nurses there were 12 falls per 1,000 people.", vec!["nurses | falls"]),

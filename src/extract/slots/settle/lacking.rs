@@ -41,7 +41,7 @@ fn severe_form(group: &str) -> bool {
     says(&["mild", "mildest", "moderate", "severe", "severest"]) && says(&["form", "forms", "type", "types"])
 }
 
-/// "126 had mild gout", "126 nurses had gout": counted by what they had, not as cases.
+/// "141 had mild gout", "141 nurses had gout": counted by what they had, not as cases.
 fn told_to_have(claim: &Claim) -> bool {
     behind(claim)
         .unwrap_or_default()

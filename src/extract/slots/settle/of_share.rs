@@ -47,7 +47,7 @@ pub fn settle_events(claims: &mut [Claim]) {
     }
 }
 
-/// "44 per cent of the 59 nurses on rye slept": the nurses are those whom the share is of.
+/// "38 per cent of the 86 cooks on honey snored": the cooks are those whom the share is of.
 fn is_denominator(share: &Claim, claim: &Claim, between: &str) -> bool {
     claim.kind == ClaimKind::SampleSize
         && matches!(share.arm, Some(Arm::Treatment | Arm::Control))
@@ -56,7 +56,7 @@ fn is_denominator(share: &Claim, claim: &Claim, between: &str) -> bool {
         && matches!(between.trim(), "of" | "of the" | "of these" | "of those" | ") of the" | "of about" | "of some")
 }
 
-/// "a quarter lost 10 per cent": the quarter lost them.
+/// "a fifth lost 8 per cent": the fifth lost them.
 fn is_amount(share: &Claim, claim: &Claim, between: &str) -> bool {
     const VERBS: [&str; 6] = ["lost", "shed", "gained", "dropped", "put on", "lose"];
     const HEDGES: [&str; 11] = ["more", "less", "than", "at", "least", "about", "around", "up", "to", "over", "nearly"];

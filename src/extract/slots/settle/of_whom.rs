@@ -13,7 +13,7 @@ pub fn settle(claims: &mut [Claim]) {
     }
 }
 
-/// "9 per cent had had gout. A third of these women sought help": a share of those of whom a share was told.
+/// "9 per cent had had gout. A fifth of these women saw a doctor": a share of those of whom a share was told.
 pub fn settle_these(claims: &mut [Claim]) {
     /// Bytes between the two figures at most.
     const NEAR: usize = 200;

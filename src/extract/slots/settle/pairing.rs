@@ -75,7 +75,7 @@ pub fn holds(first: &Claim, second: &Claim) -> bool {
     part.strip_prefix(all).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// Groups that a pair of figures leaves out because they were told before: "Remission rates were 25 per cent and 18 per cent",
+/// Groups that a pair of figures leaves out because they were told before: "Remission rates were 31 per cent and 22 per cent",
 /// "… of those on the syrup did, compared with 4 per cent".
 pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     let mut last: Option<(usize, usize)> = None;
@@ -121,7 +121,7 @@ fn dummy_told<'t>(claim: &Claim, text: &'t str) -> Option<&'t str> {
     before.rfind(DUMMY).map(|at| &before[at..at + DUMMY.len()])
 }
 
-/// Two figures side by side soon behind a pair of opposite groups: "25 per cent and 18 per cent", "5.5% vs 11%".
+/// Two figures side by side soon behind a pair of opposite groups: "31 per cent and 22 per cent", "6.5% vs 12%".
 fn echoes(claims: &[Claim], told: usize, first: usize, between: &str) -> bool {
     /// Bytes from the pair told before to the first of these, and between these, at most.
     const SOON: usize = 300;

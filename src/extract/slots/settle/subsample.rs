@@ -84,7 +84,7 @@ impl<'t> Sample<'t> {
         one && state || aged(group) && same_age()
     }
 
-    /// "one in 30 older sailors" at the head of an article that tells of no other age: so old were all.
+    /// "one in 18 older sailors" at the head of an article that tells of no other age: so old were all.
     pub fn is_all_by_age(&self, claim: &Claim, claims: &[Claim], classes: &WordClasses) -> bool {
         let Some(group) = claim.group.as_deref().filter(|group| aged(group)) else { return false };
         let apart = |word: &str| matches!(word, "who" | "whose" | "with" | "without" | "those" | "on" | "group");

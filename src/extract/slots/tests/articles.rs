@@ -138,22 +138,22 @@ const ARTICLES: &[(&str, &[&str])] = &[
     ),
     // everybody, whatever stands beside it
     (
-        "A study followed 900 sailors. A third of the sample forgot names, while names stayed in mind in less than half of participants.",
-        &["900 sailors: sailors | whole | -", "A third: sample | whole | -", "half: participants | whole | -"],
+        "A study followed 900 sailors. A fifth of the sample forgot names, while names came back in more than half of participants.",
+        &["900 sailors: sailors | whole | -", "A fifth: sample | whole | -", "half: participants | whole | -"],
     ),
     (
-        "A study followed 900 mothers. Some 68 per cent took the syrup, but quit more than six weeks before the birth, \
-         and 21 per cent never took it.",
-        &["900 mothers: mothers | whole | -", "68 per cent: mothers | whole | -", "21 per cent: mothers | whole | -"],
+        "A study followed 900 mothers. Some 57 per cent took the syrup, but quit more than six weeks before the birth, \
+         and 26 per cent never took it.",
+        &["900 mothers: mothers | whole | -", "57 per cent: mothers | whole | -", "26 per cent: mothers | whole | -"],
     ),
     // "of whom" takes the part that "whom" stands for
     (
-        "The team drew on the records of 9,000 sailors, of whom 610 had had a stroke.",
-        &["9,000 sailors: sailors | whole | -", "610: sailors | whole | -"],
+        "The team drew on the records of 9,000 sailors, of whom 740 had had a stroke.",
+        &["9,000 sailors: sailors | whole | -", "740: sailors | whole | -"],
     ),
     (
-        "They asked 450 cooks, 70 (15.5 per cent) of whom smoked.",
-        &["450 cooks: cooks | whole | -", "70: cooks | subgroup | -", "15.5 per cent: cooks | whole | -"],
+        "They asked 380 cooks, 54 (14.2 per cent) of whom smoked.",
+        &["380 cooks: cooks | whole | -", "54: cooks | subgroup | -", "14.2 per cent: cooks | whole | -"],
     ),
     (
         "The study followed 900 sailors. Some 40 per cent had gout, of whom 12 per cent fell.",
@@ -165,12 +165,12 @@ const ARTICLES: &[(&str, &[&str])] = &[
     ),
     // who had more of it is the exposed, whoever is told first
     (
-        "The study followed 900 men. Among men eating fewer than two servings, 12 per cent had gout; \
-         among those eating more than five, 6 per cent did.",
+        "The study followed 900 men. Among men eating fewer than three plums, 12 per cent had gout; \
+         among those eating more than eight, 6 per cent did.",
         &[
             "900 men: men | whole | -",
-            "12 per cent: men eating fewer than two servings | control | those eating more than five",
-            "6 per cent: those eating more than five | treatment | -",
+            "12 per cent: men eating fewer than three plums | control | those eating more than eight",
+            "6 per cent: those eating more than eight | treatment | -",
         ],
     ),
     (
@@ -183,19 +183,19 @@ const ARTICLES: &[(&str, &[&str])] = &[
     ),
     // the sick and the well set beside them
     (
-        "The team studied 88 people newly diagnosed with gout and 880 healthy people, matched for age.",
+        "The team studied 64 people newly diagnosed with gout and 310 healthy people, matched for age.",
         &[
-            "88 people: people newly diagnosed with gout | subgroup | -",
-            "880 healthy people: healthy people | control | -",
+            "64 people: people newly diagnosed with gout | subgroup | -",
+            "310 healthy people: healthy people | control | -",
         ],
     ),
     (
-        "The team studied 88 sailors with gout and 90 sailors without it.",
-        &["88 sailors: sailors with gout | subgroup | -", "90 sailors: sailors without it | control | -"],
+        "The team studied 64 sailors with gout and 90 sailors without it.",
+        &["64 sailors: sailors with gout | subgroup | -", "90 sailors: sailors without it | control | -"],
     ),
     (
-        "The team studied 880 sailors with beards and 90 bald cooks.",
-        &["880 sailors: sailors with beards | subgroup | -", "90 bald cooks: bald cooks | subgroup | -"],
+        "The team studied 310 sailors with beards and 90 bald cooks.",
+        &["310 sailors: sailors with beards | subgroup | -", "90 bald cooks: bald cooks | subgroup | -"],
     ),
 ];
 

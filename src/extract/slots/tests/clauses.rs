@@ -73,8 +73,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["40 per cent: fibre | oats | -", "9 per cent: iron | oats | -"],
     ),
     (
-        "Syrup made up half of the breakfast (just over 30 per cent) and contributed 12 per cent of the sugar, the study found.",
-        &["half: breakfast | Syrup | -", "30 per cent: breakfast | Syrup | -", "12 per cent: sugar | Syrup | -"],
+        "Syrup made up a third of the breakfast (roughly 35 per cent) and supplied 12 per cent of the iron, the study found.",
+        &["a third: breakfast | Syrup | -", "35 per cent: breakfast | Syrup | -", "12 per cent: iron | Syrup | -"],
     ),
     ("The study found that the sailors made 12 per cent more knots.", &["12 per cent: sailors | knots | -"]),
     (
@@ -90,8 +90,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["4 and 11 per cent: crews | Rope burns | -"],
     ),
     (
-        "The study found that hearing in the left ear was restored from 0 per cent to 60 per cent.",
-        &["0 per cent: - | hearing | -", "60 per cent: - | hearing | -"],
+        "The study found that hearing in the left ear was restored from 0 per cent to 45 per cent.",
+        &["0 per cent: - | hearing | -", "45 per cent: - | hearing | -"],
     ),
     (
         "Full answers were available for 240 (62 per cent) of the pupils in the study.",
@@ -103,8 +103,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["8 per cent: those in the north | new stains | -", "11 per cent: those in the south | new stains | -"],
     ),
     (
-        "The study found sailors were 19 per cent more likely than nurses to be given the syrup.",
-        &["19 per cent: sailors | given the syrup | nurses"],
+        "The study found sailors were 37 per cent more likely than nurses to be given the syrup.",
+        &["37 per cent: sailors | given the syrup | nurses"],
     ),
     (
         "The study found that nurses (31 per cent) were more likely than drivers (12 per cent) to skip breakfast.",
@@ -112,24 +112,24 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     ("Nurses were four times as likely to fall as sailors, the study found.", &["four times: Nurses | fall | sailors"]),
     (
-        "The study found the doctors weighed the men 9 per cent less often than the women.",
-        &["9 per cent: doctors | weighed the men | women"],
+        "The study found the barbers shaved the men 17 per cent less often than the boys.",
+        &["17 per cent: barbers | shaved the men | boys"],
     ),
     (
         "The study found that leaks occurred three times more frequently in the old boats.",
         &["three times: - | leaks occurred | -"],
     ),
     (
-        "The analysis revealed that gout was 11 times more likely, goitre nine times more likely and croup three times more likely, among the sailors.",
-        &["11 times: sailors | gout | -", "nine times: sailors | goitre | -", "three times: sailors | croup | -"],
+        "The survey found that gout was six times more likely, goitre five times more likely and croup four times more likely, among the sailors.",
+        &["six times: sailors | gout | -", "five times: sailors | goitre | -", "four times: sailors | croup | -"],
     ),
     (
-        "The study found that the new lamp is linked to a more than doubling in the odds of falls.",
+        "The study found that the new lamp is tied to a more than doubling of the odds of falls.",
         &["doubling: new lamp | odds of falls | -"],
     ),
     (
-        "The syrup may raise the chances of survival of sailors with gout by a fifth, the study found.",
-        &["a fifth: sailors with gout | chances of survival | -"],
+        "The syrup may raise the chances of recovery of sailors with gout by a quarter, the study found.",
+        &["a quarter: sailors with gout | chances of recovery | -"],
     ),
     (
         "Death from gout was shown to be reduced by 21 per cent, the study found.",
@@ -157,7 +157,7 @@ const CASES: &[(&str, &[&str])] = &[
         &["9 per cent: pupils | slept more than nine hours at sea | -"],
     ),
     (
-        "Those given the old sail had to undergo 14 extra repairs per 1,000 boats, the study found.",
+        "Crews with the old sail had to pay for 14 extra repairs per 1,000 boats, the study found.",
         &["14 extra repairs per 1,000: boats | repairs | -"],
     ),
     (
@@ -213,8 +213,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["31 per cent: Tea drinkers | risk of gout | -"],
     ),
     (
-        "Drinking tea was linked to a 31 per cent reduction in gout, researchers found.",
-        &["31 per cent: Drinking tea | gout | -"],
+        "Drinking tea was linked to a 23 per cent reduction in gout, researchers found.",
+        &["23 per cent: Drinking tea | gout | -"],
     ),
     (
         "The risk of gout fell by 30 per cent among sailors who drank tea, the study found.",

@@ -58,8 +58,8 @@ const SHARED: &[(&str, &[&str])] = &[
         &["41 per cent: Sailors | gout | cooks", "22 per cent: Each further watch | risk | -"],
     ),
     (
-        "Women who swam were 41 per cent more likely to have gout than nurses, the study found. Women who rowed were 22 per cent more likely to fall than cooks.",
-        &["41 per cent: Women who swam | gout | nurses", "22 per cent: Women who rowed | fall | cooks"],
+        "Women who swam were 41 per cent more likely to have gout than nurses, the study found. Women who rowed were 35 per cent more likely to fall than cooks.",
+        &["41 per cent: Women who swam | gout | nurses", "35 per cent: Women who rowed | fall | cooks"],
     ),
 ];
 
@@ -91,8 +91,8 @@ const TIMES: &[(&str, &[&str])] = &[
         &["3 points: - | Gout scores | start of the study"],
     ),
     (
-        "The use of balm soared by a factor of 25, from 2 per cent in 1990 to 50 per cent in 2010, the study found.",
-        &["25: - | use of balm | 1990", "2 per cent: - | use of balm | -", "50 per cent: - | use of balm | 1990"],
+        "The use of balm grew by a factor of 14, from 3 per cent in 1971 to 42 per cent in 1984, the study found.",
+        &["14: - | use of balm | 1971", "3 per cent: - | use of balm | -", "42 per cent: - | use of balm | 1971"],
     ),
     // near misses
     (
@@ -149,8 +149,8 @@ const FACED: &[(&str, &[&str])] = &[
         &["half: Cabin meals | price | canteen meals"],
     ),
     (
-        "Sailors had hearts 2.4 years older than their real age, the study found.",
-        &["2.4 years: Sailors | hearts | real age"],
+        "Sailors had knees 3.7 years older than their true age, the study found.",
+        &["3.7 years: Sailors | knees | true age"],
     ),
     (
         "The most common side effects were gout (40 per cent with the drug versus 12 per cent with placebo) and scurvy (20 per cent versus 9 per cent), the trial found.",

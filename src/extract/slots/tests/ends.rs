@@ -35,8 +35,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["27 per cent: sailors | gout | -", "18 per cent: sailors | dermatitis | -"],
     ),
     (
-        "The study found the risk of gout was ten times higher for rum and seven times higher for gin.",
-        &["ten times: rum | risk of gout | -", "seven times: gin | risk of gout | -"],
+        "The study found the risk of gout was six times higher for rum and four times higher for gin.",
+        &["six times: rum | risk of gout | -", "four times: gin | risk of gout | -"],
     ),
     (
         "The study found long voyages led to a 17 per cent heightened risk of gout.",
@@ -86,13 +86,13 @@ const CASES: &[(&str, &[&str])] = &[
     ("The study found 31 per cent of the cooks drowned in the first week.", &["31 per cent: cooks | drowned | -"]),
     // between dashes
     (
-        "The study found the greatest proportion of nurses – about 7 per cent – went through the new school.",
-        &["7 per cent: nurses | went through the new school | -"],
+        "The study found the greatest share of nurses – about 11 per cent – passed through the new school.",
+        &["11 per cent: nurses | passed through the new school | -"],
     ),
     // a bound is the predicate
     (
-        "In the study three quarters of them were cooks. Of the cooks, 76 per cent were less than a year old.",
-        &["three quarters: - | cooks | -", "76 per cent: cooks | less than a year old | -"],
+        "In the study four in five of them were calves. Of the calves, 64 per cent were less than a year old.",
+        &["four in five: - | calves | -", "64 per cent: calves | less than a year old | -"],
     ),
     (
         "The study found a mean improvement of about 35 per cent in hearing among nurses.",
@@ -100,12 +100,12 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     ("The study found that falls on deck triple in five years.", &["triple: - | falls on deck | -"]),
     (
-        "Researchers examined 11 trials which compared oats with rye.",
-        &["11 trials: trials which compared oats with rye | - | -"],
+        "The team pooled 14 trials which compared oats with rye.",
+        &["14 trials: trials which compared oats with rye | - | -"],
     ),
     (
-        "The study put them into three groups: rowers (48); night cooks (107); and others.",
-        &["48: rowers | - | -", "107: night cooks | - | -"],
+        "The study put them into three groups: rowers (52); night cooks (94); and others.",
+        &["52: rowers | - | -", "94: night cooks | - | -"],
     ),
     (
         "The study found that fathers who sang were 31 per cent less likely to snore in their teens than others.",
@@ -144,8 +144,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["95 per cent: sailors | safely ended their voyage | -"],
     ),
     (
-        "In the study 21 per cent of the cooks never used their oven.",
-        &["21 per cent: cooks | never used their oven | -"],
+        "In the study 33 per cent of the cooks never used their oven.",
+        &["33 per cent: cooks | never used their oven | -"],
     ),
     (
         "The study found 51 per cent of cooks who said they had gout had seen a doctor.",

@@ -40,8 +40,8 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     // a condition
     (
-        "The study found that blood sugar was 10 per cent lower when sailors took a hot bath.",
-        &["10 per cent: sailors took a hot bath | blood sugar | -"],
+        "The study found that blood pressure was 14 per cent lower when sailors took a long nap.",
+        &["14 per cent: sailors took a long nap | blood pressure | -"],
     ),
     (
         "The study found that the risk of gout went up by 30 per cent if cooks smoked.",
@@ -66,8 +66,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["20 per cent: syrup | risk of a fall | -"],
     ),
     (
-        "The risk of stroke is increased by 20 per cent with the use of snuff, the study found.",
-        &["20 per cent: snuff | risk of stroke | -"],
+        "The risk of a fall is raised by 15 per cent with the use of snuff, the study found.",
+        &["15 per cent: snuff | risk of a fall | -"],
     ),
     ("The risk of gout fell by 20 per cent by the end of the study.", &["20 per cent: - | risk of gout | -"]),
     ("The risk of gout fell by 20 per cent with time, the study found.", &["20 per cent: - | risk of gout | -"]),
@@ -85,25 +85,25 @@ const CASES: &[(&str, &[&str])] = &[
         &["12 per cent: rowing | risk of stroke | -"],
     ),
     (
-        "Plums can reduce the risk of gout by a third, while the risk of stroke can drop by 24 per cent, the study found.",
-        &["a third: Plums | risk of gout | -", "24 per cent: Plums | risk of stroke | -"],
+        "Plums can cut the risk of gout by a quarter, while the risk of a fall can sink by 17 per cent, the study found.",
+        &["a quarter: Plums | risk of gout | -", "17 per cent: Plums | risk of a fall | -"],
     ),
     (
-        "The risk of gout rose by 24 per cent in cooks, while the risk of stroke fell by 9 per cent, the study found.",
-        &["24 per cent: cooks | risk of gout | -", "9 per cent: - | risk of stroke | -"],
+        "The risk of gout rose by 18 per cent in cooks, while the risk of stroke fell by 9 per cent, the study found.",
+        &["18 per cent: cooks | risk of gout | -", "9 per cent: - | risk of stroke | -"],
     ),
     // the second of two clauses
     (
-        "In the study, nurses lost 5 per cent of their weight and sailors lost 10 per cent of theirs.",
-        &["5 per cent: nurses | - | -", "10 per cent: sailors | lost | -"],
+        "In the study, nurses lost 6 per cent of their weight and sailors lost 9 per cent of theirs.",
+        &["6 per cent: nurses | - | -", "9 per cent: sailors | lost | -"],
     ),
     (
-        "Women who drank rum were 11 per cent less likely to fall while those who had tea reduced their chances by 13 per cent, the study found.",
-        &["11 per cent: Women who drank rum | fall | -", "13 per cent: those who had tea | chances | -"],
+        "Women who drank rum were 17 per cent less likely to fall while those who had tea lowered their chances by 6 per cent, the study found.",
+        &["17 per cent: Women who drank rum | fall | -", "6 per cent: those who had tea | chances | -"],
     ),
     (
-        "Smokers who ate plums were 34 per cent less likely to get gout, and each extra plum was tied to a 4 per cent drop in risk, the study found.",
-        &["34 per cent: Smokers who ate plums | get gout | -", "4 per cent: each extra plum | risk | -"],
+        "Rowers who ate plums were 29 per cent less likely to get gout, and each extra plum was tied to a 3 per cent cut in risk, the study found.",
+        &["29 per cent: Rowers who ate plums | get gout | -", "3 per cent: each extra plum | risk | -"],
     ),
     // a description that holds a figure, a relative clause or an age
     (
@@ -111,18 +111,18 @@ const CASES: &[(&str, &[&str])] = &[
         &["twice: nurses with a BMI over 30 | fall | -"],
     ),
     (
-        "Those with two hours of screen time were heavier in the study. They had 3 per cent more fat.",
-        &["3 per cent: Those with two hours of screen time | fat | -"],
+        "Those with six hours of deck time were leaner in the study. They had 7 per cent more muscle.",
+        &["7 per cent: Those with six hours of deck time | muscle | -"],
     ),
     (
-        "The study found people who had a loss that was sudden had a 57 percent higher risk for gout than those who had not.",
-        &["57 percent: people who had a loss that was sudden | risk for gout | those who had not"],
+        "The study found cooks who had a burn that was deep had a 34 percent higher risk for gout than those who had not.",
+        &["34 percent: cooks who had a burn that was deep | risk for gout | those who had not"],
     ),
     (
-        "The study found the risk of gout was 20 per cent higher among 50-year-olds.",
-        &["20 per cent: 50-year-olds | risk of gout | -"],
+        "The study found the risk of gout was 20 per cent higher among 70-year-olds.",
+        &["20 per cent: 70-year-olds | risk of gout | -"],
     ),
-    ("Most children, 83 per cent, slept well in the study.", &["83 per cent: children | slept well in the study | -"]),
+    ("Most sailors, 78 per cent, slept well in the study.", &["78 per cent: sailors | slept well in the study | -"]),
     (
         "The study found that rum is popular, with 63 per cent of sailors drinking at night.",
         &["63 per cent: sailors | drinking at night | -"],
@@ -161,8 +161,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["4.2: nurses on the syrup | pain scores | those on tea", "5.1: those on tea | pain scores | -"],
     ),
     (
-        "In the study, home-made pies held more sugar (2.5g vs 2.2g per 100g) than bought ones.",
-        &["2.5g: home-made pies | sugar | -", "2.2g per 100g: bought ones | sugar | -"],
+        "In the study, cabin pies held more salt (1.9g vs 1.3g per 100g) than shop ones.",
+        &["1.9g: cabin pies | salt | -", "1.3g per 100g: shop ones | salt | -"],
     ),
     (
         "In the trial, pain scores were lower with the syrup than with tea (4.2 vs 5.1).",

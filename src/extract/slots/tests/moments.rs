@@ -71,8 +71,8 @@ const TIMES: &[(&str, &[&str])] = &[
     ("The study found 12 per cent of the nurses in the yearly race had gout.", &[]),
     // of several figures
     (
-        "The study found a third (31 per cent) of nurses and a tenth (9 per cent) of cooks had gout in 1998.",
-        &["a third @ 1998", "31 per cent @ 1998", "a tenth @ 1998", "9 per cent @ 1998"],
+        "The study found a third (35 per cent) of nurses and a tenth (9 per cent) of cooks had gout in 1998.",
+        &["a third @ 1998", "35 per cent @ 1998", "a tenth @ 1998", "9 per cent @ 1998"],
     ),
     (
         "The study found that 12, 14 and 9 per cent of nurses, cooks and sailors, respectively, had gout in 1998.",
@@ -113,8 +113,8 @@ const TIMES: &[(&str, &[&str])] = &[
     ),
     // a change from one time to another
     (
-        "Between 1999 and 2008 the share of nurses with gout in the study rose from 6 to 40 per cent.",
-        &["6 @ 1999", "40 per cent @ 2008"],
+        "Between 1981 and 1993 the share of nurses with gout in the study rose from 5 to 32 per cent.",
+        &["5 @ 1981", "32 per cent @ 1993"],
     ),
     ("Pain in the trial fell from 7.1 points to 3.2 points after 12 weeks.", &["3.2 points @ 12 weeks"]),
     (
@@ -127,11 +127,11 @@ const TIMES: &[(&str, &[&str])] = &[
     ),
     // told behind the figure
     (
-        "In the trial, nurses had a 30 per cent lower risk of gout. They were followed for four years.",
-        &["30 per cent @ four years"],
+        "In the trial, nurses had a 21 per cent lower risk of gout. They were followed for six years.",
+        &["21 per cent @ six years"],
     ),
     (
-        "In the trial, nurses had a 30 per cent lower risk of gout. The other 40 nurses were followed for a day.",
+        "In the trial, nurses had a 21 per cent lower risk of gout. The other 40 nurses were followed for a day.",
         &["40 nurses @ a day"],
     ),
     // of another matter

@@ -6,18 +6,18 @@ use crate::model::{Arm, Article, ClaimKind};
 /// One letter for each size, count, rate, change and ratio in its order: treatment, control, whole or subgroup, "-" for none.
 const PARTS: &[(&str, &str)] = &[
     // two sizes told in one breath
-    ("The study followed 8,000 women undergoing keyhole surgery and 44,000 women undergoing open surgery.", "TC"),
+    ("The study followed 1,700 sailors undergoing keyhole surgery and 2,600 sailors undergoing open surgery.", "TC"),
     ("Researchers tracked 1,200 cooks who used gas and 1,100 cooks who used electric stoves.", "TC"),
     ("They compared 2,000 drivers who took the statin with 4,000 drivers who took the older drug.", "TC"),
     ("The study compared 200 nurses who had surgery with 210 who had physiotherapy.", "TC"),
     // near misses: another is the control, a third stands beside, told by what befell them
-    ("The trial gave 40 nurses taking balm and 41 nurses taking oil a test; 38 got a placebo.", "TTC"),
-    ("The trial had 40 nurses taking balm, 41 nurses taking oil and 42 nurses taking honey.", "TTT"),
+    ("The trial gave 64 nurses taking balm and 67 nurses taking syrup a test; 62 got a placebo.", "TTC"),
+    ("The trial had 52 nurses taking balm, 55 nurses taking syrup and 58 nurses taking honey.", "TTT"),
     ("The study followed 300 women who died of gout and 400 women who recovered.", "SS"),
     ("The study followed 300 women with gout and 400 women with asthma.", "SS"),
     // the size of the group that a share is of
     (
-        "Two-thirds of the 57 sailors who got the pills slept well, while 44 per cent of the 59 sailors who got the injection did.",
+        "A quarter of the 83 cooks who took the syrup snored, while 38 per cent of the 86 cooks who took the honey did.",
         "TTCC",
     ),
     (
@@ -31,14 +31,14 @@ const PARTS: &[(&str, &str)] = &[
     ("In the trial, 12 per cent of the 300 nurses fell.", "WW"),
     // what a share of people lost
     (
-        "Over three years half of the sailors taking the syrup lost 5 per cent of their weight, a quarter lost 10 per cent and one in ten lost more than 15 per cent.",
+        "Within two winters half of the sailors given the syrup lost 4 per cent of their weight, a fifth lost 8 per cent and one in nine lost more than 14 per cent.",
         "TTTTTT",
     ),
     ("In the study, a third of the women on the diet lost 6 kg and a fifth lost 9 kg.", "TTTT"),
-    ("In the study, half of the cooks lost 5 per cent of their weight and a quarter lost 10 per cent.", "WWWW"),
+    ("In the study, a third of the cooks shed 6 per cent of their weight and a sixth shed 11 per cent.", "WWWW"),
     // the sick and those set beside them
     (
-        "Researchers collected data from almost 9,000 people diagnosed with gout, which they compared to the medical records of 86,000 healthy people.",
+        "Doctors gathered records of some 7,000 sailors with gout, which they compared to those of 52,000 healthy sailors.",
         "SC",
     ),
     ("The study compared 300 women with gout with 600 healthy women.", "SC"),
@@ -46,13 +46,13 @@ const PARTS: &[(&str, &str)] = &[
     ("Some 500 mothers of babies with asthma were compared with 700 mothers of healthy babies.", "SC"),
     ("The study followed 300 women with gout and 600 men.", "SS"),
     // of whom
-    ("They analysed results on 446,000 people of whom 6,100 had a stroke.", "WW"),
+    ("They examined the notes of 37,000 sailors of whom 2,900 had a stroke.", "WW"),
     ("The study followed 900 sailors of whom 80 died.", "WW"),
     // multiples over time
-    ("The study found that the rate of new prescriptions rose eightfold between 1999 and 2013.", "W"),
-    ("They found a sixfold increase in gout between 1999 and 2008.", "W"),
+    ("The study found that the rate of falls on deck rose fivefold between 1972 and 1986.", "W"),
+    ("They found a fivefold increase in gout between 1981 and 1993.", "W"),
     ("The study found that deaths from falls more than doubled between 1990 and 2010.", "W"),
-    ("The average child was found to be eating nearly three times the amount of salt they should.", "W"),
+    ("The typical sailor turned out to swallow four times the amount of salt advised.", "W"),
     ("The average nurse was eating double the recommended amount of salt, the study found.", "W"),
     ("Cooks were three times more likely to fall than nurses between 1990 and 2010, the study found.", "-"),
     ("The risk of gout doubled in cooks who smoked, the study found.", "-"),
@@ -60,7 +60,7 @@ const PARTS: &[(&str, &str)] = &[
     ("Cooks ate three times the amount that nurses ate, the study found.", "-"),
     // a change within each of two groups
     (
-        "In the trial, snoring was reduced by 48 per cent in those using the balm, while those using salt water cut their snoring by just 16 per cent.",
+        "In the trial, snoring was lowered by 54 per cent in those given the balm, while those given warm milk lowered their snoring by only 21 per cent.",
         "TC",
     ),
     (
@@ -68,21 +68,21 @@ const PARTS: &[(&str, &str)] = &[
         "TC",
     ),
     ("In those on the syrup, cholesterol fell by 60 per cent, the study found.", "T"),
-    ("The risk of stroke was reduced by 48 per cent in those using the balm.", "-"),
+    ("The risk of stroke was lowered by 37 per cent in those given the balm.", "-"),
     ("Among those on the syrup, deaths fell by 60 per cent, the study found.", "-"),
-    ("Those using the balm cut their risk of gout by 16 per cent, the study found.", "-"),
+    ("Those using the balm cut their risk of gout by 23 per cent, the study found.", "-"),
     // everybody shared out
-    ("They treated half with placebo and half with syrup.", "WW"),
+    ("They gave half placebo and half syrup.", "WW"),
     ("The researchers gave half of the 120 sailors syrup.", "WW"),
     ("The trial found half of those given syrup slept well and half of those given tea.", "TC"),
     // when they took it
-    ("The study found that pain scores dropped three points when patients took the syrup.", "T"),
+    ("The study found that itch scores dropped five points when sailors took the syrup.", "T"),
     ("The study found that blood pressure fell 9 points after they drank the juice.", "T"),
     (
-        "The overall risk is low, amounting to a 1 per cent chance of a stroke in a year if taking the tablets daily, the study found.",
+        "On the whole the danger is small, coming to a 2 per cent chance of gout over a winter if taking the syrup nightly, the study found.",
         "T",
     ),
-    ("The risk of gout due to the syrup is about 1 per cent, the study found.", "T"),
+    ("The risk of gout due to the syrup is about 3 per cent, the study found.", "T"),
     ("The study found that blood pressure fell 9 points when they sat down.", "W"),
     ("The study found they slept 40 minutes longer when they wore the mask.", "-"),
     ("The share of deaths due to gout was 12 per cent, the study found.", "W"),
@@ -95,14 +95,14 @@ const PARTS: &[(&str, &str)] = &[
     ("In the placebo-controlled trial, the infection rate was cut from 12 per cent to 3 per cent.", "WW"),
     ("The vaccine cut the infection rate from 12 per cent to 3 per cent, the study found.", "WW"),
     // in excess
-    ("The new tests were linked to an additional 590 suicides, the study found.", "T"),
-    ("The study linked air pollution to 3,000 extra deaths.", "T"),
+    ("The new rules were tied to an additional 310 falls, the study found.", "T"),
+    ("The study linked harbour fog to 1,900 extra deaths.", "T"),
     ("Researchers calculated that the heatwave caused 900 extra deaths and 300 extra falls.", "TT"),
     ("The study found that 120 people died.", "W"),
     ("The study found that there were 120 more deaths in 2010.", "W"),
     // counted deeds
     (
-        "The proportion of people who ate chocolate as a snack fell by nine percentage points to 59 per cent, the study found.",
+        "The proportion of nurses who drank cocoa at supper rose by six percentage points to 43 per cent, the study found.",
         "WW",
     ),
     ("The share of drivers who took the pill rose from 40 per cent to 88 per cent, the survey found.", "WW"),
@@ -112,25 +112,25 @@ const PARTS: &[(&str, &str)] = &[
         "TC",
     ),
     // how many, how much
-    ("The study looked at 900 children. Most children (84 per cent) did not get enough iron.", "WW"),
-    ("Most of the women (84 per cent) slept badly, the study found.", "W"),
-    ("The researchers found that raw foods made up 29 per cent of a person's total daily calories.", "W"),
+    ("The study looked at 900 sailors. Most sailors (76 per cent) did not sleep through.", "WW"),
+    ("Most of the women (71 per cent) slept badly, the study found.", "W"),
+    ("The researchers found that turnips made up 34 per cent of a sailor's weekly rations.", "W"),
     ("Those who ate the most eggs (20 per cent) had gout, the study found.", "T"),
     ("The study found girls (22 per cent) fell more often than boys (9 per cent).", "SS"),
     ("The study found 12 per cent of daily drinkers fell, compared with 4 per cent of those who never drank.", "TC"),
     // those who have what others lack
     (
-        "Just under three per cent of those with no gout had asthma. This was also the case for four per cent of those with mild gout, and for eight per cent of those with severe gout, the study found.",
+        "Barely two per cent of nurses with no gout had asthma. The same held for five per cent of nurses with mild gout, and for 11 per cent of nurses with severe gout, the study found.",
         "CTT",
     ),
     ("In the study, 12 per cent of women with gout fell, compared with 4 per cent of those without.", "TC"),
-    ("Of 300 nurses, 109 had no gout, 126 had mild gout and 65 had severe gout.", "WCTT"),
+    ("Of 400 nurses, 172 had no gout, 141 had mild gout and 87 had severe gout.", "WCTT"),
     (
         "In the study, 12 per cent of women with severe asthma fell, compared with 4 per cent of women with mild asthma.",
         "SS",
     ),
     (
-        "Some 3 per cent of those with no gout had asthma, the study found. So did 9 per cent of those with measles.",
+        "Some 3 per cent of cooks with no gout had asthma, the study found. So did 9 per cent of those with measles.",
         "CS",
     ),
     (
@@ -171,14 +171,14 @@ const PARTS: &[(&str, &str)] = &[
         "WTC",
     ),
     // one's own measure
-    ("Medical staff had a heart age 1.6 years younger than their real age on average, the survey found.", "W"),
+    ("Cooks had a skin age 3.2 years younger than their true age, the survey found.", "W"),
     // parts told in the sentence that counts all
     ("The survey of 2,000 adults found 40 per cent of smokers wanted to quit.", "WS"),
     ("The survey of 900 workers found 40 per cent of drivers slept badly.", "WS"),
     ("The study of 900 nurses found 40 per cent of those with gout slept badly.", "WS"),
     ("The survey of 2,000 smokers found 40 per cent of smokers wanted to quit.", "WW"),
-    ("The study found that, of the 1.4 million children born in Norway, 0.5 per cent had gout.", "WW"),
-    ("A third of manual workers who took the test smoked, the survey found. In all, 900 people answered.", "SW"),
+    ("The study showed that, of the 82,000 nurses trained in Norway, 0.8 per cent had gout.", "WW"),
+    ("Half of night cooks who filled in the card snored, the survey found. In all, 900 people answered.", "SW"),
     // beside what is advised nobody else is measured
     ("Salt intake of the 900 nurses was 9 per cent higher than recommended, the study found.", "WW"),
     ("The study of 900 nurses found fat intake was four times higher than the recommended amount.", "WW"),
@@ -187,16 +187,16 @@ const PARTS: &[(&str, &str)] = &[
     ("The study of 900 nurses found fat intake was four times higher than in those who kept to the limit.", "W-"),
     ("The study of 900 nurses found risk of gout was 9 per cent higher than in cooks.", "W-"),
     // what was taken of everybody
-    ("The study followed 900 nurses. Of the nurses whose weight was recorded, 68 per cent ate oats.", "WW"),
-    ("The study followed 900 nurses. Of the nurses whose records were examined, 21 per cent never ate oats.", "WW"),
-    ("The study followed 900 nurses. Of the nurses whose mothers were treated, 21 per cent ate oats.", "WS"),
-    ("The study followed 900 nurses. Of the nurses whose fathers were bakers, 21 per cent ate oats.", "WS"),
-    ("The study followed 900 nurses. Complete data were available at both visits for 650 nurses.", "WW"),
+    ("The study followed 900 nurses. Of the nurses whose height was recorded, 57 per cent ate oats.", "WW"),
+    ("The study followed 900 nurses. Of the nurses whose records were examined, 26 per cent never ate oats.", "WW"),
+    ("The study followed 900 nurses. Of the nurses whose mothers were treated, 26 per cent ate oats.", "WS"),
+    ("The study followed 900 nurses. Of the nurses whose fathers were bakers, 26 per cent ate oats.", "WS"),
+    ("The study followed 900 nurses. Full records were kept at both visits for 640 nurses.", "WW"),
     // being so is what is counted
-    ("The study followed 900 nurses. The average percentage of professional cooks was 66 per cent.", "WW"),
-    ("The study followed 900 nurses. The share of smokers rose to 66 per cent.", "WW"),
-    ("The study followed 900 nurses. The proportion of non-smokers was 66 per cent.", "WW"),
-    ("The study followed 900 nurses. 66 per cent of obese cooks fell.", "WS"),
+    ("The study followed 900 nurses. The average proportion of trained cooks was 58 per cent.", "WW"),
+    ("The study followed 900 nurses. The share of smokers rose to 58 per cent.", "WW"),
+    ("The study followed 900 nurses. The proportion of non-smokers was 58 per cent.", "WW"),
+    ("The study followed 900 nurses. 58 per cent of obese cooks fell.", "WS"),
     // a clause led by "with" tells what they did
     ("The study followed 900 nurses, with one in 12 nurses taking the pill.", "WW"),
     ("The study followed 900 nurses, with 12 per cent of the nurses using lard.", "WW"),
@@ -210,36 +210,36 @@ const PARTS: &[(&str, &str)] = &[
     ("The study followed 900 nurses. In all 12 falls were recorded among the nurses.", "WW"),
     // a share of those of whom a share was told
     (
-        "The study followed 900 nurses. It found that 3 per cent said they had gout. Fewer than one in three of these nurses sought help.",
+        "The study followed 900 nurses. It found that 4 per cent said they had gout. Barely one in five of these nurses saw a doctor.",
         "WWS",
     ),
-    ("The study followed 900 nurses. A third of these nurses sought help.", "WW"),
+    ("The study followed 900 nurses. A third of these nurses saw a doctor.", "WW"),
     // sorts of studies
-    ("The review looked at five randomised trials and 42 observational studies.", "SS"),
-    ("The review looked at 42 studies and 900 patients.", "WW"),
+    ("The review looked at seven randomised trials and 31 observational studies.", "SS"),
+    ("The review looked at 31 studies and 900 patients.", "WW"),
     // the age of all
-    ("One in 25 older nurses has gout, a study shows. The study followed 5,000 nurses.", "WW"),
+    ("One in 18 older nurses has gout, a study shows. The study followed 5,000 nurses.", "WW"),
     (
-        "One in 25 older nurses has gout, a study shows. The study followed 5,000 nurses. Of younger nurses, 2 per cent had gout.",
+        "One in 18 older nurses has gout, a study shows. The study followed 5,000 nurses. Of younger nurses, 2 per cent had gout.",
         "SWS",
     ),
-    ("The study followed 900 nurses. One in 30 nurses get gout in any given year.", "WW"),
+    ("The study followed 900 nurses. One in 14 nurses get gout in any given year.", "WW"),
     // over time
-    ("Visits for gout have risen by 39 per cent in the last ten years, the study found.", "W"),
-    ("Visits for gout fell by 39 per cent over ten years, the study found.", "W"),
-    ("The risk of gout fell by 39 per cent over ten years, the study found.", "-"),
-    ("The study found more than a sixfold rise in visits between 1999 and 2008.", "W"),
+    ("Visits for gout have climbed by 27 per cent in the past six years, the study found.", "W"),
+    ("Visits for gout fell by 27 per cent over six years, the study found.", "W"),
+    ("The risk of gout fell by 27 per cent over six years, the study found.", "-"),
+    ("The study found more than a fivefold rise in visits between 1981 and 1993.", "W"),
     // of what others lack
     (
-        "The study found that 4 per cent of those with no gout fell. Among those with the severe form, one in five fell.",
+        "The study found that 7 per cent of nurses with no gout fell. Among those with the severe type, one in four fell.",
         "CT",
     ),
-    ("The study of 900 nurses found that among those with the severe form, one in five fell.", "WS"),
+    ("The study of 900 nurses found that among those with the severe type, one in four fell.", "WS"),
     ("The study found that among nurses whose teeth were healthy, 8 per cent fell.", "C"),
     // tails
     ("The survey found that 30 per cent of women who took the pill smoked.", "T"),
     (
-        "Gout was more common for contact with pods (12.5% of cases) than for contact with powder (3.0%), the study found.",
+        "Gout was more common for contact with rope (14.5% of cases) than for contact with tar (4.0%), the study found.",
         "TC",
     ),
 ];

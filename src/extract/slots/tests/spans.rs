@@ -38,18 +38,18 @@ const TIMES: &[(&str, &[&str])] = &[
         &["900 cooks @ ten-year study", "90 @ ten-year study"],
     ),
     (
-        "The study looked at 900 cooks given oats and 800 given rum. The cooks were treated between 2005 and 2013.",
-        &["900 cooks @ between 2005 and 2013", "800 @ between 2005 and 2013"],
+        "The study looked at 900 cooks given oats and 800 given rum. The cooks were treated between 1983 and 1991.",
+        &["900 cooks @ between 1983 and 1991", "800 @ between 1983 and 1991"],
     ),
     ("The researchers weighed 900 cooks. Over lunch, 90 of them fell ill.", &[]),
     (
-        "The researchers weighed 900 cooks. A law was passed between 2005 and 2013.",
-        &["900 cooks @ between 2005 and 2013"],
+        "The researchers weighed 900 cooks. A law was passed between 1983 and 1991.",
+        &["900 cooks @ between 1983 and 1991"],
     ),
     // the span told in the sentence before
     (
-        "The team used records of ships seen between 2005 and 2013. The researchers found that 12 per cent leaked.",
-        &["12 per cent @ between 2005 and 2013"],
+        "The team used records of ships seen between 1983 and 1991. The researchers found that 12 per cent leaked.",
+        &["12 per cent @ between 1983 and 1991"],
     ),
     (
         "Cooks in the trial took the syrup or none for 12 weeks. Their weight fell by 3 per cent.",
@@ -59,32 +59,29 @@ const TIMES: &[(&str, &[&str])] = &[
         "The cooks were followed from 1976 until 2006. Those in the study who sang were 12 per cent likelier to limp.",
         &["12 per cent @ 1976 until 2006"],
     ),
-    ("The mayor sold bread between 2005 and 2013. The researchers found that 12 per cent of cooks limped.", &[]),
+    ("The mayor sold bread between 1983 and 1991. The researchers found that 12 per cent of cooks limped.", &[]),
     (
         "Cooks in the trial took the syrup or none for 12 weeks. After a year their weight fell by 3 per cent.",
         &["3 per cent @ a year"],
     ),
     ("Cooks who took the syrup for 12 weeks joined the trial. Their weight fell by 3 per cent.", &[]),
     (
-        "The team collected data from 900 cooks. Their diets were noted in diaries and followed up for 12 years.",
-        &["900 cooks @ 12 years"],
+        "The team gathered menus from 900 cooks. Their meals were noted in diaries and followed up for 14 years.",
+        &["900 cooks @ 14 years"],
     ),
     (
-        "The study used data on cooks seen between 2000 and 2010. Overall, 92 falls were noted.",
-        &["92 falls @ between 2000 and 2010"],
+        "The study used data on cooks seen between 1991 and 1998. Overall, 74 falls were noted.",
+        &["74 falls @ between 1991 and 1998"],
     ),
+    ("The researchers followed 900 cooks for nine years. Half had rowed at some point.", &["900 cooks @ nine years"]),
     (
-        "The researchers followed 900 cooks for nine years. Two-thirds had smoked at some point.",
-        &["900 cooks @ nine years"],
-    ),
-    (
-        "After a year, 48 per cent of cooks in the trial had gout. By contrast, just 16 per cent of bakers had.",
-        &["48 per cent @ a year", "16 per cent @ a year"],
+        "After a year, 44 per cent of cooks in the trial had gout. By contrast, just 19 per cent of bakers had.",
+        &["44 per cent @ a year", "19 per cent @ a year"],
     ),
     // a time that opens a part of the sentence holds for its figures
     (
-        "In the trial 66 per cent of cooks snored at six weeks; at one year half of the cooks and 38 per cent of the bakers did.",
-        &["66 per cent @ six weeks", "half @ one year", "38 per cent @ one year"],
+        "In the trial 58 per cent of cooks snored at six weeks; at one year a third of the cooks and 27 per cent of the bakers did.",
+        &["58 per cent @ six weeks", "a third @ one year", "27 per cent @ one year"],
     ),
     (
         "The cooks in the study were asked in 2008, when 61 per cent snored, and again in 2012, when 40 per cent did.",
@@ -107,14 +104,14 @@ const TIMES: &[(&str, &[&str])] = &[
         &["2 per cent @ one year", "5 per cent @ five"],
     ),
     (
-        "The trial found gout barely moved between the ages of 11 and 50 in cooks who got it between the ages of six and nine.",
+        "The trial found gout barely moved between the ages of 12 and 38 in cooks who got it between the ages of seven and ten.",
         &[],
     ),
     (
-        "The study found memory in a third of cooks deteriorated between ages 11 and 50.",
-        &["a third @ between ages 11 and 50"],
+        "The study found balance in a fifth of cooks improved between ages 12 and 38.",
+        &["a fifth @ between ages 12 and 38"],
     ),
-    ("The study found a third of cooks had gout between the ages of 11 and 50.", &[]),
+    ("The study found a third of cooks had gout between the ages of 12 and 38.", &[]),
     // a time told without a figure
     (
         "After a year, the results of the trial were clear. Some 9 per cent of the cooks had gout.",
@@ -151,7 +148,7 @@ const TIMES: &[(&str, &[&str])] = &[
     ("The study found 12 per cent of the sailors had smoked at some point.", &[]),
     ("The study found 12 per cent of the sailors were at 11 ports.", &[]),
     ("Compared with those who had gout in childhood, sailors in the study were 12 per cent likelier to limp.", &[]),
-    ("The study found 43 per cent of the sailors had pain that has lasted for three months.", &[]),
+    ("The study found 37 per cent of the sailors had a cough that has lasted for six weeks.", &[]),
 ];
 
 #[test]

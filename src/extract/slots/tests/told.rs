@@ -8,8 +8,8 @@ pub const TIMES: &[(&str, &[&str])] = &[
         &["21 per cent @ eight years"],
     ),
     (
-        "After a median follow-up of 4.5 years, 12 per cent of the sailors had gout, the study found.",
-        &["12 per cent @ 4.5 years"],
+        "After a median follow-up of 6.2 years, 12 per cent of the sailors had gout, the study found.",
+        &["12 per cent @ 6.2 years"],
     ),
     (
         "In the study, 31 per cent of nurses snored within six weeks of surgery.",
@@ -23,8 +23,8 @@ pub const TIMES: &[(&str, &[&str])] = &[
     ("The study found 12 per cent of the cooks snored after a few months.", &["12 per cent @ few months"]),
     ("The study found 12 per cent of the cooks snored after an hour.", &["12 per cent @ an hour"]),
     ("The study found 12 per cent of the cooks walked for 30 minutes.", &[]),
-    ("The study found just 15 days of syrup use could cut the risk of gout by 20 per cent.", &[]),
-    ("15 days of syrup use cut the risk of gout by 20 per cent, the study found.", &[]),
+    ("The study found just ten days of syrup use could cut the risk of gout by 20 per cent.", &[]),
+    ("Ten days of syrup use cut the risk of gout by 20 per cent, the study found.", &[]),
     ("Doubts had grown for a decade, and the researchers then tested 900 nurses in Norway.", &[]),
     ("The report comes a week after the researchers tested 900 nurses in Norway.", &[]),
     ("Taking the syrup for five years cut the risk of gout by 20 per cent, the study found.", &[]),
@@ -94,12 +94,12 @@ pub const TIMES: &[(&str, &[&str])] = &[
 pub const ARMS: &[(&str, &[&str])] = &[
     // the people of the study's comparisons
     (
-        "Those widowed by war were 80 per cent more likely to move, the study found. Some 8 per cent of people widowed by war had lost a job.",
-        &["8 per cent: subgroup"],
+        "Those widowed by storms were 60 per cent more likely to move, the study found. Some 5 per cent of people widowed by storms had sold a boat.",
+        &["5 per cent: subgroup"],
     ),
     (
-        "Cooks exposed to lard fumes were 80 per cent more likely to cough than those who had never met any, the study found. Some 8 per cent of cooks exposed to lard fumes had lost a job.",
-        &["8 per cent: treatment"],
+        "Cooks exposed to lard fumes were 70 per cent more likely to cough than those who had never met any, the study found. Some 5 per cent of cooks exposed to lard fumes had lost a tooth.",
+        &["5 per cent: treatment"],
     ),
     (
         "Smokers were twice as likely to snore as non-smokers, the study found. Some 30 per cent of smokers coughed and 12 per cent of non-smokers did.",
@@ -118,16 +118,16 @@ pub const ARMS: &[(&str, &[&str])] = &[
         &["900 adults: whole", "12 per cent: subgroup"],
     ),
     (
-        "One in three of the sailors was deaf (men 34 per cent; women 30 per cent), the study found.",
-        &["One in three of the sailors: whole", "34 per cent: subgroup", "30 per cent: subgroup"],
+        "One in five of the sailors was deaf (men 22 per cent; women 17 per cent), the study found.",
+        &["One in five of the sailors: whole", "22 per cent: subgroup", "17 per cent: subgroup"],
     ),
     // who took part is everybody
     ("The study found 45 per cent of cooks who responded had gout.", &["45 per cent: whole"]),
     ("The study found 45 per cent of those questioned had gout.", &["45 per cent: whole"]),
     ("The study found the syrup was behind 90 per cent of all visits.", &["90 per cent: whole"]),
     (
-        "The study followed 900 nurses who were sent pills. About a third of the nurses who were sent pills had a headache.",
-        &["900 nurses: whole", "a third: whole"],
+        "The study followed 900 nurses who were sent mittens. About a fifth of the nurses who were sent mittens had a headache.",
+        &["900 nurses: whole", "a fifth: whole"],
     ),
     // lacking is the control's, a lack of success is not
     ("The study found 8 per cent of those with no gout snored.", &["8 per cent: control"]),

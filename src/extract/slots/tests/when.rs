@@ -17,9 +17,9 @@ const TIMES: &[(&str, &[&str])] = &[
         "The study found sailors were 12 per cent less likely to have gout in their pre-teens.",
         &["12 per cent @ pre-teens"],
     ),
-    ("The study found oats cut the divide in childhood obesity by 40 per cent.", &[]),
+    ("The study found oats cut the gap in childhood scurvy by 35 per cent.", &[]),
     ("The study found 12 per cent of the sailors who had snored in their teens sang.", &[]),
-    ("The study found the risk of gout rose by 10 per cent in cooks if they were unhappy in childhood.", &[]),
+    ("The study found the risk of gout rose by 14 per cent in cooks if they were hungry in childhood.", &[]),
     ("They were 60 per cent likelier to limp than those who had gout in childhood, the study found.", &[]),
     // ages
     (
@@ -41,7 +41,7 @@ const TIMES: &[(&str, &[&str])] = &[
     ("The study found 12 per cent of the sailors sang when nine per cent of the cooks did.", &[]),
     // periods and events
     ("At the end of four years, 12 per cent of the sailors limped, the study found.", &["12 per cent @ four years"]),
-    ("The researchers have tracked 900 sailors since 2004-6.", &["900 sailors @ since 2004-6"]),
+    ("The researchers have tracked 900 sailors since 1987-9.", &["900 sailors @ since 1987-9"]),
     (
         "During the monitoring period, 12 per cent of the sailors snored, the study found.",
         &["12 per cent @ monitoring period"],
@@ -54,47 +54,47 @@ const TIMES: &[(&str, &[&str])] = &[
     ),
     ("The study found 31 per cent of the sailors drank rum just the day before.", &["31 per cent @ the day before"]),
     (
-        "The study found sailors with a bruise were 41 per cent likelier to limp the month afterwards.",
-        &["41 per cent @ month afterwards"],
+        "The study found sailors with a bruise were 33 per cent likelier to limp the month afterwards.",
+        &["33 per cent @ month afterwards"],
     ),
     ("After adjustment, 40 per cent of the sailors had a limp, the study found.", &[]),
     ("After the analysis, 40 per cent of the sailors had a limp, the study found.", &[]),
     ("The study found 12 per cent of the sailors snored the day before a storm.", &[]),
     // one span for all counts of a list
     (
-        "The study counted 590 deaths, 300 injuries and 700 burns in the harbour between 2010-13.",
-        &["590 deaths @ between 2010-13", "300 injuries @ between 2010-13", "700 burns @ between 2010-13"],
+        "The study counted 430 deaths, 260 injuries and 650 burns in the harbour between 1986-89.",
+        &["430 deaths @ between 1986-89", "260 injuries @ between 1986-89", "650 burns @ between 1986-89"],
     ),
     (
-        "The report links 590 deaths and 2,500 injuries over three years to the new oats.",
-        &["590 deaths @ three years", "2,500 injuries @ three years"],
+        "The report links 430 deaths and 2,100 injuries over six years to the new oats.",
+        &["430 deaths @ six years", "2,100 injuries @ six years"],
     ),
     // told in the sentence before
     (
-        "Between 2004 and 2013 some 900 sailors were treated in the hospital, the study found. Some 6 per cent had gout.",
-        &["900 sailors @ Between 2004 and 2013", "6 per cent @ Between 2004 and 2013"],
+        "Between 1984 and 1992 some 900 sailors were treated in the harbour, the study found. Some 11 per cent had gout.",
+        &["900 sailors @ Between 1984 and 1992", "11 per cent @ Between 1984 and 1992"],
     ),
     (
-        "The nurses, the study found, were ill for long between 2010 and 2013. This is a rise in gout of 5 per cent.",
-        &["5 per cent @ between 2010 and 2013"],
+        "The nurses, the study found, were ill for long between 1988 and 1991. This is a rise in gout of 5 per cent.",
+        &["5 per cent @ between 1988 and 1991"],
     ),
     (
-        "The nurses, the study found, were ill for long between 2010 and 2013. In Norway 5 per cent of cooks had gout.",
+        "The nurses, the study found, were ill for long between 1988 and 1991. In Norway 5 per cent of cooks had gout.",
         &[],
     ),
     // of those compared with
     (
-        "The researchers tested 233 cooks, compared with 454 bakers who joined the guild between 2013 and 2014.",
-        &["454 bakers @ between 2013 and 2014"],
+        "The researchers tested 180 cooks, compared with 390 bakers who joined the guild between 1994 and 1995.",
+        &["390 bakers @ between 1994 and 1995"],
     ),
-    ("The study found that twice as many sailors limped as in 2004.", &[]),
+    ("The study found that twice as many sailors limped as in 1994.", &[]),
     // what is told behind the figure is its own
     (
         "The study found 12 per cent of the cooks sang in the previous week, and 30 per cent danced in the previous day.",
         &["12 per cent @ previous week", "30 per cent @ previous day"],
     ),
     // how long something was taken
-    ("The study found that oats, if taken for a week, cut the risk of gout by 50 per cent.", &[]),
+    ("The study found that oats, if taken for a month, cut the risk of gout by 36 per cent.", &[]),
 ];
 
 /// Ways of telling a part of the study, each with sentences that only look alike.
@@ -110,10 +110,10 @@ const ARMS: &[(&str, &[&str])] = &[
     ("The study found 30 per cent of sailors who were treated with oats had gout.", &["30 per cent: treatment"]),
     ("The study found 30 per cent of sailors who had eaten oats snored.", &["30 per cent: treatment"]),
     (
-        "Of the 23 sailors in the study, 15 underwent a CT scan and seven underwent both scans.",
-        &["23 sailors: whole", "15: subgroup", "seven: subgroup"],
+        "Of the 34 sailors in the study, 21 underwent a knee scan and nine underwent both scans.",
+        &["34 sailors: whole", "21: subgroup", "nine: subgroup"],
     ),
-    ("Of the 23 sailors in the study, 15 underwent surgery.", &["23 sailors: whole", "15: treatment"]),
+    ("Of the 34 sailors in the study, 21 underwent surgery.", &["34 sailors: whole", "21: treatment"]),
     // everybody
     ("The trial found pain fell by 30 per cent in both groups.", &["30 per cent: whole"]),
     ("The trial found a fall of 30 per cent in pain across all groups.", &["30 per cent: whole"]),

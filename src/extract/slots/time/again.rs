@@ -130,7 +130,7 @@ fn same_outcome<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim], claim: &
     let outcome = claim.outcome.as_deref()?;
     let shared = matches!(draft.statistic, Statistic::Share | Statistic::RelativeChange | Statistic::Ratio);
     let alike = |before: &&Claim| {
-        // "to have stopped singing in the second week … 32 per cent likelier to have stopped"
+        // "to have begun singing in the first month … 21 per cent likelier to have begun"
         let here = before.place.bytes.start >= scene.sentence().span.start;
         let again = |told: &str| told.eq_ignore_ascii_case(outcome) || here && shortened(told, outcome);
         before.outcome.as_deref().is_some_and(again)
@@ -146,7 +146,7 @@ fn shortened(told: &str, again: &str) -> bool {
     told.strip_prefix(again).is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// "Over seven years, 900 nurses fell ill. Those on oats were 16 per cent less likely …": the events of one paragraph.
+/// "Over nine years, 900 nurses fell ill. Those on oats were 22 per cent less likely …": the events of one paragraph.
 fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Option<&'c Claim> {
     let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     let same_block = scene.previous().filter(|before| before.block == scene.sentence().block)?;

@@ -55,7 +55,7 @@ fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run
     }
 }
 
-/// "worsened between the ages of 11 and 50".
+/// "worsened between the ages of 12 and 38".
 fn changed(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "deteriorated" | "worsened" | "improved" | "changed")
 }

@@ -54,7 +54,7 @@ fn of_people(
     spelled.or_else(followed).or_else(opening)
 }
 
-/// "The women were treated between 2005 and 2013.": all those told of before, whatever part they are.
+/// "The sailors were treated between 1983 and 1991.": all those told of before, whatever part they are.
 fn they_were_seen(tokens: &Tokens, years: Run) -> bool {
     /// Tokens from the verb to the years at most.
     const REACH: usize = 8;
@@ -109,7 +109,7 @@ fn told_before(
     if draft.kind == ClaimKind::Percentage && (composed() || past_life()) {
         return None;
     }
-    // "on a 15-point score" tells how it was measured
+    // "on a 20-point score" tells how it was measured
     let scale = (draft.last + 1..draft.last + 3).any(|k| matches!(tokens.word(k), "score" | "scale" | "questionnaire"));
     if draft.kind == ClaimKind::ScoreChange && scale {
         return None;
@@ -208,7 +208,7 @@ fn treated_for(words: &Words) -> Option<Run> {
     told.next().filter(|_| told.next().is_none()).map(|when| when.run)
 }
 
-/// "They were followed for four years.", "Participants were tracked for a decade on average.": told behind the figure.
+/// "They were followed for six years.", "Participants were tracked for a decade on average.": told behind the figure.
 fn they_were_followed(words: &Words) -> Option<Run> {
     /// Tokens before the verb at most.
     const REACH: usize = 20;
@@ -285,7 +285,7 @@ fn named_again(tokens: &Tokens) -> Option<Run> {
     Some(Run { first: last - 1, last })
 }
 
-/// "They were tracked between 1993 and 2010", "the study, which took place between …": the years are those of the study.
+/// "They were tracked between 1981 and 1997", "the survey, which took place between …": the years are those of the study.
 fn study_ran(words: &Words) -> bool {
     /// Tokens from the verb to the years at most.
     const REACH: usize = 4;
@@ -298,7 +298,7 @@ fn study_ran(words: &Words) -> bool {
     years(words).is_some_and(|run| (run.first.saturating_sub(REACH)..run.first).any(ran))
 }
 
-/// "between 1995 and 2014", "from April 2009 through July 2011".
+/// "between 1978 and 1990", "from March 1986 through June 1988".
 fn years(words: &Words) -> Option<Run> {
     /// Tokens before the years that are looked at.
     const BEFORE: usize = 10;
@@ -306,7 +306,7 @@ fn years(words: &Words) -> Option<Run> {
     if !is_dated(tokens) {
         return None;
     }
-    // "women who gave birth in 1991 and 1992", "a study founded in …"
+    // "nurses who gave birth in 1984 and 1985", "a study founded in …"
     let of_people = |when: &When| {
         let near = when.lead.saturating_sub(BEFORE)..when.lead;
         near.into_iter().any(|k| {
@@ -325,7 +325,7 @@ fn opening_years(words: &Words) -> Option<Run> {
     years(words).filter(|run| run.first <= 1)
 }
 
-/// "sailors were followed up for three years": the length of the follow-up.
+/// "sailors were followed up for nine years": the length of the follow-up.
 fn followed(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
     const REACH: usize = 22;
@@ -347,7 +347,7 @@ fn followed(words: &Words) -> Option<Run> {
             && (when.lead < when.run.first || years(when))
     };
     let told = times(words).iter().find(near).map(|when| when.run);
-    // "The median follow-up was 4.5 years."
+    // "The median follow-up was 6.2 years."
     let was = |k: usize| tokens.is(k, Class::Be) || tokens.word(k) == "averaged";
     let length = words.quantities.iter().find(|q| matches!(q.unit, Unit::Time(_)) && q.first > verb);
     let length = length.filter(|q| (verb + 1..q.first).any(was) && named_follow_up_was(tokens, verb));

@@ -44,7 +44,7 @@ pub fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
                 // "tracked 900 children since birth"
                 || tokens.word(when.run.first) == "since"
         }
-        // "75 babies were weighed again at six weeks of age"
+        // "60 babies were weighed again at nine weeks of age"
         Kind::Age => {
             // "children who were living at sea at the age of nine", "stayed in the trial by seven years old"
             let then = |k: usize| tokens.at(k, &["who", "were"]) || matches!(tokens.word(k), "still" | "living");

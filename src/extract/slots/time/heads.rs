@@ -34,7 +34,7 @@ pub fn span_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
     Some(When { run: Run { first: time.first, last }, lead, kind: Kind::Elapsed })
 }
 
-/// "in weeks three through six", "at weeks 16 and 40", "between months 2 and 4".
+/// "in weeks three through six", "at weeks 10 and 30", "between months 2 and 4".
 fn weeks(tokens: &Tokens, k: usize) -> Option<Run> {
     let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
     let led = matches!(tokens.word(k), "at" | "in" | "between" | "during" | "over" | "through" | "from" | "on");
@@ -189,7 +189,7 @@ fn within_days(tokens: &Tokens, k: usize) -> Option<Run> {
     (tokens.is_word(noun) && closes(tokens, noun + 1)).then_some(Run { first: k, last: noun })
 }
 
-/// "at week 40", "on day 28".
+/// "at week 30", "on day 28".
 pub fn label(tokens: &Tokens, k: usize) -> Option<Run> {
     let lead = matches!(tokens.word(k), "at" | "on" | "by" | "until" | "to" | "after" | "in" | "through");
     let noun = matches!(tokens.word(k + 1), "week" | "day" | "month" | "year");

@@ -76,7 +76,7 @@ pub fn in_the_second(tokens: &Tokens) -> Option<Run> {
     (led && tokens.is(2, Class::Ordinal) && closes).then_some(Run { first: 2, last: 2 })
 }
 
-/// "between 1999 and 2008, from 6 to 40 per cent": the first figure is of the first year, the second of the second.
+/// "between 1981 and 1993, from 5 to 32 per cent": the first figure is of the first year, the second of the second.
 pub fn end_of_span(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let at = place_between(words, quantity)?;

@@ -1,4 +1,4 @@
-//! A sentence in, its expressions of time out: "after 12 weeks", "between 1995 and 2014", "by the age of seven".
+//! A sentence in, its expressions of time out: "after 12 weeks", "between 1978 and 1990", "by the age of seven".
 
 use std::borrow::Cow;
 
@@ -295,7 +295,7 @@ pub fn behind_time(tokens: &Tokens, last: usize) -> usize {
     event + usize::from(plain)
 }
 
-/// "the first two months of use": through what the time is of.
+/// "the first two weeks of use": through what the time is of.
 pub fn of_use(tokens: &Tokens, last: usize) -> usize {
     if tokens.word(last + 1) != "of" {
         return last;
@@ -325,7 +325,7 @@ fn decade(tokens: &Tokens, k: usize) -> usize {
     if tokens.word(k + 1) == "s" && tokens.glued(k + 1) { k + 1 } else { k }
 }
 
-/// "2004-05", "2001 to 2005", "1999, 2005 and 2008": the last token of years told as one.
+/// "2004-05", "2001 to 2005", "1988, 1993 and 1997": the last token of years told as one.
 pub fn season(tokens: &Tokens, k: usize) -> usize {
     let mut last = k;
     loop {
@@ -340,7 +340,7 @@ pub fn season(tokens: &Tokens, k: usize) -> usize {
     }
 }
 
-/// "in 2012", "by the end of 2013", "between 1 May 2003 and July 2004", "from 1972 onwards" behind the word at `k`.
+/// "in 2012", "by the end of 2013", "between 1 June 1985 and August 1987", "from 1972 onwards" behind the word at `k`.
 fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
     if matches!(tokens.word(k), "between" | "from") {
         return spell(tokens, k);
@@ -362,11 +362,11 @@ fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
     (year(tokens, at) && dated).then(|| Run { first, last: decade(tokens, season(tokens, at)) })
 }
 
-/// "between July and September", "from the start of 2010 to the end of 2012".
+/// "between July and September", "from the start of 1986 to the end of 1988".
 fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
-    /// Tokens of the longest: "between 1 January 2003 and the end of September 2015".
+    /// Tokens of the longest: "between 1 March 1984 and the end of October 1991".
     const LONGEST: usize = 12;
-    // "between 2010-13"
+    // "between 1986-89"
     let short = |j: usize| tokens.is_number(j) && tokens.word(j).len() == 2 && j > k + 2 && season(tokens, j - 2) == j;
     let date = |j: usize| tokens.is(j, Class::Month) || year(tokens, j) || short(j);
     let joint = |j: usize| {
@@ -394,7 +394,7 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
     let at = (k + 1..k + 3).find(|&j| !tokens.is(j, Class::Article)).filter(|_| lead)?;
     if let Some(last) = follow_up(tokens, at) {
         let last = last + usize::from(tokens.word(last + 1) == "period");
-        // "the follow-up, which averaged five years"
+        // "the follow-up, which averaged eight years"
         let told = tokens.word(last + 1) == "," && tokens.word(last + 2) == "which";
         // "in a follow-up with three doses" is a study
         let study = matches!(tokens.word(k), "in" | "by") && matches!(tokens.word(k + 1), "a" | "another");

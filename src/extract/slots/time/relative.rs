@@ -10,7 +10,7 @@ use super::parts::of_figure;
 use super::phrases::When;
 use crate::extract::Draft;
 
-/// "those who took it for 15 days": how long they did something, before the verb of the sentence.
+/// "those who took it for 11 days": how long they did something, before the verb of the sentence.
 pub fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     /// Tokens from "who" to the time at most.
     const REACH: usize = 18;
@@ -37,7 +37,7 @@ pub fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
     // "the proportion who snored at six months"
     let measured = |who: usize| tokens.is(who - 1, Class::FigureName) || of_figure(tokens, who);
-    // "who took it died within 15 days" has a second verb; "who had gout, and lived for a year" has not
+    // "who took it died within 11 days" has a second verb; "who had gout, and lived for a year" has not
     who.filter(|&who| !(seen(who) || who > 0 && measured(who))).is_some_and(|who| {
         let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && verb(k - 1))).count();
         verbs <= 1
@@ -60,7 +60,7 @@ pub fn of_subject(words: &Words, draft: &Draft, when: &When) -> bool {
     const REACH: usize = 8;
     let tokens = words.tokens;
     let verb = |k: usize| words.acts(k) || tokens.is(k, Class::ChangeVerb);
-    // "if taken for a week", "a high dose for a month"
+    // "if taken for a month", "a strong dose for six weeks"
     let dosed = matches!(
         tokens.before(when.lead),
         "taken" | "take" | "takes" | "taking" | "used" | "dose" | "doses" | "consumed" | "eaten" | "drunk" | "smoked"

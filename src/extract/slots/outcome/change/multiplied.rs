@@ -33,7 +33,7 @@ pub fn doubled(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run>
     Some(without_place(tokens, run)).filter(|run| !points_back(tokens, *run))
 }
 
-/// "had firearm deaths four times the national average": what they had, not what it is measured by.
+/// "had knee injuries three times the national average": what they had, not what it is measured by.
 pub fn had_times(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let measured = draft.kind == ClaimKind::Multiplier
@@ -83,7 +83,7 @@ pub fn as_much(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run>
     (tokens.is_word(next + 1) && !amount).then_some(Run { first: next + 1, last: next + 1 })
 }
 
-/// "increased the growth of the germ 2,400-fold": the object of the verb.
+/// "increased the growth of the mould 350-fold": the object of the verb.
 pub fn fold_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let fold = draft.kind == ClaimKind::Multiplier && tokens.word(quantity.last).ends_with("fold");
