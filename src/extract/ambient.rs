@@ -16,7 +16,7 @@ pub(super) fn warmth(scene: &Scene, quantity: &Quantity) -> bool {
         || matches!(tokens.word(quantity.first), "a" | "each" | "every");
     let degrees = unit.starts_with('°') || unit.starts_with("degree");
     let changed = tokens.is(after, Class::ChangeNoun) || tokens.is(after, Class::RelativeWord);
-    // "as the annual temperature rose by 1°C"
+    // "as the monthly temperature rose by 4°C"
     let rose = tokens.before(quantity.first) == "by"
         && tokens.is(quantity.first.wrapping_sub(2), Class::ChangeVerb)
         && near(&["outdoor", "environmental", "annual", "global", "ambient", "air", "climate", "monthly", "weather"]);

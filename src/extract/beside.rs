@@ -5,7 +5,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::nouns::counted_noun;
 use super::scene::Scene;
 
-/// "206 (91.1%)", "seven patients [24%]", "12% (636)": the share stands beside the count that ends with `last`.
+/// "183 (88.4%)", "seven patients [24%]", "14% (512)": the share stands beside the count that ends with `last`.
 pub fn share_beside(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
     let tokens = scene.tokens();
     let percent = |at: usize, end: bool| {

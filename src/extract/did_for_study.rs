@@ -330,8 +330,8 @@ mod tests {
                 vec!["unknown 1,134 studies", "unknown 29"],
             ),
             (
-                "They took samples from 157 sailors. Out of these 157, most slept.",
-                vec!["total 157 sailors", "total 157"],
+                "They took samples from 142 sailors. Out of these 142, most slept.",
+                vec!["total 142 sailors", "total 142"],
             ),
         ] {
             let found: Vec<String> = found.into_iter().map(str::to_owned).collect();

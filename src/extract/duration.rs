@@ -153,7 +153,7 @@ fn took_to_do(tokens: &Tokens, quantity: &Quantity) -> bool {
     took && tokens.word(quantity.last + 1) == "to" && done
 }
 
-/// "takes only ten minutes to insert": how long a procedure lasts.
+/// "takes barely an hour to fit": how long a procedure lasts.
 fn takes(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = led_from(tokens, quantity.first);
     let verb = |k: usize| matches!(tokens.word(k), "take" | "takes" | "took");
@@ -173,7 +173,7 @@ pub(super) fn follow_up(tokens: &Tokens, k: usize) -> bool {
     tokens.at(k, &["follow", "-", "up"]) || tokens.at(k, &["follow", "up"])
 }
 
-/// "the average waiting time is 3.7 years", "a follow-up of five years", "the interval was only nine weeks".
+/// "the usual waiting time is nine months", "a follow-up of five years", "the interval was only nine weeks".
 fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_NAME: usize = 12;
     let link = led_from(tokens, quantity.first);
@@ -310,8 +310,8 @@ mod tests {
             ("The five year study found fewer falls.", &["five year"]),
             ("The 20 year national research effort ended.", &["20 year"]),
             ("They compared 10-year survival rates.", &[]),
-            ("Nurses tried three weeks of hot-tub therapy.", &["three weeks"]),
-            ("The clip takes only ten minutes to insert.", &["ten minutes"]),
+            ("Nurses tried five weeks of mud therapy.", &["five weeks"]),
+            ("The brace takes only 25 minutes to fit.", &["25 minutes"]),
             ("The procedure takes about 20 minutes.", &["20 minutes"]),
             ("The bus takes 20 minutes.", &[]),
             ("In the study, nine weeks of inhaler use raised the risk.", &["nine weeks"]),
@@ -422,7 +422,7 @@ mod tests {
             ("The syrup costs $50 for a six-week course.", &["six-week"]),
             ("In the study, nurses who had studied at a university for three years did worse.", &[]),
             ("In the study, sailors had at least 12 years of schooling.", &[]),
-            ("In the study, men who only had compulsory schooling (nine years) did worse.", &[]),
+            ("In the study, cooks who had only village schooling (six years) did worse.", &[]),
             ("Dr Karlow, a nurse for more than 30 years, led the study.", &[]),
             ("In the study, the nurses had been in practice for some 15 years.", &[]),
             ("The study says that syrup could save $4 billion over five years.", &[]),
@@ -437,7 +437,7 @@ mod tests {
         check(&[
             ("In the study, pain had improved by six months.", &["six months"]),
             ("In the study, pain fell by six months after surgery.", &["six months"]),
-            ("In the study, a third had not reached full recovery by six months.", &["six months"]),
+            ("In the study, a fifth had not regained their strength by nine weeks.", &["nine weeks"]),
             ("In the study, care was tracked over the subsequent 12 months.", &["12 months"]),
             ("In the study, the voyage was postponed by six months.", &[]),
             ("In the study, urine was tested at 12 to 36 hours post-delivery.", &["12 to 36 hours"]),
@@ -447,8 +447,8 @@ mod tests {
             ),
             ("In the study, sailors were asked at the start and two years on.", &["two years"]),
             ("In the study, 40 sailors died during the next 12 years.", &["12 years"]),
-            ("In the five years after that, the study found more gout.", &["five years"]),
-            ("The study looked at 112 sailors aged 20 to 60 over nine months.", &["nine months"]),
+            ("In the three years after that, the study found more gout.", &["three years"]),
+            ("The study looked at 140 sailors aged 20 to 60 over nine months.", &["nine months"]),
             ("In the study, gout was commoner in the three weeks after a storm.", &[]),
             ("In the study, mothers rated how their children behaved at nine years.", &[]),
             ("In the study, wrecks have trebled in seven years.", &[]),
@@ -462,10 +462,10 @@ mod tests {
     #[test]
     fn times_of_assessment() {
         check(&[
-            ("In the trial, patients did better when followed up five years afterwards.", &["five years"]),
+            ("In the trial, cooks limped less when followed up three years afterwards.", &["three years"]),
             ("In the study, weight fell within the first five months after treatment.", &["five months"]),
             ("In the study, opioids were given nine weeks before death.", &["nine weeks"]),
-            ("In the study, 27% of men had survived 10 years.", &["10 years"]),
+            ("In the study, 61% of cooks had survived seven years.", &["seven years"]),
             (
                 "In the study, taking it for two weeks, two months, or more than two months raised the risk.",
                 &["two weeks", "two months", "two months"],
@@ -473,11 +473,11 @@ mod tests {
             ("In the study, sales doubled in 12 months between two surveys.", &["12 months"]),
             ("In the study, scores were lower five minutes after rinsing.", &["five minutes"]),
             ("In the study, blood was taken 24 hours after the injection.", &["24 hours"]),
-            ("In the study, they were seen at one, three or six months.", &["one", "three", "six months"]),
+            ("In the study, they were seen at two, five or nine months.", &["two", "five", "nine months"]),
             ("In the study, they were seen at 1, 3, 6, and 12 years.", &["1", "3", "6", "12 years"]),
             ("In the study, in 10 years of follow-up, 40 nurses died.", &["10 years"]),
             ("In the study, the average follow up was 12.3 years.", &["12.3 years"]),
-            ("In the study, after a three month interlude, the groups swapped.", &["three month"]),
+            ("In the study, after a five week interlude, the crews swapped.", &["five week"]),
             ("In the study, blood was taken before and two hours after breakfast.", &["two hours"]),
             ("By 12 weeks, half had recovered.", &["12 weeks"]),
             ("In just six weeks, half had recovered.", &["six weeks"]),
@@ -496,14 +496,14 @@ mod tests {
             ("In the study, the bus came five minutes after nine.", &[]),
             ("In the two years before diagnosis, nurses in the study drank more.", &[]),
             ("In the study, most babies got solid foods at six months.", &[]),
-            ("Twenty years after the gene was identified, a drug came.", &[]),
+            ("Twelve years after the island was discovered, a ship came.", &[]),
             ("In the study, sales could double in 12 months.", &[]),
-            ("In the study, they drank more at least five years beforehand.", &["five years"]),
+            ("In the study, they snored more at least three years beforehand.", &["three years"]),
             ("Parents in the study filled in a four-day sleep diary.", &["four-day"]),
             ("In the study, blood was taken again after 72 hours.", &["72 hours"]),
-            ("In the study, samples came from 40 babies seen at 24 to 48 hours post-delivery.", &["24 to 48 hours"]),
+            ("In the study, blood came from 64 mothers seen at 30 to 60 hours post-delivery.", &["30 to 60 hours"]),
             ("The trial cut gout (median follow-up four years).", &["four years"]),
-            ("In the study, the risk was highest eight to 14 days after a loss.", &[]),
+            ("In the study, falls were likeliest five to 12 days after a storm.", &[]),
             ("In the study, falls peaked nine days after the storm.", &[]),
             ("Dr Hale, who has studied snoring for ten years, said the study was good.", &[]),
         ]);

@@ -81,7 +81,7 @@ fn adjusted(word: &str) -> bool {
     matches!(word, "adjusted" | "unadjusted" | "crude" | "pooled" | "multivariable" | "multivariate" | "summary")
 }
 
-/// "hazard ratios for infant deaths were 1.45": what is compared stands between the name and its verb. The claim is the number.
+/// "hazard ratios for early falls were 1.72": what is compared stands between the name and its verb. The claim is the number.
 fn name_with_subject(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
     const LONGEST_SUBJECT: usize = 14;
     let verb = first.checked_sub(1).filter(|&k| matches!(tokens.word(k), "was" | "were" | "is"))?;
@@ -152,8 +152,8 @@ mod tests {
             ("Take syrup or 2.5 of these.", vec![]),
             ("A relative risk of 2.3 was seen.", vec!["effect_estimate relative risk of 2.3"]),
             (
-                "Hazard ratios for infant deaths were 1.45 (95% CI 1.41, 1.49) and 9.8 (9.5, 10.1).",
-                vec!["effect_estimate 1.45", "effect_estimate 9.8"],
+                "Hazard ratios for early falls were 1.72 (95% CI 1.55, 1.91) and 6.4 (5.8, 7.1).",
+                vec!["effect_estimate 1.72", "effect_estimate 6.4"],
             ),
             ("The standardised mean difference was 0.4.", vec!["effect_estimate standardised mean difference was 0.4"]),
             (

@@ -9,7 +9,7 @@ use super::{Draft, KindReader};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::EventCount,
-    reads: "17 patients died; recurred in four infants; 21 had a partial response; 12% (636); 38 deaths on the drug",
+    reads: "17 patients died; recurred in four infants; 21 had a partial response; 14% (512); 38 deaths on the drug",
     refuses: "people who were only studied, treated or described; population burden",
     read: Some(read),
 };

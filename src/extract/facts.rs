@@ -219,7 +219,7 @@ fn cause_strength(text: &str, sentence: Span, span: Span) -> Option<u8> {
     {
         return None;
     }
-    // "The risk of death due to alcohol" names a risk; "twice as likely to smoke due to their minds" claims a cause.
+    // "The risk of gout due to rum" names a risk; "twice as likely to limp due to their boots" claims a cause.
     if verb == "due to" && !lower.contains("likely") {
         return None;
     }

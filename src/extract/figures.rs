@@ -102,7 +102,7 @@ fn is_year(number: &Number) -> bool {
     !number.comma && (1900..=2100).contains(&number.value)
 }
 
-/// "between 1987 and 2004", "from 2002 to 2013", "January 2003 and June 2013": as many years, counted either way.
+/// "between 1987 and 2004", "from 2002 to 2011", "March 1998 and May 2007": as many years, counted either way.
 fn periods(text: &str, numbers: &[Number]) -> impl Iterator<Item = Figure> {
     const LONGEST_GAP: usize = 24;
     let couples = numbers.windows(2).filter(|couple| is_year(&couple[0]) && is_year(&couple[1]));

@@ -72,7 +72,7 @@ pub fn is_lifespan(scene: &Scene, quantity: &Quantity) -> bool {
         && (lived(scene, quantity) || lived_in_row(scene, quantity, false))
 }
 
-/// "lived for 2.4 years", "median survival was 11 months", "12 weeks versus 11 weeks".
+/// "lived for 2.4 years", "median survival was 15 months", "14 weeks versus nine weeks".
 fn lived(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
@@ -130,7 +130,7 @@ fn lived_in_row(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
 }
 
 /// Nothing else than the time goes with the verb: not "lived in the dark for three weeks", "their lives were tracked for 20
-/// years"; those who "survived for at least a year" are a group.
+/// years"; those who "survived for at least a month" are a group.
 fn outlived(tokens: &Tokens, quantity: &Quantity, host: usize) -> bool {
     let mut between = host + 1..quantity.first;
     match tokens.word(host) {
@@ -355,7 +355,7 @@ fn less_often(tokens: &Tokens, quantity: &Quantity) -> bool {
     days && (less || fewer)
 }
 
-/// "12 weeks versus 11 weeks": the second of a pair whose first is a gain.
+/// "14 weeks versus nine weeks": the second of a pair whose first is a gain.
 fn beside_measured(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let versus = matches!(tokens.before(quantity.first), "versus" | "vs" | "v" | "from")

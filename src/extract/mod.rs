@@ -263,7 +263,7 @@ fn figures<'a>(sentences: impl Iterator<Item = (Scene<'a>, &'a scope::Evidence<'
     let mut figures: Vec<Figure> = Vec::new();
     for (figure, draft) in drafted(sentences) {
         let Offer { scene, quantity, scope, cue } = figure;
-        // the share in "17 (94%) of these 18 women" is a statement of its own
+        // the share in "15 (75%) of these 20 women" is a statement of its own
         let restated = quantity.unit == Unit::Percent && scene.tokens().before(quantity.first) == "(";
         let inside = |last: &Figure| last.scene.at == scene.at && quantity.first <= last.draft.last && !restated;
         if figures.last().is_some_and(inside) {

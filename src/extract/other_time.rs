@@ -159,12 +159,12 @@ pub(super) fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
         "more" | "less" | "longer" | "fewer" | "shorter" | "greater"
     );
     let before = tokens.before(quantity.first);
-    // "in the two weeks after a loss"
+    // "in the three days after a storm"
     let the = quantity.first > 2
         && before == "the"
         && matches!(tokens.word(quantity.first.wrapping_sub(2)), "in" | "during" | "within")
         && matches!(tokens.word(quantity.last + 1), "after" | "following" | "before" | "preceding");
-    // "the risk was highest nine days after a loss"
+    // "falls were likeliest nine days after a storm"
     let peak = before.len() > 5 && before.ends_with("est") || before == "peaked";
     the || before == "within"
         || peak

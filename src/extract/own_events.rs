@@ -191,7 +191,7 @@ pub fn framed(scene: &Scene) -> bool {
         || scene.quantities().iter().any(|q| matches!(q.unit, Unit::Time(_)) && spans(tokens, q))
 }
 
-/// "over eight years", "in the five years after that", but not "in the past five years".
+/// "over eight years", "in the three years after that", but not "in the past five years".
 fn spans(tokens: &Tokens, time: &Quantity) -> bool {
     const FILLERS: [&str; 10] =
         ["average", "median", "mean", "of", "next", "following", "first", "more", "than", "just"];
@@ -277,7 +277,10 @@ mod tests {
         for (text, found) in [
             ("Over more than nine years, nurses had 212 strokes.", vec!["event 212 strokes"]),
             ("The study ran on. Over nine years, there were 212 heart attacks.", vec!["event 212 heart attacks"]),
-            ("The study ran on. In the six years after that, 18 more cancers came up.", vec!["event 18 more cancers"]),
+            (
+                "The study ran on. In the eight years after that, 46 more strokes came up.",
+                vec!["event 46 more strokes"],
+            ),
             ("The team recorded 812 falls among the sailors.", vec!["event 812 falls"]),
             ("During this period, 95 polyps were newly diagnosed.", vec!["event 95 polyps"]),
             ("The team tested the men. In all, 19 cancers were detected.", vec!["event 19 cancers"]),
@@ -317,7 +320,7 @@ mod tests {
             "A tax on rum would avert almost 900 falls, say researchers.",
             "The study found that a tax on rum could cut hospital visits by 6,000.",
             "The study found that oats could mean 1,800 fewer deaths.",
-            "The study found that 90 premature deaths could be prevented if sailors slept.",
+            "The study found that 60 early deaths could be prevented if sailors slept.",
             "The team estimates that it would save about 80 lives a year.",
             "Rum is linked to 900 deaths worldwide.",
             "The clinic treats 30 cases in nine wards.",

@@ -21,7 +21,7 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     if !of_those_told(tokens, next) || excepted || scene.is_abstract {
         return None;
     }
-    // "33 men were assigned to the drug and 25 of them to water"
+    // "48 men were assigned to the drug and 37 of them to water"
     if tokens.word(next + 2) == "to" && scene.any(Class::AssignVerb) {
         return Some(What::Sample(Role::Arm));
     }
@@ -112,7 +112,7 @@ pub fn told_before(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: us
     })?
 }
 
-/// "8,048 patients undergoing keyhole surgery and 44,278 having the usual operation", "20 with asthma and 19 without":
+/// "3,150 patients undergoing keyhole surgery and 9,640 having the usual operation", "20 with asthma and 19 without":
 /// parts of the study told apart by what follows them.
 pub fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     const LONGEST_LIST: usize = 8;
@@ -189,7 +189,7 @@ pub fn left_over(scene: &Scene, quantity: &Quantity) -> Option<What> {
     planned.then_some(What::Sample(Role::Total))
 }
 
-/// "90 men were enrolled, with 28 coming from Hull", "with 12 dying", "including 20 with gout": a part of those told before.
+/// "120 men were enrolled, with 46 coming from Hull", "with 12 dying", "including 20 with gout": a part of those told before.
 pub fn with_some(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
@@ -204,7 +204,7 @@ pub fn with_some(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
     Some(if happened { What::Event } else { What::Sample(Role::Subgroup) })
 }
 
-/// "one with 4,796 sailors and the other with 1,268": the noun is that of the count before.
+/// "one with 3,420 sailors and the other with 1,510": the noun is that of the count before.
 pub fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);

@@ -112,7 +112,7 @@ mod tests {
         for (text, wholes, parts) in [
             ("80 patients got drug A (n = 38) or B (n = 42).", vec!["80"], vec!["38", "42"]),
             ("We studied 90 women. There were 30 on A, 30 on B and 30 on C.", vec!["90"], vec!["30", "30", "30"]),
-            ("Of 47 patients (25 drug, 22 placebo), two improved.", vec!["47"], vec!["25", "22"]),
+            ("Of 53 patients (29 drug, 24 placebo), two improved.", vec!["53"], vec!["29", "24"]),
         ] {
             assert_eq!(
                 read(text),

@@ -111,8 +111,8 @@ mod tests {
         let text = "The risk was 24 per cent greater for smokers and 31 per cent for drinkers.";
         assert_eq!(told(text, &[Percentage]), ["percentage 24 per cent", "percentage 31 per cent"]);
         for text in [
-            "In the study, the risk of death rose 24 percent for drug A (Alon), 48 percent for drug B, and 50 percent for drug C.",
-            "Adults in the study were 27 per cent less at risk of death from gout, 12 per cent from asthma and 18 per cent from anything else.",
+            "In the study, the risk of death rose 19 percent for drug A (Alon), 33 percent for drug B, and 41 percent for drug C.",
+            "Cooks in the study were 33 per cent less at risk of gout from rum, 9 per cent from salt and 24 per cent from anything else.",
         ] {
             assert_eq!(told(text, &[Percentage]).len(), 3, "{text}");
         }
@@ -123,8 +123,8 @@ mod tests {
 
     #[test]
     fn changes_told_together() {
-        let shared = "Smokers and others in the study were, respectively, 36% and 29%, less likely to fall.";
-        assert_eq!(told(shared, &[Percentage]), ["percentage 36%", "percentage 29%"]);
+        let shared = "Smokers and others in the study were, respectively, 28% and 17%, less likely to fall.";
+        assert_eq!(told(shared, &[Percentage]), ["percentage 28%", "percentage 17%"]);
         let hedged = "Patients in the study raised their odds of recovery by up to 20% and by at least 5%.";
         assert_eq!(told(hedged, &[Percentage]), ["percentage 20%", "percentage 5%"]);
         let apart = "In the study, 40% of women and 34% of men relapsed.";
@@ -145,7 +145,7 @@ mod tests {
             assert_eq!(told(text, &[Percentage, ResponseRate]), Vec::<String>::new(), "{text}");
         }
         for text in [
-            "The test was not 100% accurate.",
+            "The clock was not 100% accurate.",
             "She gave it 100 per cent.",
             "It is made of 100% wholemeal flour.",
             "He was 100 per cent sure.",

@@ -99,7 +99,7 @@ pub fn told_beside(scene: &Scene, quantity: &Quantity) -> Option<usize> {
         .map(|host| host.place())
 }
 
-/// "Three in four people at the hospital have been admitted because of rum": who they are, not what became of them.
+/// "Two in five people at the hospital have been admitted because of rum": who they are, not what became of them.
 fn has_been(scene: &Scene, verb: Option<usize>) -> bool {
     let tokens = scene.tokens();
     verb.filter(|_| !scene.is_abstract)
@@ -250,16 +250,13 @@ mod tests {
     #[test]
     fn rates() {
         for (text, found) in [
-            (
-                "The drug shrank tumours in 39% of patients, but only 13% of those without the protein.",
-                vec!["39%", "13%"],
-            ),
+            ("The balm shrank tumours in 44% of patients, but only 17% of those without the rash.", vec!["44%", "17%"]),
             ("Stroke rates in the two groups were alike, at about 3%.", vec!["3%"]),
             ("In the trial, 54% of those on the drug went into remission.", vec!["54%"]),
             ("In the trial, 30% of patients died by chance.", vec!["30%"]),
             ("In the trial, 20% of those on the drug relapsed, whatever their chance.", vec!["20%"]),
             ("In the trial, 12% died before they had a chance to recover.", vec!["12%"]),
-            ("In the study, 23.4% of the women went on to have a second operation.", vec!["23.4%"]),
+            ("In the study, 31.6% of the cooks went on to have a second operation.", vec!["31.6%"]),
             ("After three years, 18 per cent of the nurses in the study had diabetes.", vec!["18 per cent"]),
             (
                 "In the trial, 84/120 (70%) improved, compared with 30/125 (24%) in the control group, whose sugar did not.",
@@ -271,8 +268,8 @@ mod tests {
                 vec!["a third", "32%"],
             ),
             (
-                "In the study, 81.3% of those with a low ratio were free of recurrence.\nThis compares with figures of 67.4% and 52.6% in the others.",
-                vec!["81.3%", "67.4%", "52.6%"],
+                "In the study, 78.2% of those with a low score were free of relapse.\nThis compares with figures of 64.5% and 49.1% in the others.",
+                vec!["78.2%", "64.5%", "49.1%"],
             ),
             (
                 "In the trial, a stroke had occurred in 534 patients (8.4 percent) on the drug and in 561 (8.8 percent) of those on oil.",
@@ -290,12 +287,12 @@ mod tests {
             ("After five years, 23% of those with sore gums had diabetes.", vec!["23%"]),
             ("In the study, 23% of those given the drug had headaches.", vec!["23%"]),
             (
-                "By the age of 12, one in six of the boys were overweight, compared with one in three of the girls.",
-                vec!["one in six of the boys", "one in three of the girls"],
+                "By the age of 30, one in nine of the cooks were diabetic, compared with two in nine of the sailors.",
+                vec!["one in nine of the cooks", "two in nine of the sailors"],
             ),
             (
-                "The study linked the implant to 17 extra strokes per 1,000 patients.",
-                vec!["17 extra strokes per 1,000 patients"],
+                "The study linked the implant to 35 extra strokes per 1,000 sailors.",
+                vec!["35 extra strokes per 1,000 sailors"],
             ),
             ("In the study, the tumour had returned in other organs in 41 (13%) of the sailors.", vec!["13%"]),
         ] {
@@ -310,19 +307,19 @@ mod tests {
     fn other_shares() {
         for (text, quote) in [
             ("Nurses could tell with 90 percent accuracy which sailors had died.", "90 percent"),
-            ("Patients were in pain 58% of the time.", "58%"),
-            ("Half a million patients lost 6 per cent of their body weight.", "6 per cent"),
-            ("The reduction in the risk of death was 14%.", "14%"),
-            ("Surveys have found that up to 78% of patients with gout will experience pain.", "78%"),
+            ("Patients were in pain 43% of the time.", "43%"),
+            ("Half a million sailors lost 8 per cent of their weight.", "8 per cent"),
+            ("The reduction in the risk of gout was 22%.", "22%"),
+            ("Surveys have found that up to 65% of sailors with gout will lose sleep to pain.", "65%"),
             ("In the study, 60 per cent were women.", "60 per cent"),
             ("In the trial, one colour meant a 50% chance of a painful shock.", "50%"),
             ("The trial gave each patient a 20 per cent probability of death.", "20 per cent"),
             ("In the study, smokers had a 30% chance of dying.", "30%"),
             ("The study found that 31% of clinics commission pain control teams.", "31%"),
             ("The team found that 12 per cent of women with depression owned a dog.", "12 per cent"),
-            ("The study tested women with a 10 per cent risk of cancer.", "10 per cent"),
+            ("The study tested cooks with a 15 per cent risk of cancer.", "15 per cent"),
             ("In the study, cancer rose by 12 cases. Of the increase, 94% were small tumours with symptoms.", "94%"),
-            ("In the study, the incidence of deaths was 6.3 per 100,000 people.", "6.3 per 100,000 people"),
+            ("In the study, the incidence of deaths was 8.4 per 100,000 people.", "8.4 per 100,000 people"),
             ("In the study, 40% of the nurses free of the disease had worked at night.", "40%"),
             ("The study found that 91 per cent of attacks happened in parks.", "91 per cent"),
             ("The study linked dust to deaths in most (87%) of the sampled cities.", "87%"),
@@ -336,24 +333,24 @@ mod tests {
             ("In the trial, a quarter of the sailors began insulin.", "a quarter"),
             ("In the study, 9 per cent of the sailors robbed by pirates had given up a course.", "9 per cent"),
             ("In the study, dancing was reported by 17% of those asked.", "17%"),
-            ("In the study, one in eight deaths in our sample could be avoided.", "one in eight deaths"),
+            ("In the study, one in six falls in our sample could be avoided.", "one in six falls"),
             ("The team looked at a 20% tax that could prevent deaths.", "20%"),
             ("In the study, 4,000 people died (85% of them boys).", "85%"),
             ("The study found that half of the meals failed the test for fat.", "half"),
             ("In the study, a third of the fires caused deaths.", "a third"),
             ("In the study, 12% of those with the disease had been exposed to dust.", "12%"),
             ("In the study, only a third of those in pain were given the drug.", "a third"),
-            ("In the study, diseases of the lung (16 per cent) were the leading causes of death.", "16 per cent"),
+            ("In the study, falls from ladders (23 per cent) were the leading causes of death.", "23 per cent"),
             ("The study found that smoking accounts for 40% of deaths in men.", "40%"),
-            ("In the study, 15 per cent reported having had asthma at some point in their lives.", "15 per cent"),
+            ("In the study, 28 per cent told of having had colic at some point in their lives.", "28 per cent"),
             ("In the study, sugar was 48 mmol/l (6.5%) in those who had a stroke.", "6.5%"),
             ("In the study, 87 per cent of the overweight group were found to be fit.", "87 per cent"),
             ("In the study, 15 per cent of women achieved the recommended target.", "15 per cent"),
             ("In the study, 40% of the women were overweight.", "40%"),
             ("In the study, 23% of those with sore gums had diabetes.", "23%"),
-            ("Among the participants, 6 per cent had asthma.", "6 per cent"),
-            ("In the study of deaths, 68% were guide dog owners.", "68%"),
-            ("Births were tracked in the study, with one in 15 women taking the pill.", "one in 15 women"),
+            ("Among the sailors, 9 per cent had asthma.", "9 per cent"),
+            ("In the study of deaths, 68% were parrot owners.", "68%"),
+            ("Births were logged in the study, with one in 20 cooks taking the syrup.", "one in 20 cooks"),
             ("In the study, 23 percent of women reported taking aspirin.", "23 percent"),
             ("In the study, 3 per cent of older women suffered from anxiety.", "3 per cent"),
             ("In the study, 21 per cent of those who got pregnant had never used the pill.", "21 per cent"),

@@ -106,8 +106,8 @@ mod tests {
     fn what_is_far_below_the_whole_is_a_part() {
         let told = |last: &str| counts(&format!("The study tracked 700 sailors. {last}"));
         assert_eq!(
-            told("Almost all of the 55 smokers in the study fell."),
-            ["total 700 sailors", "subgroup 55 smokers"]
+            told("Nearly all of the 38 smokers in the study fell."),
+            ["total 700 sailors", "subgroup 38 smokers"]
         );
         assert_eq!(told("The study enrolled 40 cooks."), ["total 700 sailors", "subgroup 40 cooks"]);
         assert_eq!(told("The team interviewed 60 nurses."), ["total 700 sailors", "subgroup 60 nurses"]);
@@ -125,7 +125,7 @@ mod tests {
         for (last, count) in [
             ("Researchers compared two balms in 147 babies with colic.", "total 147 babies"),
             ("Their study, published today, examined 220 patients with gout.", "total 220 patients"),
-            ("In June, research conducted on more than 300 women told of gout.", "total 300 women"),
+            ("In May, research conducted on more than 400 sailors told of gout.", "total 400 sailors"),
             ("Researchers then analysed 300 women with gout.", "subgroup 300 women"),
             ("The team interviewed 60 nurses.", "subgroup 60 nurses"),
             ("It examined 60 nurses.", "subgroup 60 nurses"),

@@ -184,7 +184,7 @@ fn included(scene: &Scene, quantity: &Quantity) -> bool {
     tokens.word(including) == "including" && (people_before(scene, quantity) || part())
 }
 
-/// "864 patients with asthma, 396 with eczema and 52 with both".
+/// "730 patients with asthma, 415 with eczema and 68 with both".
 fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Role> {
     const LONGEST_GROUP: usize = 8;
     let tokens = scene.tokens();
@@ -198,7 +198,7 @@ fn first_of_a_list(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Ro
     alike.then_some(if arms { Role::Arm } else { Role::Subgroup })
 }
 
-/// "assigned to surgery (105 patients) or rest (98 patients)".
+/// "assigned to syrup (65 patients) or rest (61 patients)".
 pub fn bracketed_arm(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     const NEAR: usize = 20;
     let tokens = scene.tokens();
@@ -242,7 +242,7 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     }
 }
 
-/// Completed, screened, "the remaining 143 babies".
+/// Completed, screened, "the remaining 126 sailors".
 fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Option<Role> {
     let screened_before = || {
         (quantity.first.saturating_sub(9)..quantity.first)
@@ -292,7 +292,7 @@ fn total_words(tokens: &Tokens, before: usize, first: usize) -> bool {
     })
 }
 
-/// "two groups of 7,000 patients each", "1,408 per group", "each group held 36 subjects".
+/// "two groups of 450 patients each", "640 per group", "each group held 36 subjects".
 fn of_each_group(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let each_after = (noun + 1..noun + 5).any(|k| {
         (tokens.word(k) == "per" && tokens.is(k + 1, Class::PeopleGroup))
@@ -303,7 +303,7 @@ fn of_each_group(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     each_after || each_before
 }
 
-/// "63 patients who got the pills", "33 men were assigned to rinse" beside another such count.
+/// "63 patients who got the pills", "48 men were assigned to rest" beside another such count.
 fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
     let tokens = scene.tokens();
     // "900 claims received by nurses" were given to nobody
@@ -398,7 +398,7 @@ mod tests {
                 "Patients (n = 60) were randomised to A (n = 30) or B (n = 30).",
                 vec!["total n = 60", "arm n = 30", "arm n = 30"],
             ),
-            ("Among 158 randomised women, pain was less.", vec!["total 158 randomised women"]),
+            ("Among 134 randomised women, pain was less.", vec!["total 134 randomised women"]),
             ("We enrolled 120 men. Each group contained 60 subjects.", vec!["total 120 men", "arm 60 subjects"]),
             ("120 men were screened and 80 patients were randomised.", vec!["screened 120 men", "total 80 patients"]),
             ("We studied 90 adults; 70 adults completed the trial.", vec!["total 90 adults", "completed 70 adults"]),
@@ -419,8 +419,8 @@ mod tests {
                 vec!["arm 9,000 women", "arm 37,000 women"],
             ),
             (
-                "The team studied 910 women with arthritis and 920 women of similar age.",
-                vec!["subgroup 910 women", "subgroup 920 women"],
+                "The team studied 640 women with arthritis and 655 women of similar height.",
+                vec!["subgroup 640 women", "subgroup 655 women"],
             ),
             ("The study tracked 9,000 women with the implant and 12 sites.", vec!["total 9,000 women"]),
             ("Out of the whole sample in the study, 8,100 nurses completed the tests.", vec!["completed 8,100 nurses"]),
@@ -442,23 +442,23 @@ mod tests {
             ),
             ("The study looked at 9,000 claims received by male nurses.", vec!["total 9,000 claims"]),
             (
-                "The team compared results for 8,000 women undergoing keyhole surgery and 44,000 having open surgery.",
-                vec!["arm 8,000 women", "arm 44,000"],
+                "The team compared results for 3,000 sailors undergoing keyhole surgery and 9,600 having open surgery.",
+                vec!["arm 3,000 sailors", "arm 9,600"],
             ),
             (
-                "One study involved 1,620 adults with colic beside a comparison group of 2,130 people without colic.",
-                vec!["subgroup 1,620 adults", "subgroup 2,130 people"],
+                "One study involved 1,340 adults with colic beside a comparison group of 1,990 people without colic.",
+                vec!["subgroup 1,340 adults", "subgroup 1,990 people"],
             ),
-            ("Some were dropped from the study, leaving 9,310 cases for analysis.", vec!["total 9,310 cases"]),
-            ("In the study a subset of 64 babies was sampled again.", vec!["subgroup 64 babies"]),
+            ("Some dropped out of the study, leaving 9,310 cases for analysis.", vec!["total 9,310 cases"]),
+            ("In the study a subset of 64 cooks was weighed again.", vec!["subgroup 64 cooks"]),
             (
-                "Of 1,301 articles reviewed, the review included 61 trials.",
-                vec!["screened 1,301 articles", "unknown 61 trials"],
+                "Of 840 articles reviewed, the review included 27 trials.",
+                vec!["screened 840 articles", "unknown 27 trials"],
             ),
-            ("The team estimated the risk among almost 12,000 children.", vec!["total 12,000 children"]),
+            ("The team estimated the risk among almost 8,000 sailors.", vec!["total 8,000 sailors"]),
             ("Sleep was worse among the 971 women with asthma in the study.", vec!["subgroup 971 women"]),
-            ("Volunteers in the study formed two groups of about 700 patients each.", vec!["arm 700 patients"]),
-            ("The remaining 131 babies were followed in the study.", vec!["completed 131 babies"]),
+            ("Volunteers in the study formed two groups of about 450 patients each.", vec!["arm 450 patients"]),
+            ("The remaining 126 sailors were followed in the study.", vec!["completed 126 sailors"]),
             ("The team gave the syrup to 24 sailors and water to 25 nurses.", vec!["arm 24 sailors", "arm 25 nurses"]),
             (
                 "The team studied 212 women who underwent surgery and 300 who received drugs.",

@@ -14,7 +14,7 @@ pub static READER: KindReader = KindReader {
     read: None,
 };
 
-/// The group behind a share in a paper's shorthand: the 211 of "13% (26 of 200)" and "26/211 patients". In running text ("17 of 31 patients") share and group are one statement and one claim.
+/// The group behind a share in a paper's shorthand: the 211 of "13% (26 of 200)" and "31/204 patients". In running text ("17 of 31 patients") share and group are one statement and one claim.
 pub fn denominator(scene: &Scene, quantity: &Quantity) -> Option<Draft> {
     let tokens = scene.tokens();
     let fraction = quantity.fraction?;
@@ -46,7 +46,7 @@ mod tests {
             ("The study followed 1,200 11-year-olds in Wales.", vec!["total 1,200 11-year-olds"]),
             ("The study tested 900 9-10 year old pupils.", vec!["total 900 9-10 year old pupils"]),
             ("Researchers asked 300 18- to 25-year-olds about rum.", vec!["total 300 18- to 25-year-olds"]),
-            ("The study took more than a thousand 70- 75 year olds.", vec!["total a thousand 70- 75 year olds"]),
+            ("The study took more than two thousand 60- 65 year olds.", vec!["total two thousand 60- 65 year olds"]),
             ("The study ran on. The average age of the 640 women was 54.", vec!["total 640 women"]),
             ("The study ran on. The average age of the women was 54.", vec![]),
             ("The study rang 020 7946 0000 for old sailors.", vec![]),
@@ -61,7 +61,7 @@ mod tests {
     fn groups_behind_shares() {
         let bracketed = format!("{PAPER}We enrolled 420 men. Rash occurred in 13% (26 of 200) and 9% (18/209).");
         assert_eq!(counts(&bracketed), ["total 420 men", "arm 200", "arm 209"]);
-        let running = format!("{PAPER}We enrolled 420 men. Rash occurred in 26 of 211 patients.");
+        let running = format!("{PAPER}We enrolled 420 men. Rash occurred in 31 of 204 patients.");
         assert_eq!(counts(&running), ["total 420 men"]);
         assert_eq!(counts("In the trial, 13% (26 of 200) died."), Vec::<String>::new());
     }

@@ -450,7 +450,7 @@ mod tests {
     #[test]
     fn warmth_of_the_weather_and_of_bodies() {
         check(&[
-            ("The study found that as the temperature rose by 2 degrees Celsius, gout rose by a tenth.", &[]),
+            ("The study found that when the temperature fell by 6 degrees Celsius, gout rose by a tenth.", &[]),
             ("If temperatures rise by 2°C, the study found, falls will rise.", &[]),
             ("In the study, when the average temperature fell by 3 degrees Celsius, sailors slept.", &[]),
             ("In the trial, their body temperature fell by 2 degrees Celsius.", &["2 degrees Celsius"]),
@@ -515,7 +515,7 @@ mod tests {
             ("In the trial, migraine days fell from eight to four a month.", &["eight", "four"]),
             ("In the trial, on a scale of ten, pain fell from seven to three.", &["seven", "three"]),
             ("In the trial, women had an average of 4.2 hot flushes a day.", &["4.2"]),
-            ("In the study, those with gout had an average BMI of over 27.", &["27"]),
+            ("In the study, those with gout had an average BMI of over 31.", &["31"]),
             ("In the trial, average scores were 3.4 with tea and 5.6 without it.", &["3.4", "5.6"]),
             ("In the trial, they rated pain as 3.1 on a scale of ten.", &["3.1"]),
             ("In the trial, pain fell by 2.1 on the sleep index.", &["2.1"]),
@@ -547,10 +547,10 @@ mod tests {
             ("In the study, syrup kept at a temperature of 4C had effect.", &[]),
             ("In the study, oats held 2.5 grams compared with 2.2 grams of salt.", &["2.5 grams", "2.2 grams"]),
             ("In the study, oats cost 20p per 100g compared with 50p paid for figs.", &[]),
-            ("In the study, the bags were cut into 2cm strips.", &[]),
+            ("In the study, the ropes were cut into 9cm strips.", &[]),
             ("In the study, pain had improved by six months.", &[]),
-            ("In the study, gout will double five years earlier than expected.", &[]),
-            ("In the study, syrup slowed the progression of gout over a period of three years.", &[]),
+            ("In the study, gout will double three years earlier than expected.", &[]),
+            ("In the study, syrup slowed the progression of gout over a period of nine years.", &[]),
             ("In the study, the share fell by six points to 41 per cent.", &[]),
             ("In the study, seeing sailors lose weight made me lose two stone.", &[]),
         ]);
@@ -576,8 +576,8 @@ mod tests {
             ("In the study, tea drinkers had their menopause two years earlier.", &["two years"]),
             ("In the study, their brains looked four years younger.", &["four years"]),
             (
-                "In the study, boys did 64 minutes of exercise, which fell to 58 minutes at ten.",
-                &["64 minutes", "58 minutes"],
+                "In the study, boys did 45 minutes of exercise, which fell to 31 minutes at 14.",
+                &["45 minutes", "31 minutes"],
             ),
             ("In the study, colds lasted a day less.", &["a day"]),
             (
@@ -600,13 +600,13 @@ mod tests {
                 "In the study, they survived for 40 months on average, but that fell to 30 months with gout.",
                 &["40 months", "30 months"],
             ),
-            ("In the study, the nurses survived for at least a year.", &[]),
+            ("In the study, the nurses survived for at least a month.", &[]),
             ("In the study, nurses whose lives were tracked for 20 years took part.", &[]),
             ("In the study, mice lived in the dark for three weeks.", &[]),
-            ("In the study, syrup would save 20,000 lives a year.", &[]),
+            ("In the study, syrup would save 7,000 lives a year.", &[]),
             ("In the study, working more than 55 hours a week raised the risk.", &[]),
             ("In the study, survival at five years was 80%.", &[]),
-            ("In the study, 60% survived for more than five years.", &[]),
+            ("In the study, 60% survived for more than four years.", &[]),
             ("In the study, they had met two years earlier.", &[]),
             ("In the study, people four years of age slept.", &[]),
         ]);

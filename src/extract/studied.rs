@@ -59,7 +59,7 @@ fn relatives_or_order(tokens: &Tokens, quantity: &Quantity) -> bool {
         || makes_up_a_place(tokens, quantity)
 }
 
-/// "Three doctors not involved in the study", "40 nurses who did not take part", "did not have data for 450 women".
+/// "Three doctors not involved in the study", "40 nurses who did not take part", "did not have data for 310 women".
 fn had_no_part(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let start = phrase_start(tokens, quantity.first);
@@ -75,7 +75,7 @@ fn had_no_part(tokens: &Tokens, quantity: &Quantity) -> bool {
         })
 }
 
-/// "on a ward of 25 patients", "a village of 900 people", "10,000 more nurses": how many there are.
+/// "on a ward of 18 patients", "a village of 900 people", "10,000 more nurses": how many there are.
 fn makes_up_a_place(tokens: &Tokens, quantity: &Quantity) -> bool {
     let start = phrase_start(tokens, quantity.first);
     let of = tokens.before(start) == "of" && start >= 3;
@@ -163,7 +163,7 @@ fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), f
 /// A verb of recruiting stands shortly before.
 fn recruited(tokens: &Tokens, first: usize) -> bool {
     let start = phrase_start(tokens, first);
-    // "the study had 864 patients", "to study gout in 40 men", but not "the drought had been", "the study says"
+    // "the study had 730 patients", "to study gout in 40 men", but not "the drought had been", "the study says"
     let recruits = |k: usize| {
         tokens.is(k, Class::RecruitVerb)
             && !tokens.is(k, Class::Preposition)
@@ -173,7 +173,7 @@ fn recruited(tokens: &Tokens, first: usize) -> bool {
     };
     let lead = tokens.before(start);
     (first.saturating_sub(RECRUIT_REACH)..first).any(recruits)
-        // "information on age, sex and smoking from 451,432 people"
+        // "information on height and naps from 38,600 people"
         || lead == "from" && (first.saturating_sub(GATHERED_REACH)..first).any(|k| gathered(tokens, k))
         || lead == "on" && (start.saturating_sub(BASED_REACH)..start).any(|k| is_base(tokens, k))
         || matches!(lead, "on" | "for" | "about" | "covering") && start >= 2 && gathered(tokens, start - 2)
@@ -238,7 +238,7 @@ fn definite(scene: &Scene, quantity: &Quantity) -> bool {
         || scene.quantities().iter().any(|q| q.last + 1 == of && q.unit == Unit::Percent)
 }
 
-/// "The 31 men and 81 women were …", "Of 81 nurses, …": people told of before, or taken for known.
+/// "The 46 men and 62 women were …", "Of 81 nurses, …": people told of before, or taken for known.
 fn met_before(tokens: &Tokens, quantity: &Quantity, noun: usize, kind: Counted) -> i32 {
     const MOST: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
     if kind != Counted::People || quantity.value.low < Decimal::TEN || quantity.value.low > MOST {
@@ -246,7 +246,7 @@ fn met_before(tokens: &Tokens, quantity: &Quantity, noun: usize, kind: Counted) 
     }
     let start = phrase_start(tokens, quantity.first);
     let definite = matches!(tokens.before(start), "the" | "all");
-    // "The 31 men and 81 women": the second of two
+    // "The 46 men and 62 women": the second of two
     let second = tokens.word(0) == "the" && tokens.is_number(1) && tokens.before(start) == "and" && start <= 6;
     match (start, definite) {
         _ if second => 2,
@@ -323,12 +323,12 @@ fn befallen(scene: &Scene, quantity: &Quantity) -> bool {
     })
 }
 
-/// "among almost 12,000 children": the figures are theirs.
+/// "among almost 8,000 sailors": the figures are theirs.
 fn among(tokens: &Tokens, first: usize) -> bool {
     tokens.before(phrase_start(tokens, first)) == "among"
 }
 
-/// "31,000 adults who … and nearly 112,000 people, matched for age": the second of two groups of people.
+/// "4,000 sailors who … and nearly 9,000 people, matched for height": the second of two groups of people.
 fn beside_sample(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 30;
     let tokens = scene.tokens();
@@ -352,7 +352,7 @@ const NEIGHBOURS: usize = 6;
 /// A handful of procedures or eyes stands for no sample.
 const FEWEST_RECORDS: Decimal = Decimal::TEN;
 
-/// "Of these, 126 sailors …", "These included 126 sailors …", "Among the group were 126 sailors and …": the sentence tells the parts of those met before.
+/// "Of these, 95 sailors …", "These included 95 sailors …", "Among the group were 95 sailors and …": the sentence tells the parts of those met before.
 pub fn opens_with_part(tokens: &Tokens) -> bool {
     let included = matches!(tokens.word(1), "included" | "comprised" | "include" | "comprise");
     if included && matches!(tokens.word(0), "this" | "these" | "they") {
@@ -438,7 +438,7 @@ mod tests {
     #[test]
     fn studied() {
         for (text, found) in [
-            ("The findings are based on almost 14,000 sailors.", vec!["total 14,000 sailors"]),
+            ("The results are based on almost 14,000 sailors.", vec!["total 14,000 sailors"]),
             ("The team plans a trial that will enrol 900 sailors.", vec!["total 900 sailors"]),
             ("The team says that it will help 900 sailors.", vec![]),
             (
@@ -447,7 +447,7 @@ mod tests {
             ),
             ("The team bases its claims on almost 900 sailors.", vec!["total 900 sailors"]),
             ("The claim rests on 900 sailors in the study.", vec!["total 900 sailors"]),
-            ("Research from 1.9 million adults shows that oats help.", vec!["total 1.9 million adults"]),
+            ("Research from 1.3 million sailors shows that oats help.", vec!["total 1.3 million sailors"]),
             ("Evidence from 900 sailors was weighed.", vec!["total 900 sailors"]),
             ("Researchers from Hull looked at two studies of oats.", vec!["unknown two studies"]),
             ("The team analysed data from two trials.", vec!["unknown two trials"]),
@@ -458,22 +458,22 @@ mod tests {
             ("The 93 sailors, all from Wales, got syrup.", vec!["total 93 sailors"]),
             ("Of 81 nurses, half were ill.", vec!["total 81 nurses"]),
             ("Of the 41 nurses who had a cold for which they took syrup, 95% got well.", vec!["subgroup 41 nurses"]),
-            ("The 31 men and 81 women slept well.", vec!["subgroup 31 men", "subgroup 81 women"]),
+            ("The 46 men and 62 women slept well.", vec!["subgroup 46 men", "subgroup 62 women"]),
             (
-                "The team tested 402 people. Of these, 126 sailors had colds and 78 sailors had gout.",
-                vec!["total 402 people", "subgroup 126 sailors", "subgroup 78 sailors"],
+                "The team tested 360 people. Of these, 95 sailors had colds and 61 sailors had gout.",
+                vec!["total 360 people", "subgroup 95 sailors", "subgroup 61 sailors"],
             ),
             (
                 "A new study of 31 sailors (11 women and 20 men) says so.",
                 vec!["total 31 sailors", "subgroup 11 women", "subgroup 20 men"],
             ),
-            ("The study found that, out of 1,000 women, 95 per cent were well.", vec!["total 1,000 women"]),
+            ("The study found that, out of 700 women, 88 per cent were well.", vec!["total 700 women"]),
             ("Data from nearly 45,000 sailors has linked syrup to gout.", vec!["total 45,000 sailors"]),
             ("It follows analysis of the records of almost 50,000 sailors.", vec!["total 50,000 sailors"]),
-            ("More than 80,000 births were tracked over five years.", vec!["total 80,000 births"]),
+            ("More than 60,000 births were tracked over nine years.", vec!["total 60,000 births"]),
             (
-                "The study looked at 63,000 sailors free from gout, but the authors say some may have had it.",
-                vec!["total 63,000 sailors"],
+                "The study looked at 42,000 sailors free from gout, though its authors say some may have had it.",
+                vec!["total 42,000 sailors"],
             ),
             ("They looked at 23 trials of syrup.", vec!["unknown 23 trials"]),
             ("Over 150 sailors answered a questionnaire.", vec!["total 150 sailors"]),
@@ -486,21 +486,21 @@ mod tests {
     #[test]
     fn people_in_general() {
         for text in [
-            "The study found that one nurse on a ward of 25 patients was enough.",
+            "The study found that one cook on a ward of 18 patients was enough.",
             "The study looked at a village of 900 people.",
             "The trust recruited over 900 more nurses.",
             "Two studies of oats ran on.",
             "He has written two reports on data from two trials.",
             "The station is based in Hull, where 900 sailors live.",
-            "The famine had been so bad that it forced 1.5 million people to move.",
+            "The flood had been so bad that it drove 2.4 million people to flee.",
             "The 800,000 people with gout in Britain are often in pain.",
             "More than 4,000 sailors have signed a petition.",
             "The syrup is sold to 400 nurses.",
-            "The team used a charity, which supports 8,750 sailors.",
+            "The team used a charity, which supports 5,200 sailors.",
             "The study says that it could account for more than 10,000 new cases per year.",
             "The study found more deaths for each nurse looking after 25 patients.",
             "The study says that more than 4 million Britons are taking syrup.",
-            "Over the course of the 320 takeovers, prices fell.",
+            "Over the length of the 45 takeovers, prices fell.",
             "The study comes after 14 nurses fell ill at a school last month.",
             "The study suggests that 40,000 people could be spared gout.",
             "The study shows that gout affects 4,000 sailors.",

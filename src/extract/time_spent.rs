@@ -122,7 +122,7 @@ pub fn compared(tokens: &Tokens, quantity: &Quantity) -> bool {
     relative && (per || tokens.word(at + 1) != "than" || others)
 }
 
-/// "doubling the level of exercise per week to five hours", "cutting screen time to an hour".
+/// "raising exercise per week to nine hours", "cutting screen time to an hour".
 fn raised_to(tokens: &Tokens, quantity: &Quantity) -> bool {
     const FAR: usize = 9;
     let first = led_from(tokens, quantity.first);
@@ -150,7 +150,7 @@ fn slept(scene: &Scene, quantity: &Quantity) -> bool {
         && !matches!(tokens.word(quantity.last + 1), "after" | "before" | "later")
 }
 
-/// "three hours a day had more gout than those with an hour or less"
+/// "five hours a day had more gout than those with two hours or less"
 fn less_spent(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let bounded = matches!(tokens.word(quantity.last + 1), "or")
@@ -206,7 +206,7 @@ fn bracketed(tokens: &Tokens, quantity: &Quantity) -> bool {
     bracket && (first.saturating_sub(NEAR + 1)..first - 1).any(|k| tokens.is(k, Class::Exposure))
 }
 
-/// "64 minutes of exercise, which fell to 58 minutes at ten": a measured activity, told as it changes.
+/// "45 minutes of exercise, which fell to 31 minutes at 14": a measured activity, told as it changes.
 pub fn changes(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let changed = |q: &Quantity| {
@@ -218,7 +218,7 @@ pub fn changes(scene: &Scene, quantity: &Quantity) -> bool {
 }
 
 /// "20 minutes of walking", "12 hours of darkness", "90 minutes of brisk physical activity",
-/// "an hour or less watching TV", "five hours physical activity".
+/// "two hours or less watching plays", "five hours physical activity".
 fn spent_on(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_NAME: usize = 7;
     let after = quantity.last + 1;

@@ -257,8 +257,8 @@ fn remained(tokens: &Tokens, start: usize) -> bool {
     })
 }
 
-/// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "20 years after the
-/// gene was identified", "the woman died a year later".
+/// A baby's age, a time since some event in the world, one person's story: "solid foods at six months", "12 years after the
+/// island was discovered", "the cook fell ill a year later".
 pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
     let tokens = scene.tokens();

@@ -1,4 +1,4 @@
-//! Tokens in, shares told without a percent sign out: "half", "two-thirds", "one in three", "17 of 31", "90/208".
+//! Tokens in, shares told without a percent sign out: "half", "two-thirds", "one in three", "17 of 31", "45/120".
 
 mod named;
 
@@ -33,7 +33,7 @@ fn in_words(count: u64, total: u64, last: usize) -> Option<Share> {
     Some(Share { value: Reported { decimals: 0, ..Reported::exact(percent) }, fraction: None, last })
 }
 
-/// "one in three", "17 of 31 patients", "nine of the 12", "one woman in eight", "90/208".
+/// "one in three", "17 of 31 patients", "nine of the 12", "one woman in eight", "45/120".
 pub(super) fn counted(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Share> {
     let may = !tokens.closes(count.last + 1);
     debug_assert!(may || counted_of(tokens, i, count).is_none(), "a share behind a mark");
@@ -254,7 +254,7 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
     (plausible_total(tokens, &total) && (every || !(be || pick)) && !member).then_some(total)
 }
 
-/// "90/208" but no date, blood pressure or grade.
+/// "45/120" but no date, blood pressure or grade.
 fn slash_total(tokens: &Tokens, i: usize, count: &Cardinal) -> Option<Cardinal> {
     let slash = count.last + 1;
     if tokens.word(slash) != "/" || !tokens.glued(slash) || !tokens.is_number(slash + 1) || count.words {
@@ -295,7 +295,7 @@ mod tests {
             ("a quarter given rum", "25"),
             ("a third vanished at night", "33.33"),
             ("a tenth reported no pain", "10"),
-            ("a third once again tested positive", "33.33"),
+            ("a quarter once again fell ill", "25"),
             ("a fifth also had gout", "20"),
             ("one Briton in nine.", "11.11"),
             ("one driver in six drank", "16.67"),
@@ -307,14 +307,14 @@ mod tests {
             ("two patients in three improved", "66.67"),
             ("three sailors in ten had gout", "30"),
             ("nine nurses in 10.", "90"),
-            ("15 people in 100 would be told", "15"),
+            ("12 sailors in 100 would be told", "12"),
             ("four out of five nurses", "80"),
             ("17 of 31 patients", "54.84"),
             ("nine of the 12", "75"),
-            ("(90/208)", "43.27"),
-            ("users third more likely to die", "33.33"),
-            ("rise by a fifth when nurses leave", "20"),
-            ("17 extra re-operations per 1,000 patients", "1.7"),
+            ("(45/120)", "37.5"),
+            ("bakers third more likely to fall", "33.33"),
+            ("rise by a fifth when cooks leave", "20"),
+            ("26 extra falls per 1,000 sailors", "2.6"),
             ("three in every 100", "3"),
             ("one of every eight patients", "12.5"),
             ("1.7 per 10,000 children", "0.017"),

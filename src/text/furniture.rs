@@ -39,7 +39,7 @@ fn price(tokens: &Tokens, first: usize, last: usize) -> bool {
         )
 }
 
-/// "16 November", "May 2006", "May 16, 2006", "5.44 GMT", "10:03", "12/07/2015", "9 am".
+/// "16 November", "May 2006", "May 16, 2006", "6.20 GMT", "11:15", "03/05/2009", "9 am".
 fn clock_or_date(tokens: &Tokens, first: usize, number: &Cardinal) -> bool {
     let next = number.last + 1;
     let small = || number.decimals == 0 && number.value <= Decimal::from(31);
@@ -118,7 +118,7 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
         if matches!(word, "aged" | "ages") || (word == "age" && first - i <= 5) {
             return true;
         }
-        // "nurses aged 25 to 75 over six months"
+        // "nurses aged 30 to 50 over nine months"
         if compared && matches!(word, "over" | "for") && i > 0 && tokens.is_number(i - 1) {
             return false;
         }

@@ -134,7 +134,7 @@ fn other_meaning(tokens: &Tokens, start: usize, phrase: &str, unit: &Unit) -> bo
         "over" => matches!(before, "spread" | "aged" | "handed" | "took" | "all"),
         "about" => matches!(before, "learn" | "talk" | "talking" | "worried" | "asked" | "information" | "questions"),
         "some" => start > 0 && matches!(before, "the" | "and"),
-        // "the agency had estimated 17%": a verb
+        // "the agency had estimated 26%": a verb
         "estimated" => matches!(before, "had" | "have" | "has" | "we" | "they" | "researchers" | "authors" | "it"),
         "plus" => true,
         _ => false,

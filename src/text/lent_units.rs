@@ -31,7 +31,7 @@ pub(super) fn led_alike<'q>(tokens: &Tokens, left: &'q [Quantity], here: &Quanti
     left.iter().rev().take(MOST_BETWEEN).find(alike).map(|lender| &lender.unit)
 }
 
-/// "fell by ten points to 57 per cent": points by which a share moved are points of a hundred.
+/// "fell by eight points to 63 per cent": points by which a share moved are points of a hundred.
 pub(super) fn points_of_a_share(tokens: &Tokens, found: &mut [Quantity]) {
     const NEAR: usize = 3;
     for i in 1..found.len() {

@@ -1,5 +1,5 @@
 //! The quantities of a sentence that tells a rate of a round number of people in, those that leave the number of people out
-//! told as shares of it out: "25.1 strokes per 1,000 sailors and 24.8 among nurses", "per 10,000 people, 12 of the men died".
+//! told as shares of it out: "31.4 strokes per 1,000 sailors and 30.9 among nurses", "per 10,000 people, 12 of the men died".
 
 use rust_decimal::Decimal;
 
@@ -71,7 +71,7 @@ fn heads(tokens: &Tokens, mark: Mark) -> bool {
     opens || (from..mark.first).rev().take_while(|&k| !tokens.is_number(k) && tokens.word(k) != ";").any(ill)
 }
 
-/// "25.1 and 24.8 per 1,000", "12, 9 and 7 in every 1,000".
+/// "31.4 and 30.9 per 1,000", "12, 9 and 7 in every 1,000".
 fn lend_left(tokens: &Tokens, found: &mut [Quantity], lender: usize, mark: Mark) {
     for at in (0..lender).rev() {
         let (left, right) = found.split_at_mut(at + 1);
@@ -88,7 +88,7 @@ fn lend_left(tokens: &Tokens, found: &mut [Quantity], lender: usize, mark: Mark)
     }
 }
 
-/// "25.1 per 1,000 among sailors, 24.9 among nurses and 24.8 among cooks".
+/// "31.4 per 1,000 among sailors, 31.2 among nurses and 30.9 among cooks".
 fn lend_right(tokens: &Tokens, found: &mut [Quantity], lender: usize, mark: Mark) {
     let mut from = lender;
     for at in lender + 1..found.len() {
@@ -109,7 +109,7 @@ fn lend_right(tokens: &Tokens, found: &mut [Quantity], lender: usize, mark: Mark
     }
 }
 
-/// "Strokes per 1,000 people hardly differed: 25.1 among sailors and 24.8 among nurses".
+/// "Strokes per 1,000 people hardly differed: 31.4 among sailors and 30.9 among nurses".
 fn lend_under(tokens: &Tokens, found: &mut [Quantity], mark: Mark) {
     let mut last = mark.last;
     for here in found.iter_mut().filter(|q| q.first > mark.last) {
@@ -117,7 +117,7 @@ fn lend_under(tokens: &Tokens, found: &mut [Quantity], mark: Mark) {
             return;
         }
         let next = here.last + 1;
-        // "25.1 falls were seen in nurses": nothing is counted in tenths
+        // "31.4 falls were seen in nurses": nothing is counted in tenths
         let tenths = here.value.decimals > 0 && tokens.is_word(next);
         let of = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "the" | "those" | "these");
         if is_bare(here) && joined(tokens, here.first) && (tenths || of || tells_a_group(tokens, next)) {
@@ -217,10 +217,10 @@ mod tests {
     #[test]
     fn figures_that_leave_the_people_out() {
         for (text, told) in [
-            ("There were 25.1 strokes per 1,000 sailors and 24.8 among nurses.", vec!["2.51", "2.48"]),
-            ("Rates of gout were 25.1, 24.9 and 24.8 per 1,000 people.", vec!["2.51", "2.49", "2.48"]),
-            ("Gout struck 116 and 506/100,000 nurses, respectively.", vec!["0.116", "0.506"]),
-            ("Strokes per 1,000 people hardly differed: 25.1 among nurses and 24.8 among cooks.", vec!["2.51", "2.48"]),
+            ("There were 31.4 strokes per 1,000 sailors and 30.9 among nurses.", vec!["3.14", "3.09"]),
+            ("Rates of gout were 31.4, 31.2 and 30.9 per 1,000 people.", vec!["3.14", "3.12", "3.09"]),
+            ("Gout struck 243 and 381/100,000 nurses, respectively.", vec!["0.243", "0.381"]),
+            ("Strokes per 1,000 people hardly differed: 31.4 among nurses and 30.9 among cooks.", vec!["3.14", "3.09"]),
             ("The rate of gout (per 10,000) was 12 for nurses, against nine for cooks.", vec!["0.12", "0.09"]),
             ("Per 10,000 people, 12 of the nurses fell ill, and nine of the cooks.", vec!["0.12", "0.09"]),
         ] {

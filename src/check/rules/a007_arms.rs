@@ -33,7 +33,7 @@ fn check(rule: &Rule, case: &Case<'_>, sentence: &[Statement<'_>]) -> Option<Fin
     if arms.len() < 2 || counts != arms.len() + 1 || !assigns(&total.claim.sentence.text) || !are_plain(total, &arms) {
         return None;
     }
-    // "Six hospitals randomised 101 women to A (51) or B (50)"; "138 were randomised: 65 to A, 73 to B".
+    // "Four clinics randomised 85 women to A (43) or B (42)"; "146 were randomised: 70 to A, 76 to B".
     let whole_of_others = |one: &Statement<'_>| {
         let others = arms.iter().filter(|arm| arm.claim.place != one.claim.place);
         others.fold(Decimal::ZERO, |sum, arm| sum.saturating_add(arm.claim.value.low)) == one.claim.value.low

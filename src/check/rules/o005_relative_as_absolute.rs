@@ -115,9 +115,9 @@ mod tests {
             0
         );
         assert_eq!(notes(vec![change()], vec![risk("They have a 15% chance of rain.")]), 0);
-        let due = "As a result of this increase, the risk of a stroke due to rum is on average about 15%.";
-        let due = ClaimText::new(ClaimKind::Percentage, "15%").within(due).change(Direction::Up).claim();
-        assert_eq!(notes(vec![due], vec![risk("They have a 15% chance of a stroke.")]), 0);
+        let told = "As a result of this rise, a cook who drinks has a risk of a stroke that is on average about 15%.";
+        let told = ClaimText::new(ClaimKind::Percentage, "15%").within(told).change(Direction::Up).claim();
+        assert_eq!(notes(vec![told], vec![risk("They have a 15% chance of a stroke.")]), 0);
         let grew = ClaimText::new(ClaimKind::Percentage, "15%").within("The rise in risk of a stroke was 15%.");
         assert_eq!(notes(vec![grew.change(Direction::Up).claim()], vec![risk("A 15% chance of a stroke.")]), 1);
     }

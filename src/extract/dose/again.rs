@@ -6,7 +6,7 @@ use crate::text::{Class, Form, Quantity, Unit};
 use super::near::led_from;
 use super::{amount, told_of_bodies, unit_token};
 
-/// "up to one mug a day for nurses and two a day for sailors", "smoked 20 a day", "the recommended five a day": what is
+/// "up to two mugs a day for nurses and five a day for sailors", "smoked 20 a day", "the recommended five a day": what is
 /// counted was told before, or goes without saying.
 pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
@@ -44,13 +44,13 @@ pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     consumed || bracket || portion_before(scene, quantity) || told_before()
 }
 
-/// "fewer than two mugs of tea a day, but those drinking more than five", "light (up to 14 units) and heavy (more than 35)":
+/// "fewer than two mugs of tea a day, but those drinking more than five", "light (up to 10 units) and heavy (more than 24)":
 /// a bound and a number that nothing follows, behind a portion.
 fn bounded_alone(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let led = led_from(tokens, quantity.first);
     let to_part = |k: usize| matches!(tokens.word(k), "for" | "in" | "among");
-    // "up to 35 for nurses and 49 for sailors"
+    // "up to 24 for nurses and 32 for sailors"
     if tokens.before(quantity.first) == "and" && to_part(quantity.last + 1) {
         let host = scene.quantities_before(quantity.first).last();
         let alike =
@@ -110,7 +110,7 @@ pub(super) fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
             && tokens.is(unit, Class::Portion)
             && tokens.is(unit_token(tokens, other).0, Class::Portion)
     };
-    // "35 units a week for nurses and 49 units for sailors"
+    // "24 units a week for nurses and 32 units for sailors"
     let per = |other: &Quantity| match (&quantity.unit, &other.unit) {
         (Unit::Measure(here), Unit::Measure(there)) => {
             there.strip_prefix(here.as_str()).is_some_and(|rest| rest.starts_with('/'))

@@ -63,7 +63,7 @@ pub(super) fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
     end.is_some_and(|end| (quantity.last + 1..end).all(quiet))
 }
 
-/// "2.5g vs 2.2g", "4 kg compared with 2 kg": two levels beside each other.
+/// "7.5g vs 6.2g", "4 kg compared with 2 kg": two levels beside each other.
 pub(in crate::extract) fn compared_pair(tokens: &Tokens, quantity: &Quantity) -> bool {
     let versus = |word: &str| matches!(word, "vs" | "versus" | "v");
     let next = quantity.last + 1;

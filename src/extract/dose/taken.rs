@@ -117,7 +117,7 @@ pub(super) fn per_serving(per: &str) -> bool {
     )
 }
 
-/// "the recommended 30g", "a limit of 14 units".
+/// "the recommended 60g", "a limit of 20 units".
 pub(super) fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
     (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| {

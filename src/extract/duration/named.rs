@@ -4,7 +4,7 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::{TREATMENTS, follow_up};
 
-/// "a six-week trial", "the five year study", "the 20 year national research effort", "three weeks of hot-tub
+/// "a six-week trial", "the five year study", "the 20 year national research effort", "five weeks of mud
 /// therapy": the noun says what lasted.
 pub fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     if marks_a_time(tokens, quantity) {

@@ -46,7 +46,7 @@ pub fn event_follows(tokens: &Tokens, first: usize) -> bool {
     event.is_some_and(|k| !tokens.word(k + 1).starts_with("rate"))
 }
 
-/// "doubled in 12 months", "recorded in three-and-a-half years": how long the change or the count took.
+/// "doubled in 12 months", "recorded in two-and-a-half years": how long the change or the count took.
 pub fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
     let tokens = scene.tokens();
@@ -76,7 +76,7 @@ pub fn meanwhile(scene: &Scene, quantity: &Quantity) -> bool {
     counted || survived || fronted
 }
 
-/// "27 % of men had survived 10 years": a share is told at a time, where "they survived 11 months" is a result.
+/// "61% of cooks had survived seven years": a share is told at a time, where "they survived 11 months" is a result.
 pub fn share_survives(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
     let tokens = scene.tokens();

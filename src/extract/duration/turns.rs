@@ -22,7 +22,7 @@ pub(super) fn spent_in(tokens: &Tokens, quantity: &Quantity) -> bool {
         && !(after + 1..after + NEAR).any(|k| KEPT.contains(&tokens.word(k)))
 }
 
-/// "had not reached full recovery by six months", but not "was postponed by six months"
+/// "had not regained their strength by nine weeks", but not "was postponed by six months"
 pub(super) fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
     let verb = start.wrapping_sub(2);
     let moved =

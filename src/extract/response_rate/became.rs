@@ -26,7 +26,7 @@ pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
         || tested_again(tokens, verb, at)
 }
 
-/// "once again tested positive", "still tested positive": found out for a second time, after something was done.
+/// "once again tested negative", "still tested positive": found out for a second time, after something was done.
 fn tested_again(tokens: &Tokens, verb: usize, at: usize) -> bool {
     const NEAR: usize = 2;
     let again = |k: usize| matches!(tokens.word(k), "again" | "still");
@@ -457,7 +457,7 @@ mod tests {
             "In the study, 85 per cent of the patients stayed well for a year.",
             "Within five years, 60 per cent of the kidneys in the study had failed.",
             "One in 50 patients in the trial had to have the implant removed.",
-            "By the end of the study, 210 sailors, or 69 per cent, had gotten worse.",
+            "By the end of the trial, 315 cooks, or 72 per cent, had gotten worse.",
             "In the trial, 12 women, or nearly 40 per cent, relapsed.",
             "During the study 90 nurses, or 9%, fell ill.",
             "In the trial, 57 percent of patients on syrup could walk.",
@@ -496,7 +496,7 @@ mod tests {
             "In the study, 12% of the nurses kept a diary.",
             "In the study, 12% of the nurses were put on blood thinners.",
             "In the study, 52% of the parents feared side effects.",
-            "The study took in nurses, with one in 12 women eating oats before they became pregnant.",
+            "The study took in nurses, with one in 20 women eating oats before they became ill.",
             "In the study, 21 sailors, or 9%, ate oats.",
             "In the study, 1 per cent of the nurses continued taking syrup.",
             "In the study, 11% of the sailors went to a dance.",
@@ -515,7 +515,7 @@ mod tests {
         assert_eq!(kinds(rates), ["response_rate", "response_rate"]);
         let rates = "Among nurses given the syrup, 18% fainted, against 9% of those given water.";
         assert_eq!(kinds(rates), ["response_rate", "response_rate"]);
-        let shares = "In the study, 30 of the women with gout (6%) had been exposed to lead compared with 12 (2%) of the women free of it.";
+        let shares = "In the study, 52 of the sailors with gout (13%) had been exposed to tar compared with 20 (5%) of the sailors free of it.";
         assert_eq!(kinds(shares), ["percentage", "percentage"]);
     }
 }

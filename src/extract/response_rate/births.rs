@@ -6,7 +6,7 @@ use crate::text::{Class, Quantity, Tokens};
 use super::acted::behind_hedges;
 use super::outcome::ill;
 
-/// "3% of pregnancies ended in miscarriage", "one in 40 babies was born with a defect", "defects were seen in 3% of babies".
+/// "3% of pregnancies ended in miscarriage", "one in 60 babies was born with a defect", "defects were seen in 3% of babies".
 pub fn birth_went_ill(scene: &Scene, quantity: &Quantity) -> bool {
     if scene.is_abstract {
         return false;
@@ -33,7 +33,7 @@ fn birth_noun(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         .filter(|_| led)
 }
 
-/// "were stillbirths", "were of a baby with a defect", "was born too early", "ended in miscarriage", "had a defect".
+/// "were stillbirths", "were of twins with a defect", "was born too early", "ended in miscarriage", "had a defect".
 fn ended_so(tokens: &Tokens, noun: usize) -> bool {
     const NEAR: usize = 7;
     const REACH: usize = 9;
@@ -80,8 +80,8 @@ mod tests {
     #[test]
     fn how_births_ended() {
         for text in [
-            "In the study, 2 per cent of the births were of a baby with a birth defect.",
-            "In the study, one in 40 babies was born with a heart defect.",
+            "In the study, 7 per cent of the births were of twins with a birth defect.",
+            "In the study, one in 60 babies was born with a heart defect.",
             "In the study, 9 per cent of pregnancies ended in miscarriage.",
             "In the study, birth defects were found in 3 per cent of the babies.",
             "In the study, 2 per cent of births were stillbirths.",

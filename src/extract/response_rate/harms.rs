@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn attacks_that_harmed() {
         for text in [
-            "In the study, one in seven attacks resulted in injuries to the owner.",
+            "In the study, one in nine attacks resulted in injuries to the cook.",
             "In the study, 43 per cent of the accidents led to a death.",
             "In the study, the mules were hurt in 38 per cent of the falls.",
         ] {

@@ -12,7 +12,7 @@ use super::of_people_with_outcome;
 use super::other_shares::{composition, not_health};
 use super::outcome::of_an_arm;
 
-/// "(22% v 11%)", "70% …, compared with 22% in the control group": the other share is an arm's.
+/// "(22% v 11%)", "64% …, compared with 19% in the control group": the other share is an arm's.
 pub fn set_against_an_arm(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
     let tokens = scene.tokens();
@@ -55,7 +55,7 @@ pub fn share_of_events(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(host) = host.filter(|host| is_count(host) && quantity.first - host.last <= LONGEST_COUNTED) else {
         return false;
     };
-    // parts of all deaths ("57,623 (77 percent) in infancy") are no shares of people
+    // parts of all deaths ("41,500 (64 percent) in infancy") are no shares of people
     let people = counted_noun(tokens, host.last + 1).is_some()
         || tokens.word(quantity.last + 1) == ")" && matches!(tokens.word(quantity.last + 2), "of" | "on");
     // "17 of the nurses – 12% – fell ill"
@@ -80,7 +80,7 @@ pub fn beside_a_count(scene: &Scene, quantity: &Quantity) -> bool {
     before || after
 }
 
-/// "39% of patients …, but only 13% of those without": joined to a rate of the same sentence, with no verb between.
+/// "44% of patients …, but only 17% of those without": joined to a rate of the same sentence, with no verb between.
 pub fn second_of_a_pair(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 24;
     let tokens = scene.tokens();

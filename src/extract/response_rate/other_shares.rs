@@ -133,7 +133,7 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     })
 }
 
-/// "Of 974 samples, 39% were resistant": samples have no outcomes of their own, whatever stands behind the bare share.
+/// "Of 615 samples, 27% were resistant": samples have no outcomes of their own, whatever stands behind the bare share.
 pub fn of_samples(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
     let tokens = scene.tokens();
     let bare = verb == Some(quantity.last + 1) && quantity.fraction.is_none();
@@ -232,7 +232,7 @@ fn does_by_habit(tokens: &Tokens, quantity: &Quantity) -> bool {
     led && doing.is_some_and(|k| (k == next || tokens.is(k - 1, Class::People)) && habit(k))
 }
 
-/// "conditions of the lung (16%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
+/// "falls from ladders (23%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
 pub fn of_causes(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> bool {
     const NEAR: usize = 10;
     /// Tokens from the share to the causes of death at most.

@@ -153,7 +153,7 @@ fn mark_before(scene: &Scene, quantity: &Quantity) -> Option<usize> {
     alone.then_some(mark)
 }
 
-/// "21 extra strokes per 1,000 patients": the events stand between the two numbers.
+/// "35 extra strokes per 1,000 sailors": the events stand between the two numbers.
 pub fn told_within(tokens: &Tokens, quantity: &Quantity) -> bool {
     let event = |k: usize| tokens.is(k, Class::EventNoun) || tokens.is(k, Class::OutcomeStrong);
     quantity.fraction.is_some() && (quantity.first + 1..quantity.last).any(event)
@@ -261,7 +261,7 @@ pub fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
-    // "said they were taking", "with one in 15 women taking the pill": what they did
+    // "said they were taking", "with one in 20 cooks taking the syrup": what they did
     let doing = tokens.word(k) == "taking"
         && (tokens.is(k.wrapping_sub(1), Class::PastVerb) || tokens.before(k).ends_with("ed"));
     let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1) && !doing;

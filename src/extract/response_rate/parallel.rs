@@ -78,7 +78,7 @@ fn is_amount(tokens: &Tokens, share: &Quantity) -> bool {
     }
 }
 
-/// "… (4.5%) had been exposed, against 12 (2%) of the rest", "as opposed to 2%": the share that this one is set against.
+/// "… (13%) had been exposed, against 20 (5%) of the rest", "as opposed to 2%": the share that this one is set against.
 pub fn set_against<'a>(scene: &Scene<'a>, quantity: &Quantity, left: usize) -> Option<&'a Quantity> {
     const NEAR: usize = 9;
     const COUNTS_BETWEEN: usize = 2;

@@ -1,4 +1,4 @@
-//! A rate of a round number of people in, whether it is one of everybody out: "6.3 per 100,000 people a year", but not "25.1
+//! A rate of a round number of people in, whether it is one of everybody out: "8.4 per 100,000 people a year", but not "31.4
 //! strokes per 1,000 of those on rum", which tells what befell a group.
 
 use rust_decimal::Decimal;
@@ -27,7 +27,7 @@ pub fn rate_of_a_group(scene: &Scene, quantity: &Quantity) -> bool {
     total.is_some() && !scene.is_abstract && round() && marked() && befell_a_group(tokens, quantity)
 }
 
-/// "For nurses it was 24.8", behind a sentence with "25.1 strokes per 1,000 cooks": the number of people goes without saying.
+/// "For nurses it was 30.9", behind a sentence with "31.4 strokes per 1,000 cooks": the number of people goes without saying.
 pub fn told_again(scene: &Scene, quantity: &Quantity) -> Option<Draft> {
     const LONGEST: usize = 26;
     const MOST: i64 = 30;
@@ -54,7 +54,7 @@ pub fn told_again(scene: &Scene, quantity: &Quantity) -> Option<Draft> {
 /// Rates are told of so many at least.
 const LEAST: u32 = 1_000;
 
-/// "it was 24.8 for nurses", "the figure was 24.8", "this compares with 24.8 among nurses".
+/// "it was 30.9 for nurses", "the figure was 30.9", "this compares with 30.9 among nurses".
 fn stands_for_a_rate(tokens: &Tokens, quantity: &Quantity) -> bool {
     let left = behind_hedges(tokens, quantity.first);
     let next = quantity.last + 1;
@@ -65,7 +65,7 @@ fn stands_for_a_rate(tokens: &Tokens, quantity: &Quantity) -> bool {
     ends && led && (0..left).any(refers)
 }
 
-/// "There were 25.1 strokes per 1,000 people among the nurses", "the nurses had 12 falls per 10,000".
+/// "There were 31.4 strokes per 1,000 people among the nurses", "the nurses had 12 falls per 10,000".
 fn befell_a_group(tokens: &Tokens, quantity: &Quantity) -> bool {
     let common = |k: usize| matches!(tokens.word(k), "prevalence" | "prescriptions" | "extra" | "prescribed");
     let whole = tokens.iter().any(|(k, _)| common(k));
@@ -116,10 +116,10 @@ mod tests {
     #[test]
     fn rates_of_groups() {
         for text in [
-            "In the study there were 25.1 strokes per 1,000 people among the nurses.",
+            "In the study there were 31.4 strokes per 1,000 people among the nurses.",
             "In the study, the rate of gout was 506 per 100,000 for those on rum.",
             "In the study, smokers had 12 strokes per 10,000 people.",
-            "In the study, the rate of gout was 116 and 506/100,000 people, respectively.",
+            "In the study, the rate of gout was 243 and 381/100,000 people, respectively.",
         ] {
             assert!(share_kinds(text).split(' ').all(|kind| kind == "R"), "{text} {}", share_kinds(text));
         }
@@ -127,18 +127,18 @@ mod tests {
 
     #[test]
     fn rates_told_in_two_sentences() {
-        let text = "In the study, nurses had 25.1 strokes per 1,000 people. For cooks it was";
-        assert_eq!(share_kinds(&format!("{text} 24.8.")), "R R");
-        assert_eq!(share_kinds(&format!("{text} the 24.8 km to the port that hurt.")), "R");
-        assert_eq!(share_kinds(&format!("{text} worse. It was 24.8 in the shade.")), "R");
+        let text = "In the study, nurses had 31.4 strokes per 1,000 people. For cooks it was";
+        assert_eq!(share_kinds(&format!("{text} 30.9.")), "R R");
+        assert_eq!(share_kinds(&format!("{text} the 30.9 km to the port that hurt.")), "R");
+        assert_eq!(share_kinds(&format!("{text} worse. It was 30.9 in the shade.")), "R");
     }
 
     #[test]
     fn rates_of_everybody() {
         for text in [
-            "In the study, the incidence of gout was 6.3 per 100,000 people.",
-            "In the study, the prevalence of gout was 6.3 per 100,000 for men.",
-            "In the study, the rate of falls rose by 6.3 per 100,000 a year.",
+            "In the study, the incidence of gout was 8.4 per 100,000 people.",
+            "In the study, the prevalence of gout was 8.4 per 100,000 for men.",
+            "In the study, the rate of falls rose by 8.4 per 100,000 a year.",
             "In the study, there were 12 extra prescriptions per 1,000 patients.",
         ] {
             assert_eq!(share_kinds(text), "P", "{text}");

@@ -36,13 +36,13 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     if relative.is_some_and(|who| (who + 1..verb).all(|k| !is_finite(tokens, k) && !tokens.word(k).ends_with("ed"))) {
         return None;
     }
-    // "one in 12 women taking oats before they fell ill": the verb is that of a clause of its own
+    // "one in 20 cooks taking oats before they fell ill": the verb is that of a clause of its own
     let subject = |k: usize| matches!(tokens.word(k), "they" | "she" | "he" | "it" | "we" | "the" | "their");
     let clause = |k: usize| matches!(tokens.word(k), "before" | "after" | "when" | "until" | "because" | "while");
     if (next..verb).any(|k| clause(k) && subject(k + 1)) {
         return None;
     }
-    // "22% later developed", "38 per cent who simply rested relapsed"
+    // "22% later developed", "31 per cent who merely dozed relapsed"
     let adverb = |k: usize| matches!(tokens.word(k), "no" | "longer") || tokens.at(k, &["once", "again"]);
     let led = (next..verb).all(|k| helps(tokens, k) || adverb(k))
         || matches!(tokens.word(next), "who" | "whose" | "with" | "in" | "on" | "taking" | "given");

@@ -90,7 +90,7 @@ fn joined(tokens: &Tokens, first: usize) -> bool {
         let first = (at.saturating_sub(5)..at - 1).rev().find(|&k| matches!(tokens.word(k), "with" | "to" | "against"));
         at = first.map_or(at, |k| k + 1);
     }
-    // "beside a comparison group of 2,130 people"
+    // "beside a comparison group of 1,990 people"
     let group = tokens.ends_at(at, &["group", "of"]) && at >= 4;
     if group && tokens.is(at - 3, Class::ControlWord) {
         at -= if tokens.is(at - 4, Class::Article) { 4 } else { 3 };

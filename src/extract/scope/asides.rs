@@ -3,7 +3,7 @@
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-/// ", which accounts for four in ten deaths, say the researchers": a relative clause in the present says what is known.
+/// ", which accounts for two in seven deaths, say the doctors": a relative clause in the present says what is known.
 pub fn in_known_aside(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 12;
     if !tokens.any(Class::RelativePronoun) || quantity.unit == Unit::None {
@@ -17,7 +17,7 @@ pub fn in_known_aside(tokens: &Tokens, quantity: &Quantity) -> bool {
     let adverb = tokens.word(which + 1).ends_with("ly") || matches!(tokens.word(which + 1), "now" | "already" | "also");
     let verb = if adverb { which + 2 } else { which + 1 };
     let past = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Modal);
-    // ", which raises the risk from 1 per cent to 9"
+    // ", which raises the risk from 5 per cent to 14"
     let bounds = || matches!(tokens.before(quantity.first), "from" | "to") && tokens.any(Class::Likelihood);
     let raised = || matches!(tokens.word(verb), "raises" | "increases" | "raise" | "increase") && bounds();
     comma && (tells_of_the_world(tokens, verb) || raised()) && !(verb + 1..quantity.first).any(past)
@@ -116,7 +116,7 @@ pub fn of_a_rate(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
     rate && yearly(tokens, cue) && (quantity.last + 1..quantity.last + NEAR).contains(&cue)
 }
 
-/// "(hearts were the cause in 12 per cent of those deaths and lungs in 9 per cent)": a statement in a bracket.
+/// "(rust was the cause in 9 per cent of those falls and rot in 4 per cent)": a statement in a bracket.
 fn in_a_bracket(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 24;
     let before = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
@@ -146,7 +146,7 @@ mod tests {
         for text in [
             "Most died of gout, which accounts for a third of deaths in Hull, say the researchers.",
             "They looked at gout, which affects 12 per cent of sailors.",
-            "Half had the gene, which raises the risk of gout from 2 per cent to 12 per cent.",
+            "Half had the rash, which raises the odds of gout from 5 per cent to 14 per cent.",
             "Cooks drank rum, which increases the chance of a fall from 2 per cent to 12 per cent.",
             "Salt is a common cause, with rum accounting for 30 per cent of outbreaks.",
             "In 2009, damp contributed to 12 per cent of all falls in Hull.",
@@ -183,7 +183,7 @@ mod tests {
             "A diet that covers the skin cut the risk by 12 per cent of the time.",
         ];
         let of_others = [
-            "The nurses were enrolled in a scheme that covers 8 per cent of the working population.",
+            "The nurses were enrolled in a fund that covers 21 per cent of the seafaring population.",
             "They used a register covering 95 per cent of the Danish population.",
             "The cooks came from a database, which represents 12 per cent of the population.",
             "Gout could kill 12 per cent of cooks every year.",

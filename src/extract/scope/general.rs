@@ -30,7 +30,7 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
         .any(|k| tokens.is(k, Class::Likelihood));
     let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
-    // "start two years earlier than those who", "lose 3 pounds more than"
+    // "start six weeks earlier than those who", "lose 3 pounds more than"
     let apart = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_))
         && tokens.is(quantity.last + 1, Class::RelativeWord)
         && (quantity.last + 2..quantity.last + 2 + THAN_NEAR).any(|k| tokens.word(k) == "than");
@@ -99,10 +99,10 @@ const THAN_NEAR: usize = 5;
 
 /// Tokens between a comparison and the risk it is of at most.
 const RISK_NEAR: usize = 8;
-/// The same before it: "raises the risk of going to hospital with a bad bout of gout by a fifth".
+/// The same before it: "raises the risk of falling off a ladder in a dark hold by a third".
 const RISK_BEFORE: usize = 30;
 
-/// "The risk of gout due to rum is about 1 per cent", "the extra risk is small, at": of a risk that something brings.
+/// "The risk of gout due to rum is about 4 per cent", "the extra risk is small, at": of a risk that something brings.
 pub fn of_an_exposure(tokens: &Tokens, quantity: &Quantity) -> bool {
     if !tokens.any(Class::Likelihood) {
         return false;
@@ -194,10 +194,10 @@ mod tests {
         let of_study = [
             "People who sleep less than six hours a night are more likely to fall.",
             "A 12 per cent drop in gout is striking.",
-            "Gout is rare, amounting to a 1 per cent chance of it among the cooks.",
+            "Gout is rare, amounting to a 3 per cent likelihood among the cooks.",
             "The effect is equivalent to losing 5 pounds.",
-            "The risk of gout due to rum is about 1 per cent.",
-            "The extra risk is small, at about 1 per cent.",
+            "The risk of gout due to rum is about 4 per cent.",
+            "The extra risk is small, at about 4 per cent.",
             "Just 20 minutes of naps a day makes people 12 per cent less likely to fall.",
             "The benefits are seen in those who have at least three cups a day.",
             "The risk of gout is doubled in those who work more than 55 hours a week.",
@@ -206,11 +206,11 @@ mod tests {
             "One in nine women snore, a survey shows.",
             "The paper says that 40 per cent of patients are given rum.",
             "The diet helps people lose 5 pounds.",
-            "Those in Hull start to snore two years earlier than those in Rome.",
+            "Those in Hull start to snore six weeks earlier than those in Rome.",
         ];
         let of_others = [
             "Most people need nine hours of sleep a night.",
-            "Men have only 19 grams of it a day - less than two-thirds of the total.",
+            "Men have only 33 grams of it a day - less than three-quarters of the total.",
             "One in nine women have gout, experts say.",
             "That is why 12 per cent of adults are deaf.",
             "People lose 5 pounds when they are old.",

@@ -53,7 +53,7 @@ pub fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witn
 /// "900 Americans" were counted by a study, "5 million Americans" by a country.
 const SMALL_STUDY: i64 = 1_000_000;
 
-/// "The agency had estimated 17%, but the team found 35%": a cue on the other side of a contrast says less.
+/// "The agency had estimated 26%, but the team found 44%": a cue on the other side of a contrast says less.
 fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity) -> bool {
     let (from, to) = (cue.min(quantity.last), cue.max(quantity.first));
     if scope == Scope::Background && sentence.marks.main_clause_within(cue, quantity.first) {

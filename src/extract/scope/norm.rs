@@ -2,7 +2,7 @@
 
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-/// "the recommended eight hours", "a weekly maximum of 14 units", "that 10% goal": what somebody advises.
+/// "the recommended eight hours", "a weekly maximum of 20 units", "that 10% goal": what somebody advises.
 pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEFORE: usize = 6;
     const BEHIND: usize = 3;
@@ -20,7 +20,7 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| !joint(k));
     // "half exceeded the limit" tells how many
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
-    // "7 per cent more than recommended" was measured
+    // "15 per cent more than recommended" was measured
     let measured = |k: usize| tokens.word(k) == "than" || verb(k);
     let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !measured(k));
     (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
@@ -39,14 +39,14 @@ fn at_most(tokens: &Tokens, quantity: &Quantity) -> bool {
     measure && most && tokens.any(Class::Office) && (quantity.first.saturating_sub(BEFORE)..quantity.first).any(urges)
 }
 
-/// "was classified as safe (below the limit of 14 units)": the study sorts people by it.
+/// "was classified as safe (below the limit of 20 units)": the study sorts people by it.
 fn sorted_by(tokens: &Tokens, quantity: &Quantity) -> bool {
     let sorts =
         |k: usize| matches!(tokens.word(k), "classified" | "classed" | "categorised" | "categorized" | "defined");
     (1..quantity.first).any(|k| sorts(k) && tokens.is(k - 1, Class::Be) && tokens.word(k + 1) == "as")
 }
 
-/// "should drink at most 14 units - the equivalent of seven glasses": the norm in another measure.
+/// "should drink at most 20 units - the equivalent of nine mugs": the norm in another measure.
 fn put_another_way(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 16;
     let again =
@@ -56,7 +56,7 @@ fn put_another_way(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.is_sign(led) && (at.saturating_sub(REACH)..at).any(|k| tokens.is(k, Class::Norm))
 }
 
-/// "exceeded the recommended amount of 9 grams", "below the weekly limit of 14 units": what was measured is set against it.
+/// "exceeded the recommended amount of 9 grams", "below the weekly limit of 20 units": what was measured is set against it.
 pub fn set_against_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const PHRASE: usize = 6;
     let norm = |k: usize| tokens.is(k, Class::Norm);
@@ -109,7 +109,7 @@ pub fn measures_a_serving(tokens: &Tokens, quantity: &Quantity) -> bool {
     measure && (told_before() || told_behind() || is_one())
 }
 
-/// "10 per cent of their energy - the recommended limit": an apposition says what the figure is.
+/// "40 per cent of it - the recommended limit": an apposition says what the figure is.
 fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_PHRASE: usize = 9;
     const NEAR: usize = 4;
@@ -130,16 +130,16 @@ mod tests {
     fn what_is_advised_and_what_a_measure_holds() {
         let of_study = [
             "Those who drank more than the weekly limit were 12 per cent more likely to fall.",
-            "Sailors were classed as heavy drinkers if they were ill, and use was classified as safe (below the limit of 14 units).",
+            "Sailors were classed as heavy drinkers if they were ill, and use was classified as safe (below the limit of 20 units).",
             "They were given half a cup of oats a day.",
             "The nurses who ate one bowl were given 40 grams of sugar.",
             "Eating 12 units - the equivalent of 40 grams of sugar - was tied to gout.",
         ];
         let of_others = [
             "They found that sailors “far exceeded” the recommended amount of 6 grams of salt a day.",
-            "Cooks should stop at 14 units - the equivalent of 300 ml of rum.",
+            "Cooks should stop at 20 units - the equivalent of 400 ml of rum.",
             "A typical bowl contains 40 grams of oats.",
-            "Half a cup of oats counts as one serving.",
+            "Half a mug of broth counts as one serving.",
             "The agency suggests no more than 25 grams of sugar a day.",
             "One teaspoon holds about 4 grams of sugar.",
         ];

@@ -358,11 +358,11 @@ mod tests {
         let of_study = [
             "In May, the researchers found that 40 per cent of sailors slept.",
             "Last year a trial found that 12 per cent of cooks slept.\n\nBut the new study found that the effect fell by 40 per cent.",
-            "But the effect was strongest in cooks, where the risk fell by 40 per cent.",
+            "But the effect was clearest in cooks, whose falls dropped by 40 per cent.",
         ];
         let of_others = [
             "In May, research on cooks found that 40 per cent slept.",
-            "Last year a trial found that 12 per cent of cooks slept.\n\nBut the effect was strongest in cooks, where the risk fell by 40 per cent.",
+            "Last year a trial found that 12 per cent of cooks slept.\n\nBut the effect was clearest in cooks, whose falls dropped by 40 per cent.",
             "Two years ago the same group found that 40 per cent of cooks slept.",
             "A 2010 review of trials put the share at 40 per cent.",
         ];

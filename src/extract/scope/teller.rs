@@ -5,7 +5,7 @@ use crate::extract::scene::Scene;
 use crate::model::Part;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-/// "found one in 12 women", "showed that half of them": what follows was found, in whatever tense it is told.
+/// "found one in nine women", "showed that half of them": what follows was found, in whatever tense it is told.
 pub fn found_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
     const CLAUSE: usize = 9;
@@ -187,10 +187,10 @@ mod tests {
         for told in [
             "Dr Hale studied 112 sailors in Australia.",
             "Analysing data for 6,100 pupils in England, they saw no harm.",
-            "They calculated that 12 per cent of cases could be avoided.",
+            "They calculated that 31 per cent of falls could be avoided.",
             "The research shows that gout also strikes more than one in nine cooks.",
             "Though cooks are tall, new figures show one in nine cooks are ill.",
-            "New figures show one in nine cooks are living with gout.",
+            "New figures show one in nine cooks are ill with gout.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");

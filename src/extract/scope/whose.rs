@@ -216,7 +216,7 @@ mod tests {
         let of_study = [
             "\"It is known,\" said a cook who took part in the study. \"Half of them fell.\"",
             "In the UK trial, 12 per cent fell.",
-            "One in three women snore, according to a survey of cooks.",
+            "One in five nurses snore, according to a survey of cooks.",
             "The drop was seen in the US study, with a 12 per cent lower risk of gout.",
         ];
         let of_others = [

@@ -45,7 +45,7 @@ pub(super) fn host<'a>(scene: &Scene<'a>, quantity: &Quantity, own: bool, depth:
         Unit::Time(_) => joint == Joint::Compared || quantity.borrowed_unit,
         _ => false,
     };
-    // "9.2 months (95% CI, 7.5 to 11)"
+    // "8.4 months (95% CI, 6.1 to 10)"
     let interval = (quantity.first.saturating_sub(4)..quantity.first)
         .any(|k| matches!(tokens.word(k), "ci" | "interval" | "confidence" | "range" | "iqr"));
     if !(alone || measured) || interval || calendar_year(quantity) {

@@ -8,12 +8,12 @@ use crate::text::{Class, Quantity};
 
 use super::gathered;
 
-/// "a review of 14 trials": the number says how many were put together.
+/// "a review of 22 trials": the number says how many were put together.
 pub fn reviewed(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let pooled = (quantity.first.saturating_sub(3)..quantity.first)
         .any(|k| tokens.is(k, Class::PoolingWord) && tokens.word(k + 1) == "of");
-    // "a systematic review, meta-analysis and grading of 14 trials"
+    // "a thorough review, ranking and grading of 22 trials"
     pooled || reviewing(scene) && tokens.before(phrase_start(tokens, quantity.first)) == "of"
 }
 

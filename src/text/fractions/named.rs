@@ -25,7 +25,7 @@ pub fn named(tokens: &Tokens, i: usize) -> Option<Share> {
     if tokens.word(i) == "half" {
         return half(tokens, i, i);
     }
-    // "users third more likely to die", as headlines put it
+    // "bakers third more likely to fall", as headlines put it
     let bare_part = denominator(tokens.word(i), 1).filter(|_| {
         further_part(tokens, i)
             || matches!(tokens.word(i), "third" | "quarter" | "fifth")
@@ -118,7 +118,7 @@ fn ordinal_reading(tokens: &Tokens, at: usize, bare: bool) -> bool {
     if !tokens.is_word(next) {
         return false;
     }
-    // "a third once again fell ill", "a quarter also relapsed"
+    // "a quarter once again fell ill", "a quarter also relapsed"
     let adverb = |k: &usize| matches!(tokens.word(*k), "once" | "again" | "also" | "subsequently" | "eventually");
     let behind = next + (next..next + MOST_ADVERBS).take_while(adverb).count();
     let next = if tokens.is_word(behind) { behind } else { next };
