@@ -245,7 +245,7 @@ impl<'r> FindingRow<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ClaimKind, Evidence, Part, Place, Reported, Role, Scope, SentenceText, Span, Statistic};
+    use crate::model::{ClaimKind, Evidence, Place, Reported, Role, SentenceText, Span, Statistic};
 
     fn place(start: usize, end: usize) -> Place {
         Place { start, end, bytes: Span::new(start, end), line: 1 }
