@@ -487,7 +487,7 @@ mod tests {
             ("Hearing aids made speech 55 decibels clearer.", &[]),
             ("The mice had 12 hours of darkness.", &["12 hours"]),
             ("Pupils who spent two hours or less watching videos slept well.", &["two hours"]),
-            ("They told of four or more hours of screen time.", &["four or more hours"]),
+            ("They told of four or more hours of knitting.", &["four or more hours"]),
             ("Cooks spend six hours and 40 minutes in front of screens.", &["six hours and 40 minutes"]),
             ("They slept below the recommended nine hours.", &["nine hours"]),
             ("They got the five-hour group structured cooking programme.", &["five-hour"]),

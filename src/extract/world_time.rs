@@ -304,7 +304,7 @@ pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
         ["he", "she", "his", "her", "him", "woman", "man", "girl", "boy", "mother", "father", "daughter"];
     let later = tokens.word(quantity.last + 1) == "later";
     let person = || scene.has_word(quantity.first.saturating_sub(5), quantity.last + 5, &SOMEBODY);
-    // "rated the behaviour of their children at nine and 11 years"
+    // "told the pupils a tale at four and 13 years"
     let grown = quantity.unit == Unit::Time("year")
         && (led_from(tokens, quantity.first).saturating_sub(1)..quantity.first).any(|k| tokens.word(k) == "at")
         && scene.has_word(

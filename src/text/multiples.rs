@@ -241,7 +241,7 @@ fn inverse(factor: Decimal) -> Option<Decimal> {
 /// "times" behind a number that ends at token `last`.
 fn times_word(tokens: &Tokens, last: usize) -> Option<usize> {
     let at = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
-    // "31 times for more than that" says how often
+    // "9 times for longer than this" says how often
     let often = tokens.word(at + 1) == "for";
     (matches!(tokens.word(at), "times" | "time") && !often).then_some(at)
 }
@@ -345,7 +345,7 @@ mod tests {
             ("the risk went up 3.5 times.", "3.5"),
             ("sales increased by more than four times since 1990", "4"),
             ("a quarter the pay of sailors", "0.25"),
-            ("between two and four times the average", "2"),
+            ("between three and five times the norm", "3"),
             ("2½ times more likely", "2.50"),
             ("attacks triple in five years", "3"),
             ("costs half the price", "0.5"),

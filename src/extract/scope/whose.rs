@@ -217,7 +217,7 @@ mod tests {
             "\"It is known,\" said a cook who took part in the study. \"Half of them fell.\"",
             "In the UK trial, 12 per cent fell.",
             "One in five nurses snore, according to a survey of cooks.",
-            "The drop was seen in the US study, with a 12 per cent lower risk of gout.",
+            "The drop was found by the US survey, at a 14 per cent lower risk of gout.",
         ];
         let of_others = [
             "\"We know that rum doubles the risk of gout,\" said a cook who was not involved in the study.",

@@ -91,8 +91,8 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     // a bound is the predicate
     (
-        "In the study four in five of them were calves. Of the calves, 64 per cent were less than a year old.",
-        &["four in five: - | calves | -", "64 per cent: calves | less than a year old | -"],
+        "In the study four in five of them were calves. Of the calves, 64 per cent were under two years old.",
+        &["four in five: - | calves | -", "64 per cent: calves | under two years old | -"],
     ),
     (
         "The study found a mean improvement of about 35 per cent in hearing among nurses.",

@@ -66,8 +66,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["20 per cent: syrup | risk of a fall | -"],
     ),
     (
-        "The risk of a fall is raised by 15 per cent with the use of snuff, the study found.",
-        &["15 per cent: snuff | risk of a fall | -"],
+        "The risk of a fall goes up by 16 per cent with the taking of snuff, the study found.",
+        &["16 per cent: taking of snuff | risk of a fall | -"],
     ),
     ("The risk of gout fell by 20 per cent by the end of the study.", &["20 per cent: - | risk of gout | -"]),
     ("The risk of gout fell by 20 per cent with time, the study found.", &["20 per cent: - | risk of gout | -"]),
