@@ -13,7 +13,7 @@ pub fn share_beside(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
         scene.quantities()[near.saturating_sub(1)..]
             .iter()
             .take(4)
-            .any(|q| q.unit == Unit::Percent && if end { q.last == at } else { q.first == at })
+            .any(|q| q.unit == Unit::Percent && if end { q.last == at } else { phrase_start(tokens, q.first) == at })
     };
     let after = matches!(tokens.word(last + 1), "(" | "[") && percent(last + 2, false);
     let before = matches!(tokens.before(quantity.first), "(" | "[")

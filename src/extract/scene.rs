@@ -3,6 +3,7 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::model::{Article, Part, Span};
+use crate::text::apposed;
 use crate::text::candidates::has_digit;
 use crate::text::hedges::Hedges;
 use crate::text::quantities::quantities;
@@ -84,6 +85,7 @@ fn read_numbers(
         let holds_first = first > sentence.span.start;
         if holds_first || has_digit(words) || grammar.candidates.first_in(text, sentence.span).is_some() {
             sentence.tokens = tokens(sentence.span);
+            apposed::bracket(&mut sentence.tokens, &grammar.classes);
             sentence.quantities = quantities(&sentence.tokens, &grammar.hedges);
             last_number = if sentence.quantities.is_empty() { last_number } else { at };
         }

@@ -1,5 +1,6 @@
 //! Article text in; paragraphs, sentences, tokens and numbers as a reader sees them out. Every span points into the text.
 
+pub mod apposed;
 mod article_amounts;
 pub mod blocks;
 mod boundaries;

@@ -212,6 +212,18 @@ impl Tokens {
         Span::new(self.base + self.items[first].start as usize, self.base + self.items[last].end as usize)
     }
 
+    /// Reads the sign at `i` as another from now on.
+    pub(super) fn read_as(&mut self, i: usize, sign: &'static str, classes: &WordClasses) {
+        let Some(token) = self.items.get_mut(i) else { return };
+        (token.id, token.classes, token.known) = (classes.id(sign), classes.of(sign), sign);
+        self.present = self.present.with(token.classes);
+    }
+
+    /// Leaves token `i` out from now on.
+    pub(super) fn remove(&mut self, i: usize) {
+        self.items.remove(i);
+    }
+
     /// The index of the token that holds byte `at`, or the first after it.
     pub fn index_at(&self, at: usize) -> usize {
         self.items.partition_point(|t| self.base + t.end as usize <= at)
