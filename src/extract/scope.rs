@@ -38,7 +38,7 @@ use teller::{
 };
 use tense::told_as_done;
 use trend::over_the_years;
-use unreal::{planned, supposed};
+use unreal::{intended, planned, supposed};
 use whose::{ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found};
 
 /// One thing that speaks for a scope.
@@ -235,7 +235,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         tally.hear(Scope::ThisStudy, weight, "told in the headline");
     }
     if planned {
-        tally.hear(Scope::Planned, 6, "planned");
+        tally.hear(Scope::Planned, if intended(tokens, quantity) { 12 } else { 6 }, "planned");
     }
     not_found(tokens, quantity, &mut tally);
     tally.verdict()

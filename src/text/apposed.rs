@@ -48,9 +48,9 @@ fn share_behind(tokens: &Tokens, unit: usize, end: usize) -> Option<Aside> {
         let acts = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is_sign(k);
         // "Of 900 nurses, 12 percent, or 108, …": the first is what the share is of
         let within = tokens.is(led(tokens, count.first).wrapping_sub(1), Class::Preposition);
-        head.len() <= 4 && !head.clone().any(acts) && !within && tokens.word(close) == ","
+        head.len() <= 4 && !head.clone().any(acts) && !within && tokens.word(close) == "," && close == end + 1
     };
-    (either || dash || tokens.word(open) == "," && beside()).then_some(Aside { open, close })
+    (dash || tokens.word(open) == "," && (either || beside())).then_some(Aside { open, close })
 }
 
 /// ", or 108 nurses," behind a share.
@@ -85,7 +85,8 @@ fn count_before(tokens: &Tokens, open: usize) -> Option<Count> {
     let last = cardinal(tokens, first)?.last;
     let dated = tokens.word(first).len() == 4 && matches!(tokens.before(first), "in" | "since" | "of" | "by" | "from");
     let priced = matches!(tokens.before(first), "$" | "£" | "€" | "aged" | "age" | "-");
-    let share = (first..open).any(|k| is_percent(tokens, k));
+    // "Five years on, …"
+    let share = (first..open).any(|k| is_percent(tokens, k) || tokens.is(k, Class::TimeUnit));
     (last < open && !dated && !priced && !share).then_some(Count { first, last })
 }
 
@@ -188,6 +189,8 @@ mod tests {
             "The cooks slept for nine hours, 40 percent said, or more.",
             "Of the 31 cooks, 12 percent snored, the study found.",
             "Nine percent, or 12 percent of the men, snored.",
+            "Six weeks on, 12 percent of the weavers still coughed, the study found.",
+            "Cooks took it at 5%, 1% or 0.1%, at night.",
         ] {
             assert!(!read(text).contains('('), "{text}: {}", read(text));
         }

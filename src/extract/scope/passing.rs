@@ -6,7 +6,9 @@ use crate::text::{Class, Token, Tokens};
 /// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before; `met`: some
 /// study was spoken of.
 pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) -> Option<usize> {
-    let told = recalled(tokens).or_else(|| evidence_from_elsewhere(text, tokens));
+    let told = recalled(tokens)
+        .or_else(|| evidence_from_elsewhere(text, tokens))
+        .or_else(|| bygone_studies(tokens).filter(|_| known));
     let opening = || {
         opening_year(tokens)
             .or_else(|| when_others(text, tokens))
@@ -145,8 +147,8 @@ fn when_others(text: &str, tokens: &Tokens) -> Option<usize> {
 fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, bool)) -> Option<usize> {
     const NAME: usize = 6;
     let name = (noun.saturating_sub(NAME)..noun).rev();
-    let name = name.take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || is_year(tokens, j));
-    let k = name.into_iter().find(|&k| matches!(tokens.word(k), "a" | "an" | "one" | "the"))?;
+    let name = name.take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-" || in_name(tokens, j));
+    let k = name.into_iter().find(|&k| matches!(tokens.word(k), "a" | "an" | "one" | "the" | "that"))?;
     // ", reveals a British study of 900 boys", "Oats and Gout: A Review of 14 Trials"
     if tokens.before(k) == ":" || tokens.is(k.wrapping_sub(1), Class::FindingVerb) && tokens.before(k).ends_with('s') {
         return None;
@@ -157,6 +159,16 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     if before.clone().any(|j| tokens.is(j, Class::Bygone)) && alone {
         let vague = before.clone().any(|j| matches!(tokens.word(j), "known" | "older" | "similar" | "rival"));
         return (known || !vague).then_some(k);
+    }
+    // "the 2015 trial", "a 2015 Danish trial"
+    if known && before.clone().any(|j| is_year(tokens, j)) {
+        return Some(k);
+    }
+    // "In one survey of 900 cooks", "one trial in Norway found", "with gout, where a trial of 900 cooks …"
+    let some = tokens.word(k) == "one" && !tokens.is(noun + 1, Class::People) && !several_studies(text);
+    let opens = k == 0 || tokens.word(k - 1) == "in" && (k == 1 || tokens.is_sign(k - 2) || k == 2);
+    if known && (some && opens || tokens.word(k) == "a" && tokens.before(k) == "where") {
+        return Some(k);
     }
     // "a larger study of 900 people had found no such link"
     let compared = before.clone().any(|j| matches!(tokens.word(j), "larger" | "bigger" | "smaller" | "longer"));
@@ -189,6 +201,28 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     let there = || opens && tokens.word(noun + 1) == "in" && place(noun + 2);
     let abroad = || there() || capitals() && (opens || goes_on_to_tell(tokens, noun));
     ((opens || !drawn) && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
+}
+
+/// A number in the name of a study: "a 2015 trial", "a phase 2 study".
+fn in_name(tokens: &Tokens, k: usize) -> bool {
+    is_year(tokens, k) || tokens.is_number(k) && tokens.before(k) == "phase"
+}
+
+/// "Earlier trials in schools cut falls", "Previous small studies": several studies of another time, where the sentence opens.
+fn bygone_studies(tokens: &Tokens) -> Option<usize> {
+    /// Tokens of their description at most.
+    const NAME: usize = 5;
+    const OPENING: usize = 3;
+    if !tokens.any(Class::Bygone) {
+        return None;
+    }
+    let bygone = |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "prior" | "older");
+    let several = |k: usize| {
+        matches!(tokens.word(k), "studies" | "trials" | "surveys" | "experiments" | "reports" | "series" | "reviews")
+    };
+    let k = (0..OPENING).find(|&k| bygone(k))?;
+    let mut name = (k + 1..k + 2 + NAME).take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-");
+    name.any(several).then_some(k)
 }
 
 /// Tokens between a study and what it had found at most.
@@ -312,6 +346,14 @@ mod tests {
             "Research in Norway in 2008 suggested that oats raised the risk by 12 per cent.",
             "In May, a study in a journal for cooks showed that oats cut the risk by 12 per cent.",
             "A nurse said a larger study of 9,400 sailors had found no such link.",
+            "Earlier port-based trials in Norway, adding oats, cut falls by 12 per cent.",
+            "An older two-ship series from Hull put the gain at 12 per cent.",
+            "The results match the 2011 trial that won the syrup its licence, in which falls dropped by 12 per cent.",
+            "In a previously published phase 3 trial of 67 cooks, 12 per cent slept.",
+            "In one poll of 840 cooks, only 12 per cent slept.",
+            "It went wrong before with gout, where a trial of 7,800 sailors found more stones.",
+            "Nationally, snoring among cooks fell to 12 per cent last year.",
+            "Left alone, rum is thought to triple the risk of gout.",
             "The finding agrees with a Swedish study, which saw a drop of 12 per cent.",
         ] {
             assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::beside::phrase_start as led_from;
 use crate::extract::nouns::abbreviates;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -119,12 +120,29 @@ fn will_be_given(tokens: &Tokens, quantity: &Quantity) -> bool {
     counted && tokens.any(Class::Modal) && (after..after + SUBJECT).any(will)
 }
 
-/// "of a planned 900", "the planned 900 nurses": how many there should have been.
-fn intended(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let led = quantity.first.wrapping_sub(2);
-    quantity.unit == Unit::None
-        && matches!(tokens.before(quantity.first), "planned" | "intended" | "targeted")
-        && (tokens.is(led, Class::Article) || tokens.word(led) == "originally")
+/// "of a planned 900", "had planned for 900 nurses", "fell short of its goal of 900": how many there should have been.
+pub fn intended(tokens: &Tokens, quantity: &Quantity) -> bool {
+    /// Tokens of "to sign up at least" at most.
+    const NEAR: usize = 6;
+    if quantity.unit != Unit::None {
+        return false;
+    }
+    let led = led_from(tokens, quantity.first);
+    let article = tokens.is(led.wrapping_sub(2), Class::Article) || tokens.word(led.wrapping_sub(2)) == "originally";
+    if matches!(tokens.before(led), "planned" | "intended" | "targeted" | "expected" | "hoped-for") && article {
+        return true;
+    }
+    // "a goal of 900", but not "reached their goal of 900"
+    if tokens.before(led) == "of" && matches!(tokens.word(led.wrapping_sub(2)), "goal" | "target" | "aim") {
+        let reached = |k: usize| matches!(tokens.word(k), "reached" | "met" | "exceeded" | "reaching" | "meeting");
+        return !(led.saturating_sub(NEAR)..led).any(reached);
+    }
+    // "had planned for 900", "had hoped to enroll 900"
+    let had =
+        |k: usize| tokens.before(k) == "had" || tokens.before(k) == "originally" || tokens.before(k) == "initially";
+    let verb = |k: usize| matches!(tokens.word(k), "planned" | "hoped" | "aimed" | "intended" | "wanted") && had(k);
+    let clear = |k: usize| !(k..led).any(|j| tokens.is_sign(j) || matches!(tokens.word(j), "but" | "and"));
+    (led.saturating_sub(NEAR)..led).any(|k| verb(k) && clear(k))
 }
 
 /// "of 900 nurses is due to report": at `from` the token behind the number.
@@ -286,6 +304,9 @@ mod tests {
             "A lower dose of the syrup is now being tested in 900 nurses.",
             "The team is recruiting 900 nurses for a trial, in which half will get syrup.",
             "By June the researchers had enrolled 300 of a planned 900 nurses.",
+            "Three hundred of the planned 900 nurses took part in the study.",
+            "The team, which had hoped to sign up at least 900 nurses, fell short.",
+            "The trial stopped short of its goal of 900 nurses.",
         ] {
             assert_ne!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -305,6 +326,8 @@ mod tests {
             "The researchers planned the trial and 900 nurses took part.",
             "The syrup was being tested when 12 per cent of the nurses fell, the study found.",
             "The researchers liked what they saw: 12 per cent of the nurses fell.",
+            "The trial met its goal of 900 nurses.",
+            "The study was planned in May and had 900 nurses.",
             "A diet plan cut the weight of sailors by 12 per cent, the study found.",
         ] {
             assert_eq!(scope_of(text), Scope::ThisStudy, "{text}");

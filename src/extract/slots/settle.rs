@@ -8,6 +8,7 @@ mod of_whom;
 pub mod pairing;
 pub mod sides;
 mod subsample;
+mod tested;
 mod times;
 mod turned;
 mod two_sides;
@@ -54,6 +55,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     of_share::settle_events(claims);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
+    tested::settle(claims, text);
     pairing::share_with_ratio(claims, text);
     times::settle(claims, text, classes);
 }

@@ -84,7 +84,7 @@ impl Words<'_> {
                 }
                 break;
             }
-            if k > first && self.next_clause(k, relative) {
+            if k > first && (self.next_clause(k, relative) || did_besides(tokens, k)) {
                 break;
             }
             if k > first && opens_relative(tokens.word(k)) {
@@ -304,6 +304,13 @@ impl Words<'_> {
     pub fn behind(&self, k: usize) -> &[Quantity] {
         &self.quantities[self.quantities.partition_point(|q| q.first <= k)..]
     }
+}
+
+/// "stones and ruled out gout in": a verb that its particle tells from "stones and inflamed joints".
+fn did_besides(tokens: &Tokens, k: usize) -> bool {
+    tokens.word(k) == "and"
+        && tokens.word(k + 1).ends_with("ed")
+        && matches!(tokens.word(k + 2), "out" | "off" | "up" | "down" | "away")
 }
 
 /// "those who, without knowing it, got …": where the aside that begins at `k` ends.

@@ -167,6 +167,24 @@ const CHANGES: &[(&str, &[&str])] = &[
         &["30 per cent: syrup | risk of gout | tea"],
     ),
     (
+        "The scan spotted 91 per cent of the stones and ruled out gout in 84 per cent of the hale cooks, the study found.",
+        &["91 per cent: stones | scan spotted | -", "84 per cent: hale cooks | scan spotted 91 | -"],
+    ),
+    (
+        "The swab correctly identified 71 per cent of cooks with flu and 62 per cent of those without it, the study found.",
+        &[
+            "71 per cent: cooks with flu | swab correctly identified | -",
+            "62 per cent: those without it | swab correctly identified | -",
+        ],
+    ),
+    (
+        "Flu was caught by 71 per cent of cooks with a cold and 62 per cent of those without one, the study found.",
+        &[
+            "71 per cent: cooks with a cold | Flu was caught | those without one",
+            "62 per cent: those without one | Flu was caught | -",
+        ],
+    ),
+    (
         "Among 400 sailors, those who rowed had a 27 per cent lower risk of gout than those who swam, the study found.",
         &["400 sailors: sailors | - | -", "27 per cent: those who rowed | risk of gout | those who swam"],
     ),
