@@ -2,7 +2,7 @@
 //! time that is told with the first out.
 
 use crate::model::{Claim, ClaimKind, Statistic};
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::clause::before_hedges;
 use super::super::grammar::phrases::Words;
@@ -29,8 +29,8 @@ pub fn told_with_the_first(
     if !counted && draft.kind != ClaimKind::ScoreChange {
         return None;
     }
-    if let Some(asked) = asked_before(scene, words, quantity) {
-        return Some(asked);
+    if let Some(set) = set_before(scene, words, draft, quantity) {
+        return Some(set);
     }
     if let Some(run) = in_the_second(words.tokens).filter(|_| echoes_one(words.tokens, quantity)) {
         return Some(words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
@@ -51,22 +51,48 @@ pub fn told_with_the_first(
 }
 
 /// "The question was how many had gout in the 28 days that followed. Among the cooks, 12 per cent did": the time of a sentence
-/// without figures, which this one answers.
-fn asked_before(scene: &Scene, words: &Words, quantity: &Quantity) -> Option<String> {
-    let before = scene.previous().filter(|before| before.block == scene.sentence().block)?;
+/// without figures, which this one answers, sets itself against ("But those who sang were 12 per cent likelier"), or points back
+/// to ("were 12 per cent likelier to do so").
+fn set_before(scene: &Scene, words: &Words, draft: &Draft, quantity: &Quantity) -> Option<String> {
+    let block = scene.sentence().block;
+    let before = scene.previous().filter(|before| block.abs_diff(before.block) <= 1)?;
     let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question");
-    let left = before_hedges(words.tokens, quantity.first);
-    if !(0..before.tokens.len()).any(asks)
-        || !response_rate::echoes(words.tokens, quantity, left)
-        || !times(words).is_empty()
-    {
+    let asked = || before.block == block && echoes_one(words.tokens, quantity) && (0..before.tokens.len()).any(asks);
+    let so = || again_so(words.tokens, quantity) || others_by_contrast(words.tokens);
+    let result = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    if !(asked() || result && so()) || !times(words).is_empty() {
         return None;
     }
     let asked = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
     let told = times(&asked);
-    let in_time = |q: &Quantity| told.iter().any(|when| when.run.first <= q.last && q.first <= when.run.last);
-    let last = told.iter().max_by_key(|when| when.run.last).filter(|_| before.quantities.iter().all(in_time))?;
+    // "those on up to nine cups a week" tells of no result
+    let figure = |q: &Quantity| {
+        !told.iter().any(|when| when.run.first <= q.last && q.first <= when.run.last)
+            && (!result || matches!(q.unit, Unit::Percent | Unit::PercentagePoints | Unit::Times))
+    };
+    // not how long something was done ("for nine years")
+    let points = told.iter().filter(|when| before.tokens.word(when.lead) != "for");
+    let last = points.max_by_key(|when| when.run.last).filter(|_| !before.quantities.iter().any(figure))?;
     Some(before.tokens.span(last.run.first, last.run.last).of(&scene.article.text).to_owned())
+}
+
+/// "were 12 per cent likelier to do so".
+fn again_so(tokens: &Tokens, quantity: &Quantity) -> bool {
+    /// Tokens from the figure to "do so" at most.
+    const REACH: usize = 8;
+    (quantity.last + 1..quantity.last + REACH).any(|k| tokens.at(k, &["do", "so"]) || tokens.at(k, &["have", "done", "so"]))
+}
+
+/// "But those who sang …", "However, the others …", "By contrast, cooks …".
+fn others_by_contrast(tokens: &Tokens) -> bool {
+    let at = match tokens.word(0) {
+        "but" | "however" | "conversely" | "meanwhile" => 1,
+        "by" | "in" if matches!(tokens.word(1), "contrast" | "comparison") => 2,
+        _ => return false,
+    };
+    let at = if tokens.word(at) == "," { at + 1 } else { at };
+    let at = if matches!(tokens.word(at), "for" | "in" | "among" | "the") { at + 1 } else { at };
+    matches!(tokens.word(at), "those" | "others") || tokens.is(at, Class::People)
 }
 
 fn echoes_one(tokens: &Tokens, quantity: &Quantity) -> bool {

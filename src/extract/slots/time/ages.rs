@@ -3,6 +3,7 @@
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::grammar::phrases::{Run, Words};
+use super::counted::{assessed, tracked};
 use super::phrases::{Kind, When};
 
 /// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".
@@ -11,6 +12,9 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
     let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
     if tokens.word(k) == "between" {
         return ages(tokens, k, number);
+    }
+    if tokens.word(k) == "from" {
+        return from_age(tokens, k, number);
     }
     if tokens.word(k) == "aged" {
         let opens = k == 0 && number(1) && tokens.word(2) == ",";
@@ -53,6 +57,30 @@ fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run
         // "got it between the ages of six and 11" is when it befell them, unless the sentence opens with it
         false => (told_before && (k == 0 || changed(tokens, k - 1))).then_some(Run { first: k, last }),
     }
+}
+
+/// "tracked from age nine to 17", "from the ages of four to 15", "from birth to age 12", "from infancy into their thirties".
+fn from_age(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run> {
+    /// Tokens from the verb to the ages at most.
+    const REACH: usize = 14;
+    let the = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    let old = |j: usize| if tokens.word(j + 1) == "of" { j + 2 } else { j + 1 };
+    let told = matches!(tokens.word(the), "age" | "ages");
+    let start = if told { old(the) } else { the };
+    let begins = told && number(start) || tokens.word(start) == "birth" || tokens.is(start, Class::LifeStage);
+    if !begins || !matches!(tokens.word(start + 1), "to" | "into" | "until" | "through" | "-" | "–") {
+        return None;
+    }
+    let end = if tokens.is(start + 2, Class::Article) { start + 3 } else { start + 2 };
+    let last = if tokens.word(end) == "age" { old(end) } else { end };
+    if !number(last) && !tokens.is(last, Class::LifeStage) {
+        return None;
+    }
+    // "boys from the age of four to 15 were asked" is who they are
+    let watched = |j: usize| tracked(tokens.word(j)) || assessed(tokens.word(j)) || changed(tokens, j);
+    let fits = k == 0 || (k.saturating_sub(REACH)..k).any(watched);
+    let aged = tokens.is(last + 1, Class::TimeUnit) && tokens.at(last + 2, &["of", "age"]);
+    fits.then_some(Run { first: the, last: if aged { last + 3 } else { last } })
 }
 
 /// "worsened between the ages of 12 and 38".

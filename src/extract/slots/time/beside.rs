@@ -5,9 +5,10 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Found, Run, Words};
 use super::counted::{assessed, tracked};
-use super::phrases::{Kind, When, follow_up, is_dated, list, times, year};
+use super::phrases::{Kind, When, follow_up, is_dated, list, season, times, year};
 use super::place_in_list;
 use crate::extract::Draft;
+use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
@@ -41,7 +42,7 @@ fn of_people(
     before: Option<(usize, Words)>,
     next: Option<(usize, Words)>,
 ) -> Option<(usize, Run)> {
-    if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
+    if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) && !overall(scene.tokens()) {
         let (at, words) = next?;
         return Some((at, years(&words).filter(|run| they_were_seen(words.tokens, *run))?));
     }
@@ -132,7 +133,8 @@ fn told_before(
     let told = told.or_else(|| followed(&words));
     let untold = || scene.sentences[at].block == scene.sentence().block && times(here).is_empty();
     let treated = || if of_the_treated(draft) { treated_for(&words) } else { None };
-    let treated = || if untold() { told_alone(&words).or_else(treated) } else { None };
+    let alone = || if times(here).is_empty() { told_alone(&words) } else { None };
+    let treated = || alone().or_else(|| if untold() { treated() } else { None });
     told.or_else(study).or_else(treated).map(|run| (at, run))
 }
 
@@ -157,8 +159,10 @@ fn rate_was(tokens: &Tokens) -> bool {
 /// "Using records of 900 ships seen between …", "The team looked at …": the sentence tells what was studied.
 fn of_data(tokens: &Tokens) -> bool {
     /// Tokens looked at.
-    const OPENING: usize = 14;
+    const OPENING: usize = 20;
     (0..OPENING).any(|k| {
+        // "Dr Hale of the dockers' ward carried out checks …"
+        tokens.at(k, &["carried", "out"]) ||
         tokens.is(k, Class::StudyWork) || matches!(tokens.word(k), "data" | "records" | "figures" | "registry" | "they")
     })
 }
@@ -172,7 +176,9 @@ fn of_the_treated(draft: &Draft) -> bool {
 /// "After a year, the results were clear.", "They were weighed again after a year.": a time without a figure.
 fn told_alone(words: &Words) -> Option<Run> {
     let tokens = words.tokens;
-    let only_times = words.quantities.iter().all(|q| matches!(q.unit, Unit::Time(_)));
+    // "swabbed them in two places"
+    let detail = |q: &Quantity| q.unit == Unit::None && !names_people(tokens, q.last + 1);
+    let only_times = words.quantities.iter().all(|q| matches!(q.unit, Unit::Time(_)) || detail(q));
     let point = |when: &&When| {
         when.kind == Kind::Elapsed
             && (matches!(tokens.word(when.lead), "after" | "at") || tokens.word(when.run.last) == "later")
@@ -199,8 +205,8 @@ fn treated_for(words: &Words) -> Option<Run> {
             && matches!(tokens.word(when.lead), "for" | "over")
             && (when.run.first..=when.run.last)
                 .any(|k| matches!(tokens.word(k).trim_end_matches('s'), "week" | "month" | "year"))
-            && when.lead > verb
-            && when.lead - verb <= REACH
+            && (when.lead > verb && when.lead - verb <= REACH
+                || when.lead == 0 && tokens.word(when.run.last + 1) == ",")
             && !(0..when.lead).any(|k| matches!(tokens.word(k), "who" | "which" | "whose"))
     };
     let times = times(words);
@@ -213,6 +219,9 @@ fn they_were_followed(words: &Words) -> Option<Run> {
     /// Tokens before the verb at most.
     const REACH: usize = 20;
     let tokens = words.tokens;
+    if let Some(run) = it_lasted(words).or_else(|| team_followed_them(words)) {
+        return Some(run);
+    }
     let verb = (1..tokens.len().min(REACH))
         .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be));
     // "Their diets were noted and followed up for nine years"
@@ -225,6 +234,30 @@ fn they_were_followed(words: &Words) -> Option<Run> {
     let they =
         verb > 1 && (tokens.word(verb - 2) == "they" || verb <= 3 && (tokens.is(verb - 2, Class::People) || verb == 2));
     followed(words).filter(|run| they && run.first > verb)
+}
+
+/// "The study lasted nine years.", "The trial ran for nine weeks".
+fn it_lasted(words: &Words) -> Option<Run> {
+    /// Tokens of the name of the study at most.
+    const NAME: usize = 4;
+    let tokens = words.tokens;
+    let study = (0..NAME).find(|&k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun))?;
+    let ran = matches!(tokens.word(study + 1), "lasted" | "ran" | "spanned" | "went" | "continued");
+    let near = |when: &&When| when.kind == Kind::Elapsed && (study + 1..study + NAME).contains(&when.lead);
+    times(words).iter().find(near).filter(|_| ran).map(|when| when.run)
+}
+
+/// "The team then followed them for nine years."
+fn team_followed_them(words: &Words) -> Option<Run> {
+    /// Tokens from the beginning to the verb at most.
+    const REACH: usize = 6;
+    let tokens = words.tokens;
+    let verb = (1..REACH).find(|&k| tracked(tokens.word(k)))?;
+    let team = (0..verb).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k) == "they");
+    let the = if tokens.word(verb + 1) == "the" { verb + 2 } else { verb + 1 };
+    // "followed 900 cooks" and "followed women who snored" tell of others
+    let them = tokens.word(the) == "them" || tokens.is(the, Class::People) && !matches!(tokens.word(the + 1), "who" | "with");
+    followed(words).filter(|run| team && them && run.first > verb)
 }
 
 /// "The 72-week study tested …": how long the study was that the sentence before is about.
@@ -315,7 +348,9 @@ fn years(words: &Words) -> Option<Run> {
     };
     let spell = |when: &&When| {
         let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
-        when.kind == Kind::Calendar && (told > 1 || when.run.last > when.run.first + 2) && !of_people(when)
+        // "2004-05"
+        let two = told > 1 || when.run.last > when.run.first + 2 || season(tokens, when.run.first) > when.run.first + 1;
+        when.kind == Kind::Calendar && two && !of_people(when)
     };
     times(words).iter().find(spell).map(|when| when.run)
 }
@@ -331,6 +366,9 @@ fn followed(words: &Words) -> Option<Run> {
     const REACH: usize = 22;
     let tokens = words.tokens;
     let may_tell = |&k: &usize| tokens.classes(k).has_either(Class::RecruitVerb, Class::TimeWord);
+    if let Some(run) = it_lasted(words) {
+        return Some(run);
+    }
     let verb = (0..tokens.len()).filter(may_tell).find(|&k| {
         matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed")
             || named_follow_up(tokens, k)

@@ -110,7 +110,14 @@ fn first_days(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "over the winter", "in the summer months", "during the wet months".
 fn winter(tokens: &Tokens, k: usize) -> Option<Run> {
-    if !matches!(tokens.word(k), "over" | "during" | "in" | "through" | "throughout") || tokens.word(k + 1) != "the" {
+    if !matches!(tokens.word(k), "over" | "during" | "in" | "through" | "throughout") {
+        return None;
+    }
+    // "in winter"
+    if spring_to_winter(tokens.word(k + 1)) && closes(tokens, k + 2) {
+        return Some(Run { first: k + 1, last: k + 1 });
+    }
+    if tokens.word(k + 1) != "the" {
         return None;
     }
     let at = k + 2;
@@ -159,7 +166,8 @@ pub fn event_behind(tokens: &Tokens, at: usize) -> Option<usize> {
     let at = if joining { at + 1 } else { noun };
     let from = if joining && tokens.is(at, Class::Article) { at + 1 } else { at };
     let last = (from..from + 2).find(|&j| event(j) && closes(tokens, j + 1))?;
-    (from..last).all(|j| tokens.is_word(j)).then_some(last)
+    // "after declining surgery" tells of those who had none
+    (from..last).all(|j| tokens.is_word(j) && !tokens.word(j).ends_with("ing")).then_some(last)
 }
 
 /// "surgery", "the ban", "it" from `at`: what happened, whatever it was.

@@ -89,10 +89,14 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "had a cold during pregnancy", "During treatment, …", where "smoking during pregnancy" is what they did.
 fn state(tokens: &Tokens, k: usize) -> Option<Run> {
+    /// Tokens from what was done to the time at most.
+    const DEED: usize = 5;
     let at = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
     let named = matches!(tokens.word(at), "pregnancy" | "labour" | "labor" | "treatment" | "therapy" | "chemotherapy");
     let opens = k == 0 && tokens.word(at + 1) == ",";
-    let done = k > 0 && tokens.word(k - 1).ends_with("ing");
+    // "carrying on with the syrup during pregnancy" is what they did
+    let doing = |j: usize| tokens.word(j).len() > 4 && tokens.word(j).ends_with("ing");
+    let done = (k.saturating_sub(DEED)..k).any(doing);
     let figure = (0..k).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart)) && !done;
     let told = matches!(tokens.word(k), "during" | "throughout") && named && (opens || figure && ends(tokens, at + 1));
     told.then_some(Run { first: at, last: at })
@@ -143,10 +147,15 @@ pub fn after_doing(tokens: &Tokens, time: &Quantity) -> Option<When> {
     /// Tokens from "after" to the time at most.
     const REACH: usize = 9;
     let short = matches!(time.unit, Unit::Time("second" | "minute" | "hour"));
-    let done = tokens.word(0) == "after" && tokens.word(1).ends_with("ing") && tokens.word(1).len() > 4;
-    let fits = short && done && time.first <= REACH && tokens.word(time.last + 1) == ",";
-    let plain = (1..time.first).all(|k| tokens.is_word(k));
-    (fits && plain).then_some(When { run: Run { first: 1, last: time.last }, lead: 0, kind: Kind::Elapsed })
+    let lead = (time.first.saturating_sub(REACH)..time.first).rev().find(|&k| tokens.word(k) == "after")?;
+    let done = tokens.word(lead + 1).ends_with("ing") && tokens.word(lead + 1).len() > 4;
+    let opens = lead == 0 && tokens.word(time.last + 1) == ",";
+    // "12 per cent were ill after singing for one minute"
+    let behind = lead > 0 && tokens.before(time.first) == "for" && closes(tokens, time.last + 1);
+    let plain = (lead + 1..time.first).all(|k| tokens.is_word(k));
+    let first = if opens { 1 } else { time.first };
+    let fits = short && done && plain && (opens || behind);
+    fits.then_some(When { run: Run { first, last: time.last }, lead, kind: Kind::Elapsed })
 }
 
 /// "halfway through the trial", "midway through treatment" and "As adults, …" without a preposition of time: at `k` the word.

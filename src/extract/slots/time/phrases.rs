@@ -9,6 +9,7 @@ use super::ages::{age, grown, stage};
 use super::calendar::{closes, part_of_calendar};
 use super::events::{after_event, afterwards, eve, last_year, since_event};
 use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
+use super::lengths::{of_records, of_survey, spans_data};
 use super::moments::{after_doing, after_end, moment, stage_of_study};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
 use crate::extract::nouns::names_people;
@@ -134,9 +135,7 @@ fn bare_years(tokens: &Tokens, k: usize) -> Option<When> {
         return None;
     }
     let last = season(tokens, k);
-    // "The 2014 survey found …"
-    let survey = k <= 1 && matches!(tokens.word(k + 1), "survey" | "census" | "poll" | "figures");
-    (last > k || survey).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
+    (last > k || of_survey(tokens, last)).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
 }
 
 /// "follow-up", "follow up" or "followup" at `k`: its last token.
@@ -161,10 +160,10 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     // "Two years on it was 12 per cent"
     let clause = time.first == 0 && matches!(tokens.word(time.last + 2), "it" | "they" | "the" | "this" | "that");
     let on = matches!(next, "on" | "out") && (goes_on || clause)
-        || next == "in" && starts && tokens.word(time.last + 2) == ","
+        || next == "in" && (starts && tokens.word(time.last + 2) == "," || matches!(tokens.word(time.last + 2), "." | ""))
         || tokens.at(time.last + 1, &["down", "the", "road"])
         || tokens.at(time.last + 1, &["down", "the", "line"]);
-    let behind = on || told_from(next);
+    let behind = on || told_from(next) || of_records(tokens, time.last + 1);
     let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
     if aged && matches!(tokens.before(time.first), "at" | "by") {
         let run = Run { first: time.first, last: time.last + if next == "old" { 1 } else { 2 } };
@@ -192,6 +191,7 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     if lead && tokens.ends_at(at - 1, &["lasting"]) {
         return None;
     }
+    let lead = lead || spans_data(tokens, at);
     if short && !matches!(tokens.before(at), "after" | "within" | "over") {
         return None;
     }
@@ -220,11 +220,14 @@ fn behind_fillers(tokens: &Tokens, first: usize) -> usize {
             // "after a median follow-up of"
             || tokens.word(k) == "follow"
             || tokens.word(k) == "-" && tokens.word(k + 1) == "up"
+            // "for between five and eight years"
+            || tokens.word(k) == "between" && k + 1 == first
     };
     while at > 0 && first - at < REACH && fills(at - 1) {
         at -= 1;
     }
-    at
+    // "Following nine weeks of singing", where "in the following nine weeks" is led by another
+    if tokens.word(at) == "following" && !leads_length(tokens.before(at)) { at + 1 } else { at }
 }
 
 /// A word that can stand before a length of time.
@@ -422,7 +425,7 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
         // "By the end, 12 per cent …"
         "end" if matches!(tokens.word(at + 1), "," | "." | "") && matches!(tokens.word(k), "by" | "at") => run(at),
         // "during the monitoring period", "over the two winter periods" is none
-        _ if tokens.word(at + 1) == "period" && tokens.is_word(at) && !tokens.is(at, Class::Ordinal) && at > k + 1 => {
+        _ if matches!(tokens.word(at + 1), "period" | "phase") && tokens.is_word(at) && !tokens.is(at, Class::Ordinal) && at > k + 1 => {
             // "over an average period of two years" is told by its length
             let that = matches!(tokens.word(at), "same" | "short" | "long" | "longer" | "shorter" | "this" | "that");
             (!that && tokens.word(at + 2) != "of").then_some(Run { first: at, last: at + 1 })

@@ -27,6 +27,11 @@ fn found_by(words: &Words, quantity: &Quantity, time: &Quantity) -> Option<Run> 
     let opens = time.first <= 2
         || matches!(tokens.word(time.first - 2), "," | "–" | "that")
         || matches!(tokens.word(time.first - 2), "from" | "to" | "by");
+    // "A nine-year study of cooks gave them 12 points", where "In a nine-year course …" has another subject
+    let subject = time.first <= 2 && !tokens.is(0, Class::Preposition);
+    if subject && quantity.first > study {
+        return Some(Run { first: time.first, last: time.last });
+    }
     let finds = (study + 1..tokens.len().min(study + REACH)).find(|&k| tokens.is(k, Class::FindingVerb))?;
     let told = quantity.first > finds || quantity.last < time.first && tokens.before(time.first) != "the";
     (opens && told).then_some(Run { first: time.first, last: time.last })
