@@ -55,12 +55,15 @@ pub fn told_with_the_first(
 /// to ("were 12 per cent likelier to do so").
 fn set_before(scene: &Scene, words: &Words, draft: &Draft, quantity: &Quantity) -> Option<String> {
     let block = scene.sentence().block;
-    let before = scene.previous().filter(|before| block.abs_diff(before.block) <= 1)?;
+    let before = scene.sentences.get(scene.at.checked_sub(1)?).filter(|before| block.abs_diff(before.block) <= 1)?;
     let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question");
     let asked = || before.block == block && echoes_one(words.tokens, quantity) && (0..before.tokens.len()).any(asks);
     let so = || again_so(words.tokens, quantity) || others_by_contrast(words.tokens);
     let result = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
-    if !(asked() || result && so()) || !times(words).is_empty() {
+    // "than those who had had gout in childhood"
+    let than = (quantity.last + 1..words.tokens.len()).find(|&k| matches!(words.tokens.word(k), "than" | "compared"));
+    let own = times(words).iter().any(|when| than.is_none_or(|than| when.lead < than));
+    if !(asked() || result && so()) || own {
         return None;
     }
     let asked = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };

@@ -185,10 +185,27 @@ fn told_alone(words: &Words) -> Option<Run> {
             && (when.run.first..=when.run.last).any(|k| tokens.is(k, Class::TimeUnit))
     };
     let times = times(words);
-    let last = times.iter().filter(point).max_by_key(|when| when.run.first).filter(|_| only_times)?;
-    let seen = (1..last.lead).any(|k| assessed(tokens.word(k)) && tokens.is(k - 1, Class::Be));
+    let told = || times.iter().filter(|_| only_times);
+    if let Some(next) = told().find(|when| watched_next(tokens, when)) {
+        return Some(next.run);
+    }
+    let last = told().filter(point).max_by_key(|when| when.run.first)?;
+    let done = |k: usize| assessed(tokens.word(k)) || matches!(tokens.word(k), "taken" | "collected" | "seen" | "done");
+    let seen = (1..last.lead).any(|k| done(k) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "then"));
     let opens = last.lead == 0 && tokens.word(last.run.last + 1) == ",";
     (seen || opens).then_some(last.run)
+}
+
+/// "They looked at how many had gout over the next nine years."
+fn watched_next(tokens: &Tokens, when: &When) -> bool {
+    let next = matches!(tokens.word(when.run.first), "next" | "following" | "subsequent" | "ensuing")
+        || (when.lead..when.run.first).any(|k| matches!(tokens.word(k), "subsequent" | "ensuing"));
+    let looked = |k: usize| {
+        assessed(tokens.word(k))
+            || tracked(tokens.word(k))
+            || matches!(tokens.word(k), "looked" | "whether" | "recorded" | "noted" | "counted")
+    };
+    next && when.kind == Kind::Elapsed && (0..when.lead).any(looked)
 }
 
 /// "Patients took the syrup or none for 12 weeks.": how long all were treated.
@@ -386,7 +403,7 @@ fn followed(words: &Words) -> Option<Run> {
     };
     let told = times(words).iter().find(near).map(|when| when.run);
     // "The median follow-up was 6.2 years."
-    let was = |k: usize| tokens.is(k, Class::Be) || tokens.word(k) == "averaged";
+    let was = |k: usize| tokens.is(k, Class::Be) || matches!(tokens.word(k), "averaged" | "lasted" | "ranged");
     let length = words.quantities.iter().find(|q| matches!(q.unit, Unit::Time(_)) && q.first > verb);
     let length = length.filter(|q| (verb + 1..q.first).any(was) && named_follow_up_was(tokens, verb));
     told.or_else(|| length.map(|q| Run { first: q.first, last: q.last }))
@@ -394,7 +411,10 @@ fn followed(words: &Words) -> Option<Run> {
 
 /// "follow-up was".
 fn named_follow_up_was(tokens: &Tokens, k: usize) -> bool {
-    follow_up(tokens, k).is_some_and(|last| tokens.is(last + 1, Class::Be) || tokens.word(last + 1) == "averaged")
+    follow_up(tokens, k).is_some_and(|last| {
+        let verb = if matches!(tokens.word(last + 1), "period" | "time") { last + 2 } else { last + 1 };
+        tokens.is(verb, Class::Be) || matches!(tokens.word(verb), "averaged" | "lasted" | "ranged")
+    })
 }
 
 /// "a median follow-up of".
