@@ -56,8 +56,12 @@ pub fn told_with_the_first(
 fn set_before(scene: &Scene, words: &Words, draft: &Draft, quantity: &Quantity) -> Option<String> {
     let block = scene.sentence().block;
     let before = scene.sentences.get(scene.at.checked_sub(1)?).filter(|before| block.abs_diff(before.block) <= 1)?;
-    let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question");
-    let asked = || before.block == block && echoes_one(words.tokens, quantity) && (0..before.tokens.len()).any(asks);
+    let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question" | "asked");
+    let opens = (0..draft.first).all(|k| words.tokens.is(k, Class::Approx) || matches!(words.tokens.word(k), "just" | "only"));
+    let past = |k: usize| matches!(before.tokens.word(k), "past" | "last" | "previous" | "preceding");
+    // "The cooks were asked about falls in the past year. Some 12 per cent had had one"
+    let window = || opens && draft.statistic == Statistic::Share && (0..before.tokens.len()).any(past);
+    let asked = || before.block == block && (echoes_one(words.tokens, quantity) || window()) && (0..before.tokens.len()).any(asks);
     let so = || again_so(words.tokens, quantity) || others_by_contrast(words.tokens);
     let result = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     // "than those who had had gout in childhood"
@@ -183,7 +187,8 @@ fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Opt
         near(scene, earlier).find(|claim| claim.kind == ClaimKind::EventCount && claim.timepoint.is_some())?;
     let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
     let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
-    let spanned = || times(&words).iter().any(|when| over(when.lead));
+    let ended = |when: &When| words.tokens.word(when.run.first) == "end";
+    let spanned = || times(&words).iter().any(|when| over(when.lead) || ended(when));
     let result = relative || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount);
     (result && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
 }

@@ -20,7 +20,7 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
         let opens = k == 0 && number(1) && tokens.word(2) == ",";
         return opens.then_some(Run { first: 0, last: 1 });
     }
-    if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
+    if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after" | "since") {
         return None;
     }
     // "at six years old", "by 18 months of age", "at two to three weeks of age"
@@ -97,7 +97,7 @@ pub fn grown(words: &Words, k: usize) -> Option<When> {
         return None;
     }
     let bare = tokens.is(k + 1, Class::NumberStart) || tokens.is_number(k + 1);
-    let told = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || tokens.word(j) == "aged");
+    let told = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || matches!(tokens.word(j), "aged" | "reached" | "turned"));
     // "when seven years old"
     let aged = told.filter(|_| !bare).or(bare.then_some(k))?;
     let at = if tokens.word(aged + 1) == "aged" { aged + 2 } else { aged + 1 };
@@ -117,6 +117,12 @@ pub fn grown(words: &Words, k: usize) -> Option<When> {
         _ => last,
     };
     (closes || last > at + 2 || old).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Age })
+}
+
+/// "more likely to snore later in life": at `k` what may be the life.
+pub fn later_in_life(tokens: &Tokens, k: usize) -> Option<When> {
+    let told = tokens.word(k) == "life" && tokens.ends_at(k, &["later", "in"]) && !tokens.is_word(k + 1);
+    told.then(|| When { run: Run { first: k - 2, last: k }, lead: k - 2, kind: Kind::Age })
 }
 
 /// "in infancy", "in their teens", "during early adulthood", "in later life".
@@ -190,7 +196,7 @@ pub fn bare_age(words: &Words, quantity: &Quantity) -> Option<Run> {
         .find(|&k| tokens.word(k) == "at" && number(k + 1) && closes(k + 2))?;
     let child = |k: usize| {
         matches!(tokens.word(k), "children" | "child" | "boys" | "girls" | "babies" | "toddlers" | "infants" | "pupils")
-            || matches!(tokens.word(k), "teenagers" | "adolescents" | "kids" | "youngsters" | "offspring")
+            || matches!(tokens.word(k), "teenagers" | "adolescents" | "kids" | "youngsters" | "offspring" | "alive")
     };
     let free = words.between(quantity.last, at).is_empty();
     (free && (0..tokens.len()).any(child)).then_some(Run { first: at + 1, last: at + 1 })

@@ -23,8 +23,10 @@ pub fn beside(scene: &Scene, here: &Words, draft: &Draft, quantity: &Quantity) -
     let result = draft.kind == ClaimKind::ResponseRate
         || matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     let after = || {
-        let (at, words) = after.filter(|_| result)?;
-        Some((at, they_were_followed(&words)?))
+        let (at, words) = after?;
+        let changed = matches!(draft.statistic, Statistic::RelativeChange | Statistic::AbsoluteChange);
+        let seen = || if changed { effect_seen(&words) } else { None };
+        Some((at, they_were_followed(&words).filter(|_| result).or_else(seen)?))
     };
     before.and_then(|before| told_before(scene, here, draft, quantity, before)).or_else(after)
 }
@@ -196,6 +198,25 @@ fn told_alone(words: &Words) -> Option<Run> {
     (seen || opens).then_some(last.run)
 }
 
+/// "The improvement at six months was still there later.", "These effects were seen after nine weeks."
+fn effect_seen(words: &Words) -> Option<Run> {
+    let tokens = words.tokens;
+    let pointed = matches!(tokens.word(0), "the" | "this" | "these" | "that" | "such");
+    let effect = |k: usize| {
+        matches!(tokens.word(k), "improvement" | "improvements" | "benefit" | "benefits" | "effect" | "effects" | "difference")
+            || matches!(tokens.word(k), "differences" | "change" | "changes" | "gain" | "gains" | "drop" | "reduction")
+    };
+    let figure = |q: &Quantity| !matches!(q.unit, Unit::Time(_));
+    if !pointed || !(effect(1) || effect(2)) || words.quantities.iter().any(figure) {
+        return None;
+    }
+    let point = |when: &&When| {
+        let led = matches!(tokens.word(when.lead), "at" | "after" | "within" | "by" | "over");
+        when.kind == Kind::Elapsed && (led || tokens.word(when.run.last) == "later")
+    };
+    times(words).iter().filter(point).min_by_key(|when| when.run.first).map(|when| when.run)
+}
+
 /// "They looked at how many had gout over the next nine years."
 fn watched_next(tokens: &Tokens, when: &When) -> bool {
     let next = matches!(tokens.word(when.run.first), "next" | "following" | "subsequent" | "ensuing")
@@ -269,12 +290,24 @@ fn team_followed_them(words: &Words) -> Option<Run> {
     /// Tokens from the beginning to the verb at most.
     const REACH: usize = 6;
     let tokens = words.tokens;
-    let verb = (1..REACH).find(|&k| tracked(tokens.word(k)))?;
-    let team = (0..verb).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k) == "they");
-    let the = if tokens.word(verb + 1) == "the" { verb + 2 } else { verb + 1 };
+    let verb = (1..REACH).find(|&k| tracked(tokens.word(k)));
     // "followed 900 cooks" and "followed women who snored" tell of others
-    let them = tokens.word(the) == "them" || tokens.is(the, Class::People) && !matches!(tokens.word(the + 1), "who" | "with");
-    followed(words).filter(|run| team && them && run.first > verb)
+    let them = |verb: usize| {
+        let the = if tokens.word(verb + 1) == "the" { verb + 2 } else { verb + 1 };
+        tokens.word(the) == "them" || tokens.is(the, Class::People) && !matches!(tokens.word(the + 1), "who" | "with")
+    };
+    // "and then watched whether they fell over nine years"
+    let whether = |k: usize| matches!(tokens.word(k), "whether" | "if" | "how");
+    let seen = || {
+        let told = times(words);
+        let last = told.iter().rfind(|when| when.kind == Kind::Elapsed && matches!(tokens.word(when.lead), "over" | "during"))?;
+        let asks = (1..last.lead).find(|&k| whether(k))?;
+        let watched = |k: usize| matches!(tokens.word(k), "observed" | "watched" | "looked" | "checked" | "noted" | "monitored");
+        (asks.saturating_sub(3)..asks).any(watched).then_some(last.run)
+    };
+    let team = (0..4).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k) == "they");
+    let named = verb.and_then(|verb| followed(words).filter(|run| them(verb) && run.first > verb));
+    named.or_else(seen).filter(|_| team)
 }
 
 /// "The 72-week study tested …": how long the study was that the sentence before is about.

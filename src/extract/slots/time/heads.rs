@@ -121,6 +121,12 @@ fn winter(tokens: &Tokens, k: usize) -> Option<Run> {
         return None;
     }
     let at = k + 2;
+    // "in the long term"
+    let term = if tokens.word(at + 1) == "-" { at + 2 } else { at + 1 };
+    let long = matches!(tokens.word(at), "long" | "longer" | "short" | "shorter" | "medium");
+    if long && tokens.word(term) == "term" && closes(tokens, term + 1) {
+        return Some(Run { first: at, last: term });
+    }
     let months = tokens.word(at + 1) == "months"
         && (spring_to_winter(tokens.word(at))
             || matches!(tokens.word(at), "wet" | "dry" | "cold" | "colder" | "warm" | "warmer" | "rainy"));
@@ -142,16 +148,17 @@ fn day_of(tokens: &Tokens, k: usize) -> Option<Run> {
     }
     let at = k + 2;
     let day = tokens.is(at, Class::TimeUnit) || matches!(tokens.word(at), "morning" | "evening" | "afternoon");
-    let links = matches!(tokens.word(at + 1), "of" | "after" | "before" | "following");
+    let prior = tokens.at(at + 1, &["prior", "to"]);
+    let links = matches!(tokens.word(at + 1), "of" | "after" | "before" | "following") || prior;
     // "up 12 per cent on the year before" tells what it is compared with
     let set_against = tokens.word(k) == "on" && matches!(tokens.word(at), "year" | "month" | "quarter" | "week");
     if !day || !links || set_against || tokens.word(at).ends_with('s') {
         return None;
     }
-    if tokens.word(at + 1) != "of" && closes(tokens, at + 2) && !tokens.is(at + 2, Class::Article) {
+    if tokens.word(at + 1) != "of" && !prior && closes(tokens, at + 2) && !tokens.is(at + 2, Class::Article) {
         return Some(Run { first: at, last: at + 1 });
     }
-    event_behind(tokens, at + 2).map(|last| Run { first: at, last })
+    event_behind(tokens, if prior { at + 3 } else { at + 2 }).map(|last| Run { first: at, last })
 }
 
 /// "surgery", "the interview", "joining the study" from `at`: the last token of what then happened.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Run, Words};
-use super::ages::{age, grown, stage};
+use super::ages::{age, grown, later_in_life, stage};
 use super::calendar::{closes, part_of_calendar};
 use super::events::{after_event, afterwards, eve, last_year, since_event};
 use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
@@ -58,6 +58,7 @@ fn read_times(words: &Words) -> Vec<When> {
     }
     found.extend(told.iter().filter_map(|&k| last_year(tokens, k)));
     found.extend(told.iter().filter_map(|&k| grown(words, k)));
+    found.extend(told.iter().filter_map(|&k| later_in_life(tokens, k)));
     found.extend(told.iter().filter_map(|&k| study_ended(tokens, k)));
     found.extend(told.iter().filter_map(|&k| eve(tokens, k)));
     found.extend(told.iter().filter_map(|&k| afterwards(tokens, k)));
@@ -204,7 +205,9 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let first = time.first - usize::from(which);
     let last = of_use(tokens, behind_time(tokens, time.last));
     let leader = if end { at - 3 } else { at - usize::from(lead) };
-    let leader = if lead || named { leader } else { time.first };
+    // "more than a decade on" is measured by nothing
+    let than = tokens.ends_at(time.first, &["more", "than"]) || tokens.ends_at(time.first, &["less", "than"]);
+    let leader = if lead || named { leader } else { time.first - if than { 2 } else { 0 } };
     Some(When { run: Run { first, last }, lead: leader, kind: Kind::Elapsed })
 }
 
