@@ -22,7 +22,6 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::comparison::pairs::{in_bracket, partner};
-use super::grammar::clause::before_hedges;
 use super::grammar::phrases::{Run, Words};
 use super::grammar::verbs::past_form;
 use crate::extract::Draft;
@@ -291,7 +290,9 @@ fn first_time(words: &Words, quantity: &Quantity, when: &When, between: bool) ->
         || tokens.before(when.lead) == "that"
         || fronted(words, when)
         // "Of the cooks who joined in 1998 and were seen again, 12 per cent …"
-        || tokens.word(0) == "of" && when.kind == Kind::Calendar && tokens.before(before_hedges(tokens, quantity.first)) == ","
+        || tokens.word(0) == "of"
+            && when.kind == Kind::Calendar
+            && (when.run.last + 1..quantity.first).any(|k| tokens.word(k) == ",")
         || tokens.at(when.run.last + 1, &[",", "when"]) && leads_into(words, quantity, when);
     let dash = |k: usize| tokens.word(k) == "–" && !tokens.glued(k);
     // an aside between two dashes is left again

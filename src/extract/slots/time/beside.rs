@@ -31,6 +31,18 @@ pub fn beside(scene: &Scene, here: &Words, draft: &Draft, quantity: &Quantity) -
     before.and_then(|before| told_before(scene, here, draft, quantity, before)).or_else(after)
 }
 
+/// "900 cooks living in Norway in 1991. They were followed from 1993 to 2010": the year tells who they are.
+pub fn watched_later(scene: &Scene, tokens: &Tokens, own: Run) -> bool {
+    let found = Found::default();
+    let one = own.first == own.last && year(tokens, own.first);
+    one && near(scene, scene.at + 1, &found).is_some_and(|(_, next)| study_ran(&next) && they(next.tokens))
+}
+
+/// "They were followed from 1993 to 2010".
+fn they(tokens: &Tokens) -> bool {
+    tokens.word(0) == "they" && tokens.is(1, Class::Be)
+}
+
 /// The sentence `at`, where it stands in this paragraph or the next to it.
 fn near<'a>(scene: &Scene<'a>, at: usize, found: &'a Found) -> Option<(usize, Words<'a>)> {
     let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
@@ -133,6 +145,7 @@ fn told_before(
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten());
     let told = told.or_else(|| (overall(tokens) && of_data(words.tokens)).then(|| years(&words)).flatten());
     let told = told.or_else(|| followed(&words));
+    let told = told.or_else(|| goes_on.then(|| asked_after(&words)).flatten());
     let untold = || scene.sentences[at].block == scene.sentence().block && times(here).is_empty();
     let treated = || if of_the_treated(draft) { treated_for(&words) } else { None };
     let alone = || if times(here).is_empty() { told_alone(&words) } else { None };
@@ -405,6 +418,19 @@ fn years(words: &Words) -> Option<Run> {
     times(words).iter().find(spell).map(|when| when.run)
 }
 
+/// "reports by 900 cooks nine weeks after the operation": when those counted were asked.
+fn asked_after(words: &Words) -> Option<Run> {
+    let tokens = words.tokens;
+    let counted = |q: &Quantity| matches!(q.unit, Unit::None | Unit::Time(_));
+    let after = |when: &&When| {
+        when.kind == Kind::Elapsed
+            && when.run.first > 0
+            && tokens.is(when.run.first - 1, Class::People)
+            && (when.run.first..=when.run.last).any(|k| matches!(tokens.word(k), "after" | "later"))
+    };
+    times(words).iter().find(after).filter(|_| words.quantities.iter().all(counted)).map(|when| when.run)
+}
+
 /// "Between 1987 and 1996, gout rose …".
 fn opening_years(words: &Words) -> Option<Run> {
     years(words).filter(|run| run.first <= 1)
@@ -419,7 +445,9 @@ fn followed(words: &Words) -> Option<Run> {
     if let Some(run) = it_lasted(words) {
         return Some(run);
     }
-    let verb = (0..tokens.len()).filter(may_tell).find(|&k| {
+    // "nine more fell for every 100 nurses tracked over a decade"
+    let rate = |k: usize| (k.saturating_sub(3)..k).any(|j| matches!(tokens.word(j), "every" | "per"));
+    let verb = (0..tokens.len()).filter(may_tell).filter(|&k| !rate(k)).find(|&k| {
         matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed")
             || named_follow_up(tokens, k)
             || named_follow_up_was(tokens, k)

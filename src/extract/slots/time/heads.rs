@@ -22,6 +22,9 @@ fn unit_or_morning(tokens: &Tokens, k: usize) -> bool {
 
 /// "in the 12 months before the survey", "over the six weeks prior to surgery".
 pub fn span_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
+    if let Some(when) = length_before(tokens, time) {
+        return Some(when);
+    }
     let timed = matches!(time.unit, Unit::Time(_)) && tokens.before(time.first) == "the" && time.first > 1;
     let lead = time.first.checked_sub(2).filter(|_| timed)?;
     let led = matches!(tokens.word(lead), "in" | "over" | "during" | "within");
@@ -32,6 +35,16 @@ pub fn span_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
     };
     let last = happening(tokens, at).filter(|_| led)?;
     Some(When { run: Run { first: time.first, last }, lead, kind: Kind::Elapsed })
+}
+
+/// "had stopped three months before the operation".
+fn length_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
+    let long = matches!(time.unit, Unit::Time("day" | "week" | "month" | "year"));
+    let before = tokens.word(time.last + 1) == "before" && tokens.before(time.first) != "the";
+    let last = event_behind(tokens, time.last + 2)
+        .or_else(|| (tokens.word(time.last + 2) == "pregnancy" && closes(tokens, time.last + 3)).then_some(time.last + 2))
+        .filter(|_| long && before)?;
+    Some(When { run: Run { first: time.first, last }, lead: time.first, kind: Kind::Elapsed })
 }
 
 /// "in weeks three through six", "at weeks 10 and 30", "between months 2 and 4".

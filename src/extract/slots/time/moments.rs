@@ -79,7 +79,9 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
     // "pain before surgery was worse", "blood taken before treatment": the thing measured
     let figure = (0..first).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart));
     let opens = first <= 1;
-    if measured || !(opens || figure) {
+    // "the odds of dying after surgery" is what befell them
+    let befell = first > 0 && tokens.before(first).len() > 4 && tokens.before(first).ends_with("ing");
+    if measured || befell || !(opens || figure) {
         return None;
     }
     let last = event_behind(tokens, at).filter(|&last| !tokens.word(last).ends_with("ing"))?;

@@ -65,6 +65,7 @@ pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when
     let measured = (when.lead..when.run.first).any(|k| tokens.word(k) == "median");
     match when.kind {
         Kind::Elapsed if followed && draft.kind == ClaimKind::Percentage => true,
+        Kind::Age if in_consequence(tokens, quantity, when) => true,
         Kind::Elapsed if given_for(words, quantity, when) => true,
         Kind::Elapsed if draft.kind == ClaimKind::Percentage && had_long(words, quantity, when) => true,
         // "pain that has lasted for three months" tells of the pain
@@ -90,6 +91,15 @@ fn joined_then(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     let someone = |k: usize| matches!(tokens.word(k), "they" | "he" | "she" | "it");
     let when_they = |k: usize| tokens.word(k) == "when" && someone(k + 1) && k + 3 <= when.lead;
     (quantity.last + 1..when.lead).any(when_they)
+}
+
+/// "12 per cent eat too much, leaving them open to gout in later life": what it may lead to.
+fn in_consequence(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    let leads = |k: usize| {
+        matches!(tokens.word(k), "putting" | "leaving" | "raising" | "increasing" | "making" | "setting" | "placing")
+            && !tokens.is_word(k - 1)
+    };
+    (quantity.last + 1..when.lead).any(leads)
 }
 
 /// "half of the nurses given oats for six months had gout": how long they were given it, before the verb of the sentence.
@@ -194,6 +204,7 @@ pub fn beside_them(tokens: &Tokens, group: Run, when: &When) -> bool {
     let plain = |k: usize| {
         !matches!(tokens.word(k), "who" | "which" | "whose" | "that" | "on" | "taking" | "given" | "with")
             && !tokens.is(k, Class::PastVerb)
+            && !tokens.is(k, Class::ConsumeVerb)
             && !(tokens.word(k).len() > 4 && (tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing")))
     };
     let led = matches!(tokens.word(when.lead), "at" | "by" | "within" | "during" | "over" | "on" | "in")

@@ -173,7 +173,7 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     // "at least three nights a week"
     let each = matches!(next, "a" | "per" | "each" | "every" | "out") && tokens.is(time.last + 2, Class::TimeUnit);
     if each
-        || matches!(next, "ago" | "old" | "olds" | "older" | "younger" | "earlier" | "before")
+        || matches!(next, "ago" | "old" | "olds" | "older" | "younger" | "earlier" | "before" | "beforehand")
         || aged
         || tokens.at(time.last + 1, &["-", "old"])
         || tokens.at(time.last + 1, &["of", "experience"])
@@ -260,7 +260,7 @@ fn leads_length(word: &str) -> bool {
 
 /// "six months *after* surgery", "a year *later*": the time is counted from something.
 fn told_from(word: &str) -> bool {
-    matches!(word, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand")
+    matches!(word, "later" | "after" | "post" | "afterwards" | "afterward" | "into")
 }
 
 /// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
