@@ -141,7 +141,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
         return false;
     }
     // "12 per cent more than in 2010", "twice as many as in 2010"
-    let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs" | "as")
+    let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
+        || tokens.before(when.lead) == "as" && tokens.word(when.lead) != "of"
         || tokens.ends_at(when.lead, &["compared", "with"])
         || tokens.ends_at(when.lead, &["compared", "to"]);
     !published(words, quantity, when)

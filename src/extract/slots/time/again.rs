@@ -57,11 +57,14 @@ fn set_before(scene: &Scene, words: &Words, draft: &Draft, quantity: &Quantity) 
     let block = scene.sentence().block;
     let before = scene.sentences.get(scene.at.checked_sub(1)?).filter(|before| block.abs_diff(before.block) <= 1)?;
     let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question" | "asked");
-    let opens = (0..draft.first).all(|k| words.tokens.is(k, Class::Approx) || matches!(words.tokens.word(k), "just" | "only"));
+    let opens =
+        (0..draft.first).all(|k| words.tokens.is(k, Class::Approx) || matches!(words.tokens.word(k), "just" | "only"));
     let past = |k: usize| matches!(before.tokens.word(k), "past" | "last" | "previous" | "preceding");
     // "The cooks were asked about falls in the past year. Some 12 per cent had had one"
     let window = || opens && draft.statistic == Statistic::Share && (0..before.tokens.len()).any(past);
-    let asked = || before.block == block && (echoes_one(words.tokens, quantity) || window()) && (0..before.tokens.len()).any(asks);
+    let asked = || {
+        before.block == block && (echoes_one(words.tokens, quantity) || window()) && (0..before.tokens.len()).any(asks)
+    };
     let so = || again_so(words.tokens, quantity) || others_by_contrast(words.tokens);
     let result = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     // "than those who had had gout in childhood"
@@ -87,7 +90,8 @@ fn set_before(scene: &Scene, words: &Words, draft: &Draft, quantity: &Quantity) 
 fn again_so(tokens: &Tokens, quantity: &Quantity) -> bool {
     /// Tokens from the figure to "do so" at most.
     const REACH: usize = 8;
-    (quantity.last + 1..quantity.last + REACH).any(|k| tokens.at(k, &["do", "so"]) || tokens.at(k, &["have", "done", "so"]))
+    (quantity.last + 1..quantity.last + REACH)
+        .any(|k| tokens.at(k, &["do", "so"]) || tokens.at(k, &["have", "done", "so"]))
 }
 
 /// "But those who sang …", "However, the others …", "By contrast, cooks …".

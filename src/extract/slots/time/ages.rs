@@ -97,7 +97,8 @@ pub fn grown(words: &Words, k: usize) -> Option<When> {
         return None;
     }
     let bare = tokens.is(k + 1, Class::NumberStart) || tokens.is_number(k + 1);
-    let told = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || matches!(tokens.word(j), "aged" | "reached" | "turned"));
+    let told = (k + 1..k + REACH)
+        .find(|&j| tokens.is(j, Class::Be) || matches!(tokens.word(j), "aged" | "reached" | "turned"));
     // "when seven years old"
     let aged = told.filter(|_| !bare).or(bare.then_some(k))?;
     let at = if tokens.word(aged + 1) == "aged" { aged + 2 } else { aged + 1 };

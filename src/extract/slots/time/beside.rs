@@ -146,10 +146,11 @@ fn told_before(
     let told = told.or_else(|| (overall(tokens) && of_data(words.tokens)).then(|| years(&words)).flatten());
     let told = told.or_else(|| followed(&words));
     let told = told.or_else(|| goes_on.then(|| asked_after(&words)).flatten());
-    let untold = || scene.sentences[at].block == scene.sentence().block && times(here).is_empty();
     let treated = || if of_the_treated(draft) { treated_for(&words) } else { None };
-    let alone = || if times(here).is_empty() { told_alone(&words) } else { None };
-    let treated = || alone().or_else(|| if untold() { treated() } else { None });
+    let same_block = scene.sentences[at].block == scene.sentence().block;
+    let of_study = same_block || finding(tokens) || overall(tokens) || of_the_treated(draft);
+    let alone = || if of_study && times(here).is_empty() { told_alone(&words) } else { None };
+    let treated = || alone().or_else(|| if same_block && times(here).is_empty() { treated() } else { None });
     told.or_else(study).or_else(treated).map(|run| (at, run))
 }
 
@@ -177,8 +178,9 @@ fn of_data(tokens: &Tokens) -> bool {
     const OPENING: usize = 20;
     (0..OPENING).any(|k| {
         // "Dr Hale of the dockers' ward carried out checks …"
-        tokens.at(k, &["carried", "out"]) ||
-        tokens.is(k, Class::StudyWork) || matches!(tokens.word(k), "data" | "records" | "figures" | "registry" | "they")
+        tokens.at(k, &["carried", "out"])
+            || tokens.is(k, Class::StudyWork)
+            || matches!(tokens.word(k), "data" | "records" | "figures" | "registry" | "they")
     })
 }
 
@@ -216,11 +218,14 @@ fn effect_seen(words: &Words) -> Option<Run> {
     let tokens = words.tokens;
     let pointed = matches!(tokens.word(0), "the" | "this" | "these" | "that" | "such");
     let effect = |k: usize| {
-        matches!(tokens.word(k), "improvement" | "improvements" | "benefit" | "benefits" | "effect" | "effects" | "difference")
-            || matches!(tokens.word(k), "differences" | "change" | "changes" | "gain" | "gains" | "drop" | "reduction")
+        matches!(
+            tokens.word(k),
+            "improvement" | "improvements" | "benefit" | "benefits" | "effect" | "effects" | "difference"
+        ) || matches!(tokens.word(k), "differences" | "change" | "changes" | "gain" | "gains" | "drop" | "reduction")
     };
     let figure = |q: &Quantity| !matches!(q.unit, Unit::Time(_));
-    if !pointed || !(effect(1) || effect(2)) || words.quantities.iter().any(figure) {
+    let yet_to_come = (1..tokens.len()).any(|k| tokens.is(k, Class::Modal));
+    if !pointed || yet_to_come || !(effect(1) || effect(2)) || words.quantities.iter().any(figure) {
         return None;
     }
     let point = |when: &&When| {
@@ -313,9 +318,12 @@ fn team_followed_them(words: &Words) -> Option<Run> {
     let whether = |k: usize| matches!(tokens.word(k), "whether" | "if" | "how");
     let seen = || {
         let told = times(words);
-        let last = told.iter().rfind(|when| when.kind == Kind::Elapsed && matches!(tokens.word(when.lead), "over" | "during"))?;
+        let last = told
+            .iter()
+            .rfind(|when| when.kind == Kind::Elapsed && matches!(tokens.word(when.lead), "over" | "during"))?;
         let asks = (1..last.lead).find(|&k| whether(k))?;
-        let watched = |k: usize| matches!(tokens.word(k), "observed" | "watched" | "looked" | "checked" | "noted" | "monitored");
+        let watched =
+            |k: usize| matches!(tokens.word(k), "observed" | "watched" | "looked" | "checked" | "noted" | "monitored");
         (asks.saturating_sub(3)..asks).any(watched).then_some(last.run)
     };
     let team = (0..4).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k) == "they");

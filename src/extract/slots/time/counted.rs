@@ -43,7 +43,8 @@ pub fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
             let gave = (quantity.first.saturating_sub(3)..quantity.first)
                 .any(|k| matches!(tokens.word(k), "gave" | "fed" | "put" | "treated" | "made"));
             // "records of 900 births, and what was drunk during pregnancy"
-            let state = matches!(tokens.word(when.run.last), "pregnancy" | "labour" | "labor") && when.run.first == when.run.last;
+            let state = matches!(tokens.word(when.run.last), "pregnancy" | "labour" | "labor")
+                && when.run.first == when.run.last;
             over && !dosing && !gave && !state
         }
         Kind::Named => {
@@ -57,7 +58,10 @@ pub fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
             // "children who were living at sea at the age of nine", "stayed in the trial by seven years old"
             let then = |k: usize| tokens.at(k, &["who", "were"]) || matches!(tokens.word(k), "still" | "living");
             let seen = when.lead > quantity.last && (quantity.last + 1..when.lead).any(then);
-            when.lead <= 1 || tokens.word(when.lead) == "from" || seen_then(tokens, when) || matches!(tokens.word(when.lead), "at" | "by") && seen
+            when.lead <= 1
+                || tokens.word(when.lead) == "from"
+                || seen_then(tokens, when)
+                || matches!(tokens.word(when.lead), "at" | "by") && seen
         }
     }
 }
@@ -76,9 +80,7 @@ fn lasted(tokens: &Tokens, lead: usize) -> bool {
     // "the project involved 900 cooks and spanned nine years"
     let subject = if tokens.before(lead) == "and" { 0..REACH } else { lead.saturating_sub(REACH)..lead };
     matches!(tokens.word(lead), "lasted" | "spanned")
-        && subject
-            .into_iter()
-            .any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun))
+        && subject.into_iter().any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun))
 }
 
 /// What a study does with those it looks at over time.

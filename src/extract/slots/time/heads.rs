@@ -42,7 +42,9 @@ fn length_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
     let long = matches!(time.unit, Unit::Time("day" | "week" | "month" | "year"));
     let before = tokens.word(time.last + 1) == "before" && tokens.before(time.first) != "the";
     let last = event_behind(tokens, time.last + 2)
-        .or_else(|| (tokens.word(time.last + 2) == "pregnancy" && closes(tokens, time.last + 3)).then_some(time.last + 2))
+        .or_else(|| {
+            (tokens.word(time.last + 2) == "pregnancy" && closes(tokens, time.last + 3)).then_some(time.last + 2)
+        })
         .filter(|_| long && before)?;
     Some(When { run: Run { first: time.first, last }, lead: time.first, kind: Kind::Elapsed })
 }
@@ -171,7 +173,11 @@ fn day_of(tokens: &Tokens, k: usize) -> Option<Run> {
     if tokens.word(at + 1) != "of" && !prior && closes(tokens, at + 2) && !tokens.is(at + 2, Class::Article) {
         return Some(Run { first: at, last: at + 1 });
     }
-    event_behind(tokens, if prior { at + 3 } else { at + 2 }).map(|last| Run { first: at, last })
+    // "in the week of the race"
+    let short = !matches!(tokens.word(at), "year" | "month" | "decade");
+    let behind = if prior { at + 3 } else { at + 2 };
+    let last = event_behind(tokens, behind).or_else(|| happening(tokens, behind).filter(|_| short));
+    last.map(|last| Run { first: at, last })
 }
 
 /// "surgery", "the interview", "joining the study" from `at`: the last token of what then happened.

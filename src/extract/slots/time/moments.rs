@@ -5,7 +5,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::Run;
 use super::calendar::closes;
-use super::heads::event_behind;
+use super::heads::{event_behind, happening};
 use super::phrases::{Kind, When};
 
 /// The moment behind the word at `k`.
@@ -51,7 +51,7 @@ fn at_event(tokens: &Tokens, k: usize) -> Option<Run> {
     let noun = if modified { k + 2 } else { k + 1 };
     let word = tokens.word(noun);
     let event = tokens.is(noun, Class::ClockEvent) && (!word.ends_with("ing") || word == "waking")
-        || modified && matches!(word, "end" | "entry" | "start" | "close");
+        || modified && matches!(word, "end" | "entry" | "start" | "close" | "outset" | "beginning" | "conclusion");
     // "at dinner" and "on meals" are told of the food, "on treatment" of what they were given
     let food = matches!(word, "dose" | "doses" | "vaccine" | "treatment" | "surgery" | "meal" | "meals" | "drinking");
     (event && !food && closes(tokens, noun + 1)).then_some(Run { first: k + 1, last: noun })
@@ -72,6 +72,11 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
         // "eased by two points following surgery" tells what eased it
         "following" if k == 0 => (k, k + 1),
         "to" if tokens.before(k) == "prior" => (k - 1, k + 1),
+        // "Prior to the ban, …"
+        "prior" if k == 0 && tokens.word(1) == "to" => {
+            let last = happening(tokens, 2).filter(|&last| tokens.word(last + 1) == ",")?;
+            return Some(Run { first: 0, last });
+        }
         _ => return None,
     };
     // "two years before surgery" is told by its length
@@ -170,7 +175,10 @@ pub fn stage_of_study(tokens: &Tokens, k: usize) -> Option<When> {
         return Some(When { run: Run { first: k, last }, lead: k, kind: Kind::Elapsed });
     }
     // "Afterwards, half of them slept"
-    if k == 0 && matches!(tokens.word(0), "afterwards" | "afterward" | "beforehand") && tokens.word(1) == "," {
+    if k == 0
+        && matches!(tokens.word(0), "afterwards" | "afterward" | "beforehand" | "initially")
+        && tokens.word(1) == ","
+    {
         return Some(When { run: Run { first: 0, last: 0 }, lead: 0, kind: Kind::Named });
     }
     let grown =

@@ -129,7 +129,8 @@ fn had_long(words: &Words, quantity: &Quantity, when: &When) -> bool {
         matches!(tokens.word(k), "had" | "have" | "has")
             && (tokens.word(k + 1) == "been" || past_form(tokens, k + 1) || tokens.is(k + 1, Class::PastVerb))
     };
-    let watched = (quantity.last + 1..when.lead).any(|k| matches!(tokens.word(k), "followed" | "tracked" | "monitored"));
+    let watched =
+        (quantity.last + 1..when.lead).any(|k| matches!(tokens.word(k), "followed" | "tracked" | "monitored"));
     tokens.word(when.lead) == "for" && (quantity.last + 1..when.lead).any(perfect) && !watched
 }
 

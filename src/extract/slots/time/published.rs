@@ -28,7 +28,8 @@ pub fn published(words: &Words, quantity: &Quantity, when: &When) -> bool {
     });
     let figure = |k: usize| words.quantities.iter().any(|q| q.last == k);
     let behind = when.run.last + 1..quantity.first.min(when.run.last + BEHIND);
-    then.is_some_and(|verb| !(verb..when.lead).any(figure)) || when.lead == 0 && behind.into_iter().any(|k| tokens.word(k) == "published")
+    then.is_some_and(|verb| !(verb..when.lead).any(figure))
+        || when.lead == 0 && behind.into_iter().any(|k| tokens.word(k) == "published")
 }
 
 fn told_then(word: &str) -> bool {

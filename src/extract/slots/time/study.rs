@@ -8,7 +8,8 @@ use super::super::grammar::phrases::{Run, Words};
 /// The length of the study that found the figure, or over which the thing measured counts.
 pub fn length_told(words: &Words, quantity: &Quantity) -> Option<Run> {
     let mut lengths = words.quantities.iter().filter(|q| hyphenated(words.tokens, q));
-    let told = lengths.find_map(|time| found_by(words, quantity, time).or_else(|| measured_over(words, quantity, time)));
+    let told =
+        lengths.find_map(|time| found_by(words, quantity, time).or_else(|| measured_over(words, quantity, time)));
     told.or_else(|| over_life(words.tokens, quantity))
 }
 
