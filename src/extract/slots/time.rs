@@ -17,6 +17,7 @@ mod relative;
 mod shared;
 mod study;
 mod visits;
+mod watched;
 
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -71,7 +72,8 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     }
     let all = times(words);
     // How long they lived is the measure itself; how long they walked is told at an age.
-    let lifetime = draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_));
+    let lifetime = draft.kind == ClaimKind::ScoreChange
+        && matches!(quantity.unit, Unit::Time(unit) if !matches!(unit, "minute" | "second"));
     let near = |when: &&When| when.lead <= 1 || distance(quantity, when) <= REACH;
     let fits = all.iter().filter(near).filter(|when| !lifetime || when.kind == Kind::Age);
     let fits = fits.filter(|when| describes_result(words, draft, quantity, when, group));

@@ -6,14 +6,14 @@ const LENGTHS: &[(&str, &[&str])] = &[
     // ranges and hedges before the length
     (
         "All the porters in the study were tracked for between five and eight years. In total, 88 porters had a fall.",
-        &["88 porters @ between five and eight years"],
+        &["88 porters @ five and eight years"],
     ),
     ("Following nine weeks of singing, 12 per cent of the porters in the study limped.", &["12 per cent @ nine weeks"]),
     (
         "The study found 12 per cent of the porters had limped in the preceding 30 days.",
         &["12 per cent @ preceding 30 days"],
     ),
-    ("The study found porters likelier by 12 per cent to limp more than a decade on.", &["12 per cent @ decade on"]),
+    ("The study found porters likelier by 12 per cent to limp more than a decade on.", &["12 per cent @ a decade"]),
     ("The study found 12 per cent of porters were between jobs.", &[]),
     ("The study found 12 per cent of porters chose the following two courses.", &[]),
     ("The study found more than 12 per cent of porters went on.", &[]),
@@ -72,11 +72,12 @@ const LENGTHS: &[(&str, &[&str])] = &[
     ("The study found 12 per cent of porters drank too much, leaving them open to gout in later life.", &[]),
     ("The study found a 12 per cent fall in the odds of dying after surgery.", &[]),
     ("The study found 12 per cent of porters had been married for ten years.", &[]),
+    // figures of a year, and a gain that is itself a time
+    ("Data from 2012 show that 12 per cent of porters in the study had gout.", &["12 per cent @ 2012"]),
+    ("In the week of the race, 12 per cent of porters in the study were ill.", &["12 per cent @ week of the race"]),
+    ("The study found 12 per cent of porters came from 2012 towns.", &[]),
     // after doing something
-    (
-        "The study found 12 per cent of porters had a cough after humming for one minute, against 40 per cent of the rest.",
-        &["12 per cent @ one minute"],
-    ),
+    ("The study found 12 per cent of porters had a cough after humming for one minute.", &["12 per cent @ one minute"]),
     // those of the figure are others
     (
         "Among those who took tablets for three to six days, the study found, the risk of gout rose 12 per cent for rum and 30 per cent for gin.",
@@ -96,7 +97,7 @@ const SET: &[(&str, &[&str])] = &[
         &["16 per cent @ following seven years"],
     ),
     (
-        "Follow-up in the study lasted seven years. Those who sang were 16 per cent less likely to have gout.",
+        "Follow-up lasted seven years. In the study, those who sang were 16 per cent less likely to have gout.",
         &["16 per cent @ seven years"],
     ),
     (

@@ -4,11 +4,11 @@ use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Found, Run, Words};
-use super::counted::{assessed, tracked};
+use super::counted::tracked;
 use super::phrases::{Kind, When, follow_up, is_dated, list, season, times, year};
 use super::place_in_list;
+use super::watched::{effect_seen, it_lasted, team_followed_them, told_alone};
 use crate::extract::Draft;
-use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
@@ -190,63 +190,6 @@ fn of_the_treated(draft: &Draft) -> bool {
     changed || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::ScoreChange)
 }
 
-/// "After a year, the results were clear.", "They were weighed again after a year.": a time without a figure.
-fn told_alone(words: &Words) -> Option<Run> {
-    let tokens = words.tokens;
-    // "swabbed them in two places"
-    let detail = |q: &Quantity| q.unit == Unit::None && !names_people(tokens, q.last + 1);
-    let only_times = words.quantities.iter().all(|q| matches!(q.unit, Unit::Time(_)) || detail(q));
-    let point = |when: &&When| {
-        when.kind == Kind::Elapsed
-            && (matches!(tokens.word(when.lead), "after" | "at") || tokens.word(when.run.last) == "later")
-            && (when.run.first..=when.run.last).any(|k| tokens.is(k, Class::TimeUnit))
-    };
-    let times = times(words);
-    let told = || times.iter().filter(|_| only_times);
-    if let Some(next) = told().find(|when| watched_next(tokens, when)) {
-        return Some(next.run);
-    }
-    let last = told().filter(point).max_by_key(|when| when.run.first)?;
-    let done = |k: usize| assessed(tokens.word(k)) || matches!(tokens.word(k), "taken" | "collected" | "seen" | "done");
-    let seen = (1..last.lead).any(|k| done(k) && (tokens.is(k - 1, Class::Be) || tokens.before(k) == "then"));
-    let opens = last.lead == 0 && tokens.word(last.run.last + 1) == ",";
-    (seen || opens).then_some(last.run)
-}
-
-/// "The improvement at six months was still there later.", "These effects were seen after nine weeks."
-fn effect_seen(words: &Words) -> Option<Run> {
-    let tokens = words.tokens;
-    let pointed = matches!(tokens.word(0), "the" | "this" | "these" | "that" | "such");
-    let effect = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "improvement" | "improvements" | "benefit" | "benefits" | "effect" | "effects" | "difference"
-        ) || matches!(tokens.word(k), "differences" | "change" | "changes" | "gain" | "gains" | "drop" | "reduction")
-    };
-    let figure = |q: &Quantity| !matches!(q.unit, Unit::Time(_));
-    let yet_to_come = (1..tokens.len()).any(|k| tokens.is(k, Class::Modal));
-    if !pointed || yet_to_come || !(effect(1) || effect(2)) || words.quantities.iter().any(figure) {
-        return None;
-    }
-    let point = |when: &&When| {
-        let led = matches!(tokens.word(when.lead), "at" | "after" | "within" | "by" | "over");
-        when.kind == Kind::Elapsed && (led || tokens.word(when.run.last) == "later")
-    };
-    times(words).iter().filter(point).min_by_key(|when| when.run.first).map(|when| when.run)
-}
-
-/// "They looked at how many had gout over the next nine years."
-fn watched_next(tokens: &Tokens, when: &When) -> bool {
-    let next = matches!(tokens.word(when.run.first), "next" | "following" | "subsequent" | "ensuing")
-        || (when.lead..when.run.first).any(|k| matches!(tokens.word(k), "subsequent" | "ensuing"));
-    let looked = |k: usize| {
-        assessed(tokens.word(k))
-            || tracked(tokens.word(k))
-            || matches!(tokens.word(k), "looked" | "whether" | "recorded" | "noted" | "counted")
-    };
-    next && when.kind == Kind::Elapsed && (0..when.lead).any(looked)
-}
-
 /// "Patients took the syrup or none for 12 weeks.": how long all were treated.
 fn treated_for(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
@@ -290,45 +233,6 @@ fn they_were_followed(words: &Words) -> Option<Run> {
     let they =
         verb > 1 && (tokens.word(verb - 2) == "they" || verb <= 3 && (tokens.is(verb - 2, Class::People) || verb == 2));
     followed(words).filter(|run| they && run.first > verb)
-}
-
-/// "The study lasted nine years.", "The trial ran for nine weeks".
-fn it_lasted(words: &Words) -> Option<Run> {
-    /// Tokens of the name of the study at most.
-    const NAME: usize = 4;
-    let tokens = words.tokens;
-    let study = (0..NAME).find(|&k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun))?;
-    let ran = matches!(tokens.word(study + 1), "lasted" | "ran" | "spanned" | "went" | "continued");
-    let near = |when: &&When| when.kind == Kind::Elapsed && (study + 1..study + NAME).contains(&when.lead);
-    times(words).iter().find(near).filter(|_| ran).map(|when| when.run)
-}
-
-/// "The team then followed them for nine years."
-fn team_followed_them(words: &Words) -> Option<Run> {
-    /// Tokens from the beginning to the verb at most.
-    const REACH: usize = 6;
-    let tokens = words.tokens;
-    let verb = (1..REACH).find(|&k| tracked(tokens.word(k)));
-    // "followed 900 cooks" and "followed women who snored" tell of others
-    let them = |verb: usize| {
-        let the = if tokens.word(verb + 1) == "the" { verb + 2 } else { verb + 1 };
-        tokens.word(the) == "them" || tokens.is(the, Class::People) && !matches!(tokens.word(the + 1), "who" | "with")
-    };
-    // "and then watched whether they fell over nine years"
-    let whether = |k: usize| matches!(tokens.word(k), "whether" | "if" | "how");
-    let seen = || {
-        let told = times(words);
-        let last = told
-            .iter()
-            .rfind(|when| when.kind == Kind::Elapsed && matches!(tokens.word(when.lead), "over" | "during"))?;
-        let asks = (1..last.lead).find(|&k| whether(k))?;
-        let watched =
-            |k: usize| matches!(tokens.word(k), "observed" | "watched" | "looked" | "checked" | "noted" | "monitored");
-        (asks.saturating_sub(3)..asks).any(watched).then_some(last.run)
-    };
-    let team = (0..4).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k) == "they");
-    let named = verb.and_then(|verb| followed(words).filter(|run| them(verb) && run.first > verb));
-    named.or_else(seen).filter(|_| team)
 }
 
 /// "The 72-week study tested …": how long the study was that the sentence before is about.
@@ -428,12 +332,13 @@ fn years(words: &Words) -> Option<Run> {
 
 /// "reports by 900 cooks nine weeks after the operation": when those counted were asked.
 fn asked_after(words: &Words) -> Option<Run> {
+    /// Tokens from the number to the time behind its people at most.
+    const NEAR: usize = 4;
     let tokens = words.tokens;
     let counted = |q: &Quantity| matches!(q.unit, Unit::None | Unit::Time(_));
     let after = |when: &&When| {
         when.kind == Kind::Elapsed
-            && when.run.first > 0
-            && tokens.is(when.run.first - 1, Class::People)
+            && words.before(when.run.first).iter().any(|q| q.unit == Unit::None && when.run.first - q.last <= NEAR)
             && (when.run.first..=when.run.last).any(|k| matches!(tokens.word(k), "after" | "later"))
     };
     times(words).iter().find(after).filter(|_| words.quantities.iter().all(counted)).map(|when| when.run)
@@ -445,7 +350,7 @@ fn opening_years(words: &Words) -> Option<Run> {
 }
 
 /// "sailors were followed up for nine years": the length of the follow-up.
-fn followed(words: &Words) -> Option<Run> {
+pub fn followed(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
     const REACH: usize = 22;
     let tokens = words.tokens;

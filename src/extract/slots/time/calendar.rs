@@ -7,6 +7,11 @@ use super::phrases::{Kind, When, season, year, year_like};
 
 /// "in 2012", "by the end of 2013", "between 1 June 1985 and August 1987", "from 1972 onwards" behind the word at `k`.
 pub fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
+    // "figures for 2011-12", "data from 2012"
+    let data = matches!(tokens.before(k), "data" | "figures" | "records" | "statistics");
+    if data && matches!(tokens.word(k), "for" | "from") && year(tokens, k + 1) {
+        return Some(Run { first: k + 1, last: season(tokens, k + 1) });
+    }
     if matches!(tokens.word(k), "between" | "from") {
         return spell(tokens, k);
     }

@@ -206,8 +206,9 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     if !(lead || behind || opens || named || follow_up(tokens, time.last + 1).is_some()) {
         return None;
     }
-    let which = matches!(tokens.before(time.first), "first" | "next" | "last" | "past" | "previous" | "following");
-    let first = time.first - usize::from(which);
+    let which = matches!(tokens.before(time.first), "first" | "next" | "last" | "past" | "previous" | "following")
+        || matches!(tokens.before(time.first), "preceding" | "subsequent" | "ensuing" | "initial" | "final");
+    let first = time.first - usize::from(which && at < time.first);
     let last = of_use(tokens, behind_time(tokens, time.last));
     let leader = if end { at - 3 } else { at - usize::from(lead) };
     // "more than a decade on" is measured by nothing
