@@ -383,7 +383,7 @@ pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
             && tokens.is_word(k + 2)
             && (when.lead == k + 3 || when.lead == k + 4 && tokens.word(k + 3) == "out")
             && !tokens.is(k + 1, Class::Article)
-            // "living with their mother and father at the age of nine months were asked"
+            // "sharing with an aunt and uncle at age four were asked"
             || when.lead == k + 2;
         // "between 1999 and 2004", "in their 40s and 50s"
         let figure = |k: usize| tokens.word(k).starts_with(|c: char| c.is_ascii_digit());

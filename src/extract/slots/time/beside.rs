@@ -31,14 +31,14 @@ pub fn beside(scene: &Scene, here: &Words, draft: &Draft, quantity: &Quantity) -
     before.and_then(|before| told_before(scene, here, draft, quantity, before)).or_else(after)
 }
 
-/// "900 cooks living in Norway in 1991. They were followed from 1993 to 2010": the year tells who they are.
+/// "900 cooks who lived in Spain in 1987. They were tracked from 1988 to 1996": the year tells who they are.
 pub fn watched_later(scene: &Scene, tokens: &Tokens, own: Run) -> bool {
     let found = Found::default();
     let one = own.first == own.last && year(tokens, own.first);
     one && near(scene, scene.at + 1, &found).is_some_and(|(_, next)| study_ran(&next) && they(next.tokens))
 }
 
-/// "They were followed from 1993 to 2010".
+/// "They were tracked from 1988 to 1996".
 fn they(tokens: &Tokens) -> bool {
     tokens.word(0) == "they" && tokens.is(1, Class::Be)
 }

@@ -9,11 +9,13 @@ use super::phrases::{Kind, When, season, year, year_like};
 pub fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
     // "figures for 2011-12", "data from 2012"
     let data = matches!(tokens.before(k), "data" | "figures" | "records" | "statistics");
-    if data && matches!(tokens.word(k), "for" | "from") && year(tokens, k + 1) {
-        return Some(Run { first: k + 1, last: season(tokens, k + 1) });
-    }
-    if matches!(tokens.word(k), "between" | "from") {
-        return spell(tokens, k);
+    let of_year = || Run { first: k + 1, last: season(tokens, k + 1) };
+    let of_year = || (data && year(tokens, k + 1)).then(of_year);
+    match tokens.word(k) {
+        "between" => return spell(tokens, k),
+        "from" => return spell(tokens, k).or_else(of_year),
+        "for" => return of_year(),
+        _ => {}
     }
     if tokens.word(k) == "since" && year(tokens, k + 1) {
         return Some(Run { first: k, last: season(tokens, k + 1) });

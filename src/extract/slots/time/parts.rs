@@ -93,7 +93,7 @@ fn joined_then(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     (quantity.last + 1..when.lead).any(when_they)
 }
 
-/// "12 per cent eat too much, leaving them open to gout in later life": what it may lead to.
+/// "12 per cent eat too much, leaving them prone to gout in old age": what it may lead to.
 fn in_consequence(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     let leads = |k: usize| {
         matches!(tokens.word(k), "putting" | "leaving" | "raising" | "increasing" | "making" | "setting" | "placing")

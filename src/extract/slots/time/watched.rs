@@ -44,7 +44,7 @@ fn watched_next(tokens: &Tokens, when: &When) -> bool {
     next && when.kind == Kind::Elapsed && (0..when.lead).any(looked)
 }
 
-/// "The improvement at six months was still there later.", "These effects were seen after nine weeks."
+/// "The gain at nine weeks had faded by spring.", "These effects were seen after nine weeks."
 pub fn effect_seen(words: &Words) -> Option<Run> {
     let tokens = words.tokens;
     let pointed = matches!(tokens.word(0), "the" | "this" | "these" | "that" | "such");
