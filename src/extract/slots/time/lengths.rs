@@ -1,7 +1,22 @@
-//! A word in, whether the length or the year before it is that of records out: "12 years of data", "data spanning 12 years",
-//! "the 2013 census".
+//! A length or a year in, what it is that of out: of records ("12 years of data", "data spanning 12 years"), of a survey ("the
+//! 2013 census"), of what went before ("Two years on, …").
 
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Quantity, Tokens};
+
+/// "a week on was rated", "Two years out, pain was …", "three weeks in.", "two years down the road".
+pub fn goes_on(tokens: &Tokens, time: &Quantity) -> bool {
+    let behind = time.last + 2;
+    let closes = matches!(tokens.word(behind), "," | "." | "" | ";" | "–" | ")") || tokens.is(behind, Class::Be);
+    let starts = time.first == 0 || matches!(tokens.before(time.first), "," | "and" | "but" | "that");
+    // "Two years on it was 12 per cent"
+    let clause = time.first == 0 && matches!(tokens.word(behind), "it" | "they" | "the" | "this" | "that");
+    match tokens.word(time.last + 1) {
+        "on" | "out" => closes || clause,
+        "in" => starts && tokens.word(behind) == "," || matches!(tokens.word(behind), "." | ""),
+        "down" => tokens.at(behind, &["the", "road"]) || tokens.at(behind, &["the", "line"]),
+        _ => false,
+    }
+}
 
 /// "of data", "of hospital records", "worth of figures" from `at`, the token behind a length.
 pub fn of_records(tokens: &Tokens, at: usize) -> bool {

@@ -9,7 +9,7 @@ use super::ages::{age, grown, later_in_life, stage};
 use super::calendar::{calendar, closes, part_of_calendar};
 use super::events::{after_event, afterwards, eve, last_year, since_event};
 use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
-use super::lengths::{of_records, of_survey, spans_data};
+use super::lengths::{goes_on, of_records, of_survey, spans_data};
 use super::moments::{after_doing, after_end, moment, stage_of_study};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
 use crate::extract::nouns::names_people;
@@ -154,18 +154,7 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let tokens = words.tokens;
     let Unit::Time(name) = time.unit else { return None };
     let next = tokens.word(time.last + 1);
-    // "a week on was rated", "Two years out, pain was …", "two years down the road"
-    let goes_on =
-        matches!(tokens.word(time.last + 2), "," | "." | "" | ";" | "–" | ")") || tokens.is(time.last + 2, Class::Be);
-    let starts = time.first == 0 || matches!(tokens.before(time.first), "," | "and" | "but" | "that");
-    // "Two years on it was 12 per cent"
-    let clause = time.first == 0 && matches!(tokens.word(time.last + 2), "it" | "they" | "the" | "this" | "that");
-    let on = matches!(next, "on" | "out") && (goes_on || clause)
-        || next == "in"
-            && (starts && tokens.word(time.last + 2) == "," || matches!(tokens.word(time.last + 2), "." | ""))
-        || tokens.at(time.last + 1, &["down", "the", "road"])
-        || tokens.at(time.last + 1, &["down", "the", "line"]);
-    let behind = on || told_from(next) || of_records(tokens, time.last + 1);
+    let behind = goes_on(tokens, time) || told_from(next) || of_records(tokens, time.last + 1);
     let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
     if aged && matches!(tokens.before(time.first), "at" | "by") {
         let run = Run { first: time.first, last: time.last + if next == "old" { 1 } else { 2 } };
