@@ -107,7 +107,10 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     claim.comparator = compared.filter(|other| !pronoun(other) && !same(other));
     claim.comparator = claim.comparator.take().or_else(|| comparison::compared_before::told(scene, draft));
     let own = told.timepoint;
-    let of_result = |run: Run| !time::only_the_study(words.tokens, run);
+    let of_result = |run: Run| {
+        !time::only_the_study(words.tokens, run)
+            && (draft.kind != ClaimKind::SampleSize || !time::beside::watched_later(scene, words.tokens, run))
+    };
     // "fell by 9 points from the start of the study"
     let apart = |time: &String| claim.comparator.as_ref() != Some(time);
     claim.timepoint = in_text(own.filter(|run| of_result(*run)))

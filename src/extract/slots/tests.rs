@@ -5,6 +5,7 @@ mod clauses;
 mod compared;
 mod ends;
 mod groups;
+mod lasting;
 mod moments;
 mod parts;
 mod sentences;
