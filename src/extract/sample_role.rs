@@ -158,6 +158,9 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if gave && of_known && !scene.is_abstract {
         return Some(Role::Arm);
     }
+    if !scene.is_abstract && one_of_the_groups(tokens, quantity, fate) {
+        return Some(Role::Arm);
+    }
     // "on 130 sailors, and on 70 others did nothing"
     let others = following(scene, quantity).is_some_and(|q| is_count(q) && tokens.word(q.last + 1) == "others");
     if others && !scene.is_abstract {
@@ -171,6 +174,22 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     part.then_some(Role::Subgroup)
 }
 
+/// "the other 150 sailors got rum", "A further 148 were given a placebo", "One group (150 sailors) was given oats".
+fn one_of_the_groups(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> bool {
+    const NEAR: usize = 4;
+    let start = phrase_start(tokens, quantity.first);
+    let first = start.min(quantity.first);
+    let another = matches!(tokens.before(quantity.first), "another" | "other" | "further")
+        || matches!(tokens.before(first), "another" | "other" | "further");
+    let aside = (first.saturating_sub(NEAR)..first).find(|&k| matches!(tokens.word(k), "(" | ","));
+    let named = |k: usize| {
+        matches!(tokens.word(k), "group" | "half" | "other" | "rest")
+            && matches!(tokens.before(k), "one" | "other" | "second" | "the" | "first" | "third")
+    };
+    let given = || (quantity.last + 1..tokens.len()).any(|k| tokens.is(k, Class::AssignVerb));
+    another && fate == Some(Fate::Assigned) || aside.is_some_and(|k| k > 0 && named(k - 1)) && given()
+}
+
 /// "adults in Hull, including 40 women"
 fn included(scene: &Scene, quantity: &Quantity) -> bool {
     /// Tokens between people and "including 40 women" at most.
@@ -181,7 +200,14 @@ fn included(scene: &Scene, quantity: &Quantity) -> bool {
         tokens.before(including) == ","
             && (including.saturating_sub(PART_OF)..including).any(|k| tokens.is(k, Class::People))
     };
-    tokens.word(including) == "including" && (people_before(scene, quantity) || part())
+    // "The 300 sailors included 120 smokers"
+    let held = || {
+        matches!(tokens.word(including), "included" | "comprised")
+            && tokens.word(0) == "the"
+            && tokens.is_number(1)
+            && tokens.is(including.wrapping_sub(1), Class::People)
+    };
+    tokens.word(including) == "including" && (people_before(scene, quantity) || part()) || held()
 }
 
 /// "730 patients with asthma, 415 with eczema and 68 with both".
@@ -216,7 +242,11 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         at -= 1;
     }
     if tokens.before(at) == "leaving" {
-        return Some(Role::Total);
+        let finished = relative_fate(tokens, noun) == Some(Fate::Completed);
+        return Some(if finished { Role::Completed } else { Role::Total });
+    }
+    if sent_to(tokens, at) {
+        return Some(Role::Screened);
     }
     // "The control group came to 900 nurses"
     let each = (at.saturating_sub(5)..at).any(|k| tokens.word(k) == "each");
@@ -224,9 +254,11 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         let group = (at.saturating_sub(8)..at).find(|&k| matches!(tokens.word(k), "group" | "groups" | "arm" | "arms"));
         // "The group was made up of 900 nurses"
         let whole = group == Some(1) && tokens.word(0) == "the";
-        return group
-            .filter(|_| !whole)
-            .map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
+        let treated = |k: usize| {
+            tokens.is(k, Class::TreatmentWord) || matches!(tokens.word(k), "placebo" | "sham" | "dummy" | "pill")
+        };
+        let arm = |k: usize| tokens.word(k).starts_with("arm") || treated(k.wrapping_sub(1));
+        return group.filter(|_| !whole).map(|k| if arm(k) { Role::Arm } else { Role::Subgroup });
     }
     if matched_with(tokens, quantity) {
         return Some(Role::Subgroup);
@@ -240,6 +272,16 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         (_, true) => Some(Role::Screened),
         _ => None,
     }
+}
+
+/// "Invitations were sent to 2,300 sailors, and 300 took part": at `at` the number.
+fn sent_to(tokens: &Tokens, at: usize) -> bool {
+    const REACH: usize = 6;
+    let sent = tokens.ends_at(at, &["sent", "to"]) || tokens.ends_at(at, &["mailed", "to"]);
+    let letters = |k: usize| {
+        matches!(tokens.word(k), "invitations" | "invites" | "letters" | "questionnaires" | "emails" | "forms")
+    };
+    sent && (at.saturating_sub(REACH)..at).any(letters)
 }
 
 /// Completed, screened, "the remaining 126 sailors".
@@ -339,7 +381,10 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
 fn fell_or_did(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let tokens = scene.tokens();
     let of_the = !scene.is_abstract
-        && (tokens.ends_at(quantity.first, &["of", "the"]) || tokens.ends_at(quantity.first, &["among", "the"]));
+        && (tokens.ends_at(quantity.first, &["of", "the"])
+            || tokens.ends_at(quantity.first, &["among", "the"])
+            // "The 120 sailors who smoked slept badly"
+            || quantity.first == 1 && tokens.word(0) == "the" && tokens.word(noun + 1) == "who");
     // "of the 1,200 who were sent the syrup" tells of all
     let joined_in = tokens.is(noun + 2, Class::TakingPart)
         || tokens.word(noun + 3) == "part"

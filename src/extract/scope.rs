@@ -16,7 +16,7 @@ mod unreal;
 mod whose;
 
 use crate::model::{Part, Scope};
-use crate::text::{Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::cues::CueAt;
 use super::scene::Scene;
@@ -24,12 +24,15 @@ pub(super) use general::generic_share;
 pub(super) use passing::is_year;
 pub use told::read;
 
-use asides::{in_known_aside, of_a_rate, of_measuring, of_reckoning, of_their_past, part_of_a_toll, share_of_a_source};
-use general::{general_present, of_an_exposure};
+use asides::{
+    in_known_aside, of_a_rate, of_measuring, of_reckoning, of_their_past, part_of_a_toll, set_against_others,
+    share_of_a_source,
+};
+use general::{general_present, is_the_risk, of_an_exposure};
 use marks::Marks;
 use near::near;
 use news::told_in_headline;
-use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
+use norm::{is_a_norm, listed_portion, measures_a_serving, set_against_a_norm};
 use passing::{other_study_named, several_studies};
 use story::of_one_person;
 use teller::{
@@ -37,7 +40,7 @@ use teller::{
     precise,
 };
 use tense::told_as_done;
-use trend::over_the_years;
+use trend::{over_the_years, rate_of_a_year};
 use unreal::{planned, supposed};
 use whose::{ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found};
 
@@ -243,12 +246,16 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
 
 /// What the cues of its sentence weigh for a number.
 fn cues_heard<'t>(tokens: &Tokens, quantity: &Quantity, sentence: &Evidence<'t>, past: bool) -> Tally<'t> {
-    let told = sentence.weight(Scope::ThisStudy) > 1;
+    // "A Danish study suggests that oats could save 900 lives every year"
+    let study = || sentence.elsewhere.is_none() && tokens.any(Class::ResearchNoun) && tokens.any(Class::FindingVerb);
+    let told = sentence.weight(Scope::ThisStudy) > 1 || study();
     let mut tally = Tally::default();
     let mut placed = false;
     for witness in &sentence.witnesses {
         let beside_the_point = witness.first.is_some_and(|first| match witness.scope {
-            Scope::OtherStudy => of_their_past(tokens, quantity, first),
+            Scope::OtherStudy => {
+                of_their_past(tokens, quantity, first) || set_against_others(tokens, quantity, first)
+            }
             Scope::Background => {
                 of_measuring(tokens, first)
                     || told && (of_reckoning(tokens, quantity, first) || of_a_rate(tokens, quantity, first))
@@ -276,7 +283,7 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
         let weight = if set_against_a_norm(tokens, quantity) { 6 } else { 3 };
         tally.hear(Scope::Background, weight, "what is recommended");
     }
-    if measures_a_serving(tokens, quantity) {
+    if measures_a_serving(tokens, quantity) || listed_portion(scene, quantity) {
         tally.hear(Scope::Background, 3, "what a measure holds");
     }
     if in_known_aside(tokens, quantity) || teller::older_treatment(scene, quantity) {
@@ -289,7 +296,7 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
     if share_of_a_source(tokens, quantity) {
         tally.hear(Scope::Background, 4, "a share of a country");
     }
-    if over_the_years(scene, quantity) {
+    if over_the_years(scene, quantity) || rate_of_a_year(tokens, quantity) {
         tally.hear(Scope::Background, 3, "a rise over the years");
     }
 }
@@ -307,8 +314,6 @@ fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
 /// What the tense of its verb says of a number: a general fact in the present, a finding in the past.
 fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool, tally: &mut Tally) {
     const GENERAL: &str = "general statement in the present tense";
-    /// What a cue for the reported study weighs.
-    const SHOWN: i32 = 3;
     let tokens = scene.tokens();
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         if could_be_avoided(tokens, quantity) {
@@ -316,7 +321,7 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
         }
         // "The research shows that one in nine cooks live with gout": what the known study shows is no general fact
         let found = found_before(tokens, quantity);
-        if found && tally.weight(Scope::ThisStudy) >= SHOWN {
+        if found && tally.weight(Scope::ThisStudy) > 0 && tally.weight(Scope::OtherStudy) == 0 {
             return;
         }
         // news opens with what was found, told as a fact
@@ -325,7 +330,7 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
     } else if !told_as_done(tokens, quantity)
         && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
     {
-        tally.hear(Scope::Background, 2, GENERAL);
+        tally.hear(Scope::Background, if is_the_risk(tokens, quantity) { 3 } else { 2 }, GENERAL);
     } else if past {
         tally.add(Witness::of_any_study(1, "past tense"));
     }

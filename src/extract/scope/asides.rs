@@ -13,6 +13,7 @@ pub fn in_known_aside(tokens: &Tokens, quantity: &Quantity) -> bool {
     let mut clause = clause.take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":" | "." | "–"));
     let Some(which) = clause.find(|&k| tokens.word(k) == "which") else { return false };
     let comma = matches!(tokens.before(which), "," | "–" | "(");
+    let led = comma || tokens.is_word(which.wrapping_sub(1)) && !tokens.is(which - 1, Class::Preposition);
     // "which is still known to", "which usually affects"
     let adverb = tokens.word(which + 1).ends_with("ly") || matches!(tokens.word(which + 1), "now" | "already" | "also");
     let verb = if adverb { which + 2 } else { which + 1 };
@@ -20,7 +21,8 @@ pub fn in_known_aside(tokens: &Tokens, quantity: &Quantity) -> bool {
     // ", which raises the risk from 5 per cent to 14"
     let bounds = || matches!(tokens.before(quantity.first), "from" | "to") && tokens.any(Class::Likelihood);
     let raised = || matches!(tokens.word(verb), "raises" | "increases" | "raise" | "increase") && bounds();
-    comma && (tells_of_the_world(tokens, verb) || raised()) && !(verb + 1..quantity.first).any(past)
+    let told = led && tells_of_the_world(tokens, verb) || comma && raised();
+    told && !(verb + 1..quantity.first).any(past)
 }
 
 /// "affects", "accounts for", "kills", "makes up", but not "means", "suggests", "is equal to".
@@ -85,6 +87,20 @@ pub fn of_their_past(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
     quantity.unit == Unit::None
         && cue > quantity.last
         && (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| matches!(tokens.word(k), "who" | "whose") && k < cue)
+}
+
+/// "Unlike earlier research, it found a drop of 12 per cent", "30 grams was less than in other trials": the other studies
+/// are named for what they did not find.
+pub fn set_against_others(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
+    const NEAR: usize = 4;
+    let clause = (cue.saturating_sub(NEAR)..cue).rev().take_while(|&k| tokens.is_word(k));
+    let against = clause.into_iter().any(|k| match tokens.word(k) {
+        "unlike" => true,
+        "to" | "with" => matches!(tokens.before(k), "contrary" | "contrast" | "compared"),
+        _ => false,
+    });
+    let behind = |comma: usize| tokens.word(comma) == "," && !tokens.is(comma + 1, Class::RelativePronoun);
+    against && (quantity.last < cue || (cue..quantity.first).any(behind))
 }
 
 /// "were weighed every year": how often people were measured says nothing of the world.

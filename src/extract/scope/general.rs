@@ -84,7 +84,21 @@ fn of_the_exposed(scene: &Scene, quantity: &Quantity) -> bool {
     let told = |k: usize| matches!(tokens.word(k), "benefit" | "benefits" | "effect" | "effects" | "link");
     let clause = || (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
     let of_those = || clause().any(|k| matches!(tokens.word(k), "who" | "whose"));
-    effect() || (compared || (0..quantity.first).any(told)) && of_those()
+    effect() || may_change(tokens, quantity.last + 1) || (compared || (0..quantity.first).any(told)) && of_those()
+}
+
+/// "30 grams a day can reduce the risk of gout": what so much may do.
+fn may_change(tokens: &Tokens, from: usize) -> bool {
+    const NEAR: usize = 8;
+    let may = |k: usize| {
+        let modal = tokens.is(k, Class::Modal) || matches!(tokens.word(k), "may" | "might");
+        modal
+            && matches!(
+                tokens.word(k + 1),
+                "cut" | "reduce" | "lower" | "raise" | "increase" | "halve" | "double" | "slash" | "boost" | "improve"
+            )
+    };
+    tokens.any(Class::Likelihood) && (from..from + NEAR).any(may)
 }
 
 /// "12 per cent less likely", "by a third".
@@ -114,6 +128,17 @@ pub fn of_an_exposure(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.before(risk), "absolute" | "extra" | "additional" | "excess" | "added")
             || (risk..quantity.first).any(brought)
     })
+}
+
+/// "The risk of gout in those on rum is around 4 per cent a year": how large a risk is.
+pub fn is_the_risk(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let mut at = quantity.first;
+    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.word(at - 1), "only" | "just" | "less" | "than")) {
+        at -= 1;
+    }
+    let before = quantity.first.saturating_sub(RISK_BEFORE / 2)..at;
+    let compared = (quantity.last + 1..tokens.len()).any(|k| matches!(tokens.word(k), "compared" | "versus"));
+    tokens.before(at) == "is" && before.into_iter().any(|k| tokens.is(k, Class::Likelihood)) && !compared
 }
 
 /// "one in four people with gout do not", "85 percent of patients die": a share of people in general.

@@ -47,6 +47,8 @@ impl Marks {
                 tense(tokens, k).map(Mark::Verb)
             } else if token.kind == TokenKind::Sign || token.classes.has(Class::ClauseMark) {
                 between_clauses(tokens, k)
+            } else if they_did(tokens, k) {
+                Some(Mark::Verb(Tense::Past))
             } else {
                 None
             };
@@ -128,6 +130,11 @@ impl Mark {
     fn is_break(self) -> bool {
         matches!(self, Self::Break | Self::ContrastingBreak)
     }
+}
+
+/// "they soaked the oats", "we weighed them": whatever the verb means.
+fn they_did(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.before(k), "they" | "we" | "she" | "he") && tokens.word(k).ends_with("ed")
 }
 
 fn between_clauses(tokens: &Tokens, k: usize) -> Option<Mark> {

@@ -1,6 +1,8 @@
 //! A number in its sentence in, whether it is what somebody advises out.
 
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::extract::scene::Scene;
+use crate::model::Part;
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 /// "the recommended eight hours", "a weekly maximum of 20 units", "that 10% goal": what somebody advises.
 pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -16,7 +18,9 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "those above the limit were 12 per cent heavier"
     // "their threshold dropped by 40 decibels" tells of a change
     let told = |k: usize| tokens.is(k, Class::PastVerb) && (share || tokens.is(k, Class::ChangeVerb));
-    let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but") || told(k);
+    let joint = |k: usize| {
+        matches!(tokens.word(k), "," | "and" | "while" | "but") || share && tokens.word(k) == "with" || told(k)
+    };
     let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| !joint(k));
     // "half exceeded the limit" tells how many
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
@@ -25,6 +29,7 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !measured(k));
     (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
         && !sorted_by(tokens, quantity)
+        && !of_those_compared(tokens, quantity)
         || put_another_way(tokens, quantity)
 }
 
@@ -44,6 +49,17 @@ fn sorted_by(tokens: &Tokens, quantity: &Quantity) -> bool {
     let sorts =
         |k: usize| matches!(tokens.word(k), "classified" | "classed" | "categorised" | "categorized" | "defined");
     (1..quantity.first).any(|k| sorts(k) && tokens.is(k - 1, Class::Be) && tokens.word(k + 1) == "as")
+}
+
+/// "Those who kept to the recommended 20 units were less likely to fall": those are compared who met it.
+fn of_those_compared(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const CLAUSE: usize = 14;
+    let clause = (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    let who = |k: usize| matches!(tokens.word(k), "who" | "whose");
+    !matches!(quantity.unit, Unit::Percent)
+        && (tokens.any(Class::Likelihood) || tokens.any(Class::RelativeWord))
+        && clause.into_iter().any(who)
+        && !tokens.having(Class::Norm).any(|k| matches!(tokens.word(k), "should" | "must" | "ought" | "advise"))
 }
 
 /// "should drink at most 20 units - the equivalent of nine mugs": the norm in another measure.
@@ -107,6 +123,26 @@ pub fn measures_a_serving(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "… counts as one serving"
     let is_one = || quantity.first > 1 && tokens.before(quantity.first) == "as" && counts(quantity.first - 2);
     measure && (told_before() || told_behind() || is_one())
+}
+
+/// "Two tablespoons of cooked oats" as an item of a list: how much makes a portion.
+pub fn listed_portion(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST: usize = 14;
+    const VERBS: Classes =
+        Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal, Class::Be, Class::ActiveVerb, Class::ChangeVerb]);
+    let tokens = scene.tokens();
+    let Unit::Measure(unit) = &quantity.unit else { return false };
+    let portion = ["spoon", "slice", "bowl", "cup", "glass", "handful", "portion", "serving", "piece"];
+    let alone = |at: Option<usize>| {
+        at.and_then(|at| scene.sentences.get(at)).is_none_or(|other| other.block != scene.sentence().block)
+    };
+    quantity.first <= 1
+        && tokens.len() <= LONGEST
+        && portion.iter().any(|name| unit.contains(name))
+        && scene.sentence().part == Part::Body
+        && alone(scene.at.checked_sub(1))
+        && alone(Some(scene.at + 1))
+        && !tokens.iter().any(|(_, token)| token.classes.meets(VERBS))
 }
 
 /// "40 per cent of it - the recommended limit": an apposition says what the figure is.

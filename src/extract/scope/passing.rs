@@ -85,10 +85,11 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
             "reported" | "published" | "showed" | "announced" | "concluded" | "revealed" | "halted"
         )
     };
-    // "In 2010, scientists in Hull found that", but not "the scientists found"
+    // "In 2010, scientists in Hull found that", "In 2010, doctors warned", but not "the scientists found"
     let of_others = || {
         let subject = if tokens.word(at + 2) == "," { at + 3 } else { at + 2 };
-        tokens.is(subject, Class::Finder) && (subject..at + NEAR).any(|k| tokens.word(k) == "found")
+        let told = |k: usize| tokens.classes(k).has_either(Class::FindingVerb, Class::ReportingVerb);
+        tokens.classes(subject).has_either(Class::Finder, Class::Researcher) && (subject..at + NEAR).any(told)
     };
     let study = |k: usize| matches!(tokens.word(k), "a" | "an") && (k + 1..k + 4).any(|j| study_noun(tokens, j));
     ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study) || of_others()).then_some(at)
@@ -203,7 +204,7 @@ fn goes_on_to_tell(tokens: &Tokens, noun: usize) -> bool {
     ) || matches!(
         tokens.word(noun + 1),
         "half" | "twice" | "," | "led" | "where" | "done" | "suggested" | "has" | "last"
-    )
+    ) || matches!(tokens.word(noun + 1), "called" | "named" | "dubbed" | "linked" | "tied")
 }
 
 /// "A survey by the guild last year", "a trial in Hull in 2006": short of a verb, its time is told.

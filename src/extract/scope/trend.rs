@@ -17,7 +17,21 @@ pub fn over_the_years(scene: &Scene, quantity: &Quantity) -> bool {
     let found = |tokens: &Tokens| tokens.any(Class::Finder) || tokens.any(Class::StudyWork);
     let moving = |tokens: &Tokens| tokens.any(Class::ChangeVerb) || tokens.any(Class::ChangeNoun);
     let studied = |tokens: &Tokens| found(tokens) && moving(tokens) && spans_years(tokens);
-    !found(tokens) && !scene.sentences[..scene.at].iter().any(|sentence| studied(&sentence.tokens))
+    // ", the authors write in a journal"
+    let written = || {
+        let mut behind = quantity.last + 1..tokens.len();
+        behind.any(|k| matches!(tokens.word(k), "write" | "writes" | "note" | "notes")) && !tokens.any(Class::FindingVerb)
+    };
+    (!found(tokens) || written()) && !scene.sentences[..scene.at].iter().any(|sentence| studied(&sentence.tokens))
+}
+
+/// "In 2009, there were some 14 cases per 10,000 people": how things stood in a year, where no study is spoken of.
+pub fn rate_of_a_year(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LEAST: i64 = 1_000;
+    let rate = quantity.fraction.is_some_and(|fraction| fraction.total >= LEAST.into());
+    let opens = tokens.word(0) == "in" && is_year(tokens, 1);
+    let there = || (2..5).any(|k| tokens.word(k) == "there" && tokens.is(k + 1, Class::Be));
+    rate && opens && there() && !tokens.any(Class::Finder) && !tokens.any(Class::StudyWork)
 }
 
 /// "the number of cases rose by", "rates have tripled": a count of many people moved by the number.

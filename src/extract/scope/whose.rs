@@ -22,6 +22,8 @@ pub fn another_study(tokens: &Tokens) -> Option<usize> {
             && tokens.is(noun, Class::ResearchNoun)
             && tokens.is_word(k + 1)
             && !ours(k + 1)
+            // "a further analysis" is of the same data
+            && !(tokens.word(noun) == "analysis" && matches!(tokens.word(k + 1), "further" | "second" | "detailed" | "closer"))
             // "a study of 300 nurses" is the one reported, told of again
             && !(matches!(tokens.word(noun + 1), "of" | "involving" | "with" | "in" | "on")
                 && (noun + 2..noun + 6).any(|j| tokens.is_number(j) || matches!(tokens.word(j), "half" | "million")))
