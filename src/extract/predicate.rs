@@ -375,7 +375,7 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         Fate::Outcome
     } else if saw_it_through(tokens, at)
         || still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating")
-        || still && tokens.at(at, &["taking", "part"])
+        || still && tokens.at(at + 1, &["taking", "part"])
     {
         Fate::Completed
     } else if tested {

@@ -141,7 +141,9 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if !scene.is_abstract && told_apart && next.is_some_and(|q| qualifies(tokens, q.last + 1)) {
         return Some(Role::Subgroup);
     }
-    if !scene.is_abstract && opens_with_part(tokens) {
+    // "These included the Hull Study, which had 4,000 members"
+    let another = || (2..quantity.first).any(|k| tokens.is(k, Class::ResearchNoun) && tokens.before(k) != "the");
+    if !scene.is_abstract && opens_with_part(tokens) && !another() {
         return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
     }
     if !scene.is_abstract && included(scene, quantity) {

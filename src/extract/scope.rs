@@ -217,7 +217,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         tally.add(Witness::of_any_study(2, "people met before"));
     }
     statement(scene, quantity, sentence, past, &mut tally);
-    known_of_the_world(scene, quantity, &mut tally);
+    known_of_the_world(scene, quantity, &sentence.marks, &mut tally);
     let planned = planned(tokens, quantity);
     if !planned && directly_studied(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "those studied"));
@@ -277,13 +277,13 @@ fn is_a_place(cue: &str) -> bool {
 }
 
 /// What speaks for a number that was known before: what is recommended, what is so everywhere.
-fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
+fn known_of_the_world(scene: &Scene, quantity: &Quantity, marks: &Marks, tally: &mut Tally) {
     let tokens = scene.tokens();
     if is_a_norm(tokens, quantity) {
         let weight = if set_against_a_norm(tokens, quantity) { 6 } else { 3 };
         tally.hear(Scope::Background, weight, "what is recommended");
     }
-    if measures_a_serving(tokens, quantity) || listed_portion(scene, quantity) {
+    if measures_a_serving(tokens, quantity) || listed_portion(scene, quantity, marks) {
         tally.hear(Scope::Background, 3, "what a measure holds");
     }
     if in_known_aside(tokens, quantity) || teller::older_treatment(scene, quantity) {
@@ -315,6 +315,11 @@ fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
 fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool, tally: &mut Tally) {
     const GENERAL: &str = "general statement in the present tense";
     let tokens = scene.tokens();
+    // how large a risk is may be told of "those taking rum" whoever they are
+    let told_of = |tally: &Tally| {
+        let of_any = if is_the_risk(tokens, quantity) { tally.any_study } else { 0 };
+        tally.weight(Scope::ThisStudy) - of_any
+    };
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         if could_be_avoided(tokens, quantity) {
             return;
@@ -328,7 +333,7 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
         let told_as_news = scene.sentence().part != Part::Body || found || sentence.attributed_to_a_study();
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
     } else if !told_as_done(tokens, quantity)
-        && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
+        && general_present(scene, quantity, &sentence.marks, told_of(&tally))
     {
         tally.hear(Scope::Background, if is_the_risk(tokens, quantity) { 3 } else { 2 }, GENERAL);
     } else if past {

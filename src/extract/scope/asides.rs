@@ -120,7 +120,7 @@ pub fn of_reckoning(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
     let would = |k: usize| tokens.is(k, Class::Modal) && matches!(tokens.word(k), "could" | "would" | "might");
     quantity.unit != Unit::None
         && tokens.any(Class::Modal)
-        && yearly(tokens, cue)
+        && (yearly(tokens, cue) || matches!(tokens.word(cue), "in" | "across"))
         && (cue.saturating_sub(FAR)..cue).any(would)
 }
 

@@ -84,12 +84,15 @@ fn of_the_exposed(scene: &Scene, quantity: &Quantity) -> bool {
     let told = |k: usize| matches!(tokens.word(k), "benefit" | "benefits" | "effect" | "effects" | "link");
     let clause = || (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
     let of_those = || clause().any(|k| matches!(tokens.word(k), "who" | "whose"));
-    effect() || may_change(tokens, quantity.last + 1) || (compared || (0..quantity.first).any(told)) && of_those()
+    // "those drinking 20 units can reduce their risk by stopping" is advice
+    let people = clause().any(|k| matches!(tokens.word(k), "those" | "who" | "anyone") || tokens.is(k, Class::People));
+    let may = !people && may_change(tokens, quantity.last + 1);
+    effect() || may || (compared || (0..quantity.first).any(told)) && of_those()
 }
 
 /// "30 grams a day can reduce the risk of gout": what so much may do.
 fn may_change(tokens: &Tokens, from: usize) -> bool {
-    const NEAR: usize = 8;
+    const NEAR: usize = 15;
     let may = |k: usize| {
         let modal = tokens.is(k, Class::Modal) || matches!(tokens.word(k), "may" | "might");
         modal

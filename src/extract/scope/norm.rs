@@ -2,7 +2,9 @@
 
 use crate::extract::scene::Scene;
 use crate::model::Part;
-use crate::text::{Class, Classes, Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::marks::Marks;
 
 /// "the recommended eight hours", "a weekly maximum of 20 units", "that 10% goal": what somebody advises.
 pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -10,7 +12,7 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
     if !amount || !tokens.any(Class::Norm) {
-        return at_most(tokens, quantity);
+        return amount && (at_most(tokens, quantity) || set_by_an_office(tokens, quantity));
     }
     let norm = |k: usize| tokens.is(k, Class::Norm);
     // "some met the target and one in four the higher one"
@@ -30,6 +32,7 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
         && !sorted_by(tokens, quantity)
         && !of_those_compared(tokens, quantity)
+        && !even_so_much(tokens, quantity)
         || put_another_way(tokens, quantity)
 }
 
@@ -44,11 +47,26 @@ fn at_most(tokens: &Tokens, quantity: &Quantity) -> bool {
     measure && most && tokens.any(Class::Office) && (quantity.first.saturating_sub(BEFORE)..quantity.first).any(urges)
 }
 
+/// "the 9 micrograms set by the Department of Ships".
+fn set_by_an_office(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NAME: usize = 6;
+    let after = quantity.last + 1;
+    let set = matches!(tokens.word(after), "set" | "recommended" | "advised" | "suggested") && tokens.word(after + 1) == "by";
+    set && (after + 2..after + 2 + NAME).any(|k| tokens.is(k, Class::Office))
+}
+
 /// "was classified as safe (below the limit of 20 units)": the study sorts people by it.
 fn sorted_by(tokens: &Tokens, quantity: &Quantity) -> bool {
     let sorts =
         |k: usize| matches!(tokens.word(k), "classified" | "classed" | "categorised" | "categorized" | "defined");
     (1..quantity.first).any(|k| sorts(k) && tokens.is(k - 1, Class::Be) && tokens.word(k + 1) == "as")
+}
+
+/// "Even the recommended 20 units cut the risk": what so much did was found.
+fn even_so_much(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const PHRASE: usize = 10;
+    let phrase = (quantity.first.saturating_sub(PHRASE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    phrase.into_iter().any(|k| tokens.word(k) == "even" && tokens.is(k + 1, Class::Article))
 }
 
 /// "Those who kept to the recommended 20 units were less likely to fall": those are compared who met it.
@@ -125,24 +143,20 @@ pub fn measures_a_serving(tokens: &Tokens, quantity: &Quantity) -> bool {
     measure && (told_before() || told_behind() || is_one())
 }
 
-/// "Two tablespoons of cooked oats" as an item of a list: how much makes a portion.
-pub fn listed_portion(scene: &Scene, quantity: &Quantity) -> bool {
+/// "Two tablespoons of cooked oats" as a paragraph without a verb: how much makes a portion.
+pub fn listed_portion(scene: &Scene, quantity: &Quantity, marks: &Marks) -> bool {
     const LONGEST: usize = 14;
-    const VERBS: Classes =
-        Classes::of(&[Class::PastVerb, Class::PresentVerb, Class::Modal, Class::Be, Class::ActiveVerb, Class::ChangeVerb]);
-    let tokens = scene.tokens();
+    const PORTIONS: [&str; 9] =
+        ["spoon", "slice", "bowl", "cup", "glass", "handful", "portion", "serving", "piece"];
     let Unit::Measure(unit) = &quantity.unit else { return false };
-    let portion = ["spoon", "slice", "bowl", "cup", "glass", "handful", "portion", "serving", "piece"];
-    let alone = |at: Option<usize>| {
-        at.and_then(|at| scene.sentences.get(at)).is_none_or(|other| other.block != scene.sentence().block)
-    };
+    let of_block = |at: usize| scene.sentences.get(at).is_some_and(|other| other.block == scene.sentence().block);
     quantity.first <= 1
-        && tokens.len() <= LONGEST
-        && portion.iter().any(|name| unit.contains(name))
+        && scene.tokens().len() <= LONGEST
+        && PORTIONS.iter().any(|name| unit.contains(name))
         && scene.sentence().part == Part::Body
-        && alone(scene.at.checked_sub(1))
-        && alone(Some(scene.at + 1))
-        && !tokens.iter().any(|(_, token)| token.classes.meets(VERBS))
+        && marks.without_verb()
+        && !of_block(scene.at + 1)
+        && !scene.at.checked_sub(1).is_some_and(of_block)
 }
 
 /// "40 per cent of it - the recommended limit": an apposition says what the figure is.

@@ -75,8 +75,10 @@ pub fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
         return true;
     }
     let before = quantity.first.saturating_sub(REACH)..quantity.first;
-    let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k));
-    let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
+    // "Membership of a society was reported by 14 per cent"
+    let active = |k: usize| !tokens.is(k.wrapping_sub(1), Class::Be);
+    let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k) && active(k));
+    let subject = |verb: usize| (verb.saturating_sub(REACH)..verb).rev().take_while(|&k| tokens.word(k) != ",");
     verb.is_some_and(|verb| {
         // "A survey by the Foundation of Cooks has found"
         let of_study =
@@ -94,7 +96,7 @@ pub fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "according to data from the Ministry of Oats", but not "according to a report by the ministry".
 fn according_to_office(tokens: &Tokens) -> bool {
-    const NAME: usize = 9;
+    const NAME: usize = 12;
     let Some(at) = (0..tokens.len()).find(|&k| tokens.at(k, &["according", "to"])) else { return false };
     let source = (at + 2..at + NAME).take_while(|&k| tokens.is_word(k) || abbreviates(tokens, k));
     let study = |k: usize| {

@@ -200,6 +200,16 @@ fn before_a_number(tokens: &Tokens, k: usize) -> bool {
     tokens.is_number(next) || hedged
 }
 
+/// "they soaked the oats", "cooks salted about 30 dishes": whatever the verb means.
+pub fn they_did(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    if !word.ends_with("ed") || k == 0 {
+        return false;
+    }
+    let counted = || before_a_number(tokens, k) || tokens.at(k + 1, &["more", "than"]);
+    matches!(tokens.before(k), "they" | "we" | "she" | "he") || word != "aged" && people(tokens, k - 1) && counted()
+}
+
 fn people(tokens: &Tokens, k: usize) -> bool {
     tokens.classes(k).has_either(Class::People, Class::GenericNoun) && tokens.word(k) != "case"
 }

@@ -74,6 +74,7 @@ fn spans_years(tokens: &Tokens) -> bool {
         let past = matches!(tokens.word(k), "past" | "last" | "recent") && tokens.before(k) != "of";
         past && (tokens.is(k + 1, Class::TimeUnit) && tokens.word(k + 1).starts_with("decade")
             || tokens.is_number(k + 1) && tokens.word(k + 1).len() > 1 && tokens.word(k + 2) == "years"
+            || tokens.is(k + 1, Class::NumberStart) && tokens.word(k + 2) == "years"
             || tokens.word(k + 2) == "decades"
             || tokens.at(k, &["recent", "years"]))
     };

@@ -62,7 +62,8 @@ fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k.wrapping_sub(1), Class::StudyWork);
         // "had expected, on the strength of two trials, a drop of …"
         let led = tokens.is(k + 2, Class::Preposition);
-        let aside = matches!(tokens.word(k + 1), "of" | ")" | "and") || tokens.word(k + 1) == "," && !led;
+        let guessed = tokens.word(k + 1).ends_with("ly") || matches!(tokens.word(k + 1), "right" | "wrong");
+        let aside = guessed || matches!(tokens.word(k + 1), "of" | ")" | "and") || tokens.word(k + 1) == "," && !led;
         // "the men who feared a fall", "those who expected to sleep"
         let described = matches!(tokens.before(k), "who" | "which");
         // "feared a fall, and 12 per cent fell" begins anew
