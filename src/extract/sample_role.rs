@@ -1,5 +1,6 @@
 //! A count of people who were studied in, their part in the study out: the whole, an arm, those who finished.
 
+mod told_apart;
 mod two_groups;
 
 use crate::model::Role;
@@ -14,6 +15,7 @@ use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
 use super::studied::opens_with_part;
+use told_apart::{asked_to_join, one_of_the_groups, sent_to, set_beside_them};
 use two_groups::{beside_another_group, one_of_two};
 
 /// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
@@ -103,7 +105,7 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if bracketed_arm(scene, quantity, noun) {
         return Role::Arm;
     }
-    if let Some(role) = by_progress(tokens, quantity, fate) {
+    if let Some(role) = by_progress(tokens, quantity, noun, fate) {
         return role;
     }
     by_phrase(scene, quantity, noun, fate).unwrap_or(Role::Total)
@@ -157,10 +159,12 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
         && tokens.word(group + 2) != "own";
     // "gave 45 of the sailors syrup and 44 rum"
     let gave = matches!(tokens.before(quantity.first), "gave" | "given" | "giving" | "fed" | "feeding");
-    if gave && of_known && !scene.is_abstract {
+    // "gave 60 patients oats and 60 patients rum"
+    let paired = || gave && following(scene, quantity).is_some_and(|q| is_count(q) && tokens.before(q.first) == "and");
+    if gave && (of_known || paired()) && !scene.is_abstract {
         return Some(Role::Arm);
     }
-    if !scene.is_abstract && one_of_the_groups(tokens, quantity, fate) {
+    if !scene.is_abstract && one_of_the_groups(tokens, quantity, noun, fate) {
         return Some(Role::Arm);
     }
     // "on 130 sailors, and on 70 others did nothing"
@@ -174,22 +178,6 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     }
     let part = of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled;
     part.then_some(Role::Subgroup)
-}
-
-/// "the other 150 sailors got rum", "A further 148 were given a placebo", "One group (150 sailors) was given oats".
-fn one_of_the_groups(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> bool {
-    const NEAR: usize = 4;
-    let start = phrase_start(tokens, quantity.first);
-    let first = start.min(quantity.first);
-    let another = matches!(tokens.before(quantity.first), "another" | "other" | "further")
-        || matches!(tokens.before(first), "another" | "other" | "further");
-    let aside = (first.saturating_sub(NEAR)..first).find(|&k| matches!(tokens.word(k), "(" | ","));
-    let named = |k: usize| {
-        matches!(tokens.word(k), "group" | "half" | "other" | "rest")
-            && matches!(tokens.before(k), "one" | "other" | "second" | "the" | "first" | "third")
-    };
-    let given = || (quantity.last + 1..tokens.len()).any(|k| tokens.is(k, Class::AssignVerb));
-    another && fate == Some(Fate::Assigned) || aside.is_some_and(|k| k > 0 && named(k - 1)) && given()
 }
 
 /// "adults in Hull, including 40 women"
@@ -247,8 +235,11 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         let finished = relative_fate(tokens, noun) == Some(Fate::Completed);
         return Some(if finished { Role::Completed } else { Role::Total });
     }
-    if sent_to(tokens, at) {
+    if sent_to(tokens, at) || asked_to_join(tokens, phrase_start(tokens, quantity.first), noun) {
         return Some(Role::Screened);
+    }
+    if set_beside_them(tokens, at) {
+        return Some(Role::Subgroup);
     }
     // "The control group came to 900 nurses"
     let each = (at.saturating_sub(5)..at).any(|k| tokens.word(k) == "each");
@@ -276,18 +267,8 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     }
 }
 
-/// "Invitations were sent to 2,300 sailors, and 300 took part": at `at` the number.
-fn sent_to(tokens: &Tokens, at: usize) -> bool {
-    const REACH: usize = 6;
-    let sent = tokens.ends_at(at, &["sent", "to"]) || tokens.ends_at(at, &["mailed", "to"]);
-    let letters = |k: usize| {
-        matches!(tokens.word(k), "invitations" | "invites" | "letters" | "questionnaires" | "emails" | "forms")
-    };
-    sent && (at.saturating_sub(REACH)..at).any(letters)
-}
-
 /// Completed, screened, "the remaining 126 sailors".
-fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Option<Role> {
+fn by_progress(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Option<Role> {
     let screened_before = || {
         (quantity.first.saturating_sub(9)..quantity.first)
             .any(|k| tokens.word(k) == "screened" && !(k..quantity.first).any(|j| tokens.is(j, Class::EnrolVerb)))
@@ -298,6 +279,11 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
     let left = tokens.before(start) == "for"
         && (matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
             || (start.saturating_sub(7)..start).any(told));
+    // "The 98 sailors who finished the course slept well"
+    let finished = tokens.before(start) == "the" && relative_fate(tokens, noun) == Some(Fate::Completed);
+    // "In the end 98 sailors were left"
+    let remained = tokens.is(noun + 1, Class::Be) && tokens.word(noun + 2) == "left" && (!tokens.is_word(noun + 3) || tokens.word(noun + 3) == "in");
+    let left = left || finished || remained;
     if left || fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);
     }

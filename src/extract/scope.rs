@@ -40,7 +40,7 @@ use teller::{
     precise,
 };
 use tense::told_as_done;
-use trend::{over_the_years, rate_of_a_year};
+use trend::{of_a_bygone_decade, over_the_years, rate_of_a_year};
 use unreal::{planned, supposed};
 use whose::{ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found};
 
@@ -296,7 +296,7 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, marks: &Marks, tally: 
     if share_of_a_source(tokens, quantity) {
         tally.hear(Scope::Background, 4, "a share of a country");
     }
-    if over_the_years(scene, quantity) || rate_of_a_year(tokens, quantity) {
+    if over_the_years(scene, quantity) || rate_of_a_year(tokens, quantity) || of_a_bygone_decade(tokens, quantity) {
         tally.hear(Scope::Background, 3, "a rise over the years");
     }
 }

@@ -100,7 +100,17 @@ pub fn set_against_others(tokens: &Tokens, quantity: &Quantity, cue: usize) -> b
         _ => false,
     });
     let behind = |comma: usize| tokens.word(comma) == "," && !tokens.is(comma + 1, Class::RelativePronoun);
-    against && (quantity.last < cue || (cue..quantity.first).any(behind))
+    // "The finding, which backs earlier studies, was that oats cut it by 12 per cent"
+    let closed = |comma: usize| {
+        let verb = tokens.classes(comma + 1).has_either(Class::PastVerb, Class::PresentVerb);
+        tokens.word(comma) == "," && (verb || tokens.is(comma + 1, Class::Be))
+    };
+    let aside = || {
+        let mut before = (cue.saturating_sub(2 * NEAR)..cue).rev().take_while(|&k| tokens.word(k) != ";");
+        before.any(|k| tokens.word(k) == "," && tokens.is(k + 1, Class::RelativePronoun))
+            && (cue..quantity.first).any(closed)
+    };
+    against && (quantity.last < cue || (cue..quantity.first).any(behind)) || aside()
 }
 
 /// "were weighed every year": how often people were measured says nothing of the world.

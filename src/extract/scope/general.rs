@@ -51,7 +51,7 @@ fn people_say(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "A 30 per cent drop is impressive": an effect that somebody judges.
 fn an_effect_judged(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 2;
-    let led = matches!(tokens.before(quantity.first), "a" | "an" | "that" | "this");
+    let led = matches!(tokens.before(quantity.first), "a" | "an" | "that" | "this" | "the");
     let opens = quantity.first < 2 || tokens.is_sign(quantity.first - 2) || tokens.word(quantity.first - 2) == "that";
     let change = (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| tokens.is(k, Class::ChangeNoun));
     led && opens && change

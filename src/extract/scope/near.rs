@@ -66,6 +66,10 @@ fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity
                 })
             })
     };
+    // "Although earlier studies found no link, 12 per cent fell"
+    if scope == Scope::OtherStudy && cue < quantity.first && sentence.marks.opens_with_contrast() {
+        return sentence.marks.comma_within(cue, quantity.first);
+    }
     if scope == Scope::Background && (sentence.marks.main_clause_within(cue, quantity.first) || shown()) {
         return true;
     }

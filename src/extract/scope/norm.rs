@@ -8,7 +8,7 @@ use super::marks::Marks;
 
 /// "the recommended eight hours", "a weekly maximum of 20 units", "that 10% goal": what somebody advises.
 pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const BEFORE: usize = 6;
+    const BEFORE: usize = 8;
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
     if !amount || !tokens.any(Class::Norm) {
@@ -155,6 +155,7 @@ pub fn listed_portion(scene: &Scene, quantity: &Quantity, marks: &Marks) -> bool
         && PORTIONS.iter().any(|name| unit.contains(name))
         && scene.sentence().part == Part::Body
         && marks.without_verb()
+        && !scene.any(Class::ChangeVerb)
         && !of_block(scene.at + 1)
         && !scene.at.checked_sub(1).is_some_and(of_block)
 }

@@ -25,6 +25,13 @@ pub fn over_the_years(scene: &Scene, quantity: &Quantity) -> bool {
     (!found(tokens) || written()) && !scene.sentences[..scene.at].iter().any(|sentence| studied(&sentence.tokens))
 }
 
+/// "In the 1970s, 12 per cent of adults fell": so it was long ago.
+pub fn of_a_bygone_decade(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let decade = |k: usize| tokens.at(k, &["in", "the"]) && is_year(tokens, k + 2);
+    let relevant = matches!(quantity.unit, Unit::Percent | Unit::Measure(_));
+    relevant && (0..2).any(decade) && !tokens.any(Class::Finder) && !tokens.any(Class::StudyWork)
+}
+
 /// "In 2009, there were some 14 cases per 10,000 people": how things stood in a year, where no study is spoken of.
 pub fn rate_of_a_year(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LEAST: i64 = 1_000;
