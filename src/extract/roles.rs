@@ -164,6 +164,23 @@ mod tests {
     }
 
     #[test]
+    fn sources_and_named_studies_have_wholes_of_their_own() {
+        let of = |text: &str| counts(text);
+        assert_eq!(
+            of("The study drew on the records of 91,000 cooks and on surveys of 4,300 bakers."),
+            ["total 91,000 cooks", "total 4,300 bakers"]
+        );
+        assert_eq!(
+            of("The study drew on 91,000 cooks. These included the Hull Ships Study, which had 4,300 members."),
+            ["total 91,000 cooks", "total 4,300 members"]
+        );
+        assert_eq!(
+            of("The study drew on 91,000 cooks. These included 4,300 bakers."),
+            ["total 91,000 cooks", "subgroup 4,300 bakers"]
+        );
+    }
+
+    #[test]
     fn two_like_arms_have_none() {
         let text = format!("{PAPER}Pain fell on the drug (n = 45) but not on placebo (n = 43).");
         assert_eq!(counts(&text), ["arm n = 45", "arm n = 43"]);

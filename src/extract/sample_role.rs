@@ -282,7 +282,9 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     // "The 98 sailors who finished the course slept well"
     let finished = tokens.before(start) == "the" && relative_fate(tokens, noun) == Some(Fate::Completed);
     // "In the end 98 sailors were left"
-    let remained = tokens.is(noun + 1, Class::Be) && tokens.word(noun + 2) == "left" && (!tokens.is_word(noun + 3) || tokens.word(noun + 3) == "in");
+    let remained = tokens.is(noun + 1, Class::Be)
+        && tokens.word(noun + 2) == "left"
+        && (!tokens.is_word(noun + 3) || tokens.word(noun + 3) == "in");
     let left = left || finished || remained;
     if left || fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);

@@ -142,6 +142,11 @@ impl<'t> Evidence<'t> {
             self.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
             self.add(Scope::OtherStudy, ANOTHER_STUDY, tokens.span(at, at + 1).of(text));
         }
+        // "Research suggests that 12 per cent …" behind the news of a study: some research
+        if known && tokens.word(0) == "research" && matches!(tokens.word(1), "suggests" | "shows" | "indicates") {
+            self.witnesses.retain(|w| w.scope != Scope::ThisStudy || w.first.is_none_or(|first| first > 0));
+            self.add(Scope::OtherStudy, KNOWN_STUDY, tokens.span(0, 1).of(text));
+        }
         if let Some((at, weight)) = attributed(tokens) {
             self.ends_with_its_study = !(at..tokens.len()).any(|k| tokens.word(k) == "experts");
             self.add(Scope::ThisStudy, weight, tokens.span(at, at).of(text));
@@ -253,9 +258,7 @@ fn cues_heard<'t>(tokens: &Tokens, quantity: &Quantity, sentence: &Evidence<'t>,
     let mut placed = false;
     for witness in &sentence.witnesses {
         let beside_the_point = witness.first.is_some_and(|first| match witness.scope {
-            Scope::OtherStudy => {
-                of_their_past(tokens, quantity, first) || set_against_others(tokens, quantity, first)
-            }
+            Scope::OtherStudy => of_their_past(tokens, quantity, first) || set_against_others(tokens, quantity, first),
             Scope::Background => {
                 of_measuring(tokens, first)
                     || told && (of_reckoning(tokens, quantity, first) || of_a_rate(tokens, quantity, first))
@@ -332,9 +335,7 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
         // news opens with what was found, told as a fact
         let told_as_news = scene.sentence().part != Part::Body || found || sentence.attributed_to_a_study();
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
-    } else if !told_as_done(tokens, quantity)
-        && general_present(scene, quantity, &sentence.marks, told_of(&tally))
-    {
+    } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, &sentence.marks, told_of(&tally)) {
         tally.hear(Scope::Background, if is_the_risk(tokens, quantity) { 3 } else { 2 }, GENERAL);
     } else if past {
         tally.add(Witness::of_any_study(1, "past tense"));

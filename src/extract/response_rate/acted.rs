@@ -19,7 +19,8 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     let acted = |k: usize| tokens.is(k, Class::ActedOn) && tokens.word(k + 1) != "by" && !modal(tokens, k);
     // "gout affects one in nine sailors" says how common it is
     let prevails = |k: usize| {
-        matches!(tokens.word(k), "affect" | "affects") && !matches!(tokens.word(quantity.last + 2), "the" | "those" | "these")
+        matches!(tokens.word(k), "affect" | "affects")
+            && !matches!(tokens.word(quantity.last + 2), "the" | "those" | "these")
     };
     let verb = if led {
         clause.into_iter().find(|&k| acted(k))

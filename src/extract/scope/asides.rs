@@ -207,12 +207,24 @@ mod tests {
             "Eating 12 per cent less sugar might spare 900 falls each year, the researchers found.",
             "The scheme cut falls by 12 per cent.",
             "A diet that covers the skin cut the risk by 12 per cent of the time.",
+            "Unlike earlier research, it showed that ale cut falls by 31 per cent.",
+            "In contrast to past studies, the team saw a drop of 31 per cent.",
+            "The dose of 31 grams was small when compared with other studies.",
+            "The finding, which backs earlier studies, was that ale cut falls by 31 per cent.",
+            "Although earlier studies saw no effect, 31 per cent of the cooks fell.",
+            "While gout usually strikes men, the study shows that it affects more than 9 per cent of women.",
+            "They fell because of ale which was linked to more than a third of the falls.",
+            "The study suggests that eating less salt, by 31 per cent, could save 900 lives each year in Europe.",
         ];
         let of_others = [
             "The nurses were enrolled in a fund that covers 21 per cent of the seafaring population.",
             "They used a register covering 95 per cent of the Danish population.",
             "The cooks came from a database, which represents 12 per cent of the population.",
             "Gout could kill 12 per cent of cooks every year.",
+            "Compared with earlier studies, which saw a drop of 31 per cent, it was dull.",
+            "Although earlier studies saw a drop of 31 per cent, the cooks did not fall.",
+            "Gout usually strikes men and more than 9 per cent of women.",
+            "They fell because of gout which accounts for more than a third of falls in Hull, say the researchers.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

@@ -136,7 +136,9 @@ pub fn of_an_exposure(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "The risk of gout in those on rum is around 4 per cent a year": how large a risk is.
 pub fn is_the_risk(tokens: &Tokens, quantity: &Quantity) -> bool {
     let mut at = quantity.first;
-    while at > 0 && (tokens.is(at - 1, Class::Approx) || matches!(tokens.word(at - 1), "only" | "just" | "less" | "than")) {
+    while at > 0
+        && (tokens.is(at - 1, Class::Approx) || matches!(tokens.word(at - 1), "only" | "just" | "less" | "than"))
+    {
         at -= 1;
     }
     let before = quantity.first.saturating_sub(RISK_BEFORE / 2)..at;
@@ -235,6 +237,9 @@ mod tests {
             "The paper says that 40 per cent of patients are given rum.",
             "The diet helps people lose 5 pounds.",
             "Those in Hull start to snore six weeks earlier than those in Rome.",
+            "More than 31 grams of oats, or about two bowls, a day can cut the risk of falls.",
+            "As little as 31 grams a day may lower the risk of falls.",
+            "The 31 per cent drop is a surprise.",
         ];
         let of_others = [
             "Most people need nine hours of sleep a night.",
@@ -246,6 +251,9 @@ mod tests {
             "A 12 per cent drop is common, and cooks lose a third of their hair.",
             "The lifetime risk of gout is about 12 per cent.",
             "The brain uses about 12 per cent of the sugar.",
+            "Those eating more than 31 grams a day can cut their risk of falls by eating less.",
+            "The risk of a fall among those on rum is around 3 per cent a year.",
+            "The chance of a fall in those taking rum is only 3 per cent.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

@@ -12,7 +12,8 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
     if !amount || !tokens.any(Class::Norm) {
-        return amount && (at_most(tokens, quantity) || set_by_an_office(tokens, quantity));
+        let told = at_most(tokens, quantity) || set_by_an_office(tokens, quantity) || urged(tokens, quantity);
+        return amount && told;
     }
     let norm = |k: usize| tokens.is(k, Class::Norm);
     // "some met the target and one in four the higher one"
@@ -36,6 +37,16 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
         || put_another_way(tokens, quantity)
 }
 
+/// "Eat no more than 30 grams of salt a day", "Aim for 20 minutes of rest": what readers are told to do.
+fn urged(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let amount = matches!(quantity.unit, Unit::Measure(_) | Unit::Time(_));
+    let order = matches!(
+        tokens.word(0),
+        "eat" | "drink" | "aim" | "try" | "limit" | "stick" | "avoid" | "choose" | "add" | "get" | "have" | "keep"
+    );
+    amount && order && !tokens.any(Class::PastVerb) && !tokens.any(Class::Likelihood)
+}
+
 /// "The agency suggests no more than 25 grams a day": an office sets it.
 fn at_most(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEFORE: usize = 6;
@@ -51,7 +62,8 @@ fn at_most(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn set_by_an_office(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NAME: usize = 6;
     let after = quantity.last + 1;
-    let set = matches!(tokens.word(after), "set" | "recommended" | "advised" | "suggested") && tokens.word(after + 1) == "by";
+    let set =
+        matches!(tokens.word(after), "set" | "recommended" | "advised" | "suggested") && tokens.word(after + 1) == "by";
     set && (after + 2..after + 2 + NAME).any(|k| tokens.is(k, Class::Office))
 }
 
@@ -146,8 +158,7 @@ pub fn measures_a_serving(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "Two tablespoons of cooked oats" as a paragraph without a verb: how much makes a portion.
 pub fn listed_portion(scene: &Scene, quantity: &Quantity, marks: &Marks) -> bool {
     const LONGEST: usize = 14;
-    const PORTIONS: [&str; 9] =
-        ["spoon", "slice", "bowl", "cup", "glass", "handful", "portion", "serving", "piece"];
+    const PORTIONS: [&str; 9] = ["spoon", "slice", "bowl", "cup", "glass", "handful", "portion", "serving", "piece"];
     let Unit::Measure(unit) = &quantity.unit else { return false };
     let of_block = |at: usize| scene.sentences.get(at).is_some_and(|other| other.block == scene.sentence().block);
     quantity.first <= 1
@@ -185,6 +196,12 @@ mod tests {
             "They were given half a cup of oats a day.",
             "The nurses who ate one bowl were given 40 grams of sugar.",
             "Eating 12 units - the equivalent of 40 grams of sugar - was tied to gout.",
+            "Only 31 per cent met the target, with the other 69 per cent missing it.",
+            "Those less likely to fall were those who kept to the recommended 31 grams a day.",
+            "Even the recommended amount of 31 grams a day cut the risk.",
+            "It was below the 9 mg a day taken by the rest.",
+            "Two slices of dark bread were eaten by the cooks.",
+            "Drinks of 31 grams of sugar a day were given to them.",
         ];
         let of_others = [
             "They found that sailors “far exceeded” the recommended amount of 6 grams of salt a day.",
@@ -193,6 +210,14 @@ mod tests {
             "Half a mug of broth counts as one serving.",
             "The agency suggests no more than 25 grams of sugar a day.",
             "One teaspoon holds about 4 grams of sugar.",
+            "Intake was 2 micrograms a day, well short of the 9 micrograms set by the Department of Ships.",
+            "It was below the 9 mg a day advised by the ministry.",
+            "Health officers advise people to eat no more than 31 grams a day.",
+            "Those who eat less than the recommended 31 grams should eat more.",
+            "Eat no more than 31 grams of salt a day.",
+            "Aim for at least 31 grams of oats a day.",
+            "Three heaped spoonfuls of boiled oats",
+            "Two slices of dark bread",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

@@ -55,7 +55,9 @@ pub fn could_be_avoided(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k, Class::Modal) && tokens.at(k + 1, &["have", "been"])
     };
     let study = || tokens.having(Class::Gathered).any(|k| matches!(tokens.word(k), "findings" | "results"));
-    (tokens.any(Class::StudyWork) || study()) && tokens.any(Class::Modal) && (quantity.last + 1..quantity.last + 1 + NEAR).any(would)
+    (tokens.any(Class::StudyWork) || study())
+        && tokens.any(Class::Modal)
+        && (quantity.last + 1..quantity.last + 1 + NEAR).any(would)
 }
 
 /// "The ministry said that 12 per cent …", "A council audit revealed …": an office gives its own figures.
@@ -99,9 +101,8 @@ fn according_to_office(tokens: &Tokens) -> bool {
     const NAME: usize = 12;
     let Some(at) = (0..tokens.len()).find(|&k| tokens.at(k, &["according", "to"])) else { return false };
     let source = (at + 2..at + NAME).take_while(|&k| tokens.is_word(k) || abbreviates(tokens, k));
-    let study = |k: usize| {
-        tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) || tokens.is(k, Class::Finder)
-    };
+    let study =
+        |k: usize| tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) || tokens.is(k, Class::Finder);
     let mut source = source.take_while(|&k| !study(k));
     source.any(|k| tokens.is(k, Class::Office))
 }
@@ -215,6 +216,11 @@ mod tests {
             "The research shows that gout also strikes more than one in nine cooks.",
             "Though cooks are tall, new figures show one in nine cooks are ill.",
             "New figures show one in nine cooks are ill with gout.",
+            "A third of cooks snored, according to a report by the Ministry of Ships.",
+            "Scientists at the Bureau of Ships found that 31 per cent of the cooks snored.",
+            "Working for an organisation was reported by 31 per cent of the cooks.",
+            "If the findings hold, 31 per cent of falls could be prevented.",
+            "It found that 31 per cent of cooks in England snore.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
@@ -246,6 +252,10 @@ mod tests {
         for told in [
             "Last year, 12 per cent of operations were cancelled, NHS figures show.",
             "The ministry said that 12 per cent of nurses fell.",
+            "A third of cooks snore, according to data from the Ministry of Ships.",
+            "According to figures from the Council of Cooks, 31 per cent snored.",
+            "Scientists at the Bureau of Ships have said that 31 per cent of cooks snore.",
+            "The Commission on Work at Sea has found that 31 per cent snored.",
             "Doctors say that 80 per cent of cases could be prevented.",
             "The Academy of Cooks says up to 80 percent of such falls could be prevented.",
             "Dr Hale, who was not involved in the study, said about a third of patients stop taking such drugs.",

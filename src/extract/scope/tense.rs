@@ -274,6 +274,8 @@ mod tests {
             "Those who eat 40 grams of oats a day had a lower risk.",
             "Sailors who need oats fell 12 per cent less often.",
             "The nurses explain that 12 per cent fell.",
+            "In short, Americans salted more than 31 per cent of their meals, he said.",
+            "They baked 9 mg of salt into the loaf, which holds much.",
         ];
         let of_others = [
             "The virus infects about 12 per cent of cooks.",
@@ -282,6 +284,7 @@ mod tests {
             "Estimates vary from 12 to 40 per cent.",
             "Most adults eat about 18 grams of oats a day.",
             "Survival stands at just 12 per cent.",
+            "Women aged 31 or more have a 9 per cent risk.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

@@ -67,7 +67,9 @@ impl<'t> Told<'t> {
         let tokens = &sentence.tokens;
         let mut own = cues.find(tokens);
         let news = sentence.part != Part::Body;
-        own.retain(|at| !names_the_study(tokens, at) && !of_an_outsider(tokens, at) && !(news && new_figures(tokens, at)));
+        own.retain(|at| {
+            !names_the_study(tokens, at) && !of_an_outsider(tokens, at) && !(news && new_figures(tokens, at))
+        });
         let mut evidence = Evidence::of_cues(text, tokens, &own, !sentence.quantities.is_empty());
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
         let known = self.introduced.is_some_and(|first| first < sentence.block);
