@@ -375,7 +375,6 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         Fate::Outcome
     } else if saw_it_through(tokens, at)
         || still && matches!(tokens.word(at + 1), "in" | "involved" | "enrolled" | "participating")
-        || still && tokens.at(at + 1, &["taking", "part"])
     {
         Fate::Completed
     } else if tested {
@@ -390,6 +389,7 @@ fn saw_it_through(tokens: &Tokens, at: usize) -> bool {
     let in_study = (tokens.at(at, &["stayed", "in", "the"]) || tokens.at(at, &["remained", "in", "the"]))
         && tokens.is(at + 3, Class::StudyWork);
     in_study
+        || tokens.at(at, &["still", "taking", "part"])
         || tokens.word(at) == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
         || tokens.at(at, &["made", "it"])
 }

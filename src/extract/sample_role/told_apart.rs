@@ -107,7 +107,7 @@ mod tests {
             ("Some fell ill, leaving 88 cooks in the study.", vec!["total 88 cooks"]),
             ("The 88 cooks who snored in the study fell.", vec!["subgroup 88 cooks"]),
             ("The 88 cooks who took part in the study fell.", vec!["total 88 cooks"]),
-            ("The 88 cooks in the study included 14 bakers.", vec!["total 88 cooks", "subgroup 14 bakers"]),
+            ("The 88 cooks included 14 bakers, the study found.", vec!["total 88 cooks", "subgroup 14 bakers"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

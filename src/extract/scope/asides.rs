@@ -213,7 +213,7 @@ mod tests {
             "The finding, which backs earlier studies, was that ale cut falls by 31 per cent.",
             "Although earlier studies saw no effect, 31 per cent of the cooks fell.",
             "While gout usually strikes men, the study shows that it affects more than 9 per cent of women.",
-            "They fell because of ale which was linked to more than a third of the falls.",
+            "They fell because of ale which was linked to over half of the falls.",
             "The study suggests that eating less salt, by 31 per cent, could save 900 lives each year in Europe.",
         ];
         let of_others = [

@@ -90,7 +90,7 @@ fn of_the_exposed(scene: &Scene, quantity: &Quantity) -> bool {
     effect() || may || (compared || (0..quantity.first).any(told)) && of_those()
 }
 
-/// "30 grams a day can reduce the risk of gout": what so much may do.
+/// "A bowl of oats may halve the odds of gout": what so much may do.
 fn may_change(tokens: &Tokens, from: usize) -> bool {
     const NEAR: usize = 15;
     let may = |k: usize| {
@@ -238,7 +238,7 @@ mod tests {
             "The diet helps people lose 5 pounds.",
             "Those in Hull start to snore six weeks earlier than those in Rome.",
             "More than 31 grams of oats, or about two bowls, a day can cut the risk of falls.",
-            "As little as 31 grams a day may lower the risk of falls.",
+            "As little as 31 grams of oats may cut the odds of a fall.",
             "The 31 per cent drop is a surprise.",
         ];
         let of_others = [

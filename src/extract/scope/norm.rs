@@ -58,7 +58,7 @@ fn at_most(tokens: &Tokens, quantity: &Quantity) -> bool {
     measure && most && tokens.any(Class::Office) && (quantity.first.saturating_sub(BEFORE)..quantity.first).any(urges)
 }
 
-/// "the 9 micrograms set by the Department of Ships".
+/// "the 9 micrograms suggested by the Bureau of Ships".
 fn set_by_an_office(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NAME: usize = 6;
     let after = quantity.last + 1;
@@ -210,7 +210,7 @@ mod tests {
             "Half a mug of broth counts as one serving.",
             "The agency suggests no more than 25 grams of sugar a day.",
             "One teaspoon holds about 4 grams of sugar.",
-            "Intake was 2 micrograms a day, well short of the 9 micrograms set by the Department of Ships.",
+            "Intake was 2 micrograms a day, well short of the 9 micrograms suggested by the Bureau of Ships.",
             "It was below the 9 mg a day advised by the ministry.",
             "Health officers advise people to eat no more than 31 grams a day.",
             "Those who eat less than the recommended 31 grams should eat more.",

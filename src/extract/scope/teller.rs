@@ -77,7 +77,7 @@ pub fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
         return true;
     }
     let before = quantity.first.saturating_sub(REACH)..quantity.first;
-    // "Membership of a society was reported by 14 per cent"
+    // "A fall was noted by half of the council"
     let active = |k: usize| !tokens.is(k.wrapping_sub(1), Class::Be);
     let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k) && active(k));
     let subject = |verb: usize| (verb.saturating_sub(REACH)..verb).rev().take_while(|&k| tokens.word(k) != ",");
@@ -218,7 +218,7 @@ mod tests {
             "New figures show one in nine cooks are ill with gout.",
             "A third of cooks snored, according to a report by the Ministry of Ships.",
             "Scientists at the Bureau of Ships found that 31 per cent of the cooks snored.",
-            "Working for an organisation was reported by 31 per cent of the cooks.",
+            "Joining an alliance was noted by 31 per cent of the cooks.",
             "If the findings hold, 31 per cent of falls could be prevented.",
             "It found that 31 per cent of cooks in England snore.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
