@@ -360,7 +360,7 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         Fate::General
     } else if turned || struck {
         Fate::Outcome
-    } else if stayed || did_a_task(tokens, at) || tokens.word(verb) == "had" && did_a_task(tokens, verb) || word == "put" && at > verb || tokens.at(at, &["took", "part"])
+    } else if stayed && !saw_it_through(tokens, at) || did_a_task(tokens, at) || tokens.word(verb) == "had" && did_a_task(tokens, verb) || word == "put" && at > verb || tokens.at(at, &["took", "part"])
         // "served as controls"
         || matches!(word, "served" | "acted") && tokens.word(at + 1) == "as" && tokens.is(at + 2, Class::StudyPeople)
         // "were matched with 31 who had not"
@@ -386,8 +386,10 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
 
 /// "stayed to the end", "made it to the last visit"
 fn saw_it_through(tokens: &Tokens, at: usize) -> bool {
-    let in_study = tokens.at(at, &["stayed", "in", "the"]) && tokens.is(at + 3, Class::StudyWork);
+    let in_study = (tokens.at(at, &["stayed", "in", "the"]) || tokens.at(at, &["remained", "in", "the"]))
+        && tokens.is(at + 3, Class::StudyWork);
     in_study
+        || tokens.at(at, &["still", "taking", "part"])
         || tokens.word(at) == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
         || tokens.at(at, &["made", "it"])
 }

@@ -75,7 +75,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let (told, quantity) = (quantity, split.map_or(quantity, |split| split.percent));
     let share = reading(scene, quantity).filter(|reading| reading.statistic == Statistic::Share)?;
     // What other studies say of people in general is prevalence: "one in four people with gout show …".
-    if scope == Scope::OtherStudy && generic_share(scene, quantity) {
+    let general = || generic_share(scene, quantity) || brought_about(scene.tokens(), quantity);
+    if scope == Scope::OtherStudy && general() {
         return None;
     }
     let verb = verb_of_them(scene.tokens(), quantity);
@@ -89,6 +90,18 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         }
     };
     Some(Draft { direction: share.direction, ..draft })
+}
+
+/// "a year of rum leads to four falls and one death for every 1,000 cooks": what something brings about in people at large.
+fn brought_about(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let leads = |k: usize| match tokens.word(k) {
+        "leads" | "lead" => tokens.word(k + 1) == "to",
+        "results" | "result" => tokens.word(k + 1) == "in",
+        "causes" | "brings" => true,
+        _ => false,
+    };
+    quantity.fraction.is_some() && (quantity.first.saturating_sub(REACH)..quantity.first).any(leads)
 }
 
 /// Where the figure starts that tells what befell the people of this one: "on oats, it was 12%".

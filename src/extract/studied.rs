@@ -325,7 +325,8 @@ fn befallen(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "among almost 8,000 sailors": the figures are theirs.
 fn among(tokens: &Tokens, first: usize) -> bool {
-    tokens.before(phrase_start(tokens, first)) == "among"
+    let start = phrase_start(tokens, first);
+    tokens.before(start) == "among" || tokens.ends_at(start, &["among", "the"])
 }
 
 /// "4,000 sailors who … and nearly 9,000 people, matched for height": the second of two groups of people.

@@ -17,7 +17,16 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     // "caused by a lack of rum"
     let acted = |k: usize| tokens.is(k, Class::ActedOn) && tokens.word(k + 1) != "by" && !modal(tokens, k);
-    let verb = if led { clause.into_iter().find(|&k| acted(k)) } else { end.checked_sub(1).filter(|&k| acted(k)) };
+    // "gout affects one in nine sailors" says how common it is
+    let prevails = |k: usize| {
+        matches!(tokens.word(k), "affect" | "affects")
+            && !matches!(tokens.word(quantity.last + 2), "the" | "those" | "these")
+    };
+    let verb = if led {
+        clause.into_iter().find(|&k| acted(k))
+    } else {
+        end.checked_sub(1).filter(|&k| acted(k) && !prevails(k))
+    };
     let fronted = || led && (end == 0 || !tokens.is_word(end - 1)) && acted_behind(tokens, quantity);
     let ails = |k: usize| ill(tokens, k) || tokens.is(k, Class::Outcome) || tokens.is(k, Class::Faculty);
     // "such things turned up in 12%"
