@@ -188,7 +188,8 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
     if own_part(words, quantity) {
         return among(words, quantity.first).or_else(|| subject(words, quantity.first, &quantity.unit));
     }
-    let people = |run: &Run| words.people(*run);
+    let rest = |run: &Run| matches!(tokens.word(run.first), "others" | "rest" | "remainder");
+    let people = |run: &Run| words.people(*run) || rest(run);
     let lead = among(words, quantity.first);
     // "Among those who slept the least, tea accounted for 26 per cent of drinks": the people come first
     let part = tokens.word(behind(words, quantity)) == "of";

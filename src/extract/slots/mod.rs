@@ -13,7 +13,7 @@ mod told;
 mod voice;
 
 use crate::lexicon::Name;
-use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
+use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
 use crate::text::{Class, Quantity};
 
 use super::nouns::names_people;
@@ -98,6 +98,9 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let faced = || words.partner(quantity).is_some_and(|other| other.set_against && !other.before);
     let known = known.filter(|known| known.arm != Some(Arm::Control) || group.is_some() || !faced());
     claim.arm = if second { Some(Arm::Control) } else { arm::arm(&words, draft, quantity, group, known.as_ref()) };
+    if claim.arm.is_none() && draft.statistic == Statistic::RelativeChange && named.is_none() {
+        claim.arm = group::known::asked_of(scene).and_then(|asked| asked.arm);
+    }
     claim.group = named.or(known.map(|known| known.group));
     claim.outcome = outcome_told(scene, draft, quantity, in_text(told.outcome), earlier);
     let compared = in_text(told.comparator);

@@ -194,9 +194,11 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     }
     // "in any given year"
     let year = word == "given" && tokens.is(k + 1, Class::TimeUnit);
-    let assigned =
-        tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used") && !year && !treated_at(tokens, k);
-    let treats = tokens.is(k, Class::TreatmentWord) && !treated_at(tokens, k);
+    let assigned = tokens.is(k, Class::AssignVerb)
+        && !matches!(word, "using" | "used")
+        && !year
+        && !super::counts::treated_at(tokens, k);
+    let treats = tokens.is(k, Class::TreatmentWord) && !super::counts::treated_at(tokens, k);
     if treats && (word != "active" || tested(tokens, k + 1))
         || assigned && !examined(tokens, run, k)
         || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
@@ -295,21 +297,6 @@ fn examined(tokens: &Tokens, run: Run, k: usize) -> bool {
             || matches!(tokens.word(j), "scan" | "scans" | "mri" | "biopsy" | "biopsies" | "imaging" | "screening")
     };
     tokens.word(k).starts_with("under") && (k + 1..=run.last.min(k + 5)).any(test)
-}
-
-/// "treated at 40 hospitals", "treated in Kent clinics": where, and so not by what.
-fn treated_at(tokens: &Tokens, k: usize) -> bool {
-    /// Tokens from the verb to the place at most.
-    const REACH: usize = 7;
-    tokens.word(k) == "treated"
-        && matches!(tokens.word(k + 1), "at" | "in")
-        && (k + 2..k + REACH).take_while(|&j| tokens.is_word(j) || tokens.is_number(j)).any(|j| {
-            tokens.is(j, Class::Institution)
-                || matches!(
-                    tokens.word(j),
-                    "hospital" | "hospitals" | "clinic" | "clinics" | "centers" | "centres" | "center" | "centre"
-                )
-        })
 }
 
 /// "the active drug", not "active nurses".

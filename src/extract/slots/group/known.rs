@@ -62,7 +62,7 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
 }
 
 /// "And what of the placebo group? Its falls were cut by 9 per cent": those whom a question without figures asks about.
-fn asked_of(scene: &Scene) -> Option<Known> {
+pub fn asked_of(scene: &Scene) -> Option<Known> {
     /// Tokens of the question at most.
     const LONGEST: usize = 12;
     let theirs = matches!(scene.tokens().word(0), "its" | "it" | "they" | "their" | "there" | "theirs");

@@ -21,8 +21,19 @@ pub fn object(words: &Words, quantity: &Quantity) -> Option<Run> {
     // "The commonest complaint was a rash, which …": the noun behind the verb
     let be = (run.first..run.last).rev().find(|&k| tokens.is(k, Class::Be) || words.acts(k));
     let first = be.map_or(run.first, |k| k + 1 + usize::from(tokens.is(k + 1, Class::Article)));
-    let generic =
-        matches!(tokens.word(noun), "problem" | "complaint" | "symptom" | "thing" | "effect" | "reaction" | "issue");
+    let generic = matches!(
+        tokens.word(noun),
+        "problem"
+            | "annoyance"
+            | "nuisance"
+            | "worry"
+            | "complaint"
+            | "symptom"
+            | "thing"
+            | "effect"
+            | "reaction"
+            | "issue"
+    );
     // "Itching was a problem that 9 per cent of cooks reported"
     if let Some(subject) = be.filter(|_| generic).and_then(|k| subject_before(words, k)) {
         return Some(subject).filter(|run| !points_back(tokens, *run));

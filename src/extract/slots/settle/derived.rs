@@ -244,7 +244,9 @@ fn still_compared(claims: &mut [Claim], i: usize, classes: &WordClasses) {
         return;
     }
     let behind = super::behind(claim).unwrap_or_default();
-    let likely = ["likely to", "more likely", "less likely"].iter().any(|word| behind.trim_start().starts_with(word))
+    let likely = ["likely to", "more likely", "less likely", "as likely"]
+        .iter()
+        .any(|word| behind.trim_start().starts_with(word))
         || claim.quote.ends_with("likely");
     let Some(group) = claim.group.as_deref().filter(|_| likely) else { return };
     let Some(told) = pair_before(claims, i).map(|j| &claims[j]) else { return };
@@ -252,8 +254,17 @@ fn still_compared(claims: &mut [Claim], i: usize, classes: &WordClasses) {
     let same = told.group.as_deref().is_some_and(|theirs| {
         theirs == group || Telling::of(theirs, classes).likeness(&Telling::of(group, classes)) > 0
     });
-    if (same || also) && told.comparator.as_deref() != Some(group) && told.sentence != claim.sentence {
-        claims[i].comparator = told.comparator.clone();
+    if told.sentence == claim.sentence {
+        return;
+    }
+    // "They were also twice as likely": those that the sentence before is about, not those it compares them with
+    let they = claim.sentence.text.starts_with("They ") && told.comparator.as_deref() == Some(group);
+    let (theirs, others) = (told.group.clone(), told.comparator.clone());
+    if they {
+        claims[i].group = theirs;
+        claims[i].comparator = others;
+    } else if (same || also) && others.as_deref() != Some(group) {
+        claims[i].comparator = others;
     }
 }
 

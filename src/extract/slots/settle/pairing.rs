@@ -259,7 +259,7 @@ fn faced_next(first: &Claim, second: &Claim) -> bool {
     let led = LEADS.iter().find_map(|lead| text.strip_prefix(lead)).and_then(|rest| rest.split(',').next());
     let named = led.is_some_and(|lead| CONTROLS.iter().any(|word| super::says(&super::lower_case(lead), word)));
     let next = first.sentence != second.sentence && first.outcome.is_some() && second.outcome.is_some();
-    next && named && first.kind == second.kind && first.kind == ClaimKind::ResponseRate
+    next && named && first.statistic == Statistic::Share && second.statistic == Statistic::Share
 }
 
 /// "9 per cent of cooks slept, while 4 per cent of nurses did": two parts of the study told to be compared.
