@@ -151,9 +151,11 @@ fn outcome_told(
     let told = told.or_else(|| told_before(scene, draft, quantity, earlier));
     let counts = draft.kind != ClaimKind::SampleSize;
     let told = told.or_else(|| if counts { outcome::goal::told(scene, draft) } else { None });
-    let compared = || comparison::behind_than::tells_nothing_else(&words_of(scene), quantity);
-    let points = counts && (again || outcome::did_so::did_so(scene, draft) || compared());
-    let told = told.or_else(|| if points { outcome::did_so::told_last(scene, draft, earlier) } else { None })?;
+    let points = || {
+        let compared = || comparison::behind_than::tells_nothing_else(&words_of(scene), quantity);
+        counts && (again || outcome::did_so::did_so(scene, draft) || compared())
+    };
+    let told = told.or_else(|| if points() { outcome::did_so::told_last(scene, draft, earlier) } else { None })?;
     Some(outcome::bare_risk::named(scene, draft, &told, earlier).unwrap_or(told))
 }
 

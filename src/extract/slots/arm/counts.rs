@@ -125,3 +125,12 @@ pub fn treated_at(tokens: &Tokens, k: usize) -> bool {
                 )
         })
 }
+
+/// "underwent a scan", "undergoing both tests": looked at, not treated.
+pub fn examined(tokens: &Tokens, run: Run, k: usize) -> bool {
+    let test = |j: usize| {
+        tokens.is(j, Class::StudyTask)
+            || matches!(tokens.word(j), "scan" | "scans" | "mri" | "biopsy" | "biopsies" | "imaging" | "screening")
+    };
+    tokens.word(k).starts_with("under") && (k + 1..=run.last.min(k + 5)).any(test)
+}

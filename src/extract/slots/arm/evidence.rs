@@ -200,7 +200,7 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
         && !super::counts::treated_at(tokens, k);
     let treats = tokens.is(k, Class::TreatmentWord) && !super::counts::treated_at(tokens, k);
     if treats && (word != "active" || tested(tokens, k + 1))
-        || assigned && !examined(tokens, run, k)
+        || assigned && !super::counts::examined(tokens, run, k)
         || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
     {
         scales.add(Arm::Treatment, weight::TREATED);
@@ -288,15 +288,6 @@ fn does(tokens: &Tokens, k: usize) -> bool {
 /// The first noun: no preposition stands before it in the group.
 fn heads(tokens: &Tokens, run: Run, k: usize) -> bool {
     !(run.first..k).any(|j| tokens.is(j, Class::Preposition))
-}
-
-/// "underwent a scan", "undergoing both tests": looked at, not treated.
-fn examined(tokens: &Tokens, run: Run, k: usize) -> bool {
-    let test = |j: usize| {
-        tokens.is(j, Class::StudyTask)
-            || matches!(tokens.word(j), "scan" | "scans" | "mri" | "biopsy" | "biopsies" | "imaging" | "screening")
-    };
-    tokens.word(k).starts_with("under") && (k + 1..=run.last.min(k + 5)).any(test)
 }
 
 /// "the active drug", not "active nurses".

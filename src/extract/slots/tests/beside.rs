@@ -1,6 +1,7 @@
 //! Invented sentences whose figures are told by the clause or the sentence beside them in, all their slots but the time out.
 
-use super::read;
+use crate::extract::Extractor;
+use crate::model::Article;
 
 /// `quote: group | arm | outcome | comparator`; the near misses stand behind what they resemble.
 const CASES: &[(&str, &[&str])] = &[
@@ -181,7 +182,9 @@ const CASES: &[(&str, &[&str])] = &[
 #[test]
 fn told_beside() {
     let slots = |text: &str| -> Vec<String> {
-        let told = read(text).into_iter().filter(|claim| claim.arm.is_some() || claim.group.is_some());
+        let article = Article { text: text.into(), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let told = claims.into_iter().filter(|claim| claim.arm.is_some() || claim.group.is_some());
         let cells = told.map(|claim| {
             let arm = claim.arm.map_or("-".into(), |arm| format!("{arm:?}").to_lowercase());
             let [group, outcome, other] =
