@@ -25,7 +25,9 @@ pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
 
 /// "of those", "of the syrup group" begins at `at`.
 fn of_a_group(tokens: &Tokens, at: usize) -> bool {
-    tokens.word(at) == "of" && matches!(tokens.word(at + 1), "the" | "those" | "them" | "these" | "our")
+    tokens.word(at) == "of"
+        && (matches!(tokens.word(at + 1), "the" | "those" | "them" | "these" | "our")
+            || tokens.at(at + 1, &["an", "equal"]))
 }
 
 /// "17 of those on rum died": the verb behind the group.
@@ -54,7 +56,12 @@ pub fn set_against_events(scene: &Scene, quantity: &Quantity, scope: Scope, lend
     let against = matches!(tokens.before(start), "with" | "to" | "against" | "versus" | "vs" | "than");
     let verb = verb_of_them(tokens, quantity);
     let echoed = verb.is_some_and(|verb| tokens.word(verb) == "did" && !tokens.is_word(verb + 1));
-    (against || echoed) && before_here(scene, quantity, scope, lenders) == Some(What::Event)
+    // "31 of 900 cooks fell, compared with 44 of the same number on water"
+    let counted = || {
+        let before = scene.quantities_before(quantity.first).last();
+        before.and_then(|q| q.fraction).is_some_and(|fraction| fraction.count.fract().is_zero())
+    };
+    (against || echoed) && (counted() || before_here(scene, quantity, scope, lenders) == Some(What::Event))
 }
 
 /// "…, and among the cooks there were 40", "…; of those on water, nine.": a second count of what the first counts.
@@ -97,6 +104,10 @@ fn numbered(scene: &Scene, quantity: &Quantity) -> bool {
     if !(group || ends && (framed(scene) || study_near(scene))) {
         return false;
     }
+    // "Falls, the kind that hurt, numbered 40"
+    let aside = tokens.before(verb) == ",";
+    let open = (verb.saturating_sub(LONGEST_SUBJECT)..verb - usize::from(aside)).rev().find(|&k| tokens.word(k) == ",");
+    let verb = open.filter(|_| aside).unwrap_or(verb);
     let from = (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().find(|&k| !tokens.is_word(k)).map_or(0, |k| k + 1);
     let of = (from..verb).find(|&k| tokens.at(k, &["number", "of"]) || tokens.at(k, &["total", "of"]));
     let who = (from..verb).find(|&k| tokens.at(k, &["number", "who"]));

@@ -175,7 +175,7 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
             && tokens.is(k + 1, Class::People);
     !tokens.is_word(k)
         || (tokens.is(k, Class::PastVerb) && !adjective)
-        || matches!(word, "have" | "has" | "who" | "with" | "so")
+        || matches!(word, "have" | "has" | "who" | "whose" | "with" | "so")
 }
 
 /// "U.S. sailors", "U.K.-born nurses": a full stop inside an abbreviation ends nothing.

@@ -126,13 +126,15 @@ pub fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
     // "compared 700 who slept well with 1,400 who did not"
     let start = phrase_start(tokens, quantity.first);
     let set_against = matches!(tokens.before(start), "with" | "to" | "against")
-        && (0..start).any(|k| matches!(tokens.word(k), "compared" | "comparing" | "matched" | "set"));
+        && (0..start).any(|k| matches!(tokens.word(k), "compare" | "compared" | "comparing" | "matched" | "set"));
     if !set_against && !joined_before(tokens, quantity.first) {
         return None;
     }
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let mut earlier = scene.quantities()[..at].iter().rev().filter(|q| is_count(q)).take(LONGEST_LIST);
-    let (head, noun) = earlier.find_map(|q| counted_noun(tokens, q.last + 1).map(|(noun, _)| (q, noun)))?;
+    let nameless = |q: &Quantity| (set_against && qualifies(tokens, q.last + 1)).then_some(q.last);
+    let noun_of = |q: &Quantity| counted_noun(tokens, q.last + 1).map(|(noun, _)| noun).or_else(|| nameless(q));
+    let (head, noun) = earlier.find_map(|q| noun_of(q).map(|noun| (q, noun)))?;
     if !known_by(noun + 1) {
         return None;
     }
@@ -210,15 +212,20 @@ pub fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
     let start = phrase_start(tokens, quantity.first);
     let led =
         matches!(tokens.before(start), "with" | "of" | "in" | "involving" | "on" | "covering" | "had" | "included");
-    let other = start >= 2 && matches!(tokens.word(start - 2), "other" | "second" | "another" | "third" | "one");
+    let which = tokens.word(start.wrapping_sub(2));
+    let extreme = matches!(which, "smallest" | "largest" | "biggest" | "shortest" | "longest");
+    let other = matches!(which, "other" | "second" | "another" | "third" | "one") || extreme;
     let ends = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "and" | "in");
-    if !led || !other || !ends || scene.is_abstract || !people_before(scene, quantity) {
+    let gapped = matches!(tokens.before(start), "largest" | "biggest" | "smallest") && !tokens.is_word(quantity.last + 1);
+    let (extreme, led) = (extreme || gapped, led || gapped);
+    if !led || !(other || gapped) || !ends || scene.is_abstract || !people_before(scene, quantity) {
         return None;
     }
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
     counted_noun(tokens, before.last + 1)?;
-    Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what).filter(|what| *what != What::Event)
+    let what = read(scene, before, scope, lenders.checked_sub(1)?)?.what;
+    Some(if extreme { What::Sample(Role::Subgroup) } else { what }).filter(|_| what != What::Event)
 }
 
 /// "of the 40 who took syrup", "the 41 given water": a part of those told before that is known by what it got.
@@ -228,6 +235,7 @@ pub fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     // "the 160 on rum", "the 160 in the rum group"
     let on = tokens.word(next) == "on" && !tokens.is(next + 1, Class::Article) || in_arm(tokens, next);
     let known = matches!(tokens.word(next), "who" | "with" | "without" | "that") || treats(tokens, next) || on;
+    let known = known || tokens.at(next, &["of", "them"]);
     let few = quantity.value.low <= Decimal::TWO;
     if scene.is_abstract || tokens.before(quantity.first) != "the" || !known || few {
         return None;
@@ -274,7 +282,7 @@ fn count_before(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
 /// "340 deaths occurred, 120 from gout and 80 from colds".
 pub fn by_cause(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
-    let cause = matches!(tokens.word(quantity.last + 1), "from" | "due" | "caused" | "related" | "because");
+    let cause = matches!(tokens.word(quantity.last + 1), "from" | "due" | "caused" | "related" | "because" | "fatally");
     let joined =
         joined_before(tokens, quantity.first) || tokens.before(phrase_start(tokens, quantity.first)) == "including";
     if scene.is_abstract || !cause || !joined {

@@ -127,6 +127,11 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if !scene.is_abstract && relative_fate(tokens, noun) == Some(Fate::Assigned) && outdone() {
         return Some(Role::Arm);
     }
+    // "All 900 nurses who enrolled got syrup"
+    let everyone = tokens.before(quantity.first) == "all" && relative_fate(tokens, noun) == Some(Fate::Studied);
+    if everyone && !scene.is_abstract {
+        return Some(Role::Total);
+    }
     let known = tokens.before(quantity.first) == "the" && tokens.word(noun + 1) == "on";
     if arm_phrase(scene, quantity, noun, fate) && (!enrolled || known || fate == Some(Fate::Assigned)) {
         return Some(Role::Arm);
@@ -231,6 +236,15 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     if matched_with(tokens, quantity) {
         return Some(Role::Subgroup);
     }
+    // "A second look at 40 nurses", "a subgroup analysis of 40 nurses"
+    let look = matches!(tokens.word(at.wrapping_sub(2)), "look" | "looks" | "analysis")
+        && (at.saturating_sub(4)..at - 2).any(|k| {
+            matches!(tokens.word(k), "hoc" | "second" | "closer" | "interim" | "early" | "exploratory" | "secondary")
+                || tokens.is(k, Class::Subset)
+        });
+    if look {
+        return Some(Role::Subgroup);
+    }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
     // "Of 214 eligible sailors, 178 agreed to take part"
     let eligible = at <= 2 && (quantity.last + 1..noun).any(|k| tokens.word(k) == "eligible");
@@ -250,10 +264,17 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Opti
     };
     // "Data were available for 900 nurses", "follow-up was complete for 900"
     let start = phrase_start(tokens, quantity.first);
+    let full = matches!(tokens.word(start.wrapping_sub(3)), "complete" | "full" | "usable");
+    if full && tokens.word(start.wrapping_sub(2)) == "data" {
+        return Some(Role::Completed);
+    }
     let told = |k: usize| matches!(tokens.word(k), "available" | "complete") && tokens.is(k.wrapping_sub(1), Class::Be);
     let left = tokens.before(start) == "for"
         && (matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
             || (start.saturating_sub(7)..start).any(told));
+    if tokens.before(start) == "screened" {
+        return Some(Role::Screened);
+    }
     if left || fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);
     }

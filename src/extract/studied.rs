@@ -84,8 +84,11 @@ fn makes_up_a_place(tokens: &Tokens, quantity: &Quantity) -> bool {
             tokens.word(start - 2),
             "ward" | "class" | "classroom" | "village" | "town" | "city" | "crew" | "team" | "staff" | "workforce"
         ) && tokens.is(start - 3, Class::Article);
+    // "The college enrolls 40,000 students"
+    let holds = matches!(tokens.before(start), "enrolls" | "enrols" | "educates" | "employs" | "houses" | "serves")
+        && !tokens.any(Class::StudyWork);
     let more = matches!(tokens.word(quantity.last + 1), "more" | "extra" | "additional" | "new" | "fewer");
-    place || more && (quantity.last + 2..quantity.last + 4).any(|k| tokens.is(k, Class::Profession))
+    place || holds || more && (quantity.last + 2..quantity.last + 4).any(|k| tokens.is(k, Class::Profession))
 }
 
 /// "prescribed by 174 physicians": those who did it, not those it was done to.
@@ -213,6 +216,7 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
                     && matches!(tokens.word(k), "with" | "in" | "of" | "on")
                     && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
                 || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials" | "experiments")
+                || tokens.word(k) == "at" && matches!(tokens.before(k), "look" | "looks")
                 || tokens.word(k) == "of"
                     && matches!(
                         tokens.before(k),
