@@ -10,6 +10,7 @@ use super::beside::phrase_start;
 use super::group_count::event_told;
 use super::nouns::names_people;
 use super::own_events::{lately, study_near};
+use super::part_count::told_before;
 use super::response_rate::ill;
 use super::scene::Scene;
 
@@ -21,7 +22,8 @@ pub fn befell_them(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     }
     let start = phrase_start(tokens, quantity.first);
     let told = || {
-        acted_on_them(tokens, start) && !goes_on_to_do(tokens, noun)
+        acted_on_them(tokens, start) && !goes_on_to_do(tokens, noun) && !by_disaster(tokens, quantity, start, noun)
+            || suffered_it(tokens, start, noun)
             || given_an_ill(tokens, start, noun)
             || ill_in_them(tokens, start)
     };
@@ -35,9 +37,9 @@ pub fn befell_so_many(scene: &Scene, quantity: &Quantity, scope: Scope, lenders:
     let next = quantity.last + 1;
     let ends = !tokens.is_word(next) && !matches!(tokens.word(next), "-" | "/" | "%" | "(");
     let picked = || {
-        (ends || matches!(tokens.word(next), "of" | "more" | "with" | "in"))
+        (ends || matches!(tokens.word(next), "of" | "more" | "with"))
             && (picked_out(tokens, start).is_some() && quantity.value.low >= Decimal::TWO)
-            && study_near(scene)
+            && (tests_picked(tokens, start) || told_before(scene, quantity, scope, lenders).is_some())
     };
     picked() || ends && had_as_many(tokens, start) && event_told(scene, quantity, scope, lenders)
 }
@@ -107,6 +109,27 @@ fn acted_on_them(tokens: &Tokens, start: usize) -> bool {
     verb > 0 && (tokens.is_word(verb - 1) || tokens.before(verb) == ",") && !(verb.saturating_sub(SUBJECT)..verb).any(who)
 }
 
+/// "The storm killed 40 people", where "killed 12 of the rats" is a finding.
+fn by_disaster(tokens: &Tokens, quantity: &Quantity, start: usize, noun: usize) -> bool {
+    let strikes = ["killed", "sickened", "infected", "hospitalized", "hospitalised", "felled"];
+    strikes.contains(&tokens.before(start)) && !tokens.is(noun, Class::Animal) && tokens.word(quantity.last + 1) != "of"
+}
+
+/// "We had nine nurses drop out", "saw 40 sailors relapse".
+fn suffered_it(tokens: &Tokens, start: usize, noun: usize) -> bool {
+    let next = |words: &[&str]| words.contains(&tokens.word(noun + 2));
+    matches!(tokens.before(start), "had" | "saw" | "seen" | "watched")
+        && match tokens.word(noun + 1) {
+            "die" | "relapse" | "quit" | "recover" | "improve" | "worsen" | "develop" | "bleed" | "faint" | "miscarry" => true,
+            "drop" | "come" => next(&["out", "down"]),
+            "go" => next(&["back", "into", "blind", "deaf"]),
+            "end" | "wind" | "throw" => next(&["up"]),
+            "get" => next(&["sick", "worse", "better", "well"]),
+            "have" | "suffer" | "catch" => (noun + 2..noun + 5).any(|k| ill(tokens, k)),
+            _ => false,
+        }
+}
+
 /// "helped 40 sailors sleep" or "to quit" tells what they did; so it does of "helped 40 sailors in Hull find work".
 fn goes_on_to_do(tokens: &Tokens, noun: usize) -> bool {
     matches!(tokens.word(noun + 1), "find" | "get" | "learn" | "understand" | "afford" | "enroll" | "enrol")
@@ -174,6 +197,7 @@ mod tests {
             ("Rum killed 12 of the rats.", vec!["event 12 of the rats"]),
             ("There were cramps in six cooks on rum.", vec!["event six cooks"]),
             ("The scan was wrong in 40 cooks.", vec!["event 40 cooks"]),
+            ("\"We had nine nurses drop out,\" she said.", vec!["event nine nurses"]),
             ("The rum group had seven strokes; the water group had nine.", vec!["event seven strokes", "event nine"]),
         ] {
             assert_eq!(counts(&format!("The study went well. {told}")), found, "{told}");
@@ -186,6 +210,8 @@ mod tests {
             "The test flagged 40 boats.",
             "Doctors have helped 40 cooks to find work.",
             "The cook missed 40 meals.",
+            "The storm killed 40 people.",
+            "We had nine nurses cook lunch.",
             "The water group had nine boats.",
             "There were cats in six kitchens.",
         ] {

@@ -12,7 +12,7 @@ use super::group_count::in_all;
 use super::nouns::counted_noun;
 use super::own_events::study_near;
 use super::parts::is_count;
-use super::predicate::{Fate, fate};
+use super::predicate::{Fate, allotted, fate};
 use super::scene::Scene;
 
 /// Groups of fewer than this are told as people, not as parts of a study.
@@ -199,7 +199,8 @@ fn known_by(tokens: &Tokens, at: usize) -> Option<Role> {
             let named = tokens.is_word(at + 1) && !TIMES.iter().any(|class| tokens.is(at + 1, *class));
             (named && !matches!(tokens.word(at + 1), "a" | "average" | "one" | "two")).then_some(Role::Arm)
         }
-        _ if treats(tokens, at) => Some(Role::Arm),
+        // "40 took rum" is a statement of its own
+        word if treats(tokens, at) && (word == "who" || word.ends_with("ing") || allotted(word)) => Some(Role::Arm),
         _ if qualifies(tokens, at) => Some(Role::Subgroup),
         _ => None,
     }

@@ -123,7 +123,7 @@ fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), f
         + 2 * i32::from(treated)
         + 2 * i32::from(planned_with(tokens, quantity.first))
         + 5 * i32::from(of_a_study)
-        + 4 * i32::from(study_of(tokens, quantity.first))
+        + 4 * i32::from(study_of(tokens, quantity.first) || looked_at(scene, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
         + i32::from(quantity.first == 2 && tokens.ends_at(2, &["of", "the"]))
         + met_before(tokens, quantity, noun, kind)
@@ -216,13 +216,22 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
                     && matches!(tokens.word(k), "with" | "in" | "of" | "on")
                     && tokens.is(k.wrapping_sub(2), Class::ResearchNoun)
                 || matches!(tokens.before(k), "experiment" | "involving" | "surveys" | "trials" | "experiments")
-                || tokens.word(k) == "at" && matches!(tokens.before(k), "look" | "looks")
                 || tokens.word(k) == "of"
                     && matches!(
                         tokens.before(k),
                         "investigation" | "examination" | "assessment" | "comparison" | "audit"
                     ))
     })
+}
+
+/// "a second look at 40 nurses", "The report looks at 900 nurses", but not "Take a look at 12 women".
+fn looked_at(scene: &Scene, first: usize) -> bool {
+    const NEAR: usize = 4;
+    let tokens = scene.tokens();
+    let at = phrase_start(tokens, first).wrapping_sub(1);
+    let led = tokens.word(at) == "at" && matches!(tokens.before(at), "look" | "looks");
+    let shown = |k: usize| matches!(tokens.word(k), "take" | "takes" | "took" | "here" | "here's");
+    led && !(at.saturating_sub(NEAR)..at).any(shown) && study_near(scene)
 }
 
 /// "two-thirds of the 63 patients", "Of the 5,121 people": a definite group is one that was met before.
