@@ -46,6 +46,15 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     if data_for(scene.tokens(), quantity) && !scene.is_abstract {
         return Some(What::Sample(Role::Completed));
     }
+    // "Of these, 40 tested positive": a group told by its test
+    let tested = scene.tokens().word(quantity.last + 1) == "tested" && quantity.value.low >= Decimal::TEN;
+    let another = || {
+        scene.tokens().before(quantity.first) == "another"
+            && matches!(before_here(scene, quantity, scope, lenders), Some(What::Sample(_)))
+    };
+    if tested && !scene.is_abstract && (heads_the_sentence(scene.tokens(), quantity) || another()) {
+        return Some(What::Sample(Role::Subgroup));
+    }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     event(scene, quantity, scope, lenders)
@@ -329,7 +338,8 @@ fn outcome_verb(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     }
     // "nine fell ill, and one died", but not "he had two brothers, and one died"
     let one = quantity.value.low == Decimal::ONE && !scene.is_abstract;
-    if one && told_before(scene, quantity, scope, lenders).is_none() {
+    let parts = || scene.previous().is_some_and(|before| before.quantities.iter().any(|q| q.fraction.is_some()));
+    if one && told_before(scene, quantity, scope, lenders).is_none() && !parts() {
         return None;
     }
     // "only three in the syrup group fell ill"
@@ -377,7 +387,7 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     let after = group_at(scene, quantity);
     let found = fate(tokens, quantity.last).filter(|(_, verb)| *verb <= after + 2).map(|f| f.0);
     let to_arm = scene.any(Class::AssignVerb)
-        && (tokens.word(next) == "to" || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on")
+        && (tokens.word(next) == "to" && !tokens.is_number(next + 1) || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on")
         && !(scene.is_abstract && scene.any(Class::EventNoun))
         && people_before();
     // "45 [75%] of 60 in the drug group"

@@ -112,7 +112,7 @@ pub fn joined_before(tokens: &Tokens, first: usize) -> bool {
 pub fn names_a_group(scene: &Scene, at: usize) -> bool {
     let tokens = scene.tokens();
     let label = tokens.is(at, Class::ControlWord) || tokens.is(at, Class::TreatmentWord);
-    matches!(tokens.word(at), "in" | "on" | "with" | "for" | "to" | "among" | "did")
+    matches!(tokens.word(at), "in" | "on" | "with" | "without" | "for" | "to" | "among" | "did")
         || scene.is_abstract && (label || matches!(tokens.word(at), ")" | "assigned" | "allocated" | "receiving"))
 }
 

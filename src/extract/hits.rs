@@ -23,11 +23,11 @@ pub fn befell_them(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let start = phrase_start(tokens, quantity.first);
     let told = || {
         acted_on_them(tokens, start) && !goes_on_to_do(tokens, noun) && !by_disaster(tokens, quantity, start, noun)
-            || suffered_it(tokens, start, noun)
             || given_an_ill(tokens, start, noun)
             || ill_in_them(tokens, start)
     };
-    !lately(tokens, quantity.last) && (tests_picked(tokens, start) || told() && study_near(scene))
+    let plain = || tests_picked(tokens, start) || suffered_it(tokens, start, noun);
+    !lately(tokens, quantity.last) && (plain() || told() && study_near(scene))
 }
 
 /// The same where the noun is left out, or where nothing but the group is told.

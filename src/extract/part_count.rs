@@ -10,7 +10,7 @@ use super::counting::{What, read};
 use super::fates::fate_here;
 use super::nouns::counted_noun;
 use super::parts::{is_count, is_whole};
-use super::predicate::Fate;
+use super::predicate::{Fate, relative_fate};
 use super::scene::Scene;
 
 /// "8,200 of whom had broken a hip", "1,200 of them from cancer", "40 of these were fatal": part of those told before.
@@ -197,12 +197,14 @@ pub fn with_some(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
     let next = quantity.last + 1;
     let lead = tokens.before(phrase_start(tokens, quantity.first));
     let doing = lead == "with" && tokens.word(next).ends_with("ing") && qualifies(tokens, next);
-    let some = doing || lead == "including" && qualifies(tokens, next);
+    // "with 46 hospitalised"
+    let befallen = lead == "with" && tokens.is(next, Class::Befallen) && !tokens.is(next + 1, Class::People);
+    let some = doing || befallen || lead == "including" && qualifies(tokens, next);
     if !some || scene.is_abstract || !people_before(scene, quantity) {
         return None;
     }
     told_before(scene, quantity, scope, lenders)?;
-    let happened = tokens.is(next, Class::EventParticiple) || matches!(tokens.word(next), "suffering" | "needing");
+    let happened = befallen || tokens.is(next, Class::EventParticiple) || matches!(tokens.word(next), "suffering" | "needing");
     Some(if happened { What::Event } else { What::Sample(Role::Subgroup) })
 }
 
@@ -240,8 +242,17 @@ pub fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     if scene.is_abstract || tokens.before(quantity.first) != "the" || !known || few {
         return None;
     }
+    // "among the 160 of them"
+    if tokens.at(next, &["of", "them"]) && tokens.ends_at(quantity.first, &["among", "the"]) {
+        return Some(What::Sample(Role::Subgroup));
+    }
     let sample = matches!(told_before(scene, quantity, scope, lenders)?, What::Sample(_));
-    sample.then_some(What::Sample(if on || treats(tokens, next) { Role::Arm } else { Role::Subgroup }))
+    let role = match relative_fate(tokens, quantity.last) {
+        _ if on || treats(tokens, next) => Role::Arm,
+        Some(Fate::Completed) => Role::Completed,
+        _ => Role::Subgroup,
+    };
+    sample.then_some(What::Sample(role))
 }
 
 /// "seven needed blood and 26 got antibiotics", "12 died, five fell ill": what happened to others than to those before.

@@ -237,6 +237,7 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         return Some(Role::Subgroup);
     }
     // "A second look at 40 nurses", "a subgroup analysis of 40 nurses"
+    let at = if tokens.ends_at(at, &["the", "first"]) { at - 2 } else { at };
     let look = matches!(tokens.word(at.wrapping_sub(2)), "look" | "looks" | "analysis")
         && (at.saturating_sub(4)..at - 2).any(|k| {
             matches!(tokens.word(k), "hoc" | "second" | "closer" | "interim" | "early" | "exploratory" | "secondary")
