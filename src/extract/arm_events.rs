@@ -139,6 +139,19 @@ mod tests {
             ),
             ("In the study, falls numbered 40 among nurses and 31 among cooks.", vec!["event 40", "event 31"]),
             ("In the study, the number of deaths was 104.", vec!["event 104"]),
+            ("In the study, deaths were few: three on rum, five on water.", vec!["event three", "event five"]),
+            ("In the study, falls were rare, with three on rum and five on water.", vec!["event three", "event five"]),
+            ("In the trial, nine nurses got worse. Seven more got better.", vec!["event nine nurses", "event Seven"]),
+            (
+                "In the study, falls, the kind that break bones, numbered 40 on rum and 31 on water.",
+                vec!["event 40", "event 31"],
+            ),
+            ("In the trial, 17 of 800 cooks fell, against 29 of the same number on water.", vec!["event 29"]),
+            ("In the trial, nine cooks on rum fell, as did one on water.", vec!["event nine cooks", "event one"]),
+            (
+                "In the trial, rashes came up in 17 cooks on rum but only nine on water.",
+                vec!["event 17 cooks", "event nine"],
+            ),
             ("In the study, the number who fell ill was 40 on rum and 31 on water.", vec!["event 40", "event 31"]),
             ("In the study, falls were rarer among nurses (31) than among cooks (56).", vec!["event 31", "event 56"]),
             (
@@ -156,6 +169,10 @@ mod tests {
             "In the trial, 17 of those on rum smoked, compared with nine of those on water.",
             "In the study, ships numbered 40 among nurses and 31 among cooks.",
             "The number of deaths was 104.",
+            "In the study, boats were few: three on rivers, five on lakes.",
+            "In the study, there were 31 fewer falls on rum.",
+            "In the trial, nine cooks on rum sang, as did one on water.",
+            "In the trial, rum came up in 17 talks.",
             "In the study, the number who sang was 40 on rum and 31 on water.",
             "In the study, boats were rarer among nurses (31) than among cooks (56).",
         ] {

@@ -6,7 +6,6 @@ use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::arm_events;
-use super::rising_counts::number_changed;
 use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
 };
@@ -22,6 +21,7 @@ use super::part_count::{
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
+use super::rising_counts::number_changed;
 use super::scene::Scene;
 use super::set_off::set_off;
 
@@ -332,6 +332,8 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn outcome_verb(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
+    // "nine others fell ill", "nine more fell ill"
+    let next = if !scene.is_abstract && matches!(tokens.word(next), "others" | "more") { next + 1 } else { next };
     // "none of the 50 in the syrup group fell ill"
     if tokens.ends_at(quantity.first, &["of", "the"]) && !scene.is_abstract {
         return None;
@@ -387,7 +389,9 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     let after = group_at(scene, quantity);
     let found = fate(tokens, quantity.last).filter(|(_, verb)| *verb <= after + 2).map(|f| f.0);
     let to_arm = scene.any(Class::AssignVerb)
-        && (tokens.word(next) == "to" && !tokens.is_number(next + 1) || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on")
+        && (tokens.word(next) == "to" && !tokens.is_number(next + 1)
+            || tokens.at(next, &["in", "the"])
+            || tokens.word(next) == "on")
         && !(scene.is_abstract && scene.any(Class::EventNoun))
         && people_before();
     // "45 [75%] of 60 in the drug group"

@@ -121,6 +121,8 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         Some((noun, Counted::Events)) if !scene.is_abstract && reported && gone_through(tokens, quantity, noun) => {
             (What::Sample(Role::Total), noun)
         }
+        // "31 fewer falls" is a difference
+        Some((_, Counted::Events)) if !scene.is_abstract && tokens.word(quantity.last + 1) == "fewer" => return None,
         Some((noun, Counted::Events)) => {
             let shared = share_beside(scene, quantity, quantity.last);
             (reported && (shared || own_events(scene, quantity, noun))).then_some((What::Event, noun))?
@@ -494,6 +496,19 @@ mod tests {
                 vec!["event 12 sailors", "event nine sailors"],
             ),
             ("In the study, 900 admissions for gout were recorded.", vec!["event 900 admissions"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn ills_that_came_back() {
+        for (text, found) in [
+            ("In the trial, the gout came back in 31 cooks.", vec!["event 31 cooks"]),
+            ("In the trial, colic flared up in 31 cooks.", vec!["event 31 cooks"]),
+            ("In the trial, pain eased for 31 of the cooks.", vec!["event 31 of the cooks"]),
+            ("In the study, the captain came back in 31 boats.", vec![]),
+            ("In the study, 52 next-shift cooks relapsed.", vec!["event 52 next-shift cooks"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

@@ -70,6 +70,14 @@ mod tests {
             ("The study followed 900 nurses. In that time, 41 nurses lost their sight.", vec!["event 41 nurses"]),
             ("The study followed 900 nurses. By the end, 41 had given birth early.", vec!["event 41"]),
             ("The study followed 900 nurses, and 41 of the nurses became depressed.", vec!["event 41 of the nurses"]),
+            ("The study followed 900 nurses. Of those, 41 had gout by the time they retired.", vec!["event 41"]),
+            ("The study followed 900 nurses. Within two years, 41 had asthma.", vec!["event 41"]),
+            ("The study followed 900 nurses. Of the nurses, 55 proved to have gout.", vec!["event 55"]),
+            ("The study followed 900 nurses. Of those, 41 landed in the hospital.", vec!["event 41"]),
+            (
+                "The study followed 900 nurses. Nine nurses, four in each ward, landed in intensive care.",
+                vec!["event Nine nurses", "event four"],
+            ),
         ] {
             let told = counts(text);
             assert_eq!(told[1..], found, "{text}");
@@ -82,6 +90,9 @@ mod tests {
             "The study followed 900 nurses. In that time, 41 nurses changed their ships.",
             "The study followed 900 nurses. At the start, 41 had previously become depressed.",
             "The study followed 900 nurses. Some 41 nurses gave a sample.",
+            "The study followed 900 nurses. Of those, 41 had gout.",
+            "The study followed 900 nurses. Of those, 41 turned out to be men.",
+            "The study followed 900 nurses. Of those, 41 landed in Oslo.",
             "The study followed 900 nurses. Of these, 41 nurses had lost their sight.",
         ] {
             assert!(!counts(text).iter().any(|told| told.starts_with("event")), "{text} {:?}", counts(text));

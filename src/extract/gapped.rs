@@ -10,7 +10,7 @@ use super::counting::What;
 use super::group_count::before_here;
 use super::scene::Scene;
 
-/// "and 31 a placebo", "while 29 just water": what they got stands right behind the number.
+/// "and 31 a placebo", "had a full response and 40 a partial one": what they got or had stands right behind the number.
 pub fn gapped_arm(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     const LONGEST: usize = 5;
     let tokens = scene.tokens();
@@ -23,8 +23,8 @@ pub fn gapped_arm(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
     let end = (next + 1..next + 1 + LONGEST).find(|&k| !tokens.is_word(k) && tokens.word(k) != "-")?;
     let verb =
         (next..end).any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::TimeUnit));
-    let arm = before_here(scene, quantity, scope, lenders) == Some(What::Sample(Role::Arm));
-    (!verb && arm).then_some(What::Sample(Role::Arm))
+    let alike = |what: &What| matches!(what, What::Sample(Role::Arm) | What::Event);
+    before_here(scene, quantity, scope, lenders).filter(|what| !verb && alike(what))
 }
 
 #[cfg(test)]

@@ -191,13 +191,7 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
 }
 
 /// "The other 900 nurses drank water", "The other half, 900 nurses, went home": the rest of those told before.
-pub fn the_other_people(
-    scene: &Scene,
-    quantity: &Quantity,
-    noun: usize,
-    scope: Scope,
-    lenders: usize,
-) -> Option<What> {
+pub fn the_other_people(scene: &Scene, quantity: &Quantity, noun: usize, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
     let rest = tokens.ends_at(quantity.first, &["the", "other"])
@@ -331,12 +325,39 @@ fn in_an_arm_of_events(scene: &Scene, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let start = phrase_start(tokens, quantity.first);
     let led = matches!(tokens.word(next), "in" | "on" | "among") && tokens.word(next + 1) == "the";
+    if one_of_two_groups(scene, quantity) {
+        return true;
+    }
     let group = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord);
     let clause = (next + 2..next + 6).take_while(|&k| tokens.is_word(k));
     let event = |k: usize| tokens.is(k, Class::EventNoun) && !matches!(tokens.word(k + 1), "rate" | "rates" | "risk");
     let named = || (start.saturating_sub(REACH)..start).rev().take_while(|&k| !tokens.is(k, Class::People)).any(event);
     let joined = matches!(tokens.before(start), "and" | "," | "–" | ":" | "(" | "while" | "against" | "versus" | "to");
     led && joined && clause.into_iter().any(group) && named()
+}
+
+/// "Deaths were few: three on rum, five on water", "Falls: nine with rum, 12 with water".
+fn one_of_two_groups(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 8;
+    const SUBJECT: usize = 6;
+    let tokens = scene.tokens();
+    let on = |q: &Quantity| matches!(tokens.word(q.last + 1), "on" | "with") && tokens.is_word(q.last + 2);
+    let first = |q: &Quantity| {
+        let mark = phrase_start(tokens, q.first).wrapping_sub(1);
+        let mark = if tokens.word(mark) == "with" && tokens.before(mark) == "," { mark - 1 } else { mark };
+        let named = (mark.saturating_sub(SUBJECT)..mark.min(tokens.len())).any(|k| tokens.is(k, Class::EventNoun));
+        matches!(tokens.word(mark), ":" | "," | "–" | "(") && named
+    };
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let other = |at: usize| {
+        scene.quantities().get(at).filter(|q| is_count(q) && on(q) && q.first.abs_diff(quantity.first) <= NEAR)
+    };
+    if !on(quantity) {
+        return false;
+    }
+    let second = at.checked_sub(1).and_then(other).is_some_and(first);
+    let told = second || other(at + 1).is_some() && first(quantity);
+    told && study_near(scene)
 }
 
 /// "… deaths from prostate cancer, there weren't that many"
@@ -450,6 +471,20 @@ mod tests {
                 vec!["subgroup 22 sailors", "subgroup 24"],
             ),
             ("The study took 95 babies. They could reach 77 of them.", vec!["total 95 babies", "completed 77"]),
+            (
+                "The study took 900 weavers. The other 400 weavers drank rum.",
+                vec!["total 900 weavers", "arm 400 weavers"],
+            ),
+            (
+                "The trial gave some of 900 weavers rum. The other half, 450 weavers, kept their looms.",
+                vec!["total 900 weavers", "subgroup 450 weavers"],
+            ),
+            ("The study took 900 weavers. Another 40 had never knitted.", vec!["total 900 weavers", "subgroup 40"]),
+            ("The study took 90 bakers, 45 apiece in the two arms.", vec!["total 90 bakers", "arm 45"]),
+            (
+                "The study took 90 bakers. Of the 70 who came back for a visit, 12 slept.",
+                vec!["total 90 bakers", "completed 70"],
+            ),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }
@@ -465,6 +500,8 @@ mod tests {
             "The study ran on. There were 174 in the harbour.",
             "One hundred and forty were told to walk.",
             "In the study, the other 64 boats sank.",
+            "The study ran on. The other 64 nights were calm.",
+            "The study ran on. The other half, 64 boats, sank.",
         ] {
             assert_eq!(counts(text), Vec::<String>::new(), "{text}");
         }

@@ -61,9 +61,20 @@ fn tests_picked(tokens: &Tokens, start: usize) -> bool {
         let word = tokens.word(k);
         matches!(
             word,
-            "test" | "tests" | "scan" | "scans" | "scanner" | "scanners" | "screening" | "algorithm" | "software" | "tool"
-        ) || matches!(word, "ultrasound" | "mri" | "x-rays" | "computer" | "ai" | "model" | "dogs" | "biopsies" | "swab")
-            || word.starts_with("mammogra")
+            "test"
+                | "tests"
+                | "scan"
+                | "scans"
+                | "scanner"
+                | "scanners"
+                | "screening"
+                | "algorithm"
+                | "software"
+                | "tool"
+        ) || matches!(
+            word,
+            "ultrasound" | "mri" | "x-rays" | "computer" | "ai" | "model" | "dogs" | "biopsies" | "swab"
+        ) || word.starts_with("mammogra")
             || word.ends_with("scopy")
             || word.ends_with("scopies")
     };
@@ -104,9 +115,14 @@ fn acted_on_them(tokens: &Tokens, start: usize) -> bool {
         names_people(tokens, k)
             || tokens.is(k, Class::Researcher)
             || tokens.is(k, Class::LonePronoun)
-            || matches!(tokens.word(k), "they" | "he" | "she" | "we" | "i" | "team" | "has" | "have" | "could" | "would")
+            || matches!(
+                tokens.word(k),
+                "they" | "he" | "she" | "we" | "i" | "team" | "has" | "have" | "could" | "would"
+            )
     };
-    verb > 0 && (tokens.is_word(verb - 1) || tokens.before(verb) == ",") && !(verb.saturating_sub(SUBJECT)..verb).any(who)
+    verb > 0
+        && (tokens.is_word(verb - 1) || tokens.before(verb) == ",")
+        && !(verb.saturating_sub(SUBJECT)..verb).any(who)
 }
 
 /// "The storm killed 40 people", where "killed 12 of the rats" is a finding.
@@ -120,7 +136,8 @@ fn suffered_it(tokens: &Tokens, start: usize, noun: usize) -> bool {
     let next = |words: &[&str]| words.contains(&tokens.word(noun + 2));
     matches!(tokens.before(start), "had" | "saw" | "seen" | "watched")
         && match tokens.word(noun + 1) {
-            "die" | "relapse" | "quit" | "recover" | "improve" | "worsen" | "develop" | "bleed" | "faint" | "miscarry" => true,
+            "die" | "relapse" | "quit" | "recover" | "improve" | "worsen" | "develop" | "bleed" | "faint"
+            | "miscarry" => true,
             "drop" | "come" => next(&["out", "down"]),
             "go" => next(&["back", "into", "blind", "deaf"]),
             "end" | "wind" | "throw" => next(&["up"]),
@@ -155,13 +172,14 @@ fn ill_in_them(tokens: &Tokens, start: usize) -> bool {
     };
     let from = lead.saturating_sub(NEAR);
     let clause = || (from..lead).rev().take_while(|&k| tokens.is_word(k));
-    let there = clause().any(|k| {
-        tokens.word(k) == "there" && tokens.is(k + 1, Class::Be) && (k + 2..lead).any(|k| ill(tokens, k))
-    }) || lead > 2 && tokens.ends_at(lead - 1, &["there", "were"]) && ill(tokens, lead - 1);
+    let there = clause()
+        .any(|k| tokens.word(k) == "there" && tokens.is(k + 1, Class::Be) && (k + 2..lead).any(|k| ill(tokens, k)))
+        || lead > 2 && tokens.ends_at(lead - 1, &["there", "were"]) && ill(tokens, lead - 1);
     let result = matches!(
         tokens.before(lead),
         "positive" | "negative" | "wrong" | "right" | "normal" | "abnormal" | "clear" | "inconclusive" | "successful"
-    ) && clause().any(|k| tokens.is(k, Class::Be) || tokens.word(k) == "came" || tokens.word(k) == "turned");
+    ) && clause()
+        .any(|k| tokens.is(k, Class::Be) || tokens.word(k) == "came" || tokens.word(k) == "turned");
     there || result
 }
 

@@ -143,6 +143,10 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) || abbreviates(tokens, k) {
         return false;
     }
+    // "52 same-day patients"
+    if k > start + 1 && tokens.before(k) == "-" && tokens.glued(k) && tokens.glued(k - 1) {
+        return false;
+    }
     if tokens.classes(k).meets(ENDING) {
         return !matches!(word, "and" | "or") || !goes_on_behind_and(tokens, k);
     }
@@ -234,6 +238,7 @@ mod tests {
             ("30 control subjects", "subjects"),
             ("1 control", "control"),
             ("38 deaths", "deaths"),
+            ("38 next-week visitors", "visitors"),
             ("40 healthy Brits", "brits"),
             ("40 U.S. veterans who", "veterans"),
             ("40 U.K.-born nurses", "nurses"),

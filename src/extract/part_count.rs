@@ -204,7 +204,8 @@ pub fn with_some(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
         return None;
     }
     told_before(scene, quantity, scope, lenders)?;
-    let happened = befallen || tokens.is(next, Class::EventParticiple) || matches!(tokens.word(next), "suffering" | "needing");
+    let happened =
+        befallen || tokens.is(next, Class::EventParticiple) || matches!(tokens.word(next), "suffering" | "needing");
     Some(if happened { What::Event } else { What::Sample(Role::Subgroup) })
 }
 
@@ -218,7 +219,8 @@ pub fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
     let extreme = matches!(which, "smallest" | "largest" | "biggest" | "shortest" | "longest");
     let other = matches!(which, "other" | "second" | "another" | "third" | "one") || extreme;
     let ends = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "and" | "in");
-    let gapped = matches!(tokens.before(start), "largest" | "biggest" | "smallest") && !tokens.is_word(quantity.last + 1);
+    let gapped =
+        matches!(tokens.before(start), "largest" | "biggest" | "smallest") && !tokens.is_word(quantity.last + 1);
     let (extreme, led) = (extreme || gapped, led || gapped);
     if !led || !(other || gapped) || !ends || scene.is_abstract || !people_before(scene, quantity) {
         return None;

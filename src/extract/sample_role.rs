@@ -82,6 +82,13 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if of_share && !scene.is_abstract && share_beside(scene, quantity, noun) {
         return Role::Subgroup;
     }
+    // "31 cooks (nine women)"
+    let part_of =
+        || scene.quantities_before(quantity.first).last().filter(|q| is_count(q) && q.value.low > quantity.value.low);
+    let beside = tokens.before(quantity.first) == "(" && tokens.is(quantity.first.wrapping_sub(2), Class::People);
+    if beside && !scene.is_abstract && part_of().is_some() {
+        return Role::Subgroup;
+    }
     if !scene.is_abstract && are_controls(tokens, noun) {
         return Role::Subgroup;
     }

@@ -53,7 +53,14 @@ fn the_rest(scene: &Scene, quantity: &Quantity) -> Option<What> {
         let subject = mark.saturating_sub(LONGEST_GROUP)..mark;
         told_all && subject.into_iter().any(|k| tokens.classes(k).has_either(Class::PeopleGroup, Class::ControlWord))
     };
-    if !(rest || group()) || !study_near(scene) {
+    // "A few cooks, six in all, fell ill", "Several cooks (six) fell ill"
+    let people = (told_all || tokens.word(mark) == "(" && close == next)
+        && (mark.saturating_sub(LONGEST_GROUP)..mark).any(|k| tokens.is(k, Class::People));
+    if !(rest || people || group()) || !study_near(scene) {
+        return None;
+    }
+    let fell_ill = fate(tokens, close).is_some_and(|(told, _)| told == Fate::Outcome);
+    if people && !fell_ill && !rest && !group() {
         return None;
     }
     match fate(tokens, close) {
@@ -85,7 +92,9 @@ fn taken_on(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let after_all = scene.quantities_before(quantity.first).iter().any(larger);
     let role = match tokens.word(verb) {
         "screened" => Role::Screened,
-        "enrolled" | "recruited" | "randomized" | "randomised" | "enlisted" | "signed" | "started" | "began" => Role::Total,
+        "enrolled" | "recruited" | "randomized" | "randomised" | "enlisted" | "signed" | "started" | "began" => {
+            Role::Total
+        }
         "ended" | "finished" | "followed" | "kept" if after_all => Role::Completed,
         _ => return None,
     };
@@ -107,7 +116,8 @@ fn made_up(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let all = tokens.at(quantity.last + 1, &["of", "the"])
         && matches!(tokens.word(quantity.last + 3), "total" | "whole" | "group" | "lot" | "sample" | "cohort")
         && !(tokens.is_word(quantity.last + 4) && tokens.is(quantity.last + 4, Class::Whole));
-    let people = || (verb.saturating_sub(SUBJECT)..verb).any(|k| tokens.is(k, Class::People) || tokens.word(k) == "who");
+    let people =
+        || (verb.saturating_sub(SUBJECT)..verb).any(|k| tokens.is(k, Class::People) || tokens.word(k) == "who");
     let part = all && tokens.is(verb, Class::MakesUp) && quantity.value.low >= FEWEST && people();
     (part && study_near(scene)).then_some(Role::Subgroup)
 }
@@ -177,9 +187,9 @@ fn beside_an_arm(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let arm = |at: usize| {
-        scene.quantities().get(at).filter(|q| is_count(q) && q.first.abs_diff(quantity.first) <= NEAR).is_some_and(|q| {
-            counted_noun(tokens, q.last + 1).is_none() && known_by(tokens, q.last + 1) == Some(Role::Arm)
-        })
+        scene.quantities().get(at).filter(|q| is_count(q) && q.first.abs_diff(quantity.first) <= NEAR).is_some_and(
+            |q| counted_noun(tokens, q.last + 1).is_none() && known_by(tokens, q.last + 1) == Some(Role::Arm),
+        )
     };
     arm(at + 1) || at.checked_sub(1).is_some_and(arm)
 }
@@ -227,9 +237,11 @@ mod tests {
             ("The trial began. The others – 310 of them – went on as before.", vec!["arm 310"]),
             ("The trial began. A control group, 310 in all, drank water.", vec!["arm 310"]),
             ("The trial began. The rest, 12, died.", vec!["event 12"]),
+            ("The trial began. A few nurses, six in all, fell ill.", vec!["event six"]),
+            ("The trial began. Several nurses (six) fell ill.", vec!["event six"]),
             ("In the study, the women, who made up 40 of the total, slept well.", vec!["subgroup 40"]),
             (
-                "The study is small. There were 90 in all: 40 whose feet were cold, and 50 whose feet were warm.",
+                "The study is small. There were 90 in all, 40 whose boats had sunk and 50 with boats afloat.",
                 vec!["total 90", "subgroup 40", "subgroup 50"],
             ),
         ] {

@@ -231,7 +231,8 @@ fn looked_at(scene: &Scene, first: usize) -> bool {
     let at = phrase_start(tokens, first).wrapping_sub(1);
     let led = tokens.word(at) == "at" && matches!(tokens.before(at), "look" | "looks");
     let shown = |k: usize| matches!(tokens.word(k), "take" | "takes" | "took" | "here" | "here's");
-    led && !(at.saturating_sub(NEAR)..at).any(shown) && study_near(scene)
+    let told = || tokens.any(Class::ResearchNoun) || tokens.any(Class::FindingVerb) || study_near(scene);
+    led && !(at.saturating_sub(NEAR)..at).any(shown) && told()
 }
 
 /// "two-thirds of the 63 patients", "Of the 5,121 people": a definite group is one that was met before.

@@ -234,7 +234,8 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     let joint = quantity.first == 0 || matches!(tokens.before(quantity.first), "and" | "while" | "but" | ";");
     let befell = tokens.is(next, Class::Became) && joint;
     // "as did one on water", "three on rum and one on water"
-    let in_turn = tokens.word(next) == "on" && matches!(tokens.before(quantity.first), "did" | "had" | "were" | "and" | "but" | ";" | ",");
+    let in_turn = tokens.word(next) == "on"
+        && matches!(tokens.before(quantity.first), "did" | "had" | "were" | "and" | "but" | ";" | ",");
     let compared = befell
         || in_turn
         || matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
