@@ -344,9 +344,11 @@ fn one_of_two_groups(scene: &Scene, quantity: &Quantity) -> bool {
     let on = |q: &Quantity| matches!(tokens.word(q.last + 1), "on" | "with") && tokens.is_word(q.last + 2);
     let first = |q: &Quantity| {
         let mark = phrase_start(tokens, q.first).wrapping_sub(1);
-        let mark = if tokens.word(mark) == "with" && tokens.before(mark) == "," { mark - 1 } else { mark };
+        let listed = tokens.word(mark) == "with" && tokens.before(mark) == ",";
+        let mark = if listed { mark - 1 } else { mark };
         let named = (mark.saturating_sub(SUBJECT)..mark.min(tokens.len())).any(|k| tokens.is(k, Class::EventNoun));
-        matches!(tokens.word(mark), ":" | "," | "–" | "(") && named
+        // "40 with strokes, 67 with colds" lists people
+        (listed || matches!(tokens.word(mark), ":" | "–" | "(")) && named
     };
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let other = |at: usize| {
