@@ -23,7 +23,9 @@ pub fn gapped_arm(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
     let end = (next + 1..next + 1 + LONGEST).find(|&k| !tokens.is_word(k) && tokens.word(k) != "-")?;
     let verb =
         (next..end).any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::TimeUnit));
-    let alike = |what: &What| matches!(what, What::Sample(Role::Arm) | What::Event);
+    const OUTCOMES: [Class; 4] = [Class::EventNoun, Class::OutcomeStrong, Class::Condition, Class::Outcome];
+    let told = || (next..end).any(|k| OUTCOMES.iter().any(|class| tokens.is(k, *class)));
+    let alike = |what: &What| *what == What::Sample(Role::Arm) || *what == What::Event && told();
     before_here(scene, quantity, scope, lenders).filter(|what| !verb && alike(what))
 }
 
@@ -38,6 +40,7 @@ mod tests {
             ("In the trial, 56 nurses got the syrup, and 31 a dummy pill.", vec!["arm 56 nurses", "arm 31"]),
             ("In the trial, 56 sailors were given syrup and 31 a day later.", vec!["arm 56 sailors"]),
             ("In the trial, 56 sailors died and 31 a boat.", vec!["event 56 sailors"]),
+            ("In the trial, 56 sailors had a cold and 31 a cough.", vec!["event 56 sailors", "event 31"]),
             ("In the trial, 56 sailors were given syrup, 3 a day.", vec!["arm 56 sailors"]),
         ] {
             assert_eq!(counts(text), found, "{text}");

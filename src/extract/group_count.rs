@@ -484,7 +484,7 @@ mod tests {
             ("The study took 900 weavers. Another 40 had never knitted.", vec!["total 900 weavers", "subgroup 40"]),
             ("The study took 90 bakers, 45 apiece in the two arms.", vec!["total 90 bakers", "arm 45"]),
             (
-                "The study took 90 bakers. Of the 70 who came back for a visit, 12 slept.",
+                "The study took 90 bakers. Of the 70 who came back for a visit, most slept.",
                 vec!["total 90 bakers", "completed 70"],
             ),
         ] {
