@@ -231,8 +231,13 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     let listed = tokens.word(next) == ","
         && cardinal(tokens, next + 1).is_some_and(|second| matches!(tokens.word(second.last + 1), "," | "and" | "or"));
     // "nine fell ill and one died"
-    let befell = tokens.is(next, Class::Became) && matches!(tokens.before(quantity.first), "and" | "while" | "but");
+    let joint = quantity.first == 0 || matches!(tokens.before(quantity.first), "and" | "while" | "but" | ";");
+    let befell = tokens.is(next, Class::Became) && joint;
+    // "as did one on water", "three on rum and one on water"
+    let in_turn = tokens.word(next) == "on"
+        && matches!(tokens.before(quantity.first), "did" | "had" | "were" | "and" | "but" | ";" | ",");
     let compared = befell
+        || in_turn
         || matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
         || matches!(tokens.word(next), "(" | "[")
         || in_group
