@@ -49,7 +49,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return Some(claim());
     }
     let own = scope != Scope::Background || studied(tokens, quantity);
-    if matches!(unit, "minute" | "hour") && own && after_event(scene, quantity) {
+    if matches!(unit, "minute" | "hour") && own && (after_event(scene, quantity) || sampled(tokens, quantity)) {
         return Some(claim());
     }
     if own && second_of_two(scene, quantity, scope) {
@@ -63,6 +63,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         || onset(scene, quantity)
         || longer_than_a_life(unit, quantity)
         || took_to_do(tokens, quantity)
+        || published_later(tokens, quantity)
         || !studied(tokens, quantity) && told_of_world(scene, quantity)
     {
         return None;
@@ -153,6 +154,33 @@ fn took_to_do(tokens: &Tokens, quantity: &Quantity) -> bool {
     took && tokens.word(quantity.last + 1) == "to" && done
 }
 
+/// "a smaller study from Oslo two years later found no link": when it came out.
+fn published_later(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let after = quantity.last + 1;
+    let told = matches!(
+        tokens.word(after + 1),
+        "found"
+            | "put"
+            | "showed"
+            | "reported"
+            | "concluded"
+            | "linked"
+            | "tied"
+            | "saw"
+            | "suggested"
+            | "came"
+            | "reached"
+    );
+    let other = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "smaller" | "larger" | "bigger" | "second" | "another" | "one" | "a" | "an" | "similar"
+        )
+    };
+    tokens.word(after) == "later" && told && (quantity.first.saturating_sub(REACH)..quantity.first).any(other)
+}
+
 /// "takes barely an hour to fit": how long a procedure lasts.
 fn takes(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = led_from(tokens, quantity.first);
@@ -181,8 +209,17 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"))
         // "(median follow-up four years)"
         || tokens.ends_at(quantity.first, &["follow", "-", "up"]);
+    // "the average duration of gout was 9.6 years": how long they had it
+    let illness = |k: usize| {
+        tokens.is(k, Class::Condition)
+            || tokens.is(k, Class::Illness)
+            || tokens.is(k, Class::Felt)
+            || tokens.is(k, Class::Mishap)
+    };
+    let of_illness =
+        |k: usize| tokens.word(k + 1) == "of" && (k + 2..k + 5).take_while(|&k| tokens.is_word(k)).any(illness);
     let timed = |k: usize| {
-        matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
+        !of_illness(k) && matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
             // "the course was six weeks"
             || tokens.is(k, Class::LastingNoun) && k + 2 == quantity.first && tokens.before(quantity.first) != "of"
             || follow_up(tokens, k)
@@ -200,9 +237,15 @@ fn sampled(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 9;
     let start = led_from(tokens, quantity.first);
     let measured = |k: usize| {
-        matches!(tokens.word(k), "taken" | "measured" | "tested" | "checked" | "sampled" | "assessed" | "scanned")
+        matches!(
+            tokens.word(k),
+            "taken" | "measured" | "tested" | "checked" | "sampled" | "assessed" | "scanned" | "swabbed" | "weighed"
+        )
     };
-    tokens.before(start) == "after" && (start.saturating_sub(NEAR)..start).any(measured)
+    // "After nine minutes, the nurses swabbed their ears"
+    let fronted = || start == 1 && tokens.word(quantity.last + 1) == ",";
+    let behind = || (quantity.last + 2..quantity.last + 2 + NEAR).any(measured);
+    tokens.before(start) == "after" && ((start.saturating_sub(NEAR)..start).any(measured) || fronted() && behind())
 }
 
 /// Words that say something went on, was followed or was assessed.
@@ -212,7 +255,11 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
         || (start..quantity.first)
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
+    // "the typical trial ran nine weeks"
+    let ran = matches!(tokens.before(start), "ran" | "spanned" | "covered")
+        && (start.saturating_sub(4)..start).any(|k| tokens.is(k, Class::StudyNoun) || tokens.is(k, Class::LastingNoun));
     let led = led
+        || ran
         || worth(tokens, quantity)
         || spent_in(tokens, quantity)
         || improved_by(tokens, quantity)
@@ -506,6 +553,20 @@ mod tests {
             ("In the study, falls were likeliest five to 12 days after a storm.", &[]),
             ("In the study, falls peaked nine days after the storm.", &[]),
             ("Dr Hale, who has studied snoring for ten years, said the study was good.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn runs_and_samples() {
+        check(&[
+            ("The typical trial ran nine weeks, barely enough.", &["nine weeks"]),
+            ("In the trial, the ears still tested clean after nine minutes.", &["nine minutes"]),
+            ("In the trial, after nine minutes, the nurses swabbed their ears.", &["nine minutes"]),
+            ("The trial helped sailors who had been limping for a year or longer.", &[]),
+            ("In the study, the average duration of gout was 9.6 years.", &[]),
+            ("A smaller study from Oslo two years later found no link.", &[]),
+            ("In the trial, after nine minutes, the nurses left.", &[]),
+            ("The bus ran nine weeks late.", &[]),
         ]);
     }
 }

@@ -61,7 +61,10 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
         word @ ("twice" | "thrice") => {
             // "twice more likely", where "twice more" alone counts
             let more = next == "more" && matches!(tokens.word(i + 2), "likely" | "common" | "prone" | "frequent");
+            // "you take this twice and you are done"
+            let done = || matches!(next, "and" | "," | "." | "before" | "after") && !told_of_amount(tokens, i);
             let idiom = tokens.before(i) == "think"
+                || done()
                 || next.is_empty()
                 || tokens.is(i + 1, Class::FrequencyWord) && !more
                 || tokens.is(i + 1, Class::Preposition)
@@ -86,6 +89,14 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
         "halved" | "halves" | "halving" | "halve" => found(Decimal::new(5, 1), i),
         _ => None,
     }
+}
+
+/// "the risk rose twice", "it is thrice": a word that tells how much leads to the factor that ends its clause.
+fn told_of_amount(tokens: &Tokens, i: usize) -> bool {
+    tokens.is(i.wrapping_sub(1), Class::Be)
+        || tokens.is(i.wrapping_sub(1), Class::Approx)
+        || tokens.is(i.wrapping_sub(1), Class::ChangeVerb)
+        || matches!(tokens.before(i), "than" | "by" | "at" | "to" | "nearly" | "almost" | "between" | "or" | "with")
 }
 
 /// "half the pregnant women" are people, "half the risk of women" is none of them.
@@ -153,8 +164,11 @@ fn of_rate(tokens: &Tokens, of: usize) -> bool {
         |k: usize| matches!(tokens.word(k), "rate" | "level" | "incidence" | "risk" | "dose" | "amount") && seen(k + 1);
     // "two-thirds of the usual dose"
     let described = tokens.is_word(of + 2) && rate(of + 3);
+    // "a third of the time it took the others"
+    let time = tokens.at(of + 1, &["the", "time"]) && matches!(tokens.word(of + 3), "it" | "they" | "that" | "needed");
     tokens.word(of) == "of"
         && (tokens.word(of + 1) == "that" && seen(of + 2)
+            || time
             || tokens.word(of + 1) == "the" && (rate(of + 2) || described))
 }
 
@@ -221,9 +235,16 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
 fn grown(tokens: &Tokens, i: usize, next: usize) -> bool {
     let hedge = |k: usize| tokens.is(k, Class::Approx) || matches!(tokens.word(k), "by" | "more" | "than" | "over");
     let lead = (i.saturating_sub(4)..i).rev().find(|&k| !hedge(k));
-    let ends = !tokens.is_word(next) || matches!(tokens.word(next), "since" | "between");
+    let ends = !tokens.is_word(next) || matches!(tokens.word(next), "since" | "between" | "for" | "in" | "among");
+    let surged =
+        |k: usize| matches!(tokens.word(k), "surges" | "surged" | "jumps" | "jumped" | "soared" | "rose" | "rises");
+    let by = || (i.saturating_sub(4)..i).any(|k| tokens.word(k) == "by");
     ends && lead.is_some_and(|k| {
-        matches!(tokens.word(k), "increased" | "grew" | "grown" | "risen" | "multiplied" | "increase" | "increasing")
+        surged(k) && by()
+            || matches!(
+                tokens.word(k),
+                "increased" | "grew" | "grown" | "risen" | "multiplied" | "increase" | "increasing"
+            )
             || tokens.word(k) == "up" && matches!(tokens.before(k), "went" | "gone" | "go" | "goes")
     })
 }
@@ -408,6 +429,21 @@ mod tests {
             "two and four times",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn twice_and_parts_of_a_time() {
+        for (text, value) in [
+            ("a third of the time it took the others", Some("0.333")),
+            ("the risk surges by more than six times for heavy drinkers", Some("6")),
+            ("the rate was twice, or nearly so", Some("2")),
+            ("you take this twice and you are done", None),
+            ("they met twice, and wrote once", None),
+            ("a third of the time was lost", None),
+            ("it jumps six times for joy", None),
+        ] {
+            assert_eq!(read(text).as_deref(), value, "{text}");
         }
     }
 }

@@ -31,7 +31,42 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.before(end), "kept" | "keep" | "keeps" | "spared" | "spare" | "spares" | "saves" | "protects")
             && (quantity.last + 1..quantity.last + REACH).any(|k| tokens.word(k) == "from")
     };
-    (verb.is_some() || fronted() || spared()) && stands_for_people(tokens, quantity) || bare()
+    let broke = || led && went_wrong(tokens, end);
+    (verb.is_some() || fronted() || spared() || broke()) && stands_for_people(tokens, quantity) || bare()
+}
+
+/// "screws came loose in", "a wire snapped in": what a thing did, whose clause ends at token `end`.
+fn went_wrong(tokens: &Tokens, end: usize) -> bool {
+    const REACH: usize = 5;
+    const LONGEST_SUBJECT: usize = 6;
+    const TOLD: [Class; 8] = [
+        Class::SeenVerb,
+        Class::Handled,
+        Class::NonHealth,
+        Class::ConsumeVerb,
+        Class::ReportingVerb,
+        Class::FindingVerb,
+        Class::AssignVerb,
+        Class::ChangeVerb,
+    ];
+    let within = (end.saturating_sub(REACH)..end).rev().take_while(|&k| tokens.is_word(k));
+    let finite = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && tokens.word(k).len() > 4;
+    let Some(verb) = within.into_iter().find(|&k| finite(k)) else { return false };
+    let passive = tokens.is(verb, Class::Be) || (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::Be));
+    let told = TOLD.iter().any(|class| tokens.is(verb, *class))
+        || matches!(tokens.word(verb), "had" | "did" | "used" | "worked" | "took" | "enrolled" | "participated");
+    let subject = (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().take_while(|&k| tokens.is_word(k));
+    let person = |k: usize| {
+        names_people(tokens, k)
+            || tokens.is(k, Class::PeopleGroup)
+            || tokens.is(k, Class::Profession)
+            || tokens.is(k, Class::LonePronoun)
+            || tokens.is(k, Class::StudyTask)
+            || matches!(tokens.word(k), "model" | "models" | "algorithm" | "software" | "tool" | "screening" | "mri")
+            || matches!(tokens.word(k), "they" | "we" | "who" | "he" | "she" | "and" | "that" | "which")
+    };
+    let mut subject = subject.peekable();
+    subject.peek().is_some() && !passive && !told && !subject.any(person)
 }
 
 /// "Falls were common, in 12% of them", "headache and a rash, the latter in 9%": an ill and how often it struck.

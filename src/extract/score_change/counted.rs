@@ -46,7 +46,7 @@ pub(super) fn often_changed(scene: &Scene, quantity: &Quantity) -> bool {
     const FAR: usize = 12;
     let tokens = scene.tokens();
     let per = |k: usize| {
-        matches!(tokens.word(k), "a" | "per" | "each" | "every")
+        matches!(tokens.word(k), "a" | "an" | "per" | "each" | "every")
             && tokens.is(k + 1, Class::TimeUnit)
             && !tokens.is(k + 2, Class::People)
     };

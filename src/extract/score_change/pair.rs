@@ -110,7 +110,11 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
         }
         "but" => !matches!(quantity.unit, Unit::None),
         // "down from 7.3", "fell by 38 mg/dl, from 142 to 104"
-        "from" => matches!(tokens.word(first.wrapping_sub(2)), "down" | "up" | ","),
+        "from" => {
+            matches!(tokens.word(first.wrapping_sub(2)), "down" | "up" | ",")
+                // "versus a fall from 30.8 to 19.5"
+                || tokens.is(first.wrapping_sub(2), Class::ChangeNoun) && quantity.value.decimals > 0
+        }
 
         "(" => tokens.word(quantity.last + 1) == ")" && group(tokens, first.wrapping_sub(2)),
         _ => false,
@@ -175,7 +179,8 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
             || tokens.is(k, Class::Lost)
     };
     let bare = |k: usize| tokens.is(k, Class::FigureVerb);
-    let carried = |k: usize| verb(k) || matches!(tokens.word(k), "came" | "went" | "rated" | "put" | "measured");
+    let carried =
+        |k: usize| verb(k) || matches!(tokens.word(k), "came" | "went" | "rated" | "put" | "measured" | "got");
     let at = first.checked_sub(1)?;
     // "missed closer to nine"
     let closer = tokens.word(at) == "to" && matches!(tokens.before(at), "closer" | "close" | "nearer");
@@ -205,7 +210,9 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
     if named && tokens.word(at) == "to" {
         return (at.saturating_sub(4)..at - 1).rev().find(|&k| moved(k));
     }
-    let particle = |k: usize| matches!(tokens.word(k), "in" | "out" | "down" | "up" | "back" | "off" | "only" | "even");
+    let particle = |k: usize| {
+        matches!(tokens.word(k), "in" | "out" | "down" | "up" | "back" | "off" | "only" | "even" | "better" | "worse")
+    };
     let before = at.checked_sub(1)?;
     let before = if particle(before) { before.checked_sub(1)? } else { before };
     carried(before).then_some(before)
