@@ -68,7 +68,8 @@ fn spans_from(tokens: &Tokens, first: usize) -> bool {
             | "reached"
     );
     let named = |k: usize| tokens.is(k, Class::IntervalName) || tokens.word(k) == "margin";
-    tokens.before(first) == "from" && spans && (verb.saturating_sub(NEAR)..verb).any(named)
+    let clause = (verb.saturating_sub(NEAR)..verb).rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "and"));
+    tokens.before(first) == "from" && spans && clause.into_iter().any(named)
 }
 
 /// "7.2 (6.8, 7.7)", "odds ratio 0.8, 0.7 to 0.9": two figures directly behind an estimate that lies between them.

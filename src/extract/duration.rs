@@ -64,6 +64,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         || longer_than_a_life(unit, quantity)
         || took_to_do(tokens, quantity)
         || published_later(tokens, quantity)
+        || of_the_speaker(tokens, quantity)
         || !studied(tokens, quantity) && told_of_world(scene, quantity)
     {
         return None;
@@ -152,6 +153,15 @@ fn took_to_do(tokens: &Tokens, quantity: &Quantity) -> bool {
         "bring" | "develop" | "build" | "find" | "make" | "get" | "reach" | "win" | "prove" | "write" | "set"
     );
     took && tokens.word(quantity.last + 1) == "to" && done
+}
+
+/// "I'd be laid up for a week", "it has been two years for me": what somebody says of himself.
+fn of_the_speaker(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 8;
+    let near = (quantity.first.saturating_sub(NEAR)..quantity.first).chain(quantity.last + 1..quantity.last + 3);
+    near.into_iter().any(|k| matches!(tokens.word(k), "i" | "i'd" | "i've" | "i'm" | "i'll" | "my" | "me"))
+        && !tokens.any(Class::StudyPeople)
+        && !names_it(tokens, quantity)
 }
 
 /// "a smaller study from Oslo two years later found no link": when it came out.
@@ -243,7 +253,8 @@ fn sampled(tokens: &Tokens, quantity: &Quantity) -> bool {
         )
     };
     // "After nine minutes, the nurses swabbed their ears"
-    let fronted = || start == 1 && tokens.word(quantity.last + 1) == ",";
+    let fronted =
+        || (start == 1 || start > 1 && tokens.word(start - 2) == ",") && tokens.word(quantity.last + 1) == ",";
     let behind = || (quantity.last + 2..quantity.last + 2 + NEAR).any(measured);
     tokens.before(start) == "after" && ((start.saturating_sub(NEAR)..start).any(measured) || fronted() && behind())
 }
@@ -567,6 +578,7 @@ mod tests {
             ("A smaller study from Oslo two years later found no link.", &[]),
             ("In the trial, after nine minutes, the nurses left.", &[]),
             ("The bus ran nine weeks late.", &[]),
+            ("In the trial, I was laid up for a week.", &[]),
         ]);
     }
 }

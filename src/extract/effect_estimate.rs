@@ -186,7 +186,7 @@ mod tests {
             ("The hazard ratio for a fall, the main end point, was 0.78.", vec!["0.78"]),
             ("The relative risk of gout in cooks came to 1.6.", vec!["1.6"]),
             ("The odds ratio fell, and among cooks, the share was 3.", vec![]),
-            ("Gout, not the odds ratio, was 3 of their worries.", vec![]),
+            ("Gout, not the odds for cooks, was 3 of their worries.", vec![]),
         ] {
             let wanted: Vec<_> = found.iter().map(|quote| format!("effect_estimate {quote}")).collect();
             assert_eq!(told(text, &[EffectEstimate]), wanted, "{text}");

@@ -272,7 +272,11 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     let by = tokens.before(led) == "by"
         || tokens.ends_at(led, &["by", "an", "average", "of"])
         || tokens.ends_at(led, &["by", "a"]);
+    // "climbed 15.9 points on oats by 12 months": another figure goes with the verb
+    let amount =
+        |q: &Quantity| matches!(q.unit, Unit::Measure(_) | Unit::Percent) && q.first >= scene.clause_start(led);
     by && !improved_by(tokens, quantity)
+        && !scene.quantities_before(led).iter().any(amount)
         && (scene.clause_start(quantity.first)..led)
             .any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::PutOff))
 }
@@ -423,6 +427,7 @@ mod tests {
             ("In the study, tea was linked to a delay in brain aging of up to 3.5 years.", vec!["3.5 years"]),
             ("In the study, the weavers underestimated how long they rowed by 26 minutes a day.", vec!["26 minutes"]),
             ("In the trial, the aunts stayed nine days in Hull.", vec![]),
+            ("In the trial, scores climbed 15.9 points on oats by nine months.", vec!["15.9 points"]),
             ("In the trial, oats cut 24-hour hiccup frequency.", vec![]),
             ("In the trial, they were sent home with pills after a course of nine days.", vec![]),
         ] {

@@ -669,6 +669,11 @@ mod tests {
                 "In the trial, scores improved by 3.2 points. The placebo group got better by 1.9.",
                 vec!["3.2 points", "1.9"],
             ),
+            (
+                "In the study, sailors sneezed 4.8 times a day; a year later that had dropped to 1.9.",
+                vec!["4.8", "1.9"],
+            ),
+            ("In the study, slips went from 1.4 per test to 0.9 on oats.", vec!["1.4", "0.9"]),
             ("In the study, scores of 12 or more are taken as a sign of gout.", vec![]),
             ("In the study, a score of 8 or higher is considered odd.", vec![]),
             ("In the study, the nurses averaged 7.4 dogs; everyone else walked.", vec![]),

@@ -141,7 +141,10 @@ fn relative(tokens: &Tokens, quantity: &Quantity) -> bool {
         || (matches!(tokens.word(next), "relative" | "overall" | "greater" | "less" | "more"))
         || (matches!(tokens.word(next), "heightened" | "increased" | "reduced" | "raised")
             && matches!(tokens.word(next + 1), "risk" | "chance" | "odds"));
-    if after && !tokens.at(next, &["more", "than"]) && !tokens.at(next, &["or", "more"]) {
+    // "scores rose 25 percent more than on advice alone"
+    let than = tokens.at(next, &["more", "than"])
+        && (!tokens.is_word(next + 2) || tokens.is(next + 2, Class::NumberStart) || tokens.is(next + 2, Class::Approx));
+    if after && !than && !tokens.at(next, &["or", "more"]) {
         return true;
     }
     changed_by(tokens, quantity.first) || change_was(tokens, quantity.first)
@@ -295,10 +298,17 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
             // "more than double the 6% of the rest" tells a share
             at > 0
                 && tokens.before(first) != "the"
+                && !describes_in_bracket(tokens, at - 1, first)
                 && tokens.is(at - 1, Class::ChangeVerb)
                 && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
         }
     }
+}
+
+/// "side effects were raised phosphate (31%)": the participle describes what the bracket tells the share of.
+fn describes_in_bracket(tokens: &Tokens, verb: usize, first: usize) -> bool {
+    let alone = matches!(tokens.before(verb), "were" | "was" | "included" | "and" | "," | "or" | ":");
+    tokens.before(first) == "(" && verb + 2 < first && tokens.word(verb).ends_with("ed") && alone
 }
 
 /// The token behind the word that leads to a changed number: "by up to 20%", "of about 15%".

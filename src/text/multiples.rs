@@ -63,7 +63,9 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
             let more = next == "more" && matches!(tokens.word(i + 2), "likely" | "common" | "prone" | "frequent");
             // "you take this twice and you are done"
             let done = || matches!(next, "and" | "," | "." | "before" | "after") && !told_of_amount(tokens, i);
+            let aged = matches!(next, "his" | "her" | "their" | "my" | "its") && tokens.word(i + 2) == "age";
             let idiom = tokens.before(i) == "think"
+                || aged
                 || done()
                 || next.is_empty()
                 || tokens.is(i + 1, Class::FrequencyWord) && !more
@@ -263,7 +265,8 @@ fn inverse(factor: Decimal) -> Option<Decimal> {
 fn times_word(tokens: &Tokens, last: usize) -> Option<usize> {
     let at = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
     // "9 times for longer than this" says how often
-    let often = tokens.word(at + 1) == "for";
+    let often =
+        tokens.word(at + 1) == "for" && matches!(tokens.word(at + 2), "longer" | "more" | "less" | "at" | "over");
     (matches!(tokens.word(at), "times" | "time") && !often).then_some(at)
 }
 
@@ -442,6 +445,7 @@ mod tests {
             ("they met twice, and wrote once", None),
             ("a third of the time was lost", None),
             ("it jumps six times for joy", None),
+            ("a man twice his age", None),
         ] {
             assert_eq!(read(text).as_deref(), value, "{text}");
         }

@@ -31,8 +31,20 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.before(end), "kept" | "keep" | "keeps" | "spared" | "spare" | "spares" | "saves" | "protects")
             && (quantity.last + 1..quantity.last + REACH).any(|k| tokens.word(k) == "from")
     };
-    let broke = || led && went_wrong(tokens, end);
+    let broke = || matches!(tokens.before(at), "in" | "among") && (went_wrong(tokens, end) || was_mild(tokens, end));
     (verb.is_some() || fronted() || spared() || broke()) && stands_for_people(tokens, quantity) || bare()
+}
+
+/// "leaks were mild or absent at 30 days in", "was down to a trace in": how bad an ill was, before token `end`.
+fn was_mild(tokens: &Tokens, end: usize) -> bool {
+    const REACH: usize = 10;
+    let from = end.saturating_sub(REACH);
+    let Some(be) = (from..end).rev().find(|&k| matches!(tokens.word(k), "was" | "were")) else { return false };
+    let state = |k: usize| {
+        matches!(tokens.word(k), "mild" | "moderate" | "severe" | "absent" | "gone" | "undetectable" | "negligible")
+            || tokens.at(k, &["down", "to"])
+    };
+    be > 0 && !names_people(tokens, be - 1) && (be + 1..end).all(|k| tokens.word(k) != ";") && (be + 1..end).any(state)
 }
 
 /// "screws came loose in", "a wire snapped in": what a thing did, whose clause ends at token `end`.
@@ -178,7 +190,13 @@ pub fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         let told = happened(tokens, k) && !tokens.is(k, Class::Prevalent);
         told || tokens.is(k, Class::Mishap) || matches!(tokens.word(k), "success" | "failure" | "birth" | "pregnancy")
     };
+    // "the ORR was 22%"
+    let short = |k: usize| matches!(tokens.word(k), "orr" | "dcr" | "pcr" | "svr" | "crr");
+    let rate = |k: usize| rate(k) || short(k);
     let named = |k: usize| {
+        if short(k) {
+            return true;
+        }
         let of =
             tokens.word(k + 1) == "of" && (k + 2..k + 2 + LONGEST_NAME).take_while(|&j| tokens.is_word(j)).any(outcome);
         of || k > 0 && outcome(k - 1)

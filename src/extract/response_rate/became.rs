@@ -67,6 +67,15 @@ fn met_a_goal(tokens: &Tokens, at: usize) -> bool {
         matches!(tokens.word(k), "blood" | "pressure" | "sugar" | "glucose" | "cholesterol" | "a1c" | "ldl" | "viral")
             || tokens.is(k, Class::ChangeNoun)
     };
+    // "just 51 percent met the goal", which the words before have told
+    let known = |k: usize| {
+        matches!(tokens.word(k), "the" | "that" | "this")
+            && (goal(k + 1) || matches!(tokens.word(k + 1), "mark" | "bar" | "threshold" | "benchmark"))
+            && !tokens.is_word(k + 2)
+    };
+    if matches!(tokens.word(at), "met" | "reached" | "hit" | "cleared") && known(at + 1) {
+        return true;
+    }
     let reached = matches!(tokens.word(at), "met" | "reached" | "achieved" | "hit" | "maintained" | "attained");
     reached && phrase(tokens, at + 1).any(goal) && phrase(tokens, at + 1).any(measured)
 }
@@ -295,8 +304,14 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
     let told = || lasting && well || (at..at + NEAR).take_while(|&k| goes_on(k)).any(state);
     // "were pain-free"
     let rid = (at..at + NEAR).take_while(|&k| goes_on(k)).any(|k| tokens.word(k) == "free" && tokens.before(k) == "-");
+    // "were still getting the benefit", "were still responding"
+    let still = (verb..at).any(|k| tokens.word(k) == "still")
+        && (at..at + NEAR).take_while(|&k| goes_on(k)).any(|k| {
+            tokens.word(k).starts_with("benefit")
+                || matches!(tokens.word(k), "relief" | "response" | "responding" | "well")
+        });
     // "12% were blind" may have been so all along
-    able || copula && (befallen || rid) || lasting && told() || copula && told() && came_about(scene)
+    copula && still || able || copula && (befallen || rid) || lasting && told() || copula && told() && came_about(scene)
 }
 
 /// "had a miscarriage", "needed a second operation", "saw their symptoms ease", "had to come off the drug".
@@ -316,6 +331,12 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     // "made another attempt", "made a full recovery"
     if tokens.word(at) == "made" && !passive {
         return phrase(tokens, at + 1).take(NEAREST_MISHAP).any(|k| is_mishap(tokens, k));
+    }
+    // "had shown signs of gout"
+    let signs = |k: usize| matches!(tokens.word(k), "signs" | "evidence") && tokens.word(k + 1) == "of";
+    if matches!(tokens.word(at), "shown" | "showed" | "had" | "developed") && phrase(tokens, at + 1).take(3).any(signs)
+    {
+        return true;
     }
     // "had sought help": the verb is another
     let sought = !having(tokens, at) && at > verb && tokens.is(at, Class::PastVerb);

@@ -125,3 +125,32 @@ fn truths_without_a_study() {
         assert_eq!(share_kinds(&format!("{told}{text}")), kinds, "{text}");
     }
 }
+
+#[test]
+fn counts_told_again_and_goals() {
+    for (kinds, text) in [
+        ("R", "In the trial, 212 of the sailors needed oxygen, or 9%."),
+        (
+            "R",
+            "In the trial, pain fell by half in some. Those on the balm did worse: just 47 percent of them met the goal.",
+        ),
+        ("R", "Of the cooks in the trial, 61% were still getting the benefit at month nine."),
+        (
+            "R R",
+            "By the end of the trial, 38 percent of the sailors had shown signs of gout, up from 6 percent at first.",
+        ),
+        ("R R", "In the trial, the ORR was 19.3%, as against 41.2% in sailors who were new to it."),
+        ("R R", "In the trial, the most common adverse events were raised phosphate (64%) and dry mouth (33%)."),
+        (
+            "R R",
+            "In the trial, hiccups were down to mild or less in 71.4% of sailors treated with the strap versus 8.2% of controls.",
+        ),
+        ("P", "In the study, 212 of the sailors owned a dog, or 9%."),
+        ("P", "In the study, 47 percent of the cooks met the mayor."),
+        ("P", "In the study, 61% of the cooks were still getting the paper."),
+        ("P", "In the study, the fares were raised for sailors (64%)."),
+        ("P", "In the study, 38 percent of the sailors had shown an interest in chess."),
+    ] {
+        assert_eq!(share_kinds(text), kinds, "{text}");
+    }
+}

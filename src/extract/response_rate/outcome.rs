@@ -268,7 +268,8 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
     // "said they were taking", "with one in 20 cooks taking the syrup": what they did
     let doing = tokens.word(k) == "taking"
         && (tokens.is(k.wrapping_sub(1), Class::PastVerb) || tokens.before(k).ends_with("ed"));
-    let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1) && !doing;
+    let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on") && tokens.is_word(k + 1) && !doing
+        || tokens.word(k) == "treated" && matches!(tokens.word(k + 1), "with" | "using") && tokens.is_word(k + 2);
     let group = tokens.is(k, Class::PeopleGroup)
         && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));
     let led = |k: usize| tokens.is(k.wrapping_sub(1), Class::Preposition);

@@ -99,6 +99,7 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
     let timed = |from: usize| {
         let per = |k: usize| {
             matches!(tokens.word(k), "a" | "an" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit)
+                || tokens.word(k) == "per" && tokens.is(k + 1, Class::StudyTask)
         };
         let at = mean(from).unwrap_or(from);
         tokens.is_number(at + 1) && per(at + 2)
@@ -138,7 +139,8 @@ fn score_in_row(scene: &Scene, quantity: &Quantity) -> bool {
     let host =
         at.checked_sub(2).and_then(|at| scene.quantities().get(at)).filter(|_| before.as_ref().is_some_and(scale));
     let over_scale = |q: &Quantity| {
-        quantity.value.decimals == q.value.decimals && (on_a_scale(tokens, q) || gauge::is_level(scene, q))
+        let leads = !matches!(tokens.before(q.first), "and" | "versus" | "vs");
+        quantity.value.decimals == q.value.decimals && leads && (gauge::is_level(scene, q) || score(scene, q))
     };
     joined && host.is_some_and(over_scale)
         || joined

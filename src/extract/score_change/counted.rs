@@ -110,7 +110,9 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     let bare = quantity.unit == Unit::None && matches!(quantity.form, Form::Figures | Form::Words);
     let next = quantity.last + 1;
     let noun = |k: usize| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::People);
-    if bare && mean_number(scene, quantity) {
+    // "leaked 4.8 times a day"
+    let times = tokens.word(next) == "times" && per_time(tokens, next + 1);
+    if bare && (mean_number(scene, quantity) || times && quantity.value.decimals > 0) {
         return true;
     }
     if !bare || tokens.is(next, Class::People) {

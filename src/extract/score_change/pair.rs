@@ -316,7 +316,8 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
             let led = |q: &Quantity| tokens.is(q.last + 1, Class::Preposition);
             let ends = !tokens.is_word(quantity.last + 1) || closes(tokens, quantity.last + 1);
             let exact = quantity.value.decimals > 0;
-            let near = quantity.first - host.last <= if exact { NEAR + NEAR } else { NEAR };
+            let told = quantity.unit == host.unit && matches!(quantity.unit, Unit::Measure(_));
+            let near = quantity.first - host.last <= if exact || told { NEAR + NEAR } else { NEAR };
             // "51.6 with syrup, and 53.7 and 51.4 with tea"
             let row = exact
                 && matches!(tokens.word(quantity.last + 1), "and" | "," | "or")
