@@ -155,7 +155,7 @@ fn took_to_do(tokens: &Tokens, quantity: &Quantity) -> bool {
     took && tokens.word(quantity.last + 1) == "to" && done
 }
 
-/// "I'd be laid up for a week", "it has been two years for me": what somebody says of himself.
+/// "I was out of work for a month", "it has been two years for me": what somebody says of himself.
 fn of_the_speaker(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 8;
     let near = (quantity.first.saturating_sub(NEAR)..quantity.first).chain(quantity.last + 1..quantity.last + 3);
@@ -164,7 +164,7 @@ fn of_the_speaker(tokens: &Tokens, quantity: &Quantity) -> bool {
         && !names_it(tokens, quantity)
 }
 
-/// "a smaller study from Oslo two years later found no link": when it came out.
+/// "another survey two years later showed no link": when it came out.
 fn published_later(tokens: &Tokens, quantity: &Quantity) -> bool {
     const REACH: usize = 12;
     let after = quantity.last + 1;
@@ -219,7 +219,7 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"))
         // "(median follow-up four years)"
         || tokens.ends_at(quantity.first, &["follow", "-", "up"]);
-    // "the average duration of gout was 9.6 years": how long they had it
+    // "the mean duration of gout was 9.6 years": how long they had it
     let illness = |k: usize| {
         tokens.is(k, Class::Condition)
             || tokens.is(k, Class::Illness)
@@ -252,7 +252,7 @@ fn sampled(tokens: &Tokens, quantity: &Quantity) -> bool {
             "taken" | "measured" | "tested" | "checked" | "sampled" | "assessed" | "scanned" | "swabbed" | "weighed"
         )
     };
-    // "After nine minutes, the nurses swabbed their ears"
+    // "After nine minutes, the nurses tested their ears"
     let fronted =
         || (start == 1 || start > 1 && tokens.word(start - 2) == ",") && tokens.word(quantity.last + 1) == ",";
     let behind = || (quantity.last + 2..quantity.last + 2 + NEAR).any(measured);
@@ -266,7 +266,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
         || (start..quantity.first)
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
-    // "the typical trial ran nine weeks"
+    // "one such trial ran nine weeks"
     let ran = matches!(tokens.before(start), "ran" | "spanned" | "covered")
         && (start.saturating_sub(4)..start).any(|k| tokens.is(k, Class::StudyNoun) || tokens.is(k, Class::LastingNoun));
     let led = led
@@ -570,15 +570,15 @@ mod tests {
     #[test]
     fn runs_and_samples() {
         check(&[
-            ("The typical trial ran nine weeks, barely enough.", &["nine weeks"]),
+            ("One such trial ran nine weeks.", &["nine weeks"]),
             ("In the trial, the ears still tested clean after nine minutes.", &["nine minutes"]),
-            ("In the trial, after nine minutes, the nurses swabbed their ears.", &["nine minutes"]),
-            ("The trial helped sailors who had been limping for a year or longer.", &[]),
-            ("In the study, the average duration of gout was 9.6 years.", &[]),
-            ("A smaller study from Oslo two years later found no link.", &[]),
+            ("In the trial, after nine minutes, the nurses tested their ears.", &["nine minutes"]),
+            ("The trial helped sailors who had been limping for two years.", &[]),
+            ("In the study, the mean duration of gout was 9.6 years.", &[]),
+            ("Another survey two years later showed no link.", &[]),
             ("In the trial, after nine minutes, the nurses left.", &[]),
             ("The bus ran nine weeks late.", &[]),
-            ("In the trial, I was laid up for a week.", &[]),
+            ("In the trial, I was out of work for a month.", &[]),
         ]);
     }
 }

@@ -34,7 +34,7 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     if short && when {
         return false;
     }
-    // "cut 24-hour cough frequency"
+    // "cut 12-hour sneeze counts"
     let hyphen = tokens.word(quantity.number_last + 1) == "-" && quantity.last > quantity.number_last;
     if short
         && hyphen
@@ -253,7 +253,7 @@ fn years_of_life_in(scene: &Scene, quantity: &Quantity) -> bool {
     tokens.word(open) == "(" && host.is_some_and(|host| near(host) && years_of_life(tokens, host))
 }
 
-/// "a delay in brain aging of up to 3.5 years", "a reduction in hospital stay of two days".
+/// "a delay in hearing loss of up to 3.5 years", "a reduction in hospital stay of two days".
 fn a_delay_of(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 7;
     let led = led_from(tokens, quantity.first);
@@ -272,7 +272,7 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     let by = tokens.before(led) == "by"
         || tokens.ends_at(led, &["by", "an", "average", "of"])
         || tokens.ends_at(led, &["by", "a"]);
-    // "climbed 15.9 points on oats by 12 months": another figure goes with the verb
+    // "rose 11.3 points on oats by nine months": another figure goes with the verb
     let amount =
         |q: &Quantity| matches!(q.unit, Unit::Measure(_) | Unit::Percent) && q.first >= scene.clause_start(led);
     by && !improved_by(tokens, quantity)
@@ -308,7 +308,7 @@ fn stayed(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(quantity.unit, Unit::Time("day" | "night"))
             && (led.saturating_sub(NEAR)..led).any(|k| matches!(tokens.word(k), "spent" | "stayed"))
     };
-    // "went home in an average of 2.3 days", "were discharged after a median of three days"
+    // "left for home in a mean of 2.3 days", "were discharged after a median of three days"
     let left = |k: usize| matches!(tokens.word(k), "home" | "discharged" | "released");
     let gone = || {
         (first.saturating_sub(NEAR)..first).any(left)
@@ -421,14 +421,14 @@ mod tests {
     #[test]
     fn stays_and_delays() {
         for (text, found) in [
-            ("In the trial, sailors went home in an average of 2.3 days.", vec!["2.3 days"]),
+            ("In the trial, sailors left for home in a mean of 2.3 days.", vec!["2.3 days"]),
             ("In the trial, cooks were discharged after a median of 3.6 days.", vec!["3.6 days"]),
             ("In the trial, those in the splint group stayed 5.2 days.", vec!["5.2 days"]),
-            ("In the study, tea was linked to a delay in brain aging of up to 3.5 years.", vec!["3.5 years"]),
-            ("In the study, the weavers underestimated how long they rowed by 26 minutes a day.", vec!["26 minutes"]),
+            ("In the study, tea was linked to a delay in hearing loss of up to 3.5 years.", vec!["3.5 years"]),
+            ("In the study, the weavers understated their rowing by 26 minutes a day.", vec!["26 minutes"]),
             ("In the trial, the aunts stayed nine days in Hull.", vec![]),
-            ("In the trial, scores climbed 15.9 points on oats by nine months.", vec!["15.9 points"]),
-            ("In the trial, oats cut 24-hour hiccup frequency.", vec![]),
+            ("In the trial, scores rose 11.3 points on oats by nine months.", vec!["11.3 points"]),
+            ("In the trial, oats cut 12-hour sneeze counts.", vec![]),
             ("In the trial, they were sent home with pills after a course of nine days.", vec![]),
         ] {
             let wanted: Vec<_> = found.iter().map(|quote| format!("score_change {quote}")).collect();

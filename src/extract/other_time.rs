@@ -106,7 +106,7 @@ fn history_before(tokens: &Tokens, quantity: &Quantity) -> bool {
         || matches!(tokens.before(quantity.first), "every" | "each" | "per")
 }
 
-/// "people who had been limping for a year": how long before the study.
+/// "sailors who had been limping for two years": how long before the study.
 fn had_been(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 4;
     let start = led_from(tokens, quantity.first);

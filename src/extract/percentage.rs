@@ -39,7 +39,7 @@ fn one_of_things(scene: &Scene, quantity: &Quantity) -> bool {
     one && tokens.word(quantity.first + 1) == "of" && counted_noun(tokens, quantity.last + 1).is_none()
 }
 
-/// "a median of seven of the 10 lessons", "sat through eight of 12 classes": how often somebody came.
+/// "a mean of seven of the 10 lessons", "sat through eight of 12 classes": how often somebody came.
 fn of_sessions(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
     let tokens = scene.tokens();
@@ -109,7 +109,7 @@ fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
         });
     // "one pill, then another, then a third", "half their age"
     let next_in_turn = matches!(tokens.before(quantity.first), "then" | "another") && !tokens.is_word(next);
-    // "a nap that swallows half the morning"
+    // "a choir that fills half the morning"
     let day =
         |k: usize| matches!(tokens.word(k), "morning" | "afternoon" | "evening" | "weekend" | "summer" | "winter");
     let of_time = of_time || tokens.word(next) == "the" && day(next + 1);
@@ -183,10 +183,10 @@ mod tests {
     #[test]
     fn sessions_and_parts_of_a_day() {
         for (text, found) in [
-            ("Cooks in the trial finished a median of seven of the 10 planned lessons.", 0),
+            ("Cooks in the trial went to a mean of seven of the 10 lessons.", 0),
             ("In the study, one nurse came to eight of the 12 sessions.", 0),
-            ("That nap which swallows half the morning is a warning.", 0),
-            ("In the study, when they were 17 or 18, 13.6% of the rowers owned a dog.", 1),
+            ("The choir fills half the morning.", 0),
+            ("In the study, when they were 30 or 31, 6.2% of the bakers owned a dog.", 1),
             ("In the study, eight of the 12 nurses owned a dog.", 1),
             ("In the study, half the nurses owned a dog.", 1),
         ] {

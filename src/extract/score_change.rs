@@ -90,7 +90,7 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     }
 }
 
-/// "Scores of 12 or more are taken as a sign of gout": how marks are read, not what anybody had.
+/// "Scores of 12 or more are held to be odd": how marks are read, not what anybody had.
 fn draws_a_line(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
     let next = quantity.last + 1;
@@ -196,7 +196,7 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
         && (scene.is_abstract || own || scope_words(scene) || point)
 }
 
-/// "heavy drinkers averaged 7.4 points": a level told of a group.
+/// "bakers averaged 7.4 points": a level told of a group.
 fn averaged(tokens: &Tokens, quantity: &Quantity) -> bool {
     let led = led_from(tokens, quantity.first);
     let of = tokens.before(led) == "of" && matches!(tokens.word(led.wrapping_sub(2)), "average" | "mean" | "median");
@@ -393,7 +393,7 @@ fn level(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
         || scene.has_word(quantity.first.saturating_sub(8), quantity.first, &["average", "mean", "median", "averaged"]);
     let told = matches!(tokens.before(quantity.first), "was" | "were" | "averaged" | "averaging" | "to" | "from");
     let laboratory = tokens.is(at, Class::LevelUnit) || PER_VOLUME.iter().any(|volume| unit.ends_with(volume));
-    // "a median size of 7 millimeters"
+    // "a median width of 7 millimeters"
     let led = led_from(tokens, quantity.first);
     let sized = tokens.before(led) == "of"
         && matches!(
@@ -649,32 +649,26 @@ mod tests {
     #[test]
     fn levels_of_groups() {
         for (text, found) in [
-            (
-                "In the study, heavy drinkers averaged 7.4 points; everyone else averaged 5.1.",
-                vec!["7.4 points", "5.1"],
-            ),
+            ("In the study, bakers averaged 7.4 points; millers averaged 5.1.", vec!["7.4 points", "5.1"]),
             ("In the study, hiccups fell from a mean of 31.2 per hour to 14.6 on oats.", vec!["31.2", "14.6"]),
-            ("In the trial, sneezes dropped from an average of 12.4 an hour to 3.1 an hour.", vec!["12.4", "3.1"]),
+            ("In the trial, sneezes sank from an average of 12.4 an hour to 3.1 an hour.", vec!["12.4", "3.1"]),
             (
-                "In the trial, hums fell from a mean of 31.2 per hour to 14.6 on oats, versus a fall from 30.8 to 19.5 on rum.",
+                "In the trial, hums fell from a mean of 31.2 per hour to 14.6 on oats, against a drop from 30.8 to 19.5 on rum.",
                 vec!["31.2", "14.6", "30.8", "19.5"],
             ),
-            ("In the study, the lumps were small, with a median size of 7 millimeters.", vec!["7 millimeters"]),
-            ("In the trial, the oat group came out 3 points ahead.", vec!["3 points"]),
+            ("In the study, the corns had a median width of 7 millimeters.", vec!["7 millimeters"]),
+            ("In the trial, the oat group finished 3 points ahead.", vec!["3 points"]),
             (
-                "In the trial, mean stress scores were 2.7 on a 10-point scale with oats and 3.9 with rum.",
+                "In the trial, mean stress scores were 2.7 on a scale of zero to 10 with oats and 3.9 with rum.",
                 vec!["2.7", "3.9"],
             ),
             (
                 "In the trial, scores improved by 3.2 points. The placebo group got better by 1.9.",
                 vec!["3.2 points", "1.9"],
             ),
-            (
-                "In the study, sailors sneezed 4.8 times a day; a year later that had dropped to 1.9.",
-                vec!["4.8", "1.9"],
-            ),
+            ("In the study, sailors sneezed 6.4 times a day; by May that had dropped to 2.7.", vec!["6.4", "2.7"]),
             ("In the study, slips went from 1.4 per test to 0.9 on oats.", vec!["1.4", "0.9"]),
-            ("In the study, scores of 12 or more are taken as a sign of gout.", vec![]),
+            ("In the study, scores of 12 or more are held to be odd.", vec![]),
             ("In the study, a score of 8 or higher is considered odd.", vec![]),
             ("In the study, the nurses averaged 7.4 dogs; everyone else walked.", vec![]),
             ("In the study, fares fell from an average of 12 dollars to 9.", vec![]),

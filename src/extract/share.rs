@@ -260,8 +260,13 @@ fn labelled(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
     let Some(comma) = gap.rev().find(|&k| matches!(tokens.word(k), "," | "and")) else { return false };
     let name = comma + 1..later.first;
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::PresentVerb);
-    let plain =
-        |k: usize| tokens.is_word(k) && !verb(k) && !tokens.is(k, Class::Approx) && !tokens.is(k, Class::Preposition);
+    let plain = |k: usize| {
+        tokens.is_word(k)
+            && tokens.word(k) != "or"
+            && !verb(k)
+            && !tokens.is(k, Class::Approx)
+            && !tokens.is(k, Class::Preposition)
+    };
     (1..=LONGEST_NAME).contains(&name.len())
         && name.into_iter().all(plain)
         && (!tokens.is_word(later.last + 1) || tokens.word(later.last + 1) == "and")
@@ -305,7 +310,7 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
     }
 }
 
-/// "side effects were raised phosphate (31%)": the participle describes what the bracket tells the share of.
+/// "side effects were raised calcium (31%)": the participle describes what the bracket tells the share of.
 fn describes_in_bracket(tokens: &Tokens, verb: usize, first: usize) -> bool {
     let alone = matches!(tokens.before(verb), "were" | "was" | "included" | "and" | "," | "or" | ":");
     tokens.before(first) == "(" && verb + 2 < first && tokens.word(verb).ends_with("ed") && alone

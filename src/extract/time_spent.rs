@@ -119,7 +119,7 @@ fn to_read(tokens: &Tokens, quantity: &Quantity) -> bool {
 pub fn lost(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 9;
     let first = led_from(tokens, quantity.first);
-    // "overestimated how long they napped by 22 minutes"
+    // "overestimated their rowing by 17 minutes"
     let misjudged = |k: usize| {
         let word = tokens.word(k);
         ["overestimat", "underestimat", "overstat", "understat", "overreport", "underreport"]
@@ -369,7 +369,7 @@ mod tests {
         for (text, found) in [
             ("In the trial, sailors were asked to hum for two minutes.", vec!["two minutes"]),
             ("In the trial, cooks had to stand still on one leg for 40 seconds.", vec!["40 seconds"]),
-            ("In the trial, the visits lasted 15 minutes, on average.", vec!["15 minutes"]),
+            ("In the trial, such meetings lasted 15 minutes.", vec!["15 minutes"]),
             ("In the study, 47 percent slept fewer than six hours.", vec![]),
             ("In the study, cooks were asked to come back, and stayed for two hours.", vec![]),
         ] {

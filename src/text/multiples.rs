@@ -61,7 +61,7 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
         word @ ("twice" | "thrice") => {
             // "twice more likely", where "twice more" alone counts
             let more = next == "more" && matches!(tokens.word(i + 2), "likely" | "common" | "prone" | "frequent");
-            // "you take this twice and you are done"
+            // "they rowed twice and went home"
             let done = || matches!(next, "and" | "," | "." | "before" | "after") && !told_of_amount(tokens, i);
             let aged = matches!(next, "his" | "her" | "their" | "my" | "its") && tokens.word(i + 2) == "age";
             let idiom = tokens.before(i) == "think"
@@ -166,7 +166,7 @@ fn of_rate(tokens: &Tokens, of: usize) -> bool {
         |k: usize| matches!(tokens.word(k), "rate" | "level" | "incidence" | "risk" | "dose" | "amount") && seen(k + 1);
     // "two-thirds of the usual dose"
     let described = tokens.is_word(of + 2) && rate(of + 3);
-    // "a third of the time it took the others"
+    // "a quarter of the time it took the cooks"
     let time = tokens.at(of + 1, &["the", "time"]) && matches!(tokens.word(of + 3), "it" | "they" | "that" | "needed");
     tokens.word(of) == "of"
         && (tokens.word(of + 1) == "that" && seen(of + 2)
@@ -438,10 +438,9 @@ mod tests {
     #[test]
     fn twice_and_parts_of_a_time() {
         for (text, value) in [
-            ("a third of the time it took the others", Some("0.333")),
-            ("the risk surges by more than six times for heavy drinkers", Some("6")),
-            ("the rate was twice, or nearly so", Some("2")),
-            ("you take this twice and you are done", None),
+            ("a quarter of the time it took the cooks", Some("0.25")),
+            ("the rate jumped by more than six times in Hull", Some("6")),
+            ("they rowed twice and went home", None),
             ("they met twice, and wrote once", None),
             ("a third of the time was lost", None),
             ("it jumps six times for joy", None),

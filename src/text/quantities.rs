@@ -338,7 +338,7 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
         if joiner == "and" && next.unit == Unit::Percent && tokens.is(here.first.wrapping_sub(1), Class::Be) && age() {
             continue;
         }
-        // "when they were 17 or 18, 12% had gout"
+        // "when they were 30 or 31, 12% had gout"
         let when = || (0..here.first).any(|k| tokens.word(k) == "when");
         if joiner == "," && next.unit == Unit::Percent && tokens.is(here.first.wrapping_sub(1), Class::Be) && when() {
             continue;
@@ -389,7 +389,7 @@ fn lend_percent(tokens: &Tokens, found: &mut [Quantity]) {
     }
 }
 
-/// "the rate was 10.6 percent; at the other end it was 17.2": the pronoun or the same noun takes the sign along.
+/// "the rate was 9.4 percent; for the bakers it was 16.1": the pronoun or the same noun takes the sign along.
 fn told_again(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
     const NEAR: usize = 30;
     let be = here.first.wrapping_sub(1);

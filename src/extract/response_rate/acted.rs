@@ -35,7 +35,7 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     (verb.is_some() || fronted() || spared() || broke()) && stands_for_people(tokens, quantity) || bare()
 }
 
-/// "leaks were mild or absent at 30 days in", "was down to a trace in": how bad an ill was, before token `end`.
+/// "hiccups were mild or gone in", "was down to a trace in": how bad an ill was, before token `end`.
 fn was_mild(tokens: &Tokens, end: usize) -> bool {
     const REACH: usize = 10;
     let from = end.saturating_sub(REACH);
@@ -190,7 +190,7 @@ pub fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         let told = happened(tokens, k) && !tokens.is(k, Class::Prevalent);
         told || tokens.is(k, Class::Mishap) || matches!(tokens.word(k), "success" | "failure" | "birth" | "pregnancy")
     };
-    // "the ORR was 22%"
+    // "the ORR was 34%"
     let short = |k: usize| matches!(tokens.word(k), "orr" | "dcr" | "pcr" | "svr" | "crr");
     let rate = |k: usize| rate(k) || short(k);
     let named = |k: usize| {

@@ -4,7 +4,7 @@ use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::judged::{falsely_alarmed, had_a_procedure, judged_well, needs_less};
+use super::judged::{falsely_alarmed, had_a_procedure, judged_well, needs_less, shows_signs};
 use super::outcome::{came_about, ill};
 use super::verb::{content, verb_of_them};
 
@@ -67,7 +67,7 @@ fn met_a_goal(tokens: &Tokens, at: usize) -> bool {
         matches!(tokens.word(k), "blood" | "pressure" | "sugar" | "glucose" | "cholesterol" | "a1c" | "ldl" | "viral")
             || tokens.is(k, Class::ChangeNoun)
     };
-    // "just 51 percent met the goal", which the words before have told
+    // "42 percent hit the mark", which the words before have told
     let known = |k: usize| {
         matches!(tokens.word(k), "the" | "that" | "this")
             && (goal(k + 1) || matches!(tokens.word(k + 1), "mark" | "bar" | "threshold" | "benchmark"))
@@ -173,7 +173,7 @@ pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
             && (!tokens.is_word(k + 1) || matches!(tokens.word(k + 1), "the" | "that" | "they" | "their"))
     };
     // "40% of whom had had a stroke", "had been diagnosed with gout before"
-    // "had been given clogs in the previous decade"
+    // "had been lent clogs in the previous winter"
     let past = |k: usize| {
         matches!(tokens.word(k), "prior" | "previous" | "past" | "preceding")
             && tokens.is(k.wrapping_sub(1), Class::Article)
@@ -304,7 +304,7 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
     let told = || lasting && well || (at..at + NEAR).take_while(|&k| goes_on(k)).any(state);
     // "were pain-free"
     let rid = (at..at + NEAR).take_while(|&k| goes_on(k)).any(|k| tokens.word(k) == "free" && tokens.before(k) == "-");
-    // "were still getting the benefit", "were still responding"
+    // "were still feeling the benefit", "were still responding"
     let still = (verb..at).any(|k| tokens.word(k) == "still")
         && (at..at + NEAR).take_while(|&k| goes_on(k)).any(|k| {
             tokens.word(k).starts_with("benefit")
@@ -332,10 +332,7 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     if tokens.word(at) == "made" && !passive {
         return phrase(tokens, at + 1).take(NEAREST_MISHAP).any(|k| is_mishap(tokens, k));
     }
-    // "had shown signs of gout"
-    let signs = |k: usize| matches!(tokens.word(k), "signs" | "evidence") && tokens.word(k + 1) == "of";
-    if matches!(tokens.word(at), "shown" | "showed" | "had" | "developed") && phrase(tokens, at + 1).take(3).any(signs)
-    {
+    if shows_signs(tokens, at) {
         return true;
     }
     // "had sought help": the verb is another

@@ -27,12 +27,9 @@ fn side_effects_in_a_list() {
         ),
         ("R R", "In the trial, hiccups were the most common complaint (31 percent with oats; 12 percent with barley)."),
         ("R R", "In the trial, itchy ears led the list of side effects, at 21%, followed by yawning, at 8%."),
-        (
-            "R R",
-            "In the trial, side effects were mild. Itchy ears topped the list, reported for 21% and 8%, respectively.",
-        ),
+        ("R R", "In the trial, side effects were mild. Itchy ears came first, reported for 21% and 8%."),
         ("P P", "In the study, the most common hobby was chess (31%), followed by rowing (12%)."),
-        ("P", "In the study, chess topped the list, reported for 21%."),
+        ("P", "In the study, chess came first, reported for 21%."),
         ("P", "In the study, the most common reason for leaving was a new job (31%)."),
     ] {
         assert_eq!(share_kinds(text), kinds, "{text}");
@@ -75,22 +72,18 @@ fn rates_of_what_was_told() {
     for (kinds, text) in [
         (
             "R R",
-            "In the study, few of the cooks had gout by the age of 60. Those who rowed the most had a rate of 6.2 percent, against \
-             12.3 percent among those who mostly sat.",
+            "In the study, some cooks had gout by the age of 60. Bakers had a rate of 6.2 percent, compared with 12.3 percent for millers.",
         ),
         (
             "R R",
-            "In the study, many cooks had gout. In the group on rum the rate was 9.4 percent; at the bottom, it was 16.1.",
+            "In the study, many cooks had gout. Among the millers, the rate was 9.4 percent; for the bakers, it was 16.1.",
         ),
-        ("P", "In the study, the cooks rowed. Those who rowed the most had a rate of 6.2 percent."),
+        ("P", "In the study, the cooks rowed. Bakers had a rate of 6.2 percent."),
         (
             "R R",
-            "In the trial, 8.7 percent of the cooks developed gout, while in the bottom half of marks it was rare, seen in 2 percent.",
+            "In the trial, 8.7 percent of the cooks developed gout, but in the lower half it was less frequent, seen in 2 percent.",
         ),
-        (
-            "R R",
-            "In the ale group, 23 people out of every 1,000 had a stroke. Among the abstainers, it was 14 in 1,000.",
-        ),
+        ("R R", "In the ale group, 23 in 1,000 bakers had a stroke. For those on water, it was 14 in 1,000."),
         ("R R", "In the trial, 31 in 1,000 sailors on the tonic broke a hip, versus 22 in 1,000 on the dummy."),
         ("P", "The rate of gout in the county was 6.3 per 1,000."),
     ] {
@@ -104,7 +97,7 @@ fn who_was_met_again_or_quit() {
         ("P", "In the trial, nearly 14 percent quit before the last lesson."),
         ("P", "In the trial, only 6 percent of the cooks could not be reached at the end."),
         ("P", "In the trial, 94 percent of the cooks were examined at the last visit."),
-        ("P", "Of those with gout, 19 percent had been given clogs in the previous decade."),
+        ("P", "Of the cooks with gout, 19 percent had been lent clogs in the previous winter."),
         ("R", "In the trial, 14 percent quit the drug because of nausea."),
         ("R", "In the trial, 14 percent quit smoking."),
         ("R", "By the end, fewer than one in 90 of the cooks had a false alarm."),
@@ -130,24 +123,22 @@ fn truths_without_a_study() {
 fn counts_told_again_and_goals() {
     for (kinds, text) in [
         ("R", "In the trial, 212 of the sailors needed oxygen, or 9%."),
-        (
-            "R",
-            "In the trial, pain fell by half in some. Those on the balm did worse: just 47 percent of them met the goal.",
-        ),
-        ("R", "Of the cooks in the trial, 61% were still getting the benefit at month nine."),
+        ("P R", "Of those in the trial, 83 had seen their pain cut in half, or 57 percent."),
+        ("R", "In the trial, pain fell in some. On the balm, 47 percent of the cooks reached the mark."),
+        ("R", "Of the cooks in the trial, 61% were still feeling the benefit in May."),
         (
             "R R",
             "By the end of the trial, 38 percent of the sailors had shown signs of gout, up from 6 percent at first.",
         ),
         ("R R", "In the trial, the ORR was 19.3%, as against 41.2% in sailors who were new to it."),
-        ("R R", "In the trial, the most common adverse events were raised phosphate (64%) and dry mouth (33%)."),
+        ("R R", "In the trial, the commonest adverse events were raised calcium (64%) and itchy ears (33%)."),
         (
             "R R",
-            "In the trial, hiccups were down to mild or less in 71.4% of sailors treated with the strap versus 8.2% of controls.",
+            "In the trial, hiccups were mild or gone in 71.4% of sailors treated with the strap against 8.2% of the others.",
         ),
         ("P", "In the study, 212 of the sailors owned a dog, or 9%."),
         ("P", "In the study, 47 percent of the cooks met the mayor."),
-        ("P", "In the study, 61% of the cooks were still getting the paper."),
+        ("P", "In the study, 61% of the cooks were still feeling the cold."),
         ("P", "In the study, the fares were raised for sailors (64%)."),
         ("P", "In the study, 38 percent of the sailors had shown an interest in chess."),
     ] {

@@ -2,7 +2,7 @@
 
 use crate::text::{Class, Tokens};
 
-/// "were rated much improved", "were judged to be better", but not "were judged eligible".
+/// "were judged much better", "were judged to be better", but not "were judged eligible".
 pub fn judged_well(tokens: &Tokens, verb: usize, at: usize) -> bool {
     const NEAR: usize = 13;
     let judged = matches!(
@@ -22,6 +22,13 @@ pub fn judged_well(tokens: &Tokens, verb: usize, at: usize) -> bool {
             .take_while(goes_on)
             .take_while(|&k| !matches!(tokens.word(k), "by" | "for" | "who" | "after" | "at"))
             .any(found)
+}
+
+/// "had shown signs of gout", "showed early signs of it".
+pub fn shows_signs(tokens: &Tokens, at: usize) -> bool {
+    const NEAR: usize = 3;
+    let signs = |k: usize| matches!(tokens.word(k), "signs" | "evidence") && tokens.word(k + 1) == "of";
+    matches!(tokens.word(at), "shown" | "showed" | "had" | "developed") && (at + 1..=at + NEAR).any(signs)
 }
 
 /// "had lowered their dose", "cut back on painkillers": less of a drug did for them.
@@ -82,7 +89,7 @@ mod tests {
     #[test]
     fn found_well() {
         for (text, kinds) in [
-            ("At the end, 31 of 74 harness wearers were rated much improved by the nurses.", "R"),
+            ("At the end, 31 of 74 harness wearers were judged much better by the nurses.", "R"),
             ("Twenty-two of 61 patch users (36 percent) were judged to be better.", "R R"),
             ("At the end of the trial, 36 percent of the harness wearers rated themselves as cured.", "R"),
             ("In the trial, 36 percent of the patch users were rated by two nurses.", "P"),
@@ -96,7 +103,7 @@ mod tests {
     #[test]
     fn less_of_a_drug() {
         for (text, kinds) in [
-            ("Among the 54 weavers who took codeine, a fifth had cut their dose.", "R"),
+            ("By spring, a fifth of the weavers had cut their codeine dose.", "R"),
             ("By month six, 28 percent of the cooks had lowered their insulin dose.", "R"),
             ("A third of the sailors in the trial cut back on painkillers.", "R"),
             ("By month six, 28 percent of the cooks had lowered their rent.", "P"),

@@ -51,13 +51,16 @@ pub fn restates_a_rate(scene: &Scene, quantity: &Quantity, earlier_shares: usize
 /// "had occurred in 689 patients (8.9 percent)": the share of a count of events.
 pub fn share_of_events(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    // "131 of the nurses needed oxygen, or 7 percent"
+    // "44 of the nurses needed oxygen, or 12 percent"
     let or =
         || tokens.ends_at(behind_hedges(tokens, quantity.first), &[",", "or"]) && !tokens.is_word(quantity.last + 1);
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let host = index.checked_sub(1).map(|index| &scene.quantities()[index]);
+    // "83 had seen their pain cut in half, or 57 percent"
+    let between = if or() { MOST_BETWEEN } else { 1 };
+    let mut before = scene.quantities()[..index].iter().rev().take(between);
+    let host = before.find(|q| is_count(q));
     let near = |host: &Quantity| quantity.first - host.last <= if or() { LONGEST_TOLD } else { LONGEST_COUNTED };
-    let Some(host) = host.filter(|host| is_count(host) && near(host)) else {
+    let Some(host) = host.filter(|host| near(host)) else {
         return false;
     };
     // parts of all deaths ("41,500 (64 percent) in infancy") are no shares of people
@@ -75,7 +78,9 @@ pub fn share_of_events(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// Tokens between a count and its share in brackets at most.
 const LONGEST_COUNTED: usize = 8;
-/// Tokens between a count and ", or 7 percent" at most.
+/// Figures looked back at for that count.
+const MOST_BETWEEN: usize = 2;
+/// Tokens between a count and ", or 12 percent" at most.
 const LONGEST_TOLD: usize = 16;
 
 /// "12 patients (20%)", "20% (12)": the share of a count.

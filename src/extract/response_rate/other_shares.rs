@@ -8,7 +8,7 @@ use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
 use super::became::{caused, regained, told_themselves};
-use super::judged::judged_well;
+use super::judged::{judged_well, shows_signs};
 use super::outcome::behind_aside;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
@@ -215,7 +215,8 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     let scanned = matches!(tokens.word(content), "went" | "gone")
         && (content + 2..content + 8).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::StudyTask));
     let left = left || scanned || tokens.at(content, &["lost", "to"]) || quit_early(tokens, content);
-    let told = || told_themselves(tokens, content) || judged_well(tokens, verb, content);
+    let told =
+        || told_themselves(tokens, content) || judged_well(tokens, verb, content) || shows_signs(tokens, content);
     answered || left || met_again(tokens, content) || tokens.is(content, Class::Handled) && !up && !told()
 }
 
@@ -473,7 +474,7 @@ pub fn of_a_population(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let thousand = total == Some(ROUND[0].into());
     let patients = thousand && (tokens.is(next, Class::People) || tokens.is(next, Class::StandsForPatient));
-    // "23 people out of every 1,000 fell ill", "14 of every 1,000 who did not", "it was 14 in 1,000"
+    // "23 bakers out of every 1,000 fell ill", "19 of every 1,000 on water", "it was 19 in 1,000"
     let counted = || {
         let inside = (quantity.first + 1..quantity.last).any(|k| {
             tokens.is(k, Class::People)

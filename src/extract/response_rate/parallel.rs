@@ -82,7 +82,7 @@ fn shares_before<'a>(scene: &Scene<'a>, k: usize) -> impl Iterator<Item = &'a Qu
 /// "had their pain cut by at least half", "cut in half": how far, not how many; "the bottom half" sorts them.
 fn is_amount(tokens: &Tokens, share: &Quantity) -> bool {
     let left = behind_hedges(tokens, share.first);
-    // "in the bottom half of scores"
+    // "in the lower half"
     let sorts = matches!(
         tokens.before(share.first),
         "top" | "bottom" | "upper" | "lower" | "highest" | "lowest" | "first" | "second" | "other"

@@ -48,7 +48,7 @@ fn risk_moved(scene: &Scene, from: usize) -> bool {
     moved && (at + 1..from).all(|k| tokens.word(k) != ";") && named
 }
 
-/// "Those who rowed the most had a rate of 6%", "In the group on rum the rate was 9%": of what the sentence before told.
+/// "Bakers had a rate of 6%", "among the millers, the rate was 9%": of what the sentence before told.
 pub fn rate_of_what_was_told(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     if scene.is_abstract || quantity.unit != Unit::Percent {

@@ -131,7 +131,7 @@ fn score_in_row(scene: &Scene, quantity: &Quantity) -> bool {
     let before = at.checked_sub(1).and_then(|at| scene.quantities().get(at));
     let joined = matches!(tokens.before(quantity.first), "and" | "versus" | "vs")
         && tokens.is(quantity.last + 1, Class::Preposition);
-    // "2.7 on a 10-point scale with oats and 3.9 with barley"
+    // "2.7 on a scale of zero to 10 with oats and 3.9 with barley"
     let scale = |q: &&Quantity| {
         tokens.word(q.number_last + 1) == "-"
             || matches!(tokens.before(q.first), "to" | "of") && tokens.word(q.last + 1) != "to"

@@ -110,7 +110,7 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     let bare = quantity.unit == Unit::None && matches!(quantity.form, Form::Figures | Form::Words);
     let next = quantity.last + 1;
     let noun = |k: usize| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::People);
-    // "leaked 4.8 times a day"
+    // "sneezed 6.4 times a day"
     let times = tokens.word(next) == "times" && per_time(tokens, next + 1);
     if bare && (mean_number(scene, quantity) || times && quantity.value.decimals > 0) {
         return true;

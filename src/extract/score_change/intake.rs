@@ -10,7 +10,7 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 pub(in crate::extract) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let amount = matches!(quantity.unit, Unit::Measure(_)) && quantity.form == Form::Figures;
-    // "at the bottom, where intake averaged 13 g": by how much they ate they are sorted
+    // "in the lowest fifth, intake was 13 g": by how much they ate they are sorted
     let sorted = |k: usize| {
         matches!(
             tokens.word(k),

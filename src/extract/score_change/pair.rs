@@ -112,7 +112,7 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
         // "down from 7.3", "fell by 38 mg/dl, from 142 to 104"
         "from" => {
             matches!(tokens.word(first.wrapping_sub(2)), "down" | "up" | ",")
-                // "versus a fall from 30.8 to 19.5"
+                // "against a drop from 30.8 to 19.5"
                 || tokens.is(first.wrapping_sub(2), Class::ChangeNoun) && quantity.value.decimals > 0
         }
 
@@ -309,6 +309,7 @@ fn same_form(host: &Quantity, quantity: &Quantity) -> bool {
 
 fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -> bool {
     const NEAR: usize = 8;
+    const FAR: usize = 20;
     match joint {
         Joint::Compared => true,
         Joint::Told { .. } => same_form(host, quantity),
@@ -317,7 +318,14 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
             let ends = !tokens.is_word(quantity.last + 1) || closes(tokens, quantity.last + 1);
             let exact = quantity.value.decimals > 0;
             let told = quantity.unit == host.unit && matches!(quantity.unit, Unit::Measure(_));
-            let near = quantity.first - host.last <= if exact || told { NEAR + NEAR } else { NEAR };
+            let near = quantity.first - host.last
+                <= if told {
+                    FAR
+                } else if exact {
+                    NEAR + NEAR
+                } else {
+                    NEAR
+                };
             // "51.6 with syrup, and 53.7 and 51.4 with tea"
             let row = exact
                 && matches!(tokens.word(quantity.last + 1), "and" | "," | "or")
