@@ -8,6 +8,7 @@ mod lacking;
 mod of_share;
 mod of_whom;
 pub mod pairing;
+mod rates;
 pub mod sides;
 mod subsample;
 mod tested;
@@ -64,6 +65,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     pairing::share_with_ratio(claims, text);
     times::settle(claims, text, classes);
     derived::settle(claims, classes);
+    rates::settle(claims, text);
 }
 
 /// Settles arms by their names and by their opposites; whether that told any.
