@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
+use super::acted::acted;
 use super::arm_events;
 use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
@@ -94,6 +95,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| assigned(scene, quantity, scope, lenders))
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
+        .or_else(|| if scene.is_abstract { None } else { acted(scene, quantity, scope) })
 }
 
 /// "Data were available for 690", "follow-up was complete for 690 of them".

@@ -10,6 +10,7 @@ pub mod scene;
 pub mod scope;
 mod slots;
 
+mod acted;
 mod ambient;
 mod arm_events;
 mod bare_count;

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::Scope;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::acted::subject_of_past;
 use super::beside::phrase_start;
 use super::nouns::{Counted, counted_noun};
 use super::own_events::{among_counted, everywhere, lately, study_near};
@@ -41,7 +42,12 @@ pub fn were_studied(
         return false;
     }
     let needed = general(scene, quantity, scope, kind, fate) + ENOUGH;
-    studied(scene, quantity, (noun, kind), fate, needed) >= needed
+    let points = studied(scene, quantity, (noun, kind), fate, needed);
+    points >= needed
+        || kind == Counted::People
+            && !scene.is_abstract
+            && points + 2 >= needed
+            && subject_of_past(scene, quantity, noun, scope)
 }
 
 /// "her two children", "the first 100 patients", "the other two women".

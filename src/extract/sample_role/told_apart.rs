@@ -94,7 +94,7 @@ mod tests {
         for (text, found) in [
             ("Invitations to the study were sent to 640 cooks.", vec!["screened 640 cooks"]),
             ("The team invited 640 cooks to join the study.", vec!["screened 640 cooks"]),
-            ("The team approached 640 cooks and 80 joined the study.", vec!["screened 640 cooks"]),
+            ("The team approached 640 cooks and 80 joined the study.", vec!["screened 640 cooks", "total 80"]),
             ("Some 640 cooks were invited to take part in the study.", vec!["screened 640 cooks"]),
             ("More than 640 cooks applied to join the study.", vec!["screened 640 cooks"]),
             ("They screened 640 cooks for the study.", vec!["screened 640 cooks"]),

@@ -222,6 +222,12 @@ fn bygone_studies(tokens: &Tokens) -> Option<usize> {
         matches!(tokens.word(k), "studies" | "trials" | "surveys" | "experiments" | "reports" | "series" | "reviews")
     };
     let k = (0..OPENING).find(|&k| bygone(k))?;
+    // "Although earlier studies saw nothing, …" goes on about this one
+    let leads =
+        |k: usize| matches!(tokens.word(k), "but" | "and" | "yet" | "some" | "several" | "many" | "two" | "most");
+    if !(0..k).all(|k| leads(k) || tokens.is(k, Class::Article)) {
+        return None;
+    }
     let mut name = (k + 1..k + 2 + NAME).take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-");
     name.any(several).then_some(k)
 }

@@ -19,8 +19,15 @@ pub fn settle(claims: &mut [Claim], text: &str) {
     }
     for claim in claims.iter_mut().filter(|claim| open(claim)) {
         let outcome = claim.outcome.as_deref().unwrap_or_default();
-        let described = words(outcome).any(|word| says_who(&word.to_lowercase()));
-        if !described && !words(outcome).chain(words(beside(claim))).any(|word| no_result(&word.to_lowercase())) {
+        // "In the placebo group it was 79 percent": nothing tells what
+        let told = !outcome.is_empty() || words(beside(claim)).count() > 1;
+        let described = !told || words(outcome).any(|word| says_who(&word.to_lowercase()));
+        if !described
+            && !words(outcome)
+                .chain(words(beside(claim)))
+                .chain(words(before(claim)))
+                .any(|word| no_result(&word.to_lowercase()))
+        {
             claim.kind = ClaimKind::ResponseRate;
         }
     }
@@ -38,6 +45,13 @@ fn beside(claim: &Claim) -> &str {
     let behind = super::behind(claim).unwrap_or_default();
     let end = behind.find([',', ';', '.', ':', '–', '—', '(']).unwrap_or(behind.len());
     &behind[..end]
+}
+
+/// What stands before the figure in its sentence.
+fn before(claim: &Claim) -> &str {
+    let start = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
+    let text = claim.sentence.text.get(..start).unwrap_or_default();
+    &text[text.rfind([',', ';', ':', '–', '—', '(']).unwrap_or(0)..]
 }
 
 /// What tells who they were.
@@ -70,7 +84,7 @@ fn no_result(word: &str) -> bool {
             | "vaccinated" | "screened" | "tested"
             // what they did
             | "use" | "used" | "using" | "drank" | "ate" | "attended" | "completed" | "finished" | "quit" | "stuck"
-            | "gave" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
+            | "gave" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered" | "adherence" | "compliance" | "uptake" | "attendance" | "usage"
             // what they thought
             | "guessed" | "guess" | "believed" | "preferred" | "prefer" | "satisfied" | "unhappy" | "happy"
             | "recommend" | "unpleasant" | "pleasant" | "experiences" | "rather" | "opinion"
@@ -80,4 +94,45 @@ fn no_result(word: &str) -> bool {
             // how much, not how many
             | "time" | "calories" | "points" | "weight" | "lost" | "chance" | "risk" | "reduced" | "increase" | "amount"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Article, ClaimKind};
+
+    /// The kinds of the shares of an article on a trial: R for response rates, P for other shares.
+    fn kinds(told: &str) -> String {
+        let news = "Oats may help\n\nOats may help, a study found.\n\nIt was a randomized trial of oats against a placebo.\n\n";
+        let article = Article { text: format!("{news}{told}"), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let letter = |kind| match kind {
+            ClaimKind::ResponseRate => Some('R'),
+            ClaimKind::Percentage => Some('P'),
+            _ => None,
+        };
+        claims.iter().filter_map(|claim| letter(claim.kind)).collect()
+    }
+
+    #[test]
+    fn what_came_of_a_treatment_is_a_rate() {
+        for told in [
+            "In the oats group, 34 percent could whistle again, compared with 12 percent of the placebo group.",
+            "It came back in 21 percent of the patients on oats and 33 percent of those on placebo.",
+            "Of those given oats, 41 percent went back to sea, versus 26 percent of those given the placebo.",
+        ] {
+            assert_eq!(kinds(told), "RR", "{told}");
+        }
+    }
+
+    #[test]
+    fn what_they_were_or_did_is_none() {
+        for told in [
+            "In the oats group, 34 percent were men, compared with 12 percent of the placebo group.",
+            "In the oats group, 34 percent guessed what they got, compared with 12 percent of the placebo group.",
+            "In the oats group, 34 percent attended every dance, compared with 12 percent of the placebo group.",
+        ] {
+            assert_eq!(kinds(told), "PP", "{told}");
+        }
+    }
 }

@@ -1,0 +1,141 @@
+//! A count in, whether it is of people who do something in the story of the study out: "Just 190 drank more than six cups",
+//! "the 1,020 who quit early", "the 940 children were weighed".
+
+use rust_decimal::Decimal;
+
+use crate::model::{Role, Scope};
+use crate::text::{Class, Quantity, Tokens};
+
+use super::beside::phrase_start;
+use super::counting::What;
+use super::fates::fate_here;
+use super::predicate::Fate;
+use super::scene::Scene;
+
+/// A number without a noun that is the subject of a past clause, or that "who" goes on with.
+pub fn acted(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let next = quantity.last + 1;
+    if scope != Scope::ThisStudy || quantity.value.low < Decimal::TEN || like_a_year(tokens, quantity) {
+        return None;
+    }
+    let who = tokens.word(next) == "who" && matches!(tokens.before(start), "the" | "other" | "these" | "those");
+    let subject = opens_clause(tokens, start) && did(tokens, next);
+    if !who && !subject || !told_of_a_study(scene) || of_places(scene, quantity) {
+        return None;
+    }
+    // "80 joined the study"
+    if matches!(tokens.word(next), "joined" | "enrolled" | "agreed" | "volunteered" | "participated") {
+        return Some(What::Sample(Role::Total));
+    }
+    Some(match fate_here(scene, quantity.last).map(|(fate, _)| fate) {
+        Some(Fate::Outcome) => What::Event,
+        Some(Fate::Assigned) => What::Sample(Role::Arm),
+        Some(Fate::Completed) => What::Sample(Role::Completed),
+        Some(Fate::Screened) => What::Sample(Role::Screened),
+        _ => What::Sample(Role::Subgroup),
+    })
+}
+
+/// "the 940 children were weighed", "48 patients traded places": people who are the subject of a past clause.
+pub fn subject_of_past(scene: &Scene, quantity: &Quantity, noun: usize, scope: Scope) -> bool {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    scope == Scope::ThisStudy
+        && quantity.value.low >= Decimal::TEN
+        // "900 sailors were rescued" may have happened anywhere
+        && (opens_clause(tokens, start) && tokens.is(noun, Class::StudyPeople) || tokens.before(start) == "the")
+        && did(tokens, noun + 1)
+        && told_of_a_study(scene)
+}
+
+/// The reported study has been spoken of near the beginning.
+fn told_of_a_study(scene: &Scene) -> bool {
+    /// Bytes.
+    const BEGINNING: usize = 2000;
+    let text = scene.article.text.as_bytes();
+    let beginning = &text[..text.len().min(BEGINNING).min(scene.sentence().span.end)];
+    ["study", "trial", "research"].iter().any(|word| memchr::memmem::find(beginning, word.as_bytes()).is_some())
+}
+
+/// A clause begins at `start`.
+fn opens_clause(tokens: &Tokens, start: usize) -> bool {
+    start == 0
+        || matches!(tokens.before(start), "," | ";" | ":" | "–" | "and" | "but" | "while" | "whereas" | "\"" | "though")
+        || matches!(tokens.before(start), "only" | "just" | "another" | "remaining" | "other" | "some")
+}
+
+/// A verb in the past stands at `k`, an adverb before it or not.
+fn did(tokens: &Tokens, k: usize) -> bool {
+    let adverb =
+        tokens.word(k).ends_with("ly") || matches!(tokens.word(k), "never" | "also" | "then" | "still" | "later");
+    let verb = if adverb { k + 1 } else { k };
+    let past = tokens.word(verb);
+    tokens.is(verb, Class::PastVerb)
+        || matches!(
+            past,
+            "were" | "had" | "got" | "took" | "wore" | "drank" | "ate" | "could" | "did" | "went" | "came"
+        )
+        || matches!(past, "gave" | "said" | "underwent" | "kept" | "slept" | "ran" | "began" | "quit" | "knew" | "felt")
+        || tokens.is_word(verb) && past.len() > 4 && past.ends_with("ed") && !tokens.is(verb + 1, Class::People)
+}
+
+/// "in 2012 gained", "2,012 gained" is no year.
+fn like_a_year(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let word = tokens.word(quantity.first);
+    tokens.is_number(quantity.first) && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// "Of the 40 hospitals, 12 had …": what is counted are places.
+fn of_places(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 3;
+    let tokens = scene.tokens();
+    let mut before = scene.quantities_before(quantity.first).iter();
+    before.any(|q| (q.last + 1..q.last + 1 + NEAR).any(|k| tokens.is(k, Class::Institution)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Article, ClaimKind};
+
+    /// The counts of a sentence behind the beginning of an article.
+    fn counts(told: &str) -> Vec<String> {
+        let news = "Oats may help\n\nOats may help against gout, a study found.\n\nIt was a trial of oats.\n\n";
+        let article = Article { text: format!("{news}{told}"), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let count = |kind| matches!(kind, ClaimKind::SampleSize | ClaimKind::EventCount);
+        claims.iter().filter(|claim| count(claim.kind)).map(|claim| claim.quote.to_string()).collect()
+    }
+
+    #[test]
+    fn people_who_did_something_are_counted() {
+        for (told, expected) in [
+            ("Just 210 chewed oats at dawn; 4,310 never did.", vec!["210", "4,310"]),
+            ("Forty wore wool on their feet; the rest wore silk.", vec!["Forty"]),
+            ("From the first thaw on, 860 volunteers noted their naps.", vec!["860 volunteers"]),
+            ("The team wrote to 900 weavers and 310 joined the study.", vec!["900 weavers", "310"]),
+            ("After the thaw, the 56 weavers traded places.", vec!["56 weavers"]),
+            ("The 1,030 who gave up rum fared about as well.", vec!["1,030"]),
+            ("Some 240 later moved to the hills.", vec!["240"]),
+        ] {
+            assert_eq!(counts(told), expected, "{told}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_not() {
+        for told in [
+            "The youngest was 19 and danced.",
+            "In 2012 danced a tune.",
+            "Of the 40 hospitals, 12 had closed.",
+            "Some 40 million weavers have gout.",
+            "Some 310 weavers were rescued from the mill.",
+            "The oats cost 90 and pleased all.",
+            "Of ten, nine slept in 1999, wrote a poet.",
+        ] {
+            assert_eq!(counts(told), Vec::<String>::new(), "{told}");
+        }
+    }
+}
