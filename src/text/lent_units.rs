@@ -5,26 +5,47 @@ use super::quantities::{Form, Quantity};
 use super::tokens::Tokens;
 use super::units::Unit;
 
-/// "At 30 milligrams it was a little, and at 60 it was a lot", "half got 20 mg and half got 40": the second amount with the
-/// same preposition or verb in front.
+/// "At 30 milligrams it was a little, and at 60 it was a lot", "half got 20 mg and half got 40", "snacks with 30 grams of
+/// oats than ones with ten": the second amount with the same preposition or verb in front.
 pub(super) fn led_alike<'q>(tokens: &Tokens, left: &'q [Quantity], here: &Quantity) -> Option<&'q Unit> {
-    const FAR: usize = 12;
+    const FAR: usize = 16;
     const MOST_BETWEEN: usize = 2;
     let lead = here.first.checked_sub(1)?;
-    let joined = matches!(tokens.before(lead), "and" | "," | "but" | "while");
+    // "than the ones with ten"
+    let others = matches!(tokens.before(lead), "those" | "ones" | "others");
+    let joined = matches!(tokens.before(lead), "and" | "," | "but" | "while") || others;
     let bare = here.unit == Unit::None && here.value.decimals == 0 && here.form == Form::Figures;
     let after = here.last + 1;
     let ends = !tokens.is_word(after) && tokens.word(after) != "-"
         || tokens.word(after) == "it"
         || tokens.is(after, Class::Be);
     let placed = joined && matches!(tokens.word(lead), "at" | "on" | "with");
-    let taken =
-        matches!(tokens.word(lead), "got" | "received" | "took" | "given" | "drank" | "ate") && !tokens.is_word(after);
+    // "half got 20 mg; the rest, 40"
+    let rest = tokens.word(lead) == ","
+        && matches!(tokens.before(lead), "rest" | "others" | "remainder" | "half")
+        && !tokens.is_word(after);
+    if bare && rest {
+        let told = |before: &&Quantity| matches!(before.unit, Unit::Measure(_)) && here.first - before.last <= FAR;
+        return left.last().filter(told).map(|lender| &lender.unit);
+    }
+    // "12 units of it a day, or 30"
+    if bare && tokens.word(lead) == "or" && tokens.before(lead) == "," && !tokens.is_word(after) {
+        let told = |before: &&Quantity| {
+            matches!(&before.unit, Unit::Measure(_))
+                && here.first - before.last <= FAR
+                && here.value.low > before.value.low
+        };
+        return left.iter().rev().take(MOST_BETWEEN).find(told).map(|lender| &lender.unit);
+    }
+    // "who walked 30 minutes did better than those who walked 15"
+    let again = [Class::ConsumeVerb, Class::Exposure, Class::PastVerb].iter().any(|class| tokens.is(lead, *class));
+    let taken = (again || matches!(tokens.word(lead), "got" | "received" | "took" | "given" | "drank" | "ate"))
+        && !tokens.is_word(after);
     if !bare || !ends || !(placed || taken) {
         return None;
     }
     let alike = |before: &&Quantity| {
-        matches!(before.unit, Unit::Measure(_))
+        (matches!(before.unit, Unit::Measure(_)) || taken && matches!(before.unit, Unit::Time("minute" | "hour")))
             && tokens.before(before.first) == tokens.word(lead)
             && here.first - before.last <= FAR
     };

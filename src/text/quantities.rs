@@ -144,9 +144,11 @@ fn with_rest(tokens: &Tokens, quantity: &Quantity) -> Option<Quantity> {
     }
     let next = quantity.last + 1;
     let at = if matches!(tokens.word(next), "and" | ",") { next + 1 } else { next };
-    let half = tokens.at(next, &["and", "a", "half"]) && quantity.number_last != quantity.last;
-    let (share, last) = if half {
+    let part = tokens.at(next, &["and", "a"]) && quantity.number_last != quantity.last;
+    let (share, last) = if part && tokens.word(next + 2) == "half" {
         (Decimal::new(5, 1), next + 2)
+    } else if part && tokens.word(next + 2) == "quarter" {
+        (Decimal::new(25, 2), next + 2)
     } else {
         let rest = cardinal(tokens, at)?;
         if let Some(share) = bare_minutes(tokens, name, next, &rest) {
@@ -273,6 +275,13 @@ fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) ->
         (Some(_), None) => false,
         (None, after) => after.is_some() || (joiner != "to" && joiner != "and") || between(),
     };
+    // "5 or 10 milligrams" are two doses
+    let doses = joiner == "or"
+        && unit_at.as_ref().is_some_and(|found| tokens.is(found.last, Class::DrugUnit))
+        && high.value > low.value + Decimal::ONE;
+    if doses {
+        return None;
+    }
     let two_years =
         own.is_none() && unit_at.is_none() && low.value >= Decimal::from(1900) && high.value <= Decimal::from(2100);
     (same && !two_years).then_some((high, unit_at))
@@ -332,13 +341,21 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
             && tokens.word(here.last + 2) == "and"
             && (next.unit == Unit::Percent
                 || i > 0 && left_of_comma(tokens, &left[i - 1], here) && left[i - 1].unit == Unit::None);
-        let here = &mut left[i];
         // "their mean age was 73 and 69 percent were men"
         let age = || (here.first.saturating_sub(12)..here.first).any(|k| matches!(tokens.word(k), "age" | "ages"));
         if joiner == "and" && next.unit == Unit::Percent && tokens.is(here.first.wrapping_sub(1), Class::Be) && age() {
             continue;
         }
-        let list = comma_and && here.form == next.form && here.value.bound == Bound::Exact
+        // "from 20.4 to 2.1, and 64 percent had no pain"
+        let moved = comma_and && tokens.before(here.first) == "to" && i > 0 && left[i - 1].unit == Unit::None && {
+            let before = &left[i - 1];
+            tokens.before(before.first) == "from"
+        };
+        let here = &mut left[i];
+        // "14 of the 22 pounds"
+        let part = joiner == "of" && tokens.is(here.last + 2, Class::Article) && matches!(next.unit, Unit::Measure(_));
+        let list = comma_and && here.form == next.form && here.value.bound == Bound::Exact && !moved
+            || part
             || matches!(joiner, "vs" | "versus" | "v" | "or")
             || (joiner == "to" && from)
             || (matches!(joiner, "," | "and") && next.borrowed_unit)
@@ -440,6 +457,17 @@ fn lend_units(tokens: &Tokens, found: &mut [Quantity]) {
                 && (before.last + 1..=before.last + 3).take_while(|&k| tokens.is_word(k)).any(led)
                 && (before.form == here.form || here.form == Form::Words)
         });
+        // "40 mg in the morning and 20 at night"
+        let dosed = |before: &&Quantity| {
+            tokens.is(before.last, Class::DrugUnit)
+                && tokens.is(before.last + 1, Class::Preposition)
+                && tokens.word(before.last + 1) != "of"
+                && here.first - before.last <= NEAR
+                && before.form == here.form
+                && !(here.last + 1..here.last + NEAR)
+                    .any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Became))
+        };
+        let lender = lender.or_else(|| left.last().filter(dosed));
         if let Some(lender) = lender.filter(|_| tokens.word(here.last + 1) != "of") {
             here.unit = lender.unit.clone();
             here.borrowed_unit = true;
