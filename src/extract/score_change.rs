@@ -127,7 +127,7 @@ fn direction(tokens: &Tokens, quantity: &Quantity) -> Option<Direction> {
 fn in_other_units(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     let other = |host: &&Quantity| matches!(host.unit, Unit::Measure(_)) && host.unit != quantity.unit;
     let host = restated(scene, quantity).filter(other);
-    host.is_some_and(|host| stands_alone(scene, host, own))
+    host.is_some_and(|host| stands_alone(scene, host, own)) && !one_person(scene, quantity.first)
 }
 
 /// "cut their drinking by 4.5 drinks a week"
@@ -140,6 +140,10 @@ fn portions_changed(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) -> bool {
     let tokens = scene.tokens();
     if defines_a_group(tokens, quantity, unit) || one_person(scene, quantity.first) || qualifies(scene, quantity) {
+        return false;
+    }
+    // "he lost 24 pounds, or 11 kilograms"
+    if restated(scene, quantity).is_some_and(|host| one_person(scene, host.first)) {
         return false;
     }
     let point = unit.starts_with("point");
@@ -710,6 +714,7 @@ mod tests {
             ),
             ("The average loss in the trial? Six pounds for cooks on rye, four without it.", &["Six pounds", "four"]),
             ("In the trial, the mean difference was 4.4 points.", &["4.4 points"]),
+            ("In the trial, he lost 24 pounds, or 11 kilograms, she said.", &[]),
             ("In the trial, cooks carried 5.4 kilograms (11.9 pounds) of coal.", &[]),
             ("In the trial, 12 of the 31 cooks lost weight.", &[]),
         ]);

@@ -13,11 +13,14 @@ use super::pair::{clause_start, counts_or_ages, stands_bare, verb_before};
 /// Whether a gauge ("score", "pressure") or something felt ("pain") that the sentence names has the number as its level.
 pub(super) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    let named = || tokens.any(Class::Gauge) || tokens.any(Class::Felt) || told_on_scale(tokens);
-    if !stands_bare(tokens, quantity) || !named() {
+    if !stands_bare(tokens, quantity) {
         return false;
     }
     let led = led_from(tokens, quantity.first);
+    let named = || tokens.any(Class::Gauge) || tokens.any(Class::Felt);
+    if !named() && !(by_or_to(tokens, led) && told_on_scale(tokens)) {
+        return false;
+    }
     of_gauge(scene, quantity, led)
         || told_of_gauge(scene, quantity, led)
         || from_start(tokens, led)

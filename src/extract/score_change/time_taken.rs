@@ -58,7 +58,8 @@ fn got_well_in(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
                 | "discharged"
                 | "broke"
                 | "home"
-        )
+                | "returned"
+        ) || tokens.word(k) == "back" && matches!(tokens.before(k), "came" | "come")
     };
     let over = |k: usize| tokens.ends_at(k, &["got", "over"]) || tokens.ends_at(k, &["shook", "off"]);
     let start = led.saturating_sub(NEAR);
@@ -68,7 +69,8 @@ fn got_well_in(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let timed = lead.filter(|&k| matches!(tokens.word(k), "in" | "after" | "within") && k > 0);
     let own = timed.is_some_and(|k| {
         let ill = k > 1 && tokens.is(k - 1, Class::Condition);
-        turned(k - 1) || ill && (turned(k - 2) || over(k - 1) || over(k - 2))
+        let left = tokens.word(k - 1) == "hospital" && (k.saturating_sub(4)..k).any(|k| tokens.word(k) == "left");
+        turned(k - 1) || left || ill && (turned(k - 2) || over(k - 1) || over(k - 2))
     });
     let mean = || quantity.value.decimals > 0 || average(tokens, start, quantity);
     own && (mean() || contrasted(scene, quantity) || first_in_row(scene, quantity))
@@ -563,6 +565,14 @@ mod tests {
             ("In the trial, rowers averaged 7,300 steps a day, up from 5,200.", &["7,300 steps a day", "5,200"]),
             ("In the trial, rowers slept 21 minutes more than those at home.", &["21 minutes"]),
             ("In the study, the course took 13 days in port and 18 at sea.", &[]),
+            (
+                "In the trial, the typical cook left the hospital after four days, instead of six.",
+                &["four days", "six"],
+            ),
+            (
+                "In the trial, the rash came back after a median of 7.3 months with mud and 4.2 months without it.",
+                &["7.3 months", "4.2 months"],
+            ),
             ("In the study, shops closed in eight days.", &[]),
             ("In the study, weavers stayed on syrup for eight days.", &[]),
             ("In the study, he waited 41 days for a first scan.", &[]),
