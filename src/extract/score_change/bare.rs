@@ -71,7 +71,7 @@ fn exact_pair(scene: &Scene, quantity: &Quantity) -> bool {
     };
     let (Some(low), Some(high)) = (low, high) else { return false };
     let joined = tokens.before(low.first) == "from" && tokens.word(low.last + 1) == "to" && low.last + 2 == high.first;
-    let from = low.first - 1;
+    let from = low.first.saturating_sub(1);
     let changes = |k: usize| {
         tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun) || matches!(tokens.word(k), "went" | "moved")
     };
