@@ -10,17 +10,25 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
         promote(claims);
     }
     let Some(total) = total(claims) else { return };
+    let Some(whole) = claims.iter().find(|c| c.place.start == total.1).map(|c| c.sentence.clone()) else { return };
     for claim in claims.iter_mut().filter(|c| own_sample(c) && c.role == Some(Role::Total)) {
         // Far below the whole study's size and not in a sentence of its own: a part of it.
         let reach = if introduces_study(claim) { NEXT_STUDY } else { FAR_AWAY };
         let behind = (total.1 + 1..total.1 + reach).contains(&claim.place.start);
         // "Their study, published in a journal, examined 1,200 cooks" opens a story of its own
-        let own = || claim.sentence.text.contains("published ");
-        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind && !own();
-        if part {
+        let own = || claim.sentence.text.contains("published ") || names_its_study(claim);
+        let source = claim.sentence == whole && is_a_source(claim);
+        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind && !source && !own();
+        if part && !of_animals(claim) {
             claim.role = Some(Role::Subgroup);
         }
     }
+}
+
+/// "24 hungry mice" are no part of the people that a study followed.
+fn of_animals(claim: &Claim) -> bool {
+    const ANIMALS: [&str; 7] = ["mice", "rats", "monkeys", "macaques", "pigs", "rabbits", "hamsters"];
+    claim.quote.rsplit(' ').next().is_some_and(|last| ANIMALS.contains(&last))
 }
 
 /// So many times smaller than the whole study is a part of it, wherever it is told as if it were a whole.
@@ -55,7 +63,30 @@ fn introduces_study(claim: &Claim) -> bool {
     let goes_on = [" then ", " also ", " further "].iter().any(|word| before.contains(word));
     let words = || before.split(|c: char| !c.is_alphabetic());
     let study = || words().any(|word| STUDIES.iter().any(|study| word.eq_ignore_ascii_case(study)));
-    !goes_on && study() && last.is_some_and(|word| TAKES.contains(&word))
+    // "They enlisted 300 sailors"
+    let enlists = || last.is_some_and(|word| ["enlisted", "recruited", "enrolled"].contains(&word));
+    !goes_on && enlists() || !goes_on && study() && last.is_some_and(|word| TAKES.contains(&word))
+}
+
+/// The words of its sentence before the number.
+fn words_before(claim: &Claim) -> impl DoubleEndedIterator<Item = &str> {
+    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
+    claim.sentence.text.get(..at).unwrap_or_default().split_whitespace()
+}
+
+/// "records of 9,000 sailors and interviews with some 300 cooks": each source has its own whole.
+fn is_a_source(claim: &Claim) -> bool {
+    const NEAR: usize = 9;
+    const ASKED: [&str; 7] = ["surveys", "interviews", "questionnaires", "records", "data", "responses", "reports"];
+    words_before(claim).rev().take(NEAR).any(|word| ASKED.contains(&word))
+}
+
+/// "and the Hull Sailing Survey, which had 1,200 members": a study with a name of its own.
+fn names_its_study(claim: &Claim) -> bool {
+    const NEAR: usize = 6;
+    const NAMES: [&str; 5] = ["Study", "Trial", "Survey", "Cohort", "Initiative"];
+    let name = |word: &str| word.split(|c: char| !c.is_alphabetic()).any(|part| NAMES.contains(&part));
+    words_before(claim).rev().take(NEAR).any(name)
 }
 
 /// A paper's summary always tells how many took part: without a count that says so, the largest that is no arm
@@ -115,6 +146,7 @@ mod tests {
         assert_eq!(told("A second study enrolled 400 cooks."), ["total 700 sailors", "total 400 cooks"]);
         let own = "Their study, published in a journal, enrolled 40 cooks.";
         assert_eq!(told(own), ["total 700 sailors", "total 40 cooks"]);
+        assert_eq!(told("The team weighed 16 fat rats for a week."), ["total 700 sailors", "total 16 fat rats"]);
         assert_eq!(counts("The study enrolled 55 cooks."), ["total 55 cooks"]);
     }
 
@@ -135,6 +167,23 @@ mod tests {
         assert_eq!(
             counts("The study tracked 9,000 sailors. The study examined 220 patients with gout."),
             ["total 9,000 sailors", "subgroup 220 patients"]
+        );
+    }
+
+    #[test]
+    fn sources_and_named_studies_have_wholes_of_their_own() {
+        let of = |text: &str| counts(text);
+        assert_eq!(
+            of("The study drew on the records of 91,000 cooks and on surveys of 4,300 bakers."),
+            ["total 91,000 cooks", "total 4,300 bakers"]
+        );
+        assert_eq!(
+            of("The study drew on 91,000 cooks. These included the Hull Ships Study, which had 4,300 members."),
+            ["total 91,000 cooks", "total 4,300 members"]
+        );
+        assert_eq!(
+            of("The study drew on 91,000 cooks. These included 4,300 bakers."),
+            ["total 91,000 cooks", "subgroup 4,300 bakers"]
         );
     }
 

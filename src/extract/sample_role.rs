@@ -1,5 +1,6 @@
 //! A count of people who were studied in, their part in the study out: the whole, an arm, those who finished.
 
+mod told_apart;
 mod two_groups;
 
 use crate::model::Role;
@@ -14,6 +15,7 @@ use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
 use super::studied::opens_with_part;
+use told_apart::{asked_to_join, one_of_the_groups, sent_to, set_beside_them};
 use two_groups::{beside_another_group, one_of_two};
 
 /// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
@@ -82,6 +84,13 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if of_share && !scene.is_abstract && share_beside(scene, quantity, noun) {
         return Role::Subgroup;
     }
+    // "31 cooks (nine women)"
+    let part_of =
+        || scene.quantities_before(quantity.first).last().filter(|q| is_count(q) && q.value.low > quantity.value.low);
+    let beside = tokens.before(quantity.first) == "(" && tokens.is(quantity.first.wrapping_sub(2), Class::People);
+    if beside && !scene.is_abstract && part_of().is_some() {
+        return Role::Subgroup;
+    }
     if !scene.is_abstract && are_controls(tokens, noun) {
         return Role::Subgroup;
     }
@@ -103,7 +112,7 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if bracketed_arm(scene, quantity, noun) {
         return Role::Arm;
     }
-    if let Some(role) = by_progress(tokens, quantity, fate) {
+    if let Some(role) = by_progress(tokens, quantity, noun, fate) {
         return role;
     }
     by_phrase(scene, quantity, noun, fate).unwrap_or(Role::Total)
@@ -127,6 +136,11 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if !scene.is_abstract && relative_fate(tokens, noun) == Some(Fate::Assigned) && outdone() {
         return Some(Role::Arm);
     }
+    // "All 900 nurses who enrolled got syrup"
+    let everyone = tokens.before(quantity.first) == "all" && relative_fate(tokens, noun) == Some(Fate::Studied);
+    if everyone && !scene.is_abstract {
+        return Some(Role::Total);
+    }
     let known = tokens.before(quantity.first) == "the" && tokens.word(noun + 1) == "on";
     if arm_phrase(scene, quantity, noun, fate) && (!enrolled || known || fate == Some(Fate::Assigned)) {
         return Some(Role::Arm);
@@ -141,7 +155,9 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     if !scene.is_abstract && told_apart && next.is_some_and(|q| qualifies(tokens, q.last + 1)) {
         return Some(Role::Subgroup);
     }
-    if !scene.is_abstract && opens_with_part(tokens) {
+    // "These included the Hull Study, which had 4,000 members"
+    let another = || (2..quantity.first).any(|k| tokens.is(k, Class::ResearchNoun) && tokens.before(k) != "the");
+    if !scene.is_abstract && opens_with_part(tokens) && !another() {
         return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
     }
     if !scene.is_abstract && included(scene, quantity) {
@@ -155,7 +171,12 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
         && tokens.word(group + 2) != "own";
     // "gave 45 of the sailors syrup and 44 rum"
     let gave = matches!(tokens.before(quantity.first), "gave" | "given" | "giving" | "fed" | "feeding");
-    if gave && of_known && !scene.is_abstract {
+    // "gave 60 patients oats and 60 patients rum"
+    let paired = || gave && following(scene, quantity).is_some_and(|q| is_count(q) && tokens.before(q.first) == "and");
+    if gave && (of_known || paired()) && !scene.is_abstract {
+        return Some(Role::Arm);
+    }
+    if !scene.is_abstract && one_of_the_groups(tokens, quantity, noun, fate) {
         return Some(Role::Arm);
     }
     // "on 130 sailors, and on 70 others did nothing"
@@ -181,7 +202,14 @@ fn included(scene: &Scene, quantity: &Quantity) -> bool {
         tokens.before(including) == ","
             && (including.saturating_sub(PART_OF)..including).any(|k| tokens.is(k, Class::People))
     };
-    tokens.word(including) == "including" && (people_before(scene, quantity) || part())
+    // "The 300 sailors included 120 smokers"
+    let held = || {
+        matches!(tokens.word(including), "included" | "comprised")
+            && tokens.word(0) == "the"
+            && tokens.is_number(1)
+            && tokens.is(including.wrapping_sub(1), Class::People)
+    };
+    tokens.word(including) == "including" && (people_before(scene, quantity) || part()) || held()
 }
 
 /// "730 patients with asthma, 415 with eczema and 68 with both".
@@ -216,7 +244,14 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         at -= 1;
     }
     if tokens.before(at) == "leaving" {
-        return Some(Role::Total);
+        let finished = relative_fate(tokens, noun) == Some(Fate::Completed);
+        return Some(if finished { Role::Completed } else { Role::Total });
+    }
+    if sent_to(tokens, at) || asked_to_join(tokens, phrase_start(tokens, quantity.first), noun) {
+        return Some(Role::Screened);
+    }
+    if set_beside_them(tokens, at) {
+        return Some(Role::Subgroup);
     }
     // "The control group came to 900 nurses"
     let each = (at.saturating_sub(5)..at).any(|k| tokens.word(k) == "each");
@@ -224,11 +259,23 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         let group = (at.saturating_sub(8)..at).find(|&k| matches!(tokens.word(k), "group" | "groups" | "arm" | "arms"));
         // "The group was made up of 900 nurses"
         let whole = group == Some(1) && tokens.word(0) == "the";
-        return group
-            .filter(|_| !whole)
-            .map(|k| if tokens.word(k).starts_with("arm") { Role::Arm } else { Role::Subgroup });
+        let treated = |k: usize| {
+            tokens.is(k, Class::TreatmentWord) || matches!(tokens.word(k), "placebo" | "sham" | "dummy" | "pill")
+        };
+        let arm = |k: usize| tokens.word(k).starts_with("arm") || treated(k.wrapping_sub(1));
+        return group.filter(|_| !whole).map(|k| if arm(k) { Role::Arm } else { Role::Subgroup });
     }
     if matched_with(tokens, quantity) {
+        return Some(Role::Subgroup);
+    }
+    // "A second look at 40 nurses", "a subgroup analysis of 40 nurses"
+    let at = if tokens.ends_at(at, &["the", "first"]) { at - 2 } else { at };
+    let look = matches!(tokens.word(at.wrapping_sub(2)), "look" | "looks" | "analysis")
+        && (at.saturating_sub(4)..at - 2).any(|k| {
+            matches!(tokens.word(k), "hoc" | "second" | "closer" | "interim" | "early" | "exploratory" | "secondary")
+                || tokens.is(k, Class::Subset)
+        });
+    if look {
         return Some(Role::Subgroup);
     }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
@@ -243,17 +290,31 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
 }
 
 /// Completed, screened, "the remaining 126 sailors".
-fn by_progress(tokens: &Tokens, quantity: &Quantity, fate: Option<Fate>) -> Option<Role> {
+fn by_progress(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Option<Role> {
     let screened_before = || {
         (quantity.first.saturating_sub(9)..quantity.first)
             .any(|k| tokens.word(k) == "screened" && !(k..quantity.first).any(|j| tokens.is(j, Class::EnrolVerb)))
     };
     // "Data were available for 900 nurses", "follow-up was complete for 900"
     let start = phrase_start(tokens, quantity.first);
+    let full = matches!(tokens.word(start.wrapping_sub(3)), "complete" | "full" | "usable");
+    if full && tokens.word(start.wrapping_sub(2)) == "data" {
+        return Some(Role::Completed);
+    }
     let told = |k: usize| matches!(tokens.word(k), "available" | "complete") && tokens.is(k.wrapping_sub(1), Class::Be);
     let left = tokens.before(start) == "for"
         && (matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
             || (start.saturating_sub(7)..start).any(told));
+    // "The 98 sailors who finished the course slept well"
+    let finished = tokens.before(start) == "the" && relative_fate(tokens, noun) == Some(Fate::Completed);
+    // "In the end 98 sailors were left"
+    let remained = tokens.is(noun + 1, Class::Be)
+        && tokens.word(noun + 2) == "left"
+        && (!tokens.is_word(noun + 3) || tokens.word(noun + 3) == "in");
+    let left = left || finished || remained;
+    if tokens.before(start) == "screened" {
+        return Some(Role::Screened);
+    }
     if left || fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);
     }
@@ -339,7 +400,10 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
 fn fell_or_did(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let tokens = scene.tokens();
     let of_the = !scene.is_abstract
-        && (tokens.ends_at(quantity.first, &["of", "the"]) || tokens.ends_at(quantity.first, &["among", "the"]));
+        && (tokens.ends_at(quantity.first, &["of", "the"])
+            || tokens.ends_at(quantity.first, &["among", "the"])
+            // "The 120 sailors who smoked slept badly"
+            || quantity.first == 1 && tokens.word(0) == "the" && tokens.word(noun + 1) == "who");
     // "of the 1,200 who were sent the syrup" tells of all
     let joined_in = tokens.is(noun + 2, Class::TakingPart)
         || tokens.word(noun + 3) == "part"

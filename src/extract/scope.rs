@@ -16,7 +16,7 @@ mod unreal;
 mod whose;
 
 use crate::model::{Part, Scope};
-use crate::text::{Quantity, Tokens, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::cues::CueAt;
 use super::scene::Scene;
@@ -24,12 +24,15 @@ pub(super) use general::generic_share;
 pub(super) use passing::is_year;
 pub use told::read;
 
-use asides::{in_known_aside, of_a_rate, of_measuring, of_reckoning, of_their_past, part_of_a_toll, share_of_a_source};
-use general::{general_present, of_an_exposure};
+use asides::{
+    in_known_aside, of_a_rate, of_measuring, of_reckoning, of_their_past, part_of_a_toll, set_against_others,
+    share_of_a_source,
+};
+use general::{general_present, is_the_risk, of_an_exposure};
 use marks::Marks;
 use near::near;
 use news::told_in_headline;
-use norm::{is_a_norm, measures_a_serving, set_against_a_norm};
+use norm::{is_a_norm, listed_portion, measures_a_serving, set_against_a_norm};
 use passing::{other_study_named, several_studies};
 use story::of_one_person;
 use teller::{
@@ -37,7 +40,7 @@ use teller::{
     precise,
 };
 use tense::told_as_done;
-use trend::over_the_years;
+use trend::{of_a_bygone_decade, over_the_years, rate_of_a_year};
 use unreal::{intended, planned, supposed};
 use whose::{ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found};
 
@@ -139,6 +142,11 @@ impl<'t> Evidence<'t> {
             self.witnesses.retain(|w| w.scope != Scope::ThisStudy || !its_own(w));
             self.add(Scope::OtherStudy, ANOTHER_STUDY, tokens.span(at, at + 1).of(text));
         }
+        // "Research suggests that 12 per cent …" behind the news of a study: some research
+        if known && tokens.word(0) == "research" && matches!(tokens.word(1), "suggests" | "shows" | "indicates") {
+            self.witnesses.retain(|w| w.scope != Scope::ThisStudy || w.first.is_none_or(|first| first > 0));
+            self.add(Scope::OtherStudy, KNOWN_STUDY, tokens.span(0, 1).of(text));
+        }
         if let Some((at, weight)) = attributed(tokens) {
             self.ends_with_its_study = !(at..tokens.len()).any(|k| tokens.word(k) == "experts");
             self.add(Scope::ThisStudy, weight, tokens.span(at, at).of(text));
@@ -214,7 +222,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
         tally.add(Witness::of_any_study(2, "people met before"));
     }
     statement(scene, quantity, sentence, past, &mut tally);
-    known_of_the_world(scene, quantity, &mut tally);
+    known_of_the_world(scene, quantity, &sentence.marks, &mut tally);
     let planned = planned(tokens, quantity);
     if !planned && directly_studied(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "those studied"));
@@ -243,12 +251,14 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
 
 /// What the cues of its sentence weigh for a number.
 fn cues_heard<'t>(tokens: &Tokens, quantity: &Quantity, sentence: &Evidence<'t>, past: bool) -> Tally<'t> {
-    let told = sentence.weight(Scope::ThisStudy) > 1;
+    // "A Danish study suggests that oats could save 900 lives every year"
+    let study = || sentence.elsewhere.is_none() && tokens.any(Class::ResearchNoun) && tokens.any(Class::FindingVerb);
+    let told = sentence.weight(Scope::ThisStudy) > 1 || study();
     let mut tally = Tally::default();
     let mut placed = false;
     for witness in &sentence.witnesses {
         let beside_the_point = witness.first.is_some_and(|first| match witness.scope {
-            Scope::OtherStudy => of_their_past(tokens, quantity, first),
+            Scope::OtherStudy => of_their_past(tokens, quantity, first) || set_against_others(tokens, quantity, first),
             Scope::Background => {
                 of_measuring(tokens, first)
                     || told && (of_reckoning(tokens, quantity, first) || of_a_rate(tokens, quantity, first))
@@ -270,13 +280,13 @@ fn is_a_place(cue: &str) -> bool {
 }
 
 /// What speaks for a number that was known before: what is recommended, what is so everywhere.
-fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
+fn known_of_the_world(scene: &Scene, quantity: &Quantity, marks: &Marks, tally: &mut Tally) {
     let tokens = scene.tokens();
     if is_a_norm(tokens, quantity) {
         let weight = if set_against_a_norm(tokens, quantity) { 6 } else { 3 };
         tally.hear(Scope::Background, weight, "what is recommended");
     }
-    if measures_a_serving(tokens, quantity) {
+    if measures_a_serving(tokens, quantity) || listed_portion(scene, quantity, marks) {
         tally.hear(Scope::Background, 3, "what a measure holds");
     }
     if in_known_aside(tokens, quantity) || teller::older_treatment(scene, quantity) {
@@ -289,7 +299,7 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, tally: &mut Tally) {
     if share_of_a_source(tokens, quantity) {
         tally.hear(Scope::Background, 4, "a share of a country");
     }
-    if over_the_years(scene, quantity) {
+    if over_the_years(scene, quantity) || rate_of_a_year(tokens, quantity) || of_a_bygone_decade(tokens, quantity) {
         tally.hear(Scope::Background, 3, "a rise over the years");
     }
 }
@@ -307,25 +317,26 @@ fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
 /// What the tense of its verb says of a number: a general fact in the present, a finding in the past.
 fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool, tally: &mut Tally) {
     const GENERAL: &str = "general statement in the present tense";
-    /// What a cue for the reported study weighs.
-    const SHOWN: i32 = 3;
     let tokens = scene.tokens();
+    // how large a risk is may be told of "those taking rum" whoever they are
+    let told_of = |tally: &Tally| {
+        let of_any = if is_the_risk(tokens, quantity) { tally.any_study } else { 0 };
+        tally.weight(Scope::ThisStudy) - of_any
+    };
     if quantity.unit == Unit::Percent && generic_share(scene, quantity) {
         if could_be_avoided(tokens, quantity) {
             return;
         }
         // "The research shows that one in nine cooks live with gout": what the known study shows is no general fact
         let found = found_before(tokens, quantity);
-        if found && tally.weight(Scope::ThisStudy) >= SHOWN {
+        if found && tally.weight(Scope::ThisStudy) > 0 && tally.weight(Scope::OtherStudy) == 0 {
             return;
         }
         // news opens with what was found, told as a fact
         let told_as_news = scene.sentence().part != Part::Body || found || sentence.attributed_to_a_study();
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
-    } else if !told_as_done(tokens, quantity)
-        && general_present(scene, quantity, &sentence.marks, tally.weight(Scope::ThisStudy))
-    {
-        tally.hear(Scope::Background, 2, GENERAL);
+    } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, &sentence.marks, told_of(&tally)) {
+        tally.hear(Scope::Background, if is_the_risk(tokens, quantity) { 3 } else { 2 }, GENERAL);
     } else if past {
         tally.add(Witness::of_any_study(1, "past tense"));
     }

@@ -33,8 +33,10 @@ pub(super) fn spent_in(tokens: &Tokens, quantity: &Quantity) -> bool {
 pub(super) fn ran(tokens: &Tokens, start: usize) -> bool {
     const NEAR: usize = 5;
     let verb = start.wrapping_sub(1);
-    let ran =
-        matches!(tokens.word(verb), "ran" | "run" | "runs" | "stretched" | "went" | "continued" | "takes" | "took");
+    let ran = matches!(
+        tokens.word(verb),
+        "ran" | "run" | "runs" | "spanned" | "covered" | "stretched" | "went" | "continued" | "takes" | "took"
+    );
     let what = |k: usize| tokens.is(k, Class::StudyNoun) || tokens.is(k, Class::LastingNoun);
     ran && (verb.saturating_sub(NEAR)..verb).rev().take_while(|&k| tokens.is_word(k)).any(what)
 }

@@ -13,6 +13,7 @@ pub fn in_known_aside(tokens: &Tokens, quantity: &Quantity) -> bool {
     let mut clause = clause.take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":" | "." | "–"));
     let Some(which) = clause.find(|&k| tokens.word(k) == "which") else { return false };
     let comma = matches!(tokens.before(which), "," | "–" | "(");
+    let led = comma || tokens.is_word(which.wrapping_sub(1)) && !tokens.is(which - 1, Class::Preposition);
     // "which is still known to", "which usually affects"
     let adverb = tokens.word(which + 1).ends_with("ly") || matches!(tokens.word(which + 1), "now" | "already" | "also");
     let verb = if adverb { which + 2 } else { which + 1 };
@@ -20,7 +21,8 @@ pub fn in_known_aside(tokens: &Tokens, quantity: &Quantity) -> bool {
     // ", which raises the risk from 5 per cent to 14"
     let bounds = || matches!(tokens.before(quantity.first), "from" | "to") && tokens.any(Class::Likelihood);
     let raised = || matches!(tokens.word(verb), "raises" | "increases" | "raise" | "increase") && bounds();
-    comma && (tells_of_the_world(tokens, verb) || raised()) && !(verb + 1..quantity.first).any(past)
+    let told = led && tells_of_the_world(tokens, verb) || comma && raised();
+    told && !(verb + 1..quantity.first).any(past)
 }
 
 /// "affects", "accounts for", "kills", "makes up", but not "means", "suggests", "is equal to".
@@ -87,6 +89,30 @@ pub fn of_their_past(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
         && (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| matches!(tokens.word(k), "who" | "whose") && k < cue)
 }
 
+/// "Unlike earlier research, it found a drop of 12 per cent", "30 grams was less than in other trials": the other studies
+/// are named for what they did not find.
+pub fn set_against_others(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
+    const NEAR: usize = 4;
+    let clause = (cue.saturating_sub(NEAR)..cue).rev().take_while(|&k| tokens.is_word(k));
+    let against = clause.into_iter().any(|k| match tokens.word(k) {
+        "unlike" => true,
+        "to" | "with" => matches!(tokens.before(k), "contrary" | "contrast" | "compared"),
+        _ => false,
+    });
+    let behind = |comma: usize| tokens.word(comma) == "," && !tokens.is(comma + 1, Class::RelativePronoun);
+    // "The finding, which backs earlier studies, was that oats cut it by 12 per cent"
+    let closed = |comma: usize| {
+        let verb = tokens.classes(comma + 1).has_either(Class::PastVerb, Class::PresentVerb);
+        tokens.word(comma) == "," && (verb || tokens.is(comma + 1, Class::Be))
+    };
+    let aside = || {
+        let mut before = (cue.saturating_sub(2 * NEAR)..cue).rev().take_while(|&k| tokens.word(k) != ";");
+        before.any(|k| tokens.word(k) == "," && tokens.is(k + 1, Class::RelativePronoun))
+            && (cue..quantity.first).any(closed)
+    };
+    against && (quantity.last < cue || (cue..quantity.first).any(behind)) || aside()
+}
+
 /// "were weighed every year": how often people were measured says nothing of the world.
 pub fn of_measuring(tokens: &Tokens, cue: usize) -> bool {
     const NEAR: usize = 7;
@@ -104,7 +130,7 @@ pub fn of_reckoning(tokens: &Tokens, quantity: &Quantity, cue: usize) -> bool {
     let would = |k: usize| tokens.is(k, Class::Modal) && matches!(tokens.word(k), "could" | "would" | "might");
     quantity.unit != Unit::None
         && tokens.any(Class::Modal)
-        && yearly(tokens, cue)
+        && (yearly(tokens, cue) || matches!(tokens.word(cue), "in" | "across"))
         && (cue.saturating_sub(FAR)..cue).any(would)
 }
 
@@ -181,12 +207,24 @@ mod tests {
             "Eating 12 per cent less sugar might spare 900 falls each year, the researchers found.",
             "The scheme cut falls by 12 per cent.",
             "A diet that covers the skin cut the risk by 12 per cent of the time.",
+            "Unlike earlier research, it showed that ale cut falls by 31 per cent.",
+            "In contrast to past studies, the team saw a drop of 31 per cent.",
+            "The dose of 31 grams was small when compared with other studies.",
+            "The finding, which backs earlier studies, was that ale cut falls by 31 per cent.",
+            "Although earlier studies saw no effect, 31 per cent of the cooks fell.",
+            "While gout usually strikes men, the study shows that it affects more than 9 per cent of women.",
+            "They fell because of ale which was linked to over half of the falls.",
+            "The study suggests that eating less salt, by 31 per cent, could save 900 lives each year in Europe.",
         ];
         let of_others = [
             "The nurses were enrolled in a fund that covers 21 per cent of the seafaring population.",
             "They used a register covering 95 per cent of the Danish population.",
             "The cooks came from a database, which represents 12 per cent of the population.",
             "Gout could kill 12 per cent of cooks every year.",
+            "Compared with earlier studies, which saw a drop of 31 per cent, it was dull.",
+            "Although earlier studies saw a drop of 31 per cent, the cooks did not fall.",
+            "Gout usually strikes men and more than 9 per cent of women.",
+            "They fell because of gout which accounts for more than a third of falls in Hull, say the researchers.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

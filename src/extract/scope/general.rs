@@ -51,7 +51,7 @@ fn people_say(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "A 30 per cent drop is impressive": an effect that somebody judges.
 fn an_effect_judged(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 2;
-    let led = matches!(tokens.before(quantity.first), "a" | "an" | "that" | "this");
+    let led = matches!(tokens.before(quantity.first), "a" | "an" | "that" | "this" | "the");
     let opens = quantity.first < 2 || tokens.is_sign(quantity.first - 2) || tokens.word(quantity.first - 2) == "that";
     let change = (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| tokens.is(k, Class::ChangeNoun));
     led && opens && change
@@ -84,7 +84,24 @@ fn of_the_exposed(scene: &Scene, quantity: &Quantity) -> bool {
     let told = |k: usize| matches!(tokens.word(k), "benefit" | "benefits" | "effect" | "effects" | "link");
     let clause = || (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
     let of_those = || clause().any(|k| matches!(tokens.word(k), "who" | "whose"));
-    effect() || (compared || (0..quantity.first).any(told)) && of_those()
+    // "those drinking 20 units can reduce their risk by stopping" is advice
+    let people = clause().any(|k| matches!(tokens.word(k), "those" | "who" | "anyone") || tokens.is(k, Class::People));
+    let may = !people && may_change(tokens, quantity.last + 1);
+    effect() || may || (compared || (0..quantity.first).any(told)) && of_those()
+}
+
+/// "A bowl of oats may halve the odds of gout": what so much may do.
+fn may_change(tokens: &Tokens, from: usize) -> bool {
+    const NEAR: usize = 15;
+    let may = |k: usize| {
+        let modal = tokens.is(k, Class::Modal) || matches!(tokens.word(k), "may" | "might");
+        modal
+            && matches!(
+                tokens.word(k + 1),
+                "cut" | "reduce" | "lower" | "raise" | "increase" | "halve" | "double" | "slash" | "boost" | "improve"
+            )
+    };
+    tokens.any(Class::Likelihood) && (from..from + NEAR).any(may)
 }
 
 /// "12 per cent less likely", "by a third".
@@ -114,6 +131,19 @@ pub fn of_an_exposure(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.before(risk), "absolute" | "extra" | "additional" | "excess" | "added")
             || (risk..quantity.first).any(brought)
     })
+}
+
+/// "The risk of gout in those on rum is around 4 per cent a year": how large a risk is.
+pub fn is_the_risk(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let mut at = quantity.first;
+    while at > 0
+        && (tokens.is(at - 1, Class::Approx) || matches!(tokens.word(at - 1), "only" | "just" | "less" | "than"))
+    {
+        at -= 1;
+    }
+    let before = quantity.first.saturating_sub(RISK_BEFORE / 2)..at;
+    let compared = (quantity.last + 1..tokens.len()).any(|k| matches!(tokens.word(k), "compared" | "versus"));
+    tokens.before(at) == "is" && before.into_iter().any(|k| tokens.is(k, Class::Likelihood)) && !compared
 }
 
 /// "one in four people with gout do not", "85 percent of patients die": a share of people in general.
@@ -207,6 +237,9 @@ mod tests {
             "The paper says that 40 per cent of patients are given rum.",
             "The diet helps people lose 5 pounds.",
             "Those in Hull start to snore six weeks earlier than those in Rome.",
+            "More than 31 grams of oats, or about two bowls, a day can cut the risk of falls.",
+            "As little as 31 grams of oats may cut the odds of a fall.",
+            "The 31 per cent drop is a surprise.",
         ];
         let of_others = [
             "Most people need nine hours of sleep a night.",
@@ -218,6 +251,9 @@ mod tests {
             "A 12 per cent drop is common, and cooks lose a third of their hair.",
             "The lifetime risk of gout is about 12 per cent.",
             "The brain uses about 12 per cent of the sugar.",
+            "Those eating more than 31 grams a day can cut their risk of falls by eating less.",
+            "The risk of a fall among those on rum is around 3 per cent a year.",
+            "The chance of a fall in those taking rum is only 3 per cent.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

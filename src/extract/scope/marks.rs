@@ -4,7 +4,7 @@
 use crate::extract::nouns::abbreviates;
 use crate::text::{Class, Classes, Quantity, TokenKind, Tokens};
 
-use super::tense::{Tense, tense};
+use super::tense::{Tense, tense, they_did};
 
 /// What stands at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,8 @@ impl Marks {
                 tense(tokens, k).map(Mark::Verb)
             } else if token.kind == TokenKind::Sign || token.classes.has(Class::ClauseMark) {
                 between_clauses(tokens, k)
+            } else if they_did(tokens, k) {
+                Some(Mark::Verb(Tense::Past))
             } else {
                 None
             };
@@ -79,6 +81,16 @@ impl Marks {
         clause.into_iter().find_map(|(_, mark)| mark.tense())
     }
 
+    /// No verb was found: a heading, an item of a list.
+    pub fn without_verb(&self) -> bool {
+        !self.0.iter().any(|(_, mark)| matches!(mark, Mark::Verb(_)))
+    }
+
+    /// The sentence opens with "although", "while" or the like.
+    pub fn opens_with_contrast(&self) -> bool {
+        self.0.iter().take(2).any(|&(k, mark)| k < 2 && matches!(mark, Mark::Contrast | Mark::Turn))
+    }
+
     /// A comma is among the tokens `from..to`.
     pub fn comma_within(&self, from: usize, to: usize) -> bool {
         self.within(from, to).any(|mark| mark == Mark::Comma)
@@ -97,10 +109,9 @@ impl Marks {
     /// "While oats are usually cheap, half of the men …": the sentence opens with what its main statement is set against,
     /// and that statement, told in the past, begins behind a comma among the tokens `from..to`.
     pub fn main_clause_within(&self, from: usize, to: usize) -> bool {
-        let opens = |&(k, mark): &(usize, Mark)| k < 2 && matches!(mark, Mark::Contrast | Mark::Turn);
         let past = |&(_, mark): &(usize, Mark)| mark == Mark::Verb(Tense::Past);
         let mut inside = self.0[self.first_from(from)..].iter().take_while(|(k, _)| *k < to);
-        self.0.iter().take(2).any(opens) && inside.any(|(_, mark)| *mark == Mark::Comma) && inside.any(past)
+        self.opens_with_contrast() && inside.any(|(_, mark)| *mark == Mark::Comma) && inside.any(past)
     }
 
     /// Those before a number, the last first.

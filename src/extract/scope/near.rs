@@ -56,7 +56,21 @@ const SMALL_STUDY: i64 = 1_000_000;
 /// "The agency had estimated 26%, but the team found 44%": a cue on the other side of a contrast says less.
 fn contrasted(sentence: &Evidence, scope: Scope, cue: usize, quantity: &Quantity) -> bool {
     let (from, to) = (cue.min(quantity.last), cue.max(quantity.first));
-    if scope == Scope::Background && sentence.marks.main_clause_within(cue, quantity.first) {
+    // "While gout is usually mild, the study shows that one in nine …"
+    let shown = || {
+        let mut found = sentence.witnesses.iter().filter(|w| w.scope == Scope::ThisStudy);
+        sentence.marks.opens_with_contrast()
+            && found.any(|w| {
+                w.first.is_some_and(|first| {
+                    (cue..quantity.first).contains(&first) && sentence.marks.comma_within(cue, first)
+                })
+            })
+    };
+    // "Although earlier studies found no link, 12 per cent fell"
+    if scope == Scope::OtherStudy && cue < quantity.first && sentence.marks.opens_with_contrast() {
+        return sentence.marks.comma_within(cue, quantity.first);
+    }
+    if scope == Scope::Background && (sentence.marks.main_clause_within(cue, quantity.first) || shown()) {
         return true;
     }
     // "; half of them fell", ", though half fell" are told of the same study

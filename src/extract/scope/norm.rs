@@ -1,14 +1,19 @@
 //! A number in its sentence in, whether it is what somebody advises out.
 
+use crate::extract::scene::Scene;
+use crate::model::Part;
 use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::marks::Marks;
 
 /// "the recommended eight hours", "a weekly maximum of 20 units", "that 10% goal": what somebody advises.
 pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const BEFORE: usize = 6;
+    const BEFORE: usize = 8;
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
     if !amount || !tokens.any(Class::Norm) {
-        return at_most(tokens, quantity);
+        let told = at_most(tokens, quantity) || set_by_an_office(tokens, quantity) || urged(tokens, quantity);
+        return amount && told;
     }
     let norm = |k: usize| tokens.is(k, Class::Norm);
     // "some met the target and one in four the higher one"
@@ -16,7 +21,9 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "those above the limit were 12 per cent heavier"
     // "their threshold dropped by 40 decibels" tells of a change
     let told = |k: usize| tokens.is(k, Class::PastVerb) && (share || tokens.is(k, Class::ChangeVerb));
-    let joint = |k: usize| matches!(tokens.word(k), "," | "and" | "while" | "but") || told(k);
+    let joint = |k: usize| {
+        matches!(tokens.word(k), "," | "and" | "while" | "but") || share && tokens.word(k) == "with" || told(k)
+    };
     let before = (quantity.first.saturating_sub(BEFORE)..quantity.first).rev().take_while(|&k| !joint(k));
     // "half exceeded the limit" tells how many
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && !norm(k);
@@ -25,7 +32,19 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     let behind = (quantity.last + 1..quantity.last + 1 + BEHIND).take_while(|&k| tokens.is_word(k) && !measured(k));
     (before.into_iter().any(norm) || behind.into_iter().any(norm) || called_a_norm(tokens, quantity))
         && !sorted_by(tokens, quantity)
+        && !of_those_compared(tokens, quantity)
+        && !even_so_much(tokens, quantity)
         || put_another_way(tokens, quantity)
+}
+
+/// "Eat no more than 30 grams of salt a day", "Aim for 20 minutes of rest": what readers are told to do.
+fn urged(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let amount = matches!(quantity.unit, Unit::Measure(_) | Unit::Time(_));
+    let order = matches!(
+        tokens.word(0),
+        "eat" | "drink" | "aim" | "try" | "limit" | "stick" | "avoid" | "choose" | "add" | "get" | "have" | "keep"
+    );
+    amount && order && !tokens.any(Class::PastVerb) && !tokens.any(Class::Likelihood)
 }
 
 /// "The agency suggests no more than 25 grams a day": an office sets it.
@@ -39,11 +58,38 @@ fn at_most(tokens: &Tokens, quantity: &Quantity) -> bool {
     measure && most && tokens.any(Class::Office) && (quantity.first.saturating_sub(BEFORE)..quantity.first).any(urges)
 }
 
+/// "the 9 micrograms suggested by the Bureau of Ships".
+fn set_by_an_office(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NAME: usize = 6;
+    let after = quantity.last + 1;
+    let set =
+        matches!(tokens.word(after), "set" | "recommended" | "advised" | "suggested") && tokens.word(after + 1) == "by";
+    set && (after + 2..after + 2 + NAME).any(|k| tokens.is(k, Class::Office))
+}
+
 /// "was classified as safe (below the limit of 20 units)": the study sorts people by it.
 fn sorted_by(tokens: &Tokens, quantity: &Quantity) -> bool {
     let sorts =
         |k: usize| matches!(tokens.word(k), "classified" | "classed" | "categorised" | "categorized" | "defined");
     (1..quantity.first).any(|k| sorts(k) && tokens.is(k - 1, Class::Be) && tokens.word(k + 1) == "as")
+}
+
+/// "Even the recommended 20 units cut the risk": what so much did was found.
+fn even_so_much(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const PHRASE: usize = 10;
+    let phrase = (quantity.first.saturating_sub(PHRASE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    phrase.into_iter().any(|k| tokens.word(k) == "even" && tokens.is(k + 1, Class::Article))
+}
+
+/// "Those who kept to the recommended 20 units were less likely to fall": those are compared who met it.
+fn of_those_compared(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const CLAUSE: usize = 14;
+    let clause = (quantity.first.saturating_sub(CLAUSE)..quantity.first).rev().take_while(|&k| tokens.is_word(k));
+    let who = |k: usize| matches!(tokens.word(k), "who" | "whose");
+    !matches!(quantity.unit, Unit::Percent)
+        && (tokens.any(Class::Likelihood) || tokens.any(Class::RelativeWord))
+        && clause.into_iter().any(who)
+        && !tokens.having(Class::Norm).any(|k| matches!(tokens.word(k), "should" | "must" | "ought" | "advise"))
 }
 
 /// "should drink at most 20 units - the equivalent of nine mugs": the norm in another measure.
@@ -109,6 +155,22 @@ pub fn measures_a_serving(tokens: &Tokens, quantity: &Quantity) -> bool {
     measure && (told_before() || told_behind() || is_one())
 }
 
+/// "Two tablespoons of cooked oats" as a paragraph without a verb: how much makes a portion.
+pub fn listed_portion(scene: &Scene, quantity: &Quantity, marks: &Marks) -> bool {
+    const LONGEST: usize = 14;
+    const PORTIONS: [&str; 9] = ["spoon", "slice", "bowl", "cup", "glass", "handful", "portion", "serving", "piece"];
+    let Unit::Measure(unit) = &quantity.unit else { return false };
+    let of_block = |at: usize| scene.sentences.get(at).is_some_and(|other| other.block == scene.sentence().block);
+    quantity.first <= 1
+        && scene.tokens().len() <= LONGEST
+        && PORTIONS.iter().any(|name| unit.contains(name))
+        && scene.sentence().part == Part::Body
+        && marks.without_verb()
+        && !scene.any(Class::ChangeVerb)
+        && !of_block(scene.at + 1)
+        && !scene.at.checked_sub(1).is_some_and(of_block)
+}
+
 /// "40 per cent of it - the recommended limit": an apposition says what the figure is.
 fn called_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const LONGEST_PHRASE: usize = 9;
@@ -134,6 +196,12 @@ mod tests {
             "They were given half a cup of oats a day.",
             "The nurses who ate one bowl were given 40 grams of sugar.",
             "Eating 12 units - the equivalent of 40 grams of sugar - was tied to gout.",
+            "Only 31 per cent met the target, with the other 69 per cent missing it.",
+            "Those less likely to fall were those who kept to the recommended 31 grams a day.",
+            "Even the recommended amount of 31 grams a day cut the risk.",
+            "It was below the 9 mg a day taken by the rest.",
+            "Two slices of dark bread were eaten by the cooks.",
+            "Drinks of 31 grams of sugar a day were given to them.",
         ];
         let of_others = [
             "They found that sailors “far exceeded” the recommended amount of 6 grams of salt a day.",
@@ -142,6 +210,14 @@ mod tests {
             "Half a mug of broth counts as one serving.",
             "The agency suggests no more than 25 grams of sugar a day.",
             "One teaspoon holds about 4 grams of sugar.",
+            "Intake was 2 micrograms a day, well short of the 9 micrograms suggested by the Bureau of Ships.",
+            "It was below the 9 mg a day advised by the ministry.",
+            "Health officers advise people to eat no more than 31 grams a day.",
+            "Those who eat less than the recommended 31 grams should eat more.",
+            "Eat no more than 31 grams of salt a day.",
+            "Aim for at least 31 grams of oats a day.",
+            "Three heaped spoonfuls of boiled oats",
+            "Two slices of dark bread",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

@@ -87,10 +87,11 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
             "reported" | "published" | "showed" | "announced" | "concluded" | "revealed" | "halted"
         )
     };
-    // "In 2010, scientists in Hull found that", but not "the scientists found"
+    // "In 2010, scientists in Hull found that", "In 2010, doctors warned", but not "the scientists found"
     let of_others = || {
         let subject = if tokens.word(at + 2) == "," { at + 3 } else { at + 2 };
-        tokens.is(subject, Class::Finder) && (subject..at + NEAR).any(|k| tokens.word(k) == "found")
+        let told = |k: usize| tokens.classes(k).has_either(Class::FindingVerb, Class::ReportingVerb);
+        tokens.classes(subject).has_either(Class::Finder, Class::Researcher) && (subject..at + NEAR).any(told)
     };
     let study = |k: usize| matches!(tokens.word(k), "a" | "an") && (k + 1..k + 4).any(|j| study_noun(tokens, j));
     ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study) || of_others()).then_some(at)
@@ -237,7 +238,7 @@ fn goes_on_to_tell(tokens: &Tokens, noun: usize) -> bool {
     ) || matches!(
         tokens.word(noun + 1),
         "half" | "twice" | "," | "led" | "where" | "done" | "suggested" | "has" | "last"
-    )
+    ) || matches!(tokens.word(noun + 1), "called" | "named" | "dubbed" | "linked" | "tied")
 }
 
 /// "A survey by the guild last year", "a trial in Hull in 2006": short of a verb, its time is told.
@@ -342,6 +343,9 @@ mod tests {
             "Side effects, says the trial on which the licence was based, were a rash in 40 per cent of patients.",
             "A Danish survey half that size was of cooks.\n\nIn that survey, 40 per cent slept.",
             "In 2010, scientists in Hull found that 40 per cent of cooks slept.",
+            "In 2009, doctors in Hull warned that rum raised the risk of falls by 31 per cent.",
+            "In 2009, researchers said ale raised the risk of falls by 31 per cent.",
+            "A big Danish trial called HAMMOCK found that ale raised the risk by 31 per cent.",
             "Two years ago, researchers in Hull found that oats cut the risk by 12 per cent.",
             "Research in Norway in 2008 suggested that oats raised the risk by 12 per cent.",
             "In May, a study in a journal for cooks showed that oats cut the risk by 12 per cent.",
@@ -387,6 +391,8 @@ mod tests {
             "A Danish survey half that size was of cooks.\n\nIn the new study, 40 per cent slept.",
             "In 2010, the scientists found that 40 per cent of the cooks slept.",
             "Two years ago, 40 per cent of the nurses had slept.",
+            "In 2009, the doctors weighed the cooks, and 31 per cent had lost weight.",
+            "The trial, called HAMMOCK, found that ale raised the risk by 31 per cent.",
             "They ran a small trial with 90 cooks.",
             "It helps to sleep, reveals a British study of 9,400 boys.",
             "An analysis of the data showed that 40 per cent slept.",

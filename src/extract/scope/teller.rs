@@ -1,6 +1,7 @@
 //! A number in its sentence in, who tells it and of whom out: an office, another time, those who were studied.
 
 use crate::extract::beside::phrase_start;
+use crate::extract::nouns::abbreviates;
 use crate::extract::scene::Scene;
 use crate::model::Part;
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -53,7 +54,10 @@ pub fn could_be_avoided(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.is(k, Class::Modal) && tokens.word(k + 1) == "be" && tokens.word(k + 2).ends_with("ed")
             || tokens.is(k, Class::Modal) && tokens.at(k + 1, &["have", "been"])
     };
-    tokens.any(Class::StudyWork) && tokens.any(Class::Modal) && (quantity.last + 1..quantity.last + 1 + NEAR).any(would)
+    let study = || tokens.having(Class::Gathered).any(|k| matches!(tokens.word(k), "findings" | "results"));
+    (tokens.any(Class::StudyWork) || study())
+        && tokens.any(Class::Modal)
+        && (quantity.last + 1..quantity.last + 1 + NEAR).any(would)
 }
 
 /// "The ministry said that 12 per cent …", "A council audit revealed …": an office gives its own figures.
@@ -69,17 +73,38 @@ pub fn other_reporter(tokens: &Tokens, quantity: &Quantity) -> bool {
     if !tokens.any(Class::Office) {
         return false;
     }
+    if according_to_office(tokens) {
+        return true;
+    }
     let before = quantity.first.saturating_sub(REACH)..quantity.first;
-    let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k));
-    let subject = |verb: usize| (verb.saturating_sub(REACH / 2)..verb).rev().take_while(|&k| tokens.word(k) != ",");
+    // "A fall was noted by half of the council"
+    let active = |k: usize| !tokens.is(k.wrapping_sub(1), Class::Be);
+    let verb = before.rev().take_while(|&k| tokens.word(k) != ";").find(|&k| told(k) && active(k));
+    let subject = |verb: usize| (verb.saturating_sub(REACH)..verb).rev().take_while(|&k| tokens.word(k) != ",");
     verb.is_some_and(|verb| {
         // "A survey by the Foundation of Cooks has found"
         let of_study =
             || (verb.saturating_sub(REACH)..verb).any(|k| tokens.is(k, Class::StudyWork) && tokens.word(k + 1) == "by");
+        // "Scientists at the Bureau of Ships have said" is no news
+        let before_now = || {
+            matches!(tokens.before(verb), "has" | "have")
+                && matches!(tokens.word(verb), "said" | "warned" | "estimated" | "claimed")
+        };
         subject(verb).any(|k| tokens.is(k, Class::Office))
-            && !subject(verb).any(|k| tokens.is(k, Class::StudyWork))
+            && (!subject(verb).any(|k| tokens.is(k, Class::StudyWork)) || before_now())
             && !of_study()
     })
+}
+
+/// "according to data from the Ministry of Oats", but not "according to a report by the ministry".
+fn according_to_office(tokens: &Tokens) -> bool {
+    const NAME: usize = 12;
+    let Some(at) = (0..tokens.len()).find(|&k| tokens.at(k, &["according", "to"])) else { return false };
+    let source = (at + 2..at + NAME).take_while(|&k| tokens.is_word(k) || abbreviates(tokens, k));
+    let study =
+        |k: usize| tokens.classes(k).has_either(Class::ResearchNoun, Class::StudyWork) || tokens.is(k, Class::Finder);
+    let mut source = source.take_while(|&k| !study(k));
+    source.any(|k| tokens.is(k, Class::Office))
 }
 
 /// "studied 900 nurses in Wales", "analysing data for 6,000 pupils in England": the place is where they live.
@@ -191,6 +216,11 @@ mod tests {
             "The research shows that gout also strikes more than one in nine cooks.",
             "Though cooks are tall, new figures show one in nine cooks are ill.",
             "New figures show one in nine cooks are ill with gout.",
+            "A third of cooks snored, according to a report by the Ministry of Ships.",
+            "Scientists at the Bureau of Ships found that 31 per cent of the cooks snored.",
+            "Joining an alliance was noted by 31 per cent of the cooks.",
+            "If the findings hold, 31 per cent of falls could be prevented.",
+            "It found that 31 per cent of cooks in England snore.",
             "Seven in 10 of those polled agreed that oats should be taxed.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
@@ -222,6 +252,10 @@ mod tests {
         for told in [
             "Last year, 12 per cent of operations were cancelled, NHS figures show.",
             "The ministry said that 12 per cent of nurses fell.",
+            "A third of cooks snore, according to data from the Ministry of Ships.",
+            "According to figures from the Council of Cooks, 31 per cent snored.",
+            "Scientists at the Bureau of Ships have said that 31 per cent of cooks snore.",
+            "The Commission on Work at Sea has found that 31 per cent snored.",
             "Doctors say that 80 per cent of cases could be prevented.",
             "The Academy of Cooks says up to 80 percent of such falls could be prevented.",
             "Dr Hale, who was not involved in the study, said about a third of patients stop taking such drugs.",

@@ -200,6 +200,16 @@ fn before_a_number(tokens: &Tokens, k: usize) -> bool {
     tokens.is_number(next) || hedged
 }
 
+/// "they soaked the oats", "cooks salted about 30 dishes": whatever the verb means.
+pub fn they_did(tokens: &Tokens, k: usize) -> bool {
+    let word = tokens.word(k);
+    if !word.ends_with("ed") || k == 0 {
+        return false;
+    }
+    let counted = || before_a_number(tokens, k) || tokens.at(k + 1, &["more", "than"]);
+    matches!(tokens.before(k), "they" | "we" | "she" | "he") || word != "aged" && people(tokens, k - 1) && counted()
+}
+
 fn people(tokens: &Tokens, k: usize) -> bool {
     tokens.classes(k).has_either(Class::People, Class::GenericNoun) && tokens.word(k) != "case"
 }
@@ -264,6 +274,8 @@ mod tests {
             "Those who eat 40 grams of oats a day had a lower risk.",
             "Sailors who need oats fell 12 per cent less often.",
             "The nurses explain that 12 per cent fell.",
+            "In short, Americans salted more than 31 per cent of their meals, he said.",
+            "They baked 9 mg of salt into the loaf, which holds much.",
         ];
         let of_others = [
             "The virus infects about 12 per cent of cooks.",
@@ -272,6 +284,7 @@ mod tests {
             "Estimates vary from 12 to 40 per cent.",
             "Most adults eat about 18 grams of oats a day.",
             "Survival stands at just 12 per cent.",
+            "Women aged 31 or more have a 9 per cent risk.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

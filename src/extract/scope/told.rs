@@ -66,7 +66,10 @@ impl<'t> Told<'t> {
     fn hear(&mut self, text: &'t str, sentence: &Sentence, cues: &Cues) -> Evidence<'t> {
         let tokens = &sentence.tokens;
         let mut own = cues.find(tokens);
-        own.retain(|at| !names_the_study(tokens, at) && !of_an_outsider(tokens, at));
+        let news = sentence.part != Part::Body;
+        own.retain(|at| {
+            !names_the_study(tokens, at) && !of_an_outsider(tokens, at) && !(news && new_figures(tokens, at))
+        });
         let mut evidence = Evidence::of_cues(text, tokens, &own, !sentence.quantities.is_empty());
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));
         let known = self.introduced.is_some_and(|first| first < sentence.block);
@@ -109,6 +112,11 @@ impl<'t> Told<'t> {
             self.carried = Some((at.cue.scope, weight, words));
         }
     }
+}
+
+/// "new figures show" in a headline or a lead: the news itself.
+fn new_figures(tokens: &Tokens, at: &CueAt) -> bool {
+    at.cue.scope == Scope::Background && tokens.before(at.first) == "new" && tokens.word(at.first) == "figures"
 }
 
 /// What it weighs in the rest of its paragraph, and where the next goes on about it.

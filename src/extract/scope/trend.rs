@@ -17,7 +17,29 @@ pub fn over_the_years(scene: &Scene, quantity: &Quantity) -> bool {
     let found = |tokens: &Tokens| tokens.any(Class::Finder) || tokens.any(Class::StudyWork);
     let moving = |tokens: &Tokens| tokens.any(Class::ChangeVerb) || tokens.any(Class::ChangeNoun);
     let studied = |tokens: &Tokens| found(tokens) && moving(tokens) && spans_years(tokens);
-    !found(tokens) && !scene.sentences[..scene.at].iter().any(|sentence| studied(&sentence.tokens))
+    // ", the authors write in a journal"
+    let written = || {
+        let mut behind = quantity.last + 1..tokens.len();
+        behind.any(|k| matches!(tokens.word(k), "write" | "writes" | "note" | "notes"))
+            && !tokens.any(Class::FindingVerb)
+    };
+    (!found(tokens) || written()) && !scene.sentences[..scene.at].iter().any(|sentence| studied(&sentence.tokens))
+}
+
+/// "In the 1970s, 12 per cent of adults fell": so it was long ago.
+pub fn of_a_bygone_decade(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let decade = |k: usize| tokens.at(k, &["in", "the"]) && is_year(tokens, k + 2);
+    let relevant = matches!(quantity.unit, Unit::Percent | Unit::Measure(_));
+    relevant && (0..2).any(decade) && !tokens.any(Class::Finder) && !tokens.any(Class::StudyWork)
+}
+
+/// "In 2009, there were some 14 cases per 10,000 people": how things stood in a year, where no study is spoken of.
+pub fn rate_of_a_year(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const LEAST: i64 = 1_000;
+    let rate = quantity.fraction.is_some_and(|fraction| fraction.total >= LEAST.into());
+    let opens = tokens.word(0) == "in" && is_year(tokens, 1);
+    let there = || (2..5).any(|k| tokens.word(k) == "there" && tokens.is(k + 1, Class::Be));
+    rate && opens && there() && !tokens.any(Class::Finder) && !tokens.any(Class::StudyWork)
 }
 
 /// "the number of cases rose by", "rates have tripled": a count of many people moved by the number.
@@ -60,6 +82,7 @@ fn spans_years(tokens: &Tokens) -> bool {
         let past = matches!(tokens.word(k), "past" | "last" | "recent") && tokens.before(k) != "of";
         past && (tokens.is(k + 1, Class::TimeUnit) && tokens.word(k + 1).starts_with("decade")
             || tokens.is_number(k + 1) && tokens.word(k + 1).len() > 1 && tokens.word(k + 2) == "years"
+            || tokens.is(k + 1, Class::NumberStart) && tokens.word(k + 2) == "years"
             || tokens.word(k + 2) == "decades"
             || tokens.at(k, &["recent", "years"]))
     };
@@ -78,6 +101,8 @@ mod tests {
             "Scores rose by 12 per cent over the next 20 days.",
             "The number of falls rose by 12 per cent after the nurses left.",
             "The risk of gout rose by 12 per cent.",
+            "In 2009, the team saw about 31 falls per 10,000 cooks.",
+            "In the trial, only 3 per cent of the cooks snored.",
             "The study looked at how deaths fell between 1990 and 2010. The number of deaths fell by 12 per cent between 1990 and 2010.",
         ];
         let of_others = [
@@ -87,6 +112,9 @@ mod tests {
             "Obesity rates have tripled in the last 30 years.",
             "Prescriptions of syrup fell by 12 per cent from 2005 to 2015.",
             "Across Wales, deaths have fallen by a third since 1990.",
+            "In 2009, there were about 31 falls per 10,000 cooks in Hull.",
+            "In the 1970s, only 3 per cent of adults snored.",
+            "Gout cases doubled in Norway over the past nine years, Smith and colleagues write in a journal.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

@@ -63,7 +63,8 @@ fn foreseen(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k.wrapping_sub(1), Class::StudyWork);
         // "had expected, on the strength of two trials, a drop of …"
         let led = tokens.is(k + 2, Class::Preposition);
-        let aside = matches!(tokens.word(k + 1), "of" | ")" | "and") || tokens.word(k + 1) == "," && !led;
+        let guessed = tokens.word(k + 1).ends_with("ly") || matches!(tokens.word(k + 1), "right" | "wrong");
+        let aside = guessed || matches!(tokens.word(k + 1), "of" | ")" | "and") || tokens.word(k + 1) == "," && !led;
         // "the men who feared a fall", "those who expected to sleep"
         let described = matches!(tokens.before(k), "who" | "which");
         // "feared a fall, and 12 per cent fell" begins anew
@@ -194,7 +195,10 @@ fn recruits_now(tokens: &Tokens, k: usize) -> bool {
     let at_work = tokens.word(at) == "being"
         && matches!(tokens.word(at + 1), "tested" | "studied" | "tried" | "evaluated" | "tracked" | "recruited")
         && matches!(tokens.word(at + 2), "in" | "on" | "with" | "for" | "");
-    now && (another || at_work || matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting"))
+    // "is now following 900 nurses"
+    let from_now = tokens.word(k + 1) == "now"
+        && matches!(tokens.word(at), "testing" | "following" | "studying" | "tracking" | "running" | "conducting");
+    now && (another || at_work || from_now || matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting"))
 }
 
 /// "will now recruit", "will be followed".
@@ -229,7 +233,7 @@ fn will_study(tokens: &Tokens, k: usize) -> bool {
             | "randomized"
             | "monitor"
             | "monitored"
-    )
+    ) || matches!(tokens.word(verb), "run" | "last" | "continue") && tokens.is(k.wrapping_sub(1), Class::StudyWork)
 }
 
 /// "is due to report", "is under way", "is now recruiting", "is being planned".
@@ -307,6 +311,8 @@ mod tests {
             "Three hundred of the planned 900 nurses took part in the study.",
             "The team, which had hoped to sign up at least 900 nurses, fell short.",
             "The trial stopped short of its goal of 900 nurses.",
+            "The trial will run for 31 months.",
+            "The team is now following 900 nurses in a trial.",
         ] {
             assert_ne!(scope_of(text), Scope::ThisStudy, "{text}");
         }
@@ -322,6 +328,8 @@ mod tests {
             "The researchers tested the plan in 900 nurses.",
             "The trial of 900 nurses began in May and will end the debate.",
             "The researchers recruited 900 nurses.",
+            "The trial ran for 31 months.",
+            "The cooks guessed rightly 31 per cent of the time, the study found.",
             "If nurses slept, the risk fell by 12 per cent, the study found.",
             "The researchers planned the trial and 900 nurses took part.",
             "The syrup was being tested when 12 per cent of the nurses fell, the study found.",

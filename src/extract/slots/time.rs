@@ -7,6 +7,7 @@ mod calendar;
 mod counted;
 mod events;
 mod heads;
+mod lengths;
 mod moments;
 mod own;
 mod parts;
@@ -16,6 +17,7 @@ mod relative;
 mod shared;
 mod study;
 mod visits;
+mod watched;
 
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
@@ -43,6 +45,8 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     /// Tokens between the number and its time at most, unless the time opens the sentence.
     const REACH: usize = 200;
     let shared = matches!(draft.kind, ClaimKind::Percentage | ClaimKind::ResponseRate | ClaimKind::EventCount);
+    // "the annual death rate fell by 9 per cent" is not told over a year
+    let relative = draft.statistic == Statistic::RelativeChange;
     let own = at_age(words, quantity)
         .or_else(|| {
             let still = words.tokens.word(quantity.last + 2) == "still";
@@ -55,7 +59,7 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
         .or_else(|| before_and_after(words.tokens, quantity.last))
         .or_else(|| years_earlier(words, quantity))
         .or_else(|| end_of_span(words, quantity).filter(|_| draft.kind != ClaimKind::SampleSize))
-        .or_else(|| yearly_rate(words.tokens, quantity).filter(|_| shared));
+        .or_else(|| yearly_rate(words.tokens, quantity).filter(|_| shared && !relative));
     if own.is_some() {
         return own;
     }
@@ -68,7 +72,8 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     }
     let all = times(words);
     // How long they lived is the measure itself; how long they walked is told at an age.
-    let lifetime = draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_));
+    let lifetime = draft.kind == ClaimKind::ScoreChange
+        && matches!(quantity.unit, Unit::Time(unit) if !matches!(unit, "minute" | "second"));
     let near = |when: &&When| when.lead <= 1 || distance(quantity, when) <= REACH;
     let fits = all.iter().filter(near).filter(|when| !lifetime || when.kind == Kind::Age);
     let fits = fits.filter(|when| describes_result(words, draft, quantity, when, group));
@@ -97,7 +102,7 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let inside = group.is_some_and(|group| group.first < when.run.first && when.run.last <= group.last);
     // Years in the description of the people are those of the study, and so is the age at which they were asked ("nurses
     // at age 33"); how long they took something is not.
-    let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by");
+    let asked = when.kind == Kind::Age && matches!(tokens.word(when.lead), "at" | "by" | "from");
     let theirs = inside
         && when.kind != Kind::Calendar
         && !asked
@@ -125,15 +130,21 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     }
     // "the follow-up, which averaged eight years"
     let averaged = matches!(tokens.word(when.lead), "averaged" | "averaging" | "lasted");
+    // "Among those who took it for nine days, the risk rose by 12 per cent with rum and 30 with gin": not those of the figure
+    let elsewhere = matches!(tokens.word(0), "in" | "among" | "for")
+        && when.run.last < quantity.first
+        && group.is_some_and(|run| run.first > quantity.last);
     if matches!(when.kind, Kind::Elapsed | Kind::Age)
         && !averaged
+        && !elsewhere
         && (in_relative(words, quantity, when) && !(when.kind == Kind::Age && draft.kind == ClaimKind::SampleSize)
             || of_subject(words, draft, when))
     {
         return false;
     }
     // "12 per cent more than in 2010", "twice as many as in 2010"
-    let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs" | "as")
+    let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
+        || tokens.before(when.lead) == "as" && tokens.word(when.lead) != "of"
         || tokens.ends_at(when.lead, &["compared", "with"])
         || tokens.ends_at(when.lead, &["compared", "to"]);
     !published(words, quantity, when)
@@ -141,8 +152,15 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
         && !of_people(words, draft, when)
         && (draft.kind != ClaimKind::SampleSize
             || inside
+            || group.is_some_and(|run| right_behind(tokens, run, when))
             || when.kind == Kind::Age && tokens.word(when.lead) == "when" && when.lead > quantity.last
             || spans_study(words, quantity, when))
+}
+
+/// "reports by 900 cooks nine weeks after the operation": when they were asked.
+fn right_behind(tokens: &Tokens, people: Run, when: &When) -> bool {
+    let after = |k: usize| matches!(tokens.word(k), "after" | "later");
+    people.last + 1 == when.run.first && when.kind == Kind::Elapsed && (when.run.first..=when.run.last).any(after)
 }
 
 /// "cooks who fell during the study period": it says no more of them than of the figure.
@@ -253,7 +271,9 @@ fn belongs(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Op
         let other = partner(tokens, words.quantities, quantity);
         // "30 per cent after five years, compared with 50 per cent of the others"
         let shared = other.is_some_and(|other| other.before && (other.set_against || without_verb(words, quantity)))
-            && (when.kind != Kind::Calendar || tokens.word(quantity.last + 1) == "of");
+            && (when.kind != Kind::Calendar || tokens.word(quantity.last + 1) == "of")
+            // "12 per cent after singing for a minute, compared with 40 per cent of the silent"
+            && !(tokens.word(when.lead) == "after" && tokens.word(when.lead + 1).ends_with("ing"));
         return (opens || shared).then_some(!opens);
     }
     // "…; at one year half of the nurses and a third of the cooks snored": the time opens the clause
@@ -272,6 +292,10 @@ fn first_time(words: &Words, quantity: &Quantity, when: &When, between: bool) ->
     let opens = when.lead <= 1
         || tokens.before(when.lead) == "that"
         || fronted(words, when)
+        // "Of the cooks who joined in 1998 and were seen again, 12 per cent …"
+        || tokens.word(0) == "of"
+            && when.kind == Kind::Calendar
+            && (when.run.last + 1..quantity.first).any(|k| tokens.word(k) == ",")
         || tokens.at(when.run.last + 1, &[",", "when"]) && leads_into(words, quantity, when);
     let dash = |k: usize| tokens.word(k) == "–" && !tokens.glued(k);
     // an aside between two dashes is left again
@@ -300,7 +324,8 @@ fn first_time(words: &Words, quantity: &Quantity, when: &When, between: bool) ->
     }
     // "had snored the week before, and half had sung": what is told behind the figure is rather its own
     let left = !opens && (when.run.last + 1..quantity.first).any(|k| matches!(tokens.word(k), "and" | ","));
-    (!broken(quantity.first) && (opens || !new_subject(words, when.run.last + 1, quantity.first)))
+    let goes_on = opens || found_then(tokens, when);
+    (!broken(quantity.first) && (goes_on || !new_subject(words, when.run.last + 1, quantity.first)))
         .then_some(between || left)
 }
 
@@ -357,7 +382,9 @@ pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
         let noun = when.kind == Kind::Calendar
             && tokens.is_word(k + 2)
             && (when.lead == k + 3 || when.lead == k + 4 && tokens.word(k + 3) == "out")
-            && !tokens.is(k + 1, Class::Article);
+            && !tokens.is(k + 1, Class::Article)
+            // "sharing with an aunt and uncle at age four were asked"
+            || when.lead == k + 2;
         // "between 1999 and 2004", "in their 40s and 50s"
         let figure = |k: usize| tokens.word(k).starts_with(|c: char| c.is_ascii_digit());
         let span = when.kind == Kind::Calendar && when.run.last > when.run.first;

@@ -2,7 +2,7 @@
 //! time that is told with the first out.
 
 use crate::model::{Claim, ClaimKind, Statistic};
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::clause::before_hedges;
 use super::super::grammar::phrases::Words;
@@ -29,8 +29,8 @@ pub fn told_with_the_first(
     if !counted && draft.kind != ClaimKind::ScoreChange {
         return None;
     }
-    if let Some(asked) = asked_before(scene, words, quantity) {
-        return Some(asked);
+    if let Some(set) = set_before(scene, words, draft, quantity) {
+        return Some(set);
     }
     if let Some(run) = in_the_second(words.tokens).filter(|_| echoes_one(words.tokens, quantity)) {
         return Some(words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
@@ -51,22 +51,59 @@ pub fn told_with_the_first(
 }
 
 /// "The question was how many had gout in the 28 days that followed. Among the cooks, 12 per cent did": the time of a sentence
-/// without figures, which this one answers.
-fn asked_before(scene: &Scene, words: &Words, quantity: &Quantity) -> Option<String> {
-    let before = scene.previous().filter(|before| before.block == scene.sentence().block)?;
-    let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question");
-    let left = before_hedges(words.tokens, quantity.first);
-    if !(0..before.tokens.len()).any(asks)
-        || !response_rate::echoes(words.tokens, quantity, left)
-        || !times(words).is_empty()
-    {
+/// without figures, which this one answers, sets itself against ("But those who sang were 12 per cent likelier"), or points back
+/// to ("were 12 per cent likelier to do so").
+fn set_before(scene: &Scene, words: &Words, draft: &Draft, quantity: &Quantity) -> Option<String> {
+    let block = scene.sentence().block;
+    let before = scene.sentences.get(scene.at.checked_sub(1)?).filter(|before| block.abs_diff(before.block) <= 1)?;
+    let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question" | "asked");
+    let opens =
+        (0..draft.first).all(|k| words.tokens.is(k, Class::Approx) || matches!(words.tokens.word(k), "just" | "only"));
+    let past = |k: usize| matches!(before.tokens.word(k), "past" | "last" | "previous" | "preceding");
+    // "The cooks were asked about falls in the past year. Some 12 per cent had had one"
+    let window = || opens && draft.statistic == Statistic::Share && (0..before.tokens.len()).any(past);
+    let asked = || {
+        before.block == block && (echoes_one(words.tokens, quantity) || window()) && (0..before.tokens.len()).any(asks)
+    };
+    let so = || again_so(words.tokens, quantity) || others_by_contrast(words.tokens);
+    let result = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
+    // "than those who had had gout in childhood"
+    let than = (quantity.last + 1..words.tokens.len()).find(|&k| matches!(words.tokens.word(k), "than" | "compared"));
+    let own = times(words).iter().any(|when| than.is_none_or(|than| when.lead < than));
+    if !(asked() || result && so()) || own {
         return None;
     }
     let asked = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
     let told = times(&asked);
-    let in_time = |q: &Quantity| told.iter().any(|when| when.run.first <= q.last && q.first <= when.run.last);
-    let last = told.iter().max_by_key(|when| when.run.last).filter(|_| before.quantities.iter().all(in_time))?;
+    // "those on up to nine cups a week" tells of no result
+    let figure = |q: &Quantity| {
+        !told.iter().any(|when| when.run.first <= q.last && q.first <= when.run.last)
+            && (!result || matches!(q.unit, Unit::Percent | Unit::PercentagePoints | Unit::Times))
+    };
+    // not how long something was done ("for nine years")
+    let points = told.iter().filter(|when| before.tokens.word(when.lead) != "for");
+    let last = points.max_by_key(|when| when.run.last).filter(|_| !before.quantities.iter().any(figure))?;
     Some(before.tokens.span(last.run.first, last.run.last).of(&scene.article.text).to_owned())
+}
+
+/// "were 12 per cent likelier to do so".
+fn again_so(tokens: &Tokens, quantity: &Quantity) -> bool {
+    /// Tokens from the figure to "do so" at most.
+    const REACH: usize = 8;
+    (quantity.last + 1..quantity.last + REACH)
+        .any(|k| tokens.at(k, &["do", "so"]) || tokens.at(k, &["have", "done", "so"]))
+}
+
+/// "But those who sang …", "However, the others …", "By contrast, cooks …".
+fn others_by_contrast(tokens: &Tokens) -> bool {
+    let at = match tokens.word(0) {
+        "but" | "however" | "conversely" | "meanwhile" => 1,
+        "by" | "in" if matches!(tokens.word(1), "contrast" | "comparison") => 2,
+        _ => return false,
+    };
+    let at = if tokens.word(at) == "," { at + 1 } else { at };
+    let at = if matches!(tokens.word(at), "for" | "in" | "among" | "the") { at + 1 } else { at };
+    matches!(tokens.word(at), "those" | "others") || tokens.is(at, Class::People)
 }
 
 fn echoes_one(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -137,8 +174,17 @@ fn same_outcome<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim], claim: &
             && before.unit == draft.unit
             && before.statistic == draft.statistic
             && before.group != claim.group
+            && !before.timepoint.as_deref().is_some_and(|time| then(before, time))
     };
     near(scene, earlier).find(alike).filter(|_| shared)
+}
+
+/// "up from 9 per cent in 2011": the time is only that of the figure which another is measured by.
+fn then(claim: &Claim, time: &str) -> bool {
+    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
+    let lead = claim.sentence.text.get(..at).unwrap_or_default().trim_end();
+    let year = time.len() == 4 && time.bytes().all(|byte| byte.is_ascii_digit());
+    year && ["up from", "down from"].iter().any(|word| lead.ends_with(word))
 }
 
 /// The outcome told again by its first words.
@@ -154,7 +200,8 @@ fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Opt
         near(scene, earlier).find(|claim| claim.kind == ClaimKind::EventCount && claim.timepoint.is_some())?;
     let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
     let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
-    let spanned = || times(&words).iter().any(|when| over(when.lead));
+    let ended = |when: &When| words.tokens.word(when.run.first) == "end";
+    let spanned = || times(&words).iter().any(|when| over(when.lead) || ended(when));
     let result = relative || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount);
     (result && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
 }

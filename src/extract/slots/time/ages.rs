@@ -3,6 +3,7 @@
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::grammar::phrases::{Run, Words};
+use super::counted::{assessed, tracked};
 use super::phrases::{Kind, When};
 
 /// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".
@@ -12,11 +13,14 @@ pub fn age(words: &Words, k: usize) -> Option<Run> {
     if tokens.word(k) == "between" {
         return ages(tokens, k, number);
     }
+    if tokens.word(k) == "from" {
+        return from_age(tokens, k, number);
+    }
     if tokens.word(k) == "aged" {
         let opens = k == 0 && number(1) && tokens.word(2) == ",";
         return opens.then_some(Run { first: 0, last: 1 });
     }
-    if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after") {
+    if !matches!(tokens.word(k), "by" | "before" | "until" | "at" | "after" | "since") {
         return None;
     }
     // "at six years old", "by 18 months of age", "at two to three weeks of age"
@@ -55,6 +59,30 @@ fn ages(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run
     }
 }
 
+/// "tracked from age nine to 17", "from the ages of four to 15", "from birth to age 12", "from infancy into their thirties".
+fn from_age(tokens: &Tokens, k: usize, number: impl Fn(usize) -> bool) -> Option<Run> {
+    /// Tokens from the verb to the ages at most.
+    const REACH: usize = 14;
+    let the = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
+    let old = |j: usize| if tokens.word(j + 1) == "of" { j + 2 } else { j + 1 };
+    let told = matches!(tokens.word(the), "age" | "ages");
+    let start = if told { old(the) } else { the };
+    let begins = told && number(start) || tokens.word(start) == "birth" || tokens.is(start, Class::LifeStage);
+    if !begins || !matches!(tokens.word(start + 1), "to" | "into" | "until" | "through" | "-" | "–") {
+        return None;
+    }
+    let end = if tokens.is(start + 2, Class::Article) { start + 3 } else { start + 2 };
+    let last = if tokens.word(end) == "age" { old(end) } else { end };
+    if !number(last) && !tokens.is(last, Class::LifeStage) {
+        return None;
+    }
+    // "boys from the age of four to 15 were asked" is who they are
+    let watched = |j: usize| tracked(tokens.word(j)) || assessed(tokens.word(j)) || changed(tokens, j);
+    let fits = k == 0 || (k.saturating_sub(REACH)..k).any(watched);
+    let aged = tokens.is(last + 1, Class::TimeUnit) && tokens.at(last + 2, &["of", "age"]);
+    fits.then_some(Run { first: the, last: if aged { last + 3 } else { last } })
+}
+
 /// "worsened between the ages of 12 and 38".
 fn changed(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "deteriorated" | "worsened" | "improved" | "changed")
@@ -69,7 +97,8 @@ pub fn grown(words: &Words, k: usize) -> Option<When> {
         return None;
     }
     let bare = tokens.is(k + 1, Class::NumberStart) || tokens.is_number(k + 1);
-    let told = (k + 1..k + REACH).find(|&j| tokens.is(j, Class::Be) || tokens.word(j) == "aged");
+    let told = (k + 1..k + REACH)
+        .find(|&j| tokens.is(j, Class::Be) || matches!(tokens.word(j), "aged" | "reached" | "turned"));
     // "when seven years old"
     let aged = told.filter(|_| !bare).or(bare.then_some(k))?;
     let at = if tokens.word(aged + 1) == "aged" { aged + 2 } else { aged + 1 };
@@ -89,6 +118,12 @@ pub fn grown(words: &Words, k: usize) -> Option<When> {
         _ => last,
     };
     (closes || last > at + 2 || old).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Age })
+}
+
+/// "more likely to snore later in life": at `k` what may be the life.
+pub fn later_in_life(tokens: &Tokens, k: usize) -> Option<When> {
+    let told = tokens.word(k) == "life" && tokens.ends_at(k, &["later", "in"]) && !tokens.is_word(k + 1);
+    told.then(|| When { run: Run { first: k - 2, last: k }, lead: k - 2, kind: Kind::Age })
 }
 
 /// "in infancy", "in their teens", "during early adulthood", "in later life".
@@ -162,7 +197,7 @@ pub fn bare_age(words: &Words, quantity: &Quantity) -> Option<Run> {
         .find(|&k| tokens.word(k) == "at" && number(k + 1) && closes(k + 2))?;
     let child = |k: usize| {
         matches!(tokens.word(k), "children" | "child" | "boys" | "girls" | "babies" | "toddlers" | "infants" | "pupils")
-            || matches!(tokens.word(k), "teenagers" | "adolescents" | "kids" | "youngsters" | "offspring")
+            || matches!(tokens.word(k), "teenagers" | "adolescents" | "kids" | "youngsters" | "offspring" | "alive")
     };
     let free = words.between(quantity.last, at).is_empty();
     (free && (0..tokens.len()).any(child)).then_some(Run { first: at + 1, last: at + 1 })

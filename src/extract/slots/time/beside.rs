@@ -4,9 +4,10 @@ use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Found, Run, Words};
-use super::counted::{assessed, tracked};
-use super::phrases::{Kind, When, follow_up, is_dated, list, times, year};
+use super::counted::tracked;
+use super::phrases::{Kind, When, follow_up, is_dated, list, season, times, year};
 use super::place_in_list;
+use super::watched::{effect_seen, it_lasted, team_followed_them, told_alone};
 use crate::extract::Draft;
 use crate::extract::scene::Scene;
 
@@ -22,10 +23,24 @@ pub fn beside(scene: &Scene, here: &Words, draft: &Draft, quantity: &Quantity) -
     let result = draft.kind == ClaimKind::ResponseRate
         || matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     let after = || {
-        let (at, words) = after.filter(|_| result)?;
-        Some((at, they_were_followed(&words)?))
+        let (at, words) = after?;
+        let changed = matches!(draft.statistic, Statistic::RelativeChange | Statistic::AbsoluteChange);
+        let seen = || if changed { effect_seen(&words) } else { None };
+        Some((at, they_were_followed(&words).filter(|_| result).or_else(seen)?))
     };
     before.and_then(|before| told_before(scene, here, draft, quantity, before)).or_else(after)
+}
+
+/// "900 cooks who lived in Spain in 1987. They were tracked from 1988 to 1996": the year tells who they are.
+pub fn watched_later(scene: &Scene, tokens: &Tokens, own: Run) -> bool {
+    let found = Found::default();
+    let one = own.first == own.last && year(tokens, own.first);
+    one && near(scene, scene.at + 1, &found).is_some_and(|(_, next)| study_ran(&next) && they(next.tokens))
+}
+
+/// "They were tracked from 1988 to 1996".
+fn they(tokens: &Tokens) -> bool {
+    tokens.word(0) == "they" && tokens.is(1, Class::Be)
 }
 
 /// The sentence `at`, where it stands in this paragraph or the next to it.
@@ -41,7 +56,7 @@ fn of_people(
     before: Option<(usize, Words)>,
     next: Option<(usize, Words)>,
 ) -> Option<(usize, Run)> {
-    if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) {
+    if matches!(draft.role, Some(Role::Arm | Role::Subgroup)) && !overall(scene.tokens()) {
         let (at, words) = next?;
         return Some((at, years(&words).filter(|run| they_were_seen(words.tokens, *run))?));
     }
@@ -130,9 +145,12 @@ fn told_before(
     let told = all.or_else(|| goes_on.then(|| opening_years(&words)).flatten());
     let told = told.or_else(|| (overall(tokens) && of_data(words.tokens)).then(|| years(&words)).flatten());
     let told = told.or_else(|| followed(&words));
-    let untold = || scene.sentences[at].block == scene.sentence().block && times(here).is_empty();
+    let told = told.or_else(|| goes_on.then(|| asked_after(&words)).flatten());
     let treated = || if of_the_treated(draft) { treated_for(&words) } else { None };
-    let treated = || if untold() { told_alone(&words).or_else(treated) } else { None };
+    let same_block = scene.sentences[at].block == scene.sentence().block;
+    let of_study = same_block || finding(tokens) || overall(tokens) || of_the_treated(draft);
+    let alone = || if of_study && times(here).is_empty() { told_alone(&words) } else { None };
+    let treated = || alone().or_else(|| if same_block && times(here).is_empty() { treated() } else { None });
     told.or_else(study).or_else(treated).map(|run| (at, run))
 }
 
@@ -157,9 +175,12 @@ fn rate_was(tokens: &Tokens) -> bool {
 /// "Using records of 900 ships seen between …", "The team looked at …": the sentence tells what was studied.
 fn of_data(tokens: &Tokens) -> bool {
     /// Tokens looked at.
-    const OPENING: usize = 14;
+    const OPENING: usize = 20;
     (0..OPENING).any(|k| {
-        tokens.is(k, Class::StudyWork) || matches!(tokens.word(k), "data" | "records" | "figures" | "registry" | "they")
+        // "Dr Hale of the dockers' ward carried out checks …"
+        tokens.at(k, &["carried", "out"])
+            || tokens.is(k, Class::StudyWork)
+            || matches!(tokens.word(k), "data" | "records" | "figures" | "registry" | "they")
     })
 }
 
@@ -167,22 +188,6 @@ fn of_data(tokens: &Tokens) -> bool {
 fn of_the_treated(draft: &Draft) -> bool {
     let changed = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     changed || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::ScoreChange)
-}
-
-/// "After a year, the results were clear.", "They were weighed again after a year.": a time without a figure.
-fn told_alone(words: &Words) -> Option<Run> {
-    let tokens = words.tokens;
-    let only_times = words.quantities.iter().all(|q| matches!(q.unit, Unit::Time(_)));
-    let point = |when: &&When| {
-        when.kind == Kind::Elapsed
-            && (matches!(tokens.word(when.lead), "after" | "at") || tokens.word(when.run.last) == "later")
-            && (when.run.first..=when.run.last).any(|k| tokens.is(k, Class::TimeUnit))
-    };
-    let times = times(words);
-    let last = times.iter().filter(point).max_by_key(|when| when.run.first).filter(|_| only_times)?;
-    let seen = (1..last.lead).any(|k| assessed(tokens.word(k)) && tokens.is(k - 1, Class::Be));
-    let opens = last.lead == 0 && tokens.word(last.run.last + 1) == ",";
-    (seen || opens).then_some(last.run)
 }
 
 /// "Patients took the syrup or none for 12 weeks.": how long all were treated.
@@ -199,8 +204,8 @@ fn treated_for(words: &Words) -> Option<Run> {
             && matches!(tokens.word(when.lead), "for" | "over")
             && (when.run.first..=when.run.last)
                 .any(|k| matches!(tokens.word(k).trim_end_matches('s'), "week" | "month" | "year"))
-            && when.lead > verb
-            && when.lead - verb <= REACH
+            && (when.lead > verb && when.lead - verb <= REACH
+                || when.lead == 0 && tokens.word(when.run.last + 1) == ",")
             && !(0..when.lead).any(|k| matches!(tokens.word(k), "who" | "which" | "whose"))
     };
     let times = times(words);
@@ -213,6 +218,9 @@ fn they_were_followed(words: &Words) -> Option<Run> {
     /// Tokens before the verb at most.
     const REACH: usize = 20;
     let tokens = words.tokens;
+    if let Some(run) = it_lasted(words).or_else(|| team_followed_them(words)) {
+        return Some(run);
+    }
     let verb = (1..tokens.len().min(REACH))
         .find(|&k| matches!(tokens.word(k), "followed" | "tracked" | "monitored") && tokens.is(k - 1, Class::Be));
     // "Their diets were noted and followed up for nine years"
@@ -315,9 +323,25 @@ fn years(words: &Words) -> Option<Run> {
     };
     let spell = |when: &&When| {
         let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
-        when.kind == Kind::Calendar && (told > 1 || when.run.last > when.run.first + 2) && !of_people(when)
+        // "2004-05"
+        let two = told > 1 || when.run.last > when.run.first + 2 || season(tokens, when.run.first) > when.run.first + 1;
+        when.kind == Kind::Calendar && two && !of_people(when)
     };
     times(words).iter().find(spell).map(|when| when.run)
+}
+
+/// "reports by 900 cooks nine weeks after the operation": when those counted were asked.
+fn asked_after(words: &Words) -> Option<Run> {
+    /// Tokens from the number to the time behind its people at most.
+    const NEAR: usize = 4;
+    let tokens = words.tokens;
+    let counted = |q: &Quantity| matches!(q.unit, Unit::None | Unit::Time(_));
+    let after = |when: &&When| {
+        when.kind == Kind::Elapsed
+            && words.before(when.run.first).iter().any(|q| q.unit == Unit::None && when.run.first - q.last <= NEAR)
+            && (when.run.first..=when.run.last).any(|k| matches!(tokens.word(k), "after" | "later"))
+    };
+    times(words).iter().find(after).filter(|_| words.quantities.iter().all(counted)).map(|when| when.run)
 }
 
 /// "Between 1987 and 1996, gout rose …".
@@ -326,12 +350,17 @@ fn opening_years(words: &Words) -> Option<Run> {
 }
 
 /// "sailors were followed up for nine years": the length of the follow-up.
-fn followed(words: &Words) -> Option<Run> {
+pub fn followed(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
     const REACH: usize = 22;
     let tokens = words.tokens;
     let may_tell = |&k: &usize| tokens.classes(k).has_either(Class::RecruitVerb, Class::TimeWord);
-    let verb = (0..tokens.len()).filter(may_tell).find(|&k| {
+    if let Some(run) = it_lasted(words) {
+        return Some(run);
+    }
+    // "nine more fell for every 100 nurses tracked over a decade"
+    let rate = |k: usize| (k.saturating_sub(3)..k).any(|j| matches!(tokens.word(j), "every" | "per"));
+    let verb = (0..tokens.len()).filter(may_tell).filter(|&k| !rate(k)).find(|&k| {
         matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "observed")
             || named_follow_up(tokens, k)
             || named_follow_up_was(tokens, k)
@@ -348,7 +377,7 @@ fn followed(words: &Words) -> Option<Run> {
     };
     let told = times(words).iter().find(near).map(|when| when.run);
     // "The median follow-up was 6.2 years."
-    let was = |k: usize| tokens.is(k, Class::Be) || tokens.word(k) == "averaged";
+    let was = |k: usize| tokens.is(k, Class::Be) || matches!(tokens.word(k), "averaged" | "lasted" | "ranged");
     let length = words.quantities.iter().find(|q| matches!(q.unit, Unit::Time(_)) && q.first > verb);
     let length = length.filter(|q| (verb + 1..q.first).any(was) && named_follow_up_was(tokens, verb));
     told.or_else(|| length.map(|q| Run { first: q.first, last: q.last }))
@@ -356,7 +385,10 @@ fn followed(words: &Words) -> Option<Run> {
 
 /// "follow-up was".
 fn named_follow_up_was(tokens: &Tokens, k: usize) -> bool {
-    follow_up(tokens, k).is_some_and(|last| tokens.is(last + 1, Class::Be) || tokens.word(last + 1) == "averaged")
+    follow_up(tokens, k).is_some_and(|last| {
+        let verb = if matches!(tokens.word(last + 1), "period" | "time") { last + 2 } else { last + 1 };
+        tokens.is(verb, Class::Be) || matches!(tokens.word(verb), "averaged" | "lasted" | "ranged")
+    })
 }
 
 /// "a median follow-up of".

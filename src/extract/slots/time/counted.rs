@@ -3,6 +3,7 @@
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::grammar::phrases::Words;
+use super::lengths::of_records;
 use super::phrases::{Kind, When};
 
 /// People are counted over a time ("followed for ten years", "seen between 2004 and 2011"), not at a point of it.
@@ -18,8 +19,13 @@ pub fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
                 || matches!(tokens.word(when.lead), "over" | "for" | "during" | "through" | "throughout" | "across")
                 || lasted(tokens, when.lead)
                 || seen_then(tokens, when);
-            // "took the syrup or none and were followed for a year"
-            if tracked(tokens.before(when.lead)) {
+            // "took the syrup or none and were followed for a year", "12 years of data on 900 nurses"
+            if tracked(tokens.before(when.lead)) || of_records(tokens, when.run.last + 1) {
+                return true;
+            }
+            // "followed 900 cooks, none of whom had gout, for nine years"
+            let watched = (quantity.first.saturating_sub(4)..quantity.first).any(|k| tracked(tokens.word(k)));
+            if over && watched && tokens.before(when.lead) == "," {
                 return true;
             }
             // "assigned 40 sailors to take the syrup for 12 weeks"
@@ -36,7 +42,10 @@ pub fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
             // "gave 40 sailors the syrup for 12 weeks"
             let gave = (quantity.first.saturating_sub(3)..quantity.first)
                 .any(|k| matches!(tokens.word(k), "gave" | "fed" | "put" | "treated" | "made"));
-            over && !dosing && !gave
+            // "records of 900 births, and what was drunk during pregnancy"
+            let state = matches!(tokens.word(when.run.last), "pregnancy" | "labour" | "labor")
+                && when.run.first == when.run.last;
+            over && !dosing && !gave && !state
         }
         Kind::Named => {
             tokens.word(when.run.last) == "period"
@@ -49,7 +58,10 @@ pub fn spans_study(words: &Words, quantity: &Quantity, when: &When) -> bool {
             // "children who were living at sea at the age of nine", "stayed in the trial by seven years old"
             let then = |k: usize| tokens.at(k, &["who", "were"]) || matches!(tokens.word(k), "still" | "living");
             let seen = when.lead > quantity.last && (quantity.last + 1..when.lead).any(then);
-            when.lead <= 1 || seen_then(tokens, when) || matches!(tokens.word(when.lead), "at" | "by") && seen
+            when.lead <= 1
+                || tokens.word(when.lead) == "from"
+                || seen_then(tokens, when)
+                || matches!(tokens.word(when.lead), "at" | "by") && seen
         }
     }
 }
@@ -65,9 +77,10 @@ fn seen_then(tokens: &Tokens, when: &When) -> bool {
 fn lasted(tokens: &Tokens, lead: usize) -> bool {
     /// Tokens from the study to the verb at most.
     const REACH: usize = 4;
+    // "the project involved 900 cooks and spanned nine years"
+    let subject = if tokens.before(lead) == "and" { 0..REACH } else { lead.saturating_sub(REACH)..lead };
     matches!(tokens.word(lead), "lasted" | "spanned")
-        && (lead.saturating_sub(REACH)..lead)
-            .any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun))
+        && subject.into_iter().any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun))
 }
 
 /// What a study does with those it looks at over time.

@@ -3,6 +3,7 @@
 use crate::text::{Class, Tokens};
 
 use super::super::grammar::phrases::Run;
+use super::counted::assessed;
 use super::phrases::{Kind, When, behind_time};
 
 /// "After the attacks, …", "immediately after treatment".
@@ -23,10 +24,12 @@ pub fn after_event(tokens: &Tokens, k: usize) -> Option<Run> {
     let ends = |j: usize| matches!(tokens.word(j), "," | "." | ";" | ")" | "and" | "were" | "was" | "");
     // "Pain after exercise, …" is the thing measured
     let measured = k > 0
-        && k <= 3
+        && tokens.before(k) != ","
         && !at_once
         && !(0..k).any(|j| tokens.is_number(j) || tokens.is(j, Class::PastVerb) || tokens.is_sign(j));
-    if event(noun) && (at_once || ends(noun + 1)) && !measured {
+    // "the odds of dying after surgery" is what befell them
+    let befell = k > 0 && tokens.before(k).len() > 4 && tokens.before(k).ends_with("ing");
+    if event(noun) && (at_once || ends(noun + 1)) && !measured && !befell {
         return Some(Run { first: if at_once { k - 1 } else { k }, last: noun });
     }
     let last = (noun..noun + 4).find(|&j| tokens.word(j + 1) == ",").filter(|_| k == 0 && article)?;
@@ -60,7 +63,13 @@ pub fn eve(tokens: &Tokens, unit: usize) -> Option<When> {
 pub fn last_year(tokens: &Tokens, k: usize) -> Option<When> {
     let last = k.checked_sub(1)?;
     let led = last > 0 && tokens.classes(last - 1).has_either(Class::Article, Class::Preposition);
-    let told = tokens.word(k) == "year" && tokens.word(last) == "last" && !led;
+    // "a poll carried out last month", where "met last month" is news
+    let asked = last > 0
+        && (tokens.ends_at(last, &["carried", "out"])
+            || assessed(tokens.before(last))
+            || matches!(tokens.before(last), "conducted" | "polled" | "asked" | "quizzed" | "taken" | "held"));
+    let year = tokens.word(k) == "year" && !led;
+    let told = tokens.word(last) == "last" && (year || asked && matches!(tokens.word(k), "month" | "week" | "year"));
     told.then_some(When { run: Run { first: last, last: k }, lead: last, kind: Kind::Calendar })
 }
 

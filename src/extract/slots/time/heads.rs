@@ -22,6 +22,9 @@ fn unit_or_morning(tokens: &Tokens, k: usize) -> bool {
 
 /// "in the 12 months before the survey", "over the six weeks prior to surgery".
 pub fn span_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
+    if let Some(when) = length_before(tokens, time) {
+        return Some(when);
+    }
     let timed = matches!(time.unit, Unit::Time(_)) && tokens.before(time.first) == "the" && time.first > 1;
     let lead = time.first.checked_sub(2).filter(|_| timed)?;
     let led = matches!(tokens.word(lead), "in" | "over" | "during" | "within");
@@ -32,6 +35,18 @@ pub fn span_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
     };
     let last = happening(tokens, at).filter(|_| led)?;
     Some(When { run: Run { first: time.first, last }, lead, kind: Kind::Elapsed })
+}
+
+/// "had stopped three months before the operation".
+fn length_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
+    let long = matches!(time.unit, Unit::Time("day" | "week" | "month" | "year"));
+    let before = tokens.word(time.last + 1) == "before" && tokens.before(time.first) != "the";
+    let last = event_behind(tokens, time.last + 2)
+        .or_else(|| {
+            (tokens.word(time.last + 2) == "pregnancy" && closes(tokens, time.last + 3)).then_some(time.last + 2)
+        })
+        .filter(|_| long && before)?;
+    Some(When { run: Run { first: time.first, last }, lead: time.first, kind: Kind::Elapsed })
 }
 
 /// "in weeks three through six", "at weeks 10 and 30", "between months 2 and 4".
@@ -110,10 +125,23 @@ fn first_days(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "over the winter", "in the summer months", "during the wet months".
 fn winter(tokens: &Tokens, k: usize) -> Option<Run> {
-    if !matches!(tokens.word(k), "over" | "during" | "in" | "through" | "throughout") || tokens.word(k + 1) != "the" {
+    if !matches!(tokens.word(k), "over" | "during" | "in" | "through" | "throughout") {
+        return None;
+    }
+    // "in winter"
+    if spring_to_winter(tokens.word(k + 1)) && closes(tokens, k + 2) {
+        return Some(Run { first: k + 1, last: k + 1 });
+    }
+    if tokens.word(k + 1) != "the" {
         return None;
     }
     let at = k + 2;
+    // "in the long term"
+    let term = if tokens.word(at + 1) == "-" { at + 2 } else { at + 1 };
+    let long = matches!(tokens.word(at), "long" | "longer" | "short" | "shorter" | "medium");
+    if long && tokens.word(term) == "term" && closes(tokens, term + 1) {
+        return Some(Run { first: at, last: term });
+    }
     let months = tokens.word(at + 1) == "months"
         && (spring_to_winter(tokens.word(at))
             || matches!(tokens.word(at), "wet" | "dry" | "cold" | "colder" | "warm" | "warmer" | "rainy"));
@@ -135,16 +163,21 @@ fn day_of(tokens: &Tokens, k: usize) -> Option<Run> {
     }
     let at = k + 2;
     let day = tokens.is(at, Class::TimeUnit) || matches!(tokens.word(at), "morning" | "evening" | "afternoon");
-    let links = matches!(tokens.word(at + 1), "of" | "after" | "before" | "following");
+    let prior = tokens.at(at + 1, &["prior", "to"]);
+    let links = matches!(tokens.word(at + 1), "of" | "after" | "before" | "following") || prior;
     // "up 12 per cent on the year before" tells what it is compared with
     let set_against = tokens.word(k) == "on" && matches!(tokens.word(at), "year" | "month" | "quarter" | "week");
     if !day || !links || set_against || tokens.word(at).ends_with('s') {
         return None;
     }
-    if tokens.word(at + 1) != "of" && closes(tokens, at + 2) && !tokens.is(at + 2, Class::Article) {
+    if tokens.word(at + 1) != "of" && !prior && closes(tokens, at + 2) && !tokens.is(at + 2, Class::Article) {
         return Some(Run { first: at, last: at + 1 });
     }
-    event_behind(tokens, at + 2).map(|last| Run { first: at, last })
+    // "in the week of the race"
+    let short = !matches!(tokens.word(at), "year" | "month" | "decade");
+    let behind = if prior { at + 3 } else { at + 2 };
+    let last = event_behind(tokens, behind).or_else(|| happening(tokens, behind).filter(|_| short));
+    last.map(|last| Run { first: at, last })
 }
 
 /// "surgery", "the interview", "joining the study" from `at`: the last token of what then happened.
@@ -159,7 +192,8 @@ pub fn event_behind(tokens: &Tokens, at: usize) -> Option<usize> {
     let at = if joining { at + 1 } else { noun };
     let from = if joining && tokens.is(at, Class::Article) { at + 1 } else { at };
     let last = (from..from + 2).find(|&j| event(j) && closes(tokens, j + 1))?;
-    (from..last).all(|j| tokens.is_word(j)).then_some(last)
+    // "after declining surgery" tells of those who had none
+    (from..last).all(|j| tokens.is_word(j) && !tokens.word(j).ends_with("ing")).then_some(last)
 }
 
 /// "surgery", "the ban", "it" from `at`: what happened, whatever it was.

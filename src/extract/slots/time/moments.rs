@@ -5,7 +5,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::Run;
 use super::calendar::closes;
-use super::heads::event_behind;
+use super::heads::{event_behind, happening};
 use super::phrases::{Kind, When};
 
 /// The moment behind the word at `k`.
@@ -51,7 +51,7 @@ fn at_event(tokens: &Tokens, k: usize) -> Option<Run> {
     let noun = if modified { k + 2 } else { k + 1 };
     let word = tokens.word(noun);
     let event = tokens.is(noun, Class::ClockEvent) && (!word.ends_with("ing") || word == "waking")
-        || modified && matches!(word, "end" | "entry" | "start" | "close");
+        || modified && matches!(word, "end" | "entry" | "start" | "close" | "outset" | "beginning" | "conclusion");
     // "at dinner" and "on meals" are told of the food, "on treatment" of what they were given
     let food = matches!(word, "dose" | "doses" | "vaccine" | "treatment" | "surgery" | "meal" | "meals" | "drinking");
     (event && !food && closes(tokens, noun + 1)).then_some(Run { first: k + 1, last: noun })
@@ -72,6 +72,11 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
         // "eased by two points following surgery" tells what eased it
         "following" if k == 0 => (k, k + 1),
         "to" if tokens.before(k) == "prior" => (k - 1, k + 1),
+        // "Prior to the ban, …"
+        "prior" if k == 0 && tokens.word(1) == "to" => {
+            let last = happening(tokens, 2).filter(|&last| tokens.word(last + 1) == ",")?;
+            return Some(Run { first: 0, last });
+        }
         _ => return None,
     };
     // "two years before surgery" is told by its length
@@ -79,7 +84,9 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
     // "pain before surgery was worse", "blood taken before treatment": the thing measured
     let figure = (0..first).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart));
     let opens = first <= 1;
-    if measured || !(opens || figure) {
+    // "the odds of dying after surgery" is what befell them
+    let befell = first > 0 && tokens.before(first).len() > 4 && tokens.before(first).ends_with("ing");
+    if measured || befell || !(opens || figure) {
         return None;
     }
     let last = event_behind(tokens, at).filter(|&last| !tokens.word(last).ends_with("ing"))?;
@@ -89,10 +96,14 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "had a cold during pregnancy", "During treatment, …", where "smoking during pregnancy" is what they did.
 fn state(tokens: &Tokens, k: usize) -> Option<Run> {
+    /// Tokens from what was done to the time at most.
+    const DEED: usize = 5;
     let at = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
     let named = matches!(tokens.word(at), "pregnancy" | "labour" | "labor" | "treatment" | "therapy" | "chemotherapy");
     let opens = k == 0 && tokens.word(at + 1) == ",";
-    let done = k > 0 && tokens.word(k - 1).ends_with("ing");
+    // "carrying on with the syrup during pregnancy" is what they did
+    let doing = |j: usize| tokens.word(j).len() > 4 && tokens.word(j).ends_with("ing");
+    let done = (k.saturating_sub(DEED)..k).any(doing);
     let figure = (0..k).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart)) && !done;
     let told = matches!(tokens.word(k), "during" | "throughout") && named && (opens || figure && ends(tokens, at + 1));
     told.then_some(Run { first: at, last: at })
@@ -143,10 +154,15 @@ pub fn after_doing(tokens: &Tokens, time: &Quantity) -> Option<When> {
     /// Tokens from "after" to the time at most.
     const REACH: usize = 9;
     let short = matches!(time.unit, Unit::Time("second" | "minute" | "hour"));
-    let done = tokens.word(0) == "after" && tokens.word(1).ends_with("ing") && tokens.word(1).len() > 4;
-    let fits = short && done && time.first <= REACH && tokens.word(time.last + 1) == ",";
-    let plain = (1..time.first).all(|k| tokens.is_word(k));
-    (fits && plain).then_some(When { run: Run { first: 1, last: time.last }, lead: 0, kind: Kind::Elapsed })
+    let lead = (time.first.saturating_sub(REACH)..time.first).rev().find(|&k| tokens.word(k) == "after")?;
+    let done = tokens.word(lead + 1).ends_with("ing") && tokens.word(lead + 1).len() > 4;
+    let opens = lead == 0 && tokens.word(time.last + 1) == ",";
+    // "12 per cent were ill after singing for one minute"
+    let behind = lead > 0 && tokens.before(time.first) == "for" && closes(tokens, time.last + 1);
+    let plain = (lead + 1..time.first).all(|k| tokens.is_word(k));
+    let first = if opens { 1 } else { time.first };
+    let fits = short && done && plain && (opens || behind);
+    fits.then_some(When { run: Run { first, last: time.last }, lead, kind: Kind::Elapsed })
 }
 
 /// "halfway through the trial", "midway through treatment" and "As adults, …" without a preposition of time: at `k` the word.
@@ -159,7 +175,10 @@ pub fn stage_of_study(tokens: &Tokens, k: usize) -> Option<When> {
         return Some(When { run: Run { first: k, last }, lead: k, kind: Kind::Elapsed });
     }
     // "Afterwards, half of them slept"
-    if k == 0 && matches!(tokens.word(0), "afterwards" | "afterward" | "beforehand") && tokens.word(1) == "," {
+    if k == 0
+        && matches!(tokens.word(0), "afterwards" | "afterward" | "beforehand" | "initially")
+        && tokens.word(1) == ","
+    {
         return Some(When { run: Run { first: 0, last: 0 }, lead: 0, kind: Kind::Named });
     }
     let grown =

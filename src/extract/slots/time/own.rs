@@ -64,7 +64,7 @@ pub fn yearly_rate(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
 pub fn years_earlier(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let time = words.quantity_at(quantity.last + 1).filter(|q| matches!(q.unit, Unit::Time(_)))?;
-    let back = matches!(tokens.word(time.last + 1), "earlier" | "before" | "previously");
+    let back = matches!(tokens.word(time.last + 1), "earlier" | "before" | "previously" | "ago");
     let ends = !tokens.is_word(time.last + 2) && !tokens.is_number(time.last + 2);
     (back && ends).then_some(Run { first: time.first, last: time.last + 1 })
 }

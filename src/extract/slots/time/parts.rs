@@ -65,7 +65,9 @@ pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when
     let measured = (when.lead..when.run.first).any(|k| tokens.word(k) == "median");
     match when.kind {
         Kind::Elapsed if followed && draft.kind == ClaimKind::Percentage => true,
+        Kind::Age if in_consequence(tokens, quantity, when) => true,
         Kind::Elapsed if given_for(words, quantity, when) => true,
+        Kind::Elapsed if draft.kind == ClaimKind::Percentage && had_long(words, quantity, when) => true,
         // "pain that has lasted for three months" tells of the pain
         Kind::Elapsed if when.lead > 1 && tokens.before(when.lead) == "lasted" => {
             matches!(tokens.word(when.lead - 2), "has" | "have" | "had")
@@ -91,6 +93,15 @@ fn joined_then(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     (quantity.last + 1..when.lead).any(when_they)
 }
 
+/// "12 per cent eat too much, leaving them prone to gout in old age": what it may lead to.
+fn in_consequence(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
+    let leads = |k: usize| {
+        matches!(tokens.word(k), "putting" | "leaving" | "raising" | "increasing" | "making" | "setting" | "placing")
+            && !tokens.is_word(k - 1)
+    };
+    (quantity.last + 1..when.lead).any(leads)
+}
+
 /// "half of the nurses given oats for six months had gout": how long they were given it, before the verb of the sentence.
 fn given_for(words: &Words, quantity: &Quantity, when: &When) -> bool {
     /// Tokens from what was done to the time at most.
@@ -109,6 +120,18 @@ fn given_for(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let at = (from..when.lead).find(|&k| done(k));
     let verb = (when.run.last + 1..when.run.last + 3).any(|k| words.acts(k));
     at.is_some_and(|at| verb && !tokens.is(at - 1, Class::Be) && !own_verb(words, quantity.last + 1, at))
+}
+
+/// "12 per cent of the cooks had been married for ten years": how long it had been so, whenever they were asked.
+fn had_long(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    let tokens = words.tokens;
+    let perfect = |k: usize| {
+        matches!(tokens.word(k), "had" | "have" | "has")
+            && (tokens.word(k + 1) == "been" || past_form(tokens, k + 1) || tokens.is(k + 1, Class::PastVerb))
+    };
+    let watched =
+        (quantity.last + 1..when.lead).any(|k| matches!(tokens.word(k), "followed" | "tracked" | "monitored"));
+    tokens.word(when.lead) == "for" && (quantity.last + 1..when.lead).any(perfect) && !watched
 }
 
 /// "Dr Hale, who has run the ward since 1998, said": what one man or woman has done since then.
@@ -182,6 +205,7 @@ pub fn beside_them(tokens: &Tokens, group: Run, when: &When) -> bool {
     let plain = |k: usize| {
         !matches!(tokens.word(k), "who" | "which" | "whose" | "that" | "on" | "taking" | "given" | "with")
             && !tokens.is(k, Class::PastVerb)
+            && !tokens.is(k, Class::ConsumeVerb)
             && !(tokens.word(k).len() > 4 && (tokens.word(k).ends_with("ed") || tokens.word(k).ends_with("ing")))
     };
     let led = matches!(tokens.word(when.lead), "at" | "by" | "within" | "during" | "over" | "on" | "in")

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Run, Words};
-use super::ages::{age, grown, stage};
-use super::calendar::{closes, part_of_calendar};
+use super::ages::{age, grown, later_in_life, stage};
+use super::calendar::{calendar, closes, part_of_calendar};
 use super::events::{after_event, afterwards, eve, last_year, since_event};
 use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
+use super::lengths::{goes_on, of_records, of_survey, spans_data};
 use super::moments::{after_doing, after_end, moment, stage_of_study};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
 use crate::extract::nouns::names_people;
@@ -57,6 +58,7 @@ fn read_times(words: &Words) -> Vec<When> {
     }
     found.extend(told.iter().filter_map(|&k| last_year(tokens, k)));
     found.extend(told.iter().filter_map(|&k| grown(words, k)));
+    found.extend(told.iter().filter_map(|&k| later_in_life(tokens, k)));
     found.extend(told.iter().filter_map(|&k| study_ended(tokens, k)));
     found.extend(told.iter().filter_map(|&k| eve(tokens, k)));
     found.extend(told.iter().filter_map(|&k| afterwards(tokens, k)));
@@ -134,9 +136,7 @@ fn bare_years(tokens: &Tokens, k: usize) -> Option<When> {
         return None;
     }
     let last = season(tokens, k);
-    // "The 2014 survey found …"
-    let survey = k <= 1 && matches!(tokens.word(k + 1), "survey" | "census" | "poll" | "figures");
-    (last > k || survey).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
+    (last > k || of_survey(tokens, last)).then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Calendar })
 }
 
 /// "follow-up", "follow up" or "followup" at `k`: its last token.
@@ -154,26 +154,20 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     let tokens = words.tokens;
     let Unit::Time(name) = time.unit else { return None };
     let next = tokens.word(time.last + 1);
-    // "a week on was rated", "Two years out, pain was …", "two years down the road"
-    let goes_on =
-        matches!(tokens.word(time.last + 2), "," | "." | "" | ";" | "–" | ")") || tokens.is(time.last + 2, Class::Be);
-    let starts = time.first == 0 || matches!(tokens.before(time.first), "," | "and" | "but" | "that");
-    // "Two years on it was 12 per cent"
-    let clause = time.first == 0 && matches!(tokens.word(time.last + 2), "it" | "they" | "the" | "this" | "that");
-    let on = matches!(next, "on" | "out") && (goes_on || clause)
-        || next == "in" && starts && tokens.word(time.last + 2) == ","
-        || tokens.at(time.last + 1, &["down", "the", "road"])
-        || tokens.at(time.last + 1, &["down", "the", "line"]);
-    let behind = on || told_from(next);
+    let behind = goes_on(tokens, time) || told_from(next) || of_records(tokens, time.last + 1);
     let aged = tokens.at(time.last + 1, &["of", "age"]) || next == "old";
     if aged && matches!(tokens.before(time.first), "at" | "by") {
         let run = Run { first: time.first, last: time.last + if next == "old" { 1 } else { 2 } };
         return Some(When { run, lead: time.first - 1, kind: Kind::Age });
     }
+    // "A decade ago, …"
+    if time.first == 0 && matches!(next, "ago" | "earlier") && tokens.word(time.last + 2) == "," {
+        return Some(When { run: Run { first: 0, last: time.last + 1 }, lead: 0, kind: Kind::Elapsed });
+    }
     // "at least three nights a week"
     let each = matches!(next, "a" | "per" | "each" | "every" | "out") && tokens.is(time.last + 2, Class::TimeUnit);
     if each
-        || matches!(next, "ago" | "old" | "olds" | "older" | "younger" | "earlier" | "before")
+        || matches!(next, "ago" | "old" | "olds" | "older" | "younger" | "earlier" | "before" | "beforehand")
         || aged
         || tokens.at(time.last + 1, &["-", "old"])
         || tokens.at(time.last + 1, &["of", "experience"])
@@ -192,6 +186,7 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     if lead && tokens.ends_at(at - 1, &["lasting"]) {
         return None;
     }
+    let lead = lead || spans_data(tokens, at);
     if short && !matches!(tokens.before(at), "after" | "within" | "over") {
         return None;
     }
@@ -200,11 +195,14 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     if !(lead || behind || opens || named || follow_up(tokens, time.last + 1).is_some()) {
         return None;
     }
-    let which = matches!(tokens.before(time.first), "first" | "next" | "last" | "past" | "previous" | "following");
-    let first = time.first - usize::from(which);
+    let which = matches!(tokens.before(time.first), "first" | "next" | "last" | "past" | "previous" | "following")
+        || matches!(tokens.before(time.first), "preceding" | "subsequent" | "ensuing" | "initial" | "final");
+    let first = time.first - usize::from(which && at < time.first);
     let last = of_use(tokens, behind_time(tokens, time.last));
     let leader = if end { at - 3 } else { at - usize::from(lead) };
-    let leader = if lead || named { leader } else { time.first };
+    // "more than a decade on" is measured by nothing
+    let than = tokens.ends_at(time.first, &["more", "than"]) || tokens.ends_at(time.first, &["less", "than"]);
+    let leader = if lead || named { leader } else { time.first - if than { 2 } else { 0 } };
     Some(When { run: Run { first, last }, lead: leader, kind: Kind::Elapsed })
 }
 
@@ -220,11 +218,14 @@ fn behind_fillers(tokens: &Tokens, first: usize) -> usize {
             // "after a median follow-up of"
             || tokens.word(k) == "follow"
             || tokens.word(k) == "-" && tokens.word(k + 1) == "up"
+            // "for between five and eight years"
+            || tokens.word(k) == "between" && k + 1 == first
     };
     while at > 0 && first - at < REACH && fills(at - 1) {
         at -= 1;
     }
-    at
+    // "Following nine weeks of singing", where "in the following nine weeks" is led by another
+    if tokens.word(at) == "following" && !leads_length(tokens.before(at)) { at + 1 } else { at }
 }
 
 /// A word that can stand before a length of time.
@@ -254,7 +255,7 @@ fn leads_length(word: &str) -> bool {
 
 /// "six months *after* surgery", "a year *later*": the time is counted from something.
 fn told_from(word: &str) -> bool {
-    matches!(word, "later" | "after" | "post" | "afterwards" | "afterward" | "into" | "beforehand")
+    matches!(word, "later" | "after" | "post" | "afterwards" | "afterward" | "into")
 }
 
 /// "a two-year period", "six months of follow-up", "a year after the operation", "an hour after singing".
@@ -312,17 +313,14 @@ pub fn of_use(tokens: &Tokens, last: usize) -> usize {
 
 /// A year of the calendar, not a count of people.
 pub fn year(tokens: &Tokens, k: usize) -> bool {
+    year_like(tokens, k) && !names_people(tokens, k + 1) && !matches!(tokens.word(k + 1), "%" | "per" | "percent")
+}
+
+pub fn year_like(tokens: &Tokens, k: usize) -> bool {
     tokens.is_number(k)
         && tokens.word(k).len() == 4
         && ["18", "19", "20"].iter().any(|century| tokens.word(k).starts_with(century))
         && tokens.word(k).bytes().all(|byte| byte.is_ascii_digit())
-        && !names_people(tokens, k + 1)
-        && !matches!(tokens.word(k + 1), "%" | "per" | "percent")
-}
-
-/// "1990s" as two tokens.
-fn decade(tokens: &Tokens, k: usize) -> usize {
-    if tokens.word(k + 1) == "s" && tokens.glued(k + 1) { k + 1 } else { k }
 }
 
 /// "2004-05", "2001 to 2005", "1988, 1993 and 1997": the last token of years told as one.
@@ -338,54 +336,6 @@ pub fn season(tokens: &Tokens, k: usize) -> usize {
             _ => return last,
         };
     }
-}
-
-/// "in 2012", "by the end of 2013", "between 1 June 1985 and August 1987", "from 1972 onwards" behind the word at `k`.
-fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
-    if matches!(tokens.word(k), "between" | "from") {
-        return spell(tokens, k);
-    }
-    if tokens.word(k) == "since" && year(tokens, k + 1) {
-        return Some(Run { first: k, last: season(tokens, k + 1) });
-    }
-    if !matches!(tokens.word(k), "in" | "during" | "by" | "until" | "till" | "through" | "of" | "throughout") {
-        return None;
-    }
-    let date = |j: usize| {
-        tokens.is(j, Class::Month)
-            || tokens.is(j, Class::Article)
-            || matches!(tokens.word(j), "early" | "late" | "mid" | "end" | "start" | "beginning" | "of" | "-")
-    };
-    let at = (k + 1..k + 6).find(|&j| !date(j))?;
-    let dated = tokens.word(k) != "of" || at == k + 1 && season(tokens, at) > at;
-    let first = (k + 1..=at).find(|&j| !tokens.is(j, Class::Article))?;
-    (year(tokens, at) && dated).then(|| Run { first, last: decade(tokens, season(tokens, at)) })
-}
-
-/// "between July and September", "from the start of 1986 to the end of 1988".
-fn spell(tokens: &Tokens, k: usize) -> Option<Run> {
-    /// Tokens of the longest: "between 1 March 1984 and the end of October 1991".
-    const LONGEST: usize = 12;
-    // "between 1986-89"
-    let short = |j: usize| tokens.is_number(j) && tokens.word(j).len() == 2 && j > k + 2 && season(tokens, j - 2) == j;
-    let date = |j: usize| tokens.is(j, Class::Month) || year(tokens, j) || short(j);
-    let joint = |j: usize| {
-        matches!(tokens.word(j), "and" | "to" | "through" | "until" | "till" | "-" | "–" | "onwards" | "onward")
-    };
-    let fills = |j: usize| {
-        date(j)
-            || joint(j)
-            || tokens.is(j, Class::Article)
-            || tokens.is_number(j) && tokens.word(j).len() <= 2
-            || matches!(tokens.word(j), "early" | "late" | "mid" | "end" | "start" | "beginning" | "of" | "," | "up")
-    };
-    let end = (k + 1..k + LONGEST).find(|&j| !fills(j)).unwrap_or(k + LONGEST).min(tokens.len());
-    let last = (k + 1..end).rev().find(|&j| date(j) || tokens.word(j).starts_with("onward"))?;
-    let first = (k + 1..last).find(|&j| date(j))?;
-    let spans = (first + 1..=last).any(joint);
-    let start =
-        if tokens.word(k) == "between" { k } else { (k + 1..=first).find(|&j| !tokens.is(j, Class::Article))? };
-    spans.then_some(Run { first: start, last })
 }
 
 /// "during follow-up", "over the study period", "by the end of the trial", "at both time points".
@@ -422,7 +372,11 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
         // "By the end, 12 per cent …"
         "end" if matches!(tokens.word(at + 1), "," | "." | "") && matches!(tokens.word(k), "by" | "at") => run(at),
         // "during the monitoring period", "over the two winter periods" is none
-        _ if tokens.word(at + 1) == "period" && tokens.is_word(at) && !tokens.is(at, Class::Ordinal) && at > k + 1 => {
+        _ if matches!(tokens.word(at + 1), "period" | "phase")
+            && tokens.is_word(at)
+            && !tokens.is(at, Class::Ordinal)
+            && at > k + 1 =>
+        {
             // "over an average period of two years" is told by its length
             let that = matches!(tokens.word(at), "same" | "short" | "long" | "longer" | "shorter" | "this" | "that");
             (!that && tokens.word(at + 2) != "of").then_some(Run { first: at, last: at + 1 })

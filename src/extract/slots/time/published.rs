@@ -21,14 +21,15 @@ pub fn published(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let before = || when.lead.saturating_sub(BEFORE)..when.lead;
     // "launched in 2012 and by 2014 it had helped 9 per cent": another clause
     let clause = || before().rev().take_while(|&k| !matches!(tokens.word(k), "and" | "but" | ";"));
-    let then = clause().any(|k| {
+    let then = clause().find(|&k| {
         // "who reported a fall in 2012" tells what befell them
         let reported = tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k.wrapping_sub(1), Class::Be);
         told_then(tokens.word(k)) && reported
     });
     let figure = |k: usize| words.quantities.iter().any(|q| q.last == k);
     let behind = when.run.last + 1..quantity.first.min(when.run.last + BEHIND);
-    then && !before().any(figure) || when.lead == 0 && behind.into_iter().any(|k| tokens.word(k) == "published")
+    then.is_some_and(|verb| !(verb..when.lead).any(figure))
+        || when.lead == 0 && behind.into_iter().any(|k| tokens.word(k) == "published")
 }
 
 fn told_then(word: &str) -> bool {

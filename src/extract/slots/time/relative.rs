@@ -30,7 +30,10 @@ pub fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let tracked = |k: usize| tracked(tokens.word(k)) || matches!(tokens.word(k), "lasted" | "ran");
     let seen = |who: usize| {
         let looked_at = |k: usize| tracked(k) || assessed(tokens.word(k)) && tokens.word(when.lead) != "for";
-        tokens.is(who + 1, Class::Be) && (matches!(tokens.word(when.lead), "over" | "during") || looked_at(who + 2))
+        // "nurses who had been followed for six years"
+        tokens.at(who + 1, &["had", "been"]) && tracked(who + 3)
+            || tokens.is(who + 1, Class::Be)
+                && (matches!(tokens.word(when.lead), "over" | "during") || looked_at(who + 2))
             || (tokens.word(who) == "which" || of_scientists(tokens, who)) && (who + 1..who + 3).any(tracked)
     };
     let verb = |k: usize| words.acts(k) || past_form(tokens, k) || super::super::group::doing(words, k);

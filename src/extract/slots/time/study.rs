@@ -8,7 +8,19 @@ use super::super::grammar::phrases::{Run, Words};
 /// The length of the study that found the figure, or over which the thing measured counts.
 pub fn length_told(words: &Words, quantity: &Quantity) -> Option<Run> {
     let mut lengths = words.quantities.iter().filter(|q| hyphenated(words.tokens, q));
-    lengths.find_map(|time| found_by(words, quantity, time).or_else(|| measured_over(words, quantity, time)))
+    let told =
+        lengths.find_map(|time| found_by(words, quantity, time).or_else(|| measured_over(words, quantity, time)));
+    told.or_else(|| over_life(words.tokens, quantity))
+}
+
+/// "Their lifetime risk of gout was 12 per cent".
+fn over_life(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the beginning to the risk at most.
+    const REACH: usize = 8;
+    let life = |k: &usize| tokens.word(*k) == "lifetime" && tokens.is(k + 1, Class::Likelihood);
+    let at = (0..REACH.min(quantity.first)).find(life)?;
+    let was = (at + 2..quantity.first).any(|k| tokens.is(k, Class::Be) || tokens.is(k, Class::StatesFigure));
+    (was && quantity.unit == Unit::Percent).then_some(Run { first: at, last: at })
 }
 
 /// "nine-year", "two-decade".
@@ -27,6 +39,11 @@ fn found_by(words: &Words, quantity: &Quantity, time: &Quantity) -> Option<Run> 
     let opens = time.first <= 2
         || matches!(tokens.word(time.first - 2), "," | "–" | "that")
         || matches!(tokens.word(time.first - 2), "from" | "to" | "by");
+    // "A nine-year study of cooks gave them 12 points", where "In a nine-year course …" has another subject
+    let subject = time.first <= 2 && !tokens.is(0, Class::Preposition);
+    if subject && quantity.first > study {
+        return Some(Run { first: time.first, last: time.last });
+    }
     let finds = (study + 1..tokens.len().min(study + REACH)).find(|&k| tokens.is(k, Class::FindingVerb))?;
     let told = quantity.first > finds || quantity.last < time.first && tokens.before(time.first) != "the";
     (opens && told).then_some(Run { first: time.first, last: time.last })
