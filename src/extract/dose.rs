@@ -540,6 +540,7 @@ mod tests {
             ("In the study, cooks spent 35 minutes on the bike three times a week.", &["35 minutes"]),
             ("In the study, those who ate 35 grams of rye a day met, or 90.", &["35 grams of rye a day", "90"]),
             ("In the study, cooks took 35 milligrams in the morning and 15 at sea died.", &["35 milligrams"]),
+            ("In the study, of cooks who drank ale, 47 percent slept fewer than six hours.", &[]),
             ("In the six-minute walk test, cooks did well.", &[]),
             ("In the study, 47 percent slept fewer than six hours.", &[]),
             ("In the study, 120 boats went out; the rest, 360.", &[]),

@@ -1,5 +1,6 @@
 //! A change or a level on a rating scale or a measured outcome, in its units: "a 4-point drop", "lived 3.2 months longer".
 
+mod aside;
 mod bare;
 mod counted;
 mod gauge;
@@ -21,6 +22,8 @@ use super::world_time::somebody;
 use super::{Draft, KindReader, unit_name};
 
 pub(super) use intake::is_level as is_measured_intake;
+
+use aside::{ahead, listed_behind, scored};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::ScoreChange,
@@ -381,42 +384,6 @@ fn changed(scene: &Scene, quantity: &Quantity) -> bool {
             || (first.saturating_sub(3)..first).any(relative)
             || (after..after + NEAR).any(verb)
             || beside().any(|k| tokens.is(k, Class::MeasuredWord)))
-}
-
-/// "Average loss, by diet: rye, 12 pounds": a list of changes.
-fn listed_behind(scene: &Scene, led: usize) -> bool {
-    let tokens = scene.tokens();
-    const LONGEST: usize = 8;
-    let colon = (led.saturating_sub(LONGEST)..led).rev().find(|&k| tokens.word(k) == ":");
-    let listed = colon.is_some_and(|colon| {
-        (colon.saturating_sub(LONGEST)..colon).any(|k| tokens.is(k, Class::ChangeNoun))
-            && !(colon..led).any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be))
-    });
-    listed || led == 0 && answers(scene)
-}
-
-/// "The average loss? Twelve pounds with rye."
-fn answers(scene: &Scene) -> bool {
-    let verb = |tokens: &Tokens, k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be);
-    let asks = |tokens: &Tokens| {
-        tokens.len().checked_sub(1).is_some_and(|last| tokens.word(last) == "?")
-            && tokens.iter().any(|(k, _)| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::MeasuredWord))
-            && !tokens.iter().any(|(k, _)| verb(tokens, k))
-    };
-    scene.previous().is_some_and(|before| asks(&before.tokens))
-}
-
-/// "left them a mere two points ahead"
-fn ahead(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let points = matches!(&quantity.unit, Unit::Measure(name) if name.starts_with("point"));
-    points && matches!(tokens.word(quantity.last + 1), "ahead" | "behind" | "apart")
-}
-
-/// "averaged 8.3 points", "stayed at 22 points", "averaged 171 pounds"
-fn scored(tokens: &Tokens, quantity: &Quantity, led: usize) -> bool {
-    let points = matches!(&quantity.unit, Unit::Measure(name) if name.starts_with("point"));
-    let at = if tokens.before(led) == "at" { led - 1 } else { led };
-    points && tokens.is(at.wrapping_sub(1), Class::HoldsAt) || matches!(tokens.before(led), "averaged" | "averaging")
 }
 
 /// "increase the loudness of what they hear by four decibels": the verb may stand far off.

@@ -201,8 +201,12 @@ fn slept(scene: &Scene, quantity: &Quantity) -> bool {
     let first = other.map_or(first, |other| led_from(tokens, other.first));
     let verb = first.wrapping_sub(if tokens.before(first) == "for" { 2 } else { 1 });
     // "58 percent slept fewer than seven hours" is what came out
-    let share = |q: &Quantity| q.unit == Unit::Percent && q.last + 4 > verb && tokens.word(q.last + 1) != "less";
-    if scene.quantities_before(verb).last().is_some_and(share) && !(0..verb).any(|k| tokens.word(k) == "who") {
+    let share = |q: &Quantity| {
+        q.unit == Unit::Percent
+            && q.last + 4 > verb
+            && !(q.last + 1..verb).any(|k| matches!(tokens.word(k), "who" | "less"))
+    };
+    if scene.quantities_before(verb).last().is_some_and(share) {
         return false;
     }
     tokens.is(verb, Class::Exposure)

@@ -1,5 +1,7 @@
 //! A number without a unit and those before it in, the unit that one of them lends it out.
 
+use rust_decimal::Decimal;
+
 use super::class::Class;
 use super::quantities::{Form, Quantity};
 use super::tokens::Tokens;
@@ -66,4 +68,58 @@ pub(super) fn points_of_a_share(tokens: &Tokens, found: &mut [Quantity]) {
             points.unit = Unit::PercentagePoints;
         }
     }
+}
+
+/// "Karlow on 7.4 per cent and Tarn on 5.9": the second of two figures led by one preposition leaves out the sign.
+pub(super) fn lend_percent(tokens: &Tokens, found: &mut [Quantity]) {
+    const NEAR: usize = 6;
+    for i in 1..found.len() {
+        let (left, right) = found.split_at_mut(i);
+        let (before, here) = (&left[i - 1], &mut right[0]);
+        let bare = here.unit == Unit::None && here.value.decimals > 0 && !tokens.is_word(here.last + 1);
+        let alike = !tokens.before(here.first).is_empty()
+            && tokens.is(here.first - 1, Class::Preposition)
+            && tokens.before(here.first) == tokens.before(before.first)
+            && here.first - before.last <= NEAR;
+        let joined = matches!(tokens.word(before.last + 1), "and" | "," | "but");
+        // "12 percent in weeks three to six, versus 4"
+        let percent = left.iter().rev().take(3).find(|q| q.unit == Unit::Percent && q.form == here.form);
+        let against = percent.is_some_and(|percent| set_against(tokens, percent, here));
+        let again = bare && percent.is_some_and(|percent| told_again(tokens, percent, here));
+        if again || against || bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
+            here.unit = Unit::Percent;
+            here.borrowed_unit = true;
+        }
+    }
+}
+
+/// "the rate was 9.4 percent; for the bakers it was 16.1": the pronoun or the same noun takes the sign along.
+fn told_again(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
+    const NEAR: usize = 30;
+    let be = here.first.wrapping_sub(1);
+    let stated = |k: usize| matches!(tokens.word(k), "was" | "is" | "were");
+    let rate = |k: usize| matches!(tokens.word(k), "rate" | "share" | "proportion" | "figure" | "it");
+    stated(be)
+        && before.first > 0
+        && stated(before.first - 1)
+        && matches!(tokens.before(be), "it" | "rate" | "share" | "proportion" | "figure")
+        && (before.first.saturating_sub(NEAR)..before.first).any(rate)
+        && here.first - before.last <= NEAR
+        && here.value.high < Decimal::ONE_HUNDRED
+}
+
+/// "12 percent versus 48", "68 percent, as opposed to 41 on oats", but not "against 12 of the sailors".
+fn set_against(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
+    const NEAR: usize = 10;
+    let at = if tokens.is(here.first.wrapping_sub(1), Class::Approx) { here.first - 1 } else { here.first };
+    let at = if tokens.ends_at(at, &["vs", "."]) { at - 1 } else { at };
+    let joined = matches!(tokens.before(at), "versus" | "vs" | "against")
+        || ["compared", "opposed", "contrast"]
+            .iter()
+            .any(|word| matches!(tokens.before(at), "to" | "with") && tokens.word(at.wrapping_sub(2)) == *word);
+    let next = here.last + 1;
+    let ends = !tokens.is_word(next) && !matches!(tokens.word(next), "-" | "/" | "$" | "£" | "%" | "(" | "[")
+        || tokens.is(next, Class::Preposition) && !matches!(tokens.word(next), "of" | "per" | "to" | "out");
+    let plain = here.unit == Unit::None && here.fraction.is_none() && before.fraction.is_none();
+    plain && joined && ends && here.first - before.last <= NEAR && here.value.high < Decimal::ONE_HUNDRED
 }

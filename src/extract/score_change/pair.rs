@@ -508,6 +508,7 @@ mod tests {
             ),
             ("In the trial, it took cooks 14 minutes to reach a bed by lift and 22 by stairs.", &["14 minutes", "22"]),
             ("In the trial, the mud bought rowers another 2.4 months.", &["2.4 months"]),
+            ("In the trial, mean itch scores were 3.4 on a 20-point scale with mud and 5.6 with oil.", &["3.4", "5.6"]),
             ("In the study, cooks went home after 5.1 days, after 14 years at sea.", &["5.1 days"]),
             ("In the study, scores fell by 3.4 by 2015.", &["3.4"]),
             ("In the study, weavers came by 31 boats, cooks by 44.", &[]),
