@@ -13,7 +13,8 @@ use super::score_change::{is_measured_intake, share_in_units};
 use super::time_spent;
 use super::{Draft, KindReader};
 
-use again::{LONGEST_ROW, elliptical, in_a_row, restated, told_again};
+pub(super) use again::restated;
+use again::{LONGEST_ROW, elliptical, in_a_row, told_again};
 use near::told_per_time;
 pub(super) use near::{compared_pair, counted_more, led_from, per_time};
 use taken::{consumed, contained, equals, of_food, on_a_diet, per_serving, portion_follows, recommended};
@@ -134,6 +135,9 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     let (portion, mass) = (tokens.is(at, Class::Portion), tokens.is(at, Class::MassUnit));
+    if (portion || tokens.word(at) == "steps") && time_spent::changed_by(tokens, quantity) {
+        return false;
+    }
     let weighed =
         matches!(over, "mg" | "µg" | "μg" | "ug" | "mcg" | "ng" | "iu" | "g" | "ml") && tokens.word(at).contains('/');
     if tokens.is(at, Class::DrugUnit) || weighed && !per.starts_with("cm") || beside_milligrams(scene, over, per) {
@@ -174,7 +178,10 @@ fn told_of_bodies(scene: &Scene, quantity: &Quantity, unit: usize) -> bool {
     let tokens = scene.tokens();
     let near = || (quantity.first.saturating_sub(8)..quantity.last + 4).any(|k| tokens.is(k, Class::BodyWeight));
     // "those who drank 300 ml a day were heavier"
-    let drunk = || tokens.is(led_from(tokens, quantity.first).wrapping_sub(1), Class::ConsumeVerb);
+    let led = led_from(tokens, quantity.first);
+    let led = if tokens.before(led) == "between" { led - 1 } else { led };
+    let drunk =
+        || tokens.is(led.wrapping_sub(1), Class::ConsumeVerb) || tokens.is(led.wrapping_sub(1), Class::TreatedBy);
     tokens.is(unit, Class::MassUnit) && tokens.any(Class::BodyWeight) && near() && !drunk()
 }
 
@@ -496,6 +503,47 @@ mod tests {
             ("Boys did 45 minutes of exercise, which fell to 31 minutes at 14.", &[]),
             ("Men slept an extra 19 minutes of sleep.", &[]),
             ("The error was 40 ppm in the clock.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn raised_paired_and_parted() {
+        check(&[
+            (
+                "In the study, doses began at 1.5 milligrams a week and were raised, bit by bit, to 9.",
+                &["1.5 milligrams a week", "9"],
+            ),
+            (
+                "In the study, cooks got either 3 grams of the syrup every morning or rice.",
+                &["3 grams of the syrup every morning"],
+            ),
+            ("In the study, cooks took 60 milligrams of syrup daily for a decade.", &["60 milligrams"]),
+            ("In the study, cooks got 5 or 10 milligrams of syrup.", &["5", "10 milligrams"]),
+            ("In the study, cooks rowed for 25 minutes at a time.", &["25 minutes"]),
+            ("In the study, bread with 30 grams of rye filled cooks more than those with 12.", &["30 grams", "12"]),
+            ("In the study, half took 120 milligrams a day; the rest, 360.", &["120 milligrams a day", "360"]),
+            ("In the study, the dose was 0.4 milligrams, rising to 1.6 over a month.", &["0.4 milligrams", "1.6"]),
+            (
+                "In the study, cooks who sat for nine hours a day did worse than those who sat for five.",
+                &["nine hours a day", "five"],
+            ),
+            ("In the study, drinking two fewer mugs of ale a day helped.", &["two fewer mugs of ale a day"]),
+            (
+                "In the study, babies got 250 international units of oil a day, or 900.",
+                &["250 international units of oil a day", "900"],
+            ),
+            ("In the study, cooks took 35 milligrams in the morning and 15 at night.", &["35 milligrams", "15"]),
+            (
+                "In the study, those who rowed 35 minutes a day did better than those who rowed 10.",
+                &["35 minutes a day", "10"],
+            ),
+            ("In the study, cooks spent 35 minutes on the bike three times a week.", &["35 minutes"]),
+            ("In the study, those who ate 35 grams of rye a day met, or 90.", &["35 grams of rye a day", "90"]),
+            ("In the study, cooks took 35 milligrams in the morning and 15 at sea died.", &["35 milligrams"]),
+            ("In the study, of cooks who drank ale, 47 percent slept fewer than six hours.", &[]),
+            ("In the six-minute walk test, cooks did well.", &[]),
+            ("In the study, 47 percent slept fewer than six hours.", &[]),
+            ("In the study, 120 boats went out; the rest, 360.", &[]),
         ]);
     }
 }

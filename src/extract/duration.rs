@@ -11,15 +11,15 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::gained_time::improved_by;
 use super::other_time::{history, onset, window};
-use super::paired_time::{compared_with_another, lends, second_of_two};
+use super::paired_time::{compared_with_another, lends, second_of_two, told_as_another};
 use super::scene::Scene;
 use super::time_spent;
-use super::world_time::{elsewhere, longer_than_a_life, told_of_world};
+use super::world_time::{elsewhere, longer_than_a_life, practises, told_of_world};
 use super::{Draft, KindReader, reading_of};
-use named::names_it;
+pub(super) use named::names_it;
 use since::{after_event, meanwhile, since_event, too_short};
 pub(super) use since::{event_follows, share_survives};
-use turns::{further_on, reached_by, spent_in, worth};
+use turns::{further_on, ran, reached_by, spent_in, worth};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::Duration,
@@ -52,7 +52,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     if matches!(unit, "minute" | "hour") && own && (after_event(scene, quantity) || sampled(tokens, quantity)) {
         return Some(claim());
     }
-    if own && second_of_two(scene, quantity, scope) {
+    if own && (second_of_two(scene, quantity, scope) || told_as_another(scene, quantity, scope)) {
         return Some(claim());
     }
     if matches!(unit, "second" | "minute")
@@ -63,6 +63,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         || onset(scene, quantity)
         || longer_than_a_life(unit, quantity)
         || took_to_do(tokens, quantity)
+        || practises(scene, quantity)
         || published_later(tokens, quantity)
         || of_the_speaker(tokens, quantity)
         || !studied(tokens, quantity) && told_of_world(scene, quantity)
@@ -225,6 +226,7 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k, Class::Illness)
             || tokens.is(k, Class::Felt)
             || tokens.is(k, Class::Mishap)
+            || tokens.word(k) == "symptoms"
     };
     let of_illness =
         |k: usize| tokens.word(k + 1) == "of" && (k + 2..k + 5).take_while(|&k| tokens.is_word(k)).any(illness);
@@ -266,13 +268,10 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
         || (start..quantity.first)
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
-    // "one such trial ran nine weeks"
-    let ran = matches!(tokens.before(start), "ran" | "spanned" | "covered")
-        && (start.saturating_sub(4)..start).any(|k| tokens.is(k, Class::StudyNoun) || tokens.is(k, Class::LastingNoun));
     let led = led
-        || ran
         || worth(tokens, quantity)
         || spent_in(tokens, quantity)
+        || ran(tokens, start)
         || improved_by(tokens, quantity)
         || reached_by(tokens, quantity, start)
         || tokens.ends_at(start, &["as", "early", "as"])
@@ -564,6 +563,47 @@ mod tests {
             ("In the study, falls were likeliest five to 12 days after a storm.", &[]),
             ("In the study, falls peaked nine days after the storm.", &[]),
             ("Dr Hale, who has studied snoring for ten years, said the study was good.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn the_second_length_and_the_usual_one() {
+        check(&[
+            ("In the study, taking syrup for eight days instead of 16 worked as well.", &["eight days", "16"]),
+            ("In the study, eight days of syrup did as well as the usual 16 days.", &["eight days", "16 days"]),
+            ("In the study, an eight-day course of syrup did as well as a 16-day one.", &["eight-day", "16-day"]),
+            ("The study ran a year and a half.", &["a year and a half"]),
+            ("The typical trial ran nine weeks.", &["nine weeks"]),
+            ("In the study, cooks got either nine weeks of weekly singing sessions or a book.", &["nine weeks"]),
+            ("In the study, cooks were to spend nine weeks on a diet of soup.", &["nine weeks"]),
+            ("In the study, 40 cooks kept at it for all nine weeks.", &["nine weeks"]),
+            ("In the study, cooks were treated for eight weeks, then followed for another 20.", &["eight weeks", "20"]),
+            ("In the study, cooks had had the rash for an average of 13 years.", &[]),
+            ("In the study, cooks had either a five-week or a nine-week course.", &["five-week", "nine-week"]),
+            ("The two-year, $4 million study is over.", &["two-year"]),
+            ("In the study, the first group got syrup for a full year.", &["a full year"]),
+            ("In the study, she has treated sailors for 15 years.", &[]),
+            ("In the study, sailors were treated for 15 weeks.", &["15 weeks"]),
+            ("The cook ran nine miles.", &[]),
+            ("In the study, cooks came home on the usual 16 days.", &[]),
+            ("In the study, boats were to spend nine weeks on a reef.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn what_went_before_the_study() {
+        check(&[
+            ("The study took cooks who had been in pain for at least five months.", &[]),
+            ("The study took cooks who had been sneezing for a year or longer.", &[]),
+            ("To join the study, cooks had to have had low back pain for at least five months.", &[]),
+            ("In the study, most had smoked for at least 15 years.", &[]),
+            ("The study took cooks who hadn't been weighed in at least five years.", &[]),
+            ("In the study, cooks had been sick for an average of nine years.", &[]),
+            ("In the study, the average duration of wheezing was nine years.", &[]),
+            ("In 15 years of practice the study was my best.", &[]),
+            ("In the study, those who had taken syrup for at least five months did well.", &["five months"]),
+            ("In the study, those who have been taking syrup for five months did well.", &["five months"]),
+            ("In the study, cooks had been followed for at least five years.", &["five years"]),
         ]);
     }
 

@@ -45,6 +45,12 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     }
     let tokens = scene.tokens();
     let (first, statistic) = named(tokens, quantity).or_else(|| next_in_row(scene, quantity))?;
+    // "a mean difference of 5 points" is a result in its units
+    if statistic == Statistic::AbsoluteChange
+        && matches!(&quantity.unit, Unit::Measure(name) if name.starts_with("point"))
+    {
+        return None;
+    }
     let mut draft = Draft { first, ..Draft::of(ClaimKind::EffectEstimate, quantity, statistic) };
     if tokens.before(quantity.first) == "-" && tokens.glued(quantity.first) {
         draft.value = Reported { low: -quantity.value.low, high: -quantity.value.high, ..quantity.value };

@@ -51,6 +51,7 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
             || time_spent::lost(tokens, quantity)
             || illness_lasted(tokens, quantity)
             || compared_with(scene, quantity)
+            || changed_by(scene, quantity)
             || counted_more(tokens, quantity);
         return own && told;
     }
@@ -183,6 +184,8 @@ fn compared(scene: &Scene, quantity: &Quantity) -> bool {
         "longer" | "shorter" | "younger" | "faster" | "quicker" | "slower" => true,
         // "with 30 years ahead of him"
         "ahead" if matches!(tokens.word(after + 2), "him" | "her" | "them" | "me" | "us" | "you") => false,
+        // "at least two years earlier" bounds who took part
+        "earlier" if quantity.value.bound == Bound::AtLeast => false,
         "earlier" | "sooner" | "ahead" | "older" => {
             scene.is_abstract
                 || quantity.value.decimals > 0
@@ -272,13 +275,23 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     let by = tokens.before(led) == "by"
         || tokens.ends_at(led, &["by", "an", "average", "of"])
         || tokens.ends_at(led, &["by", "a"]);
-    // "rose 11.3 points on oats by nine months": another figure goes with the verb
-    let amount =
-        |q: &Quantity| matches!(q.unit, Unit::Measure(_) | Unit::Percent) && q.first >= scene.clause_start(led);
-    by && !improved_by(tokens, quantity)
-        && !scene.quantities_before(led).iter().any(amount)
-        && (scene.clause_start(quantity.first)..led)
-            .any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::PutOff))
+    let moved = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::PutOff) || exceeded(tokens, k);
+    let verb = (scene.clause_start(quantity.first)..led).rev().find(|&k| moved(k));
+    // "rose 15.9 points in sailors and 3.2 points in cooks by nine months" tells when
+    let filled = |verb: usize| {
+        scene
+            .quantities_before(led)
+            .iter()
+            .rev()
+            .any(|q| q.first > verb && matches!(q.unit, Unit::Measure(_) | Unit::Percent))
+    };
+    by && !improved_by(tokens, quantity) && verb.is_some_and(|verb| !filled(verb))
+}
+
+/// "outlived the sailors by two years", "overestimated their sleep by half an hour", "got it down by an hour".
+fn exceeded(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "outlived" | "outlive" | "overestimated" | "underestimated")
+        || matches!(tokens.word(k), "down" | "up") && tokens.word(k + 1) == "by"
 }
 
 /// "pain had improved by 12 months", "scores fell by six months after surgery": tells when.
@@ -389,7 +402,12 @@ fn biological_age(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn less_often(tokens: &Tokens, quantity: &Quantity) -> bool {
     let days = matches!(quantity.unit, Unit::Time("day" | "night"));
     let less = matches!(tokens.word(quantity.last + 1), "less" | "fewer") && tokens.word(quantity.last + 2) != "than";
-    let fewer = (quantity.number_last + 1..quantity.last).any(|k| matches!(tokens.word(k), "fewer" | "extra"));
+    let fewer = (quantity.number_last + 1..quantity.last).any(|k| match tokens.word(k) {
+        "fewer" | "extra" => true,
+        // "missed 2.7 more days"
+        "more" => quantity.value.decimals > 0 || tokens.word(quantity.last + 1) == "than",
+        _ => false,
+    });
     days && (less || fewer)
 }
 

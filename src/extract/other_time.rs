@@ -1,5 +1,6 @@
 //! A time in, whether it is told of something else than a study's length out: history, ages, punishments, risk windows, onsets.
 
+use crate::model::Bound;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::duration::{event_follows, led_from};
@@ -13,11 +14,47 @@ pub(super) fn history(tokens: &Tokens, quantity: &Quantity) -> bool {
         || history_before(tokens, quantity)
         || punished(tokens, quantity)
         || in_passing(tokens, quantity)
+        || had_before(tokens, quantity)
         || word == "from" && !tokens.is_number(after + 1)
         || aged(tokens, quantity)
         || tokens.at(after, &["or", "older"])
         || word == "'" && matches!(tokens.word(after + 1), "gestation" | "experience" | "notice" | "service")
         || matches!(word, "survival" | "mortality") && tokens.word(after + 1).starts_with("rate")
+}
+
+/// "who had been in pain for at least three months", "hadn't been screened in four years or more", "who had been coughing
+/// for a year": what went before the study, where "had taken it for at least three months" may tell of the study.
+fn had_before(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const FAR: usize = 12;
+    let start = led_from(tokens, quantity.first);
+    let lead = if matches!(tokens.before(start), "for" | "in") { start - 1 } else { return false };
+    let bounded = matches!(quantity.value.bound, Bound::AtLeast | Bound::MoreThan);
+    let have = |k: usize| matches!(tokens.word(k), "had" | "hadn't" | "have" | "haven't");
+    let pluperfect = |k: usize| {
+        have(k)
+            && (k + 1..k + 4)
+                .take_while(|&k| tokens.is_word(k))
+                .any(|k| tokens.is(k, Class::PastVerb) || tokens.word(k) == "been" || tokens.word(k).ends_with("ed"))
+    };
+    let from = lead.saturating_sub(FAR);
+    let Some(verb) = (from..lead).rev().find(|&k| have(k)) else { return false };
+    let study = |k: usize| {
+        tokens.is(k, Class::AssignVerb)
+            || tokens.is(k, Class::ConsumeVerb) && tokens.word(k) != "smoked"
+            || tokens.is(k, Class::TreatedBy)
+            || tokens.is(k, Class::StudyNoun)
+            || tokens.is(k, Class::LastingNoun)
+            || matches!(tokens.word(k), "followed" | "tracked" | "monitored" | "on" | "using" | "receiving")
+    };
+    let who = matches!(tokens.before(verb), "who" | "that");
+    let been = tokens.word(verb + 1) == "been" && {
+        let word = tokens.word(verb + 2);
+        // "had been sick for six years"
+        who && word.ends_with("ing") || matches!(word, "sick" | "ill" | "in" | "sober" | "depressed" | "unwell")
+    };
+    let illness = (verb + 1..lead).any(|k| tokens.is(k, Class::Condition) || tokens.is(k, Class::Felt));
+    let led = who || matches!(tokens.before(verb), "to" | "have") || tokens.word(verb) == "hadn't" || pluperfect(verb);
+    (bounded && led && (pluperfect(verb) || illness) || been) && !(verb + 1..lead).any(study)
 }
 
 /// "from eight months on", "fed eggs from six months onwards", "a course begun at nine months", "a rat at 40 months".
@@ -70,6 +107,10 @@ fn history_behind(tokens: &Tokens, after: usize) -> bool {
                 | "gestation"
                 | "life"
                 | "marriage"
+                | "practice"
+                | "practicing"
+                | "practising"
+                | "teaching"
                 | "service"
                 | "war"
                 | "research"

@@ -1,5 +1,6 @@
 //! A change or a level on a rating scale or a measured outcome, in its units: "a 4-point drop", "lived 3.2 months longer".
 
+mod aside;
 mod bare;
 mod counted;
 mod gauge;
@@ -13,13 +14,16 @@ use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::ambient::from_to;
-use super::dose::{compared_pair, counted_more, led_from, unit_token};
+use super::dose::{compared_pair, counted_more, led_from, restated, unit_token};
 use super::gained_time;
 use super::scene::Scene;
+use super::time_spent;
 use super::world_time::somebody;
 use super::{Draft, KindReader, unit_name};
 
 pub(super) use intake::is_level as is_measured_intake;
+
+use aside::{ahead, listed_behind, scored};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::ScoreChange,
@@ -76,9 +80,17 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
             };
             own && is_measured_intake(scene, quantity)
                 || measured_change(scene, quantity, name, own)
+                || own && in_other_units(scene, quantity, own)
+                || own && portions_changed(scene.tokens(), quantity)
                 || own && (level(scene, quantity, name) || air() || share_in_units(scene, quantity, name))
         }
-        Unit::None if ones_own(scene, quantity.first) || draws_a_line(scene.tokens(), quantity) => false,
+        Unit::None
+            if ones_own(scene, quantity.first)
+                || qualifies(scene, quantity)
+                || draws_a_line(scene.tokens(), quantity) =>
+        {
+            false
+        }
         Unit::None => {
             bare::score(scene, quantity)
                 || counted::fewer(scene, quantity)
@@ -108,16 +120,17 @@ fn draws_a_line(tokens: &Tokens, quantity: &Quantity) -> bool {
     or && (next + 2..next + 2 + NEAR).any(stated)
 }
 
-/// "lost 12 per cent (28 pounds)": the change in its units behind the change in per cent.
+/// "lost 12 per cent (28 pounds)", "shed 12 per cent of their weight, or 28 pounds": the change in its units behind the
+/// change in per cent.
 pub(super) fn share_in_units(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
     let tokens = scene.tokens();
     let open = led_from(tokens, quantity.first);
     let weight = ["pound", "kilo", "kg", "lb", "stone"].iter().any(|start| unit.starts_with(start));
     weight
-        && tokens.before(open) == "("
+        && matches!(tokens.before(open), "(" | "or")
         && (0..open).any(|k| tokens.is(k, Class::Lost) || tokens.is(k, Class::ChangeVerb))
         && scene.quantities_before(open).last().is_some_and(|q| {
-            const LONGEST: usize = 6;
+            const LONGEST: usize = 8;
             q.unit == Unit::Percent && open - q.last <= LONGEST
         })
 }
@@ -137,10 +150,27 @@ fn direction(tokens: &Tokens, quantity: &Quantity) -> Option<Direction> {
     })
 }
 
+/// "lost 12 kilos (26 pounds)", "put on three kilos, or about seven pounds": the result before in other units.
+fn in_other_units(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
+    let other = |host: &&Quantity| matches!(host.unit, Unit::Measure(_)) && host.unit != quantity.unit;
+    let host = restated(scene, quantity).filter(other);
+    host.is_some_and(|host| stands_alone(scene, host, own)) && !one_person(scene, quantity.first)
+}
+
+/// "cut their drinking by 4.5 drinks a week"
+fn portions_changed(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let (at, _) = unit_token(tokens, quantity);
+    (tokens.is(at, Class::Portion) || tokens.word(at) == "steps") && time_spent::changed_by(tokens, quantity)
+}
+
 /// Points, pounds, kilos, mmHg, degrees … that the text says were lost, gained, scored or measured.
 fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) -> bool {
     let tokens = scene.tokens();
-    if defines_a_group(tokens, quantity, unit) || one_person(scene, quantity.first) {
+    if defines_a_group(tokens, quantity, unit) || one_person(scene, quantity.first) || qualifies(scene, quantity) {
+        return false;
+    }
+    // "he lost 24 pounds, or 11 kilograms"
+    if restated(scene, quantity).is_some_and(|host| one_person(scene, host.first)) {
         return false;
     }
     let point = unit.starts_with("point");
@@ -163,6 +193,11 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
         return false;
     }
     let (at, _) = unit_token(tokens, quantity);
+    // "tested at 14 miles an hour"
+    let speed = matches!(tokens.word(quantity.last + 1), "an" | "per") && tokens.word(quantity.last + 2) == "hour";
+    if speed && tokens.word(at).starts_with("mile") && !changed_by(scene, quantity) {
+        return false;
+    }
     // "their temperature slipped 0.8 of a degree"
     let degrees = unit.starts_with("degree")
         && (warm_bodies(tokens) || scene.previous().is_some_and(|before| warm_bodies(&before.tokens)));
@@ -173,6 +208,7 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
         || quantity.borrowed_unit
         || degrees
         || unit == "mmhg"
+        || PER_VOLUME.iter().any(|volume| unit.ends_with(volume))
         || rate_changed();
     let over = unit.split_once('/').map_or(unit, |(over, _)| over);
     let weight_dose = matches!(over, "g" | "grams" | "gram")
@@ -241,6 +277,16 @@ fn of_the_weather(scene: &Scene, quantity: &Quantity) -> bool {
     clause().any(warm) && clause().any(along) && !warm_bodies(tokens)
 }
 
+/// "responders were defined as those who gained at least ten points": a bound that sorts people.
+fn qualifies(scene: &Scene, quantity: &Quantity) -> bool {
+    quantity.value.bound != Bound::Exact
+        && scene.has_word(
+            0,
+            quantity.first,
+            &["defined", "considered", "qualify", "qualified", "eligible", "responder"],
+        )
+}
+
 /// "her temperature was 39 degrees", "his score rose from 12".
 fn ones_own(scene: &Scene, first: usize) -> bool {
     const LONGEST: usize = 4;
@@ -295,19 +341,31 @@ fn changed(scene: &Scene, quantity: &Quantity) -> bool {
     let (first, after) = (quantity.first, quantity.last + 1);
     let led = led_from(tokens, first);
     let verb = |k: usize| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun) || moved(tokens, k);
-    let put_on = |k: usize| tokens.at(k, &["put", "on"]) || tokens.at(k, &["kept", "off"]);
+    let put_on = |k: usize| {
+        tokens.word(k) == "on" && matches!(tokens.before(k), "put" | "back") || tokens.at(k, &["kept", "off"])
+    };
     // "a benefit of up to six decibels"
     let exact =
         quantity.value.bound == Bound::Exact || quantity.value.bound == Bound::AtMost && tokens.before(led) == "of";
     // "the gap in favour of syrup came to 5.4 points", "worth six points"
     let sums = matches!(tokens.before(led), "was" | "were" | "worth")
-        || tokens.ends_at(led, &["came", "to"])
-        || tokens.ends_at(led, &["amounted", "to"]);
-    let gap = |k: usize| matches!(tokens.word(k), "gap" | "difference" | "advantage" | "worth" | "gain" | "benefit");
-    if sums && (scene.clause_start(first)..led).any(gap) {
+        || tokens.before(led) == "to" && matches!(tokens.word(led.wrapping_sub(2)), "came" | "amounted" | "translated")
+        || tokens.ends_at(led, &["worked", "out", "to"]);
+    let gap = |k: usize| {
+        matches!(tokens.word(k), "gap" | "difference" | "advantage" | "worth" | "gain" | "benefit")
+            || tokens.is(k, Class::Lost)
+    };
+    if sums && (0..led).any(gap) {
         return true;
     }
-    if changed_by(scene, quantity) || (led.saturating_sub(NEAR)..led).any(|k| verb(k) || put_on(k)) {
+    if changed_by(scene, quantity)
+        || listed_behind(scene, led)
+        || ahead(tokens, quantity)
+        || scored(tokens, quantity, led)
+    {
+        return true;
+    }
+    if (led.saturating_sub(NEAR)..led).any(|k| verb(k) || put_on(k)) {
         return true;
     }
     // "3 kg lighter", but not "women of 160 cm had less gout"
@@ -339,7 +397,9 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     }
     // "fell by ten points, and the other by five"
     let again = scene.quantities().iter().any(|q| q.last < quantity.first && tokens.before(q.first) == "by");
-    let start = if again { 0 } else { scene.clause_start(quantity.first) };
+    // "eased in both groups – by ten points with syrup"
+    let aside = by && !tokens.is_word(led.wrapping_sub(2));
+    let start = if again || aside { 0 } else { scene.clause_start(quantity.first) };
     by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb) || moved(tokens, k))
 }
 
@@ -643,6 +703,44 @@ mod tests {
             ("In the study, 60% survived for more than four years.", &[]),
             ("In the study, they had met two years earlier.", &[]),
             ("In the study, people four years of age slept.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn told_again_in_other_units() {
+        check(&[
+            ("In the trial, rowers lost 5.4 kilograms (11.9 pounds) on rye.", &["5.4 kilograms", "11.9 pounds"]),
+            ("In the trial, cooks had kept off 6.3 kilograms, or about 14 pounds.", &["6.3 kilograms", "14 pounds"]),
+            ("In the trial, weavers put back on 12 of the 31 pounds they had lost.", &["12", "31 pounds"]),
+            ("In the trial, weavers shed 7 percent of their body weight, or about 13 pounds.", &["13 pounds"]),
+            ("In the trial, 7 percent of weavers ate plums, or about 13 pounds of them.", &[]),
+            ("In the trial, the difference came to a pound and a half.", &["a pound and a half"]),
+            (
+                "In the trial, average loss, by diet: rye, 12.2 pounds; oats, 8.1; water, 1.4.",
+                &["12.2 pounds", "8.1", "1.4"],
+            ),
+            ("The average loss in the trial? Six pounds for cooks on rye, four without it.", &["Six pounds", "four"]),
+            ("In the trial, the mean difference was 4.4 points.", &["4.4 points"]),
+            ("In the trial, he lost 24 pounds, or 11 kilograms, she said.", &[]),
+            ("In the trial, cooks carried 5.4 kilograms (11.9 pounds) of coal.", &[]),
+            ("In the trial, 12 of the 31 cooks lost weight.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn levels_and_what_only_sorts_people() {
+        check(&[
+            ("In the trial, weekly bathers averaged 7.9 points; all others averaged 5.5.", &["7.9 points", "5.5"]),
+            ("In the trial, grief stayed at 26 points on a 70-point scale.", &["26 points"]),
+            (
+                "In the trial, grief eased in both groups – by 2.7 points with song and by 2.5 with tea.",
+                &["2.7 points", "2.5"],
+            ),
+            ("In the trial, that left the choir a mere 1.5 points ahead.", &["1.5 points"]),
+            ("The trial took weavers with a body mass index of 33 or higher.", &[]),
+            ("In the trial, scores of 12 or more were a sign of gout.", &[]),
+            ("In the trial, a responder was defined as a cook whose score fell by at least 15 points.", &[]),
+            ("In the trial, grief was told on a scale whose top score is 70.", &[]),
         ]);
     }
 

@@ -15,10 +15,15 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
     if per_patient(tokens, quantity) || opens {
         return true;
     }
+    // "the six-minute walk test"
+    if (quantity.last + 1..quantity.last + 4).any(|k| tokens.word(k) == "test") {
+        return false;
+    }
     if changes(scene, quantity)
         || lost(tokens, quantity)
         || counted_more(tokens, quantity)
         || compared(tokens, quantity)
+        || changed_by(tokens, quantity)
         || to_read(tokens, quantity)
         || longer_than_a_day(tokens, quantity)
         || suffered(tokens, quantity)
@@ -30,6 +35,7 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || slept(scene, quantity)
         || raised_to(tokens, quantity)
         || less_spent(scene, quantity)
+        || second_of_two(scene, quantity)
         || limited(tokens, quantity)
         || often(tokens, quantity)
         || bracketed(tokens, quantity)
@@ -97,6 +103,31 @@ fn per_patient(tokens: &Tokens, quantity: &Quantity) -> bool {
     })
 }
 
+/// "their time at a screen fell by 50 minutes a day", "cut their smoking by ten cigarettes", where "cutting it by 50 minutes a
+/// day" tells what to do.
+pub fn changed_by(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const FAR: usize = 12;
+    let led = led_from(tokens, quantity.first);
+    let moved = |k: usize| {
+        tokens.is(k, Class::ChangeVerb)
+            || matches!(tokens.word(k), "overestimated" | "underestimated")
+            || matches!(tokens.word(k), "down" | "up") && k + 2 == led
+    };
+    let end = per_time(tokens, quantity.last).unwrap_or(quantity.last) + 1;
+    // "averaged four mugs a day, up from two"
+    let from = tokens.word(end) == "," && tokens.word(end + 2) == "from";
+    if from && matches!(tokens.word(end + 1), "up" | "down") {
+        return true;
+    }
+    // "had 2.1 fewer drinks a week", where "drinking one fewer mug a day" tells what to do
+    let fewer = (quantity.number_last + 1..quantity.last).any(|k| tokens.word(k) == "fewer");
+    if fewer && led > 0 && !tokens.is(led - 1, Class::ConsumeVerb) && !matches!(tokens.before(led), "every" | "each") {
+        return true;
+    }
+    let verb = (led.saturating_sub(FAR)..led).rev().find(|&k| moved(k));
+    tokens.before(led) == "by" && verb.is_some_and(|verb| !tokens.word(verb).ends_with("ing"))
+}
+
 /// "4 min read" stands on a page, "15 second intervals" are no time spent.
 fn to_read(tokens: &Tokens, quantity: &Quantity) -> bool {
     matches!(
@@ -141,7 +172,7 @@ pub fn compared(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "working 55 hours a week raised the risk"
     let relative = tokens.is(at, Class::RelativeWord) && !tokens.is(at, Class::ChangeVerb);
     // "slept 40 minutes longer than those on rum", but not "40 minutes less than is good for them"
-    let others = matches!(tokens.word(at), "longer" | "shorter")
+    let others = matches!(tokens.word(at), "longer" | "shorter" | "more" | "less")
         && (matches!(tokens.word(at + 2), "those" | "the" | "people" | "their") || tokens.is(at + 2, Class::People));
     relative && (per || tokens.word(at + 1) != "than" || others)
 }
@@ -169,8 +200,13 @@ fn slept(scene: &Scene, quantity: &Quantity) -> bool {
         .filter(|other| tokens.before(first) == "or" && other.last + 2 == first && other.unit == quantity.unit);
     let first = other.map_or(first, |other| led_from(tokens, other.first));
     let verb = first.wrapping_sub(if tokens.before(first) == "for" { 2 } else { 1 });
-    // "47 percent slept fewer than six hours": what they were counted by
-    if scene.quantities_before(first).iter().any(|q| q.unit == Unit::Percent && q.last + 1 == verb) {
+    // "58 percent slept fewer than seven hours" is what came out
+    let share = |q: &Quantity| {
+        q.unit == Unit::Percent
+            && q.last + 4 > verb
+            && !(q.last + 1..verb).any(|k| matches!(tokens.word(k), "who" | "less"))
+    };
+    if scene.quantities_before(verb).last().is_some_and(share) {
         return false;
     }
     tokens.is(verb, Class::Exposure)
@@ -192,6 +228,15 @@ fn less_spent(scene: &Scene, quantity: &Quantity) -> bool {
         (from..quantity.first).any(|k| matches!(tokens.word(k), "than" | "with" | "to" | "versus" | "while"))
     };
     bounded && before.into_iter().any(|q| timed(q) && daily(q) && compared(q.last + 1))
+}
+
+/// "sat for eight hours a day than those who sat for four": the unit is that of the time before.
+fn second_of_two(scene: &Scene, quantity: &Quantity) -> bool {
+    let host = scene.quantities_before(quantity.first).last();
+    let lends = |host: &&Quantity| host.unit == quantity.unit && !host.borrowed_unit;
+    // "a 30-minute walk and a ten-minute one"
+    let one = scene.tokens().word(quantity.number_last + 1) == "-" && scene.tokens().word(quantity.last + 1) == "one";
+    (quantity.borrowed_unit || one) && host.filter(lends).is_some_and(|host| is_dose(scene, host))
 }
 
 /// "limit the time at a screen to less than two hours"
@@ -222,7 +267,7 @@ fn often(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.word(k), "times" | "twice" | "once" | "days")
             && matches!(tokens.word(k + 1), "a" | "per" | "each" | "every" | "daily" | "weekly")
     };
-    let led = tokens.before(led_from(tokens, quantity.first)) == "for";
+    let led = matches!(tokens.before(led_from(tokens, quantity.first)), "for" | "spent" | "spend" | "spending");
     led && (quantity.last + 1..quantity.last + NEAR).any(frequency)
 }
 
@@ -280,6 +325,8 @@ fn one_session(tokens: &Tokens, quantity: &Quantity) -> bool {
         tokens.word(after),
         "each" | "session" | "sessions" | "soak" | "walk" | "workout" | "class" | "exercise"
     ) || tokens.at(after, &["breathing", "sessions"])
+        || tokens.at(after, &["at", "a", "time"])
+        || tokens.at(after, &["per", "session"])
         || tokens.at(after, &["long"]);
     let hyphen = tokens.word(quantity.number_last + 1) == "-"
         && (after..after + LONGEST_NAME)

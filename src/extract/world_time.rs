@@ -116,6 +116,24 @@ fn career(tokens: &Tokens, start: usize) -> bool {
         && !(article + 1..start).any(|k| tokens.is(k, Class::PastVerb))
 }
 
+/// "She has treated sailors for 25 years", "Dr Hale, who has cared for nurses for ten years"
+pub(super) fn practises(scene: &Scene, quantity: &Quantity) -> bool {
+    const FAR: usize = 8;
+    let tokens = scene.tokens();
+    let start = led_from(tokens, quantity.first);
+    let treats = |k: usize| {
+        matches!(tokens.before(k), "has" | "have" | "i've")
+            && matches!(tokens.word(k), "treated" | "cared" | "operated" | "studied")
+    };
+    let treated = (start.saturating_sub(FAR)..start).find(|&k| treats(k));
+    let person = |verb: usize| {
+        tokens.before(verb) == "i've"
+            || matches!(tokens.word(verb.wrapping_sub(2)), "she" | "he" | "i")
+            || tokens.word(verb.wrapping_sub(2)) == "who" && tokens.word(verb.wrapping_sub(3)) == ","
+    };
+    tokens.before(start) == "for" && treated.is_some_and(person)
+}
+
 /// "who was medical head of a ward for ten years"
 fn headed(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::PostHeld) && (k.saturating_sub(3)..k).any(|j| tokens.is(j, Class::Be) || tokens.word(j) == "as")
@@ -203,9 +221,10 @@ fn wears_on(scene: &Scene, start: usize) -> bool {
     let tokens = scene.tokens();
     let clause = scene.clause_start(start);
     // "those with gout for more than ten years"
-    let ill = start > 2
+    let ill = start > 3
         && tokens.is(start - 2, Class::Condition)
-        && matches!(tokens.word(start - 3), "with" | "had" | "have")
+        && (matches!(tokens.word(start - 3), "with" | "had" | "have")
+            || tokens.word(start - 3) == "the" && tokens.word(start - 4) == "had")
         // "The study enrolled 40 nurses with gout for 12 weeks" tells how long it took
         && !(clause..start).any(|k| tokens.is(k, Class::EnrolVerb));
     if ill || remained(tokens, start) {

@@ -10,7 +10,7 @@ use super::quantities::{Form, Quantity, plain};
 use super::tokens::Tokens;
 use super::units::{Unit, time_name, unit};
 
-/// "a year", "an hour", "half an hour", "half-hour", "hour-long".
+/// "a year", "a full year", "an hour", "half an hour", "half-hour", "hour-long".
 pub fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let one = Decimal::ONE;
     let half = Decimal::new(5, 1);
@@ -23,6 +23,7 @@ pub fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
         ("a" | "an", _) if time_name(tokens.word(i + 1)).is_some_and(|_| tokens.word(i + 1).len() > 2) => {
             (one, i + 1, i)
         }
+        ("a" | "an", "full" | "whole" | "entire") if time_name(tokens.word(i + 2)).is_some() => (one, i + 2, i),
         ("hour" | "week" | "month" | "year" | "day" | "decade", "-")
             if tokens.glued(i + 1) && tokens.word(i + 2) == "long" =>
         {
@@ -40,7 +41,9 @@ pub fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
             && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted")
             // "a day sooner", "a second or so faster"
             && !matches!(tokens.word(last + 1), "sooner" | "earlier" | "faster" | "longer" | "shorter")
-            && !tokens.at(last + 1, &["or", "so"]);
+            && !tokens.at(last + 1, &["or", "so"])
+            // "a day and a half"
+            && !(tokens.at(last + 1, &["and", "a"]) && matches!(tokens.word(last + 3), "half" | "quarter"));
     if (per || idiom) && tokens.word(i) != "half" && tokens.word(last) != "long" {
         return None;
     }
@@ -75,7 +78,8 @@ pub fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
             && time_name(tokens.word(last + 2)).is_some();
     let value = if half { Decimal::new(15, 1) } else { Decimal::ONE };
     let value = Reported { decimals: u32::from(half), ..Reported::exact(value) };
-    let daily = tokens.word(i + 1) == "daily" || (i.saturating_sub(NEAR)..i).any(|k| tokens.word(k) == "equivalent");
+    let daily = matches!(tokens.word(i + 1), "daily" | "nightly" | "weekly")
+        || (i.saturating_sub(NEAR)..i).any(|k| tokens.word(k) == "equivalent");
     // "lost a stone", "put on nearly a kilo"
     let lead = if tokens.is(i.wrapping_sub(1), Class::Approx) { i - 1 } else { i };
     let lost = tokens.is(at, Class::MeasuredIn)
@@ -86,7 +90,9 @@ pub fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
     let differs = measure && (tokens.is(at + 1, Class::MeasuredWord) || tokens.is(at + 1, Class::RelativeWord));
     // "drank a litre a day"
     let drunk = measure && drinks && tokens.is(at, Class::DoseUnit);
-    (lost || differs || food || (!measure || drunk) && (often || half || daily))
+    // "came to a pound and a half"
+    let weighed = half && tokens.is(at, Class::MassUnit);
+    (lost || differs || food || weighed || (!measure || drunk) && (often || half || daily))
         .then(|| Quantity { number_last: i, ..plain(i, last, value, Form::Article, portion.unit) })
 }
 

@@ -24,7 +24,7 @@ pub(super) fn lend_to_compared(tokens: &Tokens, found: &mut [Quantity]) {
 /// "six weeks", but not "the six-week mark".
 fn may_lend(tokens: &Tokens, quantity: &Quantity) -> bool {
     let hyphen = tokens.word(quantity.number_last + 1) == "-";
-    !hyphen && matches!(quantity.unit, Unit::Time("day" | "week" | "month" | "year")) && quantity.form != Form::Share
+    !hyphen && matches!(quantity.unit, Unit::Time(name) if name != "second") && quantity.form != Form::Share
 }
 
 /// A number that no noun follows.
@@ -32,9 +32,14 @@ fn may_borrow(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let alone = match tokens.word(next) {
         "-" | "/" | "%" | "of" | "per" | "(" | "$" | "£" | "–" => false,
-        _ => !tokens.is_word(next) || tokens.is(next, Class::Preposition),
+        _ => !tokens.is_word(next) || tokens.is(next, Class::Preposition) || verb_follows(tokens, next),
     };
     quantity.unit == Unit::None && matches!(quantity.form, Form::Figures | Form::Words) && alone
+}
+
+/// "instead of ten worked as well"
+fn verb_follows(tokens: &Tokens, next: usize) -> bool {
+    tokens.is(next, Class::PastVerb) || tokens.is(next, Class::ChangeVerb) || tokens.word(next) == "worked"
 }
 
 /// What stands before the number sets it against the length before.
@@ -60,7 +65,16 @@ fn compared(tokens: &Tokens, length: &Quantity, first: usize) -> bool {
     };
     let both = (length.first.saturating_sub(2)..length.first).any(|k| matches!(tokens.word(k), "both" | "either"));
     let same_lead = tokens.before(at) == tokens.before(length.first);
+    // "sat for eight hours than those who sat for four"
+    let hours = matches!(length.unit, Unit::Time("minute" | "hour" | "night" | "decade"));
+    let than = || gap <= NEAR + 4 && (length.last + 1..first).any(|k| tokens.word(k) == "than");
     match tokens.before(at) {
+        "for" if hours => same_lead && than(),
+        _ if hours => false,
+        // "for nine weeks, then for another 30"
+        "another" | "additional" => {
+            matches!(tokens.word(at.wrapping_sub(2)), "for" | "an") && !tokens.is_word(first + 1) && gap <= NEAR + 4
+        }
         // "over four weeks and over ten", "in a month; after six, it was more"
         "over" | "for" | "after" if same_lead && matches!(tokens.word(at.wrapping_sub(2)), "and" | "or") => gap <= NEAR,
         "after" | "by"
@@ -71,7 +85,7 @@ fn compared(tokens: &Tokens, length: &Quantity, first: usize) -> bool {
         "or" => at == length.last + 2 && first > length.last + 1,
         "and" => at == length.last + 2 && both,
         "for" | "after" if against(at - 1) => gap <= NEAR,
-        "for" | "after" if same_lead => gap <= NEAR + 4 && (length.last + 1..first).any(|k| tokens.word(k) == "than"),
+        "for" | "after" if same_lead => than(),
         _ => gap <= NEAR && against(at),
     }
 }

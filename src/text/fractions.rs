@@ -251,7 +251,10 @@ fn of_total(tokens: &Tokens, count: &Cardinal) -> Option<Cardinal> {
         && first == count.last + 2
         && total.value >= LEAST_BODY.into()
         && matches!(tokens.before(count.last), "became" | "becoming" | "as" | "among" | "being");
-    (plausible_total(tokens, &total) && (every || !(be || pick)) && !member).then_some(total)
+    // "put back on 14 of the 22 pounds"
+    let weighed =
+        tokens.is(total.last + 1, Class::MassUnit) || matches!(tokens.word(total.last + 1), "point" | "points");
+    (plausible_total(tokens, &total) && (every || !(be || pick)) && !member && !weighed).then_some(total)
 }
 
 /// "45/120" but no date, blood pressure or grade.

@@ -10,7 +10,7 @@ use super::elliptic_units::lend_to_compared;
 use super::fractions::{Share, counted as share, named};
 use super::furniture::is_furniture;
 use super::hedges::Hedges;
-use super::lent_units::{led_alike, points_of_a_share};
+use super::lent_units::{led_alike, lend_percent, points_of_a_share};
 use super::multiples::multiple;
 use super::numerals::{Cardinal, cardinal};
 use super::pressure::pressure;
@@ -144,9 +144,11 @@ fn with_rest(tokens: &Tokens, quantity: &Quantity) -> Option<Quantity> {
     }
     let next = quantity.last + 1;
     let at = if matches!(tokens.word(next), "and" | ",") { next + 1 } else { next };
-    let half = tokens.at(next, &["and", "a", "half"]) && quantity.number_last != quantity.last;
-    let (share, last) = if half {
+    let part = tokens.at(next, &["and", "a"]) && quantity.number_last != quantity.last;
+    let (share, last) = if part && tokens.word(next + 2) == "half" {
         (Decimal::new(5, 1), next + 2)
+    } else if part && tokens.word(next + 2) == "quarter" {
+        (Decimal::new(25, 2), next + 2)
     } else {
         let rest = cardinal(tokens, at)?;
         if let Some(share) = bare_minutes(tokens, name, next, &rest) {
@@ -278,6 +280,13 @@ fn range(tokens: &Tokens, first: usize, low: &Cardinal, own: Option<&UnitAt>) ->
         (Some(_), None) => false,
         (None, after) => after.is_some() || (joiner != "to" && joiner != "and") || between(),
     };
+    // "5 or 10 milligrams" are two doses
+    let doses = joiner == "or"
+        && unit_at.as_ref().is_some_and(|found| tokens.is(found.last, Class::DrugUnit))
+        && high.value > low.value + Decimal::ONE;
+    if doses {
+        return None;
+    }
     let two_years =
         own.is_none() && unit_at.is_none() && low.value >= Decimal::from(1900) && high.value <= Decimal::from(2100);
     (same && !two_years).then_some((high, unit_at))
@@ -337,7 +346,6 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
             && tokens.word(here.last + 2) == "and"
             && (next.unit == Unit::Percent
                 || i > 0 && left_of_comma(tokens, &left[i - 1], here) && left[i - 1].unit == Unit::None);
-        let here = &mut left[i];
         // "their mean age was 73 and 69 percent were men"
         let age = || (here.first.saturating_sub(12)..here.first).any(|k| matches!(tokens.word(k), "age" | "ages"));
         if joiner == "and" && next.unit == Unit::Percent && tokens.is(here.first.wrapping_sub(1), Class::Be) && age() {
@@ -348,7 +356,16 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
         if joiner == "," && next.unit == Unit::Percent && tokens.is(here.first.wrapping_sub(1), Class::Be) && when() {
             continue;
         }
-        let list = comma_and && here.form == next.form && here.value.bound == Bound::Exact
+        // "from 20.4 to 2.1, and 64 percent had no pain"
+        let moved = comma_and && tokens.before(here.first) == "to" && i > 0 && left[i - 1].unit == Unit::None && {
+            let before = &left[i - 1];
+            tokens.before(before.first) == "from"
+        };
+        let here = &mut left[i];
+        // "14 of the 22 pounds"
+        let part = joiner == "of" && tokens.is(here.last + 2, Class::Article) && matches!(next.unit, Unit::Measure(_));
+        let list = comma_and && here.form == next.form && here.value.bound == Bound::Exact && !moved
+            || part
             || matches!(joiner, "vs" | "versus" | "v" | "or")
             || (joiner == "to" && from)
             || (matches!(joiner, "," | "and") && next.borrowed_unit)
@@ -369,60 +386,6 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
 /// Only a comma stands between two numbers.
 fn left_of_comma(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
     before.last + 2 == here.first && tokens.before(here.first) == ","
-}
-
-/// "Karlow on 7.4 per cent and Tarn on 5.9": the second of two figures led by one preposition leaves out the sign.
-fn lend_percent(tokens: &Tokens, found: &mut [Quantity]) {
-    const NEAR: usize = 6;
-    for i in 1..found.len() {
-        let (left, right) = found.split_at_mut(i);
-        let (before, here) = (&left[i - 1], &mut right[0]);
-        let bare = here.unit == Unit::None && here.value.decimals > 0 && !tokens.is_word(here.last + 1);
-        let alike = !tokens.before(here.first).is_empty()
-            && tokens.is(here.first - 1, Class::Preposition)
-            && tokens.before(here.first) == tokens.before(before.first)
-            && here.first - before.last <= NEAR;
-        let joined = matches!(tokens.word(before.last + 1), "and" | "," | "but");
-        // "12 percent in weeks three to six, versus 4"
-        let percent = left.iter().rev().take(3).find(|q| q.unit == Unit::Percent && q.form == here.form);
-        let against = percent.is_some_and(|percent| set_against(tokens, percent, here));
-        let again = bare && percent.is_some_and(|percent| told_again(tokens, percent, here));
-        if again || against || bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
-            here.unit = Unit::Percent;
-            here.borrowed_unit = true;
-        }
-    }
-}
-
-/// "the rate was 9.4 percent; for the bakers it was 16.1": the pronoun or the same noun takes the sign along.
-fn told_again(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
-    const NEAR: usize = 30;
-    let be = here.first.wrapping_sub(1);
-    let stated = |k: usize| matches!(tokens.word(k), "was" | "is" | "were");
-    let rate = |k: usize| matches!(tokens.word(k), "rate" | "share" | "proportion" | "figure" | "it");
-    stated(be)
-        && before.first > 0
-        && stated(before.first - 1)
-        && matches!(tokens.before(be), "it" | "rate" | "share" | "proportion" | "figure")
-        && (before.first.saturating_sub(NEAR)..before.first).any(rate)
-        && here.first - before.last <= NEAR
-        && here.value.high < Decimal::ONE_HUNDRED
-}
-
-/// "12 percent versus 48", "68 percent, as opposed to 41 on oats", but not "against 12 of the sailors".
-fn set_against(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
-    const NEAR: usize = 10;
-    let at = if tokens.is(here.first.wrapping_sub(1), Class::Approx) { here.first - 1 } else { here.first };
-    let at = if tokens.ends_at(at, &["vs", "."]) { at - 1 } else { at };
-    let joined = matches!(tokens.before(at), "versus" | "vs" | "against")
-        || ["compared", "opposed", "contrast"]
-            .iter()
-            .any(|word| matches!(tokens.before(at), "to" | "with") && tokens.word(at.wrapping_sub(2)) == *word);
-    let next = here.last + 1;
-    let ends = !tokens.is_word(next) && !matches!(tokens.word(next), "-" | "/" | "$" | "£" | "%" | "(" | "[")
-        || tokens.is(next, Class::Preposition) && !matches!(tokens.word(next), "of" | "per" | "to" | "out");
-    let plain = here.unit == Unit::None && here.fraction.is_none() && before.fraction.is_none();
-    plain && joined && ends && here.first - before.last <= NEAR && here.value.high < Decimal::ONE_HUNDRED
 }
 
 /// "9 units for nurses and 15 for sailors": the second of two figures with one preposition behind them leaves out the unit.
@@ -462,10 +425,24 @@ fn lend_units(tokens: &Tokens, found: &mut [Quantity]) {
         }
         let lender = left.iter().rev().take_while(|before| here.first - before.last <= NEAR).find(|before| {
             let led = |k| tokens.word(k) == tokens.word(here.last + 1);
+            // "3.1 on a ten-point scale with mud and 4.2 with oil"
+            let scale = matches!(tokens.word(before.last + 1), "scale" | "index" | "questionnaire" | "test");
             matches!(before.unit, Unit::Time(_) | Unit::Measure(_))
+                && !scale
                 && (before.last + 1..=before.last + 3).take_while(|&k| tokens.is_word(k)).any(led)
                 && (before.form == here.form || here.form == Form::Words)
         });
+        // "40 mg in the morning and 20 at night"
+        let dosed = |before: &&Quantity| {
+            tokens.is(before.last, Class::DrugUnit)
+                && tokens.is(before.last + 1, Class::Preposition)
+                && tokens.word(before.last + 1) != "of"
+                && here.first - before.last <= NEAR
+                && before.form == here.form
+                && !(here.last + 1..here.last + NEAR)
+                    .any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Became))
+        };
+        let lender = lender.or_else(|| left.last().filter(dosed));
         if let Some(lender) = lender.filter(|_| tokens.word(here.last + 1) != "of") {
             here.unit = lender.unit.clone();
             here.borrowed_unit = true;

@@ -142,7 +142,9 @@ fn measure(tokens: &Tokens, at: usize) -> Option<UnitAt> {
         return Some(UnitAt { unit: Unit::Measure(name), last });
     }
     // "four IQ points", "nine percentile points"
-    if matches!(word, "iq" | "percentile" | "scale" | "score") && matches!(tokens.word(at + 1), "point" | "points") {
+    if matches!(word, "iq" | "percentile" | "scale" | "score" | "bmi" | "a1c")
+        && matches!(tokens.word(at + 1), "point" | "points")
+    {
         return Some(UnitAt { unit: Unit::Measure("points".into()), last: at + 1 });
     }
     // "5st 8lb", but not "the 21st"

@@ -5,6 +5,7 @@ use crate::text::{Class, Form, Quantity, Unit};
 
 use super::near::led_from;
 use super::{amount, told_of_bodies, unit_token};
+use crate::extract::time_spent;
 
 /// "up to two mugs a day for nurses and five a day for sailors", "smoked 20 a day", "the recommended five a day": what is
 /// counted was told before, or goes without saying.
@@ -23,7 +24,7 @@ pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     let after = after + (after..after + LONGEST_FOOD).take_while(named).count();
     let per = matches!(tokens.word(after), "a" | "per") && matches!(tokens.word(after + 1), "day" | "week");
     if !per {
-        return bounded_alone(scene, quantity);
+        return raised_to(scene, quantity) || bounded_alone(scene, quantity);
     }
     let consumed = (quantity.first.saturating_sub(NEAR)..quantity.first)
         .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
@@ -42,6 +43,34 @@ pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
         && (quantity.first.saturating_sub(NEAR)..quantity.first)
             .any(|k| tokens.is(k, Class::Portion) || tokens.is(k, Class::Food));
     consumed || bracket || portion_before(scene, quantity) || told_before()
+}
+
+/// "started at 2.5 milligrams and was raised, step by step, to 15", "began with ten minutes of rowing and worked up to 40".
+fn raised_to(scene: &Scene, quantity: &Quantity) -> bool {
+    const FAR: usize = 16;
+    let tokens = scene.tokens();
+    let next = quantity.last + 1;
+    let ends = match tokens.word(next) {
+        "-" | "/" | "%" | "$" | "of" | "to" => false,
+        _ => !tokens.is_word(next) || tokens.is(next, Class::Preposition),
+    };
+    if tokens.before(quantity.first) != "to" || !ends {
+        return false;
+    }
+    let Some(host) = scene.quantities_before(quantity.first).last() else { return false };
+    let raised = |k: usize| {
+        tokens.is(k, Class::ChangeVerb)
+            || tokens.at(k, &["worked", "up"])
+            || tokens.at(k, &["built", "up"])
+            || tokens.at(k, &["went", "up"])
+            || matches!(tokens.word(k), "titrated" | "stepped" | "escalated" | "upped")
+    };
+    let dosed = || match host.unit {
+        Unit::Measure(_) => amount(scene, host),
+        Unit::Time("minute" | "hour") => time_spent::is_dose(scene, host),
+        _ => false,
+    };
+    quantity.first - host.last <= FAR && (host.last + 1..quantity.first).any(raised) && dosed()
 }
 
 /// "fewer than two mugs of tea a day, but those drinking more than five", "light (up to 10 units) and heavy (more than 24)":
@@ -124,7 +153,7 @@ pub(super) fn in_a_row(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "48g (1.7oz)", "three portions a day – 48g", "39g of sugar, almost ten teaspoons", "700g of sugar a week, or 140
 /// teaspoons": the amount before that this one tells again.
-pub(super) fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
+pub(in crate::extract) fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a Quantity> {
     const LONGEST_NAME: usize = 7;
     let tokens = scene.tokens();
     let first = led_from(tokens, quantity.first);
@@ -136,7 +165,9 @@ pub(super) fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<&'a
         _ => false,
     };
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let host = scene.quantities()[..index].iter().rev().find(|q| q.form != Form::Article)?;
+    // "a nightly mug of ale, or about 20 ounces", but not "12 grams a day"
+    let amount = |q: &&Quantity| q.form != Form::Article || matches!(q.unit, Unit::Measure(_));
+    let host = scene.quantities()[..index].iter().rev().find(amount)?;
     let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
     // "700 ml (23 oz) or some four mugs"
     let closed = usize::from(tokens.word(host.last + 1) == ")");

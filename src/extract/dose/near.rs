@@ -5,7 +5,10 @@ use crate::text::{Class, Quantity, Tokens};
 /// "minutes a week", "hours per day": the token where the per-what ends.
 pub(in crate::extract) fn per_time(tokens: &Tokens, last: usize) -> Option<usize> {
     const LONGEST_ACTIVITY: usize = 4;
-    let per = |k: usize| matches!(tokens.word(k), "a" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit);
+    let part = |k: usize| matches!(tokens.word(k), "morning" | "evening" | "afternoon") && tokens.before(k) != "a";
+    let per = |k: usize| {
+        matches!(tokens.word(k), "a" | "per" | "each" | "every") && (tokens.is(k + 1, Class::TimeUnit) || part(k + 1))
+    };
     if per(last + 1) {
         return Some(last + 2);
     }
@@ -19,8 +22,9 @@ pub(in crate::extract) fn per_time(tokens: &Tokens, last: usize) -> Option<usize
             || matches!(tokens.word(k), "more" | "less")
     };
     let at = (last + 2..last + 2 + LONGEST_ACTIVITY).take_while(|&k| tokens.is_word(k)).find(|&k| per(k))?;
-    // "30 mg of it twice a day"
-    if matches!(tokens.before(at), "once" | "twice" | "times" | "days" | "nights") {
+    // "30 mg of it twice a day", "30 mg of it daily for a year"
+    if matches!(tokens.before(at), "once" | "twice" | "times" | "days" | "nights" | "for" | "over" | "after" | "within")
+    {
         return None;
     }
     (last + 1..at).any(active).then_some(at + 1)

@@ -69,6 +69,7 @@ pub(super) fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let passive = after.is_some_and(|k| (k + 1..k + 3).any(|k| tokens.is(k, Class::ConsumeVerb)));
     // "were given 2.5 grams of it", but not "took 5 ml of blood"
     let first = led_from(tokens, quantity.first);
+    let first = if tokens.before(first) == "between" { first - 1 } else { first };
     let what = if tokens.word(quantity.last + 1) == "of" { quantity.last + 2 } else { quantity.last + 1 };
     let given = tokens.is(first.wrapping_sub(1), Class::TreatedBy)
         && tokens.is(unit_token(tokens, quantity).0, Class::MassUnit)
@@ -113,6 +114,10 @@ pub(super) fn portion_follows(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "diet"
                 | "diets"
                 | "meal"
+                | "squirt"
+                | "injection"
+                | "infusion"
+                | "dose"
         ) || tokens.is(k, Class::Portion) && k <= quantity.last + 2 && tokens.is_word(k)
     })
 }

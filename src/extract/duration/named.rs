@@ -20,7 +20,9 @@ pub fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     let possessive = tokens.word(after) == "'";
     let first = if of || possessive { after + 1 } else { after };
     let mut name = (first..first + LONGEST_NAME).take_while(|&k| {
-        (tokens.is_word(k) || tokens.word(k) == "-" || hyphen && k == first && tokens.word(k) == ",")
+        // "a three-year, $12 million study"
+        let priced = hyphen && (tokens.word(k) == "$" || tokens.is_number(k) && tokens.before(k) == "$");
+        (tokens.is_word(k) || tokens.word(k) == "-" || hyphen && k == first && tokens.word(k) == "," || priced)
             && (!tokens.is(k, Class::Preposition) || tokens.word(k + 1) == "-")
             && !tokens.is(k, Class::PastVerb)
     });
@@ -41,11 +43,13 @@ pub fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     let done = |k: usize| short && (given(k) || tokens.word(k).ends_with("ing"));
     // "three weeks of inhaler use"
     let used = |k: usize| short && k > first && tokens.word(k) == "use";
+    // "nine weeks of weekly video sessions"
+    let sessions = |k: usize| tokens.is(k, Class::Session) && tokens.word(k).ends_with('s');
     let lasting = |k: usize| {
         // "a three-day food diary"
         hyphen && matches!(tokens.word(k), "diary" | "diaries")
             || tokens.is(k, Class::LastingNoun) && !(of && work(k))
-            || of && (follow_up(tokens, k) || observed(k) || k == first && done(k) || used(k))
+            || of && (follow_up(tokens, k) || observed(k) || k == first && done(k) || used(k) || short && sessions(k))
     };
     (hyphen || singular || of || possessive) && name.any(lasting)
 }

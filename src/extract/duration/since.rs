@@ -37,6 +37,8 @@ pub fn too_short(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.at(k, &["too", "short"])
             || tokens.at(k, &["too", "brief"])
             || tokens.at(k, &["enough", "time"])
+            || tokens.at(k, &["not", "a", "long", "time"])
+            || tokens.at(k, &["not", "very", "long"])
     })
 }
 

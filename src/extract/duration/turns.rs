@@ -11,15 +11,34 @@ pub(super) fn further_on(tokens: &Tokens, after: usize) -> bool {
         || tokens.at(after, &["down", "the"]) && matches!(tokens.word(after + 2), "line" | "road" | "track" | "lane")
 }
 
-/// "after spending nine days in the dark", but not "in hospital", where they ended up.
+/// "after spending nine days in the dark", "or to spend nine weeks on a diet", but not "in hospital", where they ended up.
 pub(super) fn spent_in(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 4;
     const KEPT: [&str; 6] = ["hospital", "hospitals", "care", "bed", "prison", "jail"];
     let after = quantity.last + 1;
     let days = matches!(quantity.unit, Unit::Time("day" | "week" | "month"));
-    days && tokens.ends_at(quantity.first, &["after", "spending"])
-        && matches!(tokens.word(after), "in" | "at" | "on" | "with" | "under")
-        && !(after + 1..after + NEAR).any(|k| KEPT.contains(&tokens.word(k)))
+    // "spent nine weeks on a diet"
+    let kept_to = matches!(tokens.before(quantity.first), "spend" | "spent" | "spending")
+        && tokens.word(after) == "on"
+        && (after + 1..after + NEAR)
+            .any(|k| tokens.is(k, Class::LastingNoun) || TREATMENTS.iter().any(|class| tokens.is(k, *class)));
+    kept_to
+        || days
+            && tokens.ends_at(quantity.first, &["after", "spending"])
+            && matches!(tokens.word(after), "in" | "at" | "on" | "with" | "under")
+            && !(after + 1..after + NEAR).any(|k| KEPT.contains(&tokens.word(k)))
+}
+
+/// "The trial ran nine weeks", "the study stretched a year and a half".
+pub(super) fn ran(tokens: &Tokens, start: usize) -> bool {
+    const NEAR: usize = 5;
+    let verb = start.wrapping_sub(1);
+    let ran = matches!(
+        tokens.word(verb),
+        "ran" | "run" | "runs" | "spanned" | "covered" | "stretched" | "went" | "continued" | "takes" | "took"
+    );
+    let what = |k: usize| tokens.is(k, Class::StudyNoun) || tokens.is(k, Class::LastingNoun);
+    ran && (verb.saturating_sub(NEAR)..verb).rev().take_while(|&k| tokens.is_word(k)).any(what)
 }
 
 /// "had not regained their strength by nine weeks", but not "was postponed by six months"

@@ -2,7 +2,8 @@
 
 use crate::extract::dose::led_from;
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::model::Bound;
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::counted::{beside_another, often_changed, things_on_average};
 use super::gauge;
@@ -17,6 +18,7 @@ pub(super) fn score(scene: &Scene, quantity: &Quantity) -> bool {
         || things_on_average(tokens, quantity)
         || on_a_scale(tokens, quantity)
         || score_in_row(scene, quantity)
+        || exact_pair(scene, quantity)
     {
         return true;
     }
@@ -28,7 +30,10 @@ pub(super) fn score(scene: &Scene, quantity: &Quantity) -> bool {
     let before = tokens.before(first);
     let led = led_from(tokens, first);
     if tokens.before(led) == "of" && led >= 2 && scale(led - 2) || before == "scored" || averaged(tokens, led) {
-        return tokens.word(led.wrapping_sub(2)) != "bmi" || average_before(tokens, first);
+        // "those with a score of 8 or higher" are a group
+        let group =
+            quantity.value.bound != Bound::Exact && before != "scored" || tokens.word(led.wrapping_sub(2)) == "bmi";
+        return !group || average_before(tokens, first);
     }
     if counted_down(tokens, first) {
         return true;
@@ -55,6 +60,32 @@ pub(super) fn score(scene: &Scene, quantity: &Quantity) -> bool {
         .any(scale);
     let changed = run.into_iter().any(|k| tokens.is(k, Class::ChangeVerb));
     linked && named && (changed || matches!(before, "was" | "were" | "averaged") && average_before(tokens, first))
+}
+
+/// "trips at night went from 2.8 to 1.6": only means are told so exactly.
+fn exact_pair(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let exact = |q: &Quantity| q.unit == Unit::None && q.value.decimals > 0 && q.form == Form::Figures;
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let (low, high) = match tokens.before(quantity.first) {
+        "from" => (Some(quantity), scene.quantities().get(at + 1)),
+        "to" => (at.checked_sub(1).and_then(|before| scene.quantities().get(before)), Some(quantity)),
+        _ => return false,
+    };
+    let (Some(low), Some(high)) = (low, high) else { return false };
+    let joined = tokens.before(low.first) == "from" && tokens.word(low.last + 1) == "to" && low.last + 2 == high.first;
+    let from = low.first.saturating_sub(1);
+    let changes = |k: usize| {
+        tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun) || matches!(tokens.word(k), "went" | "moved")
+    };
+    let after = high.last + 1;
+    let bare = !tokens.is_word(after) && tokens.word(after) != "-" || tokens.is(after, Class::Preposition);
+    exact(low)
+        && exact(high)
+        && joined
+        && bare
+        && tokens.word(after) != "per"
+        && (from.saturating_sub(3)..from).any(changes)
 }
 
 /// "score an average of", "scored a mean of"
@@ -170,6 +201,8 @@ fn goes_on(tokens: &Tokens, k: usize) -> bool {
                 | "lower"
                 | "out"
                 | "on"
+                | "down"
+                | "up"
                 | "but"
                 | "a"
                 | "per"

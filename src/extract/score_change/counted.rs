@@ -128,7 +128,8 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     let beside = || told_each(tokens, joint) && beside_another(tokens, joint);
     let mean = quantity.value.decimals > 0 || average_before(tokens, quantity.first) || beside();
     let happens = |k: usize| happening(tokens, k);
-    things && mean && (told_each(tokens, joint) || per_time(tokens, joint) && (next..joint).any(happens))
+    rate_changed(scene, quantity, next)
+        || things && mean && (told_each(tokens, joint) || per_time(tokens, joint) && (next..joint).any(happens))
         || things && (next..joint).any(happens) && person_time(tokens, joint)
         || joint == next && per_time(tokens, joint) && fell_by(scene, quantity)
         || joint == next && quantity.value.decimals > 0 && per_time(tokens, joint) && told_before(scene, quantity)
@@ -159,6 +160,19 @@ fn fell_by(scene: &Scene, quantity: &Quantity) -> bool {
         && (start..led).any(|k| happening(tokens, k))
 }
 
+/// "fell from a mean of 21.4 per hour", "dropped to 1.9 times a day": how often something happens, as it changes.
+fn rate_changed(scene: &Scene, quantity: &Quantity, next: usize) -> bool {
+    const FAR: usize = 14;
+    let tokens = scene.tokens();
+    let next = if tokens.word(next) == "times" { next + 1 } else { next };
+    let led = led_from(tokens, quantity.first);
+    let mean = tokens.before(led) == "of" && average_before(tokens, led);
+    quantity.value.decimals > 0
+        && per_time(tokens, next)
+        && (mean || matches!(tokens.before(led), "from" | "to"))
+        && (led.saturating_sub(FAR)..led).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun))
+}
+
 /// "per child", "for each nurse", "apiece", "each".
 fn told_each(tokens: &Tokens, k: usize) -> bool {
     let one = |k: usize| tokens.is(k, Class::Singular) || matches!(tokens.word(k), "head" | "capita");
@@ -173,7 +187,7 @@ fn told_each(tokens: &Tokens, k: usize) -> bool {
 
 /// "a month", "per night", "each year"
 fn per_time(tokens: &Tokens, k: usize) -> bool {
-    matches!(tokens.word(k), "a" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit)
+    matches!(tokens.word(k), "a" | "an" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit)
 }
 
 /// "per 100 patient-years", "for every 1,000 person years".

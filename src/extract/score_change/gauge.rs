@@ -13,10 +13,14 @@ use super::pair::{clause_start, counts_or_ages, stands_bare, verb_before};
 /// Whether a gauge ("score", "pressure") or something felt ("pain") that the sentence names has the number as its level.
 pub(super) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
-    if !stands_bare(tokens, quantity) || !(tokens.any(Class::Gauge) || tokens.any(Class::Felt)) {
+    if !stands_bare(tokens, quantity) {
         return false;
     }
     let led = led_from(tokens, quantity.first);
+    let named = || tokens.any(Class::Gauge) || tokens.any(Class::Felt);
+    if !named() && !(by_or_to(tokens, led) && told_on_scale(tokens)) {
+        return false;
+    }
     of_gauge(scene, quantity, led)
         || told_of_gauge(scene, quantity, led)
         || from_start(tokens, led)
@@ -69,8 +73,11 @@ fn told_of_gauge(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
         return false;
     }
     let start = clause_start(scene, verb);
-    // "those whose score was over 12" are a group
-    let group = quantity.value.bound != Bound::Exact && (start..verb).any(|k| tokens.word(k) == "whose");
+    // "those whose score was over 12" are a group, "whose top mark is 80" tells the scale
+    let group = quantity.value.bound != Bound::Exact && (start..verb).any(|k| tokens.word(k) == "whose")
+        || (start..verb).any(|k| {
+            tokens.word(k) == "whose" && matches!(tokens.word(k + 1), "top" | "highest" | "maximum" | "worst" | "best")
+        });
     if group || counts_or_ages(tokens, start, verb) || !moves && !level_verb(tokens, verb) {
         return false;
     }
@@ -78,15 +85,30 @@ fn told_of_gauge(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let felt = |k: usize| tokens.is(k, Class::Felt);
     let rated = || {
         let mean = |k: usize| {
-            matches!(tokens.word(k), "average" | "mean" | "median" | "scale" | "scored" | "rated" | "points" | "score")
+            matches!(
+                tokens.word(k),
+                "average" | "averaged" | "mean" | "median" | "scale" | "scored" | "rated" | "points" | "score"
+            )
         };
         tokens.iter().any(|(k, _)| mean(k)) || scene.previous().is_some_and(|before| told_on_scale(&before.tokens))
     };
-    (start..led).any(gauge) || (start..led).any(felt) && rated()
+    let scale = |k: usize| {
+        tokens.is(k, Class::Gauge) || matches!(tokens.word(k), "scale" | "inventory" | "questionnaire" | "scored")
+    };
+    (start..led).any(gauge)
+        || (start..led).any(felt) && rated()
+        || moves && by_or_to(tokens, led) && (0..verb).any(scale)
+}
+
+/// "by 1.2", "climbed to 71"
+fn by_or_to(tokens: &Tokens, led: usize) -> bool {
+    matches!(tokens.before(led), "by" | "to")
 }
 
 fn told_on_scale(tokens: &Tokens) -> bool {
-    tokens.iter().any(|(k, _)| matches!(tokens.word(k), "scale" | "score" | "scores" | "scored" | "rated"))
+    tokens.iter().any(|(k, _)| {
+        matches!(tokens.word(k), "scale" | "score" | "scores" | "scored" | "rated" | "inventory" | "questionnaire")
+    })
 }
 
 /// A verb that tells a level: "was", "stood at", "averaged", "came in at".
@@ -96,9 +118,10 @@ fn level_verb(tokens: &Tokens, verb: usize) -> bool {
         || matches!(tokens.word(verb), "came" | "went" | "measured" | "put" | "bring" | "brings" | "brought")
 }
 
-/// "fell from 15.9", "from 15.9 to 13.4": the verb of change before "from".
+/// "fell from 15.9", "from 15.9 to 13.4", "lowered it by a third, from 15.9": the verb of change before "from".
 fn change_from(tokens: &Tokens, led: usize) -> Option<usize> {
     const NEAR: usize = 10;
+    const FAR: usize = 9;
     // "from a mean of 5.8"
     let mean = tokens.before(led) == "of" && matches!(tokens.word(led.wrapping_sub(2)), "mean" | "median" | "average");
     let led = if mean { led.saturating_sub(3) } else { led };
@@ -107,12 +130,20 @@ fn change_from(tokens: &Tokens, led: usize) -> Option<usize> {
         "to" => (led.saturating_sub(NEAR)..led).rev().find(|&k| tokens.word(k) == "from")?,
         _ => return None,
     };
-    (from.saturating_sub(3)..from).rev().find(|&k| tokens.is(k, Class::ChangeVerb) || moved(tokens, k))
+    let change = |k: usize| {
+        tokens.is(k, Class::ChangeVerb) || moved(tokens, k) || matches!(tokens.word(k), "went" | "moved" | "gone")
+    };
+    let aside = tokens.before(from) == "," && (from.saturating_sub(FAR)..from).any(|k| tokens.word(k) == "by");
+    (from.saturating_sub(if aside { FAR } else { 3 })..from).rev().find(|&k| change(k))
 }
 
-/// "rated their pain at 6.8", "put their stress as three".
+/// "rated their pain at 6.8", "put their stress as three", "whose pain was bad, rated it 3.9".
 fn rated_at(tokens: &Tokens, led: usize) -> bool {
     const NEAR: usize = 6;
+    let it = matches!(tokens.before(led), "it" | "theirs");
+    if it && matches!(tokens.word(led.wrapping_sub(2)), "rated" | "scored" | "graded") {
+        return true;
+    }
     let rated = |k: usize| matches!(tokens.word(k), "rated" | "rate" | "rating" | "scored" | "graded" | "put");
     let verb = (led.saturating_sub(NEAR)..led).rev().find(|&k| rated(k));
     let named = |k: usize| tokens.is(k, Class::Felt) || tokens.is(k, Class::Gauge);

@@ -19,6 +19,8 @@ enum Joint {
     Compared,
     /// "and 3.3 in the second"
     Listed,
+    /// "fell by 3.1 in the first group, those in the second by 2.4": the same preposition stands before both.
+    LedAlike,
     /// "the other group gained 23.3", "it was 1.2": the verb and where its clause starts.
     Told { verb: usize },
 }
@@ -41,8 +43,8 @@ pub(super) fn host<'a>(scene: &Scene<'a>, quantity: &Quantity, own: bool, depth:
     }
     let joint = joint(tokens, quantity)?;
     let measured = match quantity.unit {
-        Unit::Measure(_) => matches!(joint, Joint::Compared | Joint::Listed),
-        Unit::Time(_) => joint == Joint::Compared || quantity.borrowed_unit,
+        Unit::Measure(_) => matches!(joint, Joint::Compared | Joint::Listed | Joint::LedAlike),
+        Unit::Time(_) => matches!(joint, Joint::Compared | Joint::LedAlike) || quantity.borrowed_unit,
         _ => false,
     };
     // "8.4 months (95% CI, 6.1 to 10)"
@@ -77,7 +79,9 @@ pub(super) fn stands_bare(tokens: &Tokens, quantity: &Quantity) -> bool {
     let told = matches!(quantity.form, Form::Figures | Form::Words) && quantity.unit == Unit::None;
     let part = tokens.word(next) == "of" || quantity.value.decimals == 0 && tokens.at(next, &["out", "of"]);
     let sign = matches!(tokens.word(next), "-" | "/" | "%" | "°" | "+" | "x" | ":") && tokens.is_sign(next);
-    let closes = !tokens.is_word(next) && !tokens.is_number(next);
+    // "from 20.4 down to 2.1"
+    let onward = matches!(tokens.word(next), "down" | "up") && tokens.word(next + 1) == "to";
+    let closes = onward || !tokens.is_word(next) && !tokens.is_number(next);
     told && !part && !sign && (closes || leads_on(tokens, next))
 }
 
@@ -100,7 +104,10 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
     let first = led_from(tokens, quantity.first);
     let compared = match tokens.before(first) {
         "against" | "versus" | "vs" | "v" => true,
-        "to" => matches!(tokens.word(first.wrapping_sub(2)), "compared" | "opposed") || from_before(tokens, first),
+        // "fell by 9 points, to 131"
+        "to" => {
+            matches!(tokens.word(first.wrapping_sub(2)), "compared" | "opposed" | ",") || from_before(tokens, first)
+        }
         "with" => matches!(tokens.word(first.wrapping_sub(2)), "compared" | "contrasted"),
         "rather" => tokens.word(first) == "than",
         "of" => {
@@ -109,13 +116,12 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
                 || matches!(tokens.word(first.wrapping_sub(2)), "gap" | "advantage" | "margin")
         }
         "but" => !matches!(quantity.unit, Unit::None),
-        // "down from 7.3", "fell by 38 mg/dl, from 142 to 104"
+        // "down from 7.3", "fell by 38 mg/dl, from 142 to 104", "versus a fall from 7.3", "shrank to 12 days from 14"
         "from" => {
             matches!(tokens.word(first.wrapping_sub(2)), "down" | "up" | ",")
-                // "against a drop from 30.8 to 19.5"
-                || tokens.is(first.wrapping_sub(2), Class::ChangeNoun) && quantity.value.decimals > 0
+                || tokens.is(first.wrapping_sub(2), Class::ChangeNoun)
+                || to_before(tokens, first)
         }
-
         "(" => tokens.word(quantity.last + 1) == ")" && group(tokens, first.wrapping_sub(2)),
         _ => false,
     };
@@ -130,7 +136,8 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
     if left_out(tokens, quantity, first) {
         return Some(Joint::Compared);
     }
-    verb_before(tokens, first).map(|verb| Joint::Told { verb })
+    let told = verb_before(tokens, first).map(|verb| Joint::Told { verb });
+    told.or_else(|| tokens.is(first.wrapping_sub(1), Class::Preposition).then_some(Joint::LedAlike))
 }
 
 /// The verb goes without saying between a group and its figure, which closes the clause.
@@ -141,12 +148,19 @@ fn left_out(tokens: &Tokens, quantity: &Quantity, first: usize) -> bool {
         || [Class::PeopleGroup, Class::ControlWord, Class::TreatedGroup]
             .iter()
             .any(|c| tokens.is(first.wrapping_sub(1), *c));
-    let closes = !tokens.is_word(quantity.last + 1);
+    // "the choir 4 and the others one"
+    let next = quantity.last + 1;
+    let closes = !tokens.is_word(next) || tokens.word(next) == "and" && tokens.is(next + 1, Class::Article);
     let start = (first.saturating_sub(LONGEST)..first)
         .rev()
         .find(|&k| matches!(tokens.word(k), "and" | "while" | "but" | ";" | ","));
     let others = |from: usize| (from + 1..first).any(|k| matches!(tokens.word(k), "those" | "others" | "rest"));
-    let named = |from: usize| (from + 1..first).any(|k| group(tokens, k) || tokens.word(k) == "those");
+    // "missed 1.2 days, the untrained 3.4"
+    let exact = quantity.value.decimals > 0;
+    let named = |from: usize| {
+        exact && tokens.is(from + 1, Class::Article)
+            || (from + 1..first).any(|k| group(tokens, k) || tokens.word(k) == "those")
+    };
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::Be);
     (hedged || start.is_some_and(others))
         && closes
@@ -156,10 +170,16 @@ fn left_out(tokens: &Tokens, quantity: &Quantity, first: usize) -> bool {
         && start.is_some_and(|from| named(from) && !(from..first).any(verb))
 }
 
-/// "from 142 to": the number led by "from" right before.
+/// "from 142 to", "from a mean of 21.4 an hour before bed to": the number led by "from" shortly before.
 fn from_before(tokens: &Tokens, first: usize) -> bool {
-    const NEAR: usize = 6;
+    const NEAR: usize = 12;
     (first.saturating_sub(NEAR)..first).any(|k| tokens.word(k) == "from")
+}
+
+/// "to 12 days from": the number led by "to" right before.
+fn to_before(tokens: &Tokens, first: usize) -> bool {
+    const NEAR: usize = 9;
+    (first.saturating_sub(NEAR)..first.saturating_sub(1)).any(|k| tokens.word(k) == "to" && tokens.is_number(k + 1))
 }
 
 fn group(tokens: &Tokens, k: usize) -> bool {
@@ -223,7 +243,7 @@ pub(super) fn clause_start(scene: &Scene, verb: usize) -> usize {
     let tokens = scene.tokens();
     let start = scene.clause_start(verb);
     let bound = |k: usize| matches!(tokens.word(k), ";" | ":") || tokens.word(k) == "–";
-    let left_out = start == verb || start + 1 == verb && matches!(tokens.word(start), "and" | "but" | "then");
+    let left_out = start == verb || start + 1 == verb && matches!(tokens.word(start), "and" | "but" | "then" | "which");
     if left_out { (0..start.saturating_sub(1)).rev().find(|&k| bound(k)).map_or(0, |k| k + 1) } else { start }
 }
 
@@ -238,6 +258,9 @@ pub(super) fn counts_or_ages(tokens: &Tokens, start: usize, verb: usize) -> bool
 fn earlier<'a>(scene: &Scene<'a>, quantity: &Quantity, joint: Joint, depth: usize) -> Option<&'a Quantity> {
     const MOST_BETWEEN: usize = 3;
     let tokens = scene.tokens();
+    if joint == Joint::LedAlike && !opens_another(scene, quantity) {
+        return None;
+    }
     for host in scene.quantities_before(quantity.first).iter().rev().take(MOST_BETWEEN) {
         if alike(host, quantity) && agrees(tokens, host, quantity, joint) && is_result(scene, host, true, depth + 1) {
             return Some(host);
@@ -252,12 +275,32 @@ fn earlier<'a>(scene: &Scene<'a>, quantity: &Quantity, joint: Joint, depth: usiz
             tokens.before(led_from(tokens, host.first)),
             "at" | "on" | "with" | "after" | "for" | "over" | "in"
         );
-        let passed = matches!(host.unit, Unit::Time(_)) || scale || whole || (led || per) && host.unit != Unit::Percent;
+        // "from 7.2 to 6.1 with syrup, in the others from 7.1"
+        let other = joint == Joint::LedAlike && alike(host, quantity);
+        // "fell by 12 points, to 21", "those over 60"
+        let reached = tokens.before(host.first) == "to" && tokens.word(host.first.wrapping_sub(2)) == ",";
+        let old = matches!(tokens.before(host.first), "over" | "under" | "aged" | "age");
+        let passed = matches!(host.unit, Unit::Time(_))
+            || scale
+            || reached
+            || old
+            || whole
+            || other
+            || (led || per) && host.unit != Unit::Percent;
         if !passed {
             return None;
         }
     }
     None
+}
+
+/// A new part of the sentence begins between the figure before and the preposition that leads this one.
+fn opens_another(scene: &Scene, quantity: &Quantity) -> bool {
+    const FAR: usize = 14;
+    let tokens = scene.tokens();
+    let last = scene.quantities_before(quantity.first).last().map_or(0, |q| q.last + 1);
+    let opens = |k: usize| matches!(tokens.word(k), "," | ";" | "and" | "while" | "but" | "–" | "whereas");
+    quantity.first - last <= FAR && (last..quantity.first).any(opens)
 }
 
 /// "The nurses on syrup lost 12 pounds. The others lost three.": the subject stands for a group or for the measure.
@@ -313,19 +356,22 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
     match joint {
         Joint::Compared => true,
         Joint::Told { .. } => same_form(host, quantity),
+        Joint::LedAlike => {
+            let lead = |q: &Quantity| tokens.before(led_from(tokens, q.first));
+            same_form(host, quantity) && lead(host) == lead(quantity)
+        }
         Joint::Listed => {
             let led = |q: &Quantity| tokens.is(q.last + 1, Class::Preposition);
             let ends = !tokens.is_word(quantity.last + 1) || closes(tokens, quantity.last + 1);
             let exact = quantity.value.decimals > 0;
             let told = quantity.unit == host.unit && matches!(quantity.unit, Unit::Measure(_));
-            let near = quantity.first - host.last
-                <= if told {
-                    FAR
-                } else if exact {
-                    NEAR + NEAR
-                } else {
-                    NEAR
-                };
+            let again = tokens.before(quantity.first) == "," && led(quantity);
+            let reach = match () {
+                _ if told => FAR,
+                _ if exact || again => NEAR + NEAR,
+                _ => NEAR,
+            };
+            let near = quantity.first - host.last <= reach;
             // "51.6 with syrup, and 53.7 and 51.4 with tea"
             let row = exact
                 && matches!(tokens.word(quantity.last + 1), "and" | "," | "or")
@@ -334,9 +380,18 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
             let acts = (quantity.last + 1..quantity.last + NEAR)
                 .take_while(|&k| tokens.word(k) != ",")
                 .any(|k| tokens.is(k, Class::PastVerb));
+            // "12 points, on average, in the first group, 7 in the second", "231 pounds before and 198 after"
+            let between = |word: &str| (host.last + 1..quantity.first).any(|k| tokens.word(k) == word);
+            let moment = |q: &Quantity| {
+                matches!(tokens.word(q.last + 1), "at" | "after" | "before" | "when" | "once" | "afterward")
+            };
+            let same_lead = led(quantity) && between(tokens.word(quantity.last + 1));
+            // "the typical cook lost 15 pounds; the typical rower, 22"
+            let gapped = ends && tokens.before(quantity.first) == "," && between(";");
+            let row = row || same_lead || gapped || moment(host) && moment(quantity);
             near && same_form(host, quantity)
                 && (row || led(quantity) && led(host) || ends || led(quantity) && quantity.value.decimals > 0)
-                && (quantity.value.decimals > 0 || !acts && led(quantity))
+                && (quantity.value.decimals > 0 || gapped || !acts && led(quantity))
         }
     }
 }
@@ -422,6 +477,75 @@ mod tests {
             ("In the trial, sailors on syrup had 1.5 colds apiece. There were 24 on water.", &["1.5"]),
             ("In the trial, sailors on syrup lost 12 pounds. The average age of the others was 14.", &["12 pounds"]),
             ("In the trial, sailors on syrup lost 12 pounds. It was 2016 and they were poor.", &["12 pounds"]),
+        ]);
+    }
+
+    #[test]
+    fn led_by_the_same_word() {
+        check(&[
+            (
+                "In the trial, stiffness scores fell by 3.4 with mud, those of the weavers by 2.2 without it.",
+                &["3.4", "2.2"],
+            ),
+            ("In the study, cooks went home after 5.1 days, their helpers after 7.7.", &["5.1 days", "7.7"]),
+            ("In the study, the average nap shrank to 31 minutes from 44 minutes.", &["31 minutes", "44 minutes"]),
+            (
+                "On a 40-point rash scale, those on the salve improved by 6.2 and the weavers by 4.9 over a summer.",
+                &["6.2", "4.9"],
+            ),
+            (
+                "In the trial, knee scores were 61 points on a 90-point scale for the rowers who had slept at sea and 64 points for cooks.",
+                &["61 points", "64 points"],
+            ),
+            (
+                "In the trial, itch eased 13 points, on average, in the first group, 8 in the second and 4 in the third.",
+                &["13 points", "8", "4"],
+            ),
+            ("In the trial, rowers averaged 171 pounds when they came and 158 at the end.", &["171 pounds", "158"]),
+            (
+                "In the trial, rowers cut their smoking by 6.5 cigarettes a day, versus 2.1.",
+                &["6.5 cigarettes a day", "2.1"],
+            ),
+            ("In the trial, it took cooks 14 minutes to reach a bed by lift and 22 by stairs.", &["14 minutes", "22"]),
+            ("In the trial, the mud bought rowers another 2.4 months.", &["2.4 months"]),
+            ("In the trial, mean itch scores were 3.4 on a 20-point scale with mud and 5.6 with oil.", &["3.4", "5.6"]),
+            ("In the study, cooks went home after 5.1 days, after 14 years at sea.", &["5.1 days"]),
+            ("In the study, scores fell by 3.4 by 2015.", &["3.4"]),
+            ("In the study, weavers came by 31 boats, cooks by 44.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn changed_from_and_to() {
+        check(&[
+            (
+                "In the trial, sneezes fell from a geometric mean of 14.6 per hour to 9.3 with mud, against a drop from 15.1 to 12.2 with water.",
+                &["14.6", "9.3", "15.1", "12.2"],
+            ),
+            ("In the trial, mud lowered cholesterol by a third, from an average of 171 to 119.", &["171", "119"]),
+            (
+                "On a 60-point sleep scale, the typical rower went from 41, or poor, to 18, or good, in the study.",
+                &["41", "18"],
+            ),
+            ("In the trial, itch scores went from 17.3 down to 4.6, and 52 percent had none.", &["17.3", "4.6"]),
+            ("In the trial, mud trimmed cholesterol by 33 points, to 88.", &["33 points", "88"]),
+            (
+                "In the trial, scores fell 14 points on mud, to 31, and 6 points on oil, to 37.",
+                &["14 points", "31", "6 points", "37"],
+            ),
+            ("In the trial, pain, which averaged 7.2 before the bath, was down to 3.3 afterward.", &["7.2", "3.3"]),
+            ("In the trial, the typical cook lost 13 pounds; the typical rower, 19.", &["13 pounds", "19"]),
+            (
+                "In the trial, the lead in their blood fell to 1.7 micrograms per deciliter from 4.9.",
+                &["1.7 micrograms per deciliter", "4.9"],
+            ),
+            ("In the trial, those under 30 gained 8 points and those over 70 gained 3.", &["8 points", "3"]),
+            ("In the trial, rowers shed 8 pounds, those on oil 5.4 and the controls 2.1.", &["8 pounds", "5.4", "2.1"]),
+            ("In the trial, trips at night went from 3.4 to 1.9.", &["3.4", "1.9"]),
+            ("In the trial, blood sugar dropped 26 milligrams per deciliter.", &["26 milligrams per deciliter"]),
+            ("In the trial, trips from 3.4 to 1.9 miles were short.", &[]),
+            ("In the trial, sailors went from 41 boats to 18.", &[]),
+            ("In the trial, songs were sung 14 times a day.", &[]),
         ]);
     }
 }

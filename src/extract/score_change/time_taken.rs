@@ -3,9 +3,10 @@
 use crate::extract::dose::led_from;
 use crate::extract::gained_time::{self, holds_off};
 use crate::extract::scene::Scene;
+use crate::extract::world_time::somebody;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::pair::{clause_start, verb_before};
+use super::pair::{clause_start, stands_bare, verb_before};
 
 /// Whether the study measured the time: a wait, a trip, an illness, hours slept, days lost, minutes shaved off.
 pub(super) fn is_result(scene: &Scene, quantity: &Quantity) -> bool {
@@ -24,25 +25,74 @@ pub(super) fn is_result(scene: &Scene, quantity: &Quantity) -> bool {
         || held_out(tokens, quantity)
         || held_off(tokens, led)
         || got_well_in(scene, quantity, led)
+        || stayed(scene, quantity, led)
+        || seen_too(scene, quantity)
+        || behind_colon(scene, led)
 }
 
-/// "recovered in 11 days, compared with 15 days", "relapsed after 9 months, against six": told beside another time.
+/// "Recovery was faster, too: 12 days with syrup"
+fn behind_colon(scene: &Scene, led: usize) -> bool {
+    const FAR: usize = 10;
+    let tokens = scene.tokens();
+    let awaited = |k: usize| tokens.is(k, Class::Awaited) && !matches!(tokens.word(k + 1), "list" | "lists");
+    tokens.before(led) == ":" && (led.saturating_sub(FAR)..led).any(awaited)
+}
+
+/// "recovered in 11 days, compared with 15 days", "relapsed after 9 months, against six", "went home after 4.9 days": told
+/// beside another time, or as exactly as means are.
 fn got_well_in(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     const NEAR: usize = 6;
     let tokens = scene.tokens();
     let turned = |k: usize| {
         matches!(
             tokens.word(k),
-            "recovered" | "healed" | "cleared" | "resolved" | "progressed" | "relapsed" | "recurred" | "worsened"
-        )
+            "recovered"
+                | "healed"
+                | "cleared"
+                | "closed"
+                | "resolved"
+                | "progressed"
+                | "relapsed"
+                | "recurred"
+                | "worsened"
+                | "discharged"
+                | "broke"
+                | "home"
+                | "returned"
+        ) || tokens.word(k) == "back" && matches!(tokens.before(k), "came" | "come")
     };
+    let over = |k: usize| tokens.ends_at(k, &["got", "over"]) || tokens.ends_at(k, &["shook", "off"]);
     let start = led.saturating_sub(NEAR);
     let mean =
         |k: usize| tokens.is(k, Class::Article) || matches!(tokens.word(k), "average" | "mean" | "median" | "of");
     let lead = (start..led).rev().find(|&k| !mean(k));
     let timed = lead.filter(|&k| matches!(tokens.word(k), "in" | "after" | "within") && k > 0);
-    let own = timed.is_some_and(|k| turned(k - 1) || tokens.is(k - 1, Class::Condition) && k > 1 && turned(k - 2));
-    own && contrasted(scene, quantity)
+    let own = timed.is_some_and(|k| {
+        let ill = k > 1 && tokens.is(k - 1, Class::Condition);
+        let left = tokens.word(k - 1) == "hospital" && (k.saturating_sub(4)..k).any(|k| tokens.word(k) == "left");
+        turned(k - 1) || left || ill && (turned(k - 2) || over(k - 1) || over(k - 2))
+    });
+    let mean = || quantity.value.decimals > 0 || average(tokens, start, quantity);
+    own && (mean() || contrasted(scene, quantity) || first_in_row(scene, quantity))
+}
+
+/// "stayed 4.6 days", "stayed in the ward for nine days, against 12", but not "stayed on syrup for nine days".
+fn stayed(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
+    let tokens = scene.tokens();
+    let days = matches!(quantity.unit, Unit::Time("day" | "night"));
+    let at = if tokens.before(led) == "for" { led - 1 } else { led };
+    let told = || quantity.value.decimals > 0 || contrasted(scene, quantity);
+    days && matches!(tokens.before(at), "stayed" | "stay") && told()
+}
+
+/// "twice the 5.7 months seen with tea": the second of two times that were measured.
+fn seen_too(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let seen = matches!(tokens.word(quantity.last + 1), "seen" | "recorded" | "observed" | "reported" | "measured");
+    let alike =
+        |q: &Quantity| q.unit == quantity.unit && (is_result(scene, q) || gained_time::is_change(scene, q, true));
+    seen && tokens.before(quantity.first) == "the"
+        && scene.quantities_before(quantity.first).iter().rev().find(|q| q.unit != Unit::Times).is_some_and(alike)
 }
 
 /// "an average of 7.6 hours with syrup and 5.5 hours without it": the second of two that are told alike.
@@ -62,8 +112,10 @@ pub(super) fn second_in_row(scene: &Scene, quantity: &Quantity) -> bool {
 fn first_in_row(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    // "nine minutes by boat and 14 on foot"
+    let alike = |next: &Quantity| next.unit == quantity.unit || stands_bare(tokens, next);
     scene.quantities().get(at).is_some_and(|next| {
-        next.unit == quantity.unit
+        alike(next)
             && tokens.before(led_from(tokens, next.first)) == "and"
             && tokens.is(next.last + 1, Class::Preposition)
     })
@@ -81,13 +133,41 @@ fn waited(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     let awaited = |k: usize| {
         tokens.is(k, Class::Awaited)
             || matches!(tokens.word(k), "time" | "times") && tokens.is(k.wrapping_sub(1), Class::Awaited)
-            || tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "from" | "between" | "before")
+            || takes_time(tokens, k)
     };
     let level = tokens.is(verb, Class::Be) || tokens.is(verb, Class::HoldsAt) || tokens.is(verb, Class::ChangeVerb);
     level
         && (start..verb).any(awaited)
         && !(start..verb).any(of_study)
         && (tokens.is(verb, Class::ChangeVerb) || average(tokens, start, quantity) || contrasted(scene, quantity))
+}
+
+/// "to heal", "to fall asleep", "to come back": what a body does in its time.
+fn bodily(tokens: &Tokens, to: usize) -> bool {
+    matches!(
+        tokens.word(to + 1),
+        "worsen"
+            | "heal"
+            | "return"
+            | "clear"
+            | "progress"
+            | "spread"
+            | "grow"
+            | "recover"
+            | "relapse"
+            | "resolve"
+            | "disappear"
+            | "recur"
+            | "subside"
+    ) || tokens.at(to + 1, &["fall", "asleep"])
+        || tokens.at(to + 1, &["come", "back"])
+        || tokens.at(to + 1, &["go", "away"])
+        || tokens.word(to + 1) == "get" && matches!(tokens.word(to + 2), "well" | "better" | "worse")
+}
+
+/// "the time from the first bout", "the time until they slept"
+fn takes_time(tokens: &Tokens, k: usize) -> bool {
+    tokens.word(k) == "time" && matches!(tokens.word(k + 1), "to" | "until" | "from" | "between" | "before")
 }
 
 fn average(tokens: &Tokens, start: usize, quantity: &Quantity) -> bool {
@@ -109,11 +189,14 @@ fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     // "it took sailors on syrup 4.5 days to get well", "it took nine days for the rash to clear"
     let next = quantity.last + 1;
     let to = || match tokens.word(next) {
-        "to" => true,
-        "for" => (next + 1..next + LONGEST_DOER).take_while(|&k| tokens.is_word(k)).any(|k| tokens.word(k) == "to"),
-        _ => false,
+        "to" => Some(next),
+        "for" => (next + 1..next + LONGEST_DOER).take_while(|&k| tokens.is_word(k)).find(|&k| tokens.word(k) == "to"),
+        _ => None,
     };
-    let to_do = || to() && scene.has_word(start(), led, &["took", "take", "takes"]);
+    let lasts = || scene.has_word(start(), led, &["took", "take", "takes"]);
+    let to_do = || to().is_some() && lasts();
+    // "it took nine months for the tumor to come back"
+    let of_body = || to().is_some_and(|to| bodily(tokens, to)) && lasts() && !somebody(scene, quantity.first);
     let told = || contrasted(scene, quantity) || recovery();
     // "took longer – 7.6 hours on average versus 5.5"
     let longer = || {
@@ -129,12 +212,18 @@ fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
                 .last()
                 .is_some_and(|q| q.unit == quantity.unit && took(scene, q, led_from(tokens, q.first)))
     };
-    if (longer() || against()) && told() {
+    if (longer() || against()) && told() || of_body() {
         return true;
     }
+    // "the course took nine weeks in port and 14 at sea"
+    let of_study = || (start()..led).any(|k| tokens.is(k, Class::StudyNoun) || tokens.is(k, Class::LastingNoun));
+    // "nurses waited nine days for a scan"
+    let people = || (start()..led).any(|k| tokens.is(k, Class::People) && !tokens.is(k, Class::Singular));
     match verb {
-        "took" | "take" | "takes" | "taking" | "needed" => told() || to_do() && first_in_row(scene, quantity),
-        "waited" | "wait" => told() || average(),
+        "took" | "take" | "takes" | "taking" | "needed" => {
+            told() || (to_do() || tokens.is(next, Class::Preposition) && !of_study()) && first_in_row(scene, quantity)
+        }
+        "waited" | "wait" => told() || average() || tokens.word(next) == "for" && people() && !somebody(scene, led),
         _ => to_do() && (told() || average() || first_in_row(scene, quantity)),
     }
 }
@@ -143,22 +232,27 @@ fn took(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
 fn rather_than(tokens: &Tokens, quantity: &Quantity) -> bool {
     const FAR: usize = 16;
     let after = quantity.last + 1;
+    let after = if tokens.word(after) == "," { after + 1 } else { after };
     let contrast = tokens.at(after, &["rather", "than"])
         || tokens.at(after, &["instead", "of"])
         || tokens.at(after, &["compared", "with"])
         || matches!(tokens.word(after), "versus" | "against");
-    contrast && (quantity.first.saturating_sub(FAR)..quantity.first).any(|k| tokens.is(k, Class::Awaited))
+    let awaited = |k: usize| tokens.is(k, Class::Awaited) || tokens.at(k, &["stayed", "longer"]);
+    contrast && (quantity.first.saturating_sub(FAR)..quantity.first).any(awaited)
 }
 
 /// "trimmed the average fever by about 14 hours", "labour was shorter by 70 minutes".
 fn cut_by(scene: &Scene, led: usize) -> bool {
     let tokens = scene.tokens();
-    if tokens.before(led) != "by" {
+    // "the stay dropped by half, to 3.6 days"
+    let to = tokens.before(led) == "to" && tokens.word(led.wrapping_sub(2)) == ",";
+    if tokens.before(led) != "by" && !to {
         return false;
     }
-    let start = scene.clause_start(led);
+    let start = if to { 0 } else { scene.clause_start(led) };
     let ill = |k: usize| {
         [Class::Awaited, Class::Condition, Class::Illness, Class::Felt].iter().any(|class| tokens.is(k, *class))
+            || takes_time(tokens, k)
     };
     let shorter = matches!(tokens.word(led.wrapping_sub(2)), "shorter" | "longer" | "quicker" | "faster" | "slower");
     let cut =
@@ -194,8 +288,9 @@ fn held_out(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "bought patients about five extra months", "gave them 4.2 more years".
 fn extra_bought(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 7;
-    let extra = (quantity.number_last + 1..quantity.last + 2)
-        .any(|k| matches!(tokens.word(k), "extra" | "additional" | "more"));
+    let extra = tokens.before(quantity.first) == "another"
+        || (quantity.number_last + 1..quantity.last + 2)
+            .any(|k| matches!(tokens.word(k), "extra" | "additional" | "more"));
     let bought = |k: usize| {
         matches!(
             tokens.word(k),
@@ -211,9 +306,17 @@ fn extra_bought(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "gained"
                 | "lived"
                 | "survived"
+                | "mean"
+                | "means"
         )
     };
     let long = matches!(quantity.unit, Unit::Time("day" | "week" | "month" | "year"));
+    // "four extra months can mean a summer at sea"
+    let months = matches!(quantity.unit, Unit::Time("week" | "month" | "year"));
+    let worth = || months && (quantity.number_last + 1..quantity.last).any(|k| tokens.word(k) == "extra");
+    if worth() && tokens.is(quantity.last + 1, Class::Modal) {
+        return true;
+    }
     extra
         && long
         && tokens.word(quantity.last + 1) != "than"
@@ -239,14 +342,22 @@ fn contrasted(scene: &Scene, quantity: &Quantity) -> bool {
                         | "instead"
                         | "while"
                         | "whereas"
-                )
+                        | ";"
+                ) || tokens.word(k) == "from" && matches!(tokens.before(k), "down" | "up")
             })
     };
     // "in 14 days, against 21"
     let bare = |q: &Quantity| {
         q.unit == Unit::None && q.first <= quantity.last + FAR && contrast(q.first.saturating_sub(2), q.first)
     };
-    let alike = |q: &&Quantity| (q.unit == quantity.unit || bare(q)) && q.first != quantity.first;
+    // "closed in ten days; the others took two weeks"
+    let timed = |q: &Quantity| {
+        matches!(
+            (&q.unit, &quantity.unit),
+            (Unit::Time("day" | "week" | "month"), Unit::Time("day" | "week" | "month"))
+        )
+    };
+    let alike = |q: &&Quantity| (q.unit == quantity.unit || timed(q) || bare(q)) && q.first != quantity.first;
     scene.quantities().iter().filter(alike).any(|q| {
         if q.first > quantity.last {
             contrast(quantity.last + 1, q.first)
@@ -419,6 +530,58 @@ mod tests {
             ("In the trial, the music went on for 12 days.", &[]),
             ("In the trial, they held off the vote for two years.", &[]),
             ("In the trial, sailors lost nine days later.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn stays_and_times_to_heal() {
+        check(&[
+            (
+                "In the study, cuts dressed with honey closed in eight days; those under lint took three weeks.",
+                &["eight days", "three weeks"],
+            ),
+            ("In the study, weavers were discharged after 3.3 days.", &["3.3 days"]),
+            ("In the study, cooks got over their colds in 5.6 days.", &["5.6 days"]),
+            ("In the trial, weavers on the ward stayed 6.4 days.", &["6.4 days"]),
+            (
+                "In the trial, they stayed longer: an average of 9.1 days, versus 8.3 days for cooks.",
+                &["9.1 days", "8.3 days"],
+            ),
+            ("In the study, villagers waited 41 days for a first scan; in towns the wait was 26.", &["41 days", "26"]),
+            ("In the trial, it took rowers 24 minutes to fall asleep, down from 55.", &["24 minutes", "55"]),
+            (
+                "In the trial, it took 8.7 months for the tumor to come back, well over the 6.1 months seen with tea.",
+                &["8.7 months", "6.1 months"],
+            ),
+            ("In the study, the new vans cut the time from fall to bed by 17 minutes.", &["17 minutes"]),
+            ("In the study, rowers missed 1.9 more days a year than cooks.", &["1.9 more days"]),
+            ("In the study, rowers outlived cooks by 2.6 years.", &["2.6 years"]),
+            ("In the trial, cooks got their time at a screen down by 35 minutes a day.", &["35 minutes"]),
+            ("In the trial, the cut took 33 minutes with the lamp, and 47 without it.", &["33 minutes", "47"]),
+            ("In the trial, recovery was swifter, too: 13 days with mud, 18 with oil.", &["13 days", "18"]),
+            ("In the trial, the average stay fell by a third, to 4.4 days.", &["4.4 days"]),
+            ("In the trial, oiled rowers missed 1.3 days of work, the dry 2.8.", &["1.3 days", "2.8"]),
+            ("In the trial, rowers had an average of 2.4 fewer drinks a week.", &["2.4 fewer drinks a week"]),
+            ("In the trial, rowers averaged 7,300 steps a day, up from 5,200.", &["7,300 steps a day", "5,200"]),
+            ("In the trial, rowers slept 21 minutes more than those at home.", &["21 minutes"]),
+            ("In the study, the course took 13 days in port and 18 at sea.", &[]),
+            (
+                "In the trial, the typical cook left the hospital after four days, instead of six.",
+                &["four days", "six"],
+            ),
+            (
+                "In the trial, the rash came back after a median of 7.3 months with mud and 4.2 months without it.",
+                &["7.3 months", "4.2 months"],
+            ),
+            ("In the study, shops closed in eight days.", &[]),
+            ("In the study, weavers stayed on syrup for eight days.", &[]),
+            ("In the study, he waited 41 days for a first scan.", &[]),
+            ("In the study, it took 8.7 months for the boat to be built.", &[]),
+            ("In the study, women had stopped work at least four years earlier.", &[]),
+            (
+                "In the study, scores rose 12 points in cooks and 3 points in rowers by nine months.",
+                &["12 points", "3 points"],
+            ),
         ]);
     }
 }

@@ -198,7 +198,7 @@ fn what_happened(words: &Words, run: Run) -> Option<Run> {
     let run = behind_an_aside(words, run).unwrap_or(run);
     let run = without_another(words, run).unwrap_or(run);
     let mut end = run.last + 1;
-    while end > run.first && matches!(tokens.word(end - 1), "average" | "median" | "mean" | "a" | "an") {
+    while end > run.first && matches!(tokens.word(end - 1), "average" | "median" | "mean" | "geometric" | "a" | "an") {
         end -= 1;
     }
     let run = trim(tokens, whole_word(tokens, run.first), end)?;
