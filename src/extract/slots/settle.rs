@@ -18,6 +18,7 @@ use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::{Class, WordClasses};
 
 use super::arm::{FEMALE, MALE};
+use super::time::carry;
 use crate::extract::scene::Sentence;
 use sides::{Arms, Telling, Told, comparing, of_comparisons};
 use subsample::Sample;
@@ -58,6 +59,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     tested::settle(claims, text);
     pairing::share_with_ratio(claims, text);
     times::settle(claims, text, classes);
+    carry::carry(claims, sentences, text);
 }
 
 /// Settles arms by their names and by their opposites; whether that told any.

@@ -4,6 +4,7 @@ pub mod again;
 mod ages;
 pub mod beside;
 mod calendar;
+pub mod carry;
 mod counted;
 mod events;
 mod heads;
@@ -16,6 +17,7 @@ mod published;
 mod relative;
 mod shared;
 mod study;
+mod turns;
 mod visits;
 mod watched;
 
@@ -74,7 +76,9 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     // How long they lived is the measure itself; how long they walked is told at an age.
     let lifetime = draft.kind == ClaimKind::ScoreChange
         && matches!(quantity.unit, Unit::Time(unit) if !matches!(unit, "minute" | "second"));
-    let near = |when: &&When| when.lead <= 1 || distance(quantity, when) <= REACH;
+    let near = |when: &&When| {
+        (when.lead <= 1 || distance(quantity, when) <= REACH) && !explains_another(words.tokens, when, &all)
+    };
     let fits = all.iter().filter(near).filter(|when| !lifetime || when.kind == Kind::Age);
     let fits = fits.filter(|when| describes_result(words, draft, quantity, when, group));
     let ranked = fits.filter_map(|when| Some((belongs(words, draft, quantity, when)?, when)));
@@ -84,6 +88,12 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     let nearest = ranked.min_by_key(|(shared, when)| (*shared, point(when), distance(quantity, when)));
     let untold = || study::length_told(words, quantity).filter(|_| draft.kind != ClaimKind::SampleSize);
     nearest.map(|(_, when)| when.run).or_else(untold)
+}
+
+/// "At the last check, when they were 16 or 17, …": the second only explains the first.
+fn explains_another(tokens: &Tokens, when: &When, all: &[When]) -> bool {
+    let aside = when.lead > 2 && tokens.word(when.lead) == "when" && tokens.before(when.lead) == ",";
+    aside && all.iter().any(|other| other.lead <= 1 && other.run.last + 2 == when.lead)
 }
 
 fn distance(quantity: &Quantity, when: &When) -> usize {
@@ -146,7 +156,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
         || tokens.before(when.lead) == "as" && tokens.word(when.lead) != "of"
         || tokens.ends_at(when.lead, &["compared", "with"])
-        || tokens.ends_at(when.lead, &["compared", "to"]);
+        || tokens.ends_at(when.lead, &["compared", "to"])
+        || than_then(tokens, when);
     !published(words, quantity, when)
         && !measure
         && !of_people(words, draft, when)
@@ -157,6 +168,14 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
             || spans_study(words, quantity, when))
 }
 
+/// "slept nine minutes longer than they had at the start": when those compared with were measured.
+fn than_then(tokens: &Tokens, when: &When) -> bool {
+    /// Tokens from "than" to the time at most.
+    const REACH: usize = 5;
+    let verb = matches!(tokens.before(when.lead), "had" | "did" | "was" | "were" | "been");
+    verb && (when.lead.saturating_sub(REACH)..when.lead).any(|k| tokens.word(k) == "than" && !tokens.is_number(k + 1))
+}
+
 /// "reports by 900 cooks nine weeks after the operation": when they were asked.
 fn right_behind(tokens: &Tokens, people: Run, when: &When) -> bool {
     let after = |k: usize| matches!(tokens.word(k), "after" | "later");
@@ -165,8 +184,11 @@ fn right_behind(tokens: &Tokens, people: Run, when: &When) -> bool {
 
 /// "cooks who fell during the study period": it says no more of them than of the figure.
 fn during_the_study(tokens: &Tokens, when: &When) -> bool {
-    matches!(tokens.word(when.lead), "during" | "over" | "throughout")
-        && (when.run.first..=when.run.last).any(|k| matches!(tokens.word(k), "study" | "trial" | "follow"))
+    let study = |k: usize| matches!(tokens.word(k), "study" | "trial" | "follow");
+    let over = matches!(tokens.word(when.lead), "during" | "over" | "throughout");
+    // "by the end of the study"
+    let end = matches!(tokens.word(when.lead), "by" | "at") && tokens.word(when.run.first) == "end";
+    (over || end) && (when.run.first..=when.run.last).any(study)
 }
 
 /// "18 per cent likelier than those who had it in childhood", "900 cooks, compared with 300 nurses seen in 2013": the time of
@@ -218,7 +240,10 @@ fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
 /// Whether a time that stands behind the figure is its own, though others may stand between them.
 fn belongs_before(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Option<bool> {
     let tokens = words.tokens;
-    let rival = |q: &&Quantity| is_rival(tokens, draft, quantity, q, when);
+    // "Twice as many – 14 per cent against 7 – were ill after a year": an aside is left again
+    let in_aside =
+        |q: &Quantity| dashes(tokens, quantity.last + 1, q.first) == 1 && dashes(tokens, q.last + 1, when.lead) == 1;
+    let rival = |q: &&Quantity| is_rival(tokens, draft, quantity, q, when) && !in_aside(q);
     if !words.between(quantity.last, when.run.first).iter().any(|q| rival(&q)) {
         return (!new_clause(words, quantity.last + 1, when)).then_some(false);
     }
@@ -371,10 +396,17 @@ fn breaks(tokens: &Tokens, k: usize) -> bool {
     }
 }
 
+/// Dashes from one token to another that set words apart.
+fn dashes(tokens: &Tokens, from: usize, to: usize) -> usize {
+    (from..to).filter(|&k| tokens.word(k) == "–" && !tokens.glued(k)).count()
+}
+
 /// Between the figure and the time behind it another clause begins: "half of them slept, and the nurses left after a year".
 pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
     let tokens = words.tokens;
-    let dashes = (from..when.lead).filter(|&k| tokens.word(k) == "–" && !tokens.glued(k)).count();
+    let dashes_between = dashes(tokens, from, when.lead);
+    // an aside between two dashes is left again, be the figure before it or in it
+    let aside = dashes_between == 2 || dashes_between == 1 && dashes(tokens, 0, from) == 1;
     (from..when.lead).any(|k| {
         // "aged 40 and older"
         let ages = matches!(tokens.word(k + 1), "older" | "over" | "above" | "under" | "younger" | "up");
@@ -401,8 +433,8 @@ pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
                 && !in_turn
                 && ((k + 2..when.lead).any(verb) || (when.run.last + 1..when.run.last + 3).any(|j| words.acts(j)))
         };
-        // An aside between two dashes is left again, and so is a bracket: "a quarter (24%; 51) had gout".
-        breaks(tokens, k) && !(tokens.word(k) == "–" && dashes == 2) && !in_bracket(tokens, k) || and
+        // and so is a bracket: "a quarter (24%; 51) had gout"
+        breaks(tokens, k) && !(tokens.word(k) == "–" && aside) && !in_bracket(tokens, k) || and
     })
 }
 

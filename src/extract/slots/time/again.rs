@@ -218,7 +218,7 @@ fn moved_on(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// A year, or a word that tells the time apart from the one before: "earlier it was 12 per cent".
-fn names_a_time(tokens: &Tokens, from: usize) -> bool {
+pub fn names_a_time(tokens: &Tokens, from: usize) -> bool {
     let closes = |k: usize| !tokens.is_word(k) || matches!(tokens.word(k), "it" | "the" | "that");
     (from..tokens.len()).any(|k| {
         // "In the second it was 9 per cent"

@@ -47,13 +47,20 @@ fn at_event(tokens: &Tokens, k: usize) -> Option<Run> {
     // "by the study's end"
     let k = if tokens.word(k + 1) == "the" && tokens.word(k + 2).ends_with("'s") { k + 1 } else { k };
     let modified =
-        matches!(tokens.word(k + 1), "hospital" | "study" | "trial" | "initial" | "first" | "study's" | "trial's");
+        matches!(tokens.word(k + 1), "hospital" | "study" | "trial" | "initial" | "first" | "study's" | "trial's")
+            || matches!(
+                tokens.word(k + 1),
+                "year's" | "month's" | "season's" | "program's" | "experiment's" | "winter's"
+            );
     let noun = if modified { k + 2 } else { k + 1 };
     let word = tokens.word(noun);
     let event = tokens.is(noun, Class::ClockEvent) && (!word.ends_with("ing") || word == "waking")
         || modified && matches!(word, "end" | "entry" | "start" | "close" | "outset" | "beginning" | "conclusion");
-    // "at dinner" and "on meals" are told of the food, "on treatment" of what they were given
-    let food = matches!(word, "dose" | "doses" | "vaccine" | "treatment" | "surgery" | "meal" | "meals" | "drinking");
+    // "at dinner" and "on meals" are told of the food, "on treatment" of what they were given, "at bedtime" of when
+    let food = matches!(
+        word,
+        "bedtime" | "dose" | "doses" | "vaccine" | "treatment" | "surgery" | "meal" | "meals" | "drinking"
+    );
     (event && !food && closes(tokens, noun + 1)).then_some(Run { first: k + 1, last: noun })
 }
 
@@ -196,7 +203,8 @@ pub fn after_end(tokens: &Tokens, k: usize) -> Option<When> {
     let they = tokens.word(from) == "they" && tokens.word(k) != "once";
     let lasting = tokens.is(from, Class::LastingNoun) || tokens.is(from, Class::StudyWork);
     let verb = from + 1;
-    let ended = matches!(tokens.word(verb), "ended" | "stopped" | "closed" | "finished" | "began" | "started");
+    let over = tokens.at(verb, &["was", "over"]) || tokens.at(verb, &["wrapped", "up"]);
+    let ended = over || matches!(tokens.word(verb), "ended" | "stopped" | "closed" | "finished" | "began" | "started");
     let joined = matches!(tokens.word(verb), "joined" | "enrolled" | "entered" | "enroled" | "stopped")
         || tokens.at(verb, &["signed", "up"])
         || tokens.at(verb, &["were", "recruited"])
@@ -208,7 +216,7 @@ pub fn after_end(tokens: &Tokens, k: usize) -> Option<When> {
     let again = tokens.at(verb, &["were", "followed", "up"]);
     let last = match tokens.word(verb) {
         "were" if again => verb + 2,
-        "signed" | "were" | "left" => verb + 1,
+        "signed" | "were" | "left" | "was" | "wrapped" => verb + 1,
         _ => verb,
     };
     let fits = lasting && ended || they && (joined || young || again);

@@ -1,0 +1,181 @@
+//! The settled claims of an article in, the times that hold for more than their own sentence out: of the paragraph that they
+//! open, of the other arm, of what the figures before amount to.
+
+use crate::extract::scene::Sentence;
+use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
+use crate::text::{Class, Tokens};
+
+use super::super::grammar::phrases::Words;
+use super::again::names_a_time;
+use super::beside::{followed, only_length};
+use super::phrases::{Kind, When, times};
+
+/// Gives figures without a time that of the figures that they go on from.
+pub fn carry(claims: &mut [Claim], sentences: &[Sentence], text: &str) {
+    for i in 0..claims.len() {
+        if !is_result(&claims[i]) {
+            continue;
+        }
+        let time = match claims[i].timepoint.as_deref() {
+            Some(time) if time.eq_ignore_ascii_case("end") => length_before(&claims[i], sentences, text),
+            Some(time) => of_first_side(claims, i, time),
+            None => told_before(claims, i, sentences, text),
+        };
+        claims[i].timepoint = time.or_else(|| claims[i].timepoint.take());
+    }
+}
+
+/// A figure that was measured, and not who they were.
+fn is_result(claim: &Claim) -> bool {
+    let measured = match claim.kind {
+        ClaimKind::ResponseRate | ClaimKind::ScoreChange => true,
+        ClaimKind::EventCount => of_one_arm(claim),
+        ClaimKind::Multiplier | ClaimKind::EffectEstimate => true,
+        ClaimKind::Percentage => changed(claim) || of_one_arm(claim),
+        _ => false,
+    };
+    measured && claim.scope == Scope::ThisStudy
+}
+
+fn changed(claim: &Claim) -> bool {
+    matches!(claim.statistic, Statistic::RelativeChange | Statistic::AbsoluteChange | Statistic::Ratio)
+}
+
+fn of_one_arm(claim: &Claim) -> bool {
+    matches!(claim.arm, Some(Arm::Treatment | Arm::Control))
+}
+
+fn opposite(one: &Claim, other: &Claim) -> bool {
+    of_one_arm(one) && of_one_arm(other) && one.arm != other.arm
+}
+
+/// "They were followed for nine years. By the end, 12 per cent …": what it is the end of.
+fn length_before(claim: &Claim, sentences: &[Sentence], text: &str) -> Option<String> {
+    let at = place(claim, sentences)?;
+    let before = sentences.get(at.checked_sub(1)?).filter(|before| before.block == sentences[at].block)?;
+    let words = words(before);
+    let run = followed(&words).or_else(|| only_length(&words))?;
+    Some(before.tokens.span(run.first, run.last).of(text).to_owned())
+}
+
+/// "By age six, 12 per cent of those given oats in their first year were ill, compared with 9 per cent of the others": the time
+/// in the description of the first is none of the second.
+fn of_first_side(claims: &[Claim], i: usize, time: &str) -> Option<String> {
+    let first = claims[..i].last().filter(|first| is_result(first) && first.sentence == claims[i].sentence)?;
+    let described = first.group.as_deref().is_some_and(|group| group.contains(time));
+    let first_time = first.timepoint.as_deref().filter(|told| *told != time)?;
+    (described && opposite(first, &claims[i])).then(|| first_time.to_owned())
+}
+
+/// The number of the sentence that a claim stands in.
+fn place(claim: &Claim, sentences: &[Sentence]) -> Option<usize> {
+    let start = claim.place.bytes.start;
+    sentences.partition_point(|sentence| sentence.span.start <= start).checked_sub(1)
+}
+
+fn words(sentence: &Sentence) -> Words<'_> {
+    Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }
+}
+
+/// The time that a figure takes over, where its sentence tells none.
+fn told_before(claims: &[Claim], i: usize, sentences: &[Sentence], text: &str) -> Option<String> {
+    let claim = &claims[i];
+    let at = place(claim, sentences)?;
+    let here = &sentences[at];
+    at.checked_sub(1).filter(|&before| sentences[before].block == here.block)?;
+    // "fell from 12 points to 9": the first was so before
+    let moved_from = text[here.span.start..claim.place.bytes.start].trim_end().ends_with("from");
+    if moved_from || has_own_time(claim, here, text) {
+        return None;
+    }
+    let earlier = &claims[..claims[..i].partition_point(|before| before.place.bytes.start < here.span.start)];
+    let last = earlier.iter().rfind(|before| is_result(before));
+    let near = last.filter(|last| {
+        place(last, sentences).is_some_and(|told| at - told <= 2 && sentences[told].block == here.block)
+    });
+    let paired = near.filter(|last| other_arm(last, claim) || amounts_to(&here.tokens, claim));
+    paired.and_then(|last| last.timepoint.clone()).or_else(|| opened(earlier, at, sentences, text))
+}
+
+/// The sentence tells a time that is not part of whom it describes.
+fn has_own_time(claim: &Claim, here: &Sentence, text: &str) -> bool {
+    let described = |time: &str| {
+        let told = |slot: &Option<String>| slot.as_deref().is_some_and(|slot| slot.contains(time));
+        told(&claim.group) || told(&claim.comparator)
+    };
+    let own = |when: &When| {
+        let span = here.tokens.span(when.run.first, when.run.last);
+        // "fell by 9 days" is the figure itself
+        !span.overlaps(claim.place.bytes) && !described(span.of(text))
+    };
+    names_a_time(&here.tokens, 0) || times(&words(here)).iter().any(own)
+}
+
+/// "In the other group, 12 per cent did": told of the other arm, in the same measure.
+fn other_arm(first: &Claim, second: &Claim) -> bool {
+    let share =
+        |claim: &Claim| matches!(claim.kind, ClaimKind::ResponseRate | ClaimKind::EventCount | ClaimKind::Percentage);
+    opposite(first, second) && (first.kind == second.kind || share(first) && share(second))
+}
+
+/// "That works out to a drop of 9 per cent", "In absolute terms, 12 per cent …", "(adjusted risk ratio 0.9)".
+fn amounts_to(tokens: &Tokens, claim: &Claim) -> bool {
+    if tokens.at(0, &["in", "absolute"]) || tokens.at(0, &["in", "other", "words"]) {
+        return true;
+    }
+    let amounts = |k: usize| {
+        tokens.is(k, Class::Be)
+            || matches!(tokens.word(k), "works" | "worked" | "translates" | "translated" | "amounts" | "amounted")
+            || matches!(tokens.word(k), "means" | "meant" | "represents" | "represented" | "equals" | "corresponds")
+    };
+    let that = matches!(tokens.word(0), "that" | "this" | "it") && amounts(1);
+    let difference = tokens.word(0) == "the"
+        && matches!(tokens.word(1), "difference" | "gap" | "reduction" | "drop" | "decline" | "increase" | "gain");
+    claim.kind == ClaimKind::EffectEstimate || changed(claim) && (that || difference)
+}
+
+/// "At six months, those on oats … . In all, 12 per cent slept.": the time that opens the paragraph, up to another.
+fn opened(earlier: &[Claim], at: usize, sentences: &[Sentence], text: &str) -> Option<String> {
+    /// Sentences of a paragraph that its opening holds for.
+    const HOLDS: usize = 6;
+    let block = sentences[at].block;
+    let first = (at.saturating_sub(HOLDS)..at).find(|&k| sentences[k].block == block)?;
+    if first > 0 && sentences[first - 1].block == block {
+        return None;
+    }
+    // "It paid off. Nine years on, …" opens with little
+    let little = |k: &usize| sentences[*k].quantities.is_empty() && !dated(&sentences[*k]);
+    let first = (first..at).find(|k| !little(k))?;
+    let run = opening_point(&sentences[first])?;
+    let start = sentences[first].span.start;
+    let results = &earlier[earlier.partition_point(|before| before.place.bytes.start < start)..];
+    let mut told = results.iter().filter(|before| is_result(before));
+    let next = sentences[first + 1].span.start;
+    let of_first = told.clone().next().filter(|result| result.place.bytes.start < next);
+    let time = match of_first {
+        Some(result) => result.timepoint.clone()?,
+        None => run.of(text).to_owned(),
+    };
+    let other = |result: &Claim| result.timepoint.as_ref().is_some_and(|other| *other != time);
+    let moved_on = |k: usize| !results.iter().any(|result| place(result, sentences) == Some(k)) && dated(&sentences[k]);
+    (!told.any(other) && !(first + 1..at).any(moved_on)).then_some(time)
+}
+
+fn dated(sentence: &Sentence) -> bool {
+    !times(&words(sentence)).is_empty()
+}
+
+/// "At six months, …", "By the one-year mark, …", "Nine years on, …".
+fn opening_point(sentence: &Sentence) -> Option<crate::model::Span> {
+    let tokens = &sentence.tokens;
+    let unit = |when: &When| (when.run.first..=when.run.last).any(|k| tokens.is(k, Class::TimeUnit));
+    let end = |when: &When| tokens.word(when.run.first) == "end";
+    let point = |when: &&When| {
+        let led = matches!(tokens.word(when.lead), "at" | "after" | "by");
+        let length = when.kind == Kind::Elapsed && when.run.first == 0;
+        when.lead == 0 && (led || length) && (unit(when) || end(when) || when.kind == Kind::Age)
+    };
+    let times = times(&words(sentence));
+    let opening = times.iter().find(point)?;
+    Some(tokens.span(opening.run.first, opening.run.last))
+}
