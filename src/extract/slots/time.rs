@@ -10,7 +10,7 @@ mod events;
 mod heads;
 mod lengths;
 mod moments;
-mod own;
+pub mod own;
 mod parts;
 pub mod phrases;
 mod published;
@@ -37,7 +37,7 @@ use parts::{
 };
 use phrases::{Kind, When, list, times, year};
 use published::published;
-use relative::{in_relative, of_subject};
+use relative::{explains_another, in_relative, of_subject, than_then};
 use shared::{behind_list, one_verb, spans_counts};
 use visits::{place_alone, rate};
 
@@ -88,12 +88,6 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     let nearest = ranked.min_by_key(|(shared, when)| (*shared, point(when), distance(quantity, when)));
     let untold = || study::length_told(words, quantity).filter(|_| draft.kind != ClaimKind::SampleSize);
     nearest.map(|(_, when)| when.run).or_else(untold)
-}
-
-/// "At the last check, when they were 16 or 17, …": the second only explains the first.
-fn explains_another(tokens: &Tokens, when: &When, all: &[When]) -> bool {
-    let aside = when.lead > 2 && tokens.word(when.lead) == "when" && tokens.before(when.lead) == ",";
-    aside && all.iter().any(|other| other.lead <= 1 && other.run.last + 2 == when.lead)
 }
 
 fn distance(quantity: &Quantity, when: &When) -> usize {
@@ -166,14 +160,6 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
             || group.is_some_and(|run| right_behind(tokens, run, when))
             || when.kind == Kind::Age && tokens.word(when.lead) == "when" && when.lead > quantity.last
             || spans_study(words, quantity, when))
-}
-
-/// "slept nine minutes longer than they had at the start": when those compared with were measured.
-fn than_then(tokens: &Tokens, when: &When) -> bool {
-    /// Tokens from "than" to the time at most.
-    const REACH: usize = 5;
-    let verb = matches!(tokens.before(when.lead), "had" | "did" | "was" | "were" | "been");
-    verb && (when.lead.saturating_sub(REACH)..when.lead).any(|k| tokens.word(k) == "than" && !tokens.is_number(k + 1))
 }
 
 /// "reports by 900 cooks nine weeks after the operation": when they were asked.

@@ -47,7 +47,10 @@ pub fn told_with_the_first(
     let own = times(words).iter().any(|when| when.run.last >= from && when.run.first < quantity.first && !theirs(when))
         || times(words).iter().any(|when| when.run.first > quantity.last && !next_figure(words, quantity, when.lead));
     let own = own || moved_on(scene.tokens(), quantity) || names_a_time(scene.tokens(), from);
-    first.timepoint.clone().filter(|_| !own)
+    // "12 per cent before the ban and 9 afterwards. For cooks alone it was …" leaves open which
+    let adverb =
+        |time: &String| matches!(time.as_str(), "before" | "after" | "afterward" | "afterwards" | "beforehand");
+    first.timepoint.clone().filter(|time| !own && !adverb(time))
 }
 
 /// "The question was how many had gout in the 28 days that followed. Among the cooks, 12 per cent did": the time of a sentence

@@ -127,7 +127,10 @@ fn opening_span(words: &Words, watched: bool) -> Option<Run> {
     };
     let lasts = |k: usize| tokens.is(k, Class::TimeUnit) && !matches!(tokens.word(k), "hour" | "hours" | "minutes");
     let long = |when: &When| (when.run.first..=when.run.last).any(lasts);
-    times(words).iter().find(|when| when.lead <= 1 && over(when) && long(when)).map(|when| when.run)
+    // "Over the next nine years, 300 of them fell ill" tells of what came after
+    let later = |when: &When| matches!(tokens.word(when.run.first), "next" | "following" | "ensuing" | "subsequent");
+    let opens = |when: &&When| when.lead <= 1 && over(when) && long(when) && !later(when);
+    times(words).iter().find(opens).map(|when| when.run)
 }
 
 /// What the sentence before tells: the years, how long its people were followed, the times of a list.
@@ -237,7 +240,7 @@ fn treated_for(words: &Words) -> Option<Run> {
         when.kind == Kind::Elapsed
             && matches!(tokens.word(when.lead), "for" | "over")
             && (when.run.first..=when.run.last)
-                .any(|k| matches!(tokens.word(k).trim_end_matches('s'), "week" | "month" | "year"))
+                .any(|k| matches!(tokens.word(k).trim_end_matches('s'), "day" | "week" | "month" | "year"))
             && (when.lead > verb && when.lead - verb <= REACH
                 || when.lead == 0 && tokens.word(when.run.last + 1) == ",")
             && !(0..when.lead).any(|k| matches!(tokens.word(k), "who" | "which" | "whose"))

@@ -179,3 +179,94 @@ fn opening_point(sentence: &Sentence) -> Option<crate::model::Span> {
     let opening = times.iter().find(point)?;
     Some(tokens.span(opening.run.first, opening.run.last))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Article, ClaimKind};
+
+    /// The time of the last figure, told in a paragraph behind the news.
+    fn last_time(paragraph: &str) -> Option<String> {
+        let news = "Oats and gout\n\nThe trial assigned 480 weavers to oats or to a placebo, the researchers said.\n\n";
+        let article = Article { text: [news, paragraph].concat(), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let mut results = claims.into_iter().filter(|claim| claim.kind != ClaimKind::Duration);
+        results.next_back().expect(paragraph).timepoint
+    }
+
+    #[test]
+    fn the_time_holds_for_what_goes_on_from_it() {
+        for (text, time) in [
+            (
+                "At nine months, pain had eased by 14 points in the oats group and by 6 points in the placebo group. In \
+                 the oats group, 63 percent slept through.",
+                "nine months",
+            ),
+            (
+                "By the two-year point, things had changed. Of those on oats, 63 percent were free of gout.",
+                "two-year point",
+            ),
+            (
+                "It paid off. Seven years on, 63 percent of those on oats walked freely. Falls were 22 percent lower \
+                 among those on oats.",
+                "Seven years",
+            ),
+            (
+                "Of those on oats, 63 percent were free of gout at nine months. In the placebo group, 41 percent had no \
+                 gout.",
+                "nine months",
+            ),
+            (
+                "Those on oats had 4.4 fewer attacks a month by the end of the trial. Those on placebo improved by 1.7 \
+                 attacks.",
+                "end of the trial",
+            ),
+            (
+                "At week 30, gout struck 19 percent of those on oats and 31 percent of those on placebo. That works out \
+                 to a drop of 39 percent.",
+                "week 30",
+            ),
+            (
+                "The weavers were watched for a median of eight years. By the end, 19 percent of those on oats had died.",
+                "eight years",
+            ),
+            (
+                "The weavers took oats or a placebo for 20 weeks. All lost weight. But those on oats improved by 5.5 \
+                 points.",
+                "20 weeks",
+            ),
+            (
+                "The songs went on for five months. Scores in the oats group rose from 31 to 44 points over that time.",
+                "five months",
+            ),
+        ] {
+            assert_eq!(last_time(text).as_deref(), Some(time), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_figures_have_another_time_or_none() {
+        for (text, time) in [
+            (
+                "At nine months, 63 percent of those on oats were free of gout. Of all the weavers, 12 percent were men.",
+                None,
+            ),
+            (
+                "At nine months, 63 percent of those on oats were free of gout.\n\nOf those on placebo, 41 percent sang.",
+                None,
+            ),
+            (
+                "At nine months, 63 percent of those on oats were free of gout. Three years later, 41 percent of those on \
+                 oats were.",
+                Some("Three years later"),
+            ),
+            (
+                "At nine months, 63 percent of those on oats were free of gout. Before that, 41 percent of those on placebo \
+                 were.",
+                None,
+            ),
+        ] {
+            assert_eq!(last_time(text).as_deref(), time, "{text}");
+        }
+    }
+}

@@ -93,3 +93,61 @@ pub fn while_waiting(tokens: &Tokens, k: usize) -> Option<When> {
     let plain = (verb + 1..=last).all(|j| !tokens.is_number(j));
     plain.then_some(When { run: Run { first: k, last }, lead: k, kind: Kind::Elapsed })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Article, ClaimKind};
+
+    fn time_of(text: &str) -> Option<String> {
+        let article = Article { text: text.into(), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let mut results = claims.into_iter().filter(|claim| claim.kind != ClaimKind::Duration);
+        results.next_back().expect(text).timepoint
+    }
+
+    #[test]
+    fn times_that_no_unit_measures() {
+        for (text, time) in [
+            ("After three rounds of swabs, 17 percent of the weavers had the germ.", "three rounds of swabs"),
+            ("Of the weavers, 17 percent still limped after nine weekly sessions.", "nine weekly sessions"),
+            ("Over six cycles, 17 percent of the weavers lost their hair.", "six cycles"),
+            ("By second grade, 17 percent of the children wore glasses.", "second grade"),
+            ("In kindergarten, 17 percent of the children wore glasses.", "kindergarten"),
+            ("Among the weavers, 17 percent had caught a cold that winter.", "that winter"),
+            ("That same summer, 17 percent of the weavers were stung.", "That same summer"),
+            ("Of the weavers, 17 percent got worse while they waited for a bed.", "while they waited for a bed"),
+            ("While awaiting a kidney, 17 percent of the weavers died.", "While awaiting a kidney"),
+            ("In the study, 17 percent of the weavers quit before the end.", "before the end"),
+            ("Over the school year, 17 percent of the children had lice.", "school year"),
+            ("By season's end, 17 percent of the rowers had sore knees.", "season's end"),
+            ("In the trial's third year, 17 percent of the weavers quit.", "third year"),
+            ("With five years of follow-up, 17 percent of the weavers had gout.", "five years"),
+            ("On the two-year anniversary, 17 percent of the weavers were dry.", "two-year anniversary"),
+            ("Once the trial was over, 17 percent of the weavers smoked again.", "Once the trial was over"),
+            ("In the week leading up to the survey, 17 percent of the weavers sang.", "week leading up to the survey"),
+            ("During a longer follow-up, a mean of seven years, 17 percent of the weavers fell.", "seven years"),
+            ("Over the study's four years, 17 percent of the weavers fell.", "four years"),
+            ("The following autumn, 17 percent of the weavers had moved.", "following autumn"),
+        ] {
+            assert_eq!(time_of(text).as_deref(), Some(time), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_of_the_figure() {
+        for text in [
+            "In the study, 17 percent of the weavers came after two other boats.",
+            "In the study, 17 percent of the weavers were taught by high priests.",
+            "In the study, 17 percent of the weavers said that winter coats were dear.",
+            "In the study, 17 percent of the weavers sang while they worked at looms.",
+            "In the study, a pill taken at bedtime helped 17 percent of the weavers.",
+            "In the study, 17 percent of the weavers had a rash that lasted for a month.",
+            "In the study, 17 percent of the weavers had both scans within two days of each other.",
+            "In the study, 17 percent of the weavers got the new pill, which needs a blood test at each visit.",
+            "In the study, the weavers slept 17 minutes longer than they did at the start of the study.",
+        ] {
+            assert_eq!(time_of(text), None, "{text}");
+        }
+    }
+}
