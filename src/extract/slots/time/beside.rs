@@ -235,6 +235,11 @@ fn treated_for(words: &Words) -> Option<Run> {
     let verb = tokens.iter().map(|(k, _)| k).find(|&k| {
         tokens.is(k, Class::AssignVerb)
             || matches!(tokens.word(k), "took" | "taken" | "given" | "received" | "treated" | "ate" | "drank" | "asked")
+            || matches!(
+                tokens.word(k),
+                "wore" | "worn" | "swallowed" | "applied" | "practiced" | "practised" | "attended"
+            )
+            || matches!(tokens.word(k), "exercised" | "trained" | "walked" | "meditated" | "stuck" | "dieted")
     })?;
     let fits = |when: &&When| {
         when.kind == Kind::Elapsed

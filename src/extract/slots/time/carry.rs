@@ -12,12 +12,20 @@ use super::phrases::{Kind, When, times};
 
 /// Gives figures without a time that of the figures that they go on from.
 pub fn carry(claims: &mut [Claim], sentences: &[Sentence], text: &str) {
+    // what "the end" was told to be the end of, and in which paragraph
+    let mut ended: Option<(usize, String)> = None;
     for i in 0..claims.len() {
         if !is_result(&claims[i]) {
             continue;
         }
         let time = match claims[i].timepoint.as_deref() {
-            Some(time) if time.eq_ignore_ascii_case("end") => length_before(&claims[i], sentences, text),
+            Some(time) if time.eq_ignore_ascii_case("end") => {
+                let block = place(&claims[i], sentences).map_or(0, |at| sentences[at].block);
+                let again = ended.take().filter(|(told, _)| *told == block).map(|(_, time)| time);
+                let time = length_before(&claims[i], sentences, text).or(again);
+                ended = time.clone().map(|time| (block, time));
+                time
+            }
             Some(time) => of_first_side(claims, i, time),
             None => told_before(claims, i, sentences, text),
         };
@@ -79,9 +87,14 @@ fn words(sentence: &Sentence) -> Words<'_> {
 
 /// The time that a figure takes over, where its sentence tells none.
 fn told_before(claims: &[Claim], i: usize, sentences: &[Sentence], text: &str) -> Option<String> {
+    /// Figures of a sentence, or claims looked back over, at most: a list longer than that tells no pair.
+    const MOST: usize = 40;
     let claim = &claims[i];
     let at = place(claim, sentences)?;
     let here = &sentences[at];
+    if here.quantities.len() > MOST {
+        return None;
+    }
     at.checked_sub(1).filter(|&before| sentences[before].block == here.block)?;
     // "fell from 12 points to 9": the first was so before
     let moved_from = text[here.span.start..claim.place.bytes.start].trim_end().ends_with("from");
@@ -89,11 +102,17 @@ fn told_before(claims: &[Claim], i: usize, sentences: &[Sentence], text: &str) -
         return None;
     }
     let earlier = &claims[..claims[..i].partition_point(|before| before.place.bytes.start < here.span.start)];
-    let last = earlier.iter().rfind(|before| is_result(before));
+    let mut results = earlier.iter().rev().take(MOST).filter(|before| is_result(before));
+    let (last, first) = (results.next(), results.next());
     let near = last.filter(|last| {
         place(last, sentences).is_some_and(|told| at - told <= 2 && sentences[told].block == here.block)
     });
-    let paired = near.filter(|last| other_arm(last, claim) || amounts_to(&here.tokens, claim));
+    let of_two = |last: &Claim| {
+        changed(claim) && first.is_some_and(|first| first.sentence == last.sentence && opposite(first, last))
+    };
+    let paired = near.filter(|last| {
+        other_arm(last, claim) || amounts_to(&here.tokens, claim) || says_so(&here.tokens) || of_two(last)
+    });
     paired.and_then(|last| last.timepoint.clone()).or_else(|| opened(earlier, at, sentences, text))
 }
 
@@ -118,6 +137,13 @@ fn other_arm(first: &Claim, second: &Claim) -> bool {
     opposite(first, second) && (first.kind == second.kind || share(first) && share(second))
 }
 
+/// "So could 12 per cent of the others", "The same was true of …".
+fn says_so(tokens: &Tokens) -> bool {
+    let verb =
+        |k: usize| tokens.is(k, Class::Be) || matches!(tokens.word(k), "did" | "had" | "could" | "have" | "said");
+    matches!(tokens.word(0), "so" | "nor" | "neither") && verb(1) || tokens.at(0, &["the", "same"]) && verb(2)
+}
+
 /// "That works out to a drop of 9 per cent", "In absolute terms, 12 per cent …", "(adjusted risk ratio 0.9)".
 fn amounts_to(tokens: &Tokens, claim: &Claim) -> bool {
     if tokens.at(0, &["in", "absolute"]) || tokens.at(0, &["in", "other", "words"]) {
@@ -138,6 +164,8 @@ fn amounts_to(tokens: &Tokens, claim: &Claim) -> bool {
 fn opened(earlier: &[Claim], at: usize, sentences: &[Sentence], text: &str) -> Option<String> {
     /// Sentences of a paragraph that its opening holds for.
     const HOLDS: usize = 6;
+    /// Claims of the paragraph before the figure at most.
+    const MOST: usize = 60;
     let block = sentences[at].block;
     let first = (at.saturating_sub(HOLDS)..at).find(|&k| sentences[k].block == block)?;
     if first > 0 && sentences[first - 1].block == block {
@@ -149,6 +177,9 @@ fn opened(earlier: &[Claim], at: usize, sentences: &[Sentence], text: &str) -> O
     let run = opening_point(&sentences[first])?;
     let start = sentences[first].span.start;
     let results = &earlier[earlier.partition_point(|before| before.place.bytes.start < start)..];
+    if results.len() > MOST {
+        return None;
+    }
     let mut told = results.iter().filter(|before| is_result(before));
     let next = sentences[first + 1].span.start;
     let of_first = told.clone().next().filter(|result| result.place.bytes.start < next);
