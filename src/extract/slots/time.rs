@@ -172,7 +172,7 @@ fn right_behind(tokens: &Tokens, people: Run, when: &When) -> bool {
 fn during_the_study(tokens: &Tokens, when: &When) -> bool {
     let study = |k: usize| matches!(tokens.word(k), "study" | "trial" | "follow");
     let over = matches!(tokens.word(when.lead), "during" | "over" | "throughout");
-    // "by the end of the study"
+    // "by the end of the trial"
     let end = matches!(tokens.word(when.lead), "by" | "at") && tokens.word(when.run.first) == "end";
     (over || end) && (when.run.first..=when.run.last).any(study)
 }
@@ -220,7 +220,9 @@ fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
     let aged = near(&["aged", "older", "over", "old", "younger", "above"]) && when.run.first == when.run.last;
     let record = tokens.word(when.lead) == "since"
         && near(&["worst", "best", "highest", "lowest", "largest", "biggest", "performance", "record", "first"]);
-    when.kind == Kind::Calendar && (born || aged || record)
+    // "babies born during the wet months"
+    let born_then = when.kind == Kind::Named && tokens.before(when.lead) == "born";
+    born_then || when.kind == Kind::Calendar && (born || aged || record)
 }
 
 /// Whether a time that stands behind the figure is its own, though others may stand between them.

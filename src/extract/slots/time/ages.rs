@@ -202,7 +202,10 @@ pub fn bare_age(words: &Words, quantity: &Quantity) -> Option<Run> {
     let at = (quantity.last + 1..quantity.last + REACH).find(|&k| led(k) && number(k + 1) && closes(k + 2))?;
     let child = |k: usize| {
         matches!(tokens.word(k), "children" | "child" | "boys" | "girls" | "babies" | "toddlers" | "infants" | "pupils")
-            || matches!(tokens.word(k), "teenagers" | "adolescents" | "kids" | "youngsters" | "offspring" | "alive")
+            || matches!(
+                tokens.word(k),
+                "teenagers" | "teens" | "adolescents" | "kids" | "youngsters" | "offspring" | "alive"
+            )
     };
     let free = words.between(quantity.last, at).is_empty();
     (free && (0..tokens.len()).any(child)).then_some(Run { first: at + 1, last: at + 1 })

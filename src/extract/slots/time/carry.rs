@@ -108,12 +108,23 @@ fn told_before(claims: &[Claim], i: usize, sentences: &[Sentence], text: &str) -
         place(last, sentences).is_some_and(|told| at - told <= 2 && sentences[told].block == here.block)
     });
     let of_two = |last: &Claim| {
-        changed(claim) && first.is_some_and(|first| first.sentence == last.sentence && opposite(first, last))
+        let rates = last.kind != ClaimKind::Percentage;
+        changed(claim) && rates && first.is_some_and(|first| first.sentence == last.sentence && opposite(first, last))
     };
+    if of_money(&here.tokens) {
+        return None;
+    }
     let paired = near.filter(|last| {
         other_arm(last, claim) || amounts_to(&here.tokens, claim) || says_so(&here.tokens) || of_two(last)
     });
     paired.and_then(|last| last.timepoint.clone()).or_else(|| opened(earlier, at, sentences, text))
+}
+
+/// "The oats were 12 per cent cheaper": no result of the time when people were looked at.
+fn of_money(tokens: &Tokens) -> bool {
+    tokens
+        .iter()
+        .any(|(k, _)| matches!(tokens.word(k), "cheaper" | "dearer" | "costlier" | "pricier" | "cost" | "costs"))
 }
 
 /// The sentence tells a time that is not part of whom it describes.
@@ -260,6 +271,16 @@ mod tests {
             (
                 "The weavers were watched for a median of eight years. By the end, 19 percent of those on oats had died.",
                 "eight years",
+            ),
+            (
+                "Within 40 days, 19 percent of those on oats had a cough and 28 percent of those on placebo did. \
+                 The risk was 39 percent lower.",
+                "40 days",
+            ),
+            (
+                "Nine weeks after the voyage, 63 percent of those on oats could row again. So could 41 percent of those on \
+                 placebo.",
+                "Nine weeks after the voyage",
             ),
             (
                 "The weavers took oats or a placebo for 20 weeks. All lost weight. But those on oats improved by 5.5 \

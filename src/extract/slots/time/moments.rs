@@ -27,6 +27,10 @@ fn start(tokens: &Tokens, k: usize) -> Option<Run> {
     if !matches!(tokens.word(k), "at" | "by" | "from") || !edge || at == k + 1 {
         return None;
     }
+    // "by the end of it"
+    if tokens.at(at + 1, &["of", "it"]) && closes(tokens, at + 3) {
+        return Some(Run { first: at, last: at + 2 });
+    }
     if tokens.word(at + 1) == "of" {
         return event_behind(tokens, at + 2).map(|last| Run { first: at, last });
     }

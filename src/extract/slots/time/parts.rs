@@ -70,7 +70,7 @@ pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when
         Kind::Elapsed if draft.kind == ClaimKind::Percentage && had_long(words, quantity, when) => true,
         // "pain that has lasted for three months" tells of the pain
         Kind::Elapsed if when.lead > 1 && tokens.before(when.lead) == "lasted" => {
-            matches!(tokens.word(when.lead - 2), "has" | "have" | "had")
+            matches!(tokens.word(when.lead - 2), "has" | "have" | "had") || pain_that_lasted(tokens, when)
         }
         Kind::Elapsed if pain_that_lasted(tokens, when) => true,
         Kind::Elapsed | Kind::Named if usual_then(words, quantity, when) => true,
@@ -84,9 +84,9 @@ pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when
 /// "pain that lasted more than a month", where "a study that lasted a year" tells when.
 fn pain_that_lasted(tokens: &Tokens, when: &When) -> bool {
     let study = |k: usize| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun);
-    tokens.word(when.lead) == "lasted"
-        && tokens.before(when.lead) == "that"
-        && !(when.lead.saturating_sub(4)..when.lead).any(study)
+    // "that lasted for a month"
+    let verb = if tokens.before(when.lead) == "lasted" { when.lead - 1 } else { when.lead };
+    tokens.word(verb) == "lasted" && tokens.before(verb) == "that" && !(verb.saturating_sub(4)..verb).any(study)
 }
 
 /// "12 per cent got the long course, which needs a nurse at each visit": what is always so.

@@ -65,6 +65,7 @@ fn read_times(words: &Words) -> Vec<When> {
     found.extend(told.iter().filter_map(|&k| afterwards(tokens, k)));
     found.extend(told.iter().filter_map(|&k| unled(tokens, k)));
     found.extend(told.iter().filter_map(|&k| that_winter(tokens, k)));
+    found.extend(tokens.having(Class::Preposition).filter_map(|k| after_rounds(tokens, k)));
     found.extend(tokens.having(Class::ClauseMark).filter_map(|k| while_waiting(tokens, k)));
     found.extend(told.iter().filter_map(|&k| stage_of_study(tokens, k)));
     found.extend(told.iter().filter_map(|&k| after_end(tokens, k)));
@@ -111,7 +112,7 @@ fn led_by(words: &Words, k: usize, dated: bool, near: bool) -> Option<When> {
         return part;
     }
     // "After the storm, …" opens a sentence without one
-    if near || k == 0 { other_than_a_date(words, k) } else { None }.or_else(|| after_rounds(words.tokens, k))
+    if near || k == 0 { other_than_a_date(words, k) } else { None }
 }
 
 fn other_than_a_date(words: &Words, k: usize) -> Option<When> {

@@ -11,7 +11,7 @@ use super::phrases::{Kind, When};
 /// "after two rounds of scans", "after nine sessions", "By third grade, …" behind the word at `k`.
 pub fn after_rounds(tokens: &Tokens, k: usize) -> Option<When> {
     let run = match tokens.word(k) {
-        "after" | "following" => rounds(tokens, k + 1),
+        "after" => rounds(tokens, k + 1),
         "over" | "through" if k == 0 => rounds(tokens, k + 1),
         "by" => at_school(tokens, k + 1),
         "before" => before_the_end(tokens, k),
@@ -122,12 +122,15 @@ mod tests {
             ("Over the school year, 17 percent of the children had lice.", "school year"),
             ("By season's end, 17 percent of the rowers had sore knees.", "season's end"),
             ("In the trial's third year, 17 percent of the weavers quit.", "third year"),
-            ("With five years of follow-up, 17 percent of the weavers had gout.", "five years"),
+            ("With five years of follow-up, 17 percent of the weavers had gout.", "five years of follow-up"),
             ("On the two-year anniversary, 17 percent of the weavers were dry.", "two-year anniversary"),
             ("Once the trial was over, 17 percent of the weavers smoked again.", "Once the trial was over"),
             ("In the week leading up to the survey, 17 percent of the weavers sang.", "week leading up to the survey"),
             ("During a longer follow-up, a mean of seven years, 17 percent of the weavers fell.", "seven years"),
             ("Over the study's four years, 17 percent of the weavers fell.", "four years"),
+            ("Of the weavers, 61 percent had gout before the trial. By the end of it, 44 percent did.", "end of it"),
+            ("Babies born during the wet months were 17 percent more likely to limp by age 4.", "by age 4"),
+            ("Teens who rowed at 15 were three times as likely to have sore knees at 19.", "19"),
             ("The following autumn, 17 percent of the weavers had moved.", "following autumn"),
         ] {
             assert_eq!(time_of(text).as_deref(), Some(time), "{text}");
@@ -145,7 +148,7 @@ mod tests {
             "In the study, 17 percent of the weavers had a rash that lasted for a month.",
             "In the study, 17 percent of the weavers had both scans within two days of each other.",
             "In the study, 17 percent of the weavers got the new pill, which needs a blood test at each visit.",
-            "In the study, the weavers slept 17 minutes longer than they did at the start of the study.",
+            "In the study, the weavers slept 17 minutes longer than they did at the outset.",
         ] {
             assert_eq!(time_of(text), None, "{text}");
         }
