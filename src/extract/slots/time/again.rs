@@ -195,7 +195,8 @@ fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Opt
     let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
     let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
     let ended = |when: &When| words.tokens.word(when.run.first) == "end";
-    let spanned = || times(&words).iter().any(|when| over(when.lead) || ended(when));
+    // "During the study, which ran for nine years, …"
+    let spanned = || over(0) || times(&words).iter().any(|when| over(when.lead) || ended(when));
     let result = relative || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount);
     (result && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
 }

@@ -98,7 +98,13 @@ fn told_before(claims: &[Claim], i: usize, sentences: &[Sentence], text: &str) -
     at.checked_sub(1).filter(|&before| sentences[before].block == here.block)?;
     // "fell from 12 points to 9": the first was so before
     let moved_from = text[here.span.start..claim.place.bytes.start].trim_end().ends_with("from");
-    if moved_from || has_own_time(claim, here, text) {
+    if moved_from {
+        return None;
+    }
+    if let Some(time) = by_then(&here.tokens).then(|| last_time(&sentences[at - 1], text)) {
+        return time;
+    }
+    if has_own_time(claim, here, text) {
         return None;
     }
     let earlier = &claims[..claims[..i].partition_point(|before| before.place.bytes.start < here.span.start)];
@@ -118,6 +124,20 @@ fn told_before(claims: &[Claim], i: usize, sentences: &[Sentence], text: &str) -
         other_arm(last, claim) || amounts_to(&here.tokens, claim) || says_so(&here.tokens) || of_two(last)
     });
     paired.and_then(|last| last.timepoint.clone()).or_else(|| opened(earlier, at, sentences, text))
+}
+
+/// "By then, 12 per cent had gout", "At that point, …".
+fn by_then(tokens: &Tokens) -> bool {
+    let that = matches!(tokens.word(0), "by" | "at") && tokens.word(1) == "that";
+    tokens.at(0, &["by", "then"]) || that && matches!(tokens.word(2), "time" | "point")
+}
+
+/// "The trial was stopped after nine months.": the time told last.
+fn last_time(sentence: &Sentence, text: &str) -> Option<String> {
+    let tokens = &sentence.tokens;
+    let times = times(&words(sentence));
+    let last = times.iter().filter(|when| when.kind != Kind::Calendar).max_by_key(|when| when.run.last)?;
+    Some(tokens.span(last.run.first, last.run.last).of(text).to_owned())
 }
 
 /// "The oats were 12 per cent cheaper": no result of the time when people were looked at.
@@ -282,6 +302,7 @@ mod tests {
                  placebo.",
                 "Nine weeks after the voyage",
             ),
+            ("The work was broken off after 11 weeks. By then, 19 percent of those on oats had quit.", "11 weeks"),
             (
                 "The weavers took oats or a placebo for 20 weeks. All lost weight. But those on oats improved by 5.5 \
                  points.",
