@@ -25,7 +25,9 @@ pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
 
 /// "of those", "of the syrup group" begins at `at`.
 fn of_a_group(tokens: &Tokens, at: usize) -> bool {
-    tokens.word(at) == "of" && matches!(tokens.word(at + 1), "the" | "those" | "them" | "these" | "our")
+    tokens.word(at) == "of"
+        && (matches!(tokens.word(at + 1), "the" | "those" | "them" | "these" | "our")
+            || tokens.at(at + 1, &["an", "equal"]))
 }
 
 /// "17 of those on rum died": the verb behind the group.
@@ -54,7 +56,12 @@ pub fn set_against_events(scene: &Scene, quantity: &Quantity, scope: Scope, lend
     let against = matches!(tokens.before(start), "with" | "to" | "against" | "versus" | "vs" | "than");
     let verb = verb_of_them(tokens, quantity);
     let echoed = verb.is_some_and(|verb| tokens.word(verb) == "did" && !tokens.is_word(verb + 1));
-    (against || echoed) && before_here(scene, quantity, scope, lenders) == Some(What::Event)
+    // "31 of 900 cooks fell, compared with 44 of the same number on water"
+    let counted = || {
+        let before = scene.quantities_before(quantity.first).last();
+        before.and_then(|q| q.fraction).is_some_and(|fraction| fraction.count.fract().is_zero())
+    };
+    (against || echoed) && (counted() || before_here(scene, quantity, scope, lenders) == Some(What::Event))
 }
 
 /// "…, and among the cooks there were 40", "…; of those on water, nine.": a second count of what the first counts.
@@ -97,6 +104,10 @@ fn numbered(scene: &Scene, quantity: &Quantity) -> bool {
     if !(group || ends && (framed(scene) || study_near(scene))) {
         return false;
     }
+    // "Falls, the kind that hurt, numbered 40"
+    let aside = tokens.before(verb) == ",";
+    let open = (verb.saturating_sub(LONGEST_SUBJECT)..verb - usize::from(aside)).rev().find(|&k| tokens.word(k) == ",");
+    let verb = open.filter(|_| aside).unwrap_or(verb);
     let from = (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().find(|&k| !tokens.is_word(k)).map_or(0, |k| k + 1);
     let of = (from..verb).find(|&k| tokens.at(k, &["number", "of"]) || tokens.at(k, &["total", "of"]));
     let who = (from..verb).find(|&k| tokens.at(k, &["number", "who"]));
@@ -128,6 +139,19 @@ mod tests {
             ),
             ("In the study, falls numbered 40 among nurses and 31 among cooks.", vec!["event 40", "event 31"]),
             ("In the study, the number of deaths was 104.", vec!["event 104"]),
+            ("In the study, deaths were few: three on rum, five on water.", vec!["event three", "event five"]),
+            ("In the study, falls were rare, with three on rum and five on water.", vec!["event three", "event five"]),
+            ("In the trial, nine nurses got worse. Seven more got better.", vec!["event nine nurses", "event Seven"]),
+            (
+                "In the study, falls, the kind that break bones, numbered 40 on rum and 31 on water.",
+                vec!["event 40", "event 31"],
+            ),
+            ("In the trial, 17 of 800 cooks fell, against 29 of the same number on water.", vec!["event 29"]),
+            ("In the trial, nine cooks on rum fell, as did one on water.", vec!["event nine cooks", "event one"]),
+            (
+                "In the trial, rashes came up in 17 cooks on rum but only nine on water.",
+                vec!["event 17 cooks", "event nine"],
+            ),
             ("In the study, the number who fell ill was 40 on rum and 31 on water.", vec!["event 40", "event 31"]),
             ("In the study, falls were rarer among nurses (31) than among cooks (56).", vec!["event 31", "event 56"]),
             (
@@ -145,6 +169,10 @@ mod tests {
             "In the trial, 17 of those on rum smoked, compared with nine of those on water.",
             "In the study, ships numbered 40 among nurses and 31 among cooks.",
             "The number of deaths was 104.",
+            "In the study, boats were few: three on rivers, five on lakes.",
+            "In the study, there were 31 fewer falls on rum.",
+            "In the trial, nine cooks on rum sang, as did one on water.",
+            "In the trial, rum came up in 17 talks.",
             "In the study, the number who sang was 40 on rum and 31 on water.",
             "In the study, boats were rarer among nurses (31) than among cooks (56).",
         ] {

@@ -13,17 +13,17 @@ use super::counting::{What, described, read};
 use super::did_for_study::{answered, more_studies, of_those_fell, of_which, size_told, strong, told_by_number};
 use super::fates::fate_here;
 use super::gapped::gapped_arm;
-use super::group_count::{event, group, seen_again};
+use super::group_count::{before_here, event, group, seen_again};
 use super::nouns::{counted_noun, names_people};
-use super::own_events::study_near;
 use super::part_count::{
     also_did, as_had, by_cause, left_over, of_whom, the_ones, the_other, told_apart, told_before, two_apart, with_some,
 };
 use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
+use super::rising_counts::number_changed;
 use super::scene::Scene;
-use super::scope::is_year;
+use super::set_off::set_off;
 
 /// A number without a noun: "33 were assigned", "21 had a partial response", "129 (69%)", "13 vs 31".
 pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
@@ -46,10 +46,20 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     if data_for(scene.tokens(), quantity) && !scene.is_abstract {
         return Some(What::Sample(Role::Completed));
     }
+    // "Of these, 40 tested positive": a group told by its test
+    let tested = scene.tokens().word(quantity.last + 1) == "tested" && quantity.value.low >= Decimal::TEN;
+    let another = || {
+        scene.tokens().before(quantity.first) == "another"
+            && matches!(before_here(scene, quantity, scope, lenders), Some(What::Sample(_)))
+    };
+    if tested && !scene.is_abstract && (heads_the_sentence(scene.tokens(), quantity) || another()) {
+        return Some(What::Sample(Role::Subgroup));
+    }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     event(scene, quantity, scope, lenders)
         .or_else(|| arm_events::event(scene, quantity, scope, lenders))
+        .or_else(|| set_off(scene, quantity, scope, lenders))
         .or_else(|| gapped_arm(scene, quantity, scope, lenders))
         .or_else(|| of_which(scene, quantity, scope, lenders))
         .or_else(|| of_those_fell(scene, quantity))
@@ -209,7 +219,8 @@ fn of_a_known_whole(scene: &Scene, quantity: &Quantity) -> Option<What> {
     let did = tokens.is(verb, Class::PastVerb) || tokens.word(verb).ends_with("ed");
     let taken_in =
         tokens.is(verb, Class::Be) || tokens.is(verb, Class::RecruitVerb) || tokens.is(verb, Class::CompleteVerb);
-    let taken_in = taken_in || tokens.is(verb, Class::TakingPart) && tokens.word(verb) != "responded";
+    let seen = tokens.word(verb) == "had" && tokens.is(verb + 1, Class::PastVerb) || tokens.at(verb, &["had", "seen"]);
+    let taken_in = taken_in && !seen || tokens.is(verb, Class::TakingPart) && tokens.word(verb) != "responded";
     (opened && did && !taken_in && !tokens.is(verb, Class::AssignVerb) && !scene.is_abstract).then_some(What::Event)
 }
 
@@ -245,54 +256,6 @@ fn body_of(scene: &Scene, quantity: &Quantity) -> Option<What> {
 /// "got", "underwent": a treatment follows.
 fn got(tokens: &Tokens, k: usize) -> bool {
     matches!(tokens.word(k), "got" | "received" | "took" | "underwent")
-}
-
-/// "The number of falls rose from 812 to 940", "falls rose from 812 in 2001 to 940 in 2009, and 700 in 2012".
-fn number_changed(scene: &Scene, quantity: &Quantity) -> Option<What> {
-    const MOST_STEPS: usize = 4;
-    /// Tokens of "in 2001" and of what joins two counts at most.
-    const NEAR: usize = 16;
-    let tokens = scene.tokens();
-    if scene.is_abstract || !tokens.any(Class::ChangeVerb) || !study_near(scene) {
-        return None;
-    }
-    let dated = |q: &Quantity| tokens.word(q.last + 1) == "in" && is_year(tokens, q.last + 2);
-    let mut here = quantity;
-    for _ in 0..MOST_STEPS {
-        let start = phrase_start(tokens, here.first);
-        let start = if matches!(tokens.before(start), "then" | "to") { start - 1 } else { start };
-        let led = tokens.word(start);
-        let before =
-            || scene.quantities_before(here.first).last().filter(|q| is_count(q) && here.first - q.last <= NEAR);
-        match tokens.before(start) {
-            "from" => return events_changed(tokens, start),
-            _ if led == "to" => match before().filter(|q| tokens.before(phrase_start(tokens, q.first)) == "from") {
-                Some(earlier) => here = earlier,
-                None => return events_changed(tokens, start),
-            },
-            "and" | "," if dated(here) => here = before().filter(|q| dated(q))?,
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// "the number of falls rose", "falls dropped sharply" ends before token `end`.
-fn events_changed(tokens: &Tokens, end: usize) -> Option<What> {
-    const REACH: usize = 24;
-    const NEAR: usize = 4;
-    let from = end.saturating_sub(REACH);
-    let changed = |from: usize| (from..end).any(|k| tokens.is(k, Class::ChangeVerb));
-    let rate = |k: usize| matches!(tokens.word(k), "rate" | "rates" | "risk" | "risks");
-    let event = |k: usize| tokens.is(k, Class::EventNoun) && !rate(k + 1) && !tokens.is(k + 1, Class::OutcomeHost);
-    if let Some(subject) = (from..end).find(|&k| tokens.at(k, &["number", "of"])) {
-        return ((subject + 2..subject + 5).any(event) && changed(subject + 3)).then_some(What::Event);
-    }
-    // "the rate of falls", "the cost of falls" are told in other units
-    let other = |k: usize| matches!(tokens.word(k), "of" | "average") || rate(k) || tokens.is(k, Class::Likelihood);
-    let subject = (from..end).find(|&k| event(k))?;
-    let bare = (from..subject).rev().take(NEAR).take_while(|&k| tokens.is_word(k)).all(|k| !other(k));
-    (bare && changed(end.saturating_sub(NEAR).max(subject + 1))).then_some(What::Event)
 }
 
 /// A count that adds up to a count of people: its arm; to a count of events: its share of them.
@@ -369,13 +332,16 @@ fn in_bracket_after_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn outcome_verb(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
     let next = group_at(scene, quantity);
+    // "nine others fell ill", "nine more fell ill"
+    let next = if !scene.is_abstract && matches!(tokens.word(next), "others" | "more") { next + 1 } else { next };
     // "none of the 50 in the syrup group fell ill"
     if tokens.ends_at(quantity.first, &["of", "the"]) && !scene.is_abstract {
         return None;
     }
     // "nine fell ill, and one died", but not "he had two brothers, and one died"
     let one = quantity.value.low == Decimal::ONE && !scene.is_abstract;
-    if one && told_before(scene, quantity, scope, lenders).is_none() {
+    let parts = || scene.previous().is_some_and(|before| before.quantities.iter().any(|q| q.fraction.is_some()));
+    if one && told_before(scene, quantity, scope, lenders).is_none() && !parts() {
         return None;
     }
     // "only three in the syrup group fell ill"
@@ -423,7 +389,9 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     let after = group_at(scene, quantity);
     let found = fate(tokens, quantity.last).filter(|(_, verb)| *verb <= after + 2).map(|f| f.0);
     let to_arm = scene.any(Class::AssignVerb)
-        && (tokens.word(next) == "to" || tokens.at(next, &["in", "the"]) || tokens.word(next) == "on")
+        && (tokens.word(next) == "to" && !tokens.is_number(next + 1)
+            || tokens.at(next, &["in", "the"])
+            || tokens.word(next) == "on")
         && !(scene.is_abstract && scene.any(Class::EventNoun))
         && people_before();
     // "45 [75%] of 60 in the drug group"
@@ -437,9 +405,16 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     {
         return Some(What::Sample(Role::Arm));
     }
+    // "Some 40 had been vaccinated"
+    let vaccinated = tokens.word(next) == "had" && (next + 1..next + 3).any(|k| tokens.is(k, Class::TreatedBy));
     let told_in_news = || {
         !scene.is_abstract
-            && (tokens.is(next, Class::Be) || got(tokens, next))
+            && (tokens.is(next, Class::Be) || got(tokens, next) || tokens.word(next) == "had")
+            && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)))
+    };
+    let told_in_all = || {
+        quantity.value.low >= Decimal::TEN
+            && !scene.is_abstract
             && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)))
     };
     // "A total of 81 took part", "In all, 81 were enrolled"
@@ -452,16 +427,36 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         Some(Fate::Assigned) if is_whole(scene, quantity) => Role::Total,
         Some(Fate::Assigned) if tokens.word(next) == "underwent" && of_these() => Role::Subgroup,
         Some(Fate::Assigned) if !people_before() && told_in_news() => Role::Arm,
+        Some(Fate::Described) if vaccinated && told_in_news() => Role::Arm,
         Some(Fate::Assigned) if scene.is_abstract || people_before() || of_these() => Role::Arm,
         Some(Fate::Completed) => Role::Completed,
+        // "Seven falls were reported, and three were bad"
+        Some(Fate::Described)
+            if joined_before(tokens, quantity.first)
+                && tokens.is(next, Class::Be)
+                && before_here(scene, quantity, scope, lenders) == Some(What::Event) =>
+        {
+            return Some(What::Event);
+        }
         Some(Fate::Described) if of_events(scene, quantity, scope, lenders) => return Some(What::Event),
         Some(Fate::Studied | Fate::Described) if of_these() || tokens.is(next, Class::PastVerb) && people_before() => {
             Role::Subgroup
         }
         _ if to_arm => Role::Arm,
+        // "Of these, 900 left at noon"
+        _ if heads_the_sentence(tokens, quantity) && told_in_all() => Role::Subgroup,
         _ => return None,
     };
     Some(What::Sample(role))
+}
+
+/// "Of these, 900", "Among them, 900".
+fn heads_the_sentence(tokens: &Tokens, quantity: &Quantity) -> bool {
+    matches!(tokens.word(0), "of" | "among")
+        && matches!(tokens.word(1), "these" | "those" | "them")
+        && tokens.word(2) == ","
+        && phrase_start(tokens, quantity.first) == 3
+        && tokens.is_word(quantity.last + 1)
 }
 
 /// "There were 212 falls. Of these, 34 were fatal."

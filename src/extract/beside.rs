@@ -71,7 +71,7 @@ pub fn group_at(scene: &Scene, quantity: &Quantity) -> usize {
 /// "with asthma", "without it", "who smoked", "using aids", "aged over 60" begins at `at`.
 pub fn qualifies(tokens: &Tokens, at: usize) -> bool {
     let participle = tokens.word(at).ends_with("ing") && tokens.is_word(at) && !tokens.is(at, Class::Preposition);
-    participle || matches!(tokens.word(at), "with" | "without" | "who" | "whose" | "aged")
+    participle || matches!(tokens.word(at), "with" | "without" | "who" | "who'd" | "who've" | "whose" | "aged")
 }
 
 /// "undergoing surgery", "having it", "who received drugs", "given water" begins at `at`.
@@ -94,12 +94,12 @@ pub fn in_arm(tokens: &Tokens, at: usize) -> bool {
 
 /// "and", "versus", "compared with", "and only" before the number.
 pub fn joined_before(tokens: &Tokens, first: usize) -> bool {
-    let hedge = tokens.is(first.wrapping_sub(1), Class::Approx) || tokens.before(first) == "only";
+    let hedge = tokens.is(first.wrapping_sub(1), Class::Approx) || matches!(tokens.before(first), "only" | "just");
     let at = if hedge { first - 1 } else { first };
     let at = if tokens.before(at) == "." && at >= 2 && matches!(tokens.word(at - 2), "vs" | "v") { at - 1 } else { at };
     let in_too = matches!(tokens.before(at), "in" | "for") && at > 1;
     let at = if in_too { at - 1 } else { at };
-    matches!(tokens.before(at), "and" | "versus" | "vs" | "v" | "against" | "while" | "whereas")
+    matches!(tokens.before(at), "and" | "but" | "versus" | "vs" | "v" | "against" | "while" | "whereas")
         || tokens.ends_at(at, &["compared", "with"])
         || tokens.ends_at(at, &["compared", "to"])
         || tokens.ends_at(at, &["contrast", "to"])
@@ -112,7 +112,7 @@ pub fn joined_before(tokens: &Tokens, first: usize) -> bool {
 pub fn names_a_group(scene: &Scene, at: usize) -> bool {
     let tokens = scene.tokens();
     let label = tokens.is(at, Class::ControlWord) || tokens.is(at, Class::TreatmentWord);
-    matches!(tokens.word(at), "in" | "on" | "with" | "for" | "to" | "among" | "did")
+    matches!(tokens.word(at), "in" | "on" | "with" | "without" | "for" | "to" | "among" | "did")
         || scene.is_abstract && (label || matches!(tokens.word(at), ")" | "assigned" | "allocated" | "receiving"))
 }
 

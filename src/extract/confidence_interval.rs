@@ -16,14 +16,15 @@ pub static READER: KindReader = KindReader {
 
 fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     let tokens = scene.tokens();
-    let told = || named_before(tokens, quantity.first) || behind_estimate(scene, quantity);
+    let first = if tokens.before(quantity.first) == "minus" { quantity.first - 1 } else { quantity.first };
+    let told = || named_before(tokens, first) || spans_from(tokens, first) || behind_estimate(scene, quantity);
     if matches!(quantity.unit, Unit::Times) || !told() {
         return None;
     }
     let mut draft = Draft::of(ClaimKind::ConfidenceInterval, quantity, Statistic::Other);
     if quantity.value.is_range() {
         let negative = tokens.before(quantity.first) == "-" && tokens.glued(quantity.first);
-        if negative {
+        if negative || first < quantity.first {
             draft.value = Reported { low: -quantity.value.low, high: quantity.value.high, ..quantity.value };
             draft.first -= 1;
         }
@@ -31,16 +32,44 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     }
     let next = scene.quantities().iter().find(|q| q.first > quantity.last)?;
     let between = quantity.last + 1..next.first;
-    let joined =
-        between.len() <= 2 && between.clone().all(|k| matches!(tokens.word(k), "," | "to" | "-" | "–" | ";" | "and"));
+    let joins = |k: usize| matches!(tokens.word(k), "," | "to" | "-" | "–" | ";" | "and" | "minus" | "plus");
+    let joined = between.len() <= 2 && between.clone().all(joins);
     if !joined {
         return None;
     }
     let low = signed(tokens, quantity.first, quantity.value.low);
     let high = signed(tokens, next.first, next.value.high);
     draft.value = Reported { low, high, decimals: quantity.value.decimals.max(next.value.decimals), ..draft.value };
-    draft.last = next.last;
+    (draft.first, draft.last) = (first, next.last);
     Some(draft)
+}
+
+/// "the confidence interval ran from", "a margin that stretches from": a verb of extent leads to the lower end.
+fn spans_from(tokens: &Tokens, first: usize) -> bool {
+    const NEAR: usize = 10;
+    let verb = first.wrapping_sub(2);
+    let spans = matches!(
+        tokens.word(verb),
+        "ran"
+            | "runs"
+            | "running"
+            | "stretched"
+            | "stretches"
+            | "stretching"
+            | "ranged"
+            | "ranges"
+            | "ranging"
+            | "spanned"
+            | "extended"
+            | "extends"
+            | "extending"
+            | "went"
+            | "goes"
+            | "reached"
+    );
+    let named = |k: usize| tokens.is(k, Class::IntervalName) || tokens.word(k) == "margin";
+    let clause = (verb.saturating_sub(NEAR)..verb).rev().take_while(|&k| !matches!(tokens.word(k), "," | ";" | "and"));
+    tokens.before(first) == "from" && spans && clause.into_iter().any(named)
 }
 
 /// "7.2 (6.8, 7.7)", "odds ratio 0.8, 0.7 to 0.9": two figures directly behind an estimate that lies between them.
@@ -67,7 +96,7 @@ fn signed(tokens: &Tokens, first: usize, value: rust_decimal::Decimal) -> rust_d
     let minus = tokens.before(first) == "-"
         && tokens.glued(first)
         && !(first >= 2 && tokens.glued(first - 1) && tokens.is_number(first - 2));
-    if minus { -value } else { value }
+    if minus || tokens.before(first) == "minus" { -value } else { value }
 }
 
 /// Marks and words between the name and the number at most.
@@ -112,6 +141,22 @@ mod tests {
             ("Women aged 30-70 took part at a 95% confidence level.", vec![]),
         ] {
             assert_eq!(told(text, &[ConfidenceInterval]), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn intervals_told_with_a_verb() {
+        for (text, found) in [
+            ("For gout it was 22 percent (the confidence interval ran from 15% to 29%).", vec!["15% to 29%"]),
+            ("Pain fell by 9 points, but the confidence interval ran from minus 3 to 21.", vec!["minus 3 to 21"]),
+            ("It cut gout by 11%, by a margin that stretches from minus 18% to 32%.", vec!["minus 18% to 32%"]),
+            ("The confidence interval stretched from 0.7 to 1.9.", vec!["0.7 to 1.9"]),
+            ("The trail ran from 4 to 9 miles.", vec![]),
+            ("Doses ranged from 15% to 29%.", vec![]),
+            ("The margin was thin, and the age of the nurses went from 15 to 29.", vec![]),
+        ] {
+            let wanted: Vec<_> = found.iter().map(|quote| format!("confidence_interval {quote}")).collect();
+            assert_eq!(told(text, &[ConfidenceInterval]), wanted, "{text}");
         }
     }
 }

@@ -11,7 +11,8 @@ use super::beside::{following, in_arm, phrase_start, share_beside};
 use super::did_for_study::gone_through;
 use super::dose::led_from;
 use super::fates::fate_here;
-use super::group_count::{echoes, share_before};
+use super::group_count::{echoes, share_before, the_other_people};
+use super::hits::befell_them;
 use super::nouns::{Counted, counted_noun, names_people};
 use super::organs::organ_event;
 use super::own_events::{among_counted, came_about, cases_found, framed, lately, own_events, study_near};
@@ -120,6 +121,8 @@ pub fn read(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         Some((noun, Counted::Events)) if !scene.is_abstract && reported && gone_through(tokens, quantity, noun) => {
             (What::Sample(Role::Total), noun)
         }
+        // "31 fewer falls" is a difference
+        Some((_, Counted::Events)) if !scene.is_abstract && tokens.word(quantity.last + 1) == "fewer" => return None,
         Some((noun, Counted::Events)) => {
             let shared = share_beside(scene, quantity, quantity.last);
             (reported && (shared || own_events(scene, quantity, noun))).then_some((What::Event, noun))?
@@ -198,7 +201,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     // "an 800-person trial was dropped": nothing happened to the people
     let compound = tokens.word(quantity.last + 1) == "-" && tokens.is(at + 1, Class::StudyNoun);
     // "12 mice died"
-    let animal = kind == Counted::Animal && fate == Some(Fate::Outcome);
+    let animal = kind == Counted::Animal && (fate == Some(Fate::Outcome) || befell_them(scene, quantity, at));
     let people = (matches!(kind, Counted::People | Counted::Record) || animal) && !compound;
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
     if people
@@ -208,6 +211,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
         && !chosen_to_compare(tokens, quantity, at)
         && (happened_to(tokens, quantity, at, fate)
             || happened_before(tokens, quantity.first)
+            || befell_them(scene, quantity, at)
             || quantity.value.low < MOST_NAMED.into()
                 && tokens.ends_at(phrase_start(tokens, quantity.first), &["deaths", "of"])
                 && study_near(scene)
@@ -223,6 +227,9 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     }
     if people && scene.is_abstract && event_in_paper(scene, quantity, scope, at, fate, lenders) {
         return Some(What::Event);
+    }
+    if let Some(what) = the_other_people(scene, quantity, at, scope, lenders).filter(|_| people && reported) {
+        return Some(what);
     }
     if quantity.value.low < Decimal::ONE || !were_studied(scene, quantity, scope, noun, fate) {
         return None;
@@ -373,7 +380,7 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
     let seen = |k: usize| {
         tokens.is(k, Class::SeenVerb) && tokens.before(k) != "-"
             // "the syrup failed in 12 people"
-            || k + 2 == at && tokens.before(at) == "in" && acts(tokens, k)
+            || k + 2 == at && matches!(tokens.before(at), "in" | "for") && acts(tokens, k)
             || (tokens.word(k) == "found" && k > 0 && tokens.is(k - 1, Class::Be))
     };
     // "had come back elsewhere in 41"
@@ -402,9 +409,14 @@ fn happened_before(tokens: &Tokens, first: usize) -> bool {
     event || second_arm
 }
 
-/// "failed", "shrank", "worked": what a treatment or an illness did.
+/// "failed", "shrank", "came back": what a treatment or an illness did.
 fn acts(tokens: &Tokens, k: usize) -> bool {
-    let past = tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb);
+    let past = |k: usize| tokens.word(k).ends_with("ed") || tokens.is(k, Class::PastVerb);
+    let particle = matches!(tokens.word(k), "up" | "back" | "away" | "out") && k > 0;
+    if particle && (past(k - 1) || matches!(tokens.word(k - 1), "lit" | "grew")) {
+        return true;
+    }
+    let past = past(k);
     tokens.is(k, Class::ActedOn)
         && past
         && !tokens.is(k, Class::RecruitVerb)
@@ -484,6 +496,19 @@ mod tests {
                 vec!["event 12 sailors", "event nine sailors"],
             ),
             ("In the study, 900 admissions for gout were recorded.", vec!["event 900 admissions"]),
+        ] {
+            assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn ills_that_came_back() {
+        for (text, found) in [
+            ("In the trial, the gout came back in 31 cooks.", vec!["event 31 cooks"]),
+            ("In the trial, colic flared up in 31 cooks.", vec!["event 31 cooks"]),
+            ("In the trial, pain eased for 31 of the cooks.", vec!["event 31 of the cooks"]),
+            ("In the study, the captain came back in 31 boats.", vec![]),
+            ("In the study, 52 next-shift cooks relapsed.", vec!["event 52 next-shift cooks"]),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }

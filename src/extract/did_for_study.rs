@@ -149,7 +149,7 @@ pub fn those_studied_were(tokens: &Tokens, start: usize) -> bool {
     start >= 2
         && tokens.is(start - 1, Class::Be)
         && (tokens.is(start - 2, Class::StudyPeople) || matches!(tokens.word(start - 2), "sample" | "cohort"))
-        && (start == 2 || tokens.is(start - 3, Class::Article))
+        && (start == 2 || (start.saturating_sub(5)..start - 2).any(|k| tokens.is(k, Class::Article)))
 }
 
 /// "The sample size was 3,400".

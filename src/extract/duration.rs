@@ -49,7 +49,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return Some(claim());
     }
     let own = scope != Scope::Background || studied(tokens, quantity);
-    if matches!(unit, "minute" | "hour") && own && after_event(scene, quantity) {
+    if matches!(unit, "minute" | "hour") && own && (after_event(scene, quantity) || sampled(tokens, quantity)) {
         return Some(claim());
     }
     if own && second_of_two(scene, quantity, scope) {
@@ -63,6 +63,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         || onset(scene, quantity)
         || longer_than_a_life(unit, quantity)
         || took_to_do(tokens, quantity)
+        || published_later(tokens, quantity)
+        || of_the_speaker(tokens, quantity)
         || !studied(tokens, quantity) && told_of_world(scene, quantity)
     {
         return None;
@@ -153,6 +155,42 @@ fn took_to_do(tokens: &Tokens, quantity: &Quantity) -> bool {
     took && tokens.word(quantity.last + 1) == "to" && done
 }
 
+/// "I was out of work for a month", "it has been two years for me": what somebody says of himself.
+fn of_the_speaker(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 8;
+    let near = (quantity.first.saturating_sub(NEAR)..quantity.first).chain(quantity.last + 1..quantity.last + 3);
+    near.into_iter().any(|k| matches!(tokens.word(k), "i" | "i'd" | "i've" | "i'm" | "i'll" | "my" | "me"))
+        && !tokens.any(Class::StudyPeople)
+        && !names_it(tokens, quantity)
+}
+
+/// "another survey two years later showed no link": when it came out.
+fn published_later(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let after = quantity.last + 1;
+    let told = matches!(
+        tokens.word(after + 1),
+        "found"
+            | "put"
+            | "showed"
+            | "reported"
+            | "concluded"
+            | "linked"
+            | "tied"
+            | "saw"
+            | "suggested"
+            | "came"
+            | "reached"
+    );
+    let other = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "smaller" | "larger" | "bigger" | "second" | "another" | "one" | "a" | "an" | "similar"
+        )
+    };
+    tokens.word(after) == "later" && told && (quantity.first.saturating_sub(REACH)..quantity.first).any(other)
+}
+
 /// "takes barely an hour to fit": how long a procedure lasts.
 fn takes(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = led_from(tokens, quantity.first);
@@ -181,8 +219,17 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
         .any(|k| matches!(tokens.word(k), "was" | "is" | "were" | "averaged" | "of"))
         // "(median follow-up four years)"
         || tokens.ends_at(quantity.first, &["follow", "-", "up"]);
+    // "the mean duration of gout was 9.6 years": how long they had it
+    let illness = |k: usize| {
+        tokens.is(k, Class::Condition)
+            || tokens.is(k, Class::Illness)
+            || tokens.is(k, Class::Felt)
+            || tokens.is(k, Class::Mishap)
+    };
+    let of_illness =
+        |k: usize| tokens.word(k + 1) == "of" && (k + 2..k + 5).take_while(|&k| tokens.is_word(k)).any(illness);
     let timed = |k: usize| {
-        matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
+        !of_illness(k) && matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
             // "the course was six weeks"
             || tokens.is(k, Class::LastingNoun) && k + 2 == quantity.first && tokens.before(quantity.first) != "of"
             || follow_up(tokens, k)
@@ -200,9 +247,16 @@ fn sampled(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 9;
     let start = led_from(tokens, quantity.first);
     let measured = |k: usize| {
-        matches!(tokens.word(k), "taken" | "measured" | "tested" | "checked" | "sampled" | "assessed" | "scanned")
+        matches!(
+            tokens.word(k),
+            "taken" | "measured" | "tested" | "checked" | "sampled" | "assessed" | "scanned" | "swabbed" | "weighed"
+        )
     };
-    tokens.before(start) == "after" && (start.saturating_sub(NEAR)..start).any(measured)
+    // "After nine minutes, the nurses tested their ears"
+    let fronted =
+        || (start == 1 || start > 1 && tokens.word(start - 2) == ",") && tokens.word(quantity.last + 1) == ",";
+    let behind = || (quantity.last + 2..quantity.last + 2 + NEAR).any(measured);
+    tokens.before(start) == "after" && ((start.saturating_sub(NEAR)..start).any(measured) || fronted() && behind())
 }
 
 /// Words that say something went on, was followed or was assessed.
@@ -212,7 +266,11 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
     let led = tokens.is(start.wrapping_sub(1), Class::DurationLead)
         || (start..quantity.first)
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
+    // "one such trial ran nine weeks"
+    let ran = matches!(tokens.before(start), "ran" | "spanned" | "covered")
+        && (start.saturating_sub(4)..start).any(|k| tokens.is(k, Class::StudyNoun) || tokens.is(k, Class::LastingNoun));
     let led = led
+        || ran
         || worth(tokens, quantity)
         || spent_in(tokens, quantity)
         || improved_by(tokens, quantity)
@@ -506,6 +564,21 @@ mod tests {
             ("In the study, falls were likeliest five to 12 days after a storm.", &[]),
             ("In the study, falls peaked nine days after the storm.", &[]),
             ("Dr Hale, who has studied snoring for ten years, said the study was good.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn runs_and_samples() {
+        check(&[
+            ("One such trial ran nine weeks.", &["nine weeks"]),
+            ("In the trial, the ears still tested clean after nine minutes.", &["nine minutes"]),
+            ("In the trial, after nine minutes, the nurses tested their ears.", &["nine minutes"]),
+            ("The trial helped sailors who had been limping for two years.", &[]),
+            ("In the study, the mean duration of gout was 9.6 years.", &[]),
+            ("Another survey two years later showed no link.", &[]),
+            ("In the trial, after nine minutes, the nurses left.", &[]),
+            ("The bus ran nine weeks late.", &[]),
+            ("In the trial, I was out of work for a month.", &[]),
         ]);
     }
 }

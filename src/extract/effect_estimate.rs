@@ -84,9 +84,15 @@ fn adjusted(word: &str) -> bool {
 /// "hazard ratios for early falls were 1.72": what is compared stands between the name and its verb. The claim is the number.
 fn name_with_subject(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
     const LONGEST_SUBJECT: usize = 14;
-    let verb = first.checked_sub(1).filter(|&k| matches!(tokens.word(k), "was" | "were" | "is"))?;
+    const LONGEST_ASIDE: usize = 10;
+    let stated = tokens.ends_at(first, &["came", "to"]) || tokens.ends_at(first, &["stood", "at"]);
+    let before = if stated { first.checked_sub(2)? } else { first.checked_sub(1)? };
+    let verb = Some(before).filter(|&k| stated || matches!(tokens.word(k), "was" | "were" | "is"))?;
+    // "for bakers, set against millers, was 1.4"
+    let aside = || (verb.saturating_sub(LONGEST_ASIDE)..verb - 1).rev().find(|&k| tokens.word(k) == ",");
+    let end = if tokens.before(verb) == "," { aside()? } else { verb };
     let mut subject =
-        (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().take_while(|&k| !matches!(tokens.word(k), "." | ";" | ","));
+        (end.saturating_sub(LONGEST_SUBJECT)..end).rev().take_while(|&k| !matches!(tokens.word(k), "." | ";" | ","));
     let end = subject.find(|&k| tokens.is(k, Class::EstimateEnd) && !matches!(tokens.word(k), "or" | "r" | "md"))?;
     let led = matches!(tokens.word(end + 1), "for" | "of" | "in" | "among" | "between" | "associated");
     let statistic =
@@ -170,6 +176,20 @@ mod tests {
             ("They were assigned in a 1:1 ratio.", vec![]),
         ] {
             assert_eq!(told(text, &[EffectEstimate]), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn estimates_behind_an_aside() {
+        for (text, found) in [
+            ("The risk ratio for gout in bakers, set against millers, was 1.43.", vec!["1.43"]),
+            ("The hazard ratio for a fall, the main end point, was 0.78.", vec!["0.78"]),
+            ("The relative risk of gout in cooks came to 1.6.", vec!["1.6"]),
+            ("The odds ratio fell, and among cooks, the share was 3.", vec![]),
+            ("Gout, not the odds for cooks, was 3 of their worries.", vec![]),
+        ] {
+            let wanted: Vec<_> = found.iter().map(|quote| format!("effect_estimate {quote}")).collect();
+            assert_eq!(told(text, &[EffectEstimate]), wanted, "{text}");
         }
     }
 }

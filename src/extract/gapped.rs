@@ -10,7 +10,7 @@ use super::counting::What;
 use super::group_count::before_here;
 use super::scene::Scene;
 
-/// "and 31 a placebo", "while 29 just water": what they got stands right behind the number.
+/// "and 31 a placebo", "had a full response and 40 a partial one": what they got or had stands right behind the number.
 pub fn gapped_arm(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     const LONGEST: usize = 5;
     let tokens = scene.tokens();
@@ -23,8 +23,10 @@ pub fn gapped_arm(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
     let end = (next + 1..next + 1 + LONGEST).find(|&k| !tokens.is_word(k) && tokens.word(k) != "-")?;
     let verb =
         (next..end).any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::TimeUnit));
-    let arm = before_here(scene, quantity, scope, lenders) == Some(What::Sample(Role::Arm));
-    (!verb && arm).then_some(What::Sample(Role::Arm))
+    const OUTCOMES: [Class; 4] = [Class::EventNoun, Class::OutcomeStrong, Class::Condition, Class::Outcome];
+    let told = || (next..end).any(|k| OUTCOMES.iter().any(|class| tokens.is(k, *class)));
+    let alike = |what: &What| *what == What::Sample(Role::Arm) || *what == What::Event && told();
+    before_here(scene, quantity, scope, lenders).filter(|what| !verb && alike(what))
 }
 
 #[cfg(test)]
@@ -38,6 +40,7 @@ mod tests {
             ("In the trial, 56 nurses got the syrup, and 31 a dummy pill.", vec!["arm 56 nurses", "arm 31"]),
             ("In the trial, 56 sailors were given syrup and 31 a day later.", vec!["arm 56 sailors"]),
             ("In the trial, 56 sailors died and 31 a boat.", vec!["event 56 sailors"]),
+            ("In the trial, 56 sailors had a cold and 31 a cough.", vec!["event 56 sailors", "event 31"]),
             ("In the trial, 56 sailors were given syrup, 3 a day.", vec!["arm 56 sailors"]),
         ] {
             assert_eq!(counts(text), found, "{text}");

@@ -7,11 +7,12 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::{group_at, joined_before, people_before, phrase_start, treats};
 use super::counting::{What, read};
+use super::hits::befell_so_many;
 use super::nouns::counted_noun;
 use super::own_events::study_near;
 use super::part_count::told_before;
 use super::parts::is_count;
-use super::predicate::{Fate, fate};
+use super::predicate::{Fate, fate, relative_fate};
 use super::scene::{Scene, Sentence};
 
 /// Groups of fewer than this are told as people, not as parts of a study.
@@ -73,7 +74,7 @@ pub fn seen_again(scene: &Scene, quantity: &Quantity) -> Option<What> {
 }
 
 /// "in all", "in total", "altogether" begins at `k`.
-fn in_all(tokens: &Tokens, k: usize) -> bool {
+pub fn in_all(tokens: &Tokens, k: usize) -> bool {
     matches!(tokens.word(k), "altogether" | "overall") || tokens.at(k, &["in", "all"]) || tokens.at(k, &["in", "total"])
 }
 
@@ -86,7 +87,8 @@ fn per_arm(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let each = matches!(tokens.word(at + 1), "a" | "an" | "each" | "either" | "every");
     let led = matches!(tokens.word(at), "to" | "in" | "on" | "for") && each && group(at + 2)
         || tokens.word(at) == "per" && group(at + 1);
-    (led && quantity.value.low >= FEWEST).then_some(Role::Arm)
+    let apiece = tokens.word(next) == "apiece" && people_before(scene, quantity);
+    ((led || apiece) && quantity.value.low >= FEWEST).then_some(Role::Arm)
 }
 
 /// "Of the 310 who slept badly, 3% fell", "among the 41 given syrup": told at the head of a clause.
@@ -104,7 +106,11 @@ fn known_by_what_they_did(scene: &Scene, quantity: &Quantity) -> Option<Role> {
     let known = treats(tokens, next)
         || tokens.word(next) == "who" && did(tokens, next + 1)
         || matches!(tokens.word(next), "with" | "without");
-    let role = if treats(tokens, next) { Role::Arm } else { Role::Subgroup };
+    let role = match relative_fate(tokens, quantity.last) {
+        _ if treats(tokens, next) => Role::Arm,
+        Some(Fate::Completed) => Role::Completed,
+        _ => Role::Subgroup,
+    };
     (head && known && quantity.value.low >= FEWEST && quantity.value.low < Decimal::from(MOST)).then_some(role)
 }
 
@@ -168,7 +174,7 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
         || gapped
         || did(tokens, at)
         || treats(tokens, at)
-        || matches!(tokens.word(at), "who" | "to" | "with" | "without" | "in" | "on" | "as" | "for");
+        || matches!(tokens.word(at), "who" | "to" | "with" | "without" | "in" | "on" | "as" | "for" | "of" | "like");
     let fronted = matches!(tokens.before(phrase_start(tokens, quantity.first)), "in" | "for") && tokens.word(at) == ",";
     if !goes_on || fronted {
         return None;
@@ -176,8 +182,29 @@ fn the_others(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
     match told_before(scene, quantity, scope, lenders).or_else(|| before_here(scene, quantity, scope, lenders))? {
         What::Event => None,
         What::Sample(Role::Subgroup | Role::Screened | Role::Completed) if !treats(tokens, at) => Some(Role::Subgroup),
+        // "Another 40 had never smoked"
+        What::Sample(_) if tokens.word(at) == "had" && !matches!(fate(tokens, at - 1), Some((Fate::Assigned, _))) => {
+            Some(Role::Subgroup)
+        }
         What::Sample(_) => Some(Role::Arm),
     }
+}
+
+/// "The other 900 nurses drank water", "The other half, 900 nurses, went home": the rest of those told before.
+pub fn the_other_people(scene: &Scene, quantity: &Quantity, noun: usize, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let rest = tokens.ends_at(quantity.first, &["the", "other"])
+        || tokens.before(start) == "," && tokens.ends_at(start - 1, &["the", "other", "half"]);
+    let ends = !tokens.is(quantity.first.wrapping_sub(3), Class::Preposition);
+    if scene.is_abstract || !rest || !ends || quantity.value.low < FEWEST {
+        return None;
+    }
+    told_before(scene, quantity, scope, lenders).or_else(|| before_here(scene, quantity, scope, lenders))?;
+    let verb = if tokens.word(noun + 1) == "," { noun + 1 } else { noun };
+    let took = matches!(fate(tokens, verb), Some((_, at)) if tokens.is(at, Class::ConsumeVerb));
+    let arm = took || matches!(fate(tokens, verb), Some((Fate::Assigned, _))) || treats(tokens, noun + 1);
+    Some(What::Sample(if arm { Role::Arm } else { Role::Subgroup }))
 }
 
 /// "One hundred and forty were told to walk", "90 were shown a film": what was asked of a part of the study.
@@ -202,6 +229,7 @@ pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -
         || likewise_of(scene, quantity, scope, lenders)
         || behind_a_share(scene, quantity)
         || heads_a_list(scene, quantity)
+        || befell_so_many(scene, quantity, scope, lenders)
         || in_an_arm_of_events(scene, quantity)
         || of_them_fell(scene, quantity)
         || among_them(scene, quantity, scope, lenders)
@@ -297,12 +325,41 @@ fn in_an_arm_of_events(scene: &Scene, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let start = phrase_start(tokens, quantity.first);
     let led = matches!(tokens.word(next), "in" | "on" | "among") && tokens.word(next + 1) == "the";
+    if one_of_two_groups(scene, quantity) {
+        return true;
+    }
     let group = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord);
     let clause = (next + 2..next + 6).take_while(|&k| tokens.is_word(k));
     let event = |k: usize| tokens.is(k, Class::EventNoun) && !matches!(tokens.word(k + 1), "rate" | "rates" | "risk");
     let named = || (start.saturating_sub(REACH)..start).rev().take_while(|&k| !tokens.is(k, Class::People)).any(event);
     let joined = matches!(tokens.before(start), "and" | "," | "–" | ":" | "(" | "while" | "against" | "versus" | "to");
     led && joined && clause.into_iter().any(group) && named()
+}
+
+/// "Deaths were few: three on rum, five on water", "Falls: nine with rum, 12 with water".
+fn one_of_two_groups(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 8;
+    const SUBJECT: usize = 6;
+    let tokens = scene.tokens();
+    let on = |q: &Quantity| matches!(tokens.word(q.last + 1), "on" | "with") && tokens.is_word(q.last + 2);
+    let first = |q: &Quantity| {
+        let mark = phrase_start(tokens, q.first).wrapping_sub(1);
+        let listed = tokens.word(mark) == "with" && tokens.before(mark) == ",";
+        let mark = if listed { mark - 1 } else { mark };
+        let named = (mark.saturating_sub(SUBJECT)..mark.min(tokens.len())).any(|k| tokens.is(k, Class::EventNoun));
+        // "40 with strokes, 67 with colds" lists people
+        (listed || matches!(tokens.word(mark), ":" | "–" | "(")) && named
+    };
+    let at = scene.quantities().partition_point(|q| q.first < quantity.first);
+    let other = |at: usize| {
+        scene.quantities().get(at).filter(|q| is_count(q) && on(q) && q.first.abs_diff(quantity.first) <= NEAR)
+    };
+    if !on(quantity) {
+        return false;
+    }
+    let second = at.checked_sub(1).and_then(other).is_some_and(first);
+    let told = second || other(at + 1).is_some() && first(quantity);
+    told && study_near(scene)
 }
 
 /// "… deaths from prostate cancer, there weren't that many"
@@ -346,7 +403,7 @@ fn figure_was(tokens: &Tokens, start: usize, last: usize) -> bool {
 }
 
 /// Events were counted shortly before: in this sentence, or in the two before it.
-fn event_told(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
+pub fn event_told(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> bool {
     const SENTENCES: usize = 2;
     const COUNTS: usize = 4;
     let Some(lenders) = lenders.checked_sub(1) else { return false };
@@ -373,7 +430,9 @@ fn among_them(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
     let led = tokens.ends_at(start, &["among", "them"]) || tokens.ends_at(start, &["including"]);
-    led && tokens.word(quantity.last + 1) == "who" && before_here(scene, quantity, scope, lenders) == Some(What::Event)
+    let next = quantity.last + 1;
+    let told = matches!(tokens.word(next), "who" | "that") || tokens.word(next + 1) == "ones";
+    led && told && before_here(scene, quantity, scope, lenders) == Some(What::Event)
 }
 
 /// "three of them died", "two of them fell": part of people who are not counted nearby.
@@ -414,6 +473,20 @@ mod tests {
                 vec!["subgroup 22 sailors", "subgroup 24"],
             ),
             ("The study took 95 babies. They could reach 77 of them.", vec!["total 95 babies", "completed 77"]),
+            (
+                "The study took 900 weavers. The other 400 weavers drank rum.",
+                vec!["total 900 weavers", "arm 400 weavers"],
+            ),
+            (
+                "The trial gave some of 900 weavers rum. The other half, 450 weavers, kept their looms.",
+                vec!["total 900 weavers", "subgroup 450 weavers"],
+            ),
+            ("The study took 900 weavers. Another 40 had never knitted.", vec!["total 900 weavers", "subgroup 40"]),
+            ("The study took 90 bakers, 45 apiece in the two arms.", vec!["total 90 bakers", "arm 45"]),
+            (
+                "The study took 90 bakers. Of the 70 who came back for a visit, most slept.",
+                vec!["total 90 bakers", "completed 70"],
+            ),
         ] {
             assert_eq!(counts(text), found, "{text}");
         }
@@ -429,6 +502,8 @@ mod tests {
             "The study ran on. There were 174 in the harbour.",
             "One hundred and forty were told to walk.",
             "In the study, the other 64 boats sank.",
+            "The study ran on. The other 64 nights were calm.",
+            "The study ran on. The other half, 64 boats, sank.",
         ] {
             assert_eq!(counts(text), Vec::<String>::new(), "{text}");
         }

@@ -143,6 +143,10 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     if matches!(word, "-" | "\"" | "'") || hyphened(tokens, k) || abbreviates(tokens, k) {
         return false;
     }
+    // "52 same-day patients"
+    if k > start + 1 && tokens.before(k) == "-" && tokens.glued(k) && tokens.glued(k - 1) {
+        return false;
+    }
     if tokens.classes(k).meets(ENDING) {
         return !matches!(word, "and" | "or") || !goes_on_behind_and(tokens, k);
     }
@@ -175,7 +179,7 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
             && tokens.is(k + 1, Class::People);
     !tokens.is_word(k)
         || (tokens.is(k, Class::PastVerb) && !adjective)
-        || matches!(word, "have" | "has" | "who" | "with" | "so")
+        || matches!(word, "have" | "has" | "who" | "whose" | "with" | "so")
 }
 
 /// "U.S. sailors", "U.K.-born nurses": a full stop inside an abbreviation ends nothing.
@@ -234,6 +238,7 @@ mod tests {
             ("30 control subjects", "subjects"),
             ("1 control", "control"),
             ("38 deaths", "deaths"),
+            ("38 next-week visitors", "visitors"),
             ("40 healthy Brits", "brits"),
             ("40 U.S. veterans who", "veterans"),
             ("40 U.K.-born nurses", "nurses"),

@@ -100,7 +100,22 @@ fn history_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = tokens.before(quantity.first) == "first"
         && !(quantity.first.saturating_sub(3)..quantity.first)
             .any(|k| matches!(tokens.word(k), "within" | "for" | "over" | "throughout"));
-    led || next || first || matches!(tokens.before(quantity.first), "every" | "each" | "per")
+    led || next
+        || first
+        || had_been(tokens, quantity)
+        || matches!(tokens.before(quantity.first), "every" | "each" | "per")
+}
+
+/// "sailors who had been limping for two years": how long before the study.
+fn had_been(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 4;
+    let start = led_from(tokens, quantity.first);
+    let verb = start.wrapping_sub(2);
+    let been = verb.wrapping_sub(1);
+    let doing = tokens.word(verb).ends_with("ing") && tokens.word(been) == "been";
+    tokens.before(start) == "for"
+        && doing
+        && (been.saturating_sub(NEAR)..been).any(|k| matches!(tokens.word(k), "who" | "who'd"))
 }
 
 /// "prison sentences of nine years", "six months in jail".

@@ -3,6 +3,7 @@
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::beside::phrase_start;
+use super::hits::picked_out;
 use super::nouns::{Counted, counted_noun};
 use super::parts::is_count;
 use super::scene::Scene;
@@ -155,14 +156,23 @@ fn data_on(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     const VERB_REACH: usize = 10;
     let seen = |k: usize| {
-        tokens.is(k, Class::SeenVerb) || tokens.is(k, Class::Befallen) || matches!(tokens.word(k), "found" | "counted")
+        tokens.is(k, Class::SeenVerb)
+            || tokens.is(k, Class::Befallen)
+            || matches!(tokens.word(k), "found" | "counted" | "confirmed" | "logged" | "tallied")
     };
     let start = phrase_start(tokens, quantity.first);
     let there = tokens.ends_at(start, &["there", "were"]) || tokens.ends_at(start, &["there", "was"]);
     let led = tokens.before(start) == "to" && matches!(tokens.word(start.wrapping_sub(2)), "led" | "leading")
         || tokens.before(start) == "in" && matches!(tokens.word(start.wrapping_sub(2)), "resulted" | "resulting");
+    let laid = matches!(tokens.before(start), "attributed" | "blamed") && matches!(tokens.word(noun + 1), "to" | "on");
     let underwent = matches!(tokens.before(start), "suffered" | "experienced" | "sustained" | "had");
-    let found = start > 0 && (seen(start - 1) || matches!(tokens.before(start), "saw" | "caused") || led || underwent);
+    let found = start > 0
+        && (seen(start - 1)
+            || matches!(tokens.before(start), "saw" | "caused")
+            || led
+            || laid
+            || underwent
+            || picked_out(tokens, start).is_some());
     let behind =
         || (noun + 1..noun + VERB_REACH).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "who" | "that"));
     let mut be = behind().filter(|&k| tokens.is(k, Class::Be));
@@ -170,7 +180,12 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
         matches!(tokens.word(k), "turned" | "cropped" | "came" | "showed") && tokens.word(k + 1) == "up"
             || matches!(tokens.word(k), "occurred" | "arose" | "emerged")
     });
-    there || found || came_up || be.any(|k| seen(k + 1) || tokens.word(k + 1).ends_with("ly") && seen(k + 2))
+    // "were blamed on the syrup"
+    let blamed = |k: usize| matches!(tokens.word(k), "blamed" | "linked" | "attributed" | "tied" | "traced" | "deemed");
+    there
+        || found
+        || came_up
+        || be.any(|k| blamed(k + 1) || seen(k + 1) || tokens.word(k + 1).ends_with("ly") && seen(k + 2))
 }
 
 /// The time that the study lasted is told: "during follow-up", "by the end of the trial", "over eight years".

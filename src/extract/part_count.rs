@@ -10,7 +10,7 @@ use super::counting::{What, read};
 use super::fates::fate_here;
 use super::nouns::counted_noun;
 use super::parts::{is_count, is_whole};
-use super::predicate::Fate;
+use super::predicate::{Fate, relative_fate};
 use super::scene::Scene;
 
 /// "8,200 of whom had broken a hip", "1,200 of them from cancer", "40 of these were fatal": part of those told before.
@@ -126,13 +126,15 @@ pub fn told_apart(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usi
     // "compared 700 who slept well with 1,400 who did not"
     let start = phrase_start(tokens, quantity.first);
     let set_against = matches!(tokens.before(start), "with" | "to" | "against")
-        && (0..start).any(|k| matches!(tokens.word(k), "compared" | "comparing" | "matched" | "set"));
+        && (0..start).any(|k| matches!(tokens.word(k), "compare" | "compared" | "comparing" | "matched" | "set"));
     if !set_against && !joined_before(tokens, quantity.first) {
         return None;
     }
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let mut earlier = scene.quantities()[..at].iter().rev().filter(|q| is_count(q)).take(LONGEST_LIST);
-    let (head, noun) = earlier.find_map(|q| counted_noun(tokens, q.last + 1).map(|(noun, _)| (q, noun)))?;
+    let nameless = |q: &Quantity| (set_against && qualifies(tokens, q.last + 1)).then_some(q.last);
+    let noun_of = |q: &Quantity| counted_noun(tokens, q.last + 1).map(|(noun, _)| noun).or_else(|| nameless(q));
+    let (head, noun) = earlier.find_map(|q| noun_of(q).map(|noun| (q, noun)))?;
     if !known_by(noun + 1) {
         return None;
     }
@@ -195,12 +197,15 @@ pub fn with_some(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
     let next = quantity.last + 1;
     let lead = tokens.before(phrase_start(tokens, quantity.first));
     let doing = lead == "with" && tokens.word(next).ends_with("ing") && qualifies(tokens, next);
-    let some = doing || lead == "including" && qualifies(tokens, next);
+    // "with 46 hospitalised"
+    let befallen = lead == "with" && tokens.is(next, Class::Befallen) && !tokens.is(next + 1, Class::People);
+    let some = doing || befallen || lead == "including" && qualifies(tokens, next);
     if !some || scene.is_abstract || !people_before(scene, quantity) {
         return None;
     }
     told_before(scene, quantity, scope, lenders)?;
-    let happened = tokens.is(next, Class::EventParticiple) || matches!(tokens.word(next), "suffering" | "needing");
+    let happened =
+        befallen || tokens.is(next, Class::EventParticiple) || matches!(tokens.word(next), "suffering" | "needing");
     Some(if happened { What::Event } else { What::Sample(Role::Subgroup) })
 }
 
@@ -210,15 +215,21 @@ pub fn the_other(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usiz
     let start = phrase_start(tokens, quantity.first);
     let led =
         matches!(tokens.before(start), "with" | "of" | "in" | "involving" | "on" | "covering" | "had" | "included");
-    let other = start >= 2 && matches!(tokens.word(start - 2), "other" | "second" | "another" | "third" | "one");
+    let which = tokens.word(start.wrapping_sub(2));
+    let extreme = matches!(which, "smallest" | "largest" | "biggest" | "shortest" | "longest");
+    let other = matches!(which, "other" | "second" | "another" | "third" | "one") || extreme;
     let ends = !tokens.is_word(quantity.last + 1) || matches!(tokens.word(quantity.last + 1), "and" | "in");
-    if !led || !other || !ends || scene.is_abstract || !people_before(scene, quantity) {
+    let gapped =
+        matches!(tokens.before(start), "largest" | "biggest" | "smallest") && !tokens.is_word(quantity.last + 1);
+    let (extreme, led) = (extreme || gapped, led || gapped);
+    if !led || !(other || gapped) || !ends || scene.is_abstract || !people_before(scene, quantity) {
         return None;
     }
     let at = scene.quantities().partition_point(|q| q.first < quantity.first);
     let before = scene.quantities()[..at].iter().rev().find(|q| is_count(q))?;
     counted_noun(tokens, before.last + 1)?;
-    Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what).filter(|what| *what != What::Event)
+    let what = read(scene, before, scope, lenders.checked_sub(1)?)?.what;
+    Some(if extreme { What::Sample(Role::Subgroup) } else { what }).filter(|_| what != What::Event)
 }
 
 /// "of the 40 who took syrup", "the 41 given water": a part of those told before that is known by what it got.
@@ -228,12 +239,22 @@ pub fn the_ones(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     // "the 160 on rum", "the 160 in the rum group"
     let on = tokens.word(next) == "on" && !tokens.is(next + 1, Class::Article) || in_arm(tokens, next);
     let known = matches!(tokens.word(next), "who" | "with" | "without" | "that") || treats(tokens, next) || on;
+    let known = known || tokens.at(next, &["of", "them"]);
     let few = quantity.value.low <= Decimal::TWO;
     if scene.is_abstract || tokens.before(quantity.first) != "the" || !known || few {
         return None;
     }
+    // "among the 160 of them"
+    if tokens.at(next, &["of", "them"]) && tokens.ends_at(quantity.first, &["among", "the"]) {
+        return Some(What::Sample(Role::Subgroup));
+    }
     let sample = matches!(told_before(scene, quantity, scope, lenders)?, What::Sample(_));
-    sample.then_some(What::Sample(if on || treats(tokens, next) { Role::Arm } else { Role::Subgroup }))
+    let role = match relative_fate(tokens, quantity.last) {
+        _ if on || treats(tokens, next) => Role::Arm,
+        Some(Fate::Completed) => Role::Completed,
+        _ => Role::Subgroup,
+    };
+    sample.then_some(What::Sample(role))
 }
 
 /// "seven needed blood and 26 got antibiotics", "12 died, five fell ill": what happened to others than to those before.
@@ -274,7 +295,7 @@ fn count_before(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
 /// "340 deaths occurred, 120 from gout and 80 from colds".
 pub fn by_cause(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
     let tokens = scene.tokens();
-    let cause = matches!(tokens.word(quantity.last + 1), "from" | "due" | "caused" | "related" | "because");
+    let cause = matches!(tokens.word(quantity.last + 1), "from" | "due" | "caused" | "related" | "because" | "fatally");
     let joined =
         joined_before(tokens, quantity.first) || tokens.before(phrase_start(tokens, quantity.first)) == "including";
     if scene.is_abstract || !cause || !joined {

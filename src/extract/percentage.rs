@@ -25,7 +25,7 @@ fn read(scene: &Scene, quantity: &Quantity, _: Scope) -> Option<Draft> {
     if quantity.form == Form::Share && quantity.fraction.is_none() && loose_fraction(scene, quantity) {
         return None;
     }
-    if one_of_things(scene, quantity) || wholly(scene, quantity) {
+    if one_of_things(scene, quantity) || wholly(scene, quantity) || of_sessions(scene, quantity) {
         return None;
     }
     let last = quote_end(scene, quantity);
@@ -37,6 +37,21 @@ fn one_of_things(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let one = quantity.fraction.is_some_and(|fraction| fraction.count == Decimal::ONE);
     one && tokens.word(quantity.first + 1) == "of" && counted_noun(tokens, quantity.last + 1).is_none()
+}
+
+/// "a mean of seven of the 10 lessons", "sat through eight of 12 classes": how often somebody came.
+fn of_sessions(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 3;
+    let tokens = scene.tokens();
+    let counted = quantity.fraction.is_some() && tokens.is_number(quantity.last);
+    let session = |k: usize| {
+        tokens.is(k, Class::Session) && tokens.word(k).ends_with('s')
+            || matches!(tokens.word(k), "visits" | "calls" | "appointments" | "meetings")
+    };
+    let next = quantity.last + 1;
+    counted
+        && quantity.fraction.is_some_and(|fraction| fraction.count > Decimal::ONE)
+        && (next..next + NEAR).take_while(|&k| tokens.is_word(k)).any(session)
 }
 
 /// "100% wholemeal bread", "100 per cent sure": altogether, not a share of anything.
@@ -89,11 +104,15 @@ fn loose_fraction(scene: &Scene, quantity: &Quantity) -> bool {
         && (next..next + 4).take_while(|&k| !verb(k)).any(|k| {
             matches!(
                 tokens.word(k),
-                "time" | "century" | "battle" | "story" | "way" | "season" | "game" | "price" | "page"
+                "time" | "century" | "battle" | "story" | "way" | "season" | "game" | "price" | "page" | "fun"
             ) || tokens.is(k, Class::TimeUnit) && tokens.word(next) != "of"
         });
     // "one pill, then another, then a third", "half their age"
     let next_in_turn = matches!(tokens.before(quantity.first), "then" | "another") && !tokens.is_word(next);
+    // "a choir that fills half the morning"
+    let day =
+        |k: usize| matches!(tokens.word(k), "morning" | "afternoon" | "evening" | "weekend" | "summer" | "winter");
+    let of_time = of_time || tokens.word(next) == "the" && day(next + 1);
     let aged = matches!(tokens.word(next), "their" | "his" | "her" | "its") && tokens.word(next + 1) == "age";
     let of_time = of_time || aged || next_in_turn;
     let last_third =
@@ -159,5 +178,19 @@ mod tests {
         assert_eq!(told("In the trial, one of the 12 women died.", &[Percentage, ResponseRate]).len(), 1);
         assert_eq!(told("Pupils sit for a third of the day.", &[Percentage]).len(), 1);
         assert_eq!(told("Sailors sleep for half of the week.", &[Percentage]).len(), 1);
+    }
+
+    #[test]
+    fn sessions_and_parts_of_a_day() {
+        for (text, found) in [
+            ("Cooks in the trial went to a mean of seven of the 10 lessons.", 0),
+            ("In the study, one nurse came to eight of the 12 sessions.", 0),
+            ("The choir fills half the morning.", 0),
+            ("In the study, when they were 30 or 31, 6.2% of the bakers owned a dog.", 1),
+            ("In the study, eight of the 12 nurses owned a dog.", 1),
+            ("In the study, half the nurses owned a dog.", 1),
+        ] {
+            assert_eq!(told(text, &[Percentage, ResponseRate]).len(), found, "{text}");
+        }
     }
 }

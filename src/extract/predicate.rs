@@ -1,9 +1,12 @@
 //! A counted noun in, what the sentence says happened to them out: studied, or had an outcome.
 
+mod idioms;
+
 use crate::text::numerals::cardinal;
 use crate::text::{Class, Classes, Tokens};
 
 use super::nouns::abbreviates;
+use idioms::{idiom, names_condition, names_illness, still_ill};
 
 /// What the verb after a group of people says of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +80,7 @@ pub fn main_verb(tokens: &Tokens, from: usize) -> Option<usize> {
             // "picked up by a “mobile unit” recovered"
             "\"" if scare_quote(tokens, k).is_some() => k = scare_quote(tokens, k).unwrap_or(k),
             "." if abbreviates(tokens, k) => {}
+            "," | "–" if count_aside_end(tokens, k).is_some() => k = count_aside_end(tokens, k).unwrap_or(k),
             ";" | ":" | "." | "–" | "\"" | ")" | "]" => break,
             // "81 nurses, 29 of whom were given syrup"
             "," if starts_anew(tokens, k + 1) || tokens.is(k + 1, Class::ClauseMark) => break,
@@ -171,6 +175,29 @@ fn aside_end(tokens: &Tokens, comma: usize) -> Option<usize> {
     (opens && finite).then_some(end)
 }
 
+/// The mark that closes counts of some of them: "eight cooks, three in each group, died", "eight cooks – five on rum, three
+/// on water – died".
+fn count_aside_end(tokens: &Tokens, open: usize) -> Option<usize> {
+    const LONGEST_ASIDE: usize = 16;
+    let start = if tokens.word(open + 1) == "including" { open + 2 } else { open + 1 };
+    if !tokens.is_number(start) && !tokens.is(start, Class::NumberStart) || tokens.is(start, Class::Article) {
+        return None;
+    }
+    let last = cardinal(tokens, start)?.last;
+    let of_them = tokens.at(last + 1, &["of", "them"]) || tokens.at(last + 1, &["of", "whom"]);
+    let group = if of_them { last + 3 } else { last + 1 };
+    if !(of_them || matches!(tokens.word(group), "in" | "on" | "from" | "with" | "per" | "taking")) {
+        return None;
+    }
+    let mark = tokens.word(open);
+    let finite = |k: usize| {
+        tokens.classes(k).has_either(Class::Be, Class::PastVerb) || tokens.word(k).ends_with("ed") && tokens.is_word(k)
+    };
+    (group..open + LONGEST_ASIDE)
+        .take_while(|&k| tokens.word(k) == mark || !finite(k) && !matches!(tokens.word(k), ";" | ":" | "." | ""))
+        .find(|&k| tokens.word(k) == mark && finite(k + 1))
+}
+
 fn closing(tokens: &Tokens, open: usize) -> usize {
     (open..tokens.len().min(open + 30)).find(|&k| matches!(tokens.word(k), ")" | "]")).unwrap_or(open)
 }
@@ -249,81 +276,6 @@ fn fate_of_verb(tokens: &Tokens, verb: usize) -> Option<Fate> {
     Some(fate)
 }
 
-/// "did not respond", "were found to have gout", "were born early", "gave up smoking", "pulled out".
-fn idiom(tokens: &Tokens, verb: usize, at: usize) -> bool {
-    let negated = match tokens.word(verb) {
-        "did" if tokens.word(verb + 1) == "not" => Some(verb + 2),
-        "didn't" => Some(verb + 1),
-        _ => None,
-    };
-    let passive = at > verb && tokens.is(verb, Class::Be);
-    let found = passive && tokens.at(at, &["found", "to"]);
-    let born = passive
-        && tokens.word(at) == "born"
-        && matches!(
-            tokens.word(at + 1),
-            "prematurely" | "early" | "too" | "small" | "underweight" | "preterm" | "dead" | "stillborn" | "with"
-        );
-    let gave_up = tokens.at(at, &["gave", "up"]) || tokens.at(at, &["pulled", "out"]);
-    // "did not have a relapse", but not "did not have gout"
-    let spared = |k: usize| match tokens.word(k) {
-        "have" => (k + 1..k + 4).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::Mishap)),
-        _ => tokens.is(k, Class::Outcome),
-    };
-    negated.is_some_and(spared) || found || born || gave_up || befell(tokens, at, passive)
-}
-
-/// "fractured a hip", "put on weight", "were taken to hospital", "left the trial", "slept better".
-fn befell(tokens: &Tokens, at: usize, passive: bool) -> bool {
-    let word = tokens.word(at);
-    let next = |words: &[&str]| words.contains(&tokens.word(at + 1));
-    let hospital =
-        |k: usize| tokens.word(k) == "to" && matches!(tokens.word(k + 1), "hospital" | "hospitals" | "casualty");
-    match word {
-        "fractured" | "broke" => next(&["a", "their", "bones"]),
-        "fell" => !tokens.is_word(at + 1) || next(&["over", "down", "badly", "at", "and"]),
-        "gained" | "lost" => next(&["weight"]),
-        "put" => tokens.at(at + 1, &["on", "weight"]),
-        "hurt" | "blinded" => passive,
-        "taken" | "rushed" | "sent" => passive && hospital(at + 1),
-        "went" => hospital(at + 1),
-        "passed" => next(&["out", "away"]),
-        "picked" => tokens.at(at + 1, &["up", "an"]) && tokens.is(at + 3, Class::Condition),
-        "harmed" => next(&["themselves"]),
-        "left" => next(&["the"]) && tokens.is(at + 2, Class::StudyWork),
-        "slept" => next(&["better", "worse", "badly"]),
-        "gave" => next(&["birth"]) && matches!(tokens.word(at + 2), "early" | "prematurely"),
-        _ => false,
-    }
-}
-
-/// "a gout diagnosis", "an infection", but not "a flu jab".
-fn names_condition(tokens: &Tokens, at: usize) -> bool {
-    const LONGEST: usize = 5;
-    let article = matches!(tokens.word(at), "a" | "an" | "another");
-    let goes_on = |&k: &usize| (tokens.is_word(k) || tokens.word(k) == "-") && !tokens.is(k, Class::Preposition);
-    let last = (at + 1..at + 1 + LONGEST).take_while(goes_on).last();
-    article && last.is_some_and(|k| tokens.is(k, Class::Condition))
-}
-
-/// "got breast cancer", "got gout", but not "got flu jabs".
-fn names_illness(tokens: &Tokens, at: usize) -> bool {
-    const LONGEST: usize = 3;
-    let named = (at..at + LONGEST)
-        .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::Article))
-        .find(|&k| tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness));
-    named.is_some_and(|k| {
-        !tokens.is_word(k + 1) || tokens.is(k + 1, Class::Preposition) || tokens.is(k + 1, Class::StopPhrase)
-    })
-}
-
-/// "still had colic", "had bad pain".
-fn still_ill(tokens: &Tokens, at: usize) -> bool {
-    (at..at + 4)
-        .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Preposition))
-        .any(|k| tokens.is(k, Class::Condition) || tokens.is(k, Class::OutcomeStrong))
-}
-
 /// What turns of phrase say: "took part", "fell ill", "are taking pills", "were still in the study".
 fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
     let word = tokens.word(at);
@@ -341,7 +293,8 @@ fn fate_of_phrase(tokens: &Tokens, verb: usize, at: usize) -> Option<Fate> {
         || matches!(word, "got" | "gotten" | "received") && names_condition(tokens, at + 1)
         || matches!(word, "got" | "gotten") && names_illness(tokens, at + 1)
         || tokens.word(verb.wrapping_sub(1)) == "still" && tokens.word(verb) == "had" && still_ill(tokens, at);
-    let struck = struck || idiom(tokens, verb, at);
+    let tumbled = word == "took" && tokens.word(at + 1) == "a" && tokens.is(at + 2, Class::Mishap);
+    let struck = struck || tumbled || idiom(tokens, verb, at);
     // "were assessed for eligibility"
     if word == "assessed" && tokens.at(at + 1, &["for", "eligibility"]) {
         return Some(Fate::Screened);
@@ -391,7 +344,11 @@ fn saw_it_through(tokens: &Tokens, at: usize) -> bool {
     in_study
         || tokens.at(at, &["still", "taking", "part"])
         || tokens.word(at) == "stayed" && matches!(tokens.word(at + 1), "to" | "until" | "till" | "the")
+        || (tokens.word(at) == "remained" || tokens.word(at) == "left" && tokens.is(at.wrapping_sub(1), Class::Be))
+            && !tokens.is_word(at + 1)
+            && tokens.word(at + 1) != "-"
         || tokens.at(at, &["made", "it"])
+        || tokens.at(at, &["came", "back"]) && matches!(tokens.word(at + 2), "for" | "to" | "at")
 }
 
 /// "answered a questionnaire", "filled in food diaries", "gave blood samples": what people do for a study.

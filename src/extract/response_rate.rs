@@ -4,7 +4,10 @@ mod acted;
 mod became;
 mod births;
 mod echo;
+#[cfg(test)]
+mod groups_told;
 mod harms;
+mod judged;
 mod left_out;
 mod levels;
 #[cfg(test)]
@@ -19,13 +22,14 @@ mod seen_in;
 mod subject;
 mod verb;
 
-use crate::model::{ClaimKind, Scope, Statistic};
+use crate::model::{ClaimKind, Part, Scope, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
 use super::scope::generic_share;
 use super::share::{counted_one_by_one, quote_end, reading, split};
 use super::{Draft, KindReader};
+pub use acted::behind_hedges;
 pub use acted::commoner_in_them;
 use acted::{acted_on_them, how_often_it_struck, rate_of_outcome};
 use became::are_they_well;
@@ -46,12 +50,12 @@ use other_shares::{
 };
 pub use outcome::ill;
 use outcome::{
-    came_about, care_was_needed, condition, happened, of_an_arm, of_the_studied, outcome_in, struck,
-    told_before_the_mark, told_of_groups, told_within,
+    came_about, care_was_needed, condition, happened, listed_as_side_effect, of_an_arm, of_the_studied, outcome_in,
+    struck, told_before_the_mark, told_of_groups, told_within,
 };
 use parallel::{did_what_was_told, host};
 use populations::{rate_of_a_group, told_again};
-use risks::{rates_of_illness, risk_came_to};
+use risks::{rate_of_what_was_told, rates_of_illness, risk_came_to};
 use seen_in::{ill_seen_in, tests_showed};
 use subject::events_came_to;
 pub use verb::verb_of_them;
@@ -80,7 +84,10 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let verb = verb_of_them(scene.tokens(), quantity);
-    if has_been(scene, verb) || !tells_of_people(scene, quantity, verb, EARLIER_SHARES) {
+    if has_been(scene, verb)
+        || told_in_general(scene, quantity, verb)
+        || !tells_of_people(scene, quantity, verb, EARLIER_SHARES)
+    {
         return None;
     }
     let draft = match split {
@@ -110,6 +117,29 @@ pub fn told_beside(scene: &Scene, quantity: &Quantity) -> Option<usize> {
     (!scene.is_abstract && quantity.unit == Unit::Percent && share())
         .then(|| host(scene, quantity))?
         .map(|host| host.place())
+}
+
+/// "The balm helps 40 percent of sailors", "only 9% survive for three years": what happens to people, told without a study.
+fn told_in_general(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
+    const NEAR: usize = 4;
+    const LEAD: usize = 3;
+    const OF_A_STUDY: [Class; 5] =
+        [Class::StudyNoun, Class::StudyWork, Class::FindingVerb, Class::PastVerb, Class::PeopleGroup];
+    let tokens = scene.tokens();
+    if scene.is_abstract || scene.at < LEAD || scene.sentence().part == Part::Headline {
+        return false;
+    }
+    let (start, _) = scene.clause(quantity.first);
+    let acts = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "helps" | "brings" | "cures" | "works" | "heals" | "eases" | "relieves" | "saves" | "clears" | "strikes"
+        )
+    };
+    let acts = || (quantity.first.saturating_sub(NEAR).max(start)..quantity.first).any(acts);
+    let lives = |k: usize| matches!(tokens.word(k), "survive" | "die" | "relapse" | "recover" | "respond" | "suffer");
+    let study = (start..quantity.first).any(|k| OF_A_STUDY.iter().any(|class| tokens.is(k, *class)));
+    !study && (acts() || verb.is_some_and(lives))
 }
 
 /// "Two in five people at the hospital have been admitted because of rum": who they are, not what became of them.
@@ -163,12 +193,14 @@ fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
         || events_came_to(scene, quantity)
         || risk_came_to(scene, quantity)
         || rates_of_illness(scene, quantity)
+        || rate_of_what_was_told(scene, quantity)
         || ill_seen_in(scene, quantity)
         || did_as_told(scene, quantity)
         || rate_of_the_count(scene, quantity)
         || more_of_them(scene, quantity)
         || how_often_it_struck(scene.tokens(), quantity)
         || care_was_needed(scene.tokens(), quantity)
+        || listed_as_side_effect(scene, quantity)
         || are_they_well(scene.tokens(), quantity)
         || able_again(scene.tokens(), quantity)
 }

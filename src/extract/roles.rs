@@ -19,10 +19,16 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
         let own = || claim.sentence.text.contains("published ") || names_its_study(claim);
         let source = claim.sentence == whole && is_a_source(claim);
         let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind && !source && !own();
-        if part {
+        if part && !of_animals(claim) {
             claim.role = Some(Role::Subgroup);
         }
     }
+}
+
+/// "24 hungry mice" are no part of the people that a study followed.
+fn of_animals(claim: &Claim) -> bool {
+    const ANIMALS: [&str; 7] = ["mice", "rats", "monkeys", "macaques", "pigs", "rabbits", "hamsters"];
+    claim.quote.rsplit(' ').next().is_some_and(|last| ANIMALS.contains(&last))
 }
 
 /// So many times smaller than the whole study is a part of it, wherever it is told as if it were a whole.
@@ -140,6 +146,7 @@ mod tests {
         assert_eq!(told("A second study enrolled 400 cooks."), ["total 700 sailors", "total 400 cooks"]);
         let own = "Their study, published in a journal, enrolled 40 cooks.";
         assert_eq!(told(own), ["total 700 sailors", "total 40 cooks"]);
+        assert_eq!(told("The team weighed 16 fat rats for a week."), ["total 700 sailors", "total 16 fat rats"]);
         assert_eq!(counts("The study enrolled 55 cooks."), ["total 55 cooks"]);
     }
 

@@ -84,6 +84,13 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if of_share && !scene.is_abstract && share_beside(scene, quantity, noun) {
         return Role::Subgroup;
     }
+    // "31 cooks (nine women)"
+    let part_of =
+        || scene.quantities_before(quantity.first).last().filter(|q| is_count(q) && q.value.low > quantity.value.low);
+    let beside = tokens.before(quantity.first) == "(" && tokens.is(quantity.first.wrapping_sub(2), Class::People);
+    if beside && !scene.is_abstract && part_of().is_some() {
+        return Role::Subgroup;
+    }
     if !scene.is_abstract && are_controls(tokens, noun) {
         return Role::Subgroup;
     }
@@ -128,6 +135,11 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     let outdone = || (noun + 1..tokens.len()).any(|k| tokens.at(k, &["than", "those"]));
     if !scene.is_abstract && relative_fate(tokens, noun) == Some(Fate::Assigned) && outdone() {
         return Some(Role::Arm);
+    }
+    // "All 900 nurses who enrolled got syrup"
+    let everyone = tokens.before(quantity.first) == "all" && relative_fate(tokens, noun) == Some(Fate::Studied);
+    if everyone && !scene.is_abstract {
+        return Some(Role::Total);
     }
     let known = tokens.before(quantity.first) == "the" && tokens.word(noun + 1) == "on";
     if arm_phrase(scene, quantity, noun, fate) && (!enrolled || known || fate == Some(Fate::Assigned)) {
@@ -256,6 +268,16 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     if matched_with(tokens, quantity) {
         return Some(Role::Subgroup);
     }
+    // "A second look at 40 nurses", "a subgroup analysis of 40 nurses"
+    let at = if tokens.ends_at(at, &["the", "first"]) { at - 2 } else { at };
+    let look = matches!(tokens.word(at.wrapping_sub(2)), "look" | "looks" | "analysis")
+        && (at.saturating_sub(4)..at - 2).any(|k| {
+            matches!(tokens.word(k), "hoc" | "second" | "closer" | "interim" | "early" | "exploratory" | "secondary")
+                || tokens.is(k, Class::Subset)
+        });
+    if look {
+        return Some(Role::Subgroup);
+    }
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
     // "Of 214 eligible sailors, 178 agreed to take part"
     let eligible = at <= 2 && (quantity.last + 1..noun).any(|k| tokens.word(k) == "eligible");
@@ -275,6 +297,10 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     };
     // "Data were available for 900 nurses", "follow-up was complete for 900"
     let start = phrase_start(tokens, quantity.first);
+    let full = matches!(tokens.word(start.wrapping_sub(3)), "complete" | "full" | "usable");
+    if full && tokens.word(start.wrapping_sub(2)) == "data" {
+        return Some(Role::Completed);
+    }
     let told = |k: usize| matches!(tokens.word(k), "available" | "complete") && tokens.is(k.wrapping_sub(1), Class::Be);
     let left = tokens.before(start) == "for"
         && (matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
@@ -286,6 +312,9 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
         && tokens.word(noun + 2) == "left"
         && (!tokens.is_word(noun + 3) || tokens.word(noun + 3) == "in");
     let left = left || finished || remained;
+    if tokens.before(start) == "screened" {
+        return Some(Role::Screened);
+    }
     if left || fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);
     }

@@ -78,7 +78,7 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
                 || measured_change(scene, quantity, name, own)
                 || own && (level(scene, quantity, name) || air() || share_in_units(scene, quantity, name))
         }
-        Unit::None if ones_own(scene, quantity.first) => false,
+        Unit::None if ones_own(scene, quantity.first) || draws_a_line(scene.tokens(), quantity) => false,
         Unit::None => {
             bare::score(scene, quantity)
                 || counted::fewer(scene, quantity)
@@ -88,6 +88,24 @@ fn stands_alone(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
         Unit::Percent => own && sugar::is_sugar(scene, quantity),
         _ => false,
     }
+}
+
+/// "Scores of 12 or more are held to be odd": how marks are read, not what anybody had.
+fn draws_a_line(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 3;
+    let next = quantity.last + 1;
+    let or = matches!(tokens.word(next), "or" | "and")
+        && matches!(
+            tokens.word(next + 1),
+            "more" | "higher" | "above" | "greater" | "over" | "less" | "lower" | "below" | "under" | "up"
+        );
+    let stated = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "is" | "are" | "means" | "mean" | "indicates" | "indicate" | "suggests" | "suggest" | "signals" | "signal"
+        ) || matches!(tokens.word(k), "counts" | "count" | "qualifies" | "qualify" | "points" | "usually" | "generally")
+    };
+    or && (next + 2..next + 2 + NEAR).any(stated)
 }
 
 /// "lost 12 per cent (28 pounds)": the change in its units behind the change in per cent.
@@ -174,8 +192,15 @@ fn measured_change(scene: &Scene, quantity: &Quantity, unit: &str, own: bool) ->
             .is_some_and(|at| scene.sentences[at].quantities.iter().any(|q| q.unit == Unit::Percent));
     !of_shares
         && (point || (pure_measure && !weight_dose))
-        && changed(scene, quantity)
+        && (changed(scene, quantity) || point && averaged(tokens, quantity))
         && (scene.is_abstract || own || scope_words(scene) || point)
+}
+
+/// "bakers averaged 7.4 points": a level told of a group.
+fn averaged(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let led = led_from(tokens, quantity.first);
+    let of = tokens.before(led) == "of" && matches!(tokens.word(led.wrapping_sub(2)), "average" | "mean" | "median");
+    matches!(tokens.before(led), "averaged" | "averaging" | "scored") || of && bare::scored(tokens, led)
 }
 
 /// "she lost two stone", "she gave up rum, lost two stone and slept": one person's change.
@@ -293,6 +318,7 @@ fn changed(scene: &Scene, quantity: &Quantity) -> bool {
     let beside = || (first.saturating_sub(6)..led).chain(after..after + NEAR);
     exact
         && (counted_more(tokens, quantity)
+            || matches!(tokens.word(after), "ahead" | "behind" | "apart")
             || relative(after)
             || relative(after + 1)
             || relative(after + 2)
@@ -367,7 +393,15 @@ fn level(scene: &Scene, quantity: &Quantity, unit: &str) -> bool {
         || scene.has_word(quantity.first.saturating_sub(8), quantity.first, &["average", "mean", "median", "averaged"]);
     let told = matches!(tokens.before(quantity.first), "was" | "were" | "averaged" | "averaging" | "to" | "from");
     let laboratory = tokens.is(at, Class::LevelUnit) || PER_VOLUME.iter().any(|volume| unit.ends_with(volume));
-    compared_pair(tokens, quantity) && !tokens.is(at, Class::Portion) && !tokens.is(at, Class::DrugUnit)
+    // "a median width of 7 millimeters"
+    let led = led_from(tokens, quantity.first);
+    let sized = tokens.before(led) == "of"
+        && matches!(
+            tokens.word(led.wrapping_sub(2)),
+            "size" | "diameter" | "length" | "width" | "thickness" | "depth" | "height" | "volume"
+        );
+    sized && average()
+        || compared_pair(tokens, quantity) && !tokens.is(at, Class::Portion) && !tokens.is(at, Class::DrugUnit)
         || laboratory && gauge::from_start(tokens, led_from(tokens, quantity.first))
         || laboratory && (exact && (told || in_row(scene, quantity)) || average())
 }
@@ -610,5 +644,37 @@ mod tests {
             ("In the study, they had met two years earlier.", &[]),
             ("In the study, people four years of age slept.", &[]),
         ]);
+    }
+
+    #[test]
+    fn levels_of_groups() {
+        for (text, found) in [
+            ("In the study, bakers averaged 7.4 points; millers averaged 5.1.", vec!["7.4 points", "5.1"]),
+            ("In the study, hiccups fell from a mean of 31.2 per hour to 14.6 on oats.", vec!["31.2", "14.6"]),
+            ("In the trial, sneezes sank from an average of 12.4 an hour to 3.1 an hour.", vec!["12.4", "3.1"]),
+            (
+                "In the trial, hums fell from a mean of 31.2 per hour to 14.6 on oats, against a drop from 30.8 to 19.5 on rum.",
+                vec!["31.2", "14.6", "30.8", "19.5"],
+            ),
+            ("In the study, the corns had a median width of 7 millimeters.", vec!["7 millimeters"]),
+            ("In the trial, the oat group finished 3 points ahead.", vec!["3 points"]),
+            (
+                "In the trial, mean stress scores were 2.7 on a scale of zero to 10 with oats and 3.9 with rum.",
+                vec!["2.7", "3.9"],
+            ),
+            (
+                "In the trial, scores improved by 3.2 points. The placebo group got better by 1.9.",
+                vec!["3.2 points", "1.9"],
+            ),
+            ("In the study, sailors sneezed 6.4 times a day; by May that had dropped to 2.7.", vec!["6.4", "2.7"]),
+            ("In the study, slips went from 1.4 per test to 0.9 on oats.", vec!["1.4", "0.9"]),
+            ("In the study, scores of 12 or more are held to be odd.", vec![]),
+            ("In the study, a score of 8 or higher is considered odd.", vec![]),
+            ("In the study, the nurses averaged 7.4 dogs; everyone else walked.", vec![]),
+            ("In the study, fares fell from an average of 12 dollars to 9.", vec![]),
+        ] {
+            let wanted: Vec<_> = found.iter().map(|quote| format!("score_change {quote}")).collect();
+            assert_eq!(told(text, &[ScoreChange]), wanted, "{text}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::Draft;
 use super::nouns::counted_noun;
 use super::parts::is_count;
+use super::response_rate::behind_hedges;
 use super::scene::Scene;
 
 /// How the words around it use a percentage.
@@ -132,11 +133,18 @@ fn relative(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = tokens.is(next, Class::RelativeWord) && !when
         || tokens.is(next, Class::ChangeNoun)
         || (tokens.word(next).ends_with("ly") && tokens.is(next + 1, Class::RelativeWord))
-        || (tokens.is_word(next) && tokens.is(next + 1, Class::ChangeNoun) && !tokens.is(next, Class::Preposition))
+        || (tokens.is_word(next)
+            && tokens.is(next + 1, Class::ChangeNoun)
+            && !tokens.is(next, Class::Preposition)
+            // "a fifth had cut their dose"
+            && !matches!(tokens.word(next), "had" | "have" | "has"))
         || (matches!(tokens.word(next), "relative" | "overall" | "greater" | "less" | "more"))
         || (matches!(tokens.word(next), "heightened" | "increased" | "reduced" | "raised")
             && matches!(tokens.word(next + 1), "risk" | "chance" | "odds"));
-    if after && !tokens.at(next, &["more", "than"]) && !tokens.at(next, &["or", "more"]) {
+    // "scores rose 25 percent more than on advice alone"
+    let than = tokens.at(next, &["more", "than"])
+        && (!tokens.is_word(next + 2) || tokens.is(next + 2, Class::NumberStart) || tokens.is(next + 2, Class::Approx));
+    if after && !than && !tokens.at(next, &["or", "more"]) {
         return true;
     }
     changed_by(tokens, quantity.first) || change_was(tokens, quantity.first)
@@ -159,7 +167,7 @@ fn relative_like_before(scene: &Scene, quantity: &Quantity) -> bool {
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
     let mut later = quantity;
     for before in scene.quantities()[..index].iter().rev().take(LONGEST_LIST) {
-        if before.unit != Unit::Percent || !goes_on_like(tokens, before, later) {
+        if before.unit != Unit::Percent || !goes_on_like(tokens, before, later) || reached_by_a_share(scene, before) {
             return false;
         }
         if relative(tokens, before) || risen_risk(tokens, before.first) {
@@ -168,6 +176,30 @@ fn relative_like_before(scene: &Scene, quantity: &Quantity) -> bool {
         later = before;
     }
     false
+}
+
+/// "61% had at least a 20% drop, against 37% on water": how far the drop goes is not what is compared.
+fn reached_by_a_share(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let share = |q: &Quantity| q.unit == Unit::Percent && q.first < quantity.first && !relative(tokens, q);
+    is_an_amount_reached(tokens, quantity) && scene.quantities_before(quantity.first).iter().any(share)
+}
+
+/// "achieved at least a 20% drop", "had a 75% or greater reduction": the object of what people did.
+pub fn is_an_amount_reached(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let led = behind_hedges(tokens, quantity.first);
+    let next = quantity.last + 1;
+    let drop = (next..next + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::ChangeNoun));
+    let reached = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "had" | "saw" | "achieved" | "reached" | "showed" | "experienced" | "reported" | "attained" | "got" | "met"
+        )
+    };
+    let article = matches!(tokens.before(led), "a" | "an") || tokens.before(quantity.first) == "a";
+    let at = if article { behind_hedges(tokens, led.saturating_sub(1)) } else { led };
+    drop && (article || led < quantity.first) && at > 0 && reached(at - 1)
 }
 
 /// "40% and 34% less likely": the word stands with the last of the list.
@@ -228,8 +260,13 @@ fn labelled(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
     let Some(comma) = gap.rev().find(|&k| matches!(tokens.word(k), "," | "and")) else { return false };
     let name = comma + 1..later.first;
     let verb = |k: usize| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be) || tokens.is(k, Class::PresentVerb);
-    let plain =
-        |k: usize| tokens.is_word(k) && !verb(k) && !tokens.is(k, Class::Approx) && !tokens.is(k, Class::Preposition);
+    let plain = |k: usize| {
+        tokens.is_word(k)
+            && tokens.word(k) != "or"
+            && !verb(k)
+            && !tokens.is(k, Class::Approx)
+            && !tokens.is(k, Class::Preposition)
+    };
     (1..=LONGEST_NAME).contains(&name.len())
         && name.into_iter().all(plain)
         && (!tokens.is_word(later.last + 1) || tokens.word(later.last + 1) == "and")
@@ -266,10 +303,17 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
             // "more than double the 6% of the rest" tells a share
             at > 0
                 && tokens.before(first) != "the"
+                && !describes_in_bracket(tokens, at - 1, first)
                 && tokens.is(at - 1, Class::ChangeVerb)
                 && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
         }
     }
+}
+
+/// "side effects were raised calcium (31%)": the participle describes what the bracket tells the share of.
+fn describes_in_bracket(tokens: &Tokens, verb: usize, first: usize) -> bool {
+    let alone = matches!(tokens.before(verb), "were" | "was" | "included" | "and" | "," | "or" | ":");
+    tokens.before(first) == "(" && verb + 2 < first && tokens.word(verb).ends_with("ed") && alone
 }
 
 /// The token behind the word that leads to a changed number: "by up to 20%", "of about 15%".

@@ -84,8 +84,11 @@ fn makes_up_a_place(tokens: &Tokens, quantity: &Quantity) -> bool {
             tokens.word(start - 2),
             "ward" | "class" | "classroom" | "village" | "town" | "city" | "crew" | "team" | "staff" | "workforce"
         ) && tokens.is(start - 3, Class::Article);
+    // "The college enrolls 40,000 students"
+    let holds = matches!(tokens.before(start), "enrolls" | "enrols" | "educates" | "employs" | "houses" | "serves")
+        && !tokens.any(Class::StudyWork);
     let more = matches!(tokens.word(quantity.last + 1), "more" | "extra" | "additional" | "new" | "fewer");
-    place || more && (quantity.last + 2..quantity.last + 4).any(|k| tokens.is(k, Class::Profession))
+    place || holds || more && (quantity.last + 2..quantity.last + 4).any(|k| tokens.is(k, Class::Profession))
 }
 
 /// "prescribed by 174 physicians": those who did it, not those it was done to.
@@ -120,7 +123,7 @@ fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), f
         + 2 * i32::from(treated)
         + 2 * i32::from(planned_with(tokens, quantity.first))
         + 5 * i32::from(of_a_study)
-        + 4 * i32::from(study_of(tokens, quantity.first))
+        + 4 * i32::from(study_of(tokens, quantity.first) || looked_at(scene, quantity.first))
         + 2 * i32::from(definite(scene, quantity))
         + i32::from(quantity.first == 2 && tokens.ends_at(2, &["of", "the"]))
         + met_before(tokens, quantity, noun, kind)
@@ -219,6 +222,17 @@ fn study_of(tokens: &Tokens, first: usize) -> bool {
                         "investigation" | "examination" | "assessment" | "comparison" | "audit"
                     ))
     })
+}
+
+/// "a second look at 40 nurses", "The report looks at 900 nurses", but not "Take a look at 12 women".
+fn looked_at(scene: &Scene, first: usize) -> bool {
+    const NEAR: usize = 4;
+    let tokens = scene.tokens();
+    let at = phrase_start(tokens, first).wrapping_sub(1);
+    let led = tokens.word(at) == "at" && matches!(tokens.before(at), "look" | "looks");
+    let shown = |k: usize| matches!(tokens.word(k), "take" | "takes" | "took" | "here" | "here's");
+    let told = || tokens.any(Class::ResearchNoun) || tokens.any(Class::FindingVerb) || study_near(scene);
+    led && !(at.saturating_sub(NEAR)..at).any(shown) && told()
 }
 
 /// "two-thirds of the 63 patients", "Of the 5,121 people": a definite group is one that was met before.

@@ -39,7 +39,7 @@ pub fn taken_in(scene: &Scene, quantity: &Quantity, noun: usize, kind: Counted) 
         + 4 * i32::from(sized_group(tokens, start))
         + 3 * i32::from(recruited_by(tokens, start))
         + 2 * i32::from(heads_a_clause(tokens, quantity, noun))
-        + 3 * i32::from(test_in(tokens, start))
+        + 3 * i32::from(test_in(tokens, start) || tried_on(tokens, start))
         + 3 * i32::from(beside_the_study(tokens, start, noun))
         + 3 * i32::from(animals)
         + 2 * i32::from(in_each_group(tokens, noun))
@@ -197,6 +197,12 @@ fn to_the_last_one(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
             tokens.word(start.wrapping_sub(2)),
             "data" | "records" | "notes" | "files" | "details" | "information"
         )
+}
+
+/// "when tried in 900 sailors", "was tried out on 40 nurses".
+fn tried_on(tokens: &Tokens, start: usize) -> bool {
+    let on = start.checked_sub(1).filter(|&k| matches!(tokens.word(k), "in" | "on" | "with" | "among"));
+    on.is_some_and(|on| tokens.before(on) == "tried" || tokens.ends_at(on, &["tried", "out"]))
 }
 
 /// "a comparison of the syrup with water in 900 sailors", "a test of the syrup in 40 nurses".

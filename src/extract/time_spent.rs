@@ -38,6 +38,7 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || one_session(tokens, quantity)
         || spent(tokens, quantity)
         || applied(tokens, quantity)
+        || told_to(tokens, quantity)
         || matches!(tokens.before(quantity.first), "recommended" | "minimum")
 }
 
@@ -61,6 +62,20 @@ fn applied(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.word(k), "applied" | "exposed" | "soaked" | "immersed" | "heated" | "irradiated" | "dipped")
     };
     tokens.before(at) == "for" && (at.saturating_sub(REACH + 1)..at).any(done)
+}
+
+/// "were asked to hum for two minutes", "had to stand still for 30 seconds".
+fn told_to(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const REACH: usize = 14;
+    let at = led_from(tokens, quantity.first);
+    let told = |k: usize| {
+        tokens.word(k + 1) == "to"
+            && matches!(tokens.word(k), "asked" | "told" | "instructed" | "had" | "made" | "required")
+    };
+    tokens.before(at) == "for"
+        && !matches!(quantity.unit, Unit::Time("hour"))
+        && !tokens.word(quantity.last + 1).starts_with("after")
+        && (at.saturating_sub(REACH)..at).any(told)
 }
 
 /// "took syrup for 48 hours" tells how long, as "for two days" does.
@@ -102,8 +117,17 @@ fn to_read(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "lost 37 minutes of sleep a night"
 pub fn lost(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 9;
     let first = led_from(tokens, quantity.first);
-    matches!(
+    // "overestimated their rowing by 17 minutes"
+    let misjudged = |k: usize| {
+        let word = tokens.word(k);
+        ["overestimat", "underestimat", "overstat", "understat", "overreport", "underreport"]
+            .iter()
+            .any(|start| word.starts_with(start))
+    };
+    let by = tokens.before(first) == "by" && (first.saturating_sub(NEAR)..first).any(misjudged);
+    by || matches!(
         tokens.before(first),
         "lost" | "lose" | "loses" | "losing" | "gained" | "gain" | "gains" | "gaining" | "saved" | "saves"
     ) || tokens.is(first.wrapping_sub(1), Class::ChangeVerb) && !tokens.is(first.wrapping_sub(1), Class::RelativeWord)
@@ -145,6 +169,10 @@ fn slept(scene: &Scene, quantity: &Quantity) -> bool {
         .filter(|other| tokens.before(first) == "or" && other.last + 2 == first && other.unit == quantity.unit);
     let first = other.map_or(first, |other| led_from(tokens, other.first));
     let verb = first.wrapping_sub(if tokens.before(first) == "for" { 2 } else { 1 });
+    // "47 percent slept fewer than six hours": what they were counted by
+    if scene.quantities_before(first).iter().any(|q| q.unit == Unit::Percent && q.last + 1 == verb) {
+        return false;
+    }
     tokens.is(verb, Class::Exposure)
         && (tokens.word(verb).ends_with("ing") || tokens.is(verb, Class::ExposureVerb))
         && !matches!(tokens.word(quantity.last + 1), "after" | "before" | "later")
@@ -267,7 +295,11 @@ fn one_session(tokens: &Tokens, quantity: &Quantity) -> bool {
                 || matches!(tokens.word(k), "sessions")
         });
     // "12 sessions of 50 minutes", "each session lasted 45 minutes", "naps of half an hour"
-    let active = |k: usize| tokens.is(k, Class::Session) || tokens.is(k, Class::Exposure);
+    let active = |k: usize| {
+        tokens.is(k, Class::Session)
+            || tokens.is(k, Class::Exposure)
+            || matches!(tokens.word(k), "calls" | "visits" | "meetings" | "appointments" | "chats")
+    };
     let first = led_from(tokens, quantity.first);
     let session = (matches!(tokens.before(first), "of" | "lasting" | "lasted")
         || tokens.ends_at(first, &["lasted", "for"]))
@@ -325,4 +357,24 @@ pub fn better_part(tokens: &Tokens, quantity: &Quantity) -> bool {
                 "took" | "taken" | "takes" | "lasted" | "spent" | "for" | "over" | "ran" | "spanned"
             )
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::told;
+    use crate::model::ClaimKind::Dose;
+
+    #[test]
+    fn told_to_do_so() {
+        for (text, found) in [
+            ("In the trial, sailors were asked to hum for two minutes.", vec!["two minutes"]),
+            ("In the trial, cooks had to stand still on one leg for 40 seconds.", vec!["40 seconds"]),
+            ("In the trial, such meetings lasted 15 minutes.", vec!["15 minutes"]),
+            ("In the study, 47 percent slept fewer than six hours.", vec![]),
+            ("In the study, cooks were asked to come back, and stayed for two hours.", vec![]),
+        ] {
+            let wanted: Vec<_> = found.iter().map(|quote| format!("dose {quote}")).collect();
+            assert_eq!(told(text, &[Dose]), wanted, "{text}");
+        }
+    }
 }

@@ -61,7 +61,12 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
         word @ ("twice" | "thrice") => {
             // "twice more likely", where "twice more" alone counts
             let more = next == "more" && matches!(tokens.word(i + 2), "likely" | "common" | "prone" | "frequent");
+            // "they rowed twice and went home"
+            let done = || matches!(next, "and" | "," | "." | "before" | "after") && !told_of_amount(tokens, i);
+            let aged = matches!(next, "his" | "her" | "their" | "my" | "its") && tokens.word(i + 2) == "age";
             let idiom = tokens.before(i) == "think"
+                || aged
+                || done()
                 || next.is_empty()
                 || tokens.is(i + 1, Class::FrequencyWord) && !more
                 || tokens.is(i + 1, Class::Preposition)
@@ -86,6 +91,14 @@ fn single_word(tokens: &Tokens, i: usize) -> Option<Multiple> {
         "halved" | "halves" | "halving" | "halve" => found(Decimal::new(5, 1), i),
         _ => None,
     }
+}
+
+/// "the risk rose twice", "it is thrice": a word that tells how much leads to the factor that ends its clause.
+fn told_of_amount(tokens: &Tokens, i: usize) -> bool {
+    tokens.is(i.wrapping_sub(1), Class::Be)
+        || tokens.is(i.wrapping_sub(1), Class::Approx)
+        || tokens.is(i.wrapping_sub(1), Class::ChangeVerb)
+        || matches!(tokens.before(i), "than" | "by" | "at" | "to" | "nearly" | "almost" | "between" | "or" | "with")
 }
 
 /// "half the pregnant women" are people, "half the risk of women" is none of them.
@@ -153,8 +166,11 @@ fn of_rate(tokens: &Tokens, of: usize) -> bool {
         |k: usize| matches!(tokens.word(k), "rate" | "level" | "incidence" | "risk" | "dose" | "amount") && seen(k + 1);
     // "two-thirds of the usual dose"
     let described = tokens.is_word(of + 2) && rate(of + 3);
+    // "a quarter of the time it took the cooks"
+    let time = tokens.at(of + 1, &["the", "time"]) && matches!(tokens.word(of + 3), "it" | "they" | "that" | "needed");
     tokens.word(of) == "of"
         && (tokens.word(of + 1) == "that" && seen(of + 2)
+            || time
             || tokens.word(of + 1) == "the" && (rate(of + 2) || described))
 }
 
@@ -221,9 +237,16 @@ fn times(tokens: &Tokens, i: usize, low: &Cardinal) -> Option<Multiple> {
 fn grown(tokens: &Tokens, i: usize, next: usize) -> bool {
     let hedge = |k: usize| tokens.is(k, Class::Approx) || matches!(tokens.word(k), "by" | "more" | "than" | "over");
     let lead = (i.saturating_sub(4)..i).rev().find(|&k| !hedge(k));
-    let ends = !tokens.is_word(next) || matches!(tokens.word(next), "since" | "between");
+    let ends = !tokens.is_word(next) || matches!(tokens.word(next), "since" | "between" | "for" | "in" | "among");
+    let surged =
+        |k: usize| matches!(tokens.word(k), "surges" | "surged" | "jumps" | "jumped" | "soared" | "rose" | "rises");
+    let by = || (i.saturating_sub(4)..i).any(|k| tokens.word(k) == "by");
     ends && lead.is_some_and(|k| {
-        matches!(tokens.word(k), "increased" | "grew" | "grown" | "risen" | "multiplied" | "increase" | "increasing")
+        surged(k) && by()
+            || matches!(
+                tokens.word(k),
+                "increased" | "grew" | "grown" | "risen" | "multiplied" | "increase" | "increasing"
+            )
             || tokens.word(k) == "up" && matches!(tokens.before(k), "went" | "gone" | "go" | "goes")
     })
 }
@@ -242,7 +265,8 @@ fn inverse(factor: Decimal) -> Option<Decimal> {
 fn times_word(tokens: &Tokens, last: usize) -> Option<usize> {
     let at = if tokens.word(last + 1) == "-" { last + 2 } else { last + 1 };
     // "9 times for longer than this" says how often
-    let often = tokens.word(at + 1) == "for";
+    let often =
+        tokens.word(at + 1) == "for" && matches!(tokens.word(at + 2), "longer" | "more" | "less" | "at" | "over");
     (matches!(tokens.word(at), "times" | "time") && !often).then_some(at)
 }
 
@@ -408,6 +432,21 @@ mod tests {
             "two and four times",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn twice_and_parts_of_a_time() {
+        for (text, value) in [
+            ("a quarter of the time it took the cooks", Some("0.25")),
+            ("the rate jumped by more than six times in Hull", Some("6")),
+            ("they rowed twice and went home", None),
+            ("they met twice, and wrote once", None),
+            ("a third of the time was lost", None),
+            ("it jumps six times for joy", None),
+            ("a man twice his age", None),
+        ] {
+            assert_eq!(read(text).as_deref(), value, "{text}");
         }
     }
 }

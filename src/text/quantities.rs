@@ -231,8 +231,13 @@ fn idiomatic_one(tokens: &Tokens, quantity: &Quantity) -> bool {
     let listed = tokens.word(next) == ","
         && cardinal(tokens, next + 1).is_some_and(|second| matches!(tokens.word(second.last + 1), "," | "and" | "or"));
     // "nine fell ill and one died"
-    let befell = tokens.is(next, Class::Became) && matches!(tokens.before(quantity.first), "and" | "while" | "but");
+    let joint = quantity.first == 0 || matches!(tokens.before(quantity.first), "and" | "while" | "but" | ";");
+    let befell = tokens.is(next, Class::Became) && joint;
+    // "as did one on water", "three on rum and one on water"
+    let in_turn = tokens.word(next) == "on"
+        && matches!(tokens.before(quantity.first), "did" | "had" | "were" | "and" | "but" | ";" | ",");
     let compared = befell
+        || in_turn
         || matches!(tokens.before(quantity.first), "vs" | "versus" | "v")
         || matches!(tokens.word(next), "(" | "[")
         || in_group
@@ -338,6 +343,11 @@ fn borrow_units(tokens: &Tokens, found: &mut [Quantity]) {
         if joiner == "and" && next.unit == Unit::Percent && tokens.is(here.first.wrapping_sub(1), Class::Be) && age() {
             continue;
         }
+        // "when they were 30 or 31, 12% had gout"
+        let when = || (0..here.first).any(|k| tokens.word(k) == "when");
+        if joiner == "," && next.unit == Unit::Percent && tokens.is(here.first.wrapping_sub(1), Class::Be) && when() {
+            continue;
+        }
         let list = comma_and && here.form == next.form && here.value.bound == Bound::Exact
             || matches!(joiner, "vs" | "versus" | "v" | "or")
             || (joiner == "to" && from)
@@ -376,11 +386,27 @@ fn lend_percent(tokens: &Tokens, found: &mut [Quantity]) {
         // "12 percent in weeks three to six, versus 4"
         let percent = left.iter().rev().take(3).find(|q| q.unit == Unit::Percent && q.form == here.form);
         let against = percent.is_some_and(|percent| set_against(tokens, percent, here));
-        if against || bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
+        let again = bare && percent.is_some_and(|percent| told_again(tokens, percent, here));
+        if again || against || bare && alike && joined && before.unit == Unit::Percent && before.form == here.form {
             here.unit = Unit::Percent;
             here.borrowed_unit = true;
         }
     }
+}
+
+/// "the rate was 9.4 percent; for the bakers it was 16.1": the pronoun or the same noun takes the sign along.
+fn told_again(tokens: &Tokens, before: &Quantity, here: &Quantity) -> bool {
+    const NEAR: usize = 30;
+    let be = here.first.wrapping_sub(1);
+    let stated = |k: usize| matches!(tokens.word(k), "was" | "is" | "were");
+    let rate = |k: usize| matches!(tokens.word(k), "rate" | "share" | "proportion" | "figure" | "it");
+    stated(be)
+        && before.first > 0
+        && stated(before.first - 1)
+        && matches!(tokens.before(be), "it" | "rate" | "share" | "proportion" | "figure")
+        && (before.first.saturating_sub(NEAR)..before.first).any(rate)
+        && here.first - before.last <= NEAR
+        && here.value.high < Decimal::ONE_HUNDRED
 }
 
 /// "12 percent versus 48", "68 percent, as opposed to 41 on oats", but not "against 12 of the sailors".

@@ -74,6 +74,14 @@ pub(super) fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
         && tokens.is(unit_token(tokens, quantity).0, Class::MassUnit)
         && !tokens.is(what, Class::NotTaken)
         && !tokens.is(what + 1, Class::NotTaken);
+    // "were randomized to either 2 grams of it or the same of rice"
+    let allotted = |k: usize| {
+        matches!(tokens.word(k), "randomized" | "randomised" | "assigned" | "allocated") && tokens.word(k + 1) == "to"
+    };
+    let either = usize::from(tokens.before(first) == "either");
+    let given = given
+        || first.checked_sub(2 + either).is_some_and(allotted)
+            && tokens.is(unit_token(tokens, quantity).0, Class::MassUnit);
     // "drinkers of five cups"
     let drinkers = tokens.before(first) == "of"
         && matches!(tokens.word(first.wrapping_sub(2)), "drinkers" | "eaters" | "smokers" | "users" | "consumers");

@@ -40,7 +40,54 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.before(end), "kept" | "keep" | "keeps" | "spared" | "spare" | "spares" | "saves" | "protects")
             && (quantity.last + 1..quantity.last + REACH).any(|k| tokens.word(k) == "from")
     };
-    (verb.is_some() || fronted() || spared()) && stands_for_people(tokens, quantity) || bare()
+    let broke = || matches!(tokens.before(at), "in" | "among") && (went_wrong(tokens, end) || was_mild(tokens, end));
+    (verb.is_some() || fronted() || spared() || broke()) && stands_for_people(tokens, quantity) || bare()
+}
+
+/// "hiccups were mild or gone in", "was down to a trace in": how bad an ill was, before token `end`.
+fn was_mild(tokens: &Tokens, end: usize) -> bool {
+    const REACH: usize = 10;
+    let from = end.saturating_sub(REACH);
+    let Some(be) = (from..end).rev().find(|&k| matches!(tokens.word(k), "was" | "were")) else { return false };
+    let state = |k: usize| {
+        matches!(tokens.word(k), "mild" | "moderate" | "severe" | "absent" | "gone" | "undetectable" | "negligible")
+            || tokens.at(k, &["down", "to"])
+    };
+    be > 0 && !names_people(tokens, be - 1) && (be + 1..end).all(|k| tokens.word(k) != ";") && (be + 1..end).any(state)
+}
+
+/// "screws came loose in", "a wire snapped in": what a thing did, whose clause ends at token `end`.
+fn went_wrong(tokens: &Tokens, end: usize) -> bool {
+    const REACH: usize = 5;
+    const LONGEST_SUBJECT: usize = 6;
+    const TOLD: [Class; 8] = [
+        Class::SeenVerb,
+        Class::Handled,
+        Class::NonHealth,
+        Class::ConsumeVerb,
+        Class::ReportingVerb,
+        Class::FindingVerb,
+        Class::AssignVerb,
+        Class::ChangeVerb,
+    ];
+    let within = (end.saturating_sub(REACH)..end).rev().take_while(|&k| tokens.is_word(k));
+    let finite = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && tokens.word(k).len() > 4;
+    let Some(verb) = within.into_iter().find(|&k| finite(k)) else { return false };
+    let passive = tokens.is(verb, Class::Be) || (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::Be));
+    let told = TOLD.iter().any(|class| tokens.is(verb, *class))
+        || matches!(tokens.word(verb), "had" | "did" | "used" | "worked" | "took" | "enrolled" | "participated");
+    let subject = (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().take_while(|&k| tokens.is_word(k));
+    let person = |k: usize| {
+        names_people(tokens, k)
+            || tokens.is(k, Class::PeopleGroup)
+            || tokens.is(k, Class::Profession)
+            || tokens.is(k, Class::LonePronoun)
+            || tokens.is(k, Class::StudyTask)
+            || matches!(tokens.word(k), "model" | "models" | "algorithm" | "software" | "tool" | "screening" | "mri")
+            || matches!(tokens.word(k), "they" | "we" | "who" | "he" | "she" | "and" | "that" | "which")
+    };
+    let mut subject = subject.peekable();
+    subject.peek().is_some() && !passive && !told && !subject.any(person)
 }
 
 /// "Falls were common, in 12% of them", "headache and a rash, the latter in 9%": an ill and how often it struck.
@@ -152,7 +199,13 @@ pub fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         let told = happened(tokens, k) && !tokens.is(k, Class::Prevalent);
         told || tokens.is(k, Class::Mishap) || matches!(tokens.word(k), "success" | "failure" | "birth" | "pregnancy")
     };
+    // "the ORR was 34%"
+    let short = |k: usize| matches!(tokens.word(k), "orr" | "dcr" | "pcr" | "svr" | "crr");
+    let rate = |k: usize| rate(k) || short(k);
     let named = |k: usize| {
+        if short(k) {
+            return true;
+        }
         let of =
             tokens.word(k + 1) == "of" && (k + 2..k + 2 + LONGEST_NAME).take_while(|&j| tokens.is_word(j)).any(outcome);
         of || k > 0 && outcome(k - 1)

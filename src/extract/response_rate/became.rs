@@ -4,6 +4,7 @@ use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::judged::{falsely_alarmed, had_a_procedure, judged_well, needs_less, shows_signs};
 use super::outcome::{came_about, ill};
 use super::verb::{content, verb_of_them};
 
@@ -20,6 +21,10 @@ pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
         || tokens.word(at) == "could" && (at + 1..at + 3).any(|k| regained(tokens, k)) && came_about(scene)
         || gave_up(tokens, at)
         || needs_no_more(tokens, at)
+        || needs_less(tokens, at)
+        || falsely_alarmed(tokens, verb)
+        || falsely_alarmed(tokens, at)
+        || judged_well(tokens, verb, at)
         || stopped_it(scene, at)
         || abstained(tokens, verb, at)
         || told_themselves(tokens, at)
@@ -60,7 +65,17 @@ fn met_a_goal(tokens: &Tokens, at: usize) -> bool {
     let goal = |k: usize| matches!(tokens.word(k), "target" | "targets" | "goal" | "goals" | "normal" | "healthy");
     let measured = |k: usize| {
         matches!(tokens.word(k), "blood" | "pressure" | "sugar" | "glucose" | "cholesterol" | "a1c" | "ldl" | "viral")
+            || tokens.is(k, Class::ChangeNoun)
     };
+    // "42 percent hit the mark", which the words before have told
+    let known = |k: usize| {
+        matches!(tokens.word(k), "the" | "that" | "this")
+            && (goal(k + 1) || matches!(tokens.word(k + 1), "mark" | "bar" | "threshold" | "benchmark"))
+            && !tokens.is_word(k + 2)
+    };
+    if matches!(tokens.word(at), "met" | "reached" | "hit" | "cleared") && known(at + 1) {
+        return true;
+    }
     let reached = matches!(tokens.word(at), "met" | "reached" | "achieved" | "hit" | "maintained" | "attained");
     reached && phrase(tokens, at + 1).any(goal) && phrase(tokens, at + 1).any(measured)
 }
@@ -145,6 +160,7 @@ fn needs_no_more(tokens: &Tokens, at: usize) -> bool {
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
 pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
     const NEAR: usize = 6;
+    const FAR: usize = 9;
     let at = content(tokens, verb);
     let history = |k: usize| matches!(tokens.word(k), "history" | "histories");
     // "had a stroke before the study ended" tells when
@@ -157,9 +173,17 @@ pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
             && (!tokens.is_word(k + 1) || matches!(tokens.word(k + 1), "the" | "that" | "they" | "their"))
     };
     // "40% of whom had had a stroke", "had been diagnosed with gout before"
-    let long_ago = tokens.at(verb, &["had", "had"])
-        && ((verb.saturating_sub(NEAR)..verb).any(|k| tokens.word(k) == "whom")
-            || !phrase(tokens, verb + 2).any(|k| ill(tokens, k)))
+    // "had been lent clogs in the previous winter"
+    let past = |k: usize| {
+        matches!(tokens.word(k), "prior" | "previous" | "past" | "preceding")
+            && tokens.is(k.wrapping_sub(1), Class::Article)
+    };
+    let recalled =
+        || tokens.at(verb, &["had", "been"]) && (at + 1..at + FAR).take_while(|&k| tokens.is_word(k)).any(past);
+    let long_ago = recalled()
+        || tokens.at(verb, &["had", "had"])
+            && ((verb.saturating_sub(NEAR)..verb).any(|k| tokens.word(k) == "whom")
+                || !phrase(tokens, verb + 2).any(|k| ill(tokens, k)))
         || tokens.word(verb) == "had" && (at..at + NEAR).any(before);
     // "had never smoked"
     const HABITS: [Class; 3] = [Class::Handled, Class::ConsumeVerb, Class::ExposureVerb];
@@ -236,6 +260,14 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
         // "got to the hospital by bus"
         "got" if tokens.word(at + 1) == "to" => false,
         "went" | "got" | "gotten" | "fell" | "turned" | "grew" | "did" | "fared" => near(3),
+        "slept"
+            if matches!(
+                tokens.word(at + 1),
+                "badly" | "poorly" | "soundly" | "less" | "fewer" | "more" | "under" | "longer"
+            ) && (0..tokens.len()).any(|k| tokens.word(k) == "who") =>
+        {
+            true
+        }
         "felt" | "slept" | "looked" => near(2) && came_about(scene),
         "ended" => tokens.word(at + 1) == "up",
         "came" => tokens.at(at + 1, &["down", "with"]) || tokens.at(at + 1, &["out", "in"]),
@@ -272,8 +304,14 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
     let told = || lasting && well || (at..at + NEAR).take_while(|&k| goes_on(k)).any(state);
     // "were pain-free"
     let rid = (at..at + NEAR).take_while(|&k| goes_on(k)).any(|k| tokens.word(k) == "free" && tokens.before(k) == "-");
+    // "were still feeling the benefit", "were still responding"
+    let still = (verb..at).any(|k| tokens.word(k) == "still")
+        && (at..at + NEAR).take_while(|&k| goes_on(k)).any(|k| {
+            tokens.word(k).starts_with("benefit")
+                || matches!(tokens.word(k), "relief" | "response" | "responding" | "well")
+        });
     // "12% were blind" may have been so all along
-    able || copula && (befallen || rid) || lasting && told() || copula && told() && came_about(scene)
+    copula && still || able || copula && (befallen || rid) || lasting && told() || copula && told() && came_about(scene)
 }
 
 /// "had a miscarriage", "needed a second operation", "saw their symptoms ease", "had to come off the drug".
@@ -293,6 +331,9 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     // "made another attempt", "made a full recovery"
     if tokens.word(at) == "made" && !passive {
         return phrase(tokens, at + 1).take(NEAREST_MISHAP).any(|k| is_mishap(tokens, k));
+    }
+    if shows_signs(tokens, at) {
+        return true;
     }
     // "had sought help": the verb is another
     let sought = !having(tokens, at) && at > verb && tokens.is(at, Class::PastVerb);
@@ -315,6 +356,7 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     let mut struck = phrase(tokens, object).take_while(|&k| !said(k));
     struck.any(|k| is_mishap(tokens, k) || care(k))
         || eased(tokens, object)
+        || had_a_procedure(tokens, object)
         || normal_again(tokens, object) && came_about(scene)
         || gained(tokens, object) && came_about(scene) && !phrase(tokens, object).any(said)
 }
@@ -354,7 +396,7 @@ fn forced(tokens: &Tokens, at: usize) -> bool {
         && phrase(tokens, at + 1).any(|k| tokens.word(k) == "on");
     let removed = again || tokens.word(at) == "have" && phrase(tokens, at).any(|k| tokens.word(k).ends_with("ed"));
     removed
-        || matches!(tokens.word(at), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn")
+        || matches!(tokens.word(at), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn" | "switch" | "quit")
         || tokens.is(at, Class::Befallen)
         || tokens.is(at, Class::Became)
         || caused(tokens, at)

@@ -8,6 +8,7 @@ use crate::extract::share::{reading, split};
 use crate::model::{Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Unit};
 
+use super::acted::behind_hedges;
 use super::of_people_with_outcome;
 use super::other_shares::{composition, not_health};
 use super::outcome::of_an_arm;
@@ -50,25 +51,37 @@ pub fn restates_a_rate(scene: &Scene, quantity: &Quantity, earlier_shares: usize
 /// "had occurred in 689 patients (8.9 percent)": the share of a count of events.
 pub fn share_of_events(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
+    // "44 of the nurses needed oxygen, or 12 percent"
+    let or =
+        || tokens.ends_at(behind_hedges(tokens, quantity.first), &[",", "or"]) && !tokens.is_word(quantity.last + 1);
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
-    let host = index.checked_sub(1).map(|index| &scene.quantities()[index]);
-    let Some(host) = host.filter(|host| is_count(host) && quantity.first - host.last <= LONGEST_COUNTED) else {
+    // "83 had seen their pain cut in half, or 57 percent"
+    let between = if or() { MOST_BETWEEN } else { 1 };
+    let mut before = scene.quantities()[..index].iter().rev().take(between);
+    let host = before.find(|q| is_count(q));
+    let near = |host: &Quantity| quantity.first - host.last <= if or() { LONGEST_TOLD } else { LONGEST_COUNTED };
+    let Some(host) = host.filter(|host| near(host)) else {
         return false;
     };
     // parts of all deaths ("41,500 (64 percent) in infancy") are no shares of people
     let people = counted_noun(tokens, host.last + 1).is_some()
+        || or() && matches!(tokens.word(host.last + 1), "had" | "of")
         || tokens.word(quantity.last + 1) == ")" && matches!(tokens.word(quantity.last + 2), "of" | "on");
     // "17 of the nurses – 12% – fell ill"
     let dash = matches!(tokens.before(quantity.first), "–" | "-")
         && tokens.word(quantity.last + 1) == tokens.before(quantity.first);
     people
         && split(scene, host).is_none()
-        && (dash || matches!(tokens.before(quantity.first), "(" | "["))
+        && (dash || or() || matches!(tokens.before(quantity.first), "(" | "["))
         && counting(scene, host, Scope::ThisStudy).is_some_and(|count| count.what == What::Event)
 }
 
 /// Tokens between a count and its share in brackets at most.
 const LONGEST_COUNTED: usize = 8;
+/// Figures looked back at for that count.
+const MOST_BETWEEN: usize = 2;
+/// Tokens between a count and ", or 12 percent" at most.
+const LONGEST_TOLD: usize = 16;
 
 /// "12 patients (20%)", "20% (12)": the share of a count.
 pub fn beside_a_count(scene: &Scene, quantity: &Quantity) -> bool {

@@ -8,6 +8,7 @@ use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
 use super::became::{caused, regained, told_themselves};
+use super::judged::{judged_well, shows_signs};
 use super::outcome::behind_aside;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
@@ -187,7 +188,7 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     let spotted = tokens.ends_at(left, &["picked", "up"])
         || matches!(
             tokens.before(left),
-            "spotted" | "caught" | "missed" | "flagged" | "identified" | "detected" | "overlooked"
+            "spotted" | "caught" | "missed" | "flagged" | "identified" | "detected" | "overlooked" | "cleared"
         );
     if given || spotted || doing && tokens.word(next) != "of" || does_by_habit(tokens, quantity) {
         return true;
@@ -213,8 +214,48 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     // "went on to have a scan", "was lost to follow-up"
     let scanned = matches!(tokens.word(content), "went" | "gone")
         && (content + 2..content + 8).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::StudyTask));
-    let left = left || scanned || tokens.at(content, &["lost", "to"]);
-    answered || left || tokens.is(content, Class::Handled) && !up && !told_themselves(tokens, content)
+    let left = left || scanned || tokens.at(content, &["lost", "to"]) || quit_early(tokens, content);
+    let told =
+        || told_themselves(tokens, content) || judged_well(tokens, verb, content) || shows_signs(tokens, content);
+    answered || left || met_again(tokens, content) || tokens.is(content, Class::Handled) && !up && !told()
+}
+
+/// "quit before the last lesson", "stopped the program early", "skipped a visit": they no longer took part.
+fn quit_early(tokens: &Tokens, verb: usize) -> bool {
+    const NEAR: usize = 4;
+    let before = |k: usize| {
+        tokens.word(k) == "before"
+            && matches!(tokens.word(k + 1), "the" | "it" | "finishing" | "completing" | "week" | "halfway")
+            || matches!(tokens.word(k), "early" | "midway" | "halfway" | "prematurely")
+    };
+    let task = |k: usize| {
+        tokens.is(k, Class::StudyTask)
+            || tokens.is(k, Class::Session)
+            || matches!(tokens.word(k), "visit" | "visits" | "appointment" | "appointments" | "doses" | "calls")
+    };
+    let skipped = matches!(tokens.word(verb), "skipped" | "missed")
+        && (verb + 1..=verb + NEAR).take_while(|&k| tokens.is_word(k)).any(task);
+    skipped
+        || matches!(tokens.word(verb), "quit" | "stopped" | "left" | "withdrew")
+            && !caused(tokens, verb)
+            && (verb + 1..verb + NEAR).any(before)
+}
+
+/// "could not be reached", "were seen at the final visit": whether the study met them again.
+fn met_again(tokens: &Tokens, verb: usize) -> bool {
+    const NEAR: usize = 6;
+    let passive = (verb.saturating_sub(2)..verb).any(|k| tokens.is(k, Class::Be));
+    let visit = |k: usize| {
+        matches!(tokens.word(k), "visit" | "visits" | "checkup" | "appointment") || tokens.at(k, &["follow", "-", "up"])
+    };
+    let met = match tokens.word(verb) {
+        "reached" | "contacted" | "traced" | "located" | "re-contacted" => !tokens.is(verb + 1, Class::Article),
+        "seen" | "examined" | "assessed" | "evaluated" | "reexamined" => {
+            tokens.word(verb + 1) == "at" && (verb + 2..verb + NEAR).take_while(|&k| tokens.is_word(k)).any(visit)
+        }
+        _ => false,
+    };
+    passive && met
 }
 
 /// "with one in nine nurses taking syrup", "and 4% continuing to smoke": what they did goes on without a verb.
@@ -431,7 +472,17 @@ pub fn of_a_population(tokens: &Tokens, quantity: &Quantity) -> bool {
     let total = quantity.fraction.map(|fraction| fraction.total);
     // "per 1,000 patients", "for every 1,000 discharges"
     let next = quantity.last + 1;
-    let patients =
-        total == Some(ROUND[0].into()) && (tokens.is(next, Class::People) || tokens.is(next, Class::StandsForPatient));
-    !patients && ROUND.iter().any(|&round| total == Some(round.into()))
+    let thousand = total == Some(ROUND[0].into());
+    let patients = thousand && (tokens.is(next, Class::People) || tokens.is(next, Class::StandsForPatient));
+    // "23 bakers out of every 1,000 fell ill", "19 of every 1,000 on water", "it was 19 in 1,000"
+    let counted = || {
+        let inside = (quantity.first + 1..quantity.last).any(|k| {
+            tokens.is(k, Class::People)
+                || tokens.word(k) == "of"
+                || tokens.word(k) == "in" && tokens.before(k) != "every"
+        });
+        let event = (quantity.first + 1..quantity.last).any(|k| tokens.is(k, Class::EventNoun));
+        inside || event
+    };
+    !(patients || thousand && counted()) && ROUND.iter().any(|&round| total == Some(round.into()))
 }

@@ -211,6 +211,7 @@ fn went_on(tokens: &Tokens, k: usize) -> bool {
     let tested = || (k + 3..k + REACH).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::StudyTask));
     (tokens.at(k, &["went", "on", "to"]) || tokens.at(k, &["gone", "on", "to"])) && !tested()
         || tokens.at(k, &["ended", "up"])
+        || tokens.at(k, &["wound", "up"])
 }
 
 /// "had diabetes", "were diagnosed with asthma", "suffered from eczema".
@@ -251,13 +252,16 @@ pub fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = if tokens.word(next) == ")" { next + 1 } else { next };
     let behind =
         (next..next + 9).take_while(|&k| !matches!(tokens.word(k), "," | ";" | "." | "and" | "compared" | "had"));
-    let named = behind.into_iter().any(|k| names_an_arm(tokens, k));
+    let named = behind.into_iter().any(|k| names_an_arm(tokens, k) || named_arm(tokens, k));
+    // "In the clamp group, 12%", but not "the rate of rowing in the clamp group was 12%"
+    let led_by = |k: usize| tokens.word(k + 1) == "," || k + 1 >= behind_hedges(tokens, quantity.first);
     let head = (quantity.first.saturating_sub(8)..quantity.first).any(|k| {
-        matches!(tokens.word(k), "of" | "in" | "among") && (k + 1..quantity.first).any(|j| names_an_arm(tokens, j))
+        matches!(tokens.word(k), "of" | "in" | "among")
+            && (k + 1..quantity.first).any(|j| names_an_arm(tokens, j) || named_arm(tokens, j) && led_by(j))
     });
     let with = tokens.before(quantity.first) == "with" && !tokens.ends_at(quantity.first, &["compared", "with"]);
     let habit = quantity.fraction.is_some() && with;
-    !habit && (named || (head && tokens.before(quantity.first) != "("))
+    !habit && (named || (head && !matches!(tokens.before(quantity.first), "(" | "–")))
 }
 
 fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
@@ -269,7 +273,8 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
     let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on")
         && tokens.is_word(k + 1)
         && !doing
-        && !at_any_time;
+        && !at_any_time
+        || tokens.word(k) == "treated" && matches!(tokens.word(k + 1), "with" | "using") && tokens.is_word(k + 2);
     let group = tokens.is(k, Class::PeopleGroup)
         && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));
     let led = |k: usize| tokens.is(k.wrapping_sub(1), Class::Preposition);
@@ -305,6 +310,43 @@ fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
         || control
 }
 
+/// "the clamp group", "the low-salt arm": what its people got names the group at `k`, where "the age group" sorts them.
+fn named_arm(tokens: &Tokens, k: usize) -> bool {
+    const LONGEST_NAME: usize = 4;
+    if !matches!(tokens.word(k), "group" | "arm") || k < 2 {
+        return false;
+    }
+    let sorts = |k: usize| {
+        tokens.is(k, Class::Ordinal)
+            || tokens.is(k, Class::RelativeWord)
+            || tokens.is(k, Class::Preposition)
+            || tokens.is(k, Class::Condition)
+            || tokens.is(k, Class::Composition)
+            || tokens.word(k).ends_with("est")
+            || matches!(
+                tokens.word(k),
+                "top" | "bottom" | "middle" | "upper" | "overweight" | "obese" | "weight" | "normal" | "healthy"
+            )
+            || matches!(
+                tokens.word(k),
+                "age" | "study" | "whole" | "entire" | "same" | "ethnic" | "income" | "risk" | "patient" | "other"
+            )
+            || matches!(
+                tokens.word(k),
+                "work" | "blood" | "focus" | "peer" | "support" | "research" | "advocacy" | "trade" | "left" | "right"
+            )
+    };
+    let name = (k.saturating_sub(LONGEST_NAME)..k).rev().take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
+    let mut from = k;
+    for at in name {
+        if tokens.is(at, Class::Article) {
+            return from < k && !(from..k).any(sorts);
+        }
+        from = at;
+    }
+    false
+}
+
 /// "47.3 per cent of the 28 participants", "40% of participants …", "a third of them": people of the study, known as such.
 pub fn of_the_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
@@ -325,6 +367,7 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
         scene.is_abstract
             || !matches!(tokens.word(verb), "reported" | "recorded" | "documented" | "noted" | "found" | "felt")
             || (0..verb).any(|k| tokens.is(k, Class::Outcome) || ill(tokens, k))
+            || side_effects(scene)
     };
     let seen = |verb: usize| {
         let passive = || (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::Be));
@@ -342,7 +385,45 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
         matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued");
     (by || direct)
         && stands_for_people_or_nobody(tokens, quantity)
-        && (scene.is_abstract || came_about(scene) || of_a_trial())
+        && (scene.is_abstract || came_about(scene) || of_a_trial() || side_effects(scene))
+}
+
+/// "The commonest side effect was hiccups (31%), followed by itching (12%)", "itching led the list of complaints, at 31%".
+pub fn listed_as_side_effect(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 40;
+    let tokens = scene.tokens();
+    let left = behind_hedges(tokens, quantity.first);
+    let open = (left.saturating_sub(REACH)..left).rev().find(|&k| matches!(tokens.word(k), "(" | ")"));
+    let inside = open.is_some_and(|k| tokens.word(k) == "(");
+    let led = inside || left > 1 && tokens.ends_at(left, &[",", "at"]) || tokens.ends_at(left, &[",", "in"]);
+    let common = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "common" | "commonest" | "frequent" | "commonly" | "frequently" | "included" | "were" | "was" | "list"
+        )
+    };
+    let effect = |k: usize| match tokens.word(k) {
+        "effects" | "effect" => tokens.before(k) == "side" || tokens.before(k) == "adverse",
+        "events" | "event" | "reactions" | "reaction" => tokens.before(k) == "adverse",
+        "complaint" | "complaints" => true,
+        _ => false,
+    };
+    let from = left.saturating_sub(REACH);
+    led && (from..left).any(common) && (from..left).any(effect)
+}
+
+/// "The worst complaints were a runny nose and hiccups": this sentence or the one before tells of what a remedy does to people.
+fn side_effects(scene: &Scene) -> bool {
+    const FAR: usize = 2;
+    let named = |tokens: &Tokens| {
+        tokens.iter().any(|(k, _)| match tokens.word(k) {
+            "effects" | "effect" => tokens.before(k) == "side" || tokens.ends_at(k, &["side", "-"]),
+            "events" | "reactions" => tokens.before(k) == "adverse",
+            "complaints" => true,
+            _ => false,
+        })
+    };
+    scene.sentences[scene.at.saturating_sub(FAR)..=scene.at].iter().any(|sentence| named(&sentence.tokens))
 }
 
 /// "Retreatment was required in 17%", "surgery was needed for a fifth".

@@ -3,9 +3,9 @@
 use crate::extract::counting::{What, counting};
 use crate::extract::parts::is_count;
 use crate::extract::scene::Scene;
-use crate::extract::share::{done_by, reading};
+use crate::extract::share::{done_by, is_an_amount_reached, reading};
 use crate::model::{Part, Scope, Statistic};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::acted::behind_hedges;
 use super::echo::{echoes, stands_for_a_verb};
@@ -42,6 +42,9 @@ pub fn host<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<Host<'a>> {
     let beside = set_against(scene, quantity, left)
         .or_else(|| reached(scene, quantity, left))
         .or_else(|| listed(scene, quantity, left));
+    if behind_a_bare_count(scene.tokens(), left) {
+        return earlier(scene, quantity);
+    }
     if let Some(quantity) = beside.or_else(|| awaits_its_verb(scene, quantity)) {
         return Some(Host { scene: *scene, quantity });
     }
@@ -51,6 +54,15 @@ pub fn host<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<Host<'a>> {
         return None;
     }
     earlier(scene, quantity)
+}
+
+/// "In the brace arm 23 were (31%)", "but only nine did (12%)": the share of a count whose verb is left out.
+fn behind_a_bare_count(tokens: &Tokens, left: usize) -> bool {
+    let verb = left.wrapping_sub(2);
+    tokens.before(left) == "("
+        && left > 3
+        && matches!(tokens.word(verb), "were" | "was" | "did" | "had")
+        && (tokens.is_number(verb - 1) || tokens.is(verb - 1, Class::NumberStart))
 }
 
 fn is_share(scene: &Scene, quantity: &Quantity) -> bool {
@@ -67,14 +79,22 @@ fn shares_before<'a>(scene: &Scene<'a>, k: usize) -> impl Iterator<Item = &'a Qu
     scene.quantities_before(k).iter().rev().filter(|q| q.unit == Unit::Percent && !is_amount(tokens, q))
 }
 
-/// "had their pain cut by at least half", "cut in half": how far, not how many.
+/// "had their pain cut by at least half", "cut in half": how far, not how many; "the bottom half" sorts them.
 fn is_amount(tokens: &Tokens, share: &Quantity) -> bool {
     let left = behind_hedges(tokens, share.first);
+    // "in the lower half"
+    let sorts = matches!(
+        tokens.before(share.first),
+        "top" | "bottom" | "upper" | "lower" | "highest" | "lowest" | "first" | "second" | "other"
+    );
+    if sorts && share.form == Form::Share {
+        return true;
+    }
     match tokens.before(left) {
         // "was reported by 12%" tells how many
         "by" => !(tokens.is(left.wrapping_sub(2), Class::SeenVerb) || done_by(tokens, left - 1)),
         "in" => tokens.word(share.first) == "half",
-        _ => false,
+        _ => is_an_amount_reached(tokens, share),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A share in, whether it is the risk of an illness that a group of a study ran out: "the risk of gout was 12% on rum".
 
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::behind_hedges;
 use super::outcome::{came_about, condition, ill};
@@ -46,6 +46,22 @@ fn risk_moved(scene: &Scene, from: usize) -> bool {
     let before = || scene.previous().is_some_and(|before| (0..before.tokens.len()).any(|k| ill(&before.tokens, k)));
     let named = (at + 1..from).any(|k| ill(tokens, k)) || tokens.word(at + 1) != "of" && before();
     moved && (at + 1..from).all(|k| tokens.word(k) != ";") && named
+}
+
+/// "Bakers had a rate of 6%", "among the millers, the rate was 9%": of what the sentence before told.
+pub fn rate_of_what_was_told(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    if scene.is_abstract || quantity.unit != Unit::Percent {
+        return false;
+    }
+    let left = behind_hedges(tokens, quantity.first);
+    let had = tokens.ends_at(left, &["a", "rate", "of"])
+        && matches!(tokens.word(left.wrapping_sub(4)), "had" | "have" | "at" | "saw" | "showed");
+    let was = tokens.ends_at(left, &["the", "rate", "was"]);
+    let ill = |tokens: &Tokens, from: usize| (from..tokens.len()).any(|k| ill(tokens, k));
+    let before =
+        || scene.previous().is_some_and(|before| ill(&before.tokens, 0) && !before.tokens.any(Class::NonHealth));
+    (had || was) && (before() || (0..left).any(|k| condition(tokens, k)))
 }
 
 /// "Rates of gout were 12% and 9%": an illness is an outcome where it came about in a study of two groups.

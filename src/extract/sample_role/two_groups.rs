@@ -25,7 +25,11 @@ pub fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Rol
         let noun = |q: &Quantity| match counted_noun(tokens, q.last + 1) {
             Some((_, Counted::Studies)) => None,
             Some((noun, _)) => Some(noun),
-            None if compared_with(tokens, q.first) && qualifies(tokens, q.last + 1) => Some(q.last),
+            None if compared_with(tokens, q.first)
+                && (qualifies(tokens, q.last + 1) || tokens.word(q.last + 1) == "others") =>
+            {
+                Some(q.last)
+            }
             None => participle(q),
         };
         if !joined(tokens, right.first) {
@@ -64,12 +68,12 @@ const LONGEST_GROUP: usize = 24;
 fn compared_with(tokens: &Tokens, first: usize) -> bool {
     let start = phrase_start(tokens, first);
     matches!(tokens.before(start), "with" | "to" | "against")
-        && (0..start).any(|k| matches!(tokens.word(k), "compared" | "comparing" | "matched"))
+        && (0..start).any(|k| matches!(tokens.word(k), "compare" | "compared" | "comparing" | "matched"))
 }
 
 /// "… and compared it with 640,300 healthy people".
 fn set_against(tokens: &Tokens, first: usize) -> bool {
-    (first.saturating_sub(4)..first).any(|k| matches!(tokens.word(k), "compared" | "matched" | "against"))
+    (first.saturating_sub(4)..first).any(|k| matches!(tokens.word(k), "compare" | "compared" | "matched" | "against"))
 }
 
 /// "and", "with", "to" before the number and its bound ("and nearly").

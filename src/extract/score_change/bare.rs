@@ -5,6 +5,7 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::counted::{beside_another, often_changed, things_on_average};
+use super::gauge;
 
 /// "a score of 0 or 1", "scores fell from 24 to 18", "averaged 68.4 on the index".
 pub(super) fn score(scene: &Scene, quantity: &Quantity) -> bool {
@@ -33,7 +34,9 @@ pub(super) fn score(scene: &Scene, quantity: &Quantity) -> bool {
         return true;
     }
     if matches!(before, "averaged" | "averaging") {
-        return beside_another(tokens, after)
+        let points = |q: &Quantity| matches!(&q.unit, Unit::Measure(unit) if unit.starts_with("point"));
+        return scene.quantities_before(first).iter().any(points)
+            || beside_another(tokens, after)
             || scene.has_word(
                 0,
                 usize::MAX,
@@ -63,26 +66,52 @@ fn averaged(tokens: &Tokens, first: usize) -> bool {
         && average_before(tokens, first)
 }
 
+/// "had a mean of 7 points", "scored an average of 7 points": the verb before the average at `led`.
+pub(super) fn scored(tokens: &Tokens, led: usize) -> bool {
+    const NEAR: usize = 5;
+    (led.saturating_sub(NEAR)..led)
+        .any(|k| matches!(tokens.word(k), "had" | "scored" | "score" | "got" | "at" | "with"))
+}
+
 /// "migraine days fell from eight to four", "on a scale of ten, pain fell from seven to three"
 fn counted_down(tokens: &Tokens, first: usize) -> bool {
-    const NEAR: usize = 5;
+    const NEAR: usize = 9;
     let changes = |k: usize| {
         tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun) || matches!(tokens.word(k), "went" | "moved")
     };
     let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart);
+    // "from a mean of 31.2 per hour"
+    let mean = |from: usize| {
+        (from + 1..from + 6)
+            .find(|&k| tokens.word(k) == "of")
+            .filter(|&k| matches!(tokens.before(k), "mean" | "average" | "median") && number(k + 1))
+    };
+    let led = |from: usize| number(from + 1) || mean(from).is_some();
     let from = match tokens.before(first) {
         "from" => Some(first - 1),
-        "to" => {
-            (first.saturating_sub(NEAR)..first).rev().find(|&k| tokens.word(k) == "from").filter(|&k| number(k + 1))
+        "of" => {
+            (first.saturating_sub(6)..first).rev().find(|&k| tokens.word(k) == "from").filter(|&k| mean(k).is_some())
         }
+        "to" => (first.saturating_sub(NEAR)..first).rev().find(|&k| tokens.word(k) == "from").filter(|&k| led(k)),
         _ => None,
+    };
+    // "from 31.2 per hour to 14.6": so many in a time, whatever is counted
+    let timed = |from: usize| {
+        let per = |k: usize| {
+            matches!(tokens.word(k), "a" | "an" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit)
+                || tokens.word(k) == "per" && tokens.is(k + 1, Class::StudyTask)
+        };
+        let at = mean(from).unwrap_or(from);
+        tokens.is_number(at + 1) && per(at + 2)
     };
     let verb = from.and_then(|from| (from.saturating_sub(2)..from).find(|&k| changes(k)));
     verb.is_some_and(|verb| {
         let levels = ["pressure", "cholesterol", "glucose", "pulse", "bmi", "hba1c"];
-        (verb.saturating_sub(3)..verb).any(|k| {
-            tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) || levels.contains(&tokens.word(k))
-        }) || (0..verb).any(|k| matches!(tokens.word(k), "scale" | "inventory" | "questionnaire" | "index"))
+        from.is_some_and(timed)
+            || (verb.saturating_sub(3)..verb).any(|k| {
+                tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) || levels.contains(&tokens.word(k))
+            })
+            || (0..verb).any(|k| matches!(tokens.word(k), "scale" | "inventory" | "questionnaire" | "index"))
     })
 }
 
@@ -102,8 +131,21 @@ fn score_in_row(scene: &Scene, quantity: &Quantity) -> bool {
     let before = at.checked_sub(1).and_then(|at| scene.quantities().get(at));
     let joined = matches!(tokens.before(quantity.first), "and" | "versus" | "vs")
         && tokens.is(quantity.last + 1, Class::Preposition);
-    joined
-        && before.is_some_and(|q| q.unit == Unit::None && tokens.is(q.last + 1, Class::Preposition) && score(scene, q))
+    // "2.7 on a scale of zero to 10 with oats and 3.9 with barley"
+    let scale = |q: &&Quantity| {
+        tokens.word(q.number_last + 1) == "-"
+            || matches!(tokens.before(q.first), "to" | "of") && tokens.word(q.last + 1) != "to"
+    };
+    let host =
+        at.checked_sub(2).and_then(|at| scene.quantities().get(at)).filter(|_| before.as_ref().is_some_and(scale));
+    let over_scale = |q: &Quantity| {
+        let leads = !matches!(tokens.before(q.first), "and" | "versus" | "vs");
+        quantity.value.decimals == q.value.decimals && leads && (gauge::is_level(scene, q) || score(scene, q))
+    };
+    joined && host.is_some_and(over_scale)
+        || joined
+            && before
+                .is_some_and(|q| q.unit == Unit::None && tokens.is(q.last + 1, Class::Preposition) && score(scene, q))
 }
 
 pub(super) fn average_before(tokens: &Tokens, first: usize) -> bool {

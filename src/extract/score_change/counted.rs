@@ -46,7 +46,7 @@ pub(super) fn often_changed(scene: &Scene, quantity: &Quantity) -> bool {
     const FAR: usize = 12;
     let tokens = scene.tokens();
     let per = |k: usize| {
-        matches!(tokens.word(k), "a" | "per" | "each" | "every")
+        matches!(tokens.word(k), "a" | "an" | "per" | "each" | "every")
             && tokens.is(k + 1, Class::TimeUnit)
             && !tokens.is(k + 2, Class::People)
     };
@@ -110,7 +110,9 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     let bare = quantity.unit == Unit::None && matches!(quantity.form, Form::Figures | Form::Words);
     let next = quantity.last + 1;
     let noun = |k: usize| tokens.is_word(k) && !tokens.is(k, Class::Preposition) && !tokens.is(k, Class::People);
-    if bare && mean_number(scene, quantity) {
+    // "sneezed 6.4 times a day"
+    let times = tokens.word(next) == "times" && per_time(tokens, next + 1);
+    if bare && (mean_number(scene, quantity) || times && quantity.value.decimals > 0) {
         return true;
     }
     if !bare || tokens.is(next, Class::People) {

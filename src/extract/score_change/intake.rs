@@ -10,7 +10,17 @@ use crate::text::{Class, Form, Quantity, Tokens, Unit};
 pub(in crate::extract) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let amount = matches!(quantity.unit, Unit::Measure(_)) && quantity.form == Form::Figures;
-    amount && !tokens.any(Class::Modal) && (was_their_intake(tokens, quantity) || taken_on_average(tokens, quantity))
+    // "in the lowest fifth, intake was 13 g": by how much they ate they are sorted
+    let sorted = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "bottom" | "top" | "fifth" | "quintile" | "quartile" | "tertile" | "highest" | "lowest"
+        )
+    };
+    amount
+        && !tokens.any(Class::Modal)
+        && !(0..quantity.first).any(sorted)
+        && (was_their_intake(tokens, quantity) || taken_on_average(tokens, quantity))
 }
 
 /// "intake was on average 9 g", "with the average intake being 9 g", "intake was thrice as high (9 g)".

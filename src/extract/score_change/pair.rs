@@ -110,7 +110,11 @@ fn joint(tokens: &Tokens, quantity: &Quantity) -> Option<Joint> {
         }
         "but" => !matches!(quantity.unit, Unit::None),
         // "down from 7.3", "fell by 38 mg/dl, from 142 to 104"
-        "from" => matches!(tokens.word(first.wrapping_sub(2)), "down" | "up" | ","),
+        "from" => {
+            matches!(tokens.word(first.wrapping_sub(2)), "down" | "up" | ",")
+                // "against a drop from 30.8 to 19.5"
+                || tokens.is(first.wrapping_sub(2), Class::ChangeNoun) && quantity.value.decimals > 0
+        }
 
         "(" => tokens.word(quantity.last + 1) == ")" && group(tokens, first.wrapping_sub(2)),
         _ => false,
@@ -175,7 +179,8 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
             || tokens.is(k, Class::Lost)
     };
     let bare = |k: usize| tokens.is(k, Class::FigureVerb);
-    let carried = |k: usize| verb(k) || matches!(tokens.word(k), "came" | "went" | "rated" | "put" | "measured");
+    let carried =
+        |k: usize| verb(k) || matches!(tokens.word(k), "came" | "went" | "rated" | "put" | "measured" | "got");
     let at = first.checked_sub(1)?;
     // "missed closer to nine"
     let closer = tokens.word(at) == "to" && matches!(tokens.before(at), "closer" | "close" | "nearer");
@@ -205,7 +210,9 @@ pub(super) fn verb_before(tokens: &Tokens, first: usize) -> Option<usize> {
     if named && tokens.word(at) == "to" {
         return (at.saturating_sub(4)..at - 1).rev().find(|&k| moved(k));
     }
-    let particle = |k: usize| matches!(tokens.word(k), "in" | "out" | "down" | "up" | "back" | "off" | "only" | "even");
+    let particle = |k: usize| {
+        matches!(tokens.word(k), "in" | "out" | "down" | "up" | "back" | "off" | "only" | "even" | "better" | "worse")
+    };
     let before = at.checked_sub(1)?;
     let before = if particle(before) { before.checked_sub(1)? } else { before };
     carried(before).then_some(before)
@@ -302,6 +309,7 @@ fn same_form(host: &Quantity, quantity: &Quantity) -> bool {
 
 fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -> bool {
     const NEAR: usize = 8;
+    const FAR: usize = 20;
     match joint {
         Joint::Compared => true,
         Joint::Told { .. } => same_form(host, quantity),
@@ -309,7 +317,15 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
             let led = |q: &Quantity| tokens.is(q.last + 1, Class::Preposition);
             let ends = !tokens.is_word(quantity.last + 1) || closes(tokens, quantity.last + 1);
             let exact = quantity.value.decimals > 0;
-            let near = quantity.first - host.last <= if exact { NEAR + NEAR } else { NEAR };
+            let told = quantity.unit == host.unit && matches!(quantity.unit, Unit::Measure(_));
+            let near = quantity.first - host.last
+                <= if told {
+                    FAR
+                } else if exact {
+                    NEAR + NEAR
+                } else {
+                    NEAR
+                };
             // "51.6 with syrup, and 53.7 and 51.4 with tea"
             let row = exact
                 && matches!(tokens.word(quantity.last + 1), "and" | "," | "or")

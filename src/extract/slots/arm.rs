@@ -168,7 +168,11 @@ fn of_change(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Ru
         && behind_figure(words, quantity, |k| {
             words.tokens.word(k) == "compared"
                 && matches!(words.tokens.word(k + 1), "with" | "to")
-                && (k + 2..k + 5).any(|j| names_people(words.tokens, j) || words.tokens.word(j) == "those")
+                && (k + 2..k + 5).any(|j| {
+                    names_people(words.tokens, j)
+                        || words.tokens.is(j, Class::ControlWord)
+                        || words.tokens.word(j) == "those"
+                })
         })
     {
         return None;

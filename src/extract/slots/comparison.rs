@@ -32,6 +32,9 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         .partner(quantity)
         .filter(|_| !matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio))
         .filter(|_| !assigned_share(words, quantity));
+    if let Some(told) = behind_than::comparator(words, quantity) {
+        return told;
+    }
     if draft.kind == ClaimKind::Multiplier
         && let Some(run) = yardstick(words, quantity)
     {
@@ -58,7 +61,24 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     }
     let start = compared_from(words, draft, quantity, tokens.len());
     // "compared with cooks, sailors fell 17 per cent less often, and the gap was wider at sea than in port"
-    let start = start.filter(|&start| !next_clause(words, quantity, start) || opening(words, quantity).is_none());
+    let start = start.filter(|&start| {
+        // "9 per cent fell, and nurses did better than cooks (12 per cent and 4 per cent)": of others
+        let others = || draft.statistic == Statistic::Share && !words.between(start, start + FIGURES_BEHIND).is_empty();
+        let listed = || words.between(quantity.last, start).iter().any(|q| q.unit == quantity.unit);
+        let next = next_clause(words, quantity, start);
+        !next || opening(words, quantity).is_none() && !others() && listed()
+    });
+    // "A cut of at least 9 per cent was seen in 12 per cent of cooks, versus 4 per cent of nurses": of the shares
+    let start = start.filter(|&start| {
+        let between = words.between(quantity.last, start).iter();
+        let faced = |q: &Quantity| {
+            q.unit == quantity.unit
+                && words
+                    .partner(q)
+                    .is_some_and(|other| other.set_against && !other.before && other.quantity.first + 1 >= start)
+        };
+        draft.statistic != Statistic::RelativeChange || !between.into_iter().any(faced)
+    });
     let Some(start) = start.or_else(|| opening(words, quantity)) else {
         return told_before(words, quantity).or_else(|| since::told(words, draft, quantity));
     };
@@ -80,6 +100,9 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
     };
     clause_compared(tokens, start).or_else(|| described(words, start))
 }
+
+/// Tokens from a comparison to the figures that it is told by at most.
+const FIGURES_BEHIND: usize = 6;
 
 /// "9 per cent, which was better than nurses who were right 4 per cent of the time": those named between both figures.
 fn compared_between(words: &Words, draft: &Draft, quantity: &Quantity, other: &Quantity) -> Option<Run> {
@@ -266,6 +289,14 @@ fn same_clause(tokens: &Tokens, k: usize) -> usize {
 /// "compared with when they exercised", "than before treatment": a clause or a time stands for the other group.
 fn clause_compared(tokens: &Tokens, start: usize) -> Option<Run> {
     const LONGEST: usize = 8;
+    // "than they had at the outset": themselves before
+    let own = matches!(tokens.word(start), "they" | "it" | "he" | "she")
+        && (tokens.is(start + 1, Class::Be) || matches!(tokens.word(start + 1), "had" | "did"))
+        && matches!(tokens.word(start + 2), "at" | "before");
+    if own {
+        let ahead = (start + 2..start + LONGEST).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and");
+        return Some(Run { first: start, last: ahead.last()? });
+    }
     if !matches!(tokens.word(start), "when" | "before" | "during" | "after" | "if") {
         return None;
     }

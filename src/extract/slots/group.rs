@@ -54,6 +54,11 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     {
         return Some(run);
     }
+    if sort != Sort::Compared
+        && let Some(run) = late::where_it_was(words, quantity)
+    {
+        return Some(run);
+    }
     if sort == Sort::Share && super::comparison::shared_out(words, quantity) {
         return after_share(words, quantity).filter(|_| words.tokens.word(behind(words, quantity)) == "of");
     }
@@ -76,7 +81,7 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
         Sort::Compared => super::comparison::compared::compared(words, quantity),
     };
     let found = found.map(|run| without_joint(words, run));
-    let found = found.filter(|run| !opens_clause(words, *run));
+    let found = found.filter(|run| !opens_clause(words, *run) && !stands_for_figures(words, *run));
     let open = sort != Sort::Compared && !found.is_some_and(|run| words.people(run));
     let when = if open { when_taken::clause(words, quantity) } else { None };
     let found = when.or(found).or_else(|| told_again::head_group(words, quantity));
@@ -129,6 +134,15 @@ pub fn opens_clause(words: &Words, run: Run) -> bool {
             )
 }
 
+/// "those numbers", "the corresponding figures": what was counted before, nobody.
+fn stands_for_figures(words: &Words, run: Run) -> bool {
+    let tokens = words.tokens;
+    run.last <= run.first + 1
+        && matches!(tokens.word(run.last), "numbers" | "figures" | "rates" | "shares" | "percentages" | "proportions")
+        && (run.first == run.last
+            || matches!(tokens.word(run.first), "those" | "these" | "corresponding" | "respective"))
+}
+
 /// How the group of a figure is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
@@ -174,11 +188,13 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
     if own_part(words, quantity) {
         return among(words, quantity.first).or_else(|| subject(words, quantity.first, &quantity.unit));
     }
-    let people = |run: &Run| words.people(*run);
+    let rest = |run: &Run| matches!(tokens.word(run.first), "others" | "rest" | "remainder");
+    let people = |run: &Run| words.people(*run) || rest(run);
     let lead = among(words, quantity.first);
     // "Among those who slept the least, tea accounted for 26 per cent of drinks": the people come first
     let part = tokens.word(behind(words, quantity)) == "of";
-    listed(words, quantity)
+    super::comparison::behind_than::group(words, quantity)
+        .or_else(|| listed(words, quantity))
         .or_else(|| {
             // "In the placebo group, 9 per cent of patients": the group says more
             let named = lead.is_some_and(|lead| (lead.first..=lead.last).any(|k| tokens.is(k, Class::PeopleGroup)));
@@ -196,7 +212,6 @@ fn share(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| apposed(words, quantity))
         .or_else(|| inside_quote(words, quantity))
         .or_else(|| in_brackets(words, quantity))
-        .or_else(|| super::comparison::behind_than::group(words, quantity))
         .or_else(|| super::grammar::bracketed::before_bracket(words, quantity))
         .or_else(|| super::grammar::bracketed::beside_bracket(words, quantity))
         .or_else(|| people_before::listed(words, quantity))
@@ -274,6 +289,10 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
         return words.noun_phrase(next);
     }
     let described = matches!(tokens.word(next), "who" | "taking" | "receiving" | "having" | "undergoing" | "given");
+    // "9 per cent with the gel and 4 per cent without it"
+    if tokens.word(next) == "without" && matches!(tokens.word(next + 1), "it" | "them" | "one") {
+        return Some(Run { first: next, last: next + 1 });
+    }
     let leads = matches!(tokens.word(next), "of" | "in" | "among" | "for" | "with" | "on")
         || described
         || tokens.at(next, &["amongst"]);
@@ -422,9 +441,10 @@ pub fn among(words: &Words, before: usize) -> Option<Run> {
         let run = words.noun_phrase(k + 1)?;
         let run = without_number(words, run);
         // "In a trial of 76 sailors, those on the syrup …"
-        if tokens.word(k) == "in"
-            && [Class::StudyNoun, Class::ResearchNoun].iter().any(|class| tokens.is(run.first, *class))
-        {
+        let research = |k: usize| tokens.is(k, Class::StudyNoun) || tokens.is(k, Class::ResearchNoun);
+        // "in a worst-case analysis that assumed each nurse fell"
+        let noun = (run.first..run.last).find(|&k| matches!(tokens.word(k + 1), "that" | "which" | "of"));
+        if tokens.word(k) == "in" && (research(run.first) || noun.is_some_and(research)) {
             return None;
         }
         let people = words.people(run);

@@ -13,7 +13,7 @@ mod told;
 mod voice;
 
 use crate::lexicon::Name;
-use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span};
+use crate::model::{Arm, Category, Claim, ClaimKind, Scope, Span, Statistic};
 use crate::text::{Class, Quantity};
 
 use super::nouns::names_people;
@@ -98,6 +98,9 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let faced = || words.partner(quantity).is_some_and(|other| other.set_against && !other.before);
     let known = known.filter(|known| known.arm != Some(Arm::Control) || group.is_some() || !faced());
     claim.arm = if second { Some(Arm::Control) } else { arm::arm(&words, draft, quantity, group, known.as_ref()) };
+    if claim.arm.is_none() && draft.statistic == Statistic::RelativeChange && named.is_none() {
+        claim.arm = group::known::asked_of(scene).and_then(|asked| asked.arm);
+    }
     claim.group = named.or(known.map(|known| known.group));
     claim.outcome = outcome_told(scene, draft, quantity, in_text(told.outcome), earlier);
     let compared = in_text(told.comparator);
@@ -120,7 +123,10 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
             Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
         })
         .or_else(|| in_text(own).filter(apart))
-        .or_else(|| time::again::told_with_the_first(scene, &words, draft, quantity, earlier, claim));
+        .or_else(|| {
+            let faced = comparison::behind_than::tells_nothing_else(&words, quantity);
+            if faced { None } else { time::again::told_with_the_first(scene, &words, draft, quantity, earlier, claim) }
+        });
     lean(draft, earlier, claim);
     // "oats moved it from 12 to 9 in a year, rye from 14": the first was so before
     let leaned = draft.host.is_some() && own.is_none() && time::own::place_between(&words, quantity) == Some(0);
@@ -143,10 +149,19 @@ fn outcome_told(
     // and so do "falls (9 per cent v 4 per cent)"
     let itself = own.is_some() && !again && (said || tokens.before(quantity.first) == "(");
     let beside = if itself { None } else { told_beside(scene, quantity, earlier) };
-    let told = beside.or(own.filter(|_| !again));
+    let own = own.filter(|_| !again);
+    // "Time at sea? It rose by 9 minutes"
+    let verb_alone = own.as_deref().is_some_and(|own| !own.contains(' '));
+    let asked = if verb_alone || own.is_none() { outcome::goal::asked(scene) } else { None };
+    let told = beside.or(asked).or(own);
     let told = told.or_else(|| told_before(scene, draft, quantity, earlier));
-    let points = draft.kind != ClaimKind::SampleSize && (again || outcome::did_so::did_so(scene, draft));
-    let told = told.or_else(|| if points { outcome::did_so::told_last(scene, draft, earlier) } else { None })?;
+    let counts = draft.kind != ClaimKind::SampleSize;
+    let told = told.or_else(|| if counts { outcome::goal::told(scene, draft) } else { None });
+    let points = || {
+        let compared = || comparison::behind_than::tells_nothing_else(&words_of(scene), quantity);
+        counts && (again || outcome::did_so::did_so(scene, draft) || compared())
+    };
+    let told = told.or_else(|| if points() { outcome::did_so::told_last(scene, draft, earlier) } else { None })?;
     Some(outcome::bare_risk::named(scene, draft, &told, earlier).unwrap_or(told))
 }
 

@@ -6,7 +6,9 @@ pub mod deed;
 pub mod did_alone;
 pub mod did_so;
 pub mod events;
+pub mod goal;
 pub mod measured;
+pub mod of_clause;
 pub mod over_time;
 mod predicate;
 pub mod proportion;
@@ -20,7 +22,9 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
 use super::comparison::pairs::respectively;
-use super::grammar::clause::{before_colon, counted_per, level, maker_up, points_back, seen_in, without_people};
+use super::grammar::clause::{
+    before_colon, before_hedges, counted_per, level, maker_up, points_back, seen_in, without_people,
+};
 use super::grammar::likely::likely_deed;
 use super::grammar::phrases::{Run, Words};
 use super::grammar::verbs::past_form;
@@ -153,6 +157,7 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
         .or_else(|| did_alone::outcome(words, quantity))
         .or_else(|| super::grammar::bracketed::outcome(words, quantity))
         .or_else(|| listed_in_brackets(tokens, quantity))
+        .or_else(|| of_clause::object(words, quantity))
         .or_else(|| predicate(words, quantity, group))
         .or_else(|| seen_in(words, quantity.first))
         .or_else(|| if second { None } else { rate_before(words, quantity) })
@@ -220,28 +225,32 @@ fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "A cough was reported by 90 of 410", "Scurvy affected 14 per cent", "stains were seen in 33 per cent of them".
 fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let mut at = quantity.first;
-    while at > 0
-        && (tokens.is(at - 1, Class::Approx) || matches!(tokens.before(at), "about" | "only" | "just" | "between"))
-    {
-        at -= 1;
-    }
-    let direct = matches!(
-        tokens.before(at),
-        "affected"
-            | "affecting"
-            | "affects"
-            | "hit"
-            | "struck"
-            | "strikes"
-            | "afflicted"
-            | "afflicting"
-            | "afflicts"
-            | "bothered"
-            | "troubled"
-            | "plagued"
-            | "befell"
-    );
+    let hedged =
+        |k: usize| tokens.is(k, Class::Approx) || matches!(tokens.word(k), "about" | "only" | "just" | "between");
+    let plain = (0..quantity.first).rev().take_while(|&k| hedged(k)).last().unwrap_or(quantity.first);
+    // "seen in fewer than 9 per cent"
+    let bounded = before_hedges(tokens, quantity.first);
+    let strikes = |at: usize| {
+        matches!(
+            tokens.before(at),
+            "affected"
+                | "affecting"
+                | "affects"
+                | "hit"
+                | "struck"
+                | "strikes"
+                | "afflicted"
+                | "afflicting"
+                | "afflicts"
+                | "bothered"
+                | "troubled"
+                | "plagued"
+                | "befell"
+        )
+    };
+    let seen = strikes(bounded) || bounded > 1 && tokens.is(bounded - 2, Class::SeenVerb);
+    let at = if seen { bounded } else { plain };
+    let direct = strikes(at);
     // "a cure was achieved by 44 per cent"
     let reached = |k: usize| {
         matches!(tokens.word(k), "achieved" | "attained" | "reached" | "managed" | "met" | "experienced" | "suffered")
@@ -272,7 +281,7 @@ fn struck(words: &Words, quantity: &Quantity) -> Option<Run> {
     {
         verb -= 1;
     }
-    words.noun_phrase_before(verb)
+    of_clause::apposed(words, verb).or_else(|| words.noun_phrase_before(verb))
 }
 
 /// "in three out of 10 of these cases, the deck was wet": the clause behind the comma.

@@ -2,6 +2,8 @@
 
 mod amounts;
 mod case_control;
+mod counted_arms;
+mod derived;
 mod lacking;
 mod of_share;
 mod of_whom;
@@ -26,6 +28,7 @@ use subsample::Sample;
 /// Makes the arms of one study agree with each other.
 pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) {
     settle_roles(claims);
+    counted_arms::share_scale(claims);
     case_control::settle(claims);
     of_whom::settle(claims);
     of_whom::settle_these(claims);
@@ -54,11 +57,14 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     of_share::settle(claims);
     two_sizes::settle(claims, text, classes);
     of_share::settle_events(claims);
+    counted_arms::settle(claims);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
     tested::settle(claims, text);
+    counted_arms::compare_lists(claims, classes);
     pairing::share_with_ratio(claims, text);
     times::settle(claims, text, classes);
+    derived::settle(claims, classes);
     carry::carry(claims, sentences, text);
 }
 

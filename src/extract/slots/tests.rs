@@ -1,6 +1,7 @@
 //! Invented sentences in, the slots of their figures out: `quote: group | arm | outcome | comparator | time point`.
 
 mod articles;
+mod beside;
 mod clauses;
 mod compared;
 mod ends;

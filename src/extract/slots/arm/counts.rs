@@ -1,7 +1,7 @@
 //! A count of people with its role in, the part of the study that they are out: what the count's own item in a list says.
 
 use crate::model::{Arm, Role};
-use crate::text::{Class, Quantity, Unit};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Run, Words};
 use super::evidence::{arm_of, only_names};
@@ -109,4 +109,28 @@ fn item(words: &Words, draft: &Draft) -> Option<Run> {
     }
     let last = (first..first + LONGEST).take_while(|&k| !ends(k)).last()?;
     Some(Run { first, last })
+}
+
+/// "treated at 40 hospitals", "treated in Kent clinics": where, and so not by what.
+pub fn treated_at(tokens: &Tokens, k: usize) -> bool {
+    /// Tokens from the verb to the place at most.
+    const REACH: usize = 7;
+    tokens.word(k) == "treated"
+        && matches!(tokens.word(k + 1), "at" | "in")
+        && (k + 2..k + REACH).take_while(|&j| tokens.is_word(j) || tokens.is_number(j)).any(|j| {
+            tokens.is(j, Class::Institution)
+                || matches!(
+                    tokens.word(j),
+                    "hospital" | "hospitals" | "clinic" | "clinics" | "centers" | "centres" | "center" | "centre"
+                )
+        })
+}
+
+/// "underwent a scan", "undergoing both tests": looked at, not treated.
+pub fn examined(tokens: &Tokens, run: Run, k: usize) -> bool {
+    let test = |j: usize| {
+        tokens.is(j, Class::StudyTask)
+            || matches!(tokens.word(j), "scan" | "scans" | "mri" | "biopsy" | "biopsies" | "imaging" | "screening")
+    };
+    tokens.word(k).starts_with("under") && (k + 1..=run.last.min(k + 5)).any(test)
 }

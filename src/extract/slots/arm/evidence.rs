@@ -194,9 +194,13 @@ fn weigh_word(words: &Words, run: Run, k: usize, scales: &mut Scales) {
     }
     // "in any given year"
     let year = word == "given" && tokens.is(k + 1, Class::TimeUnit);
-    let assigned = tokens.is(k, Class::AssignVerb) && !matches!(word, "using" | "used") && !year;
-    if tokens.is(k, Class::TreatmentWord) && (word != "active" || tested(tokens, k + 1))
-        || assigned && !examined(tokens, run, k)
+    let assigned = tokens.is(k, Class::AssignVerb)
+        && !matches!(word, "using" | "used")
+        && !year
+        && !super::counts::treated_at(tokens, k);
+    let treats = tokens.is(k, Class::TreatmentWord) && !super::counts::treated_at(tokens, k);
+    if treats && (word != "active" || tested(tokens, k + 1))
+        || assigned && !super::counts::examined(tokens, run, k)
         || matches!(word, "prescribed" | "on") && k > run.first && !tokens.is_number(k + 1)
     {
         scales.add(Arm::Treatment, weight::TREATED);
@@ -286,15 +290,6 @@ fn heads(tokens: &Tokens, run: Run, k: usize) -> bool {
     !(run.first..k).any(|j| tokens.is(j, Class::Preposition))
 }
 
-/// "underwent a scan", "undergoing both tests": looked at, not treated.
-fn examined(tokens: &Tokens, run: Run, k: usize) -> bool {
-    let test = |j: usize| {
-        tokens.is(j, Class::StudyTask)
-            || matches!(tokens.word(j), "scan" | "scans" | "mri" | "biopsy" | "biopsies" | "imaging" | "screening")
-    };
-    tokens.word(k).starts_with("under") && (k + 1..=run.last.min(k + 5)).any(test)
-}
-
 /// "the active drug", not "active nurses".
 fn tested(tokens: &Tokens, k: usize) -> bool {
     tokens.is(k, Class::TreatmentWord)
@@ -312,6 +307,9 @@ pub fn names_group(tokens: &Tokens, k: usize) -> bool {
             tokens.word(k),
             "age"
                 | "same"
+                | "original"
+                | "initial"
+                | "full"
                 | "whole"
                 | "entire"
                 | "total"

@@ -107,7 +107,13 @@ fn set_change_against(before: &mut Claim, claim: &mut Claim, text: &str, classes
     const OPENERS: [&str; 5] = ["While ", "Whereas ", "But ", "By contrast", "In contrast"];
     const POINTERS: [&str; 4] = ["it", "theirs", "that", "this"];
     let alike = before.unit == claim.unit && before.statistic == claim.statistic && before.group != claim.group;
-    let open = before.comparator.is_none() && claim.comparator.is_none();
+    // "a 9 per cent higher risk, while in men it was 4" tells how far each is from others, not what changed in each
+    let degree = {
+        const DEGREES: [&str; 8] = ["higher", "lower", "greater", "increased", "reduced", "smaller", "larger", "more"];
+        let rest = behind(before).split_whitespace().next().unwrap_or_default();
+        DEGREES.contains(&rest)
+    };
+    let open = before.comparator.is_none() && claim.comparator.is_none() && !degree;
     let (Some(group), true) = (claim.group.as_deref(), alike && open && before.group.is_some()) else { return };
     let between = gap(before, claim, text);
     let here = before.sentence == claim.sentence;
@@ -257,7 +263,10 @@ fn compares(text: &str, classes: &WordClasses) -> bool {
 
 /// "… slept for 5.5 hours. However, cooks with … slept for eight hours.": each is compared with the other.
 fn contrast(before: &mut Claim, claim: &mut Claim) {
-    let adjacent = claim.place.start.saturating_sub(before.place.end) <= REACH;
+    // "But not all gained: Among the fat cooks, 9 per cent slept" are a part of those before
+    let text = &claim.sentence.text;
+    let part = claim.group.as_deref().and_then(|group| text.find(group)).is_some_and(|at| text[..at].contains(':'));
+    let adjacent = claim.place.start.saturating_sub(before.place.end) <= REACH && !part;
     // "calories", "calories eaten": the same
     let apart = |one: &str, other: &str| !one.starts_with(other) && !other.starts_with(one);
     let both =

@@ -112,7 +112,9 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
         })
     };
     let after = (quantity.last + 1..quantity.last + 12)
-        .take_while(|&k| !matches!(tokens.word(k), ";" | "than" | "compared") && !tokens.is_number(k))
+        .take_while(|&k| {
+            !matches!(tokens.word(k), ";" | "than" | "compared" | "while" | "whereas" | "but") && !tokens.is_number(k)
+        })
         .take_while(|&k| tokens.word(k) != "as" || k <= quantity.last + 1)
         .find(|&k| {
             matches!(tokens.word(k), "among" | "for" | "in")
@@ -120,7 +122,10 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
                 && !matches!(tokens.word(k + 1), "their" | "his" | "her")
                 && (nearest(k, k + 5)
                     .any(|j| tokens.is(j, Class::People) || tokens.is(j, Class::Animal) || matches!(tokens.word(j), "those" | "exposure"))
-                    || nearest(k, k + 7).take_while(|&j| tokens.is_word(j)).any(|j| tokens.is(j, Class::PeopleGroup))
+                    || nearest(k, k + 7)
+                        .take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-")
+                        .any(|j| tokens.is(j, Class::PeopleGroup))
+                    || named_by_state(words, k + 1)
                     // "in the open-door hospitals"
                     || tokens.word(k + 1) == "the"
                         && nearest(k, k + 6)
@@ -135,6 +140,13 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
     let again = |k: usize| graded || matches!(tokens.word(k), "among" | "in" | "for" | "with" | "on");
     let other = (run.first + 1..run.last).find(|&k| tokens.word(k) == "as" && again(k + 1));
     Some(Run { first: run.first, last: other.map_or(run.last, |k| k - 1) })
+}
+
+/// "in the vaccinated", "among the unexposed": people named by what was done to them alone.
+fn named_by_state(words: &Words, k: usize) -> bool {
+    let tokens = words.tokens;
+    let ends = |k: usize| !tokens.is_word(k) || matches!(tokens.word(k), "than" | "too" | "as" | "and");
+    tokens.word(k) == "the" && tokens.word(k + 1).len() > 6 && tokens.word(k + 1).ends_with("ed") && ends(k + 2)
 }
 
 /// "9 per cent higher among 50-year-olds", "in the under-25s": people named by their age alone.
@@ -225,6 +237,9 @@ pub fn measured(words: &Words, quantity: &Quantity) -> Option<Run> {
     };
     if let Some(known) = super::bracket_pair::group(words, quantity) {
         return known;
+    }
+    if let Some(run) = super::super::group::named::listed(words, quantity) {
+        return Some(run);
     }
     super::super::group::people_before::by_too(words, quantity)
         .or_else(|| after_share(words, quantity).filter(|run| !scale(run)))

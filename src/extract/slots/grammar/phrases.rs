@@ -77,6 +77,11 @@ impl Words<'_> {
             }
             // "among those who slept longest it made up …": the clause itself begins
             if k > first && is_pronoun(tokens.word(k)) && self.acts(k + 1) {
+                // "those who were to have it had gout": the object of the relative clause
+                if relative == Relative::Used && tokens.word(k) == "it" && takes_it(tokens.before(k)) {
+                    k += 1;
+                    continue;
+                }
                 // "those who said they had slept"
                 if relative == Relative::Used && says(tokens, k - 1) {
                     k = verb_group_end(tokens, k + 1) + 1;
@@ -159,6 +164,16 @@ impl Words<'_> {
             && !tokens.is(k - 1, Class::Be)
             && !matches!(tokens.before(k), "and" | "or" | "who" | "that" | "had" | "have" | "has" | "to" | ",");
         if changes {
+            return true;
+        }
+        // "those who took the drops dozed off sooner"
+        let particle = matches!(next, "off" | "up" | "out" | "down" | "asleep" | "away");
+        if relative == Relative::Used
+            && particle
+            && past_form(tokens, k)
+            && !tokens.is(k - 1, Class::Be)
+            && !matches!(tokens.before(k), "and" | "or" | "who" | "that" | "had" | "have" | "has" | "were" | "was")
+        {
             return true;
         }
         match word {
@@ -329,6 +344,31 @@ fn opens_relative(word: &str) -> bool {
     }
     let plain = word.split_once('\'').map_or(word, |(pronoun, _)| pronoun);
     matches!(plain, "who" | "whose" | "which" | "that" | "where") && word != "that's"
+}
+
+/// "supposed to have it", "were offered it": a verb whose object is "it".
+fn takes_it(word: &str) -> bool {
+    matches!(
+        word,
+        "have"
+            | "get"
+            | "take"
+            | "use"
+            | "receive"
+            | "need"
+            | "want"
+            | "try"
+            | "took"
+            | "used"
+            | "got"
+            | "received"
+            | "given"
+            | "offered"
+            | "refused"
+            | "needed"
+            | "wanted"
+            | "tried"
+    )
 }
 
 /// "said", "reported": what people said of themselves goes on behind it.

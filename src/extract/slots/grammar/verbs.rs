@@ -36,12 +36,22 @@ impl Words<'_> {
         tokens.is(k, Class::ActiveVerb) && !noun_use
             || past_form(tokens, k)
                 && (!noun_use || tokens.before(k) == "and" && tokens.word(k + 1) != "of")
-                && (self.object(k + 1) || self.closes_clause(k))
+                && (self.object(k + 1) || self.closes_clause(k) || self.with_particle(k))
+    }
+
+    /// "nodded off 9 minutes sooner", "woke up about 9 times".
+    fn with_particle(&self, k: usize) -> bool {
+        matches!(self.tokens.word(k + 1), "off" | "up" | "out" | "down" | "away" | "asleep")
+            && (self.quantity_at(k + 2).is_some() || self.tokens.is(k + 2, Class::Approx))
     }
 
     /// "for those on the drug the figure was …": an article right behind a noun begins the clause itself.
     pub fn clause_begins(&self, k: usize) -> bool {
-        self.article_begins(k) && (k + 1..k + 4).any(|j| self.tokens.is(j, Class::Be))
+        /// Tokens from the article to the verb at most.
+        const REACH: usize = 7;
+        let tokens = self.tokens;
+        let verb = |j: usize| tokens.is(j, Class::Be) || tokens.is(j, Class::ChangeVerb) && past_form(tokens, j);
+        self.article_begins(k) && (k + 1..k + REACH).take_while(|&j| tokens.word(j) != ",").any(verb)
     }
 
     /// An article right behind a noun.
@@ -64,7 +74,7 @@ impl Words<'_> {
         let before = k.wrapping_sub(1);
         let word = tokens.word(before);
         tokens.is_word(before)
-            && word.len() > 3
+            && (word.len() > 3 || word == "men")
             && !["ing", "ed"].iter().any(|ending| word.ends_with(ending))
             && !tokens.classes(before).meets(LEADS)
             && !matches!(word, "both" | "half" | "like" | "such" | "than")

@@ -17,13 +17,14 @@ pub fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run>
     if draft.kind == ClaimKind::EventCount && super::super::outcome::events::counts_events(words, draft) {
         return struck_people(words, quantity);
     }
-    if let Some(run) = told_by_verb(words, draft, quantity) {
+    if let Some(run) = told_by_verb(words, draft, quantity).or_else(|| of_them_in(words, quantity)) {
         return Some(run);
     }
     if counted_noun(tokens, quantity.last + 1).is_none() {
         return after_share(words, quantity)
             .or_else(|| among(words, quantity.first))
             .or_else(|| named_before_bracket(words, quantity))
+            .or_else(|| dosed_before_bracket(words, draft))
             .or_else(|| bare_counted(words, quantity));
     }
     let start = if tokens.word(quantity.last + 1) == "-" { quantity.last + 2 } else { quantity.last + 1 };
@@ -82,6 +83,18 @@ fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run
     (part && !named && !told && acts && (of || counted_noun(tokens, verb).is_none()))
         .then(|| words.verb_phrase(verb))
         .flatten()
+}
+
+/// "12 cooks died, four of them in the syrup group", "all but two on placebo": the part in which they were.
+fn of_them_in(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let of = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "them" | "these" | "those" | "whom");
+    let lead = matches!(tokens.word(next + 2), "in" | "on" | "from" | "among" | "with");
+    let run = words.noun_phrase(next + 3).filter(|_| of && lead)?;
+    let part = matches!(arm_of(words, run), Some(Arm::Treatment | Arm::Control))
+        || (run.first..=run.last).any(|k| tokens.is(k, Class::PeopleGroup));
+    part.then_some(run)
 }
 
 /// "12 falls among older sailors", "Among sailors there were 12 falls": those whom the counted events befell.
@@ -154,6 +167,26 @@ fn named_before_bracket(words: &Words, quantity: &Quantity) -> Option<Run> {
     let first = (open.saturating_sub(LONGEST)..open).rev().take_while(|&k| noun(k)).last()?;
     let people = names_people(tokens, open - 1) || tokens.is(open - 1, Class::PeopleGroup);
     people.then(|| Run { first, last: open - 1 })
+}
+
+/// "to receive fenolac 5 mg daily (n = 52), the same dose weekly (n = 94) or placebo": what those in the bracket got.
+fn dosed_before_bracket(words: &Words, draft: &Draft) -> Option<Run> {
+    /// Tokens of what they got at most.
+    const LONGEST: usize = 12;
+    let tokens = words.tokens;
+    let arm = draft.role == Some(Role::Arm) && draft.first > 0;
+    let open = (draft.first.saturating_sub(2)..=draft.first).rev().find(|&k| arm && tokens.word(k) == "(")?;
+    let begins = |k: usize| {
+        tokens.is(k, Class::AssignVerb)
+            || matches!(
+                tokens.word(k),
+                "," | ";" | ":" | ")" | "or" | "and" | "either" | "to" | "receive" | "get" | "take"
+            )
+    };
+    let lead = (open.saturating_sub(LONGEST)..open).rev().find(|&k| begins(k))?;
+    let first = (lead + 1..open).find(|&k| !tokens.is(k, Class::Article))?;
+    let plain = (first..open).all(|k| !words.acts(k) && !matches!(tokens.word(k), "who" | "were" | "("));
+    plain.then(|| Run { first, last: open - 1 })
 }
 
 /// A noun stands behind the count, no verb ("87 sailors", not "59 were cooks").

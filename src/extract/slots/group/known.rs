@@ -31,6 +31,9 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
         let told = earlier.iter().rev();
         told.take_while(|claim| claim.place.bytes.end + REACH > here).filter(|claim| claim.scope == Scope::ThisStudy)
     };
+    if let Some(asked) = asked_of(scene) {
+        return Some(asked);
+    }
     if let Some(run) = pronoun {
         if scene.tokens().word(run.first) == "it" {
             let changes = |claim: &&Claim| matches!(claim.statistic, Statistic::RelativeChange | Statistic::Ratio);
@@ -56,6 +59,27 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
     let beside = |claim: &&Claim| claim.place.bytes.start >= here && claim.statistic == Statistic::Share;
     let told = near().find(beside).or_else(|| near().find(|claim| goes_on(scene, draft, claim)));
     if told.is_some() { told.and_then(known) } else { told_as_subject(scene, draft) }
+}
+
+/// "And what of the placebo group? Its falls were cut by 9 per cent": those whom a question without figures asks about.
+pub fn asked_of(scene: &Scene) -> Option<Known> {
+    /// Tokens of the question at most.
+    const LONGEST: usize = 12;
+    let theirs = matches!(scene.tokens().word(0), "its" | "it" | "they" | "their" | "there" | "theirs");
+    let before = scene.previous().filter(|before| theirs && before.quantities.is_empty())?;
+    let text = before.span.of(&scene.article.text).trim_end();
+    if before.tokens.len() > LONGEST || !text.ends_with('?') {
+        return None;
+    }
+    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let lead = (0..before.tokens.len()).find(|&k| {
+        matches!(before.tokens.word(k), "of" | "about") && matches!(before.tokens.before(k), "what" | "how")
+    });
+    let start = lead.map_or_else(|| usize::from(before.tokens.word(0) == "and"), |k| k + 1);
+    let run = words.noun_phrase(start).filter(|run| words.headed_by_people(*run) || arm_of(&words, *run).is_some())?;
+    let whole = (run.last + 1..before.tokens.len()).all(|k| !before.tokens.is_word(k));
+    let group = before.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
+    (whole && !pronoun(&group)).then(|| Known { group, arm: arm_of(&words, run), part: false })
 }
 
 /// "nurses slept better, and their pain scores fell": those named in the sentence, else "their", who were told before.

@@ -2,6 +2,8 @@
 
 use crate::text::{Class, Quantity};
 
+use super::super::arm::evidence::arm_of;
+use super::super::grammar::clause::before_hedges;
 use super::super::grammar::phrases::{Run, Words};
 use super::subject::subject;
 
@@ -50,4 +52,23 @@ pub fn of_those_without(words: &Words, quantity: &Quantity) -> Option<Run> {
     let next = super::behind(words, quantity);
     let led = matches!(tokens.word(next), "of" | "in" | "among") && tokens.word(next + 2) == "without";
     (led && !tokens.is_word(next + 3)).then_some(Run { first: next + 1, last: next + 2 })
+}
+
+/// "until you look at placebo, where they slept 9 minutes longer", "in the syrup group, where 9 per cent fell": whom the clause
+/// behind "where" is about.
+pub fn where_it_was(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from "where" to the figure, and of the people before it, at most.
+    const REACH: usize = 8;
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    let wh =
+        (at.saturating_sub(REACH)..at).rev().take_while(|&k| tokens.is_word(k)).find(|&k| tokens.word(k) == "where")?;
+    let own = tokens.word(quantity.last + 1) == "of";
+    let comma = wh.checked_sub(1).filter(|&k| tokens.word(k) == "," && !own)?;
+    let pointed = wh + 1 == at || matches!(tokens.word(wh + 1), "it" | "they" | "the" | "that");
+    let lead = (comma.saturating_sub(REACH)..comma)
+        .rev()
+        .find(|&k| matches!(tokens.word(k), "in" | "at" | "on" | "with" | "among" | "to" | "for"))?;
+    let run = words.noun_phrase(lead + 1).filter(|run| pointed && run.last + 1 == comma)?;
+    (words.people(run) || arm_of(words, run).is_some()).then_some(run)
 }

@@ -12,10 +12,13 @@ pub fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
     let word = (quantity.last + 1..tokens.len()).find(|&k| tokens.word(k) == "respectively")?;
     let lead =
         (quantity.last + 1..word).find(|&k| matches!(tokens.word(k), "in" | "for" | "with" | "of" | "on" | "among"))?;
-    super::super::grammar::phrases::parts(tokens, lead + 1, word)
-        .get(at)
-        .copied()
-        .filter(|_| super::super::grammar::phrases::parts(tokens, lead + 1, word).len() == count)
+    let parts = super::super::grammar::phrases::parts(tokens, lead + 1, word);
+    // "in the two syrup arms, respectively": both are of them
+    let all = (lead + 1..lead + 3).any(|k| matches!(tokens.word(k), "two" | "both" | "three" | "four"));
+    if let ([run], true) = (&parts[..], all) {
+        return words.people(*run).then_some(*run);
+    }
+    parts.get(at).copied().filter(|_| parts.len() == count)
 }
 
 /// "between the tea and rum groups … (5.2% vs 3.6%)": the first figure is of the first group.

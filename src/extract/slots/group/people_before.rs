@@ -130,14 +130,21 @@ pub fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
 pub fn by_too(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let at = before_hedges(tokens, quantity.first);
-    let earlier = words.before(at).last().filter(|q| q.unit == quantity.unit && quantity.unit != Unit::None)?;
+    let like = |q: &&Quantity| q.unit == quantity.unit && quantity.unit != Unit::None;
+    let earlier = words.before(at).last().filter(like).or_else(|| {
+        // the other figure is that of a dose
+        let [.., earlier, _] = words.before(at) else { return None };
+        Some(earlier).filter(like)
+    })?;
     let end = match tokens.before(at) {
         "by" => at - 1,
         // "the nurses had a fall rate of 9 per cent and the cooks one of 4"
         "of" if tokens.ends_at(at, &["one", "of"]) => at - 2,
         _ => at,
     };
-    let run = people_before(words, end).filter(|run| run.first > earlier.last)?;
+    let run = people_before(words, end)
+        .filter(|run| run.first > earlier.last)
+        .or_else(|| taken_too(words, earlier.last, end))?;
     // "9 per cent likelier to fall and women 4": the deed is no part of the second's people
     let deed = (run.first + 1..run.last)
         .rev()
@@ -147,6 +154,37 @@ pub fn by_too(words: &Words, quantity: &Quantity) -> Option<Run> {
     let lead = run.first - usize::from(tokens.is(run.first - 1, Class::Article)) - 1;
     let verb = (run.first..=run.last).any(|k| words.acts(k) && !relative(words, k));
     (joint(lead) && lead > earlier.last && !verb).then_some(run)
+}
+
+/// "the 10-milligram dose cut pain by 9 per cent and the 5-milligram dose by 4": what the others took stands for them.
+fn taken_too(words: &Words, earlier: usize, end: usize) -> Option<Run> {
+    /// Tokens of its name at most.
+    const LONGEST: usize = 7;
+    let tokens = words.tokens;
+    let last = end.checked_sub(1).filter(|&k| {
+        tokens.is(k, Class::TreatmentWord)
+            || tokens.is(k, Class::ControlWord)
+            || matches!(
+                tokens.word(k),
+                "dose"
+                    | "doses"
+                    | "drug"
+                    | "pill"
+                    | "version"
+                    | "regimen"
+                    | "shot"
+                    | "injection"
+                    | "diet"
+                    | "device"
+                    | "arm"
+                    | "group"
+            )
+    })?;
+    let the = (earlier + 2..last)
+        .rev()
+        .take(LONGEST)
+        .find(|&k| tokens.word(k) == "the" && matches!(tokens.before(k), "and" | "," | "while"))?;
+    Some(Run { first: the + 1, last })
 }
 
 /// "who rowed", "that slept": the verb of a relative clause.

@@ -19,6 +19,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     let tokens = words.tokens;
     if draft.kind == ClaimKind::ScoreChange && matches!(quantity.unit, Unit::Time(_)) {
         return super::timed_deed::timed_deed(words, quantity)
+            .or_else(|| super::timed_deed::done_longer(words, quantity))
             .or_else(|| lived(words, quantity))
             .or_else(|| noun_after_change(words, quantity))
             .or_else(|| amount_of(words, quantity))
@@ -57,6 +58,7 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     likely_to(words, quantity)
+        .or_else(|| super::risk_of::less_at_risk(words, quantity))
         .or_else(|| super::deed::effective_at(words, quantity))
         .or_else(|| up_or_down(words, quantity))
         .or_else(|| told_with_next(words, quantity))
@@ -173,6 +175,10 @@ fn and_by(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let by = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "by")?;
     let before = words.before(by).iter().rev().find(|q| q.unit == quantity.unit)?;
+    // "and the higher dose by 9 per cent"
+    if super::super::group::people_before::by_too(words, quantity).is_some() {
+        return None;
+    }
     let first = (before.last + 1..by).find(|&k| !matches!(tokens.word(k), "and" | "," | "of" | "the"))?;
     let joined = first > before.last + 1 && matches!(tokens.word(before.last + 1), "and" | ",");
     let noun = (first..by)
@@ -204,7 +210,9 @@ fn change_in(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "an improvement of around 9 per cent in pain": what is improved stands behind the figure.
 fn change_of_figure(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let of = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
+    let at = before_hedges(tokens, quantity.first);
+    let at = at - usize::from(matches!(tokens.word(at), "least" | "most") && tokens.before(at) == "at");
+    let of = at.checked_sub(1).filter(|&k| tokens.word(k) == "of")?;
     let noun = of > 0 && tokens.is(of - 1, Class::ChangeNoun) && tokens.word(quantity.last + 1) == "in";
     let run = noun.then(|| words.noun_phrase(quantity.last + 2)).flatten().map(|run| without_people(words, run))?;
     (!words.headed_by_people(run) && !words.people(Run { first: run.first, last: run.first })).then_some(run)
@@ -330,8 +338,10 @@ fn noun_after_change(words: &Words, quantity: &Quantity) -> Option<Run> {
 /// "cut the risk of drowning by 35%", "reduces pain by 45 per cent".
 fn object_before(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
-    let by =
-        (quantity.first.saturating_sub(5)..quantity.first).rev().find(|&k| matches!(tokens.word(k), "by" | "of"))?;
+    let by = (quantity.first.saturating_sub(5)..quantity.first).rev().find(|&k| matches!(tokens.word(k), "by" | "of"));
+    // "could raise the risk between 12 and 16 per cent"
+    let between = quantity.first.checked_sub(1).filter(|&k| tokens.word(k) == "between");
+    let by = by.or(between)?;
     // "by an average of 12 per cent"
     let by =
         (by.saturating_sub(4)..by).rev().find(|&k| tokens.word(by) == "of" && tokens.word(k) == "by").unwrap_or(by);
@@ -376,6 +386,10 @@ fn subject_of_change(words: &Words, quantity: &Quantity) -> Option<Run> {
         return Some(Run { first: verb + 1, last: verb + 1 });
     }
     let run = subject_before(words, verb).filter(|run| !points_back(tokens, *run))?;
+    // "in nurses the increase was 9 per cent": of what was told before
+    if run.first == run.last && tokens.is(run.first, Class::ChangeNoun) {
+        return None;
+    }
     // "the sailors scored 4 points higher": of people, what they did
     let did = !tokens.is(verb, Class::Be)
         && !tokens.is(verb, Class::Modal)
@@ -398,6 +412,8 @@ fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
         at -= 1;
     }
     (at < own.first).then(|| words.noun_phrase_before(at)).flatten().map(|run| {
+        // "pain scores on the evening before surgery"
+        let run = measured_at(words, run);
         let first = (run.first..run.last)
             .rev()
             .find(|&k| {
@@ -409,4 +425,18 @@ fn level_before(words: &Words, quantity: &Quantity) -> Option<Run> {
             .map_or(run.first, |k| k + 1);
         Run { first, last: run.last }
     })
+}
+
+/// "pain scores on the evening before surgery", "scores with syrup" → "pain scores": when, where and in whom it was measured
+/// is no part of what was.
+fn measured_at(words: &Words, run: Run) -> Run {
+    let tokens = words.tokens;
+    let gauge = |k: usize| {
+        [Class::Gauge, Class::LevelWord, Class::MeasuredWord, Class::Felt].iter().any(|class| tokens.is(k, *class))
+            || matches!(tokens.word(k), "score" | "scores" | "rating" | "ratings" | "reading" | "readings")
+    };
+    let lead = (run.first + 1..=run.last).find(|&k| {
+        matches!(tokens.word(k), "on" | "at" | "after" | "before" | "during" | "with" | "among" | "in") && gauge(k - 1)
+    });
+    Run { first: run.first, last: lead.map_or(run.last, |k| k - 1) }
 }

@@ -10,8 +10,14 @@ pub fn did_so(scene: &Scene, draft: &Draft) -> bool {
     /// Tokens from the figure to its verb at most.
     const REACH: usize = 24;
     let tokens = scene.tokens();
-    (draft.last + 1..draft.last + REACH)
-        .any(|k| tokens.word(k) == "did" && matches!(tokens.word(k + 1), "so" | "." | "the"))
+    // "In the other group 9 were (4 per cent)"
+    let bare = |k: usize| {
+        matches!(tokens.word(k), "were" | "was" | "did" | "had" | "have" | "do")
+            && matches!(tokens.word(k + 1), "." | "(" | ";" | "," | "" | "too")
+    };
+    bare(draft.last + 1)
+        || (draft.last + 1..draft.last + REACH)
+            .any(|k| tokens.word(k) == "did" && matches!(tokens.word(k + 1), "so" | "." | "the"))
 }
 
 /// What the figure of the same sort told of others, here or in the sentence before.
@@ -20,5 +26,7 @@ pub fn told_last(scene: &Scene, draft: &Draft, earlier: &[Claim]) -> Option<Stri
     let like = |claim: &&Claim| {
         claim.unit == draft.unit && claim.place.bytes.start >= from && claim.kind != ClaimKind::SampleSize
     };
-    earlier.last().filter(like)?.outcome.clone()
+    /// Claims looked back over: a share may tell a count again.
+    const NEAR: usize = 3;
+    earlier.iter().rev().take(NEAR).find(like)?.outcome.clone()
 }

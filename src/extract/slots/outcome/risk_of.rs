@@ -20,7 +20,8 @@ pub fn others(words: &Words, quantity: &Quantity) -> Option<usize> {
         let leads = matches!(tokens.word(k), "of" | "in" | "among" | "for" | "by");
         let run = words.noun_phrase(k + 1).filter(|_| leads)?;
         let compared = (run.first..=run.last).any(|j| tokens.word(j) == "as");
-        (words.headed_by_people(run) && !compared).then_some(k + 1)
+        let rest = matches!(tokens.word(run.first), "others" | "rest" | "remainder") && run.first <= k + 2;
+        ((words.headed_by_people(run) || rest) && !compared).then_some(k + 1)
     })
 }
 
@@ -68,4 +69,15 @@ pub fn subject(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = without_people(words, run);
     let measured = (run.first..=run.last).any(|k| risk(words, k));
     (measured && !words.headed_by_people(run)).then_some(run)
+}
+
+/// "were 9 per cent less at risk of gout", "9 per cent more in danger of falling": the risk of what.
+pub fn less_at_risk(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let led = matches!(tokens.word(next), "more" | "less") && matches!(tokens.word(next + 1), "at" | "in");
+    let risk = (next + 2..next + 4).find(|&k| matches!(tokens.word(k), "risk" | "danger")).filter(|_| led)?;
+    let of = tokens.word(risk + 1) == "of";
+    let run = words.noun_phrase(risk + 2).filter(|_| of)?;
+    Some(without_people(words, Run { first: risk, last: run.last }))
 }

@@ -27,6 +27,10 @@ pub fn head_group(words: &Words, quantity: &Quantity) -> Option<Run> {
         super::super::group::subject::without_number(words, Run { first: run.first, last: run.last.min(end - 1) });
     let run = Run { last: (run.first..=run.last).rev().find(|&k| tokens.is_word(k) || tokens.is_number(k))?, ..run };
     let run = up_to_comma(words, run, end);
+    // "Without it, 9 per cent fell"
+    if tokens.word(head) == "without" && matches!(tokens.word(head + 1), "it" | "them" | "one") && head + 2 == end {
+        return Some(Run { first: head, last: head + 1 });
+    }
     let direct = run.last + 1 == end || matches!(tokens.word(run.last + 1), "," | "–" | "-" | "(");
     let own = pointer(tokens, quantity).is_some() || sides_with(tokens, head);
     (direct && own && !names_no_group(words, head, run)).then_some(run)
@@ -144,7 +148,9 @@ fn pointer(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
             let out = before(2).filter(|&k| matches!(tokens.word(k), "out" | "up" | "down" | "in"));
             out.map_or(before(2), |k| k.checked_sub(1)).filter(|&k| moved(k) || verb(k))?
         }
-        _ => before(1).filter(|&k| verb(k))?,
+        // "for gin it went up 40 per cent", "it rose 40 per cent"
+        "up" | "down" => before(2).filter(|&k| moved(k) || verb(k))?,
+        _ => before(1).filter(|&k| verb(k) || moved(k) && matches!(tokens.before(k), "it"))?,
     };
     let last = verb.checked_sub(1)?;
     let alone = matches!(tokens.word(last), "it" | "that" | "this");

@@ -86,7 +86,10 @@ pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         let bare = || open(&claims[j]) && open(&claims[i]) && unnamed(&claims[j]) && unnamed(&claims[i]);
         let echoes = |told: usize| {
             let apart = claims[told].sentence != claims[j].sentence;
-            echoes(claims, told, j, between) && (apart && bare() || bracketed(&claims[j], &claims[i], text))
+            let numbers = points_at_numbers(&claims[told], &claims[j], text);
+            let listed = in_order(&claims[i], between) && unnamed(&claims[j]) && unnamed(&claims[i]);
+            let side_by_side = echoes(claims, told, j, between) || apart && listed && soon(claims, told, j);
+            side_by_side && (numbers || apart && bare() || bracketed(&claims[j], &claims[i], text))
         };
         if let Some((first, second)) = last.filter(|&(_, second)| echoes(second)) {
             for (from, to) in [(first, j), (second, i)] {
@@ -106,6 +109,14 @@ pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
     }
 }
 
+/// "; later, those numbers were 9 and 4 per cent": the pair told before, at another time.
+fn points_at_numbers(told: &Claim, claim: &Claim, text: &str) -> bool {
+    const POINTERS: [&str; 6] =
+        ["those numbers", "those figures", "these figures", "the numbers", "the figures", "those rates"];
+    let between = text.get(told.place.bytes.end..claim.place.bytes.start).unwrap_or_default();
+    POINTERS.iter().any(|pointer| between.contains(pointer))
+}
+
 /// The group of the same arm told last.
 fn told_of(claims: &[Claim], k: usize) -> Option<&str> {
     /// Claims looked back over.
@@ -123,12 +134,26 @@ fn dummy_told<'t>(claim: &Claim, text: &'t str) -> Option<&'t str> {
 
 /// Two figures side by side soon behind a pair of opposite groups: "31 per cent and 22 per cent", "6.5% vs 12%".
 fn echoes(claims: &[Claim], told: usize, first: usize, between: &str) -> bool {
-    /// Bytes from the pair told before to the first of these, and between these, at most.
-    const SOON: usize = 300;
+    /// Bytes between the two at most.
     const SIDE_BY_SIDE: usize = 16;
-    let soon = claims[first].place.bytes.start.checked_sub(claims[told].place.bytes.end);
     let joint = ["and", "vs", "vs.", "versus", "v", "against", "or", "to"].contains(&between.trim());
-    told < first && soon.is_some_and(|gap| gap <= SOON) && between.len() <= SIDE_BY_SIDE && joint
+    soon(claims, told, first) && between.len() <= SIDE_BY_SIDE && joint
+}
+
+/// The first of these comes soon behind the pair told before.
+fn soon(claims: &[Claim], told: usize, first: usize) -> bool {
+    /// Bytes between the two at most.
+    const SOON: usize = 300;
+    let gap = claims[first].place.bytes.start.checked_sub(claims[told].place.bytes.end);
+    told < first && gap.is_some_and(|gap| gap <= SOON)
+}
+
+/// "9 per cent of cooks and 4 per cent, respectively": in the order of the groups told before.
+fn in_order(second: &Claim, between: &str) -> bool {
+    /// Bytes between the two at most.
+    const NEAR: usize = 40;
+    let behind = super::behind(second).unwrap_or_default().trim_start_matches([',', ' ']);
+    between.len() <= NEAR && between.trim_end().ends_with(" and") && behind.starts_with("respectively")
 }
 
 /// "falls (9 per cent with syrup, 4 per cent with tea) and gout (12 per cent versus 9 per cent)": the second bracket names nobody.
@@ -222,7 +247,19 @@ fn are_compared(first: &Claim, second: &Claim, text: &str) -> bool {
     let same = same || told(first) || told(second) || sets_against(between);
     // "half got the syrup and half the tea": parts of one group
     let halves = first.fraction == second.fraction && first.value == second.value;
-    same && !between.contains('\n') && !halves
+    (same || faced_next(first, second)) && !between.contains('\n') && !halves
+}
+
+/// "Among those on syrup, 9 per cent slept. In the control group, 4 per cent were well": the others' figure in the next sentence,
+/// whatever words tell the outcome.
+fn faced_next(first: &Claim, second: &Claim) -> bool {
+    const LEADS: [&str; 5] = ["In the ", "Among ", "For ", "With ", "Of "];
+    const CONTROLS: [&str; 6] = ["placebo", "control", "comparison", "sham", "usual", "dummy"];
+    let text = &second.sentence.text;
+    let led = LEADS.iter().find_map(|lead| text.strip_prefix(lead)).and_then(|rest| rest.split(',').next());
+    let named = led.is_some_and(|lead| CONTROLS.iter().any(|word| super::says(&super::lower_case(lead), word)));
+    let next = first.sentence != second.sentence && first.outcome.is_some() && second.outcome.is_some();
+    next && named && first.statistic == Statistic::Share && second.statistic == Statistic::Share
 }
 
 /// "9 per cent of cooks slept, while 4 per cent of nurses did": two parts of the study told to be compared.

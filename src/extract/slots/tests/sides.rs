@@ -93,7 +93,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "The trial found the gout rate was 12 per cent with syrup, 20 per cent with honey and 40 per cent with a placebo.",
         &[
-            "12 per cent: syrup | treatment | -",
+            "12 per cent: syrup | treatment | placebo",
             "20 per cent: honey | treatment | placebo",
             "40 per cent: placebo | control | -",
         ],

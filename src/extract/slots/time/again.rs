@@ -177,8 +177,17 @@ fn same_outcome<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim], claim: &
             && before.unit == draft.unit
             && before.statistic == draft.statistic
             && before.group != claim.group
+            && !before.timepoint.as_deref().is_some_and(|time| then(before, time))
     };
     near(scene, earlier).find(alike).filter(|_| shared)
+}
+
+/// "up from 9 per cent in 2011": the time is only that of the figure which another is measured by.
+fn then(claim: &Claim, time: &str) -> bool {
+    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
+    let lead = claim.sentence.text.get(..at).unwrap_or_default().trim_end();
+    let year = time.len() == 4 && time.bytes().all(|byte| byte.is_ascii_digit());
+    year && ["up from", "down from"].iter().any(|word| lead.ends_with(word))
 }
 
 /// The outcome told again by its first words.
