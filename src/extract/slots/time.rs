@@ -124,7 +124,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     }
     // "fell from 7 to 3 points after a week": the first was so before
     let point = matches!(tokens.word(when.lead), "after" | "at" | "by" | "within");
-    if point && when.lead > quantity.last + 1 && place_between(words, quantity) == Some(0) {
+    let behind_first = when.lead < quantity.first || when.lead > quantity.last + 1;
+    if point && behind_first && place_between(words, quantity) == Some(0) {
         return false;
     }
     // "rose by a sixth if they were hungry in childhood"

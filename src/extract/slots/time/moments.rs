@@ -40,7 +40,7 @@ fn start(tokens: &Tokens, k: usize) -> Option<Run> {
 }
 
 fn ends(tokens: &Tokens, at: usize) -> bool {
-    !tokens.is_word(at) || matches!(tokens.word(at), "and" | "but" | "were" | "had")
+    !tokens.is_word(at) || matches!(tokens.word(at), "and" | "but" | "were" | "had" | "to")
 }
 
 /// "at birth", "at hospital discharge", "on admission", "upon waking", "at study entry".
@@ -101,7 +101,8 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
         return None;
     }
     let last = event_behind(tokens, at).filter(|&last| !tokens.word(last).ends_with("ing"))?;
-    let free = if opens { tokens.word(last + 1) == "," } else { ends(tokens, last + 1) };
+    // "Before treatment they slept for six hours"
+    let free = if opens { matches!(tokens.word(last + 1), "," | "they" | "it") } else { ends(tokens, last + 1) };
     free.then_some(Run { first, last })
 }
 

@@ -92,5 +92,11 @@ pub fn than_then(tokens: &Tokens, when: &When) -> bool {
     /// Tokens from "than" to the time at most.
     const REACH: usize = 5;
     let verb = matches!(tokens.before(when.lead), "had" | "did" | "was" | "were" | "been");
-    verb && (when.lead.saturating_sub(REACH)..when.lead).any(|k| tokens.word(k) == "than" && !tokens.is_number(k + 1))
+    // "still had the strength they had at the start"
+    let they = when.lead > 3
+        && matches!(tokens.word(when.lead - 2), "they" | "it" | "he" | "she")
+        && tokens.before(when.lead) == "had"
+        && !matches!(tokens.word(when.lead - 3), "," | "and" | "that" | "said" | "but");
+    let than = |k: usize| tokens.word(k) == "than" && !tokens.is_number(k + 1);
+    verb && (they || (when.lead.saturating_sub(REACH)..when.lead).any(than))
 }
