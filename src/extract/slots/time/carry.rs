@@ -293,7 +293,7 @@ mod tests {
                 "eight years",
             ),
             (
-                "Within 40 days, 19 percent of those on oats had a cough and 28 percent of those on placebo did. \
+                "Within 40 days, 19 percent of those on oats had a cough and 28 percent of the placebo group did. \
                  The risk was 39 percent lower.",
                 "40 days",
             ),
