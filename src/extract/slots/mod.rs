@@ -128,6 +128,9 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
             if faced { None } else { time::again::told_with_the_first(scene, &words, draft, quantity, earlier, claim) }
         });
     lean(draft, earlier, claim);
+    // "oats moved it from 12 to 9 in a year, rye from 14": the first was so before
+    let leaned = draft.host.is_some() && own.is_none() && time::own::place_between(&words, quantity) == Some(0);
+    claim.timepoint = claim.timepoint.take().filter(|_| !leaned);
     claim.negated = voice::negated(scene, draft, told.outcome);
 }
 

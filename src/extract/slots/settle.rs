@@ -21,6 +21,7 @@ use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::{Class, WordClasses};
 
 use super::arm::{FEMALE, MALE};
+use super::time::carry;
 use crate::extract::scene::Sentence;
 use sides::{Arms, Telling, Told, comparing, of_comparisons};
 use subsample::Sample;
@@ -66,6 +67,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     times::settle(claims, text, classes);
     derived::settle(claims, classes);
     rates::settle(claims, text);
+    carry::carry(claims, sentences, text);
 }
 
 /// Settles arms by their names and by their opposites; whether that told any.

@@ -4,18 +4,20 @@ pub mod again;
 mod ages;
 pub mod beside;
 mod calendar;
+pub mod carry;
 mod counted;
 mod events;
 mod heads;
 mod lengths;
 mod moments;
-mod own;
+pub mod own;
 mod parts;
 pub mod phrases;
 mod published;
 mod relative;
 mod shared;
 mod study;
+mod turns;
 mod visits;
 mod watched;
 
@@ -35,7 +37,7 @@ use parts::{
 };
 use phrases::{Kind, When, list, times, year};
 use published::published;
-use relative::{in_relative, of_subject};
+use relative::{explains_another, in_relative, of_subject, than_then};
 use shared::{behind_list, one_verb, spans_counts};
 use visits::{place_alone, rate};
 
@@ -74,7 +76,9 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     // How long they lived is the measure itself; how long they walked is told at an age.
     let lifetime = draft.kind == ClaimKind::ScoreChange
         && matches!(quantity.unit, Unit::Time(unit) if !matches!(unit, "minute" | "second"));
-    let near = |when: &&When| when.lead <= 1 || distance(quantity, when) <= REACH;
+    let near = |when: &&When| {
+        (when.lead <= 1 || distance(quantity, when) <= REACH) && !explains_another(words.tokens, when, &all)
+    };
     let fits = all.iter().filter(near).filter(|when| !lifetime || when.kind == Kind::Age);
     let fits = fits.filter(|when| describes_result(words, draft, quantity, when, group));
     let ranked = fits.filter_map(|when| Some((belongs(words, draft, quantity, when)?, when)));
@@ -120,7 +124,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     }
     // "fell from 7 to 3 points after a week": the first was so before
     let point = matches!(tokens.word(when.lead), "after" | "at" | "by" | "within");
-    if point && when.lead > quantity.last + 1 && place_between(words, quantity) == Some(0) {
+    let behind_first = when.lead < quantity.first || when.lead > quantity.last + 1;
+    if point && behind_first && place_between(words, quantity) == Some(0) {
         return false;
     }
     // "rose by a sixth if they were hungry in childhood"
@@ -146,7 +151,8 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
     let measure = matches!(tokens.before(when.lead), "than" | "compared" | "versus" | "vs")
         || tokens.before(when.lead) == "as" && tokens.word(when.lead) != "of"
         || tokens.ends_at(when.lead, &["compared", "with"])
-        || tokens.ends_at(when.lead, &["compared", "to"]);
+        || tokens.ends_at(when.lead, &["compared", "to"])
+        || than_then(tokens, when);
     !published(words, quantity, when)
         && !measure
         && !of_people(words, draft, when)
@@ -165,8 +171,11 @@ fn right_behind(tokens: &Tokens, people: Run, when: &When) -> bool {
 
 /// "cooks who fell during the study period": it says no more of them than of the figure.
 fn during_the_study(tokens: &Tokens, when: &When) -> bool {
-    matches!(tokens.word(when.lead), "during" | "over" | "throughout")
-        && (when.run.first..=when.run.last).any(|k| matches!(tokens.word(k), "study" | "trial" | "follow"))
+    let study = |k: usize| matches!(tokens.word(k), "study" | "trial" | "follow");
+    let over = matches!(tokens.word(when.lead), "during" | "over" | "throughout");
+    // "by the end of the trial"
+    let end = matches!(tokens.word(when.lead), "by" | "at") && tokens.word(when.run.first) == "end";
+    (over || end) && (when.run.first..=when.run.last).any(study)
 }
 
 /// "18 per cent likelier than those who had it in childhood", "900 cooks, compared with 300 nurses seen in 2013": the time of
@@ -212,13 +221,18 @@ fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
     let aged = near(&["aged", "older", "over", "old", "younger", "above"]) && when.run.first == when.run.last;
     let record = tokens.word(when.lead) == "since"
         && near(&["worst", "best", "highest", "lowest", "largest", "biggest", "performance", "record", "first"]);
-    when.kind == Kind::Calendar && (born || aged || record)
+    // "babies born during the wet months"
+    let born_then = when.kind == Kind::Named && tokens.before(when.lead) == "born";
+    born_then || when.kind == Kind::Calendar && (born || aged || record)
 }
 
 /// Whether a time that stands behind the figure is its own, though others may stand between them.
 fn belongs_before(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> Option<bool> {
     let tokens = words.tokens;
-    let rival = |q: &&Quantity| is_rival(tokens, draft, quantity, q, when);
+    // "Twice as many – 14 per cent against 7 – were ill after a year": an aside is left again
+    let in_aside =
+        |q: &Quantity| dashes(tokens, quantity.last + 1, q.first) == 1 && dashes(tokens, q.last + 1, when.lead) == 1;
+    let rival = |q: &&Quantity| is_rival(tokens, draft, quantity, q, when) && !in_aside(q);
     if !words.between(quantity.last, when.run.first).iter().any(|q| rival(&q)) {
         return (!new_clause(words, quantity.last + 1, when)).then_some(false);
     }
@@ -371,10 +385,17 @@ fn breaks(tokens: &Tokens, k: usize) -> bool {
     }
 }
 
+/// Dashes from one token to another that set words apart.
+fn dashes(tokens: &Tokens, from: usize, to: usize) -> usize {
+    (from..to).filter(|&k| tokens.word(k) == "–" && !tokens.glued(k)).count()
+}
+
 /// Between the figure and the time behind it another clause begins: "half of them slept, and the nurses left after a year".
 pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
     let tokens = words.tokens;
-    let dashes = (from..when.lead).filter(|&k| tokens.word(k) == "–" && !tokens.glued(k)).count();
+    let dashes_between = dashes(tokens, from, when.lead);
+    // an aside between two dashes is left again, be the figure before it or in it
+    let aside = dashes_between == 2 || dashes_between == 1 && dashes(tokens, 0, from) == 1;
     (from..when.lead).any(|k| {
         // "aged 40 and older"
         let ages = matches!(tokens.word(k + 1), "older" | "over" | "above" | "under" | "younger" | "up");
@@ -401,8 +422,8 @@ pub fn new_clause(words: &Words, from: usize, when: &When) -> bool {
                 && !in_turn
                 && ((k + 2..when.lead).any(verb) || (when.run.last + 1..when.run.last + 3).any(|j| words.acts(j)))
         };
-        // An aside between two dashes is left again, and so is a bracket: "a quarter (24%; 51) had gout".
-        breaks(tokens, k) && !(tokens.word(k) == "–" && dashes == 2) && !in_bracket(tokens, k) || and
+        // and so is a bracket: "a quarter (24%; 51) had gout"
+        breaks(tokens, k) && !(tokens.word(k) == "–" && aside) && !in_bracket(tokens, k) || and
     })
 }
 

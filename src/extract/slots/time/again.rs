@@ -47,7 +47,10 @@ pub fn told_with_the_first(
     let own = times(words).iter().any(|when| when.run.last >= from && when.run.first < quantity.first && !theirs(when))
         || times(words).iter().any(|when| when.run.first > quantity.last && !next_figure(words, quantity, when.lead));
     let own = own || moved_on(scene.tokens(), quantity) || names_a_time(scene.tokens(), from);
-    first.timepoint.clone().filter(|_| !own)
+    // "12 per cent before the ban and 9 afterwards. For cooks alone it was …" leaves open which
+    let adverb =
+        |time: &String| matches!(time.as_str(), "before" | "after" | "afterward" | "afterwards" | "beforehand");
+    first.timepoint.clone().filter(|time| !own && !adverb(time))
 }
 
 /// "The question was how many had gout in the 28 days that followed. Among the cooks, 12 per cent did": the time of a sentence
@@ -201,7 +204,8 @@ fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Opt
     let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
     let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
     let ended = |when: &When| words.tokens.word(when.run.first) == "end";
-    let spanned = || times(&words).iter().any(|when| over(when.lead) || ended(when));
+    // "During the study, which ran for nine years, …"
+    let spanned = || over(0) || times(&words).iter().any(|when| over(when.lead) || ended(when));
     let result = relative || matches!(draft.kind, ClaimKind::ResponseRate | ClaimKind::EventCount);
     (result && counted.place.bytes.start < scene.sentence().span.start && spanned()).then_some(counted)
 }
@@ -227,7 +231,7 @@ fn moved_on(tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 /// A year, or a word that tells the time apart from the one before: "earlier it was 12 per cent".
-fn names_a_time(tokens: &Tokens, from: usize) -> bool {
+pub fn names_a_time(tokens: &Tokens, from: usize) -> bool {
     let closes = |k: usize| !tokens.is_word(k) || matches!(tokens.word(k), "it" | "the" | "that");
     (from..tokens.len()).any(|k| {
         // "In the second it was 9 per cent"

@@ -3,6 +3,7 @@
 use crate::text::{Class, Quantity, Tokens};
 
 use super::super::grammar::phrases::{Run, Words};
+use super::super::grammar::verbs::past_form;
 use super::counted::{assessed, tracked};
 use super::phrases::{Kind, When};
 
@@ -192,12 +193,19 @@ pub fn bare_age(words: &Words, quantity: &Quantity) -> Option<Run> {
             && tokens.word(j).bytes().all(|byte| byte.is_ascii_alphanumeric())
             && (tokens.word(j).len() <= 2 || !tokens.is_number(j))
     };
-    let closes = |j: usize| matches!(tokens.word(j), "," | "." | ";" | "and" | "");
-    let at = (quantity.last + 1..quantity.last + REACH)
-        .find(|&k| tokens.word(k) == "at" && number(k + 1) && closes(k + 2))?;
+    let closes = |j: usize| matches!(tokens.word(j), "," | "." | ";" | "and" | "compared" | "than" | "");
+    // "the odds of gout by 14", not "rose by 14"
+    let verb = |j: usize| {
+        tokens.is(j, Class::ChangeVerb) || tokens.is(j, Class::PastVerb) || !tokens.is_word(j) || past_form(tokens, j)
+    };
+    let led = |k: usize| tokens.word(k) == "at" || tokens.word(k) == "by" && k > quantity.last + 1 && !verb(k - 1);
+    let at = (quantity.last + 1..quantity.last + REACH).find(|&k| led(k) && number(k + 1) && closes(k + 2))?;
     let child = |k: usize| {
         matches!(tokens.word(k), "children" | "child" | "boys" | "girls" | "babies" | "toddlers" | "infants" | "pupils")
-            || matches!(tokens.word(k), "teenagers" | "adolescents" | "kids" | "youngsters" | "offspring" | "alive")
+            || matches!(
+                tokens.word(k),
+                "teenagers" | "teens" | "adolescents" | "kids" | "youngsters" | "offspring" | "alive"
+            )
     };
     let free = words.between(quantity.last, at).is_empty();
     (free && (0..tokens.len()).any(child)).then_some(Run { first: at + 1, last: at + 1 })

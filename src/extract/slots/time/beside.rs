@@ -5,6 +5,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Found, Run, Words};
 use super::counted::tracked;
+use super::own::place_between;
 use super::phrases::{Kind, When, follow_up, is_dated, list, season, times, year};
 use super::place_in_list;
 use super::watched::{effect_seen, it_lasted, team_followed_them, told_alone};
@@ -14,8 +15,12 @@ use crate::extract::scene::Scene;
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.
 pub fn beside(scene: &Scene, here: &Words, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
+    // "slid from 12 to 9 over that time": the first was so before
+    if place_between(here, quantity) == Some(0) {
+        return None;
+    }
     let (found_before, found_after) = (Found::default(), Found::default());
-    let before = scene.at.checked_sub(1).and_then(|at| near(scene, at, &found_before));
+    let before = told_last(scene).and_then(|at| near(scene, at, &found_before));
     let after = near(scene, scene.at + 1, &found_after);
     if draft.kind == ClaimKind::SampleSize && !same_time(scene.tokens(), draft.first) {
         return of_people(scene, draft, before, after);
@@ -29,6 +34,31 @@ pub fn beside(scene: &Scene, here: &Words, draft: &Draft, quantity: &Quantity) -
         Some((at, they_were_followed(&words).filter(|_| result).or_else(seen)?))
     };
     before.and_then(|before| told_before(scene, here, draft, quantity, before)).or_else(after)
+}
+
+/// The sentence before, or the one before that where it says little: "All of them got better."
+fn told_last(scene: &Scene) -> Option<usize> {
+    /// Tokens of a sentence that says little.
+    const SHORT: usize = 8;
+    let at = scene.at.checked_sub(1)?;
+    let last = &scene.sentences[at];
+    let here = scene.sentence().block;
+    let little = last.quantities.is_empty() && last.tokens.len() < SHORT && last.block == here;
+    let further = at.checked_sub(1).filter(|&k| little && scene.sentences[k].block == here);
+    Some(further.unwrap_or(at))
+}
+
+/// "They sang for nine weeks.": how long it went on, where nothing else is told.
+pub fn only_length(words: &Words) -> Option<Run> {
+    let tokens = words.tokens;
+    let long = |when: &&When| {
+        when.kind == Kind::Elapsed
+            && matches!(tokens.word(when.lead), "for" | "over" | "lasted" | "ran" | "spanned")
+            && (when.run.first..=when.run.last).any(|k| tokens.is(k, Class::TimeUnit))
+    };
+    let times = times(words);
+    let mut told = times.iter().filter(long);
+    told.next().filter(|_| told.next().is_none()).map(|when| when.run)
 }
 
 /// "900 cooks who lived in Spain in 1987. They were tracked from 1988 to 1996": the year tells who they are.
@@ -97,7 +127,10 @@ fn opening_span(words: &Words, watched: bool) -> Option<Run> {
     };
     let lasts = |k: usize| tokens.is(k, Class::TimeUnit) && !matches!(tokens.word(k), "hour" | "hours" | "minutes");
     let long = |when: &When| (when.run.first..=when.run.last).any(lasts);
-    times(words).iter().find(|when| when.lead <= 1 && over(when) && long(when)).map(|when| when.run)
+    // "Over the next nine years, 300 of them fell ill" tells of what came after
+    let later = |when: &When| matches!(tokens.word(when.run.first), "next" | "following" | "ensuing" | "subsequent");
+    let opens = |when: &&When| when.lead <= 1 && over(when) && long(when) && !later(when);
+    times(words).iter().find(opens).map(|when| when.run)
 }
 
 /// What the sentence before tells: the years, how long its people were followed, the times of a list.
@@ -133,7 +166,8 @@ fn told_before(
         let place = place_in_list(tokens, scene.quantities(), quantity);
         let listed =
             place.and_then(|(at, length)| list(&words).filter(|times| times.len() == length)?.get(at).copied());
-        let told = listed.or_else(|| years(&words)).or_else(|| followed(&words)).map(|run| (at, run));
+        let told = listed.or_else(|| years(&words)).or_else(|| followed(&words)).or_else(|| only_length(&words));
+        let told = told.map(|run| (at, run));
         return told.or_else(|| Some((scene.at, named_again(tokens)?)));
     }
     // "Of the rise, 40 per cent …": told of the figure before
@@ -148,9 +182,12 @@ fn told_before(
     let told = told.or_else(|| goes_on.then(|| asked_after(&words)).flatten());
     let treated = || if of_the_treated(draft) { treated_for(&words) } else { None };
     let same_block = scene.sentences[at].block == scene.sentence().block;
+    // "Both were taken for nine days. ¶ 12 per cent of those on syrup and 9 per cent of those on water …"
+    let of_two = draft.kind == ClaimKind::ResponseRate && here.partner(quantity).is_some();
     let of_study = same_block || finding(tokens) || overall(tokens) || of_the_treated(draft);
     let alone = || if of_study && times(here).is_empty() { told_alone(&words) } else { None };
-    let treated = || alone().or_else(|| if same_block && times(here).is_empty() { treated() } else { None });
+    let treated =
+        || alone().or_else(|| if (same_block || of_two) && times(here).is_empty() { treated() } else { None });
     told.or_else(study).or_else(treated).map(|run| (at, run))
 }
 
@@ -198,12 +235,17 @@ fn treated_for(words: &Words) -> Option<Run> {
     let verb = tokens.iter().map(|(k, _)| k).find(|&k| {
         tokens.is(k, Class::AssignVerb)
             || matches!(tokens.word(k), "took" | "taken" | "given" | "received" | "treated" | "ate" | "drank" | "asked")
+            || matches!(
+                tokens.word(k),
+                "wore" | "worn" | "swallowed" | "applied" | "practiced" | "practised" | "attended"
+            )
+            || matches!(tokens.word(k), "exercised" | "trained" | "walked" | "meditated" | "stuck" | "dieted")
     })?;
     let fits = |when: &&When| {
         when.kind == Kind::Elapsed
             && matches!(tokens.word(when.lead), "for" | "over")
             && (when.run.first..=when.run.last)
-                .any(|k| matches!(tokens.word(k).trim_end_matches('s'), "week" | "month" | "year"))
+                .any(|k| matches!(tokens.word(k).trim_end_matches('s'), "day" | "week" | "month" | "year"))
             && (when.lead > verb && when.lead - verb <= REACH
                 || when.lead == 0 && tokens.word(when.run.last + 1) == ",")
             && !(0..when.lead).any(|k| matches!(tokens.word(k), "who" | "which" | "whose"))
@@ -267,12 +309,18 @@ fn same_time(tokens: &Tokens, first: usize) -> bool {
         matches!(tokens.before(k), "that" | "this" | "same")
             && (matches!(tokens.word(k), "period" | "timeframe" | "timescale" | "span")
                 || tokens.at(k, &["time", "points"]))
-            || tokens.word(k) == "time" && k < first && during_those(tokens, k)
+            || tokens.word(k) == "time" && (k < first || led_by_that(tokens, k)) && during_those(tokens, k)
             || tokens.word(k) == "years" && during_those(tokens, k)
             // "during the period"
             || tokens.word(k) == "period"
                 && (tokens.ends_at(k, &["during", "the"]) || tokens.ends_at(k, &["over", "the"]))
     })
+}
+
+/// "over that time", where "at that time" behind a figure may be anything.
+fn led_by_that(tokens: &Tokens, k: usize) -> bool {
+    let lead = k.checked_sub(2).map_or("", |lead| tokens.word(lead));
+    tokens.before(k) == "that" && matches!(lead, "over" | "in" | "during" | "within")
 }
 
 /// "in that time", "during this time", "over those years", "over those two years".
@@ -325,7 +373,9 @@ fn years(words: &Words) -> Option<Run> {
         let told = (when.run.first..=when.run.last).filter(|&k| year(words.tokens, k)).count();
         // "2004-05"
         let two = told > 1 || when.run.last > when.run.first + 2 || season(tokens, when.run.first) > when.run.first + 1;
-        when.kind == Kind::Calendar && two && !of_people(when)
+        // "the mainstay since the 1970s"
+        let open = tokens.word(when.lead) == "since" && told < 2;
+        when.kind == Kind::Calendar && two && !open && !of_people(when)
     };
     times(words).iter().find(spell).map(|when| when.run)
 }
@@ -377,7 +427,7 @@ pub fn followed(words: &Words) -> Option<Run> {
     };
     let told = times(words).iter().find(near).map(|when| when.run);
     // "The median follow-up was 6.2 years."
-    let was = |k: usize| tokens.is(k, Class::Be) || matches!(tokens.word(k), "averaged" | "lasted" | "ranged");
+    let was = |k: usize| tokens.is(k, Class::Be) || matches!(tokens.word(k), "averaged" | "lasted" | "ranged" | "ran");
     let length = words.quantities.iter().find(|q| matches!(q.unit, Unit::Time(_)) && q.first > verb);
     let length = length.filter(|q| (verb + 1..q.first).any(was) && named_follow_up_was(tokens, verb));
     told.or_else(|| length.map(|q| Run { first: q.first, last: q.last }))
@@ -387,7 +437,7 @@ pub fn followed(words: &Words) -> Option<Run> {
 fn named_follow_up_was(tokens: &Tokens, k: usize) -> bool {
     follow_up(tokens, k).is_some_and(|last| {
         let verb = if matches!(tokens.word(last + 1), "period" | "time") { last + 2 } else { last + 1 };
-        tokens.is(verb, Class::Be) || matches!(tokens.word(verb), "averaged" | "lasted" | "ranged")
+        tokens.is(verb, Class::Be) || matches!(tokens.word(verb), "averaged" | "lasted" | "ranged" | "ran")
     })
 }
 

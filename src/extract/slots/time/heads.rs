@@ -76,7 +76,7 @@ fn typical_day(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "the next day", "the following year", "years later": at `k` the unit of time.
 pub fn unled(tokens: &Tokens, k: usize) -> Option<When> {
-    if !unit_or_morning(tokens, k) {
+    if !unit_or_morning(tokens, k) && !spring_to_winter(tokens.word(k)) {
         return None;
     }
     let next = matches!(tokens.before(k), "next" | "following" | "previous" | "preceding") && k > 1;
@@ -136,6 +136,10 @@ fn winter(tokens: &Tokens, k: usize) -> Option<Run> {
         return None;
     }
     let at = k + 2;
+    // "over the school year"
+    if tokens.at(at, &["school", "year"]) && tokens.word(k) != "in" && closes(tokens, at + 2) {
+        return Some(Run { first: at, last: at + 1 });
+    }
     // "in the long term"
     let term = if tokens.word(at + 1) == "-" { at + 2 } else { at + 1 };
     let long = matches!(tokens.word(at), "long" | "longer" | "short" | "shorter" | "medium");
@@ -164,6 +168,7 @@ fn day_of(tokens: &Tokens, k: usize) -> Option<Run> {
     let at = k + 2;
     let day = tokens.is(at, Class::TimeUnit) || matches!(tokens.word(at), "morning" | "evening" | "afternoon");
     let prior = tokens.at(at + 1, &["prior", "to"]);
+    let prior = prior || tokens.at(at + 1, &["leading", "up", "to"]);
     let links = matches!(tokens.word(at + 1), "of" | "after" | "before" | "following") || prior;
     // "up 12 per cent on the year before" tells what it is compared with
     let set_against = tokens.word(k) == "on" && matches!(tokens.word(at), "year" | "month" | "quarter" | "week");
@@ -175,7 +180,11 @@ fn day_of(tokens: &Tokens, k: usize) -> Option<Run> {
     }
     // "in the week of the race"
     let short = !matches!(tokens.word(at), "year" | "month" | "decade");
-    let behind = if prior { at + 3 } else { at + 2 };
+    let behind = match tokens.word(at + 1) {
+        "leading" => at + 4,
+        "prior" => at + 3,
+        _ => at + 2,
+    };
     let last = event_behind(tokens, behind).or_else(|| happening(tokens, behind).filter(|_| short));
     last.map(|last| Run { first: at, last })
 }
@@ -233,7 +242,12 @@ pub fn label(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "in the first month of treatment", "over the past year".
 pub fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
-    let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { return None };
+    // "in the trial's first year"
+    let owned = tokens.word(k + 1) == "the" && matches!(tokens.word(k + 2), "trial's" | "study's" | "program's");
+    let first = if owned { k + 3 } else { k + 2 };
+    if !tokens.is(k + 1, Class::Article) {
+        return None;
+    }
     // "12 per cent up on the previous year", "down from the last quarter": what it is compared with
     if matches!(tokens.word(k), "on" | "from" | "than")
         && matches!(tokens.word(first), "previous" | "preceding" | "last")

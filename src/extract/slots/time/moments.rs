@@ -27,6 +27,10 @@ fn start(tokens: &Tokens, k: usize) -> Option<Run> {
     if !matches!(tokens.word(k), "at" | "by" | "from") || !edge || at == k + 1 {
         return None;
     }
+    // "by the end of it"
+    if tokens.at(at + 1, &["of", "it"]) && closes(tokens, at + 3) {
+        return Some(Run { first: at, last: at + 2 });
+    }
     if tokens.word(at + 1) == "of" {
         return event_behind(tokens, at + 2).map(|last| Run { first: at, last });
     }
@@ -36,7 +40,7 @@ fn start(tokens: &Tokens, k: usize) -> Option<Run> {
 }
 
 fn ends(tokens: &Tokens, at: usize) -> bool {
-    !tokens.is_word(at) || matches!(tokens.word(at), "and" | "but" | "were" | "had")
+    !tokens.is_word(at) || matches!(tokens.word(at), "and" | "but" | "were" | "had" | "to")
 }
 
 /// "at birth", "at hospital discharge", "on admission", "upon waking", "at study entry".
@@ -47,13 +51,20 @@ fn at_event(tokens: &Tokens, k: usize) -> Option<Run> {
     // "by the study's end"
     let k = if tokens.word(k + 1) == "the" && tokens.word(k + 2).ends_with("'s") { k + 1 } else { k };
     let modified =
-        matches!(tokens.word(k + 1), "hospital" | "study" | "trial" | "initial" | "first" | "study's" | "trial's");
+        matches!(tokens.word(k + 1), "hospital" | "study" | "trial" | "initial" | "first" | "study's" | "trial's")
+            || matches!(
+                tokens.word(k + 1),
+                "year's" | "month's" | "season's" | "program's" | "experiment's" | "winter's"
+            );
     let noun = if modified { k + 2 } else { k + 1 };
     let word = tokens.word(noun);
     let event = tokens.is(noun, Class::ClockEvent) && (!word.ends_with("ing") || word == "waking")
         || modified && matches!(word, "end" | "entry" | "start" | "close" | "outset" | "beginning" | "conclusion");
-    // "at dinner" and "on meals" are told of the food, "on treatment" of what they were given
-    let food = matches!(word, "dose" | "doses" | "vaccine" | "treatment" | "surgery" | "meal" | "meals" | "drinking");
+    // "at dinner" and "on meals" are told of the food, "on treatment" of what they were given, "at bedtime" of when
+    let food = matches!(
+        word,
+        "bedtime" | "dose" | "doses" | "vaccine" | "treatment" | "surgery" | "meal" | "meals" | "drinking"
+    );
     (event && !food && closes(tokens, noun + 1)).then_some(Run { first: k + 1, last: noun })
 }
 
@@ -90,7 +101,8 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
         return None;
     }
     let last = event_behind(tokens, at).filter(|&last| !tokens.word(last).ends_with("ing"))?;
-    let free = if opens { tokens.word(last + 1) == "," } else { ends(tokens, last + 1) };
+    // "Before treatment they slept for six hours"
+    let free = if opens { matches!(tokens.word(last + 1), "," | "they" | "it") } else { ends(tokens, last + 1) };
     free.then_some(Run { first, last })
 }
 
@@ -196,7 +208,8 @@ pub fn after_end(tokens: &Tokens, k: usize) -> Option<When> {
     let they = tokens.word(from) == "they" && tokens.word(k) != "once";
     let lasting = tokens.is(from, Class::LastingNoun) || tokens.is(from, Class::StudyWork);
     let verb = from + 1;
-    let ended = matches!(tokens.word(verb), "ended" | "stopped" | "closed" | "finished" | "began" | "started");
+    let over = tokens.at(verb, &["was", "over"]) || tokens.at(verb, &["wrapped", "up"]);
+    let ended = over || matches!(tokens.word(verb), "ended" | "stopped" | "closed" | "finished" | "began" | "started");
     let joined = matches!(tokens.word(verb), "joined" | "enrolled" | "entered" | "enroled" | "stopped")
         || tokens.at(verb, &["signed", "up"])
         || tokens.at(verb, &["were", "recruited"])
@@ -208,7 +221,7 @@ pub fn after_end(tokens: &Tokens, k: usize) -> Option<When> {
     let again = tokens.at(verb, &["were", "followed", "up"]);
     let last = match tokens.word(verb) {
         "were" if again => verb + 2,
-        "signed" | "were" | "left" => verb + 1,
+        "signed" | "were" | "left" | "was" | "wrapped" => verb + 1,
         _ => verb,
     };
     let fits = lasting && ended || they && (joined || young || again);

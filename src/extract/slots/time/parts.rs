@@ -70,13 +70,35 @@ pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when
         Kind::Elapsed if draft.kind == ClaimKind::Percentage && had_long(words, quantity, when) => true,
         // "pain that has lasted for three months" tells of the pain
         Kind::Elapsed if when.lead > 1 && tokens.before(when.lead) == "lasted" => {
-            matches!(tokens.word(when.lead - 2), "has" | "have" | "had")
+            matches!(tokens.word(when.lead - 2), "has" | "have" | "had") || pain_that_lasted(tokens, when)
         }
+        Kind::Elapsed if pain_that_lasted(tokens, when) => true,
+        Kind::Elapsed | Kind::Named if usual_then(words, quantity, when) => true,
         Kind::Elapsed if measured && draft.kind == ClaimKind::EffectEstimate => true,
         Kind::Elapsed | Kind::Age => draft.kind != ClaimKind::SampleSize && begun_then(tokens, when),
         Kind::Calendar => joined_then(tokens, quantity, when) || of_one_man(tokens, quantity, when),
         Kind::Named => false,
     }
+}
+
+/// "pain that lasted more than a month", where "a study that lasted a year" tells when.
+fn pain_that_lasted(tokens: &Tokens, when: &When) -> bool {
+    let study = |k: usize| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun);
+    // "that lasted for a month"
+    let verb = if tokens.before(when.lead) == "lasted" { when.lead - 1 } else { when.lead };
+    tokens.word(verb) == "lasted" && tokens.before(verb) == "that" && !(verb.saturating_sub(4)..verb).any(study)
+}
+
+/// "12 per cent got the long course, which needs a nurse at each visit": what is always so.
+fn usual_then(words: &Words, quantity: &Quantity, when: &When) -> bool {
+    let tokens = words.tokens;
+    let which = |k: &usize| tokens.word(*k) == "which" && tokens.before(*k) == ",";
+    let usual = |k: usize| {
+        let word = tokens.word(k + 1);
+        word.ends_with('s')
+            && !matches!(word, "was" | "lasts" | "spans" | "has" | "runs" | "follows" | "tracks" | "covers")
+    };
+    (quantity.last + 1..when.lead).rev().find(which).is_some_and(usual)
 }
 
 /// "In a trial of three doses, begun at nine months, …", not "had begun in adulthood".

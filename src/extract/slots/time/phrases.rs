@@ -11,6 +11,7 @@ use super::events::{after_event, afterwards, eve, last_year, since_event};
 use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
 use super::lengths::{goes_on, of_records, of_survey, spans_data};
 use super::moments::{after_doing, after_end, moment, stage_of_study};
+use super::turns::{after_rounds, that_winter, while_waiting};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
 use crate::extract::nouns::names_people;
 
@@ -63,6 +64,9 @@ fn read_times(words: &Words) -> Vec<When> {
     found.extend(told.iter().filter_map(|&k| eve(tokens, k)));
     found.extend(told.iter().filter_map(|&k| afterwards(tokens, k)));
     found.extend(told.iter().filter_map(|&k| unled(tokens, k)));
+    found.extend(told.iter().filter_map(|&k| that_winter(tokens, k)));
+    found.extend(tokens.having(Class::Preposition).filter_map(|k| after_rounds(tokens, k)));
+    found.extend(tokens.having(Class::ClauseMark).filter_map(|k| while_waiting(tokens, k)));
     found.extend(told.iter().filter_map(|&k| stage_of_study(tokens, k)));
     found.extend(told.iter().filter_map(|&k| after_end(tokens, k)));
     let opens = || stage_of_study(tokens, 0).or_else(|| after_end(tokens, 0).filter(|_| tokens.word(0) == "once"));
@@ -171,6 +175,8 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
         || aged
         || tokens.at(time.last + 1, &["-", "old"])
         || tokens.at(time.last + 1, &["of", "experience"])
+        || tokens.at(time.last + 1, &["of", "each", "other"])
+        || tokens.at(time.last + 1, &["of", "one", "another"])
     {
         return None;
     }
@@ -186,7 +192,13 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     if lead && tokens.ends_at(at - 1, &["lasting"]) {
         return None;
     }
-    let lead = lead || spans_data(tokens, at);
+    // "With nine years of follow-up, …"
+    let with = at == 1 && tokens.word(0) == "with" && tokens.word(time.last + 1) == "of";
+    let lead = lead || with && follow_up(tokens, time.last + 2).is_some();
+    let lead = lead || spans_data(tokens, at) || on_anniversary(tokens, at, time.last + 1);
+    if let Some(leader) = explains_follow_up(tokens, at, time.first) {
+        return Some(When { run: Run { first: time.first, last: time.last }, lead: leader, kind: Kind::Elapsed });
+    }
     if short && !matches!(tokens.before(at), "after" | "within" | "over") {
         return None;
     }
@@ -206,6 +218,22 @@ fn elapsed(words: &Words, time: &Quantity) -> Option<When> {
     Some(When { run: Run { first, last }, lead: leader, kind: Kind::Elapsed })
 }
 
+/// "on the one-year anniversary": at `at` the token behind "on", at `next` the one behind the length.
+fn on_anniversary(tokens: &Tokens, at: usize, next: usize) -> bool {
+    tokens.before(at) == "on" && matches!(tokens.word(next), "anniversary" | "visit" | "mark" | "checkup")
+}
+
+/// "over a shorter follow-up, a median of nine years,": the word that leads the follow-up, or the comma.
+fn explains_follow_up(tokens: &Tokens, at: usize, first: usize) -> Option<usize> {
+    /// Tokens from that word to the comma at most.
+    const REACH: usize = 7;
+    let sign = at.checked_sub(1).filter(|&k| k > 0 && matches!(tokens.word(k), "," | "(" | "–"))?;
+    let named = matches!(tokens.before(sign), "up" | "followup" | "period");
+    let median = (at..first).any(|k| matches!(tokens.word(k), "median" | "mean" | "average"));
+    let lead = (sign.saturating_sub(REACH)..sign).rev().find(|&k| leads_length(tokens.word(k)));
+    (named && median).then(|| lead.unwrap_or(sign))
+}
+
 /// Where the words between the preposition and the number begin: "over an average period of", "after a median follow-up of".
 fn behind_fillers(tokens: &Tokens, first: usize) -> usize {
     /// Tokens from the preposition to the number at most.
@@ -214,7 +242,7 @@ fn behind_fillers(tokens: &Tokens, first: usize) -> usize {
     let fills = |k: usize| {
         tokens.is(k, Class::TimeFiller)
             || tokens.is(k, Class::TimeSpan)
-            || matches!(tokens.word(k), "its" | "their" | "his" | "her")
+            || matches!(tokens.word(k), "its" | "their" | "his" | "her" | "study's" | "trial's" | "program's")
             // "after a median follow-up of"
             || tokens.word(k) == "follow"
             || tokens.word(k) == "-" && tokens.word(k + 1) == "up"
@@ -248,6 +276,7 @@ fn leads_length(word: &str) -> bool {
             | "until"
             | "across"
             | "lasted"
+            | "ran"
             | "spanned"
             | "inside"
     )

@@ -80,3 +80,23 @@ pub fn of_subject(words: &Words, draft: &Draft, when: &When) -> bool {
     let clause = (when.lead.saturating_sub(REACH)..when.lead).rev().take_while(|&k| tokens.is_word(k) && !verb(k));
     clause.into_iter().any(|k| tokens.word(k).len() > 4 && tokens.word(k).ends_with("ing"))
 }
+
+/// "At the last check, when they were 16 or 17, …": the second only explains the first.
+pub fn explains_another(tokens: &Tokens, when: &When, all: &[When]) -> bool {
+    let aside = when.lead > 2 && tokens.word(when.lead) == "when" && tokens.before(when.lead) == ",";
+    aside && all.iter().any(|other| other.lead <= 1 && other.run.last + 2 == when.lead)
+}
+
+/// "slept nine minutes longer than they had at the start": when those compared with were measured.
+pub fn than_then(tokens: &Tokens, when: &When) -> bool {
+    /// Tokens from "than" to the time at most.
+    const REACH: usize = 5;
+    let verb = matches!(tokens.before(when.lead), "had" | "did" | "was" | "were" | "been");
+    // "still had the strength they had at the start"
+    let they = when.lead > 3
+        && matches!(tokens.word(when.lead - 2), "they" | "it" | "he" | "she")
+        && tokens.before(when.lead) == "had"
+        && !matches!(tokens.word(when.lead - 3), "," | "and" | "that" | "said" | "but");
+    let than = |k: usize| tokens.word(k) == "than" && !tokens.is_number(k + 1);
+    verb && (they || (when.lead.saturating_sub(REACH)..when.lead).any(than))
+}
