@@ -8,6 +8,20 @@ use super::{Evidence, Witness};
 /// What a cue of the sentence weighs for one of its numbers.
 pub fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
     let mut weight = witness.weight;
+    // "While a poll of 2010 had it at 40 per cent, the new count is 12": told of this study again
+    let back = |back: usize| witness.first.is_some_and(|first| first < back) && back <= quantity.first;
+    if witness.scope != Scope::ThisStudy && sentence.back.is_some_and(back) {
+        return 0;
+    }
+    // "Cheered by the drop of 12 per cent, she hopes to", "wants to cut it to 9 per cent; it fell to 12": found, not planned
+    let found = |first: usize| {
+        let amount = quantity.unit != Unit::None && first > quantity.last;
+        amount && sentence.marks.comma_within(quantity.last, first)
+            || sentence.marks.contrast_within(first.min(quantity.last), first.max(quantity.first))
+    };
+    if witness.scope == Scope::Planned && witness.first.is_some_and(found) {
+        return 0;
+    }
     // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
     let aside = || {
         let first = witness.first.filter(|&first| first > quantity.last);
@@ -27,7 +41,9 @@ pub fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witn
         }
         // "fell by 12 per cent, much like in a Danish trial"
         let itself = witness.scope == Scope::OtherStudy && witness.first == Some(at);
-        let aside = quantity.last < at && sentence.marks.comma_within(quantity.last, at);
+        // "(a fall of 12 points; a Danish trial saw 9)", "– about the same as in a Danish trial"
+        let broken = sentence.marks.break_within(quantity.last, at);
+        let aside = quantity.last < at && (broken || sentence.marks.comma_within(quantity.last, at));
         // ", an earlier trial found" tells whose figure it was
         let finds = sentence.marks.comma_within(at.saturating_sub(1), at);
         if itself && aside && !finds {

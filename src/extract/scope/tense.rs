@@ -175,8 +175,10 @@ fn is_so(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "contains" | "infects" | "happens" | "varies" | "vary" | "ranges" | "depends" | "lacks" => true,
         "stands" | "hovers" | "hover" => matches!(tokens.word(k + 1), "at" | "around"),
-        "explain" | "explains" | "funds" | "covers" | "strikes" | "hits" => before_a_number(tokens, k),
-        "contain" | "infect" | "happen" | "eat" | "lack" => {
+        "explain" | "explains" | "funds" | "covers" | "strikes" | "hits" | "feeds" | "absorbs" => {
+            before_a_number(tokens, k)
+        }
+        "contain" | "infect" | "happen" | "eat" | "lack" | "leak" | "clog" | "arrive" | "bring" | "absorb" => {
             let before = k.wrapping_sub(1);
             let subject = tokens.is_word(before) && tokens.word(before).ends_with('s') || people(tokens, before);
             subject && !tokens.is(before, Class::Preposition) && !tokens.is(before, Class::Article)
