@@ -568,7 +568,7 @@ mod tests {
     }
 
     #[test]
-    fn roles_in_news() {
+    fn roles_told_by_what_they_did() {
         let behind = |text: &str| {
             let found = counts(&format!("The trial ran in Hull.\n\nResearchers gave cooks syrup or water.\n\n{text}"));
             found.first().cloned().unwrap_or_default()

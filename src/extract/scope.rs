@@ -325,7 +325,7 @@ fn not_found(scene: &Scene, quantity: &Quantity, back: Option<usize>, tally: &mu
         tally.hear(Scope::Background, 6, "supposed");
     }
     if of_one_person(&scene.article.text, tokens, quantity) {
-        tally.hear(Scope::Background, 4, "one person's");
+        tally.hear(Scope::Background, 5, "one person's");
     }
     let usual = || usual_course(tokens, quantity, back) || like_people_at_large(tokens, quantity);
     if usual() || by_chance(tokens, quantity) || must_be_reached(tokens, quantity) {

@@ -9,7 +9,7 @@ use super::{Evidence, Witness};
 pub fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
     let mut weight = witness.weight;
     // "While a poll of 2010 had it at 40 per cent, the new count is 12": told of this study again
-    let back = |back: usize| witness.first.is_some_and(|first| first < back) && back <= quantity.first;
+    let back = |back: usize| witness.first.is_none_or(|first| first < back) && back <= quantity.first;
     if witness.scope != Scope::ThisStudy && sentence.back.is_some_and(back) {
         return 0;
     }
@@ -46,7 +46,10 @@ pub fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witn
         let aside = quantity.last < at && (broken || sentence.marks.comma_within(quantity.last, at));
         // ", an earlier trial found" tells whose figure it was
         let finds = sentence.marks.comma_within(at.saturating_sub(1), at);
-        if itself && aside && !finds {
+        // "The 12 per cent drop echoes that of a Danish trial"
+        let noun_phrase = ["a", "an", "one", "the", "that"].iter().any(|word| witness.cue.eq_ignore_ascii_case(word));
+        let recalls = quantity.last < at && !noun_phrase;
+        if itself && (aside && !finds || recalls) {
             return 0;
         }
     }

@@ -15,6 +15,7 @@ pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) ->
         opening_year(tokens)
             .or_else(|| when_others(text, tokens))
             .or_else(|| dated_research(tokens))
+            .or_else(|| dated_report(tokens))
             .or_else(|| years_ago(tokens))
             .or_else(|| month_of_a_study(tokens))
     };
@@ -165,6 +166,20 @@ fn dated_research(tokens: &Tokens) -> Option<usize> {
     (year + 2..year + 5).any(told).then_some(0)
 }
 
+/// "Surgeons in Hull reported in 2009 that …": told of another year.
+fn dated_report(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 8;
+    if !tokens.is(0, Class::Researcher) {
+        return None;
+    }
+    let told = |k: usize| {
+        tokens.classes(k).has_either(Class::FindingVerb, Class::ReportingVerb) || tokens.word(k) == "reported"
+    };
+    let verb = (1..NEAR).find(|&k| told(k))?;
+    let year = tokens.word(verb + 1) == "in" && is_year(tokens, verb + 2);
+    year.then_some(0)
+}
+
 /// "When Danish researchers asked 900 cooks, …", "Compare that with the trial of 2011": told for comparison.
 fn when_others(text: &str, tokens: &Tokens) -> Option<usize> {
     const NEAR: usize = 9;
@@ -218,7 +233,8 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
         let mut behind = (noun + 1..tokens.len().min(noun + FOUND_REACH)).filter(|&j| tokens.word(j) == "had");
         behind.any(|j| tokens.is(j + 1, Class::FindingVerb) || matches!(tokens.word(j + 1), "seen" | "shown" | "come"))
     };
-    if met && compared && had_found() {
+    let some_other = known && matches!(tokens.word(k), "a" | "an");
+    if met && (compared || some_other) && had_found() {
         return Some(k);
     }
     let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current" | "second"));
@@ -229,6 +245,11 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
         told && tokens.word(noun + 3) == "in" && is_year(tokens, noun + 4)
     };
     if known && before.clone().any(|j| tokens.word(j) == "phase") && finished() {
+        return Some(k);
+    }
+    // "the group's first trial, in 2010,"
+    let dated = || tokens.at(noun + 1, &[",", "in"]) && is_year(tokens, noun + 3);
+    if known && before.clone().any(|j| matches!(tokens.word(j), "first" | "original" | "last" | "initial")) && dated() {
         return Some(k);
     }
     // "the Danish trial that put oats on the map"
@@ -249,7 +270,10 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     // "In a small study in Danish sailors" tells who they were
     let place = |at: usize| capital(text, tokens, at) && !(at + 1..at + 3).any(|j| tokens.is(j, Class::People));
     let there = || opens && tokens.word(noun + 1) == "in" && place(noun + 2);
-    let abroad = || there() || capitals() && (opens || goes_on_to_tell(tokens, noun));
+    // "By contrast, 12 per cent of the sailors in a Danish trial fell"
+    let against = tokens.at(1, &["contrast"]) || tokens.at(1, &["comparison"]);
+    let drawn = drawn && !against;
+    let abroad = || there() || capitals() && (opens || against || goes_on_to_tell(tokens, noun));
     ((opens || !drawn) && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
 }
 
@@ -263,7 +287,9 @@ fn bygone_studies(tokens: &Tokens) -> Option<usize> {
     /// Tokens of their description at most.
     const NAME: usize = 5;
     const OPENING: usize = 3;
-    if !tokens.any(Class::Bygone) {
+    // "Although earlier studies saw nothing, half of the cooks fell"
+    let contrast = matches!(tokens.word(0), "although" | "though" | "while" | "whereas");
+    if !tokens.any(Class::Bygone) || contrast {
         return None;
     }
     let bygone = |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "prior" | "older");
@@ -478,6 +504,10 @@ mod tests {
             "The agency cleared the pump in 2009 on the strength of a trial of 75 sailors.",
             "The Phase 2 trial, finished in 2009, had tested oats in 75 sailors.",
             "Early trials in the 1980s found a drop of 12 percent.",
+            "Surgeons in Hull reported in 2009 that 12 percent of sailors fell.",
+            "The team's first trial, in 2009, was in 75 sailors.",
+            "A trial of oats in Hull had found a drop of 12 percent.",
+            "By contrast, 12 percent of the sailors in a Danish trial fell.",
             "When chemists in Hull weighed 75 pies last year, a third were stale.",
             "The results line up with those of the 2009 trial, in which falls dropped by 12 percent.",
             "A 2009 Welsh study of 75 sailors had the same result.",
@@ -490,6 +520,7 @@ mod tests {
             "Falls dropped by 12 percent – about what a Danish trial had seen.",
             "The naps grew longer (by 12 minutes; a Danish trial had seen no change).",
             "The rate of 12 percent is lower than previous estimates.",
+            "The syrup lowered blood sugar by 12 points, about as much as oats do.",
             "It was a small study, and only 12 percent of the sailors were women.",
             "In a survey mailed after the trip, 12 percent of the sailors complained.",
             "Most were cooks, and 12 percent smoked, a group excluded from earlier trials.",

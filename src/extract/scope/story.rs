@@ -19,6 +19,12 @@ pub fn of_one_person(text: &str, tokens: &Tokens, quantity: &Quantity) -> bool {
     };
     let in_clause = |k: usize| !(k..quantity.first).any(ends);
     let amount = quantity.unit != Unit::None && tokens.word(quantity.last + 1) != "of";
+    // "was given a 12 per cent chance of living"
+    let given =
+        || (quantity.first.saturating_sub(4)..quantity.first).any(|k| matches!(tokens.word(k), "gave" | "given"));
+    if tokens.word(quantity.last + 1) == "chance" && given() {
+        return true;
+    }
     let own = |k: usize| amount && of_own_body(text, tokens, k);
     (quantity.first.saturating_sub(REACH)..quantity.first)
         .any(|k| (one_persons_story(tokens, k) || named(text, tokens, k) || own(k)) && in_clause(k))
@@ -80,7 +86,9 @@ fn of_own_body(text: &str, tokens: &Tokens, k: usize) -> bool {
             || matches!(tokens.word(k), "blood" | "cholesterol" | "artery" | "arteries" | "abdomen" | "heart" | "pain")
             || matches!(
                 tokens.word(k),
-                "leg"
+                "odds"
+                    | "chances"
+                    | "leg"
                     | "legs"
                     | "vein"
                     | "veins"
@@ -210,6 +218,7 @@ mod tests {
             "Ms. Reyes gained 22 pounds on the syrup.",
             "Olga Reyes, 61, a roofer from Tulsa, gained 22 pounds before she quit.",
             "Doctors gave her a 15 percent chance of walking again.",
+            "An uncle, who had it too, was given a 15 percent chance of living.",
             "The tube cut Karim's migraines by a third, said a cousin.",
             "A vein in his leg had swollen to more than twice its width.",
         ] {

@@ -25,6 +25,21 @@ pub fn done_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let perfect =
         (verb.saturating_sub(3)..verb).any(|k| matches!(tokens.word(k), "has" | "have" | "be" | "are" | "is"));
     verb > 0 && tokens.word(verb).ends_with("ed") && tokens.word(verb).len() > 4 && !passive && !perfect
+        || tokens.any(Class::ChangeVerb) && moved_by(tokens, at)
+}
+
+/// "lowered blood pressure by about 9 points", but not "have lowered": at `at` what follows "by".
+fn moved_by(tokens: &Tokens, at: usize) -> bool {
+    const OBJECT: usize = 5;
+    let object = (at.saturating_sub(OBJECT)..at).rev().take_while(|&k| tokens.is_word(k));
+    let by = tokens.word(at) == "by" || tokens.ends_at(at + 1, &["by"]);
+    let moved = |k: usize| {
+        let helped = tokens.classes(k.wrapping_sub(1)).has_either(Class::Be, Class::Article)
+            || matches!(tokens.before(k), "has" | "have" | "had")
+            || tokens.is(k.wrapping_sub(1), Class::Modal);
+        k > 0 && tokens.is(k, Class::ChangeVerb) && tokens.word(k).ends_with("ed") && !helped
+    };
+    by && object.into_iter().any(moved)
 }
 
 /// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.

@@ -24,6 +24,10 @@ fn would_follow(tokens: &Tokens, quantity: &Quantity) -> bool {
     let first = usize::from(tokens.is_sign(0));
     let would = |k: usize| tokens.word(k) == "would" && !(k..quantity.first).any(|j| ends(tokens, j));
     let told = match tokens.word(first) {
+        // "If the findings hold up, oats could help half of them"
+        "if" if matches!(tokens.word(first + 2), "results" | "findings" | "finding" | "result") => {
+            return before(quantity).any(|k| matches!(tokens.word(k), "could" | "would" | "might"));
+        }
         "if" => !(tokens.any(Class::StudyWork) || tokens.any(Class::Finder)),
         "had" => true,
         _ => false,
@@ -34,7 +38,8 @@ fn would_follow(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "We'd like to see at least 12 per cent": what somebody wishes for.
 fn liked_to_see(tokens: &Tokens, quantity: &Quantity) -> bool {
     const HEDGE: usize = 4;
-    (quantity.first.saturating_sub(HEDGE)..=quantity.first).any(|k| tokens.ends_at(k, &["like", "to", "see"]))
+    (quantity.first.saturating_sub(HEDGE)..=quantity.first)
+        .any(|k| tokens.ends_at(k, &["like", "to", "see"]) || tokens.ends_at(k, &["liked", "to", "see"]))
 }
 
 /// "they may have to take it for the next ten years", but not "over the next ten years 12 died".
@@ -107,6 +112,11 @@ fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
     let unreal = |k: usize| tokens.word(k) == "were" || tokens.word(k) == "would" || tokens.word(k).ends_with("'d");
     let would = |k: usize| tokens.word(k) == "would" || tokens.word(k).ends_with("'d") || tokens.word(k) == "could";
     let behind = quantity.last + 1..tokens.len().min(quantity.last + 2 * REACH);
+    // "If we can get even 12 per cent of them to sleep"
+    let may = |k: usize| tokens.word(k) == "if" && matches!(tokens.word(k + 2), "can" | "could") && within(k);
+    if (quantity.first.saturating_sub(NEAR / 2)..quantity.first).any(|k| opens(k) && may(k)) {
+        return true;
+    }
     condition && behind.clone().take(REACH).any(unreal) && behind.into_iter().any(would)
 }
 

@@ -47,6 +47,13 @@ pub fn usual_course(tokens: &Tokens, quantity: &Quantity, back: Option<usize>) -
     back.is_some_and(|back| before_it_comes_back(tokens, quantity, back))
         && clause_before(tokens, quantity).any(usually)
         || instead_of_the_usual(tokens, quantity)
+        || for_long(tokens, quantity)
+}
+
+/// "For decades, cooks were told to drink 9 cups": where no study is spoken of.
+fn for_long(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let long = matches!(tokens.word(1), "decades" | "generations" | "centuries" | "years") && tokens.word(2) == ",";
+    tokens.word(0) == "for" && long && quantity.first < 2 * REACH && !tokens.any(Class::StudyWork)
 }
 
 /// "instead of the customary 30 grams", "rather than the usual nine weeks".
@@ -74,7 +81,7 @@ pub fn by_chance(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "The trial was built to detect a drop of 12 per cent", "The pill had to work in at least 40 per cent", "short of the 90 per
 /// cent needed": what was to be reached, not what was found.
 pub fn must_be_reached(tokens: &Tokens, quantity: &Quantity) -> bool {
-    if quantity.unit != Unit::Percent {
+    if quantity.unit == Unit::None {
         return false;
     }
     let able = |k: usize| {
@@ -90,7 +97,10 @@ pub fn must_be_reached(tokens: &Tokens, quantity: &Quantity) -> bool {
             && tokens.word(k + 1) == "to"
             && !matches!(tokens.word(k + 2), "take" | "stop" | "quit" | "leave" | "be" | "go" | "drop")
     };
-    clause_before(tokens, quantity).any(|k| able(k) || bound(k)) || needed_behind(tokens, quantity)
+    let requires = |k: usize| at_least && matches!(tokens.word(k), "requires" | "require" | "demands");
+    let bar = tokens.ends_at(quantity.first, &["bar", "of"]) || tokens.ends_at(quantity.first, &["hurdle", "of"]);
+    let reached = |k: usize| able(k) || quantity.unit == Unit::Percent && (bound(k) || requires(k));
+    bar || clause_before(tokens, quantity).any(reached) || needed_behind(tokens, quantity)
 }
 
 /// "the 90 per cent needed to keep it out", "the 90 per cent that doctors say is needed", "the 50 per cent bar".
@@ -208,6 +218,8 @@ mod tests {
         for told in [
             "The trial was large enough to detect a 35 percent drop in falls.",
             "It had been designed to spot a difference of 35 percent.",
+            "The agency had set a bar of 35 percent.",
+            "For decades, doctors told patients to take 35 milligrams of zinc a day.",
             "To be sold, the syrup had to prevent at least 40 percent of falls.",
             "The share of cooks with both shots was short of the 85 percent needed to stop an outbreak.",
             "They came nowhere near the 85 percent that doctors say is required.",
