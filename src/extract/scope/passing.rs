@@ -1,6 +1,8 @@
 //! A sentence in, the token from which it tells of a study that is not the reported one out: named in passing, by its year,
 //! its country or its likeness.
 
+use std::ops::Range;
+
 use crate::text::{Class, Token, Tokens};
 
 /// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before; `met`: some
@@ -229,27 +231,13 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     }
     // "a larger study of 900 people had found no such link"
     let compared = before.clone().any(|j| matches!(tokens.word(j), "larger" | "bigger" | "smaller" | "longer"));
-    let had_found = || {
-        let mut behind = (noun + 1..tokens.len().min(noun + FOUND_REACH)).filter(|&j| tokens.word(j) == "had");
-        behind.any(|j| tokens.is(j + 1, Class::FindingVerb) || matches!(tokens.word(j + 1), "seen" | "shown" | "come"))
-    };
     let some_other = known && matches!(tokens.word(k), "a" | "an");
-    if met && (compared || some_other) && had_found() {
+    if met && (compared || some_other) && had_found(tokens, noun) {
         return Some(k);
     }
     let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current" | "second"));
     let capitals = || before.clone().any(|j| capital(text, tokens, j));
-    // "the phase 2 trial, completed in 2010,"
-    let finished = || {
-        let told = tokens.word(noun + 1) == "," && tokens.word(noun + 2).ends_with("ed");
-        told && tokens.word(noun + 3) == "in" && is_year(tokens, noun + 4)
-    };
-    if known && before.clone().any(|j| tokens.word(j) == "phase") && finished() {
-        return Some(k);
-    }
-    // "the group's first trial, in 2010,"
-    let dated = || tokens.at(noun + 1, &[",", "in"]) && is_year(tokens, noun + 3);
-    if known && before.clone().any(|j| matches!(tokens.word(j), "first" | "original" | "last" | "initial")) && dated() {
+    if known && dated_in_an_aside(tokens, before.clone(), noun) {
         return Some(k);
     }
     // "the Danish trial that put oats on the map"
@@ -275,6 +263,27 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     let drawn = drawn && !against;
     let abroad = || there() || capitals() && (opens || against || goes_on_to_tell(tokens, noun));
     ((opens || !drawn) && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
+}
+
+/// "the phase 2 trial, completed in 2010,", "the group's first trial, in 2010,": `name` stands before the noun.
+fn dated_in_an_aside(tokens: &Tokens, mut name: Range<usize>, noun: usize) -> bool {
+    if tokens.word(noun + 1) != "," {
+        return false;
+    }
+    let finished = tokens.word(noun + 2).ends_with("ed");
+    let at = if finished { noun + 3 } else { noun + 2 };
+    let told = |j: usize| match tokens.word(j) {
+        "phase" => finished,
+        "first" | "original" | "last" | "initial" => !finished,
+        _ => false,
+    };
+    tokens.word(at) == "in" && is_year(tokens, at + 1) && name.any(told)
+}
+
+/// "… of 90 cooks had found", "… had seen".
+fn had_found(tokens: &Tokens, noun: usize) -> bool {
+    let mut behind = (noun + 1..tokens.len().min(noun + FOUND_REACH)).filter(|&j| tokens.word(j) == "had");
+    behind.any(|j| tokens.is(j + 1, Class::FindingVerb) || matches!(tokens.word(j + 1), "seen" | "shown" | "come"))
 }
 
 /// A number in the name of a study: "a 2015 trial", "a phase 2 study".

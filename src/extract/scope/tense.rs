@@ -33,11 +33,13 @@ fn moved_by(tokens: &Tokens, at: usize) -> bool {
     const OBJECT: usize = 5;
     let object = (at.saturating_sub(OBJECT)..at).rev().take_while(|&k| tokens.is_word(k));
     let by = tokens.word(at) == "by" || tokens.ends_at(at + 1, &["by"]);
+    // "have since dropped by"
+    let helps = |k: usize| {
+        tokens.classes(k).has_either(Class::Be, Class::Modal) || matches!(tokens.word(k), "has" | "have" | "had")
+    };
     let moved = |k: usize| {
-        let helped = tokens.classes(k.wrapping_sub(1)).has_either(Class::Be, Class::Article)
-            || matches!(tokens.before(k), "has" | "have" | "had")
-            || tokens.is(k.wrapping_sub(1), Class::Modal);
-        k > 0 && tokens.is(k, Class::ChangeVerb) && tokens.word(k).ends_with("ed") && !helped
+        let past = tokens.is(k, Class::ChangeVerb) && tokens.word(k).ends_with("ed");
+        past && !tokens.is(k.wrapping_sub(1), Class::Article) && !(k.saturating_sub(2)..k).any(helps)
     };
     by && object.into_iter().any(moved)
 }
