@@ -15,7 +15,10 @@ use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
 use super::studied::opens_with_part;
-use told_apart::{asked_to_join, one_of_the_groups, sent_to, set_beside_them};
+use told_apart::{
+    asked_to_join, came_back, data_on, did_otherwise, in_a_treated_group, one_of_the_groups, sent_to, set_against,
+    set_beside_them, sifted_by_criteria,
+};
 use two_groups::{beside_another_group, one_of_two};
 
 /// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
@@ -91,7 +94,10 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     if beside && !scene.is_abstract && part_of().is_some() {
         return Role::Subgroup;
     }
-    if !scene.is_abstract && are_controls(tokens, noun) {
+    if !scene.is_abstract && (in_a_treated_group(tokens, noun) || did_otherwise(scene, quantity, noun)) {
+        return Role::Arm;
+    }
+    if !scene.is_abstract && (are_controls(tokens, noun) || set_against(scene, quantity, noun)) {
         return Role::Subgroup;
     }
     let diagnosed = matches!(tokens.word(noun), "cases" | "controls") && !(scene.is_abstract && sums);
@@ -250,8 +256,19 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     if sent_to(tokens, at) || asked_to_join(tokens, phrase_start(tokens, quantity.first), noun) {
         return Some(Role::Screened);
     }
-    if set_beside_them(tokens, at) {
+    let start = phrase_start(tokens, quantity.first);
+    // "Of the 3,000 applicants"
+    if matches!(tokens.word(noun), "applicants" | "candidates") || sifted_by_criteria(tokens, noun) {
+        return Some(Role::Screened);
+    }
+    let limited = tokens.ends_at(at, &["limited", "to", "the"]) || tokens.ends_at(at, &["restricted", "to", "the"]);
+    if limited || set_beside_them(tokens, at) || tokens.ends_at(at, &["the", "other"]) && !tokens.any(Class::AssignVerb)
+    {
         return Some(Role::Subgroup);
+    }
+    // "full data on 180 cooks"
+    if data_on(tokens, start) || came_back(tokens, noun) {
+        return Some(Role::Completed);
     }
     // "The control group came to 900 nurses"
     let each = (at.saturating_sub(5)..at).any(|k| tokens.word(k) == "each");
@@ -324,7 +341,9 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     if out_of_all && (quantity.last + 1..tokens.len()).any(|k| tokens.is(k, Class::CompleteVerb)) {
         return Some(Role::Completed);
     }
-    (fate == Some(Fate::Screened) || !taken_in && screened_before()).then_some(Role::Screened)
+    // "enrolled 300 cooks who had not been screened"
+    let enrolled = tokens.is(start.wrapping_sub(1), Class::EnrolVerb);
+    (fate == Some(Fate::Screened) && !enrolled || !taken_in && screened_before()).then_some(Role::Screened)
 }
 
 /// "including 20 smokers", "of these 12 patients", "120 of the women".
@@ -357,10 +376,14 @@ fn total_words(tokens: &Tokens, before: usize, first: usize) -> bool {
 fn of_each_group(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
     let each_after = (noun + 1..noun + 5).any(|k| {
         (tokens.word(k) == "per" && tokens.is(k + 1, Class::PeopleGroup))
+            || k == noun + 1 && tokens.word(k) == "apiece"
             || (tokens.word(k) == "each" && (!tokens.is_word(k + 1) || tokens.is(k + 1, Class::PeopleGroup)))
     });
-    let each_before = (quantity.first.saturating_sub(5)..quantity.first)
-        .any(|k| tokens.word(k) == "each" && tokens.is(k + 1, Class::PeopleGroup));
+    // "Each of the two arms had 40 cooks"
+    let each_of_them = (0..2).any(|k| tokens.at(k, &["each", "of", "the"]) && tokens.is(k + 4, Class::PeopleGroup));
+    let each_before = each_of_them
+        || (quantity.first.saturating_sub(5)..quantity.first)
+            .any(|k| tokens.word(k) == "each" && tokens.is(k + 1, Class::PeopleGroup));
     each_after || each_before
 }
 
@@ -402,10 +425,12 @@ fn fell_or_did(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let of_the = !scene.is_abstract
         && (tokens.ends_at(quantity.first, &["of", "the"])
             || tokens.ends_at(quantity.first, &["among", "the"])
+            || tokens.ends_at(phrase_start(tokens, quantity.first), &["in", "the"])
             // "The 120 sailors who smoked slept badly"
             || quantity.first == 1 && tokens.word(0) == "the" && tokens.word(noun + 1) == "who");
     // "of the 1,200 who were sent the syrup" tells of all
     let joined_in = tokens.is(noun + 2, Class::TakingPart)
+        || matches!(tokens.word(noun + 2), "started" | "began" | "entered")
         || tokens.word(noun + 3) == "part"
         || tokens.is(noun + 2, Class::Be) && relative_fate(tokens, noun) == Some(Fate::Described);
     let told_of = matches!(relative_fate(tokens, noun), Some(Fate::Outcome | Fate::Described));
@@ -568,6 +593,28 @@ mod tests {
             ),
         ] {
             assert_eq!(counts(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn roles_told_by_what_they_did() {
+        let behind = |text: &str| {
+            let found = counts(&format!("The trial ran in Hull.\n\nResearchers gave cooks syrup or water.\n\n{text}"));
+            found.first().cloned().unwrap_or_default()
+        };
+        for (text, found) in [
+            ("The team compared 150 cooks with gout with 450 of their neighbors.", "subgroup 150 cooks"),
+            ("As controls, the team chose 450 roofers from the same town.", "subgroup 450 roofers"),
+            ("Of the 2,600 applicants, the team took 300.", "screened 2,600 applicants"),
+            ("Of the 2,600 cooks contacted, 300 agreed to take part.", "screened 2,600 cooks"),
+            ("The analysis was restricted to the 800 nonsmokers, and the link vanished.", "subgroup 800 nonsmokers"),
+            ("In the end, the researchers had complete data on 210 cooks.", "completed 210 cooks"),
+            ("In the study, 150 cooks wore the mitt and 148 wore a sock.", "arm 150 cooks"),
+            ("Each of the 150 cooks in the treatment group got a mitt.", "arm 150 cooks"),
+            ("The study enrolled 900 women who had never been screened.", "total 900 women"),
+            ("The study followed 900 cooks in Hull.", "total 900 cooks"),
+        ] {
+            assert_eq!(behind(text), found, "{text}");
         }
     }
 }

@@ -13,6 +13,7 @@ mod tense;
 mod told;
 mod trend;
 mod unreal;
+mod usual;
 mod whose;
 
 use crate::model::{Part, Scope};
@@ -42,6 +43,10 @@ use teller::{
 use tense::told_as_done;
 use trend::{of_a_bygone_decade, over_the_years, rate_of_a_year};
 use unreal::{intended, planned, supposed};
+use usual::{
+    before_it_comes_back, by_chance, comes_back, could_be_prevented, like_people_at_large, must_be_reached,
+    usual_course,
+};
 use whose::{ANOTHER_STUDY, KNOWN_STUDY, SUBJECT, another_study, attributed, comments, known_study_found};
 
 /// One thing that speaks for a scope.
@@ -77,6 +82,8 @@ pub struct Evidence<'t> {
     ends_with_its_study: bool,
     /// The token from which the sentence tells of another study.
     elsewhere: Option<usize>,
+    /// The token from which it tells of the reported one again.
+    back: Option<usize>,
 }
 
 impl<'t> Evidence<'t> {
@@ -88,6 +95,7 @@ impl<'t> Evidence<'t> {
         let mut evidence = Self::default();
         if numbers {
             evidence.marks = Marks::of(tokens);
+            evidence.back = comes_back(tokens);
         }
         evidence.witnesses.extend(cues.iter().map(|at| Witness {
             scope: at.cue.scope,
@@ -245,7 +253,7 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     if planned {
         tally.hear(Scope::Planned, if intended(tokens, quantity) { 12 } else { 6 }, "planned");
     }
-    not_found(tokens, quantity, &mut tally);
+    not_found(scene, quantity, sentence.back, &mut tally);
     tally.verdict()
 }
 
@@ -268,7 +276,12 @@ fn cues_heard<'t>(tokens: &Tokens, quantity: &Quantity, sentence: &Evidence<'t>,
         // "in Scotland 12 per cent fell and in Wales 10": that two are named says no more than that one is
         let place = past && witness.scope == Scope::Background && witness.first.is_some() && is_a_place(witness.cue);
         let again = place && std::mem::replace(&mut placed, true);
+        let answered = witness.scope == Scope::ThisStudy
+            && sentence.back.is_some_and(|back| {
+                witness.first.is_some_and(|first| first >= back) && before_it_comes_back(tokens, quantity, back)
+            });
         let weight = if beside_the_point || again { 0 } else { near(sentence, quantity, past, witness) };
+        let weight = if answered { weight.min(1) } else { weight };
         tally.add(Witness { weight, ..*witness });
     }
     tally
@@ -304,13 +317,22 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, marks: &Marks, tally: 
     }
 }
 
-/// What speaks for a number that no study found: a hope, one person's.
-fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
+/// What speaks for a number that no study found: a hope, one person's, what is so without the study. `back`: where the
+/// sentence comes back to it.
+fn not_found(scene: &Scene, quantity: &Quantity, back: Option<usize>, tally: &mut Tally) {
+    let tokens = scene.tokens();
     if supposed(tokens, quantity) {
         tally.hear(Scope::Background, 6, "supposed");
     }
-    if of_one_person(tokens, quantity) {
-        tally.hear(Scope::Background, 4, "one person's");
+    if of_one_person(&scene.article.text, tokens, quantity) {
+        tally.hear(Scope::Background, 5, "one person's");
+    }
+    let usual = || usual_course(tokens, quantity, back) || like_people_at_large(tokens, quantity);
+    if usual() || by_chance(tokens, quantity) || must_be_reached(tokens, quantity) {
+        tally.hear(Scope::Background, 6, "what goes on without the study");
+    }
+    if scene.sentence().part == Part::Body && could_be_prevented(tokens, quantity) {
+        tally.hear(Scope::Background, 3, "what could be prevented");
     }
 }
 
@@ -318,6 +340,10 @@ fn not_found(tokens: &Tokens, quantity: &Quantity, tally: &mut Tally) {
 fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool, tally: &mut Tally) {
     const GENERAL: &str = "general statement in the present tense";
     let tokens = scene.tokens();
+    // "While a poll of 2010 had it at 40 per cent, the new count is 12"
+    if sentence.back.is_some_and(|back| back <= quantity.first) {
+        return;
+    }
     // how large a risk is may be told of "those taking rum" whoever they are
     let told_of = |tally: &Tally| {
         let of_any = if is_the_risk(tokens, quantity) { tally.any_study } else { 0 };

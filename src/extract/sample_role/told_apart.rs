@@ -1,7 +1,11 @@
 //! A count of people in, whether the words around it tell these from the others of the study out: the rest, those asked to join.
 
-use crate::extract::beside::phrase_start;
+use rust_decimal::Decimal;
+
+use crate::extract::beside::{phrase_start, treats};
+use crate::extract::parts::is_count;
 use crate::extract::predicate::Fate;
+use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 /// "the other 150 sailors got rum", "A further 148 were given a placebo", "One group (150 sailors) was given oats".
@@ -57,6 +61,80 @@ pub fn asked_to_join(tokens: &Tokens, start: usize, noun: usize) -> bool {
             passive || tokens.word(noun + 1) == "applied" && to_join(noun + 2)
         }
     }
+}
+
+/// "Of the 60 cooks in the treatment group": at `noun` the people.
+pub fn in_a_treated_group(tokens: &Tokens, noun: usize) -> bool {
+    let treated = |k: usize| tokens.classes(k).has_either(Class::ControlWord, Class::TreatmentWord);
+    tokens.at(noun + 1, &["in", "the"]) && treated(noun + 3) && tokens.is(noun + 4, Class::PeopleGroup)
+}
+
+/// "90 cooks wore the mitt and 88 wore a sock": two groups of like size are told of by the same verb.
+pub fn did_otherwise(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    const REACH: usize = 16;
+    let tokens = scene.tokens();
+    let verb = tokens.word(noun + 1);
+    let deed = tokens.is(noun + 1, Class::AssignVerb)
+        || matches!(verb, "wore" | "drew" | "used" | "ate" | "drank" | "swallowed" | "rode" | "took" | "tried" | "did")
+        || matches!(verb, "chewed" | "applied" | "watched" | "played" | "practiced" | "practised" | "followed");
+    let alike = |q: &Quantity| within_a_fifth(q.value.low, quantity.value.low);
+    // the noun of the second may be left out
+    let same =
+        |q: &Quantity| (q.last + 1..q.last + 4).take_while(|&k| tokens.is_word(k)).any(|k| tokens.word(k) == verb);
+    let beside = |q: &&Quantity| {
+        q.first != quantity.first && is_count(q) && q.first.abs_diff(quantity.first) <= REACH && alike(q) && same(q)
+    };
+    deed && scene.quantities().iter().any(|q| beside(&q))
+}
+
+fn within_a_fifth(one: Decimal, other: Decimal) -> bool {
+    let (less, more) = if one < other { (one, other) } else { (other, one) };
+    less * Decimal::from(5) >= more * Decimal::from(4)
+}
+
+/// "Of the 3,000 cooks who were screened, 40 met the criteria", "Of the 900 cooks invited, 300 agreed": at `noun` the people.
+pub fn sifted_by_criteria(tokens: &Tokens, noun: usize) -> bool {
+    const NEAR: usize = 10;
+    let asked = matches!(tokens.word(noun + 1), "approached" | "contacted" | "invited");
+    let agreed = |k: usize| matches!(tokens.word(k), "agreed" | "accepted" | "enrolled" | "joined");
+    if asked && (noun + 2..noun + 2 + NEAR).any(agreed) {
+        return true;
+    }
+    let screened = tokens.word(noun + 1) == "screened" || tokens.ends_at(noun + 4, &["who", "were", "screened"]);
+    let met = |k: usize| matches!(tokens.word(k), "criteria" | "eligible" | "qualified" | "qualify");
+    screened && (noun + 2..noun + NEAR).any(met)
+}
+
+/// "full data on 180 cooks": at `start` the phrase of the number.
+pub fn data_on(tokens: &Tokens, start: usize) -> bool {
+    let full = |k: usize| matches!(tokens.word(k), "complete" | "full" | "usable");
+    matches!(tokens.before(start), "on" | "for" | "from")
+        && tokens.word(start.wrapping_sub(2)) == "data"
+        && full(start.wrapping_sub(3))
+}
+
+/// "The 80 who came back for the test", "40 of the cooks showed up for their last visit": at `noun` the people.
+pub fn came_back(tokens: &Tokens, noun: usize) -> bool {
+    let verb = if tokens.word(noun + 1) == "who" { noun + 2 } else { noun + 1 };
+    let again = tokens.at(verb, &["came", "back"]) || tokens.at(verb, &["showed", "up"]);
+    again && matches!(tokens.word(verb + 2), "to" | "for") && !matches!(tokens.word(verb + 3), "work" | "emergency")
+}
+
+/// "They compared 90 cooks with gout with 300 of their neighbours", "As controls, they chose 300 cooks".
+pub fn set_against(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    const REACH: usize = 16;
+    let tokens = scene.tokens();
+    if tokens.at(0, &["as", "controls"]) && quantity.first < REACH {
+        return true;
+    }
+    let start = phrase_start(tokens, quantity.first);
+    let against = |q: &Quantity| {
+        let led = matches!(tokens.before(phrase_start(tokens, q.first)), "with" | "to" | "against");
+        led && is_count(q) && q.first <= noun + REACH && !treats(tokens, q.last + 1)
+    };
+    matches!(tokens.before(start), "compared" | "compare" | "comparing")
+        && !treats(tokens, noun + 1)
+        && scene.quantities().iter().any(|q| q.first > noun && against(q))
 }
 
 /// "They were compared with a control group of 900 cooks", "These were matched to 900 who did not": at `at` the number.

@@ -97,6 +97,10 @@ pub fn set_against_others(tokens: &Tokens, quantity: &Quantity, cue: usize) -> b
     let against = clause.into_iter().any(|k| match tokens.word(k) {
         "unlike" => true,
         "to" | "with" => matches!(tokens.before(k), "contrary" | "contrast" | "compared"),
+        // "smokers, a group excluded from earlier trials"
+        "from" => matches!(tokens.before(k), "excluded" | "barred" | "missing" | "absent"),
+        // "The 26 per cent is lower than earlier estimates"
+        "than" => quantity.last < k,
         _ => false,
     });
     let behind = |comma: usize| tokens.word(comma) == "," && !tokens.is(comma + 1, Class::RelativePronoun);

@@ -196,10 +196,13 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "change"
         );
     let opens = opens || effect && (first + 2..first + NEAR).any(again);
+    // "So if the phone rings, the chance that it is she is 12 per cent": what follows from what was told
+    let opens = opens || tokens.at(first, &["so", "if"]);
     // "That's a 24 percent reduction"
     let opens = opens || matches!(tokens.word(first), "that's" | "it's") && quantity.first <= first + 2;
     // "That is a fall of 9%"
-    let fall = || (first + 2..first + NEAR).any(|k| tokens.is(k, Class::ChangeNoun)) && quantity.first <= first + NEAR;
+    let fall =
+        || quantity.first <= first + NEAR && (first + 2..quantity.last + NEAR).any(|k| tokens.is(k, Class::ChangeNoun));
     let opens = opens || this && matches!(tokens.word(first + 1), "is" | "was") && fall();
     // ", which works out to a rise of 9%"
     let aside = (quantity.first.saturating_sub(NEAR + NEAR)..quantity.first)

@@ -101,6 +101,11 @@ impl Marks {
         self.within(from, to).any(|mark| matches!(mark, Mark::Contrast | Mark::Turn | Mark::ContrastingBreak))
     }
 
+    /// ";", ":" or a dash is among the tokens `from..to`.
+    pub fn break_within(&self, from: usize, to: usize) -> bool {
+        self.within(from, to).any(Mark::is_break)
+    }
+
     /// "but", "while" or "whereas" is among the tokens `from..to`.
     pub fn turn_within(&self, from: usize, to: usize) -> bool {
         self.within(from, to).any(|mark| mark == Mark::Turn)
@@ -150,6 +155,7 @@ fn between_clauses(tokens: &Tokens, k: usize) -> Option<Mark> {
         ";" if !within() => Some(Mark::ContrastingBreak),
         ";" | ":" | "–" => Some(Mark::Break),
         "although" | "though" if !within() => Some(Mark::Contrast),
+        "where" if k == 0 => Some(Mark::Contrast),
         "but" | "while" | "whereas" if !within() => Some(Mark::Turn),
         _ => None,
     }

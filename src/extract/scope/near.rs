@@ -7,6 +7,9 @@ use super::{Evidence, Witness};
 
 /// What a cue of the sentence weighs for one of its numbers.
 pub fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witness) -> i32 {
+    if turned_from(sentence, quantity, witness) {
+        return 0;
+    }
     let mut weight = witness.weight;
     // ", the commonest of all skin cancers in the U.S.": an aside behind the number says little of it
     let aside = || {
@@ -27,10 +30,15 @@ pub fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witn
         }
         // "fell by 12 per cent, much like in a Danish trial"
         let itself = witness.scope == Scope::OtherStudy && witness.first == Some(at);
-        let aside = quantity.last < at && sentence.marks.comma_within(quantity.last, at);
+        // "(a fall of 12 points; a Danish trial saw 9)", "– about the same as in a Danish trial"
+        let broken = sentence.marks.break_within(quantity.last, at);
+        let aside = quantity.last < at && (broken || sentence.marks.comma_within(quantity.last, at));
         // ", an earlier trial found" tells whose figure it was
         let finds = sentence.marks.comma_within(at.saturating_sub(1), at);
-        if itself && aside && !finds {
+        // "The 12 per cent drop echoes that of a Danish trial"
+        let noun_phrase = ["a", "an", "one", "the", "that"].iter().any(|word| witness.cue.eq_ignore_ascii_case(word));
+        let recalls = quantity.last < at && !noun_phrase;
+        if itself && (aside && !finds || recalls) {
             return 0;
         }
     }
@@ -48,6 +56,22 @@ pub fn near(sentence: &Evidence, quantity: &Quantity, past: bool, witness: &Witn
     }
     // "In the UK in 2012, 17% … were living …": a place alone makes no general fact of what is told in the past
     if past && witness.first.is_some() && witness.scope == Scope::Background && weight == 2 { 1 } else { weight }
+}
+
+/// The sentence has turned from what the cue tells of to the study, or has not yet come to it.
+fn turned_from(sentence: &Evidence, quantity: &Quantity, witness: &Witness) -> bool {
+    // "While a poll of 2010 had it at 40 per cent, the new count is 12": told of this study again
+    let back = |back: usize| witness.first.is_none_or(|first| first < back) && back <= quantity.first;
+    if witness.scope != Scope::ThisStudy && sentence.back.is_some_and(back) {
+        return true;
+    }
+    // "Cheered by the drop of 12 per cent, she hopes to", "wants to cut it to 9 per cent; it fell to 12": found, not planned
+    let found = |first: usize| {
+        let amount = quantity.unit != Unit::None && first > quantity.last;
+        amount && sentence.marks.comma_within(quantity.last, first)
+            || sentence.marks.contrast_within(first.min(quantity.last), first.max(quantity.first))
+    };
+    witness.scope == Scope::Planned && witness.first.is_some_and(found)
 }
 
 /// "900 Americans" were counted by a study, "5 million Americans" by a country.

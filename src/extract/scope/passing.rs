@@ -1,18 +1,23 @@
 //! A sentence in, the token from which it tells of a study that is not the reported one out: named in passing, by its year,
 //! its country or its likeness.
 
+use std::ops::Range;
+
 use crate::text::{Class, Token, Tokens};
 
 /// Where a sentence turns to another study. `known`: readers have met the reported one in a paragraph before; `met`: some
 /// study was spoken of.
 pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) -> Option<usize> {
     let told = recalled(tokens)
+        .or_else(|| unlike_the_study(tokens))
+        .or_else(|| approved_long_ago(tokens).filter(|_| known))
         .or_else(|| evidence_from_elsewhere(text, tokens))
         .or_else(|| bygone_studies(tokens).filter(|_| known));
     let opening = || {
         opening_year(tokens)
             .or_else(|| when_others(text, tokens))
             .or_else(|| dated_research(tokens))
+            .or_else(|| dated_report(tokens))
             .or_else(|| years_ago(tokens))
             .or_else(|| month_of_a_study(tokens))
     };
@@ -27,18 +32,23 @@ pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) ->
 
 /// "The findings echo those of a Danish team", "The news follows the famous syrup trial": what the findings are set beside.
 fn recalled(tokens: &Tokens) -> Option<usize> {
-    const SUBJECT: usize = 8;
+    const SUBJECT: usize = 12;
     if !(tokens.any(Class::Recalls) || tokens.any(Class::SetBeside)) {
         return None;
     }
     let subject = |k: usize| {
         tokens.is(k, Class::StudyWork)
             || matches!(tokens.word(k), "findings" | "finding" | "results" | "result" | "news" | "conclusions" | "data")
-            || matches!(tokens.word(k), "report" | "paper" | "work" | "figures" | "discovery" | "they" | "it" | "this")
+            || matches!(
+                tokens.word(k),
+                "report" | "paper" | "work" | "figures" | "figure" | "rate" | "discovery" | "they" | "it" | "this"
+            )
     };
     let set_beside = |k: usize| {
         let next = k + 1;
-        let object = tokens.is(next, Class::Article) || tokens.is(next, Class::Preposition);
+        let object = tokens.is(next, Class::Article)
+            || tokens.is(next, Class::Preposition)
+            || matches!(tokens.word(next), "that" | "those" | "what");
         match tokens.word(k) {
             // "the study follows 900 nurses" tells how it was done
             "follow" | "follows" | "followed" => {
@@ -47,7 +57,9 @@ fn recalled(tokens: &Tokens) -> Option<usize> {
                 tokens.is(next, Class::Article) && (next + 1..next + 5).any(report)
             }
             "come" | "comes" | "came" => tokens.word(next) == "after",
-            "consistent" | "odds" | "keeping" | "line" => tokens.word(next) == "with" && k > 1,
+            // "the results line up with the trial of 2010"
+            "line" | "lines" | "lined" if tokens.word(next) == "up" => tokens.word(next + 1) == "with",
+            "consistent" | "odds" | "keeping" | "line" | "squares" | "squared" => tokens.word(next) == "with" && k > 1,
             "agree" | "agrees" | "fits" => {
                 tokens.word(next) == "with" && (next + 1..next + 5).any(|j| study_noun(tokens, j))
             }
@@ -57,6 +69,28 @@ fn recalled(tokens: &Tokens) -> Option<usize> {
     let at = (1..SUBJECT.min(tokens.len()))
         .find(|&k| tokens.classes(k).has_either(Class::Recalls, Class::SetBeside) && set_beside(k))?;
     (0..at).any(subject).then_some(at)
+}
+
+/// "Like the new study, a British one …", "Unlike the trial, …": behind the comma another is told of.
+fn unlike_the_study(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 4;
+    let named = || (1..NEAR).find(|&k| study_noun(tokens, k) || tokens.is(k, Class::StudyWork));
+    let comma = matches!(tokens.word(0), "like" | "unlike").then(named).flatten()? + 1;
+    let known = matches!(tokens.word(1), "the" | "this");
+    (known && tokens.word(comma) == ",").then_some(comma + 1)
+}
+
+/// "The agency cleared the pump in 2010 on the strength of a trial of 90 cooks": what an approval long ago rested on.
+fn approved_long_ago(tokens: &Tokens) -> Option<usize> {
+    const SUBJECT: usize = 12;
+    const NEAR: usize = 10;
+    let verb = (1..SUBJECT).find(|&k| matches!(tokens.word(k), "approved" | "cleared" | "licensed" | "authorized"))?;
+    let long_ago = |k: usize| {
+        tokens.word(k) == "in" && is_year(tokens, k + 1)
+            || matches!(tokens.word(k), "ago" | "older" | "original" | "earlier")
+    };
+    let rests = |k: usize| matches!(tokens.word(k), "after" | "strength" | "based" | "basis");
+    ((verb + 1..verb + NEAR).any(long_ago) && (verb + 1..verb + NEAR).any(rests)).then_some(verb)
 }
 
 /// "Better evidence, of a sort, comes from Norway": a place or a study of its own.
@@ -123,13 +157,29 @@ fn years_ago(tokens: &Tokens) -> Option<usize> {
 /// "Research in Denmark in 2008 suggested that …", "Work published in 2001 showed": research without an article and of a year.
 fn dated_research(tokens: &Tokens) -> Option<usize> {
     const NEAR: usize = 10;
-    if !matches!(tokens.word(0), "research" | "work" | "studies" | "tests" | "trials") {
-        return None;
-    }
-    let year = (1..NEAR).find(|&k| tokens.word(k) == "in" && is_year(tokens, k + 1))?;
+    const OPENING: usize = 3;
+    let several = |k: &usize| matches!(tokens.word(*k), "research" | "work" | "studies" | "tests" | "trials");
+    let noun = (0..OPENING).find(several)?;
+    let decade = |k: usize| tokens.word(k) == "the" && is_year(tokens, k + 1);
+    let dated = |k: &usize| tokens.word(*k) == "in" && (is_year(tokens, k + 1) || decade(k + 1));
+    let year = (noun + 1..NEAR).find(dated)?;
     let told =
         |k: usize| tokens.is(k, Class::FindingVerb) || matches!(tokens.word(k), "had" | "reported" | "estimated");
     (year + 2..year + 5).any(told).then_some(0)
+}
+
+/// "Surgeons in Hull reported in 2009 that …": told of another year.
+fn dated_report(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 8;
+    if !tokens.is(0, Class::Researcher) {
+        return None;
+    }
+    let told = |k: usize| {
+        tokens.classes(k).has_either(Class::FindingVerb, Class::ReportingVerb) || tokens.word(k) == "reported"
+    };
+    let verb = (1..NEAR).find(|&k| told(k))?;
+    let year = tokens.word(verb + 1) == "in" && is_year(tokens, verb + 2);
+    year.then_some(0)
 }
 
 /// "When Danish researchers asked 900 cooks, …", "Compare that with the trial of 2011": told for comparison.
@@ -140,7 +190,15 @@ fn when_others(text: &str, tokens: &Tokens) -> Option<usize> {
     };
     let others = tokens.word(0) == "when" && capital(text, tokens, 1) && (2..4).any(people);
     let compare = tokens.word(0) == "compare" && (1..NEAR).any(|k| study_noun(tokens, k));
-    (others || compare).then_some(0)
+    // "When inspectors in Hull weighed 90 pies last year, …"
+    let then = |k: usize| {
+        tokens.at(k, &["last", "year"]) || tokens.word(k) == "ago" || tokens.word(k) == "in" && is_year(tokens, k + 1)
+    };
+    let back_then = || {
+        let clause = (2..2 * NEAR).take_while(|&k| !tokens.is_sign(k));
+        tokens.word(0) == "when" && tokens.is(1, Class::Researcher) && clause.into_iter().any(then)
+    };
+    (others || compare || back_then()).then_some(0)
 }
 
 /// "a much-quoted Swedish cohort", "the famous syrup trial", "a trial of the same drug", "a study of 90 men in 2010": where
@@ -168,20 +226,20 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     // "In one survey of 900 cooks", "one trial in Norway found", "with gout, where a trial of 900 cooks …"
     let some = tokens.word(k) == "one" && !tokens.is(noun + 1, Class::People) && !several_studies(text);
     let opens = k == 0 || tokens.word(k - 1) == "in" && (k == 1 || tokens.is_sign(k - 2) || k == 2);
-    if known && (some && opens || tokens.word(k) == "a" && tokens.before(k) == "where") {
+    if known && some && opens || met && tokens.word(k) == "a" && tokens.before(k) == "where" {
         return Some(k);
     }
     // "a larger study of 900 people had found no such link"
     let compared = before.clone().any(|j| matches!(tokens.word(j), "larger" | "bigger" | "smaller" | "longer"));
-    let had_found = || {
-        let mut behind = (noun + 1..tokens.len().min(noun + FOUND_REACH)).filter(|&j| tokens.word(j) == "had");
-        behind.any(|j| tokens.is(j + 1, Class::FindingVerb) || matches!(tokens.word(j + 1), "seen" | "shown" | "come"))
-    };
-    if met && compared && had_found() {
+    let some_other = known && matches!(tokens.word(k), "a" | "an");
+    if met && (compared || some_other) && had_found(tokens, noun) {
         return Some(k);
     }
-    let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current"));
+    let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current" | "second"));
     let capitals = || before.clone().any(|j| capital(text, tokens, j));
+    if known && dated_in_an_aside(tokens, before.clone(), noun) {
+        return Some(k);
+    }
     // "the Danish trial that put oats on the map"
     let defined = tokens.word(k) == "the" && matches!(tokens.word(noun + 1), "that" | "which");
     if known && defined && !new && capitals() {
@@ -200,8 +258,32 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     // "In a small study in Danish sailors" tells who they were
     let place = |at: usize| capital(text, tokens, at) && !(at + 1..at + 3).any(|j| tokens.is(j, Class::People));
     let there = || opens && tokens.word(noun + 1) == "in" && place(noun + 2);
-    let abroad = || there() || capitals() && (opens || goes_on_to_tell(tokens, noun));
+    // "By contrast, 12 per cent of the sailors in a Danish trial fell"
+    let against = tokens.at(1, &["contrast"]) || tokens.at(1, &["comparison"]);
+    let drawn = drawn && !against;
+    let abroad = || there() || capitals() && (opens || against || goes_on_to_tell(tokens, noun));
     ((opens || !drawn) && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
+}
+
+/// "the phase 2 trial, completed in 2010,", "the group's first trial, in 2010,": `name` stands before the noun.
+fn dated_in_an_aside(tokens: &Tokens, mut name: Range<usize>, noun: usize) -> bool {
+    if tokens.word(noun + 1) != "," {
+        return false;
+    }
+    let finished = tokens.word(noun + 2).ends_with("ed");
+    let at = if finished { noun + 3 } else { noun + 2 };
+    let told = |j: usize| match tokens.word(j) {
+        "phase" => finished,
+        "first" | "original" | "last" | "initial" => !finished,
+        _ => false,
+    };
+    tokens.word(at) == "in" && is_year(tokens, at + 1) && name.any(told)
+}
+
+/// "… of 90 cooks had found", "… had seen".
+fn had_found(tokens: &Tokens, noun: usize) -> bool {
+    let mut behind = (noun + 1..tokens.len().min(noun + FOUND_REACH)).filter(|&j| tokens.word(j) == "had");
+    behind.any(|j| tokens.is(j + 1, Class::FindingVerb) || matches!(tokens.word(j + 1), "seen" | "shown" | "come"))
 }
 
 /// A number in the name of a study: "a 2015 trial", "a phase 2 study".
@@ -214,7 +296,9 @@ fn bygone_studies(tokens: &Tokens) -> Option<usize> {
     /// Tokens of their description at most.
     const NAME: usize = 5;
     const OPENING: usize = 3;
-    if !tokens.any(Class::Bygone) {
+    // "Although earlier studies saw nothing, half of the cooks fell"
+    let contrast = matches!(tokens.word(0), "although" | "though" | "while" | "whereas");
+    if !tokens.any(Class::Bygone) || contrast {
         return None;
     }
     let bygone = |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "prior" | "older");
@@ -244,7 +328,7 @@ fn goes_on_to_tell(tokens: &Tokens, noun: usize) -> bool {
     ) || matches!(
         tokens.word(noun + 1),
         "half" | "twice" | "," | "led" | "where" | "done" | "suggested" | "has" | "last"
-    ) || matches!(tokens.word(noun + 1), "called" | "named" | "dubbed" | "linked" | "tied")
+    ) || matches!(tokens.word(noun + 1), "with" | "saw" | "called" | "named" | "dubbed" | "linked" | "tied")
 }
 
 /// "A survey by the guild last year", "a trial in Hull in 2006": short of a verb, its time is told.
@@ -255,7 +339,7 @@ fn of_a_past_year(tokens: &Tokens, noun: usize) -> bool {
     };
     let mut behind = (noun + 1..tokens.len().min(noun + REACH)).take_while(|&j| !ends(j));
     behind.any(|j| {
-        let decade = tokens.before(j) == "the" && tokens.word(j).ends_with("0s");
+        let decade = tokens.before(j) == "the" && is_year(tokens, j) && tokens.word(j + 1) == "s";
         decade
             || tokens.before(j) == "in" && is_year(tokens, j)
             || tokens.word(j) == "last" && tokens.word(j + 1) == "year"
@@ -269,7 +353,7 @@ fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
     let mut behind = (noun + 1..(noun + REACH).min(tokens.len())).take_while(|&j| !ends(j));
     behind.any(|j| {
         let dated = matches!(tokens.before(j), "in" | "of" | "from") && is_year(tokens, j);
-        let decade = tokens.before(j) == "the" && tokens.word(j).ends_with("0s");
+        let decade = tokens.before(j) == "the" && is_year(tokens, j) && tokens.word(j + 1) == "s";
         let back = matches!(tokens.word(j), "ago" | "back") && tokens.is(j - 1, Class::TimeUnit);
         let last_year =
             tokens.word(j) == "last" && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring");
@@ -426,5 +510,51 @@ mod tests {
         };
         of_study.iter().for_each(|text| assert!(is_of_study(text), "{text}"));
         of_others.iter().for_each(|text| assert!(!is_of_study(text), "{text}"));
+    }
+
+    #[test]
+    fn others_are_told_of_beside_the_study() {
+        for told in [
+            "Like the new study, a Welsh one tied rum to a 12 percent rise in falls.",
+            "The agency cleared the pump in 2009 on the strength of a trial of 75 sailors.",
+            "The Phase 2 trial, finished in 2009, had tested oats in 75 sailors.",
+            "Early trials in the 1980s found a drop of 12 percent.",
+            "Surgeons in Hull reported in 2009 that 12 percent of sailors fell.",
+            "The team's first trial, in 2009, was in 75 sailors.",
+            "A trial of oats in Hull had found a drop of 12 percent.",
+            "By contrast, 12 percent of the sailors in a Danish trial fell.",
+            "When chemists in Hull weighed 75 pies last year, a third were stale.",
+            "The results line up with those of the 2009 trial, in which falls dropped by 12 percent.",
+            "A 2009 Welsh study of 75 sailors had the same result.",
+            "We went through it with gout, where a trial of 75 sailors saved nobody.",
+        ] {
+            assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+        for told in [
+            "The agency cleared the pump on Monday on the strength of a trial of 75 sailors.",
+            "Falls dropped by 12 percent – about what a Danish trial had seen.",
+            "The naps grew longer (by 12 minutes; a Danish trial had seen no change).",
+            "The rate of 12 percent is lower than previous estimates.",
+            "The syrup lowered blood sugar by 12 points, about as much as oats do.",
+            "It was a small study, and only 12 percent of the sailors were women.",
+            "In a survey mailed after the trip, 12 percent of the sailors complained.",
+            "Most were cooks, and 12 percent smoked, a group excluded from earlier trials.",
+        ] {
+            assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+    }
+
+    #[test]
+    fn a_study_may_be_met_before_the_first_number() {
+        let last = |told: &str| {
+            let known = "Oats may help\n\nThe study, out on Friday, was done in Hull.\n\nThey ate.\n\n";
+            let article = Article { text: format!("{known}{told}"), ..Article::default() };
+            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            claims.last().expect(told).scope
+        };
+        assert_eq!(last("In the 2009 trial, falls dropped by 12 percent."), Scope::OtherStudy);
+        assert_eq!(last("In a Danish registry, 12 percent of sailors fell."), Scope::OtherStudy);
+        assert_eq!(last("In the trial, falls dropped by 12 percent."), Scope::ThisStudy);
+        assert_eq!(last("Falls dropped by 12 percent among the sailors."), Scope::ThisStudy);
     }
 }

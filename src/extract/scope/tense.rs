@@ -25,6 +25,23 @@ pub fn done_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     let perfect =
         (verb.saturating_sub(3)..verb).any(|k| matches!(tokens.word(k), "has" | "have" | "be" | "are" | "is"));
     verb > 0 && tokens.word(verb).ends_with("ed") && tokens.word(verb).len() > 4 && !passive && !perfect
+        || tokens.any(Class::ChangeVerb) && moved_by(tokens, at)
+}
+
+/// "lowered blood pressure by about 9 points", but not "have lowered": at `at` what follows "by".
+fn moved_by(tokens: &Tokens, at: usize) -> bool {
+    const OBJECT: usize = 5;
+    let object = (at.saturating_sub(OBJECT)..at).rev().take_while(|&k| tokens.is_word(k));
+    let by = tokens.word(at) == "by" || tokens.ends_at(at + 1, &["by"]);
+    // "have since dropped by"
+    let helps = |k: usize| {
+        tokens.classes(k).has_either(Class::Be, Class::Modal) || matches!(tokens.word(k), "has" | "have" | "had")
+    };
+    let moved = |k: usize| {
+        let past = tokens.is(k, Class::ChangeVerb) && tokens.word(k).ends_with("ed");
+        past && !tokens.is(k.wrapping_sub(1), Class::Article) && !(k.saturating_sub(2)..k).any(helps)
+    };
+    by && object.into_iter().any(moved)
 }
 
 /// "halved", "doubled", but not "have almost doubled": the number is itself a verb in the past.
@@ -175,8 +192,10 @@ fn is_so(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "contains" | "infects" | "happens" | "varies" | "vary" | "ranges" | "depends" | "lacks" => true,
         "stands" | "hovers" | "hover" => matches!(tokens.word(k + 1), "at" | "around"),
-        "explain" | "explains" | "funds" | "covers" | "strikes" | "hits" => before_a_number(tokens, k),
-        "contain" | "infect" | "happen" | "eat" | "lack" => {
+        "explain" | "explains" | "funds" | "covers" | "strikes" | "hits" | "feeds" | "absorbs" => {
+            before_a_number(tokens, k)
+        }
+        "contain" | "infect" | "happen" | "eat" | "lack" | "leak" | "clog" | "arrive" | "bring" | "absorb" => {
             let before = k.wrapping_sub(1);
             let subject = tokens.is_word(before) && tokens.word(before).ends_with('s') || people(tokens, before);
             subject && !tokens.is(before, Class::Preposition) && !tokens.is(before, Class::Article)

@@ -6,7 +6,9 @@ use crate::model::{Part, Scope};
 use crate::text::Tokens;
 
 use super::passing::goes_on_about_it;
-use super::whose::{ANNOUNCED, announced, introduces_a_study, names_known_study, names_the_study, of_an_outsider};
+use super::whose::{
+    ANNOUNCED, announced, introduces_a_study, names_known_study, names_the_study, of_an_outsider, speaks_of_the_study,
+};
 use super::{Evidence, refers_back};
 
 /// The evidence of every sentence, in order: its own cues and what its paragraph carries over.
@@ -61,6 +63,9 @@ impl<'t> Told<'t> {
         let read = i.checked_sub(1).map_or(0, |before| sentences[before].span.end);
         let unread = &text[read..sentences[i].span.start];
         self.met = self.met || introduces_a_study(unread);
+        if self.introduced.is_none() && speaks_of_the_study(unread) {
+            self.introduced = Some(sentences[i].block.saturating_sub(1));
+        }
     }
 
     fn hear(&mut self, text: &'t str, sentence: &Sentence, cues: &Cues) -> Evidence<'t> {

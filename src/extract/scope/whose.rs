@@ -27,6 +27,8 @@ pub fn another_study(tokens: &Tokens) -> Option<usize> {
             // "a study of 300 nurses" is the one reported, told of again
             && !(matches!(tokens.word(noun + 1), "of" | "involving" | "with" | "in" | "on")
                 && (noun + 2..noun + 6).any(|j| tokens.is_number(j) || matches!(tokens.word(j), "half" | "million")))
+            // "A survey mailed after the operation" is part of the study
+            && !matches!(tokens.word(noun + 1), "mailed" | "sent" | "given" | "handed")
             // "They ran a small trial", "A Welsh study has discovered"
             && !(k > 0 && matches!(tokens.word(0), "they" | "we" | "researchers" | "scientists"))
             && tokens.word(noun + 1) != "has"
@@ -34,7 +36,9 @@ pub fn another_study(tokens: &Tokens) -> Option<usize> {
             && !tokens.at(noun + 1, &["of", "the"])
             && (k < 3 || tokens.before(k) == ",")
             // "It was a trial of oats" says what it was
-            && !(k > 0 && tokens.is(k - 1, Class::Be))
+            && !(k > 0 && (tokens.is(k - 1, Class::Be) || matches!(tokens.before(k), "it's" | "that's")))
+            // "In a second study in the same journal"
+            && tokens.word(k + 1) != "second"
     })
 }
 
@@ -49,7 +53,10 @@ pub fn attributed(tokens: &Tokens) -> Option<(usize, i32)> {
         return None;
     }
     let end = (0..tokens.len()).rev().find(|&k| tokens.is_word(k))?;
-    let tells = |k: usize| tokens.classes(k).has_either(Class::ReportingVerb, Class::FindingVerb);
+    let tells = |k: usize| {
+        tokens.classes(k).has_either(Class::ReportingVerb, Class::FindingVerb)
+            || matches!(tokens.word(k), "estimates" | "estimated" | "calculates" | "calculated")
+    };
     let who = |k: usize| tokens.is(k, Class::Finder);
     let mut tail = (end.saturating_sub(LONGEST_TAIL)..end).rev();
     let comma = tail.find(|&k| tokens.is(k, Class::ClauseMark) && tokens.word(k) == ",")?;
@@ -205,6 +212,12 @@ pub fn names_known_study(tokens: &Tokens) -> bool {
 /// The same of paragraphs without numbers, whose words were not told apart.
 pub fn introduces_a_study(words: &str) -> bool {
     const KNOWN: [&str; 7] = ["study", "trial", "survey", "esearchers", "cientists", "esearch ", "he team"];
+    KNOWN.iter().any(|known| words.contains(known))
+}
+
+/// "The study, published on Monday, …": the same paragraphs speak of it as of one that readers know.
+pub fn speaks_of_the_study(words: &str) -> bool {
+    const KNOWN: [&str; 5] = ["he study", "he trial", "he survey", "he researchers", "he new study"];
     KNOWN.iter().any(|known| words.contains(known))
 }
 

@@ -23,10 +23,8 @@ pub fn settle(claims: &mut [Claim], text: &str) {
         let told = !outcome.is_empty() || words(beside(claim)).count() > 1;
         let described = !told || words(outcome).any(|word| says_who(&word.to_lowercase()));
         if !described
-            && !words(outcome)
-                .chain(words(beside(claim)))
-                .chain(words(before(claim)))
-                .any(|word| no_result(&word.to_lowercase()))
+            && !words(outcome).chain(words(beside(claim))).any(|word| no_result(&word.to_lowercase()))
+            && !words(before(claim)).any(|word| no_rate(&word.to_lowercase()))
         {
             claim.kind = ClaimKind::ResponseRate;
         }
@@ -52,6 +50,14 @@ fn before(claim: &Claim) -> &str {
     let start = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
     let text = claim.sentence.text.get(..start).unwrap_or_default();
     &text[text.rfind([',', ';', ':', '–', '—', '(']).unwrap_or(0)..]
+}
+
+/// What is measured and is no share of people who fared well or ill.
+fn no_rate(word: &str) -> bool {
+    matches!(
+        word,
+        "adherence" | "compliance" | "uptake" | "attendance" | "usage" | "accuracy" | "sensitivity" | "specificity"
+    )
 }
 
 /// What tells who they were.
@@ -84,7 +90,7 @@ fn no_result(word: &str) -> bool {
             | "vaccinated" | "screened" | "tested"
             // what they did
             | "use" | "used" | "using" | "drank" | "ate" | "attended" | "completed" | "finished" | "quit" | "stuck"
-            | "gave" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered" | "adherence" | "compliance" | "uptake" | "attendance" | "usage"
+            | "gave" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
             // what they thought
             | "guessed" | "guess" | "believed" | "preferred" | "prefer" | "satisfied" | "unhappy" | "happy"
             | "recommend" | "unpleasant" | "pleasant" | "experiences" | "rather" | "opinion"
