@@ -361,7 +361,7 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
         // news opens with what was found, told as a fact
         let told_as_news = scene.sentence().part != Part::Body || found || sentence.attributed_to_a_study();
         tally.hear(Scope::Background, if told_as_news { 2 } else { 4 }, GENERAL);
-    } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, &sentence.marks, told_of(&tally)) {
+    } else if !told_as_done(tokens, quantity) && general_present(scene, quantity, &sentence.marks, told_of(tally)) {
         tally.hear(Scope::Background, if is_the_risk(tokens, quantity) { 3 } else { 2 }, GENERAL);
     } else if past {
         tally.add(Witness::of_any_study(1, "past tense"));

@@ -36,14 +36,14 @@ pub fn article_time(tokens: &Tokens, i: usize) -> Option<Quantity> {
         .find_map(|k| time_name(tokens.word(k)))
         .or_else(|| tokens.word(i).strip_suffix("long").and_then(time_name))?;
     let per = told_per_before(tokens, i) || counted_per(tokens, i, last);
+    // "a day sooner", "a second or so faster", "a day and a half"
+    let compared = matches!(tokens.word(last + 1), "sooner" | "earlier" | "faster" | "longer" | "shorter")
+        || tokens.at(last + 1, &["or", "so"])
+        || tokens.at(last + 1, &["and", "a"]) && matches!(tokens.word(last + 3), "half" | "quarter");
     let idiom = tokens.word(last + 1) == "old"
         || matches!(tokens.word(i + 1), "day" | "night" | "second" | "minute")
             && !matches!(tokens.before(i), "for" | "after" | "within" | "half" | "lasted")
-            // "a day sooner", "a second or so faster"
-            && !matches!(tokens.word(last + 1), "sooner" | "earlier" | "faster" | "longer" | "shorter")
-            && !tokens.at(last + 1, &["or", "so"])
-            // "a day and a half"
-            && !(tokens.at(last + 1, &["and", "a"]) && matches!(tokens.word(last + 3), "half" | "quarter"));
+            && !compared;
     if (per || idiom) && tokens.word(i) != "half" && tokens.word(last) != "long" {
         return None;
     }

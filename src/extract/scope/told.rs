@@ -73,7 +73,8 @@ impl<'t> Told<'t> {
         let mut own = cues.find(tokens);
         let news = sentence.part != Part::Body;
         own.retain(|at| {
-            !names_the_study(tokens, at) && !of_an_outsider(tokens, at) && !(news && new_figures(tokens, at))
+            let told_otherwise = names_the_study(tokens, at) || of_an_outsider(tokens, at);
+            !(told_otherwise || news && new_figures(tokens, at))
         });
         let mut evidence = Evidence::of_cues(text, tokens, &own, !sentence.quantities.is_empty());
         let of_others = self.carried.map(|(scope, ..)| scope).or(self.before.map(|(scope, _)| scope));

@@ -173,10 +173,8 @@ fn score_in_row(scene: &Scene, quantity: &Quantity) -> bool {
         let leads = !matches!(tokens.before(q.first), "and" | "versus" | "vs");
         quantity.value.decimals == q.value.decimals && leads && (gauge::is_level(scene, q) || score(scene, q))
     };
-    joined && host.is_some_and(over_scale)
-        || joined
-            && before
-                .is_some_and(|q| q.unit == Unit::None && tokens.is(q.last + 1, Class::Preposition) && score(scene, q))
+    let scored = |q: &Quantity| q.unit == Unit::None && tokens.is(q.last + 1, Class::Preposition) && score(scene, q);
+    joined && (host.is_some_and(over_scale) || before.is_some_and(scored))
 }
 
 pub(super) fn average_before(tokens: &Tokens, first: usize) -> bool {

@@ -18,7 +18,8 @@ pub(super) fn is_level(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let led = led_from(tokens, quantity.first);
     let named = || tokens.any(Class::Gauge) || tokens.any(Class::Felt);
-    if !named() && !(by_or_to(tokens, led) && told_on_scale(tokens)) {
+    let on_scale = || by_or_to(tokens, led) && told_on_scale(tokens);
+    if !(named() || on_scale()) {
         return false;
     }
     of_gauge(scene, quantity, led)

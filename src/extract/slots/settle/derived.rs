@@ -158,7 +158,7 @@ fn take_over(claims: &mut [Claim], j: usize, i: usize) {
     let (told, claim) = (&left[j], &mut right[0]);
     let behind = |text: &str| super::behind(claim).is_some_and(|rest| rest.contains(text));
     let own = claim.outcome.as_deref().is_some_and(|outcome| behind(outcome) && !BARE.contains(&outcome));
-    let named = claim.group.as_deref().is_some_and(|group| behind(group));
+    let named = claim.group.as_deref().is_some_and(behind);
     if !named {
         claim.group.clone_from(&told.group);
     }
