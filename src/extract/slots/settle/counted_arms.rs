@@ -30,7 +30,8 @@ pub fn settle(claims: &mut [Claim]) {
         let Some(total) = denominator(claim).filter(|&total| open && total >= FEWEST) else { continue };
         let mut same = sizes.iter().filter(|size| size.0 == total);
         let (Some(&(_, at)), None) = (same.next(), same.next()) else { continue };
-        let arm = claims[at].arm;
+        // "12 of 91 cooks (13 per cent) on placebo" says itself which they are
+        let arm = if told_as_control(claim) { Some(Arm::Control) } else { claims[at].arm };
         let group = claims[k].group.clone();
         let sentence = claims[k].sentence.place.bytes.start;
         for twin in claims[k..].iter_mut().take(2) {
@@ -39,6 +40,14 @@ pub fn settle(claims: &mut [Claim]) {
             }
         }
     }
+}
+
+/// "on placebo" stands right behind the figure or its share in brackets.
+fn told_as_control(claim: &Claim) -> bool {
+    /// Words.
+    const NEAR: usize = 6;
+    let behind = super::behind(claim).unwrap_or_default();
+    super::words(behind).take(NEAR).any(|word| matches!(word, "placebo" | "sham" | "controls" | "control"))
 }
 
 /// "12 of the 91 cooks": 91.

@@ -197,6 +197,16 @@ const ARTICLES: &[(&str, &[&str])] = &[
         "The team studied 310 sailors with beards and 90 bald cooks.",
         &["310 sailors: sailors with beards | subgroup | -", "90 bald cooks: bald cooks | subgroup | -"],
     ),
+    (
+        "In the trial 96 cooks were given syrup. A rash was seen in 31 of 96 cooks (32%) on syrup and 12 of 96 cooks (13%) on placebo.",
+        &[
+            "96 cooks: cooks | treatment | -",
+            "31 of 96 cooks: cooks | treatment | -",
+            "32%: cooks | treatment | -",
+            "12 of 96 cooks: cooks | control | -",
+            "13%: cooks | control | -",
+        ],
+    ),
 ];
 
 fn arms(text: &str) -> Vec<String> {
