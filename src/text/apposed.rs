@@ -13,7 +13,11 @@ const COUNTED: usize = 8;
 
 /// Reads the marks around each such figure as brackets; the "or" behind the first goes.
 pub fn bracket(tokens: &mut Tokens, classes: &WordClasses) {
+    let units = ["%", "percent", "per"].map(|unit| classes.id(unit));
     for k in (1..tokens.len()).rev() {
+        if !units.contains(&tokens.id(k)) {
+            continue;
+        }
         let end = match tokens.word(k) {
             "%" | "percent" => k,
             "per" if tokens.word(k + 1) == "cent" => k + 1,

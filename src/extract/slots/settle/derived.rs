@@ -46,12 +46,15 @@ fn and_afterwards(claims: &mut [Claim], i: usize) {
     const NEAR: usize = 70;
     let (left, right) = claims.split_at_mut(i);
     let (Some(before), Some(claim)) = (left.last(), right.first_mut()) else { return };
+    let alike = before.unit == claim.unit && before.sentence == claim.sentence && claim.kind == ClaimKind::Percentage;
+    if !alike || !relative(before) {
+        return;
+    }
     let joint = super::between(before, claim)
         .is_some_and(|between| between.len() <= NEAR && between.trim_end().ends_with(" and") && !between.contains(','));
-    let alike = before.unit == claim.unit && before.sentence == claim.sentence && claim.kind == ClaimKind::Percentage;
     let alone = super::behind(claim)
         .is_some_and(|rest| super::words(rest.split(['.', ',', ';']).next().unwrap_or_default()).count() <= 2);
-    if joint && alike && alone && relative(before) && worked_out(before, None) {
+    if joint && alone && worked_out(before, None) {
         same_change(claim, before);
     }
 }

@@ -198,13 +198,15 @@ const ARTICLES: &[(&str, &[&str])] = &[
         &["310 sailors: sailors with beards | subgroup | -", "90 bald cooks: bald cooks | subgroup | -"],
     ),
     (
-        "In the trial 96 cooks were given syrup. A rash was seen in 31 of 96 cooks (32%) on syrup and 12 of 96 cooks (13%) on placebo.",
+        "In the trial, 86 cooks got syrup and 84 cooks got a placebo. A rash was seen in 31 of 86 cooks (36%) on syrup \
+         and 12 of 86 cooks (14%) on placebo.",
         &[
-            "96 cooks: cooks | treatment | -",
-            "31 of 96 cooks: cooks | treatment | -",
-            "32%: cooks | treatment | -",
-            "12 of 96 cooks: cooks | control | -",
-            "13%: cooks | control | -",
+            "86 cooks: cooks | treatment | -",
+            "84 cooks: cooks | control | -",
+            "31 of 86 cooks: cooks | treatment | -",
+            "36%: cooks | treatment | -",
+            "12 of 86 cooks: cooks | control | -",
+            "14%: cooks | control | -",
         ],
     ),
 ];
