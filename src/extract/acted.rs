@@ -11,13 +11,14 @@ use super::counting::What;
 use super::fates::fate_here;
 use super::predicate::Fate;
 use super::scene::Scene;
+use super::scope::is_year;
 
 /// A number without a noun that is the subject of a past clause, or that "who" goes on with.
 pub fn acted(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<What> {
     let tokens = scene.tokens();
     let start = phrase_start(tokens, quantity.first);
     let next = quantity.last + 1;
-    if scope != Scope::ThisStudy || quantity.value.low < Decimal::TEN || like_a_year(tokens, quantity) {
+    if scope != Scope::ThisStudy || quantity.value.low < Decimal::TEN || is_year(tokens, quantity.first) {
         return None;
     }
     let who = tokens.word(next) == "who" && matches!(tokens.before(start), "the" | "other" | "these" | "those");
@@ -79,12 +80,6 @@ fn did(tokens: &Tokens, k: usize) -> bool {
         )
         || matches!(past, "gave" | "said" | "underwent" | "kept" | "slept" | "ran" | "began" | "quit" | "knew" | "felt")
         || tokens.is_word(verb) && past.len() > 4 && past.ends_with("ed") && !tokens.is(verb + 1, Class::People)
-}
-
-/// "in 2012 gained", "2,012 gained" is no year.
-fn like_a_year(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let word = tokens.word(quantity.first);
-    tokens.is_number(quantity.first) && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
 /// "Of the 40 hospitals, 12 had …": what is counted are places.
