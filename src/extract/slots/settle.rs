@@ -240,6 +240,12 @@ pub fn behind(claim: &Claim) -> Option<&str> {
     claim.sentence.text.get(claim.place.bytes.end.checked_sub(claim.sentence.place.bytes.start)?..)
 }
 
+/// What the sentence tells before a figure.
+pub fn lead(claim: &Claim) -> &str {
+    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
+    claim.sentence.text.get(..at).unwrap_or_default()
+}
+
 /// `str::to_lowercase`, sooner where only ASCII letters change.
 pub fn lower_case(text: &str) -> String {
     let changes = |c: char| !c.is_ascii() && !c.to_lowercase().eq([c]);

@@ -85,13 +85,15 @@ fn told_by_verb(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run
         .flatten()
 }
 
-/// "12 cooks died, four of them in the syrup group", "all but two on placebo": the part in which they were.
+/// "12 cooks died, four of them in the syrup group": the part in which they were.
 fn of_them_in(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
     let of = tokens.word(next) == "of" && matches!(tokens.word(next + 1), "them" | "these" | "those" | "whom");
-    let lead = matches!(tokens.word(next + 2), "in" | "on" | "from" | "among" | "with");
-    let run = words.noun_phrase(next + 3).filter(|_| of && lead)?;
+    if !of || !matches!(tokens.word(next + 2), "in" | "on" | "from" | "among" | "with") {
+        return None;
+    }
+    let run = words.noun_phrase(next + 3)?;
     let part = matches!(arm_of(words, run), Some(Arm::Treatment | Arm::Control))
         || (run.first..=run.last).any(|k| tokens.is(k, Class::PeopleGroup));
     part.then_some(run)

@@ -75,9 +75,10 @@ pub fn subject(words: &Words, quantity: &Quantity) -> Option<Run> {
 pub fn less_at_risk(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let next = quantity.last + 1;
-    let led = matches!(tokens.word(next), "more" | "less") && matches!(tokens.word(next + 1), "at" | "in");
-    let risk = (next + 2..next + 4).find(|&k| matches!(tokens.word(k), "risk" | "danger")).filter(|_| led)?;
-    let of = tokens.word(risk + 1) == "of";
-    let run = words.noun_phrase(risk + 2).filter(|_| of)?;
+    if !matches!(tokens.word(next), "more" | "less") || !matches!(tokens.word(next + 1), "at" | "in") {
+        return None;
+    }
+    let risk = (next + 2..next + 4).find(|&k| matches!(tokens.word(k), "risk" | "danger"))?;
+    let run = if tokens.word(risk + 1) == "of" { words.noun_phrase(risk + 2)? } else { return None };
     Some(without_people(words, Run { first: risk, last: run.last }))
 }

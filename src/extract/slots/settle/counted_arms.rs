@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
 use crate::text::WordClasses;
 
+use super::lead;
 use super::pairing::names_control;
 
 /// Gives a share the arm and the people of the one arm that had as many.
@@ -26,8 +27,10 @@ pub fn settle(claims: &mut [Claim]) {
     }
     for k in 0..claims.len() {
         let claim = &claims[k];
-        let open = claim.arm == Some(Arm::Whole) && claim.statistic == Statistic::Share;
-        let Some(total) = denominator(claim).filter(|&total| open && total >= FEWEST) else { continue };
+        if claim.arm != Some(Arm::Whole) || claim.statistic != Statistic::Share {
+            continue;
+        }
+        let Some(total) = denominator(claim).filter(|&total| total >= FEWEST) else { continue };
         let mut same = sizes.iter().filter(|size| size.0 == total);
         let (Some(&(_, at)), None) = (same.next(), same.next()) else { continue };
         // "12 of 91 cooks (13 per cent) on placebo" says itself which they are
@@ -62,20 +65,21 @@ pub fn compare_lists(claims: &mut [Claim], classes: &WordClasses) {
     /// Figures of one list at most.
     const LONGEST: usize = 6;
     for i in 2..claims.len() {
-        let control = &claims[i];
-        let counts = control.kind != ClaimKind::SampleSize;
-        if !counts || control.arm != Some(Arm::Control) || !names_control(control, classes) || control.group.is_none() {
+        let (left, right) = claims.split_at_mut(i);
+        let control = &right[0];
+        let counts = control.kind != ClaimKind::SampleSize && control.group.is_some();
+        if !counts || control.arm != Some(Arm::Control) || !names_control(control, classes) {
             continue;
         }
-        let group = control.group.clone();
-        let (sentence, unit, outcome) = (control.sentence.clone(), control.unit.clone(), control.outcome.clone());
-        let kind = control.kind;
         let listed = |claim: &&mut Claim| {
-            claim.sentence == sentence && claim.unit == unit && claim.kind == kind && claim.outcome == outcome
+            claim.sentence == control.sentence
+                && claim.unit == control.unit
+                && claim.kind == control.kind
+                && claim.outcome == control.outcome
         };
-        let list = claims[..i].iter_mut().rev().take(LONGEST).take_while(listed);
+        let list = left.iter_mut().rev().take(LONGEST).take_while(listed);
         for claim in list.filter(|claim| claim.arm == Some(Arm::Treatment) && claim.comparator.is_none()) {
-            claim.comparator.clone_from(&group);
+            claim.comparator.clone_from(&control.group);
         }
     }
 }
@@ -87,16 +91,10 @@ pub fn share_scale(claims: &mut [Claim]) {
         let (Some(first), Some(second)) = (left.last(), right.first_mut()) else { return };
         let level = |claim: &Claim| claim.kind == ClaimKind::ScoreChange && claim.statistic == Statistic::Level;
         let both = level(first) && level(second) && first.sentence == second.sentence && first.unit == second.unit;
-        let verb = |claim: &Claim| lead(claim).ends_with("scored") || lead(claim).ends_with("averaged");
+        let verb = |claim: &Claim| ["scored", "averaged"].iter().any(|verb| lead(claim).trim_end().ends_with(verb));
         let apart = first.group.is_some() && second.group.is_some() && first.group != second.group;
         if both && apart && verb(first) && verb(second) && first.outcome.is_some() {
             second.outcome.clone_from(&first.outcome);
         }
     }
-}
-
-/// What the sentence tells before the figure.
-fn lead(claim: &Claim) -> &str {
-    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
-    claim.sentence.text.get(..at).unwrap_or_default().trim_end()
 }

@@ -4,6 +4,7 @@
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 use crate::text::{Class, Classes, WordClasses};
 
+use super::lead;
 use super::sides::Telling;
 
 /// Bytes from the pair to what is worked out from it at most.
@@ -46,8 +47,8 @@ fn and_afterwards(claims: &mut [Claim], i: usize) {
     const NEAR: usize = 70;
     let (left, right) = claims.split_at_mut(i);
     let (Some(before), Some(claim)) = (left.last(), right.first_mut()) else { return };
-    let alike = before.unit == claim.unit && before.sentence == claim.sentence && claim.kind == ClaimKind::Percentage;
-    if !alike || !relative(before) {
+    let alike = claim.kind == ClaimKind::Percentage && before.unit == claim.unit && before.sentence == claim.sentence;
+    if !relative(before) || !alike {
         return;
     }
     let joint = super::between(before, claim)
@@ -59,7 +60,7 @@ fn and_afterwards(claims: &mut [Claim], i: usize) {
     }
 }
 
-/// The change told before, as far as its own words do not say otherwise.
+/// The change told before: its people, what it compares them with and what changed.
 fn same_change(claim: &mut Claim, before: &Claim) {
     claim.group.clone_from(&before.group);
     claim.comparator.clone_from(&before.comparator);
@@ -132,26 +133,19 @@ fn worked_out(claim: &Claim, last: Option<&Claim>) -> bool {
         "equivalent to",
     ];
     const BARE: [&str; 5] = ["is a", "is an", "was a", "was an", "that's a"];
-    let lead = lead_of(claim);
     let from = last.and_then(|last| last.place.bytes.end.checked_sub(claim.sentence.place.bytes.start)).unwrap_or(0);
-    let own = super::lower_case(lead.get(from..).unwrap_or_default());
-    let clause = own.rsplit([';', ':']).next().unwrap_or_default().trim_start_matches(['"', '“', ' ']);
-    let derived = DERIVED.iter().any(|word| clause.contains(word));
+    let own = lead(claim).get(from..).unwrap_or_default().rsplit([';', ':']).next().unwrap_or_default();
+    let clause = super::lower_case(own.trim_start_matches(['"', '“', ' ']));
+    let derived = || DERIVED.iter().any(|word| clause.contains(word));
     if last.is_some() {
         // "…, a 9 per cent drop", "…, for a 9 per cent drop"
         let tail = clause.trim_end();
         let apposed = [", a", ", or a", ", for a", ", an", "– a", "— a", ", a relative", ", a risk"];
-        return derived || apposed.iter().any(|end| tail.ends_with(end));
+        return apposed.iter().any(|end| tail.ends_with(end)) || derived();
     }
     let points = POINTERS.iter().any(|word| clause.starts_with(word));
-    let bare = BARE.iter().any(|word| super::says(clause, word));
-    points && (derived || bare)
-}
-
-/// What the sentence tells before the figure.
-fn lead_of(claim: &Claim) -> &str {
-    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
-    claim.sentence.text.get(..at).unwrap_or_default()
+    let bare = || BARE.iter().any(|word| super::says(&clause, word));
+    points && (bare() || derived())
 }
 
 /// The people, those compared with, and the outcome unless the change names its own behind it ("a 9 per cent drop in falls").
@@ -187,12 +181,12 @@ fn it_was(claims: &mut [Claim], i: usize, classes: &WordClasses) {
         return;
     }
     // "it was 9 per cent" may be a share, unless the change before says what it compares
-    let lead = lead_of(claim);
+    let lead = lead(claim);
     let moved = ["went up", "rose", "fell by", "up by"].iter().any(|end| lead.trim_end().ends_with(end));
     if before.comparator.is_none() && !moved {
         return;
     }
-    let Some(named) = led_by(lead_of(claim)).map(str::to_owned) else { return };
+    let Some(named) = led_by(lead).map(str::to_owned) else { return };
     let last = super::words(&named).filter(|word| !["alone", "only"].contains(word)).last().unwrap_or_default();
     let ill = classes.of_any_case(last).meets(ILL) && !super::names_people(&named, classes);
     let behind = super::behind(claim).unwrap_or_default().trim_start();
@@ -253,21 +247,24 @@ fn still_compared(claims: &mut [Claim], i: usize, classes: &WordClasses) {
         || claim.quote.ends_with("likely");
     let Some(group) = claim.group.as_deref().filter(|_| likely) else { return };
     let Some(told) = pair_before(claims, i).map(|j| &claims[j]) else { return };
-    let also = [" also ", " even "].iter().any(|word| claim.sentence.text.contains(word));
-    let same = told.group.as_deref().is_some_and(|theirs| {
-        theirs == group || Telling::of(theirs, classes).likeness(&Telling::of(group, classes)) > 0
-    });
     if told.sentence == claim.sentence {
         return;
     }
+    let also = || [" also ", " even "].iter().any(|word| claim.sentence.text.contains(word));
+    let same = || {
+        told.group.as_deref().is_some_and(|theirs| {
+            theirs == group || Telling::of(theirs, classes).likeness(&Telling::of(group, classes)) > 0
+        })
+    };
     // "They were also twice as likely": those that the sentence before is about, not those it compares them with
     let they = claim.sentence.text.starts_with("They ") && told.comparator.as_deref() == Some(group);
+    let likened = they || told.comparator.as_deref() != Some(group) && (also() || same());
     let (theirs, others) = (told.group.clone(), told.comparator.clone());
+    if likened {
+        claims[i].comparator = others;
+    }
     if they {
         claims[i].group = theirs;
-        claims[i].comparator = others;
-    } else if (same || also) && others.as_deref() != Some(group) {
-        claims[i].comparator = others;
     }
 }
 
@@ -277,9 +274,9 @@ fn within_each(claims: &mut [Claim], i: usize, classes: &WordClasses) {
     let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else { return };
     let changes = |claim: &Claim| claim.statistic == Statistic::RelativeChange && claim.scope == Scope::ThisStudy;
     let faced = first.comparator.is_some() && first.comparator == second.group && second.comparator.is_none();
-    let same = first.unit == second.unit && first.outcome == second.outcome;
-    let control = second.arm == Some(Arm::Control) || super::pairing::names_control(second, classes);
-    if control && changes(first) && changes(second) && faced && same && first.group != second.group {
+    let same = || first.unit == second.unit && first.outcome == second.outcome && first.group != second.group;
+    let control = || second.arm == Some(Arm::Control) || super::pairing::names_control(second, classes);
+    if changes(second) && changes(first) && faced && same() && control() {
         first.arm = first.arm.or(Some(Arm::Treatment));
         second.arm = second.arm.or(Some(Arm::Control));
     }

@@ -86,10 +86,16 @@ pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         let bare = || open(&claims[j]) && open(&claims[i]) && unnamed(&claims[j]) && unnamed(&claims[i]);
         let echoes = |told: usize| {
             let apart = claims[told].sentence != claims[j].sentence;
-            let numbers = points_at_numbers(&claims[told], &claims[j], text);
-            let listed = in_order(&claims[i], between) && unnamed(&claims[j]) && unnamed(&claims[i]);
-            let side_by_side = echoes(claims, told, j, between) || apart && listed && soon(claims, told, j);
-            side_by_side && (numbers || apart && bare() || bracketed(&claims[j], &claims[i], text))
+            let listed = || {
+                apart
+                    && soon(claims, told, j)
+                    && in_order(&claims[i], between)
+                    && unnamed(&claims[j])
+                    && unnamed(&claims[i])
+            };
+            let numbers = || points_at_numbers(&claims[told], &claims[j], text);
+            (echoes(claims, told, j, between) || listed())
+                && (apart && bare() || bracketed(&claims[j], &claims[i], text) || numbers())
         };
         if let Some((first, second)) = last.filter(|&(_, second)| echoes(second)) {
             for (from, to) in [(first, j), (second, i)] {
@@ -257,9 +263,13 @@ fn faced_next(first: &Claim, second: &Claim) -> bool {
     const CONTROLS: [&str; 6] = ["placebo", "control", "comparison", "sham", "usual", "dummy"];
     let text = &second.sentence.text;
     let led = LEADS.iter().find_map(|lead| text.strip_prefix(lead)).and_then(|rest| rest.split(',').next());
-    let named = led.is_some_and(|lead| CONTROLS.iter().any(|word| super::says(&super::lower_case(lead), word)));
-    let next = first.sentence != second.sentence && first.outcome.is_some() && second.outcome.is_some();
-    next && named && first.statistic == Statistic::Share && second.statistic == Statistic::Share
+    let named = || {
+        let lead = led.map(super::lower_case).unwrap_or_default();
+        CONTROLS.iter().any(|word| super::says(&lead, word))
+    };
+    let shares = first.statistic == Statistic::Share && second.statistic == Statistic::Share;
+    let next = || first.sentence != second.sentence && first.outcome.is_some() && second.outcome.is_some();
+    shares && next() && named()
 }
 
 /// "9 per cent of cooks slept, while 4 per cent of nurses did": two parts of the study told to be compared.
@@ -290,8 +300,9 @@ pub fn retold(claim: &Claim) -> bool {
     // "At four harbours that did nothing, it was 9"
     let first = lead.trim_start().split_inclusive(' ').next().unwrap_or_default();
     let led = LEADS.iter().any(|word| first.eq_ignore_ascii_case(word)) && lead.split_whitespace().count() <= 2;
-    let quote = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
-    let pointed = text.get(at + group.len()..quote).is_some_and(|rest| POINTERS.iter().any(|word| rest.contains(word)));
+    let pointed = text
+        .get(at + group.len()..super::lead(claim).len())
+        .is_some_and(|rest| POINTERS.iter().any(|word| rest.contains(word)));
     led && pointed
 }
 

@@ -5,7 +5,7 @@
 
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 
-use super::words;
+use super::{lead, words};
 
 pub fn settle(claims: &mut [Claim], text: &str) {
     let open = |claim: &Claim| {
@@ -45,10 +45,9 @@ fn beside(claim: &Claim) -> &str {
     &behind[..end]
 }
 
-/// What stands before the figure in its sentence.
+/// What stands before the figure, from the last sign on.
 fn before(claim: &Claim) -> &str {
-    let start = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
-    let text = claim.sentence.text.get(..start).unwrap_or_default();
+    let text = lead(claim);
     &text[text.rfind([',', ';', ':', '–', '—', '(']).unwrap_or(0)..]
 }
 

@@ -8,6 +8,9 @@ use super::{pairing, words};
 /// "The scan spotted 88 per cent of the stones and cleared 79 per cent of those who had none": the same test, twice.
 pub fn settle(claims: &mut [Claim], text: &str) {
     for i in 1..claims.len() {
+        if !share(&claims[i]) {
+            continue;
+        }
         let Some(j) = pairing::before(claims, i) else { continue };
         let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
         if !of_one_test(&claims[j], &claims[i]) || !goes_on(between) {
@@ -17,21 +20,27 @@ pub fn settle(claims: &mut [Claim], text: &str) {
             claims[j].comparator = None;
         }
         for at in [j, i] {
-            let opposed = matches!(claims[at].arm, Some(Arm::Treatment | Arm::Control));
-            claims[at].arm = if opposed { Some(Arm::Treatment) } else { claims[at].arm };
+            if claims[at].arm == Some(Arm::Control) {
+                claims[at].arm = Some(Arm::Treatment);
+            }
         }
     }
 }
 
 /// Both tell how often the test was right or wrong, each of other people.
 fn of_one_test(first: &Claim, second: &Claim) -> bool {
-    let share = |claim: &Claim| claim.kind == ClaimKind::Percentage && claim.scope == Scope::ThisStudy;
     // "flu was caught by" tells of no test
-    let found = first.outcome.as_deref().is_some_and(|outcome| {
-        words(outcome).any(detects) && !words(outcome).any(|word| matches!(word, "was" | "were" | "been"))
-    });
+    let found = || {
+        first.outcome.as_deref().is_some_and(|outcome| {
+            words(outcome).any(detects) && !words(outcome).any(|word| matches!(word, "was" | "were" | "been"))
+        })
+    };
     let apart = first.group.is_some() && second.group.is_some() && first.group != second.group;
-    share(first) && share(second) && found && apart && first.sentence == second.sentence
+    share(first) && first.sentence == second.sentence && apart && found()
+}
+
+fn share(claim: &Claim) -> bool {
+    claim.kind == ClaimKind::Percentage && claim.scope == Scope::ThisStudy
 }
 
 /// "and ruled it out in", but nothing that sets one against the other.

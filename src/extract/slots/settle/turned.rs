@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::model::{Arm, Claim, ClaimKind, Scope};
 use crate::text::{Class, WordClasses};
 
-use super::{between, has_rival, words};
+use super::{between, has_rival, lead, words};
 
 /// Where a treatment is told to have turned one figure into another, and the study had others without it, the first figure
 /// is that of the others.
@@ -36,8 +36,7 @@ fn turned(first: &Claim, second: &Claim) -> Option<(Arm, Arm)> {
     if !alike || !open(first) || !open(second) || !rates(first) {
         return None;
     }
-    let before = first.sentence.text.get(..first.place.bytes.start - first.sentence.place.bytes.start)?;
-    let (lead, joint) = (words(before).last()?, between(first, second)?.trim());
+    let (lead, joint) = (words(lead(first)).last()?, between(first, second)?.trim());
     match (lead, joint) {
         ("from", "to") => Some((Arm::Control, Arm::Treatment)),
         ("to", "from") => Some((Arm::Treatment, Arm::Control)),
@@ -67,9 +66,7 @@ fn treats(claim: &Claim, classes: &WordClasses) -> bool {
         "brought",
         "lifted",
     ];
-    let text = &claim.sentence.text;
-    let before = text.get(..claim.place.bytes.start - claim.sentence.place.bytes.start).unwrap_or_default();
-    let told: Vec<&str> = words(before).collect();
+    let told: Vec<&str> = words(lead(claim)).collect();
     let Some(verb) = told.iter().rposition(|word| DEEDS.contains(word)) else { return false };
     let passive = verb > 0 && matches!(told[verb - 1], "was" | "were" | "been" | "be" | "is" | "are");
     let object = told.get(verb + 1).is_some_and(|word| !matches!(*word, "by" | "to" | "from" | "in"));

@@ -8,7 +8,7 @@ use super::super::arm::{FEMALE, MALE};
 use super::pairing;
 use super::sides::{Telling, exposed};
 use super::subsample::aged;
-use super::{names_people, words};
+use super::{lead, names_people, words};
 
 /// Settles the arms of figures told side by side: "30 per cent of babies fed oats slept, compared with 20 per cent of those
 /// fed rye", "30 per cent of people in Wales, and 20 per cent of people in Kent".
@@ -126,9 +126,7 @@ fn sides(first: &Claim, second: &Claim, classes: &WordClasses) -> (Arm, Arm) {
 /// "Compared with 9 per cent of cooks, …", "While 9 per cent of cooks fell, …".
 fn told_to_compare(claim: &Claim) -> bool {
     const LEADS: [&str; 6] = ["ompared with", "ompared to", "While", "while", "hereas", "gainst"];
-    let text = &claim.sentence.text;
-    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
-    let lead = text.get(..at).unwrap_or_default().trim_end();
+    let lead = lead(claim).trim_end();
     LEADS.iter().any(|word| lead.ends_with(word))
 }
 
@@ -396,8 +394,7 @@ fn sums_up(claim: &Claim) -> bool {
     /// Bytes from the head to the figure at most.
     const NEAR: usize = 40;
     let text = &claim.sentence.text;
-    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
-    at <= NEAR
+    lead(claim).len() <= NEAR
         && ["That", "Which", "This ", "It works", "Or "]
             .iter()
             .any(|lead| text.trim_start_matches('"').starts_with(lead))

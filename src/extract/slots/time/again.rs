@@ -184,8 +184,7 @@ fn same_outcome<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim], claim: &
 
 /// "up from 9 per cent in 2011": the time is only that of the figure which another is measured by.
 fn then(claim: &Claim, time: &str) -> bool {
-    let at = claim.place.bytes.start.saturating_sub(claim.sentence.place.bytes.start);
-    let lead = claim.sentence.text.get(..at).unwrap_or_default().trim_end();
+    let lead = super::super::settle::lead(claim).trim_end();
     let year = time.len() == 4 && time.bytes().all(|byte| byte.is_ascii_digit());
     year && ["up from", "down from"].iter().any(|word| lead.ends_with(word))
 }
