@@ -10,6 +10,7 @@ use crate::model::{ClaimKind, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::gained_time::improved_by;
+use super::nouns::ILL;
 use super::other_time::{history, onset, window};
 use super::paired_time::{compared_with_another, lends, second_of_two, told_as_another};
 use super::scene::Scene;
@@ -221,13 +222,7 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
         // "(median follow-up four years)"
         || tokens.ends_at(quantity.first, &["follow", "-", "up"]);
     // "the mean duration of gout was 9.6 years": how long they had it
-    let illness = |k: usize| {
-        tokens.is(k, Class::Condition)
-            || tokens.is(k, Class::Illness)
-            || tokens.is(k, Class::Felt)
-            || tokens.is(k, Class::Mishap)
-            || tokens.word(k) == "symptoms"
-    };
+    let illness = |k: usize| tokens.classes(k).meets(ILL) || tokens.word(k) == "symptoms";
     let of_illness =
         |k: usize| tokens.word(k + 1) == "of" && (k + 2..k + 5).take_while(|&k| tokens.is_word(k)).any(illness);
     let timed = |k: usize| {

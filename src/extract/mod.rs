@@ -60,7 +60,7 @@ use crate::text::{Block, Quantity, Tokens, Unit};
 
 use cues::Cues;
 use scene::{Grammar, Scene, Sentence, read_sentences, reads_like_abstract};
-use slots::{Shared, Told};
+use slots::{Shared, Times, TimesOf, Told};
 
 /// How one kind of claim is read: the record that documents it and the function that does it.
 pub struct KindReader {
@@ -169,12 +169,14 @@ impl Extractor {
         let mut places = PlaceFinder::new(&article.text);
         let scene = |at| Scene { article, sentences: &sentences, at, is_abstract };
         let mut figures = figures(evidence.iter().enumerate().map(|(at, evidence)| (scene(at), evidence)));
+        let times = vec![TimesOf::new(); sentences.len()];
+        let times = Times::new(&times);
         let mut shared: Vec<Shared> = Vec::new();
         for figures in figures.chunk_by_mut(same_sentence) {
             let scene = figures[0].scene;
             let names = names.map(|names| names.within(scene.sentence().span)).unwrap_or_default();
             figures.iter_mut().for_each(|figure| figure.shared = shared.len());
-            shared.push(Shared::new(&scene, &names));
+            shared.push(Shared::new(&scene, &names, times));
         }
         slots::tell(&mut figures, &shared);
         // Claims are large: moving them as their list grows would cost more than room for all.
@@ -189,7 +191,7 @@ impl Extractor {
         }
         slots::carry_over(&mut claims, &article.text, &self.grammar.classes);
         roles::settle(&mut claims, is_abstract);
-        slots::settle_arms(&mut claims, &article.text, &sentences, &self.grammar.classes);
+        slots::settle_arms(&mut claims, &article.text, &sentences, times, &self.grammar.classes);
         self.keep_spent(spent, sentences);
         claims
     }

@@ -15,6 +15,9 @@ pub enum Counted {
     Events,
 }
 
+/// An illness, a complaint or an injury.
+pub const ILL: Classes = Classes::of(&[Class::Condition, Class::Illness, Class::Felt, Class::Mishap]);
+
 /// Words between a number and its noun at most.
 const LONGEST_PHRASE: usize = 12;
 

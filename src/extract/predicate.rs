@@ -158,8 +158,7 @@ fn opens_group(tokens: &Tokens, k: usize) -> bool {
 
 /// "…, 29 of whom were given syrup", "…, 33 finished it": a count with a clause of its own.
 fn starts_anew(tokens: &Tokens, at: usize) -> bool {
-    let number = tokens.is_number(at) || tokens.is(at, Class::NumberStart) && !tokens.is(at, Class::Article);
-    let next = if number { cardinal(tokens, at).map(|found| found.last + 1) } else { None };
+    let next = if tokens.starts_number(at) { cardinal(tokens, at).map(|found| found.last + 1) } else { None };
     next.is_some_and(|next| tokens.word(next) == "of" || is_verb(tokens, next))
 }
 

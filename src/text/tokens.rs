@@ -185,6 +185,11 @@ impl Tokens {
         self.kind(i) == Some(TokenKind::Number)
     }
 
+    /// A number in figures or in words starts here; "a" alone is none.
+    pub fn starts_number(&self, i: usize) -> bool {
+        self.is_number(i) || self.is(i, Class::NumberStart) && !self.is(i, Class::Article)
+    }
+
     /// Nothing stands between `i` and the token before.
     #[inline]
     pub fn glued(&self, i: usize) -> bool {

@@ -84,11 +84,10 @@ pub(super) fn things_on_average(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "compared with 2.1" soon behind `from`, in the same clause.
 pub(super) fn beside_another(tokens: &Tokens, from: usize) -> bool {
     const FAR: usize = 6;
-    let number = |k: usize| tokens.is_number(k) || tokens.is(k, Class::NumberStart) && !tokens.is(k, Class::Article);
     (from..from + FAR).take_while(|&k| !matches!(tokens.word(k), "" | "." | ";" | "and" | "but" | "who")).any(|k| {
         match tokens.word(k) {
-            "versus" | "vs" | "against" => number(k + 1),
-            "compared" => matches!(tokens.word(k + 1), "with" | "to") && number(k + 2),
+            "versus" | "vs" | "against" => tokens.starts_number(k + 1),
+            "compared" => matches!(tokens.word(k + 1), "with" | "to") && tokens.starts_number(k + 2),
             _ => false,
         }
     })

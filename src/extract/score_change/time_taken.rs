@@ -2,9 +2,10 @@
 
 use crate::extract::dose::led_from;
 use crate::extract::gained_time::{self, holds_off};
+use crate::extract::nouns::ILL;
 use crate::extract::scene::Scene;
 use crate::extract::world_time::somebody;
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::pair::{clause_start, stands_bare, verb_before};
 
@@ -243,6 +244,7 @@ fn rather_than(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "trimmed the average fever by about 14 hours", "labour was shorter by 70 minutes".
 fn cut_by(scene: &Scene, led: usize) -> bool {
+    const TIMED: Classes = Classes::of(&[Class::Awaited, Class::Condition, Class::Illness, Class::Felt]);
     let tokens = scene.tokens();
     // "the stay dropped by half, to 3.6 days"
     let to = tokens.before(led) == "to" && tokens.word(led.wrapping_sub(2)) == ",";
@@ -250,17 +252,14 @@ fn cut_by(scene: &Scene, led: usize) -> bool {
         return false;
     }
     let start = if to { 0 } else { scene.clause_start(led) };
-    let ill = |k: usize| {
-        [Class::Awaited, Class::Condition, Class::Illness, Class::Felt].iter().any(|class| tokens.is(k, *class))
-            || takes_time(tokens, k)
-    };
+    let timed = |k: usize| tokens.classes(k).meets(TIMED) || takes_time(tokens, k);
     let shorter = matches!(tokens.word(led.wrapping_sub(2)), "shorter" | "longer" | "quicker" | "faster" | "slower");
     let cut =
         tokens.is(led.wrapping_sub(2), Class::ChangeVerb) || (start..led).any(|k| tokens.is(k, Class::ChangeVerb));
     // "pain had improved by six months" tells when
     let improved =
         tokens.word(led.wrapping_sub(2)).starts_with("improve") || tokens.is(led.wrapping_sub(2), Class::ActedOn);
-    (start..led).any(ill) && (shorter || cut && !improved)
+    (start..led).any(timed) && (shorter || cut && !improved)
 }
 
 /// "went 16.6 months before their cancer got worse", "in remission for a median of nine months".
@@ -358,7 +357,9 @@ fn contrasted(scene: &Scene, quantity: &Quantity) -> bool {
         )
     };
     let alike = |q: &&Quantity| (q.unit == quantity.unit || timed(q) || bare(q)) && q.first != quantity.first;
-    scene.quantities().iter().filter(alike).any(|q| {
+    let near = |q: &Quantity| q.first <= quantity.last + 1 + FAR;
+    let nearby = &scene.quantities()[scene.quantities_before(quantity.first.saturating_sub(1 + FAR)).len()..];
+    nearby.iter().take_while(|q| near(q)).filter(alike).any(|q| {
         if q.first > quantity.last {
             contrast(quantity.last + 1, q.first)
         } else {
@@ -418,15 +419,8 @@ fn went_on(scene: &Scene, quantity: &Quantity, led: usize) -> bool {
     };
     let Some(verb) = (led.saturating_sub(NEAR)..led).rev().find(|&k| lasts(k)) else { return false };
     let start = clause_start(scene, verb);
-    let ill = |k: usize| {
-        tokens.is(k, Class::Condition)
-            || tokens.is(k, Class::Illness)
-            || tokens.is(k, Class::Felt)
-            || tokens.is(k, Class::Mishap)
-            || matches!(tokens.word(k), "wound" | "wounds" | "sores")
-            || tokens.word(k) == "coughing"
-            || tokens.word(k) == "wheezing"
-    };
+    let ill =
+        |k: usize| tokens.classes(k).meets(ILL) || matches!(tokens.word(k), "wound" | "wounds" | "sores" | "coughing");
     (start..verb).any(ill) && (average(tokens, verb, quantity) || contrasted(scene, quantity))
 }
 
@@ -439,7 +433,7 @@ fn or_so_faster(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "holds off diabetes for two years", "put back the onset of gout by five months".
 fn held_off(tokens: &Tokens, led: usize) -> bool {
     const FAR: usize = 10;
-    let ill = |k: usize| tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness) || tokens.word(k) == "onset";
+    let ill = |k: usize| tokens.classes(k).has_either(Class::Condition, Class::Illness) || tokens.word(k) == "onset";
     let start = led.saturating_sub(FAR);
     matches!(tokens.before(led), "for" | "by")
         && (start..led).rev().find(|&k| holds_off(tokens, k)).is_some_and(|verb| (verb + 2..led).any(ill))

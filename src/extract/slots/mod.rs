@@ -24,6 +24,7 @@ pub use comparison::carried::carry_over;
 use grammar::phrases::{Found, Run, Words};
 use group::known::known_group;
 pub use settle::settle as settle_arms;
+pub use time::phrases::{Times, TimesOf};
 pub use told::{Told, tell};
 
 /// What all claims of one sentence share: what the lexicons know in it, its voice, what was found for one of them.
@@ -36,11 +37,13 @@ pub struct Shared<'l> {
     attributed_to: Option<String>,
     adjusted: bool,
     found: Found,
+    /// Of the whole article.
+    times: Times<'l>,
 }
 
 impl<'l> Shared<'l> {
     /// Of the sentence with these names.
-    pub fn new(scene: &Scene, names: &[Name<'l>]) -> Self {
+    pub fn new(scene: &Scene, names: &[Name<'l>], times: Times<'l>) -> Self {
         let drugs = names.iter().filter(|name| name.category == Category::Drug).map(|name| name.span);
         Self {
             drugs: drugs.collect(),
@@ -49,13 +52,13 @@ impl<'l> Shared<'l> {
             attributed_to: voice::attributed_to(scene),
             adjusted: voice::adjusted(scene),
             found: Found::default(),
+            times,
         }
     }
 
     /// What the phrase grammar needs of the sentence.
     fn words<'w>(&'w self, scene: &Scene<'w>) -> Words<'w> {
-        let (tokens, quantities) = (scene.tokens(), scene.quantities());
-        Words { tokens, quantities, drugs: &self.drugs, found: Some(&self.found) }
+        Words { drugs: &self.drugs, found: Some(&self.found), ..self.times.words(scene.sentences, scene.at) }
     }
 }
 
@@ -112,20 +115,22 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let own = told.timepoint;
     let of_result = |run: Run| {
         !time::only_the_study(words.tokens, run)
-            && (draft.kind != ClaimKind::SampleSize || !time::beside::watched_later(scene, words.tokens, run))
+            && (draft.kind != ClaimKind::SampleSize || !time::beside::watched_later(scene, shared.times, run))
     };
     // "fell by 9 points from the start of the study"
     let apart = |time: &String| claim.comparator.as_ref() != Some(time);
     claim.timepoint = in_text(own.filter(|run| of_result(*run)))
         .filter(apart)
         .or_else(|| {
-            let (at, run) = time::beside::beside(scene, &words, draft, quantity)?;
+            let (at, run) = time::beside::beside(scene, shared.times, &words, draft, quantity)?;
             Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
         })
         .or_else(|| in_text(own).filter(apart))
         .or_else(|| {
             let faced = comparison::behind_than::tells_nothing_else(&words, quantity);
-            if faced { None } else { time::again::told_with_the_first(scene, &words, draft, quantity, earlier, claim) }
+            let first =
+                || time::again::told_with_the_first(scene, shared.times, &words, draft, quantity, earlier, claim);
+            if faced { None } else { first() }
         });
     lean(draft, earlier, claim);
     // "oats moved it from 12 to 9 in a year, rye from 14": the first was so before
@@ -320,7 +325,7 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
 
 /// "Uptake was best in spring. That figure rose to 9 per cent": what the sentence before is about.
 fn topic(scene: &Scene, sentence: &Sentence) -> Option<String> {
-    let words = Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None };
+    let words = Words::of(sentence);
     let verb = (1..words.tokens.len()).find(|&k| words.acts(k))?;
     let run = grammar::clause::subject_before(&words, verb)?;
     let fits = !words.people(run) && !grammar::clause::points_back(words.tokens, run);
@@ -329,7 +334,7 @@ fn topic(scene: &Scene, sentence: &Sentence) -> Option<String> {
 
 /// The words of the sentence without the names in it.
 fn words_of<'a>(scene: &Scene<'a>) -> Words<'a> {
-    Words { tokens: scene.tokens(), quantities: scene.quantities(), drugs: &[], found: None }
+    Words::of(scene.sentence())
 }
 
 /// What the sentence as a whole says: scale, drug, hedges, voice.

@@ -22,12 +22,13 @@ use crate::text::{Class, WordClasses};
 
 use super::arm::{FEMALE, MALE};
 use super::time::carry;
+use super::time::phrases::Times;
 use crate::extract::scene::Sentence;
 use sides::{Arms, Telling, Told, comparing, of_comparisons};
 use subsample::Sample;
 
 /// Makes the arms of one study agree with each other.
-pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes: &WordClasses) {
+pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], times: Times, classes: &WordClasses) {
     settle_roles(claims);
     counted_arms::share_scale(claims);
     case_control::settle(claims);
@@ -67,7 +68,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], classes:
     times::settle(claims, text, classes);
     derived::settle(claims, classes);
     rates::settle(claims, text);
-    carry::carry(claims, sentences, text);
+    carry::carry(claims, &carry::Behind { sentences, times, text });
 }
 
 /// Settles arms by their names and by their opposites; whether that told any.

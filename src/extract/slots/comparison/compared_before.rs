@@ -27,7 +27,7 @@ pub fn told(scene: &Scene, draft: &Draft) -> Option<String> {
     if !goes_on && !most && !again {
         return None;
     }
-    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let words = Words::of(before);
     let people = |k: usize| before.tokens.is(k, Class::People) || before.tokens.word(k) == "those";
     let lead = (0..before.tokens.len()).rev().find_map(|k| match before.tokens.word(k) {
         "compared" if matches!(before.tokens.word(k + 1), "with" | "to") => Some(k + 2),
@@ -50,7 +50,7 @@ fn same_subject(sentence: &Sentence, before: &Sentence) -> bool {
     const LONGEST: usize = 8;
     let tokens = &sentence.tokens;
     let Some(also) = (1..LONGEST).find(|&k| tokens.word(k) == "also") else { return false };
-    let words = Words { tokens, quantities: &sentence.quantities, drugs: &[], found: None };
+    let words = Words::of(sentence);
     let subject = words.noun_phrase(0).filter(|run| run.first <= 1 && run.last < also);
     let from = usize::from(before.tokens.word(0) == "\"");
     let same = |run: Run| {

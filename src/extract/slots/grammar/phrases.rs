@@ -1,13 +1,14 @@
 //! A token in, the noun or verb phrase around it out: where a description of people or of an outcome begins and ends.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 
 use super::super::comparison::pairs::Partners;
 use super::super::group::Groups;
-use super::super::time::phrases::When;
+use super::super::time::phrases::TimesOf;
 use super::closing::closing_sign;
 use super::verbs::{finite_verb, is_pronoun, past_form, verb_group_end};
 use crate::extract::nouns::names_people;
+use crate::extract::scene::Sentence;
 use crate::model::Span;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
@@ -30,6 +31,8 @@ pub struct Words<'a> {
     pub drugs: &'a [Span],
     /// What was found so far, where several claims of the sentence ask for it.
     pub found: Option<&'a Found>,
+    /// Its expressions of time, where claims of several sentences ask for them.
+    pub times: Option<&'a TimesOf>,
 }
 
 /// Phrases and groups of one sentence: the same are asked for again and again.
@@ -39,8 +42,13 @@ pub struct Found {
     phrases: RefCell<Vec<(usize, Option<Run>)>>,
     pub groups: Groups,
     pub partners: Partners,
-    /// Every expression of time.
-    pub times: OnceCell<Vec<When>>,
+}
+
+impl<'a> Words<'a> {
+    /// Of a sentence that is looked at once.
+    pub fn of(sentence: &'a Sentence) -> Self {
+        Self { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None, times: None }
+    }
 }
 
 impl Words<'_> {

@@ -71,7 +71,7 @@ pub fn asked_of(scene: &Scene) -> Option<Known> {
     if before.tokens.len() > LONGEST || !text.ends_with('?') {
         return None;
     }
-    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let words = Words::of(before);
     let lead = (0..before.tokens.len()).find(|&k| {
         matches!(before.tokens.word(k), "of" | "about") && matches!(before.tokens.before(k), "what" | "how")
     });
@@ -125,7 +125,7 @@ fn told_as_subject(scene: &Scene, draft: &Draft) -> Option<Known> {
     if !next || before.tokens.is_empty() || !before.quantities.is_empty() {
         return None;
     }
-    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let words = Words::of(before);
     let run = opening_people(&words, before.tokens.len())?;
     let group = before.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
     (!pronoun(&group)).then(|| Known { group, arm: arm_of(&words, run), part: false })
@@ -194,7 +194,7 @@ pub fn described_before(scene: &Scene, group: Run) -> Option<Known> {
     }
     let before = scene.previous()?;
     let noun = tokens.word(group.last);
-    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let words = Words::of(before);
     let described =
         |k: usize| matches!(before.tokens.word(k), "who" | "with" | "whose" | "taking" | "given" | "without");
     let at = (0..before.tokens.len()).rev().find(|&k| before.tokens.word(k) == noun && described(k + 1))?;
@@ -233,7 +233,7 @@ fn known(claim: &Claim) -> Option<Known> {
 /// The people that a sentence is about, or else the last ones it tells of.
 fn people_of(scene: &Scene, sentence: &Sentence) -> Option<Known> {
     let tokens = &sentence.tokens;
-    let words = Words { tokens, quantities: &sentence.quantities, drugs: &[], found: None };
+    let words = Words::of(sentence);
     let run = opening_people(&words, tokens.len()).or_else(|| {
         let last = (0..tokens.len()).rev().find(|&k| names_people(tokens, k))?;
         let first = (last.saturating_sub(4)..last).rev().take_while(|&k| describes(&words, k)).last().unwrap_or(last);

@@ -35,7 +35,7 @@ fn of_claim(scene: &Scene, earlier: &[Claim]) -> Option<String> {
 /// The last "risk of …" before token `end`.
 fn told_in(scene: &Scene, sentence: &Sentence, end: usize) -> Option<String> {
     let tokens = &sentence.tokens;
-    let words = Words { tokens, quantities: &sentence.quantities, drugs: &[], found: None };
+    let words = Words::of(sentence);
     let risk = (0..end.min(tokens.len())).rev().find(|&k| bare(tokens.word(k)) && tokens.word(k + 1) == "of")?;
     let run = without_age(tokens, without_people(&words, words.noun_phrase(risk)?));
     // "the chance of having rowed": a clause

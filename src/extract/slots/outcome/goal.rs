@@ -13,7 +13,7 @@ pub fn told(scene: &Scene, draft: &Draft) -> Option<String> {
         return None;
     }
     let before = scene.previous()?;
-    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let words = Words::of(before);
     let tokens = words.tokens;
     let be = (1..tokens.len()).find(|&k| tokens.is(k, Class::Be))?;
     let goal = |k: usize| {
@@ -57,7 +57,7 @@ pub fn asked(scene: &Scene) -> Option<String> {
     const LONGEST: usize = 7;
     let before: &Sentence = scene.previous()?;
     let text = before.span.of(&scene.article.text).trim().strip_suffix('?')?;
-    let words = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let words = Words::of(before);
     let asks = |k: usize| {
         words.acts(k)
             || words.tokens.is(k, Class::Modal)

@@ -7,7 +7,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::super::grammar::clause::before_hedges;
 use super::super::grammar::phrases::Words;
 use super::own::in_the_second;
-use super::phrases::{When, times};
+use super::phrases::{Times, When, times};
 use crate::extract::Draft;
 use crate::extract::response_rate;
 use crate::extract::scene::Scene;
@@ -16,6 +16,7 @@ use crate::extract::scene::Scene;
 /// this one tell a time of their own.
 pub fn told_with_the_first(
     scene: &Scene,
+    of_article: Times,
     words: &Words,
     draft: &Draft,
     quantity: &Quantity,
@@ -29,7 +30,7 @@ pub fn told_with_the_first(
     if !counted && draft.kind != ClaimKind::ScoreChange {
         return None;
     }
-    if let Some(set) = set_before(scene, words, draft, quantity) {
+    if let Some(set) = set_before(scene, of_article, words, draft, quantity) {
         return Some(set);
     }
     if let Some(run) = in_the_second(words.tokens).filter(|_| echoes_one(words.tokens, quantity)) {
@@ -37,7 +38,7 @@ pub fn told_with_the_first(
     }
     let first = pointed_at(scene, draft, quantity, earlier)
         .or_else(|| same_outcome(scene, draft, earlier, claim))
-        .or_else(|| counted_before(scene, draft, earlier))?;
+        .or_else(|| counted_before(scene, of_article, draft, earlier))?;
     let same_sentence = first.place.bytes.start >= scene.sentence().span.start;
     let from = if same_sentence { scene.tokens().index_at(first.place.bytes.end) } else { 0 };
     // "Two years on it was 12 per cent" has its own, and "that fell to 12 per cent" tells of another
@@ -56,9 +57,10 @@ pub fn told_with_the_first(
 /// "The question was how many had gout in the 28 days that followed. Among the cooks, 12 per cent did": the time of a sentence
 /// without figures, which this one answers, sets itself against ("But those who sang were 12 per cent likelier"), or points back
 /// to ("were 12 per cent likelier to do so").
-fn set_before(scene: &Scene, words: &Words, draft: &Draft, quantity: &Quantity) -> Option<String> {
+fn set_before(scene: &Scene, of_article: Times, words: &Words, draft: &Draft, quantity: &Quantity) -> Option<String> {
     let block = scene.sentence().block;
-    let before = scene.sentences.get(scene.at.checked_sub(1)?).filter(|before| block.abs_diff(before.block) <= 1)?;
+    let at = scene.at.checked_sub(1)?;
+    let before = scene.sentences.get(at).filter(|before| block.abs_diff(before.block) <= 1)?;
     let asks = |k: usize| matches!(before.tokens.word(k), "whether" | "how" | "question" | "asked");
     let opens =
         (0..draft.first).all(|k| words.tokens.is(k, Class::Approx) || matches!(words.tokens.word(k), "just" | "only"));
@@ -76,7 +78,7 @@ fn set_before(scene: &Scene, words: &Words, draft: &Draft, quantity: &Quantity) 
     if !(asked() || result && so()) || own {
         return None;
     }
-    let asked = Words { tokens: &before.tokens, quantities: &before.quantities, drugs: &[], found: None };
+    let asked = of_article.words(scene.sentences, at);
     let told = times(&asked);
     // "those on up to nine cups a week" tells of no result
     let figure = |q: &Quantity| {
@@ -195,12 +197,12 @@ fn shortened(told: &str, again: &str) -> bool {
 }
 
 /// "Over nine years, 900 nurses fell ill. Those on oats were 22 per cent less likely …": the events of one paragraph.
-fn counted_before<'c>(scene: &Scene, draft: &Draft, earlier: &'c [Claim]) -> Option<&'c Claim> {
+fn counted_before<'c>(scene: &Scene, of_article: Times, draft: &Draft, earlier: &'c [Claim]) -> Option<&'c Claim> {
     let relative = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
-    let same_block = scene.previous().filter(|before| before.block == scene.sentence().block)?;
+    scene.previous()?;
     let counted =
         near(scene, earlier).find(|claim| claim.kind == ClaimKind::EventCount && claim.timepoint.is_some())?;
-    let words = Words { tokens: &same_block.tokens, quantities: &same_block.quantities, drugs: &[], found: None };
+    let words = of_article.words(scene.sentences, scene.at - 1);
     let over = |lead: usize| matches!(words.tokens.word(lead), "over" | "during" | "throughout");
     let ended = |when: &When| words.tokens.word(when.run.first) == "end";
     // "During the study, which ran for nine years, …"

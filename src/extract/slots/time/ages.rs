@@ -10,7 +10,7 @@ use super::phrases::{Kind, When};
 /// "by age 5", "before the age of 16", "at age 11", "between the ages of nine and 14", "between birth and nine years of age".
 pub fn age(words: &Words, k: usize) -> Option<Run> {
     let tokens = words.tokens;
-    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
+    let number = |j: usize| tokens.starts_number(j);
     if tokens.word(k) == "between" {
         return ages(tokens, k, number);
     }
@@ -103,7 +103,7 @@ pub fn grown(words: &Words, k: usize) -> Option<When> {
     // "when seven years old"
     let aged = told.filter(|_| !bare).or(bare.then_some(k))?;
     let at = if tokens.word(aged + 1) == "aged" { aged + 2 } else { aged + 1 };
-    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
+    let number = |j: usize| tokens.starts_number(j);
     if !number(at) {
         return None;
     }
@@ -189,7 +189,7 @@ pub fn bare_age(words: &Words, quantity: &Quantity) -> Option<Run> {
     const REACH: usize = 16;
     let tokens = words.tokens;
     let number = |j: usize| {
-        (tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article))
+        tokens.starts_number(j)
             && tokens.word(j).bytes().all(|byte| byte.is_ascii_alphanumeric())
             && (tokens.word(j).len() <= 2 || !tokens.is_number(j))
     };
@@ -213,7 +213,7 @@ pub fn bare_age(words: &Words, quantity: &Quantity) -> Option<Run> {
 
 /// "at the ages of 7 and 12", "aged seven and 12": the numbers of a list of ages.
 pub fn list_of_ages(tokens: &Tokens) -> Option<Vec<Run>> {
-    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
+    let number = |j: usize| tokens.starts_number(j);
     let start = (0..tokens.len()).find(|&k| {
         let ages = matches!(tokens.word(k), "ages" | "aged") || tokens.at(k, &["age"]);
         ages && (number(k + 1) || tokens.word(k + 1) == "of" && number(k + 2))

@@ -3,10 +3,10 @@
 use crate::model::{ClaimKind, Role, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::super::grammar::phrases::{Found, Run, Words};
+use super::super::grammar::phrases::{Run, Words};
 use super::counted::tracked;
 use super::own::place_between;
-use super::phrases::{Kind, When, follow_up, is_dated, list, season, times, year};
+use super::phrases::{Kind, Times, When, follow_up, is_dated, list, season, times, year};
 use super::place_in_list;
 use super::watched::{effect_seen, it_lasted, team_followed_them, told_alone};
 use crate::extract::Draft;
@@ -14,14 +14,19 @@ use crate::extract::scene::Scene;
 
 /// The time told in the sentence before or after: the years of the study for its size; for a result, how long its people
 /// were followed, or what "that period" means.
-pub fn beside(scene: &Scene, here: &Words, draft: &Draft, quantity: &Quantity) -> Option<(usize, Run)> {
+pub fn beside(
+    scene: &Scene,
+    of_article: Times,
+    here: &Words,
+    draft: &Draft,
+    quantity: &Quantity,
+) -> Option<(usize, Run)> {
     // "slid from 12 to 9 over that time": the first was so before
     if place_between(here, quantity) == Some(0) {
         return None;
     }
-    let (found_before, found_after) = (Found::default(), Found::default());
-    let before = told_last(scene).and_then(|at| near(scene, at, &found_before));
-    let after = near(scene, scene.at + 1, &found_after);
+    let before = told_last(scene).and_then(|at| near(scene, of_article, at));
+    let after = near(scene, of_article, scene.at + 1);
     if draft.kind == ClaimKind::SampleSize && !same_time(scene.tokens(), draft.first) {
         return of_people(scene, draft, before, after);
     }
@@ -31,7 +36,8 @@ pub fn beside(scene: &Scene, here: &Words, draft: &Draft, quantity: &Quantity) -
         let (at, words) = after?;
         let changed = matches!(draft.statistic, Statistic::RelativeChange | Statistic::AbsoluteChange);
         let seen = || if changed { effect_seen(&words) } else { None };
-        Some((at, they_were_followed(&words).filter(|_| result).or_else(seen)?))
+        let followed = if result { they_were_followed(&words) } else { None };
+        Some((at, followed.or_else(seen)?))
     };
     before.and_then(|before| told_before(scene, here, draft, quantity, before)).or_else(after)
 }
@@ -62,10 +68,9 @@ pub fn only_length(words: &Words) -> Option<Run> {
 }
 
 /// "900 cooks who lived in Spain in 1987. They were tracked from 1988 to 1996": the year tells who they are.
-pub fn watched_later(scene: &Scene, tokens: &Tokens, own: Run) -> bool {
-    let found = Found::default();
-    let one = own.first == own.last && year(tokens, own.first);
-    one && near(scene, scene.at + 1, &found).is_some_and(|(_, next)| study_ran(&next) && they(next.tokens))
+pub fn watched_later(scene: &Scene, of_article: Times, own: Run) -> bool {
+    let one = own.first == own.last && year(scene.tokens(), own.first);
+    one && near(scene, of_article, scene.at + 1).is_some_and(|(_, next)| they(next.tokens) && study_ran(&next))
 }
 
 /// "They were tracked from 1988 to 1996".
@@ -74,9 +79,9 @@ fn they(tokens: &Tokens) -> bool {
 }
 
 /// The sentence `at`, where it stands in this paragraph or the next to it.
-fn near<'a>(scene: &Scene<'a>, at: usize, found: &'a Found) -> Option<(usize, Words<'a>)> {
-    let sentence = scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
-    Some((at, Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: Some(found) }))
+fn near<'a>(scene: &Scene<'a>, of_article: Times<'a>, at: usize) -> Option<(usize, Words<'a>)> {
+    scene.sentences.get(at).filter(|near| near.block.abs_diff(scene.sentence().block) <= 1)?;
+    Some((at, of_article.words(scene.sentences, at)))
 }
 
 /// The years or the length of the study that the sentence before or after tells of the people counted.
@@ -269,12 +274,13 @@ fn they_were_followed(words: &Words) -> Option<Run> {
     let joined = || (1..tokens.len().min(REACH)).find(|&k| tokens.word(k) == "followed" && tokens.before(k) == "and");
     let theirs = tokens.word(0) == "their" && tokens.is(2, Class::Be);
     let Some(verb) = verb else {
-        return joined().filter(|_| theirs).and_then(|verb| followed(words).filter(|run| run.first > verb));
+        let verb = if theirs { joined() } else { None };
+        return verb.and_then(|verb| followed_for(words).filter(|run| run.first > verb));
     };
     // "The other 40 nurses were followed" tells of a part
     let they =
         verb > 1 && (tokens.word(verb - 2) == "they" || verb <= 3 && (tokens.is(verb - 2, Class::People) || verb == 2));
-    followed(words).filter(|run| they && run.first > verb)
+    if they { followed_for(words).filter(|run| run.first > verb) } else { None }
 }
 
 /// "The 72-week study tested …": how long the study was that the sentence before is about.
@@ -401,13 +407,15 @@ fn opening_years(words: &Words) -> Option<Run> {
 
 /// "sailors were followed up for nine years": the length of the follow-up.
 pub fn followed(words: &Words) -> Option<Run> {
+    it_lasted(words).or_else(|| followed_for(words))
+}
+
+/// The same, where the sentence does not tell how long the study lasted.
+pub fn followed_for(words: &Words) -> Option<Run> {
     /// Tokens from the verb to the time at most.
     const REACH: usize = 22;
     let tokens = words.tokens;
     let may_tell = |&k: &usize| tokens.classes(k).has_either(Class::RecruitVerb, Class::TimeWord);
-    if let Some(run) = it_lasted(words) {
-        return Some(run);
-    }
     // "nine more fell for every 100 nurses tracked over a decade"
     let rate = |k: usize| (k.saturating_sub(3)..k).any(|j| matches!(tokens.word(j), "every" | "per"));
     let verb = (0..tokens.len()).filter(may_tell).filter(|&k| !rate(k)).find(|&k| {

@@ -8,9 +8,9 @@ use super::phrases::{Kind, When, season, year, year_like};
 /// "in 2012", "by the end of 2013", "between 1 June 1985 and August 1987", "from 1972 onwards" behind the word at `k`.
 pub fn calendar(tokens: &Tokens, k: usize) -> Option<Run> {
     // "figures for 2011-12", "data from 2012"
-    let data = matches!(tokens.before(k), "data" | "figures" | "records" | "statistics");
+    let data = || matches!(tokens.before(k), "data" | "figures" | "records" | "statistics");
     let of_year = || Run { first: k + 1, last: season(tokens, k + 1) };
-    let of_year = || (data && year(tokens, k + 1)).then(of_year);
+    let of_year = || (data() && year(tokens, k + 1)).then(of_year);
     match tokens.word(k) {
         "between" => return spell(tokens, k),
         "from" => return spell(tokens, k).or_else(of_year),
@@ -136,10 +136,13 @@ fn month(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "on 1 May 2012", "on May 1".
 fn date(tokens: &Tokens, k: usize) -> Option<Run> {
+    if tokens.word(k) != "on" {
+        return None;
+    }
     let day = |j: usize| tokens.is_number(j) && tokens.word(j).len() <= 2;
     let month = if day(k + 1) { k + 2 } else { k + 1 };
     let last = if day(k + 1) { month } else { month + 1 };
-    let told = tokens.word(k) == "on" && tokens.is(month, Class::Month) && (day(k + 1) || day(last));
+    let told = tokens.is(month, Class::Month) && (day(k + 1) || day(last));
     let comma = if tokens.word(last + 1) == "," { last + 2 } else { last + 1 };
     told.then(|| Run { first: k + 1, last: if year(tokens, comma) { comma } else { last } })
 }
@@ -160,5 +163,5 @@ pub fn closes(tokens: &Tokens, at: usize) -> bool {
             "and" | "or" | "but" | "than" | "compared" | "versus" | "while" | "whereas" | "had"
         )
         || matches!(tokens.word(at), "have" | "has" | "who" | "when" | "because" | "as" | "they" | "just" | "only")
-        || matches!(tokens.word(at), "according" | "versus" | "although" | "though" | "if" | "which" | "that" | "there")
+        || matches!(tokens.word(at), "according" | "although" | "though" | "if" | "which" | "that" | "there")
 }

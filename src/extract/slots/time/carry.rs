@@ -1,17 +1,37 @@
 //! The settled claims of an article in, the times that hold for more than their own sentence out: of the paragraph that they
 //! open, of the other arm, of what the figures before amount to.
 
+use std::borrow::Cow;
+
 use crate::extract::scene::Sentence;
-use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
+use crate::model::{Arm, Claim, ClaimKind, Scope, Span, Statistic};
 use crate::text::{Class, Tokens};
 
-use super::super::grammar::phrases::Words;
 use super::again::names_a_time;
 use super::beside::{followed, only_length};
-use super::phrases::{Kind, When, times};
+use super::phrases::{Kind, Times, When, times};
+
+/// The article behind the claims.
+pub struct Behind<'a> {
+    pub sentences: &'a [Sentence],
+    pub times: Times<'a>,
+    pub text: &'a str,
+}
+
+impl Behind<'_> {
+    fn times(&self, at: usize) -> Cow<'_, [When]> {
+        times(&self.times.words(self.sentences, at))
+    }
+
+    /// The number of the sentence that a claim stands in.
+    fn place(&self, claim: &Claim) -> Option<usize> {
+        let start = claim.place.bytes.start;
+        self.sentences.partition_point(|sentence| sentence.span.start <= start).checked_sub(1)
+    }
+}
 
 /// Gives figures without a time that of the figures that they go on from.
-pub fn carry(claims: &mut [Claim], sentences: &[Sentence], text: &str) {
+pub fn carry(claims: &mut [Claim], article: &Behind) {
     // what "the end" was told to be the end of, and in which paragraph
     let mut ended: Option<(usize, String)> = None;
     for i in 0..claims.len() {
@@ -20,14 +40,14 @@ pub fn carry(claims: &mut [Claim], sentences: &[Sentence], text: &str) {
         }
         let time = match claims[i].timepoint.as_deref() {
             Some(time) if time.eq_ignore_ascii_case("end") => {
-                let block = place(&claims[i], sentences).map_or(0, |at| sentences[at].block);
+                let block = article.place(&claims[i]).map_or(0, |at| article.sentences[at].block);
                 let again = ended.take().filter(|(told, _)| *told == block).map(|(_, time)| time);
-                let time = length_before(&claims[i], sentences, text).or(again);
+                let time = length_before(&claims[i], article).or(again);
                 ended = time.clone().map(|time| (block, time));
                 time
             }
             Some(time) => of_first_side(claims, i, time),
-            None => told_before(claims, i, sentences, text),
+            None => told_before(claims, i, article),
         };
         claims[i].timepoint = time.or_else(|| claims[i].timepoint.take());
     }
@@ -58,12 +78,13 @@ fn opposite(one: &Claim, other: &Claim) -> bool {
 }
 
 /// "They were followed for nine years. By the end, 12 per cent …": what it is the end of.
-fn length_before(claim: &Claim, sentences: &[Sentence], text: &str) -> Option<String> {
-    let at = place(claim, sentences)?;
-    let before = sentences.get(at.checked_sub(1)?).filter(|before| before.block == sentences[at].block)?;
-    let words = words(before);
+fn length_before(claim: &Claim, article: &Behind) -> Option<String> {
+    let sentences = article.sentences;
+    let at = article.place(claim)?;
+    let before = at.checked_sub(1).filter(|&before| sentences[before].block == sentences[at].block)?;
+    let words = article.times.words(sentences, before);
     let run = followed(&words).or_else(|| only_length(&words))?;
-    Some(before.tokens.span(run.first, run.last).of(text).to_owned())
+    Some(words.tokens.span(run.first, run.last).of(article.text).to_owned())
 }
 
 /// "By age six, 12 per cent of those given oats in their first year were ill, compared with 9 per cent of the others": the time
@@ -75,55 +96,43 @@ fn of_first_side(claims: &[Claim], i: usize, time: &str) -> Option<String> {
     (described && opposite(first, &claims[i])).then(|| first_time.to_owned())
 }
 
-/// The number of the sentence that a claim stands in.
-fn place(claim: &Claim, sentences: &[Sentence]) -> Option<usize> {
-    let start = claim.place.bytes.start;
-    sentences.partition_point(|sentence| sentence.span.start <= start).checked_sub(1)
-}
-
-fn words(sentence: &Sentence) -> Words<'_> {
-    Words { tokens: &sentence.tokens, quantities: &sentence.quantities, drugs: &[], found: None }
-}
-
 /// The time that a figure takes over, where its sentence tells none.
-fn told_before(claims: &[Claim], i: usize, sentences: &[Sentence], text: &str) -> Option<String> {
+fn told_before(claims: &[Claim], i: usize, article: &Behind) -> Option<String> {
     /// Figures of a sentence, or claims looked back over, at most: a list longer than that tells no pair.
     const MOST: usize = 40;
     let claim = &claims[i];
-    let at = place(claim, sentences)?;
+    let sentences = article.sentences;
+    let at = article.place(claim)?;
     let here = &sentences[at];
     if here.quantities.len() > MOST {
         return None;
     }
     at.checked_sub(1).filter(|&before| sentences[before].block == here.block)?;
     // "fell from 12 points to 9": the first was so before
-    let moved_from = text[here.span.start..claim.place.bytes.start].trim_end().ends_with("from");
+    let moved_from = article.text[here.span.start..claim.place.bytes.start].trim_end().ends_with("from");
     if moved_from {
         return None;
     }
-    if let Some(time) = by_then(&here.tokens).then(|| last_time(&sentences[at - 1], text)) {
+    if let Some(time) = by_then(&here.tokens).then(|| last_time(article, at - 1)) {
         return time;
     }
-    if has_own_time(claim, here, text) {
+    if of_money(&here.tokens) || names_a_time(&here.tokens, 0) {
         return None;
     }
     let earlier = &claims[..claims[..i].partition_point(|before| before.place.bytes.start < here.span.start)];
     let mut results = earlier.iter().rev().take(MOST).filter(|before| is_result(before));
     let (last, first) = (results.next(), results.next());
-    let near = last.filter(|last| {
-        place(last, sentences).is_some_and(|told| at - told <= 2 && sentences[told].block == here.block)
-    });
+    let near = last
+        .filter(|last| article.place(last).is_some_and(|told| at - told <= 2 && sentences[told].block == here.block));
     let of_two = |last: &Claim| {
         let rates = last.kind != ClaimKind::Percentage;
         changed(claim) && rates && first.is_some_and(|first| first.sentence == last.sentence && opposite(first, last))
     };
-    if of_money(&here.tokens) {
-        return None;
-    }
     let paired = near.filter(|last| {
         other_arm(last, claim) || amounts_to(&here.tokens, claim) || says_so(&here.tokens) || of_two(last)
     });
-    paired.and_then(|last| last.timepoint.clone()).or_else(|| opened(earlier, at, sentences, text))
+    let time = paired.and_then(|last| last.timepoint.clone()).or_else(|| opened(earlier, at, article))?;
+    (!has_own_time(claim, at, article)).then_some(time)
 }
 
 /// "By then, 12 per cent had gout", "At that point, …".
@@ -133,11 +142,10 @@ fn by_then(tokens: &Tokens) -> bool {
 }
 
 /// "The trial was stopped after nine months.": the time told last.
-fn last_time(sentence: &Sentence, text: &str) -> Option<String> {
-    let tokens = &sentence.tokens;
-    let times = times(&words(sentence));
+fn last_time(article: &Behind, at: usize) -> Option<String> {
+    let times = article.times(at);
     let last = times.iter().filter(|when| when.kind != Kind::Calendar).max_by_key(|when| when.run.last)?;
-    Some(tokens.span(last.run.first, last.run.last).of(text).to_owned())
+    Some(article.sentences[at].tokens.span(last.run.first, last.run.last).of(article.text).to_owned())
 }
 
 /// "The oats were 12 per cent cheaper": no result of the time when people were looked at.
@@ -148,17 +156,17 @@ fn of_money(tokens: &Tokens) -> bool {
 }
 
 /// The sentence tells a time that is not part of whom it describes.
-fn has_own_time(claim: &Claim, here: &Sentence, text: &str) -> bool {
+fn has_own_time(claim: &Claim, at: usize, article: &Behind) -> bool {
     let described = |time: &str| {
         let told = |slot: &Option<String>| slot.as_deref().is_some_and(|slot| slot.contains(time));
         told(&claim.group) || told(&claim.comparator)
     };
     let own = |when: &When| {
-        let span = here.tokens.span(when.run.first, when.run.last);
+        let span = article.sentences[at].tokens.span(when.run.first, when.run.last);
         // "fell by 9 days" is the figure itself
-        !span.overlaps(claim.place.bytes) && !described(span.of(text))
+        !span.overlaps(claim.place.bytes) && !described(span.of(article.text))
     };
-    names_a_time(&here.tokens, 0) || times(&words(here)).iter().any(own)
+    article.times(at).iter().any(own)
 }
 
 /// "In the other group, 12 per cent did": told of the other arm, in the same measure.
@@ -192,44 +200,42 @@ fn amounts_to(tokens: &Tokens, claim: &Claim) -> bool {
 }
 
 /// "At six months, those on oats … . In all, 12 per cent slept.": the time that opens the paragraph, up to another.
-fn opened(earlier: &[Claim], at: usize, sentences: &[Sentence], text: &str) -> Option<String> {
+fn opened(earlier: &[Claim], at: usize, article: &Behind) -> Option<String> {
     /// Sentences of a paragraph that its opening holds for.
     const HOLDS: usize = 6;
     /// Claims of the paragraph before the figure at most.
     const MOST: usize = 60;
+    let sentences = article.sentences;
     let block = sentences[at].block;
     let first = (at.saturating_sub(HOLDS)..at).find(|&k| sentences[k].block == block)?;
     if first > 0 && sentences[first - 1].block == block {
         return None;
     }
     // "It paid off. Nine years on, …" opens with little
-    let little = |k: &usize| sentences[*k].quantities.is_empty() && !dated(&sentences[*k]);
+    let dated = |k: usize| !article.times(k).is_empty();
+    let little = |k: &usize| sentences[*k].quantities.is_empty() && !dated(*k);
     let first = (first..at).find(|k| !little(k))?;
-    let run = opening_point(&sentences[first])?;
     let start = sentences[first].span.start;
     let results = &earlier[earlier.partition_point(|before| before.place.bytes.start < start)..];
     if results.len() > MOST {
         return None;
     }
+    let point = opening_point(article, first)?;
     let mut told = results.iter().filter(|before| is_result(before));
     let next = sentences[first + 1].span.start;
     let of_first = told.clone().next().filter(|result| result.place.bytes.start < next);
     let time = match of_first {
         Some(result) => result.timepoint.clone()?,
-        None => run.of(text).to_owned(),
+        None => point.of(article.text).to_owned(),
     };
     let other = |result: &Claim| result.timepoint.as_ref().is_some_and(|other| *other != time);
-    let moved_on = |k: usize| !results.iter().any(|result| place(result, sentences) == Some(k)) && dated(&sentences[k]);
+    let moved_on = |k: usize| !results.iter().any(|result| article.place(result) == Some(k)) && dated(k);
     (!told.any(other) && !(first + 1..at).any(moved_on)).then_some(time)
 }
 
-fn dated(sentence: &Sentence) -> bool {
-    !times(&words(sentence)).is_empty()
-}
-
 /// "At six months, …", "By the one-year mark, …", "Nine years on, …".
-fn opening_point(sentence: &Sentence) -> Option<crate::model::Span> {
-    let tokens = &sentence.tokens;
+fn opening_point(article: &Behind, at: usize) -> Option<Span> {
+    let tokens = &article.sentences[at].tokens;
     let unit = |when: &When| (when.run.first..=when.run.last).any(|k| tokens.is(k, Class::TimeUnit));
     let end = |when: &When| tokens.word(when.run.first) == "end";
     let point = |when: &&When| {
@@ -237,7 +243,7 @@ fn opening_point(sentence: &Sentence) -> Option<crate::model::Span> {
         let length = when.kind == Kind::Elapsed && when.run.first == 0;
         when.lead == 0 && (led || length) && (unit(when) || end(when) || when.kind == Kind::Age)
     };
-    let times = times(&words(sentence));
+    let times = article.times(at);
     let opening = times.iter().find(point)?;
     Some(tokens.span(opening.run.first, opening.run.last))
 }

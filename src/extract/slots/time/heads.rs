@@ -51,26 +51,30 @@ fn length_before(tokens: &Tokens, time: &Quantity) -> Option<When> {
 
 /// "in weeks three through six", "at weeks 10 and 30", "between months 2 and 4".
 fn weeks(tokens: &Tokens, k: usize) -> Option<Run> {
-    let number = |j: usize| tokens.is_number(j) || tokens.is(j, Class::NumberStart) && !tokens.is(j, Class::Article);
-    let led = matches!(tokens.word(k), "at" | "in" | "between" | "during" | "over" | "through" | "from" | "on");
-    let unit = matches!(tokens.word(k + 1), "weeks" | "days" | "months" | "years");
-    let joined = matches!(tokens.word(k + 3), "and" | "to" | "through" | "-" | "–");
-    (led && unit && number(k + 2) && joined && number(k + 4)).then_some(Run { first: k + 1, last: k + 4 })
+    let told = matches!(tokens.word(k + 1), "weeks" | "days" | "months" | "years")
+        && matches!(tokens.word(k), "at" | "in" | "between" | "during" | "over" | "through" | "from" | "on")
+        && matches!(tokens.word(k + 3), "and" | "to" | "through" | "-" | "–")
+        && tokens.starts_number(k + 2)
+        && tokens.starts_number(k + 4);
+    told.then_some(Run { first: k + 1, last: k + 4 })
 }
 
 /// "at the decade mark", "by the halfway point".
 fn mark(tokens: &Tokens, k: usize) -> Option<Run> {
-    let led = matches!(tokens.word(k), "at" | "by") && tokens.word(k + 1) == "the";
-    let unit = matches!(tokens.word(k + 2), "decade" | "year" | "month" | "week" | "halfway" | "midway" | "fortnight");
-    (led && unit && tokens.is(k + 3, Class::TimeMark)).then_some(Run { first: k + 2, last: k + 3 })
+    let told = tokens.is(k + 3, Class::TimeMark)
+        && matches!(tokens.word(k), "at" | "by")
+        && tokens.word(k + 1) == "the"
+        && matches!(tokens.word(k + 2), "decade" | "year" | "month" | "week" | "halfway" | "midway" | "fortnight");
+    told.then_some(Run { first: k + 2, last: k + 3 })
 }
 
 /// "on an average day", "in a typical week", "in any one year".
 fn typical_day(tokens: &Tokens, k: usize) -> Option<Run> {
-    let article = matches!(tokens.word(k + 1), "a" | "an" | "any");
-    let usual = matches!(tokens.word(k + 2), "average" | "typical" | "single" | "given" | "one");
-    let unit = matches!(tokens.word(k + 3), "day" | "week" | "month" | "year" | "night");
-    let told = matches!(tokens.word(k), "on" | "in") && article && usual && unit && closes(tokens, k + 4);
+    let told = matches!(tokens.word(k + 3), "day" | "week" | "month" | "year" | "night")
+        && matches!(tokens.word(k), "on" | "in")
+        && matches!(tokens.word(k + 1), "a" | "an" | "any")
+        && matches!(tokens.word(k + 2), "average" | "typical" | "single" | "given" | "one")
+        && closes(tokens, k + 4);
     told.then_some(Run { first: k + 2, last: k + 3 })
 }
 
@@ -234,20 +238,21 @@ fn within_days(tokens: &Tokens, k: usize) -> Option<Run> {
 
 /// "at week 30", "on day 28".
 pub fn label(tokens: &Tokens, k: usize) -> Option<Run> {
-    let lead = matches!(tokens.word(k), "at" | "on" | "by" | "until" | "to" | "after" | "in" | "through");
-    let noun = matches!(tokens.word(k + 1), "week" | "day" | "month" | "year");
-    let numbered = tokens.is_number(k + 2) || tokens.is(k + 2, Class::NumberStart) && !tokens.is(k + 2, Class::Article);
-    (lead && noun && numbered && !year(tokens, k + 2)).then_some(Run { first: k + 1, last: k + 2 })
+    let told = matches!(tokens.word(k + 1), "week" | "day" | "month" | "year")
+        && matches!(tokens.word(k), "at" | "on" | "by" | "until" | "to" | "after" | "in" | "through")
+        && tokens.starts_number(k + 2)
+        && !year(tokens, k + 2);
+    told.then_some(Run { first: k + 1, last: k + 2 })
 }
 
 /// "in the first month of treatment", "over the past year".
 pub fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
-    // "in the trial's first year"
-    let owned = tokens.word(k + 1) == "the" && matches!(tokens.word(k + 2), "trial's" | "study's" | "program's");
-    let first = if owned { k + 3 } else { k + 2 };
     if !tokens.is(k + 1, Class::Article) {
         return None;
     }
+    // "in the trial's first year"
+    let owned = tokens.word(k + 1) == "the" && matches!(tokens.word(k + 2), "trial's" | "study's" | "program's");
+    let first = if owned { k + 3 } else { k + 2 };
     // "12 per cent up on the previous year", "down from the last quarter": what it is compared with
     if matches!(tokens.word(k), "on" | "from" | "than")
         && matches!(tokens.word(first), "previous" | "preceding" | "last")
@@ -255,55 +260,59 @@ pub fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
     {
         return None;
     }
-    let place = tokens.is(first, Class::Ordinal)
-        || matches!(
-            tokens.word(first),
-            "first"
-                | "second"
-                | "final"
-                | "last"
-                | "past"
-                | "previous"
-                | "following"
-                | "next"
-                | "ensuing"
-                | "subsequent"
-                | "preceding"
-                | "intervening"
-                | "coming"
-                | "early"
-        );
-    let many = matches!(tokens.word(first), "ensuing" | "subsequent" | "following" | "intervening" | "preceding")
-        && matches!(tokens.word(first + 1), "days" | "weeks" | "months" | "years" | "decades");
-    let noun = matches!(
-        tokens.word(first + 1),
-        "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "trimester" | "decade" | "semester"
-    );
     // "in the year after surgery"
     let event = matches!(tokens.word(first + 1), "after" | "following" | "before" | "since")
         && matches!(
             tokens.word(first),
             "day" | "week" | "month" | "year" | "decade" | "days" | "weeks" | "months" | "years"
         );
-    let done = if tokens.word(first + 2) == "being" { first + 3 } else { first + 2 };
-    let doing = tokens.word(first + 2).ends_with("ing") && tokens.is_word(done);
-    match event {
+    if event {
+        let done = if tokens.word(first + 2) == "being" { first + 3 } else { first + 2 };
         // "in the day before being weighed"
-        true if doing => Some(Run { first, last: done }),
-        true => {
-            let event = (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent));
-            event.or_else(|| happening(tokens, first + 2)).map(|last| Run { first, last })
+        if tokens.word(first + 2).ends_with("ing") && tokens.is_word(done) {
+            return Some(Run { first, last: done });
         }
-        false => (place && noun || many).then(|| Run { first, last: of_use(tokens, first + 1) }),
+        let event = (first + 2..first + 5).find(|&j| tokens.is(j, Class::ClockEvent));
+        return event.or_else(|| happening(tokens, first + 2)).map(|last| Run { first, last });
     }
+    let place = || {
+        tokens.is(first, Class::Ordinal)
+            || matches!(
+                tokens.word(first),
+                "first"
+                    | "second"
+                    | "final"
+                    | "last"
+                    | "past"
+                    | "previous"
+                    | "following"
+                    | "next"
+                    | "ensuing"
+                    | "subsequent"
+                    | "preceding"
+                    | "intervening"
+                    | "coming"
+                    | "early"
+            )
+    };
+    let told = match tokens.word(first + 1) {
+        "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "trimester" | "decade" | "semester" => place(),
+        "days" | "weeks" | "months" | "years" | "decades" => {
+            matches!(tokens.word(first), "ensuing" | "subsequent" | "following" | "intervening" | "preceding")
+        }
+        _ => false,
+    };
+    told.then(|| Run { first, last: of_use(tokens, first + 1) })
 }
 
 /// "for several weeks", "after a few months".
 pub fn vague(tokens: &Tokens, k: usize) -> Option<Run> {
+    if !matches!(tokens.word(k), "for" | "after" | "over" | "within" | "during") {
+        return None;
+    }
     let first = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
-    let many = matches!(tokens.word(first), "several" | "few" | "many") || tokens.at(first, &["couple", "of"]);
     let unit = if tokens.word(first) == "couple" { first + 2 } else { first + 1 };
-    let long = matches!(tokens.word(unit), "days" | "weeks" | "months" | "years" | "decades");
-    let lead = matches!(tokens.word(k), "for" | "after" | "over" | "within" | "during");
-    (lead && many && long).then(|| Run { first, last: behind_time(tokens, unit) })
+    let told = matches!(tokens.word(unit), "days" | "weeks" | "months" | "years" | "decades")
+        && (matches!(tokens.word(first), "several" | "few" | "many") || tokens.at(first, &["couple", "of"]));
+    told.then(|| Run { first, last: behind_time(tokens, unit) })
 }

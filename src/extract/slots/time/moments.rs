@@ -22,9 +22,11 @@ pub fn moment(tokens: &Tokens, k: usize) -> Option<When> {
 
 /// "at the start of the study", "at the outset", "at the beginning": the last token of the study.
 fn start(tokens: &Tokens, k: usize) -> Option<Run> {
-    let at = if tokens.word(k + 1) == "the" { k + 2 } else { k + 1 };
-    let edge = matches!(tokens.word(at), "start" | "beginning" | "outset" | "midpoint" | "onset" | "end" | "close");
-    if !matches!(tokens.word(k), "at" | "by" | "from") || !edge || at == k + 1 {
+    if !matches!(tokens.word(k), "at" | "by" | "from") || tokens.word(k + 1) != "the" {
+        return None;
+    }
+    let at = k + 2;
+    if !matches!(tokens.word(at), "start" | "beginning" | "outset" | "midpoint" | "onset" | "end" | "close") {
         return None;
     }
     // "by the end of it"
@@ -93,11 +95,11 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
     // "two years before surgery" is told by its length
     let measured = first > 0 && (tokens.is(first - 1, Class::TimeUnit) || tokens.is_number(first - 1));
     // "pain before surgery was worse", "blood taken before treatment": the thing measured
-    let figure = (0..first).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart));
+    let figure = || (0..first).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart));
     let opens = first <= 1;
     // "the odds of dying after surgery" is what befell them
     let befell = first > 0 && tokens.before(first).len() > 4 && tokens.before(first).ends_with("ing");
-    if measured || befell || !(opens || figure) {
+    if measured || befell || !(opens || figure()) {
         return None;
     }
     let last = event_behind(tokens, at).filter(|&last| !tokens.word(last).ends_with("ing"))?;
@@ -110,15 +112,19 @@ fn beside_event(tokens: &Tokens, k: usize) -> Option<Run> {
 fn state(tokens: &Tokens, k: usize) -> Option<Run> {
     /// Tokens from what was done to the time at most.
     const DEED: usize = 5;
+    if !matches!(tokens.word(k), "during" | "throughout") {
+        return None;
+    }
     let at = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
-    let named = matches!(tokens.word(at), "pregnancy" | "labour" | "labor" | "treatment" | "therapy" | "chemotherapy");
+    if !matches!(tokens.word(at), "pregnancy" | "labour" | "labor" | "treatment" | "therapy" | "chemotherapy") {
+        return None;
+    }
     let opens = k == 0 && tokens.word(at + 1) == ",";
     // "carrying on with the syrup during pregnancy" is what they did
     let doing = |j: usize| tokens.word(j).len() > 4 && tokens.word(j).ends_with("ing");
-    let done = (k.saturating_sub(DEED)..k).any(doing);
-    let figure = (0..k).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart)) && !done;
-    let told = matches!(tokens.word(k), "during" | "throughout") && named && (opens || figure && ends(tokens, at + 1));
-    told.then_some(Run { first: at, last: at })
+    let done = || (k.saturating_sub(DEED)..k).any(doing);
+    let figure = || (0..k).any(|j| tokens.is_number(j) || tokens.is(j, Class::NumberStart));
+    (opens || ends(tokens, at + 1) && !done() && figure()).then_some(Run { first: at, last: at })
 }
 
 /// "at some point in their lives", "during their lifetime", "over a lifetime".

@@ -83,8 +83,7 @@ pub fn end_of_span(words: &Words, quantity: &Quantity) -> Option<Run> {
     let spans = times(words);
     let mut spans = spans.iter().filter(|when| matches!(when.kind, Kind::Calendar | Kind::Age));
     let run = spans.next().filter(|_| spans.next().is_none())?.run;
-    let age = |k: usize| tokens.is(k, Class::NumberStart) && !tokens.is(k, Class::Article) || tokens.is_number(k);
-    let years: Vec<usize> = (run.first..=run.last).filter(|&k| year(tokens, k) || age(k)).collect();
+    let years: Vec<usize> = (run.first..=run.last).filter(|&k| year(tokens, k) || tokens.starts_number(k)).collect();
     let told = (years.len() == 2).then(|| years[at])?;
     Some(Run { first: told, last: told })
 }

@@ -1,6 +1,7 @@
 //! A sentence in, its expressions of time out: "after 12 weeks", "between 1978 and 1990", "by the age of seven".
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
@@ -14,6 +15,7 @@ use super::moments::{after_doing, after_end, moment, stage_of_study};
 use super::turns::{after_rounds, that_winter, while_waiting};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
 use crate::extract::nouns::names_people;
+use crate::extract::scene::Sentence;
 
 /// How a time is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,10 +38,29 @@ pub struct When {
     pub kind: Kind,
 }
 
+/// Every expression of time of one sentence, once it was asked for.
+pub type TimesOf = OnceCell<Vec<When>>;
+
+/// The times of an article by its sentences: a figure asks for those of its neighbours as well.
+#[derive(Clone, Copy)]
+pub struct Times<'a>(&'a [TimesOf]);
+
+impl<'a> Times<'a> {
+    /// With room for the times of each sentence.
+    pub fn new(room: &'a [TimesOf]) -> Self {
+        Self(room)
+    }
+
+    /// The words of the sentence `at`, whose times are read once.
+    pub fn words(self, sentences: &'a [Sentence], at: usize) -> Words<'a> {
+        Words { times: self.0.get(at), ..Words::of(&sentences[at]) }
+    }
+}
+
 /// Every expression of time, in no order.
 pub fn times<'w>(words: &Words<'w>) -> Cow<'w, [When]> {
-    match words.found {
-        Some(found) => Cow::Borrowed(found.times.get_or_init(|| read_times(words))),
+    match words.times {
+        Some(times) => Cow::Borrowed(times.get_or_init(|| read_times(words))),
         None => Cow::Owned(read_times(words)),
     }
 }
@@ -118,6 +139,13 @@ fn led_by(words: &Words, k: usize, dated: bool, near: bool) -> Option<When> {
 fn other_than_a_date(words: &Words, k: usize) -> Option<When> {
     let tokens = words.tokens;
     let read = |kind: Kind, run: Option<Run>| run.map(|run| When { run, lead: k, kind });
+    // "of the first year": no other time is led by one of these
+    if matches!(
+        tokens.word(k),
+        "of" | "with" | "among" | "about" | "per" | "into" | "under" | "without" | "against" | "across"
+    ) {
+        return read(Kind::Named, ordinal(tokens, k));
+    }
     read(Kind::Age, age(words, k))
         .or_else(|| read(Kind::Named, label(tokens, k)))
         .or_else(|| read(Kind::Named, ordinal(tokens, k)))

@@ -4,7 +4,7 @@
 use crate::text::{Class, Tokens};
 
 use super::super::grammar::phrases::Run;
-use super::calendar::closes;
+use super::calendar::{closes, spring_to_winter};
 use super::heads::event_behind;
 use super::phrases::{Kind, When};
 
@@ -25,16 +25,16 @@ pub fn after_rounds(tokens: &Tokens, k: usize) -> Option<When> {
 fn rounds(tokens: &Tokens, at: usize) -> Option<Run> {
     /// Tokens from the number to what was counted at most.
     const NAME: usize = 3;
-    let number = tokens.is_number(at)
-        || tokens.is(at, Class::NumberStart) && !tokens.is(at, Class::Article)
-        || matches!(tokens.word(at), "several" | "a" | "one");
+    if !tokens.starts_number(at) && !matches!(tokens.word(at), "several" | "a" | "one") {
+        return None;
+    }
     let counted = |k: usize| {
         matches!(
             tokens.word(k).trim_end_matches('s'),
             "round" | "session" | "cycle" | "course" | "infusion" | "injection" | "screening" | "lesson" | "semester"
         )
     };
-    let noun = (at + 1..=at + NAME).take_while(|&k| tokens.is_word(k)).find(|&k| counted(k)).filter(|_| number)?;
+    let noun = (at + 1..=at + NAME).take_while(|&k| tokens.is_word(k)).find(|&k| counted(k))?;
     if tokens.word(noun + 1) == "of" && tokens.is_word(noun + 2) {
         let last = (noun + 2..noun + 4).find(|&k| closes(tokens, k + 1))?;
         return Some(Run { first: at, last });
@@ -68,13 +68,14 @@ fn at_school(tokens: &Tokens, at: usize) -> Option<Run> {
 pub fn that_winter(tokens: &Tokens, k: usize) -> Option<When> {
     let same = tokens.before(k) == "same";
     let that = if same { k.checked_sub(2)? } else { k.checked_sub(1)? };
-    let spell = matches!(
-        tokens.word(k),
-        "winter" | "summer" | "spring" | "autumn" | "fall" | "season" | "year" | "month" | "week" | "night" | "day"
-    );
+    if tokens.word(that) != "that" {
+        return None;
+    }
+    let spell = spring_to_winter(tokens.word(k))
+        || matches!(tokens.word(k), "fall" | "season" | "year" | "month" | "week" | "night" | "day");
     // "in that year" is led by another
     let led = that > 0 && tokens.is(that - 1, Class::Preposition);
-    let told = tokens.word(that) == "that" && spell && !led && closes(tokens, k + 1);
+    let told = spell && !led && closes(tokens, k + 1);
     told.then_some(When { run: Run { first: that, last: k }, lead: that, kind: Kind::Named })
 }
 

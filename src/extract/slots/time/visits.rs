@@ -4,7 +4,7 @@ use crate::model::ClaimKind;
 use crate::text::{Class, Tokens};
 
 use super::super::grammar::phrases::Run;
-use super::calendar::closes;
+use super::calendar::{closes, spring_to_winter};
 use super::phrases::{Kind, When, follow_up};
 use crate::extract::Draft;
 
@@ -81,7 +81,8 @@ pub fn spell_of_life(tokens: &Tokens, k: usize) -> Option<Run> {
 pub fn last_season(tokens: &Tokens, k: usize) -> Option<Run> {
     let led = matches!(tokens.word(k), "by" | "in" | "since" | "until" | "during");
     let season = tokens.is(k + 2, Class::Month) && tokens.word(k + 2) != "month"
-        || matches!(tokens.word(k + 2), "spring" | "summer" | "autumn" | "fall" | "winter");
+        || spring_to_winter(tokens.word(k + 2))
+        || tokens.word(k + 2) == "fall";
     (led && matches!(tokens.word(k + 1), "last" | "early" | "late") && season)
         .then_some(Run { first: k + 1, last: k + 2 })
 }

@@ -3,7 +3,7 @@
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Run, Words};
-use super::beside::followed;
+use super::beside::followed_for;
 use super::counted::{assessed, tracked};
 use super::phrases::{Kind, When, times};
 use crate::extract::nouns::names_people;
@@ -55,8 +55,11 @@ pub fn effect_seen(words: &Words) -> Option<Run> {
         ) || matches!(tokens.word(k), "differences" | "change" | "changes" | "gain" | "gains" | "drop" | "reduction")
     };
     let figure = |q: &Quantity| !matches!(q.unit, Unit::Time(_));
-    let yet_to_come = (1..tokens.len()).any(|k| tokens.is(k, Class::Modal));
-    if !pointed || yet_to_come || !(effect(1) || effect(2)) || words.quantities.iter().any(figure) {
+    if !(pointed && (effect(1) || effect(2))) {
+        return None;
+    }
+    let yet_to_come = tokens.having(Class::Modal).any(|k| k > 0);
+    if yet_to_come || words.quantities.iter().any(figure) {
         return None;
     }
     let point = |when: &&When| {
@@ -79,7 +82,7 @@ pub fn it_lasted(words: &Words) -> Option<Run> {
     times(words).iter().find(near).map(|when| when.run)
 }
 
-/// "The team then followed them for nine years."
+/// "The team then followed them for nine years.", where the sentence does not tell how long the study lasted.
 pub fn team_followed_them(words: &Words) -> Option<Run> {
     /// Tokens from the beginning to the verb at most.
     const REACH: usize = 6;
@@ -96,6 +99,9 @@ pub fn team_followed_them(words: &Words) -> Option<Run> {
     // "and then watched whether they fell over nine years"
     let whether = |k: usize| matches!(tokens.word(k), "whether" | "if" | "how");
     let seen = || {
+        if !(1..tokens.len()).any(whether) {
+            return None;
+        }
         let told = times(words);
         let last = told
             .iter()
@@ -105,6 +111,6 @@ pub fn team_followed_them(words: &Words) -> Option<Run> {
             |k: usize| matches!(tokens.word(k), "observed" | "watched" | "looked" | "checked" | "noted" | "monitored");
         (asks.saturating_sub(3)..asks).any(watched).then_some(last.run)
     };
-    let named = verb.and_then(|verb| followed(words).filter(|run| them(verb) && run.first > verb));
+    let named = verb.filter(|&verb| them(verb)).and_then(|verb| followed_for(words).filter(|run| run.first > verb));
     named.or_else(seen)
 }
