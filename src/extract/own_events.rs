@@ -262,7 +262,9 @@ fn at_large(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let start = quantity.first.saturating_sub(NEAR);
     let place = |k: usize| {
         let at = if tokens.word(k + 1) == "the" { k + 2 } else { k + 1 };
-        matches!(tokens.word(k), "in" | "across" | "throughout") && capital(scene, at) && !tokens.is(at, Class::Month)
+        matches!(tokens.word(k), "in" | "across" | "throughout")
+            && tokens.is_capital(&scene.article.text, at)
+            && !tokens.is(at, Class::Month)
     };
     let yearly = |k: usize| {
         tokens.is(k, Class::TimeUnit) && matches!(tokens.before(k), "a" | "per" | "each" | "every" | "last")
@@ -276,11 +278,6 @@ fn at_large(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
 /// "worldwide", "annually": of a country or the world, not of a study.
 pub fn everywhere(word: &str) -> bool {
     matches!(word, "annually" | "worldwide" | "nationwide" | "nationally" | "globally")
-}
-
-fn capital(scene: &Scene, k: usize) -> bool {
-    let tokens = scene.tokens();
-    tokens.is_word(k) && tokens.span(k, k).of(&scene.article.text).starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]

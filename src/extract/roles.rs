@@ -1,5 +1,7 @@
 //! The claims of one article in, the roles of its sample sizes settled out: what one sentence leaves open, the others show.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use crate::model::{Claim, ClaimKind, Role, Scope};
@@ -10,15 +12,15 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
         promote(claims);
     }
     let Some(total) = total(claims) else { return };
-    let Some(whole) = claims.iter().find(|c| c.place.start == total.1).map(|c| c.sentence.clone()) else { return };
+    let (size, start, whole) = (total.value.high, total.place.start, total.sentence.clone());
     for claim in claims.iter_mut().filter(|c| own_sample(c) && c.role == Some(Role::Total)) {
         // Far below the whole study's size and not in a sentence of its own: a part of it.
         let reach = if introduces_study(claim) { NEXT_STUDY } else { FAR_AWAY };
-        let behind = (total.1 + 1..total.1 + reach).contains(&claim.place.start);
+        let behind = (start + 1..start + reach).contains(&claim.place.start);
         // "Their study, published in a journal, examined 1,200 cooks" opens a story of its own
         let own = || claim.sentence.text.contains("published ") || names_its_study(claim);
         let source = claim.sentence == whole && is_a_source(claim);
-        let part = claim.value.high * Decimal::from(FAR_BELOW) < total.0 && behind && !source && !own();
+        let part = claim.value.high * Decimal::from(FAR_BELOW) < size && behind && !source && !own();
         if part && !of_animals(claim) {
             claim.role = Some(Role::Subgroup);
         }
@@ -111,12 +113,10 @@ fn promote(claims: &mut [Claim]) {
     }
 }
 
-/// The largest size told as the whole study's, and where it first stands.
-fn total(claims: &[Claim]) -> Option<(Decimal, usize)> {
+/// The largest size told as the whole study's, where it first stands.
+fn total(claims: &[Claim]) -> Option<&Claim> {
     let totals = claims.iter().filter(|c| own_sample(c) && c.role == Some(Role::Total));
-    let largest = totals.clone().map(|c| c.value.high).max()?;
-    let first = totals.filter(|c| c.value.high == largest).map(|c| c.place.start).min()?;
-    Some((largest, first))
+    totals.max_by_key(|c| (c.value.high, Reverse(c.place.start)))
 }
 
 fn own_sample(claim: &Claim) -> bool {

@@ -253,10 +253,10 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
         let finished = relative_fate(tokens, noun) == Some(Fate::Completed);
         return Some(if finished { Role::Completed } else { Role::Total });
     }
-    if sent_to(tokens, at) || asked_to_join(tokens, phrase_start(tokens, quantity.first), noun) {
+    let start = phrase_start(tokens, quantity.first);
+    if sent_to(tokens, at) || asked_to_join(tokens, start, noun) {
         return Some(Role::Screened);
     }
-    let start = phrase_start(tokens, quantity.first);
     // "Of the 3,000 applicants"
     if matches!(tokens.word(noun), "applicants" | "candidates") || sifted_by_criteria(tokens, noun) {
         return Some(Role::Screened);
@@ -314,10 +314,6 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
     };
     // "Data were available for 900 nurses", "follow-up was complete for 900"
     let start = phrase_start(tokens, quantity.first);
-    let full = matches!(tokens.word(start.wrapping_sub(3)), "complete" | "full" | "usable");
-    if full && tokens.word(start.wrapping_sub(2)) == "data" {
-        return Some(Role::Completed);
-    }
     let told = |k: usize| matches!(tokens.word(k), "available" | "complete") && tokens.is(k.wrapping_sub(1), Class::Be);
     let left = tokens.before(start) == "for"
         && (matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
@@ -329,9 +325,6 @@ fn by_progress(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<F
         && tokens.word(noun + 2) == "left"
         && (!tokens.is_word(noun + 3) || tokens.word(noun + 3) == "in");
     let left = left || finished || remained;
-    if tokens.before(start) == "screened" {
-        return Some(Role::Screened);
-    }
     if left || fate == Some(Fate::Completed) || tokens.before(quantity.first) == "remaining" {
         return Some(Role::Completed);
     }

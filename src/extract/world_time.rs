@@ -55,10 +55,7 @@ fn fronted_story(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     let after = quantity.last + 1;
     let at = if tokens.word(after) == "," { after + 1 } else { after };
     let name = |k: usize| {
-        tokens.is_word(k)
-            && !tokens.is(k, Class::StudyWork)
-            && !tokens.is(k, Class::Article)
-            && tokens.span(k, k).of(&scene.article.text).starts_with(char::is_uppercase)
+        tokens.is_capital(&scene.article.text, k) && !tokens.is(k, Class::StudyWork) && !tokens.is(k, Class::Article)
     };
     let named = name(at) && name(at + 1) || matches!(tokens.word(at), "he" | "she");
     let researchers = (at..at + 5).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k).ends_with("ologists"));

@@ -13,18 +13,18 @@ const COUNTED: usize = 8;
 
 /// Reads the marks around each such figure as brackets; the "or" behind the first goes.
 pub fn bracket(tokens: &mut Tokens, classes: &WordClasses) {
-    let units = ["%", "percent", "per"].map(|unit| classes.id(unit));
     for k in (1..tokens.len()).rev() {
-        if !units.contains(&tokens.id(k)) {
-            continue;
-        }
         let end = match tokens.word(k) {
             "%" | "percent" => k,
             "per" if tokens.word(k + 1) == "cent" => k + 1,
             _ => continue,
         };
         let Some(aside) = count_behind(tokens, end).or_else(|| share_behind(tokens, k, end)) else { continue };
-        tokens.read_as(aside.close, ")", classes);
+        if ends_the_clause(tokens, aside.close) {
+            tokens.read_before(aside.close, ")", classes);
+        } else {
+            tokens.read_as(aside.close, ")", classes);
+        }
         tokens.read_as(aside.open, "(", classes);
         if tokens.word(aside.open + 1) == "or" {
             tokens.remove(aside.open + 1);
@@ -38,6 +38,21 @@ struct Aside {
     close: usize,
 }
 
+/// ", or 37 percent, the study found": the comma is that of the clause too.
+fn ends_the_clause(tokens: &Tokens, close: usize) -> bool {
+    const NEAR: usize = 3;
+    let tells = |k: usize| {
+        tokens.classes(k).has_either(Class::ReportingVerb, Class::FindingVerb)
+            || matches!(tokens.word(k), "estimate" | "estimates" | "estimated" | "conclude")
+    };
+    // "the study found", "research has found", "a survey today warns", but not "completed the trial"
+    let acts = |k: usize| tells(k + 1) || tokens.is_word(k + 1) && tells(k + 2);
+    // "finds a small study"
+    let led = || tells(close + 1);
+    let who = |k: usize| tokens.is(k, Class::Finder) && (acts(k) || led());
+    tokens.word(close) == "," && (close + 1..=close + NEAR).any(who)
+}
+
 /// ", or 37 percent," and "– just 37 percent –" behind a count, ", about 37 percent," where the count is what acts.
 fn share_behind(tokens: &Tokens, unit: usize, end: usize) -> Option<Aside> {
     let first = figure_start(tokens, unit)?;
@@ -45,6 +60,9 @@ fn share_behind(tokens: &Tokens, unit: usize, end: usize) -> Option<Aside> {
     let either = tokens.before(lead) == "or";
     let open = if either { lead.checked_sub(2)? } else { lead.checked_sub(1)? };
     let dash = is_dash(tokens, open);
+    if !dash && tokens.word(open) != "," {
+        return None;
+    }
     let close = closing(tokens, end + 1, dash)?;
     let count = count_before(tokens, open)?;
     // "83 had fallen, or 57 percent": what they did stands between
@@ -61,7 +79,7 @@ fn share_behind(tokens: &Tokens, unit: usize, end: usize) -> Option<Aside> {
         let within = tokens.is(led(tokens, count.first).wrapping_sub(1), Class::Preposition);
         head.len() <= 4 && !head.clone().any(acts) && !within && tokens.word(close) == "," && close == end + 1
     };
-    (dash || tokens.word(open) == "," && (either || beside())).then_some(Aside { open, close })
+    (dash || either || beside()).then_some(Aside { open, close })
 }
 
 /// ", or 108 nurses," behind a share.
@@ -183,6 +201,18 @@ mod tests {
             (
                 "Gout befell 23 sailors, or 8 percent of them, at sea.",
                 "gout befell 23 sailors ( 8 percent of them ) at sea .",
+            ),
+            (
+                "Some 8 percent, or 23 sailors, finds a small survey.",
+                "some 8 percent ( 23 sailors ) , finds a small survey .",
+            ),
+            (
+                "Nineteen of the cooks, or 41 percent, finished the trial.",
+                "nineteen of the cooks ( 41 percent ) finished the trial .",
+            ),
+            (
+                "Gout befell 23 sailors, or 8 percent, the study found.",
+                "gout befell 23 sailors ( 8 percent ) , the study found .",
             ),
             ("Some 8 percent, or 23 sailors, had gout.", "some 8 percent ( 23 sailors ) had gout ."),
         ] {

@@ -160,6 +160,11 @@ impl Tokens {
         self.kind(i) == Some(TokenKind::Word)
     }
 
+    /// A word that begins with a capital in `text`, of which these are the tokens.
+    pub fn is_capital(&self, text: &str, i: usize) -> bool {
+        self.is_word(i) && self.span(i, i).of(text).starts_with(char::is_uppercase)
+    }
+
     #[inline]
     pub fn is_sign(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Sign)
@@ -222,6 +227,14 @@ impl Tokens {
         let Some(token) = self.items.get_mut(i) else { return };
         (token.id, token.classes, token.known) = (classes.id(sign), classes.of(sign), sign);
         self.present = self.present.with(token.classes);
+    }
+
+    /// Reads a sign right before token `i` that is not printed there.
+    pub(super) fn read_before(&mut self, i: usize, sign: &'static str, classes: &WordClasses) {
+        let Some(&next) = self.items.get(i) else { return };
+        let (kind, end) = (TokenKind::Sign, next.start);
+        self.items.insert(i, Token { kind, end, ..next });
+        self.read_as(i, sign, classes);
     }
 
     /// Leaves token `i` out from now on.

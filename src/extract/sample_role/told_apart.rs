@@ -12,22 +12,21 @@ use crate::text::{Class, Quantity, Tokens};
 pub fn one_of_the_groups(tokens: &Tokens, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> bool {
     const NEAR: usize = 4;
     let start = phrase_start(tokens, quantity.first);
-    let first = start.min(quantity.first);
     let another = matches!(tokens.before(quantity.first), "another" | "other" | "further")
-        || matches!(tokens.before(first), "another" | "other" | "further");
-    let aside = (first.saturating_sub(NEAR)..first).find(|&k| matches!(tokens.word(k), "(" | ","));
+        || matches!(tokens.before(start), "another" | "other" | "further");
+    let aside = (start.saturating_sub(NEAR)..start).find(|&k| matches!(tokens.word(k), "(" | ","));
     let named = |k: usize| {
         matches!(tokens.word(k), "group" | "half" | "other" | "rest")
             && matches!(tokens.before(k), "one" | "other" | "second" | "the" | "first" | "third")
     };
     let given = || (quantity.last + 1..tokens.len()).any(|k| tokens.is(k, Class::AssignVerb));
     // "the 60 patients assigned to oats"
-    let known = tokens.before(first) == "the"
+    let known = tokens.before(start) == "the"
         && matches!(tokens.word(noun + 1), "assigned" | "randomised" | "randomized" | "allocated" | "given")
         && !(noun + 2..noun + 9).any(|k| matches!(tokens.word(k), "or" | "either" | "one"));
     // "and the second group of 58 patients rum"
-    let second = tokens.ends_at(first, &["group", "of"])
-        && matches!(tokens.word(first.wrapping_sub(3)), "first" | "second" | "third" | "other")
+    let second = tokens.ends_at(start, &["group", "of"])
+        && matches!(tokens.word(start.wrapping_sub(3)), "first" | "second" | "third" | "other")
         && tokens.any(Class::AssignVerb);
     known
         || second

@@ -10,9 +10,9 @@ use crate::text::{Class, Token, Tokens};
 pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) -> Option<usize> {
     let told = recalled(tokens)
         .or_else(|| unlike_the_study(tokens))
-        .or_else(|| approved_long_ago(tokens).filter(|_| known))
+        .or_else(|| known.then(|| approved_long_ago(tokens)).flatten())
         .or_else(|| evidence_from_elsewhere(text, tokens))
-        .or_else(|| bygone_studies(tokens).filter(|_| known));
+        .or_else(|| known.then(|| bygone_studies(tokens)).flatten());
     let opening = || {
         opening_year(tokens)
             .or_else(|| when_others(text, tokens))
@@ -107,7 +107,7 @@ fn evidence_from_elsewhere(text: &str, tokens: &Tokens) -> Option<usize> {
     let evidence = (1..OPENING).find(|&k| matches!(tokens.word(k), "evidence" | "support" | "hints" | "clues"))?;
     let comes = |k: &usize| matches!(tokens.word(*k), "comes" | "come" | "came") && tokens.word(k + 1) == "from";
     let at = (evidence + 1..evidence + ASIDE).find(comes)?;
-    (more(evidence - 1) && capital(text, tokens, at + 2)).then_some(at)
+    (more(evidence - 1) && tokens.is_capital(text, at + 2)).then_some(at)
 }
 
 /// "In 2010 a team from Hull reported that …", "Back in 2001, a trial of 90 cooks was stopped": told of another year.
@@ -160,8 +160,7 @@ fn dated_research(tokens: &Tokens) -> Option<usize> {
     const OPENING: usize = 3;
     let several = |k: &usize| matches!(tokens.word(*k), "research" | "work" | "studies" | "tests" | "trials");
     let noun = (0..OPENING).find(several)?;
-    let decade = |k: usize| tokens.word(k) == "the" && is_year(tokens, k + 1);
-    let dated = |k: &usize| tokens.word(*k) == "in" && (is_year(tokens, k + 1) || decade(k + 1));
+    let dated = |k: &usize| tokens.word(*k) == "in" && (is_year(tokens, k + 1) || is_decade(tokens, k + 2));
     let year = (noun + 1..NEAR).find(dated)?;
     let told =
         |k: usize| tokens.is(k, Class::FindingVerb) || matches!(tokens.word(k), "had" | "reported" | "estimated");
@@ -188,7 +187,7 @@ fn when_others(text: &str, tokens: &Tokens) -> Option<usize> {
     let people = |k: usize| {
         matches!(tokens.word(k), "researchers" | "scientists" | "doctors" | "investigators" | "physicians" | "surgeons")
     };
-    let others = tokens.word(0) == "when" && capital(text, tokens, 1) && (2..4).any(people);
+    let others = tokens.word(0) == "when" && tokens.is_capital(text, 1) && (2..4).any(people);
     let compare = tokens.word(0) == "compare" && (1..NEAR).any(|k| study_noun(tokens, k));
     // "When inspectors in Hull weighed 90 pies last year, …"
     let then = |k: usize| {
@@ -223,10 +222,14 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     if known && before.clone().any(|j| is_year(tokens, j)) {
         return Some(k);
     }
-    // "In one survey of 900 cooks", "one trial in Norway found", "with gout, where a trial of 900 cooks …"
-    let some = tokens.word(k) == "one" && !tokens.is(noun + 1, Class::People) && !several_studies(text);
-    let opens = k == 0 || tokens.word(k - 1) == "in" && (k == 1 || tokens.is_sign(k - 2) || k == 2);
-    if known && some && opens || met && tokens.word(k) == "a" && tokens.before(k) == "where" {
+    // "In one survey of 900 cooks", "one trial in Norway found"
+    let leads = || k == 0 || tokens.before(k) == "in" && (k <= 2 || tokens.is_sign(k - 2));
+    let some = known && tokens.word(k) == "one" && leads() && !tokens.is(noun + 1, Class::People);
+    if some && !several_studies(text) {
+        return Some(k);
+    }
+    // "with gout, where a trial of 900 cooks …"
+    if met && tokens.word(k) == "a" && tokens.before(k) == "where" {
         return Some(k);
     }
     // "a larger study of 900 people had found no such link"
@@ -236,7 +239,7 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
         return Some(k);
     }
     let new = before.clone().any(|j| matches!(tokens.word(j), "new" | "latest" | "recent" | "current" | "second"));
-    let capitals = || before.clone().any(|j| capital(text, tokens, j));
+    let capitals = || before.clone().any(|j| tokens.is_capital(text, j));
     if known && dated_in_an_aside(tokens, before.clone(), noun) {
         return Some(k);
     }
@@ -256,10 +259,10 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     // "In a big German registry, …" opens another matter
     let opens = k == 1 && tokens.word(0) == "in";
     // "In a small study in Danish sailors" tells who they were
-    let place = |at: usize| capital(text, tokens, at) && !(at + 1..at + 3).any(|j| tokens.is(j, Class::People));
+    let place = |at: usize| tokens.is_capital(text, at) && !(at + 1..at + 3).any(|j| tokens.is(j, Class::People));
     let there = || opens && tokens.word(noun + 1) == "in" && place(noun + 2);
-    // "By contrast, 12 per cent of the sailors in a Danish trial fell"
-    let against = tokens.at(1, &["contrast"]) || tokens.at(1, &["comparison"]);
+    // "By contrast, 12 per cent of the sailors in a Danish trial fell", "In comparison, …"
+    let against = matches!(tokens.word(0), "by" | "in") && matches!(tokens.word(1), "contrast" | "comparison");
     let drawn = drawn && !against;
     let abroad = || there() || capitals() && (opens || against || goes_on_to_tell(tokens, noun));
     ((opens || !drawn) && abroad() && !several_studies(text) || told_of_elsewhere(tokens, noun)).then_some(k)
@@ -296,9 +299,7 @@ fn bygone_studies(tokens: &Tokens) -> Option<usize> {
     /// Tokens of their description at most.
     const NAME: usize = 5;
     const OPENING: usize = 3;
-    // "Although earlier studies saw nothing, half of the cooks fell"
-    let contrast = matches!(tokens.word(0), "although" | "though" | "while" | "whereas");
-    if !tokens.any(Class::Bygone) || contrast {
+    if !tokens.any(Class::Bygone) {
         return None;
     }
     let bygone = |k: usize| matches!(tokens.word(k), "earlier" | "previous" | "prior" | "older");
@@ -339,8 +340,7 @@ fn of_a_past_year(tokens: &Tokens, noun: usize) -> bool {
     };
     let mut behind = (noun + 1..tokens.len().min(noun + REACH)).take_while(|&j| !ends(j));
     behind.any(|j| {
-        let decade = tokens.before(j) == "the" && is_year(tokens, j) && tokens.word(j + 1) == "s";
-        decade
+        is_decade(tokens, j)
             || tokens.before(j) == "in" && is_year(tokens, j)
             || tokens.word(j) == "last" && tokens.word(j + 1) == "year"
     })
@@ -353,14 +353,13 @@ fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
     let mut behind = (noun + 1..(noun + REACH).min(tokens.len())).take_while(|&j| !ends(j));
     behind.any(|j| {
         let dated = matches!(tokens.before(j), "in" | "of" | "from") && is_year(tokens, j);
-        let decade = tokens.before(j) == "the" && is_year(tokens, j) && tokens.word(j + 1) == "s";
         let back = matches!(tokens.word(j), "ago" | "back") && tokens.is(j - 1, Class::TimeUnit);
         let last_year =
             tokens.word(j) == "last" && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring");
         let same = tokens.word(j) == "same"
             && j <= noun + 3
             && matches!(tokens.word(j + 1), "drug" | "pill" | "pills" | "medicine" | "treatment" | "diet" | "method");
-        dated || decade || back || last_year || same
+        dated || is_decade(tokens, j) || back || last_year || same
     })
 }
 
@@ -375,9 +374,9 @@ pub fn is_year(tokens: &Tokens, k: usize) -> bool {
     tokens.is_number(k) && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
-/// A name: its first letter is a capital.
-fn capital(text: &str, tokens: &Tokens, k: usize) -> bool {
-    tokens.is_word(k) && tokens.span(k, k).of(text).starts_with(|c: char| c.is_uppercase())
+/// "the 1980s": at `k` its year.
+pub fn is_decade(tokens: &Tokens, k: usize) -> bool {
+    is_year(tokens, k) && tokens.before(k) == "the" && tokens.word(k + 1) == "s"
 }
 
 /// "both studies", "two trials": the article reports more than one.
@@ -554,6 +553,8 @@ mod tests {
         };
         assert_eq!(last("In the 2009 trial, falls dropped by 12 percent."), Scope::OtherStudy);
         assert_eq!(last("In a Danish registry, 12 percent of sailors fell."), Scope::OtherStudy);
+        assert_eq!(last("Research in the 1980s suggested that 12 percent fell."), Scope::OtherStudy);
+        assert_eq!(last("Tests in the 2009 season suggested that 12 percent fell."), Scope::ThisStudy);
         assert_eq!(last("In the trial, falls dropped by 12 percent."), Scope::ThisStudy);
         assert_eq!(last("Falls dropped by 12 percent among the sailors."), Scope::ThisStudy);
     }

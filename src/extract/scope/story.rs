@@ -31,21 +31,19 @@ pub fn of_one_person(text: &str, tokens: &Tokens, quantity: &Quantity) -> bool {
 }
 
 fn one_persons_story(tokens: &Tokens, k: usize) -> bool {
-    let pronoun = tokens.is(k, Class::LonePronoun);
-    let of_an_age = of_an_age(tokens, k);
-    let aged = aged(tokens, k);
-    (pronoun || aged || of_an_age) && lives_through(tokens, k)
-        || aged && behind_an_apposition(tokens, k)
-        || of_an_age && is_ill(tokens, k)
-        || pronoun && (treated(tokens, k) || of_own_practice(tokens, k))
+    match tokens.word(k) {
+        "," => aged(tokens, k) && (lives_through(tokens, k) || behind_an_apposition(tokens, k)),
+        "old" => of_an_age(tokens, k) && (lives_through(tokens, k) || is_ill(tokens, k)),
+        _ => {
+            tokens.is(k, Class::LonePronoun)
+                && (lives_through(tokens, k) || treated(tokens, k) || of_own_practice(tokens, k))
+        }
+    }
 }
 
 /// "Mary Brown dropped", "Ms. Brown lost", "Mary Brown, a baker, gained": at `k` the surname.
 fn named(text: &str, tokens: &Tokens, k: usize) -> bool {
-    let capital = |k: usize| {
-        let word = tokens.span(k, k).of(text);
-        tokens.is_word(k) && word.len() > 2 && word.starts_with(|c: char| c.is_uppercase())
-    };
+    let capital = |k: usize| tokens.is_capital(text, k) && tokens.span(k, k).len() > 2;
     let lived = || lives_through(tokens, k) || tokens.word(k + 1) == "," && behind_an_apposition(tokens, k + 1);
     let titled = |title: usize| matches!(tokens.word(title), "mr" | "ms" | "mrs");
     let title = if tokens.before(k) == "." { k.wrapping_sub(2) } else { k.wrapping_sub(1) };
@@ -76,7 +74,7 @@ fn of_own_body(text: &str, tokens: &Tokens, k: usize) -> bool {
     const NEAR: usize = 4;
     let word = tokens.word(k);
     let whose = matches!(word, "his" | "her" | "my");
-    let person = || word.ends_with("'s") && tokens.span(k, k).of(text).starts_with(|c: char| c.is_uppercase());
+    let person = || word.ends_with("'s") && tokens.is_capital(text, k);
     let body = |k: usize| {
         tokens.is(k, Class::BodyWeight)
             || matches!(
@@ -109,22 +107,14 @@ fn of_own_body(text: &str, tokens: &Tokens, k: usize) -> bool {
             .any(|j| body(j) && !tokens.classes(j + 1).has_either(Class::ResearchNoun, Class::StudyWork))
 }
 
-/// Behind "Mary Brown, 54": a comma.
+/// "Mary Brown, 54,": at `k` the comma behind it.
 fn aged(tokens: &Tokens, k: usize) -> bool {
-    k > 2
-        && tokens.is_number(k - 1)
-        && tokens.word(k - 1).len() == 2
-        && tokens.word(k) == ","
-        && tokens.word(k - 2) == ","
+    k > 2 && tokens.is_number(k - 1) && tokens.word(k - 1).len() == 2 && tokens.word(k - 2) == ","
 }
 
 /// "The 45-year-old", "a 45-year-old": at `k` the word "old".
 fn of_an_age(tokens: &Tokens, k: usize) -> bool {
-    k > 4
-        && tokens.word(k) == "old"
-        && tokens.ends_at(k, &["-", "year", "-"])
-        && tokens.is_number(k - 4)
-        && tokens.word(k - 5) == "the"
+    k > 4 && tokens.ends_at(k, &["-", "year", "-"]) && tokens.is_number(k - 4) && tokens.word(k - 5) == "the"
 }
 
 /// "The 45-year-old nurse, who has a 40 per cent": at `k` the word "old".

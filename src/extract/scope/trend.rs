@@ -3,7 +3,7 @@
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
-use super::passing::is_year;
+use super::passing::{is_decade, is_year};
 
 /// "The number of cases rose by 40 per cent between 1990 and 2005", "obesity rates have tripled since the 1980s", where no
 /// study of such a rise was told of before.
@@ -28,7 +28,7 @@ pub fn over_the_years(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "In the 1970s, 12 per cent of adults fell": so it was long ago.
 pub fn of_a_bygone_decade(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let decade = |k: usize| tokens.at(k, &["in", "the"]) && is_year(tokens, k + 2);
+    let decade = |k: usize| tokens.word(k) == "in" && is_decade(tokens, k + 2);
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Measure(_));
     relevant && (0..2).any(decade) && !tokens.any(Class::Finder) && !tokens.any(Class::StudyWork)
 }
@@ -103,6 +103,7 @@ mod tests {
             "The risk of gout rose by 12 per cent.",
             "In 2009, the team saw about 31 falls per 10,000 cooks.",
             "In the trial, only 3 per cent of the cooks snored.",
+            "In the 2009 season, only 3 per cent of the sailors snored.",
             "The study looked at how deaths fell between 1990 and 2010. The number of deaths fell by 12 per cent between 1990 and 2010.",
         ];
         let of_others = [

@@ -52,8 +52,11 @@ pub fn usual_course(tokens: &Tokens, quantity: &Quantity, back: Option<usize>) -
 
 /// "For decades, cooks were told to drink 9 cups": where no study is spoken of.
 fn for_long(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let long = matches!(tokens.word(1), "decades" | "generations" | "centuries" | "years") && tokens.word(2) == ",";
-    tokens.word(0) == "for" && long && quantity.first < 2 * REACH && !tokens.any(Class::StudyWork)
+    tokens.word(0) == "for"
+        && matches!(tokens.word(1), "decades" | "generations" | "centuries" | "years")
+        && tokens.word(2) == ","
+        && quantity.first < 2 * REACH
+        && !tokens.any(Class::StudyWork)
 }
 
 /// "instead of the customary 30 grams", "rather than the usual nine weeks".
@@ -85,21 +88,20 @@ pub fn must_be_reached(tokens: &Tokens, quantity: &Quantity) -> bool {
         return false;
     }
     let able = |k: usize| {
-        matches!(tokens.word(k), "built" | "designed" | "powered" | "enough")
-            && tokens.word(k + 1) == "to"
+        tokens.word(k + 1) == "to"
+            && matches!(tokens.word(k), "built" | "designed" | "powered" | "enough")
             && matches!(tokens.word(k + 2), "detect" | "spot" | "see" | "show" | "find" | "pick")
     };
-    let at_least =
-        tokens.ends_at(quantity.first, &["at", "least"]) || tokens.ends_at(quantity.first, &["more", "than"]);
+    let at_or_above = quantity.unit == Unit::Percent
+        && (tokens.ends_at(quantity.first, &["at", "least"]) || tokens.ends_at(quantity.first, &["more", "than"]));
     let bound = |k: usize| {
-        at_least
+        tokens.word(k + 1) == "to"
             && matches!(tokens.word(k), "had" | "needed" | "have" | "has" | "needs" | "required")
-            && tokens.word(k + 1) == "to"
             && !matches!(tokens.word(k + 2), "take" | "stop" | "quit" | "leave" | "be" | "go" | "drop")
     };
-    let requires = |k: usize| at_least && matches!(tokens.word(k), "requires" | "require" | "demands");
+    let requires = |k: usize| matches!(tokens.word(k), "requires" | "require" | "demands");
     let bar = tokens.ends_at(quantity.first, &["bar", "of"]) || tokens.ends_at(quantity.first, &["hurdle", "of"]);
-    let reached = |k: usize| able(k) || quantity.unit == Unit::Percent && (bound(k) || requires(k));
+    let reached = |k: usize| able(k) || at_or_above && (bound(k) || requires(k));
     bar || clause_before(tokens, quantity).any(reached) || needed_behind(tokens, quantity)
 }
 
@@ -134,15 +136,15 @@ pub fn could_be_prevented(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "The cooks, like about 30 per cent of Americans, …": what they share with people at large.
 pub fn like_people_at_large(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let of = quantity.last + 1;
+    if quantity.unit != Unit::Percent || tokens.word(of) != "of" {
+        return false;
+    }
     let mut at = quantity.first;
     while at > 0 && tokens.is(at - 1, Class::Approx) {
         at -= 1;
     }
-    let of = quantity.last + 1;
-    quantity.unit == Unit::Percent
-        && tokens.before(at) == "like"
-        && tokens.word(of) == "of"
-        && tokens.classes(of + 1).has_either(Class::People, Class::GenericNoun)
+    tokens.before(at) == "like" && tokens.classes(of + 1).has_either(Class::People, Class::GenericNoun)
 }
 
 /// The tokens before the number in its clause, the nearest first.

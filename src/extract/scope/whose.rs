@@ -223,8 +223,28 @@ pub fn speaks_of_the_study(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::extract::cues::Cues;
     use crate::extract::testing::scopes_behind_the_news;
-    use crate::model::Scope;
+    use crate::model::Span;
+    use crate::text::{WordClasses, apposed};
+
+    #[test]
+    fn who_found_it_is_told_behind_a_share_in_commas() {
+        let words = WordClasses::bundled();
+        let cues = Cues::bundled(&words);
+        for (told, cued) in [
+            ("Gout was seen in 23 sailors, or 8 percent, the study found.", true),
+            ("Gout was seen in 23 sailors, or 8 percent, a large survey warns.", false),
+            ("Gout was seen in 8 percent, or 23 sailors, finds a small survey.", false),
+        ] {
+            let mut tokens = Tokens::read(told, Span::new(0, told.len()), &words);
+            apposed::bracket(&mut tokens, &words);
+            assert!(attributed(&tokens).is_some(), "{told}");
+            let cue = cues.find(&tokens).iter().any(|at| tokens.word(at.first) == ",");
+            assert_eq!(cue, cued, "{told}");
+        }
+    }
 
     #[test]
     fn studies_named_for_those_who_had_no_part() {

@@ -58,7 +58,7 @@ pub fn attributed_to(scene: &Scene) -> Option<String> {
 fn name_run(tokens: &Tokens, text: &str, k: usize) -> Option<String> {
     let k = if tokens.is(k, Class::Article) { k + 1 } else { k };
     let last = (k..k + 6)
-        .take_while(|&j| capital(tokens, text, j) || tokens.word(j) == "." && capital(tokens, text, j + 1))
+        .take_while(|&j| tokens.is_capital(text, j) || tokens.word(j) == "." && tokens.is_capital(text, j + 1))
         .last()?;
     Some(tokens.span(k, last).of(text).to_owned())
 }
@@ -66,11 +66,7 @@ fn name_run(tokens: &Tokens, text: &str, k: usize) -> Option<String> {
 fn name_before(tokens: &Tokens, text: &str, verb: usize) -> Option<String> {
     let first = (verb.saturating_sub(5)..verb)
         .rev()
-        .take_while(|&j| capital(tokens, text, j) || tokens.word(j) == ".")
+        .take_while(|&j| tokens.is_capital(text, j) || tokens.word(j) == ".")
         .last()?;
     Some(tokens.span(first, verb - 1).of(text).to_owned())
-}
-
-fn capital(tokens: &Tokens, text: &str, k: usize) -> bool {
-    tokens.is_word(k) && tokens.span(k, k).of(text).starts_with(char::is_uppercase)
 }
