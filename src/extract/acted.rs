@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
+use super::bare_count::of_institutions;
 use super::beside::phrase_start;
 use super::counting::What;
 use super::fates::fate_here;
@@ -23,7 +24,7 @@ pub fn acted(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<What> {
     }
     let who = tokens.word(next) == "who" && matches!(tokens.before(start), "the" | "other" | "these" | "those");
     let subject = opens_clause(tokens, start) && did(tokens, next);
-    if !who && !subject || !told_of_a_study(scene) || of_places(scene, quantity) {
+    if !who && !subject || !told_of_a_study(scene) || of_institutions(scene, quantity) {
         return None;
     }
     // "80 joined the study"
@@ -55,9 +56,11 @@ pub fn subject_of_past(scene: &Scene, quantity: &Quantity, noun: usize, scope: S
 fn told_of_a_study(scene: &Scene) -> bool {
     /// Bytes.
     const BEGINNING: usize = 2000;
+    /// "Study" and "Researchers" may open a sentence.
+    const WORDS: [&str; 4] = ["tudy", "trial", "Trial", "esearch"];
     let text = scene.article.text.as_bytes();
     let beginning = &text[..text.len().min(BEGINNING).min(scene.sentence().span.end)];
-    ["study", "trial", "research"].iter().any(|word| memchr::memmem::find(beginning, word.as_bytes()).is_some())
+    WORDS.iter().any(|word| memchr::memmem::find(beginning, word.as_bytes()).is_some())
 }
 
 /// A clause begins at `start`.
@@ -74,20 +77,8 @@ fn did(tokens: &Tokens, k: usize) -> bool {
     let verb = if adverb { k + 1 } else { k };
     let past = tokens.word(verb);
     tokens.is(verb, Class::PastVerb)
-        || matches!(
-            past,
-            "were" | "had" | "got" | "took" | "wore" | "drank" | "ate" | "could" | "did" | "went" | "came"
-        )
-        || matches!(past, "gave" | "said" | "underwent" | "kept" | "slept" | "ran" | "began" | "quit" | "knew" | "felt")
+        || past == "could"
         || tokens.is_word(verb) && past.len() > 4 && past.ends_with("ed") && !tokens.is(verb + 1, Class::People)
-}
-
-/// "Of the 40 hospitals, 12 had …": what is counted are places.
-fn of_places(scene: &Scene, quantity: &Quantity) -> bool {
-    const NEAR: usize = 3;
-    let tokens = scene.tokens();
-    let mut before = scene.quantities_before(quantity.first).iter();
-    before.any(|q| (q.last + 1..q.last + 1 + NEAR).any(|k| tokens.is(k, Class::Institution)))
 }
 
 #[cfg(test)]
@@ -98,7 +89,11 @@ mod tests {
     /// The counts of a sentence behind the beginning of an article.
     fn counts(told: &str) -> Vec<String> {
         let news = "Oats may help\n\nOats may help against gout, a study found.\n\nIt was a trial of oats.\n\n";
-        let article = Article { text: format!("{news}{told}"), ..Article::default() };
+        counts_in(format!("{news}{told}"))
+    }
+
+    fn counts_in(text: String) -> Vec<String> {
+        let article = Article { text, ..Article::default() };
         let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
         let count = |kind| matches!(kind, ClaimKind::SampleSize | ClaimKind::EventCount);
         claims.iter().filter(|claim| count(claim.kind)).map(|claim| claim.quote.to_string()).collect()
@@ -116,6 +111,15 @@ mod tests {
             ("Some 240 later moved to the hills.", vec!["240"]),
         ] {
             assert_eq!(counts(told), expected, "{told}");
+        }
+    }
+
+    #[test]
+    fn a_study_is_told_of_at_the_head_of_a_sentence() {
+        for (head, found) in [("Research backs oats", vec!["210"]), ("Study backs oats", vec!["210"]), ("Oats", vec![])]
+        {
+            let text = format!("{head}\n\nOats made babies well, a team reported.\n\nJust 210 chewed oats at dawn.");
+            assert_eq!(counts_in(text), found, "{head}");
         }
     }
 

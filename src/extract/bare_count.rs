@@ -307,7 +307,7 @@ fn beside_share(scene: &Scene, quantity: &Quantity) -> Option<What> {
 }
 
 /// "Sixteen registries replied, of whom seven (44%) …": the first count of the sentence is one of places.
-fn of_institutions(scene: &Scene, quantity: &Quantity) -> bool {
+pub fn of_institutions(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
     let tokens = scene.tokens();
     let first = scene.quantities().iter().find(|q| is_count(q) && q.first < quantity.first);
@@ -409,16 +409,11 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     // "Some 40 had been vaccinated"
     let vaccinated = tokens.word(next) == "had" && (next + 1..next + 3).any(|k| tokens.is(k, Class::TreatedBy));
-    let told_in_news = || {
-        !scene.is_abstract
-            && (tokens.is(next, Class::Be) || got(tokens, next) || tokens.word(next) == "had")
-            && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)))
-    };
-    let told_in_all = || {
-        quantity.value.low >= Decimal::TEN
-            && !scene.is_abstract
-            && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)))
-    };
+    let of_those_told =
+        || !scene.is_abstract && matches!(told_before(scene, quantity, scope, lenders), Some(What::Sample(_)));
+    let told_in_news =
+        || (tokens.is(next, Class::Be) || got(tokens, next) || tokens.word(next) == "had") && of_those_told();
+    let told_in_all = || quantity.value.low >= Decimal::TEN && of_those_told();
     // "A total of 81 took part", "In all, 81 were enrolled"
     let whole = quantity.value.low >= Decimal::TEN
         && (tokens.ends_at(quantity.first, &["total", "of"])

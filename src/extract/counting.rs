@@ -1,5 +1,7 @@
 //! A whole number in a sentence in, what it counts out: people who were studied, or people to whom something happened.
 
+use std::cell::LazyCell;
+
 use rust_decimal::Decimal;
 
 use crate::model::{Role, Scope};
@@ -200,8 +202,9 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     let fate = fate_here(scene, at).map(|f| f.0);
     // "an 800-person trial was dropped": nothing happened to the people
     let compound = tokens.word(quantity.last + 1) == "-" && tokens.is(at + 1, Class::StudyNoun);
+    let befell = LazyCell::new(|| befell_them(scene, quantity, at));
     // "12 mice died"
-    let animal = kind == Counted::Animal && (fate == Some(Fate::Outcome) || befell_them(scene, quantity, at));
+    let animal = kind == Counted::Animal && (fate == Some(Fate::Outcome) || *befell);
     let people = (matches!(kind, Counted::People | Counted::Record) || animal) && !compound;
     let reported = !matches!(scope, Scope::Background | Scope::Planned);
     if people
@@ -211,7 +214,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
         && !chosen_to_compare(tokens, quantity, at)
         && (happened_to(tokens, quantity, at, fate)
             || happened_before(tokens, quantity.first)
-            || befell_them(scene, quantity, at)
+            || *befell
             || quantity.value.low < MOST_NAMED.into()
                 && tokens.ends_at(phrase_start(tokens, quantity.first), &["deaths", "of"])
                 && study_near(scene)
@@ -228,7 +231,10 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
     if people && scene.is_abstract && event_in_paper(scene, quantity, scope, at, fate, lenders) {
         return Some(What::Event);
     }
-    if let Some(what) = the_other_people(scene, quantity, at, scope, lenders).filter(|_| people && reported) {
+    if people
+        && reported
+        && let Some(what) = the_other_people(scene, quantity, at, scope, lenders)
+    {
         return Some(what);
     }
     if quantity.value.low < Decimal::ONE || !were_studied(scene, quantity, scope, noun, fate) {

@@ -93,6 +93,7 @@ mod tests {
             "The study followed 900 nurses. Of those, 41 had gout.",
             "The study followed 900 nurses. Of those, 41 turned out to be men.",
             "The study followed 900 nurses. Of those, 41 landed in Oslo.",
+            "The study followed 900 nurses. Of those, 41 landed in Oslo; hospital food was bad.",
             "The study followed 900 nurses. Of these, 41 nurses had lost their sight.",
         ] {
             assert!(!counts(text).iter().any(|told| told.starts_with("event")), "{text} {:?}", counts(text));

@@ -16,7 +16,7 @@ use super::predicate::{Fate, fate, relative_fate};
 use super::scene::{Scene, Sentence};
 
 /// Groups of fewer than this are told as people, not as parts of a study.
-const FEWEST: Decimal = Decimal::TEN;
+pub const FEWEST: Decimal = Decimal::TEN;
 
 /// A group of those who were studied.
 pub fn group(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
@@ -224,17 +224,21 @@ pub fn before_here(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: us
 
 /// Something that happened to those counted, told of others before.
 pub fn event(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    if scene.is_abstract {
+        return None;
+    }
     let told = tallied(scene, quantity)
         || found_in(scene, quantity, scope, lenders)
         || likewise_of(scene, quantity, scope, lenders)
         || behind_a_share(scene, quantity)
         || heads_a_list(scene, quantity)
         || befell_so_many(scene, quantity, scope, lenders)
+        || one_of_two_groups(scene, quantity)
         || in_an_arm_of_events(scene, quantity)
         || of_them_fell(scene, quantity)
         || among_them(scene, quantity, scope, lenders)
         || echoes(scene, quantity, quantity.last, scope, lenders);
-    (told && !scene.is_abstract).then_some(What::Event)
+    told.then_some(What::Event)
 }
 
 /// "They counted 140 of them in the syrup group": of what the sentence before names.
@@ -325,9 +329,6 @@ fn in_an_arm_of_events(scene: &Scene, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     let start = phrase_start(tokens, quantity.first);
     let led = matches!(tokens.word(next), "in" | "on" | "among") && tokens.word(next + 1) == "the";
-    if one_of_two_groups(scene, quantity) {
-        return true;
-    }
     let group = |k: usize| tokens.is(k, Class::PeopleGroup) || tokens.is(k, Class::ControlWord);
     let clause = (next + 2..next + 6).take_while(|&k| tokens.is_word(k));
     let event = |k: usize| tokens.is(k, Class::EventNoun) && !matches!(tokens.word(k + 1), "rate" | "rates" | "risk");

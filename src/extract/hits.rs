@@ -27,7 +27,7 @@ pub fn befell_them(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
             || ill_in_them(tokens, start)
     };
     let plain = || tests_picked(tokens, start) || suffered_it(tokens, start, noun);
-    !lately(tokens, quantity.last) && (plain() || told() && study_near(scene))
+    (plain() || told() && study_near(scene)) && !lately(tokens, quantity.last)
 }
 
 /// The same where the noun is left out, or where nothing but the group is told.
@@ -147,7 +147,7 @@ fn suffered_it(tokens: &Tokens, start: usize, noun: usize) -> bool {
         }
 }
 
-/// "helped 40 sailors sleep" or "to quit" tells what they did; so it does of "helped 40 sailors in Hull find work".
+/// "helped 40 sailors to quit", "helped 40 sailors find work": what they did, not what became of them.
 fn goes_on_to_do(tokens: &Tokens, noun: usize) -> bool {
     matches!(tokens.word(noun + 1), "find" | "get" | "learn" | "understand" | "afford" | "enroll" | "enrol")
         || tokens.word(noun + 1) == "to"
@@ -173,8 +173,7 @@ fn ill_in_them(tokens: &Tokens, start: usize) -> bool {
     let from = lead.saturating_sub(NEAR);
     let clause = || (from..lead).rev().take_while(|&k| tokens.is_word(k));
     let there = clause()
-        .any(|k| tokens.word(k) == "there" && tokens.is(k + 1, Class::Be) && (k + 2..lead).any(|k| ill(tokens, k)))
-        || lead > 2 && tokens.ends_at(lead - 1, &["there", "were"]) && ill(tokens, lead - 1);
+        .any(|k| tokens.word(k) == "there" && tokens.is(k + 1, Class::Be) && (k + 2..lead).any(|k| ill(tokens, k)));
     let result = matches!(
         tokens.before(lead),
         "positive" | "negative" | "wrong" | "right" | "normal" | "abnormal" | "clear" | "inconclusive" | "successful"

@@ -8,6 +8,7 @@ use crate::text::{Class, Quantity, Tokens};
 use super::beside::{group_at, in_arm, joined_before, people_before, phrase_start, qualifies, treats};
 use super::counting::{What, read};
 use super::fates::fate_here;
+use super::group_count::before_here;
 use super::nouns::counted_noun;
 use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, relative_fate};
@@ -270,7 +271,7 @@ pub fn also_did(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     if !happened {
         return None;
     }
-    count_before(scene, quantity, scope, lenders).filter(|what| *what == What::Event)
+    before_here(scene, quantity, scope, lenders).filter(|what| *what == What::Event)
 }
 
 /// "40 of the nurses had lost a friend, as had 31 of the cooks": what is told of those before holds for these.
@@ -283,13 +284,7 @@ pub fn as_had(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) 
     if scene.is_abstract || !led || !of_a_group {
         return None;
     }
-    count_before(scene, quantity, scope, lenders)
-}
-
-/// What the count before this one was read as.
-fn count_before(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
-    let before = scene.quantities_before(quantity.first).iter().rev().find(|q| is_count(q))?;
-    Some(read(scene, before, scope, lenders.checked_sub(1)?)?.what)
+    before_here(scene, quantity, scope, lenders)
 }
 
 /// "340 deaths occurred, 120 from gout and 80 from colds".
@@ -301,5 +296,5 @@ pub fn by_cause(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
     if scene.is_abstract || !cause || !joined {
         return None;
     }
-    count_before(scene, quantity, scope, lenders).filter(|what| *what == What::Event)
+    before_here(scene, quantity, scope, lenders).filter(|what| *what == What::Event)
 }

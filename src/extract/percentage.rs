@@ -43,13 +43,12 @@ fn one_of_things(scene: &Scene, quantity: &Quantity) -> bool {
 fn of_sessions(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 3;
     let tokens = scene.tokens();
-    let counted = quantity.fraction.is_some() && tokens.is_number(quantity.last);
     let session = |k: usize| {
         tokens.is(k, Class::Session) && tokens.word(k).ends_with('s')
             || matches!(tokens.word(k), "visits" | "calls" | "appointments" | "meetings")
     };
     let next = quantity.last + 1;
-    counted
+    tokens.is_number(quantity.last)
         && quantity.fraction.is_some_and(|fraction| fraction.count > Decimal::ONE)
         && (next..next + NEAR).take_while(|&k| tokens.is_word(k)).any(session)
 }

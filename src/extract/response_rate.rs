@@ -23,7 +23,7 @@ mod subject;
 mod verb;
 
 use crate::model::{ClaimKind, Part, Scope, Statistic};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::scene::Scene;
 use super::scope::generic_share;
@@ -123,23 +123,23 @@ pub fn told_beside(scene: &Scene, quantity: &Quantity) -> Option<usize> {
 fn told_in_general(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
     const NEAR: usize = 4;
     const LEAD: usize = 3;
-    const OF_A_STUDY: [Class; 5] =
-        [Class::StudyNoun, Class::StudyWork, Class::FindingVerb, Class::PastVerb, Class::PeopleGroup];
+    const OF_A_STUDY: Classes =
+        Classes::of(&[Class::StudyNoun, Class::StudyWork, Class::FindingVerb, Class::PastVerb, Class::PeopleGroup]);
     let tokens = scene.tokens();
     if scene.is_abstract || scene.at < LEAD || scene.sentence().part == Part::Headline {
         return false;
     }
-    let (start, _) = scene.clause(quantity.first);
+    let start = || scene.clause_start(quantity.first);
     let acts = |k: usize| {
         matches!(
             tokens.word(k),
             "helps" | "brings" | "cures" | "works" | "heals" | "eases" | "relieves" | "saves" | "clears" | "strikes"
         )
     };
-    let acts = || (quantity.first.saturating_sub(NEAR).max(start)..quantity.first).any(acts);
+    let acts = || (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| acts(k) && k >= start());
     let lives = |k: usize| matches!(tokens.word(k), "survive" | "die" | "relapse" | "recover" | "respond" | "suffer");
-    let study = (start..quantity.first).any(|k| OF_A_STUDY.iter().any(|class| tokens.is(k, *class)));
-    !study && (acts() || verb.is_some_and(lives))
+    let study = || (start()..quantity.first).any(|k| tokens.classes(k).meets(OF_A_STUDY));
+    (verb.is_some_and(lives) || acts()) && !study()
 }
 
 /// "Two in five people at the hospital have been admitted because of rum": who they are, not what became of them.

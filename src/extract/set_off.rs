@@ -1,22 +1,17 @@
 //! A count without a noun that is set off from the people it is of in, what it counts out: "90 cooks, 40 on rum and 50 on
 //! water", "The rest, 310, drank water", "There were 90 in all", "women, who made up 40 of the total".
 
-use rust_decimal::Decimal;
-
 use crate::model::{Role, Scope};
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Classes, Quantity, Tokens};
 
 use super::beside::{joined_before, phrase_start, qualifies, treats};
 use super::counting::{What, read};
-use super::group_count::in_all;
+use super::group_count::{FEWEST, in_all};
 use super::nouns::counted_noun;
 use super::own_events::study_near;
 use super::parts::is_count;
 use super::predicate::{Fate, allotted, fate};
 use super::scene::Scene;
-
-/// Groups of fewer than this are told as people, not as parts of a study.
-const FEWEST: Decimal = Decimal::TEN;
 
 /// A part of those told before it in the sentence, the rest of them, or all of them.
 pub fn set_off(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
@@ -38,34 +33,30 @@ fn the_rest(scene: &Scene, quantity: &Quantity) -> Option<What> {
         return None;
     }
     let next = quantity.last + 1;
-    let (told_all, close) = match () {
-        () if in_all(tokens, next) => (true, next + if tokens.is(next, Class::Preposition) { 2 } else { 1 }),
-        () if tokens.at(next, &["of", "them"]) => (true, next + 2),
-        () if tokens.word(next) == "people" => (false, next + 1),
-        () => (false, next),
+    let (told_all, close) = if in_all(tokens, next) {
+        (true, next + if tokens.is(next, Class::Preposition) { 2 } else { 1 })
+    } else if tokens.at(next, &["of", "them"]) {
+        (true, next + 2)
+    } else {
+        (false, if tokens.word(next) == "people" { next + 1 } else { next })
     };
     if !matches!(tokens.word(close), "," | "–" | "-" | ")") {
         return None;
     }
     let rest = matches!(tokens.before(mark), "rest" | "remainder" | "others" | "remaining")
         || tokens.ends_at(mark, &["other", "half"]);
-    let group = || {
-        let subject = mark.saturating_sub(LONGEST_GROUP)..mark;
-        told_all && subject.into_iter().any(|k| tokens.classes(k).has_either(Class::PeopleGroup, Class::ControlWord))
-    };
+    let subject = mark.saturating_sub(LONGEST_GROUP)..mark;
+    let group =
+        told_all && subject.clone().any(|k| tokens.classes(k).has_either(Class::PeopleGroup, Class::ControlWord));
     // "A few cooks, six in all, fell ill", "Several cooks (six) fell ill"
     let people = (told_all || tokens.word(mark) == "(" && close == next)
-        && (mark.saturating_sub(LONGEST_GROUP)..mark).any(|k| tokens.is(k, Class::People));
-    if !(rest || people || group()) || !study_near(scene) {
-        return None;
-    }
-    let fell_ill = fate(tokens, close).is_some_and(|(told, _)| told == Fate::Outcome);
-    if people && !fell_ill && !rest && !group() {
+        && subject.into_iter().any(|k| tokens.is(k, Class::People));
+    if !(rest || people || group) || !study_near(scene) {
         return None;
     }
     match fate(tokens, close) {
         Some((Fate::Outcome, _)) => Some(What::Event),
-        _ if quantity.value.low < FEWEST => None,
+        _ if !(rest || group) || quantity.value.low < FEWEST => None,
         Some((Fate::Described, verb)) if tokens.is(verb, Class::Be) || matches!(tokens.word(verb), "had" | "lived") => {
             Some(What::Sample(Role::Subgroup))
         }
@@ -167,7 +158,7 @@ fn part_of_them(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize
         }
         let mark = if tokens.before(first) == "including" { first - 2 } else { first.checked_sub(1)? };
         let mark = if tokens.ends_at(first, &["among", "them"]) { first.checked_sub(3)? } else { mark };
-        let apart = matches!(tokens.word(mark), "," | "–" | ":" | "(" | "including");
+        let apart = matches!(tokens.word(mark), "," | "–" | ":" | "(");
         if !apart || whole.value.low < quantity.value.low {
             return None;
         }
@@ -205,8 +196,8 @@ fn known_by(tokens: &Tokens, at: usize) -> Option<Role> {
         "in" if matches!(tokens.word(at + 1), "the" | "each" | "either" | "a") && in_group(at + 2) => Some(Role::Arm),
         "per" if in_group(at + 1) => Some(Role::Arm),
         "on" => {
-            const TIMES: [Class; 3] = [Class::Weekday, Class::Month, Class::TimeUnit];
-            let named = tokens.is_word(at + 1) && !TIMES.iter().any(|class| tokens.is(at + 1, *class));
+            const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeUnit]);
+            let named = tokens.is_word(at + 1) && !tokens.classes(at + 1).meets(TIMES);
             (named && !matches!(tokens.word(at + 1), "a" | "average" | "one" | "two")).then_some(Role::Arm)
         }
         // "40 took rum" is a statement of its own

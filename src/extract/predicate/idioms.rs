@@ -1,6 +1,6 @@
 //! A verb with what stands behind it in, whether the two tell an outcome out: "did not respond", "landed in the hospital".
 
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Classes, Tokens};
 
 /// "did not respond", "were found to have gout", "were born early", "gave up smoking", "pulled out".
 pub fn idiom(tokens: &Tokens, verb: usize, at: usize) -> bool {
@@ -43,7 +43,9 @@ fn befell(tokens: &Tokens, at: usize, passive: bool) -> bool {
         "passed" => next(&["out", "away"]),
         "threw" | "wound" => next(&["up"]),
         "bowed" => next(&["out"]),
-        "landed" => (at + 1..at + 5).any(|k| matches!(tokens.word(k), "hospital" | "intensive" | "emergency" | "icu")),
+        "landed" => (at + 1..at + 5)
+            .take_while(|&k| tokens.is_word(k))
+            .any(|k| matches!(tokens.word(k), "hospital" | "intensive" | "emergency" | "icu")),
         "turned" | "proved" => proved_ill(tokens, if word == "turned" { at + 2 } else { at + 1 }),
         "picked" => tokens.at(at + 1, &["up", "an"]) && tokens.is(at + 3, Class::Condition),
         "harmed" => next(&["themselves"]),
@@ -56,9 +58,9 @@ fn befell(tokens: &Tokens, at: usize, passive: bool) -> bool {
 
 /// "(turned out) to have gout", "(proved) to be ill", but not "to be women".
 fn proved_ill(tokens: &Tokens, to: usize) -> bool {
-    const STATES: [Class; 3] = [Class::HealthState, Class::Outlived, Class::Condition];
+    const STATES: Classes = Classes::of(&[Class::HealthState, Class::Outlived, Class::Condition]);
     tokens.at(to, &["to", "have"])
-        || tokens.at(to, &["to", "be"]) && (to + 2..to + 4).any(|k| STATES.iter().any(|class| tokens.is(k, *class)))
+        || tokens.at(to, &["to", "be"]) && (to + 2..to + 4).any(|k| tokens.classes(k).meets(STATES))
 }
 
 /// "a gout diagnosis", "an infection", but not "a flu jab".

@@ -2,7 +2,7 @@
 
 use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::outcome::{behind_aside, happened, ill};
 
@@ -60,7 +60,7 @@ fn was_mild(tokens: &Tokens, end: usize) -> bool {
 fn went_wrong(tokens: &Tokens, end: usize) -> bool {
     const REACH: usize = 5;
     const LONGEST_SUBJECT: usize = 6;
-    const TOLD: [Class; 8] = [
+    const TOLD: Classes = Classes::of(&[
         Class::SeenVerb,
         Class::Handled,
         Class::NonHealth,
@@ -69,12 +69,12 @@ fn went_wrong(tokens: &Tokens, end: usize) -> bool {
         Class::FindingVerb,
         Class::AssignVerb,
         Class::ChangeVerb,
-    ];
+    ]);
     let within = (end.saturating_sub(REACH)..end).rev().take_while(|&k| tokens.is_word(k));
     let finite = |k: usize| tokens.is(k, Class::PastVerb) || tokens.word(k).ends_with("ed") && tokens.word(k).len() > 4;
     let Some(verb) = within.into_iter().find(|&k| finite(k)) else { return false };
     let passive = tokens.is(verb, Class::Be) || (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::Be));
-    let told = TOLD.iter().any(|class| tokens.is(verb, *class))
+    let told = tokens.classes(verb).meets(TOLD)
         || matches!(tokens.word(verb), "had" | "did" | "used" | "worked" | "took" | "enrolled" | "participated");
     let subject = (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev().take_while(|&k| tokens.is_word(k));
     let person = |k: usize| {

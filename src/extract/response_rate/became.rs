@@ -5,7 +5,7 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::judged::{falsely_alarmed, had_a_procedure, judged_well, needs_less, shows_signs};
-use super::outcome::{came_about, ill};
+use super::outcome::{came_about, ill, side_effect};
 use super::verb::{content, verb_of_them};
 
 /// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
@@ -172,7 +172,6 @@ pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
             && !ended(k)
             && (!tokens.is_word(k + 1) || matches!(tokens.word(k + 1), "the" | "that" | "they" | "their"))
     };
-    // "40% of whom had had a stroke", "had been diagnosed with gout before"
     // "had been lent clogs in the previous winter"
     let past = |k: usize| {
         matches!(tokens.word(k), "prior" | "previous" | "past" | "preceding")
@@ -180,6 +179,7 @@ pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
     };
     let recalled =
         || tokens.at(verb, &["had", "been"]) && (at + 1..at + FAR).take_while(|&k| tokens.is_word(k)).any(past);
+    // "40% of whom had had a stroke", "had been diagnosed with gout before"
     let long_ago = recalled()
         || tokens.at(verb, &["had", "had"])
             && ((verb.saturating_sub(NEAR)..verb).any(|k| tokens.word(k) == "whom")
@@ -406,8 +406,7 @@ fn forced(tokens: &Tokens, at: usize) -> bool {
 fn is_mishap(tokens: &Tokens, k: usize) -> bool {
     let of = tokens.word(k + 1) == "of" && (k + 2..k + 4).any(|j| tokens.is(j, Class::Faculty));
     let loss = tokens.word(k) == "loss" && (k > 0 && tokens.is(k - 1, Class::Faculty) || of);
-    let side = tokens.word(k) == "side" && matches!(tokens.word(k + 1), "effect" | "effects");
-    loss || side || tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost)
+    loss || side_effect(tokens, k + 1) || tokens.is(k, Class::Mishap) && !tokens.is(k + 1, Class::OutcomeHost)
 }
 
 /// "saw their pain ease", "experienced a drop": the object does what they underwent.

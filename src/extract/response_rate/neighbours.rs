@@ -52,27 +52,26 @@ pub fn restates_a_rate(scene: &Scene, quantity: &Quantity, earlier_shares: usize
 pub fn share_of_events(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     // "44 of the nurses needed oxygen, or 12 percent"
-    let or =
-        || tokens.ends_at(behind_hedges(tokens, quantity.first), &[",", "or"]) && !tokens.is_word(quantity.last + 1);
+    let or = !tokens.is_word(quantity.last + 1) && tokens.ends_at(behind_hedges(tokens, quantity.first), &[",", "or"]);
     let index = scene.quantities().partition_point(|q| q.first < quantity.first);
     // "83 had seen their pain cut in half, or 57 percent"
-    let between = if or() { MOST_BETWEEN } else { 1 };
+    let between = if or { MOST_BETWEEN } else { 1 };
     let mut before = scene.quantities()[..index].iter().rev().take(between);
     let host = before.find(|q| is_count(q));
-    let near = |host: &Quantity| quantity.first - host.last <= if or() { LONGEST_TOLD } else { LONGEST_COUNTED };
+    let near = |host: &Quantity| quantity.first - host.last <= if or { LONGEST_TOLD } else { LONGEST_COUNTED };
     let Some(host) = host.filter(|host| near(host)) else {
         return false;
     };
     // parts of all deaths ("41,500 (64 percent) in infancy") are no shares of people
     let people = counted_noun(tokens, host.last + 1).is_some()
-        || or() && matches!(tokens.word(host.last + 1), "had" | "of")
+        || or && matches!(tokens.word(host.last + 1), "had" | "of")
         || tokens.word(quantity.last + 1) == ")" && matches!(tokens.word(quantity.last + 2), "of" | "on");
     // "17 of the nurses – 12% – fell ill"
     let dash = matches!(tokens.before(quantity.first), "–" | "-")
         && tokens.word(quantity.last + 1) == tokens.before(quantity.first);
     people
         && split(scene, host).is_none()
-        && (dash || or() || matches!(tokens.before(quantity.first), "(" | "["))
+        && (dash || or || matches!(tokens.before(quantity.first), "(" | "["))
         && counting(scene, host, Scope::ThisStudy).is_some_and(|count| count.what == What::Event)
 }
 

@@ -51,7 +51,6 @@ pub fn came_about(scene: &Scene) -> bool {
     let tokens = scene.tokens();
     let incident = |k: usize| happened(tokens, k) && !tokens.is(k, Class::Prevalent);
     let treated = [Class::TreatmentWord, Class::ControlWord, Class::TreatedBy].iter().any(|class| tokens.any(*class));
-    let harmed = |k: usize| tokens.word(k) == "side" && matches!(tokens.word(k + 1), "effect" | "effects");
     let later = |k: usize| {
         matches!(tokens.word(k), "after" | "during" | "later" | "within" | "follow")
             || tokens.at(k, &["by", "the"])
@@ -90,7 +89,8 @@ pub fn came_about(scene: &Scene) -> bool {
         || grouped()
         || scene.quantities().iter().any(|q| matches!(q.unit, Unit::Time(_)))
         || arms_before(scene)
-        || (0..tokens.len()).any(|k| incident(k) || harmed(k) || later(k) || tested(k) || went_on(tokens, k))
+        || (0..tokens.len())
+            .any(|k| incident(k) || side_effect(tokens, k) || later(k) || tested(k) || went_on(tokens, k))
 }
 
 /// One of the two sentences before names a group by what it got: "On the syrup, half relapsed. Nausea …".
@@ -323,10 +323,7 @@ fn named_arm(tokens: &Tokens, k: usize) -> bool {
             || tokens.is(k, Class::Condition)
             || tokens.is(k, Class::Composition)
             || tokens.word(k).ends_with("est")
-            || matches!(
-                tokens.word(k),
-                "top" | "bottom" | "middle" | "upper" | "overweight" | "obese" | "weight" | "normal" | "healthy"
-            )
+            || matches!(tokens.word(k), "top" | "bottom" | "middle" | "upper" | "weight" | "normal" | "healthy")
             || matches!(
                 tokens.word(k),
                 "age" | "study" | "whole" | "entire" | "same" | "ethnic" | "income" | "risk" | "patient" | "other"
@@ -395,35 +392,41 @@ pub fn listed_as_side_effect(scene: &Scene, quantity: &Quantity) -> bool {
     let left = behind_hedges(tokens, quantity.first);
     let open = (left.saturating_sub(REACH)..left).rev().find(|&k| matches!(tokens.word(k), "(" | ")"));
     let inside = open.is_some_and(|k| tokens.word(k) == "(");
-    let led = inside || left > 1 && tokens.ends_at(left, &[",", "at"]) || tokens.ends_at(left, &[",", "in"]);
+    let led = inside || tokens.ends_at(left, &[",", "at"]) || tokens.ends_at(left, &[",", "in"]);
     let common = |k: usize| {
         matches!(
             tokens.word(k),
             "common" | "commonest" | "frequent" | "commonly" | "frequently" | "included" | "were" | "was" | "list"
         )
     };
-    let effect = |k: usize| match tokens.word(k) {
-        "effects" | "effect" => tokens.before(k) == "side" || tokens.before(k) == "adverse",
-        "events" | "event" | "reactions" | "reaction" => tokens.before(k) == "adverse",
-        "complaint" | "complaints" => true,
-        _ => false,
-    };
+    let effect = |k: usize| unwanted(tokens, k) || tokens.word(k) == "complaint";
     let from = left.saturating_sub(REACH);
     led && (from..left).any(common) && (from..left).any(effect)
 }
 
-/// "The worst complaints were a runny nose and hiccups": this sentence or the one before tells of what a remedy does to people.
+/// "The worst complaints were a runny nose and hiccups": this sentence or one of the two before tells of what a remedy does to
+/// people.
 fn side_effects(scene: &Scene) -> bool {
     const FAR: usize = 2;
-    let named = |tokens: &Tokens| {
-        tokens.iter().any(|(k, _)| match tokens.word(k) {
-            "effects" | "effect" => tokens.before(k) == "side" || tokens.ends_at(k, &["side", "-"]),
-            "events" | "reactions" => tokens.before(k) == "adverse",
-            "complaints" => true,
-            _ => false,
-        })
-    };
+    let named = |tokens: &Tokens| tokens.iter().any(|(k, _)| unwanted(tokens, k));
     scene.sentences[scene.at.saturating_sub(FAR)..=scene.at].iter().any(|sentence| named(&sentence.tokens))
+}
+
+/// "side effect", "side effects" ends at token `k`.
+pub fn side_effect(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "effects" | "effect") && tokens.before(k) == "side"
+}
+
+/// "side-effects", "an adverse event", "complaints" ends at token `k`: what a remedy does besides.
+fn unwanted(tokens: &Tokens, k: usize) -> bool {
+    match tokens.word(k) {
+        "effects" | "effect" => {
+            side_effect(tokens, k) || tokens.before(k) == "adverse" || tokens.ends_at(k, &["side", "-"])
+        }
+        "events" | "event" | "reactions" | "reaction" => tokens.before(k) == "adverse",
+        "complaints" => true,
+        _ => false,
+    }
 }
 
 /// "Retreatment was required in 17%", "surgery was needed for a fifth".

@@ -39,12 +39,12 @@ impl Host<'_> {
 /// The figure whose words a share leaves out; `None` where it has words of its own.
 pub fn host<'a>(scene: &Scene<'a>, quantity: &Quantity) -> Option<Host<'a>> {
     let left = behind_hedges(scene.tokens(), quantity.first);
-    let beside = set_against(scene, quantity, left)
-        .or_else(|| reached(scene, quantity, left))
-        .or_else(|| listed(scene, quantity, left));
     if behind_a_bare_count(scene.tokens(), left) {
         return earlier(scene, quantity);
     }
+    let beside = set_against(scene, quantity, left)
+        .or_else(|| reached(scene, quantity, left))
+        .or_else(|| listed(scene, quantity, left));
     if let Some(quantity) = beside.or_else(|| awaits_its_verb(scene, quantity)) {
         return Some(Host { scene: *scene, quantity });
     }

@@ -58,9 +58,8 @@ pub fn rate_of_what_was_told(scene: &Scene, quantity: &Quantity) -> bool {
     let had = tokens.ends_at(left, &["a", "rate", "of"])
         && matches!(tokens.word(left.wrapping_sub(4)), "had" | "have" | "at" | "saw" | "showed");
     let was = tokens.ends_at(left, &["the", "rate", "was"]);
-    let ill = |tokens: &Tokens, from: usize| (from..tokens.len()).any(|k| ill(tokens, k));
-    let before =
-        || scene.previous().is_some_and(|before| ill(&before.tokens, 0) && !before.tokens.any(Class::NonHealth));
+    let ill_health = |tokens: &Tokens| !tokens.any(Class::NonHealth) && (0..tokens.len()).any(|k| ill(tokens, k));
+    let before = || scene.previous().is_some_and(|before| ill_health(&before.tokens));
     (had || was) && (before() || (0..left).any(|k| condition(tokens, k)))
 }
 
