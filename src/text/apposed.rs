@@ -40,7 +40,7 @@ struct Aside {
 
 /// ", or 37 percent, the study found": the comma is that of the clause too.
 fn ends_the_clause(tokens: &Tokens, close: usize) -> bool {
-    const NEAR: usize = 3;
+    const NEAR: usize = 4;
     let tells = |k: usize| {
         tokens.classes(k).has_either(Class::ReportingVerb, Class::FindingVerb)
             || matches!(tokens.word(k), "estimate" | "estimates" | "estimated" | "conclude")
