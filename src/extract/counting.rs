@@ -10,6 +10,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 use super::arm_events::set_against_events;
 use super::bare_count::{bare, lent};
 use super::beside::{following, in_arm, phrase_start, share_beside};
+use super::came_of::came_of;
 use super::did_for_study::gone_through;
 use super::dose::led_from;
 use super::fates::fate_here;
@@ -224,6 +225,7 @@ fn of_noun(scene: &Scene, quantity: &Quantity, scope: Scope, noun: (usize, Count
             || echoes(scene, quantity, at, scope, lenders)
             || tokens.before(quantity.first) == "(" && tokens.word(at + 1) == ")" && share_before(scene, quantity, 3)
             || behind_share(scene, quantity, at)
+            || came_of(scene, quantity, at, scope)
             || set_against_events(scene, quantity, scope, lenders))
     {
         return Some(What::Event);
@@ -275,7 +277,8 @@ fn chosen_to_compare(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool 
 fn is_news(scene: &Scene, noun: usize) -> bool {
     let tokens = scene.tokens();
     let perfect = matches!(tokens.word(noun + 1), "have" | "has");
-    !scene.is_abstract && (lately(tokens, noun) || perfect && !study_near(scene) || of_a_year(scene, noun))
+    let strangers = perfect && !tokens.is(noun, Class::StudyPeople) && !study_near(scene);
+    !scene.is_abstract && (lately(tokens, noun) || strangers || of_a_year(scene, noun))
 }
 
 /// "In 1918, some 12,000 people died of flu in the town".

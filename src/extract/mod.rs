@@ -15,6 +15,7 @@ mod ambient;
 mod arm_events;
 mod bare_count;
 mod beside;
+mod came_of;
 mod confidence_interval;
 mod counting;
 mod did_for_study;

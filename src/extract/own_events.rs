@@ -181,7 +181,9 @@ fn told(tokens: &Tokens, quantity: &Quantity, noun: usize) -> bool {
             || matches!(tokens.word(k), "occurred" | "arose" | "emerged")
     });
     // "were blamed on the syrup"
-    let blamed = |k: usize| matches!(tokens.word(k), "blamed" | "linked" | "attributed" | "tied" | "traced" | "deemed");
+    let blamed = |k: usize| {
+        matches!(tokens.word(k), "blamed" | "linked" | "attributed" | "tied" | "traced" | "deemed" | "judged")
+    };
     there
         || found
         || came_up
