@@ -91,7 +91,12 @@ fn adjusted(word: &str) -> bool {
 fn name_with_subject(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)> {
     const LONGEST_SUBJECT: usize = 14;
     const LONGEST_ASIDE: usize = 10;
-    let stated = tokens.ends_at(first, &["came", "to"]) || tokens.ends_at(first, &["stood", "at"]);
+    let first = signed(tokens, first);
+    let changed = tokens.before(first) == "to" && tokens.is(first.wrapping_sub(2), Class::ChangeVerb);
+    let stated = changed
+        || tokens.ends_at(first, &["came", "to"])
+        || tokens.ends_at(first, &["stood", "at"])
+        || tokens.ends_at(first, &["put", "at"]);
     let before = if stated { first.checked_sub(2)? } else { first.checked_sub(1)? };
     let verb = Some(before).filter(|&k| stated || matches!(tokens.word(k), "was" | "were" | "is"))?;
     // "for bakers, set against millers, was 1.4"
@@ -100,7 +105,9 @@ fn name_with_subject(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)
     let mut subject =
         (end.saturating_sub(LONGEST_SUBJECT)..end).rev().take_while(|&k| !matches!(tokens.word(k), "." | ";" | ","));
     let end = subject.find(|&k| tokens.is(k, Class::EstimateEnd) && !matches!(tokens.word(k), "or" | "r" | "md"))?;
-    let led = matches!(tokens.word(end + 1), "for" | "of" | "in" | "among" | "between" | "associated");
+    // "The odds ratio came to 1.52", "the effect size had shrunk to 0.2"
+    let alone = stated && (end + 1..before).all(|k| matches!(tokens.word(k), "was" | "had" | "is" | "has"));
+    let led = alone || matches!(tokens.word(end + 1), "for" | "of" | "in" | "among" | "between" | "associated");
     let statistic =
         names(tokens.word(end)).find_map(|(name, statistic)| starts(tokens, end + 1, name).map(|_| statistic))?;
     led.then_some((first, statistic))
@@ -109,7 +116,8 @@ fn name_with_subject(tokens: &Tokens, first: usize) -> Option<(usize, Statistic)
 /// "1.32 (1.28, 1.36) and 7.2 (6.8, 7.7)", "1.2 for nurses and 1.5 for sailors": told as the estimate before it is.
 fn next_in_row(scene: &Scene, quantity: &Quantity) -> Option<(usize, Statistic)> {
     let tokens = scene.tokens();
-    let joined = matches!(tokens.before(quantity.first), "and" | "," | "to");
+    let row = !scene.is_abstract && in_a_row_of_brackets(tokens, quantity);
+    let joined = matches!(tokens.before(quantity.first), "and" | "," | "to") || row;
     let after = quantity.last + 1;
     let bracket = tokens.word(after) == "(" && tokens.is_number(after + 1);
     // "1.2 for nurses and 1.5 for sailors", "1.2 and 1.5"
@@ -124,7 +132,22 @@ fn next_in_row(scene: &Scene, quantity: &Quantity) -> Option<(usize, Statistic)>
     }
     let mut before = scene.quantities_before(quantity.first).iter().rev().take(MOST_BETWEEN);
     let (host, statistic) = before.find_map(|q| named(tokens, q).map(|(_, statistic)| (q, statistic)))?;
-    (bracket || alike(host)).then_some((quantity.first, statistic))
+    let told = bracket || alike(host) || row;
+    told.then_some((signed(tokens, quantity.first), statistic))
+}
+
+/// Where the number at `first` begins with its minus.
+fn signed(tokens: &Tokens, first: usize) -> usize {
+    first - usize::from(tokens.before(first) == "-" && tokens.glued(first))
+}
+
+/// "an effect size of 0.57, followed by rye (0.51) and rice (0.46)": a bracket that holds the figure alone.
+fn in_a_row_of_brackets(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let open = signed(tokens, quantity.first).wrapping_sub(1);
+    tokens.word(open) == "("
+        && tokens.word(quantity.last + 1) == ")"
+        && tokens.is_word(open.wrapping_sub(1))
+        && quantity.value.decimals > 0
 }
 
 /// Figures looked back at for the estimate that leads a row: its interval's ends, and one more estimate with its own.
@@ -167,6 +190,13 @@ mod tests {
                 "Hazard ratios for early falls were 1.72 (95% CI 1.55, 1.91) and 6.4 (5.8, 7.1).",
                 vec!["effect_estimate 1.72", "effect_estimate 6.4"],
             ),
+            ("The odds ratio came to 1.52.", vec!["effect_estimate 1.52"]),
+            ("At six months the effect size had shrunk to −0.22.", vec!["effect_estimate −0.22"]),
+            (
+                "Tea came first, with an effect size of −0.57, followed by rum (−0.51) and milk (−0.46).",
+                vec!["effect_estimate effect size of −0.57", "effect_estimate −0.51", "effect_estimate −0.46"],
+            ),
+            ("The odds ratio was low, unlike the mark for rum (0.51).", vec![]),
             ("The standardised mean difference was 0.4.", vec!["effect_estimate standardised mean difference was 0.4"]),
             (
                 "The hazard ratios were 1.2 for nurses and 1.5 for cooks.",

@@ -64,7 +64,7 @@ pub fn is_change(scene: &Scene, quantity: &Quantity, own: bool) -> bool {
     if own && (changed_by(scene, quantity) || stayed(tokens, quantity) || a_delay_of(tokens, quantity)) {
         return true;
     }
-    if own && (illness_lasted(tokens, quantity) || compared_with(scene, quantity)) {
+    if own && (illness_lasted(tokens, quantity) || compared_with(scene, quantity) || difference_of(scene, quantity)) {
         return true;
     }
     lived(scene, quantity)
@@ -268,6 +268,25 @@ fn a_delay_of(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.before(led) == "of" && (led.saturating_sub(NEAR)..led.saturating_sub(2)).any(gained)
 }
 
+/// "a reduction of 3.4 days with syrup", "The difference from rum was 1.5 days", "an almost two-year difference": of a result.
+fn difference_of(scene: &Scene, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let exact = quantity.value.decimals > 0;
+    let gap =
+        |k: usize| matches!(tokens.word(k), "difference" | "reduction" | "gain" | "advantage" | "decrease" | "gap");
+    let of = tokens.before(led) == "of" && gap(led.wrapping_sub(2));
+    let was = tokens.is(led.wrapping_sub(1), Class::Be)
+        && (led.saturating_sub(NEAR)..led).any(|k| gap(k) && tokens.before(k) == "the");
+    let set_apart = || {
+        tokens.word(quantity.number_last + 1) == "-"
+            && matches!(tokens.word(quantity.last + 1), "difference" | "gap" | "advantage")
+            && scene.quantities_before(quantity.first).iter().any(|q| q.unit == quantity.unit && lived(scene, q))
+    };
+    (of || was) && exact || set_apart()
+}
+
 /// "shortened colds by 1.5 days", "hospital stays were cut by three days"
 fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
@@ -444,6 +463,12 @@ mod tests {
             ("In the trial, those in the splint group stayed 5.2 days.", vec!["5.2 days"]),
             ("In the study, tea was linked to a delay in hearing loss of up to 3.5 years.", vec!["3.5 years"]),
             ("In the study, the weavers understated their rowing by 26 minutes a day.", vec!["26 minutes"]),
+            (
+                "In the trial, the difference was smaller in cooks: a reduction of 3.4 days with oats compared with 1.7 days with rum.",
+                vec!["3.4 days", "1.7 days"],
+            ),
+            ("In the trial, the difference from rum was 1.5 days with more oats.", vec!["1.5 days"]),
+            ("In the trial, a reduction of three years in the term was sought.", vec![]),
             ("In the trial, the aunts stayed nine days in Hull.", vec![]),
             ("In the trial, scores rose 11.3 points on oats by nine months.", vec!["11.3 points"]),
             ("In the trial, oats cut 12-hour sneeze counts.", vec![]),

@@ -365,7 +365,7 @@ fn changed(scene: &Scene, quantity: &Quantity) -> bool {
     {
         return true;
     }
-    if (led.saturating_sub(NEAR)..led).any(|k| verb(k) || put_on(k)) {
+    if (led.saturating_sub(NEAR)..led).any(|k| verb(k) || put_on(k)) || went_from_to(scene, quantity) {
         return true;
     }
     // "3 kg lighter", but not "women of 160 cm had less gout"
@@ -401,6 +401,24 @@ fn changed_by(scene: &Scene, quantity: &Quantity) -> bool {
     let aside = by && !tokens.is_word(led.wrapping_sub(2));
     let start = if again || aside { 0 } else { scene.clause_start(quantity.first) };
     by && (start..led).any(|k| tokens.is(k, Class::ChangeVerb) || moved(tokens, k))
+}
+
+/// "went from 260 metres to 310", "moved from 14 points before the course to 19 after it".
+fn went_from_to(scene: &Scene, quantity: &Quantity) -> bool {
+    const FAR: usize = 9;
+    let tokens = scene.tokens();
+    let from = match tokens.before(quantity.first) {
+        "from" => Some(quantity.first - 1),
+        "to" => scene
+            .quantities_before(quantity.first)
+            .last()
+            .filter(|q| q.unit == quantity.unit && quantity.first - q.last <= FAR)
+            .map(|q| q.first.wrapping_sub(1)),
+        _ => None,
+    };
+    from.is_some_and(|from| {
+        tokens.word(from) == "from" && matches!(tokens.before(from), "went" | "gone" | "moved" | "progressed")
+    })
 }
 
 /// "came down", "had gone up", "was down".
@@ -492,6 +510,15 @@ mod tests {
                 vec!["score_change 42 weeks", "score_change 17.5 weeks"],
             ),
             ("In the trial, men on a tenth of the dose (2 pounds of oats) slept.", vec![]),
+            (
+                "In the trial, walks went from 262 meters before the course to 309 meters after it.",
+                vec!["score_change 262 meters", "score_change 309 meters"],
+            ),
+            (
+                "In the trial, pain dropped from a 7 to a 3 on a ten-mark scale.",
+                vec!["score_change 7", "score_change 3"],
+            ),
+            ("In the trial, the ship went 262 meters.", vec![]),
             ("The team opened 3 more shops in the study.", vec![]),
             ("In the study, 3 more than last year died.", vec![]),
             ("In the trial, hearing rose by 4 decibels in users.", vec!["score_change 4 decibels"]),

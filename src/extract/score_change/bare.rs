@@ -117,7 +117,11 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
             .find(|&k| tokens.word(k) == "of")
             .filter(|&k| matches!(tokens.before(k), "mean" | "average" | "median") && number(k + 1))
     };
-    let led = |from: usize| number(from + 1) || mean(from).is_some();
+    // "from a seven to a three"
+    let led = |from: usize| {
+        number(from + 1) || tokens.is(from + 1, Class::Article) && number(from + 2) || mean(from).is_some()
+    };
+    let first = if tokens.is(first.wrapping_sub(1), Class::Article) { first - 1 } else { first };
     let from = match tokens.before(first) {
         "from" => Some(first - 1),
         "of" => {
@@ -142,7 +146,9 @@ fn counted_down(tokens: &Tokens, first: usize) -> bool {
             || (verb.saturating_sub(3)..verb).any(|k| {
                 tokens.is(k, Class::MeasuredThing) && !tokens.is(k, Class::DoseUnit) || levels.contains(&tokens.word(k))
             })
-            || (0..verb).any(|k| matches!(tokens.word(k), "scale" | "inventory" | "questionnaire" | "index"))
+            || tokens
+                .iter()
+                .any(|(k, _)| k != first && matches!(tokens.word(k), "scale" | "inventory" | "questionnaire" | "index"))
     })
 }
 

@@ -130,7 +130,8 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
     rate_changed(scene, quantity, next)
         || things && mean && (told_each(tokens, joint) || per_time(tokens, joint) && (next..joint).any(happens))
         || things && (next..joint).any(happens) && person_time(tokens, joint)
-        || joint == next && per_time(tokens, joint) && fell_by(scene, quantity)
+        || joint == next && (per_time(tokens, joint) || quantity.value.decimals > 0) && fell_by(scene, quantity)
+        || joint == next && quantity.value.decimals > 0 && from_baseline(scene, quantity)
         || joint == next && quantity.value.decimals > 0 && per_time(tokens, joint) && told_before(scene, quantity)
 }
 
@@ -159,6 +160,13 @@ fn fell_by(scene: &Scene, quantity: &Quantity) -> bool {
         && (start..led).any(|k| happening(tokens, k))
 }
 
+/// "From a baseline of 8.9, gout days fell": what the change set out from.
+fn from_baseline(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    tokens.ends_at(led, &["baseline", "of"]) && tokens.iter().any(|(k, _)| happening(tokens, k))
+}
+
 /// "fell from a mean of 21.4 per hour", "dropped to 1.9 times a day": how often something happens, as it changes.
 fn rate_changed(scene: &Scene, quantity: &Quantity, next: usize) -> bool {
     const FAR: usize = 14;
@@ -184,9 +192,12 @@ fn told_each(tokens: &Tokens, k: usize) -> bool {
     }
 }
 
-/// "a month", "per night", "each year"
+/// "a month", "per night", "each year", "per patient-year"
 fn per_time(tokens: &Tokens, k: usize) -> bool {
-    matches!(tokens.word(k), "a" | "an" | "per" | "each" | "every") && tokens.is(k + 1, Class::TimeUnit)
+    let ones =
+        tokens.word(k) == "per" && tokens.word(k + 2) == "-" && matches!(tokens.word(k + 1), "patient" | "person");
+    matches!(tokens.word(k), "a" | "an" | "per" | "each" | "every")
+        && tokens.is(if ones { k + 3 } else { k + 1 }, Class::TimeUnit)
 }
 
 /// "per 100 patient-years", "for every 1,000 person years".
@@ -243,6 +254,17 @@ mod tests {
             ("Hot flushes did go up in the trial. Nurses on syrup had 2.1 a day.", &["2.1"]),
             ("In the trial, seizures fell by 12 a month.", &["12"]),
             ("In the trial, the mean number of falls was 1.2 on syrup and 2.1 on water.", &["1.2", "2.1"]),
+            (
+                "In the trial, cough days fell by 4.2 on syrup, by 3.3 on tea, and by 2.7 on water.",
+                &["4.2", "3.3", "2.7"],
+            ),
+            ("From a baseline of 8.9, cough days fell by 4.2 in the trial.", &["8.9", "4.2"]),
+            (
+                "In the trial, falls dropped from 1.34 per patient-year before the course to 0.61 afterward.",
+                &["1.34", "0.61"],
+            ),
+            ("In the trial, wages fell by 4.2 on ships.", &[]),
+            ("From a baseline of 8.9, wages fell in the trial.", &[]),
             ("In the trial, the mean number of ships was 1.2.", &[]),
             ("In the trial, sales fell by 12 a month.", &[]),
             ("In the trial, that came to 0.81 ships per harbour.", &[]),

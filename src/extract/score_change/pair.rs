@@ -391,7 +391,9 @@ fn agrees(tokens: &Tokens, host: &Quantity, quantity: &Quantity, joint: Joint) -
             let row = row || same_lead || gapped || moment(host) && moment(quantity);
             near && same_form(host, quantity)
                 && (row || led(quantity) && led(host) || ends || led(quantity) && quantity.value.decimals > 0)
-                && (quantity.value.decimals > 0 || gapped || !acts && led(quantity))
+                && (quantity.value.decimals > 0
+                    || gapped
+                    || (told && !quantity.borrowed_unit || !acts) && led(quantity))
         }
     }
 }
@@ -415,6 +417,10 @@ mod tests {
             (
                 "In the trial, the syrup group's scores rose by 4.0 points, more than those of the other group (1.4).",
                 &["4.0 points", "1.4"],
+            ),
+            (
+                "In the trial, marks averaged 61 points among those who drank syrup and 58 points among those who drank tea.",
+                &["61 points", "58 points"],
             ),
             ("In the trial, nurses lost 12 pounds on syrup, against seven men who drank water.", &["12 pounds"]),
             ("In the trial, nurses lost 12 pounds on syrup, against 7 percent on water.", &["12 pounds"]),

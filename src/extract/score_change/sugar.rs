@@ -17,7 +17,21 @@ pub(super) fn is_sugar(scene: &Scene, quantity: &Quantity) -> bool {
     let next = quantity.last + 1;
     // "8 per cent of them had a high HbA1c", "8 per cent lower"
     let share = tokens.word(next) == "of" || tokens.is(next, Class::RelativeWord) || tokens.is(next, Class::People);
-    !share && (told_before(tokens, quantity) || told_behind(tokens, quantity))
+    !share && (told_before(tokens, quantity) || told_behind(tokens, quantity) || set_beside(scene, quantity))
+}
+
+/// "HbA1c fell to 7.5 per cent on syrup, compared with 8.1 per cent on rum"
+fn set_beside(scene: &Scene, quantity: &Quantity) -> bool {
+    let tokens = scene.tokens();
+    let led = led_from(tokens, quantity.first);
+    let compared = matches!(tokens.before(led), "versus" | "vs" | "against")
+        || matches!(tokens.before(led), "with" | "to")
+            && matches!(tokens.word(led.wrapping_sub(2)), "compared" | "opposed");
+    compared
+        && scene
+            .quantities_before(quantity.first)
+            .last()
+            .is_some_and(|host| host.unit == Unit::Percent && told_before(tokens, host))
 }
 
 fn named(tokens: &Tokens, k: usize) -> bool {
@@ -80,6 +94,8 @@ mod tests {
             ("In the trial, HbA1c fell from 8.1 per cent to 7.2 per cent.", 2),
             ("In the trial, their average blood sugar (HbA1c) dropped to 6.9 per cent.", 1),
             ("In the trial, there was a 0.5 per cent drop in HbA1c.", 1),
+            ("In the trial, HbA1c fell to 7.5 per cent on syrup, compared with 8.1 per cent on rum.", 2),
+            ("In the trial, those whose HbA1c fell had less gout, 8.1 per cent versus 9.1 per cent.", 0),
             ("In the trial, 8 per cent of those with a high HbA1c died.", 0),
             ("In the trial, HbA1c was 8 per cent lower.", 0),
             ("In the trial, there was a reduction in HbA1c (a gauge of sugar) of about 0.5 per cent.", 0),
