@@ -15,6 +15,7 @@ use super::did_for_study::{answered, more_studies, of_those_fell, of_which, size
 use super::fates::fate_here;
 use super::gapped::gapped_arm;
 use super::group_count::{before_here, event, group, seen_again};
+use super::known_groups;
 use super::nouns::{counted_noun, names_people};
 use super::part_count::{
     also_did, as_had, by_cause, left_over, of_whom, the_ones, the_other, told_apart, told_before, two_apart, with_some,
@@ -34,6 +35,9 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     }
     if scene.tokens().before(quantity.first) == "=" && !scene.is_abstract {
         return None;
+    }
+    if let Some(what) = known_groups::bare(scene, quantity, scope) {
+        return Some(what);
     }
     if !scene.is_abstract && names_things(scene.tokens(), quantity.last + 1) || counts_nothing(scene.tokens(), quantity)
     {

@@ -60,7 +60,8 @@ fn ill_found_in(tokens: &Tokens, start: usize) -> bool {
     let Some(verb) = clause().find(|&k| finds(k)) else { return false };
     // "was diagnosed in 40 nurses"
     if verb + 1 == lead {
-        return (verb.saturating_sub(2)..verb).any(|k| tokens.is(k, Class::Be)) && (0..verb).any(|k| ill(tokens, k));
+        return (verb.saturating_sub(2)..verb).any(|k| matches!(tokens.word(k), "was" | "were" | "been"))
+            && (0..verb).any(|k| ill(tokens, k));
     }
     let plain = |k: usize| {
         !tokens.is(k, Class::Be)
@@ -164,6 +165,7 @@ mod tests {
             "In 71 cooks, the syrup worked better than rum.",
             "In 4,100 cooks, the pain never came back.",
             "They found a link with gout in 71 cooks.",
+            "Gout is diagnosed in 71 cooks a year.",
             "The team found that gout is rare in 71 cooks.",
             "The syrup was given to 26 of the cooks.",
             "At the start, seven cooks had gout.",

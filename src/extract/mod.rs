@@ -28,6 +28,7 @@ mod gained_time;
 mod gapped;
 mod group_count;
 mod hits;
+mod known_groups;
 mod multiplier;
 mod nnt;
 mod organs;

@@ -166,7 +166,7 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
         return false;
     }
     if k > start && cardinal(tokens, k).is_some() {
-        return true;
+        return !ordinal(tokens, k);
     }
     if word == "," {
         // "12 healthy, young men", but not "in 2017, women"
@@ -183,6 +183,11 @@ fn ends_phrase(tokens: &Tokens, k: usize, start: usize) -> bool {
     !tokens.is_word(k)
         || (tokens.is(k, Class::PastVerb) && !adjective)
         || matches!(word, "have" | "has" | "who" | "whose" | "with" | "so")
+}
+
+/// "ninth- and 10th-graders": a number that tells which one.
+fn ordinal(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k + 1), "st" | "nd" | "rd" | "th") && tokens.glued(k + 1)
 }
 
 /// "U.S. sailors", "U.K.-born nurses": a full stop inside an abbreviation ends nothing.

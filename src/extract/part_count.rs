@@ -10,6 +10,7 @@ use super::counting::{What, read};
 use super::fates::fate_here;
 use super::group_count::before_here;
 use super::nouns::counted_noun;
+use super::own_events::study_near;
 use super::parts::{is_count, is_whole};
 use super::predicate::{Fate, relative_fate};
 use super::scene::Scene;
@@ -28,8 +29,15 @@ pub fn of_whom(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize)
     }
     let here = people_before(scene, quantity);
     let fate = fate_here(scene, next + 1);
+    // "The women, 312 of whom had gout, …"
+    let apposed = || {
+        let start = phrase_start(tokens, quantity.first);
+        let the = (start.saturating_sub(4)..start).any(|k| tokens.word(k) == "the");
+        tokens.before(start) == "," && the && tokens.is(start.wrapping_sub(2), Class::People) && study_near(scene)
+    };
     if !here && tokens.word(next + 1) == "whom" {
-        return None;
+        let grown = quantity.value.low >= Decimal::TEN && next == quantity.last + 1;
+        return (grown && apposed()).then_some(What::Sample(Role::Subgroup));
     }
     // "Sixty of them had the real operation"
     let treated =

@@ -9,6 +9,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::subject_of_past;
 use super::beside::phrase_start;
+use super::known_groups;
 use super::nouns::{Counted, counted_noun};
 use super::own_events::{among_counted, everywhere, lately, study_near};
 use super::parts::{is_count, whole_of};
@@ -147,6 +148,7 @@ fn studied(scene: &Scene, quantity: &Quantity, (noun, kind): (usize, Counted), f
         + 2 * i32::from(kind == Counted::People && (opens_with_part(tokens) || in_bracket_of(scene, quantity)))
         + 3 * i32::from(kind == Counted::People && befallen(scene, quantity))
         + 3 * i32::from(kind == Counted::People && bracketed_arm(scene, quantity, noun))
+        + if kind == Counted::People { known_groups::points(scene, quantity, noun) } else { 0 }
         + taken_in(scene, quantity, noun, kind);
     let studies = kind == Counted::Studies;
     let further = studies && further_studies(scene, quantity, noun);
