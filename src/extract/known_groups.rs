@@ -78,11 +78,10 @@ fn summed_up(tokens: &Tokens, start: usize, next: usize) -> bool {
     const FAR: usize = 14;
     let end = if matches!(tokens.word(next), "altogether" | "overall") { next + 1 } else { next + 2 };
     let summed = in_all(tokens, next) || tokens.at(next, &["all", "told"]);
-    let people = |k: usize| names_people(tokens, k) && !tokens.is(k, Class::Profession);
     matches!(tokens.before(start), "," | "–" | "-")
         && summed
         && !tokens.is_word(end)
-        && (start.saturating_sub(FAR)..start).any(people)
+        && (start.saturating_sub(FAR)..start).any(|k| names_people(tokens, k))
 }
 
 /// "The final sample was 1,500."
