@@ -118,7 +118,7 @@ mod tests {
             ("The findings held in a second group of 560 cooks.", "subgroup 560 cooks"),
             ("Only 412 cooks were in that group, however.", "subgroup 412 cooks"),
             ("In the six cooks whose joints had been stiff, the stiffness shrank.", "subgroup six cooks"),
-            ("It included nurses from 27 towns, 9,800 in all.", "subgroup 9,800"),
+            ("It included nurses from 27 towns, 9,800 in all.", "total 9,800"),
             ("The nurses, 124 altogether, were young.", "subgroup 124"),
             ("The final sample was 1,500.", "subgroup 1,500"),
             ("Of those 301, most were young.", "subgroup 301"),
