@@ -336,6 +336,12 @@ fn of_two(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>,
     if named == Some(Arm::Subgroup) && their_arm == Some(Arm::Treatment) && other.before && other.set_against {
         return Some(Arm::Control);
     }
+    // "forty per cent on more, 31 per cent on less and 12 per cent on a placebo"
+    let treated = |arm: Option<Arm>| arm != Some(Arm::Control) && arm != Some(Arm::Subgroup);
+    let listed = other.before && !other.set_against && named.is_none();
+    if listed && treated(their_arm) && control_beside(words, draft, [quantity, other.quantity]) {
+        return Some(Arm::Treatment);
+    }
     // "9 per cent of those who ate some oats and 8 per cent of those who ate most, 12 per cent of those who ate none"
     if named == their_arm && named == Some(Arm::Treatment) && control_beside(words, draft, [quantity, other.quantity]) {
         return named;

@@ -13,6 +13,7 @@ pub mod sides;
 mod subsample;
 mod tested;
 mod times;
+mod told_beside;
 mod turned;
 mod two_sides;
 mod two_sizes;
@@ -60,6 +61,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], times: T
     two_sizes::settle(claims, text, classes);
     of_share::settle_events(claims);
     counted_arms::settle(claims);
+    told_beside::settle(claims, text, classes);
     pairing::fill(claims, text, classes);
     pairing::compare(claims, text);
     tested::settle(claims, text);

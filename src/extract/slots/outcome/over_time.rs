@@ -108,7 +108,22 @@ pub fn own_multiple(words: &Words, draft: &Draft, quantity: &Quantity) -> bool {
     if draft.kind != ClaimKind::Multiplier {
         return false;
     }
-    advised(words, quantity) || multiplied(words, quantity) && !compares(words, quantity, false) && tells_dates(words)
+    advised(words, quantity)
+        || multiplied(words, quantity) && !compares(words, quantity, false) && tells_dates(words)
+        || within_group(words, quantity)
+}
+
+/// "rose 14-fold in the syrup group and twofold in the placebo group", "rose fivefold from baseline".
+fn within_group(words: &Words, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    let tokens = words.tokens;
+    let next = quantity.last + 1;
+    let rose = tokens.is(quantity.first.wrapping_sub(1), Class::ChangeVerb)
+        || tokens.before(quantity.first) == "and" && (0..quantity.first).any(|k| tokens.is(k, Class::ChangeVerb));
+    let group = matches!(tokens.word(next), "in" | "among")
+        && (next + 2..next + NEAR).any(|k| tokens.is(k, Class::PeopleGroup));
+    let start = tokens.word(next) == "from" && matches!(tokens.word(next + 1), "baseline" | "before");
+    rose && (group || start) && !(next..tokens.len()).any(|k| matches!(tokens.word(k), "than" | "compared" | "versus"))
 }
 
 /// "doubled", "rose fivefold", "a fivefold increase".

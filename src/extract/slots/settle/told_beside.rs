@@ -1,0 +1,246 @@
+//! The claims of one article in, the arms and groups that stand at the head of their clause or right behind them out: "In the
+//! placebo group only seven fell", "The syrup group had 18 falls", "With rest, 12 per cent", "six cooks, all of them on syrup".
+
+use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
+use crate::text::{Class, WordClasses};
+
+use super::{behind, has_rival, lead, words};
+
+pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+    the_others(claims);
+    if !claims.iter().any(open) || !has_rival(text, &["compared with", "compared to", "versus"]) {
+        return;
+    }
+    for claim in claims.iter_mut().filter(|claim| open(claim)) {
+        if let Some(arm) = all_of_them(claim, classes) {
+            claim.arm = Some(arm);
+        } else if let Some(group) = named_group(lead(claim)).map(str::to_owned) {
+            claim.arm = Some(arm_named(&group, classes));
+            claim.group = Some(group);
+        }
+    }
+    heads_alike(claims, classes);
+}
+
+/// A figure of people whose part of the study its own words leave open.
+fn open(claim: &Claim) -> bool {
+    claim.scope == Scope::ThisStudy && figure(claim) && matches!(claim.arm, Some(Arm::Whole) | None) && bare(claim)
+}
+
+fn figure(claim: &Claim) -> bool {
+    matches!(claim.statistic, Statistic::Share | Statistic::Level) && claim.kind != ClaimKind::SampleSize
+        || matches!(claim.kind, ClaimKind::EventCount | ClaimKind::ScoreChange)
+}
+
+/// Nobody or no more than a noun is named: "cooks", "the cooks".
+fn bare(claim: &Claim) -> bool {
+    claim.group.as_deref().is_none_or(|group| words(group).count() <= 2)
+}
+
+/// The arm that the words of a group tell, beside another group.
+fn arm_named(group: &str, classes: &WordClasses) -> Arm {
+    let control = |word: &str| {
+        classes.of_any_case(word).has(Class::ControlWord) || word.eq_ignore_ascii_case("other") || word == "comparison"
+    };
+    if words(group).any(control) { Arm::Control } else { Arm::Treatment }
+}
+
+/// "six cooks, all of them on syrup", "two died, both in the placebo group".
+fn all_of_them(claim: &Claim, classes: &WordClasses) -> Option<Arm> {
+    /// Words told of them at most.
+    const MOST: usize = 8;
+    const WHOM: [&str; 3] = ["of them ", "of whom ", "of these "];
+    const STATES: [&str; 5] = ["were ", "was ", "had been ", "people ", "patients "];
+    const GIVEN: [&str; 9] =
+        ["on ", "in the ", "using ", "taking ", "receiving ", "given ", "from the ", "assigned to ", "treated with "];
+    let rest = behind(claim)?;
+    let at = [", all ", ", both ", ", each ", ", most "].iter().find_map(|all| Some(rest.find(all)? + all.len()))?;
+    // "died, all of them on syrup": the clause of the figure ends before
+    if rest[..at].matches([',', ';', '.']).count() > 1 {
+        return None;
+    }
+    let strip = |rest: &'_ str, heads: &[&str]| heads.iter().find_map(|head| rest.strip_prefix(head).map(str::len));
+    let skip = |from: usize, heads: &[&str]| strip(&rest[from..], heads).map_or(from, |left| rest.len() - left);
+    let at = skip(skip(at, &WHOM), &STATES);
+    let told = GIVEN.iter().find_map(|given| rest[at..].strip_prefix(given))?;
+    let end = told.find([',', '.', ';', '(']).unwrap_or(told.len());
+    let told = &told[..end];
+    // "all of them in the spring"
+    let group = rest[at..].starts_with("in the ") || rest[at..].starts_with("from the ");
+    let parts = |word: &str| matches!(word, "group" | "arm");
+    let fits = words(told).count() <= MOST && (!group || words(told).any(parts)) && !told.starts_with(char::is_numeric);
+    fits.then(|| arm_named(told, classes))
+}
+
+/// "In the placebo group only", "The syrup group had": the group that the words before a figure name and nothing else.
+fn named_group(lead: &str) -> Option<&str> {
+    const VERBS: [&str; 9] = ["had", "saw", "reported", "recorded", "suffered", "averaged", "lost", "gained", "scored"];
+    let clause = lead.rsplit([';', ':']).next()?;
+    let clause = clause.rsplit(" while ").next()?;
+    let clause = unhedged(clause.trim());
+    let fronted = ["In ", "in ", "Among ", "among ", "For ", "for "].iter().find_map(|head| clause.strip_prefix(head));
+    let subject = || {
+        let (rest, verb) = clause.rsplit_once(' ')?;
+        VERBS.contains(&verb).then_some(rest)
+    };
+    let group = without_article(fronted.or_else(subject)?);
+    parts_study(group).then_some(group)
+}
+
+/// "placebo group", "standard-care arm": what stands before "group" names it.
+fn parts_study(group: &str) -> bool {
+    const MOST: usize = 4;
+    let mut named = words(group);
+    let last = words(group).last();
+    let first = named.next().unwrap_or_default();
+    let unnamed =
+        ["age", "study", "whole", "first", "second", "third", "same", "this", "that", "each", "one", "largest"];
+    matches!(last, Some("group" | "arm"))
+        && (2..=MOST).contains(&words(group).count())
+        && !group.contains([',', '('])
+        && !words(group).any(|word| unnamed.contains(&word.to_ascii_lowercase().as_str()))
+        && !first.starts_with(char::is_numeric)
+}
+
+/// Without the hedges at the end: "In the placebo group only", "In the placebo group, just".
+fn unhedged(mut clause: &str) -> &str {
+    const HEDGES: [&str; 12] = [
+        " only",
+        " just",
+        " about",
+        " nearly",
+        " some",
+        " roughly",
+        " fewer than",
+        " more than",
+        " at least",
+        " up to",
+        " almost",
+        ",",
+    ];
+    while let Some(shorter) = HEDGES.iter().find_map(|hedge| clause.strip_suffix(hedge)) {
+        clause = shorter.trim_end();
+    }
+    clause
+}
+
+fn without_article(group: &str) -> &str {
+    ["The ", "the ", "A ", "a "].iter().find_map(|article| group.strip_prefix(article)).unwrap_or(group)
+}
+
+/// "With splints, 40 per cent got well; with rest, 12 per cent": two clauses with the same head.
+fn heads_alike(claims: &mut [Claim], classes: &WordClasses) {
+    let mut settled = 0;
+    for i in 1..claims.len() {
+        let (first, second) = (&claims[i - 1], &claims[i]);
+        let sides = [first, second].iter().all(|claim| claim.scope == Scope::ThisStudy && figure(claim));
+        if !sides || first.unit != second.unit || first.statistic != second.statistic {
+            continue;
+        }
+        let near = second.place.bytes.start.saturating_sub(first.place.bytes.end) <= super::NEXT_TO;
+        let (Some((lead, one)), Some((same, other))) = (head(first), head(second)) else { continue };
+        if i <= settled || !near || !lead.eq_ignore_ascii_case(same) || one.eq_ignore_ascii_case(other) {
+            continue;
+        }
+        let arms = match (arm_named(one, classes), arm_named(other, classes)) {
+            (Arm::Control, Arm::Treatment) => (Arm::Control, Arm::Treatment),
+            _ => (Arm::Treatment, Arm::Control),
+        };
+        let (one, other) = (one.to_owned(), other.to_owned());
+        (claims[i - 1].arm, claims[i].arm) = (Some(arms.0), Some(arms.1));
+        (claims[i - 1].group, claims[i].group) = (Some(one), Some(other));
+        settled = i + 1;
+    }
+}
+
+/// "rose six points in the treated cooks and fell one in the others": behind the exposed the unexposed.
+fn the_others(claims: &mut [Claim]) {
+    const OTHERS: [&str; 6] =
+        ["the others", "the rest", "the remainder", "their peers", "the other group", "their counterparts"];
+    for i in 1..claims.len() {
+        let (first, second) = (&claims[i - 1], &claims[i]);
+        let changes = |claim: &Claim| claim.statistic == Statistic::RelativeChange && claim.scope == Scope::ThisStudy;
+        let counted = first.kind == ClaimKind::EventCount || first.kind == second.kind;
+        let alike = first.arm == Some(Arm::Treatment) && first.sentence == second.sentence && counted;
+        let unnamed = second.group.is_none() || second.group == first.group || second.arm == Some(Arm::Treatment);
+        if !alike || !unnamed || !(figure(second) || changes(second)) || second.arm == Some(Arm::Control) {
+            continue;
+        }
+        let rest = behind(second).unwrap_or_default();
+        let rest = [" in ", " of ", " for ", " among ", " with "].iter().find_map(|lead| rest.strip_prefix(lead));
+        let named = |others: &&&str| rest.is_some_and(|rest| rest.starts_with(**others));
+        if let Some(others) = OTHERS.iter().find(named) {
+            claims[i].arm = Some(Arm::Control);
+            claims[i].group = Some(without_article(others).to_owned());
+        }
+    }
+}
+
+/// The preposition and the noun that lead a figure's clause: "with rest, ".
+fn head(claim: &Claim) -> Option<(&str, &str)> {
+    const MOST: usize = 4;
+    let clause = lead(claim).rsplit([';', ':']).next()?.trim();
+    let clause = ["but ", "and ", "But ", "And "].iter().find_map(|join| clause.strip_prefix(join)).unwrap_or(clause);
+    let (lead, rest) = clause.split_once(' ')?;
+    if !["with", "on"].iter().any(|known| lead.eq_ignore_ascii_case(known)) {
+        return None;
+    }
+    let (noun, hedge) = rest.split_once(',')?;
+    let noun = without_article(noun);
+    let short = words(noun).count() <= MOST && !noun.contains(|c: char| c.is_ascii_digit());
+    (short && unhedged(hedge).is_empty()).then_some((lead, noun))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Arm, Article};
+
+    /// The arms of the figures told behind the beginning of an article on a trial: T, C, W or S, "-" for none.
+    fn arms(told: &str) -> String {
+        let news = "Splints may help\n\nSplints may help against gout, a study found.\n\nThey were tried against a placebo in a \
+                    randomized trial of 400 cooks.\n\n";
+        let article = Article { text: format!("{news}{told}"), ..Article::default() };
+        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let letter = |arm| match arm {
+            Some(Arm::Treatment) => 'T',
+            Some(Arm::Control) => 'C',
+            Some(Arm::Whole) => 'W',
+            Some(Arm::Subgroup) => 'S',
+            None => '-',
+        };
+        claims.iter().filter(|claim| claim.place.bytes.start >= news.len()).map(|claim| letter(claim.arm)).collect()
+    }
+
+    #[test]
+    fn told_right_behind() {
+        for (told, found) in [
+            ("Serious rashes were seen in three cooks, all of them on the splint.", "T"),
+            ("Shingles was reported in four cooks, all of whom were receiving the splint.", "T"),
+            ("Two cooks died, both in the placebo group.", "C"),
+            ("Two cooks died, both in the spring.", "W"),
+            ("Two cooks died, all of them men.", "W"),
+        ] {
+            assert_eq!(arms(told), found, "{told}");
+        }
+    }
+
+    #[test]
+    fn told_at_the_head_of_the_clause() {
+        for (told, found) in [
+            ("In the placebo group only seven cooks got well.", "C"),
+            ("The splint group had 18 relapses; the placebo group had 31.", "TC"),
+            ("With splints, 40 percent got well; with rest, 12 percent.", "TC"),
+            ("With splints, 40 percent got well. With rest, just 12 percent did.", "TC"),
+            ("Pain rose 6 percent in the treated cooks and fell 1 percent in the others.", "TC"),
+            (
+                "After a year, 61 percent of splint-treated cooks were well, compared to 44 percent of their peers.",
+                "-TC",
+            ),
+            ("In the whole group only seven cooks got well.", "W"),
+            ("In the spring only seven cooks got well.", "W"),
+        ] {
+            assert_eq!(arms(told), found, "{told}");
+        }
+    }
+}
