@@ -81,6 +81,8 @@ fn summed_up(tokens: &Tokens, start: usize, next: usize) -> bool {
     matches!(tokens.before(start), "," | "–" | "-")
         && summed
         && !tokens.is_word(end)
+        // "a control group, 310 in all," is an arm
+        && !tokens.is(start.wrapping_sub(2), Class::PeopleGroup)
         && (start.saturating_sub(FAR)..start).any(|k| names_people(tokens, k))
 }
 
@@ -120,7 +122,7 @@ mod tests {
             ("In the six cooks whose joints had been stiff, the stiffness shrank.", "subgroup six cooks"),
             ("It included nurses from 27 towns, 9,800 in all.", "total 9,800"),
             ("The nurses, 124 altogether, were young.", "subgroup 124"),
-            ("The final sample was 1,500.", "subgroup 1,500"),
+            ("The final sample was 1,500.", "total 1,500"),
             ("Of those 301, most were young.", "subgroup 301"),
         ] {
             assert_eq!(counts(&format!("{STUDY}{told}")).last().map(String::as_str), Some(found), "{told}");

@@ -163,6 +163,9 @@ impl Scanner<'_> {
 
     #[inline(always)]
     fn word_end(&self, start: usize) -> usize {
+        if self.byte(start + 1) == Some(b'.') && start + 4 <= self.end && is_country(&self.text.as_bytes()[start..]) {
+            return start + 4;
+        }
         let end = letters_end(self.text.as_bytes(), start).min(self.end);
         match self.byte(end) {
             Some(behind) if may_go_on(behind) => self.rest_of_word(start, end),
@@ -226,9 +229,22 @@ pub fn plain_token(folded: &[u8], at: usize, raw: u64) -> Option<(usize, TokenKi
     if letters == 0 {
         return plain_sign(folded, at, raw);
     }
+    if raw as u32 & FULL_STOPS == STOPPED && is_country(&folded[at..]) {
+        return Some((at + 4, TokenKind::Word));
+    }
     let end = if letters < 8 { at + letters } else { padded_letters_end(folded, at + 8) };
     let end = if may_go_on(*folded.get(end)?) { plain_word_end(folded, at, end)? } else { end };
     Some((end, TokenKind::Word))
+}
+
+/// The bytes of "u.s." at its full stops.
+const FULL_STOPS: u32 = u32::from_le_bytes([0, 0xff, 0, 0xff]);
+const STOPPED: u32 = u32::from_le_bytes([0, b'.', 0, b'.']);
+
+/// "U.S.", "U.K.": one word, in whose name no sentence ends.
+fn is_country(text: &[u8]) -> bool {
+    text.first_chunk()
+        .is_some_and(|start: &[u8; 4]| start.eq_ignore_ascii_case(b"u.s.") || start.eq_ignore_ascii_case(b"u.k."))
 }
 
 /// The end of the letters at `at` of folded text.

@@ -225,7 +225,7 @@ fn after_description(tokens: &Tokens, at: usize) -> Option<usize> {
     if !describes(at) || tokens.is(at, Class::DoseUnit) {
         return None;
     }
-    let joins = |k: usize| matches!(tokens.word(k), "and" | "or" | "&" | "-" | ".") || tokens.word(k) == "s";
+    let joins = |k: usize| matches!(tokens.word(k), "and" | "or" | "&" | "-");
     let mut described =
         (at + 1..at + LONGEST).take_while(|&k| describes(k) || joins(k) || tokens.is(k, Class::Portion));
     described.find(|&k| tokens.is(k, Class::Portion) && !tokens.is(k + 1, Class::Portion))
