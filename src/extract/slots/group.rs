@@ -82,6 +82,7 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     };
     let found = found.map(|run| without_joint(words, run));
     let found = found.filter(|run| !opens_clause(words, *run) && !stands_for_figures(words, *run));
+    let found = found.filter(|run| sort != Sort::Share || !is_deed(words, quantity, *run));
     let open = sort != Sort::Compared && !found.is_some_and(|run| words.people(run));
     let when = if open { when_taken::clause(words, quantity) } else { None };
     let found = when.or(found).or_else(|| told_again::head_group(words, quantity));
@@ -132,6 +133,15 @@ pub fn opens_clause(words: &Words, run: Run) -> bool {
                     | "improvement"
                     | "average"
             )
+}
+
+/// "Nine in ten recognised it": what they did.
+fn is_deed(words: &Words, quantity: &Quantity, run: Run) -> bool {
+    let tokens = words.tokens;
+    run.first == quantity.last + 1
+        && (tokens.is(run.first, Class::PastVerb) || tokens.word(run.first).ends_with("ed"))
+        && !tokens.is(run.first, Class::AssignVerb)
+        && !words.people(run)
 }
 
 /// "those numbers", "the corresponding figures": what was counted before, nobody.

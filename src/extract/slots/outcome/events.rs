@@ -24,7 +24,10 @@ pub fn event(words: &Words, draft: &Draft, group: Option<Run>) -> Option<Run> {
         && before >= 2
         && (tokens.is(before - 2, Class::PastVerb) || tokens.word(before - 2).ends_with("ed"))
     {
-        return words.noun_phrase_before(before - 1);
+        // "Gout was reported in 12 cooks": the verb there reports nothing of its own
+        let be = || (before.saturating_sub(4)..before - 1).find(|&k| tokens.is(k, Class::Be));
+        let run = words.noun_phrase_before(before - 1);
+        return run.or_else(|| be().and_then(|be| words.noun_phrase_before(be)));
     }
     if let Some(run) = seen_in(words, before) {
         return Some(run);
