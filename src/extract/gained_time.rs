@@ -284,7 +284,16 @@ fn difference_of(scene: &Scene, quantity: &Quantity) -> bool {
             && matches!(tokens.word(quantity.last + 1), "difference" | "gap" | "advantage")
             && scene.quantities_before(quantity.first).iter().any(|q| q.unit == quantity.unit && lived(scene, q))
     };
-    (of || was) && exact || set_apart()
+    // "a reduction of 6.1 gout days on syrup, compared to 3.2 days on rum"
+    let days = |q: &Quantity| {
+        let led = led_from(tokens, q.first);
+        q.unit == Unit::None
+            && tokens.before(led) == "of"
+            && tokens.is(led.wrapping_sub(2), Class::ChangeNoun)
+            && (q.last + 1..q.last + NEAR).any(|k| tokens.is(k, Class::TimeUnit))
+    };
+    let against = matches!(tokens.before(led), "with" | "to" | "versus" | "vs" | "against");
+    (of || was) && exact || exact && against && scene.quantities_before(quantity.first).iter().any(days) || set_apart()
 }
 
 /// "shortened colds by 1.5 days", "hospital stays were cut by three days"

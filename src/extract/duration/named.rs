@@ -11,6 +11,8 @@ pub fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
         return true;
     }
     const LONGEST_NAME: usize = 5;
+    /// "a 24-week, randomized, double-blind, placebo-controlled phase 3 trial"
+    const LONGEST_LIST: usize = 20;
     let after = quantity.last + 1;
     let plain = tokens.word(quantity.last);
     let singular = !plain.ends_with('s') && quantity.number_last != quantity.last || plain.ends_with("'s");
@@ -19,10 +21,14 @@ pub fn names_it(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "six months' treatment"
     let possessive = tokens.word(after) == "'";
     let first = if of || possessive { after + 1 } else { after };
-    let mut name = (first..first + LONGEST_NAME).take_while(|&k| {
+    let listed = hyphen && tokens.word(first) == ",";
+    let reach = if listed { LONGEST_LIST } else { LONGEST_NAME };
+    let mut name = (first..first + reach).take_while(|&k| {
         // "a three-year, $12 million study"
         let priced = hyphen && (tokens.word(k) == "$" || tokens.is_number(k) && tokens.before(k) == "$");
-        (tokens.is_word(k) || tokens.word(k) == "-" || hyphen && k == first && tokens.word(k) == "," || priced)
+        let comma = tokens.word(k) == "," && hyphen && (k == first || listed && !tokens.is(k + 1, Class::StopPhrase));
+        let numbered = listed && tokens.is_number(k) && tokens.before(k) == "phase";
+        (tokens.is_word(k) || tokens.word(k) == "-" || comma || numbered || priced)
             && (!tokens.is(k, Class::Preposition) || tokens.word(k + 1) == "-")
             && !tokens.is(k, Class::PastVerb)
     });

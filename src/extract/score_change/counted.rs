@@ -132,6 +132,7 @@ pub(super) fn per_head(scene: &Scene, quantity: &Quantity) -> bool {
         || things && (next..joint).any(happens) && person_time(tokens, joint)
         || joint == next && (per_time(tokens, joint) || quantity.value.decimals > 0) && fell_by(scene, quantity)
         || joint == next && quantity.value.decimals > 0 && from_baseline(scene, quantity)
+        || things && quantity.value.decimals > 0 && (next..joint).any(happens) && of_change(tokens, quantity)
         || joint == next && quantity.value.decimals > 0 && per_time(tokens, joint) && told_before(scene, quantity)
 }
 
@@ -158,6 +159,12 @@ fn fell_by(scene: &Scene, quantity: &Quantity) -> bool {
         && !counts_or_ages(tokens, start, led)
         && (start..led).any(|k| tokens.is(k, Class::ChangeVerb))
         && (start..led).any(|k| happening(tokens, k))
+}
+
+/// "a mean reduction of 6.1 monthly gout days"
+fn of_change(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let led = led_from(tokens, quantity.first);
+    tokens.before(led) == "of" && tokens.is(led.wrapping_sub(2), Class::ChangeNoun)
 }
 
 /// "From a baseline of 8.9, gout days fell": what the change set out from.
@@ -257,6 +264,10 @@ mod tests {
             (
                 "In the trial, cough days fell by 4.2 on syrup, by 3.3 on tea, and by 2.7 on water.",
                 &["4.2", "3.3", "2.7"],
+            ),
+            (
+                "In the trial, cooks had a mean reduction of 6.1 monthly cough days from the start, compared to 3.2 days for rum.",
+                &["6.1", "3.2 days"],
             ),
             ("From a baseline of 8.9, cough days fell by 4.2 in the trial.", &["8.9", "4.2"]),
             (

@@ -134,8 +134,9 @@ fn change_from(tokens: &Tokens, led: usize) -> Option<usize> {
     let change = |k: usize| {
         tokens.is(k, Class::ChangeVerb) || moved(tokens, k) || matches!(tokens.word(k), "went" | "moved" | "gone")
     };
-    let aside = tokens.before(from) == "," && (from.saturating_sub(FAR)..from).any(|k| tokens.word(k) == "by");
-    (from.saturating_sub(if aside { FAR } else { 3 })..from).rev().find(|&k| change(k))
+    let aside = tokens.before(from) == ","
+        && (from.saturating_sub(FAR)..from).any(|k| matches!(tokens.word(k), "by" | "points" | "point"));
+    (from.saturating_sub(if aside { FAR + FAR } else { 3 })..from).rev().find(|&k| change(k))
 }
 
 /// "rated their pain at 6.8", "put their stress as three", "whose pain was bad, rated it 3.9".

@@ -280,7 +280,12 @@ fn earlier<'a>(scene: &Scene<'a>, quantity: &Quantity, joint: Joint, depth: usiz
         // "fell by 12 points, to 21", "those over 60"
         let reached = tokens.before(host.first) == "to" && tokens.word(host.first.wrapping_sub(2)) == ",";
         let old = matches!(tokens.before(host.first), "over" | "under" | "aged" | "age");
+        // "fell 7 points on syrup, from 142 to 135, and 2 points on rum"
+        let set_off = host.unit == Unit::None
+            && matches!(tokens.before(host.first), "from" | "to")
+            && quantity.unit != Unit::None;
         let passed = matches!(host.unit, Unit::Time(_))
+            || set_off
             || scale
             || reached
             || old
@@ -417,6 +422,10 @@ mod tests {
             (
                 "In the trial, the syrup group's scores rose by 4.0 points, more than those of the other group (1.4).",
                 &["4.0 points", "1.4"],
+            ),
+            (
+                "In the trial, pressure dropped 7 points on syrup, from 142 to 135, and 2 points on rum.",
+                &["7 points", "142", "135", "2 points"],
             ),
             (
                 "In the trial, marks averaged 61 points among those who drank syrup and 58 points among those who drank tea.",

@@ -303,7 +303,10 @@ pub fn after_share(words: &Words, quantity: &Quantity) -> Option<Run> {
     if tokens.word(next) == "without" && matches!(tokens.word(next + 1), "it" | "them" | "one") {
         return Some(Run { first: next, last: next + 1 });
     }
+    // "4 per cent from the placebo group"
+    let from = tokens.word(next) == "from" && (next + 2..next + 5).any(|k| tokens.is(k, Class::PeopleGroup));
     let leads = matches!(tokens.word(next), "of" | "in" | "among" | "for" | "with" | "on")
+        || from
         || described
         || tokens.at(next, &["amongst"]);
     if leads {

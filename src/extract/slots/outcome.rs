@@ -131,6 +131,7 @@ fn says_something(tokens: &Tokens, run: Run) -> bool {
                     | "more"
                     | "fewer"
                     | "do"
+                    | "least"
             )
     };
     !(run.first..=run.last).all(empty)
