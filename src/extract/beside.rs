@@ -1,6 +1,6 @@
 //! A count in, what stands beside it out: its share in brackets, the group named after it, the joint with the count before.
 
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::nouns::counted_noun;
 use super::scene::Scene;
@@ -34,10 +34,22 @@ fn second_in_bracket(scene: &Scene, quantity: &Quantity, last: usize) -> bool {
 }
 
 /// Where a number begins with the words that bound or hedge it: "at least", "just over", "an estimated", "a further".
+#[inline]
 pub fn phrase_start(tokens: &Tokens, first: usize) -> usize {
-    let mut at = first;
     // its last word tells most
-    while at > 0 && tokens.classes(at - 1).has_either(Class::Approx, Class::NumberLead) {
+    if first > 0 && may_end_lead(tokens, first - 1) { led_from(tokens, first) } else { first }
+}
+
+#[inline]
+fn may_end_lead(tokens: &Tokens, k: usize) -> bool {
+    const ENDS: Classes = Classes::of(&[Class::Approx, Class::NumberLead]);
+    tokens.classes(k).meets(ENDS)
+}
+
+#[inline(never)]
+fn led_from(tokens: &Tokens, first: usize) -> usize {
+    let mut at = first;
+    while at > 0 && may_end_lead(tokens, at - 1) {
         let last = tokens.word(at - 1);
         let two = match last {
             "least" => tokens.before(at - 1) == "at",

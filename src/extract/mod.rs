@@ -166,14 +166,16 @@ impl Extractor {
     pub fn claims(&self, article: &Article, blocks: &[Block], names: Option<&Names<'_>>) -> Vec<Claim> {
         let mut spent = self.take_spent();
         let sentences = read_sentences(&article.text, blocks, &self.grammar, &mut spent);
-        let evidence = scope::read(&article.text, &sentences, &self.cues);
         let is_abstract = reads_like_abstract(article, blocks, &self.grammar.register);
+        // a paper's summary is all about one study: nothing is weighed for its numbers
+        let none = || vec![scope::Evidence::default(); sentences.len()];
+        let evidence = if is_abstract { none() } else { scope::read(&article.text, &sentences, &self.cues) };
         let mut places = PlaceFinder::new(&article.text);
         let scene = |at| Scene { article, sentences: &sentences, at, is_abstract };
         let mut figures = figures(evidence.iter().enumerate().map(|(at, evidence)| (scene(at), evidence)));
         let times = vec![TimesOf::new(); sentences.len()];
         let times = Times::new(&times);
-        let mut shared: Vec<Shared> = Vec::new();
+        let mut shared: Vec<Shared> = Vec::with_capacity(figures.chunk_by(same_sentence).count());
         for figures in figures.chunk_by_mut(same_sentence) {
             let scene = figures[0].scene;
             let names = names.map(|names| names.within(scene.sentence().span)).unwrap_or_default();
@@ -268,8 +270,10 @@ fn field(article: &Article, quote: Span) -> Option<String> {
 
 /// What the kinds make of the quantities of these sentences; a quantity inside an earlier claim is no figure of its own.
 fn figures<'a>(sentences: impl Iterator<Item = (Scene<'a>, &'a scope::Evidence<'a>)>) -> Vec<Figure<'a>> {
-    let mut figures: Vec<Figure> = Vec::new();
-    for (figure, draft) in drafted(sentences) {
+    let drafted = drafted(sentences);
+    // They are large: to move them as their list grows would cost more than room for all.
+    let mut figures: Vec<Figure> = Vec::with_capacity(drafted.size_hint().1.unwrap_or_default());
+    for (figure, draft) in drafted {
         let Offer { scene, quantity, scope, cue } = figure;
         // the share in "15 (75%) of these 20 women" is a statement of its own
         let restated = quantity.unit == Unit::Percent && scene.tokens().before(quantity.first) == "(";
@@ -307,7 +311,10 @@ fn drafted<'a>(
     let mut offers: Vec<(Offer, Option<Draft>)> = offers.collect();
     for read in KINDS.iter().filter_map(|kind| kind.read) {
         for (offer, draft) in offers.iter_mut().filter(|(_, draft)| draft.is_none()) {
-            *draft = read(&offer.scene, offer.quantity, offer.scope);
+            // Drafts are large: most kinds make none, and nothing need be moved to say so.
+            if let Some(found) = read(&offer.scene, offer.quantity, offer.scope) {
+                *draft = Some(found);
+            }
         }
     }
     offers.into_iter().filter_map(|(offer, draft)| Some((offer, draft?)))

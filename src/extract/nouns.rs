@@ -109,10 +109,18 @@ pub fn names_people(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// "owners", "farmers", "violinists", "vegetarians": a plural that ends like somebody who does something.
+#[inline]
 fn does_something(tokens: &Tokens, k: usize) -> bool {
-    const ENDINGS: [&str; 5] = ["ers", "ists", "ians", "goers", "ees"];
     /// Shorter words end so by chance ("hers", "peers", "trees").
     const SHORTEST: usize = 6;
+    let word = tokens.word(k).as_bytes();
+    // most words fail this look
+    word.len() >= SHORTEST && matches!(word.last(), Some(b's' | b'n')) && ends_like_a_doer(tokens, k)
+}
+
+#[inline(never)]
+fn ends_like_a_doer(tokens: &Tokens, k: usize) -> bool {
+    const ENDINGS: [&str; 5] = ["ers", "ists", "ians", "goers", "ees"];
     const OTHERS: Classes = Classes::of(&[
         Class::NotPeople,
         Class::DoseUnit,
@@ -122,9 +130,6 @@ fn does_something(tokens: &Tokens, k: usize) -> bool {
         Class::PresentVerb,
     ]);
     let word = tokens.word(k);
-    if word.len() < SHORTEST || !word.ends_with(['s', 'n']) {
-        return false;
-    }
     // "fishermen", "servicewomen", but not "specimen"
     let men = word.ends_with("men") && !matches!(word, "specimen" | "regimen" | "abdomen");
     let ends = men || ENDINGS.iter().any(|ending| word.ends_with(ending));

@@ -184,6 +184,7 @@ impl<'a> Scene<'a> {
 }
 
 /// ";", ":", dashes, and commas or "and"/"but"/"while" before a new verb phrase.
+#[inline]
 fn clause_break(tokens: &Tokens, i: usize) -> bool {
     tokens.is(i, Class::ClauseMark) && breaks_clause(tokens, i)
 }

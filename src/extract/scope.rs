@@ -92,7 +92,12 @@ impl<'t> Evidence<'t> {
     }
 
     fn of_cues(text: &'t str, tokens: &Tokens, cues: &[CueAt], numbers: bool) -> Self {
+        /// What more speaks in most sentences than their cues.
+        const MORE: usize = 3;
         let mut evidence = Self::default();
+        if !cues.is_empty() {
+            evidence.witnesses.reserve(cues.len() + MORE);
+        }
         if numbers {
             evidence.marks = Marks::of(tokens);
             evidence.back = comes_back(tokens);

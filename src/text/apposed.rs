@@ -14,6 +14,9 @@ const COUNTED: usize = 8;
 /// Reads the marks around each such figure as brackets; the "or" behind the first goes.
 pub fn bracket(tokens: &mut Tokens, classes: &WordClasses) {
     for k in (1..tokens.len()).rev() {
+        if !classes.percent.contains(&tokens.id(k)) {
+            continue;
+        }
         let end = match tokens.word(k) {
             "%" | "percent" => k,
             "per" if tokens.word(k + 1) == "cent" => k + 1,

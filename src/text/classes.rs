@@ -15,6 +15,9 @@ const ESTIMATES: &str = include_str!("../../lexicons/language/estimates.tsv");
 /// class.
 const HEDGES: &str = include_str!("../../lexicons/language/hedges.tsv");
 
+/// Words of no class that are known for their frequency alone: what is asked of a known word is sooner answered.
+const COMMON: &str = include_str!("../../lexicons/language/common.tsv");
+
 /// Number of a known word, so that words are compared as numbers; the words of no list share 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordId(u16);
@@ -33,6 +36,8 @@ pub struct WordClasses {
     slots: Box<[Slot; SLOTS]>,
     /// By number; the first stands for all unknown words.
     words: Vec<Known>,
+    /// The words and the sign that a share is told with.
+    pub(super) percent: [WordId; 3],
 }
 
 /// Where a word is looked for: a part of its hash and its number, 0 where the slot is free.
@@ -53,7 +58,8 @@ pub struct Known {
 impl WordClasses {
     /// The classes that come with the program.
     pub fn bundled() -> Self {
-        let mut known = Self { slots: Box::new([Slot::default(); SLOTS]), words: vec![Known::default()] };
+        let slots = Box::new([Slot::default(); SLOTS]);
+        let mut known = Self { slots, words: vec![Known::default()], percent: Default::default() };
         for (class, list) in rows(WORDS) {
             let Some(class) = NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| *class) else {
                 continue; // `every_class_is_known` keeps the file honest
@@ -76,6 +82,10 @@ impl WordClasses {
                 known.intern(word);
             }
         }
+        for word in COMMON.lines().filter(|line| !line.starts_with('#')).skip(1) {
+            known.intern(word);
+        }
+        known.percent = ["%", "percent", "per"].map(|word| known.intern(word));
         known
     }
 
@@ -187,10 +197,11 @@ fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// "follow-up" is three tokens of a text.
 pub fn pieces(word: &str) -> impl Iterator<Item = &str> {
-    word.split_inclusive('-').flat_map(|piece| match piece.strip_suffix('-') {
-        Some(head) if !head.is_empty() => vec![head, "-"],
-        _ => vec![piece],
-    })
+    let parts = word.split_inclusive('-').flat_map(|piece| match piece.strip_suffix('-') {
+        Some(head) => [head, "-"],
+        None => [piece, ""],
+    });
+    parts.filter(|piece| !piece.is_empty())
 }
 
 impl Known {

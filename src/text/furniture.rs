@@ -132,6 +132,9 @@ fn age(tokens: &Tokens, first: usize, last: usize) -> bool {
 /// The word before makes the number a name.
 fn labelled(tokens: &Tokens, first: usize) -> bool {
     let before = first.wrapping_sub(if tokens.before(first) == "-" && first >= 2 { 2 } else { 1 });
+    if !tokens.is(before, Class::Label) {
+        return false;
+    }
     // "group 2", but "(drug group 68 cases, placebo group 70 cases)"
     let group = matches!(tokens.word(before), "group" | "arm" | "cohort");
     // "in the water group 31 did", "among the control group 12 died"
@@ -141,7 +144,7 @@ fn labelled(tokens: &Tokens, first: usize) -> bool {
     // "in the first year 31 died"
     let in_order =
         tokens.is(before, Class::TimeUnit) && tokens.is(before.wrapping_sub(1), Class::Ordinal) && before > 0;
-    !counts && !in_order && tokens.is(before, Class::Label)
+    !counts && !in_order
 }
 
 /// "#3", "10-K", "9001: 2008", "1926-1933", part of a web address or a phone number.
@@ -204,6 +207,9 @@ fn styled(tokens: &Tokens, first: usize, last: usize) -> bool {
 
 /// "DIABETES (94%); RESEARCH REPORTS (88%)": the tag lists of press archives.
 fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
+    if tokens.before(first) != "(" || tokens.word(last + 1) != ")" {
+        return false;
+    }
     let last_of_list =
         tokens.get(last + 2).is_none() && (first.saturating_sub(8)..first).any(|k| matches!(tokens.word(k), ";" | ":"));
     let shouted = |k: usize| tokens.get(k).is_some_and(|t| t.shouted);
@@ -218,8 +224,6 @@ fn index_tag(tokens: &Tokens, first: usize, last: usize) -> bool {
     let capitals = first >= 3
         && (first.saturating_sub(4)..first - 1).all(|k| shouted(k) || !tokens.is_word(k) && !tokens.is_number(k));
     (!prose || capitals || tagged)
-        && tokens.before(first) == "("
-        && tokens.word(last + 1) == ")"
         && (tokens.word(last + 2) == ";" || last_of_list || tagged || (first >= 2 && shouted(first - 2)))
 }
 

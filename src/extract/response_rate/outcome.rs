@@ -266,14 +266,16 @@ pub fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
     // "said they were taking", "with one in 20 cooks taking the syrup": what they did
-    let doing = tokens.word(k) == "taking"
-        && (tokens.is(k.wrapping_sub(1), Class::PastVerb) || tokens.before(k).ends_with("ed"));
+    let doing = || {
+        tokens.word(k) == "taking"
+            && (tokens.is(k.wrapping_sub(1), Class::PastVerb) || tokens.before(k).ends_with("ed"))
+    };
     // "in any given year"
-    let at_any_time = tokens.ends_at(k + 1, &["any", "given"]);
+    let at_any_time = || tokens.ends_at(k + 1, &["any", "given"]);
     let taking = matches!(tokens.word(k), "taking" | "receiving" | "given" | "on")
         && tokens.is_word(k + 1)
-        && !doing
-        && !at_any_time
+        && !doing()
+        && !at_any_time()
         || tokens.word(k) == "treated" && matches!(tokens.word(k + 1), "with" | "using") && tokens.is_word(k + 2);
     let group = tokens.is(k, Class::PeopleGroup)
         && (tokens.is(k - 1, Class::ControlWord) || tokens.is(k - 1, Class::TreatmentWord));

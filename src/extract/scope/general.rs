@@ -141,9 +141,12 @@ pub fn is_the_risk(tokens: &Tokens, quantity: &Quantity) -> bool {
     {
         at -= 1;
     }
-    let before = quantity.first.saturating_sub(RISK_BEFORE / 2)..at;
-    let compared = (quantity.last + 1..tokens.len()).any(|k| matches!(tokens.word(k), "compared" | "versus"));
-    tokens.before(at) == "is" && before.into_iter().any(|k| tokens.is(k, Class::Likelihood)) && !compared
+    let mut before = quantity.first.saturating_sub(RISK_BEFORE / 2)..at;
+    let compared = |k: usize| matches!(tokens.word(k), "compared" | "versus");
+    tokens.before(at) == "is"
+        && tokens.any(Class::Likelihood)
+        && before.any(|k| tokens.is(k, Class::Likelihood))
+        && !(quantity.last + 1..tokens.len()).any(compared)
 }
 
 /// "one in four people with gout do not", "85 percent of patients die": a share of people in general.

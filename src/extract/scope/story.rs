@@ -45,9 +45,11 @@ fn one_persons_story(tokens: &Tokens, k: usize) -> bool {
 fn named(text: &str, tokens: &Tokens, k: usize) -> bool {
     let capital = |k: usize| tokens.is_capital(text, k) && tokens.span(k, k).len() > 2;
     let lived = || lives_through(tokens, k) || tokens.word(k + 1) == "," && behind_an_apposition(tokens, k + 1);
-    let titled = |title: usize| matches!(tokens.word(title), "mr" | "ms" | "mrs");
-    let title = if tokens.before(k) == "." { k.wrapping_sub(2) } else { k.wrapping_sub(1) };
-    if titled(title) {
+    let title = match tokens.before(k) {
+        "." => tokens.word(k.wrapping_sub(2)),
+        title => title,
+    };
+    if matches!(title, "mr" | "ms" | "mrs") {
         return lived();
     }
     let kind = |k: usize| {

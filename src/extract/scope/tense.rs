@@ -221,13 +221,16 @@ fn before_a_number(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// "they soaked the oats", "cooks salted about 30 dishes": whatever the verb means.
+#[inline]
 pub fn they_did(tokens: &Tokens, k: usize) -> bool {
-    let word = tokens.word(k);
-    if !word.ends_with("ed") || k == 0 {
-        return false;
-    }
+    // most words fail this look
+    tokens.word(k).ends_with("ed") && k > 0 && done_by_those_before(tokens, k)
+}
+
+fn done_by_those_before(tokens: &Tokens, k: usize) -> bool {
     let counted = || before_a_number(tokens, k) || tokens.at(k + 1, &["more", "than"]);
-    matches!(tokens.before(k), "they" | "we" | "she" | "he") || word != "aged" && people(tokens, k - 1) && counted()
+    let people = || tokens.word(k) != "aged" && people(tokens, k - 1) && counted();
+    matches!(tokens.before(k), "they" | "we" | "she" | "he") || people()
 }
 
 fn people(tokens: &Tokens, k: usize) -> bool {

@@ -62,7 +62,10 @@ impl<'t> Told<'t> {
     fn pass_over(&mut self, text: &str, sentences: &[Sentence], i: usize) {
         let read = i.checked_sub(1).map_or(0, |before| sentences[before].span.end);
         let unread = &text[read..sentences[i].span.start];
-        self.met = self.met || introduces_a_study(unread);
+        if self.met && self.introduced.is_some() || !introduces_a_study(unread) {
+            return;
+        }
+        self.met = true;
         if self.introduced.is_none() && speaks_of_the_study(unread) {
             self.introduced = Some(sentences[i].block.saturating_sub(1));
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::beside::phrase_start as led_from;
 use crate::extract::nouns::abbreviates;
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 /// Tokens between a number and the verb of hoping or planning at most.
 const REACH: usize = 16;
@@ -39,7 +39,12 @@ fn would_follow(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn liked_to_see(tokens: &Tokens, quantity: &Quantity) -> bool {
     const HEDGE: usize = 4;
     (quantity.first.saturating_sub(HEDGE)..=quantity.first)
-        .any(|k| tokens.ends_at(k, &["like", "to", "see"]) || tokens.ends_at(k, &["liked", "to", "see"]))
+        .any(|k| tokens.before(k) == "see" && k > 2 && to_see(tokens, k - 3))
+}
+
+/// "like to see", "liked to see" begins at `k`.
+fn to_see(tokens: &Tokens, k: usize) -> bool {
+    matches!(tokens.word(k), "like" | "liked") && tokens.word(k + 1) == "to"
 }
 
 /// "they may have to take it for the next ten years", but not "over the next ten years 12 died".
@@ -122,8 +127,12 @@ fn in_condition(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 /// "The team plans a year-long trial", "they will follow 900 nurses", "a trial of 900 nurses is under way".
 pub fn planned(tokens: &Tokens, quantity: &Quantity) -> bool {
+    /// Of every word that a plan is told with.
+    const AHEAD: Classes = Classes::of(&[Class::Aims, Class::Modal, Class::Be]);
     let apart = |k: usize| ends(tokens, k) || matches!(tokens.word(k), "that" | "who" | "which" | "and");
-    let to_come = |k: usize| aims(tokens, k) || will_study(tokens, k) || recruits_now(tokens, k);
+    let to_come = |k: usize| {
+        tokens.classes(k).meets(AHEAD) && (aims(tokens, k) || will_study(tokens, k) || recruits_now(tokens, k))
+    };
     let may_come = tokens.any(Class::Aims) || tokens.any(Class::Modal) || tokens.any(Class::Be);
     may_come && before(quantity).any(|k| to_come(k) && !(k..quantity.first).any(apart))
         || tokens.any(Class::Be) && under_way_behind(tokens, quantity.last + 1)
@@ -210,7 +219,9 @@ fn aims(tokens: &Tokens, k: usize) -> bool {
 
 /// "are now recruiting", "is enrolling".
 fn recruits_now(tokens: &Tokens, k: usize) -> bool {
-    let now = matches!(tokens.word(k), "is" | "are") && tokens.is(k, Class::Be);
+    if !tokens.is(k, Class::Be) || !matches!(tokens.word(k), "is" | "are") {
+        return false;
+    }
     let at = if matches!(tokens.word(k + 1), "now" | "currently" | "also" | "already") { k + 2 } else { k + 1 };
     // "is running a second trial"
     let another = matches!(tokens.word(at), "running" | "conducting" | "starting" | "launching" | "organising")
@@ -223,7 +234,7 @@ fn recruits_now(tokens: &Tokens, k: usize) -> bool {
     // "is now following 900 nurses"
     let from_now = tokens.word(k + 1) == "now"
         && matches!(tokens.word(at), "testing" | "following" | "studying" | "tracking" | "running" | "conducting");
-    now && (another || at_work || from_now || matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting"))
+    another || at_work || from_now || matches!(tokens.word(at), "recruiting" | "enrolling" | "enlisting")
 }
 
 /// "will now recruit", "will be followed".

@@ -9,6 +9,7 @@ const REACH: usize = 12;
 /// "…; in the trial, 12 per cent did", "…, the new count is 27 per cent": where a sentence that tells of something else comes
 /// back to the reported study.
 pub fn comes_back(tokens: &Tokens) -> Option<usize> {
+    // each of these is of the class that is looked through
     let apart = |k: usize| matches!(tokens.word(k), ";" | ":" | "," | "–" | "but" | "while" | "and");
     let study = |k: usize| matches!(tokens.word(k), "trial" | "study" | "experiment" | "survey");
     let found = |k: usize| {
@@ -28,7 +29,7 @@ pub fn comes_back(tokens: &Tokens) -> Option<usize> {
         }
         _ => false,
     };
-    (1..tokens.len()).find(|&k| back(k) && apart(k - 1))
+    tokens.having(Class::ClauseMark).find(|&k| apart(k) && back(k + 1)).map(|k| k + 1)
 }
 
 /// The number stands before that place, in a clause of its own.
@@ -152,6 +153,7 @@ fn clause_before<'t>(tokens: &'t Tokens, quantity: &Quantity) -> impl Iterator<I
     (quantity.first.saturating_sub(REACH)..quantity.first).rev().take_while(|&k| !breaks(tokens, k))
 }
 
+#[inline]
 fn breaks(tokens: &Tokens, k: usize) -> bool {
     matches!(tokens.word(k), ";" | ":" | "–" | "but" | "while" | ".")
 }

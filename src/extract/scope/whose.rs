@@ -215,7 +215,8 @@ pub fn introduces_a_study(words: &str) -> bool {
     KNOWN.iter().any(|known| words.contains(known))
 }
 
-/// "The study, published on Monday, …": the same paragraphs speak of it as of one that readers know.
+/// "The study, published on Monday, …": of the same paragraphs, those that introduce a study so speak of it as of one that
+/// readers know.
 pub fn speaks_of_the_study(words: &str) -> bool {
     const KNOWN: [&str; 5] = ["he study", "he trial", "he survey", "he researchers", "he new study"];
     KNOWN.iter().any(|known| words.contains(known))

@@ -407,12 +407,12 @@ pub fn shared_out(words: &Words, quantity: &Quantity) -> bool {
 /// "Compared with placebo, the drug cut …" at the head of the sentence.
 fn opening(words: &Words, quantity: &Quantity) -> Option<usize> {
     let tokens = words.tokens;
-    let leads = |k: usize| {
-        tokens.word(k) == "compared" && matches!(tokens.word(k + 1), "with" | "to")
-            || tokens.word(k) == "relative" && tokens.word(k + 1) == "to"
-            || tokens.word(k) == "comparison" && matches!(tokens.word(k + 1), "with" | "to") && tokens.before(k) == "in"
-            // "cooks – as opposed to nurses – were"
-            || tokens.word(k) == "opposed" && tokens.word(k + 1) == "to"
+    let leads = |k: usize| match tokens.word(k) {
+        "compared" => matches!(tokens.word(k + 1), "with" | "to"),
+        "comparison" => matches!(tokens.word(k + 1), "with" | "to") && tokens.before(k) == "in",
+        // "cooks – as opposed to nurses – were"
+        "relative" | "opposed" => tokens.word(k + 1) == "to",
+        _ => false,
     };
     // "This compared with 9 per cent" measures the sentence before
     let points = |k: usize| k > 0 && matches!(tokens.before(k), "this" | "that" | "it" | "which");

@@ -272,9 +272,9 @@ pub fn behind(words: &Words, quantity: &Quantity) -> usize {
     }
     // "nearly all – 97 per cent – of the sailors"
     let aside = |k: usize| matches!(tokens.word(k), "," | "–" | "-");
-    let opened = super::grammar::clause::before_hedges(tokens, quantity.first).checked_sub(1).is_some_and(aside);
+    let opened = || super::grammar::clause::before_hedges(tokens, quantity.first).checked_sub(1).is_some_and(aside);
     let closed = (next..next + 2).take_while(|&k| aside(k)).last();
-    if let Some(close) = closed.filter(|&k| opened && tokens.word(k + 1) == "of") {
+    if let Some(close) = closed.filter(|&k| tokens.word(k + 1) == "of" && opened()) {
         return close + 1;
     }
     // "6 per cent (3 of 52) of those": skip a bracket

@@ -25,6 +25,7 @@ use super::arm::{FEMALE, MALE};
 use super::time::carry;
 use super::time::phrases::Times;
 use crate::extract::scene::Sentence;
+use pairing::Partners;
 use sides::{Arms, Telling, Told, comparing, of_comparisons};
 use subsample::Sample;
 
@@ -37,22 +38,23 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], times: T
     of_whom::settle_these(claims);
     settle_sexes(claims);
     let comparing = comparing(claims);
+    let partners = Partners::of(claims);
     let people_compared = claims.iter().any(unsettled).then(|| settle_compared(claims, &comparing, classes));
     if claims.iter().any(|claim| unsettled(claim) && claim.group.is_some()) {
         let told = Told::read(text, sentences, classes);
         // what is settled of one figure names the arm of others
-        if settle_once(claims, &told, text, classes) {
-            settle_once(claims, &told, text, classes);
+        if settle_once(claims, &told, &partners, text, classes) {
+            settle_once(claims, &told, &partners, text, classes);
         }
     } else {
-        pairing::settle_opposites(claims, text, classes);
+        pairing::settle_opposites(claims, &partners, text, classes);
     }
     let compared =
         |claims: &[Claim]| people_compared.unwrap_or_else(|| !of_comparisons(claims, &comparing, classes).is_empty());
     settle_single(claims, text, classes, compared);
     settle_parts(claims, text, classes);
-    two_sides::settle(claims, text, classes);
-    amounts::settle(claims);
+    two_sides::settle(claims, &partners, text, classes);
+    amounts::settle(claims, &partners);
     two_sides::settle_lists(claims, classes);
     lacking::settle(claims, classes);
     turned::settle(claims, text, classes);
@@ -62,23 +64,23 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], times: T
     of_share::settle_events(claims);
     counted_arms::settle(claims);
     told_beside::settle(claims, text, classes);
-    pairing::fill(claims, text, classes);
+    pairing::fill(claims, &partners, text, classes);
     pairing::compare(claims, text);
-    tested::settle(claims, text);
+    tested::settle(claims, &partners, text);
     counted_arms::compare_lists(claims, classes);
     pairing::share_with_ratio(claims, text);
-    times::settle(claims, text, classes);
+    times::settle(claims, &partners, text, classes);
     derived::settle(claims, classes);
     rates::settle(claims, text);
     carry::carry(claims, &carry::Behind { sentences, times, text });
 }
 
 /// Settles arms by their names and by their opposites; whether that told any.
-fn settle_once(claims: &mut [Claim], told: &Told, text: &str, classes: &WordClasses) -> bool {
+fn settle_once(claims: &mut [Claim], told: &Told, partners: &Partners, text: &str, classes: &WordClasses) -> bool {
     let arms = |claims: &[Claim]| claims.iter().map(|claim| claim.arm).collect::<Vec<_>>();
     let before = arms(claims);
     settle_named(claims, told, classes);
-    pairing::settle_opposites(claims, text, classes);
+    pairing::settle_opposites(claims, partners, text, classes);
     before != arms(claims)
 }
 
@@ -127,7 +129,7 @@ fn settle_compared(claims: &mut [Claim], comparing: &[usize], classes: &WordClas
         return false;
     }
     let likest = |claim: &Claim| {
-        let told = Telling::of(described_people(claim).filter(|_| unsettled(claim))?, classes);
+        let told = Telling::of(Some(claim).filter(|claim| unsettled(claim)).and_then(described_people)?, classes);
         let likest =
             |arm: Arm| sides.iter().filter(|side| side.arm == arm).map(|side| told.likeness(&side.words)).max();
         let (exposed, other) = (likest(Arm::Treatment).unwrap_or(0), likest(Arm::Control).unwrap_or(0));
@@ -228,7 +230,8 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people
 fn has_rival(text: &str, also: &[&str]) -> bool {
     const RIVALS: [&str; 6] = ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment"];
     let text = lower_case(text);
-    RIVALS.iter().chain(also).any(|rival| says(&text, rival)) || words(&text).any(|word| word.starts_with("randomi"))
+    let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
+    RIVALS.iter().chain(also).any(|rival| says(&text, rival)) || places_of(&text, "randomi").any(begins)
 }
 
 /// The text between two figures of one sentence.
@@ -260,10 +263,15 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// Where `found` stands: a whole article is searched many bytes at a time.
+fn places_of<'t>(text: &'t str, found: &'t str) -> impl Iterator<Item = usize> + 't {
+    memchr::memmem::find_iter(text.as_bytes(), found).filter(|&at| text.is_char_boundary(at))
+}
+
 /// `text` holds `phrase` as whole words, or their plural: "women" does not say "men".
 pub fn says(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, found)| {
-        let behind = text[at + found.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    places_of(text, phrase).any(|at| {
+        let behind = text[at + phrase.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let ends = behind == "es" || behind.chars().all(|c| c == 's');
         ends && !text[..at].ends_with(char::is_alphanumeric)
     })

@@ -10,6 +10,7 @@ use super::verbs::{is_pronoun, past_form};
 pub(super) const REACH: usize = 26;
 
 /// The token behind the word that leads to the figure at `first`: "rose to about 7", "in nearly 7".
+#[inline]
 pub fn before_hedges(tokens: &Tokens, first: usize) -> usize {
     /// Of every word that can be the last of a hedge.
     const ENDS: Classes = Classes::of(&[Class::Approx, Class::NumberLead, Class::DurationFiller, Class::AsideLead]);
@@ -18,6 +19,7 @@ pub fn before_hedges(tokens: &Tokens, first: usize) -> usize {
     if ends { hedged_from(tokens, first) } else { first }
 }
 
+#[inline(never)]
 fn hedged_from(tokens: &Tokens, first: usize) -> usize {
     /// Tokens of a hedge at most ("just a little over").
     const LONGEST: usize = 5;
@@ -50,10 +52,12 @@ fn hedged_from(tokens: &Tokens, first: usize) -> usize {
     }
     // "up to 7 per cent", "at least 7", "an average of 7"
     let doubled = at > 1
-        && matches!(
-            (tokens.word(at - 2), tokens.word(at - 1)),
-            ("up", "to") | ("at", "least") | ("at", "most") | ("average", "of") | ("total", "of")
-        );
+        && match tokens.word(at - 1) {
+            "to" => tokens.word(at - 2) == "up",
+            "least" | "most" => tokens.word(at - 2) == "at",
+            "of" => matches!(tokens.word(at - 2), "average" | "total"),
+            _ => false,
+        };
     if doubled && at + LONGEST > first { before_hedges(tokens, at - 2) } else { at }
 }
 

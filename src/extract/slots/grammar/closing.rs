@@ -261,6 +261,7 @@ impl Words<'_> {
     }
 }
 
+#[inline]
 pub fn closing_sign(tokens: &Tokens, k: usize) -> bool {
     tokens.is_sign(k) && closes_phrase(tokens, k)
 }

@@ -192,6 +192,7 @@ impl Words<'_> {
 }
 
 /// A known verb, or a word that ends like one: only such a word can be the verb of a clause.
+#[inline]
 fn may_act(tokens: &Tokens, k: usize) -> bool {
     const VERBS: Classes = Classes::of(&[
         Class::Be,

@@ -65,10 +65,11 @@ fn subject_among(words: &Words, before: usize, unit: &Unit, earlier_figures: usi
 }
 
 /// "cancelled out the harm while lowering the risk", "eased the pain, cutting the risk": the main verb has the subject.
+#[inline]
 fn beside_main_verb(tokens: &Tokens, k: usize) -> bool {
     let adverb = |word: &str| matches!(word, "also" | "thereby" | "thus" | "simultaneously") || word.ends_with("ly");
-    let at = if k > 0 && adverb(tokens.before(k)) { k - 1 } else { k };
-    tokens.word(k).ends_with("ing") && matches!(tokens.before(at), "," | "while" | "thereby" | "thus")
+    let at = || if k > 0 && adverb(tokens.before(k)) { k - 1 } else { k };
+    tokens.word(k).ends_with("ing") && matches!(tokens.before(at()), "," | "while" | "thereby" | "thus")
 }
 
 /// "Researchers looking into women who row": the people looked into.

@@ -45,6 +45,9 @@ pub fn risk_due(words: &Words, quantity: &Quantity) -> bool {
     /// Tokens from the risk to the figure at most.
     const REACH: usize = 18;
     let tokens = words.tokens;
+    if !tokens.any(Class::Likelihood) {
+        return false;
+    }
     let mut back = (quantity.first.saturating_sub(REACH)..quantity.first).rev();
     let due = back.find(|&k| tokens.at(k, &["due", "to"]) || tokens.at(k, &["caused", "by"]));
     due.is_some_and(|due| {

@@ -53,9 +53,11 @@ fn and_afterwards(claims: &mut [Claim], i: usize) {
     }
     let joint = super::between(before, claim)
         .is_some_and(|between| between.len() <= NEAR && between.trim_end().ends_with(" and") && !between.contains(','));
-    let alone = super::behind(claim)
-        .is_some_and(|rest| super::words(rest.split(['.', ',', ';']).next().unwrap_or_default()).count() <= 2);
-    if joint && alone && worked_out(before, None) {
+    let alone = || {
+        super::behind(claim)
+            .is_some_and(|rest| super::words(rest.split(['.', ',', ';']).next().unwrap_or_default()).count() <= 2)
+    };
+    if joint && alone() && worked_out(before, None) {
         same_change(claim, before);
     }
 }

@@ -21,8 +21,9 @@ pub fn settle(claims: &mut [Claim], classes: &WordClasses) {
         part && ours(claim) && matches!(claim.arm, Some(Arm::Whole | Arm::Subgroup))
     };
     let lacks = claims.iter().filter(|claim| ours(claim) && claim.arm == Some(Arm::Control));
-    let lacks = lacks.filter_map(|claim| Some(Telling::of(description(claim)?, classes).into_owned()));
-    let lacks: Vec<Telling> = lacks.filter(|told| told.negated && told.tells()).take(MOST).collect();
+    let lacks = lacks.filter_map(|claim| Some(Telling::of(description(claim)?, classes)));
+    let lacks = lacks.filter(|told| told.negated && told.tells()).take(MOST);
+    let lacks: Vec<Telling> = lacks.map(Telling::into_owned).collect();
     if lacks.is_empty() {
         return;
     }
@@ -68,12 +69,9 @@ fn tell_apart(claims: &mut [Claim], classes: &WordClasses) {
         if !part(&claims[k]) {
             continue;
         }
-        let Some(lack) = claims[k].group.as_deref().map(|group| Telling::of(group, classes).into_owned()) else {
-            continue;
-        };
-        if !lack.negated || !lack.tells() {
-            continue;
-        }
+        let lack = claims[k].group.as_deref().map(|group| Telling::of(group, classes));
+        let lack = lack.filter(|lack| lack.negated && lack.tells()).map(Telling::into_owned);
+        let Some(lack) = lack else { continue };
         for at in k.saturating_sub(NEAR)..k {
             let told = claims[at].group.as_deref().map(|group| Telling::of(group, classes));
             if part(&claims[at]) && told.is_some_and(|told| !told.negated && told.holds(&lack)) {

@@ -60,9 +60,9 @@ fn is_denominator(share: &Claim, claim: &Claim, between: &str) -> bool {
 fn is_amount(share: &Claim, claim: &Claim, between: &str) -> bool {
     const VERBS: [&str; 6] = ["lost", "shed", "gained", "dropped", "put on", "lose"];
     const HEDGES: [&str; 11] = ["more", "less", "than", "at", "least", "about", "around", "up", "to", "over", "nearly"];
-    let verb = VERBS.iter().find_map(|verb| between.trim().strip_prefix(verb));
+    let verb = || VERBS.iter().find_map(|verb| between.trim().strip_prefix(verb));
     share.statistic == Statistic::Share
         && share.group.is_some()
         && claim.kind != ClaimKind::SampleSize
-        && verb.is_some_and(|rest| rest.split_whitespace().all(|word| HEDGES.contains(&word)))
+        && verb().is_some_and(|rest| rest.split_whitespace().all(|word| HEDGES.contains(&word)))
 }

@@ -14,9 +14,8 @@ const NEAR: usize = 3;
 
 /// "9 per cent of the sailors on syrup, and 4 per cent of the rest", "46 per cent of the dieters … In the other camp it was
 /// 4": where one is known, the other is its opposite.
-pub fn settle_opposites(claims: &mut [Claim], text: &str, classes: &WordClasses) {
-    for i in 1..claims.len() {
-        let Some(j) = before(claims, i) else { continue };
+pub fn settle_opposites(claims: &mut [Claim], partners: &Partners, text: &str, classes: &WordClasses) {
+    for (j, i) in partners.pairs() {
         let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
         let (left, right) = claims.split_at_mut(i);
         let (Some(first), Some(second)) = (left.get_mut(j), right.first_mut()) else { continue };
@@ -77,10 +76,9 @@ pub fn holds(first: &Claim, second: &Claim) -> bool {
 
 /// Groups that a pair of figures leaves out because they were told before: "Remission rates were 31 per cent and 22 per cent",
 /// "… of those on the syrup did, compared with 4 per cent".
-pub fn fill(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+pub fn fill(claims: &mut [Claim], partners: &Partners, text: &str, classes: &WordClasses) {
     let mut last: Option<(usize, usize)> = None;
-    for i in 1..claims.len() {
-        let Some(j) = before(claims, i) else { continue };
+    for (j, i) in partners.pairs() {
         let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
         let unnamed = |claim: &Claim| claim.group.as_deref().is_none_or(|group| !Telling::of(group, classes).tells());
         let bare = || open(&claims[j]) && open(&claims[i]) && unnamed(&claims[j]) && unnamed(&claims[i]);
@@ -278,8 +276,9 @@ fn parts_faced(first: &Claim, second: &Claim, between: &str) -> bool {
     let named = |claim: &Claim| claim.group.is_some() && claim.arm != Some(Arm::Whole);
     let told = named(first) && named(second) && first.group != second.group;
     let same = first.outcome.is_some() && first.outcome == second.outcome;
-    let faces = LINKS.iter().any(|link| between.contains(link)) && !between.contains(". ") && !between.contains('\n');
-    told && same && faces && first.statistic == second.statistic
+    let faces =
+        || LINKS.iter().any(|link| between.contains(link)) && !between.contains(". ") && !between.contains('\n');
+    told && same && first.statistic == second.statistic && faces()
 }
 
 /// "the placebo group", "usual care".
@@ -317,26 +316,38 @@ pub fn places(claim: &Claim) -> bool {
     group.split(' ').all(named) && led()
 }
 
-/// The figure of the same sort told right before.
-pub fn before(claims: &[Claim], i: usize) -> Option<usize> {
-    let claim = &claims[i];
-    (i.saturating_sub(NEAR)..i).rev().find(|&j| {
-        let other = &claims[j];
-        let near = claim.place.bytes.start.checked_sub(other.place.bytes.end).is_some_and(|gap| gap <= REACH);
-        near && alike(other, claim)
-    })
+/// For each figure the one of the same sort told right before: what is settled of arms and groups changes none of them.
+pub struct Partners(Vec<Option<usize>>);
+
+impl Partners {
+    pub fn of(claims: &[Claim]) -> Self {
+        let before = |i: usize| {
+            let claim = &claims[i];
+            (i.saturating_sub(NEAR)..i).rev().find(|&j| {
+                let other = &claims[j];
+                let near = claim.place.bytes.start.checked_sub(other.place.bytes.end).is_some_and(|gap| gap <= REACH);
+                near && alike(other, claim)
+            })
+        };
+        Self((0..claims.len()).map(before).collect())
+    }
+
+    /// Each figure that has a partner, with it.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.0.iter().enumerate().filter_map(|(i, &before)| Some((before?, i)))
+    }
 }
 
 fn alike(one: &Claim, other: &Claim) -> bool {
     let rate = |claim: &Claim| matches!(claim.kind, ClaimKind::ResponseRate | ClaimKind::Percentage);
     let compared = |claim: &Claim| matches!(claim.statistic, Statistic::Ratio | Statistic::RelativeChange);
-    one.unit == other.unit
-        && (one.kind == other.kind || rate(one) && rate(other))
+    (one.kind == other.kind || rate(one) && rate(other))
         && one.kind != ClaimKind::SampleSize
-        && !compared(one)
-        && !compared(other)
         && one.scope == Scope::ThisStudy
         && other.scope == Scope::ThisStudy
+        && !compared(one)
+        && !compared(other)
+        && one.unit == other.unit
 }
 
 fn side(claim: &Claim) -> Option<Arm> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Statistic};
-use crate::text::{Class, Classes, Tokens, WordClasses, WordId};
+use crate::text::{Class, Classes, Tokens, WordClasses};
 
 use super::super::arm::evidence::names_group;
 use super::super::arm::{FEMALE, MALE};
@@ -197,13 +197,11 @@ impl<'a> Side<'a> {
 /// The arms that a sentence names.
 fn named_in<'a>(tokens: &'a Tokens, text: &str, classes: &WordClasses, sides: &mut Vec<Side<'a>>) {
     const NAMING: Classes = Classes::of(&[Class::AssignVerb, Class::PeopleGroup, Class::RecruitVerb]);
-    // Unknown words: two verbs of comparing are in no list.
-    let may_name = |k: usize| tokens.classes(k).meets(NAMING) || tokens.id(k) == WordId::default();
-    for k in 1..tokens.len() {
-        if !may_name(k) {
-            debug_assert!(!compares(tokens, k) && !gives(tokens, k), "{} names an arm", tokens.word(k));
-            continue;
-        }
+    // two verbs of comparing are of no class
+    let may_compare = |k: usize, classes: Classes| classes == Classes::default() && compares(tokens, k);
+    let naming = tokens.iter().skip(1);
+    let naming = naming.filter(|(k, token)| token.classes.meets(NAMING) || may_compare(*k, token.classes));
+    for (k, _) in naming {
         let group = tokens.is(k, Class::PeopleGroup)
             && matches!(tokens.word(k), "group" | "groups" | "arm" | "arms")
             && names_group(tokens, k - 1);

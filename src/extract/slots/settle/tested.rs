@@ -3,15 +3,15 @@
 
 use crate::model::{Arm, Claim, ClaimKind, Scope};
 
-use super::{pairing, words};
+use super::pairing::Partners;
+use super::words;
 
 /// "The scan spotted 88 per cent of the stones and cleared 79 per cent of those who had none": the same test, twice.
-pub fn settle(claims: &mut [Claim], text: &str) {
-    for i in 1..claims.len() {
+pub fn settle(claims: &mut [Claim], partners: &Partners, text: &str) {
+    for (j, i) in partners.pairs() {
         if !share(&claims[i]) {
             continue;
         }
-        let Some(j) = pairing::before(claims, i) else { continue };
         let between = &text[claims[j].place.bytes.end..claims[i].place.bytes.start];
         if !of_one_test(&claims[j], &claims[i]) || !goes_on(between) {
             continue;

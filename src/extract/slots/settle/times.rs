@@ -4,12 +4,11 @@
 use crate::model::{Claim, Statistic};
 use crate::text::{Class, WordClasses};
 
-use super::pairing;
+use super::pairing::{self, Partners};
 
 /// "was 30 per cent in 1990 and fell to 9 per cent in 2010", "was 9 per cent in 2010, down from 30 per cent in 1990".
-pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
-    for i in 1..claims.len() {
-        let Some(j) = pairing::before(claims, i) else { continue };
+pub fn settle(claims: &mut [Claim], partners: &Partners, text: &str, classes: &WordClasses) {
+    for (j, i) in partners.pairs() {
         let (before, between) =
             (&text[..claims[j].place.bytes.start], &text[claims[j].place.bytes.end..claims[i].place.bytes.start]);
         let (at, from) = if same_thing(&claims[j], &claims[i]) && moves_to(before, between, classes) {

@@ -5,16 +5,15 @@ use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 use crate::text::{Class, Classes, WordClasses};
 
 use super::super::arm::{FEMALE, MALE};
-use super::pairing;
+use super::pairing::{self, Partners};
 use super::sides::{Telling, exposed};
 use super::subsample::aged;
 use super::{lead, names_people, words};
 
 /// Settles the arms of figures told side by side: "30 per cent of babies fed oats slept, compared with 20 per cent of those
 /// fed rye", "30 per cent of people in Wales, and 20 per cent of people in Kent".
-pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
-    for i in 1..claims.len() {
-        let Some(j) = pairing::before(claims, i) else { continue };
+pub fn settle(claims: &mut [Claim], partners: &Partners, text: &str, classes: &WordClasses) {
+    for (j, i) in partners.pairs() {
         let parts = || two_places(&claims[j], &claims[i]).then_some((Arm::Subgroup, Arm::Subgroup));
         let Some(arms) = arms_of(claims, j, i, text, classes).or_else(parts) else { continue };
         for (at, arm) in [(j, arms.0), (i, arms.1)] {

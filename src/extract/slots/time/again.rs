@@ -68,14 +68,17 @@ fn set_before(scene: &Scene, of_article: Times, words: &Words, draft: &Draft, qu
     // "The cooks were asked about falls in the past year. Some 12 per cent had had one"
     let window = || opens && draft.statistic == Statistic::Share && (0..before.tokens.len()).any(past);
     let asked = || {
-        before.block == block && (echoes_one(words.tokens, quantity) || window()) && (0..before.tokens.len()).any(asks)
+        before.block == block && (0..before.tokens.len()).any(asks) && (echoes_one(words.tokens, quantity) || window())
     };
     let so = || again_so(words.tokens, quantity) || others_by_contrast(words.tokens);
     let result = matches!(draft.statistic, Statistic::RelativeChange | Statistic::Ratio);
     // "than those who had had gout in childhood"
-    let than = (quantity.last + 1..words.tokens.len()).find(|&k| matches!(words.tokens.word(k), "than" | "compared"));
-    let own = times(words).iter().any(|when| than.is_none_or(|than| when.lead < than));
-    if !(asked() || result && so()) || own {
+    let own = || {
+        let mut behind = quantity.last + 1..words.tokens.len();
+        let than = behind.find(|&k| matches!(words.tokens.word(k), "than" | "compared"));
+        times(words).iter().any(|when| than.is_none_or(|than| when.lead < than))
+    };
+    if !(asked() || result && so()) || own() {
         return None;
     }
     let asked = of_article.words(scene.sentences, at);
@@ -124,10 +127,12 @@ fn next_figure(words: &Words, quantity: &Quantity, at: usize) -> bool {
 fn pointed_at<'c>(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &'c [Claim]) -> Option<&'c Claim> {
     let tokens = scene.tokens();
     // "only 12 per cent of the others did so"
-    let so = |k: usize| !tokens.is_word(k) && (tokens.ends_at(k, &["did", "so"]) || tokens.ends_at(k, &["said", "so"]));
+    let so = |k: usize| {
+        !tokens.is_word(k) && tokens.before(k) == "so" && k > 1 && matches!(tokens.word(k - 2), "did" | "said")
+    };
     // "Another 12 per cent had had gout", "A further 12 per cent"
     let more = (tokens.word(0) == "another" || tokens.at(0, &["a", "further"])) && quantity.first <= 3;
-    let did_so = more || contrasts(tokens) || (quantity.last + 1..=tokens.len()).any(so) || drop_was(tokens, quantity);
+    let did_so = more || contrasts(tokens) || drop_was(tokens, quantity) || (quantity.last + 1..=tokens.len()).any(so);
     if !did_so
         && !such(tokens, quantity)
         && !response_rate::echoes(tokens, quantity, before_hedges(tokens, quantity.first))

@@ -198,7 +198,10 @@ pub fn bare_age(words: &Words, quantity: &Quantity) -> Option<Run> {
     let verb = |j: usize| {
         tokens.is(j, Class::ChangeVerb) || tokens.is(j, Class::PastVerb) || !tokens.is_word(j) || past_form(tokens, j)
     };
-    let led = |k: usize| tokens.word(k) == "at" || tokens.word(k) == "by" && k > quantity.last + 1 && !verb(k - 1);
+    let led = |k: usize| {
+        tokens.is(k, Class::Preposition)
+            && (tokens.word(k) == "at" || tokens.word(k) == "by" && k > quantity.last + 1 && !verb(k - 1))
+    };
     let at = (quantity.last + 1..quantity.last + REACH).find(|&k| led(k) && number(k + 1) && closes(k + 2))?;
     let child = |k: usize| {
         matches!(tokens.word(k), "children" | "child" | "boys" | "girls" | "babies" | "toddlers" | "infants" | "pupils")

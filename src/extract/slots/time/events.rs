@@ -61,7 +61,7 @@ pub fn eve(tokens: &Tokens, unit: usize) -> Option<When> {
 
 /// "last year", without a word that leads it: at `k` the unit.
 pub fn last_year(tokens: &Tokens, k: usize) -> Option<When> {
-    let last = k.checked_sub(1)?;
+    let last = k.checked_sub(1).filter(|&last| tokens.word(last) == "last")?;
     let led = last > 0 && tokens.classes(last - 1).has_either(Class::Article, Class::Preposition);
     // "a poll carried out last month", where "met last month" is news
     let asked = last > 0
@@ -69,7 +69,7 @@ pub fn last_year(tokens: &Tokens, k: usize) -> Option<When> {
             || assessed(tokens.before(last))
             || matches!(tokens.before(last), "conducted" | "polled" | "asked" | "quizzed" | "taken" | "held"));
     let year = tokens.word(k) == "year" && !led;
-    let told = tokens.word(last) == "last" && (year || asked && matches!(tokens.word(k), "month" | "week" | "year"));
+    let told = year || asked && matches!(tokens.word(k), "month" | "week" | "year");
     told.then_some(When { run: Run { first: last, last: k }, lead: last, kind: Kind::Calendar })
 }
 

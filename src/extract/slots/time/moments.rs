@@ -171,7 +171,9 @@ fn time_when(tokens: &Tokens, k: usize) -> Option<Run> {
 pub fn after_doing(tokens: &Tokens, time: &Quantity) -> Option<When> {
     /// Tokens from "after" to the time at most.
     const REACH: usize = 9;
-    let short = matches!(time.unit, Unit::Time("second" | "minute" | "hour"));
+    if !matches!(time.unit, Unit::Time("second" | "minute" | "hour")) {
+        return None;
+    }
     let lead = (time.first.saturating_sub(REACH)..time.first).rev().find(|&k| tokens.word(k) == "after")?;
     let done = tokens.word(lead + 1).ends_with("ing") && tokens.word(lead + 1).len() > 4;
     let opens = lead == 0 && tokens.word(time.last + 1) == ",";
@@ -179,7 +181,7 @@ pub fn after_doing(tokens: &Tokens, time: &Quantity) -> Option<When> {
     let behind = lead > 0 && tokens.before(time.first) == "for" && closes(tokens, time.last + 1);
     let plain = (lead + 1..time.first).all(|k| tokens.is_word(k));
     let first = if opens { 1 } else { time.first };
-    let fits = short && done && plain && (opens || behind);
+    let fits = done && plain && (opens || behind);
     fits.then_some(When { run: Run { first, last: time.last }, lead, kind: Kind::Elapsed })
 }
 

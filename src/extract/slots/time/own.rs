@@ -51,6 +51,9 @@ pub fn before_and_after(tokens: &Tokens, last: usize) -> Option<Run> {
 pub fn yearly_rate(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     /// Tokens from the word to the figure at most.
     const REACH: usize = 20;
+    if !tokens.any(Class::FigureName) {
+        return None;
+    }
     let at = (quantity.first.saturating_sub(REACH)..quantity.first)
         .rev()
         .take_while(|&k| !matches!(tokens.word(k), "." | ";" | ","))

@@ -76,7 +76,7 @@ fn read_times(words: &Words) -> Vec<When> {
     let last = if dated || !told.is_empty() { tokens.len() } else { tokens.len().min(1) };
     found.extend((0..last).filter(|&k| leads(tokens, k)).filter_map(|k| led_by(words, k, dated, near(k))));
     if dated {
-        found.extend((0..tokens.len()).filter_map(|k| bare_years(tokens, k)));
+        found.extend((0..tokens.len()).filter(|&k| tokens.is_number(k)).filter_map(|k| bare_years(tokens, k)));
     }
     found.extend(told.iter().filter_map(|&k| last_year(tokens, k)));
     found.extend(told.iter().filter_map(|&k| grown(words, k)));
@@ -172,7 +172,12 @@ fn bare_years(tokens: &Tokens, k: usize) -> Option<When> {
 }
 
 /// "follow-up", "follow up" or "followup" at `k`: its last token.
+#[inline]
 pub fn follow_up(tokens: &Tokens, k: usize) -> Option<usize> {
+    if tokens.word(k).starts_with("follow") { named_follow_up(tokens, k) } else { None }
+}
+
+fn named_follow_up(tokens: &Tokens, k: usize) -> Option<usize> {
     match tokens.word(k) {
         "followup" => Some(k),
         "follow" if tokens.word(k + 1) == "up" => Some(k + 1),
