@@ -33,8 +33,7 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     let turned_up = |verb: usize| {
         tokens.word(verb) == "up" && matches!(tokens.before(verb), "came" | "cropped" | "turned" | "popped" | "flared")
     };
-    let bare =
-        || led && bare_share(tokens, quantity) && verb.is_some_and(|verb| turned_up(verb) || (0..verb).any(ails));
+    let bare = || led && bare_share(tokens, quantity) && verb.is_some_and(|verb| turned_up(verb) || (0..end).any(ails));
     // "kept 95% of them from falling ill"
     let spared = || {
         matches!(tokens.before(end), "kept" | "keep" | "keeps" | "spared" | "spare" | "spares" | "saves" | "protects")
@@ -155,6 +154,7 @@ pub fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k, Class::Animal)
             || tokens.is(k, Class::StandsForPatient)
             || tokens.is(k, Class::Record)
+            || tokens.is(k, Class::PeopleGroup)
             || matches!(tokens.word(k), "them" | "those" | "whom" | "ones" | "rest" | "others" | "latter" | "former")
     };
     let ends = |k: usize| tokens.is(k, Class::PastVerb) || k > next && tokens.is(k, Class::Preposition);
@@ -201,6 +201,8 @@ pub fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     };
     // "the ORR was 34%"
     let short = |k: usize| matches!(tokens.word(k), "orr" | "dcr" | "pcr" | "svr" | "crr");
+    // "OS rates of 61% and 52%"
+    let survival = |k: usize| matches!(tokens.word(k), "os" | "pfs" | "dfs" | "efs" | "rfs" | "mfs" | "lfs");
     let rate = |k: usize| rate(k) || short(k);
     let named = |k: usize| {
         if short(k) {
@@ -208,7 +210,7 @@ pub fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         }
         let of =
             tokens.word(k + 1) == "of" && (k + 2..k + 2 + LONGEST_NAME).take_while(|&j| tokens.is_word(j)).any(outcome);
-        of || k > 0 && outcome(k - 1)
+        of || k > 0 && (outcome(k - 1) || survival(k - 1))
     };
     let behind = (quantity.last + 1..quantity.last + 1 + LONGEST_NAME).find(|&k| rate(k)).filter(|&k| outcome(k - 1));
     // "the death rate fell by 6%", "rates were higher, and 6% smoked"

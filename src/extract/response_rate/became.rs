@@ -5,7 +5,8 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::judged::{falsely_alarmed, had_a_procedure, judged_well, needs_less, shows_signs};
-use super::outcome::{came_about, ill, side_effect};
+use super::outcome::{came_about, ill};
+use super::struck::side_effect;
 use super::verb::{content, verb_of_them};
 
 /// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
@@ -97,6 +98,12 @@ pub fn regained(tokens: &Tokens, k: usize) -> bool {
             | "talk"
             | "run"
             | "tolerate"
+            | "bend"
+            | "grip"
+            | "lift"
+            | "chew"
+            | "smell"
+            | "taste"
     )
 }
 
@@ -311,7 +318,16 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
                 || matches!(tokens.word(k), "relief" | "response" | "responding" | "well")
         });
     // "12% were blind" may have been so all along
-    copula && still || able || copula && (befallen || rid) || lasting && told() || copula && told() && came_about(scene)
+    // "were wetting the bed again"
+    let again = copula
+        && tokens.word(at).ends_with("ing")
+        && (at + 1..=at + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.word(k) == "again");
+    copula && still
+        || again && came_about(scene)
+        || able
+        || copula && (befallen || rid)
+        || lasting && told()
+        || copula && told() && came_about(scene)
 }
 
 /// "had a miscarriage", "needed a second operation", "saw their symptoms ease", "had to come off the drug".
@@ -378,7 +394,17 @@ fn normal_again(tokens: &Tokens, object: usize) -> bool {
 fn having(tokens: &Tokens, k: usize) -> bool {
     matches!(
         tokens.word(k),
-        "had" | "suffered" | "experienced" | "sustained" | "saw" | "reported" | "showed" | "needed" | "required"
+        "formed"
+            | "endured"
+            | "had"
+            | "suffered"
+            | "experienced"
+            | "sustained"
+            | "saw"
+            | "reported"
+            | "showed"
+            | "needed"
+            | "required"
     )
 }
 

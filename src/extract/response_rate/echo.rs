@@ -11,7 +11,25 @@ pub fn echoes(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
         || same_was_true(tokens, left)
         || compares_with(tokens, left)
         || names_the_figure_again(tokens, left)
+        || ends_at_a_figure(tokens, quantity, left)
         || without_a_verb(tokens, quantity.first)
+}
+
+/// "Tea came in between, at 57 percent.": the figure that ends the sentence is one more of those told before.
+fn ends_at_a_figure(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
+    const LONGEST: usize = 12;
+    let placed = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "between" | "behind" | "ahead" | "last" | "middle" | "second" | "third" | "close" | "best" | "worst"
+        )
+    };
+    let end = quantity.last + 1;
+    tokens.ends_at(left, &[",", "at"])
+        && left <= LONGEST
+        && !tokens.is_word(end)
+        && end + 2 >= tokens.len()
+        && (0..left).any(placed)
 }
 
 /// "This compared with 12%", "That compares to 12% of the rest".
@@ -160,7 +178,8 @@ fn without_a_verb(tokens: &Tokens, first: usize) -> bool {
     };
     // "in those who never drank rum, 9%": what is told of them says who they are
     let who = |k: usize| {
-        let clause = (start..k).rev().take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-");
+        let clause =
+            (start..k).rev().take_while(|&j| tokens.is_word(j) || tokens.is_number(j) || tokens.word(j) == "-");
         clause.into_iter().any(|j| tokens.word(j) == "who")
     };
     tokens.len() - start <= LONGEST && !(start..tokens.len()).any(|k| told(k) && !who(k))

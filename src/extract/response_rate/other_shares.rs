@@ -10,6 +10,7 @@ use super::acted::behind_hedges;
 use super::became::{caused, regained, told_themselves};
 use super::judged::{judged_well, shows_signs};
 use super::outcome::behind_aside;
+use super::took_part::{came_along, met_again, quit_early};
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
 pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -43,7 +44,14 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     {
         return true;
     }
-    if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
+    // "more than the 6% seen in the general population"
+    let at_large = || {
+        tokens.before(quantity.first) == "the"
+            && matches!(tokens.word(next), "seen" | "found" | "reported" | "expected" | "rate" | "in" | "among")
+            && (next..next + 5)
+                .any(|k| tokens.at(k, &["general", "population"]) || tokens.at(k, &["general", "public"]))
+    };
+    if at_large() || tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
         return true;
     }
     // "(above 34%)": where a line is drawn
@@ -186,9 +194,24 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     // "picked up only 12% of those who were ill": how good a test is
     let left = behind_hedges(tokens, quantity.first);
     let spotted = tokens.ends_at(left, &["picked", "up"])
+        || tokens.ends_at(left, &["pick", "up"])
+        || tokens.ends_at(left, &["picks", "up"])
         || matches!(
             tokens.before(left),
-            "spotted" | "caught" | "missed" | "flagged" | "identified" | "detected" | "overlooked" | "cleared"
+            "detects"
+                | "detect"
+                | "catches"
+                | "catch"
+                | "misses"
+                | "spots"
+                | "spotted"
+                | "caught"
+                | "missed"
+                | "flagged"
+                | "identified"
+                | "detected"
+                | "overlooked"
+                | "cleared"
         );
     if given || spotted || doing && tokens.word(next) != "of" || does_by_habit(tokens, quantity) {
         return true;
@@ -217,45 +240,11 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     let left = left || scanned || tokens.at(content, &["lost", "to"]) || quit_early(tokens, content);
     let told =
         || told_themselves(tokens, content) || judged_well(tokens, verb, content) || shows_signs(tokens, content);
-    answered || left || met_again(tokens, content) || tokens.is(content, Class::Handled) && !up && !told()
-}
-
-/// "quit before the last lesson", "stopped the program early", "skipped a visit": they no longer took part.
-fn quit_early(tokens: &Tokens, verb: usize) -> bool {
-    const NEAR: usize = 4;
-    let before = |k: usize| {
-        tokens.word(k) == "before"
-            && matches!(tokens.word(k + 1), "the" | "it" | "finishing" | "completing" | "week" | "halfway")
-            || matches!(tokens.word(k), "early" | "midway" | "halfway" | "prematurely")
-    };
-    let task = |k: usize| {
-        tokens.is(k, Class::StudyTask)
-            || tokens.is(k, Class::Session)
-            || matches!(tokens.word(k), "visit" | "visits" | "appointment" | "appointments" | "doses" | "calls")
-    };
-    let skipped = matches!(tokens.word(verb), "skipped" | "missed")
-        && (verb + 1..=verb + NEAR).take_while(|&k| tokens.is_word(k)).any(task);
-    skipped
-        || matches!(tokens.word(verb), "quit" | "stopped" | "left" | "withdrew")
-            && !caused(tokens, verb)
-            && (verb + 1..verb + NEAR).any(before)
-}
-
-/// "could not be reached", "were seen at the final visit": whether the study met them again.
-fn met_again(tokens: &Tokens, verb: usize) -> bool {
-    const NEAR: usize = 6;
-    let passive = (verb.saturating_sub(2)..verb).any(|k| tokens.is(k, Class::Be));
-    let visit = |k: usize| {
-        matches!(tokens.word(k), "visit" | "visits" | "checkup" | "appointment") || tokens.at(k, &["follow", "-", "up"])
-    };
-    let met = match tokens.word(verb) {
-        "reached" | "contacted" | "traced" | "located" | "re-contacted" => !tokens.is(verb + 1, Class::Article),
-        "seen" | "examined" | "assessed" | "evaluated" | "reexamined" => {
-            tokens.word(verb + 1) == "at" && (verb + 2..verb + NEAR).take_while(|&k| tokens.is_word(k)).any(visit)
-        }
-        _ => false,
-    };
-    passive && met
+    answered
+        || left
+        || came_along(tokens, content)
+        || met_again(tokens, content)
+        || tokens.is(content, Class::Handled) && !up && !told()
 }
 
 /// "with one in nine nurses taking syrup", "and 4% continuing to smoke": what they did goes on without a verb.

@@ -64,6 +64,11 @@ fn of_the_fated(scene: &Scene, figure: usize, verb: usize) -> bool {
     let told = |k: usize| {
         small(k) || happened(tokens, k) || condition(tokens, k) || tokens.is(k, Class::Mishap) || became_so(tokens, k)
     };
+    // "the proportion with at least a 40% drop in pain"
+    let drop = |k: usize| tokens.is(k, Class::ChangeNoun) || matches!(tokens.word(k), "relief" | "response");
+    if tokens.word(from) == "with" && tokens.at(from + 1, &["at", "least"]) {
+        return (from + 3..verb).any(drop);
+    }
     // "the number with gout" is how common it is
     let since = tokens.word(from) != "with" && tokens.word(from) != "that";
     // "the share of nurses who gave birth early"

@@ -8,6 +8,63 @@ use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 use super::{lead, words};
 
 pub fn settle(claims: &mut [Claim], text: &str) {
+    settle_arms(claims, text);
+    settle_pairs(claims, text);
+}
+
+/// "12 percent left early, compared with 9 percent of the others", "28% and 19%, respectively": a figure without a verb tells
+/// the same of its people as the one that it is set against.
+fn settle_pairs(claims: &mut [Claim], text: &str) {
+    for at in 1..claims.len() {
+        let (first, second) = (&claims[at - 1], &claims[at]);
+        let share = |claim: &Claim| {
+            matches!(claim.kind, ClaimKind::Percentage | ClaimKind::ResponseRate)
+                && claim.statistic == Statistic::Share
+                && claim.scope == Scope::ThisStudy
+        };
+        let unlike = first.kind != second.kind && share(first) && share(second);
+        if unlike && first.sentence.place.bytes == second.sentence.place.bytes && is_its_pair(first, second, text) {
+            claims[at].kind = claims[at - 1].kind;
+        }
+    }
+}
+
+/// Nothing but what sets the two against each other stands between the first, with its verb, and the second.
+fn is_its_pair(first: &Claim, second: &Claim, text: &str) -> bool {
+    /// Bytes between the two at most.
+    const NEAR: usize = 160;
+    const JOINTS: [&str; 11] = [
+        " compared with ",
+        " compared to ",
+        " versus ",
+        " vs ",
+        " vs. ",
+        " against ",
+        " up from ",
+        " down from ",
+        " as opposed to ",
+        " as did ",
+        " as were ",
+    ];
+    let Some(between) = text.get(first.place.bytes.end..second.place.bytes.start).filter(|text| text.len() <= NEAR)
+    else {
+        return false;
+    };
+    let hedge = |word: &str| {
+        matches!(word, "only" | "just" | "about" | "some" | "nearly" | "almost" | "roughly" | "around" | "the" | "in")
+    };
+    let set_against = JOINTS.iter().filter_map(|joint| Some(&between[between.find(joint)? + joint.len()..]));
+    let mut set_against = set_against.map(|behind| words(behind).all(hedge));
+    let listed = || between.trim() == "and" && beside(second).is_empty() && super::behind(second).is_some_and(in_turn);
+    set_against.any(|bare| bare) || listed()
+}
+
+/// ", respectively"
+fn in_turn(behind: &str) -> bool {
+    behind.trim_start_matches([',', ' ']).starts_with("respectively")
+}
+
+fn settle_arms(claims: &mut [Claim], text: &str) {
     let open = |claim: &Claim| {
         claim.kind == ClaimKind::Percentage
             && claim.scope == Scope::ThisStudy
@@ -17,7 +74,11 @@ pub fn settle(claims: &mut [Claim], text: &str) {
     if !claims.iter().any(open) || !is_a_trial(text) {
         return;
     }
-    for claim in claims.iter_mut().filter(|claim| open(claim)) {
+    for at in 0..claims.len() {
+        if !open(&claims[at]) || at > 0 && refers_to_another(&claims[at - 1], &claims[at]) {
+            continue;
+        }
+        let claim = &mut claims[at];
         let outcome = claim.outcome.as_deref().unwrap_or_default();
         // "In the placebo group it was 79 percent": nothing tells what
         let told = !outcome.is_empty() || words(beside(claim)).count() > 1;
@@ -29,6 +90,16 @@ pub fn settle(claims: &mut [Claim], text: &str) {
             claim.kind = ClaimKind::ResponseRate;
         }
     }
+}
+
+/// "Among the others it was 24 percent", behind a share that is no rate: it tells the same of other people.
+fn refers_to_another(before: &Claim, claim: &Claim) -> bool {
+    let apart = before.sentence.place.bytes != claim.sentence.place.bytes;
+    let other = before.kind == ClaimKind::Percentage && before.statistic == Statistic::Share;
+    // "It went from 22 percent to 20 percent"
+    let told = |word: &str| matches!(word, "it" | "It" | "figure");
+    let second = !apart && words(lead(claim)).next() == Some("It");
+    other && (apart || second) && words(lead(claim)).any(told)
 }
 
 /// People were assigned to their group.
@@ -89,7 +160,7 @@ fn no_result(word: &str) -> bool {
             | "vaccinated" | "screened" | "tested"
             // what they did
             | "use" | "used" | "using" | "drank" | "ate" | "attended" | "completed" | "finished" | "quit" | "stuck"
-            | "gave" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
+            | "gave" | "left" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
             // what they thought
             | "guessed" | "guess" | "believed" | "preferred" | "prefer" | "satisfied" | "unhappy" | "happy"
             | "recommend" | "unpleasant" | "pleasant" | "experiences" | "rather" | "opinion"
@@ -127,6 +198,17 @@ mod tests {
             "Of those given oats, 41 percent went back to sea, versus 26 percent of those given the placebo.",
         ] {
             assert_eq!(kinds(told), "RR", "{told}");
+        }
+    }
+
+    #[test]
+    fn the_second_of_a_pair_is_like_the_first() {
+        for (told, found) in [
+            ("By June 39 percent had shown signs of gout, the study found, up from 9 percent in May.", "RR"),
+            ("Of the cooks in the study, 22 percent walked out, compared with 13 percent in the placebo group.", "PP"),
+            ("Itching topped the list in the oat arm, reported for 31% and 22%, respectively.", "RR"),
+        ] {
+            assert_eq!(kinds(told), found, "{told}");
         }
     }
 
