@@ -63,7 +63,7 @@ use parallel::{did_what_was_told, host};
 use populations::{rate_of_a_group, told_again};
 use risks::{rate_of_what_was_told, rates_of_illness, risk_came_to};
 use seen_in::{ill_seen_in, tests_showed};
-use struck::{care_was_needed, listed_as_side_effect, struck};
+use struck::{among_the_followed, care_was_needed, listed_as_side_effect, struck};
 use subject::events_came_to;
 pub use verb::verb_of_them;
 
@@ -92,6 +92,11 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let verb = verb_of_them(scene.tokens(), quantity);
+    // "half of them would develop gout, according to the researchers"
+    let supposed = |k: usize| matches!(scene.tokens().word(k), "would" | "will" | "might" | "may");
+    if scope == Scope::OtherStudy && !scene.is_abstract && verb.is_some_and(supposed) {
+        return None;
+    }
     if has_been(scene, verb)
         || told_in_general(scene, quantity, verb)
         || !tells_of_people(scene, quantity, verb, EARLIER_SHARES)
@@ -282,7 +287,7 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, verb: Option<usize>, ear
     let counted = || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
     let told =
         || strong() || shared() || counted() || of_the_studied(tokens, quantity) || second_of_a_pair(scene, quantity);
-    told() && (scene.is_abstract || came_about(scene))
+    told() && (scene.is_abstract || came_about(scene) || among_the_followed(scene))
         || !scene.is_abstract && share_of_events(scene, quantity)
         || !scene.is_abstract && told_of_groups(scene, quantity)
         || struck(scene, quantity)

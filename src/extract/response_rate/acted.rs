@@ -51,6 +51,7 @@ fn was_mild(tokens: &Tokens, end: usize) -> bool {
     let state = |k: usize| {
         matches!(tokens.word(k), "mild" | "moderate" | "severe" | "absent" | "gone" | "undetectable" | "negligible")
             || tokens.at(k, &["down", "to"])
+            || tokens.word(k + 1) == "enough" && matches!(tokens.word(k), "bad" | "serious" | "severe" | "troublesome")
     };
     be > 0 && !names_people(tokens, be - 1) && (be + 1..end).all(|k| tokens.word(k) != ";") && (be + 1..end).any(state)
 }
@@ -157,7 +158,10 @@ pub fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k, Class::PeopleGroup)
             || matches!(tokens.word(k), "them" | "those" | "whom" | "ones" | "rest" | "others" | "latter" | "former")
     };
-    let ends = |k: usize| tokens.is(k, Class::PastVerb) || k > next && tokens.is(k, Class::Preposition);
+    // "of the affected patients"
+    let adjective = |k: usize| tokens.is(k - 1, Class::Article) && names_people(tokens, k + 1);
+    let ends =
+        |k: usize| tokens.is(k, Class::PastVerb) && !adjective(k) || k > next && tokens.is(k, Class::Preposition);
     let goes_on = |k: usize| (tokens.is_word(k) || tokens.word(k) == "-") && !ends(k);
     let people = (next..next + LONGEST_PHRASE).take_while(|&k| goes_on(k)).any(person);
     people && (tokens.word(next) == "of" || quantity.fraction.is_some())

@@ -6,20 +6,27 @@ use crate::text::{Class, Quantity, Tokens};
 
 use super::judged::{falsely_alarmed, had_a_procedure, judged_well, needs_less, shows_signs};
 use super::outcome::{came_about, ill};
-use super::struck::side_effect;
+use super::struck::{in_a_trial, side_effect};
 use super::verb::{content, verb_of_them};
 
 /// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
 pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
     let tokens = scene.tokens();
     let at = content(tokens, verb);
-    changed(tokens, at)
+    // "were found to have relapsed", "were found to have torn again"
+    let found = matches!(tokens.word(at), "found" | "seen" | "shown") && tokens.at(at + 1, &["to", "have"]);
+    let at = if found { content(tokens, at + 3) } else { at };
+    let again = || (at + 1..at + 3).any(|k| tokens.word(k) == "again");
+    found && again()
+        || changed(tokens, at)
         || turned_out(scene, at)
         || ended_well_or_ill(scene, verb, at)
         || befell(scene, verb, at)
         || sought_care(tokens, at)
         || met_a_goal(tokens, at)
-        || tokens.word(at) == "could" && (at + 1..at + 3).any(|k| regained(tokens, k)) && came_about(scene)
+        || tokens.word(at) == "could"
+            && (at + 1..at + 3).any(|k| regained(tokens, k))
+            && (came_about(scene) || in_a_trial(scene))
         || gave_up(tokens, at)
         || needs_no_more(tokens, at)
         || needs_less(tokens, at)

@@ -24,10 +24,16 @@ pub fn seen_to(scene: &Scene, quantity: &Quantity) -> bool {
     if tokens.word(led) == "with" || tokens.word(led) == "left" {
         // "with one in 25 suffering from gout" may tell how common it is
         let later = tokens.before(verb) == "still" || came_about(scene);
-        return tokens.word(verb).ends_with("ing") && fares(tokens, verb) && later;
+        // "with 74% of them getting down to a trace"
+        let got = tokens.word(verb) == "getting"
+            && matches!(tokens.word(verb + 1), "down" | "better" | "worse" | "back" | "off")
+            && tokens.word(verb + 2) != "time";
+        return got || tokens.word(verb).ends_with("ing") && fares(tokens, verb) && later;
     }
     let verb = if to { verb + 1 } else { verb };
-    (bare || to) && (recovers(tokens, verb) || fares(tokens, verb))
+    // "led 4 percent to stop the drug"
+    let gave_up = tokens.word(led) == "led" && matches!(tokens.word(verb), "stop" | "quit" | "discontinue" | "abandon");
+    (bare || to) && (recovers(tokens, verb) || fares(tokens, verb) || gave_up)
 }
 
 /// The first word behind "of the men in each group still".

@@ -98,9 +98,9 @@ pub fn to_come(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let before = (quantity.first.saturating_sub(NEAR)..quantity.first).rev();
     let clause = before.take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb));
-    clause
-        .into_iter()
-        .any(|k| matches!(tokens.word(k), "could" | "would" | "might" | "may" | "will" | "should" | "can"))
+    // "germs that could harm them in 12%"
+    let mut clause = clause.filter(|&k| !matches!(tokens.before(k), "that" | "which" | "who"));
+    clause.any(|k| matches!(tokens.word(k), "could" | "would" | "might" | "may" | "will" | "should" | "can"))
 }
 
 /// "91 per cent of attacks", "half of the meals", "one in five deaths": parts of a number of things or of events.
@@ -193,7 +193,10 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
         && !tokens.is(quantity.first.wrapping_sub(2), Class::People);
     // "picked up only 12% of those who were ill": how good a test is
     let left = behind_hedges(tokens, quantity.first);
-    let spotted = tokens.ends_at(left, &["picked", "up"])
+    // the hedges of "up to" hide the particle
+    let picked = matches!(tokens.before(left), "picked" | "picks" | "pick") && tokens.word(left) == "up";
+    let spotted = picked
+        || tokens.ends_at(left, &["picked", "up"])
         || tokens.ends_at(left, &["pick", "up"])
         || tokens.ends_at(left, &["picks", "up"])
         || matches!(

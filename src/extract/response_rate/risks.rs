@@ -13,10 +13,13 @@ const LONGEST_SUBJECT: usize = 16;
 /// "The risk of a stroke was 12% for nurses and 9% for cooks": an absolute risk, told of two groups.
 pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
+    let left = behind_hedges(tokens, quantity.first);
+    if tokens.before(left) == "from" && events_moved(tokens, left - 1) {
+        return true;
+    }
     if !tokens.any(Class::Likelihood) {
         return false;
     }
-    let left = behind_hedges(tokens, quantity.first);
     if tokens.before(left) == "from" {
         return risk_moved(scene, left - 1);
     }
@@ -32,6 +35,17 @@ pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     let compared = (from..verb).any(|k| tokens.is(k, Class::RelativeWord))
         || (from..risk).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun));
     group && !compared && (risk + 2..verb).any(|k| ill(tokens, k))
+}
+
+/// "halved infections, from 4% of patients to 2%", "deaths fell from 4% to 2%": an event, and how often it struck before.
+fn events_moved(tokens: &Tokens, from: usize) -> bool {
+    const REACH: usize = 10;
+    let clause = || (from.saturating_sub(REACH)..from).rev().take_while(|&k| tokens.word(k) != ";");
+    let moved = |k: usize| tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "halved" | "went");
+    let event =
+        |k: usize| tokens.is(k, Class::EventNoun) && tokens.word(k).ends_with('s') || tokens.is(k, Class::Mishap);
+    let near = from.checked_sub(1).is_some_and(|k| moved(k) || tokens.word(k) == "," || event(k));
+    near && clause().any(moved) && clause().any(event) && !tokens.any(Class::Likelihood)
 }
 
 /// "lowered the risk of a stroke from 4% to 2%": where it began.

@@ -36,9 +36,20 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
         tokens.before(at),
         "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued" | "afflicted" | "bothered"
     );
+    // "with falls recorded in 4% of them": an event is not how common a state is
+    let event = || {
+        let noun = at.saturating_sub(3);
+        by && (tokens.is(noun, Class::EventNoun) || tokens.is(noun, Class::Mishap))
+    };
     (by || direct)
         && stands_for_people_or_nobody(tokens, quantity)
-        && (scene.is_abstract || came_about(scene) || of_a_trial() || side_effects(scene) || among_the_followed(scene))
+        && (scene.is_abstract
+            || came_about(scene)
+            || of_a_trial()
+            || side_effects(scene)
+            || event()
+            || among_the_followed(scene)
+            || in_a_trial(scene))
 }
 
 /// "in 3, 5 and 9 percent of": where the numbers begin of which the one at token `at` is the last.
@@ -58,7 +69,7 @@ fn is_told_before(scene: &Scene, verb: usize) -> bool {
     pronoun && scene.previous().is_some_and(|before| (0..before.tokens.len()).any(|k| ill(&before.tokens, k)))
 }
 
-/// The people of the study were watched over time and the sentence compares some of them with others: what befell them came
+/// The people of the study were watched over time, and the sentence sets some of them against others: what befell them came
 /// about, and is not how common it is.
 pub fn among_the_followed(scene: &Scene) -> bool {
     let tokens = scene.tokens();
@@ -68,20 +79,21 @@ pub fn among_the_followed(scene: &Scene) -> bool {
             || tokens.at(k, &["down", "from"])
             || tokens.at(k, &["up", "from"])
     };
-    (0..tokens.len()).any(compared) && is_followed(scene)
+    (0..tokens.len()).any(compared) && opening_says(scene, &["followed", "tracked", "random", "placebo", "years later"])
 }
 
-/// One of the first sentences says that people were watched over time, or put in groups by chance.
-fn is_followed(scene: &Scene) -> bool {
-    const OPENING: usize = 40;
-    let watched = |tokens: &Tokens, k: usize| match tokens.word(k) {
-        "followed" | "tracked" | "randomized" | "randomised" | "randomly" | "placebo" => true,
-        "years" | "months" => tokens.word(k + 1) == "later",
-        "over" | "during" => tokens.word(k + 1) == "the" && (k + 2..k + 5).any(|j| tokens.is(j, Class::TimeUnit)),
-        _ => false,
-    };
-    let opening = scene.sentences.iter().take(OPENING);
-    opening.map(|sentence| &sentence.tokens).any(|tokens| (0..tokens.len()).any(|k| watched(tokens, k)))
+/// People were put in groups by chance, or given a dummy: whatever ill is told of them came about.
+pub fn in_a_trial(scene: &Scene) -> bool {
+    opening_says(scene, &["random", "placebo", "clinical trial"])
+}
+
+/// The first paragraphs hold one of these words.
+fn opening_says(scene: &Scene, words: &[&str]) -> bool {
+    /// Bytes.
+    const OPENING: usize = 5_000;
+    let text = scene.article.text.as_bytes();
+    let opening = &text[..text.len().min(OPENING)];
+    words.iter().any(|word| memchr::memmem::find(opening, word.as_bytes()).is_some())
 }
 
 /// "The commonest side effect was hiccups (31%), followed by itching (12%)", "itching led the list of complaints, at 31%".

@@ -16,7 +16,10 @@ pub fn came_along(tokens: &Tokens, verb: usize) -> bool {
         "showed" | "turned" => tokens.word(verb + 1) == "up" && !tokens.is(verb + 2, Class::Condition),
         "made" => tokens.word(verb + 1) == "it" && matches!(tokens.word(verb + 2), "to" | "in" | "into"),
         "rolled" => tokens.word(verb + 1) == "up",
-        "got" | "gotten" | "had" | "took" => object().any(shot) && !object().any(|k| tokens.is(k, Class::Condition)),
+        // "had a reaction to the shot"
+        "got" | "gotten" | "had" | "took" => {
+            object().take_while(|&k| tokens.word(k) == "of" || !tokens.is(k, Class::Preposition)).any(shot)
+        }
         "blamed" | "cited" => true,
         _ => false,
     }

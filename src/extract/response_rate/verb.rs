@@ -55,6 +55,7 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
 /// "Only a minority, 12%, fell ill", "nearly all – 94% – recovered": where the clause goes on behind a share that tells again
 /// how many they were.
 fn behind_apposition(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
+    const LONGEST_SHARE: usize = 6;
     let left = behind_hedges(tokens, quantity.first);
     let close = quantity.last + 1;
     let open = left.checked_sub(1)?;
@@ -71,7 +72,12 @@ fn behind_apposition(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         tokens.before(noun),
         "minority" | "majority" | "all" | "most" | "many" | "few" | "half" | "third" | "quarter" | "number" | "handful"
     );
-    (paired && many).then_some(close + 1)
+    // "An equal share of each group, 12%, fell ill"
+    let share = || {
+        (open.saturating_sub(LONGEST_SHARE)..open)
+            .any(|k| matches!(tokens.word(k), "share" | "proportion" | "minority") && tokens.word(k + 1) == "of")
+    };
+    (paired && (many || share())).then_some(close + 1)
 }
 
 /// The verb that tells something of them, where the first one at `verb` may only say who they are: "of the sailors robbed

@@ -95,7 +95,7 @@ fn settle_arms(claims: &mut [Claim], text: &str) {
 /// "Among the others it was 24 percent", behind a share that is no rate: it tells the same of other people.
 fn refers_to_another(before: &Claim, claim: &Claim) -> bool {
     let apart = before.sentence.place.bytes != claim.sentence.place.bytes;
-    let other = before.kind == ClaimKind::Percentage && before.statistic == Statistic::Share;
+    let other = before.kind == ClaimKind::Percentage;
     // "It went from 22 percent to 20 percent"
     let told = |word: &str| matches!(word, "it" | "It" | "figure");
     let second = !apart && words(lead(claim)).next() == Some("It");
@@ -126,7 +126,16 @@ fn before(claim: &Claim) -> &str {
 fn no_rate(word: &str) -> bool {
     matches!(
         word,
-        "adherence" | "compliance" | "uptake" | "attendance" | "usage" | "accuracy" | "sensitivity" | "specificity"
+        "adherence"
+            | "compliance"
+            | "uptake"
+            | "attendance"
+            | "usage"
+            | "accuracy"
+            | "sensitivity"
+            | "specificity"
+            | "efficacy"
+            | "effectiveness"
     )
 }
 
@@ -157,7 +166,7 @@ fn no_result(word: &str) -> bool {
         word,
         // what was done with them
         "already" | "smoked" | "assigned" | "randomly" | "randomized" | "randomised" | "enrolled" | "underwent" | "prescribed"
-            | "vaccinated" | "screened" | "tested"
+            | "shot" | "shots" | "jab" | "jabs" | "vaccinated" | "screened" | "tested"
             // what they did
             | "use" | "used" | "using" | "drank" | "ate" | "attended" | "completed" | "finished" | "quit" | "stuck"
             | "gave" | "left" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
