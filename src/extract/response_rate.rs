@@ -255,12 +255,30 @@ fn of_something_else(scene: &Scene, quantity: &Quantity, verb: Option<usize>) ->
         || level_again(scene, quantity)
         || general_future(tokens, quantity)
         || to_come(tokens, quantity)
+        || at_the_start(tokens)
         || of_a_population(tokens, quantity)
         || of_things(tokens, quantity)
         || handled(tokens, quantity, verb)
         || of_samples(scene, quantity, verb)
         || of_causes(tokens, quantity, verb)
         || tokens.any(Class::LifetimeWord) && of_a_lifetime(tokens, quantity, own_clause(scene, quantity).1)
+}
+
+/// "At the start, 40% in each group smoked", "when the trial began, a fifth had gout": what was so before anything was done.
+fn at_the_start(tokens: &Tokens) -> bool {
+    const LEAD: usize = 4;
+    let first = |k: usize| match tokens.word(k) {
+        "start" | "outset" | "beginning" | "baseline" | "enrollment" | "entry" => true,
+        "began" | "started" | "enrolled" => matches!(tokens.word(0), "when" | "as") && k <= LEAD,
+        _ => false,
+    };
+    if tokens.word(0) == "baseline" {
+        return true;
+    }
+    let led = matches!(tokens.word(0), "at" | "when" | "as" | "on" | "before");
+    let later =
+        |k: usize| matches!(tokens.word(k), "end" | "later" | "after" | "then" | "from" | "by" | "rose" | "fell");
+    led && (1..=LEAD).take_while(|&k| tokens.is_word(k)).any(first) && !(0..tokens.len()).any(later)
 }
 
 /// What the words around it tell where no verb of its own does: the outcome, the arms, the count beside it.

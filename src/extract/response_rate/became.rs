@@ -160,8 +160,12 @@ fn needs_no_more(tokens: &Tokens, at: usize) -> bool {
     let able = matches!(tokens.word(at), "could")
         && (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "again" | "unaided"));
     let without = |k: usize| {
+        let noun = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
         tokens.word(k) == "without"
-            && matches!(tokens.word(k + 1), "help" | "pain" | "symptoms" | "assistance" | "crutches" | "aid")
+            && matches!(
+                tokens.word(noun),
+                "cane" | "walker" | "help" | "pain" | "symptoms" | "assistance" | "crutches" | "aid"
+            )
     };
     let alone = (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "unaided" | "independently") || without(k));
     again
@@ -199,11 +203,14 @@ pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
             && ((verb.saturating_sub(NEAR)..verb).any(|k| tokens.word(k) == "whom")
                 || !phrase(tokens, verb + 2).any(|k| ill(tokens, k)))
         || tokens.word(verb) == "had" && (at..at + NEAR).any(before);
+    // "had prior surgery"
+    let earlier = tokens.word(verb) == "had" && matches!(tokens.word(verb + 1), "prior" | "previous" | "earlier");
     // "had never smoked"
     const HABITS: [Class; 3] = [Class::Handled, Class::ConsumeVerb, Class::ExposureVerb];
     let never = tokens.at(verb, &["had", "never"])
         && (tokens.word(verb + 2) == "been" || HABITS.iter().any(|class| tokens.is(at, *class)));
     long_ago
+        || earlier
         || never
         || (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
         || (verb..at).any(|k| tokens.word(k) == "already") && !tokens.is(at, Class::Became)
@@ -286,6 +293,11 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
         "ended" => tokens.word(at + 1) == "up",
         "came" => tokens.at(at + 1, &["down", "with"]) || tokens.at(at + 1, &["out", "in"]),
         "gave" | "given" => tokens.word(at + 1) == "birth" && near(4),
+        // "lived at least two more years", but not "lived with two others"
+        "lived" => {
+            matches!(tokens.word(at + 1), "longer" | "past" | "beyond" | "at" | "more" | "another" | "for")
+                && (at + 1..at + 7).any(|k| tokens.is(k, Class::TimeUnit))
+        }
         "kept" => faculty(),
         // "put on weight", but not "were put on blood thinners"
         "put" => {
@@ -369,7 +381,8 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     }
     // "needed a second procedure", "required oxygen"
     let needed = matches!(tokens.before(object), "needed" | "required");
-    let care = |k: usize| needed && (tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::Care));
+    let aid = |k: usize| matches!(tokens.word(k), "aid" | "aids" | "glasses" | "walker" | "cane" | "braces");
+    let care = |k: usize| needed && (tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::Care) || aid(k));
     let said = |k: usize| {
         matches!(
             tokens.word(k),
@@ -423,12 +436,17 @@ fn phrase(tokens: &Tokens, object: usize) -> impl Iterator<Item = usize> {
 
 /// "had to stop", "had to have the implant removed", but not "had to wait": what is behind "had to".
 fn forced(tokens: &Tokens, at: usize) -> bool {
-    let at = if tokens.word(at) == "be" { at + 1 } else { at };
+    let be = tokens.word(at) == "be";
+    let at = if be { at + 1 } else { at };
+    // "had to be operated on again"
+    let mended =
+        be && matches!(tokens.word(at), "operated" | "removed" | "replaced" | "reopened" | "redone" | "repeated");
     // "needed to be put back on treatment"
     let again = matches!(tokens.word(at), "put" | "placed" | "started")
         && phrase(tokens, at + 1).any(|k| tokens.word(k) == "on");
     let removed = again || tokens.word(at) == "have" && phrase(tokens, at).any(|k| tokens.word(k).ends_with("ed"));
     removed
+        || mended
         || matches!(tokens.word(at), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn" | "switch" | "quit")
         || tokens.is(at, Class::Befallen)
         || tokens.is(at, Class::Became)

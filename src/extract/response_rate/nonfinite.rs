@@ -14,6 +14,7 @@ pub fn seen_to(scene: &Scene, quantity: &Quantity) -> bool {
     let left = behind_hedges(tokens, quantity.first);
     let Some(led) = left.checked_sub(1) else { return false };
     let bare = match tokens.word(led) {
+        "had" => recovers_behind(tokens, quantity),
         "saw" | "see" | "seen" | "watched" | "helped" | "help" | "helps" | "let" | "did" | "made" => true,
         "with" => false,
         "allowed" | "enabled" | "led" | "forced" | "left" | "allows" | "enables" | "caused" | "causing" => false,
@@ -34,6 +35,11 @@ pub fn seen_to(scene: &Scene, quantity: &Quantity) -> bool {
     // "led 4 percent to stop the drug"
     let gave_up = tokens.word(led) == "led" && matches!(tokens.word(verb), "stop" | "quit" | "discontinue" | "abandon");
     (bare || to) && (recovers(tokens, verb) || fares(tokens, verb) || gave_up)
+}
+
+/// "had 12 percent of them relapse"
+fn recovers_behind(tokens: &Tokens, quantity: &Quantity) -> bool {
+    behind_the_people(tokens, quantity).is_some_and(|verb| recovers(tokens, verb))
 }
 
 /// The first word behind "of the men in each group still".

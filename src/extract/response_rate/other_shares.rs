@@ -36,7 +36,7 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         return true;
     }
     // "(affecting 5% of people)": everybody
-    let everybody = |k: usize| matches!(tokens.word(k), "people" | "adults" | "children" | "patients");
+    let everybody = |k: usize| matches!(tokens.word(k), "people" | "adults" | "children");
     if tokens.before(behind_hedges(tokens, quantity.first)) == "affecting"
         && tokens.word(next) == "of"
         && everybody(next + 1)
@@ -375,8 +375,19 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     // "were lean by the age of 12" tells what became of them
     let by_then =
         |k: usize| tokens.word(k) == "by" && (tokens.word(k + 1) == "age" || tokens.at(k + 1, &["the", "age"]));
+    // "By age 12, 19% of them were lean"
+    let by_then_before = (0..quantity.first).any(by_then);
+    // "were over 65"
+    let aged =
+        |k: usize| matches!(tokens.word(k), "over" | "under" | "aged" | "older" | "younger") && tokens.is_number(k + 1);
+    let old = be.is_some_and(|k| {
+        aged(k + 1)
+            && !matches!(tokens.word(k + 2), "the" | "a")
+            && !matches!(tokens.word(k + 3), "%" | "percent" | "per")
+    });
     let described = be.is_some_and(|k| {
-        !(k + 1..k + 6).any(by_then)
+        !by_then_before
+            && !(k + 1..k + 6).any(by_then)
             && (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition) && !(compared && tokens.is(j, Class::Condition)))
             && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
             || tokens.at(k + 1, &["living", "with"])
@@ -398,6 +409,7 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
         && tokens.is(next + 2, Class::Composition)
         && !tokens.is_word(next + 3);
     described
+        || old
         || kind_had
         || kind_of_people
         || named

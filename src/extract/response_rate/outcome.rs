@@ -238,8 +238,23 @@ pub fn condition(tokens: &Tokens, k: usize) -> bool {
     (tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness) || too_high(tokens, k)) && !host()
 }
 
-/// "high blood pressure", "raised cholesterol".
+/// "high blood pressure", "raised cholesterol", "an irregular heartbeat".
 fn too_high(tokens: &Tokens, k: usize) -> bool {
+    let amiss = matches!(
+        tokens.word(k),
+        "abnormal"
+            | "irregular"
+            | "clogged"
+            | "enlarged"
+            | "swollen"
+            | "inflamed"
+            | "precancerous"
+            | "infected"
+            | "bleeding"
+    );
+    if amiss && tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Preposition) && !tokens.is(k + 1, Class::People) {
+        return true;
+    }
     matches!(tokens.word(k), "pressure" | "cholesterol")
         && (k.saturating_sub(2)..k).any(|j| matches!(tokens.word(j), "high" | "raised" | "elevated"))
 }

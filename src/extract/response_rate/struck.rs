@@ -1,7 +1,7 @@
 //! A share in, whether an ill or a side effect struck its people out: "nausea was reported by 12%", "gout befell 9%".
 
 use crate::extract::scene::Scene;
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::behind_hedges;
 use super::outcome::{came_about, ill, stands_for_people_or_nobody};
@@ -21,7 +21,7 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
     let seen = |verb: usize| {
         let passive = || (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::Be));
         tokens.is(verb, Class::SeenVerb)
-            || matches!(tokens.word(verb), "found" | "felt" | "suffered") && passive()
+            || matches!(tokens.word(verb), "found" | "felt" | "suffered" | "measured") && passive()
             || matches!(tokens.word(verb), "followed" | "ensued" | "resulted") && !passive()
     };
     let led = matches!(tokens.before(at), "in" | "by" | "among" | "for") && at >= 2;
@@ -79,7 +79,11 @@ pub fn among_the_followed(scene: &Scene) -> bool {
             || tokens.at(k, &["down", "from"])
             || tokens.at(k, &["up", "from"])
     };
-    (0..tokens.len()).any(compared) && opening_says(scene, &["followed", "tracked", "random", "placebo", "years later"])
+    // "in 19 percent of the cooks and 11 percent of other adults"
+    let of = |q: &&Quantity| q.unit == Unit::Percent && tokens.word(q.last + 1) == "of";
+    let groups = || scene.quantities().iter().filter(of).take(2).count() == 2;
+    ((0..tokens.len()).any(compared) || groups())
+        && opening_says(scene, &["followed", "tracked", "random", "placebo", "years later"])
 }
 
 /// People were put in groups by chance, or given a dummy: whatever ill is told of them came about.

@@ -70,7 +70,20 @@ fn behind_apposition(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         if tokens.ends_at(noun, &["of", "the"]) || tokens.ends_at(noun, &["of", "these"]) { noun - 2 } else { noun };
     let many = matches!(
         tokens.before(noun),
-        "minority" | "majority" | "all" | "most" | "many" | "few" | "half" | "third" | "quarter" | "number" | "handful"
+        "rest"
+            | "remainder"
+            | "others"
+            | "minority"
+            | "majority"
+            | "all"
+            | "most"
+            | "many"
+            | "few"
+            | "half"
+            | "third"
+            | "quarter"
+            | "number"
+            | "handful"
     );
     // "An equal share of each group, 12%, fell ill"
     let share = || {
@@ -118,7 +131,7 @@ fn is_finite(tokens: &Tokens, k: usize) -> bool {
 
 /// "received oats and died": two verbs of one subject.
 fn joined(tokens: &Tokens, from: usize, to: usize) -> bool {
-    (from..to).any(|k| matches!(tokens.word(k), "and" | "," | "but" | "that" | "because" | "while" | "when"))
+    (from..to).any(|k| matches!(tokens.word(k), "and" | "or" | "," | "but" | "that" | "because" | "while" | "when"))
 }
 
 /// The verb that tells something, behind "had", "was" and adverbs.

@@ -86,6 +86,8 @@ fn settle_arms(claims: &mut [Claim], text: &str) {
         if !described
             && !words(outcome).chain(words(beside(claim))).any(|word| no_result(&word.to_lowercase()))
             && !words(before(claim)).any(|word| no_rate(&word.to_lowercase()))
+            // "flagged 12 percent of those on rum"
+            && !words(before(claim)).last().is_some_and(|word| no_result(word))
         {
             claim.kind = ClaimKind::ResponseRate;
         }
@@ -169,7 +171,8 @@ fn no_result(word: &str) -> bool {
             | "shot" | "shots" | "jab" | "jabs" | "vaccinated" | "screened" | "tested"
             // what they did
             | "use" | "used" | "using" | "drank" | "ate" | "attended" | "completed" | "finished" | "quit" | "stuck"
-            | "gave" | "left" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
+            | "opened" | "logged" | "checked" | "bought" | "watched" | "clicked" | "signed"
+            | "practiced" | "practised" | "meditated" | "cooked" | "kept" | "gave" | "left" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
             // what they thought
             | "guessed" | "guess" | "believed" | "preferred" | "prefer" | "satisfied" | "unhappy" | "happy"
             | "recommend" | "unpleasant" | "pleasant" | "experiences" | "rather" | "opinion"
