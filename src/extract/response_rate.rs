@@ -4,6 +4,7 @@ mod acted;
 mod became;
 mod births;
 mod echo;
+mod gave_up;
 #[cfg(test)]
 mod groups_told;
 mod harms;
@@ -51,8 +52,8 @@ use neighbours::{
 use nonfinite::seen_to;
 pub use other_shares::of_things;
 use other_shares::{
-    assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
-    of_other_things, of_samples, to_come,
+    assigned_part, composition, general_future, not_health, of_a_lifetime, of_a_population, of_causes, of_other_things,
+    of_samples, to_come,
 };
 pub use outcome::ill;
 use outcome::{
@@ -65,6 +66,7 @@ use risks::{rate_of_what_was_told, rates_of_illness, risk_came_to};
 use seen_in::{ill_seen_in, tests_showed};
 use struck::{among_the_followed, care_was_needed, listed_as_side_effect, struck};
 use subject::events_came_to;
+use took_part::handled;
 pub use verb::verb_of_them;
 
 pub static READER: KindReader = KindReader {
@@ -94,7 +96,8 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let verb = verb_of_them(scene.tokens(), quantity);
     // "half of them would develop gout, according to the researchers"
     let supposed = |k: usize| matches!(scene.tokens().word(k), "would" | "will" | "might" | "may");
-    if scope == Scope::OtherStudy && !scene.is_abstract && verb.is_some_and(supposed) {
+    let unhindered = || scene.tokens().word(scene.clause_start(quantity.first)) == "without";
+    if !scene.is_abstract && verb.is_some_and(supposed) && (scope == Scope::OtherStudy || unhindered()) {
         return None;
     }
     if has_been(scene, verb)

@@ -4,6 +4,7 @@ use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
+use super::nonfinite::recovers;
 use super::outcome::{behind_aside, happened, ill};
 
 /// A disease or a remedy is the subject: "tumours vanished in 27% of patients", "it cured half of them".
@@ -25,7 +26,7 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     let verb = if led {
         clause.into_iter().find(|&k| acted(k))
     } else {
-        end.checked_sub(1).filter(|&k| acted(k) && !prevails(k))
+        end.checked_sub(1).filter(|&k| acted(k) && !prevails(k) && !helped_to(tokens, quantity, k))
     };
     let fronted = || led && (end == 0 || !tokens.is_word(end - 1)) && acted_behind(tokens, quantity);
     let ails = |k: usize| ill(tokens, k) || tokens.is(k, Class::Outcome) || tokens.is(k, Class::Faculty);
@@ -37,10 +38,42 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "kept 95% of them from falling ill"
     let spared = || {
         matches!(tokens.before(end), "kept" | "keep" | "keeps" | "spared" | "spare" | "spares" | "saves" | "protects")
-            && (quantity.last + 1..quantity.last + REACH).any(|k| tokens.word(k) == "from")
+            && (quantity.last + 1..quantity.last + REACH).find(|&k| tokens.word(k) == "from").is_some_and(|from| {
+                (from + 1..from + REACH).take_while(|&k| tokens.is_word(k)).any(|k| fares_ill(tokens, k))
+            })
     };
     let broke = || matches!(tokens.before(at), "in" | "among") && (went_wrong(tokens, end) || was_mild(tokens, end));
     (verb.is_some() || fronted() || spared() || broke()) && stands_for_people(tokens, quantity) || bare()
+}
+
+/// An ill, or a verb or a state of faring ill: "falling ill", "having a stroke", "dying".
+fn fares_ill(tokens: &Tokens, k: usize) -> bool {
+    ill(tokens, k)
+        || tokens.is(k, Class::HealthState)
+        || matches!(
+            tokens.word(k),
+            "dying" | "relapsing" | "catching" | "getting" | "falling" | "losing" | "developing"
+        )
+}
+
+/// "helped 40% of the families find a home": the verb at `verb` only leads to what they did.
+fn helped_to(tokens: &Tokens, quantity: &Quantity, verb: usize) -> bool {
+    const LONGEST_PEOPLE: usize = 6;
+    const OBJECT: usize = 4;
+    if !matches!(tokens.word(verb), "helped" | "helps" | "help") {
+        return false;
+    }
+    let next = quantity.last + 1;
+    let Some(noun) =
+        (next..next + LONGEST_PEOPLE).take_while(|&k| tokens.is_word(k)).find(|&k| names_people(tokens, k))
+    else {
+        return false;
+    };
+    let ends = tokens.is(noun + 1, Class::Preposition)
+        || tokens.is(noun + 1, Class::StopPhrase)
+        || matches!(tokens.word(noun + 1), "who" | "and" | "but" | "that" | "significantly" | "greatly");
+    let well = |k: usize| ill(tokens, k) || recovers(tokens, k) || tokens.is(k, Class::Outcome);
+    tokens.is_word(noun + 1) && !ends && !(noun + 1..noun + 1 + OBJECT).any(well)
 }
 
 /// "hiccups were mild or gone in", "was down to a trace in": how bad an ill was, before token `end`.

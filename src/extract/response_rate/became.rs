@@ -4,6 +4,7 @@ use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::gave_up::{abstained, caused, gave_up, needs_no_more, stopped_it};
 use super::judged::{falsely_alarmed, had_a_procedure, judged_well, needs_less, shows_signs};
 use super::outcome::{came_about, ill};
 use super::struck::{in_a_trial, side_effect};
@@ -150,31 +151,6 @@ pub fn are_they_well(tokens: &Tokens, quantity: &Quantity) -> bool {
     well && verb_of_them(tokens, quantity).is_none()
 }
 
-/// "never needed them again", "had come off their tablets", "had given up their gout pills".
-fn needs_no_more(tokens: &Tokens, at: usize) -> bool {
-    const NEAR: usize = 5;
-    let again = tokens.before(at) == "never" && (at + 1..at + NEAR).any(|k| tokens.word(k) == "again");
-    let off = matches!(tokens.word(at), "came" | "come" | "been") && tokens.word(at + 1) == "off";
-    let up = matches!(tokens.word(at), "given" | "gave") && tokens.word(at + 1) == "up";
-    let remedy = || phrase(tokens, at + 2).any(|k| tokens.is(k, Class::OutcomeHost) || tokens.is(k, Class::Care));
-    let able = matches!(tokens.word(at), "could")
-        && (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "again" | "unaided"));
-    let without = |k: usize| {
-        let noun = if tokens.is(k + 1, Class::Article) { k + 2 } else { k + 1 };
-        tokens.word(k) == "without"
-            && matches!(
-                tokens.word(noun),
-                "cane" | "walker" | "help" | "pain" | "symptoms" | "assistance" | "crutches" | "aid"
-            )
-    };
-    let alone = (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "unaided" | "independently") || without(k));
-    again
-        || able
-        || alone
-        || off && (remedy() || caused(tokens, at))
-        || up && phrase(tokens, at + 2).any(|k| tokens.is(k, Class::Condition)) && remedy()
-}
-
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
 pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
     const NEAR: usize = 6;
@@ -293,11 +269,7 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
         "ended" => tokens.word(at + 1) == "up",
         "came" => tokens.at(at + 1, &["down", "with"]) || tokens.at(at + 1, &["out", "in"]),
         "gave" | "given" => tokens.word(at + 1) == "birth" && near(4),
-        // "lived at least two more years", but not "lived with two others"
-        "lived" => {
-            matches!(tokens.word(at + 1), "longer" | "past" | "beyond" | "at" | "more" | "another" | "for")
-                && (at + 1..at + 7).any(|k| tokens.is(k, Class::TimeUnit))
-        }
+        "lived" => lived_on(tokens, at),
         "kept" => faculty(),
         // "put on weight", but not "were put on blood thinners"
         "put" => {
@@ -306,6 +278,13 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "lived at least two more years", but not "lived with two others".
+pub fn lived_on(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at) == "lived"
+        && matches!(tokens.word(at + 1), "longer" | "past" | "beyond" | "at" | "more" | "another" | "for")
+        && (at + 1..at + 7).any(|k| tokens.is(k, Class::TimeUnit))
 }
 
 /// "were still alive", "remained free of pain", "were in remission", "were back in hospital", "were born early".
@@ -429,7 +408,7 @@ fn having(tokens: &Tokens, k: usize) -> bool {
 }
 
 /// The words of an object that begins at token `object`.
-fn phrase(tokens: &Tokens, object: usize) -> impl Iterator<Item = usize> {
+pub fn phrase(tokens: &Tokens, object: usize) -> impl Iterator<Item = usize> {
     const LONGEST_OBJECT: usize = 8;
     (object..object + LONGEST_OBJECT).take_while(|&k| tokens.is_word(k) || tokens.is_number(k))
 }
@@ -474,44 +453,6 @@ fn gained(tokens: &Tokens, object: usize) -> bool {
     let more = |k: usize| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeWord) && !counted(k);
     let none = tokens.word(object) == "no" && phrase(tokens, object).any(|k| tokens.is(k, Class::OutcomeStrong));
     none || phrase(tokens, object).any(more)
-}
-
-/// "stopped taking it because of nausea", "gave up smoking": for an ill, or for good.
-fn gave_up(tokens: &Tokens, at: usize) -> bool {
-    const LONGEST_HABIT: usize = 4;
-    if !matches!(tokens.word(at), "stopped" | "discontinued" | "withdrew" | "dropped" | "quit" | "gave" | "left") {
-        return false;
-    }
-    let habit = |k: usize| matches!(tokens.word(k), "smoking" | "cigarettes" | "drinking" | "vaping" | "heroin");
-    let habits = || (at + 1..=at + LONGEST_HABIT).take_while(|&k| tokens.is_word(k)).any(habit);
-    caused(tokens, at) || tokens.word(at) != "left" && habits()
-}
-
-/// "12% had not smoked for a month", but not "12% had never smoked".
-fn abstained(tokens: &Tokens, verb: usize, at: usize) -> bool {
-    let not = |k: usize| matches!(tokens.word(k), "not" | "hadn't" | "didn't");
-    let habit = matches!(tokens.word(at), "smoked" | "smoke" | "vaped" | "drunk" | "abstained" | "abstinent");
-    habit && (verb..at).any(not) || matches!(tokens.word(at), "abstained" | "abstinent")
-}
-
-/// "12% had stopped", where smoking or drinking is spoken of.
-fn stopped_it(scene: &Scene, at: usize) -> bool {
-    const NEAR: usize = 2;
-    let tokens = scene.tokens();
-    let bare = matches!(tokens.word(at), "stopped" | "quit") && !tokens.is_word(at + 1);
-    let habit = |k: usize, tokens: &Tokens| {
-        matches!(tokens.word(k), "smoking" | "smokers" | "cigarettes" | "tobacco" | "vaping" | "drinking" | "drinkers")
-    };
-    let near = || scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at].iter();
-    bare && near().any(|sentence| (0..sentence.tokens.len()).any(|k| habit(k, &sentence.tokens)))
-}
-
-/// "… because of pain", "… owing to nausea" behind the verb at `at`.
-pub fn caused(tokens: &Tokens, at: usize) -> bool {
-    const REACH: usize = 12;
-    let due = |k: usize| matches!(tokens.word(k), "due" | "owing") && tokens.word(k + 1) == "to";
-    let mut phrase = (at + 1..at + REACH).take_while(|&k| tokens.is_word(k));
-    phrase.any(|k| tokens.word(k) == "because" || due(k))
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ fn behind_the_people(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
 }
 
 /// "die", "respond", "get better": what somebody can be seen to do.
-fn recovers(tokens: &Tokens, k: usize) -> bool {
+pub fn recovers(tokens: &Tokens, k: usize) -> bool {
     match tokens.word(k) {
         "die" | "relapse" | "respond" | "recover" | "improve" | "heal" | "survive" | "conceive" | "worsen" => true,
         "get" | "feel" | "fare" => matches!(tokens.word(k + 1), "better" | "worse" | "well"),

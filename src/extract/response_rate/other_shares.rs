@@ -7,10 +7,8 @@ use crate::extract::share::counted_one_by_one;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
-use super::became::{caused, regained, told_themselves};
-use super::judged::{judged_well, shows_signs};
+use super::became::regained;
 use super::outcome::behind_aside;
-use super::took_part::{came_along, met_again, quit_early};
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
 pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
@@ -176,94 +174,6 @@ const MOST_COUNTS: usize = 3;
 
 /// Words from a count to the noun at most.
 const LONGEST_NAME: usize = 5;
-
-/// "a third were given the drug", "12% had been exposed to dust": what was done with them, not what became of them.
-pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> bool {
-    const LONGEST_AUXILIARY: usize = 4;
-    let next = behind_aside(tokens, quantity.last + 1);
-    // "105/151 patients starting insulin"
-    let doing = counted_noun(tokens, next).is_some_and(|(noun, _)| {
-        let word = tokens.word(noun + 1);
-        noun - next <= LONGEST_AUXILIARY && word.ends_with("ing") && tokens.is(noun + 1, Class::Handled)
-    });
-    // "treated half of them", "gave a third of the women oats"
-    let to = quantity.first.wrapping_sub(1);
-    let given = (tokens.is(to, Class::TreatedBy) || matches!(tokens.word(to), "gave" | "assigned" | "asked"))
-        && !tokens.is(quantity.first.wrapping_sub(2), Class::Be)
-        && !tokens.is(quantity.first.wrapping_sub(2), Class::People);
-    // "picked up only 12% of those who were ill": how good a test is
-    let left = behind_hedges(tokens, quantity.first);
-    // the hedges of "up to" hide the particle
-    let picked = matches!(tokens.before(left), "picked" | "picks" | "pick") && tokens.word(left) == "up";
-    let spotted = picked
-        || tokens.ends_at(left, &["picked", "up"])
-        || tokens.ends_at(left, &["pick", "up"])
-        || tokens.ends_at(left, &["picks", "up"])
-        || matches!(
-            tokens.before(left),
-            "detects"
-                | "detect"
-                | "catches"
-                | "catch"
-                | "misses"
-                | "spots"
-                | "spotted"
-                | "caught"
-                | "missed"
-                | "flagged"
-                | "identified"
-                | "detected"
-                | "overlooked"
-                | "cleared"
-        );
-    if given || spotted || doing && tokens.word(next) != "of" || does_by_habit(tokens, quantity) {
-        return true;
-    }
-    let Some(verb) = verb else { return false };
-    let auxiliary = |k: usize| {
-        tokens.is(k, Class::Be)
-            || matches!(tokens.word(k), "had" | "been" | "have" | "did" | "still" | "not" | "never")
-            || tokens.is(k, Class::Negation)
-            || tokens.word(k).ends_with("ly")
-    };
-    let content = (verb..verb + LONGEST_AUXILIARY).find(|&k| !auxiliary(k)).unwrap_or(verb);
-    // "responded to the survey"
-    let asked = |k: usize| {
-        tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "questionnaire" | "invitation" | "letter")
-    };
-    let answered = tokens.at(content, &["responded", "to"]) && (content + 2..content + 5).any(asked);
-    // "dropped out", "stuck with the old pill", unless it was for an ill
-    let left = (matches!(tokens.word(content), "dropped" | "pulled") && tokens.word(content + 1) == "out"
-        || tokens.word(content) == "stuck")
-        && !caused(tokens, content);
-    let up = tokens.at(content, &["given", "up"]) || tokens.at(content, &["given", "birth"]);
-    // "went on to have a scan", "was lost to follow-up"
-    let scanned = matches!(tokens.word(content), "went" | "gone")
-        && (content + 2..content + 8).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::StudyTask));
-    let left = left || scanned || tokens.at(content, &["lost", "to"]) || quit_early(tokens, content);
-    let told =
-        || told_themselves(tokens, content) || judged_well(tokens, verb, content) || shows_signs(tokens, content);
-    answered
-        || left
-        || came_along(tokens, content)
-        || met_again(tokens, content)
-        || tokens.is(content, Class::Handled) && !up && !told()
-}
-
-/// "with one in nine nurses taking syrup", "and 4% continuing to smoke": what they did goes on without a verb.
-fn does_by_habit(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const LONGEST: usize = 3;
-    const HABITS: [Class; 3] = [Class::Handled, Class::ConsumeVerb, Class::ExposureVerb];
-    let next = quantity.last + 1;
-    let led = matches!(tokens.before(behind_hedges(tokens, quantity.first)), "with" | "and" | ",");
-    let named = if quantity.fraction.is_some() { next + LONGEST } else { next + 1 };
-    let habit = |k: usize| {
-        matches!(tokens.word(k), "continuing" | "stopping" | "taking" | "keeping")
-            || HABITS.iter().any(|class| tokens.is(k, *class))
-    };
-    let doing = (next..named).find(|&k| tokens.word(k).ends_with("ing"));
-    led && doing.is_some_and(|k| (k == next || tokens.is(k - 1, Class::People)) && habit(k))
-}
 
 /// "falls from ladders (23%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
 pub fn of_causes(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> bool {

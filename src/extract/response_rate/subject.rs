@@ -58,6 +58,11 @@ fn of_the_fated(scene: &Scene, figure: usize, verb: usize) -> bool {
     let who = |k: usize| {
         matches!(tokens.word(k), "who" | "whose" | "still" | "having" | "with" | "that" | "needing" | "dying" | "going")
     };
+    // "the proportion achieving a reading below 7%"
+    let reached = |k: usize| matches!(tokens.word(k), "achieving" | "reaching" | "attaining");
+    if (figure + 1..verb).any(reached) && !(figure..verb).any(|k| tokens.is(k, Class::NonHealth)) {
+        return true;
+    }
     let Some(from) = (figure + 1..verb).find(|&k| who(k)) else { return false };
     let small =
         |k: usize| tokens.at(k, &["small", "for"]) || matches!(tokens.word(k), "needed" | "needing" | "required");

@@ -82,7 +82,9 @@ fn settle_arms(claims: &mut [Claim], text: &str) {
         let outcome = claim.outcome.as_deref().unwrap_or_default();
         // "In the placebo group it was 79 percent": nothing tells what
         let told = !outcome.is_empty() || words(beside(claim)).count() > 1;
-        let described = !told || words(outcome).any(|word| says_who(&word.to_lowercase()));
+        // "had gotten a flu shot", but not "with the weekly shot"
+        let shot = |word: &str| matches!(word, "shot" | "shots" | "jab" | "jabs" | "vaccine");
+        let described = !told || words(outcome).any(|word| shot(word) || says_who(&word.to_lowercase()));
         if !described
             && !words(outcome).chain(words(beside(claim))).any(|word| no_result(&word.to_lowercase()))
             && !words(before(claim)).any(|word| no_rate(&word.to_lowercase()))
@@ -168,14 +170,14 @@ fn no_result(word: &str) -> bool {
         word,
         // what was done with them
         "already" | "smoked" | "assigned" | "randomly" | "randomized" | "randomised" | "enrolled" | "underwent" | "prescribed"
-            | "shot" | "shots" | "jab" | "jabs" | "vaccinated" | "screened" | "tested"
+            | "vaccinated" | "screened" | "tested"
             // what they did
             | "use" | "used" | "using" | "drank" | "ate" | "attended" | "completed" | "finished" | "quit" | "stuck"
             | "opened" | "logged" | "checked" | "bought" | "watched" | "clicked" | "signed"
             | "practiced" | "practised" | "meditated" | "cooked" | "kept" | "gave" | "left" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
             // what they thought
             | "guessed" | "guess" | "believed" | "preferred" | "prefer" | "satisfied" | "unhappy" | "happy"
-            | "recommend" | "unpleasant" | "pleasant" | "experiences" | "rather" | "opinion"
+            | "recommend" | "would" | "unpleasant" | "pleasant" | "experiences" | "rather" | "opinion"
             // how well a test fared
             | "detected" | "detect" | "caught" | "flagged" | "identified" | "spotted" | "sensitivity" | "specificity"
             | "accuracy" | "accurate" | "correct" | "correctly" | "right"
