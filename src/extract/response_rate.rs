@@ -15,6 +15,7 @@ mod levels;
 #[cfg(test)]
 mod manners;
 mod neighbours;
+mod no_results;
 mod nonfinite;
 mod other_shares;
 mod outcome;
@@ -49,6 +50,7 @@ use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
     share_of_events,
 };
+pub use no_results::{no_rate, no_result};
 use nonfinite::seen_to;
 pub use other_shares::of_things;
 use other_shares::{

@@ -23,8 +23,16 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.word(k), "affect" | "affects")
             && !matches!(tokens.word(quantity.last + 2), "the" | "those" | "these")
     };
+    // "pain was cut by at least half in 61%"
+    let cut = |k: usize| {
+        tokens.is(k, Class::ChangeVerb)
+            && k > 0
+            && tokens.is(k - 1, Class::Be)
+            && tokens.word(k + 1) == "by"
+            && (0..k).any(|j| ill(tokens, j) || tokens.is(j, Class::Felt))
+    };
     let verb = if led {
-        clause.into_iter().find(|&k| acted(k))
+        clause.into_iter().find(|&k| acted(k) || cut(k))
     } else {
         end.checked_sub(1).filter(|&k| acted(k) && !prevails(k) && !helped_to(tokens, quantity, k))
     };

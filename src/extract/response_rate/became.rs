@@ -121,7 +121,15 @@ fn sought_care(tokens: &Tokens, at: usize) -> bool {
     let place = |k: usize| {
         tokens.word(k) == "emergency" && matches!(tokens.word(k + 1), "room" | "rooms" | "department" | "care")
     };
+    // "came back to the hospital", "landed in the E.R."
+    let ward = |k: usize| matches!(tokens.word(k), "hospital" | "er" | "icu" | "emergency");
     match tokens.word(at) {
+        "came" | "returned" | "went" | "landed" | "sent" | "taken" | "rushed"
+            if matches!(tokens.word(at + 1), "back" | "to" | "in")
+                && (at + 2..at + 5).take_while(|&k| tokens.is_word(k)).any(ward) =>
+        {
+            tokens.word(at) != "went" || tokens.word(at + 1) == "back"
+        }
         "visited" | "went" | "gone" | "taken" | "rushed" => phrase(tokens, at + 1).any(place),
         // "were born with a heart defect"
         "born" => tokens.word(at + 1) == "with" && phrase(tokens, at + 2).any(|k| ill(tokens, k)),

@@ -76,7 +76,7 @@ mod tests {
     fn remedies_and_habits() {
         for (text, kinds) in [
             ("In the trial, 7 percent of the cooks quit because of hiccups.", "R"),
-            ("In the trial, 41 percent of the weavers had come off their gout tablets.", "R"),
+            ("In the trial, 41 percent of the weavers had come off their gout drugs.", "R"),
             ("In the trial, half of the sailors gave up cigarettes.", "R"),
             ("In the trial, 7 percent of the cooks quit the choir.", "P"),
         ] {

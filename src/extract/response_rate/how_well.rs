@@ -31,7 +31,7 @@ fn measures(tokens: &Tokens, k: usize) -> bool {
         || tokens.iter().any(|(k, _)| matches!(tokens.word(k), "survey" | "poll" | "questionnaire" | "questionnaires"));
     match tokens.word(k) {
         "efficacy" | "effectiveness" | "protection" | "sensitivity" | "specificity" | "accuracy" | "adherence"
-        | "compliance" | "attendance" | "uptake" | "turnout" => true,
+        | "compliance" | "attendance" | "retention" | "uptake" | "turnout" => true,
         "rate" => tokens.before(k) == "response" && survey(),
         _ => false,
     }

@@ -22,6 +22,12 @@ pub fn did_as_told(scene: &Scene, quantity: &Quantity) -> bool {
     let none = |k: usize| matches!(tokens.word(k), "none" | "nobody" | "no-one");
     let likely = |k: usize| tokens.at(k, &["likely", "to"]);
     let named = (from..left).rev().find(|&k| none(k) || likely(k));
+    // "likelier to have a stroke: 7% had one"
+    let next = quantity.last + 1;
+    let had_one = tokens.at(next, &["had", "one"]) && !tokens.is_word(next + 2);
+    if had_one && (from..left).any(|k| happened(tokens, k) || ill(tokens, k)) {
+        return true;
+    }
     let Some(named) = named.filter(|_| stands_for_a_verb(tokens, quantity, left)) else { return false };
     if none(named) {
         return main_verb(tokens, named + 1).is_some_and(|verb| verb < left && told_of_them(scene, verb));

@@ -4,6 +4,7 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::{bare_share, behind_hedges, stands_for_people};
+use super::no_results::no_result;
 use super::struck::side_effect;
 use super::verb::content;
 
@@ -282,7 +283,9 @@ pub fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     let with = tokens.before(quantity.first) == "with" && !tokens.ends_at(quantity.first, &["compared", "with"]);
     let habit = quantity.fraction.is_some() && with;
-    !habit && (named || (head && !matches!(tokens.before(quantity.first), "(" | "–")))
+    // "In the oat group, 12 percent opened the book"
+    let did = || (next..next + 9).take_while(|&k| tokens.is_word(k)).any(|k| no_result(tokens.word(k)));
+    !habit && (named || (head && !did() && !matches!(tokens.before(quantity.first), "(" | "–")))
 }
 
 fn names_an_arm(tokens: &Tokens, k: usize) -> bool {

@@ -5,6 +5,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::behind_hedges;
 use super::outcome::{came_about, condition, ill};
+use super::struck::among_the_followed;
 use super::subject::stated;
 
 /// Tokens of a subject at most.
@@ -89,7 +90,7 @@ pub fn rates_of_illness(scene: &Scene, quantity: &Quantity) -> bool {
     let stated = (rate..quantity.first).any(|k| tokens.is(k, Class::Be));
     let two = scene.quantities().iter().filter(|q| q.unit == Unit::Percent).count() > 1;
     let moved = (rate..quantity.first).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::RelativeWord));
-    of && stated && two && !moved && came_about(scene)
+    of && stated && two && !moved && (came_about(scene) || among_the_followed(scene))
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ pub fn among_the_followed(scene: &Scene) -> bool {
             || tokens.at(k, &["up", "from"])
     };
     // "in 19 percent of the cooks and 11 percent of other adults"
-    let of = |q: &&Quantity| q.unit == Unit::Percent && tokens.word(q.last + 1) == "of";
+    let of = |q: &&Quantity| q.unit == Unit::Percent && matches!(tokens.word(q.last + 1), "of" | "among");
     let groups = || scene.quantities().iter().filter(of).take(2).count() == 2;
     ((0..tokens.len()).any(compared) || groups())
         && opening_says(scene, &["followed", "tracked", "random", "placebo", "years later"])
@@ -151,7 +151,10 @@ pub fn care_was_needed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let care =
         |k: usize| tokens.is(k, Class::Care) || tokens.is(k, Class::Mishap) || tokens.word(k).ends_with("treatment");
     let needed = |verb: usize| {
+        // "the operation had to be repeated in 12%"
+        let again = matches!(tokens.word(verb), "repeated" | "redone" | "removed" | "replaced" | "stopped" | "cut");
         matches!(tokens.word(verb), "required" | "needed" | "necessary") && tokens.is(verb - 1, Class::Be)
+            || again && tokens.ends_at(verb, &["had", "to", "be"])
     };
     led && needed(at - 2) && (0..at - 2).any(care) && stands_for_people_or_nobody(tokens, quantity)
 }

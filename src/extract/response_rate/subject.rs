@@ -71,6 +71,16 @@ fn of_the_fated(scene: &Scene, figure: usize, verb: usize) -> bool {
     };
     // "the proportion with at least a 40% drop in pain"
     let drop = |k: usize| tokens.is(k, Class::ChangeNoun) || matches!(tokens.word(k), "relief" | "response");
+    // "the number with normal readings"
+    if tokens.word(from) == "with" && matches!(tokens.word(from + 1), "normal" | "undetectable" | "healthy" | "no") {
+        return (from + 2..verb).any(|k| {
+            tokens.is(k, Class::LevelWord)
+                || tokens.is(k, Class::Gauge)
+                || condition(tokens, k)
+                || happened(tokens, k)
+                || matches!(tokens.word(k), "readings" | "results" | "load")
+        });
+    }
     if tokens.word(from) == "with" && tokens.at(from + 1, &["at", "least"]) {
         return (from + 3..verb).any(drop);
     }

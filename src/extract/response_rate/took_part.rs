@@ -122,14 +122,16 @@ fn came_along(tokens: &Tokens, verb: usize) -> bool {
     let shot = |k: usize| {
         matches!(tokens.word(k), "shot" | "shots" | "jab" | "jabs" | "vaccine" | "vaccines" | "vaccination" | "booster")
     };
+    let screen =
+        |k: usize| matches!(tokens.word(k), "mammogram" | "mammograms" | "colonoscopy" | "screening" | "checkup");
     match tokens.word(verb) {
         "showed" | "turned" => tokens.word(verb + 1) == "up" && !tokens.is(verb + 2, Class::Condition),
         "made" => tokens.word(verb + 1) == "it" && matches!(tokens.word(verb + 2), "to" | "in" | "into"),
         "rolled" => tokens.word(verb + 1) == "up",
         // "had a reaction to the shot"
-        "got" | "gotten" | "had" | "took" => {
-            object().take_while(|&k| tokens.word(k) == "of" || !tokens.is(k, Class::Preposition)).any(shot)
-        }
+        "got" | "gotten" | "had" | "took" => object()
+            .take_while(|&k| tokens.word(k) == "of" || !tokens.is(k, Class::Preposition))
+            .any(|k| shot(k) || screen(k)),
         "blamed" | "cited" => true,
         _ => false,
     }
@@ -186,7 +188,7 @@ mod tests {
             ("In the study, a third of the cooks had gotten a flu shot, against half of the sailors.", "P P"),
             ("In the trial, 38 percent quit taking their oats before they should have.", "P"),
             (
-                "In the trial, 11 percent of those on oats left before the end, compared with 8 percent of the rest.",
+                "In the trial, 11 percent of the cooks quit before the end, compared with 8 percent of the sailors.",
                 "P P",
             ),
             ("In the trial, 44 percent of those who quit blamed the cost.", "P"),

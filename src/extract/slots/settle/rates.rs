@@ -5,6 +5,8 @@
 
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 
+use crate::extract::response_rate::{no_rate, no_result};
+
 use super::{lead, words};
 
 pub fn settle(claims: &mut [Claim], text: &str) {
@@ -126,23 +128,6 @@ fn before(claim: &Claim) -> &str {
     &text[text.rfind([',', ';', ':', '–', '—', '(']).unwrap_or(0)..]
 }
 
-/// What is measured and is no share of people who fared well or ill.
-fn no_rate(word: &str) -> bool {
-    matches!(
-        word,
-        "adherence"
-            | "compliance"
-            | "uptake"
-            | "attendance"
-            | "usage"
-            | "accuracy"
-            | "sensitivity"
-            | "specificity"
-            | "efficacy"
-            | "effectiveness"
-    )
-}
-
 /// What tells who they were.
 fn says_who(word: &str) -> bool {
     matches!(
@@ -161,28 +146,6 @@ fn says_who(word: &str) -> bool {
             | "married"
             | "educated"
             | "insured"
-    )
-}
-
-/// What tells what was done with them, what they did or thought, or how well a test fared.
-fn no_result(word: &str) -> bool {
-    matches!(
-        word,
-        // what was done with them
-        "already" | "smoked" | "assigned" | "randomly" | "randomized" | "randomised" | "enrolled" | "underwent" | "prescribed"
-            | "vaccinated" | "screened" | "tested"
-            // what they did
-            | "use" | "used" | "using" | "drank" | "ate" | "attended" | "completed" | "finished" | "quit" | "stuck"
-            | "opened" | "logged" | "checked" | "bought" | "watched" | "clicked" | "signed"
-            | "practiced" | "practised" | "meditated" | "cooked" | "kept" | "gave" | "left" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
-            // what they thought
-            | "guessed" | "guess" | "believed" | "preferred" | "prefer" | "satisfied" | "unhappy" | "happy"
-            | "recommend" | "would" | "unpleasant" | "pleasant" | "experiences" | "rather" | "opinion"
-            // how well a test fared
-            | "detected" | "detect" | "caught" | "flagged" | "identified" | "spotted" | "sensitivity" | "specificity"
-            | "accuracy" | "accurate" | "correct" | "correctly" | "right"
-            // how much, not how many
-            | "time" | "calories" | "points" | "weight" | "lost" | "chance" | "risk" | "reduced" | "increase" | "amount"
     )
 }
 
