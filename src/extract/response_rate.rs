@@ -3,6 +3,8 @@
 mod acted;
 mod became;
 mod births;
+#[cfg(test)]
+mod designs_told;
 mod echo;
 mod gave_up;
 #[cfg(test)]
@@ -96,7 +98,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         return None;
     }
     let verb = verb_of_them(scene.tokens(), quantity);
-    // "half of them would develop gout, according to the researchers"
+    // "half of them would relapse, said the nurses"
     let supposed = |k: usize| matches!(scene.tokens().word(k), "would" | "will" | "might" | "may");
     let unhindered = || scene.tokens().word(scene.clause_start(quantity.first)) == "without";
     if !scene.is_abstract && verb.is_some_and(supposed) && (scope == Scope::OtherStudy || unhindered()) {
@@ -117,7 +119,7 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     Some(Draft { direction: share.direction, ..draft })
 }
 
-/// "In past reports, up to 12% died", "historically", "in older trials": how common it has been found, not by one study.
+/// "In older surveys, up to 12% relapsed", "historically", "in older trials": how common it has been found, not by one study.
 fn of_many_studies(tokens: &Tokens) -> bool {
     const NEAR: usize = 3;
     let earlier = |k: usize| {

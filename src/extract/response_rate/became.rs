@@ -14,7 +14,7 @@ use super::verb::{content, verb_of_them};
 pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
     let tokens = scene.tokens();
     let at = content(tokens, verb);
-    // "were found to have relapsed", "were found to have torn again"
+    // "were found to have relapsed", "were found to have cracked again"
     let found = matches!(tokens.word(at), "found" | "seen" | "shown") && tokens.at(at + 1, &["to", "have"]);
     let at = if found { content(tokens, at + 3) } else { at };
     let again = || (at + 1..at + 3).any(|k| tokens.word(k) == "again");
@@ -62,8 +62,12 @@ pub fn told_themselves(tokens: &Tokens, at: usize) -> bool {
     let symptom = |k: usize| tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::Condition);
     match (tokens.word(at), tokens.word(who)) {
         ("said", "they") => clause().any(|k| tokens.is(k, Class::Became) || better(k)),
-        ("said", "their") => clause()
-            .find(|&k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::Became))
+        ("said", "their" | "the") => clause()
+            .find(|&k| {
+                tokens.is(k, Class::ChangeVerb)
+                    || tokens.is(k, Class::Became)
+                    || matches!(tokens.word(k), "stopped" | "gone" | "vanished" | "returned" | "lifted")
+            })
             .is_some_and(|verb| (who + 1..verb).any(symptom)),
         _ => false,
     }
@@ -124,11 +128,12 @@ fn sought_care(tokens: &Tokens, at: usize) -> bool {
     // "came back to the hospital", "landed in the E.R."
     let ward = |k: usize| matches!(tokens.word(k), "hospital" | "er" | "icu" | "emergency");
     match tokens.word(at) {
-        "came" | "returned" | "went" | "landed" | "sent" | "taken" | "rushed"
+        "came" | "returned" | "went" | "landed"
             if matches!(tokens.word(at + 1), "back" | "to" | "in")
-                && (at + 2..at + 5).take_while(|&k| tokens.is_word(k)).any(ward) =>
+                && (at + 2..at + 5).take_while(|&k| tokens.is_word(k)).any(ward)
+                && (tokens.word(at) != "went" || tokens.word(at + 1) == "back") =>
         {
-            tokens.word(at) != "went" || tokens.word(at + 1) == "back"
+            true
         }
         "visited" | "went" | "gone" | "taken" | "rushed" => phrase(tokens, at + 1).any(place),
         // "were born with a heart defect"
@@ -324,7 +329,7 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
                 || matches!(tokens.word(k), "relief" | "response" | "responding" | "well")
         });
     // "12% were blind" may have been so all along
-    // "were wetting the bed again"
+    // "were biting their nails again"
     let again = copula
         && tokens.word(at).ends_with("ing")
         && (at + 1..=at + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.word(k) == "again");

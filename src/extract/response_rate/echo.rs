@@ -15,7 +15,7 @@ pub fn echoes(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
         || without_a_verb(tokens, quantity.first)
 }
 
-/// "Tea came in between, at 57 percent.": the figure that ends the sentence is one more of those told before.
+/// "Tea came in last, at 44 percent.": the figure that ends the sentence is one more of those told before.
 fn ends_at_a_figure(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
     const LONGEST: usize = 12;
     let placed = |k: usize| {

@@ -44,7 +44,10 @@ pub fn gave_up(tokens: &Tokens, at: usize) -> bool {
 /// "12% had not smoked for a month", but not "12% had never smoked".
 pub fn abstained(tokens: &Tokens, verb: usize, at: usize) -> bool {
     let not = |k: usize| matches!(tokens.word(k), "not" | "hadn't" | "didn't");
-    let habit = matches!(tokens.word(at), "smoked" | "smoke" | "vaped" | "drunk" | "abstained" | "abstinent");
+    let habit = matches!(
+        tokens.word(at),
+        "smoked" | "smoke" | "smoking" | "vaping" | "drinking" | "vaped" | "drunk" | "abstained" | "abstinent"
+    );
     habit && (verb..at).any(not) || matches!(tokens.word(at), "abstained" | "abstinent")
 }
 

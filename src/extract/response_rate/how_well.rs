@@ -46,7 +46,7 @@ mod tests {
         for (text, kinds) in [
             ("In the trial, gout struck 3% on oats and 7% on rum, for an efficacy of 57%.", "R R P"),
             ("In the trial there were 31 cases of gout with oats, an effectiveness of 44%.", "P"),
-            ("In the trial, protection against infection started at 88% and slid to 51%.", "P P"),
+            ("In the trial, protection from colds began at 88% and sank to 51%.", "P P"),
             ("In the trial, the sensitivity of the test for cancer was 71%.", "P"),
             ("The survey of cooks with gout had a response rate of 48 percent.", "P"),
             ("In the trial, the response rate was 48 percent with oats.", "R"),

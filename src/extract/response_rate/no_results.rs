@@ -29,7 +29,7 @@ pub fn no_result(word: &str) -> bool {
             // what they did
             | "use" | "used" | "using" | "drank" | "ate" | "attended" | "completed" | "finished" | "quit" | "stuck"
             | "opened" | "logged" | "checked" | "bought" | "watched" | "clicked" | "signed"
-            | "practiced" | "practised" | "meditated" | "cooked" | "kept" | "brought" | "asked" | "requested" | "agreed" | "chose" | "mammogram" | "colonoscopy" | "gave" | "left" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
+            | "practiced" | "practised" | "meditated" | "cooked" | "kept" | "washed" | "brought" | "asked" | "requested" | "agreed" | "chose" | "mammogram" | "colonoscopy" | "gave" | "left" | "returned" | "skipped" | "exercised" | "walked" | "dropped" | "missed" | "adhered"
             // what they thought
             | "guessed" | "guess" | "believed" | "preferred" | "prefer" | "satisfied" | "unhappy" | "happy"
             | "recommend" | "would" | "unpleasant" | "pleasant" | "experiences" | "rather" | "opinion"

@@ -1,5 +1,5 @@
-//! A share in, whether a verb that is not the clause's own tells what became of its people out: "saw 2% of them die", "with 12%
-//! still reporting pain".
+//! A share in, whether a verb that is not the clause's own tells what became of its people out: "saw 2% of them relapse", "with 9%
+//! still feeling numb".
 
 use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
@@ -25,14 +25,14 @@ pub fn seen_to(scene: &Scene, quantity: &Quantity) -> bool {
     if tokens.word(led) == "with" || tokens.word(led) == "left" {
         // "with one in 25 suffering from gout" may tell how common it is
         let later = tokens.before(verb) == "still" || came_about(scene);
-        // "with 74% of them getting down to a trace"
+        // "with 61% of the cooks getting back to normal"
         let got = tokens.word(verb) == "getting"
             && matches!(tokens.word(verb + 1), "down" | "better" | "worse" | "back" | "off")
             && tokens.word(verb + 2) != "time";
         return got || tokens.word(verb).ends_with("ing") && fares(tokens, verb) && later;
     }
     let verb = if to { verb + 1 } else { verb };
-    // "led 4 percent to stop the drug"
+    // "led 6 percent to quit the salve"
     let gave_up = tokens.word(led) == "led" && matches!(tokens.word(verb), "stop" | "quit" | "discontinue" | "abandon");
     (bare || to) && (recovers(tokens, verb) || fares(tokens, verb) || gave_up)
 }
@@ -42,7 +42,7 @@ fn recovers_behind(tokens: &Tokens, quantity: &Quantity) -> bool {
     behind_the_people(tokens, quantity).is_some_and(|verb| recovers(tokens, verb))
 }
 
-/// The first word behind "of the men in each group still".
+/// The first word behind "of the cooks on rum still".
 fn behind_the_people(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
     const LONGEST: usize = 10;
     let next = quantity.last + 1;
@@ -100,10 +100,10 @@ mod tests {
     #[test]
     fn what_people_were_seen_to_do() {
         for (text, kinds) in [
-            ("In the trial, the ward with the new lamps saw 2.5 percent of patients die.", "R"),
-            ("The trial closed with 14 percent of the men in each group still reporting trouble.", "R"),
-            ("At no time in the trial did more than 3 percent of the cooks show signs of gout.", "R"),
-            ("In the trial, the oats helped more than a third of the cooks get better.", "R"),
+            ("In the trial, the ward with the new lamps saw 2.5 percent of the sailors relapse.", "R"),
+            ("The trial closed with 14 percent of the cooks still feeling numbness.", "R"),
+            ("Never in the trial did over 3 percent of the cooks have a rash.", "R"),
+            ("In the trial, the oats helped a fifth of the cooks get better.", "R"),
             ("In the trial, rum led 4 percent of them to have a seizure.", "R"),
             ("In the trial, the school saw 2.5 percent of pupils leave.", "P"),
             ("The trial closed with 14 percent of the men still reporting for work.", "P"),

@@ -42,7 +42,7 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     {
         return true;
     }
-    // "more than the 6% seen in the general population"
+    // "more than the 6% found in the general public"
     let at_large = || {
         tokens.before(quantity.first) == "the"
             && matches!(tokens.word(next), "seen" | "found" | "reported" | "expected" | "rate" | "in" | "among")

@@ -38,7 +38,7 @@ pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     group && !compared && (risk + 2..verb).any(|k| ill(tokens, k))
 }
 
-/// "halved infections, from 4% of patients to 2%", "deaths fell from 4% to 2%": an event, and how often it struck before.
+/// "halved falls, from 9% of sailors to 5%", "deaths sank from 7% to 5%": an event, and how often it struck before.
 fn events_moved(tokens: &Tokens, from: usize) -> bool {
     const REACH: usize = 10;
     let clause = || (from.saturating_sub(REACH)..from).rev().take_while(|&k| tokens.word(k) != ";");

@@ -28,7 +28,7 @@ pub fn ill_seen_in(scene: &Scene, quantity: &Quantity) -> bool {
     };
     let name = (led.saturating_sub(LONGEST_NAME)..led).rev().take_while(|&k| tokens.is_word(k));
     let Some(verb) = name.into_iter().find(|&k| seen(k)) else { return false };
-    // "the scans found clots in 4% of them"
+    // "doctors found clots in 4% of the cooks"
     let examined = || {
         matches!(tokens.word(verb), "found" | "saw" | "detected" | "spotted" | "diagnosed" | "identified")
             && (verb.saturating_sub(LONGEST_FINDER)..verb).any(|k| finds(tokens, k))

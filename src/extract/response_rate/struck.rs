@@ -36,7 +36,7 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
         tokens.before(at),
         "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued" | "afflicted" | "bothered"
     );
-    // "with falls recorded in 4% of them": an event is not how common a state is
+    // "with strokes noted in 4% of them": an event is not how common a state is
     let event = || {
         let noun = at.saturating_sub(3);
         by && (tokens.is(noun, Class::EventNoun) || tokens.is(noun, Class::Mishap))
@@ -172,19 +172,16 @@ mod tests {
                 "R R",
             ),
             ("In the trial, dancing was rarer with rum. It was recorded in 12 percent of the bakers.", "P"),
-            ("In the trial, pregnancy followed in 33 percent of transfers with oats.", "R"),
+            ("In the trial, a rash followed in 33 percent of the cases.", "R"),
         ] {
             assert_eq!(share_kinds(text), kinds, "{text}");
         }
         for (text, kinds) in [
-            ("Gout afflicted 6 percent of rum drinkers, compared to 2 percent of abstainers.", "R R"),
-            (
-                "Bakers tripped more, with falls recorded in 4.4 percent of them compared with 2.7 percent of cooks.",
-                "R R",
-            ),
-            ("Gout was found in 3, 5 and 9 percent of light, moderate and heavy drinkers, respectively.", "R R R"),
+            ("Gout afflicted 6 percent of the bakers, versus 2 percent of the cooks.", "R R"),
+            ("Bakers fared worse, with strokes noted in 4.4 percent of them against 2.7 percent of cooks.", "R R"),
+            ("Gout was found in 3, 5 and 9 percent of short, middling and tall bakers, respectively.", "R R R"),
             ("Gout afflicted 6 percent of people.", "P"),
-            ("Dogs were found in 3, 5 and 9 percent of light, moderate and heavy drinkers, respectively.", "P P P"),
+            ("Coins were found in 3, 5 and 9 percent of short, middling and tall bakers, respectively.", "P P P"),
         ] {
             assert_eq!(share_kinds(&format!("{cohort}{text}")), kinds, "{text}");
         }

@@ -183,9 +183,9 @@ mod tests {
     #[test]
     fn how_they_took_part() {
         for (text, kinds) in [
-            ("In the trial, three-quarters of the sailors who were invited showed up.", "P"),
+            ("In the trial, 62 percent of the sailors turned up for the dance.", "P"),
             ("In the trial, 71 percent of those on oats made it to the clinic by noon.", "P"),
-            ("In the study, a third of the cooks had gotten a flu shot, against half of the sailors.", "P P"),
+            ("In the study, a third of the cooks had gotten a tetanus jab, against half of the sailors.", "P P"),
             ("In the trial, 38 percent quit taking their oats before they should have.", "P"),
             (
                 "In the trial, 11 percent of the cooks quit before the end, compared with 8 percent of the sailors.",

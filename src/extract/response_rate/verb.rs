@@ -85,7 +85,7 @@ fn behind_apposition(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
             | "number"
             | "handful"
     );
-    // "An equal share of each group, 12%, fell ill"
+    // "A like proportion of the crews, 12%, fell ill"
     let share = || {
         (open.saturating_sub(LONGEST_SHARE)..open)
             .any(|k| matches!(tokens.word(k), "share" | "proportion" | "minority") && tokens.word(k + 1) == "of")
