@@ -93,6 +93,8 @@ fn names_the_figure_again(tokens: &Tokens, left: usize) -> bool {
     const LONGEST_SUBJECT: usize = 14;
     // "it barely moved, at 12%"
     let at = if tokens.ends_at(left, &[",", "at"]) { left - 2 } else { left };
+    // "it went from 33% to 30%"
+    let at = if tokens.before(at) == "from" { at - 1 } else { at };
     let verb = (at.saturating_sub(LONGEST_VERB)..at).rev().find(|&k| !links(tokens, k));
     let Some(verb) = verb.filter(|&k| states(tokens, k)) else { return false };
     if contracted(tokens.word(verb)) {

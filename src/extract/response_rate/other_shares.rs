@@ -375,7 +375,8 @@ pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
             // "could walk again" tells what they can now do
             .filter(|&k| {
                 tokens.word(k) != "could"
-                    || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided") || regained(tokens, j))
+                    || !(k + 1..k + 4)
+                        .any(|j| matches!(tokens.word(j), "again" | "unaided" | "say") || regained(tokens, j))
             })
             .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
 }

@@ -68,7 +68,7 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     let Some(verb) = verb else { return false };
     let auxiliary = |k: usize| {
         tokens.is(k, Class::Be)
-            || matches!(tokens.word(k), "had" | "been" | "have" | "did" | "still" | "not" | "never")
+            || matches!(tokens.word(k), "also" | "then" | "had" | "been" | "have" | "did" | "still" | "not" | "never")
             || tokens.is(k, Class::Negation)
             || tokens.word(k).ends_with("ly")
     };
@@ -130,7 +130,7 @@ fn came_along(tokens: &Tokens, verb: usize) -> bool {
         "rolled" => tokens.word(verb + 1) == "up",
         // "had a reaction to the shot"
         "got" | "gotten" | "had" | "took" => object()
-            .take_while(|&k| tokens.word(k) == "of" || !tokens.is(k, Class::Preposition))
+            .take_while(|&k| matches!(tokens.word(k), "of" | "at") || !tokens.is(k, Class::Preposition))
             .any(|k| shot(k) || screen(k)),
         "blamed" | "cited" => true,
         _ => false,

@@ -93,8 +93,8 @@ fn settle_arms(claims: &mut [Claim], text: &str) {
         if !described
             && !words(outcome).chain(words(beside(claim))).any(|word| no_result(&word.to_lowercase()))
             && !words(before(claim)).any(|word| no_rate(&word.to_lowercase()))
-            // "flagged 12 percent of those on rum"
-            && !words(before(claim)).last().is_some_and(|word| no_result(word))
+            // "flagged 12 percent of those on rum", "oats help 30 percent of people"
+            && !words(before(claim)).last().is_some_and(|word| no_result(word) || matches!(word, "help" | "helps"))
         {
             claim.kind = ClaimKind::ResponseRate;
         }
