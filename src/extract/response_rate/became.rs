@@ -67,6 +67,7 @@ pub fn told_themselves(tokens: &Tokens, at: usize) -> bool {
                 tokens.is(k, Class::ChangeVerb)
                     || tokens.is(k, Class::Became)
                     || matches!(tokens.word(k), "stopped" | "gone" | "vanished" | "returned" | "lifted")
+                    || tokens.at(k, &["came", "back"])
             })
             .is_some_and(|verb| (who + 1..verb).any(symptom)),
         _ => false,
@@ -279,7 +280,9 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
             true
         }
         "felt" | "slept" | "looked" => near(2) && came_about(scene),
-        "ended" => tokens.word(at + 1) == "up",
+        "ended" | "threw" => tokens.word(at + 1) == "up",
+        "passed" | "blacked" => tokens.word(at + 1) == "out",
+        "made" => tokens.at(at + 1, &["it", "through"]),
         "came" => tokens.at(at + 1, &["down", "with"]) || tokens.at(at + 1, &["out", "in"]),
         "gave" | "given" => tokens.word(at + 1) == "birth" && near(4),
         "lived" => lived_on(tokens, at),
@@ -400,7 +403,8 @@ fn normal_again(tokens: &Tokens, object: usize) -> bool {
             "range" | "levels" | "level" | "limits" | "readings" | "results" | "counts" | "pressure" | "vision"
         ) || tokens.is(k, Class::MeasuredWord)
     };
-    phrase(tokens, object).any(|k| tokens.word(k) == "normal") && phrase(tokens, object).any(measured)
+    let controlled = || phrase(tokens, object).any(|k| tokens.at(k, &["under", "control"]));
+    controlled() || phrase(tokens, object).any(|k| tokens.word(k) == "normal") && phrase(tokens, object).any(measured)
 }
 
 fn having(tokens: &Tokens, k: usize) -> bool {

@@ -171,7 +171,7 @@ fn names_a_figure(tokens: &Tokens, k: usize) -> bool {
 /// "46 percent.", "fared worse still: 10 percent": nothing but the figure and whose it is.
 fn without_a_verb(tokens: &Tokens, first: usize) -> bool {
     const LONGEST: usize = 16;
-    let start = (0..first).rev().find(|&k| matches!(tokens.word(k), ":" | "?")).map_or(0, |k| k + 1);
+    let start = (0..first).rev().find(|&k| matches!(tokens.word(k), ":" | "?" | ";")).map_or(0, |k| k + 1);
     let told = |k: usize| {
         const VERBS: [Class; 4] = [Class::PastVerb, Class::Be, Class::PresentVerb, Class::Modal];
         VERBS.iter().any(|class| tokens.is(k, *class))
@@ -240,6 +240,11 @@ mod tests {
                 "R R",
             ),
             ("In the survey, 64% of doctors prescribed rum; in Wales the figure was 41%.", "P P"),
+            ("In the trial, of those on oats, 31 percent fainted; of those on rum, 12 percent.", "R R"),
+            (
+                "In the trial, rum went down in both: use went from 31 percent to 22 percent. It went from 30 percent to 28 percent in the placebo group.",
+                "P P P P",
+            ),
             ("The share of nurses who owned a dog in the trial was 40 percent.", "P"),
             ("In the trial, 12 percent of the nurses fainted. The rate of smoking was 30 percent.", "R P"),
         ] {

@@ -136,7 +136,12 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         let word = tokens.word(k);
         let several = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
         let unnamed = matches!(word, "others" | "those" | "theirs" | "ones");
-        several && !unnamed && !tokens.is(k, Class::StandsForPatient) && !tokens.is(k, Class::PeopleGroup)
+        // "of the night workers"
+        several
+            && !unnamed
+            && !names_people(tokens, k)
+            && !tokens.is(k, Class::StandsForPatient)
+            && !tokens.is(k, Class::PeopleGroup)
     })
 }
 

@@ -62,6 +62,11 @@ pub fn came_about(scene: &Scene) -> bool {
         matches!(tokens.word(k), "after" | "during" | "later" | "within" | "follow")
             || tokens.at(k, &["by", "the"])
             || tokens.at(k, &["by", "age"])
+            // "by 65"
+            || tokens.word(k) == "by"
+                && tokens.is_number(k + 1)
+                && !tokens.is_word(k + 2)
+                && !matches!(tokens.word(k + 2), "%" | "-" | "–")
             || tokens.at(k, &["at", "the", "end"])
             || matches!(tokens.word(k), "by" | "at") && matches!(tokens.word(k + 1), "week" | "month" | "year")
     };
