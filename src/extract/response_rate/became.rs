@@ -312,6 +312,7 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
     // "free to choose"
     let state = |k: usize| {
         tokens.is(k, Class::Outlived) && tokens.word(k + 1) != "to" && !tokens.is(k + 1, Class::OutcomeHost)
+            || tokens.at(k, &["short", "of", "breath"])
             || tokens.word(k) == "back" && matches!(tokens.word(k + 1), "in" | "at" | "to")
     };
     let goes_on = |k: usize| {

@@ -6,7 +6,7 @@ use crate::extract::parts::is_count;
 use crate::extract::predicate::main_verb;
 use crate::extract::scene::Scene;
 use crate::model::Scope;
-use crate::text::Quantity;
+use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
 use super::became::told_of_them;
@@ -79,6 +79,9 @@ pub fn the_ones_who(scene: &Scene, quantity: &Quantity) -> Option<bool> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
     let goes_on = |&k: &usize| tokens.is_word(k) || tokens.word(k) == "-";
+    if tokens.word(next) == "whose" && !scene.is_abstract && theirs_changed(tokens, next + 1) {
+        return Some(true);
+    }
     let who = (next..next + LONGEST_PEOPLE).take_while(goes_on).find(|&k| tokens.word(k) == "who")?;
     let people = who == next || tokens.word(next) == "of";
     let left = behind_hedges(tokens, quantity.first);
@@ -87,6 +90,17 @@ pub fn the_ones_who(scene: &Scene, quantity: &Quantity) -> Option<bool> {
         || matches!(tokens.word(who + 1), "did" | "do");
     let defined = tokens.before(left) == "the" && people && !against && !scene.is_abstract;
     defined.then(|| told_of_them(scene, who + 1))
+}
+
+/// "the lucky 30% whose hiccups went away": an ill of theirs, or a part of them, and what it did.
+fn theirs_changed(tokens: &Tokens, from: usize) -> bool {
+    const LONGEST: usize = 7;
+    let clause = || (from..from + LONGEST).take_while(|&k| tokens.is_word(k));
+    let ails = |k: usize| ill(tokens, k) || tokens.is(k, Class::Felt) || tokens.is(k, Class::Faculty);
+    let changed =
+        |k: usize| tokens.is(k, Class::ActedOn) || tokens.is(k, Class::Became) || tokens.is(k, Class::ChangeVerb);
+    let Some(noun) = clause().find(|&k| ails(k)) else { return false };
+    clause().any(|k| k > noun && changed(k))
 }
 
 #[cfg(test)]
@@ -104,6 +118,8 @@ mod tests {
             ("In the study, 41 nurses sang, a rate of 9%.", "P"),
             ("In the study, the 30% of nurses who smoked were twice as likely to die.", "P"),
             ("In the study, the 30% who died had often smoked.", "R"),
+            ("In the study, she was among the 30% whose hiccups went away.", "R"),
+            ("In the study, she was among the 30% whose dogs ran away.", "P"),
             ("In the study, 12% of the nurses died, more than the 9% of the cooks who did.", "R R"),
             ("In the study, more women than men fell ill (12% v 9%).", "R R"),
             ("In the study, more women than men sang (12% v 9%).", "P P"),
