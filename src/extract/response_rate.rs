@@ -3,23 +3,31 @@
 mod acted;
 mod became;
 mod births;
+#[cfg(test)]
+mod designs_told;
 mod echo;
+mod gave_up;
 #[cfg(test)]
 mod groups_told;
 mod harms;
+mod how_well;
 mod judged;
 mod left_out;
 mod levels;
 #[cfg(test)]
 mod manners;
 mod neighbours;
+mod no_results;
+mod nonfinite;
 mod other_shares;
 mod outcome;
 mod parallel;
 mod populations;
 mod risks;
 mod seen_in;
+mod struck;
 mod subject;
+mod took_part;
 mod verb;
 
 use crate::model::{ClaimKind, Part, Scope, Statistic};
@@ -37,27 +45,32 @@ pub use became::{told_of_them, was_so_before};
 use births::birth_went_ill;
 pub use echo::echoes;
 use harms::did_harm;
+use how_well::how_well;
 use left_out::{did_as_told, more_of_them, rate_of_the_count, the_ones_who};
 use levels::bounds_a_rate;
 use neighbours::{
     arms_compared, beside_a_count, follows_a_rate, restates_a_rate, second_of_a_pair, set_against_an_arm,
     share_of_events,
 };
+pub use no_results::{no_rate, no_result};
+use nonfinite::seen_to;
 pub use other_shares::of_things;
 use other_shares::{
-    assigned_part, composition, general_future, handled, not_health, of_a_lifetime, of_a_population, of_causes,
-    of_other_things, of_samples, to_come,
+    assigned_part, composition, general_future, not_health, of_a_lifetime, of_a_population, of_causes, of_other_things,
+    of_samples, to_come,
 };
 pub use outcome::ill;
 use outcome::{
-    came_about, care_was_needed, condition, happened, listed_as_side_effect, of_an_arm, of_the_studied, outcome_in,
-    struck, told_before_the_mark, told_of_groups, told_within,
+    came_about, condition, happened, of_an_arm, of_the_studied, outcome_in, told_before_the_mark, told_of_groups,
+    told_within,
 };
 use parallel::{did_what_was_told, host};
 use populations::{rate_of_a_group, told_again};
 use risks::{rate_of_what_was_told, rates_of_illness, risk_came_to};
 use seen_in::{ill_seen_in, tests_showed};
+use struck::{among_the_followed, care_was_needed, listed_as_side_effect, struck};
 use subject::events_came_to;
+use took_part::handled;
 pub use verb::verb_of_them;
 
 pub static READER: KindReader = KindReader {
@@ -79,11 +92,18 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     let (told, quantity) = (quantity, split.map_or(quantity, |split| split.percent));
     let share = reading(scene, quantity).filter(|reading| reading.statistic == Statistic::Share)?;
     // What other studies say of people in general is prevalence: "one in four people with gout show …".
-    let general = || generic_share(scene, quantity) || brought_about(scene.tokens(), quantity);
+    let general =
+        || generic_share(scene, quantity) || brought_about(scene.tokens(), quantity) || of_many_studies(scene.tokens());
     if scope == Scope::OtherStudy && general() {
         return None;
     }
     let verb = verb_of_them(scene.tokens(), quantity);
+    // "half of them would relapse, said the nurses"
+    let supposed = |k: usize| matches!(scene.tokens().word(k), "would" | "will" | "might" | "may");
+    let unhindered = || scene.tokens().word(scene.clause_start(quantity.first)) == "without";
+    if !scene.is_abstract && verb.is_some_and(supposed) && (scope == Scope::OtherStudy || unhindered()) {
+        return None;
+    }
     if has_been(scene, verb)
         || told_in_general(scene, quantity, verb)
         || !tells_of_people(scene, quantity, verb, EARLIER_SHARES)
@@ -97,6 +117,23 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
         }
     };
     Some(Draft { direction: share.direction, ..draft })
+}
+
+/// "In older surveys, up to 12% relapsed", "historically", "in older trials": how common it has been found, not by one study.
+fn of_many_studies(tokens: &Tokens) -> bool {
+    const NEAR: usize = 3;
+    let earlier = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "past" | "earlier" | "previous" | "prior" | "older" | "other" | "most" | "many" | "some"
+        )
+    };
+    let studies =
+        |k: usize| matches!(tokens.word(k), "studies" | "reports" | "trials" | "surveys" | "reviews" | "series");
+    tokens.iter().any(|(k, _)| {
+        tokens.word(k) == "historically"
+            || earlier(k) && (k + 1..=k + NEAR).take_while(|&j| tokens.is_word(j)).any(studies)
+    })
 }
 
 /// "a year of rum leads to four falls and one death for every 1,000 cooks": what something brings about in people at large.
@@ -203,6 +240,7 @@ fn became(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
         || listed_as_side_effect(scene, quantity)
         || are_they_well(scene.tokens(), quantity)
         || able_again(scene.tokens(), quantity)
+        || seen_to(scene, quantity)
 }
 
 /// "Five of six deaf boys can hear after the injection", "eight of the 11 men could now walk".
@@ -220,15 +258,34 @@ fn able_again(tokens: &Tokens, quantity: &Quantity) -> bool {
 fn of_something_else(scene: &Scene, quantity: &Quantity, verb: Option<usize>) -> bool {
     let tokens = scene.tokens();
     of_other_things(tokens, quantity)
+        || how_well(tokens, quantity)
         || level_again(scene, quantity)
         || general_future(tokens, quantity)
         || to_come(tokens, quantity)
+        || at_the_start(tokens)
         || of_a_population(tokens, quantity)
         || of_things(tokens, quantity)
         || handled(tokens, quantity, verb)
         || of_samples(scene, quantity, verb)
         || of_causes(tokens, quantity, verb)
         || tokens.any(Class::LifetimeWord) && of_a_lifetime(tokens, quantity, own_clause(scene, quantity).1)
+}
+
+/// "At the start, 40% in each group smoked", "when the trial began, a fifth had gout": what was so before anything was done.
+fn at_the_start(tokens: &Tokens) -> bool {
+    const LEAD: usize = 4;
+    let first = |k: usize| match tokens.word(k) {
+        "start" | "outset" | "beginning" | "baseline" | "enrollment" | "entry" => true,
+        "began" | "started" | "enrolled" => matches!(tokens.word(0), "when" | "as") && k <= LEAD,
+        _ => false,
+    };
+    if tokens.word(0) == "baseline" {
+        return true;
+    }
+    let led = matches!(tokens.word(0), "at" | "when" | "as" | "on" | "before");
+    let later =
+        |k: usize| matches!(tokens.word(k), "end" | "later" | "after" | "then" | "from" | "by" | "rose" | "fell");
+    led && (1..=LEAD).take_while(|&k| tokens.is_word(k)).any(first) && !(0..tokens.len()).any(later)
 }
 
 /// What the words around it tell where no verb of its own does: the outcome, the arms, the count beside it.
@@ -255,7 +312,7 @@ fn tells_an_outcome(scene: &Scene, quantity: &Quantity, verb: Option<usize>, ear
     let counted = || scene.is_abstract && (quantity.fraction.is_some() || beside_a_count(scene, quantity));
     let told =
         || strong() || shared() || counted() || of_the_studied(tokens, quantity) || second_of_a_pair(scene, quantity);
-    told() && (scene.is_abstract || came_about(scene))
+    told() && (scene.is_abstract || came_about(scene) || among_the_followed(scene))
         || !scene.is_abstract && share_of_events(scene, quantity)
         || !scene.is_abstract && told_of_groups(scene, quantity)
         || struck(scene, quantity)

@@ -155,9 +155,19 @@ fn change_was(tokens: &Tokens, first: usize) -> bool {
     const LONGEST_SUBJECT: usize = 9;
     let at = if tokens.is(first.wrapping_sub(1), Class::Approx) { first - 1 } else { first };
     let Some(be) = at.checked_sub(1).filter(|&k| matches!(tokens.word(k), "was" | "is" | "were")) else { return false };
-    (be.saturating_sub(LONGEST_SUBJECT)..be).rev().take_while(|&k| tokens.is_word(k)).any(|k| {
+    let change = |k: usize| {
         matches!(tokens.word(k), "reduction" | "increase" | "decrease" | "difference") && tokens.word(k + 1) == "in"
-    })
+    };
+    let mut subject = (be.saturating_sub(LONGEST_SUBJECT)..be).rev().take_while(|&k| tokens.is_word(k));
+    subject.find(|&k| change(k)).is_some_and(|change| !reached_by_people(tokens, change))
+}
+
+/// "The share of men with at least a 30% drop in pain was 62%": the change before which `change` stands says who they are.
+fn reached_by_people(tokens: &Tokens, change: usize) -> bool {
+    const REACH: usize = 12;
+    let mut before = (change.saturating_sub(REACH)..change).rev();
+    let with = before.find(|&k| matches!(tokens.word(k), "with" | "having" | "achieving" | "reaching" | "who"));
+    with.is_some_and(|with| (with.saturating_sub(REACH)..with).any(|k| tokens.is(k, Class::FigureName)))
 }
 
 /// "22 per cent greater for A and 35 per cent for B", "rose 19 percent for A, 33 percent for B": what follows in a list
@@ -243,7 +253,8 @@ fn goes_on_like(tokens: &Tokens, before: &Quantity, later: &Quantity) -> bool {
     if labelled(tokens, before, later) {
         return true;
     }
-    let mut phrase = (next..next + LONGEST_PHRASE).take_while(|&k| tokens.is_word(k) && tokens.word(k) != "and");
+    let mut phrase = (next..next + LONGEST_PHRASE)
+        .take_while(|&k| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "who" | "whose"));
     let told = phrase.any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be));
     joined && led && !told
 }
@@ -305,9 +316,16 @@ fn changed_by(tokens: &Tokens, first: usize) -> bool {
                 && tokens.before(first) != "the"
                 && !describes_in_bracket(tokens, at - 1, first)
                 && tokens.is(at - 1, Class::ChangeVerb)
-                && !matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease")
+                && (!matches!(tokens.before(at), "cut" | "improved" | "lower" | "ease") || scores(tokens, at - 1))
         }
     }
+}
+
+/// "Sleep scores improved 41 percent": what the verb at token `verb` changes is measured, and is no people.
+fn scores(tokens: &Tokens, verb: usize) -> bool {
+    verb > 0
+        && (tokens.is(verb - 1, Class::LevelWord) || tokens.is(verb - 1, Class::Gauge))
+        && tokens.word(verb) == "improved"
 }
 
 /// "side effects were raised calcium (31%)": the participle describes what the bracket tells the share of.

@@ -4,6 +4,7 @@ use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
+use super::nonfinite::recovers;
 use super::outcome::{behind_aside, happened, ill};
 
 /// A disease or a remedy is the subject: "tumours vanished in 27% of patients", "it cured half of them".
@@ -22,10 +23,18 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.word(k), "affect" | "affects")
             && !matches!(tokens.word(quantity.last + 2), "the" | "those" | "these")
     };
+    // "pain was cut by at least half in 61%"
+    let cut = |k: usize| {
+        tokens.is(k, Class::ChangeVerb)
+            && k > 0
+            && tokens.is(k - 1, Class::Be)
+            && tokens.word(k + 1) == "by"
+            && (0..k).any(|j| ill(tokens, j) || tokens.is(j, Class::Felt))
+    };
     let verb = if led {
-        clause.into_iter().find(|&k| acted(k))
+        clause.into_iter().find(|&k| acted(k) || cut(k))
     } else {
-        end.checked_sub(1).filter(|&k| acted(k) && !prevails(k))
+        end.checked_sub(1).filter(|&k| acted(k) && !prevails(k) && !helped_to(tokens, quantity, k))
     };
     let fronted = || led && (end == 0 || !tokens.is_word(end - 1)) && acted_behind(tokens, quantity);
     let ails = |k: usize| ill(tokens, k) || tokens.is(k, Class::Outcome) || tokens.is(k, Class::Faculty);
@@ -33,15 +42,46 @@ pub fn acted_on_them(tokens: &Tokens, quantity: &Quantity) -> bool {
     let turned_up = |verb: usize| {
         tokens.word(verb) == "up" && matches!(tokens.before(verb), "came" | "cropped" | "turned" | "popped" | "flared")
     };
-    let bare =
-        || led && bare_share(tokens, quantity) && verb.is_some_and(|verb| turned_up(verb) || (0..verb).any(ails));
+    let bare = || led && bare_share(tokens, quantity) && verb.is_some_and(|verb| turned_up(verb) || (0..end).any(ails));
     // "kept 95% of them from falling ill"
     let spared = || {
         matches!(tokens.before(end), "kept" | "keep" | "keeps" | "spared" | "spare" | "spares" | "saves" | "protects")
-            && (quantity.last + 1..quantity.last + REACH).any(|k| tokens.word(k) == "from")
+            && (quantity.last + 1..quantity.last + REACH).find(|&k| tokens.word(k) == "from").is_some_and(|from| {
+                (from + 1..from + REACH).take_while(|&k| tokens.is_word(k)).any(|k| fares_ill(tokens, k))
+            })
     };
     let broke = || matches!(tokens.before(at), "in" | "among") && (went_wrong(tokens, end) || was_mild(tokens, end));
     (verb.is_some() || fronted() || spared() || broke()) && stands_for_people(tokens, quantity) || bare()
+}
+
+/// An ill, or a verb or a state of faring ill: "falling ill", "having a stroke", "dying".
+fn fares_ill(tokens: &Tokens, k: usize) -> bool {
+    ill(tokens, k)
+        || tokens.is(k, Class::HealthState)
+        || matches!(
+            tokens.word(k),
+            "dying" | "relapsing" | "catching" | "getting" | "falling" | "losing" | "developing"
+        )
+}
+
+/// "helped 40% of the families find a home": the verb at `verb` only leads to what they did.
+fn helped_to(tokens: &Tokens, quantity: &Quantity, verb: usize) -> bool {
+    const LONGEST_PEOPLE: usize = 6;
+    const OBJECT: usize = 4;
+    if !matches!(tokens.word(verb), "helped" | "helps" | "help") {
+        return false;
+    }
+    let next = quantity.last + 1;
+    let Some(noun) =
+        (next..next + LONGEST_PEOPLE).take_while(|&k| tokens.is_word(k)).find(|&k| names_people(tokens, k))
+    else {
+        return false;
+    };
+    let ends = tokens.is(noun + 1, Class::Preposition)
+        || tokens.is(noun + 1, Class::StopPhrase)
+        || matches!(tokens.word(noun + 1), "who" | "and" | "but" | "that" | "significantly" | "greatly");
+    let well = |k: usize| ill(tokens, k) || recovers(tokens, k) || tokens.is(k, Class::Outcome);
+    tokens.is_word(noun + 1) && !ends && !(noun + 1..noun + 1 + OBJECT).any(well)
 }
 
 /// "hiccups were mild or gone in", "was down to a trace in": how bad an ill was, before token `end`.
@@ -52,6 +92,7 @@ fn was_mild(tokens: &Tokens, end: usize) -> bool {
     let state = |k: usize| {
         matches!(tokens.word(k), "mild" | "moderate" | "severe" | "absent" | "gone" | "undetectable" | "negligible")
             || tokens.at(k, &["down", "to"])
+            || tokens.word(k + 1) == "enough" && matches!(tokens.word(k), "bad" | "serious" | "severe" | "troublesome")
     };
     be > 0 && !names_people(tokens, be - 1) && (be + 1..end).all(|k| tokens.word(k) != ";") && (be + 1..end).any(state)
 }
@@ -155,9 +196,13 @@ pub fn stands_for_people(tokens: &Tokens, quantity: &Quantity) -> bool {
             || tokens.is(k, Class::Animal)
             || tokens.is(k, Class::StandsForPatient)
             || tokens.is(k, Class::Record)
+            || tokens.is(k, Class::PeopleGroup)
             || matches!(tokens.word(k), "them" | "those" | "whom" | "ones" | "rest" | "others" | "latter" | "former")
     };
-    let ends = |k: usize| tokens.is(k, Class::PastVerb) || k > next && tokens.is(k, Class::Preposition);
+    // "of the affected patients"
+    let adjective = |k: usize| tokens.is(k - 1, Class::Article) && names_people(tokens, k + 1);
+    let ends =
+        |k: usize| tokens.is(k, Class::PastVerb) && !adjective(k) || k > next && tokens.is(k, Class::Preposition);
     let goes_on = |k: usize| (tokens.is_word(k) || tokens.word(k) == "-") && !ends(k);
     let people = (next..next + LONGEST_PHRASE).take_while(|&k| goes_on(k)).any(person);
     people && (tokens.word(next) == "of" || quantity.fraction.is_some())
@@ -201,6 +246,8 @@ pub fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
     };
     // "the ORR was 34%"
     let short = |k: usize| matches!(tokens.word(k), "orr" | "dcr" | "pcr" | "svr" | "crr");
+    // "OS rates of 61% and 52%"
+    let survival = |k: usize| matches!(tokens.word(k), "os" | "pfs" | "dfs" | "efs" | "rfs" | "mfs" | "lfs");
     let rate = |k: usize| rate(k) || short(k);
     let named = |k: usize| {
         if short(k) {
@@ -208,7 +255,7 @@ pub fn rate_of_outcome(scene: &Scene, quantity: &Quantity) -> bool {
         }
         let of =
             tokens.word(k + 1) == "of" && (k + 2..k + 2 + LONGEST_NAME).take_while(|&j| tokens.is_word(j)).any(outcome);
-        of || k > 0 && outcome(k - 1)
+        of || k > 0 && (outcome(k - 1) || survival(k - 1))
     };
     let behind = (quantity.last + 1..quantity.last + 1 + LONGEST_NAME).find(|&k| rate(k)).filter(|&k| outcome(k - 1));
     // "the death rate fell by 6%", "rates were higher, and 6% smoked"

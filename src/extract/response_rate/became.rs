@@ -4,21 +4,30 @@ use crate::extract::nouns::names_people;
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
+use super::gave_up::{abstained, caused, gave_up, needs_no_more, stopped_it};
 use super::judged::{falsely_alarmed, had_a_procedure, judged_well, needs_less, shows_signs};
-use super::outcome::{came_about, ill, side_effect};
+use super::outcome::{came_about, ill};
+use super::struck::{in_a_trial, side_effect};
 use super::verb::{content, verb_of_them};
 
 /// The share's people are the subject: "12% of the men went blind", "nearly a fifth had a relapse".
 pub fn told_of_them(scene: &Scene, verb: usize) -> bool {
     let tokens = scene.tokens();
     let at = content(tokens, verb);
-    changed(tokens, at)
+    // "were found to have relapsed", "were found to have cracked again"
+    let found = matches!(tokens.word(at), "found" | "seen" | "shown") && tokens.at(at + 1, &["to", "have"]);
+    let at = if found { content(tokens, at + 3) } else { at };
+    let again = || (at + 1..at + 3).any(|k| tokens.word(k) == "again");
+    found && again()
+        || changed(tokens, at)
         || turned_out(scene, at)
         || ended_well_or_ill(scene, verb, at)
         || befell(scene, verb, at)
         || sought_care(tokens, at)
         || met_a_goal(tokens, at)
-        || tokens.word(at) == "could" && (at + 1..at + 3).any(|k| regained(tokens, k)) && came_about(scene)
+        || tokens.word(at) == "could"
+            && (at + 1..at + 3).any(|k| regained(tokens, k))
+            && (came_about(scene) || in_a_trial(scene))
         || gave_up(tokens, at)
         || needs_no_more(tokens, at)
         || needs_less(tokens, at)
@@ -53,8 +62,13 @@ pub fn told_themselves(tokens: &Tokens, at: usize) -> bool {
     let symptom = |k: usize| tokens.is(k, Class::OutcomeStrong) || tokens.is(k, Class::Condition);
     match (tokens.word(at), tokens.word(who)) {
         ("said", "they") => clause().any(|k| tokens.is(k, Class::Became) || better(k)),
-        ("said", "their") => clause()
-            .find(|&k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::Became))
+        ("said", "their" | "the") => clause()
+            .find(|&k| {
+                tokens.is(k, Class::ChangeVerb)
+                    || tokens.is(k, Class::Became)
+                    || matches!(tokens.word(k), "stopped" | "gone" | "vanished" | "returned" | "lifted")
+                    || tokens.at(k, &["came", "back"])
+            })
             .is_some_and(|verb| (who + 1..verb).any(symptom)),
         _ => false,
     }
@@ -97,6 +111,12 @@ pub fn regained(tokens: &Tokens, k: usize) -> bool {
             | "talk"
             | "run"
             | "tolerate"
+            | "bend"
+            | "grip"
+            | "lift"
+            | "chew"
+            | "smell"
+            | "taste"
     )
 }
 
@@ -106,7 +126,16 @@ fn sought_care(tokens: &Tokens, at: usize) -> bool {
     let place = |k: usize| {
         tokens.word(k) == "emergency" && matches!(tokens.word(k + 1), "room" | "rooms" | "department" | "care")
     };
+    // "came back to the hospital", "landed in the E.R."
+    let ward = |k: usize| matches!(tokens.word(k), "hospital" | "er" | "icu" | "emergency");
     match tokens.word(at) {
+        "came" | "returned" | "went" | "landed"
+            if matches!(tokens.word(at + 1), "back" | "to" | "in")
+                && (at + 2..at + 5).take_while(|&k| tokens.is_word(k)).any(ward)
+                && (tokens.word(at) != "went" || tokens.word(at + 1) == "back") =>
+        {
+            true
+        }
         "visited" | "went" | "gone" | "taken" | "rushed" => phrase(tokens, at + 1).any(place),
         // "were born with a heart defect"
         "born" => tokens.word(at + 1) == "with" && phrase(tokens, at + 2).any(|k| ill(tokens, k)),
@@ -134,27 +163,6 @@ pub fn are_they_well(tokens: &Tokens, quantity: &Quantity) -> bool {
         free || rid || matches!(tokens.word(at), "dead" | "cured" | "alive" | "remission") && !tokens.is_word(at + 1)
     });
     well && verb_of_them(tokens, quantity).is_none()
-}
-
-/// "never needed them again", "had come off their tablets", "had given up their gout pills".
-fn needs_no_more(tokens: &Tokens, at: usize) -> bool {
-    const NEAR: usize = 5;
-    let again = tokens.before(at) == "never" && (at + 1..at + NEAR).any(|k| tokens.word(k) == "again");
-    let off = matches!(tokens.word(at), "came" | "come" | "been") && tokens.word(at + 1) == "off";
-    let up = matches!(tokens.word(at), "given" | "gave") && tokens.word(at + 1) == "up";
-    let remedy = || phrase(tokens, at + 2).any(|k| tokens.is(k, Class::OutcomeHost) || tokens.is(k, Class::Care));
-    let able = matches!(tokens.word(at), "could")
-        && (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "again" | "unaided"));
-    let without = |k: usize| {
-        tokens.word(k) == "without"
-            && matches!(tokens.word(k + 1), "help" | "pain" | "symptoms" | "assistance" | "crutches" | "aid")
-    };
-    let alone = (at + 1..at + NEAR).any(|k| matches!(tokens.word(k), "unaided" | "independently") || without(k));
-    again
-        || able
-        || alone
-        || off && (remedy() || caused(tokens, at))
-        || up && phrase(tokens, at + 2).any(|k| tokens.is(k, Class::Condition)) && remedy()
 }
 
 /// "had previously been treated", "had ever smoked", "had a history of falls": what was so before the study.
@@ -185,11 +193,14 @@ pub fn was_so_before(tokens: &Tokens, verb: usize) -> bool {
             && ((verb.saturating_sub(NEAR)..verb).any(|k| tokens.word(k) == "whom")
                 || !phrase(tokens, verb + 2).any(|k| ill(tokens, k)))
         || tokens.word(verb) == "had" && (at..at + NEAR).any(before);
+    // "had prior surgery"
+    let earlier = tokens.word(verb) == "had" && matches!(tokens.word(verb + 1), "prior" | "previous" | "earlier");
     // "had never smoked"
     const HABITS: [Class; 3] = [Class::Handled, Class::ConsumeVerb, Class::ExposureVerb];
     let never = tokens.at(verb, &["had", "never"])
         && (tokens.word(verb + 2) == "been" || HABITS.iter().any(|class| tokens.is(at, *class)));
     long_ago
+        || earlier
         || never
         || (verb..=at).any(|k| matches!(tokens.word(k), "previously" | "ever" | "formerly" | "once"))
         || (verb..at).any(|k| tokens.word(k) == "already") && !tokens.is(at, Class::Became)
@@ -269,9 +280,12 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
             true
         }
         "felt" | "slept" | "looked" => near(2) && came_about(scene),
-        "ended" => tokens.word(at + 1) == "up",
+        "ended" | "threw" => tokens.word(at + 1) == "up",
+        "passed" | "blacked" => tokens.word(at + 1) == "out",
+        "made" => tokens.at(at + 1, &["it", "through"]),
         "came" => tokens.at(at + 1, &["down", "with"]) || tokens.at(at + 1, &["out", "in"]),
         "gave" | "given" => tokens.word(at + 1) == "birth" && near(4),
+        "lived" => lived_on(tokens, at),
         "kept" => faculty(),
         // "put on weight", but not "were put on blood thinners"
         "put" => {
@@ -280,6 +294,13 @@ fn turned_out(scene: &Scene, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "lived at least two more years", but not "lived with two others".
+pub fn lived_on(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at) == "lived"
+        && matches!(tokens.word(at + 1), "longer" | "past" | "beyond" | "at" | "more" | "another" | "for")
+        && (at + 1..at + 7).any(|k| tokens.is(k, Class::TimeUnit))
 }
 
 /// "were still alive", "remained free of pain", "were in remission", "were back in hospital", "were born early".
@@ -291,6 +312,7 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
     // "free to choose"
     let state = |k: usize| {
         tokens.is(k, Class::Outlived) && tokens.word(k + 1) != "to" && !tokens.is(k + 1, Class::OutcomeHost)
+            || tokens.at(k, &["short", "of", "breath"])
             || tokens.word(k) == "back" && matches!(tokens.word(k + 1), "in" | "at" | "to")
     };
     let goes_on = |k: usize| {
@@ -311,7 +333,16 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
                 || matches!(tokens.word(k), "relief" | "response" | "responding" | "well")
         });
     // "12% were blind" may have been so all along
-    copula && still || able || copula && (befallen || rid) || lasting && told() || copula && told() && came_about(scene)
+    // "were biting their nails again"
+    let again = copula
+        && tokens.word(at).ends_with("ing")
+        && (at + 1..=at + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.word(k) == "again");
+    copula && still
+        || again
+        || able
+        || copula && (befallen || rid)
+        || lasting && told()
+        || copula && told() && came_about(scene)
 }
 
 /// "had a miscarriage", "needed a second operation", "saw their symptoms ease", "had to come off the drug".
@@ -346,7 +377,8 @@ fn befell(scene: &Scene, verb: usize, at: usize) -> bool {
     }
     // "needed a second procedure", "required oxygen"
     let needed = matches!(tokens.before(object), "needed" | "required");
-    let care = |k: usize| needed && (tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::Care));
+    let aid = |k: usize| matches!(tokens.word(k), "aid" | "aids" | "glasses" | "walker" | "cane" | "braces");
+    let care = |k: usize| needed && (tokens.is(k, Class::TreatmentWord) || tokens.is(k, Class::Care) || aid(k));
     let said = |k: usize| {
         matches!(
             tokens.word(k),
@@ -372,30 +404,51 @@ fn normal_again(tokens: &Tokens, object: usize) -> bool {
             "range" | "levels" | "level" | "limits" | "readings" | "results" | "counts" | "pressure" | "vision"
         ) || tokens.is(k, Class::MeasuredWord)
     };
-    phrase(tokens, object).any(|k| tokens.word(k) == "normal") && phrase(tokens, object).any(measured)
+    let controlled = || phrase(tokens, object).any(|k| tokens.at(k, &["under", "control"]));
+    controlled() || phrase(tokens, object).any(|k| tokens.word(k) == "normal") && phrase(tokens, object).any(measured)
 }
 
 fn having(tokens: &Tokens, k: usize) -> bool {
     matches!(
         tokens.word(k),
-        "had" | "suffered" | "experienced" | "sustained" | "saw" | "reported" | "showed" | "needed" | "required"
+        "formed"
+            | "endured"
+            | "had"
+            | "suffered"
+            | "experienced"
+            | "sustained"
+            | "saw"
+            | "reported"
+            | "showed"
+            | "needed"
+            | "required"
     )
 }
 
 /// The words of an object that begins at token `object`.
-fn phrase(tokens: &Tokens, object: usize) -> impl Iterator<Item = usize> {
+pub fn phrase(tokens: &Tokens, object: usize) -> impl Iterator<Item = usize> {
     const LONGEST_OBJECT: usize = 8;
     (object..object + LONGEST_OBJECT).take_while(|&k| tokens.is_word(k) || tokens.is_number(k))
 }
 
 /// "had to stop", "had to have the implant removed", but not "had to wait": what is behind "had to".
 fn forced(tokens: &Tokens, at: usize) -> bool {
-    let at = if tokens.word(at) == "be" { at + 1 } else { at };
+    let be = tokens.word(at) == "be";
+    let at = if be { at + 1 } else { at };
+    // "had to be operated on again"
+    let mended =
+        be && matches!(tokens.word(at), "operated" | "removed" | "replaced" | "reopened" | "redone" | "repeated");
     // "needed to be put back on treatment"
     let again = matches!(tokens.word(at), "put" | "placed" | "started")
         && phrase(tokens, at + 1).any(|k| tokens.word(k) == "on");
     let removed = again || tokens.word(at) == "have" && phrase(tokens, at).any(|k| tokens.word(k).ends_with("ed"));
+    // "had to be dropped because of trouble with the test"
+    let left_out = be && matches!(tokens.word(at), "dropped" | "excluded");
+    if left_out {
+        return false;
+    }
     removed
+        || mended
         || matches!(tokens.word(at), "stop" | "discontinue" | "undergo" | "taken" | "withdrawn" | "switch" | "quit")
         || tokens.is(at, Class::Befallen)
         || tokens.is(at, Class::Became)
@@ -423,44 +476,6 @@ fn gained(tokens: &Tokens, object: usize) -> bool {
     let more = |k: usize| tokens.is(k, Class::ChangeNoun) || tokens.is(k, Class::RelativeWord) && !counted(k);
     let none = tokens.word(object) == "no" && phrase(tokens, object).any(|k| tokens.is(k, Class::OutcomeStrong));
     none || phrase(tokens, object).any(more)
-}
-
-/// "stopped taking it because of nausea", "gave up smoking": for an ill, or for good.
-fn gave_up(tokens: &Tokens, at: usize) -> bool {
-    const LONGEST_HABIT: usize = 4;
-    if !matches!(tokens.word(at), "stopped" | "discontinued" | "withdrew" | "dropped" | "quit" | "gave" | "left") {
-        return false;
-    }
-    let habit = |k: usize| matches!(tokens.word(k), "smoking" | "cigarettes" | "drinking" | "vaping" | "heroin");
-    let habits = || (at + 1..=at + LONGEST_HABIT).take_while(|&k| tokens.is_word(k)).any(habit);
-    caused(tokens, at) || tokens.word(at) != "left" && habits()
-}
-
-/// "12% had not smoked for a month", but not "12% had never smoked".
-fn abstained(tokens: &Tokens, verb: usize, at: usize) -> bool {
-    let not = |k: usize| matches!(tokens.word(k), "not" | "hadn't" | "didn't");
-    let habit = matches!(tokens.word(at), "smoked" | "smoke" | "vaped" | "drunk" | "abstained" | "abstinent");
-    habit && (verb..at).any(not) || matches!(tokens.word(at), "abstained" | "abstinent")
-}
-
-/// "12% had stopped", where smoking or drinking is spoken of.
-fn stopped_it(scene: &Scene, at: usize) -> bool {
-    const NEAR: usize = 2;
-    let tokens = scene.tokens();
-    let bare = matches!(tokens.word(at), "stopped" | "quit") && !tokens.is_word(at + 1);
-    let habit = |k: usize, tokens: &Tokens| {
-        matches!(tokens.word(k), "smoking" | "smokers" | "cigarettes" | "tobacco" | "vaping" | "drinking" | "drinkers")
-    };
-    let near = || scene.sentences[scene.at.saturating_sub(NEAR)..=scene.at].iter();
-    bare && near().any(|sentence| (0..sentence.tokens.len()).any(|k| habit(k, &sentence.tokens)))
-}
-
-/// "… because of pain", "… owing to nausea" behind the verb at `at`.
-pub fn caused(tokens: &Tokens, at: usize) -> bool {
-    const REACH: usize = 12;
-    let due = |k: usize| matches!(tokens.word(k), "due" | "owing") && tokens.word(k + 1) == "to";
-    let mut phrase = (at + 1..at + REACH).take_while(|&k| tokens.is_word(k));
-    phrase.any(|k| tokens.word(k) == "because" || due(k))
 }
 
 #[cfg(test)]

@@ -11,7 +11,25 @@ pub fn echoes(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
         || same_was_true(tokens, left)
         || compares_with(tokens, left)
         || names_the_figure_again(tokens, left)
+        || ends_at_a_figure(tokens, quantity, left)
         || without_a_verb(tokens, quantity.first)
+}
+
+/// "Tea came in last, at 44 percent.": the figure that ends the sentence is one more of those told before.
+fn ends_at_a_figure(tokens: &Tokens, quantity: &Quantity, left: usize) -> bool {
+    const LONGEST: usize = 12;
+    let placed = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "between" | "behind" | "ahead" | "last" | "middle" | "second" | "third" | "close" | "best" | "worst"
+        )
+    };
+    let end = quantity.last + 1;
+    tokens.ends_at(left, &[",", "at"])
+        && left <= LONGEST
+        && !tokens.is_word(end)
+        && end + 2 >= tokens.len()
+        && (0..left).any(placed)
 }
 
 /// "This compared with 12%", "That compares to 12% of the rest".
@@ -75,6 +93,8 @@ fn names_the_figure_again(tokens: &Tokens, left: usize) -> bool {
     const LONGEST_SUBJECT: usize = 14;
     // "it barely moved, at 12%"
     let at = if tokens.ends_at(left, &[",", "at"]) { left - 2 } else { left };
+    // "it went from 33% to 30%"
+    let at = if tokens.before(at) == "from" { at - 1 } else { at };
     let verb = (at.saturating_sub(LONGEST_VERB)..at).rev().find(|&k| !links(tokens, k));
     let Some(verb) = verb.filter(|&k| states(tokens, k)) else { return false };
     if contracted(tokens.word(verb)) {
@@ -151,7 +171,7 @@ fn names_a_figure(tokens: &Tokens, k: usize) -> bool {
 /// "46 percent.", "fared worse still: 10 percent": nothing but the figure and whose it is.
 fn without_a_verb(tokens: &Tokens, first: usize) -> bool {
     const LONGEST: usize = 16;
-    let start = (0..first).rev().find(|&k| matches!(tokens.word(k), ":" | "?")).map_or(0, |k| k + 1);
+    let start = (0..first).rev().find(|&k| matches!(tokens.word(k), ":" | "?" | ";")).map_or(0, |k| k + 1);
     let told = |k: usize| {
         const VERBS: [Class; 4] = [Class::PastVerb, Class::Be, Class::PresentVerb, Class::Modal];
         VERBS.iter().any(|class| tokens.is(k, *class))
@@ -160,7 +180,8 @@ fn without_a_verb(tokens: &Tokens, first: usize) -> bool {
     };
     // "in those who never drank rum, 9%": what is told of them says who they are
     let who = |k: usize| {
-        let clause = (start..k).rev().take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-");
+        let clause =
+            (start..k).rev().take_while(|&j| tokens.is_word(j) || tokens.is_number(j) || tokens.word(j) == "-");
         clause.into_iter().any(|j| tokens.word(j) == "who")
     };
     tokens.len() - start <= LONGEST && !(start..tokens.len()).any(|k| told(k) && !who(k))
@@ -219,6 +240,11 @@ mod tests {
                 "R R",
             ),
             ("In the survey, 64% of doctors prescribed rum; in Wales the figure was 41%.", "P P"),
+            ("In the trial, of those on oats, 31 percent fainted; of those on rum, 12 percent.", "R R"),
+            (
+                "In the trial, rum went down in both: use went from 31 percent to 22 percent. It went from 30 percent to 28 percent in the placebo group.",
+                "P P P P",
+            ),
             ("The share of nurses who owned a dog in the trial was 40 percent.", "P"),
             ("In the trial, 12 percent of the nurses fainted. The rate of smoking was 30 percent.", "R P"),
         ] {

@@ -6,7 +6,7 @@ use crate::extract::parts::is_count;
 use crate::extract::predicate::main_verb;
 use crate::extract::scene::Scene;
 use crate::model::Scope;
-use crate::text::Quantity;
+use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
 use super::became::told_of_them;
@@ -22,6 +22,12 @@ pub fn did_as_told(scene: &Scene, quantity: &Quantity) -> bool {
     let none = |k: usize| matches!(tokens.word(k), "none" | "nobody" | "no-one");
     let likely = |k: usize| tokens.at(k, &["likely", "to"]);
     let named = (from..left).rev().find(|&k| none(k) || likely(k));
+    // "likelier to have a stroke: 7% had one"
+    let next = quantity.last + 1;
+    let had_one = tokens.at(next, &["had", "one"]) && !tokens.is_word(next + 2);
+    if had_one && (from..left).any(|k| happened(tokens, k) || ill(tokens, k)) {
+        return true;
+    }
     let Some(named) = named.filter(|_| stands_for_a_verb(tokens, quantity, left)) else { return false };
     if none(named) {
         return main_verb(tokens, named + 1).is_some_and(|verb| verb < left && told_of_them(scene, verb));
@@ -73,6 +79,9 @@ pub fn the_ones_who(scene: &Scene, quantity: &Quantity) -> Option<bool> {
     let tokens = scene.tokens();
     let next = quantity.last + 1;
     let goes_on = |&k: &usize| tokens.is_word(k) || tokens.word(k) == "-";
+    if tokens.word(next) == "whose" && !scene.is_abstract && theirs_changed(tokens, next + 1) {
+        return Some(true);
+    }
     let who = (next..next + LONGEST_PEOPLE).take_while(goes_on).find(|&k| tokens.word(k) == "who")?;
     let people = who == next || tokens.word(next) == "of";
     let left = behind_hedges(tokens, quantity.first);
@@ -81,6 +90,17 @@ pub fn the_ones_who(scene: &Scene, quantity: &Quantity) -> Option<bool> {
         || matches!(tokens.word(who + 1), "did" | "do");
     let defined = tokens.before(left) == "the" && people && !against && !scene.is_abstract;
     defined.then(|| told_of_them(scene, who + 1))
+}
+
+/// "the lucky 30% whose hiccups went away": an ill of theirs, or a part of them, and what it did.
+fn theirs_changed(tokens: &Tokens, from: usize) -> bool {
+    const LONGEST: usize = 7;
+    let clause = || (from..from + LONGEST).take_while(|&k| tokens.is_word(k));
+    let ails = |k: usize| ill(tokens, k) || tokens.is(k, Class::Felt) || tokens.is(k, Class::Faculty);
+    let changed =
+        |k: usize| tokens.is(k, Class::ActedOn) || tokens.is(k, Class::Became) || tokens.is(k, Class::ChangeVerb);
+    let Some(noun) = clause().find(|&k| ails(k)) else { return false };
+    clause().any(|k| k > noun && changed(k))
 }
 
 #[cfg(test)]
@@ -98,6 +118,8 @@ mod tests {
             ("In the study, 41 nurses sang, a rate of 9%.", "P"),
             ("In the study, the 30% of nurses who smoked were twice as likely to die.", "P"),
             ("In the study, the 30% who died had often smoked.", "R"),
+            ("In the study, she was among the 30% whose hiccups went away.", "R"),
+            ("In the study, she was among the 30% whose dogs ran away.", "P"),
             ("In the study, 12% of the nurses died, more than the 9% of the cooks who did.", "R R"),
             ("In the study, more women than men fell ill (12% v 9%).", "R R"),
             ("In the study, more women than men sang (12% v 9%).", "P P"),

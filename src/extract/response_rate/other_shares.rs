@@ -7,8 +7,7 @@ use crate::extract::share::counted_one_by_one;
 use crate::text::{Class, Quantity, Tokens};
 
 use super::acted::behind_hedges;
-use super::became::{caused, regained, told_themselves};
-use super::judged::{judged_well, shows_signs};
+use super::became::regained;
 use super::outcome::behind_aside;
 
 /// "a 50% chance", "of the time", "of their body weight", "of the population", "90 percent accuracy": no share of a studied group.
@@ -35,7 +34,7 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         return true;
     }
     // "(affecting 5% of people)": everybody
-    let everybody = |k: usize| matches!(tokens.word(k), "people" | "adults" | "children" | "patients");
+    let everybody = |k: usize| matches!(tokens.word(k), "people" | "adults" | "children");
     if tokens.before(behind_hedges(tokens, quantity.first)) == "affecting"
         && tokens.word(next) == "of"
         && everybody(next + 1)
@@ -43,7 +42,14 @@ pub fn of_other_things(tokens: &Tokens, quantity: &Quantity) -> bool {
     {
         return true;
     }
-    if tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
+    // "more than the 6% found in the general public"
+    let at_large = || {
+        tokens.before(quantity.first) == "the"
+            && matches!(tokens.word(next), "seen" | "found" | "reported" | "expected" | "rate" | "in" | "among")
+            && (next..next + 5)
+                .any(|k| tokens.at(k, &["general", "population"]) || tokens.at(k, &["general", "public"]))
+    };
+    if at_large() || tokens.at(next, &["the", "population"]) || matches!(tokens.word(next), "chance" | "probability") {
         return true;
     }
     // "(above 34%)": where a line is drawn
@@ -90,9 +96,9 @@ pub fn to_come(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let before = (quantity.first.saturating_sub(NEAR)..quantity.first).rev();
     let clause = before.take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::PastVerb));
-    clause
-        .into_iter()
-        .any(|k| matches!(tokens.word(k), "could" | "would" | "might" | "may" | "will" | "should" | "can"))
+    // "germs that could harm them in 12%"
+    let mut clause = clause.filter(|&k| !matches!(tokens.before(k), "that" | "which" | "who"));
+    clause.any(|k| matches!(tokens.word(k), "could" | "would" | "might" | "may" | "will" | "should" | "can"))
 }
 
 /// "91 per cent of attacks", "half of the meals", "one in five deaths": parts of a number of things or of events.
@@ -130,7 +136,12 @@ pub fn of_things(tokens: &Tokens, quantity: &Quantity) -> bool {
         let word = tokens.word(k);
         let several = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
         let unnamed = matches!(word, "others" | "those" | "theirs" | "ones");
-        several && !unnamed && !tokens.is(k, Class::StandsForPatient) && !tokens.is(k, Class::PeopleGroup)
+        // "of the night workers"
+        several
+            && !unnamed
+            && !names_people(tokens, k)
+            && !tokens.is(k, Class::StandsForPatient)
+            && !tokens.is(k, Class::PeopleGroup)
     })
 }
 
@@ -168,110 +179,6 @@ const MOST_COUNTS: usize = 3;
 
 /// Words from a count to the noun at most.
 const LONGEST_NAME: usize = 5;
-
-/// "a third were given the drug", "12% had been exposed to dust": what was done with them, not what became of them.
-pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> bool {
-    const LONGEST_AUXILIARY: usize = 4;
-    let next = behind_aside(tokens, quantity.last + 1);
-    // "105/151 patients starting insulin"
-    let doing = counted_noun(tokens, next).is_some_and(|(noun, _)| {
-        let word = tokens.word(noun + 1);
-        noun - next <= LONGEST_AUXILIARY && word.ends_with("ing") && tokens.is(noun + 1, Class::Handled)
-    });
-    // "treated half of them", "gave a third of the women oats"
-    let to = quantity.first.wrapping_sub(1);
-    let given = (tokens.is(to, Class::TreatedBy) || matches!(tokens.word(to), "gave" | "assigned" | "asked"))
-        && !tokens.is(quantity.first.wrapping_sub(2), Class::Be)
-        && !tokens.is(quantity.first.wrapping_sub(2), Class::People);
-    // "picked up only 12% of those who were ill": how good a test is
-    let left = behind_hedges(tokens, quantity.first);
-    let spotted = tokens.ends_at(left, &["picked", "up"])
-        || matches!(
-            tokens.before(left),
-            "spotted" | "caught" | "missed" | "flagged" | "identified" | "detected" | "overlooked" | "cleared"
-        );
-    if given || spotted || doing && tokens.word(next) != "of" || does_by_habit(tokens, quantity) {
-        return true;
-    }
-    let Some(verb) = verb else { return false };
-    let auxiliary = |k: usize| {
-        tokens.is(k, Class::Be)
-            || matches!(tokens.word(k), "had" | "been" | "have" | "did" | "still" | "not" | "never")
-            || tokens.is(k, Class::Negation)
-            || tokens.word(k).ends_with("ly")
-    };
-    let content = (verb..verb + LONGEST_AUXILIARY).find(|&k| !auxiliary(k)).unwrap_or(verb);
-    // "responded to the survey"
-    let asked = |k: usize| {
-        tokens.is(k, Class::ResearchNoun) || matches!(tokens.word(k), "questionnaire" | "invitation" | "letter")
-    };
-    let answered = tokens.at(content, &["responded", "to"]) && (content + 2..content + 5).any(asked);
-    // "dropped out", "stuck with the old pill", unless it was for an ill
-    let left = (matches!(tokens.word(content), "dropped" | "pulled") && tokens.word(content + 1) == "out"
-        || tokens.word(content) == "stuck")
-        && !caused(tokens, content);
-    let up = tokens.at(content, &["given", "up"]) || tokens.at(content, &["given", "birth"]);
-    // "went on to have a scan", "was lost to follow-up"
-    let scanned = matches!(tokens.word(content), "went" | "gone")
-        && (content + 2..content + 8).take_while(|&k| tokens.is_word(k)).any(|k| tokens.is(k, Class::StudyTask));
-    let left = left || scanned || tokens.at(content, &["lost", "to"]) || quit_early(tokens, content);
-    let told =
-        || told_themselves(tokens, content) || judged_well(tokens, verb, content) || shows_signs(tokens, content);
-    answered || left || met_again(tokens, content) || tokens.is(content, Class::Handled) && !up && !told()
-}
-
-/// "quit before the last lesson", "stopped the program early", "skipped a visit": they no longer took part.
-fn quit_early(tokens: &Tokens, verb: usize) -> bool {
-    const NEAR: usize = 4;
-    let before = |k: usize| {
-        tokens.word(k) == "before"
-            && matches!(tokens.word(k + 1), "the" | "it" | "finishing" | "completing" | "week" | "halfway")
-            || matches!(tokens.word(k), "early" | "midway" | "halfway" | "prematurely")
-    };
-    let task = |k: usize| {
-        tokens.is(k, Class::StudyTask)
-            || tokens.is(k, Class::Session)
-            || matches!(tokens.word(k), "visit" | "visits" | "appointment" | "appointments" | "doses" | "calls")
-    };
-    let skipped = matches!(tokens.word(verb), "skipped" | "missed")
-        && (verb + 1..=verb + NEAR).take_while(|&k| tokens.is_word(k)).any(task);
-    skipped
-        || matches!(tokens.word(verb), "quit" | "stopped" | "left" | "withdrew")
-            && !caused(tokens, verb)
-            && (verb + 1..verb + NEAR).any(before)
-}
-
-/// "could not be reached", "were seen at the final visit": whether the study met them again.
-fn met_again(tokens: &Tokens, verb: usize) -> bool {
-    const NEAR: usize = 6;
-    let passive = (verb.saturating_sub(2)..verb).any(|k| tokens.is(k, Class::Be));
-    let visit = |k: usize| {
-        matches!(tokens.word(k), "visit" | "visits" | "checkup" | "appointment") || tokens.at(k, &["follow", "-", "up"])
-    };
-    let met = match tokens.word(verb) {
-        "reached" | "contacted" | "traced" | "located" | "re-contacted" => !tokens.is(verb + 1, Class::Article),
-        "seen" | "examined" | "assessed" | "evaluated" | "reexamined" => {
-            tokens.word(verb + 1) == "at" && (verb + 2..verb + NEAR).take_while(|&k| tokens.is_word(k)).any(visit)
-        }
-        _ => false,
-    };
-    passive && met
-}
-
-/// "with one in nine nurses taking syrup", "and 4% continuing to smoke": what they did goes on without a verb.
-fn does_by_habit(tokens: &Tokens, quantity: &Quantity) -> bool {
-    const LONGEST: usize = 3;
-    const HABITS: [Class; 3] = [Class::Handled, Class::ConsumeVerb, Class::ExposureVerb];
-    let next = quantity.last + 1;
-    let led = matches!(tokens.before(behind_hedges(tokens, quantity.first)), "with" | "and" | ",");
-    let named = if quantity.fraction.is_some() { next + LONGEST } else { next + 1 };
-    let habit = |k: usize| {
-        matches!(tokens.word(k), "continuing" | "stopping" | "taking" | "keeping")
-            || HABITS.iter().any(|class| tokens.is(k, *class))
-    };
-    let doing = (next..named).find(|&k| tokens.word(k).ends_with("ing"));
-    led && doing.is_some_and(|k| (k == next || tokens.is(k - 1, Class::People)) && habit(k))
-}
 
 /// "falls from ladders (23%) were the leading causes of death", "smoking accounts for 40%": what is due to what.
 pub fn of_causes(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> bool {
@@ -383,8 +290,19 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
     // "were lean by the age of 12" tells what became of them
     let by_then =
         |k: usize| tokens.word(k) == "by" && (tokens.word(k + 1) == "age" || tokens.at(k + 1, &["the", "age"]));
+    // "By age 12, 19% of them were lean"
+    let by_then_before = (0..quantity.first).any(by_then);
+    // "were over 65"
+    let aged =
+        |k: usize| matches!(tokens.word(k), "over" | "under" | "aged" | "older" | "younger") && tokens.is_number(k + 1);
+    let old = be.is_some_and(|k| {
+        aged(k + 1)
+            && !matches!(tokens.word(k + 2), "the" | "a")
+            && !matches!(tokens.word(k + 3), "%" | "percent" | "per")
+    });
     let described = be.is_some_and(|k| {
-        !(k + 1..k + 6).any(by_then)
+        !by_then_before
+            && !(k + 1..k + 6).any(by_then)
             && (k + 1..k + 3).any(|j| tokens.is(j, Class::Composition) && !(compared && tokens.is(j, Class::Condition)))
             && !(k + 1..end).any(|j| tokens.is(j, Class::OutcomeStrong))
             || tokens.at(k + 1, &["living", "with"])
@@ -406,6 +324,7 @@ pub fn composition(tokens: &Tokens, quantity: &Quantity, end: usize) -> bool {
         && tokens.is(next + 2, Class::Composition)
         && !tokens.is_word(next + 3);
     described
+        || old
         || kind_had
         || kind_of_people
         || named
@@ -461,7 +380,8 @@ pub fn general_future(tokens: &Tokens, quantity: &Quantity) -> bool {
             // "could walk again" tells what they can now do
             .filter(|&k| {
                 tokens.word(k) != "could"
-                    || !(k + 1..k + 4).any(|j| matches!(tokens.word(j), "again" | "unaided") || regained(tokens, j))
+                    || !(k + 1..k + 4)
+                        .any(|j| matches!(tokens.word(j), "again" | "unaided" | "say") || regained(tokens, j))
             })
             .any(|k| matches!(tokens.word(k), "will" | "can" | "may" | "could" | "might"))
 }

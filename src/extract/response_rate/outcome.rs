@@ -4,6 +4,8 @@ use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::{bare_share, behind_hedges, stands_for_people};
+use super::no_results::no_result;
+use super::struck::side_effect;
 use super::verb::content;
 
 /// An outcome is told of the people: anywhere in the clause, but not in the words that only say who they are ("of
@@ -25,6 +27,11 @@ pub fn outcome_in(scene: &Scene, quantity: &Quantity, verb: Option<usize>, (star
     };
     // "had dropped out since the death": what follows tells when
     let end = (verb..end).find(|&k| matches!(tokens.word(k), "since" | "before" | "after" | "when")).unwrap_or(end);
+    // "drank rum, and their risk of gout was higher"
+    let apart = |&k: &usize| {
+        tokens.at(k, &[",", "and"]) && matches!(tokens.word(k + 2), "their" | "the" | "those" | "they" | "these")
+    };
+    let end = (verb..end).find(apart).filter(|_| !scene.is_abstract).unwrap_or(end);
     // "half of whom were followed"; "12% fell ill, 9% used syrup": a verb of its own tells what became of these
     let earlier =
         || scene.quantities_before(quantity.first).iter().any(|q| q.unit == Unit::Percent && q.first >= start);
@@ -55,6 +62,11 @@ pub fn came_about(scene: &Scene) -> bool {
         matches!(tokens.word(k), "after" | "during" | "later" | "within" | "follow")
             || tokens.at(k, &["by", "the"])
             || tokens.at(k, &["by", "age"])
+            // "by 65"
+            || tokens.word(k) == "by"
+                && tokens.is_number(k + 1)
+                && !tokens.is_word(k + 2)
+                && !matches!(tokens.word(k + 2), "%" | "-" | "–")
             || tokens.at(k, &["at", "the", "end"])
             || matches!(tokens.word(k), "by" | "at") && matches!(tokens.word(k + 1), "week" | "month" | "year")
     };
@@ -232,8 +244,23 @@ pub fn condition(tokens: &Tokens, k: usize) -> bool {
     (tokens.is(k, Class::Condition) || tokens.is(k, Class::Illness) || too_high(tokens, k)) && !host()
 }
 
-/// "high blood pressure", "raised cholesterol".
+/// "high blood pressure", "raised cholesterol", "an irregular heartbeat".
 fn too_high(tokens: &Tokens, k: usize) -> bool {
+    let amiss = matches!(
+        tokens.word(k),
+        "abnormal"
+            | "irregular"
+            | "clogged"
+            | "enlarged"
+            | "swollen"
+            | "inflamed"
+            | "precancerous"
+            | "infected"
+            | "bleeding"
+    );
+    if amiss && tokens.is_word(k + 1) && !tokens.is(k + 1, Class::Preposition) && !tokens.is(k + 1, Class::People) {
+        return true;
+    }
     matches!(tokens.word(k), "pressure" | "cholesterol")
         && (k.saturating_sub(2)..k).any(|j| matches!(tokens.word(j), "high" | "raised" | "elevated"))
 }
@@ -261,7 +288,9 @@ pub fn of_an_arm(tokens: &Tokens, quantity: &Quantity) -> bool {
     });
     let with = tokens.before(quantity.first) == "with" && !tokens.ends_at(quantity.first, &["compared", "with"]);
     let habit = quantity.fraction.is_some() && with;
-    !habit && (named || (head && !matches!(tokens.before(quantity.first), "(" | "–")))
+    // "In the oat group, 12 percent opened the book"
+    let did = || (next..next + 9).take_while(|&k| tokens.is_word(k)).any(|k| no_result(tokens.word(k)));
+    !habit && (named || (head && !did() && !matches!(tokens.before(quantity.first), "(" | "–")))
 }
 
 fn names_an_arm(tokens: &Tokens, k: usize) -> bool {
@@ -357,94 +386,8 @@ pub fn of_the_studied(tokens: &Tokens, quantity: &Quantity) -> bool {
     known && told
 }
 
-/// "affected 16 per cent of participants", "was seen in 46 per cent of them", "reported by 100 of 624".
-pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
-    let tokens = scene.tokens();
-    let at = behind_hedges(tokens, quantity.first);
-    // "Dizziness was reported by …", but not "Dancing was reported by …"
-    let named = |verb: usize| {
-        scene.is_abstract
-            || !matches!(tokens.word(verb), "reported" | "recorded" | "documented" | "noted" | "found" | "felt")
-            || (0..verb).any(|k| tokens.is(k, Class::Outcome) || ill(tokens, k))
-            || side_effects(scene)
-    };
-    let seen = |verb: usize| {
-        let passive = || (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::Be));
-        tokens.is(verb, Class::SeenVerb) || matches!(tokens.word(verb), "found" | "felt" | "suffered") && passive()
-    };
-    let led = matches!(tokens.before(at), "in" | "by" | "among" | "for") && at >= 2;
-    let by = led && seen(at - 2) && named(at - 2);
-    let of_a_trial = || {
-        let tested =
-            |k: usize, tokens: &Tokens| matches!(tokens.word(k), "trial" | "randomised" | "randomized" | "randomly");
-        let near = scene.sentences[scene.at.saturating_sub(2)..=scene.at].iter();
-        near.map(|sentence| &sentence.tokens).any(|tokens| (0..tokens.len()).any(|k| tested(k, tokens)))
-    };
-    let direct =
-        matches!(tokens.before(at), "affected" | "affecting" | "hit" | "struck" | "befell" | "troubled" | "plagued");
-    (by || direct)
-        && stands_for_people_or_nobody(tokens, quantity)
-        && (scene.is_abstract || came_about(scene) || of_a_trial() || side_effects(scene))
-}
-
-/// "The commonest side effect was hiccups (31%), followed by itching (12%)", "itching led the list of complaints, at 31%".
-pub fn listed_as_side_effect(scene: &Scene, quantity: &Quantity) -> bool {
-    const REACH: usize = 40;
-    let tokens = scene.tokens();
-    let left = behind_hedges(tokens, quantity.first);
-    let open = (left.saturating_sub(REACH)..left).rev().find(|&k| matches!(tokens.word(k), "(" | ")"));
-    let inside = open.is_some_and(|k| tokens.word(k) == "(");
-    let led = inside || tokens.ends_at(left, &[",", "at"]) || tokens.ends_at(left, &[",", "in"]);
-    let common = |k: usize| {
-        matches!(
-            tokens.word(k),
-            "common" | "commonest" | "frequent" | "commonly" | "frequently" | "included" | "were" | "was" | "list"
-        )
-    };
-    let effect = |k: usize| unwanted(tokens, k) || tokens.word(k) == "complaint";
-    let from = left.saturating_sub(REACH);
-    led && (from..left).any(common) && (from..left).any(effect)
-}
-
-/// "The worst complaints were a runny nose and hiccups": this sentence or one of the two before tells of what a remedy does to
-/// people.
-fn side_effects(scene: &Scene) -> bool {
-    const FAR: usize = 2;
-    let named = |tokens: &Tokens| tokens.iter().any(|(k, _)| unwanted(tokens, k));
-    scene.sentences[scene.at.saturating_sub(FAR)..=scene.at].iter().any(|sentence| named(&sentence.tokens))
-}
-
-/// "side effect", "side effects" ends at token `k`.
-pub fn side_effect(tokens: &Tokens, k: usize) -> bool {
-    matches!(tokens.word(k), "effects" | "effect") && tokens.before(k) == "side"
-}
-
-/// "side-effects", "an adverse event", "complaints" ends at token `k`: what a remedy does besides.
-fn unwanted(tokens: &Tokens, k: usize) -> bool {
-    match tokens.word(k) {
-        "effects" | "effect" => {
-            side_effect(tokens, k) || tokens.before(k) == "adverse" || tokens.ends_at(k, &["side", "-"])
-        }
-        "events" | "event" | "reactions" | "reaction" => tokens.before(k) == "adverse",
-        "complaints" => true,
-        _ => false,
-    }
-}
-
-/// "Retreatment was required in 17%", "surgery was needed for a fifth".
-pub fn care_was_needed(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let at = behind_hedges(tokens, quantity.first);
-    let led = at >= 3 && matches!(tokens.before(at), "in" | "by" | "among" | "for");
-    let care =
-        |k: usize| tokens.is(k, Class::Care) || tokens.is(k, Class::Mishap) || tokens.word(k).ends_with("treatment");
-    let needed = |verb: usize| {
-        matches!(tokens.word(verb), "required" | "needed" | "necessary") && tokens.is(verb - 1, Class::Be)
-    };
-    led && needed(at - 2) && (0..at - 2).any(care) && stands_for_people_or_nobody(tokens, quantity)
-}
-
 /// "in 12% of the sailors", "in 12%, and", "in 12% with oats".
-fn stands_for_people_or_nobody(tokens: &Tokens, quantity: &Quantity) -> bool {
+pub fn stands_for_people_or_nobody(tokens: &Tokens, quantity: &Quantity) -> bool {
     quantity.fraction.is_some() || bare_share(tokens, quantity) || stands_for_people(tokens, quantity)
 }
 

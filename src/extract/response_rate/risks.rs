@@ -5,6 +5,7 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::acted::behind_hedges;
 use super::outcome::{came_about, condition, ill};
+use super::struck::among_the_followed;
 use super::subject::stated;
 
 /// Tokens of a subject at most.
@@ -13,10 +14,13 @@ const LONGEST_SUBJECT: usize = 16;
 /// "The risk of a stroke was 12% for nurses and 9% for cooks": an absolute risk, told of two groups.
 pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
+    let left = behind_hedges(tokens, quantity.first);
+    if tokens.before(left) == "from" && events_moved(tokens, left - 1) {
+        return true;
+    }
     if !tokens.any(Class::Likelihood) {
         return false;
     }
-    let left = behind_hedges(tokens, quantity.first);
     if tokens.before(left) == "from" {
         return risk_moved(scene, left - 1);
     }
@@ -32,6 +36,17 @@ pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     let compared = (from..verb).any(|k| tokens.is(k, Class::RelativeWord))
         || (from..risk).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::ChangeNoun));
     group && !compared && (risk + 2..verb).any(|k| ill(tokens, k))
+}
+
+/// "halved falls, from 9% of sailors to 5%", "deaths sank from 7% to 5%": an event, and how often it struck before.
+fn events_moved(tokens: &Tokens, from: usize) -> bool {
+    const REACH: usize = 10;
+    let clause = || (from.saturating_sub(REACH)..from).rev().take_while(|&k| tokens.word(k) != ";");
+    let moved = |k: usize| tokens.is(k, Class::ChangeVerb) || matches!(tokens.word(k), "halved" | "went");
+    let event =
+        |k: usize| tokens.is(k, Class::EventNoun) && tokens.word(k).ends_with('s') || tokens.is(k, Class::Mishap);
+    let near = from.checked_sub(1).is_some_and(|k| moved(k) || tokens.word(k) == "," || event(k));
+    near && clause().any(moved) && clause().any(event) && !tokens.any(Class::Likelihood)
 }
 
 /// "lowered the risk of a stroke from 4% to 2%": where it began.
@@ -75,7 +90,7 @@ pub fn rates_of_illness(scene: &Scene, quantity: &Quantity) -> bool {
     let stated = (rate..quantity.first).any(|k| tokens.is(k, Class::Be));
     let two = scene.quantities().iter().filter(|q| q.unit == Unit::Percent).count() > 1;
     let moved = (rate..quantity.first).any(|k| tokens.is(k, Class::ChangeVerb) || tokens.is(k, Class::RelativeWord));
-    of && stated && two && !moved && came_about(scene)
+    of && stated && two && !moved && (came_about(scene) || among_the_followed(scene))
 }
 
 #[cfg(test)]

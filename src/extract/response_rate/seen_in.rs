@@ -28,7 +28,50 @@ pub fn ill_seen_in(scene: &Scene, quantity: &Quantity) -> bool {
     };
     let name = (led.saturating_sub(LONGEST_NAME)..led).rev().take_while(|&k| tokens.is_word(k));
     let Some(verb) = name.into_iter().find(|&k| seen(k)) else { return false };
-    (verb + 1..led).any(|k| ill(tokens, k)) && stands_for_people(tokens, quantity) && came_about(scene)
+    // "doctors found clots in 4% of the cooks"
+    let examined = || {
+        matches!(tokens.word(verb), "found" | "saw" | "detected" | "spotted" | "diagnosed" | "identified")
+            && (verb.saturating_sub(LONGEST_FINDER)..verb).any(|k| finds(tokens, k))
+    };
+    let it = || {
+        tokens.word(verb + 1) == "it"
+            && verb + 2 == led
+            && scene.previous().is_some_and(|before| names_an_ill(&before.tokens))
+    };
+    let named = (verb + 1..led).any(|k| ill(tokens, k)) || it();
+    let people = stands_for_people(tokens, quantity) || quantity.fraction.is_some();
+    named && people && (came_about(scene) || examined())
+}
+
+/// Words from who or what examined people to the verb at most.
+const LONGEST_FINDER: usize = 4;
+
+/// "doctors", "the scans", "they": who or what examined the people of the study.
+fn finds(tokens: &Tokens, k: usize) -> bool {
+    matches!(
+        tokens.word(k),
+        "they"
+            | "she"
+            | "he"
+            | "scans"
+            | "scan"
+            | "tests"
+            | "x-rays"
+            | "biopsies"
+            | "exams"
+            | "examinations"
+            | "doctors"
+            | "radiologists"
+            | "checkups"
+            | "ultrasounds"
+            | "cameras"
+            | "mammograms"
+            | "colonoscopies"
+    )
+}
+
+fn names_an_ill(tokens: &Tokens) -> bool {
+    (0..tokens.len()).any(|k| ill(tokens, k))
 }
 
 /// "12% had blood tests showing gout", "a third had scans that revealed clots": an examination found it in them.

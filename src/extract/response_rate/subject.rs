@@ -58,12 +58,32 @@ fn of_the_fated(scene: &Scene, figure: usize, verb: usize) -> bool {
     let who = |k: usize| {
         matches!(tokens.word(k), "who" | "whose" | "still" | "having" | "with" | "that" | "needing" | "dying" | "going")
     };
+    // "the proportion achieving a reading below 7%"
+    let reached = |k: usize| matches!(tokens.word(k), "achieving" | "reaching" | "attaining");
+    if (figure + 1..verb).any(reached) && !(figure..verb).any(|k| tokens.is(k, Class::NonHealth)) {
+        return true;
+    }
     let Some(from) = (figure + 1..verb).find(|&k| who(k)) else { return false };
     let small =
         |k: usize| tokens.at(k, &["small", "for"]) || matches!(tokens.word(k), "needed" | "needing" | "required");
     let told = |k: usize| {
         small(k) || happened(tokens, k) || condition(tokens, k) || tokens.is(k, Class::Mishap) || became_so(tokens, k)
     };
+    // "the proportion with at least a 40% drop in pain"
+    let drop = |k: usize| tokens.is(k, Class::ChangeNoun) || matches!(tokens.word(k), "relief" | "response");
+    // "the number with normal readings"
+    if tokens.word(from) == "with" && matches!(tokens.word(from + 1), "normal" | "undetectable" | "healthy" | "no") {
+        return (from + 2..verb).any(|k| {
+            tokens.is(k, Class::LevelWord)
+                || tokens.is(k, Class::Gauge)
+                || condition(tokens, k)
+                || happened(tokens, k)
+                || matches!(tokens.word(k), "readings" | "results" | "load")
+        });
+    }
+    if tokens.word(from) == "with" && tokens.at(from + 1, &["at", "least"]) {
+        return (from + 3..verb).any(drop);
+    }
     // "the number with gout" is how common it is
     let since = tokens.word(from) != "with" && tokens.word(from) != "that";
     // "the share of nurses who gave birth early"

@@ -55,6 +55,7 @@ pub fn verb_of_them(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
 /// "Only a minority, 12%, fell ill", "nearly all – 94% – recovered": where the clause goes on behind a share that tells again
 /// how many they were.
 fn behind_apposition(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
+    const LONGEST_SHARE: usize = 6;
     let left = behind_hedges(tokens, quantity.first);
     let close = quantity.last + 1;
     let open = left.checked_sub(1)?;
@@ -69,9 +70,27 @@ fn behind_apposition(tokens: &Tokens, quantity: &Quantity) -> Option<usize> {
         if tokens.ends_at(noun, &["of", "the"]) || tokens.ends_at(noun, &["of", "these"]) { noun - 2 } else { noun };
     let many = matches!(
         tokens.before(noun),
-        "minority" | "majority" | "all" | "most" | "many" | "few" | "half" | "third" | "quarter" | "number" | "handful"
+        "rest"
+            | "remainder"
+            | "others"
+            | "minority"
+            | "majority"
+            | "all"
+            | "most"
+            | "many"
+            | "few"
+            | "half"
+            | "third"
+            | "quarter"
+            | "number"
+            | "handful"
     );
-    (paired && many).then_some(close + 1)
+    // "A like proportion of the crews, 12%, fell ill"
+    let share = || {
+        (open.saturating_sub(LONGEST_SHARE)..open)
+            .any(|k| matches!(tokens.word(k), "share" | "proportion" | "minority") && tokens.word(k + 1) == "of")
+    };
+    (paired && (many || share())).then_some(close + 1)
 }
 
 /// The verb that tells something of them, where the first one at `verb` may only say who they are: "of the sailors robbed
@@ -112,7 +131,7 @@ fn is_finite(tokens: &Tokens, k: usize) -> bool {
 
 /// "received oats and died": two verbs of one subject.
 fn joined(tokens: &Tokens, from: usize, to: usize) -> bool {
-    (from..to).any(|k| matches!(tokens.word(k), "and" | "," | "but" | "that" | "because" | "while" | "when"))
+    (from..to).any(|k| matches!(tokens.word(k), "and" | "or" | "," | "but" | "that" | "because" | "while" | "when"))
 }
 
 /// The verb that tells something, behind "had", "was" and adverbs.

@@ -66,8 +66,8 @@ const CASES: &[(&str, &[&str])] = &[
         "The survey found that 41 per cent of girls slept well. The share rose from 28 per cent to 41 per cent in ten years.",
         &[
             "41 per cent: girls | whole | slept well | -",
-            "28 per cent: - | whole | share | -",
-            "41 per cent: - | whole | share | -",
+            "28 per cent: - | whole | slept well | -",
+            "41 per cent: - | whole | slept well | -",
         ],
     ),
     (
