@@ -66,7 +66,7 @@ use outcome::{
 };
 use parallel::{did_what_was_told, host};
 use populations::{rate_of_a_group, told_again};
-use risks::{rate_of_what_was_told, rates_of_illness, risk_came_to};
+use risks::{rate_of_what_was_told, rates_of_illness, risk_came_to, risk_set_against_another};
 use seen_in::{ill_seen_in, tests_showed};
 use struck::{among_the_followed, care_was_needed, listed_as_side_effect, struck};
 use subject::events_came_to;
@@ -259,6 +259,7 @@ fn of_something_else(scene: &Scene, quantity: &Quantity, verb: Option<usize>) ->
     let tokens = scene.tokens();
     of_other_things(tokens, quantity)
         || how_well(tokens, quantity)
+        || risk_set_against_another(tokens, quantity)
         || level_again(scene, quantity)
         || general_future(tokens, quantity)
         || to_come(tokens, quantity)

@@ -38,6 +38,17 @@ pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     group && !compared && (risk + 2..verb).any(|k| ill(tokens, k))
 }
 
+/// "The increased risk of gout ranged from 9% for nurses to 12% for cooks": by how much one risk is larger than another.
+pub fn risk_set_against_another(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let start = quantity.first.saturating_sub(LONGEST_SUBJECT);
+    let more = |k: usize| {
+        tokens.is(k, Class::RelativeWord)
+            && matches!(tokens.word(k + 1), "risk" | "risks" | "odds" | "chance" | "chances")
+    };
+    let clause = || (start..quantity.first).rev().take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-");
+    tokens.any(Class::Likelihood) && clause().any(|k| more(k) && tokens.word(k + 2) == "of")
+}
+
 /// "halved falls, from 9% of sailors to 5%", "deaths sank from 7% to 5%": an event, and how often it struck before.
 fn events_moved(tokens: &Tokens, from: usize) -> bool {
     const REACH: usize = 10;
@@ -113,6 +124,7 @@ mod tests {
     fn other_risks() {
         for text in [
             "In the study, the risk of a stroke was 12% higher for nurses.",
+            "In the study, the increased risk of a stroke ranged from 12% for nurses to 19% for cooks.",
             "In the study, the chance of rain was 12% for nurses and 9% for cooks.",
             "In the study, the tax lowered the risk of theft from 4% to 2%.",
             "In the study, rates of smoking were 12% among nurses and 9% among cooks.",
