@@ -11,6 +11,11 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     const BEFORE: usize = 8;
     const BEHIND: usize = 3;
     let amount = matches!(quantity.unit, Unit::Percent | Unit::Measure(_) | Unit::Time(_));
+    // "above the recommended 1,400 limit", "the 1,400 advised"
+    let advised = |k: usize| matches!(tokens.word(k), "recommended" | "advised" | "suggested");
+    if quantity.unit == Unit::None && (advised(quantity.first.wrapping_sub(1)) || advised(quantity.last + 1)) {
+        return true;
+    }
     if !amount || !tokens.any(Class::Norm) {
         let told = at_most(tokens, quantity) || set_by_an_office(tokens, quantity) || urged(tokens, quantity);
         return amount && told;
