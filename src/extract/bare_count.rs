@@ -23,6 +23,7 @@ use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
 use super::rising_counts::number_changed;
+use super::sample_role::{handed_it, in_the_analysis};
 use super::scene::Scene;
 use super::set_off::set_off;
 
@@ -96,6 +97,16 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
         .or_else(|| if scene.is_abstract { None } else { acted(scene, quantity, scope) })
+        .map(|what| if scene.is_abstract { what } else { by_the_verb(scene.tokens(), quantity, what) })
+}
+
+/// "Of these, 210 were fitted with a brace" is an arm, "648 … were included in the main analysis" the whole.
+fn by_the_verb(tokens: &Tokens, quantity: &Quantity, what: What) -> What {
+    match what {
+        What::Sample(Role::Subgroup) if handed_it(tokens, quantity.last) => What::Sample(Role::Arm),
+        What::Sample(Role::Subgroup) if in_the_analysis(tokens, quantity.last) => What::Sample(Role::Total),
+        _ => what,
+    }
 }
 
 /// "Data were available for 690", "follow-up was complete for 690 of them".

@@ -130,7 +130,11 @@ fn amount(scene: &Scene, quantity: &Quantity) -> bool {
         && (!timed() || often && described(&["daily", "weekly", "nightly"]))
         && !consumed(tokens, quantity)
         && !equals(tokens, quantity);
-    if lone || in_blood(scene, quantity, per, timed) || told_of_bodies(scene, quantity, at) || of_jabs(scene, quantity, at) {
+    if lone
+        || in_blood(scene, quantity, per, timed)
+        || told_of_bodies(scene, quantity, at)
+        || of_jabs(scene, quantity, at)
+    {
         return false;
     }
     let (portion, mass) = (tokens.is(at, Class::Portion), tokens.is(at, Class::MassUnit));
@@ -475,10 +479,7 @@ mod tests {
                 "The agency advises two helpings of fish a week, each about 90 grams.",
                 &["two helpings of fish a week", "90 grams"],
             ),
-            (
-                "Sailors drank three glasses of rum a day, each holding 90 ml.",
-                &["three glasses of rum a day", "90 ml"],
-            ),
+            ("Sailors drank three glasses of rum a day, each holding 90 ml.", &["three glasses of rum a day", "90 ml"]),
             ("In the study, the mean calorie intake was above the recommended 1,400 limit.", &["1,400"]),
             ("In the study, cooks got rice flour, from a pinch and working up to 6 grams.", &["6 grams"]),
             ("In the study, at most 90 calories should come from rum.", &["90 calories"]),

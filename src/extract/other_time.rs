@@ -248,7 +248,16 @@ pub(super) fn onset(scene: &Scene, quantity: &Quantity) -> bool {
     let came = |k: usize| {
         matches!(
             tokens.word(k),
-            "came" | "come" | "comes" | "arrived" | "occurred" | "happened" | "appeared" | "emerged" | "struck" | "died"
+            "came"
+                | "come"
+                | "comes"
+                | "arrived"
+                | "occurred"
+                | "happened"
+                | "appeared"
+                | "emerged"
+                | "struck"
+                | "died"
         ) && matches!(tokens.word(k + 1), "at" | "after")
             && (k + 2..quantity.first).any(middle)
     };

@@ -16,9 +16,10 @@ use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
 use super::studied::opens_with_part;
 use told_apart::{
-    asked_to_join, came_back, data_on, did_otherwise, in_a_treated_group, one_of_the_groups, sent_to, set_against,
-    set_beside_them, sifted_by_criteria,
+    asked_to_join, came_back, data_on, did_otherwise, filled_in, in_a_treated_group, looked_at_apart,
+    one_of_the_groups, sent_to, set_against, set_beside_them, sifted_by_criteria,
 };
+pub(super) use told_apart::{handed_it, in_the_analysis};
 use two_groups::{beside_another_group, one_of_two};
 
 /// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
@@ -75,6 +76,16 @@ fn recruits(tokens: &Tokens, from: usize, to: usize) -> bool {
 /// The role of a counted group by its verb, the words before it, and what adds up.
 pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Role {
     let tokens = scene.tokens();
+    if !scene.is_abstract {
+        // "Of 900 cooks, 640 had a scan and were included in the analysis"
+        let of = quantity.first == 1 && tokens.word(0) == "of";
+        if of && following(scene, quantity).is_some_and(|q| is_count(q) && in_the_analysis(tokens, q.last)) {
+            return Role::Screened;
+        }
+        if in_the_analysis(tokens, quantity.last) {
+            return Role::Total;
+        }
+    }
     let sums = (scene.is_abstract || fate == Some(Fate::Assigned)) && is_whole(scene, quantity);
     if sums && quantity.value.low >= LEAST_TOTAL.into() {
         return Role::Total;
@@ -164,7 +175,8 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     // "These included the Hull Study, which had 4,000 members"
     let another = || (2..quantity.first).any(|k| tokens.is(k, Class::ResearchNoun) && tokens.before(k) != "the");
     if !scene.is_abstract && opens_with_part(tokens) && !another() {
-        return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
+        let treated = fate == Some(Fate::Assigned) || handed_it(tokens, noun);
+        return Some(if treated { Role::Arm } else { Role::Subgroup });
     }
     if !scene.is_abstract && included(scene, quantity) {
         return Some(Role::Subgroup);
@@ -192,6 +204,10 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     }
     // "Sixty of the nurses were given syrup"
     if of_known && !scene.is_abstract && fate == Some(Fate::Assigned) {
+        return Some(Role::Arm);
+    }
+    // "some 31 of the cooks were prescribed the syrup"
+    if of_known && !scene.is_abstract && handed_it(tokens, noun) {
         return Some(Role::Arm);
     }
     let part = of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled;
@@ -266,8 +282,11 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     {
         return Some(Role::Subgroup);
     }
+    if looked_at_apart(tokens, start, noun) {
+        return Some(Role::Subgroup);
+    }
     // "full data on 180 cooks"
-    if data_on(tokens, start) || came_back(tokens, noun) {
+    if data_on(tokens, start) || came_back(tokens, noun) || filled_in(tokens, noun) {
         return Some(Role::Completed);
     }
     // "The control group came to 900 nurses"
@@ -298,7 +317,9 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
     // "Of 214 eligible sailors, 178 agreed to take part"
     let eligible = at <= 2 && (quantity.last + 1..noun).any(|k| tokens.word(k) == "eligible");
-    let sifted = tokens.before(at) == "of" && (eligible || tokens.is(noun + 1, Class::ScreenVerb));
+    // "a study of 900 cooks tested at sea" tells of all
+    let of_study = at >= 2 && tokens.classes(at - 2).has_either(Class::StudyWork, Class::ResearchNoun);
+    let sifted = tokens.before(at) == "of" && (eligible || !of_study && tokens.is(noun + 1, Class::ScreenVerb));
     match (subset, sifted) {
         (true, _) => Some(Role::Subgroup),
         (_, true) => Some(Role::Screened),
@@ -385,6 +406,11 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
     let tokens = scene.tokens();
     // "900 claims received by nurses" were given to nobody
     if tokens.word(noun + 2) == "by" && !tokens.is(noun + 1, Class::EnrolVerb) {
+        return false;
+    }
+    // "900 cooks treated at 40 ports" were not given one thing
+    let places = tokens.is_number(noun + 3) || tokens.is(noun + 3, Class::NumberStart);
+    if tokens.word(noun + 1) == "treated" && matches!(tokens.word(noun + 2), "at" | "in") && places {
         return false;
     }
     let beside = (noun + 1..noun + 5).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":"));

@@ -87,9 +87,8 @@ fn treated_for(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.word(k), "inserted" | "held" | "placed" | "pressed" | "stimulated" | "massaged" | "rubbed")
             && (tokens.is(k.wrapping_sub(1), Class::Be) || tokens.is(k.wrapping_sub(2), Class::Be))
     };
-    let treatment = |k: usize| {
-        tokens.is(k, Class::Exposure) || tokens.is(k, Class::Care) || tokens.is(k, Class::TreatmentWord)
-    };
+    let treatment =
+        |k: usize| tokens.is(k, Class::Exposure) || tokens.is(k, Class::Care) || tokens.is(k, Class::TreatmentWord);
     let given = |k: usize| matches!(tokens.word(k), "given" | "gave" | "giving" | "received" | "receiving" | "got");
     let ended = !tokens.is_word(quantity.last + 1) || tokens.word(quantity.last + 1) == "at";
     if tokens.before(at) == "for" {
@@ -108,7 +107,9 @@ fn kept_to(scene: &Scene, quantity: &Quantity) -> bool {
     let it = usize::from(tokens.before(at) == "it");
     let verb = at.wrapping_sub(1 + it);
     let kept = matches!(tokens.word(verb), "got" | "get" | "had" | "have" | "managed" | "kept" | "logged" | "averaged");
-    let ends = !tokens.is_word(quantity.last + 1) && tokens.word(quantity.last + 1) != "-";
+    let next = quantity.last + 1;
+    let ends = !tokens.is_word(next) && tokens.word(next) != "-"
+        || tokens.classes(next).has_either(Class::Be, Class::PastVerb);
     let those = tokens.word(verb.wrapping_sub(1)) == "who";
     if !(kept && those && (ends || it > 0) && quantity.form != Form::Article) {
         return false;

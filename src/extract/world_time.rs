@@ -298,10 +298,11 @@ pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
             && (k + 1..quantity.first).any(|j| tokens.is(j, Class::Food))
     };
     let fed = (lead..quantity.first).any(|k| tokens.word(k) == "at" && !tokens.at(k, &["at", "least"]))
-        && ((lead.saturating_sub(5)..lead).any(offered) || near(&[
-            "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
-            "newborns", "foods",
-        ]));
+        && ((lead.saturating_sub(5)..lead).any(offered)
+            || near(&[
+                "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
+                "newborns", "foods",
+            ]));
     // "the scan at 20 weeks", "given from 28 weeks until birth": of a pregnancy
     let pregnant = quantity.unit == Unit::Time("week")
         && matches!(tokens.before(quantity.first), "at" | "from" | "before" | "until" | "by")

@@ -146,32 +146,33 @@ pub(super) fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "at most 90 calories should come from it"
     let bounded = led_from(tokens, quantity.first) < quantity.first;
     let should = |k: usize| matches!(tokens.word(k), "should" | "ought" | "must");
-    bounded && should(quantity.last + 1) || (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| {
-        matches!(
-            tokens.word(k),
-            "recommended"
-                | "recommends"
-                | "recommend"
-                | "recommendation"
-                | "recommendations"
-                | "guideline"
-                | "guidelines"
-                | "guidance"
-                | "allowance"
-                | "requirement"
-                | "target"
-                | "maximum"
-                | "limit"
-                | "limits"
-                | "dose"
-                | "doses"
-                | "intake"
-                | "portion"
-                | "portions"
-                | "serving"
-                | "servings"
-        )
-    })
+    bounded && should(quantity.last + 1)
+        || (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| {
+            matches!(
+                tokens.word(k),
+                "recommended"
+                    | "recommends"
+                    | "recommend"
+                    | "recommendation"
+                    | "recommendations"
+                    | "guideline"
+                    | "guidelines"
+                    | "guidance"
+                    | "allowance"
+                    | "requirement"
+                    | "target"
+                    | "maximum"
+                    | "limit"
+                    | "limits"
+                    | "dose"
+                    | "doses"
+                    | "intake"
+                    | "portion"
+                    | "portions"
+                    | "serving"
+                    | "servings"
+            )
+        })
 }
 
 /// "those who had two glasses", "nurses averaged six units", "slightly more - three to nine servings": portions where the

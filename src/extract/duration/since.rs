@@ -17,7 +17,8 @@ pub fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
     let followed = tokens.at(after, &["that", "followed"]) || tokens.at(after, &["which", "followed"]);
     // "before the nine weeks were up", "once the nine weeks had passed"
     let over = window
-        && (tokens.is(after, Class::Be) && matches!(tokens.word(after + 1), "up" | "over" | "out" | "through" | "done")
+        && (tokens.is(after, Class::Be)
+            && matches!(tokens.word(after + 1), "up" | "over" | "out" | "through" | "done")
             || tokens.word(after) == "had" && matches!(tokens.word(after + 1), "passed" | "elapsed" | "ended"));
     before_event
         || into

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::extract::beside::{phrase_start, treats};
 use crate::extract::parts::is_count;
-use crate::extract::predicate::Fate;
+use crate::extract::predicate::{Fate, main_verb};
 use crate::extract::scene::Scene;
 use crate::text::{Class, Quantity, Tokens};
 
@@ -42,6 +42,57 @@ pub fn sent_to(tokens: &Tokens, at: usize) -> bool {
         matches!(tokens.word(k), "invitations" | "invites" | "letters" | "questionnaires" | "emails" | "forms")
     };
     sent && (at.saturating_sub(REACH)..at).any(letters)
+}
+
+/// "Some 40 of them were prescribed the syrup", "31 were sent home with a brace", "27 of the cooks met with a coach": the verb
+/// of the clause behind `noun` gives them what is tested.
+pub fn handed_it(tokens: &Tokens, noun: usize) -> bool {
+    let Some(verb) = main_verb(tokens, noun + 1) else { return false };
+    let fills = |k: usize| tokens.word(k).ends_with("ly") || matches!(tokens.word(k), "then" | "also" | "each");
+    let at = if tokens.is(verb, Class::Be) { (verb + 1..verb + 3).find(|&k| !fills(k)).unwrap_or(verb) } else { verb };
+    let next = tokens.word(at + 1);
+    if at == verb {
+        let with = (at + 1..at + 4).any(|k| tokens.word(k) == "with" && tokens.is(k + 1, Class::Article));
+        return matches!(tokens.word(at), "met" | "worked" | "trained") && with;
+    }
+    match tokens.word(at) {
+        "prescribed" | "offered" | "taught" | "coached" | "handed" | "issued" | "injected" | "implanted" | "loaned" => {
+            !matches!(next, "by" | "in" | "at")
+        }
+        "matched" | "paired" | "fitted" | "teamed" => next == "with",
+        "sent" => next == "home",
+        "started" | "put" => next == "on",
+        _ => false,
+    }
+}
+
+/// "900 cooks … were included in the main analysis", "the 90 cooks evaluable for pain": at `last` the count's last word.
+pub fn in_the_analysis(tokens: &Tokens, last: usize) -> bool {
+    const REACH: usize = 18;
+    if (last + 1..last + 3).any(|k| matches!(tokens.word(k), "evaluable" | "analyzable" | "analysable")) {
+        return true;
+    }
+    let clause = (last + 1..last + REACH).take_while(|&k| !matches!(tokens.word(k), ";" | "." | ""));
+    clause.into_iter().any(|k| {
+        tokens.word(k) == "included"
+            && tokens.is(k.wrapping_sub(1), Class::Be)
+            && tokens.at(k + 1, &["in", "the"])
+            && (k + 3..k + 5).any(|j| matches!(tokens.word(j), "analysis" | "analyses"))
+    })
+}
+
+/// "They looked separately at the 31 cooks who snored": a part that is looked at by itself.
+pub fn looked_at_apart(tokens: &Tokens, start: usize, noun: usize) -> bool {
+    const NEAR: usize = 4;
+    let the = if tokens.before(start) == "the" { start - 1 } else { start };
+    let apart = |k: usize| {
+        matches!(tokens.word(k), "separately" | "only" | "just" | "solely" | "specifically" | "alone")
+            || tokens.ends_at(the, &["focused", "on"])
+            || tokens.ends_at(the, &["zeroed", "in", "on"])
+            || tokens.ends_at(the, &["homed", "in", "on"])
+    };
+    let looked = matches!(tokens.before(the), "at" | "on") && (the.saturating_sub(NEAR)..the).any(apart);
+    looked && the < start && tokens.word(noun + 1) == "who"
 }
 
 /// "They screened 1,200 cooks and enrolled 80", "The team invited 1,200 cooks to take part", "1,200 cooks were invited to
@@ -119,6 +170,23 @@ pub fn came_back(tokens: &Tokens, noun: usize) -> bool {
     again && matches!(tokens.word(verb + 2), "to" | "for") && !matches!(tokens.word(verb + 3), "work" | "emergency")
 }
 
+/// "80 cooks filled out the final form", "80 of them returned the last survey": at `noun` the people.
+pub fn filled_in(tokens: &Tokens, noun: usize) -> bool {
+    const NEAR: usize = 3;
+    let of_them = usize::from(tokens.at(noun + 1, &["of", "them"])) * 2;
+    let verb = noun + 1 + of_them;
+    let end = match tokens.word(verb) {
+        "filled" if matches!(tokens.word(verb + 1), "out" | "in") => verb + 2,
+        "returned" | "answered" | "completed" => verb + 1,
+        _ => return false,
+    };
+    let last = |k: usize| matches!(tokens.word(k), "final" | "last" | "follow-up" | "closing" | "second");
+    let form = |k: usize| {
+        matches!(tokens.word(k), "survey" | "questionnaire" | "form" | "forms" | "questionnaires" | "diary" | "surveys")
+    };
+    (end..end + NEAR).any(last) && (end + 1..end + 1 + NEAR).any(form)
+}
+
 /// "They compared 90 cooks with gout with 300 of their neighbours", "As controls, they chose 300 cooks".
 pub fn set_against(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     const REACH: usize = 16;
@@ -188,5 +256,31 @@ mod tests {
         ] {
             assert_eq!(counts(text), found, "{text}");
         }
+    }
+    #[test]
+    fn those_who_were_given_what_is_tested() {
+        for (told, found) in [
+            ("Of these, 210 were matched with a cook who had got over it.", "arm 210"),
+            ("About 300 of them were prescribed a syrup.", "arm 300"),
+            ("Thirty-seven were sent home with a working brace.", "arm Thirty-seven"),
+            ("Forty of them also met weekly with a coach.", "arm Forty"),
+            ("Forty of the cooks were fitted with a brace.", "arm Forty of the cooks"),
+            ("Forty of them were left-handed.", "subgroup Forty"),
+            ("When the team looked separately at the 61 cooks who snored, rum did nothing.", "subgroup 61 cooks"),
+            ("Among the 490 cooks evaluable for gout, the drug did well.", "total 490 cooks"),
+            ("Of these, 648 had a scan and were included in the main analysis.", "total 648"),
+            ("Only 343 cooks filled out the final form.", "completed 343 cooks"),
+            ("Only 343 cooks filled out the first form.", "total 343 cooks"),
+        ] {
+            let counts = counts(&format!("The study followed 900 cooks with gout. {told}"));
+            assert_eq!(counts.last().map(String::as_str), Some(found), "{told}");
+        }
+        assert_eq!(
+            counts("Of 741 cooks with gout in the study, 648 had a scan and were included in the analysis."),
+            ["screened 741 cooks", "total 648"]
+        );
+        assert_eq!(counts("In a registry of 640 cooks treated at 31 ports, the study saw gout."), ["total 640 cooks"]);
+        assert_eq!(counts("A study of nearly 640 cooks screened at 31 ports told of gout."), ["total 640 cooks"]);
+        assert_eq!(counts("Of 640 cooks screened, the study took 31.")[0], "screened 640 cooks");
     }
 }

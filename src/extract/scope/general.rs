@@ -12,8 +12,14 @@ use super::tense::{Tense, done_before, people_verb_is_present, told_of_before};
 /// fact unless the sentence speaks of the study.
 pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
+    let effect = matches!(quantity.unit, Unit::Percent | Unit::Times);
     let tokens = scene.tokens();
-    if !relevant || this_study > 1 || opens_the_news(scene) || counted_one_by_one(tokens, quantity) {
+    if !relevant
+        || this_study > 1
+        || opens_the_news(scene)
+        || effect && a_line(scene)
+        || counted_one_by_one(tokens, quantity)
+    {
         return false;
     }
     let tense = marks.tense_before(quantity).or_else(|| marks.tense_after(quantity));
@@ -22,6 +28,9 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     if tense != Some(Tense::Present) && !now() || done_before(tokens, quantity) || tells_again(tokens, quantity) {
         return false;
     }
+    if of_the_sexes(tokens, quantity) {
+        return true;
+    }
     if people_say(tokens, quantity) || of_the_exposed(scene, quantity) || an_effect_judged(tokens, quantity) {
         return false;
     }
@@ -29,7 +38,10 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     let compared = || reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
     let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
         .any(|k| tokens.is(k, Class::Likelihood));
-    let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
+    // "you get a sensitivity of just under 40 per cent"
+    let accurate = |k: usize| tokens.is(k, Class::Accuracy) && tokens.word(k + 1) == "of";
+    let accuracy = tokens.is(quantity.last + 1, Class::Accuracy)
+        || (quantity.first.saturating_sub(ACCURACY_NEAR)..quantity.first).any(accurate);
     // "start six weeks earlier than those who", "lose 3 pounds more than"
     let apart = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_))
         && tokens.is(quantity.last + 1, Class::RelativeWord)
@@ -38,6 +50,17 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
         return false;
     }
     !(of_risk && (quantity.unit == Unit::Times || compared() || of_an_exposure(tokens, quantity)) || accuracy)
+}
+
+/// "Men are four times as likely as women to have it": what is so of everybody.
+fn of_the_sexes(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let sex = |k: usize| matches!(tokens.word(k), "men" | "women" | "boys" | "girls");
+    let are = (1..3).find(|&k| tokens.word(k) == "are");
+    quantity.unit == Unit::Times
+        && sex(0)
+        && are.is_some_and(|are| quantity.first <= are + 3)
+        && (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| matches!(tokens.before(k), "as" | "than") && sex(k))
 }
 
 /// "One in nine cooks say that they are bullied": a survey asked them.
@@ -69,6 +92,16 @@ pub fn opens_the_news(scene: &Scene) -> bool {
         Part::Lead => !earlier(),
         _ => false,
     }
+}
+
+/// "Falls rise by a third when nurses are tired" without a full stop and alone in its paragraph: a headline within the text.
+fn a_line(scene: &Scene) -> bool {
+    const LONGEST: usize = 120;
+    let span = scene.sentence().span;
+    let words = span.of(&scene.article.text);
+    let alone = scene.previous().is_none() && scene.next().is_none();
+    let first = words.chars().next().is_some_and(char::is_uppercase);
+    alone && first && words.len() <= LONGEST && words.ends_with(char::is_alphanumeric)
 }
 
 /// "Those who sleep less than six hours are at higher risk", "20 minutes a day cut the risk by a fifth": how much of it
@@ -111,6 +144,9 @@ fn is_an_effect(tokens: &Tokens, quantity: &Quantity) -> bool {
     matches!(quantity.unit, Unit::Percent | Unit::Times) && (than_others || by)
 }
 
+/// Tokens from "sensitivity" to its number at most.
+const ACCURACY_NEAR: usize = 6;
+
 /// Tokens between "more" and "than" at most.
 const THAN_NEAR: usize = 5;
 
@@ -151,6 +187,10 @@ pub fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
     let of = if tokens.word(after) == "of" { after + 1 } else { after };
+    // "Deaths rise by a fifth when cooks are tired": how far something moved
+    if tokens.before(quantity.first) == "by" && tokens.is(quantity.first.wrapping_sub(2), Class::ChangeVerb) {
+        return false;
+    }
     let definite =
         matches!(tokens.word(of), "the" | "those" | "these" | "them" | "participants" | "volunteers" | "our" | "its");
     if definite || (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord)) {
@@ -242,6 +282,8 @@ mod tests {
             "Those in Hull start to snore six weeks earlier than those in Rome.",
             "More than 31 grams of oats, or about two bowls, a day can cut the risk of falls.",
             "As little as 31 grams of oats may cut the odds of a fall.",
+            "Work it out and you get a sensitivity of just under 40 per cent.",
+            "Women are twice as likely as men to fall, the study found.",
             "The 31 per cent drop is a surprise.",
         ];
         let of_others = [
@@ -257,6 +299,9 @@ mod tests {
             "Those eating more than 31 grams a day can cut their risk of falls by eating less.",
             "The risk of a fall among those on rum is around 3 per cent a year.",
             "The chance of a fall in those taking rum is only 3 per cent.",
+            "Women are three times as likely as men to snore.",
+            "It comes as new research shows 40 per cent of bakers snore.",
+            "Boys are about twice as likely to snore as girls.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);
