@@ -57,6 +57,14 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     if tested && !scene.is_abstract && (heads_the_sentence(scene.tokens(), quantity) || another()) {
         return Some(What::Sample(Role::Subgroup));
     }
+    // "Of 900 cooks screened, 310 qualified"
+    let next = quantity.last + 1;
+    let chosen = scene.tokens().word(next) == "qualified"
+        || scene.tokens().at(next, &["were", "eligible"])
+        || scene.tokens().at(next, &["met", "the", "criteria"]);
+    if chosen && !scene.is_abstract && quantity.value.low >= Decimal::TEN {
+        return Some(What::Sample(Role::Total));
+    }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
     event(scene, quantity, scope, lenders)

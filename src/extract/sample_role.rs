@@ -17,7 +17,7 @@ use super::scene::Scene;
 use super::studied::opens_with_part;
 use told_apart::{
     asked_to_join, came_back, data_on, did_otherwise, filled_in, in_a_treated_group, looked_at_apart,
-    one_of_the_groups, sent_to, set_against, set_beside_them, sifted_by_criteria,
+    one_of_the_groups, sent_each_way, sent_to, set_against, set_beside_them, sifted_by_criteria,
 };
 pub(super) use told_apart::{handed_it, in_the_analysis};
 use two_groups::{beside_another_group, one_of_two};
@@ -89,6 +89,9 @@ pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Opt
     let sums = (scene.is_abstract || fate == Some(Fate::Assigned)) && is_whole(scene, quantity);
     if sums && quantity.value.low >= LEAST_TOTAL.into() {
         return Role::Total;
+    }
+    if !scene.is_abstract && sent_each_way(scene, quantity, noun) {
+        return Role::Arm;
     }
     if let Some(role) = by_words_before(tokens, quantity, noun).or_else(|| one_of_two(scene, quantity, noun)) {
         return role;
@@ -277,7 +280,11 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     if matches!(tokens.word(noun), "applicants" | "candidates") || sifted_by_criteria(tokens, noun) {
         return Some(Role::Screened);
     }
-    let limited = tokens.ends_at(at, &["limited", "to", "the"]) || tokens.ends_at(at, &["restricted", "to", "the"]);
+    // "an analysis limited to the 90 cooks with gout", "restricted to 90 cooks"
+    let the = if tokens.before(at) == "the" { at - 1 } else { at };
+    let limited = ["limited", "restricted", "confined"].iter().any(|word| tokens.ends_at(the, &[word, "to"]));
+    let analysis = |k: usize| tokens.is(k, Class::Article) && matches!(tokens.word(k + 1), "analysis" | "comparison");
+    let limited = limited && (the < at || (the.saturating_sub(4)..the).any(|k| analysis(k) && tokens.word(k) != "the"));
     if limited || set_beside_them(tokens, at) || tokens.ends_at(at, &["the", "other"]) && !tokens.any(Class::AssignVerb)
     {
         return Some(Role::Subgroup);

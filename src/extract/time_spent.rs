@@ -84,8 +84,25 @@ fn treated_for(tokens: &Tokens, quantity: &Quantity) -> bool {
     let at = led_from(tokens, quantity.first);
     let clause = |at: usize| (at.saturating_sub(REACH)..at).rev().take_while(|&k| !matches!(tokens.word(k), "," | ";"));
     let done = |k: usize| {
-        matches!(tokens.word(k), "inserted" | "held" | "placed" | "pressed" | "stimulated" | "massaged" | "rubbed")
-            && (tokens.is(k.wrapping_sub(1), Class::Be) || tokens.is(k.wrapping_sub(2), Class::Be))
+        matches!(
+            tokens.word(k),
+            "inserted"
+                | "attached"
+                | "strapped"
+                | "held"
+                | "placed"
+                | "pressed"
+                | "squeezed"
+                | "stimulated"
+                | "massaged"
+                | "rubbed"
+                | "dipped"
+                | "dunked"
+                | "plunged"
+                | "worn"
+                | "wore"
+                | "stared"
+        )
     };
     let treatment =
         |k: usize| tokens.is(k, Class::Exposure) || tokens.is(k, Class::Care) || tokens.is(k, Class::TreatmentWord);
@@ -106,7 +123,7 @@ fn kept_to(scene: &Scene, quantity: &Quantity) -> bool {
     let at = led_from(tokens, quantity.first);
     let it = usize::from(tokens.before(at) == "it");
     let verb = at.wrapping_sub(1 + it);
-    let kept = matches!(tokens.word(verb), "got" | "get" | "had" | "have" | "managed" | "kept" | "logged" | "averaged");
+    let kept = matches!(tokens.word(verb), "got" | "get" | "had" | "have" | "did" | "managed" | "kept" | "logged");
     let next = quantity.last + 1;
     let ends = !tokens.is_word(next) && tokens.word(next) != "-"
         || tokens.classes(next).has_either(Class::Be, Class::PastVerb);

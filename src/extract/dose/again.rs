@@ -74,12 +74,18 @@ fn one_of_the_categories(scene: &Scene, quantity: &Quantity) -> bool {
             )
             || matches!(tokens.word(k), "than" | "over" | "under" | "up" | "at" | "least" | "most" | "below" | "above")
     };
+    // "1 to 2" is read as two
+    if tokens.before(quantity.first) == "to" || tokens.word(quantity.last + 1) == "to" {
+        return false;
+    }
     let before = (quantity.first.saturating_sub(LONGEST)..quantity.first).rev();
-    let Some(open) = before.into_iter().find(|&k| !listed(k)).filter(|&k| tokens.word(k) == "(") else { return false };
+    let opens = |k: &usize| matches!(tokens.word(*k), "(" | ":");
+    let Some(open) = before.into_iter().find(|&k| !listed(k)).filter(opens) else { return false };
+    let closes = if tokens.word(open) == "(" { ")" } else { "." };
     let close = (quantity.last + 1..tokens.len().min(quantity.last + LONGEST)).find(|&k| !listed(k));
     let several = |close: usize| (open + 1..close).filter(|&k| matches!(tokens.word(k), "," | ";")).count() > 1;
     let portion = |k: usize| tokens.is(k, Class::Portion);
-    close.is_some_and(|close| tokens.word(close) == ")" && several(close))
+    close.is_some_and(|close| tokens.word(close) == closes && several(close))
         && (open.saturating_sub(NAME)..open).any(portion)
 }
 
@@ -123,6 +129,13 @@ fn bounded_alone(scene: &Scene, quantity: &Quantity) -> bool {
         let alike =
             |host: &&Quantity| host.unit == Unit::None && to_part(host.last + 1) && tokens.before(host.first) != "and";
         return host.filter(alike).is_some_and(|host| bounded_alone(scene, host));
+    }
+    // "medium (five to nine mugs a week) and heavy (ten or more)"
+    let next = quantity.last + 1;
+    let or_more = tokens.word(next) == "or" && matches!(tokens.word(next + 1), "more" | "less" | "fewer");
+    let closed = tokens.word(if or_more { next + 2 } else { next }) == ")";
+    if led == quantity.first && (or_more || quantity.value.is_range()) && tokens.before(led) == "(" && closed {
+        return portion_before(scene, quantity);
     }
     if led == quantity.first || led == 0 {
         return false;

@@ -34,13 +34,40 @@ pub fn one_of_the_groups(tokens: &Tokens, quantity: &Quantity, noun: usize, fate
         || aside.is_some_and(|k| k > 0 && named(k - 1)) && given()
 }
 
+/// "randomly assigned 90 cooks to rum and 88 to ale": each of the two went one way.
+pub fn sent_each_way(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
+    const REACH: usize = 24;
+    let tokens = scene.tokens();
+    let verb = tokens.before(phrase_start(tokens, quantity.first));
+    if !matches!(verb, "assigned" | "randomized" | "randomised" | "allocated" | "randomly")
+        || tokens.word(noun + 1) != "to"
+    {
+        return false;
+    }
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    let mut later = scene.quantities()[at..].iter().take_while(|q| q.first < noun + REACH).filter(|q| is_count(q));
+    later.any(|q| {
+        let to = tokens.word(q.last + 1) == "to" || tokens.word(q.last + 2) == "to" && tokens.is_word(q.last + 1);
+        let either = |k: usize| matches!(tokens.word(k), "or" | "either" | "groups" | "one" | "two" | "three");
+        to && !(noun + 1..q.first).any(either)
+    })
+}
+
 /// "Invitations were sent to 2,300 sailors, and 300 took part": at `at` the number.
 pub fn sent_to(tokens: &Tokens, at: usize) -> bool {
     const REACH: usize = 9;
-    let sent = tokens.ends_at(at, &["sent", "to"]) || tokens.ends_at(at, &["mailed", "to"]);
     let letters = |k: usize| {
-        matches!(tokens.word(k), "invitations" | "invites" | "letters" | "questionnaires" | "emails" | "forms")
+        matches!(
+            tokens.word(k),
+            "invitations" | "invites" | "letters" | "questionnaires" | "emails" | "forms" | "surveys"
+        )
     };
+    // "They mailed long questionnaires to 2,300 sailors"
+    let active =
+        |k: usize| matches!(tokens.word(k), "mailed" | "sent" | "emailed" | "posted") && letters(at.wrapping_sub(2));
+    let sent = tokens.ends_at(at, &["sent", "to"])
+        || tokens.ends_at(at, &["mailed", "to"])
+        || tokens.before(at) == "to" && (at.saturating_sub(5)..at).any(active);
     sent && (at.saturating_sub(REACH)..at).any(letters)
 }
 
@@ -270,6 +297,11 @@ mod tests {
             ("Among the 490 cooks evaluable for gout, the drug did well.", "total 490 cooks"),
             ("Of these, 648 had a scan and were included in the main analysis.", "total 648"),
             ("Only 343 cooks filled out the final form.", "completed 343 cooks"),
+            ("They assigned 206 cooks to rum and 204 to ale.", "arm 204"),
+            ("In an analysis limited to 120 cooks with gout, rum did nothing.", "subgroup 120 cooks"),
+            ("They mailed long surveys to 640 cooks.", "screened 640 cooks"),
+            ("Some 130 cooks received the oil.", "arm 130 cooks"),
+            ("Some 130 cooks received either oil or rum.", "total 130 cooks"),
             ("Only 343 cooks filled out the first form.", "total 343 cooks"),
         ] {
             let counts = counts(&format!("The study followed 900 cooks with gout. {told}"));
@@ -279,6 +311,11 @@ mod tests {
             counts("Of 741 cooks with gout in the study, 648 had a scan and were included in the analysis."),
             ["screened 741 cooks", "total 648"]
         );
+        assert_eq!(
+            counts("The study randomly assigned 206 cooks to rum and 204 to ale."),
+            ["arm 206 cooks", "arm 204"]
+        );
+        assert_eq!(counts("Of 2,100 cooks screened for the study, 412 qualified.")[1], "total 412");
         assert_eq!(counts("In a registry of 640 cooks treated at 31 ports, the study saw gout."), ["total 640 cooks"]);
         assert_eq!(counts("A study of nearly 640 cooks screened at 31 ports told of gout."), ["total 640 cooks"]);
         assert_eq!(counts("Of 640 cooks screened, the study took 31.")[0], "screened 640 cooks");

@@ -74,6 +74,18 @@ fn people_say(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "A 30 per cent drop is impressive": an effect that somebody judges.
 fn an_effect_judged(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 2;
+    // "A drop of nearly 30 per cent is striking"
+    let a = usize::from(tokens.is_sign(0));
+    let judged = || {
+        matches!(tokens.word(a), "a" | "an" | "that" | "this")
+            && tokens.is(a + 1, Class::ChangeNoun)
+            && tokens.word(a + 2) == "of"
+            && quantity.first <= a + 5
+            && matches!(tokens.word(quantity.last + 1), "is" | "would" | "isn't")
+    };
+    if quantity.unit == Unit::Percent && judged() {
+        return true;
+    }
     let led = matches!(tokens.before(quantity.first), "a" | "an" | "that" | "this" | "the");
     let opens = quantity.first < 2 || tokens.is_sign(quantity.first - 2) || tokens.word(quantity.first - 2) == "that";
     let change = (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| tokens.is(k, Class::ChangeNoun));
@@ -285,6 +297,7 @@ mod tests {
             "Work it out and you get a sensitivity of just under 40 per cent.",
             "Women are twice as likely as men to fall, the study found.",
             "The 31 per cent drop is a surprise.",
+            "“A drop of nearly 40 per cent is huge.",
         ];
         let of_others = [
             "Most people need nine hours of sleep a night.",
@@ -300,6 +313,8 @@ mod tests {
             "The risk of a fall among those on rum is around 3 per cent a year.",
             "The chance of a fall in those taking rum is only 3 per cent.",
             "Women are three times as likely as men to snore.",
+            "My uncle took 40 milligrams a day for years.",
+            "Before the 1980s, just 2 per cent of cooks snored.",
             "It comes as new research shows 40 per cent of bakers snore.",
             "Boys are about twice as likely to snore as girls.",
         ];
